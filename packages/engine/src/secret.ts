@@ -1,0 +1,53 @@
+/**
+ * The one place where a raw credential lives. A Secret prints as its mask in every way of printing;
+ * `grep -rn 'reveal()'` is the security review.
+ */
+import { createHash } from 'node:crypto';
+
+export class Secret {
+  readonly #value: string;
+
+  /** @param value the decoded credential: the 64 characters of a key, or base64 of a private key's DER. */
+  constructor(value: string) {
+    this.#value = value;
+  }
+
+  /** The first four characters and an ellipsis: enough to recognise a key in the account's own list. */
+  get masked(): string {
+    return `${this.#value.slice(0, 4)}…`;
+  }
+
+  /**
+   * The first 32 hex digits of SHA-256 over the domain `credential`, a NUL and the value, so the same in every file,
+   * repository and role. Only for values of 128 bits and more: see docs/decisions/0003-fingerprints.md.
+   */
+  get fingerprint(): string {
+    return createHash('sha256').update(`credential\0${this.#value}`).digest('hex').slice(0, 32);
+  }
+
+  /** SHA-256 of the bare value, 64 hex digits: how the list of documented examples names its values. */
+  get sha256(): string {
+    return createHash('sha256').update(this.#value).digest('hex');
+  }
+
+  /** The raw value. Its life must end inside `observe`. */
+  reveal(): string {
+    return this.#value;
+  }
+
+  toString(): string {
+    return this.masked;
+  }
+
+  toJSON(): string {
+    return this.masked;
+  }
+
+  get [Symbol.toStringTag](): string {
+    return 'Secret';
+  }
+
+  [Symbol.for('nodejs.util.inspect.custom')](): string {
+    return `Secret(${this.masked})`;
+  }
+}

@@ -1,0 +1,290 @@
+/**
+ * The nouns of bnguard, in the order in which data meets them:
+ * Document → Reading → Observation → Finding. Read this file first. Everything is plain, readonly data.
+ */
+
+// ---------------------------------------------------------------------------------------------------------------
+// Positions
+
+/** Half-open [start, end), in UTF-16 code units of a Document's text. */
+export interface Span {
+  readonly start: number;
+  readonly end: number;
+}
+
+/** Where in a file: both 1-based, columns count UTF-16 code units, a byte-order mark counts as nothing. */
+export interface Place {
+  readonly line: number;
+  readonly column: number;
+}
+
+// ---------------------------------------------------------------------------------------------------------------
+// Document: text to look into
+
+/** Where a document came from. Other kinds (history, range) add their own facts. */
+export interface Origin {
+  readonly kind: 'file' | 'staged' | 'stdin' | 'range' | 'history' | 'editor';
+}
+
+/** Decoded text. A big file comes as several documents, each a window around some hits (see windows.ts). */
+export interface Document {
+  /** POSIX, relative to the scanned root; `''` when there is none. Evidence, and what reports show. */
+  readonly path: string;
+  readonly origin: Origin;
+  /** Decoded, without byte-order mark. */
+  readonly text: string;
+  /** The place of `text[0]` in its file; absent: line 1, column 1. */
+  readonly start?: Place;
+  /** Report only what starts in here; absent: everywhere. Keeps overlapping windows from reporting twice. */
+  readonly focus?: Span;
+  /** The file's first 64 KB when this is a later window of it: imports stand there. */
+  readonly head?: string;
+}
+
+// ---------------------------------------------------------------------------------------------------------------
+// Reading: what a document says, whoever reads it (our lexer, a JSON parser, ESLint's AST)
+
+export interface Reading {
+  readonly language: string;
+  /** Modules, packages and namespaces that the file names: `@binance/connector`, `binance.client`, `ccxt`. */
+  readonly imports: readonly string[];
+  readonly bindings: readonly Binding[];
+  readonly calls: readonly Call[];
+  /** The comments, markers included; what suppressions are read from. */
+  readonly comments: readonly Span[];
+}
+
+/** How a value came to its name. `bare`: nothing but nearby words. */
+export type Via = 'assign' | 'entry' | 'argument' | 'header' | 'column' | 'bare';
+
+/** A value with the path that names it: `exchange.key` in a config, `["0", "apiKey"]` in a call's arguments. */
+export interface Binding {
+  readonly path: readonly string[];
+  readonly via: Via;
+  readonly value: Value;
+  /** All of the value in the source, quotes and operators included. */
+  readonly span: Span;
+  /**
+   * Identity of the smallest container that holds it (call, object, section, block): the source offset at which
+   * the container begins. Two values of one container are neighbours.
+   */
+  readonly container: number;
+}
+
+/**
+ * A call or construction. Positional arguments have the path `["0"]`, keywords `["api_key"]`, entries of an options
+ * object `["0", "apiKey"]`. A chained call names its receivers: `["Builder", "api_key"]`.
+ */
+export interface Call {
+  readonly callee: readonly string[];
+  readonly args: readonly Binding[];
+  readonly span: Span;
+}
+
+export type Value = TextValue | ScalarValue | ListValue | RefValue | UnknownValue;
+
+/**
+ * Text as the program would see it (unescaped, joined, decoded). `pieces` maps every character back to its source:
+ * a piece whose two spans are equally long maps one to one, any other maps as a whole. Pieces are in text order.
+ */
+export interface TextValue {
+  readonly kind: 'text';
+  readonly text: string;
+  readonly pieces: readonly Piece[];
+}
+export interface Piece {
+  readonly text: Span;
+  readonly source: Span;
+}
+/** A number, boolean or null, as it is written. */
+export interface ScalarValue {
+  readonly kind: 'scalar';
+  readonly text: string;
+}
+export interface ListValue {
+  readonly kind: 'list';
+  readonly items: readonly Value[];
+}
+/** A name that stands for a value: `config.binance.key`. */
+export interface RefValue {
+  readonly kind: 'ref';
+  readonly path: readonly string[];
+}
+export interface UnknownValue {
+  readonly kind: 'unknown';
+}
+
+// ---------------------------------------------------------------------------------------------------------------
+// Observation: what one document shows, without any value
+
+export type Role = 'secret' | 'api-key' | 'private-key' | 'unknown';
+export type Environment = 'live' | 'testnet' | 'demo' | 'unknown';
+
+/** The three questions, judged apart: is it a credential? is it Binance's? which role has it? */
+export type Question = 'credential' | 'binance' | 'role';
+
+/**
+ * One observed fact. `bits` is log2 of the odds it brings to its question: +1 doubles them, -3 makes them 8 times
+ * smaller. Of one group only the strongest clue counts; groups add up.
+ */
+export interface Clue {
+  readonly signal: string;
+  readonly question: Question;
+  readonly group: string;
+  readonly bits: number;
+  /** A sentence fragment for people; never holds a value. */
+  readonly says: string;
+  /** For the question `role`: the role that the clue speaks for. */
+  readonly role?: Role;
+}
+
+export type Observation = CredentialObservation | ProjectObservation | IgnoreObservation;
+
+interface Placed {
+  readonly path: string;
+  readonly origin: Origin;
+  readonly start: Place;
+  /** Exclusive. */
+  readonly end: Place;
+}
+
+/** Something with the shape of a credential, and every clue that this document alone gives. */
+export interface CredentialObservation extends Placed {
+  readonly kind: 'credential';
+  readonly shape: 'alnum64' | 'hex64' | 'private-key' | 'encrypted-private-key';
+  /** First 32 hex digits of SHA-256 over the domain `credential` and the decoded value. */
+  readonly fingerprint: string;
+  readonly masked: string;
+  /** Binance's own documentation publishes this value. */
+  readonly documented: boolean;
+  readonly clues: readonly Clue[];
+  readonly environment: Environment;
+  /** How the finding's sentence names the use: `passed as argument 2 of new Spot(…)`. */
+  readonly use: string;
+  /** Its own name without the words that tell the role, folded: `binancetestnet`. Halves of a pair share it. */
+  readonly stem: string;
+  /** Containers that hold it (see Binding.container). */
+  readonly containers: readonly number[];
+  /** The path says that this is an example, a test or documentation. */
+  readonly sample: boolean;
+}
+
+/** The document shows that its project has to do with Binance: a dependency, an import, a host. */
+export interface ProjectObservation {
+  readonly kind: 'project';
+  readonly path: string;
+  readonly clue: Clue;
+}
+
+/** A `bnguard-ignore` comment. */
+export interface IgnoreObservation extends Placed {
+  readonly kind: 'ignore';
+  readonly rules: readonly string[];
+  readonly reason: string | undefined;
+  /** The 1-based line whose findings it covers. */
+  readonly line: number;
+}
+
+// ---------------------------------------------------------------------------------------------------------------
+// Finding: what people see
+
+/** How bad it is if we are right. */
+export type Severity = 'info' | 'low' | 'medium' | 'high' | 'critical';
+/** Whether we are right: a promise on unseen repositories. certain ≥ 99 %, likely ≥ 90 %, possible below. */
+export type Confidence = 'certain' | 'likely' | 'possible';
+
+/** The evidence behind a finding, as reports show it. */
+export interface Evidence {
+  readonly signal: string;
+  readonly bits: number;
+  readonly says: string;
+}
+
+/** Schema 1 of the JSON report (DESIGN §4.2). Serialisable; holds no value. */
+export interface Finding extends Placed {
+  readonly rule: string;
+  readonly role: Role;
+  readonly severity: Severity;
+  readonly confidence: Confidence;
+  readonly message: string;
+  readonly masked: string;
+  readonly fingerprint: string;
+  readonly environment: Environment;
+  /** Fingerprint of the other half. */
+  readonly pair?: string;
+  readonly repository?: string;
+  readonly evidence: readonly Evidence[];
+}
+
+export interface SuppressedFinding extends Finding {
+  readonly suppression: Suppression;
+}
+/** What set a finding aside. `at` names the place of the entry: `src/bot.ts:3`, `bnguard.config.yaml`. */
+export interface Suppression {
+  readonly by: 'comment' | 'config' | 'baseline';
+  readonly reason?: string;
+  readonly at?: string;
+}
+
+/** An `ignore` entry of the configuration or an entry of the baseline, ready to be asked. */
+export interface SuppressionEntry {
+  readonly by: 'config' | 'baseline';
+  /** Where the entry stands, for the report and for `unused-ignore`. */
+  readonly at: string;
+  readonly place: { readonly path: string; readonly start: Place; readonly end: Place };
+  readonly reason?: string;
+  covers(finding: Finding): boolean;
+}
+
+/** What is known beyond single documents. */
+export interface Repository {
+  /** The remote without credentials, else the folder's name. */
+  readonly name?: string;
+  readonly suppressions?: readonly SuppressionEntry[];
+  /** Turns off every suppression, comments included, and `unused-ignore` with them. */
+  readonly noIgnores?: boolean;
+}
+
+export interface Conclusion {
+  readonly findings: readonly Finding[];
+  readonly suppressed: readonly SuppressedFinding[];
+}
+
+// ---------------------------------------------------------------------------------------------------------------
+// Rule: one kind of finding, with everything that people must know of it
+
+export interface Example {
+  readonly path?: string;
+  /** Placeholders such as `<key64:a>` expand to the same fakes every time (examples.ts). */
+  readonly text: string;
+  /** Why, for `missed` examples. */
+  readonly because?: string;
+}
+
+export interface Rule {
+  /** Final: other programs rely on it. Also the file's name. */
+  readonly id: string;
+  readonly title: string;
+  readonly severity: Severity;
+  /** What it finds, in a sentence or two. */
+  readonly finds: string;
+  readonly why: string;
+  /** What to do, the first thing first. */
+  readonly advice: readonly string[];
+  readonly references: readonly string[];
+  readonly examples: {
+    /** Each placeholder that is a credential is expected as a finding of this rule, exactly where it stands. */
+    readonly leaks: readonly (string | Example)[];
+    /** No finding of any rule. */
+    readonly clean: readonly (string | Example)[];
+    /** Known limits: asserted to be still missed. */
+    readonly missed: readonly (string | Example)[];
+  };
+}
+
+/** Why something was not read. */
+export interface Skip {
+  readonly path: string;
+  readonly why: 'binary' | 'too-large' | 'unreadable' | 'missing' | 'link-outside' | 'archive';
+  readonly detail?: string;
+}

@@ -1,0 +1,16 @@
+import { defineConfig } from 'vitest/config';
+
+// Tests read the packages' sources through the `@bnguard/source` condition, so nothing needs building first.
+const conditions = ['@bnguard/source'];
+
+export default defineConfig({
+  resolve: { conditions },
+  ssr: { resolve: { conditions } },
+  test: {
+    testTimeout: 60_000,
+    projects: ['engine', 'cli'].map((name) => ({
+      extends: true as const,
+      test: { name, root: `packages/${name}`, include: ['test/**/*.test.ts'] },
+    })),
+  },
+});
