@@ -50,3 +50,28 @@ function texts(value: Value): TextValue[] {
   if (value.kind === 'text') return [value];
   return value.kind === 'list' ? value.items.flatMap(texts) : [];
 }
+
+/** A reading for people: `path = text @source` a line, scalars in brackets, line breaks as `␍` and `⏎`. */
+export function linesOf(reading: Reading | undefined, source: string): string[] {
+  if (reading === undefined) return ['(not read)'];
+  expectSoundReading(reading, source);
+  return reading.bindings.map(({ path, value, span }) => {
+    const at = ` @${source.slice(span.start, span.end)}`;
+    const name = path.length > 0 ? `${path.join('.')} = ` : '';
+    return visible(`${name}${valueOf(value)}${at}`);
+  });
+}
+
+export function commentsOf(reading: Reading | undefined, source: string): string[] {
+  return (reading?.comments ?? []).map(({ start, end }) => visible(source.slice(start, end)));
+}
+
+function valueOf(value: Value): string {
+  if (value.kind === 'text') return value.text;
+  if (value.kind === 'scalar') return `(${value.text})`;
+  return value.kind === 'list' ? `[${value.items.map(valueOf).join(', ')}]` : value.kind;
+}
+
+function visible(text: string): string {
+  return text.replaceAll('\r', '␍').replaceAll('\n', '⏎');
+}

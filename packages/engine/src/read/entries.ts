@@ -1,0 +1,149 @@
+/**
+ * What the readers of settings and data formats collect while they walk a file: the path and container where they
+ * stand, the bindings they meet, and values that are named by a neighbour (`name: X`, `value: Y`) or inside their own
+ * text (`X=Y`), which are added as if they were entries `X: Y`. Knows no format.
+ */
+import type { Binding, Reading, ScalarValue, Span, TextValue, Value, Via } from '../types.ts';
+import { slice } from './pieces.ts';
+
+/** Deeper nesting is no configuration; a reader gives such files to the lexer. Bounds paths, recursion and memory. */
+export const MAX_DEPTH = 64;
+
+/**
+ * From this many bindings on a file is data: only texts that could hold (half of) a key are still kept, so that 8 MB
+ * of short strings cannot fill the memory.
+ */
+const MANY = 100_000;
+const HALF_A_KEY = 32;
+
+/** Entries whose text names the neighbour `value`: Kubernetes, task definitions, Postman, app.config, run configs. */
+const NAMES: ReadonlySet<string> = new Set(['name', 'key']);
+const MAX_NAME = 60;
+
+/** `NAME=value` inside a text; a value that begins with `=` is a comparison or padding. */
+const NAMED = /^[ \t]*(?:export[ \t]+)?([A-Za-z_][A-Za-z0-9_.-]{0,59})=(?=[^=\s])/;
+
+interface Container {
+  readonly start: number;
+  /** Its own path, and how long that is without a list index: items of a list are named next to each other. */
+  readonly path: readonly string[];
+  readonly isList: boolean;
+  name?: string;
+  value?: Binding;
+}
+
+export class Entries {
+  readonly #language: string;
+  readonly #bindings: Binding[] = [];
+  readonly #comments: Span[] = [];
+  readonly #containers: Container[] = [];
+  /** The path at which the reader stands; readers push and pop. */
+  readonly path: string[] = [];
+
+  constructor(language: string) {
+    this.#language = language;
+    this.open(0);
+  }
+
+  /** Containers open at the moment, the file itself not counted. */
+  get depth(): number {
+    return this.#containers.length - 1;
+  }
+
+  /** Whether the reader stands directly in a list. */
+  get inList(): boolean {
+    return this.#containers.at(-1)!.isList;
+  }
+
+  /** Enters the mapping, list, section or element that begins at `start`, at the current path. */
+  open(start: number, isList = false): void {
+    this.#containers.push({ start, path: [...this.path], isList });
+  }
+
+  close(): void {
+    const { name, value, path, start } = this.#containers.pop()!;
+    if (name === undefined || value === undefined) return;
+    const outer = this.#containers.at(-1);
+    const parent = outer?.isList ? path.slice(0, -1) : path;
+    this.#keep({ ...value, path: [...parent, name], container: outer?.start ?? start });
+  }
+
+  /** A leaf at the current path. Scalars that are items of a list say nothing and are left out. */
+  add(value: Value, span: Span, via: Via = 'entry'): void {
+    const container = this.#containers.at(-1)!;
+    if (value.kind === 'scalar' && container.isList) return;
+    const binding: Binding = { path: [...this.path], via, value, span, container: container.start };
+    this.#keep(binding);
+    this.#note(container, binding);
+    if (value.kind === 'text') this.#addNamed(value, span, container);
+  }
+
+  comment(start: number, end: number): void {
+    this.#comments.push({ start, end });
+  }
+
+  reading(): Reading {
+    while (this.#containers.length > 0) this.close();
+    return {
+      language: this.#language,
+      imports: [],
+      bindings: this.#bindings,
+      calls: [],
+      comments: this.#comments,
+    };
+  }
+
+  #keep(binding: Binding): void {
+    const { value } = binding;
+    if (this.#bindings.length >= MANY && (value.kind !== 'text' || value.text.length < HALF_A_KEY)) return;
+    this.#bindings.push(binding);
+  }
+
+  /** Remembers the halves of `name: X`, `value: Y` until the container closes. */
+  #note(container: Container, binding: Binding): void {
+    const { value, path } = binding;
+    if (path.length !== container.path.length + 1) return;
+    const key = path.at(-1)!.toLowerCase();
+    if (key === 'value') container.value = binding;
+    else if (value.kind === 'text' && NAMES.has(key) && value.text !== '' && value.text.length <= MAX_NAME) {
+      container.name = value.text;
+    }
+  }
+
+  /** `X=Y` as a whole text, or on every line of one (an .env file inside a ConfigMap). */
+  #addNamed(value: TextValue, span: Span, container: Container): void {
+    if (!NAMED.test(value.text)) return;
+    const found: Binding[] = [];
+    const parent = container.isList ? this.path.slice(0, -1) : this.path;
+    let start = 0;
+    while (start < value.text.length) {
+      const newline = value.text.indexOf('\n', start);
+      const end = newline < 0 ? value.text.length : newline;
+      const line = value.text.slice(start, end);
+      const match = NAMED.exec(line);
+      if (match !== null) {
+        const part = slice(value, unquoted(value.text, start + match[0].length, end));
+        found.push({ path: [...parent, match[1]!], via: 'entry', value: part, span, container: container.start });
+      } else if (line.trim() !== '' && !line.trimStart().startsWith('#')) {
+        return;
+      }
+      start = end + 1;
+    }
+    for (const binding of found) this.#keep(binding);
+  }
+}
+
+const SCALAR = /^(?:true|false|null|[-+]?\d+(?:\.\d+)?(?:e[-+]?\d+)?)$/i;
+
+/** An unquoted word as settings files mean it: number, boolean or null, else the text itself. */
+export function scalarOrText(value: TextValue): ScalarValue | TextValue {
+  return value.text.length <= 40 && SCALAR.test(value.text) ? { kind: 'scalar', text: value.text } : value;
+}
+
+/** The span [start, end) without blanks around it and without one pair of equal quotes. */
+function unquoted(text: string, start: number, end: number): Span {
+  while (end > start && text.charCodeAt(end - 1) <= 32) end--;
+  const quote = text[start];
+  const isQuoted = (quote === '"' || quote === "'") && end - start >= 2 && text[end - 1] === quote;
+  return isQuoted ? { start: start + 1, end: end - 1 } : { start, end };
+}
