@@ -1,0 +1,38 @@
+// The lines that the architecture draws, as far as imports can show them. That the engine uses no clock, no chance
+// and no process is eslint.config.mjs's to say.
+import { readFileSync, readdirSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
+import { describe, expect, test } from 'vitest';
+
+const src = fileURLToPath(new URL('../src', import.meta.url));
+const sources = readdirSync(src, { recursive: true, encoding: 'utf8' })
+  .filter((name) => name.endsWith('.ts'))
+  .map((name) => ({ name: name.replaceAll('\\', '/'), text: readFileSync(`${src}/${name}`, 'utf8') }));
+
+function importsOf(text: string): string[] {
+  return [...text.matchAll(/\b(?:from|import)\s*\(?\s*'([^']+)'/g)].map(([, module = '']) => module);
+}
+
+describe('the engine is pure', () => {
+  test.each(sources)('$name imports only parsers and node:crypto', ({ text }) => {
+    const outside = importsOf(text).filter((module) => !module.startsWith('.'));
+    const allowed = ['node:crypto', 'jsonc-parser', 'yaml', 'toml-eslint-parser'];
+    expect(outside.filter((module) => !allowed.includes(module))).toEqual([]);
+  });
+});
+
+test('rules do not import each other', () => {
+  const rules = sources.filter(({ name }) => /^rules\/[^/]+\.ts$/.test(name) && name !== 'rules/index.ts');
+  const ids = rules.map(({ name }) => `./${name.slice('rules/'.length)}`);
+  for (const { name, text } of rules) {
+    expect(
+      importsOf(text).filter((module) => ids.includes(module)),
+      name,
+    ).toEqual([]);
+  }
+});
+
+test('a raw value is revealed in few files only', () => {
+  const files = sources.filter(({ text }) => /\.reveal\(\)/.test(text)).map(({ name }) => name);
+  expect(files.filter((name) => !['observe.ts'].includes(name))).toEqual([]);
+});
