@@ -1,0 +1,118 @@
+/**
+ * How git is called: so that nothing which a scanned repository brings can run, reach the network or change the
+ * repository. Says nothing about what is asked; for that see list.ts and name.ts.
+ */
+import { spawn, type ChildProcessByStdio } from 'node:child_process';
+import { devNull } from 'node:os';
+import { dirname } from 'node:path';
+import type { Readable } from 'node:stream';
+import { UserError } from '../user-error.ts';
+
+/**
+ * Settings that beat the repository's own (git reads them last). Aliases need no entry, because only built-in
+ * commands are called, and neither do filters, textconv and merge drivers: no command is called that applies them.
+ */
+export const hardenedConfig: readonly string[] = [
+  'core.fsmonitor=false',
+  `core.hooksPath=${devNull}`,
+  `core.attributesFile=${devNull}`,
+  'core.pager=cat',
+  'core.askPass=',
+  'core.sshCommand=false',
+  'core.alternateRefsCommand=true',
+  'credential.helper=',
+  'diff.external=',
+  'gpg.program=false',
+  'log.showSignature=false',
+  'submodule.recurse=false',
+  'core.quotePath=false',
+];
+
+/** What git must find in its environment, over anything inherited. */
+export const hardenedVariables: Readonly<Record<string, string>> = {
+  GIT_OPTIONAL_LOCKS: '0',
+  GIT_TERMINAL_PROMPT: '0',
+  GIT_NO_LAZY_FETCH: '1',
+  // An environment list beats every protocol.*.allow of the configuration; no protocol has this name.
+  GIT_ALLOW_PROTOCOL: 'none',
+  GIT_PAGER: 'cat',
+  LC_ALL: 'C',
+};
+
+/** The user's own configuration may come through the environment (`safe.directory` in containers, say). */
+const kept = /^GIT_(?:CONFIG_(?:GLOBAL|SYSTEM|NOSYSTEM|COUNT|PARAMETERS|KEY_\d+|VALUE_\d+)|EXEC_PATH)$/;
+
+/** The environment for a git that looks at `top` and at no repository above it. */
+export function gitEnvironment(top: string): NodeJS.ProcessEnv {
+  const inherited = Object.entries(process.env).filter(([name]) => !name.startsWith('GIT_') || kept.test(name));
+  return { ...Object.fromEntries(inherited), ...hardenedVariables, GIT_CEILING_DIRECTORIES: dirname(top) };
+}
+
+/** Long enough for a cold network disk, short enough to end: a FIFO named `.gitignore` would block git for ever. */
+const silenceLimit = 300_000;
+
+/**
+ * Runs git in `top`, the folder that holds `.git`, and yields the NUL-terminated records of its output, in batches.
+ * `top` is the work tree whatever `core.worktree` says. Yields bytes: a path need not be text. Returns what git
+ * wrote to standard error. Throws a UserError when git is absent, refuses the repository or fails.
+ */
+export async function* gitRecords(top: string, args: readonly string[]): AsyncGenerator<Buffer[], string> {
+  const options = ['--no-pager', '--literal-pathspecs', '--work-tree=.', ...hardenedConfig.flatMap((s) => ['-c', s])];
+  const child: ChildProcessByStdio<null, Readable, Readable> = spawn('git', [...options, ...args], {
+    cwd: top,
+    env: gitEnvironment(top),
+    stdio: ['ignore', 'pipe', 'pipe'],
+  });
+  let complaints = '';
+  child.stderr.setEncoding('utf8').on('data', (text: string) => {
+    if (complaints.length < 65_536) complaints += text;
+  });
+  const ended = new Promise<string | undefined>((resolve) => {
+    child.on('error', (error: NodeJS.ErrnoException) => resolve(error.code ?? error.message));
+    child.on('close', (code, signal) => resolve(code === 0 ? undefined : (signal ?? String(code))));
+  });
+  let silent = false;
+  const watchdog = setTimeout(() => {
+    silent = true;
+    child.kill('SIGKILL');
+  }, silenceLimit);
+
+  try {
+    let rest: Buffer = Buffer.alloc(0);
+    for await (const chunk of child.stdout as AsyncIterable<Buffer>) {
+      watchdog.refresh();
+      const bytes = rest.length > 0 ? Buffer.concat([rest, chunk]) : chunk;
+      const records: Buffer[] = [];
+      let from = 0;
+      for (let to = bytes.indexOf(0); to >= 0; to = bytes.indexOf(0, from)) {
+        records.push(bytes.subarray(from, to));
+        from = to + 1;
+      }
+      rest = bytes.subarray(from);
+      if (records.length > 0) yield records;
+    }
+    const failure = await ended;
+    if (failure !== undefined) throw gitFailure(top, silent ? 'no answer for five minutes' : failure, complaints);
+    return complaints;
+  } finally {
+    clearTimeout(watchdog);
+    child.kill();
+  }
+}
+
+/** Turns git's failure into a line that says what to do. */
+export function gitFailure(top: string, failure: string, complaints: string): UserError {
+  if (failure === 'ENOENT') {
+    return new UserError(
+      `${top} is a git repository, but there is no git program to read it with. Install git, or scan a copy without .git.`,
+    );
+  }
+  if (complaints.includes('dubious ownership') || complaints.includes('unsafe repository')) {
+    return new UserError(
+      `git refuses to read ${top}, because the folder belongs to another user. If you trust it: ` +
+        `git config --global --add safe.directory '${top}'`,
+    );
+  }
+  const said = complaints.trim().split('\n').at(-1) || `git ended with ${failure}`;
+  return new UserError(`git could not read the repository at ${top}: ${said}. Check it with git fsck.`);
+}

@@ -1,0 +1,78 @@
+/** Finds the git repository that a folder belongs to, from files alone, and names it. Runs git only for the name. */
+import { lstat, readFile, stat } from 'node:fs/promises';
+import { basename, dirname, join, resolve } from 'node:path';
+import { hardenedConfig, hardenedVariables, gitEnvironment } from './hardened.ts';
+
+/**
+ * True when `folder` is the top of a work tree. The test is git's own: `.git` is a folder with HEAD, objects and
+ * refs, or a file that names a folder with a HEAD (submodules and linked work trees).
+ */
+export async function isRepository(folder: string): Promise<boolean> {
+  const git = join(folder, '.git');
+  try {
+    const found = await stat(git);
+    if (found.isDirectory()) {
+      await Promise.all(['HEAD', 'objects', 'refs'].map((name) => lstat(join(git, name))));
+      return true;
+    }
+    if (!found.isFile() || found.size > 65_536) return false;
+    const [, target] = /^gitdir: (.*?)\n*$/s.exec(await readFile(git, 'utf8')) ?? [];
+    if (target === undefined) return false;
+    await lstat(join(resolve(folder, target), 'HEAD'));
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+/** The top of the work tree that holds `folder` (absolute), or undefined outside git. */
+export async function findTop(folder: string): Promise<string | undefined> {
+  for (let at = folder; ; at = dirname(at)) {
+    if (await isRepository(at)) return at;
+    if (at === dirname(at)) return undefined;
+  }
+}
+
+/** `host/owner/name` of a remote's URL, without user, password, port and query; undefined for a local path. */
+export function remoteName(url: string): string | undefined {
+  const [, host, path] =
+    /^[a-z][a-z0-9+.-]*:\/\/(?:[^/@]*@)*([^/:@]+)(?::\d+)?\/+([^?#]+)/i.exec(url) ??
+    /^(?:[^/@]*@)*([^/:@]{2,}):\/*([^?#]+)/.exec(url) ??
+    [];
+  if (host === undefined || path === undefined || path.startsWith(':')) return undefined;
+  const name = path.replace(/\/+$/, '').replace(/\.git$/, '');
+  return name === '' ? undefined : `${host.toLowerCase()}/${name}`;
+}
+
+/** The remote `origin` without credentials, else the folder's name. Never throws. */
+export async function repositoryName(top: string): Promise<string> {
+  try {
+    // Imported here because it takes 27 ms to load and a clean scan never asks.
+    const { simpleGit } = await import('simple-git');
+    const environment = gitEnvironment(top);
+    const git = simpleGit({
+      baseDir: top,
+      config: [...hardenedConfig],
+      // The guarded settings below are ours, and all of them switch something off.
+      unsafe: {
+        allowUnsafeAskPass: true,
+        allowUnsafeConfigEnvCount: true,
+        allowUnsafeConfigPaths: true,
+        allowUnsafeCredentialHelper: true,
+        allowUnsafeDiffExternal: true,
+        allowUnsafeExec: true,
+        allowUnsafeFsMonitor: true,
+        allowUnsafeGpgProgram: true,
+        allowUnsafeHooksPath: true,
+        allowUnsafePager: true,
+        allowUnsafeSshCommand: true,
+      },
+      allowEnvironment: Object.keys(environment).filter((name) => name.startsWith('GIT_')),
+    }).env(environment);
+    const url = await git.raw('config', '--get', 'remote.origin.url');
+    return remoteName(url.trim()) ?? basename(top);
+  } catch {
+    // No such remote (git ends with 1) or a repository that git refuses: the folder's name serves.
+    return basename(top);
+  }
+}
