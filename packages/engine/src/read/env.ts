@@ -92,7 +92,7 @@ function unescaped(text: string, start: number, end: number): TextValue {
   const builder = new TextBuilder(text);
   let copied = start;
   for (let at = start; at + 1 < end; at++) {
-    if (text[at] !== '\\') continue;
+    if (text.charCodeAt(at) !== 92) continue;
     const escape = ESCAPES[text[at + 1]!];
     if (escape !== undefined) {
       builder.copy(copied, at).replace(escape, at, at + 2);

@@ -108,7 +108,7 @@ function unescaped(text: string, start: number, end: number): TextValue {
   const builder = new TextBuilder(text);
   let copied = start;
   for (let at = start; at < end; at++) {
-    if (text[at] !== '\\') continue;
+    if (text.charCodeAt(at) !== 92) continue;
     builder.copy(copied, at);
     const escaped = text[at + 1]!;
     const hex = escaped === 'u' ? text.slice(at + 2, Math.min(at + 6, end)) : '';

@@ -84,7 +84,7 @@ function unescaped(text: string, start: number, end: number): TextValue {
 function append(builder: TextBuilder, text: string, start: number, end: number): void {
   let copied = start;
   for (let at = start; at < end; at++) {
-    if (text[at] !== '\\') continue;
+    if (text.charCodeAt(at) !== 92) continue;
     builder.copy(copied, at);
     const hex = text[at + 1] === 'u' ? text.slice(at + 2, Math.min(at + 6, end)) : '';
     if (/^[0-9a-fA-F]{4}$/.test(hex)) {
