@@ -1,6 +1,7 @@
 // Writes what is generated from the built code: a page for each rule, their index, the README's list of rules and the
 // JSON Schemas. With --check it writes nothing and fails, naming the files that would change.
 import { existsSync, mkdirSync, readFileSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
 import { dirname, extname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { rules } from '../packages/engine/dist/rules/index.js';
@@ -15,8 +16,8 @@ files.set('docs/rules/README.md', ruleIndex());
 files.set('README.md', readmeWithRules());
 for (const [path, schema] of await schemas()) files.set(path, `${JSON.stringify(schema, null, 2)}\n`);
 
-const stale = readdirSync(join(root, 'docs/rules'), { withFileTypes: true })
-  .map((entry) => `docs/rules/${entry.name}`)
+const stale = (existsSync(join(root, 'docs/rules')) ? readdirSync(join(root, 'docs/rules')) : [])
+  .map((name) => `docs/rules/${name}`)
   .filter((path) => !files.has(path));
 const changed = [...files].filter(([path, text]) => read(path) !== text).map(([path]) => path);
 
@@ -123,7 +124,18 @@ function readmeWithRules() {
   return text.slice(0, from + begin.length) + ruleTable('docs/rules/') + text.slice(to);
 }
 
-/** The published JSON Schemas, as path and content. */
+/** The JSON Schemas of the files that people write, as path and content. */
 async function schemas() {
-  return [];
+  const { toJsonSchema } = createRequire(join(root, 'packages/cli/package.json'))('@valibot/to-json-schema');
+  const { configSchema } = await import('../packages/cli/dist/config-schema.js');
+  const { baselineSchema } = await import('../packages/cli/dist/baseline-schema.js');
+  const titles = {
+    config: ['bnguard.config.json, .yaml or .toml', configSchema(rules.map(({ id }) => id))],
+    baseline: ['bnguard-baseline.json', baselineSchema],
+  };
+  return Object.entries(titles).map(([name, [title, schema]]) => {
+    // What only code can check (that a day exists, that a size can be read) has no place in a JSON Schema.
+    const { $schema, ...rest } = toJsonSchema(schema, { errorMode: 'ignore' });
+    return [`packages/cli/schema/${name}.schema.json`, { $schema, title, ...rest }];
+  });
 }
