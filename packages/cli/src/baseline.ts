@@ -1,0 +1,121 @@
+/**
+ * The baseline: findings that were looked at and accepted, or whose key was revoked, in bnguard-baseline.json.
+ * Committed, so: no values, sorted, one entry a line (DESIGN §4.4). Reads, writes and joins; changes nothing by itself.
+ */
+import type { Finding, Severity, SuppressionEntry } from '@bnguard/engine';
+import type { DataFile } from './data-file.ts';
+import { isExpired } from './ignore-entries.ts';
+import { atLeastAsBad, worse } from './severity.ts';
+import { readSmallFile } from './small-file.ts';
+import { UserError } from './user-error.ts';
+
+export interface BaselineEntry {
+  /** `*`: whatever rule reports the value. */
+  readonly rule: string;
+  readonly fingerprint: string;
+  /** The worst that is accepted: a finding that is worse surfaces again. */
+  readonly severity: Severity;
+  readonly state: 'accepted' | 'revoked';
+  readonly reason?: string;
+  /** YYYY-MM-DD of the last change. */
+  readonly date: string;
+  /** The last day on which the entry holds. */
+  readonly expires?: string;
+}
+
+export interface Baseline {
+  readonly entries: readonly BaselineEntry[];
+  /** Where each entry stands, for reports. */
+  readonly placeOf: (entry: BaselineEntry) => SuppressionEntry['place']['start'];
+}
+
+const mostMegabytes = 20;
+
+/**
+ * Reads a baseline; one that does not exist is empty.
+ * `name`: as messages name it; `inside`: the folder that a link must not lead out of, unless the person named the file.
+ * Throws a UserError that names line and column where the file is not what it should be.
+ */
+export async function readBaseline(path: string, name: string, inside?: string): Promise<Baseline> {
+  const text = await readSmallFile(path, { name, mostMegabytes, ...(inside !== undefined && { inside }) });
+  if (text === undefined) return { entries: [], placeOf: () => ({ line: 1, column: 1 }) };
+  const conflict = text.split('\n').findIndex((line) => /^(?:<{7}|={7}|>{7})(?: |$)/.test(line));
+  if (conflict >= 0) {
+    throw new UserError(
+      `${name}:${conflict + 1}: the file holds a merge conflict. Keep the lines of both sides: entries that occur twice are joined.`,
+    );
+  }
+  const [{ readData }, { check }, { baselineSchema }] = await Promise.all([
+    import('./data-file.ts'),
+    import('./check-data.ts'),
+    import('./baseline-schema.ts'),
+  ]);
+  const file: DataFile = await readData(name, text);
+  const { findings } = check(file, baselineSchema);
+  findings.forEach((entry, i) => {
+    if (needsReason(entry) && !entry.reason) {
+      throw new UserError(
+        `${file.at(['findings', i])}: findings[${i}]: a critical finding is accepted without a reason. Add one.`,
+      );
+    }
+  });
+  const entries = joined(findings);
+  const firstPlace = new Map(
+    findings.map((entry, i) => [keyOf(entry), file.placeOf(['findings', i])] as const).toReversed(),
+  );
+  return { entries, placeOf: (entry) => firstPlace.get(keyOf(entry)) ?? { line: 1, column: 1 } };
+}
+
+/** What decides whether two entries are one. */
+export function keyOf({ rule, fingerprint }: Pick<BaselineEntry, 'rule' | 'fingerprint'>): string {
+  return `${rule} ${fingerprint}`;
+}
+
+/** Whether a live critical finding is accepted: that needs a reason. */
+export function needsReason({ severity, state }: Pick<BaselineEntry, 'severity' | 'state'>): boolean {
+  return severity === 'critical' && state === 'accepted';
+}
+
+/** Sorted, with entries of the same key made one: the worst severity, the rest from the latest. */
+export function joined(entries: readonly BaselineEntry[]): readonly BaselineEntry[] {
+  const byKey = new Map<string, BaselineEntry>();
+  for (const entry of entries) {
+    const other = byKey.get(keyOf(entry));
+    const [earlier, later] = other && other.date > entry.date ? [entry, other] : [other, entry];
+    byKey.set(keyOf(entry), earlier ? { ...later, severity: worse(earlier.severity, later.severity) } : later);
+  }
+  return [...byKey.values()].sort((a, b) => (keyOf(a) < keyOf(b) ? -1 : 1));
+}
+
+/** The file's text: one entry a line, so that version control joins what two people add. */
+export function baselineText(entries: readonly BaselineEntry[]): string {
+  const lines = joined(entries).map(({ rule, fingerprint, severity, state, reason, date, expires }) =>
+    JSON.stringify({ rule, fingerprint, severity, state, reason, date, expires }),
+  );
+  return `{\n  "schema": 1,\n  "findings": [${lines.map((line) => `\n    ${line}`).join(',')}${lines.length > 0 ? '\n  ' : ''}]\n}\n`;
+}
+
+/** Whether an entry sets this finding aside. */
+export function covers(entry: BaselineEntry, finding: Finding): boolean {
+  return (
+    entry.fingerprint === finding.fingerprint &&
+    (entry.rule === '*' || entry.rule === finding.rule) &&
+    atLeastAsBad(entry.severity, finding.severity)
+  );
+}
+
+/** The entries, ready for the engine to ask. `path`: the baseline's path as findings name paths; `today`: YYYY-MM-DD. */
+export function baselineEntries(baseline: Baseline, path: string, today: string): readonly SuppressionEntry[] {
+  return baseline.entries.map((entry) => {
+    const start = baseline.placeOf(entry);
+    const expired = isExpired(entry.expires, today);
+    const reason = [entry.state === 'revoked' ? 'revoked' : '', entry.reason ?? ''].filter(Boolean).join(': ');
+    return {
+      by: 'baseline',
+      at: `${path}:${start.line}${expired ? ` (expired on ${entry.expires})` : ''}`,
+      place: { path, start, end: start },
+      ...(reason && { reason }),
+      covers: (finding: Finding) => !expired && covers(entry, finding),
+    };
+  });
+}

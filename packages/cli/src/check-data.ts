@@ -1,0 +1,28 @@
+/** Holds a data file against a valibot schema and turns what is wrong into lines that name the place and the key. */
+import * as v from 'valibot';
+import type { DataFile } from './data-file.ts';
+import { UserError } from './user-error.ts';
+
+/** How many mistakes are named at once. */
+const most = 5;
+
+/** The data as the schema describes it. Throws a UserError with a line for each of the first mistakes. */
+export function check<T>(file: DataFile, schema: v.GenericSchema<T>): T {
+  const result = v.safeParse(schema, file.value);
+  if (result.success) return result.output;
+  const lines = result.issues.map((issue) => {
+    const path = (issue.path ?? []).map((item) => item.key as PropertyKey);
+    const part = issue.path?.at(-1)?.origin === 'key' ? 'key' : 'value';
+    const key = keyPath(path);
+    return `${file.at(path, part)}: ${key && `${key}: `}${issue.message}.`;
+  });
+  const rest = lines.length > most ? [`… and ${lines.length - most} more`] : [];
+  throw new UserError([...lines.slice(0, most), ...rest].join('\n'));
+}
+
+/** `ignore[0].reason`. */
+function keyPath(path: readonly PropertyKey[]): string {
+  return path
+    .map((step, i) => (typeof step === 'number' ? `[${step}]` : `${i > 0 ? '.' : ''}${String(step)}`))
+    .join('');
+}

@@ -1,0 +1,294 @@
+/** The commands and their flags: what `--help` shows, and how a typed line becomes a Request. Carries nothing out. */
+import { Command, CommanderError, Option } from 'commander';
+import { countFlag, dateFlag, dayFlag, oneOf, sizeFlag } from './flag-values.ts';
+import { helpFor } from './help.ts';
+import { defaultFailOn, defaultMinConfidence } from './defaults.ts';
+import type {
+  BaselineAddRequest,
+  BaselineRequest,
+  ColorChoice,
+  Format,
+  ReportRequest,
+  Request,
+  ScanRequest,
+} from './requests.ts';
+import { confidences, severities } from './severity.ts';
+import { UserError } from './user-error.ts';
+
+/** Help or the version: to be written as it is. */
+export interface Told {
+  readonly kind: 'told';
+  readonly text: string;
+}
+
+type Done = (request: Request) => void;
+
+const formats: readonly Format[] = ['text', 'json'];
+const colorChoices: readonly ColorChoice[] = ['auto', 'always', 'never'];
+const failOnChoices = [...severities, 'never'] as const;
+const states = ['accepted', 'revoked'] as const;
+
+/**
+ * Parses the arguments after the program's name. `width`: columns for help.
+ * Throws a UserError for everything that was typed wrong.
+ */
+export function parseCommandLine(argv: readonly string[], version: string, width: number): Request | Told {
+  const written: string[] = [];
+  let request: Request | undefined;
+  const done: Done = (parsed) => void (request = parsed);
+  const program = new Command('bnguard')
+    .description('Finds leaked Binance API credentials.')
+    .usage('COMMAND [options]')
+    .version(version, '-V, --version', 'print the version')
+    .enablePositionalOptions()
+    .helpCommand('help [COMMAND]', 'print the help of a command')
+    .configureOutput({
+      writeOut: (text) => void written.push(text),
+      writeErr: () => {},
+      outputError: () => {},
+      getOutHelpWidth: () => width,
+      getOutHasColors: () => false,
+    });
+  for (const command of [scanCommand(done), baselineCommand(done), rulesCommand(done), explainCommand(done)]) {
+    program.addCommand(command);
+  }
+  for (const command of withSubcommands(program)) {
+    if (command !== program) command.copyInheritedSettings(program);
+    command.exitOverride().helpOption('-h, --help', 'print this help').addHelpText('after', helpFor(command.name()));
+  }
+
+  try {
+    program.parse(argv.length === 0 ? ['--help'] : argv, { from: 'user' });
+  } catch (error) {
+    if (!(error instanceof CommanderError)) throw error;
+    if (error.exitCode !== 0) throw usageError(error, argv, program);
+  }
+  return request ?? { kind: 'told', text: written.join('') };
+}
+
+function withSubcommands(command: Command): Command[] {
+  return [command, ...command.commands.flatMap(withSubcommands)];
+}
+
+/** Commander's message in the shape of ours: the fact, the near name, where the help is. */
+function usageError(error: CommanderError, argv: readonly string[], program: Command): UserError {
+  const [fact = '', near = ''] = error.message.replace(/^error: /, '').split('\n');
+  let command = program;
+  for (const word of argv) command = command.commands.find((below) => below.name() === word) ?? command;
+  const path = command === program || command.parent === program ? command.name() : `baseline ${command.name()}`;
+  const help = `See bnguard ${command === program ? '' : `${path} `}--help.`;
+  if (error.code !== 'commander.unknownCommand') return new UserError(`${sentence(fact, near)} ${help}`);
+  const scan = near ? '' : ` To look into a folder: bnguard scan ${argv[0]}.`;
+  return new UserError(`${sentence(fact, near)}${scan} ${help}`);
+}
+
+function sentence(fact: string, near: string): string {
+  return `${fact.replace(/\.$/, '')}${near && ` ${near.replace(/^\(D/, '(d')}`}.`;
+}
+
+const choices = (values: readonly string[]): string => values.join('|');
+
+function colorOption(): Option {
+  return new Option('--color <when>', `colours: ${choices(colorChoices)}`)
+    .argParser(oneOf('--color', colorChoices))
+    .default('auto', 'auto');
+}
+
+/** Flags that say what is read and how, the same for `scan` and `baseline`. */
+function addReadingFlags(command: Command): Command {
+  return command
+    .optionsGroup('What is read:')
+    .option('--include-ignored', 'also files that git ignores, and dependency folders')
+    .option('--max-file-size <size>', 'skip larger files: 512k, 10MB', sizeFlag('--max-file-size'))
+    .option('--jobs <n>', 'threads at most (default: the processors)', countFlag('--jobs'))
+    .option('--allow-incomplete', 'do not fail because something could not be read');
+}
+
+/** Flags that say what counts, the same for `scan` and `baseline`. */
+function addShowingFlags(command: Command): Command {
+  return command
+    .option(
+      '--min-severity <severity>',
+      `show nothing below: ${choices(severities)}`,
+      oneOf('--min-severity', severities),
+    )
+    .option(
+      '--min-confidence <c>',
+      `show nothing below: ${choices(confidences)} (default: ${defaultMinConfidence})`,
+      oneOf('--min-confidence', confidences),
+    );
+}
+
+function addConfigFlags(command: Command): Command {
+  return command
+    .option('--config <file>', 'use this configuration and no other')
+    .option('--no-config', 'use no configuration file')
+    .option('--baseline <file>', 'the baseline (default: bnguard-baseline.json)')
+    .option('--as-of <date>', 'judge age and expiry as on this day (default: now)', dateFlag('--as-of'));
+}
+
+function scanCommand(done: Done): Command {
+  const reports = new ReportList();
+  const command = new Command('scan')
+    .description('Looks into files and folders (default: this folder).')
+    .usage('[options] [PATH...]')
+    .argument('[PATH...]', 'files and folders')
+    .optionsGroup('What is read:')
+    .option('--stdin', 'read standard input instead of files')
+    .option('--stdin-filename <path>', 'the name that standard input goes by');
+  addReadingFlags(command)
+    .optionsGroup('What is reported:')
+    .option('--format <format>', `${choices(formats)} (default: text)`, (value) => reports.format(value))
+    .option('--output <file>', 'write the format before it to a file', (value) => reports.output(value))
+    .option(
+      '--fail-on <severity>',
+      `exit with 1 from: ${choices(failOnChoices)} (default: ${defaultFailOn})`,
+      oneOf('--fail-on', failOnChoices),
+    );
+  addShowingFlags(command)
+    .addOption(new Option('--verbose', 'every clue, all that was suppressed and skipped').conflicts('quiet'))
+    .option('--quiet', 'findings only; nothing when there are none')
+    .addOption(colorOption())
+    .option('--no-progress', 'no progress line on a terminal')
+    .optionsGroup('What is set aside:');
+  return addConfigFlags(command)
+    .option('--no-ignores', 'for audits: no ignore comment, entry or baseline counts')
+    .optionsGroup('Other:')
+    .action((paths: string[], flags: ParsedScan) => {
+      if (flags.stdin && paths.length > 0)
+        throw new UserError('--stdin reads no files: leave out the flag or the paths.');
+      if (flags.stdinFilename !== undefined && !flags.stdin) {
+        throw new UserError('--stdin-filename names what --stdin reads: add --stdin.');
+      }
+      const { format: _format, output: _output, ...rest } = flags;
+      done({
+        ...{ kind: 'scan', stdin: false, allowIncomplete: false, verbose: false, quiet: false },
+        ...withoutTrueConfig(rest),
+        paths,
+        reports: reports.list(),
+      });
+    });
+}
+
+type ParsedScan = Omit<ScanRequest, 'kind' | 'paths' | 'reports'> & { format?: unknown; output?: unknown };
+
+/** Commander sets `config: true` where `--no-config` is merely possible. */
+function withoutTrueConfig<T extends { readonly config?: string | boolean }>(
+  flags: T,
+): Omit<T, 'config'> & { config?: string | false } {
+  const { config, ...rest } = flags;
+  return config === undefined || config === true ? rest : { ...rest, config };
+}
+
+/** Collects `--format F --output FILE` pairs in the order in which they are typed. */
+class ReportList {
+  readonly #reports: { format: Format; file?: string }[] = [];
+  #orphan: string | undefined;
+
+  format(value: string): void {
+    this.#reports.push({ format: oneOf('--format', formats)(value) });
+  }
+
+  output(file: string): void {
+    const last = this.#reports.at(-1);
+    if (file === '') throw new UserError('--output: expected a file name, got nothing.');
+    if (!last && this.#orphan === undefined) this.#orphan = file;
+    else if (!last || last.file !== undefined) {
+      throw new UserError(`--output ${file} has no --format before it: write --format FORMAT --output ${file}.`);
+    } else last.file = file;
+  }
+
+  /** A lone `--output` is a text report. */
+  list(): readonly ReportRequest[] {
+    const [first] = this.#reports;
+    if (this.#orphan !== undefined && first) {
+      throw new UserError(
+        `--output ${this.#orphan} stands before --format, but belongs to the one before it: ` +
+          `write --format ${first.format} --output ${this.#orphan}.`,
+      );
+    }
+    if (!first) return [{ format: 'text', ...(this.#orphan !== undefined && { file: this.#orphan }) }];
+    const reports = this.#reports.map((report) => (report.file === '-' ? { format: report.format } : report));
+    if (reports.filter(({ file }) => file === undefined).length > 1) {
+      throw new UserError('Only one format can go to standard output: give the others an --output FILE.');
+    }
+    const files = reports.flatMap(({ file }) => file ?? []);
+    const twice = files.find((file, i) => files.indexOf(file) !== i);
+    if (twice !== undefined) throw new UserError(`--output ${twice} is named twice: give each format its own file.`);
+    return reports;
+  }
+}
+
+function baselineCommand(done: Done): Command {
+  const command = new Command('baseline')
+    .description("Records today's findings, so that later scans set them aside.")
+    .usage('[options] [PATH...]')
+    .argument('[PATH...]', 'files and folders')
+    .enablePositionalOptions()
+    .helpCommand(false)
+    .optionsGroup('What is recorded:')
+    .option('--reason <text>', 'why new findings are accepted; a live critical one needs it')
+    .option('--prune', 'drop entries that match nothing any more')
+    .option('--dry-run', 'show what would be recorded, write nothing');
+  addReadingFlags(addShowingFlags(command)).optionsGroup('Files:');
+  return addConfigFlags(command)
+    .optionsGroup('Other:')
+    .addOption(colorOption())
+    .option('--no-progress', 'no progress line on a terminal')
+    .addCommand(baselineAddCommand(done))
+    .action((paths: string[], flags: Omit<BaselineRequest, 'kind' | 'paths'>) => {
+      done({
+        ...{ kind: 'baseline', prune: false, dryRun: false, allowIncomplete: false },
+        ...withoutTrueConfig(flags),
+        paths,
+      });
+    });
+}
+
+function baselineAddCommand(done: Done): Command {
+  return new Command('add')
+    .description('Records one value by its fingerprint.')
+    .argument('<FINGERPRINT>', '32 hex digits, from a report', fingerprint)
+    .requiredOption('--state <state>', choices(states), oneOf('--state', states))
+    .requiredOption('--reason <text>', 'why')
+    .option('--rule <rule>', 'for this rule only')
+    .option('--severity <severity>', 'the worst that is accepted (default: critical)', oneOf('--severity', severities))
+    .option('--expires <day>', 'the last day on which it holds', dayFlag('--expires'))
+    .option('--baseline <file>', 'the baseline (default: bnguard-baseline.json)')
+    .option('--as-of <date>', 'the date to record (default: today)', dateFlag('--as-of'))
+    .action((print: string, flags: Omit<BaselineAddRequest, 'kind' | 'fingerprint'>) => {
+      done({ kind: 'baseline-add', fingerprint: print, ...flags });
+    });
+}
+
+function fingerprint(text: string): string {
+  if (/^[0-9a-f]{32}$/i.test(text)) return text.toLowerCase();
+  throw new UserError('FINGERPRINT: expected the 32 hex digits that a report shows (text: with --verbose).');
+}
+
+function rulesCommand(done: Done): Command {
+  return new Command('rules')
+    .description('Lists the rules.')
+    .addOption(
+      new Option('--format <format>', choices(formats)).argParser(oneOf('--format', formats)).default('text', 'text'),
+    )
+    .addOption(colorOption())
+    .action(({ format, color }: { format: Format; color: ColorChoice }) => done({ kind: 'rules', format, color }));
+}
+
+function explainCommand(done: Done): Command {
+  return new Command('explain')
+    .description('Explains a rule, or what a piece of text looks like to it.')
+    .usage('RULE | --text TEXT')
+    .argument('[RULE]', 'the id of a rule')
+    .option('--text <text>', 'show every clue in this text')
+    .option('--filename <path>', 'the name that the text goes by', '')
+    .addOption(colorOption())
+    .action((rule: string | undefined, flags: { text?: string; filename: string; color: ColorChoice }) => {
+      const { text, filename, color } = flags;
+      if (rule !== undefined && text !== undefined) throw new UserError('explain takes a rule or --text, not both.');
+      if (text !== undefined) done({ kind: 'explain-text', text, filename, color });
+      else if (rule !== undefined) done({ kind: 'explain-rule', rule, color });
+      else throw new UserError('explain needs a rule id or --text. See bnguard rules for the ids.');
+    });
+}

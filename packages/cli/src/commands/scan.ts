@@ -1,0 +1,65 @@
+/** `bnguard scan`: flags to settings, a report to texts and an exit code. What is read is decided in scan.ts. */
+import { resolve } from 'node:path';
+import { exitCode, shownPart } from '../exit-code.ts';
+import { textWidth, wantsColor, type Io } from '../io.ts';
+import type { Setting } from '../main.ts';
+import { progressLine } from '../progress.ts';
+import { redactAll } from '../redact.ts';
+import type { Outcome, ReportRequest, ScanFlags, ScanRequest } from '../requests.ts';
+import { planScan, type Plan } from '../scan-settings.ts';
+import type { Report, ScanSettings } from '../types.ts';
+
+export async function runScan(request: ScanRequest, setting: Setting): Promise<Outcome> {
+  const { io, cwd } = setting;
+  const plan = await planScan(request, cwd);
+  const { stdinFilename } = request;
+  const stdin = request.stdin
+    ? { stdin: { bytes: await readAll(io), ...(stdinFilename !== undefined && { filename: stdinFilename }) } }
+    : {};
+  const whole = await scanWith(plan, { ...request, progress: request.progress && !request.quiet }, setting, stdin);
+  const { report, hidden } = shownPart(whole, plan.thresholds);
+
+  const render = async ({ format, file }: ReportRequest): Promise<string> => {
+    if (format === 'json') return (await import('../reports/json.ts')).jsonReport(report);
+    const [{ textReport }, { rules }] = await Promise.all([import('../reports/text.ts'), import('@bnguard/engine')]);
+    const forTerminal = file === undefined;
+    return textReport(report, {
+      color: forTerminal ? wantsColor(request.color, io) : request.color === 'always',
+      width: forTerminal ? textWidth(io) : 80,
+      verbose: request.verbose,
+      quiet: request.quiet,
+      rules,
+      hidden,
+    });
+  };
+  const texts = await Promise.all(request.reports.map(async (one) => ({ ...one, text: await render(one) })));
+  return {
+    code: exitCode(report, plan.thresholds),
+    stdout: texts.map(({ file, text }) => (file === undefined ? text : '')).join(''),
+    files: texts.flatMap(({ file, text }) => (file === undefined ? [] : [{ path: resolve(cwd, file), text }])),
+    notes: request.quiet ? [] : plan.notes,
+  };
+}
+
+/** Scans with a progress line where one is wanted; the report holds no value, in whatever path or name it was. */
+export async function scanWith(
+  plan: Plan,
+  flags: Pick<ScanFlags, 'progress'>,
+  { io, scan }: Setting,
+  more: Pick<ScanSettings, 'stdin'> = {},
+): Promise<Report> {
+  const wanted = flags.progress && io.isTTY.stderr;
+  const line = wanted ? progressLine(io.stderr, io.columns ?? 80) : undefined;
+  try {
+    const report = await scan({ ...plan.settings, ...more, ...(line && { onProgress: line.onProgress }) });
+    return redactAll({ ...report, findings: report.findings.filter((finding) => !plan.isMoot(finding)) });
+  } finally {
+    await line?.end();
+  }
+}
+
+async function readAll({ stdin }: Io): Promise<Uint8Array> {
+  const chunks: Buffer[] = [];
+  for await (const chunk of stdin) chunks.push(Buffer.from(chunk as Uint8Array));
+  return Buffer.concat(chunks);
+}

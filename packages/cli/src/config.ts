@@ -1,0 +1,117 @@
+/**
+ * Configuration: bnguard.config.json, .yaml or .toml at the top of the scanned repository, or the file that --config
+ * names. Data, never code (DESIGN §4.5). Finds it, checks it, and hands out its settings and its ignore entries.
+ */
+import { basename, join, relative, resolve, sep } from 'node:path';
+import type { SuppressionEntry } from '@bnguard/engine';
+import type { Config } from './config-schema.ts';
+import { configNames, defaultBaseline } from './defaults.ts';
+import type { DataFile } from './data-file.ts';
+import { parseSize } from './flag-values.ts';
+import { readSmallFile } from './small-file.ts';
+import { isInside } from './sources/paths.ts';
+import { UserError } from './user-error.ts';
+
+/** What one root's configuration says. */
+export interface RootConfig extends Omit<Config, 'ignore' | 'maxFileSize' | 'baseline'> {
+  /** The configuration file as messages name it; absent: there is none. */
+  readonly name?: string;
+  /** Bytes. */
+  readonly maxFileSize?: number;
+  /** Absolute. */
+  readonly baseline: string;
+  readonly entries: readonly SuppressionEntry[];
+}
+
+export interface ConfigChoice {
+  /** Absolute; what relative file names are typed from. */
+  readonly cwd: string;
+  /** A file as typed; false: no configuration at all. */
+  readonly config?: string | false;
+  /** A file as typed; wins over the configuration. */
+  readonly baseline?: string;
+  /** YYYY-MM-DD. */
+  readonly today: string;
+}
+
+/**
+ * The configuration of one root (absolute folder).
+ * Throws a UserError that names file, line, column and key for whatever is wrong in it.
+ */
+export async function loadConfig(root: string, choice: ConfigChoice): Promise<RootConfig> {
+  const found = choice.config === false ? undefined : await findConfig(root, choice);
+  const typed = choice.baseline === undefined ? undefined : resolve(choice.cwd, choice.baseline);
+  if (!found) return { baseline: typed ?? join(root, defaultBaseline), entries: [] };
+
+  const { readData } = await import('./data-file.ts');
+  const file = await readData(found.name, found.text);
+  const config = await checkConfig(file);
+  const { ignore = [], maxFileSize, baseline, ...settings } = config;
+  const { ignoreEntries } = await import('./ignore-entries.ts');
+  return {
+    ...settings,
+    name: found.name,
+    ...(maxFileSize !== undefined && { maxFileSize: parseSize(String(maxFileSize))! }),
+    baseline: typed ?? baselineIn(root, baseline, file),
+    entries: ignoreEntries(ignore, file, pathFrom(root, found.path), choice.today),
+  };
+}
+
+interface FoundConfig {
+  readonly path: string;
+  readonly name: string;
+  readonly text: string;
+}
+
+const mostMegabytes = 1;
+
+async function findConfig(root: string, { config, cwd }: ConfigChoice): Promise<FoundConfig | undefined> {
+  if (typeof config === 'string') {
+    if (!/\.(?:json|ya?ml|toml)$/.test(config)) {
+      throw new UserError(
+        `--config ${config}: expected a .json, .yaml or .toml file. Configuration is data, never code.`,
+      );
+    }
+    const path = resolve(cwd, config);
+    const text = await readSmallFile(path, { name: config, mostMegabytes });
+    if (text === undefined) throw new UserError(`--config ${config}: there is no such file.`);
+    return { path, name: config, text };
+  }
+  const found: FoundConfig[] = [];
+  for (const name of configNames) {
+    const path = join(root, name);
+    const text = await readSmallFile(path, { name, mostMegabytes, inside: root });
+    if (text !== undefined) found.push({ path, name, text });
+  }
+  if (found.length > 1) {
+    throw new UserError(
+      `${root} has ${found.map(({ name }) => name).join(' and ')}: keep one of them, or name one with --config.`,
+    );
+  }
+  return found[0];
+}
+
+async function checkConfig(file: DataFile): Promise<Config> {
+  const [{ configSchema }, { check }, { rules }] = await Promise.all([
+    import('./config-schema.ts'),
+    import('./check-data.ts'),
+    import('@bnguard/engine'),
+  ]);
+  return check(file, configSchema(rules.map(({ id }) => id)));
+}
+
+/** The configuration may name any file of its repository, and none outside. */
+function baselineIn(root: string, baseline: string | undefined, file: DataFile): string {
+  const path = resolve(root, baseline ?? defaultBaseline);
+  if (baseline !== undefined && (basename(path) === '' || path === root || !isInside(path, root))) {
+    throw new UserError(
+      `${file.at(['baseline'])}: baseline: expected a file inside the repository. Use --baseline for another.`,
+    );
+  }
+  return path;
+}
+
+/** A file's path as findings name paths: from the root inside it, else as the file is called. */
+export function pathFrom(root: string, path: string): string {
+  return isInside(path, root) ? relative(root, path).split(sep).join('/') : basename(path);
+}

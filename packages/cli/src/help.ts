@@ -1,0 +1,63 @@
+/** The part of every `--help` that is no list of flags: examples, and what the exit code means. */
+
+const exitCodes = `
+Exit code:
+  0  nothing at or above --fail-on (default medium); 1  findings;
+  2  the scan could not be done, or not completely: then findings are still
+     reported. --allow-incomplete makes this 0 or 1. What --min-severity and
+     --min-confidence do not show does not fail the run.
+`;
+
+const examples: Readonly<Record<string, string>> = {
+  bnguard: `
+Examples:
+  $ bnguard scan                        look into this folder
+  $ bnguard explain secret-key          what a rule finds, and what to do
+  $ bnguard scan --help                 all flags of a command
+${exitCodes}`,
+  scan: `
+Examples:
+  $ bnguard scan
+  $ bnguard scan ~/bots/grid --min-confidence possible
+  $ bnguard scan --include-ignored      also ignored files: .env, node_modules
+  $ bnguard scan --format text --format json --output report.json
+  $ pbpaste | bnguard scan --stdin --stdin-filename bot.py
+
+In a git repository this reads what git tracks or would track. Flags win over
+bnguard.config.json, .yaml or .toml at the top of the scanned repository.
+${exitCodes}`,
+  baseline: `
+Examples:
+  $ bnguard baseline --dry-run
+  $ bnguard baseline --reason "keys of the closed account"
+  $ bnguard baseline --prune            also drop entries that match nothing
+
+Later scans set the recorded findings aside, until one gets worse.
+${exitCodes}`,
+  add: `
+Examples:
+  $ bnguard baseline add 8c1f0e6f2a… --state revoked --reason "deleted on 3 May"
+
+The fingerprint (32 hex digits) stands in the JSON report, and in the text
+report with --verbose. Without --rule the entry holds for every rule.
+`,
+  rules: `
+Examples:
+  $ bnguard rules
+  $ bnguard rules --format json
+`,
+  explain: `
+Examples:
+  $ bnguard explain secret-key
+  $ bnguard explain --text "new Spot('…', '…')" --filename bot.js
+
+With --text: every clue with its weight in bits (+1 doubles the odds), and the
+clue that would have changed the verdict. The text stays on this machine; a
+shell may keep it in its history.
+`,
+};
+
+/** What follows the flags in the help of a command. */
+export function helpFor(command: string): string {
+  return examples[command] ?? '';
+}

@@ -1,0 +1,78 @@
+/** What the program sees of the world besides files: streams, folder, environment, terminal. Tests bring their own. */
+import { readFileSync, realpathSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
+
+/** Where text goes. A promise is waited for; a rejected one is a failed write. */
+export interface Output {
+  write(text: string): unknown;
+}
+
+export interface Io {
+  readonly stdin: AsyncIterable<Uint8Array | string>;
+  readonly stdout: Output;
+  readonly stderr: Output;
+  /** Absolute. */
+  readonly cwd: string;
+  readonly env: Readonly<Record<string, string | undefined>>;
+  /** Which of the two outputs a person reads on a terminal. */
+  readonly isTTY: { readonly stdout: boolean; readonly stderr: boolean };
+  /** Terminal columns, where known. */
+  readonly columns?: number | undefined;
+}
+
+/** The real world. A reader that went away (`| head`) is no failure; any other failed write is. */
+export function processIo(): Io {
+  return {
+    stdin: process.stdin,
+    stdout: outputTo(process.stdout),
+    stderr: outputTo(process.stderr),
+    cwd: process.cwd(),
+    env: process.env,
+    isTTY: { stdout: process.stdout.isTTY === true, stderr: process.stderr.isTTY === true },
+    columns: process.stdout.columns ?? process.stderr.columns,
+  };
+}
+
+function outputTo(stream: NodeJS.WriteStream): Output {
+  // Without a listener a failed write would end the process with code 1, which means findings.
+  stream.on('error', () => {});
+  return {
+    write: (text) =>
+      new Promise<void>((resolve, reject) => {
+        stream.write(text, (error) =>
+          !error || ('code' in error && error.code === 'EPIPE') ? resolve() : reject(error),
+        );
+      }),
+  };
+}
+
+/**
+ * The folder where the person typed the command. `npm run scan` in a clone of this project starts in the clone's top
+ * and tells the real folder in INIT_CWD. We believe it only when npm says that it runs this very clone's own script:
+ * in the script of any other project relative paths mean that project's folder.
+ */
+export function workingFolder({ cwd, env }: Pick<Io, 'cwd' | 'env'>): string {
+  const ours = ['scan', 'bnguard'].includes(env['npm_lifecycle_event'] ?? '');
+  if (!ours || !env['INIT_CWD'] || !env['npm_package_json']) return cwd;
+  try {
+    const clone = realpathSync(fileURLToPath(new URL('../../../package.json', import.meta.url)));
+    if (realpathSync(env['npm_package_json']) !== clone) return cwd;
+    const { name } = JSON.parse(readFileSync(clone, 'utf8')) as { name?: unknown };
+    return name === 'bnguard-workspace' ? env['INIT_CWD'] : cwd;
+  } catch {
+    return cwd;
+  }
+}
+
+/** Whether to colour what goes to standard output: the flag, then NO_COLOR, FORCE_COLOR, then whether it is a terminal. */
+export function wantsColor(choice: 'auto' | 'always' | 'never', { env, isTTY }: Pick<Io, 'env' | 'isTTY'>): boolean {
+  if (choice !== 'auto') return choice === 'always';
+  if (env['NO_COLOR']) return false;
+  if (env['FORCE_COLOR']) return env['FORCE_COLOR'] !== '0' && env['FORCE_COLOR'] !== 'false';
+  return isTTY.stdout && env['TERM'] !== 'dumb';
+}
+
+/** Columns for text: the terminal's within reason, else 80. */
+export function textWidth({ columns, isTTY }: Pick<Io, 'columns' | 'isTTY'>): number {
+  return isTTY.stdout && columns ? Math.min(Math.max(columns, 40), 100) : 80;
+}

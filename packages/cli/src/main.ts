@@ -1,0 +1,105 @@
+/** The program without its process: a command line in, texts out, an exit code back. The one place that writes. */
+import { readFileSync } from 'node:fs';
+import { writeFile } from 'node:fs/promises';
+import { relative } from 'node:path';
+import { parseCommandLine } from './command-line.ts';
+import { crashText } from './crash.ts';
+import type { ExitCode } from './exit-code.ts';
+import { textWidth, workingFolder, type Io } from './io.ts';
+import { redact } from './redact.ts';
+import { visible } from './reports/visible.ts';
+import type { Outcome, Request } from './requests.ts';
+import type { scan } from './scan.ts';
+import { UserError } from './user-error.ts';
+
+export type { Io } from './io.ts';
+
+/** What a command may use besides its request. */
+export interface Setting {
+  readonly io: Io;
+  /** Absolute; what relative paths are typed from. */
+  readonly cwd: string;
+  readonly version: string;
+  readonly scan: typeof scan;
+}
+
+/**
+ * Runs one command line (without node and the program's name). Never throws, never ends the process.
+ * `scanner` stands in for the scan where a test needs a certain report.
+ */
+export async function run(argv: readonly string[], io: Io, scanner?: typeof scan): Promise<ExitCode> {
+  const version = ownVersion();
+  try {
+    const request = parseCommandLine(argv, version, Math.min(textWidth(io), 100));
+    if (request.kind === 'told') {
+      await io.stdout.write(request.text);
+      return 0;
+    }
+    const lazyScan: typeof scan = async (...args) => (scanner ?? (await import('./scan.ts')).scan)(...args);
+    return await write(await perform(request, { io, cwd: workingFolder(io), version, scan: lazyScan }), io);
+  } catch (error) {
+    const text = error instanceof UserError ? complaint(error.message) : crashText(error, version);
+    await Promise.resolve(io.stderr.write(text)).catch(() => {});
+    return 2;
+  }
+}
+
+/** Commands are loaded when they are called for: starting is most of what a small scan costs. */
+async function perform(request: Request, setting: Setting): Promise<Outcome> {
+  switch (request.kind) {
+    case 'scan':
+      return (await import('./commands/scan.ts')).runScan(request, setting);
+    case 'baseline':
+      return (await import('./commands/baseline.ts')).runBaseline(request, setting);
+    case 'baseline-add':
+      return (await import('./commands/baseline-add.ts')).runBaselineAdd(request, setting);
+    case 'rules':
+      return (await import('./commands/rules.ts')).runRules(request, setting);
+    case 'explain-rule':
+      return (await import('./commands/explain-rule.ts')).runExplainRule(request, setting);
+    case 'explain-text':
+      return (await import('./commands/explain-text.ts')).runExplainText(request, setting);
+    default:
+      return request satisfies never;
+  }
+}
+
+/** Writes everything that can be written; what cannot makes the exit code 2. */
+async function write({ code, stdout = '', files = [], notes = [] }: Outcome, io: Io): Promise<ExitCode> {
+  const failures: string[] = [];
+  for (const { path, text } of files) {
+    await writeFile(path, text).catch((error: NodeJS.ErrnoException) => {
+      failures.push(
+        `${relative(workingFolder(io), path) || path} cannot be written (${error.code ?? 'unknown error'}): ${remedy(error.code)}.`,
+      );
+    });
+  }
+  try {
+    if (stdout !== '') await io.stdout.write(stdout);
+  } catch (error) {
+    const { code: reason = 'unknown error' } = error as NodeJS.ErrnoException;
+    failures.push(`standard output cannot be written (${reason}): ${remedy(reason)}.`);
+  }
+  const lines = [...notes, ...failures].map(complaint);
+  if (lines.length > 0) await Promise.resolve(io.stderr.write(lines.join(''))).catch(() => {});
+  return failures.length > 0 ? 2 : code;
+}
+
+function remedy(code: string | undefined): string {
+  if (code === 'ENOENT' || code === 'ENOTDIR') return 'its folder does not exist, make it first';
+  if (code === 'EISDIR') return 'it is a folder, name a file in it';
+  if (code === 'EACCES' || code === 'EPERM' || code === 'EROFS') return 'no permission, choose another place';
+  if (code === 'ENOSPC' || code === 'EDQUOT') return 'the disk is full, make room';
+  return 'choose another place';
+}
+
+/** `bnguard: …`, every line safe to show. */
+function complaint(message: string): string {
+  const [first = '', ...more] = message.split('\n').map((line) => visible(redact(line)));
+  return [`bnguard: ${first}`, ...more.map((line) => `  ${line}`)].map((line) => `${line}\n`).join('');
+}
+
+function ownVersion(): string {
+  const text = readFileSync(new URL('../package.json', import.meta.url), 'utf8');
+  return (JSON.parse(text) as { version: string }).version;
+}

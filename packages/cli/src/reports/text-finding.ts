@@ -1,0 +1,74 @@
+/** One finding for people: place and name, the sentence that says why, its other half, what to do first. */
+import type { Finding, Severity } from '@bnguard/engine';
+import { pad, paragraph, widest } from './layout.ts';
+import type { Colors, TextOptions } from './text.ts';
+
+interface Surroundings extends TextOptions {
+  readonly colors: Colors;
+  /** All findings of the report: where the other half of a pair is looked for. */
+  readonly all: readonly Finding[];
+  /** The findings of the same file: columns line up over them. */
+  readonly siblings: readonly Finding[];
+  /** Rules whose advice this file has shown already. */
+  readonly advised: Set<string>;
+}
+
+export function findingLines(finding: Finding, around: Surroundings): string[] {
+  const { colors, width, verbose, siblings, advised } = around;
+  const indent = 4 + widest(siblings.map(placeOf));
+  const head = [
+    `  ${colors.bold(pad(placeOf(finding), indent - 4))}`,
+    severityWord(finding.severity, colors, widest(siblings.map((sibling) => sibling.severity))),
+    finding.rule,
+    ...(finding.masked ? [colors.cyan(finding.masked)] : []),
+    finding.confidence === 'certain' ? finding.confidence : colors.dim(finding.confidence),
+    ...(finding.environment === 'testnet' || finding.environment === 'demo' ? [colors.dim(finding.environment)] : []),
+  ].join('  ');
+
+  const lines = [head, ...paragraph(finding.message, width, indent)];
+  const half = otherHalf(finding, around.all);
+  if (half) lines.push(...paragraph(half, width, indent));
+  const advice = around.rules.find((rule) => rule.id === finding.rule)?.advice[0];
+  if (advice && !advised.has(finding.rule)) lines.push(...paragraph(advice, width, indent, '→ ').map(colors.green));
+  advised.add(finding.rule);
+  if (verbose) lines.push(...evidenceLines(finding, width, indent).map(colors.dim));
+  return lines;
+}
+
+const placeOf = ({ start }: Finding): string => `${start.line}:${start.column}`;
+
+/** The severity in its colour, padded to `columns`. */
+export function severityWord(severity: Severity, colors: Colors, columns: number): string {
+  const paint = {
+    critical: (text: string) => colors.bold(colors.red(text)),
+    high: colors.red,
+    medium: colors.yellow,
+    low: colors.blue,
+    info: colors.dim,
+  }[severity];
+  return paint(pad(severity, columns));
+}
+
+/** A sentence that ties key and secret together, naming the nearest place of the other half. */
+function otherHalf(finding: Finding, all: readonly Finding[]): string | undefined {
+  if (!finding.pair) return undefined;
+  const distance = (other: Finding): number =>
+    other.path === finding.path ? Math.abs(other.start.line - finding.start.line) : Number.MAX_SAFE_INTEGER;
+  const [other] = all.filter((f) => f.fingerprint === finding.pair).sort((a, b) => distance(a) - distance(b));
+  if (!other) return `Forms a pair with the value of fingerprint ${finding.pair}.`;
+  const where = other.path === finding.path ? `in line ${other.start.line}` : `at ${other.path}:${placeOf(other)}`;
+  return `Forms a pair with ${other.rule} ${other.masked} ${where}.`;
+}
+
+function evidenceLines(finding: Finding, width: number, indent: number): string[] {
+  const clues = finding.evidence.flatMap(({ signal, bits, says }) =>
+    paragraph(`${says} (${signal})`, width, indent, `${signedBits(bits).padStart(5)}  `),
+  );
+  return [...clues, ...paragraph(`fingerprint ${finding.fingerprint}`, width, indent)];
+}
+
+/** `+9`, `-3`, `+2.5`. */
+export function signedBits(bits: number): string {
+  const rounded = Math.round(bits * 10) / 10;
+  return rounded < 0 ? String(rounded) : `+${rounded}`;
+}

@@ -1,0 +1,111 @@
+/** The end of the text report: what was found, set aside, skipped and not looked at; loud when incomplete. */
+import type { Skip } from '@bnguard/engine';
+import { severities } from '../severity.ts';
+import type { Report } from '../types.ts';
+import { count, listed, paragraph, size } from './layout.ts';
+import type { Colors, TextOptions } from './text.ts';
+
+interface SummaryOptions extends TextOptions {
+  readonly colors: Colors;
+}
+
+/** How many skipped files are named without --verbose. */
+const named = 3;
+
+export function summaryLines(report: Report, options: SummaryOptions): string[] {
+  const { colors, width, quiet, verbose } = options;
+  const incomplete = report.complete ? [] : incompleteLines(report, width).map((line) => colors.bold(colors.red(line)));
+  if (quiet) return incomplete;
+  return [
+    ...paragraph(foundSentence(report), width, 0).map(headline(report, colors)),
+    ...hiddenLines(options),
+    ...suppressedLines(report, width, verbose),
+    ...skippedLines(report.skipped, width, verbose),
+    ...coverageLines(report, width).map(colors.dim),
+    ...incomplete,
+  ];
+}
+
+function headline(report: Report, colors: Colors): (line: string) => string {
+  if (report.findings.length > 0) return (line) => colors.bold(line);
+  return report.complete && report.coverage.documents > 0 ? (line) => colors.bold(colors.green(line)) : (line) => line;
+}
+
+/** `3 findings: 2 critical, 1 medium.` */
+function foundSentence({ findings }: Report): string {
+  if (findings.length === 0) return 'No findings.';
+  const counts = severities.toReversed().flatMap((severity) => {
+    const n = findings.filter((finding) => finding.severity === severity).length;
+    return n > 0 ? [`${n} ${severity}`] : [];
+  });
+  return `${count(findings.length, 'finding')}: ${counts.join(', ')}.`;
+}
+
+function hiddenLines({ hidden, width }: SummaryOptions): string[] {
+  if (!hidden?.count) return [];
+  const flags = [
+    ...(hidden.severity ? [`--min-severity ${hidden.severity}`] : []),
+    ...(hidden.confidence ? [`--min-confidence ${hidden.confidence}`] : []),
+  ];
+  const shows = flags.length > 1 ? 'show' : 'shows';
+  return paragraph(`${count(hidden.count, 'weaker finding')} not shown; ${listed(flags)} ${shows} all.`, width, 0);
+}
+
+function suppressedLines({ suppressed }: Report, width: number, verbose = false): string[] {
+  if (suppressed.length === 0) return [];
+  const by = tally(suppressed.map((finding) => finding.suppression.by));
+  const total = paragraph(
+    `${suppressed.length} suppressed: ${by.map(([what, n]) => `${n} by ${what}`).join(', ')}.`,
+    width,
+    0,
+  );
+  if (!verbose) return total;
+  const each = suppressed.flatMap(({ path, start, severity, rule, masked, suppression }) => {
+    const what = [`${path}:${start.line}:${start.column}`, severity, rule, masked].filter(Boolean).join('  ');
+    const why = `by ${suppression.by}${suppression.at ? ` ${suppression.at}` : ''}: ${suppression.reason ?? 'no reason given'}`;
+    return [...paragraph(what, width, 2), ...paragraph(why, width, 6)];
+  });
+  return [...total, ...each];
+}
+
+function skippedLines(skipped: readonly Skip[], width: number, verbose = false): string[] {
+  if (skipped.length === 0) return [];
+  const worstFirst = skipped.toSorted((a, b) => Number(isFailure(b)) - Number(isFailure(a)));
+  const shown = verbose ? worstFirst : worstFirst.slice(0, named);
+  const why = tally(skipped.map((skip) => skip.why)).map(([what, n]) => `${n} ${what}`);
+  const more = skipped.length - shown.length;
+  return [
+    ...paragraph(`${skipped.length} skipped: ${why.join(', ')}.`, width, 0),
+    ...shown.flatMap(({ path, why, detail }) => paragraph(`${path} (${detail ? `${why}: ${detail}` : why})`, width, 2)),
+    ...(more > 0 ? [`  and ${more} more; --verbose names all`] : []),
+  ];
+}
+
+function coverageLines({ coverage }: Report, width: number): string[] {
+  const { documents, bytes, ignored, dependencyFolders, repositories } = coverage;
+  const inside = repositories > 1 ? ` in ${count(repositories, 'repository', 'repositories')}` : '';
+  const left = [
+    ...(ignored > 0 ? [count(ignored, 'ignored file')] : []),
+    ...(dependencyFolders > 0 ? [count(dependencyFolders, 'dependency folder')] : []),
+  ];
+  const looked =
+    documents === 0 ? 'Nothing was looked at.' : `Looked at ${count(documents, 'file')} (${size(bytes)})${inside}.`;
+  const rest = left.length > 0 ? ` Not looked at: ${listed(left)}; --include-ignored adds them.` : '';
+  return paragraph(looked + rest, width, 0);
+}
+
+function incompleteLines({ skipped }: Report, width: number): string[] {
+  const failed = skipped.filter(isFailure).length;
+  const what = failed > 0 ? `${count(failed, 'file')} could not be read` : 'not everything could be read';
+  return paragraph(`INCOMPLETE: ${what}, so there may be more than this report shows.`, width, 0);
+}
+
+/** Kinds that make a scan incomplete, the ones that must be seen first. */
+const isFailure = ({ why }: Skip): boolean => why === 'unreadable' || why === 'missing';
+
+/** Each different item with its number, the most frequent first. */
+function tally<T extends string>(items: readonly T[]): [T, number][] {
+  const counts = new Map<T, number>();
+  for (const item of items) counts.set(item, (counts.get(item) ?? 0) + 1);
+  return [...counts].sort(([, a], [, b]) => b - a);
+}

@@ -1,0 +1,34 @@
+/** Makes characters visible that a terminal would obey or hide: in paths and messages, whoever named the file. */
+
+/**
+ * Controls (C0, DEL, C1), line and paragraph separators, soft hyphen, zero-width and bidi marks, byte-order mark,
+ * interlinear marks, tag characters, and halves of a surrogate pair. Not the zero-width joiner: emoji need it.
+ */
+const hidden =
+  // eslint-disable-next-line no-control-regex -- control characters are what we look for
+  /[\u0000-\u001f\u007f-\u009f\u00ad\u061c\u180e\u200b\u200e\u200f\u2028-\u202e\u2060-\u206f\ufeff\ufff9-\ufffb\u{e0000}-\u{e007f}\p{Surrogate}]/gu;
+
+const short: Readonly<Record<string, string>> = { '\n': '\\n', '\r': '\\r', '\t': '\\t' };
+
+/** One line without surprises: `\n`, `\x1b`, `\u202e`, `\u{e0041}` stand for the characters themselves. */
+export function visible(text: string): string {
+  return text.replace(hidden, (character) => short[character] ?? escaped(character.codePointAt(0)!));
+}
+
+function escaped(code: number): string {
+  const hex = code.toString(16);
+  if (code < 0x100) return `\\x${hex.padStart(2, '0')}`;
+  return code > 0xffff ? `\\u{${hex}}` : `\\u${hex.padStart(4, '0')}`;
+}
+
+/** The same for JSON text, where the result must still be JSON that means the same. */
+export function visibleJson(json: string): string {
+  return json.replace(hidden, (character) =>
+    character === '\n'
+      ? character
+      : Array.from(
+          { length: character.length },
+          (_, i) => `\\u${character.charCodeAt(i).toString(16).padStart(4, '0')}`,
+        ).join(''),
+  );
+}

@@ -1,0 +1,98 @@
+/** What a command line asks for, parsed once: command-line.ts makes these, commands/ carry them out. */
+import type { Confidence, Severity } from '@bnguard/engine';
+import type { ExitCode } from './exit-code.ts';
+
+export type ColorChoice = 'auto' | 'always' | 'never';
+export type Format = 'text' | 'json';
+
+/** One report: where no file is named it goes to standard output. */
+export interface ReportRequest {
+  readonly format: Format;
+  readonly file?: string;
+}
+
+/** What `scan` and `baseline` share. Absent: the configuration or the default decides. */
+export interface ScanFlags {
+  readonly paths: readonly string[];
+  /** A file as typed; false: none at all. */
+  readonly config?: string | false;
+  readonly baseline?: string;
+  readonly includeIgnored?: boolean;
+  readonly minSeverity?: Severity;
+  readonly minConfidence?: Confidence;
+  readonly jobs?: number;
+  readonly maxFileSize?: number;
+  readonly allowIncomplete: boolean;
+  /** ISO 8601. */
+  readonly asOf?: string;
+  readonly progress: boolean;
+  readonly color: ColorChoice;
+}
+
+export interface ScanRequest extends ScanFlags {
+  readonly kind: 'scan';
+  readonly stdin: boolean;
+  readonly stdinFilename?: string;
+  /** At least one. */
+  readonly reports: readonly ReportRequest[];
+  readonly ignores: boolean;
+  readonly failOn?: Severity | 'never';
+  readonly verbose: boolean;
+  readonly quiet: boolean;
+}
+
+export interface BaselineRequest extends ScanFlags {
+  readonly kind: 'baseline';
+  readonly reason?: string;
+  readonly prune: boolean;
+  readonly dryRun: boolean;
+}
+
+export interface BaselineAddRequest {
+  readonly kind: 'baseline-add';
+  readonly fingerprint: string;
+  readonly state: 'accepted' | 'revoked';
+  readonly reason: string;
+  readonly rule?: string;
+  readonly severity?: Severity;
+  readonly expires?: string;
+  readonly baseline?: string;
+  readonly asOf?: string;
+}
+
+export interface RulesRequest {
+  readonly kind: 'rules';
+  readonly format: Format;
+  readonly color: ColorChoice;
+}
+
+export interface ExplainRuleRequest {
+  readonly kind: 'explain-rule';
+  readonly rule: string;
+  readonly color: ColorChoice;
+}
+
+export interface ExplainTextRequest {
+  readonly kind: 'explain-text';
+  readonly text: string;
+  readonly filename: string;
+  readonly color: ColorChoice;
+}
+
+export type Request =
+  | ScanRequest
+  | BaselineRequest
+  | BaselineAddRequest
+  | RulesRequest
+  | ExplainRuleRequest
+  | ExplainTextRequest;
+
+/** What a command did: texts to write, in this order, and how it ended. */
+export interface Outcome {
+  readonly code: ExitCode;
+  readonly stdout?: string;
+  /** Absolute path and text of each output file. */
+  readonly files?: readonly { readonly path: string; readonly text: string }[];
+  /** Lines for standard error. */
+  readonly notes?: readonly string[];
+}

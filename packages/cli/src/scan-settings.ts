@@ -1,0 +1,137 @@
+/** Joins flags, configuration and defaults into what a scan is given. Flags win; see config.ts for the files. */
+import { availableParallelism } from 'node:os';
+import { basename } from 'node:path';
+import type { Finding, SuppressionEntry } from '@bnguard/engine';
+import { baselineEntries, readBaseline } from './baseline.ts';
+import { loadConfig, pathFrom, type RootConfig } from './config.ts';
+import { defaultFailOn, defaultMinConfidence, defaultMinSeverity } from './defaults.ts';
+import { findTop } from './git/repository.ts';
+import type { ScanFlags, ScanRequest } from './requests.ts';
+import { confidences, severities } from './severity.ts';
+import { resolvePaths } from './sources/paths.ts';
+import type { ScanSettings, Thresholds } from './types.ts';
+
+export interface Plan {
+  readonly settings: ScanSettings;
+  readonly thresholds: Thresholds;
+  /** The roots of the PATHs, and whether all of each is scanned. */
+  readonly roots: ReadonlyMap<string, { readonly whole: boolean; readonly config: RootConfig }>;
+  /**
+   * Whether a finding of `unused-ignore` says nothing: its entry may cover what this scan did not look at, because
+   * only a part of the root was named, or because one file serves several roots.
+   */
+  readonly isMoot: (finding: Finding) => boolean;
+  /** For people: entries that have expired, configurations that weaken the check. Grows while scanning. */
+  readonly notes: string[];
+}
+
+type Flags = ScanFlags & Partial<Pick<ScanRequest, 'failOn' | 'stdin' | 'ignores'>>;
+
+/** Reads the configuration of every root that the PATHs lie in. Throws a UserError for a path or file that is wrong. */
+export async function planScan(flags: Flags, cwd: string): Promise<Plan> {
+  const asOf = flags.asOf ?? new Date().toISOString().replace(/\.\d+Z$/, 'Z');
+  const today = asOf.slice(0, 10);
+  const choice = { cwd, today, ...pick(flags, 'config', 'baseline') };
+  const notes: string[] = [];
+  const moot = new Set<string>();
+
+  const named = flags.stdin ? new Map([[(await findTop(cwd)) ?? cwd, false]]) : await rootsOf(cwd, flags.paths);
+  const loaded = new Map<string, Promise<RootConfig>>();
+  const load = (root: string): Promise<RootConfig> => {
+    const known = loaded.get(root) ?? loadConfig(root, choice);
+    loaded.set(root, known);
+    return known;
+  };
+  const roots = new Map<string, { whole: boolean; config: RootConfig }>();
+  for (const [root, whole] of named) roots.set(root, { whole, config: await load(root) });
+
+  const configFor = async (root: string): Promise<readonly SuppressionEntry[]> => {
+    const config = await load(root);
+    const name = flags.baseline ?? basename(config.baseline);
+    const baseline = await readBaseline(config.baseline, name, flags.baseline === undefined ? root : undefined);
+    const fromBaseline = baselineEntries(baseline, pathFrom(root, config.baseline), today);
+    for (const { at } of [...config.entries, ...fromBaseline]) {
+      if (at.endsWith(')') && !notes.some((note) => note.startsWith(at)))
+        notes.push(`${at}: it no longer sets anything aside.`);
+    }
+    const partial = roots.get(root)?.whole === false;
+    const shared = roots.size > 1;
+    if (partial || (shared && typeof flags.config === 'string'))
+      config.entries.forEach((entry) => moot.add(spot(entry.place)));
+    if (partial || (shared && flags.baseline !== undefined))
+      fromBaseline.forEach((entry) => moot.add(spot(entry.place)));
+    return [...config.entries, ...fromBaseline];
+  };
+
+  const configs = [...roots.values()].map(({ config }) => config);
+  const maxFileSize = flags.maxFileSize ?? largest(configs.map((config) => config.maxFileSize));
+  return {
+    settings: {
+      cwd,
+      paths: flags.paths,
+      includeIgnored: flags.includeIgnored ?? configs.some((config) => config.includeIgnored === true),
+      ...(maxFileSize !== undefined && { maxFileSize }),
+      jobs: flags.jobs ?? availableParallelism(),
+      noIgnores: flags.ignores === false,
+      asOf,
+      configFor,
+    },
+    thresholds: thresholdsFrom(flags, configs),
+    roots,
+    isMoot: (finding) => finding.rule === 'unused-ignore' && moot.has(spot(finding)),
+    notes,
+  };
+}
+
+/** Where the configurations of several roots differ, the strictest one counts: none may excuse another's findings. */
+function thresholdsFrom(flags: Flags, configs: readonly RootConfig[]): Thresholds {
+  const failOns = [...severities, 'never'] as const;
+  return {
+    failOn:
+      flags.failOn ??
+      first(
+        failOns,
+        configs.map((config) => config.failOn ?? defaultFailOn),
+      ),
+    minSeverity:
+      flags.minSeverity ??
+      first(
+        severities,
+        configs.map((config) => config.minSeverity ?? defaultMinSeverity),
+      ),
+    minConfidence:
+      flags.minConfidence ??
+      first(
+        confidences.toReversed(),
+        configs.map((config) => config.minConfidence ?? defaultMinConfidence),
+      ),
+    allowIncomplete: flags.allowIncomplete,
+  };
+}
+
+/** The one of `chosen` that comes first in `order`. */
+function first<T>(order: readonly T[], chosen: readonly T[]): T {
+  return order.find((item) => chosen.includes(item)) ?? chosen[0]!;
+}
+
+/** Undefined means no limit. */
+function largest(sizes: readonly (number | undefined)[]): number | undefined {
+  return sizes.reduce((a, b) => (a === undefined || b === undefined ? undefined : Math.max(a, b)));
+}
+
+async function rootsOf(cwd: string, paths: readonly string[]): Promise<Map<string, boolean>> {
+  const roots = new Map<string, boolean>();
+  for (const { root, path } of await resolvePaths(cwd, paths)) {
+    roots.set(root.dir, roots.get(root.dir) === true || path === '');
+  }
+  return roots;
+}
+
+function spot({ path, start }: { path: string; start: { line: number; column: number } }): string {
+  return `${start.line}:${start.column}:${path}`;
+}
+
+/** Only the keys that are there: an absent flag is not the same as an undefined one. */
+function pick<T extends object, K extends keyof T>(from: T, ...keys: K[]): Pick<T, K> {
+  return Object.fromEntries(keys.filter((key) => from[key] !== undefined).map((key) => [key, from[key]])) as Pick<T, K>;
+}

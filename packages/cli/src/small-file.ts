@@ -1,0 +1,57 @@
+/** Reads configuration and baseline from a repository that may be hostile: regular files of bounded size, no way out. */
+import { constants } from 'node:fs';
+import { lstat, open, realpath } from 'node:fs/promises';
+import { isInside } from './sources/paths.ts';
+import { UserError } from './user-error.ts';
+
+interface Limits {
+  /** As messages name the file. */
+  readonly name: string;
+  readonly mostMegabytes: number;
+  /** The folder that a link must not lead out of; absent: the person named the file, links are followed. */
+  readonly inside?: string;
+}
+
+/** The text of a file, or undefined where there is none. Throws a UserError where it cannot or must not be read. */
+export async function readSmallFile(
+  path: string,
+  { name, mostMegabytes, inside }: Limits,
+): Promise<string | undefined> {
+  try {
+    if (inside !== undefined) {
+      const real = await realpath(path);
+      if (!isInside(real, await realpath(inside))) {
+        throw new UserError(`${name} is a link that leads out of the repository. Put the file itself there.`);
+      }
+    }
+    // Without O_NONBLOCK, opening a named pipe waits for a writer.
+    const file = await open(path, constants.O_RDONLY | constants.O_NONBLOCK);
+    try {
+      const found = await file.stat();
+      if (!found.isFile()) throw new UserError(`${name} is not a regular file. Put a file there, or remove it.`);
+      if (found.size > mostMegabytes * 1_048_576) {
+        throw new UserError(
+          `${name} is larger than the ${mostMegabytes} MB that such a file may have. Make it smaller.`,
+        );
+      }
+      const bytes = Buffer.alloc(found.size);
+      const { bytesRead } = await file.read(bytes, 0, bytes.length, 0);
+      return new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(bytes.subarray(0, bytesRead));
+    } finally {
+      await file.close();
+    }
+  } catch (error) {
+    if (error instanceof UserError) throw error;
+    if (error instanceof TypeError) throw new UserError(`${name} is not UTF-8 text. Save it as UTF-8.`);
+    const { code = 'unknown error' } = error as NodeJS.ErrnoException;
+    if (code === 'ENOENT') {
+      const dangles = await lstat(path).then(
+        () => true,
+        () => false,
+      );
+      if (dangles) throw new UserError(`${name} is a link that leads nowhere. Repair or remove it.`);
+      return undefined;
+    }
+    throw new UserError(`${name} cannot be read (${code}). Check its permissions.`);
+  }
+}
