@@ -1,0 +1,106 @@
+/** Reading → candidates: every key-shaped value of a document, with all the places that use it. Says nothing of its worth. */
+import { findPrivateKeys } from './private-keys.ts';
+import { sourceSpan } from './read/pieces.ts';
+import { labelsOf } from './read/prose.ts';
+import { Secret } from './secret.ts';
+import { inBase64Block, runsOf } from './shape.ts';
+import type { Binding, Call, CredentialObservation, Document, Reading, Span, TextValue } from './types.ts';
+
+/** One way in which a document uses a candidate. */
+export interface Use {
+  readonly path: readonly string[];
+  readonly via: Binding['via'];
+  readonly container: number;
+  /** The call whose argument it is. */
+  readonly call?: Call;
+  /** Another text surrounds the value: a URL, a command, a sentence. */
+  readonly embedded: boolean;
+}
+
+export interface Candidate {
+  readonly shape: CredentialObservation['shape'];
+  readonly secret: Secret;
+  readonly span: Span;
+  readonly uses: Use[];
+  readonly algorithm?: string;
+}
+
+/** All candidates of the document in order of place. */
+export function candidatesOf(document: Document, reading: Reading): Candidate[] {
+  const { text } = document;
+  const found = new Map<number, Candidate>();
+  const longer: Span[] = [];
+  const add = (shape: Candidate['shape'], value: string, span: Span, use?: Use): void => {
+    const known = found.get(span.start);
+    const candidate = known ?? { shape, secret: new Secret(value), span, uses: [] };
+    if (!known) found.set(span.start, candidate);
+    if (use) candidate.uses.push(use);
+  };
+  const look = ({ path, via, container, value }: Binding, call?: Call): void => {
+    if (value.kind !== 'text' || value.text.length < 64) return;
+    const runs = runsOf(value.text);
+    if (value.pieces.length > 1) longer.push(...longerRuns(value));
+    for (const run of runs) {
+      const span = sourceSpan(value, run);
+      if (span.end - span.start === 64 && inBase64Block(text, span.start, span.end)) continue;
+      const embedded = value.text.trim().length > run.end - run.start + 2;
+      add(run.kind, run.value, span, { path, via, container, embedded, ...(call ? { call } : {}) });
+      if (embedded) {
+        for (const label of labelsOf(value.text, run.start, run.end)) add(run.kind, run.value, span, { path: [label], via: 'bare', container, embedded: true });
+      }
+    }
+  };
+  for (const binding of reading.bindings) look(binding);
+  for (const call of reading.calls) for (const arg of call.args) look(arg, call);
+
+  const privateKeys = findPrivateKeys(text);
+  for (const run of runsOf(text)) {
+    if (found.has(run.start)) continue;
+    if (privateKeys.some(({ span }) => run.start >= span.start && run.end <= span.end)) continue;
+    if (longer.some((span) => run.start >= span.start && run.end <= span.end)) continue;
+    add(run.kind, run.value, { start: run.start, end: run.end });
+  }
+  for (const candidate of found.values()) {
+    if (candidate.uses.some(({ embedded, via, path }) => !embedded && via !== 'bare' && path.some((step) => !/^\d*$/.test(step)))) continue;
+    for (const label of labelsOf(text, candidate.span.start, candidate.span.end)) {
+      candidate.uses.push({ path: [label], via: 'bare', container: candidate.uses[0]?.container ?? lineOf(text, candidate.span.start), embedded: true });
+    }
+  }
+  for (const key of privateKeys) {
+    const start = key.span.start;
+    for (const [at, candidate] of found) if (at < key.span.end && candidate.span.end > start) found.delete(at);
+    found.set(start, {
+      shape: key.encrypted ? 'encrypted-private-key' : 'private-key',
+      secret: new Secret(key.der),
+      span: key.span,
+      algorithm: key.algorithm,
+      uses: usesAround(reading, key.span, text),
+    });
+  }
+  return [...found.values()].sort((a, b) => a.span.start - b.span.start);
+}
+
+/** Containers of values that stand alone: three lines are a place. */
+function lineOf(text: string, at: number): number {
+  return text.lastIndexOf('\n', at) + 1;
+}
+
+/** Source spans of runs that joined pieces make longer than a key: no piece of those is a key. */
+function longerRuns(value: TextValue): Span[] {
+  return [...value.text.matchAll(/[A-Za-z0-9+/]{65,}/g)]
+    .filter(({ 0: run }) => run.length !== 86 && run.length !== 87)
+    .map(({ index, 0: run }) => sourceSpan(value, { start: index, end: index + run.length }));
+}
+
+/** What holds a private key, which is found in the raw text. */
+function usesAround(reading: Reading, span: Span, text: string): Use[] {
+  const uses: Use[] = [];
+  const look = ({ path, via, container, value, span: outer }: Binding, call?: Call): void => {
+    if (value.kind !== 'text' || outer.start > span.start + 2 || outer.end < span.end - 2) return;
+    uses.push({ path, via, container, embedded: false, ...(call ? { call } : {}) });
+  };
+  for (const binding of reading.bindings) look(binding);
+  for (const call of reading.calls) for (const arg of call.args) look(arg, call);
+  if (uses.length === 0) for (const label of labelsOf(text, span.start, span.end)) uses.push({ path: [label], via: 'bare', container: span.start, embedded: true });
+  return uses;
+}

@@ -1,0 +1,146 @@
+/**
+ * What a name says about its value: credential or not, which role, whose. Names are variable names, keys, headers,
+ * column titles and labels in several languages. Vocabulary is data; sources: CATALOGUE §C.2 and the SDKs' own names.
+ */
+import type { Environment, Role } from './types.ts';
+
+export interface NameMeaning {
+  /** What the name calls its value; `key` is a key of no told role. */
+  readonly role: 'secret' | 'api-key' | 'private-key' | 'key' | undefined;
+  /** `name`: binance; `short`: bnb, bn, bnc. */
+  readonly binance: 'name' | 'short' | undefined;
+  /** Another exchange or service that the name names. */
+  readonly service: string | undefined;
+  /** The service, if it is an exchange. */
+  readonly exchange: string | undefined;
+  /** A use that is no API credential: hash, session, wallet … */
+  readonly use: string | undefined;
+  readonly environment: Environment;
+  /** Words that are neither role nor environment nor Binance's nor common: whose they are is open. */
+  readonly foreign: readonly string[];
+  /** The name without the words of its role, folded: what the halves of a pair share. */
+  readonly stem: string;
+}
+
+const set = (words: string): ReadonlySet<string> => new Set(words.split(/\s+/));
+
+const exchanges = set(`kraken bybit okx okex kucoin bitget gateio gate mexc huobi htx bitfinex bittrex coinbase gdax poloniex bitmex
+  deribit ftx gemini bitstamp cexio hitbtc bingx phemex coinex whitebit upbit bithumb bitmart ascendex bitmax cryptocom dydx hyperliquid
+  woo woox lbank probit bitvavo bitpanda luno wazirx coindcx exmo yobit liquid bitflyer coincheck zaif bitbank korbit coinone indodax
+  bitso mercado blofin backpack aster xt toobit orangex deepcoin bitunix weex kcex bitkub paribu btcturk alpaca oanda fxcm ibkr tradier
+  coinspot independentreserve btcmarkets digifinex hashkey latoken tidex livecoin cryptopia`);
+const services = set(`telegram discord slack twitter github gitlab bitbucket aws amazon azure gcp google stripe paypal twilio sendgrid mailgun
+  openai anthropic claude deepseek infura alchemy etherscan bscscan polygonscan moralis coingecko coinmarketcap cmc cryptocompare alphavantage
+  finnhub newsapi firebase supabase sentry datadog cloudflare digitalocean heroku vercel netlify npm docker redis mongo mongodb postgres
+  postgresql mysql rabbitmq jenkins sonar grafana influx influxdb elastic kafka auth0 okta keycloak facebook linkedin reddit dropbox shopify
+  pusher algolia mapbox tradingview taapi glassnode santiment messari quandl polygon tiingo coinglass lunarcrush nansen dune pinata ipfs
+  consul minio backblaze wechat feishu lark dingtalk pushover pushbullet smtp`);
+const uses: Readonly<Record<string, ReadonlySet<string>>> = {
+  hash: set('hash sha sha1 sha256 sha384 sha512 md5 digest checksum integrity etag fingerprint hmacsha256 oid txid txhash merkle crc'),
+  signature: set('signature sig signed sign nonce challenge'),
+  session: set('session sessions cookie cookies csrf xsrf jwt nextauth authsecret keybase flask django rails laravel express'),
+  encryption: set('encryption encrypt encrypted encryptor cipher aes fernet salt pepper iv kms vapid'),
+  wallet: set('wallet mnemonic seed ethereum eth evm solana sol bitcoin btc tron metamask ledger contract tx transaction block address'),
+  'listen key': set('listenkey listen'),
+  token: set('token tokens bearer jwttoken refreshtoken idtoken accesstoken webhook cursor'),
+  identifier: set('uuid guid commit revision rev build version cache license serial device checksum deployment trace span request correlation'),
+};
+const secretWords = set(`secret secrets secretkey apisecret apisecretkey secretapikey sec apisec apisecretkeys skey seckey sk sapi hmac hmackey secretaccesskey
+  keysecret clientsecret signingkey passphrase секрет секретный секретныйключ gizli secreta secreto secrète sekret geheim geheimnis geheimer segreta`);
+const apiKeyWords = set(`apikey apikeys accesskey accesskeyid publickey apipublickey pubkey keyid apikeyid apiid akey ak mbx apk publicapikey`);
+const keyWords = set(`key keys k clave ключ ключи anahtar anahtarı chave clé schlüssel klucz chiave api apis`);
+const common = set(`my your the test tests testing live prod production main mainnet real default config settings credentials credential creds cred auth
+  account accounts user users client trading trade trader bot exchange spot futures future margin usdm coinm um cm perp perpetual perpetuals delivery options
+  option swap rest ws websocket api read readonly write master sub subaccount primary secondary new old current value data env environment const
+  str string text var private public id name info us com global x demo testnet sandbox paper dev development staging local a b c d e one two first second
+  http https url base host server service app application system profile param params args option opts props header headers row column field fields item items
+  self this cls is key of for and in on with de la el le des der die das is it as to from set get load init data0 export row0 zenbot freqtrade hummingbot
+  octobot jesse gekko passivbot vnpy withdraw withdrawals order orders market scalper grid dca arb arbitrage strategy hft mm l s`);
+
+const cjkSecret = /密钥|秘钥|私钥|密鑰|私鑰|密匙|비밀\s?키|시크릿|シークレット|秘密鍵|bí mật|secret/iu;
+const cjkKey = /公钥|API\s?(?:密钥|密鑰|秘钥|키|キー)|访问密钥|訪問密鑰|khóa|キー|키/iu;
+
+const wordPattern = /[A-Z]+(?![a-z])|[A-Z]?[a-z]+|[^\x00-\x7f]+|\d+/g;
+
+const testnetWords = set('testnet test sandbox testing tn');
+const demoWords = set('demo paper mock');
+const liveWords = set('live prod production mainnet real');
+
+/** The meaning of one name: a variable, a key, a header or a label. */
+export function meaningOf(name: string): NameMeaning {
+  const words = (name.match(wordPattern) ?? []).map((word) => word.toLowerCase()).slice(-16);
+  const joined = words.join('');
+  // Pairs of words are looked up as one: `api key`, `secret-key`, `gate.io`.
+  const pairs = words.map((word, i) => word + (words[i + 1] ?? ''));
+  const all = [...words, ...pairs, joined];
+  const has = (vocabulary: ReadonlySet<string>): boolean => all.some((word) => vocabulary.has(word));
+  const binance = /binance|biance|bianance/.test(joined) || words.includes('mbx') ? 'name' : words.some((word) => /^(?:bnb|bn|bnc|bnce)$/.test(word)) ? 'short' : undefined;
+  const exchange = all.find((word) => exchanges.has(word));
+  const service = exchange ?? all.find((word) => services.has(word));
+  const use = Object.entries(uses).find(([, vocabulary]) => words.some((word) => vocabulary.has(word)) || pairs.some((pair) => vocabulary.has(pair)))?.[0];
+  const role = roleOf(name, words, has);
+  const roleWord = (word: string): boolean => secretWords.has(word) || apiKeyWords.has(word) || keyWords.has(word);
+  const rest = words.filter((word) => !roleWord(word) && word !== 'access' && word !== 'id');
+  return {
+    role,
+    binance,
+    service,
+    exchange,
+    use,
+    environment: words.some((word) => testnetWords.has(word)) ? 'testnet' : words.some((word) => demoWords.has(word)) ? 'demo' : words.some((word) => liveWords.has(word)) ? 'live' : 'unknown',
+    foreign: rest.filter((word) => !common.has(word) && !/binance|biance|^bn|^\d+$/.test(word) && !/[^\x00-\x7f]/.test(word)),
+    stem: rest.filter((word) => word !== 'api' && word !== 'private' && word !== 'public').join(''),
+  };
+}
+
+function roleOf(name: string, words: readonly string[], has: (vocabulary: ReadonlySet<string>) => boolean): NameMeaning['role'] {
+  const privateKey = words.includes('private') && (words.includes('key') || words.includes('pem'));
+  if (privateKey || has(set('privatekey privkey prvkey privatekeypem privatepem'))) return 'private-key';
+  if (words.some((word) => secretWords.has(word)) || has(secretWords)) return 'secret';
+  const api = words.includes('api') || words.includes('access') || words.includes('public') || words.includes('mbx');
+  if ((api && words.some((word) => keyWords.has(word) && word !== 'api')) || has(apiKeyWords)) return 'api-key';
+  if (/[^\x00-\x7f]/.test(name)) {
+    if (cjkKey.test(name)) return 'api-key';
+    if (cjkSecret.test(name)) return 'secret';
+  }
+  return words.some((word) => keyWords.has(word)) ? 'key' : undefined;
+}
+
+/**
+ * The meaning of a path of names, last step first: the last step that tells a role tells it; Binance, services and
+ * environments count wherever they stand. Plural containers (`secrets`, `keys`) tell no role.
+ */
+export function meaningOfPath(path: readonly string[]): NameMeaning {
+  const meanings = path.map((step) => meaningOf(step));
+  const last = meanings.at(-1) ?? meaningOf('');
+  const upward = [...meanings].reverse();
+  const named = upward.find(({ role }, i) => role !== undefined && (i === 0 || !/^(?:secrets|keys|apikeys|credentials|api)$/i.test(path.at(-1 - i) ?? '')));
+  return {
+    role: named?.role,
+    binance: upward.find(({ binance }) => binance === 'name')?.binance ?? upward.find(({ binance }) => binance)?.binance,
+    // A service names what it stands on; an exchange also what stands below it.
+    service: last.service ?? upward.find(({ exchange }) => exchange)?.exchange,
+    exchange: upward.find(({ exchange }) => exchange)?.exchange,
+    use: last.use ?? (last.role === undefined ? upward.find(({ use }) => use)?.use : undefined),
+    environment: upward.find(({ environment }) => environment !== 'unknown')?.environment ?? 'unknown',
+    foreign: last.foreign,
+    stem: meanings.map(({ stem }) => stem).join(''),
+  };
+}
+
+/** Role of a credential by its name's role: an alphanumeric value called private key is the secret. */
+export function credentialRole(role: NameMeaning['role']): Role | undefined {
+  if (role === 'secret' || role === 'private-key') return 'secret';
+  return role === 'api-key' || role === 'key' ? 'api-key' : undefined;
+}
+
+/** A name fit to be shown: cut, and without any run that could be part of a value. */
+export function shown(name: string): string {
+  const safe = name.replace(/[A-Za-z0-9]{20,}/g, (run) => (/\d/.test(run) ? `${run.slice(0, 4)}…` : run)).replace(/\s+/g, ' ');
+  return safe.length > 60 ? `${safe.slice(0, 59)}…` : safe;
+}
+
+/** A path fit to be shown: `exchange.key`. */
+export function shownPath(path: readonly string[]): string {
+  return path.filter((step) => step !== '').slice(-4).map(shown).join('.');
+}

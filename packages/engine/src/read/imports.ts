@@ -1,0 +1,27 @@
+/** The modules, packages and namespaces that a text names, in the import syntax of any language. No parsing. */
+
+const statements: readonly RegExp[] = [
+  // JavaScript, Python, Java, Kotlin, Scala, Swift, Dart, Haskell, Go's single import
+  /^[ \t>#/*]*(?:export\s.{0,200}?\bfrom|import(?:\s+(?:static|type|qualified))?|from)\s+["'<]?([@\w][\w./\\:@-]*)/gm,
+  /^.{0,300}?\bfrom\s+["']([^"'\n]{1,200})["']/gm,
+  // require, dynamic import, Ruby, Lua, R, PHP, Julia
+  /\b(?:require|require_once|include|include_once|require_relative|import|library|requireNamespace|load)\s*\(?\s*["']([^"'\n]{1,200})["']/g,
+  /\blibrary\(\s*(\w+)\s*\)/g,
+  // C#, Rust, PHP, Perl, Elixir, Julia
+  /^[ \t]*(?:pub\s+)?(?:using|use|alias|extern crate|open)\s+(?:static\s+|[A-Za-z]\w*\s*=\s*)?\\?([A-Za-z][\w.\\:]*)/gm,
+  // Go's import blocks, C's includes
+  /^[ \t]*(?:[\w.]+[ \t]+)?"([\w.-]+\.[a-z]{2,}\/[\w./-]+)"[ \t]*$/gm,
+  /^[ \t]*#[ \t]*include[ \t]*[<"]([^>"\n]{1,200})[>"]/gm,
+];
+
+/** Distinct names, in no order that means anything. */
+export function importsOf(text: string): string[] {
+  const found = new Set<string>();
+  for (const pattern of statements) {
+    for (const match of text.matchAll(pattern)) {
+      if (match[1]) found.add(match[1]);
+      if (found.size > 500) return [...found];
+    }
+  }
+  return [...found];
+}

@@ -1,0 +1,173 @@
+/**
+ * Document → Reading: chooses the reader by the file's name, falls back to the lexer where a format is broken, and
+ * reads what stands inside comments, strings, fences and notebook cells.
+ */
+import type { Binding, Call, Document, Reading, Span, TextValue } from '../types.ts';
+import { readCsv } from './csv.ts';
+import { readEnv } from './env.ts';
+import { importsOf } from './imports.ts';
+import { readIni } from './ini.ts';
+import { readInside } from './inside.ts';
+import { readJson } from './json.ts';
+import { languageOf, languageOfFence, languages, type FormatName, type LanguageName } from './languages.ts';
+import { parse } from './parse.ts';
+import { concat, TextBuilder, verbatim } from './pieces.ts';
+import { readProperties } from './properties.ts';
+import { resolve } from './resolve.ts';
+import { readToml } from './toml.ts';
+import { readXml } from './xml.ts';
+import { readYaml } from './yaml.ts';
+
+/** A run that a credential, or a half of one, could be. Texts without one are not looked into. */
+const run = /[A-Za-z0-9+/]{16}/;
+/** A whole credential inside other text. */
+const longRun = /[A-Za-z0-9]{60}/;
+const wholeRun = /^\s*[A-Za-z0-9+/]{60,}={0,2}\s*$/;
+const maxNesting = 3;
+
+/** What the document says. Never throws; a text that no reader understands has no bindings. */
+export function read(document: Document): Reading {
+  const { text, path, head } = document;
+  const language = languageOf(path, text);
+  const reading = readAs(language, text, 0);
+  const imports = importsOf(head === undefined ? text : `${head}\n${text}`);
+  return { ...reading, language, imports };
+}
+
+/** Reads as one language, with everything that stands inside it. */
+function readAs(language: LanguageName | FormatName, text: string, nesting: number): Reading {
+  const plain = language in languages ? code(language as LanguageName, text) : format(language as FormatName, text, nesting);
+  const parts = [plain, ...commentedOut(plain, language, text, nesting), ...insideValues(plain, nesting)];
+  const bindings = parts.flatMap((part) => part.bindings);
+  const calls = parts.flatMap((part) => part.calls);
+  return { ...plain, bindings, calls: resolve(bindings, calls) };
+}
+
+function code(language: LanguageName, text: string): Reading {
+  return { language, imports: [], ...parse(text, languages[language]) };
+}
+
+function format(name: FormatName, text: string, nesting: number): Reading {
+  switch (name) {
+    case 'json':
+      return readJson(text) ?? code('javascript', text);
+    case 'yaml':
+      return readYaml(text) ?? code('hash', text);
+    case 'toml':
+      return readToml(text) ?? code('hash', text);
+    case 'ini':
+      return readIni(text) ?? code('hash', text);
+    case 'env':
+      return readEnv(text) ?? code('shell', text);
+    case 'properties':
+      return readProperties(text) ?? code('hash', text);
+    case 'csv':
+      return readCsv(text) ?? code('text', text);
+    case 'xml':
+      return readXml(text) ?? code('javascript', text);
+    case 'markup':
+      return code('javascript', text);
+    case 'notebook':
+      return notebook(text, nesting) ?? code('python', text);
+    case 'markdown':
+      return markdown(text, nesting);
+    default:
+      return name satisfies never;
+  }
+}
+
+const none: Reading = { language: 'text', imports: [], bindings: [], calls: [], comments: [] };
+
+// -- comments ----------------------------------------------------------------------------------------------------
+
+/** Commented-out code is read as code: a leak behind `//` is a leak. Adjacent line comments are one text. */
+function commentedOut(plain: Reading, language: LanguageName | FormatName, text: string, nesting: number): Reading[] {
+  if (nesting >= maxNesting || !(language in languages || language === 'markup' || language === 'yaml' || language === 'toml')) return [];
+  const inner: LanguageName = language in languages ? (language as LanguageName) : language === 'markup' ? 'javascript' : 'hash';
+  const groups: Span[][] = [];
+  for (const comment of plain.comments) {
+    const last = groups.at(-1);
+    const gap = last ? text.slice(last.at(-1)?.end ?? 0, comment.start) : '';
+    if (last && /^\s*$/.test(gap) && gap.split('\n').length === 2) last.push(comment);
+    else groups.push([comment]);
+  }
+  return groups
+    .filter((group) => group.some(({ start, end }) => run.test(text.slice(start, end))))
+    .map((group) => {
+      const builder = new TextBuilder(text);
+      for (const { start, end } of group) {
+        const marker = /^(?:\/\/+!?|\/\*+|#+!?|--+(?:\[\[)?|<!--|;+|%+|'|rem |REM |::|<#|\{-|\(\*)[ \t]?/.exec(text.slice(start, start + 8))?.[0].length ?? 0;
+        builder.copy(start + marker, end);
+        if (text.charAt(end) === '\n' || text.charAt(end) === '\r') builder.copy(end, end + 1);
+      }
+      return readInside(builder.value(), (commented) => readAs(inner, commented.replace(/\*\/|-->|\]\]|#>/g, (close) => ' '.repeat(close.length)), nesting + 1));
+    });
+}
+
+// -- texts inside texts ------------------------------------------------------------------------------------------
+
+/** Configuration and code that stand in a string: JSON in JSON, a script in YAML, a header in a command. */
+function insideValues(plain: Reading, nesting: number): Reading[] {
+  if (nesting >= maxNesting) return [];
+  const found: Reading[] = [];
+  const seen = new Set<number>();
+  const look = ({ value, path }: Binding): void => {
+    if (value.kind !== 'text' || value.text.length < 62 || wholeRun.test(value.text) || !longRun.test(value.text)) return;
+    const at = value.pieces[0]?.source.start ?? -1;
+    if (seen.has(at)) return;
+    seen.add(at);
+    const language = languageOf(path.at(-1) ?? '', value.text);
+    found.push(readInside(value, (text) => readAs(language === 'markdown' ? 'text' : language, text, nesting + 1)));
+  };
+  plain.bindings.forEach(look);
+  for (const { args } of plain.calls) args.forEach(look);
+  return found;
+}
+
+// -- Markdown ----------------------------------------------------------------------------------------------------
+
+const fence = /^([ \t>]*)(`{3,}|~{3,})([^\n`]*)\n([\s\S]*?)(?:^[ \t>]*\2[`~]*[ \t]*$|(?![\s\S]))/gm;
+
+/** Fences by their languages, the rest as text. Loose values have no binding: prose.ts finds their labels. */
+function markdown(text: string, nesting: number): Reading {
+  const parts: Reading[] = [];
+  let at = 0;
+  const prose = (start: number, end: number): void => {
+    if (end > start && run.test(text.slice(start, end))) parts.push({ ...none, ...parse(text, languages.text, start, end), comments: [] });
+  };
+  for (const match of text.matchAll(fence)) {
+    prose(at, match.index);
+    const body = match[4] ?? '';
+    const start = match.index + match[0].indexOf('\n') + 1;
+    const end = start + body.length;
+    at = match.index + match[0].length;
+    if (!run.test(body)) continue;
+    const language = languageOfFence(match[3] ?? '', body);
+    parts.push(readInside(verbatim(text, start, end), (inner) => readAs(language === 'markdown' ? 'text' : language, inner, nesting + 1)));
+  }
+  prose(at, text.length);
+  const comments = [...text.matchAll(/<!--[\s\S]*?-->/g)].map(({ index, 0: { length } }) => ({ start: index, end: index + length }));
+  return { language: 'markdown', imports: [], bindings: parts.flatMap(({ bindings }) => bindings), calls: parts.flatMap(({ calls }) => calls), comments };
+}
+
+// -- notebooks ---------------------------------------------------------------------------------------------------
+
+/** The cells of an .ipynb: source lines joined and read as code, outputs as text. */
+function notebook(text: string, nesting: number): Reading | undefined {
+  const json = readJson(text);
+  if (!json) return undefined;
+  const cells = new Map<string, TextValue[]>();
+  for (const { path, value } of json.bindings) {
+    const at = path.findIndex((step) => step === 'source' || step === 'text' || step === 'text/plain' || step === 'text/html' || step === 'input');
+    if (value.kind !== 'text' || path[0] !== 'cells' || at < 0) continue;
+    const cell = path.slice(0, at + 1).join('\0');
+    cells.set(cell, [...(cells.get(cell) ?? []), value]);
+  }
+  const parts: Reading[] = [];
+  for (const [cell, lines] of cells) {
+    if (!lines.some((line) => run.test(line.text))) continue;
+    const language = cell.endsWith('source') || cell.endsWith('input') ? 'python' : 'text';
+    parts.push(readInside(concat(lines), (inner) => readAs(language, inner, nesting + 1)));
+  }
+  return { language: 'notebook', imports: [], bindings: parts.flatMap(({ bindings }) => bindings), calls: parts.flatMap(({ calls }: { calls: readonly Call[] }) => calls), comments: [] };
+}

@@ -1,0 +1,344 @@
+/**
+ * Text → tokens, for any language of languages.ts. Tolerant: every text has tokens, a quote without its partner is
+ * punctuation, and no input takes more than linear time. It knows nothing of grammar; parse.ts does.
+ */
+import type { Span, TextValue } from '../types.ts';
+import type { Language, StringForm } from './languages.ts';
+import { TextBuilder } from './pieces.ts';
+
+/** Kinds of tokens. A word may begin with a digit: numbers and unquoted keys are words. */
+export const Kind = { word: 1, string: 2, punct: 3, newline: 4 } as const;
+
+/**
+ * Tokens as parallel arrays, so that a file of a million tokens is four arrays and not a million objects.
+ * `op` is the operator's text for punctuation. For strings, `innerStart`/`innerEnd` enclose the content.
+ */
+export interface Tokens {
+  readonly text: string;
+  readonly language: Language;
+  readonly kind: number[];
+  readonly start: number[];
+  readonly end: number[];
+  readonly op: string[];
+  readonly innerStart: number[];
+  readonly innerEnd: number[];
+  readonly form: (StringForm | undefined)[];
+  /** For an opening bracket the index of its partner and back; -1 for all else and for brackets without partner. */
+  readonly match: number[];
+  readonly comments: Span[];
+}
+
+/** Operators of more than one character that mean something to the parser, longest first. */
+const operators = ['===', '!==', '??=', '||=', '<=>', '...', '=>', ':=', '==', '!=', '->', '::', '?.', '??', '||', '&&', '<-', '+=', '.=', '?:', '..', '<>', '//=', '<<'];
+const operatorsByFirst = new Map<string, string[]>();
+for (const operator of operators) {
+  const first = operator.charAt(0);
+  operatorsByFirst.set(first, [...(operatorsByFirst.get(first) ?? []), operator]);
+}
+
+const isWordCode = (code: number): boolean =>
+  (code >= 97 && code <= 122) || (code >= 65 && code <= 90) || (code >= 48 && code <= 57) || code === 95 || (code > 127 && !isWidePunctuation(code));
+
+/** Full-width punctuation that people type between a label and a value: `密钥：…`. */
+const isWidePunctuation = (code: number): boolean =>
+  code === 0xff1a || code === 0xff1d || code === 0xff0c || code === 0xff1b || code === 0x3000 || code === 0xa0 || (code >= 0x2018 && code <= 0x201f) || (code >= 0x3001 && code <= 0x3011);
+
+const brackets: Readonly<Record<string, string>> = { ')': '(', ']': '[', '}': '{' };
+
+/** Lexes the part [from, to) of a text. Offsets in tokens are offsets in the whole text. */
+export function lex(text: string, language: Language, from = 0, to: number = text.length): Tokens {
+  const tokens: Tokens = { text, language, kind: [], start: [], end: [], op: [], innerStart: [], innerEnd: [], form: [], match: [], comments: [] };
+  const { strings, lineComments, blockComments, wordExtra, prefixes } = language;
+  const opensString = firstChars(strings.map(({ open }) => open));
+  const opensComment = firstChars([...lineComments, ...blockComments.map(([open]) => open)]);
+  const unclosed = new Set<string>();
+  const heredocs: { tag: string; indented: boolean }[] = [];
+  const extra = new Set([...wordExtra].map((char) => char.charCodeAt(0)));
+
+  const push = (kind: number, start: number, end: number, op = '', innerStart = start, innerEnd = end, form?: StringForm): void => {
+    tokens.kind.push(kind);
+    tokens.start.push(start);
+    tokens.end.push(end);
+    tokens.op.push(op);
+    tokens.innerStart.push(innerStart);
+    tokens.innerEnd.push(innerEnd);
+    tokens.form.push(form);
+    tokens.match.push(-1);
+  };
+  const closeOf = (form: StringForm, at: number): number => {
+    // A form that found no end once finds none further on: this keeps a file of openings linear.
+    if (form.multiline && unclosed.has(form.open)) return -1;
+    const end = endOfString(text, at, to, form);
+    if (end < 0 && form.multiline) unclosed.add(form.open);
+    return end;
+  };
+
+  let at = from;
+  while (at < to) {
+    const code = text.charCodeAt(at);
+    if (code === 10) {
+      push(Kind.newline, at, at + 1);
+      at += 1;
+      while (heredocs.length > 0) {
+        const heredoc = heredocs.shift();
+        if (!heredoc) break;
+        const end = endOfHeredoc(text, at, to, heredoc.tag);
+        if (end.body > at) push(Kind.string, at, end.body, '', at, end.body, rawForm);
+        at = end.after;
+      }
+      continue;
+    }
+    if (code === 32 || code === 9 || code === 13 || code === 0xa0 || code === 0xfeff || code === 0x3000) {
+      at += 1;
+      continue;
+    }
+    const char = text.charAt(at);
+    if (opensComment.has(char)) {
+      const end = endOfComment(text, at, from, to, lineComments, blockComments);
+      if (end > at) {
+        tokens.comments.push({ start: at, end });
+        at = end;
+        continue;
+      }
+    }
+    if (opensString.has(char)) {
+      const form = strings.find(({ open }) => text.startsWith(open, at));
+      if (form) {
+        const end = closeOf(form, at + form.open.length);
+        if (end >= 0 && end + form.close.length <= to) {
+          push(Kind.string, at, end + form.close.length, '', at + form.open.length, end, form);
+          at = end + form.close.length;
+          continue;
+        }
+      }
+    }
+    if (isWordCode(code) || extra.has(code)) {
+      let end = at + 1;
+      while (end < to) {
+        const next = text.charCodeAt(end);
+        if (!isWordCode(next) && !extra.has(next)) break;
+        // A comment may begin in a word's extra characters (`--` in shell words is none of them).
+        end += 1;
+      }
+      if (prefixes && end - at <= 3 && end < to && opensString.has(text.charAt(end))) {
+        const prefix = text.slice(at, end);
+        const form = prefixes.test(prefix) ? strings.find(({ open }) => text.startsWith(open, end)) : undefined;
+        const close = form ? closeOf(form, end + form.open.length) : -1;
+        if (form && close >= 0 && close + form.close.length <= to) {
+          const raw = /r/i.test(prefix) ? { ...form, escape: 'none' as const } : form;
+          push(Kind.string, at, close + form.close.length, '', end + form.open.length, close, raw);
+          at = close + form.close.length;
+          continue;
+        }
+      }
+      push(Kind.word, at, end);
+      at = end;
+      continue;
+    }
+    if (code === 47 && language.regex) {
+      const end = endOfRegex(tokens, at, to);
+      if (end > at) {
+        push(Kind.word, at, end);
+        at = end;
+        continue;
+      }
+    }
+    if (code === 60 && language.heredoc) {
+      const heredoc = heredocAt(text, at, language.heredoc);
+      if (heredoc) {
+        heredocs.push(heredoc);
+        at = heredoc.after;
+        continue;
+      }
+    }
+    const operator = operatorsByFirst.get(char)?.find((candidate) => text.startsWith(candidate, at));
+    push(Kind.punct, at, at + (operator?.length ?? 1), operator ?? wideOperator(char));
+    at += operator?.length ?? 1;
+  }
+  matchBrackets(tokens);
+  return tokens;
+}
+
+const rawForm: StringForm = { open: '', close: '', escape: 'none', multiline: true };
+
+function firstChars(openings: readonly string[]): ReadonlySet<string> {
+  return new Set(openings.map((open) => open.charAt(0)));
+}
+
+/** Full-width `：` and `＝` mean what their narrow twins mean. */
+function wideOperator(char: string): string {
+  if (char === '：') return ':';
+  if (char === '＝') return '=';
+  if (char === '，' || char === '、') return ',';
+  if (char === '；') return ';';
+  return char;
+}
+
+/** Offset of the closing delimiter, or -1. */
+function endOfString(text: string, from: number, to: number, form: StringForm): number {
+  const { close, escape, multiline } = form;
+  const closeCode = close.charCodeAt(0);
+  if (multiline && escape === 'none') {
+    const end = text.indexOf(close, from);
+    return end < 0 || end >= to ? -1 : end;
+  }
+  for (let at = from; at < to; at += 1) {
+    const code = text.charCodeAt(at);
+    if (code === closeCode && (close.length === 1 || text.startsWith(close, at))) {
+      if (escape === 'doubled' && text.charCodeAt(at + 1) === closeCode && at + 1 < to) {
+        at += 1;
+        continue;
+      }
+      return at;
+    }
+    if (code === 10 && !multiline) return -1;
+    if (code === 92 && escape === 'backslash') {
+      at += 1;
+      // A backslash at the line's end goes on in the next line, in every language that has one.
+      if (text.charCodeAt(at) === 13 && text.charCodeAt(at + 1) === 10) at += 1;
+    } else if (code === 96 && escape === 'backtick') at += 1;
+  }
+  return -1;
+}
+
+function endOfComment(
+  text: string,
+  at: number,
+  from: number,
+  to: number,
+  lineComments: readonly string[],
+  blockComments: readonly (readonly [string, string])[],
+): number {
+  for (const [open, close] of blockComments) {
+    if (!text.startsWith(open, at)) continue;
+    const end = text.indexOf(close, at + open.length);
+    return end < 0 ? to : Math.min(to, end + close.length);
+  }
+  for (const marker of lineComments) {
+    if (!text.startsWith(marker, at)) continue;
+    // `#` and `%` begin a comment only after a space or at the line's start: `a#b`, `$#`, `http://` are none.
+    const before = at > from ? text.charCodeAt(at - 1) : 10;
+    if (marker === '#' && before > 32 && before !== 59 && before !== 123 && before !== 125 && before !== 41 && before !== 44 && before !== 34 && before !== 39) continue;
+    if (marker === '//' && before === 58) continue;
+    const end = text.indexOf('\n', at);
+    return end < 0 || end > to ? to : end;
+  }
+  return at;
+}
+
+function endOfRegex(tokens: Tokens, at: number, to: number): number {
+  const last = tokens.kind.length - 1;
+  const lastKind = tokens.kind[last];
+  const canBegin =
+    last < 0 ||
+    lastKind === Kind.newline ||
+    (lastKind === Kind.punct && !/^[)\]}]$/.test(tokens.op[last] ?? '')) ||
+    (lastKind === Kind.word && /^(?:return|case|typeof|in|of|do|else)$/.test(tokens.text.slice(tokens.start[last], tokens.end[last])));
+  if (!canBegin) return -1;
+  let inClass = false;
+  const limit = Math.min(to, at + 2000);
+  for (let end = at + 1; end < limit; end += 1) {
+    const code = tokens.text.charCodeAt(end);
+    if (code === 10) return -1;
+    if (code === 92) end += 1;
+    else if (code === 91) inClass = true;
+    else if (code === 93) inClass = false;
+    else if (code === 47 && !inClass) {
+      end += 1;
+      while (end < to && isWordCode(tokens.text.charCodeAt(end))) end += 1;
+      return end;
+    }
+  }
+  return -1;
+}
+
+const heredocPattern = { shell: /<<-?[ \t]*(['"]?)([A-Za-z_]\w*)\1/y, php: /<<<[ \t]*(['"]?)([A-Za-z_]\w*)\1/y, ruby: /<<[~-]?(['"`]?)([A-Z_]\w*)\1/y };
+
+function heredocAt(text: string, at: number, style: keyof typeof heredocPattern): { tag: string; indented: boolean; after: number } | undefined {
+  const pattern = heredocPattern[style];
+  pattern.lastIndex = at;
+  const found = pattern.exec(text);
+  return found ? { tag: found[2] ?? '', indented: true, after: at + found[0].length } : undefined;
+}
+
+function endOfHeredoc(text: string, from: number, to: number, tag: string): { body: number; after: number } {
+  let line = from;
+  while (line < to) {
+    const end = text.indexOf('\n', line);
+    const stop = end < 0 || end > to ? to : end;
+    if (text.slice(line, Math.min(stop, line + tag.length + 40)).trim().replace(/[;,)]+$/, '') === tag) return { body: line, after: line };
+    line = stop + 1;
+  }
+  return { body: from, after: from };
+}
+
+/** Pairs brackets. One that fits no open bracket is left alone; ones left open by a foreign closing stay unmatched. */
+function matchBrackets(tokens: Tokens): void {
+  const open: number[] = [];
+  const counts: Record<string, number> = { '(': 0, '[': 0, '{': 0 };
+  for (let i = 0; i < tokens.kind.length; i += 1) {
+    if (tokens.kind[i] !== Kind.punct) continue;
+    const op = tokens.op[i] ?? '';
+    if (op === '(' || op === '[' || op === '{') {
+      open.push(i);
+      counts[op] = (counts[op] ?? 0) + 1;
+      continue;
+    }
+    const partner = brackets[op];
+    if (!partner || !counts[partner]) continue;
+    for (let top = open.pop(); top !== undefined; top = open.pop()) {
+      const topOp = tokens.op[top] ?? '';
+      counts[topOp] = (counts[topOp] ?? 1) - 1;
+      if (topOp !== partner) continue;
+      tokens.match[top] = i;
+      tokens.match[i] = top;
+      break;
+    }
+  }
+}
+
+/** A string token's text as the program sees it. */
+export function stringValue(tokens: Tokens, index: number): TextValue {
+  const form = tokens.form[index];
+  return unescape(tokens.text, tokens.innerStart[index] ?? 0, tokens.innerEnd[index] ?? 0, form?.escape ?? 'none', form?.close ?? '');
+}
+
+const simpleEscapes: Readonly<Record<string, string>> = { n: '\n', t: '\t', r: '\r', b: '\b', f: '\f', v: '\v', 0: '\0', a: '\x07', e: '\x1b' };
+
+/** Resolves the escapes of [start, end). Unknown escapes stand for the escaped character. */
+function unescape(text: string, start: number, end: number, escape: StringForm['escape'], close: string): TextValue {
+  const marker = escape === 'backslash' ? '\\' : escape === 'backtick' ? '`' : escape === 'doubled' ? close : '';
+  const builder = new TextBuilder(text);
+  let at = start;
+  while (at < end) {
+    const next = marker === '' ? -1 : text.indexOf(marker, at);
+    if (next < 0 || next >= end) break;
+    const [length, stands] = escape === 'backslash' ? readEscape(text, next, end) : [2, escape === 'doubled' ? close : text.charAt(next + 1)];
+    builder.copy(at, next);
+    at = Math.min(end, next + length);
+    builder.replace(stands, next, at);
+  }
+  return builder.copy(at, end).value();
+}
+
+/** Length in the source and meaning of the backslash escape at `at`. */
+function readEscape(text: string, at: number, end: number): [number, string] {
+  const char = text.charAt(at + 1);
+  if (char === 'u' || char === 'x' || char === 'U') {
+    const pattern = /\\(?:u\{([0-9a-fA-F]{1,6})\}|u([0-9a-fA-F]{4})|x\{?([0-9a-fA-F]{2})\}?|U([0-9a-fA-F]{8}))/y;
+    pattern.lastIndex = at;
+    const found = pattern.exec(text);
+    const code = found ? Number.parseInt(found[1] ?? found[2] ?? found[3] ?? found[4] ?? '0', 16) : Number.NaN;
+    if (found && at + found[0].length <= end && code <= 0x10ffff) return [found[0].length, String.fromCodePoint(code)];
+  }
+  if (char === '\n') return [2 + indentAfter(text, at + 2), ''];
+  if (char === '\r' && text.charAt(at + 2) === '\n') return [3 + indentAfter(text, at + 3), ''];
+  return [2, simpleEscapes[char] ?? char];
+}
+
+/** A continued line's indentation is dropped in Rust and Swift and harmless to drop elsewhere. */
+function indentAfter(text: string, at: number): number {
+  let length = 0;
+  while (text.charAt(at + length) === ' ' || text.charAt(at + length) === '\t') length += 1;
+  return length;
+}

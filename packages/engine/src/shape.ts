@@ -1,0 +1,161 @@
+/**
+ * Which runs of letters and digits have the shape of a Binance key, and which only look like it: judged by the
+ * characters alone and by what touches them. Names and context come later (observe.ts).
+ */
+
+export interface Run {
+  readonly kind: 'alnum64' | 'hex64';
+  /** Where the value stands in the text that was searched; for `base64` the whole encoded run with its padding. */
+  readonly start: number;
+  readonly end: number;
+  /** The value itself; handle as a secret. */
+  readonly value: string;
+  readonly encoding: 'plain' | 'base64';
+}
+
+const longRuns = /[A-Za-z0-9]{64,}/g;
+
+/** Every key-shaped run of the text, in order. Linear; finds nothing in text without runs of 64. */
+export function runsOf(text: string): Run[] {
+  const found: Run[] = [];
+  for (const { index, 0: run } of text.matchAll(longRuns)) {
+    const candidate = key(text, index, run) ?? encodedKey(text, index, run);
+    if (candidate) found.push(candidate);
+  }
+  return found;
+}
+
+function key(text: string, index: number, run: string): Run | undefined {
+  const start = index + gluedPrefix(text, index, run);
+  const value = text.slice(start, index + run.length);
+  if (value.length !== 64 || !standsAlone(text, start, start + 64)) return undefined;
+  if (isHex(value)) return { kind: 'hex64', start, end: start + 64, value, encoding: 'plain' };
+  if (!isRandom(value) || isEncodedText(value)) return undefined;
+  return inBase64Block(text, start, start + 64) ? undefined : { kind: 'alnum64', start, end: start + 64, value, encoding: 'plain' };
+}
+
+/** What an escape before the value adds to its run: the `n` of `\n`, the `3D` of `%3D`, the `u003d` of `\u003d`. */
+function gluedPrefix(text: string, index: number, run: string): number {
+  const extra = run.length - 64;
+  const before = text.charAt(index - 1);
+  if (extra === 1 && before === '\\' && /^[nrtbf"]/.test(run)) return 1;
+  if (extra === 2 && before === '%' && /^(?:3[ADad]|2[0267CF]|0[ADad]|7[BCbc])/.test(run)) return 2;
+  if (extra === 3 && before === '\\' && /^x(?:3d|3a|22|27)/i.test(run)) return 3;
+  if (extra === 5 && before === '\\' && /^u00(?:3d|3a|22|27|26)/i.test(run)) return 5;
+  return 0;
+}
+
+/**
+ * Whether nothing beside the run makes it a piece of something longer: base64 (`+`, `/`, `=` after), a token with a
+ * prefix (`sk_live_`), a JWT's dot, a path. `=` before it must be allowed: `KEY=value`.
+ */
+function standsAlone(text: string, start: number, end: number): boolean {
+  const left = text.charAt(start - 1);
+  const left2 = text.charAt(start - 2);
+  const right = text.charAt(end);
+  const right2 = text.charAt(end + 1);
+  if (right === '+' && right2 !== ' ' && right2 !== '\n') return false;
+  if (right === '/' && right2 !== '/' && right2 !== '*' && right2 !== ' ') return false;
+  if (right === '=' || (right === '_' && /\w/.test(right2)) || (right === '-' && /\w/.test(right2))) return false;
+  if (left === '+' && !/[\s"'`]/.test(left2)) return false;
+  if (left === '/' && left2 !== '/' && left2 !== '*') return false;
+  if (left === '/' && left2 === '/' && text.charAt(start - 3) === ':') return false;
+  if ((left === '_' || left === '-') && /\w/.test(left2)) return false;
+  if (left === '.' && /\w/.test(left2)) return false;
+  if (right === '.' && /\w/.test(right2)) return false;
+  if (/\bsha-?\d{1,3}[-:=]$/i.test(text.slice(Math.max(0, start - 10), start))) return false;
+  if (/base64,$/.test(text.slice(Math.max(0, start - 8), start))) return false;
+  return !(left === 'x' && left2 === '0');
+}
+
+const isHex = (value: string): boolean => /^[0-9a-f]{64}$/.test(value);
+
+/**
+ * Upper and lower case and a digit, entropy of at least 4.6 bits, at least 28 distinct characters, none more than 4
+ * times in a row, no alphabet. Together these refuse fewer than 1 in 10,000 random keys (measured: docs/decisions/0006).
+ */
+export function isRandom(value: string): boolean {
+  if (!/[a-z]/.test(value) || !/[A-Z]/.test(value) || !/\d/.test(value)) return false;
+  const counts = new Map<string, number>();
+  let repeats = 1;
+  let ascending = 0;
+  for (let i = 0; i < value.length; i += 1) {
+    const char = value.charAt(i);
+    counts.set(char, (counts.get(char) ?? 0) + 1);
+    if (i === 0) continue;
+    const step = value.charCodeAt(i) - value.charCodeAt(i - 1);
+    repeats = step === 0 ? repeats + 1 : 1;
+    if (repeats > 4) return false;
+    if (step === 1) ascending += 1;
+  }
+  if (counts.size < 28 || ascending > 12) return false;
+  let entropy = 0;
+  for (const count of counts.values()) entropy -= (count / value.length) * Math.log2(count / value.length);
+  return entropy >= 4.6;
+}
+
+/** 48 bytes of printable text in base64 look like a key too; random bytes are never all printable. */
+function isEncodedText(value: string): boolean {
+  return /^[\t\n\r -~]{48}$/.test(atob(value));
+}
+
+/** A key in base64, as Kubernetes secrets hold it: 64 bytes are 86 characters and `==`, 65 (with newline) 87 and `=`. */
+function encodedKey(text: string, index: number, run: string): Run | undefined {
+  const padding = run.length === 86 ? 2 : run.length === 87 ? 1 : -1;
+  if (padding < 0) return undefined;
+  const end = index + run.length;
+  const padded = text.startsWith('='.repeat(padding), end);
+  // Unpadded base64 is written too; then nothing of base64 may follow.
+  if (!padded && /[+/=_-]/.test(text.charAt(end))) return undefined;
+  if (/[+/]/.test(text.charAt(index - 1))) return undefined;
+  const decoded = atob(run).replace(/[\r\n]+$/, '');
+  if (!/^[A-Za-z0-9]{64}$/.test(decoded) || isHex(decoded) || !isRandom(decoded)) return undefined;
+  return { kind: 'alnum64', start: index, end: end + (padded ? padding : 0), value: decoded, encoding: 'base64' };
+}
+
+// -- blocks of base64 --------------------------------------------------------------------------------------------
+
+const maxBlockLines = 60;
+/** A line of base64 alone, perhaps quoted, joined or commented; what names it would break the pattern. */
+const bareLine = /^[\s"'`+.,\\#/*;>|-]*?((?:\\n)?[A-Za-z0-9+/]{16,}={0,2})(?:\\[nr])*[\s"'`+.,\\;)]*$/;
+
+/**
+ * Whether the run is a line of a certificate, a key or another block of base64: a bare line among bare lines of which
+ * one has `+`, `/` or padding, or beside BEGIN or END. Lines that a name stands on never count, nor do bare lines of
+ * nothing but letters and digits: two keys under each other are keys.
+ */
+export function inBase64Block(text: string, start: number, end: number): boolean {
+  const lineStart = text.lastIndexOf('\n', start - 1) + 1;
+  const lineEnd = endOfLine(text, end);
+  if (lineEnd - lineStart > 400 || !bareLine.test(text.slice(lineStart, lineEnd))) return false;
+  let lines = 1;
+  let telling = false;
+  let down = lineEnd;
+  for (let k = 0; k < maxBlockLines && down < text.length && !telling; k += 1) {
+    const next = endOfLine(text, down + 1);
+    const line = text.slice(down + 1, Math.min(next, down + 401));
+    if (k < 3 && /-----(?:BEGIN|END) /.test(line)) return true;
+    const body = bareLine.exec(line)?.[1];
+    if (!body) break;
+    telling = /[+/=]/.test(body);
+    lines += 1;
+    down = next;
+  }
+  let up = lineStart;
+  for (let k = 0; k < maxBlockLines && up > 0 && !telling; k += 1) {
+    const previous = text.lastIndexOf('\n', up - 2) + 1;
+    const line = text.slice(Math.max(previous, up - 401), up - 1);
+    if (k < 3 && /-----(?:BEGIN|END) /.test(line)) return true;
+    const body = bareLine.exec(line)?.[1];
+    if (!body) break;
+    telling = /[+/=]/.test(body);
+    lines += 1;
+    up = previous;
+  }
+  return telling && lines >= 2;
+}
+
+function endOfLine(text: string, from: number): number {
+  const end = text.indexOf('\n', from);
+  return end < 0 ? text.length : end;
+}
