@@ -11,7 +11,8 @@ const SIZE = 64 * 2 ** 20;
 const repeat = (piece) => Buffer.alloc(SIZE, piece);
 let seed = 1;
 const random = () => (seed = (Math.imul(seed, 1664525) + 1013904223) >>> 0) / 2 ** 32;
-const noise = (letters, length) => Array.from({ length }, () => letters[Math.floor(random() * letters.length)]).join('');
+const noise = (letters, length) =>
+  Array.from({ length }, () => letters[Math.floor(random() * letters.length)]).join('');
 const BASE64 = 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/';
 
 /** Source text from a folder, with everything that a gate would hit blanked, so that searches run to the end. */
@@ -37,7 +38,9 @@ function sourceText(folder) {
 
 const contents = {
   source: sourceText(process.argv[2] ?? 'node_modules'),
-  'base64, 76 columns': repeat(Array.from({ length: 5000 }, () => `${noise(BASE64, 20)}+${noise(BASE64, 34)}/${noise(BASE64, 20)}\n`).join('')),
+  'base64, 76 columns': repeat(
+    Array.from({ length: 5000 }, () => `${noise(BASE64, 20)}+${noise(BASE64, 34)}/${noise(BASE64, 20)}\n`).join(''),
+  ),
   'base64, one line': repeat(Array.from({ length: 5000 }, () => `${noise(BASE64, 60)}+`).join('')),
   'hex lines': repeat(Array.from({ length: 5000 }, () => `${noise('0123456789abcdef', 40)}\n`).join('')),
   zeros: repeat('\0'),
@@ -45,7 +48,14 @@ const contents = {
   'nce nce nce': repeat('nce '),
   'half literals': repeat('inance private ke reqtrade '),
   'random bytes': repeat(Buffer.from(Array.from({ length: 1 << 20 }, () => Math.floor(random() * 256)))),
-  'UTF-16 source': repeat(Buffer.from(sourceText('packages').subarray(0, 1 << 22).toString('latin1'), 'utf16le')),
+  'UTF-16 source': repeat(
+    Buffer.from(
+      sourceText('packages')
+        .subarray(0, 1 << 22)
+        .toString('latin1'),
+      'utf16le',
+    ),
+  ),
   'numbers, little endian': repeat(Buffer.from(Int32Array.from({ length: 1 << 16 }, () => random() * 300).buffer)),
 };
 const hits = { 'one letter, 64 MB (hits)': repeat('a'), 'a hit a line': repeat('const a = new Binance("x");\n') };
@@ -60,13 +70,22 @@ function speed(run, bytes) {
   return bytes.length / best / 1e6;
 }
 const row = (name, rate, floor) =>
-  console.log(`${name.padEnd(28)} ${rate.toFixed(2).padStart(7)} GB/s ${(rate / floor).toFixed(3).padStart(7)} of the floor`);
+  console.log(
+    `${name.padEnd(28)} ${rate.toFixed(2).padStart(7)} GB/s ${(rate / floor).toFixed(3).padStart(7)} of the floor`,
+  );
 
 for (const [name, bytes] of Object.entries(contents)) {
   if (passes(bytes)) throw new Error(`'${name}' is meant to pass no gate, but ${JSON.stringify(gateHits(bytes)[0])}`);
-  const floor = speed((b) => b.indexOf(0xfe), bytes.map((byte) => (byte === 0xfe ? 0 : byte)));
+  const floor = speed(
+    (b) => b.indexOf(0xfe),
+    bytes.map((byte) => (byte === 0xfe ? 0 : byte)),
+  );
   row(`${name}`, speed(passes, bytes), floor);
 }
 for (const [name, bytes] of Object.entries(hits)) {
-  row(name, speed(gateHits, bytes), speed((b) => b.indexOf(0xfe), bytes));
+  row(
+    name,
+    speed(gateHits, bytes),
+    speed((b) => b.indexOf(0xfe), bytes),
+  );
 }

@@ -108,7 +108,7 @@ export function passes(bytes: Uint8Array, start = 0, end: number = bytes.length)
 /** Every hit in `bytes[start, end)`, in the order of their starts; a run comes before a literal that starts with it. */
 export function gateHits(bytes: Uint8Array, start = 0, end: number = bytes.length): Hit[] {
   const hits: Hit[] = [];
-  for (let at = nextRun(bytes, start, end); at >= 0; ) {
+  for (let at = nextRun(bytes, start, end); at >= 0;) {
     const step = at + 1 < end && bytes[at + 1] === 0 ? 2 : 1;
     let last = at + step * (RUN - 1);
     while (last + step < end && ALNUM[bytes[last + step]!] === 1 && (step === 1 || bytes[last + 1] === 0)) last += step;
@@ -118,7 +118,7 @@ export function gateHits(bytes: Uint8Array, start = 0, end: number = bytes.lengt
   }
   const runs = hits.length;
   const view = wordsOf(bytes);
-  for (let hit = nextLiteral(view, bytes, start, end); hit !== undefined; ) {
+  for (let hit = nextLiteral(view, bytes, start, end); hit !== undefined;) {
     hits.push(hit);
     hit = nextLiteral(view, bytes, hit.start + 1, end);
   }

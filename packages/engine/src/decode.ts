@@ -1,0 +1,87 @@
+/**
+ * Bytes to text. Guesses the encoding as an editor would, never throws, and calls bytes binary only when no gate hits:
+ * a binary file that holds something of interest is read like `strings` would read it.
+ */
+import { passes } from './prefilter.ts';
+
+/** `binary`: UTF-8 if it is valid, else one character a byte; and plain text in UTF-16 without its zero bytes. */
+export type Encoding = 'utf-8' | 'utf-16le' | 'utf-16be' | 'latin1' | 'binary';
+
+export type Decoded =
+  | { readonly kind: 'text'; readonly text: string; readonly encoding: Encoding }
+  | { readonly kind: 'binary' };
+
+/** How much of the beginning decides what a file is; git looks at 8,000 bytes. */
+const SAMPLE = 8192;
+
+const DECODERS = {
+  'utf-8': new TextDecoder('utf-8', { ignoreBOM: true }),
+  'utf-16le': new TextDecoder('utf-16le', { ignoreBOM: true }),
+  'utf-16be': new TextDecoder('utf-16be', { ignoreBOM: true }),
+  latin1: new TextDecoder('latin1'),
+};
+const STRICT = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true });
+
+/** The whole of a file. The text has no byte-order mark. */
+export function decode(bytes: Uint8Array): Decoded {
+  const { encoding, mark } = detectEncoding(bytes);
+  if (encoding === 'binary' && !passes(bytes)) return { kind: 'binary' };
+  const body = bytes.subarray(mark);
+  if (encoding !== 'utf-8') return { kind: 'text', encoding, text: decodeAs(body, encoding) };
+  const text = strictly(body);
+  return text === undefined ? damaged(body) : { kind: 'text', encoding, text };
+}
+
+/** The text if the bytes are valid UTF-8. */
+function strictly(bytes: Uint8Array): string | undefined {
+  try {
+    return STRICT.decode(bytes);
+  } catch {
+    return undefined;
+  }
+}
+
+/** Bytes without byte-order mark, in a known encoding. What is not valid becomes U+FFFD, one for each bad sequence. */
+export function decodeAs(bytes: Uint8Array, encoding: Encoding): string {
+  if (encoding !== 'binary') return DECODERS[encoding].decode(bytes);
+  const text = strictly(bytes) ?? DECODERS.latin1.decode(bytes);
+  return text.replace(/(?:[\t\n\r -~]\0){8,}/g, (wide) => wide.replaceAll('\0', ''));
+}
+
+/**
+ * What a file is by its first bytes (8 KB are looked at), and how long its byte-order mark is. `utf-8` stands for
+ * every text that is not UTF-16; whether it is valid shows when it is decoded.
+ */
+export function detectEncoding(bytes: Uint8Array): { readonly encoding: Encoding; readonly mark: number } {
+  if (bytes[0] === 0xef && bytes[1] === 0xbb && bytes[2] === 0xbf) return { encoding: 'utf-8', mark: 3 };
+  if (bytes[0] === 0xff && bytes[1] === 0xfe) return { encoding: 'utf-16le', mark: 2 };
+  if (bytes[0] === 0xfe && bytes[1] === 0xff) return { encoding: 'utf-16be', mark: 2 };
+  const sample = bytes.subarray(0, SAMPLE);
+  const zeros = [0, 0];
+  for (let at = sample.indexOf(0); at >= 0; at = sample.indexOf(0, at + 1)) zeros[at % 2]!++;
+  const [even, odd] = zeros as [number, number];
+  if (even + odd === 0) return { encoding: 'utf-8', mark: 0 };
+  // UTF-16 without a mark: text that is mostly ASCII has its zero bytes on one side. A file whose units are mostly
+  // beyond ASCII stays `binary`, whose reading shows the ASCII parts of it all the same.
+  const many = sample.length / 8;
+  if (odd >= many && even * 8 <= odd) return { encoding: 'utf-16le', mark: 0 };
+  if (even >= many && odd * 8 <= even) return { encoding: 'utf-16be', mark: 0 };
+  return { encoding: 'binary', mark: 0 };
+}
+
+/**
+ * Not valid UTF-8: still UTF-8 with some bad bytes if it has more good letters beyond ASCII than bad ones (as editors
+ * show it, so that columns agree), else Latin-1.
+ */
+function damaged(bytes: Uint8Array): Decoded {
+  const text = DECODERS['utf-8'].decode(bytes);
+  let bad = 0;
+  let good = 0;
+  for (let at = 0; at < text.length; at++) {
+    const unit = text.charCodeAt(at);
+    if (unit === 0xfffd) bad++;
+    else if (unit > 0x7f) good++;
+  }
+  if (good > bad) return { kind: 'text', encoding: 'utf-8', text };
+  return { kind: 'text', encoding: 'latin1', text: DECODERS.latin1.decode(bytes) };
+}
