@@ -1,5 +1,6 @@
 /** One scan of what is on disk, or of standard input: list, read, observe, conclude for each repository, report. */
 import { readFileSync } from 'node:fs';
+import { basename } from 'node:path';
 import { conclude, documents, observe } from '@bnguard/engine';
 import type { ByteSource, Finding, Observation, Place, Repository, SuppressedFinding } from '@bnguard/engine';
 import { findTop, repositoryName } from './git/repository.ts';
@@ -24,7 +25,7 @@ export async function scan(settings: ScanSettings, threads: Threads | undefined 
 async function scanDisk(settings: ScanSettings, threads: Threads | undefined): Promise<Report> {
   const scopes = await resolvePaths(settings.cwd, settings.paths);
   const ledger: Ledger = { ignored: 0, dependencyFolders: 0, roots: new Set(), gaps: [] };
-  const observations = new Map<Root, Observation[]>();
+  const seen = new Map<Root, Seen>();
   const progress = { documents: 0, bytes: 0, findings: 0 };
   let listed = 0;
   let total: number | undefined;
@@ -34,12 +35,15 @@ async function scanDisk(settings: ScanSettings, threads: Threads | undefined): P
   const pool = createPool(
     settings.jobs,
     reading,
-    ({ root }, outcome) => {
+    (root, outcome) => {
       if (outcome.observations.length > 0) {
-        const known = observations.get(root) ?? [];
-        observations.set(root, known);
+        const known: Seen = seen.get(root) ?? { observations: [], name: undefined };
+        seen.set(root, known);
         for (const observation of outcome.observations) {
-          known.push(observation);
+          known.observations.push(observation);
+          if (observation.kind === 'project') continue;
+          // The name costs a call of git: a clean repository goes without, the others ask while reading goes on.
+          known.name ??= nameRoot(root);
           if (observation.kind === 'credential') progress.findings++;
         }
       }
@@ -61,9 +65,7 @@ async function scanDisk(settings: ScanSettings, threads: Threads | undefined): P
   }
 
   const roots = [...ledger.roots].sort((a, b) => compare(a.dir, b.dir));
-  const concluded = await Promise.all(
-    roots.map(async (root) => concludeRoot(settings, root.dir, root.git, observations.get(root) ?? [])),
-  );
+  const concluded = await Promise.all(roots.map(async (root) => concludeRoot(settings, root, seen.get(root))));
   const order = new Map(roots.map((root, index) => [root, index]));
   const gaps = ledger.gaps.sort(
     (a, b) => (order.get(a.root) ?? 0) - (order.get(b.root) ?? 0) || compare(a.skip.path, b.skip.path),
@@ -92,7 +94,7 @@ async function scanBytes(
   const isBinary = next.value === 'binary';
   const gaps: Gap[] = isBinary ? [{ root, skip: { path: filename, why: 'binary' }, harmless: true }] : [];
   const coverage = { documents: isBinary ? 0 : 1, bytes: isBinary ? 0 : bytes.length };
-  return report(settings, [await concludeRoot(settings, root.dir, root.git, observations)], gaps, {
+  return report(settings, [await concludeRoot(settings, root, { observations, name: nameRoot(root) })], gaps, {
     ...coverage,
     ignored: 0,
     dependencyFolders: 0,
@@ -100,29 +102,25 @@ async function scanBytes(
   });
 }
 
+/** What reading brought for one root. */
+interface Seen {
+  readonly observations: Observation[];
+  name: Promise<string> | undefined;
+}
 interface Concluded {
   readonly findings: readonly Finding[];
   readonly suppressed: readonly SuppressedFinding[];
 }
 
-async function concludeRoot(
-  settings: ScanSettings,
-  dir: string,
-  git: boolean,
-  observations: Observation[],
-): Promise<Concluded> {
-  const suppressions = await settings.configFor(dir);
-  observations.sort(byPlace);
-  const hasFindings = observations.some(({ kind }) => kind !== 'project') || suppressions.length > 0;
-  // The name costs a call of git, so a clean repository goes without.
-  const repository: Repository = {
-    ...(hasFindings ? { name: git ? await repositoryName(dir) : folderName(dir) } : {}),
-    suppressions,
-    noIgnores: settings.noIgnores,
-  };
-  const { findings, suppressed } = conclude(observations, repository);
+async function concludeRoot(settings: ScanSettings, root: Root, seen?: Seen): Promise<Concluded> {
+  const suppressions = await settings.configFor(root.dir);
+  const name = await (seen?.name ?? (suppressions.length > 0 ? nameRoot(root) : undefined));
+  const repository: Repository = { ...(name !== undefined && { name }), suppressions, noIgnores: settings.noIgnores };
+  const { findings, suppressed } = conclude(seen?.observations.sort(byPlace) ?? [], repository);
   return { findings: findings.toSorted(byPlace), suppressed: suppressed.toSorted(byPlace) };
 }
+
+const nameRoot = async ({ dir, git }: Root): Promise<string> => (git ? repositoryName(dir) : basename(dir));
 
 function report(settings: ScanSettings, parts: readonly Concluded[], gaps: readonly Gap[], coverage: Coverage): Report {
   const { version } = JSON.parse(readFileSync(new URL('../package.json', import.meta.url), 'utf8')) as {
@@ -139,8 +137,6 @@ function report(settings: ScanSettings, parts: readonly Concluded[], gaps: reado
     coverage,
   };
 }
-
-const folderName = (dir: string): string => dir.slice(dir.lastIndexOf('/') + 1);
 
 const compare = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);
 

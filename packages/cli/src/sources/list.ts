@@ -95,7 +95,10 @@ export async function* listFiles(
       return;
     }
     const dir = `${from.dir}/${name}`;
-    const isFolder = await lstat(dir).then((entry) => entry.isDirectory(), () => false);
+    const isFolder = await lstat(dir).then(
+      (entry) => entry.isDirectory(),
+      () => false,
+    );
     if (!isFolder || (await realpath(dir)) !== dir) {
       // The folder of a submodule may be gone, or be a link by now: let reading find out.
       yield { root: from, names: [name], tracked: true };

@@ -1,4 +1,5 @@
 /** File names as they are (bytes) and as they are shown (text), and the folders that hold other people's code. */
+import { isAbsolute, relative, sep } from 'node:path';
 
 /** A path below a root, `/` between its parts: text where it is valid UTF-8, else its bytes. */
 export type Name = string | Uint8Array;
@@ -18,6 +19,12 @@ export function shownName(name: Name): string {
 /** What the operating system is asked for. */
 export function absoluteName(folder: string, name: Name): string | Buffer {
   return typeof name === 'string' ? `${folder}/${name}` : Buffer.concat([Buffer.from(`${folder}/`), name]);
+}
+
+/** True when `path` is `folder` or lies in it; both absolute. */
+export function isInside(path: string, folder: string): boolean {
+  const way = relative(folder, path);
+  return way === '' || (way !== '..' && !way.startsWith(`..${sep}`) && !isAbsolute(way));
 }
 
 /**
@@ -60,8 +67,7 @@ const dependency = new RegExp(
 
 /** The dependency folders that a path lies in, outermost first, each with its closing slash. */
 export function dependencyPrefixes(path: string): readonly string[] {
-  dependency.lastIndex = 0;
-  if (!dependency.test(path)) return none;
+  if (path.search(dependency) < 0) return none;
   return [...path.matchAll(dependency)].map((match) => path.slice(0, match.index + match[0].length));
 }
 const none: readonly string[] = [];

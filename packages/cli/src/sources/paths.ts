@@ -1,9 +1,9 @@
 /** Turns the PATHs that a person typed into scopes: which root, which part of it. Reads no file's content. */
 import { lstat, realpath, stat } from 'node:fs/promises';
-import { basename, dirname, isAbsolute, relative, resolve, sep } from 'node:path';
+import { basename, dirname, relative, resolve, sep } from 'node:path';
 import { findTop } from '../git/repository.ts';
 import { UserError } from '../user-error.ts';
-import { dependencyFolders, dependencyPrefixes } from './names.ts';
+import { dependencyFolders, dependencyPrefixes, isInside } from './names.ts';
 
 /** A folder whose files share relative paths, a configuration and a name: a work tree's top, or a PATH outside git. */
 export interface Root {
@@ -86,12 +86,6 @@ async function reach(path: string): Promise<Target | string> {
     if (isLink) return `a link that leads nowhere, ${code}`;
     return code === 'ENOENT' ? 'no such file or folder' : code;
   }
-}
-
-/** True when `path` is `folder` or lies in it; both absolute. */
-export function isInside(path: string, folder: string): boolean {
-  const way = relative(folder, path);
-  return way === '' || (way !== '..' && !way.startsWith(`..${sep}`) && !isAbsolute(way));
 }
 
 /** A path as a message may show it: control characters escaped. */

@@ -2,9 +2,11 @@
  * Shares out batches of files: to this thread while they are few, to worker threads once they are many. The outcomes
  * come in any order; whoever needs an order sorts.
  */
+import { setImmediate } from 'node:timers/promises';
 import { Worker } from 'node:worker_threads';
 import type { Batch } from './list.ts';
 import { shownName } from './names.ts';
+import type { Root } from './paths.ts';
 import { Reader, type Outcome, type ReadSettings, type Task } from './read.ts';
 
 /** Where a worker's code is. Tests, which run from sources, bring a loader along. */
@@ -21,94 +23,99 @@ export interface Pool {
 }
 
 /**
- * With fewer files than this, starting a thread (about 50 ms with the engine) costs more than it brings: see
- * bench/README.md.
+ * This thread reads too, and alone while there are fewer files than this: starting a second one costs more than it
+ * brings. See bench/README.md.
  */
 const manyFiles = 1500;
-/** Batches that wait in each worker, so that it never waits for this thread. */
-const queued = 3;
+/** Batches in each worker's hands, so that it need not wait for this thread. */
+const inHand = 3;
 
 interface Helper {
   readonly worker: Worker;
-  readonly tasks: Batch[];
+  readonly batches: Batch[];
 }
 
-/** `done` is called with each batch's outcome, in this thread. */
+/** `jobs` threads read, this one included. `done` is called with each batch's outcome, in this thread. */
 export function createPool(
   jobs: number,
   settings: ReadSettings,
-  done: (batch: Batch, outcome: Outcome) => void,
+  done: (root: Root, outcome: Outcome) => void,
   threads: Threads | undefined,
 ): Pool {
   const helpers = new Set<Helper>();
-  let inline: Reader | undefined;
+  const reader = new Reader(settings);
+  // Large files are shared out one by one at the end, when the small ones are under way.
+  const large: Batch[] = [];
   let files = 0;
-  let started = false;
-  let wake: (() => void) | undefined;
+  let started = threads === undefined || jobs < 2;
+  let wake = (): void => {};
 
-  const readHere = (batch: Batch): void => {
-    inline ??= new Reader(settings);
-    done(batch, inline.read(taskOf(batch)));
+  const settle = (batch: Batch, outcome: Outcome): void => {
+    for (const name of outcome.large) large.push({ ...batch, names: [name] });
+    done(batch.root, outcome);
+    wake();
   };
 
   const start = ({ entry, execArgv = [] }: Threads): void => {
     started = true;
-    for (let i = 0; i < jobs; i++) {
-      const worker = new Worker(entry, { workerData: settings, execArgv: [...execArgv], name: `bnguard reader ${i + 1}` });
-      const helper: Helper = { worker, tasks: [] };
+    for (let i = 1; i < jobs; i++) {
+      const worker = new Worker(entry, { workerData: settings, execArgv: [...execArgv], name: `reader ${i}` });
+      const helper: Helper = { worker, batches: [] };
       helpers.add(helper);
       worker.on('message', (outcome: Outcome) => {
-        const batch = helper.tasks.shift();
-        if (batch !== undefined) done(batch, outcome);
-        wake?.();
+        const batch = helper.batches.shift();
+        if (batch !== undefined) settle(batch, outcome);
       });
       worker.on('error', (error: NodeJS.ErrnoException) => {
         helpers.delete(helper);
-        // What the thread had in hand may be what ended it: say so rather than try again here.
-        const [failed, ...rest] = helper.tasks;
-        if (failed !== undefined) done(failed, lost(failed, error.code ?? error.name));
-        for (const batch of rest) readHere(batch);
-        wake?.();
+        // What it was reading may be what ended it, and would end this thread too.
+        const [failed, ...untouched] = helper.batches;
+        if (failed !== undefined) settle(failed, lost(failed, error.code ?? error.name));
+        for (const batch of untouched) settle(batch, reader.read(taskOf(batch)));
       });
     }
   };
 
-  const room = (): Helper | undefined => {
-    let best: Helper | undefined;
+  /** Gives the batch to the helper with the least in hand, unless all have enough. */
+  const giveAway = (batch: Batch, enough: number): boolean => {
+    let idlest: Helper | undefined;
     for (const helper of helpers) {
-      if (helper.tasks.length < queued && helper.tasks.length < (best?.tasks.length ?? queued)) best = helper;
+      if (helper.batches.length < (idlest?.batches.length ?? enough)) idlest = helper;
     }
-    return best;
+    idlest?.batches.push(batch);
+    idlest?.worker.postMessage(taskOf(batch));
+    return idlest !== undefined;
   };
+
+  const isBusy = (): boolean => [...helpers].some(({ batches }) => batches.length > 0);
   const change = (): Promise<void> => new Promise((resolve) => (wake = resolve));
 
   return {
     async take(batch) {
       files += batch.names.length;
-      if (!started && threads !== undefined && jobs > 1 && files > manyFiles) start(threads);
-      if (helpers.size === 0) {
-        readHere(batch);
-        return;
-      }
-      let helper = room();
-      while (helper === undefined && helpers.size > 0) {
-        await change();
-        helper = room();
-      }
-      if (helper === undefined) {
-        readHere(batch);
-        return;
-      }
-      helper.tasks.push(batch);
-      helper.worker.postMessage(taskOf(batch));
+      if (!started && threads !== undefined && files > manyFiles) start(threads);
+      if (giveAway(batch, inHand)) return;
+      settle(batch, reader.read(taskOf(batch)));
+      // Lets the helpers' answers in, and the listing go on.
+      await setImmediate();
     },
     async finish() {
-      while ([...helpers].some(({ tasks }) => tasks.length > 0)) await change();
+      if (!started && threads !== undefined && large.length > 1) start(threads);
+      for (;;) {
+        while (large.length > 0 && giveAway(large.at(-1)!, 1)) large.pop();
+        if (isBusy()) await change();
+        else if (large.length > 0 && helpers.size === 0) {
+          const batch = large.pop()!;
+          settle(batch, reader.read(taskOf(batch)));
+          await setImmediate();
+        } else if (large.length === 0) break;
+      }
       await Promise.all([...helpers].map(({ worker }) => worker.terminate()));
     },
   };
 }
 
+/** A batch of one is read whatever its size. */
 const taskOf = ({ root, names, tracked }: Batch): Task => ({ dir: root.dir, names, tracked });
 
 function lost(batch: Batch, reason: string): Outcome {
@@ -116,5 +123,5 @@ function lost(batch: Batch, reason: string): Outcome {
     skip: { path: shownName(name), why: 'unreadable' as const, detail: `its reader ended: ${reason}` },
     harmless: false,
   }));
-  return { observations: [], gaps, documents: 0, bytes: 0 };
+  return { observations: [], gaps, large: [], documents: 0, bytes: 0 };
 }

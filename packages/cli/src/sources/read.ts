@@ -4,10 +4,9 @@
  */
 import { closeSync, constants, fstatSync, openSync, readSync, readlinkSync, realpathSync, type Stats } from 'node:fs';
 import { dirname } from 'node:path';
-import { documents, looksBinary, observe, passes } from '@bnguard/engine';
+import { detectEncoding, documents, observe, passes } from '@bnguard/engine';
 import type { ByteSource, Observation, Origin, Skip } from '@bnguard/engine';
-import { absoluteName, shownName, type Name } from './names.ts';
-import { isInside } from './paths.ts';
+import { absoluteName, isInside, shownName, type Name } from './names.ts';
 
 /** A batch as it travels to a worker. */
 export interface Task {
@@ -21,6 +20,8 @@ export interface Task {
 export interface Outcome {
   readonly observations: Observation[];
   readonly gaps: { readonly skip: Skip; readonly harmless: boolean }[];
+  /** Left for a batch of their own, so that one thread does not get them all. */
+  readonly large: Name[];
   documents: number;
   bytes: number;
 }
@@ -33,11 +34,16 @@ export interface ReadSettings {
 
 /** Files up to this size are read whole (DESIGN §2); one byte more shows that a file grew. */
 const wholeSize = 8 * 1024 * 1024;
-/** Bigger ones are read in pieces of at least this size. */
-const pieceSize = 1024 * 1024;
+/** Files from this size on are not read among others. */
+const largeSize = 1024 * 1024;
 const origin: Origin = { kind: 'file' };
 // O_NONBLOCK: a FIFO that nobody writes to must not hold up the scan. Windows knows neither flag.
 const openFlags = constants.O_RDONLY | (constants.O_NOFOLLOW ?? 0) | (constants.O_NONBLOCK ?? 0);
+
+interface Circumstances {
+  readonly tracked: boolean;
+  readonly alone: boolean;
+}
 
 export class Reader {
   readonly #settings: ReadSettings;
@@ -50,12 +56,12 @@ export class Reader {
   }
 
   read({ dir, names, tracked }: Task): Outcome {
-    const outcome: Outcome = { observations: [], gaps: [], documents: 0, bytes: 0 };
+    const outcome: Outcome = { observations: [], gaps: [], large: [], documents: 0, bytes: 0 };
     for (const name of names) {
       try {
         const path = absoluteName(dir, name);
         if (tracked && typeof path === 'string' && !this.#isReal(dirname(path))) continue;
-        this.#readFile(path, name, tracked, outcome);
+        this.#readFile(path, name, { tracked, alone: names.length === 1 }, outcome);
       } catch (error) {
         this.#explain(error as NodeJS.ErrnoException, dir, name, tracked, outcome);
       }
@@ -63,7 +69,7 @@ export class Reader {
     return outcome;
   }
 
-  #readFile(path: string | Buffer, name: Name, tracked: boolean, outcome: Outcome): void {
+  #readFile(path: string | Buffer, name: Name, { tracked, alone }: Circumstances, outcome: Outcome): void {
     const file = openSync(path, openFlags);
     try {
       const stats = fstatSync(file);
@@ -78,10 +84,18 @@ export class Reader {
         skip(outcome, name, 'too-large', `${stats.size} bytes`, true);
         return;
       }
+      if (stats.size > largeSize && !alone) {
+        outcome.large.push(name);
+        return;
+      }
       if (stats.size <= wholeSize) {
         // Until the end, whatever the size says: files in /proc have none, and a log grows.
         let length = 0;
-        for (let wanted = stats.size + 1, got = -1; got !== 0 && length < this.#buffer.length; wanted = this.#buffer.length) {
+        for (
+          let wanted = stats.size + 1, got = -1;
+          got !== 0 && length < this.#buffer.length;
+          wanted = this.#buffer.length
+        ) {
           got = readSync(file, this.#buffer, length, Math.min(wanted, this.#buffer.length - length), null);
           length += got;
           if (length === stats.size) break;
@@ -99,7 +113,7 @@ export class Reader {
 
   #show(bytes: Buffer, name: Name, outcome: Outcome): void {
     if (!passes(bytes)) {
-      if (looksBinary(bytes)) skip(outcome, name, 'binary', undefined, true);
+      if (detectEncoding(bytes).encoding === 'binary') skip(outcome, name, 'binary', undefined, true);
       else count(outcome, bytes.length);
       return;
     }

@@ -133,4 +133,3 @@ function isIgnored(rules: readonly Rules[], path: string, isFolder: boolean): bo
 
 /** An empty tally. */
 export const newTally = (): WalkTally => ({ ignored: 0, dependencyFolders: 0, unreadable: [], repositories: [] });
-
