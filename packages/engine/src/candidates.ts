@@ -26,8 +26,7 @@ export interface Candidate {
 }
 
 /** All candidates of the document in order of place. */
-export function candidatesOf(document: Document, reading: Reading): Candidate[] {
-  const { text } = document;
+export function candidatesOf({ text }: Document, reading: Reading): Candidate[] {
   const found = new Map<number, Candidate>();
   const longer: Span[] = [];
   const add = (shape: Candidate['shape'], value: string, span: Span, use?: Use): void => {
@@ -60,8 +59,9 @@ export function candidatesOf(document: Document, reading: Reading): Candidate[] 
     if (longer.some((span) => run.start >= span.start && run.end <= span.end)) continue;
     add(run.kind, run.value, { start: run.start, end: run.end });
   }
+  const isProse = ['text', 'markdown', 'csv', 'notebook', 'markup'].includes(reading.language);
   for (const candidate of found.values()) {
-    if (candidate.uses.some(({ embedded, via, path }) => !embedded && via !== 'bare' && path.some((step) => !/^\d*$/.test(step)))) continue;
+    if (!isProse && candidate.uses.some(({ embedded, via, path }) => !embedded && via !== 'bare' && path.some((step) => !/^\d*$/.test(step)))) continue;
     for (const label of labelsOf(text, candidate.span.start, candidate.span.end)) {
       candidate.uses.push({ path: [label], via: 'bare', container: candidate.uses[0]?.container ?? lineOf(text, candidate.span.start), embedded: true });
     }
@@ -71,7 +71,7 @@ export function candidatesOf(document: Document, reading: Reading): Candidate[] 
     for (const [at, candidate] of found) if (at < key.span.end && candidate.span.end > start) found.delete(at);
     found.set(start, {
       shape: key.encrypted ? 'encrypted-private-key' : 'private-key',
-      secret: new Secret(key.der),
+      secret: new Secret(key.der, Uint8Array.from(atob(key.der), (char) => char.charCodeAt(0))),
       span: key.span,
       algorithm: key.algorithm,
       uses: usesAround(reading, key.span, text),

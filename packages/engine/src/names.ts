@@ -41,6 +41,7 @@ const uses: Readonly<Record<string, ReadonlySet<string>>> = {
   session: set('session sessions cookie cookies csrf xsrf jwt nextauth authsecret keybase flask django rails laravel express'),
   encryption: set('encryption encrypt encrypted encryptor cipher aes fernet salt pepper iv kms vapid'),
   wallet: set('wallet mnemonic seed ethereum eth evm solana sol bitcoin btc tron metamask ledger contract tx transaction block address'),
+  'TLS or login': set('ssl tls https ssh cert certs certificate ca apns saml oidc oauth x509 gpg pgp deploykey hostkey rsakey idrsa'),
   'listen key': set('listenkey listen'),
   token: set('token tokens bearer jwttoken refreshtoken idtoken accesstoken webhook cursor'),
   identifier: set('uuid guid commit revision rev build version cache license serial device checksum deployment trace span request correlation'),

@@ -6,10 +6,15 @@ import { createHash } from 'node:crypto';
 
 export class Secret {
   readonly #value: string;
+  readonly #bytes: Uint8Array | undefined;
 
-  /** @param value the decoded credential: the 64 characters of a key, or base64 of a private key's DER. */
-  constructor(value: string) {
+  /**
+   * @param value the decoded credential: the 64 characters of a key, or base64 of a private key's DER.
+   * @param bytes what the fingerprint is taken of, where that is not the value's characters: a private key's DER.
+   */
+  constructor(value: string, bytes?: Uint8Array) {
     this.#value = value;
+    this.#bytes = bytes;
   }
 
   /** The first four characters and an ellipsis: enough to recognise a key in the account's own list. */
@@ -22,7 +27,7 @@ export class Secret {
    * repository and role. Only for values of 128 bits and more: see docs/decisions/0003-fingerprints.md.
    */
   get fingerprint(): string {
-    return createHash('sha256').update(`credential\0${this.#value}`).digest('hex').slice(0, 32);
+    return createHash('sha256').update('credential\0').update(this.#bytes ?? this.#value).digest('hex').slice(0, 32);
   }
 
   /** SHA-256 of the bare value, 64 hex digits: how the list of documented examples names its values. */
@@ -46,8 +51,10 @@ export class Secret {
   get [Symbol.toStringTag](): string {
     return 'Secret';
   }
-
-  [Symbol.for('nodejs.util.inspect.custom')](): string {
-    return `Secret(${this.masked})`;
-  }
 }
+
+Object.defineProperty(Secret.prototype, Symbol.for('nodejs.util.inspect.custom'), {
+  value(this: Secret): string {
+    return `Secret(${this.masked})`;
+  },
+});

@@ -233,6 +233,8 @@ export interface SuppressionEntry {
   readonly at: string;
   readonly place: { readonly path: string; readonly start: Place; readonly end: Place };
   readonly reason?: string;
+  /** True where matching nothing is no fault: the scan saw only a part, or the entry is for history. */
+  readonly mayBeUnused?: boolean;
   covers(finding: Finding): boolean;
 }
 
@@ -280,6 +282,20 @@ export interface Rule {
     /** Known limits: asserted to be still missed. */
     readonly missed: readonly (string | Example)[];
   };
+}
+
+/** Why a candidate is judged as it is: what `bnguard explain --text` prints. */
+export interface Explanation {
+  /** Absent when the candidate earns no finding. */
+  readonly finding?: Finding;
+  readonly start: Place;
+  readonly masked: string;
+  /** All clues, the counting ones of each group first. */
+  readonly clues: readonly Clue[];
+  readonly counted: readonly Clue[];
+  readonly totals: Readonly<Record<Question, number>>;
+  /** What would have raised the confidence by one tier, as phrases: `an import of a Binance SDK (+7)`. */
+  readonly missing: readonly string[];
 }
 
 /** Why something was not read. */

@@ -23,11 +23,13 @@ const MAX_NAME = 60;
 /** `NAME=value` inside a text; a value that begins with `=` is a comparison or padding. */
 const NAMED = /^[ \t]*(?:export[ \t]+)?([A-Za-z_][A-Za-z0-9_.-]{0,59})=(?=[^=\s])/;
 
+/** `elements`: an XML element, whose children's names are no more than the indexes of a list are. */
+export type ContainerKind = 'map' | 'list' | 'elements';
+
 interface Container {
   readonly start: number;
-  /** Its own path, and how long that is without a list index: items of a list are named next to each other. */
   readonly path: readonly string[];
-  readonly isList: boolean;
+  readonly kind: ContainerKind;
   name?: string;
   value?: Binding;
 }
@@ -52,30 +54,41 @@ export class Entries {
 
   /** Whether the reader stands directly in a list. */
   get inList(): boolean {
-    return this.#containers.at(-1)!.isList;
+    return this.#containers.at(-1)!.kind === 'list';
   }
 
   /** Enters the mapping, list, section or element that begins at `start`, at the current path. */
-  open(start: number, isList = false): void {
-    this.#containers.push({ start, path: [...this.path], isList });
+  open(start: number, kind: ContainerKind = 'map'): void {
+    this.#containers.push({ start, path: [...this.path], kind });
   }
 
   close(): void {
     const { name, value, path, start } = this.#containers.pop()!;
     if (name === undefined || value === undefined) return;
     const outer = this.#containers.at(-1);
-    const parent = outer?.isList ? path.slice(0, -1) : path;
+    // Values that their neighbours name are neighbours themselves, without the index between them.
+    const parent = outer === undefined || outer.kind === 'map' ? path : path.slice(0, -1);
     this.#keep({ ...value, path: [...parent, name], container: outer?.start ?? start });
   }
 
   /** A leaf at the current path. Scalars that are items of a list say nothing and are left out. */
   add(value: Value, span: Span, via: Via = 'entry'): void {
     const container = this.#containers.at(-1)!;
-    if (value.kind === 'scalar' && container.isList) return;
-    const binding: Binding = { path: [...this.path], via, value, span, container: container.start };
-    this.#keep(binding);
-    this.#note(container, binding);
-    if (value.kind === 'text') this.#addNamed(value, span, container);
+    if (value.kind === 'scalar' && container.kind === 'list') return;
+    const binding = this.#addTo(container, value, span, via);
+    if (binding.path.length !== container.path.length + 1) return;
+    const name = binding.path.at(-1)!;
+    const key = name.slice(name.lastIndexOf(':') + 1).toLowerCase();
+    if (key === 'value') container.value = binding;
+    else if (value.kind === 'text' && NAMES.has(key) && value.text !== '' && value.text.length <= MAX_NAME) {
+      container.name = value.text;
+    }
+  }
+
+  /** The text of the open element itself: a neighbour of what stands next to the element, named by its `name`. */
+  addContent(value: Value, span: Span): void {
+    const own = this.#containers.at(-1)!;
+    own.value = this.#addTo(this.#containers.at(-2) ?? own, value, span, 'entry');
   }
 
   comment(start: number, end: number): void {
@@ -99,22 +112,18 @@ export class Entries {
     this.#bindings.push(binding);
   }
 
-  /** Remembers the halves of `name: X`, `value: Y` until the container closes. */
-  #note(container: Container, binding: Binding): void {
-    const { value, path } = binding;
-    if (path.length !== container.path.length + 1) return;
-    const key = path.at(-1)!.toLowerCase();
-    if (key === 'value') container.value = binding;
-    else if (value.kind === 'text' && NAMES.has(key) && value.text !== '' && value.text.length <= MAX_NAME) {
-      container.name = value.text;
-    }
+  #addTo(container: Container, value: Value, span: Span, via: Via): Binding {
+    const binding: Binding = { path: [...this.path], via, value, span, container: container.start };
+    this.#keep(binding);
+    if (value.kind === 'text') this.#addNamed(value, span, container);
+    return binding;
   }
 
   /** `X=Y` as a whole text, or on every line of one (an .env file inside a ConfigMap). */
   #addNamed(value: TextValue, span: Span, container: Container): void {
     if (!NAMED.test(value.text)) return;
     const found: Binding[] = [];
-    const parent = container.isList ? this.path.slice(0, -1) : this.path;
+    const parent = container.kind === 'list' ? this.path.slice(0, -1) : this.path;
     let start = 0;
     while (start < value.text.length) {
       const newline = value.text.indexOf('\n', start);

@@ -54,7 +54,7 @@ function readRoot(text: string, from: number, entries: Entries): number | undefi
   const begin = (offset: number, isList: boolean): void => {
     beginItem();
     if (entries.depth >= MAX_DEPTH) throw new Rejected();
-    entries.open(from + offset, isList);
+    entries.open(from + offset, isList ? 'list' : 'map');
     open.push({ length: path.length, index: -1 });
     if (isList) empty = from + offset;
   };

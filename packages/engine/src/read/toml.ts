@@ -37,7 +37,7 @@ function addTable(entries: Entries, text: string, table: AST.TOMLTable): void {
   if (isItem) {
     entries.path.push(...path.slice(0, -1));
     // The tables of an array have no bracket around them all: the file is what holds them together.
-    entries.open(0, true);
+    entries.open(0, 'list');
     entries.path.push(path.at(-1)!);
   } else {
     entries.path.push(...path);
@@ -66,7 +66,7 @@ function addValue(entries: Entries, text: string, node: AST.TOMLContentNode): vo
       else entries.add({ kind: 'scalar', text: text.slice(start, end) }, { start, end });
       return;
     case 'TOMLArray':
-      entries.open(start, true);
+      entries.open(start, 'list');
       for (const [index, element] of node.elements.entries()) {
         entries.path.push(String(index));
         addValue(entries, text, element);

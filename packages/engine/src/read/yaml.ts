@@ -119,7 +119,7 @@ class Walk {
     if (this.entries.depth >= MAX_DEPTH) throw new Rejected();
     const isList = node.type === 'block-seq' || (node.type === 'flow-collection' && node.start.source === '[');
     this.#open.add(node);
-    this.entries.open(node.offset, isList);
+    this.entries.open(node.offset, isList ? 'list' : 'map');
     const count = isList ? this.#list(node) : this.#map(node);
     this.entries.close();
     this.#open.delete(node);

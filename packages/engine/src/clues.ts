@@ -1,0 +1,274 @@
+/** Candidate + its document → clues. Every sentence names what was seen, never a value. */
+import type { Candidate, Use } from './candidates.ts';
+import { credentialRole, meaningOf, meaningOfPath, shown, shownPath, type NameMeaning } from './names.ts';
+import { sdkCalls, signingCalls, type ArgumentRole, type SdkCall } from './rules/sdks.ts';
+import { clue } from './signals.ts';
+import { hostsEnvironment, type Surroundings } from './surroundings.ts';
+import type { Clue, Document, Environment, Reading } from './types.ts';
+
+export interface Weighed {
+  readonly clues: readonly Clue[];
+  readonly environment: Environment;
+  readonly use: string;
+  readonly stem: string;
+}
+
+/** Everything that speaks for or against the candidate in its document. */
+export function weigh(candidate: Candidate, others: readonly Candidate[], document: Document, reading: Reading, around: Surroundings): Weighed {
+  const clues: Clue[] = [shapeClue(candidate), ...around.clues];
+  if (candidate.algorithm !== undefined) clues.push(...privateKeyClues(candidate.algorithm, document.path));
+  const uses = candidate.uses.map((use) => weighUse(use, candidate, document, reading, around));
+  for (const use of uses) clues.push(...use.clues);
+  clues.push(...nearClues(candidate, others, document, around));
+  const best = [...uses].sort((a, b) => b.telling - a.telling)[0];
+  const environment = uses.find((use) => use.environment !== 'unknown')?.environment ?? nearEnvironment(candidate, document.text) ?? around.environment;
+  return {
+    clues: withoutForeign(clues),
+    environment,
+    use: best?.sentence ?? 'standing alone',
+    stem: uses.find(({ stem, telling }) => stem !== '' && telling > 0)?.stem ?? '',
+  };
+}
+
+function shapeClue({ shape, algorithm }: Candidate): Clue {
+  switch (shape) {
+    case 'alnum64':
+      return clue('random-64', '64 mixed letters and digits, as Binance makes keys');
+    case 'hex64':
+      return clue('hex-64', '64 hex digits, as the futures testnet makes keys and as every SHA-256 looks');
+    case 'private-key':
+    case 'encrypted-private-key':
+      return clue('private-key-body', `a private key${algorithm === 'rsa' ? ' (RSA)' : algorithm === 'ed25519' ? ' (Ed25519)' : ''} that parses`);
+    default:
+      return shape satisfies never;
+  }
+}
+
+function privateKeyClues(algorithm: string, path: string): Clue[] {
+  const clues = [clue('any-private-key', 'a private key may be for anything')];
+  if (algorithm !== 'rsa' && algorithm !== 'ed25519') clues.push(clue('other-use', 'Binance takes Ed25519 and RSA keys, and this is neither'));
+  const file = meaningOf(path.slice(path.lastIndexOf('/') + 1));
+  const other = file.binance ? undefined : (file.use ?? file.service);
+  if (other) clues.push(clue('other-use', `its file's name says ${other}`));
+  return clues;
+}
+
+/** A name that is known to be Binance's needs no word to be known. */
+function withoutForeign(clues: readonly Clue[]): readonly Clue[] {
+  return clues.some(({ group }) => group === 'own') ? clues.filter(({ group }) => group !== 'foreign') : clues;
+}
+
+interface WeighedUse {
+  readonly clues: readonly Clue[];
+  readonly environment: Environment;
+  readonly sentence: string;
+  readonly stem: string;
+  /** How much the use says; the most telling one is what the message names. */
+  readonly telling: number;
+}
+
+function weighUse(use: Use, candidate: Candidate, document: Document, reading: Reading, around: Surroundings): WeighedUse {
+  const isPrivateKey = candidate.shape === 'private-key' || candidate.shape === 'encrypted-private-key';
+  const slot = use.call ? slotOf(use, reading.imports) : undefined;
+  const names = use.path.filter((step) => !/^\d*$/.test(step));
+  const setter = use.call && names.length === 0 && use.call.args.length === 1 ? [setterName(use.call.callee)] : [];
+  const meaning = meaningOfPath(names.length > 0 ? names : setter);
+  const calleeMeaning = use.call ? meaningOfPath(use.call.callee) : undefined;
+  const clues: Clue[] = [];
+  const label = use.via === 'bare' && use.embedded;
+
+  if (isPrivateKey) clues.push(clue('role-private-key', 'it is a private key', 'private-key'));
+  else clues.push(...roleClues(meaning, label, names.at(-1) ?? setter[0] ?? ''));
+  if (meaning.binance === 'name') clues.push(clue('binance-name', `its ${label ? 'label' : 'name'} says Binance`));
+  else if (meaning.binance === 'short') clues.push(clue('binance-short-name', 'its name has a common short form of Binance'));
+  if (meaning.use && meaning.role !== 'private-key' && !slot && !(meaning.binance === 'name' && meaning.role)) clues.push(clue('other-use', `its name says ${meaning.use}`));
+  const service = meaning.binance === 'name' ? undefined : (meaning.service ?? (calleeMeaning?.binance === 'name' ? undefined : calleeMeaning?.exchange));
+  if (service && !slot?.sure) clues.push(clue('other-service', `its name says ${service}`));
+  if (!label && meaning.foreign.length > 0 && names.length > 0) clues.push(clue('foreign-words', 'its name has words of its own'));
+  if (/mbx-?_?apikey/i.test(names.join('-').replace(/\s/g, ''))) {
+    clues.push(clue('mbx-header', 'it stands in the header X-MBX-APIKEY'), clue('header-role', 'the header X-MBX-APIKEY carries API keys', 'api-key'), clue('credential-name', 'its name is X-MBX-APIKEY'));
+  }
+  if (slot) clues.push(...slotClues(slot, isPrivateKey));
+  else if (calleeMeaning?.binance === 'name') clues.push(clue('sdk-like-call', `it is an argument of ${calleeName(use)}`));
+  clues.push(...exchangeClues(use, around), ...frameworkClues(use, document.path));
+
+  const environment = meaning.environment !== 'unknown' ? meaning.environment : callEnvironment(use);
+  const role = isPrivateKey ? undefined : credentialRole(meaning.role);
+  const telling = slot ? 9 : names.length > 0 ? (label ? 2 : 5) + (role ? 2 : 0) : use.call ? 1 : 0;
+  return { clues, environment, sentence: sentenceOf(use, names, document.text), stem: meaning.stem, telling };
+}
+
+function roleClues(meaning: NameMeaning, label: boolean, name: string): Clue[] {
+  const role = credentialRole(meaning.role);
+  if (!role) return [];
+  const called = `it is ${label ? 'labelled' : 'named'} ${label ? shownLabel(name) : shown(name)}`;
+  if (meaning.role === 'key') return [clue('key-name', called), clue('role-key', called, 'api-key')];
+  return [clue('credential-name', called), clue(label ? 'role-label' : 'role-name', called, role)];
+}
+
+/** Labels are prose: shown only when they are short and plain. */
+function shownLabel(label: string): string {
+  return /^[^\d]{1,40}$/.test(label) ? `“${label}”` : 'by the words before it';
+}
+
+/** `setApiKey` and `withApiKey` name their argument. */
+function setterName(callee: readonly string[]): string {
+  return (callee.at(-1) ?? '').replace(/^(?:set|with|add|put|use)_?(?=[A-Z_a-z])/i, '');
+}
+
+// -- calls ---------------------------------------------------------------------------------------------------------
+
+interface Slot {
+  readonly call: SdkCall;
+  readonly role: ArgumentRole | undefined;
+  /** The import is in sight, or no other library has such a call. */
+  readonly sure: boolean;
+  readonly name: string;
+  readonly position: number;
+  readonly signing: boolean;
+}
+
+function slotOf(use: Use, imports: readonly string[]): Slot | undefined {
+  const callee = (use.call?.callee ?? []).flatMap((step) => step.split('\\')).filter((step) => step !== '').join('.');
+  const position = use.path.length === 1 && /^\d+$/.test(use.path[0] ?? '') ? Number(use.path[0]) : -1;
+  let unsure: Slot | undefined;
+  for (const row of sdkCalls) {
+    if (!row.callee.test(callee)) continue;
+    const role = row.args[position];
+    if (position >= 0 && role === undefined) continue;
+    const imported = row.imports !== undefined && imports.some((name) => row.imports?.test(name));
+    const slot = { call: row, role, sure: imported || row.distinctive === true, name: calleeName(use), position, signing: false };
+    if (slot.sure) return slot;
+    unsure ??= slot;
+  }
+  if (unsure) return unsure;
+  const signing = signingCalls.find((row) => row.callee.test(callee) && row.args[position] !== undefined);
+  return signing ? { call: signing, role: signing.args[position], sure: false, name: calleeName(use), position, signing: true } : undefined;
+}
+
+function slotClues(slot: Slot, isPrivateKey: boolean): Clue[] {
+  const what = slot.position >= 0 ? `argument ${String(slot.position + 1)} of ${slot.name}` : `an option of ${slot.name}`;
+  const clues: Clue[] = [];
+  if (slot.signing) {
+    clues.push(clue('credential-name', `it is ${what}, which signs`));
+    if (!isPrivateKey) clues.push(clue('signing-slot', `it is ${what}, which signs`, 'secret'));
+    return clues;
+  }
+  const from = slot.sure ? ` from ${slot.call.sdk}` : '';
+  if (slot.sure) clues.push(clue('sdk-argument', `it is ${what}${from}`), clue('sdk-call', `it is ${what}${from}`));
+  if (slot.role && !isPrivateKey) {
+    const role = slot.role === 'private-key' ? 'secret' : slot.role;
+    clues.push(slot.sure ? clue('sdk-slot', `it is ${what}`, role) : clue('role-order', `it is ${what}`, role));
+    if (!slot.sure) clues.push(clue('credential-name', `it is ${what}, as SDKs have it`));
+  }
+  return clues;
+}
+
+function calleeName({ call }: Use): string {
+  return `${shownPath(call?.callee ?? [])}(…)`;
+}
+
+/** `testnet: true` beside it in the call, or a base URL that tells. */
+function callEnvironment({ call }: Use): Environment {
+  for (const { path, value } of call?.args ?? []) {
+    const told = flagEnvironment(path.at(-1) ?? '', value.kind === 'scalar' ? value.text : '');
+    if (told !== 'unknown') return told;
+    const host = value.kind === 'text' ? hostsEnvironment(value.text) : 'unknown';
+    if (host !== 'unknown') return host;
+  }
+  return 'unknown';
+}
+
+function flagEnvironment(name: string, value: string): Environment {
+  const flag = /^(?:use_?|is_?|enable_?)?(testnet|test|sandbox|sandboxed|sandbox_?mode|demo|demo_?trading|paper)$/i.exec(name)?.[1];
+  if (!flag || !/^(?:true|false|1|0|yes|no)$/i.test(value)) return 'unknown';
+  if (!/^(?:true|1|yes)$/i.test(value)) return 'live';
+  return /demo|paper/i.test(flag) ? 'demo' : 'testnet';
+}
+
+// -- what stands beside it -----------------------------------------------------------------------------------------
+
+function exchangeClues(use: Use, { exchanges }: Surroundings): Clue[] {
+  const prefix = use.path.slice(0, -1).join('\0');
+  const beside = exchanges.filter((entry) => (entry.container === use.container && entry.container !== 0) || (prefix !== '' && entry.prefix === prefix));
+  const told = beside.length > 0 ? beside : exchanges.filter(({ container, prefix: entryPrefix }) => container === use.container && entryPrefix === prefix);
+  const distinct = [...new Set(told.map(({ binance, exchange }) => (binance ? 'binance' : exchange)))];
+  if (distinct.length !== 1) return [];
+  return distinct[0] === 'binance' ? [clue('exchange-entry', 'the entry beside it says Binance')] : [clue('other-service', `the entry beside it says ${distinct[0] ?? ''}`)];
+}
+
+/** Trading bots that read Binance keys from a file of a known name, at a path that does not say Binance. */
+const frameworks: readonly (readonly [file: RegExp, path: RegExp, bot: string])[] = [
+  [/(?:^|\/)user\.cfg(?:\.\w+)?$/, /^binance_user_config\./, 'binance-trade-bot'],
+  [/(?:^|\/)creds[\w.-]*\.ya?ml$/, /^(?:prod|test)\.(?:access|secret)_key$/, 'the volatility trading bot'],
+  [/(?:^|\/)api-keys(?:[\w.-]*)\.json$/, /\.(?:key|secret)$/, 'passivbot'],
+  [/(?:^|\/)connect_binance\w*\.json$/, /^(?:key|secret)$/, 'vn.py'],
+];
+
+function frameworkClues(use: Use, path: string): Clue[] {
+  const steps = use.path.join('.');
+  const found = frameworks.find(([file, entry]) => file.test(path) && entry.test(steps));
+  return found ? [clue('framework-entry', `it stands where ${found[2]} reads its key`)] : [];
+}
+
+const credentialWords = /api|secret|key|token|credential|passphrase|密钥|秘钥|私钥/i;
+
+function nearClues({ span }: Candidate, others: readonly Candidate[], { text }: Document, { mentions }: Surroundings): Clue[] {
+  const clues: Clue[] = [];
+  const close = lines(text, span, 3);
+  if (others.some((other) => other.span.start !== span.start && other.span.start >= close.start && other.span.end <= close.end)) {
+    clues.push(clue('other-half', 'another value of its shape stands within three lines'));
+  }
+  if (credentialWords.test(text.slice(close.start, span.start)) || credentialWords.test(text.slice(span.end, close.end))) clues.push(clue('words-near', 'a credential word stands within three lines'));
+  const wide = lines(text, span, 10);
+  if (mentions.some((at) => at >= wide.start && at < wide.end)) clues.push(clue('binance-near', 'Binance is named within ten lines'));
+  return clues;
+}
+
+/** The span with `count` lines on each side, at most 2,000 characters each. */
+function lines(text: string, { start, end }: { start: number; end: number }, count: number): { start: number; end: number } {
+  let from = start;
+  for (let k = 0; k <= count && from > 0; k += 1) from = text.lastIndexOf('\n', from - 1);
+  let to = end;
+  for (let k = 0; k <= count && to >= 0 && to < text.length; k += 1) to = text.indexOf('\n', to + 1);
+  return { start: Math.max(0, from + 1, start - 2000), end: Math.min(to < 0 ? text.length : to, end + 2000) };
+}
+
+/** A host or a flag within five lines. */
+function nearEnvironment({ span }: Candidate, text: string): Environment | undefined {
+  const { start, end } = lines(text, span, 5);
+  const near = text.slice(start, span.start) + text.slice(span.end, end);
+  const host = hostsEnvironment(near);
+  if (host !== 'unknown') return host;
+  const flag = /["']?\b(testnet|sandbox|demo_?trading|demo)["']?\s*[:=]>?\s*["']?(true|1|yes)\b/i.exec(near);
+  return flag ? flagEnvironment(flag[1] ?? '', flag[2] ?? '') : undefined;
+}
+
+// -- sentences -----------------------------------------------------------------------------------------------------
+
+/** How the message names the use: `passed as argument 2 of new Spot(…)`. */
+function sentenceOf(use: Use, names: readonly string[], text: string): string {
+  const name = shownPath(names);
+  if (use.call) {
+    const constructing = /\bnew\s+\\?$/.test(text.slice(Math.max(0, use.call.span.start - 6), use.call.span.start)) ? 'new ' : '';
+    const callee = `${constructing}${shownPath(use.call.callee)}(…)`;
+    if (names.length > 0) return `passed as ${name} to ${callee}`;
+    return `passed as argument ${String(Number(use.path[0] ?? 0) + 1)} of ${callee}`;
+  }
+  if (names.length === 0) return 'standing alone';
+  if (use.via === 'bare') return use.embedded ? `after ${shownLabel(names.at(-1) ?? '').replace(/^by /, '')}` : `after ${name}`;
+  if (use.via === 'column') return `in column ${name}`;
+  if (use.via === 'header' || /^x-/i.test(names.at(-1) ?? '')) return `in header ${name}`;
+  return use.via === 'entry' ? `in entry ${name}` : `assigned to ${name}`;
+}
+
+/** Whether hex is more than a hash: only a name or call that says both credential and Binance (or its testnet) makes it so. */
+export function hexIsCredential(clues: readonly Clue[], environment: Environment): boolean {
+  const has = (signal: string): boolean => clues.some((found) => found.signal === signal);
+  if (has('other-use') || has('other-service')) return false;
+  const named = has('credential-name') || has('sdk-argument') || has('header-role');
+  const own = has('binance-name') || has('sdk-call') || has('mbx-header') || has('exchange-entry');
+  const file = has('binance-import') || has('binance-host') || has('binance-word');
+  return named && (own || (file && (environment === 'testnet' || environment === 'demo')));
+}
+

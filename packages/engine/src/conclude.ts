@@ -1,0 +1,130 @@
+/**
+ * Observations + repository → findings. Pure. Here one document's clues meet what the others say: the project, the
+ * same value elsewhere, the other half; then each case is judged, named, and perhaps suppressed.
+ */
+import { confidenceOf, counted, roleOf, total } from './judge.ts';
+import { meaningOf } from './names.ts';
+import { observe } from './observe.ts';
+import { pairAcross, pairWithin, type Case } from './pairs.ts';
+import { messageOf } from './sentence.ts';
+import { clue } from './signals.ts';
+import { suppress } from './suppress.ts';
+import type { Clue, Conclusion, CredentialObservation, Document, Finding, IgnoreObservation, Observation, ProjectObservation, Repository, Role, Severity } from './types.ts';
+
+/** What the observations of one repository amount to. Findings are sorted by path, place and rule. */
+export function conclude(observations: readonly Observation[], repository: Repository = {}): Conclusion {
+  const credentials = distinct(observations.filter((one): one is CredentialObservation => one.kind === 'credential'));
+  const ignores = observations.filter((one): one is IgnoreObservation => one.kind === 'ignore');
+  const cases = casesOf(credentials, observations, repository);
+  const findings = cases.map((item) => findingOf(item, repository)).filter((finding) => finding !== undefined);
+  const { findings: kept, suppressed } = suppress(findings, ignores, repository);
+  return { findings: withPairs(kept, findings).sort(inOrder), suppressed: [...suppressed].sort(inOrder) };
+}
+
+/** What an editor uses: one document, no repository. */
+export function detect(document: Document): Conclusion {
+  return conclude(observe(document));
+}
+
+/** Everything that speaks about each credential, from all documents. */
+export function casesOf(credentials: readonly CredentialObservation[], observations: readonly Observation[], repository: Repository): Case[] {
+  const project = projectClues(observations, repository);
+  const cases = credentials.map((observation): Case => ({ observation, clues: [...observation.clues, ...project(observation.path)] }));
+  shareBetweenEqualValues(cases);
+  const byPath = groupByPath(cases);
+  for (const group of byPath.values()) pairWithin(group);
+  pairAcross(cases.filter(({ clues }) => confidenceOf(clues) !== 'possible' && confidenceOf(clues) !== undefined));
+  return cases;
+}
+
+function groupByPath(cases: readonly Case[]): Map<string, Case[]> {
+  const groups = new Map<string, Case[]>();
+  for (const item of cases) {
+    const group = groups.get(item.observation.path);
+    if (group) group.push(item);
+    else groups.set(item.observation.path, [item]);
+  }
+  return groups;
+}
+
+/** One observation for each place, in order of place. */
+function distinct(credentials: readonly CredentialObservation[]): CredentialObservation[] {
+  const places = new Map(credentials.map((one) => [`${one.path}\0${String(one.start.line)}:${String(one.start.column)}`, one]));
+  return [...places.values()].sort(inOrder);
+}
+
+/** The strongest clue to the project, for each path: what its own file says is counted there already. */
+function projectClues(observations: readonly Observation[], { name }: Repository): (path: string) => Clue[] {
+  const projects = observations.filter((one): one is ProjectObservation => one.kind === 'project').sort((a, b) => b.clue.bits - a.clue.bits || (a.path < b.path ? -1 : 1));
+  const named = name !== undefined && meaningOf(name).binance === 'name' ? [clue('binance-repository', 'the repository’s name says Binance')] : [];
+  return (path) => {
+    const other = projects.find((one) => one.path !== path);
+    return other ? [...named, other.clue] : named;
+  };
+}
+
+/** One value is one credential: what is known of it at one place is known everywhere. */
+function shareBetweenEqualValues(cases: readonly Case[]): void {
+  const byValue = new Map<string, Case[]>();
+  for (const item of cases) byValue.set(item.observation.fingerprint, [...(byValue.get(item.observation.fingerprint) ?? []), item]);
+  for (const places of byValue.values()) {
+    if (places.length < 2) continue;
+    const best = Math.max(...places.map(({ clues }) => total(clues, 'binance')));
+    const leading = places.map(({ clues }) => roleOf(clues)).sort((a, b) => b.lead - a.lead)[0];
+    for (const { clues } of places) {
+      if (best >= 6 && total(clues, 'binance') < 6) clues.push(clue('same-value', 'the same value stands elsewhere as Binance’s'));
+      if (leading && leading.role !== 'unknown' && roleOf(clues).role === 'unknown') clues.push(clue('role-same-value', 'the same value has this role elsewhere', leading.role));
+    }
+  }
+}
+
+const ladder: readonly Severity[] = ['info', 'low', 'medium', 'high', 'critical'];
+
+/** The finding that a case earns, if any. */
+export function findingOf({ observation, clues, pair }: Case, { name }: Repository = {}): Finding | undefined {
+  const { documented, masked, fingerprint, environment, path, origin, start, end } = observation;
+  const confidence = documented ? 'certain' : confidenceOf(clues);
+  if (!confidence) return undefined;
+  const { role } = roleOf(clues);
+  const rule = documented ? 'documented-example' : role === 'api-key' || role === 'private-key' ? role : 'secret-key';
+  return {
+    rule,
+    role,
+    severity: documented ? 'info' : severityOf(observation, role, pair !== undefined),
+    confidence,
+    message: messageOf(observation, role, confidence),
+    masked,
+    fingerprint,
+    environment,
+    ...(pair ? { pair: pair.observation.fingerprint } : {}),
+    ...(name === undefined ? {} : { repository: name }),
+    path,
+    start,
+    end,
+    origin,
+    evidence: counted(clues).map(({ signal, bits, says }) => ({ signal, bits, says })),
+  };
+}
+
+/** How bad it is if true: by role, one step less in samples and tests, at most low on a testnet. */
+function severityOf({ shape, sample, environment }: CredentialObservation, role: Role, paired: boolean): Severity {
+  const whole: Severity = shape === 'encrypted-private-key' || (role === 'api-key' && !paired) ? 'medium' : role === 'unknown' && !paired ? 'high' : 'critical';
+  const step = Math.max(0, ladder.indexOf(whole) - (sample ? 1 : 0));
+  const capped = environment === 'testnet' || environment === 'demo' ? Math.min(step, ladder.indexOf('low')) : step;
+  return ladder[capped] ?? 'info';
+}
+
+/** A pair is told only where the other half is reported too, suppressed or not. */
+function withPairs(kept: readonly Finding[], all: readonly Finding[]): Finding[] {
+  const reported = new Set(all.map(({ fingerprint }) => fingerprint));
+  return kept.map((finding) => {
+    if (finding.pair === undefined || reported.has(finding.pair)) return finding;
+    const { pair: _, ...alone } = finding;
+    return alone;
+  });
+}
+
+function inOrder(a: Pick<Finding, 'path' | 'start'> & { rule?: string }, b: Pick<Finding, 'path' | 'start'> & { rule?: string }): number {
+  if (a.path !== b.path) return a.path < b.path ? -1 : 1;
+  return a.start.line - b.start.line || a.start.column - b.start.column || ((a.rule ?? '') < (b.rule ?? '') ? -1 : 1);
+}

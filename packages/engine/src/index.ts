@@ -1,0 +1,13 @@
+/** The engine's doors: bytes or text in, findings out. No front builds its own matcher; calling these is easier. */
+export { conclude, detect } from './conclude.ts';
+export { decode, detectEncoding } from './decode.ts';
+export { expand } from './examples.ts';
+export { explain } from './explain.ts';
+export { locate, type Locator } from './locate.ts';
+export { observe } from './observe.ts';
+export { gateHits, passes } from './prefilter.ts';
+export { rules } from './rules/index.ts';
+export { Secret } from './secret.ts';
+export { signals } from './signals.ts';
+export type * from './types.ts';
+export { documents, type ByteSource } from './windows.ts';

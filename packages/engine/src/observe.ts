@@ -1,0 +1,59 @@
+/**
+ * Document → observations: candidates with the clues that this document alone gives, plus what it says of its project
+ * and its ignore comments. The life of every raw value ends here.
+ */
+import { candidatesOf } from './candidates.ts';
+import { hexIsCredential, weigh } from './clues.ts';
+import { documentedAs } from './documented.ts';
+import { locate } from './locate.ts';
+import { importsOf } from './read/imports.ts';
+import { read } from './read/index.ts';
+import { ignoresOf } from './suppress.ts';
+import { projectObservations, surroundingsOf } from './surroundings.ts';
+import type { CredentialObservation, Document, Observation } from './types.ts';
+
+/** Any of these in a text is reason to read it; without them nothing below can find anything. */
+const worthReading = /[A-Za-z0-9]{64}|bnguard-ignore|PRIVATE KEY|RSAKeyValue|MC4CAQAwBQYDK2VwBCIEI|MII[EJ]|LS0tLS1CRUdJTi/;
+/** Literals that only together make a key: at least 16 characters, an end quote, an operator or line, a next literal. */
+const splitLiterals = /[A-Za-z0-9]{16,63}["'`]\)?[\s\\]*(?:[+.&~|]{1,2}|\.\.|<>)?[\s\\]*[A-Za-z@$]{0,2}["'`][A-Za-z0-9]{8}/;
+const speaksOfBinance = /binance|ccxt/i;
+
+/** Everything worth knowing of one document. Pure; never throws; cheap for documents without candidates. */
+export function observe(document: Document): Observation[] {
+  const { text } = document;
+  const binance = speaksOfBinance.test(text);
+  const found: Observation[] = [];
+  if (binance) found.push(...projectObservations(document, importsOf(text)));
+  if (!worthReading.test(text) && !(binance && splitLiterals.test(text))) return found;
+  const reading = read(document);
+  const locator = locate(document);
+  found.push(...ignoresOf(document, reading, locator));
+  const candidates = candidatesOf(document, reading);
+  if (candidates.length === 0) return found;
+  const around = surroundingsOf(document, reading);
+  for (const candidate of candidates) {
+    const { start, end } = candidate.span;
+    if (document.focus && (start < document.focus.start || start >= document.focus.end)) continue;
+    const { clues, environment, use, stem } = weigh(candidate, candidates, document, reading, around);
+    const documented = documentedAs(candidate.secret.sha256) !== undefined;
+    if (candidate.shape === 'hex64' && !documented && !hexIsCredential(clues, environment)) continue;
+    const observation: CredentialObservation = {
+      kind: 'credential',
+      shape: candidate.shape,
+      fingerprint: candidate.secret.fingerprint,
+      masked: candidate.secret.masked,
+      documented,
+      clues,
+      environment,
+      use,
+      stem,
+      containers: [...new Set(candidate.uses.map(({ container }) => container))],
+      sample: around.sample,
+      path: document.path,
+      origin: document.origin,
+      ...locator.places({ start, end }),
+    };
+    found.push(observation);
+  }
+  return found;
+}

@@ -1,0 +1,101 @@
+/** Finds the halves that belong together: an API key and the secret or private key that signs for it. */
+import { counted, roleOf } from './judge.ts';
+import { clue } from './signals.ts';
+import type { Clue, CredentialObservation, Role } from './types.ts';
+
+/** A credential in the making: what was observed, and what the rest of the repository adds. */
+export interface Case {
+  readonly observation: CredentialObservation;
+  readonly clues: Clue[];
+  pair?: Case;
+}
+
+/** How far apart, in places of the file's order, halves are looked for: keeps files of thousands linear. */
+const reach = 12;
+/** Below this, two values merely stand in one file. */
+const minimum = 2;
+
+/** Pairs the cases of one file, nearest and most alike first, and gives both halves what they say of each other. */
+export function pairWithin(cases: readonly Case[]): void {
+  const scored: { a: Case; b: Case; score: number }[] = [];
+  cases.forEach((a, i) => {
+    for (const b of cases.slice(i + 1, i + 1 + reach)) {
+      const score = scoreOf(a, b);
+      if (score >= minimum) scored.push({ a, b, score });
+    }
+  });
+  scored.sort((x, y) => y.score - x.score);
+  for (const { a, b } of scored) if (!a.pair && !b.pair) join(a, b);
+}
+
+/** Pairs what is left over across files: one key and one secret of the same name, or alone in the same folder. */
+export function pairAcross(cases: readonly Case[]): void {
+  const groups = new Map<string, Case[]>();
+  const add = (name: string, item: Case): void => void groups.set(name, [...(groups.get(name) ?? []), item]);
+  for (const item of cases) {
+    if (item.pair || roleOf(item.clues).role === 'unknown') continue;
+    const { stem, path, environment } = item.observation;
+    const folder = path.slice(0, path.lastIndexOf('/') + 1);
+    if (stem !== '') add(`stem ${stem} ${environment}`, item);
+    add(`folder ${folder}`, item);
+  }
+  for (const group of groups.values()) {
+    const open = group.filter(({ pair }) => !pair);
+    const distinct = new Set(open.map(({ observation }) => observation.fingerprint));
+    const [a, b] = open;
+    if (a && b && distinct.size === 2 && open.length === 2 && complementary(a, b)) join(a, b);
+  }
+}
+
+/** How surely two values are halves of one credential; 0 when they cannot be. */
+function scoreOf(a: Case, b: Case): number {
+  const first = a.observation;
+  const second = b.observation;
+  if (first.fingerprint === second.fingerprint || !fits(first, second) || !complementary(a, b)) return 0;
+  const distance = Math.abs(second.start.line - first.end.line);
+  const together = first.containers.some((container) => container > 0 && second.containers.includes(container)) ? 4 : 0;
+  const alike = first.stem !== '' && first.stem === second.stem ? 3 : first.stem !== second.stem ? -2 : 0;
+  const near = distance <= 1 ? 3 : distance <= 3 ? 2 : distance <= 8 ? 1 : 0;
+  if (first.environment !== second.environment && first.environment !== 'unknown' && second.environment !== 'unknown') return 0;
+  const told = [a, b].filter(({ clues }) => roleOf(clues).role !== 'unknown').length;
+  return together + alike + near + (distance <= 40 ? told : 0);
+}
+
+/** Keys of one kind, or an API key with a private key. */
+function fits(a: CredentialObservation, b: CredentialObservation): boolean {
+  const kinds = [a.shape, b.shape];
+  if (kinds.every((kind) => kind === 'alnum64') || kinds.every((kind) => kind === 'hex64')) return true;
+  return kinds.includes('alnum64') && kinds.some((kind) => kind === 'private-key' || kind === 'encrypted-private-key');
+}
+
+/** Whether their roles are, or may be, the two halves. */
+function complementary(a: Case, b: Case): boolean {
+  const roles = [roleOf(a.clues).role, roleOf(b.clues).role];
+  if (roles.includes('unknown')) return true;
+  return roles.includes('api-key') && roles.some((role) => role === 'secret' || role === 'private-key');
+}
+
+function join(a: Case, b: Case): void {
+  a.pair = b;
+  b.pair = a;
+  const other: Readonly<Record<Role, Role | undefined>> = { 'api-key': 'secret', secret: 'api-key', 'private-key': 'api-key', unknown: undefined };
+  const [first, second] = [roleOf(a.clues), roleOf(b.clues)];
+  if (first.role === 'unknown' && second.role === 'unknown') {
+    a.clues.push(clue('role-order', 'it stands before the other half', 'api-key'));
+    b.clues.push(clue('role-order', 'it stands after the other half', 'secret'));
+    return;
+  }
+  const toFirst = other[second.role];
+  const toSecond = other[first.role];
+  if (toFirst && first.lead < second.lead) a.clues.push(clue('role-other-half', `the other half is ${spoken(second.role)}`, toFirst));
+  else if (toSecond && second.lead < first.lead) b.clues.push(clue('role-other-half', `the other half is ${spoken(first.role)}`, toSecond));
+  if (named(a) && named(b)) for (const item of [a, b]) item.clues.push(clue('named-pair', 'its other half is named beside it'));
+}
+
+function named({ clues }: Case): boolean {
+  return counted(clues).some(({ signal }) => signal === 'role-name' || signal === 'role-label' || signal === 'role-key');
+}
+
+function spoken(role: Role): string {
+  return role === 'api-key' ? 'the API key' : role === 'secret' ? 'the secret' : 'the private key';
+}

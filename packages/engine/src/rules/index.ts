@@ -1,0 +1,9 @@
+/** All rules, in the order in which people meet them. Adding one touches its own file and this list. */
+import type { Rule } from '../types.ts';
+import { apiKey } from './api-key.ts';
+import { documentedExample } from './documented-example.ts';
+import { privateKey } from './private-key.ts';
+import { secretKey } from './secret-key.ts';
+import { unusedIgnore } from './unused-ignore.ts';
+
+export const rules: readonly Rule[] = [secretKey, apiKey, privateKey, documentedExample, unusedIgnore];

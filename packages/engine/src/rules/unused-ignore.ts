@@ -1,0 +1,25 @@
+/** Ignores that match nothing: what they excused is gone, and the next leak there must not be excused. */
+import type { Rule } from '../types.ts';
+
+export const unusedIgnore: Rule = {
+  id: 'unused-ignore',
+  title: 'Ignore that matches nothing',
+  severity: 'info',
+  finds: 'A bnguard-ignore comment, an ignore entry of the configuration or a baseline entry that sets nothing aside.',
+  why: 'An excuse that outlives its reason hides the next leak at its place.',
+  advice: ['Remove the comment or the entry. Is it misspelt? It must name the rule: bnguard-ignore secret-key -- reason.'],
+  references: [],
+  examples: {
+    leaks: [
+      { path: 'bot.py', text: 'x = 1  # bnguard-ignore secret-key -- a test key' },
+      { path: 'bot.ts', text: '// bnguard-ignore api-key, secret-key -- documentation\nconst key = process.env.KEY;' },
+      { path: 'notes.md', text: '<!-- bnguard-ignore private-key -->' },
+    ],
+    clean: [
+      { path: 'binance.js', text: '// The comment to use is described in the README.' },
+      { path: 'binance.js', text: "const help = 'write bnguard-ignore secret-key in a comment';" },
+      { path: 'binance.py', text: '# ignore secret-key' },
+    ],
+    missed: [],
+  },
+};

@@ -1,0 +1,93 @@
+/** What a whole document says about every credential in it: imports, hosts, the word Binance, its path. */
+import { binanceHosts, demoHosts, liveHosts, sdkPackages, testnetHosts } from './rules/sdks.ts';
+import { meaningOf, shown } from './names.ts';
+import { clue } from './signals.ts';
+import type { Binding, Clue, Document, Environment, ProjectObservation, Reading } from './types.ts';
+
+export interface Surroundings {
+  /** Clues to whose the credentials are, good for all of the document. */
+  readonly clues: readonly Clue[];
+  readonly environment: Environment;
+  readonly sample: boolean;
+  /** Offsets of the word Binance, ascending. */
+  readonly mentions: readonly number[];
+  /** Entries such as `exchange: binance`, with the container and the path they stand in. */
+  readonly exchanges: readonly ExchangeEntry[];
+}
+
+export interface ExchangeEntry {
+  readonly container: number;
+  readonly prefix: string;
+  readonly exchange: string;
+  readonly binance: boolean;
+}
+
+const mention = /binance|x-mbx|\bbnc_|bncli/gi;
+const maxMentions = 2000;
+const samplePath =
+  /(?:^|\/)(?:tests?|__tests__|__mocks__|mocks?|specs?|testing|testdata|test[-_]data|fixtures?|examples?|samples?|e2e|stubs?)\/|(?:\.|_|-)(?:test|tests|spec|e2e|mock)\.\w+$|(?:^|\/)(?:test_|conftest)[^/]*$|\.(?:example|sample|dist|template|tmpl|tpl)(?:\.\w+)?$|(?:^|\/)[^/]*(?:[._-])?(?:example|sample)s?\.[\w.]+$/i;
+const manifest =
+  /(?:^|\/)(?:package\.json|requirements[\w.-]*\.txt|pyproject\.toml|Pipfile|setup\.(?:py|cfg)|environment\.ya?ml|go\.mod|pom\.xml|build\.gradle(?:\.kts)?|[^/]+\.[cf]sproj|packages\.config|Cargo\.toml|composer\.json|Gemfile|mix\.exs|DESCRIPTION|pubspec\.yaml|Package\.swift)$/;
+/** The name of an entry that says which exchange its neighbours are for. */
+const exchangeKey = /^(?:exchange|exchange_?name|exchange_?id|name|id|platform|provider|broker|brokerage|venue|market|type|connector|driver|service|source)$/i;
+
+/** True of the document as a whole; computed once for all its candidates. */
+export function surroundingsOf(document: Document, reading: Reading): Surroundings {
+  const { text, path, head = '' } = document;
+  const mentions: number[] = [];
+  for (const { index } of text.matchAll(mention)) {
+    mentions.push(index);
+    if (mentions.length >= maxMentions) break;
+  }
+  const clues: Clue[] = [];
+  const sdk = reading.imports.find((name) => sdkPackages.test(`"${name}"`) || /(?:^|[./@:\\])binance/i.test(name));
+  if (sdk) clues.push(clue('binance-import', `the file imports ${shown(sdk)}`));
+  if (binanceHosts.test(text) || binanceHosts.test(head)) clues.push(clue('binance-host', 'the file names a Binance host'));
+  if (mentions.length > 0 || /binance/i.test(head)) clues.push(clue('binance-word', 'the file speaks of Binance'));
+  if (!sdk && reading.imports.some((name) => /^ccxt/.test(name))) clues.push(clue('ccxt-import', 'the file imports ccxt'));
+  clues.push(...pathClues(path));
+  return {
+    clues,
+    environment: hostsEnvironment(text),
+    sample: samplePath.test(path),
+    mentions,
+    exchanges: [...reading.bindings, ...reading.calls.flatMap(({ args }) => args)].flatMap(exchangeEntry),
+  };
+}
+
+function pathClues(path: string): Clue[] {
+  const steps = path.split('/').map((step) => meaningOf(step));
+  if (steps.some(({ binance }) => binance === 'name')) return [clue('binance-path', 'its path says Binance')];
+  const other = steps.at(-1)?.exchange ?? steps.at(-2)?.exchange;
+  return other ? [clue('other-service-file', `its path says ${other}`)] : [];
+}
+
+/** The environment that the hosts of a text tell, when they all tell the same. */
+export function hostsEnvironment(text: string): Environment {
+  const live = liveHosts.test(text);
+  if (testnetHosts.test(text)) return live ? 'unknown' : 'testnet';
+  if (demoHosts.test(text)) return live ? 'unknown' : 'demo';
+  return live ? 'live' : 'unknown';
+}
+
+function exchangeEntry({ path, value, container }: Binding): ExchangeEntry[] {
+  const key = path.at(-1) ?? '';
+  if (value.kind !== 'text' || value.text.length > 40 || !exchangeKey.test(key.replace(/^.*[_.-](?=exchange|name|id)/i, ''))) return [];
+  const { exchange, binance } = meaningOf(value.text);
+  if (!exchange && binance !== 'name') return [];
+  return [{ container, prefix: path.slice(0, -1).join('\0'), exchange: exchange ?? 'binance', binance: binance === 'name' }];
+}
+
+/** What the document says about its project, for the credentials of other files. */
+export function projectObservations(document: Document, imports: readonly string[]): ProjectObservation[] {
+  const { path, text } = document;
+  const observe = (found: Clue): ProjectObservation[] => [{ kind: 'project', path, clue: found }];
+  if (manifest.test(path)) {
+    const name = sdkPackages.exec(text)?.[0].replace(/["'\s]/g, '');
+    if (name) return observe(clue('binance-dependency', `${path.slice(path.lastIndexOf('/') + 1)} names ${shown(name)}`));
+  }
+  const sdk = imports.find((name) => sdkPackages.test(`"${name}"`));
+  if (sdk) return observe(clue('binance-sibling', `another file imports ${shown(sdk)}`));
+  if (liveHosts.test(text) || testnetHosts.test(text) || demoHosts.test(text)) return observe(clue('binance-sibling', 'another file calls a Binance host'));
+  return [];
+}
