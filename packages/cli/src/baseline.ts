@@ -24,6 +24,7 @@ export interface BaselineEntry {
 }
 
 export interface Baseline {
+  readonly exists: boolean;
   readonly entries: readonly BaselineEntry[];
   /** Where each entry stands, for reports. */
   readonly placeOf: (entry: BaselineEntry) => SuppressionEntry['place']['start'];
@@ -38,7 +39,7 @@ const mostMegabytes = 20;
  */
 export async function readBaseline(path: string, name: string, inside?: string): Promise<Baseline> {
   const text = await readSmallFile(path, { name, mostMegabytes, ...(inside !== undefined && { inside }) });
-  if (text === undefined) return { entries: [], placeOf: () => ({ line: 1, column: 1 }) };
+  if (text === undefined) return { exists: false, entries: [], placeOf: () => ({ line: 1, column: 1 }) };
   const conflict = text.split('\n').findIndex((line) => /^(?:<{7}|={7}|>{7})(?: |$)/.test(line));
   if (conflict >= 0) {
     throw new UserError(
@@ -63,7 +64,7 @@ export async function readBaseline(path: string, name: string, inside?: string):
   const firstPlace = new Map(
     findings.map((entry, i) => [keyOf(entry), file.placeOf(['findings', i])] as const).toReversed(),
   );
-  return { entries, placeOf: (entry) => firstPlace.get(keyOf(entry)) ?? { line: 1, column: 1 } };
+  return { exists: true, entries, placeOf: (entry) => firstPlace.get(keyOf(entry)) ?? { line: 1, column: 1 } };
 }
 
 /** What decides whether two entries are one. */

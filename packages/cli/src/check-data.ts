@@ -8,6 +8,8 @@ const most = 5;
 
 /** The data as the schema describes it. Throws a UserError with a line for each of the first mistakes. */
 export function check<T>(file: DataFile, schema: v.GenericSchema<T>): T {
+  // valibot takes a list for an object.
+  if (Array.isArray(file.value)) throw new UserError(`${file.at([])}: expected keys and values, got a list.`);
   const result = v.safeParse(schema, file.value);
   if (result.success) return result.output;
   const lines = result.issues.map((issue) => {

@@ -2,6 +2,7 @@
  * Configuration: bnguard.config.json, .yaml or .toml at the top of the scanned repository, or the file that --config
  * names. Data, never code (DESIGN §4.5). Finds it, checks it, and hands out its settings and its ignore entries.
  */
+import { lstat } from 'node:fs/promises';
 import { basename, join, relative, resolve, sep } from 'node:path';
 import type { SuppressionEntry } from '@bnguard/engine';
 import type { Config } from './config-schema.ts';
@@ -9,7 +10,7 @@ import { configNames, defaultBaseline } from './defaults.ts';
 import type { DataFile } from './data-file.ts';
 import { parseSize } from './flag-values.ts';
 import { readSmallFile } from './small-file.ts';
-import { isInside } from './sources/paths.ts';
+import { isInside } from './sources/names.ts';
 import { UserError } from './user-error.ts';
 
 /** What one root's configuration says. */
@@ -90,6 +91,18 @@ async function findConfig(root: string, { config, cwd }: ConfigChoice): Promise<
   }
   return found[0];
 }
+
+/** Names that somebody may take for ours; one says so, because a file that is not read excuses nothing. */
+const nearlyNames = ['yml', 'jsonc', 'json5', 'js', 'cjs', 'mjs', 'ts'].map((end) => `bnguard.config.${end}`);
+
+/** A note for each file at the top of a root that looks like a configuration and is none. */
+export async function nearNames(root: string): Promise<string[]> {
+  const there = await Promise.all(nearlyNames.map((name) => lstat(join(root, name)).catch(() => undefined)));
+  return nearlyNames
+    .filter((_, i) => there[i] !== undefined)
+    .map((name) => `${name} is not read: the name is ${name.endsWith('.yml') ? configNames[1] : listed}.`);
+}
+const listed = `${configNames.slice(0, -1).join(', ')} or ${configNames.at(-1)}`;
 
 async function checkConfig(file: DataFile): Promise<Config> {
   const [{ configSchema }, { check }, { rules }] = await Promise.all([

@@ -112,7 +112,7 @@ function words(code: string): string {
 
 async function fromYaml(text: string, build: Builder): Promise<Tree> {
   const { isAlias, isMap, isScalar, isSeq, parseDocument } = await import('yaml');
-  const document: YamlDocument = parseDocument(text, { schema: 'core', logLevel: 'silent', prettyErrors: false });
+  const document: YamlDocument = parseDocument(text, { schema: 'core', logLevel: 'error', prettyErrors: false });
   const [problem] = [...document.errors, ...document.warnings];
   if (problem) build.fail(problem.pos[0], `not valid YAML (${words(problem.code.toLowerCase().replaceAll('_', ' '))})`);
   const startOf = (node: unknown): number => (node as YamlNode | null)?.range?.[0] ?? 0;

@@ -1,6 +1,6 @@
 /** One line on standard error while a long scan runs on a terminal; gone without a trace when it ends. */
 import type { Output } from './io.ts';
-import { count, size } from './reports/layout.ts';
+import { count, grouped, size } from './reports/layout.ts';
 import type { Progress } from './types.ts';
 
 /** Milliseconds before anything appears, and between two changes. */
@@ -36,7 +36,6 @@ export function progressLine(
 
 /** `Looking … 1,200 of 20,000 files, 34 MB`; plain letters, so that one is one column. */
 export function progressText({ documents, total, bytes }: Progress): string {
-  const files =
-    total === undefined ? count(documents, 'file') : `${count(documents, '').trim()} of ${count(total, 'file')}`;
+  const files = total === undefined ? count(documents, 'file') : `${grouped(documents)} of ${count(total, 'file')}`;
   return `Looking ... ${files}, ${size(bytes)}`;
 }

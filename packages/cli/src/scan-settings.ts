@@ -1,31 +1,28 @@
 /** Joins flags, configuration and defaults into what a scan is given. Flags win; see config.ts for the files. */
 import { availableParallelism } from 'node:os';
 import { basename } from 'node:path';
-import type { Finding, SuppressionEntry } from '@bnguard/engine';
+import type { SuppressionEntry } from '@bnguard/engine';
 import { baselineEntries, readBaseline } from './baseline.ts';
-import { loadConfig, pathFrom, type RootConfig } from './config.ts';
+import { loadConfig, nearNames, pathFrom, type RootConfig } from './config.ts';
 import { defaultFailOn, defaultMinConfidence, defaultMinSeverity } from './defaults.ts';
 import { findTop } from './git/repository.ts';
 import type { ScanFlags, ScanRequest } from './requests.ts';
 import { confidences, severities } from './severity.ts';
 import { resolvePaths } from './sources/paths.ts';
 import type { ScanSettings, Thresholds } from './types.ts';
+import { UserError } from './user-error.ts';
 
 export interface Plan {
   readonly settings: ScanSettings;
   readonly thresholds: Thresholds;
   /** The roots of the PATHs, and whether all of each is scanned. */
   readonly roots: ReadonlyMap<string, { readonly whole: boolean; readonly config: RootConfig }>;
-  /**
-   * Whether a finding of `unused-ignore` says nothing: its entry may cover what this scan did not look at, because
-   * only a part of the root was named, or because one file serves several roots.
-   */
-  readonly isMoot: (finding: Finding) => boolean;
   /** For people: entries that have expired, configurations that weaken the check. Grows while scanning. */
   readonly notes: string[];
 }
 
-type Flags = ScanFlags & Partial<Pick<ScanRequest, 'failOn' | 'stdin' | 'ignores'>>;
+type Flags = ScanFlags &
+  Partial<Pick<ScanRequest, 'failOn' | 'stdin' | 'ignores'>> & { readonly kind: 'scan' | 'baseline' };
 
 /** Reads the configuration of every root that the PATHs lie in. Throws a UserError for a path or file that is wrong. */
 export async function planScan(flags: Flags, cwd: string): Promise<Plan> {
@@ -33,7 +30,6 @@ export async function planScan(flags: Flags, cwd: string): Promise<Plan> {
   const today = asOf.slice(0, 10);
   const choice = { cwd, today, ...pick(flags, 'config', 'baseline') };
   const notes: string[] = [];
-  const moot = new Set<string>();
 
   const named = flags.stdin ? new Map([[(await findTop(cwd)) ?? cwd, false]]) : await rootsOf(cwd, flags.paths);
   const loaded = new Map<string, Promise<RootConfig>>();
@@ -43,24 +39,33 @@ export async function planScan(flags: Flags, cwd: string): Promise<Plan> {
     return known;
   };
   const roots = new Map<string, { whole: boolean; config: RootConfig }>();
-  for (const [root, whole] of named) roots.set(root, { whole, config: await load(root) });
+  for (const [root, whole] of named) {
+    roots.set(root, { whole, config: await load(root) });
+    if (flags.config === undefined) notes.push(...(await nearNames(root)));
+  }
 
+  /** Whether entries may be for what this scan does not look at: a part of the root is named, or a file serves several. */
+  const shares = (root: string, named: boolean): boolean =>
+    roots.get(root)?.whole === false || (named && roots.size > 1);
   const configFor = async (root: string): Promise<readonly SuppressionEntry[]> => {
     const config = await load(root);
     const name = flags.baseline ?? basename(config.baseline);
     const baseline = await readBaseline(config.baseline, name, flags.baseline === undefined ? root : undefined);
+    if (!baseline.exists && flags.baseline !== undefined && flags.kind === 'scan') {
+      throw new UserError(`--baseline ${name}: there is no such file. bnguard baseline --baseline ${name} makes it.`);
+    }
     const fromBaseline = baselineEntries(baseline, pathFrom(root, config.baseline), today);
     for (const { at } of [...config.entries, ...fromBaseline]) {
       if (at.endsWith(')') && !notes.some((note) => note.startsWith(at)))
         notes.push(`${at}: it no longer sets anything aside.`);
     }
-    const partial = roots.get(root)?.whole === false;
-    const shared = roots.size > 1;
-    if (partial || (shared && typeof flags.config === 'string'))
-      config.entries.forEach((entry) => moot.add(spot(entry.place)));
-    if (partial || (shared && flags.baseline !== undefined))
-      fromBaseline.forEach((entry) => moot.add(spot(entry.place)));
-    return [...config.entries, ...fromBaseline];
+    const fromConfig = shares(root, typeof flags.config === 'string')
+      ? config.entries.map(mayBeUnused)
+      : config.entries;
+    return [
+      ...fromConfig,
+      ...(shares(root, flags.baseline !== undefined) ? fromBaseline.map(mayBeUnused) : fromBaseline),
+    ];
   };
 
   const configs = [...roots.values()].map(({ config }) => config);
@@ -78,7 +83,6 @@ export async function planScan(flags: Flags, cwd: string): Promise<Plan> {
     },
     thresholds: thresholdsFrom(flags, configs),
     roots,
-    isMoot: (finding) => finding.rule === 'unused-ignore' && moot.has(spot(finding)),
     notes,
   };
 }
@@ -127,9 +131,7 @@ async function rootsOf(cwd: string, paths: readonly string[]): Promise<Map<strin
   return roots;
 }
 
-function spot({ path, start }: { path: string; start: { line: number; column: number } }): string {
-  return `${start.line}:${start.column}:${path}`;
-}
+const mayBeUnused = (entry: SuppressionEntry): SuppressionEntry => ({ ...entry, mayBeUnused: true });
 
 /** Only the keys that are there: an absent flag is not the same as an undefined one. */
 function pick<T extends object, K extends keyof T>(from: T, ...keys: K[]): Pick<T, K> {

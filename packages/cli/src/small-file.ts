@@ -1,7 +1,7 @@
 /** Reads configuration and baseline from a repository that may be hostile: regular files of bounded size, no way out. */
 import { constants } from 'node:fs';
 import { lstat, open, realpath } from 'node:fs/promises';
-import { isInside } from './sources/paths.ts';
+import { isInside } from './sources/names.ts';
 import { UserError } from './user-error.ts';
 
 interface Limits {

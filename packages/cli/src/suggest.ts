@@ -6,7 +6,7 @@ export function nearest(word: string, candidates: readonly string[]): string | u
   if (candidates.length === 0 || word.length > 40) return undefined;
   const folded = new Map(candidates.map((candidate) => [fold(candidate), candidate]));
   const found = closest(fold(word), [...folded.keys()]);
-  const allowed = Math.max(1, Math.floor(Math.max(word.length, found.length) * 0.4));
+  const allowed = Math.max(1, Math.round(Math.max(word.length, found.length) * 0.4));
   return distance(fold(word), found) <= allowed ? folded.get(found) : undefined;
 }
 

@@ -3,7 +3,7 @@ import { explain, type Clue, type Explanation, type Question } from '@bnguard/en
 import picocolors from 'picocolors';
 import { textWidth, wantsColor } from '../io.ts';
 import type { Setting } from '../main.ts';
-import { redactAll } from '../redact.ts';
+import { redact } from '../redact.ts';
 import { paragraph } from '../reports/layout.ts';
 import { severityWord, signedBits } from '../reports/text-finding.ts';
 import type { Colors } from '../reports/text.ts';
@@ -18,51 +18,50 @@ const questions: Readonly<Record<Question, string>> = {
 
 export async function runExplainText(request: ExplainTextRequest, { io }: Setting): Promise<Outcome> {
   const { filename: path, text } = request;
-  const found = redactAll(explain({ path, origin: { kind: 'stdin' }, text }));
+  const found = explain({ path, origin: { kind: 'stdin' }, text });
   const colors = picocolors.createColors(wantsColor(request.color, io));
   const lines = found.flatMap((one, i) => [...(i > 0 ? [''] : []), ...explanationLines(one, textWidth(io), colors)]);
   const nothing =
     'Nothing in this text has the shape of a Binance credential (64 letters and digits, or a private key).';
-  return { code: 0, stdout: `${(lines.length > 0 ? lines : paragraph(nothing, textWidth(io), 0)).join('\n')}\n` };
+  return {
+    code: 0,
+    stdout: `${(lines.length > 0 ? lines : paragraph(nothing, textWidth(io), 0)).join('\n')}\n`,
+  };
 }
 
-function explanationLines({ finding, clues, totals, missing }: Explanation, width: number, colors: Colors): string[] {
+function explanationLines(explanation: Explanation, width: number, colors: Colors): string[] {
+  const { clues, counted, totals, missing } = explanation;
   const sections = (Object.keys(questions) as Question[]).flatMap((question) => {
     const asked = clues.filter((clue) => clue.question === question);
     const total = colors.bold(`${signedBits(totals[question]).padStart(7)}  in all`);
-    return ['', colors.bold(questions[question]), ...clueLines(asked, width, colors), total];
+    return ['', colors.bold(questions[question]), ...clueLines(asked, counted, width, colors), total];
   });
   return [
-    ...headLines(finding, width, colors),
+    ...headLines(explanation, width, colors),
     ...sections,
-    ...(missing.length > 0 ? ['', colors.bold('What would have changed the verdict')] : []),
-    ...missing.flatMap((clue) => paragraph(visible(clue), width, 2, '- ')),
+    ...(missing.length > 0 ? ['', colors.bold('What would have raised the confidence')] : []),
+    ...missing.flatMap((clue) => paragraph(shown(clue), width, 2, '- ')),
   ];
 }
 
-function headLines(finding: Explanation['finding'], width: number, colors: Colors): string[] {
-  if (!finding) return [colors.bold('A candidate that is not reported')];
-  const { start, severity, rule, masked, confidence, message } = finding;
-  const head = [`${start.line}:${start.column}`, severityWord(severity, colors, 0), rule, masked, confidence];
-  return [head.filter(Boolean).join('  '), ...paragraph(visible(message), width, 2)];
+function headLines({ finding, start, masked }: Explanation, width: number, colors: Colors): string[] {
+  const place = `${start.line}:${start.column}`;
+  if (!finding) return [`${place}  ${masked}  ${colors.bold('not reported')}`];
+  const { severity, rule, confidence, message } = finding;
+  const head = [place, severityWord(severity, colors, 0), rule, masked, confidence];
+  return [head.filter(Boolean).join('  '), ...paragraph(shown(message), width, 2)];
 }
 
-/** The strongest clue of each group counts and has a star; the others of the group are shown dim. */
-function clueLines(clues: readonly Clue[], width: number, colors: Colors): string[] {
+/** Of each group only the strongest clue counts, and has a star; the others are shown dim. */
+function clueLines(clues: readonly Clue[], counted: readonly Clue[], width: number, colors: Colors): string[] {
   if (clues.length === 0) return [colors.dim('         nothing speaks for or against it')];
-  const strongest = new Map<string, Clue>();
-  for (const clue of clues) {
-    const best = strongest.get(groupOf(clue));
-    if (!best || Math.abs(clue.bits) > Math.abs(best.bits)) strongest.set(groupOf(clue), clue);
-  }
   return clues.flatMap((clue) => {
-    const counts = strongest.get(groupOf(clue)) === clue;
+    const counts = counted.includes(clue);
     const role = clue.role ? ` → ${clue.role}` : '';
     const lead = `${signedBits(clue.bits).padStart(5)} ${counts ? '*' : ' '} `;
-    const lines = paragraph(`${visible(clue.says)}${role} (${clue.signal}, group ${clue.group})`, width, 2, lead);
+    const lines = paragraph(`${shown(clue.says)}${role} (${clue.signal}, group ${clue.group})`, width, 2, lead);
     return counts ? lines : lines.map(colors.dim);
   });
 }
 
-/** Clues for different roles compete; only those for the same role stand in one group. */
-const groupOf = ({ group, role }: Clue): string => `${role ?? ''} ${group}`;
+const shown = (text: string): string => visible(redact(text));

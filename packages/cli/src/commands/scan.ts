@@ -52,7 +52,7 @@ export async function scanWith(
   const line = wanted ? progressLine(io.stderr, io.columns ?? 80) : undefined;
   try {
     const report = await scan({ ...plan.settings, ...more, ...(line && { onProgress: line.onProgress }) });
-    return redactAll({ ...report, findings: report.findings.filter((finding) => !plan.isMoot(finding)) });
+    return redactAll(report);
   } finally {
     await line?.end();
   }

@@ -21,7 +21,12 @@ export function widest(texts: readonly string[]): number {
 
 /** `1 file`, `12,345 files`. */
 export function count(n: number, noun: string, plural: string = `${noun}s`): string {
-  return `${String(n).replace(/\B(?=(\d{3})+$)/g, ',')} ${n === 1 ? noun : plural}`;
+  return `${grouped(n)} ${n === 1 ? noun : plural}`;
+}
+
+/** `12,345`. */
+export function grouped(n: number): string {
+  return String(n).replace(/\B(?=(\d{3})+$)/g, ',');
 }
 
 /** `120 bytes`, `3.4 MB`; 1 KB is 1024 bytes, as in --max-file-size. */

@@ -55,7 +55,7 @@ function otherHalf(finding: Finding, all: readonly Finding[]): string | undefine
   const distance = (other: Finding): number =>
     other.path === finding.path ? Math.abs(other.start.line - finding.start.line) : Number.MAX_SAFE_INTEGER;
   const [other] = all.filter((f) => f.fingerprint === finding.pair).sort((a, b) => distance(a) - distance(b));
-  if (!other) return `Forms a pair with the value of fingerprint ${finding.pair}.`;
+  if (!other) return `Forms a pair with fingerprint ${finding.pair}.`;
   const where = other.path === finding.path ? `in line ${other.start.line}` : `at ${other.path}:${placeOf(other)}`;
   return `Forms a pair with ${other.rule} ${other.masked} ${where}.`;
 }

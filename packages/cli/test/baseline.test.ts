@@ -1,0 +1,202 @@
+// The baseline: what is recorded, what it sets aside later, and what a damaged one says.
+import { existsSync, readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, expect, test } from 'vitest';
+import { finding, folderWith, report, runIn, scanThatFinds } from './fake-terminal.ts';
+
+const name = 'bnguard-baseline.json';
+const fp = (letter: string): string => letter.repeat(32);
+const high = finding({ severity: 'high', fingerprint: fp('a') });
+const medium = finding({ severity: 'medium', rule: 'api-key', role: 'api-key', fingerprint: fp('b') });
+const read = (cwd: string): string => readFileSync(join(cwd, name), 'utf8');
+const day = ['--as-of', '2026-11-22'];
+
+describe('bnguard baseline', () => {
+  test('records what is found, sorted, one entry a line, and later scans are clean', async () => {
+    const cwd = folderWith();
+    const { code, stdout } = await runIn(cwd, ['baseline', ...day], [high, medium]);
+    expect(code).toBe(0);
+    expect(stdout).toContain('bnguard-baseline.json accepts 2 more findings and keeps 0 entries.');
+    expect(stdout).toContain('  + high  secret-key  Nhqp…  src/bot.ts:3:35');
+    expect(read(cwd)).toBe(
+      [
+        '{',
+        '  "schema": 1,',
+        '  "findings": [',
+        `    {"rule":"api-key","fingerprint":"${fp('b')}","severity":"medium","state":"accepted","date":"2026-11-22"},`,
+        `    {"rule":"secret-key","fingerprint":"${fp('a')}","severity":"high","state":"accepted","date":"2026-11-22"}`,
+        '  ]',
+        '}',
+        '',
+      ].join('\n'),
+    );
+    const scanned = await runIn(cwd, ['scan'], [high, medium]);
+    expect(scanned.code).toBe(0);
+    expect(scanned.stdout).toContain('2 suppressed: 2 by baseline.');
+    expect((await runIn(cwd, ['scan', '--no-ignores'], [high, medium])).code).toBe(1);
+  });
+
+  test('a finding that got worse surfaces, and is accepted again with its reason kept', async () => {
+    const cwd = folderWith();
+    await runIn(cwd, ['baseline', ...day, '--reason', 'old account'], [medium]);
+    const grown = { ...medium, severity: 'high' as const };
+    expect((await runIn(cwd, ['scan'], [grown])).code).toBe(1);
+    await runIn(cwd, ['baseline', '--as-of', '2026-12-01'], [grown]);
+    expect(read(cwd)).toContain('"severity":"high","state":"accepted","reason":"old account","date":"2026-12-01"');
+    expect((await runIn(cwd, ['scan'], [grown])).code).toBe(0);
+  });
+
+  test('a live critical needs a reason; without one nothing is written', async () => {
+    const cwd = folderWith();
+    const { code, stderr } = await runIn(cwd, ['baseline'], [finding(), medium]);
+    expect(code).toBe(2);
+    expect(stderr).toContain('accepting 1 live critical finding needs --reason');
+    expect(stderr).toContain('  critical  secret-key  Nhqp…  src/bot.ts:3:35');
+    expect(existsSync(join(cwd, name))).toBe(false);
+    expect((await runIn(cwd, ['baseline', '--reason', 'revoked yesterday'], [finding(), medium])).code).toBe(0);
+  });
+
+  test('--dry-run writes nothing; nothing new writes nothing', async () => {
+    const cwd = folderWith();
+    expect((await runIn(cwd, ['baseline', '--dry-run'], [high])).stdout).toContain('would accept 1 more finding');
+    await runIn(cwd, ['baseline'], []);
+    expect(existsSync(join(cwd, name))).toBe(false);
+  });
+
+  test('what is gone stays until --prune', async () => {
+    const cwd = folderWith();
+    await runIn(cwd, ['baseline', ...day], [high, medium]);
+    const kept = await runIn(cwd, ['baseline', ...day], [medium]);
+    expect(kept.stdout).toContain('1 entry matches nothing any more (kept; --prune drops them)');
+    expect(read(cwd)).toContain(fp('a'));
+    await runIn(cwd, ['baseline', '--prune', ...day], [medium]);
+    expect(read(cwd)).not.toContain(fp('a'));
+    expect(read(cwd)).toContain(fp('b'));
+  });
+
+  test('--prune is refused where the scan did not see everything', async () => {
+    const cwd = folderWith();
+    await runIn(cwd, ['baseline', ...day], [high]);
+    const ran = await runIn(cwd, ['baseline', '--prune'], scanThatFinds([], { complete: false }));
+    expect(ran.code).toBe(2);
+    expect(ran.stderr).toContain('--prune would drop entries although the scan is not complete');
+    expect(read(cwd)).toContain(fp('a'));
+  });
+
+  test('an incomplete scan ends with 2, and says so', async () => {
+    const ran = await runIn(folderWith(), ['baseline'], scanThatFinds([high], { complete: false }));
+    expect(ran.code).toBe(2);
+    expect(ran.stdout).toContain('INCOMPLETE');
+  });
+
+  test('complaints about unused entries are not accepted themselves', async () => {
+    const cwd = folderWith();
+    const unused = finding({ rule: 'unused-ignore', severity: 'info' });
+    await runIn(cwd, ['baseline'], async () => report({ findings: [unused] }));
+    expect(existsSync(join(cwd, name))).toBe(false);
+  });
+
+  test('what is not shown is not accepted', async () => {
+    const cwd = folderWith();
+    const possible = { ...high, confidence: 'possible' as const };
+    await runIn(cwd, ['baseline'], [possible]);
+    expect(existsSync(join(cwd, name))).toBe(false);
+    await runIn(cwd, ['baseline', '--min-confidence', 'possible'], [possible]);
+    expect(read(cwd)).toContain(fp('a'));
+  });
+
+  test('folders with a baseline each need a run each', async () => {
+    const cwd = folderWith({ 'a/x': '', 'b/x': '' });
+    expect((await runIn(cwd, ['baseline', 'a', 'b'])).stderr).toContain('each has its own baseline');
+  });
+});
+
+describe('bnguard baseline add', () => {
+  const add = (cwd: string, ...argv: string[]): ReturnType<typeof runIn> =>
+    runIn(cwd, ['baseline', 'add', fp('a'), '--reason', 'deleted on 3 May', ...day, ...argv]);
+
+  test('covers the value whatever rule reports it', async () => {
+    const cwd = folderWith();
+    const { code, stdout } = await add(cwd, '--state', 'revoked');
+    expect(code).toBe(0);
+    expect(stdout).toBe(`bnguard-baseline.json has ${fp('a')} as revoked, whatever rule reports it, up to critical.\n`);
+    const scanned = await runIn(cwd, ['scan', '--verbose'], [high, { ...high, rule: 'api-key' }]);
+    expect(scanned.stdout).toContain('2 suppressed');
+    expect(scanned.stdout).toContain('by baseline bnguard-baseline.json:4: revoked: deleted on 3 May');
+  });
+
+  test('for one rule, up to a severity, until a day', async () => {
+    const cwd = folderWith();
+    await add(cwd, '--state', 'accepted', '--rule', 'secret-key', '--severity', 'high', '--expires', '2026-12-01');
+    const code = async (found: typeof high, asOf: string): Promise<number> =>
+      (await runIn(cwd, ['scan', '--as-of', asOf, '--fail-on', 'low'], [found])).code;
+    expect(await code(high, '2026-12-01')).toBe(0);
+    expect(await code(high, '2026-12-02')).toBe(1);
+    expect(await code({ ...high, rule: 'api-key' }, '2026-12-01')).toBe(1);
+    expect(await code({ ...high, severity: 'critical' }, '2026-12-01')).toBe(1);
+  });
+
+  test('a rule that does not exist', async () => {
+    expect((await add(folderWith(), '--state', 'revoked', '--rule', 'secretkey')).stderr).toContain(
+      'did you mean secret-key?',
+    );
+  });
+
+  test('the flags of the parent command do not swallow those of add', async () => {
+    const cwd = folderWith();
+    await runIn(cwd, [
+      'baseline',
+      'add',
+      fp('c'),
+      '--state',
+      'revoked',
+      '--reason',
+      'r',
+      '--baseline',
+      'other.json',
+      ...day,
+    ]);
+    expect(readFileSync(join(cwd, 'other.json'), 'utf8')).toContain('"reason":"r"');
+  });
+});
+
+describe('a baseline that is damaged', () => {
+  const entry = { rule: 'secret-key', fingerprint: fp('a'), severity: 'high', state: 'accepted', date: '2026-01-01' };
+  const file = (...findings: object[]): string => JSON.stringify({ schema: 1, findings }, null, 1);
+  test.each([
+    ['{"schema": 1, "findings": [', /bnguard-baseline\.json:1:28: not valid JSON/],
+    ['', /bnguard-baseline\.json:1:1: schema: is missing/],
+    ['{"schema": 2, "findings": []}', /1:12: schema: expected 1/],
+    [file({ ...entry, fingerprint: 'x' }), /findings\[0\]\.fingerprint: expected the 32 hex digits/],
+    [file({ ...entry, sevrity: 'low' }), /findings\[0\]\.sevrity: unknown key \(did you mean severity\?\)/],
+    [file({ ...entry, severity: 'critical' }), /4:3: findings\[0\]: a critical finding is accepted without a reason/],
+    [`{\n<<<<<<< HEAD\n`, /bnguard-baseline\.json:2: the file holds a merge conflict/],
+  ])('%j', async (text, expected) => {
+    const { code, stderr } = await runIn(folderWith({ [name]: text }), ['scan'], [high]);
+    expect(code).toBe(2);
+    expect(stderr).toMatch(expected);
+  });
+
+  test('entries that occur twice are joined', async () => {
+    const cwd = folderWith({
+      [name]: file(entry, { ...entry, severity: 'medium', date: '2026-02-02', reason: 'later' }),
+    });
+    expect((await runIn(cwd, ['scan', '--min-severity', 'info', '--fail-on', 'info'], [high])).code).toBe(0);
+    await runIn(cwd, ['baseline', ...day], [medium]);
+    expect(read(cwd).match(new RegExp(fp('a'), 'g'))).toHaveLength(1);
+    expect(read(cwd)).toContain('"severity":"high","state":"accepted","reason":"later","date":"2026-02-02"');
+  });
+
+  test('--baseline names another, from where it is typed', async () => {
+    const cwd = folderWith({ 'mine.json': file(entry) });
+    expect((await runIn(cwd, ['scan', '--baseline', 'mine.json'], [high])).code).toBe(0);
+    writeFileSync(join(cwd, 'bnguard.config.json'), '{"baseline": "mine.json"}');
+    expect((await runIn(cwd, ['scan'], [high])).code).toBe(0);
+  });
+
+  test('--baseline that is not there', async () => {
+    const { code, stderr } = await runIn(folderWith(), ['scan', '--baseline', 'no.json']);
+    expect(code).toBe(2);
+    expect(stderr).toContain('--baseline no.json: there is no such file.');
+  });
+});
