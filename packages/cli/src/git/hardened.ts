@@ -42,9 +42,12 @@ export const hardenedVariables: Readonly<Record<string, string>> = {
 /** The user's own configuration may come through the environment (`safe.directory` in containers, say). */
 const kept = /^GIT_(?:CONFIG_(?:GLOBAL|SYSTEM|NOSYSTEM|COUNT|PARAMETERS|KEY_\d+|VALUE_\d+)|EXEC_PATH)$/;
 
+/** Leads git elsewhere or names programs for it to run. */
+const dropped = /^(?:GIT_.*|EDITOR|VISUAL|PAGER|SSH_ASKPASS|PREFIX)$/i;
+
 /** The environment for a git that looks at `top` and at no repository above it. */
 export function gitEnvironment(top: string): NodeJS.ProcessEnv {
-  const inherited = Object.entries(process.env).filter(([name]) => !name.startsWith('GIT_') || kept.test(name));
+  const inherited = Object.entries(process.env).filter(([name]) => kept.test(name) || !dropped.test(name));
   return { ...Object.fromEntries(inherited), ...hardenedVariables, GIT_CEILING_DIRECTORIES: dirname(top) };
 }
 

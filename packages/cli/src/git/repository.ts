@@ -1,7 +1,7 @@
 /** Finds the git repository that a folder belongs to, from files alone, and names it. Runs git only for the name. */
 import { lstat, readFile, stat } from 'node:fs/promises';
 import { basename, dirname, join, resolve } from 'node:path';
-import { hardenedConfig, hardenedVariables, gitEnvironment } from './hardened.ts';
+import { gitEnvironment, hardenedConfig } from './hardened.ts';
 
 /**
  * True when `folder` is the top of a work tree. The test is git's own: `.git` is a folder with HEAD, objects and
@@ -35,44 +35,37 @@ export async function findTop(folder: string): Promise<string | undefined> {
 
 /** `host/owner/name` of a remote's URL, without user, password, port and query; undefined for a local path. */
 export function remoteName(url: string): string | undefined {
+  const isUrl = /^[a-z][a-z0-9+.-]*:\/\//i.test(url);
   const [, host, path] =
-    /^[a-z][a-z0-9+.-]*:\/\/(?:[^/@]*@)*([^/:@]+)(?::\d+)?\/+([^?#]+)/i.exec(url) ??
-    /^(?:[^/@]*@)*([^/:@]{2,}):\/*([^?#]+)/.exec(url) ??
-    [];
+    (isUrl
+      ? /^[^:]+:\/\/(?:[^/@]*@)*([^/:@]+)(?::\d+)?\/+([^?#]+)/.exec(url)
+      : /^(?:[^/@]*@)*([^/:@]{2,}):\/*([^?#]+)/.exec(url)) ?? [];
   if (host === undefined || path === undefined || path.startsWith(':')) return undefined;
   const name = path.replace(/\/+$/, '').replace(/\.git$/, '');
   return name === '' ? undefined : `${host.toLowerCase()}/${name}`;
 }
 
-/** The remote `origin` without credentials, else the folder's name. Never throws. */
+/**
+ * simple-git's guards against arguments and variables that make git run programs. Those that reach it here are our
+ * own, which switch such things off, or come from the user's own environment; none is the repository's.
+ */
+const guards =
+  'Alias AskPass CommandBinaries ConfigEnvCount ConfigPaths CredentialHelper DiffExternal DiffTextConv Editor Exec ' +
+  'Filter FsMonitor GitProxy GpgProgram HooksPath Include MergeDriver Pack Pager ProtocolOverride SshCommand Submodule ' +
+  'TemplateDir UrlRewrite';
+const unsafe = Object.fromEntries(guards.split(' ').map((guard) => [`allowUnsafe${guard}`, true]));
+
+/** The remote `origin` without credentials; the folder's name if there is none or git cannot say. Never throws. */
 export async function repositoryName(top: string): Promise<string> {
   try {
     // Imported here because it takes 27 ms to load and a clean scan never asks.
     const { simpleGit } = await import('simple-git');
     const environment = gitEnvironment(top);
-    const git = simpleGit({
-      baseDir: top,
-      config: [...hardenedConfig],
-      // The guarded settings below are ours, and all of them switch something off.
-      unsafe: {
-        allowUnsafeAskPass: true,
-        allowUnsafeConfigEnvCount: true,
-        allowUnsafeConfigPaths: true,
-        allowUnsafeCredentialHelper: true,
-        allowUnsafeDiffExternal: true,
-        allowUnsafeExec: true,
-        allowUnsafeFsMonitor: true,
-        allowUnsafeGpgProgram: true,
-        allowUnsafeHooksPath: true,
-        allowUnsafePager: true,
-        allowUnsafeSshCommand: true,
-      },
-      allowEnvironment: Object.keys(environment).filter((name) => name.startsWith('GIT_')),
-    }).env(environment);
+    const allowEnvironment = Object.keys(environment).filter((name) => name.startsWith('GIT_'));
+    const git = simpleGit({ baseDir: top, config: [...hardenedConfig], unsafe, allowEnvironment }).env(environment);
     const url = await git.raw('config', '--get', 'remote.origin.url');
     return remoteName(url.trim()) ?? basename(top);
   } catch {
-    // No such remote (git ends with 1) or a repository that git refuses: the folder's name serves.
     return basename(top);
   }
 }
