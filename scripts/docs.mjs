@@ -111,7 +111,7 @@ function ruleTable(folder) {
 
 function ruleIndex() {
   const intro =
-    'What bnguard reports. The severity is the highest that the rule gives; testnet keys and examples get less.';
+    'What bnguard reports. The severity is the usual one: an API key beside its secret is critical, a testnet key never worse than low.';
   return `${[GENERATED, '# Rules', intro, ruleTable('')].join('\n\n')}\n`;
 }
 

@@ -60,7 +60,8 @@ describe.each(rules.map((rule) => ({ id: rule.id, rule })))('$id', ({ rule }) =>
   test('says what people must know', () => {
     for (const words of [rule.title, rule.finds, rule.why, ...rule.advice]) expect(words).not.toBe('');
     expect(rule.advice.length).toBeGreaterThan(0);
-    expect(leaks.length).toBeGreaterThanOrEqual(3);
+    // What Binance publishes may not stand here; documented.test.ts plants one by its hash.
+    if (rule.id !== 'documented-example') expect(leaks.length).toBeGreaterThanOrEqual(3);
     expect(clean.length).toBeGreaterThanOrEqual(3);
     for (const example of missed.map(asExample)) expect(example.because, 'missed examples say why').toBeTruthy();
   });
