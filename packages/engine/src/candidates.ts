@@ -1,9 +1,9 @@
 /** Reading → candidates: every key-shaped value of a document, with all the places that use it. Says nothing of its worth. */
 import { findPrivateKeys } from './private-keys.ts';
 import { sourceSpan } from './read/pieces.ts';
-import { labelsOf } from './read/prose.ts';
+import { labelsOf, remarkAfter } from './read/prose.ts';
 import { Secret } from './secret.ts';
-import { inBase64Block, runsOf } from './shape.ts';
+import { inBase64Block, runsOf, standsAlone } from './shape.ts';
 import type { Binding, Call, CredentialObservation, Document, Reading, Span, TextValue } from './types.ts';
 
 /** One way in which a document uses a candidate. */
@@ -41,7 +41,7 @@ export function candidatesOf({ text }: Document, reading: Reading): Candidate[] 
     if (value.pieces.length > 1) longer.push(...longerRuns(value));
     for (const run of runs) {
       const span = sourceSpan(value, run);
-      if (span.end - span.start === 64 && inBase64Block(text, span.start, span.end)) continue;
+      if (span.end - span.start === 64 && (!standsAlone(text, span.start, span.end) || inBase64Block(text, span.start, span.end))) continue;
       const embedded = value.text.trim().length > run.end - run.start + 2;
       add(run.kind, run.value, span, { path, via, container, embedded, ...(call ? { call } : {}) });
       if (embedded) {
@@ -61,7 +61,11 @@ export function candidatesOf({ text }: Document, reading: Reading): Candidate[] 
   }
   const isProse = ['text', 'markdown', 'csv', 'notebook', 'markup'].includes(reading.language);
   for (const candidate of found.values()) {
-    if (!isProse && candidate.uses.some(({ embedded, via, path }) => !embedded && via !== 'bare' && path.some((step) => !/^\d*$/.test(step)))) continue;
+    if (!isProse && candidate.uses.some(({ embedded, via, path }) => !embedded && via !== 'bare' && path.some((step) => !/^\d*$/.test(step)))) {
+      const remark = remarkAfter(text, candidate.span.end);
+      if (remark !== '') candidate.uses.push({ path: [remark], via: 'bare', container: candidate.uses[0]?.container ?? 0, embedded: true });
+      continue;
+    }
     for (const label of labelsOf(text, candidate.span.start, candidate.span.end)) {
       candidate.uses.push({ path: [label], via: 'bare', container: candidate.uses[0]?.container ?? lineOf(text, candidate.span.start), embedded: true });
     }

@@ -1,6 +1,6 @@
 /** Candidate + its document → clues. Every sentence names what was seen, never a value. */
 import type { Candidate, Use } from './candidates.ts';
-import { credentialRole, meaningOf, meaningOfPath, shown, shownPath, type NameMeaning } from './names.ts';
+import { binanceWord, credentialRole, meaningOf, meaningOfPath, shown, shownPath, type NameMeaning } from './names.ts';
 import { sdkCalls, signingCalls, type ArgumentRole, type SdkCall } from './rules/sdks.ts';
 import { clue } from './signals.ts';
 import { hostsEnvironment, type Surroundings } from './surroundings.ts';
@@ -23,7 +23,7 @@ export function weigh(candidate: Candidate, others: readonly Candidate[], docume
   const best = [...uses].sort((a, b) => b.telling - a.telling)[0];
   const environment = uses.find((use) => use.environment !== 'unknown')?.environment ?? nearEnvironment(candidate, document.text) ?? around.environment;
   return {
-    clues: withoutForeign(clues),
+    clues: settled(clues),
     environment,
     use: best?.sentence ?? 'standing alone',
     stem: uses.find(({ stem, telling }) => stem !== '' && telling > 0)?.stem ?? '',
@@ -45,7 +45,7 @@ function shapeClue({ shape, algorithm }: Candidate): Clue {
 }
 
 function privateKeyClues(algorithm: string, path: string): Clue[] {
-  const clues = [clue('any-private-key', 'a private key may be for anything')];
+  const clues = [clue('any-private-key', 'a private key may be for anything'), clue('role-private-key', 'it is a private key', 'private-key')];
   if (algorithm !== 'rsa' && algorithm !== 'ed25519') clues.push(clue('other-use', 'Binance takes Ed25519 and RSA keys, and this is neither'));
   const file = meaningOf(path.slice(path.lastIndexOf('/') + 1));
   const other = file.binance ? undefined : (file.use ?? file.service);
@@ -53,9 +53,12 @@ function privateKeyClues(algorithm: string, path: string): Clue[] {
   return clues;
 }
 
-/** A name that is known to be Binance's needs no word to be known. */
-function withoutForeign(clues: readonly Clue[]): readonly Clue[] {
-  return clues.some(({ group }) => group === 'own') ? clues.filter(({ group }) => group !== 'foreign') : clues;
+/** What a call or a header says outweighs what names only hint at. */
+function settled(clues: readonly Clue[]): readonly Clue[] {
+  const has = (...signals: string[]): boolean => clues.some(({ signal }) => signals.includes(signal));
+  const called = has('sdk-call', 'mbx-header', 'signing-slot');
+  const own = clues.some(({ group }) => group === 'own');
+  return clues.filter(({ group, signal }) => !(own && group === 'foreign') && !(called && signal === 'other-use'));
 }
 
 interface WeighedUse {
@@ -72,27 +75,30 @@ function weighUse(use: Use, candidate: Candidate, document: Document, reading: R
   const slot = use.call ? slotOf(use, reading.imports) : undefined;
   const names = use.path.filter((step) => !/^\d*$/.test(step));
   const setter = use.call && names.length === 0 && use.call.args.length === 1 ? [setterName(use.call.callee)] : [];
-  const meaning = meaningOfPath(names.length > 0 ? names : setter);
+  const meaning = meaningOfPath(names.length > 0 ? names : meaningOfPath(setter).role ? setter : []);
   const calleeMeaning = use.call ? meaningOfPath(use.call.callee) : undefined;
   const clues: Clue[] = [];
   const label = use.via === 'bare' && use.embedded;
 
-  if (isPrivateKey) clues.push(clue('role-private-key', 'it is a private key', 'private-key'));
-  else clues.push(...roleClues(meaning, label, names.at(-1) ?? setter[0] ?? ''));
+  if (!isPrivateKey) clues.push(...roleClues(meaning, label, names.at(-1) ?? setter[0] ?? ''));
   if (meaning.binance === 'name') clues.push(clue('binance-name', `its ${label ? 'label' : 'name'} says Binance`));
   else if (meaning.binance === 'short') clues.push(clue('binance-short-name', 'its name has a common short form of Binance'));
-  if (meaning.use && meaning.role !== 'private-key' && !slot && !(meaning.binance === 'name' && meaning.role)) clues.push(clue('other-use', `its name says ${meaning.use}`));
+  const says = label ? 'a remark beside it' : 'its name';
+  if (meaning.use && !(label && meaning.role) && meaning.role !== 'private-key' && !(meaning.binance === 'name' && meaning.role)) clues.push(clue('other-use', `${says} says ${meaning.use}`));
   const service = meaning.binance === 'name' ? undefined : (meaning.service ?? (calleeMeaning?.binance === 'name' ? undefined : calleeMeaning?.exchange));
-  if (service && !slot?.sure) clues.push(clue('other-service', `its name says ${service}`));
+  if (service && !slot?.sure && !(label && meaning.role)) clues.push(clue('other-service', `its name says ${service}`));
   if (!label && meaning.foreign.length > 0 && names.length > 0) clues.push(clue('foreign-words', 'its name has words of its own'));
   if (/mbx-?_?apikey/i.test(names.join('-').replace(/\s/g, ''))) {
     clues.push(clue('mbx-header', 'it stands in the header X-MBX-APIKEY'), clue('header-role', 'the header X-MBX-APIKEY carries API keys', 'api-key'), clue('credential-name', 'its name is X-MBX-APIKEY'));
   }
   if (slot) clues.push(...slotClues(slot, isPrivateKey));
   else if (calleeMeaning?.binance === 'name') clues.push(clue('sdk-like-call', `it is an argument of ${calleeName(use)}`));
+  if (/(?:^|\D)553$/.test(names.at(-1) ?? '') && /8=FIX\.4/.test(document.text)) {
+    clues.push(clue('mbx-header', 'it is the user name (553) of a FIX logon'), clue('header-role', 'FIX carries the API key in 553', 'api-key'), clue('credential-name', 'it is the field 553'));
+  }
   clues.push(...exchangeClues(use, around), ...frameworkClues(use, document.path));
 
-  const environment = meaning.environment !== 'unknown' ? meaning.environment : callEnvironment(use);
+  const environment = meaning.environment !== 'unknown' ? meaning.environment : besideEnvironment(use, reading);
   const role = isPrivateKey ? undefined : credentialRole(meaning.role);
   const telling = slot ? 9 : names.length > 0 ? (label ? 2 : 5) + (role ? 2 : 0) : use.call ? 1 : 0;
   return { clues, environment, sentence: sentenceOf(use, names, document.text), stem: meaning.stem, telling };
@@ -137,7 +143,7 @@ function slotOf(use: Use, imports: readonly string[]): Slot | undefined {
     const role = row.args[position];
     if (position >= 0 && role === undefined) continue;
     const imported = row.imports !== undefined && imports.some((name) => row.imports?.test(name));
-    const slot = { call: row, role, sure: imported || row.distinctive === true, name: calleeName(use), position, signing: false };
+    const slot = { call: row, role, sure: imported || row.distinctive === true || binanceWord.test(callee), name: calleeName(use), position, signing: false };
     if (slot.sure) return slot;
     unsure ??= slot;
   }
@@ -168,13 +174,18 @@ function calleeName({ call }: Use): string {
   return `${shownPath(call?.callee ?? [])}(…)`;
 }
 
-/** `testnet: true` beside it in the call, or a base URL that tells. */
-function callEnvironment({ call }: Use): Environment {
-  for (const { path, value } of call?.args ?? []) {
-    const told = flagEnvironment(path.at(-1) ?? '', value.kind === 'scalar' ? value.text : '');
+/** `testnet: true` beside it in the call or the mapping, a base URL, a row's other cells. */
+function besideEnvironment({ call, container }: Use, { bindings }: Reading): Environment {
+  const beside = call ? call.args : container > 0 ? bindings.filter((binding) => binding.container === container) : [];
+  for (const { path, value } of beside) {
+    const word = value.kind === 'scalar' ? value.text : value.kind === 'ref' ? (value.path.at(-1) ?? '') : value.kind === 'text' && value.text.length < 60 ? value.text : '';
+    const told = flagEnvironment(path.at(-1) ?? '', word);
     if (told !== 'unknown') return told;
     const host = value.kind === 'text' ? hostsEnvironment(value.text) : 'unknown';
     if (host !== 'unknown') return host;
+    if (/\btest-?net\b/i.test(word) || /^sandbox$/i.test(word)) return 'testnet';
+    if (/^(?:live|production|prod|mainnet|real)$/i.test(word)) return 'live';
+    if (/^(?:demo|paper)$/i.test(word)) return 'demo';
   }
   return 'unknown';
 }
@@ -269,6 +280,6 @@ export function hexIsCredential(clues: readonly Clue[], environment: Environment
   const named = has('credential-name') || has('sdk-argument') || has('header-role');
   const own = has('binance-name') || has('sdk-call') || has('mbx-header') || has('exchange-entry');
   const file = has('binance-import') || has('binance-host') || has('binance-word');
-  return named && (own || (file && (environment === 'testnet' || environment === 'demo')));
+  return named && (own || environment === 'testnet' || (file && environment === 'demo'));
 }
 

@@ -44,7 +44,7 @@ const uses: Readonly<Record<string, ReadonlySet<string>>> = {
   'TLS or login': set('ssl tls https ssh cert certs certificate ca apns saml oidc oauth x509 gpg pgp deploykey hostkey rsakey idrsa'),
   'listen key': set('listenkey listen'),
   token: set('token tokens bearer jwttoken refreshtoken idtoken accesstoken webhook cursor'),
-  identifier: set('uuid guid commit revision rev build version cache license serial device checksum deployment trace span request correlation'),
+  identifier: set('clientid loginid uuid guid commit revision rev build version cache license serial device checksum deployment trace span request correlation'),
 };
 const secretWords = set(`secret secrets secretkey apisecret apisecretkey secretapikey sec apisec apisecretkeys skey seckey sk sapi hmac hmackey secretaccesskey
   keysecret clientsecret signingkey passphrase секрет секретный секретныйключ gizli secreta secreto secrète sekret geheim geheimnis geheimer segreta`);
@@ -58,8 +58,15 @@ const common = set(`my your the test tests testing live prod production main mai
   self this cls is key of for and in on with de la el le des der die das is it as to from set get load init data0 export row0 zenbot freqtrade hummingbot
   octobot jesse gekko passivbot vnpy withdraw withdrawals order orders market scalper grid dca arb arbitrage strategy hft mm l s`);
 
-const cjkSecret = /密钥|秘钥|私钥|密鑰|私鑰|密匙|비밀\s?키|시크릿|シークレット|秘密鍵|bí mật|secret/iu;
-const cjkKey = /公钥|API\s?(?:密钥|密鑰|秘钥|키|キー)|访问密钥|訪問密鑰|khóa|キー|키/iu;
+const otherScripts: readonly (readonly [RegExp, 'secret' | 'api-key' | 'key'])[] = [
+  [/私钥|私鑰|비밀|시크릿|シークレット|秘密|секрет|bí mật|gizli/iu, 'secret'],
+  [/API|公钥|公鑰|访问|訪問|액세스|アクセス/iu, 'api-key'],
+  [/密钥|秘钥|密鑰|密匙/u, 'secret'],
+  [/khóa|キー|키|ключ|anahtar/iu, 'key'],
+];
+
+/** Binance as people write it, in several scripts. */
+export const binanceWord: RegExp = /binance|biance|bianance|币安|幣安|バイナンス|바이낸스|бинанс/iu;
 
 const wordPattern = /[A-Z]+(?![a-z])|[A-Z]?[a-z]+|[^\x00-\x7f]+|\d+/g;
 
@@ -75,7 +82,7 @@ export function meaningOf(name: string): NameMeaning {
   const pairs = words.map((word, i) => word + (words[i + 1] ?? ''));
   const all = [...words, ...pairs, joined];
   const has = (vocabulary: ReadonlySet<string>): boolean => all.some((word) => vocabulary.has(word));
-  const binance = /binance|biance|bianance/.test(joined) || words.includes('mbx') ? 'name' : words.some((word) => /^(?:bnb|bn|bnc|bnce)$/.test(word)) ? 'short' : undefined;
+  const binance = binanceWord.test(joined) || words.includes('mbx') ? 'name' : words.some((word) => /^(?:bnb|bn|bnc|bnce)$/.test(word)) ? 'short' : undefined;
   const exchange = all.find((word) => exchanges.has(word));
   const service = exchange ?? all.find((word) => services.has(word));
   const use = Object.entries(uses).find(([, vocabulary]) => words.some((word) => vocabulary.has(word)) || pairs.some((pair) => vocabulary.has(pair)))?.[0];
@@ -100,10 +107,7 @@ function roleOf(name: string, words: readonly string[], has: (vocabulary: Readon
   if (words.some((word) => secretWords.has(word)) || has(secretWords)) return 'secret';
   const api = words.includes('api') || words.includes('access') || words.includes('public') || words.includes('mbx');
   if ((api && words.some((word) => keyWords.has(word) && word !== 'api')) || has(apiKeyWords)) return 'api-key';
-  if (/[^\x00-\x7f]/.test(name)) {
-    if (cjkKey.test(name)) return 'api-key';
-    if (cjkSecret.test(name)) return 'secret';
-  }
+  if (/[^\x00-\x7f]/.test(name)) return otherScripts.find(([pattern]) => pattern.test(name))?.[1];
   return words.some((word) => keyWords.has(word)) ? 'key' : undefined;
 }
 
@@ -122,7 +126,8 @@ export function meaningOfPath(path: readonly string[]): NameMeaning {
     // A service names what it stands on; an exchange also what stands below it.
     service: last.service ?? upward.find(({ exchange }) => exchange)?.exchange,
     exchange: upward.find(({ exchange }) => exchange)?.exchange,
-    use: last.use ?? (last.role === undefined ? upward.find(({ use }) => use)?.use : undefined),
+    // The step above tells the use too: `jwt.signing_key`. A session of FIX is a connection.
+    use: last.use ?? (meanings.length > 1 && !/^sessions?$/i.test(path.at(-2) ?? '') ? meanings.at(-2)?.use : undefined),
     environment: upward.find(({ environment }) => environment !== 'unknown')?.environment ?? 'unknown',
     foreign: last.foreign,
     stem: meanings.map(({ stem }) => stem).join(''),

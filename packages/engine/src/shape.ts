@@ -49,7 +49,7 @@ function gluedPrefix(text: string, index: number, run: string): number {
  * Whether nothing beside the run makes it a piece of something longer: base64 (`+`, `/`, `=` after), a token with a
  * prefix (`sk_live_`), a JWT's dot, a path. `=` before it must be allowed: `KEY=value`.
  */
-function standsAlone(text: string, start: number, end: number): boolean {
+export function standsAlone(text: string, start: number, end: number): boolean {
   const left = text.charAt(start - 1);
   const left2 = text.charAt(start - 2);
   const right = text.charAt(end);

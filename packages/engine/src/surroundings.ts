@@ -1,6 +1,6 @@
 /** What a whole document says about every credential in it: imports, hosts, the word Binance, its path. */
 import { binanceHosts, demoHosts, liveHosts, sdkPackages, testnetHosts } from './rules/sdks.ts';
-import { meaningOf, shown } from './names.ts';
+import { binanceWord, meaningOf, shown } from './names.ts';
 import { clue } from './signals.ts';
 import type { Binding, Clue, Document, Environment, ProjectObservation, Reading } from './types.ts';
 
@@ -22,7 +22,7 @@ export interface ExchangeEntry {
   readonly binance: boolean;
 }
 
-const mention = /binance|x-mbx|\bbnc_|bncli/gi;
+const mention = new RegExp(`${binanceWord.source}|x-mbx|\\bbnc_|bncli`, 'giu');
 const maxMentions = 2000;
 const samplePath =
   /(?:^|\/)(?:tests?|__tests__|__mocks__|mocks?|specs?|testing|testdata|test[-_]data|fixtures?|examples?|samples?|e2e|stubs?)\/|(?:\.|_|-)(?:test|tests|spec|e2e|mock)\.\w+$|(?:^|\/)(?:test_|conftest)[^/]*$|\.(?:example|sample|dist|template|tmpl|tpl)(?:\.\w+)?$|(?:^|\/)[^/]*(?:[._-])?(?:example|sample)s?\.[\w.]+$/i;

@@ -14,6 +14,7 @@ import { parse } from './parse.ts';
 import { concat, TextBuilder, verbatim } from './pieces.ts';
 import { readProperties } from './properties.ts';
 import { resolve } from './resolve.ts';
+import { columnBindings } from './sql.ts';
 import { readToml } from './toml.ts';
 import { readXml } from './xml.ts';
 import { readYaml } from './yaml.ts';
@@ -38,8 +39,9 @@ export function read(document: Document): Reading {
 function readAs(language: LanguageName | FormatName, text: string, nesting: number): Reading {
   const plain = language in languages ? code(language as LanguageName, text) : format(language as FormatName, text, nesting);
   const parts = [plain, ...commentedOut(plain, language, text, nesting), ...insideValues(plain, nesting)];
-  const bindings = parts.flatMap((part) => part.bindings);
   const calls = parts.flatMap((part) => part.calls);
+  const bindings = parts.flatMap((part) => part.bindings);
+  if (language === 'sql') bindings.push(...columnBindings(text, bindings, calls));
   return { ...plain, bindings, calls: resolve(bindings, calls) };
 }
 

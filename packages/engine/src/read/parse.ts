@@ -57,6 +57,8 @@ const longRun = /[A-Za-z0-9]{60}/;
 /** Words that stand before a name and are none. */
 const notAName = /^(?:var|const|return|case|if|for|else|switch|range|go|defer|func|type)$/;
 const nameLike = /^-{0,2}[A-Za-z_$][\w .$-]{0,47}:?$/;
+/** First arguments that name no second one: `createHmac('sha256', secret)`. */
+const algorithm = /^(?:hmac[-_]?)?(?:sha|md)-?\d*$|^(?:hex|base64|utf-?8|ascii|get|post|put|delete|binance|live|test|testnet|prod|main|default)$/i;
 const maxDepth = 150;
 const maxPath = 8;
 
@@ -147,7 +149,7 @@ class Parser {
   }
 
   #positional(values: readonly Operand[], before: Operand | undefined, context: Context, index: number): void {
-    const name = before?.value.kind === 'text' && nameLike.test(before.value.text) ? before.value.text : undefined;
+    const name = before?.value.kind === 'text' && nameLike.test(before.value.text) && !algorithm.test(before.value.text) ? before.value.text : undefined;
     for (const operand of values) {
       this.#emit(context, [String(index)], context.kind === 'args' ? 'argument' : 'entry', operand);
       if (name !== undefined && operand.value.kind === 'text') this.#emit(context, [name], context.kind === 'args' ? 'argument' : 'entry', operand);
@@ -294,6 +296,11 @@ class Parser {
       if (kind === Kind.word) {
         path.unshift(this.#name(index));
         start = index;
+        // In prose a label is several words: `My API key: …`.
+        while (this.#language.name === 'text' && start - 1 >= lower && this.#tokens.kind[start - 1] === Kind.word && index - start < 5) {
+          start -= 1;
+          path[0] = `${this.#name(start)} ${path[0] ?? ''}`;
+        }
         if (index - 2 >= lower && accessors.has(this.#op(index - 1))) {
           index -= 2;
           continue;
@@ -487,13 +494,16 @@ class Parser {
           if (items.length > 0) out.push({ value: { kind: 'list', items: items.map(({ value }) => value) }, span: this.#span(at, close + 1) });
         } else {
           const before = this.#op(at - 1);
-          const block = position.control || (before === ')' && at > from) || before === '=>' || (statement && at === from) || before === '->';
+          // HCL: `variable "binance_secret" { default = "…" }`.
+          const labelled = position.statement && kind[at - 1] === Kind.string && at > from;
+          if (labelled) flush();
+          const block = labelled || position.control || (before === ')' && at > from) || before === '=>' || (statement && at === from) || before === '->';
           this.#items(at + 1, close, {
             ...inner,
             kind: block ? 'block' : 'object',
             newlines: !this.#language.dictBraces,
             sink: block ? this.#bindings : context.sink,
-            path: block && !statement ? [] : pathHere,
+            path: labelled ? [...pathHere, stringValue(this.#tokens, at - 1).text].slice(-maxPath) : block && !statement ? [] : pathHere,
           });
         }
         at = close + 1;

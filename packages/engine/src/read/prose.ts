@@ -20,7 +20,7 @@ export function labelsOf(text: string, start: number, end: number): string[] {
     const above = labelAbove(text, lineStart);
     if (above !== '') labels.push(above);
   }
-  const after = trailing(text, end);
+  const after = remarkAfter(text, end);
   if (after !== '') labels.push(after);
   return labels;
 }
@@ -74,7 +74,7 @@ function labelAbove(text: string, lineStart: number): string {
 }
 
 /** A remark after the value: `… // secret key`, `… (api key)`. */
-function trailing(text: string, end: number): string {
+export function remarkAfter(text: string, end: number): string {
   const lineEnd = text.indexOf('\n', end);
   const rest = text.slice(end, Math.min(lineEnd < 0 ? text.length : lineEnd, end + 120));
   const remark = /^["'`]?\s*[,;)]*\s*(?:\/\/|#|--|<!--|\/\*|\(|←|<-)\s*([^\n]{2,80})/u.exec(rest)?.[1] ?? '';

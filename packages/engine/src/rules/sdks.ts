@@ -68,6 +68,7 @@ export const sdkCalls: readonly SdkCall[] = [
   call('binance-connector-java', /(?:^|\.)setPrivateKey$/, { 0: 'private-key' }, /binance/i),
   // C#
   call('Binance.Net', /(?:^|\.)Binance(?:Api)?Credentials$/, keyThenSecret, undefined, true),
+  call('Binance.Net', /(?:^|\.)Binance(?:Api)?Credentials\.With\w+$/, keyThenSecret, undefined, true),
   call('Binance.Net', /(?:^|\.)(?:ApiCredentials|HMACCredential|WithHMAC)$/, keyThenSecret, /^Binance\.Net|CryptoExchange\.Net/i),
   call('binance-connector-dotnet', /(?:^|\.)BinanceHmac$/, { 0: 'secret' }, undefined, true),
   call('binance-connector-dotnet', /(?:^|\.)WebSocketApi$/, { 1: 'api-key' }, /^Binance/),
