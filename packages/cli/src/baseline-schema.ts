@@ -25,4 +25,4 @@ export const baselineSchema: v.GenericSchema<BaselineFile> = strictly({
     }),
     expected('a list'),
   ),
-}) as unknown as v.GenericSchema<BaselineFile>;
+});

@@ -5,6 +5,6 @@ import { processIo } from './io.ts';
 import { run } from './main.ts';
 
 process.on('uncaughtException', (error) => {
-  process.stderr.write(crashText(error, ''), () => process.exit(2));
+  process.stderr.write(crashText(error), () => process.exit(2));
 });
 process.exitCode = await run(process.argv.slice(2), processIo());

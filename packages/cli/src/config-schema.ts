@@ -83,7 +83,7 @@ export function configSchema(ruleIds: readonly string[]): v.GenericSchema<Config
         v.array(
           strictly({
             paths: v.exactOptional(
-              described(v.array(text, list), 'picomatch patterns, relative to the folder of this file: "tests/**"'),
+              described(v.array(text, list), 'picomatch patterns, relative to the top of the repository: "tests/**"'),
             ),
             rules: v.exactOptional(described(v.array(word(ruleIds), list), 'rule ids')),
             fingerprint: v.exactOptional(described(fingerprintSchema, 'of one value, as reports show it')),
@@ -116,6 +116,6 @@ export function configSchema(ruleIds: readonly string[]): v.GenericSchema<Config
         'skip larger files: 512k, 10MB, or bytes',
       ),
     ),
-    baseline: v.exactOptional(described(text, 'the baseline, relative to the folder of this file')),
-  }) as unknown as v.GenericSchema<Config>;
+    baseline: v.exactOptional(described(text, 'the baseline, relative to the top of the repository')),
+  });
 }

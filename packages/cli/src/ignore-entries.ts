@@ -52,7 +52,7 @@ function matcher(pattern: string, file: DataFile, at: readonly PropertyKey[]): (
   if (/^!(?!\()/.test(pattern)) throw wrong('a pattern cannot be negated; name what is to be ignored');
   if (/^(?:\.?\/|[A-Za-z]:|\.\.\/)/.test(pattern)) {
     throw wrong(
-      'a pattern is relative to the folder of the configuration: write "tests/**", not "/tests/**" or "./tests/**"',
+      'a pattern is relative to the top of the repository: write "tests/**", not "/tests/**" or "./tests/**"',
     );
   }
   const whole = pattern.endsWith('/') ? `${pattern}**` : pattern;

@@ -29,7 +29,7 @@ export function processIo(): Io {
     cwd: process.cwd(),
     env: process.env,
     isTTY: { stdout: process.stdout.isTTY === true, stderr: process.stderr.isTTY === true },
-    columns: process.stdout.columns ?? process.stderr.columns,
+    columns: process.stdout.isTTY ? process.stdout.columns : process.stderr.columns,
   };
 }
 

@@ -1,5 +1,4 @@
 /** The program without its process: a command line in, texts out, an exit code back. The one place that writes. */
-import { readFileSync } from 'node:fs';
 import { writeFile } from 'node:fs/promises';
 import { relative } from 'node:path';
 import { parseCommandLine } from './command-line.ts';
@@ -11,6 +10,7 @@ import { visible } from './reports/visible.ts';
 import type { Outcome, Request } from './requests.ts';
 import type { scan } from './scan.ts';
 import { UserError } from './user-error.ts';
+import { ownVersion } from './version.ts';
 
 export type { Io } from './io.ts';
 
@@ -19,7 +19,6 @@ export interface Setting {
   readonly io: Io;
   /** Absolute; what relative paths are typed from. */
   readonly cwd: string;
-  readonly version: string;
   readonly scan: typeof scan;
 }
 
@@ -28,17 +27,16 @@ export interface Setting {
  * `scanner` stands in for the scan where a test needs a certain report.
  */
 export async function run(argv: readonly string[], io: Io, scanner?: typeof scan): Promise<ExitCode> {
-  const version = ownVersion();
   try {
-    const request = parseCommandLine(argv, version, Math.min(textWidth(io), 100));
+    const request = parseCommandLine(argv, ownVersion(), Math.min(textWidth(io), 100));
     if (request.kind === 'told') {
       await io.stdout.write(request.text);
       return 0;
     }
     const lazyScan: typeof scan = async (...args) => (scanner ?? (await import('./scan.ts')).scan)(...args);
-    return await write(await perform(request, { io, cwd: workingFolder(io), version, scan: lazyScan }), io);
+    return await write(await perform(request, { io, cwd: workingFolder(io), scan: lazyScan }), io);
   } catch (error) {
-    const text = error instanceof UserError ? complaint(error.message) : crashText(error, version);
+    const text = error instanceof UserError ? complaint(error.message) : crashText(error);
     await Promise.resolve(io.stderr.write(text)).catch(() => {});
     return 2;
   }
@@ -97,9 +95,4 @@ function remedy(code: string | undefined): string {
 function complaint(message: string): string {
   const [first = '', ...more] = message.split('\n').map((line) => visible(redact(line)));
   return [`bnguard: ${first}`, ...more.map((line) => `  ${line}`)].map((line) => `${line}\n`).join('');
-}
-
-function ownVersion(): string {
-  const text = readFileSync(new URL('../package.json', import.meta.url), 'utf8');
-  return (JSON.parse(text) as { version: string }).version;
 }

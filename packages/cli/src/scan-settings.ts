@@ -1,7 +1,7 @@
 /** Joins flags, configuration and defaults into what a scan is given. Flags win; see config.ts for the files. */
 import { availableParallelism } from 'node:os';
 import { basename } from 'node:path';
-import type { SuppressionEntry } from '@bnguard/engine';
+import type { Finding, SuppressionEntry } from '@bnguard/engine';
 import { baselineEntries, readBaseline } from './baseline.ts';
 import { loadConfig, nearNames, pathFrom, type RootConfig } from './config.ts';
 import { defaultFailOn, defaultMinConfidence, defaultMinSeverity } from './defaults.ts';
@@ -17,6 +17,8 @@ export interface Plan {
   readonly thresholds: Thresholds;
   /** The roots of the PATHs, and whether all of each is scanned. */
   readonly roots: ReadonlyMap<string, { readonly whole: boolean; readonly config: RootConfig }>;
+  /** For `baseline`, after the scan: whether this root's baseline is the one that speaks about a finding. */
+  readonly owns: (root: string, finding: Finding) => boolean;
   /** For people: entries that have expired, configurations that weaken the check. Grows while scanning. */
   readonly notes: string[];
 }
@@ -44,9 +46,10 @@ export async function planScan(flags: Flags, cwd: string): Promise<Plan> {
     if (flags.config === undefined) notes.push(...(await nearNames(root)));
   }
 
-  /** Whether entries may be for what this scan does not look at: a part of the root is named, or a file serves several. */
-  const shares = (root: string, named: boolean): boolean =>
-    roots.get(root)?.whole === false || (named && roots.size > 1);
+  /** Entries that match nothing are no fault where only a part is scanned, or where one file serves many roots. */
+  const lenient = (root: string, named: boolean, entries: readonly SuppressionEntry[]): readonly SuppressionEntry[] =>
+    named || roots.get(root)?.whole === false ? entries.map((entry) => ({ ...entry, mayBeUnused: true })) : entries;
+  const owners = new Set<string>();
   const configFor = async (root: string): Promise<readonly SuppressionEntry[]> => {
     const config = await load(root);
     const name = flags.baseline ?? basename(config.baseline);
@@ -56,15 +59,12 @@ export async function planScan(flags: Flags, cwd: string): Promise<Plan> {
     }
     const fromBaseline = baselineEntries(baseline, pathFrom(root, config.baseline), today);
     for (const { at } of [...config.entries, ...fromBaseline]) {
-      if (at.endsWith(')') && !notes.some((note) => note.startsWith(at)))
-        notes.push(`${at}: it no longer sets anything aside.`);
+      if (/ \(expired on [^)]*\)$/.test(at)) notes.push(`${at}: it no longer sets anything aside.`);
     }
-    const fromConfig = shares(root, typeof flags.config === 'string')
-      ? config.entries.map(mayBeUnused)
-      : config.entries;
     return [
-      ...fromConfig,
-      ...(shares(root, flags.baseline !== undefined) ? fromBaseline.map(mayBeUnused) : fromBaseline),
+      ...(flags.kind === 'baseline' ? [listener((finding) => owners.add(`${root}\0${identity(finding)}`))] : []),
+      ...lenient(root, typeof flags.config === 'string', config.entries),
+      ...lenient(root, flags.baseline !== undefined, fromBaseline),
     ];
   };
 
@@ -83,6 +83,7 @@ export async function planScan(flags: Flags, cwd: string): Promise<Plan> {
     },
     thresholds: thresholdsFrom(flags, configs),
     roots,
+    owns: (root, finding) => owners.has(`${root}\0${identity(finding)}`),
     notes,
   };
 }
@@ -131,7 +132,21 @@ async function rootsOf(cwd: string, paths: readonly string[]): Promise<Map<strin
   return roots;
 }
 
-const mayBeUnused = (entry: SuppressionEntry): SuppressionEntry => ({ ...entry, mayBeUnused: true });
+/**
+ * An entry that covers nothing and hears of every finding of its root: a report does not say which of several nested
+ * repositories a finding belongs to.
+ */
+function listener(heard: (finding: Finding) => void): SuppressionEntry {
+  const start = { line: 1, column: 1 };
+  const covers = (finding: Finding): boolean => {
+    heard(finding);
+    return false;
+  };
+  return { by: 'baseline', at: '', place: { path: '', start, end: start }, mayBeUnused: true, covers };
+}
+
+const identity = ({ rule, fingerprint, start }: Finding): string =>
+  `${rule} ${fingerprint} ${start.line}:${start.column}`;
 
 /** Only the keys that are there: an absent flag is not the same as an undefined one. */
 function pick<T extends object, K extends keyof T>(from: T, ...keys: K[]): Pick<T, K> {

@@ -200,3 +200,16 @@ describe('a baseline that is damaged', () => {
     expect(stderr).toContain('--baseline no.json: there is no such file.');
   });
 });
+
+test('a nested repository keeps its own baseline', async () => {
+  const cwd = folderWith();
+  const inner = finding({ ...medium, fingerprint: fp('e') });
+  const { stdout, stderr } = await runIn(cwd, ['baseline', ...day], async (settings) => {
+    for (const entry of await settings.configFor(cwd)) entry.covers(high);
+    for (const entry of await settings.configFor(join(cwd, 'nested'))) entry.covers(inner);
+    return report({ findings: [high, inner] });
+  });
+  expect(stdout).toContain('accepts 1 more finding');
+  expect(stderr).toContain('1 finding in nested repositories not recorded');
+  expect(read(cwd)).not.toContain(fp('e'));
+});

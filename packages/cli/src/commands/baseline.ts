@@ -26,9 +26,10 @@ export async function runBaseline(request: BaselineRequest, setting: Setting): P
   const before = (await readBaseline(config.baseline, name, request.baseline === undefined ? root : undefined)).entries;
 
   const report = await scanWith(plan, request, setting);
-  // What a nested repository holds belongs into the baseline of that repository, which is the one its scans read.
-  const { findings } = shownPart(report, plan.thresholds).report;
-  const here = findings.filter(({ rule }) => rule !== 'unused-ignore');
+  const findings = shownPart(report, plan.thresholds).report.findings.filter(({ rule }) => rule !== 'unused-ignore');
+  // Each nested repository has a baseline of its own, unless one is named for all of them.
+  const here = findings.filter((finding) => request.baseline !== undefined || plan.owns(root, finding));
+  const nested = findings.length - here.length;
   const today = plan.settings.asOf.slice(0, 10);
   const fresh = here.map((finding) => entryFor(finding, before, today, request.reason));
 
@@ -57,7 +58,7 @@ export async function runBaseline(request: BaselineRequest, setting: Setting): P
     code: report.complete || plan.thresholds.allowIncomplete ? 0 : 2,
     stdout: summary({ name, here, before, gone, whole, report, request }),
     files: changed && !request.dryRun ? [{ path: config.baseline, text: baselineText(entries) }] : [],
-    notes: plan.notes,
+    notes: nested > 0 ? [...plan.notes, nestedNote(nested)] : plan.notes,
   };
 }
 
@@ -78,6 +79,10 @@ function entryFor(finding: Finding, before: readonly BaselineEntry[], date: stri
 /** Whether an entry still has a finding, set aside or (grown worse, or expired) not. */
 function isSeen(entry: BaselineEntry, { findings, suppressed }: Report): boolean {
   return [...findings, ...suppressed].some((f) => covers({ ...entry, severity: 'critical' }, f));
+}
+
+function nestedNote(nested: number): string {
+  return `${count(nested, 'finding')} in nested repositories not recorded: each repository has its own baseline, run bnguard baseline in it.`;
 }
 
 interface Result {

@@ -40,7 +40,7 @@ export function textReport(report: Report, options: TextOptions): string {
 
 /** In order of appearance. The repository is named where there are several. */
 function byFile(findings: readonly Finding[]): Map<string, Finding[]> {
-  const several = new Set(findings.map((finding) => finding.repository)).size > 1;
+  const several = new Set(findings.flatMap((finding) => finding.repository ?? [])).size > 1;
   const groups = new Map<string, Finding[]>();
   for (const finding of findings) {
     const path = finding.path || 'standard input';
@@ -52,7 +52,7 @@ function byFile(findings: readonly Finding[]): Map<string, Finding[]> {
 
 function everyString<T>(data: T, change: (text: string) => string): T {
   if (typeof data === 'string') return change(data) as T;
-  if (Array.isArray(data)) return data.map((item) => everyString(item, change)) as T;
+  if (Array.isArray(data)) return data.map((item: unknown) => everyString(item, change)) as T;
   if (typeof data !== 'object' || data === null) return data;
   return Object.fromEntries(Object.entries(data).map(([key, value]) => [key, everyString(value, change)])) as T;
 }

@@ -5,7 +5,6 @@
  * interlinear marks, tag characters, and halves of a surrogate pair. Not the zero-width joiner: emoji need it.
  */
 const hidden =
-  // eslint-disable-next-line no-control-regex -- control characters are what we look for
   /[\u0000-\u001f\u007f-\u009f\u00ad\u061c\u180e\u200b\u200e\u200f\u2028-\u202e\u2060-\u206f\ufeff\ufff9-\ufffb\u{e0000}-\u{e007f}\p{Surrogate}]/gu;
 
 const short: Readonly<Record<string, string>> = { '\n': '\\n', '\r': '\\r', '\t': '\\t' };
