@@ -75,14 +75,7 @@ export class Entries {
   add(value: Value, span: Span, via: Via = 'entry'): void {
     const container = this.#containers.at(-1)!;
     if (value.kind === 'scalar' && container.kind === 'list') return;
-    const binding = this.#addTo(container, value, span, via);
-    if (binding.path.length !== container.path.length + 1) return;
-    const name = binding.path.at(-1)!;
-    const key = name.slice(name.lastIndexOf(':') + 1).toLowerCase();
-    if (key === 'value') container.value = binding;
-    else if (value.kind === 'text' && NAMES.has(key) && value.text !== '' && value.text.length <= MAX_NAME) {
-      container.name = value.text;
-    }
+    this.#addTo(container, value, span, via);
   }
 
   /** The text of the open element itself: a neighbour of what stands next to the element, named by its `name`. */
@@ -115,8 +108,21 @@ export class Entries {
   #addTo(container: Container, value: Value, span: Span, via: Via): Binding {
     const binding: Binding = { path: [...this.path], via, value, span, container: container.start };
     this.#keep(binding);
+    this.#note(container, binding);
     if (value.kind === 'text') this.#addNamed(value, span, container);
     return binding;
+  }
+
+  /** Remembers the halves of `name: X`, `value: Y` until the container closes. */
+  #note(container: Container, binding: Binding): void {
+    const { path, value } = binding;
+    if (path.length !== container.path.length + 1) return;
+    const name = path.at(-1)!;
+    const key = name.slice(name.lastIndexOf(':') + 1).toLowerCase();
+    if (key === 'value') container.value = binding;
+    else if (value.kind === 'text' && NAMES.has(key) && value.text !== '' && value.text.length <= MAX_NAME) {
+      container.name = value.text;
+    }
   }
 
   /** `X=Y` as a whole text, or on every line of one (an .env file inside a ConfigMap). */

@@ -34,7 +34,7 @@ interface Element {
 }
 
 const NAME = /[^\s/>="'<]+/y;
-const ATTRIBUTE = /\s*([^\s=>"'/<]+)(?:\s*=\s*(?:"([^"]*)"|'([^']*)'|([^\s>"'=<`]+)))?/y;
+const ATTRIBUTE = /([^\s=>"'/<]+)(?:\s*=\s*(?:"([^"]*)"|'([^']*)'|([^\s>"'=<`]+)))?/y;
 const ENTITY = /&(?:#(\d{1,7})|#x([0-9a-f]{1,6})|(amp|lt|gt|quot|apos));/iy;
 const ENTITIES: Readonly<Record<string, string>> = { amp: '&', lt: '<', gt: '>', quot: '"', apos: "'" };
 
@@ -52,7 +52,7 @@ class Walk {
   /** Reads [start, end) and closes what it opened. Text between elements that are commented out is prose. */
   read(start: number, end: number, isComment: boolean): void {
     const base = this.#open.length;
-    for (let at = start; at < end; ) {
+    for (let at = start; at < end;) {
       const found = this.#text.indexOf('<', at);
       const tag = found < 0 || found > end ? end : found;
       if (!isComment || this.#open.length > base) this.#content(at, tag);
@@ -106,7 +106,8 @@ class Walk {
     while (at < end && text[at] !== '>' && !text.startsWith('/>', at) && text[at] !== '<') at = this.#attribute(at);
     const isEmpty = text[at] === '/';
     if (isEmpty) {
-      if (name === 'true' || name === 'false') this.entries.addContent({ kind: 'scalar', text: name }, { start, end: at + 2 });
+      if (name === 'true' || name === 'false')
+        this.entries.addContent({ kind: 'scalar', text: name }, { start, end: at + 2 });
       this.#close();
     }
     return text[at] === '<' ? at : Math.min(end, at + (isEmpty ? 2 : 1));
@@ -132,10 +133,12 @@ class Walk {
   }
 
   /** The attribute at `at`, with the blanks before it; returns where it ends, at least one character on. */
-  #attribute(at: number): number {
+  #attribute(from: number): number {
+    const at = skipBlanks(this.#text, from, this.#text.length);
     ATTRIBUTE.lastIndex = at;
     const match = ATTRIBUTE.exec(this.#text);
-    if (match === null) return at + 1;
+    // Blanks before the end of the tag, or something that is no attribute.
+    if (match === null) return at > from ? at : at + 1;
     const [all, name, double, single, bare] = match;
     const value = double ?? single ?? bare;
     const end = at + all.length;
