@@ -100,7 +100,7 @@ class Stage {
   }
 
   async put(path: string, content: string): Promise<void> {
-    const file = resolve(this.cwd, path);
+    const file = resolve(this.cwd, this.#expand(path));
     await mkdir(dirname(file), { recursive: true });
     await writeFile(file, this.#expand(content));
   }
