@@ -1,10 +1,10 @@
 /** Lists the files that a scan reads: by git's index and rules in a repository, by walking elsewhere. Opens none. */
 import { lstat, realpath } from 'node:fs/promises';
-import type { Skip } from '@bnguard/engine';
 import { listRepository } from '../git/list.ts';
 import { isRepository } from '../git/repository.ts';
 import { UserError } from '../user-error.ts';
-import { shownName, type Name } from './names.ts';
+import { reasonOf, unreadable, type Gap } from './gaps.ts';
+import type { Name } from './names.ts';
 import type { Root, Scope } from './paths.ts';
 import { newTally, walk, type WalkMode } from './walk.ts';
 
@@ -14,13 +14,6 @@ export interface Batch {
   readonly names: readonly Name[];
   /** git tracks them: one that is not on disk was deleted or is sparse, which is no gap. */
   readonly tracked: boolean;
-}
-
-/** Something that was not read. A harmless gap leaves the scan complete (DESIGN §4.1). */
-export interface Gap {
-  readonly root: Root;
-  readonly skip: Skip;
-  readonly harmless: boolean;
 }
 
 /** What listing learns besides the files. */
@@ -84,7 +77,7 @@ export async function* listFiles(
     }
     ledger.ignored += tally.ignored;
     ledger.dependencyFolders += tally.dependencyFolders;
-    for (const { name, code } of tally.unreadable) ledger.gaps.push(unreadable(root, below(name), code));
+    for (const { name, code } of tally.unreadable) ledger.gaps.push(unreadable(root, below(name), reasonOf(code)));
     for (const name of tally.repositories) yield* enter(root, below(name), mode);
   }
 
@@ -128,9 +121,3 @@ export async function* listFiles(
     yield* listScope(scope);
   }
 }
-
-const unreadable = (root: Root, name: Name, detail: string): Gap => ({
-  root,
-  skip: { path: shownName(name), why: 'unreadable', detail },
-  harmless: false,
-});

@@ -6,6 +6,7 @@ import { closeSync, constants, fstatSync, openSync, readSync, readlinkSync, real
 import { dirname } from 'node:path';
 import { detectEncoding, documents, observe, passes } from '@bnguard/engine';
 import type { ByteSource, Observation, Origin, Skip } from '@bnguard/engine';
+import { reasonOf } from './gaps.ts';
 import { absoluteName, isInside, shownName, type Name } from './names.ts';
 
 /** A batch as it travels to a worker. */
@@ -192,7 +193,7 @@ export class Reader {
       // Tracked, but deleted or sparse: git knows, and nothing is on disk.
       if (!tracked) skip(outcome, name, 'missing', 'it vanished before it was read');
     } else if (code === 'ENXIO') skip(outcome, name, 'unreadable', 'a socket or device, not a file');
-    else if (code !== undefined) skip(outcome, name, 'unreadable', meanings[code] ?? code);
+    else if (code !== undefined) skip(outcome, name, 'unreadable', reasonOf(code));
     // Not the file's fault but ours. The message may quote the text that was read, so only the place is told.
     else skip(outcome, name, 'unreadable', `internal error: ${error.name} ${frameOf(error)}`.trim());
   }
@@ -207,14 +208,6 @@ function count(outcome: Outcome, bytes: number): void {
   outcome.documents++;
   outcome.bytes += bytes;
 }
-
-const meanings: Readonly<Record<string, string>> = {
-  EACCES: 'permission denied',
-  EPERM: 'operation not permitted',
-  ENAMETOOLONG: 'the path is too long',
-  EMFILE: 'too many open files',
-  EIO: 'input/output error',
-};
 
 function kindOf(stats: Stats): string {
   if (stats.isFIFO()) return 'a FIFO';

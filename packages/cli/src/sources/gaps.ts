@@ -1,0 +1,29 @@
+/** Gaps: what a scan should have read and did not, and whether that leaves it incomplete. */
+import type { Skip } from '@bnguard/engine';
+import { shownName, type Name } from './names.ts';
+import type { Root } from './paths.ts';
+
+/** A harmless gap leaves the scan complete (DESIGN §4.1). */
+export interface Gap {
+  readonly root: Root;
+  readonly skip: Skip;
+  readonly harmless: boolean;
+}
+
+/** The gap of a file or folder that could not be opened or read. */
+export const unreadable = (root: Root, name: Name, detail: string): Gap => ({
+  root,
+  skip: { path: shownName(name), why: 'unreadable', detail },
+  harmless: false,
+});
+
+/** The operating system's error code in words, where it has some that help. */
+export const reasonOf = (code: string): string => reasons[code] ?? code;
+
+const reasons: Readonly<Record<string, string>> = {
+  EACCES: 'permission denied',
+  EPERM: 'operation not permitted',
+  ENAMETOOLONG: 'the path is too long',
+  EMFILE: 'too many open files',
+  EIO: 'input/output error',
+};
