@@ -136,7 +136,7 @@ describe('JSON', () => {
     expect(performance.now() - started).toBeLessThan(20_000);
     expect(readJson('['.repeat(100_000))).toBeUndefined();
     const many = readJson(`[${'"a",'.repeat(500_000)}"${'k'.repeat(64)}"]`)!;
-    expect(many.bindings.length).toBe(100_001);
+    expect(many.bindings.length).toBe(50_001);
     expect(many.bindings.at(-1)!.path).toEqual(['500000']);
   });
 });

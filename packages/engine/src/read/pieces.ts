@@ -73,7 +73,9 @@ export class TextBuilder {
 
 /** The source's own characters [start, end) as a value: no escapes, one piece (none when empty). */
 export function verbatim(source: string, start: number, end: number): TextValue {
-  return new TextBuilder(source).copy(start, end).value();
+  const text = source.slice(start, end);
+  if (text === '') return { kind: 'text', text, pieces: [] };
+  return { kind: 'text', text, pieces: [{ text: { start: 0, end: text.length }, source: { start, end } }] };
 }
 
 /** Whether the piece maps character by character (its spans are equally long); otherwise it maps as a whole. */
