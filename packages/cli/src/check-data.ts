@@ -12,12 +12,14 @@ export function check<T>(file: DataFile, schema: v.GenericSchema<T>): T {
   if (Array.isArray(file.value)) throw new UserError(`${file.at([])}: expected keys and values, got a list.`);
   const result = v.safeParse(schema, file.value);
   if (result.success) return result.output;
-  const lines = result.issues.map((issue) => {
-    const path = (issue.path ?? []).map((item) => item.key as PropertyKey);
-    const part = issue.path?.at(-1)?.origin === 'key' ? 'key' : 'value';
+  const mistakes = result.issues.map(({ path: items = [], message }) => {
+    const path = (items as readonly v.IssuePathItem[]).map((item) => item.key as PropertyKey);
+    const part = items.at(-1)?.origin === 'key' ? 'key' : 'value';
     const key = keyPath(path);
-    return `${file.at(path, part)}: ${key && `${key}: `}${issue.message}.`;
+    return { place: file.placeOf(path, part), text: `${file.at(path, part)}: ${key && `${key}: `}${message}.` };
   });
+  const inOrder = mistakes.sort((a, b) => a.place.line - b.place.line || a.place.column - b.place.column);
+  const lines = inOrder.map(({ text }) => text);
   const rest = lines.length > most ? [`… and ${lines.length - most} more`] : [];
   throw new UserError([...lines.slice(0, most), ...rest].join('\n'));
 }

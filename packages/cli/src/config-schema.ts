@@ -37,7 +37,7 @@ export function strictly<const T extends v.ObjectEntries>(
   const known = Object.keys(entries);
   return v.strictObject(entries, (issue) => {
     if (issue.expected === 'never') {
-      return `unknown key${didYouMean(String(issue.input), known)}; known are ${known.join(', ')}`;
+      return `unknown key${didYouMean(String(issue.input), known) || `; known are ${known.join(', ')}`}`;
     }
     return issue.expected === 'Object'
       ? `expected keys and values (${known.join(', ')})`
@@ -51,9 +51,7 @@ export function word<const T extends readonly string[]>(
 ): v.PicklistSchema<T, (issue: v.PicklistIssue) => string> {
   return v.picklist(choices, (issue) => {
     const hint = typeof issue.input === 'string' ? didYouMean(issue.input, choices) : '';
-    return choices.length > 12 && hint === ''
-      ? 'expected the id of a rule (see bnguard rules)'
-      : `expected one of ${choices.join(', ')}${hint}`;
+    return `expected one of ${choices.join(', ')}${hint}`;
   });
 }
 

@@ -90,14 +90,10 @@ describe('a mistake names file, line, column, key and what was expected', () => 
   const toml = 'bnguard.config.toml';
   const json = 'bnguard.config.json';
   test.each([
-    [
-      json,
-      '{\n  "failon": "high"\n}',
-      `${json}:2:3: failon: unknown key (did you mean failOn?); known are $schema, ignore`,
-    ],
+    [json, '{\n  "failon": "high"\n}', `${json}:2:3: failon: unknown key (did you mean failOn?).`],
     [yaml, 'minSeverity: low\nfailon: high\n', `${yaml}:2:1: failon: unknown key (did you mean failOn?)`],
     [toml, 'minSeverity = "low"\n\nfailon = "high"\n', `${toml}:3:1: failon: unknown key (did you mean failOn?)`],
-    [json, '{"constructor": 1}', `${json}:1:2: constructor: unknown key`],
+    [json, '{"constructor": 1}', `${json}:1:2: constructor: unknown key; known are $schema, ignore, failOn`],
     [json, '{"__proto__": 1}', `${json}:1:2: __proto__: unknown key`],
     [
       json,

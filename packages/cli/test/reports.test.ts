@@ -102,8 +102,8 @@ show all.
   and 1 more; --verbose names all
 Looked at 12,345 files (3.3 MB) in 3 repositories. Not looked at: 14 ignored
 files and 2 dependency folders; --include-ignored adds them.
-INCOMPLETE: 1 file could not be read, so there may be more than this report
-shows.
+INCOMPLETE: not everything could be read, so there may be more than this report
+shows. --verbose says what.
 `);
     const verbose = textReport(facts, { ...plain, verbose: true });
     expect(verbose).toContain('  c.png (binary)');

@@ -99,7 +99,7 @@ function summary({ name, here, before, gone, whole, report, request }: Result): 
   const verb = request.dryRun ? 'would accept' : 'accepts';
   const kept = before.length - (request.prune ? gone.length : 0);
   const lines = [
-    `${name} ${verb} ${here.length > 0 ? count(here.length, 'more finding') : 'nothing more'} and keeps ${count(kept, 'entry', 'entries')}.`,
+    `${name} ${verb} ${here.length > 0 ? count(here.length, 'finding') : 'nothing new'}${kept > 0 ? ` and keeps ${count(kept, 'entry', 'entries')}` : ''}.`,
     ...here.map((finding) => `  + ${findingLine(finding)}`),
   ];
   // A part of a repository says nothing about the entries for the rest.

@@ -12,9 +12,12 @@ interface SummaryOptions extends TextOptions {
 /** How many skipped files are named without --verbose. */
 const named = 3;
 
+const alarm =
+  'INCOMPLETE: not everything could be read, so there may be more than this report shows. --verbose says what.';
+
 export function summaryLines(report: Report, options: SummaryOptions): string[] {
   const { colors, width, quiet, verbose } = options;
-  const incomplete = report.complete ? [] : incompleteLines(report, width).map((line) => colors.bold(colors.red(line)));
+  const incomplete = report.complete ? [] : paragraph(alarm, width, 0).map((line) => colors.bold(colors.red(line)));
   if (quiet) return incomplete;
   return [
     ...paragraph(foundSentence(report), width, 0).map(headline(report, colors)),
@@ -70,7 +73,7 @@ function suppressedLines({ suppressed }: Report, width: number, verbose = false)
 
 function skippedLines(skipped: readonly Skip[], width: number, verbose = false): string[] {
   if (skipped.length === 0) return [];
-  const worstFirst = skipped.toSorted((a, b) => Number(isFailure(b)) - Number(isFailure(a)));
+  const worstFirst = skipped.toSorted((a, b) => urgency(a) - urgency(b));
   const shown = verbose ? worstFirst : worstFirst.slice(0, named);
   const why = tally(skipped.map((skip) => skip.why)).map(([what, n]) => `${n} ${what}`);
   const more = skipped.length - shown.length;
@@ -94,14 +97,10 @@ function coverageLines({ coverage }: Report, width: number): string[] {
   return paragraph(looked + rest, width, 0);
 }
 
-function incompleteLines({ skipped }: Report, width: number): string[] {
-  const failed = skipped.filter(isFailure).length;
-  const what = failed > 0 ? `${count(failed, 'file')} could not be read` : 'not everything could be read';
-  return paragraph(`INCOMPLETE: ${what}, so there may be more than this report shows.`, width, 0);
+/** What may have made the scan incomplete comes first. */
+function urgency({ why }: Skip): number {
+  return why === 'unreadable' ? 0 : why === 'missing' ? 1 : 2;
 }
-
-/** Kinds that make a scan incomplete, the ones that must be seen first. */
-const isFailure = ({ why }: Skip): boolean => why === 'unreadable' || why === 'missing';
 
 /** Each different item with its number, the most frequent first. */
 function tally<T extends string>(items: readonly T[]): [T, number][] {
