@@ -1,8 +1,8 @@
 /** The `ignore` entries of a configuration, made ready for the engine to ask. Decides nothing about comments. */
 import type { Finding, SuppressionEntry } from '@bnguard/engine';
-import picomatch from 'picomatch';
 import type { IgnoreEntry } from './config-schema.ts';
 import type { DataFile } from './data-file.ts';
+import { pathPattern } from './path-pattern.ts';
 import { UserError } from './user-error.ts';
 
 /**
@@ -56,9 +56,17 @@ function matcher(pattern: string, file: DataFile, at: readonly PropertyKey[]): (
     );
   }
   const whole = pattern.endsWith('/') ? `${pattern}**` : pattern;
+  let matches: (path: string) => boolean;
   try {
-    return picomatch(whole, { dot: true, strictBrackets: true });
+    matches = pathPattern(whole);
   } catch (error) {
     throw wrong(`not a picomatch pattern (${error instanceof Error ? error.message : 'unknown error'})`);
   }
+  return (path) => {
+    try {
+      return matches(path);
+    } catch {
+      throw wrong('the pattern takes too long to match; use fewer wildcards');
+    }
+  };
 }

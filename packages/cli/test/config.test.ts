@@ -30,6 +30,7 @@ describe('an ignore entry', () => {
     [{ fingerprint: 'f'.repeat(32), rules: ['secret-key'] }, ['secret-key', 'api-key', 'unused-ignore']],
     [{ paths: ['**'], expires: '2026-11-22' }, []],
     [{ paths: ['**'], expires: '2026-11-21' }, ['secret-key', 'api-key', 'unused-ignore']],
+    [{ paths: ['**/s*c/**/*o*.ts', '+(d|e)ocs/**'] }, []],
     [{ paths: ['src'] }, ['secret-key', 'api-key', 'unused-ignore']],
   ])('%j leaves %j', async (more, left) => {
     expect(rulesLeft(await withConfig('bnguard.config.json', entry(more)))).toEqual(left);
@@ -44,6 +45,13 @@ describe('an ignore entry', () => {
   test('that has expired is named', async () => {
     const { stderr } = await withConfig('bnguard.config.json', entry({ paths: ['**'], expires: '2020-01-01' }));
     expect(stderr).toBe('bnguard: bnguard.config.json:1 (expired on 2020-01-01): it no longer sets anything aside.\n');
+  });
+
+  test('whose pattern would take for ever ends the scan with a mistake', async () => {
+    const cwd = folderWith({ 'bnguard.config.json': entry({ paths: [`${'a*'.repeat(15)}b`] }) });
+    const { code, stderr } = await runIn(cwd, ['scan'], [finding({ path: 'a'.repeat(60) })]);
+    expect(code).toBe(2);
+    expect(stderr).toContain('ignore[0].paths[0]: the pattern takes too long to match; use fewer wildcards.');
   });
 
   test('counts for nothing with --no-ignores and --no-config', async () => {
