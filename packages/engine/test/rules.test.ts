@@ -1,5 +1,6 @@
 // Every example of every rule, in every form in which a file can hold it: the placeholder's place is the place where
 // the finding must be.
+import { createPrivateKey } from 'node:crypto';
 import { readFileSync, readdirSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
 import { decode } from '../src/decode.ts';
@@ -7,6 +8,7 @@ import { expand, type Placement } from '../src/examples.ts';
 import { detect } from '../src/index.ts';
 import { passes } from '../src/prefilter.ts';
 import { rules } from '../src/rules/index.ts';
+import { Secret } from '../src/secret.ts';
 import type { Document, Example, Finding, Place, Rule } from '../src/types.ts';
 
 interface Expected {
@@ -35,6 +37,16 @@ describe.each(rules.map((rule) => ({ id: rule.id, rule })))('$id', ({ rule }) =>
       expect(findings.filter(({ confidence }) => confidence === 'possible')).toEqual([]);
     });
 
+    test('the fingerprint is that of the decoded value', () => {
+      const { text: whole, placements } = expand(text);
+      const findings = detect(document(path, Buffer.from(whole))).findings;
+      for (const { kind, span, value } of joined(placements.filter(({ credential }) => credential))) {
+        const { line, column } = place(whole, span.start);
+        const finding = findings.find(({ start }) => start.line === line && start.column === column);
+        if (kind !== 'pem-encrypted' && kind !== 'xml-rsa') expect(finding?.fingerprint).toBe(fingerprint(kind, value));
+      }
+    });
+
     test('no message holds the value', () => {
       const { text: whole, placements } = expand(text);
       const said = JSON.stringify(detect(document(path, Buffer.from(whole))));
@@ -46,14 +58,14 @@ describe.each(rules.map((rule) => ({ id: rule.id, rule })))('$id', ({ rule }) =>
 
   if (clean.length > 0) {
     test.each(clean.map(asExample))('clean: $text', ({ path, text }) => {
-      expect(found(path, text)).toEqual([]);
+      expect(found(path, text).map(briefly)).toEqual([]);
     });
   }
 
   if (missed.length > 0) {
     test.each(missed.map(asExample))('missed: $text', ({ path, text }) => {
       const now = found(path, text).filter(({ confidence }) => confidence !== 'possible');
-      expect(now, 'this is found now: move the example up to leaks').toEqual([]);
+      expect(now.map(briefly), 'this is found now: move the example up to leaks').toEqual([]);
     });
   }
 
@@ -86,6 +98,19 @@ function document(path: string | undefined, bytes: Buffer): Document {
 
 function found(path: string | undefined, text: string): readonly Finding[] {
   return detect(document(path, Buffer.from(expand(text).text))).findings;
+}
+
+/** Of a private key it is taken of its PKCS#8, here as OpenSSL writes it. */
+function fingerprint(kind: string, value: string): string {
+  if (!/^(?:pem|der)-/.test(kind)) return new Secret(value).fingerprint;
+  const der = { key: Buffer.from(value, 'base64'), format: 'der', type: 'pkcs8' } as const;
+  const key = createPrivateKey(kind.startsWith('der-') ? der : value);
+  return new Secret('', key.export({ format: 'der', type: 'pkcs8' })).fingerprint;
+}
+
+/** A finding in a line, for the message of a failed test. */
+function briefly({ rule, confidence, start, masked }: Finding): string {
+  return `${rule} (${confidence}) ${start.line}:${start.column} ${masked}`;
 }
 
 function sorted(list: readonly Expected[]): Expected[] {
