@@ -45,5 +45,5 @@ console.log(`Wrote ${path}. Next:
   1. Write the leaks, clean and missed examples.
   2. Add ${name} to packages/engine/src/rules/index.ts.
   3. See the examples fail: npx vitest run --project engine rules
-  4. Say when it applies in packages/engine/src/conclude.ts, and observe what it needs in observe.ts.
+  4. Say when it applies in packages/engine/src/conclude.ts; what it needs to know must be seen in observe.ts.
   5. npm run docs, then npm test.`);
