@@ -1,0 +1,62 @@
+/** What the command line passes between its parts: settings in, a report out. Engine nouns come from @bnguard/engine. */
+import type { Confidence, Finding, Severity, Skip, SuppressedFinding, SuppressionEntry } from '@bnguard/engine';
+
+/** Everything that decides what a scan reads. Parsed once at the edge; nothing re-checks it. */
+export interface ScanSettings {
+  /** Absolute folder that relative paths are resolved against and shown from. */
+  readonly cwd: string;
+  /** Files and folders, as typed; empty: `cwd`. */
+  readonly paths: readonly string[];
+  /** Present: scan these bytes instead of any path. */
+  readonly stdin?: { readonly bytes: Uint8Array; readonly filename?: string };
+  readonly includeIgnored: boolean;
+  /** Bytes; larger files are skipped as `too-large`. Absent: no limit. */
+  readonly maxFileSize?: number;
+  /** Worker threads at most. */
+  readonly jobs: number;
+  readonly noIgnores: boolean;
+  /** ISO 8601; the engine has no clock. */
+  readonly asOf: string;
+  /** Config and baseline of one scan root (a work tree's top, or a PATH outside git): see config.ts. */
+  readonly configFor: (root: string) => Promise<readonly SuppressionEntry[]>;
+  readonly onProgress?: (progress: Progress) => void;
+}
+
+export interface Progress {
+  readonly documents: number;
+  /** Absent while files are still being listed. */
+  readonly total?: number;
+  readonly bytes: number;
+  readonly findings: number;
+}
+
+/** Schema 1 of the JSON report (DESIGN §4.2). */
+export interface Report {
+  readonly schema: 1;
+  readonly tool: { readonly name: 'bnguard'; readonly version: string };
+  readonly asOf: string;
+  /** False when something could not be read: the exit code is then 2. */
+  readonly complete: boolean;
+  readonly findings: readonly Finding[];
+  readonly suppressed: readonly SuppressedFinding[];
+  readonly skipped: readonly Skip[];
+  readonly coverage: Coverage;
+}
+
+export interface Coverage {
+  /** Documents read, and their bytes. */
+  readonly documents: number;
+  readonly bytes: number;
+  /** Files that git ignores, and untracked dependency folders, left out unless --include-ignored. */
+  readonly ignored: number;
+  readonly dependencyFolders: number;
+  readonly repositories: number;
+}
+
+/** Which findings are shown and which fail the run. Applied after `conclude`. */
+export interface Thresholds {
+  readonly failOn: Severity | 'never';
+  readonly minSeverity: Severity;
+  readonly minConfidence: Confidence;
+  readonly allowIncomplete: boolean;
+}
