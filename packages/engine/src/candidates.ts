@@ -1,4 +1,5 @@
 /** Reading → candidates: every key-shaped value of a document, with all the places that use it. Says nothing of its worth. */
+import { lineStart } from './lines.ts';
 import { findPrivateKeys } from './private-keys.ts';
 import { sourceSpan } from './read/pieces.ts';
 import { labelsOf, remarkAfter } from './read/prose.ts';
@@ -25,6 +26,9 @@ export interface Candidate {
   readonly algorithm?: string;
 }
 
+/** More ways of use than this tell nothing more. */
+const maxUses = 24;
+
 /** All candidates of the document in order of place. */
 export function candidatesOf({ text }: Document, reading: Reading): Candidate[] {
   const found = new Map<number, Candidate>();
@@ -33,12 +37,12 @@ export function candidatesOf({ text }: Document, reading: Reading): Candidate[] 
     const known = found.get(span.start);
     const candidate = known ?? { shape, secret: new Secret(value), span, uses: [] };
     if (!known) found.set(span.start, candidate);
-    if (use) candidate.uses.push(use);
+    if (use && candidate.uses.length < maxUses) candidate.uses.push(use);
   };
   const look = ({ path, via, container, value }: Binding, call?: Call): void => {
     if (value.kind !== 'text' || value.text.length < 64) return;
     const runs = runsOf(value.text);
-    if (value.pieces.length > 1) longer.push(...longerRuns(value));
+    if (value.pieces.length > 1) for (const span of longerRuns(value)) longer.push(span);
     for (const run of runs) {
       const span = sourceSpan(value, run);
       if (span.end - span.start === 64 && (!standsAlone(text, span.start, span.end) || inBase64Block(text, span.start, span.end))) continue;
@@ -86,7 +90,7 @@ export function candidatesOf({ text }: Document, reading: Reading): Candidate[] 
 
 /** Containers of values that stand alone: three lines are a place. */
 function lineOf(text: string, at: number): number {
-  return text.lastIndexOf('\n', at) + 1;
+  return lineStart(text, at);
 }
 
 /** Source spans of runs that joined pieces make longer than a key: no piece of those is a key. */

@@ -3,8 +3,9 @@ import type { Candidate, Use } from './candidates.ts';
 import { binanceWord, credentialRole, meaningOf, meaningOfPath, shown, shownPath, type NameMeaning } from './names.ts';
 import { sdkCalls, signingCalls, type ArgumentRole, type SdkCall } from './rules/sdks.ts';
 import { clue } from './signals.ts';
-import { hostsEnvironment, type Surroundings } from './surroundings.ts';
-import type { Clue, Document, Environment, Reading } from './types.ts';
+import { linesAround } from './lines.ts';
+import { bindingEnvironment, flagEnvironment, hostsEnvironment, type Surroundings } from './surroundings.ts';
+import type { Call, Clue, Document, Environment, Reading } from './types.ts';
 
 export interface Weighed {
   readonly clues: readonly Clue[];
@@ -14,12 +15,12 @@ export interface Weighed {
 }
 
 /** Everything that speaks for or against the candidate in its document. */
-export function weigh(candidate: Candidate, others: readonly Candidate[], document: Document, reading: Reading, around: Surroundings): Weighed {
+export function weigh(candidate: Candidate, neighbours: readonly Candidate[], document: Document, reading: Reading, around: Surroundings): Weighed {
   const clues: Clue[] = [shapeClue(candidate), ...around.clues];
   if (candidate.algorithm !== undefined) clues.push(...privateKeyClues(candidate.algorithm, document.path));
   const uses = candidate.uses.map((use) => weighUse(use, candidate, document, reading, around));
   for (const use of uses) clues.push(...use.clues);
-  clues.push(...nearClues(candidate, others, document, around));
+  clues.push(...nearClues(candidate, neighbours, document, around));
   const best = [...uses].sort((a, b) => b.telling - a.telling)[0];
   const environment = uses.find((use) => use.environment !== 'unknown')?.environment ?? nearEnvironment(candidate, document.text) ?? around.environment;
   return {
@@ -98,7 +99,7 @@ function weighUse(use: Use, candidate: Candidate, document: Document, reading: R
   }
   clues.push(...exchangeClues(use, around), ...frameworkClues(use, document.path));
 
-  const environment = meaning.environment !== 'unknown' ? meaning.environment : besideEnvironment(use, reading);
+  const environment = meaning.environment !== 'unknown' ? meaning.environment : besideEnvironment(use, around);
   const role = isPrivateKey ? undefined : credentialRole(meaning.role);
   const telling = slot ? 9 : names.length > 0 ? (label ? 2 : 5) + (role ? 2 : 0) : use.call ? 1 : 0;
   return { clues, environment, sentence: sentenceOf(use, names, document.text), stem: meaning.stem, telling };
@@ -174,27 +175,16 @@ function calleeName({ call }: Use): string {
   return `${shownPath(call?.callee ?? [])}(…)`;
 }
 
-/** `testnet: true` beside it in the call or the mapping, a base URL, a row's other cells. */
-function besideEnvironment({ call, container }: Use, { bindings }: Reading): Environment {
-  const beside = call ? call.args : container > 0 ? bindings.filter((binding) => binding.container === container) : [];
-  for (const { path, value } of beside) {
-    const word = value.kind === 'scalar' ? value.text : value.kind === 'ref' ? (value.path.at(-1) ?? '') : value.kind === 'text' && value.text.length < 60 ? value.text : '';
-    const told = flagEnvironment(path.at(-1) ?? '', word);
-    if (told !== 'unknown') return told;
-    const host = value.kind === 'text' ? hostsEnvironment(value.text) : 'unknown';
-    if (host !== 'unknown') return host;
-    if (/\btest-?net\b/i.test(word) || /^sandbox$/i.test(word)) return 'testnet';
-    if (/^(?:live|production|prod|mainnet|real)$/i.test(word)) return 'live';
-    if (/^(?:demo|paper)$/i.test(word)) return 'demo';
-  }
-  return 'unknown';
-}
+const callEnvironments = new WeakMap<Call, Environment>();
 
-function flagEnvironment(name: string, value: string): Environment {
-  const flag = /^(?:use_?|is_?|enable_?)?(testnet|test|sandbox|sandboxed|sandbox_?mode|demo|demo_?trading|paper)$/i.exec(name)?.[1];
-  if (!flag || !/^(?:true|false|1|0|yes|no)$/i.test(value)) return 'unknown';
-  if (!/^(?:true|1|yes)$/i.test(value)) return 'live';
-  return /demo|paper/i.test(flag) ? 'demo' : 'testnet';
+/** `testnet: true` beside it in the call or the mapping, a base URL, a row's other cells. */
+function besideEnvironment({ call, container }: Use, { containers }: Surroundings): Environment {
+  if (!call) return containers.get(container) ?? 'unknown';
+  const known = callEnvironments.get(call);
+  if (known) return known;
+  const told = call.args.map(bindingEnvironment).find((environment) => environment !== 'unknown') ?? 'unknown';
+  callEnvironments.set(call, told);
+  return told;
 }
 
 // -- what stands beside it -----------------------------------------------------------------------------------------
@@ -224,30 +214,33 @@ function frameworkClues(use: Use, path: string): Clue[] {
 
 const credentialWords = /api|secret|key|token|credential|passphrase|密钥|秘钥|私钥/i;
 
-function nearClues({ span }: Candidate, others: readonly Candidate[], { text }: Document, { mentions }: Surroundings): Clue[] {
+function nearClues({ span }: Candidate, neighbours: readonly Candidate[], { text }: Document, { mentions }: Surroundings): Clue[] {
   const clues: Clue[] = [];
-  const close = lines(text, span, 3);
-  if (others.some((other) => other.span.start !== span.start && other.span.start >= close.start && other.span.end <= close.end)) {
+  const close = linesAround(text, span, 3);
+  if (neighbours.some((other) => other.span.start !== span.start && other.span.start >= close.start && other.span.end <= close.end)) {
     clues.push(clue('other-half', 'another value of its shape stands within three lines'));
   }
   if (credentialWords.test(text.slice(close.start, span.start)) || credentialWords.test(text.slice(span.end, close.end))) clues.push(clue('words-near', 'a credential word stands within three lines'));
-  const wide = lines(text, span, 10);
-  if (mentions.some((at) => at >= wide.start && at < wide.end)) clues.push(clue('binance-near', 'Binance is named within ten lines'));
+  const wide = linesAround(text, span, 10);
+  if (hasBetween(mentions, wide.start, wide.end)) clues.push(clue('binance-near', 'Binance is named within ten lines'));
   return clues;
 }
 
-/** The span with `count` lines on each side, at most 2,000 characters each. */
-function lines(text: string, { start, end }: { start: number; end: number }, count: number): { start: number; end: number } {
-  let from = start;
-  for (let k = 0; k <= count && from > 0; k += 1) from = text.lastIndexOf('\n', from - 1);
-  let to = end;
-  for (let k = 0; k <= count && to >= 0 && to < text.length; k += 1) to = text.indexOf('\n', to + 1);
-  return { start: Math.max(0, from + 1, start - 2000), end: Math.min(to < 0 ? text.length : to, end + 2000) };
+/** Whether one of the ascending numbers lies in [start, end). */
+function hasBetween(sorted: readonly number[], start: number, end: number): boolean {
+  let low = 0;
+  let high = sorted.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((sorted[middle] ?? 0) < start) low = middle + 1;
+    else high = middle;
+  }
+  return low < sorted.length && (sorted[low] ?? end) < end;
 }
 
 /** A host or a flag within five lines. */
 function nearEnvironment({ span }: Candidate, text: string): Environment | undefined {
-  const { start, end } = lines(text, span, 5);
+  const { start, end } = linesAround(text, span, 5);
   const near = text.slice(start, span.start) + text.slice(span.end, end);
   const host = hostsEnvironment(near);
   if (host !== 'unknown') return host;

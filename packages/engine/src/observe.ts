@@ -23,18 +23,18 @@ export function observe(document: Document): Observation[] {
   const { text } = document;
   const binance = speaksOfBinance.test(text);
   const found: Observation[] = [];
-  if (binance) found.push(...projectObservations(document, importsOf(text)));
+  if (binance) for (const one of projectObservations(document, importsOf(text))) found.push(one);
   if (!worthReading.test(text) && !(binance && splitLiterals.test(text))) return found;
   const reading = read(document);
   const locator = locate(document);
-  found.push(...ignoresOf(document, reading, locator));
+  for (const ignore of ignoresOf(document, reading, locator)) found.push(ignore);
   const candidates = candidatesOf(document, reading);
   if (candidates.length === 0) return found;
   const around = surroundingsOf(document, reading);
-  for (const candidate of candidates) {
+  for (const [index, candidate] of candidates.entries()) {
     const { start, end } = candidate.span;
     if (document.focus && (start < document.focus.start || start >= document.focus.end)) continue;
-    const { clues, environment, use, stem } = weigh(candidate, candidates, document, reading, around);
+    const { clues, environment, use, stem } = weigh(candidate, candidates.slice(Math.max(0, index - 1), index + 2), document, reading, around);
     const documented = documentedAs(candidate.secret.sha256) !== undefined;
     if (candidate.shape === 'hex64' && !documented && !hexIsCredential(clues, environment)) continue;
     const observation: CredentialObservation = {

@@ -3,6 +3,8 @@
  * characters alone and by what touches them. Names and context come later (observe.ts).
  */
 
+import { lineEnd, lineStart } from './lines.ts';
+
 export interface Run {
   readonly kind: 'alnum64' | 'hex64';
   /** Where the value stands in the text that was searched; for `base64` the whole encoded run with its padding. */
@@ -125,14 +127,14 @@ const bareLine = /^[\s"'`+.,\\#/*;>|-]*?((?:\\n)?[A-Za-z0-9+/]{16,}={0,2})(?:\\[
  * nothing but letters and digits: two keys under each other are keys.
  */
 export function inBase64Block(text: string, start: number, end: number): boolean {
-  const lineStart = text.lastIndexOf('\n', start - 1) + 1;
-  const lineEnd = endOfLine(text, end);
-  if (lineEnd - lineStart > 400 || !bareLine.test(text.slice(lineStart, lineEnd))) return false;
+  const from = lineStart(text, start);
+  const to = lineEnd(text, end);
+  if (to - from > 400 || !bareLine.test(text.slice(from, to))) return false;
   let lines = 1;
   let telling = false;
-  let down = lineEnd;
+  let down = to;
   for (let k = 0; k < maxBlockLines && down < text.length && !telling; k += 1) {
-    const next = endOfLine(text, down + 1);
+    const next = lineEnd(text, down + 1);
     const line = text.slice(down + 1, Math.min(next, down + 401));
     if (k < 3 && /-----(?:BEGIN|END) /.test(line)) return true;
     const body = bareLine.exec(line)?.[1];
@@ -141,9 +143,9 @@ export function inBase64Block(text: string, start: number, end: number): boolean
     lines += 1;
     down = next;
   }
-  let up = lineStart;
+  let up = from;
   for (let k = 0; k < maxBlockLines && up > 0 && !telling; k += 1) {
-    const previous = text.lastIndexOf('\n', up - 2) + 1;
+    const previous = lineStart(text, up - 1);
     const line = text.slice(Math.max(previous, up - 401), up - 1);
     if (k < 3 && /-----(?:BEGIN|END) /.test(line)) return true;
     const body = bareLine.exec(line)?.[1];
@@ -153,9 +155,4 @@ export function inBase64Block(text: string, start: number, end: number): boolean
     up = previous;
   }
   return telling && lines >= 2;
-}
-
-function endOfLine(text: string, from: number): number {
-  const end = text.indexOf('\n', from);
-  return end < 0 ? text.length : end;
 }

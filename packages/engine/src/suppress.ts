@@ -4,9 +4,12 @@
  */
 import { createHash } from 'node:crypto';
 import type { Document, Finding, IgnoreObservation, Reading, Repository, SuppressedFinding, Suppression } from './types.ts';
+import { lineEnd, lineStart } from './lines.ts';
 import type { Locator } from './locate.ts';
 
 const marker = 'bnguard-ignore';
+/** Comments further into a line than this are not looked for. */
+const maxLine = 4000;
 const syntax = /bnguard-ignore[ \t:]+([a-z][a-z-]*(?:[ \t]*,[ \t]*[a-z][a-z-]*)*)(?:[ \t]+(?:--|—)[ \t]*([^\n]*?))?[ \t\r]*(?:\*\/|-->|#\}|\]\]|--%>|\}\})?[ \t\r]*$/;
 /** What may open a comment where no reader knows comments. */
 const opening = /(?:#|\/\/|\/\*|<!--|--|;|%|'|\brem\b|\{#|\*)[^\n]*$/i;
@@ -16,14 +19,14 @@ export function ignoresOf(document: Document, reading: Reading, locator: Locator
   const { text, path, origin } = document;
   const found: IgnoreObservation[] = [];
   for (let at = text.indexOf(marker); at >= 0; at = text.indexOf(marker, at + marker.length)) {
-    const lineStart = text.lastIndexOf('\n', at) + 1;
-    const lineEnd = text.indexOf('\n', at) < 0 ? text.length : text.indexOf('\n', at);
+    const lineFrom = lineStart(text, at, maxLine);
+    const lineTo = lineEnd(text, at, maxLine);
     const comment = reading.comments.find(({ start, end }) => start <= at && at < end);
-    const before = text.slice(lineStart, at);
+    const before = text.slice(lineFrom, at);
     if (!comment && (knowsComments(reading.language) || !opening.test(before))) continue;
-    const [, rules, reason] = syntax.exec(text.slice(at, comment ? Math.min(lineEnd, comment.end) : lineEnd)) ?? [];
+    const [, rules, reason] = syntax.exec(text.slice(at, comment ? Math.min(lineTo, comment.end) : lineTo)) ?? [];
     if (rules === undefined) continue;
-    const { start, end } = locator.places({ start: at, end: Math.min(lineEnd, at + marker.length + 1 + rules.length) });
+    const { start, end } = locator.places({ start: at, end: Math.min(lineTo, at + marker.length + 1 + rules.length) });
     found.push({
       kind: 'ignore',
       path,
@@ -32,7 +35,7 @@ export function ignoresOf(document: Document, reading: Reading, locator: Locator
       end,
       rules: rules.split(/[\s,]+/),
       reason: reason ? withoutValues(reason) : undefined,
-      line: standsAlone(text, lineStart, lineEnd, comment ?? { start: at, end: lineEnd }) ? start.line + 1 : start.line,
+      line: standsAlone(text, lineFrom, lineTo, comment ?? { start: at, end: lineTo }) ? start.line + 1 : start.line,
     });
   }
   return stacked(found);
@@ -43,9 +46,9 @@ function knowsComments(language: string): boolean {
   return !['text', 'csv', 'markdown', 'notebook', 'basic', 'batch', 'markup'].includes(language);
 }
 
-function standsAlone(text: string, lineStart: number, lineEnd: number, comment: { start: number; end: number }): boolean {
-  const before = text.slice(lineStart, Math.max(lineStart, comment.start)).replace(/(?:#|\/\/|\/\*|<!--|--|;|%|'|\{#|\{|\*)+\s*$/, '');
-  const after = text.slice(Math.min(lineEnd, comment.end), lineEnd).replace(/[})]\s*$/, '');
+function standsAlone(text: string, from: number, to: number, comment: { start: number; end: number }): boolean {
+  const before = text.slice(from, Math.max(from, comment.start)).replace(/(?:#|\/\/|\/\*|<!--|--|;|%|'|\{#|\{|\*)+\s*$/, '');
+  const after = text.slice(Math.min(to, comment.end), to).replace(/[})]\s*$/, '');
   return before.trim() === '' && after.trim() === '';
 }
 

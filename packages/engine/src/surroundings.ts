@@ -13,6 +13,8 @@ export interface Surroundings {
   readonly mentions: readonly number[];
   /** Entries such as `exchange: binance`, with the container and the path they stand in. */
   readonly exchanges: readonly ExchangeEntry[];
+  /** What the entries of a container tell of the environment of all values in it. */
+  readonly containers: ReadonlyMap<number, Environment>;
 }
 
 export interface ExchangeEntry {
@@ -24,6 +26,7 @@ export interface ExchangeEntry {
 
 const mention = new RegExp(`${binanceWord.source}|x-mbx|\\bbnc_|bncli`, 'giu');
 const maxMentions = 2000;
+const maxExchanges = 200;
 const samplePath =
   /(?:^|\/)(?:tests?|__tests__|__mocks__|mocks?|specs?|testing|testdata|test[-_]data|fixtures?|examples?|samples?|e2e|stubs?)\/|(?:\.|_|-)(?:test|tests|spec|e2e|mock)\.\w+$|(?:^|\/)(?:test_|conftest)[^/]*$|\.(?:example|sample|dist|template|tmpl|tpl)(?:\.\w+)?$|(?:^|\/)[^/]*(?:[._-])?(?:example|sample)s?\.[\w.]+$/i;
 const manifest =
@@ -51,8 +54,40 @@ export function surroundingsOf(document: Document, reading: Reading): Surroundin
     environment: hostsEnvironment(text),
     sample: samplePath.test(path),
     mentions,
-    exchanges: [...reading.bindings, ...reading.calls.flatMap(({ args }) => args)].flatMap(exchangeEntry),
+    exchanges: [...reading.bindings, ...reading.calls.flatMap(({ args }) => args)].flatMap(exchangeEntry).slice(0, maxExchanges),
+    containers: containerEnvironments(reading.bindings),
   };
+}
+
+function containerEnvironments(bindings: readonly Binding[]): ReadonlyMap<number, Environment> {
+  const told = new Map<number, Environment>();
+  for (const binding of bindings) {
+    if (binding.container === 0 || told.has(binding.container)) continue;
+    const environment = bindingEnvironment(binding);
+    if (environment !== 'unknown') told.set(binding.container, environment);
+  }
+  return told;
+}
+
+/** What an entry or an argument tells: `testnet: true`, `mode: "live"`, a base URL. */
+export function bindingEnvironment({ path, value }: Binding): Environment {
+  const word =
+    value.kind === 'scalar' ? value.text : value.kind === 'ref' ? (value.path.at(-1) ?? '') : value.kind === 'text' && value.text.length < 60 ? value.text : '';
+  if (word === '') return value.kind === 'text' && value.text.length < 300 ? hostsEnvironment(value.text) : 'unknown';
+  const told = flagEnvironment(path.at(-1) ?? '', word);
+  if (told !== 'unknown') return told;
+  if (/\btest-?net\b/i.test(word) || /^sandbox$/i.test(word)) return 'testnet';
+  if (/^(?:live|production|prod|mainnet|real)$/i.test(word)) return 'live';
+  if (/^(?:demo|paper)$/i.test(word)) return 'demo';
+  return value.kind === 'text' ? hostsEnvironment(word) : 'unknown';
+}
+
+/** What a flag of this name and value tells. */
+export function flagEnvironment(name: string, value: string): Environment {
+  const flag = /^(?:use_?|is_?|enable_?)?(testnet|test|sandbox|sandboxed|sandbox_?mode|demo|demo_?trading|paper)$/i.exec(name)?.[1];
+  if (!flag || !/^(?:true|false|1|0|yes|no)$/i.test(value)) return 'unknown';
+  if (!/^(?:true|1|yes)$/i.test(value)) return 'live';
+  return /demo|paper/i.test(flag) ? 'demo' : 'testnet';
 }
 
 function pathClues(path: string): Clue[] {

@@ -339,13 +339,16 @@ function sniff(text: string): LanguageName | FormatName {
   }
   if (/^[{[]\s*(?:["{[\]}]|$)/.test(start)) return 'json';
   if (/^<\?xml|^<[A-Za-z]+[^>]*>\s*</.test(start)) return start.startsWith('<?php') ? 'php' : 'xml';
-  if (
-    /^(?:\s*(?:#.*|(?:export\s+)?[A-Za-z_][\w.]*=[^=\n].*|))*$/.test(
-      start.slice(0, start.lastIndexOf('\n') + 1) || start,
-    )
-  )
-    return 'env';
+  if (isAssignments(start)) return 'env';
   return guess(start);
+}
+
+/** Nothing but `NAME=value`, comments and empty lines, and at least one of the first. */
+function isAssignments(start: string): boolean {
+  const lines = start.split('\n').map((line) => line.trim());
+  const assignment = /^(?:export\s+)?[A-Za-z_][\w.]*=(?!=)/;
+  const fits = lines.every((line) => line === '' || line.startsWith('#') || assignment.test(line));
+  return fits && lines.some((line) => assignment.test(line));
 }
 
 const tells: readonly (readonly [RegExp, LanguageName])[] = [

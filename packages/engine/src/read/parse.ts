@@ -61,6 +61,7 @@ const nameLike = /^-{0,2}[A-Za-z_$][\w .$-]{0,47}:?$/;
 const algorithm = /^(?:hmac[-_]?)?(?:sha|md)-?\d*$|^(?:hex|base64|utf-?8|ascii|get|post|put|delete|binance|live|test|testnet|prod|main|default)$/i;
 const maxDepth = 150;
 const maxPath = 8;
+const maxTuple = 32;
 
 class Parser {
   readonly #tokens: Tokens;
@@ -124,7 +125,7 @@ class Parser {
         const { values, targets, path } = this.#item(at, end, context, index, unassigned[0]);
         if (context.kind === 'block') {
           // Tuples without brackets: `key, secret = "…", "…"`, `k, s := "…", "…"`.
-          if (path) unassigned.push(path);
+          if (path) unassigned = unassigned.length < maxTuple ? [...unassigned, path] : [];
           else if (targets.length > 0) {
             extraNames = unassigned.length > 0 ? [...unassigned.slice(1), targets.at(-1) ?? []] : [];
             unassigned = [];
@@ -138,7 +139,7 @@ class Parser {
           }
         } else if (targets.length === 0) this.#positional(values, positional.at(-1), context, index);
         if (targets.length === 0) {
-          positional.push(...values);
+          if (context.kind !== 'block') for (const operand of values) positional.push(operand);
           index += 1;
         }
       }
@@ -151,6 +152,8 @@ class Parser {
   #positional(values: readonly Operand[], before: Operand | undefined, context: Context, index: number): void {
     const name = before?.value.kind === 'text' && nameLike.test(before.value.text) && !algorithm.test(before.value.text) ? before.value.text : undefined;
     for (const operand of values) {
+      // Arguments are resolved by their names; what else a list holds besides texts says nothing.
+      if (context.kind !== 'args' && operand.value.kind !== 'text') continue;
       this.#emit(context, [String(index)], context.kind === 'args' ? 'argument' : 'entry', operand);
       if (name !== undefined && operand.value.kind === 'text') this.#emit(context, [name], context.kind === 'args' ? 'argument' : 'entry', operand);
     }
@@ -177,7 +180,11 @@ class Parser {
           continue;
         }
       }
-      if (newlines && this.#tokens.kind[at] === Kind.newline && !this.#goesOn(at, from, to)) return at;
+      if (this.#tokens.kind[at] === Kind.newline) {
+        if (newlines && !this.#goesOn(at, from, to)) return at;
+        at = this.#skipNewlines(at, to);
+        continue;
+      }
       at += 1;
     }
     return to;
@@ -219,7 +226,7 @@ class Parser {
       if (!current) break;
       const next = ops[k + 1];
       if (k > 0 && ops[k - 1]?.op === ':' && clause) pending = [];
-      pending.push(...current.names);
+      if (pending.length < maxTuple) pending.push(...current.names);
       const valueStart = this.#skipNewlines(current.at + 1, to);
       const valueEnd = next?.start ?? to;
       // `name: Type = value`: the type names nothing, unless a keyword shows that the colon ends a clause.

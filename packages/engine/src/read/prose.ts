@@ -3,21 +3,23 @@
  * of code or configuration has named. `API Key: …`, `| Secret | … |`, a heading and the value below it.
  */
 
+import { lineEnd, lineStart } from '../lines.ts';
+
 const maxLabel = 100;
 const decoration = /[\s"'`*_~()[\]{}<>,;|\\#\-•·.!]+$/u;
 const separator = /(?:[:=：＝→➜>|]|-+>|\bis|\bare|\bсоставляет|是|为)\s*$/u;
 
 /** The labels of what stands at [start, end): nearest first, none if nothing is near. */
 export function labelsOf(text: string, start: number, end: number): string[] {
-  const lineStart = text.lastIndexOf('\n', start - 1) + 1;
-  const before = text.slice(Math.max(lineStart, start - 400), start);
+  const from = lineStart(text, start);
+  const before = text.slice(from, start);
   const labels: string[] = [];
-  const cells = before.includes('|') ? tableLabels(text, lineStart, before) : [];
+  const cells = before.includes('|') ? tableLabels(text, from, before) : [];
   labels.push(...cells);
   const own = clean(before);
   if (own !== '' && cells.length === 0) labels.push(own);
   if (own === '') {
-    const above = labelAbove(text, lineStart);
+    const above = labelAbove(text, from);
     if (above !== '') labels.push(above);
   }
   const after = remarkAfter(text, end);
@@ -38,18 +40,18 @@ function clean(before: string): string {
 }
 
 /** In a table: the cell to the left, and the head of the column. */
-function tableLabels(text: string, lineStart: number, before: string): string[] {
+function tableLabels(text: string, from: number, before: string): string[] {
   const cells = before.split('|');
   const left = (cells.at(-2) ?? '').trim();
   const labels = left === '' ? [] : [clean(left)];
   const column = cells.length - 1;
-  let line = lineStart;
+  let line = from;
   for (let up = 0; up < 50 && line > 0; up += 1) {
-    const previous = text.lastIndexOf('\n', line - 2) + 1;
+    const previous = lineStart(text, line - 1);
     const row = text.slice(previous, line - 1);
     if (!row.includes('|')) break;
     if (/^[\s|:+-]+$/.test(row)) {
-      const headStart = text.lastIndexOf('\n', previous - 2) + 1;
+      const headStart = lineStart(text, previous - 1);
       const head = text.slice(headStart, Math.max(headStart, previous - 1)).split('|')[column]?.trim() ?? '';
       if (head !== '') labels.unshift(clean(head));
       break;
@@ -60,10 +62,10 @@ function tableLabels(text: string, lineStart: number, before: string): string[] 
 }
 
 /** The nearest line above that says something, if it is short enough to be a label. */
-function labelAbove(text: string, lineStart: number): string {
-  let line = lineStart;
+function labelAbove(text: string, from: number): string {
+  let line = from;
   for (let up = 0; up < 4 && line > 0; up += 1) {
-    const previous = text.lastIndexOf('\n', line - 2) + 1;
+    const previous = lineStart(text, line - 1);
     const above = text.slice(Math.max(previous, line - 200), line - 1).trim();
     line = previous;
     if (above === '' || /^[`~'"=+*_-]{3,}\w*$/.test(above)) continue;
@@ -75,8 +77,7 @@ function labelAbove(text: string, lineStart: number): string {
 
 /** A remark after the value: `… // secret key`, `… (api key)`. */
 export function remarkAfter(text: string, end: number): string {
-  const lineEnd = text.indexOf('\n', end);
-  const rest = text.slice(end, Math.min(lineEnd < 0 ? text.length : lineEnd, end + 120));
+  const rest = text.slice(end, lineEnd(text, end, 120));
   const remark = /^["'`]?\s*[,;)]*\s*(?:\/\/|#|--|<!--|\/\*|\(|←|<-)\s*([^\n]{2,80})/u.exec(rest)?.[1] ?? '';
   return /[A-Za-z0-9]{60,}/.test(remark) ? '' : remark.replace(/\s*(?:\*\/|-->|\))\s*$/, '');
 }

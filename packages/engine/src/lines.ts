@@ -1,0 +1,29 @@
+/** Lines around a place, looked for only so far: a file of one line of 200 MB costs no more than any other. */
+import type { Span } from './types.ts';
+
+/** Start of the line that holds `at`, or `at - limit` where the line is longer. */
+export function lineStart(text: string, at: number, limit = 400): number {
+  const from = Math.max(0, at - limit);
+  const found = text.slice(from, at).lastIndexOf('\n');
+  return found < 0 ? from : from + found + 1;
+}
+
+/** End of the line that holds `at` (its line feed), or `at + limit` where the line is longer. */
+export function lineEnd(text: string, at: number, limit = 400): number {
+  const found = text.slice(at, at + limit).indexOf('\n');
+  return found < 0 ? Math.min(text.length, at + limit) : at + found;
+}
+
+/** The span with `count` lines on each side, at most 2,000 characters each. */
+export function linesAround(text: string, { start, end }: Span, count: number): Span {
+  const before = text.slice(Math.max(0, start - 2000), start);
+  const after = text.slice(end, end + 2000);
+  let from = before.length;
+  for (let k = 0; k <= count && from >= 0; k += 1) from = from === 0 ? -1 : before.lastIndexOf('\n', from - 1);
+  let to = -1;
+  for (let k = 0; k <= count; k += 1) {
+    to = after.indexOf('\n', to + 1);
+    if (to < 0) break;
+  }
+  return { start: start - before.length + from + 1, end: to < 0 ? end + after.length : end + to };
+}
