@@ -45,11 +45,16 @@ export function candidatesOf({ text }: Document, reading: Reading): Candidate[] 
     if (value.pieces.length > 1) for (const span of longerRuns(value)) longer.push(span);
     for (const run of runs) {
       const span = sourceSpan(value, run);
-      if (span.end - span.start === 64 && (!standsAlone(text, span.start, span.end) || inBase64Block(text, span.start, span.end))) continue;
+      if (
+        span.end - span.start === 64 &&
+        (!standsAlone(text, span.start, span.end) || inBase64Block(text, span.start, span.end))
+      )
+        continue;
       const embedded = value.text.trim().length > run.end - run.start + 2;
       add(run.kind, run.value, span, { path, via, container, embedded, ...(call ? { call } : {}) });
       if (embedded) {
-        for (const label of labelsOf(value.text, run.start, run.end)) add(run.kind, run.value, span, { path: [label], via: 'bare', container, embedded: true });
+        for (const label of labelsOf(value.text, run.start, run.end))
+          add(run.kind, run.value, span, { path: [label], via: 'bare', container, embedded: true });
       }
     }
   };
@@ -65,13 +70,29 @@ export function candidatesOf({ text }: Document, reading: Reading): Candidate[] 
   }
   const isProse = ['text', 'markdown', 'csv', 'notebook', 'markup'].includes(reading.language);
   for (const candidate of found.values()) {
-    if (!isProse && candidate.uses.some(({ embedded, via, path }) => !embedded && via !== 'bare' && path.some((step) => !/^\d*$/.test(step)))) {
+    if (
+      !isProse &&
+      candidate.uses.some(
+        ({ embedded, via, path }) => !embedded && via !== 'bare' && path.some((step) => !/^\d*$/.test(step)),
+      )
+    ) {
       const remark = remarkAfter(text, candidate.span.end);
-      if (remark !== '') candidate.uses.push({ path: [remark], via: 'bare', container: candidate.uses[0]?.container ?? 0, embedded: true });
+      if (remark !== '')
+        candidate.uses.push({
+          path: [remark],
+          via: 'bare',
+          container: candidate.uses[0]?.container ?? 0,
+          embedded: true,
+        });
       continue;
     }
     for (const label of labelsOf(text, candidate.span.start, candidate.span.end)) {
-      candidate.uses.push({ path: [label], via: 'bare', container: candidate.uses[0]?.container ?? lineOf(text, candidate.span.start), embedded: true });
+      candidate.uses.push({
+        path: [label],
+        via: 'bare',
+        container: candidate.uses[0]?.container ?? lineOf(text, candidate.span.start),
+        embedded: true,
+      });
     }
   }
   for (const key of privateKeys) {
@@ -79,7 +100,10 @@ export function candidatesOf({ text }: Document, reading: Reading): Candidate[] 
     for (const [at, candidate] of found) if (at < key.span.end && candidate.span.end > start) found.delete(at);
     found.set(start, {
       shape: key.encrypted ? 'encrypted-private-key' : 'private-key',
-      secret: new Secret(key.der, Uint8Array.from(atob(key.der), (char) => char.charCodeAt(0))),
+      secret: new Secret(
+        key.der,
+        Uint8Array.from(atob(key.der), (char) => char.charCodeAt(0)),
+      ),
       span: key.span,
       algorithm: key.algorithm,
       uses: usesAround(reading, key.span, text),
@@ -109,6 +133,8 @@ function usesAround(reading: Reading, span: Span, text: string): Use[] {
   };
   for (const binding of reading.bindings) look(binding);
   for (const call of reading.calls) for (const arg of call.args) look(arg, call);
-  if (uses.length === 0) for (const label of labelsOf(text, span.start, span.end)) uses.push({ path: [label], via: 'bare', container: span.start, embedded: true });
+  if (uses.length === 0)
+    for (const label of labelsOf(text, span.start, span.end))
+      uses.push({ path: [label], via: 'bare', container: span.start, embedded: true });
   return uses;
 }

@@ -15,14 +15,23 @@ export interface Weighed {
 }
 
 /** Everything that speaks for or against the candidate in its document. */
-export function weigh(candidate: Candidate, neighbours: readonly Candidate[], document: Document, reading: Reading, around: Surroundings): Weighed {
+export function weigh(
+  candidate: Candidate,
+  neighbours: readonly Candidate[],
+  document: Document,
+  reading: Reading,
+  around: Surroundings,
+): Weighed {
   const clues: Clue[] = [shapeClue(candidate), ...around.clues];
   if (candidate.algorithm !== undefined) clues.push(...privateKeyClues(candidate.algorithm, document.path));
   const uses = candidate.uses.map((use) => weighUse(use, candidate, document, reading, around));
   for (const use of uses) clues.push(...use.clues);
   clues.push(...nearClues(candidate, neighbours, document, around));
   const best = [...uses].sort((a, b) => b.telling - a.telling)[0];
-  const environment = uses.find((use) => use.environment !== 'unknown')?.environment ?? nearEnvironment(candidate, document.text) ?? around.environment;
+  const environment =
+    uses.find((use) => use.environment !== 'unknown')?.environment ??
+    nearEnvironment(candidate, document.text) ??
+    around.environment;
   return {
     clues: settled(clues),
     environment,
@@ -39,15 +48,22 @@ function shapeClue({ shape, algorithm }: Candidate): Clue {
       return clue('hex-64', '64 hex digits, as the futures testnet makes keys and as every SHA-256 looks');
     case 'private-key':
     case 'encrypted-private-key':
-      return clue('private-key-body', `a private key${algorithm === 'rsa' ? ' (RSA)' : algorithm === 'ed25519' ? ' (Ed25519)' : ''} that parses`);
+      return clue(
+        'private-key-body',
+        `a private key${algorithm === 'rsa' ? ' (RSA)' : algorithm === 'ed25519' ? ' (Ed25519)' : ''} that parses`,
+      );
     default:
       return shape satisfies never;
   }
 }
 
 function privateKeyClues(algorithm: string, path: string): Clue[] {
-  const clues = [clue('any-private-key', 'a private key may be for anything'), clue('role-private-key', 'it is a private key', 'private-key')];
-  if (algorithm !== 'rsa' && algorithm !== 'ed25519') clues.push(clue('other-use', 'Binance takes Ed25519 and RSA keys, and this is neither'));
+  const clues = [
+    clue('any-private-key', 'a private key may be for anything'),
+    clue('role-private-key', 'it is a private key', 'private-key'),
+  ];
+  if (algorithm !== 'rsa' && algorithm !== 'ed25519')
+    clues.push(clue('other-use', 'Binance takes Ed25519 and RSA keys, and this is neither'));
   const file = meaningOf(path.slice(path.lastIndexOf('/') + 1));
   const other = file.binance ? undefined : (file.use ?? file.service);
   if (other) clues.push(clue('other-use', `its file's name says ${other}`));
@@ -71,7 +87,13 @@ interface WeighedUse {
   readonly telling: number;
 }
 
-function weighUse(use: Use, candidate: Candidate, document: Document, reading: Reading, around: Surroundings): WeighedUse {
+function weighUse(
+  use: Use,
+  candidate: Candidate,
+  document: Document,
+  reading: Reading,
+  around: Surroundings,
+): WeighedUse {
   const isPrivateKey = candidate.shape === 'private-key' || candidate.shape === 'encrypted-private-key';
   const slot = use.call ? slotOf(use, reading.imports) : undefined;
   const names = use.path.filter((step) => !/^\d*$/.test(step));
@@ -83,19 +105,39 @@ function weighUse(use: Use, candidate: Candidate, document: Document, reading: R
 
   if (!isPrivateKey) clues.push(...roleClues(meaning, label, names.at(-1) ?? setter[0] ?? ''));
   if (meaning.binance === 'name') clues.push(clue('binance-name', `its ${label ? 'label' : 'name'} says Binance`));
-  else if (meaning.binance === 'short') clues.push(clue('binance-short-name', 'its name has a common short form of Binance'));
+  else if (meaning.binance === 'short')
+    clues.push(clue('binance-short-name', 'its name has a common short form of Binance'));
   const says = label ? 'a remark beside it' : 'its name';
-  if (meaning.use && !(label && meaning.role) && meaning.role !== 'private-key' && !(meaning.binance === 'name' && meaning.role)) clues.push(clue('other-use', `${says} says ${meaning.use}`));
-  const service = meaning.binance === 'name' ? undefined : (meaning.service ?? (calleeMeaning?.binance === 'name' ? undefined : calleeMeaning?.exchange));
+  if (
+    meaning.use &&
+    !(label && meaning.role) &&
+    meaning.role !== 'private-key' &&
+    !(meaning.binance === 'name' && meaning.role)
+  )
+    clues.push(clue('other-use', `${says} says ${meaning.use}`));
+  const service =
+    meaning.binance === 'name'
+      ? undefined
+      : (meaning.service ?? (calleeMeaning?.binance === 'name' ? undefined : calleeMeaning?.exchange));
   if (service && !slot?.sure && !(label && meaning.role)) clues.push(clue('other-service', `its name says ${service}`));
-  if (!label && meaning.foreign.length > 0 && names.length > 0) clues.push(clue('foreign-words', 'its name has words of its own'));
+  if (!label && meaning.foreign.length > 0 && names.length > 0)
+    clues.push(clue('foreign-words', 'its name has words of its own'));
   if (/mbx-?_?apikey/i.test(names.join('-').replace(/\s/g, ''))) {
-    clues.push(clue('mbx-header', 'it stands in the header X-MBX-APIKEY'), clue('header-role', 'the header X-MBX-APIKEY carries API keys', 'api-key'), clue('credential-name', 'its name is X-MBX-APIKEY'));
+    clues.push(
+      clue('mbx-header', 'it stands in the header X-MBX-APIKEY'),
+      clue('header-role', 'the header X-MBX-APIKEY carries API keys', 'api-key'),
+      clue('credential-name', 'its name is X-MBX-APIKEY'),
+    );
   }
   if (slot) clues.push(...slotClues(slot, isPrivateKey));
-  else if (calleeMeaning?.binance === 'name') clues.push(clue('sdk-like-call', `it is an argument of ${calleeName(use)}`));
+  else if (calleeMeaning?.binance === 'name')
+    clues.push(clue('sdk-like-call', `it is an argument of ${calleeName(use)}`));
   if (/(?:^|\D)553$/.test(names.at(-1) ?? '') && /8=FIX\.4/.test(document.text)) {
-    clues.push(clue('mbx-header', 'it is the user name (553) of a FIX logon'), clue('header-role', 'FIX carries the API key in 553', 'api-key'), clue('credential-name', 'it is the field 553'));
+    clues.push(
+      clue('mbx-header', 'it is the user name (553) of a FIX logon'),
+      clue('header-role', 'FIX carries the API key in 553', 'api-key'),
+      clue('credential-name', 'it is the field 553'),
+    );
   }
   clues.push(...exchangeClues(use, around), ...frameworkClues(use, document.path));
 
@@ -115,7 +157,7 @@ function roleClues(meaning: NameMeaning, label: boolean, name: string): Clue[] {
 
 /** Labels are prose: shown only when they are short and plain. */
 function shownLabel(label: string): string {
-  return /^[^\d]{1,40}$/.test(label) ? `“${label}”` : 'by the words before it';
+  return /^[^\d]{1,40}$/.test(label) ? `“${label}”` : 'by a label';
 }
 
 /** `setApiKey` and `withApiKey` name their argument. */
@@ -136,7 +178,10 @@ interface Slot {
 }
 
 function slotOf(use: Use, imports: readonly string[]): Slot | undefined {
-  const callee = (use.call?.callee ?? []).flatMap((step) => step.split('\\')).filter((step) => step !== '').join('.');
+  const callee = (use.call?.callee ?? [])
+    .flatMap((step) => step.split('\\'))
+    .filter((step) => step !== '')
+    .join('.');
   const position = use.path.length === 1 && /^\d+$/.test(use.path[0] ?? '') ? Number(use.path[0]) : -1;
   let unsure: Slot | undefined;
   for (const row of sdkCalls) {
@@ -144,17 +189,27 @@ function slotOf(use: Use, imports: readonly string[]): Slot | undefined {
     const role = row.args[position];
     if (position >= 0 && role === undefined) continue;
     const imported = row.imports !== undefined && imports.some((name) => row.imports?.test(name));
-    const slot = { call: row, role, sure: imported || row.distinctive === true || binanceWord.test(callee), name: calleeName(use), position, signing: false };
+    const slot = {
+      call: row,
+      role,
+      sure: imported || row.distinctive === true || binanceWord.test(callee),
+      name: calleeName(use),
+      position,
+      signing: false,
+    };
     if (slot.sure) return slot;
     unsure ??= slot;
   }
   if (unsure) return unsure;
   const signing = signingCalls.find((row) => row.callee.test(callee) && row.args[position] !== undefined);
-  return signing ? { call: signing, role: signing.args[position], sure: false, name: calleeName(use), position, signing: true } : undefined;
+  return signing
+    ? { call: signing, role: signing.args[position], sure: false, name: calleeName(use), position, signing: true }
+    : undefined;
 }
 
 function slotClues(slot: Slot, isPrivateKey: boolean): Clue[] {
-  const what = slot.position >= 0 ? `argument ${String(slot.position + 1)} of ${slot.name}` : `an option of ${slot.name}`;
+  const what =
+    slot.position >= 0 ? `argument ${String(slot.position + 1)} of ${slot.name}` : `an option of ${slot.name}`;
   const clues: Clue[] = [];
   if (slot.signing) {
     clues.push(clue('credential-name', `it is ${what}, which signs`));
@@ -191,11 +246,19 @@ function besideEnvironment({ call, container }: Use, { containers }: Surrounding
 
 function exchangeClues(use: Use, { exchanges }: Surroundings): Clue[] {
   const prefix = use.path.slice(0, -1).join('\0');
-  const beside = exchanges.filter((entry) => (entry.container === use.container && entry.container !== 0) || (prefix !== '' && entry.prefix === prefix));
-  const told = beside.length > 0 ? beside : exchanges.filter(({ container, prefix: entryPrefix }) => container === use.container && entryPrefix === prefix);
+  const beside = exchanges.filter(
+    (entry) =>
+      (entry.container === use.container && entry.container !== 0) || (prefix !== '' && entry.prefix === prefix),
+  );
+  const told =
+    beside.length > 0
+      ? beside
+      : exchanges.filter(({ container, prefix: entryPrefix }) => container === use.container && entryPrefix === prefix);
   const distinct = [...new Set(told.map(({ binance, exchange }) => (binance ? 'binance' : exchange)))];
   if (distinct.length !== 1) return [];
-  return distinct[0] === 'binance' ? [clue('exchange-entry', 'the entry beside it says Binance')] : [clue('other-service', `the entry beside it says ${distinct[0] ?? ''}`)];
+  return distinct[0] === 'binance'
+    ? [clue('exchange-entry', 'the entry beside it says Binance')]
+    : [clue('other-service', `the entry beside it says ${distinct[0] ?? ''}`)];
 }
 
 /** Trading bots that read Binance keys from a file of a known name, at a path that does not say Binance. */
@@ -214,13 +277,26 @@ function frameworkClues(use: Use, path: string): Clue[] {
 
 const credentialWords = /api|secret|key|token|credential|passphrase|密钥|秘钥|私钥/i;
 
-function nearClues({ span }: Candidate, neighbours: readonly Candidate[], { text }: Document, { mentions }: Surroundings): Clue[] {
+function nearClues(
+  { span }: Candidate,
+  neighbours: readonly Candidate[],
+  { text }: Document,
+  { mentions }: Surroundings,
+): Clue[] {
   const clues: Clue[] = [];
   const close = linesAround(text, span, 3);
-  if (neighbours.some((other) => other.span.start !== span.start && other.span.start >= close.start && other.span.end <= close.end)) {
+  if (
+    neighbours.some(
+      (other) => other.span.start !== span.start && other.span.start >= close.start && other.span.end <= close.end,
+    )
+  ) {
     clues.push(clue('other-half', 'another value of its shape stands within three lines'));
   }
-  if (credentialWords.test(text.slice(close.start, span.start)) || credentialWords.test(text.slice(span.end, close.end))) clues.push(clue('words-near', 'a credential word stands within three lines'));
+  if (
+    credentialWords.test(text.slice(close.start, span.start)) ||
+    credentialWords.test(text.slice(span.end, close.end))
+  )
+    clues.push(clue('words-near', 'a credential word stands within three lines'));
   const wide = linesAround(text, span, 10);
   if (hasBetween(mentions, wide.start, wide.end)) clues.push(clue('binance-near', 'Binance is named within ten lines'));
   return clues;
@@ -254,13 +330,16 @@ function nearEnvironment({ span }: Candidate, text: string): Environment | undef
 function sentenceOf(use: Use, names: readonly string[], text: string): string {
   const name = shownPath(names);
   if (use.call) {
-    const constructing = /\bnew\s+\\?$/.test(text.slice(Math.max(0, use.call.span.start - 6), use.call.span.start)) ? 'new ' : '';
+    const constructing = /\bnew\s+\\?$/.test(text.slice(Math.max(0, use.call.span.start - 6), use.call.span.start))
+      ? 'new '
+      : '';
     const callee = `${constructing}${shownPath(use.call.callee)}(…)`;
     if (names.length > 0) return `passed as ${name} to ${callee}`;
     return `passed as argument ${String(Number(use.path[0] ?? 0) + 1)} of ${callee}`;
   }
   if (names.length === 0) return 'standing alone';
-  if (use.via === 'bare') return use.embedded ? `after ${shownLabel(names.at(-1) ?? '').replace(/^by /, '')}` : `after ${name}`;
+  if (use.via === 'bare')
+    return use.embedded ? `after ${shownLabel(names.at(-1) ?? '').replace(/^by /, '')}` : `after ${name}`;
   if (use.via === 'column') return `in column ${name}`;
   if (use.via === 'header' || /^x-/i.test(names.at(-1) ?? '')) return `in header ${name}`;
   return use.via === 'entry' ? `in entry ${name}` : `assigned to ${name}`;
@@ -275,4 +354,3 @@ export function hexIsCredential(clues: readonly Clue[], environment: Environment
   const file = has('binance-import') || has('binance-host') || has('binance-word');
   return named && (own || environment === 'testnet' || (file && environment === 'demo'));
 }
-

@@ -9,7 +9,19 @@ import { pairAcross, pairWithin, type Case } from './pairs.ts';
 import { messageOf } from './sentence.ts';
 import { clue } from './signals.ts';
 import { suppress } from './suppress.ts';
-import type { Clue, Conclusion, CredentialObservation, Document, Finding, IgnoreObservation, Observation, ProjectObservation, Repository, Role, Severity } from './types.ts';
+import type {
+  Clue,
+  Conclusion,
+  CredentialObservation,
+  Document,
+  Finding,
+  IgnoreObservation,
+  Observation,
+  ProjectObservation,
+  Repository,
+  Role,
+  Severity,
+} from './types.ts';
 
 /** What the observations of one repository amount to. Findings are sorted by path, place and rule. */
 export function conclude(observations: readonly Observation[], repository: Repository = {}): Conclusion {
@@ -27,9 +39,16 @@ export function detect(document: Document): Conclusion {
 }
 
 /** Everything that speaks about each credential, from all documents. */
-export function casesOf(credentials: readonly CredentialObservation[], observations: readonly Observation[], repository: Repository): Case[] {
+export function casesOf(
+  credentials: readonly CredentialObservation[],
+  observations: readonly Observation[],
+  repository: Repository,
+): Case[] {
   const project = projectClues(observations, repository);
-  const cases = credentials.map((observation): Case => ({ observation, clues: [...observation.clues, ...project(observation.path)] }));
+  const cases = credentials.map((observation): Case => ({
+    observation,
+    clues: [...observation.clues, ...project(observation.path)],
+  }));
   shareBetweenEqualValues(cases);
   const byPath = groupByPath(cases);
   for (const group of byPath.values()) pairWithin(group);
@@ -49,14 +68,21 @@ function groupByPath(cases: readonly Case[]): Map<string, Case[]> {
 
 /** One observation for each place, in order of place. */
 function distinct(credentials: readonly CredentialObservation[]): CredentialObservation[] {
-  const places = new Map(credentials.map((one) => [`${one.path}\0${String(one.start.line)}:${String(one.start.column)}`, one]));
+  const places = new Map(
+    credentials.map((one) => [`${one.path}\0${String(one.start.line)}:${String(one.start.column)}`, one]),
+  );
   return [...places.values()].sort(inOrder);
 }
 
 /** The strongest clue to the project, for each path: what its own file says is counted there already. */
 function projectClues(observations: readonly Observation[], { name }: Repository): (path: string) => Clue[] {
-  const projects = observations.filter((one): one is ProjectObservation => one.kind === 'project').sort((a, b) => b.clue.bits - a.clue.bits || (a.path < b.path ? -1 : 1));
-  const named = name !== undefined && meaningOf(name).binance === 'name' ? [clue('binance-repository', 'the repository’s name says Binance')] : [];
+  const projects = observations
+    .filter((one): one is ProjectObservation => one.kind === 'project')
+    .sort((a, b) => b.clue.bits - a.clue.bits || (a.path < b.path ? -1 : 1));
+  const named =
+    name !== undefined && meaningOf(name).binance === 'name'
+      ? [clue('binance-repository', 'the repository’s name says Binance')]
+      : [];
   return (path) => {
     const other = projects.find((one) => one.path !== path);
     return other ? [...named, other.clue] : named;
@@ -66,14 +92,17 @@ function projectClues(observations: readonly Observation[], { name }: Repository
 /** One value is one credential: what is known of it at one place is known everywhere. */
 function shareBetweenEqualValues(cases: readonly Case[]): void {
   const byValue = new Map<string, Case[]>();
-  for (const item of cases) byValue.set(item.observation.fingerprint, [...(byValue.get(item.observation.fingerprint) ?? []), item]);
+  for (const item of cases)
+    byValue.set(item.observation.fingerprint, [...(byValue.get(item.observation.fingerprint) ?? []), item]);
   for (const places of byValue.values()) {
     if (places.length < 2) continue;
     const best = Math.max(...places.map(({ clues }) => total(clues, 'binance')));
     const leading = places.map(({ clues }) => roleOf(clues)).sort((a, b) => b.lead - a.lead)[0];
     for (const { clues } of places) {
-      if (best >= 6 && total(clues, 'binance') < 6) clues.push(clue('same-value', 'the same value stands elsewhere as Binance’s'));
-      if (leading && leading.role !== 'unknown' && roleOf(clues).role === 'unknown') clues.push(clue('role-same-value', 'the same value has this role elsewhere', leading.role));
+      if (best >= 6 && total(clues, 'binance') < 6)
+        clues.push(clue('same-value', 'the same value stands elsewhere as Binance’s'));
+      if (leading && leading.role !== 'unknown' && roleOf(clues).role === 'unknown')
+        clues.push(clue('role-same-value', 'the same value has this role elsewhere', leading.role));
     }
   }
 }
@@ -108,7 +137,12 @@ export function findingOf({ observation, clues, pair }: Case, { name }: Reposito
 
 /** How bad it is if true: by role, one step less in samples and tests, at most low on a testnet. */
 function severityOf({ shape, sample, environment }: CredentialObservation, role: Role, paired: boolean): Severity {
-  const whole: Severity = shape === 'encrypted-private-key' || (role === 'api-key' && !paired) ? 'medium' : role === 'unknown' && !paired ? 'high' : 'critical';
+  const whole: Severity =
+    shape === 'encrypted-private-key' || (role === 'api-key' && !paired)
+      ? 'medium'
+      : role === 'unknown' && !paired
+        ? 'high'
+        : 'critical';
   const step = Math.max(0, ladder.indexOf(whole) - (sample ? 1 : 0));
   const capped = environment === 'testnet' || environment === 'demo' ? Math.min(step, ladder.indexOf('low')) : step;
   return ladder[capped] ?? 'info';
@@ -124,7 +158,10 @@ function withPairs(kept: readonly Finding[], all: readonly Finding[]): Finding[]
   });
 }
 
-function inOrder(a: Pick<Finding, 'path' | 'start'> & { rule?: string }, b: Pick<Finding, 'path' | 'start'> & { rule?: string }): number {
+function inOrder(
+  a: Pick<Finding, 'path' | 'start'> & { rule?: string },
+  b: Pick<Finding, 'path' | 'start'> & { rule?: string },
+): number {
   if (a.path !== b.path) return a.path < b.path ? -1 : 1;
   return a.start.line - b.start.line || a.start.column - b.start.column || ((a.rule ?? '') < (b.rule ?? '') ? -1 : 1);
 }

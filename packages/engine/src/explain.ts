@@ -28,14 +28,24 @@ export function explain(document: Document): Explanation[] {
 /** The clues, one for each way, that alone would lift the confidence to the next tier. */
 function missing(clues: readonly Clue[]): string[] {
   const now = confidenceOf(clues);
-  const next: Confidence | undefined = now === 'certain' ? undefined : now === 'likely' ? 'certain' : now === 'possible' ? 'likely' : 'possible';
+  const next: Confidence | undefined =
+    now === 'certain' ? undefined : now === 'likely' ? 'certain' : now === 'possible' ? 'likely' : 'possible';
   if (!next) return [];
-  const lacking = (['credential', 'binance'] as const).map((question) => ({ question, bits: thresholds[question][next] - total(clues, question) })).filter(({ bits }) => bits > 0);
+  const lacking = (['credential', 'binance'] as const)
+    .map((question) => ({ question, bits: thresholds[question][next] - total(clues, question) }))
+    .filter(({ bits }) => bits > 0);
   const [only, ...more] = lacking;
-  if (!only || more.length > 0) return lacking.map(({ question, bits }) => `${String(bits)} more bits for the question ${question === 'credential' ? 'whether it is a credential' : 'whether it is Binance’s'}`);
+  if (!only || more.length > 0)
+    return lacking.map(
+      ({ question, bits }) =>
+        `${String(bits)} more bits for the question ${question === 'credential' ? 'whether it is a credential' : 'whether it is Binance’s'}`,
+    );
   const strongest = new Map(counted(clues).map((clue) => [`${clue.question}/${clue.group}`, clue.bits]));
   return Object.values(signals)
-    .filter(({ question, group, bits }) => question === only.question && bits - (strongest.get(`${question}/${group}`) ?? 0) >= only.bits)
+    .filter(
+      ({ question, group, bits }) =>
+        question === only.question && bits - (strongest.get(`${question}/${group}`) ?? 0) >= only.bits,
+    )
     .map(({ help, bits }) => `${help} (+${String(bits)})`)
     .slice(0, 6);
 }

@@ -38,7 +38,8 @@ export function confidenceOf(clues: readonly Clue[]): Confidence | undefined {
 /** The role with the most bits and its lead over the next; `unknown` without a lead. */
 export function roleOf(clues: readonly Clue[]): { role: Role; lead: number } {
   const sums = new Map<Role, number>();
-  for (const { role, bits } of counted(clues.filter(({ question }) => question === 'role'))) if (role) sums.set(role, (sums.get(role) ?? 0) + bits);
+  for (const { role, bits } of counted(clues.filter(({ question }) => question === 'role')))
+    if (role) sums.set(role, (sums.get(role) ?? 0) + bits);
   const [first, second] = [...sums].sort(([, a], [, b]) => b - a);
   const lead = (first?.[1] ?? 0) - (second?.[1] ?? 0);
   return first && lead > 0 ? { role: first[0], lead } : { role: 'unknown', lead: 0 };

@@ -24,33 +24,49 @@ export interface NameMeaning {
 
 const set = (words: string): ReadonlySet<string> => new Set(words.split(/\s+/));
 
-const exchanges = set(`kraken bybit okx okex kucoin bitget gateio gate mexc huobi htx bitfinex bittrex coinbase gdax poloniex bitmex
+const exchanges =
+  set(`kraken bybit okx okex kucoin bitget gateio gate mexc huobi htx bitfinex bittrex coinbase gdax poloniex bitmex
   deribit ftx gemini bitstamp cexio hitbtc bingx phemex coinex whitebit upbit bithumb bitmart ascendex bitmax cryptocom dydx hyperliquid
   woo woox lbank probit bitvavo bitpanda luno wazirx coindcx exmo yobit liquid bitflyer coincheck zaif bitbank korbit coinone indodax
   bitso mercado blofin backpack aster xt toobit orangex deepcoin bitunix weex kcex bitkub paribu btcturk alpaca oanda fxcm ibkr tradier
   coinspot independentreserve btcmarkets digifinex hashkey latoken tidex livecoin cryptopia`);
-const services = set(`telegram discord slack twitter github gitlab bitbucket aws amazon azure gcp google stripe paypal twilio sendgrid mailgun
+const services =
+  set(`telegram discord slack twitter github gitlab bitbucket aws amazon azure gcp google stripe paypal twilio sendgrid mailgun
   openai anthropic claude deepseek infura alchemy etherscan bscscan polygonscan moralis coingecko coinmarketcap cmc cryptocompare alphavantage
   finnhub newsapi firebase supabase sentry datadog cloudflare digitalocean heroku vercel netlify npm docker redis mongo mongodb postgres
   postgresql mysql rabbitmq jenkins sonar grafana influx influxdb elastic kafka auth0 okta keycloak facebook linkedin reddit dropbox shopify
   pusher algolia mapbox tradingview taapi glassnode santiment messari quandl polygon tiingo coinglass lunarcrush nansen dune pinata ipfs
   consul minio backblaze wechat feishu lark dingtalk pushover pushbullet smtp`);
 const uses: Readonly<Record<string, ReadonlySet<string>>> = {
-  hash: set('hash sha sha1 sha256 sha384 sha512 md5 digest checksum integrity etag fingerprint hmacsha256 oid txid txhash merkle crc'),
+  hash: set(
+    'hash sha sha1 sha256 sha384 sha512 md5 digest checksum integrity etag fingerprint hmacsha256 oid txid txhash merkle crc',
+  ),
   signature: set('signature sig signed sign nonce challenge'),
-  session: set('session sessions cookie cookies csrf xsrf jwt nextauth authsecret keybase flask django rails laravel express'),
+  session: set(
+    'session sessions cookie cookies csrf xsrf jwt nextauth authsecret keybase flask django rails laravel express',
+  ),
   encryption: set('encryption encrypt encrypted encryptor cipher aes fernet salt pepper iv kms vapid'),
-  wallet: set('wallet mnemonic seed ethereum eth evm solana sol bitcoin btc tron metamask ledger contract tx transaction block address'),
-  'TLS or login': set('ssl tls https ssh cert certs certificate ca apns saml oidc oauth x509 gpg pgp deploykey hostkey rsakey idrsa'),
+  wallet: set(
+    'wallet mnemonic seed ethereum eth evm solana sol bitcoin btc tron metamask ledger contract tx transaction block address',
+  ),
+  'TLS or login': set(
+    'ssl tls https ssh cert certs certificate ca apns saml oidc oauth x509 gpg pgp deploykey hostkey rsakey idrsa',
+  ),
   'listen key': set('listenkey listen'),
   token: set('token tokens bearer jwttoken refreshtoken idtoken accesstoken webhook cursor'),
-  identifier: set('clientid loginid uuid guid commit revision rev build version cache license serial device checksum deployment trace span request correlation'),
+  identifier: set(
+    'clientid loginid uuid guid commit revision rev build version cache license serial device checksum deployment trace span request correlation',
+  ),
 };
-const secretWords = set(`secret secrets secretkey apisecret apisecretkey secretapikey sec apisec apisecretkeys skey seckey sk sapi hmac hmackey secretaccesskey
+const secretWords =
+  set(`secret secrets secretkey apisecret apisecretkey secretapikey sec apisec apisecretkeys skey seckey sk sapi hmac hmackey secretaccesskey
   keysecret clientsecret signingkey passphrase секрет секретный секретныйключ gizli secreta secreto secrète sekret geheim geheimnis geheimer segreta`);
-const apiKeyWords = set(`apikey apikeys accesskey accesskeyid publickey apipublickey pubkey keyid apikeyid apiid akey ak mbx apk publicapikey`);
+const apiKeyWords = set(
+  `apikey apikeys accesskey accesskeyid publickey apipublickey pubkey keyid apikeyid apiid akey ak mbx apk publicapikey`,
+);
 const keyWords = set(`key keys k clave ключ ключи anahtar anahtarı chave clé schlüssel klucz chiave api apis`);
-const common = set(`my your the test tests testing live prod production main mainnet real default config settings credentials credential creds cred auth
+const common =
+  set(`my your the test tests testing live prod production main mainnet real default config settings credentials credential creds cred auth
   account accounts user users client trading trade trader bot exchange spot futures future margin usdm coinm um cm perp perpetual perpetuals delivery options
   option swap rest ws websocket api read readonly write master sub subaccount primary secondary new old current value data env environment const
   str string text var private public id name info us com global x demo testnet sandbox paper dev development staging local a b c d e one two first second
@@ -70,7 +86,9 @@ export const binanceWord: RegExp = /binance|biance|bianance|币安|幣安|バイ
 
 const wordPattern = /[A-Z]+(?![a-z])|[A-Z]?[a-z]+|[^\x00-\x7f]+|\d+/g;
 
-const testnetWords = set('testnet test sandbox testing tn');
+const testnetWords = set('testnet sandbox tn');
+/** Words that say testnet in a value's own name and nothing in that of its container. */
+const testWords = set('test testing');
 const demoWords = set('demo paper mock');
 const liveWords = set('live prod production mainnet real');
 
@@ -82,10 +100,17 @@ export function meaningOf(name: string): NameMeaning {
   const pairs = words.map((word, i) => word + (words[i + 1] ?? ''));
   const all = [...words, ...pairs, joined];
   const has = (vocabulary: ReadonlySet<string>): boolean => all.some((word) => vocabulary.has(word));
-  const binance = binanceWord.test(joined) || words.includes('mbx') ? 'name' : words.some((word) => /^(?:bnb|bn|bnc|bnce)$/.test(word)) ? 'short' : undefined;
+  const binance =
+    binanceWord.test(joined) || words.includes('mbx')
+      ? 'name'
+      : words.some((word) => /^(?:bnb|bn|bnc|bnce)$/.test(word))
+        ? 'short'
+        : undefined;
   const exchange = all.find((word) => exchanges.has(word));
   const service = exchange ?? all.find((word) => services.has(word));
-  const use = Object.entries(uses).find(([, vocabulary]) => words.some((word) => vocabulary.has(word)) || pairs.some((pair) => vocabulary.has(pair)))?.[0];
+  const use = Object.entries(uses).find(
+    ([, vocabulary]) => words.some((word) => vocabulary.has(word)) || pairs.some((pair) => vocabulary.has(pair)),
+  )?.[0];
   const role = roleOf(name, words, has);
   const roleWord = (word: string): boolean => secretWords.has(word) || apiKeyWords.has(word) || keyWords.has(word);
   const rest = words.filter((word) => !roleWord(word) && word !== 'access' && word !== 'id');
@@ -95,13 +120,25 @@ export function meaningOf(name: string): NameMeaning {
     service,
     exchange,
     use,
-    environment: words.some((word) => testnetWords.has(word)) ? 'testnet' : words.some((word) => demoWords.has(word)) ? 'demo' : words.some((word) => liveWords.has(word)) ? 'live' : 'unknown',
-    foreign: rest.filter((word) => !common.has(word) && !/binance|biance|^bn|^\d+$/.test(word) && !/[^\x00-\x7f]/.test(word)),
+    environment: environmentOf(words),
+    foreign: rest.filter(
+      (word) => !common.has(word) && !/binance|biance|^bn|^\d+$/.test(word) && !/[^\x00-\x7f]/.test(word),
+    ),
     stem: rest.filter((word) => word !== 'api' && word !== 'private' && word !== 'public').join(''),
   };
 }
 
-function roleOf(name: string, words: readonly string[], has: (vocabulary: ReadonlySet<string>) => boolean): NameMeaning['role'] {
+function environmentOf(words: readonly string[]): Environment {
+  if (words.some((word) => testnetWords.has(word) || testWords.has(word))) return 'testnet';
+  if (words.some((word) => demoWords.has(word))) return 'demo';
+  return words.some((word) => liveWords.has(word)) ? 'live' : 'unknown';
+}
+
+function roleOf(
+  name: string,
+  words: readonly string[],
+  has: (vocabulary: ReadonlySet<string>) => boolean,
+): NameMeaning['role'] {
   const privateKey = words.includes('private') && (words.includes('key') || words.includes('pem'));
   if (privateKey || has(set('privatekey privkey prvkey privatekeypem privatepem'))) return 'private-key';
   if (words.some((word) => secretWords.has(word)) || has(secretWords)) return 'secret';
@@ -119,16 +156,25 @@ export function meaningOfPath(path: readonly string[]): NameMeaning {
   const meanings = path.map((step) => meaningOf(step));
   const last = meanings.at(-1) ?? meaningOf('');
   const upward = [...meanings].reverse();
-  const named = upward.find(({ role }, i) => role !== undefined && (i === 0 || !/^(?:secrets|keys|apikeys|credentials|api)$/i.test(path.at(-1 - i) ?? '')));
+  const containers = upward.filter((_, i) => i > 0 && !/test(?!net)/i.test(path.at(-1 - i) ?? ''));
+  const named = upward.find(
+    ({ role }, i) =>
+      role !== undefined && (i === 0 || !/^(?:secrets|keys|apikeys|credentials|api)$/i.test(path.at(-1 - i) ?? '')),
+  );
   return {
     role: named?.role,
-    binance: upward.find(({ binance }) => binance === 'name')?.binance ?? upward.find(({ binance }) => binance)?.binance,
+    binance:
+      upward.find(({ binance }) => binance === 'name')?.binance ?? upward.find(({ binance }) => binance)?.binance,
     // A service names what it stands on; an exchange also what stands below it.
     service: last.service ?? upward.find(({ exchange }) => exchange)?.exchange,
     exchange: upward.find(({ exchange }) => exchange)?.exchange,
     // The step above tells the use too: `jwt.signing_key`. A session of FIX is a connection.
-    use: last.use ?? (meanings.length > 1 && !/^sessions?$/i.test(path.at(-2) ?? '') ? meanings.at(-2)?.use : undefined),
-    environment: upward.find(({ environment }) => environment !== 'unknown')?.environment ?? 'unknown',
+    use:
+      last.use ?? (meanings.length > 1 && !/^sessions?$/i.test(path.at(-2) ?? '') ? meanings.at(-2)?.use : undefined),
+    environment:
+      last.environment !== 'unknown'
+        ? last.environment
+        : (containers.find(({ environment }) => environment !== 'unknown')?.environment ?? 'unknown'),
     foreign: last.foreign,
     stem: meanings.map(({ stem }) => stem).join(''),
   };
@@ -142,11 +188,17 @@ export function credentialRole(role: NameMeaning['role']): Role | undefined {
 
 /** A name fit to be shown: cut, and without any run that could be part of a value. */
 export function shown(name: string): string {
-  const safe = name.replace(/[A-Za-z0-9]{20,}/g, (run) => (/\d/.test(run) ? `${run.slice(0, 4)}…` : run)).replace(/\s+/g, ' ');
+  const safe = name
+    .replace(/[A-Za-z0-9]{20,}/g, (run) => (/\d/.test(run) ? `${run.slice(0, 4)}…` : run))
+    .replace(/\s+/g, ' ');
   return safe.length > 60 ? `${safe.slice(0, 59)}…` : safe;
 }
 
 /** A path fit to be shown: `exchange.key`. */
 export function shownPath(path: readonly string[]): string {
-  return path.filter((step) => step !== '').slice(-4).map(shown).join('.');
+  return path
+    .filter((step) => step !== '')
+    .slice(-4)
+    .map(shown)
+    .join('.');
 }

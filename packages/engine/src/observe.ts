@@ -13,9 +13,11 @@ import { projectObservations, surroundingsOf } from './surroundings.ts';
 import type { CredentialObservation, Document, Observation } from './types.ts';
 
 /** Any of these in a text is reason to read it; without them nothing below can find anything. */
-const worthReading = /[A-Za-z0-9]{64}|bnguard-ignore|PRIVATE KEY|RSAKeyValue|MC4CAQAwBQYDK2VwBCIEI|MII[EJ]|LS0tLS1CRUdJTi/;
+const worthReading =
+  /[A-Za-z0-9]{64}|bnguard-ignore|PRIVATE KEY|RSAKeyValue|MC4CAQAwBQYDK2VwBCIEI|MII[EJ]|LS0tLS1CRUdJTi/;
 /** Literals that only together make a key: at least 16 characters, an end quote, an operator or line, a next literal. */
-const splitLiterals = /[A-Za-z0-9]{16,63}["'`]\)?[\s\\]*(?:[+.&~|]{1,2}|\.\.|<>)?[\s\\]*[A-Za-z@$]{0,2}["'`][A-Za-z0-9]{8}/;
+const splitLiterals =
+  /[A-Za-z0-9]{16,63}["'`]\)?[\s\\]*(?:[+.&~|]{1,2}|\.\.|<>)?[\s\\]*[A-Za-z@$]{0,2}["'`][A-Za-z0-9]{8}/;
 const speaksOfBinance = /binance|ccxt/i;
 
 /** Everything worth knowing of one document. Pure; never throws; cheap for documents without candidates. */
@@ -34,7 +36,13 @@ export function observe(document: Document): Observation[] {
   for (const [index, candidate] of candidates.entries()) {
     const { start, end } = candidate.span;
     if (document.focus && (start < document.focus.start || start >= document.focus.end)) continue;
-    const { clues, environment, use, stem } = weigh(candidate, candidates.slice(Math.max(0, index - 1), index + 2), document, reading, around);
+    const { clues, environment, use, stem } = weigh(
+      candidate,
+      candidates.slice(Math.max(0, index - 1), index + 2),
+      document,
+      reading,
+      around,
+    );
     const documented = documentedAs(candidate.secret.sha256) !== undefined;
     if (candidate.shape === 'hex64' && !documented && !hexIsCredential(clues, environment)) continue;
     const observation: CredentialObservation = {

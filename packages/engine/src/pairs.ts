@@ -56,7 +56,8 @@ function scoreOf(a: Case, b: Case): number {
   const together = first.containers.some((container) => container > 0 && second.containers.includes(container)) ? 4 : 0;
   const alike = first.stem !== '' && first.stem === second.stem ? 3 : first.stem !== second.stem ? -2 : 0;
   const near = distance <= 1 ? 3 : distance <= 3 ? 2 : distance <= 8 ? 1 : 0;
-  if (first.environment !== second.environment && first.environment !== 'unknown' && second.environment !== 'unknown') return 0;
+  if (first.environment !== second.environment && first.environment !== 'unknown' && second.environment !== 'unknown')
+    return 0;
   const told = [a, b].filter(({ clues }) => roleOf(clues).role !== 'unknown').length;
   return together + alike + near + (distance <= 40 ? told : 0);
 }
@@ -78,7 +79,12 @@ function complementary(a: Case, b: Case): boolean {
 function join(a: Case, b: Case): void {
   a.pair = b;
   b.pair = a;
-  const other: Readonly<Record<Role, Role | undefined>> = { 'api-key': 'secret', secret: 'api-key', 'private-key': 'api-key', unknown: undefined };
+  const other: Readonly<Record<Role, Role | undefined>> = {
+    'api-key': 'secret',
+    secret: 'api-key',
+    'private-key': 'api-key',
+    unknown: undefined,
+  };
   const [first, second] = [roleOf(a.clues), roleOf(b.clues)];
   if (first.role === 'unknown' && second.role === 'unknown') {
     a.clues.push(clue('role-order', 'it stands before the other half', 'api-key'));
@@ -87,13 +93,18 @@ function join(a: Case, b: Case): void {
   }
   const toFirst = other[second.role];
   const toSecond = other[first.role];
-  if (toFirst && first.lead < second.lead) a.clues.push(clue('role-other-half', `the other half is ${spoken(second.role)}`, toFirst));
-  else if (toSecond && second.lead < first.lead) b.clues.push(clue('role-other-half', `the other half is ${spoken(first.role)}`, toSecond));
-  if (named(a) && named(b)) for (const item of [a, b]) item.clues.push(clue('named-pair', 'its other half is named beside it'));
+  if (toFirst && first.lead < second.lead)
+    a.clues.push(clue('role-other-half', `the other half is ${spoken(second.role)}`, toFirst));
+  else if (toSecond && second.lead < first.lead)
+    b.clues.push(clue('role-other-half', `the other half is ${spoken(first.role)}`, toSecond));
+  if (named(a) && named(b))
+    for (const item of [a, b]) item.clues.push(clue('named-pair', 'its other half is named beside it'));
 }
 
 function named({ clues }: Case): boolean {
-  return counted(clues).some(({ signal }) => signal === 'role-name' || signal === 'role-label' || signal === 'role-key');
+  return counted(clues).some(
+    ({ signal }) => signal === 'role-name' || signal === 'role-label' || signal === 'role-key',
+  );
 }
 
 function spoken(role: Role): string {

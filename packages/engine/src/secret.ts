@@ -27,7 +27,11 @@ export class Secret {
    * repository and role. Only for values of 128 bits and more: see docs/decisions/0003-fingerprints.md.
    */
   get fingerprint(): string {
-    return createHash('sha256').update('credential\0').update(this.#bytes ?? this.#value).digest('hex').slice(0, 32);
+    return createHash('sha256')
+      .update('credential\0')
+      .update(this.#bytes ?? this.#value)
+      .digest('hex')
+      .slice(0, 32);
   }
 
   /** SHA-256 of the bare value, 64 hex digits: how the list of documented examples names its values. */

@@ -33,7 +33,9 @@ function key(text: string, index: number, run: string): Run | undefined {
   if (value.length !== 64 || !standsAlone(text, start, start + 64)) return undefined;
   if (isHex(value)) return { kind: 'hex64', start, end: start + 64, value, encoding: 'plain' };
   if (!isRandom(value) || isEncodedText(value)) return undefined;
-  return inBase64Block(text, start, start + 64) ? undefined : { kind: 'alnum64', start, end: start + 64, value, encoding: 'plain' };
+  return inBase64Block(text, start, start + 64)
+    ? undefined
+    : { kind: 'alnum64', start, end: start + 64, value, encoding: 'plain' };
 }
 
 /** What an escape before the value adds to its run: the `n` of `\n`, the `3D` of `%3D`, the `u003d` of `\u003d`. */

@@ -3,14 +3,23 @@
  * nothing becomes a finding of its own, so that excuses do not outlive what they excused.
  */
 import { createHash } from 'node:crypto';
-import type { Document, Finding, IgnoreObservation, Reading, Repository, SuppressedFinding, Suppression } from './types.ts';
+import type {
+  Document,
+  Finding,
+  IgnoreObservation,
+  Reading,
+  Repository,
+  SuppressedFinding,
+  Suppression,
+} from './types.ts';
 import { lineEnd, lineStart } from './lines.ts';
 import type { Locator } from './locate.ts';
 
 const marker = 'bnguard-ignore';
 /** Comments further into a line than this are not looked for. */
 const maxLine = 4000;
-const syntax = /bnguard-ignore[ \t:]+([a-z][a-z-]*(?:[ \t]*,[ \t]*[a-z][a-z-]*)*)(?:[ \t]+(?:--|—)[ \t]*([^\n]*?))?[ \t\r]*(?:\*\/|-->|#\}|\]\]|--%>|\}\})?[ \t\r]*$/;
+const syntax =
+  /bnguard-ignore[ \t:]+([a-z][a-z-]*(?:[ \t]*,[ \t]*[a-z][a-z-]*)*)(?:[ \t]+(?:--|—)[ \t]*([^\n]*?))?[ \t\r]*(?:\*\/|-->|#\}|\]\]|--%>|\}\})?[ \t\r]*$/;
 /** What may open a comment where no reader knows comments. */
 const opening = /(?:#|\/\/|\/\*|<!--|--|;|%|'|\brem\b|\{#|\*)[^\n]*$/i;
 
@@ -47,14 +56,18 @@ function knowsComments(language: string): boolean {
 }
 
 function standsAlone(text: string, from: number, to: number, comment: { start: number; end: number }): boolean {
-  const before = text.slice(from, Math.max(from, comment.start)).replace(/(?:#|\/\/|\/\*|<!--|--|;|%|'|\{#|\{|\*)+\s*$/, '');
+  const before = text
+    .slice(from, Math.max(from, comment.start))
+    .replace(/(?:#|\/\/|\/\*|<!--|--|;|%|'|\{#|\{|\*)+\s*$/, '');
   const after = text.slice(Math.min(to, comment.end), to).replace(/[})]\s*$/, '');
   return before.trim() === '' && after.trim() === '';
 }
 
 /** Several ignores above one line all cover that line. */
 function stacked(ignores: readonly IgnoreObservation[]): IgnoreObservation[] {
-  const own = new Map(ignores.filter(({ line, start }) => line > start.line).map((ignore) => [ignore.start.line, ignore]));
+  const own = new Map(
+    ignores.filter(({ line, start }) => line > start.line).map((ignore) => [ignore.start.line, ignore]),
+  );
   return ignores.map((ignore) => {
     let { line } = ignore;
     while (line > ignore.start.line && own.has(line)) line += 1;
@@ -64,7 +77,9 @@ function stacked(ignores: readonly IgnoreObservation[]): IgnoreObservation[] {
 
 /** A text of people's without anything that could be a part of a value. */
 export function withoutValues(text: string): string {
-  return text.replace(/[A-Za-z0-9+/]{12,}/g, (run) => (/\d/.test(run) && /[A-Za-z]/.test(run) ? `${run.slice(0, 4)}…` : run)).slice(0, 300);
+  return text
+    .replace(/[A-Za-z0-9+/]{12,}/g, (run) => (/\d/.test(run) && /[A-Za-z]/.test(run) ? `${run.slice(0, 4)}…` : run))
+    .slice(0, 300);
 }
 
 /** Splits findings into those that stand and those that are set aside; adds `unused-ignore` findings to the first. */
@@ -89,7 +104,11 @@ export function suppress(
       for (const ignore of byLine.get(`${finding.path}\0${String(line)}`) ?? []) {
         if (!ignore.rules.includes(finding.rule)) continue;
         used.add(ignore);
-        suppression ??= { by: 'comment', ...(ignore.reason ? { reason: ignore.reason } : {}), at: `${ignore.path}:${String(ignore.start.line)}` };
+        suppression ??= {
+          by: 'comment',
+          ...(ignore.reason ? { reason: ignore.reason } : {}),
+          at: `${ignore.path}:${String(ignore.start.line)}`,
+        };
       }
     }
     for (const entry of entries) {
@@ -101,17 +120,30 @@ export function suppress(
     else kept.push(finding);
   }
   for (const ignore of ignores) {
-    if (!used.has(ignore)) kept.push(unused(ignore, `The ignore comment for ${ignore.rules.join(', ')} matches nothing`, ignore.rules.join()));
+    if (!used.has(ignore))
+      kept.push(
+        unused(ignore, `The ignore comment for ${ignore.rules.join(', ')} matches nothing`, ignore.rules.join()),
+      );
   }
   for (const entry of entries) {
     if (used.has(entry) || entry.mayBeUnused) continue;
     const origin = { kind: 'file' } as const;
-    kept.push(unused({ ...entry.place, origin }, `The ${entry.by === 'config' ? 'ignore entry' : 'baseline entry'} at ${entry.at} matches nothing`, entry.at));
+    kept.push(
+      unused(
+        { ...entry.place, origin },
+        `The ${entry.by === 'config' ? 'ignore entry' : 'baseline entry'} at ${entry.at} matches nothing`,
+        entry.at,
+      ),
+    );
   }
   return { findings: kept, suppressed };
 }
 
-function unused({ path, origin, start, end }: Pick<Finding, 'path' | 'origin' | 'start' | 'end'>, message: string, what: string): Finding {
+function unused(
+  { path, origin, start, end }: Pick<Finding, 'path' | 'origin' | 'start' | 'end'>,
+  message: string,
+  what: string,
+): Finding {
   return {
     rule: 'unused-ignore',
     role: 'unknown',

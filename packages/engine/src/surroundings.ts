@@ -32,7 +32,8 @@ const samplePath =
 const manifest =
   /(?:^|\/)(?:package\.json|requirements[\w.-]*\.txt|pyproject\.toml|Pipfile|setup\.(?:py|cfg)|environment\.ya?ml|go\.mod|pom\.xml|build\.gradle(?:\.kts)?|[^/]+\.[cf]sproj|packages\.config|Cargo\.toml|composer\.json|Gemfile|mix\.exs|DESCRIPTION|pubspec\.yaml|Package\.swift)$/;
 /** The name of an entry that says which exchange its neighbours are for. */
-const exchangeKey = /^(?:exchange|exchange_?name|exchange_?id|name|id|platform|provider|broker|brokerage|venue|market|type|connector|driver|service|source)$/i;
+const exchangeKey =
+  /^(?:exchange|exchange_?name|exchange_?id|name|id|platform|provider|broker|brokerage|venue|market|type|connector|driver|service|source)$/i;
 
 /** True of the document as a whole; computed once for all its candidates. */
 export function surroundingsOf(document: Document, reading: Reading): Surroundings {
@@ -45,16 +46,20 @@ export function surroundingsOf(document: Document, reading: Reading): Surroundin
   const clues: Clue[] = [];
   const sdk = reading.imports.find((name) => sdkPackages.test(`"${name}"`) || /(?:^|[./@:\\])binance/i.test(name));
   if (sdk) clues.push(clue('binance-import', `the file imports ${shown(sdk)}`));
-  if (binanceHosts.test(text) || binanceHosts.test(head)) clues.push(clue('binance-host', 'the file names a Binance host'));
+  if (binanceHosts.test(text) || binanceHosts.test(head))
+    clues.push(clue('binance-host', 'the file names a Binance host'));
   if (mentions.length > 0 || /binance/i.test(head)) clues.push(clue('binance-word', 'the file speaks of Binance'));
-  if (!sdk && reading.imports.some((name) => /^ccxt/.test(name))) clues.push(clue('ccxt-import', 'the file imports ccxt'));
+  if (!sdk && reading.imports.some((name) => /^ccxt/.test(name)))
+    clues.push(clue('ccxt-import', 'the file imports ccxt'));
   clues.push(...pathClues(path));
   return {
     clues,
     environment: hostsEnvironment(text),
     sample: samplePath.test(path),
     mentions,
-    exchanges: [...reading.bindings, ...reading.calls.flatMap(({ args }) => args)].flatMap(exchangeEntry).slice(0, maxExchanges),
+    exchanges: [...reading.bindings, ...reading.calls.flatMap(({ args }) => args)]
+      .flatMap(exchangeEntry)
+      .slice(0, maxExchanges),
     containers: containerEnvironments(reading.bindings),
   };
 }
@@ -72,7 +77,13 @@ function containerEnvironments(bindings: readonly Binding[]): ReadonlyMap<number
 /** What an entry or an argument tells: `testnet: true`, `mode: "live"`, a base URL. */
 export function bindingEnvironment({ path, value }: Binding): Environment {
   const word =
-    value.kind === 'scalar' ? value.text : value.kind === 'ref' ? (value.path.at(-1) ?? '') : value.kind === 'text' && value.text.length < 60 ? value.text : '';
+    value.kind === 'scalar'
+      ? value.text
+      : value.kind === 'ref'
+        ? (value.path.at(-1) ?? '')
+        : value.kind === 'text' && value.text.length < 60
+          ? value.text
+          : '';
   if (word === '') return value.kind === 'text' && value.text.length < 300 ? hostsEnvironment(value.text) : 'unknown';
   const told = flagEnvironment(path.at(-1) ?? '', word);
   if (told !== 'unknown') return told;
@@ -84,7 +95,10 @@ export function bindingEnvironment({ path, value }: Binding): Environment {
 
 /** What a flag of this name and value tells. */
 export function flagEnvironment(name: string, value: string): Environment {
-  const flag = /^(?:use_?|is_?|enable_?)?(testnet|test|sandbox|sandboxed|sandbox_?mode|demo|demo_?trading|paper)$/i.exec(name)?.[1];
+  const flag =
+    /^(?:use_?|is_?|enable_?)?(testnet|test|sandbox|sandboxed|sandbox_?mode|demo|demo_?trading|paper)$/i.exec(
+      name,
+    )?.[1];
   if (!flag || !/^(?:true|false|1|0|yes|no)$/i.test(value)) return 'unknown';
   if (!/^(?:true|1|yes)$/i.test(value)) return 'live';
   return /demo|paper/i.test(flag) ? 'demo' : 'testnet';
@@ -107,10 +121,17 @@ export function hostsEnvironment(text: string): Environment {
 
 function exchangeEntry({ path, value, container }: Binding): ExchangeEntry[] {
   const key = path.at(-1) ?? '';
-  if (value.kind !== 'text' || value.text.length > 40 || !exchangeKey.test(key.replace(/^.*[_.-](?=exchange|name|id)/i, ''))) return [];
+  if (
+    value.kind !== 'text' ||
+    value.text.length > 40 ||
+    !exchangeKey.test(key.replace(/^.*[_.-](?=exchange|name|id)/i, ''))
+  )
+    return [];
   const { exchange, binance } = meaningOf(value.text);
   if (!exchange && binance !== 'name') return [];
-  return [{ container, prefix: path.slice(0, -1).join('\0'), exchange: exchange ?? 'binance', binance: binance === 'name' }];
+  return [
+    { container, prefix: path.slice(0, -1).join('\0'), exchange: exchange ?? 'binance', binance: binance === 'name' },
+  ];
 }
 
 /** What the document says about its project, for the credentials of other files. */
@@ -119,10 +140,12 @@ export function projectObservations(document: Document, imports: readonly string
   const observe = (found: Clue): ProjectObservation[] => [{ kind: 'project', path, clue: found }];
   if (manifest.test(path)) {
     const name = sdkPackages.exec(text)?.[0].replace(/["'\s]/g, '');
-    if (name) return observe(clue('binance-dependency', `${path.slice(path.lastIndexOf('/') + 1)} names ${shown(name)}`));
+    if (name)
+      return observe(clue('binance-dependency', `${path.slice(path.lastIndexOf('/') + 1)} names ${shown(name)}`));
   }
   const sdk = imports.find((name) => sdkPackages.test(`"${name}"`));
   if (sdk) return observe(clue('binance-sibling', `another file imports ${shown(sdk)}`));
-  if (liveHosts.test(text) || testnetHosts.test(text) || demoHosts.test(text)) return observe(clue('binance-sibling', 'another file calls a Binance host'));
+  if (liveHosts.test(text) || testnetHosts.test(text) || demoHosts.test(text))
+    return observe(clue('binance-sibling', 'another file calls a Binance host'));
   return [];
 }

@@ -10,7 +10,7 @@ const ed25519 = generateKeyPairSync('ed25519');
 const rsa = generateKeyPairSync('rsa', { modulusLength: 2048 });
 const rsa4096 = generateKeyPairSync('rsa', { modulusLength: 4096 });
 const ec = generateKeyPairSync('ec', { namedCurve: 'P-256' });
-const pemOf = (pair: { privateKey: typeof rsa.privateKey }): string => pair.privateKey.export(PEM).trim();
+const pemOf = (pair: { privateKey: typeof rsa.privateKey }): string => pair.privateKey.export(PEM).toString().trim();
 const derOf = (pair: { privateKey: typeof rsa.privateKey }): string =>
   pair.privateKey.export({ type: 'pkcs8', format: 'der' }).toString('base64');
 const base64 = (text: string): string => Buffer.from(text).toString('base64');

@@ -71,7 +71,7 @@ const lines = fc
     ),
     { minLength: 5, maxLength: 60 },
   )
-  .map((parts) => parts.join('').toWellFormed());
+  .map((parts) => Buffer.from(parts.join('')).toString());
 
 function encode(text: string, encoding: Encoded): Uint8Array {
   if (encoding === 'utf-8') return new TextEncoder().encode(text);

@@ -37,7 +37,8 @@ export function read(document: Document): Reading {
 
 /** Reads as one language, with everything that stands inside it. */
 function readAs(language: LanguageName | FormatName, text: string, nesting: number): Reading {
-  const plain = language in languages ? code(language as LanguageName, text) : format(language as FormatName, text, nesting);
+  const plain =
+    language in languages ? code(language as LanguageName, text) : format(language as FormatName, text, nesting);
   const parts = [plain, ...commentedOut(plain, language, text, nesting), ...insideValues(plain, nesting)];
   const calls = parts.flatMap((part) => part.calls);
   const bindings = parts.flatMap((part) => part.bindings);
@@ -84,8 +85,13 @@ const none: Reading = { language: 'text', imports: [], bindings: [], calls: [], 
 
 /** Commented-out code is read as code: a leak behind `//` is a leak. Adjacent line comments are one text. */
 function commentedOut(plain: Reading, language: LanguageName | FormatName, text: string, nesting: number): Reading[] {
-  if (nesting >= maxNesting || !(language in languages || language === 'markup' || language === 'yaml' || language === 'toml')) return [];
-  const inner: LanguageName = language in languages ? (language as LanguageName) : language === 'markup' ? 'javascript' : 'hash';
+  if (
+    nesting >= maxNesting ||
+    !(language in languages || language === 'markup' || language === 'yaml' || language === 'toml')
+  )
+    return [];
+  const inner: LanguageName =
+    language in languages ? (language as LanguageName) : language === 'markup' ? 'javascript' : 'hash';
   const groups: Span[][] = [];
   for (const comment of plain.comments) {
     const last = groups.at(-1);
@@ -98,11 +104,20 @@ function commentedOut(plain: Reading, language: LanguageName | FormatName, text:
     .map((group) => {
       const builder = new TextBuilder(text);
       for (const { start, end } of group) {
-        const marker = /^(?:\/\/+!?|\/\*+|#+!?|--+(?:\[\[)?|<!--|;+|%+|'|rem |REM |::|<#|\{-|\(\*)[ \t]?/.exec(text.slice(start, start + 8))?.[0].length ?? 0;
+        const marker =
+          /^(?:\/\/+!?|\/\*+|#+!?|--+(?:\[\[)?|<!--|;+|%+|'|rem |REM |::|<#|\{-|\(\*)[ \t]?/.exec(
+            text.slice(start, start + 8),
+          )?.[0].length ?? 0;
         builder.copy(start + marker, end);
         if (text.charAt(end) === '\n' || text.charAt(end) === '\r') builder.copy(end, end + 1);
       }
-      return readInside(builder.value(), (commented) => readAs(inner, commented.replace(/\*\/|-->|\]\]|#>/g, (close) => ' '.repeat(close.length)), nesting + 1));
+      return readInside(builder.value(), (commented) =>
+        readAs(
+          inner,
+          commented.replace(/\*\/|-->|\]\]|#>/g, (close) => ' '.repeat(close.length)),
+          nesting + 1,
+        ),
+      );
     });
 }
 
@@ -114,7 +129,8 @@ function insideValues(plain: Reading, nesting: number): Reading[] {
   const found: Reading[] = [];
   const seen = new Set<number>();
   const look = ({ value, path }: Binding): void => {
-    if (value.kind !== 'text' || value.text.length < 62 || wholeRun.test(value.text) || !longRun.test(value.text)) return;
+    if (value.kind !== 'text' || value.text.length < 62 || wholeRun.test(value.text) || !longRun.test(value.text))
+      return;
     const at = value.pieces[0]?.source.start ?? -1;
     if (seen.has(at)) return;
     seen.add(at);
@@ -135,7 +151,8 @@ function markdown(text: string, nesting: number): Reading {
   const parts: Reading[] = [];
   let at = 0;
   const prose = (start: number, end: number): void => {
-    if (end > start && run.test(text.slice(start, end))) parts.push({ ...none, ...parse(text, languages.text, start, end), comments: [] });
+    if (end > start && run.test(text.slice(start, end)))
+      parts.push({ ...none, ...parse(text, languages.text, start, end), comments: [] });
   };
   for (const match of text.matchAll(fence)) {
     prose(at, match.index);
@@ -145,11 +162,24 @@ function markdown(text: string, nesting: number): Reading {
     at = match.index + match[0].length;
     if (!run.test(body)) continue;
     const language = languageOfFence(match[3] ?? '', body);
-    parts.push(readInside(verbatim(text, start, end), (inner) => readAs(language === 'markdown' ? 'text' : language, inner, nesting + 1)));
+    parts.push(
+      readInside(verbatim(text, start, end), (inner) =>
+        readAs(language === 'markdown' ? 'text' : language, inner, nesting + 1),
+      ),
+    );
   }
   prose(at, text.length);
-  const comments = [...text.matchAll(/<!--[\s\S]*?-->/g)].map(({ index, 0: { length } }) => ({ start: index, end: index + length }));
-  return { language: 'markdown', imports: [], bindings: parts.flatMap(({ bindings }) => bindings), calls: parts.flatMap(({ calls }) => calls), comments };
+  const comments = [...text.matchAll(/<!--[\s\S]*?-->/g)].map(({ index, 0: { length } }) => ({
+    start: index,
+    end: index + length,
+  }));
+  return {
+    language: 'markdown',
+    imports: [],
+    bindings: parts.flatMap(({ bindings }) => bindings),
+    calls: parts.flatMap(({ calls }) => calls),
+    comments,
+  };
 }
 
 // -- notebooks ---------------------------------------------------------------------------------------------------
@@ -160,7 +190,10 @@ function notebook(text: string, nesting: number): Reading | undefined {
   if (!json) return undefined;
   const cells = new Map<string, TextValue[]>();
   for (const { path, value } of json.bindings) {
-    const at = path.findIndex((step) => step === 'source' || step === 'text' || step === 'text/plain' || step === 'text/html' || step === 'input');
+    const at = path.findIndex(
+      (step) =>
+        step === 'source' || step === 'text' || step === 'text/plain' || step === 'text/html' || step === 'input',
+    );
     if (value.kind !== 'text' || path[0] !== 'cells' || at < 0) continue;
     const cell = path.slice(0, at + 1).join('\0');
     cells.set(cell, [...(cells.get(cell) ?? []), value]);
@@ -171,5 +204,11 @@ function notebook(text: string, nesting: number): Reading | undefined {
     const language = cell.endsWith('source') || cell.endsWith('input') ? 'python' : 'text';
     parts.push(readInside(concat(lines), (inner) => readAs(language, inner, nesting + 1)));
   }
-  return { language: 'notebook', imports: [], bindings: parts.flatMap(({ bindings }) => bindings), calls: parts.flatMap(({ calls }: { calls: readonly Call[] }) => calls), comments: [] };
+  return {
+    language: 'notebook',
+    imports: [],
+    bindings: parts.flatMap(({ bindings }) => bindings),
+    calls: parts.flatMap(({ calls }: { calls: readonly Call[] }) => calls),
+    comments: [],
+  };
 }

@@ -39,7 +39,10 @@ function through(outer: TextValue, text: Span, source: Span): { text: Span; sour
     if (piece.text.start >= source.end) break;
     const start = Math.max(source.start, piece.text.start);
     const end = Math.min(source.end, piece.text.end);
-    pieces.push({ text: { start: text.start + start - source.start, end: text.start + end - source.start }, source: sourceSpan(outer, { start, end }) });
+    pieces.push({
+      text: { start: text.start + start - source.start, end: text.start + end - source.start },
+      source: sourceSpan(outer, { start, end }),
+    });
   }
   return pieces;
 }

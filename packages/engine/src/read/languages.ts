@@ -45,7 +45,10 @@ const rawBacktick: StringForm = { open: '`', close: '`', escape: 'none', multili
 const doubledSingle: StringForm = { open: "'", close: "'", escape: 'doubled' };
 const doubledDouble: StringForm = { open: '"', close: '"', escape: 'doubled' };
 
-const cComments: Pick<Language, 'lineComments' | 'blockComments'> = { lineComments: ['//'], blockComments: [['/*', '*/']] };
+const cComments: Pick<Language, 'lineComments' | 'blockComments'> = {
+  lineComments: ['//'],
+  blockComments: [['/*', '*/']],
+};
 const hashComments: Pick<Language, 'lineComments' | 'blockComments'> = { lineComments: ['#'], blockComments: [] };
 
 export type LanguageName =

@@ -29,7 +29,32 @@ export interface Tokens {
 }
 
 /** Operators of more than one character that mean something to the parser, longest first. */
-const operators = ['===', '!==', '??=', '||=', '<=>', '...', '=>', ':=', '==', '!=', '->', '::', '?.', '??', '||', '&&', '<-', '+=', '.=', '?:', '..', '<>', '//=', '<<'];
+const operators = [
+  '===',
+  '!==',
+  '??=',
+  '||=',
+  '<=>',
+  '...',
+  '=>',
+  ':=',
+  '==',
+  '!=',
+  '->',
+  '::',
+  '?.',
+  '??',
+  '||',
+  '&&',
+  '<-',
+  '+=',
+  '.=',
+  '?:',
+  '..',
+  '<>',
+  '//=',
+  '<<',
+];
 const operatorsByFirst = new Map<string, string[]>();
 for (const operator of operators) {
   const first = operator.charAt(0);
@@ -37,17 +62,40 @@ for (const operator of operators) {
 }
 
 const isWordCode = (code: number): boolean =>
-  (code >= 97 && code <= 122) || (code >= 65 && code <= 90) || (code >= 48 && code <= 57) || code === 95 || (code > 127 && !isWidePunctuation(code));
+  (code >= 97 && code <= 122) ||
+  (code >= 65 && code <= 90) ||
+  (code >= 48 && code <= 57) ||
+  code === 95 ||
+  (code > 127 && !isWidePunctuation(code));
 
 /** Full-width punctuation that people type between a label and a value: `密钥：…`. */
 const isWidePunctuation = (code: number): boolean =>
-  code === 0xff1a || code === 0xff1d || code === 0xff0c || code === 0xff1b || code === 0x3000 || code === 0xa0 || (code >= 0x2018 && code <= 0x201f) || (code >= 0x3001 && code <= 0x3011);
+  code === 0xff1a ||
+  code === 0xff1d ||
+  code === 0xff0c ||
+  code === 0xff1b ||
+  code === 0x3000 ||
+  code === 0xa0 ||
+  (code >= 0x2018 && code <= 0x201f) ||
+  (code >= 0x3001 && code <= 0x3011);
 
 const brackets: Readonly<Record<string, string>> = { ')': '(', ']': '[', '}': '{' };
 
 /** Lexes the part [from, to) of a text. Offsets in tokens are offsets in the whole text. */
 export function lex(text: string, language: Language, from = 0, to: number = text.length): Tokens {
-  const tokens: Tokens = { text, language, kind: [], start: [], end: [], op: [], innerStart: [], innerEnd: [], form: [], match: [], comments: [] };
+  const tokens: Tokens = {
+    text,
+    language,
+    kind: [],
+    start: [],
+    end: [],
+    op: [],
+    innerStart: [],
+    innerEnd: [],
+    form: [],
+    match: [],
+    comments: [],
+  };
   const { strings, lineComments, blockComments, wordExtra, prefixes } = language;
   const opensString = firstChars(strings.map(({ open }) => open));
   const opensComment = firstChars([...lineComments, ...blockComments.map(([open]) => open)]);
@@ -55,7 +103,15 @@ export function lex(text: string, language: Language, from = 0, to: number = tex
   const heredocs: { tag: string; indented: boolean }[] = [];
   const extra = new Set([...wordExtra].map((char) => char.charCodeAt(0)));
 
-  const push = (kind: number, start: number, end: number, op = '', innerStart = start, innerEnd = end, form?: StringForm): void => {
+  const push = (
+    kind: number,
+    start: number,
+    end: number,
+    op = '',
+    innerStart = start,
+    innerEnd = end,
+    form?: StringForm,
+  ): void => {
     tokens.kind.push(kind);
     tokens.start.push(start);
     tokens.end.push(end);
@@ -218,7 +274,18 @@ function endOfComment(
     if (!text.startsWith(marker, at)) continue;
     // `#` and `%` begin a comment only after a space or at the line's start: `a#b`, `$#`, `http://` are none.
     const before = at > from ? text.charCodeAt(at - 1) : 10;
-    if (marker === '#' && before > 32 && before !== 59 && before !== 123 && before !== 125 && before !== 41 && before !== 44 && before !== 34 && before !== 39) continue;
+    if (
+      marker === '#' &&
+      before > 32 &&
+      before !== 59 &&
+      before !== 123 &&
+      before !== 125 &&
+      before !== 41 &&
+      before !== 44 &&
+      before !== 34 &&
+      before !== 39
+    )
+      continue;
     if (marker === '//' && before === 58) continue;
     const end = text.indexOf('\n', at);
     return end < 0 || end > to ? to : end;
@@ -233,7 +300,8 @@ function endOfRegex(tokens: Tokens, at: number, to: number): number {
     last < 0 ||
     lastKind === Kind.newline ||
     (lastKind === Kind.punct && !/^[)\]}]$/.test(tokens.op[last] ?? '')) ||
-    (lastKind === Kind.word && /^(?:return|case|typeof|in|of|do|else)$/.test(tokens.text.slice(tokens.start[last], tokens.end[last])));
+    (lastKind === Kind.word &&
+      /^(?:return|case|typeof|in|of|do|else)$/.test(tokens.text.slice(tokens.start[last], tokens.end[last])));
   if (!canBegin) return -1;
   let inClass = false;
   const limit = Math.min(to, at + 2000);
@@ -252,9 +320,17 @@ function endOfRegex(tokens: Tokens, at: number, to: number): number {
   return -1;
 }
 
-const heredocPattern = { shell: /<<-?[ \t]*(['"]?)([A-Za-z_]\w*)\1/y, php: /<<<[ \t]*(['"]?)([A-Za-z_]\w*)\1/y, ruby: /<<[~-]?(['"`]?)([A-Z_]\w*)\1/y };
+const heredocPattern = {
+  shell: /<<-?[ \t]*(['"]?)([A-Za-z_]\w*)\1/y,
+  php: /<<<[ \t]*(['"]?)([A-Za-z_]\w*)\1/y,
+  ruby: /<<[~-]?(['"`]?)([A-Z_]\w*)\1/y,
+};
 
-function heredocAt(text: string, at: number, style: keyof typeof heredocPattern): { tag: string; indented: boolean; after: number } | undefined {
+function heredocAt(
+  text: string,
+  at: number,
+  style: keyof typeof heredocPattern,
+): { tag: string; indented: boolean; after: number } | undefined {
   const pattern = heredocPattern[style];
   pattern.lastIndex = at;
   const found = pattern.exec(text);
@@ -266,7 +342,13 @@ function endOfHeredoc(text: string, from: number, to: number, tag: string): { bo
   while (line < to) {
     const end = text.indexOf('\n', line);
     const stop = end < 0 || end > to ? to : end;
-    if (text.slice(line, Math.min(stop, line + tag.length + 40)).trim().replace(/[;,)]+$/, '') === tag) return { body: line, after: line };
+    if (
+      text
+        .slice(line, Math.min(stop, line + tag.length + 40))
+        .trim()
+        .replace(/[;,)]+$/, '') === tag
+    )
+      return { body: line, after: line };
     line = stop + 1;
   }
   return { body: from, after: from };
@@ -300,10 +382,26 @@ function matchBrackets(tokens: Tokens): void {
 /** A string token's text as the program sees it. */
 export function stringValue(tokens: Tokens, index: number): TextValue {
   const form = tokens.form[index];
-  return unescape(tokens.text, tokens.innerStart[index] ?? 0, tokens.innerEnd[index] ?? 0, form?.escape ?? 'none', form?.close ?? '');
+  return unescape(
+    tokens.text,
+    tokens.innerStart[index] ?? 0,
+    tokens.innerEnd[index] ?? 0,
+    form?.escape ?? 'none',
+    form?.close ?? '',
+  );
 }
 
-const simpleEscapes: Readonly<Record<string, string>> = { n: '\n', t: '\t', r: '\r', b: '\b', f: '\f', v: '\v', 0: '\0', a: '\x07', e: '\x1b' };
+const simpleEscapes: Readonly<Record<string, string>> = {
+  n: '\n',
+  t: '\t',
+  r: '\r',
+  b: '\b',
+  f: '\f',
+  v: '\v',
+  0: '\0',
+  a: '\x07',
+  e: '\x1b',
+};
 
 /** Resolves the escapes of [start, end). Unknown escapes stand for the escaped character. */
 function unescape(text: string, start: number, end: number, escape: StringForm['escape'], close: string): TextValue {
@@ -313,7 +411,8 @@ function unescape(text: string, start: number, end: number, escape: StringForm['
   while (at < end) {
     const next = marker === '' ? -1 : text.indexOf(marker, at);
     if (next < 0 || next >= end) break;
-    const [length, stands] = escape === 'backslash' ? readEscape(text, next, end) : [2, escape === 'doubled' ? close : text.charAt(next + 1)];
+    const [length, stands] =
+      escape === 'backslash' ? readEscape(text, next, end) : [2, escape === 'doubled' ? close : text.charAt(next + 1)];
     builder.copy(at, next);
     at = Math.min(end, next + length);
     builder.replace(stands, next, at);

@@ -36,20 +36,90 @@ interface Operand {
   readonly span: Span;
 }
 
-const assigning = new Set(['=', ':', ':=', '=>', '==', '===', '!=', '!==', '<-', '+=', '??=', '||=', '.=', '//=', '->']);
+const assigning = new Set([
+  '=',
+  ':',
+  ':=',
+  '=>',
+  '==',
+  '===',
+  '!=',
+  '!==',
+  '<-',
+  '+=',
+  '??=',
+  '||=',
+  '.=',
+  '//=',
+  '->',
+]);
 const joining = new Set(['+', '..', '<>', '&', '~', '.', '<<', '||.']);
 const separatingAlternatives = new Set(['||', '??', '?:', '?', ':', '|', ',', '&&', ';']);
 const accessors = new Set(['.', '::', '->', '?.', '\\']);
 /** A line that ends in one of these goes on. */
-const continuesAfter = new Set(['=', ':=', '+', '.', '..', '->', '=>', '==', '===', '||', '&&', '??', '?:', ':', '<-', '<>', '&', '|', '\\', '+=', '~', '??=', '||=', '(', '[', '{', '::', '?.', '<<', '^']);
+const continuesAfter = new Set([
+  '=',
+  ':=',
+  '+',
+  '.',
+  '..',
+  '->',
+  '=>',
+  '==',
+  '===',
+  '||',
+  '&&',
+  '??',
+  '?:',
+  ':',
+  '<-',
+  '<>',
+  '&',
+  '|',
+  '\\',
+  '+=',
+  '~',
+  '??=',
+  '||=',
+  '(',
+  '[',
+  '{',
+  '::',
+  '?.',
+  '<<',
+  '^',
+]);
 /** A line that begins with one of these goes on from the line before. */
-const continuesBefore = new Set(['.', '?.', '+', '||', '&&', '??', '?', '=>', '->', '..', '<>', '?:', ')', ']', '=', '::', '&', ':', '<<']);
+const continuesBefore = new Set([
+  '.',
+  '?.',
+  '+',
+  '||',
+  '&&',
+  '??',
+  '?',
+  '=>',
+  '->',
+  '..',
+  '<>',
+  '?:',
+  ')',
+  ']',
+  '=',
+  '::',
+  '&',
+  ':',
+  '<<',
+]);
 
-const blockKeywords = /^(?:if|else|elif|elsif|unless|for|foreach|while|switch|case|match|when|with|try|catch|finally|do|func|fun|fn|function|def|class|struct|interface|trait|impl|enum|namespace|module|constructor|extension|protocol)$/;
-const declares = /^(?:class|struct|interface|trait|impl|enum|namespace|module|object|record|func|fun|fn|function|def|package)$/;
+const blockKeywords =
+  /^(?:if|else|elif|elsif|unless|for|foreach|while|switch|case|match|when|with|try|catch|finally|do|func|fun|fn|function|def|class|struct|interface|trait|impl|enum|namespace|module|constructor|extension|protocol)$/;
+const declares =
+  /^(?:class|struct|interface|trait|impl|enum|namespace|module|object|record|func|fun|fn|function|def|package)$/;
 const declaration = /^(?:const|let|var|val|auto|final|my|our|local|readonly)$/;
 const controlKeywords = /^(?:if|else|elif|for|while|case|with|try|when|default|except|finally|unless)$/;
-const startsExpression = /^(?:new|return|await|throw|yield|raise|in|and|or|not|is|as|typeof|delete|void|mut|ref|out|const|let|var|val|final|lazy|global|local|my|our|echo|print|puts|assert)$/i;
+const startsExpression =
+  /^(?:new|return|await|throw|yield|raise|in|and|or|not|is|as|typeof|delete|void|mut|ref|out|const|let|var|val|final|lazy|global|local|my|our|echo|print|puts|assert)$/i;
 const alternativeWords = /^(?:or|else|if|unless|and|then|in)$/;
 const scalarWord = /^(?:true|false|null|nil|none|undefined|nan|NULL|True|False|None|-?\d[\d_.a-z]*)$/;
 const longRun = /[A-Za-z0-9]{60}/;
@@ -58,7 +128,8 @@ const longRun = /[A-Za-z0-9]{60}/;
 const notAName = /^(?:var|const|return|case|if|for|else|switch|range|go|defer|func|type)$/;
 const nameLike = /^-{0,2}[A-Za-z_$][\w .$-]{0,47}:?$/;
 /** First arguments that name no second one: `createHmac('sha256', secret)`. */
-const algorithm = /^(?:hmac[-_]?)?(?:sha|md)-?\d*$|^(?:hex|base64|utf-?8|ascii|get|post|put|delete|binance|live|test|testnet|prod|main|default)$/i;
+const algorithm =
+  /^(?:hmac[-_]?)?(?:sha|md)-?\d*$|^(?:hex|base64|utf-?8|ascii|get|post|put|delete|binance|live|test|testnet|prod|main|default)$/i;
 const maxDepth = 150;
 const maxPath = 8;
 const maxTuple = 32;
@@ -76,7 +147,14 @@ class Parser {
 
   run(): Parsed {
     const { kind, comments } = this.#tokens;
-    this.#items(0, kind.length, { kind: 'block', path: [], container: 0, sink: this.#bindings, newlines: true, depth: 0 });
+    this.#items(0, kind.length, {
+      kind: 'block',
+      path: [],
+      container: 0,
+      sink: this.#bindings,
+      newlines: true,
+      depth: 0,
+    });
     return { bindings: this.#bindings, calls: this.#calls, comments };
   }
 
@@ -91,7 +169,9 @@ class Parser {
   }
 
   #word(index: number): string {
-    return this.#tokens.kind[index] === Kind.word ? this.#tokens.text.slice(this.#tokens.start[index], this.#tokens.end[index]) : '';
+    return this.#tokens.kind[index] === Kind.word
+      ? this.#tokens.text.slice(this.#tokens.start[index], this.#tokens.end[index])
+      : '';
   }
 
   /** The closing partner of an opening bracket at `index`, or -1. */
@@ -118,7 +198,7 @@ class Parser {
     let index = 0;
     let unassigned: string[][] = [];
     let extraNames: string[][] = [];
-    for (let at = this.#skipNewlines(from, to); at < to; ) {
+    for (let at = this.#skipNewlines(from, to); at < to;) {
       const end = this.#endOfItem(at, to, context.newlines);
       const separator = this.#op(end);
       if (end > at) {
@@ -143,19 +223,26 @@ class Parser {
           index += 1;
         }
       }
-      at = this.#skipNewlines(end + (end < to && (separator === ',' || separator === ';' || this.#tokens.kind[end] === Kind.newline) ? 1 : 0), to);
+      at = this.#skipNewlines(
+        end + (end < to && (separator === ',' || separator === ';' || this.#tokens.kind[end] === Kind.newline) ? 1 : 0),
+        to,
+      );
       if (end === at && end < to) at += 1;
     }
     return positional;
   }
 
   #positional(values: readonly Operand[], before: Operand | undefined, context: Context, index: number): void {
-    const name = before?.value.kind === 'text' && nameLike.test(before.value.text) && !algorithm.test(before.value.text) ? before.value.text : undefined;
+    const name =
+      before?.value.kind === 'text' && nameLike.test(before.value.text) && !algorithm.test(before.value.text)
+        ? before.value.text
+        : undefined;
     for (const operand of values) {
       // Arguments are resolved by their names; what else a list holds besides texts says nothing.
       if (context.kind !== 'args' && operand.value.kind !== 'text') continue;
       this.#emit(context, [String(index)], context.kind === 'args' ? 'argument' : 'entry', operand);
-      if (name !== undefined && operand.value.kind === 'text') this.#emit(context, [name], context.kind === 'args' ? 'argument' : 'entry', operand);
+      if (name !== undefined && operand.value.kind === 'text')
+        this.#emit(context, [name], context.kind === 'args' ? 'argument' : 'entry', operand);
     }
   }
 
@@ -165,7 +252,7 @@ class Parser {
   }
 
   #endOfItem(from: number, to: number, newlines: boolean): number {
-    for (let at = from; at < to; ) {
+    for (let at = from; at < to;) {
       const close = this.#close(at);
       if (close >= 0) {
         at = close + 1;
@@ -200,20 +287,37 @@ class Parser {
     const next = this.#op(after);
     if (after >= to) return false;
     // A bracket on a line of its own opens the body of what stands before it.
-    if (next === '{') return before >= from && (this.#tokens.kind[before] === Kind.word || last === ')' || last === '>') && !this.#language.dictBraces;
+    if (next === '{')
+      return (
+        before >= from &&
+        (this.#tokens.kind[before] === Kind.word || last === ')' || last === '>') &&
+        !this.#language.dictBraces
+      );
     if (next === ':' && this.#language.name === 'ruby') return false;
     return continuesBefore.has(next);
   }
 
   /** One item: `name = value`, `"key": value`, `a="1" b="2"`, or a value alone. */
-  #item(from: number, to: number, context: Context, index: number, tupleName?: string[]): { values: Operand[]; targets: string[][]; path?: string[] } {
+  #item(
+    from: number,
+    to: number,
+    context: Context,
+    index: number,
+    tupleName?: string[],
+  ): { values: Operand[]; targets: string[][]; path?: string[] } {
     const control = blockKeywords.test(this.#word(from));
     const ops = this.#assignments(from, to);
     if (ops.length === 0) {
       const path = context.kind === 'block' && !control ? this.#purePath(from, to) : undefined;
       if (path) return { values: [], targets: [], path };
-      const inner = context.kind === 'args' || context.kind === 'list' ? { ...context, path: [...context.path, String(index)] } : context;
-      return { values: this.#expression(from, to, inner, { statement: context.kind === 'block', control }), targets: [] };
+      const inner =
+        context.kind === 'args' || context.kind === 'list'
+          ? { ...context, path: [...context.path, String(index)] }
+          : context;
+      return {
+        values: this.#expression(from, to, inner, { statement: context.kind === 'block', control }),
+        targets: [],
+      };
     }
     const all: string[][] = [];
     let last: Operand[] = [];
@@ -240,9 +344,15 @@ class Parser {
       const path = [...context.path, ...name].slice(-maxPath);
       const isCall = context.kind === 'args';
       const values = this.#expression(valueStart, valueEnd, { ...context, path }, { statement: false, control });
-      const via: Via = isCall ? 'argument' : current.op === ':' || current.op === '=>' || context.kind === 'object' ? 'entry' : 'assign';
+      const via: Via = isCall
+        ? 'argument'
+        : current.op === ':' || current.op === '=>' || context.kind === 'object'
+          ? 'entry'
+          : 'assign';
       if (current.group >= 0) this.#destructure(current.group, values, context, valueStart, valueEnd);
-      for (const target of pending) for (const operand of values.length > 0 ? values : [this.#nothing(valueStart, valueEnd)]) this.#emit(context, target, via, operand);
+      for (const target of pending)
+        for (const operand of values.length > 0 ? values : [this.#nothing(valueStart, valueEnd)])
+          this.#emit(context, target, via, operand);
       all.push(...current.names);
       if (current.group >= 0) all.push([]);
       last = values;
@@ -252,7 +362,8 @@ class Parser {
   }
 
   #hasText(from: number, to: number): boolean {
-    for (let at = from; at < to; at += 1) if (this.#tokens.kind[at] === Kind.string || longRun.test(this.#word(at))) return true;
+    for (let at = from; at < to; at += 1)
+      if (this.#tokens.kind[at] === Kind.string || longRun.test(this.#word(at))) return true;
     return false;
   }
 
@@ -261,7 +372,10 @@ class Parser {
   }
 
   /** The assigning operators of an item with the names before them. */
-  #assignments(from: number, to: number): { at: number; op: string; start: number; names: string[][]; group: number }[] {
+  #assignments(
+    from: number,
+    to: number,
+  ): { at: number; op: string; start: number; names: string[][]; group: number }[] {
     const found: { at: number; op: string; start: number; names: string[][]; group: number }[] = [];
     let ternaries = 0;
     let lower = from;
@@ -272,7 +386,8 @@ class Parser {
         continue;
       }
       const op = this.#op(at);
-      if (op === '?' && at + 1 < to && ![':', '.', '='].includes(this.#op(at + 1)) && this.#language.name !== 'rust') ternaries += 1;
+      if (op === '?' && at + 1 < to && ![':', '.', '='].includes(this.#op(at + 1)) && this.#language.name !== 'rust')
+        ternaries += 1;
       if (!assigning.has(op)) continue;
       if (op === ':' && ternaries > 0) {
         ternaries -= 1;
@@ -292,7 +407,8 @@ class Parser {
     const path: string[] = [];
     let start = at;
     let index = at - 1;
-    while (index >= lower && (this.#tokens.kind[index] === Kind.newline || /^[?!"'`*]$/.test(this.#op(index)))) index -= 1;
+    while (index >= lower && (this.#tokens.kind[index] === Kind.newline || /^[?!"'`*]$/.test(this.#op(index))))
+      index -= 1;
     while (index >= lower) {
       const kind = this.#tokens.kind[index];
       if (kind === Kind.string) {
@@ -304,7 +420,13 @@ class Parser {
         path.unshift(this.#name(index));
         start = index;
         // In prose a label is several words: `My API key: …`.
-        while (this.#language.name === 'text' && start - 1 >= lower && this.#tokens.kind[start - 1] === Kind.word && index - start < 5) {
+        while (
+          this.#language.name === 'text' &&
+          start - 1 >= lower &&
+          this.#tokens.kind[start - 1] === Kind.word &&
+          !startsExpression.test(this.#word(start - 1)) &&
+          index - start < 5
+        ) {
           start -= 1;
           path[0] = `${this.#name(start)} ${path[0] ?? ''}`;
         }
@@ -321,7 +443,9 @@ class Parser {
         const key = this.#soleKey(open + 1, index);
         if (key !== undefined) path.unshift(key);
         start = open;
-        const indexed = (this.#tokens.kind[open - 1] === Kind.word && !declaration.test(this.#word(open - 1))) || this.#is(open - 1, ']');
+        const indexed =
+          (this.#tokens.kind[open - 1] === Kind.word && !declaration.test(this.#word(open - 1))) ||
+          this.#is(open - 1, ']');
         if (open - 1 >= lower && indexed) {
           index = open - 1;
           continue;
@@ -334,21 +458,35 @@ class Parser {
           start = open;
           break;
         }
-        if (op === ')' && this.#tokens.kind[open - 1] === Kind.word && open - 1 >= lower && !declaration.test(this.#word(open - 1))) return undefined;
+        if (
+          op === ')' &&
+          this.#tokens.kind[open - 1] === Kind.word &&
+          open - 1 >= lower &&
+          !declaration.test(this.#word(open - 1))
+        )
+          return undefined;
         return { start: open, names: [], group: open };
       }
       break;
     }
     if (path.length === 0) return undefined;
     // Go and SQL name first: `var apiKey string = …`.
-    if (this.#language.nameFirst && path.length === 1 && start - 1 >= lower && this.#tokens.kind[start - 1] === Kind.word && !notAName.test(this.#word(start - 1))) {
+    if (
+      this.#language.nameFirst &&
+      path.length === 1 &&
+      start - 1 >= lower &&
+      this.#tokens.kind[start - 1] === Kind.word &&
+      !notAName.test(this.#word(start - 1))
+    ) {
       return { start: start - 1, names: [[this.#name(start - 1)]], group: -1 };
     }
     return { start, names: [path], group: -1 };
   }
 
   #name(index: number): string {
-    return this.#word(index).replace(/^[$@#]+/, '').slice(0, 200);
+    return this.#word(index)
+      .replace(/^[$@#]+/, '')
+      .slice(0, 200);
   }
 
   /** The one key inside brackets, `["key"]` or `[:key]` or `[KEY]`. */
@@ -362,7 +500,13 @@ class Parser {
   }
 
   /** `[key, secret] = ["…", "…"]`, `const { apiKey = "…" } = …`, `(k, s) = (…)`. */
-  #destructure(group: number, values: readonly Operand[], context: Context, valueStart: number, valueEnd: number): void {
+  #destructure(
+    group: number,
+    values: readonly Operand[],
+    context: Context,
+    valueStart: number,
+    valueEnd: number,
+  ): void {
     const close = this.#close(group);
     if (close < 0) return;
     if (this.#is(group, '{')) {
@@ -370,7 +514,7 @@ class Parser {
       return;
     }
     const names: string[][] = [];
-    for (let at = group + 1; at < close; ) {
+    for (let at = group + 1; at < close;) {
       const end = this.#endOfItem(at, close, false);
       const path = this.#purePath(at, end);
       names.push(path ?? []);
@@ -381,7 +525,8 @@ class Parser {
     const items = values.length === 1 && first?.kind === 'list' ? first.items : values.map(({ value }) => value);
     names.forEach((name, k) => {
       const value = items[k];
-      if (value && name.length > 0) this.#emit(context, name, 'assign', { value, span: value.kind === 'text' ? extent(value, span) : span });
+      if (value && name.length > 0)
+        this.#emit(context, name, 'assign', { value, span: value.kind === 'text' ? extent(value, span) : span });
     });
   }
 
@@ -402,7 +547,12 @@ class Parser {
   // -- expressions -----------------------------------------------------------------------------------------------
 
   /** The alternatives that [from, to) may stand for: `a ?? "b"` has two, `"a" + "b"` one. */
-  #expression(from: number, to: number, context: Context, position: { statement: boolean; control: boolean }): Operand[] {
+  #expression(
+    from: number,
+    to: number,
+    context: Context,
+    position: { statement: boolean; control: boolean },
+  ): Operand[] {
     const out: Operand[] = [];
     const pathHere = context.path;
     let current: { value: TextValue; start: number; end: number } | undefined;
@@ -422,12 +572,13 @@ class Parser {
       } else {
         flush();
         current = { value, start, end };
-        if (bareName !== undefined && this.#language.bareWords) this.#emit({ ...context, path: [] }, [bareName], 'bare', { value, span: { start, end } });
+        if (bareName !== undefined && this.#language.bareWords)
+          this.#emit({ ...context, path: [] }, [bareName], 'bare', { value, span: { start, end } });
       }
       join = false;
       bareName = undefined;
     };
-    for (let at = from; at < to; ) {
+    for (let at = from; at < to;) {
       const { kind, start, end } = this.#tokens;
       const close = this.#close(at);
       const tokenStart = start[at] ?? 0;
@@ -491,26 +642,46 @@ class Parser {
           const sink: Binding[] = [];
           const items = this.#items(at + 1, close, { ...inner, kind: 'list', sink });
           const first = [...pathHere, '0'].slice(-maxPath).join('\0');
-          for (const binding of sink) if (items.length > 1 || binding.path.join('\0') !== first) context.sink.push(binding);
+          for (const binding of sink)
+            if (items.length > 1 || binding.path.join('\0') !== first) context.sink.push(binding);
           // One value in parentheses is that value (the cast before another operand has none).
           const only = items[0];
-          if (items.length === 1 && only?.value.kind === 'text') addText(only.value, only.span.start, only.span.end, false);
-          else if (items.length > 1) out.push({ value: { kind: 'list', items: items.map(({ value }) => value) }, span: this.#span(at, close + 1) });
+          if (items.length === 1 && only?.value.kind === 'text')
+            addText(only.value, only.span.start, only.span.end, false);
+          else if (items.length > 1)
+            out.push({
+              value: { kind: 'list', items: items.map(({ value }) => value) },
+              span: this.#span(at, close + 1),
+            });
         } else if (op === '[') {
           const items = this.#items(at + 1, close, { ...inner, kind: 'list' });
-          if (items.length > 0) out.push({ value: { kind: 'list', items: items.map(({ value }) => value) }, span: this.#span(at, close + 1) });
+          if (items.length > 0)
+            out.push({
+              value: { kind: 'list', items: items.map(({ value }) => value) },
+              span: this.#span(at, close + 1),
+            });
         } else {
           const before = this.#op(at - 1);
           // HCL: `variable "binance_secret" { default = "…" }`.
           const labelled = position.statement && kind[at - 1] === Kind.string && at > from;
           if (labelled) flush();
-          const block = labelled || position.control || (before === ')' && at > from) || before === '=>' || (statement && at === from) || before === '->';
+          const block =
+            labelled ||
+            position.control ||
+            (before === ')' && at > from) ||
+            before === '=>' ||
+            (statement && at === from) ||
+            before === '->';
           this.#items(at + 1, close, {
             ...inner,
             kind: block ? 'block' : 'object',
             newlines: !this.#language.dictBraces,
             sink: block ? this.#bindings : context.sink,
-            path: labelled ? [...pathHere, stringValue(this.#tokens, at - 1).text].slice(-maxPath) : block && !statement ? [] : pathHere,
+            path: labelled
+              ? [...pathHere, stringValue(this.#tokens, at - 1).text].slice(-maxPath)
+              : block && !statement
+                ? []
+                : pathHere,
           });
         }
         at = close + 1;
@@ -551,9 +722,14 @@ class Parser {
     let value: Value | undefined;
     let called = false;
     let owner = this.#owner(from, path);
-    for (; at < to; ) {
+    for (; at < to;) {
       const op = this.#op(at);
-      if (accessors.has(op) && kind[at + 1] === Kind.word && at + 1 < to && !(op === '.' && this.#language.name === 'php')) {
+      if (
+        accessors.has(op) &&
+        kind[at + 1] === Kind.word &&
+        at + 1 < to &&
+        !(op === '.' && this.#language.name === 'php')
+      ) {
         path.push(this.#name(at + 1));
         at += 2;
         continue;
@@ -572,9 +748,16 @@ class Parser {
       }
       if (close < 0 || close >= to + 1 || context.depth > maxDepth) break;
       if (op === '(') {
-        const declaration = this.#language.nameFirst && /^(?:const|var|import|type)$/.test(path[0] ?? '') && path.length === 1;
+        const declaration =
+          this.#language.nameFirst && /^(?:const|var|import|type)$/.test(path[0] ?? '') && path.length === 1;
         if (declaration) {
-          this.#items(at + 1, close, { ...context, kind: 'block', newlines: true, container: start[at] ?? 0, depth: context.depth + 1 });
+          this.#items(at + 1, close, {
+            ...context,
+            kind: 'block',
+            newlines: true,
+            container: start[at] ?? 0,
+            depth: context.depth + 1,
+          });
           return { start: start[from] ?? 0, end: end[close] ?? 0, next: close + 1 };
         }
         value = this.#call(path, from, at, close, context);
@@ -591,15 +774,32 @@ class Parser {
       }
       if (op === '{' && path[0] === '' && path.length === 1) {
         // Shell's `${NAME:-default}`: what the default stands for.
-        const [only] = this.#expression(at + 1, close, { ...context, depth: context.depth + 1 }, { statement: false, control: false }).filter((operand) => operand.value.kind === 'text');
-        return { value: only?.value ?? { kind: 'unknown' }, start: start[from] ?? 0, end: end[close] ?? 0, next: close + 1 };
+        const [only] = this.#expression(
+          at + 1,
+          close,
+          { ...context, depth: context.depth + 1 },
+          { statement: false, control: false },
+        ).filter((operand) => operand.value.kind === 'text');
+        return {
+          value: only?.value ?? { kind: 'unknown' },
+          start: start[from] ?? 0,
+          end: end[close] ?? 0,
+          next: close + 1,
+        };
       }
       if (op === '{') {
         const literal = !position.control && !position.statement && (!called || position.constructing);
         const container = start[at] ?? 0;
         if (literal) {
           const args: Binding[] = [];
-          this.#items(at + 1, close, { kind: 'object', path: [], container, sink: args, newlines: !this.#language.dictBraces, depth: context.depth + 1 });
+          this.#items(at + 1, close, {
+            kind: 'object',
+            path: [],
+            container,
+            sink: args,
+            newlines: !this.#language.dictBraces,
+            depth: context.depth + 1,
+          });
           this.#record(path, from, close, args);
           value = { kind: 'unknown' };
         } else {
@@ -639,8 +839,21 @@ class Parser {
       if (op === '<') depth += 1;
       else if (op === '>') {
         depth -= 1;
-        if (depth === 0) return index < to && (this.#tokens.kind[index + 1] === Kind.word || /^[({=)[,>]?$/.test(this.#op(index + 1))) ? index + 1 : -1;
-      } else if (this.#tokens.kind[index] !== Kind.word && op !== ',' && op !== '.' && op !== '?' && op !== '[' && op !== ']' && op !== '&' && op !== '::') return -1;
+        if (depth === 0)
+          return index < to && (this.#tokens.kind[index + 1] === Kind.word || /^[({=)[,>]?$/.test(this.#op(index + 1)))
+            ? index + 1
+            : -1;
+      } else if (
+        this.#tokens.kind[index] !== Kind.word &&
+        op !== ',' &&
+        op !== '.' &&
+        op !== '?' &&
+        op !== '[' &&
+        op !== ']' &&
+        op !== '&' &&
+        op !== '::'
+      )
+        return -1;
     }
     return -1;
   }
@@ -649,10 +862,18 @@ class Parser {
   #call(callee: readonly string[], from: number, open: number, close: number, context: Context): Value {
     const args: Binding[] = [];
     const container = this.#tokens.start[open] ?? 0;
-    const values = this.#items(open + 1, close, { kind: 'args', path: [], container, sink: args, newlines: false, depth: context.depth + 1 });
+    const values = this.#items(open + 1, close, {
+      kind: 'args',
+      path: [],
+      container,
+      sink: args,
+      newlines: false,
+      depth: context.depth + 1,
+    });
     this.#record(callee, from, close, args);
     const [only, ...others] = values;
-    if (only && others.length === 0 && args.every(({ path }) => path[0] === '0')) return only.value.kind === 'ref' ? { kind: 'unknown' } : only.value;
+    if (only && others.length === 0 && args.every(({ path }) => path[0] === '0'))
+      return only.value.kind === 'ref' ? { kind: 'unknown' } : only.value;
     return { kind: 'unknown' };
   }
 

@@ -30,7 +30,7 @@ export function labelsOf(text: string, start: number, end: number): string[] {
 /** The words right before a value, without quotes, bullets and separators. */
 function clean(before: string): string {
   let label = before;
-  for (let length = -1; length !== label.length; ) {
+  for (let length = -1; length !== label.length;) {
     length = label.length;
     label = label.replace(decoration, '').replace(separator, '');
   }
@@ -52,7 +52,11 @@ function tableLabels(text: string, from: number, before: string): string[] {
     if (!row.includes('|')) break;
     if (/^[\s|:+-]+$/.test(row)) {
       const headStart = lineStart(text, previous - 1);
-      const head = text.slice(headStart, Math.max(headStart, previous - 1)).split('|')[column]?.trim() ?? '';
+      const head =
+        text
+          .slice(headStart, Math.max(headStart, previous - 1))
+          .split('|')
+          [column]?.trim() ?? '';
       if (head !== '') labels.unshift(clean(head));
       break;
     }

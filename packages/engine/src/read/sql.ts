@@ -1,7 +1,8 @@
 /** Names the values of SQL inserts by their column list: `INSERT INTO t (api_key, secret) VALUES ('…', '…')`. */
 import type { Binding, Call } from '../types.ts';
 
-const insert = /\b(?:insert|replace)\s+(?:or\s+\w+\s+|ignore\s+)?into\s+[\w."`[\]]+\s*\(([^()]{1,2000})\)\s*(?:output\s[^()]{0,200})?values?\b/gi;
+const insert =
+  /\b(?:insert|replace)\s+(?:or\s+\w+\s+|ignore\s+)?into\s+[\w."`[\]]+\s*\(([^()]{1,2000})\)\s*(?:output\s[^()]{0,200})?values?\b/gi;
 
 /** A binding with the column's name for each positional value of an insert. */
 export function columnBindings(text: string, bindings: readonly Binding[], calls: readonly Call[]): Binding[] {

@@ -22,7 +22,10 @@ export const privateKey: Rule = {
       { path: 'binance_ed25519.pem', text: '<pem-ed25519:a>' },
       { path: 'binance.env', text: 'BINANCE_PRIVATE_KEY="<pem-rsa:a|escaped>"' },
       { path: 'binance.json', text: '{ "privateKey": "<pem-ed25519:a|escaped>" }' },
-      { path: 'bot.py', text: 'from binance.client import Client\nclient = Client(api_key=key, private_key="<der-ed25519:a>")' },
+      {
+        path: 'bot.py',
+        text: 'from binance.client import Client\nclient = Client(api_key=key, private_key="<der-ed25519:a>")',
+      },
       { path: 'binance.yaml', text: 'binance:\n  private_key: |\n    <pem-rsa:a>' },
     ],
     clean: [
@@ -31,6 +34,12 @@ export const privateKey: Rule = {
       { path: 'binance.py', text: 'private_key = "-----BEGIN PRIVATE KEY-----\\n...\\n-----END PRIVATE KEY-----"' },
       { path: 'binance.ts', text: "if (secret.includes('PRIVATE KEY')) return 'rsa';" },
     ],
-    missed: [{ path: 'binance.jks', text: 'a Java key store', because: 'key stores are encrypted archives; the file is named, not opened' }],
+    missed: [
+      {
+        path: 'binance.jks',
+        text: 'a Java key store',
+        because: 'key stores are encrypted archives; the file is named, not opened',
+      },
+    ],
   },
 };

@@ -35,46 +35,133 @@ const rustBinance = /^binance(?:_|::|$)/;
 /** First match wins; more telling rows come first. */
 export const sdkCalls: readonly SdkCall[] = [
   // ccxt, every language
-  call('ccxt', /(?:^|\.)ccxt(?:\.(?:pro|async_support|async|rest))*\.binance(?:usdm|coinm|us)?$/i, byName, undefined, true),
+  call(
+    'ccxt',
+    /(?:^|\.)ccxt(?:\.(?:pro|async_support|async|rest))*\.binance(?:usdm|coinm|us)?$/i,
+    byName,
+    undefined,
+    true,
+  ),
   call('ccxt', /(?:^|\.)ccxt(?:pro)?\.NewBinance\w*$/i, byName, undefined, true),
   call('ccxt', /(?:^|\.)Binance(?:usdm|coinm|us)?$/i, byName, /ccxt/i),
   // JavaScript, TypeScript
   call('@binance/connector', /(?:^|\.)(?:Spot|WebsocketAPI|WebsocketStream)$/, keyThenSecret, connectorJs),
-  call('@binance/futures-connector', /(?:^|\.)(?:UMFutures|CMFutures|UMStream|CMStream)$/, keyThenSecret, /^@binance\/futures-connector|^binance/),
-  call('@binance SDK', /(?:^|\.)(?:Configuration(?:RestAPI|WebsocketAPI|WebsocketStreams)|Wallet|Margin\w*|SubAccount|Derivatives\w*|Convert|Staking|Algo)$/i, byName, connectorJs),
-  call('binance', /(?:^|\.)(?:MainClient|USDMClient|CoinMClient|PortfolioClient|WebsocketClient|WebsocketAPIClient)$/, byName, /^binance$/),
-  call('node-binance-api', /(?:^|\.)Binance(?:\.default)?(?:\.options)?$|(?:^|\.)binance\.options$/, byName, /node-binance-api|binance-api-node|binance/i),
+  call(
+    '@binance/futures-connector',
+    /(?:^|\.)(?:UMFutures|CMFutures|UMStream|CMStream)$/,
+    keyThenSecret,
+    /^@binance\/futures-connector|^binance/,
+  ),
+  call(
+    '@binance SDK',
+    /(?:^|\.)(?:Configuration(?:RestAPI|WebsocketAPI|WebsocketStreams)|Wallet|Margin\w*|SubAccount|Derivatives\w*|Convert|Staking|Algo)$/i,
+    byName,
+    connectorJs,
+  ),
+  call(
+    'binance',
+    /(?:^|\.)(?:MainClient|USDMClient|CoinMClient|PortfolioClient|WebsocketClient|WebsocketAPIClient)$/,
+    byName,
+    /^binance$/,
+  ),
+  call(
+    'node-binance-api',
+    /(?:^|\.)Binance(?:\.default)?(?:\.options)?$|(?:^|\.)binance\.options$/,
+    byName,
+    /node-binance-api|binance-api-node|binance/i,
+  ),
   // Python
-  call('python-binance', /(?:^|\.)(?:Client|AsyncClient)(?:\.create)?$/, { ...keyThenSecret, 7: 'private-key' }, pythonBinance),
-  call('python-binance', /(?:^|\.)(?:ThreadedWebsocketManager|ThreadedDepthCacheManager|BinanceSocketManager)$/, keyThenSecret, undefined, true),
-  call('binance-connector', /(?:^|\.)(?:Spot|SpotWebsocketAPIClient|UMFutures|CMFutures|Futures)$/, keyThenSecret, pythonBinance),
-  call('binance-sdk', /(?:^|\.)Configuration(?:RestAPI|WebSocketAPI|WebSocketStreams)$/, keyThenSecret, /^binance_/, true),
-  call('unicorn-binance', /(?:^|\.)Binance(?:RestApi|WebSocketApi|LocalDepthCache)Manager$/, keyThenSecret, undefined, true),
+  call(
+    'python-binance',
+    /(?:^|\.)(?:Client|AsyncClient)(?:\.create)?$/,
+    { ...keyThenSecret, 7: 'private-key' },
+    pythonBinance,
+  ),
+  call(
+    'python-binance',
+    /(?:^|\.)(?:ThreadedWebsocketManager|ThreadedDepthCacheManager|BinanceSocketManager)$/,
+    keyThenSecret,
+    undefined,
+    true,
+  ),
+  call(
+    'binance-connector',
+    /(?:^|\.)(?:Spot|SpotWebsocketAPIClient|UMFutures|CMFutures|Futures)$/,
+    keyThenSecret,
+    pythonBinance,
+  ),
+  call(
+    'binance-sdk',
+    /(?:^|\.)Configuration(?:RestAPI|WebSocketAPI|WebSocketStreams)$/,
+    keyThenSecret,
+    /^binance_/,
+    true,
+  ),
+  call(
+    'unicorn-binance',
+    /(?:^|\.)Binance(?:RestApi|WebSocketApi|LocalDepthCache)Manager$/,
+    keyThenSecret,
+    undefined,
+    true,
+  ),
   call('unicorn-binance', /(?:^|\.)create_stream$/, byName, /unicorn_binance/),
   call('nautilus_trader', /(?:^|\.)Binance(?:Exec|Data)ClientConfig$/, byName, undefined, true),
   // Go
-  call('go-binance', /(?:^|\.)binance(?:_connector)?\.New(?:Futures|Delivery|Options|Proxied|Websocket\w*)?(?:Client|APIClient)$/, keyThenSecret, goBinance, true),
-  call('go-binance', /(?:^|\.)(?:futures|delivery|options|portfolio|eoptions)\.New(?:Proxied)?Client$/, keyThenSecret, goBinance),
+  call(
+    'go-binance',
+    /(?:^|\.)binance(?:_connector)?\.New(?:Futures|Delivery|Options|Proxied|Websocket\w*)?(?:Client|APIClient)$/,
+    keyThenSecret,
+    goBinance,
+    true,
+  ),
+  call(
+    'go-binance',
+    /(?:^|\.)(?:futures|delivery|options|portfolio|eoptions)\.New(?:Proxied)?Client$/,
+    keyThenSecret,
+    goBinance,
+  ),
   call('go-binance', /(?:^|\.)New\w+WsService$|(?:^|\.)NewBinance\w*$/, keyThenSecret, goBinance),
   call('binance-connector-go', /(?:^|\.)With(?:Ws)?ApiKey$/, { 0: 'api-key' }, goBinance),
   call('binance-connector-go', /(?:^|\.)With(?:Ws)?ApiSecret$/, { 0: 'secret' }, goBinance),
   call('binance-connector-go', /(?:^|\.)With(?:Ws)?PrivateKey$/, { 0: 'private-key' }, goBinance),
   // Java, Kotlin, Scala
-  call('binance-connector-java', /(?:^|\.)(?:Spot|UMFutures|CMFutures|Futures|WebSocketApi|PortfolioMargin|Websocket\w*)ClientImpl$/, keyThenSecret, /binance/, true),
+  call(
+    'binance-connector-java',
+    /(?:^|\.)(?:Spot|UMFutures|CMFutures|Futures|WebSocketApi|PortfolioMargin|Websocket\w*)ClientImpl$/,
+    keyThenSecret,
+    /binance/,
+    true,
+  ),
   call('binance-connector-java', /(?:^|\.)HmacSignatureGenerator$/, { 0: 'secret' }, undefined, true),
-  call('binance-api', /(?:^|\.)BinanceApi(?:Rest|Async|Margin|WebSocket|Swap)?ClientFactory(?:\.newInstance)?$/, keyThenSecret, undefined, true),
+  call(
+    'binance-api',
+    /(?:^|\.)BinanceApi(?:Rest|Async|Margin|WebSocket|Swap)?ClientFactory(?:\.newInstance)?$/,
+    keyThenSecret,
+    undefined,
+    true,
+  ),
   call('binance-connector-java', /(?:^|\.)setApiKey$/, { 0: 'api-key' }, /binance|xchange/i),
   call('binance-connector-java', /(?:^|\.)setSecretKey$/, { 0: 'secret' }, /binance|xchange/i),
   call('binance-connector-java', /(?:^|\.)setPrivateKey$/, { 0: 'private-key' }, /binance/i),
   // C#
   call('Binance.Net', /(?:^|\.)Binance(?:Api)?Credentials$/, keyThenSecret, undefined, true),
   call('Binance.Net', /(?:^|\.)Binance(?:Api)?Credentials\.With\w+$/, keyThenSecret, undefined, true),
-  call('Binance.Net', /(?:^|\.)(?:ApiCredentials|HMACCredential|WithHMAC)$/, keyThenSecret, /^Binance\.Net|CryptoExchange\.Net/i),
+  call(
+    'Binance.Net',
+    /(?:^|\.)(?:ApiCredentials|HMACCredential|WithHMAC)$/,
+    keyThenSecret,
+    /^Binance\.Net|CryptoExchange\.Net/i,
+  ),
   call('binance-connector-dotnet', /(?:^|\.)BinanceHmac$/, { 0: 'secret' }, undefined, true),
   call('binance-connector-dotnet', /(?:^|\.)WebSocketApi$/, { 1: 'api-key' }, /^Binance/),
   // Rust
   call('binance-rs', /(?:^|\.)Binance\.new(?:_with_config|_with_env)?$/, keyThenSecret, rustBinance, true),
-  call('binance-rs', /(?:^|\.)(?:General|Account|Market|FuturesAccount|FuturesGeneral|Savings|Withdraw|UserStream)\.new$/, keyThenSecret, rustBinance),
+  call(
+    'binance-rs',
+    /(?:^|\.)(?:General|Account|Market|FuturesAccount|FuturesGeneral|Savings|Withdraw|UserStream)\.new$/,
+    keyThenSecret,
+    rustBinance,
+  ),
   call('binance-connector-rust', /(?:^|\.)Credentials\.from_(?:hmac|rsa|ed25519)\w*$/, keyThenSecret, rustBinance),
   call('binance-sdk', /(?:^|\.)api_key$/, { 0: 'api-key' }, rustBinance),
   call('binance-sdk', /(?:^|\.)api_secret$/, { 0: 'secret' }, rustBinance),
@@ -106,6 +193,8 @@ export const sdkPackages: RegExp =
 /** Hosts that only Binance's programs call. */
 export const binanceHosts: RegExp =
   /\b(?:[a-z0-9-]+\.)*(?:binance\.(?:com|us|vision|th)|binancefuture\.com|binanceops\.com|tokocrypto\.com|binanceapi\.com)\b/i;
-export const testnetHosts: RegExp = /\btestnet\.binance(?:\.vision|future\.com)|\bstream(?:-api)?\.testnet\.binance|\btestnet\.binanceops|binancefuture\.com/i;
+export const testnetHosts: RegExp =
+  /\btestnet\.binance(?:\.vision|future\.com)|\bstream(?:-api)?\.testnet\.binance|\btestnet\.binanceops|binancefuture\.com/i;
 export const demoHosts: RegExp = /\bdemo(?:-[a-z]+)*\.binance\.com/i;
-export const liveHosts: RegExp = /\b(?:api|api[1-4]|api-gcp|fapi|dapi|eapi|papi|ws-api|ws-fapi|fix-oe)\.binance\.(?:com|us|th)/i;
+export const liveHosts: RegExp =
+  /\b(?:api|api[1-4]|api-gcp|fapi|dapi|eapi|papi|ws-api|ws-fapi|fix-oe)\.binance\.(?:com|us|th)/i;

@@ -7,7 +7,9 @@ export const unusedIgnore: Rule = {
   severity: 'info',
   finds: 'A bnguard-ignore comment, an ignore entry of the configuration or a baseline entry that sets nothing aside.',
   why: 'An excuse that outlives its reason hides the next leak at its place.',
-  advice: ['Remove the comment or the entry. Is it misspelt? It must name the rule: bnguard-ignore secret-key -- reason.'],
+  advice: [
+    'Remove the comment or the entry. Is it misspelt? It must name the rule: bnguard-ignore secret-key -- reason.',
+  ],
   references: [],
   examples: {
     leaks: [
