@@ -54,7 +54,12 @@ function scoreOf(a: Case, b: Case): number {
   if (first.fingerprint === second.fingerprint || !fits(first, second) || !complementary(a, b)) return 0;
   const distance = Math.abs(second.start.line - first.end.line);
   const together = first.containers.some((container) => container > 0 && second.containers.includes(container)) ? 4 : 0;
-  const alike = first.stem !== '' && first.stem === second.stem ? 3 : first.stem !== second.stem ? -2 : 0;
+  const alike =
+    first.stem !== '' && first.stem === second.stem
+      ? 3
+      : first.stem !== '' && second.stem !== '' && first.stem !== second.stem
+        ? -2
+        : 0;
   const near = distance <= 1 ? 3 : distance <= 3 ? 2 : distance <= 8 ? 1 : 0;
   if (first.environment !== second.environment && first.environment !== 'unknown' && second.environment !== 'unknown')
     return 0;
