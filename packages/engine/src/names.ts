@@ -202,3 +202,9 @@ export function shownPath(path: readonly string[]): string {
     .map(shown)
     .join('.');
 }
+
+/** Whether the word is Binance or another exchange. */
+export function namesExchange(word: string): boolean {
+  const folded = word.toLowerCase().replace(/[^a-z0-9]/g, '');
+  return folded.startsWith('binance') || exchanges.has(folded);
+}

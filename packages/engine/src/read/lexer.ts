@@ -9,23 +9,64 @@ import { TextBuilder } from './pieces.ts';
 /** Kinds of tokens. A word may begin with a digit: numbers and unquoted keys are words. */
 export const Kind = { word: 1, string: 2, punct: 3, newline: 4 } as const;
 
-/**
- * Tokens as parallel arrays, so that a file of a million tokens is four arrays and not a million objects.
- * `op` is the operator's text for punctuation. For strings, `innerStart`/`innerEnd` enclose the content.
- */
-export interface Tokens {
+/** A string token's content: inside its quotes, by the rules of its form. */
+export interface Content {
+  readonly start: number;
+  readonly end: number;
+  readonly form: StringForm;
+}
+
+/** Tokens as parallel arrays, so that a file of a million tokens is four arrays and not a million objects. */
+export class Tokens {
   readonly text: string;
   readonly language: Language;
-  readonly kind: number[];
-  readonly start: number[];
-  readonly end: number[];
-  readonly op: string[];
-  readonly innerStart: number[];
-  readonly innerEnd: number[];
-  readonly form: (StringForm | undefined)[];
+  length = 0;
+  kind: Uint8Array = new Uint8Array(256);
+  start: Int32Array = new Int32Array(256);
+  end: Int32Array = new Int32Array(256);
   /** For an opening bracket the index of its partner and back; -1 for all else and for brackets without partner. */
-  readonly match: number[];
-  readonly comments: Span[];
+  match: Int32Array = new Int32Array(256);
+  /** The text of punctuation, `''` for all else. */
+  readonly op: string[] = [];
+  /** By index, for strings. */
+  readonly contents: Map<number, Content> = new Map();
+  readonly comments: Span[] = [];
+
+  constructor(text: string, language: Language) {
+    this.text = text;
+    this.language = language;
+  }
+
+  push(kind: number, start: number, end: number, op = ''): void {
+    const index = this.length;
+    if (index === this.kind.length) this.#grow();
+    this.kind[index] = kind;
+    this.start[index] = start;
+    this.end[index] = end;
+    this.match[index] = -1;
+    this.op.push(op);
+    this.length = index + 1;
+  }
+
+  pushString(start: number, end: number, content: Content): void {
+    this.contents.set(this.length, content);
+    this.push(Kind.string, start, end);
+  }
+
+  #grow(): void {
+    const capacity = this.kind.length * 2;
+    const longer = (array: Int32Array): Int32Array => {
+      const copy = new Int32Array(capacity);
+      copy.set(array);
+      return copy;
+    };
+    const kind = new Uint8Array(capacity);
+    kind.set(this.kind);
+    this.kind = kind;
+    this.start = longer(this.start);
+    this.end = longer(this.end);
+    this.match = longer(this.match);
+  }
 }
 
 /** Operators of more than one character that mean something to the parser, longest first. */
@@ -83,44 +124,12 @@ const brackets: Readonly<Record<string, string>> = { ')': '(', ']': '[', '}': '{
 
 /** Lexes the part [from, to) of a text. Offsets in tokens are offsets in the whole text. */
 export function lex(text: string, language: Language, from = 0, to: number = text.length): Tokens {
-  const tokens: Tokens = {
-    text,
-    language,
-    kind: [],
-    start: [],
-    end: [],
-    op: [],
-    innerStart: [],
-    innerEnd: [],
-    form: [],
-    match: [],
-    comments: [],
-  };
-  const { strings, lineComments, blockComments, wordExtra, prefixes } = language;
-  const opensString = firstChars(strings.map(({ open }) => open));
-  const opensComment = firstChars([...lineComments, ...blockComments.map(([open]) => open)]);
+  const tokens = new Tokens(text, language);
+  const { strings, lineComments, blockComments, prefixes } = language;
+  const classes = classesOf(language);
   const unclosed = new Set<string>();
-  const heredocs: { tag: string; indented: boolean }[] = [];
-  const extra = new Set([...wordExtra].map((char) => char.charCodeAt(0)));
+  const heredocs: string[] = [];
 
-  const push = (
-    kind: number,
-    start: number,
-    end: number,
-    op = '',
-    innerStart = start,
-    innerEnd = end,
-    form?: StringForm,
-  ): void => {
-    tokens.kind.push(kind);
-    tokens.start.push(start);
-    tokens.end.push(end);
-    tokens.op.push(op);
-    tokens.innerStart.push(innerStart);
-    tokens.innerEnd.push(innerEnd);
-    tokens.form.push(form);
-    tokens.match.push(-1);
-  };
   const closeOf = (form: StringForm, at: number): number => {
     // A form that found no end once finds none further on: this keeps a file of openings linear.
     if (form.multiline && unclosed.has(form.open)) return -1;
@@ -133,14 +142,13 @@ export function lex(text: string, language: Language, from = 0, to: number = tex
   while (at < to) {
     const code = text.charCodeAt(at);
     if (code === 10) {
-      push(Kind.newline, at, at + 1);
+      tokens.push(Kind.newline, at, at + 1);
       at += 1;
-      while (heredocs.length > 0) {
-        const heredoc = heredocs.shift();
-        if (!heredoc) break;
-        const end = endOfHeredoc(text, at, to, heredoc.tag);
-        if (end.body > at) push(Kind.string, at, end.body, '', at, end.body, rawForm);
-        at = end.after;
+      for (const tag of heredocs.splice(0)) {
+        const end = unclosed.has(tag) ? at : endOfHeredoc(text, at, to, tag);
+        if (end > at) tokens.pushString(at, end, { start: at, end, form: rawForm });
+        else unclosed.add(tag);
+        at = end;
       }
       continue;
     }
@@ -148,8 +156,8 @@ export function lex(text: string, language: Language, from = 0, to: number = tex
       at += 1;
       continue;
     }
-    const char = text.charAt(at);
-    if (opensComment.has(char)) {
+    const kinds = code < 128 ? (classes[code] ?? 0) : isWidePunctuation(code) ? 0 : wordClass;
+    if (kinds & commentClass) {
       const end = endOfComment(text, at, from, to, lineComments, blockComments);
       if (end > at) {
         tokens.comments.push({ start: at, end });
@@ -157,44 +165,44 @@ export function lex(text: string, language: Language, from = 0, to: number = tex
         continue;
       }
     }
-    if (opensString.has(char)) {
+    if (kinds & stringClass) {
       const form = strings.find(({ open }) => text.startsWith(open, at));
       if (form) {
         const end = closeOf(form, at + form.open.length);
         if (end >= 0 && end + form.close.length <= to) {
-          push(Kind.string, at, end + form.close.length, '', at + form.open.length, end, form);
+          tokens.pushString(at, end + form.close.length, { start: at + form.open.length, end, form });
           at = end + form.close.length;
           continue;
         }
       }
     }
-    if (isWordCode(code) || extra.has(code)) {
+    if (kinds & wordClass) {
       let end = at + 1;
       while (end < to) {
         const next = text.charCodeAt(end);
-        if (!isWordCode(next) && !extra.has(next)) break;
+        if (next < 128 ? !((classes[next] ?? 0) & wordClass) : isWidePunctuation(next)) break;
         // A comment may begin in a word's extra characters (`--` in shell words is none of them).
         end += 1;
       }
-      if (prefixes && end - at <= 3 && end < to && opensString.has(text.charAt(end))) {
+      if (prefixes && end - at <= 3 && end < to && ((classes[text.charCodeAt(end)] ?? 0) & stringClass) !== 0) {
         const prefix = text.slice(at, end);
         const form = prefixes.test(prefix) ? strings.find(({ open }) => text.startsWith(open, end)) : undefined;
         const close = form ? closeOf(form, end + form.open.length) : -1;
         if (form && close >= 0 && close + form.close.length <= to) {
           const raw = /r/i.test(prefix) ? { ...form, escape: 'none' as const } : form;
-          push(Kind.string, at, close + form.close.length, '', end + form.open.length, close, raw);
+          tokens.pushString(at, close + form.close.length, { start: end + form.open.length, end: close, form: raw });
           at = close + form.close.length;
           continue;
         }
       }
-      push(Kind.word, at, end);
+      tokens.push(Kind.word, at, end);
       at = end;
       continue;
     }
     if (code === 47 && language.regex) {
       const end = endOfRegex(tokens, at, to);
       if (end > at) {
-        push(Kind.word, at, end);
+        tokens.push(Kind.word, at, end);
         at = end;
         continue;
       }
@@ -202,13 +210,14 @@ export function lex(text: string, language: Language, from = 0, to: number = tex
     if (code === 60 && language.heredoc) {
       const heredoc = heredocAt(text, at, language.heredoc);
       if (heredoc) {
-        heredocs.push(heredoc);
+        heredocs.push(heredoc.tag);
         at = heredoc.after;
         continue;
       }
     }
+    const char = text.charAt(at);
     const operator = operatorsByFirst.get(char)?.find((candidate) => text.startsWith(candidate, at));
-    push(Kind.punct, at, at + (operator?.length ?? 1), operator ?? wideOperator(char));
+    tokens.push(Kind.punct, at, at + (operator?.length ?? 1), operator ?? wideOperator(char));
     at += operator?.length ?? 1;
   }
   matchBrackets(tokens);
@@ -217,8 +226,28 @@ export function lex(text: string, language: Language, from = 0, to: number = tex
 
 const rawForm: StringForm = { open: '', close: '', escape: 'none', multiline: true };
 
-function firstChars(openings: readonly string[]): ReadonlySet<string> {
-  return new Set(openings.map((open) => open.charAt(0)));
+const wordClass = 1;
+const stringClass = 2;
+const commentClass = 4;
+const knownClasses = new WeakMap<Language, Uint8Array>();
+
+/** For each ASCII code: may it be in a word, open a string, open a comment? */
+function classesOf(language: Language): Uint8Array {
+  const known = knownClasses.get(language);
+  if (known) return known;
+  const classes = new Uint8Array(128);
+  const mark = (texts: readonly string[], kind: number): void => {
+    for (const text of texts) classes[text.charCodeAt(0)]! |= kind;
+  };
+  for (let code = 0; code < 128; code += 1) if (/\w/.test(String.fromCharCode(code))) classes[code] = wordClass;
+  mark([...language.wordExtra], wordClass);
+  mark(
+    language.strings.map(({ open }) => open),
+    stringClass,
+  );
+  mark([...language.lineComments, ...language.blockComments.map(([open]) => open)], commentClass);
+  knownClasses.set(language, classes);
+  return classes;
 }
 
 /** Full-width `：` and `＝` mean what their narrow twins mean. */
@@ -294,7 +323,7 @@ function endOfComment(
 }
 
 function endOfRegex(tokens: Tokens, at: number, to: number): number {
-  const last = tokens.kind.length - 1;
+  const last = tokens.length - 1;
   const lastKind = tokens.kind[last];
   const canBegin =
     last < 0 ||
@@ -330,35 +359,30 @@ function heredocAt(
   text: string,
   at: number,
   style: keyof typeof heredocPattern,
-): { tag: string; indented: boolean; after: number } | undefined {
+): { tag: string; after: number } | undefined {
   const pattern = heredocPattern[style];
   pattern.lastIndex = at;
   const found = pattern.exec(text);
-  return found ? { tag: found[2] ?? '', indented: true, after: at + found[0].length } : undefined;
+  return found ? { tag: found[2] ?? '', after: at + found[0].length } : undefined;
 }
 
-function endOfHeredoc(text: string, from: number, to: number, tag: string): { body: number; after: number } {
-  let line = from;
-  while (line < to) {
+/** Where the line with the tag begins; `from` when there is none. */
+function endOfHeredoc(text: string, from: number, to: number, tag: string): number {
+  for (let line = from; line < to;) {
     const end = text.indexOf('\n', line);
     const stop = end < 0 || end > to ? to : end;
-    if (
-      text
-        .slice(line, Math.min(stop, line + tag.length + 40))
-        .trim()
-        .replace(/[;,)]+$/, '') === tag
-    )
-      return { body: line, after: line };
+    const word = text.slice(line, Math.min(stop, line + tag.length + 40)).trim();
+    if (word.replace(/[;,)]+$/, '') === tag) return line;
     line = stop + 1;
   }
-  return { body: from, after: from };
+  return from;
 }
 
 /** Pairs brackets. One that fits no open bracket is left alone; ones left open by a foreign closing stay unmatched. */
 function matchBrackets(tokens: Tokens): void {
   const open: number[] = [];
   const counts: Record<string, number> = { '(': 0, '[': 0, '{': 0 };
-  for (let i = 0; i < tokens.kind.length; i += 1) {
+  for (let i = 0; i < tokens.length; i += 1) {
     if (tokens.kind[i] !== Kind.punct) continue;
     const op = tokens.op[i] ?? '';
     if (op === '(' || op === '[' || op === '{') {
@@ -381,14 +405,8 @@ function matchBrackets(tokens: Tokens): void {
 
 /** A string token's text as the program sees it. */
 export function stringValue(tokens: Tokens, index: number): TextValue {
-  const form = tokens.form[index];
-  return unescape(
-    tokens.text,
-    tokens.innerStart[index] ?? 0,
-    tokens.innerEnd[index] ?? 0,
-    form?.escape ?? 'none',
-    form?.close ?? '',
-  );
+  const { start, end, form } = tokens.contents.get(index) ?? { start: 0, end: 0, form: rawForm };
+  return unescape(tokens.text, start, end, form.escape, form.close);
 }
 
 const simpleEscapes: Readonly<Record<string, string>> = {

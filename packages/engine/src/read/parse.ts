@@ -7,6 +7,7 @@ import type { Binding, Call, Span, TextValue, Value, Via } from '../types.ts';
 import { Kind, lex, stringValue, type Tokens } from './lexer.ts';
 import type { Language } from './languages.ts';
 import { concat, verbatim } from './pieces.ts';
+import { namesExchange } from '../names.ts';
 
 export interface Parsed {
   readonly bindings: Binding[];
@@ -14,10 +15,72 @@ export interface Parsed {
   readonly comments: readonly Span[];
 }
 
-/** Reads the part [from, to) of a text as code of the language. */
+/**
+ * Reads the part [from, to) of a text as code of the language. Statements that hold no value worth knowing, nor the
+ * name of one, are passed over: in most files that is nearly all of them.
+ */
 export function parse(text: string, language: Language, from = 0, to: number = text.length): Parsed {
-  const parser = new Parser(lex(text, language, from, to));
-  return parser.run();
+  const tokens = lex(text, language, from, to);
+  const { interesting, found } = interestingTokens(tokens);
+  if (!found) return { bindings: [], calls: [], comments: tokens.comments };
+  const first = new Parser(tokens, runningCount(interesting)).run();
+  // Where a value was bound to a name, the statements that use the name are read too.
+  return markNames(tokens, first.bindings, interesting) ? new Parser(tokens, runningCount(interesting)).run() : first;
+}
+
+/** A run that a credential, or a part of one, could be. */
+const shortRun = /[A-Za-z0-9+/]{16}/;
+const exchangeWord = /^[A-Za-z][\w.]{1,20}$/;
+
+/** Marks the tokens that are, or tell of, values worth knowing: 1 for each. */
+function interestingTokens(tokens: Tokens): { interesting: Uint8Array; found: boolean } {
+  const { length, kind, start, end, text } = tokens;
+  const interesting = new Uint8Array(length);
+  let found = false;
+  for (let index = 0; index < length; index += 1) {
+    if (kind[index] === Kind.word && end[index]! - start[index]! >= 60) interesting[index] = 1;
+    else if (kind[index] === Kind.string) {
+      const content = tokens.contents.get(index);
+      const inner = content ? text.slice(content.start, content.end) : '';
+      if (inner.length >= 16 ? shortRun.test(inner) : exchangeWord.test(inner) && namesExchange(inner))
+        interesting[index] = 1;
+      if (inner.length < 16) continue;
+    }
+    found ||= interesting[index] === 1;
+  }
+  return { interesting, found };
+}
+
+/** Marks the words that name a value found; whether there were any new ones. */
+function markNames(
+  { length, kind, start, end, text }: Tokens,
+  bindings: readonly Binding[],
+  interesting: Uint8Array,
+): boolean {
+  const names = new Set<string>();
+  for (const { path, value } of bindings) {
+    if (value.kind === 'text' && value.text.length >= 60) names.add(path.at(-1) ?? '');
+  }
+  const lengths = new Set([...names].map((name) => name.length));
+  if (names.size === 0) return false;
+  let marked = false;
+  for (let index = 0; index < length; index += 1) {
+    const size = end[index]! - start[index]!;
+    // A word may carry one sigil: `$key`, `@secret`.
+    if (kind[index] !== Kind.word || interesting[index] || !(lengths.has(size) || lengths.has(size - 1))) continue;
+    if (!names.has(text.slice(start[index], end[index])) && !names.has(text.slice(start[index]! + 1, end[index])))
+      continue;
+    interesting[index] = 1;
+    marked = true;
+  }
+  return marked;
+}
+
+/** How many are marked before each index. */
+function runningCount(marks: Uint8Array): Int32Array {
+  const counts = new Int32Array(marks.length + 1);
+  for (let index = 0; index < marks.length; index += 1) counts[index + 1] = counts[index]! + marks[index]!;
+  return counts;
 }
 
 interface Context {
@@ -140,14 +203,18 @@ class Parser {
   readonly #bindings: Binding[] = [];
   readonly #calls: Call[] = [];
 
-  constructor(tokens: Tokens) {
+  /** How many tokens worth reading stand before each. */
+  readonly #counts: Int32Array;
+
+  constructor(tokens: Tokens, counts: Int32Array) {
+    this.#counts = counts;
     this.#tokens = tokens;
     this.#language = tokens.language;
   }
 
   run(): Parsed {
-    const { kind, comments } = this.#tokens;
-    this.#items(0, kind.length, {
+    const { length, comments } = this.#tokens;
+    this.#items(0, length, {
       kind: 'block',
       path: [],
       container: 0,
@@ -201,7 +268,9 @@ class Parser {
     for (let at = this.#skipNewlines(from, to); at < to;) {
       const end = this.#endOfItem(at, to, context.newlines);
       const separator = this.#op(end);
-      if (end > at) {
+      const passed =
+        context.kind === 'block' && separator !== ',' && unassigned.length === 0 && extraNames.length === 0;
+      if (end > at && !(passed && this.#counts[end] === this.#counts[at])) {
         const { values, targets, path } = this.#item(at, end, context, index, unassigned[0]);
         if (context.kind === 'block') {
           // Tuples without brackets: `key, secret = "…", "…"`, `k, s := "…", "…"`.
