@@ -6,27 +6,38 @@ import { candidatesOf } from './candidates.ts';
 import { hexIsCredential, weigh } from './clues.ts';
 import { documentedAs } from './documented.ts';
 import { locate } from './locate.ts';
-import { importsOf } from './read/imports.ts';
+import { binanceWord } from './names.ts';
 import { read } from './read/index.ts';
+import { runsOf } from './shape.ts';
 import { ignoresOf } from './suppress.ts';
 import { projectObservations, surroundingsOf } from './surroundings.ts';
 import type { CredentialObservation, Document, Observation } from './types.ts';
 
-/** Any of these in a text is reason to read it; without them nothing below can find anything. */
-const worthReading =
-  /[A-Za-z0-9]{64}|bnguard-ignore|PRIVATE KEY|RSAKeyValue|MC4CAQAwBQYDK2VwBCIEI|MII[EJ]|LS0tLS1CRUdJTi/;
+/** Any of these in a text is reason to read it, whatever runs of letters and digits it has. */
+const otherReasons = /bnguard-ignore|PRIVATE KEY|RSAKeyValue|MC4CAQAwBQYDK2VwBCIEI|MII[EJ]|LS0tLS1CRUdJTi/;
 /** Literals that only together make a key: at least 16 characters, an end quote, an operator or line, a next literal. */
 const splitLiterals =
-  /[A-Za-z0-9]{16,63}["'`]\)?[\s\\]*(?:[+.&~|]{1,2}|\.\.|<>)?[\s\\]*[A-Za-z@$]{0,2}["'`][A-Za-z0-9]{8}/;
+  /[A-Za-z0-9]{16,63}["'`]\)?[\s\\]{0,40}(?:[+.&~|]{1,2}|\.\.|<>)?[\s\\]{0,40}[A-Za-z@$]{0,2}["'`][A-Za-z0-9]{8}/;
 const speaksOfBinance = /binance|ccxt/i;
+/** Without one of these no 64 hex digits are more than a hash. */
+const speaksOfTestnet = new RegExp(`${binanceWord.source}|x-mbx|testnet`, 'iu');
+
+/**
+ * Whether reading the text could bring a candidate. Most files that a gate lets through hold hashes or only the word
+ * Binance; a look at their runs spares them the reader.
+ */
+function worthReading(text: string): boolean {
+  const runs = runsOf(text);
+  if (runs.some(({ kind }) => kind !== 'hex64') || otherReasons.test(text)) return true;
+  if (runs.length > 0 && speaksOfTestnet.test(text)) return true;
+  return speaksOfBinance.test(text) && splitLiterals.test(text);
+}
 
 /** Everything worth knowing of one document. Pure; never throws; cheap for documents without candidates. */
 export function observe(document: Document): Observation[] {
   const { text } = document;
-  const binance = speaksOfBinance.test(text);
-  const found: Observation[] = [];
-  if (binance) for (const one of projectObservations(document, importsOf(text))) found.push(one);
-  if (!worthReading.test(text) && !(binance && splitLiterals.test(text))) return found;
+  const found: Observation[] = [...projectObservations(document)];
+  if (!worthReading(text)) return found;
   const reading = read(document);
   const locator = locate(document);
   for (const ignore of ignoresOf(document, reading, locator)) found.push(ignore);

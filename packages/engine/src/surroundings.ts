@@ -1,6 +1,8 @@
 /** What a whole document says about every credential in it: imports, hosts, the word Binance, its path. */
 import { binanceHosts, demoHosts, liveHosts, sdkPackages, testnetHosts } from './rules/sdks.ts';
+import { lineEnd, lineStart } from './lines.ts';
 import { binanceWord, meaningOf, shown } from './names.ts';
+import { importsOf } from './read/imports.ts';
 import { clue } from './signals.ts';
 import type { Binding, Clue, Document, Environment, ProjectObservation, Reading } from './types.ts';
 
@@ -27,6 +29,8 @@ export interface ExchangeEntry {
 const mention = new RegExp(`${binanceWord.source}|x-mbx|\\bbnc_|bncli`, 'giu');
 const maxMentions = 2000;
 const maxExchanges = 200;
+/** Imports stand near the top, and a manifest is short. */
+const maxLooks = 60;
 const samplePath =
   /(?:^|\/)(?:tests?|__tests__|__mocks__|mocks?|specs?|testing|testdata|test[-_]data|fixtures?|examples?|samples?|e2e|stubs?)\/|(?:\.|_|-)(?:test|tests|spec|e2e|mock)\.\w+$|(?:^|\/)(?:test_|conftest)[^/]*$|\.(?:example|sample|dist|template|tmpl|tpl)(?:\.\w+)?$|(?:^|\/)[^/]*(?:[._-])?(?:example|sample)s?\.[\w.]+$/i;
 const manifest =
@@ -134,18 +138,22 @@ function exchangeEntry({ path, value, container }: Binding): ExchangeEntry[] {
   ];
 }
 
-/** What the document says about its project, for the credentials of other files. */
-export function projectObservations(document: Document, imports: readonly string[]): ProjectObservation[] {
-  const { path, text } = document;
+/** What the document says about its project, for the credentials of other files. Looks only where Binance is named. */
+export function projectObservations({ path, text }: Document): ProjectObservation[] {
   const observe = (found: Clue): ProjectObservation[] => [{ kind: 'project', path, clue: found }];
-  if (manifest.test(path)) {
-    const name = sdkPackages.exec(text)?.[0].replace(/["'\s]/g, '');
+  const isManifest = manifest.test(path);
+  let host = false;
+  let looked = 0;
+  for (const { index } of text.matchAll(/binance|tokocrypto/gi)) {
+    const line = text.slice(lineStart(text, index), lineEnd(text, index));
+    const name = isManifest ? sdkPackages.exec(line)?.[0].replace(/["'\s]/g, '') : undefined;
     if (name)
       return observe(clue('binance-dependency', `${path.slice(path.lastIndexOf('/') + 1)} names ${shown(name)}`));
+    const sdk = importsOf(line).find((imported) => sdkPackages.test(`"${imported}"`));
+    if (sdk) return observe(clue('binance-sibling', `another file imports ${shown(sdk)}`));
+    host ||= liveHosts.test(line) || testnetHosts.test(line) || demoHosts.test(line);
+    looked += 1;
+    if (looked >= maxLooks) break;
   }
-  const sdk = imports.find((name) => sdkPackages.test(`"${name}"`));
-  if (sdk) return observe(clue('binance-sibling', `another file imports ${shown(sdk)}`));
-  if (liveHosts.test(text) || testnetHosts.test(text) || demoHosts.test(text))
-    return observe(clue('binance-sibling', 'another file calls a Binance host'));
-  return [];
+  return host ? observe(clue('binance-sibling', 'another file calls a Binance host')) : [];
 }
