@@ -74,9 +74,9 @@ export async function* gitRecords(top: string, args: readonly string[]): AsyncGe
     child.on('error', (error: NodeJS.ErrnoException) => resolve(error.code ?? error.message));
     child.on('close', (code, signal) => resolve(code === 0 ? undefined : (signal ?? String(code))));
   });
-  let silent = false;
+  const silence = { broken: true };
   const watchdog = setTimeout(() => {
-    silent = true;
+    silence.broken = false;
     child.kill('SIGKILL');
   }, silenceLimit);
 
@@ -95,7 +95,8 @@ export async function* gitRecords(top: string, args: readonly string[]): AsyncGe
       if (records.length > 0) yield records;
     }
     const failure = await ended;
-    if (failure !== undefined) throw gitFailure(top, silent ? 'no answer for five minutes' : failure, complaints);
+    if (failure !== undefined)
+      throw gitFailure(top, silence.broken ? failure : 'no answer for five minutes', complaints);
     return complaints;
   } finally {
     clearTimeout(watchdog);

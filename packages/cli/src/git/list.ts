@@ -37,8 +37,8 @@ export async function* listRepository(
 
   const args = ['ls-files', '-z', '-t', '--stage', '--cached', '--others'];
   const records = gitRecords(top, [...args, ...(everything ? [] : ['--exclude-standard']), '--', path || '.']);
-  let tracked: Name[] = [];
-  let others: Name[] = [];
+  const tracked: Name[] = [];
+  const others: Name[] = [];
   const trackedFolders = new Set<string>();
   const held = new Map<string, string[]>();
   let last: Name = '';

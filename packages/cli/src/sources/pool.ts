@@ -13,6 +13,8 @@ import { Reader, type Outcome, type ReadSettings, type Task } from './read.ts';
 export interface Threads {
   readonly entry: URL;
   readonly execArgv?: readonly string[];
+  /** Start them from so many files on; absent: from where it pays. */
+  readonly from?: number;
 }
 
 export interface Pool {
@@ -23,19 +25,25 @@ export interface Pool {
 }
 
 /**
- * This thread reads too, and alone while there are fewer files than this: starting a second one costs more than it
- * brings. See bench/README.md.
+ * With fewer files than this, one thread does it all. A second one takes 100 ms to load, which is what 4,000 files
+ * take: see bench/README.md.
  */
-const manyFiles = 1500;
-/** Batches in each worker's hands, so that it need not wait for this thread. */
+const manyFiles = 4000;
+/** Batches in each helper's hands, so that it need not wait for this thread. */
 const inHand = 3;
+/** With more files than this waiting to be observed, the helpers observe too. */
+const manyHits = 300;
 
 interface Helper {
   readonly worker: Worker;
   readonly batches: Batch[];
 }
 
-/** `jobs` threads read, this one included. `done` is called with each batch's outcome, in this thread. */
+/**
+ * `jobs` threads read, this one included. Helpers open files and apply the gates; what passes is observed here, as
+ * long as this thread keeps up: the engine takes half a second to warm up, in every thread anew. `done` is called with
+ * each batch's outcome, in this thread.
+ */
 export function createPool(
   jobs: number,
   settings: ReadSettings,
@@ -44,6 +52,8 @@ export function createPool(
 ): Pool {
   const helpers = new Set<Helper>();
   const reader = new Reader(settings);
+  const hits: Batch[] = [];
+  let waiting = 0;
   // Large files are shared out one by one at the end, when the small ones are under way.
   const large: Batch[] = [];
   let files = 0;
@@ -52,8 +62,22 @@ export function createPool(
 
   const settle = (batch: Batch, outcome: Outcome): void => {
     for (const name of outcome.large) large.push({ ...batch, names: [name] });
+    if (outcome.hits.length > 0) {
+      hits.push({ ...batch, names: outcome.hits });
+      waiting += outcome.hits.length;
+    }
     done(batch.root, outcome);
     wake();
+  };
+  const readHere = async (batch: Batch): Promise<void> => {
+    settle(batch, reader.read(taskOf(batch, false)));
+    // Lets the helpers' answers in, and the listing go on.
+    await setImmediate();
+  };
+  const nextHits = (): Batch | undefined => {
+    const batch = hits.shift();
+    waiting -= batch?.names.length ?? 0;
+    return batch;
   };
 
   const start = ({ entry, execArgv = [] }: Threads): void => {
@@ -71,19 +95,19 @@ export function createPool(
         // What it was reading may be what ended it, and would end this thread too.
         const [failed, ...untouched] = helper.batches;
         if (failed !== undefined) settle(failed, lost(failed, error.code ?? error.name));
-        for (const batch of untouched) settle(batch, reader.read(taskOf(batch)));
+        for (const batch of untouched) settle(batch, reader.read(taskOf(batch, false)));
       });
     }
   };
 
   /** Gives the batch to the helper with the least in hand, unless all have enough. */
-  const giveAway = (batch: Batch, enough: number): boolean => {
+  const giveAway = (batch: Batch, enough: number, gatesOnly: boolean): boolean => {
     let idlest: Helper | undefined;
     for (const helper of helpers) {
       if (helper.batches.length < (idlest?.batches.length ?? enough)) idlest = helper;
     }
     idlest?.batches.push(batch);
-    idlest?.worker.postMessage(taskOf(batch));
+    idlest?.worker.postMessage(taskOf(batch, gatesOnly));
     return idlest !== undefined;
   };
 
@@ -93,35 +117,39 @@ export function createPool(
   return {
     async take(batch) {
       files += batch.names.length;
-      if (!started && threads !== undefined && files > manyFiles) start(threads);
-      if (giveAway(batch, inHand)) return;
-      settle(batch, reader.read(taskOf(batch)));
-      // Lets the helpers' answers in, and the listing go on.
-      await setImmediate();
+      if (!started && threads !== undefined && files > (threads.from ?? manyFiles)) start(threads);
+      while (!giveAway(batch, inHand, waiting <= manyHits)) {
+        const own = nextHits();
+        await readHere(own ?? batch);
+        if (own === undefined) return;
+      }
     },
     async finish() {
       if (!started && threads !== undefined && large.length > 1) start(threads);
       for (;;) {
-        while (large.length > 0 && giveAway(large.at(-1)!, 1)) large.pop();
-        if (isBusy()) await change();
-        else if (large.length > 0 && helpers.size === 0) {
-          const batch = large.pop()!;
-          settle(batch, reader.read(taskOf(batch)));
-          await setImmediate();
-        } else if (large.length === 0) break;
+        while (large.length > 0 && giveAway(large.at(-1)!, 1, false)) large.pop();
+        while (waiting > manyHits && giveAway(hits.at(-1)!, 1, false)) waiting -= hits.pop()!.names.length;
+        const own = nextHits() ?? (helpers.size === 0 ? large.pop() : undefined);
+        if (own !== undefined) await readHere(own);
+        else if (isBusy()) await change();
+        else if (large.length === 0) break;
       }
       await Promise.all([...helpers].map(({ worker }) => worker.terminate()));
     },
   };
 }
 
-/** A batch of one is read whatever its size. */
-const taskOf = ({ root, names, tracked }: Batch): Task => ({ dir: root.dir, names, tracked });
+const taskOf = ({ root, names, tracked }: Batch, gatesOnly: boolean): Task => ({
+  dir: root.dir,
+  names,
+  tracked,
+  gatesOnly,
+});
 
 function lost(batch: Batch, reason: string): Outcome {
   const gaps = batch.names.map((name) => ({
     skip: { path: shownName(name), why: 'unreadable' as const, detail: `its reader ended: ${reason}` },
     harmless: false,
   }));
-  return { observations: [], gaps, large: [], documents: 0, bytes: 0 };
+  return { observations: [], gaps, large: [], hits: [], documents: 0, bytes: 0 };
 }

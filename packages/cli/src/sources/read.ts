@@ -15,6 +15,8 @@ export interface Task {
   readonly dir: string;
   readonly names: readonly Name[];
   readonly tracked: boolean;
+  /** Show no file to the engine: name those that pass the gates instead. */
+  readonly gatesOnly: boolean;
 }
 
 /** What reading a batch brought: plain data, which crosses threads. */
@@ -23,6 +25,8 @@ export interface Outcome {
   readonly gaps: { readonly skip: Skip; readonly harmless: boolean }[];
   /** Left for a batch of their own, so that one thread does not get them all. */
   readonly large: Name[];
+  /** What passed the gates where nothing else was asked for; counted nowhere yet. */
+  readonly hits: Name[];
   documents: number;
   bytes: number;
 }
@@ -38,11 +42,12 @@ const wholeSize = 8 * 1024 * 1024;
 /** Files from this size on are not read among others. */
 const largeSize = 1024 * 1024;
 const origin: Origin = { kind: 'file' };
-// O_NONBLOCK: a FIFO that nobody writes to must not hold up the scan. Windows knows neither flag.
-const openFlags = constants.O_RDONLY | (constants.O_NOFOLLOW ?? 0) | (constants.O_NONBLOCK ?? 0);
+// O_NONBLOCK: a FIFO that nobody writes to must not hold up the scan. Windows knows neither flag; `undefined` counts as 0 there.
+const openFlags = constants.O_RDONLY | constants.O_NOFOLLOW | constants.O_NONBLOCK;
 
 interface Circumstances {
   readonly tracked: boolean;
+  readonly gatesOnly: boolean;
   readonly alone: boolean;
 }
 
@@ -56,13 +61,13 @@ export class Reader {
     this.#settings = settings;
   }
 
-  read({ dir, names, tracked }: Task): Outcome {
-    const outcome: Outcome = { observations: [], gaps: [], large: [], documents: 0, bytes: 0 };
+  read({ dir, names, tracked, gatesOnly }: Task): Outcome {
+    const outcome: Outcome = { observations: [], gaps: [], large: [], hits: [], documents: 0, bytes: 0 };
     for (const name of names) {
       try {
         const path = absoluteName(dir, name);
         if (tracked && typeof path === 'string' && !this.#isReal(dirname(path))) continue;
-        this.#readFile(path, name, { tracked, alone: names.length === 1 }, outcome);
+        this.#readFile(path, name, { tracked, gatesOnly, alone: names.length === 1 }, outcome);
       } catch (error) {
         this.#explain(error as NodeJS.ErrnoException, dir, name, tracked, outcome);
       }
@@ -70,7 +75,7 @@ export class Reader {
     return outcome;
   }
 
-  #readFile(path: string | Buffer, name: Name, { tracked, alone }: Circumstances, outcome: Outcome): void {
+  #readFile(path: string | Buffer, name: Name, { tracked, gatesOnly, alone }: Circumstances, outcome: Outcome): void {
     const file = openSync(path, openFlags);
     try {
       const stats = fstatSync(file);
@@ -102,7 +107,7 @@ export class Reader {
           if (length === stats.size) break;
         }
         if (length <= wholeSize) {
-          this.#show(this.#buffer.subarray(0, length), name, outcome);
+          this.#show(this.#buffer.subarray(0, length), name, gatesOnly, outcome);
           return;
         }
       }
@@ -112,10 +117,14 @@ export class Reader {
     }
   }
 
-  #show(bytes: Buffer, name: Name, outcome: Outcome): void {
+  #show(bytes: Buffer, name: Name, gatesOnly: boolean, outcome: Outcome): void {
     if (!passes(bytes)) {
       if (detectEncoding(bytes).encoding === 'binary') skip(outcome, name, 'binary', undefined, true);
       else count(outcome, bytes.length);
+      return;
+    }
+    if (gatesOnly) {
+      outcome.hits.push(name);
       return;
     }
     this.#observe({ size: bytes.length, read: (at, length) => bytes.subarray(at, at + length) }, name, outcome);
