@@ -8,16 +8,15 @@ import { documentedAs } from './documented.ts';
 import { locate } from './locate.ts';
 import { binanceWord } from './names.ts';
 import { read } from './read/index.ts';
-import { runsOf } from './shape.ts';
+import { longRuns, runsOf } from './shape.ts';
 import { ignoresOf } from './suppress.ts';
 import { projectObservations, surroundingsOf } from './surroundings.ts';
 import type { CredentialObservation, Document, Observation } from './types.ts';
 
 /** Any of these in a text is reason to read it, whatever runs of letters and digits it has. */
 const otherReasons = /bnguard-ignore|PRIVATE KEY|RSAKeyValue|MC4CAQAwBQYDK2VwBCIEI|MII[EJ]|LS0tLS1CRUdJTi/;
-/** Literals that only together make a key: at least 16 characters, an end quote, an operator or line, a next literal. */
-const splitLiterals =
-  /[A-Za-z0-9]{16,63}["'`]\)?[\s\\]{0,40}(?:[+.&~|]{1,2}|\.\.|<>)?[\s\\]{0,40}[A-Za-z@$]{0,2}["'`][A-Za-z0-9]{8}/;
+/** What may stand between two literals that make one: an end quote, an operator or a line end, the next quote. */
+const junction = /["'`]\)?[\s\\]{0,40}(?:[+.&~|]{1,2}|\.\.|<>)?[\s\\]{0,40}[A-Za-z@$]{0,2}["'`][A-Za-z0-9]{8}/y;
 const speaksOfBinance = /binance|ccxt/i;
 /** Without one of these no 64 hex digits are more than a hash. */
 const speaksOfTestnet = new RegExp(`${binanceWord.source}|x-mbx|testnet`, 'iu');
@@ -30,7 +29,15 @@ function worthReading(text: string): boolean {
   const runs = runsOf(text);
   if (runs.some(({ kind }) => kind !== 'hex64') || otherReasons.test(text)) return true;
   if (runs.length > 0 && speaksOfTestnet.test(text)) return true;
-  return speaksOfBinance.test(text) && splitLiterals.test(text);
+  return speaksOfBinance.test(text) && hasSplitLiterals(text);
+}
+
+/** Whether a literal of at least 16 characters is joined to another: only together they may be a key. */
+function hasSplitLiterals(text: string): boolean {
+  return longRuns(text, 16).some(({ end }) => {
+    junction.lastIndex = end;
+    return junction.test(text);
+  });
 }
 
 /** Everything worth knowing of one document. Pure; never throws; cheap for documents without candidates. */

@@ -4,6 +4,7 @@
  */
 
 import { lineEnd, lineStart } from './lines.ts';
+import type { Span } from './types.ts';
 
 export interface Run {
   readonly kind: 'alnum64' | 'hex64';
@@ -15,13 +16,34 @@ export interface Run {
   readonly encoding: 'plain' | 'base64';
 }
 
-const longRuns = /[A-Za-z0-9]{64,}/g;
+const isAlphanumeric = (code: number): boolean =>
+  (code >= 97 && code <= 122) || (code >= 48 && code <= 57) || (code >= 65 && code <= 90);
+
+/**
+ * The whole runs of at least `least` letters and digits. Such a run covers an offset that is a multiple of `least`, so
+ * only those are looked at: on code this is many times as fast as a regular expression.
+ */
+export function longRuns(text: string, least: number): Span[] {
+  const found: Span[] = [];
+  for (let probe = 0; probe < text.length; probe += least) {
+    if (!isAlphanumeric(text.charCodeAt(probe))) continue;
+    let start = probe;
+    while (start > 0 && isAlphanumeric(text.charCodeAt(start - 1))) start -= 1;
+    let end = probe + 1;
+    while (end < text.length && isAlphanumeric(text.charCodeAt(end))) end += 1;
+    if (end - start >= least) found.push({ start, end });
+    // The run is done with: the next probe is the first multiple behind it.
+    probe = end - (end % least);
+  }
+  return found;
+}
 
 /** Every key-shaped run of the text, in order. Linear; finds nothing in text without runs of 64. */
 export function runsOf(text: string): Run[] {
   const found: Run[] = [];
-  for (const { index, 0: run } of text.matchAll(longRuns)) {
-    const candidate = key(text, index, run) ?? encodedKey(text, index, run);
+  for (const { start, end } of longRuns(text, 64)) {
+    const run = text.slice(start, end);
+    const candidate = key(text, start, run) ?? encodedKey(text, start, run);
     if (candidate) found.push(candidate);
   }
   return found;
