@@ -15,11 +15,20 @@ function readRepository(file) {
   const [header, ...rest] = readFileSync(file, 'utf8').split(/^-- (.+) --\n/m);
   const field = (name) => new RegExp(`^${name}: (.*)$`, 'm').exec(header)?.[1]?.trim();
   const labels = new Map();
-  for (const [, label, role, environment] of header.matchAll(/^leak (\S+) (\S+) (\S+)/gm)) labels.set(label, { role, environment });
+  for (const [, label, role, environment] of header.matchAll(/^leak (\S+) (\S+) (\S+)/gm))
+    labels.set(label, { role, environment });
   const clean = new Set([...header.matchAll(/^clean (\S+)/gm)].map(([, label]) => label));
   const files = [];
   for (let i = 0; i < rest.length; i += 2) files.push({ path: rest[i], ...expand(rest[i + 1]) });
-  return { file, language: field('language'), carrier: field('carrier'), name: field('repo-name'), labels, clean, files };
+  return {
+    file,
+    language: field('language'),
+    carrier: field('carrier'),
+    name: field('repo-name'),
+    labels,
+    clean,
+    files,
+  };
 }
 
 /** Where each labelled value stands: slices of one value in one file are one place. */
@@ -51,7 +60,8 @@ function score(repository) {
   const reported = findings.filter(({ rule }) => rule !== 'unused-ignore');
   const expected = expectedPlaces(repository);
   const same = (a, b) => a.path === b.path && a.start.line === b.start.line && a.start.column === b.start.column;
-  const overlaps = (a, b) => a.path === b.path && a.start.line <= b.end.line && b.start.line <= a.end.line && same(a, b);
+  const overlaps = (a, b) =>
+    a.path === b.path && a.start.line <= b.end.line && b.start.line <= a.end.line && same(a, b);
   const hits = expected.map((place) => ({ place, finding: reported.find((finding) => overlaps(finding, place)) }));
   const alarms = reported.filter((finding) => !expected.some((place) => overlaps(finding, place)));
   return { repository, hits, alarms };
@@ -94,15 +104,22 @@ function line(title, some) {
 }
 
 const head = ['', 'places', 'recall', 'precision', 'role', 'environment'];
-console.log(`The ${half} half: ${results.length} repositories, ${results.reduce((sum, { repository }) => sum + repository.clean.size, 0)} look-alikes\n`);
+console.log(
+  `The ${half} half: ${results.length} repositories, ${results.reduce((sum, { repository }) => sum + repository.clean.size, 0)} look-alikes\n`,
+);
 console.log([head[0].padEnd(22), head[1].padStart(5), ...head.slice(2).map((word) => word.padStart(22))].join('  '));
 console.log(line('all', results));
 const by = (key) => {
-  const groups = Map.groupBy ? Map.groupBy(results, key) : results.reduce((map, one) => map.set(key(one), [...(map.get(key(one)) ?? []), one]), new Map());
+  const groups = Map.groupBy
+    ? Map.groupBy(results, key)
+    : results.reduce((map, one) => map.set(key(one), [...(map.get(key(one)) ?? []), one]), new Map());
   return [...groups].sort(([a], [b]) => (a < b ? -1 : 1));
 };
 if (verbose || half === 'frozen') {
-  for (const [title, key] of [['language', ({ repository }) => repository.language], ['carrier', ({ repository }) => repository.carrier]]) {
+  for (const [title, key] of [
+    ['language', ({ repository }) => repository.language],
+    ['carrier', ({ repository }) => repository.carrier],
+  ]) {
     console.log(`\nby ${title}`);
     for (const [name, some] of by(key)) console.log(line(name ?? '?', some));
   }
@@ -114,9 +131,39 @@ for (const tier of ['certain', 'likely', 'possible']) {
   console.log(`  ${tier.padEnd(10)} ${String(right + wrong).padStart(5)}  ${rate(right, right + wrong)}`);
 }
 if (half === 'open') {
-  const misses = results.flatMap(({ repository, hits }) => hits.filter(({ finding }) => !finding || !shown(finding)).map(({ place, finding }) => `miss   ${repository.file.slice(root.length + 10)} ${place.path}:${place.start.line}:${place.start.column} ${place.label} ${place.role}${finding ? ` (only ${finding.confidence})` : ''}`));
-  const alarms = results.flatMap(({ repository, alarms }) => alarms.filter(shown).map((finding) => `alarm  ${repository.file.slice(root.length + 10)} ${finding.path}:${finding.start.line}:${finding.start.column} ${finding.rule} ${finding.confidence}: ${finding.message} ${verbose ? JSON.stringify(finding.evidence.filter((e) => e.bits).map((e) => `${e.signal}${e.bits}`)) : ''}`));
-  const roles = results.flatMap(({ repository, hits }) => hits.filter(({ place, finding }) => finding && shown(finding) && place.role !== 'unknown' && place.role !== finding.role).map(({ place, finding }) => `role   ${repository.file.slice(root.length + 10)} ${place.path}:${place.start.line} ${place.label} is ${place.role}, said ${finding.role}: ${finding.message}`));
-  const environments = results.flatMap(({ repository, hits }) => hits.filter(({ place, finding }) => finding && shown(finding) && place.environment !== finding.environment).map(({ place, finding }) => `env    ${repository.file.slice(root.length + 10)} ${place.path}:${place.start.line} ${place.label} is ${place.environment}, said ${finding.environment}`));
+  const misses = results.flatMap(({ repository, hits }) =>
+    hits
+      .filter(({ finding }) => !finding || !shown(finding))
+      .map(
+        ({ place, finding }) =>
+          `miss   ${repository.file.slice(root.length + 10)} ${place.path}:${place.start.line}:${place.start.column} ${place.label} ${place.role}${finding ? ` (only ${finding.confidence})` : ''}`,
+      ),
+  );
+  const alarms = results.flatMap(({ repository, alarms }) =>
+    alarms
+      .filter(shown)
+      .map(
+        (finding) =>
+          `alarm  ${repository.file.slice(root.length + 10)} ${finding.path}:${finding.start.line}:${finding.start.column} ${finding.rule} ${finding.confidence}: ${finding.message} ${verbose ? JSON.stringify(finding.evidence.filter((e) => e.bits).map((e) => `${e.signal}${e.bits}`)) : ''}`,
+      ),
+  );
+  const roles = results.flatMap(({ repository, hits }) =>
+    hits
+      .filter(
+        ({ place, finding }) => finding && shown(finding) && place.role !== 'unknown' && place.role !== finding.role,
+      )
+      .map(
+        ({ place, finding }) =>
+          `role   ${repository.file.slice(root.length + 10)} ${place.path}:${place.start.line} ${place.label} is ${place.role}, said ${finding.role}: ${finding.message}`,
+      ),
+  );
+  const environments = results.flatMap(({ repository, hits }) =>
+    hits
+      .filter(({ place, finding }) => finding && shown(finding) && place.environment !== finding.environment)
+      .map(
+        ({ place, finding }) =>
+          `env    ${repository.file.slice(root.length + 10)} ${place.path}:${place.start.line} ${place.label} is ${place.environment}, said ${finding.environment}`,
+      ),
+  );
   console.log(`\n${[...misses, ...alarms, ...roles, ...(verbose ? environments : [])].join('\n')}`);
 }
