@@ -43,6 +43,8 @@ const documented: ReadonlyMap<string, string> = new Map([
   ['39ff0e019884d7e62dfe1adeb9093bd02485c092f2d00318e5f8475e90ea9581', 'secret'],
   ['c2cdb5350be92a49d4d191ad931ad58083eb11cf4b96efc0a8256341faf79cce', 'secret'],
   ['e031e4ca7b8238b83840b909ed23c76f26299bfb04689e3564939d18a6edddd3', 'secret'],
+  ['f70a225fd07a0050137e0a9dcf2d366ff495fbad326f182eb5104bbeb99dd537', 'apiKey'],
+  ['5761ecfd2239d284ccfd5aeb29621653335f7a69af5a2176ae2c86a512674665', 'apiKey'],
 ]);
 
 /** What the value with this SHA-256 (64 hex digits) is in Binance's documentation: `apiKey`, `secret` …; undefined if nothing. */

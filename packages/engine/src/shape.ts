@@ -65,7 +65,7 @@ function gluedPrefix(text: string, index: number, run: string): number {
   const extra = run.length - 64;
   const before = text.charAt(index - 1);
   if (extra === 1 && before === '\\' && /^[nrtbf"]/.test(run)) return 1;
-  if (extra === 2 && before === '%' && /^(?:3[ADad]|2[0267CF]|0[ADad]|7[BCbc])/.test(run)) return 2;
+  if (extra === 2 && before === '%' && /^(?:3[ADad]|2[0267C]|0[ADad]|7[BCbc])/.test(run)) return 2;
   if (extra === 3 && before === '\\' && /^x(?:3d|3a|22|27)/i.test(run)) return 3;
   if (extra === 5 && before === '\\' && /^u00(?:3d|3a|22|27|26)/i.test(run)) return 5;
   return 0;
@@ -82,6 +82,12 @@ export function standsAlone(text: string, start: number, end: number): boolean {
   const right2 = text.charAt(end + 1);
   if (right === '+' && right2 !== ' ' && right2 !== '\n') return false;
   if (right === '/' && right2 !== '/' && right2 !== '*' && right2 !== ' ') return false;
+  // Percent-encoded base64: `%2B`, `%2F` and `%3D` are its `+`, `/` and `=`.
+  if (
+    /^%(?:2[BbFf]|3[Dd])/.test(text.slice(end, end + 3)) ||
+    /%2[BbFf]$/.test(text.slice(Math.max(0, start - 3), start))
+  )
+    return false;
   if (right === '=' || (right === '_' && /\w/.test(right2)) || (right === '-' && /\w/.test(right2))) return false;
   if (left === '+' && !/[\s"'`]/.test(left2)) return false;
   if (left === '/' && left2 !== '/' && left2 !== '*') return false;
