@@ -1,6 +1,6 @@
 /**
  * The baseline: findings that were looked at and accepted, or whose key was revoked, in bnguard-baseline.json.
- * Committed, so: no values, sorted, one entry a line (DESIGN §4.4). Reads, writes and joins; changes nothing by itself.
+ * Committed, so: no values, sorted, one entry a line (docs/contracts.md). Reads, writes and joins; changes nothing by itself.
  */
 import type { Finding, Severity, SuppressionEntry } from '@bnguard/engine';
 import type { DataFile } from './data-file.ts';

@@ -1,6 +1,6 @@
 /**
  * Configuration: bnguard.config.json, .yaml or .toml at the top of the scanned repository, or the file that --config
- * names. Data, never code (DESIGN §4.5). Finds it, checks it, and hands out its settings and its ignore entries.
+ * names. Data, never code (docs/contracts.md). Finds it, checks it, and hands out its settings and its ignore entries.
  */
 import { lstat } from 'node:fs/promises';
 import { basename, join, relative, resolve, sep } from 'node:path';

@@ -1,4 +1,4 @@
-/** From a report to the exit code, the same in every front (DESIGN §4.1). What is not shown does not fail a run. */
+/** From a report to the exit code, the same in every front (docs/contracts.md). What is not shown does not fail a run. */
 import type { Confidence, Severity } from '@bnguard/engine';
 import { atLeastAsBad, atLeastAsSure } from './severity.ts';
 import type { Report, Thresholds } from './types.ts';

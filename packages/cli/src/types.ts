@@ -30,7 +30,7 @@ export interface Progress {
   readonly findings: number;
 }
 
-/** Schema 1 of the JSON report (DESIGN §4.2). */
+/** Schema 1 of the JSON report (docs/contracts.md). */
 export interface Report {
   readonly schema: 1;
   readonly tool: { readonly name: 'bnguard'; readonly version: string };

@@ -1,4 +1,4 @@
-/** What is scanned on disk (DESIGN §4.1): which files are listed, and what is counted as left out. */
+/** What is scanned on disk (docs/contracts.md): which files are listed, and what is counted as left out. */
 import { mkdirSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';

@@ -200,7 +200,7 @@ export interface Evidence {
   readonly says: string;
 }
 
-/** Schema 1 of the JSON report (DESIGN §4.2). Serialisable; holds no value. */
+/** Schema 1 of the JSON report (docs/contracts.md). Serialisable; holds no value. */
 export interface Finding extends Placed {
   readonly rule: string;
   readonly role: Role;

@@ -1,4 +1,4 @@
-/** The report as JSON, schema 1 (DESIGN §4.2; published as schema/report.schema.json). Keys come in a fixed order. */
+/** The report as JSON, schema 1 (docs/contracts.md; published as schema/report.schema.json). Keys come in a fixed order. */
 import type { Finding, SuppressedFinding } from '@bnguard/engine';
 import type { Report } from '../types.ts';
 import { visibleJson } from './visible.ts';

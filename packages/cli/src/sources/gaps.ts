@@ -3,7 +3,7 @@ import type { Skip } from '@bnguard/engine';
 import { shownName, type Name } from './names.ts';
 import type { Root } from './paths.ts';
 
-/** A harmless gap leaves the scan complete (DESIGN §4.1). */
+/** A harmless gap leaves the scan complete (docs/contracts.md). */
 export interface Gap {
   readonly root: Root;
   readonly skip: Skip;

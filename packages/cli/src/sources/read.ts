@@ -37,7 +37,7 @@ export interface ReadSettings {
   readonly maxFileSize: number | undefined;
 }
 
-/** Files up to this size are read whole (DESIGN §2); one byte more shows that a file grew. */
+/** Files up to this size are read whole; one byte more shows that a file grew. */
 const wholeSize = 8 * 1024 * 1024;
 /** Files from this size on are not read among others. */
 const largeSize = 1024 * 1024;
