@@ -9,6 +9,7 @@ import type {
   IgnoreObservation,
   Reading,
   Repository,
+  Span,
   SuppressedFinding,
   Suppression,
 } from './types.ts';
@@ -19,7 +20,9 @@ const marker = 'bnguard-ignore';
 /** Comments further into a line than this are not looked for. */
 const maxLine = 4000;
 const syntax =
-  /bnguard-ignore[ \t:]+([a-z][a-z-]*(?:[ \t]*,[ \t]*[a-z][a-z-]*)*)(?:[ \t]+(?:--|—)[ \t]*([^\n]*?))?[ \t\r]*(?:\*\/|-->|#\}|\]\]|--%>|\}\})?[ \t\r]*$/;
+  /^bnguard-ignore[ \t:]+([a-z][a-z-]*(?:[ \t]*,[ \t]*[a-z][a-z-]*)*)(?:[ \t]+(?:--|—)([^\n]*))?$/;
+/** What ends the comments that do not end with their line. */
+const closing = /(?:\*\/|-->|#\}|\]\]|--%>|\}\})$/;
 /** What may open a comment where no reader knows comments. */
 const opening = /(?:#|\/\/|\/\*|<!--|--|;|%|'|\brem\b|\{#|\*)[^\n]*$/i;
 
@@ -27,13 +30,15 @@ const opening = /(?:#|\/\/|\/\*|<!--|--|;|%|'|\brem\b|\{#|\*)[^\n]*$/i;
 export function ignoresOf(document: Document, reading: Reading, locator: Locator): IgnoreObservation[] {
   const { text, path, origin } = document;
   const found: IgnoreObservation[] = [];
+  const commentAt = commentsOf(reading);
   for (let at = text.indexOf(marker); at >= 0; at = text.indexOf(marker, at + marker.length)) {
     const lineFrom = lineStart(text, at, maxLine);
     const lineTo = lineEnd(text, at, maxLine);
-    const comment = reading.comments.find(({ start, end }) => start <= at && at < end);
+    const comment = commentAt(at);
     const before = text.slice(lineFrom, at);
     if (!comment && (knowsComments(reading.language) || !opening.test(before))) continue;
-    const [, rules, reason] = syntax.exec(text.slice(at, comment ? Math.min(lineTo, comment.end) : lineTo)) ?? [];
+    const told = text.slice(at, comment ? Math.min(lineTo, comment.end) : lineTo).trimEnd();
+    const [, rules, reason] = syntax.exec(told.replace(closing, '').trimEnd()) ?? [];
     if (rules === undefined) continue;
     const { start, end } = locator.places({ start: at, end: Math.min(lineTo, at + marker.length + 1 + rules.length) });
     found.push({
@@ -43,7 +48,7 @@ export function ignoresOf(document: Document, reading: Reading, locator: Locator
       start,
       end,
       rules: rules.split(/[\s,]+/),
-      reason: reason ? withoutValues(reason) : undefined,
+      reason: withoutValues(reason?.trim() ?? '') || undefined,
       line: standsAlone(text, lineFrom, lineTo, comment ?? { start: at, end: lineTo }) ? start.line + 1 : start.line,
     });
   }
@@ -55,22 +60,34 @@ function knowsComments(language: string): boolean {
   return !['text', 'csv', 'markdown', 'notebook', 'basic', 'batch', 'markup'].includes(language);
 }
 
-function standsAlone(text: string, from: number, to: number, comment: { start: number; end: number }): boolean {
-  const before = text
-    .slice(from, Math.max(from, comment.start))
-    .replace(/(?:#|\/\/|\/\*|<!--|--|;|%|'|\{#|\{|\*)+\s*$/, '');
-  const after = text.slice(Math.min(to, comment.end), to).replace(/[})]\s*$/, '');
-  return before.trim() === '' && after.trim() === '';
+/** The comment that holds an offset, for ascending offsets: comments are as many as a file has room for. */
+function commentsOf({ comments }: Reading): (at: number) => Span | undefined {
+  const sorted = [...comments].sort((a, b) => a.start - b.start);
+  let next = 0;
+  let reaching: Span | undefined;
+  return (at) => {
+    for (; next < sorted.length && sorted[next]!.start <= at; next += 1) {
+      if (!reaching || sorted[next]!.end > reaching.end) reaching = sorted[next];
+    }
+    return reaching && at < reaching.end ? reaching : undefined;
+  };
+}
+
+/** Whether the line holds nothing but the comment and the marks that open and close it. */
+function standsAlone(text: string, from: number, to: number, comment: Span): boolean {
+  const before = text.slice(from, Math.max(from, comment.start)).trim();
+  const after = text.slice(Math.min(to, comment.end), to).trim();
+  return /^(?:#|\/\/|\/\*|<!--|--|;|%|'|\{#|\{|\*)*$/.test(before) && /^[})]?$/.test(after);
 }
 
 /** Several ignores above one line all cover that line. */
 function stacked(ignores: readonly IgnoreObservation[]): IgnoreObservation[] {
-  const own = new Map(
-    ignores.filter(({ line, start }) => line > start.line).map((ignore) => [ignore.start.line, ignore]),
-  );
+  const covered = new Map<number, number>();
+  for (const { line, start } of ignores) if (line > start.line) covered.set(start.line, line);
+  // From below, so that each knows where the one under it leads to.
+  for (const [from, line] of [...covered].sort(([a], [b]) => b - a)) covered.set(from, covered.get(line) ?? line);
   return ignores.map((ignore) => {
-    let { line } = ignore;
-    while (line > ignore.start.line && own.has(line)) line += 1;
+    const line = ignore.line > ignore.start.line ? (covered.get(ignore.start.line) ?? ignore.line) : ignore.line;
     return line === ignore.line ? ignore : { ...ignore, line };
   });
 }
@@ -93,23 +110,29 @@ export function suppress(
   const used = new Set<unknown>();
   const kept: Finding[] = [];
   const suppressed: SuppressedFinding[] = [];
-  const byLine = new Map<string, IgnoreObservation[]>();
+  // All comments that excuse one rule on one line do so together, however many they are.
+  const byPlace = new Map<string, IgnoreObservation[]>();
   for (const ignore of ignores) {
-    const place = `${ignore.path}\0${String(ignore.line)}`;
-    byLine.set(place, [...(byLine.get(place) ?? []), ignore]);
+    for (const rule of new Set(ignore.rules)) {
+      const place = `${ignore.path}\0${String(ignore.line)}\0${rule}`;
+      const others = byPlace.get(place);
+      if (others) others.push(ignore);
+      else byPlace.set(place, [ignore]);
+    }
   }
+  const usedPlaces = new Set<IgnoreObservation[]>();
   for (const finding of findings) {
     let suppression: Suppression | undefined;
     for (let { line } = finding.start; line <= finding.end.line; line += 1) {
-      for (const ignore of byLine.get(`${finding.path}\0${String(line)}`) ?? []) {
-        if (!ignore.rules.includes(finding.rule)) continue;
-        used.add(ignore);
-        suppression ??= {
-          by: 'comment',
-          ...(ignore.reason ? { reason: ignore.reason } : {}),
-          at: `${ignore.path}:${String(ignore.start.line)}`,
-        };
-      }
+      const comments = byPlace.get(`${finding.path}\0${String(line)}\0${finding.rule}`);
+      const [ignore] = comments ?? [];
+      if (!comments || !ignore) continue;
+      usedPlaces.add(comments);
+      suppression ??= {
+        by: 'comment',
+        ...(ignore.reason ? { reason: ignore.reason } : {}),
+        at: `${ignore.path}:${String(ignore.start.line)}`,
+      };
     }
     for (const entry of entries) {
       if (!entry.covers(finding)) continue;
@@ -119,6 +142,7 @@ export function suppress(
     if (suppression) suppressed.push({ ...finding, suppression });
     else kept.push(finding);
   }
+  for (const comments of usedPlaces) for (const ignore of comments) used.add(ignore);
   for (const ignore of ignores) {
     if (!used.has(ignore))
       kept.push(
