@@ -1,13 +1,12 @@
 /** One scan of what is on disk, or of standard input: list, read, observe, conclude for each repository, report. */
 import { readFileSync } from 'node:fs';
 import { basename } from 'node:path';
-import { conclude, documents, observe } from '@bnguard/engine';
 import type { ByteSource, Finding, Observation, Place, Repository, SuppressedFinding } from '@bnguard/engine';
 import { findTop, repositoryName } from './git/repository.ts';
 import type { Gap } from './sources/gaps.ts';
 import { listFiles, type Ledger } from './sources/list.ts';
 import { resolvePaths, type Root } from './sources/paths.ts';
-import { createPool, type Threads } from './sources/pool.ts';
+import type { Threads } from './sources/pool.ts';
 import type { Coverage, Report, ScanSettings } from './types.ts';
 
 /** Workers run from what is built; from sources (under test) everything is read in this thread. */
@@ -30,6 +29,12 @@ async function scanDisk(settings: ScanSettings, threads: Threads | undefined): P
   const progress = { documents: 0, bytes: 0, findings: 0 };
   let listed = 0;
   let total: number | undefined;
+
+  // Loading the engine takes as long as git takes to list 20,000 files, so git is asked first.
+  const listing = listFiles(scopes, settings.includeIgnored, ledger);
+  const first = listing.next();
+  first.catch(() => {}); // Told below, where it is waited for.
+  const { createPool } = await import('./sources/pool.ts');
 
   const trees = scopes.map(({ root, path }) => (path === '' ? root.dir : `${root.dir}/${path}`));
   const reading = { trees, maxFileSize: settings.maxFileSize };
@@ -56,9 +61,9 @@ async function scanDisk(settings: ScanSettings, threads: Threads | undefined): P
     threads,
   );
   try {
-    for await (const batch of listFiles(scopes, settings.includeIgnored, ledger)) {
-      listed += batch.names.length;
-      await pool.take(batch);
+    for (let next = await first; !next.done; next = await listing.next()) {
+      listed += next.value.names.length;
+      await pool.take(next.value);
     }
     total = listed;
   } finally {
@@ -84,6 +89,7 @@ async function scanBytes(
   settings: ScanSettings,
   { bytes, filename = '' }: NonNullable<ScanSettings['stdin']>,
 ): Promise<Report> {
+  const { documents, observe } = await import('@bnguard/engine');
   const top = await findTop(settings.cwd);
   const root: Root = { dir: top ?? settings.cwd, git: top !== undefined };
   const source: ByteSource = { size: bytes.length, read: (at, length) => bytes.subarray(at, at + length) };
@@ -114,6 +120,7 @@ interface Concluded {
 }
 
 async function concludeRoot(settings: ScanSettings, root: Root, seen?: Seen): Promise<Concluded> {
+  const { conclude } = await import('@bnguard/engine');
   const suppressions = await settings.configFor(root.dir);
   const name = await (seen?.name ?? (suppressions.length > 0 ? nameRoot(root) : undefined));
   const repository: Repository = { ...(name !== undefined && { name }), suppressions, noIgnores: settings.noIgnores };

@@ -4,7 +4,7 @@ import { closeSync, chmodSync, ftruncateSync, openSync, rmSync, symlinkSync, wri
 import { createServer } from 'node:net';
 import { join } from 'node:path';
 import { expand } from '@bnguard/engine';
-import { describe, expect, test } from 'vitest';
+import { describe, expect, test, vi } from 'vitest';
 import { scan } from '../src/scan.ts';
 import type { Threads } from '../src/sources/pool.ts';
 import type { Report, ScanSettings } from '../src/types.ts';
@@ -198,6 +198,19 @@ describe('what cannot be read', () => {
       ['locked', 'unreadable', 'permission denied'],
       ['shut.ts', 'unreadable', 'permission denied'],
     ]);
+    expect(report.complete).toBe(false);
+    expect(foundIn(report)).toEqual(['a.ts:1:27']);
+  });
+
+  test('a folder that git may not open, too', async () => {
+    const top = repository({ 'a.ts': leak });
+    put(top, { 'locked/new.ts': leak });
+    execFileSync('chown', ['-R', '65534', top]);
+    chmodSync(join(top, 'locked'), 0);
+    vi.stubEnv('HOME', top);
+    const report = await asNobody(() => scanIn(top));
+    vi.unstubAllEnvs();
+    expect(gapsOf(report)).toEqual([['locked', 'unreadable', 'the folder could not be opened']]);
     expect(report.complete).toBe(false);
     expect(foundIn(report)).toEqual(['a.ts:1:27']);
   });

@@ -31,8 +31,8 @@ export interface Pool {
 const manyFiles = 4000;
 /** Batches in each helper's hands, so that it need not wait for this thread. */
 const inHand = 3;
-/** With more files than this waiting to be observed, the helpers observe too. */
-const manyHits = 300;
+/** With more files than this waiting to be observed, the helpers observe too: about what half a second observes. */
+const manyHits = 1000;
 
 interface Helper {
   readonly worker: Worker;

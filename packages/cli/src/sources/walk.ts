@@ -23,6 +23,8 @@ export interface WalkTally {
   readonly repositories: Name[];
 }
 
+const batchSize = 128;
+
 interface Rules {
   /** Length of the prefix to cut off a path before these rules see it. */
   readonly base: number;
@@ -44,7 +46,7 @@ export async function* walk(folder: string, mode: WalkMode, tally: WalkTally): A
   const visits = new Map<string, Visit>([['', { rules: [], counting: mode === 'count' }]]);
   // fast-glob's patterns stop at a line break in a name: such folders become walks of their own.
   const starts: string[] = [''];
-  let found: Name[] = [];
+  const found: Name[] = [];
 
   const enter = (path: string, from: Visit): boolean => {
     visits.set(path, from);
@@ -113,13 +115,11 @@ export async function* walk(folder: string, mode: WalkMode, tally: WalkTally): A
       fs: { readdir: ((path: string, _: unknown, done: never) => read(path, done)) as unknown as typeof readdir },
     });
     for await (const _ of folders) {
-      if (found.length < 128) continue;
-      const batch = found;
-      found = [];
-      yield batch;
+      // The folders of a whole level may be read by the time the first one gets here.
+      while (found.length >= batchSize) yield found.splice(0, batchSize);
     }
   }
-  if (found.length > 0) yield found;
+  while (found.length > 0) yield found.splice(0, batchSize);
 }
 
 /** The deepest .gitignore that says something about a path decides. */
