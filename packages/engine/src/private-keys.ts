@@ -264,7 +264,7 @@ function tokenAt(
 }
 
 function unescape(token: string): string {
-  const plain = token.replace(/\\+u00(2[bBfF]|3[dD])/g, (_, hex: string) => String.fromCharCode(parseInt(hex, 16)));
+  const plain = token.replace(/(?<!\\)\\+u00(2[bBfF]|3[dD])/g, (_, hex: string) => String.fromCharCode(parseInt(hex, 16)));
   return plain.replace(/\\+/g, '');
 }
 
@@ -305,7 +305,7 @@ function* xmlKeys(text: string): Generator<PrivateKeyMatch> {
     }
     if (name !== 'RSAKeyValue') {
       if (opened?.name === name && tag.index - opened.at <= LONGEST) {
-        numbers.set(name, bytesOf(unescape(text.slice(opened.at, tag.index).replace(/\\+[nrt]|\s+/g, ''))));
+        numbers.set(name, bytesOf(unescape(text.slice(opened.at, tag.index).replace(/(?<!\\)\\+[nrt]|\s+/g, ''))));
       }
       opened = undefined;
       continue;

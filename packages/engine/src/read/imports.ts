@@ -1,16 +1,19 @@
-/** The modules, packages and namespaces that a text names, in the import syntax of any language. No parsing. */
+/**
+ * The modules, packages and namespaces that a text names, in the import syntax of any language. No parsing. Patterns
+ * that can begin anywhere have bounded parts, or a long line would take quadratic time.
+ */
 
 const statements: readonly RegExp[] = [
   // JavaScript, Python, Java, Kotlin, Scala, Swift, Dart, Haskell, Go's single import
   /^[ \t>#/*]*(?:export\s.{0,200}?\bfrom|import(?:\s+(?:static|type|qualified))?|from)\s+["'<]?([@\w][\w./\\:@-]*)/gm,
   /^.{0,300}?\bfrom\s+["']([^"'\n]{1,200})["']/gm,
   // require, dynamic import, Ruby, Lua, R, PHP, Julia
-  /\b(?:require|require_once|include|include_once|require_relative|import|library|requireNamespace|load)\s*\(?\s*["']([^"'\n]{1,200})["']/g,
-  /\blibrary\(\s*(\w+)\s*\)/g,
+  /\b(?:require|require_once|include|include_once|require_relative|import|library|requireNamespace|load)(?:\s{0,40}\()?\s{0,40}["']([^"'\n]{1,200})["']/g,
+  /\blibrary\(\s{0,40}(\w{1,100})\s{0,40}\)/g,
   // C#, Rust, PHP, Perl, Elixir, Julia
   /^[ \t]*(?:pub\s+)?(?:using|use|alias|extern crate|open)\s+(?:static\s+|[A-Za-z]\w*\s*=\s*)?\\?([A-Za-z][\w.\\:]*)/gm,
   // Go's import blocks, C's includes
-  /^[ \t]*(?:[\w.]+[ \t]+)?"([\w.-]+\.[a-z]{2,}\/[\w./-]+)"[ \t]*$/gm,
+  /^[ \t]*(?:[\w.]{1,100}[ \t]{1,40})?"([\w.-]{1,100}\.[a-z]{2,20}\/[\w./-]{1,200})"[ \t]*$/gm,
   /^[ \t]*#[ \t]*include[ \t]*[<"]([^>"\n]{1,200})[>"]/gm,
 ];
 

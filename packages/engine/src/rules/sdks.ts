@@ -192,9 +192,9 @@ export const sdkPackages: RegExp =
 
 /** Hosts that only Binance's programs call. */
 export const binanceHosts: RegExp =
-  /\b(?:[a-z0-9-]+\.)*(?:binance\.(?:com|us|vision|th)|binancefuture\.com|binanceops\.com|tokocrypto\.com|binanceapi\.com)\b/i;
+  /\b(?:binance\.(?:com|us|vision|th)|binancefuture\.com|binanceops\.com|tokocrypto\.com|binanceapi\.com)\b/i;
 export const testnetHosts: RegExp =
   /\btestnet\.binance(?:\.vision|future\.com)|\bstream(?:-api)?\.testnet\.binance|\btestnet\.binanceops|binancefuture\.com/i;
-export const demoHosts: RegExp = /\bdemo(?:-[a-z]+)*\.binance\.com/i;
+export const demoHosts: RegExp = /\bdemo(?:-[a-z]{1,20}){0,3}\.binance\.com/i;
 export const liveHosts: RegExp =
   /\b(?:api|api[1-4]|api-gcp|fapi|dapi|eapi|papi|ws-api|ws-fapi|fix-oe)\.binance\.(?:com|us|th)/i;
