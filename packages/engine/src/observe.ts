@@ -21,6 +21,9 @@ const speaksOfBinance = /binance|ccxt/i;
 /** Without one of these no 64 hex digits are more than a hash. */
 const speaksOfTestnet = new RegExp(`${binanceWord.source}|x-mbx|testnet`, 'iu');
 
+/** One of these stands before a hex value that is a credential: its name or the call that takes it. */
+const credentialWords = /api|key|secret|client|binance|mbx|spot|futures|coinm|usdm|credential|testnet/i;
+
 /**
  * Whether reading the text could bring a candidate. Most files that a gate lets through hold hashes or only the word
  * Binance; a look at their runs spares them the reader.
@@ -28,7 +31,8 @@ const speaksOfTestnet = new RegExp(`${binanceWord.source}|x-mbx|testnet`, 'iu');
 function worthReading(text: string): boolean {
   const runs = runsOf(text);
   if (runs.some(({ kind }) => kind !== 'hex64') || otherReasons.test(text)) return true;
-  if (runs.length > 0 && speaksOfTestnet.test(text)) return true;
+  const named = runs.some(({ start }) => credentialWords.test(text.slice(Math.max(0, start - 250), start)));
+  if (named && speaksOfTestnet.test(text)) return true;
   return speaksOfBinance.test(text) && hasSplitLiterals(text);
 }
 

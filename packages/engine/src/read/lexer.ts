@@ -16,56 +16,74 @@ export interface Content {
   readonly form: StringForm;
 }
 
-/** Tokens as parallel arrays, so that a file of a million tokens is four arrays and not a million objects. */
+/** What a heredoc is: its lines, as they stand. */
+const rawForm: StringForm = { open: '', close: '', escape: 'none', multiline: true };
+
+/** Tokens as parallel typed arrays, so that a file of a million tokens takes a few megabytes and not a million objects. */
 export class Tokens {
   readonly text: string;
   readonly language: Language;
+  readonly comments: Span[] = [];
   length = 0;
   kind: Uint8Array = new Uint8Array(256);
   start: Int32Array = new Int32Array(256);
   end: Int32Array = new Int32Array(256);
   /** For an opening bracket the index of its partner and back; -1 for all else and for brackets without partner. */
   match: Int32Array = new Int32Array(256);
-  /** The text of punctuation, `''` for all else. */
-  readonly op: string[] = [];
-  /** By index, for strings. */
-  readonly contents: Map<number, Content> = new Map();
-  readonly comments: Span[] = [];
+  /** Of punctuation: its number in `opTexts`. Of a string: its form's number and how long its opening is. */
+  #detail: Uint16Array = new Uint16Array(256);
+  /** A language's forms, the same without escapes, and that of heredocs. */
+  readonly #forms: readonly StringForm[];
 
   constructor(text: string, language: Language) {
     this.text = text;
     this.language = language;
+    this.#forms = [rawForm, ...language.strings.flatMap((form) => [form, { ...form, escape: 'none' as const }])];
   }
 
-  push(kind: number, start: number, end: number, op = ''): void {
+  push(kind: number, start: number, end: number, detail = 0): void {
     const index = this.length;
     if (index === this.kind.length) this.#grow();
     this.kind[index] = kind;
     this.start[index] = start;
     this.end[index] = end;
     this.match[index] = -1;
-    this.op.push(op);
+    this.#detail[index] = detail;
     this.length = index + 1;
   }
 
-  pushString(start: number, end: number, content: Content): void {
-    this.contents.set(this.length, content);
-    this.push(Kind.string, start, end);
+  pushOperator(op: string, start: number, end: number): void {
+    this.push(Kind.punct, start, end, opNumbers.get(op) ?? 0);
+  }
+
+  /** @param form the number of its form in the language, 0-based; -1: a heredoc. `raw`: escapes mean nothing. */
+  pushString(start: number, end: number, form: number, opening = 0, raw = false): void {
+    this.push(Kind.string, start, end, ((form < 0 ? 0 : 1 + 2 * form + (raw ? 1 : 0)) << 6) | Math.min(opening, 63));
+  }
+
+  /** The text of punctuation, `''` for all else. */
+  op(index: number): string {
+    return this.kind[index] === Kind.punct ? (opTexts[this.#detail[index]!] ?? '') : '';
+  }
+
+  /** What is inside a string token. */
+  content(index: number): Content {
+    const detail = this.#detail[index]!;
+    const form = this.#forms[detail >> 6] ?? rawForm;
+    return { start: this.start[index]! + (detail & 63), end: this.end[index]! - form.close.length, form };
   }
 
   #grow(): void {
     const capacity = this.kind.length * 2;
-    const longer = (array: Int32Array): Int32Array => {
-      const copy = new Int32Array(capacity);
+    const longer = <T extends Uint8Array | Uint16Array | Int32Array>(array: T, copy: T): T => {
       copy.set(array);
       return copy;
     };
-    const kind = new Uint8Array(capacity);
-    kind.set(this.kind);
-    this.kind = kind;
-    this.start = longer(this.start);
-    this.end = longer(this.end);
-    this.match = longer(this.match);
+    this.kind = longer(this.kind, new Uint8Array(capacity));
+    this.start = longer(this.start, new Int32Array(capacity));
+    this.end = longer(this.end, new Int32Array(capacity));
+    this.match = longer(this.match, new Int32Array(capacity));
+    this.#detail = longer(this.#detail, new Uint16Array(capacity));
   }
 }
 
@@ -101,6 +119,14 @@ for (const operator of operators) {
   const first = operator.charAt(0);
   operatorsByFirst.set(first, [...(operatorsByFirst.get(first) ?? []), operator]);
 }
+
+/** Punctuation by number: the operators, then every ASCII character; 0 is anything else. */
+const opTexts: readonly string[] = [
+  '',
+  ...operators,
+  ...Array.from({ length: 128 }, (_, code) => String.fromCharCode(code)),
+];
+const opNumbers: ReadonlyMap<string, number> = new Map(opTexts.map((op, number) => [op, number]));
 
 const isWordCode = (code: number): boolean =>
   (code >= 97 && code <= 122) ||
@@ -146,7 +172,7 @@ export function lex(text: string, language: Language, from = 0, to: number = tex
       at += 1;
       for (const tag of heredocs.splice(0)) {
         const end = unclosed.has(tag) ? at : endOfHeredoc(text, at, to, tag);
-        if (end > at) tokens.pushString(at, end, { start: at, end, form: rawForm });
+        if (end > at) tokens.pushString(at, end, -1);
         else unclosed.add(tag);
         at = end;
       }
@@ -170,7 +196,7 @@ export function lex(text: string, language: Language, from = 0, to: number = tex
       if (form) {
         const end = closeOf(form, at + form.open.length);
         if (end >= 0 && end + form.close.length <= to) {
-          tokens.pushString(at, end + form.close.length, { start: at + form.open.length, end, form });
+          tokens.pushString(at, end + form.close.length, strings.indexOf(form), form.open.length);
           at = end + form.close.length;
           continue;
         }
@@ -189,8 +215,13 @@ export function lex(text: string, language: Language, from = 0, to: number = tex
         const form = prefixes.test(prefix) ? strings.find(({ open }) => text.startsWith(open, end)) : undefined;
         const close = form ? closeOf(form, end + form.open.length) : -1;
         if (form && close >= 0 && close + form.close.length <= to) {
-          const raw = /r/i.test(prefix) ? { ...form, escape: 'none' as const } : form;
-          tokens.pushString(at, close + form.close.length, { start: end + form.open.length, end: close, form: raw });
+          tokens.pushString(
+            at,
+            close + form.close.length,
+            strings.indexOf(form),
+            end - at + form.open.length,
+            /r/i.test(prefix),
+          );
           at = close + form.close.length;
           continue;
         }
@@ -217,14 +248,12 @@ export function lex(text: string, language: Language, from = 0, to: number = tex
     }
     const char = text.charAt(at);
     const operator = operatorsByFirst.get(char)?.find((candidate) => text.startsWith(candidate, at));
-    tokens.push(Kind.punct, at, at + (operator?.length ?? 1), operator ?? wideOperator(char));
+    tokens.pushOperator(operator ?? wideOperator(char), at, at + (operator?.length ?? 1));
     at += operator?.length ?? 1;
   }
   matchBrackets(tokens);
   return tokens;
 }
-
-const rawForm: StringForm = { open: '', close: '', escape: 'none', multiline: true };
 
 const wordClass = 1;
 const stringClass = 2;
@@ -328,7 +357,7 @@ function endOfRegex(tokens: Tokens, at: number, to: number): number {
   const canBegin =
     last < 0 ||
     lastKind === Kind.newline ||
-    (lastKind === Kind.punct && !/^[)\]}]$/.test(tokens.op[last] ?? '')) ||
+    (lastKind === Kind.punct && !/^[)\]}]$/.test(tokens.op(last))) ||
     (lastKind === Kind.word &&
       /^(?:return|case|typeof|in|of|do|else)$/.test(tokens.text.slice(tokens.start[last], tokens.end[last])));
   if (!canBegin) return -1;
@@ -384,7 +413,7 @@ function matchBrackets(tokens: Tokens): void {
   const counts: Record<string, number> = { '(': 0, '[': 0, '{': 0 };
   for (let i = 0; i < tokens.length; i += 1) {
     if (tokens.kind[i] !== Kind.punct) continue;
-    const op = tokens.op[i] ?? '';
+    const op = tokens.op(i);
     if (op === '(' || op === '[' || op === '{') {
       open.push(i);
       counts[op] = (counts[op] ?? 0) + 1;
@@ -393,7 +422,7 @@ function matchBrackets(tokens: Tokens): void {
     const partner = brackets[op];
     if (!partner || !counts[partner]) continue;
     for (let top = open.pop(); top !== undefined; top = open.pop()) {
-      const topOp = tokens.op[top] ?? '';
+      const topOp = tokens.op(top);
       counts[topOp] = (counts[topOp] ?? 1) - 1;
       if (topOp !== partner) continue;
       tokens.match[top] = i;
@@ -405,7 +434,7 @@ function matchBrackets(tokens: Tokens): void {
 
 /** A string token's text as the program sees it. */
 export function stringValue(tokens: Tokens, index: number): TextValue {
-  const { start, end, form } = tokens.contents.get(index) ?? { start: 0, end: 0, form: rawForm };
+  const { start, end, form } = tokens.content(index);
   return unescape(tokens.text, start, end, form.escape, form.close);
 }
 

@@ -40,8 +40,8 @@ function interestingTokens(tokens: Tokens): { interesting: Uint8Array; found: bo
   for (let index = 0; index < length; index += 1) {
     if (kind[index] === Kind.word && end[index]! - start[index]! >= 60) interesting[index] = 1;
     else if (kind[index] === Kind.string) {
-      const content = tokens.contents.get(index);
-      const inner = content ? text.slice(content.start, content.end) : '';
+      const content = tokens.content(index);
+      const inner = text.slice(content.start, content.end);
       if (inner.length >= 16 ? shortRun.test(inner) : exchangeWord.test(inner) && namesExchange(inner))
         interesting[index] = 1;
       if (inner.length < 16) continue;
@@ -228,11 +228,11 @@ class Parser {
   // -- tokens ----------------------------------------------------------------------------------------------------
 
   #is(index: number, op: string): boolean {
-    return this.#tokens.kind[index] === Kind.punct && this.#tokens.op[index] === op;
+    return this.#tokens.op(index) === op;
   }
 
   #op(index: number): string {
-    return this.#tokens.kind[index] === Kind.punct ? (this.#tokens.op[index] ?? '') : '';
+    return this.#tokens.op(index);
   }
 
   #word(index: number): string {
@@ -784,7 +784,7 @@ class Parser {
     to: number,
     context: Context,
     position: { statement: boolean; control: boolean; constructing: boolean },
-  ): { value?: Value; start: number; end: number; next: number } {
+  ): { value: Value | undefined; start: number; end: number; next: number } {
     const { kind, start, end } = this.#tokens;
     const path: string[] = [this.#name(from)];
     let at = from + 1;
@@ -827,7 +827,7 @@ class Parser {
             container: start[at] ?? 0,
             depth: context.depth + 1,
           });
-          return { start: start[from] ?? 0, end: end[close] ?? 0, next: close + 1 };
+          return { value: undefined, start: start[from] ?? 0, end: end[close] ?? 0, next: close + 1 };
         }
         value = this.#call(path, from, at, close, context);
         called = true;
@@ -883,12 +883,12 @@ class Parser {
           value = undefined;
         }
         at = close + 1;
-        return { ...(value ? { value } : {}), start: start[from] ?? 0, end: end[close] ?? 0, next: at };
+        return { value, start: start[from] ?? 0, end: end[close] ?? 0, next: at };
       }
       break;
     }
     const result: Value | undefined = called ? value : { kind: 'ref', path };
-    return { ...(result ? { value: result } : {}), start: start[from] ?? 0, end: end[at - 1] ?? 0, next: at };
+    return { value: result, start: start[from] ?? 0, end: end[at - 1] ?? 0, next: at };
   }
 
   /** What a block belongs to: the name after `class` or `function`, else the last name before the brace. */
