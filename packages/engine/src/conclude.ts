@@ -92,11 +92,14 @@ function projectClues(observations: readonly Observation[], { name }: Repository
 /** One value is one credential: what is known of it at one place is known everywhere. */
 function shareBetweenEqualValues(cases: readonly Case[]): void {
   const byValue = new Map<string, Case[]>();
-  for (const item of cases)
-    byValue.set(item.observation.fingerprint, [...(byValue.get(item.observation.fingerprint) ?? []), item]);
+  for (const item of cases) {
+    const group = byValue.get(item.observation.fingerprint);
+    if (group) group.push(item);
+    else byValue.set(item.observation.fingerprint, [item]);
+  }
   for (const places of byValue.values()) {
     if (places.length < 2) continue;
-    const best = Math.max(...places.map(({ clues }) => total(clues, 'binance')));
+    const best = places.reduce((most, { clues }) => Math.max(most, total(clues, 'binance')), -Infinity);
     const leading = places.map(({ clues }) => roleOf(clues)).sort((a, b) => b.lead - a.lead)[0];
     for (const { clues } of places) {
       if (best >= 6 && total(clues, 'binance') < 6)

@@ -31,7 +31,11 @@ export function pairWithin(cases: readonly Case[]): void {
 /** Pairs what is left over across files: one key and one secret of the same name, or alone in the same folder. */
 export function pairAcross(cases: readonly Case[]): void {
   const groups = new Map<string, Case[]>();
-  const add = (name: string, item: Case): void => void groups.set(name, [...(groups.get(name) ?? []), item]);
+  const add = (name: string, item: Case): void => {
+    const group = groups.get(name);
+    if (group) group.push(item);
+    else groups.set(name, [item]);
+  };
   for (const item of cases) {
     if (item.pair || roleOf(item.clues).role === 'unknown') continue;
     const { stem, path, environment } = item.observation;

@@ -19,6 +19,8 @@ const ALMOST_A_KEY = 60;
 /** Entries whose text names the neighbour `value`: Kubernetes, task definitions, Postman, app.config, run configs. */
 const NAMES: ReadonlySet<string> = new Set(['name', 'key']);
 const MAX_NAME = 60;
+/** Longer steps of a path name nothing; a key of megabytes would stand in the path of everything below it. */
+const MAX_STEP = 200;
 
 /** `NAME=value` inside a text; a value that begins with `=` is a comparison or padding. */
 const NAMED = /^[ \t]*(?:export[ \t]+)?([A-Za-z_][A-Za-z0-9_.-]{0,59})=(?=[^=\s])/;
@@ -59,7 +61,7 @@ export class Entries {
 
   /** Enters the mapping, list, section or element that begins at `start`, at the current path. */
   open(start: number, kind: ContainerKind = 'map'): void {
-    this.#containers.push({ start, path: [...this.path], kind });
+    this.#containers.push({ start, path: this.path.map(brief), kind });
   }
 
   close(): void {
@@ -109,7 +111,7 @@ export class Entries {
   }
 
   #addTo(container: Container, value: Value, span: Span, via: Via): Binding {
-    const binding: Binding = { path: [...this.path], via, value, span, container: container.start };
+    const binding: Binding = { path: this.path.map(brief), via, value, span, container: container.start };
     this.#keep(binding);
     this.#note(container, binding);
     if (value.kind === 'text') this.#addNamed(value, span, container);
@@ -132,7 +134,7 @@ export class Entries {
   #addNamed(value: TextValue, span: Span, container: Container): void {
     if (!NAMED.test(value.text)) return;
     const found: Binding[] = [];
-    const parent = container.kind === 'list' ? this.path.slice(0, -1) : this.path;
+    const parent = (container.kind === 'list' ? this.path.slice(0, -1) : this.path).map(brief);
     let start = 0;
     while (start < value.text.length) {
       const newline = value.text.indexOf('\n', start);
@@ -149,6 +151,10 @@ export class Entries {
     }
     for (const binding of found) this.#keep(binding);
   }
+}
+
+function brief(step: string): string {
+  return step.length > MAX_STEP ? step.slice(0, MAX_STEP) : step;
 }
 
 const SCALAR = /^(?:true|false|null|[-+]?\d+(?:\.\d+)?(?:e[-+]?\d+)?)$/i;

@@ -42,7 +42,7 @@ function readAs(language: LanguageName | FormatName, text: string, nesting: numb
   const parts = [plain, ...commentedOut(plain, language, text, nesting), ...insideValues(plain, nesting)];
   const calls = parts.flatMap((part) => part.calls);
   const bindings = parts.flatMap((part) => part.bindings);
-  if (language === 'sql') bindings.push(...columnBindings(text, bindings, calls));
+  if (language === 'sql') for (const binding of columnBindings(text, bindings, calls)) bindings.push(binding);
   return { ...plain, bindings, calls: resolve(bindings, calls) };
 }
 
@@ -169,17 +169,25 @@ function markdown(text: string, nesting: number): Reading {
     );
   }
   prose(at, text.length);
-  const comments = [...text.matchAll(/<!--[\s\S]*?-->/g)].map(({ index, 0: { length } }) => ({
-    start: index,
-    end: index + length,
-  }));
   return {
     language: 'markdown',
     imports: [],
     bindings: parts.flatMap(({ bindings }) => bindings),
     calls: parts.flatMap(({ calls }) => calls),
-    comments,
+    comments: markupComments(text),
   };
+}
+
+/** The comments of HTML. One that never ends is none, and neither is any after it. */
+function markupComments(text: string): Span[] {
+  const comments: Span[] = [];
+  for (let start = text.indexOf('<!--'); start >= 0;) {
+    const close = text.indexOf('-->', start + 4);
+    if (close < 0) break;
+    comments.push({ start, end: close + 3 });
+    start = text.indexOf('<!--', close + 3);
+  }
+  return comments;
 }
 
 // -- notebooks ---------------------------------------------------------------------------------------------------
@@ -196,7 +204,9 @@ function notebook(text: string, nesting: number): Reading | undefined {
     );
     if (value.kind !== 'text' || path[0] !== 'cells' || at < 0) continue;
     const cell = path.slice(0, at + 1).join('\0');
-    cells.set(cell, [...(cells.get(cell) ?? []), value]);
+    const lines = cells.get(cell);
+    if (lines) lines.push(value);
+    else cells.set(cell, [value]);
   }
   const parts: Reading[] = [];
   for (const [cell, lines] of cells) {

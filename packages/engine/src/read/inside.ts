@@ -3,7 +3,7 @@
  * string. The inner text is a TextValue, so every position that the inner reader finds maps back to the outer source.
  */
 import type { Binding, Call, Reading, Span, TextValue, Value } from '../types.ts';
-import { sourceSpan } from './pieces.ts';
+import { pieceAt, sourceSpan } from './pieces.ts';
 
 /** What `reader` says of the value's text, with all positions in the document that holds the value. */
 export function readInside(value: TextValue, reader: (text: string) => Reading): Reading {
@@ -34,8 +34,8 @@ export function readInside(value: TextValue, reader: (text: string) => Reading):
 function through(outer: TextValue, text: Span, source: Span): { text: Span; source: Span }[] {
   if (text.end - text.start !== source.end - source.start) return [{ text, source: sourceSpan(outer, source) }];
   const pieces: { text: Span; source: Span }[] = [];
-  for (const piece of outer.pieces) {
-    if (piece.text.end <= source.start) continue;
+  for (let i = pieceAt(outer.pieces, source.start); i < outer.pieces.length; i++) {
+    const piece = outer.pieces[i]!;
     if (piece.text.start >= source.end) break;
     const start = Math.max(source.start, piece.text.start);
     const end = Math.min(source.end, piece.text.end);

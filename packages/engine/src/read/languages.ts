@@ -327,8 +327,7 @@ export function languageOf(path: string, text: string): LanguageName | FormatNam
     .replace(/(?<=.)(?:\.(?:example|sample|dist|template|tmpl|tpl|bak|old|orig|save|local|copy|swp|j2)|~)+$/i, '');
   for (const [pattern, language] of byName) if (pattern.test(name)) return language;
   const extension = name.slice(name.lastIndexOf('.') + 1).toLowerCase();
-  const known = byExtension[extension];
-  if (known) return known;
+  if (Object.hasOwn(byExtension, extension)) return byExtension[extension]!;
   return sniff(text);
 }
 
@@ -402,5 +401,7 @@ export function languageOfFence(info: string, code: string): LanguageName | Form
     clojure: 'semicolon',
     html: 'markup',
   };
-  return aliases[word] ?? byExtension[word] ?? (word ? 'text' : sniff(code));
+  if (Object.hasOwn(aliases, word)) return aliases[word]!;
+  if (Object.hasOwn(byExtension, word)) return byExtension[word]!;
+  return word ? 'text' : sniff(code);
 }

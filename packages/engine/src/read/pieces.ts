@@ -135,7 +135,7 @@ export function concat(values: readonly TextValue[]): TextValue {
 }
 
 /** The index of the piece that holds the character at `offset`; `pieces.length` when there is none. */
-function pieceAt(pieces: readonly Piece[], offset: number): number {
+export function pieceAt(pieces: readonly Piece[], offset: number): number {
   let low = 0;
   let high = pieces.length;
   while (low < high) {
