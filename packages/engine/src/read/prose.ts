@@ -14,11 +14,12 @@ export function labelsOf(text: string, start: number, end: number): string[] {
   const from = lineStart(text, start);
   const before = text.slice(from, start);
   const labels: string[] = [];
-  const cells = before.includes('|') ? tableLabels(text, from, before) : [];
+  const cells = before.includes('|') && inTable(text, from, end) ? tableLabels(text, from, before) : [];
   labels.push(...cells);
-  const own = clean(before);
+  const own = formatLabel(before) ?? clean(assigned(before));
   if (own !== '' && cells.length === 0) labels.push(own);
-  if (own === '') {
+  // What stands above names the first value of a line, not those after it.
+  if (own === '' && !/[A-Za-z0-9]{60}/.test(before)) {
     const above = labelAbove(text, from);
     if (above !== '') labels.push(above);
   }
@@ -37,6 +38,30 @@ function clean(before: string): string {
   // Only the last clause names the value: `key=… secret=`, `first, api key`.
   const clause = label.split(/[,;，。；\t]|[A-Za-z0-9]{60,}|\s{3,}|"\s+"|\s\|\s/u).at(-1) ?? '';
   return clause.replace(/^[\s"'`*_>#\-•·\d.()[\]|]+/u, '').slice(-maxLabel);
+}
+
+/** `api_key: SecretStr = Field("…"`: the value's label is the name that the call is assigned to. */
+function assigned(before: string): string {
+  const call = /([\w$.-]+)\s*(?::[^=;(]{1,60})?:?=\s*(?:await\s+|new\s+)?[\w$.:<>[\]\\]+\(\s*["'`]?$/.exec(before);
+  return call?.[1] ?? before;
+}
+
+/** `"key=%s secret=%s", "…", "…"`: the n-th value after a format belongs to its n-th blank. */
+function formatLabel(before: string): string | undefined {
+  const format = /(["'`])([^"'`]*(?:%[sdvqr]|\{\w*\})[^"'`]*)\1\s*,([^()]*)$/.exec(before);
+  if (!format) return undefined;
+  const parts = (format[2] ?? '').split(/%[sdvqr]|\{\w*\}/);
+  const nth = (format[3] ?? '').split(',').length - 1;
+  return nth < parts.length - 1 ? clean(parts[nth] ?? '') : undefined;
+}
+
+/** Whether the line is a row: it begins with a bar, or a neighbouring line has bars too. A shell's pipe is none. */
+function inTable(text: string, from: number, end: number): boolean {
+  if (/^\s*\|/.test(text.slice(from, from + 20))) return true;
+  const to = lineEnd(text, end);
+  const above = from > 0 ? text.slice(Math.max(lineStart(text, from - 1), from - 400), from) : '';
+  const below = text.slice(to + 1, Math.min(lineEnd(text, to + 1), to + 400));
+  return above.includes('|') || below.includes('|');
 }
 
 /** In a table: the cell to the left, and the head of the column. */
