@@ -16,6 +16,8 @@ export interface Use {
   readonly call?: Call;
   /** Another text surrounds the value: a URL, a command, a sentence. */
   readonly embedded: boolean;
+  /** Its name is that of a text in which the value is one of several or has a name of its own. Labels are never. */
+  readonly outer?: boolean;
 }
 
 export interface Candidate {
@@ -30,7 +32,7 @@ export interface Candidate {
 const maxUses = 24;
 
 /** All candidates of the document in order of place. */
-export function candidatesOf({ text }: Document, reading: Reading): Candidate[] {
+export function candidatesOf({ text, path }: Document, reading: Reading): Candidate[] {
   const found = new Map<number, Candidate>();
   const longer: Span[] = [];
   const add = (shape: Candidate['shape'], value: string, span: Span, use?: Use): void => {
@@ -42,6 +44,7 @@ export function candidatesOf({ text }: Document, reading: Reading): Candidate[] 
   const look = ({ path, via, container, value }: Binding, call?: Call): void => {
     if (value.kind !== 'text' || value.text.length < 64) return;
     const runs = runsOf(value.text);
+    const several = new Set(runs.map((run) => run.value)).size > 1;
     if (value.pieces.length > 1) for (const span of longerRuns(value)) longer.push(span);
     for (const run of runs) {
       const span = sourceSpan(value, run);
@@ -51,7 +54,7 @@ export function candidatesOf({ text }: Document, reading: Reading): Candidate[] 
       )
         continue;
       const embedded = value.text.trim().length > run.end - run.start + 2;
-      add(run.kind, run.value, span, { path, via, container, embedded, ...(call ? { call } : {}) });
+      add(run.kind, run.value, span, { path, via, container, embedded, outer: several, ...(call ? { call } : {}) });
       if (embedded) {
         for (const label of labelsOf(value.text, run.start, run.end))
           add(run.kind, run.value, span, { path: [label], via: 'bare', container, embedded: true });
@@ -68,14 +71,16 @@ export function candidatesOf({ text }: Document, reading: Reading): Candidate[] 
     if (longer.some((span) => run.start >= span.start && run.end <= span.end)) continue;
     add(run.kind, run.value, { start: run.start, end: run.end });
   }
-  const isProse = ['text', 'markdown', 'csv', 'notebook', 'markup'].includes(reading.language);
+  const prose = isProse(reading.language);
+  const [only] = found.values();
+  if (only && found.size === 1 && text.trim().length === only.span.end - only.span.start && path !== '')
+    only.uses.push({ path: [fileName(path)], via: 'entry', container: 0, embedded: false });
   for (const candidate of found.values()) {
-    if (
-      !isProse &&
-      candidate.uses.some(
-        ({ embedded, via, path }) => !embedded && via !== 'bare' && path.some((step) => !/^\d*$/.test(step)),
-      )
-    ) {
+    const named = candidate.uses.some(
+      ({ embedded, via, path: name }) => !embedded && via !== 'bare' && name.some((step) => !/^\d*$/.test(step)),
+    );
+    if (named) candidate.uses.splice(0, Infinity, ...candidate.uses.map((use) => asOuter(use)));
+    if (!prose && named) {
       const remark = remarkAfter(text, candidate.span.end);
       if (remark !== '')
         candidate.uses.push({
@@ -110,6 +115,21 @@ export function candidatesOf({ text }: Document, reading: Reading): Candidate[] 
     });
   }
   return [...found.values()].sort((a, b) => a.span.start - b.span.start);
+}
+
+/** Whether the language is for people: a line may be anything, and labels stand where they please. */
+export function isProse(language: string): boolean {
+  return ['text', 'markdown', 'csv', 'notebook', 'markup'].includes(language);
+}
+
+/** A value that is named inside a text needs no name of the text around it. */
+function asOuter(use: Use): Use {
+  return use.embedded && use.outer === false ? { ...use, outer: true } : use;
+}
+
+/** A file that holds nothing but a value names it, as Docker's secrets do. */
+function fileName(path: string): string {
+  return path.slice(path.lastIndexOf('/') + 1).replace(/\.(?:txt|dat|secret)$/, '');
 }
 
 /** Containers of values that stand alone: three lines are a place. */

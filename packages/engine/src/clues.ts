@@ -1,10 +1,20 @@
 /** Candidate + its document → clues. Every sentence names what was seen, never a value. */
-import type { Candidate, Use } from './candidates.ts';
-import { binanceWord, credentialRole, meaningOf, meaningOfPath, shown, shownPath, type NameMeaning } from './names.ts';
-import { sdkCalls, signingCalls, type ArgumentRole, type SdkCall } from './rules/sdks.ts';
+import { isProse, type Candidate, type Use } from './candidates.ts';
+import { bindingEnvironment, environmentNear } from './environment.ts';
+import {
+  binanceWord,
+  credentialRole,
+  meaningOf,
+  meaningOfPath,
+  serviceOfCallee,
+  shown,
+  shownPath,
+  type NameMeaning,
+} from './names.ts';
+import { otherCalls, sdkCalls, signingCalls, type ArgumentRole, type SdkCall } from './rules/sdks.ts';
 import { clue } from './signals.ts';
 import { linesAround } from './lines.ts';
-import { bindingEnvironment, flagEnvironment, hostsEnvironment, type Surroundings } from './surroundings.ts';
+import type { Surroundings } from './surroundings.ts';
 import type { Call, Clue, Document, Environment, Reading } from './types.ts';
 
 export interface Weighed {
@@ -29,9 +39,10 @@ export function weigh(
   clues.push(...nearClues(candidate, neighbours, document, around));
   const best = [...uses].sort((a, b) => b.telling - a.telling)[0];
   const environment =
-    uses.find((use) => use.environment !== 'unknown')?.environment ??
-    nearEnvironment(candidate, document.text) ??
-    around.environment;
+    [
+      ...uses.map((use) => use.environment),
+      environmentNear(document.text, candidate.span, isProse(reading.language)),
+    ].find((told) => told !== 'unknown') ?? around.environment;
   return {
     clues: settled(clues),
     environment,
@@ -64,9 +75,9 @@ function privateKeyClues(algorithm: string, path: string): Clue[] {
   ];
   if (algorithm !== 'rsa' && algorithm !== 'ed25519')
     clues.push(clue('other-use', 'Binance takes Ed25519 and RSA keys, and this is neither'));
-  const file = meaningOf(path.slice(path.lastIndexOf('/') + 1));
-  const other = file.binance ? undefined : (file.use ?? file.service);
-  if (other) clues.push(clue('other-use', `its file's name says ${other}`));
+  const [folder, file] = ['', ...path.split('/')].slice(-2).map((step) => meaningOf(step));
+  const other = file?.binance ? undefined : (file?.use ?? file?.service ?? folder?.use);
+  if (other) clues.push(clue('other-use', `its path says ${other}`));
   return clues;
 }
 
@@ -75,7 +86,10 @@ function settled(clues: readonly Clue[]): readonly Clue[] {
   const has = (...signals: string[]): boolean => clues.some(({ signal }) => signals.includes(signal));
   const called = has('sdk-call', 'mbx-header', 'signing-slot');
   const own = clues.some(({ group }) => group === 'own');
-  return clues.filter(({ group, signal }) => !(own && group === 'foreign') && !(called && signal === 'other-use'));
+  return clues.filter(
+    ({ group, signal }) =>
+      !(own && group === 'foreign') && !(called && (signal === 'other-use' || signal === 'vague-name')),
+  );
 }
 
 interface WeighedUse {
@@ -95,61 +109,70 @@ function weighUse(
   around: Surroundings,
 ): WeighedUse {
   const isPrivateKey = candidate.shape === 'private-key' || candidate.shape === 'encrypted-private-key';
-  const slot = use.call ? slotOf(use, reading.imports) : undefined;
-  const names = use.path.filter((step) => !/^\d*$/.test(step));
+  const outer = use.outer === true;
+  const called = use.call ? slotOf(use, reading.imports) : undefined;
+  const slot = called && outer ? { ...called, role: undefined } : called;
+  const label = use.via === 'bare' && use.embedded;
+  const names = use.path.filter((step) => !/^\d*$/.test(step)).map((step) => (label ? identifierIn(step) : step));
   const setter = use.call && names.length === 0 && use.call.args.length === 1 ? [setterName(use.call.callee)] : [];
   const meaning = meaningOfPath(names.length > 0 ? names : meaningOfPath(setter).role ? setter : []);
   const calleeMeaning = use.call ? meaningOfPath(use.call.callee) : undefined;
   const clues: Clue[] = [];
-  const label = use.via === 'bare' && use.embedded;
 
-  if (!isPrivateKey) clues.push(...roleClues(meaning, label, names.at(-1) ?? setter[0] ?? ''));
+  // The name of a whole text tells neither role nor use of one value in it.
+  if (!isPrivateKey && !outer) clues.push(...roleClues(meaning, label, names.at(-1) ?? setter[0] ?? ''));
   if (meaning.binance === 'name') clues.push(clue('binance-name', `its ${label ? 'label' : 'name'} says Binance`));
   else if (meaning.binance === 'short')
     clues.push(clue('binance-short-name', 'its name has a common short form of Binance'));
   const says = label ? 'a remark beside it' : 'its name';
   if (
     meaning.use &&
+    !outer &&
     !(label && meaning.role) &&
     meaning.role !== 'private-key' &&
     !(meaning.binance === 'name' && meaning.role)
   )
     clues.push(clue('other-use', `${says} says ${meaning.use}`));
+  if (meaning.vague && !outer && !label && meaning.binance !== 'name')
+    clues.push(clue('vague-name', 'its name may be of anything: a token, a client’s id'));
+  const otherCall = use.call && otherCalls.find(([callee]) => callee.test(use.call?.callee.join('.') ?? ''));
+  if (otherCall) clues.push(clue('other-use', `${calleeName(use)} takes a secret for its ${otherCall[1]}`));
   const service =
     meaning.binance === 'name'
       ? undefined
-      : (meaning.service ?? (calleeMeaning?.binance === 'name' ? undefined : calleeMeaning?.exchange));
+      : (meaning.service ??
+        (calleeMeaning?.binance === 'name'
+          ? undefined
+          : (calleeMeaning?.exchange ?? serviceOfCallee(use.call?.callee.at(-1) ?? ''))));
   if (service && !slot?.sure && !(label && meaning.role)) clues.push(clue('other-service', `its name says ${service}`));
-  if (!label && meaning.foreign.length > 0 && names.length > 0)
+  if (!label && !outer && meaning.foreign.length > 0 && names.length > 0)
     clues.push(clue('foreign-words', 'its name has words of its own'));
-  if (/mbx-?_?apikey/i.test(names.join('-').replace(/\s/g, ''))) {
+  const header = /mbx-?_?apikey|binancepay-?_?certificate-?_?sn/i.exec(names.join('-').replace(/\s/g, ''));
+  if (header) {
+    const name = /mbx/i.test(header[0]) ? 'X-MBX-APIKEY' : 'BinancePay-Certificate-SN';
     clues.push(
-      clue('mbx-header', 'it stands in the header X-MBX-APIKEY'),
-      clue('header-role', 'the header X-MBX-APIKEY carries API keys', 'api-key'),
-      clue('credential-name', 'its name is X-MBX-APIKEY'),
+      clue('mbx-header', `it stands in the header ${name}`),
+      clue('header-role', `the header ${name} carries API keys`, 'api-key'),
+      clue('credential-name', `its name is ${name}`),
     );
   }
   if (slot) clues.push(...slotClues(slot, isPrivateKey));
   else if (calleeMeaning?.binance === 'name')
     clues.push(clue('sdk-like-call', `it is an argument of ${calleeName(use)}`));
-  if (/(?:^|\D)553$/.test(names.at(-1) ?? '') && /8=FIX\.4/.test(document.text)) {
-    clues.push(
-      clue('mbx-header', 'it is the user name (553) of a FIX logon'),
-      clue('header-role', 'FIX carries the API key in 553', 'api-key'),
-      clue('credential-name', 'it is the field 553'),
-    );
-  }
+  clues.push(...fixClues(names, candidate, document.text));
   clues.push(...exchangeClues(use, around), ...frameworkClues(use, document.path));
 
-  const environment = meaning.environment !== 'unknown' ? meaning.environment : besideEnvironment(use, around);
-  const role = isPrivateKey ? undefined : credentialRole(meaning.role);
+  // A line of code above, `useTestnet = false`, is no label of an environment.
+  const spoken = label && /[=(]/.test(names.at(-1) ?? '') ? 'unknown' : meaning.environment;
+  const environment = spoken !== 'unknown' ? spoken : besideEnvironment(use, around);
+  const role = isPrivateKey || outer ? undefined : credentialRole(meaning.role);
   const telling = slot ? 9 : names.length > 0 ? (label ? 2 : 5) + (role ? 2 : 0) : use.call ? 1 : 0;
   return { clues, environment, sentence: sentenceOf(use, names, document.text), stem: meaning.stem, telling };
 }
 
 function roleClues(meaning: NameMeaning, label: boolean, name: string): Clue[] {
   const role = credentialRole(meaning.role);
-  if (!role) return [];
+  if (!role || (meaning.vague && meaning.role === 'key')) return [];
   const called = `it is ${label ? 'labelled' : 'named'} ${label ? shownLabel(name) : shown(name)}`;
   if (meaning.role === 'key') return [clue('key-name', called), clue('role-key', called, 'api-key')];
   return [clue('credential-name', called), clue(label ? 'role-label' : 'role-name', called, role)];
@@ -158,6 +181,26 @@ function roleClues(meaning: NameMeaning, label: boolean, name: string): Clue[] {
 /** Labels are prose: shown only when they are short and plain. */
 function shownLabel(label: string): string {
   return /^[^\d]{1,40}$/.test(label) ? `“${label}”` : 'by a label';
+}
+
+/** `gh secret set BINANCE_API_KEY --body`: an identifier that tells a role names more exactly than the words around it. */
+function identifierIn(label: string): string {
+  const found = label.match(/\b[A-Za-z]+(?:_[A-Za-z0-9]+)+\b/g)?.findLast((name) => meaningOf(name).role !== undefined);
+  return found ?? label;
+}
+
+/** FIX logons, as messages and as the settings of a session, carry the API key as user name, the field 553. */
+function fixClues(names: readonly string[], { span }: Candidate, text: string): Clue[] {
+  const before = text.slice(Math.max(0, span.start - 8), span.start);
+  const field = /(?:^|\D)553=$/.test(before) || /(?:^|\D)553$/.test(names.at(-1) ?? '');
+  const message = field && /8=FIX\.4/.test(text);
+  const session = /^user_?name$/i.test(names.at(-1) ?? '') && /BeginString\s*=\s*FIX/i.test(text);
+  if (!message && !session) return [];
+  return [
+    clue('mbx-header', 'it is the user name (553) of a FIX logon'),
+    clue('header-role', 'FIX carries the API key in 553', 'api-key'),
+    clue('credential-name', 'it is the user name of a FIX session'),
+  ];
 }
 
 /** `setApiKey` and `withApiKey` name their argument. */
@@ -312,16 +355,6 @@ function hasBetween(sorted: readonly number[], start: number, end: number): bool
     else high = middle;
   }
   return low < sorted.length && (sorted[low] ?? end) < end;
-}
-
-/** A host or a flag within five lines. */
-function nearEnvironment({ span }: Candidate, text: string): Environment | undefined {
-  const { start, end } = linesAround(text, span, 5);
-  const near = text.slice(start, span.start) + text.slice(span.end, end);
-  const host = hostsEnvironment(near);
-  if (host !== 'unknown') return host;
-  const flag = /["']?\b(testnet|sandbox|demo_?trading|demo)["']?\s*[:=]>?\s*["']?(true|1|yes)\b/i.exec(near);
-  return flag ? flagEnvironment(flag[1] ?? '', flag[2] ?? '') : undefined;
 }
 
 // -- sentences -----------------------------------------------------------------------------------------------------

@@ -15,6 +15,8 @@ export interface NameMeaning {
   readonly exchange: string | undefined;
   /** A use that is no API credential: hash, session, wallet … */
   readonly use: string | undefined;
+  /** It may be for anything: a token, a client's id. */
+  readonly vague: boolean;
   readonly environment: Environment;
   /** Words that are neither role nor environment nor Binance's nor common: whose they are is open. */
   readonly foreign: readonly string[];
@@ -29,6 +31,8 @@ const exchanges =
   deribit ftx gemini bitstamp cexio hitbtc bingx phemex coinex whitebit upbit bithumb bitmart ascendex bitmax cryptocom dydx hyperliquid
   woo woox lbank probit bitvavo bitpanda luno wazirx coindcx exmo yobit liquid bitflyer coincheck zaif bitbank korbit coinone indodax
   bitso mercado blofin backpack aster xt toobit orangex deepcoin bitunix weex kcex bitkub paribu btcturk alpaca oanda fxcm ibkr tradier
+  bitrue bitopro bigone btcbox btcalpha coinmate coinmetro coinsph krakenfutures mercadobitcoin novadax oceanex foxbit hollaex
+  onetrading paymium zonda coincatch coinstore bydfi bequant fmfwio cryptomus wavesexchange ndax mudrex
   coinspot independentreserve btcmarkets digifinex hashkey latoken tidex livecoin cryptopia`);
 const services =
   set(`telegram discord slack twitter github gitlab bitbucket aws amazon azure gcp google stripe paypal twilio sendgrid mailgun
@@ -37,27 +41,35 @@ const services =
   postgresql mysql rabbitmq jenkins sonar grafana influx influxdb elastic kafka auth0 okta keycloak facebook linkedin reddit dropbox shopify
   pusher algolia mapbox tradingview taapi glassnode santiment messari quandl polygon tiingo coinglass lunarcrush nansen dune pinata ipfs
   consul minio backblaze wechat feishu lark dingtalk pushover pushbullet smtp`);
+/** Services that hold other people's settings: what stands below their names may be anyone's. */
+const hosts = set(
+  `aws amazon azure gcp google github gitlab bitbucket docker heroku vercel netlify npm digitalocean cloudflare consul firebase
+  supabase jenkins`,
+);
 const uses: Readonly<Record<string, ReadonlySet<string>>> = {
   hash: set(
     'hash sha sha1 sha256 sha384 sha512 md5 digest checksum integrity etag fingerprint hmacsha256 oid txid txhash merkle crc',
   ),
   signature: set('signature sig signed sign nonce challenge'),
   session: set(
-    'session sessions cookie cookies csrf xsrf jwt nextauth authsecret keybase flask django rails laravel express',
+    `session sessions cookie cookies csrf xsrf jwt nextauth authsecret keybase flask django rails laravel express
+    appsecret appkey httpsecret jwttoken refreshtoken idtoken accesstoken`,
   ),
   encryption: set('encryption encrypt encrypted encryptor cipher aes fernet salt pepper iv kms vapid'),
   wallet: set(
     'wallet mnemonic seed ethereum eth evm solana sol bitcoin btc tron metamask ledger contract tx transaction block address',
   ),
   'TLS or login': set(
-    'ssl tls https ssh cert certs certificate ca apns saml oidc oauth x509 gpg pgp deploykey hostkey rsakey idrsa',
+    'ssl tls httpskey httpscert httpspem localhostkey localhostcert localhostpem ssh cert certs certificate ca apns saml oidc oauth x509 gpg pgp deploykey hostkey rsakey idrsa',
   ),
   'listen key': set('listenkey listen'),
-  token: set('token tokens bearer jwttoken refreshtoken idtoken accesstoken webhook cursor'),
+  webhook: set('bearer webhook cursor'),
   identifier: set(
-    'clientid loginid uuid guid commit revision rev build version cache license serial device checksum deployment trace span request correlation',
+    'uuid guid commit revision rev build version cache license serial device checksum deployment trace span request correlation',
   ),
 };
+/** Names of many things, perhaps of a key. */
+const vague = set('token tokens clientid loginid');
 const secretWords =
   set(`secret secrets secretkey apisecret apisecretkey secretapikey sec apisec apisecretkeys skey seckey sk sapi hmac hmackey secretaccesskey
   keysecret clientsecret signingkey passphrase секрет секретный секретныйключ gizli secreta secreto secrète sekret geheim geheimnis geheimer segreta`);
@@ -120,6 +132,7 @@ export function meaningOf(name: string): NameMeaning {
     service,
     exchange,
     use,
+    vague: !use && has(vague),
     environment: environmentOf(words),
     foreign: rest.filter(
       (word) => !common.has(word) && !/binance|biance|^bn|^\d+$/.test(word) && !/[^\x00-\x7f]/.test(word),
@@ -128,7 +141,13 @@ export function meaningOf(name: string): NameMeaning {
   };
 }
 
+const otherScriptsTestnet = /测试网|測試網|테스트넷|тестнет|テストネット/iu;
+const otherScriptsLive = /实盘|實盤|실거래|本番|боевой/iu;
+
 function environmentOf(words: readonly string[]): Environment {
+  const joined = words.join('');
+  if (otherScriptsTestnet.test(joined)) return 'testnet';
+  if (otherScriptsLive.test(joined)) return 'live';
   if (words.some((word) => testnetWords.has(word) || testWords.has(word))) return 'testnet';
   if (words.some((word) => demoWords.has(word))) return 'demo';
   return words.some((word) => liveWords.has(word)) ? 'live' : 'unknown';
@@ -156,17 +175,19 @@ export function meaningOfPath(path: readonly string[]): NameMeaning {
   const meanings = path.map((step) => meaningOf(step));
   const last = meanings.at(-1) ?? meaningOf('');
   const upward = [...meanings].reverse();
+  const above = upward[1]?.foreign.every((word) => word === upward[1]?.service) ? upward[1].service : undefined;
   const containers = upward.filter((_, i) => i > 0 && !/test(?!net)/i.test(path.at(-1 - i) ?? ''));
   const named = upward.find(
     ({ role }, i) =>
-      role !== undefined && (i === 0 || !/^(?:secrets|keys|apikeys|credentials|api)$/i.test(path.at(-1 - i) ?? '')),
+      role !== undefined && (i === 0 || !/(?:secrets|keys|credentials|api)$/i.test(path.at(-1 - i) ?? '')),
   );
   return {
     role: named?.role,
     binance:
       upward.find(({ binance }) => binance === 'name')?.binance ?? upward.find(({ binance }) => binance)?.binance,
-    // A service names what it stands on; an exchange also what stands below it.
-    service: last.service ?? upward.find(({ exchange }) => exchange)?.exchange,
+    // A service names what it stands on and its entries; an exchange all that stands below it.
+    service:
+      last.service ?? upward.find(({ exchange }) => exchange)?.exchange ?? (hosts.has(above ?? '') ? undefined : above),
     exchange: upward.find(({ exchange }) => exchange)?.exchange,
     // The step above tells the use too: `jwt.signing_key`. A session of FIX is a connection.
     use:
@@ -175,9 +196,23 @@ export function meaningOfPath(path: readonly string[]): NameMeaning {
       last.environment !== 'unknown'
         ? last.environment
         : (containers.find(({ environment }) => environment !== 'unknown')?.environment ?? 'unknown'),
+    vague: last.vague,
     foreign: last.foreign,
-    stem: meanings.map(({ stem }) => stem).join(''),
+    stem: meanings
+      .map(({ stem, role }, i) => (i === meanings.length - 1 && !role && isOrdinal(stem) ? '' : stem))
+      .join(''),
   };
+}
+
+/** `a` and `b`, `one` and `two`: names that count, and tell no two owners apart. */
+function isOrdinal(stem: string): boolean {
+  return /^(?:[a-z]|one|two|first|second)?\d?$/.test(stem);
+}
+
+/** The service that a callee is a client of: `Mailgun`, `new TwilioClient`, and not `redis.set`. */
+export function serviceOfCallee(callee: string): string | undefined {
+  const folded = callee.toLowerCase().replace(/(?:rest)?(?:client|api|sdk|service)$/, '');
+  return services.has(folded) && !hosts.has(folded) ? folded : undefined;
 }
 
 /** Role of a credential by its name's role: an alphanumeric value called private key is the secret. */

@@ -79,6 +79,13 @@ export const signals = {
     help: 'a name that does not say hash, session, wallet …',
     because: 'a name that says what else it is, is mostly right',
   },
+  'vague-name': {
+    question: 'credential',
+    group: 'use',
+    bits: -5,
+    help: 'a name that says more than token or client id',
+    because: 'most tokens are of other services, and some people call their keys so',
+  },
 
   // Is it Binance's?
   'binance-name': {

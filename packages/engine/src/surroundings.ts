@@ -1,5 +1,6 @@
 /** What a whole document says about every credential in it: imports, hosts, the word Binance, its path. */
 import { binanceHosts, demoHosts, liveHosts, sdkPackages, testnetHosts } from './rules/sdks.ts';
+import { containerEnvironments, hostsEnvironment, pathEnvironment } from './environment.ts';
 import { lineEnd, lineStart } from './lines.ts';
 import { binanceWord, meaningOf, shown } from './names.ts';
 import { importsOf } from './read/imports.ts';
@@ -56,9 +57,10 @@ export function surroundingsOf(document: Document, reading: Reading): Surroundin
   if (!sdk && reading.imports.some((name) => /^ccxt/.test(name)))
     clues.push(clue('ccxt-import', 'the file imports ccxt'));
   clues.push(...pathClues(path));
+  const told = hostsEnvironment(text);
   return {
     clues,
-    environment: hostsEnvironment(text),
+    environment: told !== 'unknown' ? told : pathEnvironment(path),
     sample: samplePath.test(path),
     mentions,
     exchanges: [...reading.bindings, ...reading.calls.flatMap(({ args }) => args)]
@@ -68,59 +70,11 @@ export function surroundingsOf(document: Document, reading: Reading): Surroundin
   };
 }
 
-function containerEnvironments(bindings: readonly Binding[]): ReadonlyMap<number, Environment> {
-  const told = new Map<number, Environment>();
-  for (const binding of bindings) {
-    if (binding.container === 0 || told.has(binding.container)) continue;
-    const environment = bindingEnvironment(binding);
-    if (environment !== 'unknown') told.set(binding.container, environment);
-  }
-  return told;
-}
-
-/** What an entry or an argument tells: `testnet: true`, `mode: "live"`, a base URL. */
-export function bindingEnvironment({ path, value }: Binding): Environment {
-  const word =
-    value.kind === 'scalar'
-      ? value.text
-      : value.kind === 'ref'
-        ? (value.path.at(-1) ?? '')
-        : value.kind === 'text' && value.text.length < 60
-          ? value.text
-          : '';
-  if (word === '') return value.kind === 'text' && value.text.length < 300 ? hostsEnvironment(value.text) : 'unknown';
-  const told = flagEnvironment(path.at(-1) ?? '', word);
-  if (told !== 'unknown') return told;
-  if (/\btest-?net\b/i.test(word) || /^sandbox$/i.test(word)) return 'testnet';
-  if (/^(?:live|production|prod|mainnet|real)$/i.test(word)) return 'live';
-  if (/^(?:demo|paper)$/i.test(word)) return 'demo';
-  return value.kind === 'text' ? hostsEnvironment(word) : 'unknown';
-}
-
-/** What a flag of this name and value tells. */
-export function flagEnvironment(name: string, value: string): Environment {
-  const flag =
-    /^(?:use_?|is_?|enable_?)?(testnet|test|sandbox|sandboxed|sandbox_?mode|demo|demo_?trading|paper)$/i.exec(
-      name,
-    )?.[1];
-  if (!flag || !/^(?:true|false|1|0|yes|no)$/i.test(value)) return 'unknown';
-  if (!/^(?:true|1|yes)$/i.test(value)) return 'live';
-  return /demo|paper/i.test(flag) ? 'demo' : 'testnet';
-}
-
 function pathClues(path: string): Clue[] {
   const steps = path.split('/').map((step) => meaningOf(step));
   if (steps.some(({ binance }) => binance === 'name')) return [clue('binance-path', 'its path says Binance')];
   const other = steps.at(-1)?.exchange ?? steps.at(-2)?.exchange;
   return other ? [clue('other-service-file', `its path says ${other}`)] : [];
-}
-
-/** The environment that the hosts of a text tell, when they all tell the same. */
-export function hostsEnvironment(text: string): Environment {
-  const live = liveHosts.test(text);
-  if (testnetHosts.test(text)) return live ? 'unknown' : 'testnet';
-  if (demoHosts.test(text)) return live ? 'unknown' : 'demo';
-  return live ? 'live' : 'unknown';
 }
 
 function exchangeEntry({ path, value, container }: Binding): ExchangeEntry[] {

@@ -186,6 +186,18 @@ export const signingCalls: readonly SdkCall[] = [
   call('HMAC', /(?:^|\.)HMAC\.(?:hex)?digest$/, { 1: 'secret' }),
 ];
 
+/** Calls that take a secret of their own: sessions, cookies, JWTs. Their literal is no credential of an exchange. */
+export const otherCalls: readonly (readonly [callee: RegExp, use: string])[] = [
+  [
+    /(?:^|\.)(?:session|expressSession|cookieSession|cookieParser|SessionMiddleware|CookieStore|cookie_session)(?:\.new)?$/,
+    'session',
+  ],
+  [
+    /(?:^|\.)(?:jwt|JWT|jsonwebtoken|jose)\.\w+$|(?:^|\.)(?:expressjwt|expressJwt|JwtModule\.register|JwtStrategy|JWTManager)$/,
+    'JWT',
+  ],
+];
+
 /** What a manifest or an import must name to make a project one of Binance's. */
 export const sdkPackages: RegExp =
   /python-binance|binance-connector|binance-sdk|binance-futures-connector|node-binance-api|binance-api-node|@binance\/|go-binance|binance-api|Binance\.Net|binance-rs|binance_spot_connector|unicorn-binance|php-binance|binance-client|binance-ruby|xchange-binance|"binance"|(?:^|[\s"'/:])binance(?=[\s"'=<>~:@,[]|$)/im;
@@ -197,4 +209,4 @@ export const testnetHosts: RegExp =
   /\btestnet\.binance(?:\.vision|future\.com)|\bstream(?:-api)?\.testnet\.binance|\btestnet\.binanceops|binancefuture\.com/i;
 export const demoHosts: RegExp = /\bdemo(?:-[a-z]{1,20}){0,3}\.binance\.com/i;
 export const liveHosts: RegExp =
-  /\b(?:api|api[1-4]|api-gcp|fapi|dapi|eapi|papi|ws-api|ws-fapi|fix-oe)\.binance\.(?:com|us|th)/i;
+  /(?<![\w-])(?:api|api[1-4]|api-gcp|fapi|dapi|eapi|papi|ws-api|ws-fapi|fix-oe)\.binance\.(?:com|us|th)|\bbpay\.binanceapi\.com/i;

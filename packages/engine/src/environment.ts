@@ -1,0 +1,152 @@
+/**
+ * What a text says about the environment of the keys in it: live, testnet or demo, by hosts, flags, calls, remarks above
+ * and the blocks around. A wrong "testnet" makes a live key look harmless, so what says both says nothing.
+ */
+import { lineStart, linesAround } from './lines.ts';
+import { meaningOf } from './names.ts';
+import { demoHosts, liveHosts, testnetHosts } from './rules/sdks.ts';
+import type { Binding, Environment, Span } from './types.ts';
+
+/** What an entry or an argument tells: `testnet: true`, `mode: "live"`, a base URL. */
+export function bindingEnvironment({ path, value }: Binding): Environment {
+  if (value.kind === 'ref') return referenceEnvironment(path.at(-1) ?? '', value.path.at(-1) ?? '');
+  const word = value.kind === 'scalar' || (value.kind === 'text' && value.text.length < 60) ? value.text : '';
+  if (word === '') return value.kind === 'text' && value.text.length < 300 ? hostsEnvironment(value.text) : 'unknown';
+  const told = flagEnvironment(path.at(-1) ?? '', word);
+  if (told !== 'unknown') return told;
+  if (/\btest-?net\b/i.test(word) || /^sandbox$/i.test(word)) return 'testnet';
+  if (/^(?:live|production|prod|mainnet|real)$/i.test(word)) return 'live';
+  if (/^(?:demo|paper)$/i.test(word)) return 'demo';
+  return value.kind === 'text' ? hostsEnvironment(word) : 'unknown';
+}
+
+/** `testnet: True`, `base_path: SPOT_REST_API_TESTNET_URL`; a name alone, `testnet: isTestnet`, leaves it open. */
+function referenceEnvironment(name: string, value: string): Environment {
+  const told = flagEnvironment(name, value);
+  if (told !== 'unknown' || meaningOf(name).environment !== 'unknown') return told;
+  const { environment } = meaningOf(value);
+  return /test(?!net)/i.test(value) ? 'unknown' : environment;
+}
+
+const flagName =
+  /^(?:binance_?|bn_?)?(?:use_?|is_?|enable_?)?(testnet|test|sandbox|sandboxed|sandbox_?mode|demo|demo_?trading|paper)$/i;
+
+/** What a flag of this name and value tells. */
+export function flagEnvironment(name: string, value: string): Environment {
+  const flag = flagName.exec(name)?.[1];
+  if (!flag || !/^(?:true|false|1|0|yes|no)$/i.test(value)) return 'unknown';
+  if (!/^(?:true|1|yes)$/i.test(value)) return 'live';
+  return /demo|paper/i.test(flag) ? 'demo' : 'testnet';
+}
+
+/** The environment that the hosts of a text tell, when they all tell the same. */
+export function hostsEnvironment(text: string): Environment {
+  const live = liveHosts.test(text);
+  if (testnetHosts.test(text)) return live ? 'unknown' : 'testnet';
+  if (demoHosts.test(text)) return live ? 'unknown' : 'demo';
+  return live ? 'live' : 'unknown';
+}
+
+/** The environment that the entries of a container tell of all values in it. */
+export function containerEnvironments(bindings: readonly Binding[]): ReadonlyMap<number, Environment> {
+  const told = new Map<number, Environment>();
+  for (const binding of bindings) {
+    if (binding.container === 0) continue;
+    const environment = bindingEnvironment(binding);
+    const known = told.get(binding.container);
+    // `paper` may be an account's name; `testnet` is nothing else.
+    if (environment !== 'unknown' && (known === undefined || (known === 'demo' && environment === 'testnet')))
+      told.set(binding.container, environment);
+  }
+  return told;
+}
+
+/** What the lines around the value say: flags, hosts and calls near it, the remark above, the head of its block. */
+export function environmentNear(text: string, span: Span, prose: boolean): Environment {
+  const { start, end } = linesAround(text, span, 5);
+  const near = `${text.slice(start, span.start)}\0${text.slice(span.end, end)}`;
+  for (const told of [
+    blockEnvironment(text, span.start),
+    flagsEnvironment(near),
+    remarkEnvironment(text, span.start, prose),
+  ])
+    if (told !== 'unknown') return told;
+  return hostsEnvironment(near);
+}
+
+/** Path of a file or folder that is for the testnet alone. A folder named `demo` holds examples, not demo keys. */
+export function pathEnvironment(path: string): Environment {
+  return /(?:^|[/._-])(?:testnet|sandbox)(?=[/._-]|$)/i.test(path) ? 'testnet' : 'unknown';
+}
+
+const flags =
+  /["']?\b((?:[A-Z]+_)*(?:use_?|is_?|enable_?)?(?:testnet|sandbox|demo_?trading|demo))["']?\s*[:=]>?\s*["']?(true|false|1|0|yes|no)\b/gi;
+/** Calls and members that choose the testnet: `set_sandbox_mode(True)`, `BinanceEnvironment.Testnet`. */
+const choices =
+  /\bset_?sandbox_?mode\(\s*true|Environment(?:\.|::)testnet\b|\bconfig(?:\.|::)testnet\(|::testnet\(|\bTestnet_?(?:Rest_?)?(?:Api_?)?(?:Url|Host|Endpoint)\b|_TESTNET_(?:\w+_)?(?:URL|HOST|ENDPOINT)\b/i;
+const choicesCamel = /[a-z]Testnet(?:Rest)?(?:Api)?(?:Url|Host|Endpoint)\b/;
+
+function flagsEnvironment(near: string): Environment {
+  const told = new Set<Environment>();
+  for (const [, name = '', value = ''] of near.matchAll(flags))
+    told.add(flagEnvironment(name.replace(/^.*?(?=(?:use_?|is_?|enable_?)?(?:testnet|sandbox|demo))/i, ''), value));
+  const choice = choices.exec(near) ?? choicesCamel.exec(near);
+  if (choice && !/\bif\b|\belse\b|\?|\bdef\b/.test(near.slice(lineStart(near, choice.index), choice.index)))
+    told.add('testnet');
+  told.delete('unknown');
+  // Testnet beside demo is no contradiction; live beside either is.
+  if (told.has('live')) return told.size === 1 ? 'live' : 'unknown';
+  return told.has('testnet') ? 'testnet' : told.has('demo') ? 'demo' : 'unknown';
+}
+
+/** Lines of a remark, a heading or a section that stand between values. */
+const remark = /^\s*(?:#+|\/\/+|--+|;+|\/?\*+|<!--|\[|=+|%+|rem\b)/i;
+const longest = 70;
+
+/** What the nearest remark above says, with nothing but values and blank lines between. In prose any short line is one. */
+function remarkEnvironment(text: string, at: number, prose: boolean): Environment {
+  let line = lineStart(text, at);
+  for (let up = 0; up < 8 && line > 0; up += 1) {
+    const previous = lineStart(text, line - 1);
+    const above = text.slice(previous, line - 1).trim();
+    line = previous;
+    if (above === '' || /[A-Za-z0-9]{60}/.test(above)) continue;
+    return above.length <= longest && (prose || remark.test(above)) ? spokenEnvironment(above) : 'unknown';
+  }
+  return 'unknown';
+}
+
+function spokenEnvironment(remark: string): Environment {
+  if (
+    /\b(?:not|no|never|don'?t|instead|switch|change|or|vs|both|https?)\b|[?/]\s*\w/i.test(
+      remark.replace(/^[\s/*#-]+/, ''),
+    )
+  )
+    return 'unknown';
+  const live = /\b(?:live|mainnet|production|real)\b|实盘|實盤|실거래/i.test(remark);
+  const testnet = /testnet|test net|\bsandbox\b|测试网|測試網|테스트넷|тестнет|テストネット/i.test(remark);
+  const demo = /\bdemo (?:account|trading|keys?|api|mode)\b|模拟盘|模擬盤/i.test(remark);
+  const told = [live && 'live', testnet && 'testnet', demo && 'demo'].filter((one) => one !== false);
+  return told.length === 1 ? (told[0] as Environment) : 'unknown';
+}
+
+const condition = /\b(?:if|elif|elsif|case|when)\b(?!.*(?:!|\bnot\b|\bfalse\b|\bunless\b|\bor\b|\|\|)).*test_?net/i;
+const maker = /\b(?:def|func|function|fn|fun)\s+(?:\([^)]*\)\s*)?\w*test_?net\w*\s*[(<]/i;
+
+/** `if testnet:` above the value's block, or a function `testnet_client()`: the head of the lines that are indented with it. */
+function blockEnvironment(text: string, at: number): Environment {
+  let line = lineStart(text, at);
+  const indent = indentOf(text.slice(line, at));
+  for (let up = 0; up < 12 && line > 0 && indent > 0; up += 1) {
+    const previous = lineStart(text, line - 1);
+    const above = text.slice(previous, line - 1);
+    line = previous;
+    if (above.trim() === '' || indentOf(above) >= indent) continue;
+    return condition.test(above) || maker.test(above) ? 'testnet' : 'unknown';
+  }
+  return 'unknown';
+}
+
+function indentOf(line: string): number {
+  return /^[ \t]*/.exec(line)?.[0].length ?? 0;
+}

@@ -1,0 +1,81 @@
+// Which environment a key is for, told by what stands around it. A wrong "testnet" would hide a live key's severity, so
+// the second half is about texts that must not say it.
+import { describe, expect, test } from 'vitest';
+import { detect } from '../src/conclude.ts';
+import { expand } from '../src/examples.ts';
+
+function environmentsOf(text: string, path = 'bot.py'): string[] {
+  const { findings } = detect({ path, text: expand(text).text, origin: { kind: 'file' } });
+  return findings.map(({ environment }) => environment);
+}
+
+const pair = 'api_key = "<key64:a>"\napi_secret = "<key64:b>"\n';
+const call = 'Client("<key64:a>", "<key64:b>")\n';
+const sdk = 'from binance.client import Client\n';
+
+describe('says testnet or demo', () => {
+  test.each<[string, string, string, string?]>([
+    ['a remark above', 'testnet', `${sdk}# testnet credentials\n${pair}`],
+    ['a heading in prose', 'testnet', '## Binance testnet\n\nkey: <key64:a>\nsecret: <key64:b>\n', 'notes.md'],
+    ['a heading in Chinese', 'testnet', '币安测试网\n访问密钥：<key64:a>\n安全密钥：<key64:b>\n', '说明.txt'],
+    [
+      'a remark above commented-out code',
+      'testnet',
+      '# -- testnet --\n# BINANCE_KEY=<key64:a>\n# -- live --\n',
+      '.env',
+    ],
+    ['a flag with a prefix', 'testnet', `BINANCE_USE_TESTNET=true\nBINANCE_API_KEY=<key64:a>\n`, '.env'],
+    [
+      'a flag that is a member',
+      'testnet',
+      'binance.UseTestnet = true\nc := binance.NewClient("<key64:a>", "<key64:b>")',
+      'a.go',
+    ],
+    [
+      'a call',
+      'testnet',
+      "import ccxt\nx = ccxt.binance({'apiKey': '<key64:a>', 'secret': '<key64:b>'})\nx.set_sandbox_mode(True)\n",
+    ],
+    [
+      'a member',
+      'testnet',
+      'o.Environment = BinanceEnvironment.Testnet;\no.Credentials = new BinanceCredentials("<key64:a>", "<key64:b>");',
+      'a.cs',
+    ],
+    [
+      'a named host',
+      'testnet',
+      `${sdk}c = Client(api_key="<key64:a>", api_secret="<key64:b>", base_url=SPOT_TESTNET_URL)\n`,
+    ],
+    [
+      'the head of its block',
+      'testnet',
+      `${sdk}TESTNET = False\nif TESTNET:\n    key = "<key64:a>"\n    secret = "<key64:b>"\n`,
+    ],
+    ['the file’s name', 'testnet', 'api_key: <key64:a>\napi_secret: <key64:b>\n', 'binance.testnet.yaml'],
+    ['a demo host', 'demo', `BASE = "https://demo-fapi.binance.com"\n${pair}`],
+    ['testnet beside demo', 'testnet', `${sdk}testnet = True\ndemo = True\n${pair}`],
+  ])('%s', (_, expected, text, path) => {
+    const told = environmentsOf(text, path);
+    expect(told.length).toBeGreaterThan(0);
+    expect(new Set(told)).toEqual(new Set([expected]));
+  });
+});
+
+describe('does not say testnet', () => {
+  test.each<[string, string, string?]>([
+    ['a flag that is off', `${sdk}client = Client("<key64:a>", "<key64:b>", testnet=False)\n`],
+    ['a member that is off', 'binance.UseTestnet = false\n_ = binance.NewClient("<key64:a>", "<key64:b>")', 'a.go'],
+    ['a remark that warns', `${sdk}# do not use testnet keys here\n${pair}`],
+    ['a remark on something else', `${sdk}# testnet\nURL = os.environ["TESTNET"]\n${pair}`],
+    ['a choice that is open', `${sdk}if args.testnet: x.set_sandbox_mode(True)\n${pair}`],
+    ['a parameter', `${sdk}def connect(testnet):\n    return ${call}`],
+    ['the other branch', `${sdk}if not testnet:\n    key = "<key64:a>"\n    secret = "<key64:b>"\n`],
+    ['both hosts', `URLS = ["https://api.binance.com", "https://testnet.binance.vision"]\n${pair}`],
+    ['a folder of examples', `${sdk}${call}`, 'demo/bot.py'],
+  ])('%s', (_, text, path) => {
+    const told = environmentsOf(text, path);
+    expect(told.length).toBeGreaterThan(0);
+    expect(told.filter((one) => one === 'testnet' || one === 'demo')).toEqual([]);
+  });
+});
