@@ -1,6 +1,6 @@
 /**
  * What a name says about its value: credential or not, which role, whose. Names are variable names, keys, headers,
- * column titles and labels in several languages. Vocabulary is data; sources: CATALOGUE §C.2 and the SDKs' own names.
+ * column titles and labels in several languages. Vocabulary is data; sources: docs/facts.md (Names) and the SDKs’ own names.
  */
 import type { Environment, Role } from './types.ts';
 

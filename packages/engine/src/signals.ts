@@ -1,5 +1,5 @@
 /**
- * Every clue that bnguard knows, with its weight. Bits are log2 odds, set by hand from the shares in CATALOGUE §A.5
+ * Every clue that bnguard knows, with its weight. Bits are log2 odds, set by hand from the shares in docs/facts.md
  * (99 true values and 16,467 look-alikes in 59 histories); `because` says which fact stands behind a weight. Clues of
  * one group say the same thing in other words, so only the strongest of a group counts (judge.ts).
  */
@@ -21,14 +21,14 @@ export const signals = {
     group: 'shape',
     bits: 4,
     help: 'a run of 64 mixed letters and digits',
-    because: 'after the look-alike filters 75 of 76 such runs in Binance repositories were keys (fact 0.4)',
+    because: 'after the look-alike filters 75 of 76 such runs in Binance repositories were keys',
   },
   'hex-64': {
     question: 'credential',
     group: 'shape',
     bits: -1,
     help: 'mixed letters and digits instead of hex',
-    because: '6 true values among 15,583 runs of lower-case hex (§A.5)',
+    because: '6 true values among 15,583 runs of lower-case hex',
   },
   'private-key-body': {
     question: 'credential',
@@ -121,7 +121,7 @@ export const signals = {
     group: 'own',
     bits: 8,
     help: 'the header X-MBX-APIKEY',
-    because: 'only Binance and a few clones of it use the header (§A.6)',
+    because: 'only Binance and a few clones of it use the header',
   },
   'exchange-entry': {
     question: 'binance',
@@ -135,7 +135,7 @@ export const signals = {
     group: 'own',
     bits: 6,
     help: 'the entry of a known trading bot',
-    because: 'the file and path that a trading bot reads Binance keys from (§C.1)',
+    because: 'the file and path that a trading bot reads Binance keys from',
   },
   'binance-near': {
     question: 'binance',
@@ -205,7 +205,7 @@ export const signals = {
     group: 'pair',
     bits: 3,
     help: 'its other half named beside it',
-    because: 'few services have two halves of 64 mixed letters and digits (§A.6)',
+    because: 'few services have two halves of 64 mixed letters and digits',
   },
   'same-value': {
     question: 'binance',

@@ -1,6 +1,6 @@
 /**
  * The SDKs that take Binance credentials: which import brings them, which call takes which role at which place.
- * Data only. Sources: CATALOGUE §B, each library's own documentation.
+ * Data only. Sources: docs/facts.md, each library's own documentation.
  */
 
 export type ArgumentRole = 'api-key' | 'secret' | 'private-key';
