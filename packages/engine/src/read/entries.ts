@@ -25,6 +25,13 @@ const MAX_STEP = 200;
 /** `NAME=value` inside a text; a value that begins with `=` is a comparison or padding. */
 const NAMED = /^[ \t]*(?:export[ \t]+)?([A-Za-z_][A-Za-z0-9_.-]{0,59})=(?=[^=\s])/;
 
+/** Whether a global pattern matches more than `most` times: how large a parser's tree will be, before it is built. */
+export function hasMore(text: string, pattern: RegExp, most: number): boolean {
+  let count = 0;
+  for (const _ of text.matchAll(pattern)) if (++count > most) return true;
+  return false;
+}
+
 /** `elements`: an XML element, whose children's names are no more than the indexes of a list are. */
 export type ContainerKind = 'map' | 'list' | 'elements';
 

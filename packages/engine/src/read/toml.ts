@@ -1,20 +1,25 @@
 /** Reads TOML into bindings from the syntax tree of toml-eslint-parser, which keeps places but not those of escapes. */
 import { type AST, parseTOML } from 'toml-eslint-parser';
 import type { Reading, TextValue } from '../types.ts';
-import { Entries, MAX_DEPTH } from './entries.ts';
+import { Entries, hasMore, MAX_DEPTH } from './entries.ts';
 import { TextBuilder, verbatim } from './pieces.ts';
 
 /** toml-eslint-parser reads about 1.5 MB a second: beyond this the lexer is the better reader. */
 const MAX_LENGTH = 1_000_000;
+/** Its tree takes some two kilobytes for each of these marks. */
+const MAX_MARKS = 60_000;
+const MARKS = /[[{,=\n]/g;
+/** Keys of more parts than this take it quadratic time. */
+const LONG_KEY = /(?:\.[ \t]{0,9}(?:[\w-]{1,99}|"[^"\n]{0,99}"|'[^'\n]{0,99}')[ \t]{0,9}){65}/;
 
 class Rejected extends Error {}
 
 /**
  * Tables and dotted keys become paths, tables of an array with their index. `undefined` for any syntax error, since
- * the parser stops at the first, for nesting deeper than MAX_DEPTH, and for files of over 1,000,000 characters.
+ * the parser stops at the first, for nesting deeper than MAX_DEPTH, and for files of over 1,000,000 characters or MAX_MARKS marks.
  */
 export function readToml(text: string): Reading | undefined {
-  if (text.length > MAX_LENGTH) return undefined;
+  if (text.length > MAX_LENGTH || hasMore(text, MARKS, MAX_MARKS) || LONG_KEY.test(text)) return undefined;
   const entries = new Entries('toml');
   try {
     const program = parseTOML(text, { tomlVersion: 'next' });

@@ -4,12 +4,18 @@
  */
 import { type CST, Parser } from 'yaml';
 import type { Reading } from '../types.ts';
-import { Entries, MAX_DEPTH, scalarOrText } from './entries.ts';
+import { Entries, hasMore, MAX_DEPTH, scalarOrText } from './entries.ts';
 import { yamlText } from './yaml-scalars.ts';
 
 /** `yaml` reads about 2 MB a second: beyond this the lexer is the better reader. */
 const MAX_LENGTH = 2_000_000;
-/** Nodes visited through aliases and merge keys in one file. The anchors themselves are always read. */
+/** Its tree takes some kilobyte for each of these marks: beyond this many a file is data, and the lexer reads it. */
+const MAX_MARKS = 150_000;
+const MARKS = /[,:\n[{?]|- /g;
+/**
+ * Nodes visited through aliases and merge keys in one file, and 100 characters of their texts count as another. The
+ * anchors themselves are always read.
+ */
 const MAX_ALIASED = 10_000;
 
 class Rejected extends Error {}
@@ -18,10 +24,11 @@ type Node = CST.Token | null | undefined;
 
 /**
  * All documents of the stream. An alias is a binding of its own that stands where its anchor stands. `undefined` for
- * what is no YAML, bare text, templates, nesting deeper than MAX_DEPTH, and files of over 2,000,000 characters.
+ * what is no YAML, bare text, templates, nesting deeper than MAX_DEPTH, and files of over 2,000,000 characters or
+ * MAX_MARKS marks.
  */
 export function readYaml(text: string): Reading | undefined {
-  if (text.length > MAX_LENGTH) return undefined;
+  if (text.length > MAX_LENGTH || hasMore(text, MARKS, MAX_MARKS)) return undefined;
   const walk = new Walk(text);
   try {
     for (const token of new Parser().parse(text)) walk.top(token);
@@ -87,6 +94,7 @@ class Walk {
   }
 
   #scalar(node: CST.FlowScalar | CST.BlockScalar, isText: boolean): void {
+    if (this.#isAliased) this.#aliased += node.source.length / 100;
     this.#comments(node.type === 'block-scalar' ? node.props : node.end);
     const read = yamlText(this.#text, node);
     // No plain text begins with these: it is a template, or no YAML.
@@ -149,7 +157,9 @@ class Walk {
   #map(node: CST.BlockSequence | CST.BlockMap | CST.FlowCollection, except: ReadonlySet<string> = new Set()): number {
     const items: readonly CST.CollectionItem[] = node.items;
     const own = items.some(isMerge) ? new Set([...except, ...items.map((item) => this.#key(item.key))]) : except;
+    if (this.#isAliased) this.#aliased += except.size / 100;
     for (const item of items) {
+      if (this.#isAliased && ++this.#aliased > MAX_ALIASED) break;
       this.#comments(item.start);
       const isNothing = item.key === undefined && item.sep === undefined && item.value === undefined;
       if (isNothing) continue;
