@@ -146,6 +146,9 @@ const isWidePunctuation = (code: number): boolean =>
   (code >= 0x2018 && code <= 0x201f) ||
   (code >= 0x3001 && code <= 0x3011);
 
+/** So many kinds of strings and heredocs without an end, and no more heredocs are looked for. */
+const maxUnclosed = 50;
+
 const brackets: Readonly<Record<string, string>> = { ')': '(', ']': '[', '}': '{' };
 
 /** Lexes the part [from, to) of a text. Offsets in tokens are offsets in the whole text. */
@@ -154,13 +157,16 @@ export function lex(text: string, language: Language, from = 0, to: number = tex
   const { strings, lineComments, blockComments, prefixes } = language;
   const classes = classesOf(language);
   const unclosed = new Set<string>();
+  const gaveUp = new Map<StringForm, number>();
   const heredocs: string[] = [];
 
   const closeOf = (form: StringForm, at: number): number => {
-    // A form that found no end once finds none further on: this keeps a file of openings linear.
-    if (form.multiline && unclosed.has(form.open)) return -1;
+    // A form that found no end once finds none further on, one of a single line none up to where that line gave up:
+    // this keeps files and lines of openings linear.
+    if (form.multiline ? unclosed.has(form.open) : at <= (gaveUp.get(form) ?? -1)) return -1;
     const end = endOfString(text, at, to, form);
     if (end < 0 && form.multiline) unclosed.add(form.open);
+    else if (end < 0 && form.escape !== 'doubled') gaveUp.set(form, ~end);
     return end;
   };
 
@@ -171,7 +177,7 @@ export function lex(text: string, language: Language, from = 0, to: number = tex
       tokens.push(Kind.newline, at, at + 1);
       at += 1;
       for (const tag of heredocs.splice(0)) {
-        const end = unclosed.has(tag) ? at : endOfHeredoc(text, at, to, tag);
+        const end = unclosed.has(tag) || unclosed.size > maxUnclosed ? at : endOfHeredoc(text, at, to, tag);
         if (end > at) tokens.pushString(at, end, -1);
         else unclosed.add(tag);
         at = end;
@@ -288,7 +294,7 @@ function wideOperator(char: string): string {
   return char;
 }
 
-/** Offset of the closing delimiter, or -1. */
+/** Offset of the closing delimiter; without one `~at`, where `at` is the offset up to which there is none. */
 function endOfString(text: string, from: number, to: number, form: StringForm): number {
   const { close, escape, multiline } = form;
   const closeCode = close.charCodeAt(0);
@@ -305,14 +311,14 @@ function endOfString(text: string, from: number, to: number, form: StringForm): 
       }
       return at;
     }
-    if (code === 10 && !multiline) return -1;
+    if (code === 10 && !multiline) return ~at;
     if (code === 92 && escape === 'backslash') {
       at += 1;
       // A backslash at the line's end goes on in the next line, in every language that has one.
       if (text.charCodeAt(at) === 13 && text.charCodeAt(at + 1) === 10) at += 1;
     } else if (code === 96 && escape === 'backtick') at += 1;
   }
-  return -1;
+  return ~to;
 }
 
 function endOfComment(
@@ -401,7 +407,7 @@ function endOfHeredoc(text: string, from: number, to: number, tag: string): numb
     const end = text.indexOf('\n', line);
     const stop = end < 0 || end > to ? to : end;
     const word = text.slice(line, Math.min(stop, line + tag.length + 40)).trim();
-    if (word.replace(/[;,)]+$/, '') === tag) return line;
+    if (word.replace(/[;,)]{1,3}$/, '') === tag) return line;
     line = stop + 1;
   }
   return from;
@@ -454,10 +460,12 @@ const simpleEscapes: Readonly<Record<string, string>> = {
 function unescape(text: string, start: number, end: number, escape: StringForm['escape'], close: string): TextValue {
   const marker = escape === 'backslash' ? '\\' : escape === 'backtick' ? '`' : escape === 'doubled' ? close : '';
   const builder = new TextBuilder(text);
+  const inner = text.slice(start, end);
   let at = start;
   while (at < end) {
-    const next = marker === '' ? -1 : text.indexOf(marker, at);
-    if (next < 0 || next >= end) break;
+    const found = marker === '' ? -1 : inner.indexOf(marker, at - start);
+    if (found < 0) break;
+    const next = start + found;
     const [length, stands] =
       escape === 'backslash' ? readEscape(text, next, end) : [2, escape === 'doubled' ? close : text.charAt(next + 1)];
     builder.copy(at, next);

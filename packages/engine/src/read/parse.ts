@@ -196,6 +196,8 @@ const algorithm =
 const maxDepth = 150;
 const maxPath = 8;
 const maxTuple = 32;
+/** Names longer than this are no names: `a.b.c…`. */
+const maxChain = 64;
 
 class Parser {
   readonly #tokens: Tokens;
@@ -478,7 +480,7 @@ class Parser {
     let index = at - 1;
     while (index >= lower && (this.#tokens.kind[index] === Kind.newline || /^[?!"'`*]$/.test(this.#op(index))))
       index -= 1;
-    while (index >= lower) {
+    while (index >= lower && path.length < maxChain) {
       const kind = this.#tokens.kind[index];
       if (kind === Kind.string) {
         path.unshift(stringValue(this.#tokens, index).text.slice(0, 200));
@@ -624,23 +626,24 @@ class Parser {
   ): Operand[] {
     const out: Operand[] = [];
     const pathHere = context.path;
-    let current: { value: TextValue; start: number; end: number } | undefined;
+    let current: { values: TextValue[]; start: number; end: number } | undefined;
     let join = false;
     let afterString = false;
     let statement = position.statement;
     let constructing = false;
     let bareName: string | undefined;
     const flush = (): void => {
-      if (current) out.push({ value: current.value, span: { start: current.start, end: current.end } });
+      if (current) out.push({ value: concat(current.values), span: { start: current.start, end: current.end } });
       current = undefined;
       join = false;
     };
     const addText = (value: TextValue, start: number, end: number, isString: boolean): void => {
       if (current && (join || (isString && afterString && this.#language.adjacency))) {
-        current = { value: concat([current.value, value]), start: current.start, end };
+        current.values.push(value);
+        current.end = end;
       } else {
         flush();
-        current = { value, start, end };
+        current = { values: [value], start, end };
         if (bareName !== undefined && this.#language.bareWords)
           this.#emit({ ...context, path: [] }, [bareName], 'bare', { value, span: { start, end } });
       }

@@ -125,6 +125,8 @@ export function slice(value: TextValue, span: Span): TextValue {
 
 /** The values' texts one after the other: what `'a' + 'b'` means. */
 export function concat(values: readonly TextValue[]): TextValue {
+  const [only] = values;
+  if (only && values.length === 1) return only;
   const pieces: Piece[] = [];
   let length = 0;
   for (const value of values) {
