@@ -134,7 +134,7 @@ function weighUse(
   )
     clues.push(clue('other-use', `${says} says ${meaning.use}`));
   if (meaning.vague && !outer && !label && meaning.binance !== 'name')
-    clues.push(clue('vague-name', 'its name may be of anything: a token, a client’s id'));
+    clues.push(clue('vague-name', 'its name may be of anything: a token, a password'));
   const otherCall = use.call && otherCalls.find(([callee]) => callee.test(use.call?.callee.join('.') ?? ''));
   if (otherCall) clues.push(clue('other-use', `${calleeName(use)} takes a secret for its ${otherCall[1]}`));
   const service =

@@ -64,7 +64,7 @@ export function containerEnvironments(bindings: readonly Binding[]): ReadonlyMap
 /** What the lines around the value say: flags, hosts and calls near it, the remark above, the head of its block. */
 export function environmentNear(text: string, span: Span, prose: boolean): Environment {
   const { start, end } = linesAround(text, span, 5);
-  const near = `${text.slice(start, span.start)}\0${text.slice(span.end, end)}`;
+  const near = `${own(text.slice(start, span.start), 'above')}\0${own(text.slice(span.end, end), 'below')}`;
   for (const told of [
     blockEnvironment(text, span.start),
     flagsEnvironment(near),
@@ -72,6 +72,18 @@ export function environmentNear(text: string, span: Span, prose: boolean): Envir
   ])
     if (told !== 'unknown') return told;
   return hostsEnvironment(near);
+}
+
+const functionHead = /^\s*(?:async\s+)?(?:def|func|function|fn|class)\b/;
+
+/** The lines that may speak of the value: of its own function, and without those that hold other values. */
+function own(text: string, side: 'above' | 'below'): string {
+  const lines = text.split('\n');
+  const [nearest] = side === 'above' ? lines.splice(-1) : lines.splice(0, 1);
+  const others = side === 'above' ? lines.toReversed() : lines;
+  const boundary = others.findIndex((line) => functionHead.test(line));
+  const kept = others.slice(0, boundary < 0 ? others.length : boundary).filter((line) => !/[A-Za-z0-9]{60}/.test(line));
+  return side === 'above' ? [...kept.toReversed(), nearest].join('\n') : [nearest, ...kept].join('\n');
 }
 
 /** Path of a file or folder that is for the testnet alone. A folder named `demo` holds examples, not demo keys. */
@@ -117,18 +129,24 @@ function remarkEnvironment(text: string, at: number, prose: boolean): Environmen
 }
 
 function spokenEnvironment(remark: string): Environment {
-  if (
-    /\b(?:not|no|never|don'?t|instead|switch|change|or|vs|both|https?)\b|[?/]\s*\w/i.test(
-      remark.replace(/^[\s/*#-]+/, ''),
-    )
-  )
+  if (/\b(?:instead|switch|change|or|vs|both|was|https?)\b|[?/]\s*\w/i.test(remark.replace(/^[\s/*#-]+/, '')))
     return 'unknown';
-  const live = /\b(?:live|mainnet|production|real)\b|实盘|實盤|실거래/i.test(remark);
-  const testnet = /testnet|test net|\bsandbox\b|测试网|測試網|테스트넷|тестнет|テストネット/i.test(remark);
-  const demo = /\bdemo (?:account|trading|keys?|api|mode)\b|模拟盘|模擬盤/i.test(remark);
-  const told = [live && 'live', testnet && 'testnet', demo && 'demo'].filter((one) => one !== false);
-  return told.length === 1 ? (told[0] as Environment) : 'unknown';
+  const told = new Set<Environment>();
+  for (const [environment, word] of spoken) {
+    const found = word.exec(remark);
+    if (!found) continue;
+    if (/\b(?:not|no|never|don'?t|without|before|from)\b/i.test(remark.slice(0, found.index))) return 'unknown';
+    told.add(environment);
+  }
+  const [only] = told;
+  return only && told.size === 1 ? only : 'unknown';
 }
+
+const spoken: readonly (readonly [Environment, RegExp])[] = [
+  ['live', /\b(?:live|mainnet|production|real)\b|实盘|實盤|실거래/i],
+  ['testnet', /testnet|test net|\bsandbox\b|测试网|測試網|테스트넷|тестнет|テストネット/i],
+  ['demo', /\bdemo (?:account|trading|keys?|api|mode)\b|模拟盘|模擬盤/i],
+];
 
 const condition = /\b(?:if|elif|elsif|case|when)\b(?!.*(?:!|\bnot\b|\bfalse\b|\bunless\b|\bor\b|\|\|)).*test_?net/i;
 const maker = /\b(?:def|func|function|fn|fun)\s+(?:\([^)]*\)\s*)?\w*test_?net\w*\s*[(<]/i;

@@ -69,7 +69,7 @@ const uses: Readonly<Record<string, ReadonlySet<string>>> = {
   ),
 };
 /** Names of many things, perhaps of a key. */
-const vague = set('token tokens clientid loginid');
+const vague = set('token tokens clientid loginid password passwd pwd');
 const secretWords =
   set(`secret secrets secretkey apisecret apisecretkey secretapikey sec apisec apisecretkeys skey seckey sk sapi hmac hmackey secretaccesskey
   keysecret clientsecret signingkey passphrase секрет секретный секретныйключ gizli secreta secreto secrète sekret geheim geheimnis geheimer segreta`);

@@ -14,6 +14,8 @@ export interface Case {
 const reach = 12;
 /** Below this, two values merely stand in one file. */
 const minimum = 2;
+/** The lead of a role that only a name such as `keys` tells: 2 bits. */
+const weakest = 2;
 
 /** Pairs the cases of one file, nearest and most alike first, and gives both halves what they say of each other. */
 export function pairWithin(cases: readonly Case[]): void {
@@ -26,6 +28,17 @@ export function pairWithin(cases: readonly Case[]): void {
   });
   scored.sort((x, y) => y.score - x.score);
   for (const { a, b } of scored) if (!a.pair && !b.pair) join(a, b);
+  cases.forEach((a, i) => {
+    const b = cases[i + 1];
+    if (b && !a.pair && !b.pair && underOneName(a, b)) joinInOrder(a, b);
+  });
+}
+
+/** `binance_keys = ["…", "…"]`: the name says key of both, and is the name of the two together. */
+function underOneName({ observation: a, clues }: Case, { observation: b, clues: others }: Case): boolean {
+  const [first, second] = [roleOf(clues), roleOf(others)];
+  const keys = first.role === 'api-key' && second.role === 'api-key' && first.lead <= weakest && second.lead <= weakest;
+  return keys && a.fingerprint !== b.fingerprint && fits(a, b) && b.start.line - a.end.line <= 1 && a.stem === b.stem;
 }
 
 /** Pairs what is left over across files: one key and one secret of the same name, or alone in the same folder. */
@@ -85,9 +98,14 @@ function complementary(a: Case, b: Case): boolean {
   return roles.includes('api-key') && roles.some((role) => role === 'secret' || role === 'private-key');
 }
 
-function join(a: Case, b: Case): void {
+function joinInOrder(a: Case, b: Case): void {
   a.pair = b;
   b.pair = a;
+  a.clues.push(clue('role-order', 'it stands before the other half', 'api-key'));
+  b.clues.push(clue('role-order', 'it stands after the other half', 'secret'));
+}
+
+function join(a: Case, b: Case): void {
   const other: Readonly<Record<Role, Role | undefined>> = {
     'api-key': 'secret',
     secret: 'api-key',
@@ -96,10 +114,11 @@ function join(a: Case, b: Case): void {
   };
   const [first, second] = [roleOf(a.clues), roleOf(b.clues)];
   if (first.role === 'unknown' && second.role === 'unknown') {
-    a.clues.push(clue('role-order', 'it stands before the other half', 'api-key'));
-    b.clues.push(clue('role-order', 'it stands after the other half', 'secret'));
+    joinInOrder(a, b);
     return;
   }
+  a.pair = b;
+  b.pair = a;
   const toFirst = other[second.role];
   const toSecond = other[first.role];
   if (toFirst && first.lead < second.lead)

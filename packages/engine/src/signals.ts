@@ -83,8 +83,8 @@ export const signals = {
     question: 'credential',
     group: 'use',
     bits: -5,
-    help: 'a name that says more than token or client id',
-    because: 'most tokens are of other services, and some people call their keys so',
+    help: 'a name that says more than token or password',
+    because: 'most tokens and passwords are of other services, and some people call their keys so',
   },
 
   // Is it Binance's?

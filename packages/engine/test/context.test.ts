@@ -14,6 +14,7 @@ const found = ['api-key certain paired', 'secret certain paired'];
 
 describe('finds both roles', () => {
   test.each<[string, string, string]>([
+    ['by their order under one name', 'binance_keys = ["<key64:a>", "<key64:b>"]', 'a.py'],
     [
       'in a text whose own name says secret',
       `aws secrets create --name binance --secret-string '{"key":"<key64:a>","secret":"<key64:b>"}'`,

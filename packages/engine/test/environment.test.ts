@@ -64,6 +64,7 @@ describe('says testnet or demo', () => {
 
 describe('does not say testnet', () => {
   test.each<[string, string, string?]>([
+    ['a remark on what was', `${sdk}# was testnet, now real money\n${pair}`],
     ['a flag that is off', `${sdk}client = Client("<key64:a>", "<key64:b>", testnet=False)\n`],
     ['a member that is off', 'binance.UseTestnet = false\n_ = binance.NewClient("<key64:a>", "<key64:b>")', 'a.go'],
     ['a remark that warns', `${sdk}# do not use testnet keys here\n${pair}`],
@@ -78,4 +79,15 @@ describe('does not say testnet', () => {
     expect(told.length).toBeGreaterThan(0);
     expect(told.filter((one) => one === 'testnet' || one === 'demo')).toEqual([]);
   });
+});
+
+test('a flag or a remark of one function or value is not its neighbour’s', () => {
+  const text = `${sdk}
+def testnet_client():
+    return Client("<key64:a>", "<key64:b>", testnet=True)
+
+def live_client():
+    return Client("<key64:c>", "<key64:d>")
+`;
+  expect(environmentsOf(text)).toEqual(['testnet', 'testnet', 'unknown', 'unknown']);
 });
