@@ -41,8 +41,14 @@ export function candidatesOf({ text, path }: Document, reading: Reading): Candid
     if (!known) found.set(span.start, candidate);
     if (use && candidate.uses.length < maxUses) candidate.uses.push(use);
   };
+  const looks = new Map<string, number>();
   const look = ({ path, via, container, value }: Binding, call?: Call): void => {
     if (value.kind !== 'text' || value.text.length < 64) return;
+    // One literal may be the value of a thousand calls, and long.
+    const literal = `${String(value.pieces[0]?.source.start)} ${String(value.text.length)}`;
+    const before = looks.get(literal) ?? 0;
+    looks.set(literal, before + 1);
+    if (before >= maxUses) return;
     const runs = runsOf(value.text);
     const several = new Set(runs.map((run) => run.value)).size > 1;
     if (value.pieces.length > 1) for (const span of longerRuns(value)) longer.push(span);
@@ -65,10 +71,10 @@ export function candidatesOf({ text, path }: Document, reading: Reading): Candid
   for (const call of reading.calls) for (const arg of call.args) look(arg, call);
 
   const privateKeys = findPrivateKeys(text);
+  const isLonger = coverOf(longer);
+  const isPrivate = coverOf(privateKeys.map(({ span }) => span));
   for (const run of runsOf(text)) {
-    if (found.has(run.start)) continue;
-    if (privateKeys.some(({ span }) => run.start >= span.start && run.end <= span.end)) continue;
-    if (longer.some((span) => run.start >= span.start && run.end <= span.end)) continue;
+    if (found.has(run.start) || isPrivate(run) || isLonger(run)) continue;
     add(run.kind, run.value, { start: run.start, end: run.end });
   }
   const prose = isProse(reading.language);
@@ -100,9 +106,14 @@ export function candidatesOf({ text, path }: Document, reading: Reading): Candid
       });
     }
   }
+  for (const [at, { span }] of found) {
+    if (isPrivate({ start: span.start, end: span.start + 1 }) || isPrivate({ start: span.end - 1, end: span.end }))
+      found.delete(at);
+  }
+  const holders = holdersIn(reading);
   for (const key of privateKeys) {
     const start = key.span.start;
-    for (const [at, candidate] of found) if (at < key.span.end && candidate.span.end > start) found.delete(at);
+    const uses = holders(key.span);
     found.set(start, {
       shape: key.encrypted ? 'encrypted-private-key' : 'private-key',
       secret: new Secret(
@@ -111,7 +122,15 @@ export function candidatesOf({ text, path }: Document, reading: Reading): Candid
       ),
       span: key.span,
       algorithm: key.algorithm,
-      uses: usesAround(reading, key.span, text),
+      uses:
+        uses.length > 0
+          ? uses
+          : labelsOf(text, start, key.span.end).map((label) => ({
+              path: [label],
+              via: 'bare',
+              container: start,
+              embedded: true,
+            })),
     });
   }
   return [...found.values()].sort((a, b) => a.span.start - b.span.start);
@@ -144,17 +163,52 @@ function longerRuns(value: TextValue): Span[] {
     .map(({ index, 0: run }) => sourceSpan(value, { start: index, end: index + run.length }));
 }
 
-/** What holds a private key, which is found in the raw text. */
-function usesAround(reading: Reading, span: Span, text: string): Use[] {
-  const uses: Use[] = [];
-  const look = ({ path, via, container, value, span: outer }: Binding, call?: Call): void => {
-    if (value.kind !== 'text' || outer.start > span.start + 2 || outer.end < span.end - 2) return;
-    uses.push({ path, via, container, embedded: false, ...(call ? { call } : {}) });
+/** Tells whether one of the spans, or several that overlap, cover another one. */
+function coverOf(spans: readonly Span[]): (span: Span) => boolean {
+  const merged: { start: number; end: number }[] = [];
+  for (const { start, end } of [...spans].sort((a, b) => a.start - b.start)) {
+    const last = merged.at(-1);
+    if (last && start < last.end) last.end = Math.max(last.end, end);
+    else merged.push({ start, end });
+  }
+  return ({ start, end }) => {
+    let low = 0;
+    let high = merged.length;
+    while (low < high) {
+      const middle = (low + high) >> 1;
+      if (merged[middle]!.start <= start) low = middle + 1;
+      else high = middle;
+    }
+    const before = merged[low - 1];
+    return before !== undefined && end <= before.end;
   };
-  for (const binding of reading.bindings) look(binding);
-  for (const call of reading.calls) for (const arg of call.args) look(arg, call);
-  if (uses.length === 0)
-    for (const label of labelsOf(text, span.start, span.end))
-      uses.push({ path: [label], via: 'bare', container: span.start, embedded: true });
-  return uses;
+}
+
+/** Shorter values hold no private key. */
+const shortestHolder = 40;
+/** The bindings that may still be open at a key: the innermost ones. */
+const maxOpen = 100;
+
+/** What holds a private key, which is found in the raw text. To be asked for the keys in order of place. */
+function holdersIn({ bindings, calls }: Reading): (key: Span) => Use[] {
+  const all: { readonly span: Span; readonly use: Use }[] = [];
+  const add = ({ path, via, container, value, span }: Binding, call?: Call): void => {
+    if (value.kind === 'text' && span.end - span.start >= shortestHolder)
+      all.push({ span, use: { path, via, container, embedded: false, ...(call ? { call } : {}) } });
+  };
+  for (const binding of bindings) add(binding);
+  for (const call of calls) for (const arg of call.args) add(arg, call);
+  all.sort((a, b) => a.span.start - b.span.start);
+  let next = 0;
+  let open: typeof all = [];
+  return (key) => {
+    for (; next < all.length && all[next]!.span.start <= key.start + 2; next += 1) {
+      if (all[next]!.span.end >= key.start) open.push(all[next]!);
+    }
+    open = open.filter(({ span }) => span.end >= key.start).slice(-maxOpen);
+    return open
+      .filter(({ span }) => span.end >= key.end - 2)
+      .slice(0, maxUses)
+      .map(({ use }) => use);
+  };
 }

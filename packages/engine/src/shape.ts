@@ -148,8 +148,12 @@ function encodedKey(text: string, index: number, run: string): Run | undefined {
 // -- blocks of base64 --------------------------------------------------------------------------------------------
 
 const maxBlockLines = 60;
-/** A line of base64 alone, perhaps quoted, joined or commented; what names it would break the pattern. */
-const bareLine = /^[\s"'`+.,\\#/*;>|-]*?((?:\\n)?[A-Za-z0-9+/]{16,}={0,2})(?:\\[nr])*[\s"'`+.,\\;)]*$/;
+/**
+ * A line of base64 alone, perhaps quoted, joined or commented; what names it would break the pattern. No character fits
+ * two of its parts that follow each other, so that it fails at once.
+ */
+const bareLine =
+  /^[\s"'`+.,\\#/*;>|-]*([A-Za-z0-9][A-Za-z0-9+/]{15,}={0,2})(?:\\[nr])*(?:[\s"'`.,\\;)][\s"'`+.,\\;)]*)?$/;
 
 /**
  * Whether the run is a line of a certificate, a key or another block of base64: a bare line among bare lines of which
