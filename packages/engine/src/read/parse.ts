@@ -25,7 +25,8 @@ export function parse(text: string, language: Language, from = 0, to: number = t
   if (!found) return { bindings: [], calls: [], comments: tokens.comments };
   const first = new Parser(tokens, runningCount(interesting)).run();
   // Where a value was bound to a name, the statements that use the name are read too.
-  return markNames(tokens, first.bindings, interesting) ? new Parser(tokens, runningCount(interesting)).run() : first;
+  const named = [...first.bindings, ...first.calls.flatMap(({ args }) => args)];
+  return markNames(tokens, named, interesting) ? new Parser(tokens, runningCount(interesting)).run() : first;
 }
 
 /** A run that a credential, or a part of one, could be. */
@@ -52,11 +53,8 @@ function interestingTokens(tokens: Tokens): { interesting: Uint8Array; found: bo
 }
 
 /** Marks the words that name a value found; whether there were any new ones. */
-function markNames(
-  { length, kind, start, end, text }: Tokens,
-  bindings: readonly Binding[],
-  interesting: Uint8Array,
-): boolean {
+function markNames(tokens: Tokens, bindings: readonly Binding[], interesting: Uint8Array): boolean {
+  const { length, kind, start, end, text } = tokens;
   const names = new Set<string>();
   for (const { path, value } of bindings) {
     if (value.kind === 'text' && value.text.length >= 60) names.add(path.at(-1) ?? '');
@@ -65,11 +63,13 @@ function markNames(
   if (names.size === 0) return false;
   let marked = false;
   for (let index = 0; index < length; index += 1) {
-    const size = end[index]! - start[index]!;
-    // A word may carry one sigil: `$key`, `@secret`.
-    if (kind[index] !== Kind.word || interesting[index] || !(lengths.has(size) || lengths.has(size - 1))) continue;
-    if (!names.has(text.slice(start[index], end[index])) && !names.has(text.slice(start[index]! + 1, end[index])))
-      continue;
+    if (interesting[index] || (kind[index] !== Kind.word && kind[index] !== Kind.string)) continue;
+    // A name stands as a word, perhaps with a sigil (`$key`), or as a key in quotes (`config["key"]`).
+    const inner = kind[index] === Kind.string ? tokens.content(index) : { start: start[index]!, end: end[index]! };
+    const size = inner.end - inner.start;
+    if (!lengths.has(size) && !lengths.has(size - 1)) continue;
+    const word = text.slice(inner.start, inner.end);
+    if (!names.has(word) && !names.has(word.slice(1))) continue;
     interesting[index] = 1;
     marked = true;
   }

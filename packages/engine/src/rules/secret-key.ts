@@ -30,6 +30,10 @@ export const secretKey: Rule = {
         text: 'from binance.client import Client\nsecret = "<key64:a>"\nclient = Client(os.environ["KEY"], secret)',
       },
       {
+        path: 'accounts.py',
+        text: 'from binance.client import Client\nmain = {"word": "<key64:a>"}\nclient = Client(key, main["word"])',
+      },
+      {
         path: 'main.go',
         text: 'import "github.com/adshao/go-binance/v2"\n\nvar client = binance.NewClient(os.Getenv("KEY"), "<key64:a>")',
       },
