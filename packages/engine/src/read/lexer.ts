@@ -368,7 +368,7 @@ function endOfRegex(tokens: Tokens, at: number, to: number): number {
       /^(?:return|case|typeof|in|of|do|else)$/.test(tokens.text.slice(tokens.start[last], tokens.end[last])));
   if (!canBegin) return -1;
   let inClass = false;
-  const limit = Math.min(to, at + 2000);
+  const limit = Math.min(to, at + 500);
   for (let end = at + 1; end < limit; end += 1) {
     const code = tokens.text.charCodeAt(end);
     if (code === 10) return -1;

@@ -193,7 +193,13 @@ const nameLike = /^-{0,2}[A-Za-z_$][\w .$-]{0,47}:?$/;
 /** First arguments that name no second one: `createHmac('sha256', secret)`. */
 const algorithm =
   /^(?:hmac[-_]?)?(?:sha|md)-?\d*$|^(?:hex|base64|utf-?8|ascii|get|post|put|delete|binance|live|test|testnet|prod|main|default)$/i;
-const maxDepth = 150;
+const maxDepth = 64;
+/** What no program has, and only takes memory: files of megabytes come here too. */
+const maxAssignments = 20_000;
+const maxAlternatives = 200;
+const maxCalls = 50_000;
+/** From this many on a list is data, of which only texts that could hold a key are kept. */
+const maxKept = 50_000;
 const maxPath = 8;
 const maxTuple = 32;
 /** Names longer than this are no names: `a.b.c…`. */
@@ -290,7 +296,8 @@ class Parser {
           }
         } else if (targets.length === 0) this.#positional(values, positional.at(-1), context, index);
         if (targets.length === 0) {
-          if (context.kind !== 'block') for (const operand of values) positional.push(operand);
+          if (context.kind !== 'block')
+            for (const operand of values) if (isKept(positional, operand.value)) positional.push(operand);
           index += 1;
         }
       }
@@ -319,7 +326,7 @@ class Parser {
 
   #emit(context: Context, target: readonly string[], via: Via, { value, span }: Operand): void {
     const path = [...context.path, ...target].slice(-maxPath);
-    context.sink.push({ path, via, value, span, container: context.container });
+    if (isKept(context.sink, value)) context.sink.push({ path, via, value, span, container: context.container });
   }
 
   #endOfItem(from: number, to: number, newlines: boolean): number {
@@ -450,7 +457,7 @@ class Parser {
     const found: { at: number; op: string; start: number; names: string[][]; group: number }[] = [];
     let ternaries = 0;
     let lower = from;
-    for (let at = from; at < to; at += 1) {
+    for (let at = from; at < to && found.length < maxAssignments; at += 1) {
       const close = this.#close(at);
       if (close >= 0) {
         at = close;
@@ -633,7 +640,9 @@ class Parser {
     let constructing = false;
     let bareName: string | undefined;
     const flush = (): void => {
-      if (current) out.push({ value: concat(current.values), span: { start: current.start, end: current.end } });
+      const value = current && concat(current.values);
+      if (current && value && (out.length < maxAlternatives || value.text.length >= 60))
+        out.push({ value, span: { start: current.start, end: current.end } });
       current = undefined;
       join = false;
     };
@@ -688,7 +697,8 @@ class Parser {
           continue;
         }
         if (scalarWord.test(word) && !accessors.has(this.#op(at + 1))) {
-          out.push({ value: { kind: 'scalar', text: word }, span: { start: tokenStart, end: end[at] ?? 0 } });
+          if (out.length < maxAlternatives)
+            out.push({ value: { kind: 'scalar', text: word }, span: { start: tokenStart, end: end[at] ?? 0 } });
           at += 1;
           continue;
         }
@@ -697,7 +707,8 @@ class Parser {
         if (operand.value?.kind === 'text') addText(operand.value, operand.start, operand.end, false);
         else if (operand.value) {
           if (join) flush();
-          out.push({ value: operand.value, span: { start: operand.start, end: operand.end } });
+          if (out.length < maxAlternatives)
+            out.push({ value: operand.value, span: { start: operand.start, end: operand.end } });
         }
         bareName = operand.value?.kind === 'ref' ? word : undefined;
         at = operand.next;
@@ -950,8 +961,13 @@ class Parser {
   }
 
   #record(callee: readonly string[], from: number, close: number, args: readonly Binding[]): void {
-    this.#calls.push({ callee: [...callee], args, span: this.#span(from, close + 1) });
+    if (this.#calls.length < maxCalls)
+      this.#calls.push({ callee: [...callee], args, span: this.#span(from, close + 1) });
   }
+}
+
+function isKept(list: readonly unknown[], value: Value): boolean {
+  return list.length < maxKept || (value.kind === 'text' && value.text.length >= 60);
 }
 
 function extent(value: TextValue, fallback: Span): Span {
