@@ -98,6 +98,9 @@ export const binanceWord: RegExp = /binance|biance|bianance|币安|幣安|バイ
 
 const wordPattern = /[A-Z]+(?![a-z])|[A-Z]?[a-z]+|[^\x00-\x7f]+|\d+/g;
 
+/** Longer names say nothing more. */
+const maxName = 400;
+
 const testnetWords = set('testnet sandbox tn');
 /** Words that say testnet in a value's own name and nothing in that of its container. */
 const testWords = set('test testing');
@@ -106,7 +109,9 @@ const liveWords = set('live prod production mainnet real');
 
 /** The meaning of one name: a variable, a key, a header or a label. */
 export function meaningOf(name: string): NameMeaning {
-  const words = (name.match(wordPattern) ?? []).map((word) => word.toLowerCase()).slice(-16);
+  // A piece of a value in a name is no word of it, and must not get into the stem.
+  const spoken = name.slice(0, maxName).replace(/[A-Za-z0-9]{12,}/g, (run) => (looksRandom(run) ? ' ' : run));
+  const words = (spoken.match(wordPattern) ?? []).map((word) => word.toLowerCase()).slice(-16);
   const joined = words.join('');
   // Pairs of words are looked up as one: `api key`, `secret-key`, `gate.io`.
   const pairs = words.map((word, i) => word + (words[i + 1] ?? ''));
@@ -221,11 +226,33 @@ export function credentialRole(role: NameMeaning['role']): Role | undefined {
   return role === 'api-key' || role === 'key' ? 'api-key' : undefined;
 }
 
+/**
+ * Whether letters and digits in a row are more likely a piece of a value than words: seldom are four letters in it a
+ * word. Wrong for a few names such as `x509V3Ca2Pem`, which loses only their display.
+ */
+export function looksRandom(run: string): boolean {
+  const parts = run.match(wordPattern) ?? [];
+  const isWord = (part: string): boolean => {
+    const word = part.toLowerCase();
+    if (/\d/.test(part)) return false;
+    return part.length >= 4 || common.has(word) || secretWords.has(word) || apiKeyWords.has(word) || keyWords.has(word);
+  };
+  const worded = parts.reduce((sum, part) => sum + (isWord(part) ? part.length : 0), 0);
+  const digits = /\d/.test(run);
+  if (run.length >= 12) return (digits || parts.length * 3 >= run.length) && worded <= 0.4 * run.length;
+  return run.length >= 8 && digits && /[a-z]/.test(run) && /[A-Z]/.test(run) && parts.length > 4 && worded < 3;
+}
+
+/** A text of people's with every run cut that could be a piece of a value. */
+export function withoutValues(text: string): string {
+  return text.replace(/[A-Za-z0-9]{8,}/g, (run) =>
+    (run.length >= 20 && /\d/.test(run)) || looksRandom(run) ? `${run.slice(0, 4)}…` : run,
+  );
+}
+
 /** A name fit to be shown: cut, and without any run that could be part of a value. */
 export function shown(name: string): string {
-  const safe = name
-    .replace(/[A-Za-z0-9]{20,}/g, (run) => (/\d/.test(run) ? `${run.slice(0, 4)}…` : run))
-    .replace(/\s+/g, ' ');
+  const safe = withoutValues(name.slice(0, maxName)).replace(/\s+/g, ' ');
   return safe.length > 60 ? `${safe.slice(0, 59)}…` : safe;
 }
 

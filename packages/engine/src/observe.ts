@@ -58,13 +58,9 @@ export function observe(document: Document): Observation[] {
   for (const [index, candidate] of candidates.entries()) {
     const { start, end } = candidate.span;
     if (document.focus && (start < document.focus.start || start >= document.focus.end)) continue;
-    const { clues, environment, use, stem } = weigh(
-      candidate,
-      candidates.slice(Math.max(0, index - 1), index + 2),
-      document,
-      reading,
-      around,
-    );
+    const neighbours = candidates.slice(Math.max(0, index - 1), index + 2);
+    const { clues, environment, use, stem } = weigh(candidate, neighbours, document, reading, around);
+    const safe = (words: string): string => neighbours.reduce((left, { secret }) => secret.removedFrom(left), words);
     const documented = documentedAs(candidate.secret.sha256) !== undefined;
     if (candidate.shape === 'hex64' && !documented && !hexIsCredential(clues, environment)) continue;
     const observation: CredentialObservation = {
@@ -73,10 +69,10 @@ export function observe(document: Document): Observation[] {
       fingerprint: candidate.secret.fingerprint,
       masked: candidate.secret.masked,
       documented,
-      clues,
+      clues: clues.map((one) => (safe(one.says) === one.says ? one : { ...one, says: safe(one.says) })),
       environment,
-      use,
-      stem,
+      use: safe(use),
+      stem: safe(stem),
       containers: [...new Set(candidate.uses.map(({ container }) => container))],
       sample: around.sample,
       path: document.path,

@@ -44,6 +44,13 @@ export class Secret {
     return this.#value;
   }
 
+  /** A text about the value without the pieces of it, in any case, that a name or a label may have brought along. */
+  removedFrom(text: string): string {
+    if (!mixedRun.test(text)) return text;
+    const value = this.#value.toLowerCase();
+    return text.replace(/[A-Za-z0-9+/]{8,}/g, (run) => (sharesPiece(value, run.toLowerCase()) ? '…' : run));
+  }
+
   toString(): string {
     return this.masked;
   }
@@ -55,6 +62,14 @@ export class Secret {
   get [Symbol.toStringTag](): string {
     return 'Secret';
   }
+}
+
+const mixedRun = /(?=[A-Za-z+/]*\d|[A-Za-z]*[a-z][A-Z])[A-Za-z0-9+/]{8}/;
+const piece = 8;
+
+function sharesPiece(value: string, run: string): boolean {
+  for (let at = 0; at + piece <= run.length; at += 1) if (value.includes(run.slice(at, at + piece))) return true;
+  return false;
 }
 
 Object.defineProperty(Secret.prototype, Symbol.for('nodejs.util.inspect.custom'), {

@@ -14,13 +14,13 @@ import type {
   Suppression,
 } from './types.ts';
 import { lineEnd, lineStart } from './lines.ts';
+import { withoutValues } from './names.ts';
 import type { Locator } from './locate.ts';
 
 const marker = 'bnguard-ignore';
 /** Comments further into a line than this are not looked for. */
 const maxLine = 4000;
-const syntax =
-  /^bnguard-ignore[ \t:]+([a-z][a-z-]*(?:[ \t]*,[ \t]*[a-z][a-z-]*)*)(?:[ \t]+(?:--|—)([^\n]*))?$/;
+const syntax = /^bnguard-ignore[ \t:]+([a-z][a-z-]*(?:[ \t]*,[ \t]*[a-z][a-z-]*)*)(?:[ \t]+(?:--|—)([^\n]*))?$/;
 /** What ends the comments that do not end with their line. */
 const closing = /(?:\*\/|-->|#\}|\]\]|--%>|\}\})$/;
 /** What may open a comment where no reader knows comments. */
@@ -48,7 +48,7 @@ export function ignoresOf(document: Document, reading: Reading, locator: Locator
       start,
       end,
       rules: rules.split(/[\s,]+/),
-      reason: withoutValues(reason?.trim() ?? '') || undefined,
+      reason: reasonFrom(reason ?? '') || undefined,
       line: standsAlone(text, lineFrom, lineTo, comment ?? { start: at, end: lineTo }) ? start.line + 1 : start.line,
     });
   }
@@ -92,11 +92,11 @@ function stacked(ignores: readonly IgnoreObservation[]): IgnoreObservation[] {
   });
 }
 
-/** A text of people's without anything that could be a part of a value. */
-export function withoutValues(text: string): string {
-  return text
-    .replace(/[A-Za-z0-9+/]{12,}/g, (run) => (/\d/.test(run) && /[A-Za-z]/.test(run) ? `${run.slice(0, 4)}…` : run))
-    .slice(0, 300);
+const longestReason = 300;
+
+/** A reason fit for the report. */
+function reasonFrom(text: string): string {
+  return withoutValues(text.trim()).slice(0, longestReason);
 }
 
 /** Splits findings into those that stand and those that are set aside; adds `unused-ignore` findings to the first. */
@@ -137,7 +137,7 @@ export function suppress(
     for (const entry of entries) {
       if (!entry.covers(finding)) continue;
       used.add(entry);
-      suppression ??= { by: entry.by, ...(entry.reason ? { reason: withoutValues(entry.reason) } : {}), at: entry.at };
+      suppression ??= { by: entry.by, ...(entry.reason ? { reason: reasonFrom(entry.reason) } : {}), at: entry.at };
     }
     if (suppression) suppressed.push({ ...finding, suppression });
     else kept.push(finding);
