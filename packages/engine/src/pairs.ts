@@ -81,7 +81,12 @@ function scoreOf(a: Case, b: Case): number {
   if (first.environment !== second.environment && first.environment !== 'unknown' && second.environment !== 'unknown')
     return 0;
   const told = [a, b].filter(({ clues }) => roleOf(clues).role !== 'unknown').length;
-  return together + alike + near + (distance <= 40 ? told : 0);
+  // A name with words of its own is rather another value than a half.
+  const foreign =
+    together === 0 && [a, b].some(({ clues }) => clues.some(({ group }) => group === 'foreign' || group === 'use'))
+      ? -3
+      : 0;
+  return together + alike + near + foreign + (distance <= 40 ? told : 0);
 }
 
 /** Keys of one kind, or an API key with a private key. */

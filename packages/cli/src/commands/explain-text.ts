@@ -22,7 +22,7 @@ export async function runExplainText(request: ExplainTextRequest, { io }: Settin
   const colors = picocolors.createColors(wantsColor(request.color, io));
   const lines = found.flatMap((one, i) => [...(i > 0 ? [''] : []), ...explanationLines(one, textWidth(io), colors)]);
   const nothing =
-    'Nothing in this text has the shape of a Binance credential (64 letters and digits, or a private key).';
+    'Nothing in this text has the shape of a Binance credential: 64 mixed letters and digits, or a private key. 64 lower-case hex digits are taken for a checksum unless a name or a call says that they are a testnet key.';
   return {
     code: 0,
     stdout: `${(lines.length > 0 ? lines : paragraph(nothing, textWidth(io), 0)).join('\n')}\n`,

@@ -9,8 +9,8 @@ export const apiKey: Rule = {
     'An API key of Binance, 64 letters and digits. Together with its secret it is reported as critical, since the pair is what opens the account.',
   why: 'The official documentation calls both halves sensitive. With the API key alone a thief can open a user data stream and read balances and orders, and needs only the secret, which often lies in the same place or its history.',
   advice: [
-    'Delete the key in Binance’s API Management, unless you know for certain that its secret was never written anywhere.',
-    'Search the history for the other half: it is often there.',
+    'Delete the key in Binance’s API Management. Alone it signs nothing, but its secret often lies nearby or in the history.',
+    'Look for the other half, in the history too.',
     'Read the key from the environment or a secret manager, like its secret.',
   ],
   references: ['https://developers.binance.com/docs/binance-spot-api-docs/rest-api/request-security'],
