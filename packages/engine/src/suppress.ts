@@ -14,13 +14,16 @@ import type {
   Suppression,
 } from './types.ts';
 import { lineEnd, lineStart } from './lines.ts';
+import { rules } from './rules/index.ts';
 import { withoutValues } from './names.ts';
 import type { Locator } from './locate.ts';
 
 const marker = 'bnguard-ignore';
 /** Comments further into a line than this are not looked for. */
 const maxLine = 4000;
-const syntax = /^bnguard-ignore[ \t:]+([a-z][a-z-]*(?:[ \t]*,[ \t]*[a-z][a-z-]*)*)(?:[ \t]+(?:--|—)([^\n]*))?$/;
+const syntax = /^bnguard-ignore(?:[ \t:]+([a-z][a-z-]*(?:[ \t]*,[ \t]*[a-z][a-z-]*)*))?(?:[ \t]+(?:--|—)([^\n]*))?$/;
+/** Nothing but the comment's opening. */
+const onlyOpening = /^[^\w\s]*\s*$/;
 /** What ends the comments that do not end with their line. */
 const closing = /(?:\*\/|-->|#\}|\]\]|--%>|\}\})$/;
 /** What may open a comment where no reader knows comments. */
@@ -38,16 +41,21 @@ export function ignoresOf(document: Document, reading: Reading, locator: Locator
     const before = text.slice(lineFrom, at);
     if (!comment && (knowsComments(reading.language) || !opening.test(before))) continue;
     const told = text.slice(at, comment ? Math.min(lineTo, comment.end) : lineTo).trimEnd();
-    const [, rules, reason] = syntax.exec(told.replace(closing, '').trimEnd()) ?? [];
-    if (rules === undefined) continue;
-    const { start, end } = locator.places({ start: at, end: Math.min(lineTo, at + marker.length + 1 + rules.length) });
+    const match = syntax.exec(told.replace(closing, '').trimEnd());
+    if (!match) continue;
+    const [, named = '', reason] = match;
+    // Without a rule it sets nothing aside, which people should hear; a sentence that names the comment is none.
+    if (named === '' && !(comment && onlyOpening.test(text.slice(comment.start, at)))) continue;
+    const { start, end } = locator.places({ start: at, end: Math.min(lineTo, at + marker.length + 1 + named.length) });
     found.push({
       kind: 'ignore',
       path,
       origin,
       start,
       end,
-      rules: rules.split(/[\s,]+/),
+      rules: named === '' ? [] : named.split(/[\s,]+/),
+      // In Markdown only HTML comments are surely comments; others may be examples.
+      ...(comment ? {} : { mayBeUnused: true }),
       reason: reasonFrom(reason ?? '') || undefined,
       line: standsAlone(text, lineFrom, lineTo, comment ?? { start: at, end: lineTo }) ? start.line + 1 : start.line,
     });
@@ -144,10 +152,7 @@ export function suppress(
   }
   for (const comments of usedPlaces) for (const ignore of comments) used.add(ignore);
   for (const ignore of ignores) {
-    if (!used.has(ignore))
-      kept.push(
-        unused(ignore, `The ignore comment for ${ignore.rules.join(', ')} matches nothing`, ignore.rules.join()),
-      );
+    if (!used.has(ignore) && !ignore.mayBeUnused) kept.push(unused(ignore, unusedMessage(ignore), ignore.rules.join()));
   }
   for (const entry of entries) {
     if (used.has(entry) || entry.mayBeUnused) continue;
@@ -161,6 +166,13 @@ export function suppress(
     );
   }
   return { findings: kept, suppressed };
+}
+
+function unusedMessage({ rules: named }: IgnoreObservation): string {
+  if (named.length === 0) return 'The ignore comment names no rule, so it sets nothing aside';
+  const unknown = named.filter((id) => !rules.some((rule) => rule.id === id));
+  const hint = unknown.length > 0 ? `; there is no rule ${unknown.join(' or ')}` : '';
+  return `The ignore comment for ${named.join(', ')} matches nothing${hint}`;
 }
 
 function unused(

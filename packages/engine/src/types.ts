@@ -183,6 +183,8 @@ export interface IgnoreObservation extends Placed {
   readonly reason: string | undefined;
   /** The 1-based line whose findings it covers. */
   readonly line: number;
+  /** True where it may be an example of a comment. */
+  readonly mayBeUnused?: boolean;
 }
 
 // ---------------------------------------------------------------------------------------------------------------

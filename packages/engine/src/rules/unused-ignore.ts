@@ -16,8 +16,11 @@ export const unusedIgnore: Rule = {
       { path: 'bot.py', text: 'x = 1  # bnguard-ignore secret-key -- a test key' },
       { path: 'bot.ts', text: '// bnguard-ignore api-key, secret-key -- documentation\nconst key = process.env.KEY;' },
       { path: 'notes.md', text: '<!-- bnguard-ignore private-key -->' },
+      { path: 'bot.go', text: 'x := 1 // bnguard-ignore' },
     ],
     clean: [
+      { path: 'README.md', text: '```py\nx = 1  # bnguard-ignore secret-key -- an example\n```' },
+      { path: 'bot.js', text: '// Comments are read by bnguard-ignore' },
       { path: 'binance.js', text: '// The comment to use is described in the README.' },
       { path: 'binance.js', text: "const help = 'write bnguard-ignore secret-key in a comment';" },
       { path: 'binance.py', text: '# ignore secret-key' },
