@@ -37,8 +37,7 @@ const WRAPPED = /L(?<=(?:^|[^A-Za-z0-9+/]|\\[nrt])L)S0tLS1CRUdJTi/g;
 export function findPrivateKeys(text: string): PrivateKeyMatch[] {
   const found = [...pemKeys(text), ...xmlKeys(text), ...wrappedKeys(text)];
   const taken = found.map(({ span }) => span).sort((a, b) => a.start - b.start);
-  found.push(...bareKeys(text, taken));
-  return found.sort((a, b) => a.span.start - b.span.start);
+  return [...found, ...bareKeys(text, taken)].sort((a, b) => a.span.start - b.span.start);
 }
 
 function* pemKeys(text: string): Generator<PrivateKeyMatch> {
@@ -264,7 +263,9 @@ function tokenAt(
 }
 
 function unescape(token: string): string {
-  const plain = token.replace(/(?<!\\)\\+u00(2[bBfF]|3[dD])/g, (_, hex: string) => String.fromCharCode(parseInt(hex, 16)));
+  const plain = token.replace(/(?<!\\)\\+u00(2[bBfF]|3[dD])/g, (_, hex: string) =>
+    String.fromCharCode(parseInt(hex, 16)),
+  );
   return plain.replace(/\\+/g, '');
 }
 
