@@ -234,13 +234,13 @@ export function looksRandom(run: string): boolean {
   const parts = run.match(wordPattern) ?? [];
   const isWord = (part: string): boolean => {
     const word = part.toLowerCase();
-    if (/\d/.test(part)) return false;
+    if (part.length < 2 || /\d/.test(part)) return false;
     return part.length >= 4 || common.has(word) || secretWords.has(word) || apiKeyWords.has(word) || keyWords.has(word);
   };
   const worded = parts.reduce((sum, part) => sum + (isWord(part) ? part.length : 0), 0);
   const digits = /\d/.test(run);
   if (run.length >= 12) return (digits || parts.length * 3 >= run.length) && worded <= 0.4 * run.length;
-  return run.length >= 8 && digits && /[a-z]/.test(run) && /[A-Z]/.test(run) && parts.length > 4 && worded < 3;
+  return run.length >= 8 && digits && /[a-z]/.test(run) && /[A-Z]/.test(run) && parts.length > 4 && worded < 0.5 * run.length;
 }
 
 /** A text of people's with every run cut that could be a piece of a value. */
