@@ -42,7 +42,9 @@ function clean(before: string): string {
 
 /** `api_key: SecretStr = Field("…"`: the value's label is the name that the call is assigned to. */
 function assigned(before: string): string {
-  const call = /(?<![\w$.-])([\w$.-]+)\s*(?::[^=;(]{1,60})?:?=\s*(?:await\s+|new\s+)?[\w$.:<>[\]\\]+\(\s*["'`]?$/.exec(before);
+  const call = /(?<![\w$.-])([\w$.-]+)\s*(?::[^=;(]{1,60})?:?=\s*(?:await\s+|new\s+)?[\w$.:<>[\]\\]+\(\s*["'`]?$/.exec(
+    before,
+  );
   return call?.[1] ?? before;
 }
 
