@@ -240,7 +240,9 @@ export function looksRandom(run: string): boolean {
   const worded = parts.reduce((sum, part) => sum + (isWord(part) ? part.length : 0), 0);
   const digits = /\d/.test(run);
   if (run.length >= 12) return (digits || parts.length * 3 >= run.length) && worded <= 0.4 * run.length;
-  return run.length >= 8 && digits && /[a-z]/.test(run) && /[A-Z]/.test(run) && parts.length > 4 && worded < 0.5 * run.length;
+  return (
+    run.length >= 8 && digits && /[a-z]/.test(run) && /[A-Z]/.test(run) && parts.length > 4 && worded < 0.5 * run.length
+  );
 }
 
 /** A text of people's with every run cut that could be a piece of a value. */
