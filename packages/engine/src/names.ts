@@ -110,7 +110,7 @@ const liveWords = set('live prod production mainnet real');
 /** The meaning of one name: a variable, a key, a header or a label. */
 export function meaningOf(name: string): NameMeaning {
   // A piece of a value in a name is no word of it, and must not get into the stem.
-  const spoken = name.slice(0, maxName).replace(/[A-Za-z0-9]{12,}/g, (run) => (looksRandom(run) ? ' ' : run));
+  const spoken = name.slice(0, maxName).replace(/[A-Za-z0-9]{12,}/g, spokenPart);
   const words = (spoken.match(wordPattern) ?? []).map((word) => word.toLowerCase()).slice(-16);
   const joined = words.join('');
   // Pairs of words are looked up as one: `api key`, `secret-key`, `gate.io`.
@@ -232,17 +232,26 @@ export function credentialRole(role: NameMeaning['role']): Role | undefined {
  */
 export function looksRandom(run: string): boolean {
   const parts = run.match(wordPattern) ?? [];
-  const isWord = (part: string): boolean => {
-    const word = part.toLowerCase();
-    if (part.length < 2 || /\d/.test(part)) return false;
-    return part.length >= 4 || common.has(word) || secretWords.has(word) || apiKeyWords.has(word) || keyWords.has(word);
-  };
   const worded = parts.reduce((sum, part) => sum + (isWord(part) ? part.length : 0), 0);
   const digits = /\d/.test(run);
   if (run.length >= 12) return (digits || parts.length * 3 >= run.length) && worded <= 0.4 * run.length;
   return (
     run.length >= 8 && digits && /[a-z]/.test(run) && /[A-Z]/.test(run) && parts.length > 4 && worded < 0.5 * run.length
   );
+}
+
+function isWord(part: string): boolean {
+  const word = part.toLowerCase();
+  if (part.length < 2 || /\d/.test(part)) return false;
+  return part.length >= 4 || common.has(word) || secretWords.has(word) || apiKeyWords.has(word) || keyWords.has(word);
+}
+
+/** What of a long run a name says: nothing if it is a piece of a value, and nothing of one that follows a word. */
+function spokenPart(run: string): string {
+  if (looksRandom(run)) return ' ';
+  if (!/\d/.test(run)) return run;
+  const parts = run.match(wordPattern) ?? [];
+  return parts.filter((part) => isWord(part) || /^\d{1,2}$/.test(part)).join('_');
 }
 
 /** A text of people's with every run cut that could be a piece of a value. */
