@@ -243,7 +243,13 @@ export function looksRandom(run: string): boolean {
 function isWord(part: string): boolean {
   const word = part.toLowerCase();
   if (part.length < 2 || /\d/.test(part)) return false;
-  return part.length >= 4 || common.has(word) || secretWords.has(word) || apiKeyWords.has(word) || keyWords.has(word);
+  return (
+    (part.length >= 4 && /[aeiouy]/.test(word)) ||
+    common.has(word) ||
+    secretWords.has(word) ||
+    apiKeyWords.has(word) ||
+    keyWords.has(word)
+  );
 }
 
 /** What of a long run a name says: nothing if it is a piece of a value, and nothing of one that follows a word. */
