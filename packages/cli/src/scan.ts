@@ -96,7 +96,8 @@ async function scanBytes(
   const observations: Observation[] = [];
   const found = documents(source, filename, { kind: 'stdin' });
   let next = found.next();
-  for (; !next.done; next = found.next()) observations.push(...observe(next.value));
+  // One by one: a document of many keys has more observations than a call takes arguments.
+  for (; !next.done; next = found.next()) for (const one of observe(next.value)) observations.push(one);
 
   const isBinary = next.value === 'binary';
   const gaps: Gap[] = isBinary ? [{ root, skip: { path: filename, why: 'binary' }, harmless: true }] : [];

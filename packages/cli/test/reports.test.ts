@@ -226,7 +226,9 @@ describe('redact', () => {
   test.each([
     [`a/${run}/b`, 'a/Ab1A…/b'],
     [`${run}-${run}`, 'Ab1A…-Ab1A…'],
-    ['Ab1'.repeat(19), 'Ab1'.repeat(19)],
+    ['Ab1'.repeat(19), 'Ab1A…'],
+    ['Ab1'.repeat(6), 'Ab1'.repeat(6)],
+    ['a/BinanceFuturesV2ClientFactory.ts', 'a/BinanceFuturesV2ClientFactory.ts'],
     ['0123456789abcdef'.repeat(4), '0123456789abcdef'.repeat(4)],
     ['src/bot.ts', 'src/bot.ts'],
   ])('%j', (text, shown) => expect(redact(text)).toBe(shown));
