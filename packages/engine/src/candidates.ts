@@ -5,6 +5,7 @@ import { sourceSpan } from './read/pieces.ts';
 import { labelsOf, remarkAfter } from './read/prose.ts';
 import { Secret } from './secret.ts';
 import { inBase64Block, runsOf, standsAlone } from './shape.ts';
+import { countBefore } from './sorted.ts';
 import type { Binding, Call, CredentialObservation, Document, Reading, Span, TextValue } from './types.ts';
 
 /** One way in which a document uses a candidate. */
@@ -101,7 +102,8 @@ export function candidatesOf({ text, path }: Document, reading: Reading): Candid
       candidate.uses.push({
         path: [label],
         via: 'bare',
-        container: candidate.uses[0]?.container ?? lineOf(text, candidate.span.start),
+        // A value that stands alone has its line for a container.
+        container: candidate.uses[0]?.container ?? lineStart(text, candidate.span.start),
         embedded: true,
       });
     }
@@ -151,11 +153,6 @@ function fileName(path: string): string {
   return path.slice(path.lastIndexOf('/') + 1).replace(/\.(?:txt|dat|secret)$/, '');
 }
 
-/** Containers of values that stand alone: three lines are a place. */
-function lineOf(text: string, at: number): number {
-  return lineStart(text, at);
-}
-
 /** Source spans of runs that joined pieces make longer than a key: no piece of those is a key. */
 function longerRuns(value: TextValue): Span[] {
   return [...value.text.matchAll(/[A-Za-z0-9+/]{65,}/g)]
@@ -172,14 +169,7 @@ function coverOf(spans: readonly Span[]): (span: Span) => boolean {
     else merged.push({ start, end });
   }
   return ({ start, end }) => {
-    let low = 0;
-    let high = merged.length;
-    while (low < high) {
-      const middle = (low + high) >> 1;
-      if (merged[middle]!.start <= start) low = middle + 1;
-      else high = middle;
-    }
-    const before = merged[low - 1];
+    const before = merged[countBefore(merged.length, (index) => merged[index]!.start <= start) - 1];
     return before !== undefined && end <= before.end;
   };
 }

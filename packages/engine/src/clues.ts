@@ -13,6 +13,7 @@ import {
 } from './names.ts';
 import { otherCalls, sdkCalls, signingCalls, type ArgumentRole, type SdkCall } from './rules/sdks.ts';
 import { clue } from './signals.ts';
+import { countBefore } from './sorted.ts';
 import { linesAround } from './lines.ts';
 import type { Surroundings } from './surroundings.ts';
 import type { Call, Clue, Document, Environment, Reading } from './types.ts';
@@ -347,14 +348,8 @@ function nearClues(
 
 /** Whether one of the ascending numbers lies in [start, end). */
 function hasBetween(sorted: readonly number[], start: number, end: number): boolean {
-  let low = 0;
-  let high = sorted.length;
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if ((sorted[middle] ?? 0) < start) low = middle + 1;
-    else high = middle;
-  }
-  return low < sorted.length && (sorted[low] ?? end) < end;
+  const first = sorted[countBefore(sorted.length, (index) => sorted[index]! < start)];
+  return first !== undefined && first < end;
 }
 
 // -- sentences -----------------------------------------------------------------------------------------------------

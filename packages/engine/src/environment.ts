@@ -32,7 +32,7 @@ const flagName =
   /^(?:binance_?|bn_?)?(?:use_?|is_?|enable_?)?(testnet|test|sandbox|sandboxed|sandbox_?mode|demo|demo_?trading|paper)$/i;
 
 /** What a flag of this name and value tells. */
-export function flagEnvironment(name: string, value: string): Environment {
+function flagEnvironment(name: string, value: string): Environment {
   const flag = flagName.exec(name)?.[1];
   if (!flag || !/^(?:true|false|1|0|yes|no)$/i.test(value)) return 'unknown';
   if (!/^(?:true|1|yes)$/i.test(value)) return 'live';

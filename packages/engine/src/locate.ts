@@ -1,4 +1,5 @@
 /** Offsets of a document's text to places in its file, and back. Lines end with a line feed, as split('\n') has it. */
+import { countBefore } from './sorted.ts';
 import type { Document, Place, Span } from './types.ts';
 
 export interface Locator {
@@ -47,12 +48,5 @@ function lineStarts(text: string): Uint32Array {
 
 /** The last line that starts at or before an offset. */
 function lineAt(starts: Uint32Array, offset: number): number {
-  let low = 0;
-  let high = starts.length - 1;
-  while (low < high) {
-    const middle = (low + high + 1) >> 1;
-    if (starts[middle]! <= offset) low = middle;
-    else high = middle - 1;
-  }
-  return low;
+  return countBefore(starts.length, (line) => starts[line]! <= offset) - 1;
 }

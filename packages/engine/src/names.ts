@@ -230,7 +230,7 @@ export function credentialRole(role: NameMeaning['role']): Role | undefined {
  * Whether letters and digits in a row are more likely a piece of a value than words: seldom are four letters in it a
  * word. Wrong for a few names such as `x509V3Ca2Pem`, which loses only their display.
  */
-export function looksRandom(run: string): boolean {
+function looksRandom(run: string): boolean {
   const parts = run.match(wordPattern) ?? [];
   const worded = parts.reduce((sum, part) => sum + (isWord(part) ? part.length : 0), 0);
   const digits = /\d/.test(run);

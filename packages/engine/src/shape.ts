@@ -106,7 +106,7 @@ const isHex = (value: string): boolean => /^[0-9a-f]{64}$/.test(value);
  * Upper and lower case and a digit, entropy of at least 4.6 bits, at least 28 distinct characters, none more than 4
  * times in a row, no alphabet. Together these refuse fewer than 1 in 10,000 random keys (measured: docs/decisions/0006).
  */
-export function isRandom(value: string): boolean {
+function isRandom(value: string): boolean {
   if (!/[a-z]/.test(value) || !/[A-Z]/.test(value) || !/\d/.test(value)) return false;
   const counts = new Map<string, number>();
   let repeats = 1;

@@ -21,14 +21,14 @@ export function yamlText(source: string, token: CST.FlowScalar | CST.BlockScalar
   switch (token.type) {
     case 'scalar':
     case 'alias':
-      return { value: isOneLine ? verbatim(source, start, end) : folded(source, start, end, false), span };
+      return { value: isOneLine ? verbatim(source, start, end) : folded(source, start, end), span };
     case 'single-quoted-scalar':
       if (token.source.length < 2 || !token.source.endsWith("'")) return undefined;
-      return { value: folded(source, start + 1, end - 1, true), span };
+      return { value: folded(source, start + 1, end - 1, 39, doubledQuote), span };
     case 'double-quoted-scalar':
       if (token.source.length < 2 || !token.source.endsWith('"')) return undefined;
       if (isOneLine && !token.source.includes('\\')) return { value: verbatim(source, start + 1, end - 1), span };
-      return { value: doubleQuoted(source, start + 1, end - 1), span };
+      return { value: folded(source, start + 1, end - 1, 92, escapeAt), span };
     case 'block-scalar':
       return blockScalar(source, token);
   }
@@ -55,8 +55,11 @@ function isFoldable(code: number): boolean {
   return code === 32 || code === 10 || code === 9 || code === 13;
 }
 
-/** Plain and single-quoted text over one or more lines; `isQuoted` decodes doubled quotes. */
-function folded(source: string, start: number, end: number, isQuoted: boolean): TextValue {
+/** What stands for other text at a place, and where it ends; undefined: what is there stays as it is written. */
+type Decode = (source: string, at: number, end: number) => { readonly text: string; readonly end: number } | undefined;
+
+/** Text over one or more lines: line breaks fold, and what begins with the character `mark` is decoded. */
+function folded(source: string, start: number, end: number, mark = -1, decode?: Decode): TextValue {
   const builder = new TextBuilder(source);
   let copied = start;
   for (let at = start; at < end;) {
@@ -68,16 +71,22 @@ function folded(source: string, start: number, end: number, isQuoted: boolean): 
         copied = fold.end;
       }
       at = Math.max(fold.end, at + 1);
-    } else if (isQuoted && code === 39) {
-      builder.copy(copied, at).replace("'", at, at + 2);
-      at += 2;
-      copied = at;
+    } else if (code === mark) {
+      const decoded = decode?.(source, at, end);
+      if (decoded !== undefined) {
+        builder.copy(copied, at).replace(decoded.text, at, decoded.end);
+        copied = decoded.end;
+      }
+      at = decoded?.end ?? at + 2;
     } else {
       at++;
     }
   }
   return builder.copy(copied, end).value();
 }
+
+/** In single quotes a quote is doubled. */
+const doubledQuote: Decode = (_, at) => ({ text: "'", end: at + 2 });
 
 const ESCAPES: Readonly<Record<string, string>> = {
   '0': '\0',
@@ -101,34 +110,7 @@ const ESCAPES: Readonly<Record<string, string>> = {
 };
 const HEX_LENGTHS: Readonly<Record<string, number>> = { x: 2, u: 4, U: 8 };
 
-/** The inside of double quotes. What is no escape of YAML stays as it is written. */
-function doubleQuoted(source: string, start: number, end: number): TextValue {
-  const builder = new TextBuilder(source);
-  let copied = start;
-  for (let at = start; at < end;) {
-    const code = source.charCodeAt(at);
-    if (isFoldable(code)) {
-      const fold = foldAt(source, at, end);
-      if (fold.hasBreak) {
-        builder.copy(copied, at).replace(fold.text, at, fold.end);
-        copied = fold.end;
-      }
-      at = Math.max(fold.end, at + 1);
-    } else if (code === 92) {
-      const escape = escapeAt(source, at, end);
-      if (escape !== undefined) {
-        builder.copy(copied, at).replace(escape.text, at, escape.end);
-        copied = escape.end;
-      }
-      at = escape?.end ?? at + 2;
-    } else {
-      at++;
-    }
-  }
-  return builder.copy(copied, end).value();
-}
-
-function escapeAt(source: string, at: number, end: number): { text: string; end: number } | undefined {
+function escapeAt(source: string, at: number, end: number): ReturnType<Decode> {
   const escaped = source[at + 1]!;
   const isBreak = escaped === '\n' || (escaped === '\r' && source[at + 2] === '\n');
   if (isBreak) {
