@@ -1,5 +1,6 @@
 /** Candidate + its document → clues. Every sentence names what was seen, never a value. */
-import { isProse, type Candidate, type Use } from './candidates.ts';
+import type { Candidate, Use } from './candidates/candidate.ts';
+import { isProse } from './candidates/keys.ts';
 import { bindingEnvironment, environmentNear } from './environment.ts';
 import {
   binanceWord,
@@ -16,7 +17,7 @@ import { clue } from './signals.ts';
 import { countBefore } from './sorted.ts';
 import { linesAround } from './lines.ts';
 import type { Surroundings } from './surroundings.ts';
-import type { Call, Clue, Document, Environment, Reading } from './types.ts';
+import type { Call, Clue, Document, Environment, Reading, Shape } from './types.ts';
 
 export interface Weighed {
   readonly clues: readonly Clue[];
@@ -34,9 +35,12 @@ export function weigh(
   around: Surroundings,
 ): Weighed {
   const clues: Clue[] = [shapeClue(candidate), ...around.clues];
+  if (candidate.shape === 'passphrase') clues.push(clue('any-passphrase', 'a passphrase may be for any private key'));
   if (candidate.algorithm !== undefined) clues.push(...privateKeyClues(candidate.algorithm, document.path));
   const uses = candidate.uses.map((use) => weighUse(use, candidate, document, reading, around));
-  for (const use of uses) clues.push(...use.clues);
+  // What is no key is told by its place; its name can only say whose it is.
+  const isKey = !otherShapes.has(candidate.shape);
+  for (const use of uses) clues.push(...use.clues.filter(({ question }) => isKey || question === 'binance'));
   clues.push(...nearClues(candidate, neighbours, document, around));
   const best = [...uses].sort((a, b) => b.telling - a.telling)[0];
   const environment =
@@ -52,6 +56,8 @@ export function weigh(
   };
 }
 
+const otherShapes: ReadonlySet<Shape> = new Set(['listen-key', 'passphrase', 'signature']);
+
 function shapeClue({ shape, algorithm }: Candidate): Clue {
   switch (shape) {
     case 'alnum64':
@@ -64,6 +70,12 @@ function shapeClue({ shape, algorithm }: Candidate): Clue {
         'private-key-body',
         `a private key${algorithm === 'rsa' ? ' (RSA)' : algorithm === 'ed25519' ? ' (Ed25519)' : ''} that parses`,
       );
+    case 'listen-key':
+      return clue('listen-key', 'a key of a user data stream by its name or URL');
+    case 'passphrase':
+      return clue('passphrase', 'a text that is named the passphrase of a private key');
+    case 'signature':
+      return clue('signature', 'the signature of a request with its API key');
     default:
       return shape satisfies never;
   }

@@ -21,6 +21,7 @@ import type {
   Repository,
   Role,
   Severity,
+  Shape,
 } from './types.ts';
 
 /** What the observations of one repository amount to. Findings are sorted by path, place and rule. */
@@ -28,7 +29,9 @@ export function conclude(observations: readonly Observation[], repository: Repos
   const credentials = distinct(observations.filter((one): one is CredentialObservation => one.kind === 'credential'));
   const ignores = observations.filter((one): one is IgnoreObservation => one.kind === 'ignore');
   const cases = casesOf(credentials, observations, repository);
-  const findings = cases.map((item) => findingOf(item, repository)).filter((finding) => finding !== undefined);
+  const findings = withKeys(
+    cases.map((item) => findingOf(item, repository)).filter((finding) => finding !== undefined),
+  );
   const { findings: kept, suppressed } = suppress(findings, ignores, repository);
   return { findings: withPairs(kept, findings).sort(inOrder), suppressed: [...suppressed].sort(inOrder) };
 }
@@ -118,9 +121,8 @@ export function findingOf({ observation, clues, pair }: Case, { name }: Reposito
   const confidence = documented ? 'certain' : confidenceOf(clues);
   if (!confidence) return undefined;
   const { role } = roleOf(clues);
-  const rule = documented ? 'documented-example' : role === 'api-key' || role === 'private-key' ? role : 'secret-key';
   return {
-    rule,
+    rule: documented ? 'documented-example' : ruleOf(observation.shape, role),
     role,
     severity: documented ? 'info' : severityOf(observation, role, pair !== undefined),
     confidence,
@@ -138,17 +140,32 @@ export function findingOf({ observation, clues, pair }: Case, { name }: Reposito
   };
 }
 
+function ruleOf(shape: Shape, role: Role): string {
+  if (shape === 'listen-key') return 'listen-key';
+  if (shape === 'passphrase') return 'key-passphrase';
+  if (shape === 'signature') return 'signed-request';
+  return role === 'api-key' || role === 'private-key' ? role : 'secret-key';
+}
+
 /** How bad it is if true: by role, one step less in samples and tests, at most low on a testnet. */
 function severityOf({ shape, sample, environment }: CredentialObservation, role: Role, paired: boolean): Severity {
   const whole: Severity =
-    shape === 'encrypted-private-key' || (role === 'api-key' && !paired)
-      ? 'medium'
-      : role === 'unknown' && !paired
-        ? 'high'
-        : 'critical';
+    shape === 'listen-key'
+      ? 'low'
+      : shape === 'encrypted-private-key' || shape === 'signature' || (role === 'api-key' && !paired)
+        ? 'medium'
+        : role === 'unknown' && !paired
+          ? 'high'
+          : 'critical';
   const step = Math.max(0, ladder.indexOf(whole) - (sample ? 1 : 0));
   const capped = environment === 'testnet' || environment === 'demo' ? Math.min(step, ladder.indexOf('low')) : step;
   return ladder[capped] ?? 'info';
+}
+
+/** A recorded request is one only where its API key is found too, and is no published example. */
+function withKeys(findings: readonly Finding[]): Finding[] {
+  const keyed = new Set(findings.filter(({ rule }) => rule === 'api-key').map(({ path }) => path));
+  return findings.filter(({ rule, path }) => rule !== 'signed-request' || keyed.has(path));
 }
 
 /** A pair is told only where the other half is reported too, suppressed or not. */

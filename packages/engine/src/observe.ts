@@ -2,19 +2,20 @@
  * Document → observations: candidates with the clues that this document alone gives, plus what it says of its project
  * and its ignore comments. The life of every raw value ends here.
  */
-import { candidatesOf } from './candidates.ts';
+import { candidatesOf } from './candidates/index.ts';
 import { hexIsCredential, weigh } from './clues.ts';
 import { documentedAs } from './documented.ts';
 import { locate } from './locate.ts';
 import { binanceWord } from './names.ts';
 import { read } from './read/index.ts';
-import { longRuns, runsOf } from './shape.ts';
+import { longRuns, runsOf } from './candidates/shape.ts';
 import { ignoresOf } from './suppress.ts';
 import { projectObservations, surroundingsOf } from './surroundings.ts';
 import type { CredentialObservation, Document, Observation } from './types.ts';
 
 /** Any of these in a text is reason to read it, whatever runs of letters and digits it has. */
-const otherReasons = /bnguard-ignore|PRIVATE KEY|RSAKeyValue|MC4CAQAwBQYDK2VwBCIEI|MII[EJ]|LS0tLS1CRUdJTi/;
+const otherReasons =
+  /bnguard-ignore|listen_?-?key|(?:\/ws\/|streams?=)[A-Za-z0-9]{60}|priv(?:ate)?_?-?key_?-?(?:file)?_?-?pass|PRIVATE KEY|RSAKeyValue|MC4CAQAwBQYDK2VwBCIEI|MII[EJ]|LS0tLS1CRUdJTi/i;
 /** What may stand between two literals that make one: an end quote, an operator or a line end, the next quote. */
 const junction = /["'`]\)?[\s\\]{0,40}(?:[+.&~|]{1,2}|\.\.|<>)?[\s\\]{0,40}[A-Za-z@$]{0,2}["'`][A-Za-z0-9]{8}/y;
 const speaksOfBinance = /binance|ccxt/i;

@@ -4,32 +4,40 @@
  */
 import { createHash } from 'node:crypto';
 
+/** What a fingerprint is taken of, where that is not simply the value. */
+export interface Identity {
+  /** Keeps fingerprints of different kinds of things apart; `credential` by default. */
+  readonly domain?: string;
+  /** The decoded bytes: a private key's DER. */
+  readonly bytes?: Uint8Array;
+  /** For values that people make up: where it stands and what it is called. Then nothing of the value is hashed or shown. */
+  readonly place?: string;
+}
+
 export class Secret {
   readonly #value: string;
-  readonly #bytes: Uint8Array | undefined;
+  readonly #identity: Identity;
 
-  /**
-   * @param value the decoded credential: the 64 characters of a key, or base64 of a private key's DER.
-   * @param bytes what the fingerprint is taken of, where that is not the value's characters: a private key's DER.
-   */
-  constructor(value: string, bytes?: Uint8Array) {
+  /** @param value the decoded credential: the 64 characters of a key, or base64 of a private key's DER. */
+  constructor(value: string, identity: Identity = {}) {
     this.#value = value;
-    this.#bytes = bytes;
+    this.#identity = identity;
   }
 
   /** The first four characters and an ellipsis: enough to recognise a key in the account's own list. */
   get masked(): string {
-    return `${this.#value.slice(0, 4)}…`;
+    return this.#identity.place === undefined ? `${this.#value.slice(0, 4)}…` : '';
   }
 
   /**
-   * The first 32 hex digits of SHA-256 over the domain `credential`, a NUL and the value, so the same in every file,
-   * repository and role. Only for values of 128 bits and more: see docs/decisions/0003-fingerprints.md.
+   * The first 32 hex digits of SHA-256 over the domain, a NUL and the value, so the same in every file, repository and
+   * role. Values below 128 bits are never hashed: there the place stands for them (docs/decisions/0003-fingerprints.md).
    */
   get fingerprint(): string {
+    const { domain = 'credential', bytes, place } = this.#identity;
     return createHash('sha256')
-      .update('credential\0')
-      .update(this.#bytes ?? this.#value)
+      .update(`${domain}\0`)
+      .update(bytes ?? place ?? this.#value)
       .digest('hex')
       .slice(0, 32);
   }

@@ -37,6 +37,27 @@ export const signals = {
     help: 'a private key that parses',
     because: 'a DER body that parses as a private key is one',
   },
+  'listen-key': {
+    question: 'credential',
+    group: 'shape',
+    bits: 8,
+    help: 'a name or URL of a listen key',
+    because: 'nothing else is named listen key or stands at the place of a stream in such a URL',
+  },
+  passphrase: {
+    question: 'credential',
+    group: 'shape',
+    bits: 8,
+    help: 'a name that says passphrase of a private key',
+    because: 'the name says both private key and passphrase, and the text is no blank',
+  },
+  signature: {
+    question: 'credential',
+    group: 'shape',
+    bits: 8,
+    help: 'an API key, a time and a signature in one request',
+    because: 'together they are a signed request',
+  },
   'sdk-argument': {
     question: 'credential',
     group: 'name',
@@ -234,6 +255,13 @@ export const signals = {
     bits: -2,
     help: 'a key of 64 letters and digits',
     because: 'private keys serve everything, Binance keys only Binance',
+  },
+  'any-passphrase': {
+    question: 'binance',
+    group: 'kind',
+    bits: -5,
+    help: 'a key instead of its passphrase',
+    because: 'passphrases of private keys serve everything',
   },
   'foreign-words': {
     question: 'binance',

@@ -148,11 +148,24 @@ interface Placed {
   readonly end: Place;
 }
 
+/**
+ * What a candidate is by its characters and its place: a key of 64 mixed letters and digits or of 64 hex digits, a
+ * private key, a listen key, a private key's passphrase, or the signature of a recorded request.
+ */
+export type Shape =
+  | 'alnum64'
+  | 'hex64'
+  | 'private-key'
+  | 'encrypted-private-key'
+  | 'listen-key'
+  | 'passphrase'
+  | 'signature';
+
 /** Something with the shape of a credential, and every clue that this document alone gives. */
 export interface CredentialObservation extends Placed {
   readonly kind: 'credential';
-  readonly shape: 'alnum64' | 'hex64' | 'private-key' | 'encrypted-private-key';
-  /** First 32 hex digits of SHA-256 over the domain `credential` and the decoded value. */
+  readonly shape: Shape;
+  /** See Secret.fingerprint. */
   readonly fingerprint: string;
   readonly masked: string;
   /** Binance's own documentation publishes this value. */

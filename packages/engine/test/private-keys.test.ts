@@ -3,7 +3,7 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { fake } from '../src/fakes.ts';
 import { passes } from '../src/prefilter.ts';
-import { findPrivateKeys } from '../src/private-keys.ts';
+import { findPrivateKeys } from '../src/candidates/private-keys.ts';
 
 const PEM = { type: 'pkcs8', format: 'pem' } as const;
 const ed25519 = generateKeyPairSync('ed25519');

@@ -36,7 +36,6 @@ export const apiKey: Rule = {
     clean: [
       'BINANCE_API_KEY=',
       { path: 'bot.py', text: 'client = Client(os.environ["BINANCE_API_KEY"], os.environ["BINANCE_API_SECRET"])' },
-      { path: 'binance.js', text: "const listenKey = '<key64:a>';" },
       { path: 'binance.js', text: "const jwtSecret = '<key64:a>';" },
       { path: 'exchanges.json', text: '[{ "exchange": "kraken", "key": "<key64:a>" }]' },
     ],

@@ -2,8 +2,20 @@
 import type { Rule } from '../types.ts';
 import { apiKey } from './api-key.ts';
 import { documentedExample } from './documented-example.ts';
+import { keyPassphrase } from './key-passphrase.ts';
+import { listenKey } from './listen-key.ts';
 import { privateKey } from './private-key.ts';
 import { secretKey } from './secret-key.ts';
+import { signedRequest } from './signed-request.ts';
 import { unusedIgnore } from './unused-ignore.ts';
 
-export const rules: readonly Rule[] = [secretKey, apiKey, privateKey, documentedExample, unusedIgnore];
+export const rules: readonly Rule[] = [
+  secretKey,
+  apiKey,
+  privateKey,
+  keyPassphrase,
+  signedRequest,
+  listenKey,
+  documentedExample,
+  unusedIgnore,
+];

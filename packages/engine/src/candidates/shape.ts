@@ -3,8 +3,8 @@
  * characters alone and by what touches them. Names and context come later (observe.ts).
  */
 
-import { lineEnd, lineStart } from './lines.ts';
-import type { Span } from './types.ts';
+import { lineEnd, lineStart } from '../lines.ts';
+import type { Span } from '../types.ts';
 
 export interface Run {
   readonly kind: 'alnum64' | 'hex64';
@@ -124,6 +124,14 @@ function isRandom(value: string): boolean {
   let entropy = 0;
   for (const count of counts.values()) entropy -= (count / value.length) * Math.log2(count / value.length);
   return entropy >= 4.6;
+}
+
+/** Letters and digits that no word, alphabet or hash is: what a machine made, perhaps of lower case alone. */
+export function isVaried(value: string): boolean {
+  const distinct = new Set(value).size;
+  return (
+    distinct >= 18 && /\d/.test(value) && /[g-z]/i.test(value) && !/(.)\1{4}/.test(value) && !/0123|abcdef/i.test(value)
+  );
 }
 
 /** 48 bytes of printable text in base64 look like a key too; random bytes are never all printable. */

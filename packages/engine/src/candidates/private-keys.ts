@@ -4,7 +4,7 @@
  * line to line or from literal to literal. Each character is looked at a bounded number of times.
  */
 import { type DerKey, type KeyAlgorithm, canonical, readKey, rsaFromNumbers } from './der.ts';
-import type { Span } from './types.ts';
+import type { Span } from '../types.ts';
 
 export interface PrivateKeyMatch {
   /** From the first dash of `-----BEGIN` to the last of `-----END …-----` (a cut key: its last letter), or the base64. */

@@ -1,0 +1,49 @@
+/**
+ * Passphrases of encrypted private keys as candidates. People make them up, so they have no shape: only a name that
+ * says both private key and passphrase, or the place in an SDK's call, makes a text one.
+ */
+import { Secret } from '../secret.ts';
+import type { Binding, Call, Document, Reading } from '../types.ts';
+import type { Candidate } from './candidate.ts';
+
+/** Such a name, folded to its letters: `private_key_pass`, `privateKeyPassphrase`, `PEM_PASSWORD`. */
+const name = /(?:private|priv|prv|rsa|ed25519|pem|signing)(?:key|pem)?(?:file)?pass(?:phrase|word|wd|code)?$/;
+const mention = /(?:private|priv|prv|rsa|ed25519|pem|signing)[_-]?(?:key|pem)?[_-]?(?:file)?[_-]?pass/i;
+/** What stands where a passphrase will: a reference, a blank to fill, a type, a remark. */
+const blank: readonly RegExp[] = [
+  /^\s*$/,
+  /^[<[{(].*[>\]})]$/,
+  /\$\{?\w|^%\w+%$|\bprocess\.env\b|\bsecrets?\./,
+  /^([x*.·•…#?-])\1*$/i,
+  /^(?:your|my|the|some|enter|insert|replace|change|optional|example|dummy|placeholder|todo|fixme)(?![a-z0-9])|_here$/i,
+  /^(?:none|null|undefined|true|false|string|str|password|passphrase|pass)$/i,
+  // A sentence.
+  /\s\S+\s\S+\s/,
+];
+
+export function passphraseCandidates(document: Document, reading: Reading): Candidate[] {
+  if (!mention.test(document.text)) return [];
+  const found = new Map<number, Candidate>();
+  const look = ({ path, via, container, value, span }: Binding, call?: Call): void => {
+    const own = [...path].reverse().find((step) => !/^\d*$/.test(step)) ?? call?.callee.at(-1) ?? '';
+    if (
+      value.kind !== 'text' ||
+      value.text.length > 200 ||
+      blank.some((form) => form.test(value.text)) ||
+      found.has(span.start)
+    )
+      return;
+    if (!name.test(own.toLowerCase().replace(/[^a-z0-9]/g, ''))) return;
+    const first = value.pieces[0]?.source.start ?? span.start;
+    const last = value.pieces.at(-1)?.source.end ?? span.end;
+    found.set(first, {
+      shape: 'passphrase',
+      secret: new Secret(value.text, { domain: 'key-passphrase', place: `${document.path}\0${path.join('.')}` }),
+      span: { start: first, end: last },
+      uses: [{ path, via, container, embedded: false, ...(call ? { call } : {}) }],
+    });
+  };
+  for (const binding of reading.bindings) look(binding);
+  for (const call of reading.calls) for (const arg of call.args) look(arg, call);
+  return [...found.values()];
+}
