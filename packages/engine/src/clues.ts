@@ -88,6 +88,8 @@ function privateKeyClues(algorithm: string, path: string): Clue[] {
   ];
   if (algorithm !== 'rsa' && algorithm !== 'ed25519')
     clues.push(clue('other-use', 'Binance takes Ed25519 and RSA keys, and this is neither'));
+  // A key's file is named for its use; a file of code for what the code does.
+  if (!/(?:\.(?:pem|key|p8|pk8|der|txt|prv|priv)|\/[^./]+|^[^./]+)$/i.test(path)) return clues;
   const [folder, file] = ['', ...path.split('/')].slice(-2).map((step) => meaningOf(step));
   const other = file?.binance ? undefined : (file?.use ?? file?.service ?? folder?.use);
   if (other) clues.push(clue('other-use', `its path says ${other}`));
@@ -126,7 +128,8 @@ function weighUse(
   const called = use.call ? slotOf(use, reading.imports) : undefined;
   const slot = called && outer ? { ...called, role: undefined } : called;
   const label = use.via === 'bare' && use.embedded;
-  const names = use.path.filter((step) => !/^\d*$/.test(step)).map((step) => (label ? identifierIn(step) : step));
+  const steps = use.path.filter((step) => !/^\d*$/.test(step)).map((step) => (label ? identifierIn(step) : step));
+  const names = optionName(use, steps) ?? steps;
   const setter = use.call && names.length === 0 && use.call.args.length === 1 ? [setterName(use.call.callee)] : [];
   const meaning = meaningOfPath(names.length > 0 ? names : meaningOfPath(setter).role ? setter : []);
   const calleeMeaning = use.call ? meaningOfPath(use.call.callee) : undefined;
@@ -138,14 +141,10 @@ function weighUse(
   else if (meaning.binance === 'short')
     clues.push(clue('binance-short-name', 'its name has a common short form of Binance'));
   const says = label ? 'a remark beside it' : 'its name';
-  if (
-    meaning.use &&
-    !outer &&
-    !(label && meaning.role) &&
-    meaning.role !== 'private-key' &&
-    !(meaning.binance === 'name' && meaning.role)
-  )
-    clues.push(clue('other-use', `${says} says ${meaning.use}`));
+  if (meaning.use && !outer && !(label && meaning.role) && !isPardoned(meaning, candidate.shape)) {
+    const random = candidate.shape === 'alnum64' && /^(?:hash|signature)$/.test(meaning.use);
+    clues.push(clue(random ? 'unlikely-use' : 'other-use', `${says} says ${meaning.use}`));
+  }
   if (meaning.vague && !outer && !label && meaning.binance !== 'name')
     clues.push(clue('vague-name', 'its name may be of anything: a token, a password'));
   const otherCall = use.call && otherCalls.find(([callee]) => callee.test(use.call?.callee.join('.') ?? ''));
@@ -181,6 +180,26 @@ function weighUse(
   const role = isPrivateKey || outer ? undefined : credentialRole(meaning.role);
   const telling = slot ? 9 : names.length > 0 ? (label ? 2 : 5) + (role ? 2 : 0) : use.call ? 1 : 0;
   return { clues, environment, sentence: sentenceOf(use, names, document.text), stem: meaning.stem, telling };
+}
+
+/** Whether a name that tells another use may still be a key's: `BINANCE_SIGNING_SECRET`, and not `BINANCE_JWT_SECRET`. */
+function isPardoned({ use, role, binance }: NameMeaning, shape: Shape): boolean {
+  if (role === 'private-key') return shape !== 'hex64' || use !== 'wallet';
+  return (
+    binance === 'name' &&
+    role !== undefined &&
+    !/^(?:session|encryption|webhook|TLS or login|listen key)$/.test(use ?? '')
+  );
+}
+
+/** `add_argument("--api-secret", default="…")`: the option's first name is the name of its default. */
+function optionName({ call }: Use, steps: readonly string[]): readonly string[] | undefined {
+  if (!call || !/^(?:default|default_?value|fallback|value|initial)$/i.test(steps.at(-1) ?? '')) return undefined;
+  const named = call.args
+    .map(({ path, value }) => (/^\d+$/.test(path.at(-1) ?? '') && value.kind === 'text' ? value.text : ''))
+    .filter((text) => /^-{0,2}[A-Za-z][\w-]{1,40}$/.test(text));
+  const longest = named.reduce((best, text) => (text.length > best.length ? text : best), '');
+  return longest === '' ? undefined : [longest.replace(/^-+/, '')];
 }
 
 function roleClues(meaning: NameMeaning, label: boolean, name: string): Clue[] {

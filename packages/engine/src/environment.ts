@@ -86,9 +86,10 @@ function own(text: string, side: 'above' | 'below'): string {
   return side === 'above' ? [...kept.toReversed(), nearest].join('\n') : [nearest, ...kept].join('\n');
 }
 
-/** Path of a file or folder that is for the testnet alone. A folder named `demo` holds examples, not demo keys. */
+/** Path of a file or folder that is for the testnet or the live system alone. A folder named `demo` holds examples, not demo keys. */
 export function pathEnvironment(path: string): Environment {
-  return /(?:^|[/._-])(?:testnet|sandbox)(?=[/._-]|$)/i.test(path) ? 'testnet' : 'unknown';
+  if (/(?:^|[/._-])(?:testnet|sandbox)(?=[/._-]|$)/i.test(path)) return 'testnet';
+  return /(?:^|[/._-])(?:production|prod|mainnet|live)(?=[/._-]|$)/i.test(path) ? 'live' : 'unknown';
 }
 
 const flags =

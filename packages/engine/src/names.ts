@@ -70,13 +70,33 @@ const uses: Readonly<Record<string, ReadonlySet<string>>> = {
 };
 /** Names of many things, perhaps of a key. */
 const vague = set('token tokens clientid loginid password passwd pwd');
+/** Words for secret, also in other languages (without the scripts below). */
 const secretWords =
   set(`secret secrets secretkey apisecret apisecretkey secretapikey sec apisec apisecretkeys skey seckey sk sapi hmac hmackey secretaccesskey
-  keysecret clientsecret signingkey passphrase секрет секретный секретныйключ gizli secreta secreto secrète sekret geheim geheimnis geheimer segreta`);
+  keysecret clientsecret signingkey signkey passphrase priv
+  секрет секретный секретныйключ секретная таємний таємнийключ secreta secreto secretas secretos segredo segreta segreto segrete segreti secrète
+  gizli geheim geheime geheimnis geheimer geheimschlüssel geheimschluessel sekret sekretny tajny tajni tajna tajné hemlig hemlighet hemmelig
+  salainen titkos titok rahasia rahsia lihim mystiko`);
 const apiKeyWords = set(
-  `apikey apikeys accesskey accesskeyid publickey apipublickey pubkey keyid apikeyid apiid akey ak mbx apk publicapikey`,
+  `apikey apikeys accesskey accesskeyid publickey apipublickey pubkey pub keyid apikeyid apiid akey ak mbx apk publicapikey`,
 );
-const keyWords = set(`key keys k clave ключ ключи anahtar anahtarı chave clé schlüssel klucz chiave api apis`);
+/** Words for key, also in other languages. */
+const keyWords =
+  set(`key keys k api apis ключ ключи ключа anahtar anahtarı clave claves llave llaves chave chaves chiave chiavi
+  clé clés cle schlüssel schluessel sleutel klucz klíč klic kľúč ključ kljuc kulcs nyckel nøkkel avain cheie kunci susi khoa klidi`);
+/** Names that, alone, tell a half of a pair: `{ public: …, private: … }`. */
+const wholeNames: Readonly<Record<string, 'secret' | 'api-key' | 'key'>> = {
+  private: 'secret',
+  hidden: 'secret',
+  sign: 'secret',
+  signing: 'secret',
+  signer: 'secret',
+  public: 'api-key',
+  access: 'api-key',
+  ident: 'key',
+  identifier: 'key',
+  login: 'key',
+};
 const common =
   set(`my your the test tests testing live prod production main mainnet real default config settings credentials credential creds cred auth
   account accounts user users client trading trade trader bot exchange spot futures future margin usdm coinm um cm perp perpetual perpetuals delivery options
@@ -84,13 +104,13 @@ const common =
   str string text var private public id name info us com global x demo testnet sandbox paper dev development staging local a b c d e one two first second
   http https url base host server service app application system profile param params args option opts props header headers row column field fields item items
   self this cls is key of for and in on with de la el le des der die das is it as to from set get load init data0 export row0 zenbot freqtrade hummingbot
-  octobot jesse gekko passivbot vnpy withdraw withdrawals order orders market scalper grid dca arb arbitrage strategy hft mm l s`);
+  octobot jesse gekko passivbot vnpy ex exch exchanges withdraw withdrawals order orders market scalper grid dca arb arbitrage strategy hft mm l s`);
 
 const otherScripts: readonly (readonly [RegExp, 'secret' | 'api-key' | 'key'])[] = [
-  [/私钥|私鑰|비밀|시크릿|シークレット|秘密|секрет|bí mật|gizli/iu, 'secret'],
-  [/API|公钥|公鑰|访问|訪問|액세스|アクセス/iu, 'api-key'],
+  [/私钥|私鑰|비밀|시크릿|シークレット|秘密|секрет|таємн|bí mật|gizli|μυστικ|סוד|سري|سرّي|محرمانه|गुप्त|ลับ/iu, 'secret'],
+  [/API|公钥|公鑰|访问|訪問|액세스|アクセス|公開/iu, 'api-key'],
   [/密钥|秘钥|密鑰|密匙/u, 'secret'],
-  [/khóa|キー|키|ключ|anahtar/iu, 'key'],
+  [/khóa|キー|키|ключ|anahtar|κλειδ|מפתח|مفتاح|کلید|कुंजी|คีย์|鍵/iu, 'key'],
 ];
 
 /** Binance as people write it, in several scripts. */
@@ -140,7 +160,11 @@ export function meaningOf(name: string): NameMeaning {
     vague: !use && has(vague),
     environment: environmentOf(words),
     foreign: rest.filter(
-      (word) => !common.has(word) && !/binance|biance|^bn|^\d+$/.test(word) && !/[^\x00-\x7f]/.test(word),
+      (word) =>
+        !common.has(word) &&
+        wholeNames[joined] === undefined &&
+        !/binance|biance|^bn|^\d+$/.test(word) &&
+        !/[^\x00-\x7f]/.test(word),
     ),
     stem: rest.filter((word) => word !== 'api' && word !== 'private' && word !== 'public').join(''),
   };
@@ -168,7 +192,10 @@ function roleOf(
   if (words.some((word) => secretWords.has(word)) || has(secretWords)) return 'secret';
   const api = words.includes('api') || words.includes('access') || words.includes('public') || words.includes('mbx');
   if ((api && words.some((word) => keyWords.has(word) && word !== 'api')) || has(apiKeyWords)) return 'api-key';
-  if (/[^\x00-\x7f]/.test(name)) return otherScripts.find(([pattern]) => pattern.test(name))?.[1];
+  const whole = wholeNames[words.join('')];
+  if (whole) return whole;
+  const foreign = /[^\x00-\x7f]/.test(name) ? otherScripts.find(([pattern]) => pattern.test(name))?.[1] : undefined;
+  if (foreign) return foreign;
   return words.some((word) => keyWords.has(word)) ? 'key' : undefined;
 }
 

@@ -100,6 +100,14 @@ export const signals = {
     help: 'a name that does not say hash, session, wallet …',
     because: 'a name that says what else it is, is mostly right',
   },
+  'unlikely-use': {
+    question: 'credential',
+    group: 'use',
+    bits: -3,
+    help: 'a name that does not say hash or signature',
+    because:
+      'hashes and signatures are hex or base64, so mixed letters and digits under such a name are something else',
+  },
   'vague-name': {
     question: 'credential',
     group: 'use',

@@ -27,7 +27,11 @@ export interface ExchangeEntry {
   readonly binance: boolean;
 }
 
-const mention = new RegExp(`${binanceWord.source}|x-mbx|\\bbnc_|bncli`, 'giu');
+/** The chain that once bore the name is no exchange. */
+const mention = new RegExp(
+  `(?:${binanceWord.source})(?![ _-]?(?:smart[ _-]?)?chain|[ _-]?dex|\\.org|-peg)|x-mbx|\\bbnc_|bncli`,
+  'giu',
+);
 const maxMentions = 2000;
 const maxExchanges = 200;
 /** Imports stand near the top, and a manifest is short. */
@@ -49,7 +53,7 @@ export function surroundingsOf(document: Document, reading: Reading): Surroundin
     if (mentions.length >= maxMentions) break;
   }
   const clues: Clue[] = [];
-  const sdk = reading.imports.find((name) => sdkPackages.test(`"${name}"`) || /(?:^|[./@:\\])binance/i.test(name));
+  const sdk = reading.imports.find(isSdk);
   if (sdk) clues.push(clue('binance-import', `the file imports ${shown(sdk)}`));
   if (binanceHosts.test(text) || binanceHosts.test(head))
     clues.push(clue('binance-host', 'the file names a Binance host'));
@@ -68,6 +72,12 @@ export function surroundingsOf(document: Document, reading: Reading): Surroundin
       .slice(0, maxExchanges),
     containers: containerEnvironments(reading.bindings),
   };
+}
+
+const chainPackages = /binance[-_]?chain|bnb-?chain/i;
+
+function isSdk(name: string): boolean {
+  return !chainPackages.test(name) && (sdkPackages.test(`"${name}"`) || /(?:^|[./@:\\])binance/i.test(name));
 }
 
 function pathClues(path: string): Clue[] {
@@ -103,7 +113,7 @@ export function projectObservations({ path, text }: Document): ProjectObservatio
     const name = isManifest ? sdkPackages.exec(line)?.[0].replace(/["'\s]/g, '') : undefined;
     if (name)
       return observe(clue('binance-dependency', `${path.slice(path.lastIndexOf('/') + 1)} names ${shown(name)}`));
-    const sdk = importsOf(line).find((imported) => sdkPackages.test(`"${imported}"`));
+    const sdk = importsOf(line).find((imported) => sdkPackages.test(`"${imported}"`) && !chainPackages.test(imported));
     if (sdk) return observe(clue('binance-sibling', `another file imports ${shown(sdk)}`));
     host ||= liveHosts.test(line) || testnetHosts.test(line) || demoHosts.test(line);
     looked += 1;

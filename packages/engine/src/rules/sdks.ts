@@ -140,9 +140,19 @@ export const sdkCalls: readonly SdkCall[] = [
     undefined,
     true,
   ),
-  call('binance-connector-java', /(?:^|\.)setApiKey$/, { 0: 'api-key' }, /binance|xchange/i),
-  call('binance-connector-java', /(?:^|\.)setSecretKey$/, { 0: 'secret' }, /binance|xchange/i),
-  call('binance-connector-java', /(?:^|\.)setPrivateKey$/, { 0: 'private-key' }, /binance/i),
+  call(
+    'binance-connector-java',
+    /(?:^|\.)setApiKey$/,
+    { 0: 'api-key' },
+    /^(?!.*binance[-_]?chain).*(?:binance|xchange)/i,
+  ),
+  call(
+    'binance-connector-java',
+    /(?:^|\.)setSecretKey$/,
+    { 0: 'secret' },
+    /^(?!.*binance[-_]?chain).*(?:binance|xchange)/i,
+  ),
+  call('binance-connector-java', /(?:^|\.)setPrivateKey$/, { 0: 'private-key' }, /^(?!.*binance[-_]?chain).*binance/i),
   // C#
   call('Binance.Net', /(?:^|\.)Binance(?:Api)?Credentials$/, keyThenSecret, undefined, true),
   call('Binance.Net', /(?:^|\.)Binance(?:Api)?Credentials\.With\w+$/, keyThenSecret, undefined, true),
