@@ -1,0 +1,187 @@
+/** Items: what stands between commas, semicolons and line ends. Statements, entries of an object, arguments, elements. */
+import type { Span, TextValue, Via } from '../../types.ts';
+import { readExpression } from './expression.ts';
+import { isKept, pathTo, type Context, type Operand, type Path, type Run } from './run.ts';
+import { endOfItem, hasText, purePath } from './structure.ts';
+import { assignmentsOf, type Assignment } from './targets.ts';
+import { Kind } from './tokens.ts';
+import { maxTuple, Tuple, type Item } from './tuple.ts';
+import { Word } from './words.ts';
+
+/** An element that names the one after it: `put("api_key", "…")`, `--secret …`. */
+const label = /^-{0,2}[A-Za-z_$][\w .$-]{0,47}:?$/;
+/** First arguments that name no second one: `createHmac('sha256', secret)`. */
+const noLabel =
+  /^(?:hmac[-_]?)?(?:sha|md)-?\d*$|^(?:hex|base64|utf-?8|ascii|get|post|put|delete|binance|live|test|testnet|prod|main|default)$/i;
+
+/** Reads all statements of [from, to), but for those that tell of no value. */
+export function readStatements(run: Run, from: number, to: number, context: Context): void {
+  const { tokens, marks } = run;
+  const tuple = new Tuple();
+  for (let at = tokens.skipNewlines(from, to); at < to;) {
+    const end = endOfItem(tokens, at, to, context.newlines);
+    const isPart = tokens.kind[end] === Kind.comma;
+    if (end > at) {
+      if (!isPart && tuple.isEmpty && marks.none(at, end)) run.passedOver.push(at, end);
+      else {
+        const item = readItem(run, at, end, context, 0, tuple.firstName);
+        const name = tuple.nameOf(item);
+        if (name) for (const operand of item.values) run.bind(context, name, 'assign', operand);
+        if (!isPart) tuple.end();
+      }
+    }
+    at = tokens.skipNewlines(end < to ? end + 1 : to, to);
+  }
+}
+
+/** Reads the entries, arguments or elements of [from, to) and returns the values of those that have no name. */
+export function readElements(run: Run, from: number, to: number, context: Context): Operand[] {
+  const { tokens } = run;
+  const unnamed: Operand[] = [];
+  let index = 0;
+  for (let at = tokens.skipNewlines(from, to); at < to;) {
+    const end = endOfItem(tokens, at, to, context.newlines);
+    if (end > at) {
+      const { values, targets } = readItem(run, at, end, context, index);
+      if (targets.length === 0) {
+        bindUnnamed(run, values, unnamed.at(-1), context, index);
+        for (const operand of values) if (isKept(unnamed, operand.value)) unnamed.push(operand);
+        index += 1;
+      }
+    }
+    at = tokens.skipNewlines(end < to ? end + 1 : to, to);
+  }
+  return unnamed;
+}
+
+/** Binds an element's values to its index and, where the element before it is a label, to that. */
+function bindUnnamed(
+  run: Run,
+  values: readonly Operand[],
+  before: Operand | undefined,
+  context: Context,
+  index: number,
+): void {
+  const isArgument = context.kind === 'args';
+  const via: Via = isArgument ? 'argument' : 'entry';
+  for (const operand of values) {
+    const isText = operand.value.kind === 'text';
+    // Arguments are resolved by their names; what else a list holds besides texts says nothing.
+    if (!isArgument && !isText) continue;
+    run.bind(context, [String(index)], via, operand);
+    if (!isText || before?.value.kind !== 'text') continue;
+    const { text } = before.value;
+    if (label.test(text) && !noLabel.test(text)) run.bind(context, [text], via, operand);
+  }
+}
+
+/** One item: `name = value`, `"key": value`, `a="1" b="2"`, or a value alone. */
+function readItem(run: Run, from: number, to: number, context: Context, index: number, tupleName?: Path): Item {
+  const { tokens } = run;
+  const control = tokens.means(from, Word.block);
+  const assignments = assignmentsOf(tokens, from, to);
+  const first = assignments[0];
+  if (first) {
+    const head = first.target.start;
+    if (head > from && !control) readExpression(run, from, head, context, true, true);
+    return readAssignments(run, assignments, to, context, control, tokens.means(from, Word.clause), tupleName);
+  }
+  const isBlock = context.kind === 'block';
+  const path = isBlock && !control ? purePath(tokens, from, to) : undefined;
+  if (path) return { values: [], targets: [], path };
+  const isIndexed = context.kind === 'args' || context.kind === 'list';
+  const inner = isIndexed ? { ...context, path: [...context.path, String(index)] } : context;
+  return { values: readExpression(run, from, to, inner, isBlock, control), targets: [] };
+}
+
+/** @param clause a colon may end the item's head: `if x: key = "…"` */
+function readAssignments(
+  run: Run,
+  assignments: readonly Assignment[],
+  to: number,
+  context: Context,
+  control: boolean,
+  clause: boolean,
+  tupleName: Path | undefined,
+): Item {
+  const { tokens } = run;
+  const { kind } = tokens;
+  const targets: Path[] = [];
+  let values: Operand[] = [];
+  /** Names that wait for their value: two in `a = b = "…"`. */
+  let names: readonly Path[] = [];
+  let isType = false;
+  for (const [k, { at, target }] of assignments.entries()) {
+    const next = assignments[k + 1];
+    const own = isType ? [] : target.names;
+    isType = false;
+    if (clause && kind[assignments[k - 1]?.at ?? to] === Kind.colon) names = [];
+    if (names.length < maxTuple) names = names.length === 0 ? own : names.concat(own);
+    const start = tokens.skipNewlines(at + 1, to);
+    const end = next?.target.start ?? to;
+    const operator = kind[at];
+    // `name: Type = value`: the type names nothing, unless a keyword shows that the colon ends a clause.
+    if (operator === Kind.colon && next && kind[next.at] === Kind.equals && !clause && !hasText(tokens, start, end)) {
+      isType = true;
+      continue;
+    }
+    if (start >= end) continue;
+    if (tupleName) names = [tupleName];
+    values = readExpression(
+      run,
+      start,
+      end,
+      { ...context, path: pathTo(context.path, names[0] ?? []) },
+      false,
+      control,
+    );
+    if (target.group >= 0) readGroup(run, target.group, values, context, start, end);
+    const isEntry = operator === Kind.colon || operator === Kind.fatArrow || context.kind === 'object';
+    const via: Via = context.kind === 'args' ? 'argument' : isEntry ? 'entry' : 'assign';
+    const bound = values.length > 0 ? values : [{ value: unknown, span: tokens.span(start, end) }];
+    for (const name of names) for (const operand of bound) run.bind(context, name, via, operand);
+    targets.push(...own);
+    if (target.group >= 0) targets.push([]);
+    names = [];
+  }
+  return { values, targets };
+}
+
+const unknown = { kind: 'unknown' } as const;
+
+/** `[key, secret] = ["…", "…"]`, `const { apiKey = "…" } = …`, `(k, s) = (…)`. */
+function readGroup(
+  run: Run,
+  open: number,
+  values: readonly Operand[],
+  context: Context,
+  valueStart: number,
+  valueEnd: number,
+): void {
+  const { tokens } = run;
+  const close = tokens.close(open);
+  if (close < 0) return;
+  if (tokens.kind[open] === Kind.openBrace) {
+    readElements(run, open + 1, close, { ...context, kind: 'object', newlines: false, depth: context.depth + 1 });
+    return;
+  }
+  const only = values.length === 1 ? values[0]?.value : undefined;
+  const items = only?.kind === 'list' ? only.items : values.map(({ value }) => value);
+  const span = tokens.span(valueStart, valueEnd);
+  let index = 0;
+  for (let at = open + 1; at < close;) {
+    const end = endOfItem(tokens, at, close, false);
+    const name = purePath(tokens, at, end);
+    const value = items[index];
+    if (name && value)
+      run.bind(context, name, 'assign', { value, span: value.kind === 'text' ? extent(value, span) : span });
+    index += 1;
+    at = end + 1;
+  }
+}
+
+function extent({ pieces }: TextValue, fallback: Span): Span {
+  const first = pieces[0];
+  const last = pieces.at(-1);
+  return first && last ? { start: first.source.start, end: last.source.end } : fallback;
+}

@@ -1,0 +1,156 @@
+/** The names before assigning operators: `exchange.apiKey =`, `config["binance"]["key"] =`, `"api-key":`, `[k, s] =`. */
+import { accessing, assigning, beforeAssigning } from './operators.ts';
+import { maxChain } from './run.ts';
+import { stringValue } from './strings.ts';
+import { nameAt } from './structure.ts';
+import { Kind, type Tokens } from './tokens.ts';
+import { Word } from './words.ts';
+
+/** What stands on the left of an assigning operator. */
+interface Target {
+  /** Its first token. */
+  readonly start: number;
+  /** One path; none for a group. */
+  readonly names: readonly (readonly string[])[];
+  /** The opening bracket of a group of names, else -1. */
+  readonly group: number;
+}
+
+export interface Assignment {
+  /** Its operator. */
+  readonly at: number;
+  readonly target: Target;
+}
+
+/** What no program has, and only takes memory: files of megabytes come here too. */
+const maxAssignments = 20_000;
+const maxName = 200;
+/** A label in prose has at most so many words. */
+const maxLabelWords = 6;
+
+/** The assignments of one item, in order: `a = b = "…"` has two. */
+export function assignmentsOf(tokens: Tokens, from: number, to: number): Assignment[] {
+  const { kind, match, language } = tokens;
+  const found: Assignment[] = [];
+  let ternaries = 0;
+  let lower = from;
+  for (let at = from; at < to && found.length < maxAssignments; at += 1) {
+    if (match[at]! > at) {
+      at = match[at]!;
+      continue;
+    }
+    const operator = kind[at]!;
+    if (operator === Kind.question && at + 1 < to && beginsTernary(kind[at + 1]!) && language.name !== 'rust')
+      ternaries += 1;
+    if (!assigning[operator]) continue;
+    if (operator === Kind.colon && ternaries > 0) {
+      ternaries -= 1;
+      continue;
+    }
+    if (operator === Kind.thinArrow && kind[at - 1] !== Kind.string) continue;
+    const target = targetBefore(tokens, at, lower);
+    if (!target || (operator === Kind.fatArrow && target.group >= 0)) continue;
+    found.push({ at, target });
+    lower = at + 1;
+  }
+  return found;
+}
+
+/** By what follows a question mark: `key?: string` and `a?.b` are none. */
+function beginsTernary(next: number): boolean {
+  return next !== Kind.colon && next !== Kind.dot && next !== Kind.equals;
+}
+
+/** The target that ends right before token `at` and begins at `lower` or later. */
+function targetBefore(tokens: Tokens, at: number, lower: number): Target | undefined {
+  const { kind, match, language } = tokens;
+  /** Last step first. */
+  const steps: string[] = [];
+  let start = at;
+  let index = at - 1;
+  while (index >= lower && (kind[index] === Kind.newline || beforeAssigning[kind[index]!])) index -= 1;
+  while (index >= lower && steps.length < maxChain) {
+    const here = kind[index]!;
+    if (here === Kind.string) {
+      steps.push(keyText(tokens, index));
+      start = index;
+      break;
+    }
+    if (here === Kind.word) {
+      start = language.name === 'text' ? startOfLabel(tokens, index, lower) : index;
+      steps.push(wordsOf(tokens, start, index));
+      if (index - 2 < lower || !accessing[kind[index - 1]!]) break;
+      index -= 2;
+      continue;
+    }
+    const open = match[index]!;
+    if (open < lower || open > index) break;
+    const before = open - 1;
+    if (here === Kind.closeBracket) {
+      const key = soleKey(tokens, open + 1, index);
+      if (key !== undefined) steps.push(key);
+      start = open;
+      const indexed =
+        (kind[before] === Kind.word && !tokens.means(before, Word.variable)) || kind[before] === Kind.closeBracket;
+      if (before >= lower && indexed) {
+        index = before;
+        continue;
+      }
+      if (steps.length === 0) return { start: open, names: [], group: open };
+    } else if (steps.length > 0) start = open;
+    else if (
+      here === Kind.closeParen &&
+      before >= lower &&
+      kind[before] === Kind.word &&
+      !tokens.means(before, Word.variable)
+    )
+      return undefined;
+    else return { start: open, names: [], group: open };
+    break;
+  }
+  if (steps.length === 0) return undefined;
+  // Go and SQL name first: `var apiKey string = …`.
+  const first = start - 1;
+  if (
+    language.nameFirst &&
+    steps.length === 1 &&
+    first >= lower &&
+    kind[first] === Kind.word &&
+    !tokens.means(first, Word.beforeName)
+  )
+    return { start: first, names: [[nameAt(tokens, first)]], group: -1 };
+  return { start, names: [steps.reverse()], group: -1 };
+}
+
+/** In prose a label is several words: `My API key: …`. */
+function startOfLabel(tokens: Tokens, last: number, lower: number): number {
+  let start = last;
+  while (
+    start - 1 >= lower &&
+    tokens.kind[start - 1] === Kind.word &&
+    !tokens.means(start - 1, Word.prefix) &&
+    last - start < maxLabelWords - 1
+  )
+    start -= 1;
+  return start;
+}
+
+function wordsOf(tokens: Tokens, first: number, last: number): string {
+  let words = nameAt(tokens, first);
+  for (let index = first + 1; index <= last; index += 1) words += ` ${nameAt(tokens, index)}`;
+  return words;
+}
+
+/** The one key inside brackets, `["key"]` or `[:key]` or `[KEY]`; a number is none. */
+export function soleKey(tokens: Tokens, from: number, to: number): string | undefined {
+  const first = tokens.skipNewlines(from, to);
+  const at = tokens.kind[first] === Kind.colon ? first + 1 : first;
+  if (at + 1 !== to) return undefined;
+  if (tokens.kind[at] === Kind.string) return keyText(tokens, at);
+  if (tokens.kind[at] !== Kind.word || /^\d+$/.test(tokens.slice(at))) return undefined;
+  return nameAt(tokens, at);
+}
+
+function keyText(tokens: Tokens, index: number): string {
+  return stringValue(tokens, index).text.slice(0, maxName);
+}

@@ -1,0 +1,147 @@
+/**
+ * The tokens of a text as parallel typed arrays, so that a file of a million tokens takes a few megabytes and not a
+ * million objects. lexer.ts fills them.
+ */
+import type { Span } from '../../types.ts';
+import type { Language, StringForm } from '../languages.ts';
+
+/**
+ * Kinds of tokens. Each operator is a kind of its own: one character has its character code, longer ones have their
+ * numbers in operators.ts. A word may begin with a digit: numbers and unquoted keys are words.
+ */
+export const Kind = {
+  newline: 10,
+  ampersand: 38,
+  openParen: 40,
+  closeParen: 41,
+  comma: 44,
+  dot: 46,
+  slash: 47,
+  colon: 58,
+  semicolon: 59,
+  less: 60,
+  equals: 61,
+  greater: 62,
+  question: 63,
+  openBracket: 91,
+  closeBracket: 93,
+  openBrace: 123,
+  closeBrace: 125,
+  word: 128,
+  string: 129,
+  /** Any character that is no operator. */
+  other: 130,
+  /** `=>` */
+  fatArrow: 131,
+  /** `->` */
+  thinArrow: 132,
+  /** `::` */
+  scope: 133,
+  /** `?.` */
+  optionalDot: 134,
+} as const;
+
+/** What is inside a string's quotes. */
+export interface Content {
+  readonly start: number;
+  readonly end: number;
+  readonly form: StringForm;
+}
+
+/** What a heredoc is: its lines, as they stand. */
+const heredocForm: StringForm = { open: '', close: '', escape: 'none', multiline: true };
+
+/** An opening takes at most so many characters, prefix included. */
+const openingBits = 6;
+const openingMask = (1 << openingBits) - 1;
+
+export class Tokens {
+  readonly text: string;
+  readonly language: Language;
+  readonly comments: Span[] = [];
+  length = 0;
+  kind: Uint8Array = new Uint8Array(256);
+  start: Int32Array = new Int32Array(256);
+  end: Int32Array = new Int32Array(256);
+  /** For an opening bracket the index of its partner and back; -1 for all else and for brackets without partner. */
+  match: Int32Array = new Int32Array(256);
+  /** Of a word: what it means, in bits of words.ts. Of a string: its form's number and how long its opening is. */
+  detail: Uint16Array = new Uint16Array(256);
+  readonly #forms: StringForm[] = [heredocForm];
+
+  /** @param language its string forms are numbered from 1 on: form `i` is `2 * i + 1`, the same without escapes one more */
+  constructor(text: string, language: Language) {
+    this.text = text;
+    this.language = language;
+    for (const form of language.strings) this.#forms.push(form, { ...form, escape: 'none' });
+  }
+
+  push(kind: number, start: number, end: number, detail = 0): void {
+    const index = this.length;
+    // One more than is filled, so that the kind of the token after the last is 0.
+    if (index + 1 === this.kind.length) this.#grow();
+    this.kind[index] = kind;
+    this.start[index] = start;
+    this.end[index] = end;
+    this.match[index] = -1;
+    this.detail[index] = detail;
+    this.length = index + 1;
+  }
+
+  /** @param form its number in the language, 0-based. `plain`: nothing in it is an escape. */
+  pushString(start: number, end: number, form: number, opening: number, plain: boolean): void {
+    const number = 2 * form + (plain ? 2 : 1);
+    this.push(Kind.string, start, end, (number << openingBits) | Math.min(opening, openingMask));
+  }
+
+  pushHeredoc(start: number, end: number): void {
+    this.push(Kind.string, start, end);
+  }
+
+  /** Of a string token. */
+  content(index: number): Content {
+    const detail = this.detail[index]!;
+    const form = this.#forms[detail >> openingBits] ?? heredocForm;
+    return { start: this.start[index]! + (detail & openingMask), end: this.end[index]! - form.close.length, form };
+  }
+
+  /** The characters of a token. */
+  slice(index: number): string {
+    return this.text.slice(this.start[index], this.end[index]);
+  }
+
+  /** Whether it is a word with one of the meanings, bits of words.ts. */
+  means(index: number, meanings: number): boolean {
+    return this.kind[index] === Kind.word && (this.detail[index]! & meanings) !== 0;
+  }
+
+  /** From the beginning of token `from` to the end of the token before `to`. */
+  span(from: number, to: number): Span {
+    return { start: this.start[from] ?? 0, end: this.end[Math.max(from, to - 1)] ?? 0 };
+  }
+
+  /** The closing partner of an opening bracket at `index`, or -1. */
+  close(index: number): number {
+    const partner = this.match[index] ?? -1;
+    return partner > index ? partner : -1;
+  }
+
+  /** The first token from `index` on that is no line end; at most `to`. */
+  skipNewlines(index: number, to: number): number {
+    while (index < to && this.kind[index] === Kind.newline) index += 1;
+    return index;
+  }
+
+  #grow(): void {
+    const capacity = this.kind.length * 2;
+    const longer = <T extends Uint8Array | Uint16Array | Int32Array>(array: T, copy: T): T => {
+      copy.set(array);
+      return copy;
+    };
+    this.kind = longer(this.kind, new Uint8Array(capacity));
+    this.start = longer(this.start, new Int32Array(capacity));
+    this.end = longer(this.end, new Int32Array(capacity));
+    this.match = longer(this.match, new Int32Array(capacity));
+    this.detail = longer(this.detail, new Uint16Array(capacity));
+  }
+}
