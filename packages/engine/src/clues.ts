@@ -103,7 +103,8 @@ function settled(clues: readonly Clue[]): readonly Clue[] {
   const own = clues.some(({ group }) => group === 'own');
   return clues.filter(
     ({ group, signal }) =>
-      !(own && group === 'foreign') && !(called && (signal === 'other-use' || signal === 'vague-name')),
+      !(own && (group === 'foreign' || group === 'otherwise')) &&
+      !(called && (signal === 'other-use' || signal === 'vague-name')),
   );
 }
 
@@ -129,6 +130,8 @@ function weighUse(
   const slot = called && outer ? { ...called, role: undefined } : called;
   const label = use.via === 'bare' && use.embedded;
   const steps = use.path.filter((step) => !/^\d*$/.test(step)).map((step) => (label ? identifierIn(step) : step));
+  // An identifier is a name wherever it stands; only words are loose.
+  const loose = label && !/^\w+$/.test(steps.at(-1) ?? '');
   const names = optionName(use, steps) ?? steps;
   const setter = use.call && names.length === 0 && use.call.args.length === 1 ? [setterName(use.call.callee)] : [];
   const meaning = meaningOfPath(names.length > 0 ? names : meaningOfPath(setter).role ? setter : []);
@@ -141,11 +144,11 @@ function weighUse(
   else if (meaning.binance === 'short')
     clues.push(clue('binance-short-name', 'its name has a common short form of Binance'));
   const says = label ? 'a remark beside it' : 'its name';
-  if (meaning.use && !outer && !(label && meaning.role) && !isPardoned(meaning, candidate.shape)) {
+  if (meaning.use && !outer && !(loose && meaning.role) && !isPardoned(meaning, candidate.shape)) {
     const random = candidate.shape === 'alnum64' && /^(?:hash|signature)$/.test(meaning.use);
     clues.push(clue(random ? 'unlikely-use' : 'other-use', `${says} says ${meaning.use}`));
   }
-  if (meaning.vague && !outer && !label && meaning.binance !== 'name')
+  if (meaning.vague && !outer && !loose && meaning.binance !== 'name')
     clues.push(clue('vague-name', 'its name may be of anything: a token, a password'));
   const otherCall = use.call && otherCalls.find(([callee]) => callee.test(use.call?.callee.join('.') ?? ''));
   if (otherCall) clues.push(clue('other-use', `${calleeName(use)} takes a secret for its ${otherCall[1]}`));
@@ -159,6 +162,14 @@ function weighUse(
   if (service && !slot?.sure && !(label && meaning.role)) clues.push(clue('other-service', `its name says ${service}`));
   if (!label && !outer && meaning.foreign.length > 0 && names.length > 0)
     clues.push(clue('foreign-words', 'its name has words of its own'));
+  if (
+    !label &&
+    !outer &&
+    meaning.binance === undefined &&
+    names.length > 0 &&
+    isNamedOtherwise(candidate, document, around)
+  )
+    clues.push(clue('named-otherwise', 'the file calls its Binance credentials by names that say so'));
   const header = /mbx-?_?apikey|binancepay-?_?certificate-?_?sn/i.exec(names.join('-').replace(/\s/g, ''));
   if (header) {
     const name = /mbx/i.test(header[0]) ? 'X-MBX-APIKEY' : 'BinancePay-Certificate-SN';
@@ -180,6 +191,13 @@ function weighUse(
   const role = isPrivateKey || outer ? undefined : credentialRole(meaning.role);
   const telling = slot ? 9 : names.length > 0 ? (label ? 2 : 5) + (role ? 2 : 0) : use.call ? 1 : 0;
   return { clues, environment, sentence: sentenceOf(use, names, document.text), stem: meaning.stem, telling };
+}
+
+/** Whether the file has names such as `BINANCE_API_KEY`, and none of them on the candidate's line. */
+function isNamedOtherwise({ span }: Candidate, { text }: Document, { namesOwn }: Surroundings): boolean {
+  if (!namesOwn) return false;
+  const { start, end } = linesAround(text, span, 0);
+  return !binanceWord.test(text.slice(start, span.start)) && !binanceWord.test(text.slice(span.end, end));
 }
 
 /** Whether a name that tells another use may still be a key's: `BINANCE_SIGNING_SECRET`, and not `BINANCE_JWT_SECRET`. */
@@ -217,6 +235,8 @@ function shownLabel(label: string): string {
 
 /** `gh secret set BINANCE_API_KEY --body`: an identifier that tells a role names more exactly than the words around it. */
 function identifierIn(label: string): string {
+  const last = /(?:^|[^\w.])([A-Za-z][A-Za-z0-9]*(?:_+[A-Za-z0-9]+)+)$/.exec(label)?.[1];
+  if (last !== undefined) return last;
   const found = label.match(/\b[A-Za-z]+(?:_[A-Za-z0-9]+)+\b/g)?.findLast((name) => meaningOf(name).role !== undefined);
   return found ?? label;
 }
@@ -305,16 +325,25 @@ function calleeName({ call }: Use): string {
   return `${shownPath(call?.callee ?? [])}(…)`;
 }
 
-const callEnvironments = new WeakMap<Call, Environment>();
+const callEnvironments = new WeakMap<Call, ReturnType<typeof environmentsIn>>();
 
 /** `testnet: true` beside it in the call or the mapping, a base URL, a row's other cells. */
-function besideEnvironment({ call, container }: Use, { containers }: Surroundings): Environment {
+function besideEnvironment({ call, container, path }: Use, { containers }: Surroundings): Environment {
   if (!call) return containers.get(container) ?? 'unknown';
-  const known = callEnvironments.get(call);
-  if (known) return known;
-  const told = call.args.map(bindingEnvironment).find((environment) => environment !== 'unknown') ?? 'unknown';
-  callEnvironments.set(call, told);
-  return told;
+  let known = callEnvironments.get(call);
+  if (!known) callEnvironments.set(call, (known = environmentsIn(call)));
+  // What an option says of the options beside it and below, it does not say of the next item's.
+  return known.find(({ parent }) => parent.every((step, i) => step === path[i]))?.environment ?? 'unknown';
+}
+
+const maxTelling = 50;
+
+/** The arguments and options of a call that tell an environment, with the path of the mapping that they stand in. */
+function environmentsIn(call: Call): { readonly parent: readonly string[]; readonly environment: Environment }[] {
+  return call.args
+    .map((arg) => ({ parent: arg.path.slice(0, -1), environment: bindingEnvironment(arg) }))
+    .filter(({ environment }) => environment !== 'unknown')
+    .slice(0, maxTelling);
 }
 
 // -- what stands beside it -----------------------------------------------------------------------------------------
@@ -408,7 +437,8 @@ function sentenceOf(use: Use, names: readonly string[], text: string): string {
 export function hexIsCredential(clues: readonly Clue[], environment: Environment): boolean {
   const has = (signal: string): boolean => clues.some((found) => found.signal === signal);
   if (has('other-use') || has('other-service')) return false;
-  const named = has('credential-name') || has('sdk-argument') || has('header-role');
+  const paired = environment === 'testnet' && has('other-half') && (has('key-name') || has('role-name'));
+  const named = has('credential-name') || has('sdk-argument') || has('header-role') || paired;
   const own = has('binance-name') || has('sdk-call') || has('mbx-header') || has('exchange-entry');
   const file = has('binance-import') || has('binance-host') || has('binance-word');
   return named && (own || environment === 'testnet' || (file && environment === 'demo'));

@@ -15,10 +15,15 @@ export function bindingEnvironment({ path, value }: Binding): Environment {
   const told = flagEnvironment(path.at(-1) ?? '', word);
   if (told !== 'unknown') return told;
   if (/\btest-?net\b/i.test(word) || /^sandbox$/i.test(word)) return 'testnet';
-  if (/^(?:live|production|prod|mainnet|real)$/i.test(word)) return 'live';
-  if (/^(?:demo|paper)$/i.test(word)) return 'demo';
+  // A name or a label may be anything, `paper` too.
+  if (!labelling.test(path.at(-1) ?? '')) {
+    if (/^(?:live|production|prod|mainnet|real)$/i.test(word)) return 'live';
+    if (/^(?:demo|paper)$/i.test(word)) return 'demo';
+  }
   return value.kind === 'text' ? hostsEnvironment(word) : 'unknown';
 }
+
+const labelling = /(?:^|_)(?:name|id|label|owner|user|title|bot|status|description|comment|note)$/i;
 
 /** `testnet: True`, `base_path: SPOT_REST_API_TESTNET_URL`; a name alone, `testnet: isTestnet`, leaves it open. */
 function referenceEnvironment(name: string, value: string): Environment {
@@ -89,15 +94,15 @@ function own(text: string, side: 'above' | 'below'): string {
 /** Path of a file or folder that is for the testnet or the live system alone. A folder named `demo` holds examples, not demo keys. */
 export function pathEnvironment(path: string): Environment {
   if (/(?:^|[/._-])(?:testnet|sandbox)(?=[/._-]|$)/i.test(path)) return 'testnet';
-  return /(?:^|[/._-])(?:production|prod|mainnet|live)(?=[/._-]|$)/i.test(path) ? 'live' : 'unknown';
+  return /(?:^|[/._-])(?:production|mainnet|live)(?=[/._-]|$)/i.test(path) ? 'live' : 'unknown';
 }
 
 const flags =
-  /["']?\b((?:[A-Z]+_)*(?:use_?|is_?|enable_?)?(?:testnet|sandbox|demo_?trading|demo))["']?\s*[:=]>?\s*["']?(true|false|1|0|yes|no)\b/gi;
+  /["']?\b((?:[A-Z]+_)*(?:use_?|is_?|enable_?)?(?:testnet|sandbox|demo_?trading|demo))["']?\s*(?:[:=]>?|,)\s*["']?(true|false|1|0|yes|no)\b/gi;
 /** Calls and members that choose the testnet: `set_sandbox_mode(True)`, `BinanceEnvironment.Testnet`. */
 const choices =
-  /\bset_?sandbox_?mode\(\s*true|Environment(?:\.|::)testnet\b|\bconfig(?:\.|::)testnet\(|::testnet\(|\bTestnet_?(?:Rest_?)?(?:Api_?)?(?:Url|Host|Endpoint)\b|_TESTNET_(?:\w+_)?(?:URL|HOST|ENDPOINT)\b/i;
-const choicesCamel = /[a-z]Testnet(?:Rest)?(?:Api)?(?:Url|Host|Endpoint)\b/;
+  /\bset_?sandbox_?mode\(\s*true|Environment(?:\.|::)testnet\b|\bconfig(?:\.|::)testnet\(|::testnet\(|(?:\bTestnet_?(?:Rest_?)?(?:Api_?)?(?:Url|Host|Endpoint)|_TESTNET_(?:\w+_)?(?:URL|HOST|ENDPOINT))\b(?!\s*(?::\s*\w+\s*)?=(?!=))/i;
+const choicesCamel = /[a-z]Testnet(?:Rest)?(?:Api)?(?:Url|Host|Endpoint)\b(?!\s*(?::\s*\w+\s*)?=(?!=))/;
 
 function flagsEnvironment(near: string): Environment {
   const told = new Set<Environment>();

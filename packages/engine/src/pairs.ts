@@ -19,6 +19,7 @@ const weakest = 2;
 
 /** Pairs the cases of one file, nearest and most alike first, and gives both halves what they say of each other. */
 export function pairWithin(cases: readonly Case[]): void {
+  const crowded = cases.filter(isOther).length >= 2;
   const scored: { a: Case; b: Case; score: number }[] = [];
   cases.forEach((a, i) => {
     for (const b of cases.slice(i + 1, i + 1 + reach)) {
@@ -27,7 +28,7 @@ export function pairWithin(cases: readonly Case[]): void {
     }
   });
   scored.sort((x, y) => y.score - x.score);
-  for (const { a, b } of scored) if (!a.pair && !b.pair) join(a, b);
+  for (const { a, b } of scored) if (!a.pair && !b.pair) join(a, b, crowded);
   cases.forEach((a, i) => {
     const b = cases[i + 1];
     if (b && !a.pair && !b.pair && underOneName(a, b)) joinInOrder(a, b);
@@ -60,7 +61,7 @@ export function pairAcross(cases: readonly Case[]): void {
     const open = group.filter(({ pair }) => !pair);
     const distinct = new Set(open.map(({ observation }) => observation.fingerprint));
     const [a, b] = open;
-    if (a && b && distinct.size === 2 && open.length === 2 && complementary(a, b)) join(a, b);
+    if (a && b && distinct.size === 2 && open.length === 2 && complementary(a, b)) join(a, b, false);
   }
 }
 
@@ -110,7 +111,8 @@ function joinInOrder(a: Case, b: Case): void {
   b.clues.push(clue('role-order', 'it stands after the other half', 'secret'));
 }
 
-function join(a: Case, b: Case): void {
+/** @param crowded the file holds secrets of several services, so that two named halves say little of whose they are. */
+function join(a: Case, b: Case, crowded: boolean): void {
   const other: Readonly<Record<Role, Role | undefined>> = {
     'api-key': 'secret',
     secret: 'api-key',
@@ -130,8 +132,27 @@ function join(a: Case, b: Case): void {
     a.clues.push(clue('role-other-half', `the other half is ${spoken(second.role)}`, toFirst));
   else if (toSecond && second.lead < first.lead)
     b.clues.push(clue('role-other-half', `the other half is ${spoken(first.role)}`, toSecond));
-  if (named(a) && named(b))
+  for (const [own, other] of [
+    [a, b],
+    [b, a],
+  ] as const)
+    if (isOwn(own) && !isOwn(other) && isOtherwise(other))
+      other.clues.push(clue('half-of-own', 'its other half is Binance’s'));
+  if (!crowded && named(a) && named(b))
     for (const item of [a, b]) item.clues.push(clue('named-pair', 'its other half is named beside it'));
+}
+
+function isOwn({ clues }: Case): boolean {
+  return clues.some(({ group, question }) => question === 'binance' && group === 'own');
+}
+
+/** Whether its name says that it is something else, or another's. */
+function isOther({ clues }: Case): boolean {
+  return clues.some(({ group }) => group === 'foreign' || group === 'use');
+}
+
+function isOtherwise({ clues }: Case): boolean {
+  return clues.some(({ group }) => group === 'otherwise');
 }
 
 function named({ clues }: Case): boolean {

@@ -279,6 +279,21 @@ export const signals = {
     because: 'a name with unknown words may be of another service',
   },
 
+  'named-otherwise': {
+    question: 'binance',
+    group: 'otherwise',
+    bits: -5,
+    help: 'a file whose Binance names do not stand elsewhere',
+    because: 'who writes BINANCE_API_KEY for one value does not call another of Binance’s by a name without it',
+  },
+  'half-of-own': {
+    question: 'binance',
+    group: 'half',
+    bits: 6,
+    help: 'an other half of Binance’s',
+    because: 'both halves of a pair are of one exchange',
+  },
+
   // Which role has it?
   'sdk-slot': {
     question: 'role',

@@ -12,6 +12,8 @@ export interface Surroundings {
   readonly clues: readonly Clue[];
   readonly environment: Environment;
   readonly sample: boolean;
+  /** Whether the text names a credential of Binance: `BINANCE_API_KEY`. */
+  readonly namesOwn: boolean;
   /** Offsets of the word Binance, ascending. */
   readonly mentions: readonly number[];
   /** Entries such as `exchange: binance`, with the container and the path they stand in. */
@@ -44,6 +46,8 @@ const manifest =
 const exchangeKey =
   /^(?:exchange|exchange_?name|exchange_?id|name|id|platform|provider|broker|brokerage|venue|market|type|connector|driver|service|source)$/i;
 
+const ownName = /binance[\w.-]{0,30}?(?:api_?key|secret|_key)(?![a-z])/i;
+
 /** True of the document as a whole; computed once for all its candidates. */
 export function surroundingsOf(document: Document, reading: Reading): Surroundings {
   const { text, path, head = '' } = document;
@@ -66,6 +70,7 @@ export function surroundingsOf(document: Document, reading: Reading): Surroundin
     clues,
     environment: told !== 'unknown' ? told : pathEnvironment(path),
     sample: samplePath.test(path),
+    namesOwn: ownName.test(text),
     mentions,
     exchanges: [...reading.bindings, ...reading.calls.flatMap(({ args }) => args)]
       .flatMap(exchangeEntry)
@@ -110,6 +115,14 @@ export function projectObservations({ path, text }: Document): ProjectObservatio
   let looked = 0;
   for (const { index } of text.matchAll(/binance|tokocrypto/gi)) {
     const line = text.slice(lineStart(text, index), lineEnd(text, index));
+    if (
+      isManifest &&
+      /^\s*(?:<artifactId>|["']?name["']?\s*[:=]|module\s)/.test(line) &&
+      meaningOf(line).binance === 'name'
+    )
+      return observe(
+        clue('binance-dependency', `${path.slice(path.lastIndexOf('/') + 1)} says that the project is Binance’s`),
+      );
     const name = isManifest ? sdkPackages.exec(line)?.[0].replace(/["'\s]/g, '') : undefined;
     if (name)
       return observe(clue('binance-dependency', `${path.slice(path.lastIndexOf('/') + 1)} names ${shown(name)}`));

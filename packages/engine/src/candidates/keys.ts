@@ -1,7 +1,8 @@
 /** Keys of 64 characters as candidates: every run of their shape, with the names, calls and labels that it stands under. */
 import { lineStart } from '../lines.ts';
+import { meaningOfPath } from '../names.ts';
 import { sourceSpan } from '../read/pieces.ts';
-import { labelsOf, remarkAfter } from '../read/prose.ts';
+import { commentAbove, labelsOf, remarkAfter } from '../read/prose.ts';
 import { Secret } from '../secret.ts';
 import type { Binding, Call, Document, Reading, Span, TextValue } from '../types.ts';
 import { maxUses, type Candidate, type Use } from './candidate.ts';
@@ -102,7 +103,11 @@ function withLabels(key: Candidate, text: string, prose: boolean): Candidate {
   const uses = named
     ? key.uses.map((use) => (use.embedded && use.outer === false ? { ...use, outer: true } : use))
     : [...key.uses];
-  const labels = named && !prose ? [remarkAfter(text, span.end)] : labelsOf(text, span.start, span.end);
+  const tells = uses.some(({ path }) => meaningOfPath(path).role !== undefined);
+  const labels =
+    named && !prose
+      ? [remarkAfter(text, span.end), ...(tells ? [] : [commentAbove(text, span.start)])]
+      : labelsOf(text, span.start, span.end);
   // A value that stands alone has its line for a container.
   const container = uses[0]?.container ?? (named ? 0 : lineStart(text, span.start));
   for (const label of labels) if (label !== '') uses.push({ path: [label], via: 'bare', container, embedded: true });

@@ -37,8 +37,11 @@ const maxOpen = 100;
 /** What holds a private key. To be asked for the keys in order of place. */
 function holdersIn({ bindings, calls }: Reading): (key: Span) => Use[] {
   const all: { readonly span: Span; readonly use: Use }[] = [];
-  const add = ({ path, via, container, value, span }: Binding, call?: Call): void => {
-    if (value.kind === 'text' && span.end - span.start >= shortestHolder)
+  const add = ({ path, via, container, value }: Binding, call?: Call): void => {
+    if (value.kind !== 'text') return;
+    // Where the text stands, which for a name that stands for it is not where the name stands.
+    const span = { start: value.pieces[0]?.source.start ?? 0, end: value.pieces.at(-1)?.source.end ?? 0 };
+    if (span.end - span.start >= shortestHolder)
       all.push({ span, use: { path, via, container, embedded: false, ...(call ? { call } : {}) } });
   };
   for (const binding of bindings) add(binding);

@@ -53,7 +53,8 @@ function key(text: string, index: number, run: string): Run | undefined {
   const start = index + gluedPrefix(text, index, run);
   const value = text.slice(start, index + run.length);
   if (value.length !== 64 || !standsAlone(text, start, start + 64)) return undefined;
-  if (isHex(value)) return { kind: 'hex64', start, end: start + 64, value, encoding: 'plain' };
+  if (isHex(value))
+    return isRandomHex(value) ? { kind: 'hex64', start, end: start + 64, value, encoding: 'plain' } : undefined;
   if (!isRandom(value) || isEncodedText(value)) return undefined;
   return inBase64Block(text, start, start + 64)
     ? undefined
@@ -101,6 +102,8 @@ export function standsAlone(text: string, start: number, end: number): boolean {
 }
 
 const isHex = (value: string): boolean => /^[0-9a-f]{64}$/.test(value);
+/** Digits in a row or few of them are a blank to fill: random hex practically never has 7 in a row or fewer than 8. */
+const isRandomHex = (value: string): boolean => !/(.)\1{6}/.test(value) && new Set(value).size >= 8;
 
 /**
  * Upper and lower case and a digit, entropy of at least 4.6 bits, at least 28 distinct characters, none more than 4

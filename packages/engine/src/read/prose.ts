@@ -101,10 +101,28 @@ function labelAbove(text: string, from: number): string {
     line = previous;
     if (above === '' || /^[`~'"=+*_-]{3,}\w*$/.test(above)) continue;
     if (/[A-Za-z0-9]{60,}/.test(above)) continue;
+    // `API key in the first line, secret in the second` names two values, and which is which their order tells.
+    if (
+      /\b(?:api|access|public)[ _-]?key\b.*\b(?:and|,|then|&|\+|secret (?:in|on|second|below)).*/i.test(above) &&
+      /secret/i.test(above)
+    )
+      return '';
     return above.length <= 120 ? clean(above) : '';
   }
   return '';
 }
+
+/** What a comment on the line right above says: `// Secret key`. `''` if that line is anything else. */
+export function commentAbove(text: string, start: number): string {
+  const from = lineStart(text, start);
+  if (from === 0) return '';
+  const above = text.slice(lineStart(text, from - 1), from - 1).trim();
+  return above.length <= 100 && comment.test(above) && !/[A-Za-z0-9]{60,}/.test(above)
+    ? clean(above.replace(/\*\/|-->/g, ''))
+    : '';
+}
+
+const comment = /^(?:\/\/|\/\*|\*|#|--|;|%|'|<!--|\{-|\(\*|rem\b)/i;
 
 /** A remark after the value: `… // secret key`, `… (api key)`. */
 export function remarkAfter(text: string, end: number): string {

@@ -188,6 +188,12 @@ export const sdkCalls: readonly SdkCall[] = [
 /** Calls that sign: their literal is a secret, though not surely Binance's. */
 export const signingCalls: readonly SdkCall[] = [
   call('HMAC', /(?:^|\.)createHmac$/, { 1: 'secret' }),
+  call('HMAC', /(?:^|\.)(?:HmacUtils|Hmac|HMAC)$/, { 1: 'secret' }),
+  call('HMAC', /(?:^|\.)computeHmacSha256Signature$/, { 1: 'secret' }),
+  call('HMAC', /(?:^|\.)hmac_sha(?:256|512)_(?:hex|base64)$/, { 1: 'secret' }),
+  call('HMAC', /(?:^|\.)crypto\.(?:mac|hmac)$/, { 2: 'secret' }),
+  call('HMAC', /(?:^|\.)hmac\.Key\.new$/, { 1: 'secret' }),
+  call('HMAC', /(?:^|\.)(?:HMAC\.new|SymmetricKey)$/, { 0: 'secret' }),
   call('HMAC', /(?:^|\.)HmacSHA256$/i, { 1: 'secret' }),
   call('HMAC', /(?:^|\.)hmac\.new$/, { 0: 'secret' }),
   call('HMAC', /(?:^|\.)hmac\.New$/, { 1: 'secret' }),
