@@ -88,8 +88,8 @@ function privateKeyClues(algorithm: string, path: string): Clue[] {
   ];
   if (algorithm !== 'rsa' && algorithm !== 'ed25519')
     clues.push(clue('other-use', 'Binance takes Ed25519 and RSA keys, and this is neither'));
-  // A key's file is named for its use; a file of code for what the code does.
-  if (!/(?:\.(?:pem|key|p8|pk8|der|txt|prv|priv)|\/[^./]+|^[^./]+)$/i.test(path)) return clues;
+  // A key's file is named for its use; a program's for what it does, `session.py`.
+  if (/\.(?:py|[cm]?[jt]sx?|go|java|kt|cs|rs|rb|php|swift|dart|scala|cpp|c|h)$/i.test(path)) return clues;
   const [folder, file] = ['', ...path.split('/')].slice(-2).map((step) => meaningOf(step));
   const other = file?.binance ? undefined : (file?.use ?? file?.service ?? folder?.use);
   if (other) clues.push(clue('other-use', `its path says ${other}`));
@@ -145,7 +145,9 @@ function weighUse(
     clues.push(clue('binance-short-name', 'its name has a common short form of Binance'));
   const says = label ? 'a remark beside it' : 'its name';
   if (meaning.use && !outer && !(loose && meaning.role) && !isPardoned(meaning, candidate.shape)) {
-    const random = candidate.shape === 'alnum64' && /^(?:hash|signature)$/.test(meaning.use);
+    // Hashes and signatures are hex or base64; `signature_secret` is a secret, but for signatures of something else.
+    const random =
+      candidate.shape === 'alnum64' && /^_*(?:hash|sign|sig|signed|signature)_*$/i.test(names.at(-1) ?? '');
     clues.push(clue(random ? 'unlikely-use' : 'other-use', `${says} says ${meaning.use}`));
   }
   if (meaning.vague && !outer && !loose && meaning.binance !== 'name')

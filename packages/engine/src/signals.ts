@@ -103,7 +103,7 @@ export const signals = {
   'unlikely-use': {
     question: 'credential',
     group: 'use',
-    bits: -3,
+    bits: -5,
     help: 'a name that does not say hash or signature',
     because:
       'hashes and signatures are hex or base64, so mixed letters and digits under such a name are something else',
