@@ -29,7 +29,7 @@ export function parse(text: string, language: Language, from = 0, to: number = t
   if (!marks) return { bindings: [], calls: [], comments };
   let run = readAll(tokens, marks);
   // Where a value was bound to a name, the statements that use the name are read too.
-  if (markNames(tokens, named(run), run.passedOver, marks)) run = readAll(tokens, marks);
+  if (markNames(run)) run = readAll(tokens, marks);
   const { bindings, calls } = run;
   return { bindings, calls, comments };
 }
@@ -39,9 +39,4 @@ function readAll(tokens: Tokens, marks: Marks): Run {
   const sink = run.bindings;
   readStatements(run, 0, tokens.length, { kind: 'block', path: [], container: 0, sink, newlines: true, depth: 0 });
   return run;
-}
-
-function* named({ bindings, calls }: Run): Generator<Binding> {
-  yield* bindings;
-  for (const { args } of calls) yield* args;
 }

@@ -1,6 +1,6 @@
 /** Items: what stands between commas, semicolons and line ends. Statements, entries of an object, arguments, elements. */
 import type { Span, TextValue, Via } from '../../types.ts';
-import { readExpression } from './expression.ts';
+import { readExpression, soleOperand } from './expression.ts';
 import { isKept, pathTo, type Context, type Operand, type Path, type Run } from './run.ts';
 import { endOfItem, hasText, purePath } from './structure.ts';
 import { assignmentsOf, type Assignment } from './targets.ts';
@@ -42,8 +42,8 @@ export function readElements(run: Run, from: number, to: number, context: Contex
   for (let at = tokens.skipNewlines(from, to); at < to;) {
     const end = endOfItem(tokens, at, to, context.newlines);
     if (end > at) {
-      const { values, targets } = readItem(run, at, end, context, index);
-      if (targets.length === 0) {
+      const { values, target } = readItem(run, at, end, context, index);
+      if (!target) {
         bindUnnamed(run, values, unnamed.at(-1), context, index);
         for (const operand of values) if (isKept(unnamed, operand.value)) unnamed.push(operand);
         index += 1;
@@ -78,20 +78,22 @@ function bindUnnamed(
 /** One item: `name = value`, `"key": value`, `a="1" b="2"`, or a value alone. */
 function readItem(run: Run, from: number, to: number, context: Context, index: number, tupleName?: Path): Item {
   const { tokens } = run;
+  const isBlock = context.kind === 'block';
+  const only = soleOperand(tokens, from, to);
+  // In a block a name alone may be one of a tuple.
+  if (only && (!isBlock || only.value.kind === 'text')) return { values: [only] };
   const control = tokens.means(from, Word.block);
   const assignments = assignmentsOf(tokens, from, to);
-  const first = assignments[0];
+  const [first] = assignments;
   if (first) {
-    const head = first.target.start;
-    if (head > from && !control) readExpression(run, from, head, context, true, true);
+    if (first.start > from && !control) readExpression(run, from, first.start, context, true, true);
     return readAssignments(run, assignments, to, context, control, tokens.means(from, Word.clause), tupleName);
   }
-  const isBlock = context.kind === 'block';
   const path = isBlock && !control ? purePath(tokens, from, to) : undefined;
-  if (path) return { values: [], targets: [], path };
+  if (path) return { values: [], path };
   const isIndexed = context.kind === 'args' || context.kind === 'list';
   const inner = isIndexed ? { ...context, path: [...context.path, String(index)] } : context;
-  return { values: readExpression(run, from, to, inner, isBlock, control), targets: [] };
+  return { values: readExpression(run, from, to, inner, isBlock, control) };
 }
 
 /** @param clause a colon may end the item's head: `if x: key = "…"` */
@@ -105,46 +107,48 @@ function readAssignments(
   tupleName: Path | undefined,
 ): Item {
   const { tokens } = run;
-  const { kind } = tokens;
-  const targets: Path[] = [];
-  let values: Operand[] = [];
+  let target: Path | undefined;
+  let values: readonly Operand[] = [];
   /** Names that wait for their value: two in `a = b = "…"`. */
   let names: readonly Path[] = [];
   let isType = false;
-  for (const [k, { at, target }] of assignments.entries()) {
+  for (let k = 0; k < assignments.length; k += 1) {
+    const { at, operator, name, group } = assignments[k]!;
     const next = assignments[k + 1];
-    const own = isType ? [] : target.names;
-    isType = false;
-    if (clause && kind[assignments[k - 1]?.at ?? to] === Kind.colon) names = [];
-    if (names.length < maxTuple) names = names.length === 0 ? own : names.concat(own);
+    if (clause && assignments[k - 1]?.operator === Kind.colon) names = [];
+    const isNamed = name !== undefined && !isType;
+    if (isNamed && names.length < maxTuple) names = [...names, name];
     const start = tokens.skipNewlines(at + 1, to);
-    const end = next?.target.start ?? to;
-    const operator = kind[at];
+    const end = next?.start ?? to;
     // `name: Type = value`: the type names nothing, unless a keyword shows that the colon ends a clause.
-    if (operator === Kind.colon && next && kind[next.at] === Kind.equals && !clause && !hasText(tokens, start, end)) {
-      isType = true;
-      continue;
-    }
-    if (start >= end) continue;
+    isType = operator === Kind.colon && next?.operator === Kind.equals && !clause && !hasText(tokens, start, end);
+    if (isType || start >= end) continue;
     if (tupleName) names = [tupleName];
-    values = readExpression(
-      run,
-      start,
-      end,
-      { ...context, path: pathTo(context.path, names[0] ?? []) },
-      false,
-      control,
-    );
-    if (target.group >= 0) readGroup(run, target.group, values, context, start, end);
+    values = readValue(run, start, end, context, names[0] ?? [], control);
+    if (group >= 0) readGroup(run, group, values, context, start, end);
     const isEntry = operator === Kind.colon || operator === Kind.fatArrow || context.kind === 'object';
     const via: Via = context.kind === 'args' ? 'argument' : isEntry ? 'entry' : 'assign';
     const bound = values.length > 0 ? values : [{ value: unknown, span: tokens.span(start, end) }];
-    for (const name of names) for (const operand of bound) run.bind(context, name, via, operand);
-    targets.push(...own);
-    if (target.group >= 0) targets.push([]);
+    for (const waiting of names) for (const operand of bound) run.bind(context, waiting, via, operand);
+    if (group >= 0) target = [];
+    else if (isNamed) target = name;
     names = [];
   }
-  return { values, targets };
+  return { values, target };
+}
+
+/** What is bound to the name, which is also that of the container where the value is one. */
+function readValue(
+  run: Run,
+  from: number,
+  to: number,
+  context: Context,
+  name: Path,
+  control: boolean,
+): readonly Operand[] {
+  const only = soleOperand(run.tokens, from, to);
+  if (only) return [only];
+  return readExpression(run, from, to, { ...context, path: pathTo(context.path, name) }, false, control);
 }
 
 const unknown = { kind: 'unknown' } as const;

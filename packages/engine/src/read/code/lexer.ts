@@ -19,6 +19,9 @@ import { meaningOfWord, Word } from './words.ts';
 
 /** So many kinds of strings and heredocs without an end, and no more heredocs are looked for. */
 const maxUnclosed = 50;
+/** So much room tokens have before they need more: half of what dense code takes. */
+const minTokens = 16;
+const charactersPerToken = 10;
 /** No regular expression is longer. */
 const maxRegex = 500;
 
@@ -51,14 +54,15 @@ class Lexer {
     this.#language = language;
     this.#from = from;
     this.#to = to;
-    this.#tokens = new Tokens(text, language);
+    this.#tokens = new Tokens(text, language, minTokens + Math.ceil((to - from) / charactersPerToken));
     this.#characters = charactersOf(language);
   }
 
   run(): Tokens {
     const { classes } = this.#characters;
     const text = this.#text;
-    for (let at = this.#from; at < this.#to;) {
+    const to = this.#to;
+    for (let at = this.#from; at < to;) {
       const code = text.charCodeAt(at);
       if (code === Kind.newline) {
         at = this.#newline(at);
@@ -106,13 +110,14 @@ class Lexer {
   #word(at: number): number {
     const { classes } = this.#characters;
     const text = this.#text;
+    const to = this.#to;
     let end = at + 1;
-    for (; end < this.#to; end += 1) {
+    for (; end < to; end += 1) {
       const code = text.charCodeAt(end);
       if (code < 128 ? !(classes[code]! & Char.word) : isWidePunctuation(code)) break;
     }
     const { prefixes } = this.#language;
-    if (prefixes && end - at <= 3 && end < this.#to && (classes[text.charCodeAt(end)] ?? 0) & Char.string) {
+    if (prefixes && end - at <= 3 && end < to && (classes[text.charCodeAt(end)] ?? 0) & Char.string) {
       const prefix = text.slice(at, end);
       const after = prefixes.test(prefix) ? this.#string(at, end, /r/i.test(prefix)) : end;
       if (after > end) return after;

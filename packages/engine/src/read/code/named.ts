@@ -72,7 +72,7 @@ export function readNamed(run: Run, from: number, to: number, context: Context, 
     } else break;
     at = close + 1;
   }
-  return named(tokens, from, at, result ?? { kind: 'ref', path });
+  return named(tokens, from, at, result ?? { kind: 'ref', path: path.slice() });
 }
 
 /** In PHP a dot joins texts. */

@@ -4,6 +4,8 @@
  */
 import type { Binding } from '../../types.ts';
 import { namesExchange } from '../../names.ts';
+import type { Run } from './run.ts';
+import { Sieve } from './sieve.ts';
 import { Kind, type Tokens } from './tokens.ts';
 import { holdsShortRun } from './words.ts';
 
@@ -55,11 +57,12 @@ export function markValues(tokens: Tokens): Marks | undefined {
       marks.add(index);
       found = true;
     } else if (here === Kind.string) {
-      const content = tokens.content(index);
-      if (content.end - content.start < shortString) {
-        const inner = text.slice(content.start, content.end);
+      const from = tokens.contentStart(index);
+      const to = tokens.contentEnd(index);
+      if (to - from < shortString) {
+        const inner = text.slice(from, to);
         if (exchangeWord.test(inner) && namesExchange(inner)) marks.add(index);
-      } else if (holdsShortRun(text, content.start, content.end)) {
+      } else if (holdsShortRun(text, from, to)) {
         marks.add(index);
         found = true;
       }
@@ -71,37 +74,32 @@ export function markValues(tokens: Tokens): Marks | undefined {
 }
 
 /**
- * Marks, in the ranges of tokens that were passed over, the words that name one of the values found there or
- * elsewhere; whether there was any.
- * @param ranges where each begins and ends, in turn
+ * Marks the words that name one of the values found, where the run passed them over; whether there was any. Elsewhere
+ * a mark would change nothing.
  */
-export function markNames(
-  tokens: Tokens,
-  bindings: Iterable<Binding>,
-  ranges: readonly number[],
-  marks: Marks,
-): boolean {
-  const names = new Set<string>();
-  const lengths = new Uint8Array(256);
-  for (const { path, value } of bindings) {
-    if (value.kind !== 'text' || value.text.length < longValue) continue;
-    const name = path.at(-1) ?? '';
-    names.add(name);
-    // A name stands as a word, perhaps with a sigil (`$key`), or as a key in quotes (`config["key"]`).
-    lengths[name.length] = 1;
-    lengths[name.length + 1] = 1;
-  }
-  if (names.size === 0) return false;
+export function markNames({ tokens, marks, bindings, calls, passedOver }: Run): boolean {
   const { kind, start, end, text } = tokens;
+  const names = new Set<string>();
+  const sieve = new Sieve();
+  const addName = ({ path, value }: Binding): void => {
+    const name = path.at(-1);
+    if (!name || value.kind !== 'text' || value.text.length < longValue) return;
+    names.add(name);
+    sieve.add(name);
+  };
+  bindings.forEach(addName);
+  for (const { args } of calls) args.forEach(addName);
+  if (names.size === 0) return false;
+  const isName = (from: number, to: number): boolean => sieve.passes(text, from, to) && names.has(text.slice(from, to));
   let marked = false;
-  for (let range = 0; range < ranges.length; range += 2)
-    for (let index = ranges[range]!; index < ranges[range + 1]!; index += 1) {
+  for (let range = 0; range < passedOver.length; range += 2)
+    for (let index = passedOver[range]!; index < passedOver[range + 1]!; index += 1) {
       const here = kind[index];
       if ((here !== Kind.word && here !== Kind.string) || marks.has(index)) continue;
-      const inner = here === Kind.string ? tokens.content(index) : { start: start[index]!, end: end[index]! };
-      if (lengths[inner.end - inner.start] !== 1) continue;
-      const word = text.slice(inner.start, inner.end);
-      if (!names.has(word) && !names.has(word.slice(1))) continue;
+      // A name stands as a word, perhaps with a sigil (`$key`), or as a key in quotes (`config["key"]`).
+      const from = here === Kind.string ? tokens.contentStart(index) : start[index]!;
+      const to = here === Kind.string ? tokens.contentEnd(index) : end[index]!;
+      if (!isName(from, to) && !isName(from + 1, to)) continue;
       marks.add(index);
       marked = true;
     }

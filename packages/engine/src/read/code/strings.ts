@@ -6,10 +6,10 @@ import type { Tokens } from './tokens.ts';
 
 /** A string token's text as the program sees it. */
 export function stringValue(tokens: Tokens, index: number): TextValue {
-  const { start, end, form } = tokens.content(index);
-  return form.escape === 'none'
-    ? verbatim(tokens.text, start, end)
-    : unescape(tokens.text, start, end, form.escape, form.close);
+  const { escape, close } = tokens.form(index);
+  const start = tokens.contentStart(index);
+  const end = tokens.contentEnd(index);
+  return escape === 'none' ? verbatim(tokens.text, start, end) : unescape(tokens.text, start, end, escape, close);
 }
 
 const simpleEscapes: Readonly<Record<string, string>> = {

@@ -1,25 +1,22 @@
 /** The names before assigning operators: `exchange.apiKey =`, `config["binance"]["key"] =`, `"api-key":`, `[k, s] =`. */
 import { accessing, assigning, beforeAssigning } from './operators.ts';
-import { maxChain } from './run.ts';
+import { maxChain, type Path } from './run.ts';
 import { stringValue } from './strings.ts';
 import { nameAt } from './structure.ts';
 import { Kind, type Tokens } from './tokens.ts';
 import { Word } from './words.ts';
 
-/** What stands on the left of an assigning operator. */
-interface Target {
-  /** Its first token. */
-  readonly start: number;
-  /** One path; none for a group. */
-  readonly names: readonly (readonly string[])[];
-  /** The opening bracket of a group of names, else -1. */
-  readonly group: number;
-}
-
+/** An operator with what stands on its left. */
 export interface Assignment {
-  /** Its operator. */
+  /** The operator's token. */
   readonly at: number;
-  readonly target: Target;
+  /** Its kind. */
+  readonly operator: number;
+  /** The first token of the target. */
+  readonly start: number;
+  readonly name?: Path;
+  /** The opening bracket of a group of names, which then has no name itself; else -1. */
+  readonly group: number;
 }
 
 /** What no program has, and only takes memory: files of megabytes come here too. */
@@ -28,10 +25,12 @@ const maxName = 200;
 /** A label in prose has at most so many words. */
 const maxLabelWords = 6;
 
+const none: Assignment[] = [];
+
 /** The assignments of one item, in order: `a = b = "…"` has two. */
-export function assignmentsOf(tokens: Tokens, from: number, to: number): Assignment[] {
+export function assignmentsOf(tokens: Tokens, from: number, to: number): readonly Assignment[] {
   const { kind, match, language } = tokens;
-  const found: Assignment[] = [];
+  let found = none;
   let ternaries = 0;
   let lower = from;
   for (let at = from; at < to && found.length < maxAssignments; at += 1) {
@@ -48,9 +47,11 @@ export function assignmentsOf(tokens: Tokens, from: number, to: number): Assignm
       continue;
     }
     if (operator === Kind.thinArrow && kind[at - 1] !== Kind.string) continue;
-    const target = targetBefore(tokens, at, lower);
-    if (!target || (operator === Kind.fatArrow && target.group >= 0)) continue;
-    found.push({ at, target });
+    const assignment = assignmentAt(tokens, at, lower);
+    if (!assignment || (operator === Kind.fatArrow && assignment.group >= 0)) continue;
+    // Nearly all items have one or none: an array that grows takes room for many.
+    if (found.length === 0) found = [assignment];
+    else found.push(assignment);
     lower = at + 1;
   }
   return found;
@@ -61,24 +62,24 @@ function beginsTernary(next: number): boolean {
   return next !== Kind.colon && next !== Kind.dot && next !== Kind.equals;
 }
 
-/** The target that ends right before token `at` and begins at `lower` or later. */
-function targetBefore(tokens: Tokens, at: number, lower: number): Target | undefined {
+/** The operator `at` with its target, which ends right before it and begins at `lower` or later. */
+function assignmentAt(tokens: Tokens, at: number, lower: number): Assignment | undefined {
   const { kind, match, language } = tokens;
-  /** Last step first. */
-  const steps: string[] = [];
+  const operator = kind[at]!;
+  let path: Path = [];
   let start = at;
   let index = at - 1;
   while (index >= lower && (kind[index] === Kind.newline || beforeAssigning[kind[index]!])) index -= 1;
-  while (index >= lower && steps.length < maxChain) {
+  while (index >= lower && path.length < maxChain) {
     const here = kind[index]!;
     if (here === Kind.string) {
-      steps.push(keyText(tokens, index));
+      path = [keyText(tokens, index), ...path];
       start = index;
       break;
     }
     if (here === Kind.word) {
       start = language.name === 'text' ? startOfLabel(tokens, index, lower) : index;
-      steps.push(wordsOf(tokens, start, index));
+      path = [wordsOf(tokens, start, index), ...path];
       if (index - 2 < lower || !accessing[kind[index - 1]!]) break;
       index -= 2;
       continue;
@@ -88,7 +89,7 @@ function targetBefore(tokens: Tokens, at: number, lower: number): Target | undef
     const before = open - 1;
     if (here === Kind.closeBracket) {
       const key = soleKey(tokens, open + 1, index);
-      if (key !== undefined) steps.push(key);
+      if (key !== undefined) path = [key, ...path];
       start = open;
       const indexed =
         (kind[before] === Kind.word && !tokens.means(before, Word.variable)) || kind[before] === Kind.closeBracket;
@@ -96,8 +97,8 @@ function targetBefore(tokens: Tokens, at: number, lower: number): Target | undef
         index = before;
         continue;
       }
-      if (steps.length === 0) return { start: open, names: [], group: open };
-    } else if (steps.length > 0) start = open;
+      if (path.length === 0) return { at, operator, start: open, group: open };
+    } else if (path.length > 0) start = open;
     else if (
       here === Kind.closeParen &&
       before >= lower &&
@@ -105,21 +106,21 @@ function targetBefore(tokens: Tokens, at: number, lower: number): Target | undef
       !tokens.means(before, Word.variable)
     )
       return undefined;
-    else return { start: open, names: [], group: open };
+    else return { at, operator, start: open, group: open };
     break;
   }
-  if (steps.length === 0) return undefined;
+  if (path.length === 0) return undefined;
   // Go and SQL name first: `var apiKey string = …`.
   const first = start - 1;
   if (
     language.nameFirst &&
-    steps.length === 1 &&
+    path.length === 1 &&
     first >= lower &&
     kind[first] === Kind.word &&
     !tokens.means(first, Word.beforeName)
   )
-    return { start: first, names: [[nameAt(tokens, first)]], group: -1 };
-  return { start, names: [steps.reverse()], group: -1 };
+    return { at, operator, start: first, name: [nameAt(tokens, first)], group: -1 };
+  return { at, operator, start, name: path, group: -1 };
 }
 
 /** In prose a label is several words: `My API key: …`. */

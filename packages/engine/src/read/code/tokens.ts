@@ -41,13 +41,6 @@ export const Kind = {
   optionalDot: 134,
 } as const;
 
-/** What is inside a string's quotes. */
-export interface Content {
-  readonly start: number;
-  readonly end: number;
-  readonly form: StringForm;
-}
-
 /** What a heredoc is: its lines, as they stand. */
 const heredocForm: StringForm = { open: '', close: '', escape: 'none', multiline: true };
 
@@ -60,19 +53,24 @@ export class Tokens {
   readonly language: Language;
   readonly comments: Span[] = [];
   length = 0;
-  kind: Uint8Array = new Uint8Array(256);
-  start: Int32Array = new Int32Array(256);
-  end: Int32Array = new Int32Array(256);
+  kind: Uint8Array;
+  start: Int32Array;
+  end: Int32Array;
   /** For an opening bracket the index of its partner and back; -1 for all else and for brackets without partner. */
-  match: Int32Array = new Int32Array(256);
+  match: Int32Array;
   /** Of a word: what it means, in bits of words.ts. Of a string: its form's number and how long its opening is. */
-  detail: Uint16Array = new Uint16Array(256);
+  detail: Uint16Array;
   readonly #forms: StringForm[] = [heredocForm];
 
   /** @param language its string forms are numbered from 1 on: form `i` is `2 * i + 1`, the same without escapes one more */
-  constructor(text: string, language: Language) {
+  constructor(text: string, language: Language, capacity: number) {
     this.text = text;
     this.language = language;
+    this.kind = new Uint8Array(capacity);
+    this.start = new Int32Array(capacity);
+    this.end = new Int32Array(capacity);
+    this.match = new Int32Array(capacity);
+    this.detail = new Uint16Array(capacity);
     for (const form of language.strings) this.#forms.push(form, { ...form, escape: 'none' });
   }
 
@@ -98,11 +96,18 @@ export class Tokens {
     this.push(Kind.string, start, end);
   }
 
-  /** Of a string token. */
-  content(index: number): Content {
-    const detail = this.detail[index]!;
-    const form = this.#forms[detail >> openingBits] ?? heredocForm;
-    return { start: this.start[index]! + (detail & openingMask), end: this.end[index]! - form.close.length, form };
+  /** How a string token is written. */
+  form(index: number): StringForm {
+    return this.#forms[this.detail[index]! >> openingBits] ?? heredocForm;
+  }
+
+  /** Where the content of a string token begins, behind its quote. */
+  contentStart(index: number): number {
+    return this.start[index]! + (this.detail[index]! & openingMask);
+  }
+
+  contentEnd(index: number): number {
+    return this.end[index]! - this.form(index).close.length;
   }
 
   /** The characters of a token. */

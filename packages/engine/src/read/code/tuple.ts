@@ -4,8 +4,8 @@ import type { Operand, Path } from './run.ts';
 /** What one item says. */
 export interface Item {
   readonly values: readonly Operand[];
-  /** What its values were bound to; a group of names counts as one empty path. */
-  readonly targets: readonly Path[];
+  /** What its values were bound to last; empty for a group of names. */
+  readonly target?: Path | undefined;
   /** The item is nothing but this name. */
   readonly path?: Path;
 }
@@ -30,15 +30,14 @@ export class Tuple {
   }
 
   /** Takes the next item; returns the name of its values when the tuple has one. */
-  nameOf({ path, targets }: Item): Path | undefined {
+  nameOf({ path, target }: Item): Path | undefined {
     if (path) {
       if (this.#before.length < maxTuple) this.#before.push(path);
       else this.#before = [];
       return undefined;
     }
-    const last = targets.at(-1);
-    if (last) {
-      this.#after = this.#before.length > 0 ? [...this.#before.slice(1), last] : [];
+    if (target) {
+      this.#after = this.#before.length > 0 ? [...this.#before.slice(1), target] : [];
       this.#before = [];
       return undefined;
     }

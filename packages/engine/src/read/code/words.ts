@@ -3,6 +3,8 @@
  * each word and keeps the answer as bits.
  */
 
+import { Sieve } from './sieve.ts';
+
 /** Meanings of a word, as bits. */
 export const Word = {
   /** Begins a statement whose head holds no values of its own: `if`, `class`. */
@@ -60,31 +62,25 @@ const inAnyCase: readonly (readonly [meaning: number, words: string])[] = [
   ],
 ];
 
-const meanings = tableOf(exact);
-const foldedMeanings = tableOf(inAnyCase);
-/** For each ASCII letter, folded: bit n is set where a word of the tables begins with it and has n letters. */
-const lengthsByFirst = new Uint32Array(128);
-for (const word of [...meanings.keys(), ...foldedMeanings.keys()])
-  lengthsByFirst[word.toLowerCase().charCodeAt(0)]! |= 1 << word.length;
+const inAnyCaseMeanings = tableOf(inAnyCase);
+const meanings = tableOf([...exact, ...inAnyCase]);
+const sieve = new Sieve();
+for (const word of meanings.keys()) sieve.add(word);
+for (const word of inAnyCaseMeanings.keys()) sieve.add(word.toUpperCase());
 
 const number = /^-?\d[\d_.a-z]*$/;
 
 /** The meanings of the word [start, end), 0 for most. */
 export function meaningOfWord(text: string, start: number, end: number): number {
-  const first = text.charCodeAt(start);
-  if (first < 58) return isNumber(text, start, end) ? Word.scalar : 0;
-  // Most words are told apart by their length and first letter, without a copy of them.
-  if (end - start > 11 || first >= 128 || ((lengthsByFirst[first | 32]! >> (end - start)) & 1) === 0) return 0;
-  return meaningOf(text.slice(start, end));
+  if (text.charCodeAt(start) <= nine) return number.test(text.slice(start, end)) ? Word.scalar : 0;
+  return sieve.passes(text, start, end) ? meaningOf(text.slice(start, end)) : 0;
 }
+
+const nine = 57;
 
 /** The meanings of a word that is no number. */
 export function meaningOf(word: string): number {
-  return (meanings.get(word) ?? 0) | (foldedMeanings.get(word.toLowerCase()) ?? 0);
-}
-
-function isNumber(text: string, start: number, end: number): boolean {
-  return number.test(text.slice(start, end));
+  return meanings.get(word) ?? inAnyCaseMeanings.get(word.toLowerCase()) ?? 0;
 }
 
 function tableOf(rows: readonly (readonly [meaning: number, words: string])[]): ReadonlyMap<string, number> {
