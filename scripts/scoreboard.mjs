@@ -36,7 +36,7 @@ function expectedPlaces({ labels, files }, locate) {
     for (const { label, span, slice, value } of placements) {
       const expected = labels.get(label);
       if (!expected) continue;
-      const isSlice = slice.end - slice.start < value.length && !value.includes('-----');
+      const isSlice = slice.end - slice.start < value.length;
       const open = sliced.get(label);
       if (isSlice && open && slice.start !== 0) open.span = { start: open.span.start, end: span.end };
       else {

@@ -134,7 +134,9 @@ function weighUse(
   const loose = label && !/^\w+$/.test(steps.at(-1) ?? '');
   const names = optionName(use, steps) ?? steps;
   const setter = use.call && names.length === 0 && use.call.args.length === 1 ? [setterName(use.call.callee)] : [];
-  const meaning = meaningOfPath(names.length > 0 ? names : meaningOfPath(setter).role ? setter : []);
+  const set = meaningOfPath(setter);
+  // `setApiKey(…)` names its argument, `sign(…)` does not.
+  const meaning = names.length > 0 ? meaningOfPath(names) : set.role && !set.use ? set : meaningOfPath([]);
   const calleeMeaning = use.call ? meaningOfPath(use.call.callee) : undefined;
   const clues: Clue[] = [];
 

@@ -69,7 +69,11 @@ export class Entries {
   /** Enters the mapping, list, section or element that begins at `start`, at the current path. */
   open(start: number, kind: ContainerKind = 'map'): void {
     // 0 is the file; a mapping that begins with it is none the less a mapping.
-    this.#containers.push({ start: this.#containers.length === 0 ? 0 : Math.max(1, start), path: this.path.map(brief), kind });
+    this.#containers.push({
+      start: this.#containers.length === 0 ? 0 : Math.max(1, start),
+      path: this.path.map(brief),
+      kind,
+    });
   }
 
   close(): void {

@@ -13,6 +13,7 @@ import { languageOf, languageOfFence, languages, type FormatName, type LanguageN
 import { parse } from './parse.ts';
 import { concat, TextBuilder, verbatim } from './pieces.ts';
 import { readProperties } from './properties.ts';
+import { quotedPrintable } from './quoted-printable.ts';
 import { resolve } from './resolve.ts';
 import { columnBindings } from './sql.ts';
 import { readToml } from './toml.ts';
@@ -32,7 +33,7 @@ export function read(document: Document): Reading {
   const language = languageOf(path, text);
   const reading = readAs(language, text, 0);
   const imports = importsOf(head === undefined ? text : `${head}\n${text}`);
-  return { ...reading, language, imports };
+  return { ...reading, language, imports, bindings: [...reading.bindings, ...quotedPrintable(text)] };
 }
 
 /** Reads as one language, with everything that stands inside it. */
