@@ -16,8 +16,13 @@ export interface Characters {
   /** Bits of `Char` for each ASCII code. */
   readonly classes: Uint8Array;
   /** By the first character's code, in the language's order. */
-  readonly forms: readonly (readonly NumberedForm[])[];
+  readonly opening: readonly (readonly NumberedForm[])[];
+  /** What string tokens refer to: heredocs, then each form with and without its escapes. */
+  readonly forms: readonly StringForm[];
 }
+
+/** Its lines, as they stand. */
+const heredoc: StringForm = { open: '', close: '', escape: 'none', multiline: true };
 
 const known = new WeakMap<Language, Characters>();
 
@@ -32,12 +37,14 @@ export function charactersOf(language: Language): Characters {
   mark([' ', '\t', '\r'], Char.blank);
   mark([...language.wordExtra], Char.word);
   mark([...language.lineComments, ...language.blockComments.map(([open]) => open)], Char.comment);
-  const forms: NumberedForm[][] = Array.from({ length: 128 }, () => []);
+  const forms: StringForm[] = [heredoc];
+  const opening: NumberedForm[][] = Array.from({ length: 128 }, () => []);
   for (const [number, form] of language.strings.entries()) {
     mark([form.open], Char.string);
-    forms[form.open.charCodeAt(0)]!.push({ ...form, number });
+    opening[form.open.charCodeAt(0)]!.push({ ...form, number });
+    forms.push(form, { ...form, escape: 'none' });
   }
-  const characters = { classes, forms };
+  const characters = { classes, opening, forms };
   known.set(language, characters);
   return characters;
 }

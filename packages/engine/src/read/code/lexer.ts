@@ -54,8 +54,9 @@ class Lexer {
     this.#language = language;
     this.#from = from;
     this.#to = to;
-    this.#tokens = new Tokens(text, language, minTokens + Math.ceil((to - from) / charactersPerToken));
     this.#characters = charactersOf(language);
+    const capacity = minTokens + Math.ceil((to - from) / charactersPerToken);
+    this.#tokens = new Tokens(text, language, this.#characters.forms, capacity);
   }
 
   run(): Tokens {
@@ -141,7 +142,7 @@ class Lexer {
   }
 
   #formAt(at: number): NumberedForm | undefined {
-    const forms = this.#characters.forms[this.#text.charCodeAt(at)]!;
+    const forms = this.#characters.opening[this.#text.charCodeAt(at)]!;
     for (const form of forms) if (form.open.length === 1 || this.#text.startsWith(form.open, at)) return form;
     return undefined;
   }

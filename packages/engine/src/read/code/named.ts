@@ -4,7 +4,7 @@ import type { Language } from '../languages.ts';
 import { readExpression } from './expression.ts';
 import { readElements, readStatements } from './items.ts';
 import { accessing } from './operators.ts';
-import { maxDepth, pathTo, type Context, type Path, type Run } from './run.ts';
+import { maxChain, maxDepth, pathTo, type Context, type Path, type Run } from './run.ts';
 import { endOfTypeArguments, nameAt } from './structure.ts';
 import { soleKey } from './targets.ts';
 import { Kind, type Tokens } from './tokens.ts';
@@ -34,13 +34,13 @@ interface Named {
 export function readNamed(run: Run, from: number, to: number, context: Context, position: Position): Named {
   const { tokens, language } = run;
   const { kind } = tokens;
-  const path = [nameAt(tokens, from)];
+  let path: Path = [nameAt(tokens, from)];
   let result: Value | undefined;
   let at = from + 1;
   while (at < to) {
     const here = kind[at]!;
     if (accessing[here] && at + 1 < to && kind[at + 1] === Kind.word && !isConcatenation(here, language)) {
-      path.push(nameAt(tokens, at + 1));
+      path = withStep(path, nameAt(tokens, at + 1));
       at += 2;
       continue;
     }
@@ -65,14 +65,19 @@ export function readNamed(run: Run, from: number, to: number, context: Context, 
       result = readCall(run, path, from, at, close, context);
     } else if (here === Kind.openBracket && !result) {
       const key = soleKey(tokens, at + 1, close);
-      if (key !== undefined) path.push(key);
+      if (key !== undefined) path = withStep(path, key);
     } else if (here === Kind.openBrace) {
       const value = readBraces(run, path, from, at, close, context, position, result !== undefined);
       return named(tokens, from, close + 1, value);
     } else break;
     at = close + 1;
   }
-  return named(tokens, from, at, result ?? { kind: 'ref', path: path.slice() });
+  return named(tokens, from, at, result ?? { kind: 'ref', path });
+}
+
+/** Of a long chain of calls the last steps: each call keeps its own. */
+function withStep(path: Path, step: string): Path {
+  return path.length < maxChain ? [...path, step] : [...path.slice(1), step];
 }
 
 /** In PHP a dot joins texts. */

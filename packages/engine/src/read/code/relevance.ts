@@ -78,6 +78,7 @@ export function markValues(tokens: Tokens): Marks | undefined {
  * a mark would change nothing.
  */
 export function markNames({ tokens, marks, bindings, calls, passedOver }: Run): boolean {
+  if (passedOver.length === 0) return false;
   const { kind, start, end, text } = tokens;
   const names = new Set<string>();
   const sieve = new Sieve();

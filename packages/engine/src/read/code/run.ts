@@ -61,7 +61,7 @@ export class Run {
   /** @param from first token of the callee. `close`: the bracket that ends the arguments */
   record(callee: Path, from: number, close: number, args: readonly Binding[]): void {
     if (this.calls.length < maxCalls)
-      this.calls.push({ callee: callee.slice(), args: args.slice(), span: this.tokens.span(from, close + 1) });
+      this.calls.push({ callee, args: args.slice(), span: this.tokens.span(from, close + 1) });
   }
 }
 

@@ -41,9 +41,6 @@ export const Kind = {
   optionalDot: 134,
 } as const;
 
-/** What a heredoc is: its lines, as they stand. */
-const heredocForm: StringForm = { open: '', close: '', escape: 'none', multiline: true };
-
 /** An opening takes at most so many characters, prefix included. */
 const openingBits = 6;
 const openingMask = (1 << openingBits) - 1;
@@ -60,10 +57,13 @@ export class Tokens {
   match: Int32Array;
   /** Of a word: what it means, in bits of words.ts. Of a string: its form's number and how long its opening is. */
   detail: Uint16Array;
-  readonly #forms: StringForm[] = [heredocForm];
+  readonly #forms: readonly StringForm[];
 
-  /** @param language its string forms are numbered from 1 on: form `i` is `2 * i + 1`, the same without escapes one more */
-  constructor(text: string, language: Language, capacity: number) {
+  /**
+   * @param forms how string tokens may be written: heredocs, then each form of the language with and without escapes
+   * @param capacity so many tokens have room before more is needed
+   */
+  constructor(text: string, language: Language, forms: readonly StringForm[], capacity: number) {
     this.text = text;
     this.language = language;
     this.kind = new Uint8Array(capacity);
@@ -71,7 +71,7 @@ export class Tokens {
     this.end = new Int32Array(capacity);
     this.match = new Int32Array(capacity);
     this.detail = new Uint16Array(capacity);
-    for (const form of language.strings) this.#forms.push(form, { ...form, escape: 'none' });
+    this.#forms = forms;
   }
 
   push(kind: number, start: number, end: number, detail = 0): void {
@@ -98,7 +98,7 @@ export class Tokens {
 
   /** How a string token is written. */
   form(index: number): StringForm {
-    return this.#forms[this.detail[index]! >> openingBits] ?? heredocForm;
+    return this.#forms[this.detail[index]! >> openingBits]!;
   }
 
   /** Where the content of a string token begins, behind its quote. */
