@@ -40,7 +40,13 @@ export function weigh(
   const uses = candidate.uses.map((use) => weighUse(use, candidate, document, reading, around));
   // What is no key is told by its place; its name can only say whose it is.
   const isKey = !otherShapes.has(candidate.shape);
-  for (const use of uses) clues.push(...use.clues.filter(({ question }) => isKey || question === 'binance'));
+  const isAlias = (index: number): boolean => candidate.uses[index]?.alias === true;
+  const tellsRole = uses.some((use, index) => !isAlias(index) && use.clues.some(({ role }) => role !== undefined));
+  for (const [index, use] of uses.entries()) {
+    // Its own name tells more than another that stands for it, and what that says against it is of what is made of it.
+    const heard = ({ bits, role }: Clue): boolean => !isAlias(index) || (bits > 0 && !(tellsRole && role));
+    clues.push(...use.clues.filter((one) => (isKey || one.question === 'binance') && heard(one)));
+  }
   clues.push(...nearClues(candidate, neighbours, document, around));
   const best = [...uses].sort((a, b) => b.telling - a.telling)[0];
   const environment =

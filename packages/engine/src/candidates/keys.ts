@@ -43,7 +43,7 @@ class Found {
   }
 
   /** The keys in the value of a name or an argument. */
-  look({ path, via, container, value }: Binding, call?: Call): void {
+  look({ path, via, container, value, span: own }: Binding, call?: Call): void {
     if (value.kind !== 'text' || value.text.length < 64) return;
     const literal = `${String(value.pieces[0]?.source.start)} ${String(value.text.length)}`;
     const before = this.#looks.get(literal) ?? 0;
@@ -60,7 +60,8 @@ class Found {
       )
         continue;
       const embedded = value.text.trim().length > run.end - run.start + 2;
-      this.#add(run, span, { path, via, container, embedded, outer: several, ...(call ? { call } : {}) });
+      const alias = !call && (span.start < own.start || span.end > own.end);
+      this.#add(run, span, { path, via, container, embedded, outer: several, alias, ...(call ? { call } : {}) });
       if (embedded) {
         for (const label of labelsOf(value.text, run.start, run.end))
           this.#add(run, span, { path: [label], via: 'bare', container, embedded: true });

@@ -44,7 +44,7 @@ function readAs(language: LanguageName | FormatName, text: string, nesting: numb
   const calls = parts.flatMap((part) => part.calls);
   const bindings = parts.flatMap((part) => part.bindings);
   if (language === 'sql') for (const binding of columnBindings(text, bindings, calls)) bindings.push(binding);
-  return { ...plain, bindings, calls: resolve(bindings, calls) };
+  return { ...plain, ...resolve(text, bindings, calls) };
 }
 
 function code(language: LanguageName, text: string): Reading {

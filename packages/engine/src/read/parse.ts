@@ -6,9 +6,8 @@
 import type { Binding, Call, Span } from '../types.ts';
 import { readStatements } from './code/items.ts';
 import { lex } from './code/lexer.ts';
-import { markNames, markValues } from './code/relevance.ts';
+import { markNames, markValues, type Marks } from './code/relevance.ts';
 import { Run } from './code/run.ts';
-import type { Marks } from './code/relevance.ts';
 import type { Tokens } from './code/tokens.ts';
 import type { Language } from './languages.ts';
 

@@ -1,42 +1,117 @@
 /**
- * Carries literals to where their names are used: `k = "…"; Client(k)` gives the call the literal. Only names that
- * stand for one text in the document are followed; a name with two texts tells nothing.
+ * Carries literals to where their names are used: `k = "…"; cfg = { one: k }; Client(cfg.one)` gives the call the
+ * literal, and the literal the name `one`. A name is followed where it stands for one text in the document, or for
+ * several that came to it the same way: as the same parameter or the same field of a record.
  */
-import type { Binding, Call, TextValue } from '../types.ts';
+import type { Binding, Call, TextValue, Value } from '../types.ts';
 
-/** Calls whose arguments are names get the texts that those names stand for. Other calls are returned as they are. */
-export function resolve(bindings: readonly Binding[], calls: readonly Call[]): readonly Call[] {
-  if (!calls.some(({ args }) => args.some(({ value }) => value.kind === 'ref'))) return calls;
-  const texts = textsByName(bindings, calls);
-  return calls.map((call) => {
-    if (!call.args.some(({ value }) => value.kind === 'ref')) return call;
-    return { ...call, args: call.args.map((arg) => follow(arg, texts)) };
-  });
+/** So often may a literal change its name. */
+const maxHops = 4;
+/** As many texts may one name stand for. */
+const maxTexts = 24;
+/** Longer lists are data. */
+const maxSpread = 8;
+/** What comes from outside the program has no literal in it. */
+const outside = /^(?:env|environ|environment|process|getenv|secrets|argv|args|request|req|params|Deno|ENV|_ENV|_SERVER)$/;
+
+export interface Resolved {
+  readonly bindings: readonly Binding[];
+  readonly calls: readonly Call[];
 }
 
-function follow(arg: Binding, texts: ReadonlyMap<string, TextValue | null>): Binding {
-  if (arg.value.kind !== 'ref') return arg;
-  const { path } = arg.value;
-  const qualified = path.length > 1 ? texts.get(path.slice(-2).join('.')) : undefined;
-  const value = qualified ?? texts.get(path.at(-1) ?? '');
-  return value ? { ...arg, value } : arg;
-}
-
-/** Name → its text; null once a second text claims the name. Also by the last two steps: `binance.key`. */
-function textsByName(bindings: readonly Binding[], calls: readonly Call[]): ReadonlyMap<string, TextValue | null> {
-  const texts = new Map<string, TextValue | null>();
-  const add = (name: string, value: TextValue): void => {
-    const known = texts.get(name);
-    texts.set(name, known === undefined || known?.text === value.text ? value : null);
+/** Calls whose arguments are names get the texts that the names stand for; names that stand for names become names of the texts. */
+export function resolve(text: string, bindings: readonly Binding[], calls: readonly Call[]): Resolved {
+  const isReference = ({ value }: Binding): boolean => value.kind === 'ref';
+  if (!bindings.some(isReference) && !calls.some(({ args }) => args.some(isReference))) return { bindings, calls };
+  const names = new Names();
+  for (const binding of bindings) names.add(binding);
+  for (const { args } of calls) for (const arg of args) names.add(arg);
+  return {
+    bindings: bindings.flatMap((binding) => follow(binding, names)),
+    calls: calls.map((call) =>
+      call.args.some(isReference) ? { ...call, args: call.args.flatMap((arg) => argument(arg, text, names)) } : call,
+    ),
   };
-  const addAll = ({ path, via, value }: Binding): void => {
-    if (value.kind !== 'text' || via === 'bare') return;
+}
+
+/** The binding with each text that its name stands for; itself where there is none. */
+function follow(binding: Binding, names: Names): readonly Binding[] {
+  if (binding.value.kind !== 'ref') return [binding];
+  const texts = names.textsOf(binding.value.path);
+  return texts.length === 0 ? [binding] : texts.map((value) => ({ ...binding, value }));
+}
+
+/** As `follow`; a list that is spread, `...creds`, becomes as many arguments. */
+function argument(arg: Binding, text: string, names: Names): readonly Binding[] {
+  const followed = follow(arg, names);
+  const isSpread =
+    arg.value.kind === 'ref' && followed[0] === arg && /[.*@]$/.test(text.slice(Math.max(0, arg.span.start - 1), arg.span.start));
+  const list = isSpread && arg.value.kind === 'ref' ? names.listOf(arg.value.path) : undefined;
+  if (!list) return followed;
+  const first = Number(arg.path.at(-1));
+  return list.slice(0, maxSpread).map((value, i) => ({ ...arg, path: [...arg.path.slice(0, -1), String(first + i)], value }));
+}
+
+/** What the names of a document stand for. */
+class Names {
+  readonly #texts = new Map<string, { readonly values: TextValue[]; readonly source: string; isOne: boolean }>();
+  readonly #aliases = new Map<string, readonly string[] | null>();
+  readonly #lists = new Map<string, readonly Value[] | null>();
+
+  add({ path, via, value }: Binding): void {
     const last = path.at(-1);
-    if (last === undefined || /^\d*$/.test(last)) return;
-    add(last, value);
-    if (path.length > 1) add(path.slice(-2).join('.'), value);
-  };
-  bindings.forEach(addAll);
-  for (const { args } of calls) args.forEach(addAll);
-  return texts;
+    if (last === undefined || via === 'bare' || value.kind === 'scalar' || value.kind === 'unknown') return;
+    const isIndex = /^\d*$/.test(last);
+    const qualified = path.length > 1 ? path.slice(-2).join('.') : undefined;
+    // An index says nothing without the name of its list.
+    for (const name of isIndex ? [qualified] : [last, qualified]) {
+      if (name === undefined) continue;
+      if (value.kind === 'text') this.#addText(name, value, qualified ?? last);
+      else if (value.kind === 'ref') this.#claim(this.#aliases, name, value.path);
+      else this.#claim(this.#lists, name, value.items);
+    }
+  }
+
+  /** The texts that a name stands for, perhaps by other names. */
+  textsOf(path: readonly string[]): readonly TextValue[] {
+    let step = path;
+    for (let hop = 0; hop <= maxHops; hop += 1) {
+      if (step.some((one) => outside.test(one))) return [];
+      const names = keysOf(step);
+      const known = names.map((name) => this.#texts.get(name)).find((one) => one !== undefined);
+      if (known) return known.isOne ? known.values : [];
+      const alias = names.map((name) => this.#aliases.get(name)).find((one) => one !== undefined);
+      if (!alias) return [];
+      step = alias;
+    }
+    return [];
+  }
+
+  listOf(path: readonly string[]): readonly Value[] | undefined {
+    return keysOf(path)
+      .map((name) => this.#lists.get(name))
+      .find((list) => list !== undefined && list !== null)
+      ?.map((item) => (item.kind === 'ref' ? (this.textsOf(item.path)[0] ?? item) : item));
+  }
+
+  #addText(name: string, value: TextValue, source: string): void {
+    const known = this.#texts.get(name);
+    if (!known) this.#texts.set(name, { values: [value], source, isOne: true });
+    else if (known.isOne && known.values.every((one) => one.text !== value.text)) {
+      known.isOne = known.source === source && known.values.length < maxTexts && source.includes('.');
+      known.values.push(value);
+    }
+  }
+
+  /** A second claim on a name leaves it without meaning. */
+  #claim<T>(claims: Map<string, T | null>, name: string, value: T): void {
+    claims.set(name, claims.has(name) ? null : value);
+  }
+}
+
+/** `a.b.c` is known as `b.c`, then as `c`. */
+function keysOf(path: readonly string[]): readonly string[] {
+  const last = path.at(-1) ?? '';
+  const qualified = path.length > 1 ? [path.slice(-2).join('.')] : [];
+  return /^\d*$/.test(last) ? qualified : [...qualified, last];
 }

@@ -5,9 +5,10 @@ import { readElements, readStatements } from './items.ts';
 import { readNamed } from './named.ts';
 import { accessing, alternating, joining } from './operators.ts';
 import { maxDepth, pathTo, type Context, type Operand, type Path, type Run } from './run.ts';
+import { isScalar } from './single-token.ts';
 import { stringValue } from './strings.ts';
-import { isLongWord, nameAt } from './structure.ts';
-import { Kind, type Tokens } from './tokens.ts';
+import { isLongWord } from './structure.ts';
+import { Kind } from './tokens.ts';
 import { Word } from './words.ts';
 
 const maxAlternatives = 200;
@@ -26,26 +27,6 @@ export function readExpression(
   control: boolean,
 ): Operand[] {
   return new Expression(run, from, to, context, statement, control).read();
-}
-
-/** The value of [from, to) where that is a single token, as it is of most. */
-export function soleOperand(tokens: Tokens, from: number, to: number): Operand | undefined {
-  if (to - from !== 1) return undefined;
-  const value = soleValue(tokens, from);
-  return value && { value, span: { start: tokens.start[from]!, end: tokens.end[from]! } };
-}
-
-function soleValue(tokens: Tokens, at: number): Value | undefined {
-  if (tokens.kind[at] === Kind.string) return stringValue(tokens, at);
-  if (tokens.kind[at] !== Kind.word) return undefined;
-  if (isLongWord(tokens, at)) return verbatim(tokens.text, tokens.start[at]!, tokens.end[at]!);
-  if (tokens.detail[at] === 0) return { kind: 'ref', path: [nameAt(tokens, at)] };
-  return isScalar(tokens, at) ? { kind: 'scalar', text: tokens.slice(at) } : undefined;
-}
-
-/** `1`, `true`, but not the first word of `1.toString()`. */
-function isScalar(tokens: Tokens, at: number): boolean {
-  return tokens.means(at, Word.scalar) && !accessing[tokens.kind[at + 1]!];
 }
 
 /** The literals that are being joined, and the source that they take. */

@@ -1,7 +1,8 @@
 /** Items: what stands between commas, semicolons and line ends. Statements, entries of an object, arguments, elements. */
 import type { Span, TextValue, Via } from '../../types.ts';
-import { readExpression, soleOperand } from './expression.ts';
+import { readExpression } from './expression.ts';
 import { isKept, pathTo, type Context, type Operand, type Path, type Run } from './run.ts';
+import { soleOperand } from './single-token.ts';
 import { endOfItem, hasText, purePath } from './structure.ts';
 import { assignmentsOf, type Assignment } from './targets.ts';
 import { Kind } from './tokens.ts';

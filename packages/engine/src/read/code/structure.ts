@@ -1,4 +1,4 @@
-/** How tokens group, whatever they say: where an item ends, what goes on over a line end, where type arguments end. */
+/** How tokens group: where an item ends, what goes on over a line end, where type arguments end, which words are names. */
 import { accessing, afterTypeArguments, continuesAfter, continuesBefore, insideTypeArguments } from './operators.ts';
 import { Kind, type Tokens } from './tokens.ts';
 import { holdsLongRun } from './words.ts';

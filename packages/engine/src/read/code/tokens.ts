@@ -11,7 +11,6 @@ import type { Language, StringForm } from '../languages.ts';
  */
 export const Kind = {
   newline: 10,
-  ampersand: 38,
   openParen: 40,
   closeParen: 41,
   comma: 44,
