@@ -4,12 +4,16 @@
  * operators) and takes the rest as noise. Works on fragments and broken code; linear in the number of tokens.
  */
 import type { Binding, Call, Span } from '../types.ts';
+import { handedOn } from './code/handed-on.ts';
 import { readStatements } from './code/items.ts';
 import { lex } from './code/lexer.ts';
 import { markNames, markValues, type Marks } from './code/relevance.ts';
 import { Run } from './code/run.ts';
 import type { Tokens } from './code/tokens.ts';
 import type { Language } from './languages.ts';
+
+/** So often may a value get another name. */
+const maxHops = 3;
 
 export interface Parsed {
   readonly bindings: Binding[];
