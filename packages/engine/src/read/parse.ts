@@ -31,9 +31,14 @@ export function parse(text: string, language: Language, from = 0, to: number = t
   const marks = markValues(tokens);
   if (!marks) return { bindings: [], calls: [], comments };
   let run = readAll(tokens, marks);
-  // Where a value was bound to a name, the statements that use the name are read too.
-  if (markNames(run)) run = readAll(tokens, marks);
+  let others = handedOn(run);
+  // Where a value was bound to a name, the statements that use the name are read too; they may give it another name.
+  for (let hop = 0; hop < maxHops && markNames(run, others); hop += 1) {
+    run = readAll(tokens, marks);
+    others = handedOn(run);
+  }
   const { bindings, calls } = run;
+  for (const binding of others) bindings.push(binding);
   return { bindings, calls, comments };
 }
 

@@ -127,6 +127,6 @@ const comment = /^(?:\/\/|\/\*|\*|#|--|;|%|'|<!--|\{-|\(\*|rem\b)/i;
 /** A remark after the value: `… // secret key`, `… (api key)`. */
 export function remarkAfter(text: string, end: number): string {
   const rest = text.slice(end, lineEnd(text, end, 120));
-  const remark = /^["'`]?\s*[,;)]*\s*(?:\/\/|#|--|<!--|\/\*|\(|←|<-)\s*([^\n]{2,80})/u.exec(rest)?.[1] ?? '';
+  const remark = /^["'`]?\s*[,;)]*\s*(?:\/\/|#|--|<!--|\/\*|\(|←|<-)\s*([^\r\n]{2,80})/u.exec(rest)?.[1] ?? '';
   return /[A-Za-z0-9]{60,}/.test(remark) ? '' : remark.replace(/\s*(?:\*\/|-->|\))\s*$/, '');
 }

@@ -3,6 +3,7 @@
  * record, as what a loop takes from each row of a list. Each such name is a binding of its own.
  */
 import type { Binding, Call, TextValue } from '../../types.ts';
+import type { Run } from './run.ts';
 import { parametersOf } from './signatures.ts';
 
 /** A text that could be a credential. */
@@ -21,7 +22,8 @@ interface Loop {
 }
 
 /** The bindings of texts to the names that functions, records and loops have for them. */
-export function handedOn(text: string, bindings: readonly Binding[], calls: readonly Call[], nameFirst: boolean): Binding[] {
+export function handedOn({ tokens: { text }, language, bindings, calls }: Run): Binding[] {
+  const nameFirst = language.nameFirst === true;
   return [...toParameters(text, calls, nameFirst), ...toLoops(text, bindings)].slice(0, maxHandedOn);
 }
 

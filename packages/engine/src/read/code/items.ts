@@ -70,7 +70,7 @@ function bindUnnamed(
     // Arguments are resolved by their names; what else a list holds besides texts says nothing.
     if (!isArgument && !isText) continue;
     run.bind(context, [String(index)], via, operand);
-    if (!isText || before?.value.kind !== 'text') continue;
+    if (!(isText || operand.value.kind === 'ref') || before?.value.kind !== 'text') continue;
     const { text } = before.value;
     if (label.test(text) && !noLabel.test(text)) run.bind(context, [text], via, operand);
   }

@@ -76,20 +76,33 @@ export function markValues(tokens: Tokens): Marks | undefined {
 /**
  * Marks the words that name one of the values found, where the run passed them over; whether there was any. Elsewhere
  * a mark would change nothing.
+ * @param others further names of the values
  */
-export function markNames({ tokens, marks, bindings, calls, passedOver }: Run): boolean {
+export function markNames({ tokens, marks, bindings, calls, passedOver }: Run, others: readonly Binding[]): boolean {
   if (passedOver.length === 0) return false;
   const { kind, start, end, text } = tokens;
   const names = new Set<string>();
   const sieve = new Sieve();
-  const addName = ({ path, value }: Binding): void => {
-    const name = path.at(-1);
-    if (!name || value.kind !== 'text' || value.text.length < longValue) return;
+  const add = (name: string | undefined): void => {
+    if (!name) return;
     names.add(name);
     sieve.add(name);
   };
+  const addName = ({ path, value }: Binding): void => {
+    if (value.kind !== 'text' || value.text.length < longValue) return;
+    const name = path.at(-1) ?? '';
+    // An item is known by its list's name.
+    add(/^\d+$/.test(name) ? path.findLast((step) => !/^\d+$/.test(step)) : name);
+  };
+  // Another name for a name that is known.
+  const addAlias = ({ path, value }: Binding): void => {
+    if (value.kind === 'ref' && names.has(value.path.at(-1) ?? '')) add(path.at(-1));
+  };
   bindings.forEach(addName);
+  others.forEach(addName);
   for (const { args } of calls) args.forEach(addName);
+  bindings.forEach(addAlias);
+  for (const { args } of calls) args.forEach(addAlias);
   if (names.size === 0) return false;
   const isName = (from: number, to: number): boolean => sieve.passes(text, from, to) && names.has(text.slice(from, to));
   let marked = false;
