@@ -31,7 +31,7 @@ export function expectSoundReading(reading: Reading, source: string): void {
     expect(span.end).toBeGreaterThanOrEqual(span.start);
     expect(container).toBeGreaterThanOrEqual(0);
     expect(container).toBeLessThanOrEqual(source.length);
-    for (const text of texts(value)) {
+    for (const text of textsIn(value)) {
       expectSound(text, source);
       if (text.text === '') continue;
       const inside = sourceSpan(text, { start: 0, end: text.text.length });
@@ -46,9 +46,10 @@ export function expectSoundReading(reading: Reading, source: string): void {
   }
 }
 
-function texts(value: Value): TextValue[] {
+/** The texts that a value is or has in it. */
+export function textsIn(value: Value): TextValue[] {
   if (value.kind === 'text') return [value];
-  return value.kind === 'list' ? value.items.flatMap(texts) : [];
+  return value.kind === 'list' ? value.items.flatMap(textsIn) : [];
 }
 
 /** A reading for people: `path = text @source` a line, scalars in brackets, line breaks as `␍` and `⏎`. */
