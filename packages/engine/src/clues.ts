@@ -180,7 +180,9 @@ function weighUse(
     isNamedOtherwise(candidate, document, around)
   )
     clues.push(clue('named-otherwise', 'the file calls its Binance credentials by names that say so'));
-  const header = /mbx-?_?apikey|binancepay-?_?certificate-?_?sn/i.exec(names.join('-').replace(/\s/g, ''));
+  const header = /mbx-?_?apikey|binancepay-?_?certificate-?_?sn/i.exec(
+    [...names, ...headerBeside(use)].join('-').replace(/\s/g, ''),
+  );
   if (header) {
     const name = /mbx/i.test(header[0]) ? 'X-MBX-APIKEY' : 'BinancePay-Certificate-SN';
     clues.push(
@@ -201,6 +203,14 @@ function weighUse(
   const role = isPrivateKey || outer ? undefined : credentialRole(meaning.role);
   const telling = slot ? 9 : names.length > 0 ? (label ? 2 : 5) + (role ? 2 : 0) : use.call ? 1 : 0;
   return { clues, environment, sentence: sentenceOf(use, names, document.text), stem: meaning.stem, telling };
+}
+
+/** `addValue(key, forHTTPHeaderField: "X-MBX-APIKEY")`: the header that another argument names. */
+function headerBeside({ call, path }: Use): string[] {
+  if (!call || call.args.length > 4) return [];
+  return call.args.flatMap(({ path: other, value }) =>
+    value.kind === 'text' && other !== path && /^x-mbx-apikey:?$/i.test(value.text.trim()) ? [value.text] : [],
+  );
 }
 
 /** Whether the file has names such as `BINANCE_API_KEY`, and none of them on the candidate's line. */

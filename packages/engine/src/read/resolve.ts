@@ -12,7 +12,8 @@ const maxTexts = 24;
 /** Longer lists are data. */
 const maxSpread = 8;
 /** What comes from outside the program has no literal in it. */
-const outside = /^(?:env|environ|environment|process|getenv|secrets|argv|args|request|req|params|Deno|ENV|_ENV|_SERVER)$/;
+const outside =
+  /^(?:env|environ|environment|process|getenv|secrets|argv|args|request|req|params|Deno|ENV|_ENV|_SERVER)$/;
 
 export interface Resolved {
   readonly bindings: readonly Binding[];
@@ -45,11 +46,15 @@ function follow(binding: Binding, names: Names): readonly Binding[] {
 function argument(arg: Binding, text: string, names: Names): readonly Binding[] {
   const followed = follow(arg, names);
   const isSpread =
-    arg.value.kind === 'ref' && followed[0] === arg && /[.*@]$/.test(text.slice(Math.max(0, arg.span.start - 1), arg.span.start));
+    arg.value.kind === 'ref' &&
+    followed[0] === arg &&
+    /[.*@]$/.test(text.slice(Math.max(0, arg.span.start - 1), arg.span.start));
   const list = isSpread && arg.value.kind === 'ref' ? names.listOf(arg.value.path) : undefined;
   if (!list) return followed;
   const first = Number(arg.path.at(-1));
-  return list.slice(0, maxSpread).map((value, i) => ({ ...arg, path: [...arg.path.slice(0, -1), String(first + i)], value }));
+  return list
+    .slice(0, maxSpread)
+    .map((value, i) => ({ ...arg, path: [...arg.path.slice(0, -1), String(first + i)], value }));
 }
 
 /** What the names of a document stand for. */

@@ -57,7 +57,8 @@ function toLoops(text: string, bindings: readonly Binding[]): Binding[] {
     loops ??= [...loopsIn(text)].slice(0, maxLoops);
     for (const { list, end, names } of loops) {
       // `for k, s in [("…", "…")]`, or rows of a list that has a name.
-      const isRow = /^\d+$/.test(row) && (list === undefined ? span.start > end && span.start < end + 4000 : path.at(-3) === list);
+      const isRow =
+        /^\d+$/.test(row) && (list === undefined ? span.start > end && span.start < end + 4000 : path.at(-3) === list);
       const name = isRow ? names[Number(position)] : undefined;
       if (name) found.push({ ...binding, path: [...path.slice(0, -1), name] });
     }

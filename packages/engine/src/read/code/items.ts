@@ -3,7 +3,7 @@ import type { Span, TextValue, Via } from '../../types.ts';
 import { readExpression } from './expression.ts';
 import { isKept, pathTo, type Context, type Operand, type Path, type Run } from './run.ts';
 import { soleOperand } from './single-token.ts';
-import { endOfItem, hasText, purePath } from './structure.ts';
+import { endOfItem, hasText, nameAt, purePath } from './structure.ts';
 import { assignmentsOf, type Assignment } from './targets.ts';
 import { Kind } from './tokens.ts';
 import { maxTuple, Tuple, type Item } from './tuple.ts';
@@ -94,7 +94,25 @@ function readItem(run: Run, from: number, to: number, context: Context, index: n
   if (path) return { values: [], path };
   const isIndexed = context.kind === 'args' || context.kind === 'list';
   const inner = isIndexed ? { ...context, path: [...context.path, String(index)] } : context;
-  return { values: readExpression(run, from, to, inner, isBlock, control) };
+  const values = readExpression(run, from, to, inner, isBlock, control);
+  if (isBlock && tokens.means(from, Word.returns)) bindReturned(run, from, values, context);
+  return { values };
+}
+
+/** How far before a `return` the function's head is looked for, in tokens. */
+const maxBody = 120;
+
+/** What a function returns is known by its name. */
+function bindReturned(run: Run, from: number, values: readonly Operand[], context: Context): void {
+  const { tokens } = run;
+  if (!values.some(({ value }) => value.kind === 'text')) return;
+  let name = context.path.at(-1);
+  // Without braces the function is the last one that was declared.
+  for (let at = from - 1; name === undefined && at > 0 && at > from - maxBody; at -= 1)
+    if (tokens.means(at - 1, Word.declares) && tokens.kind[at] === Kind.word) name = nameAt(tokens, at);
+  if (name === undefined) return;
+  for (const operand of values)
+    if (operand.value.kind === 'text') run.bind({ ...context, path: [] }, [name], 'assign', operand);
 }
 
 /** @param clause a colon may end the item's head: `if x: key = "…"` */

@@ -64,9 +64,9 @@ export function readNamed(run: Run, from: number, to: number, context: Context, 
       }
       const value = readCall(run, path, from, at, close, context);
       // What is called on a result, `b64decode("…").decode()`, hands it on.
-      if (!result || value !== unknown) result = value;
+      if (result?.kind !== 'text' || value.kind === 'text') result = value;
     } else if (here === Kind.openBracket && !result) {
-      const key = soleKey(tokens, at + 1, close);
+      const key = soleKey(tokens, at + 1, close, true);
       if (key !== undefined) path = withStep(path, key);
     } else if (here === Kind.openBrace) {
       const value = readBraces(run, path, from, at, close, context, position, result !== undefined);
@@ -110,29 +110,29 @@ function readCall(run: Run, callee: Path, from: number, open: number, close: num
     depth,
   });
   run.record(callee, from, close, args);
-  if (values.length > 1 || args.some(({ path }) => path[0] !== '0')) return unknown;
+  const converts = callee.length > 1 && conversion.test(callee.at(-1)!);
   const only = values[0]?.value;
-  if (!only) return args.length > 0 ? unknown : called(callee);
+  const wraps = values.length === 1 && only?.kind === 'ref' && wrapper.test(callee.at(-1)!);
+  // `p.getBytes(UTF_8)`
+  if (converts && !wraps && args.every(({ value }) => value.kind !== 'text'))
+    return { kind: 'ref', path: callee.slice(0, -1) };
+  if (values.length > 1 || args.some(({ path }) => path[0] !== '0')) return unknown;
+  // What a function returns goes by its name.
+  if (!only) return args.length > 0 ? unknown : { kind: 'ref', path: callee.slice() };
   // `config.get("key")` is `config.key`.
   if (only.kind === 'text' && only.text.length < longestKey && callee.length > 1 && getter.test(callee.at(-1)!))
     return { kind: 'ref', path: [...callee.slice(0, -1), only.text] };
-  return only.kind !== 'ref' || wrapper.test(callee.at(-1)!) ? only : unknown;
+  return only.kind !== 'ref' || wraps ? only : unknown;
 }
 
 /** Functions that hand on what they are given, perhaps in another type. */
 const wrapper =
-  /^(?:str|string|bytes|byte|some|ok|just|option|optional|of|ofNullable|from|encode|encoded|buffer|utf8|utf8encode|to_?bytes|get_?bytes|data|secret_?str|secret|trim|strip|strdup|c_str|box|unwrap|String|Bytes|Some|Just|Data|Buffer|SecretStr|Array|toCharArray|list|tuple|raw)$/;
+  /^(?:str|string|bytes|byte|some|ok|just|option|optional|of|ofNullable|from|encode|encoded|buffer|utf8|utf8encode|to_?bytes|get_bytes|GetBytes|data|secret_?str|secret|trim|strip|strdup|c_str|box|unwrap|String|Bytes|Some|Just|Data|Buffer|SecretStr|Array|toCharArray|list|tuple|raw)$/;
 /** Methods that give a text again as it is, or nearly so. */
 const conversion =
   /^(?:encode|decode|to_string|to_owned|into|clone|as_str|as_bytes|as_ref|to_bytes|getBytes|get_secret_value|toByteArray|toCharArray|trim|strip|toString|bytes|chars|c_str|data|utf8|unwrap|to_s|freeze|dup|chomp|b|value|get|copy|valueOf|String)$/;
 const getter = /^(?:get|getString|getOrDefault|fetch|dig|value|at|item|opt|optString|getProperty|require)$/;
 const longestKey = 60;
-
-/** What a call without arguments gives: what its method converts, or what a function of this name returns. */
-function called(callee: Path): Value {
-  const isConversion = callee.length > 1 && conversion.test(callee.at(-1)!);
-  return { kind: 'ref', path: isConversion ? callee.slice(0, -1) : callee.slice() };
-}
 
 const unknown: Value = { kind: 'unknown' };
 

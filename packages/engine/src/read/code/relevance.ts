@@ -11,6 +11,8 @@ import { holdsShortRun } from './words.ts';
 
 /** From this length on a word is, and a text may be, a credential. */
 const longValue = 60;
+/** A key, or a line of a private key. */
+const holdsValue = /[A-Za-z0-9+/]{60}/;
 /** Shorter strings hold no part of a credential; they may name an exchange. */
 const shortString = 16;
 const exchangeWord = /^[A-Za-z][\w.]{1,20}$/;
@@ -89,7 +91,7 @@ export function markNames({ tokens, marks, bindings, calls, passedOver }: Run, o
     sieve.add(name);
   };
   const addName = ({ path, value }: Binding): void => {
-    if (value.kind !== 'text' || value.text.length < longValue) return;
+    if (value.kind !== 'text' || !holdsValue.test(value.text)) return;
     const name = path.at(-1) ?? '';
     // An item is known by its list's name.
     add(/^\d+$/.test(name) ? path.findLast((step) => !/^\d+$/.test(step)) : name);

@@ -60,7 +60,10 @@ function declaredAt(name: string, before: string, after: string, nameFirst: bool
 }
 
 /** What a class's constructor takes, or the fields of a record without one. */
-function membersOf(name: string, body: string, nameFirst: boolean): readonly string[] {
+function membersOf(name: string, after: string, nameFirst: boolean): readonly string[] {
+  // The body ends where a line begins without an indent.
+  const end = after.search(/\n(?=[^\s})\]{#/@])/);
+  const body = end < 0 ? after : after.slice(0, end);
   const constructor = constructorOf(name).exec(body);
   if (constructor) return namesIn(inParentheses(body, constructor.index + constructor[0].length), nameFirst);
   const fields: string[] = [];
@@ -68,7 +71,9 @@ function membersOf(name: string, body: string, nameFirst: boolean): readonly str
     const field =
       // `key: str = …`, `Key string`, `std::string key;`
       /^\s+(\w+)\s*:\s*[\w.[\], |"'?]+(?:=.*)?[,;]?$/.exec(line)?.[1] ??
-      (nameFirst ? /^\s+(\w+)\s+[\w.*[\]]+\s*(?:`[^`]*`)?$/ : /^\s+(?:[\w:<>*&]+\s+){1,4}[*&]?(\w+)\s*(?:=.*)?;$/).exec(line)?.[1];
+      (nameFirst ? /^\s+(\w+)\s+[\w.*[\]]+\s*(?:`[^`]*`)?$/ : /^\s+(?:[\w:<>*&]+\s+){1,4}[*&]?(\w+)\s*(?:=.*)?;$/).exec(
+        line,
+      )?.[1];
     if (field !== undefined) fields.push(field);
     else if (/^\s*$|^\s*(?:#|\/\/|@|"""|\{)/.test(line)) continue;
     else break;
@@ -92,7 +97,10 @@ function inParentheses(text: string, from: number): string {
 function namesIn(parameters: string, nameFirst: boolean): string[] {
   const names: string[] = [];
   for (const part of split(parameters)) {
-    const plain = part.replace(/=[^>][\s\S]*$/, '').replace(/@\w+(?:\([^)]*\))?/g, '').trim();
+    const plain = part
+      .replace(/=[^>][\s\S]*$/, '')
+      .replace(/@\w+(?:\([^)]*\))?/g, '')
+      .trim();
     if (plain === '') continue;
     if (/^(?:\.\.\.|\*)\s*\w*$/.test(plain)) break;
     const head = plain.split(':')[0] ?? '';

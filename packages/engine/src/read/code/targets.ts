@@ -104,9 +104,12 @@ function assignmentAt(tokens: Tokens, at: number, lower: number): Assignment | u
       before >= lower &&
       kind[before] === Kind.word &&
       !tokens.means(before, Word.variable)
-    )
-      return undefined;
-    else return { at, operator, start: open, group: open };
+    ) {
+      // `fun apiKey() = "…"`: the function stands for what it returns.
+      if (open + 1 !== index) return undefined;
+      path = [nameAt(tokens, before)];
+      start = before;
+    } else return { at, operator, start: open, group: open };
     break;
   }
   if (path.length === 0) return undefined;
@@ -142,13 +145,13 @@ function wordsOf(tokens: Tokens, first: number, last: number): string {
   return words;
 }
 
-/** The one key inside brackets, `["key"]` or `[:key]` or `[KEY]`; a number is none. */
-export function soleKey(tokens: Tokens, from: number, to: number): string | undefined {
+/** The one key inside brackets, `["key"]` or `[:key]` or `[KEY]`; `numbers`: also an index. */
+export function soleKey(tokens: Tokens, from: number, to: number, numbers = false): string | undefined {
   const first = tokens.skipNewlines(from, to);
   const at = tokens.kind[first] === Kind.colon ? first + 1 : first;
   if (at + 1 !== to) return undefined;
   if (tokens.kind[at] === Kind.string) return keyText(tokens, at);
-  if (tokens.kind[at] !== Kind.word || /^\d+$/.test(tokens.slice(at))) return undefined;
+  if (tokens.kind[at] !== Kind.word || (!numbers && /^\d+$/.test(tokens.slice(at)))) return undefined;
   return nameAt(tokens, at);
 }
 

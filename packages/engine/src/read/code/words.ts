@@ -31,6 +31,8 @@ export const Word = {
   beforeRegex: 1024,
   /** Declares all that stands in the parentheses after it: Go's `const ( … )`. */
   group: 2048,
+  /** What follows is what the function stands for. */
+  returns: 4096,
 } as const;
 
 const exact: readonly (readonly [meaning: number, words: string])[] = [
@@ -52,6 +54,7 @@ const exact: readonly (readonly [meaning: number, words: string])[] = [
   [Word.beforeName, 'var const return case if for else switch range go defer func type'],
   [Word.beforeRegex, 'return case typeof in of do else'],
   [Word.group, 'const var import type'],
+  [Word.returns, 'return'],
 ];
 /** These mean it in any case: `RETURN`, `Not`. */
 const inAnyCase: readonly (readonly [meaning: number, words: string])[] = [
