@@ -83,6 +83,8 @@ class Expression {
 
   #string(at: number): number {
     const { tokens, language } = this.#run;
+    const joined = this.#joined(at);
+    if (joined >= 0) return joined;
     const joins = this.#joins || (this.#afterString && language.adjacency === true);
     this.#addText(stringValue(tokens, at), tokens.start[at]!, tokens.end[at]!, joins);
     this.#afterString = true;
@@ -206,8 +208,38 @@ class Expression {
     return { kind, path, container: this.#run.tokens.start[open]!, sink, newlines: false, depth: depth + 1 };
   }
 
+  /** `"".join(["…", "…"])`: the token behind it; -1 where the string at `at` joins nothing. */
+  #joined(at: number): number {
+    const { tokens } = this.#run;
+    const { kind } = tokens;
+    const open = at + 3;
+    const isCall = kind[at + 1] === Kind.dot && tokens.slice(at + 2) === 'join' && kind[open] === Kind.openParen;
+    const close = isCall ? tokens.close(open) : -1;
+    if (close < 0 || close >= this.#to || tokens.contentEnd(at) > tokens.contentStart(at)) return -1;
+    const [list] = readElements(this.#run, open + 1, close, this.#inside(open, 'list', []));
+    if (list?.value.kind === 'list') this.#addPieces(list.value.items, tokens.start[at]!, tokens.end[close]!);
+    return close + 1;
+  }
+
+  /** Texts that a call joins without anything between them. */
+  #addPieces(items: readonly Value[], start: number, end: number): void {
+    const texts = items.filter((item) => item.kind === 'text');
+    if (texts.length === items.length && texts.length > 0) this.#addText(concat(texts), start, end, this.#joins);
+  }
+
   #addList(open: number, close: number, items: readonly Operand[]): void {
     if (items.length === 0) return;
+    const { kind } = this.#run.tokens;
+    // `["…", "…"].join("")`
+    if (
+      kind[close + 1] === Kind.dot &&
+      this.#run.tokens.slice(close + 2) === 'join' &&
+      kind[close + 3] === Kind.openParen
+    ) {
+      const { start, end } = this.#run.tokens.span(open, close + 1);
+      this.#addPieces(items.map(({ value }) => value), start, end);
+      return;
+    }
     const value: Value = { kind: 'list', items: items.map((item) => item.value) };
     this.#operands.push({ value, span: this.#run.tokens.span(open, close + 1) });
   }

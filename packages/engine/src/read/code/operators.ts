@@ -72,7 +72,7 @@ function table(operators: string): Uint8Array {
 /** A name stands before it, its value after it. */
 export const assigning: Uint8Array = table('= : := => == === != !== <- += ??= ||= .= //= ->');
 /** Literals on both sides make one. */
-export const joining: Uint8Array = table('+ .. <> & ~ . <<');
+export const joining: Uint8Array = table('+ .. <> & ~ . << ...');
 /** What stands on either side may be the value. */
 export const alternating: Uint8Array = table('|| ?? ?: ? : | , && ;');
 /** Leads from a thing to its part. */

@@ -36,6 +36,8 @@ function goesOn(tokens: Tokens, index: number, from: number, to: number): boolea
   const after = tokens.skipNewlines(index, to);
   if (after >= to) return false;
   const next = kind[after]!;
+  // C: literals below each other are one. Elsewhere that takes brackets around them.
+  if (last === Kind.string && next === Kind.string) return language.name === 'c';
   // A bracket on a line of its own opens the body of what stands before it.
   if (next === Kind.openBrace)
     return !language.dictBraces && (last === Kind.word || last === Kind.closeParen || last === Kind.greater);

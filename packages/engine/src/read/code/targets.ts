@@ -47,6 +47,8 @@ export function assignmentsOf(tokens: Tokens, from: number, to: number): readonl
       continue;
     }
     if (operator === Kind.thinArrow && kind[at - 1] !== Kind.string) continue;
+    // The colon that ends the head of a block: `for key, secret in [("…", "…")]:`.
+    if (operator === Kind.colon && match[at - 1]! >= from && tokens.skipNewlines(at + 1, to) === to) continue;
     const assignment = assignmentAt(tokens, at, lower);
     if (!assignment || (operator === Kind.fatArrow && assignment.group >= 0)) continue;
     // Nearly all items have one or none: an array that grows takes room for many.
