@@ -4,6 +4,7 @@
  */
 import { lineEnd, lineStart } from '../lines.ts';
 import { Secret } from '../secret.ts';
+import { countBefore } from '../sorted.ts';
 import type { Document, Span } from '../types.ts';
 import type { Candidate } from './candidate.ts';
 
@@ -18,10 +19,12 @@ const reach = 6000;
 export function signatureCandidates({ text }: Document, keys: readonly Candidate[]): Candidate[] {
   if (keys.length === 0) return [];
   const found: Candidate[] = [];
+  const sorted = keys.map(({ span }) => span).sort((a, b) => a.start - b.start);
+  const taken = new Set(keys.filter(({ shape }) => shape === 'alnum64').map(({ span }) => span.start));
   const add = (value: string, end: number, request: Span): void => {
     const span = { start: end - value.length, end };
-    const beside = keys.some(({ span: key }) => key.start >= request.start && key.end <= request.end);
-    if (beside && !keys.some((key) => key.span.start === span.start && key.shape === 'alnum64'))
+    const first = sorted[countBefore(sorted.length, (index) => sorted[index]!.start < request.start)];
+    if (first && first.end <= request.end && !taken.has(span.start))
       found.push({ shape: 'signature', secret: new Secret(value, { domain: 'signature' }), span, uses: [] });
   };
   for (const { index, 0: whole, 1: value = '' } of text.matchAll(signed)) {

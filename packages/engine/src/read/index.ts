@@ -109,16 +109,11 @@ function commentedOut(plain: Reading, language: LanguageName | FormatName, text:
           /^(?:\/\/+!?|\/\*+|#+!?|--+(?:\[\[)?|<!--|;+|%+|'|rem |REM |::|<#|\{-|\(\*)[ \t]?/.exec(
             text.slice(start, start + 8),
           )?.[0].length ?? 0;
-        builder.copy(start + marker, end);
+        const closing = /(?:\*\/|-->|\]\]|#>|-\}|\*\))$/.exec(text.slice(end - 3, end))?.[0].length ?? 0;
+        builder.copy(start + marker, Math.max(start + marker, end - closing));
         if (text.charAt(end) === '\n' || text.charAt(end) === '\r') builder.copy(end, end + 1);
       }
-      return readInside(builder.value(), (commented) =>
-        readAs(
-          inner,
-          commented.replace(/\*\/|-->|\]\]|#>/g, (close) => ' '.repeat(close.length)),
-          nesting + 1,
-        ),
-      );
+      return readInside(builder.value(), (commented) => readAs(inner, commented, nesting + 1));
     });
 }
 
