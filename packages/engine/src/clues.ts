@@ -14,8 +14,8 @@ import {
 } from './names.ts';
 import { otherCalls, sdkCalls, signingCalls, type ArgumentRole, type SdkCall } from './rules/sdks.ts';
 import { clue } from './signals.ts';
-import { countBefore } from './sorted.ts';
-import { linesAround } from './lines.ts';
+import { hasBetween } from './sorted.ts';
+import { linesAround, lineStart } from './lines.ts';
 import type { Surroundings } from './surroundings.ts';
 import type { Call, Clue, Document, Environment, Reading, Shape } from './types.ts';
 
@@ -49,11 +49,9 @@ export function weigh(
   }
   clues.push(...nearClues(candidate, neighbours, document, around));
   const best = [...uses].sort((a, b) => b.telling - a.telling)[0];
-  const environment =
-    [
-      ...uses.map((use) => use.environment),
-      environmentNear(document.text, candidate.span, isProse(reading.language)),
-    ].find((told) => told !== 'unknown') ?? around.environment;
+  const used = uses.find((use) => use.environment !== 'unknown')?.environment;
+  const told = used ?? environmentNear(document.text, candidate.span, isProse(reading.language), around);
+  const environment = told === 'unknown' ? around.environment : told;
   return {
     clues: settled(clues),
     environment,
@@ -138,7 +136,7 @@ function weighUse(
   const steps = use.path.filter((step) => !/^\d*$/.test(step)).map((step) => (label ? identifierIn(step) : step));
   // An identifier is a name wherever it stands; only words are loose.
   const loose = label && !/^\w+$/.test(steps.at(-1) ?? '');
-  const names = optionName(use, steps) ?? steps;
+  const names = [...headsAbove(use, candidate, document, reading), ...(optionName(use, steps) ?? steps)];
   const setter = use.call && names.length === 0 && use.call.args.length === 1 ? [setterName(use.call.callee)] : [];
   const set = meaningOfPath(setter);
   // `setApiKey(…)` names its argument, `sign(…)` does not.
@@ -160,6 +158,9 @@ function weighUse(
   }
   if (meaning.vague && !outer && !loose && meaning.binance !== 'name')
     clues.push(clue('vague-name', 'its name may be of anything: a token, a password'));
+  const framework = frameworkOf(names.at(-1) ?? '', around);
+  if (framework && meaning.binance !== 'name' && !slot)
+    clues.push(clue('other-use', `its name is that of ${framework}`));
   const otherCall = use.call && otherCalls.find(([callee]) => callee.test(use.call?.callee.join('.') ?? ''));
   if (otherCall) clues.push(clue('other-use', `${calleeName(use)} takes a secret for its ${otherCall[1]}`));
   const service =
@@ -168,9 +169,11 @@ function weighUse(
       : (meaning.service ??
         (calleeMeaning?.binance === 'name'
           ? undefined
-          : (calleeMeaning?.exchange ?? serviceOfCallee(use.call?.callee.at(-1) ?? ''))));
+          : (calleeMeaning?.exchange ?? ccxtExchange(use) ?? serviceOfCallee(use.call?.callee.at(-1) ?? ''))));
   if (service && !slot?.sure && !(label && meaning.role)) clues.push(clue('other-service', `its name says ${service}`));
-  if (!label && !outer && meaning.foreign.length > 0 && names.length > 0)
+  const isItem = /^\d+$/.test(use.path.at(-1) ?? '');
+  // The name of a list is not that of its items.
+  if (!label && !outer && !isItem && meaning.foreign.length > 0 && names.length > 0)
     clues.push(clue('foreign-words', 'its name has words of its own'));
   if (
     !label &&
@@ -180,6 +183,8 @@ function weighUse(
     isNamedOtherwise(candidate, document, around)
   )
     clues.push(clue('named-otherwise', 'the file calls its Binance credentials by names that say so'));
+  // Binance's header is another one.
+  if (/^x[-_](?!mbx)[\w-]*(?:key|token|secret)$/i.test(names.at(-1) ?? '')) clues.push(clue('other-service', 'it stands in a header of another service'));
   const header = /mbx-?_?apikey|binancepay-?_?certificate-?_?sn/i.exec(
     [...names, ...headerBeside(use)].join('-').replace(/\s/g, ''),
   );
@@ -194,12 +199,14 @@ function weighUse(
   if (slot) clues.push(...slotClues(slot, isPrivateKey));
   else if (calleeMeaning?.binance === 'name')
     clues.push(clue('sdk-like-call', `it is an argument of ${calleeName(use)}`));
-  clues.push(...fixClues(names, candidate, document.text));
+  clues.push(...fixClues(use.path, candidate, document.text, around));
   clues.push(...exchangeClues(use, around), ...frameworkClues(use, document.path));
 
   // A line of code above, `useTestnet = false`, is no label of an environment.
   const spoken = label && /[=(]/.test(names.at(-1) ?? '') ? 'unknown' : meaning.environment;
-  const environment = spoken !== 'unknown' ? spoken : besideEnvironment(use, around);
+  const beside = besideEnvironment(use, around);
+  // `paper` may be an account's name; `testnet` beside it is nothing else.
+  const environment = spoken === 'unknown' || (spoken === 'demo' && beside === 'testnet') ? beside : spoken;
   const role = isPrivateKey || outer ? undefined : credentialRole(meaning.role);
   const telling = slot ? 9 : names.length > 0 ? (label ? 2 : 5) + (role ? 2 : 0) : use.call ? 1 : 0;
   return { clues, environment, sentence: sentenceOf(use, names, document.text), stem: meaning.stem, telling };
@@ -211,6 +218,26 @@ function headerBeside({ call, path }: Use): string[] {
   return call.args.flatMap(({ path: other, value }) =>
     value.kind === 'text' && other !== path && /^x-mbx-apikey:?$/i.test(value.text.trim()) ? [value.text] : [],
   );
+}
+
+/** Secrets of web frameworks that are called as Binance's are, and what shows that the file is the framework's. */
+const frameworkSecrets: readonly (readonly [name: RegExp, text: RegExp, framework: string])[] = [
+  [/^secret_key$/i, /\bINSTALLED_APPS\b|\bALLOWED_HOSTS\b|\bdjango\b|\bflask\b/i, 'Django’s or Flask’s secret'],
+  [/^secret_key_base$/i, /(?:)/, 'Rails’ secret'],
+  [/^credentialSecret$/, /(?:)/, 'Node-RED’s secret'],
+  [/^secret_key$/i, /^\s*\[security\]/m, 'Grafana’s secret'],
+];
+
+function frameworkOf(name: string, { has }: Surroundings): string | undefined {
+  return frameworkSecrets.find(([called, shows]) => called.test(name) && has(shows))?.[2];
+}
+
+/** The exchange that a class of ccxt is for, which is not Binance: `ccxt.coinbaseexchange(…)`. */
+function ccxtExchange({ call }: Use): string | undefined {
+  const name = /(?:^|\.)ccxt(?:pro)?(?:\.(?:pro|async_support|async|rest))*\.(\w+)$/i.exec(
+    call?.callee.join('.') ?? '',
+  )?.[1];
+  return name === undefined || /^(?:new)?binance|^exchange$/i.test(name) ? undefined : shown(name);
 }
 
 /** Whether the file has names such as `BINANCE_API_KEY`, and none of them on the candidate's line. */
@@ -228,6 +255,27 @@ function isPardoned({ use, role, binance }: NameMeaning, shape: Shape): boolean 
     role !== undefined &&
     !/^(?:session|encryption|webhook|TLS or login|listen key)$/.test(use ?? '')
   );
+}
+
+/** Languages whose blocks have no braces, so that what a block belongs to is only seen by the indent. */
+const indented: ReadonlySet<string> = new Set(['python', 'ruby', 'lua', 'elixir', 'julia']);
+const head = /^\s*(?:class|module|defmodule|object)\s+([A-Za-z_]\w*)/;
+const maxHeadLines = 60;
+
+/** The class that a member belongs to: `class BinanceTestnet:` above an indented `api_key = …`. */
+function headsAbove(use: Use, { span }: Candidate, { text }: Document, { language }: Reading): string[] {
+  if (use.via !== 'assign' || use.path.length !== 1 || use.call || !indented.has(language)) return [];
+  let line = lineStart(text, span.start);
+  const indent = /^[ \t]*/.exec(text.slice(line, span.start))?.[0].length ?? 0;
+  for (let up = 0; up < maxHeadLines && line > 0 && indent > 0; up += 1) {
+    const previous = lineStart(text, line - 1);
+    const above = text.slice(previous, line - 1);
+    line = previous;
+    if (above.trim() === '' || (/^[ \t]*/.exec(above)?.[0].length ?? 0) >= indent) continue;
+    const name = head.exec(above)?.[1];
+    return name === undefined ? [] : [name];
+  }
+  return [];
 }
 
 /** `add_argument("--api-secret", default="…")`: the option's first name is the name of its default. */
@@ -261,12 +309,15 @@ function identifierIn(label: string): string {
   return found ?? label;
 }
 
+const fixMessage = /8=FIX\.4/;
+const fixSession = /BeginString\s*=\s*FIX/i;
+
 /** FIX logons, as messages and as the settings of a session, carry the API key as user name, the field 553. */
-function fixClues(names: readonly string[], { span }: Candidate, text: string): Clue[] {
+function fixClues(names: readonly string[], { span }: Candidate, text: string, { has }: Surroundings): Clue[] {
   const before = text.slice(Math.max(0, span.start - 8), span.start);
   const field = /(?:^|\D)553=$/.test(before) || /(?:^|\D)553$/.test(names.at(-1) ?? '');
-  const message = field && /8=FIX\.4/.test(text);
-  const session = /^user_?name$/i.test(names.at(-1) ?? '') && /BeginString\s*=\s*FIX/i.test(text);
+  const message = field && has(fixMessage);
+  const session = /^user_?name$/i.test(names.at(-1) ?? '') && has(fixSession);
   if (!message && !session) return [];
   return [
     clue('mbx-header', 'it is the user name (553) of a FIX logon'),
@@ -277,7 +328,10 @@ function fixClues(names: readonly string[], { span }: Candidate, text: string): 
 
 /** `setApiKey` and `withApiKey` name their argument. */
 function setterName(callee: readonly string[]): string {
-  return (callee.at(-1) ?? '').replace(/^(?:set|with|add|put|use)_?(?=[A-Z_a-z])/i, '');
+  const last = callee.at(-1) ?? '';
+  const named = last.replace(/^(?:set|with|add|put|use)_?(?=[A-Z_a-z])/i, '');
+  // A builder's method names its argument; a function such as `SecretStr(…)` names what it makes.
+  return named !== last || callee.length > 1 ? named : '';
 }
 
 // -- calls ---------------------------------------------------------------------------------------------------------
@@ -368,21 +422,12 @@ function environmentsIn(call: Call): { readonly parent: readonly string[]; reado
 
 // -- what stands beside it -----------------------------------------------------------------------------------------
 
-function exchangeClues(use: Use, { exchanges }: Surroundings): Clue[] {
-  const prefix = use.path.slice(0, -1).join('\0');
-  const beside = exchanges.filter(
-    (entry) =>
-      (entry.container === use.container && entry.container !== 0) || (prefix !== '' && entry.prefix === prefix),
-  );
-  const told =
-    beside.length > 0
-      ? beside
-      : exchanges.filter(({ container, prefix: entryPrefix }) => container === use.container && entryPrefix === prefix);
-  const distinct = [...new Set(told.map(({ binance, exchange }) => (binance ? 'binance' : exchange)))];
-  if (distinct.length !== 1) return [];
-  return distinct[0] === 'binance'
+function exchangeClues(use: Use, { exchangesBeside }: Surroundings): Clue[] {
+  const [only, another] = exchangesBeside(use.container, use.path.slice(0, -1).join('\0'));
+  if (only === undefined || another !== undefined) return [];
+  return only === 'binance'
     ? [clue('exchange-entry', 'the entry beside it says Binance')]
-    : [clue('other-service', `the entry beside it says ${distinct[0] ?? ''}`)];
+    : [clue('other-service', `the entry beside it says ${only}`)];
 }
 
 /** Trading bots that read Binance keys from a file of a known name, at a path that does not say Binance. */
@@ -424,12 +469,6 @@ function nearClues(
   const wide = linesAround(text, span, 10);
   if (hasBetween(mentions, wide.start, wide.end)) clues.push(clue('binance-near', 'Binance is named within ten lines'));
   return clues;
-}
-
-/** Whether one of the ascending numbers lies in [start, end). */
-function hasBetween(sorted: readonly number[], start: number, end: number): boolean {
-  const first = sorted[countBefore(sorted.length, (index) => sorted[index]! < start)];
-  return first !== undefined && first < end;
 }
 
 // -- sentences -----------------------------------------------------------------------------------------------------

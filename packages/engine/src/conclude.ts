@@ -103,10 +103,13 @@ function shareBetweenEqualValues(cases: readonly Case[]): void {
   for (const places of byValue.values()) {
     if (places.length < 2) continue;
     const best = places.reduce((most, { clues }) => Math.max(most, total(clues, 'binance')), -Infinity);
+    const certain = places.some(({ clues }) => confidenceOf(clues) === 'certain');
     const leading = places.map(({ clues }) => roleOf(clues)).sort((a, b) => b.lead - a.lead)[0];
     for (const { clues } of places) {
       if (best >= 6 && total(clues, 'binance') < 6)
         clues.push(clue('same-value', 'the same value stands elsewhere as Binance’s'));
+      if (certain && confidenceOf(clues) !== 'certain')
+        clues.push(clue('same-credential', 'the same value certainly is one elsewhere'));
       if (leading && leading.role !== 'unknown' && roleOf(clues).role === 'unknown')
         clues.push(clue('role-same-value', 'the same value has this role elsewhere', leading.role));
     }

@@ -4,6 +4,7 @@
  */
 import { lineStart, linesAround } from './lines.ts';
 import { meaningOf } from './names.ts';
+import { hasBetween } from './sorted.ts';
 import { demoHosts, liveHosts, testnetHosts } from './rules/sdks.ts';
 import type { Binding, Environment, Span } from './types.ts';
 
@@ -66,8 +67,23 @@ export function containerEnvironments(bindings: readonly Binding[]): ReadonlyMap
   return told;
 }
 
-/** What the lines around the value say: flags, hosts and calls near it, the remark above, the head of its block. */
-export function environmentNear(text: string, span: Span, prose: boolean): Environment {
+/** What every remark, flag, host and call that tells an environment has in it. */
+export const environmentWord: RegExp =
+  /test[ _]?net|sandbox|demo|live|mainnet|production|real|binance(?:future|api|ops)?\.|实盘|實盤|실거래|测试网|測試網|테스트넷|тестнет|テストネット|模拟盘|模擬盘/giu;
+/** A dozen lines above a value are looked at, and some below. */
+const reach = 5000;
+
+/**
+ * What the lines around the value say: flags, hosts and calls near it, the remark above, the head of its block.
+ * @param environmentWords the offsets of `environmentWord` in the text: where none is near, nothing need be looked at
+ */
+export function environmentNear(
+  text: string,
+  span: Span,
+  prose: boolean,
+  { environmentWords }: { readonly environmentWords: readonly number[] },
+): Environment {
+  if (!hasBetween(environmentWords, span.start - reach, span.end + reach)) return 'unknown';
   const { start, end } = linesAround(text, span, 5);
   const near = `${own(text.slice(start, span.start), 'above')}\0${own(text.slice(span.end, end), 'below')}`;
   for (const told of [

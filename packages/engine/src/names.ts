@@ -55,7 +55,7 @@ const uses: Readonly<Record<string, ReadonlySet<string>>> = {
     `session sessions cookie cookies csrf xsrf jwt nextauth authsecret keybase flask django rails laravel express
     appsecret appkey httpsecret jwttoken refreshtoken idtoken accesstoken`,
   ),
-  encryption: set('encryption encrypt encrypted encryptor cipher aes fernet salt pepper iv kms vapid'),
+  encryption: set('credentialsecret encryption encrypt encrypted encryptor cipher aes fernet salt pepper iv kms vapid'),
   wallet: set(
     'wallet mnemonic seed ethereum eth evm solana sol bitcoin btc tron metamask ledger contract tx transaction block address',
   ),
@@ -69,21 +69,23 @@ const uses: Readonly<Record<string, ReadonlySet<string>>> = {
   ),
 };
 /** Names of many things, perhaps of a key. */
-const vague = set('token tokens clientid loginid password passwd pwd');
+/** `sessionhashkey`: words that are written as one. */
+const runTogether = /session|cookie|csrf|jwt/;
+const vague = set('token tokens clientid loginid password passwd pwd path filename slug title');
 /** Words for secret, also in other languages (without the scripts below). */
 const secretWords =
   set(`secret secrets secretkey apisecret apisecretkey secretapikey sec apisec apisecretkeys skey seckey sk sapi hmac hmackey secretaccesskey
   keysecret clientsecret signingkey signkey passphrase priv
   секрет секретный секретныйключ секретная таємний таємнийключ secreta secreto secretas secretos segredo segreta segreto segrete segreti secrète
   gizli geheim geheime geheimnis geheimer geheimschlüssel geheimschluessel sekret sekretny tajny tajni tajna tajné hemlig hemlighet hemmelig
-  salainen titkos titok rahasia rahsia lihim mystiko`);
+  salainen titkos titok rahasia rahsia lihim mystiko sekretniy tainiy`);
 const apiKeyWords = set(
   `apikey apikeys accesskey accesskeyid publickey apipublickey pubkey pub keyid apikeyid apiid akey ak mbx apk publicapikey`,
 );
 /** Words for key, also in other languages. */
 const keyWords =
   set(`key keys k api apis ключ ключи ключа anahtar anahtarı clave claves llave llaves chave chaves chiave chiavi
-  clé clés cle schlüssel schluessel sleutel klucz klíč klic kľúč ključ kljuc kulcs nyckel nøkkel avain cheie kunci susi khoa klidi`);
+  clé clés cle schlüssel schluessel sleutel klucz klíč klic kľúč ključ kljuc kulcs nyckel nøkkel avain cheie kunci susi khoa klidi kluch klyuch kliuch`);
 /** Names that, alone, tell a half of a pair: `{ public: …, private: … }`. */
 const wholeNames: Readonly<Record<string, 'secret' | 'api-key' | 'key'>> = {
   private: 'secret',
@@ -104,17 +106,18 @@ const common =
   str string text var private public id name info us com global x demo testnet sandbox paper dev development staging local a b c d e one two first second
   http https url base host server service app application system profile param params args option opts props header headers row column field fields item items
   self this cls is key of for and in on with de la el le des der die das is it as to from set get load init data0 export row0 zenbot freqtrade hummingbot
-  octobot jesse gekko passivbot vnpy ex exch exchanges withdraw withdrawals order orders market scalper grid dca arb arbitrage strategy hft mm l s`);
+  octobot jesse gekko passivbot vnpy ex exch exchanges birzha börse boerse borsa bolsa withdraw withdrawals order orders market scalper grid dca arb arbitrage strategy hft mm l s`);
 
 const otherScripts: readonly (readonly [RegExp, 'secret' | 'api-key' | 'key'])[] = [
-  [/私钥|私鑰|비밀|시크릿|シークレット|秘密|секрет|таємн|bí mật|gizli|μυστικ|סוד|سري|سرّي|محرمانه|गुप्त|ลับ/iu, 'secret'],
+  [/私钥|私鑰|비밀|시크릿|シークレット|秘密|секрет|таємн|bí mật|gizli|μυστικ|סוד|سري|سرّي|محرمانه|مخفی|गुप्त|ลับ/iu, 'secret'],
   [/API|公钥|公鑰|访问|訪問|액세스|アクセス|公開/iu, 'api-key'],
   [/密钥|秘钥|密鑰|密匙/u, 'secret'],
   [/khóa|キー|키|ключ|anahtar|κλειδ|מפתח|مفتاح|کلید|कुंजी|คีย์|鍵/iu, 'key'],
 ];
 
 /** Binance as people write it, in several scripts. */
-export const binanceWord: RegExp = /binance|biance|bianance|币安|幣安|バイナンス|바이낸스|бинанс/iu;
+export const binanceWord: RegExp =
+  /binance|biance|bianance|币安|幣安|バイナンス|바이낸스|бинанс|бінанс|بایننس|باینانس|بينانس|ไบแนนซ์|ביננס|बाइनेंस|बिनांस/iu;
 
 const wordPattern = /[A-Z]+(?![a-z])|[A-Z]?[a-z]+|[^\x00-\x7f]+|\d+/g;
 
@@ -145,9 +148,10 @@ export function meaningOf(name: string): NameMeaning {
         : undefined;
   const exchange = all.find((word) => exchanges.has(word));
   const service = exchange ?? all.find((word) => services.has(word));
-  const use = Object.entries(uses).find(
-    ([, vocabulary]) => words.some((word) => vocabulary.has(word)) || pairs.some((pair) => vocabulary.has(pair)),
-  )?.[0];
+  const use =
+    Object.entries(uses).find(
+      ([, vocabulary]) => words.some((word) => vocabulary.has(word)) || pairs.some((pair) => vocabulary.has(pair)),
+    )?.[0] ?? (runTogether.test(joined) ? 'session' : undefined);
   const role = roleOf(name, words, has);
   const roleWord = (word: string): boolean => secretWords.has(word) || apiKeyWords.has(word) || keyWords.has(word);
   const rest = words.filter((word) => !roleWord(word) && word !== 'access' && word !== 'id');
@@ -157,12 +161,13 @@ export function meaningOf(name: string): NameMeaning {
     service,
     exchange,
     use,
-    vague: !use && has(vague),
+    vague: !use && (has(vague) || isPlainId(words, binance)),
     environment: environmentOf(words),
     foreign: rest.filter(
       (word) =>
         !common.has(word) &&
         wholeNames[joined] === undefined &&
+        !/^[a-z]{1,2}(?:key|sec|secret)$/.test(word) &&
         !/binance|biance|^bn|^\d+$/.test(word) &&
         !/[^\x00-\x7f]/.test(word),
     ),
@@ -182,6 +187,11 @@ function environmentOf(words: readonly string[]): Environment {
   return words.some((word) => liveWords.has(word)) ? 'live' : 'unknown';
 }
 
+/** The role that a name tells by being one word, with or without Binance's name: `sign`, `BNC_SIGN`. */
+function wholeRole(words: readonly string[]): 'secret' | 'api-key' | 'key' | undefined {
+  return wholeNames[words.filter((word) => !/binance|^bn[bc]?$/.test(word)).join('')];
+}
+
 function roleOf(
   name: string,
   words: readonly string[],
@@ -192,12 +202,21 @@ function roleOf(
   if (words.some((word) => secretWords.has(word)) || has(secretWords)) return 'secret';
   const api = words.includes('api') || words.includes('access') || words.includes('public') || words.includes('mbx');
   if ((api && words.some((word) => keyWords.has(word) && word !== 'api')) || has(apiKeyWords)) return 'api-key';
-  const whole = wholeNames[words.join('')];
+  const whole = wholeRole(words);
   if (whole) return whole;
+  // `publicPart`, `hiddenPart`
+  const part = words.find((word) => word === 'public' || word === 'private' || word === 'hidden');
+  if (part) return wholeNames[part];
+  // `BKEY`, `bnsec`
+  if (words.length === 1 && /^[a-z]{1,2}sec(?:ret)?$/.test(words[0]!)) return 'secret';
+  if (words.length === 1 && /^[a-z]{1,2}key$/.test(words[0]!)) return 'key';
   const foreign = /[^\x00-\x7f]/.test(name) ? otherScripts.find(([pattern]) => pattern.test(name))?.[1] : undefined;
   if (foreign) return foreign;
   return words.some((word) => keyWords.has(word)) ? 'key' : undefined;
 }
+
+/** Names of what holds values: plural ones, and things that sign. */
+const container = /(?:secrets|keys|credentials|api|sign|signer|signing|login|access|public|private|hidden|identifier)$/i;
 
 /**
  * The meaning of a path of names, last step first: the last step that tells a role tells it; Binance, services and
@@ -211,7 +230,7 @@ export function meaningOfPath(path: readonly string[]): NameMeaning {
   const containers = upward.filter((_, i) => i > 0 && !/test(?!net)/i.test(path.at(-1 - i) ?? ''));
   const named = upward.find(
     ({ role }, i) =>
-      role !== undefined && (i === 0 || !/(?:secrets|keys|credentials|api)$/i.test(path.at(-1 - i) ?? '')),
+      role !== undefined && (i === 0 || !container.test(path.at(-1 - i) ?? '')),
   );
   return {
     role: named?.role,
@@ -223,7 +242,8 @@ export function meaningOfPath(path: readonly string[]): NameMeaning {
     exchange: upward.find(({ exchange }) => exchange)?.exchange,
     // The step above tells the use too: `jwt.signing_key`. A session of FIX is a connection.
     use:
-      last.use ?? (meanings.length > 1 && !/^sessions?$/i.test(path.at(-2) ?? '') ? meanings.at(-2)?.use : undefined),
+      last.use ??
+      (meanings.length > 1 && !/^sessions?$/i.test(path.at(-2) ?? '') ? useAbove(meanings.at(-2)) : undefined),
     environment:
       last.environment !== 'unknown'
         ? last.environment
@@ -236,6 +256,17 @@ export function meaningOfPath(path: readonly string[]): NameMeaning {
   };
 }
 
+/** What is signed or hashed stands below many a name, `TestSign.cases`: only its own name makes a value a signature. */
+function useAbove(meaning: NameMeaning | undefined): string | undefined {
+  return meaning?.use === 'signature' || meaning?.use === 'hash' ? undefined : meaning?.use;
+}
+
+/** `run_id`, `model_id`: the id of something else. `ID`, `BNC_ID` and `accessKeyId` may be a key's. */
+function isPlainId(words: readonly string[], binance: NameMeaning['binance']): boolean {
+  const [before, last] = words.slice(-2);
+  return words.length > 1 && last === 'id' && binance === undefined && before !== undefined && !common.has(before) && !/^(?:api|key|access|client|trading|exchange)$/.test(before);
+}
+
 /** `a` and `b`, `one` and `two`: names that count, and tell no two owners apart. */
 function isOrdinal(stem: string): boolean {
   return /^(?:[a-z]|one|two|first|second)?\d?$/.test(stem);
@@ -243,7 +274,7 @@ function isOrdinal(stem: string): boolean {
 
 /** The service that a callee is a client of: `Mailgun`, `new TwilioClient`, and not `redis.set`. */
 export function serviceOfCallee(callee: string): string | undefined {
-  const folded = callee.toLowerCase().replace(/(?:rest)?(?:client|api|sdk|service)$/, '');
+  const folded = callee.toLowerCase().replace(/(?:rest)?(?:client|api|sdk|service|exchange|pro)$/, '');
   return services.has(folded) && !hosts.has(folded) ? folded : undefined;
 }
 

@@ -108,6 +108,13 @@ export const signals = {
     because:
       'hashes and signatures are hex or base64, so mixed letters and digits under such a name are something else',
   },
+  'same-credential': {
+    question: 'credential',
+    group: 'same',
+    bits: 14,
+    help: 'the same value elsewhere where it certainly is one',
+    because: 'one value is one credential, whatever it is called here',
+  },
   'vague-name': {
     question: 'credential',
     group: 'use',

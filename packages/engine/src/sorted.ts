@@ -11,3 +11,9 @@ export function countBefore(length: number, before: (index: number) => boolean):
   }
   return low;
 }
+
+/** Whether one of the ascending numbers lies in [start, end). */
+export function hasBetween(sorted: readonly number[], start: number, end: number): boolean {
+  const first = sorted[countBefore(sorted.length, (index) => sorted[index]! < start)];
+  return first !== undefined && first < end;
+}

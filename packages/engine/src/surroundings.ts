@@ -1,6 +1,6 @@
 /** What a whole document says about every credential in it: imports, hosts, the word Binance, its path. */
 import { binanceHosts, demoHosts, liveHosts, sdkPackages, testnetHosts } from './rules/sdks.ts';
-import { containerEnvironments, hostsEnvironment, pathEnvironment } from './environment.ts';
+import { containerEnvironments, environmentWord, hostsEnvironment, pathEnvironment } from './environment.ts';
 import { lineEnd, lineStart } from './lines.ts';
 import { binanceWord, meaningOf, shown } from './names.ts';
 import { importsOf } from './read/imports.ts';
@@ -16,17 +16,14 @@ export interface Surroundings {
   readonly namesOwn: boolean;
   /** Offsets of the word Binance, ascending. */
   readonly mentions: readonly number[];
-  /** Entries such as `exchange: binance`, with the container and the path they stand in. */
-  readonly exchanges: readonly ExchangeEntry[];
+  /** Offsets of what may tell an environment, ascending. */
+  readonly environmentWords: readonly number[];
+  /** What entries such as `exchange: binance` say of the values that share their container or the path they stand in. */
+  readonly exchangesBeside: (container: number, prefix: string) => readonly string[];
+  /** Whether a pattern is anywhere in the text; looked for once, however many ask. */
+  readonly has: (pattern: RegExp) => boolean;
   /** What the entries of a container tell of the environment of all values in it. */
   readonly containers: ReadonlyMap<number, Environment>;
-}
-
-export interface ExchangeEntry {
-  readonly container: number;
-  readonly prefix: string;
-  readonly exchange: string;
-  readonly binance: boolean;
 }
 
 /** The chain that once bore the name is no exchange. */
@@ -34,8 +31,6 @@ const mention = new RegExp(
   `(?:${binanceWord.source})(?![ _-]?(?:smart[ _-]?)?chain|[ _-]?dex|\\.org|-peg)|x-mbx|\\bbnc_|bncli`,
   'giu',
 );
-const maxMentions = 2000;
-const maxExchanges = 200;
 /** Imports stand near the top, and a manifest is short. */
 const maxLooks = 60;
 const samplePath =
@@ -46,16 +41,12 @@ const manifest =
 const exchangeKey =
   /^(?:exchange|exchange_?name|exchange_?id|name|id|platform|provider|broker|brokerage|venue|market|type|connector|driver|service|source)$/i;
 
-const ownName = /binance[\w.-]{0,30}?(?:api_?key|secret|_key)(?![a-z])/i;
+const ownName = /(?:binance|\bbn[bc]?_)[\w.-]{0,30}?(?:api_?key|secret|_key|_api|_sec)(?![a-z])/i;
 
 /** True of the document as a whole; computed once for all its candidates. */
 export function surroundingsOf(document: Document, reading: Reading): Surroundings {
   const { text, path, head = '' } = document;
-  const mentions: number[] = [];
-  for (const { index } of text.matchAll(mention)) {
-    mentions.push(index);
-    if (mentions.length >= maxMentions) break;
-  }
+  const mentions = offsetsOf(mention, text);
   const clues: Clue[] = [];
   const sdk = reading.imports.find(isSdk);
   if (sdk) clues.push(clue('binance-import', `the file imports ${shown(sdk)}`));
@@ -72,9 +63,9 @@ export function surroundingsOf(document: Document, reading: Reading): Surroundin
     sample: samplePath.test(path),
     namesOwn: ownName.test(text),
     mentions,
-    exchanges: [...reading.bindings, ...reading.calls.flatMap(({ args }) => args)]
-      .flatMap(exchangeEntry)
-      .slice(0, maxExchanges),
+    environmentWords: offsetsOf(environmentWord, text),
+    exchangesBeside: exchangesIn([...reading.bindings, ...reading.calls.flatMap(({ args }) => args)]),
+    has: seenIn(text),
     containers: containerEnvironments(reading.bindings),
   };
 }
@@ -92,18 +83,50 @@ function pathClues(path: string): Clue[] {
   return other ? [clue('other-service-file', `its path says ${other}`)] : [];
 }
 
-function exchangeEntry({ path, value, container }: Binding): ExchangeEntry[] {
-  const key = path.at(-1) ?? '';
-  if (
-    value.kind !== 'text' ||
-    value.text.length > 40 ||
-    !exchangeKey.test(key.replace(/^.*[_.-](?=exchange|name|id)/i, ''))
-  )
-    return [];
-  const { exchange, binance } = meaningOf(value.text);
-  if (!exchange && binance !== 'name') return [];
-  return [
-    { container, prefix: path.slice(0, -1).join('\0'), exchange: exchange ?? 'binance', binance: binance === 'name' },
+function seenIn(text: string): Surroundings['has'] {
+  const seen = new Map<RegExp, boolean>();
+  return (pattern) => {
+    let found = seen.get(pattern);
+    if (found === undefined) seen.set(pattern, (found = pattern.test(text)));
+    return found;
+  };
+}
+
+function offsetsOf(pattern: RegExp, text: string): number[] {
+  const offsets: number[] = [];
+  for (const { index } of text.matchAll(pattern)) offsets.push(index);
+  return offsets;
+}
+
+function exchangesIn(bindings: readonly Binding[]): Surroundings['exchangesBeside'] {
+  const named = new Map<string, Set<string>>();
+  const add = (place: string, exchange: string): void => {
+    const known = named.get(place);
+    if (known) known.add(exchange);
+    else named.set(place, new Set([exchange]));
+  };
+  for (const { path, value, container } of bindings) {
+    const key = path.at(-1) ?? '';
+    if (
+      value.kind !== 'text' ||
+      value.text.length > 40 ||
+      !exchangeKey.test(key.replace(/^.*[_.-](?=exchange|name|id)/i, ''))
+    )
+      continue;
+    const { exchange, binance } = meaningOf(value.text);
+    if (!exchange && binance !== 'name') continue;
+    const name = binance === 'name' ? 'binance' : (exchange ?? 'binance');
+    const prefix = path.slice(0, -1).join('\0');
+    // At the top of a file, what stands under no name speaks of what stands under none.
+    if (container !== 0) add(`in ${String(container)}`, name);
+    if (prefix !== '') add(`under ${prefix}`, name);
+    else if (container === 0) add('', name);
+  }
+  return (container, prefix) => [
+    ...new Set([
+      ...(named.get(`in ${String(container)}`) ?? []),
+      ...(named.get(prefix === '' && container === 0 ? '' : `under ${prefix}`) ?? []),
+    ]),
   ];
 }
 

@@ -15,7 +15,7 @@ import { concat, TextBuilder, verbatim } from './pieces.ts';
 import { readProperties } from './properties.ts';
 import { quotedPrintable } from './quoted-printable.ts';
 import { resolve } from './resolve.ts';
-import { columnBindings } from './sql.ts';
+import { columnBindings, copiedBindings } from './sql.ts';
 import { readToml } from './toml.ts';
 import { readXml } from './xml.ts';
 import { readYaml } from './yaml.ts';
@@ -43,7 +43,10 @@ function readAs(language: LanguageName | FormatName, text: string, nesting: numb
   const parts = [plain, ...commentedOut(plain, language, text, nesting), ...insideValues(plain, nesting)];
   const calls = parts.flatMap((part) => part.calls);
   const bindings = parts.flatMap((part) => part.bindings);
-  if (language === 'sql') for (const binding of columnBindings(text, bindings, calls)) bindings.push(binding);
+  if (language === 'sql') {
+    for (const binding of columnBindings(text, bindings, calls)) bindings.push(binding);
+    for (const binding of copiedBindings(text)) bindings.push(binding);
+  }
   return { ...plain, ...resolve(text, bindings, calls) };
 }
 

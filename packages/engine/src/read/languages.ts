@@ -327,6 +327,8 @@ export function languageOf(path: string, text: string): LanguageName | FormatNam
     .replace(/(?<=.)(?:\.(?:example|sample|dist|template|tmpl|tpl|bak|old|orig|save|local|copy|swp|j2)|~)+$/i, '');
   for (const [pattern, language] of byName) if (pattern.test(name)) return language;
   const extension = name.slice(name.lastIndexOf('.') + 1).toLowerCase();
+  // `.config` and `.conf` may be anything; XML says what it is.
+  if (/^\s*<\?xml\s/.test(text.slice(0, 200))) return 'xml';
   if (Object.hasOwn(byExtension, extension)) return byExtension[extension]!;
   return sniff(text);
 }

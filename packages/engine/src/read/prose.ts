@@ -92,6 +92,9 @@ function tableLabels(text: string, from: number, before: string): string[] {
   return labels.filter((label) => label !== '');
 }
 
+/** A line of a program says nothing of the value below it. */
+const statement = /^(?:>>>|\.\.\.)|^(?:import|from\s.*\simport|def|class|return|if|for|while|try|@\w)\b.*|[({[;]$/;
+
 /** The nearest line above that says something, if it is short enough to be a label. */
 function labelAbove(text: string, from: number): string {
   let line = from;
@@ -101,6 +104,7 @@ function labelAbove(text: string, from: number): string {
     line = previous;
     if (above === '' || /^[`~'"=+*_-]{3,}\w*$/.test(above)) continue;
     if (/[A-Za-z0-9]{60,}/.test(above)) continue;
+    if (statement.test(above)) return '';
     // `API key in the first line, secret in the second` names two values, and which is which their order tells.
     if (
       /\b(?:api|access|public)[ _-]?key\b.*\b(?:and|,|then|&|\+|secret (?:in|on|second|below)).*/i.test(above) &&
@@ -117,12 +121,17 @@ export function commentAbove(text: string, start: number): string {
   const from = lineStart(text, start);
   if (from === 0) return '';
   const above = text.slice(lineStart(text, from - 1), from - 1).trim();
-  return above.length <= 100 && comment.test(above) && !/[A-Za-z0-9]{60,}/.test(above)
+  return above.length <= 100 && comment.test(above) && !namesBoth(above) && !/[A-Za-z0-9]{60,}/.test(above)
     ? clean(above.replace(/\*\/|-->/g, ''))
     : '';
 }
 
 const comment = /^(?:\/\/|\/\*|\*|#|--|;|%|'|<!--|\{-|\(\*|rem\b)/i;
+
+/** Whether a line speaks of a key and of a secret, as two things: `key;secret`, `API key first, then the secret`. */
+function namesBoth(line: string): boolean {
+  return /\bkey\b[^\n]{0,40}(?:[;,:/&|+]|\band\b|\bthen\b)[^\n]{0,20}\bsecret\b|\bsecret\b[^\n]{0,40}(?:[;,:/&|+]|\band\b|\bthen\b)[^\n]{0,20}\b(?:api|access|public)?[ _-]?key\b/i.test(line);
+}
 
 /** A remark after the value: `… // secret key`, `… (api key)`. */
 export function remarkAfter(text: string, end: number): string {

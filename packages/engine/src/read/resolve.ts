@@ -52,9 +52,7 @@ function argument(arg: Binding, text: string, names: Names): readonly Binding[] 
   const list = isSpread && arg.value.kind === 'ref' ? names.listOf(arg.value.path) : undefined;
   if (!list) return followed;
   const first = Number(arg.path.at(-1));
-  return list
-    .slice(0, maxSpread)
-    .map((value, i) => ({ ...arg, path: [...arg.path.slice(0, -1), String(first + i)], value }));
+  return list.map((value, i) => ({ ...arg, path: [...arg.path.slice(0, -1), String(first + i)], value }));
 }
 
 /** What the names of a document stand for. */
@@ -92,11 +90,13 @@ class Names {
     return [];
   }
 
+  /** The first items of the list that a name stands for. */
   listOf(path: readonly string[]): readonly Value[] | undefined {
     return keysOf(path)
       .map((name) => this.#lists.get(name))
       .find((list) => list !== undefined && list !== null)
-      ?.map((item) => (item.kind === 'ref' ? (this.textsOf(item.path)[0] ?? item) : item));
+      ?.slice(0, maxSpread)
+      .map((item) => (item.kind === 'ref' ? (this.textsOf(item.path)[0] ?? item) : item));
   }
 
   #addText(name: string, value: TextValue, source: string): void {

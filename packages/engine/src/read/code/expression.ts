@@ -237,7 +237,11 @@ class Expression {
       kind[close + 3] === Kind.openParen
     ) {
       const { start, end } = this.#run.tokens.span(open, close + 1);
-      this.#addPieces(items.map(({ value }) => value), start, end);
+      this.#addPieces(
+        items.map(({ value }) => value),
+        start,
+        end,
+      );
       return;
     }
     const value: Value = { kind: 'list', items: items.map((item) => item.value) };

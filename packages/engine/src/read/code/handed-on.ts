@@ -36,7 +36,8 @@ function toParameters(text: string, calls: readonly Call[], nameFirst: boolean):
     if (!/^[A-Za-z_]\w+$/.test(owner)) continue;
     for (const arg of args) {
       const [step = ''] = arg.path;
-      if (arg.path.length !== 1 || !/^\d{1,2}$/.test(step) || !isLong(arg.value)) continue;
+      if (arg.path.length !== 1 || !/^\d{1,2}$/.test(step) || !(isLong(arg.value) || arg.value.kind === 'ref'))
+        continue;
       let names = known.get(owner);
       if (!names && known.size < maxCallees) known.set(owner, (names = parametersOf(text, owner, nameFirst)));
       const parameter = names?.[Number(step)];

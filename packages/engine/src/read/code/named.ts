@@ -2,7 +2,7 @@
 import type { Binding, Value } from '../../types.ts';
 import type { Language } from '../languages.ts';
 import { readExpression } from './expression.ts';
-import { readElements, readStatements } from './items.ts';
+import { readElements, readStatements, telling } from './items.ts';
 import { accessing } from './operators.ts';
 import { maxChain, maxDepth, pathTo, type Context, type Path, type Run } from './run.ts';
 import { endOfTypeArguments, nameAt } from './structure.ts';
@@ -109,7 +109,7 @@ function readCall(run: Run, callee: Path, from: number, open: number, close: num
     newlines: false,
     depth,
   });
-  run.record(callee, from, close, args);
+  run.record(callee, from, close, values.length > 2 ? withoutLabels(args) : args);
   const converts = callee.length > 1 && conversion.test(callee.at(-1)!);
   const only = values[0]?.value;
   const wraps = values.length === 1 && only?.kind === 'ref' && wrapper.test(callee.at(-1)!);
@@ -123,6 +123,14 @@ function readCall(run: Run, callee: Path, from: number, open: number, close: num
   if (only.kind === 'text' && only.text.length < longestKey && callee.length > 1 && getter.test(callee.at(-1)!))
     return { kind: 'ref', path: [...callee.slice(0, -1), only.text] };
   return only.kind !== 'ref' || wraps ? only : unknown;
+}
+
+/** `Account("anna", "…", "…")`: of more than two arguments one names the next only where it looks like a name of such. */
+function withoutLabels(args: readonly Binding[]): readonly Binding[] {
+  const unnamed = new Set(args.filter(({ path }) => /^\d+$/.test(path[0]!)).map(({ span }) => span.start));
+  return args.filter(
+    ({ path, span }) => path.length > 1 || /^\d+$/.test(path[0]!) || !unnamed.has(span.start) || telling.test(path[0]!),
+  );
 }
 
 /** Functions that hand on what they are given, perhaps in another type. */
