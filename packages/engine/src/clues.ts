@@ -107,7 +107,7 @@ function settled(clues: readonly Clue[]): readonly Clue[] {
   const own = clues.some(({ group }) => group === 'own');
   return clues.filter(
     ({ group, signal }) =>
-      !(own && (group === 'foreign' || group === 'otherwise')) &&
+      !(own && (group === 'foreign' || group === 'otherwise' || group === 'section')) &&
       !(called && (signal === 'other-use' || signal === 'vague-name')),
   );
 }
@@ -153,11 +153,14 @@ function weighUse(
   if (meaning.use && !outer && !(loose && meaning.role) && !isPardoned(meaning, candidate.shape)) {
     // Hashes and signatures are hex or base64; `signature_secret` is a secret, but for signatures of something else.
     const random =
-      candidate.shape === 'alnum64' && /^_*(?:hash|sign|sig|signed|signature)_*$/i.test(names.at(-1) ?? '');
+      candidate.shape === 'alnum64' &&
+      (meaning.binance ? /sign$/i : /^_*(?:hash|sign|sig|signed|signature)_*$/i).test(names.at(-1) ?? '');
     clues.push(clue(random ? 'unlikely-use' : 'other-use', `${says} says ${meaning.use}`));
   }
   if (meaning.vague && !outer && !loose && meaning.binance !== 'name')
     clues.push(clue('vague-name', 'its name may be of anything: a token, a password'));
+  if (use.via !== 'bare' && !slot && meaning.binance === undefined && isOtherSection(use.path, around.sections))
+    clues.push(clue('other-section', 'the section beside its own is Binance’s'));
   const framework = frameworkOf(names.at(-1) ?? '', around);
   if (framework && meaning.binance !== 'name' && !slot)
     clues.push(clue('other-use', `its name is that of ${framework}`));
@@ -184,7 +187,8 @@ function weighUse(
   )
     clues.push(clue('named-otherwise', 'the file calls its Binance credentials by names that say so'));
   // Binance's header is another one.
-  if (/^x[-_](?!mbx)[\w-]*(?:key|token|secret)$/i.test(names.at(-1) ?? '')) clues.push(clue('other-service', 'it stands in a header of another service'));
+  if (/^x[-_](?!mbx)[\w-]*(?:key|token|secret)$/i.test(names.at(-1) ?? ''))
+    clues.push(clue('other-service', 'it stands in a header of another service'));
   const header = /mbx-?_?apikey|binancepay-?_?certificate-?_?sn/i.exec(
     [...names, ...headerBeside(use)].join('-').replace(/\s/g, ''),
   );
@@ -238,6 +242,24 @@ function ccxtExchange({ call }: Use): string | undefined {
     call?.callee.join('.') ?? '',
   )?.[1];
   return name === undefined || /^(?:new)?binance|^exchange$/i.test(name) ? undefined : shown(name);
+}
+
+/** Plain names of sections that may be Binance's as well as any. */
+const plainSection =
+  /^(?:exchanges?|accounts?|api|apis|keys?|credentials?|creds|secrets?|config|settings|default|live|test|testnet|prod|production|main|user|auth|env|environment|data|\d+)$/i;
+
+/** Whether the value stands in one section of the file, and Binance's settings in another of the same level. */
+function isOtherSection(path: readonly string[], sections: readonly (readonly string[])[]): boolean {
+  return sections.some((own) => {
+    const level = own.length - 1;
+    const step = path[level];
+    return (
+      path.length > level + 1 &&
+      step !== undefined &&
+      !plainSection.test(step) &&
+      own.slice(0, level).every((above, i) => above === path[i])
+    );
+  });
 }
 
 /** Whether the file has names such as `BINANCE_API_KEY`, and none of them on the candidate's line. */
@@ -493,12 +515,14 @@ function sentenceOf(use: Use, names: readonly string[], text: string): string {
 }
 
 /** Whether hex is more than a hash: only a name or call that says both credential and Binance (or its testnet) makes it so. */
-export function hexIsCredential(clues: readonly Clue[], environment: Environment): boolean {
+export function hexIsCredential(clues: readonly Clue[], environment: Environment, pair: boolean): boolean {
   const has = (signal: string): boolean => clues.some((found) => found.signal === signal);
   if (has('other-use') || has('other-service')) return false;
   const paired = environment === 'testnet' && has('other-half') && (has('key-name') || has('role-name'));
   const named = has('credential-name') || has('sdk-argument') || has('header-role') || paired;
   const own = has('binance-name') || has('sdk-call') || has('mbx-header') || has('exchange-entry');
   const file = has('binance-import') || has('binance-host') || has('binance-word');
+  // Two without names, side by side in a call or a list, that something beside them says are for the testnet.
+  if (pair && environment === 'testnet' && has('other-half') && (own || file || has('binance-path'))) return true;
   return named && (own || environment === 'testnet' || (file && environment === 'demo'));
 }

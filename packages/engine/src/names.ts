@@ -109,7 +109,10 @@ const common =
   octobot jesse gekko passivbot vnpy ex exch exchanges birzha börse boerse borsa bolsa withdraw withdrawals order orders market scalper grid dca arb arbitrage strategy hft mm l s`);
 
 const otherScripts: readonly (readonly [RegExp, 'secret' | 'api-key' | 'key'])[] = [
-  [/私钥|私鑰|비밀|시크릿|シークレット|秘密|секрет|таємн|bí mật|gizli|μυστικ|סוד|سري|سرّي|محرمانه|مخفی|गुप्त|ลับ/iu, 'secret'],
+  [
+    /私钥|私鑰|비밀|시크릿|シークレット|秘密|секрет|таємн|bí mật|gizli|μυστικ|סוד|سري|سرّي|محرمانه|مخفی|गुप्त|ลับ/iu,
+    'secret',
+  ],
   [/API|公钥|公鑰|访问|訪問|액세스|アクセス|公開/iu, 'api-key'],
   [/密钥|秘钥|密鑰|密匙/u, 'secret'],
   [/khóa|キー|키|ключ|anahtar|κλειδ|מפתח|مفتاح|کلید|कुंजी|คีย์|鍵/iu, 'key'],
@@ -117,7 +120,7 @@ const otherScripts: readonly (readonly [RegExp, 'secret' | 'api-key' | 'key'])[]
 
 /** Binance as people write it, in several scripts. */
 export const binanceWord: RegExp =
-  /binance|biance|bianance|币安|幣安|バイナンス|바이낸스|бинанс|бінанс|بایننس|باینانس|بينانس|ไบแนนซ์|ביננס|बाइनेंस|बिनांस/iu;
+  /binance|biance|bianance|tokocrypto|币安|幣安|バイナンス|바이낸스|бинанс|бінанс|بایننس|باینانس|بينانس|ไบแนนซ์|ביננס|बाइनेंस|बिनांस/iu;
 
 const wordPattern = /[A-Z]+(?![a-z])|[A-Z]?[a-z]+|[^\x00-\x7f]+|\d+/g;
 
@@ -168,7 +171,7 @@ export function meaningOf(name: string): NameMeaning {
         !common.has(word) &&
         wholeNames[joined] === undefined &&
         !/^[a-z]{1,2}(?:key|sec|secret)$/.test(word) &&
-        !/binance|biance|^bn|^\d+$/.test(word) &&
+        !/binance|biance|tokocrypto|^bn|^\d+$/.test(word) &&
         !/[^\x00-\x7f]/.test(word),
     ),
     stem: rest.filter((word) => word !== 'api' && word !== 'private' && word !== 'public').join(''),
@@ -216,7 +219,8 @@ function roleOf(
 }
 
 /** Names of what holds values: plural ones, and things that sign. */
-const container = /(?:secrets|keys|credentials|api|sign|signer|signing|login|access|public|private|hidden|identifier)$/i;
+const container =
+  /(?:secrets|keys|credentials|api|sign|signer|signing|login|access|public|private|hidden|identifier)$/i;
 
 /**
  * The meaning of a path of names, last step first: the last step that tells a role tells it; Binance, services and
@@ -228,10 +232,7 @@ export function meaningOfPath(path: readonly string[]): NameMeaning {
   const upward = [...meanings].reverse();
   const above = upward[1]?.foreign.every((word) => word === upward[1]?.service) ? upward[1].service : undefined;
   const containers = upward.filter((_, i) => i > 0 && !/test(?!net)/i.test(path.at(-1 - i) ?? ''));
-  const named = upward.find(
-    ({ role }, i) =>
-      role !== undefined && (i === 0 || !container.test(path.at(-1 - i) ?? '')),
-  );
+  const named = upward.find(({ role }, i) => role !== undefined && (i === 0 || !container.test(path.at(-1 - i) ?? '')));
   return {
     role: named?.role,
     binance:
@@ -264,7 +265,14 @@ function useAbove(meaning: NameMeaning | undefined): string | undefined {
 /** `run_id`, `model_id`: the id of something else. `ID`, `BNC_ID` and `accessKeyId` may be a key's. */
 function isPlainId(words: readonly string[], binance: NameMeaning['binance']): boolean {
   const [before, last] = words.slice(-2);
-  return words.length > 1 && last === 'id' && binance === undefined && before !== undefined && !common.has(before) && !/^(?:api|key|access|client|trading|exchange)$/.test(before);
+  return (
+    words.length > 1 &&
+    last === 'id' &&
+    binance === undefined &&
+    before !== undefined &&
+    !common.has(before) &&
+    !/^(?:api|key|access|client|trading|exchange)$/.test(before)
+  );
 }
 
 /** `a` and `b`, `one` and `two`: names that count, and tell no two owners apart. */

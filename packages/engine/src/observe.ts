@@ -2,6 +2,7 @@
  * Document → observations: candidates with the clues that this document alone gives, plus what it says of its project
  * and its ignore comments. The life of every raw value ends here.
  */
+import type { Candidate } from './candidates/candidate.ts';
 import { candidatesOf } from './candidates/index.ts';
 import { hexIsCredential, weigh } from './clues.ts';
 import { documentedAs } from './documented.ts';
@@ -45,6 +46,14 @@ function hasSplitLiterals(text: string): boolean {
   });
 }
 
+/** Whether it and its neighbour are the only two hex values of a call or a list. */
+function isLonePair(candidate: Candidate, candidates: readonly Candidate[]): boolean {
+  const index = candidates.indexOf(candidate);
+  const near = candidates.slice(Math.max(0, index - 2), index + 3).filter(({ shape }) => shape === 'hex64');
+  const containers = new Set(candidate.uses.map(({ container }) => container).filter((container) => container > 0));
+  return near.filter(({ uses }) => uses.some(({ container }) => containers.has(container))).length === 2;
+}
+
 /** Everything worth knowing of one document. Pure; never throws; cheap for documents without candidates. */
 export function observe(document: Document): Observation[] {
   const { text } = document;
@@ -63,7 +72,12 @@ export function observe(document: Document): Observation[] {
     const { clues, environment, use, stem } = weigh(candidate, neighbours, document, reading, around);
     const safe = (words: string): string => neighbours.reduce((left, { secret }) => secret.removedFrom(left), words);
     const documented = documentedAs(candidate.secret.sha256) !== undefined;
-    if (candidate.shape === 'hex64' && !documented && !hexIsCredential(clues, environment)) continue;
+    if (
+      candidate.shape === 'hex64' &&
+      !documented &&
+      !hexIsCredential(clues, environment, isLonePair(candidate, candidates))
+    )
+      continue;
     const observation: CredentialObservation = {
       kind: 'credential',
       shape: candidate.shape,

@@ -201,6 +201,20 @@ export const signals = {
     help: 'the word Binance in the file',
     because: 'the file speaks of Binance',
   },
+  'binance-api-word': {
+    question: 'binance',
+    group: 'api-word',
+    bits: 4,
+    help: 'a word of Binance’s API, such as recvWindow',
+    because: 'endpoints, fields and parameters that Binance’s API has and few others',
+  },
+  'binance-symbol': {
+    question: 'binance',
+    group: 'api-word',
+    bits: 2,
+    help: 'a trading pair such as BTCUSDT',
+    because: 'Binance writes pairs so, and some other exchanges too',
+  },
   'binance-path': {
     question: 'binance',
     group: 'path',
@@ -292,6 +306,13 @@ export const signals = {
     bits: -5,
     help: 'a file whose Binance names do not stand elsewhere',
     because: 'who writes BINANCE_API_KEY for one value does not call another of Binance’s by a name without it',
+  },
+  'other-section': {
+    question: 'binance',
+    group: 'section',
+    bits: -9,
+    help: 'the section of Binance',
+    because: 'a file that has a section for Binance has the others for others',
   },
   'half-of-own': {
     question: 'binance',

@@ -14,6 +14,8 @@ export interface Surroundings {
   readonly sample: boolean;
   /** Whether the text names a credential of Binance: `BINANCE_API_KEY`. */
   readonly namesOwn: boolean;
+  /** The paths of sections and mappings that are named for Binance, as deep as that name. */
+  readonly sections: readonly (readonly string[])[];
   /** Offsets of the word Binance, ascending. */
   readonly mentions: readonly number[];
   /** Offsets of what may tell an environment, ascending. */
@@ -43,6 +45,26 @@ const exchangeKey =
 
 const ownName = /(?:binance|\bbn[bc]?_)[\w.-]{0,30}?(?:api_?key|secret|_key|_api|_sec)(?![a-z])/i;
 
+const maxSections = 20;
+
+function sectionsOf(bindings: readonly Binding[]): readonly (readonly string[])[] {
+  const sections = new Map<string, readonly string[]>();
+  for (const { path, via } of bindings) {
+    if (via !== 'entry' || path.length < 2) continue;
+    const level = path.findIndex((step) => /^_*(?:binance|tokocrypto)[\w-]{0,20}$/i.test(step));
+    if (level < 0 || level === path.length - 1) continue;
+    const section = path.slice(0, level + 1);
+    sections.set(section.join('\0'), section);
+    if (sections.size >= maxSections) break;
+  }
+  return [...sections.values()];
+}
+
+/** Endpoints, parameters and fields of Binance's API. */
+const apiWords =
+  /\brecvWindow\b|\bnewClientOrderId\b|\/(?:fapi|dapi|sapi|eapi|papi)\/v\d|\/api\/v3\/|\blistenKey\b|\bquoteOrderQty\b|\bsubaccountId\b|\benable(?:SpotAndMarginTrading|VanillaOptions|Withdrawals)\b|\bpermitsUniversalTransfer\b/;
+const symbols = /\b(?:BTC|ETH|BNB|SOL|XRP|ADA|DOGE|LTC)(?:USDT|BUSD|FDUSD|USDC)\b/;
+
 /** True of the document as a whole; computed once for all its candidates. */
 export function surroundingsOf(document: Document, reading: Reading): Surroundings {
   const { text, path, head = '' } = document;
@@ -53,6 +75,8 @@ export function surroundingsOf(document: Document, reading: Reading): Surroundin
   if (binanceHosts.test(text) || binanceHosts.test(head))
     clues.push(clue('binance-host', 'the file names a Binance host'));
   if (mentions.length > 0 || /binance/i.test(head)) clues.push(clue('binance-word', 'the file speaks of Binance'));
+  if (apiWords.test(text)) clues.push(clue('binance-api-word', 'the file has words of Binance’s API'));
+  else if (symbols.test(text)) clues.push(clue('binance-symbol', 'the file names pairs as Binance does'));
   if (!sdk && reading.imports.some((name) => /^ccxt/.test(name)))
     clues.push(clue('ccxt-import', 'the file imports ccxt'));
   clues.push(...pathClues(path));
@@ -62,6 +86,7 @@ export function surroundingsOf(document: Document, reading: Reading): Surroundin
     environment: told !== 'unknown' ? told : pathEnvironment(path),
     sample: samplePath.test(path),
     namesOwn: ownName.test(text),
+    sections: sectionsOf(reading.bindings),
     mentions,
     environmentWords: offsetsOf(environmentWord, text),
     exchangesBeside: exchangesIn([...reading.bindings, ...reading.calls.flatMap(({ args }) => args)]),

@@ -10,6 +10,7 @@ import { readIni } from './ini.ts';
 import { readInside } from './inside.ts';
 import { readJson } from './json.ts';
 import { languageOf, languageOfFence, languages, type FormatName, type LanguageName } from './languages.ts';
+import { attributeBindings } from './markup.ts';
 import { parse } from './parse.ts';
 import { concat, TextBuilder, verbatim } from './pieces.ts';
 import { readProperties } from './properties.ts';
@@ -72,8 +73,10 @@ function format(name: FormatName, text: string, nesting: number): Reading {
       return readCsv(text) ?? code('text', text);
     case 'xml':
       return readXml(text) ?? code('javascript', text);
-    case 'markup':
-      return code('javascript', text);
+    case 'markup': {
+      const scripts = code('javascript', text);
+      return { ...scripts, bindings: [...scripts.bindings, ...attributeBindings(text)] };
+    }
     case 'notebook':
       return notebook(text, nesting) ?? code('python', text);
     case 'markdown':

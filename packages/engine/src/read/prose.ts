@@ -105,12 +105,8 @@ function labelAbove(text: string, from: number): string {
     if (above === '' || /^[`~'"=+*_-]{3,}\w*$/.test(above)) continue;
     if (/[A-Za-z0-9]{60,}/.test(above)) continue;
     if (statement.test(above)) return '';
-    // `API key in the first line, secret in the second` names two values, and which is which their order tells.
-    if (
-      /\b(?:api|access|public)[ _-]?key\b.*\b(?:and|,|then|&|\+|secret (?:in|on|second|below)).*/i.test(above) &&
-      /secret/i.test(above)
-    )
-      return '';
+    // Of two values their order tells which is which.
+    if (namesBoth(above)) return '';
     return above.length <= 120 ? clean(above) : '';
   }
   return '';
@@ -128,9 +124,12 @@ export function commentAbove(text: string, start: number): string {
 
 const comment = /^(?:\/\/|\/\*|\*|#|--|;|%|'|<!--|\{-|\(\*|rem\b)/i;
 
+const twoThings =
+  /\bkey\b[^\n]{0,40}(?:[;,:/&|+]|\band\b|\bthen\b|\bline\b)[^\n]{0,20}\bsecret\b|\bsecret\b[^\n]{0,40}(?:[;,:/&|+]|\band\b|\bthen\b)[^\n]{0,20}\bkey\b/i;
+
 /** Whether a line speaks of a key and of a secret, as two things: `key;secret`, `API key first, then the secret`. */
 function namesBoth(line: string): boolean {
-  return /\bkey\b[^\n]{0,40}(?:[;,:/&|+]|\band\b|\bthen\b)[^\n]{0,20}\bsecret\b|\bsecret\b[^\n]{0,40}(?:[;,:/&|+]|\band\b|\bthen\b)[^\n]{0,20}\b(?:api|access|public)?[ _-]?key\b/i.test(line);
+  return twoThings.test(line);
 }
 
 /** A remark after the value: `… // secret key`, `… (api key)`. */

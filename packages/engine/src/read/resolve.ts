@@ -4,6 +4,8 @@
  * several that came to it the same way: as the same parameter or the same field of a record.
  */
 import type { Binding, Call, TextValue, Value } from '../types.ts';
+import { joinedStep } from './code/named.ts';
+import { concat } from './pieces.ts';
 
 /** So often may a literal change its name. */
 const maxHops = 4;
@@ -80,6 +82,7 @@ class Names {
     let step = path;
     for (let hop = 0; hop <= maxHops; hop += 1) {
       if (step.some((one) => outside.test(one))) return [];
+      if (step.at(-1) === joinedStep) return this.#joined(step.slice(0, -1));
       const names = keysOf(step);
       const known = names.map((name) => this.#texts.get(name)).find((one) => one !== undefined);
       if (known) return known.isOne ? known.values : [];
@@ -91,6 +94,12 @@ class Names {
   }
 
   /** The first items of the list that a name stands for. */
+  #joined(path: readonly string[]): readonly TextValue[] {
+    const items = this.listOf(path) ?? [];
+    const texts = items.filter((item) => item.kind === 'text');
+    return texts.length > 0 && texts.length === items.length ? [concat(texts)] : [];
+  }
+
   listOf(path: readonly string[]): readonly Value[] | undefined {
     return keysOf(path)
       .map((name) => this.#lists.get(name))

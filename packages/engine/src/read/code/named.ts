@@ -117,6 +117,9 @@ function readCall(run: Run, callee: Path, from: number, open: number, close: num
   if (converts && !wraps && args.every(({ value }) => value.kind !== 'text'))
     return { kind: 'ref', path: callee.slice(0, -1) };
   if (values.length > 1 || args.some(({ path }) => path[0] !== '0')) return unknown;
+  // `parts.join("")`
+  if (callee.length > 1 && callee.at(-1) === 'join' && only?.kind === 'text' && only.text === '')
+    return { kind: 'ref', path: [...callee.slice(0, -1), joinedStep] };
   // What a function returns goes by its name.
   if (!only) return args.length > 0 ? unknown : { kind: 'ref', path: callee.slice() };
   // `config.get("key")` is `config.key`.
@@ -132,6 +135,9 @@ function withoutLabels(args: readonly Binding[]): readonly Binding[] {
     ({ path, span }) => path.length > 1 || /^\d+$/.test(path[0]!) || !unnamed.has(span.start) || telling.test(path[0]!),
   );
 }
+
+/** The step of a path that stands for the texts of a list, joined. */
+export const joinedStep = '[joined]';
 
 /** Functions that hand on what they are given, perhaps in another type. */
 const wrapper =

@@ -2,7 +2,7 @@
  * Which tokens are worth the parser's time. In most files nearly every statement holds no value that could be a
  * credential, nor the name of one: these are passed over.
  */
-import type { Binding } from '../../types.ts';
+import type { Binding, Value } from '../../types.ts';
 import { namesExchange } from '../../names.ts';
 import type { Run } from './run.ts';
 import { Sieve } from './sieve.ts';
@@ -16,6 +16,12 @@ const holdsValue = /[A-Za-z0-9+/]{60}/;
 /** Shorter strings hold no part of a credential; they may name an exchange. */
 const shortString = 16;
 const exchangeWord = /^[A-Za-z][\w.]{1,20}$/;
+
+/** A list of texts that make a key when they are joined. */
+function isPieces(value: Value): boolean {
+  if (value.kind !== 'list' || value.items.length < 2 || value.items.length > 64) return false;
+  return value.items.reduce((sum, item) => sum + (item.kind === 'text' ? item.text.length : 1000), 0) === 64;
+}
 
 /** Marks that can be counted over any range of tokens. */
 export class Marks {
@@ -91,6 +97,7 @@ export function markNames({ tokens, marks, bindings, calls, passedOver }: Run, o
     sieve.add(name);
   };
   const addName = ({ path, value }: Binding): void => {
+    if (isPieces(value)) add(path.at(-1));
     if (value.kind !== 'text' || !holdsValue.test(value.text)) return;
     const name = path.at(-1) ?? '';
     // An item is known by its list's name.
@@ -104,6 +111,7 @@ export function markNames({ tokens, marks, bindings, calls, passedOver }: Run, o
   others.forEach(addName);
   for (const { args } of calls) args.forEach(addName);
   bindings.forEach(addAlias);
+  others.forEach(addAlias);
   for (const { args } of calls) args.forEach(addAlias);
   if (names.size === 0) return false;
   const isName = (from: number, to: number): boolean => sieve.passes(text, from, to) && names.has(text.slice(from, to));
