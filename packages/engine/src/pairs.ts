@@ -20,10 +20,13 @@ const weakest = 2;
 /** Pairs the cases of one file, nearest and most alike first, and gives both halves what they say of each other. */
 export function pairWithin(cases: readonly Case[]): void {
   const crowded = cases.filter(isOther).length >= 2;
+  // Before any is paired: each is compared with a dozen others.
+  const roles = new Map(cases.map((item) => [item, roleOf(item.clues).role]));
+  const roleBefore = (item: Case): Role => roles.get(item) ?? 'unknown';
   const scored: { a: Case; b: Case; score: number }[] = [];
   cases.forEach((a, i) => {
     for (const b of cases.slice(i + 1, i + 1 + reach)) {
-      const score = scoreOf(a, b);
+      const score = scoreOf(a, b, roleBefore);
       if (score >= minimum) scored.push({ a, b, score });
     }
   });
@@ -66,10 +69,10 @@ export function pairAcross(cases: readonly Case[]): void {
 }
 
 /** How surely two values are halves of one credential; 0 when they cannot be. */
-function scoreOf(a: Case, b: Case): number {
+function scoreOf(a: Case, b: Case, role: (item: Case) => Role): number {
   const first = a.observation;
   const second = b.observation;
-  if (first.fingerprint === second.fingerprint || !fits(first, second) || !complementary(a, b)) return 0;
+  if (first.fingerprint === second.fingerprint || !fits(first, second) || !fitting(role(a), role(b))) return 0;
   const distance = Math.abs(second.start.line - first.end.line);
   const together = first.containers.some((container) => container > 0 && second.containers.includes(container)) ? 4 : 0;
   const alike =
@@ -81,7 +84,7 @@ function scoreOf(a: Case, b: Case): number {
   const near = distance <= 1 ? 3 : distance <= 3 ? 2 : distance <= 8 ? 1 : 0;
   if (first.environment !== second.environment && first.environment !== 'unknown' && second.environment !== 'unknown')
     return 0;
-  const told = [a, b].filter(({ clues }) => roleOf(clues).role !== 'unknown').length;
+  const told = [a, b].filter((item) => role(item) !== 'unknown').length;
   // A name with words of its own is rather another value than a half.
   const foreign =
     together === 0 && [a, b].some(({ clues }) => clues.some(({ group }) => group === 'foreign' || group === 'use'))
@@ -99,7 +102,10 @@ function fits(a: CredentialObservation, b: CredentialObservation): boolean {
 
 /** Whether their roles are, or may be, the two halves. */
 function complementary(a: Case, b: Case): boolean {
-  const roles = [roleOf(a.clues).role, roleOf(b.clues).role];
+  return fitting(roleOf(a.clues).role, roleOf(b.clues).role);
+}
+
+function fitting(...roles: readonly Role[]): boolean {
   if (roles.includes('unknown')) return true;
   return roles.includes('api-key') && roles.some((role) => role === 'secret' || role === 'private-key');
 }

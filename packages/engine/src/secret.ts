@@ -54,7 +54,7 @@ export class Secret {
 
   /** A text about the value without the pieces of it, in any case, that a name or a label may have brought along. */
   removedFrom(text: string): string {
-    if (!mixedRun.test(text)) return text;
+    if (!mayHoldPiece(text)) return text;
     const value = this.#value.toLowerCase();
     return text.replace(/[A-Za-z0-9+/]{8,}/g, (run) => (sharesPiece(value, run.toLowerCase()) ? '…' : run));
   }
@@ -70,6 +70,11 @@ export class Secret {
   get [Symbol.toStringTag](): string {
     return 'Secret';
   }
+}
+
+/** Whether a text has what could be a piece of any value: 8 letters and digits that no word is. */
+export function mayHoldPiece(text: string): boolean {
+  return mixedRun.test(text);
 }
 
 const mixedRun = /(?=[A-Za-z+/]*\d|[A-Za-z]*[a-z][A-Z])[A-Za-z0-9+/]{8}/;

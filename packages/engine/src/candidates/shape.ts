@@ -111,23 +111,31 @@ const isRandomHex = (value: string): boolean => !/(.)\1{6}/.test(value) && new S
  */
 function isRandom(value: string): boolean {
   if (!/[a-z]/.test(value) || !/[A-Z]/.test(value) || !/\d/.test(value)) return false;
-  const counts = new Map<string, number>();
+  counts.fill(0);
+  let distinct = 0;
   let repeats = 1;
   let ascending = 0;
-  for (let i = 0; i < value.length; i += 1) {
-    const char = value.charAt(i);
-    counts.set(char, (counts.get(char) ?? 0) + 1);
-    if (i === 0) continue;
-    const step = value.charCodeAt(i) - value.charCodeAt(i - 1);
-    repeats = step === 0 ? repeats + 1 : 1;
-    if (repeats > 4) return false;
-    if (step === 1) ascending += 1;
-  }
-  if (counts.size < 28 || ascending > 12) return false;
   let entropy = 0;
-  for (const count of counts.values()) entropy -= (count / value.length) * Math.log2(count / value.length);
-  return entropy >= 4.6;
+  for (let i = 0, before = 0; i < value.length; i += 1) {
+    const code = value.charCodeAt(i);
+    const count = counts[code]!;
+    if (count === 0) distinct += 1;
+    entropy += shares[count + 1]! - shares[count]!;
+    counts[code] = count + 1;
+    repeats = code === before ? repeats + 1 : 1;
+    if (repeats > 4) return false;
+    if (code === before + 1) ascending += 1;
+    before = code;
+  }
+  return distinct >= 28 && ascending <= 12 && entropy >= 4.6;
 }
+
+/** How often each ASCII character was seen; of the value at hand alone. */
+const counts: Uint8Array = new Uint8Array(128);
+/** What a character that stands so often in 64 adds to the entropy. */
+const shares: readonly number[] = Array.from({ length: 65 }, (_, count) =>
+  count === 0 ? 0 : -(count / 64) * Math.log2(count / 64),
+);
 
 /** Letters and digits that no word, alphabet or hash is: what a machine made, perhaps of lower case alone. */
 export function isVaried(value: string): boolean {
