@@ -9,7 +9,9 @@ import { documentedAs } from './documented.ts';
 import { locate } from './locate.ts';
 import { binanceWord } from './names.ts';
 import { read } from './read/index.ts';
+import { mayHoldPiece } from './secret.ts';
 import { longRuns, runsOf } from './candidates/shape.ts';
+import { clue } from './signals.ts';
 import { ignoresOf } from './suppress.ts';
 import { projectObservations, surroundingsOf } from './surroundings.ts';
 import type { CredentialObservation, Document, Observation } from './types.ts';
@@ -46,6 +48,8 @@ function hasSplitLiterals(text: string): boolean {
   });
 }
 
+const hexPair = clue('hex-pair', 'two hex values side by side, for the testnet');
+
 /** Whether it and its neighbour are the only two hex values of a call or a list. */
 function isLonePair(candidate: Candidate, candidates: readonly Candidate[]): boolean {
   const index = candidates.indexOf(candidate);
@@ -53,6 +57,21 @@ function isLonePair(candidate: Candidate, candidates: readonly Candidate[]): boo
   const containers = new Set(candidate.uses.map(({ container }) => container).filter((container) => container > 0));
   return near.filter(({ uses }) => uses.some(({ container }) => containers.has(container))).length === 2;
 }
+
+/** Tells whether words can hold no piece of a value. Most are the same for every candidate. */
+function plainness(): (words: string) => boolean {
+  const known = new Map<string, boolean>();
+  return (words) => {
+    let plain = known.get(words);
+    if (plain === undefined) {
+      plain = !mayHoldPiece(words);
+      if (known.size < maxKnown) known.set(words, plain);
+    }
+    return plain;
+  };
+}
+
+const maxKnown = 1000;
 
 /** Everything worth knowing of one document. Pure; never throws; cheap for documents without candidates. */
 export function observe(document: Document): Observation[] {
@@ -65,26 +84,26 @@ export function observe(document: Document): Observation[] {
   const candidates = candidatesOf(document, reading);
   if (candidates.length === 0) return found;
   const around = surroundingsOf(document, reading);
+  const isPlain = plainness();
   for (const [index, candidate] of candidates.entries()) {
     const { start, end } = candidate.span;
     if (document.focus && (start < document.focus.start || start >= document.focus.end)) continue;
     const neighbours = candidates.slice(Math.max(0, index - 1), index + 2);
     const { clues, environment, use, stem } = weigh(candidate, neighbours, document, reading, around);
-    const safe = (words: string): string => neighbours.reduce((left, { secret }) => secret.removedFrom(left), words);
+    const safe = (words: string): string =>
+      isPlain(words) ? words : neighbours.reduce((left, { secret }) => secret.removedFrom(left), words);
     const documented = documentedAs(candidate.secret.sha256) !== undefined;
-    if (
-      candidate.shape === 'hex64' &&
-      !documented &&
-      !hexIsCredential(clues, environment, isLonePair(candidate, candidates))
-    )
-      continue;
+    const isHexPair = candidate.shape === 'hex64' && environment === 'testnet' && isLonePair(candidate, candidates);
+    if (candidate.shape === 'hex64' && !documented && !hexIsCredential(clues, environment, isHexPair)) continue;
     const observation: CredentialObservation = {
       kind: 'credential',
       shape: candidate.shape,
       fingerprint: candidate.secret.fingerprint,
       masked: candidate.secret.masked,
       documented,
-      clues: clues.map((one) => (safe(one.says) === one.says ? one : { ...one, says: safe(one.says) })),
+      clues: [...clues, ...(isHexPair ? [hexPair] : [])].map((one) =>
+        safe(one.says) === one.says ? one : { ...one, says: safe(one.says) },
+      ),
       environment,
       use: safe(use),
       stem: safe(stem),

@@ -58,6 +58,13 @@ export const signals = {
     help: 'an API key, a time and a signature in one request',
     because: 'together they are a signed request',
   },
+  'hex-pair': {
+    question: 'credential',
+    group: 'name',
+    bits: 4,
+    help: 'a pair of hex values for the testnet',
+    because: 'hashes seldom come in pairs, keys of the futures testnet do',
+  },
   'sdk-argument': {
     question: 'credential',
     group: 'name',

@@ -12,7 +12,10 @@ import { Word } from './words.ts';
 /** An element that names the one after it: `put("api_key", "…")`, `--secret …`. */
 const label = /^-{0,2}[A-Za-z_$][\w .$-]{0,47}:?$/;
 /** What names the item after it in a list of many, where anything may stand before a value. */
-export const telling: RegExp = /^-|^[A-Z][A-Z\d_]+$|key|secret|token|pass|api|auth|cred|sign|mbx|[^\x00-\x7f]/i;
+export function isTelling(label: string): boolean {
+  return /^-|^[A-Z][A-Z\d_]+$|[^\x00-\x7f]/.test(label) || /key|secret|token|pass|api|auth|cred|sign|mbx/i.test(label);
+}
+
 /** First arguments that name no second one: `createHmac('sha256', secret)`. */
 const noLabel =
   /^(?:hmac[-_]?)?(?:sha|md)-?\d*$|^(?:hex|base64|utf-?8|ascii|get|post|put|delete|binance|live|test|testnet|prod|main|default)$/i;
@@ -74,7 +77,7 @@ function bindUnnamed(
     run.bind(context, [String(index)], via, operand);
     if (!(isText || operand.value.kind === 'ref') || before?.value.kind !== 'text') continue;
     const { text } = before.value;
-    if (label.test(text) && !noLabel.test(text) && (isArgument || telling.test(text)))
+    if (label.test(text) && !noLabel.test(text) && (isArgument || isTelling(text)))
       run.bind(context, [text], via, operand);
   }
 }

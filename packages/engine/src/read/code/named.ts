@@ -2,7 +2,7 @@
 import type { Binding, Value } from '../../types.ts';
 import type { Language } from '../languages.ts';
 import { readExpression } from './expression.ts';
-import { readElements, readStatements, telling } from './items.ts';
+import { isTelling, readElements, readStatements } from './items.ts';
 import { accessing } from './operators.ts';
 import { maxChain, maxDepth, pathTo, type Context, type Path, type Run } from './run.ts';
 import { endOfTypeArguments, nameAt } from './structure.ts';
@@ -132,7 +132,7 @@ function readCall(run: Run, callee: Path, from: number, open: number, close: num
 function withoutLabels(args: readonly Binding[]): readonly Binding[] {
   const unnamed = new Set(args.filter(({ path }) => /^\d+$/.test(path[0]!)).map(({ span }) => span.start));
   return args.filter(
-    ({ path, span }) => path.length > 1 || /^\d+$/.test(path[0]!) || !unnamed.has(span.start) || telling.test(path[0]!),
+    ({ path, span }) => path.length > 1 || /^\d+$/.test(path[0]!) || !unnamed.has(span.start) || isTelling(path[0]!),
   );
 }
 
