@@ -51,9 +51,8 @@ function hasSplitLiterals(text: string): boolean {
 const hexPair = clue('hex-pair', 'two hex values side by side, for the testnet');
 
 /** Whether it and its neighbour are the only two hex values of a call or a list. */
-function isLonePair(candidate: Candidate, candidates: readonly Candidate[]): boolean {
-  const index = candidates.indexOf(candidate);
-  const near = candidates.slice(Math.max(0, index - 2), index + 3).filter(({ shape }) => shape === 'hex64');
+function isLonePair(candidate: Candidate, around: readonly Candidate[]): boolean {
+  const near = around.filter(({ shape }) => shape === 'hex64');
   const containers = new Set(candidate.uses.map(({ container }) => container).filter((container) => container > 0));
   return near.filter(({ uses }) => uses.some(({ container }) => containers.has(container))).length === 2;
 }
@@ -93,7 +92,10 @@ export function observe(document: Document): Observation[] {
     const safe = (words: string): string =>
       isPlain(words) ? words : neighbours.reduce((left, { secret }) => secret.removedFrom(left), words);
     const documented = documentedAs(candidate.secret.sha256) !== undefined;
-    const isHexPair = candidate.shape === 'hex64' && environment === 'testnet' && isLonePair(candidate, candidates);
+    const isHexPair =
+      candidate.shape === 'hex64' &&
+      environment === 'testnet' &&
+      isLonePair(candidate, candidates.slice(Math.max(0, index - 2), index + 3));
     if (candidate.shape === 'hex64' && !documented && !hexIsCredential(clues, environment, isHexPair)) continue;
     const observation: CredentialObservation = {
       kind: 'credential',
