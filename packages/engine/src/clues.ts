@@ -300,10 +300,14 @@ function headsAbove(use: Use, { span }: Candidate, { text }: Document, { languag
   return [];
 }
 
+/** An option's names come first. */
+const maxNames = 8;
+
 /** `add_argument("--api-secret", default="…")`: the option's first name is the name of its default. */
 function optionName({ call }: Use, steps: readonly string[]): readonly string[] | undefined {
   if (!call || !/^(?:default|default_?value|fallback|value|initial)$/i.test(steps.at(-1) ?? '')) return undefined;
   const named = call.args
+    .slice(0, maxNames)
     .map(({ path, value }) => (/^\d+$/.test(path.at(-1) ?? '') && value.kind === 'text' ? value.text : ''))
     .filter((text) => /^-{0,2}[A-Za-z][\w-]{1,40}$/.test(text));
   const longest = named.reduce((best, text) => (text.length > best.length ? text : best), '');
