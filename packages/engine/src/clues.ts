@@ -154,7 +154,9 @@ function weighUse(
     // Hashes and signatures are hex or base64; `signature_secret` is a secret, but for signatures of something else.
     const random =
       candidate.shape === 'alnum64' &&
-      (meaning.binance ? /sign$/i : /^_*(?:hash|sign|sig|signed|signature)_*$/i).test(names.at(-1) ?? '');
+      (meaning.role === 'secret' ? /sign(?:er|ing)?$/i : /^_*(?:hash|sign|sig|signed|signature)_*$/i).test(
+        names.at(-1) ?? '',
+      );
     clues.push(clue(random ? 'unlikely-use' : 'other-use', `${says} says ${meaning.use}`));
   }
   if (meaning.vague && !outer && !loose && meaning.binance !== 'name')
@@ -185,7 +187,12 @@ function weighUse(
     names.length > 0 &&
     isNamedOtherwise(candidate, document, around)
   )
-    clues.push(clue('named-otherwise', 'the file calls its Binance credentials by names that say so'));
+    clues.push(
+      clue(
+        meaning.foreign.length > 0 && !isItem ? 'named-for-other' : 'named-otherwise',
+        'the file calls its Binance credentials by names that say so',
+      ),
+    );
   // Binance's header is another one.
   if (/^x[-_](?!mbx)[\w-]*(?:key|token|secret)$/i.test(names.at(-1) ?? ''))
     clues.push(clue('other-service', 'it stands in a header of another service'));
@@ -229,6 +236,7 @@ const frameworkSecrets: readonly (readonly [name: RegExp, text: RegExp, framewor
   [/^secret_key$/i, /\bINSTALLED_APPS\b|\bALLOWED_HOSTS\b|\bdjango\b|\bflask\b/i, 'Django’s or Flask’s secret'],
   [/^secret_key_base$/i, /(?:)/, 'Rails’ secret'],
   [/^credentialSecret$/, /(?:)/, 'Node-RED’s secret'],
+  [/^(?:secure_)?(?:auth|logged_in|nonce)_(?:key|salt)$/i, /(?:)/, 'WordPress'],
   [/^secret_key$/i, /^\s*\[security\]/m, 'Grafana’s secret'],
 ];
 

@@ -71,11 +71,11 @@ const uses: Readonly<Record<string, ReadonlySet<string>>> = {
 /** Names of many things, perhaps of a key. */
 /** `sessionhashkey`: words that are written as one. */
 const runTogether = /session|cookie|csrf|jwt/;
-const vague = set('token tokens clientid loginid password passwd pwd path filename slug title');
+const vague = set('token tokens clientid loginid password passwd pwd pass passphrase path filename slug title');
 /** Words for secret, also in other languages (without the scripts below). */
 const secretWords =
   set(`secret secrets secretkey apisecret apisecretkey secretapikey sec apisec apisecretkeys skey seckey sk sapi hmac hmackey secretaccesskey
-  keysecret clientsecret signingkey signkey passphrase priv
+  keysecret clientsecret signingkey signkey priv
   секрет секретный секретныйключ секретная таємний таємнийключ secreta secreto secretas secretos segredo segreta segreto segrete segreti secrète
   gizli geheim geheime geheimnis geheimer geheimschlüssel geheimschluessel sekret sekretny tajny tajni tajna tajné hemlig hemlighet hemmelig
   salainen titkos titok rahasia rahsia lihim mystiko sekretniy tainiy`);
@@ -97,6 +97,7 @@ const wholeNames: Readonly<Record<string, 'secret' | 'api-key' | 'key'>> = {
   access: 'api-key',
   ident: 'key',
   identifier: 'key',
+  s: 'secret',
   login: 'key',
 };
 const common =
@@ -192,7 +193,10 @@ function environmentOf(words: readonly string[]): Environment {
 
 /** The role that a name tells by being one word, with or without Binance's name: `sign`, `BNC_SIGN`. */
 function wholeRole(words: readonly string[]): 'secret' | 'api-key' | 'key' | undefined {
-  return wholeNames[words.filter((word) => !/binance|^bn[bc]?$/.test(word)).join('')];
+  const own = words.filter(
+    (word) => wholeNames[word] !== undefined || !(/binance|^bn[bc]?$/.test(word) || common.has(word)),
+  );
+  return wholeNames[own.join('')];
 }
 
 function roleOf(
@@ -205,6 +209,12 @@ function roleOf(
   if (words.some((word) => secretWords.has(word)) || has(secretWords)) return 'secret';
   const api = words.includes('api') || words.includes('access') || words.includes('public') || words.includes('mbx');
   if ((api && words.some((word) => keyWords.has(word) && word !== 'api')) || has(apiKeyWords)) return 'api-key';
+  // `bn_pass`: whoever calls the key a login calls the secret its password.
+  if (
+    words.some((word) => /^(?:binance|bn|bnb|bnc)$/.test(word)) &&
+    words.some((word) => /^(?:pass|password|passwd|pwd)$/.test(word))
+  )
+    return 'secret';
   const whole = wholeRole(words);
   if (whole) return whole;
   // `publicPart`, `hiddenPart`
@@ -259,7 +269,7 @@ export function meaningOfPath(path: readonly string[]): NameMeaning {
 
 /** What is signed or hashed stands below many a name, `TestSign.cases`: only its own name makes a value a signature. */
 function useAbove(meaning: NameMeaning | undefined): string | undefined {
-  return meaning?.use === 'signature' || meaning?.use === 'hash' ? undefined : meaning?.use;
+  return /^(?:signature|hash|identifier)$/.test(meaning?.use ?? '') ? undefined : meaning?.use;
 }
 
 /** `run_id`, `model_id`: the id of something else. `ID`, `BNC_ID` and `accessKeyId` may be a key's. */

@@ -274,7 +274,7 @@ export const signals = {
   'other-service': {
     question: 'binance',
     group: 'other',
-    bits: -14,
+    bits: -20,
     help: 'a name that does not name another service',
     because: 'the name says whose it is',
   },
@@ -313,6 +313,20 @@ export const signals = {
     bits: -5,
     help: 'a file whose Binance names do not stand elsewhere',
     because: 'who writes BINANCE_API_KEY for one value does not call another of Binance’s by a name without it',
+  },
+  'named-for-other': {
+    question: 'binance',
+    group: 'otherwise',
+    bits: -12,
+    help: 'a name without words of its own beside Binance’s names',
+    because: 'where Binance’s credentials are named for it, one that is named for something else is that',
+  },
+  'other-host': {
+    question: 'binance',
+    group: 'other',
+    bits: -16,
+    help: 'a host of Binance instead of another exchange’s',
+    because: 'several exchanges imitate Binance’s API, the header included: the host tells',
   },
   'other-section': {
     question: 'binance',

@@ -60,6 +60,10 @@ function sectionsOf(bindings: readonly Binding[]): readonly (readonly string[])[
   return [...sections.values()];
 }
 
+/** Hosts of exchanges whose keys, or whose API, look like Binance's. */
+const exchangeHosts =
+  /\b(?:https?|wss?):\/\/[\w.-]{0,40}\b(bitrue|asterdex|mexc|bybit|okx|kucoin|gate|gateio|bitget|huobi|htx|coinbase|kraken|bingx|phemex|whitebit|lbank|coinex|pionex|bitmart|wazirx|coindcx|bitvavo|indodax|bitkub|upbit|bitfinex|poloniex)\.(?:com|io|exchange|pro|in|id|eu|co|me|cc|ws)\b/i;
+
 /** Endpoints, parameters and fields of Binance's API. */
 const apiWords =
   /\brecvWindow\b|\bnewClientOrderId\b|\/(?:fapi|dapi|sapi|eapi|papi)\/v\d|\/api\/v3\/|\blistenKey\b|\bquoteOrderQty\b|\bsubaccountId\b|\benable(?:SpotAndMarginTrading|VanillaOptions|Withdrawals)\b|\bpermitsUniversalTransfer\b/;
@@ -77,6 +81,9 @@ export function surroundingsOf(document: Document, reading: Reading): Surroundin
   if (mentions.length > 0 || /binance/i.test(head)) clues.push(clue('binance-word', 'the file speaks of Binance'));
   if (apiWords.test(text)) clues.push(clue('binance-api-word', 'the file has words of Binance’s API'));
   else if (symbols.test(text)) clues.push(clue('binance-symbol', 'the file names pairs as Binance does'));
+  const otherHost = exchangeHosts.exec(text)?.[1];
+  if (otherHost !== undefined && !sdk && !/binance/i.test(text))
+    clues.push(clue('other-host', `the file names the host of ${otherHost.toLowerCase()}`));
   if (!sdk && reading.imports.some((name) => /^ccxt/.test(name)))
     clues.push(clue('ccxt-import', 'the file imports ccxt'));
   clues.push(...pathClues(path));
@@ -132,13 +139,17 @@ function exchangesIn(bindings: readonly Binding[]): Surroundings['exchangesBesid
   };
   for (const { path, value, container } of bindings) {
     const key = path.at(-1) ?? '';
+    // `exchange: .binance` is a name too.
+    const called = value.kind === 'text' ? value.text : value.kind === 'ref' ? (value.path.at(-1) ?? '') : '';
     if (
-      value.kind !== 'text' ||
-      value.text.length > 40 ||
+      called === '' ||
+      called.length > 40 ||
+      // The name of an application, which stands at the top, is no exchange's.
+      (container === 0 && !/exchange|broker|venue|connector/i.test(key)) ||
       !exchangeKey.test(key.replace(/^.*[_.-](?=exchange|name|id)/i, ''))
     )
       continue;
-    const { exchange, binance } = meaningOf(value.text);
+    const { exchange, binance } = meaningOf(called);
     if (!exchange && binance !== 'name') continue;
     const name = binance === 'name' ? 'binance' : (exchange ?? 'binance');
     const prefix = path.slice(0, -1).join('\0');
@@ -174,7 +185,7 @@ export function projectObservations({ path, text }: Document): ProjectObservatio
     const name = isManifest ? sdkPackages.exec(line)?.[0].replace(/["'\s]/g, '') : undefined;
     if (name)
       return observe(clue('binance-dependency', `${path.slice(path.lastIndexOf('/') + 1)} names ${shown(name)}`));
-    const sdk = importsOf(line).find((imported) => sdkPackages.test(`"${imported}"`) && !chainPackages.test(imported));
+    const sdk = importsOf(line).find(isSdk);
     if (sdk) return observe(clue('binance-sibling', `another file imports ${shown(sdk)}`));
     host ||= liveHosts.test(line) || testnetHosts.test(line) || demoHosts.test(line);
     looked += 1;

@@ -70,6 +70,12 @@ const slow: readonly (readonly [name: string, path: string, text: string])[] = [
   ['a key of many parts', 'a.toml', `k = "${a}"\n${many('a.')}b = 1\n`],
   ['private keys', 'a.js', js + many(`k = "${expand('<der-ed25519:a>').text}";\n`)],
   ['assignments of assignments', 'a.js', js + many('a=') + `"${b}"`],
+  ['headers of mail', 'a.eml', py + many('Content-Transfer-Encoding: quoted-printable\n', 8 * size)],
+  ['rows that begin rows', 'a.sql', py + many('COPY t (api_key) FROM stdin;\n', 4 * size)],
+  ['a long list in many calls', 'a.js', `${js}const k = [${many('"x",')}1];\n${many('f(...k);', 2 * size)}`],
+  ['values in one call', 'a.py', `${py}binance(${many(`value="${b}",`, 2 * size)}1)`],
+  ['signatures beside keys', 'a.log', py + many(`${b} timestamp=1&signature=${'aB3+'.repeat(22)}\n`, 4 * size)],
+  ['exchanges beside keys', 'a.py', py + many((i) => `c${String(i)} = {"exchange": "x", "k": "${b}"}\n`, 2 * size)],
   ['calls in calls', 'a.js', js + many(`${'f('.repeat(140)}"${b}"${')'.repeat(140)};\n`)],
 ];
 

@@ -101,7 +101,9 @@ function readItem(run: Run, from: number, to: number, context: Context, index: n
   const isIndexed = context.kind === 'args' || context.kind === 'list';
   const inner = isIndexed ? { ...context, path: [...context.path, String(index)] } : context;
   const values = readExpression(run, from, to, inner, isBlock, control);
-  if (isBlock && tokens.means(from, Word.returns)) bindReturned(run, from, values, context);
+  // What a function returns, with the keyword or as its last expression, is known by its name.
+  if (isBlock && (tokens.means(from, Word.returns) || (context.depth > 0 && tokens.kind[from] === Kind.string)))
+    bindReturned(run, from, values, context);
   return { values };
 }
 

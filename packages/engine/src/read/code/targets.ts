@@ -47,6 +47,9 @@ export function assignmentsOf(tokens: Tokens, from: number, to: number): readonl
       continue;
     }
     if (operator === Kind.thinArrow && kind[at - 1] !== Kind.string) continue;
+    // `https://`
+    if (operator === Kind.colon && tokens.text.startsWith('//', tokens.end[at]!) && kind[at - 1] === Kind.word)
+      continue;
     // The colon that ends the head of a block: `for key, secret in [("…", "…")]:`.
     if (operator === Kind.colon && match[at - 1]! >= from && tokens.skipNewlines(at + 1, to) === to) continue;
     const assignment = assignmentAt(tokens, at, lower);
@@ -115,6 +118,9 @@ function assignmentAt(tokens: Tokens, at: number, lower: number): Assignment | u
     break;
   }
   if (path.length === 0) return undefined;
+  // Visual Basic: `Const KEY As String = …`.
+  if (path.length === 1 && start - 2 >= lower && kind[start - 2] === Kind.word && /^as$/i.test(tokens.slice(start - 1)))
+    return { at, operator, start: start - 2, name: [nameAt(tokens, start - 2)], group: -1 };
   // Go and SQL name first: `var apiKey string = …`.
   const first = start - 1;
   if (
