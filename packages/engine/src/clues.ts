@@ -236,6 +236,7 @@ const frameworkSecrets: readonly (readonly [name: RegExp, text: RegExp, framewor
   [/^secret_key$/i, /\bINSTALLED_APPS\b|\bALLOWED_HOSTS\b|\bdjango\b|\bflask\b/i, 'Django’s or Flask’s secret'],
   [/^secret_key_base$/i, /(?:)/, 'Rails’ secret'],
   [/^credentialSecret$/, /(?:)/, 'Node-RED’s secret'],
+  [/^application_secret$/i, /(?:)/, 'Play’s secret'],
   [/^(?:secure_)?(?:auth|logged_in|nonce)_(?:key|salt)$/i, /(?:)/, 'WordPress'],
   [/^secret_key$/i, /^\s*\[security\]/m, 'Grafana’s secret'],
 ];

@@ -2,12 +2,12 @@
  * Document → observations: candidates with the clues that this document alone gives, plus what it says of its project
  * and its ignore comments. The life of every raw value ends here.
  */
-import type { Candidate } from './candidates/candidate.ts';
+import type { Candidate, Use } from './candidates/candidate.ts';
 import { candidatesOf } from './candidates/index.ts';
 import { hexIsCredential, weigh } from './clues.ts';
 import { documentedAs } from './documented.ts';
 import { locate } from './locate.ts';
-import { binanceWord } from './names.ts';
+import { binanceWord, meaningOfPath } from './names.ts';
 import { read } from './read/index.ts';
 import { mayHoldPiece } from './secret.ts';
 import { longRuns, runsOf } from './candidates/shape.ts';
@@ -50,9 +50,15 @@ function hasSplitLiterals(text: string): boolean {
 
 const hexPair = clue('hex-pair', 'two hex values side by side, for the testnet');
 
+/** `{ "klines.zip": … }`: a name that is neither an index nor one of a credential. */
+function isNamedElse({ path, embedded }: Use): boolean {
+  const name = path.at(-1) ?? '';
+  return !embedded && name.length > 1 && !/^\d+$/.test(name) && meaningOfPath(path).role === undefined;
+}
+
 /** Whether it and its neighbour are the only two hex values of a call or a list. */
 function isLonePair(candidate: Candidate, around: readonly Candidate[]): boolean {
-  const near = around.filter(({ shape }) => shape === 'hex64');
+  const near = around.filter(({ shape, uses }) => shape === 'hex64' && !uses.some(isNamedElse));
   const containers = new Set(candidate.uses.map(({ container }) => container).filter((container) => container > 0));
   return near.filter(({ uses }) => uses.some(({ container }) => containers.has(container))).length === 2;
 }

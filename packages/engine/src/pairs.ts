@@ -36,6 +36,14 @@ export function pairWithin(cases: readonly Case[]): void {
     const b = cases[i + 1];
     if (b && !a.pair && !b.pair && underOneName(a, b)) joinInOrder(a, b);
   });
+  const [a, b] = cases;
+  if (a && b && cases.length === 2 && !a.pair && !b.pair && areAlone(a, b)) joinInOrder(a, b);
+}
+
+/** The only two of a file, of whose roles nothing tells. */
+function areAlone({ observation: a, clues }: Case, { observation: b, clues: others }: Case): boolean {
+  const untold = roleOf(clues).role === 'unknown' && roleOf(others).role === 'unknown';
+  return untold && a.fingerprint !== b.fingerprint && fits(a, b) && b.start.line - a.end.line <= 40;
 }
 
 /** `binance_keys = ["…", "…"]`: the name says key of both, and is the name of the two together. */
@@ -73,18 +81,15 @@ function scoreOf(a: Case, b: Case, role: (item: Case) => Role): number {
   const first = a.observation;
   const second = b.observation;
   if (first.fingerprint === second.fingerprint || !fits(first, second) || !fitting(role(a), role(b))) return 0;
+  const told = [a, b].filter((item) => role(item) !== 'unknown').length;
   const distance = Math.abs(second.start.line - first.end.line);
   const together = first.containers.some((container) => container > 0 && second.containers.includes(container)) ? 4 : 0;
-  const alike =
-    first.stem !== '' && first.stem === second.stem
-      ? 3
-      : first.stem !== '' && second.stem !== '' && first.stem !== second.stem
-        ? -2
-        : 0;
+  // Names that tell no role tell no owner either: a time, a person who writes.
+  const differs = told > 0 && first.stem !== '' && second.stem !== '' && first.stem !== second.stem;
+  const alike = first.stem !== '' && first.stem === second.stem ? 3 : differs ? -2 : 0;
   const near = distance <= 1 ? 3 : distance <= 3 ? 2 : distance <= 8 ? 1 : 0;
   if (first.environment !== second.environment && first.environment !== 'unknown' && second.environment !== 'unknown')
     return 0;
-  const told = [a, b].filter((item) => role(item) !== 'unknown').length;
   // A name with words of its own is rather another value than a half.
   const foreign =
     together === 0 && [a, b].some(({ clues }) => clues.some(({ group }) => group === 'foreign' || group === 'use'))
