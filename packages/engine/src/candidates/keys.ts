@@ -7,7 +7,7 @@ import { Secret } from '../secret.ts';
 import type { Binding, Call, Document, Reading, Span, TextValue } from '../types.ts';
 import { maxUses, type Candidate, type Use } from './candidate.ts';
 import { coverOf } from './covered.ts';
-import { inBase64Block, runsOf, standsAlone, type Run } from './shape.ts';
+import { base64BlocksIn, runsOf, standsAlone, type Run } from './shape.ts';
 
 /**
  * @param isTaken whether something else, a private key, is what stands there.
@@ -28,6 +28,7 @@ export function keyCandidates(document: Document, reading: Reading, isTaken: (sp
 /** The candidates found so far, by where they begin. */
 class Found {
   readonly #text: string;
+  readonly #isInBlock: (start: number, end: number) => boolean;
   readonly #candidates = new Map<number, Candidate>();
   /** Runs that only joined literals show to be longer than a key. */
   readonly #longer: Span[] = [];
@@ -36,6 +37,7 @@ class Found {
 
   constructor(text: string) {
     this.#text = text;
+    this.#isInBlock = base64BlocksIn(text);
   }
 
   get all(): Candidate[] {
@@ -56,7 +58,7 @@ class Found {
       const span = sourceSpan(value, run);
       if (
         span.end - span.start === 64 &&
-        (!standsAlone(this.#text, span.start, span.end) || inBase64Block(this.#text, span.start, span.end))
+        (!standsAlone(this.#text, span.start, span.end) || this.#isInBlock(span.start, span.end))
       )
         continue;
       const embedded = value.text.trim().length > run.end - run.start + 2;

@@ -41,22 +41,28 @@ export function longRuns(text: string, least: number): Span[] {
 /** Every key-shaped run of the text, in order. Linear; finds nothing in text without runs of 64. */
 export function runsOf(text: string): Run[] {
   const found: Run[] = [];
+  const isInBlock = base64BlocksIn(text);
   for (const { start, end } of longRuns(text, 64)) {
     const run = text.slice(start, end);
-    const candidate = key(text, start, run) ?? encodedKey(text, start, run);
+    const candidate = key(text, start, run, isInBlock) ?? encodedKey(text, start, run);
     if (candidate) found.push(candidate);
   }
   return found;
 }
 
-function key(text: string, index: number, run: string): Run | undefined {
+function key(
+  text: string,
+  index: number,
+  run: string,
+  isInBlock: (start: number, end: number) => boolean,
+): Run | undefined {
   const start = index + gluedPrefix(text, index, run);
   const value = text.slice(start, index + run.length);
   if (value.length !== 64 || !standsAlone(text, start, start + 64)) return undefined;
   if (isHex(value))
     return isRandomHex(value) ? { kind: 'hex64', start, end: start + 64, value, encoding: 'plain' } : undefined;
   if (!isRandom(value) || isEncodedText(value)) return undefined;
-  return inBase64Block(text, start, start + 64)
+  return isInBlock(start, start + 64)
     ? undefined
     : { kind: 'alnum64', start, end: start + 64, value, encoding: 'plain' };
 }
@@ -174,38 +180,57 @@ const maxBlockLines = 60;
 const bareLine =
   /^[\s"'`+.,\\#/*;>|-]*([A-Za-z0-9][A-Za-z0-9+/]{15,}={0,2})(?:\\[nr])*(?:[\s"'`.,\\;)][\s"'`+.,\\;)]*)?$/;
 
+interface Line extends Span {
+  /** `edge`: it says BEGIN or END. `telling`: bare, with a character that no key has. */
+  readonly kind: 'bare' | 'telling' | 'edge' | 'other';
+}
+
+/** A walk from a run looks at lines nearby, so that only so many need be remembered. */
+const maxRemembered = 500;
+
 /**
- * Whether the run is a line of a certificate, a key or another block of base64: a bare line among bare lines of which
- * one has `+`, `/` or padding, or beside BEGIN or END. Lines that a name stands on never count, nor do bare lines of
- * nothing but letters and digits: two keys under each other are keys.
+ * Tells for places in a text, best asked in order, whether the run there is a line of a certificate, a key or another
+ * block of base64: a bare line among bare lines of which one has `+`, `/` or padding, or beside BEGIN or END. Lines that
+ * a name stands on never count, nor do bare lines of nothing but letters and digits: two keys under each other are keys.
  */
-export function inBase64Block(text: string, start: number, end: number): boolean {
-  const from = lineStart(text, start);
-  const to = lineEnd(text, end);
-  if (to - from > 400 || !bareLine.test(text.slice(from, to))) return false;
-  let lines = 1;
-  let telling = false;
-  let down = to;
-  for (let k = 0; k < maxBlockLines && down < text.length && !telling; k += 1) {
-    const next = lineEnd(text, down + 1);
-    const line = text.slice(down + 1, Math.min(next, down + 401));
-    if (k < 3 && /-----(?:BEGIN|END) /.test(line)) return true;
-    const body = bareLine.exec(line)?.[1];
-    if (!body) break;
-    telling = /[+/=]/.test(body);
-    lines += 1;
-    down = next;
-  }
-  let up = from;
-  for (let k = 0; k < maxBlockLines && up > 0 && !telling; k += 1) {
-    const previous = lineStart(text, up - 1);
-    const line = text.slice(Math.max(previous, up - 401), up - 1);
-    if (k < 3 && /-----(?:BEGIN|END) /.test(line)) return true;
-    const body = bareLine.exec(line)?.[1];
-    if (!body) break;
-    telling = /[+/=]/.test(body);
-    lines += 1;
-    up = previous;
-  }
-  return telling && lines >= 2;
+export function base64BlocksIn(text: string): (start: number, end: number) => boolean {
+  const byStart = new Map<number, Line>();
+  const byEnd = new Map<number, Line>();
+  const remembered = (start: number, end: number): Line => {
+    const line = { start, end, kind: kindOf(text.slice(Math.max(start, end - 400), Math.min(end, start + 400))) };
+    if (byStart.size >= maxRemembered) {
+      byStart.clear();
+      byEnd.clear();
+    }
+    byStart.set(start, line);
+    byEnd.set(end, line);
+    return line;
+  };
+  const below = (start: number): Line => byStart.get(start) ?? remembered(start, lineEnd(text, start));
+  const above = (end: number): Line => byEnd.get(end) ?? remembered(lineStart(text, end), end);
+
+  return (start, end) => {
+    const from = lineStart(text, start);
+    const to = lineEnd(text, end);
+    if (to - from > 400 || !bareLine.test(text.slice(from, to))) return false;
+    for (let k = 0, at = to; k < maxBlockLines && at < text.length; k += 1) {
+      const line = below(at + 1);
+      if (line.kind === 'telling' || (line.kind === 'edge' && k < 3)) return true;
+      if (line.kind !== 'bare') break;
+      at = line.end;
+    }
+    for (let k = 0, at = from; k < maxBlockLines && at > 0; k += 1) {
+      const line = above(at - 1);
+      if (line.kind === 'telling' || (line.kind === 'edge' && k < 3)) return true;
+      if (line.kind !== 'bare') break;
+      at = line.start;
+    }
+    return false;
+  };
+}
+
+function kindOf(line: string): Line['kind'] {
+  if (/-----(?:BEGIN|END) /.test(line)) return 'edge';
+  const body = bareLine.exec(line)?.[1];
+  return body === undefined ? 'other' : /[+/=]/.test(body) ? 'telling' : 'bare';
 }
