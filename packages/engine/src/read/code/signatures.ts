@@ -67,7 +67,7 @@ function membersOf(name: string, after: string, nameFirst: boolean): readonly st
   const constructor = constructorOf(name).exec(body);
   if (constructor) return namesIn(inParentheses(body, constructor.index + constructor[0].length), nameFirst);
   const fields: string[] = [];
-  for (const line of body.split('\n').slice(1)) {
+  for (const line of body.split(/\r?\n/).slice(1)) {
     const field =
       // `key: str = …`, `Key string`, `std::string key;`
       /^\s+(\w+)\s*:\s*[\w.[\], |"'?]+(?:=.*)?[,;]?$/.exec(line)?.[1] ??
