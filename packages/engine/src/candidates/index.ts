@@ -16,7 +16,10 @@ export function candidatesOf(document: Document, reading: Reading): Candidate[] 
   const others = [...privateKeyCandidates(document, reading), ...listenKeyCandidates(document, reading)];
   const isTaken = coverOf(others.map(({ span }) => span));
   const keys = keyCandidates(document, reading, isTaken);
-  return [...others, ...keys, ...passphraseCandidates(document, reading), ...signatureCandidates(document, keys)].sort(
-    (a, b) => a.span.start - b.span.start,
-  );
+  const signatures = signatureCandidates(document, keys);
+  const found = new Map<number, Candidate>();
+  // Of what begins at one place, what is told by more than its shape counts.
+  for (const one of [...passphraseCandidates(document, reading), ...keys, ...signatures, ...others])
+    found.set(one.span.start, one);
+  return [...found.values()].sort((a, b) => a.span.start - b.span.start);
 }

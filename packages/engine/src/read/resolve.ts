@@ -47,11 +47,9 @@ function follow(binding: Binding, names: Names): readonly Binding[] {
 /** As `follow`; a list that is spread, `...creds`, becomes as many arguments. */
 function argument(arg: Binding, text: string, names: Names): readonly Binding[] {
   const followed = follow(arg, names);
-  const isSpread =
-    arg.value.kind === 'ref' &&
-    followed[0] === arg &&
-    /[.*@]$/.test(text.slice(Math.max(0, arg.span.start - 1), arg.span.start));
-  const list = isSpread && arg.value.kind === 'ref' ? names.listOf(arg.value.path) : undefined;
+  const { value: name, span } = arg;
+  const isSpread = followed[0] === arg && /[.*@]$/.test(text.slice(Math.max(0, span.start - 1), span.start));
+  const list = isSpread && name.kind === 'ref' ? names.listOf(name.path) : undefined;
   if (!list) return followed;
   const first = Number(arg.path.at(-1));
   return list.map((value, i) => ({ ...arg, path: [...arg.path.slice(0, -1), String(first + i)], value }));
