@@ -78,6 +78,9 @@ function plainness(): (words: string) => boolean {
 
 const maxKnown = 1000;
 
+/** Pieces of so many values on either side are kept out of what is told of one. */
+const beside = 8;
+
 /** Everything worth knowing of one document. Pure; never throws; cheap for documents without candidates. */
 export function observe(document: Document): Observation[] {
   const { text } = document;
@@ -95,8 +98,9 @@ export function observe(document: Document): Observation[] {
     if (document.focus && (start < document.focus.start || start >= document.focus.end)) continue;
     const neighbours = candidates.slice(Math.max(0, index - 1), index + 2);
     const { clues, environment, use, stem } = weigh(candidate, neighbours, document, reading, around);
+    const near = candidates.slice(Math.max(0, index - beside), index + beside + 1);
     const safe = (words: string): string =>
-      isPlain(words) ? words : neighbours.reduce((left, { secret }) => secret.removedFrom(left), words);
+      isPlain(words) ? words : near.reduce((left, { secret }) => secret.removedFrom(left), words);
     const documented = documentedAs(candidate.secret.sha256) !== undefined;
     const isHexPair =
       candidate.shape === 'hex64' &&
