@@ -134,8 +134,22 @@ const testWords = set('test testing');
 const demoWords = set('demo paper mock');
 const liveWords = set('live prod production mainnet real');
 
+/** Meanings of names that come again and again, without those that could have a piece of a value in them. */
+const remembered = new Map<string, NameMeaning>();
+const maxRemembered = 500;
+
 /** The meaning of one name: a variable, a key, a header or a label. */
 export function meaningOf(name: string): NameMeaning {
+  const known = remembered.get(name);
+  if (known) return known;
+  const meaning = toldBy(name);
+  if (name.length > 30 || /\d/.test(name)) return meaning;
+  if (remembered.size >= maxRemembered) remembered.clear();
+  remembered.set(name, meaning);
+  return meaning;
+}
+
+function toldBy(name: string): NameMeaning {
   // A piece of a value in a name is no word of it, and must not get into the stem.
   const spoken = name.slice(0, maxName).replace(/[A-Za-z0-9]{12,}/g, spokenPart);
   const words = (spoken.match(wordPattern) ?? []).map((word) => word.toLowerCase()).slice(-16);
