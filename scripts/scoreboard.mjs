@@ -7,7 +7,7 @@ import { fileURLToPath } from 'node:url';
 
 const root = dirname(dirname(fileURLToPath(import.meta.url)));
 /** One .txtar file: header, labels, files. */
-function readRepository(file, expand) {
+export function readRepository(file, expand) {
   const [header, ...rest] = readFileSync(file, 'utf8').split(/^-- (.+) --\n/m);
   const field = (name) => new RegExp(`^${name}: (.*)$`, 'm').exec(header)?.[1]?.trim();
   const labels = new Map();
@@ -28,7 +28,7 @@ function readRepository(file, expand) {
 }
 
 /** Where each labelled value stands: slices of one value in one file are one place. */
-function expectedPlaces({ labels, files }, locate) {
+export function expectedPlaces({ labels, files }, locate) {
   const places = [];
   for (const { path, text, placements } of files) {
     const locator = locate({ text });

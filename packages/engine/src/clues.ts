@@ -255,7 +255,7 @@ function ccxtExchange({ call }: Use): string | undefined {
 
 /** Plain names of sections that may be Binance's as well as any. */
 const plainSection =
-  /^(?:exchanges?|accounts?|api|apis|keys?|credentials?|creds|secrets?|config|settings|default|live|test|testnet|prod|production|main|user|auth|env|environment|data|\d+)$/i;
+  /^(?:exchanges?|accounts?|api|apis|keys?|credentials?|creds|secrets?|config|settings|default|live|test|testnet|prod|production|main|old|new|backup|spare|second|other|alt|unused|user|auth|env|environment|data|\d+)$/i;
 
 /** Whether the value stands in one section of the file, and Binance's settings in another of the same level. */
 function isOtherSection(path: readonly string[], sections: readonly (readonly string[])[]): boolean {

@@ -211,14 +211,14 @@ export const signals = {
   'binance-api-word': {
     question: 'binance',
     group: 'api-word',
-    bits: 4,
+    bits: 2,
     help: 'a word of Binance’s API, such as recvWindow',
     because: 'endpoints, fields and parameters that Binance’s API has and few others',
   },
   'binance-symbol': {
     question: 'binance',
     group: 'api-word',
-    bits: 2,
+    bits: 1,
     help: 'a trading pair such as BTCUSDT',
     because: 'Binance writes pairs so, and some other exchanges too',
   },
@@ -288,7 +288,7 @@ export const signals = {
   'any-private-key': {
     question: 'binance',
     group: 'kind',
-    bits: -2,
+    bits: -3,
     help: 'a key of 64 letters and digits',
     because: 'private keys serve everything, Binance keys only Binance',
   },

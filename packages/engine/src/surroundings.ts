@@ -102,6 +102,7 @@ export function surroundingsOf(document: Document, reading: Reading): Surroundin
   };
 }
 
+const ccxtBinance = /\bccxt(?:pro)?(?:\.\w+){0,2}\.(?:New)?binance(?:usdm|coinm|us)?\b/i;
 const chainPackages = /binance[-_]?chain|bnb-?chain/i;
 
 function isSdk(name: string): boolean {
@@ -185,6 +186,8 @@ export function projectObservations({ path, text }: Document): ProjectObservatio
     const name = isManifest ? sdkPackages.exec(line)?.[0].replace(/["'\s]/g, '') : undefined;
     if (name)
       return observe(clue('binance-dependency', `${path.slice(path.lastIndexOf('/') + 1)} names ${shown(name)}`));
+    if (ccxtBinance.test(line))
+      return observe(clue('binance-sibling', 'another file makes a client of ccxt for Binance'));
     const sdk = importsOf(line).find(isSdk);
     if (sdk) return observe(clue('binance-sibling', `another file imports ${shown(sdk)}`));
     host ||= liveHosts.test(line) || testnetHosts.test(line) || demoHosts.test(line);

@@ -109,7 +109,10 @@ function withLabels(key: Candidate, text: string, prose: boolean): Candidate {
   const tells = uses.some(({ path }) => meaningOfPath(path).role !== undefined);
   const labels =
     named && !prose
-      ? [remarkAfter(text, span.end), ...(tells ? [] : [commentAbove(text, span.start)])]
+      ? [
+          remarkAfter(text, span.end),
+          ...(tells ? [] : [commentAbove(text, span.start)].filter((label) => meaningOfPath([label]).role)),
+        ]
       : labelsOf(text, span.start, span.end);
   // A value that stands alone has its line for a container.
   const container = uses[0]?.container ?? (named ? 0 : lineStart(text, span.start));

@@ -48,8 +48,7 @@ export function assignmentsOf(tokens: Tokens, from: number, to: number): readonl
     }
     if (operator === Kind.thinArrow && kind[at - 1] !== Kind.string) continue;
     // `https://`
-    if (operator === Kind.colon && tokens.text.startsWith('//', tokens.end[at]) && kind[at - 1] === Kind.word)
-      continue;
+    if (operator === Kind.colon && tokens.text.startsWith('//', tokens.end[at]) && kind[at - 1] === Kind.word) continue;
     // The colon that ends the head of a block: `for key, secret in [("…", "…")]:`.
     if (operator === Kind.colon && match[at - 1]! >= from && tokens.skipNewlines(at + 1, to) === to) continue;
     const assignment = assignmentAt(tokens, at, lower);
