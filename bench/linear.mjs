@@ -60,7 +60,6 @@ function* many(unit, size, head = '', tail = '') {
 /** Separated by each thing in turn. */
 const separated = (separators) => (index) => `${key()}${separators[index % separators.length]}`;
 const nest = (open, close, inner, levels = 100_000) => `${open.repeat(levels)}${inner}${close.repeat(levels)}\n`;
-/** `[` for line(…) makes the whole file one line. */
 const g = (path, unit, head = '', tail = '') => ({ path, unit, head, tail });
 
 const generators = {
@@ -142,7 +141,7 @@ const generators = {
   dots: g('a.js', 'a.', secret),
   arrows: g('a.js', 'a=>', secret),
   commas: g('a.js', 'a,', secret),
-  'plus signs': g('a.js', `"${half}" + `, `k = `),
+  'plus signs': g('a.js', `"${half}" + `, `${secret}k = `),
   'plus signs with keys': g('a.js', () => `"${key()}" + `, `binance = `),
   'adjacent literals': g('a.py', `"${half}"\n`, `${secret}k = (`),
   'adjacent keys': g('a.py', () => `"${key()}"\n`, `${secret}k = (`),

@@ -34,7 +34,11 @@ export function weigh(
   reading: Reading,
   around: Surroundings,
 ): Weighed {
-  const clues: Clue[] = [shapeClue(candidate), ...around.clues];
+  const clues: Clue[] = [
+    shapeClue(candidate),
+    // Private keys serve every API: what this one looks like says nothing of them.
+    ...around.clues.filter(({ group }) => candidate.algorithm === undefined || group !== 'api-word'),
+  ];
   if (candidate.shape === 'passphrase') clues.push(clue('any-passphrase', 'a passphrase may be for any private key'));
   if (candidate.algorithm !== undefined) clues.push(...privateKeyClues(candidate.algorithm, document.path));
   const uses = candidate.uses.map((use) => weighUse(use, candidate, document, reading, around));

@@ -48,9 +48,10 @@ export function casesOf(
   repository: Repository,
 ): Case[] {
   const project = projectClues(observations, repository);
+  const loaded = keyFileClues(observations);
   const cases = credentials.map((observation): Case => ({
     observation,
-    clues: [...observation.clues, ...project(observation.path)],
+    clues: [...observation.clues, ...project(observation.path), ...loaded(observation)],
   }));
   shareBetweenEqualValues(cases);
   const byPath = groupByPath(cases);
@@ -90,6 +91,15 @@ function projectClues(observations: readonly Observation[], { name }: Repository
     const other = projects.find((one) => one.path !== path);
     return other ? [...named, other.clue] : named;
   };
+}
+
+/** A private key in a file that the program which calls Binance names. */
+function keyFileClues(observations: readonly Observation[]): (observation: CredentialObservation) => Clue[] {
+  const named = new Set(observations.flatMap((one) => (one.kind === 'project' ? one.keyFiles : [])));
+  return ({ shape, path }) =>
+    /private-key$/.test(shape) && named.has(path.slice(path.lastIndexOf('/') + 1))
+      ? [clue('key-file-named', 'a program that calls Binance loads this file')]
+      : [];
 }
 
 /** One value is one credential: what is known of it at one place is known everywhere. */

@@ -264,6 +264,13 @@ export const signals = {
     help: 'its other half named beside it',
     because: 'few services have two halves of 64 mixed letters and digits',
   },
+  'key-file-named': {
+    question: 'binance',
+    group: 'key-file',
+    bits: 6,
+    help: 'another file that names it beside Binance’s API',
+    because: 'the program that calls Binance loads its private key by this file’s name',
+  },
   'same-value': {
     question: 'binance',
     group: 'same',
@@ -288,7 +295,7 @@ export const signals = {
   'any-private-key': {
     question: 'binance',
     group: 'kind',
-    bits: -3,
+    bits: -2,
     help: 'a key of 64 letters and digits',
     because: 'private keys serve everything, Binance keys only Binance',
   },

@@ -169,8 +169,11 @@ function exchangesIn(bindings: readonly Binding[]): Surroundings['exchangesBesid
 
 /** What the document says about its project, for the credentials of other files. Looks only where Binance is named. */
 export function projectObservations({ path, text }: Document): ProjectObservation[] {
-  const observe = (found: Clue): ProjectObservation[] => [{ kind: 'project', path, clue: found }];
   const isManifest = manifest.test(path);
+  const observe = (found: Clue): ProjectObservation[] => [
+    { kind: 'project', path, clue: found, keyFiles: isManifest ? [] : keyFilesIn(text) },
+  ];
+
   let host = false;
   let looked = 0;
   for (const { index } of text.matchAll(/binance|tokocrypto/gi)) {
@@ -195,4 +198,20 @@ export function projectObservations({ path, text }: Document): ProjectObservatio
     if (looked >= maxLooks) break;
   }
   return host ? observe(clue('binance-sibling', 'another file calls a Binance host')) : [];
+}
+
+const maxKeyFiles = 20;
+const keyFile = /([\w.-]{1,80}\.(?:pem|key|p8|pk8|prv|priv|der))\b/g;
+/** A line that loads a private key for signing, and not one for a server's certificate. */
+const signs = /priv|prv|sign|secret|binance|rsa|ed25519|api_?key/i;
+const serves = /\b(?:https?|tls|ssl|cert|ca|server)\b|createServer|ssl_|localhost/i;
+
+function keyFilesIn(text: string): string[] {
+  const names = new Set<string>();
+  for (const { index, 1: name = '' } of text.matchAll(keyFile)) {
+    const line = text.slice(lineStart(text, index), lineEnd(text, index));
+    if (signs.test(line) && !serves.test(line)) names.add(name);
+    if (names.size >= maxKeyFiles) break;
+  }
+  return [...names];
 }

@@ -187,6 +187,8 @@ export interface ProjectObservation {
   readonly kind: 'project';
   readonly path: string;
   readonly clue: Clue;
+  /** Names of the files with private keys that it loads. */
+  readonly keyFiles: readonly string[];
 }
 
 /** A `bnguard-ignore` comment. */
