@@ -246,7 +246,7 @@ export const signals = {
   'binance-sibling': {
     question: 'binance',
     group: 'project',
-    bits: 4,
+    bits: 5,
     help: 'another file that imports a Binance SDK or calls its hosts',
     because: '9 % have Binance only in path, repository or siblings',
   },

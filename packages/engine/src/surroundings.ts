@@ -43,7 +43,8 @@ const manifest =
 const exchangeKey =
   /^(?:exchange|exchange_?name|exchange_?id|name|id|platform|provider|broker|brokerage|venue|market|type|connector|driver|service|source)$/i;
 
-const ownName = /(?:binance|\bbn[bc]?_)[\w.-]{0,30}?(?:api_?key|secret|_key|_api|_sec)(?![a-z])/i;
+const ownName =
+  /(?:binance|\bbn[bc]?_)[\w.-]{0,30}?(?:api_?key|secret|_key|_api|_sec)(?![a-z])|\bbn[bc]?_(?:api|key|sec)(?![a-z])/i;
 
 const maxSections = 20;
 
