@@ -3,7 +3,7 @@
  * same value elsewhere, the other half; then each case is judged, named, and perhaps suppressed.
  */
 import { confidenceOf, counted, roleOf, total } from './judge.ts';
-import { meaningOf } from './names.ts';
+import { meaningOf } from './clues/names.ts';
 import { observe } from './observe.ts';
 import { pairAcross, pairWithin, type Case } from './pairs.ts';
 import { messageOf } from './sentence.ts';

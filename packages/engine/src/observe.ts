@@ -4,16 +4,16 @@
  */
 import type { Candidate, Use } from './candidates/candidate.ts';
 import { candidatesOf } from './candidates/index.ts';
-import { hexIsCredential, weigh } from './clues.ts';
+import { hexIsCredential, weigh } from './clues/weigh.ts';
 import { documentedAs } from './documented.ts';
 import { locate } from './locate.ts';
-import { binanceWord, meaningOfPath } from './names.ts';
+import { binanceWord, meaningOfPath } from './clues/names.ts';
 import { read } from './read/index.ts';
 import { mayHoldPiece } from './secret.ts';
 import { longRuns, runsOf } from './candidates/shape.ts';
 import { clue } from './signals.ts';
 import { ignoresOf } from './suppress.ts';
-import { projectObservations, surroundingsOf } from './surroundings.ts';
+import { projectObservations, surroundingsOf } from './clues/surroundings.ts';
 import type { CredentialObservation, Document, Observation } from './types.ts';
 
 /** Any of these in a text is reason to read it, whatever runs of letters and digits it has. */

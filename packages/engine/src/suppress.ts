@@ -15,7 +15,7 @@ import type {
 } from './types.ts';
 import { lineEnd, lineStart } from './lines.ts';
 import { rules } from './rules/index.ts';
-import { withoutValues } from './names.ts';
+import { withoutValues } from './clues/names.ts';
 import type { Locator } from './locate.ts';
 
 const marker = 'bnguard-ignore';

@@ -1,6 +1,6 @@
 /** Keys of 64 characters as candidates: every run of their shape, with the names, calls and labels that it stands under. */
 import { lineStart } from '../lines.ts';
-import { meaningOfPath } from '../names.ts';
+import { meaningOfPath } from '../clues/names.ts';
 import { sourceSpan } from '../read/pieces.ts';
 import { commentAbove, labelsOf, remarkAfter } from '../read/prose.ts';
 import { Secret } from '../secret.ts';

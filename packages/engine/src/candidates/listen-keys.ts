@@ -2,7 +2,7 @@
  * Listen keys as candidates: 60 to 64 letters and digits that open a stream of an account's events for an hour. Most
  * have the shape of an API key, so the name or the URL that carries them decides: `listenKey`, `/ws/…`, `?streams=…`.
  */
-import { meaningOfPath } from '../names.ts';
+import { meaningOfPath } from '../clues/names.ts';
 import { sourceSpan } from '../read/pieces.ts';
 import { Secret } from '../secret.ts';
 import type { Binding, Document, Reading } from '../types.ts';

@@ -4,7 +4,7 @@
  */
 import type { Binding, Call, TextValue } from '../../types.ts';
 import type { Run } from './run.ts';
-import { parametersOf } from './signatures.ts';
+import { parametersOf } from './parameters.ts';
 
 /** A text that could be a credential. */
 const longValue = 60;

@@ -3,7 +3,7 @@
  * credential, nor the name of one: these are passed over.
  */
 import type { Binding, Value } from '../../types.ts';
-import { namesExchange } from '../../names.ts';
+import { namesExchange } from '../../clues/names.ts';
 import type { Run } from './run.ts';
 import { Sieve } from './sieve.ts';
 import { Kind, type Tokens } from './tokens.ts';

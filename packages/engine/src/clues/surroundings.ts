@@ -1,11 +1,11 @@
 /** What a whole document says about every credential in it: imports, hosts, the word Binance, its path. */
-import { binanceHosts, demoHosts, liveHosts, sdkPackages, testnetHosts } from './rules/sdks.ts';
+import { binanceHosts, demoHosts, liveHosts, sdkPackages, testnetHosts } from '../rules/sdks.ts';
 import { containerEnvironments, environmentWord, hostsEnvironment, pathEnvironment } from './environment.ts';
-import { lineEnd, lineStart } from './lines.ts';
+import { lineEnd, lineStart } from '../lines.ts';
 import { binanceWord, meaningOf, shown } from './names.ts';
-import { importsOf } from './read/imports.ts';
-import { clue } from './signals.ts';
-import type { Binding, Clue, Document, Environment, ProjectObservation, Reading } from './types.ts';
+import { importsOf } from '../read/imports.ts';
+import { clue } from '../signals.ts';
+import type { Binding, Clue, Document, Environment, ProjectObservation, Reading } from '../types.ts';
 
 export interface Surroundings {
   /** Clues to whose the credentials are, good for all of the document. */

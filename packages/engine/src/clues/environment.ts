@@ -2,11 +2,11 @@
  * What a text says about the environment of the keys in it: live, testnet or demo, by hosts, flags, calls, remarks above
  * and the blocks around. A wrong "testnet" makes a live key look harmless, so what says both says nothing.
  */
-import { lineStart, linesAround } from './lines.ts';
+import { lineStart, linesAround } from '../lines.ts';
 import { meaningOf } from './names.ts';
-import { hasBetween } from './sorted.ts';
-import { demoHosts, liveHosts, testnetHosts } from './rules/sdks.ts';
-import type { Binding, Environment, Span } from './types.ts';
+import { hasBetween } from '../sorted.ts';
+import { demoHosts, liveHosts, testnetHosts } from '../rules/sdks.ts';
+import type { Binding, Environment, Span } from '../types.ts';
 
 /** What an entry or an argument tells: `testnet: true`, `mode: "live"`, a base URL. */
 export function bindingEnvironment({ path, value }: Binding): Environment {

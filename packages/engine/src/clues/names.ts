@@ -2,7 +2,7 @@
  * What a name says about its value: credential or not, which role, whose. Names are variable names, keys, headers,
  * column titles and labels in several languages. Vocabulary is data; sources: docs/facts.md (Names) and the SDKs’ own names.
  */
-import type { Environment, Role } from './types.ts';
+import type { Environment, Role } from '../types.ts';
 
 export interface NameMeaning {
   /** What the name calls its value; `key` is a key of no told role. */

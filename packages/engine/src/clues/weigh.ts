@@ -1,0 +1,120 @@
+/** Candidate + its document → clues. Every sentence names what was seen, never a value. */
+import { nearClues } from './beside.ts';
+import type { Candidate } from '../candidates/candidate.ts';
+import { isProse } from '../candidates/keys.ts';
+import { clue } from '../signals.ts';
+import type { Clue, Document, Environment, Reading, Shape } from '../types.ts';
+import { environmentNear } from './environment.ts';
+import { meaningOf } from './names.ts';
+import type { Surroundings } from './surroundings.ts';
+import { weighUse } from './use.ts';
+
+export interface Weighed {
+  readonly clues: readonly Clue[];
+  readonly environment: Environment;
+  readonly use: string;
+  readonly stem: string;
+}
+
+/** Everything that speaks for or against the candidate in its document. */
+export function weigh(
+  candidate: Candidate,
+  neighbours: readonly Candidate[],
+  document: Document,
+  reading: Reading,
+  around: Surroundings,
+): Weighed {
+  const clues: Clue[] = [
+    shapeClue(candidate),
+    // Private keys serve every API: what this one looks like says nothing of them.
+    ...around.clues.filter(({ group }) => candidate.algorithm === undefined || group !== 'api-word'),
+  ];
+  if (candidate.shape === 'passphrase') clues.push(clue('any-passphrase', 'a passphrase may be for any private key'));
+  if (candidate.algorithm !== undefined) clues.push(...privateKeyClues(candidate.algorithm, document.path));
+  const uses = candidate.uses.map((use) => weighUse(use, candidate, document, reading, around));
+  // What is no key is told by its place; its name can only say whose it is.
+  const isKey = !otherShapes.has(candidate.shape);
+  const isAlias = (index: number): boolean => candidate.uses[index]?.alias === true;
+  const tellsRole = uses.some((use, index) => !isAlias(index) && use.clues.some(({ role }) => role !== undefined));
+  for (const [index, use] of uses.entries()) {
+    // Its own name tells more than another that stands for it, and what that says against it is of what is made of it.
+    const heard = ({ bits, role }: Clue): boolean => !isAlias(index) || (bits > 0 && !(tellsRole && role));
+    clues.push(...use.clues.filter((one) => (isKey || one.question === 'binance') && heard(one)));
+  }
+  clues.push(...nearClues(candidate, neighbours, document, around));
+  const best = [...uses].sort((a, b) => b.telling - a.telling)[0];
+  const used = uses.find((use) => use.environment !== 'unknown')?.environment;
+  const told = used ?? environmentNear(document.text, candidate.span, isProse(reading.language), around);
+  const environment = told === 'unknown' ? around.environment : told;
+  return {
+    clues: settled(clues),
+    environment,
+    use: best?.sentence ?? 'standing alone',
+    stem: uses.find(({ stem, telling }) => stem !== '' && telling > 0)?.stem ?? '',
+  };
+}
+
+const otherShapes: ReadonlySet<Shape> = new Set(['listen-key', 'passphrase', 'signature']);
+
+function shapeClue({ shape, algorithm }: Candidate): Clue {
+  switch (shape) {
+    case 'alnum64':
+      return clue('random-64', '64 mixed letters and digits, as Binance makes keys');
+    case 'hex64':
+      return clue('hex-64', '64 hex digits, as the futures testnet makes keys and as every SHA-256 looks');
+    case 'private-key':
+    case 'encrypted-private-key':
+      return clue(
+        'private-key-body',
+        `a private key${algorithm === 'rsa' ? ' (RSA)' : algorithm === 'ed25519' ? ' (Ed25519)' : ''} that parses`,
+      );
+    case 'listen-key':
+      return clue('listen-key', 'a key of a user data stream by its name or URL');
+    case 'passphrase':
+      return clue('passphrase', 'a text that is named the passphrase of a private key');
+    case 'signature':
+      return clue('signature', 'the signature of a request with its API key');
+    default:
+      return shape satisfies never;
+  }
+}
+
+function privateKeyClues(algorithm: string, path: string): Clue[] {
+  const clues = [
+    clue('any-private-key', 'a private key may be for anything'),
+    clue('role-private-key', 'it is a private key', 'private-key'),
+  ];
+  if (algorithm !== 'rsa' && algorithm !== 'ed25519')
+    clues.push(clue('other-use', 'Binance takes Ed25519 and RSA keys, and this is neither'));
+  // A key's file is named for its use; a program's for what it does, `session.py`.
+  if (/\.(?:py|[cm]?[jt]sx?|go|java|kt|cs|rs|rb|php|swift|dart|scala|cpp|c|h)$/i.test(path)) return clues;
+  const [folder, file] = ['', ...path.split('/')].slice(-2).map((step) => meaningOf(step));
+  const other = file?.binance ? undefined : (file?.use ?? file?.service ?? folder?.use);
+  if (other) clues.push(clue('other-use', `its path says ${other}`));
+  return clues;
+}
+
+/** What a call or a header says outweighs what names only hint at. */
+function settled(clues: readonly Clue[]): readonly Clue[] {
+  const has = (...signals: string[]): boolean => clues.some(({ signal }) => signals.includes(signal));
+  const called = has('sdk-call', 'mbx-header', 'signing-slot');
+  const own = clues.some(({ group }) => group === 'own');
+  return clues.filter(
+    ({ group, signal }) =>
+      !(own && (group === 'foreign' || group === 'otherwise' || group === 'section')) &&
+      !(called && (signal === 'other-use' || signal === 'vague-name')),
+  );
+}
+
+/** Whether hex is more than a hash: only a name or call that says both credential and Binance (or its testnet) makes it so. */
+export function hexIsCredential(clues: readonly Clue[], environment: Environment, pair: boolean): boolean {
+  const has = (signal: string): boolean => clues.some((found) => found.signal === signal);
+  if (has('other-use') || has('other-service')) return false;
+  const paired = environment === 'testnet' && has('other-half') && (has('key-name') || has('role-name'));
+  const named = has('credential-name') || has('sdk-argument') || has('header-role') || paired;
+  const own = has('binance-name') || has('sdk-call') || has('mbx-header') || has('exchange-entry');
+  const file = has('binance-import') || has('binance-host') || has('binance-word');
+  // Two without names, side by side in a call or a list, that something beside them says are for the testnet.
+  if (pair && environment === 'testnet' && has('other-half') && (own || file || has('binance-path'))) return true;
+  return named && (own || environment === 'testnet' || (file && environment === 'demo'));
+}
