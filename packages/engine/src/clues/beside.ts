@@ -4,7 +4,7 @@ import { linesAround } from '../lines.ts';
 import { clue } from '../signals.ts';
 import { hasBetween } from '../sorted.ts';
 import type { Call, Clue, Document, Environment } from '../types.ts';
-import { bindingEnvironment } from './environment.ts';
+import { agreed, bindingEnvironment } from './environment.ts';
 import type { Surroundings } from './surroundings.ts';
 
 const callEnvironments = new WeakMap<Call, ReturnType<typeof environmentsIn>>();
@@ -15,7 +15,9 @@ export function besideEnvironment({ call, container, path }: Use, { containers }
   let known = callEnvironments.get(call);
   if (!known) callEnvironments.set(call, (known = environmentsIn(call)));
   // What an option says of the options beside it and below, it does not say of the next item's.
-  return known.find(({ parent }) => parent.every((step, i) => step === path[i]))?.environment ?? 'unknown';
+  return agreed(
+    known.filter(({ parent }) => parent.every((step, i) => step === path[i])).map(({ environment }) => environment),
+  );
 }
 
 const maxTelling = 50;

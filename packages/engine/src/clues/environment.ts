@@ -55,16 +55,23 @@ export function hostsEnvironment(text: string): Environment {
 
 /** The environment that the entries of a container tell of all values in it. */
 export function containerEnvironments(bindings: readonly Binding[]): ReadonlyMap<number, Environment> {
-  const told = new Map<number, Environment>();
+  const told = new Map<number, Set<Environment>>();
   for (const binding of bindings) {
-    if (binding.container === 0) continue;
-    const environment = bindingEnvironment(binding);
+    const environment = binding.container === 0 ? 'unknown' : bindingEnvironment(binding);
+    if (environment === 'unknown') continue;
     const known = told.get(binding.container);
-    // `paper` may be an account's name; `testnet` is nothing else.
-    if (environment !== 'unknown' && (known === undefined || (known === 'demo' && environment === 'testnet')))
-      told.set(binding.container, environment);
+    if (known) known.add(environment);
+    else told.set(binding.container, new Set([environment]));
   }
-  return told;
+  return new Map([...told].map(([container, environments]) => [container, agreed(environments)]));
+}
+
+/** What several remarks together tell: nothing where one says live and another does not. Testnet is the better word for demo. */
+export function agreed(environments: Iterable<Environment>): Environment {
+  const told = new Set(environments);
+  told.delete('unknown');
+  if (told.has('live')) return told.size === 1 ? 'live' : 'unknown';
+  return told.has('testnet') ? 'testnet' : told.has('demo') ? 'demo' : 'unknown';
 }
 
 /** What every remark, flag, host and call that tells an environment has in it. */
@@ -127,10 +134,7 @@ function flagsEnvironment(near: string): Environment {
   const choice = choices.exec(near) ?? choicesCamel.exec(near);
   if (choice && !/\bif\b|\belse\b|\?|\bdef\b/.test(near.slice(lineStart(near, choice.index), choice.index)))
     told.add('testnet');
-  told.delete('unknown');
-  // Testnet beside demo is no contradiction; live beside either is.
-  if (told.has('live')) return told.size === 1 ? 'live' : 'unknown';
-  return told.has('testnet') ? 'testnet' : told.has('demo') ? 'demo' : 'unknown';
+  return agreed(told);
 }
 
 /** Lines of a remark, a heading or a section that stand between values. */

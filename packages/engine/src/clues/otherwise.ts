@@ -12,7 +12,7 @@ const frameworkSecrets: readonly (readonly [name: RegExp, text: RegExp, framewor
   [/^credentialSecret$/, /(?:)/, 'Node-RED’s secret'],
   [/^application_secret$/i, /(?:)/, 'Play’s secret'],
   [/^(?:secure_)?(?:auth|logged_in|nonce)_(?:key|salt)$/i, /(?:)/, 'WordPress'],
-  [/^secret_key$/i, /^\s*\[security\]/m, 'Grafana’s secret'],
+  [/^secret_key$/i, /^[ \t]{0,40}\[security\]/m, 'Grafana’s secret'],
 ];
 
 export function frameworkOf(name: string, { has }: Surroundings): string | undefined {

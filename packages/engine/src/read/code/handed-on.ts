@@ -14,17 +14,17 @@ const maxHandedOn = 2000;
 const maxLoops = 60;
 
 interface Loop {
-  /** The list that is looped over; undefined where it stands in the loop's head. */
+  /** The list that is looped over; undefined where it stands in the loop's head, after `end`. */
   readonly list: string | undefined;
-  /** Where the head of the loop ends. */
   readonly end: number;
   readonly names: readonly string[];
 }
 
 /** The bindings of texts to the names that functions, records and loops have for them. */
 export function handedOn({ tokens: { text }, language, bindings, calls }: Run): Binding[] {
-  const nameFirst = language.nameFirst === true;
-  return [...toParameters(text, calls, nameFirst), ...toLoops(text, bindings)].slice(0, maxHandedOn);
+  // Prose declares nothing.
+  if (language.name === 'text') return [];
+  return [...toParameters(text, calls, language.nameFirst === true), ...toLoops(text, bindings)];
 }
 
 function toParameters(text: string, calls: readonly Call[], nameFirst: boolean): Binding[] {
@@ -42,6 +42,7 @@ function toParameters(text: string, calls: readonly Call[], nameFirst: boolean):
       if (!names && known.size < maxCallees) known.set(owner, (names = parametersOf(text, owner, nameFirst)));
       const parameter = names?.[Number(step)];
       if (parameter) found.push({ ...arg, path: [owner, parameter] });
+      if (found.length >= maxHandedOn) return found;
     }
   }
   return found;
@@ -55,11 +56,11 @@ function toLoops(text: string, bindings: readonly Binding[]): Binding[] {
     const position = path.at(-1) ?? '';
     const row = path.at(-2) ?? '';
     if (!isLong(value) || !/^\d{1,2}$/.test(position)) continue;
+    if (found.length >= maxHandedOn) break;
     loops ??= [...loopsIn(text)].slice(0, maxLoops);
     for (const { list, end, names } of loops) {
       // `for k, s in [("…", "…")]`, or rows of a list that has a name.
-      const isRow =
-        /^\d+$/.test(row) && (list === undefined ? span.start > end && span.start < end + 4000 : path.at(-3) === list);
+      const isRow = /^\d+$/.test(row) && (list === undefined ? isInHead(text, end, span.start) : path.at(-3) === list);
       const name = isRow ? names[Number(position)] : undefined;
       if (name) found.push({ ...binding, path: [...path.slice(0, -1), name] });
     }
@@ -72,15 +73,31 @@ function toLoops(text: string, bindings: readonly Binding[]): Binding[] {
   return found;
 }
 
+/** Whether the value stands in the list that begins where the head of the loop ends. */
+function isInHead(text: string, end: number, at: number): boolean {
+  if (at <= end || at > end + longestList) return false;
+  let depth = 0;
+  for (let index = end; index < at; index += 1) {
+    const char = text.charAt(index);
+    if (char === '[' || char === '(') depth += 1;
+    else if (char === ']' || char === ')') depth -= 1;
+    if (depth === 0 && char !== ' ') return false;
+  }
+  return true;
+}
+
+/** Lists in the head of a loop are short. */
+const longestList = 4000;
+
 const heads: readonly RegExp[] = [
   // Python, Ruby, Julia, Rust: `for a, b in list`
-  /\bfor[ \t]+\(?([A-Za-z_]\w*(?:[ \t]*,[ \t]*[A-Za-z_]\w*){1,8})\)?[ \t]+in[ \t]+(?:&|enumerate\()?(zip\([\w ,]{1,200}|\w{1,60})?/g,
+  /\bfor[ \t]{1,8}\(?([A-Za-z_]\w{0,60}(?:[ \t]{0,8},[ \t]{0,8}[A-Za-z_]\w{0,60}){1,8})\)?[ \t]{1,8}in[ \t]{1,8}(?:&|enumerate\()?(zip\([\w ,]{1,200}|\w{1,60})?/g,
   // JavaScript: `for (const [a, b] of list)`; Kotlin, Scala: `for ((a, b) in list)`
-  /\bfor[ \t]*\([ \t]*(?:const|let|var)?[ \t]*[[(]([^\])\n]{3,120})[\])][ \t]*(?:of|in|<-)[ \t]*(\w{1,60})?/g,
+  /\bfor[ \t]{0,8}\([ \t]{0,8}(?:(?:const|let|var)[ \t]{1,8})?[[(]([^\])\n]{3,120})[\])][ \t]{1,8}(?:of|in|<-)[ \t]{1,8}(\w{1,60})?/g,
   // PHP: `foreach ($list as [$a, $b])`
-  /\bforeach[ \t]*\([ \t]*\$?(?<list>\w{1,60})?[^()\n]{0,40}?\bas[ \t]*\[(?<names>[^\]\n]{3,120})\]/g,
+  /\bforeach[ \t]{0,8}\([ \t]{0,8}\$?(?<list>\w{1,60})?[^()\n]{0,40}?\bas[ \t]{0,8}\[(?<names>[^\]\n]{3,120})\]/g,
   // `list.map(([a, b]) => …)`, `list.each do |a, b|`
-  /(?:\b(?<list>\w{1,60}))?\]?\.(?:map|forEach|flatMap|each|each_with_index|for_each)[ \t]*(?:\([ \t]*(?:async[ \t]*)?\(?[ \t]*[[(]|(?:do|\{)[ \t]*\|)(?<names>[^\])|\n]{3,120})[\])|]/g,
+  /\b(?<list>\w{1,60})\.(?:map|forEach|flatMap|each|each_with_index|for_each)[ \t]{0,8}(?:\((?:async )?\(?[[(]|(?:do|\{)[ \t]{0,8}\|)(?<names>[^\])|\n]{3,120})[\])|]/g,
 ];
 
 function* loopsIn(text: string): Generator<Loop> {
@@ -90,7 +107,7 @@ function* loopsIn(text: string): Generator<Loop> {
       const list = match.groups ? match.groups['list'] : match[2];
       yield {
         list: list?.replace(/ /g, ''),
-        end: match.index,
+        end: match.index + match[0].length,
         names: names.split(',').map((name) => /[A-Za-z_]\w*(?=\W*$)/.exec(name)?.[0] ?? ''),
       };
     }
