@@ -9,9 +9,9 @@ import { documentedAs } from './documented.ts';
 import { locate } from './locate.ts';
 import { binanceWord, meaningOfPath } from './clues/names.ts';
 import { read } from './read/index.ts';
-import { mayHoldPiece } from './secret.ts';
 import { longRuns, runsOf } from './candidates/shape.ts';
 import { clue } from './signals.ts';
+import { Withheld } from './withheld.ts';
 import { ignoresOf } from './suppress.ts';
 import { projectObservations, surroundingsOf } from './clues/surroundings.ts';
 import type { CredentialObservation, Document, Observation } from './types.ts';
@@ -63,24 +63,6 @@ function isLonePair(candidate: Candidate, around: readonly Candidate[]): boolean
   return near.filter(({ uses }) => uses.some(({ container }) => containers.has(container))).length === 2;
 }
 
-/** Tells whether words can hold no piece of a value. Most are the same for every candidate. */
-function plainness(): (words: string) => boolean {
-  const known = new Map<string, boolean>();
-  return (words) => {
-    let plain = known.get(words);
-    if (plain === undefined) {
-      plain = !mayHoldPiece(words);
-      if (known.size < maxKnown) known.set(words, plain);
-    }
-    return plain;
-  };
-}
-
-const maxKnown = 1000;
-
-/** Pieces of so many values on either side are kept out of what is told of one. */
-const beside = 8;
-
 /** Everything worth knowing of one document. Pure; never throws; cheap for documents without candidates. */
 export function observe(document: Document): Observation[] {
   const { text } = document;
@@ -92,15 +74,13 @@ export function observe(document: Document): Observation[] {
   const candidates = candidatesOf(document, reading);
   if (candidates.length === 0) return found;
   const around = surroundingsOf(document, reading);
-  const isPlain = plainness();
+  const withheld = new Withheld(candidates.map(({ secret }) => secret));
+  const safe = (words: string): string => withheld.from(words);
   for (const [index, candidate] of candidates.entries()) {
     const { start, end } = candidate.span;
     if (document.focus && (start < document.focus.start || start >= document.focus.end)) continue;
     const neighbours = candidates.slice(Math.max(0, index - 1), index + 2);
     const { clues, environment, use, stem } = weigh(candidate, neighbours, document, reading, around);
-    const near = candidates.slice(Math.max(0, index - beside), index + beside + 1);
-    const safe = (words: string): string =>
-      isPlain(words) ? words : near.reduce((left, { secret }) => secret.removedFrom(left), words);
     const documented = documentedAs(candidate.secret.sha256) !== undefined;
     const isHexPair =
       candidate.shape === 'hex64' &&

@@ -3,6 +3,7 @@
  * `grep -rn 'reveal()'` is the security review.
  */
 import { createHash } from 'node:crypto';
+import { hashOf, pieceLength } from './withheld.ts';
 
 /** What a fingerprint is taken of, where that is not simply the value. */
 export interface Identity {
@@ -24,7 +25,7 @@ export class Secret {
     this.#identity = identity;
   }
 
-  /** The first four characters and an ellipsis: enough to recognise a key in the account's own list. */
+  /** The first four characters and an ellipsis: enough to recognise a key in the account's own list. `''` for a passphrase. */
   get masked(): string {
     return this.#identity.place === undefined ? `${this.#value.slice(0, 4)}…` : '';
   }
@@ -52,11 +53,29 @@ export class Secret {
     return this.#value;
   }
 
-  /** A text about the value without the pieces of it, in any case, that a name or a label may have brought along. */
-  removedFrom(text: string): string {
-    if (!mayHoldPiece(text)) return text;
+  /** Whether a person made it up: a passphrase. Then it may hold anything, and nothing of it is hashed or shown. */
+  get isMadeUp(): boolean {
+    return this.#identity.place !== undefined;
+  }
+
+  /** Hashes of all pieces of the value, in lower case. For Withheld. */
+  *pieceHashes(): Generator<number> {
     const value = this.#value.toLowerCase();
-    return text.replace(/[A-Za-z0-9+/]{8,}/g, (run) => (sharesPiece(value, run.toLowerCase()) ? '…' : run));
+    for (let at = 0; at + pieceLength <= value.length; at += 1) yield hashOf(value, at);
+  }
+
+  /** Whether the piece of the folded text that begins at `at` is one of the value. */
+  holds(folded: string, at: number): boolean {
+    return this.#value.toLowerCase().includes(folded.slice(at, at + pieceLength));
+  }
+
+  /** The text without the value, in any case and whatever stands between its words. */
+  cutFrom(text: string): string {
+    const words = this.#value.toLowerCase().match(/[\p{L}\p{N}]+/gu) ?? [];
+    if (words.join('').length < 4) return text;
+    const folded = text.toLowerCase();
+    const first = words.reduce((at, word) => (at < 0 ? at : folded.indexOf(word, at)), 0);
+    return first < 0 ? text : words.reduce((left, word) => left.replace(new RegExp(word, 'giu'), '…'), text);
   }
 
   toString(): string {
@@ -70,19 +89,6 @@ export class Secret {
   get [Symbol.toStringTag](): string {
     return 'Secret';
   }
-}
-
-/** Whether a text has what could be a piece of any value: 8 letters and digits that no word is. */
-export function mayHoldPiece(text: string): boolean {
-  return mixedRun.test(text);
-}
-
-const mixedRun = /(?=[A-Za-z+/]*\d|[A-Za-z]*[a-z][A-Z])[A-Za-z0-9+/]{8}/;
-const piece = 8;
-
-function sharesPiece(value: string, run: string): boolean {
-  for (let at = 0; at + piece <= run.length; at += 1) if (value.includes(run.slice(at, at + piece))) return true;
-  return false;
 }
 
 Object.defineProperty(Secret.prototype, Symbol.for('nodejs.util.inspect.custom'), {
