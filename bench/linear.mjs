@@ -392,7 +392,7 @@ function measure(name) {
   }
 }
 
-const median = (numbers) => [...numbers].sort((a, b) => a - b)[numbers.length >> 1];
+const median = (numbers) => [...numbers].sort((a, b) => a - b)[(numbers.length - 1) >> 1];
 
 function report() {
   const head = sizes.map((size) => `${size} MB`.padStart(9)).join('');
