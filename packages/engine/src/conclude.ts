@@ -106,6 +106,8 @@ function keyFileClues(observations: readonly Observation[]): (observation: Crede
 function shareBetweenEqualValues(cases: readonly Case[]): void {
   const byValue = new Map<string, Case[]>();
   for (const item of cases) {
+    // A passphrase's fingerprint is of its place, a listen key has no role.
+    if (item.observation.shape === 'passphrase' || item.observation.shape === 'listen-key') continue;
     const group = byValue.get(item.observation.fingerprint);
     if (group) group.push(item);
     else byValue.set(item.observation.fingerprint, [item]);

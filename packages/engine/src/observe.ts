@@ -7,7 +7,7 @@ import { candidatesOf } from './candidates/index.ts';
 import { hexIsCredential, weigh } from './clues/weigh.ts';
 import { documentedAs } from './documented.ts';
 import { locate } from './locate.ts';
-import { binanceWord, meaningOfPath } from './clues/names.ts';
+import { binanceWord, meaningOfPath, passphraseMention } from './clues/names.ts';
 import { read } from './read/index.ts';
 import { longRuns, runsOf } from './candidates/shape.ts';
 import { clue } from './signals.ts';
@@ -18,9 +18,11 @@ import type { CredentialObservation, Document, Observation } from './types.ts';
 
 /** Any of these in a text is reason to read it, whatever runs of letters and digits it has. */
 const otherReasons =
-  /bnguard-ignore|quoted-printable|listen_?-?key|(?:\/ws\/|streams?=)[A-Za-z0-9]{60}|priv(?:ate)?_?-?key_?-?(?:file)?_?-?pass|PRIVATE KEY|RSAKeyValue|MC4CAQAwBQYDK2VwBCIEI|MII[EJ]|LS0tLS1CRUdJTi/i;
+  /bnguard-ignore|quoted-printable|listen_?-?key|(?:\/ws\/|streams?=)[A-Za-z0-9]{60}|PRIVATE KEY|RSAKeyValue|MC4CAQAwBQYDK2VwBCIEI|MII[EJ]|LS0tLS1CRUdJTi/i;
 /** What may stand between two literals that make one: an end quote, an operator or a line end, the next quote. */
 const junction = /["'`]\)?[\s\\]{0,40}(?:[+.&~|]{1,2}|\.\.|<>)?[\s\\]{0,40}[A-Za-z@$]{0,2}["'`][A-Za-z0-9]{8}/y;
+/** The same where the text joins lists of literals. */
+const listJunction = /["'`]\)?[\s\\]{0,40}(?:[+.,&~|]{1,2}|\.\.|<>)?[\s\\]{0,40}[A-Za-z@$]{0,2}["'`][A-Za-z0-9]{8}/y;
 const speaksOfBinance = /binance|ccxt/i;
 /** Without one of these no 64 hex digits are more than a hash. */
 const speaksOfTestnet = new RegExp(`${binanceWord.source}|x-mbx|testnet`, 'iu');
@@ -34,26 +36,31 @@ const credentialWords = /api|key|secret|client|binance|mbx|spot|futures|coinm|us
  */
 function worthReading(text: string): boolean {
   const runs = runsOf(text);
-  if (runs.some(({ kind }) => kind !== 'hex64') || otherReasons.test(text)) return true;
+  if (runs.some(({ kind }) => kind !== 'hex64') || otherReasons.test(text) || passphraseMention.test(text)) return true;
   const named = runs.some(({ start }) => credentialWords.test(text.slice(Math.max(0, start - 250), start)));
   if (named && speaksOfTestnet.test(text)) return true;
-  return speaksOfBinance.test(text) && hasSplitLiterals(text);
+  return speaksOfBinance.test(text) && hasSplitLiterals(text, /\bjoin\b|implode/.test(text));
 }
 
 /** Whether a literal of at least 16 characters is joined to another: only together they may be a key. */
-function hasSplitLiterals(text: string): boolean {
+function hasSplitLiterals(text: string, joins: boolean): boolean {
+  const between = joins ? listJunction : junction;
   return longRuns(text, 16).some(({ end }) => {
-    junction.lastIndex = end;
-    return junction.test(text);
+    between.lastIndex = end;
+    return between.test(text);
   });
 }
 
 const hexPair = clue('hex-pair', 'two hex values side by side, for the testnet');
 
+/** Names of what holds credentials, and of what makes tuples. */
+const owning =
+  /cred|auth|account|key|secret|api|binance|client|testnet|login|triple|pair|tuple|of$|^(?:new|build|make|create|connect|init)/i;
+
 /** `{ "klines.zip": … }`: a name that is neither an index nor one of a credential. */
-function isNamedElse({ path, embedded }: Use): boolean {
-  const name = path.at(-1) ?? '';
-  return !embedded && name.length > 1 && !/^\d+$/.test(name) && meaningOfPath(path).role === undefined;
+function isNamedElse({ path, embedded, call }: Use): boolean {
+  const name = path.findLast((step) => !/^\d+$/.test(step)) ?? call?.callee.at(-1) ?? '';
+  return !embedded && name.length > 1 && !owning.test(name) && meaningOfPath(path).role === undefined;
 }
 
 /** Whether it and its neighbour are the only two hex values of a call or a list. */

@@ -22,6 +22,10 @@ export const GATE_LITERALS: readonly string[] = [
   'binance',
   'x-mbx-apikey',
   'freqtrade',
+  'listenkey',
+  'listen_key',
+  'privatekeypass',
+  'private_key_pass',
 ];
 
 /** `run`: at least 64 letters and digits in a row; else the literal that was found. */

@@ -19,7 +19,7 @@ export function candidatesOf(document: Document, reading: Reading): Candidate[] 
   const signatures = signatureCandidates(document, keys);
   const found = new Map<number, Candidate>();
   // Of what begins at one place, what is told by more than its shape counts.
-  for (const one of [...passphraseCandidates(document, reading), ...keys, ...signatures, ...others])
+  for (const one of [...keys, ...passphraseCandidates(document, reading), ...signatures, ...others])
     found.set(one.span.start, one);
   return [...found.values()].sort((a, b) => a.span.start - b.span.start);
 }

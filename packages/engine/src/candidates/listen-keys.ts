@@ -4,6 +4,7 @@
  */
 import { meaningOfPath } from '../clues/names.ts';
 import { sourceSpan } from '../read/pieces.ts';
+import { binanceHosts } from '../rules/sdks.ts';
 import { Secret } from '../secret.ts';
 import type { Binding, Document, Reading } from '../types.ts';
 import type { Candidate, Use } from './candidate.ts';
@@ -22,7 +23,12 @@ export function listenKeyCandidates({ text }: Document, reading: Reading): Candi
   for (const match of text.matchAll(carried)) {
     const [whole, before = '', value = ''] = match;
     const end = match.index + whole.length;
-    const name = /listen/i.test(before) ? 'listenKey' : before.startsWith('/ws') ? 'the URL of a stream' : 'streams';
+    // The stream of another host is another's.
+    const host = /wss?:\/\/([\w.-]{1,80})[^\s"'`]{0,40}$/.exec(
+      text.slice(Math.max(0, end - value.length - 140), end - value.length),
+    )?.[1];
+    if (host !== undefined && !binanceHosts.test(host)) continue;
+    const name = /listen/i.test(before) ? 'listenKey' : before.startsWith('/ws') ? 'stream' : 'streams';
     add(value, end - value.length, end, { path: [name], via: 'entry', container: 0, embedded: true, outer: true });
   }
   const look = ({ path, via, container, value }: Binding): void => {

@@ -2,13 +2,13 @@
  * Passphrases of encrypted private keys as candidates. People make them up, so they have no shape: only a name that
  * says both private key and passphrase, or the place in an SDK's call, makes a text one.
  */
+import { passphraseMention } from '../clues/names.ts';
 import { Secret } from '../secret.ts';
 import type { Binding, Call, Document, Reading } from '../types.ts';
 import type { Candidate } from './candidate.ts';
 
 /** Such a name, folded to its letters: `private_key_pass`, `privateKeyPassphrase`, `PEM_PASSWORD`. */
 const name = /(?:private|priv|prv|rsa|ed25519|pem|signing)(?:key|pem)?(?:file)?pass(?:phrase|word|wd|code)?$/;
-const mention = /(?:private|priv|prv|rsa|ed25519|pem|signing)[_-]?(?:key|pem)?[_-]?(?:file)?[_-]?pass/i;
 /** What stands where a passphrase will: a reference, a blank to fill, a type, a remark. */
 const blank: readonly RegExp[] = [
   /^\s*$/,
@@ -22,7 +22,7 @@ const blank: readonly RegExp[] = [
 ];
 
 export function passphraseCandidates(document: Document, reading: Reading): Candidate[] {
-  if (!mention.test(document.text)) return [];
+  if (!passphraseMention.test(document.text)) return [];
   const found = new Map<number, Candidate>();
   const look = ({ path, via, container, value, span }: Binding, call?: Call): void => {
     const own = [...path].reverse().find((step) => !/^\d*$/.test(step)) ?? call?.callee.at(-1) ?? '';

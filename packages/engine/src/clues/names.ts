@@ -68,9 +68,9 @@ const uses: Readonly<Record<string, ReadonlySet<string>>> = {
     'uuid guid commit revision rev build version cache license serial device checksum deployment trace span request correlation',
   ),
 };
-/** Names of many things, perhaps of a key. */
 /** `sessionhashkey`: words that are written as one. */
 const runTogether = /session|cookie|csrf|jwt/;
+/** Names of many things, perhaps of a key. */
 const vague = set('token tokens clientid loginid password passwd pwd pass passphrase path filename slug title');
 /** Words for secret, also in other languages (without the scripts below). */
 const secretWords =
@@ -122,6 +122,10 @@ const otherScripts: readonly (readonly [RegExp, 'secret' | 'api-key' | 'key'])[]
 /** Binance as people write it, in several scripts. */
 export const binanceWord: RegExp =
   /binance|biance|bianance|tokocrypto|币安|幣安|バイナンス|바이낸스|бинанс|бінанс|بایننس|باینانس|بينانس|ไบแนนซ์|ביננס|बाइनेंस|बिनांस/iu;
+
+/** A name, or a part of one, that says passphrase of a private key. */
+export const passphraseMention: RegExp =
+  /(?:private|priv|prv|rsa|ed25519|pem|signing)[_-]?(?:key|pem)?[_-]?(?:file)?[_-]?pass/i;
 
 const wordPattern = /[A-Z]+(?![a-z])|[A-Z]?[a-z]+|[^\x00-\x7f]+|\d+/g;
 
@@ -233,7 +237,10 @@ function roleOf(
   if (whole) return whole;
   // `publicPart`, `hiddenPart`
   const part = words.find((word) => word === 'public' || word === 'private' || word === 'hidden');
-  if (part) return wholeNames[part];
+  const other = words.filter(
+    (word) => word !== part && !common.has(word) && !/^(?:part|half|piece|value|key)$/.test(word),
+  );
+  if (part && other.length === 0) return wholeNames[part];
   // `BKEY`, `bnsec`
   if (words.length === 1 && /^[a-z]{1,2}sec(?:ret)?$/.test(words[0]!)) return 'secret';
   if (words.length === 1 && /^[a-z]{1,2}key$/.test(words[0]!)) return 'key';

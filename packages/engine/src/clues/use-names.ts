@@ -3,12 +3,16 @@ import type { Candidate, Use } from '../candidates/candidate.ts';
 import { lineStart } from '../lines.ts';
 import type { Document, Reading } from '../types.ts';
 
-/** `addValue(key, forHTTPHeaderField: "X-MBX-APIKEY")`: the header that another argument names. */
+/** The header that the argument before the value names, or a named one: `addValue(key, forHTTPHeaderField: "X-MBX-APIKEY")`. */
 export function headerBeside({ call, path }: Use): string[] {
-  if (!call || call.args.length > 4) return [];
-  return call.args.flatMap(({ path: other, value }) =>
-    value.kind === 'text' && other !== path && /^x-mbx-apikey:?$/i.test(value.text.trim()) ? [value.text] : [],
-  );
+  if (!call || call.args.length > 6) return [];
+  const position = path.length === 1 && /^\d+$/.test(path[0]!) ? Number(path[0]) : -1;
+  return call.args.flatMap(({ path: other, value }) => {
+    const isHeader = value.kind === 'text' && /^x-mbx-apikey:?$/i.test(value.text.trim());
+    const [at = ''] = other;
+    const names = /^\d+$/.test(at) ? Number(at) === position - 1 : position === 0;
+    return isHeader && names ? [value.text] : [];
+  });
 }
 
 /** Languages whose blocks have no braces, so that what a block belongs to is only seen by the indent. */

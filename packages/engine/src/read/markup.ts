@@ -6,7 +6,7 @@ import type { Binding } from '../types.ts';
 import { verbatim } from './pieces.ts';
 
 const element = /<[a-z][\w-]*\s[^<>]{60,4000}>/gi;
-const attribute = /([\w:.@-]+)\s*=\s*(?:"([^"]*)"|'([^']*)')/g;
+const attribute = /(?<![\w:.@-])([\w:.@-]{1,100})\s{0,20}=\s{0,20}(?:"([^"]*)"|'([^']*)')/g;
 /** A value that the attribute's own name does not name. */
 const unnamed = /^(?:value|content|data-value|placeholder|title)$/i;
 const naming = ['name', 'id', 'data-name', 'data-key', 'property', 'for', 'formcontrolname', 'ng-model', 'v-model'];

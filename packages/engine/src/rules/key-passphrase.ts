@@ -24,6 +24,7 @@ export const keyPassphrase: Rule = {
         text: 'from binance.client import Client\nclient = Client(key, private_key=pem, private_key_pass="<base64-16:a>")',
       },
       { path: '.env', text: 'BINANCE_PRIVATE_KEY_PASSPHRASE=<base64-16:a>' },
+      { path: 'bot.py', text: 'import binance\nprivate_key_pass = "hunter-two"' },
       {
         path: 'Main.java',
         text: 'import com.binance.connector.client.common.configuration.SignatureConfiguration;\nclass Main { void run() { signatureConfiguration.setPrivateKeyPass("<base64-16:a>"); } }',
@@ -43,8 +44,8 @@ export const keyPassphrase: Rule = {
     missed: [
       {
         path: 'bot.py',
-        text: 'from binance.client import Client\nphrase = "<base64-16:a>"\nclient = Client(key, private_key=pem, private_key_pass=phrase.strip())',
-        because: 'a value that is computed at the call is not followed',
+        text: 'from binance.client import Client\nphrase = "<base64-16:a>"\nkey = load_pem_private_key(pem, phrase)',
+        because: 'a text without a telling name may be anything',
       },
     ],
   },

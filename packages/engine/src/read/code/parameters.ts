@@ -8,7 +8,7 @@
 const maxSignature = 2000;
 const maxOccurrences = 30;
 /** Not names of parameters. */
-const receiver = /^(?:self|cls|this|_)$/;
+const receiver = /^(?:self|cls|this)$/;
 
 /** What stands before a name that is being declared. */
 const declared = /\b(?:def|function|func|fn|fun|sub|proc|procedure|record|class|struct)\s+(?:\([^()]{0,80}\)\s*)?$/;
@@ -96,17 +96,17 @@ function inParentheses(text: string, from: number): string {
 /** `self, key: str, secret="…"` → key, secret. */
 function namesIn(parameters: string, nameFirst: boolean): string[] {
   const names: string[] = [];
-  for (const part of split(parameters)) {
+  for (const part of split(parameters.replace(/\/\*.*?\*\/|(?:#|\/\/)[^\n]*/gs, ''))) {
     const plain = part
       .replace(/=[^>][\s\S]*$/, '')
       .replace(/@\w+(?:\([^)]*\))?/g, '')
       .trim();
-    if (plain === '') continue;
+    if (plain === '' || plain === '/' || /^this\s/.test(plain)) continue;
     if (/^(?:\.\.\.|\*)\s*\w*$/.test(plain)) break;
     const head = plain.split(':')[0] ?? '';
     const words = head.match(/[A-Za-z_]\w*/g) ?? [];
     const name = (nameFirst && !plain.includes(':') ? words[0] : words.at(-1)) ?? '';
-    if (!receiver.test(name)) names.push(name);
+    if (!receiver.test(name)) names.push(name === '_' ? '' : name);
   }
   return names;
 }

@@ -3,7 +3,7 @@
  * credential, nor the name of one: these are passed over.
  */
 import type { Binding, Value } from '../../types.ts';
-import { namesExchange } from '../../clues/names.ts';
+import { namesExchange, passphraseMention } from '../../clues/names.ts';
 import type { Run } from './run.ts';
 import { Sieve } from './sieve.ts';
 import { Kind, type Tokens } from './tokens.ts';
@@ -58,10 +58,13 @@ export function markValues(tokens: Tokens): Marks | undefined {
   const { length, kind, start, end, text } = tokens;
   const marks = new Marks(length);
   let found = false;
+  // A passphrase may be any text: only its name tells.
+  const named = passphraseMention.test(text);
   for (let index = 0; index < length; index += 1) {
     const here = kind[index];
     if (here === Kind.word) {
-      if (end[index]! - start[index]! < longValue) continue;
+      const length = end[index]! - start[index]!;
+      if (length < longValue && !(named && length > 6 && passphraseMention.test(tokens.slice(index)))) continue;
       marks.add(index);
       found = true;
     } else if (here === Kind.string) {
