@@ -173,6 +173,10 @@ describe('YAML', () => {
     ),
   });
 
+  it('reads a list under a merge key that merges nothing', () => {
+    expect(readYaml('<<: \n- a')!.bindings.map(({ value }) => value.kind === 'text' && value.text)).toEqual(['a']);
+  });
+
   it('agrees with yaml on what it writes', () => {
     fc.assert(
       fc.property(

@@ -225,9 +225,15 @@ class Walk {
   }
 }
 
-function isMerge(item: CST.CollectionItem): boolean {
-  const isMergeable = item.value?.type === 'alias' || (item.value !== undefined && 'items' in item.value);
-  return item.key?.type === 'scalar' && item.key.source === '<<' && isMergeable;
+/** `<<: *defaults`, `<<: [*a, *b]`. A list of anything else is an entry as any other. */
+function isMerge({ key, value }: CST.CollectionItem): boolean {
+  if (key?.type !== 'scalar' || key.source !== '<<' || !value) return false;
+  const isMergeable = (token: CST.Token | null | undefined): boolean => token?.type === 'alias' || isMapping(token);
+  return isMergeable(value) || ('items' in value && value.items.every((item) => isMergeable(item.value)));
+}
+
+function isMapping(token: CST.Token | null | undefined): boolean {
+  return token?.type === 'block-map' || (token?.type === 'flow-collection' && token.start.source === '{');
 }
 
 function endOf(tokens: readonly CST.SourceToken[] | undefined, otherwise: number): number {
