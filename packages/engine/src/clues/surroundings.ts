@@ -202,7 +202,7 @@ export function projectObservations({ path, text }: Document): ProjectObservatio
 }
 
 const maxKeyFiles = 20;
-const keyFile = /([\w.-]{1,80}\.(?:pem|key|p8|pk8|prv|priv|der))\b/g;
+const keyFile = /(?<![\w.-])([\w.-]{1,80}\.(?:pem|key|p8|pk8|prv|priv|der))\b/g;
 /** A line that loads a private key for signing, and not one for a server's certificate. */
 const signs = /priv|prv|sign|secret|binance|rsa|ed25519|api_?key/i;
 const serves = /\b(?:https?|tls|ssl|cert|ca|server)\b|createServer|ssl_|localhost/i;

@@ -59,7 +59,7 @@ export function markValues(tokens: Tokens): Marks | undefined {
   const marks = new Marks(length);
   let found = false;
   // A passphrase may be any text: only its name tells.
-  const named = passphraseMention.test(text);
+  const named = length > 0 && passphraseMention.test(text.slice(start[0], end[length - 1]));
   for (let index = 0; index < length; index += 1) {
     const here = kind[index];
     if (here === Kind.word) {
