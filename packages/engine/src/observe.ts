@@ -18,7 +18,7 @@ import type { CredentialObservation, Document, Observation } from './types.ts';
 
 /** Any of these in a text is reason to read it, whatever runs of letters and digits it has. */
 const otherReasons =
-  /bnguard-ignore|quoted-printable|listen_?-?key|(?:\/ws\/|streams?=)[A-Za-z0-9]{60}|PRIVATE KEY|RSAKeyValue|MC4CAQAwBQYDK2VwBCIEI|MII[EJ]|LS0tLS1CRUdJTi/i;
+  /bnguard-ignore|gAAAAA[A-Za-z0-9_-]{90}|quoted-printable|listen_?-?key|(?:\/ws\/|streams?=)[A-Za-z0-9]{60}|PRIVATE KEY|RSAKeyValue|MC4CAQAwBQYDK2VwBCIEI|MII[EJ]|LS0tLS1CRUdJTi/i;
 /** What may stand between two literals that make one: an end quote, an operator or a line end, the next quote. */
 const junction = /["'`]\)?[\s\\]{0,40}(?:[+.&~|]{1,2}|\.\.|<>)?[\s\\]{0,40}[A-Za-z@$]{0,2}["'`][A-Za-z0-9]{8}/y;
 /** The same where the text joins lists of literals. */

@@ -101,7 +101,12 @@ function scoreOf(a: Case, b: Case, role: (item: Case) => Role): number {
 /** Keys of one kind, or an API key with a private key. */
 function fits(a: CredentialObservation, b: CredentialObservation): boolean {
   const kinds = [a.shape, b.shape];
-  if (kinds.every((kind) => kind === 'alnum64') || kinds.every((kind) => kind === 'hex64')) return true;
+  if (
+    kinds.every((kind) => kind === 'alnum64') ||
+    kinds.every((kind) => kind === 'fernet') ||
+    kinds.every((kind) => kind === 'hex64')
+  )
+    return true;
   return kinds.includes('alnum64') && kinds.some((kind) => kind === 'private-key' || kind === 'encrypted-private-key');
 }
 

@@ -37,6 +37,13 @@ export const signals = {
     help: 'a private key that parses',
     because: 'a DER body that parses as a private key is one',
   },
+  fernet: {
+    question: 'credential',
+    group: 'shape',
+    bits: 8,
+    help: 'a Fernet token in OctoBot’s configuration',
+    because: 'OctoBot encrypts with a key that its public source holds',
+  },
   'listen-key': {
     question: 'credential',
     group: 'shape',

@@ -150,13 +150,14 @@ interface Placed {
 
 /**
  * What a candidate is by its characters and its place: a key of 64 mixed letters and digits or of 64 hex digits, a
- * private key, a listen key, a private key's passphrase, or the signature of a recorded request.
+ * private key, a Fernet token of OctoBot, a listen key, a private key's passphrase, or the signature of a recorded request.
  */
 export type Shape =
   | 'alnum64'
   | 'hex64'
   | 'private-key'
   | 'encrypted-private-key'
+  | 'fernet'
   | 'listen-key'
   | 'passphrase'
   | 'signature';

@@ -5,6 +5,7 @@
 import type { Document, Reading } from '../types.ts';
 import type { Candidate } from './candidate.ts';
 import { coverOf } from './covered.ts';
+import { fernetCandidates } from './fernet.ts';
 import { keyCandidates } from './keys.ts';
 import { listenKeyCandidates } from './listen-keys.ts';
 import { passphraseCandidates } from './passphrases.ts';
@@ -13,7 +14,11 @@ import { signatureCandidates } from './signatures.ts';
 
 /** All candidates of the document in order of place. */
 export function candidatesOf(document: Document, reading: Reading): Candidate[] {
-  const others = [...privateKeyCandidates(document, reading), ...listenKeyCandidates(document, reading)];
+  const others = [
+    ...privateKeyCandidates(document, reading),
+    ...listenKeyCandidates(document, reading),
+    ...fernetCandidates(document, reading),
+  ];
   const isTaken = coverOf(others.map(({ span }) => span));
   const keys = keyCandidates(document, reading, isTaken);
   const signatures = signatureCandidates(document, keys);

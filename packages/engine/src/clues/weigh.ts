@@ -68,6 +68,8 @@ function shapeClue({ shape, algorithm }: Candidate): Clue {
         'private-key-body',
         `a private key${algorithm === 'rsa' ? ' (RSA)' : algorithm === 'ed25519' ? ' (Ed25519)' : ''} that parses`,
       );
+    case 'fernet':
+      return clue('fernet', 'a Fernet token where OctoBot keeps credentials, under a key that its source publishes');
     case 'listen-key':
       return clue('listen-key', 'a key of a user data stream by its name or URL');
     case 'passphrase':

@@ -51,6 +51,10 @@ export const secretKey: Rule = {
       },
       { path: 'Bot.cs', text: 'using Binance.Net;\nvar credentials = new BinanceCredentials(key, "<key64:a>");' },
       { path: 'bot.rb', text: "require 'binance'\nclient = Binance::Spot.new(secret: '<key64:a>')" },
+      {
+        path: 'user/config.json',
+        text: '{ "exchanges": { "binance": { "api-key": "env:KEY", "api-secret": "gAAAAA<alnum100:a>" } } }',
+      },
       { path: 'old.js', text: "// binance.options({ APISECRET: '<key64:a>' });" },
     ],
     clean: [
