@@ -7,7 +7,7 @@ import { candidatesOf } from './candidates/index.ts';
 import { hexIsCredential, weigh } from './clues/weigh.ts';
 import { documentedAs } from './documented.ts';
 import { locate } from './locate.ts';
-import { binanceWord, meaningOfPath, passphraseMention } from './clues/names.ts';
+import { binanceWord, meaningOfPath, mentionsPassphrase } from './clues/names.ts';
 import { read } from './read/index.ts';
 import { longRuns, runsOf } from './candidates/shape.ts';
 import { clue } from './signals.ts';
@@ -17,8 +17,11 @@ import { projectObservations, surroundingsOf } from './clues/surroundings.ts';
 import type { CredentialObservation, Document, Observation } from './types.ts';
 
 /** Any of these in a text is reason to read it, whatever runs of letters and digits it has. */
-const otherReasons =
-  /bnguard-ignore|gAAAAA[A-Za-z0-9_-]{90}|quoted-printable|listen_?-?key|(?:\/ws\/|streams?=)[A-Za-z0-9]{60}|PRIVATE KEY|RSAKeyValue|MC4CAQAwBQYDK2VwBCIEI|MII[EJ]|LS0tLS1CRUdJTi/i;
+const otherReasons = /bnguard-ignore|PRIVATE KEY|RSAKeyValue|MC4CAQAwBQYDK2VwBCIEI|MII[EJ]|LS0tLS1CRUdJTi/;
+/** Literals that are looked for one by one, which is faster than all at once. */
+const otherLiterals = ['gAAAAA', 'quoted-printable'];
+/** Names and places of listen keys, in texts with runs as long. */
+const listens = /[Ll]isten[_-]?[Kk]ey|LISTEN[_-]?KEY|(?:\/ws\/|streams?=)[A-Za-z0-9]{60}/;
 /** What may stand between two literals that make one: an end quote, an operator or a line end, the next quote. */
 const junction = /["'`]\)?[\s\\]{0,40}(?:[+.&~|]{1,2}|\.\.|<>)?[\s\\]{0,40}[A-Za-z@$]{0,2}["'`][A-Za-z0-9]{8}/y;
 /** The same where the text joins lists of literals. */
@@ -36,7 +39,9 @@ const credentialWords = /api|key|secret|client|binance|mbx|spot|futures|coinm|us
  */
 function worthReading(text: string): boolean {
   const runs = runsOf(text);
-  if (runs.some(({ kind }) => kind !== 'hex64') || otherReasons.test(text) || passphraseMention.test(text)) return true;
+  if (runs.some(({ kind }) => kind !== 'hex64') || otherReasons.test(text) || mentionsPassphrase(text)) return true;
+  if (otherLiterals.some((literal) => text.includes(literal))) return true;
+  if (longRuns(text, 60).length > 0 && listens.test(text)) return true;
   const named = runs.some(({ start }) => credentialWords.test(text.slice(Math.max(0, start - 250), start)));
   if (named && speaksOfTestnet.test(text)) return true;
   return speaksOfBinance.test(text) && hasSplitLiterals(text, /\bjoin\b|implode/.test(text));

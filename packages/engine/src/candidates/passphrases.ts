@@ -2,7 +2,7 @@
  * Passphrases of encrypted private keys as candidates. People make them up, so they have no shape: only a name that
  * says both private key and passphrase, or the place in an SDK's call, makes a text one.
  */
-import { passphraseMention } from '../clues/names.ts';
+import { mentionsPassphrase } from '../clues/names.ts';
 import { Secret } from '../secret.ts';
 import type { Binding, Call, Document, Reading } from '../types.ts';
 import type { Candidate } from './candidate.ts';
@@ -22,7 +22,7 @@ const blank: readonly RegExp[] = [
 ];
 
 export function passphraseCandidates(document: Document, reading: Reading): Candidate[] {
-  if (!passphraseMention.test(document.text)) return [];
+  if (!mentionsPassphrase(document.text)) return [];
   const found = new Map<number, Candidate>();
   const look = ({ path, via, container, value, span }: Binding, call?: Call): void => {
     const own = [...path].reverse().find((step) => !/^\d*$/.test(step)) ?? call?.callee.at(-1) ?? '';

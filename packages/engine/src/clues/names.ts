@@ -127,6 +127,16 @@ export const binanceWord: RegExp =
 export const passphraseMention: RegExp =
   /(?:private|priv|prv|rsa|ed25519|pem|signing)[_-]?(?:key|pem)?[_-]?(?:file)?[_-]?pass/i;
 
+const passWord = /pass/gi;
+const beforePass = /(?:private|priv|prv|rsa|ed25519|pem|signing)[_-]?(?:key|pem)?[_-]?(?:file)?[_-]?$/i;
+
+/** Whether a text has such a name. Looks only where it says `pass`. */
+export function mentionsPassphrase(text: string): boolean {
+  for (const { index } of text.matchAll(passWord))
+    if (beforePass.test(text.slice(Math.max(0, index - 24), index))) return true;
+  return false;
+}
+
 const wordPattern = /[A-Z]+(?![a-z])|[A-Z]?[a-z]+|[^\x00-\x7f]+|\d+/g;
 
 /** Longer names say nothing more. */

@@ -202,16 +202,18 @@ export function projectObservations({ path, text }: Document): ProjectObservatio
 }
 
 const maxKeyFiles = 20;
-const keyFile = /(?<![\w.-])([\w.-]{1,80}\.(?:pem|key|p8|pk8|prv|priv|der))\b/g;
+const keyFileEnding = /\.(?:pem|key|p8|pk8|prv|priv|der)\b/g;
+const keyFileName = /[\w.-]{1,80}$/;
 /** A line that loads a private key for signing, and not one for a server's certificate. */
 const signs = /priv|prv|sign|secret|binance|rsa|ed25519|api_?key/i;
 const serves = /\b(?:https?|tls|ssl|cert|ca|server)\b|createServer|ssl_|localhost/i;
 
 function keyFilesIn(text: string): string[] {
   const names = new Set<string>();
-  for (const { index, 1: name = '' } of text.matchAll(keyFile)) {
+  for (const { index, 0: ending } of text.matchAll(keyFileEnding)) {
+    const name = (keyFileName.exec(text.slice(Math.max(0, index - 80), index))?.[0] ?? '') + ending;
     const line = text.slice(lineStart(text, index), lineEnd(text, index));
-    if (signs.test(line) && !serves.test(line)) names.add(name);
+    if (name !== ending && signs.test(line) && !serves.test(line)) names.add(name);
     if (names.size >= maxKeyFiles) break;
   }
   return [...names];

@@ -3,7 +3,7 @@
  * credential, nor the name of one: these are passed over.
  */
 import type { Binding, Value } from '../../types.ts';
-import { namesExchange, passphraseMention } from '../../clues/names.ts';
+import { mentionsPassphrase, namesExchange, passphraseMention } from '../../clues/names.ts';
 import type { Run } from './run.ts';
 import { Sieve } from './sieve.ts';
 import { Kind, type Tokens } from './tokens.ts';
@@ -59,7 +59,7 @@ export function markValues(tokens: Tokens): Marks | undefined {
   const marks = new Marks(length);
   let found = false;
   // A passphrase may be any text: only its name tells.
-  const named = length > 0 && passphraseMention.test(text.slice(start[0], end[length - 1]));
+  const named = length > 0 && mentionsPassphrase(text.slice(start[0], end[length - 1]));
   for (let index = 0; index < length; index += 1) {
     const here = kind[index];
     if (here === Kind.word) {
