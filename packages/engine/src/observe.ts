@@ -38,10 +38,11 @@ const credentialWords = /api|key|secret|client|binance|mbx|spot|futures|coinm|us
  * Binance; a look at their runs spares them the reader.
  */
 function worthReading(text: string): boolean {
-  const runs = runsOf(text);
+  const long = longRuns(text, 60);
+  const runs = long.length > 0 ? runsOf(text, long) : [];
   if (runs.some(({ kind }) => kind !== 'hex64') || otherReasons.test(text) || mentionsPassphrase(text)) return true;
   if (otherLiterals.some((literal) => text.includes(literal))) return true;
-  if (longRuns(text, 60).length > 0 && listens.test(text)) return true;
+  if (long.length > 0 && listens.test(text)) return true;
   const named = runs.some(({ start }) => credentialWords.test(text.slice(Math.max(0, start - 250), start)));
   if (named && speaksOfTestnet.test(text)) return true;
   return speaksOfBinance.test(text) && hasSplitLiterals(text, /\bjoin\b|implode/.test(text));

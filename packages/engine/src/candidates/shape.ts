@@ -39,10 +39,10 @@ export function longRuns(text: string, least: number): Span[] {
 }
 
 /** Every key-shaped run of the text, in order. Linear; finds nothing in text without runs of 64. */
-export function runsOf(text: string): Run[] {
+export function runsOf(text: string, long: readonly Span[] = longRuns(text, 64)): Run[] {
   const found: Run[] = [];
   const isInBlock = base64BlocksIn(text);
-  for (const { start, end } of longRuns(text, 64)) {
+  for (const { start, end } of long) {
     const run = text.slice(start, end);
     const candidate = key(text, start, run, isInBlock) ?? encodedKey(text, start, run);
     if (candidate) found.push(candidate);

@@ -6,7 +6,7 @@ export const keyPassphrase: Rule = {
   title: 'Passphrase of a private key',
   severity: 'high',
   finds:
-    'The literal passphrase of an encrypted private key, in a call of a Binance SDK or under a name that says so. Nothing of it is shown or hashed: it is identified by its place.',
+    'The literal passphrase of an encrypted private key, in a call of a Binance SDK or under a name that says so. Nothing of it is shown or hashed: it is identified by its file and name, so a baseline that accepts it accepts the next one there too.',
   why: 'An encrypted private key is only as secret as its passphrase. With both in reach a thief signs requests as you; and people use a passphrase more than once.',
   advice: [
     'Encrypt the private key anew with another passphrase, or better: make a new key pair and delete the old key in Binance’s API Management.',
