@@ -2,6 +2,7 @@
  * Observations + repository → findings. Pure. Here one document's clues meet what the others say: the project, the
  * same value elsewhere, the other half; then each case is judged, named, and perhaps suppressed.
  */
+import { addToGroup } from './grouped.ts';
 import { confidenceOf, counted, roleOf, total } from './judge.ts';
 import { meaningOf } from './clues/names.ts';
 import { observe } from './observe.ts';
@@ -62,11 +63,7 @@ export function casesOf(
 
 function groupByPath(cases: readonly Case[]): Map<string, Case[]> {
   const groups = new Map<string, Case[]>();
-  for (const item of cases) {
-    const group = groups.get(item.observation.path);
-    if (group) group.push(item);
-    else groups.set(item.observation.path, [item]);
-  }
+  for (const item of cases) addToGroup(groups, item.observation.path, item);
   return groups;
 }
 
@@ -108,9 +105,7 @@ function shareBetweenEqualValues(cases: readonly Case[]): void {
   for (const item of cases) {
     // A passphrase's fingerprint is of its place, a listen key has no role.
     if (item.observation.shape === 'passphrase' || item.observation.shape === 'listen-key') continue;
-    const group = byValue.get(item.observation.fingerprint);
-    if (group) group.push(item);
-    else byValue.set(item.observation.fingerprint, [item]);
+    addToGroup(byValue, item.observation.fingerprint, item);
   }
   for (const places of byValue.values()) {
     if (places.length < 2) continue;

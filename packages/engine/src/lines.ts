@@ -27,3 +27,29 @@ export function linesAround(text: string, { start, end }: Span, count: number): 
   }
   return { start: start - before.length + from + 1, end: to < 0 ? end + after.length : end + to };
 }
+
+/**
+ * The head of the block that the line of `at` stands in: the nearest line above with a smaller indent. Undefined where
+ * there is none among `count` lines, and for a line without indent.
+ */
+export function headAbove(text: string, at: number, count: number): string | undefined {
+  const line = lineStart(text, at);
+  const indent = indentOf(text.slice(line, at));
+  if (indent === 0) return undefined;
+  for (const above of linesAbove(text, at, count)) if (above.trim() !== '' && indentOf(above) < indent) return above;
+  return undefined;
+}
+
+/** The lines above the one that holds `at`, nearest first, at most `count`. */
+export function* linesAbove(text: string, at: number, count: number): Generator<string> {
+  let line = lineStart(text, at);
+  for (let up = 0; up < count && line > 0; up += 1) {
+    const previous = lineStart(text, line - 1);
+    yield text.slice(previous, line - 1);
+    line = previous;
+  }
+}
+
+function indentOf(line: string): number {
+  return /^[ \t]*/.exec(line)?.[0].length ?? 0;
+}

@@ -23,9 +23,14 @@ const otherLiterals = ['gAAAAA', 'quoted-printable'];
 /** Names and places of listen keys, in texts with runs as long. */
 const listens = /[Ll]isten[_-]?[Kk]ey|LISTEN[_-]?KEY|(?:\/ws\/|streams?=)[A-Za-z0-9]{60}/;
 /** What may stand between two literals that make one: an end quote, an operator or a line end, the next quote. */
-const junction = /["'`]\)?[\s\\]{0,40}(?:[+.&~|]{1,2}|\.\.|<>)?[\s\\]{0,40}[A-Za-z@$]{0,2}["'`][A-Za-z0-9]{8}/y;
+const junctionOf = (operators: string): RegExp =>
+  new RegExp(
+    `["'\`]\\)?[\\s\\\\]{0,40}(?:[${operators}]{1,2}|\\.\\.|<>)?[\\s\\\\]{0,40}[A-Za-z@$]{0,2}["'\`][A-Za-z0-9]{8}`,
+    'y',
+  );
+const junction: RegExp = junctionOf('+.&~|');
 /** The same where the text joins lists of literals. */
-const listJunction = /["'`]\)?[\s\\]{0,40}(?:[+.,&~|]{1,2}|\.\.|<>)?[\s\\]{0,40}[A-Za-z@$]{0,2}["'`][A-Za-z0-9]{8}/y;
+const listJunction: RegExp = junctionOf('+.,&~|');
 const speaksOfBinance = /binance|ccxt/i;
 /** Without one of these no 64 hex digits are more than a hash. */
 const speaksOfTestnet = new RegExp(`${binanceWord.source}|x-mbx|testnet`, 'iu');

@@ -1,4 +1,5 @@
 /** Finds the halves that belong together: an API key and the secret or private key that signs for it. */
+import { addToGroup } from './grouped.ts';
 import { counted, roleOf } from './judge.ts';
 import { clue } from './signals.ts';
 import type { Clue, CredentialObservation, Role } from './types.ts';
@@ -56,17 +57,12 @@ function underOneName({ observation: a, clues }: Case, { observation: b, clues: 
 /** Pairs what is left over across files: one key and one secret of the same name, or alone in the same folder. */
 export function pairAcross(cases: readonly Case[]): void {
   const groups = new Map<string, Case[]>();
-  const add = (name: string, item: Case): void => {
-    const group = groups.get(name);
-    if (group) group.push(item);
-    else groups.set(name, [item]);
-  };
   for (const item of cases) {
     if (item.pair || roleOf(item.clues).role === 'unknown') continue;
     const { stem, path, environment } = item.observation;
     const folder = path.slice(0, path.lastIndexOf('/') + 1);
-    if (stem !== '') add(`stem ${stem} ${environment}`, item);
-    add(`folder ${folder}`, item);
+    if (stem !== '') addToGroup(groups, `stem ${stem} ${environment}`, item);
+    addToGroup(groups, `folder ${folder}`, item);
   }
   for (const group of groups.values()) {
     const open = group.filter(({ pair }) => !pair);

@@ -3,6 +3,7 @@
  * that OctoBot's public source holds, so whoever reads the file reads the credentials.
  */
 import { meaningOfPath } from '../clues/names.ts';
+import { extentOf } from '../read/pieces.ts';
 import { Secret } from '../secret.ts';
 import type { Binding, Document, Reading } from '../types.ts';
 import type { Candidate } from './candidate.ts';
@@ -17,10 +18,8 @@ export function fernetCandidates({ text }: Document, reading: Reading): Candidat
   const look = ({ path, via, container, value }: Binding): void => {
     if (value.kind !== 'text' || !entry.test(path.at(-1) ?? '') || !token.test(value.text)) return;
     if (!path.includes('exchanges') || meaningOfPath(path).exchange !== undefined) return;
-    const start = value.pieces[0]?.source.start ?? 0;
-    const end = value.pieces.at(-1)?.source.end ?? 0;
     const uses = [{ path, via, container, embedded: false }];
-    found.push({ shape: 'fernet', secret: new Secret(value.text), span: { start, end }, uses });
+    found.push({ shape: 'fernet', secret: new Secret(value.text), span: extentOf(value), uses });
   };
   for (const binding of reading.bindings) look(binding);
   return found;

@@ -1,6 +1,6 @@
 /**
  * Reading → candidates: everything in a document that has the shape of a credential, with all the places that use it.
- * Says nothing of its worth; clues.ts does.
+ * Says nothing of its worth; clues/ does.
  */
 import type { Document, Reading } from '../types.ts';
 import type { Candidate } from './candidate.ts';

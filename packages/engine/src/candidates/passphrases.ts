@@ -3,6 +3,7 @@
  * says both private key and passphrase, or the place in an SDK's call, makes a text one.
  */
 import { mentionsPassphrase } from '../clues/names.ts';
+import { extentOf } from '../read/pieces.ts';
 import { Secret } from '../secret.ts';
 import type { Binding, Call, Document, Reading } from '../types.ts';
 import type { Candidate } from './candidate.ts';
@@ -34,12 +35,11 @@ export function passphraseCandidates(document: Document, reading: Reading): Cand
     )
       return;
     if (!name.test(own.toLowerCase().replace(/[^a-z0-9]/g, ''))) return;
-    const first = value.pieces[0]?.source.start ?? span.start;
-    const last = value.pieces.at(-1)?.source.end ?? span.end;
-    found.set(first, {
+    const extent = extentOf(value);
+    found.set(extent.start, {
       shape: 'passphrase',
       secret: new Secret(value.text, { domain: 'key-passphrase', place: `${document.path}\0${path.join('.')}` }),
-      span: { start: first, end: last },
+      span: extent,
       uses: [{ path, via, container, embedded: false, ...(call ? { call } : {}) }],
     });
   };

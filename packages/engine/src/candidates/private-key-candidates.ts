@@ -1,4 +1,5 @@
 /** Private keys as candidates: private-keys.ts finds them in the raw text, this finds the names and calls that hold them. */
+import { extentOf } from '../read/pieces.ts';
 import { labelsOf } from '../read/prose.ts';
 import { Secret } from '../secret.ts';
 import type { Binding, Call, Document, Reading, Span } from '../types.ts';
@@ -40,7 +41,7 @@ function holdersIn({ bindings, calls }: Reading): (key: Span) => Use[] {
   const add = ({ path, via, container, value }: Binding, call?: Call): void => {
     if (value.kind !== 'text') return;
     // Where the text stands, which for a name that stands for it is not where the name stands.
-    const span = { start: value.pieces[0]?.source.start ?? 0, end: value.pieces.at(-1)?.source.end ?? 0 };
+    const span = extentOf(value);
     if (span.end - span.start >= shortestHolder)
       all.push({ span, use: { path, via, container, embedded: false, ...(call ? { call } : {}) } });
   };

@@ -2,7 +2,7 @@
  * What a text says about the environment of the keys in it: live, testnet or demo, by hosts, flags, calls, remarks above
  * and the blocks around. A wrong "testnet" makes a live key look harmless, so what says both says nothing.
  */
-import { lineStart, linesAround } from '../lines.ts';
+import { headAbove, lineStart, linesAbove, linesAround } from '../lines.ts';
 import { meaningOf } from './names.ts';
 import { hasBetween } from '../sorted.ts';
 import { demoHosts, liveHosts, testnetHosts } from '../rules/sdks.ts';
@@ -143,11 +143,8 @@ const longest = 70;
 
 /** What the nearest remark above says, with nothing but values and blank lines between. In prose any short line is one. */
 function remarkEnvironment(text: string, at: number, prose: boolean): Environment {
-  let line = lineStart(text, at);
-  for (let up = 0; up < 8 && line > 0; up += 1) {
-    const previous = lineStart(text, line - 1);
-    const above = text.slice(previous, line - 1).trim();
-    line = previous;
+  for (const line of linesAbove(text, at, 8)) {
+    const above = line.trim();
     if (above === '' || /[A-Za-z0-9]{60}/.test(above)) continue;
     return above.length <= longest && (prose || remark.test(above)) ? spokenEnvironment(above) : 'unknown';
   }
@@ -179,18 +176,6 @@ const maker = /\b(?:def|func|function|fn|fun)\s+(?:\([^)]*\)\s*)?\w*test_?net\w*
 
 /** `if testnet:` above the value's block, or a function `testnet_client()`: the head of the lines that are indented with it. */
 function blockEnvironment(text: string, at: number): Environment {
-  let line = lineStart(text, at);
-  const indent = indentOf(text.slice(line, at));
-  for (let up = 0; up < 12 && line > 0 && indent > 0; up += 1) {
-    const previous = lineStart(text, line - 1);
-    const above = text.slice(previous, line - 1);
-    line = previous;
-    if (above.trim() === '' || indentOf(above) >= indent) continue;
-    return condition.test(above) || maker.test(above) ? 'testnet' : 'unknown';
-  }
-  return 'unknown';
-}
-
-function indentOf(line: string): number {
-  return /^[ \t]*/.exec(line)?.[0].length ?? 0;
+  const head = headAbove(text, at, 12);
+  return head !== undefined && (condition.test(head) || maker.test(head)) ? 'testnet' : 'unknown';
 }

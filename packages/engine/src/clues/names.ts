@@ -82,6 +82,7 @@ const secretWords =
 const apiKeyWords = set(
   `apikey apikeys accesskey accesskeyid publickey apipublickey pubkey pub keyid apikeyid apiid akey ak mbx apk publicapikey`,
 );
+const privateKeyWords = set('privatekey privkey prvkey privatekeypem privatepem');
 /** Words for key, also in other languages. */
 const keyWords =
   set(`key keys k api apis ключ ключи ключа anahtar anahtarı clave claves llave llaves chave chaves chiave chiavi
@@ -123,14 +124,11 @@ const otherScripts: readonly (readonly [RegExp, 'secret' | 'api-key' | 'key'])[]
 export const binanceWord: RegExp =
   /binance|biance|bianance|tokocrypto|币安|幣安|バイナンス|바이낸스|бинанс|бінанс|بایننس|باینانس|بينانس|ไบแนนซ์|ביננס|बाइनेंस|बिनांस/iu;
 
-/** A name, or a part of one, that says passphrase of a private key. */
-export const passphraseMention: RegExp =
-  /(?:private|priv|prv|rsa|ed25519|pem|signing)[_-]?(?:key|pem)?[_-]?(?:file)?[_-]?pass/i;
-
 const passWord = /pass/gi;
+/** What stands before `pass` in the name of a private key's passphrase. */
 const beforePass = /(?:private|priv|prv|rsa|ed25519|pem|signing)[_-]?(?:key|pem)?[_-]?(?:file)?[_-]?$/i;
 
-/** Whether a text has such a name. Looks only where it says `pass`. */
+/** Whether a text, or a name, says passphrase of a private key: `private_key_pass`. Looks only where it says `pass`. */
 export function mentionsPassphrase(text: string): boolean {
   for (const { index } of text.matchAll(passWord))
     if (beforePass.test(text.slice(Math.max(0, index - 24), index))) return true;
@@ -233,7 +231,7 @@ function roleOf(
   has: (vocabulary: ReadonlySet<string>) => boolean,
 ): NameMeaning['role'] {
   const privateKey = words.includes('private') && (words.includes('key') || words.includes('pem'));
-  if (privateKey || has(set('privatekey privkey prvkey privatekeypem privatepem'))) return 'private-key';
+  if (privateKey || has(privateKeyWords)) return 'private-key';
   if (words.some((word) => secretWords.has(word)) || has(secretWords)) return 'secret';
   const api = words.includes('api') || words.includes('access') || words.includes('public') || words.includes('mbx');
   if ((api && words.some((word) => keyWords.has(word) && word !== 'api')) || has(apiKeyWords)) return 'api-key';

@@ -1,6 +1,6 @@
 /** Names of a use that do not stand right before the value: of its class, of an option, of a header. */
 import type { Candidate, Use } from '../candidates/candidate.ts';
-import { lineStart } from '../lines.ts';
+import { headAbove } from '../lines.ts';
 import type { Document, Reading } from '../types.ts';
 
 /** The header that the argument before the value names, or a named one: `addValue(key, forHTTPHeaderField: "X-MBX-APIKEY")`. */
@@ -25,17 +25,9 @@ const maxHeadLines = 60;
 /** The class that a member belongs to: `class BinanceTestnet:` above an indented `api_key = …`. */
 export function headsAbove(use: Use, { span }: Candidate, { text }: Document, { language }: Reading): string[] {
   if (use.via !== 'assign' || use.path.length !== 1 || use.call || !indented.has(language)) return [];
-  let line = lineStart(text, span.start);
-  const indent = /^[ \t]*/.exec(text.slice(line, span.start))?.[0].length ?? 0;
-  for (let up = 0; up < maxHeadLines && line > 0 && indent > 0; up += 1) {
-    const previous = lineStart(text, line - 1);
-    const above = text.slice(previous, line - 1);
-    line = previous;
-    if (above.trim() === '' || (/^[ \t]*/.exec(above)?.[0].length ?? 0) >= indent) continue;
-    const name = head.exec(above)?.[1];
-    return name === undefined ? [] : [name];
-  }
-  return [];
+  const above = headAbove(text, span.start, maxHeadLines);
+  const name = above === undefined ? undefined : head.exec(above)?.[1];
+  return name === undefined ? [] : [name];
 }
 
 /** An option's names come first. */

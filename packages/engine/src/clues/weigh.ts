@@ -117,6 +117,6 @@ export function hexIsCredential(clues: readonly Clue[], environment: Environment
   const own = has('binance-name') || has('sdk-call') || has('mbx-header') || has('exchange-entry');
   const file = has('binance-import') || has('binance-host') || has('binance-word');
   // Two without names, side by side in a call or a list, that something beside them says are for the testnet.
-  if (pair && environment === 'testnet' && has('other-half') && (own || file || has('binance-path'))) return true;
+  if (pair && has('other-half') && (own || file || has('binance-path'))) return true;
   return named && (own || environment === 'testnet' || (file && environment === 'demo'));
 }

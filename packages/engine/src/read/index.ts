@@ -3,6 +3,7 @@
  * reads what stands inside comments, strings, fences and notebook cells.
  */
 import type { Binding, Call, Document, Reading, Span, TextValue } from '../types.ts';
+import { addToGroup } from '../grouped.ts';
 import { readCsv } from './csv.ts';
 import { readEnv } from './env.ts';
 import { importsOf } from './imports.ts';
@@ -206,9 +207,7 @@ function notebook(text: string, nesting: number): Reading | undefined {
     );
     if (value.kind !== 'text' || path[0] !== 'cells' || at < 0) continue;
     const cell = path.slice(0, at + 1).join('\0');
-    const lines = cells.get(cell);
-    if (lines) lines.push(value);
-    else cells.set(cell, [value]);
+    addToGroup(cells, cell, value);
   }
   const parts: Reading[] = [];
   for (const [cell, lines] of cells) {

@@ -83,6 +83,11 @@ export function isOneToOne(piece: Piece): boolean {
   return piece.text.end - piece.text.start === piece.source.end - piece.source.start;
 }
 
+/** Where the whole value stands in the source. */
+export function extentOf(value: TextValue): Span {
+  return sourceSpan(value, { start: 0, end: value.text.length });
+}
+
 /**
  * Where `span` of the value's text stands in the source: the smallest source span that holds all of it. Pieces that
  * map as a whole count whole. Of an empty span, the place before its character; of an empty value, 0 to 0.

@@ -91,13 +91,14 @@ class Names {
     return [];
   }
 
-  /** The first items of the list that a name stands for. */
+  /** The text that the items of a list make when they are joined. */
   #joined(path: readonly string[]): readonly TextValue[] {
     const items = this.listOf(path) ?? [];
     const texts = items.filter((item) => item.kind === 'text');
     return texts.length > 0 && texts.length === items.length ? [concat(texts)] : [];
   }
 
+  /** The first items of the list that a name stands for. */
   listOf(path: readonly string[]): readonly Value[] | undefined {
     return keysOf(path)
       .map((name) => this.#lists.get(name))

@@ -3,7 +3,7 @@
  * credential, nor the name of one: these are passed over.
  */
 import type { Binding, Value } from '../../types.ts';
-import { mentionsPassphrase, namesExchange, passphraseMention } from '../../clues/names.ts';
+import { mentionsPassphrase, namesExchange } from '../../clues/names.ts';
 import type { Run } from './run.ts';
 import { Sieve } from './sieve.ts';
 import { Kind, type Tokens } from './tokens.ts';
@@ -64,7 +64,7 @@ export function markValues(tokens: Tokens): Marks | undefined {
     const here = kind[index];
     if (here === Kind.word) {
       const length = end[index]! - start[index]!;
-      if (length < longValue && !(named && length > 6 && passphraseMention.test(tokens.slice(index)))) continue;
+      if (length < longValue && !(named && length > 6 && mentionsPassphrase(tokens.slice(index)))) continue;
       marks.add(index);
       found = true;
     } else if (here === Kind.string) {
