@@ -47,6 +47,11 @@ export const keyPassphrase: Rule = {
         text: 'from binance.client import Client\nphrase = "<base64-16:a>"\nkey = load_pem_private_key(pem, phrase)',
         because: 'a text without a telling name may be anything',
       },
+      {
+        path: 'bot.py',
+        text: 'import binance\nprivate_key_pass = "correct horse battery staple"',
+        because: 'four words and more are taken for a sentence that says what to put there',
+      },
     ],
   },
 };
