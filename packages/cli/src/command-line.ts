@@ -1,6 +1,6 @@
 /** The commands and their flags: what `--help` shows, and how a typed line becomes a Request. Carries nothing out. */
 import { Command, CommanderError, Option } from 'commander';
-import { countFlag, dateFlag, dayFlag, oneOf, sizeFlag } from './flag-values.ts';
+import { countFlag, dateFlag, dayFlag, oneOf, shardFlag, sizeFlag } from './flag-values.ts';
 import { helpFor } from './help.ts';
 import { defaultFailOn, defaultMinConfidence } from './defaults.ts';
 import type {
@@ -11,6 +11,8 @@ import type {
   ReportRequest,
   Request,
   ScanRequest,
+  Shard,
+  SourceRequest,
 } from './requests.ts';
 import { confidences, severities } from './severity.ts';
 import { UserError } from './user-error.ts';
@@ -130,13 +132,18 @@ function addConfigFlags(command: Command): Command {
 function scanCommand(done: Done): Command {
   const reports = new ReportList();
   const command = new Command('scan')
-    .description('Looks into files and folders (default: this folder).')
+    .description('Looks into files and folders (default: this folder), or into what git stores.')
     .usage('[options] [PATH...]')
-    .argument('[PATH...]', 'files and folders')
-    .optionsGroup('What is read:')
-    .option('--stdin', 'read standard input instead of files')
+    .argument('[PATH...]', 'files and folders; with --staged, --range, --history: the repository')
+    .optionsGroup('What is read (default: what is on disk):')
+    .option('--staged', 'what the next commit would bring')
+    .option('--range <revisions>', 'what these commits bring: main..HEAD, "HEAD ^main ^v1"')
+    .option('--history', 'every object that git stores, also dangling ones')
+    .option('--stdin', 'standard input')
     .option('--stdin-filename <path>', 'the name that standard input goes by');
   addReadingFlags(command)
+    .option('--shard <i/n>', 'a part of the history only; bnguard merge joins the reports', shardFlag('--shard'))
+    .option('--no-cache', 'read the whole history anew, remember nothing')
     .optionsGroup('What is reported:')
     .option('--format <format>', `${choices(formats)} (default: text)`, (value) => reports.format(value))
     .option('--output <file>', 'write the format before it to a file', (value) => reports.output(value))
@@ -155,22 +162,63 @@ function scanCommand(done: Done): Command {
     .option('--no-ignores', 'for audits: no ignore comment, entry or baseline counts')
     .optionsGroup('Other:')
     .action((paths: string[], flags: ParsedScan) => {
-      if (flags.stdin && paths.length > 0)
-        throw new UserError('--stdin reads no files: leave out the flag or the paths.');
-      if (flags.stdinFilename !== undefined && !flags.stdin) {
-        throw new UserError('--stdin-filename names what --stdin reads: add --stdin.');
-      }
-      const { format: _format, output: _output, ...rest } = flags;
+      const {
+        format: _format,
+        output: _output,
+        staged,
+        range,
+        history,
+        shard,
+        cache,
+        stdin,
+        stdinFilename,
+        ...rest
+      } = flags;
       done({
-        ...{ kind: 'scan', stdin: false, allowIncomplete: false, verbose: false, quiet: false },
+        ...{ kind: 'scan', allowIncomplete: false, verbose: false, quiet: false },
         ...withoutTrueConfig(rest),
+        source: sourceFrom({ staged, range, history, shard, cache, stdin, stdinFilename }, paths),
         paths,
         reports: reports.list(),
       });
     });
 }
 
-type ParsedScan = Omit<ScanRequest, 'kind' | 'paths' | 'reports'> & { format?: unknown; output?: unknown };
+interface SourceFlags {
+  readonly staged?: boolean | undefined;
+  readonly range?: string | undefined;
+  readonly history?: boolean | undefined;
+  readonly shard?: Shard | undefined;
+  readonly cache?: boolean | undefined;
+  readonly stdin?: boolean | undefined;
+  readonly stdinFilename?: string | undefined;
+}
+type ParsedScan = Omit<ScanRequest, 'kind' | 'paths' | 'reports' | 'source'> &
+  SourceFlags & { format?: unknown; output?: unknown };
+
+/** The one source that the flags name. */
+function sourceFrom(flags: SourceFlags, paths: readonly string[]): SourceRequest {
+  const { staged, range, history, shard, cache = true, stdin, stdinFilename } = flags;
+  const named = Object.entries({ staged, range, history, stdin }).flatMap(([flag, value]) =>
+    value === undefined ? [] : [`--${flag}`],
+  );
+  if (named.length > 1) throw new UserError(`${named.join(' and ')} exclude each other: give one of them.`);
+  if (stdin && paths.length > 0) throw new UserError('--stdin reads no files: leave out the flag or the paths.');
+  if (stdinFilename !== undefined && !stdin) {
+    throw new UserError('--stdin-filename names what --stdin reads: add --stdin.');
+  }
+  if (shard !== undefined && !history) throw new UserError('--shard takes a part of a history: add --history.');
+  if (paths.length > 1 && named.length > 0) {
+    throw new UserError(`${named[0]} looks into one repository, but several PATHs are named. Run it once for each.`);
+  }
+  if (stdin) return { kind: 'stdin', ...(stdinFilename !== undefined && { filename: stdinFilename }) };
+  if (staged) return { kind: 'staged' };
+  if (history) return { kind: 'history', cache, ...(shard !== undefined && { shard }) };
+  if (range === undefined) return { kind: 'disk' };
+  const revisions = range.split(/\s+/).filter(Boolean);
+  if (revisions.length === 0) throw new UserError('--range: expected revisions such as main..HEAD, got nothing.');
+  return { kind: 'range', revisions };
+}
 
 /** Commander sets `config: true` where `--no-config` is merely possible. */
 function withoutTrueConfig<T extends { readonly config?: string | boolean }>(

@@ -1,4 +1,5 @@
 /** The values that flags and the configuration accept as text: sizes, dates, choices. Each says what it expected. */
+import type { Shard } from './requests.ts';
 import { didYouMean } from './suggest.ts';
 import { UserError } from './user-error.ts';
 
@@ -38,6 +39,17 @@ export function countFlag(flag: string): (value: string) => number {
   return (value) => {
     if (!/^[1-9]\d{0,3}$/.test(value)) throw wrongValue(flag, 'a whole number from 1 to 9999');
     return Number(value);
+  };
+}
+
+/** `2/8`: the second of eight parts. */
+export function shardFlag(flag: string): (value: string) => Shard {
+  return (value) => {
+    const [, index, count] = /^([1-9]\d{0,3})\/([1-9]\d{0,3})$/.exec(value) ?? [];
+    if (index === undefined || count === undefined || Number(index) > Number(count)) {
+      throw wrongValue(flag, 'I/N such as 2/8, the second of eight parts');
+    }
+    return { index: Number(index), count: Number(count) };
   };
 }
 

@@ -11,6 +11,21 @@ export interface ReportRequest {
   readonly file?: string;
 }
 
+/** Part `index` of `count` parts of a history, 1-based. */
+export interface Shard {
+  readonly index: number;
+  readonly count: number;
+}
+
+/** What a scan looks at: PATHs on disk, standard input, or what git stores. */
+export type SourceRequest =
+  | { readonly kind: 'disk' }
+  | { readonly kind: 'stdin'; readonly filename?: string }
+  | { readonly kind: 'staged' }
+  /** Arguments of `git rev-list`: `A..B`, or `B`, `^A`, `^C`. */
+  | { readonly kind: 'range'; readonly revisions: readonly string[] }
+  | { readonly kind: 'history'; readonly cache: boolean; readonly shard?: Shard };
+
 /** What `scan` and `baseline` share. Absent: the configuration or the default decides. */
 export interface ScanFlags {
   readonly paths: readonly string[];
@@ -31,8 +46,7 @@ export interface ScanFlags {
 
 export interface ScanRequest extends ScanFlags {
   readonly kind: 'scan';
-  readonly stdin: boolean;
-  readonly stdinFilename?: string;
+  readonly source: SourceRequest;
   /** At least one. */
   readonly reports: readonly ReportRequest[];
   readonly ignores: boolean;

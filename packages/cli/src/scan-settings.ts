@@ -13,7 +13,7 @@ import type { ScanSettings, Thresholds } from './types.ts';
 import { UserError } from './user-error.ts';
 
 export interface Plan {
-  readonly settings: ScanSettings;
+  readonly settings: Omit<ScanSettings, 'source'>;
   readonly thresholds: Thresholds;
   /** The roots of the PATHs, and whether all of each is scanned. */
   readonly roots: ReadonlyMap<string, { readonly whole: boolean; readonly config: RootConfig }>;
@@ -24,7 +24,7 @@ export interface Plan {
 }
 
 type Flags = ScanFlags &
-  Partial<Pick<ScanRequest, 'failOn' | 'stdin' | 'ignores'>> & { readonly kind: 'scan' | 'baseline' };
+  Partial<Pick<ScanRequest, 'failOn' | 'source' | 'ignores'>> & { readonly kind: 'scan' | 'baseline' };
 
 /** Reads the configuration of every root that the PATHs lie in. Throws a UserError for a path or file that is wrong. */
 export async function planScan(flags: Flags, cwd: string): Promise<Plan> {
@@ -33,7 +33,8 @@ export async function planScan(flags: Flags, cwd: string): Promise<Plan> {
   const choice = { cwd, today, ...pick(flags, 'config', 'baseline') };
   const notes: string[] = [];
 
-  const named = flags.stdin ? new Map([[(await findTop(cwd)) ?? cwd, false]]) : await rootsOf(cwd, flags.paths);
+  const named =
+    flags.source?.kind === 'stdin' ? new Map([[(await findTop(cwd)) ?? cwd, false]]) : await rootsOf(cwd, flags.paths);
   const loaded = new Map<string, Promise<RootConfig>>();
   const load = (root: string): Promise<RootConfig> => {
     const known = loaded.get(root) ?? loadConfig(root, choice);

@@ -1,14 +1,19 @@
 /** What the command line passes between its parts: settings in, a report out. Engine nouns come from @bnguard/engine. */
 import type { Confidence, Finding, Severity, Skip, SuppressedFinding, SuppressionEntry } from '@bnguard/engine';
+import type { SourceRequest } from './requests.ts';
+
+/** What a scan looks at; standard input comes with its bytes. */
+export type Source =
+  | Exclude<SourceRequest, { readonly kind: 'stdin' }>
+  | { readonly kind: 'stdin'; readonly bytes: Uint8Array; readonly filename?: string };
 
 /** Everything that decides what a scan reads. Parsed once at the edge; nothing re-checks it. */
 export interface ScanSettings {
   /** Absolute folder that relative paths are resolved against and shown from. */
   readonly cwd: string;
-  /** Files and folders, as typed; empty: `cwd`. */
+  readonly source: Source;
+  /** Files and folders, as typed; empty: `cwd`. For what git stores: they name the repository. */
   readonly paths: readonly string[];
-  /** Present: scan these bytes instead of any path. */
-  readonly stdin?: { readonly bytes: Uint8Array; readonly filename?: string };
   readonly includeIgnored: boolean;
   /** Bytes; larger files are skipped as `too-large`. Absent: no limit. */
   readonly maxFileSize?: number;

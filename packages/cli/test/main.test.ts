@@ -59,7 +59,11 @@ describe('what is typed wrong ends with 2, and says the fact and the remedy', ()
       ['scan', '--fial-on', 'high'],
       /unknown option '--fial-on' \(did you mean --fail-on\?\)\. See bnguard scan --help/,
     ],
-    [['scan', '--staged'], /unknown option '--staged'/],
+    [['scan', '--staged', '--history'], /--staged and --history exclude each other/],
+    [['scan', '--history', 'a', 'b'], /--history looks into one repository/],
+    [['scan', '--range', ' '], /--range: expected revisions such as main\.\.HEAD/],
+    [['scan', '--shard', '1/2'], /add --history/],
+    [['scan', '--history', '--shard', '3/2'], /--shard: expected I\/N such as 2\/8/],
     [
       ['scan', '--fail-on', 'hgih'],
       /--fail-on: expected info, low, medium, high, critical, never \(did you mean high\?\)/,
@@ -165,8 +169,8 @@ describe('flags', () => {
     await runIn(folderWith(), ['scan', '--stdin', '--stdin-filename', 'x.py'], async (s) => clean((seen = s)), {
       stdin,
     });
-    expect(Buffer.from(seen!.stdin!.bytes).toString()).toBe('ab');
-    expect(seen!.stdin!.filename).toBe('x.py');
+    expect(seen!.source).toMatchObject({ kind: 'stdin', filename: 'x.py' });
+    expect(seen!.source.kind === 'stdin' && Buffer.from(seen!.source.bytes).toString()).toBe('ab');
   });
 });
 

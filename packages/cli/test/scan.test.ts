@@ -26,6 +26,7 @@ function settingsFor(cwd: string, more: Partial<ScanSettings> = {}): ScanSetting
     cwd,
     paths: [],
     includeIgnored: false,
+    source: { kind: 'disk' },
     jobs: 1,
     noIgnores: false,
     asOf: '2026-11-22T12:00:00Z',
@@ -61,11 +62,11 @@ describe('a scan', () => {
 
   test('standard input', async () => {
     const top = repository();
-    const report = await scanIn(top, { stdin: { bytes: Buffer.from(leak), filename: 'x.ts' } });
+    const report = await scanIn(top, { source: { kind: 'stdin', bytes: Buffer.from(leak), filename: 'x.ts' } });
     expect(foundIn(report)).toEqual(['x.ts:1:27']);
     expect(report.findings[0]?.origin.kind).toBe('stdin');
     expect(report.coverage).toMatchObject({ documents: 1, bytes: leak.length });
-    const nothing = await scanIn(top, { stdin: { bytes: Buffer.from([137, 80, 0, 0, 26, 0, 255]) } });
+    const nothing = await scanIn(top, { source: { kind: 'stdin', bytes: Buffer.from([137, 80, 0, 0, 26, 0, 255]) } });
     expect(nothing).toMatchObject({
       complete: true,
       skipped: [{ path: '', why: 'binary' }],

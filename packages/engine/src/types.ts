@@ -21,9 +21,60 @@ export interface Place {
 // ---------------------------------------------------------------------------------------------------------------
 // Document: text to look into
 
-/** Where a document came from. Other kinds (history, range) add their own facts. */
-export interface Origin {
-  readonly kind: 'file' | 'staged' | 'stdin' | 'range' | 'history' | 'editor';
+/** Where a document came from. */
+export type Origin =
+  | { readonly kind: 'file' | 'staged' | 'stdin' | 'editor' }
+  /** Brought by this commit, in its content or (`message`) in its own words. */
+  | { readonly kind: 'range'; readonly commit: string; readonly message?: true }
+  | HistoryOrigin;
+
+/**
+ * What git stores. While a document is read only its object is known; of a finding the rest is told too. Ids are
+ * git's object ids in full.
+ */
+export interface HistoryOrigin extends Partial<Exposure> {
+  readonly kind: 'history';
+  /** The content of a file (also of a link: where it leads to). */
+  readonly blob?: string;
+  /** A commit or tag, for its message. */
+  readonly object?: string;
+}
+
+/** A commit, and when its author wrote it (ISO 8601, UTC). Without a commit: when git says that an object came in. */
+export interface Moment {
+  readonly id: string;
+  readonly date: string;
+}
+
+/** Where and for how long git has held a value. */
+export interface Exposure {
+  /** Absent where no commit has it: in a dangling file, a tag's message. */
+  readonly firstCommit?: Moment;
+  readonly lastCommit?: Moment;
+  /** Whether what HEAD points to still has it. */
+  readonly atHead: boolean;
+  /** Whole days from its first commit to `asOf`: a value stays exposed when its file is deleted. */
+  readonly exposedDays?: number;
+  /** Full names of branches, tags and other refs whose history has it, the first ones of `refCount`. */
+  readonly refs: readonly string[];
+  readonly refCount: number;
+  /** A remote-tracking branch has it, so it has left this machine. */
+  readonly pushed: boolean;
+  /** False: no ref but the stash leads to it. */
+  readonly reachable: boolean;
+  /** What alone keeps it, where it is not reachable. */
+  readonly heldBy?: 'index' | 'stash' | 'reflog' | 'nothing';
+  /** Where else it stands, without the finding's own place; the first ones of `placeCount`. */
+  readonly places: readonly HistoryPlace[];
+  readonly placeCount: number;
+}
+
+/** A place in some version of a file, or in a message (then without path). */
+export interface HistoryPlace {
+  readonly path: string;
+  readonly start: Place;
+  readonly blob?: string;
+  readonly object?: string;
 }
 
 /** Decoded text. A big file comes as several documents, each a window around some hits (see windows.ts). */
@@ -318,7 +369,10 @@ export interface Explanation {
 
 /** Why something was not read. */
 export interface Skip {
+  /** `''` where only an object is known. */
   readonly path: string;
+  /** The id of a git object. */
+  readonly object?: string;
   readonly why: 'binary' | 'too-large' | 'unreadable' | 'missing' | 'link-outside' | 'archive';
   readonly detail?: string;
 }

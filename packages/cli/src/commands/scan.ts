@@ -7,16 +7,14 @@ import { progressLine } from '../progress.ts';
 import { redactAll } from '../redact.ts';
 import type { Outcome, ReportRequest, ScanFlags, ScanRequest } from '../requests.ts';
 import { planScan, type Plan } from '../scan-settings.ts';
-import type { Report, ScanSettings } from '../types.ts';
+import type { Report, Source } from '../types.ts';
 
 export async function runScan(request: ScanRequest, setting: Setting): Promise<Outcome> {
   const { io, cwd } = setting;
   const plan = await planScan(request, cwd);
-  const { stdinFilename } = request;
-  const stdin = request.stdin
-    ? { stdin: { bytes: await readAll(io), ...(stdinFilename !== undefined && { filename: stdinFilename }) } }
-    : {};
-  const whole = await scanWith(plan, { ...request, progress: request.progress && !request.quiet }, setting, stdin);
+  const { source } = request;
+  const given: Source = source.kind === 'stdin' ? { ...source, bytes: await readAll(io) } : source;
+  const whole = await scanWith(plan, { ...request, progress: request.progress && !request.quiet }, setting, given);
   const { report, hidden } = shownPart(whole, plan.thresholds);
 
   const render = async ({ format, file }: ReportRequest): Promise<string> => {
@@ -46,12 +44,12 @@ export async function scanWith(
   plan: Plan,
   flags: Pick<ScanFlags, 'progress'>,
   { io, scan }: Setting,
-  more: Pick<ScanSettings, 'stdin'> = {},
+  source: Source = { kind: 'disk' },
 ): Promise<Report> {
   const wanted = flags.progress && io.isTTY.stderr;
   const line = wanted ? progressLine(io.stderr, io.columns ?? 80) : undefined;
   try {
-    const report = await scan({ ...plan.settings, ...more, ...(line && { onProgress: line.onProgress }) });
+    const report = await scan({ ...plan.settings, source, ...(line && { onProgress: line.onProgress }) });
     return redactAll(report);
   } finally {
     await line?.end();

@@ -1,0 +1,70 @@
+/** Scans what is on disk: list, read, observe, conclude for each repository. */
+import { compare, concludeRoot, nameRoot, reportOf, type Seen } from '../conclude-root.ts';
+import type { Report, ScanSettings } from '../types.ts';
+import { listFiles, type Ledger } from './list.ts';
+import { resolvePaths, type Root } from './paths.ts';
+import type { Threads } from './pool.ts';
+
+/** Throws a UserError when a PATH cannot be reached or a repository cannot be read. */
+export async function scanDisk(settings: ScanSettings, threads: Threads | undefined): Promise<Report> {
+  const scopes = await resolvePaths(settings.cwd, settings.paths);
+  const ledger: Ledger = { ignored: 0, dependencyFolders: 0, roots: new Set(), gaps: [] };
+  const seen = new Map<Root, Seen>();
+  const progress = { documents: 0, bytes: 0, findings: 0 };
+  let listed = 0;
+  let total: number | undefined;
+
+  // Loading the engine takes as long as git takes to list 20,000 files, so git is asked first.
+  const listing = listFiles(scopes, settings.includeIgnored, ledger);
+  const first = listing.next();
+  first.catch(() => {}); // Told below, where it is waited for.
+  const { createPool } = await import('./pool.ts');
+
+  const trees = scopes.map(({ root, path }) => (path === '' ? root.dir : `${root.dir}/${path}`));
+  const reading = { trees, maxFileSize: settings.maxFileSize };
+  const pool = createPool(
+    settings.jobs,
+    reading,
+    (root, outcome) => {
+      if (outcome.observations.length > 0) {
+        const known: Seen = seen.get(root) ?? { observations: [], name: undefined };
+        seen.set(root, known);
+        for (const observation of outcome.observations) {
+          known.observations.push(observation);
+          if (observation.kind === 'project') continue;
+          // The name costs a call of git: a clean repository goes without, the others ask while reading goes on.
+          known.name ??= nameRoot(root);
+          if (observation.kind === 'credential') progress.findings++;
+        }
+      }
+      for (const gap of outcome.gaps) ledger.gaps.push({ root, ...gap });
+      progress.documents += outcome.documents;
+      progress.bytes += outcome.bytes;
+      settings.onProgress?.(total === undefined ? progress : { ...progress, total });
+    },
+    threads,
+  );
+  try {
+    for (let next = await first; !next.done; next = await listing.next()) {
+      listed += next.value.names.length;
+      await pool.take(next.value);
+    }
+    total = listed;
+  } finally {
+    await pool.finish();
+  }
+
+  const roots = [...ledger.roots].sort((a, b) => compare(a.dir, b.dir));
+  const concluded = await Promise.all(roots.map(async (root) => concludeRoot(settings, root, seen.get(root))));
+  const order = new Map(roots.map((root, index) => [root, index]));
+  const gaps = ledger.gaps.sort(
+    (a, b) => (order.get(a.root) ?? 0) - (order.get(b.root) ?? 0) || compare(a.skip.path, b.skip.path),
+  );
+  return reportOf(settings, concluded, gaps, {
+    documents: progress.documents,
+    bytes: progress.bytes,
+    ignored: ledger.ignored,
+    dependencyFolders: ledger.dependencyFolders,
+    repositories: roots.filter(({ git }) => git).length,
+  });
+}
