@@ -18,11 +18,22 @@ export interface Concluded {
 }
 
 /** The findings of one root, with its configuration and baseline. */
-export async function concludeRoot(settings: ScanSettings, root: Root, seen?: Seen): Promise<Concluded> {
+export async function concludeRoot(
+  settings: ScanSettings,
+  root: Root,
+  seen?: Seen,
+  more: Pick<Repository, 'objects'> = {},
+): Promise<Concluded> {
   const { conclude } = await import('@bnguard/engine');
   const suppressions = await settings.configFor(root.dir);
   const name = await (seen?.name ?? (suppressions.length > 0 ? nameRoot(root) : undefined));
-  const repository: Repository = { ...(name !== undefined && { name }), suppressions, noIgnores: settings.noIgnores };
+  const repository: Repository = {
+    ...(name !== undefined && { name }),
+    suppressions,
+    noIgnores: settings.noIgnores,
+    asOf: settings.asOf,
+    ...more,
+  };
   const { findings, suppressed } = conclude(seen?.observations.sort(byPlace) ?? [], repository);
   return { findings: findings.toSorted(byPlace), suppressed: suppressed.toSorted(byPlace) };
 }

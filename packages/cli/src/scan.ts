@@ -23,7 +23,7 @@ export async function scan(settings: ScanSettings, threads: Threads | undefined 
     case 'range':
       return (await import('./sources/range.ts')).scanRange(settings, source.revisions);
     case 'history':
-      return (await import('./sources/history.ts')).scanHistory(settings, source, threads);
+      return (await import('./sources/history/scan-history.ts')).scanHistory(settings, source, threads);
     default:
       return source satisfies never;
   }

@@ -28,6 +28,7 @@ export interface ScanSettings {
 }
 
 export interface Progress {
+  readonly unit?: 'file' | 'object';
   readonly documents: number;
   /** Absent while files are still being listed. */
   readonly total?: number;
@@ -56,6 +57,21 @@ export interface Coverage {
   readonly ignored: number;
   readonly dependencyFolders: number;
   readonly repositories: number;
+  /** Of a history: */
+  readonly objects?: number;
+  readonly blobs?: number;
+  readonly refs?: number;
+  readonly shallow?: boolean;
+  /** Cloned without some of its objects, on purpose. */
+  readonly partial?: boolean;
+  /** Objects that others name and that are not here. */
+  readonly missing?: number;
+  /** Objects that the cache spared. */
+  readonly cached?: number;
+  /** Other object stores that were read too. */
+  readonly alternates?: readonly string[];
+  /** What a remote's host keeps besides branches and tags, and this clone has not; the command brings it. */
+  readonly notFetched?: readonly { readonly refs: string; readonly command: string }[];
 }
 
 /** Which findings are shown and which fail the run. Applied after `conclude`. */

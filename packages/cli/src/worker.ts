@@ -1,6 +1,16 @@
-/** A worker thread of a scan: reads the batches that pool.ts sends and answers each with its outcome. */
+/** A worker thread of a scan: does what the thread that started it sends, until it is ended. */
 import { parentPort, workerData } from 'node:worker_threads';
-import { Reader, type ReadSettings, type Task } from './sources/read.ts';
+import type { CrewData, Order } from './sources/history/crew.ts';
+import type { ReadSettings, Task } from './sources/read.ts';
 
-const reader = new Reader(workerData as ReadSettings);
-parentPort?.on('message', (task: Task) => parentPort?.postMessage(reader.read(task)));
+const data = workerData as ReadSettings | CrewData;
+const port = parentPort!;
+if ('kind' in data) {
+  const { CrewMember } = await import('./sources/history/crew.ts');
+  const member = new CrewMember(data.store, (answer) => port.postMessage(answer));
+  port.on('message', (order: Order | 'stop') => (order === 'stop' ? member.stop() : member.obey(order)));
+} else {
+  const { Reader } = await import('./sources/read.ts');
+  const reader = new Reader(data);
+  port.on('message', (task: Task) => port.postMessage(reader.read(task)));
+}

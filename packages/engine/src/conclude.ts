@@ -2,7 +2,9 @@
  * Observations + repository → findings. Pure. Here one document's clues meet what the others say: the project, the
  * same value elsewhere, the other half; then each case is judged, named, and perhaps suppressed.
  */
+import { documentKey } from './document-key.ts';
 import { addToGroup } from './grouped.ts';
+import { foldHistory } from './history.ts';
 import { confidenceOf, counted, roleOf, total } from './judge.ts';
 import { meaningOf } from './clues/names.ts';
 import { observe } from './observe.ts';
@@ -33,8 +35,11 @@ export function conclude(observations: readonly Observation[], repository: Repos
   const findings = withKeys(
     cases.map((item) => findingOf(item, repository)).filter((finding) => finding !== undefined),
   );
-  const { findings: kept, suppressed } = suppress(findings, ignores, repository);
-  return { findings: withPairs(kept, findings).sort(inOrder), suppressed: [...suppressed].sort(inOrder) };
+  const isHistory = credentials[0]?.origin.kind === 'history';
+  const folded = isHistory ? foldHistory(findings, repository) : undefined;
+  const told = folded ? [...folded.keys()] : findings;
+  const { findings: kept, suppressed } = suppress(told, ignores, repository, folded);
+  return { findings: withPairs(kept, told).sort(inOrder), suppressed: [...suppressed].sort(inOrder) };
 }
 
 /** What an editor uses: one document, no repository. */
@@ -63,14 +68,14 @@ export function casesOf(
 
 function groupByPath(cases: readonly Case[]): Map<string, Case[]> {
   const groups = new Map<string, Case[]>();
-  for (const item of cases) addToGroup(groups, item.observation.path, item);
+  for (const item of cases) addToGroup(groups, documentKey(item.observation), item);
   return groups;
 }
 
 /** One observation for each place, in order of place. */
 function distinct(credentials: readonly CredentialObservation[]): CredentialObservation[] {
   const places = new Map(
-    credentials.map((one) => [`${one.path}\0${String(one.start.line)}:${String(one.start.column)}`, one]),
+    credentials.map((one) => [`${documentKey(one)}\0${String(one.start.line)}:${String(one.start.column)}`, one]),
   );
   return [...places.values()].sort(inOrder);
 }
@@ -174,8 +179,8 @@ function severityOf({ shape, sample, environment }: CredentialObservation, role:
 
 /** A recorded request is one only where its API key is found too, and is no published example. */
 function withKeys(findings: readonly Finding[]): Finding[] {
-  const keyed = new Set(findings.filter(({ rule }) => rule === 'api-key').map(({ path }) => path));
-  return findings.filter(({ rule, path }) => rule !== 'signed-request' || keyed.has(path));
+  const keyed = new Set(findings.filter(({ rule }) => rule === 'api-key').map(documentKey));
+  return findings.filter((finding) => finding.rule !== 'signed-request' || keyed.has(documentKey(finding)));
 }
 
 /** A pair is told only where the other half is reported too, suppressed or not. */

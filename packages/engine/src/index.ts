@@ -1,5 +1,8 @@
 /** The engine's doors: bytes or text in, findings out. No front builds its own matcher; calling these is easier. */
 export { conclude, detect } from './conclude.ts';
+export { byInterest } from './history.ts';
+export { mayBeRead, mayHold } from './to-come.ts';
+export { readingClass } from './reading-class.ts';
 export { decode, detectEncoding } from './decode.ts';
 export { expand } from './examples.ts';
 export { explain } from './explain.ts';

@@ -42,7 +42,7 @@ const credentialWords = /api|key|secret|client|binance|mbx|spot|futures|coinm|us
  * Whether reading the text could bring a candidate. Most files that a gate lets through hold hashes or only the word
  * Binance; a look at their runs spares them the reader.
  */
-function worthReading(text: string): boolean {
+export function worthReading(text: string): boolean {
   const long = longRuns(text, 60);
   const runs = long.length > 0 ? runsOf(text, long) : [];
   if (runs.some(({ kind }) => kind !== 'hex64') || otherReasons.test(text) || mentionsPassphrase(text)) return true;

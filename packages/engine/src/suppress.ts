@@ -13,6 +13,7 @@ import type {
   SuppressedFinding,
   Suppression,
 } from './types.ts';
+import { documentKey } from './document-key.ts';
 import { lineEnd, lineStart } from './lines.ts';
 import { rules } from './rules/index.ts';
 import { withoutValues } from './clues/names.ts';
@@ -107,11 +108,15 @@ function reasonFrom(text: string): string {
   return withoutValues(text.trim()).slice(0, longestReason);
 }
 
-/** Splits findings into those that stand and those that are set aside; adds `unused-ignore` findings to the first. */
+/**
+ * Splits findings into those that stand and those that are set aside; adds `unused-ignore` findings to the first.
+ * @param excusedIn where the comment that may excuse a finding stands, if not beside it: in the history, in its newest version
+ */
 export function suppress(
   findings: readonly Finding[],
   ignores: readonly IgnoreObservation[],
   repository: Repository,
+  excusedIn?: ReadonlyMap<Finding, Finding>,
 ): { findings: Finding[]; suppressed: SuppressedFinding[] } {
   if (repository.noIgnores) return { findings: [...findings], suppressed: [] };
   const entries = repository.suppressions ?? [];
@@ -122,7 +127,7 @@ export function suppress(
   const byPlace = new Map<string, IgnoreObservation[]>();
   for (const ignore of ignores) {
     for (const rule of new Set(ignore.rules)) {
-      const place = `${ignore.path}\0${String(ignore.line)}\0${rule}`;
+      const place = `${documentKey(ignore)}\0${String(ignore.line)}\0${rule}`;
       const others = byPlace.get(place);
       if (others) others.push(ignore);
       else byPlace.set(place, [ignore]);
@@ -131,8 +136,9 @@ export function suppress(
   const usedPlaces = new Set<IgnoreObservation[]>();
   for (const finding of findings) {
     let suppression: Suppression | undefined;
-    for (let { line } = finding.start; line <= finding.end.line; line += 1) {
-      const comments = byPlace.get(`${finding.path}\0${String(line)}\0${finding.rule}`);
+    const here = excusedIn?.get(finding) ?? finding;
+    for (let { line } = here.start; line <= here.end.line; line += 1) {
+      const comments = byPlace.get(`${documentKey(here)}\0${String(line)}\0${finding.rule}`);
       const [ignore] = comments ?? [];
       if (!comments || !ignore) continue;
       usedPlaces.add(comments);
@@ -152,7 +158,9 @@ export function suppress(
   }
   for (const comments of usedPlaces) for (const ignore of comments) used.add(ignore);
   for (const ignore of ignores) {
-    if (!used.has(ignore) && !ignore.mayBeUnused) kept.push(unused(ignore, unusedMessage(ignore), ignore.rules.join()));
+    // Old versions have comments for what older ones held.
+    if (!used.has(ignore) && !ignore.mayBeUnused && ignore.origin.kind !== 'history')
+      kept.push(unused(ignore, unusedMessage(ignore), ignore.rules.join()));
   }
   for (const entry of entries) {
     if (used.has(entry) || entry.mayBeUnused) continue;

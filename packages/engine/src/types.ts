@@ -40,7 +40,7 @@ export interface HistoryOrigin extends Partial<Exposure> {
   readonly object?: string;
 }
 
-/** A commit, and when its author wrote it (ISO 8601, UTC). Without a commit: when git says that an object came in. */
+/** A commit, and when its author wrote it (ISO 8601, UTC). */
 export interface Moment {
   readonly id: string;
   readonly date: string;
@@ -67,6 +67,27 @@ export interface Exposure {
   /** Where else it stands, without the finding's own place; the first ones of `placeCount`. */
   readonly places: readonly HistoryPlace[];
   readonly placeCount: number;
+}
+
+/** A moment with its place among all others: the committer's time in seconds and the generation of the commit. */
+export interface RankedMoment extends Moment {
+  readonly time: number;
+  readonly generation: number;
+}
+
+/** Where git holds one object: what a scan of the history knows of it. Holds no value. */
+export interface ObjectHistory {
+  /** One for each path at which a tree names it; one without path for a message. Moments are absent without a commit. */
+  readonly places: readonly {
+    readonly path: string;
+    readonly first?: RankedMoment;
+    readonly last?: RankedMoment;
+  }[];
+  readonly atHead: boolean;
+  readonly refs: readonly string[];
+  readonly pushed: boolean;
+  readonly reachable: boolean;
+  readonly heldBy?: NonNullable<Exposure['heldBy']>;
 }
 
 /** A place in some version of a file, or in a message (then without path). */
@@ -314,6 +335,10 @@ export interface Repository {
   readonly suppressions?: readonly SuppressionEntry[];
   /** Turns off every suppression, comments included, and `unused-ignore` with them. */
   readonly noIgnores?: boolean;
+  /** Of every object that an observation of the history comes from, by its id. */
+  readonly objects?: ReadonlyMap<string, ObjectHistory>;
+  /** ISO 8601: the day on which ages are told. */
+  readonly asOf?: string;
 }
 
 export interface Conclusion {

@@ -1,0 +1,59 @@
+/** Lists every object of a repository and its alternates, packed and loose, reachable or not, in the order of the packs. */
+import type { ObjectType } from './object-stream.ts';
+import { gitFailure } from './hardened.ts';
+import { spawnGit, type Store } from './store.ts';
+
+export interface ListedObjects {
+  /** Ids in bytes, one after the other. */
+  readonly ids: Uint8Array;
+  readonly types: readonly (ObjectType | undefined)[];
+}
+
+/**
+ * Yields them in batches; a type is undefined where git cannot tell it. Returns what git said on the way: a pack that
+ * it cannot open is named there and nowhere else. Throws a UserError when git refuses or fails.
+ */
+export async function* listObjects(store: Pick<Store, 'dir' | 'idBytes'>): AsyncGenerator<ListedObjects, string> {
+  const format = '--batch-check=%(objectname) %(objecttype)';
+  const git = spawnGit(store, ['cat-file', '--batch-all-objects', '--unordered', '--buffer', format]);
+  let complaints = '';
+  git.stderr.setEncoding('utf8').on('data', (text: string) => {
+    if (complaints.length < 1_048_576) complaints += text;
+  });
+  git.stdin.on('error', () => {});
+  git.stdin.end();
+  const ended = new Promise<string>((resolve) => {
+    git.on('error', (error: NodeJS.ErrnoException) => resolve(error.code ?? error.message));
+    git.on('close', (code, signal) => resolve(code === 0 ? '' : (signal ?? String(code))));
+  });
+  try {
+    let rest = '';
+    for await (const chunk of git.stdout as AsyncIterable<Buffer>) {
+      const text = rest + chunk.toString('latin1');
+      const end = text.lastIndexOf('\n') + 1;
+      rest = text.slice(end);
+      if (end > 0) yield parse(text.slice(0, end), store.idBytes);
+    }
+    const failure = await ended;
+    if (failure !== '') throw gitFailure(store.dir, failure, complaints);
+    return complaints;
+  } finally {
+    git.kill();
+  }
+}
+
+/** Lines of `<id> <type>`, or `<id> missing`. */
+function parse(lines: string, idBytes: number): ListedObjects {
+  const ids: string[] = [];
+  const types: (ObjectType | undefined)[] = [];
+  for (let at = 0; at < lines.length;) {
+    const space = at + 2 * idBytes;
+    const end = lines.indexOf('\n', space);
+    ids.push(lines.slice(at, space));
+    types.push(typesByLetters[lines.slice(space + 1, space + 3)]);
+    at = end + 1;
+  }
+  return { ids: Buffer.from(ids.join(''), 'hex'), types };
+}
+
+const typesByLetters: Readonly<Record<string, ObjectType>> = { bl: 'blob', tr: 'tree', co: 'commit', ta: 'tag' };

@@ -1,0 +1,147 @@
+/** The commits of a repository with their parents, in an order in which none comes before its parents. Pure. */
+import { kinds, type ObjectTable } from './object-table.ts';
+import type { CommitRows } from './read-objects.ts';
+
+/** How far a commit is from the beginning. Smaller is earlier; ids decide between equals. */
+export interface Rank {
+  /** Seconds: its committer's date, or its parents' where that is later, since clocks are wrong now and then. */
+  readonly time: number;
+  /** The number of commits on the longest way to it. */
+  readonly generation: number;
+}
+
+export interface CommitGraph {
+  readonly count: number;
+  /** Object numbers of the commits and of their trees (-1: not here). */
+  readonly objects: Int32Array;
+  readonly trees: Int32Array;
+  /** Commits by number; those of `c` stand in `[parentsFrom[c], parentsFrom[c + 1])`; -1: not here. */
+  readonly parents: Int32Array;
+  readonly parentsFrom: Int32Array;
+  /** Seconds since 1970. */
+  readonly authored: Float64Array;
+  readonly times: Float64Array;
+  readonly generations: Int32Array;
+  /** All commits, earliest first. */
+  readonly order: Int32Array;
+  /** In full. */
+  readonly idOf: (commit: number) => string;
+  /** From an object's number to its commit's, or -1. */
+  readonly numberOf: (object: number) => number;
+  /** What commits name and is not here. */
+  readonly missing: readonly { readonly id: string; readonly commit: number }[];
+}
+
+/** @param isCut whether it is on purpose that a commit (by its object's number) lacks its parents: a shallow clone. */
+export function commitGraph(
+  rows: readonly CommitRows[],
+  table: ObjectTable,
+  isCut: (object: number) => boolean,
+): CommitGraph {
+  const { idBytes } = table;
+  const count = rows.reduce((sum, { numbers }) => sum + numbers.length / 4, 0);
+  const objects = new Int32Array(count);
+  const trees = new Int32Array(count).fill(-1);
+  const authored = new Float64Array(count);
+  const committed = new Float64Array(count);
+  const parentsFrom = new Int32Array(count + 1);
+  const numbers = new Map<number, number>();
+  const missing: { id: string; commit: number }[] = [];
+
+  let c = 0;
+  for (const row of rows) {
+    for (let at = 0; at < row.numbers.length; at += 4, c++) {
+      const object = row.numbers[at]!;
+      objects[c] = object;
+      numbers.set(object, c);
+      authored[c] = row.numbers[at + 2]!;
+      committed[c] = row.numbers[at + 3]!;
+      parentsFrom[c + 1] = parentsFrom[c]! + row.numbers[at + 1]!;
+    }
+  }
+
+  const parents = new Int32Array(parentsFrom[count]!).fill(-1);
+  c = 0;
+  for (const { numbers: row, ids } of rows) {
+    let id = 0;
+    for (let at = 0; at < row.length; at += 4, c++) {
+      const object = objects[c]!;
+      const tree = table.find(ids, id);
+      if (tree >= 0 && table.typeOf(tree) === kinds.tree) trees[c] = tree;
+      else missing.push({ id: hexAt(ids, id, idBytes), commit: object });
+      id += idBytes;
+      for (let p = parentsFrom[c]!; p < parentsFrom[c + 1]!; p++, id += idBytes) {
+        const parent = numbers.get(table.find(ids, id));
+        if (parent !== undefined) parents[p] = parent;
+        else if (!isCut(object)) missing.push({ id: hexAt(ids, id, idBytes), commit: object });
+      }
+    }
+  }
+
+  const { times, generations } = ranks({ count, parents, parentsFrom, committed });
+  const graph = { count, objects, trees, parents, parentsFrom, authored, times, generations };
+  const order = Int32Array.from({ length: count }, (_, i) => i).sort(
+    (a, b) =>
+      times[a]! - times[b]! ||
+      generations[a]! - generations[b]! ||
+      compareIds(table.ids, objects[a]! * idBytes, objects[b]! * idBytes, idBytes),
+  );
+  const idOf = (commit: number): string => table.hex(objects[commit]!);
+  return { ...graph, order, idOf, numberOf: (object) => numbers.get(object) ?? -1, missing };
+}
+
+function ranks({
+  count,
+  parents,
+  parentsFrom,
+  committed,
+}: Pick<CommitGraph, 'count' | 'parents' | 'parentsFrom'> & { committed: Float64Array }): {
+  times: Float64Array;
+  generations: Int32Array;
+} {
+  const times = Float64Array.from(committed);
+  const generations = new Int32Array(count);
+  const children = childrenOf(count, parents, parentsFrom);
+  const waiting = new Int32Array(count);
+  const ready: number[] = [];
+  for (let c = 0; c < count; c++) {
+    for (let p = parentsFrom[c]!; p < parentsFrom[c + 1]!; p++) if (parents[p]! >= 0) waiting[c]!++;
+    if (waiting[c] === 0) ready.push(c);
+  }
+  for (let c = ready.pop(); c !== undefined; c = ready.pop()) {
+    for (let i = children.from[c]!; i < children.from[c + 1]!; i++) {
+      const child = children.list[i]!;
+      times[child] = Math.max(times[child]!, times[c]!);
+      generations[child] = Math.max(generations[child]!, generations[c]! + 1);
+      if (--waiting[child]! === 0) ready.push(child);
+    }
+  }
+  return { times, generations };
+}
+
+function childrenOf(
+  count: number,
+  parents: Int32Array,
+  parentsFrom: Int32Array,
+): { from: Int32Array; list: Int32Array } {
+  const from = new Int32Array(count + 1);
+  for (const parent of parents) if (parent >= 0) from[parent + 1]!++;
+  for (let c = 0; c < count; c++) from[c + 1]! += from[c]!;
+  const list = new Int32Array(from[count]!);
+  const next = from.slice();
+  for (let c = 0; c < count; c++) {
+    for (let p = parentsFrom[c]!; p < parentsFrom[c + 1]!; p++) {
+      const parent = parents[p]!;
+      if (parent >= 0) list[next[parent]!++] = c;
+    }
+  }
+  return { from, list };
+}
+
+const hexAt = (ids: Uint8Array, at: number, idBytes: number): string =>
+  Buffer.from(ids.buffer, ids.byteOffset + at, idBytes).toString('hex');
+
+function compareIds(ids: Uint8Array, a: number, b: number, idBytes: number): number {
+  for (let i = 0; i < idBytes; i++) if (ids[a + i] !== ids[b + i]) return ids[a + i]! - ids[b + i]!;
+  return 0;
+}

@@ -1,0 +1,234 @@
+/**
+ * Shares out chunks of objects among readers, each with a git of its own: in this thread while they are few, in worker
+ * threads once they are many. Outcomes come in any order; whoever needs an order sorts.
+ */
+import { Worker } from 'node:worker_threads';
+import { ObjectStream, type ObjectSink } from '../../git/object-stream.ts';
+import type { Store } from '../../git/store.ts';
+import { UserError } from '../../user-error.ts';
+import type { Threads } from '../pool.ts';
+import { ObjectTable, type SharedTable } from './object-table.ts';
+import { HitReading, type Hit, type HitOutcome } from './read-hits.ts';
+import { ObjectReading, type ReadOutcome } from './read-objects.ts';
+import { TreeReading, type TreeOutcome } from './read-trees.ts';
+
+/** What the crew is to do with the objects of its chunks. */
+export type Job =
+  | { readonly kind: 'objects' }
+  | { readonly kind: 'trees'; readonly table: SharedTable }
+  | { readonly kind: 'hits' };
+
+interface Outcomes {
+  readonly objects: ReadOutcome;
+  readonly trees: TreeOutcome;
+  readonly hits: HitOutcome;
+}
+
+export interface Chunk {
+  readonly indexes: Int32Array;
+  /** Their ids in bytes, one after the other. */
+  readonly ids: Uint8Array;
+  /** For the job `hits`, as many. */
+  readonly hits?: readonly Hit[];
+}
+
+/** What goes to a reader, and what comes back. */
+export type Order = { readonly job: Job } | { readonly chunk: Chunk } | 'end';
+export type Answer =
+  | { readonly outcome: Outcomes[Job['kind']] }
+  | 'done'
+  | { readonly failure: string; readonly isUserError: boolean };
+
+type Reading = ObjectSink & { take(): Outcomes[Job['kind']] };
+
+/** One reader with its git; works the same in any thread. */
+export class CrewMember {
+  readonly #store: Pick<Store, 'dir' | 'idBytes'>;
+  readonly #answer: (answer: Answer) => void;
+  #reading: Reading | undefined;
+  #stream: ObjectStream | undefined;
+  /** How many objects of each chunk are still to come. */
+  #open: number[] = [];
+
+  constructor(store: Pick<Store, 'dir' | 'idBytes'>, answer: (answer: Answer) => void) {
+    this.#store = store;
+    this.#answer = answer;
+  }
+
+  obey(order: Order): void {
+    if (order === 'end') {
+      this.#stream?.finish().then(
+        () => this.#answer('done'),
+        (error: unknown) => {
+          const isUserError = error instanceof UserError;
+          this.#answer({ failure: isUserError ? error.message : String((error as Error).stack), isUserError });
+        },
+      );
+    } else if ('job' in order) this.#begin(order.job);
+    else {
+      const { indexes, ids, hits } = order.chunk;
+      if (hits && this.#reading instanceof HitReading) this.#reading.expect(hits);
+      this.#open.push(indexes.length);
+      this.#stream?.ask(indexes, ids);
+    }
+  }
+
+  stop(): void {
+    this.#stream?.stop();
+  }
+
+  #begin(job: Job): void {
+    const reading: Reading = readingFor(job, this.#store.idBytes);
+    this.#reading = reading;
+    this.#open = [];
+    const count = (): void => {
+      if (--this.#open[0]! > 0) return;
+      this.#open.shift();
+      this.#answer({ outcome: reading.take() });
+    };
+    // Few hits may be on their way at a time, so none may wait in git's buffer for the next.
+    this.#stream = new ObjectStream(
+      this.#store,
+      {
+        whole(...args) {
+          reading.whole(...args);
+          count();
+        },
+        piece(index, type, bytes, isLast, size) {
+          reading.piece(index, type, bytes, isLast, size);
+          if (isLast) count();
+        },
+        lost(...args) {
+          reading.lost(...args);
+          count();
+        },
+      },
+      job.kind !== 'hits',
+    );
+  }
+}
+
+function readingFor(job: Job, idBytes: number): Reading {
+  switch (job.kind) {
+    case 'objects':
+      return new ObjectReading(idBytes);
+    case 'trees':
+      return new TreeReading(ObjectTable.from(job.table));
+    case 'hits':
+      return new HitReading();
+    default:
+      return job satisfies never;
+  }
+}
+
+/** Chunks in each reader's hands: one to read and one to follow. */
+const inHand = 2;
+
+interface Hand {
+  readonly tell: (order: Order) => void;
+  readonly stop: () => void;
+  chunks: number;
+}
+
+export class Crew {
+  readonly #hands: Hand[] = [];
+  readonly #store: Store;
+  readonly #threads: Threads | undefined;
+  #answered: (hand: number, answer: Answer) => void = () => {};
+
+  constructor(store: Store, threads: Threads | undefined) {
+    this.#store = store;
+    this.#threads = threads;
+  }
+
+  /** Makes the crew of `size` readers; those that are there stay. Without threads there is one, in this thread. */
+  gather(size: number): void {
+    const wanted = this.#threads === undefined ? 1 : size;
+    // A reader in this thread would hold up those in others.
+    if (wanted > 1 && this.#hands.length === 1) this.#hands.pop();
+    while (this.#hands.length < wanted) {
+      const number = this.#hands.length;
+      const answer = (one: Answer): void => this.#answered(number, one);
+      if (wanted === 1) {
+        const member = new CrewMember(this.#store, answer);
+        this.#hands.push({ tell: (order) => member.obey(order), stop: () => member.stop(), chunks: 0 });
+      } else this.#hands.push(this.#hire(this.#threads!, number, answer));
+    }
+  }
+
+  /**
+   * Reads all chunks. `use` gets each outcome with the number of the reader that it comes from. Rejects with a UserError
+   * when git fails as a whole.
+   */
+  async read<K extends Job['kind']>(
+    job: Extract<Job, { readonly kind: K }>,
+    chunks: AsyncIterable<Chunk> | Iterable<Chunk>,
+    use: (outcome: Outcomes[K], reader: number) => void,
+  ): Promise<void> {
+    let wake = (): void => {};
+    let failure: Error | undefined;
+    let working = 0;
+    this.#answered = (number, answer) => {
+      const hand = this.#hands[number]!;
+      if (answer === 'done') working--;
+      else if ('outcome' in answer) {
+        hand.chunks--;
+        use(answer.outcome as Outcomes[K], number);
+      } else failure ??= answer.isUserError ? new UserError(answer.failure) : new Error(answer.failure);
+      wake();
+    };
+    const change = (): Promise<void> => new Promise((resolve) => (wake = resolve));
+    for await (const chunk of chunks) {
+      // The crew may be gathered while the first chunks are.
+      if (working === 0) {
+        for (const hand of this.#hands) {
+          hand.chunks = 0;
+          hand.tell({ job });
+        }
+        working = this.#hands.length;
+      }
+      for (;;) {
+        if (failure) throw failure;
+        const idlest = this.#hands.reduce((a, b) => (b.chunks < a.chunks ? b : a));
+        if (idlest.chunks < inHand) {
+          idlest.chunks++;
+          idlest.tell({ chunk });
+          break;
+        }
+        await change();
+      }
+    }
+    if (working > 0) for (const hand of this.#hands) hand.tell('end');
+    while (working > 0 && !failure) await change();
+    if (failure) throw failure;
+  }
+
+  /** Ends all readers and their git processes. */
+  async dismiss(): Promise<void> {
+    await Promise.all(this.#hands.splice(0).map((hand) => hand.stop()));
+  }
+
+  #hire({ entry, execArgv = [] }: Threads, number: number, answer: (answer: Answer) => void): Hand {
+    const { dir, idBytes } = this.#store;
+    const workerData: CrewData = { kind: 'history', store: { dir, idBytes } };
+    const worker = new Worker(entry, { workerData, execArgv: [...execArgv], name: `history ${number}` });
+    worker.on('message', answer);
+    worker.on('error', (error: NodeJS.ErrnoException) => {
+      answer({ failure: `A reader ended: ${error.code ?? error.stack ?? error.name}`, isUserError: false });
+    });
+    return {
+      tell: (order) => worker.postMessage(order),
+      stop: async () => {
+        worker.postMessage('stop');
+        await worker.terminate();
+      },
+      chunks: 0,
+    };
+  }
+}
+
+/** What a worker thread is started with. */
+export interface CrewData {
+  readonly kind: 'history';
+  readonly store: Pick<Store, 'dir' | 'idBytes'>;
+}

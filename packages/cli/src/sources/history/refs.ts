@@ -1,0 +1,111 @@
+/** Everything that keeps objects alive: refs, the heads of work trees, the stash, reflogs and indexes. */
+import { readFile, readdir } from 'node:fs/promises';
+import { join } from 'node:path';
+import { runGit, spawnGit, type Store } from '../../git/store.ts';
+
+/** A ref or head, and the id (in hex) of the object that it points to, which may be a tag. */
+export interface Tip {
+  /** In full: `refs/heads/main`, `HEAD`, `worktrees/w/HEAD`. */
+  readonly name: string;
+  readonly id: string;
+}
+
+export interface Refs {
+  /** All but the stash, those that people look at first come first. */
+  readonly tips: readonly Tip[];
+  readonly head: string | undefined;
+  readonly stash: readonly string[];
+  readonly reflog: readonly string[];
+  /** Ids of what an index would bring into the next commit, with their paths (one character a byte). */
+  readonly index: readonly { readonly id: string; readonly path: string }[];
+  /** Refs that git passes over because they are broken, in its words. */
+  readonly complaints: readonly string[];
+}
+
+export async function readRefs(store: Store): Promise<Refs> {
+  const [listed, head, branch, worktrees, reflog, stash, index] = await Promise.all([
+    runGit(store, ['for-each-ref', '--format=%(objectname) %(refname)']),
+    runGit(store, ['rev-parse', '--verify', '--quiet', 'HEAD']),
+    runGit(store, ['symbolic-ref', '--quiet', 'HEAD']),
+    runGit(store, ['worktree', 'list', '--porcelain']),
+    runGit(store, ['rev-list', '--no-walk=unsorted', '--reflog', '--ignore-missing']),
+    runGit(store, ['rev-list', '--no-walk=unsorted', '--walk-reflogs', '--ignore-missing', 'refs/stash', '--']),
+    indexEntries(store),
+  ]);
+  const refs = lines(listed.stdout).map((line): Tip => {
+    const space = line.indexOf(' ');
+    return { id: line.slice(0, space), name: line.slice(space + 1) };
+  });
+  const headId = lines(head.stdout)[0];
+  const current = lines(branch.stdout)[0];
+  const heads = detachedHeads(lines(worktrees.stdout));
+  if (headId !== undefined && current === undefined) heads.unshift({ name: 'HEAD', id: headId });
+  return {
+    tips: [...refs.filter(({ name }) => name !== 'refs/stash'), ...heads].sort(
+      (a, b) => interest(a.name, current) - interest(b.name, current) || (a.name < b.name ? -1 : 1),
+    ),
+    head: headId,
+    stash: [
+      ...new Set([...refs.flatMap(({ name, id }) => (name === 'refs/stash' ? [id] : [])), ...lines(stash.stdout)]),
+    ],
+    reflog: lines(reflog.stdout),
+    index,
+    complaints: lines(Buffer.from(listed.stderr)).filter((line) => /^(?:error|warning|fatal): /.test(line)),
+  };
+}
+
+const lines = (bytes: Buffer): string[] => bytes.toString('latin1').split('\n').filter(Boolean);
+
+/** The current branch, branches, remote-tracking branches, tags, all else. */
+function interest(name: string, current: string | undefined): number {
+  if (name === current) return 0;
+  const kinds = ['refs/heads/', 'refs/remotes/', 'refs/tags/', ''];
+  return 1 + kinds.findIndex((kind) => name.startsWith(kind));
+}
+
+/** Heads of linked work trees that are on no branch. */
+function detachedHeads(porcelain: readonly string[]): Tip[] {
+  const tips: Tip[] = [];
+  let folder = '';
+  let id = '';
+  let first = true;
+  for (const line of [...porcelain, 'worktree ']) {
+    if (line.startsWith('worktree ')) {
+      first = folder === '';
+      folder = line.slice('worktree '.length);
+      id = '';
+    } else if (line.startsWith('HEAD ')) id = line.slice('HEAD '.length);
+    // The first one is the main work tree, whose head is HEAD.
+    else if (line === 'detached' && !first) tips.push({ name: `worktrees/${folder.split('/').at(-1)}/HEAD`, id });
+  }
+  return tips;
+}
+
+/** The index of the main work tree and of each linked one. */
+async function indexEntries(store: Store): Promise<Refs['index']> {
+  const linked = await readdir(join(store.commonDir, 'worktrees')).catch(() => [] as string[]);
+  const folders = [store.commonDir, ...linked.map((name) => join(store.commonDir, 'worktrees', name))];
+  const found: { id: string; path: string }[] = [];
+  for (const folder of folders) found.push(...(await readIndex(store, join(folder, 'index'))));
+  return found;
+}
+
+async function readIndex(store: Store, file: string): Promise<{ id: string; path: string }[]> {
+  const git = spawnGit(store, ['ls-files', '-z', '--stage', '--cached', '--full-name'], { GIT_INDEX_FILE: file });
+  const out: Buffer[] = [];
+  git.stdout.on('data', (chunk: Buffer) => out.push(chunk));
+  git.stderr.resume();
+  git.stdin.on('error', () => {}).end();
+  await new Promise<void>((done) => git.on('error', () => done()).on('close', () => done()));
+  const records = Buffer.concat(out).toString('latin1').split('\0').filter(Boolean);
+  return records.flatMap((record) => {
+    const [, mode = '', id = '', path = ''] = /^(\d+) ([0-9a-f]+) \d\t([^]*)$/.exec(record) ?? [];
+    return mode === '160000' || id === '' ? [] : [{ id, path }];
+  });
+}
+
+/** The commits whose parents a shallow clone lacks on purpose, in hex. */
+export async function shallowCommits(store: Store): Promise<ReadonlySet<string>> {
+  const text = await readFile(join(store.commonDir, 'shallow'), 'latin1').catch(() => '');
+  return new Set(text.split('\n').filter(Boolean));
+}
