@@ -3,7 +3,7 @@
  * object; for that see object-stream.ts. Nothing that the repository configures can run or change what is read.
  */
 import { spawn, type ChildProcessWithoutNullStreams } from 'node:child_process';
-import { lstat, realpath } from 'node:fs/promises';
+import { lstat, readdir, realpath } from 'node:fs/promises';
 import { devNull } from 'node:os';
 import { dirname, join, resolve } from 'node:path';
 import { UserError } from '../user-error.ts';
@@ -96,7 +96,7 @@ export async function openStore(cwd: string, path = '.'): Promise<Store> {
     commonDir: resolve(dir, common),
     isBare: isBare === 'true',
     isShallow: isShallow === 'true',
-    isPartial: promisor.code === 0,
+    isPartial: promisor.code === 0 || (await hasPromisorPack(resolve(dir, common))),
     idBytes: format === 'sha256' ? 32 : 20,
   };
 }
@@ -126,6 +126,12 @@ async function locateStore(cwd: string, path: string): Promise<string> {
     `${path === '.' ? folder : path} is not in a git repository, so git stores nothing of it. ` +
       'Name a repository, or leave out the flag to scan the files on disk.',
   );
+}
+
+/** A pack of a partial clone says so itself, also where the configuration was lost. */
+async function hasPromisorPack(commonDir: string): Promise<boolean> {
+  const names = await readdir(join(commonDir, 'objects/pack')).catch(() => [] as string[]);
+  return names.some((name) => name.endsWith('.promisor'));
 }
 
 async function isBareRepository(folder: string): Promise<boolean> {

@@ -13,6 +13,41 @@ const place = v.pipe(
 const wholeNumber = v.pipe(v.number(), v.integer(), v.minValue(0));
 const fingerprint = v.pipe(v.string(), v.regex(/^[0-9a-f]{32}$/));
 
+const objectId = v.pipe(v.string(), v.regex(/^[0-9a-f]{40}(?:[0-9a-f]{24})?$/));
+const moment = v.object({
+  id: objectId,
+  date: v.pipe(v.string(), v.isoTimestamp(), v.description("the author's date")),
+});
+const origin = v.variant('kind', [
+  v.object({ kind: v.picklist(['file', 'staged', 'stdin', 'editor']) }),
+  v.object({ kind: v.literal('range'), commit: objectId, message: v.exactOptional(v.literal(true)) }),
+  v.object({
+    kind: v.literal('history'),
+    blob: v.exactOptional(objectId),
+    object: v.exactOptional(v.pipe(objectId, v.description('a commit or tag, for its message'))),
+    firstCommit: v.exactOptional(moment),
+    lastCommit: v.exactOptional(moment),
+    atHead: v.exactOptional(v.boolean()),
+    exposedDays: v.exactOptional(v.pipe(wholeNumber, v.description('from its first commit to asOf'))),
+    refs: v.exactOptional(v.array(v.string())),
+    refCount: v.exactOptional(wholeNumber),
+    pushed: v.exactOptional(v.boolean()),
+    reachable: v.exactOptional(v.boolean()),
+    heldBy: v.exactOptional(v.picklist(['index', 'stash', 'reflog', 'nothing'])),
+    places: v.exactOptional(
+      v.array(
+        v.object({
+          path: v.string(),
+          start: place,
+          blob: v.exactOptional(objectId),
+          object: v.exactOptional(objectId),
+        }),
+      ),
+    ),
+    placeCount: v.exactOptional(wholeNumber),
+  }),
+]);
+
 const finding = {
   rule: v.string(),
   role: v.picklist(['secret', 'api-key', 'private-key', 'unknown']),
@@ -27,7 +62,7 @@ const finding = {
   path: v.pipe(v.string(), v.description("POSIX, relative to the work tree's top inside git, else to PATH")),
   start: place,
   end: v.pipe(place, v.description('exclusive')),
-  origin: v.object({ kind: v.picklist(['file', 'staged', 'stdin', 'range', 'history', 'editor']) }),
+  origin,
   evidence: v.array(v.object({ signal: v.string(), bits: v.number(), says: v.string() })),
 };
 const suppression = v.object({
@@ -47,6 +82,7 @@ export const reportSchema: v.GenericSchema = v.object({
   skipped: v.array(
     v.object({
       path: v.string(),
+      object: v.exactOptional(objectId),
       why: v.picklist(['binary', 'too-large', 'unreadable', 'missing', 'link-outside', 'archive']),
       detail: v.exactOptional(v.string()),
     }),
@@ -57,5 +93,14 @@ export const reportSchema: v.GenericSchema = v.object({
     ignored: wholeNumber,
     dependencyFolders: wholeNumber,
     repositories: wholeNumber,
+    objects: v.exactOptional(wholeNumber),
+    blobs: v.exactOptional(wholeNumber),
+    refs: v.exactOptional(wholeNumber),
+    shallow: v.exactOptional(v.boolean()),
+    partial: v.exactOptional(v.boolean()),
+    missing: v.exactOptional(wholeNumber),
+    cached: v.exactOptional(wholeNumber),
+    alternates: v.exactOptional(v.array(v.string())),
+    notFetched: v.exactOptional(v.array(v.object({ refs: v.string(), command: v.string() }))),
   }),
 });

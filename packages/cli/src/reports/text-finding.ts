@@ -1,6 +1,7 @@
 /** One finding for people: place and name, the sentence that says why, its other half, what to do first. */
 import type { Finding, Severity } from '@bnguard/engine';
 import { pad, paragraph, widest } from './layout.ts';
+import { exposureSentences } from './text-exposure.ts';
 import type { Colors, TextOptions } from './text.ts';
 
 interface Surroundings extends TextOptions {
@@ -28,6 +29,9 @@ export function findingLines(finding: Finding, around: Surroundings): string[] {
   const lines = [head, ...paragraph(finding.message, width, indent)];
   const half = otherHalf(finding, around.all);
   if (half) lines.push(...paragraph(half, width, indent));
+  if (finding.origin.kind === 'history') {
+    for (const sentence of exposureSentences(finding.origin)) lines.push(...paragraph(sentence, width, indent));
+  }
   const advice = around.rules.find((rule) => rule.id === finding.rule)?.advice[0];
   if (advice && !advised.has(finding.rule)) lines.push(...paragraph(advice, width, indent, '→ ').map(colors.green));
   advised.add(finding.rule);

@@ -1,8 +1,8 @@
 /** The end of the text report: what was found, set aside, skipped and not looked at; loud when incomplete. */
 import type { Skip } from '@bnguard/engine';
 import { severities } from '../severity.ts';
-import type { Report } from '../types.ts';
-import { count, listed, paragraph, size } from './layout.ts';
+import type { Coverage, Report } from '../types.ts';
+import { count, grouped, listed, paragraph, size } from './layout.ts';
 import type { Colors, TextOptions } from './text.ts';
 
 interface SummaryOptions extends TextOptions {
@@ -79,12 +79,15 @@ function skippedLines(skipped: readonly Skip[], width: number, verbose = false):
   const more = skipped.length - shown.length;
   return [
     ...paragraph(`${skipped.length} skipped: ${why.join(', ')}.`, width, 0),
-    ...shown.flatMap(({ path, why, detail }) => paragraph(`${path} (${detail ? `${why}: ${detail}` : why})`, width, 2)),
+    ...shown.flatMap(({ path, object, why, detail }) =>
+      paragraph(`${[path, object].filter(Boolean).join(' ')} (${detail ? `${why}: ${detail}` : why})`.trim(), width, 2),
+    ),
     ...(more > 0 ? [`  and ${more} more; --verbose names all`] : []),
   ];
 }
 
 function coverageLines({ coverage }: Report, width: number): string[] {
+  if (coverage.objects !== undefined) return historyLines(coverage, coverage.objects, width);
   const { documents, bytes, ignored, dependencyFolders, repositories } = coverage;
   const inside = repositories > 1 ? ` in ${count(repositories, 'repository', 'repositories')}` : '';
   const left = [
@@ -96,6 +99,26 @@ function coverageLines({ coverage }: Report, width: number): string[] {
   const rest = left.length > 0 ? ` Not looked at: ${listed(left)}; --include-ignored adds them.` : '';
   return paragraph(looked + rest, width, 0);
 }
+
+/** What of the history was read, what is not here, and how to bring it. */
+function historyLines(coverage: Coverage, objects: number, width: number): string[] {
+  const { blobs = 0, refs = 0, bytes, missing = 0, cached = 0, alternates = [], notFetched = [] } = coverage;
+  const spared = cached > 0 ? `, ${grouped(cached)} of them known from an earlier scan` : '';
+  const read = `Looked at ${count(objects, 'object')} (${count(blobs, 'file version')}, ${size(bytes)}${spared}) and ${count(refs, 'ref')}.`;
+  const sentences = [
+    read,
+    ...(alternates.length > 0 ? [`Read too, as alternates: ${listed(alternates)}.`] : []),
+    ...(coverage.shallow ? ['This clone is shallow: git fetch --unshallow brings the commits that it lacks.'] : []),
+    ...(missing > 0 ? [`${count(missing, 'object is', 'objects are')} not here. ${remedy(coverage)}`] : []),
+    ...notFetched.map(({ refs: kept, command }) => `The remote also keeps ${kept}, which this clone lacks: ${command}`),
+  ];
+  return sentences.flatMap((sentence) => paragraph(sentence, width, 0));
+}
+
+const remedy = ({ partial }: Coverage): string =>
+  partial
+    ? 'This is a partial clone: git fetch --refetch --no-filter brings them.'
+    : 'git fsck tells what lacks them; a fresh clone has them.';
 
 /** What may have made the scan incomplete comes first. */
 function urgency({ why }: Skip): number {
