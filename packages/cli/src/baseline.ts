@@ -7,6 +7,7 @@ import type { DataFile } from './data-file.ts';
 import { isExpired } from './ignore-entries.ts';
 import { atLeastAsBad, worse } from './severity.ts';
 import { readSmallFile } from './small-file.ts';
+import { matchEntry, type MatchEntry } from './suppression-match.ts';
 import { UserError } from './user-error.ts';
 
 export interface BaselineEntry {
@@ -106,17 +107,22 @@ export function covers(entry: BaselineEntry, finding: Finding): boolean {
 }
 
 /** The entries, ready for the engine to ask. `path`: the baseline's path as findings name paths; `today`: YYYY-MM-DD. */
-export function baselineEntries(baseline: Baseline, path: string, today: string): readonly SuppressionEntry[] {
+export function baselineEntries(baseline: Baseline, path: string, today: string): readonly MatchEntry[] {
   return baseline.entries.map((entry) => {
     const start = baseline.placeOf(entry);
     const expired = isExpired(entry.expires, today);
     const reason = [entry.state === 'revoked' ? 'revoked' : '', entry.reason ?? ''].filter(Boolean).join(': ');
-    return {
+    return matchEntry({
       by: 'baseline',
       at: `${path}:${start.line}${expired ? ` (expired on ${entry.expires})` : ''}`,
       place: { path, start, end: start },
       ...(reason && { reason }),
-      covers: (finding: Finding) => !expired && covers(entry, finding),
-    };
+      match: {
+        fingerprint: entry.fingerprint,
+        severity: entry.severity,
+        ...(entry.rule !== '*' && { rules: [entry.rule] }),
+        ...(expired && { expired }),
+      },
+    });
   });
 }

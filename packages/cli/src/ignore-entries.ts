@@ -1,12 +1,12 @@
 /** The `ignore` entries of a configuration, made ready for the engine to ask. Decides nothing about comments. */
-import type { Finding, SuppressionEntry } from '@bnguard/engine';
 import type { IgnoreEntry } from './config-schema.ts';
 import type { DataFile } from './data-file.ts';
 import { pathPattern } from './path-pattern.ts';
+import { matchEntry, type MatchEntry } from './suppression-match.ts';
 import { UserError } from './user-error.ts';
 
 /**
- * One SuppressionEntry for each entry, in order. `path`: the configuration's path as findings name paths.
+ * One MatchEntry for each entry, in order. `path`: the configuration's path as findings name paths.
  * `today`: YYYY-MM-DD; an entry that ended before covers nothing, which `unused-ignore` then reports.
  * Throws a UserError for a pattern that picomatch does not take, or that could never match.
  */
@@ -15,7 +15,7 @@ export function ignoreEntries(
   file: DataFile,
   path: string,
   today: string,
-): readonly SuppressionEntry[] {
+): readonly MatchEntry[] {
   return entries.map((entry, i) => {
     const { paths, rules, fingerprint, reason, expires } = entry;
     if (!paths && !rules && !fingerprint) {
@@ -23,20 +23,24 @@ export function ignoreEntries(
         `${file.at(['ignore', i])}: ignore[${i}]: expected paths, rules or a fingerprint; an entry without them would cover everything.`,
       );
     }
-    const matches = paths?.map((pattern, j) => matcher(pattern, file, ['ignore', i, 'paths', j]));
+    const patterns = paths?.map((pattern, j) => checked(pattern, file, ['ignore', i, 'paths', j]));
     const start = file.placeOf(['ignore', i]);
     const expired = isExpired(expires, today);
-    return {
-      by: 'config',
-      at: `${path}:${start.line}${expired ? ` (expired on ${expires})` : ''}`,
-      place: { path, start, end: start },
-      reason,
-      covers: (finding: Finding) =>
-        !expired &&
-        (!matches || matches.some((match) => match(finding.path))) &&
-        (!rules || rules.includes(finding.rule)) &&
-        (fingerprint === undefined || fingerprint === finding.fingerprint),
-    };
+    return matchEntry(
+      {
+        by: 'config',
+        at: `${path}:${start.line}${expired ? ` (expired on ${expires})` : ''}`,
+        place: { path, start, end: start },
+        reason,
+        match: {
+          ...(patterns && { paths: patterns }),
+          ...(rules && { rules }),
+          ...(fingerprint !== undefined && { fingerprint }),
+          ...(expired && { expired }),
+        },
+      },
+      (j) => `${file.at(['ignore', i, 'paths', j])}: ignore[${i}].paths[${j}]`,
+    );
   });
 }
 
@@ -45,7 +49,8 @@ export function isExpired(expires: string | undefined, today: string): boolean {
   return expires !== undefined && expires < today;
 }
 
-function matcher(pattern: string, file: DataFile, at: readonly PropertyKey[]): (path: string) => boolean {
+/** The pattern as picomatch takes it; a UserError where it takes it not, or where it could never match. */
+function checked(pattern: string, file: DataFile, at: readonly PropertyKey[]): string {
   const wrong = (what: string): UserError =>
     new UserError(`${file.at(at)}: ignore[${String(at[1])}].paths[${String(at[3])}]: ${what}.`);
   if (pattern.trim() === '') throw wrong('expected a pattern, got nothing');
@@ -56,17 +61,10 @@ function matcher(pattern: string, file: DataFile, at: readonly PropertyKey[]): (
     );
   }
   const whole = pattern.endsWith('/') ? `${pattern}**` : pattern;
-  let matches: (path: string) => boolean;
   try {
-    matches = pathPattern(whole);
+    pathPattern(whole);
   } catch (error) {
     throw wrong(`not a picomatch pattern (${error instanceof Error ? error.message : 'unknown error'})`);
   }
-  return (path) => {
-    try {
-      return matches(path);
-    } catch {
-      throw wrong('the pattern takes too long to match; use fewer wildcards');
-    }
-  };
+  return whole;
 }
