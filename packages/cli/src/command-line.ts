@@ -8,6 +8,7 @@ import type {
   BaselineRequest,
   ColorChoice,
   Format,
+  MergeRequest,
   ReportRequest,
   Request,
   ScanRequest,
@@ -51,7 +52,13 @@ export function parseCommandLine(argv: readonly string[], version: string, width
       getOutHelpWidth: () => width,
       getOutHasColors: () => false,
     });
-  for (const command of [scanCommand(done), baselineCommand(done), rulesCommand(done), explainCommand(done)]) {
+  for (const command of [
+    scanCommand(done),
+    baselineCommand(done),
+    mergeCommand(done),
+    rulesCommand(done),
+    explainCommand(done),
+  ]) {
     program.addCommand(command);
   }
   for (const command of withSubcommands(program)) {
@@ -129,6 +136,47 @@ function addConfigFlags(command: Command): Command {
     .option('--as-of <date>', 'judge age and expiry as on this day (default: now)', dateFlag('--as-of'));
 }
 
+/** Flags that say how a report looks and when it fails, the same for `scan` and `merge`. */
+function addReportFlags(command: Command, reports: ReportList): Command {
+  command
+    .optionsGroup('What is reported:')
+    .option('--format <format>', `${choices(formats)} (default: text)`, (value) => reports.format(value))
+    .option('--output <file>', 'write the format before it to a file', (value) => reports.output(value))
+    .option(
+      '--fail-on <severity>',
+      `exit with 1 from: ${choices(failOnChoices)} (default: ${defaultFailOn})`,
+      oneOf('--fail-on', failOnChoices),
+    );
+  return addShowingFlags(command)
+    .addOption(new Option('--verbose', 'every clue, all that was suppressed and skipped').conflicts('quiet'))
+    .option('--quiet', 'findings only; nothing when there are none')
+    .addOption(colorOption());
+}
+
+function mergeCommand(done: Done): Command {
+  const reports = new ReportList();
+  const command = new Command('merge')
+    .description('Joins JSON reports into one: the parts of a history, or of several repositories.')
+    .argument('<FILE...>', 'reports that bnguard scan --format json wrote');
+  return addReportFlags(command, reports)
+    .optionsGroup('Other:')
+    .option('--allow-incomplete', 'do not fail because something could not be read')
+    .action(
+      (
+        files: string[],
+        flags: Omit<MergeRequest, 'kind' | 'files' | 'reports'> & { format?: unknown; output?: unknown },
+      ) => {
+        const { format: _format, output: _output, ...rest } = flags;
+        done({
+          ...{ kind: 'merge', allowIncomplete: false, verbose: false, quiet: false },
+          ...rest,
+          files,
+          reports: reports.list(),
+        });
+      },
+    );
+}
+
 function scanCommand(done: Done): Command {
   const reports = new ReportList();
   const command = new Command('scan')
@@ -143,19 +191,8 @@ function scanCommand(done: Done): Command {
     .option('--stdin-filename <path>', 'the name that standard input goes by');
   addReadingFlags(command)
     .option('--shard <i/n>', 'a part of the history only; bnguard merge joins the reports', shardFlag('--shard'))
-    .option('--no-cache', 'read the whole history anew, remember nothing')
-    .optionsGroup('What is reported:')
-    .option('--format <format>', `${choices(formats)} (default: text)`, (value) => reports.format(value))
-    .option('--output <file>', 'write the format before it to a file', (value) => reports.output(value))
-    .option(
-      '--fail-on <severity>',
-      `exit with 1 from: ${choices(failOnChoices)} (default: ${defaultFailOn})`,
-      oneOf('--fail-on', failOnChoices),
-    );
-  addShowingFlags(command)
-    .addOption(new Option('--verbose', 'every clue, all that was suppressed and skipped').conflicts('quiet'))
-    .option('--quiet', 'findings only; nothing when there are none')
-    .addOption(colorOption())
+    .option('--no-cache', 'read the whole history anew, remember nothing');
+  addReportFlags(command, reports)
     .option('--no-progress', 'no progress line on a terminal')
     .optionsGroup('What is set aside:');
   return addConfigFlags(command)

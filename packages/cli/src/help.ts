@@ -26,6 +26,14 @@ Examples:
 In a git repository this reads what git tracks or would track. Flags win over
 bnguard.config.json, .yaml or .toml at the top of the scanned repository.
 ${exitCodes}`,
+  merge: `
+Examples:
+  $ bnguard scan --history --shard 1/2 --format json --output 1.json
+  $ bnguard scan --history --shard 2/2 --format json --output 2.json
+  $ bnguard merge 1.json 2.json
+
+Parts may be scanned on different machines, from clones of the same state.
+${exitCodes}`,
   baseline: `
 Examples:
   $ bnguard baseline --dry-run

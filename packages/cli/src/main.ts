@@ -51,6 +51,8 @@ async function perform(request: Request, setting: Setting): Promise<Outcome> {
       return (await import('./commands/baseline.ts')).runBaseline(request, setting);
     case 'baseline-add':
       return (await import('./commands/baseline-add.ts')).runBaselineAdd(request, setting);
+    case 'merge':
+      return (await import('./commands/merge.ts')).runMerge(request, setting);
     case 'rules':
       return (await import('./commands/rules.ts')).runRules(request, setting);
     case 'explain-rule':

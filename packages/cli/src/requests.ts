@@ -74,6 +74,15 @@ export interface BaselineAddRequest {
   readonly asOf?: string;
 }
 
+export interface MergeRequest extends Pick<
+  ScanRequest,
+  'reports' | 'failOn' | 'minSeverity' | 'minConfidence' | 'allowIncomplete' | 'verbose' | 'quiet' | 'color'
+> {
+  readonly kind: 'merge';
+  /** As typed; at least one. */
+  readonly files: readonly string[];
+}
+
 export interface RulesRequest {
   readonly kind: 'rules';
   readonly format: Format;
@@ -97,6 +106,7 @@ export type Request =
   | ScanRequest
   | BaselineRequest
   | BaselineAddRequest
+  | MergeRequest
   | RulesRequest
   | ExplainRuleRequest
   | ExplainTextRequest;

@@ -90,7 +90,10 @@ export async function planScan(flags: Flags, cwd: string): Promise<Plan> {
 }
 
 /** Where the configurations of several roots differ, the strictest one counts: none may excuse another's findings. */
-function thresholdsFrom(flags: Flags, configs: readonly RootConfig[]): Thresholds {
+export function thresholdsFrom(
+  flags: Pick<ScanRequest, 'allowIncomplete'> & Partial<Pick<ScanRequest, 'failOn' | 'minSeverity' | 'minConfidence'>>,
+  configs: readonly RootConfig[],
+): Thresholds {
   const failOns = [...severities, 'never'] as const;
   return {
     failOn:

@@ -1,6 +1,7 @@
 /** What the command line passes between its parts: settings in, a report out. Engine nouns come from @bnguard/engine. */
 import type { Confidence, Finding, Severity, Skip, SuppressedFinding, SuppressionEntry } from '@bnguard/engine';
 import type { SourceRequest } from './requests.ts';
+import type { ShardPart } from './sources/history/shard.ts';
 
 /** What a scan looks at; standard input comes with its bytes. */
 export type Source =
@@ -47,6 +48,8 @@ export interface Report {
   readonly suppressed: readonly SuppressedFinding[];
   readonly skipped: readonly Skip[];
   readonly coverage: Coverage;
+  /** Of a part of a history: what `bnguard merge` needs. */
+  readonly shard?: ShardPart;
 }
 
 export interface Coverage {

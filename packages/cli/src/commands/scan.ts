@@ -1,11 +1,11 @@
 /** `bnguard scan`: flags to settings, a report to texts and an exit code. What is read is decided in scan.ts. */
-import { resolve } from 'node:path';
 import { exitCode, shownPart } from '../exit-code.ts';
-import { textWidth, wantsColor, type Io } from '../io.ts';
+import type { Io } from '../io.ts';
 import type { Setting } from '../main.ts';
 import { progressLine } from '../progress.ts';
 import { redactAll } from '../redact.ts';
-import type { Outcome, ReportRequest, ScanFlags, ScanRequest } from '../requests.ts';
+import { renderReports } from '../reports/render.ts';
+import type { Outcome, ScanFlags, ScanRequest } from '../requests.ts';
 import { planScan, type Plan } from '../scan-settings.ts';
 import type { Report, Source } from '../types.ts';
 
@@ -17,24 +17,9 @@ export async function runScan(request: ScanRequest, setting: Setting): Promise<O
   const whole = await scanWith(plan, { ...request, progress: request.progress && !request.quiet }, setting, given);
   const { report, hidden } = shownPart(whole, plan.thresholds);
 
-  const render = async ({ format, file }: ReportRequest): Promise<string> => {
-    if (format === 'json') return (await import('../reports/json.ts')).jsonReport(report);
-    const [{ textReport }, { rules }] = await Promise.all([import('../reports/text.ts'), import('@bnguard/engine')]);
-    const forTerminal = file === undefined;
-    return textReport(report, {
-      color: forTerminal ? wantsColor(request.color, io) : request.color === 'always',
-      width: forTerminal ? textWidth(io) : 80,
-      verbose: request.verbose,
-      quiet: request.quiet,
-      rules,
-      hidden,
-    });
-  };
-  const texts = await Promise.all(request.reports.map(async (one) => ({ ...one, text: await render(one) })));
   return {
     code: exitCode(report, plan.thresholds),
-    stdout: texts.map(({ file, text }) => (file === undefined ? text : '')).join(''),
-    files: texts.flatMap(({ file, text }) => (file === undefined ? [] : [{ path: resolve(cwd, file), text }])),
+    ...(await renderReports(report, hidden, request, setting)),
     notes: request.quiet ? [] : plan.notes,
   };
 }

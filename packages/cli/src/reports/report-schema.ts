@@ -71,6 +71,77 @@ const suppression = v.object({
   at: v.exactOptional(v.string()),
 });
 
+const placed = { path: v.string(), origin, start: place, end: place };
+const rankedMoment = v.object({ ...moment.entries, time: v.number(), generation: wholeNumber });
+/** What `bnguard merge` reads of a part of a history; made for that, and bound to the version that wrote it. */
+const shard = v.object({
+  index: wholeNumber,
+  count: wholeNumber,
+  repository: v.string(),
+  noIgnores: v.boolean(),
+  suppressions: v.array(
+    v.looseObject({
+      by: v.picklist(['config', 'baseline']),
+      at: v.string(),
+      place: v.object({ path: v.string(), start: place, end: place }),
+      match: v.object({
+        paths: v.exactOptional(v.array(v.string())),
+        rules: v.exactOptional(v.array(v.string())),
+        fingerprint: v.exactOptional(fingerprint),
+        severity: v.exactOptional(v.picklist(severities as readonly [Severity, ...Severity[]])),
+        expired: v.exactOptional(v.literal(true)),
+      }),
+    }),
+  ),
+  observations: v.array(
+    v.variant('kind', [
+      v.looseObject({
+        kind: v.literal('credential'),
+        ...placed,
+        shape: v.string(),
+        fingerprint,
+        masked: v.string(),
+        documented: v.boolean(),
+        clues: v.array(
+          v.looseObject({
+            signal: v.string(),
+            question: v.string(),
+            group: v.string(),
+            bits: v.number(),
+            says: v.string(),
+          }),
+        ),
+        environment: v.string(),
+        use: v.string(),
+        stem: v.string(),
+        containers: v.array(v.number()),
+        sample: v.boolean(),
+      }),
+      v.looseObject({
+        kind: v.literal('project'),
+        path: v.string(),
+        clue: v.looseObject({ signal: v.string(), bits: v.number(), says: v.string() }),
+        keyFiles: v.array(v.string()),
+      }),
+      v.looseObject({ kind: v.literal('ignore'), ...placed, rules: v.array(v.string()), line: wholeNumber }),
+    ]),
+  ),
+  refs: v.array(v.string()),
+  objects: v.record(
+    v.string(),
+    v.object({
+      places: v.array(
+        v.object({ path: v.string(), first: v.exactOptional(rankedMoment), last: v.exactOptional(rankedMoment) }),
+      ),
+      atHead: v.boolean(),
+      refs: v.pipe(v.string(), v.description('bits in the order of `refs`, in base64')),
+      pushed: v.boolean(),
+      reachable: v.boolean(),
+      heldBy: v.exactOptional(v.picklist(['index', 'stash', 'reflog', 'nothing'])),
+    }),
+  ),
+});
+
 /** Open for more fields: later versions of schema 1 may add some. */
 export const reportSchema: v.GenericSchema = v.object({
   schema: v.literal(1),
@@ -103,4 +174,5 @@ export const reportSchema: v.GenericSchema = v.object({
     alternates: v.exactOptional(v.array(v.string())),
     notFetched: v.exactOptional(v.array(v.object({ refs: v.string(), command: v.string() }))),
   }),
+  shard: v.exactOptional(v.pipe(shard, v.description('a part of a history, for bnguard merge'))),
 });

@@ -17,6 +17,12 @@ export const unreadable = (root: Root, name: Name, detail: string): Gap => ({
   harmless: false,
 });
 
+/** The order of what was not read: by path, then by object. */
+export function bySkip(a: Skip, b: Skip): number {
+  const key = ({ path, object = '', detail = '' }: Skip): string => `${path}\0${object}\0${detail}`;
+  return key(a) < key(b) ? -1 : 1;
+}
+
 /** The operating system's error code in words, where it has some that help. */
 export const reasonOf = (code: string): string => reasons[code] ?? code;
 

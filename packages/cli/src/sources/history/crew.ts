@@ -30,6 +30,8 @@ export interface Chunk {
   readonly ids: Uint8Array;
   /** For the job `hits`, as many. */
   readonly hits?: readonly Hit[];
+  /** Another shard's: only what they point to is of interest, and they are not counted. */
+  readonly foreign?: true;
 }
 
 /** What goes to a reader, and what comes back. */
@@ -39,7 +41,7 @@ export type Answer =
   | 'done'
   | { readonly failure: string; readonly isUserError: boolean };
 
-type Reading = ObjectSink & { take(): Outcomes[Job['kind']] };
+type Reading = ObjectSink & { isForeign?: boolean; take(): Outcomes[Job['kind']] };
 
 /** One reader with its git; works the same in any thread. */
 export class CrewMember {
@@ -47,8 +49,8 @@ export class CrewMember {
   readonly #answer: (answer: Answer) => void;
   #reading: Reading | undefined;
   #stream: ObjectStream | undefined;
-  /** How many objects of each chunk are still to come. */
-  #open: number[] = [];
+  /** How many objects of each chunk are still to come, and whose they are. */
+  #open: { left: number; readonly isForeign: boolean }[] = [];
 
   constructor(store: Pick<Store, 'dir' | 'idBytes'>, answer: (answer: Answer) => void) {
     this.#store = store;
@@ -66,9 +68,10 @@ export class CrewMember {
       );
     } else if ('job' in order) this.#begin(order.job);
     else {
-      const { indexes, ids, hits } = order.chunk;
+      const { indexes, ids, hits, foreign = false } = order.chunk;
       if (hits && this.#reading instanceof HitReading) this.#reading.expect(hits);
-      this.#open.push(indexes.length);
+      this.#open.push({ left: indexes.length, isForeign: foreign });
+      if (this.#reading) this.#reading.isForeign = this.#open[0]!.isForeign;
       this.#stream?.ask(indexes, ids);
     }
   }
@@ -82,8 +85,9 @@ export class CrewMember {
     this.#reading = reading;
     this.#open = [];
     const count = (): void => {
-      if (--this.#open[0]! > 0) return;
+      if (--this.#open[0]!.left > 0) return;
       this.#open.shift();
+      reading.isForeign = this.#open[0]?.isForeign ?? false;
       this.#answer({ outcome: reading.take() });
     };
     // Few hits may be on their way at a time, so none may wait in git's buffer for the next.

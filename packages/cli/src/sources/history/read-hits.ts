@@ -23,6 +23,7 @@ export interface HitOutcome {
 }
 
 export class HitReading implements ObjectSink {
+  isForeign = false;
   readonly #hits = new Map<number, Hit>();
   #observed: { index: number; observations: Observation[] }[] = [];
   #lost: LostObject[] = [];

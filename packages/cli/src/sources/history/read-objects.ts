@@ -36,6 +36,8 @@ export interface ReadOutcome {
 const overlap = 4096;
 
 export class ObjectReading implements ObjectSink {
+  /** Whether what comes is another shard's: then only what it points to is told. */
+  isForeign = false;
   readonly #idBytes: number;
   #hits: number[] = [];
   #numbers: number[] = [];
@@ -54,8 +56,10 @@ export class ObjectReading implements ObjectSink {
   }
 
   whole(index: number, type: ObjectType, bytes: Uint8Array): void {
-    this.#count++;
-    this.#bytes += bytes.length;
+    if (!this.isForeign) {
+      this.#count++;
+      this.#bytes += bytes.length;
+    }
     if (type === 'blob') {
       this.#blobs++;
       if (isWorthObserving(bytes)) this.#hits.push(index);
@@ -65,7 +69,7 @@ export class ObjectReading implements ObjectSink {
     if (type === 'commit') this.#commit(index, buffer);
     else if (type === 'tag') this.#tags.push({ index, target: readTag(buffer).target });
     // Headers and signatures look like keys, so that a message is looked at by itself.
-    if (passes(bytes) && partsOf(buffer).some(isWorthObserving)) this.#hits.push(index);
+    if (!this.isForeign && passes(bytes) && partsOf(buffer).some(isWorthObserving)) this.#hits.push(index);
   }
 
   piece(index: number, type: ObjectType, bytes: Uint8Array, isLast: boolean, size: number): void {
@@ -76,9 +80,10 @@ export class ObjectReading implements ObjectSink {
       if (bytes.length < overlap) this.#tail = joined.subarray(-overlap);
     }
     if (!isLast) return;
-    if (this.#hit) this.#hits.push(index);
+    if (this.#hit && !this.isForeign) this.#hits.push(index);
     this.#hit = false;
     this.#tail = Buffer.alloc(0);
+    if (this.isForeign) return;
     this.#count++;
     this.#bytes += size;
     if (type === 'blob') this.#blobs++;

@@ -18,10 +18,14 @@ export interface TreeOutcome {
   /** Ids (in hex) of objects that trees name and that are not here, with the tree that names each first. */
   readonly missing: readonly { readonly id: string; readonly tree: number; readonly name: string }[];
   readonly lost: readonly LostObject[];
+  /** Trees and bytes that were read, without those of other shards. */
+  readonly count: number;
   readonly bytes: number;
 }
 
 export class TreeReading implements ObjectSink {
+  /** Whether what comes is another shard's: it is read, but not counted. */
+  isForeign = false;
   readonly #table: ObjectTable;
   readonly #names = new Map<string, number>();
   readonly #missed = new Set<string>();
@@ -30,6 +34,7 @@ export class TreeReading implements ObjectSink {
   #entries: number[] = [];
   #missing: { id: string; tree: number; name: string }[] = [];
   #lost: LostObject[] = [];
+  #count = 0;
   #bytes = 0;
 
   constructor(table: ObjectTable) {
@@ -37,7 +42,7 @@ export class TreeReading implements ObjectSink {
   }
 
   whole(index: number, _: ObjectType, bytes: Uint8Array): void {
-    this.#bytes += bytes.length;
+    this.#tally(bytes.length);
     this.#read(index, Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength));
   }
 
@@ -47,7 +52,7 @@ export class TreeReading implements ObjectSink {
     if (!isLast) return;
     const whole = Buffer.concat(this.#pieces);
     this.#pieces = [];
-    this.#bytes += whole.length;
+    this.#tally(whole.length);
     this.#read(index, whole);
   }
   #pieces: Buffer[] = [];
@@ -63,6 +68,7 @@ export class TreeReading implements ObjectSink {
       names: this.#newNames,
       missing: this.#missing,
       lost: this.#lost,
+      count: this.#count,
       bytes: this.#bytes,
     };
     this.#trees = [];
@@ -70,8 +76,15 @@ export class TreeReading implements ObjectSink {
     this.#newNames = [];
     this.#missing = [];
     this.#lost = [];
+    this.#count = 0;
     this.#bytes = 0;
     return outcome;
+  }
+
+  #tally(bytes: number): void {
+    if (this.isForeign) return;
+    this.#count++;
+    this.#bytes += bytes;
   }
 
   /** Entries are `<mode> <name>\0<id>`. */

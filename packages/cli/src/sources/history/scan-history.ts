@@ -10,7 +10,7 @@ import { listObjects } from '../../git/list-objects.ts';
 import { openStore, type Store } from '../../git/store.ts';
 import type { Shard } from '../../requests.ts';
 import type { Coverage, Report, ScanSettings, Source } from '../../types.ts';
-import type { Gap } from '../gaps.ts';
+import { bySkip, type Gap } from '../gaps.ts';
 import type { Root } from '../paths.ts';
 import type { Threads } from '../pool.ts';
 import { commitGraph, type CommitGraph } from './commit-graph.ts';
@@ -20,6 +20,7 @@ import { hitBit, kinds, ObjectTable } from './object-table.ts';
 import type { Hit } from './read-hits.ts';
 import type { CommitRows, LostObject } from './read-objects.ts';
 import { readRefs, shallowCommits, type Refs } from './refs.ts';
+import { isOwn, shardPart } from './shard.ts';
 import { TreePaths } from './tree-paths.ts';
 
 /** With fewer objects than this, one thread does it all: a thread takes 100 ms to load. */
@@ -54,6 +55,8 @@ class HistoryScan {
   readonly #progress = { unit: 'object' as const, documents: 0, bytes: 0, findings: 0 };
   #total: number | undefined;
   #blobs = 0;
+  /** Objects of this shard; all of them where there is none. */
+  #owned = 0;
 
   constructor(settings: ScanSettings, shard: Shard | undefined, store: Store, crew: Crew) {
     this.#settings = settings;
@@ -82,31 +85,40 @@ class HistoryScan {
     }
     const seen: Seen = { observations: [...observed.values()].flat(), name: nameRoot(this.#root) };
     const concluded = await concludeRoot(this.#settings, this.#root, seen, { objects });
-    return reportOf(
+    const report = reportOf(
       this.#settings,
       [concluded],
       this.#gapsWith(graph, missing),
       await this.#coverage(await refs, missing.size),
     );
+    if (this.#shard === undefined) return report;
+    const about = {
+      repository: await nameRoot(this.#root),
+      noIgnores: this.#settings.noIgnores,
+      suppressions: await this.#settings.configFor(this.#root.dir),
+    };
+    return { ...report, shard: shardPart(this.#shard, about, { observations: seen.observations, objects }) };
   }
 
   /** Every object but the trees: what may hold a candidate is marked in the table and returned, in order of ids. */
   async #readObjects(): Promise<number[]> {
     const hits: number[] = [];
+    const tags: { index: number; target: string }[] = [];
     await this.#crew.read({ kind: 'objects' }, this.#list(), (outcome) => {
       for (const hit of outcome.hits) {
         hits.push(hit);
         this.#table.kinds[hit]! |= hitBit;
       }
       this.#commitRows.push(outcome.commits);
-      for (const { index, target } of outcome.tags) this.#tagTargets.set(index, this.#table.findHex(target));
+      for (const { index, target } of outcome.tags) tags.push({ index, target });
       this.#lose(outcome.lost);
       this.#blobs += outcome.blobs;
       this.#progress.bytes += outcome.bytes;
       this.#progress.findings = hits.length;
       this.#tell(outcome.count);
     });
-    // A tag may come before what it points to was listed.
+    // Only now is everything listed that a tag may point to.
+    for (const { index, target } of tags) this.#tagTargets.set(index, this.#table.findHex(target));
     return hits.sort((a, b) => (this.#table.hex(a) < this.#table.hex(b) ? -1 : 1));
   }
 
@@ -115,11 +127,10 @@ class HistoryScan {
     const table = this.#table;
     const listing = listObjects(this.#store);
     const waiting: Chunk[] = [];
-    let open: number[] = [];
-    const close = (): Chunk => {
-      const chunk = this.#chunk(open);
-      open = [];
-      return chunk;
+    const open = { own: [] as number[], foreign: [] as number[] };
+    const close = (least: number): void => {
+      if (open.own.length >= least) waiting.push(this.#chunk(open.own.splice(0)));
+      if (open.foreign.length >= least) waiting.push({ ...this.#chunk(open.foreign.splice(0)), foreign: true });
     };
     let gathered = false;
     const gather = (size: number): void => {
@@ -135,9 +146,11 @@ class HistoryScan {
       types.forEach((type, i) => {
         const index = table.add(ids, i * table.idBytes, type === undefined ? 0 : kinds[type]);
         if (type === undefined) this.#lose([{ index, why: 'unreadable', detail: 'git cannot tell what it is' }]);
-        else if (type !== 'tree') open.push(index);
+        else if (type === 'tree') return;
+        else if (this.#isOwn(index)) open.own.push(index);
+        else if (type !== 'blob') open.foreign.push(index);
       });
-      if (open.length >= objectsAtOnce) waiting.push(close());
+      close(objectsAtOnce);
       // While it is not known whether there are many, they wait.
       if (!gathered && table.count < manyObjects) continue;
       if (!gathered) gather(this.#settings.jobs);
@@ -145,8 +158,13 @@ class HistoryScan {
     }
     this.#total = table.count;
     if (!gathered) gather(1);
+    close(1);
     yield* waiting;
-    if (open.length > 0) yield close();
+  }
+
+  #isOwn(index: number): boolean {
+    const { ids, idBytes } = this.#table;
+    return this.#shard === undefined || isOwn(this.#shard, ids, index * idBytes);
   }
 
   #chunk(indexes: readonly number[], hits?: readonly Hit[]): Chunk {
@@ -161,18 +179,23 @@ class HistoryScan {
     const paths = new TreePaths((object) => table.isHit(object));
     const missing = new Set<string>();
     const names = new Map<number, number[]>();
-    const trees: number[] = [];
-    for (let index = 0; index < table.count; index++) if (table.typeOf(index) === kinds.tree) trees.push(index);
-    const chunks = Array.from({ length: Math.ceil(trees.length / objectsAtOnce) }, (_, i) =>
-      this.#chunk(trees.slice(i * objectsAtOnce, (i + 1) * objectsAtOnce)),
-    );
+    const own: number[] = [];
+    const foreign: number[] = [];
+    for (let index = 0; index < table.count; index++) {
+      if (this.#isOwn(index)) this.#owned++;
+      if (table.typeOf(index) === kinds.tree) (this.#isOwn(index) ? own : foreign).push(index);
+    }
+    const chunks = [
+      ...inChunks(own, objectsAtOnce).map((some) => this.#chunk(some)),
+      ...inChunks(foreign, objectsAtOnce).map((some) => ({ ...this.#chunk(some), foreign: true as const })),
+    ];
     await this.#crew.read({ kind: 'trees', table: table.share() }, chunks, (outcome, reader) => {
       if (!names.has(reader)) names.set(reader, []);
       paths.add(outcome, names.get(reader)!);
       for (const { id } of outcome.missing) missing.add(id);
       this.#lose(outcome.lost);
       this.#progress.bytes += outcome.bytes;
-      this.#tell(outcome.trees.length / 2);
+      this.#tell(outcome.count);
     });
     return { paths, missing };
   }
@@ -192,13 +215,12 @@ class HistoryScan {
     });
     // In the order in which git has them, which is the one that it reads fastest.
     tasks.sort((a, b) => a.index - b.index);
-    const chunks = Array.from({ length: Math.ceil(tasks.length / hitsAtOnce) }, (_, i) => {
-      const some = tasks.slice(i * hitsAtOnce, (i + 1) * hitsAtOnce);
-      return this.#chunk(
+    const chunks = inChunks(tasks, hitsAtOnce).map((some) =>
+      this.#chunk(
         some.map(({ index }) => index),
         some,
-      );
-    });
+      ),
+    );
     const observed = new Map<number, readonly Observation[]>();
     await this.#crew.read({ kind: 'hits' }, chunks, (outcome) => {
       for (const { index, observations } of outcome.observed)
@@ -235,8 +257,7 @@ class HistoryScan {
     if (this.#store.isShallow) {
       this.#addGap('', 'missing', 'the commits before a shallow clone: git fetch --unshallow brings them');
     }
-    const id = ({ skip }: Gap): string => `${skip.object ?? ''} ${skip.detail ?? ''}`;
-    return this.#gaps.sort((a, b) => (id(a) < id(b) ? -1 : 1));
+    return this.#gaps.sort((a, b) => bySkip(a.skip, b.skip));
   }
 
   async #coverage(refs: Refs, missing: number): Promise<Coverage> {
@@ -248,7 +269,7 @@ class HistoryScan {
       ignored: 0,
       dependencyFolders: 0,
       repositories: 1,
-      objects: this.#table.count,
+      objects: this.#owned,
       blobs: this.#blobs,
       refs: refs.tips.length,
       shallow: this.#store.isShallow,
@@ -258,6 +279,10 @@ class HistoryScan {
       ...(others.length > 0 && { alternates: others.map((path) => basename(path)) }),
     };
   }
+}
+
+function inChunks<T>(all: readonly T[], most: number): T[][] {
+  return Array.from({ length: Math.ceil(all.length / most) }, (_, i) => all.slice(i * most, (i + 1) * most));
 }
 
 /** So many missing objects are named; all are counted. */

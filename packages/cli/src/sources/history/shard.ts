@@ -1,0 +1,73 @@
+/**
+ * A part of a history as its report carries it: what was observed and what git tells of it, so that `bnguard merge` can
+ * conclude over all parts as one scan would. Holds no value. Which part an object belongs to follows from its id.
+ */
+import type { ObjectHistory, Observation, SuppressionEntry } from '@bnguard/engine';
+import type { Shard } from '../../requests.ts';
+import type { MatchEntry } from '../../suppression-match.ts';
+
+/** As it stands in the JSON report. */
+export interface ShardPart extends Shard {
+  readonly repository: string;
+  readonly noIgnores: boolean;
+  readonly suppressions: readonly Omit<MatchEntry, 'covers'>[];
+  readonly observations: readonly Observation[];
+  /** All refs that hold something, and each object's as bits in this order, in base64. */
+  readonly refs: readonly string[];
+  readonly objects: Readonly<Record<string, Omit<ObjectHistory, 'refs'> & { readonly refs: string }>>;
+}
+
+/** Whether an object is this part's, by its id. Parts are about equally large and the same in every clone. */
+export function isOwn({ index, count }: Shard, ids: Uint8Array, at: number): boolean {
+  const first = ids[at]! * 2 ** 24 + (ids[at + 1]! << 16) + (ids[at + 2]! << 8) + ids[at + 3]!;
+  return Math.floor((first * count) / 2 ** 32) === index - 1;
+}
+
+export interface ShardContent {
+  readonly observations: readonly Observation[];
+  readonly objects: ReadonlyMap<string, ObjectHistory>;
+}
+
+export function shardPart(
+  shard: Shard,
+  about: Pick<ShardPart, 'repository' | 'noIgnores'> & { readonly suppressions: readonly SuppressionEntry[] },
+  { observations, objects }: ShardContent,
+): ShardPart {
+  const refs = [...new Set([...objects.values()].flatMap((history) => history.refs))].sort();
+  const numbers = new Map(refs.map((name, number) => [name, number]));
+  return {
+    ...shard,
+    repository: about.repository,
+    noIgnores: about.noIgnores,
+    suppressions: about.suppressions.flatMap(({ covers: _, ...entry }) =>
+      'match' in entry ? [entry as MatchEntry] : [],
+    ),
+    observations,
+    refs,
+    objects: Object.fromEntries(
+      [...objects].map(([id, history]) => {
+        const bits = Buffer.alloc((refs.length + 7) >>> 3);
+        for (const name of history.refs) bits[numbers.get(name)! >>> 3]! |= 1 << (numbers.get(name)! & 7);
+        return [id, { ...history, refs: bits.toString('base64') }];
+      }),
+    ),
+  };
+}
+
+/** What several parts hold together. */
+export function joinedContent(parts: readonly ShardPart[]): ShardContent {
+  const objects = new Map<string, ObjectHistory>();
+  for (const { refs, objects: own } of parts) {
+    for (const [id, history] of Object.entries(own)) {
+      const bits = Buffer.from(history.refs, 'base64');
+      objects.set(id, {
+        ...history,
+        refs: refs.filter((_, number) => (bits[number >>> 3]! & (1 << (number & 7))) !== 0),
+      });
+    }
+  }
+  // What the project says of itself is in every part.
+  const observations = new Map<string, Observation>();
+  for (const part of parts) for (const one of part.observations) observations.set(JSON.stringify(one), one);
+  return { observations: [...observations.values()], objects };
+}
