@@ -9,6 +9,8 @@ export const kinds: Readonly<Record<ObjectType, number>> = { blob: 1, tree: 2, c
 export const typeMask = 7;
 /** Its text may hold a candidate, so it is to be observed. */
 export const hitBit = 8;
+/** The repository has it now; others are known from an earlier scan. */
+export const presentBit = 16;
 
 /** What crosses threads; `shared` makes a table of it again without copying. */
 export interface SharedTable {
@@ -25,6 +27,8 @@ export class ObjectTable {
   /** The ids, one after the other. */
   ids: Uint8Array;
   kinds: Uint8Array;
+  /** In bytes, as far as they were read. */
+  sizes: Float64Array;
   /** Open addressing: 1 + the number of an object, or 0. Ids are random, so their first bytes are the hash. */
   #slots: Int32Array;
 
@@ -32,7 +36,22 @@ export class ObjectTable {
     this.idBytes = idBytes;
     this.ids = shared(room * idBytes);
     this.kinds = shared(room);
+    this.sizes = new Float64Array(room);
     this.#slots = new Int32Array(new SharedArrayBuffer(8 * room));
+  }
+
+  /** A table of known objects, none of which is present yet. */
+  static of(
+    idBytes: number,
+    { count, ids, kinds, sizes }: Pick<ObjectTable, 'count' | 'ids' | 'kinds' | 'sizes'>,
+  ): ObjectTable {
+    const table = new ObjectTable(idBytes, 2 ** Math.ceil(Math.log2(Math.max(4096, count + 1))));
+    table.count = count;
+    table.ids.set(ids);
+    table.kinds.set(kinds);
+    table.sizes.set(sizes);
+    for (let index = 0; index < count; index++) table.#link(index);
+    return table;
   }
 
   static from({ idBytes, count, ids, kinds, slots }: SharedTable): ObjectTable {
@@ -99,6 +118,10 @@ export class ObjectTable {
     return this.kinds[index]! & typeMask;
   }
 
+  isPresent(index: number): boolean {
+    return (this.kinds[index]! & presentBit) !== 0;
+  }
+
   isHit(index: number): boolean {
     return (this.kinds[index]! & hitBit) !== 0;
   }
@@ -113,11 +136,13 @@ export class ObjectTable {
 
   #grow(): void {
     const room = 2 * this.kinds.length;
-    const { ids, kinds } = this;
+    const { ids, kinds, sizes } = this;
     this.ids = shared(room * this.idBytes);
     this.ids.set(ids);
     this.kinds = shared(room);
     this.kinds.set(kinds);
+    this.sizes = new Float64Array(room);
+    this.sizes.set(sizes);
     this.#slots = new Int32Array(new SharedArrayBuffer(8 * room));
     for (let index = 0; index < this.count; index++) this.#link(index);
   }

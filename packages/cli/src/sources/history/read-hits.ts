@@ -17,17 +17,21 @@ export interface Hit {
 
 /** Plain data, which crosses threads. */
 export interface HitOutcome {
-  readonly observed: readonly { readonly index: number; readonly observations: readonly Observation[] }[];
+  /** One for each path of each hit. */
+  readonly observed: readonly Observed[];
   readonly lost: readonly LostObject[];
-  readonly bytes: number;
+}
+
+interface Observed {
+  readonly index: number;
+  readonly path: string;
+  readonly observations: readonly Observation[];
 }
 
 export class HitReading implements ObjectSink {
-  isForeign = false;
   readonly #hits = new Map<number, Hit>();
-  #observed: { index: number; observations: Observation[] }[] = [];
+  #observed: Observed[] = [];
   #lost: LostObject[] = [];
-  #bytes = 0;
   /** A large object comes in pieces and is read to and fro, so it waits in a file without a name. */
   #spool: { readonly file: number; readonly path: string | undefined } | undefined;
 
@@ -65,10 +69,9 @@ export class HitReading implements ObjectSink {
   }
 
   take(): HitOutcome {
-    const outcome = { observed: this.#observed, lost: this.#lost, bytes: this.#bytes };
+    const outcome = { observed: this.#observed, lost: this.#lost };
     this.#observed = [];
     this.#lost = [];
-    this.#bytes = 0;
     return outcome;
   }
 
@@ -76,18 +79,16 @@ export class HitReading implements ObjectSink {
     const hit = this.#hits.get(index);
     if (!hit) return;
     this.#hits.delete(index);
-    this.#bytes += source.size;
-    const observations: Observation[] = [];
     try {
       if (type === 'blob') {
         const origin: Origin = { kind: 'history', blob: hit.id };
-        for (const path of hit.paths) observeSource(source, path, origin, observations);
+        for (const path of hit.paths)
+          this.#observed.push({ index, path, observations: observeAll([source], path, origin) });
       } else {
         const origin: Origin = { kind: 'history', object: hit.id };
         const parts = message === undefined ? [source] : partsOf(message);
-        for (const part of parts) observeSource(part, '', origin, observations);
+        this.#observed.push({ index, path: '', observations: observeAll(parts, '', origin) });
       }
-      this.#observed.push({ index, observations });
     } catch (error) {
       // Not the object's fault but ours. The message may quote what was read, so only its kind is told.
       this.#lost.push({ index, why: 'unreadable', detail: `internal error: ${(error as Error).name}` });
@@ -105,9 +106,13 @@ const sourceOf = (bytes: Uint8Array): ByteSource => ({
   read: (at, length) => bytes.subarray(at, at + length),
 });
 
-function observeSource(source: ByteSource, path: string, origin: Origin, into: Observation[]): void {
-  // One by one: a document of many keys has more observations than a call takes arguments.
-  for (const document of documents(source, path, origin)) for (const one of observe(document)) into.push(one);
+function observeAll(sources: readonly ByteSource[], path: string, origin: Origin): Observation[] {
+  const found: Observation[] = [];
+  for (const source of sources) {
+    // One by one: a document of many keys has more observations than a call takes arguments.
+    for (const document of documents(source, path, origin)) for (const one of observe(document)) found.push(one);
+  }
+  return found;
 }
 
 function openSpool(): { file: number; path: string | undefined } {

@@ -23,13 +23,11 @@ export interface LostObject {
 export interface ReadOutcome {
   readonly hits: number[];
   readonly commits: CommitRows;
-  /** [tag's number, seconds]; the ids of what they point to, in hex. */
+  /** What each tag points to, in hex. */
   readonly tags: readonly { readonly index: number; readonly target: string }[];
   readonly lost: readonly LostObject[];
-  /** Objects that were read, and the blobs among them. */
-  readonly count: number;
-  readonly blobs: number;
-  readonly bytes: number;
+  /** [object, bytes] of each. */
+  readonly sizes: Float64Array;
 }
 
 /** One chunk must overlap the next by so much that no gate misses what lies across both. */
@@ -44,9 +42,7 @@ export class ObjectReading implements ObjectSink {
   #ids: string[] = [];
   #tags: { index: number; target: string }[] = [];
   #lost: LostObject[] = [];
-  #count = 0;
-  #blobs = 0;
-  #bytes = 0;
+  #sizes: number[] = [];
   /** Of an object that comes in pieces: the end of the piece before, and whether a gate has hit. */
   #tail: Buffer = Buffer.alloc(0);
   #hit = false;
@@ -56,12 +52,8 @@ export class ObjectReading implements ObjectSink {
   }
 
   whole(index: number, type: ObjectType, bytes: Uint8Array): void {
-    if (!this.isForeign) {
-      this.#count++;
-      this.#bytes += bytes.length;
-    }
+    this.#sizes.push(index, bytes.length);
     if (type === 'blob') {
-      this.#blobs++;
       if (isWorthObserving(bytes)) this.#hits.push(index);
       return;
     }
@@ -72,7 +64,7 @@ export class ObjectReading implements ObjectSink {
     if (!this.isForeign && passes(bytes) && partsOf(buffer).some(isWorthObserving)) this.#hits.push(index);
   }
 
-  piece(index: number, type: ObjectType, bytes: Uint8Array, isLast: boolean, size: number): void {
+  piece(index: number, _: ObjectType, bytes: Uint8Array, isLast: boolean, size: number): void {
     if (!this.#hit) {
       const joined = Buffer.concat([this.#tail, bytes.subarray(0, overlap)]);
       this.#hit = passes(joined) || passes(bytes);
@@ -83,10 +75,7 @@ export class ObjectReading implements ObjectSink {
     if (this.#hit && !this.isForeign) this.#hits.push(index);
     this.#hit = false;
     this.#tail = Buffer.alloc(0);
-    if (this.isForeign) return;
-    this.#count++;
-    this.#bytes += size;
-    if (type === 'blob') this.#blobs++;
+    this.#sizes.push(index, size);
   }
 
   lost(index: number, why: LostObject['why'], detail: string): void {
@@ -100,18 +89,14 @@ export class ObjectReading implements ObjectSink {
       commits: { numbers: Float64Array.from(this.#numbers), ids: Buffer.from(this.#ids.join(''), 'hex') },
       tags: this.#tags,
       lost: this.#lost,
-      count: this.#count,
-      blobs: this.#blobs,
-      bytes: this.#bytes,
+      sizes: Float64Array.from(this.#sizes),
     };
     this.#hits = [];
     this.#numbers = [];
     this.#ids = [];
     this.#tags = [];
     this.#lost = [];
-    this.#count = 0;
-    this.#blobs = 0;
-    this.#bytes = 0;
+    this.#sizes = [];
     return outcome;
   }
 

@@ -15,34 +15,30 @@ export interface TreeOutcome {
   readonly entries: Int32Array;
   /** Names that no earlier outcome of this reading had, one character a byte. Numbers go on from outcome to outcome. */
   readonly names: readonly string[];
-  /** Ids (in hex) of objects that trees name and that are not here, with the tree that names each first. */
-  readonly missing: readonly { readonly id: string; readonly tree: number; readonly name: string }[];
+  /** Ids (in hex) of objects that trees name and that are not here, each once. */
+  readonly missing: readonly string[];
   readonly lost: readonly LostObject[];
-  /** Trees and bytes that were read, without those of other shards. */
-  readonly count: number;
-  readonly bytes: number;
+  /** [tree, bytes] of each. */
+  readonly sizes: Float64Array;
 }
 
 export class TreeReading implements ObjectSink {
-  /** Whether what comes is another shard's: it is read, but not counted. */
-  isForeign = false;
   readonly #table: ObjectTable;
   readonly #names = new Map<string, number>();
   readonly #missed = new Set<string>();
   #newNames: string[] = [];
   #trees: number[] = [];
   #entries: number[] = [];
-  #missing: { id: string; tree: number; name: string }[] = [];
+  #missing: string[] = [];
   #lost: LostObject[] = [];
-  #count = 0;
-  #bytes = 0;
+  #sizes: number[] = [];
 
   constructor(table: ObjectTable) {
     this.#table = table;
   }
 
   whole(index: number, _: ObjectType, bytes: Uint8Array): void {
-    this.#tally(bytes.length);
+    this.#sizes.push(index, bytes.length);
     this.#read(index, Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength));
   }
 
@@ -52,7 +48,7 @@ export class TreeReading implements ObjectSink {
     if (!isLast) return;
     const whole = Buffer.concat(this.#pieces);
     this.#pieces = [];
-    this.#tally(whole.length);
+    this.#sizes.push(index, whole.length);
     this.#read(index, whole);
   }
   #pieces: Buffer[] = [];
@@ -68,23 +64,15 @@ export class TreeReading implements ObjectSink {
       names: this.#newNames,
       missing: this.#missing,
       lost: this.#lost,
-      count: this.#count,
-      bytes: this.#bytes,
+      sizes: Float64Array.from(this.#sizes),
     };
     this.#trees = [];
     this.#entries = [];
     this.#newNames = [];
     this.#missing = [];
     this.#lost = [];
-    this.#count = 0;
-    this.#bytes = 0;
+    this.#sizes = [];
     return outcome;
-  }
-
-  #tally(bytes: number): void {
-    if (this.isForeign) return;
-    this.#count++;
-    this.#bytes += bytes;
   }
 
   /** Entries are `<mode> <name>\0<id>`. */
@@ -105,7 +93,7 @@ export class TreeReading implements ObjectSink {
       if (at > bytes.length) break;
       const object = table.find(bytes, id);
       if (object < 0) {
-        if (!isSubmodule) this.#miss(bytes, nameStart, nameEnd, index);
+        if (!isSubmodule) this.#miss(bytes, id);
         continue;
       }
       const kind = table.kinds[object]!;
@@ -126,10 +114,10 @@ export class TreeReading implements ObjectSink {
     return number;
   }
 
-  #miss(bytes: Buffer, nameStart: number, nameEnd: number, tree: number): void {
-    const id = bytes.toString('hex', nameEnd + 1, nameEnd + 1 + this.#table.idBytes);
+  #miss(bytes: Buffer, at: number): void {
+    const id = bytes.toString('hex', at, at + this.#table.idBytes);
     if (this.#missed.has(id)) return;
     this.#missed.add(id);
-    this.#missing.push({ id, tree, name: bytes.toString('latin1', nameStart, nameEnd) });
+    this.#missing.push(id);
   }
 }

@@ -13,30 +13,36 @@ import type { Coverage, Report, ScanSettings, Source } from '../../types.ts';
 import { bySkip, type Gap } from '../gaps.ts';
 import type { Root } from '../paths.ts';
 import type { Threads } from '../pool.ts';
-import { commitGraph, type CommitGraph } from './commit-graph.ts';
+import { HistoryCache } from './cache.ts';
+import { commitGraph } from './commit-graph.ts';
 import { Crew, type Chunk } from './crew.ts';
 import { holdersOf, placesOf, type PlaceInHistory } from './exposure.ts';
-import { hitBit, kinds, ObjectTable } from './object-table.ts';
+import { Known } from './known.ts';
+import { hitBit, kinds } from './object-table.ts';
 import type { Hit } from './read-hits.ts';
-import type { CommitRows, LostObject } from './read-objects.ts';
+import type { LostObject } from './read-objects.ts';
 import { readRefs, shallowCommits, type Refs } from './refs.ts';
 import { isOwn, shardPart } from './shard.ts';
-import { TreePaths } from './tree-paths.ts';
 
-/** With fewer objects than this, one thread does it all: a thread takes 100 ms to load. */
+/** With fewer objects to read than this, one thread does it all: a thread takes 100 ms to load. */
 const manyObjects = 5000;
 const objectsAtOnce = 1024;
 const hitsAtOnce = 4;
+/** So many missing objects are named; all are counted. */
+const mostNamed = 1000;
 
+type HistorySource = Extract<Source, { readonly kind: 'history' }>;
+
+/** Throws a UserError when PATH is in no repository, or when git is absent, refuses it or fails as a whole. */
 export async function scanHistory(
   settings: ScanSettings,
-  source: Extract<Source, { readonly kind: 'history' }>,
+  source: HistorySource,
   threads: Threads | undefined,
 ): Promise<Report> {
   const store = await openStore(settings.cwd, settings.paths[0]);
   const crew = new Crew(store, threads);
   try {
-    return await new HistoryScan(settings, source.shard, store, crew).run();
+    return await new HistoryScan(settings, source, store, crew).run();
   } finally {
     await crew.dismiss();
   }
@@ -48,83 +54,72 @@ class HistoryScan {
   readonly #store: Store;
   readonly #crew: Crew;
   readonly #root: Root;
-  readonly #table: ObjectTable;
+  readonly #cache: HistoryCache | undefined;
+  readonly #known: Known;
   readonly #gaps: Gap[] = [];
-  readonly #tagTargets = new Map<number, number>();
-  readonly #commitRows: CommitRows[] = [];
+  readonly #newTrees: number[] = [];
   readonly #progress = { unit: 'object' as const, documents: 0, bytes: 0, findings: 0 };
   #total: number | undefined;
-  #blobs = 0;
-  /** Objects of this shard; all of them where there is none. */
-  #owned = 0;
 
-  constructor(settings: ScanSettings, shard: Shard | undefined, store: Store, crew: Crew) {
+  constructor(settings: ScanSettings, { shard, cache }: HistorySource, store: Store, crew: Crew) {
     this.#settings = settings;
     this.#shard = shard;
     this.#store = store;
     this.#crew = crew;
     this.#root = { dir: store.dir, git: true };
-    this.#table = new ObjectTable(store.idBytes);
+    this.#cache = cache ? new HistoryCache(store, shard) : undefined;
+    this.#known = new Known(store.idBytes, this.#cache?.load());
   }
 
   async run(): Promise<Report> {
-    const refs = readRefs(this.#store);
-    refs.catch(() => {}); // Told below, where it is waited for.
+    const asked = readRefs(this.#store);
+    asked.catch(() => {}); // Told below, where it is waited for.
+    const { table, paths, tagTargets } = this.#known;
+    await this.#readObjects();
+    await this.#readTrees();
     const cut = await shallowCommits(this.#store);
-    const hits = await this.#readObjects();
-    const graph = commitGraph(this.#commitRows, this.#table, (object) => cut.has(this.#table.hex(object)));
-    const { paths, missing } = await this.#readTrees();
-    const circumstances = { table: this.#table, graph, paths, refs: await refs, tagTargets: this.#tagTargets };
-    const places = placesOf({ ...circumstances, hits });
+    const graph = commitGraph(this.#known.presentCommits(), table, (object) => cut.has(table.hex(object)));
+    for (const { id } of graph.missing) this.#known.missing.add(id);
+    const refs = await asked;
+    const about = { table, graph, paths, refs, tagTargets };
+    const hits = this.#hits();
+    const places = placesOf({ ...about, hits });
     const observed = await this.#observe(hits, places);
 
-    const held = holdersOf({ ...circumstances, hits: [...observed.keys()] });
+    const held = holdersOf({ ...about, hits: [...observed.keys()] });
     const objects = new Map<string, ObjectHistory>();
     for (const object of observed.keys()) {
-      objects.set(this.#table.hex(object), { places: places.get(object) ?? [], ...held.get(object)! });
+      objects.set(table.hex(object), { places: places.get(object) ?? [], ...held.get(object)! });
     }
     const seen: Seen = { observations: [...observed.values()].flat(), name: nameRoot(this.#root) };
     const concluded = await concludeRoot(this.#settings, this.#root, seen, { objects });
-    const report = reportOf(
-      this.#settings,
-      [concluded],
-      this.#gapsWith(graph, missing),
-      await this.#coverage(await refs, missing.size),
-    );
-    if (this.#shard === undefined) return report;
-    const about = {
-      repository: await nameRoot(this.#root),
-      noIgnores: this.#settings.noIgnores,
-      suppressions: await this.#settings.configFor(this.#root.dir),
-    };
-    return { ...report, shard: shardPart(this.#shard, about, { observations: seen.observations, objects }) };
+    const report = reportOf(this.#settings, [concluded], this.#allGaps(), await this.#coverage(refs));
+    const remembered = this.#cache && this.#known.remember();
+    if (remembered) this.#cache?.save(remembered);
+    return this.#shard === undefined
+      ? report
+      : { ...report, shard: await this.#part(this.#shard, seen.observations, objects) };
   }
 
-  /** Every object but the trees: what may hold a candidate is marked in the table and returned, in order of ids. */
-  async #readObjects(): Promise<number[]> {
-    const hits: number[] = [];
+  /** Looks at every new object but the trees, and marks what may hold a candidate. */
+  async #readObjects(): Promise<void> {
+    const { table, commits, tagTargets } = this.#known;
     const tags: { index: number; target: string }[] = [];
     await this.#crew.read({ kind: 'objects' }, this.#list(), (outcome) => {
-      for (const hit of outcome.hits) {
-        hits.push(hit);
-        this.#table.kinds[hit]! |= hitBit;
-      }
-      this.#commitRows.push(outcome.commits);
-      for (const { index, target } of outcome.tags) tags.push({ index, target });
+      for (const hit of outcome.hits) table.kinds[hit]! |= hitBit;
+      if (outcome.commits.numbers.length > 0) commits.push(outcome.commits);
+      tags.push(...outcome.tags);
       this.#lose(outcome.lost);
-      this.#blobs += outcome.blobs;
-      this.#progress.bytes += outcome.bytes;
-      this.#progress.findings = hits.length;
-      this.#tell(outcome.count);
+      this.#progress.findings += outcome.hits.length;
+      this.#measure(outcome.sizes);
     });
     // Only now is everything listed that a tag may point to.
-    for (const { index, target } of tags) this.#tagTargets.set(index, this.#table.findHex(target));
-    return hits.sort((a, b) => (this.#table.hex(a) < this.#table.hex(b) ? -1 : 1));
+    for (const { index, target } of tags) tagTargets.set(index, table.findHex(target));
   }
 
-  /** Lists the objects into the table and yields all but the trees to be read, in the order in which git has them. */
+  /** Lists all objects and yields the new ones to be read, without the trees, in the order in which git has them. */
   async *#list(): AsyncGenerator<Chunk> {
-    const table = this.#table;
+    const { table } = this.#known;
     const listing = listObjects(this.#store);
     const waiting: Chunk[] = [];
     const open = { own: [] as number[], foreign: [] as number[] };
@@ -132,87 +127,83 @@ class HistoryScan {
       if (open.own.length >= least) waiting.push(this.#chunk(open.own.splice(0)));
       if (open.foreign.length >= least) waiting.push({ ...this.#chunk(open.foreign.splice(0)), foreign: true });
     };
+    let fresh = 0;
     let gathered = false;
     const gather = (size: number): void => {
-      this.#crew.gather(size);
+      if (!gathered) this.#crew.gather(size);
       gathered = true;
     };
-    for (let next = await listing.next(); ; next = await listing.next()) {
-      if (next.done) {
-        this.#complain(next.value);
+    for (;;) {
+      const { value, done } = await listing.next();
+      if (done) {
+        this.#complain(value);
         break;
       }
-      const { ids, types } = next.value;
-      types.forEach((type, i) => {
-        const index = table.add(ids, i * table.idBytes, type === undefined ? 0 : kinds[type]);
+      value.types.forEach((type, i) => {
+        const { index, isNew } = this.#known.list(value.ids, i * table.idBytes, type === undefined ? 0 : kinds[type]);
         if (type === undefined) this.#lose([{ index, why: 'unreadable', detail: 'git cannot tell what it is' }]);
-        else if (type === 'tree') return;
+        if (type === undefined || !isNew) return;
+        fresh++;
+        if (type === 'tree') this.#newTrees.push(index);
         else if (this.#isOwn(index)) open.own.push(index);
         else if (type !== 'blob') open.foreign.push(index);
       });
       close(objectsAtOnce);
       // While it is not known whether there are many, they wait.
-      if (!gathered && table.count < manyObjects) continue;
-      if (!gathered) gather(this.#settings.jobs);
-      yield* waiting.splice(0);
+      if (fresh > manyObjects) gather(this.#settings.jobs);
+      if (gathered) yield* waiting.splice(0);
     }
-    this.#total = table.count;
-    if (!gathered) gather(1);
+    this.#total = fresh;
+    gather(1);
     close(1);
     yield* waiting;
   }
 
-  #isOwn(index: number): boolean {
-    const { ids, idBytes } = this.#table;
-    return this.#shard === undefined || isOwn(this.#shard, ids, index * idBytes);
-  }
-
-  #chunk(indexes: readonly number[], hits?: readonly Hit[]): Chunk {
-    const { ids, idBytes } = this.#table;
-    const bytes = new Uint8Array(indexes.length * idBytes);
-    indexes.forEach((index, i) => bytes.set(ids.subarray(index * idBytes, (index + 1) * idBytes), i * idBytes));
-    return { indexes: Int32Array.from(indexes), ids: bytes, ...(hits && { hits }) };
-  }
-
-  async #readTrees(): Promise<{ paths: TreePaths; missing: Set<string> }> {
-    const table = this.#table;
-    const paths = new TreePaths((object) => table.isHit(object));
-    const missing = new Set<string>();
-    const names = new Map<number, number[]>();
-    const own: number[] = [];
-    const foreign: number[] = [];
-    for (let index = 0; index < table.count; index++) {
-      if (this.#isOwn(index)) this.#owned++;
-      if (table.typeOf(index) === kinds.tree) (this.#isOwn(index) ? own : foreign).push(index);
+  async #readTrees(): Promise<void> {
+    const { table, paths, missing } = this.#known;
+    // An object that was missing and is here now may be a hit below trees that were read without it.
+    if ([...missing].some((id) => table.findHex(id) >= 0)) {
+      this.#newTrees.splice(0);
+      for (let index = 0; index < table.count; index++) {
+        if (table.isPresent(index) && table.typeOf(index) === kinds['tree']) this.#newTrees.push(index);
+      }
     }
-    const chunks = [
-      ...inChunks(own, objectsAtOnce).map((some) => this.#chunk(some)),
-      ...inChunks(foreign, objectsAtOnce).map((some) => ({ ...this.#chunk(some), foreign: true as const })),
-    ];
+    for (const id of missing) if (table.findHex(id) >= 0) missing.delete(id);
+    const names = new Map<number, number[]>();
+    const chunks = inChunks(this.#newTrees, objectsAtOnce).map((some) => this.#chunk(some));
     await this.#crew.read({ kind: 'trees', table: table.share() }, chunks, (outcome, reader) => {
       if (!names.has(reader)) names.set(reader, []);
       paths.add(outcome, names.get(reader)!);
-      for (const { id } of outcome.missing) missing.add(id);
+      for (const id of outcome.missing) missing.add(id);
       this.#lose(outcome.lost);
-      this.#progress.bytes += outcome.bytes;
-      this.#tell(outcome.count);
+      this.#measure(outcome.sizes);
     });
-    return { paths, missing };
+  }
+
+  /** What may hold a candidate, in order of ids. */
+  #hits(): number[] {
+    const { table } = this.#known;
+    const hits: number[] = [];
+    for (let index = 0; index < table.count; index++) {
+      if (table.isHit(index) && table.isPresent(index) && !this.#known.isLost(index)) hits.push(index);
+    }
+    return hits.sort((a, b) => (table.hex(a) < table.hex(b) ? -1 : 1));
   }
 
   /** The observations of the hits that have any, by object. */
   async #observe(
     hits: readonly number[],
     places: ReadonlyMap<number, readonly PlaceInHistory[]>,
-  ): Promise<Map<number, readonly Observation[]>> {
-    const tasks = hits.map((index): Hit => {
+  ): Promise<Map<number, Observation[]>> {
+    const tasks: Hit[] = [];
+    for (const index of hits) {
       const classes = new Map<string, string>();
       for (const { path } of places.get(index) ?? [{ path: '' }]) {
         const name = readingClass(path);
-        if (!classes.has(name)) classes.set(name, path);
+        if (!classes.has(name) && !this.#known.isEmpty(index, name)) classes.set(name, path);
       }
-      return { index, id: this.#table.hex(index), paths: [...classes.values()] };
-    });
+      if (classes.size > 0) tasks.push({ index, id: this.#known.table.hex(index), paths: [...classes.values()] });
+    }
     // In the order in which git has them, which is the one that it reads fastest.
     tasks.sort((a, b) => a.index - b.index);
     const chunks = inChunks(tasks, hitsAtOnce).map((some) =>
@@ -221,22 +212,44 @@ class HistoryScan {
         some,
       ),
     );
-    const observed = new Map<number, readonly Observation[]>();
+    const observed = new Map<number, Observation[]>();
     await this.#crew.read({ kind: 'hits' }, chunks, (outcome) => {
-      for (const { index, observations } of outcome.observed)
-        if (observations.length > 0) observed.set(index, observations);
+      for (const { index, path, observations } of outcome.observed) {
+        if (observations.length === 0) this.#known.markEmpty(index, readingClass(path));
+        else observed.set(index, [...(observed.get(index) ?? []), ...observations]);
+      }
       this.#lose(outcome.lost);
     });
     return observed;
   }
 
-  #tell(documents: number): void {
-    this.#progress.documents += documents;
+  #chunk(indexes: readonly number[], hits?: readonly Hit[]): Chunk {
+    const { ids, idBytes } = this.#known.table;
+    const bytes = new Uint8Array(indexes.length * idBytes);
+    indexes.forEach((index, i) => bytes.set(ids.subarray(index * idBytes, (index + 1) * idBytes), i * idBytes));
+    return { indexes: Int32Array.from(indexes), ids: bytes, ...(hits && { hits }) };
+  }
+
+  #isOwn(index: number): boolean {
+    const { ids, idBytes } = this.#known.table;
+    return this.#shard === undefined || isOwn(this.#shard, ids, index * idBytes);
+  }
+
+  /** @param sizes [object, bytes] of each that was read */
+  #measure(sizes: Float64Array): void {
+    for (let at = 0; at < sizes.length; at += 2) {
+      this.#known.table.sizes[sizes[at]!] = sizes[at + 1]!;
+      this.#progress.bytes += sizes[at + 1]!;
+    }
+    this.#progress.documents += sizes.length / 2;
     this.#settings.onProgress?.(this.#total === undefined ? this.#progress : { ...this.#progress, total: this.#total });
   }
 
   #lose(lost: readonly LostObject[]): void {
-    for (const { index, why, detail } of lost) this.#addGap(this.#table.hex(index), why, detail);
+    for (const { index, why, detail } of lost) {
+      this.#known.lose(index);
+      this.#addGap(this.#known.table.hex(index), why, detail);
+    }
   }
 
   #addGap(object: string, why: 'missing' | 'unreadable', detail?: string): void {
@@ -251,39 +264,49 @@ class HistoryScan {
     }
   }
 
-  #gapsWith(graph: CommitGraph, missing: Set<string>): readonly Gap[] {
-    for (const { id } of graph.missing) missing.add(id);
-    for (const id of [...missing].sort().slice(0, mostNamed)) this.#addGap(id, 'missing');
+  #allGaps(): readonly Gap[] {
+    for (const id of [...this.#known.missing].sort().slice(0, mostNamed)) this.#addGap(id, 'missing');
     if (this.#store.isShallow) {
       this.#addGap('', 'missing', 'the commits before a shallow clone: git fetch --unshallow brings them');
     }
     return this.#gaps.sort((a, b) => bySkip(a.skip, b.skip));
   }
 
-  async #coverage(refs: Refs, missing: number): Promise<Coverage> {
+  async #coverage(refs: Refs): Promise<Coverage> {
     const alternates = await readFile(join(this.#store.commonDir, 'objects/info/alternates'), 'utf8').catch(() => '');
     const others = alternates.split('\n').filter((line) => line !== '' && !line.startsWith('#'));
+    const { objects, read, blobs, bytes, cached } = this.#known.tally((index) => this.#isOwn(index));
     return {
-      documents: this.#progress.documents,
-      bytes: this.#progress.bytes,
+      documents: read,
+      bytes,
       ignored: 0,
       dependencyFolders: 0,
       repositories: 1,
-      objects: this.#owned,
-      blobs: this.#blobs,
+      objects,
+      blobs,
       refs: refs.tips.length,
       shallow: this.#store.isShallow,
       partial: this.#store.isPartial,
-      missing,
-      cached: 0,
+      missing: this.#known.missing.size,
+      cached,
       ...(others.length > 0 && { alternates: others.map((path) => basename(path)) }),
     };
+  }
+
+  async #part(
+    shard: Shard,
+    observations: readonly Observation[],
+    objects: ReadonlyMap<string, ObjectHistory>,
+  ): Promise<NonNullable<Report['shard']>> {
+    const about = {
+      repository: await nameRoot(this.#root),
+      noIgnores: this.#settings.noIgnores,
+      suppressions: await this.#settings.configFor(this.#root.dir),
+    };
+    return shardPart(shard, about, { observations, objects });
   }
 }
 
 function inChunks<T>(all: readonly T[], most: number): T[][] {
   return Array.from({ length: Math.ceil(all.length / most) }, (_, i) => all.slice(i * most, (i + 1) * most));
 }
-
-/** So many missing objects are named; all are counted. */
-const mostNamed = 1000;

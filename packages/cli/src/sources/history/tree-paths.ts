@@ -43,7 +43,7 @@ export class TreePaths {
   }
 
   /** @param localNames numbers of the outcome's names, which go on from outcome to outcome of one reader */
-  add({ trees, entries, names }: TreeOutcome, localNames: number[]): void {
+  add({ trees, entries, names }: Pick<TreeOutcome, 'trees' | 'entries' | 'names'>, localNames: number[]): void {
     for (const name of names) localNames.push(this.#number(name));
     for (let at = 1; at < entries.length; at += 2) entries[at] = localNames[entries[at]!]!;
     this.#entries.push(entries);
@@ -108,6 +108,22 @@ export class TreePaths {
       }
     }
     return this.#paths[set]!;
+  }
+
+  /** What of it a later scan needs: the trees above hits, with the entries that lead there. */
+  dump(): Pick<TreeOutcome, 'trees' | 'entries' | 'names'> {
+    const trees: number[] = [];
+    const kept: number[] = [];
+    for (const [tree, { entries, from, count }] of this.#place) {
+      if (this.setOf(tree) === 0) continue;
+      const before = kept.length;
+      for (let at = from; at < from + 2 * count; at += 2) {
+        const object = entries[at]!;
+        if (this.#isHit(object) || this.setOf(object) > 0) kept.push(object, entries[at + 1]!);
+      }
+      trees.push(tree, (kept.length - before) / 2);
+    }
+    return { trees: Int32Array.from(trees), entries: Int32Array.from(kept), names: this.#names };
   }
 
   /** Trees with hits below, of those that were added. */

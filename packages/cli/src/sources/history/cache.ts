@@ -1,0 +1,187 @@
+/**
+ * What the next scan of the same history need not find out again: which objects were looked at and which of them were
+ * hits, what commits and trees say, and under which classes of paths a hit showed nothing. No evidence, no piece of a
+ * value: hits are always judged anew. Lives in the git directory, or where that is read-only in the user's cache.
+ */
+import { createHash, createHmac, randomBytes, randomUUID, timingSafeEqual } from 'node:crypto';
+import { mkdirSync, readFileSync, readdirSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import { homedir } from 'node:os';
+import { dirname, join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import type { Store } from '../../git/store.ts';
+import type { Shard } from '../../requests.ts';
+import type { CommitRows } from './read-objects.ts';
+
+/** All that is remembered. Objects have the numbers that they have in `ids`. */
+export interface Remembered {
+  readonly count: number;
+  readonly ids: Uint8Array;
+  readonly kinds: Uint8Array;
+  readonly sizes: Float64Array;
+  readonly commits: CommitRows;
+  /** [tag, what it points to] of each tag. */
+  readonly tags: Int32Array;
+  /** Trees above hits, as a TreeOutcome has them. */
+  readonly trees: Int32Array;
+  readonly entries: Int32Array;
+  readonly names: readonly string[];
+  /** Hashes of the classes of paths under which a hit showed nothing, by its number. */
+  readonly empty: Readonly<Record<number, readonly string[]>>;
+  /** Ids of objects that were named and not there. */
+  readonly missing: readonly string[];
+}
+
+const magic = 'bnguard history 1';
+
+/** Where the cache of one repository, and of one shard of it, is kept. Never throws. */
+export class HistoryCache {
+  readonly #places: readonly string[];
+  readonly #idBytes: number;
+  readonly #key: Buffer | undefined;
+
+  constructor(store: Store, shard: Shard | undefined) {
+    const name = `history${shard ? `-${shard.index}of${shard.count}` : ''}.cache`;
+    const path = createHash('sha256').update(store.commonDir).digest('hex').slice(0, 16);
+    this.#places = [join(store.commonDir, 'bnguard', name), join(userCache(), `${path}-${name}`)];
+    this.#idBytes = store.idBytes;
+    this.#key = userKey();
+  }
+
+  /** Undefined where there is none, or none that this version of the program made for this user. */
+  load(): Remembered | undefined {
+    if (this.#key === undefined) return undefined;
+    for (const place of this.#places) {
+      try {
+        return this.#parse(readFileSync(place), this.#key);
+      } catch {
+        // Not there, damaged, of another version or of somebody else: the same as none.
+      }
+    }
+    return undefined;
+  }
+
+  /** Writes beside and renames, so that a reader sees the old or the new one whole, whenever this is ended. */
+  save(remembered: Remembered): void {
+    if (this.#key === undefined) return;
+    const bytes = this.#format(remembered, this.#key);
+    for (const place of this.#places) {
+      const beside = `${place}.${randomUUID()}`;
+      try {
+        mkdirSync(dirname(place), { recursive: true });
+        writeFileSync(beside, bytes, { mode: 0o600, flag: 'wx' });
+        renameSync(beside, place);
+        return;
+      } catch {
+        rmSync(beside, { force: true });
+      }
+    }
+  }
+
+  #format(remembered: Remembered, key: Buffer): Buffer {
+    const { count, names, empty, missing } = remembered;
+    const sections = sectionsOf(remembered);
+    const head = { version: programHash(), idBytes: this.#idBytes, count, names, empty, missing };
+    const lengths = sections.map(({ byteLength }) => byteLength);
+    const json = Buffer.from(JSON.stringify({ ...head, lengths }));
+    // Numbers must begin at multiples of eight bytes to be read where they lie.
+    const line = Buffer.concat([json, Buffer.alloc(7 - ((json.length + prefixLength) % 8), 0x20), Buffer.from('\n')]);
+    const padded = sections.map((section) => Buffer.concat([section, Buffer.alloc(-section.byteLength & 7)]));
+    const seal = sealOf([line, ...padded], key);
+    return Buffer.concat([Buffer.from(`${magic} ${seal}\n`), line, ...padded]);
+  }
+
+  #parse(bytes: Buffer, key: Buffer): Remembered {
+    const prefix = bytes.toString('latin1', 0, prefixLength);
+    const seal = Buffer.from(prefix.slice(magic.length + 1, -1), 'hex');
+    const body = bytes.subarray(prefixLength);
+    if (!prefix.startsWith(`${magic} `) || !timingSafeEqual(seal, Buffer.from(sealOf([body], key), 'hex'))) {
+      throw new Error('not sealed by this user');
+    }
+    const lineEnd = bytes.indexOf(10, prefixLength);
+    const head = JSON.parse(bytes.toString('utf8', prefixLength, lineEnd)) as Head;
+    if (head.version !== programHash() || head.idBytes !== this.#idBytes) throw new Error('of another version');
+    // A copy at the start of its memory, so that every section begins at a multiple of eight.
+    const memory = new Uint8Array(bytes.subarray(lineEnd + 1)).buffer;
+    let at = 0;
+    const parts = head.lengths.map((length) => {
+      const part = { at, length };
+      at += length + (-length & 7);
+      return part;
+    });
+    const bytesOf = (i: number): Uint8Array => new Uint8Array(memory, parts[i]!.at, parts[i]!.length);
+    const doubles = (i: number): Float64Array => new Float64Array(memory, parts[i]!.at, parts[i]!.length / 8);
+    const integers = (i: number): Int32Array => new Int32Array(memory, parts[i]!.at, parts[i]!.length / 4);
+    return {
+      ...{ count: head.count, names: head.names, empty: head.empty, missing: head.missing },
+      ids: bytesOf(0),
+      kinds: bytesOf(1),
+      sizes: doubles(2),
+      commits: { numbers: doubles(3), ids: bytesOf(4) },
+      tags: integers(5),
+      trees: integers(6),
+      entries: integers(7),
+    };
+  }
+}
+
+interface Head extends Pick<Remembered, 'count' | 'names' | 'empty' | 'missing'> {
+  readonly version: string;
+  readonly idBytes: number;
+  readonly lengths: readonly number[];
+}
+
+const sealLength = 64;
+const prefixLength: number = magic.length + 1 + sealLength + 1;
+
+function sectionsOf({ ids, kinds, sizes, commits, tags, trees, entries }: Remembered): Uint8Array[] {
+  return [ids, kinds, sizes, commits.numbers, commits.ids, tags, trees, entries].map(
+    ({ buffer, byteOffset, byteLength }) => new Uint8Array(buffer, byteOffset, byteLength),
+  );
+}
+
+/**
+ * A repository may come with a `.git` that somebody else prepared, a cache in it that calls every key seen and harmless.
+ * Only what this user's own scans sealed is believed.
+ */
+function sealOf(parts: readonly Uint8Array[], key: Buffer): string {
+  const hmac = createHmac('sha256', key);
+  for (const part of parts) hmac.update(part);
+  return hmac.digest('hex');
+}
+
+function userCache(): string {
+  return join(process.env['XDG_CACHE_HOME'] || join(homedir(), '.cache'), 'bnguard');
+}
+
+function userKey(): Buffer | undefined {
+  const path = join(userCache(), 'key');
+  try {
+    mkdirSync(userCache(), { recursive: true, mode: 0o700 });
+    writeFileSync(path, randomBytes(32), { mode: 0o600, flag: 'wx' });
+  } catch {
+    // It is there already, or cannot be: reading tells.
+  }
+  try {
+    const key = readFileSync(path);
+    return key.length === 32 ? key : undefined;
+  } catch {
+    return undefined;
+  }
+}
+
+let hash: string | undefined;
+
+/** Changes with everything that decides what is a hit: the engine, and how objects are read. */
+function programHash(): string {
+  if (hash !== undefined) return hash;
+  const engine = dirname(createRequire(import.meta.url).resolve('@bnguard/engine'));
+  const own = dirname(fileURLToPath(import.meta.url));
+  const sum = createHash('sha256');
+  for (const folder of [engine, own]) {
+    for (const name of readdirSync(folder, { recursive: true, encoding: 'utf8' }).sort()) {
+      if (/(?<!\.d)\.[jt]s$/.test(name)) sum.update(`${name}\0`).update(readFileSync(join(folder, name)));
+    }
+  }
+  return (hash = sum.digest('hex'));
+}

@@ -1,0 +1,142 @@
+/** What a scan of the history knows so far: of its objects, of commits, trees and hits; from the cache and by reading. */
+import { createHash } from 'node:crypto';
+import type { Remembered } from './cache.ts';
+import { kinds, ObjectTable, presentBit, typeMask } from './object-table.ts';
+import type { CommitRows } from './read-objects.ts';
+import { TreePaths } from './tree-paths.ts';
+
+export class Known {
+  readonly table: ObjectTable;
+  readonly paths: TreePaths;
+  readonly commits: CommitRows[];
+  /** What each tag points to, by number; -1: not here. */
+  readonly tagTargets: Map<number, number> = new Map();
+  /** Ids (in hex) of objects that others name and that are not here. */
+  readonly missing: Set<string>;
+  /** Objects up to here come from the cache. */
+  readonly remembered: number;
+  /** Hashes of the classes of paths under which a hit showed nothing. */
+  readonly #empty = new Map<number, Set<string>>();
+  /** Whether there is something that the cache does not hold. */
+  #isNews = false;
+  readonly #lost = new Set<number>();
+
+  constructor(idBytes: number, from?: Remembered) {
+    this.table = from ? ObjectTable.of(idBytes, from) : new ObjectTable(idBytes);
+    this.remembered = from?.count ?? 0;
+    const { table } = this;
+    this.paths = new TreePaths((object) => table.isHit(object));
+    this.commits = from ? [from.commits] : [];
+    this.missing = new Set(from?.missing);
+    if (!from) return;
+    this.paths.add(from, []);
+    for (let at = 0; at < from.tags.length; at += 2) this.tagTargets.set(from.tags[at]!, from.tags[at + 1]!);
+    for (const [hit, classes] of Object.entries(from.empty)) this.#empty.set(Number(hit), new Set(classes));
+  }
+
+  /** Notes that an object is there; true if it is still to be read. `kind` 0: git cannot tell. */
+  list(ids: Uint8Array, at: number, kind: number): { readonly index: number; readonly isNew: boolean } {
+    const { table } = this;
+    const before = table.count;
+    const index = table.add(ids, at, kind);
+    // What could not be read last time has no kind.
+    const isNew = index >= before || (table.kinds[index]! & typeMask) === 0;
+    if (isNew) this.#isNews = true;
+    table.kinds[index]! |= kind | presentBit;
+    return { index, isNew };
+  }
+
+  /** An object that could not be read: the next scan tries again. */
+  lose(index: number): void {
+    this.#lost.add(index);
+  }
+
+  isLost(index: number): boolean {
+    return this.#lost.has(index);
+  }
+
+  /** The commits that are there, of those that were ever read. */
+  presentCommits(): CommitRows[] {
+    return this.commits.map((rows) => this.#presentOf(rows));
+  }
+
+  #presentOf(rows: CommitRows): CommitRows {
+    const { table } = this;
+    const { numbers, ids } = rows;
+    let gone = false;
+    for (let at = 0; at < numbers.length && !gone; at += 4) gone = !table.isPresent(numbers[at]!);
+    if (!gone) return rows;
+    const kept: number[] = [];
+    const parts: Uint8Array[] = [];
+    let id = 0;
+    for (let at = 0; at < numbers.length; at += 4) {
+      const length = (1 + numbers[at + 1]!) * table.idBytes;
+      if (table.isPresent(numbers[at]!)) {
+        kept.push(...numbers.subarray(at, at + 4));
+        parts.push(ids.subarray(id, id + length));
+      }
+      id += length;
+    }
+    return { numbers: Float64Array.from(kept), ids: Buffer.concat(parts) };
+  }
+
+  /** Whether an earlier look at a hit, under paths of this class, showed nothing. */
+  isEmpty(hit: number, readingClass: string): boolean {
+    return this.#empty.get(hit)?.has(hashOf(readingClass)) ?? false;
+  }
+
+  markEmpty(hit: number, readingClass: string): void {
+    const known = this.#empty.get(hit) ?? new Set();
+    this.#empty.set(hit, known);
+    if (known.size === known.add(hashOf(readingClass)).size) return;
+    this.#isNews = true;
+  }
+
+  /** What the next scan may rely on, or undefined where that would be no news or mostly of objects that are gone. */
+  remember(): Remembered | undefined {
+    const { table } = this;
+    let present = 0;
+    for (let index = 0; index < table.count; index++) if (table.isPresent(index)) present++;
+    if (!this.#isNews || present < 0.75 * table.count) return undefined;
+    const kept = table.kinds.slice(0, table.count);
+    for (let index = 0; index < table.count; index++) kept[index] = this.isLost(index) ? 0 : kept[index]! & ~presentBit;
+    return {
+      count: table.count,
+      ids: table.ids.subarray(0, table.count * table.idBytes),
+      kinds: kept,
+      sizes: table.sizes.subarray(0, table.count),
+      commits: {
+        numbers: Float64Array.from(this.commits.flatMap(({ numbers }) => [...numbers])),
+        ids: Buffer.concat(this.commits.map(({ ids }) => ids)),
+      },
+      tags: Int32Array.from([...this.tagTargets].flat()),
+      ...this.paths.dump(),
+      empty: Object.fromEntries([...this.#empty].map(([hit, classes]) => [hit, [...classes].sort()])),
+      missing: [...this.missing].sort(),
+    };
+  }
+
+  /** Objects that were read, by type and size; `isOwn` leaves out those of other shards. */
+  tally(isOwn: (index: number) => boolean): {
+    objects: number;
+    read: number;
+    blobs: number;
+    bytes: number;
+    cached: number;
+  } {
+    const { table } = this;
+    const sums = { objects: 0, read: 0, blobs: 0, bytes: 0, cached: 0 };
+    for (let index = 0; index < table.count; index++) {
+      if (!table.isPresent(index) || !isOwn(index)) continue;
+      sums.objects++;
+      if (this.isLost(index)) continue;
+      sums.read++;
+      sums.bytes += table.sizes[index]!;
+      if (table.typeOf(index) === kinds['blob']) sums.blobs++;
+      if (index < this.remembered) sums.cached++;
+    }
+    return sums;
+  }
+}
+
+const hashOf = (text: string): string => createHash('sha256').update(text).digest('hex').slice(0, 16);
