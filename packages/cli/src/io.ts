@@ -16,6 +16,11 @@ export interface Io {
   readonly env: Readonly<Record<string, string | undefined>>;
   /** Which of the two outputs a person reads on a terminal. */
   readonly isTTY: { readonly stdout: boolean; readonly stderr: boolean };
+  /**
+   * Calls `say` when somebody stops the program (Ctrl-C), writes what it says to standard error and ends. Returns what
+   * takes that back.
+   */
+  readonly onInterrupt?: (say: () => Promise<string>) => () => void;
   /** Terminal columns, where known. */
   readonly columns?: number | undefined;
 }
@@ -29,8 +34,23 @@ export function processIo(): Io {
     cwd: process.cwd(),
     env: process.env,
     isTTY: { stdout: process.stdout.isTTY === true, stderr: process.stderr.isTTY === true },
+    onInterrupt,
     columns: process.stdout.isTTY ? process.stdout.columns : process.stderr.columns,
   };
+}
+
+/** What shells say of a program that Ctrl-C ended. */
+const interrupted = 130;
+
+function onInterrupt(say: () => Promise<string>): () => void {
+  const stop = (): void => {
+    // A second time ends it whatever happens; git's processes end when nobody reads them any more.
+    process.once('SIGINT', () => process.exit(interrupted));
+    const end = (): never => process.exit(interrupted);
+    say().then((text) => process.stderr.write(text, end), end);
+  };
+  process.once('SIGINT', stop).once('SIGTERM', stop);
+  return () => void process.off('SIGINT', stop).off('SIGTERM', stop);
 }
 
 function outputTo(stream: NodeJS.WriteStream): Output {

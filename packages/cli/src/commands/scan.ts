@@ -2,12 +2,12 @@
 import { exitCode, shownPart } from '../exit-code.ts';
 import type { Io } from '../io.ts';
 import type { Setting } from '../main.ts';
-import { progressLine } from '../progress.ts';
+import { coveredText, progressLine } from '../progress.ts';
 import { redactAll } from '../redact.ts';
 import { renderReports } from '../reports/render.ts';
 import type { Outcome, ScanFlags, ScanRequest } from '../requests.ts';
 import { planScan, type Plan } from '../scan-settings.ts';
-import type { Report, Source } from '../types.ts';
+import type { Progress, Report, Source } from '../types.ts';
 
 export async function runScan(request: ScanRequest, setting: Setting): Promise<Outcome> {
   const { io, cwd } = setting;
@@ -31,12 +31,21 @@ export async function scanWith(
   { io, scan }: Setting,
   source: Source = { kind: 'disk' },
 ): Promise<Report> {
-  const wanted = flags.progress && io.isTTY.stderr;
-  const line = wanted ? progressLine(io.stderr, io.columns ?? 80) : undefined;
+  const line = flags.progress ? progressLine(io.stderr, io.isTTY.stderr ? (io.columns ?? 80) : undefined) : undefined;
+  let covered: Progress | undefined;
+  const watch = io.onInterrupt?.(async () => {
+    await line?.end();
+    const known = covered ? coveredText(covered) : 'nothing';
+    return `bnguard: stopped before the end. Looked at ${known}; nothing is reported of a part.\n`;
+  });
   try {
-    const report = await scan({ ...plan.settings, source, ...(line && { onProgress: line.onProgress }) });
-    return redactAll(report);
+    const onProgress = (progress: Progress): void => {
+      covered = progress;
+      line?.onProgress(progress);
+    };
+    return redactAll(await scan({ ...plan.settings, source, onProgress }));
   } finally {
+    watch?.();
     await line?.end();
   }
 }
