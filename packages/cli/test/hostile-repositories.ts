@@ -52,12 +52,12 @@ export function leaky(top = stage(), ...flags: readonly string[]): Leaky {
 /** The id of what a revision or `commit:path` names. */
 export const idOf = (top: string, revision: string): string => gitIn(top, ['rev-parse', revision]);
 
-/** A command that leaves a mark when it runs. Whatever git hands it, it ends well. */
+/** A command that leaves a mark when it runs, and ends. */
 export function trap(): { readonly command: string; readonly sprung: () => boolean } {
   const folder = stage();
   const command = join(folder, 'trap');
   const mark = join(folder, 'mark');
-  writeFileSync(command, `#!/bin/sh\ntouch '${mark}'\ncat 2>/dev/null\n`);
+  writeFileSync(command, `#!/bin/sh\ntouch '${mark}'\n`);
   chmodSync(command, 0o755);
   return { command, sprung: () => existsSync(mark) };
 }
