@@ -1,0 +1,264 @@
+/** Every place in which git can hide a value: each is found, nothing else is, and what is said of it is right. */
+import { existsSync, mkdirSync, mkdtempSync, realpathSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import type { Moment } from '@bnguard/engine';
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test, vi } from 'vitest';
+import type { Report } from '../src/types.ts';
+import { buildHidingPlaces, doubtsAbout, isLoose, type HidingPlace, type HidingPlaces } from './hiding-places.ts';
+import {
+  asOf,
+  coverageOf,
+  fingerprintOf,
+  foundPlaces,
+  gitIn,
+  jsonHistory,
+  mergeFiles,
+  objectsOf,
+  originOf,
+  scanHistory,
+  threads,
+} from './history-stage.ts';
+import { stage } from './scan-stage.ts';
+
+let folder: string;
+let hiding: HidingPlaces;
+let whole: Report;
+let scanned: unknown;
+/** The whole report as the command line gives it, once it is needed. */
+let json: Report | undefined;
+
+beforeAll(async () => {
+  folder = realpathSync(mkdtempSync(join(tmpdir(), 'bnguard-places-')));
+  hiding = buildHidingPlaces(folder);
+  // A scan that fails fails the tests that look at its report, not those of the repository.
+  scanned = await scanHistory(hiding.top).then(
+    (report) => void (whole = report),
+    (error: unknown) => error,
+  );
+});
+afterAll(() => rmSync(folder, { recursive: true, force: true }));
+beforeEach(() => vi.stubEnv('XDG_CACHE_HOME', stage()));
+afterEach(() => {
+  vi.unstubAllEnvs();
+});
+
+test('the repository is what its story says', () => {
+  expect(doubtsAbout(hiding)).toEqual([]);
+  expect(new Set(hiding.places.map(({ name }) => name)).size).toBe(hiding.places.length);
+  expect(hiding.places.length).toBeGreaterThan(26);
+  const loose = hiding.places.filter((place) => isLoose(existsSync, hiding, place)).length;
+  expect(loose).toBeGreaterThan(15);
+  expect(hiding.places.length - loose).toBeGreaterThan(15);
+  // The replaced and the grafted are hidden from whoever asks git without care.
+  const seen = gitIn(hiding.top, ['log', '-m', '--all', '--format=%H', '--name-only', '-z']);
+  for (const hidden of ['real.cfg', 'swap.cfg', 'behind.cfg']) expect(seen).not.toContain(hidden);
+  expect(gitIn(hiding.top, ['cat-file', '-p', placeNamed('replaced-blob').object.id])).toContain('BINANCE');
+  const shown = gitIn(hiding.top, ['cat-file', 'blob', placeNamed('replaced-blob').object.id]);
+  expect(shown.includes(gitIn(hiding.top, ['cat-file', 'blob', placeNamed('replacement').object.id]))).toBe(true);
+});
+
+const placeNamed = (name: string): HidingPlace => hiding.places.find((place) => place.name === name)!;
+
+describe('a history', () => {
+  beforeEach(() => expect(scanned).toBe(undefined));
+
+  test('gives up every value, once, and nothing else', () => {
+    const names = hiding.places.map(({ name }) => name);
+    expect(foundPlaces(whole, names)).toEqual(names.toSorted());
+    expect(whole.complete).toBe(true);
+    expect(whole.skipped.filter(({ why }) => why !== 'binary')).toEqual([]);
+  });
+
+  test('every finding is at least likely, a secret key, and tells its evidence', () => {
+    for (const { rule, confidence, evidence } of whole.findings) {
+      expect(rule).toBe('secret-key');
+      expect(['certain', 'likely']).toContain(confidence);
+      expect(evidence.length).toBeGreaterThan(0);
+    }
+  });
+
+  test('each value stands where it came in, and its commits, refs and holder are told', () => {
+    const told = Object.fromEntries(hiding.places.map((place) => [place.name, tell(place)]));
+    const expected = Object.fromEntries(hiding.places.map((place) => [place.name, expectationOf(place)]));
+    expect(told).toEqual(expected);
+  });
+
+  test('messages are placed in the message or in its object', () => {
+    for (const place of hiding.places.filter(({ object }) => object.type !== 'blob')) {
+      const { start, end } = findingOf(place.name);
+      // The value ends its line; an embedded tag is indented by one.
+      expect([place.name, start.column]).toEqual([place.name, place.name === 'embedded-tag' ? 21 : 20]);
+      expect(end).toEqual({ line: start.line, column: start.column + 64 });
+    }
+  });
+
+  test('counts what git counts', () => {
+    const objects = objectsOf(hiding.top);
+    const refs = gitIn(hiding.top, ['for-each-ref', '--format=%(refname)']).split('\n').length;
+    expect(coverageOf(whole)).toMatchObject({
+      objects: objects.size,
+      blobs: [...objects.values()].filter((type) => type === 'blob').length,
+      refs,
+      ...{ shallow: false, partial: false, missing: 0, cached: 0, repositories: 1 },
+    });
+    expect(coverageOf(whole).bytes).toBeGreaterThan(12_000_000);
+  });
+
+  test('is the same from a subfolder, from the git directory and from another work tree', async () => {
+    for (const path of [join(hiding.top, 'bot'), join(hiding.top, '.git')]) {
+      expect(withoutName(await scanHistory(path))).toEqual(withoutName(whole));
+    }
+    // In a linked work tree HEAD is another one; the values are the same.
+    const linked = await scanHistory(hiding.linked);
+    const names = hiding.places.map(({ name }) => name);
+    expect(foundPlaces(linked, names)).toEqual(names.toSorted());
+    const atHead = linked.findings.filter((finding) => originOf(finding).atHead === true);
+    expect(foundPlaces({ ...linked, findings: atHead }, names)).toEqual(['detached-head']);
+  });
+});
+
+describe('the same report', () => {
+  beforeEach(() => expect(scanned).toBe(undefined));
+
+  test('from one thread and from three', async () => {
+    expect(await scanHistory(hiding.top, { jobs: 3, threads })).toEqual(whole);
+    expect(await scanHistory(hiding.top)).toEqual(whole);
+  });
+
+  test('with a cache that is cold, and with one that is warm', async () => {
+    const cached = (): Promise<Report> => scanHistory(hiding.top, { source: { cache: true } });
+    const cold = await cached();
+    const warm = await cached();
+    expect(withoutCached(cold)).toEqual(withoutCached(whole));
+    expect(withoutCached(warm)).toEqual(withoutCached(whole));
+    expect(coverageOf(cold).cached).toBe(0);
+    expect(coverageOf(warm).cached).toBeGreaterThan(0);
+  });
+
+  test('with a cache that has grown old, and with one that is damaged', async () => {
+    const cache = process.env['XDG_CACHE_HOME']!;
+    await scanHistory(hiding.top, { source: { cache: true } });
+    const files = filesBelow(cache);
+    expect(files.length).toBeGreaterThan(0);
+    for (const file of files) writeFileSync(file, 'damaged');
+    expect(withoutCached(await scanHistory(hiding.top, { source: { cache: true } }))).toEqual(withoutCached(whole));
+  });
+
+  test.each([2, 3, 5])('from %i shards, joined', async (count) => {
+    const out = stage();
+    const files: string[] = [];
+    for (let index = count; index >= 1; index--) {
+      const { report } = await jsonHistory(hiding.top, '--shard', `${index}/${count}`);
+      const file = join(out, `${index}.json`);
+      writeFileSync(file, JSON.stringify(report));
+      files.push(file);
+    }
+    json ??= (await jsonHistory(hiding.top)).report;
+    expect(withoutCached(await mergeFiles(out, files))).toEqual(withoutCached(json));
+  });
+
+  test('a shard is a part: no value is in two of them alone, and none is in no part', async () => {
+    const names = hiding.places.map(({ name }) => name);
+    const parts = await Promise.all(
+      [1, 2, 3].map((index) => scanHistory(hiding.top, { source: { shard: { index, count: 3 } } })),
+    );
+    const found = new Set(parts.flatMap((part) => foundPlaces(part, names)));
+    expect([...found].toSorted()).toEqual(names.toSorted());
+    for (const part of parts) expect(part.findings.length).toBeLessThan(names.length);
+  });
+});
+
+describe('what HEAD has', () => {
+  test('follows HEAD', async () => {
+    expect(scanned).toBe(undefined);
+    const copy = join(stage(), 'copy');
+    mkdirSync(copy);
+    const small = buildSmall(copy);
+    const atHead = async (): Promise<unknown> => (await scanHistory(copy)).findings.map((one) => originOf(one).atHead);
+    expect(await atHead()).toEqual([false]);
+    gitIn(copy, ['update-ref', '--no-deref', 'HEAD', small]);
+    expect(await atHead()).toEqual([true]);
+    gitIn(copy, ['symbolic-ref', 'HEAD', 'refs/heads/nowhere']);
+    expect(await atHead()).toEqual([false]);
+  });
+
+  /** Two commits: one with a value and one without, which HEAD points to. Gives the first. */
+  function buildSmall(top: string): string {
+    gitIn(top, ['init', '-q', '-b', 'main']);
+    writeFileSync(join(top, 'a.cfg'), 'BINANCE_API_SECRET=\n');
+    gitIn(top, ['add', '-A']);
+    const before = hiding.places.find(({ name }) => name === 'at-head')!;
+    writeFileSync(join(top, 'a.cfg'), gitIn(hiding.top, ['cat-file', 'blob', before.object.id]) + '\n');
+    gitIn(top, ['add', '-A']);
+    gitIn(top, ['commit', '-q', '-m', 'with'], { day: 1 });
+    const first = gitIn(top, ['rev-parse', 'HEAD']);
+    writeFileSync(join(top, 'a.cfg'), 'BINANCE_API_SECRET=\n');
+    gitIn(top, ['commit', '-q', '-a', '-m', 'without'], { day: 2 });
+    return first;
+  }
+});
+
+// ---------------------------------------------------------------------------------------------------------------
+
+function findingOf(name: string): Report['findings'][number] {
+  const found = whole.findings.find(({ fingerprint }) => fingerprint === fingerprintOf(name));
+  if (found === undefined) throw new Error(`no finding for ${name}`);
+  return found;
+}
+
+/** What the report tells of a place, in the words of `expectationOf`. */
+function tell(place: HidingPlace): unknown {
+  const finding = whole.findings.find(({ fingerprint }) => fingerprint === fingerprintOf(place.name));
+  if (finding === undefined) return 'not found';
+  const origin = originOf(finding);
+  const refs = origin.refs?.filter(isOrdinary) ?? [];
+  return {
+    path: finding.path,
+    start: place.start && finding.start,
+    object: { type: origin.blob !== undefined ? 'blob' : place.object.type, id: origin.blob ?? origin.object },
+    firstCommit: moment(origin.firstCommit),
+    lastCommit: moment(origin.lastCommit),
+    atHead: origin.atHead,
+    exposedDays: origin.exposedDays,
+    refs: refs.toSorted(),
+    pushed: origin.pushed,
+    reachable: origin.reachable,
+    heldBy: origin.heldBy,
+    others: origin.places?.map(({ path }) => path),
+    placeCount: origin.placeCount,
+  };
+}
+
+function expectationOf(place: HidingPlace): unknown {
+  const { path, start, object, firstCommit, lastCommit, atHead, refs, pushed, reachable, heldBy, others } = place;
+  const milliseconds = firstCommit && Date.parse(asOf) - Date.parse(firstCommit.date);
+  return {
+    ...{ path, start, object, firstCommit, lastCommit, atHead },
+    exposedDays: milliseconds && Math.floor(milliseconds / 86_400_000),
+    refs: refs.toSorted(),
+    ...{ pushed, reachable, heldBy, others, placeCount: others.length },
+  };
+}
+
+/** A work tree's HEAD may be named among the refs, and so may the stash. */
+const isOrdinary = (ref: string): boolean => ref.startsWith('refs/') && ref !== 'refs/stash';
+
+/** Dates are compared to the second, and must be in UTC. */
+const moment = (given: Moment | undefined): Moment | undefined =>
+  given && { ...given, date: given.date.replace('.000Z', 'Z') };
+
+const withoutCached = (report: Report): unknown => ({ ...report, coverage: { ...report.coverage, cached: 0 } });
+const withoutName = (report: Report): unknown => ({
+  ...report,
+  findings: report.findings.map((finding) => ({ ...finding, repository: '' })),
+});
+
+function filesBelow(top: string): string[] {
+  return gitIn(top, ['-c', 'safe.directory=*', 'ls-files', '--others'], {
+    env: { GIT_DIR: hiding.top + '/.git', GIT_WORK_TREE: top },
+  })
+    .split('\n')
+    .filter(Boolean)
+    .map((name) => join(top, name));
+}
