@@ -39,14 +39,14 @@ export function processIo(): Io {
   };
 }
 
-/** What shells say of a program that Ctrl-C ended. */
-const interrupted = 130;
+/** What shells say of a program that a signal ended. */
+const endings = { SIGINT: 130, SIGTERM: 143 } as const;
 
 function onInterrupt(say: () => Promise<string>): () => void {
-  const stop = (): void => {
-    // A second time ends it whatever happens; git's processes end when nobody reads them any more.
-    process.once('SIGINT', () => process.exit(interrupted));
-    const end = (): never => process.exit(interrupted);
+  const stop = (signal: keyof typeof endings): void => {
+    const end = (): never => process.exit(endings[signal]);
+    // A second time ends it whatever happens.
+    process.once('SIGINT', end);
     say().then((text) => process.stderr.write(text, end), end);
   };
   process.once('SIGINT', stop).once('SIGTERM', stop);

@@ -101,26 +101,29 @@ export function thresholdsFrom(
       first(
         failOns,
         configs.map((config) => config.failOn ?? defaultFailOn),
+        defaultFailOn,
       ),
     minSeverity:
       flags.minSeverity ??
       first(
         severities,
         configs.map((config) => config.minSeverity ?? defaultMinSeverity),
+        defaultMinSeverity,
       ),
     minConfidence:
       flags.minConfidence ??
       first(
         confidences.toReversed(),
         configs.map((config) => config.minConfidence ?? defaultMinConfidence),
+        defaultMinConfidence,
       ),
     allowIncomplete: flags.allowIncomplete,
   };
 }
 
-/** The one of `chosen` that comes first in `order`. */
-function first<T>(order: readonly T[], chosen: readonly T[]): T {
-  return order.find((item) => chosen.includes(item)) ?? chosen[0]!;
+/** The one of `chosen` that comes first in `order`; `otherwise` where nothing was chosen. */
+function first<T>(order: readonly T[], chosen: readonly T[], otherwise: T): T {
+  return order.find((item) => chosen.includes(item)) ?? otherwise;
 }
 
 /** Undefined means no limit. */

@@ -284,19 +284,21 @@ describe('what a repository configures', () => {
     expect(sprung()).toBe(false);
   });
 
-  test('a scan changes nothing in .git, also with a cache', async () => {
+  test('a scan changes nothing in .git but its own cache', async () => {
     const { top } = leaky();
     packAll(top);
     put(top, { 'src/kept.cfg': 'changed' });
     vi.stubEnv('XDG_CACHE_HOME', stage());
     const state = (): string[] =>
-      readdirSync(join(top, '.git'), { recursive: true, encoding: 'utf8' }).map(
-        (name) => `${name} ${statSync(join(top, '.git', name)).mtimeMs}`,
-      );
+      readdirSync(join(top, '.git'), { recursive: true, encoding: 'utf8' })
+        .filter((name) => !name.startsWith('bnguard'))
+        .map((name) => `${name} ${statSync(join(top, '.git', name)).mtimeMs}`);
     const before = state();
     await scanHistory(top);
+    expect(existsSync(join(top, '.git/bnguard'))).toBe(false);
     await scanHistory(top, { source: { cache: true } });
     expect(state()).toEqual(before);
+    expect(readdirSync(join(top, '.git/bnguard'))).toEqual(['history.cache']);
   });
 
   test('the environment of a hook does not lead git elsewhere', async () => {

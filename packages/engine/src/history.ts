@@ -128,7 +128,7 @@ function exposureOf(
     reachable,
     ...(heldBy ? { heldBy } : {}),
     places: standings.slice(1, 1 + mostNamed).map(({ place }) => place),
-    placeCount: standings.length - 1,
+    placeCount: standings.length - 1 + histories.reduce((sum, { morePlaces = 0 }) => sum + morePlaces, 0),
   };
 }
 

@@ -83,6 +83,8 @@ export interface ObjectHistory {
     readonly first?: RankedMoment;
     readonly last?: RankedMoment;
   }[];
+  /** How many more paths there are, where they are too many to name. */
+  readonly morePlaces?: number;
   readonly atHead: boolean;
   readonly refs: readonly string[];
   readonly pushed: boolean;

@@ -1,5 +1,6 @@
 /** `bnguard scan`: flags to settings, a report to texts and an exit code. What is read is decided in scan.ts. */
 import { exitCode, shownPart } from '../exit-code.ts';
+import { endChildren } from '../git/children.ts';
 import type { Io } from '../io.ts';
 import type { Setting } from '../main.ts';
 import { coveredText, progressLine } from '../progress.ts';
@@ -34,8 +35,11 @@ export async function scanWith(
   const line = flags.progress ? progressLine(io.stderr, io.isTTY.stderr ? (io.columns ?? 80) : undefined) : undefined;
   let covered: Progress | undefined;
   const watch = io.onInterrupt?.(async () => {
+    endChildren();
     await line?.end();
-    const known = covered ? coveredText(covered) : 'nothing';
+    const known = coveredText(
+      covered ?? { unit: source.kind === 'history' ? 'object' : 'file', documents: 0, bytes: 0, findings: 0 },
+    );
     return `bnguard: stopped before the end. Looked at ${known}; nothing is reported of a part.\n`;
   });
   try {

@@ -1,4 +1,6 @@
 /** Lists every object of a repository and its alternates, packed and loose, reachable or not, in the order of the packs. */
+import { readdir } from 'node:fs/promises';
+import { join } from 'node:path';
 import type { ObjectType } from './object-stream.ts';
 import { gitFailure } from './hardened.ts';
 import { spawnGit, type Store } from './store.ts';
@@ -40,6 +42,13 @@ export async function* listObjects(store: Pick<Store, 'dir' | 'idBytes'>): Async
   } finally {
     git.kill();
   }
+}
+
+/** Packs that have lost their index. git passes over them without a word. */
+export async function lonePacks({ commonDir }: Pick<Store, 'commonDir'>): Promise<string[]> {
+  const names = await readdir(join(commonDir, 'objects/pack')).catch(() => [] as string[]);
+  const indexes = new Set(names.filter((name) => name.endsWith('.idx')).map((name) => name.slice(0, -4)));
+  return names.filter((name) => name.endsWith('.pack') && !indexes.has(name.slice(0, -5))).sort();
 }
 
 /** Lines of `<id> <type>`, or `<id> missing`. */

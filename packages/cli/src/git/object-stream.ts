@@ -27,6 +27,7 @@ export class ObjectStream {
   readonly #store: Pick<Store, 'dir' | 'idBytes'>;
   readonly #sink: ObjectSink;
   readonly #arguments: readonly string[];
+  readonly #onStart: (pid: number) => void;
   /** Asked for and not yet here, oldest first from `#next` on. */
   #asked: { readonly index: number; readonly id: string }[] = [];
   #next = 0;
@@ -44,10 +45,18 @@ export class ObjectStream {
   /** The beginning of a header line whose rest is to come. */
   #header = '';
 
-  /** @param buffered git writes when it has 8 KB to write, and not after each object: faster for many */
-  constructor(store: Pick<Store, 'dir' | 'idBytes'>, sink: ObjectSink, buffered = true) {
+  /**
+   * `buffered`: git writes when it has 8 KB to write, and not after each object, which is faster for many. `onStart`
+   * hears of the process of each git.
+   */
+  constructor(
+    store: Pick<Store, 'dir' | 'idBytes'>,
+    sink: ObjectSink,
+    { buffered, onStart }: { readonly buffered: boolean; readonly onStart: (pid: number) => void },
+  ) {
     this.#store = store;
     this.#sink = sink;
+    this.#onStart = onStart;
     this.#arguments = ['cat-file', '--batch', ...(buffered ? ['--buffer'] : [])];
   }
 
@@ -89,6 +98,7 @@ export class ObjectStream {
 
   #start(): ChildProcessWithoutNullStreams {
     const git = spawnGit(this.#store, this.#arguments);
+    if (git.pid !== undefined) this.#onStart(git.pid);
     this.#complaints = '';
     git.stdin.on('error', () => {});
     git.stderr.setEncoding('utf8').on('data', (text: string) => {

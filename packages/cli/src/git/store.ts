@@ -7,6 +7,7 @@ import { lstat, readdir, realpath } from 'node:fs/promises';
 import { devNull } from 'node:os';
 import { dirname, join, resolve } from 'node:path';
 import { UserError } from '../user-error.ts';
+import { noteChild } from './children.ts';
 import { gitEnvironment, gitFailure, hardenedConfig } from './hardened.ts';
 import { findTop } from './repository.ts';
 
@@ -41,11 +42,13 @@ export function spawnGit(
 ): ChildProcessWithoutNullStreams {
   // A bare repository is only found here when somebody named it.
   const config = [...hardenedConfig, 'safe.bareRepository=all'].flatMap((setting) => ['-c', setting]);
-  return spawn('git', ['--no-pager', '--literal-pathspecs', ...config, ...args], {
+  const git = spawn('git', ['--no-pager', '--literal-pathspecs', ...config, ...args], {
     cwd: store.dir,
     env: { ...gitEnvironment(store.dir), ...storeVariables, ...more },
     stdio: 'pipe',
   });
+  git.once('close', noteChild(git.pid));
+  return git;
 }
 
 /** All that git writes. Throws a UserError when it is absent, refuses the repository or fails. */

@@ -133,6 +133,7 @@ const shard = v.object({
       places: v.array(
         v.object({ path: v.string(), first: v.exactOptional(rankedMoment), last: v.exactOptional(rankedMoment) }),
       ),
+      morePlaces: v.exactOptional(wholeNumber),
       atHead: v.boolean(),
       refs: v.pipe(v.string(), v.description('bits in the order of `refs`, in base64')),
       pushed: v.boolean(),

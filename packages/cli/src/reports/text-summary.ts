@@ -86,8 +86,9 @@ function skippedLines(skipped: readonly Skip[], width: number, verbose = false):
   ];
 }
 
-function coverageLines({ coverage }: Report, width: number): string[] {
-  if (coverage.objects !== undefined) return historyLines(coverage, coverage.objects, width);
+function coverageLines(report: Report, width: number): string[] {
+  const { coverage } = report;
+  if (coverage.objects !== undefined) return historyLines(report, coverage.objects, width);
   const { documents, bytes, ignored, dependencyFolders, repositories } = coverage;
   const inside = repositories > 1 ? ` in ${count(repositories, 'repository', 'repositories')}` : '';
   const left = [
@@ -101,15 +102,17 @@ function coverageLines({ coverage }: Report, width: number): string[] {
 }
 
 /** What of the history was read, what is not here, and how to bring it. */
-function historyLines(coverage: Coverage, objects: number, width: number): string[] {
+function historyLines({ coverage, skipped }: Report, objects: number, width: number): string[] {
   const { blobs = 0, refs = 0, bytes, missing = 0, cached = 0, alternates = [], notFetched = [] } = coverage;
   const spared = cached > 0 ? `, ${grouped(cached)} of them known from an earlier scan` : '';
   const read = `Looked at ${count(objects, 'object')} (${count(blobs, 'file version')}, ${size(bytes)}${spared}) and ${count(refs, 'ref')}.`;
+  const broken = skipped.filter(({ why }) => why === 'unreadable').length;
   const sentences = [
-    read,
+    objects === 0 ? 'Nothing was looked at: the repository has no objects.' : read,
     ...(alternates.length > 0 ? [`Read too, as alternates: ${listed(alternates)}.`] : []),
     ...(coverage.shallow ? ['This clone is shallow: git fetch --unshallow brings the commits that it lacks.'] : []),
     ...(missing > 0 ? [`${count(missing, 'object is', 'objects are')} not here. ${remedy(coverage)}`] : []),
+    ...(broken > 0 ? ['Something is damaged: git fsck tells what, and a fresh clone may have it whole.'] : []),
     ...notFetched.map(({ refs: kept, command }) => `The remote also keeps ${kept}, which this clone lacks: ${command}`),
   ];
   return sentences.flatMap((sentence) => paragraph(sentence, width, 0));

@@ -67,12 +67,13 @@ export function commitGraph(
     for (let at = 0; at < row.length; at += 4, c++) {
       const object = objects[c]!;
       const tree = table.find(ids, id);
-      if (tree >= 0 && table.typeOf(tree) === kinds.tree) trees[c] = tree;
+      // What is here and cannot be read is told where it is read.
+      if (tree >= 0) trees[c] = table.typeOf(tree) === kinds['tree'] ? tree : -1;
       else missing.push({ id: hexAt(ids, id, idBytes), commit: object });
       id += idBytes;
       for (let p = parentsFrom[c]!; p < parentsFrom[c + 1]!; p++, id += idBytes) {
-        const parent = numbers.get(table.find(ids, id));
-        if (parent !== undefined) parents[p] = parent;
+        const named = table.find(ids, id);
+        if (named >= 0) parents[p] = numbers.get(named) ?? -1;
         else if (!isCut(object)) missing.push({ id: hexAt(ids, id, idBytes), commit: object });
       }
     }

@@ -3,6 +3,7 @@
  * threads once they are many. Outcomes come in any order; whoever needs an order sorts.
  */
 import { Worker } from 'node:worker_threads';
+import { noteChild } from '../../git/children.ts';
 import { ObjectStream, type ObjectSink } from '../../git/object-stream.ts';
 import type { Store } from '../../git/store.ts';
 import { UserError } from '../../user-error.ts';
@@ -39,6 +40,8 @@ export type Order = { readonly job: Job } | { readonly chunk: Chunk } | 'end';
 export type Answer =
   | { readonly outcome: Outcomes[Job['kind']] }
   | 'done'
+  /** The git that a reader has started. */
+  | { readonly pid: number }
   | { readonly failure: string; readonly isUserError: boolean };
 
 type Reading = ObjectSink & { isForeign?: boolean; take(): Outcomes[Job['kind']] };
@@ -107,7 +110,7 @@ export class CrewMember {
           count();
         },
       },
-      job.kind !== 'hits',
+      { buffered: job.kind !== 'hits', onStart: (pid) => this.#answer({ pid }) },
     );
   }
 }
@@ -132,6 +135,8 @@ interface Hand {
   readonly tell: (order: Order) => void;
   readonly stop: () => void;
   chunks: number;
+  /** Takes back the note of its git. */
+  forget?: () => void;
 }
 
 export class Crew {
@@ -174,7 +179,10 @@ export class Crew {
     let working = 0;
     this.#answered = (number, answer) => {
       const hand = this.#hands[number]!;
-      if (answer === 'done') working--;
+      if (answer === 'done') {
+        working--;
+        hand.forget?.();
+      } else if ('pid' in answer) hand.forget = noteChild(answer.pid);
       else if ('outcome' in answer) {
         hand.chunks--;
         use(answer.outcome as Outcomes[K], number);

@@ -216,7 +216,7 @@ export function holdersOf({
     found.set(object, {
       atHead: atHead.has(column),
       refs: list,
-      pushed: list.some((name) => /^refs\/(?:remotes|pull|merge-requests)\//.test(name)),
+      pushed: list.some((name) => name.startsWith('refs/remotes/')),
       reachable,
       ...(reachable ? {} : { heldBy }),
     });

@@ -1,6 +1,7 @@
 /** Everything that keeps objects alive: refs, the heads of work trees, the stash, reflogs and indexes. */
 import { readFile, readdir } from 'node:fs/promises';
 import { join } from 'node:path';
+import { lastLine } from '../../git/object-stream.ts';
 import { runGit, spawnGit, type Store } from '../../git/store.ts';
 
 /** A ref or head, and the id (in hex) of the object that it points to, which may be a tag. */
@@ -49,12 +50,15 @@ export async function readRefs(store: Store): Promise<Refs> {
       ...new Set([...refs.flatMap(({ name, id }) => (name === 'refs/stash' ? [id] : [])), ...lines(stash.stdout)]),
     ],
     reflog: lines(reflog.stdout),
-    index,
-    complaints: lines(Buffer.from(listed.stderr)).filter((line) => /^(?:error|warning|fatal): /.test(line)),
+    index: index.entries,
+    complaints: lines(Buffer.from(listed.stderr))
+      .filter((line) => /^(?:error|warning|fatal): /.test(line))
+      .map((line) => line.replace(/^\w+: /, ''))
+      .concat(index.complaints),
   };
 }
 
-const lines = (bytes: Buffer): string[] => bytes.toString('latin1').split('\n').filter(Boolean);
+const lines = (bytes: Buffer): string[] => bytes.toString('utf8').split('\n').filter(Boolean);
 
 /** The current branch, branches, remote-tracking branches, tags, all else. */
 function interest(name: string, current: string | undefined): number {
@@ -82,26 +86,36 @@ function detachedHeads(porcelain: readonly string[]): Tip[] {
 }
 
 /** The index of the main work tree and of each linked one. */
-async function indexEntries(store: Store): Promise<Refs['index']> {
+async function indexEntries(store: Store): Promise<{ entries: Refs['index']; complaints: string[] }> {
   const linked = await readdir(join(store.commonDir, 'worktrees')).catch(() => [] as string[]);
   const folders = [store.commonDir, ...linked.map((name) => join(store.commonDir, 'worktrees', name))];
-  const found: { id: string; path: string }[] = [];
-  for (const folder of folders) found.push(...(await readIndex(store, join(folder, 'index'))));
-  return found;
+  const entries: { id: string; path: string }[] = [];
+  const complaints: string[] = [];
+  for (const folder of folders) {
+    const { found, complaint } = await readIndex(store, join(folder, 'index'));
+    for (const entry of found) entries.push(entry);
+    if (complaint !== '') complaints.push(`an index, in which staged files may be: ${complaint}`);
+  }
+  return { entries, complaints };
 }
 
-async function readIndex(store: Store, file: string): Promise<{ id: string; path: string }[]> {
+async function readIndex(
+  store: Store,
+  file: string,
+): Promise<{ found: { id: string; path: string }[]; complaint: string }> {
   const git = spawnGit(store, ['ls-files', '-z', '--stage', '--cached', '--full-name'], { GIT_INDEX_FILE: file });
   const out: Buffer[] = [];
   git.stdout.on('data', (chunk: Buffer) => out.push(chunk));
-  git.stderr.resume();
+  let said = '';
+  git.stderr.setEncoding('utf8').on('data', (text: string) => (said += text));
   git.stdin.on('error', () => {}).end();
-  await new Promise<void>((done) => git.on('error', () => done()).on('close', () => done()));
+  const code = await new Promise<number | null>((done) => git.on('error', () => done(null)).on('close', done));
   const records = Buffer.concat(out).toString('latin1').split('\0').filter(Boolean);
-  return records.flatMap((record) => {
+  const found = records.flatMap((record) => {
     const [, mode = '', id = '', path = ''] = /^(\d+) ([0-9a-f]+) \d\t([^]*)$/.exec(record) ?? [];
     return mode === '160000' || id === '' ? [] : [{ id, path }];
   });
+  return { found, complaint: code === 0 ? '' : lastLine(said) || 'git cannot read it' };
 }
 
 /** The commits whose parents a shallow clone lacks on purpose, in hex. */

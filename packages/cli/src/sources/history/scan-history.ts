@@ -6,7 +6,7 @@ import { readFile } from 'node:fs/promises';
 import { basename, join } from 'node:path';
 import { readingClass, type ObjectHistory, type Observation } from '@bnguard/engine';
 import { concludeRoot, nameRoot, reportOf, type Seen } from '../../conclude-root.ts';
-import { listObjects } from '../../git/list-objects.ts';
+import { listObjects, lonePacks } from '../../git/list-objects.ts';
 import { openStore, type Store } from '../../git/store.ts';
 import type { Shard } from '../../requests.ts';
 import type { Coverage, Report, ScanSettings, Source } from '../../types.ts';
@@ -14,7 +14,7 @@ import { bySkip, type Gap } from '../gaps.ts';
 import type { Root } from '../paths.ts';
 import type { Threads } from '../pool.ts';
 import { HistoryCache } from './cache.ts';
-import { commitGraph } from './commit-graph.ts';
+import { commitGraph, type CommitGraph } from './commit-graph.ts';
 import { Crew, type Chunk } from './crew.ts';
 import { holdersOf, placesOf, type PlaceInHistory } from './exposure.ts';
 import { Known } from './known.ts';
@@ -79,8 +79,8 @@ class HistoryScan {
     await this.#readTrees();
     const cut = await shallowCommits(this.#store);
     const graph = commitGraph(this.#known.presentCommits(), table, (object) => cut.has(table.hex(object)));
-    for (const { id } of graph.missing) this.#known.missing.add(id);
     const refs = await asked;
+    this.#miss(graph, refs);
     const about = { table, graph, paths, refs, tagTargets };
     const hits = this.#hits();
     const places = placesOf({ ...about, hits });
@@ -88,8 +88,11 @@ class HistoryScan {
 
     const held = holdersOf({ ...about, hits: [...observed.keys()] });
     const objects = new Map<string, ObjectHistory>();
+    const crowded = paths.crowded();
     for (const object of observed.keys()) {
-      objects.set(table.hex(object), { places: places.get(object) ?? [], ...held.get(object)! });
+      const own = places.get(object) ?? [];
+      const more = (crowded.get(object) ?? 0) - own.length;
+      objects.set(table.hex(object), { places: own, ...(more > 0 && { morePlaces: more }), ...held.get(object)! });
     }
     const seen: Seen = { observations: [...observed.values()].flat(), name: nameRoot(this.#root) };
     const concluded = await concludeRoot(this.#settings, this.#root, seen, { objects });
@@ -114,7 +117,11 @@ class HistoryScan {
       this.#measure(outcome.sizes);
     });
     // Only now is everything listed that a tag may point to.
-    for (const { index, target } of tags) tagTargets.set(index, table.findHex(target));
+    for (const { index, target } of tags) {
+      const object = table.findHex(target);
+      tagTargets.set(index, object);
+      if (object < 0) this.#known.missing.add(target);
+    }
   }
 
   /** Lists all objects and yields the new ones to be read, without the trees, in the order in which git has them. */
@@ -137,6 +144,9 @@ class HistoryScan {
       const { value, done } = await listing.next();
       if (done) {
         this.#complain(value);
+        for (const pack of await lonePacks(this.#store)) {
+          this.#addGap('', 'unreadable', `${pack} has no index, so git does not read it: git index-pack makes it one`);
+        }
         break;
       }
       value.types.forEach((type, i) => {
@@ -257,11 +267,22 @@ class HistoryScan {
     this.#gaps.push({ root: this.#root, skip, harmless: false });
   }
 
-  /** What git says while it lists: a pack that it cannot open shows nowhere else. */
+  /** What git says while it lists: a pack that it cannot open shows nowhere else; an object is told by its id. */
   #complain(complaints: string): void {
+    const isTold = this.#gaps.length > 0;
     for (const line of new Set(complaints.split('\n'))) {
-      if (/^(?:error|fatal): /.test(line)) this.#addGap('', 'unreadable', line.replace(/^\w+: /, ''));
+      if (/^(?:error|fatal): /.test(line) && !(isTold && !line.includes('pack')))
+        this.#addGap('', 'unreadable', line.replace(/^\w+: /, ''));
     }
+  }
+
+  /** What commits, refs and indexes name and is not here. What only a reflog remembers may have been pruned. */
+  #miss(graph: CommitGraph, refs: Refs): void {
+    const { table, missing } = this.#known;
+    for (const { id } of graph.missing) missing.add(id);
+    for (const { id } of [...refs.tips, ...refs.index]) if (table.findHex(id) < 0) missing.add(id);
+    for (const id of refs.stash.slice(0, 1)) if (table.findHex(id) < 0) missing.add(id);
+    for (const complaint of refs.complaints) this.#addGap('', 'unreadable', complaint);
   }
 
   #allGaps(): readonly Gap[] {

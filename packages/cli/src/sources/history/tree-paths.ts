@@ -36,6 +36,8 @@ export class TreePaths {
   readonly #following: number[] = [];
   readonly #blobs: number[] = [];
   readonly #pathNumbers = new Map<number, number>();
+  /** How many paths each set has to a blob, where they are more than are followed. */
+  readonly #overflow = new Map<number, ReadonlyMap<number, number>>();
   readonly #isHit: (object: number) => boolean;
 
   constructor(isHit: (object: number) => boolean) {
@@ -82,6 +84,15 @@ export class TreePaths {
     return { path: names.join('/'), blob: this.#blobs[number]! };
   }
 
+  /** Of blobs with more paths in a set than are followed: how many they have in the set where they have most. */
+  crowded(): ReadonlyMap<number, number> {
+    const most = new Map<number, number>();
+    for (const counts of this.#overflow.values()) {
+      for (const [blob, count] of counts) most.set(blob, Math.max(count, most.get(blob) ?? 0));
+    }
+    return most;
+  }
+
   blobOf(number: number): number {
     return this.#blobs[number]!;
   }
@@ -104,7 +115,7 @@ export class TreePaths {
       for (const below of open) stack.push(below);
       if (open.length === 0) {
         stack.pop();
-        this.#paths[at] = this.#expand(members);
+        this.#paths[at] = this.#expand(at, members);
       }
     }
     return this.#paths[set]!;
@@ -162,21 +173,33 @@ export class TreePaths {
     return number;
   }
 
-  #expand(members: readonly number[]): Int32Array {
+  #expand(set: number, members: readonly number[]): Int32Array {
     const found: number[] = [];
     const counts = new Map<number, number>();
+    const overflow = new Map<number, number>();
     const add = (name: number, following: number, blob: number): void => {
       const count = counts.get(blob) ?? 0;
-      if (count >= mostPaths) return;
       counts.set(blob, count + 1);
+      if (count >= mostPaths) {
+        overflow.set(blob, count + 1);
+        return;
+      }
       found.push(this.#pathNumber(name, following, blob));
     };
     for (let at = 0; at < members.length; at += 2) {
       const below = members[at]!;
       const name = members[at + 1]!;
       if (below < 0) add(name, -1, -1 - below);
-      else for (const path of this.#paths[below]!) add(name, path, this.#blobs[path]!);
+      else {
+        for (const path of this.#paths[below]!) add(name, path, this.#blobs[path]!);
+        for (const [blob, total] of this.#overflow.get(below) ?? []) {
+          const count = Math.min(counts.get(blob)! + total - mostPaths, Number.MAX_SAFE_INTEGER);
+          counts.set(blob, count);
+          overflow.set(blob, count);
+        }
+      }
     }
+    if (overflow.size > 0) this.#overflow.set(set, overflow);
     return Int32Array.from(found);
   }
 
