@@ -7,6 +7,7 @@ import type {
   BaselineAddRequest,
   BaselineRequest,
   ColorChoice,
+  FindRequest,
   Format,
   MergeRequest,
   ReportRequest,
@@ -56,6 +57,7 @@ export function parseCommandLine(argv: readonly string[], version: string, width
     scanCommand(done),
     baselineCommand(done),
     mergeCommand(done),
+    findCommand(done),
     rulesCommand(done),
     explainCommand(done),
   ]) {
@@ -175,6 +177,31 @@ function mergeCommand(done: Done): Command {
         });
       },
     );
+}
+
+function findCommand(done: Done): Command {
+  return new Command('find')
+    .description('Tells where a value stands, on disk and in all that git stores, without showing it.')
+    .usage('--stdin [options] [PATH]')
+    .argument('[PATH]', 'a folder or repository (default: this folder)')
+    .option('--stdin', 'read the value from standard input, where no shell remembers it')
+    .addOption(
+      new Option('--format <format>', choices(formats)).argParser(oneOf('--format', formats)).default('text', 'text'),
+    )
+    .option('--verbose', 'every object that holds it')
+    .option('--jobs <n>', 'threads at most (default: the processors)', countFlag('--jobs'))
+    .option('--as-of <date>', 'tell ages as on this day (default: now)', dateFlag('--as-of'))
+    .addOption(colorOption())
+    .option('--no-progress', 'no progress line on a terminal')
+    .action((path: string | undefined, flags: Omit<FindRequest, 'kind' | 'paths'> & { stdin?: boolean }) => {
+      const { stdin, ...rest } = flags;
+      if (!stdin) {
+        throw new UserError(
+          'find takes the value on standard input, since a shell remembers what is typed: pbpaste | bnguard find --stdin.',
+        );
+      }
+      done({ ...{ kind: 'find', verbose: false }, ...rest, paths: path === undefined ? [] : [path] });
+    });
 }
 
 function scanCommand(done: Done): Command {

@@ -26,6 +26,17 @@ Examples:
 In a git repository this reads what git tracks or would track. Flags win over
 bnguard.config.json, .yaml or .toml at the top of the scanned repository.
 ${exitCodes}`,
+  find: `
+Examples:
+  $ pbpaste | bnguard find --stdin
+  $ bnguard find --stdin ~/bots/grid < key.txt
+
+Looks for the value as it is, in UTF-16, base64 and hex, escaped, and put
+together from pieces as the scanner reads it; in every file, also ignored ones,
+and in every object of the repository. Nothing of it is stored or printed.
+
+Exit code: 0 not found, 1 found, 2 not everything could be read.
+`,
   merge: `
 Examples:
   $ bnguard scan --history --shard 1/2 --format json --output 1.json

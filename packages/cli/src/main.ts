@@ -53,6 +53,8 @@ async function perform(request: Request, setting: Setting): Promise<Outcome> {
       return (await import('./commands/baseline-add.ts')).runBaselineAdd(request, setting);
     case 'merge':
       return (await import('./commands/merge.ts')).runMerge(request, setting);
+    case 'find':
+      return (await import('./commands/find.ts')).runFind(request, setting);
     case 'rules':
       return (await import('./commands/rules.ts')).runRules(request, setting);
     case 'explain-rule':

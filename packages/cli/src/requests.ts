@@ -83,6 +83,12 @@ export interface MergeRequest extends Pick<
   readonly files: readonly string[];
 }
 
+export interface FindRequest extends Pick<ScanFlags, 'paths' | 'jobs' | 'asOf' | 'progress' | 'color'> {
+  readonly kind: 'find';
+  readonly format: Format;
+  readonly verbose: boolean;
+}
+
 export interface RulesRequest {
   readonly kind: 'rules';
   readonly format: Format;
@@ -107,6 +113,7 @@ export type Request =
   | BaselineRequest
   | BaselineAddRequest
   | MergeRequest
+  | FindRequest
   | RulesRequest
   | ExplainRuleRequest
   | ExplainTextRequest;

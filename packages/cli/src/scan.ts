@@ -1,17 +1,12 @@
 /** One scan, of whatever source: files on disk, standard input, or what git stores. Each source makes its own report. */
-import type { Threads } from './sources/pool.ts';
+import { builtThreads, type Threads } from './sources/threads.ts';
 import type { Report, ScanSettings } from './types.ts';
-
-/** Workers run from what is built; from sources (under test) everything is read in this thread. */
-const built: Threads | undefined = import.meta.url.endsWith('.js')
-  ? { entry: new URL('./worker.js', import.meta.url) }
-  : undefined;
 
 /**
  * Scans and reports. The report is the same whatever the number of jobs and the order of files. Throws a UserError
  * when a PATH cannot be reached or a repository cannot be read; a single file that cannot be read is a skip instead.
  */
-export async function scan(settings: ScanSettings, threads: Threads | undefined = built): Promise<Report> {
+export async function scan(settings: ScanSettings, threads: Threads | undefined = builtThreads): Promise<Report> {
   const { source } = settings;
   switch (source.kind) {
     case 'disk':

@@ -54,7 +54,7 @@ export async function scanWith(
   }
 }
 
-async function readAll({ stdin }: Io): Promise<Uint8Array> {
+export async function readAll({ stdin }: Io): Promise<Uint8Array> {
   const chunks: Buffer[] = [];
   for await (const chunk of stdin) chunks.push(Buffer.from(chunk as Uint8Array));
   return Buffer.concat(chunks);

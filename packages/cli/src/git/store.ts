@@ -104,6 +104,9 @@ export async function openStore(cwd: string, path = '.'): Promise<Store> {
   };
 }
 
+/** PATH is in no git repository. */
+export class NoRepository extends UserError {}
+
 async function locateStore(cwd: string, path: string): Promise<string> {
   const typed = resolve(cwd, path);
   let folder: string;
@@ -125,7 +128,7 @@ async function locateStore(cwd: string, path: string): Promise<string> {
     if ((await findTop(at)) === at) return at;
     if (at === dirname(at)) break;
   }
-  throw new UserError(
+  throw new NoRepository(
     `${path === '.' ? folder : path} is not in a git repository, so git stores nothing of it. ` +
       'Name a repository, or leave out the flag to scan the files on disk.',
   );

@@ -8,14 +8,7 @@ import type { Batch } from './list.ts';
 import { shownName } from './names.ts';
 import type { Root } from './paths.ts';
 import { Reader, type Outcome, type ReadSettings, type Task } from './read.ts';
-
-/** Where a worker's code is. Tests, which run from sources, bring a loader along. */
-export interface Threads {
-  readonly entry: URL;
-  readonly execArgv?: readonly string[];
-  /** Start them from so many files on; absent: from where it pays. */
-  readonly from?: number;
-}
+import type { Threads } from './threads.ts';
 
 export interface Pool {
   /** Resolves when there is room for the next batch. */

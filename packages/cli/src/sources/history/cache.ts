@@ -11,7 +11,7 @@ import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { Store } from '../../git/store.ts';
 import type { Shard } from '../../requests.ts';
-import type { CommitRows } from './read-objects.ts';
+import type { CommitRows } from './object-facts.ts';
 
 /** All that is remembered. Objects have the numbers that they have in `ids`. */
 export interface Remembered {

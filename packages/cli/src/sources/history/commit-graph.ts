@@ -1,6 +1,6 @@
 /** The commits of a repository with their parents, in an order in which none comes before its parents. Pure. */
 import { kinds, type ObjectTable } from './object-table.ts';
-import type { CommitRows } from './read-objects.ts';
+import type { CommitRows } from './object-facts.ts';
 
 /** How far a commit is from the beginning. Smaller is earlier; ids decide between equals. */
 export interface Rank {

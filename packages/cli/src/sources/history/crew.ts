@@ -6,9 +6,11 @@ import { Worker } from 'node:worker_threads';
 import { noteChild } from '../../git/children.ts';
 import { ObjectStream, type ObjectSink } from '../../git/object-stream.ts';
 import type { Store } from '../../git/store.ts';
+import type { Needle } from '../../needles.ts';
 import { UserError } from '../../user-error.ts';
-import type { Threads } from '../pool.ts';
+import type { Threads } from '../threads.ts';
 import { ObjectTable, type SharedTable } from './object-table.ts';
+import { NeedleReading, type NeedleOutcome } from './read-needles.ts';
 import { HitReading, type Hit, type HitOutcome } from './read-hits.ts';
 import { ObjectReading, type ReadOutcome } from './read-objects.ts';
 import { TreeReading, type TreeOutcome } from './read-trees.ts';
@@ -16,11 +18,13 @@ import { TreeReading, type TreeOutcome } from './read-trees.ts';
 /** What the crew is to do with the objects of its chunks. */
 export type Job =
   | { readonly kind: 'objects' }
+  | { readonly kind: 'needles'; readonly needles: readonly Needle[] }
   | { readonly kind: 'trees'; readonly table: SharedTable }
   | { readonly kind: 'hits' };
 
-interface Outcomes {
+export interface Outcomes {
   readonly objects: ReadOutcome;
+  readonly needles: NeedleOutcome;
   readonly trees: TreeOutcome;
   readonly hits: HitOutcome;
 }
@@ -119,6 +123,8 @@ function readingFor(job: Job, idBytes: number): Reading {
   switch (job.kind) {
     case 'objects':
       return new ObjectReading(idBytes);
+    case 'needles':
+      return new NeedleReading(idBytes, job.needles);
     case 'trees':
       return new TreeReading(ObjectTable.from(job.table));
     case 'hits':

@@ -2,7 +2,7 @@
 import { createHash } from 'node:crypto';
 import type { Remembered } from './cache.ts';
 import { kinds, ObjectTable, presentBit, typeMask } from './object-table.ts';
-import type { CommitRows } from './read-objects.ts';
+import type { CommitRows } from './object-facts.ts';
 import { TreePaths } from './tree-paths.ts';
 
 export class Known {

@@ -6,6 +6,7 @@ import type { ObjectType } from '../../git/object-stream.ts';
 
 /** Bits of an object's byte in `kinds`: its type, and whether a gate lets it through. */
 export const kinds: Readonly<Record<ObjectType, number>> = { blob: 1, tree: 2, commit: 3, tag: 4 };
+export const nameOfKind = (kind: number): string => Object.entries(kinds).find(([, one]) => one === kind)?.[0] ?? '';
 export const typeMask = 7;
 /** Its text may hold a candidate, so it is to be observed. */
 export const hitBit = 8;

@@ -6,7 +6,7 @@ import { join } from 'node:path';
 import { documents, observe, type ByteSource, type Observation, type Origin } from '@bnguard/engine';
 import type { ObjectSink, ObjectType } from '../../git/object-stream.ts';
 import { wordsOf } from './messages.ts';
-import type { LostObject } from './read-objects.ts';
+import type { LostObject } from './object-facts.ts';
 
 /** A hit, and one path of each class (see readingClass); `['']` for what has no path. */
 export interface Hit {

@@ -1,110 +1,65 @@
 /**
- * The first look at every object: the gates over blobs and messages, and what commits and tags point to. Marks what may
- * hold a candidate; observes nothing, for the paths of blobs are not known yet.
+ * The first look at every object: the gates over blobs and messages. Marks what may hold a candidate; observes nothing,
+ * for the paths of blobs are not known yet.
  */
 import { decode, mayHold, mayBeRead, passes } from '@bnguard/engine';
 import type { ObjectSink, ObjectType } from '../../git/object-stream.ts';
-import { readCommit, readTag, wordsOf } from './messages.ts';
+import { wordsOf } from './messages.ts';
+import { ObjectFacts, type Facts, type LostObject } from './object-facts.ts';
 
-/** Commits as rows of numbers, with the ids that they name one after the other: tree, parents. */
-export interface CommitRows {
-  /** [object, number of parents, authored, committed] of each, in seconds since 1970. */
-  readonly numbers: Float64Array;
-  readonly ids: Uint8Array;
+export interface ReadOutcome extends Facts {
+  readonly hits: readonly number[];
 }
 
-export interface LostObject {
-  readonly index: number;
-  readonly why: 'missing' | 'unreadable';
-  readonly detail: string;
-}
-
-/** What reading a chunk of objects brought: plain data, which crosses threads. */
-export interface ReadOutcome {
-  readonly hits: number[];
-  readonly commits: CommitRows;
-  /** What each tag points to, in hex. */
-  readonly tags: readonly { readonly index: number; readonly target: string }[];
-  readonly lost: readonly LostObject[];
-  /** [object, bytes] of each. */
-  readonly sizes: Float64Array;
-}
-
-/** One chunk must overlap the next by so much that no gate misses what lies across both. */
+/** One piece of an object must overlap the next by so much that no gate misses what lies across both. */
 const overlap = 4096;
 
 export class ObjectReading implements ObjectSink {
   /** Whether what comes is another shard's: then only what it points to is told. */
   isForeign = false;
-  readonly #idBytes: number;
+  readonly #facts: ObjectFacts;
   #hits: number[] = [];
-  #numbers: number[] = [];
-  #ids: string[] = [];
-  #tags: { index: number; target: string }[] = [];
-  #lost: LostObject[] = [];
-  #sizes: number[] = [];
   /** Of an object that comes in pieces: the end of the piece before, and whether a gate has hit. */
   #tail: Buffer = Buffer.alloc(0);
-  #hit = false;
+  #isHit = false;
 
   constructor(idBytes: number) {
-    this.#idBytes = idBytes;
+    this.#facts = new ObjectFacts(idBytes);
   }
 
   whole(index: number, type: ObjectType, bytes: Uint8Array): void {
-    this.#sizes.push(index, bytes.length);
-    if (type === 'blob') {
-      if (isWorthObserving(bytes)) this.#hits.push(index);
-      return;
-    }
     const buffer = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
-    if (type === 'commit') this.#commit(index, buffer);
-    else if (type === 'tag') this.#tags.push({ index, target: readTag(buffer).target });
+    this.#facts.note(index, type, buffer);
+    if (this.isForeign) return;
     // Headers and signatures look like keys, so that a message is looked at by itself.
-    if (!this.isForeign && passes(bytes) && partsOf(buffer).some(isWorthObserving)) this.#hits.push(index);
+    const isHit = type === 'blob' ? isWorthObserving(bytes) : passes(bytes) && partsOf(buffer).some(isWorthObserving);
+    if (isHit) this.#hits.push(index);
   }
 
-  piece(index: number, _: ObjectType, bytes: Uint8Array, isLast: boolean, size: number): void {
-    if (!this.#hit) {
+  piece(index: number, type: ObjectType, bytes: Uint8Array, isLast: boolean, size: number): void {
+    this.#facts.notePiece(index, type, bytes, isLast, size);
+    if (!this.#isHit) {
       const joined = Buffer.concat([this.#tail, bytes.subarray(0, overlap)]);
-      this.#hit = passes(joined) || passes(bytes);
-      this.#tail = Buffer.from(bytes.subarray(-overlap));
-      if (bytes.length < overlap) this.#tail = joined.subarray(-overlap);
+      this.#isHit = passes(joined) || passes(bytes);
+      this.#tail = bytes.length < overlap ? joined.subarray(-overlap) : Buffer.from(bytes.subarray(-overlap));
     }
     if (!isLast) return;
-    if (this.#hit && !this.isForeign) this.#hits.push(index);
-    this.#hit = false;
+    if (this.#isHit && !this.isForeign) this.#hits.push(index);
+    this.#isHit = false;
     this.#tail = Buffer.alloc(0);
-    this.#sizes.push(index, size);
   }
 
   lost(index: number, why: LostObject['why'], detail: string): void {
-    this.#lost.push({ index, why, detail });
+    this.#isHit = false;
+    this.#tail = Buffer.alloc(0);
+    this.#facts.lose(index, why, detail);
   }
 
   /** What has come since the last call. */
   take(): ReadOutcome {
-    const outcome: ReadOutcome = {
-      hits: this.#hits,
-      commits: { numbers: Float64Array.from(this.#numbers), ids: Buffer.from(this.#ids.join(''), 'hex') },
-      tags: this.#tags,
-      lost: this.#lost,
-      sizes: Float64Array.from(this.#sizes),
-    };
+    const hits = this.#hits;
     this.#hits = [];
-    this.#numbers = [];
-    this.#ids = [];
-    this.#tags = [];
-    this.#lost = [];
-    this.#sizes = [];
-    return outcome;
-  }
-
-  #commit(index: number, bytes: Buffer): void {
-    const { tree, parents, authored, committed } = readCommit(bytes, this.#idBytes);
-    const width = 2 * this.#idBytes;
-    this.#numbers.push(index, parents.length, authored, committed);
-    for (const at of [tree, ...parents]) this.#ids.push(bytes.toString('latin1', at, at + width));
+    return { ...this.#facts.take(), hits };
   }
 }
 

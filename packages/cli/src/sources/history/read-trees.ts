@@ -5,7 +5,7 @@
 import type { ObjectSink, ObjectType } from '../../git/object-stream.ts';
 import type { ObjectTable } from './object-table.ts';
 import { typeMask, hitBit, kinds } from './object-table.ts';
-import type { LostObject } from './read-objects.ts';
+import type { LostObject } from './object-facts.ts';
 
 /** Plain data, which crosses threads. */
 export interface TreeOutcome {

@@ -8,19 +8,21 @@ import { readingClass, type ObjectHistory, type Observation } from '@bnguard/eng
 import { concludeRoot, nameRoot, reportOf, type Seen } from '../../conclude-root.ts';
 import { listObjects, lonePacks } from '../../git/list-objects.ts';
 import { openStore, type Store } from '../../git/store.ts';
+import type { Needle } from '../../needles.ts';
 import type { Shard } from '../../requests.ts';
 import type { Coverage, Report, ScanSettings, Source } from '../../types.ts';
 import { bySkip, type Gap } from '../gaps.ts';
 import type { Root } from '../paths.ts';
-import type { Threads } from '../pool.ts';
+import { builtThreads, type Threads } from '../threads.ts';
 import { HistoryCache } from './cache.ts';
 import { commitGraph, type CommitGraph } from './commit-graph.ts';
-import { Crew, type Chunk } from './crew.ts';
-import { holdersOf, placesOf, type PlaceInHistory } from './exposure.ts';
+import { Crew, type Chunk, type Job, type Outcomes } from './crew.ts';
+import { holdersOf, placesOf, type ExposureInput, type PlaceInHistory } from './exposure.ts';
 import { Known } from './known.ts';
-import { hitBit, kinds } from './object-table.ts';
+import { hitBit, kinds, nameOfKind } from './object-table.ts';
 import type { Hit } from './read-hits.ts';
-import type { LostObject } from './read-objects.ts';
+import type { LostObject, Facts } from './object-facts.ts';
+import type { FoundNeedle } from './read-needles.ts';
 import { readRefs, shallowCommits, type Refs } from './refs.ts';
 import { isOwn, shardPart } from './shard.ts';
 
@@ -43,6 +45,35 @@ export async function scanHistory(
   const crew = new Crew(store, threads);
   try {
     return await new HistoryScan(settings, source, store, crew).run();
+  } finally {
+    await crew.dismiss();
+  }
+}
+
+export interface FoundInHistory {
+  readonly found: readonly {
+    /** Its id. */
+    readonly object: string;
+    readonly type: string;
+    readonly line: number;
+    readonly form: string;
+    readonly history: ObjectHistory;
+  }[];
+  readonly objects: number;
+  readonly gaps: readonly Gap[];
+}
+
+/** The objects that hold a needle, and what holds them. Remembers nothing. */
+export async function findInHistory(
+  settings: Omit<ScanSettings, 'source'>,
+  needles: readonly Needle[],
+  threads: Threads | undefined = builtThreads,
+): Promise<FoundInHistory> {
+  const store = await openStore(settings.cwd, settings.paths[0]);
+  const crew = new Crew(store, threads);
+  const source = { kind: 'history', cache: false } as const;
+  try {
+    return await new HistoryScan({ ...settings, source }, source, store, crew).find(needles);
   } finally {
     await crew.dismiss();
   }
@@ -71,17 +102,34 @@ class HistoryScan {
     this.#known = new Known(store.idBytes, this.#cache?.load());
   }
 
+  async find(needles: readonly Needle[]): Promise<FoundInHistory> {
+    const { table } = this.#known;
+    const found: FoundNeedle[] = [];
+    const asked = readRefs(this.#store);
+    asked.catch(() => {});
+    await this.#readObjects({ kind: 'needles', needles }, (outcome) => found.push(...outcome.found));
+    await this.#readTrees();
+    const about = { ...(await this.#about(await asked)), hits: this.#hits() };
+    const places = placesOf(about);
+    const held = holdersOf(about);
+    return {
+      found: found.map(({ index, line, form }) => ({
+        ...{ object: table.hex(index), type: nameOfKind(table.typeOf(index)), line, form },
+        history: { places: places.get(index) ?? [], ...held.get(index)! },
+      })),
+      objects: table.count,
+      gaps: this.#allGaps(),
+    };
+  }
+
   async run(): Promise<Report> {
     const asked = readRefs(this.#store);
     asked.catch(() => {}); // Told below, where it is waited for.
-    const { table, paths, tagTargets } = this.#known;
-    await this.#readObjects();
+    const { table, paths } = this.#known;
+    await this.#readObjects({ kind: 'objects' });
     await this.#readTrees();
-    const cut = await shallowCommits(this.#store);
-    const graph = commitGraph(this.#known.presentCommits(), table, (object) => cut.has(table.hex(object)));
     const refs = await asked;
-    this.#miss(graph, refs);
-    const about = { table, graph, paths, refs, tagTargets };
+    const about = await this.#about(refs);
     const hits = this.#hits();
     const places = placesOf({ ...about, hits });
     const observed = await this.#observe(hits, places);
@@ -104,23 +152,36 @@ class HistoryScan {
       : { ...report, shard: await this.#part(this.#shard, seen.observations, objects) };
   }
 
-  /** Looks at every new object but the trees, and marks what may hold a candidate. */
-  async #readObjects(): Promise<void> {
-    const { table, commits, tagTargets } = this.#known;
-    const tags: { index: number; target: string }[] = [];
-    await this.#crew.read({ kind: 'objects' }, this.#list(), (outcome) => {
+  /** What is known once everything was read. */
+  async #about(refs: Refs): Promise<Omit<ExposureInput, 'hits'>> {
+    const { table, paths, tagTargets } = this.#known;
+    const cut = await shallowCommits(this.#store);
+    const graph = commitGraph(this.#known.presentCommits(), table, (object) => cut.has(table.hex(object)));
+    this.#miss(graph, refs);
+    return { table, graph, paths, refs, tagTargets };
+  }
+
+  /** Looks at every new object but the trees, and marks those that the job is after. */
+  async #readObjects<K extends 'objects' | 'needles'>(
+    job: Extract<Job, { readonly kind: K }>,
+    use: (outcome: Outcomes[K]) => void = () => {},
+  ): Promise<void> {
+    const { table, commits, tagTargets, missing } = this.#known;
+    const tags: Facts['tags'][number][] = [];
+    await this.#crew.read<K>(job, this.#list(), (outcome) => {
       for (const hit of outcome.hits) table.kinds[hit]! |= hitBit;
       if (outcome.commits.numbers.length > 0) commits.push(outcome.commits);
       tags.push(...outcome.tags);
       this.#lose(outcome.lost);
       this.#progress.findings += outcome.hits.length;
       this.#measure(outcome.sizes);
+      use(outcome);
     });
     // Only now is everything listed that a tag may point to.
     for (const { index, target } of tags) {
       const object = table.findHex(target);
       tagTargets.set(index, object);
-      if (object < 0) this.#known.missing.add(target);
+      if (object < 0) missing.add(target);
     }
   }
 
@@ -271,7 +332,7 @@ class HistoryScan {
   #complain(complaints: string): void {
     const isTold = this.#gaps.length > 0;
     for (const line of new Set(complaints.split('\n'))) {
-      if (/^(?:error|fatal): /.test(line) && !(isTold && !line.includes('pack')))
+      if (/^(?:error|fatal): /.test(line) && !(isTold && !/pack-|packfile|\.idx/.test(line)))
         this.#addGap('', 'unreadable', line.replace(/^\w+: /, ''));
     }
   }

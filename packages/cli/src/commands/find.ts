@@ -1,0 +1,135 @@
+/**
+ * `bnguard find --stdin`: where is this value, on disk and in all that git stores? Looks for its bytes in every form that
+ * it may have, and for its fingerprint among what the scanner finds. Stores and prints nothing of it.
+ */
+import { detect, Secret, type HistoryPlace, type ObjectHistory } from '@bnguard/engine';
+import type { Setting } from '../main.ts';
+import { needlesOf, shortestValue, type Needle } from '../needles.ts';
+import { redactAll } from '../redact.ts';
+import { findText, type FoundReport } from '../reports/find-text.ts';
+import { visibleJson } from '../reports/visible.ts';
+import type { FindRequest, Outcome } from '../requests.ts';
+import { planScan } from '../scan-settings.ts';
+import { findInFiles } from '../sources/find-files.ts';
+import { findInHistory } from '../sources/history/scan-history.ts';
+import type { Report } from '../types.ts';
+import { UserError } from '../user-error.ts';
+import { ownVersion } from '../version.ts';
+import { readAll, scanWith } from './scan.ts';
+import { NoRepository, openStore } from '../git/store.ts';
+import { wantsColor } from '../io.ts';
+
+export async function runFind(request: FindRequest, setting: Setting): Promise<Outcome> {
+  const value = Buffer.from(await readAll(setting.io))
+    .toString('utf8')
+    .trim();
+  if (value.length < shortestValue) {
+    throw new UserError(
+      `A value to look for has at least ${shortestValue} characters, got ${value.length}. Give it on standard input: pbpaste | bnguard find --stdin.`,
+    );
+  }
+  const needles = needlesOf(value);
+  const hides = (text: string): string => text.replaceAll(value, '…');
+  const report = await lookEverywhere(request, setting, value, needles);
+  const safe = mapStrings(redactAll(report), hides);
+  const text =
+    request.format === 'json'
+      ? `${visibleJson(JSON.stringify(safe, null, 2))}\n`
+      : findText(safe, { color: wantsColor(request.color, setting.io), verbose: request.verbose });
+  const isFound = safe.files.length + safe.objects.length > 0;
+  return { code: !safe.complete ? 2 : isFound ? 1 : 0, stdout: text };
+}
+
+async function lookEverywhere(
+  request: FindRequest,
+  setting: Setting,
+  value: string,
+  needles: readonly Needle[],
+): Promise<FoundReport> {
+  const { cwd } = setting;
+  const plan = await planScan(
+    { ...request, kind: 'scan', includeIgnored: true, ignores: false, config: false, allowIncomplete: false },
+    cwd,
+  );
+  const prints = fingerprintsOf(value);
+  const isWanted = ({ fingerprint }: { readonly fingerprint: string }): boolean => prints.has(fingerprint);
+
+  const onDisk = await findInFiles(cwd, request.paths, needles);
+  const disk = await scanWith(plan, request, setting);
+  const files = new Map(onDisk.found.map((one) => [one.path, one]));
+  for (const { path, start } of disk.findings.filter(isWanted)) {
+    if (!files.has(path)) files.set(path, { path, line: start.line, form: 'put together' });
+  }
+
+  const store = await openStore(cwd, request.paths[0]).catch((error: unknown) => {
+    // A folder outside of git has files all the same.
+    if (error instanceof NoRepository) return undefined;
+    throw error;
+  });
+  const stored = store && (await findInHistory(plan.settings, needles));
+  const history = store && (await scanWith(plan, request, setting, { kind: 'history', cache: true }));
+  const objects = new Map((stored?.found ?? []).map((one) => [one.object, one]));
+  for (const finding of history?.findings.filter(isWanted) ?? []) addFinding(objects, finding);
+
+  const parts = [disk, ...(history ? [history] : [])];
+  return {
+    schema: 1,
+    tool: { name: 'bnguard', version: ownVersion() },
+    asOf: plan.settings.asOf,
+    complete: parts.every(({ complete }) => complete) && onDisk.gaps.length === 0 && (stored?.gaps.length ?? 0) === 0,
+    fingerprints: [...prints].sort(),
+    files: [...files.values()].sort((a, b) => (a.path < b.path ? -1 : 1)),
+    objects: [...objects.values()].sort((a, b) => (a.object < b.object ? -1 : 1)),
+    skipped: parts.flatMap(({ skipped }) => skipped).filter(({ why }) => why === 'unreadable' || why === 'missing'),
+    coverage: { files: onDisk.files, objects: stored?.objects ?? 0 },
+  };
+}
+
+/** What the scanner would call it: the plain value, and what it is when it is read as a credential. */
+function fingerprintsOf(value: string): Set<string> {
+  const texts = [value, `BINANCE_API_SECRET=${value}\n`];
+  const seen = texts.flatMap((text) => detect({ path: 'value.env', origin: { kind: 'stdin' }, text }).findings);
+  return new Set([new Secret(value).fingerprint, ...seen.map(({ fingerprint }) => fingerprint)]);
+}
+
+type FoundObject = FoundReport['objects'][number];
+
+/** A finding that no plain search sees: joined from pieces, say. */
+function addFinding(objects: Map<string, FoundObject>, { path, start, origin }: Report['findings'][number]): void {
+  if (origin.kind !== 'history') return;
+  const own: HistoryPlace = {
+    path,
+    start,
+    ...(origin.blob && { blob: origin.blob }),
+    ...(origin.object && { object: origin.object }),
+  };
+  for (const place of [own, ...(origin.places ?? [])]) {
+    const object = place.blob ?? place.object ?? '';
+    if (objects.has(object)) continue;
+    const { firstCommit, lastCommit, atHead = false, refs = [], pushed = false, reachable = false, heldBy } = origin;
+    const history: ObjectHistory = {
+      places: [
+        {
+          path: place.path,
+          ...(firstCommit && { first: { ...firstCommit, time: 0, generation: 0 } }),
+          ...(lastCommit && { last: { ...lastCommit, time: 0, generation: 0 } }),
+        },
+      ],
+      ...{ atHead, refs, pushed, reachable, ...(heldBy && { heldBy }) },
+    };
+    objects.set(object, {
+      object,
+      type: place.blob ? 'blob' : 'commit',
+      line: place.start.line,
+      form: 'put together',
+      history,
+    });
+  }
+}
+
+function mapStrings<T>(data: T, change: (text: string) => string): T {
+  if (typeof data === 'string') return change(data) as T;
+  if (Array.isArray(data)) return data.map((item: unknown) => mapStrings(item, change)) as T;
+  if (typeof data !== 'object' || data === null) return data;
+  return Object.fromEntries(Object.entries(data).map(([key, item]) => [key, mapStrings(item, change)])) as T;
+}

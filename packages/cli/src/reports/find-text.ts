@@ -1,0 +1,89 @@
+/** What `bnguard find` says to people: the files and the objects that hold a value, and never the value. */
+import type { ObjectHistory, Skip } from '@bnguard/engine';
+import picocolors from 'picocolors';
+import type { FoundInFile } from '../sources/find-files.ts';
+import type { Report } from '../types.ts';
+import { count, listed } from './layout.ts';
+import { short } from './text-exposure.ts';
+import { visible } from './visible.ts';
+
+/** Schema 1 of its JSON. */
+export interface FoundReport extends Pick<Report, 'schema' | 'tool' | 'asOf' | 'complete'> {
+  /** How findings of this value are called in reports. */
+  readonly fingerprints: readonly string[];
+  readonly files: readonly FoundInFile[];
+  readonly objects: readonly {
+    readonly object: string;
+    readonly type: string;
+    readonly line: number;
+    readonly form: string;
+    readonly history: ObjectHistory;
+  }[];
+  readonly skipped: readonly Skip[];
+  readonly coverage: { readonly files: number; readonly objects: number };
+}
+
+/** Objects that are named without --verbose. */
+const mostNamed = 20;
+
+export function findText(
+  report: FoundReport,
+  { color, verbose }: { readonly color: boolean; readonly verbose: boolean },
+): string {
+  const { bold, red, dim } = picocolors.createColors(color);
+  const { files, objects, coverage, skipped } = report;
+  const lines: string[] = [];
+  if (files.length > 0) {
+    lines.push(bold('On disk'), ...files.map(({ path, line, form }) => `  ${path}:${line}${inForm(form)}`), '');
+  }
+  if (objects.length > 0) {
+    const shown = verbose ? objects : objects.slice(0, mostNamed);
+    lines.push(bold('In what git stores'));
+    for (const one of shown) lines.push(...objectLines(one).map((line, i) => (i === 0 ? line : dim(line))));
+    const more = objects.length - shown.length;
+    lines.push(...(more > 0 ? [`  and ${count(more, 'other object')}; --verbose names all`] : []), '');
+  }
+  const where = [
+    ...(files.length > 0 ? [count(files.length, 'file')] : []),
+    ...(objects.length > 0 ? [`${count(objects.length, 'object')} of git`] : []),
+  ];
+  lines.push(bold(where.length > 0 ? `Found in ${listed(where)}.` : 'Not found.'));
+  lines.push(
+    dim(`Looked at ${count(coverage.files, 'file')} on disk and ${count(coverage.objects, 'object')} of git.`),
+  );
+  for (const { path, object, why, detail } of skipped.slice(0, verbose ? skipped.length : 3)) {
+    lines.push(`  ${[path, object].filter(Boolean).join(' ')} (${detail ? `${why}: ${detail}` : why})`);
+  }
+  if (!report.complete)
+    lines.push(bold(red('INCOMPLETE: not everything could be read, so it may stand elsewhere too.')));
+  return lines.map((line) => `${line === '' ? '' : visibleKeepingColors(line)}\n`).join('');
+}
+
+function objectLines({ object, type, line, form, history }: FoundReport['objects'][number]): string[] {
+  const { places, refs, reachable, heldBy, atHead } = history;
+  const paths = [...new Set(places.map(({ path }) => path).filter(Boolean))];
+  const what = type === 'blob' ? (paths[0] ?? 'a file without a name') : `${type} ${short(object)}, its message`;
+  const first = places.flatMap((place) => place.first ?? []).sort((a, b) => a.time - b.time)[0];
+  const names = refs.slice(0, 3).map((name) => name.replace(/^refs\/(?:heads|remotes|tags)\//, ''));
+  const others = refs.length > names.length ? [count(refs.length - names.length, 'other')] : [];
+  const held = reachable
+    ? `in the history of ${listed([...names, ...others])}`
+    : heldBy === 'nothing'
+      ? 'held by nothing any more'
+      : `held by the ${heldBy ?? 'reflog'} alone`;
+  const since = first ? `since ${short(first.id)} on ${first.date.slice(0, 10)}, ` : '';
+  return [
+    `  ${what}, line ${line}${inForm(form)}  ${type === 'blob' ? `blob ${short(object)}` : ''}`.trimEnd(),
+    `    ${since}${held}${atHead ? ', still in HEAD' : ''}`,
+    ...(paths.length > 1 ? [`    also as ${listed(paths.slice(1, 4))}`] : []),
+  ];
+}
+
+const inForm = (form: string): string => (form === '' ? '' : ` (${form})`);
+
+/** Paths may hold what a terminal obeys; our own colours are such marks too. */
+const visibleKeepingColors = (line: string): string =>
+  line
+    .split(/(\x1b\[\d+m)/)
+    .map((part, i) => (i % 2 === 1 ? part : visible(part)))
+    .join('');
