@@ -124,7 +124,8 @@ function together(
       joined[name] = (common.has(name) ? shared : own)(other, value);
     } else if (typeof value === 'boolean') joined[name] = other === true || value;
     else if (Array.isArray(value) && Array.isArray(other)) {
-      joined[name] = [...new Map([...other, ...value].map((one) => [JSON.stringify(one), one as unknown])).values()];
+      const both: unknown[] = (other as unknown[]).concat(value);
+      joined[name] = [...new Map(both.map((one) => [JSON.stringify(one), one])).values()];
     } else joined[name] ??= value;
   }
   return joined as unknown as Coverage;

@@ -139,7 +139,7 @@ const inHand = 2;
 
 interface Hand {
   readonly tell: (order: Order) => void;
-  readonly stop: () => void;
+  readonly stop: () => Promise<void>;
   chunks: number;
   /** Takes back the note of its git. */
   forget?: () => void;
@@ -156,17 +156,16 @@ export class Crew {
     this.#threads = threads;
   }
 
-  /** Makes the crew of `size` readers; those that are there stay. Without threads there is one, in this thread. */
+  /** Makes a crew of `size` readers, unless there is one. Without threads it is one, in this thread. */
   gather(size: number): void {
+    if (this.#hands.length > 0) return;
     const wanted = this.#threads === undefined ? 1 : size;
-    // A reader in this thread would hold up those in others.
-    if (wanted > 1 && this.#hands.length === 1) this.#hands.pop();
     while (this.#hands.length < wanted) {
       const number = this.#hands.length;
       const answer = (one: Answer): void => this.#answered(number, one);
       if (wanted === 1) {
         const member = new CrewMember(this.#store, answer);
-        this.#hands.push({ tell: (order) => member.obey(order), stop: () => member.stop(), chunks: 0 });
+        this.#hands.push({ tell: (order) => member.obey(order), stop: async () => member.stop(), chunks: 0 });
       } else this.#hands.push(this.#hire(this.#threads!, number, answer));
     }
   }

@@ -145,7 +145,7 @@ class HistoryScan {
     const seen: Seen = { observations: [...observed.values()].flat(), name: nameRoot(this.#root) };
     const concluded = await concludeRoot(this.#settings, this.#root, seen, { objects });
     const report = reportOf(this.#settings, [concluded], this.#allGaps(), await this.#coverage(refs));
-    const remembered = this.#cache && this.#known.remember();
+    const remembered = this.#known.remember();
     if (remembered) this.#cache?.save(remembered);
     return this.#shard === undefined
       ? report
@@ -196,11 +196,6 @@ class HistoryScan {
       if (open.foreign.length >= least) waiting.push({ ...this.#chunk(open.foreign.splice(0)), foreign: true });
     };
     let fresh = 0;
-    let gathered = false;
-    const gather = (size: number): void => {
-      if (!gathered) this.#crew.gather(size);
-      gathered = true;
-    };
     for (;;) {
       const { value, done } = await listing.next();
       if (done) {
@@ -221,11 +216,12 @@ class HistoryScan {
       });
       close(objectsAtOnce);
       // While it is not known whether there are many, they wait.
-      if (fresh > manyObjects) gather(this.#settings.jobs);
-      if (gathered) yield* waiting.splice(0);
+      if (fresh <= manyObjects) continue;
+      this.#crew.gather(this.#settings.jobs);
+      yield* waiting.splice(0);
     }
     this.#total = fresh;
-    gather(1);
+    this.#crew.gather(1);
     close(1);
     yield* waiting;
   }

@@ -39,8 +39,8 @@ export function shardPart(
     ...shard,
     repository: about.repository,
     noIgnores: about.noIgnores,
-    suppressions: about.suppressions.flatMap(({ covers: _, ...entry }) =>
-      'match' in entry ? [entry as MatchEntry] : [],
+    suppressions: about.suppressions.flatMap((entry) =>
+      'match' in entry ? [withoutFunction(entry as MatchEntry)] : [],
     ),
     observations,
     refs,
@@ -52,6 +52,10 @@ export function shardPart(
       }),
     ),
   };
+}
+
+function withoutFunction({ by, at, place, reason, mayBeUnused, match }: MatchEntry): Omit<MatchEntry, 'covers'> {
+  return { by, at, place, ...(reason !== undefined && { reason }), ...(mayBeUnused && { mayBeUnused }), match };
 }
 
 /** What several parts hold together. */
