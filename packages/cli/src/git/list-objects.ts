@@ -3,7 +3,7 @@ import { readdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { ObjectType } from './object-stream.ts';
 import { gitFailure } from './hardened.ts';
-import { spawnGit, type Store } from './store.ts';
+import { spawnGit, type Store } from './database.ts';
 
 export interface ListedObjects {
   /** Ids in bytes, one after the other. */

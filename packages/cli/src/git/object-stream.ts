@@ -4,7 +4,7 @@
  */
 import type { ChildProcessWithoutNullStreams } from 'node:child_process';
 import { gitFailure } from './hardened.ts';
-import { spawnGit, type Store } from './store.ts';
+import { spawnGit, type Store } from './database.ts';
 
 export type ObjectType = 'blob' | 'tree' | 'commit' | 'tag';
 

@@ -9,7 +9,7 @@ import { createRequire } from 'node:module';
 import { homedir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import type { Store } from '../../git/store.ts';
+import type { Store } from '../../git/database.ts';
 import type { Shard } from '../../requests.ts';
 import type { CommitRows } from './object-facts.ts';
 

@@ -5,7 +5,7 @@
 import { Worker } from 'node:worker_threads';
 import { noteChild } from '../../git/children.ts';
 import { ObjectStream, type ObjectSink } from '../../git/object-stream.ts';
-import type { Store } from '../../git/store.ts';
+import type { Store } from '../../git/database.ts';
 import type { Needle } from '../../needles.ts';
 import { UserError } from '../../user-error.ts';
 import type { Threads } from '../threads.ts';

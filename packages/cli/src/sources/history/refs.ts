@@ -2,7 +2,7 @@
 import { readFile, readdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import { lastLine } from '../../git/object-stream.ts';
-import { runGit, spawnGit, type Store } from '../../git/store.ts';
+import { runGit, spawnGit, type Store } from '../../git/database.ts';
 
 /** A ref or head, and the id (in hex) of the object that it points to, which may be a tag. */
 export interface Tip {

@@ -7,7 +7,7 @@ import { basename, join } from 'node:path';
 import { readingClass, type ObjectHistory, type Observation } from '@bnguard/engine';
 import { concludeRoot, nameRoot, reportOf, type Seen } from '../../conclude-root.ts';
 import { listObjects, lonePacks } from '../../git/list-objects.ts';
-import { openStore, type Store } from '../../git/store.ts';
+import { openStore, type Store } from '../../git/database.ts';
 import type { Needle } from '../../needles.ts';
 import type { Shard } from '../../requests.ts';
 import type { Coverage, Report, ScanSettings, Source } from '../../types.ts';
