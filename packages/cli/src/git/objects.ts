@@ -1,0 +1,168 @@
+/**
+ * Reads objects out of git's store through one `git cat-file --batch`. An object that is missing or damaged is said
+ * and does not stop the others; nothing is fetched.
+ */
+import { spawn, type ChildProcessByStdio } from 'node:child_process';
+import type { Readable, Writable } from 'node:stream';
+import { gitEnvironment, gitFailure, gitOptions, silenceLimit } from './hardened.ts';
+import type { Store } from './store.ts';
+
+export type StoredObject =
+  | {
+      readonly kind: 'object';
+      readonly asked: string;
+      readonly id: string;
+      readonly type: string;
+      readonly bytes: Buffer;
+    }
+  /** `size`: in bytes; its content was not kept. */
+  | { readonly kind: 'too-large'; readonly asked: string; readonly size: number }
+  | { readonly kind: 'missing' | 'unreadable'; readonly asked: string };
+
+/** A larger object is not held in memory. git itself holds all of what is smaller. */
+const largest = 512 * 1024 * 1024;
+
+/** What git says when it dies of one object. Its own ways of fetching lead nowhere: see hardenedVariables. */
+const absent = /could not fetch|promisor|unable to find|missing/i;
+const damaged = /corrupt|unable to read|inflate|unpack|loose object|packed object|packfile|bad object|hash mismatch/i;
+
+type Git = ChildProcessByStdio<Writable, Readable, Readable>;
+
+export class ObjectReader {
+  readonly #store: Store;
+  #git: Running | undefined;
+
+  /** Starts git at once: it is ready when the first object is asked for. */
+  constructor(store: Store) {
+    this.#store = store;
+    this.#git = new Running(store);
+  }
+
+  /**
+   * The objects of these names (ids, or `COMMIT:PATH` without line breaks), in their order. The bytes are valid until
+   * the next one is asked for. Only one reading at a time.
+   */
+  async *read(names: readonly string[]): AsyncGenerator<StoredObject> {
+    let done = 0;
+    while (done < names.length) {
+      const git = (this.#git ??= new Running(this.#store));
+      git.ask(names.slice(done));
+      for (;;) {
+        const asked = names[done];
+        if (asked === undefined) return;
+        const found = await git.next(asked);
+        if (found === undefined) break;
+        done++;
+        yield found;
+      }
+      // git has died of this object: it is told, and another git goes on behind it.
+      this.#git = undefined;
+      const complaints = await git.end();
+      const kind = absent.test(complaints) ? 'missing' : damaged.test(complaints) ? 'unreadable' : undefined;
+      if (kind === undefined) throw gitFailure(this.#store.dir, git.failure, complaints);
+      yield { kind, asked: names[done++]! };
+    }
+  }
+
+  close(): void {
+    this.#git?.kill();
+    this.#git = undefined;
+  }
+}
+
+/** One git process. */
+class Running {
+  readonly #child: Git;
+  readonly #chunks: AsyncIterator<Buffer>;
+  readonly #ended: Promise<void>;
+  #complaints = '';
+  #rest: Buffer = Buffer.alloc(0);
+  failure = 'no reason';
+
+  constructor({ dir, leads }: Store) {
+    this.#child = spawn('git', [...gitOptions, 'cat-file', '--batch'], {
+      cwd: dir,
+      env: gitEnvironment(dir, leads),
+      stdio: ['pipe', 'pipe', 'pipe'],
+    });
+    this.#child.stdin.on('error', () => {});
+    this.#child.stderr.setEncoding('utf8').on('data', (text: string) => {
+      if (this.#complaints.length < 65_536) this.#complaints += text;
+    });
+    this.#ended = new Promise((resolve) => {
+      this.#child.on('error', (error: NodeJS.ErrnoException) => {
+        this.failure = error.code ?? error.message;
+        resolve();
+      });
+      this.#child.on('close', (code, signal) => {
+        this.failure = signal ?? String(code);
+        resolve();
+      });
+    });
+    this.#chunks = (this.#child.stdout as AsyncIterable<Buffer>)[Symbol.asyncIterator]();
+  }
+
+  ask(names: readonly string[]): void {
+    this.#child.stdin.write(names.map((name) => `${name}\n`).join(''));
+  }
+
+  /** The next object, or undefined when git has ended. */
+  async next(asked: string): Promise<StoredObject | undefined> {
+    let at = this.#rest.indexOf(0x0a);
+    while (at < 0) {
+      if (!(await this.#more())) return undefined;
+      at = this.#rest.indexOf(0x0a);
+    }
+    const header = this.#rest.toString('utf8', 0, at);
+    const [, id, type, length] = /^([0-9a-f]{40,64}) (\w+) (\d+)$/.exec(header) ?? [];
+    if (id === undefined || type === undefined) {
+      this.#rest = this.#rest.subarray(at + 1);
+      return { kind: 'missing', asked };
+    }
+    const size = Number(length);
+    let left = size + 1 - (this.#rest.length - at - 1);
+    if (left <= 0) {
+      const bytes = this.#rest.subarray(at + 1, at + 1 + size);
+      this.#rest = this.#rest.subarray(at + 2 + size);
+      return { kind: 'object', asked, id, type, bytes };
+    }
+    const parts = [this.#rest.subarray(at + 1)];
+    const keep = size <= largest;
+    while (left > 0) {
+      const chunk = await this.#chunk();
+      if (chunk === undefined) return undefined;
+      const part = chunk.length > left ? chunk.subarray(0, left) : chunk;
+      if (keep) parts.push(part);
+      this.#rest = chunk.subarray(part.length);
+      left -= part.length;
+    }
+    if (!keep) return { kind: 'too-large', asked, size };
+    return { kind: 'object', asked, id, type, bytes: Buffer.concat(parts, size + 1).subarray(0, size) };
+  }
+
+  async #more(): Promise<boolean> {
+    const chunk = await this.#chunk();
+    if (chunk !== undefined) this.#rest = this.#rest.length > 0 ? Buffer.concat([this.#rest, chunk]) : chunk;
+    return chunk !== undefined;
+  }
+
+  async #chunk(): Promise<Buffer | undefined> {
+    const watchdog = setTimeout(() => this.#child.kill('SIGKILL'), silenceLimit);
+    try {
+      const next = await this.#chunks.next();
+      return next.done === true ? undefined : next.value;
+    } finally {
+      clearTimeout(watchdog);
+    }
+  }
+
+  /** Waits until git has ended; what it wrote to standard error. */
+  async end(): Promise<string> {
+    await this.#ended;
+    return this.#complaints;
+  }
+
+  kill(): void {
+    this.#child.kill();
+  }
+}
