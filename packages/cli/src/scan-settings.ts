@@ -6,6 +6,7 @@ import { baselineEntries, readBaseline } from './baseline.ts';
 import { loadConfig, nearNames, pathFrom, type RootConfig } from './config.ts';
 import { defaultFailOn, defaultMinConfidence, defaultMinSeverity } from './defaults.ts';
 import { findTop } from './git/repository.ts';
+import { openStore } from './git/store.ts';
 import type { ScanFlags, ScanRequest } from './requests.ts';
 import { confidences, severities } from './severity.ts';
 import { resolvePaths } from './sources/paths.ts';
@@ -33,8 +34,7 @@ export async function planScan(flags: Flags, cwd: string): Promise<Plan> {
   const choice = { cwd, today, ...pick(flags, 'config', 'baseline') };
   const notes: string[] = [];
 
-  const named =
-    flags.source?.kind === 'stdin' ? new Map([[(await findTop(cwd)) ?? cwd, false]]) : await rootsOf(cwd, flags.paths);
+  const named = await rootsFor(flags, cwd);
   const loaded = new Map<string, Promise<RootConfig>>();
   const load = (root: string): Promise<RootConfig> => {
     const known = loaded.get(root) ?? loadConfig(root, choice);
@@ -123,6 +123,23 @@ function first<T>(order: readonly T[], chosen: readonly T[]): T {
 /** Undefined means no limit. */
 function largest(sizes: readonly (number | undefined)[]): number | undefined {
   return sizes.reduce((a, b) => (a === undefined || b === undefined ? undefined : Math.max(a, b)));
+}
+
+/** Roots, and whether all of each is scanned. */
+async function rootsFor({ source, paths }: Flags, cwd: string): Promise<Map<string, boolean>> {
+  switch (source?.kind) {
+    case 'stdin':
+      return new Map([[(await findTop(cwd)) ?? cwd, false]]);
+    case 'staged':
+    case 'range':
+      return new Map([[(await openStore(cwd, paths[0])).dir, false]]);
+    case 'disk':
+    case 'history':
+    case undefined:
+      return rootsOf(cwd, paths);
+    default:
+      return source satisfies never;
+  }
 }
 
 async function rootsOf(cwd: string, paths: readonly string[]): Promise<Map<string, boolean>> {

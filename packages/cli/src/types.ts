@@ -56,6 +56,10 @@ export interface Coverage {
   readonly ignored: number;
   readonly dependencyFolders: number;
   readonly repositories: number;
+  /** With --staged: paths that have new content in the index. */
+  readonly staged?: number;
+  /** With --range: commits. */
+  readonly commits?: number;
 }
 
 /** Which findings are shown and which fail the run. Applied after `conclude`. */

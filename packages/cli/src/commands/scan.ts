@@ -19,7 +19,9 @@ export async function runScan(request: ScanRequest, setting: Setting): Promise<O
 
   const render = async ({ format, file }: ReportRequest): Promise<string> => {
     if (format === 'json') return (await import('../reports/json.ts')).jsonReport(report);
-    const [{ textReport }, { rules }] = await Promise.all([import('../reports/text.ts'), import('@bnguard/engine')]);
+    const { textReport } = await import('../reports/text.ts');
+    // The engine takes longer to load than all else together, and what is clean needs no advice.
+    const rules = report.findings.length > 0 ? (await import('@bnguard/engine')).rules : [];
     const forTerminal = file === undefined;
     return textReport(report, {
       color: forTerminal ? wantsColor(request.color, io) : request.color === 'always',

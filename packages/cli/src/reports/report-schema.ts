@@ -27,7 +27,11 @@ const finding = {
   path: v.pipe(v.string(), v.description("POSIX, relative to the work tree's top inside git, else to PATH")),
   start: place,
   end: v.pipe(place, v.description('exclusive')),
-  origin: v.object({ kind: v.picklist(['file', 'staged', 'stdin', 'range', 'history', 'editor']) }),
+  origin: v.object({
+    kind: v.picklist(['file', 'staged', 'stdin', 'range', 'history', 'editor']),
+    commit: v.exactOptional(v.pipe(v.string(), v.description('with --range: the commit that brings it'))),
+    message: v.exactOptional(v.pipe(v.literal(true), v.description("in the commit's message; the path is empty"))),
+  }),
   evidence: v.array(v.object({ signal: v.string(), bits: v.number(), says: v.string() })),
 };
 const suppression = v.object({
@@ -47,6 +51,7 @@ export const reportSchema: v.GenericSchema = v.object({
   skipped: v.array(
     v.object({
       path: v.string(),
+      object: v.exactOptional(v.pipe(v.string(), v.description('the id of a git object'))),
       why: v.picklist(['binary', 'too-large', 'unreadable', 'missing', 'link-outside', 'archive']),
       detail: v.exactOptional(v.string()),
     }),
@@ -57,5 +62,7 @@ export const reportSchema: v.GenericSchema = v.object({
     ignored: wholeNumber,
     dependencyFolders: wholeNumber,
     repositories: wholeNumber,
+    staged: v.exactOptional(v.pipe(wholeNumber, v.description('with --staged: paths with new content in the index'))),
+    commits: v.exactOptional(v.pipe(wholeNumber, v.description('with --range: commits'))),
   }),
 });

@@ -23,6 +23,7 @@ export function findingLines(finding: Finding, around: Surroundings): string[] {
     ...(finding.masked ? [colors.cyan(finding.masked)] : []),
     finding.confidence === 'certain' ? finding.confidence : colors.dim(finding.confidence),
     ...(finding.environment === 'testnet' || finding.environment === 'demo' ? [colors.dim(finding.environment)] : []),
+    ...(finding.origin.kind === 'range' ? [colors.dim(`commit ${shortId(finding.origin.commit)}`)] : []),
   ].join('  ');
 
   const lines = [head, ...paragraph(finding.message, width, indent)];
@@ -34,6 +35,9 @@ export function findingLines(finding: Finding, around: Surroundings): string[] {
   if (verbose) lines.push(...evidenceLines(finding, width, indent).map(colors.dim));
   return lines;
 }
+
+/** As git shows an id to people; long enough for every repository there is. */
+export const shortId = (id: string): string => id.slice(0, 12);
 
 const placeOf = ({ start }: Finding): string => `${start.line}:${start.column}`;
 

@@ -3,7 +3,7 @@ import type { Finding, Rule } from '@bnguard/engine';
 import picocolors from 'picocolors';
 import type { Hidden } from '../exit-code.ts';
 import type { Report } from '../types.ts';
-import { findingLines } from './text-finding.ts';
+import { findingLines, shortId } from './text-finding.ts';
 import { summaryLines } from './text-summary.ts';
 import { visible } from './visible.ts';
 
@@ -43,11 +43,15 @@ function byFile(findings: readonly Finding[]): Map<string, Finding[]> {
   const several = new Set(findings.flatMap((finding) => finding.repository ?? [])).size > 1;
   const groups = new Map<string, Finding[]>();
   for (const finding of findings) {
-    const path = finding.path || 'standard input';
+    const path = finding.path || placeWithoutPath(finding);
     const heading = several && finding.repository ? `${finding.repository}: ${path}` : path;
     groups.set(heading, [...(groups.get(heading) ?? []), finding]);
   }
   return groups;
+}
+
+function placeWithoutPath({ origin }: Finding): string {
+  return origin.kind === 'range' ? `message of commit ${shortId(origin.commit)}` : 'standard input';
 }
 
 function everyString<T>(data: T, change: (text: string) => string): T {
