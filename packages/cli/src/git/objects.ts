@@ -5,6 +5,7 @@
 import { spawn, type ChildProcessByStdio } from 'node:child_process';
 import type { Readable, Writable } from 'node:stream';
 import { gitEnvironment, gitFailure, gitOptions, silenceLimit } from './hardened.ts';
+import { answered, askGit } from './ask.ts';
 import type { Store } from './store.ts';
 
 export type StoredObject =
@@ -26,6 +27,9 @@ const largest = 512 * 1024 * 1024;
 const absent = /could not fetch|promisor|unable to find|missing/i;
 const damaged = /corrupt|unable to read|inflate|unpack|loose object|packed object|packfile|bad object|hash mismatch/i;
 
+/** A git before 2.45 dies of every object that a partial clone lacks: after so many it is asked what there is. */
+const mostDeaths = 3;
+
 type Git = ChildProcessByStdio<Writable, Readable, Readable>;
 
 export class ObjectReader {
@@ -44,7 +48,12 @@ export class ObjectReader {
    */
   async *read(names: readonly string[]): AsyncGenerator<StoredObject> {
     let done = 0;
+    let deaths = 0;
     while (done < names.length) {
+      if (deaths === mostDeaths) {
+        yield* this.#readPresent(names.slice(done));
+        return;
+      }
       const git = (this.#git ??= new Running(this.#store));
       git.ask(names.slice(done));
       for (;;) {
@@ -57,10 +66,27 @@ export class ObjectReader {
       }
       // git has died of this object: it is told, and another git goes on behind it.
       this.#git = undefined;
+      deaths++;
       const complaints = await git.end();
       const kind = absent.test(complaints) ? 'missing' : damaged.test(complaints) ? 'unreadable' : undefined;
       if (kind === undefined) throw gitFailure(this.#store.dir, git.failure, complaints);
       yield { kind, asked: names[done++]! };
+    }
+  }
+
+  /** Asks only for what is there, so that git does not die of each of thousands of objects. */
+  async *#readPresent(names: readonly string[]): AsyncGenerator<StoredObject> {
+    const args = ['cat-file', '--batch-all-objects', '--unordered', '--buffer', '--batch-check=%(objectname)'];
+    const lost = new Set(names.filter((name) => /^[0-9a-f]{40,64}$/.test(name)));
+    const ids = answered(this.#store, await askGit(this.#store, args)).toString('latin1');
+    for (const id of ids.split('\n')) lost.delete(id);
+    const there = this.read(names.filter((name) => !lost.has(name)));
+    for (const asked of names) {
+      if (lost.has(asked)) yield { kind: 'missing', asked };
+      else {
+        const next = await there.next();
+        if (next.done !== true) yield next.value;
+      }
     }
   }
 

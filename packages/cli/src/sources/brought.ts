@@ -31,8 +31,11 @@ export async function broughtBy(step: Step, versions: Versions, repositoryOf: Re
   const told = [...versions.seen(step.changes), ...step.more];
   if (told.every(({ kind }) => kind === 'project')) return none;
 
+  // Where the new content holds nothing, the old one decides nothing.
+  const paths = new Set(told.flatMap(({ kind, path }) => (kind === 'project' ? [] : [path])));
+  const telling = step.changes.filter(({ path }) => paths.has(path));
   const parents = Array.from({ length: step.parents }, (_, parent) =>
-    step.changes.flatMap(({ olds }) => olds[parent] ?? []),
+    telling.flatMap(({ olds }) => olds[parent] ?? []),
   );
   const fresh = [...(await versions.observationsOf(step.changes)), ...step.more];
   const former: Observation[][] = [];

@@ -20,6 +20,8 @@ const mostFiles = 4000;
 const mostBytes = 64 * 1024 * 1024;
 const largest = 1024 * 1024;
 const atOnce = 64;
+/** In a partial clone nearly everything may be missing. */
+const mostMissing = 64;
 /** Trees that are searched at most in one scan; later ones get what was found last. */
 const mostTrees = 64;
 
@@ -52,19 +54,21 @@ export class ProjectEvidence {
 
     const found: ProjectObservation[] = [];
     let bytes = 0;
+    let missing = 0;
     const entries = (await this.#list(tree)).filter(({ key }) => !changed.has(key)).sort(byPromise);
     for (let at = 0; at < Math.min(entries.length, mostFiles) && bytes < mostBytes; at += atOnce) {
       const some = entries.slice(at, at + atOnce);
       const unread = [...new Set(some.filter((one) => !this.#known.has(keyOf(one))).map(({ blob }) => blob))];
       for await (const object of this.#objects.read(unread)) {
         const content = object.kind === 'object' ? object.bytes : undefined;
+        if (content === undefined) missing++;
         bytes += content?.length ?? 0;
         for (const entry of some.filter(({ blob }) => blob === object.asked)) {
           this.#known.set(keyOf(entry), content && (await projectIn(content, entry.path)));
         }
       }
       found.push(...some.flatMap((entry) => this.#known.get(keyOf(entry)) ?? []));
-      if (found.length > 0 && !all) break;
+      if ((found.length > 0 && !all) || missing > mostMissing) break;
     }
     this.#last = found;
     return [...found];
