@@ -2,7 +2,6 @@
 import { availableParallelism } from 'node:os';
 import { basename } from 'node:path';
 import type { Finding, SuppressionEntry } from '@bnguard/engine';
-import { baselineEntries, readBaseline } from './baseline.ts';
 import { loadConfig, nearNames, pathFrom, type RootConfig } from './config.ts';
 import { defaultFailOn, defaultMinConfidence, defaultMinSeverity } from './defaults.ts';
 import { findTop } from './git/repository.ts';
@@ -53,6 +52,7 @@ export async function planScan(flags: Flags, cwd: string): Promise<Plan> {
   const owners = new Set<string>();
   const configFor = async (root: string): Promise<readonly SuppressionEntry[]> => {
     const config = await load(root);
+    const { baselineEntries, readBaseline } = await import('./baseline.ts');
     const name = flags.baseline ?? basename(config.baseline);
     const baseline = await readBaseline(config.baseline, name, flags.baseline === undefined ? root : undefined);
     if (!baseline.exists && flags.baseline !== undefined && flags.kind === 'scan') {

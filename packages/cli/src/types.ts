@@ -1,10 +1,12 @@
 /** What the command line passes between its parts: settings in, a report out. Engine nouns come from @bnguard/engine. */
 import type { Confidence, Finding, Severity, Skip, SuppressedFinding, SuppressionEntry } from '@bnguard/engine';
 import type { SourceRequest } from './requests.ts';
+import type { StagedGit } from './sources/staged-git.ts';
 
-/** What a scan looks at; standard input comes with its bytes. */
+/** What a scan looks at; standard input comes with its bytes, the index perhaps with what git was asked already. */
 export type Source =
-  | Exclude<SourceRequest, { readonly kind: 'stdin' }>
+  | Exclude<SourceRequest, { readonly kind: 'stdin' | 'staged' }>
+  | { readonly kind: 'staged'; readonly git?: StagedGit }
   | { readonly kind: 'stdin'; readonly bytes: Uint8Array; readonly filename?: string };
 
 /** Everything that decides what a scan reads. Parsed once at the edge; nothing re-checks it. */

@@ -27,6 +27,9 @@ const largest = 512 * 1024 * 1024;
 const absent = /could not fetch|promisor|unable to find|missing/i;
 const damaged = /corrupt|unable to read|inflate|unpack|loose object|packed object|packfile|bad object|hash mismatch/i;
 
+/** Bytes that git may be ahead of its reader. */
+const mostWaiting = 8 * 1024 * 1024;
+
 /** A git before 2.45 dies of every object that a partial clone lacks: after so many it is asked what there is. */
 const mostDeaths = 3;
 
@@ -35,6 +38,7 @@ type Git = ChildProcessByStdio<Writable, Readable, Readable>;
 export class ObjectReader {
   readonly #store: Store;
   #git: Running | undefined;
+  #ahead: readonly string[] | undefined;
 
   /** Starts git at once: it is ready when the first object is asked for. */
   constructor(store: Store) {
@@ -54,8 +58,9 @@ export class ObjectReader {
         yield* this.#readPresent(names.slice(done));
         return;
       }
+      const isAsked = done === 0 && this.#isAhead(names);
       const git = (this.#git ??= new Running(this.#store));
-      git.ask(names.slice(done));
+      if (!isAsked) git.ask(names.slice(done));
       for (;;) {
         const asked = names[done];
         if (asked === undefined) return;
@@ -72,6 +77,21 @@ export class ObjectReader {
       if (kind === undefined) throw gitFailure(this.#store.dir, git.failure, complaints);
       yield { kind, asked: names[done++]! };
     }
+  }
+
+  /** Asks for what the next `read` will ask for, so that git can begin. */
+  ahead(names: readonly string[]): void {
+    this.#git?.ask(names);
+    this.#ahead = names;
+  }
+
+  #isAhead(names: readonly string[]): boolean {
+    const ahead = this.#ahead;
+    this.#ahead = undefined;
+    if (ahead === undefined) return false;
+    if (ahead.length === names.length && ahead.every((name, at) => name === names[at])) return true;
+    this.close();
+    return false;
   }
 
   /** Asks only for what is there, so that git does not die of each of thousands of objects. */
@@ -99,7 +119,11 @@ export class ObjectReader {
 /** One git process. */
 class Running {
   readonly #child: Git;
-  readonly #chunks: AsyncIterator<Buffer>;
+  /** What git has written and nobody has read. */
+  readonly #chunks: Buffer[] = [];
+  #waiting = 0;
+  #isOver = false;
+  #wake = (): void => {};
   readonly #ended: Promise<void>;
   #complaints = '';
   #rest: Buffer = Buffer.alloc(0);
@@ -125,7 +149,19 @@ class Running {
         resolve();
       });
     });
-    this.#chunks = (this.#child.stdout as AsyncIterable<Buffer>)[Symbol.asyncIterator]();
+    const { stdout } = this.#child;
+    stdout.on('data', (chunk: Buffer) => {
+      this.#chunks.push(chunk);
+      this.#waiting += chunk.length;
+      if (this.#waiting > mostWaiting) stdout.pause();
+      this.#wake();
+    });
+    for (const end of ['end', 'error', 'close']) {
+      stdout.on(end, () => {
+        this.#isOver = true;
+        this.#wake();
+      });
+    }
   }
 
   ask(names: readonly string[]): void {
@@ -173,13 +209,15 @@ class Running {
   }
 
   async #chunk(): Promise<Buffer | undefined> {
-    const watchdog = setTimeout(() => this.#child.kill('SIGKILL'), silenceLimit);
-    try {
-      const next = await this.#chunks.next();
-      return next.done === true ? undefined : next.value;
-    } finally {
+    if (this.#chunks.length === 0 && !this.#isOver) {
+      const watchdog = setTimeout(() => this.kill('SIGKILL'), silenceLimit);
+      await new Promise<void>((resolve) => (this.#wake = resolve));
       clearTimeout(watchdog);
     }
+    const chunk = this.#chunks.shift();
+    this.#waiting -= chunk?.length ?? 0;
+    if (this.#waiting <= mostWaiting) this.#child.stdout.resume();
+    return chunk;
   }
 
   /** Waits until git has ended; what it wrote to standard error. */
@@ -188,7 +226,7 @@ class Running {
     return this.#complaints;
   }
 
-  kill(): void {
-    this.#child.kill();
+  kill(signal: NodeJS.Signals = 'SIGTERM'): void {
+    this.#child.kill(signal);
   }
 }

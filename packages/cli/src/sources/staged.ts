@@ -1,44 +1,32 @@
 /** Scans what the index would bring: the content of the next commit, never that of the disk. */
-import type { Repository } from '@bnguard/engine';
-import { byPlace, compare, nameStore, reportOf } from '../conclude-root.ts';
-import { stagedChanges } from '../git/changes.ts';
-import { ObjectReader } from '../git/objects.ts';
-import { openStore } from '../git/store.ts';
+import type { Observation } from '@bnguard/engine';
+import { byPlace, compare, nameStore, reportOf, type Concluded } from '../conclude-root.ts';
+import type { Changes } from '../git/changes.ts';
+import type { ObjectReader } from '../git/objects.ts';
+import type { Store } from '../git/store.ts';
 import type { Report, ScanSettings } from '../types.ts';
-import { broughtBy } from './brought.ts';
 import type { Gap } from './gaps.ts';
 import type { Root } from './paths.ts';
-import { ProjectEvidence } from './project.ts';
+import { askStaged, type StagedGit } from './staged-git.ts';
 import { Versions } from './versions.ts';
 
 /** Throws a UserError where there is no repository, or git cannot read it. */
-export async function scanStaged(settings: ScanSettings): Promise<Report> {
-  const store = await openStore(settings.cwd, settings.paths[0]);
+export async function scanStaged(
+  settings: ScanSettings,
+  git: StagedGit = askStaged(settings.cwd, settings.paths[0]),
+): Promise<Report> {
+  const store = await git.store;
   const root: Root = { dir: store.dir, git: true };
-  const objects = new ObjectReader(store);
+  const objects = await git.objects;
   try {
-    const { changes, parents, unmerged } = await stagedChanges(store);
+    const { changes, parents, unmerged } = await git.changes;
     const versions = new Versions(objects, root, { kind: 'staged' }, settings.maxFileSize);
     await versions.look(changes);
     settings.onProgress?.({ documents: versions.documents, total: changes.length, bytes: versions.bytes, findings: 0 });
 
-    const project = new ProjectEvidence(store, objects);
-    const changed = new Set(changes.map(({ key }) => key));
-    const repositoryOf = async (): Promise<Repository> => {
-      const [name, suppressions] = await Promise.all([nameStore(store), settings.configFor(root.dir)]);
-      return { name, suppressions, noIgnores: settings.noIgnores };
-    };
-    const { findings, suppressed } = await broughtBy(
-      {
-        changes,
-        parents,
-        origin: { kind: 'staged' },
-        more: [],
-        evidence: (fresh) => project.of('', changed, fresh),
-      },
-      versions,
-      repositoryOf,
-    );
+    const { findings, suppressed } = versions.hasSeenAny
+      ? await judge(settings, versions, objects, store, { changes, parents })
+      : { findings: [], suppressed: [] };
     const inConflict = unmerged.map((path): Gap => {
       const detail = 'it is in conflict: git commits nothing until it is resolved and added';
       return { root, skip: { path, why: 'unreadable', detail }, harmless: true };
@@ -60,4 +48,22 @@ export async function scanStaged(settings: ScanSettings): Promise<Report> {
   } finally {
     objects.close();
   }
+}
+
+async function judge(
+  settings: ScanSettings,
+  versions: Versions,
+  objects: ObjectReader,
+  store: Store,
+  { changes, parents }: Pick<Changes, 'changes' | 'parents'>,
+): Promise<Concluded> {
+  const [{ broughtBy }, { ProjectEvidence }] = await Promise.all([import('./brought.ts'), import('./project.ts')]);
+  const project = new ProjectEvidence(store, objects);
+  const changed = new Set(changes.map(({ key }) => key));
+  const evidence = (fresh: readonly Observation[]): Promise<Observation[]> => project.of('', changed, fresh);
+  const step = { changes, parents, origin: { kind: 'staged' }, more: [], evidence } as const;
+  return broughtBy(step, versions, async () => {
+    const [name, suppressions] = await Promise.all([nameStore(store), settings.configFor(store.dir)]);
+    return { name, suppressions, noIgnores: settings.noIgnores };
+  });
 }

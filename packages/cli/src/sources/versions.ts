@@ -46,18 +46,22 @@ export class Versions {
     for await (const { object, here } of this.#read(versions.filter(({ blob }) => !this.#waiting.has(blob)))) {
       const bytes = this.#bytesOf(object, here);
       if (bytes === undefined) continue;
-      if (mayHold(bytes)) for (const version of here) await this.#observe(bytes, version);
-      else if (passes(bytes)) this.#waiting.add(object.asked);
-      else {
+      if (!passes(bytes)) {
         this.#setQuiet(object.asked);
         if (bytes.length > 0 && detectEncoding(bytes).encoding === 'binary') {
           this.#skip(here, 'binary', undefined, true);
           continue;
         }
-      }
+      } else if (mayHold(bytes)) for (const version of here) await this.#observe(bytes, version);
+      else this.#waiting.add(object.asked);
       this.documents++;
       this.bytes += bytes.length;
     }
+  }
+
+  /** Whether anything was observed at all. */
+  get hasSeenAny(): boolean {
+    return [...this.#known.values()].some((observations) => observations.length > 0);
   }
 
   /** What is known of these versions so far: all of it where they may hold a candidate. */
