@@ -23,7 +23,9 @@ export function findingLines(finding: Finding, around: Surroundings): string[] {
     ...(finding.masked ? [colors.cyan(finding.masked)] : []),
     finding.confidence === 'certain' ? finding.confidence : colors.dim(finding.confidence),
     ...(finding.environment === 'testnet' || finding.environment === 'demo' ? [colors.dim(finding.environment)] : []),
-    ...(finding.origin.kind === 'range' ? [colors.dim(`commit ${shortId(finding.origin.commit)}`)] : []),
+    ...(finding.origin.kind === 'range' && !finding.origin.message
+      ? [colors.dim(`commit ${shortId(finding.origin.commit)}`)]
+      : []),
   ].join('  ');
 
   const lines = [head, ...paragraph(finding.message, width, indent)];
@@ -38,6 +40,11 @@ export function findingLines(finding: Finding, around: Surroundings): string[] {
 
 /** As git shows an id to people; long enough for every repository there is. */
 export const shortId = (id: string): string => id.slice(0, 12);
+
+/** What stands for the path of a finding that has none. */
+export function placeWithoutPath({ origin }: Finding): string {
+  return origin.kind === 'range' ? `message of commit ${shortId(origin.commit)}` : 'standard input';
+}
 
 const placeOf = ({ start }: Finding): string => `${start.line}:${start.column}`;
 
@@ -60,7 +67,12 @@ function otherHalf(finding: Finding, all: readonly Finding[]): string | undefine
     other.path === finding.path ? Math.abs(other.start.line - finding.start.line) : Number.MAX_SAFE_INTEGER;
   const [other] = all.filter((f) => f.fingerprint === finding.pair).sort((a, b) => distance(a) - distance(b));
   if (!other) return `Forms a pair with fingerprint ${finding.pair}.`;
-  const where = other.path === finding.path ? `in line ${other.start.line}` : `at ${other.path}:${placeOf(other)}`;
+  const where =
+    other.path === finding.path
+      ? `in line ${other.start.line}`
+      : other.path === ''
+        ? `in the ${placeWithoutPath(other)}`
+        : `at ${other.path}:${placeOf(other)}`;
   return `Forms a pair with ${other.rule} ${other.masked} ${where}.`;
 }
 

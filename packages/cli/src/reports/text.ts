@@ -3,7 +3,7 @@ import type { Finding, Rule } from '@bnguard/engine';
 import picocolors from 'picocolors';
 import type { Hidden } from '../exit-code.ts';
 import type { Report } from '../types.ts';
-import { findingLines, shortId } from './text-finding.ts';
+import { findingLines, placeWithoutPath } from './text-finding.ts';
 import { summaryLines } from './text-summary.ts';
 import { visible } from './visible.ts';
 
@@ -48,10 +48,6 @@ function byFile(findings: readonly Finding[]): Map<string, Finding[]> {
     groups.set(heading, [...(groups.get(heading) ?? []), finding]);
   }
   return groups;
-}
-
-function placeWithoutPath({ origin }: Finding): string {
-  return origin.kind === 'range' ? `message of commit ${shortId(origin.commit)}` : 'standard input';
 }
 
 function everyString<T>(data: T, change: (text: string) => string): T {
