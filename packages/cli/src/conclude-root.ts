@@ -2,7 +2,8 @@
 import { readFileSync } from 'node:fs';
 import { basename } from 'node:path';
 import type { Finding, Observation, Place, Repository, SuppressedFinding } from '@bnguard/engine';
-import { repositoryName } from './git/repository.ts';
+import { remoteName, repositoryName } from './git/repository.ts';
+import type { Store } from './git/store.ts';
 import type { Gap } from './sources/gaps.ts';
 import type { Root } from './sources/paths.ts';
 import type { Coverage, Report, ScanSettings } from './types.ts';
@@ -40,6 +41,13 @@ export async function concludeRoot(
 
 /** What reports call a root. */
 export const nameRoot = async ({ dir, git }: Root): Promise<string> => (git ? repositoryName(dir) : basename(dir));
+
+/** The same for a repository that git's variables may have led to. */
+export async function nameStore(store: Store): Promise<string> {
+  const { askGit } = await import('./git/ask.ts');
+  const { stdout } = await askGit(store, ['config', '--get', 'remote.origin.url']);
+  return remoteName(stdout.toString('utf8').trim()) ?? basename(store.dir);
+}
 
 /** The report of a whole scan. */
 export function reportOf(

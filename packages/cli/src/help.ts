@@ -22,9 +22,13 @@ Examples:
   $ bnguard scan --include-ignored      also ignored files: .env, node_modules
   $ bnguard scan --format text --format json --output report.json
   $ pbpaste | bnguard scan --stdin --stdin-filename bot.py
+  $ bnguard scan --staged               in a pre-commit hook
+  $ bnguard scan --range origin/main..HEAD
 
 In a git repository this reads what git tracks or would track. Flags win over
 bnguard.config.json, .yaml or .toml at the top of the scanned repository.
+--staged and --range report what is new, or got worse, against what was there
+before: old keys in touched files fail nobody.
 ${exitCodes}`,
   find: `
 Examples:

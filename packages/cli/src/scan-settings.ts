@@ -2,10 +2,10 @@
 import { availableParallelism } from 'node:os';
 import { basename } from 'node:path';
 import type { Finding, SuppressionEntry } from '@bnguard/engine';
-import { baselineEntries, readBaseline } from './baseline.ts';
 import { loadConfig, nearNames, pathFrom, type RootConfig } from './config.ts';
 import { defaultFailOn, defaultMinConfidence, defaultMinSeverity } from './defaults.ts';
 import { findTop } from './git/repository.ts';
+import { openStore } from './git/store.ts';
 import type { ScanFlags, ScanRequest } from './requests.ts';
 import { confidences, severities } from './severity.ts';
 import { resolvePaths } from './sources/paths.ts';
@@ -33,8 +33,7 @@ export async function planScan(flags: Flags, cwd: string): Promise<Plan> {
   const choice = { cwd, today, ...pick(flags, 'config', 'baseline') };
   const notes: string[] = [];
 
-  const named =
-    flags.source?.kind === 'stdin' ? new Map([[(await findTop(cwd)) ?? cwd, false]]) : await rootsOf(cwd, flags.paths);
+  const named = await rootsFor(flags, cwd);
   const loaded = new Map<string, Promise<RootConfig>>();
   const load = (root: string): Promise<RootConfig> => {
     const known = loaded.get(root) ?? loadConfig(root, choice);
@@ -53,6 +52,7 @@ export async function planScan(flags: Flags, cwd: string): Promise<Plan> {
   const owners = new Set<string>();
   const configFor = async (root: string): Promise<readonly SuppressionEntry[]> => {
     const config = await load(root);
+    const { baselineEntries, readBaseline } = await import('./baseline.ts');
     const name = flags.baseline ?? basename(config.baseline);
     const baseline = await readBaseline(config.baseline, name, flags.baseline === undefined ? root : undefined);
     if (!baseline.exists && flags.baseline !== undefined && flags.kind === 'scan') {
@@ -129,6 +129,23 @@ function first<T>(order: readonly T[], chosen: readonly T[], otherwise: T): T {
 /** Undefined means no limit. */
 function largest(sizes: readonly (number | undefined)[]): number | undefined {
   return sizes.reduce((a, b) => (a === undefined || b === undefined ? undefined : Math.max(a, b)));
+}
+
+/** Roots, and whether all of each is scanned. */
+async function rootsFor({ source, paths }: Flags, cwd: string): Promise<Map<string, boolean>> {
+  switch (source?.kind) {
+    case 'stdin':
+      return new Map([[(await findTop(cwd)) ?? cwd, false]]);
+    case 'staged':
+    case 'range':
+    case 'history':
+      return new Map([[(await openStore(cwd, paths[0])).dir, source.kind === 'history']]);
+    case 'disk':
+    case undefined:
+      return rootsOf(cwd, paths);
+    default:
+      return source satisfies never;
+  }
 }
 
 async function rootsOf(cwd: string, paths: readonly string[]): Promise<Map<string, boolean>> {

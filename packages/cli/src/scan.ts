@@ -14,7 +14,7 @@ export async function scan(settings: ScanSettings, threads: Threads | undefined 
     case 'stdin':
       return (await import('./sources/stdin.ts')).scanBytes(settings, source);
     case 'staged':
-      return (await import('./sources/staged.ts')).scanStaged(settings);
+      return (await import('./sources/staged.ts')).scanStaged(settings, source.git);
     case 'range':
       return (await import('./sources/range.ts')).scanRange(settings, source.revisions);
     case 'history':

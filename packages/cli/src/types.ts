@@ -2,10 +2,12 @@
 import type { Confidence, Finding, Severity, Skip, SuppressedFinding, SuppressionEntry } from '@bnguard/engine';
 import type { SourceRequest } from './requests.ts';
 import type { ShardPart } from './sources/history/shard.ts';
+import type { StagedGit } from './sources/staged-git.ts';
 
-/** What a scan looks at; standard input comes with its bytes. */
+/** What a scan looks at; standard input comes with its bytes, the index perhaps with what git was asked already. */
 export type Source =
-  | Exclude<SourceRequest, { readonly kind: 'stdin' }>
+  | Exclude<SourceRequest, { readonly kind: 'stdin' | 'staged' }>
+  | { readonly kind: 'staged'; readonly git?: StagedGit }
   | { readonly kind: 'stdin'; readonly bytes: Uint8Array; readonly filename?: string };
 
 /** Everything that decides what a scan reads. Parsed once at the edge; nothing re-checks it. */
@@ -75,6 +77,10 @@ export interface Coverage {
   readonly alternates?: readonly string[];
   /** What a remote's host keeps besides branches and tags, and this clone has not; the command brings it. */
   readonly notFetched?: readonly { readonly refs: string; readonly command: string }[];
+  /** With --staged: paths that have new content in the index. */
+  readonly staged?: number;
+  /** With --range: commits. */
+  readonly commits?: number;
 }
 
 /** Which findings are shown and which fail the run. Applied after `conclude`. */

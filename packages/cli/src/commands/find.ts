@@ -16,7 +16,7 @@ import type { Report } from '../types.ts';
 import { UserError } from '../user-error.ts';
 import { ownVersion } from '../version.ts';
 import { readAll, scanWith } from './scan.ts';
-import { NoRepository, openStore } from '../git/database.ts';
+import { NoRepository, openStore } from '../git/store.ts';
 import { wantsColor } from '../io.ts';
 
 export async function runFind(request: FindRequest, setting: Setting): Promise<Outcome> {

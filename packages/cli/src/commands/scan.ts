@@ -7,15 +7,31 @@ import { coveredText, progressLine } from '../progress.ts';
 import { redactAll } from '../redact.ts';
 import { renderReports } from '../reports/render.ts';
 import type { Outcome, ScanFlags, ScanRequest } from '../requests.ts';
-import { planScan, type Plan } from '../scan-settings.ts';
+import type { Plan } from '../scan-settings.ts';
+import type { StagedGit } from '../sources/staged-git.ts';
 import type { Progress, Report, Source } from '../types.ts';
 
 export async function runScan(request: ScanRequest, setting: Setting): Promise<Outcome> {
   const { io, cwd } = setting;
-  const plan = await planScan(request, cwd);
   const { source } = request;
-  const given: Source = source.kind === 'stdin' ? { ...source, bytes: await readAll(io) } : source;
-  const whole = await scanWith(plan, { ...request, progress: request.progress && !request.quiet }, setting, given);
+  // A commit waits for this one: git works while the rest is loaded.
+  const staged =
+    source.kind === 'staged' ? (await import('../sources/staged-git.ts')).askStaged(cwd, request.paths[0]) : undefined;
+  try {
+    if (request.reports.some(({ format }) => format === 'text')) void import('../reports/text.ts');
+    void import('../scan.ts');
+    const { planScan } = await import('../scan-settings.ts');
+    const plan = await planScan(request, cwd);
+    const given = await sourceOf(request, io, staged);
+    const whole = await scanWith(plan, { ...request, progress: request.progress && !request.quiet }, setting, given);
+    return await outcomeOf(request, setting, plan, whole);
+  } finally {
+    // A git that waits for questions would keep this program waiting too.
+    void staged?.objects.then((objects) => objects.close()).catch(() => {});
+  }
+}
+
+async function outcomeOf(request: ScanRequest, setting: Setting, plan: Plan, whole: Report): Promise<Outcome> {
   const { report, hidden } = shownPart(whole, plan.thresholds);
 
   return {
@@ -52,6 +68,11 @@ export async function scanWith(
     watch?.();
     await line?.end();
   }
+}
+
+async function sourceOf({ source }: ScanRequest, io: Io, staged: StagedGit | undefined): Promise<Source> {
+  if (source.kind === 'stdin') return { ...source, bytes: await readAll(io) };
+  return source.kind === 'staged' && staged !== undefined ? { ...source, git: staged } : source;
 }
 
 export async function readAll({ stdin }: Io): Promise<Uint8Array> {

@@ -5,7 +5,7 @@
 import { spawn, type ChildProcessByStdio } from 'node:child_process';
 import { devNull } from 'node:os';
 import { dirname } from 'node:path';
-import type { Readable } from 'node:stream';
+import { Readable, type Writable } from 'node:stream';
 import { UserError } from '../user-error.ts';
 
 /**
@@ -20,6 +20,8 @@ export const hardenedConfig: readonly string[] = [
   'core.askPass=',
   'core.sshCommand=false',
   'core.alternateRefsCommand=true',
+  // A file that the repository brings, and could lie about what comes after what.
+  'core.commitGraph=false',
   'credential.helper=',
   'diff.external=',
   'gpg.program=false',
@@ -35,6 +37,9 @@ export const hardenedVariables: Readonly<Record<string, string>> = {
   GIT_NO_LAZY_FETCH: '1',
   // An environment list beats every protocol.*.allow of the configuration; no protocol has this name.
   GIT_ALLOW_PROTOCOL: 'none',
+  // What git stores is what is looked at: no object stands in for another, no commit gets other parents.
+  GIT_NO_REPLACE_OBJECTS: '1',
+  GIT_GRAFT_FILE: devNull,
   GIT_PAGER: 'cat',
   LC_ALL: 'C',
 };
@@ -45,27 +50,46 @@ const kept = /^GIT_(?:CONFIG_(?:GLOBAL|SYSTEM|NOSYSTEM|COUNT|PARAMETERS|KEY_\d+|
 /** Leads git elsewhere or names programs for it to run. */
 const dropped = /^(?:GIT_.*|EDITOR|VISUAL|PAGER|SSH_ASKPASS|PREFIX)$/i;
 
-/** The environment for a git that looks at `top` and at no repository above it. */
-export function gitEnvironment(top: string): NodeJS.ProcessEnv {
+/** Variables that lead git to a certain repository, index or object store; see store.ts for who may set them. */
+export type Leads = Readonly<Record<string, string>>;
+
+/** The environment for a git that looks at `top` and at no repository above it, unless `leads` lead it elsewhere. */
+export function gitEnvironment(top: string, leads: Leads = {}): NodeJS.ProcessEnv {
   const inherited = Object.entries(process.env).filter(([name]) => kept.test(name) || !dropped.test(name));
-  return { ...Object.fromEntries(inherited), ...hardenedVariables, GIT_CEILING_DIRECTORIES: dirname(top) };
+  return { ...Object.fromEntries(inherited), ...hardenedVariables, GIT_CEILING_DIRECTORIES: dirname(top), ...leads };
 }
 
+/** The arguments of git that come before the command's own. `top` is the work tree whatever `core.worktree` says. */
+export const gitOptions: readonly string[] = [
+  '--no-pager',
+  '--literal-pathspecs',
+  '--work-tree=.',
+  ...hardenedConfig.flatMap((setting) => ['-c', setting]),
+];
+
 /** Long enough for a cold network disk, short enough to end: a FIFO named `.gitignore` would block git for ever. */
-const silenceLimit = 300_000;
+export const silenceLimit = 300_000;
 
 /**
  * Runs git in `top`, the folder that holds `.git`, and yields the NUL-terminated records of its output, in batches.
- * `top` is the work tree whatever `core.worktree` says. Yields bytes: a path need not be text. Returns what git
- * wrote to standard error. Throws a UserError when git is absent, refuses the repository or fails.
+ * Yields bytes: a path need not be text. Returns what git wrote to standard error. Throws a UserError when git is
+ * absent, refuses the repository or fails.
  */
-export async function* gitRecords(top: string, args: readonly string[]): AsyncGenerator<Buffer[], string> {
-  const options = ['--no-pager', '--literal-pathspecs', '--work-tree=.', ...hardenedConfig.flatMap((s) => ['-c', s])];
-  const child: ChildProcessByStdio<null, Readable, Readable> = spawn('git', [...options, ...args], {
+export async function* gitRecords(
+  top: string,
+  args: readonly string[],
+  leads: Leads = {},
+  input?: Iterable<string>,
+): AsyncGenerator<Buffer[], string> {
+  const child: ChildProcessByStdio<Writable, Readable, Readable> = spawn('git', [...gitOptions, ...args], {
     cwd: top,
-    env: gitEnvironment(top),
-    stdio: ['ignore', 'pipe', 'pipe'],
+    env: gitEnvironment(top, leads),
+    stdio: ['pipe', 'pipe', 'pipe'],
   });
+  // A git that does not read its input to the end says why itself.
+  child.stdin.on('error', () => {});
+  if (input === undefined) child.stdin.end();
+  else Readable.from(input).pipe(child.stdin);
   let complaints = '';
   child.stderr.setEncoding('utf8').on('data', (text: string) => {
     if (complaints.length < 65_536) complaints += text;

@@ -3,7 +3,7 @@ import { readdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { ObjectType } from './object-stream.ts';
 import { gitFailure } from './hardened.ts';
-import { spawnGit, type Store } from './database.ts';
+import { spawnGit, type Access, type Database } from './database.ts';
 
 export interface ListedObjects {
   /** Ids in bytes, one after the other. */
@@ -15,7 +15,7 @@ export interface ListedObjects {
  * Yields them in batches; a type is undefined where git cannot tell it. Returns what git said on the way: a pack that
  * it cannot open is named there and nowhere else. Throws a UserError when git refuses or fails.
  */
-export async function* listObjects(store: Pick<Store, 'dir' | 'idBytes'>): AsyncGenerator<ListedObjects, string> {
+export async function* listObjects(store: Access): AsyncGenerator<ListedObjects, string> {
   const format = '--batch-check=%(objectname) %(objecttype)';
   const git = spawnGit(store, ['cat-file', '--batch-all-objects', '--unordered', '--buffer', format]);
   let complaints = '';
@@ -45,7 +45,7 @@ export async function* listObjects(store: Pick<Store, 'dir' | 'idBytes'>): Async
 }
 
 /** Packs that have lost their index. git passes over them without a word. */
-export async function lonePacks({ commonDir }: Pick<Store, 'commonDir'>): Promise<string[]> {
+export async function lonePacks({ commonDir }: Pick<Database, 'commonDir'>): Promise<string[]> {
   const names = await readdir(join(commonDir, 'objects/pack')).catch(() => [] as string[]);
   const indexes = new Set(names.filter((name) => name.endsWith('.idx')).map((name) => name.slice(0, -4)));
   return names.filter((name) => name.endsWith('.pack') && !indexes.has(name.slice(0, -5))).sort();

@@ -4,7 +4,7 @@
  */
 import type { ChildProcessWithoutNullStreams } from 'node:child_process';
 import { gitFailure } from './hardened.ts';
-import { spawnGit, type Store } from './database.ts';
+import { spawnGit, type Access } from './database.ts';
 
 export type ObjectType = 'blob' | 'tree' | 'commit' | 'tag';
 
@@ -24,7 +24,7 @@ export const wholeSize: number = 8 << 20;
 const mostDeaths = 100;
 
 export class ObjectStream {
-  readonly #store: Pick<Store, 'dir' | 'idBytes'>;
+  readonly #store: Access;
   readonly #sink: ObjectSink;
   readonly #arguments: readonly string[];
   readonly #onStart: (pid: number) => void;
@@ -50,7 +50,7 @@ export class ObjectStream {
    * hears of the process of each git.
    */
   constructor(
-    store: Pick<Store, 'dir' | 'idBytes'>,
+    store: Access,
     sink: ObjectSink,
     { buffered, onStart }: { readonly buffered: boolean; readonly onStart: (pid: number) => void },
   ) {

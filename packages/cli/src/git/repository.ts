@@ -8,21 +8,31 @@ import { gitEnvironment, hardenedConfig } from './hardened.ts';
  * refs, or a file that names a folder with a HEAD (submodules and linked work trees).
  */
 export async function isRepository(folder: string): Promise<boolean> {
+  return (await gitFolderOf(folder)) !== undefined;
+}
+
+/** The git folder of the work tree whose top is `folder` (absolute): `.git`, or what a file of that name leads to. */
+export async function gitFolderOf(folder: string): Promise<string | undefined> {
   const git = join(folder, '.git');
   try {
     const found = await stat(git);
-    if (found.isDirectory()) {
-      await Promise.all(['HEAD', 'objects', 'refs'].map((name) => lstat(join(git, name))));
-      return true;
-    }
-    if (!found.isFile() || found.size > 65_536) return false;
+    if (found.isDirectory()) return (await isGitFolder(git)) ? git : undefined;
+    if (!found.isFile() || found.size > 65_536) return undefined;
     const [, target] = /^gitdir: (.*?)\n*$/s.exec(await readFile(git, 'utf8')) ?? [];
-    if (target === undefined) return false;
+    if (target === undefined) return undefined;
     await lstat(join(resolve(folder, target), 'HEAD'));
-    return true;
+    return resolve(folder, target);
   } catch {
-    return false;
+    return undefined;
   }
+}
+
+/** Whether git keeps a repository right in `folder`: a bare one, or a folder named `.git`. */
+export async function isGitFolder(folder: string): Promise<boolean> {
+  return Promise.all(['HEAD', 'objects', 'refs'].map((name) => lstat(join(folder, name)))).then(
+    () => true,
+    () => false,
+  );
 }
 
 /** The top of the work tree that holds `folder` (absolute), or undefined outside git. */

@@ -4,7 +4,7 @@ import picocolors from 'picocolors';
 import type { FoundInFile } from '../sources/find-files.ts';
 import type { Report } from '../types.ts';
 import { count, listed } from './layout.ts';
-import { short } from './text-exposure.ts';
+import { shortId } from './text-place.ts';
 import { visible } from './visible.ts';
 
 /** Schema 1 of its JSON. */
@@ -62,7 +62,7 @@ export function findText(
 function objectLines({ object, type, line, form, history }: FoundReport['objects'][number]): string[] {
   const { places, refs, reachable, heldBy, atHead } = history;
   const paths = [...new Set(places.map(({ path }) => path).filter(Boolean))];
-  const what = type === 'blob' ? (paths[0] ?? 'a file without a name') : `${type} ${short(object)}, its message`;
+  const what = type === 'blob' ? (paths[0] ?? 'a file without a name') : `${type} ${shortId(object)}, its message`;
   const first = places.flatMap((place) => place.first ?? []).sort((a, b) => a.time - b.time)[0];
   const names = refs.slice(0, 3).map((name) => name.replace(/^refs\/(?:heads|remotes|tags)\//, ''));
   const others = refs.length > names.length ? [count(refs.length - names.length, 'other')] : [];
@@ -71,9 +71,9 @@ function objectLines({ object, type, line, form, history }: FoundReport['objects
     : heldBy === 'nothing'
       ? 'held by nothing any more'
       : `held by the ${heldBy ?? 'reflog'} alone`;
-  const since = first ? `since ${short(first.id)} on ${first.date.slice(0, 10)}, ` : '';
+  const since = first ? `since ${shortId(first.id)} on ${first.date.slice(0, 10)}, ` : '';
   return [
-    `  ${what}, line ${line}${inForm(form)}  ${type === 'blob' ? `blob ${short(object)}` : ''}`.trimEnd(),
+    `  ${what}, line ${line}${inForm(form)}  ${type === 'blob' ? `blob ${shortId(object)}` : ''}`.trimEnd(),
     `    ${since}${held}${atHead ? ', still in HEAD' : ''}`,
     ...(paths.length > 1 ? [`    also as ${listed(paths.slice(1, 4))}`] : []),
   ];

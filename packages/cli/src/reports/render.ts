@@ -22,7 +22,9 @@ export async function renderReports(
 ): Promise<Required<Pick<Outcome, 'stdout' | 'files'>>> {
   const render = async ({ format, file }: ReportRequest): Promise<string> => {
     if (format === 'json') return (await import('./json.ts')).jsonReport(report);
-    const [{ textReport }, { rules }] = await Promise.all([import('./text.ts'), import('@bnguard/engine')]);
+    const { textReport } = await import('./text.ts');
+    // The engine takes longer to load than all else together, and what is clean needs no advice.
+    const rules = report.findings.length > 0 ? (await import('@bnguard/engine')).rules : [];
     const forTerminal = file === undefined;
     return textReport(report, {
       color: forTerminal ? wantsColor(request.color, io) : request.color === 'always',

@@ -174,6 +174,8 @@ export const reportSchema: v.GenericSchema = v.object({
     cached: v.exactOptional(wholeNumber),
     alternates: v.exactOptional(v.array(v.string())),
     notFetched: v.exactOptional(v.array(v.object({ refs: v.string(), command: v.string() }))),
+    staged: v.exactOptional(v.pipe(wholeNumber, v.description('with --staged: paths with new content in the index'))),
+    commits: v.exactOptional(v.pipe(wholeNumber, v.description('with --range: commits'))),
   }),
   shard: v.exactOptional(v.pipe(shard, v.description('a part of a history, for bnguard merge'))),
 });

@@ -1,15 +1,7 @@
 /** What git's history tells of a finding, for people: since when, until when, where it still is, what removes it. */
-import type { Finding, HistoryOrigin } from '@bnguard/engine';
+import type { HistoryOrigin } from '@bnguard/engine';
 import { count, listed } from './layout.ts';
-
-/** The heading that stands for a finding's place: its file, or the message or object it is in. */
-export function placeHeading({ path, origin }: Finding): string {
-  if (origin.kind === 'range' && origin.message) return `commit ${short(origin.commit)} (its message)`;
-  if (path !== '') return path;
-  if (origin.kind !== 'history') return 'standard input';
-  if (origin.object !== undefined) return `commit or tag ${short(origin.object)} (its message)`;
-  return `blob ${short(origin.blob ?? '')} (no tree names it)`;
-}
+import { shortId } from './text-place.ts';
 
 /** Sentences, one a paragraph. */
 export function exposureSentences(origin: HistoryOrigin): string[] {
@@ -23,16 +15,14 @@ export function exposureSentences(origin: HistoryOrigin): string[] {
   ].filter(Boolean);
 }
 
-export const short = (id: string): string => id.slice(0, 10);
-
 function timeSentence({ firstCommit, lastCommit, exposedDays, atHead }: HistoryOrigin): string {
   if (!firstCommit) return '';
-  const came = `Came in with ${short(firstCommit.id)} on ${day(firstCommit.date)}`;
+  const came = `Came in with ${shortId(firstCommit.id)} on ${day(firstCommit.date)}`;
   const ago = exposedDays === undefined ? '' : exposedDays === 0 ? ', today' : `, ${count(exposedDays, 'day')} ago`;
   if (atHead) return `${came}${ago}, and is still in HEAD.`;
   const last =
     lastCommit && lastCommit.id !== firstCommit.id
-      ? `; last seen in ${short(lastCommit.id)} on ${day(lastCommit.date)}`
+      ? `; last seen in ${shortId(lastCommit.id)} on ${day(lastCommit.date)}`
       : '';
   return `${came}${ago}${last}. HEAD no longer has it; whoever has the history does.`;
 }

@@ -2,6 +2,7 @@
 import type { Finding, Severity } from '@bnguard/engine';
 import { pad, paragraph, widest } from './layout.ts';
 import { exposureSentences } from './text-exposure.ts';
+import { placeName, shortId } from './text-place.ts';
 import type { Colors, TextOptions } from './text.ts';
 
 interface Surroundings extends TextOptions {
@@ -24,6 +25,9 @@ export function findingLines(finding: Finding, around: Surroundings): string[] {
     ...(finding.masked ? [colors.cyan(finding.masked)] : []),
     finding.confidence === 'certain' ? finding.confidence : colors.dim(finding.confidence),
     ...(finding.environment === 'testnet' || finding.environment === 'demo' ? [colors.dim(finding.environment)] : []),
+    ...(finding.origin.kind === 'range' && !finding.origin.message
+      ? [colors.dim(`commit ${shortId(finding.origin.commit)}`)]
+      : []),
   ].join('  ');
 
   const lines = [head, ...paragraph(finding.message, width, indent)];
@@ -60,7 +64,12 @@ function otherHalf(finding: Finding, all: readonly Finding[]): string | undefine
     other.path === finding.path ? Math.abs(other.start.line - finding.start.line) : Number.MAX_SAFE_INTEGER;
   const [other] = all.filter((f) => f.fingerprint === finding.pair).sort((a, b) => distance(a) - distance(b));
   if (!other) return `Forms a pair with fingerprint ${finding.pair}.`;
-  const where = other.path === finding.path ? `in line ${other.start.line}` : `at ${other.path}:${placeOf(other)}`;
+  const where =
+    other.path === finding.path
+      ? `in line ${other.start.line}`
+      : other.path === ''
+        ? `in the ${placeName(other)}`
+        : `at ${other.path}:${placeOf(other)}`;
   return `Forms a pair with ${other.rule} ${other.masked} ${where}.`;
 }
 

@@ -31,7 +31,9 @@ export function summaryLines(report: Report, options: SummaryOptions): string[] 
 
 function headline(report: Report, colors: Colors): (line: string) => string {
   if (report.findings.length > 0) return (line) => colors.bold(line);
-  return report.complete && report.coverage.documents > 0 ? (line) => colors.bold(colors.green(line)) : (line) => line;
+  return report.complete && looksAtSomething(report.coverage)
+    ? (line) => colors.bold(colors.green(line))
+    : (line) => line;
 }
 
 /** `3 findings: 2 critical, 1 medium.` */
@@ -79,8 +81,8 @@ function skippedLines(skipped: readonly Skip[], width: number, verbose = false):
   const more = skipped.length - shown.length;
   return [
     ...paragraph(`${skipped.length} skipped: ${why.join(', ')}.`, width, 0),
-    ...shown.flatMap(({ path, object, why, detail }) =>
-      paragraph(`${[path, object].filter(Boolean).join(' ')} (${detail ? `${why}: ${detail}` : why})`.trim(), width, 2),
+    ...shown.flatMap((skip) =>
+      paragraph(`${nameOf(skip)} (${[skip.why, skip.detail].filter(Boolean).join(': ')})`.trim(), width, 2),
     ),
     ...(more > 0 ? [`  and ${more} more; --verbose names all`] : []),
   ];
@@ -89,14 +91,13 @@ function skippedLines(skipped: readonly Skip[], width: number, verbose = false):
 function coverageLines(report: Report, width: number): string[] {
   const { coverage } = report;
   if (coverage.objects !== undefined) return historyLines(report, coverage.objects, width);
-  const { documents, bytes, ignored, dependencyFolders, repositories } = coverage;
+  const { ignored, dependencyFolders, repositories } = coverage;
   const inside = repositories > 1 ? ` in ${count(repositories, 'repository', 'repositories')}` : '';
   const left = [
     ...(ignored > 0 ? [count(ignored, 'ignored file')] : []),
     ...(dependencyFolders > 0 ? [count(dependencyFolders, 'dependency folder')] : []),
   ];
-  const looked =
-    documents === 0 ? 'Nothing was looked at.' : `Looked at ${count(documents, 'file')} (${size(bytes)})${inside}.`;
+  const looked = lookedAt(coverage, inside);
   const rest = left.length > 0 ? ` Not looked at: ${listed(left)}; --include-ignored adds them.` : '';
   return paragraph(looked + rest, width, 0);
 }
@@ -122,6 +123,22 @@ const remedy = ({ partial }: Coverage): string =>
   partial
     ? 'This is a partial clone: git fetch --refetch --no-filter brings them.'
     : 'git fsck tells what lacks them; a fresh clone has them.';
+function lookedAt(coverage: Coverage, inside: string): string {
+  const { documents, bytes, staged, commits } = coverage;
+  const amount = `(${size(bytes)})`;
+  if (commits !== undefined) {
+    if (commits === 0) return 'The range holds no commits.';
+    return `Looked at ${count(commits, 'commit')}, ${count(documents, 'file')} ${amount}.`;
+  }
+  if (staged === 0) return 'Nothing is staged.';
+  if (documents === 0) return 'Nothing was looked at.';
+  if (staged !== undefined) return `Looked at ${count(documents, 'staged file')} ${amount}.`;
+  return `Looked at ${count(documents, 'file')} ${amount}${inside}.`;
+}
+
+const looksAtSomething = ({ documents, commits = 0 }: Coverage): boolean => documents + commits > 0;
+
+const nameOf = ({ path, object }: Skip): string => (path === '' && object ? `object ${object}` : path);
 
 /** What may have made the scan incomplete comes first. */
 function urgency({ why }: Skip): number {

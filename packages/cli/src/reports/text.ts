@@ -3,8 +3,8 @@ import type { Finding, Rule } from '@bnguard/engine';
 import picocolors from 'picocolors';
 import type { Hidden } from '../exit-code.ts';
 import type { Report } from '../types.ts';
-import { placeHeading } from './text-exposure.ts';
 import { findingLines } from './text-finding.ts';
+import { placeName } from './text-place.ts';
 import { summaryLines } from './text-summary.ts';
 import { visible } from './visible.ts';
 
@@ -44,7 +44,7 @@ function byFile(findings: readonly Finding[]): Map<string, Finding[]> {
   const several = new Set(findings.flatMap((finding) => finding.repository ?? [])).size > 1;
   const groups = new Map<string, Finding[]>();
   for (const finding of findings) {
-    const place = placeHeading(finding);
+    const place = placeName(finding);
     const heading = several && finding.repository ? `${finding.repository}: ${place}` : place;
     groups.set(heading, [...(groups.get(heading) ?? []), finding]);
   }

@@ -1,5 +1,165 @@
+/**
+ * Scans what the commits of a range bring, one by one against all their parents: what was added and removed again
+ * inside of the range is found, and so is what only a merge brings, or a commit's message.
+ */
+import { mayHold } from '@bnguard/engine/gates';
+import type { Finding, Observation, Repository, SuppressedFinding } from '@bnguard/engine';
+import { byPlace, compare, nameStore, reportOf } from '../conclude-root.ts';
+import { commitChanges } from '../git/changes.ts';
+import { commitsOf, type Commit } from '../git/commits.ts';
+import { ObjectReader } from '../git/objects.ts';
+import type { Change } from '../git/raw-diff.ts';
+import { openStore } from '../git/store.ts';
+import { severities } from '../severity.ts';
 import type { Report, ScanSettings } from '../types.ts';
+import { broughtBy } from './brought.ts';
+import type { Gap } from './gaps.ts';
+import type { Root } from './paths.ts';
+import { ProjectEvidence } from './project.ts';
+import { Versions } from './versions.ts';
 
-export async function scanRange(_settings: ScanSettings, _revisions: readonly string[]): Promise<Report> {
-  throw new Error('not yet');
+/** New versions that are asked for at once, and commits that wait for them. */
+const versionsAtOnce = 512;
+const commitsAtOnce = 256;
+
+/** Throws a UserError where there is no repository, a revision is not known, or git cannot read the repository. */
+export async function scanRange(settings: ScanSettings, revisions: readonly string[]): Promise<Report> {
+  const store = await openStore(settings.cwd, settings.paths[0]);
+  const root: Root = { dir: store.dir, git: true };
+  const commits = await commitsOf(store, revisions);
+  const objects = new ObjectReader(store);
+  try {
+    const versions = new Versions(objects, root, { kind: 'staged' }, settings.maxFileSize);
+    const project = new ProjectEvidence(store, objects);
+    const result = new Worst();
+    const gaps: Gap[] = [];
+    const parentsOf = new Map(commits.map((commit) => [commit.id, commit.parents.length]));
+    let repository: Promise<Repository> | undefined;
+    const repositoryOf = (): Promise<Repository> =>
+      (repository ??= Promise.all([nameStore(store), settings.configFor(root.dir)]).then(([name, suppressions]) => ({
+        name,
+        suppressions,
+        noIgnores: settings.noIgnores,
+      })));
+
+    const cut = await cutOff(objects, commits);
+    for (const id of cut) {
+      const detail =
+        'its parents are not in this shallow clone, so nobody can tell what it brings: git fetch --unshallow brings them';
+      gaps.push({ root, skip: { path: '', object: id, why: 'missing', detail }, harmless: false });
+    }
+
+    let batch: { commit: string; changes: readonly Change[] }[] = [];
+    let waiting = 0;
+    const finish = async (): Promise<void> => {
+      const messages = await messagesOf(
+        objects,
+        versions,
+        batch.map(({ commit }) => commit),
+      );
+      await versions.look(batch.flatMap(({ changes }) => changes));
+      for (const { commit, changes } of batch) {
+        const changed = new Set(changes.map(({ key }) => key));
+        const step = {
+          changes,
+          parents: parentsOf.get(commit) ?? 0,
+          origin: { kind: 'range', commit } as const,
+          more: messages.get(commit) ?? [],
+          evidence: (fresh: readonly Observation[]) => project.of(commit, changed, fresh),
+        };
+        result.add(await broughtBy(step, versions, repositoryOf));
+      }
+      settings.onProgress?.({ documents: versions.documents, bytes: versions.bytes, findings: result.findings.length });
+      batch = [];
+      waiting = 0;
+    };
+
+    const whole = commits.filter(({ id }) => !cut.has(id)).map(({ id }) => id);
+    for await (const step of commitChanges(store, whole)) {
+      batch.push(step);
+      waiting += step.changes.length;
+      if (waiting >= versionsAtOnce || batch.length >= commitsAtOnce) await finish();
+    }
+    batch.push(...[...cut].map((commit) => ({ commit, changes: [] })));
+    await finish();
+
+    const all = [...versions.gaps, ...gaps].sort((a, b) => compare(a.skip.path, b.skip.path));
+    return reportOf(settings, [result.concluded()], all, {
+      documents: versions.documents,
+      bytes: versions.bytes,
+      ignored: 0,
+      dependencyFolders: 0,
+      repositories: 1,
+      commits: commits.length,
+    });
+  } finally {
+    objects.close();
+  }
 }
+
+/** The commits that have parents which git does not know: where a shallow clone ends. */
+async function cutOff(objects: ObjectReader, commits: readonly Commit[]): Promise<Set<string>> {
+  const cut = new Set<string>();
+  for await (const object of objects.read(commits.filter(({ parents }) => parents.length === 0).map(({ id }) => id))) {
+    // Headers end with an empty line; what follows is the author's to write.
+    if (object.kind === 'object' && headerOf(object.bytes).includes('\nparent ')) cut.add(object.asked);
+  }
+  return cut;
+}
+
+const headerOf = (bytes: Buffer): string => bytes.toString('latin1', 0, bodyOf(bytes));
+
+function bodyOf(bytes: Buffer): number {
+  const at = bytes.indexOf('\n\n');
+  return at < 0 ? bytes.length : at + 2;
+}
+
+/** What the messages of these commits show. */
+async function messagesOf(
+  objects: ObjectReader,
+  versions: Versions,
+  commits: readonly string[],
+): Promise<Map<string, readonly Observation[]>> {
+  const messages = new Map<string, readonly Observation[]>();
+  for await (const object of objects.read(commits)) {
+    if (object.kind !== 'object') continue;
+    const message = object.bytes.subarray(bodyOf(object.bytes));
+    if (!mayHold(message)) continue;
+    const origin = { kind: 'range', commit: object.asked, message: true } as const;
+    messages.set(object.asked, await versions.observe(message, '', origin));
+  }
+  return messages;
+}
+
+/**
+ * One finding for each rule, value and path, whatever number of commits bring it: the worst one, and of equals the
+ * earliest.
+ */
+class Worst {
+  readonly #kept = new Map<string, Finding>();
+  readonly #suppressed = new Map<string, SuppressedFinding>();
+
+  get findings(): Finding[] {
+    return [...this.#kept.values()];
+  }
+
+  add({ findings, suppressed }: { findings: readonly Finding[]; suppressed: readonly SuppressedFinding[] }): void {
+    for (const finding of findings.toSorted(byPlace)) keepWorse(this.#kept, finding);
+    for (const finding of suppressed.toSorted(byPlace)) keepWorse(this.#suppressed, finding);
+  }
+
+  concluded(): { findings: Finding[]; suppressed: SuppressedFinding[] } {
+    const suppressed = [...this.#suppressed].filter(([key]) => !this.#kept.has(key)).map(([, finding]) => finding);
+    return { findings: this.findings.sort(byPlace), suppressed: suppressed.sort(byPlace) };
+  }
+}
+
+function keepWorse<T extends Finding>(known: Map<string, T>, finding: T): void {
+  const key = `${finding.rule}\0${finding.fingerprint}\0${finding.path}`;
+  const before = known.get(key);
+  if (before === undefined || weight(finding) > weight(before)) known.set(key, finding);
+}
+
+/** What is shown by default outweighs what is not; then the severity counts. */
+const weight = ({ severity, confidence }: Finding): number =>
+  (confidence === 'possible' ? 0 : severities.length) + severities.indexOf(severity);

@@ -1,5 +1,69 @@
+/** Scans what the index would bring: the content of the next commit, never that of the disk. */
+import type { Observation } from '@bnguard/engine';
+import { byPlace, compare, nameStore, reportOf, type Concluded } from '../conclude-root.ts';
+import type { Changes } from '../git/changes.ts';
+import type { ObjectReader } from '../git/objects.ts';
+import type { Store } from '../git/store.ts';
 import type { Report, ScanSettings } from '../types.ts';
+import type { Gap } from './gaps.ts';
+import type { Root } from './paths.ts';
+import { askStaged, type StagedGit } from './staged-git.ts';
+import { Versions } from './versions.ts';
 
-export async function scanStaged(_settings: ScanSettings): Promise<Report> {
-  throw new Error('not yet');
+/** Throws a UserError where there is no repository, or git cannot read it. */
+export async function scanStaged(
+  settings: ScanSettings,
+  git: StagedGit = askStaged(settings.cwd, settings.paths[0]),
+): Promise<Report> {
+  const store = await git.store;
+  const root: Root = { dir: store.dir, git: true };
+  const objects = await git.objects;
+  try {
+    const { changes, parents, unmerged } = await git.changes;
+    const versions = new Versions(objects, root, { kind: 'staged' }, settings.maxFileSize);
+    await versions.look(changes);
+    settings.onProgress?.({ documents: versions.documents, total: changes.length, bytes: versions.bytes, findings: 0 });
+
+    const { findings, suppressed } = versions.hasSeenAny
+      ? await judge(settings, versions, objects, store, { changes, parents })
+      : { findings: [], suppressed: [] };
+    const inConflict = unmerged.map((path): Gap => {
+      const detail = 'it is in conflict: git commits nothing until it is resolved and added';
+      return { root, skip: { path, why: 'unreadable', detail }, harmless: true };
+    });
+    const gaps = [...versions.gaps, ...inConflict].sort((a, b) => compare(a.skip.path, b.skip.path));
+    return reportOf(
+      settings,
+      [{ findings: findings.toSorted(byPlace), suppressed: suppressed.toSorted(byPlace) }],
+      gaps,
+      {
+        documents: versions.documents,
+        bytes: versions.bytes,
+        ignored: 0,
+        dependencyFolders: 0,
+        repositories: 1,
+        staged: changes.length,
+      },
+    );
+  } finally {
+    objects.close();
+  }
+}
+
+async function judge(
+  settings: ScanSettings,
+  versions: Versions,
+  objects: ObjectReader,
+  store: Store,
+  { changes, parents }: Pick<Changes, 'changes' | 'parents'>,
+): Promise<Concluded> {
+  const [{ broughtBy }, { ProjectEvidence }] = await Promise.all([import('./brought.ts'), import('./project.ts')]);
+  const project = new ProjectEvidence(store, objects);
+  const changed = new Set(changes.map(({ key }) => key));
+  const evidence = (fresh: readonly Observation[]): Promise<Observation[]> => project.of('', changed, fresh);
+  const step = { changes, parents, origin: { kind: 'staged' }, more: [], evidence } as const;
+  return broughtBy(step, versions, async () => {
+    const [name, suppressions] = await Promise.all([nameStore(store), settings.configFor(store.dir)]);
+    return { name, suppressions, noIgnores: settings.noIgnores };
+  });
 }

@@ -9,7 +9,7 @@ import { createRequire } from 'node:module';
 import { homedir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import type { Store } from '../../git/database.ts';
+import type { Database } from '../../git/database.ts';
 import type { Shard } from '../../requests.ts';
 import type { CommitRows } from './object-facts.ts';
 
@@ -40,7 +40,7 @@ export class HistoryCache {
   readonly #idBytes: number;
   readonly #key: Buffer | undefined;
 
-  constructor(store: Store, shard: Shard | undefined) {
+  constructor(store: Database, shard: Shard | undefined) {
     const name = `history${shard ? `-${shard.index}of${shard.count}` : ''}.cache`;
     const path = createHash('sha256').update(store.commonDir).digest('hex').slice(0, 16);
     this.#places = [join(store.commonDir, 'bnguard', name), join(userCache(), `${path}-${name}`)];

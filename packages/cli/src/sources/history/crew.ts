@@ -5,7 +5,7 @@
 import { Worker } from 'node:worker_threads';
 import { noteChild } from '../../git/children.ts';
 import { ObjectStream, type ObjectSink } from '../../git/object-stream.ts';
-import type { Store } from '../../git/database.ts';
+import type { Access, Database } from '../../git/database.ts';
 import type { Needle } from '../../needles.ts';
 import { UserError } from '../../user-error.ts';
 import type { Threads } from '../threads.ts';
@@ -52,14 +52,14 @@ type Reading = ObjectSink & { isForeign?: boolean; take(): Outcomes[Job['kind']]
 
 /** One reader with its git; works the same in any thread. */
 export class CrewMember {
-  readonly #store: Pick<Store, 'dir' | 'idBytes'>;
+  readonly #store: Access;
   readonly #answer: (answer: Answer) => void;
   #reading: Reading | undefined;
   #stream: ObjectStream | undefined;
   /** How many objects of each chunk are still to come, and whose they are. */
   #open: { left: number; readonly isForeign: boolean }[] = [];
 
-  constructor(store: Pick<Store, 'dir' | 'idBytes'>, answer: (answer: Answer) => void) {
+  constructor(store: Access, answer: (answer: Answer) => void) {
     this.#store = store;
     this.#answer = answer;
   }
@@ -147,11 +147,11 @@ interface Hand {
 
 export class Crew {
   readonly #hands: Hand[] = [];
-  readonly #store: Store;
+  readonly #store: Database;
   readonly #threads: Threads | undefined;
   #answered: (hand: number, answer: Answer) => void = () => {};
 
-  constructor(store: Store, threads: Threads | undefined) {
+  constructor(store: Database, threads: Threads | undefined) {
     this.#store = store;
     this.#threads = threads;
   }
@@ -226,8 +226,8 @@ export class Crew {
   }
 
   #hire({ entry, execArgv = [] }: Threads, number: number, answer: (answer: Answer) => void): Hand {
-    const { dir, idBytes } = this.#store;
-    const workerData: CrewData = { kind: 'history', store: { dir, idBytes } };
+    const { dir, leads, idBytes } = this.#store;
+    const workerData: CrewData = { kind: 'history', store: { dir, leads, idBytes } };
     const worker = new Worker(entry, { workerData, execArgv: [...execArgv], name: `history ${number}` });
     worker.on('message', answer);
     worker.on('error', (error: NodeJS.ErrnoException) => {
@@ -247,5 +247,5 @@ export class Crew {
 /** What a worker thread is started with. */
 export interface CrewData {
   readonly kind: 'history';
-  readonly store: Pick<Store, 'dir' | 'idBytes'>;
+  readonly store: Access;
 }

@@ -2,7 +2,8 @@
 import { readFile, readdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import { lastLine } from '../../git/object-stream.ts';
-import { runGit, spawnGit, type Store } from '../../git/database.ts';
+import { askGit } from '../../git/ask.ts';
+import { spawnGit, type Database } from '../../git/database.ts';
 
 /** A ref or head, and the id (in hex) of the object that it points to, which may be a tag. */
 export interface Tip {
@@ -23,14 +24,14 @@ export interface Refs {
   readonly complaints: readonly string[];
 }
 
-export async function readRefs(store: Store): Promise<Refs> {
+export async function readRefs(store: Database): Promise<Refs> {
   const [listed, head, branch, worktrees, reflog, stash, index] = await Promise.all([
-    runGit(store, ['for-each-ref', '--format=%(objectname) %(refname)']),
-    runGit(store, ['rev-parse', '--verify', '--quiet', 'HEAD']),
-    runGit(store, ['symbolic-ref', '--quiet', 'HEAD']),
-    runGit(store, ['worktree', 'list', '--porcelain']),
-    runGit(store, ['rev-list', '--no-walk=unsorted', '--reflog', '--ignore-missing']),
-    runGit(store, ['rev-list', '--no-walk=unsorted', '--walk-reflogs', '--ignore-missing', 'refs/stash', '--']),
+    askGit(store, ['for-each-ref', '--format=%(objectname) %(refname)']),
+    askGit(store, ['rev-parse', '--verify', '--quiet', 'HEAD']),
+    askGit(store, ['symbolic-ref', '--quiet', 'HEAD']),
+    askGit(store, ['worktree', 'list', '--porcelain']),
+    askGit(store, ['rev-list', '--no-walk=unsorted', '--reflog', '--ignore-missing']),
+    askGit(store, ['rev-list', '--no-walk=unsorted', '--walk-reflogs', '--ignore-missing', 'refs/stash', '--']),
     indexEntries(store),
   ]);
   const refs = lines(listed.stdout).map((line): Tip => {
@@ -51,7 +52,7 @@ export async function readRefs(store: Store): Promise<Refs> {
     ],
     reflog: lines(reflog.stdout),
     index: index.entries,
-    complaints: lines(Buffer.from(listed.stderr))
+    complaints: lines(Buffer.from(listed.complaints))
       .filter((line) => /^(?:error|warning|fatal): /.test(line))
       .map((line) => line.replace(/^\w+: /, ''))
       .concat(index.complaints),
@@ -86,7 +87,7 @@ function detachedHeads(porcelain: readonly string[]): Tip[] {
 }
 
 /** The index of the main work tree and of each linked one. */
-async function indexEntries(store: Store): Promise<{ entries: Refs['index']; complaints: string[] }> {
+async function indexEntries(store: Database): Promise<{ entries: Refs['index']; complaints: string[] }> {
   const linked = await readdir(join(store.commonDir, 'worktrees')).catch(() => [] as string[]);
   const folders = [store.commonDir, ...linked.map((name) => join(store.commonDir, 'worktrees', name))];
   const entries: { id: string; path: string }[] = [];
@@ -100,7 +101,7 @@ async function indexEntries(store: Store): Promise<{ entries: Refs['index']; com
 }
 
 async function readIndex(
-  store: Store,
+  store: Database,
   file: string,
 ): Promise<{ found: { id: string; path: string }[]; complaint: string }> {
   const git = spawnGit(store, ['ls-files', '-z', '--stage', '--cached', '--full-name'], { GIT_INDEX_FILE: file });
@@ -119,7 +120,7 @@ async function readIndex(
 }
 
 /** The commits whose parents a shallow clone lacks on purpose, in hex. */
-export async function shallowCommits(store: Store): Promise<ReadonlySet<string>> {
+export async function shallowCommits(store: Database): Promise<ReadonlySet<string>> {
   const text = await readFile(join(store.commonDir, 'shallow'), 'latin1').catch(() => '');
   return new Set(text.split('\n').filter(Boolean));
 }

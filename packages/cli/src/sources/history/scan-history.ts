@@ -7,7 +7,7 @@ import { basename, join } from 'node:path';
 import { readingClass, type ObjectHistory, type Observation } from '@bnguard/engine';
 import { concludeRoot, nameRoot, reportOf, type Seen } from '../../conclude-root.ts';
 import { listObjects, lonePacks } from '../../git/list-objects.ts';
-import { openStore, type Store } from '../../git/database.ts';
+import { openDatabase, type Database } from '../../git/database.ts';
 import type { Needle } from '../../needles.ts';
 import type { Shard } from '../../requests.ts';
 import type { Coverage, Report, ScanSettings, Source } from '../../types.ts';
@@ -41,7 +41,7 @@ export async function scanHistory(
   source: HistorySource,
   threads: Threads | undefined,
 ): Promise<Report> {
-  const store = await openStore(settings.cwd, settings.paths[0]);
+  const store = await openDatabase(settings.cwd, settings.paths[0]);
   const crew = new Crew(store, threads);
   try {
     return await new HistoryScan(settings, source, store, crew).run();
@@ -69,7 +69,7 @@ export async function findInHistory(
   needles: readonly Needle[],
   threads: Threads | undefined = builtThreads,
 ): Promise<FoundInHistory> {
-  const store = await openStore(settings.cwd, settings.paths[0]);
+  const store = await openDatabase(settings.cwd, settings.paths[0]);
   const crew = new Crew(store, threads);
   const source = { kind: 'history', cache: false } as const;
   try {
@@ -82,7 +82,7 @@ export async function findInHistory(
 class HistoryScan {
   readonly #settings: ScanSettings;
   readonly #shard: Shard | undefined;
-  readonly #store: Store;
+  readonly #store: Database;
   readonly #crew: Crew;
   readonly #root: Root;
   readonly #cache: HistoryCache | undefined;
@@ -92,7 +92,7 @@ class HistoryScan {
   readonly #progress = { unit: 'object' as const, documents: 0, bytes: 0, findings: 0 };
   #total: number | undefined;
 
-  constructor(settings: ScanSettings, { shard, cache }: HistorySource, store: Store, crew: Crew) {
+  constructor(settings: ScanSettings, { shard, cache }: HistorySource, store: Database, crew: Crew) {
     this.#settings = settings;
     this.#shard = shard;
     this.#store = store;

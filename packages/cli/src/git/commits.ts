@@ -1,0 +1,79 @@
+/** Turns what a person typed as a range into commits. What is typed can select commits and do nothing else. */
+import { UserError } from '../user-error.ts';
+import { answered, askGit } from './ask.ts';
+import type { Store } from './store.ts';
+
+export interface Commit {
+  readonly id: string;
+  readonly parents: readonly string[];
+}
+
+/** Options of git rev-list that select commits. None writes, reads files, or hides what a merge brings. */
+const allowed =
+  /^(?:--not|--all|--(?:branches|tags|remotes)(?:=.*)?|--(?:glob|exclude)=.+|-n\d+|-\d+|--max-count=\d+|--(?:since|after|until|before)=.+)$/;
+const shownOptions = '--not, --all, --branches, --tags, --remotes, --glob=, --exclude=, -n 5, --since= and --until=';
+
+/**
+ * The commits that these arguments of `git rev-list` select, parents first. Throws a UserError that names what is not
+ * allowed, or what this repository does not know.
+ */
+export async function commitsOf(store: Store, revisions: readonly string[]): Promise<Commit[]> {
+  const typed = selecting(revisions);
+  const args = ['rev-list', '--topo-order', '--reverse', '--parents', '--default', 'HEAD', ...typed, '--'];
+  const answer = await askGit(store, args);
+  if (answer.failure !== undefined) {
+    const told = /(?:bad revision|ambiguous argument|bad object|Invalid [a-z ]+) '?([^\s']+)/i.exec(answer.complaints);
+    const unknown = told?.[1];
+    if (unknown !== undefined) throw await notKnown(store, unknown);
+  }
+  return answered(store, answer)
+    .toString('latin1')
+    .split('\n')
+    .filter((line) => line !== '')
+    .map((line) => {
+      const [id = '', ...parents] = line.split(' ');
+      return { id, parents };
+    });
+}
+
+function selecting(revisions: readonly string[]): string[] {
+  const args: string[] = [];
+  for (let at = 0; at < revisions.length; at++) {
+    const word = revisions[at]!;
+    const next = revisions[at + 1];
+    if (word === '-n' && next !== undefined && /^\d+$/.test(next)) {
+      args.push(`--max-count=${next}`);
+      at++;
+    } else if (!word.startsWith('-') || allowed.test(word)) args.push(word);
+    else {
+      throw new UserError(
+        `--range: ${word} is no revision, and none of the options that are allowed here: ${shownOptions}.`,
+      );
+    }
+  }
+  return args;
+}
+
+async function notKnown(store: Store, expression: string): Promise<UserError> {
+  const ends = expression
+    .replace(/^\^/, '')
+    .split(/\.{2,3}/)
+    .filter((end) => end !== '');
+  let unknown = expression;
+  for (const end of ends) {
+    const { failure } = await askGit(store, [
+      'rev-parse',
+      '--verify',
+      '--quiet',
+      '--end-of-options',
+      `${end}^{commit}`,
+    ]);
+    if (failure === undefined) continue;
+    unknown = end;
+    break;
+  }
+  const what = unknown === 'HEAD' ? 'there is no commit yet' : `this repository knows no commit ${unknown}`;
+  return new UserError(
+    `--range: ${what}. Fetch it (git fetch origin), and in CI check out the whole history (fetch-depth: 0).`,
+  );
+}

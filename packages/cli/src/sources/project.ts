@@ -1,0 +1,121 @@
+/**
+ * What the unchanged files of a tree say of their project: whether it has to do with Binance, which decides whether a
+ * key without any such word in its own file is shown. Asked only where something was found, and bounded.
+ */
+import { passes } from '@bnguard/engine/gates';
+import type { Observation, ProjectObservation } from '@bnguard/engine';
+import { answered, askGit } from '../git/ask.ts';
+import type { ObjectReader } from '../git/objects.ts';
+import type { Store } from '../git/store.ts';
+import { nameOf, shownName } from './names.ts';
+
+interface Entry {
+  readonly path: string;
+  readonly key: string;
+  readonly blob: string;
+}
+
+/** Enough to find an import in a project of any usual size; half a second of reading. */
+const mostFiles = 4000;
+const mostBytes = 64 * 1024 * 1024;
+const largest = 1024 * 1024;
+const atOnce = 64;
+/** In a partial clone nearly everything may be missing. */
+const mostMissing = 64;
+/** Trees that are searched at most in one scan; later ones get what was found last. */
+const mostTrees = 64;
+
+/** Where an answer is likely: a manifest names the SDK in the first lines. */
+const manifest =
+  /(?:^|\/)(?:package\.json|requirements[^/]*\.txt|pyproject\.toml|Pipfile|setup\.(?:py|cfg)|environment\.ya?ml|go\.mod|pom\.xml|build\.gradle(?:\.kts)?|[^/]+\.[cf]sproj|packages\.config|Cargo\.toml|composer\.json|Gemfile|mix\.exs|DESCRIPTION|pubspec\.yaml|Package\.swift)$/;
+const source = /\.(?:[cm]?[jt]sx?|py|go|java|kts?|cs|rs|php|rb|sh|ipynb|swift|scala|dart|vue)$/;
+
+export class ProjectEvidence {
+  readonly #store: Store;
+  readonly #objects: ObjectReader;
+  readonly #known = new Map<string, ProjectObservation | undefined>();
+  #last: readonly ProjectObservation[] = [];
+  #trees = 0;
+
+  constructor(store: Store, objects: ObjectReader) {
+    this.#store = store;
+    this.#objects = objects;
+  }
+
+  /**
+   * One file of this tree (`''`: of the index) that speaks of Binance, or all of them where private keys are judged:
+   * programs name the files of their keys. Files whose path has this key in `changed` do not count, for what they
+   * say is known.
+   */
+  async of(tree: string, changed: ReadonlySet<string>, fresh: readonly Observation[]): Promise<Observation[]> {
+    const all = fresh.some((one) => one.kind === 'credential' && one.shape.endsWith('private-key'));
+    if (!all && (await this.#stillThere(tree, changed))) return [...this.#last];
+    if (this.#trees++ >= mostTrees) return [...this.#last];
+
+    const found: ProjectObservation[] = [];
+    let bytes = 0;
+    let missing = 0;
+    const entries = (await this.#list(tree)).filter(({ key }) => !changed.has(key)).sort(byPromise);
+    for (let at = 0; at < Math.min(entries.length, mostFiles) && bytes < mostBytes; at += atOnce) {
+      const some = entries.slice(at, at + atOnce);
+      const unread = [...new Set(some.filter((one) => !this.#known.has(keyOf(one))).map(({ blob }) => blob))];
+      for await (const object of this.#objects.read(unread)) {
+        const content = object.kind === 'object' ? object.bytes : undefined;
+        if (content === undefined) missing++;
+        bytes += content?.length ?? 0;
+        for (const entry of some.filter(({ blob }) => blob === object.asked)) {
+          this.#known.set(keyOf(entry), content && (await projectIn(content, entry.path)));
+        }
+      }
+      found.push(...some.flatMap((entry) => this.#known.get(keyOf(entry)) ?? []));
+      if ((found.length > 0 && !all) || missing > mostMissing) break;
+    }
+    this.#last = found;
+    return [...found];
+  }
+
+  /** Whether what was found last is in this tree too, so that it need not be searched. */
+  async #stillThere(tree: string, changed: ReadonlySet<string>): Promise<boolean> {
+    const [last] = this.#last;
+    if (last === undefined || /[\n\ufffd]/.test(last.path)) return false;
+    if (changed.has(Buffer.from(last.path).toString('latin1'))) return false;
+    for await (const object of this.#objects.read([`${tree}:${last.path}`])) {
+      return object.kind === 'object' && (await projectIn(object.bytes, last.path)) !== undefined;
+    }
+    return false;
+  }
+
+  async #list(tree: string): Promise<Entry[]> {
+    const args = tree === '' ? ['ls-files', '--stage', '-z'] : ['ls-tree', '-r', '-z', '--full-tree', tree];
+    const answer = answered(this.#store, await askGit(this.#store, args));
+    const entries: Entry[] = [];
+    for (let from = 0, to = answer.indexOf(0); to >= 0; from = to + 1, to = answer.indexOf(0, from)) {
+      const tab = answer.indexOf(9, from);
+      // `100644 ID STAGE` of the index, `100644 blob ID` of a tree; links and submodules speak for nothing.
+      const [mode = '', second = '', third = ''] = answer.toString('latin1', from, tab).split(' ');
+      if (!mode.startsWith('100')) continue;
+      const name = answer.subarray(tab + 1, to);
+      const blob = tree === '' ? second : third;
+      entries.push({ path: shownName(nameOf(name)), key: name.toString('latin1'), blob });
+    }
+    return entries;
+  }
+}
+
+const keyOf = ({ path, blob }: Entry): string => `${blob}\0${path}`;
+
+/** Manifests first, the ones at the top before others; then what is code. */
+function byPromise(a: Entry, b: Entry): number {
+  const kind = ({ path }: Entry): number => (manifest.test(path) ? 0 : source.test(path) ? 1 : 2);
+  const depth = ({ path }: Entry): number => path.split('/').length;
+  return kind(a) - kind(b) || depth(a) - depth(b) || (a.key < b.key ? -1 : 1);
+}
+
+async function projectIn(bytes: Buffer, path: string): Promise<ProjectObservation | undefined> {
+  if (bytes.length > largest || !passes(bytes)) return undefined;
+  const { decode, observe } = await import('@bnguard/engine');
+  const decoded = decode(bytes);
+  if (decoded.kind !== 'text') return undefined;
+  const observations = observe({ path, origin: { kind: 'file' }, text: decoded.text });
+  return observations.find((one) => one.kind === 'project');
+}

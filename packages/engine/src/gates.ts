@@ -1,0 +1,3 @@
+/** The gates by themselves: a program that starts for a few files loads the rest only when something passes. */
+export { detectEncoding } from './decode.ts';
+export { passes, passes as mayHold } from './prefilter.ts';
