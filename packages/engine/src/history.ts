@@ -163,9 +163,9 @@ function strength({ severity, confidence, evidence }: Finding): number {
   return severities.indexOf(severity) * 1000 + confidences.indexOf(confidence) * 300 + Math.min(200, bits);
 }
 
-const kindsOfRefs = ['HEAD', 'refs/heads/', 'refs/remotes/', 'refs/tags/', ''];
+const kindsOfRefs = ['HEAD', 'refs/heads/main', 'refs/heads/master', 'refs/heads/', 'refs/remotes/', 'refs/tags/', ''];
 
-/** Refs in the order in which people look at them: branches, remote-tracking branches, tags, all else. */
+/** Refs in the order in which people look at them: the usual main branch, branches, remote-tracking branches, tags, all else. */
 export function byInterest(a: string, b: string): number {
   const kindOf = (name: string): number => kindsOfRefs.findIndex((kind) => name.startsWith(kind));
   return kindOf(a) - kindOf(b) || compare(a, b);

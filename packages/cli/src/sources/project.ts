@@ -4,7 +4,7 @@
  */
 import { passes } from '@bnguard/engine/gates';
 import type { Observation, ProjectObservation } from '@bnguard/engine';
-import { answered, askGit } from '../git/ask.ts';
+import { gitRecords } from '../git/hardened.ts';
 import type { ObjectReader } from '../git/objects.ts';
 import type { Store } from '../git/store.ts';
 import { nameOf, shownName } from './names.ts';
@@ -17,6 +17,7 @@ interface Entry {
 
 /** Enough to find an import in a project of any usual size; half a second of reading. */
 const mostFiles = 4000;
+const mostEntries = 100_000;
 const mostBytes = 64 * 1024 * 1024;
 const largest = 1024 * 1024;
 const atOnce = 64;
@@ -87,16 +88,19 @@ export class ProjectEvidence {
 
   async #list(tree: string): Promise<Entry[]> {
     const args = tree === '' ? ['ls-files', '--stage', '-z'] : ['ls-tree', '-r', '-z', '--full-tree', tree];
-    const answer = answered(this.#store, await askGit(this.#store, args));
     const entries: Entry[] = [];
-    for (let from = 0, to = answer.indexOf(0); to >= 0; from = to + 1, to = answer.indexOf(0, from)) {
-      const tab = answer.indexOf(9, from);
-      // `100644 ID STAGE` of the index, `100644 blob ID` of a tree; links and submodules speak for nothing.
-      const [mode = '', second = '', third = ''] = answer.toString('latin1', from, tab).split(' ');
-      if (!mode.startsWith('100')) continue;
-      const name = answer.subarray(tab + 1, to);
-      const blob = tree === '' ? second : third;
-      entries.push({ path: shownName(nameOf(name)), key: name.toString('latin1'), blob });
+    for await (const records of gitRecords(this.#store.dir, args, this.#store.leads)) {
+      for (const record of records) {
+        const tab = record.indexOf(9);
+        // `100644 ID STAGE` of the index, `100644 blob ID` of a tree; links and submodules speak for nothing.
+        const [mode = '', second = '', third = ''] = record.toString('latin1', 0, tab).split(' ');
+        if (!mode.startsWith('100')) continue;
+        const name = record.subarray(tab + 1);
+        const blob = tree === '' ? second : third;
+        entries.push({ path: shownName(nameOf(name)), key: name.toString('latin1'), blob });
+      }
+      // A tree may name the same folders over and over, and never end.
+      if (entries.length > mostEntries) break;
     }
     return entries;
   }

@@ -5,13 +5,17 @@
 import { readFile } from 'node:fs/promises';
 import { basename, join } from 'node:path';
 import { readingClass, type ObjectHistory, type Observation } from '@bnguard/engine';
-import { concludeRoot, nameRoot, reportOf, type Seen } from '../../conclude-root.ts';
+import { concludeRoot, nameStore, reportOf, type Seen } from '../../conclude-root.ts';
 import { listObjects, lonePacks } from '../../git/list-objects.ts';
 import { openDatabase, type Database } from '../../git/database.ts';
+import { notFetched } from '../../git/not-fetched.ts';
+import { ObjectReader } from '../../git/objects.ts';
 import type { Needle } from '../../needles.ts';
 import type { Shard } from '../../requests.ts';
+import { UserError } from '../../user-error.ts';
 import type { Coverage, Report, ScanSettings, Source } from '../../types.ts';
 import { bySkip, type Gap } from '../gaps.ts';
+import { ProjectEvidence } from '../project.ts';
 import type { Root } from '../paths.ts';
 import { builtThreads, type Threads } from '../threads.ts';
 import { HistoryCache } from './cache.ts';
@@ -30,6 +34,8 @@ import { isOwn, shardPart } from './shard.ts';
 const manyObjects = 5000;
 const objectsAtOnce = 1024;
 const hitsAtOnce = 4;
+/** So many branches are asked at most whether their files speak of Binance. */
+const mostTips = 3;
 /** So many missing objects are named; all are counted. */
 const mostNamed = 1000;
 
@@ -142,7 +148,11 @@ class HistoryScan {
       const more = (crowded.get(object) ?? 0) - own.length;
       objects.set(table.hex(object), { places: own, ...(more > 0 && { morePlaces: more }), ...held.get(object)! });
     }
-    const seen: Seen = { observations: [...observed.values()].flat(), name: nameRoot(this.#root) };
+    const own = [...observed.values()].flat();
+    const seen: Seen = {
+      observations: [...own, ...(await this.#projectEvidence(refs, own))],
+      name: nameStore(this.#store),
+    };
     const concluded = await concludeRoot(this.#settings, this.#root, seen, { objects });
     const report = reportOf(this.#settings, [concluded], this.#allGaps(), await this.#coverage(refs));
     const remembered = this.#known.remember();
@@ -290,6 +300,34 @@ class HistoryScan {
     return observed;
   }
 
+  /**
+   * What the files of the current state say of their project, for the credentials whose own file says nothing. Two
+   * files, since one may be the credential's own.
+   */
+  async #projectEvidence(refs: Refs, own: readonly Observation[]): Promise<Observation[]> {
+    if (!own.some(({ kind }) => kind === 'credential')) return [];
+    const heads = refs.tips.filter(({ name }) => name.startsWith('refs/heads/')).map(({ id }) => id);
+    const tips = [...new Set([refs.head ?? [], ...heads].flat())].slice(0, mostTips);
+    const objects = new ObjectReader(this.#store);
+    try {
+      const evidence = new ProjectEvidence(this.#store, objects);
+      for (const tip of tips) {
+        if (this.#known.table.findHex(tip) < 0) continue;
+        const first = await evidence.of(tip, new Set(), own);
+        if (first.length === 0) continue;
+        const paths = new Set(first.map(({ path }) => Buffer.from(path).toString('latin1')));
+        return [...first, ...(await evidence.of(tip, paths, own))];
+      }
+      return [];
+    } catch (error) {
+      // A tree that git cannot list is told where it is read.
+      if (error instanceof UserError) return [];
+      throw error;
+    } finally {
+      objects.close();
+    }
+  }
+
   #chunk(indexes: readonly number[], hits?: readonly Hit[]): Chunk {
     const { ids, idBytes } = this.#known.table;
     const bytes = new Uint8Array(indexes.length * idBytes);
@@ -353,6 +391,10 @@ class HistoryScan {
   async #coverage(refs: Refs): Promise<Coverage> {
     const alternates = await readFile(join(this.#store.commonDir, 'objects/info/alternates'), 'utf8').catch(() => '');
     const others = alternates.split('\n').filter((line) => line !== '' && !line.startsWith('#'));
+    const unfetched = await notFetched(
+      this.#store,
+      refs.tips.map(({ name }) => name),
+    );
     const { objects, read, blobs, bytes, cached } = this.#known.tally((index) => this.#isOwn(index));
     return {
       documents: read,
@@ -367,6 +409,7 @@ class HistoryScan {
       partial: this.#store.isPartial,
       missing: this.#known.missing.size,
       cached,
+      ...(unfetched.length > 0 && { notFetched: unfetched }),
       ...(others.length > 0 && { alternates: others.map((path) => basename(path)) }),
     };
   }
@@ -377,7 +420,7 @@ class HistoryScan {
     objects: ReadonlyMap<string, ObjectHistory>,
   ): Promise<NonNullable<Report['shard']>> {
     const about = {
-      repository: await nameRoot(this.#root),
+      repository: await nameStore(this.#store),
       noIgnores: this.#settings.noIgnores,
       suppressions: await this.#settings.configFor(this.#root.dir),
     };
