@@ -1,3 +1,4 @@
 /** The gates by themselves: a program that starts for a few files loads the rest only when something passes. */
 export { detectEncoding } from './decode.ts';
-export { passes, passes as mayHold } from './prefilter.ts';
+export { mayHold } from './carriers.ts';
+export { passes } from './prefilter.ts';

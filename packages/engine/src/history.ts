@@ -2,7 +2,6 @@
  * Many versions of many files, one finding for each value: what git's whole history says of a credential, folded out of
  * the findings in each object. Pure.
  */
-import { readingClass } from './reading-class.ts';
 import type {
   Confidence,
   Finding,
@@ -80,7 +79,7 @@ function standingsOf(finding: Finding, history: ObjectHistory | undefined): Stan
     ...{ finding, end, first, last },
     place: { path, start, ...ids },
   });
-  const alike = history?.places.filter((place) => readingClass(place.path) === readingClass(path)) ?? [];
+  const alike = history?.places.filter((place) => (place.readAs ?? place.path) === path) ?? [];
   return alike.length > 0 ? alike.map((place) => at(place.path, place.first, place.last)) : [at(path)];
 }
 

@@ -7,60 +7,14 @@ import { candidatesOf } from './candidates/index.ts';
 import { hexIsCredential, weigh } from './clues/weigh.ts';
 import { documentedAs } from './documented.ts';
 import { locate } from './locate.ts';
-import { binanceWord, meaningOfPath, mentionsPassphrase } from './clues/names.ts';
+import { meaningOfPath } from './clues/names.ts';
 import { read } from './read/index.ts';
-import { longRuns, runsOf } from './candidates/shape.ts';
 import { clue } from './signals.ts';
 import { Withheld } from './withheld.ts';
 import { ignoresOf } from './suppress.ts';
+import { worthReading } from './worth-reading.ts';
 import { projectObservations, surroundingsOf } from './clues/surroundings.ts';
 import type { CredentialObservation, Document, Observation } from './types.ts';
-
-/** Any of these in a text is reason to read it, whatever runs of letters and digits it has. */
-const otherReasons = /bnguard-ignore|PRIVATE KEY|RSAKeyValue|MC4CAQAwBQYDK2VwBCIEI|MII[EJ]|LS0tLS1CRUdJTi/;
-/** Literals that are looked for one by one, which is faster than all at once. */
-const otherLiterals = ['gAAAAA', 'quoted-printable'];
-/** Names and places of listen keys, in texts with runs as long. */
-const listens = /[Ll]isten[_-]?[Kk]ey|LISTEN[_-]?KEY|(?:\/ws\/|streams?=)[A-Za-z0-9]{60}/;
-/** What may stand between two literals that make one: an end quote, an operator or a line end, the next quote. */
-const junctionOf = (operators: string): RegExp =>
-  new RegExp(
-    `["'\`]\\)?[\\s\\\\]{0,40}(?:[${operators}]{1,2}|\\.\\.|<>)?[\\s\\\\]{0,40}[A-Za-z@$]{0,2}["'\`][A-Za-z0-9]{8}`,
-    'y',
-  );
-const junction: RegExp = junctionOf('+.&~|');
-/** The same where the text joins lists of literals. */
-const listJunction: RegExp = junctionOf('+.,&~|');
-const speaksOfBinance = /binance|ccxt/i;
-/** Without one of these no 64 hex digits are more than a hash. */
-const speaksOfTestnet = new RegExp(`${binanceWord.source}|x-mbx|testnet`, 'iu');
-
-/** One of these stands before a hex value that is a credential: its name or the call that takes it. */
-const credentialWords = /api|key|secret|client|binance|mbx|spot|futures|coinm|usdm|credential|testnet/i;
-
-/**
- * Whether reading the text could bring a candidate. Most files that a gate lets through hold hashes or only the word
- * Binance; a look at their runs spares them the reader.
- */
-export function worthReading(text: string): boolean {
-  const long = longRuns(text, 60);
-  const runs = long.length > 0 ? runsOf(text, long) : [];
-  if (runs.some(({ kind }) => kind !== 'hex64') || otherReasons.test(text) || mentionsPassphrase(text)) return true;
-  if (otherLiterals.some((literal) => text.includes(literal))) return true;
-  if (long.length > 0 && listens.test(text)) return true;
-  const named = runs.some(({ start }) => credentialWords.test(text.slice(Math.max(0, start - 250), start)));
-  if (named && speaksOfTestnet.test(text)) return true;
-  return speaksOfBinance.test(text) && hasSplitLiterals(text, /\bjoin\b|implode/.test(text));
-}
-
-/** Whether a literal of at least 16 characters is joined to another: only together they may be a key. */
-function hasSplitLiterals(text: string, joins: boolean): boolean {
-  const between = joins ? listJunction : junction;
-  return longRuns(text, 16).some(({ end }) => {
-    between.lastIndex = end;
-    return between.test(text);
-  });
-}
 
 const hexPair = clue('hex-pair', 'two hex values side by side, for the testnet');
 

@@ -80,6 +80,8 @@ export interface ObjectHistory {
   /** One for each path at which a tree names it; one without path for a message. Moments are absent without a commit. */
   readonly places: readonly {
     readonly path: string;
+    /** The path that it was observed at, where that is another one which reads the same. */
+    readonly readAs?: string;
     readonly first?: RankedMoment;
     readonly last?: RankedMoment;
   }[];

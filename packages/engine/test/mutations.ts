@@ -12,16 +12,25 @@ export interface CorpusFile {
   readonly text: string;
 }
 
-const folder = join(import.meta.dirname, '../../../fixtures/corpus/open');
+/** Every file of a folder of fixtures, its placeholders expanded. */
+function filesIn(name: string): readonly CorpusFile[] {
+  const folder = join(import.meta.dirname, '../../../fixtures', name);
+  return readdirSync(folder)
+    .filter((name) => name.endsWith('.txtar'))
+    .sort()
+    .flatMap((name) => {
+      const [, ...parts] = readFileSync(join(folder, name), 'utf8').split(/^-- (.+) --\n/m);
+      return parts.flatMap((path, at) => (at % 2 === 0 ? [{ path, text: expand(parts[at + 1] ?? '').text }] : []));
+    });
+}
 
-/** Every file of the open corpus, its placeholders expanded. */
-export const corpus: readonly CorpusFile[] = readdirSync(folder)
-  .filter((name) => name.endsWith('.txtar'))
-  .sort()
-  .flatMap((name) => {
-    const [, ...parts] = readFileSync(join(folder, name), 'utf8').split(/^-- (.+) --\n/m);
-    return parts.flatMap((path, at) => (at % 2 === 0 ? [{ path, text: expand(parts[at + 1] ?? '').text }] : []));
-  });
+/** The open corpus. */
+export const corpus: readonly CorpusFile[] = filesIn('corpus/open');
+/** Both halves of the corpus and of what only looks like a leak: for laws that hold for any text. */
+export const fixtures: readonly CorpusFile[] = ['open', 'frozen'].flatMap((half) => [
+  ...filesIn(`corpus/${half}`),
+  ...filesIn(`lookalikes/${half}`),
+]);
 
 /** One of each language, format and carrier of their own; the last has no meaning for any reader. */
 const extensions = (

@@ -131,7 +131,12 @@ const shard = v.object({
     v.string(),
     v.object({
       places: v.array(
-        v.object({ path: v.string(), first: v.exactOptional(rankedMoment), last: v.exactOptional(rankedMoment) }),
+        v.object({
+          path: v.string(),
+          readAs: v.exactOptional(v.string()),
+          first: v.exactOptional(rankedMoment),
+          last: v.exactOptional(rankedMoment),
+        }),
       ),
       morePlaces: v.exactOptional(wholeNumber),
       atHead: v.boolean(),

@@ -8,7 +8,8 @@ import { Secret } from '../secret.ts';
 import type { Binding, Document, Reading } from '../types.ts';
 import type { Candidate } from './candidate.ts';
 
-const token = /^gAAAAA[A-Za-z0-9_-]{90,}={0,2}$/;
+/** Behind the version stands the time in eight bytes, of which the first four and, until 2242, more are zero. */
+const token = /^gAAAAA[A-D][A-Za-z0-9_-]{89,}={0,2}$/;
 /** `exchanges.binance.api-key` in OctoBot's config.json. */
 const entry = /^api[-_](?:key|secret)$/;
 

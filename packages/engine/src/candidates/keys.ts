@@ -89,11 +89,21 @@ class Found {
 }
 
 /** A file that holds nothing but a value names it, as Docker's secrets do. */
-function nameByFile(keys: readonly Candidate[], { path, text }: Document): void {
+function nameByFile(keys: readonly Candidate[], document: Document): void {
   const [only] = keys;
-  if (!only || keys.length > 1 || path === '' || text.trim().length !== only.span.end - only.span.start) return;
-  const name = path.slice(path.lastIndexOf('/') + 1).replace(/\.(?:txt|dat|secret)$/, '');
+  const name = nameOfFile(document);
+  if (!only || keys.length > 1 || name === undefined) return;
+  if (document.text.trim().length !== only.span.end - only.span.start) return;
   only.uses.push({ path: [name], via: 'entry', container: 0, embedded: false });
+}
+
+/** A key, or a key in base64. */
+const longestKey = 88;
+
+/** The name that a file gives to the value that it holds; undefined where it is too long to hold nothing else. */
+export function nameOfFile({ path, text }: Pick<Document, 'path' | 'text'>): string | undefined {
+  if (path === '' || text.trim().length > longestKey) return undefined;
+  return path.slice(path.lastIndexOf('/') + 1).replace(/\.(?:txt|dat|secret)$/, '');
 }
 
 /** What stands before and after the value, for those that no name tells of, and in text for people. */

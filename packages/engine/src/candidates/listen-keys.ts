@@ -32,9 +32,9 @@ export function listenKeyCandidates({ text }: Document, reading: Reading): Candi
     add(value, end - value.length, end, { path: [name], via: 'entry', container: 0, embedded: true, outer: true });
   }
   const look = ({ path, via, container, value }: Binding): void => {
-    if (value.kind !== 'text' || meaningOfPath(path).use !== 'listen key') return;
+    if (value.kind !== 'text' || value.text.length < 60) return;
     const match = key.exec(value.text);
-    if (!match?.[1]) return;
+    if (!match?.[1] || meaningOfPath(path).use !== 'listen key') return;
     const start = value.text.indexOf(match[1]);
     const span = sourceSpan(value, { start, end: start + match[1].length });
     add(match[1], span.start, span.end, { path, via, container, embedded: false });

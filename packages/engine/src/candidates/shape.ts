@@ -25,17 +25,36 @@ const isAlphanumeric = (code: number): boolean =>
  */
 export function longRuns(text: string, least: number): Span[] {
   const found: Span[] = [];
-  for (let probe = 0; probe < text.length; probe += least) {
+  for (let run = nextLongRun(text, 0, least); run !== undefined; run = nextLongRun(text, run.end, least))
+    found.push(run);
+  return found;
+}
+
+/** Whether there is such a run. */
+export function hasLongRun(text: string, least: number): boolean {
+  return text.length >= least && nextLongRun(text, 0, least) !== undefined;
+}
+
+/** The first such run that begins at or after `from`, where no other one ends later. */
+function nextLongRun(text: string, from: number, least: number): Span | undefined {
+  const half = least >> 1;
+  for (let probe = from + least - 1; probe < text.length; probe += least) {
     if (!isAlphanumeric(text.charCodeAt(probe))) continue;
+    // Half of the run stands on one side of the probe.
+    const left = isAlphanumeric(text.charCodeAt(probe - half)) && isAlphanumeric(text.charCodeAt(probe - (half >> 1)));
+    if (!left) {
+      if (probe + half >= text.length || !isAlphanumeric(text.charCodeAt(probe + half))) continue;
+      if (!isAlphanumeric(text.charCodeAt(probe + (half >> 1)))) continue;
+    }
     let start = probe;
-    while (start > 0 && isAlphanumeric(text.charCodeAt(start - 1))) start -= 1;
+    while (start > from && isAlphanumeric(text.charCodeAt(start - 1))) start -= 1;
     let end = probe + 1;
     while (end < text.length && isAlphanumeric(text.charCodeAt(end))) end += 1;
-    if (end - start >= least) found.push({ start, end });
-    // The run is done with: the next probe is the first multiple behind it.
-    probe = end - (end % least);
+    if (end - start >= least) return { start, end };
+    // The next run begins behind this one.
+    probe = end - 1;
   }
-  return found;
+  return undefined;
 }
 
 /** Every key-shaped run of the text, in order. Linear; finds nothing in text without runs of 64. */
@@ -115,7 +134,7 @@ const isRandomHex = (value: string): boolean => !/(.)\1{6}/.test(value) && new S
  * Upper and lower case and a digit, entropy of at least 4.6 bits, at least 28 distinct characters, none more than 4
  * times in a row, no alphabet. Together these refuse fewer than 1 in 10,000 random keys (measured: docs/decisions/0006).
  */
-function isRandom(value: string): boolean {
+export function isRandom(value: string): boolean {
   if (!/[a-z]/.test(value) || !/[A-Z]/.test(value) || !/\d/.test(value)) return false;
   counts.fill(0);
   let distinct = 0;

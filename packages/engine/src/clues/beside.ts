@@ -46,9 +46,16 @@ const frameworks: readonly (readonly [file: RegExp, path: RegExp, bot: string])[
   [/(?:^|\/)connect_binance\w*\.json$/, /^(?:key|secret)$/, 'vn.py'],
 ];
 
+/** The bots that read their keys from a file of this name. */
+export function botsReading(path: string): readonly string[] {
+  return frameworks.filter(([file]) => file.test(path)).map(([, , bot]) => bot);
+}
+
 export function frameworkClues(use: Use, path: string): Clue[] {
+  const bots = botsReading(path);
+  if (bots.length === 0) return [];
   const steps = use.path.join('.');
-  const found = frameworks.find(([file, entry]) => file.test(path) && entry.test(steps));
+  const found = frameworks.find(([, entry, bot]) => bots.includes(bot) && entry.test(steps));
   return found ? [clue('framework-entry', `it stands where ${found[2]} reads its key`)] : [];
 }
 

@@ -123,10 +123,32 @@ const otherScripts: readonly (readonly [RegExp, 'secret' | 'api-key' | 'key'])[]
 /** Binance as people write it, in several scripts. */
 export const binanceWord: RegExp =
   /binance|biance|bianance|tokocrypto|币安|幣安|バイナンス|바이낸스|бинанс|бінанс|بایننس|باینانس|بينانس|ไบแนนซ์|ביננס|बाइनेंस|बिनांस/iu;
+/** The same for a text without other scripts, of which a search takes a fifth of the time. */
+export const latinBinanceWord: RegExp = /binance|biance|bianance|tokocrypto/i;
+
+/** Whether a text has no letters of the other scripts in which people write Binance. */
+export function isLatin(text: string): boolean {
+  return !/[\u0400-\u0dff\u0e00-\u0e7f\u3040-\u30ff\u4e00-\u9fff\uac00-\ud7af]/.test(text);
+}
 
 const passWord = /pass/gi;
 /** What stands before `pass` in the name of a private key's passphrase. */
-const beforePass = /(?:private|priv|prv|rsa|ed25519|pem|signing)[_-]?(?:key|pem)?[_-]?(?:file)?[_-]?$/i;
+const keyKinds: readonly string[] = ['private', 'priv', 'prv', 'rsa', 'ed25519', 'pem', 'signing'];
+const beforePass = new RegExp(`(?:${keyKinds.join('|')})[_-]?(?:key|pem)?[_-]?(?:file)?[_-]?$`, 'i');
+
+/**
+ * Literals of `length` letters of which every such name has one up to its `pass`: `keypass`, `ey_pass`. In lower case,
+ * as the search over raw bytes wants them.
+ */
+export function passphraseEndings(length: number): readonly string[] {
+  const separators = ['', '_', '-'];
+  let names = keyKinds;
+  const then = (words: readonly string[]): void => {
+    names = names.flatMap((name) => words.map((word) => name + word));
+  };
+  for (const words of [separators, ['', 'key', 'pem'], separators, ['', 'file'], separators, ['pass']]) then(words);
+  return [...new Set(names.map((name) => name.slice(-length)))];
+}
 
 /** Whether a text, or a name, says passphrase of a private key: `private_key_pass`. Looks only where it says `pass`. */
 export function mentionsPassphrase(text: string): boolean {

@@ -2,7 +2,7 @@
 import { binanceHosts, demoHosts, liveHosts, sdkPackages, testnetHosts } from '../rules/sdks.ts';
 import { containerEnvironments, environmentWord, hostsEnvironment, pathEnvironment } from './environment.ts';
 import { lineEnd, lineStart } from '../lines.ts';
-import { binanceWord, meaningOf, shown } from './names.ts';
+import { binanceWord, isLatin, latinBinanceWord, meaningOf, shown } from './names.ts';
 import { importsOf } from '../read/imports.ts';
 import { clue } from '../signals.ts';
 import type { Binding, Clue, Document, Environment, ProjectObservation, Reading } from '../types.ts';
@@ -29,10 +29,10 @@ export interface Surroundings {
 }
 
 /** The chain that once bore the name is no exchange. */
-const mention = new RegExp(
-  `(?:${binanceWord.source})(?![ _-]?(?:smart[ _-]?)?chain|[ _-]?dex|\\.org|-peg)|x-mbx|\\bbnc_|bncli`,
-  'giu',
-);
+const mentionOf = ({ source, flags }: RegExp): RegExp =>
+  new RegExp(`(?:${source})(?![ _-]?(?:smart[ _-]?)?chain|[ _-]?dex|\\.org|-peg)|x-mbx|\\bbnc_|bncli`, `g${flags}`);
+const mention = mentionOf(binanceWord);
+const latinMention = mentionOf(latinBinanceWord);
 /** Imports stand near the top, and a manifest is short. */
 const maxLooks = 60;
 const samplePath =
@@ -73,7 +73,7 @@ const symbols = /\b(?:BTC|ETH|BNB|SOL|XRP|ADA|DOGE|LTC)(?:USDT|BUSD|FDUSD|USDC)\
 /** True of the document as a whole; computed once for all its candidates. */
 export function surroundingsOf(document: Document, reading: Reading): Surroundings {
   const { text, path, head = '' } = document;
-  const mentions = offsetsOf(mention, text);
+  const mentions = offsetsOf(isLatin(text) ? latinMention : mention, text);
   const clues: Clue[] = [];
   const sdk = reading.imports.find(isSdk);
   if (sdk) clues.push(clue('binance-import', `the file imports ${shown(sdk)}`));
@@ -87,12 +87,13 @@ export function surroundingsOf(document: Document, reading: Reading): Surroundin
     clues.push(clue('other-host', `the file names the host of ${otherHost.toLowerCase()}`));
   if (!sdk && reading.imports.some((name) => /^ccxt/.test(name)))
     clues.push(clue('ccxt-import', 'the file imports ccxt'));
-  clues.push(...pathClues(path));
+  const byPath = toldByPath(path);
+  clues.push(...byPath.clues);
   const told = hostsEnvironment(text);
   return {
     clues,
-    environment: told !== 'unknown' ? told : pathEnvironment(path),
-    sample: samplePath.test(path),
+    environment: told !== 'unknown' ? told : byPath.environment,
+    sample: byPath.sample,
     namesOwn: ownName.test(text),
     sections: sectionsOf(reading.bindings),
     mentions,
@@ -108,6 +109,11 @@ const chainPackages = /binance[-_]?chain|bnb-?chain/i;
 
 function isSdk(name: string): boolean {
   return !chainPackages.test(name) && (sdkPackages.test(`"${name}"`) || /(?:^|[./@:\\])binance/i.test(name));
+}
+
+/** What a document's path alone tells of every credential in it. */
+export function toldByPath(path: string): Pick<Surroundings, 'clues' | 'environment' | 'sample'> {
+  return { clues: pathClues(path), environment: pathEnvironment(path), sample: samplePath.test(path) };
 }
 
 function pathClues(path: string): Clue[] {
@@ -168,9 +174,15 @@ function exchangesIn(bindings: readonly Binding[]): Surroundings['exchangesBesid
   ];
 }
 
+/** The file's name if it is one that lists dependencies. */
+export function manifestName(path: string): string | undefined {
+  return manifest.test(path) ? path.slice(path.lastIndexOf('/') + 1) : undefined;
+}
+
 /** What the document says about its project, for the credentials of other files. Looks only where Binance is named. */
 export function projectObservations({ path, text }: Document): ProjectObservation[] {
-  const isManifest = manifest.test(path);
+  const manifestFile = manifestName(path);
+  const isManifest = manifestFile !== undefined;
   const observe = (found: Clue): ProjectObservation[] => [
     { kind: 'project', path, clue: found, keyFiles: isManifest ? [] : keyFilesIn(text) },
   ];
@@ -184,12 +196,9 @@ export function projectObservations({ path, text }: Document): ProjectObservatio
       /^\s*(?:<artifactId>|["']?name["']?\s*[:=]|module\s)/.test(line) &&
       meaningOf(line).binance === 'name'
     )
-      return observe(
-        clue('binance-dependency', `${path.slice(path.lastIndexOf('/') + 1)} says that the project is Binance’s`),
-      );
+      return observe(clue('binance-dependency', `${manifestFile} says that the project is Binance’s`));
     const name = isManifest ? sdkPackages.exec(line)?.[0].replace(/["'\s]/g, '') : undefined;
-    if (name)
-      return observe(clue('binance-dependency', `${path.slice(path.lastIndexOf('/') + 1)} names ${shown(name)}`));
+    if (name) return observe(clue('binance-dependency', `${manifestFile ?? ''} names ${shown(name)}`));
     if (ccxtBinance.test(line))
       return observe(clue('binance-sibling', 'another file makes a client of ccxt for Binance'));
     const sdk = importsOf(line).find(isSdk);

@@ -88,12 +88,16 @@ function privateKeyClues(algorithm: string, path: string): Clue[] {
   ];
   if (algorithm !== 'rsa' && algorithm !== 'ed25519')
     clues.push(clue('other-use', 'Binance takes Ed25519 and RSA keys, and this is neither'));
-  // A key's file is named for its use; a program's for what it does, `session.py`.
-  if (/\.(?:py|[cm]?[jt]sx?|go|java|kt|cs|rs|rb|php|swift|dart|scala|cpp|c|h)$/i.test(path)) return clues;
-  const [folder, file] = ['', ...path.split('/')].slice(-2).map((step) => meaningOf(step));
-  const other = file?.binance ? undefined : (file?.use ?? file?.service ?? folder?.use);
+  const other = otherUseByPath(path);
   if (other) clues.push(clue('other-use', `its path says ${other}`));
   return clues;
+}
+
+/** The other use that a private key's file is named for; a program's name is for what it does, `session.py`. */
+export function otherUseByPath(path: string): string | undefined {
+  if (/\.(?:py|[cm]?[jt]sx?|go|java|kt|cs|rs|rb|php|swift|dart|scala|cpp|c|h)$/i.test(path)) return undefined;
+  const [folder, file] = ['', ...path.split('/')].slice(-2).map((step) => meaningOf(step));
+  return file?.binance ? undefined : (file?.use ?? file?.service ?? folder?.use);
 }
 
 /** What a call or a header says outweighs what names only hint at. */

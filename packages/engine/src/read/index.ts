@@ -3,6 +3,7 @@
  * reads what stands inside comments, strings, fences and notebook cells.
  */
 import type { Binding, Call, Document, Reading, Span, TextValue } from '../types.ts';
+import { hasLongRun } from '../candidates/shape.ts';
 import { addToGroup } from '../grouped.ts';
 import { readCsv } from './csv.ts';
 import { readEnv } from './env.ts';
@@ -24,8 +25,8 @@ import { readYaml } from './yaml.ts';
 
 /** A run that a credential, or a half of one, could be. Texts without one are not looked into. */
 const run = /[A-Za-z0-9+/]{16}/;
-/** A whole credential inside other text. */
-const longRun = /[A-Za-z0-9]{60}/;
+/** As long is a whole credential inside other text. */
+const longRun = 60;
 const wholeRun = /^\s*[A-Za-z0-9+/]{60,}={0,2}\s*$/;
 const maxNesting = 3;
 
@@ -132,7 +133,12 @@ function insideValues(plain: Reading, nesting: number): Reading[] {
   const found: Reading[] = [];
   const seen = new Set<number>();
   const look = ({ value, path }: Binding): void => {
-    if (value.kind !== 'text' || value.text.length < 62 || wholeRun.test(value.text) || !longRun.test(value.text))
+    if (
+      value.kind !== 'text' ||
+      value.text.length < 62 ||
+      !hasLongRun(value.text, longRun) ||
+      wholeRun.test(value.text)
+    )
       return;
     const at = value.pieces[0]?.source.start ?? -1;
     if (seen.has(at)) return;

@@ -320,17 +320,25 @@ const byName: readonly (readonly [RegExp, LanguageName | FormatName])[] = [
   [/^(?:\.npmrc|\.pypirc|\.netrc|\.gitconfig|credentials)$/i, 'ini'],
 ];
 
-/** The language or format of a file by its name; `text` when the name does not tell. */
-export function languageOf(path: string, text: string): LanguageName | FormatName {
+/** What a file's name tells of its language. `sure`: whatever its text says. Undefined when it tells nothing. */
+export function languageByName(
+  path: string,
+): { readonly language: LanguageName | FormatName; readonly sure: boolean } | undefined {
   const name = path
     .slice(path.lastIndexOf('/') + 1)
     .replace(/(?<=.)(?:\.(?:example|sample|dist|template|tmpl|tpl|bak|old|orig|save|local|copy|swp|j2)|~)+$/i, '');
-  for (const [pattern, language] of byName) if (pattern.test(name)) return language;
+  for (const [pattern, language] of byName) if (pattern.test(name)) return { language, sure: true };
   const extension = name.slice(name.lastIndexOf('.') + 1).toLowerCase();
+  return Object.hasOwn(byExtension, extension) ? { language: byExtension[extension]!, sure: false } : undefined;
+}
+
+/** The language or format of a file by its name, else by what its text looks like. */
+export function languageOf(path: string, text: string): LanguageName | FormatName {
+  const named = languageByName(path);
+  if (named?.sure) return named.language;
   // `.config` and `.conf` may be anything; XML says what it is.
   if (/^\s*<\?xml\s/.test(text.slice(0, 200))) return 'xml';
-  if (Object.hasOwn(byExtension, extension)) return byExtension[extension]!;
-  return sniff(text);
+  return named?.language ?? sniff(text);
 }
 
 /** What a text without a telling name looks like. */

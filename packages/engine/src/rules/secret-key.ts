@@ -53,7 +53,7 @@ export const secretKey: Rule = {
       { path: 'bot.rb', text: "require 'binance'\nclient = Binance::Spot.new(secret: '<key64:a>')" },
       {
         path: 'user/config.json',
-        text: '{ "exchanges": { "binance": { "api-key": "env:KEY", "api-secret": "gAAAAA<alnum100:a>" } } }',
+        text: '{ "exchanges": { "binance": { "api-key": "env:KEY", "api-secret": "gAAAAAB<alnum100:a>" } } }',
       },
       { path: 'old.js', text: "// binance.options({ APISECRET: '<key64:a>' });" },
     ],

@@ -1,6 +1,6 @@
 /**
  * What the next scan of the same history need not find out again: which objects were looked at and which of them were
- * hits, what commits and trees say, and under which classes of paths a hit showed nothing. No evidence, no piece of a
+ * hits, what commits and trees say, and at which paths a hit showed nothing. No evidence, no piece of a
  * value: hits are always judged anew. Lives in the git directory, or where that is read-only in the user's cache.
  */
 import { createHash, createHmac, randomBytes, randomUUID, timingSafeEqual } from 'node:crypto';
@@ -26,7 +26,7 @@ export interface Remembered {
   readonly trees: Int32Array;
   readonly entries: Int32Array;
   readonly names: readonly string[];
-  /** Hashes of the classes of paths under which a hit showed nothing, by its number. */
+  /** Hashes of the paths at which a hit showed nothing, by its number. */
   readonly empty: Readonly<Record<number, readonly string[]>>;
   /** Ids of objects that were named and not there. */
   readonly missing: readonly string[];

@@ -15,7 +15,7 @@ export class Known {
   readonly missing: Set<string>;
   /** Objects up to here come from the cache. */
   readonly remembered: number;
-  /** Hashes of the classes of paths under which a hit showed nothing. */
+  /** Hashes of the paths at which a hit showed nothing. */
   readonly #empty = new Map<number, Set<string>>();
   /** Whether there is something that the cache does not hold. */
   #isNews = false;
@@ -31,7 +31,7 @@ export class Known {
     if (!from) return;
     this.paths.add(from, []);
     for (let at = 0; at < from.tags.length; at += 2) this.tagTargets.set(from.tags[at]!, from.tags[at + 1]!);
-    for (const [hit, classes] of Object.entries(from.empty)) this.#empty.set(Number(hit), new Set(classes));
+    for (const [hit, paths] of Object.entries(from.empty)) this.#empty.set(Number(hit), new Set(paths));
   }
 
   /** Notes that an object is there; true if it is still to be read. `kind` 0: git cannot tell. */
@@ -80,15 +80,15 @@ export class Known {
     return { numbers: Float64Array.from(kept), ids: Buffer.concat(parts) };
   }
 
-  /** Whether an earlier look at a hit, under paths of this class, showed nothing. */
-  isEmpty(hit: number, readingClass: string): boolean {
-    return this.#empty.get(hit)?.has(hashOf(readingClass)) ?? false;
+  /** Whether an earlier look at a hit at this path showed nothing. */
+  isEmpty(hit: number, path: string): boolean {
+    return this.#empty.get(hit)?.has(hashOf(path)) ?? false;
   }
 
-  markEmpty(hit: number, readingClass: string): void {
+  markEmpty(hit: number, path: string): void {
     const known = this.#empty.get(hit) ?? new Set();
     this.#empty.set(hit, known);
-    if (known.size === known.add(hashOf(readingClass)).size) return;
+    if (known.size === known.add(hashOf(path)).size) return;
     this.#isNews = true;
   }
 
@@ -111,7 +111,7 @@ export class Known {
       },
       tags: Int32Array.from([...this.tagTargets].flat()),
       ...this.paths.dump(),
-      empty: Object.fromEntries([...this.#empty].map(([hit, classes]) => [hit, [...classes].sort()])),
+      empty: Object.fromEntries([...this.#empty].map(([hit, paths]) => [hit, [...paths].sort()])),
       missing: [...this.missing].sort(),
     };
   }

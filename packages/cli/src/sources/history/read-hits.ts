@@ -3,12 +3,20 @@ import { randomUUID } from 'node:crypto';
 import { closeSync, openSync, readSync, unlinkSync, writeSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { documents, observe, type ByteSource, type Observation, type Origin } from '@bnguard/engine';
+import {
+  decode,
+  documents,
+  observe,
+  readingClass,
+  type ByteSource,
+  type Observation,
+  type Origin,
+} from '@bnguard/engine';
 import type { ObjectSink, ObjectType } from '../../git/object-stream.ts';
 import { wordsOf } from './messages.ts';
 import type { LostObject } from './object-facts.ts';
 
-/** A hit, and one path of each class (see readingClass); `['']` for what has no path. */
+/** A hit and its paths; `['']` for what has none. */
 export interface Hit {
   readonly index: number;
   readonly id: string;
@@ -17,14 +25,15 @@ export interface Hit {
 
 /** Plain data, which crosses threads. */
 export interface HitOutcome {
-  /** One for each path of each hit. */
+  /** One for each class of paths of each hit. */
   readonly observed: readonly Observed[];
   readonly lost: readonly LostObject[];
 }
 
 interface Observed {
   readonly index: number;
-  readonly path: string;
+  /** Paths under which it reads the same; observed at the first one. */
+  readonly paths: readonly string[];
   readonly observations: readonly Observation[];
 }
 
@@ -34,6 +43,7 @@ export class HitReading implements ObjectSink {
   #lost: LostObject[] = [];
   /** A large object comes in pieces and is read to and fro, so it waits in a file without a name. */
   #spool: { readonly file: number; readonly path: string | undefined } | undefined;
+  #spoolFailure: string | undefined;
 
   expect(hits: readonly Hit[]): void {
     for (const hit of hits) this.#hits.set(hit.index, hit);
@@ -45,27 +55,30 @@ export class HitReading implements ObjectSink {
 
   piece(index: number, type: ObjectType, bytes: Uint8Array, isLast: boolean, size: number): void {
     try {
-      this.#spool ??= openSpool();
-      for (let at = 0; at < bytes.length;) at += writeSync(this.#spool.file, bytes, at);
-      if (!isLast) return;
-      const { file } = this.#spool;
-      let buffer = Buffer.alloc(0);
-      const read = (offset: number, length: number): Uint8Array => {
-        if (buffer.length < length) buffer = Buffer.allocUnsafeSlow(length);
-        return buffer.subarray(0, readSync(file, buffer, 0, length, offset));
-      };
-      this.#observe(index, type, { size, read });
+      if (this.#spoolFailure === undefined) {
+        this.#spool ??= openSpool();
+        for (let at = 0; at < bytes.length;) at += writeSync(this.#spool.file, bytes, at);
+      }
     } catch (error) {
       // A full disk, say. The rest of the object is still to come, and is passed over.
-      if (isLast) this.lost(index, 'unreadable', (error as NodeJS.ErrnoException).code ?? (error as Error).name);
+      this.#spoolFailure = (error as NodeJS.ErrnoException).code ?? (error as Error).name;
     }
-    if (isLast && this.#spool) closeSpool(this.#spool);
-    if (isLast) this.#spool = undefined;
+    if (!isLast) return;
+    if (this.#spoolFailure !== undefined) this.lost(index, 'unreadable', `no room for it: ${this.#spoolFailure}`);
+    else if (this.#spool) this.#observe(index, type, spoolSource(this.#spool.file, size));
+    this.#endSpool();
   }
 
   lost(index: number, why: LostObject['why'], detail: string): void {
     this.#hits.delete(index);
     this.#lost.push({ index, why, detail });
+    this.#endSpool();
+  }
+
+  #endSpool(): void {
+    if (this.#spool) closeSpool(this.#spool);
+    this.#spool = undefined;
+    this.#spoolFailure = undefined;
   }
 
   take(): HitOutcome {
@@ -75,19 +88,22 @@ export class HitReading implements ObjectSink {
     return outcome;
   }
 
-  #observe(index: number, type: ObjectType, source: ByteSource, message?: Uint8Array): void {
+  #observe(index: number, type: ObjectType, source: ByteSource, bytes?: Uint8Array): void {
     const hit = this.#hits.get(index);
     if (!hit) return;
     this.#hits.delete(index);
     try {
       if (type === 'blob') {
         const origin: Origin = { kind: 'history', blob: hit.id };
-        for (const path of hit.paths)
-          this.#observed.push({ index, path, observations: observeAll([source], path, origin) });
+        // What is too large to be one text is told apart by its paths alone.
+        const decoded = bytes && decode(bytes);
+        for (const paths of classesOf(hit.paths, decoded?.kind === 'text' ? decoded.text : '')) {
+          this.#observed.push({ index, paths, observations: observeAll([source], paths[0]!, origin) });
+        }
       } else {
         const origin: Origin = { kind: 'history', object: hit.id };
-        const parts = message === undefined ? [source] : partsOf(message);
-        this.#observed.push({ index, path: '', observations: observeAll(parts, '', origin) });
+        const parts = bytes ? partsOf(bytes) : [source];
+        this.#observed.push({ index, paths: [''], observations: observeAll(parts, '', origin) });
       }
     } catch (error) {
       // Not the object's fault but ours. The message may quote what was read, so only its kind is told.
@@ -105,6 +121,18 @@ const sourceOf = (bytes: Uint8Array): ByteSource => ({
   size: bytes.length,
   read: (at, length) => bytes.subarray(at, at + length),
 });
+
+/** Paths that read this text alike, together. */
+function classesOf(paths: readonly string[], text: string): string[][] {
+  const classes = new Map<string, string[]>();
+  for (const path of paths) {
+    const name = readingClass({ path, text });
+    const same = classes.get(name);
+    if (same) same.push(path);
+    else classes.set(name, [path]);
+  }
+  return [...classes.values()];
+}
 
 function observeAll(sources: readonly ByteSource[], path: string, origin: Origin): Observation[] {
   const found: Observation[] = [];
@@ -124,6 +152,17 @@ function openSpool(): { file: number; path: string | undefined } {
   } catch {
     return { file, path }; // Windows keeps the name as long as the file is open.
   }
+}
+
+function spoolSource(file: number, size: number): ByteSource {
+  let buffer = Buffer.alloc(0);
+  return {
+    size,
+    read: (offset, length) => {
+      if (buffer.length < length) buffer = Buffer.allocUnsafeSlow(length);
+      return buffer.subarray(0, readSync(file, buffer, 0, length, offset));
+    },
+  };
 }
 
 function closeSpool({ file, path }: { readonly file: number; readonly path: string | undefined }): void {

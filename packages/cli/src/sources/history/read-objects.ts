@@ -2,7 +2,7 @@
  * The first look at every object: the gates over blobs and messages. Marks what may hold a candidate; observes nothing,
  * for the paths of blobs are not known yet.
  */
-import { decode, mayHold, mayBeRead, passes } from '@bnguard/engine';
+import { decode, mayHold, worthReading, passes } from '@bnguard/engine';
 import type { ObjectSink, ObjectType } from '../../git/object-stream.ts';
 import { wordsOf } from './messages.ts';
 import { ObjectFacts, type Facts, type LostObject } from './object-facts.ts';
@@ -71,5 +71,5 @@ function partsOf(bytes: Buffer): Buffer[] {
 function isWorthObserving(bytes: Uint8Array): boolean {
   if (!passes(bytes) || !mayHold(bytes)) return false;
   const decoded = decode(bytes);
-  return decoded.kind === 'text' && mayBeRead(decoded.text);
+  return decoded.kind === 'text' && worthReading(decoded.text);
 }

@@ -4,7 +4,7 @@
  */
 import { readFile } from 'node:fs/promises';
 import { basename, join } from 'node:path';
-import { readingClass, type ObjectHistory, type Observation } from '@bnguard/engine';
+import type { ObjectHistory, Observation } from '@bnguard/engine';
 import { concludeRoot, nameStore, reportOf, type Seen } from '../../conclude-root.ts';
 import { listObjects, lonePacks } from '../../git/list-objects.ts';
 import { openDatabase, type Database } from '../../git/database.ts';
@@ -85,6 +85,13 @@ export async function findInHistory(
   }
 }
 
+/** What was seen in a hit. */
+interface ObservedHit {
+  readonly observations: Observation[];
+  /** The path that each of its paths was observed at. */
+  readonly readAs: Map<string, string>;
+}
+
 class HistoryScan {
   readonly #settings: ScanSettings;
   readonly #shard: Shard | undefined;
@@ -144,11 +151,15 @@ class HistoryScan {
     const objects = new Map<string, ObjectHistory>();
     const crowded = paths.crowded();
     for (const object of observed.keys()) {
-      const own = places.get(object) ?? [];
+      const { readAs } = observed.get(object)!;
+      const own = (places.get(object) ?? []).map((place): PlaceInHistory => {
+        const other = readAs.get(place.path);
+        return other === undefined || other === place.path ? place : { ...place, readAs: other };
+      });
       const more = (crowded.get(object) ?? 0) - own.length;
       objects.set(table.hex(object), { places: own, ...(more > 0 && { morePlaces: more }), ...held.get(object)! });
     }
-    const own = [...observed.values()].flat();
+    const own = [...observed.values()].flatMap(({ observations }) => observations);
     const seen: Seen = {
       observations: [...own, ...(await this.#projectEvidence(refs, own))],
       name: nameStore(this.#store),
@@ -271,15 +282,12 @@ class HistoryScan {
   async #observe(
     hits: readonly number[],
     places: ReadonlyMap<number, readonly PlaceInHistory[]>,
-  ): Promise<Map<number, Observation[]>> {
+  ): Promise<Map<number, ObservedHit>> {
     const tasks: Hit[] = [];
     for (const index of hits) {
-      const classes = new Map<string, string>();
-      for (const { path } of places.get(index) ?? [{ path: '' }]) {
-        const name = readingClass(path);
-        if (!classes.has(name) && !this.#known.isEmpty(index, name)) classes.set(name, path);
-      }
-      if (classes.size > 0) tasks.push({ index, id: this.#known.table.hex(index), paths: [...classes.values()] });
+      const paths = (places.get(index) ?? [{ path: '' }]).map(({ path }) => path);
+      const open = paths.filter((path) => !this.#known.isEmpty(index, path));
+      if (open.length > 0) tasks.push({ index, id: this.#known.table.hex(index), paths: open });
     }
     // In the order in which git has them, which is the one that it reads fastest.
     tasks.sort((a, b) => a.index - b.index);
@@ -289,11 +297,16 @@ class HistoryScan {
         some,
       ),
     );
-    const observed = new Map<number, Observation[]>();
+    const observed = new Map<number, ObservedHit>();
     await this.#crew.read({ kind: 'hits' }, chunks, (outcome) => {
-      for (const { index, path, observations } of outcome.observed) {
-        if (observations.length === 0) this.#known.markEmpty(index, readingClass(path));
-        else observed.set(index, [...(observed.get(index) ?? []), ...observations]);
+      for (const { index, paths, observations } of outcome.observed) {
+        if (observations.length === 0) for (const path of paths) this.#known.markEmpty(index, path);
+        else {
+          const hit = observed.get(index) ?? { observations: [], readAs: new Map<string, string>() };
+          observed.set(index, hit);
+          for (const one of observations) hit.observations.push(one);
+          for (const path of paths) hit.readAs.set(path, paths[0]!);
+        }
       }
       this.#lose(outcome.lost);
     });

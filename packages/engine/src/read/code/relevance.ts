@@ -101,7 +101,7 @@ export function markNames({ tokens, marks, bindings, calls, passedOver }: Run, o
   };
   const addName = ({ path, value }: Binding): void => {
     if (isPieces(value)) add(path.at(-1));
-    if (value.kind !== 'text' || !holdsValue.test(value.text)) return;
+    if (value.kind !== 'text' || value.text.length < longValue || !holdsValue.test(value.text)) return;
     const name = path.at(-1) ?? '';
     // An item is known by its list's name.
     add(/^\d+$/.test(name) ? path.findLast((step) => !/^\d+$/.test(step)) : name);

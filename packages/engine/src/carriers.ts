@@ -1,0 +1,167 @@
+/**
+ * What could carry a credential, by its raw bytes: a long run of letters and digits, a literal that is joined to
+ * another, a private key's marks, the name of a passphrase. Where nothing does, the text has no candidate and no ignore
+ * comment, however often it speaks of Binance. No decoding, no copy; worth-reading.ts then asks the text itself.
+ */
+import { ALNUM, nextRun } from './byte-runs.ts';
+import { passphraseEndings } from './clues/names.ts';
+import { LiteralSearch, WORD, wordsOf, type Words } from './literals.ts';
+
+/** A listen key has 60 letters and digits at least, all others more. */
+const RUN = 60;
+
+/** Words of what has no shape of its own, or none that shows in one line. In lower case. */
+const MARKS = new LiteralSearch([
+  'bnguard-ignore',
+  'private key',
+  'rsakeyvalue',
+  // The base64 of `-----BEGIN `.
+  'ls0tls1crudjti',
+  // Bare bodies of private keys: Ed25519, RSA in PKCS#1 of both versions, and what names RSA or a password's scheme
+  // (1.2.840.113549.1), at the three places that it can have in a group of four letters.
+  'mc4caqawbqydk2vwbciei',
+  'ibaakca',
+  'ibaqkca',
+  'kozihvcnaq',
+  'qgsib3dq',
+  'qhkig9w0b',
+  // A Fernet token begins with its version and a time, of which the first bytes are zero.
+  ...['a', 'b', 'c', 'd'].map((letter) => `gaaaaa${letter}`),
+  'quoted-printable',
+  ...passphraseEndings(7),
+]);
+
+/**
+ * Whether `bytes[start, end)` may hold a candidate or an ignore comment. False is certain, true is a reason to decode
+ * and to ask `worthReading`. Reads UTF-8, Latin-1 and UTF-16.
+ */
+export function mayHold(bytes: Uint8Array, start = 0, end: number = bytes.length): boolean {
+  if (nextRun(bytes, start, end, RUN) >= 0) return true;
+  const words = wordsOf(bytes);
+  if (MARKS.next(words, bytes, start, end) !== undefined || splitLiterals(words, bytes, start, end)) return true;
+  // Only UTF-16 and binary files have zero bytes. Of all searches for a byte Buffer's is by far the fastest.
+  const some = Buffer.from(bytes.buffer, bytes.byteOffset + start, end - start);
+  return some.includes(0) && hasWideLiteral(bytes, start, end);
+}
+
+/** For bytes of which each is a letter: whether they may hold a key in literals that are joined. */
+export function hasSplitLiterals(bytes: Uint8Array): boolean {
+  return splitLiterals(wordsOf(bytes), bytes, 0, bytes.length);
+}
+
+/** Whether one of the words stands there that tell of what has no shape of its own. */
+export function hasMark(bytes: Uint8Array): boolean {
+  return MARKS.next(wordsOf(bytes), bytes, 0, bytes.length) !== undefined;
+}
+
+/** So long a part of a key tells that a literal may be one. */
+const PART = 16;
+/** And so long one that follows it. */
+const NEXT_PART = 8;
+/** Two parts that are longer than a key in base64 make none; an escape may stick to the first. */
+const LONGEST_PARTS = 92;
+
+/**
+ * What may stand at and between two literals. Blanks are also the bytes of those beyond ASCII, in UTF-8 as well as
+ * without their upper halves (see worth-reading.ts): U+2003, U+2028, U+202F, U+205F. A parenthesis is one of them.
+ */
+const [OTHER, QUOTE, BLANK, OPERATOR, PREFIX] = [0, 1, 2, 3, 4];
+const KIND: Uint8Array = Uint8Array.from({ length: 256 }, (_, byte) => {
+  const letter = String.fromCharCode(byte);
+  if (byte < 0x20 || byte >= 0x80 || /[ \\()/_]/.test(letter)) return BLANK;
+  if (/["'`]/.test(letter)) return QUOTE;
+  if (/[+.,&~|<>]/.test(letter)) return OPERATOR;
+  return /[A-Za-z@$]/.test(letter) ? PREFIX : OTHER;
+});
+
+/**
+ * Whether a run of 16 letters and digits ends with a literal that another follows at once or behind a comma: halves of
+ * a key that is joined. Such a run holds three aligned words of four bytes in a row, and most words have a byte below
+ * 0x30 in them: a blank, a quote, a line feed.
+ */
+function splitLiterals({ words, lead }: Words, bytes: Uint8Array, from: number, end: number): boolean {
+  const last = Math.floor((lead + end) / WORD) - 2;
+  let before = 0;
+  let index = Math.ceil((lead + from) / WORD);
+  let first = index < last ? marked(words[index]!) : 0;
+  for (; index < last; index += 2) {
+    const second = marked(words[index + 1]!);
+    const third = marked(words[index + 2]!);
+    if ((first & second & (before | third) & MARK) === MARK && endsLiteral(bytes, index * WORD - lead, from, end))
+      return true;
+    before = second;
+    first = third;
+  }
+  return false;
+}
+
+/** Letters have 0x40 in them, and digits 0x10. */
+const MARK = 0x40404040;
+
+function marked(word: number): number {
+  return word | (word << 2);
+}
+
+/** Whether the run around the eight bytes from `at` on is part of a key in a literal that is joined to another. */
+function endsLiteral(bytes: Uint8Array, at: number, from: number, end: number): boolean {
+  // Where the run goes on for two words, those are asked next: each run is measured once.
+  if (!areLetters(bytes, at) || areLetters(bytes, at + 2 * WORD)) return false;
+  let right = at + 2 * WORD;
+  const longest = Math.min(end, at + LONGEST_PARTS);
+  while (right < longest && ALNUM[bytes[right]!] === 1) right++;
+  if (right === end || KIND[bytes[right]!] !== QUOTE) return false;
+  let left = at;
+  while (left > from && right - left < LONGEST_PARTS && ALNUM[bytes[left - 1]!] === 1) left--;
+  return right - left >= PART && isJoined(bytes, right, end, LONGEST_PARTS - (right - left));
+}
+
+/** Whether the eight bytes from `at` on are all letters or digits. No branches, on purpose. */
+function areLetters(bytes: Uint8Array, at: number): boolean {
+  return (
+    (ALNUM[bytes[at]!]! &
+      ALNUM[bytes[at + 1]!]! &
+      ALNUM[bytes[at + 2]!]! &
+      ALNUM[bytes[at + 3]!]! &
+      ALNUM[bytes[at + 4]!]! &
+      ALNUM[bytes[at + 5]!]! &
+      ALNUM[bytes[at + 6]!]! &
+      ALNUM[bytes[at + 7]!]!) ===
+    1
+  );
+}
+
+/** Whether the quote at `at` ends a literal that another is joined to, one that begins with a part of a key. */
+function isJoined(bytes: Uint8Array, at: number, end: number, longest: number): boolean {
+  let next = at + 1;
+  next = passKind(bytes, next, end, BLANK, 160);
+  next = passKind(bytes, next, end, OPERATOR, 2);
+  next = passKind(bytes, next, end, BLANK, 160);
+  next = passKind(bytes, next, end, PREFIX, 2);
+  if (next >= end || KIND[bytes[next]!] !== QUOTE) return false;
+  let last = next + 1;
+  while (last < end && ALNUM[bytes[last]!] === 1 && last - next <= longest) last++;
+  const length = last - next - 1;
+  return length >= NEXT_PART && length <= longest;
+}
+
+function passKind(bytes: Uint8Array, from: number, end: number, kind: number, most: number): number {
+  const stop = Math.min(end, from + most);
+  let at = from;
+  while (at < stop && KIND[bytes[at]!] === kind) at++;
+  return at;
+}
+
+/** Whether a UTF-16 run of 16 letters and digits ends with a literal. */
+function hasWideLiteral(bytes: Uint8Array, from: number, end: number): boolean {
+  for (let probe = from + PART - 1; probe < end; probe += PART) {
+    if (bytes[probe] !== 0 && bytes[probe - 1] !== 0 && bytes[probe + 1] !== 0) continue;
+    const at = bytes[probe] === 0 ? probe + 1 : probe;
+    if (at >= end || ALNUM[bytes[at]!] === 0) continue;
+    let left = at;
+    while (left - 2 >= from && bytes[left - 1] === 0 && ALNUM[bytes[left - 2]!] === 1) left -= 2;
+    let right = at + 2;
+    while (right < end && bytes[right - 1] === 0 && ALNUM[bytes[right]!] === 1) right += 2;
+    if (right < end && right - left >= 2 * PART && KIND[bytes[right]!] === QUOTE) return true;
+  }
+  return false;
+}

@@ -1,0 +1,69 @@
+/**
+ * Whether reading a text could bring a candidate or an ignore comment. Most files that a gate lets through hold hashes
+ * or only the word Binance; a look at what could carry a credential spares them the reader. No clue is weighed here.
+ */
+import { findPrivateKeys } from './candidates/private-keys.ts';
+import { longRuns, runsOf } from './candidates/shape.ts';
+import { hasMark, hasSplitLiterals } from './carriers.ts';
+import { binanceWord, mentionsPassphrase } from './clues/names.ts';
+import { quotedPrintable } from './read/quoted-printable.ts';
+import { holdsSplitKey } from './split-keys.ts';
+import type { Span } from './types.ts';
+
+/** Without one of these there is no private key to look for. */
+const privateKeyMark = /PRIVATE KEY|RSAKeyValue|MC4CAQAwBQYDK2VwBCIEI|MII[EJ]|LS0tLS1CRUdJTi/;
+/** See candidates/fernet.ts. Pictures in base64 have its letters too, but not at their beginning. */
+const fernetToken = /(?:^|[^A-Za-z0-9+/_-])gAAAAA[A-D][A-Za-z0-9_-]{89}/;
+/** Names and places of listen keys, in texts with runs as long. */
+const listens = /[Ll]isten[_-]?[Kk]ey|LISTEN[_-]?KEY|(?:\/ws\/|streams?=)[A-Za-z0-9]{60}/;
+/** The longest listen key, and an escape that may stick to it. */
+const longestListenKey = 64 + 5;
+/** Without one of these no 64 hex digits are more than a hash. */
+const speaksOfTestnet = /x-mbx|testnet/i;
+/** One of these stands before a hex value that is a credential: its name or the call that takes it. */
+const credentialWords = /api|key|secret|client|binance|mbx|spot|futures|coinm|usdm|credential|testnet/i;
+
+/** False only where `observe` would find neither a credential nor an ignore comment. The cheapest questions come first. */
+export function worthReading(text: string): boolean {
+  const long = longRuns(text, 60);
+  const runs = long.length > 0 ? runsOf(text, long) : [];
+  if (runs.some(({ kind }) => kind !== 'hex64')) return true;
+  if (long.some((run) => mayBeListenKey(text, run)) && listens.test(text)) return true;
+  const named = runs.some(({ start }) => credentialWords.test(text.slice(Math.max(0, start - 250), start)));
+  if (named && (speaksOfTestnet.test(text) || binanceWord.test(text))) return true;
+  const bytes = bytesOf(text);
+  if (hasSplitLiterals(bytes) && holdsSplitKey(text)) return true;
+  return hasMark(bytes) && marksSomething(text);
+}
+
+/** Whether what has a mark of its own is there: the words of carriers.ts, each with what makes it more than a word. */
+function marksSomething(text: string): boolean {
+  if (text.includes('bnguard-ignore') || mentionsPassphrase(text)) return true;
+  if (text.includes('gAAAAA') && text.includes('exchanges') && fernetToken.test(text)) return true;
+  if (text.includes('quoted-printable') && mailsKey(text)) return true;
+  return privateKeyMark.test(text) && findPrivateKeys(text).length > 0;
+}
+
+/** Reused: most of the time of a fresh one goes to its memory. */
+const scratch = Buffer.allocUnsafeSlow(1 << 18);
+
+/**
+ * A byte for each letter, valid until the next call: the search in bytes is several times as fast as any in a text.
+ * Beyond 255 a letter loses its upper half, which can only make it look like more than it is.
+ */
+function bytesOf(text: string): Uint8Array {
+  if (text.length > scratch.length) return Buffer.from(text, 'latin1');
+  return scratch.subarray(0, scratch.write(text, 'latin1'));
+}
+
+/** Letters and digits of which most hashes have fewer kinds. Only what surely is none is refused. */
+function mayBeListenKey(text: string, { start, end }: Span): boolean {
+  if (end - start > longestListenKey) return false;
+  const run = text.slice(start, end);
+  return /\d/.test(run) && /[g-z]/i.test(run) && new Set(run).size >= 18;
+}
+
+/** Whether mail that is encoded line by line has a key in it, whole or cut. */
+function mailsKey(text: string): boolean {
+  return quotedPrintable(text).some(({ value }) => value.kind === 'text' && runsOf(value.text).length > 0);
+}

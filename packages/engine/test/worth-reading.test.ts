@@ -1,0 +1,114 @@
+// What is looked at before a text is read must let through all that reading would find: raw bytes in every encoding,
+// then the text itself.
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { mayHold } from '../src/carriers.ts';
+import { expand } from '../src/examples.ts';
+import { observe } from '../src/observe.ts';
+import { rules } from '../src/rules/index.ts';
+import { worthReading } from '../src/worth-reading.ts';
+import { cook, fixtures, recipe, type CorpusFile } from './mutations.ts';
+
+const examples: readonly CorpusFile[] = rules.flatMap(({ examples: { leaks, clean, missed } }) =>
+  [...leaks, ...clean, ...missed].map((one) => {
+    const { path = '', text } = typeof one === 'string' ? { text: one } : one;
+    return { path, text: expand(text).text };
+  }),
+);
+
+/** A credential or an ignore comment, whatever it is worth. */
+function holdsSomething({ path, text }: CorpusFile): boolean {
+  return observe({ path, text, origin: { kind: 'file' } }).some(({ kind }) => kind !== 'project');
+}
+
+function encodings(text: string): Uint8Array[] {
+  const wide = Buffer.from(text, 'utf16le');
+  const marked = Buffer.from(`\ufeff${text}`, 'utf16le');
+  // The array begins at an odd place of its memory: words of four bytes are aligned otherwise.
+  const shifted = new Uint8Array(Buffer.byteLength(text) + 3).subarray(3);
+  shifted.set(Buffer.from(text));
+  return [Buffer.from(text), shifted, Buffer.from(text, 'latin1'), wide, marked, Buffer.from(marked).swap16()];
+}
+
+/** No text in what fails: it may have values in it. */
+function expectHeld(file: CorpusFile): void {
+  expect(encodings(file.text).map((bytes) => mayHold(bytes))).not.toContain(false);
+  expect(worthReading(file.text)).toBe(true);
+}
+
+describe('bytes that hold a credential or an ignore comment', () => {
+  it('may hold one, in all files, look-alikes and examples', () => {
+    const holding = [...fixtures, ...examples].filter(holdsSomething);
+    expect(holding.length).toBeGreaterThan(500);
+    for (const file of holding) expectHeld(file);
+  });
+
+  it('may hold one whatever becomes of a file', { timeout: 60_000 }, () => {
+    fc.assert(
+      fc.property(recipe, (one) => {
+        const made = cook(one);
+        return !holdsSomething(made) || encodings(made.text).every((bytes) => mayHold(bytes));
+      }),
+      { seed: 20261128, numRuns: 400 },
+    );
+  });
+
+  it('may hold one wherever it stands', () => {
+    const [a, b] = [expand('<key64:a[0,32]>').text, expand('<key64:a[32,64]>').text];
+    const holders = [
+      expand('<key64:a>').text,
+      expand('<alnum60:a>').text,
+      `"${a}" + "${b}"`,
+      `'${a}' \\\n  '${b}'`,
+      `["${a}", "${b}"]`,
+      expand('<pem-ed25519:a>').text,
+      expand('<der-rsa:a>').text,
+      expand('<der-ed25519:a>').text,
+      expand('<xml-rsa:a>').text,
+      expand('gAAAAAB<alnum100:a>').text,
+      'private_key_pass',
+      'rsa-pass',
+      'pemFilePassword',
+      'ed25519_passphrase',
+      'privateKeyPass',
+      'signing_key_file_pass',
+      '// bnguard-ignore api-key',
+      'Content-Transfer-Encoding: quoted-printable',
+    ];
+    for (const holder of holders) {
+      for (let before = 0; before < 34; before += 1) {
+        const text = `${'-'.repeat(before)} ${holder}; x`;
+        expect(encodings(text).map((bytes) => mayHold(bytes))).not.toContain(false);
+        const inside = Buffer.from(`aaaa${text}aaaa`);
+        expect(mayHold(inside, 4, inside.length - 4)).toBe(true);
+      }
+    }
+  });
+});
+
+describe('bytes that speak of Binance and hold nothing', () => {
+  it.each([
+    'binance freqtrade X-MBX-APIKEY listenKey listen_key',
+    expand('sha1: <hex40:a>').text,
+    'const aVeryLongNameOfSomething = "anotherLongName"; // binance',
+    'api_passphrase = getPass(); password = "private"',
+  ])('%#', (text) => {
+    for (const bytes of encodings(`${text}\n`.repeat(50))) expect(mayHold(bytes)).toBe(false);
+  });
+});
+
+describe('texts that are not worth reading', () => {
+  const prose = 'Binance';
+  it.each([
+    ['a mark of a private key and no key', '-----BEGIN PRIVATE KEY-----\nMIIEvQIBADANBgkqhkiG9w0BAQEFAASC\n'],
+    [
+      'a picture with the letters of a token',
+      expand('data:image/png;base64,<alnum100:a>gAAAAAB<alnum155:b>').text.replace(/[a-z]{2}/g, '$&+'),
+    ],
+    ['hashes beside a listen key', `listenKey = get(); // ${expand('<hex64:a>').text}`],
+    ['words that are joined', `["aVeryLongNameOfSomething", "anotherLongName2"].join(", ") // ${prose}`],
+    ['mail without a key', 'Content-Transfer-Encoding: quoted-printable\n\nBinance =\nkey'],
+  ])('%s', (_, text) => {
+    expect(worthReading(text)).toBe(false);
+  });
+});
