@@ -613,16 +613,21 @@ describe('what is not all there', () => {
     expect(lack(report)).toContainEqual(['', id, expect.stringMatching(/^(?:missing|unreadable)$/)]);
   });
 
-  test('a pack whose index is gone: nothing leads to it, and yet it is told', async () => {
-    const { top } = leaky();
-    const packed = writeBlob(top, secretLine('hostile-packed'));
-    const name = gitIn(top, ['pack-objects', '-q', '.git/objects/pack/pack'], { input: `${packed}\n` });
-    gitIn(top, ['prune-packed']);
-    await expectWhole(top, [...all, 'hostile-packed']);
-    rmSync(join(top, `.git/objects/pack/pack-${name}.idx`));
-    const report = await expectIncomplete(top, all, /git (?:index-pack|fsck|fetch|clone)/);
-    expect(JSON.stringify(report.skipped)).toContain(`pack-${name}`);
-  });
+  test.each(['whole', 'damaged'])(
+    'a %s pack whose index is gone: nothing leads to it, and yet it is told',
+    async (state) => {
+      const { top } = leaky();
+      const packed = writeBlob(top, secretLine('hostile-packed'));
+      const name = gitIn(top, ['pack-objects', '-q', '.git/objects/pack/pack'], { input: `${packed}\n` });
+      gitIn(top, ['prune-packed']);
+      await expectWhole(top, [...all, 'hostile-packed']);
+      const file = join(top, `.git/objects/pack/pack-${name}`);
+      rmSync(`${file}.idx`);
+      if (state === 'damaged') overwrite(`${file}.pack`, 20, Buffer.alloc(8, 0xff));
+      const report = await expectIncomplete(top, all, /git (?:index-pack|fsck|fetch|clone)/);
+      expect(JSON.stringify(report.skipped)).toContain(`pack-${name}`);
+    },
+  );
 
   test('an index of a pack that is damaged or leads to no pack', async () => {
     for (const harm of [
