@@ -877,12 +877,12 @@ describe('what stands in the way is said', () => {
 describe('while others are at work', () => {
   test('packs that are rewritten during the scan', { timeout: 60_000 }, async () => {
     const top = stage();
-    const places = manyObjects(top, 1500);
-    const loop = `i=0; while :; do i=$((i+1)); git repack -q -a -d -f --depth=$((i % 3)) --window=2; git gc -q --prune=never; done`;
+    const places = manyObjects(top, 1000);
+    const loop = `i=0; while :; do i=$((i+1)); git repack -q -a -d -f --depth=$((i % 3)) --window=2; git gc -q --prune=never; sleep 0.1; done`;
     const worker = spawn('sh', ['-c', loop], { cwd: top, stdio: 'ignore', detached: true });
     const ended = new Promise((resolve) => worker.on('close', resolve));
     try {
-      for (let round = 0; round < 4; round++) {
+      for (let round = 0; round < 3; round++) {
         const report = await scanHistory(top);
         expect(foundPlaces(report, places)).toEqual(places.toSorted());
         expect([report.complete, report.skipped]).toEqual([true, []]);
