@@ -1,5 +1,15 @@
 /** Every place in which git can hide a value: each is found, nothing else is, and what is said of it is right. */
-import { existsSync, mkdirSync, mkdtempSync, realpathSync, rmSync, writeFileSync } from 'node:fs';
+import {
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  realpathSync,
+  rmSync,
+  statSync,
+  writeFileSync,
+} from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Moment } from '@bnguard/engine';
@@ -17,9 +27,12 @@ import {
   objectsOf,
   originOf,
   scanHistory,
+  secretLine,
   threads,
+  writeCommit,
 } from './history-stage.ts';
-import { stage } from './scan-stage.ts';
+import { leaky, offsetInPack, overwrite, packAll, piecesIn } from './hostile-repositories.ts';
+import { put, stage } from './scan-stage.ts';
 
 let folder: string;
 let hiding: HidingPlaces;
@@ -136,13 +149,55 @@ describe('the same report', () => {
     expect(coverageOf(warm).cached).toBeGreaterThan(0);
   });
 
-  test('with a cache that has grown old, and with one that is damaged', async () => {
+  test('with a cache that is damaged', async () => {
     const cache = process.env['XDG_CACHE_HOME']!;
     await scanHistory(hiding.top, { source: { cache: true } });
     const files = filesBelow(cache);
     expect(files.length).toBeGreaterThan(0);
     for (const file of files) writeFileSync(file, 'damaged');
     expect(withoutCached(await scanHistory(hiding.top, { source: { cache: true } }))).toEqual(withoutCached(whole));
+  });
+
+  test('with a cache from before the history went on, at every step', async () => {
+    const { top, commits } = leaky();
+    const steps: readonly (readonly [string, () => unknown])[] = [
+      ['as it was', (): void => {}],
+      ['a commit more', () => writeCommit(top, { 'late.cfg': secretLine('late') }, { day: 8, ref: 'refs/heads/late' })],
+      [
+        'an old value on a new path',
+        () => writeCommit(top, { 'copy.cfg': secretLine('hostile-kept') }, { day: 9, ref: 'refs/heads/copy' }),
+      ],
+      ['a tag less', () => gitIn(top, ['tag', '-d', 'v1'])],
+      ['something staged', () => (put(top, { 'next.cfg': secretLine('next') }), gitIn(top, ['add', 'next.cfg']))],
+      ['HEAD elsewhere', () => gitIn(top, ['update-ref', '--no-deref', 'HEAD', commits[0]!])],
+      ['pushed', () => gitIn(top, ['update-ref', 'refs/remotes/origin/main', commits[1]!])],
+      ['packed', () => gitIn(top, ['gc', '-q', '--prune=now'])],
+      ['an object damaged', () => overwriteAnObject(top)],
+    ];
+    for (const [what, step] of steps) {
+      step();
+      const cached = await scanHistory(top, { source: { cache: true } });
+      expect([what, withoutCached(cached)]).toEqual([what, withoutCached(await scanHistory(top))]);
+      expect(cached.complete).toBe(what !== 'an object damaged');
+    }
+  });
+
+  /** Damages a file that has no value, in the only pack. */
+  function overwriteAnObject(top: string): void {
+    const { pack, index } = packAll(top);
+    overwrite(
+      pack,
+      offsetInPack(top, index, gitIn(top, ['rev-parse', 'main:src/more.txt'])) + 3,
+      Buffer.alloc(4, 0xff),
+    );
+  }
+
+  test('and the cache holds no piece of a value', async () => {
+    await scanHistory(hiding.top, { source: { cache: true } });
+    const names = hiding.places.map(({ name }) => name);
+    for (const file of filesBelow(process.env['XDG_CACHE_HOME']!)) {
+      expect(piecesIn(`${file}\n${readFileSync(file, 'latin1')}`, names)).toEqual([]);
+    }
   });
 
   test.each([2, 3, 5])('from %i shards, joined', async (count) => {
@@ -255,10 +310,7 @@ const withoutName = (report: Report): unknown => ({
 });
 
 function filesBelow(top: string): string[] {
-  return gitIn(top, ['-c', 'safe.directory=*', 'ls-files', '--others'], {
-    env: { GIT_DIR: hiding.top + '/.git', GIT_WORK_TREE: top },
-  })
-    .split('\n')
-    .filter(Boolean)
-    .map((name) => join(top, name));
+  return readdirSync(top, { recursive: true, encoding: 'utf8' })
+    .map((name) => join(top, name))
+    .filter((file) => statSync(file).isFile());
 }
