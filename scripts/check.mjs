@@ -14,6 +14,7 @@ const testReport = join(tmp, 'tests.json');
 const steps = [
   ['format', 'npm run format', 'node_modules/oxfmt/bin/oxfmt', '--check'],
   ['build and types', 'read the compiler above', 'node_modules/typescript/bin/tsc', '-b', '--pretty'],
+  ['bundle', 'read the error above', 'scripts/setup.mjs', '--build'],
   [
     'types of the tests',
     'read the compiler above',

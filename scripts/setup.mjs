@@ -1,5 +1,5 @@
 // Brings a fresh clone to the point where it can run: installs what the lockfile names and, with --build,
-// compiles. Prints only to standard error, so that `npm run -s scan` keeps standard output for the report.
+// compiles and bundles. Prints only to standard error, so that `npm run -s scan` keeps standard output for the report.
 import { spawnSync } from 'node:child_process';
 import { readFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
@@ -29,4 +29,8 @@ if (read('node_modules/.pnpm/lock.yaml') !== read('pnpm-lock.yaml')) {
   const { packageManager } = JSON.parse(read('package.json'));
   run('install the dependencies', 'npx', '--yes', packageManager, 'install', '--frozen-lockfile');
 }
-if (process.argv.includes('--build')) run('build', process.execPath, 'node_modules/typescript/bin/tsc', '-b');
+if (process.argv.includes('--build')) {
+  run('build', process.execPath, 'node_modules/typescript/bin/tsc', '-b');
+  const { bundle, isStale } = await import('./bundle.mjs');
+  if (isStale(root)) await bundle(root);
+}

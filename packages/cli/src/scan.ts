@@ -1,5 +1,5 @@
 /** One scan, of whatever source: files on disk, standard input, or what git stores. Each source makes its own report. */
-import { builtThreads, type Threads } from './sources/threads.ts';
+import { builtThreads, type Threads } from './threads.ts';
 import type { Report, ScanSettings } from './types.ts';
 
 /**

@@ -8,7 +8,7 @@ import { devNull } from 'node:os';
 import { expand, type HistoryOrigin, type Moment } from '@bnguard/engine';
 import { run } from '../src/main.ts';
 import { scan } from '../src/scan.ts';
-import type { Threads } from '../src/sources/threads.ts';
+import type { Threads } from '../src/threads.ts';
 import type { Coverage, Report, ScanSettings } from '../src/types.ts';
 import { runIn, type Ran } from './fake-terminal.ts';
 

@@ -261,6 +261,10 @@ describe('which commits', () => {
     await expect(scanRange(top, range)).rejects.toThrow('fetch-depth: 0');
   });
 
+  test('a file is no commit', async () => {
+    await expect(scanRange(repository(), 'HEAD:a.txt')).rejects.toThrow('HEAD:a.txt names a file');
+  });
+
   test('an empty range is clean and says so', async () => {
     const top = repository({ 'a.ts': leak });
     const { code, stdout } = await runIn(top, ['scan', '--range', 'main..main'], scan);

@@ -6,7 +6,7 @@ import { join } from 'node:path';
 import { expand } from '@bnguard/engine';
 import { describe, expect, test, vi } from 'vitest';
 import { scan } from '../src/scan.ts';
-import type { Threads } from '../src/sources/threads.ts';
+import type { Threads } from '../src/threads.ts';
 import type { Report, ScanSettings } from '../src/types.ts';
 import { UserError } from '../src/user-error.ts';
 import { git, put, repository, stage } from './scan-stage.ts';

@@ -575,7 +575,7 @@ describe('a real hook', () => {
   const root = fileURLToPath(new URL('../../..', import.meta.url));
   const program = `'${process.execPath}' '${join(root, 'packages/cli/dist/bin.js')}'`;
   beforeAll(() => {
-    execFileSync(process.execPath, [join(root, 'node_modules/typescript/bin/tsc'), '-b'], { cwd: root });
+    execFileSync(process.execPath, [join(root, 'scripts/setup.mjs'), '--build'], { cwd: root, stdio: 'ignore' });
   }, 120_000);
 
   /** Whether a commit goes through, and what the hook printed. */

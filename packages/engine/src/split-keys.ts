@@ -15,11 +15,13 @@ const junction: RegExp = junctionOf('+.&~|');
 /** The same where the text joins lists of literals. */
 const listJunction: RegExp = junctionOf('+.,&~|');
 const joinsLists = /\bjoin\b|implode/;
-const speaksOfBinance = /binance|ccxt/i;
+/** See `owners` in carriers.ts. */
+const speaksOfBinance = /binance/i;
+const speaksOfCcxt = /ccxt|CCXT|Ccxt/;
 
 /** Whether a literal of at least 16 characters is joined to others so that together they are as long as a key. */
 export function holdsSplitKey(text: string): boolean {
-  if (!speaksOfBinance.test(text)) return false;
+  if (!speaksOfBinance.test(text) && !speaksOfCcxt.test(text)) return false;
   const between = joinsLists.test(text) ? listJunction : junction;
   return longRuns(text, 16).some((part) => {
     between.lastIndex = part.end;

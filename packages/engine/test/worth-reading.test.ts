@@ -77,7 +77,7 @@ describe('bytes that hold a credential or an ignore comment', () => {
     ];
     for (const holder of holders) {
       for (let before = 0; before < 34; before += 1) {
-        const text = `${'-'.repeat(before)} ${holder}; x`;
+        const text = `${'-'.repeat(before)} ${holder}; x binance`;
         expect(encodings(text).map((bytes) => mayHold(bytes))).not.toContain(false);
         const inside = Buffer.from(`aaaa${text}aaaa`);
         expect(mayHold(inside, 4, inside.length - 4)).toBe(true);

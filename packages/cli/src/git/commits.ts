@@ -41,6 +41,8 @@ function selecting(revisions: readonly string[]): string[] {
   for (let at = 0; at < revisions.length; at++) {
     const word = revisions[at]!;
     const next = revisions[at + 1];
+    // git takes it for a file's content, which is no commit, and says nothing.
+    if (/^[^:{]+:/.test(word)) throw new UserError(`--range: ${word} names a file. Name commits: main..HEAD.`);
     if (word === '-n' && next !== undefined && /^\d+$/.test(next)) {
       args.push(`--max-count=${next}`);
       at++;

@@ -60,7 +60,10 @@ async function calledFor(cwd: string): Promise<Store | undefined> {
   const typed = set('GIT_DIR');
   if (typed === undefined) return around && { ...around, leads };
 
-  const gitFolder = await reach(resolve(cwd, typed), `GIT_DIR=${typed}`);
+  const named = resolve(cwd, typed);
+  // A file of that name leads to the folder.
+  const led = basename(named) === '.git' ? await gitFolderOf(dirname(named)) : undefined;
+  const gitFolder = led === undefined ? await reach(named, `GIT_DIR=${typed}`) : await realpath(led);
   if (around?.gitFolder === gitFolder) return { ...around, leads };
   const top = set('GIT_WORK_TREE');
   const folder = await realpath(cwd);

@@ -3,7 +3,7 @@ import { compare, concludeRoot, nameRoot, reportOf, type Seen } from '../conclud
 import type { Report, ScanSettings } from '../types.ts';
 import { listFiles, type Ledger } from './list.ts';
 import { resolvePaths, type Root } from './paths.ts';
-import type { Threads } from './threads.ts';
+import type { Threads } from '../threads.ts';
 
 /** Throws a UserError when a PATH cannot be reached or a repository cannot be read. */
 export async function scanDisk(settings: ScanSettings, threads: Threads | undefined): Promise<Report> {

@@ -8,7 +8,7 @@ import type { Batch } from './list.ts';
 import { shownName } from './names.ts';
 import type { Root } from './paths.ts';
 import { Reader, type Outcome, type ReadSettings, type Task } from './read.ts';
-import type { Threads } from './threads.ts';
+import type { Threads } from '../threads.ts';
 
 export interface Pool {
   /** Resolves when there is room for the next batch. */

@@ -8,7 +8,7 @@ import { ObjectStream, type ObjectSink } from '../../git/object-stream.ts';
 import type { Access, Database } from '../../git/database.ts';
 import type { Needle } from '../../needles.ts';
 import { UserError } from '../../user-error.ts';
-import type { Threads } from '../threads.ts';
+import type { Threads } from '../../threads.ts';
 import { ObjectTable, type SharedTable } from './object-table.ts';
 import { NeedleReading, type NeedleOutcome } from './read-needles.ts';
 import { HitReading, type Hit, type HitOutcome } from './read-hits.ts';

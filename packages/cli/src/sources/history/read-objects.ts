@@ -32,7 +32,7 @@ export class ObjectReading implements ObjectSink {
     this.#facts.note(index, type, buffer);
     if (this.isForeign) return;
     // Headers and signatures look like keys, so that a message is looked at by itself.
-    const isHit = type === 'blob' ? isWorthObserving(bytes) : passes(bytes) && partsOf(buffer).some(isWorthObserving);
+    const isHit = type === 'blob' ? isWorthObserving(bytes) : isMessageWorth(buffer);
     if (isHit) this.#hits.push(index);
   }
 
@@ -63,13 +63,19 @@ export class ObjectReading implements ObjectSink {
   }
 }
 
-function partsOf(bytes: Buffer): Buffer[] {
-  const { headers, message } = wordsOf(bytes);
-  return [headers, message];
+/** The message, and the headers without what git writes: ids, and signatures, which most often stand last. */
+function isMessageWorth(bytes: Buffer): boolean {
+  const gap = bytes.indexOf('\n\n');
+  const signature = bytes.indexOf('\ngpgsig');
+  const end = gap < 0 ? bytes.length : gap;
+  const words = signature < 0 || signature > end ? end : signature;
+  if (!mayHold(bytes, 0, words) && !mayHold(bytes, end) && !bytes.includes('\nmergetag ')) return false;
+  const parts = wordsOf(bytes);
+  return isWorthObserving(parts.headers) || isWorthObserving(parts.message);
 }
 
 function isWorthObserving(bytes: Uint8Array): boolean {
-  if (!passes(bytes) || !mayHold(bytes)) return false;
+  if (!mayHold(bytes) || !passes(bytes)) return false;
   const decoded = decode(bytes);
   return decoded.kind === 'text' && worthReading(decoded.text);
 }

@@ -17,7 +17,7 @@ import type { Coverage, Report, ScanSettings, Source } from '../../types.ts';
 import { bySkip, type Gap } from '../gaps.ts';
 import { ProjectEvidence } from '../project.ts';
 import type { Root } from '../paths.ts';
-import { builtThreads, type Threads } from '../threads.ts';
+import { builtThreads, type Threads } from '../../threads.ts';
 import { HistoryCache } from './cache.ts';
 import { commitGraph, type CommitGraph } from './commit-graph.ts';
 import { Crew, type Chunk, type Job, type Outcomes } from './crew.ts';

@@ -8,5 +8,5 @@ export interface Threads {
 
 /** Workers run from what is built; from sources everything is read in one thread. Tests bring a loader along. */
 export const builtThreads: Threads | undefined = import.meta.url.endsWith('.js')
-  ? { entry: new URL('../worker.js', import.meta.url) }
+  ? { entry: new URL('./worker.js', import.meta.url) }
   : undefined;

@@ -1,0 +1,11 @@
+/** Starts the program in this process. Everything else is in main.ts. */
+import { crashText } from './crash.ts';
+import { processIo } from './io.ts';
+import { run } from './main.ts';
+
+export async function start(): Promise<void> {
+  process.on('uncaughtException', (error) => {
+    process.stderr.write(crashText(error), () => process.exit(2));
+  });
+  process.exitCode = await run(process.argv.slice(2), processIo());
+}

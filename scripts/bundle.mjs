@@ -1,0 +1,47 @@
+// Packs what the compiler wrote into a few files, packages/cli/bundle/: what every command loads in one, the engine
+// and the parsers in others that are loaded when they are needed. bin.js falls back to the modules where the bundle is
+// missing or older than they are, so that nobody ever runs yesterday's code.
+import { rmSync, statSync } from 'node:fs';
+import { join } from 'node:path';
+import { rolldown } from 'rolldown';
+
+/** What a scan of staged files loads when it finds nothing. None of it imports the engine as a whole. */
+const first = [
+  /packages\/cli\/dist\/(?:[a-z-]+|git\/[a-z-]+|reports\/text[a-z-]*|reports\/(?:layout|visible)|commands\/scan)\.js$/,
+  /packages\/cli\/dist\/sources\/(?:staged|staged-git|versions|names|paths|gaps)\.js$/,
+  /packages\/engine\/dist\/(?:gates|prefilter|decode)\.js$/,
+  /node_modules\/(?:commander|picocolors|fast-[a-z-]*width|fast-wrap-ansi|fastest-levenshtein)\//,
+];
+/** Belongs to other commands, or to repositories that have a configuration. */
+const later =
+  /packages\/cli\/dist\/(?:worker|schema|baseline|baseline-schema|check-data|data-file|config-schema|ignore-entries|path-pattern)\.js$/;
+
+/** @param {string} root of the clone */
+export async function bundle(root) {
+  const cli = join(root, 'packages/cli');
+  const dir = join(cli, 'bundle');
+  rmSync(dir, { recursive: true, force: true });
+  const build = await rolldown({
+    input: { start: join(cli, 'dist/start.js'), worker: join(cli, 'dist/worker.js') },
+    platform: 'node',
+    // The form of jsonc-parser that node would take looks up its own parts at run time.
+    resolve: { mainFields: ['module', 'main'] },
+    cwd: cli,
+    logLevel: 'silent',
+  });
+  const isFirst = (id) => !later.test(id) && first.some((pattern) => pattern.test(id.replaceAll('\\', '/')));
+  await build.write({
+    dir,
+    format: 'esm',
+    sourcemap: false,
+    codeSplitting: { groups: [{ name: 'first', test: isFirst }] },
+  });
+  await build.close();
+}
+
+/** Whether something was compiled after the bundle was written. */
+export function isStale(root) {
+  const time = (path) => statSync(join(root, 'packages', path), { throwIfNoEntry: false })?.mtimeMs ?? 0;
+  const written = time('cli/bundle/start.js');
+  return written === 0 || time('cli/dist/.tsbuildinfo') > written || time('engine/dist/.tsbuildinfo') > written;
+}
