@@ -1,10 +1,20 @@
 // Plays fixtures/transcripts/. With UPDATE_TRANSCRIPTS=1 it writes what was printed instead of comparing.
-import { readFileSync, readdirSync, writeFileSync } from 'node:fs';
-import { expect, test } from 'vitest';
+import { mkdtempSync, readFileSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, expect, test, vi } from 'vitest';
 import { play } from './transcript.ts';
 
 const folder = new URL('../../../fixtures/transcripts/', import.meta.url);
 const names = readdirSync(folder).filter((name) => name.endsWith('.md') && name !== 'README.md');
+
+// `bnguard find` remembers what it read of the history: the key that seals this is not to lie in anybody's home folder.
+const cache = mkdtempSync(join(tmpdir(), 'bnguard-cache-'));
+vi.stubEnv('XDG_CACHE_HOME', cache);
+afterAll(() => {
+  vi.unstubAllEnvs();
+  rmSync(cache, { recursive: true, force: true });
+});
 
 test.each(names)('%s', async (name) => {
   const expected = readFileSync(new URL(name, folder), 'utf8');
