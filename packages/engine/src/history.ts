@@ -23,6 +23,7 @@ interface Standing {
   readonly end: Finding['end'];
   readonly first: RankedMoment | undefined;
   readonly last: RankedMoment | undefined;
+  readonly atHead: boolean;
 }
 
 /** The folded findings, each with the one whose document a comment may excuse it in: the newest. */
@@ -75,12 +76,12 @@ export function objectOf({ origin }: Pick<Finding, 'origin'>): string | undefine
 function standingsOf(finding: Finding, history: ObjectHistory | undefined): Standing[] {
   const { path, start, end, origin } = finding;
   const ids = origin.kind === 'history' ? idsOf(origin) : {};
-  const at = (path: string, first?: RankedMoment, last?: RankedMoment): Standing => ({
-    ...{ finding, end, first, last },
+  const at = (path: string, first?: RankedMoment, last?: RankedMoment, atHead = false): Standing => ({
+    ...{ finding, end, first, last, atHead },
     place: { path, start, ...ids },
   });
   const alike = history?.places.filter((place) => (place.readAs ?? place.path) === path) ?? [];
-  return alike.length > 0 ? alike.map((place) => at(place.path, place.first, place.last)) : [at(path)];
+  return alike.length > 0 ? alike.map((place) => at(place.path, place.first, place.last, place.atHead)) : [at(path)];
 }
 
 const idsOf = ({
@@ -105,6 +106,7 @@ function exposureOf(
   const lastCommit = momentOf(
     standings.reduce<RankedMoment | undefined>((latest, { last }) => later(latest, last), undefined),
   );
+  const headPath = standings.find(({ atHead }) => atHead)?.place.path;
   const refs = [...new Set(histories.flatMap((history) => history.refs))].sort(byInterest);
   const reachable = histories.some((history) => history.reachable);
   const heldBy = reachable
@@ -120,6 +122,8 @@ function exposureOf(
     ...(firstCommit ? { firstCommit } : {}),
     ...(lastCommit ? { lastCommit } : {}),
     atHead: histories.some((history) => history.atHead),
+    ...(headPath === undefined ? {} : { headPath }),
+    ...(standings[0]?.first?.isCut ? { isCut: true as const } : {}),
     ...(days === undefined ? {} : { exposedDays: Math.max(0, days) }),
     refs: refs.slice(0, mostNamed),
     refCount: refs.length,

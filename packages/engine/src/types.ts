@@ -51,8 +51,11 @@ export interface Exposure {
   /** Absent where no commit has it: in a dangling file, a tag's message. */
   readonly firstCommit?: Moment;
   readonly lastCommit?: Moment;
-  /** Whether what HEAD points to still has it. */
+  /** Whether what HEAD points to still has it, and where: one of its paths there. */
   readonly atHead: boolean;
+  readonly headPath?: string;
+  /** `firstCommit` is where a shallow clone is cut off: it may have come in long before. */
+  readonly isCut?: true;
   /** Whole days from its first commit to `asOf`: a value stays exposed when its file is deleted. */
   readonly exposedDays?: number;
   /** Full names of branches, tags and other refs whose history has it, the first ones of `refCount`. */
@@ -73,6 +76,8 @@ export interface Exposure {
 export interface RankedMoment extends Moment {
   readonly time: number;
   readonly generation: number;
+  /** A shallow clone lacks the commits before it. */
+  readonly isCut?: true;
 }
 
 /** Where git holds one object: what a scan of the history knows of it. Holds no value. */
@@ -82,6 +87,8 @@ export interface ObjectHistory {
     readonly path: string;
     /** The path that it was observed at, where that is another one which reads the same. */
     readonly readAs?: string;
+    /** HEAD has it there. */
+    readonly atHead?: true;
     readonly first?: RankedMoment;
     readonly last?: RankedMoment;
   }[];

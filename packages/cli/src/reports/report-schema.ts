@@ -28,6 +28,8 @@ const origin = v.variant('kind', [
     firstCommit: v.exactOptional(moment),
     lastCommit: v.exactOptional(moment),
     atHead: v.exactOptional(v.boolean()),
+    headPath: v.exactOptional(v.string()),
+    isCut: v.exactOptional(v.pipe(v.literal(true), v.description('firstCommit is where a shallow clone is cut off'))),
     exposedDays: v.exactOptional(v.pipe(wholeNumber, v.description('from its first commit to asOf'))),
     refs: v.exactOptional(v.array(v.string())),
     refCount: v.exactOptional(wholeNumber),
@@ -72,7 +74,12 @@ const suppression = v.object({
 });
 
 const placed = { path: v.string(), origin, start: place, end: place };
-const rankedMoment = v.object({ ...moment.entries, time: v.number(), generation: wholeNumber });
+const rankedMoment = v.object({
+  ...moment.entries,
+  time: v.number(),
+  generation: wholeNumber,
+  isCut: v.exactOptional(v.literal(true)),
+});
 /** What `bnguard merge` reads of a part of a history; made for that, and bound to the version that wrote it. */
 const shard = v.object({
   index: wholeNumber,
@@ -134,6 +141,7 @@ const shard = v.object({
         v.object({
           path: v.string(),
           readAs: v.exactOptional(v.string()),
+          atHead: v.exactOptional(v.literal(true)),
           first: v.exactOptional(rankedMoment),
           last: v.exactOptional(rankedMoment),
         }),

@@ -34,7 +34,8 @@ export function findingLines(finding: Finding, around: Surroundings): string[] {
   const half = otherHalf(finding, around.all);
   if (half) lines.push(...paragraph(half, width, indent));
   if (finding.origin.kind === 'history') {
-    for (const sentence of exposureSentences(finding.origin)) lines.push(...paragraph(sentence, width, indent));
+    for (const sentence of exposureSentences(finding.origin, finding.path))
+      lines.push(...paragraph(sentence, width, indent));
   }
   const advice = around.rules.find((rule) => rule.id === finding.rule)?.advice[0];
   if (advice && !advised.has(finding.rule)) lines.push(...paragraph(advice, width, indent, '→ ').map(colors.green));

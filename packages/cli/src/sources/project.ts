@@ -31,6 +31,11 @@ const manifest =
   /(?:^|\/)(?:package\.json|requirements[^/]*\.txt|pyproject\.toml|Pipfile|setup\.(?:py|cfg)|environment\.ya?ml|go\.mod|pom\.xml|build\.gradle(?:\.kts)?|[^/]+\.[cf]sproj|packages\.config|Cargo\.toml|composer\.json|Gemfile|mix\.exs|DESCRIPTION|pubspec\.yaml|Package\.swift)$/;
 const source = /\.(?:[cm]?[jt]sx?|py|go|java|kts?|cs|rs|php|rb|sh|ipynb|swift|scala|dart|vue)$/;
 
+/** Whether private keys are judged: programs name the files of their keys. */
+export function needsKeyFiles(observations: readonly Observation[]): boolean {
+  return observations.some((one) => one.kind === 'credential' && one.shape.endsWith('private-key'));
+}
+
 export class ProjectEvidence {
   readonly #store: Store;
   readonly #objects: ObjectReader;
@@ -44,12 +49,10 @@ export class ProjectEvidence {
   }
 
   /**
-   * One file of this tree (`''`: of the index) that speaks of Binance, or all of them where private keys are judged:
-   * programs name the files of their keys. Files whose path has this key in `changed` do not count, for what they
+   * One file of this tree (`''`: of the index) that speaks of Binance, or `all` of them, for the files of private keys that they name. Files whose path has this key in `changed` do not count, for what they
    * say is known.
    */
-  async of(tree: string, changed: ReadonlySet<string>, fresh: readonly Observation[]): Promise<Observation[]> {
-    const all = fresh.some((one) => one.kind === 'credential' && one.shape.endsWith('private-key'));
+  async of(tree: string, changed: ReadonlySet<string>, all: boolean): Promise<Observation[]> {
     if (!all && (await this.#stillThere(tree, changed))) return [...this.#last];
     if (this.#trees++ >= mostTrees) return [...this.#last];
 

@@ -15,7 +15,7 @@ import type { Report, ScanSettings } from '../types.ts';
 import { broughtBy } from './brought.ts';
 import type { Gap } from './gaps.ts';
 import type { Root } from './paths.ts';
-import { ProjectEvidence } from './project.ts';
+import { needsKeyFiles, ProjectEvidence } from './project.ts';
 import { Versions } from './versions.ts';
 
 /** New versions that are asked for at once, and commits that wait for them. */
@@ -65,7 +65,7 @@ export async function scanRange(settings: ScanSettings, revisions: readonly stri
           parents: parentsOf.get(commit) ?? 0,
           origin: { kind: 'range', commit } as const,
           more: messages.get(commit) ?? [],
-          evidence: (fresh: readonly Observation[]) => project.of(commit, changed, fresh),
+          evidence: (fresh: readonly Observation[]) => project.of(commit, changed, needsKeyFiles(fresh)),
         };
         result.add(await broughtBy(step, versions, repositoryOf));
       }

@@ -57,10 +57,14 @@ async function judge(
   store: Store,
   { changes, parents }: Pick<Changes, 'changes' | 'parents'>,
 ): Promise<Concluded> {
-  const [{ broughtBy }, { ProjectEvidence }] = await Promise.all([import('./brought.ts'), import('./project.ts')]);
+  const [{ broughtBy }, { needsKeyFiles, ProjectEvidence }] = await Promise.all([
+    import('./brought.ts'),
+    import('./project.ts'),
+  ]);
   const project = new ProjectEvidence(store, objects);
   const changed = new Set(changes.map(({ key }) => key));
-  const evidence = (fresh: readonly Observation[]): Promise<Observation[]> => project.of('', changed, fresh);
+  const evidence = (fresh: readonly Observation[]): Promise<Observation[]> =>
+    project.of('', changed, needsKeyFiles(fresh));
   const step = { changes, parents, origin: { kind: 'staged' }, more: [], evidence } as const;
   return broughtBy(step, versions, async () => {
     const [name, suppressions] = await Promise.all([nameStore(store), settings.configFor(store.dir)]);

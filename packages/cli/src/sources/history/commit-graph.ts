@@ -24,6 +24,8 @@ export interface CommitGraph {
   readonly generations: Int32Array;
   /** All commits, earliest first. */
   readonly order: Int32Array;
+  /** Whether a shallow clone lacks what came before. */
+  readonly isCut: (commit: number) => boolean;
   /** In full. */
   readonly idOf: (commit: number) => string;
   /** From an object's number to its commit's, or -1. */
@@ -88,7 +90,14 @@ export function commitGraph(
       compareIds(table.ids, objects[a]! * idBytes, objects[b]! * idBytes, idBytes),
   );
   const idOf = (commit: number): string => table.hex(objects[commit]!);
-  return { ...graph, order, idOf, numberOf: (object) => numbers.get(object) ?? -1, missing };
+  return {
+    ...graph,
+    order,
+    idOf,
+    isCut: (commit) => isCut(objects[commit]!),
+    numberOf: (object) => numbers.get(object) ?? -1,
+    missing,
+  };
 }
 
 function ranks({

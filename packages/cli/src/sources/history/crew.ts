@@ -134,6 +134,9 @@ function readingFor(job: Job, idBytes: number): Reading {
   }
 }
 
+/** Nearly all that a reader makes is rubbish at once: with less room for it no time is lost, and memory is saved. */
+const resourceLimits = { maxYoungGenerationSizeMb: 16 };
+
 /** Chunks in each reader's hands: one to read and one to follow. */
 const inHand = 2;
 
@@ -228,7 +231,12 @@ export class Crew {
   #hire({ entry, execArgv = [] }: Threads, number: number, answer: (answer: Answer) => void): Hand {
     const { dir, leads, idBytes } = this.#store;
     const workerData: CrewData = { kind: 'history', store: { dir, leads, idBytes } };
-    const worker = new Worker(entry, { workerData, execArgv: [...execArgv], name: `history ${number}` });
+    const worker = new Worker(entry, {
+      workerData,
+      execArgv: [...execArgv],
+      name: `history ${number}`,
+      resourceLimits,
+    });
     worker.on('message', answer);
     worker.on('error', (error: NodeJS.ErrnoException) => {
       answer({ failure: `A reader ended: ${error.code ?? error.stack ?? error.name}`, isUserError: false });

@@ -35,6 +35,7 @@ function momentOf(graph: CommitGraph, commit: number): RankedMoment {
     date: new Date(1000 * graph.authored[commit]!).toISOString().replace('.000Z', 'Z'),
     time: graph.times[commit]!,
     generation: graph.generations[commit]!,
+    ...(graph.isCut(commit) && { isCut: true as const }),
   };
 }
 
@@ -67,6 +68,8 @@ export function placesOf({ table, graph, paths, refs, hits }: ExposureInput): Ma
       }
     }
   }
+  const head = graph.numberOf(table.findHex(refs.head ?? ''));
+  const atHead = new Set(head < 0 ? [] : paths.pathsIn(setOf(paths, graph.trees[head]!)));
   const found = new Map<number, Place[]>();
   const add = (blob: number, place: Place): void => {
     const known = found.get(blob);
@@ -75,7 +78,8 @@ export function placesOf({ table, graph, paths, refs, hits }: ExposureInput): Ma
   };
   for (const [number, { first, last }] of byPath) {
     const { path, blob } = paths.path(number);
-    add(blob, { path: shown(path), first: momentOf(graph, first), last: momentOf(graph, last) });
+    const moments = { first: momentOf(graph, first), last: momentOf(graph, last) };
+    add(blob, { path: shown(path), ...(atHead.has(number) && { atHead: true as const }), ...moments });
   }
   for (const { id, path } of refs.index) {
     const blob = table.findHex(id);

@@ -15,7 +15,7 @@ import type { Shard } from '../../requests.ts';
 import { UserError } from '../../user-error.ts';
 import type { Coverage, Report, ScanSettings, Source } from '../../types.ts';
 import { bySkip, type Gap } from '../gaps.ts';
-import { ProjectEvidence } from '../project.ts';
+import { needsKeyFiles, ProjectEvidence } from '../project.ts';
 import type { Root } from '../paths.ts';
 import { builtThreads, type Threads } from '../../threads.ts';
 import { HistoryCache } from './cache.ts';
@@ -140,10 +140,12 @@ class HistoryScan {
     asked.catch(() => {}); // Told below, where it is waited for.
     const { table, paths } = this.#known;
     await this.#readObjects({ kind: 'objects' });
-    await this.#readTrees();
-    const refs = await asked;
-    const about = await this.#about(refs);
     const hits = this.#hits();
+    const refs = await asked;
+    // While others read trees, this thread has time.
+    const project = hits.length > 0 ? this.#projectEvidence(refs, false) : Promise.resolve([]);
+    project.catch(() => {}); // Told where it is waited for.
+    const [about] = await Promise.all([this.#about(refs), this.#readTrees()]);
     const places = placesOf({ ...about, hits });
     const observed = await this.#observe(hits, places);
 
@@ -161,7 +163,7 @@ class HistoryScan {
     }
     const own = [...observed.values()].flatMap(({ observations }) => observations);
     const seen: Seen = {
-      observations: [...own, ...(await this.#projectEvidence(refs, own))],
+      observations: [...own, ...(needsKeyFiles(own) ? await this.#projectEvidence(refs, true) : await project)],
       name: nameStore(this.#store),
     };
     const concluded = await concludeRoot(this.#settings, this.#root, seen, { objects });
@@ -317,8 +319,7 @@ class HistoryScan {
    * What the files of the current state say of their project, for the credentials whose own file says nothing. Two
    * files, since one may be the credential's own.
    */
-  async #projectEvidence(refs: Refs, own: readonly Observation[]): Promise<Observation[]> {
-    if (!own.some(({ kind }) => kind === 'credential')) return [];
+  async #projectEvidence(refs: Refs, keyFiles: boolean): Promise<Observation[]> {
     const heads = refs.tips.filter(({ name }) => name.startsWith('refs/heads/')).map(({ id }) => id);
     const tips = [...new Set([refs.head ?? [], ...heads].flat())].slice(0, mostTips);
     const objects = new ObjectReader(this.#store);
@@ -326,10 +327,10 @@ class HistoryScan {
       const evidence = new ProjectEvidence(this.#store, objects);
       for (const tip of tips) {
         if (this.#known.table.findHex(tip) < 0) continue;
-        const first = await evidence.of(tip, new Set(), own);
+        const first = await evidence.of(tip, new Set(), keyFiles);
         if (first.length === 0) continue;
         const paths = new Set(first.map(({ path }) => Buffer.from(path).toString('latin1')));
-        return [...first, ...(await evidence.of(tip, paths, own))];
+        return [...first, ...(await evidence.of(tip, paths, keyFiles))];
       }
       return [];
     } catch (error) {
@@ -396,7 +397,7 @@ class HistoryScan {
   #allGaps(): readonly Gap[] {
     for (const id of [...this.#known.missing].sort().slice(0, mostNamed)) this.#addGap(id, 'missing');
     if (this.#store.isShallow) {
-      this.#addGap('', 'missing', 'the commits before a shallow clone: git fetch --unshallow brings them');
+      this.#addGap('', 'missing', 'the commits before those at which this shallow clone was cut off');
     }
     return this.#gaps.sort((a, b) => bySkip(a.skip, b.skip));
   }
