@@ -26,15 +26,23 @@ interface Standing {
   readonly atHead: boolean;
 }
 
-/** The folded findings, each with the one whose document a comment may excuse it in: the newest. */
-export function foldHistory(findings: readonly Finding[], { objects, asOf }: Repository): Map<Finding, Finding> {
+/** What may set a folded finding aside. */
+export interface Standings {
+  /** The findings of its newest versions: what a comment there says of the value is the last word. */
+  readonly newest: readonly Finding[];
+  /** Every path that it stands at. */
+  readonly paths: readonly string[];
+}
+
+/** The folded findings, each with all that it was folded from. */
+export function foldHistory(findings: readonly Finding[], { objects, asOf }: Repository): Map<Finding, Standings> {
   const byValue = new Map<string, Finding[]>();
   for (const finding of findings) {
     const same = byValue.get(finding.fingerprint);
     if (same) same.push(finding);
     else byValue.set(finding.fingerprint, [finding]);
   }
-  const folded = new Map<Finding, Finding>();
+  const folded = new Map<Finding, Standings>();
   for (const same of byValue.values()) {
     const standings = same.flatMap((finding) => standingsOf(finding, objects?.get(objectOf(finding) ?? '')));
     standings.sort(
@@ -42,7 +50,8 @@ export function foldHistory(findings: readonly Finding[], { objects, asOf }: Rep
     );
     const [earliest] = standings;
     if (!earliest) continue;
-    const newest = standings.reduce((a, b) => (compareRanks(b.last, a.last, -1) > 0 ? b : a));
+    const last = standings.reduce<RankedMoment | undefined>((latest, one) => later(latest, one.last), undefined);
+    const newest = standings.filter((one) => compareRanks(one.last, last) === 0).map(({ finding }) => finding);
     const strongest = same.reduce((a, b) => (strength(b) > strength(a) ? b : a));
     const pair = strongest.pair ?? same.find((finding) => finding.pair !== undefined)?.pair;
     folded.set(
@@ -58,7 +67,7 @@ export function foldHistory(findings: readonly Finding[], { objects, asOf }: Rep
           ...exposureOf(standings, [...new Set(same.map((finding) => objectOf(finding) ?? ''))], objects, asOf),
         },
       },
-      newest.finding,
+      { newest, paths: [...new Set(standings.map(({ place }) => place.path))] },
     );
   }
   return folded;

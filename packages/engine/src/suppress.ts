@@ -12,8 +12,10 @@ import type {
   Span,
   SuppressedFinding,
   Suppression,
+  SuppressionEntry,
 } from './types.ts';
 import { documentKey } from './document-key.ts';
+import type { Standings } from './history.ts';
 import { lineEnd, lineStart } from './lines.ts';
 import { rules } from './rules/index.ts';
 import { withoutValues } from './clues/names.ts';
@@ -110,13 +112,14 @@ function reasonFrom(text: string): string {
 
 /**
  * Splits findings into those that stand and those that are set aside; adds `unused-ignore` findings to the first.
- * @param excusedIn where the comment that may excuse a finding stands, if not beside it: in the history, in its newest version
+ * @param standings of a history: where each finding stands. It is set aside where all its newest versions, or all its
+ *   paths, are.
  */
 export function suppress(
   findings: readonly Finding[],
   ignores: readonly IgnoreObservation[],
   repository: Repository,
-  excusedIn?: ReadonlyMap<Finding, Finding>,
+  standings?: ReadonlyMap<Finding, Standings>,
 ): { findings: Finding[]; suppressed: SuppressedFinding[] } {
   if (repository.noIgnores) return { findings: [...findings], suppressed: [] };
   const entries = repository.suppressions ?? [];
@@ -134,25 +137,35 @@ export function suppress(
     }
   }
   const usedPlaces = new Set<IgnoreObservation[]>();
-  for (const finding of findings) {
-    let suppression: Suppression | undefined;
-    const here = excusedIn?.get(finding) ?? finding;
-    for (let { line } = here.start; line <= here.end.line; line += 1) {
-      const comments = byPlace.get(`${documentKey(here)}\0${String(line)}\0${finding.rule}`);
-      const [ignore] = comments ?? [];
-      if (!comments || !ignore) continue;
+  const commentOn = ({ rule }: Finding, at: Finding): Suppression | undefined => {
+    const document = documentKey(at);
+    let first: IgnoreObservation | undefined;
+    for (let { line } = at.start; line <= at.end.line; line += 1) {
+      const comments = byPlace.get(`${document}\0${String(line)}\0${rule}`);
+      if (!comments) continue;
       usedPlaces.add(comments);
-      suppression ??= {
-        by: 'comment',
-        ...(ignore.reason ? { reason: ignore.reason } : {}),
-        at: `${ignore.path}:${String(ignore.start.line)}`,
-      };
+      first ??= comments[0];
     }
+    if (!first) return undefined;
+    const { path, start, reason } = first;
+    return { by: 'comment', ...(reason ? { reason } : {}), at: `${path}:${String(start.line)}` };
+  };
+  const entryFor = (finding: Finding): Suppression | undefined => {
+    let first: SuppressionEntry | undefined;
     for (const entry of entries) {
       if (!entry.covers(finding)) continue;
       used.add(entry);
-      suppression ??= { by: entry.by, ...(entry.reason ? { reason: reasonFrom(entry.reason) } : {}), at: entry.at };
+      first ??= entry;
     }
+    return first && { by: first.by, ...(first.reason ? { reason: reasonFrom(first.reason) } : {}), at: first.at };
+  };
+  for (const finding of findings) {
+    const { newest = [finding], paths = [finding.path] } = standings?.get(finding) ?? {};
+    const comments = newest.map((at) => commentOn(finding, at));
+    const covered = paths.map((path) => entryFor(path === finding.path ? finding : { ...finding, path }));
+    const [suppression] = [comments, covered]
+      .filter((all) => all.every((one) => one !== undefined))
+      .map(([one]) => one);
     if (suppression) suppressed.push({ ...finding, suppression });
     else kept.push(finding);
   }

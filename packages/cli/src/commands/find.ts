@@ -29,7 +29,10 @@ export async function runFind(request: FindRequest, setting: Setting): Promise<O
     );
   }
   const needles = needlesOf(value);
-  const hides = (text: string): string => text.replaceAll(value, '…');
+  const forms = needles
+    .map(({ bytes }) => Buffer.from(bytes).toString('utf8'))
+    .filter((form) => form.length >= shortestValue);
+  const hides = (text: string): string => forms.reduce((left, form) => left.replaceAll(form, '…'), text);
   const report = await lookEverywhere(request, setting, value, needles);
   const safe = mapStrings(redactAll(report), hides);
   const text =
@@ -61,7 +64,7 @@ async function lookEverywhere(
     if (!files.has(path)) files.set(path, { path, line: start.line, form: 'put together' });
   }
 
-  const store = await openStore(cwd, request.paths[0]).catch((error: unknown) => {
+  const store = await openStore(cwd, request.paths[0] ?? '.').catch((error: unknown) => {
     // A folder outside of git has files all the same.
     if (error instanceof NoRepository) return undefined;
     throw error;
@@ -80,7 +83,10 @@ async function lookEverywhere(
     fingerprints: [...prints].sort(),
     files: [...files.values()].sort((a, b) => (a.path < b.path ? -1 : 1)),
     objects: [...objects.values()].sort((a, b) => (a.object < b.object ? -1 : 1)),
-    skipped: parts.flatMap(({ skipped }) => skipped).filter(({ why }) => why === 'unreadable' || why === 'missing'),
+    skipped: [
+      ...parts.flatMap(({ skipped }) => skipped).filter(({ why }) => why === 'unreadable' || why === 'missing'),
+      ...[...onDisk.gaps, ...(stored?.gaps ?? [])].map(({ skip }) => skip),
+    ].filter((skip, i, all) => all.findIndex((other) => JSON.stringify(other) === JSON.stringify(skip)) === i),
     coverage: { files: onDisk.files, objects: stored?.objects ?? 0 },
   };
 }

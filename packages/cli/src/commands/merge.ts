@@ -1,7 +1,7 @@
 /** `bnguard merge`: the JSON reports of several scans become one. Shards of one history are concluded anew, together. */
 import { readFile } from 'node:fs/promises';
 import { resolve } from 'node:path';
-import { conclude, type Repository, type Skip } from '@bnguard/engine';
+import { conclude, type Repository, type Skip, type SuppressionEntry } from '@bnguard/engine';
 import * as v from 'valibot';
 import { byPlace, type Concluded } from '../conclude-root.ts';
 import { exitCode, shownPart } from '../exit-code.ts';
@@ -40,11 +40,17 @@ async function readReport(file: string, cwd: string): Promise<Report> {
   }
   try {
     const data: unknown = JSON.parse(text);
-    if (v.is(reportSchema, data)) return data as Report;
+    const parsed = v.safeParse(reportSchema, data);
+    if (parsed.success && isPart(parsed.output as Report)) return parsed.output as Report;
   } catch {
     // No JSON at all: told below.
   }
   throw new UserError(`${file} is no JSON report of bnguard. bnguard scan --format json --output ${file} makes one.`);
+}
+
+/** Whether a shard says which part it is. */
+function isPart({ shard }: Report): boolean {
+  return shard === undefined || (shard.index >= 1 && shard.index <= shard.count && shard.count <= 9999);
 }
 
 /** One report of all: histories that were scanned in parts first, then the others in the order of the files. */
@@ -89,7 +95,7 @@ function whole(shards: readonly ShardReport[], asOf: string): Report {
   const { observations, objects } = joinedContent(shards.map(({ shard }) => shard));
   const about: Repository = {
     name: repository,
-    suppressions: suppressions.map((entry) => matchEntry(entry)),
+    suppressions: suppressions.map((entry) => entryOf(entry)),
     noIgnores,
     objects,
     asOf,
@@ -105,6 +111,14 @@ function whole(shards: readonly ShardReport[], asOf: string): Report {
     // Every part reads all commits and trees, so what these tell is the same in each.
     coverage: shards.map(({ coverage }) => coverage).reduce((a, b) => together(a, b, sum, Math.max)),
   };
+}
+
+function entryOf(entry: ShardPart['suppressions'][number]): SuppressionEntry {
+  try {
+    return matchEntry(entry);
+  } catch {
+    throw new UserError(`${entry.at}: a path pattern of this entry is none. Make the reports anew.`);
+  }
 }
 
 const sum = (a: number, b: number): number => a + b;

@@ -138,7 +138,7 @@ export function gitFailure(top: string, failure: string, complaints: string): Us
   if (complaints.includes('dubious ownership') || complaints.includes('unsafe repository')) {
     return new UserError(
       `git refuses to read ${top}, because the folder belongs to another user. If you trust it: ` +
-        `git config --global --add safe.directory '${top}'`,
+        `git config --global --add safe.directory ${/^[\w./@+-]+$/.test(top) ? `'${top}'` : 'FOLDER'}`,
     );
   }
   const said = complaints.trim().split('\n').at(-1) || `git ended with ${failure}`;

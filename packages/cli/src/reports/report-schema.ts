@@ -1,11 +1,11 @@
 /** The shape of the JSON report, schema 1, as it is published; a test holds real reports against it. */
-import type { Confidence, Severity } from '@bnguard/engine';
+import type { Confidence, Severity, Shape } from '@bnguard/engine';
 import * as v from 'valibot';
 import { confidences, severities } from '../severity.ts';
 
 const place = v.pipe(
   v.object({
-    line: v.pipe(v.number(), v.integer(), v.minValue(1)),
+    line: v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(2 ** 31)),
     column: v.pipe(v.number(), v.integer(), v.minValue(1)),
   }),
   v.description('1-based; columns count UTF-16 code units'),
@@ -73,6 +73,10 @@ const suppression = v.object({
   at: v.exactOptional(v.string()),
 });
 
+const shapes = [
+  ...(['alnum64', 'hex64', 'private-key', 'encrypted-private-key'] as const),
+  ...(['fernet', 'listen-key', 'passphrase', 'signature'] as const),
+] as const satisfies readonly Shape[];
 const placed = { path: v.string(), origin, start: place, end: place };
 const rankedMoment = v.object({
   ...moment.entries,
@@ -92,7 +96,7 @@ const shard = v.object({
       at: v.string(),
       place: v.object({ path: v.string(), start: place, end: place }),
       match: v.object({
-        paths: v.exactOptional(v.array(v.string())),
+        paths: v.exactOptional(v.array(v.pipe(v.string(), v.minLength(1), v.maxLength(4096)))),
         rules: v.exactOptional(v.array(v.string())),
         fingerprint: v.exactOptional(fingerprint),
         severity: v.exactOptional(v.picklist(severities as readonly [Severity, ...Severity[]])),
@@ -105,7 +109,7 @@ const shard = v.object({
       v.looseObject({
         kind: v.literal('credential'),
         ...placed,
-        shape: v.string(),
+        shape: v.picklist(shapes),
         fingerprint,
         masked: v.string(),
         documented: v.boolean(),
@@ -118,7 +122,7 @@ const shard = v.object({
             says: v.string(),
           }),
         ),
-        environment: v.string(),
+        environment: v.picklist(['live', 'testnet', 'demo', 'unknown']),
         use: v.string(),
         stem: v.string(),
         containers: v.array(v.number()),
@@ -148,7 +152,7 @@ const shard = v.object({
       ),
       morePlaces: v.exactOptional(wholeNumber),
       atHead: v.boolean(),
-      refs: v.pipe(v.string(), v.description('bits in the order of `refs`, in base64')),
+      refs: v.pipe(v.string(), v.regex(/^[0-9a-f]*$/), v.description('bits in the order of `refs`, in hex')),
       pushed: v.boolean(),
       reachable: v.boolean(),
       heldBy: v.exactOptional(v.picklist(['index', 'stash', 'reflog', 'nothing'])),

@@ -4,7 +4,19 @@
  * value: hits are always judged anew. Lives in the git directory, or where that is read-only in the user's cache.
  */
 import { createHash, createHmac, randomBytes, randomUUID, timingSafeEqual } from 'node:crypto';
-import { mkdirSync, readFileSync, readdirSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import {
+  closeSync,
+  constants,
+  fstatSync,
+  lstatSync,
+  mkdirSync,
+  openSync,
+  readFileSync,
+  readdirSync,
+  renameSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs';
 import { createRequire } from 'node:module';
 import { homedir } from 'node:os';
 import { dirname, join } from 'node:path';
@@ -53,7 +65,7 @@ export class HistoryCache {
     if (this.#key === undefined) return undefined;
     for (const place of this.#places) {
       try {
-        return this.#parse(readFileSync(place), this.#key);
+        return this.#parse(readRegular(place), this.#key);
       } catch {
         // Not there, damaged, of another version or of somebody else: the same as none.
       }
@@ -69,6 +81,8 @@ export class HistoryCache {
       const beside = `${place}.${randomUUID()}`;
       try {
         mkdirSync(dirname(place), { recursive: true });
+        // A link in its place would have us write somewhere else.
+        if (!lstatSync(dirname(place)).isDirectory()) continue;
         writeFileSync(beside, bytes, { mode: 0o600, flag: 'wx' });
         renameSync(beside, place);
         return;
@@ -125,6 +139,21 @@ export class HistoryCache {
   }
 }
 
+/** A larger cache would be of more than 20 million objects. */
+const largest = 2 ** 30;
+
+/** Never waits: whoever made the repository may have put a pipe there. */
+function readRegular(path: string): Buffer {
+  const file = openSync(path, constants.O_RDONLY | constants.O_NONBLOCK | constants.O_NOFOLLOW);
+  try {
+    const found = fstatSync(file);
+    if (!found.isFile() || found.size > largest) throw new Error('not a file of ours');
+    return readFileSync(file);
+  } finally {
+    closeSync(file);
+  }
+}
+
 interface Head extends Pick<Remembered, 'count' | 'names' | 'empty' | 'missing'> {
   readonly version: string;
   readonly idBytes: number;
@@ -163,7 +192,7 @@ function userKey(): Buffer | undefined {
     // It is there already, or cannot be: reading tells.
   }
   try {
-    const key = readFileSync(path);
+    const key = readRegular(path);
     return key.length === 32 ? key : undefined;
   } catch {
     return undefined;

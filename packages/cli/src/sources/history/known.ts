@@ -11,8 +11,10 @@ export class Known {
   readonly commits: CommitRows[];
   /** What each tag points to, by number; -1: not here. */
   readonly tagTargets: Map<number, number> = new Map();
-  /** Ids (in hex) of objects that others name and that are not here. */
+  /** Ids (in hex) of objects that trees name and that are not here. */
   readonly missing: Set<string>;
+  /** The same of what commits, tags, refs and indexes name: found anew each time. */
+  readonly missingNow: Set<string> = new Set();
   /** Objects up to here come from the cache. */
   readonly remembered: number;
   /** Hashes of the paths at which a hit showed nothing. */
@@ -46,6 +48,12 @@ export class Known {
     return { index, isNew };
   }
 
+  /** Whether objects of an earlier scan are gone: what it knew of the others may build on them. */
+  hasLost(): boolean {
+    for (let index = 0; index < this.remembered; index++) if (!this.table.isPresent(index)) return true;
+    return false;
+  }
+
   /** An object that could not be read: the next scan tries again. */
   lose(index: number): void {
     this.#lost.add(index);
@@ -53,31 +61,6 @@ export class Known {
 
   isLost(index: number): boolean {
     return this.#lost.has(index);
-  }
-
-  /** The commits that are there, of those that were ever read. */
-  presentCommits(): CommitRows[] {
-    return this.commits.map((rows) => this.#presentOf(rows));
-  }
-
-  #presentOf(rows: CommitRows): CommitRows {
-    const { table } = this;
-    const { numbers, ids } = rows;
-    let gone = false;
-    for (let at = 0; at < numbers.length && !gone; at += 4) gone = !table.isPresent(numbers[at]!);
-    if (!gone) return rows;
-    const kept: number[] = [];
-    const parts: Uint8Array[] = [];
-    let id = 0;
-    for (let at = 0; at < numbers.length; at += 4) {
-      const length = (1 + numbers[at + 1]!) * table.idBytes;
-      if (table.isPresent(numbers[at]!)) {
-        kept.push(...numbers.subarray(at, at + 4));
-        parts.push(ids.subarray(id, id + length));
-      }
-      id += length;
-    }
-    return { numbers: Float64Array.from(kept), ids: Buffer.concat(parts) };
   }
 
   /** Whether an earlier look at a hit at this path showed nothing. */
@@ -92,14 +75,14 @@ export class Known {
     this.#isNews = true;
   }
 
-  /** What the next scan may rely on, or undefined where that would be no news or mostly of objects that are gone. */
+  /** What the next scan may rely on, or undefined where that would be no news. */
   remember(): Remembered | undefined {
     const { table } = this;
-    let present = 0;
-    for (let index = 0; index < table.count; index++) if (table.isPresent(index)) present++;
-    if (!this.#isNews || present < 0.75 * table.count) return undefined;
+    if (!this.#isNews) return undefined;
     const kept = table.kinds.slice(0, table.count);
     for (let index = 0; index < table.count; index++) kept[index] = this.isLost(index) ? 0 : kept[index]! & ~presentBit;
+    // What a tag points to and is not here is told by reading the tag again.
+    for (const [tag, target] of this.tagTargets) if (target < 0) kept[tag] = 0;
     return {
       count: table.count,
       ids: table.ids.subarray(0, table.count * table.idBytes),

@@ -38,7 +38,7 @@ const lineEnd = (bytes: Buffer, from: number): number => {
 
 /** `author A <a@b> 1700000000 +0100` → 1700000000. */
 function dateOf(line: string): number {
-  const seconds = Number(/> *(-?\d{1,15}) [-+]\d{4}$/.exec(line)?.[1] ?? 0);
+  const seconds = Number(/> *(-?\d{1,15})(?: [-+]\d+)?$/.exec(line)?.[1] ?? 0);
   return Number.isSafeInteger(seconds) && seconds >= 0 && seconds <= latest ? seconds : 0;
 }
 

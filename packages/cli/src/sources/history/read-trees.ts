@@ -81,6 +81,7 @@ export class TreeReading implements ObjectSink {
     const { idBytes } = table;
     const before = this.#entries.length;
     for (let at = 0; at < bytes.length;) {
+      while (bytes[at] === 0x30) at++; // Old tools wrote 040000.
       const isTree = bytes[at] === 0x34; // 40000; files are 100644, links 120000.
       const isSubmodule = bytes[at] === 0x31 && bytes[at + 1] === 0x36; // 160000: a commit of another repository.
       let nameStart = at;

@@ -1,9 +1,10 @@
 /** Everything that keeps objects alive: refs, the heads of work trees, the stash, reflogs and indexes. */
-import { readFile, readdir } from 'node:fs/promises';
+import { readdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import { lastLine } from '../../git/object-stream.ts';
-import { askGit } from '../../git/ask.ts';
+import { answered, askGit } from '../../git/ask.ts';
 import { spawnGit, type Database } from '../../git/database.ts';
+import { readSmallFile } from '../../small-file.ts';
 
 /** A ref or head, and the id (in hex) of the object that it points to, which may be a tag. */
 export interface Tip {
@@ -38,6 +39,7 @@ export async function readRefs(store: Database): Promise<Refs> {
     const space = line.indexOf(' ');
     return { id: line.slice(0, space), name: line.slice(space + 1) };
   });
+  if (listed.failure !== undefined) answered(store, listed);
   const headId = lines(head.stdout)[0];
   const current = lines(branch.stdout)[0];
   const heads = detachedHeads(lines(worktrees.stdout));
@@ -121,6 +123,8 @@ async function readIndex(
 
 /** The commits whose parents a shallow clone lacks on purpose, in hex. */
 export async function shallowCommits(store: Database): Promise<ReadonlySet<string>> {
-  const text = await readFile(join(store.commonDir, 'shallow'), 'latin1').catch(() => '');
-  return new Set(text.split('\n').filter(Boolean));
+  const text = await readSmallFile(join(store.commonDir, 'shallow'), { name: 'shallow', mostMegabytes: 64 }).catch(
+    () => '',
+  );
+  return new Set((text ?? '').split('\n').filter(Boolean));
 }

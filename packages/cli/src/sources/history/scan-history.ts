@@ -2,7 +2,6 @@
  * Scans everything that a repository's object database holds, reachable or not: list, gate, find the paths of the hits,
  * observe them, tell since when and by what they are held, conclude.
  */
-import { readFile } from 'node:fs/promises';
 import { basename, join } from 'node:path';
 import type { ObjectHistory, Observation } from '@bnguard/engine';
 import { concludeRoot, nameStore, reportOf, type Seen } from '../../conclude-root.ts';
@@ -12,6 +11,7 @@ import { notFetched } from '../../git/not-fetched.ts';
 import { ObjectReader } from '../../git/objects.ts';
 import type { Needle } from '../../needles.ts';
 import type { Shard } from '../../requests.ts';
+import { readSmallFile } from '../../small-file.ts';
 import { UserError } from '../../user-error.ts';
 import type { Coverage, Report, ScanSettings, Source } from '../../types.ts';
 import { bySkip, type Gap } from '../gaps.ts';
@@ -50,7 +50,9 @@ export async function scanHistory(
   const store = await openDatabase(settings.cwd, settings.paths[0]);
   const crew = new Crew(store, threads);
   try {
-    return await new HistoryScan(settings, source, store, crew).run();
+    const report = await new HistoryScan(settings, source, store, crew, true).run();
+    // Objects that are gone may have led to others: then nothing of what was known is believed.
+    return report ?? (await new HistoryScan(settings, source, store, crew, false).run())!;
   } finally {
     await crew.dismiss();
   }
@@ -79,7 +81,7 @@ export async function findInHistory(
   const crew = new Crew(store, threads);
   const source = { kind: 'history', cache: false } as const;
   try {
-    return await new HistoryScan({ ...settings, source }, source, store, crew).find(needles);
+    return await new HistoryScan({ ...settings, source }, source, store, crew, false).find(needles);
   } finally {
     await crew.dismiss();
   }
@@ -105,14 +107,20 @@ class HistoryScan {
   readonly #progress = { unit: 'object' as const, documents: 0, bytes: 0, findings: 0 };
   #total: number | undefined;
 
-  constructor(settings: ScanSettings, { shard, cache }: HistorySource, store: Database, crew: Crew) {
+  constructor(
+    settings: ScanSettings,
+    { shard, cache }: HistorySource,
+    store: Database,
+    crew: Crew,
+    remembers: boolean,
+  ) {
     this.#settings = settings;
     this.#shard = shard;
     this.#store = store;
     this.#crew = crew;
     this.#root = { dir: store.dir, git: true };
     this.#cache = cache ? new HistoryCache(store, shard) : undefined;
-    this.#known = new Known(store.idBytes, this.#cache?.load());
+    this.#known = new Known(store.idBytes, remembers ? this.#cache?.load() : undefined);
   }
 
   async find(needles: readonly Needle[]): Promise<FoundInHistory> {
@@ -126,20 +134,24 @@ class HistoryScan {
     const places = placesOf(about);
     const held = holdersOf(about);
     return {
-      found: found.map(({ index, line, form }) => ({
-        ...{ object: table.hex(index), type: nameOfKind(table.typeOf(index)), line, form },
-        history: { places: places.get(index) ?? [], ...held.get(index)! },
-      })),
+      found: found
+        .filter(({ index }) => held.has(index))
+        .map(({ index, line, form }) => ({
+          ...{ object: table.hex(index), type: nameOfKind(table.typeOf(index)), line, form },
+          history: { places: places.get(index) ?? [], ...held.get(index)! },
+        })),
       objects: table.count,
       gaps: this.#allGaps(),
     };
   }
 
-  async run(): Promise<Report> {
+  /** Undefined where the cache tells of objects that are gone. */
+  async run(): Promise<Report | undefined> {
     const asked = readRefs(this.#store);
     asked.catch(() => {}); // Told below, where it is waited for.
     const { table, paths } = this.#known;
     await this.#readObjects({ kind: 'objects' });
+    if (this.#known.hasLost()) return undefined;
     const hits = this.#hits();
     const refs = await asked;
     // While others read trees, this thread has time.
@@ -179,7 +191,7 @@ class HistoryScan {
   async #about(refs: Refs): Promise<Omit<ExposureInput, 'hits'>> {
     const { table, paths, tagTargets } = this.#known;
     const cut = await shallowCommits(this.#store);
-    const graph = commitGraph(this.#known.presentCommits(), table, (object) => cut.has(table.hex(object)));
+    const graph = commitGraph(this.#known.commits, table, (object) => cut.has(table.hex(object)));
     this.#miss(graph, refs);
     return { table, graph, paths, refs, tagTargets };
   }
@@ -189,7 +201,7 @@ class HistoryScan {
     job: Extract<Job, { readonly kind: K }>,
     use: (outcome: Outcomes[K]) => void = () => {},
   ): Promise<void> {
-    const { table, commits, tagTargets, missing } = this.#known;
+    const { table, commits, tagTargets, missingNow } = this.#known;
     const tags: Facts['tags'][number][] = [];
     await this.#crew.read<K>(job, this.#list(), (outcome) => {
       for (const hit of outcome.hits) table.kinds[hit]! |= hitBit;
@@ -204,7 +216,7 @@ class HistoryScan {
     for (const { index, target } of tags) {
       const object = table.findHex(target);
       tagTargets.set(index, object);
-      if (object < 0) missing.add(target);
+      if (object < 0) missingNow.add(target);
     }
   }
 
@@ -387,15 +399,19 @@ class HistoryScan {
 
   /** What commits, refs and indexes name and is not here. What only a reflog remembers may have been pruned. */
   #miss(graph: CommitGraph, refs: Refs): void {
-    const { table, missing } = this.#known;
-    for (const { id } of graph.missing) missing.add(id);
-    for (const { id } of [...refs.tips, ...refs.index]) if (table.findHex(id) < 0) missing.add(id);
-    for (const id of refs.stash.slice(0, 1)) if (table.findHex(id) < 0) missing.add(id);
+    const { table, missingNow } = this.#known;
+    for (const { id } of graph.missing) missingNow.add(id);
+    const named = [...refs.tips, ...refs.index].map(({ id }) => id).concat(refs.stash.slice(0, 1));
+    for (const id of named) if (table.findHex(id) < 0) missingNow.add(id);
     for (const complaint of refs.complaints) this.#addGap('', 'unreadable', complaint);
   }
 
+  #missing(): string[] {
+    return [...new Set([...this.#known.missing, ...this.#known.missingNow])].sort();
+  }
+
   #allGaps(): readonly Gap[] {
-    for (const id of [...this.#known.missing].sort().slice(0, mostNamed)) this.#addGap(id, 'missing');
+    for (const id of this.#missing().slice(0, mostNamed)) this.#addGap(id, 'missing');
     if (this.#store.isShallow) {
       this.#addGap('', 'missing', 'the commits before those at which this shallow clone was cut off');
     }
@@ -403,8 +419,9 @@ class HistoryScan {
   }
 
   async #coverage(refs: Refs): Promise<Coverage> {
-    const alternates = await readFile(join(this.#store.commonDir, 'objects/info/alternates'), 'utf8').catch(() => '');
-    const others = alternates.split('\n').filter((line) => line !== '' && !line.startsWith('#'));
+    const file = join(this.#store.commonDir, 'objects/info/alternates');
+    const alternates = await readSmallFile(file, { name: 'alternates', mostMegabytes: 1 }).catch(() => '');
+    const others = (alternates ?? '').split('\n').filter((line) => line !== '' && !line.startsWith('#'));
     const unfetched = await notFetched(
       this.#store,
       refs.tips.map(({ name }) => name),
@@ -421,7 +438,7 @@ class HistoryScan {
       refs: refs.tips.length,
       shallow: this.#store.isShallow,
       partial: this.#store.isPartial,
-      missing: this.#known.missing.size,
+      missing: this.#missing().length,
       cached,
       ...(unfetched.length > 0 && { notFetched: unfetched }),
       ...(others.length > 0 && { alternates: others.map((path) => basename(path)) }),

@@ -12,7 +12,7 @@ export interface ShardPart extends Shard {
   readonly noIgnores: boolean;
   readonly suppressions: readonly Omit<MatchEntry, 'covers'>[];
   readonly observations: readonly Observation[];
-  /** All refs that hold something, and each object's as bits in this order, in base64. */
+  /** All refs that hold something, and each object's as bits in this order, in hex: base64 would look like a key and be cut. */
   readonly refs: readonly string[];
   readonly objects: Readonly<Record<string, Omit<ObjectHistory, 'refs'> & { readonly refs: string }>>;
 }
@@ -48,7 +48,7 @@ export function shardPart(
       [...objects].map(([id, history]) => {
         const bits = Buffer.alloc((refs.length + 7) >>> 3);
         for (const name of history.refs) bits[numbers.get(name)! >>> 3]! |= 1 << (numbers.get(name)! & 7);
-        return [id, { ...history, refs: bits.toString('base64') }];
+        return [id, { ...history, refs: bits.toString('hex') }];
       }),
     ),
   };
@@ -63,7 +63,7 @@ export function joinedContent(parts: readonly ShardPart[]): ShardContent {
   const objects = new Map<string, ObjectHistory>();
   for (const { refs, objects: own } of parts) {
     for (const [id, history] of Object.entries(own)) {
-      const bits = Buffer.from(history.refs, 'base64');
+      const bits = Buffer.from(history.refs, 'hex');
       objects.set(id, {
         ...history,
         refs: refs.filter((_, number) => (bits[number >>> 3]! & (1 << (number & 7))) !== 0),
