@@ -1,4 +1,4 @@
 /** The gates by themselves: a program that starts for a few files loads the rest only when something passes. */
-export { detectEncoding } from './decode.ts';
+export { decode, detectEncoding } from './decode.ts';
 export { mayHold } from './carriers.ts';
 export { passes } from './prefilter.ts';

@@ -2,7 +2,7 @@
  * Versions of files, read out of git's store and observed, each once. The engine is loaded when the first of them may
  * hold a candidate; most changes never get there.
  */
-import { detectEncoding, mayHold, passes } from '@bnguard/engine/gates';
+import { decode, detectEncoding, mayHold, passes } from '@bnguard/engine/gates';
 import type { ByteSource, Observation, Origin, Skip } from '@bnguard/engine';
 import type { ObjectReader, StoredObject } from '../git/objects.ts';
 import type { Version } from '../git/raw-diff.ts';
@@ -52,7 +52,8 @@ export class Versions {
           this.#skip(here, 'binary', undefined, true);
           continue;
         }
-      } else if (mayHold(bytes)) for (const version of here) await this.#observe(bytes, version);
+      } else if (mayHold(bytes) && (await isWorth(bytes)))
+        for (const version of here) await this.#observe(bytes, version);
       else this.#waiting.add(object.asked);
       this.documents++;
       this.bytes += bytes.length;
@@ -141,3 +142,13 @@ function observeBytes({ documents, observe }: Engine, bytes: Uint8Array, path: s
   }
   return observations;
 }
+
+/** Whether the text is worth the engine, which takes longer to load than all else: most hashes are not. */
+async function isWorth(bytes: Uint8Array): Promise<boolean> {
+  const { worthReading } = await import('@bnguard/engine/worth-reading');
+  const decoded = bytes.length > largestText ? undefined : decode(bytes);
+  return decoded?.kind !== 'text' || worthReading(decoded.text);
+}
+
+/** What is larger is read in windows. */
+const largestText = 8 << 20;
