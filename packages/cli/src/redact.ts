@@ -2,6 +2,7 @@
  * The last gate before anything is shown. The engine hands out no values, but a path, a branch or an error can hold
  * one: every key-shaped run is cut to its first four characters. Not a detector: it knows shape and nothing else.
  */
+import { everyString } from './every-string.ts';
 
 /** A half of a key and more: shorter pieces are in names by chance. */
 const longRun = /[A-Za-z0-9]{20,}/g;
@@ -21,8 +22,5 @@ function isMixed(run: string): boolean {
 
 /** The same data with every string in it redacted. For plain data without cycles, such as a Report. */
 export function redactAll<T>(data: T): T {
-  if (typeof data === 'string') return redact(data) as T;
-  if (Array.isArray(data)) return data.map(redactAll) as T;
-  if (typeof data !== 'object' || data === null) return data;
-  return Object.fromEntries(Object.entries(data).map(([key, value]) => [key, redactAll(value)])) as T;
+  return everyString(data, redact);
 }

@@ -3,6 +3,7 @@
  * it may have, and for its fingerprint among what the scanner finds. Stores and prints nothing of it.
  */
 import { detect, Secret, type HistoryPlace, type ObjectHistory } from '@bnguard/engine';
+import { everyString } from '../every-string.ts';
 import type { Setting } from '../main.ts';
 import { needlesOf, shortestValue, type Needle } from '../needles.ts';
 import { redactAll } from '../redact.ts';
@@ -34,7 +35,7 @@ export async function runFind(request: FindRequest, setting: Setting): Promise<O
     .filter((form) => form.length >= shortestValue);
   const hides = (text: string): string => forms.reduce((left, form) => left.replaceAll(form, '…'), text);
   const report = await lookEverywhere(request, setting, value, needles);
-  const safe = mapStrings(redactAll(report), hides);
+  const safe = everyString(redactAll(report), hides);
   const text =
     request.format === 'json'
       ? `${visibleJson(JSON.stringify(safe, null, 2))}\n`
@@ -131,11 +132,4 @@ function addFinding(objects: Map<string, FoundObject>, { path, start, origin }: 
       history,
     });
   }
-}
-
-function mapStrings<T>(data: T, change: (text: string) => string): T {
-  if (typeof data === 'string') return change(data) as T;
-  if (Array.isArray(data)) return data.map((item: unknown) => mapStrings(item, change)) as T;
-  if (typeof data !== 'object' || data === null) return data;
-  return Object.fromEntries(Object.entries(data).map(([key, item]) => [key, mapStrings(item, change)])) as T;
 }

@@ -1,6 +1,7 @@
 /** The report for people: findings by file, then a summary. Holds no judgement of its own. */
 import type { Finding, Rule } from '@bnguard/engine';
 import picocolors from 'picocolors';
+import { everyString } from '../every-string.ts';
 import type { Hidden } from '../exit-code.ts';
 import type { Report } from '../types.ts';
 import { findingLines } from './text-finding.ts';
@@ -49,11 +50,4 @@ function byFile(findings: readonly Finding[]): Map<string, Finding[]> {
     groups.set(heading, [...(groups.get(heading) ?? []), finding]);
   }
   return groups;
-}
-
-function everyString<T>(data: T, change: (text: string) => string): T {
-  if (typeof data === 'string') return change(data) as T;
-  if (Array.isArray(data)) return data.map((item: unknown) => everyString(item, change)) as T;
-  if (typeof data !== 'object' || data === null) return data;
-  return Object.fromEntries(Object.entries(data).map(([key, value]) => [key, everyString(value, change)])) as T;
 }
