@@ -84,15 +84,17 @@ function examples(title, list) {
 
 /** Placeholders as a reader wants them: `<key64:a[0,32]|base64>` becomes `<key, part, base64>`. */
 function readable(text) {
-  return text.replace(
-    /<([A-Za-z][A-Za-z0-9-]*):([a-z0-9.-]+)(\[\d*,\d*\])?((?:\|[a-z0-9]+)*)>/g,
-    (_, kind, label, slice, filters) => {
-      const other = rules.find(({ id }) => label === id || label.startsWith(`${id}.`));
-      const name =
-        other && kind === 'key64' ? other.id : kind.replace(/^key64$/, 'key').replace(/^(pem|der|xml)-/, '$1 ');
-      return `<${[name, ...(slice ? ['part'] : []), ...filters.split('|').slice(1)].join(', ')}>`;
-    },
-  );
+  return text
+    .replace(/«(?:[a-z,-]+\|)?|»/g, '')
+    .replace(
+      /<([A-Za-z][A-Za-z0-9-]*):([a-z0-9.-]+)(\[\d*,\d*\])?((?:\|[a-z0-9]+)*)>/g,
+      (_, kind, label, slice, filters) => {
+        const other = rules.find(({ id }) => label === id || label.startsWith(`${id}.`));
+        const name =
+          other && kind === 'key64' ? other.id : kind.replace(/^key64$/, 'key').replace(/^(pem|der|xml)-/, '$1 ');
+        return `<${[name, ...(slice ? ['part'] : []), ...filters.split('|').slice(1)].join(', ')}>`;
+      },
+    );
 }
 
 function fence(text, language) {

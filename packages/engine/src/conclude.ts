@@ -9,7 +9,10 @@ import { confidenceOf, counted, roleOf, total } from './judge.ts';
 import { meaningOf } from './clues/names.ts';
 import { observe } from './observe.ts';
 import { pairAcross, pairWithin, type Case } from './pairs.ts';
+import { fileFindings } from './risks/file-findings.ts';
+import { riskFindings } from './risks/risk-findings.ts';
 import { messageOf } from './sentence.ts';
+import { lessened } from './severity.ts';
 import { clue } from './signals.ts';
 import { suppress } from './suppress.ts';
 import type {
@@ -31,11 +34,14 @@ import type {
 export function conclude(observations: readonly Observation[], repository: Repository = {}): Conclusion {
   const credentials = distinct(observations.filter((one): one is CredentialObservation => one.kind === 'credential'));
   const ignores = observations.filter((one): one is IgnoreObservation => one.kind === 'ignore');
-  const cases = casesOf(credentials, observations, repository);
-  const findings = withKeys(
-    cases.map((item) => findingOf(item, repository)).filter((finding) => finding !== undefined),
-  );
-  const isHistory = credentials[0]?.origin.kind === 'history';
+  const project = projectClues(observations, repository);
+  const cases = casesOf(credentials, observations, project);
+  const findings = [
+    ...withKeys(cases.map((item) => findingOf(item, repository)).filter((finding) => finding !== undefined)),
+    ...riskFindings(observations, project, repository),
+    ...fileFindings(observations, project, repository),
+  ];
+  const isHistory = findings[0]?.origin.kind === 'history';
   const folded = isHistory ? foldHistory(findings, repository) : undefined;
   const told = folded ? [...folded.keys()] : findings;
   const { findings: kept, suppressed } = suppress(told, ignores, repository, folded);
@@ -51,9 +57,8 @@ export function detect(document: Document): Conclusion {
 export function casesOf(
   credentials: readonly CredentialObservation[],
   observations: readonly Observation[],
-  repository: Repository,
+  project: ProjectClues,
 ): Case[] {
-  const project = projectClues(observations, repository);
   const loaded = keyFileClues(observations);
   const cases = credentials.map((observation): Case => ({
     observation,
@@ -80,8 +85,11 @@ function distinct(credentials: readonly CredentialObservation[]): CredentialObse
   return [...places.values()].sort(inOrder);
 }
 
+/** What the project says of what stands in a file of this path. */
+export type ProjectClues = (path: string) => readonly Clue[];
+
 /** The strongest clue to the project, for each path: what its own file says is counted there already. */
-function projectClues(observations: readonly Observation[], { name }: Repository): (path: string) => Clue[] {
+export function projectClues(observations: readonly Observation[], { name }: Repository): ProjectClues {
   const projects = observations
     .filter((one): one is ProjectObservation => one.kind === 'project')
     .sort((a, b) => b.clue.bits - a.clue.bits || (a.path < b.path ? -1 : 1));
@@ -128,8 +136,6 @@ function shareBetweenEqualValues(cases: readonly Case[]): void {
   }
 }
 
-const ladder: readonly Severity[] = ['info', 'low', 'medium', 'high', 'critical'];
-
 /** The finding that a case earns, if any. */
 export function findingOf({ observation, clues, pair }: Case, { name }: Repository = {}): Finding | undefined {
   const { documented, masked, fingerprint, environment, path, origin, start, end } = observation;
@@ -172,9 +178,7 @@ function severityOf({ shape, sample, environment }: CredentialObservation, role:
         : role === 'unknown' && !paired
           ? 'high'
           : 'critical';
-  const step = Math.max(0, ladder.indexOf(whole) - (sample ? 1 : 0));
-  const capped = environment === 'testnet' || environment === 'demo' ? Math.min(step, ladder.indexOf('low')) : step;
-  return ladder[capped] ?? 'info';
+  return lessened(whole, { sample, environment });
 }
 
 /** A recorded request is one only where its API key is found too, and is no published example. */

@@ -10,6 +10,9 @@
  *   a placeholder that stands first on its line hands its indentation on to the lines that follow
  * - `der-ed25519`, `der-rsa`: base64 of a PKCS#8 key on one line; `xml-rsa`: a .NET RSAKeyValue; `jwt`
  *
+ * What is found without being a value stands between `«` and `»`, which are no part of the text; `«RULE|…»` names the
+ * rule that finds it, where that is not the example's own (several with commas).
+ *
  * LABEL is lower-case letters, digits, dots and hyphens. In a rule's examples it may begin with the id of another
  * rule (`<key64:api-key>`, `<key64:api-key.b>`): the finding that is expected there is that rule's; with `not`
  * (`<hex64:not.sum>`), none is. The slice takes a part of the value, either end may be left out. Filters: `base64`,
@@ -84,7 +87,40 @@ export function expand(template: string): Expansion {
     text += shown;
     done = opening.index + whole.length;
   }
-  return { text: text + template.slice(done), placements };
+  return withoutMarks(text + template.slice(done), placements);
+}
+
+/** The text without `«` and `»`, which become placements of the kind `marked`, labelled with the rules that they name. */
+function withoutMarks(marked: string, placements: readonly Placement[]): Expansion {
+  if (!marked.includes('«')) return { text: marked, placements };
+  const removed: Span[] = [];
+  const found: Placement[] = [];
+  const open: { readonly label: string; readonly start: number }[] = [];
+  let text = '';
+  let done = 0;
+  for (const mark of marked.matchAll(/«(?:([a-z-]+(?:,[a-z-]+)*)\|)?|»/g)) {
+    text += marked.slice(done, mark.index);
+    done = mark.index + mark[0].length;
+    removed.push({ start: mark.index, end: done });
+    if (mark[0] !== '»') {
+      open.push({ label: mark[1] ?? '', start: text.length });
+      continue;
+    }
+    const { label, start } = open.pop() ?? { label: '', start: text.length };
+    const value = text.slice(start);
+    const span = { start, end: text.length };
+    found.push({ kind: 'marked', label, span, value, slice: { start: 0, end: value.length }, credential: true });
+  }
+  const moved = (at: number): number =>
+    at - removed.reduce((sum, { start, end }) => (start < at ? sum + end - start : sum), 0);
+  const kept = placements.map(({ span, ...rest }) => ({
+    ...rest,
+    span: { start: moved(span.start), end: moved(span.end) },
+  }));
+  return {
+    text: text + marked.slice(done),
+    placements: [...kept, ...found].sort((a, b) => a.span.start - b.span.start),
+  };
 }
 
 /** The blanks that stand alone before the end of the text on its last line, else nothing. */

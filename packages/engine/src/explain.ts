@@ -1,5 +1,5 @@
 /** Why a candidate is judged as it is: every clue, the sums, and what would have changed the verdict. */
-import { casesOf, findingOf } from './conclude.ts';
+import { casesOf, findingOf, projectClues } from './conclude.ts';
 import { confidenceOf, counted, thresholds, total } from './judge.ts';
 import { observe } from './observe.ts';
 import { signals } from './signals.ts';
@@ -9,7 +9,7 @@ import type { Clue, Confidence, CredentialObservation, Document, Explanation } f
 export function explain(document: Document): Explanation[] {
   const observations = observe(document);
   const credentials = observations.filter((one): one is CredentialObservation => one.kind === 'credential');
-  return casesOf(credentials, observations, {}).map((item) => {
+  return casesOf(credentials, observations, projectClues(observations, {})).map((item) => {
     const { clues, observation } = item;
     const finding = findingOf(item);
     const counting = counted(clues);
@@ -19,7 +19,12 @@ export function explain(document: Document): Explanation[] {
       masked: observation.masked,
       clues: [...counting, ...clues.filter((clue) => !counting.includes(clue))],
       counted: counting,
-      totals: { credential: total(clues, 'credential'), binance: total(clues, 'binance'), role: total(clues, 'role') },
+      totals: {
+        credential: total(clues, 'credential'),
+        risk: total(clues, 'risk'),
+        binance: total(clues, 'binance'),
+        role: total(clues, 'role'),
+      },
       missing: missing(clues),
     };
   });

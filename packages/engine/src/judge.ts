@@ -1,12 +1,13 @@
 /**
- * Clues → confidence and role. Three questions are judged apart: the confidence is the weaker of "is it a credential"
- * and "is it Binance's" (docs/decisions/0005), the role is the one with the most bits.
+ * Clues → confidence and role. Questions are judged apart: the confidence is the weaker of "is it a credential" (of a
+ * setting or call: "is it a risk") and "is it Binance's" (docs/decisions/0005), the role is the one with the most bits.
  */
 import type { Clue, Confidence, Question, Role } from './types.ts';
 
 /** Bits that each tier asks of each question; below `possible` there is no finding. */
-export const thresholds: Readonly<Record<'credential' | 'binance', Readonly<Record<Confidence, number>>>> = {
+export const thresholds: Readonly<Record<Exclude<Question, 'role'>, Readonly<Record<Confidence, number>>>> = {
   credential: { certain: 8, likely: 4, possible: 1 },
+  risk: { certain: 8, likely: 4, possible: 1 },
   binance: { certain: 6, likely: 3, possible: -4 },
 };
 
@@ -29,10 +30,13 @@ export function total(clues: readonly Clue[], question: Question): number {
 }
 
 /** The confidence that the clues earn, undefined when there is nothing to report. */
-export function confidenceOf(clues: readonly Clue[]): Confidence | undefined {
-  const credential = total(clues, 'credential');
+export function confidenceOf(
+  clues: readonly Clue[],
+  what: 'credential' | 'risk' = 'credential',
+): Confidence | undefined {
+  const itself = total(clues, what);
   const binance = total(clues, 'binance');
-  return tiers.find((tier) => credential >= thresholds.credential[tier] && binance >= thresholds.binance[tier]);
+  return tiers.find((tier) => itself >= thresholds[what][tier] && binance >= thresholds.binance[tier]);
 }
 
 /** The role with the most bits and its lead over the next; `unknown` without a lead. */

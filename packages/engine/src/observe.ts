@@ -14,6 +14,7 @@ import { Withheld } from './withheld.ts';
 import { ignoresOf } from './suppress.ts';
 import { worthReading } from './worth-reading.ts';
 import { projectObservations, surroundingsOf } from './clues/surroundings.ts';
+import { observeRisks } from './risks/observe-risks.ts';
 import type { CredentialObservation, Document, Observation } from './types.ts';
 
 const hexPair = clue('hex-pair', 'two hex values side by side, for the testnet');
@@ -37,6 +38,11 @@ function isLonePair(candidate: Candidate, around: readonly Candidate[]): boolean
 
 /** Everything worth knowing of one document. Pure; never throws; cheap for documents without candidates. */
 export function observe(document: Document): Observation[] {
+  return [...observeCredentials(document), ...observeRisks(document)];
+}
+
+/** The credentials of a document, its ignore comments and what it says of its project. */
+export function observeCredentials(document: Document): Observation[] {
   const { text } = document;
   const found: Observation[] = [...projectObservations(document)];
   if (!worthReading(text)) return found;

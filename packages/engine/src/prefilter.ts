@@ -5,6 +5,7 @@
  */
 import { LiteralSearch, wordsOf } from './literals.ts';
 import { ALNUM, nextRun } from './byte-runs.ts';
+import { isReadByName } from './risks/gate.ts';
 
 /**
  * What the literal gate looks for, in any case, in UTF-8 and in UTF-16. Each at least seven letters long: the
@@ -29,6 +30,19 @@ export const GATE_LITERALS: readonly string[] = [
   'listen_key',
   'privatekeypass',
   'private_key_pass',
+  // Settings whose names are enough, or whose project's other files say Binance (risks/gate.ts).
+  'withdraw',
+  'permissions',
+  'iprestrict',
+  'ip_restrict',
+  'whitelist',
+  'trusted_ip',
+  'trustedip',
+  'universaltransfer',
+  'rejectunauthorized',
+  'reject_unauthorized',
+  'recvwindow',
+  'recv_window',
 ];
 
 /** `run`: at least 64 letters and digits in a row; else the literal that was found. */
@@ -54,6 +68,14 @@ const LITERALS = new LiteralSearch(GATE_LITERALS);
 /** Whether any gate hits in `bytes[start, end)`. Stops at the first hit and copies nothing. */
 export function passes(bytes: Uint8Array, start = 0, end: number = bytes.length): boolean {
   return nextRun(bytes, start, end, RUN) >= 0 || LITERALS.next(wordsOf(bytes), bytes, start, end) !== undefined;
+}
+
+/**
+ * Whether a file is to be read: something in it makes it so, or its name alone does, as that of a list of dependencies
+ * and of a file with variables.
+ */
+export function isWanted(path: string, bytes: Uint8Array): boolean {
+  return isReadByName(path) || passes(bytes);
 }
 
 /** Every hit in `bytes[start, end)`, in the order of their starts; a run comes before a literal that starts with it. */

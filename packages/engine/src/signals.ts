@@ -137,7 +137,44 @@ export const signals = {
     because: 'most tokens and passwords are of other services, and some people call their keys so',
   },
 
+  // Is it the risk that it looks like?
+  'plain-risk': {
+    question: 'risk',
+    group: 'risk',
+    bits: 9,
+    help: 'a setting or call that says it in so many words',
+    because: 'the rule knows the name and the value, and what else they could mean',
+  },
+  'likely-risk': {
+    question: 'risk',
+    group: 'risk',
+    bits: 5,
+    help: 'a name and value that hardly mean anything else',
+    because: 'the name or the value is one that other programs use too',
+  },
+  'doubtful-risk': {
+    question: 'risk',
+    group: 'risk',
+    bits: 2,
+    help: 'a name and value that say more',
+    because: 'what stands there may as well be something else',
+  },
+
   // Is it Binance's?
+  'binance-setting': {
+    question: 'binance',
+    group: 'own',
+    bits: 7,
+    help: 'a setting or call that only Binance has',
+    because: 'the name is a field, parameter or method of Binance’s API and of no other',
+  },
+  'anyones-risk': {
+    question: 'binance',
+    group: 'own',
+    bits: 9,
+    help: 'a danger in every project',
+    because: 'a dependency that steals keys does so whatever they are for',
+  },
   'binance-name': {
     question: 'binance',
     group: 'own',

@@ -203,8 +203,11 @@ export interface UnknownValue {
 export type Role = 'secret' | 'api-key' | 'private-key' | 'unknown';
 export type Environment = 'live' | 'testnet' | 'demo' | 'unknown';
 
-/** The three questions, judged apart: is it a credential? is it Binance's? which role has it? */
-export type Question = 'credential' | 'binance' | 'role';
+/**
+ * The questions that are judged apart. Of a credential: is it one? is it Binance's? which role has it? Of a risk: is it
+ * what it looks like? is it Binance's?
+ */
+export type Question = 'credential' | 'risk' | 'binance' | 'role';
 
 /**
  * One observed fact. `bits` is log2 of the odds it brings to its question: +1 doubles them, -3 makes them 8 times
@@ -221,7 +224,12 @@ export interface Clue {
   readonly role?: Role;
 }
 
-export type Observation = CredentialObservation | ProjectObservation | IgnoreObservation;
+export type Observation =
+  | CredentialObservation
+  | RiskObservation
+  | FileObservation
+  | ProjectObservation
+  | IgnoreObservation;
 
 interface Placed {
   readonly path: string;
@@ -266,6 +274,43 @@ export interface CredentialObservation extends Placed {
   readonly sample: boolean;
 }
 
+/** A dangerous setting, call or dependency, and every clue to whose it is that this document alone gives. */
+export interface RiskObservation extends Placed {
+  readonly kind: 'risk';
+  readonly rule: string;
+  /** How bad it is if true and live, before samples and testnets take from it. */
+  readonly severity: Severity;
+  /** The sentence that the finding says; never holds a value that could be a credential. */
+  readonly message: string;
+  /** Its identity in place of a value: of the rule, the path and what the rule calls it (see Risk.name). */
+  readonly fingerprint: string;
+  readonly clues: readonly Clue[];
+  readonly environment: Environment;
+  /** The path says that this is an example, a test or documentation. */
+  readonly sample: boolean;
+}
+
+/**
+ * A file that holds credentials by its name (`.env`, `user.cfg`), and what git does with it. Told by who knows git; it
+ * becomes a finding only in a project that has to do with Binance.
+ */
+export interface FileObservation {
+  readonly kind: 'file';
+  readonly path: string;
+  readonly origin: Origin;
+  /**
+   * `addable`: git does not track it and would add it. `tracked`: git tracks it. `stored`: it does not any more, and has
+   * it in its history. `published`: an image or a package would carry it.
+   */
+  readonly state: 'addable' | 'tracked' | 'stored' | 'published';
+  /** False: nobody has it here, but the code or the documentation expects it. */
+  readonly exists: boolean;
+  /** Whether it holds anything but blanks and placeholders; absent where it was not read. */
+  readonly filled?: boolean;
+  /** What tells so, as a sentence fragment: `no rule of .gitignore covers it`, `.gitignore:3 takes it back`. */
+  readonly because: string;
+}
+
 /** The document shows that its project has to do with Binance: a dependency, an import, a host. */
 export interface ProjectObservation {
   readonly kind: 'project';
@@ -273,6 +318,8 @@ export interface ProjectObservation {
   readonly clue: Clue;
   /** Names of the files with private keys that it loads. */
   readonly keyFiles: readonly string[];
+  /** Names of the files with credentials that it reads or tells people to make: `.env`, `user.cfg`. */
+  readonly expects?: readonly string[];
 }
 
 /** A `bnguard-ignore` comment. */
@@ -360,9 +407,49 @@ export interface Conclusion {
 // ---------------------------------------------------------------------------------------------------------------
 // Rule: one kind of finding, with everything that people must know of it
 
+// ---------------------------------------------------------------------------------------------------------------
+// Risks: dangerous settings, calls and dependencies
+
+/** A document as the rules about risks see it. */
+export interface Subject {
+  readonly document: Document;
+  /** All that the document says: every binding and call, not only those with a text that could be a credential. */
+  readonly reading: Reading;
+  /** Bindings, arguments included, by what they are called. */
+  readonly settings: readonly Setting[];
+  /** Whether the document is one that people read rather than programs: Markdown, a notebook’s text. */
+  readonly isProse: boolean;
+}
+
+export interface Setting extends Binding {
+  /** The last step that is no index, in lower case without anything but letters and digits: `enablewithdrawals`. */
+  readonly name: string;
+  /** The call that it is an argument of. */
+  readonly call?: Call;
+}
+
+/** What a rule sees in a document. */
+export interface Risk {
+  /** Where the finding stands. */
+  readonly span: Span;
+  /** What tells it from the rule’s others in one file, whatever line it moves to: `exchange.enableWithdrawals`. */
+  readonly name: string;
+  /** A sentence without its full stop: the fact. It may quote names, never values that could be credentials. */
+  readonly message: string;
+  /** Absent: the rule’s. */
+  readonly severity?: Severity;
+  /** How surely it is what the message says, if it is Binance’s. Absent: certain. */
+  readonly confidence?: Confidence;
+  /** What of itself tells whose it is, beyond what the document says: clues to the question `binance`. */
+  readonly clues?: readonly Clue[];
+}
+
 export interface Example {
   readonly path?: string;
-  /** Placeholders such as `<key64:a>` expand to the same fakes every time (examples.ts). */
+  /**
+   * Placeholders such as `<key64:a>` expand to the same fakes every time (examples.ts). Where no value is what is found,
+   * `«` and `»` stand around what is.
+   */
   readonly text: string;
   /** Why, for `missed` examples. */
   readonly because?: string;
@@ -379,6 +466,8 @@ export interface Rule {
   /** What to do, the first thing first. */
   readonly advice: readonly string[];
   readonly references: readonly string[];
+  /** Of a rule about risks: what it sees in a document. Pure; must be linear in the document. */
+  readonly look?: (subject: Subject) => Iterable<Risk>;
   readonly examples: {
     /** Each placeholder that is a credential is expected as a finding of this rule, exactly where it stands. */
     readonly leaks: readonly (string | Example)[];

@@ -4,7 +4,7 @@
  * the caller brings the bytes.
  */
 import { type Encoding, decode, decodeAs, detectEncoding } from './decode.ts';
-import { type Hit, gateHits, passes } from './prefilter.ts';
+import { type Hit, gateHits, isWanted } from './prefilter.ts';
 import type { Document, Origin, Place, Span } from './types.ts';
 
 /** Bytes from somewhere, in any order. */
@@ -48,7 +48,7 @@ export function* documents(
   const bytes = new Uint8Array(source.size);
   const whole = bytes.subarray(0, fill(source, 0, bytes));
   if (whole.length === 0) return 'empty';
-  const decoded = passes(whole) ? decode(whole) : undefined;
+  const decoded = isWanted(path, whole) ? decode(whole) : undefined;
   if (decoded?.kind === 'text') yield { path, origin, text: decoded.text };
   return decoded === undefined && detectEncoding(whole).encoding === 'binary' ? 'binary' : 'text';
 }

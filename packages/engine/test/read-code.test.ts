@@ -2,6 +2,7 @@
 // line. Values are long, since statements without one are passed over.
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
+import { forCredentials } from '../src/read/interest.ts';
 import { languages, type LanguageName } from '../src/read/languages.ts';
 import { parse } from '../src/read/parse.ts';
 import { sourceSpan } from '../src/read/pieces.ts';
@@ -13,7 +14,7 @@ const S = 'S'.repeat(64);
 /** `K` and `S` stand for values of 64 characters. */
 function read(language: LanguageName, code: string): string[] {
   const text = code.replace(/\bK\b/g, K).replace(/\bS\b/g, S);
-  const { bindings, calls } = parse(text, languages[language]);
+  const { bindings, calls } = parse(text, languages[language], forCredentials);
   const shown = (value: Value): string => {
     if (value.kind === 'text') return value.text.replaceAll(K, 'K').replaceAll(S, 'S');
     if (value.kind === 'ref') return `@${value.path.join('.')}`;
@@ -98,7 +99,7 @@ describe('literals', () => {
     const text = code.replace(/KK/g, 'K'.repeat(32)).replace(/SS/g, 'S'.repeat(32));
     const long = expected.replace(/KK/g, 'K'.repeat(32)).replace(/SS/g, 'S'.repeat(32));
     const padded = text === code ? `${code.replace('"', `"${'K'.repeat(30)}`)}` : text;
-    const found = parse(padded, languages[language]).bindings.map(
+    const found = parse(padded, languages[language], forCredentials).bindings.map(
       ({ path, value }) => `${path.join('.')}=${value.kind === 'text' ? value.text : ''}`,
     );
     expect(found).toContain(text === code ? `k=${'K'.repeat(32)}` : long);
@@ -140,7 +141,7 @@ test('any text is read without harm, and values map back to their source', () =>
   fc.assert(
     fc.property(fc.constantFrom(...names), fc.array(bit, { maxLength: 60 }), (name, bits) => {
       const text = bits.join('');
-      const { bindings, calls } = parse(text, languages[name]);
+      const { bindings, calls } = parse(text, languages[name], forCredentials);
       for (const { value } of [...bindings, ...calls.flatMap(({ args }) => args)]) {
         if (value.kind !== 'text' || value.text === '') continue;
         const span = sourceSpan(value, { start: 0, end: value.text.length });

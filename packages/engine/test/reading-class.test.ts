@@ -2,7 +2,7 @@
 import { describe, expect, it } from 'vitest';
 import { expand } from '../src/examples.ts';
 import { addToGroup } from '../src/grouped.ts';
-import { observe } from '../src/observe.ts';
+import { observeCredentials } from '../src/observe.ts';
 import { readingClass } from '../src/reading-class.ts';
 import { rules } from '../src/rules/index.ts';
 import type { Observation } from '../src/types.ts';
@@ -74,7 +74,7 @@ const texts: readonly CorpusFile[] = [
 
 /** What is observed, without the path. */
 function observed(path: string, text: string): string {
-  const observations: readonly Observation[] = observe({ path, text, origin: { kind: 'file' } });
+  const observations: readonly Observation[] = observeCredentials({ path, text, origin: { kind: 'file' } });
   return JSON.stringify(observations.map((one) => ({ ...one, path: '' })));
 }
 

@@ -18,7 +18,9 @@ const examples: readonly CorpusFile[] = rules.flatMap(({ examples: { leaks, clea
 
 /** A credential or an ignore comment, whatever it is worth. */
 function holdsSomething({ path, text }: CorpusFile): boolean {
-  return observe({ path, text, origin: { kind: 'file' } }).some(({ kind }) => kind !== 'project');
+  return observe({ path, text, origin: { kind: 'file' } }).some(
+    ({ kind }) => kind === 'credential' || kind === 'ignore',
+  );
 }
 
 function encodings(text: string): Uint8Array[] {

@@ -10,7 +10,7 @@ import type { Colors } from '../reports/text.ts';
 import { visible } from '../reports/visible.ts';
 import type { ExplainTextRequest, Outcome } from '../requests.ts';
 
-const questions: Readonly<Record<Question, string>> = {
+const questions: Readonly<Record<Exclude<Question, 'risk'>, string>> = {
   credential: 'Is it a credential?',
   binance: "Is it Binance's?",
   role: 'Which role has it?',
@@ -31,7 +31,7 @@ export async function runExplainText(request: ExplainTextRequest, { io }: Settin
 
 function explanationLines(explanation: Explanation, width: number, colors: Colors): string[] {
   const { clues, counted, totals, missing } = explanation;
-  const sections = (Object.keys(questions) as Question[]).flatMap((question) => {
+  const sections = (Object.keys(questions) as (keyof typeof questions)[]).flatMap((question) => {
     const asked = clues.filter((clue) => clue.question === question);
     const total = colors.bold(`${signedBits(totals[question]).padStart(7)}  in all`);
     return ['', colors.bold(questions[question]), ...clueLines(asked, counted, width, colors), total];

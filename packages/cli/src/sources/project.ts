@@ -120,9 +120,9 @@ function byPromise(a: Entry, b: Entry): number {
 
 async function projectIn(bytes: Buffer, path: string): Promise<ProjectObservation | undefined> {
   if (bytes.length > largest || !passes(bytes)) return undefined;
-  const { decode, observe } = await import('@bnguard/engine');
+  const { decode, observeCredentials } = await import('@bnguard/engine');
   const decoded = decode(bytes);
   if (decoded.kind !== 'text') return undefined;
-  const observations = observe({ path, origin: { kind: 'file' }, text: decoded.text });
+  const observations = observeCredentials({ path, origin: { kind: 'file' }, text: decoded.text });
   return observations.find((one) => one.kind === 'project');
 }

@@ -4,7 +4,7 @@
  */
 import { closeSync, constants, fstatSync, openSync, readSync, readlinkSync, realpathSync, type Stats } from 'node:fs';
 import { dirname } from 'node:path';
-import { detectEncoding, documents, observe, passes } from '@bnguard/engine';
+import { detectEncoding, documents, isWanted, observe } from '@bnguard/engine';
 import type { ByteSource, Observation, Origin, Skip } from '@bnguard/engine';
 import { reasonOf } from './gaps.ts';
 import { absoluteName, isInside, shownName, type Name } from './names.ts';
@@ -118,7 +118,7 @@ export class Reader {
   }
 
   #show(bytes: Buffer, name: Name, gatesOnly: boolean, outcome: Outcome): void {
-    if (!passes(bytes)) {
+    if (!isWanted(shownName(name), bytes)) {
       if (detectEncoding(bytes).encoding === 'binary') skip(outcome, name, 'binary', undefined, true);
       else count(outcome, bytes.length);
       return;

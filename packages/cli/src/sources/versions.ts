@@ -2,7 +2,7 @@
  * Versions of files, read out of git's store and observed, each once. The engine is loaded when the first of them may
  * hold a candidate; most changes never get there.
  */
-import { decode, detectEncoding, mayHold, passes } from '@bnguard/engine/gates';
+import { decode, detectEncoding, isWanted, mayHold, mayHoldRisk } from '@bnguard/engine/gates';
 import type { ByteSource, Observation, Origin, Skip } from '@bnguard/engine';
 import type { ObjectReader, StoredObject } from '../git/objects.ts';
 import type { Version } from '../git/raw-diff.ts';
@@ -46,14 +46,13 @@ export class Versions {
     for await (const { object, here } of this.#read(versions.filter(({ blob }) => !this.#waiting.has(blob)))) {
       const bytes = this.#bytesOf(object, here);
       if (bytes === undefined) continue;
-      if (!passes(bytes)) {
+      if (!here.some(({ path }) => isWanted(path, bytes))) {
         this.#setQuiet(object.asked);
         if (bytes.length > 0 && detectEncoding(bytes).encoding === 'binary') {
           this.#skip(here, 'binary', undefined, true);
           continue;
         }
-      } else if (mayHold(bytes) && (await isWorth(bytes)))
-        for (const version of here) await this.#observe(bytes, version);
+      } else if (await isWorth(bytes, here)) for (const version of here) await this.#observe(bytes, version);
       else this.#waiting.add(object.asked);
       this.documents++;
       this.bytes += bytes.length;
@@ -75,7 +74,8 @@ export class Versions {
     for await (const { object, here } of this.#read(versions)) {
       const bytes = this.#bytesOf(object, here);
       if (bytes === undefined) continue;
-      if (passes(bytes)) for (const version of here) await this.#observe(bytes, version);
+      if (here.some(({ path }) => isWanted(path, bytes)))
+        for (const version of here) await this.#observe(bytes, version);
       else this.#setQuiet(object.asked);
     }
     return this.seen(versions);
@@ -144,10 +144,14 @@ function observeBytes({ documents, observe }: Engine, bytes: Uint8Array, path: s
 }
 
 /** Whether the text is worth the engine, which takes longer to load than all else: most hashes are not. */
-async function isWorth(bytes: Uint8Array): Promise<boolean> {
-  const { worthReading } = await import('@bnguard/engine/worth-reading');
+async function isWorth(bytes: Uint8Array, here: readonly Version[]): Promise<boolean> {
   const decoded = bytes.length > largestText ? undefined : decode(bytes);
-  return decoded?.kind !== 'text' || worthReading(decoded.text);
+  if (decoded?.kind !== 'text') return true;
+  const { text } = decoded;
+  if (here.some(({ path }) => mayHoldRisk({ path, text }))) return true;
+  if (!mayHold(bytes)) return false;
+  const { worthReading } = await import('@bnguard/engine/worth-reading');
+  return worthReading(text);
 }
 
 /** What is larger is read in windows. */

@@ -3,14 +3,17 @@ import type { Candidate, Use } from '../candidates/candidate.ts';
 import { linesAround } from '../lines.ts';
 import { clue } from '../signals.ts';
 import { hasBetween } from '../sorted.ts';
-import type { Call, Clue, Document, Environment } from '../types.ts';
+import type { Binding, Call, Clue, Document, Environment, Span } from '../types.ts';
 import { agreed, bindingEnvironment } from './environment.ts';
 import type { Surroundings } from './surroundings.ts';
 
 const callEnvironments = new WeakMap<Call, ReturnType<typeof environmentsIn>>();
 
 /** `testnet: true` beside it in the call or the mapping, a base URL, a row's other cells. */
-export function besideEnvironment({ call, container, path }: Use, { containers }: Surroundings): Environment {
+export function besideEnvironment(
+  { call, container, path }: Pick<Use, 'call' | 'container' | 'path'>,
+  { containers }: Surroundings,
+): Environment {
   if (!call) return containers.get(container) ?? 'unknown';
   let known = callEnvironments.get(call);
   if (!known) callEnvironments.set(call, (known = environmentsIn(call)));
@@ -30,7 +33,7 @@ function environmentsIn(call: Call): { readonly parent: readonly string[]; reado
     .slice(0, maxTelling);
 }
 
-export function exchangeClues(use: Use, { exchangesBeside }: Surroundings): Clue[] {
+export function exchangeClues(use: Pick<Binding, 'container' | 'path'>, { exchangesBeside }: Surroundings): Clue[] {
   const [only, another] = exchangesBeside(use.container, use.path.slice(0, -1).join('\0'));
   if (only === undefined || another !== undefined) return [];
   return only === 'binance'
@@ -65,7 +68,7 @@ export function nearClues(
   { span }: Candidate,
   neighbours: readonly Candidate[],
   { text }: Document,
-  { mentions }: Surroundings,
+  around: Surroundings,
 ): Clue[] {
   const clues: Clue[] = [];
   const close = linesAround(text, span, 3);
@@ -81,7 +84,12 @@ export function nearClues(
     credentialWords.test(text.slice(span.end, close.end))
   )
     clues.push(clue('words-near', 'a credential word stands within three lines'));
-  const wide = linesAround(text, span, 10);
-  if (hasBetween(mentions, wide.start, wide.end)) clues.push(clue('binance-near', 'Binance is named within ten lines'));
+  if (isNear(text, span, around)) clues.push(clue('binance-near', 'Binance is named within ten lines'));
   return clues;
+}
+
+/** Whether Binance is named within ten lines. */
+export function isNear(text: string, span: Span, { mentions }: Pick<Surroundings, 'mentions'>): boolean {
+  const { start, end } = linesAround(text, span, 10);
+  return hasBetween(mentions, start, end);
 }

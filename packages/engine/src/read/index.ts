@@ -3,13 +3,13 @@
  * reads what stands inside comments, strings, fences and notebook cells.
  */
 import type { Binding, Call, Document, Reading, Span, TextValue } from '../types.ts';
-import { hasLongRun } from '../candidates/shape.ts';
 import { addToGroup } from '../grouped.ts';
 import { readCsv } from './csv.ts';
 import { readEnv } from './env.ts';
 import { importsOf } from './imports.ts';
 import { readIni } from './ini.ts';
 import { readInside } from './inside.ts';
+import { forCredentials, type Interest } from './interest.ts';
 import { readJson } from './json.ts';
 import { languageOf, languageOfFence, languages, type FormatName, type LanguageName } from './languages.ts';
 import { attributeBindings } from './markup.ts';
@@ -23,27 +23,25 @@ import { readToml } from './toml.ts';
 import { readXml } from './xml.ts';
 import { readYaml } from './yaml.ts';
 
-/** A run that a credential, or a half of one, could be. Texts without one are not looked into. */
-const run = /[A-Za-z0-9+/]{16}/;
-/** As long is a whole credential inside other text. */
-const longRun = 60;
-const wholeRun = /^\s*[A-Za-z0-9+/]{60,}={0,2}\s*$/;
 const maxNesting = 3;
 
 /** What the document says. Never throws; a text that no reader understands has no bindings. */
-export function read(document: Document): Reading {
+export function read(document: Document, interest: Interest = forCredentials): Reading {
   const { text, path, head } = document;
   const language = languageOf(path, text);
-  const reading = readAs(language, text, 0);
+  const { bindings, ...reading } = readAs(language, text, interest, 0);
   const imports = importsOf(head === undefined ? text : `${head}\n${text}`);
-  return { ...reading, language, imports, bindings: [...reading.bindings, ...quotedPrintable(text)] };
+  return { ...reading, language, imports, bindings: [...bindings, ...quotedPrintable(text)] };
 }
 
 /** Reads as one language, with everything that stands inside it. */
-function readAs(language: LanguageName | FormatName, text: string, nesting: number): Reading {
+function readAs(language: LanguageName | FormatName, text: string, interest: Interest, nesting: number): Reading {
   const plain =
-    language in languages ? code(language as LanguageName, text) : format(language as FormatName, text, nesting);
-  const parts = [plain, ...commentedOut(plain, language, text, nesting), ...insideValues(plain, nesting)];
+    language in languages
+      ? code(language as LanguageName, text, interest)
+      : format(language as FormatName, text, interest, nesting);
+  const commented = interest.comments ? commentedOut(plain, language, text, interest, nesting) : [];
+  const parts = [plain, ...commented, ...insideValues(plain, interest, nesting)];
   const calls = parts.flatMap((part) => part.calls);
   const bindings = parts.flatMap((part) => part.bindings);
   if (language === 'sql') {
@@ -53,36 +51,36 @@ function readAs(language: LanguageName | FormatName, text: string, nesting: numb
   return { ...plain, ...resolve(text, bindings, calls) };
 }
 
-function code(language: LanguageName, text: string): Reading {
-  return { language, imports: [], ...parse(text, languages[language]) };
+function code(language: LanguageName, text: string, interest: Interest): Reading {
+  return { language, imports: [], ...parse(text, languages[language], interest) };
 }
 
-function format(name: FormatName, text: string, nesting: number): Reading {
+function format(name: FormatName, text: string, interest: Interest, nesting: number): Reading {
   switch (name) {
     case 'json':
-      return readJson(text) ?? code('javascript', text);
+      return readJson(text) ?? code('javascript', text, interest);
     case 'yaml':
-      return readYaml(text) ?? code('hash', text);
+      return readYaml(text) ?? code('hash', text, interest);
     case 'toml':
-      return readToml(text) ?? code('hash', text);
+      return readToml(text) ?? code('hash', text, interest);
     case 'ini':
-      return readIni(text) ?? code('hash', text);
+      return readIni(text) ?? code('hash', text, interest);
     case 'env':
-      return readEnv(text) ?? code('shell', text);
+      return readEnv(text) ?? code('shell', text, interest);
     case 'properties':
-      return readProperties(text) ?? code('hash', text);
+      return readProperties(text) ?? code('hash', text, interest);
     case 'csv':
-      return readCsv(text) ?? code('text', text);
+      return readCsv(text) ?? code('text', text, interest);
     case 'xml':
-      return readXml(text) ?? code('javascript', text);
+      return readXml(text) ?? code('javascript', text, interest);
     case 'markup': {
-      const scripts = code('javascript', text);
+      const scripts = code('javascript', text, interest);
       return { ...scripts, bindings: [...scripts.bindings, ...attributeBindings(text)] };
     }
     case 'notebook':
-      return notebook(text, nesting) ?? code('python', text);
+      return notebook(text, interest, nesting) ?? code('python', text, interest);
     case 'markdown':
-      return markdown(text, nesting);
+      return markdown(text, interest, nesting);
     default:
       return name satisfies never;
   }
@@ -93,7 +91,13 @@ const none: Reading = { language: 'text', imports: [], bindings: [], calls: [], 
 // -- comments ----------------------------------------------------------------------------------------------------
 
 /** Commented-out code is read as code: a leak behind `//` is a leak. Adjacent line comments are one text. */
-function commentedOut(plain: Reading, language: LanguageName | FormatName, text: string, nesting: number): Reading[] {
+function commentedOut(
+  plain: Reading,
+  language: LanguageName | FormatName,
+  text: string,
+  interest: Interest,
+  nesting: number,
+): Reading[] {
   if (
     nesting >= maxNesting ||
     !(language in languages || language === 'markup' || language === 'yaml' || language === 'toml')
@@ -109,7 +113,7 @@ function commentedOut(plain: Reading, language: LanguageName | FormatName, text:
     else groups.push([comment]);
   }
   return groups
-    .filter((group) => group.some(({ start, end }) => run.test(text.slice(start, end))))
+    .filter((group) => group.some(({ start, end }) => interest.inText(text.slice(start, end))))
     .map((group) => {
       const builder = new TextBuilder(text);
       for (const { start, end } of group) {
@@ -121,30 +125,26 @@ function commentedOut(plain: Reading, language: LanguageName | FormatName, text:
         builder.copy(start + marker, Math.max(start + marker, end - closing));
         if (text.charAt(end) === '\n' || text.charAt(end) === '\r') builder.copy(end, end + 1);
       }
-      return readInside(builder.value(), (commented) => readAs(inner, commented, nesting + 1));
+      return readInside(builder.value(), (commented) => readAs(inner, commented, interest, nesting + 1));
     });
 }
 
 // -- texts inside texts ------------------------------------------------------------------------------------------
 
 /** Configuration and code that stand in a string: JSON in JSON, a script in YAML, a header in a command. */
-function insideValues(plain: Reading, nesting: number): Reading[] {
+function insideValues(plain: Reading, interest: Interest, nesting: number): Reading[] {
   if (nesting >= maxNesting) return [];
   const found: Reading[] = [];
   const seen = new Set<number>();
   const look = ({ value, path }: Binding): void => {
-    if (
-      value.kind !== 'text' ||
-      value.text.length < 62 ||
-      !hasLongRun(value.text, longRun) ||
-      wholeRun.test(value.text)
-    )
-      return;
+    if (value.kind !== 'text' || !interest.inValue(value.text)) return;
     const at = value.pieces[0]?.source.start ?? -1;
     if (seen.has(at)) return;
     seen.add(at);
     const language = languageOf(path.at(-1) ?? '', value.text);
-    found.push(readInside(value, (text) => readAs(language === 'markdown' ? 'text' : language, text, nesting + 1)));
+    found.push(
+      readInside(value, (text) => readAs(language === 'markdown' ? 'text' : language, text, interest, nesting + 1)),
+    );
   };
   plain.bindings.forEach(look);
   for (const { args } of plain.calls) args.forEach(look);
@@ -156,12 +156,12 @@ function insideValues(plain: Reading, nesting: number): Reading[] {
 const fence = /^([ \t>]*)(`{3,}|~{3,})([^\n`]*)\n([\s\S]*?)(?:^[ \t>]*\2[`~]*[ \t]*$|(?![\s\S]))/gm;
 
 /** Fences by their languages, the rest as text. Loose values have no binding: prose.ts finds their labels. */
-function markdown(text: string, nesting: number): Reading {
+function markdown(text: string, interest: Interest, nesting: number): Reading {
   const parts: Reading[] = [];
   let at = 0;
   const prose = (start: number, end: number): void => {
-    if (end > start && run.test(text.slice(start, end)))
-      parts.push({ ...none, ...parse(text, languages.text, start, end), comments: [] });
+    if (interest.comments && end > start && interest.inText(text.slice(start, end)))
+      parts.push({ ...none, ...parse(text, languages.text, interest, start, end), comments: [] });
   };
   for (const match of text.matchAll(fence)) {
     prose(at, match.index);
@@ -169,11 +169,11 @@ function markdown(text: string, nesting: number): Reading {
     const start = match.index + match[0].indexOf('\n') + 1;
     const end = start + body.length;
     at = match.index + match[0].length;
-    if (!run.test(body)) continue;
+    if (!interest.inText(body)) continue;
     const language = languageOfFence(match[3] ?? '', body);
     parts.push(
       readInside(verbatim(text, start, end), (inner) =>
-        readAs(language === 'markdown' ? 'text' : language, inner, nesting + 1),
+        readAs(language === 'markdown' ? 'text' : language, inner, interest, nesting + 1),
       ),
     );
   }
@@ -202,7 +202,7 @@ function markupComments(text: string): Span[] {
 // -- notebooks ---------------------------------------------------------------------------------------------------
 
 /** The cells of an .ipynb: source lines joined and read as code, outputs as text. */
-function notebook(text: string, nesting: number): Reading | undefined {
+function notebook(text: string, interest: Interest, nesting: number): Reading | undefined {
   const json = readJson(text);
   if (!json) return undefined;
   const cells = new Map<string, TextValue[]>();
@@ -217,9 +217,9 @@ function notebook(text: string, nesting: number): Reading | undefined {
   }
   const parts: Reading[] = [];
   for (const [cell, lines] of cells) {
-    if (!lines.some((line) => run.test(line.text))) continue;
+    if (!lines.some((line) => interest.inText(line.text))) continue;
     const language = cell.endsWith('source') || cell.endsWith('input') ? 'python' : 'text';
-    parts.push(readInside(concat(lines), (inner) => readAs(language, inner, nesting + 1)));
+    parts.push(readInside(concat(lines), (inner) => readAs(language, inner, interest, nesting + 1)));
   }
   return {
     language: 'notebook',

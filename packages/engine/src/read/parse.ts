@@ -7,9 +7,10 @@ import type { Binding, Call, Span } from '../types.ts';
 import { handedOn } from './code/handed-on.ts';
 import { readStatements } from './code/items.ts';
 import { lex } from './code/lexer.ts';
-import { markNames, markValues, type Marks } from './code/relevance.ts';
+import { markNames, type Marks } from './code/relevance.ts';
 import { Run } from './code/run.ts';
 import type { Tokens } from './code/tokens.ts';
+import type { Interest } from './interest.ts';
 import type { Language } from './languages.ts';
 
 /** So often may a value get another name. */
@@ -25,10 +26,16 @@ export interface Parsed {
  * Reads the part [from, to) of a text as code of the language. Statements that hold no value worth knowing, nor the
  * name of one, are passed over: in most files that is nearly all of them.
  */
-export function parse(text: string, language: Language, from = 0, to: number = text.length): Parsed {
+export function parse(
+  text: string,
+  language: Language,
+  interest: Interest,
+  from = 0,
+  to: number = text.length,
+): Parsed {
   const tokens = lex(text, language, from, to);
   const { comments } = tokens;
-  const marks = markValues(tokens);
+  const marks = interest.marks(tokens);
   if (!marks) return { bindings: [], calls: [], comments };
   let run = readAll(tokens, marks);
   let others = handedOn(run);

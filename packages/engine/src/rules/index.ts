@@ -5,6 +5,7 @@ import { documentedExample } from './documented-example.ts';
 import { keyPassphrase } from './key-passphrase.ts';
 import { listenKey } from './listen-key.ts';
 import { privateKey } from './private-key.ts';
+import { recvWindow } from './recv-window.ts';
 import { secretKey } from './secret-key.ts';
 import { signedRequest } from './signed-request.ts';
 import { unusedIgnore } from './unused-ignore.ts';
@@ -17,5 +18,6 @@ export const rules: readonly Rule[] = [
   signedRequest,
   listenKey,
   documentedExample,
+  recvWindow,
   unusedIgnore,
 ];

@@ -6,7 +6,7 @@ import { join } from 'node:path';
 import {
   decode,
   documents,
-  observe,
+  observeCredentials,
   readingClass,
   type ByteSource,
   type Observation,
@@ -138,7 +138,8 @@ function observeAll(sources: readonly ByteSource[], path: string, origin: Origin
   const found: Observation[] = [];
   for (const source of sources) {
     // One by one: a document of many keys has more observations than a call takes arguments.
-    for (const document of documents(source, path, origin)) for (const one of observe(document)) found.push(one);
+    for (const document of documents(source, path, origin))
+      for (const one of observeCredentials(document)) found.push(one);
   }
   return found;
 }

@@ -84,6 +84,16 @@ export function markValues(tokens: Tokens): Marks | undefined {
   return marks;
 }
 
+/** Marks every token that could be part of a value or name one; undefined where there is none. */
+export function markAll({ length, kind }: Tokens): Marks | undefined {
+  if (length === 0) return undefined;
+  const marks = new Marks(length);
+  for (let index = 0; index < length; index += 1)
+    if (kind[index] === Kind.word || kind[index] === Kind.string) marks.add(index);
+  marks.count();
+  return marks;
+}
+
 /**
  * Marks the words that name one of the values found, where the run passed them over; whether there was any. Elsewhere
  * a mark would change nothing.

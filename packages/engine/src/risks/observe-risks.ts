@@ -1,0 +1,94 @@
+/**
+ * Document → what is dangerous in it: asks every rule that looks for risks, and says of each thing found whose it may
+ * be. What rules look for stands with them (rules/*.ts); here is what they share.
+ */
+import { createHash } from 'node:crypto';
+import { besideEnvironment, exchangeClues, isNear } from '../clues/beside.ts';
+import { environmentNear } from '../clues/environment.ts';
+import { withoutValues } from '../clues/names.ts';
+import { surroundingsOf, type Surroundings } from '../clues/surroundings.ts';
+import { locate } from '../locate.ts';
+import { rules } from '../rules/index.ts';
+import { clue } from '../signals.ts';
+import type { Clue, Confidence, Document, Environment, Risk, RiskObservation, Subject } from '../types.ts';
+import { mayHoldRisk } from './gate.ts';
+import { subjectOf } from './subject.ts';
+
+/** So many findings of one rule are told of one file: a list of a thousand is data. */
+const most = 200;
+
+const lookers = rules.flatMap(({ id, severity, look }) => (look ? [{ id, severity, look }] : []));
+
+/** Pure; never throws; cheap for documents in which no rule could find anything. */
+export function observeRisks(document: Document): RiskObservation[] {
+  if (!mayHoldRisk(document)) return [];
+  const subject = subjectOf(document);
+  const observations: RiskObservation[] = [];
+  let around: Surroundings | undefined;
+  const locator = locate(document);
+  for (const { id, severity, look } of lookers) {
+    const named = new Map<string, number>();
+    for (const risk of look(subject)) {
+      if (!isIn(document.focus, risk.span.start)) continue;
+      if (named.size >= most) break;
+      around ??= surroundingsOf(document, subject.reading);
+      const count = (named.get(risk.name) ?? 0) + 1;
+      named.set(risk.name, count);
+      // The second of a name is another thing than the first.
+      const name = count === 1 ? risk.name : `${risk.name}\0${String(count)}`;
+      observations.push({
+        kind: 'risk',
+        rule: id,
+        severity: risk.severity ?? severity,
+        message: withoutValues(risk.message),
+        fingerprint: identityOf(id, document.path, name),
+        clues: [sureness(risk.confidence ?? 'certain'), ...(risk.clues ?? []), ...whose(risk, subject, around)],
+        environment: environmentOf(risk, subject, around),
+        sample: around.sample || subject.isProse,
+        path: document.path,
+        origin: document.origin,
+        ...locator.places(risk.span),
+      });
+    }
+  }
+  return observations;
+}
+
+function isIn(focus: Document['focus'], at: number): boolean {
+  return !focus || (at >= focus.start && at < focus.end);
+}
+
+/** The identity of a finding that has no value: of the rule, the file and what it is called there. */
+export function identityOf(rule: string, path: string, name: string): string {
+  return createHash('sha256').update(`risk\0${rule}\0${path}\0${name}`).digest('hex').slice(0, 32);
+}
+
+function sureness(confidence: Confidence): Clue {
+  if (confidence === 'certain') return clue('plain-risk', 'it says so in so many words');
+  if (confidence === 'likely') return clue('likely-risk', 'it can hardly be anything else');
+  return clue('doubtful-risk', 'it may be something else');
+}
+
+/** The binding or argument that stands where the risk does, if one does. */
+function settingAt({ span }: Risk, { settings }: Subject): Subject['settings'][number] | undefined {
+  return settings.find((setting) => setting.span.start <= span.start && span.end <= setting.span.end);
+}
+
+/** What the document and the entries beside it say: Binance's, or another's. */
+function whose(risk: Risk, subject: Subject, around: Surroundings): readonly Clue[] {
+  const clues = [...around.clues];
+  if (isNear(subject.document.text, risk.span, around)) {
+    clues.push(clue('binance-near', 'Binance is named within ten lines'));
+  }
+  const setting = settingAt(risk, subject);
+  if (setting) clues.push(...exchangeClues(setting, around));
+  return clues;
+}
+
+function environmentOf(risk: Risk, subject: Subject, around: Surroundings): Environment {
+  const setting = settingAt(risk, subject);
+  const beside = setting ? besideEnvironment(setting, around) : 'unknown';
+  const told =
+    beside === 'unknown' ? environmentNear(subject.document.text, risk.span, subject.isProse, around) : beside;
+  return told === 'unknown' ? around.environment : told;
+}
