@@ -6,7 +6,14 @@ import type { Document } from '../types.ts';
 
 /** By the rule; sources of one regular expression, read without regard to case. */
 const needs: Readonly<Record<string, string>> = {
+  'withdrawals-enabled': 'withdraw',
+  'transfers-enabled': 'transfer',
+  'broad-permissions': 'margin[^]{0,2000}options|options[^]{0,2000}margin',
+  'ip-unrestricted':
+    'ip[_-]?restrict|restrict[_-]?ip|(?:white|allow)[_-]?list|(?:trusted|allowed)[_-]?ip|ip[_-]?(?:list|address|allowed)|"ips?"',
+  'ip-list-invalid': 'permissions|access_?ips?',
   'recv-window': 'recv_?window',
+  'weak-key-type': 'hmac',
 };
 
 const anyNeed = new RegExp(Object.values(needs).join('|'), 'i');
