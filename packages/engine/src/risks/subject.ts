@@ -1,8 +1,9 @@
 /** Document → Subject: everything that it says, with settings by what they are called. */
 import { lineStart } from '../lines.ts';
 import { slice, sourceSpan } from '../read/pieces.ts';
-import { forRisks } from '../read/interest.ts';
+
 import { read } from '../read/index.ts';
+import { forRisks } from './interest.ts';
 import type { Binding, Call, Document, Setting, Subject } from '../types.ts';
 
 export function subjectOf(document: Document): Subject {
