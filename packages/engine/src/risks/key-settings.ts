@@ -105,10 +105,16 @@ const hmac = /^(?:key_?type_?)?hmac(?:[-_]?sha[-_]?256)?$/i;
 
 /** What a form, a page or a message shows, and what an API’s description says, is no key’s right. */
 const notKeys =
-  /^(?:notif\w*|alerts?|emails?|mail|events?|hooks?|webhooks?|menu|pages?|routes?|tabs?|features?|ui|views?|columns?|display|show|reports?|logs?|logging|history|metrics|roles?|staff|examples?|schemas?|properties|definitions|components|enum|fixtures?|mocks?|expected)$/i;
+  /^(?:notif\w*|alerts?|emails?|mail|events?|hooks?|webhooks?|menu|pages?|routes?|tabs?|features?|ui|views?|columns?|display|show|reports?|logs?|logging|history|metrics|roles?|staff|examples?|schemas?|enum|fixtures?|mocks?|expected)$/i;
+
+/** What a policy forbids, and what a query or a test looks for, is not given. */
+const forbidding =
+  /forbid|forbidden|den(?:y|ied)|disallow|refus|block|illegal|danger|unsafe|revoke|missing|invalid|exclud|never|notallowed|unwanted/;
+const asking =
+  /^(?:where|filter|filter_?by|find\w*|exists|exclude|rewhere|not|count|query|select|match\w*|assert\w*|expect\w*|\w*equals?|to_?be|to_?equal|includes?|contains?|has|any|some|every|all)$/i;
 
 /** A map of coins and their networks has rights of its own. */
-const ofCoins = /deposit|network|coin|currency|fee|minimum|precision/;
+const ofCoins = /^(?:can|is|all)?deposit|^networklist$|^withdrawall/;
 
 // ---------------------------------------------------------------------------------------------------------------
 
@@ -204,7 +210,9 @@ function settingsOf({ settings, isKeys: told }: Group, subject: Subject): KeySet
       folded(path.findLast((step, i) => i < path.length - 1 && !/^\d*$/.test(step)) ?? ''),
     );
     if (path.some((step) => others.test(step)) && !/binance/i.test(path.join('.'))) continue;
-    if (path.slice(0, -1).some((step) => notKeys.test(step))) continue;
+    if (path.slice(0, -1).some((step) => notKeys.test(step)) || path.some((step) => forbidding.test(folded(step))))
+      continue;
+    if (asking.test(setting.call?.callee.at(-1) ?? '')) continue;
     if (ipSwitch.test(name) || ipList.test(name) || (isKeys && ipBare.test(name))) {
       const list = lists.get(name) ?? [];
       lists.set(name, list);
@@ -216,7 +224,7 @@ function settingsOf({ settings, isKeys: told }: Group, subject: Subject): KeySet
       if (!isChoice(setting, settings)) weakTypes.push({ called: calledOf(setting), span });
       continue;
     }
-    if (listOfRights.test(name)) {
+    if (isListOfRights(setting, subject.document.text)) {
       grants.push(...listedGrants(setting, settings, isKeys, subject.document.text));
       continue;
     }
@@ -234,6 +242,19 @@ function settingsOf({ settings, isKeys: told }: Group, subject: Subject): KeySet
     weakTypes,
     isBinances: settings.some(({ path }) => binances.test(path.at(-1) ?? '')),
   };
+}
+
+const enumOfRights = /\b\w*(?:Permission|Right|Scope|Privilege)s?(?:\.|::)(\w+)/g;
+
+/** By its name, by that of what it stands in, or by the enumeration that its items are of. */
+function isListOfRights({ name, path, value, span }: Setting, text: string): boolean {
+  if (listOfRights.test(name)) return true;
+  if (value.kind === 'text' || value.kind === 'scalar' || span.end - span.start > longestList) return false;
+  const source = text.slice(span.start, span.end);
+  if (listOfRights.test(folded(path.at(-2) ?? '')) && source.startsWith('[')) return true;
+  const rights = new Set([...source.matchAll(enumOfRights)].map(([, word]) => rightOf(word!)));
+  // A mapping of several lists is read by its lists.
+  return rights.size >= 2 && !/^\{/.test(source);
 }
 
 /** What a value is, by its last word: `KeyType.HMAC`, `"HMAC"`. */

@@ -11,7 +11,7 @@ export function subjectOf(document: Document): Subject {
   const { text } = document;
   const settings: Setting[] = reading.bindings
     .filter((one) => !isCompared(one, text) && !isMade(one, text))
-    .map((one) => settingOf(one));
+    .map((one) => settingOf(placed(one, text)));
   for (const call of reading.calls) {
     for (const argument of call.args) settings.push(settingOf(argument, call));
     settings.push(...namedByArguments(call));
@@ -31,13 +31,27 @@ function isMade({ value, span }: Binding, text: string): boolean {
 }
 
 /** Of SQL and the shell, which compare with one sign. */
-const condition = /\b(?:where|and|having|when)\b|\b(?:if|elif|while|until|test)\b.*\[|^\s*\[{1,2}\s/i;
+const condition =
+  /\b(?:where|and|having|when)\b|\b(?:if|elif|while|until|test)\b.*\[|^\s*\[{1,2}\s|^\s*(?:export\s+)?type\s/i;
 
 /** `if (key.canTrade === true)`: what is compared is not set. */
 function isCompared({ via, span }: Binding, text: string): boolean {
-  if (via !== 'assign') return false;
   if (/[=!<>]=\s*$/.test(text.slice(Math.max(0, span.start - 6), span.start))) return true;
+  // A pattern of Rust, of C#.
+  if (/^[^\n{}]{0,200}\}[^\n{}]{0,80}=>/.test(text.slice(span.end, span.end + 300))) return true;
+  if (/\bis\s+(?:not\s+)?(?:\w+\s*)?\{[^{}\n]*$/.test(text.slice(lineStart(text, span.start, 200), span.start)))
+    return true;
+  if (via !== 'assign') return false;
   return condition.test(text.slice(lineStart(text, span.start, 200), span.start));
+}
+
+/** Of `NAME=value` in a list the value’s own place. */
+function placed(binding: Binding, text: string): Binding {
+  const { value, span } = binding;
+  if (value.kind !== 'text' || value.text === '' || !/^["']?[\w.-]{1,80}=/.test(text.slice(span.start, span.end)))
+    return binding;
+  const own = sourceSpan(value, { start: 0, end: value.text.length });
+  return own.start > span.start && own.end <= span.end ? { ...binding, span: own } : binding;
 }
 
 function settingOf(binding: Binding, call?: Call): Setting {
