@@ -67,7 +67,7 @@ function hasNewValue({ changes }: Step, fresh: readonly Observation[], former: r
 }
 
 const valueAt = (one: Observation, path: string): string =>
-  `${path}\0${one.kind}\0${one.kind === 'credential' ? one.fingerprint : ''}`;
+  `${path}\0${one.kind}\0${one.kind === 'credential' || one.kind === 'risk' ? one.fingerprint : ''}`;
 
 function distinct(versions: readonly Version[]): Version[] {
   return [...new Map(versions.map((version) => [version.path, version])).values()];

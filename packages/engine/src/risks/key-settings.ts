@@ -100,7 +100,8 @@ const addressSwitch =
   /(?:withdraw(?:al)?)?(?:address)(?:white|allow)list(?:ed|only|enabled)?$|withdraw(?:al)?(?:white|allow)list(?:ed|only|enabled)?$/;
 const typeName =
   /(?:^|api|binance|auth|account|trading|bot)key(?:type|algo|algorithm|kind)$|^(?:api|binance)?(?:auth|sign|signature)type$|^signing(?:type|method|algorithm)$/;
-const bareType = /^(?:type|kind|alg|algo|algorithm)$/;
+const bareType =
+  /^(?:type|kind|alg|algo|algorithm|signature|signing|signer|signingmethod|signmethod|auth|authtype|authmethod|scheme)$/;
 const hmac = /^(?:key_?type_?)?hmac(?:[-_]?sha[-_]?256)?$/i;
 
 /** What a form, a page or a message shows, and what an API’s description says, is no key’s right. */
@@ -111,7 +112,7 @@ const notKeys =
 const forbidding =
   /forbid|forbidden|den(?:y|ied)|disallow|refus|block|illegal|danger|unsafe|revoke|missing|invalid|exclud|never|notallowed|unwanted/;
 const asking =
-  /^(?:where|filter|filter_?by|find\w*|exists|exclude|rewhere|not|count|query|select|match\w*|assert\w*|expect\w*|\w*equals?|to_?be|to_?equal|includes?|contains?|has|any|some|every|all)$/i;
+  /^(?:where|filter|filter_?by|find\w*|exists|exclude|rewhere|not|count|query|select|assert\w*|expect\w*|\w*equals?|to_?be|to_?equal|includes?|contains?|has)$/i;
 
 /** A map of coins and their networks has rights of its own. */
 const ofCoins = /^(?:can|is|all)?deposit|^networklist$|^withdrawall/;
@@ -333,7 +334,8 @@ const anyone = /^(?:\*|any|all|none|no|false|off|unrestricted|disabled|0)?$/i;
 
 function ipSettingOf(list: readonly Setting[], subject: Subject): IpSetting[] {
   const { text } = subject.document;
-  const whole = list.find(({ path }) => !/^\d+$/.test(path.at(-1) ?? ''));
+  const named = list.find(({ path }) => !/^\d+$/.test(path.at(-1) ?? ''));
+  const whole = named && { ...named, span: withBrackets(named.span, text) };
   const items = list.filter(({ path, value }) => /^\d+$/.test(path.at(-1) ?? '') && value.kind === 'text');
   const [first = whole] = list;
   if (!first) return [];
@@ -367,6 +369,11 @@ function ipSettingOf(list: readonly Setting[], subject: Subject): IpSetting[] {
   const start = whole?.span.start ?? items[0]?.container ?? 0;
   const span = whole?.span ?? { start, end: Math.max(items.at(-1)?.span.end ?? start, start) };
   return [{ called, span, state: 'on', entries, length: 0 }];
+}
+
+/** `[]string{…}` of Go begins with its brackets. */
+function withBrackets({ start, end }: Span, text: string): Span {
+  return { start: text.slice(start - 2, start) === '[]' ? start - 2 : start, end };
 }
 
 function isAddressLike(text: string): boolean {

@@ -9,6 +9,7 @@ import { meaningOfPath, withoutValues } from '../clues/names.ts';
 import { isOtherSection } from '../clues/otherwise.ts';
 import { surroundingsOf, type Surroundings } from '../clues/surroundings.ts';
 import { locate } from '../locate.ts';
+import { languages } from '../read/languages.ts';
 import { rules } from '../rules/index.ts';
 import { clue } from '../signals.ts';
 import type { Clue, Confidence, Document, Environment, Risk, RiskObservation, Subject } from '../types.ts';
@@ -92,7 +93,7 @@ function named(risk: Risk, subject: Subject, around: Surroundings): readonly Clu
   if (binance === 'name') return [clue('binance-name', 'its name says Binance')];
   const other = exchange ?? service;
   if (other !== undefined) return [clue('other-service', `its name says ${other}`)];
-  return isOtherSection(setting.path, around.sections)
+  return !(subject.reading.language in languages) && isOtherSection(setting.path, around.sections)
     ? [clue('other-section', 'the section beside its own is Binance’s')]
     : [];
 }

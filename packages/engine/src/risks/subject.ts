@@ -38,7 +38,7 @@ const condition =
 function isCompared({ via, span }: Binding, text: string): boolean {
   if (/[=!<>]=\s*$/.test(text.slice(Math.max(0, span.start - 6), span.start))) return true;
   // A pattern of Rust, of C#.
-  if (/^[^\n{}]{0,200}\}[^\n{}]{0,80}=>/.test(text.slice(span.end, span.end + 300))) return true;
+  if (/^[^\n{}]{0,200}\}[^\n{},]{0,40}=>/.test(text.slice(span.end, span.end + 300))) return true;
   if (/\bis\s+(?:not\s+)?(?:\w+\s*)?\{[^{}\n]*$/.test(text.slice(lineStart(text, span.start, 200), span.start)))
     return true;
   if (via !== 'assign') return false;

@@ -166,6 +166,7 @@ class HistoryScan {
     const [about] = await Promise.all([this.#about(refs), this.#readTrees()]);
     const places = placesOf({ ...about, hits });
     const observed = await this.#observe(hits, places);
+    if (this.#allSettings) await this.#observeElsewhere(risks, places);
     for (const [index, observations] of risks) {
       const hit = observed.get(index) ?? { observations: [], readAs: new Map<string, string>() };
       observed.set(index, hit);
@@ -230,6 +231,21 @@ class HistoryScan {
     // Trees that were read before it was one did not note where it stands.
     if (isOld) this.#readAllTrees();
     return found;
+  }
+
+  /** Adds what they say at their other paths: git names only one of each object. */
+  async #observeElsewhere(
+    risks: Map<number, Observation[]>,
+    places: ReadonlyMap<number, readonly PlaceInHistory[]>,
+  ): Promise<void> {
+    const tasks = [...risks].flatMap(([index, observations]): Hit[] => {
+      const known = new Set(observations.map(({ path }) => path));
+      const paths = [...new Set(places.get(index)?.map(({ path }) => path))].filter((path) => !known.has(path));
+      return paths.length > 0 ? [{ index, id: this.#known.table.hex(index), paths, risks: true }] : [];
+    });
+    await this.#readHits(tasks, manyAtOnce, (outcome) => {
+      for (const { index, observations } of outcome.observed) risks.get(index)!.push(...observations);
+    });
   }
 
   /** Reads hits, in the order in which git has them: the one that it reads fastest. */
