@@ -120,7 +120,7 @@ export async function* commitChanges(
     let open: { commit: string; changes: Change[] } | undefined;
     const raw = new RawDiff();
     try {
-      for await (const tokens of gitRecords(store.dir, args, store.leads, lines(left))) {
+      for await (const tokens of gitRecords(store.dir, args, store.leads, { input: lines(left) })) {
         for (const token of tokens) {
           const found = raw.take(token);
           if (found === undefined || 'status' in found) continue;
