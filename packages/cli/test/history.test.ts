@@ -28,9 +28,12 @@ import {
   objectsOf,
   originOf,
   scanHistory,
+  runHistory,
   secretLine,
   threads,
+  valueOf,
   writeCommit,
+  writeRaw,
 } from './history-stage.ts';
 import { leaky, offsetInPack, overwrite, packAll, piecesIn } from './hostile-repositories.ts';
 import { git, put, repository, stage } from './scan-stage.ts';
@@ -104,6 +107,9 @@ describe('a history', () => {
       // The value ends its line; an embedded tag is indented by one.
       expect([place.name, start.column]).toEqual([place.name, place.name === 'embedded-tag' ? 21 : 20]);
       expect(end).toEqual({ line: start.line, column: start.column + 64 });
+      // Lines are those of the whole object.
+      const lines = gitIn(hiding.top, ['cat-file', place.object.type, place.object.id]).split('\n');
+      expect([place.name, lines[start.line - 1]?.includes(valueOf(place.name))]).toEqual([place.name, true]);
     }
   });
 
@@ -373,6 +379,23 @@ describe('the cache', () => {
     execFileSync('mkfifo', [join(top, '.git/bnguard/history.cache')]);
     expect((await scanHistory(top, { source: { cache: true } })).findings).toHaveLength(1);
   });
+});
+
+test('a comment in the headers of a commit excuses nothing in its message', async () => {
+  const top = repository();
+  const tree = git(top, 'rev-parse', 'HEAD^{tree}').trim();
+  const who = '1600000000 +0000';
+  // The comment stands in the second line, and so does the value in the message.
+  const id = writeRaw(
+    top,
+    'commit',
+    `tree ${tree}\nauthor // bnguard-ignore secret-key -- no <a@b> ${who}\ncommitter c <c@d> ${who}\n\nfirst\n${secretLine('excused')}`,
+  );
+  git(top, 'branch', 'odd', id);
+  const { findings, suppressed } = await scanHistory(top);
+  expect([findings.length, suppressed.length]).toEqual([1, 0]);
+  expect(findings[0]!.start).toEqual({ line: 6, column: 20 });
+  expect((await runHistory(top)).stdout).toContain(`commit or tag ${id.slice(0, 12)}, as git cat-file -p shows it`);
 });
 
 test('a commit with an odd time zone has its date', async () => {

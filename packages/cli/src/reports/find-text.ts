@@ -62,7 +62,7 @@ export function findText(
 function objectLines({ object, type, line, form, history }: FoundReport['objects'][number]): string[] {
   const { places, refs, reachable, heldBy, atHead } = history;
   const paths = [...new Set(places.map(({ path }) => path).filter(Boolean))];
-  const what = type === 'blob' ? (paths[0] ?? 'a file without a name') : `${type} ${shortId(object)}, its message`;
+  const what = type === 'blob' ? (paths[0] ?? 'a file without a name') : `${type} ${shortId(object)}`;
   const first = places.flatMap((place) => place.first ?? []).sort((a, b) => a.time - b.time)[0];
   const names = refs.slice(0, 3).map((name) => name.replace(/^refs\/(?:heads|remotes|tags)\//, ''));
   const others = refs.length > names.length ? [count(refs.length - names.length, 'other')] : [];
