@@ -12,10 +12,12 @@ import {
   writeFileSync,
 } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { join, relative } from 'node:path';
 import type { Moment } from '@bnguard/engine';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test, vi } from 'vitest';
+import { scan } from '../src/scan.ts';
 import type { Report } from '../src/types.ts';
+import { runIn } from './fake-terminal.ts';
 import { buildHidingPlaces, doubtsAbout, isLoose, type HidingPlace, type HidingPlaces } from './hiding-places.ts';
 import {
   asOf,
@@ -53,7 +55,7 @@ beforeAll(async () => {
     (report) => void (whole = report),
     (error: unknown) => error,
   );
-});
+}, 60_000);
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
 beforeEach(() => vi.stubEnv('XDG_CACHE_HOME', stage()));
 afterEach(() => {
@@ -371,6 +373,19 @@ describe('the cache', () => {
     expect((await cached()).complete).toBe(false);
     rmSync(join(top, '.git/refs/heads/broken'));
     expect((await cached()).complete).toBe(true);
+  });
+
+  test('lies where the environment of the program says, and not that of the process', async () => {
+    const top = repository({ 'a.env': secretLine('here') });
+    const elsewhere = stage();
+    const home = stage();
+    const env = { XDG_CACHE_HOME: elsewhere };
+    await runIn(top, ['scan', '--history'], scan, { env });
+    expect(filesBelow(elsewhere).map((file) => relative(elsewhere, file))).toEqual(['bnguard/key']);
+    // A relative one is none, as its specification has it.
+    await runIn(top, ['scan', '--history'], scan, { env: { XDG_CACHE_HOME: 'cache', HOME: home } });
+    expect(filesBelow(home).map((file) => relative(home, file))).toEqual(['.cache/bnguard/key']);
+    expect(filesBelow(process.env['XDG_CACHE_HOME']!)).toEqual([]);
   });
 
   test('is not waited for where it is a pipe', async () => {

@@ -71,7 +71,7 @@ async function lookEverywhere(
     throw error;
   });
   const stored = store && (await findInHistory(plan.settings, needles));
-  const history = store && (await scanWith(plan, request, setting, { kind: 'history', cache: false }));
+  const history = store && (await scanWith(plan, request, setting, { kind: 'history' }));
   const objects = new Map((stored?.found ?? []).map((one) => [one.object, one]));
   for (const finding of history?.findings.filter(isWanted) ?? []) addFinding(objects, finding);
 

@@ -79,7 +79,7 @@ export async function findInHistory(
 ): Promise<FoundInHistory> {
   const store = await openDatabase(settings.cwd, settings.paths[0]);
   const crew = new Crew(store, threads);
-  const source = { kind: 'history', cache: false } as const;
+  const source = { kind: 'history' } as const;
   try {
     return await new HistoryScan({ ...settings, source }, source, store, crew, false).find(needles);
   } finally {
@@ -109,7 +109,7 @@ class HistoryScan {
 
   constructor(
     settings: ScanSettings,
-    { shard, cache }: HistorySource,
+    { shard, userCache }: HistorySource,
     store: Database,
     crew: Crew,
     remembers: boolean,
@@ -119,7 +119,7 @@ class HistoryScan {
     this.#store = store;
     this.#crew = crew;
     this.#root = { dir: store.dir, git: true };
-    this.#cache = cache ? new HistoryCache(store, shard) : undefined;
+    this.#cache = userCache === undefined ? undefined : new HistoryCache(store, shard, userCache);
     this.#known = new Known(store.idBytes, remembers ? this.#cache?.load() : undefined);
   }
 
