@@ -425,6 +425,39 @@ test('a commit with an odd time zone has its date', async () => {
   expect(originOf(finding!).firstCommit).toEqual({ id, date: '2020-09-13T12:26:40Z' });
 });
 
+describe('parts of different states', () => {
+  async function mergedAfter(change: (top: string) => unknown): Promise<Report> {
+    const top = repository({ 'a.env': secretLine('state') });
+    const out = stage();
+    const files = ['1', '2'].map((index) => join(out, `${index}.json`));
+    writeFileSync(files[0]!, JSON.stringify((await jsonHistory(top, '--shard', '1/2')).report));
+    change(top);
+    writeFileSync(files[1]!, JSON.stringify((await jsonHistory(top, '--shard', '2/2')).report));
+    return mergeFiles(out, files);
+  }
+
+  test.each<[string, (top: string) => unknown]>([
+    ['an object more', (top) => gitIn(top, ['hash-object', '-w', '--stdin'], { input: 'more' })],
+    ['a branch more', (top) => git(top, 'branch', 'more')],
+    ['as many refs, one of them another', (top) => git(top, 'branch', '-m', 'main', 'other')],
+  ])('are not a whole: %s', async (_, change) => {
+    const { complete, findings, skipped } = await mergedAfter(change);
+    expect([complete, findings.length]).toEqual([false, 1]);
+    expect(skipped.at(-1)?.detail).toMatch(
+      /different states of it \(part 1\/2 was made of \d+ objects and \d refs, part 2\/2 .*make all parts anew/,
+    );
+  });
+
+  test('a reflog or an index makes no state another, nor does packing', async () => {
+    const { complete } = await mergedAfter((top) => {
+      git(top, 'gc', '-q');
+      rmSync(join(top, '.git/logs'), { recursive: true });
+      git(top, 'rm', '-q', '--cached', 'a.env');
+    });
+    expect(complete).toBe(true);
+  });
+});
+
 test('refs survive the way through a shard', async () => {
   const top = repository({ 'a.env': secretLine('shard') });
   for (let i = 0; i < 300; i++) git(top, 'branch', `b${i}`);

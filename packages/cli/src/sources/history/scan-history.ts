@@ -28,7 +28,7 @@ import type { Hit } from './read-hits.ts';
 import type { LostObject, Facts } from './object-facts.ts';
 import type { FoundNeedle } from './read-needles.ts';
 import { readRefs, shallowCommits, type Refs } from './refs.ts';
-import { isOwn, shardPart } from './shard.ts';
+import { isOwn, shardPart, shardState } from './shard.ts';
 
 /** With fewer objects to read than this, one thread does it all: a thread takes 100 ms to load. */
 const manyObjects = 5000;
@@ -184,7 +184,7 @@ class HistoryScan {
     if (remembered) this.#cache?.save(remembered);
     return this.#shard === undefined
       ? report
-      : { ...report, shard: await this.#part(this.#shard, seen.observations, objects) };
+      : { ...report, shard: await this.#part(this.#shard, refs, seen.observations, objects) };
   }
 
   /** What is known once everything was read. */
@@ -447,11 +447,13 @@ class HistoryScan {
 
   async #part(
     shard: Shard,
+    refs: Refs,
     observations: readonly Observation[],
     objects: ReadonlyMap<string, ObjectHistory>,
   ): Promise<NonNullable<Report['shard']>> {
     const about = {
       repository: await nameStore(this.#store),
+      state: shardState(this.#known.table, refs),
       noIgnores: this.#settings.noIgnores,
       suppressions: await this.#settings.configFor(this.#root.dir),
     };
