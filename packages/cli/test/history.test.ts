@@ -458,6 +458,31 @@ describe('parts of different states', () => {
   });
 });
 
+test('of hundreds of values in hundreds of trees each has its own moments', { timeout: 60_000 }, async () => {
+  const top = repository({});
+  const count = 800;
+  const numbers = Array.from({ length: count }, (_, at) => at);
+  const change = (at: number, text: string): string =>
+    `M 100644 inline ${at % 2 ? `bots/${at % 7}/` : ''}${at}.env\ndata ${text.length}\n${text}\n`;
+  const commits = [
+    numbers.map((at) => change(at, secretLine(`many-${at}`))),
+    ...numbers.map((at) => [change(at, '#')]),
+  ];
+  const stream = commits.map(
+    (changes, at) =>
+      `commit refs/heads/many\nmark :${at + 1}\ncommitter a <a@b> ${1_600_000_000 + 86_400 * at} +0000\ndata 1\nx\n${changes.join('')}`,
+  );
+  gitIn(top, ['fast-import', '--quiet'], { input: stream.join('') });
+  const ids = gitIn(top, ['rev-list', '--reverse', 'many']).split('\n');
+  const { findings } = await scanHistory(top);
+  const told = new Map(findings.map((finding) => [finding.fingerprint, originOf(finding)]));
+  expect(numbers.map((at) => told.get(fingerprintOf(`many-${at}`))?.firstCommit?.id)).toEqual(
+    numbers.map(() => ids[0]),
+  );
+  expect(numbers.map((at) => told.get(fingerprintOf(`many-${at}`))?.lastCommit?.id)).toEqual(ids.slice(0, count));
+  expect(new Set(findings.flatMap((finding) => originOf(finding).refs))).toEqual(new Set(['refs/heads/many']));
+});
+
 test('refs survive the way through a shard', async () => {
   const top = repository({ 'a.env': secretLine('shard') });
   for (let i = 0; i < 300; i++) git(top, 'branch', `b${i}`);
