@@ -76,6 +76,13 @@ export class TreePaths {
     }
   }
 
+  /** Adds an entry to a tree that was read. To be called before anything is asked. */
+  extend(tree: number, object: number, name: string): void {
+    const { entries, from, count } = this.#rows.get(tree) ?? noRows;
+    const own = Int32Array.from([...entries.subarray(from, from + 2 * count), object, this.#number(name)]);
+    this.#rows.set(tree, { entries: own, from: 0, count: count + 1 });
+  }
+
   /** The number of the set of hits below a tree: equal numbers, equal paths. 0: none. */
   setOf(tree: number): number {
     const known = this.#setOf.get(tree);
