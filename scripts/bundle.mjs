@@ -14,7 +14,7 @@ const first = [
 ];
 /** Belongs to other commands, or to repositories that have a configuration. */
 const later =
-  /packages\/cli\/dist\/(?:worker|schema|command-line|help|suggest|baseline|baseline-schema|check-data|data-file|config-schema|ignore-entries|path-pattern)\.js$/;
+  /packages\/cli\/dist\/(?:worker|schema|command-line|help|needles|suppression-match|baseline|baseline-schema|check-data|data-file|config-schema|ignore-entries|path-pattern)\.js$/;
 
 /** @param {string} root of the clone */
 export async function bundle(root) {
