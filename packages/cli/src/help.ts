@@ -37,7 +37,8 @@ Examples:
 
 Looks for the value as it is, in UTF-16, base64 and hex, escaped, and put
 together from pieces as the scanner reads it; in every file, also ignored ones,
-and in every object of the repository. Nothing of it is stored or printed.
+in every object of the repository, and in the names of files, branches and tags.
+Nothing of it is stored or printed.
 
 Exit code: 0 not found, 1 found, 2 not everything could be read.
 `,

@@ -1,5 +1,7 @@
 /** What the program sees of the world besides files: streams, folder, environment, terminal. Tests bring their own. */
 import { readFileSync, realpathSync } from 'node:fs';
+import { homedir } from 'node:os';
+import { isAbsolute, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
 /** Where text goes. A promise is waited for; a rejected one is a failed write. */
@@ -82,6 +84,12 @@ export function workingFolder({ cwd, env }: Pick<Io, 'cwd' | 'env'>): string {
   } catch {
     return cwd;
   }
+}
+
+/** The user's folder for our caches, absolute. A relative XDG_CACHE_HOME does not count, as its specification has it. */
+export function userCacheFolder({ env }: Pick<Io, 'env'>): string {
+  const { XDG_CACHE_HOME: given = '' } = env;
+  return join(isAbsolute(given) ? given : join(env['HOME'] || homedir(), '.cache'), 'bnguard');
 }
 
 /** Whether to colour what goes to standard output: the flag, then NO_COLOR, FORCE_COLOR, then whether it is a terminal. */

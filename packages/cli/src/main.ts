@@ -1,9 +1,10 @@
 /** The program without its process: a command line in, texts out, an exit code back. The one place that writes. */
 import { writeFile } from 'node:fs/promises';
 import { relative } from 'node:path';
-import { parseCommandLine } from './command-line.ts';
+import type { Told } from './command-line.ts';
 import { crashText } from './crash.ts';
 import type { ExitCode } from './exit-code.ts';
+import { asksVersion, hookRequest } from './hook-line.ts';
 import { textWidth, workingFolder, type Io } from './io.ts';
 import { redact } from './redact.ts';
 import { visible } from './reports/visible.ts';
@@ -28,7 +29,7 @@ export interface Setting {
  */
 export async function run(argv: readonly string[], io: Io, scanner?: typeof scan): Promise<ExitCode> {
   try {
-    const request = parseCommandLine(argv, ownVersion(), Math.min(textWidth(io), 100));
+    const request = await parse(argv, io);
     if (request.kind === 'told') {
       await io.stdout.write(request.text);
       return 0;
@@ -40,6 +41,14 @@ export async function run(argv: readonly string[], io: Io, scanner?: typeof scan
     await Promise.resolve(io.stderr.write(text)).catch(() => {});
     return 2;
   }
+}
+
+async function parse(argv: readonly string[], io: Io): Promise<Request | Told> {
+  if (asksVersion(argv)) return { kind: 'told', text: `${ownVersion()}\n` };
+  const hook = hookRequest(argv);
+  if (hook) return hook;
+  const { parseCommandLine } = await import('./command-line.ts');
+  return parseCommandLine(argv, ownVersion(), Math.min(textWidth(io), 100));
 }
 
 /** Commands are loaded when they are called for: starting is most of what a small scan costs. */

@@ -58,12 +58,23 @@ function base64Forms(value: Buffer): string[] {
 export function firstNeedle(
   bytes: Buffer,
   needles: readonly Needle[],
-): { readonly offset: number; readonly form: string } | undefined {
+): { readonly offset: number; readonly end: number; readonly form: string } | undefined {
   for (const { bytes: needle, form } of needles) {
     const offset = bytes.indexOf(needle);
-    if (offset >= 0) return { offset, form };
+    if (offset >= 0) return { offset, end: offset + needle.length, form };
   }
   return undefined;
+}
+
+/** A path up to the name in it that holds a needle: of a folder's name the folder, with its slash. */
+export function firstNamed(
+  path: Buffer,
+  needles: readonly Needle[],
+): { readonly path: Buffer; readonly form: string } | undefined {
+  const hit = firstNeedle(path, needles);
+  if (!hit) return undefined;
+  const slash = path.indexOf(0x2f, hit.end);
+  return { path: slash < 0 ? path : path.subarray(0, slash + 1), form: hit.form };
 }
 
 /** Bytes that two pieces must share, so that no needle is missed between them. */

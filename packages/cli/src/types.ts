@@ -1,12 +1,21 @@
 /** What the command line passes between its parts: settings in, a report out. Engine nouns come from @bnguard/engine. */
 import type { Confidence, Finding, Severity, Skip, SuppressedFinding, SuppressionEntry } from '@bnguard/engine';
-import type { SourceRequest } from './requests.ts';
+import type { Shard, SourceRequest } from './requests.ts';
 import type { ShardPart } from './sources/history/shard.ts';
 import type { StagedGit } from './sources/staged-git.ts';
 
-/** What a scan looks at; standard input comes with its bytes, the index perhaps with what git was asked already. */
+/**
+ * What a scan looks at; standard input comes with its bytes, the index perhaps with what git was asked already, a history
+ * with the user's folder for caches (absolute) where it may remember.
+ */
 export type Source =
-  | Exclude<SourceRequest, { readonly kind: 'stdin' | 'staged' }>
+  | Exclude<SourceRequest, { readonly kind: 'stdin' | 'staged' | 'history' }>
+  | {
+      readonly kind: 'history';
+      readonly userCache?: string;
+      readonly shard?: Shard;
+      readonly allSettings?: boolean;
+    }
   | { readonly kind: 'staged'; readonly git?: StagedGit }
   | { readonly kind: 'stdin'; readonly bytes: Uint8Array; readonly filename?: string };
 

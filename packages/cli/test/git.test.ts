@@ -153,7 +153,7 @@ describe('what git cannot do is said', () => {
     const top = repository({ 'a.txt': '' });
     const plain = stage({ 'b.txt': '' });
     vi.stubEnv('PATH', ['/nonexistent', '/none'].join(delimiter));
-    await expect(list(top)).rejects.toThrow(/no git program.*Install git/s);
+    await expect(list(top)).rejects.toThrow(/no git program.*Install git, or scan a copy without \.git\./s);
     await expect(list(top)).rejects.toThrow(UserError);
     expect((await list(plain)).files).toEqual(['b.txt']);
     expect(await repositoryName(top)).toBe(top.split('/').at(-1));

@@ -857,7 +857,7 @@ describe('what stands in the way is said', () => {
   test('no git program', async () => {
     const { top } = leaky();
     vi.stubEnv('PATH', ['/nonexistent', '/none'].join(delimiter));
-    await expectRefusal(top, /no git program.*Install git/);
+    await expectRefusal(top, /no git program.*Install git; what git stores cannot be read without it\. ?$/);
   });
 
   test('a folder that is no repository, or only looks like one', async () => {

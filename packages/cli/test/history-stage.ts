@@ -6,6 +6,7 @@ import { execFileSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
 import { devNull } from 'node:os';
 import { expand, type HistoryOrigin, type Moment } from '@bnguard/engine';
+import { userCacheFolder } from '../src/io.ts';
 import { run } from '../src/main.ts';
 import { scan } from '../src/scan.ts';
 import type { Threads } from '../src/threads.ts';
@@ -152,12 +153,13 @@ export type HistorySource = Extract<ScanSettings['source'], { kind: 'history' }>
 
 /** How a history is scanned in a test; without `source` whole and without cache, in this thread. */
 export interface HowToScan extends Partial<Omit<ScanSettings, 'source'>> {
-  readonly source?: Partial<HistorySource>;
+  readonly source?: Pick<HistorySource, 'shard'> & { readonly cache?: boolean };
   readonly threads?: Threads;
 }
 
 /** Scans what git stores for the repository at `path` (absolute). */
 export async function scanHistory(path: string, { source, threads: given, ...more }: HowToScan = {}): Promise<Report> {
+  const { cache = false, shard } = source ?? {};
   const settings: ScanSettings = {
     cwd: path,
     paths: [],
@@ -167,7 +169,7 @@ export async function scanHistory(path: string, { source, threads: given, ...mor
     asOf,
     configFor: async () => [],
     ...more,
-    source: { kind: 'history', cache: false, ...source },
+    source: { kind: 'history', ...(shard && { shard }), ...(cache && { userCache: userCacheFolder(process) }) },
   };
   return scan(settings, given);
 }

@@ -12,10 +12,12 @@ import {
   writeFileSync,
 } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { join, relative } from 'node:path';
 import type { Moment } from '@bnguard/engine';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test, vi } from 'vitest';
+import { scan } from '../src/scan.ts';
 import type { Report } from '../src/types.ts';
+import { runIn } from './fake-terminal.ts';
 import { buildHidingPlaces, doubtsAbout, isLoose, type HidingPlace, type HidingPlaces } from './hiding-places.ts';
 import {
   asOf,
@@ -28,9 +30,12 @@ import {
   objectsOf,
   originOf,
   scanHistory,
+  runHistory,
   secretLine,
   threads,
+  valueOf,
   writeCommit,
+  writeRaw,
 } from './history-stage.ts';
 import { leaky, offsetInPack, overwrite, packAll, piecesIn } from './hostile-repositories.ts';
 import { git, put, repository, stage } from './scan-stage.ts';
@@ -50,7 +55,7 @@ beforeAll(async () => {
     (report) => void (whole = report),
     (error: unknown) => error,
   );
-});
+}, 60_000);
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
 beforeEach(() => vi.stubEnv('XDG_CACHE_HOME', stage()));
 afterEach(() => {
@@ -104,6 +109,9 @@ describe('a history', () => {
       // The value ends its line; an embedded tag is indented by one.
       expect([place.name, start.column]).toEqual([place.name, place.name === 'embedded-tag' ? 21 : 20]);
       expect(end).toEqual({ line: start.line, column: start.column + 64 });
+      // Lines are those of the whole object.
+      const lines = gitIn(hiding.top, ['cat-file', place.object.type, place.object.id]).split('\n');
+      expect([place.name, lines[start.line - 1]?.includes(valueOf(place.name))]).toEqual([place.name, true]);
     }
   });
 
@@ -367,12 +375,42 @@ describe('the cache', () => {
     expect((await cached()).complete).toBe(true);
   });
 
+  test('lies where the environment of the program says, and not that of the process', async () => {
+    const top = repository({ 'a.env': secretLine('here') });
+    const elsewhere = stage();
+    const home = stage();
+    const env = { XDG_CACHE_HOME: elsewhere };
+    await runIn(top, ['scan', '--history'], scan, { env });
+    expect(filesBelow(elsewhere).map((file) => relative(elsewhere, file))).toEqual(['bnguard/key']);
+    // A relative one is none, as its specification has it.
+    await runIn(top, ['scan', '--history'], scan, { env: { XDG_CACHE_HOME: 'cache', HOME: home } });
+    expect(filesBelow(home).map((file) => relative(home, file))).toEqual(['.cache/bnguard/key']);
+    expect(filesBelow(process.env['XDG_CACHE_HOME']!)).toEqual([]);
+  });
+
   test('is not waited for where it is a pipe', async () => {
     const top = repository({ 'a.env': secretLine('here') });
     mkdirSync(join(top, '.git/bnguard'));
     execFileSync('mkfifo', [join(top, '.git/bnguard/history.cache')]);
     expect((await scanHistory(top, { source: { cache: true } })).findings).toHaveLength(1);
   });
+});
+
+test('a comment in the headers of a commit excuses nothing in its message', async () => {
+  const top = repository();
+  const tree = git(top, 'rev-parse', 'HEAD^{tree}').trim();
+  const who = '1600000000 +0000';
+  // The comment stands in the second line, and so does the value in the message.
+  const id = writeRaw(
+    top,
+    'commit',
+    `tree ${tree}\nauthor // bnguard-ignore secret-key -- no <a@b> ${who}\ncommitter c <c@d> ${who}\n\nfirst\n${secretLine('excused')}`,
+  );
+  git(top, 'branch', 'odd', id);
+  const { findings, suppressed } = await scanHistory(top);
+  expect([findings.length, suppressed.length]).toEqual([1, 0]);
+  expect(findings[0]!.start).toEqual({ line: 6, column: 20 });
+  expect((await runHistory(top)).stdout).toContain(`commit or tag ${id.slice(0, 12)}, as git cat-file -p shows it`);
 });
 
 test('a commit with an odd time zone has its date', async () => {
@@ -385,6 +423,64 @@ test('a commit with an odd time zone has its date', async () => {
   git(top, 'branch', 'odd', id);
   const [finding] = (await scanHistory(top)).findings;
   expect(originOf(finding!).firstCommit).toEqual({ id, date: '2020-09-13T12:26:40Z' });
+});
+
+describe('parts of different states', () => {
+  async function mergedAfter(change: (top: string) => unknown): Promise<Report> {
+    const top = repository({ 'a.env': secretLine('state') });
+    const out = stage();
+    const files = ['1', '2'].map((index) => join(out, `${index}.json`));
+    writeFileSync(files[0]!, JSON.stringify((await jsonHistory(top, '--shard', '1/2')).report));
+    change(top);
+    writeFileSync(files[1]!, JSON.stringify((await jsonHistory(top, '--shard', '2/2')).report));
+    return mergeFiles(out, files);
+  }
+
+  test.each<[string, (top: string) => unknown]>([
+    ['an object more', (top) => gitIn(top, ['hash-object', '-w', '--stdin'], { input: 'more' })],
+    ['a branch more', (top) => git(top, 'branch', 'more')],
+    ['as many refs, one of them another', (top) => git(top, 'branch', '-m', 'main', 'other')],
+  ])('are not a whole: %s', async (_, change) => {
+    const { complete, findings, skipped } = await mergedAfter(change);
+    expect([complete, findings.length]).toEqual([false, 1]);
+    expect(skipped.at(-1)?.detail).toMatch(
+      /different states of it \(part 1\/2 was made of \d+ objects and \d refs, part 2\/2 .*make all parts anew/,
+    );
+  });
+
+  test('a reflog or an index makes no state another, nor does packing', async () => {
+    const { complete } = await mergedAfter((top) => {
+      git(top, 'gc', '-q');
+      rmSync(join(top, '.git/logs'), { recursive: true });
+      git(top, 'rm', '-q', '--cached', 'a.env');
+    });
+    expect(complete).toBe(true);
+  });
+});
+
+test('of hundreds of values in hundreds of trees each has its own moments', { timeout: 60_000 }, async () => {
+  const top = repository({});
+  const count = 800;
+  const numbers = Array.from({ length: count }, (_, at) => at);
+  const change = (at: number, text: string): string =>
+    `M 100644 inline ${at % 2 ? `bots/${at % 7}/` : ''}${at}.env\ndata ${text.length}\n${text}\n`;
+  const commits = [
+    numbers.map((at) => change(at, secretLine(`many-${at}`))),
+    ...numbers.map((at) => [change(at, '#')]),
+  ];
+  const stream = commits.map(
+    (changes, at) =>
+      `commit refs/heads/many\nmark :${at + 1}\ncommitter a <a@b> ${1_600_000_000 + 86_400 * at} +0000\ndata 1\nx\n${changes.join('')}`,
+  );
+  gitIn(top, ['fast-import', '--quiet'], { input: stream.join('') });
+  const ids = gitIn(top, ['rev-list', '--reverse', 'many']).split('\n');
+  const { findings } = await scanHistory(top);
+  const told = new Map(findings.map((finding) => [finding.fingerprint, originOf(finding)]));
+  expect(numbers.map((at) => told.get(fingerprintOf(`many-${at}`))?.firstCommit?.id)).toEqual(
+    numbers.map(() => ids[0]),
+  );
+  expect(numbers.map((at) => told.get(fingerprintOf(`many-${at}`))?.lastCommit?.id)).toEqual(ids.slice(0, count));
+  expect(new Set(findings.flatMap((finding) => originOf(finding).refs))).toEqual(new Set(['refs/heads/many']));
 });
 
 test('refs survive the way through a shard', async () => {

@@ -4,6 +4,8 @@ import { join } from 'node:path';
 import { Readable } from 'node:stream';
 import { fileURLToPath } from 'node:url';
 import { describe, expect, test } from 'vitest';
+import { parseCommandLine } from '../src/command-line.ts';
+import { asksVersion, hookRequest } from '../src/hook-line.ts';
 import type { ScanSettings } from '../src/types.ts';
 import { finding, folderWith, report, runIn, scanThatFinds } from './fake-terminal.ts';
 
@@ -41,6 +43,27 @@ describe('help', () => {
   test('help COMMAND is COMMAND --help', async () => {
     const [a, b] = [await runIn('/', ['help', 'scan']), await runIn('/', ['scan', '--help'])];
     expect(a).toEqual(b);
+  });
+
+  test('what hooks call is read without the framework, and to the same end', () => {
+    const version = (argv: string[]): unknown => parseCommandLine(argv, '1.2.3', 80);
+    const flags = ['--quiet', '--verbose', '--no-progress', '--allow-incomplete'];
+    for (let bits = 0; bits < 1 << flags.length; bits++) {
+      const argv = ['scan', '--staged', ...flags.filter((_, at) => bits & (1 << at))];
+      if (argv.includes('--quiet') && argv.includes('--verbose')) expect(hookRequest(argv)).toBe(undefined);
+      else expect(hookRequest(argv)).toEqual(version(argv));
+    }
+    for (const argv of [
+      ['scan'],
+      ['--staged', 'scan'],
+      ['scan', '--staged', '.'],
+      ['scan', '--staged', '--color=never'],
+    ])
+      expect(hookRequest(argv)).toBe(undefined);
+    for (const argv of [['-V'], ['--version']]) {
+      expect(asksVersion(argv)).toBe(true);
+      expect(version(argv)).toEqual({ kind: 'told', text: '1.2.3\n' });
+    }
   });
 
   test('--version prints the version alone', async () => {

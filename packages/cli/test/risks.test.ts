@@ -2,7 +2,7 @@
 import { describe, expect, test } from 'vitest';
 import { scan } from '../src/scan.ts';
 import type { Report, ScanSettings, Source } from '../src/types.ts';
-import { git, put, repository } from './scan-stage.ts';
+import { git, put, repository, stage } from './scan-stage.ts';
 
 const open = 'exchange: binance\npermissions: [read, trade, withdraw]\nip_whitelist: []\n';
 const kept = 'exchange: binance\npermissions: [read, trade]\nip_whitelist: [54.168.210.7]\n';
@@ -84,7 +84,7 @@ describe('what a change brings', () => {
 });
 
 describe('in the history', () => {
-  const history = (allSettings: boolean): Source => ({ kind: 'history', cache: true, allSettings });
+  const history = (allSettings: boolean): Source => ({ kind: 'history', userCache: stage(), allSettings });
 
   test('as the branches have it; of old versions only when asked', async () => {
     const top = repository({ 'old.yml': open, 'key.yml': kept });

@@ -350,6 +350,21 @@ describe('a merge under way', () => {
     expect(await placesOf(top)).toEqual(['evil.ts:1']);
   });
 
+  test('a list of its heads that is a pipe, endless or no list is refused, not waited for', async () => {
+    const top = conflict();
+    const heads = join(top, '.git/MERGE_HEAD');
+    const many = Array.from({ length: 1000 }, (_, at) => at.toString(16).padStart(40, '0'));
+    for (const [spoil, says] of [
+      [() => execFileSync('mkfifo', [heads]), /MERGE_HEAD is not a regular file/],
+      [() => writeFileSync(heads, 'x'.repeat(2 << 20)), /MERGE_HEAD is larger than/],
+      [() => writeFileSync(heads, many.join('\n')), /MERGE_HEAD names 1000 commits.*git merge --abort/],
+    ] as const) {
+      rmSync(heads);
+      spoil();
+      await expect(staged(top)).rejects.toThrow(says);
+    }
+  });
+
   test('a cherry-pick brings what it picks', async () => {
     const top = repository({ 'both.ts': 'base\n' });
     git(top, 'checkout', '-q', '-b', 'side');

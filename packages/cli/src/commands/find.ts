@@ -3,16 +3,17 @@
  * it may have, and for its fingerprint among what the scanner finds. Stores and prints nothing of it.
  */
 import { detect, Secret, type HistoryPlace, type ObjectHistory } from '@bnguard/engine';
+import { compare } from '../conclude-root.ts';
 import { everyString } from '../every-string.ts';
 import type { Setting } from '../main.ts';
 import { needlesOf, shortestValue, type Needle } from '../needles.ts';
-import { redactAll } from '../redact.ts';
+import { redact, redactAll } from '../redact.ts';
 import { findText, type FoundReport } from '../reports/find-text.ts';
 import { visibleJson } from '../reports/visible.ts';
 import type { FindRequest, Outcome } from '../requests.ts';
 import { planScan } from '../scan-settings.ts';
 import { findInFiles } from '../sources/find-files.ts';
-import { findInHistory } from '../sources/history/scan-history.ts';
+import { findInHistory, type FoundObject } from '../sources/history/scan-history.ts';
 import type { Report } from '../types.ts';
 import { UserError } from '../user-error.ts';
 import { ownVersion } from '../version.ts';
@@ -35,12 +36,13 @@ export async function runFind(request: FindRequest, setting: Setting): Promise<O
     .filter((form) => form.length >= shortestValue);
   const hides = (text: string): string => forms.reduce((left, form) => left.replaceAll(form, '…'), text);
   const report = await lookEverywhere(request, setting, value, needles);
-  const safe = everyString(redactAll(report), hides);
+  // The whole value first: of a key, redacting would leave the beginning.
+  const safe = redactAll(everyString(report, hides));
   const text =
     request.format === 'json'
       ? `${visibleJson(JSON.stringify(safe, null, 2))}\n`
       : findText(safe, { color: wantsColor(request.color, setting.io), verbose: request.verbose });
-  const isFound = safe.files.length + safe.objects.length > 0;
+  const isFound = safe.files.length + safe.refs.length + safe.objects.length > 0;
   return { code: !safe.complete ? 2 : isFound ? 1 : 0, stdout: text };
 }
 
@@ -60,9 +62,12 @@ async function lookEverywhere(
 
   const onDisk = await findInFiles(cwd, request.paths, needles);
   const disk = await scanWith(plan, request, setting);
-  const files = new Map(onDisk.found.map((one) => [one.path, one]));
+  const files = [...onDisk.found];
+  // Paths in a report are redacted already.
+  const plain = new Set(files.filter(({ where }) => where === 'content').map(({ path }) => redact(path)));
   for (const { path, start } of disk.findings.filter(isWanted)) {
-    if (!files.has(path)) files.set(path, { path, line: start.line, form: 'put together' });
+    if (!plain.has(path)) files.push({ path, where: 'content', line: start.line, form: 'put together' });
+    plain.add(path);
   }
 
   const store = await openStore(cwd, request.paths[0] ?? '.').catch((error: unknown) => {
@@ -71,8 +76,11 @@ async function lookEverywhere(
     throw error;
   });
   const stored = store && (await findInHistory(plan.settings, needles));
-  const history = store && (await scanWith(plan, request, setting, { kind: 'history', cache: false }));
-  const objects = new Map((stored?.found ?? []).map((one) => [one.object, one]));
+  const history = store && (await scanWith(plan, request, setting, { kind: 'history' }));
+  const named = (stored?.found ?? []).filter(({ where }) => where === 'name');
+  const objects = new Map(
+    (stored?.found ?? []).filter(({ where }) => where === 'content').map((one) => [one.object, one]),
+  );
   for (const finding of history?.findings.filter(isWanted) ?? []) addFinding(objects, finding);
 
   const parts = [disk, ...(history ? [history] : [])];
@@ -82,8 +90,11 @@ async function lookEverywhere(
     asOf: plan.settings.asOf,
     complete: parts.every(({ complete }) => complete) && onDisk.gaps.length === 0 && (stored?.gaps.length ?? 0) === 0,
     fingerprints: [...prints].sort(),
-    files: [...files.values()].sort((a, b) => (a.path < b.path ? -1 : 1)),
-    objects: [...objects.values()].sort((a, b) => (a.object < b.object ? -1 : 1)),
+    files: files.sort((a, b) => compare(a.path, b.path) || compare(a.where, b.where)),
+    refs: stored?.refs ?? [],
+    objects: [...objects.values(), ...named].sort(
+      (a, b) => compare(a.object, b.object) || compare(pathOf(a), pathOf(b)),
+    ),
     skipped: [
       ...parts.flatMap(({ skipped }) => skipped).filter(({ why }) => why === 'unreadable' || why === 'missing'),
       ...[...onDisk.gaps, ...(stored?.gaps ?? [])].map(({ skip }) => skip),
@@ -99,7 +110,7 @@ function fingerprintsOf(value: string): Set<string> {
   return new Set([new Secret(value).fingerprint, ...seen.map(({ fingerprint }) => fingerprint)]);
 }
 
-type FoundObject = FoundReport['objects'][number];
+const pathOf = ({ history }: FoundObject): string => history.places[0]?.path ?? '';
 
 /** A finding that no plain search sees: joined from pieces, say. */
 function addFinding(objects: Map<string, FoundObject>, { path, start, origin }: Report['findings'][number]): void {
@@ -127,6 +138,7 @@ function addFinding(objects: Map<string, FoundObject>, { path, start, origin }: 
     objects.set(object, {
       object,
       type: place.blob ? 'blob' : 'commit',
+      where: 'content',
       line: place.start.line,
       form: 'put together',
       history,

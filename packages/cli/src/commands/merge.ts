@@ -92,6 +92,8 @@ function whole(shards: readonly ShardReport[], asOf: string): Report {
       lacking.push({ path: '', why: 'missing', detail });
     }
   }
+  const states = new Set(shards.map(({ shard }) => shard.state.digest));
+  if (states.size > 1) lacking.push({ path: '', why: 'missing', detail: differing(shards) });
   const { observations, objects } = joinedContent(shards.map(({ shard }) => shard));
   const about: Repository = {
     name: repository,
@@ -111,6 +113,17 @@ function whole(shards: readonly ShardReport[], asOf: string): Report {
     // Every part reads all commits and trees, so what these tell is the same in each.
     coverage: shards.map(({ coverage }) => coverage).reduce((a, b) => together(a, b, sum, Math.max)),
   };
+}
+
+/** Objects that one state has and the other has not may belong to a part that never saw them. */
+function differing(shards: readonly ShardReport[]): string {
+  const [first, ...others] = shards;
+  const other = others.find(({ shard }) => shard.state.digest !== first!.shard.state.digest);
+  const [a, b] = [first!, other!].map(
+    ({ shard: { index, count, state } }) =>
+      `part ${index}/${count} was made of ${state.objects} objects and ${state.refs} refs`,
+  );
+  return `the parts of ${first!.shard.repository} come from different states of it (${a}, ${b}), so what only one of them has may be in none: make all parts anew, from one state`;
 }
 
 function entryOf(entry: ShardPart['suppressions'][number]): SuppressionEntry {

@@ -1,7 +1,7 @@
 /** `bnguard scan`: flags to settings, a report to texts and an exit code. What is read is decided in scan.ts. */
 import { exitCode, shownPart } from '../exit-code.ts';
 import { endChildren } from '../git/children.ts';
-import type { Io } from '../io.ts';
+import { userCacheFolder, type Io } from '../io.ts';
 import type { Setting } from '../main.ts';
 import { coveredText, progressLine } from '../progress.ts';
 import { redactAll } from '../redact.ts';
@@ -72,6 +72,10 @@ export async function scanWith(
 
 async function sourceOf({ source }: ScanRequest, io: Io, staged: StagedGit | undefined): Promise<Source> {
   if (source.kind === 'stdin') return { ...source, bytes: await readAll(io) };
+  if (source.kind === 'history') {
+    const { kind, cache, shard } = source;
+    return { kind, ...(shard && { shard }), ...(cache && { userCache: userCacheFolder(io) }) };
+  }
   return source.kind === 'staged' && staged !== undefined ? { ...source, git: staged } : source;
 }
 

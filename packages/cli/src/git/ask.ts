@@ -1,7 +1,8 @@
 /** One question to git with a short answer. For long ones see gitRecords (hardened.ts) and ObjectReader (objects.ts). */
 import { spawn } from 'node:child_process';
-import { gitEnvironment, gitFailure, gitOptions, silenceLimit } from './hardened.ts';
+import { gitEnvironment, gitFailure, gitOptions } from './hardened.ts';
 import type { Store } from './store.ts';
+import { Watchdog } from './watchdog.ts';
 
 export interface Answer {
   readonly stdout: Buffer;
@@ -12,35 +13,29 @@ export interface Answer {
 }
 
 /** Never throws: see {@link answered}. */
-export function askGit({ dir, leads }: Store, args: readonly string[]): Promise<Answer> {
-  return new Promise((resolve) => {
-    const child = spawn('git', [...gitOptions, ...args], {
-      cwd: dir,
-      env: gitEnvironment(dir, leads),
-      stdio: ['ignore', 'pipe', 'pipe'],
-    });
-    const chunks: Buffer[] = [];
-    let complaints = '';
-    let failure: string | undefined;
-    const watchdog = setTimeout(() => {
-      failure = 'no answer for five minutes';
-      child.kill('SIGKILL');
-    }, silenceLimit);
-    child.stdout.on('data', (chunk: Buffer) => {
-      chunks.push(chunk);
-      watchdog.refresh();
-    });
-    child.stderr.setEncoding('utf8').on('data', (text: string) => {
-      if (complaints.length < 65_536) complaints += text;
-    });
-    const end = (reason: string | undefined): void => {
-      clearTimeout(watchdog);
-      const ended = failure ?? reason;
-      resolve({ stdout: Buffer.concat(chunks), complaints, ...(ended !== undefined && { failure: ended }) });
-    };
-    child.on('error', (error: NodeJS.ErrnoException) => end(error.code ?? error.message));
-    child.on('close', (code, signal) => end(code === 0 ? undefined : (signal ?? String(code))));
+export async function askGit({ dir, leads }: Store, args: readonly string[]): Promise<Answer> {
+  const child = spawn('git', [...gitOptions, ...args], {
+    cwd: dir,
+    env: gitEnvironment(dir, leads),
+    stdio: ['ignore', 'pipe', 'pipe'],
   });
+  const watchdog = new Watchdog(child);
+  const chunks: Buffer[] = [];
+  let complaints = '';
+  child.stdout.on('data', (chunk: Buffer) => {
+    chunks.push(chunk);
+    watchdog.hear();
+  });
+  child.stderr.setEncoding('utf8').on('data', (text: string) => {
+    if (complaints.length < 65_536) complaints += text;
+  });
+  const ended = new Promise<string | undefined>((resolve) => {
+    child.on('error', (error: NodeJS.ErrnoException) => resolve(error.code ?? error.message));
+    child.on('close', (code, signal) => resolve(code === 0 ? undefined : (signal ?? String(code))));
+  });
+  const reason = await watchdog.wait(ended);
+  const failure = watchdog.failure ?? reason;
+  return { stdout: Buffer.concat(chunks), complaints, ...(failure !== undefined && { failure }) };
 }
 
 /** The answer's bytes. Throws a UserError where git failed. */

@@ -1,7 +1,8 @@
 /** Asks git which content is new: in the index against what the next commit's parents have, or commit by commit. */
-import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import { readSmallFile } from '../small-file.ts';
 import { nameOf, shownName } from '../sources/names.ts';
+import { UserError } from '../user-error.ts';
 import { answered, askGit, type Answer } from './ask.ts';
 import { gitRecords } from './hardened.ts';
 import { RawDiff, readRawDiff, type Bare, type Change, type Version } from './raw-diff.ts';
@@ -27,10 +28,7 @@ const lacksContent = /unable to read|could not fetch|promisor/i;
 
 /** What the next commit would bring, as the index has it. Throws a UserError where git cannot say. */
 export async function stagedChanges(store: Store): Promise<Changes> {
-  // With a merge under way the commit will have several parents.
-  const merging = (await readFile(join(store.gitFolder, 'MERGE_HEAD'), 'latin1').catch(() => ''))
-    .split('\n')
-    .filter((line) => /^[0-9a-f]{40,64}$/.test(line));
+  const merging = await mergeHeads(store);
   const diffs = await Promise.all([indexAgainstHead(store), ...merging.map((head) => indexAgainst(store, head))]);
   const [first = [], ...others] = diffs.map((answer) => readRawDiff(answered(store, answer)));
 
@@ -52,6 +50,17 @@ export async function stagedChanges(store: Store): Promise<Changes> {
   }
   if (unmerged.length > 0) changes.push(...(await conflicts(store, merging.length)));
   return { changes, parents: diffs.length, unmerged: unmerged.map(({ path }) => path) };
+}
+
+/** An octopus of git's own has some dozens. */
+const mostHeads = 256;
+
+/** The other parents that the commit will have where a merge is under way. */
+async function mergeHeads({ gitFolder }: Store): Promise<readonly string[]> {
+  const text = await readSmallFile(join(gitFolder, 'MERGE_HEAD'), { name: 'MERGE_HEAD', mostMegabytes: 1 });
+  const heads = new Set((text ?? '').split('\n').filter((line) => /^[0-9a-f]{40,64}$/.test(line)));
+  if (heads.size <= mostHeads) return [...heads];
+  throw new UserError(`MERGE_HEAD names ${heads.size} commits, which no merge has. End the merge: git merge --abort.`);
 }
 
 async function indexAgainst(store: Store, tree: string): Promise<Answer> {
@@ -111,7 +120,7 @@ export async function* commitChanges(
     let open: { commit: string; changes: Change[] } | undefined;
     const raw = new RawDiff();
     try {
-      for await (const tokens of gitRecords(store.dir, args, store.leads, lines(left))) {
+      for await (const tokens of gitRecords(store.dir, args, store.leads, { input: lines(left) })) {
         for (const token of tokens) {
           const found = raw.take(token);
           if (found === undefined || 'status' in found) continue;

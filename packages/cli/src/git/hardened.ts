@@ -7,6 +7,7 @@ import { devNull } from 'node:os';
 import { dirname } from 'node:path';
 import { Readable, type Writable } from 'node:stream';
 import { UserError } from '../user-error.ts';
+import { outputOf, Watchdog } from './watchdog.ts';
 
 /**
  * Settings that beat the repository's own (git reads them last). Aliases need no entry, because only built-in
@@ -67,19 +68,16 @@ export const gitOptions: readonly string[] = [
   ...hardenedConfig.flatMap((setting) => ['-c', setting]),
 ];
 
-/** Long enough for a cold network disk, short enough to end: a FIFO named `.gitignore` would block git for ever. */
-export const silenceLimit = 300_000;
-
 /**
  * Runs git in `top`, the folder that holds `.git`, and yields the NUL-terminated records of its output, in batches.
  * Yields bytes: a path need not be text. Returns what git wrote to standard error. Throws a UserError when git is
- * absent, refuses the repository or fails.
+ * absent, refuses the repository or fails; `withoutGit`: see gitFailure.
  */
 export async function* gitRecords(
   top: string,
   args: readonly string[],
   leads: Leads = {},
-  input?: Iterable<string>,
+  { input, withoutGit }: { readonly input?: Iterable<string>; readonly withoutGit?: string } = {},
 ): AsyncGenerator<Buffer[], string> {
   const child: ChildProcessByStdio<Writable, Readable, Readable> = spawn('git', [...gitOptions, ...args], {
     cwd: top,
@@ -98,16 +96,10 @@ export async function* gitRecords(
     child.on('error', (error: NodeJS.ErrnoException) => resolve(error.code ?? error.message));
     child.on('close', (code, signal) => resolve(code === 0 ? undefined : (signal ?? String(code))));
   });
-  const silence = { broken: true };
-  const watchdog = setTimeout(() => {
-    silence.broken = false;
-    child.kill('SIGKILL');
-  }, silenceLimit);
-
+  const watchdog = new Watchdog(child);
   try {
     let rest: Buffer = Buffer.alloc(0);
-    for await (const chunk of child.stdout as AsyncIterable<Buffer>) {
-      watchdog.refresh();
+    for await (const chunk of outputOf(child, watchdog)) {
       const bytes = rest.length > 0 ? Buffer.concat([rest, chunk]) : chunk;
       const records: Buffer[] = [];
       let from = 0;
@@ -118,22 +110,22 @@ export async function* gitRecords(
       rest = bytes.subarray(from);
       if (records.length > 0) yield records;
     }
-    const failure = await ended;
-    if (failure !== undefined)
-      throw gitFailure(top, silence.broken ? failure : 'no answer for five minutes', complaints);
+    const failure = await watchdog.wait(ended);
+    if (failure !== undefined) throw gitFailure(top, watchdog.failure ?? failure, complaints, withoutGit);
     return complaints;
   } finally {
-    clearTimeout(watchdog);
     child.kill();
   }
 }
 
-/** Turns git's failure into a line that says what to do. */
-export function gitFailure(top: string, failure: string, complaints: string): UserError {
+/**
+ * Turns git's failure into a line that says what to do. `withoutGit`: what else helps where there is no git; only
+ * who reads files has something.
+ */
+export function gitFailure(top: string, failure: string, complaints: string, withoutGit?: string): UserError {
   if (failure === 'ENOENT') {
-    return new UserError(
-      `${top} is a git repository, but there is no git program to read it with. Install git, or scan a copy without .git.`,
-    );
+    const remedy = `Install git${withoutGit ? `, or ${withoutGit}` : '; what git stores cannot be read without it'}.`;
+    return new UserError(`${top} is a git repository, but there is no git program to read it with. ${remedy}`);
   }
   if (complaints.includes('dubious ownership') || complaints.includes('unsafe repository')) {
     return new UserError(

@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import type { ObjectType } from './object-stream.ts';
 import { gitFailure } from './hardened.ts';
 import { spawnGit, type Access, type Database } from './database.ts';
+import { outputOf, Watchdog } from './watchdog.ts';
 
 export interface ListedObjects {
   /** Ids in bytes, one after the other. */
@@ -28,16 +29,17 @@ export async function* listObjects(store: Access): AsyncGenerator<ListedObjects,
     git.on('error', (error: NodeJS.ErrnoException) => resolve(error.code ?? error.message));
     git.on('close', (code, signal) => resolve(code === 0 ? '' : (signal ?? String(code))));
   });
+  const watchdog = new Watchdog(git);
   try {
     let rest = '';
-    for await (const chunk of git.stdout as AsyncIterable<Buffer>) {
+    for await (const chunk of outputOf(git, watchdog)) {
       const text = rest + chunk.toString('latin1');
       const end = text.lastIndexOf('\n') + 1;
       rest = text.slice(end);
       if (end > 0) yield parse(text.slice(0, end), store.idBytes);
     }
-    const failure = await ended;
-    if (failure !== '') throw gitFailure(store.dir, failure, complaints);
+    const failure = await watchdog.wait(ended);
+    if (failure !== '') throw gitFailure(store.dir, watchdog.failure ?? failure, complaints);
     return complaints;
   } finally {
     git.kill();

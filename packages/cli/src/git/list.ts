@@ -19,6 +19,8 @@ export interface Aside {
 }
 
 const batchSize = 128;
+/** What helps where there is no git. */
+const withoutGit = 'scan a copy without .git';
 
 /**
  * Yields what git tracks or would track below `path` (`''`: everywhere) in the repository at `top`; with
@@ -36,7 +38,8 @@ export async function* listRepository(
   if (path !== '' && (await leaving)?.folders.some((folder) => `${path}/`.startsWith(folder))) everything = true;
 
   const args = ['ls-files', '-z', '-t', '--stage', '--cached', '--others'];
-  const records = gitRecords(top, [...args, ...(everything ? [] : ['--exclude-standard']), '--', path || '.']);
+  const rules = everything ? [] : ['--exclude-standard'];
+  const records = gitRecords(top, [...args, ...rules, '--', path || '.'], {}, { withoutGit });
   const tracked: Name[] = [];
   const others: Name[] = [];
   const trackedFolders = new Set<string>();
@@ -110,7 +113,7 @@ async function listIgnored(top: string): Promise<{ files: string[]; folders: str
   const files: string[] = [];
   const folders: string[] = [];
   const args = ['ls-files', '-z', '--others', '--ignored', '--exclude-standard', '--directory'];
-  for await (const records of gitRecords(top, args)) {
+  for await (const records of gitRecords(top, args, {}, { withoutGit })) {
     for (const record of records) {
       const name = record.toString('latin1');
       // git lists a folder and then, in some cases, also what lies in it.

@@ -4,9 +4,10 @@
  */
 import { spawn, type ChildProcessByStdio } from 'node:child_process';
 import type { Readable, Writable } from 'node:stream';
-import { gitEnvironment, gitFailure, gitOptions, silenceLimit } from './hardened.ts';
+import { gitEnvironment, gitFailure, gitOptions } from './hardened.ts';
 import { answered, askGit } from './ask.ts';
 import type { Store } from './store.ts';
+import { Watchdog } from './watchdog.ts';
 
 export type StoredObject =
   | {
@@ -119,6 +120,7 @@ export class ObjectReader {
 /** One git process. */
 class Running {
   readonly #child: Git;
+  readonly #watchdog: Watchdog;
   /** What git has written and nobody has read. */
   readonly #chunks: Buffer[] = [];
   #waiting = 0;
@@ -135,6 +137,7 @@ class Running {
       env: gitEnvironment(dir, leads),
       stdio: ['pipe', 'pipe', 'pipe'],
     });
+    this.#watchdog = new Watchdog(this.#child);
     this.#child.stdin.on('error', () => {});
     this.#child.stderr.setEncoding('utf8').on('data', (text: string) => {
       if (this.#complaints.length < 65_536) this.#complaints += text;
@@ -210,9 +213,7 @@ class Running {
 
   async #chunk(): Promise<Buffer | undefined> {
     if (this.#chunks.length === 0 && !this.#isOver) {
-      const watchdog = setTimeout(() => this.kill('SIGKILL'), silenceLimit);
-      await new Promise<void>((resolve) => (this.#wake = resolve));
-      clearTimeout(watchdog);
+      await this.#watchdog.wait(new Promise<void>((resolve) => (this.#wake = resolve)));
     }
     const chunk = this.#chunks.shift();
     this.#waiting -= chunk?.length ?? 0;
@@ -222,11 +223,12 @@ class Running {
 
   /** Waits until git has ended; what it wrote to standard error. */
   async end(): Promise<string> {
-    await this.#ended;
+    await this.#watchdog.wait(this.#ended);
+    if (this.#watchdog.failure !== undefined) this.failure = this.#watchdog.failure;
     return this.#complaints;
   }
 
-  kill(signal: NodeJS.Signals = 'SIGTERM'): void {
-    this.#child.kill(signal);
+  kill(): void {
+    this.#child.kill();
   }
 }

@@ -1,7 +1,8 @@
 /** What `bnguard find` says to people: the files and the objects that hold a value, and never the value. */
-import type { ObjectHistory, Skip } from '@bnguard/engine';
+import type { Skip } from '@bnguard/engine';
 import picocolors from 'picocolors';
 import type { FoundInFile } from '../sources/find-files.ts';
+import type { FoundObject } from '../sources/history/scan-history.ts';
 import type { Report } from '../types.ts';
 import { count, listed } from './layout.ts';
 import { shortId } from './text-place.ts';
@@ -12,13 +13,9 @@ export interface FoundReport extends Pick<Report, 'schema' | 'tool' | 'asOf' | '
   /** How findings of this value are called in reports. */
   readonly fingerprints: readonly string[];
   readonly files: readonly FoundInFile[];
-  readonly objects: readonly {
-    readonly object: string;
-    readonly type: string;
-    readonly line: number;
-    readonly form: string;
-    readonly history: ObjectHistory;
-  }[];
+  /** Branches, tags and other refs whose names hold it. */
+  readonly refs: readonly { readonly name: string; readonly form: string }[];
+  readonly objects: readonly FoundObject[];
   readonly skipped: readonly Skip[];
   readonly coverage: { readonly files: number; readonly objects: number };
 }
@@ -31,10 +28,14 @@ export function findText(
   { color, verbose }: { readonly color: boolean; readonly verbose: boolean },
 ): string {
   const { bold, red, dim } = picocolors.createColors(color);
-  const { files, objects, coverage, skipped } = report;
+  const { files, refs, objects, coverage, skipped } = report;
   const lines: string[] = [];
   if (files.length > 0) {
-    lines.push(bold('On disk'), ...files.map(({ path, line, form }) => `  ${path}:${line}${inForm(form)}`), '');
+    lines.push(bold('On disk'), ...files.map(fileLine), '');
+  }
+  if (refs.length > 0) {
+    lines.push(bold('In the names of branches, tags and other refs'));
+    lines.push(...refs.map(({ name, form }) => `  ${name}${inForm(form)}`), '');
   }
   if (objects.length > 0) {
     const shown = verbose ? objects : objects.slice(0, mostNamed);
@@ -44,7 +45,8 @@ export function findText(
     lines.push(...(more > 0 ? [`  and ${count(more, 'other object')}; --verbose names all`] : []), '');
   }
   const where = [
-    ...(files.length > 0 ? [count(files.length, 'file')] : []),
+    ...(files.length > 0 ? [count(new Set(files.map(({ path }) => path)).size, 'file')] : []),
+    ...(refs.length > 0 ? [count(refs.length, 'ref')] : []),
     ...(objects.length > 0 ? [`${count(objects.length, 'object')} of git`] : []),
   ];
   lines.push(bold(where.length > 0 ? `Found in ${listed(where)}.` : 'Not found.'));
@@ -59,10 +61,17 @@ export function findText(
   return lines.map((line) => `${line === '' ? '' : visibleKeepingColors(line)}\n`).join('');
 }
 
-function objectLines({ object, type, line, form, history }: FoundReport['objects'][number]): string[] {
+function fileLine({ path, where, line, form }: FoundInFile): string {
+  const at = { content: `:${line}`, name: ', in its name', link: ', in what the link leads to' }[where];
+  return `  ${path}${at}${inForm(form)}`;
+}
+
+function objectLines({ object, type, where, line, form, history }: FoundObject): string[] {
   const { places, refs, reachable, heldBy, atHead } = history;
   const paths = [...new Set(places.map(({ path }) => path).filter(Boolean))];
-  const what = type === 'blob' ? (paths[0] ?? 'a file without a name') : `${type} ${shortId(object)}, its message`;
+  const isFile = type === 'blob' || where === 'name';
+  const what = isFile ? (paths[0] ?? 'a file without a name') : `${type} ${shortId(object)}`;
+  const at = where === 'name' ? 'in its name' : `line ${line}`;
   const first = places.flatMap((place) => place.first ?? []).sort((a, b) => a.time - b.time)[0];
   const names = refs.slice(0, 3).map((name) => name.replace(/^refs\/(?:heads|remotes|tags)\//, ''));
   const others = refs.length > names.length ? [count(refs.length - names.length, 'other')] : [];
@@ -73,7 +82,7 @@ function objectLines({ object, type, line, form, history }: FoundReport['objects
       : `held by the ${heldBy ?? 'reflog'} alone`;
   const since = first ? `since ${shortId(first.id)} on ${first.date.slice(0, 10)}, ` : '';
   return [
-    `  ${what}, line ${line}${inForm(form)}  ${type === 'blob' ? `blob ${shortId(object)}` : ''}`.trimEnd(),
+    `  ${what}, ${at}${inForm(form)}  ${isFile ? `${type} ${shortId(object)}` : ''}`.trimEnd(),
     `    ${since}${held}${atHead ? ', still in HEAD' : ''}`,
     ...(paths.length > 1 ? [`    also as ${listed(paths.slice(1, 4))}`] : []),
   ];

@@ -94,6 +94,7 @@ const shard = v.object({
   index: wholeNumber,
   count: wholeNumber,
   repository: v.string(),
+  state: v.object({ objects: wholeNumber, refs: wholeNumber, digest: v.pipe(v.string(), v.regex(/^[0-9a-f]{32}$/)) }),
   noIgnores: v.boolean(),
   suppressions: v.array(
     v.looseObject({

@@ -12,7 +12,7 @@ export function placeName({ path, origin }: Pick<Finding, 'path' | 'origin'>): s
       return `message of commit ${shortId(origin.commit)}`;
     case 'history':
       return origin.object !== undefined
-        ? `message of commit or tag ${shortId(origin.object)}`
+        ? `commit or tag ${shortId(origin.object)}, as git cat-file -p shows it`
         : `blob ${shortId(origin.blob ?? '')}, which no tree names`;
     default:
       return 'standard input';

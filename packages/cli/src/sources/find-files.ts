@@ -1,14 +1,20 @@
-/** Looks for needles in every file of a folder, ignored ones and dependency folders included. */
-import { closeSync, constants, fstatSync, openSync, readSync } from 'node:fs';
-import { firstNeedle, LineCounter, overlapFor, type Needle } from '../needles.ts';
+/**
+ * Looks for needles in every file of a folder, ignored ones and dependency folders included: in their names, their
+ * content, and where links lead.
+ */
+import { closeSync, constants, fstatSync, openSync, readlinkSync, readSync } from 'node:fs';
+import { firstNamed, firstNeedle, LineCounter, overlapFor, type Needle } from '../needles.ts';
 import { listFiles, type Ledger } from './list.ts';
 import { unreadable, type Gap } from './gaps.ts';
 import { absoluteName, shownName } from './names.ts';
 import { resolvePaths } from './paths.ts';
 
 export interface FoundInFile {
+  /** Of a folder's name: the folder, with its slash. */
   readonly path: string;
-  readonly line: number;
+  readonly where: 'content' | 'name' | 'link';
+  /** Of content. */
+  readonly line?: number;
   /** How the value stands there; see Needle. */
   readonly form: string;
 }
@@ -25,22 +31,41 @@ export async function findInFiles(
   const ledger: Ledger = { ignored: 0, dependencyFolders: 0, roots: new Set(), gaps: [] };
   const found: FoundInFile[] = [];
   const buffer = Buffer.allocUnsafeSlow(atOnce + overlapFor(needles));
+  const named = new Set<string>();
   let files = 0;
   for await (const { root, names, tracked } of listFiles(await resolvePaths(cwd, paths), true, ledger)) {
     for (const name of names) {
+      const inName = firstNamed(Buffer.from(name), needles);
+      if (inName) {
+        const path = inName.path.toString('utf8');
+        // A folder is told once, however many files are in it.
+        if (!named.has(path)) found.push({ path, where: 'name', form: inName.form });
+        named.add(path);
+      }
       try {
         const hit = findInFile(absoluteName(root.dir, name), needles, buffer);
         files++;
-        if (hit) found.push({ path: shownName(name), ...hit });
+        if (hit) found.push({ path: shownName(name), where: 'content', ...hit });
       } catch (error) {
         const { code = 'error' } = error as NodeJS.ErrnoException;
-        // A link's target is another file; a tracked file that is not there was deleted.
-        if (code === 'ELOOP' || (code === 'ENOENT' && tracked)) continue;
-        ledger.gaps.push(unreadable(root, name, code));
+        // What a link leads to is another file; a tracked file that is not there was deleted.
+        if (code === 'ELOOP') {
+          const hit = firstNeedle(targetOf(absoluteName(root.dir, name)), needles);
+          if (hit) found.push({ path: shownName(name), where: 'link', form: hit.form });
+        } else if (code !== 'ENOENT' || !tracked) ledger.gaps.push(unreadable(root, name, code));
       }
     }
   }
   return { found: found.sort((a, b) => (a.path < b.path ? -1 : 1)), files, gaps: ledger.gaps };
+}
+
+/** Nothing where it is a link no more. */
+function targetOf(path: string | Buffer): Buffer {
+  try {
+    return readlinkSync(path, 'buffer');
+  } catch {
+    return Buffer.alloc(0);
+  }
 }
 
 function findInFile(

@@ -18,7 +18,6 @@ import {
   writeFileSync,
 } from 'node:fs';
 import { createRequire } from 'node:module';
-import { homedir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { Database } from '../../git/database.ts';
@@ -52,12 +51,13 @@ export class HistoryCache {
   readonly #idBytes: number;
   readonly #key: Buffer | undefined;
 
-  constructor(store: Database, shard: Shard | undefined) {
+  /** @param userCache the user's folder for caches (absolute): see userCacheFolder */
+  constructor(store: Database, shard: Shard | undefined, userCache: string) {
     const name = `history${shard ? `-${shard.index}of${shard.count}` : ''}.cache`;
     const path = createHash('sha256').update(store.commonDir).digest('hex').slice(0, 16);
-    this.#places = [join(store.commonDir, 'bnguard', name), join(userCache(), `${path}-${name}`)];
+    this.#places = [join(store.commonDir, 'bnguard', name), join(userCache, `${path}-${name}`)];
     this.#idBytes = store.idBytes;
-    this.#key = userKey();
+    this.#key = userKey(userCache);
   }
 
   /** Undefined where there is none, or none that this version of the program made for this user. */
@@ -179,14 +179,10 @@ function sealOf(parts: readonly Uint8Array[], key: Buffer): string {
   return hmac.digest('hex');
 }
 
-function userCache(): string {
-  return join(process.env['XDG_CACHE_HOME'] || join(homedir(), '.cache'), 'bnguard');
-}
-
-function userKey(): Buffer | undefined {
-  const path = join(userCache(), 'key');
+function userKey(folder: string): Buffer | undefined {
+  const path = join(folder, 'key');
   try {
-    mkdirSync(userCache(), { recursive: true, mode: 0o700 });
+    mkdirSync(folder, { recursive: true, mode: 0o700 });
     writeFileSync(path, randomBytes(32), { mode: 0o600, flag: 'wx' });
   } catch {
     // It is there already, or cannot be: reading tells.

@@ -116,6 +116,9 @@ const setOf = (paths: TreePaths, tree: number): number => (tree < 0 ? 0 : paths.
 /** A path as reports show it: git's bytes as UTF-8. */
 const shown = (path: string): string => Buffer.from(path, 'latin1').toString('utf8');
 
+/** Columns of sets that may be kept for the next commit: 1 MB. */
+const mostKept = 1 << 18;
+
 /** Numbers of 32 bits that one pass may take for its rows: 64 MB. */
 const mostWords = 1 << 24;
 
@@ -136,13 +139,18 @@ export function holdersOf({
   const byStash = new Uint8Array(hits.length);
   const byReflog = new Uint8Array(hits.length);
 
-  const blobColumns = new Map<number, readonly number[]>();
-  const columnsIn = (set: number): readonly number[] => {
+  const blobColumns = new Map<number, Int32Array>();
+  let kept = 0;
+  const columnsIn = (set: number): Int32Array => {
     let known = blobColumns.get(set);
     if (!known) {
-      known = [...new Set(Array.from(paths.pathsIn(set), (path) => columns.get(paths.blobOf(path)) ?? -1))].filter(
-        (column) => column >= 0,
-      );
+      const all = new Set(Array.from(paths.pathsIn(set), (path) => columns.get(paths.blobOf(path)) ?? -1));
+      all.delete(-1);
+      known = Int32Array.from(all);
+      if ((kept += known.length) > mostKept) {
+        blobColumns.clear();
+        kept = known.length;
+      }
       blobColumns.set(set, known);
     }
     return known;

@@ -52,15 +52,19 @@ export function readTag(bytes: Buffer): { readonly target: string; readonly tagg
 }
 
 /**
- * The text of a commit or tag that people write: all headers but the ones with ids and signatures, or its message. In
- * both, signatures are blanked, since their base64 looks like keys.
+ * The text of a commit or tag that people write: all headers but the ones with ids and signatures, and its message. In
+ * both, signatures are blanked, since their base64 looks like keys. Before the message stand spaces in place of the
+ * headers: so both have the places of the whole object, as `git cat-file -p` shows it, and share none.
  */
 export function wordsOf(bytes: Buffer): { readonly headers: Buffer; readonly message: Buffer } {
   let gap = bytes.indexOf('\n\n');
   if (gap < 0) gap = bytes.length;
   const headers = bytes.subarray(0, gap);
-  const message = bytes.subarray(Math.min(bytes.length, gap + 2));
-  return { headers: withoutSignatures(headers), message: withoutSignatures(message) };
+  const message = withoutSignatures(bytes.subarray(gap));
+  return {
+    headers: withoutSignatures(headers),
+    message: Buffer.concat([Buffer.from(blank(headers.toString('latin1')), 'latin1'), message]),
+  };
 }
 
 /** Nothing but base64 and the block's own headers: a key in words between such lines is not hidden by them. */
@@ -71,6 +75,7 @@ const idHeader = /^(?:tree|parent|object) [0-9a-f]+$/gm;
 /** The same bytes, as many, with spaces in place of signatures and ids. */
 function withoutSignatures(bytes: Buffer): Buffer {
   if (!bytes.includes('-----BEGIN') && !/^(?:tree|object) /.test(bytes.toString('latin1', 0, 7))) return bytes;
-  const blank = (text: string): string => text.replace(/[^\n]/g, ' ');
   return Buffer.from(bytes.toString('latin1').replace(signature, blank).replace(idHeader, blank), 'latin1');
 }
+
+const blank = (text: string): string => text.replace(/[^\n]/g, ' ');

@@ -1,4 +1,4 @@
-/** Looks for needles in every object, as it is: for `bnguard find`. */
+/** Looks for needles in every object, as it is, and in the names that trees give: for `bnguard find`. */
 import type { ObjectSink, ObjectType } from '../../git/object-stream.ts';
 import { firstNeedle, LineCounter, overlapFor, type Needle } from '../../needles.ts';
 import { ObjectFacts, type Facts, type LostObject } from './object-facts.ts';
@@ -12,10 +12,13 @@ export interface FoundNeedle {
   readonly line: number;
   /** How the value stands there; see Needle. */
   readonly form: string;
+  /** Of a tree: the name that holds it, one character a byte, a folder's with its slash. */
+  readonly name?: string;
 }
 
 export class NeedleReading implements ObjectSink {
   readonly #needles: readonly Needle[];
+  readonly #idBytes: number;
   readonly #facts: ObjectFacts;
   #found: FoundNeedle[] = [];
   /** Of an object that comes in pieces. */
@@ -25,6 +28,7 @@ export class NeedleReading implements ObjectSink {
 
   constructor(idBytes: number, needles: readonly Needle[]) {
     this.#needles = needles;
+    this.#idBytes = idBytes;
     this.#facts = new ObjectFacts(idBytes);
   }
 
@@ -32,10 +36,19 @@ export class NeedleReading implements ObjectSink {
     const buffer = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
     this.#facts.note(index, type, buffer);
     const hit = firstNeedle(buffer, this.#needles);
-    if (hit) this.#found.push({ index, line: new LineCounter().at(buffer, hit.offset), form: hit.form });
+    if (type === 'tree') {
+      if (hit) this.#readNames(index, buffer);
+    } else if (hit) this.#found.push({ index, line: new LineCounter().at(buffer, hit.offset), form: hit.form });
   }
 
   piece(index: number, type: ObjectType, bytes: Uint8Array, isLast: boolean, size: number): void {
+    if (type === 'tree') {
+      // Read when it is whole: its entries are few bytes each.
+      this.#tail = Buffer.concat([this.#tail, bytes]);
+      if (isLast) this.#readNames(index, this.#tail);
+      if (isLast) this.#reset();
+      return;
+    }
     this.#facts.notePiece(index, type, bytes, isLast, size);
     const piece = Buffer.concat([this.#tail, bytes]);
     const hit = this.#isFound ? undefined : firstNeedle(piece, this.#needles);
@@ -56,6 +69,22 @@ export class NeedleReading implements ObjectSink {
     const found = this.#found;
     this.#found = [];
     return { ...this.#facts.take(), hits: found.map(({ index }) => index), found };
+  }
+
+  /** Entries are `<mode> <name>\0<id>`. */
+  #readNames(index: number, tree: Buffer): void {
+    for (let at = 0; at < tree.length;) {
+      const from = tree.indexOf(0x20, at) + 1;
+      const to = tree.indexOf(0, from);
+      if (from === 0 || to < 0) return;
+      const hit = firstNeedle(tree.subarray(from, to), this.#needles);
+      const isFolder = /^0*4/.test(tree.toString('latin1', at, from));
+      if (hit) {
+        const name = tree.toString('latin1', from, to) + (isFolder ? '/' : '');
+        this.#found.push({ index, line: 0, form: hit.form, name });
+      }
+      at = to + 1 + this.#idBytes;
+    }
   }
 
   #reset(): void {

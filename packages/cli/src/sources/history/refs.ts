@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { lastLine } from '../../git/object-stream.ts';
 import { answered, askGit } from '../../git/ask.ts';
 import { spawnGit, type Database } from '../../git/database.ts';
+import { Watchdog } from '../../git/watchdog.ts';
 import { readSmallFile } from '../../small-file.ts';
 
 /** A ref or head, and the id (in hex) of the object that it points to, which may be a tag. */
@@ -108,17 +109,22 @@ async function readIndex(
 ): Promise<{ found: { id: string; path: string }[]; complaint: string }> {
   const git = spawnGit(store, ['ls-files', '-z', '--stage', '--cached', '--full-name'], { GIT_INDEX_FILE: file });
   const out: Buffer[] = [];
-  git.stdout.on('data', (chunk: Buffer) => out.push(chunk));
+  const watchdog = new Watchdog(git);
+  git.stdout.on('data', (chunk: Buffer) => {
+    out.push(chunk);
+    watchdog.hear();
+  });
   let said = '';
   git.stderr.setEncoding('utf8').on('data', (text: string) => (said += text));
   git.stdin.on('error', () => {}).end();
-  const code = await new Promise<number | null>((done) => git.on('error', () => done(null)).on('close', done));
+  const ended = new Promise<number | null>((done) => git.on('error', () => done(null)).on('close', done));
+  const code = await watchdog.wait(ended);
   const records = Buffer.concat(out).toString('latin1').split('\0').filter(Boolean);
   const found = records.flatMap((record) => {
     const [, mode = '', id = '', path = ''] = /^(\d+) ([0-9a-f]+) \d\t([^]*)$/.exec(record) ?? [];
     return mode === '160000' || id === '' ? [] : [{ id, path }];
   });
-  return { found, complaint: code === 0 ? '' : lastLine(said) || 'git cannot read it' };
+  return { found, complaint: code === 0 ? '' : (watchdog.failure ?? (lastLine(said) || 'git cannot read it')) };
 }
 
 /** The commits whose parents a shallow clone lacks on purpose, in hex. */

@@ -2,6 +2,7 @@
  * Scans everything that a repository's object database holds, reachable or not: list, gate, find the paths of the hits,
  * observe them, tell since when and by what they are held, conclude.
  */
+import { createHash } from 'node:crypto';
 import { basename, join } from 'node:path';
 import type { ObjectHistory, Observation } from '@bnguard/engine';
 import { concludeRoot, nameStore, reportOf, type Seen } from '../../conclude-root.ts';
@@ -9,7 +10,7 @@ import { listObjects, lonePacks } from '../../git/list-objects.ts';
 import { openDatabase, type Database } from '../../git/database.ts';
 import { notFetched } from '../../git/not-fetched.ts';
 import { ObjectReader } from '../../git/objects.ts';
-import type { Needle } from '../../needles.ts';
+import { firstNeedle, type Needle } from '../../needles.ts';
 import type { Shard } from '../../requests.ts';
 import { readSmallFile } from '../../small-file.ts';
 import { UserError } from '../../user-error.ts';
@@ -23,13 +24,13 @@ import { commitGraph, type CommitGraph } from './commit-graph.ts';
 import { Crew, type Chunk, type Job, type Outcomes } from './crew.ts';
 import { holdersOf, placesOf, type ExposureInput, type PlaceInHistory } from './exposure.ts';
 import { Known } from './known.ts';
-import { hitBit, kinds, nameOfKind } from './object-table.ts';
+import { hitBit, kinds, nameOfKind, presentBit } from './object-table.ts';
 import type { Hit, HitOutcome } from './read-hits.ts';
 import type { LostObject, Facts } from './object-facts.ts';
 import type { FoundNeedle } from './read-needles.ts';
 import { readRefs, shallowCommits, type Refs } from './refs.ts';
 import { settingBlobs } from './setting-blobs.ts';
-import { isOwn, shardPart } from './shard.ts';
+import { isOwn, shardPart, shardState } from './shard.ts';
 
 /** With fewer objects to read than this, one thread does it all: a thread takes 100 ms to load. */
 const manyObjects = 5000;
@@ -62,16 +63,29 @@ export async function scanHistory(
 }
 
 export interface FoundInHistory {
-  readonly found: readonly {
-    /** Its id. */
-    readonly object: string;
-    readonly type: string;
-    readonly line: number;
-    readonly form: string;
-    readonly history: ObjectHistory;
-  }[];
+  readonly found: readonly FoundObject[];
+  /** Refs whose names hold a needle. */
+  readonly refs: readonly { readonly name: string; readonly form: string }[];
   readonly objects: number;
   readonly gaps: readonly Gap[];
+}
+
+/** An object whose content holds a needle, or a tree that gives such a name to something. */
+export interface FoundObject {
+  /** Its id; of a name that of one of the trees. */
+  readonly object: string;
+  readonly type: string;
+  readonly where: 'content' | 'name';
+  /** Of content. */
+  readonly line?: number;
+  readonly form: string;
+  readonly history: ObjectHistory;
+}
+
+/** A name that holds a needle, and the trees that have it. */
+interface NameInTrees {
+  readonly form: string;
+  readonly trees: number[];
 }
 
 /** The objects that hold a needle, and what holds them. Remembers nothing. */
@@ -82,7 +96,7 @@ export async function findInHistory(
 ): Promise<FoundInHistory> {
   const store = await openDatabase(settings.cwd, settings.paths[0]);
   const crew = new Crew(store, threads);
-  const source = { kind: 'history', cache: false } as const;
+  const source = { kind: 'history' } as const;
   try {
     return await new HistoryScan({ ...settings, source }, source, store, crew, false).find(needles);
   } finally {
@@ -113,7 +127,7 @@ class HistoryScan {
 
   constructor(
     settings: ScanSettings,
-    { shard, cache, allSettings = false }: HistorySource,
+    { shard, userCache, allSettings = false }: HistorySource,
     store: Database,
     crew: Crew,
     remembers: boolean,
@@ -124,7 +138,7 @@ class HistoryScan {
     this.#store = store;
     this.#crew = crew;
     this.#root = { dir: store.dir, git: true };
-    this.#cache = cache ? new HistoryCache(store, shard) : undefined;
+    this.#cache = userCache === undefined ? undefined : new HistoryCache(store, shard, userCache);
     this.#known = new Known(store.idBytes, remembers ? this.#cache?.load() : undefined);
   }
 
@@ -134,20 +148,63 @@ class HistoryScan {
     const asked = readRefs(this.#store);
     asked.catch(() => {});
     await this.#readObjects({ kind: 'needles', needles }, (outcome) => found.push(...outcome.found));
+    const objects = table.count;
+    const names = await this.#findNames(needles);
     await this.#readTrees();
-    const about = { ...(await this.#about(await asked)), hits: this.#hits() };
+    const named = this.#addNames(names);
+    const refs = await asked;
+    const about = { ...(await this.#about(refs)), hits: this.#hits() };
     const places = placesOf(about);
     const held = holdersOf(about);
+    const historyOf = (index: number): ObjectHistory => ({ places: places.get(index) ?? [], ...held.get(index)! });
+    const isIn = (name: string): { name: string; form: string }[] => {
+      const hit = firstNeedle(Buffer.from(name), needles);
+      return hit ? [{ name, form: hit.form }] : [];
+    };
     return {
-      found: found
-        .filter(({ index }) => held.has(index))
-        .map(({ index, line, form }) => ({
-          ...{ object: table.hex(index), type: nameOfKind(table.typeOf(index)), line, form },
-          history: { places: places.get(index) ?? [], ...held.get(index)! },
-        })),
-      objects: table.count,
+      found: [
+        ...found
+          .filter(({ index }) => held.has(index))
+          .map(({ index, line, form }): FoundObject => {
+            const type = nameOfKind(table.typeOf(index));
+            return { object: table.hex(index), type, where: 'content', line, form, history: historyOf(index) };
+          }),
+        ...[...named].map(([index, { form, trees }]): FoundObject => {
+          const [object = ''] = trees.map((tree) => table.hex(tree)).sort();
+          return { object, type: 'tree', where: 'name', form, history: historyOf(index) };
+        }),
+      ],
+      refs: refs.tips.flatMap(({ name }) => isIn(name)),
+      objects,
       gaps: this.#allGaps(),
     };
+  }
+
+  async #findNames(needles: readonly Needle[]): Promise<Map<string, NameInTrees>> {
+    const names = new Map<string, NameInTrees>();
+    const chunks = inChunks(this.#newTrees, objectsAtOnce).map((some) => this.#chunk(some));
+    // What cannot be read is told by the reading of all trees, which follows.
+    await this.#crew.read({ kind: 'needles', needles }, chunks, ({ found }) => {
+      for (const { index, form, name = '' } of found) {
+        const known = names.get(name) ?? { form, trees: [] };
+        names.set(name, known);
+        known.trees.push(index);
+      }
+    });
+    return names;
+  }
+
+  /** Each name becomes an object below all trees that have it, so that its places are found as those of any hit. */
+  #addNames(names: ReadonlyMap<string, NameInTrees>): Map<number, NameInTrees> {
+    const { table, paths } = this.#known;
+    const added = new Map<number, NameInTrees>();
+    for (const [name, own] of names) {
+      const id = createHash('sha512').update(name).digest();
+      const object = table.add(id, 0, kinds.blob | hitBit | presentBit);
+      for (const tree of own.trees) paths.extend(tree, object, name);
+      added.set(object, own);
+    }
+    return added;
   }
 
   /** Undefined where the cache tells of objects that are gone. */
@@ -196,7 +253,7 @@ class HistoryScan {
     if (remembered) this.#cache?.save(remembered);
     return this.#shard === undefined
       ? report
-      : { ...report, shard: await this.#part(this.#shard, seen.observations, objects) };
+      : { ...report, shard: await this.#part(this.#shard, refs, seen.observations, objects) };
   }
 
   /** What is known once everything was read. */
@@ -508,11 +565,13 @@ class HistoryScan {
 
   async #part(
     shard: Shard,
+    refs: Refs,
     observations: readonly Observation[],
     objects: ReadonlyMap<string, ObjectHistory>,
   ): Promise<NonNullable<Report['shard']>> {
     const about = {
       repository: await nameStore(this.#store),
+      state: shardState(this.#known.table, refs),
       noIgnores: this.#settings.noIgnores,
       suppressions: await this.#settings.configFor(this.#root.dir),
     };

@@ -2,19 +2,51 @@
  * A part of a history as its report carries it: what was observed and what git tells of it, so that `bnguard merge` can
  * conclude over all parts as one scan would. Holds no value. Which part an object belongs to follows from its id.
  */
+import { createHash } from 'node:crypto';
 import type { ObjectHistory, Observation, SuppressionEntry } from '@bnguard/engine';
 import type { Shard } from '../../requests.ts';
 import type { MatchEntry } from '../../suppression-match.ts';
+import type { ObjectTable } from './object-table.ts';
+import type { Refs } from './refs.ts';
 
 /** As it stands in the JSON report. */
 export interface ShardPart extends Shard {
   readonly repository: string;
+  /** Which state of the repository it is a part of. */
+  readonly state: ShardState;
   readonly noIgnores: boolean;
   readonly suppressions: readonly Omit<MatchEntry, 'covers'>[];
   readonly observations: readonly Observation[];
   /** All refs that hold something, and each object's as bits in this order, in hex: base64 would look like a key and be cut. */
   readonly refs: readonly string[];
   readonly objects: Readonly<Record<string, Omit<ObjectHistory, 'refs'> & { readonly refs: string }>>;
+}
+
+/** Equal where git stores the same objects, and refs lead to the same of them. */
+export interface ShardState {
+  readonly objects: number;
+  readonly refs: number;
+  /** In hex, of all ids, and of all refs with what they lead to. */
+  readonly digest: string;
+}
+
+/** Of the objects that are here, and of what leads to them. Reflogs and indexes are of one clone, and do not count. */
+export function shardState(
+  table: Pick<ObjectTable, 'count' | 'ids' | 'idBytes' | 'isPresent'>,
+  { tips, head, stash }: Pick<Refs, 'tips' | 'head' | 'stash'>,
+): ShardState {
+  const { count, ids, idBytes } = table;
+  // In every clone they come in another order.
+  const all = Buffer.alloc(idBytes);
+  let objects = 0;
+  for (let index = 0; index < count; index++) {
+    if (!table.isPresent(index)) continue;
+    objects++;
+    for (let at = 0; at < idBytes; at++) all[at]! ^= ids[index * idBytes + at]!;
+  }
+  const named = [...tips.map(({ name, id }) => `${id} ${name}`), `${head ?? ''} HEAD`, ...stash].sort();
+  const digest = createHash('sha256').update(all).update(named.join('\n')).digest('hex').slice(0, 32);
+  return { objects, refs: tips.length, digest };
 }
 
 /** Whether an object is this part's, by its id. Parts are about equally large and the same in every clone. */
@@ -30,7 +62,7 @@ export interface ShardContent {
 
 export function shardPart(
   shard: Shard,
-  about: Pick<ShardPart, 'repository' | 'noIgnores'> & { readonly suppressions: readonly SuppressionEntry[] },
+  about: Pick<ShardPart, 'repository' | 'state' | 'noIgnores'> & { readonly suppressions: readonly SuppressionEntry[] },
   { observations, objects }: ShardContent,
 ): ShardPart {
   const refs = [...new Set([...objects.values()].flatMap((history) => history.refs))].sort();
@@ -38,6 +70,7 @@ export function shardPart(
   return {
     ...shard,
     repository: about.repository,
+    state: about.state,
     noIgnores: about.noIgnores,
     suppressions: about.suppressions.flatMap((entry) =>
       'match' in entry ? [withoutFunction(entry as MatchEntry)] : [],

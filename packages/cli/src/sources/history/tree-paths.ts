@@ -2,6 +2,7 @@
  * Which paths lead from a tree to the hits below it. Trees of thousands of commits that hold the same hits under the
  * same names share one set, so the work is that of the different sets and not of the trees. Pure.
  */
+import { createHash } from 'node:crypto';
 import type { TreeOutcome } from './read-trees.ts';
 
 /** A hit at a path below some tree. */
@@ -18,26 +19,45 @@ const keyWidth = 2 ** 27;
 /** Of one blob in one tree no more paths are followed: a tree may name the same folder over and over. */
 const mostPaths = 64;
 
+/** Numbers that may be kept for the next question: 1 MB. */
+const mostKept = 1 << 18;
+
+/** The entries of a tree: `count` pairs of [object, name], from `from` on. */
+interface Rows {
+  readonly entries: Int32Array;
+  readonly from: number;
+  readonly count: number;
+}
+
+const noRows: Rows = { entries: new Int32Array(0), from: 0, count: 0 };
+
+/** What a set holds. */
+interface Expansion {
+  /** Numbers of paths, at most 64 of each blob. */
+  readonly paths: Int32Array;
+  /** How many paths it has to a blob, where they are more than are followed. */
+  readonly overflow: ReadonlyMap<number, number>;
+}
+
 /** Entries of every tree that lead on, by the object number of the tree. */
 export class TreePaths {
   readonly #names: string[] = [];
   readonly #nameNumbers = new Map<string, number>();
-  /** [object, name] of all entries; those of a tree stand from `#from` on, `#counts` of them. */
-  readonly #entries: Int32Array[] = [];
-  readonly #place = new Map<number, { readonly entries: Int32Array; readonly from: number; readonly count: number }>();
+  readonly #rows = new Map<number, Rows>();
   /** The set below each tree that was asked for; 0 is the empty one. */
   readonly #setOf = new Map<number, number>();
-  readonly #sets: (readonly number[])[] = [[]];
+  /** The rows of the first tree that has the set. */
+  readonly #sets: Rows[] = [noRows];
   readonly #setNumbers = new Map<string, number>();
-  /** The numbers of the paths in each set, once it was asked for. */
-  readonly #paths: (Int32Array | undefined)[] = [new Int32Array(0)];
+  readonly #expansions = new Map<number, Expansion>();
+  /** How many numbers these hold. */
+  #kept = 0;
   /** Of each path: its first name, the path that follows (-1: none) and its blob. */
   readonly #firstNames: number[] = [];
   readonly #following: number[] = [];
   readonly #blobs: number[] = [];
   readonly #pathNumbers = new Map<number, number>();
-  /** How many paths each set has to a blob, where they are more than are followed. */
-  readonly #overflow = new Map<number, ReadonlyMap<number, number>>();
+  readonly #crowded = new Map<number, number>();
   readonly #isHit: (object: number) => boolean;
 
   constructor(isHit: (object: number) => boolean) {
@@ -48,32 +68,31 @@ export class TreePaths {
   add({ trees, entries, names }: Pick<TreeOutcome, 'trees' | 'entries' | 'names'>, localNames: number[]): void {
     for (const name of names) localNames.push(this.#number(name));
     for (let at = 1; at < entries.length; at += 2) entries[at] = localNames[entries[at]!]!;
-    this.#entries.push(entries);
     let from = 0;
     for (let at = 0; at < trees.length; at += 2) {
       const count = trees[at + 1]!;
-      if (count > 0) this.#place.set(trees[at]!, { entries, from, count });
+      if (count > 0) this.#rows.set(trees[at]!, { entries, from, count });
       from += 2 * count;
     }
+  }
+
+  /** Adds an entry to a tree that was read. To be called before anything is asked. */
+  extend(tree: number, object: number, name: string): void {
+    const { entries, from, count } = this.#rows.get(tree) ?? noRows;
+    const own = Int32Array.from([...entries.subarray(from, from + 2 * count), object, this.#number(name)]);
+    this.#rows.set(tree, { entries: own, from: 0, count: count + 1 });
   }
 
   /** The number of the set of hits below a tree: equal numbers, equal paths. 0: none. */
   setOf(tree: number): number {
     const known = this.#setOf.get(tree);
     if (known !== undefined) return known;
-    // Depth first without recursion: a repository may nest folders as deep as it likes.
-    const stack = [tree];
-    while (stack.length > 0) {
-      const at = stack.at(-1)!;
-      const place = this.#place.get(at);
-      const open = place === undefined ? [] : this.#below(place).filter((child) => !this.#setOf.has(child));
-      // A child that is on the stack already cannot be: trees are named by what they hold.
-      for (const child of open) stack.push(child);
-      if (open.length === 0) {
-        stack.pop();
-        if (!this.#setOf.has(at)) this.#setOf.set(at, place === undefined ? 0 : this.#intern(place));
-      }
-    }
+    depthFirst(
+      tree,
+      (at) => this.#setOf.has(at),
+      (at) => this.subtrees(at),
+      (at) => void this.#setOf.set(at, this.#intern(this.#rows.get(at) ?? noRows)),
+    );
     return this.#setOf.get(tree)!;
   }
 
@@ -86,46 +105,36 @@ export class TreePaths {
 
   /** Of blobs with more paths in a set than are followed: how many they have in the set where they have most. */
   crowded(): ReadonlyMap<number, number> {
-    const most = new Map<number, number>();
-    for (const counts of this.#overflow.values()) {
-      for (const [blob, count] of counts) most.set(blob, Math.max(count, most.get(blob) ?? 0));
-    }
-    return most;
+    return this.#crowded;
   }
 
   blobOf(number: number): number {
     return this.#blobs[number]!;
   }
 
-  /** The numbers of the paths in a set, at most 64 of each blob; see `path`. Equal numbers, equal paths and blobs. */
+  /**
+   * The numbers of the paths in a set, at most 64 of each blob; see `path`. Equal numbers, equal paths and blobs. What is
+   * found is kept while there is room: a large set differs in one path from the next, and there may be one for each commit.
+   */
   pathsIn(set: number): Int32Array {
-    const stack = [set];
-    while (stack.length > 0) {
-      const at = stack.at(-1)!;
-      if (this.#paths[at] !== undefined) {
-        stack.pop();
-        continue;
-      }
-      const members = this.#sets[at]!;
-      const open: number[] = [];
-      for (let i = 0; i < members.length; i += 2) {
-        const below = members[i]!;
-        if (below > 0 && this.#paths[below] === undefined) open.push(below);
-      }
-      for (const below of open) stack.push(below);
-      if (open.length === 0) {
-        stack.pop();
-        this.#paths[at] = this.#expand(at, members);
-      }
+    if (this.#kept > mostKept) {
+      this.#expansions.clear();
+      this.#kept = 0;
     }
-    return this.#paths[set]!;
+    depthFirst(
+      set,
+      (at) => this.#expansions.has(at),
+      (at) => this.#membersIn(this.#sets[at]!).filter((below, i) => i % 2 === 0 && below > 0),
+      (at) => this.#expand(at),
+    );
+    return this.#expansions.get(set)!.paths;
   }
 
   /** What of it a later scan needs: the trees above hits, with the entries that lead there. */
   dump(): Pick<TreeOutcome, 'trees' | 'entries' | 'names'> {
     const trees: number[] = [];
     const kept: number[] = [];
-    for (const [tree, { entries, from, count }] of this.#place) {
+    for (const [tree, { entries, from, count }] of this.#rows) {
       if (this.setOf(tree) === 0) continue;
       const before = kept.length;
       for (let at = from; at < from + 2 * count; at += 2) {
@@ -139,68 +148,70 @@ export class TreePaths {
 
   /** Trees with hits below, of those that were added. */
   *trees(): Generator<number> {
-    yield* this.#place.keys();
+    yield* this.#rows.keys();
   }
 
   /** The trees that a tree names. */
-  *subtrees(tree: number): Generator<number> {
-    const place = this.#place.get(tree);
-    if (place !== undefined) yield* this.#below(place);
-  }
-
-  #below({ entries, from, count }: { entries: Int32Array; from: number; count: number }): number[] {
+  subtrees(tree: number): readonly number[] {
+    const { entries, from, count } = this.#rows.get(tree) ?? noRows;
     const trees: number[] = [];
     for (let at = from; at < from + 2 * count; at += 2) if (!this.#isHit(entries[at]!)) trees.push(entries[at]!);
     return trees;
   }
 
-  /** The members of a set: [set number or -1 - blob, name] of each entry that is not empty. */
-  #intern({ entries, from, count }: { entries: Int32Array; from: number; count: number }): number {
+  /** The number of the set of a tree with these rows, whose subtrees have theirs. */
+  #intern(rows: Rows): number {
+    const members = this.#membersIn(rows);
+    if (members.length === 0) return 0;
+    const key = keyOf(members);
+    let number = this.#setNumbers.get(key);
+    if (number === undefined) {
+      number = this.#sets.length;
+      this.#sets.push(rows);
+      this.#setNumbers.set(key, number);
+    }
+    return number;
+  }
+
+  /** [set number or -1 - blob, name] of each member. */
+  #membersIn({ entries, from, count }: Rows): number[] {
     const members: number[] = [];
     for (let at = from; at < from + 2 * count; at += 2) {
       const object = entries[at]!;
       const below = this.#isHit(object) ? -1 - object : this.#setOf.get(object)!;
       if (below !== 0) members.push(below, entries[at + 1]!);
     }
-    if (members.length === 0) return 0;
-    const key = members.join();
-    let number = this.#setNumbers.get(key);
-    if (number === undefined) {
-      number = this.#sets.length;
-      this.#sets.push(members);
-      this.#setNumbers.set(key, number);
-    }
-    return number;
+    return members;
   }
 
-  #expand(set: number, members: readonly number[]): Int32Array {
+  #expand(set: number): void {
+    const members = this.#membersIn(this.#sets[set]!);
     const found: number[] = [];
     const counts = new Map<number, number>();
     const overflow = new Map<number, number>();
     const add = (name: number, following: number, blob: number): void => {
       const count = counts.get(blob) ?? 0;
       counts.set(blob, count + 1);
-      if (count >= mostPaths) {
-        overflow.set(blob, count + 1);
-        return;
-      }
-      found.push(this.#pathNumber(name, following, blob));
+      if (count < mostPaths) found.push(this.#pathNumber(name, following, blob));
+      else overflow.set(blob, count + 1);
     };
     for (let at = 0; at < members.length; at += 2) {
       const below = members[at]!;
       const name = members[at + 1]!;
       if (below < 0) add(name, -1, -1 - below);
       else {
-        for (const path of this.#paths[below]!) add(name, path, this.#blobs[path]!);
-        for (const [blob, total] of this.#overflow.get(below) ?? []) {
+        const inner = this.#expansions.get(below)!;
+        for (const path of inner.paths) add(name, path, this.#blobs[path]!);
+        for (const [blob, total] of inner.overflow) {
           const count = Math.min(counts.get(blob)! + total - mostPaths, Number.MAX_SAFE_INTEGER);
           counts.set(blob, count);
           overflow.set(blob, count);
         }
       }
     }
-    if (overflow.size > 0) this.#overflow.set(set, overflow);
-    return Int32Array.from(found);
+    for (const [blob, count] of overflow) this.#crowded.set(blob, Math.max(count, this.#crowded.get(blob) ?? 0));
+    this.#expansions.set(set, { paths: Int32Array.from(found), overflow });
+    this.#kept += found.length + overflow.size;
   }
 
   #pathNumber(name: number, following: number, blob: number): number {
@@ -226,4 +237,30 @@ export class TreePaths {
     }
     return number;
   }
+}
+
+/**
+ * Visits what cannot be finished before all that lies below it, without recursion: a repository may nest folders as deep
+ * as it likes. Nothing lies below itself, since trees are named by what they hold.
+ */
+function depthFirst(
+  start: number,
+  isFinished: (node: number) => boolean,
+  below: (node: number) => readonly number[],
+  finish: (node: number) => void,
+): void {
+  const stack = [start];
+  for (let node = stack.at(-1); node !== undefined; node = stack.at(-1)) {
+    const height = stack.length;
+    if (!isFinished(node)) for (const child of below(node)) if (!isFinished(child)) stack.push(child);
+    if (stack.length > height) continue;
+    stack.pop();
+    if (!isFinished(node)) finish(node);
+  }
+}
+
+/** Names equal lists alike; a long one, of which there may be one for each commit, in few letters. */
+function keyOf(members: readonly number[]): string {
+  if (members.length <= 16) return members.join();
+  return createHash('sha256').update(Int32Array.from(members)).digest('binary');
 }

@@ -1,0 +1,107 @@
+/** `bnguard find`: a value is found wherever it stands, in names too, and is shown nowhere. */
+import { rmSync, symlinkSync } from 'node:fs';
+import { join } from 'node:path';
+import { Readable } from 'node:stream';
+import { expect, test } from 'vitest';
+import type { FoundReport } from '../src/reports/find-text.ts';
+import { scan } from '../src/scan.ts';
+import { runIn, type Ran } from './fake-terminal.ts';
+import { gitIn, valueOf, writeRaw } from './history-stage.ts';
+import { piecesIn } from './hostile-repositories.ts';
+import { git, put, repository } from './scan-stage.ts';
+
+const find = (top: string, value: string, ...flags: string[]): Promise<Ran> =>
+  runIn(top, ['find', '--stdin', '--as-of', '2026-11-22', ...flags], scan, { stdin: Readable.from([value]) });
+
+async function found(top: string, value: string): Promise<FoundReport> {
+  const { stdout } = await find(top, value, '--format', 'json');
+  return JSON.parse(stdout) as FoundReport;
+}
+
+// A key of 64 letters and digits, and a value that looks like nothing.
+const values = [
+  ['a key', valueOf('named')],
+  ['a word', 'swordfish-44'],
+] as const;
+
+test.each(values)('in names of files, folders, links, branches and tags: %s', async (_, value) => {
+  const top = repository({ 'a.txt': 'a', '.gitignore': '*.log\n' });
+  put(top, { [`a-${value}.log`]: 'x', [`keys/of-${value}/1.txt`]: '1', [`keys/of-${value}/2.txt`]: '2' });
+  symlinkSync(`../vault/${value}/key`, join(top, 'link'));
+  symlinkSync('../vault/other', join(top, 'other'));
+  git(top, 'branch', `try/${value}`);
+  git(top, 'tag', `v-${Buffer.from(value).toString('hex')}`);
+  const report = await found(top, value);
+  expect(report.files).toEqual([
+    { path: 'a-….log', where: 'name', form: '' },
+    { path: 'keys/of-…/', where: 'name', form: '' },
+    { path: 'link', where: 'link', form: '' },
+  ]);
+  expect(report.refs.map(({ name, form }) => [name, form])).toEqual([
+    ['refs/heads/try/…', ''],
+    ['refs/tags/v-…', 'hex'],
+  ]);
+  const { code, stdout } = await find(top, value);
+  expect(code).toBe(1);
+  expect(stdout).toContain('  keys/of-…/, in its name\n  link, in what the link leads to\n');
+  expect(stdout).toContain('In the names of branches, tags and other refs\n  refs/heads/try/…\n');
+  expect(stdout).toContain('Found in 3 files and 2 refs.');
+  expect(stdout).not.toContain(value.slice(0, 8));
+  expect(JSON.stringify(report)).not.toContain(value.slice(0, 8));
+  expect(piecesIn(stdout + JSON.stringify(report), ['named'])).toEqual([]);
+});
+
+test.each(values)('in names that only the history has, with their commits: %s', async (_, value) => {
+  const top = repository({ 'a.txt': 'a' });
+  const commit = (message: string): string => {
+    git(top, 'add', '-A');
+    git(top, 'commit', '-q', '-m', message);
+    return git(top, 'rev-parse', 'HEAD').trim();
+  };
+  put(top, { [`bots/${value}.cfg`]: 'harmless', [`${value}/deep/b.txt`]: 'b' });
+  const first = commit('added');
+  put(top, { [`${value}/deep/b.txt`]: 'changed' });
+  const last = commit('changed');
+  rmSync(join(top, 'bots'), { recursive: true });
+  rmSync(join(top, value), { recursive: true });
+  commit('removed');
+  // A tree that no commit has.
+  const tree = gitIn(top, ['mktree'], {
+    input: `100644 blob ${git(top, 'rev-parse', 'HEAD:a.txt').trim()}\tx-${value}\n`,
+  });
+  const { files, objects, complete } = await found(top, value);
+  expect([files, complete]).toEqual([[], true]);
+  const told = objects.map(({ type, where, history }) => {
+    const [place] = history.places;
+    return [type, where, place?.path, place?.first?.id, place?.last?.id, history.atHead, history.heldBy];
+  });
+  expect(told.toSorted((a, b) => (String(a[2]) < String(b[2]) ? -1 : 1))).toEqual([
+    ['tree', 'name', 'bots/….cfg', first, last, false, undefined],
+    ['tree', 'name', 'x-…', undefined, undefined, false, 'nothing'],
+    ['tree', 'name', '…/', first, last, false, undefined],
+  ]);
+  expect(objects.map(({ object }) => object)).toContain(tree);
+  const { stdout } = await find(top, value);
+  expect(stdout).toContain(`  x-…, in its name  tree ${tree.slice(0, 12)}\n    held by nothing any more\n`);
+  expect(stdout).not.toContain(value.slice(0, 8));
+});
+
+test('content and name of one file are both told, the content once', async () => {
+  const value = valueOf('named');
+  const top = repository({ [`${value}.env`]: `A=1\nBINANCE_API_SECRET=${value}\n` });
+  const { files, objects } = await found(top, value);
+  expect(files).toEqual([
+    { path: '….env', where: 'content', line: 2, form: '' },
+    { path: '….env', where: 'name', form: '' },
+  ]);
+  expect(objects.map(({ type, where, line }) => [type, where, line]).toSorted()).toEqual([
+    ['blob', 'content', 2],
+    ['tree', 'name', undefined],
+  ]);
+});
+
+test('names in a damaged tree are no end of the search', async () => {
+  const top = repository({ 'a.txt': 'swordfish-44' });
+  writeRaw(top, 'tree', '100644 swordfish-44');
+  expect((await found(top, 'swordfish-44')).objects.map(({ where }) => where)).toEqual(['content']);
+});
