@@ -1,5 +1,5 @@
 /** The engine's doors: bytes or text in, findings out. No front builds its own matcher; calling these is easier. */
-export { gateRoom, mayHold } from './carriers.ts';
+export { mayHold } from './carriers.ts';
 export { conclude, detect } from './conclude.ts';
 export { byInterest } from './history.ts';
 export { decode, detectEncoding } from './decode.ts';
