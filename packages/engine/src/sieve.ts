@@ -1,6 +1,6 @@
 /**
  * The sieve of sieve.wat, made ready: one pass over raw bytes by the processor's vector instructions. It only says where
- * to look, and looks at plain bytes alone: where there are zero bytes, as in UTF-16, it says so. Decides nothing.
+ * to look, and of UTF-16 only that it may be there. Decides nothing.
  */
 import { ALNUM } from './byte-runs.ts';
 import { sieveCode } from './sieve-code.ts';
@@ -11,7 +11,8 @@ export interface Step {
   readonly marks: number;
   /** Quotes behind 16 letters or digits. */
   readonly quotes: number;
-  readonly zeros: number;
+  /** Whether letters stand between zero bytes, as in UTF-16. */
+  readonly isWide: boolean;
 }
 
 /** What the module exports. The compiler knows no WebAssembly without the types of a browser. */
@@ -36,7 +37,7 @@ const COPY = 256;
 const ROOM = COPY + STEP + SLICE + 2 * STEP;
 
 const [ANSWER, TABLES] = [0, 16];
-const [QUOTE, BACKTICK, ZERO] = [8, 16, 32];
+const [QUOTE, BACKTICK, ZERO] = [8, 16, 128];
 
 export class Sieve {
   readonly #exports: Exports;
@@ -104,7 +105,7 @@ export class Sieve {
       }
       const stop = zero + to;
       for (let at = this.#exports.sieve(zero + from, stop); at < stop; at = this.#exports.sieve(at + STEP, stop)) {
-        const step = { marks: words[ANSWER]!, quotes: words[ANSWER + 1]! >>> STEP, zeros: words[ANSWER + 2]! };
+        const step = { marks: words[ANSWER]!, quotes: words[ANSWER + 1]! >>> STEP, isWide: words[ANSWER + 2] !== 0 };
         if (look(at - zero, step)) return true;
       }
     }

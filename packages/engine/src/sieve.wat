@@ -3,7 +3,7 @@
 ;;
 ;; Memory: from 16 on, eight tables of 16 bytes, two for each question. A byte is looked up by its lower four bits in one
 ;; table and by its upper four in the other, 16 bytes at once (`swizzle`); the bits that both have answer the question.
-;;   class   1, 2, 4: a letter or digit; 8, 16: a quote; 32: a zero byte
+;;   class   1, 2, 4: a letter or digit; 8, 16: a quote; 128: a zero byte
 ;;   first, second, third   one bit for each group of marks that have this letter at this place
 ;; The answer stands from 0 on: three masks of 32 bits, one bit for each byte of the step (see the end).
 (module
@@ -17,10 +17,10 @@
     (local $firstLow v128) (local $firstHigh v128)
     (local $secondLow v128) (local $secondHigh v128)
     (local $thirdLow v128) (local $thirdHigh v128)
-    (local $low v128) (local $high v128) (local $class v128) (local $zero v128) (local $mark v128)
+    (local $low v128) (local $high v128) (local $class v128) (local $mark v128)
     (local $first v128) (local $firstBefore v128)
     (local $second v128) (local $secondBefore v128)
-    (local $others i32) (local $near i32) (local $joint i32)
+    (local $zero i32) (local $wide i32) (local $others i32) (local $near i32) (local $joint i32)
 
     (local.set $classLow (v128.load offset=16 (i32.const 0)))
     (local.set $classHigh (v128.load offset=32 (i32.const 0)))
@@ -42,13 +42,7 @@
           (v128.const i8x16 15 15 15 15 15 15 15 15 15 15 15 15 15 15 15 15)))
         (local.set $high (i8x16.shr_u (v128.load (local.get $at)) (i32.const 4)))
 
-        ;; Zero bytes, and marks: a third letter whose two before are those of the same group.
-        (local.set $class (v128.and
-          (i8x16.swizzle (local.get $classLow) (local.get $low))
-          (i8x16.swizzle (local.get $classHigh) (local.get $high))))
-        (local.set $zero (v128.and
-          (local.get $class)
-          (v128.const i8x16 32 32 32 32 32 32 32 32 32 32 32 32 32 32 32 32)))
+        ;; Marks: a third letter whose two before are those of the same group.
         (local.set $first (v128.and
           (i8x16.swizzle (local.get $firstLow) (local.get $low))
           (i8x16.swizzle (local.get $firstHigh) (local.get $high))))
@@ -64,6 +58,19 @@
           (v128.and
             (i8x16.swizzle (local.get $thirdLow) (local.get $low))
             (i8x16.swizzle (local.get $thirdHigh) (local.get $high)))))
+
+        (local.set $class (v128.and
+          (i8x16.swizzle (local.get $classLow) (local.get $low))
+          (i8x16.swizzle (local.get $classHigh) (local.get $high))))
+        ;; Zero bytes at three of every other place: letters of UTF-16 are between. The highest bit of a byte is its sign,
+        ;; which is what a mask is made of.
+        (local.set $zero (i8x16.bitmask (local.get $class)))
+        (local.set $wide (i32.and
+          (i32.and
+            (local.get $zero)
+            (i32.and (i32.shr_u (local.get $zero) (i32.const 2)) (i32.shr_u (local.get $zero) (i32.const 4))))
+          (i32.xor (i32.const -1)
+            (i32.or (i32.shr_u (local.get $zero) (i32.const 1)) (i32.shr_u (local.get $zero) (i32.const 3))))))
 
         ;; One bit for each byte that is neither letter nor digit: the step before in the lower half, this one above.
         (local.set $others (i32.or
@@ -92,7 +99,7 @@
         ;; 60 letters and digits in a row fill two steps in a row.
         (if (i32.or
               (i32.or
-                (v128.any_true (v128.or (local.get $mark) (local.get $zero)))
+                (i32.or (v128.any_true (local.get $mark)) (local.get $wide))
                 (i32.ne (local.get $joint) (i32.const -1)))
               (i32.eqz (local.get $others)))
           (then (br_if $done (i32.ge_u (local.get $at) (local.get $from)))))
@@ -101,10 +108,9 @@
         (local.set $at (i32.add (local.get $at) (i32.const 16)))
         (br $next)))
 
-    ;; Third letters of marks; quotes, in the upper half; zero bytes.
+    ;; Third letters of marks; quotes, in the upper half; zero bytes between letters.
     (i32.store offset=0 (i32.const 0)
       (i8x16.bitmask (i8x16.ne (local.get $mark) (v128.const i64x2 0 0))))
     (i32.store offset=4 (i32.const 0) (i32.xor (local.get $joint) (i32.const -1)))
-    (i32.store offset=8 (i32.const 0)
-      (i8x16.bitmask (i8x16.ne (local.get $zero) (v128.const i64x2 0 0))))
+    (i32.store offset=8 (i32.const 0) (local.get $wide))
     (local.get $at)))

@@ -83,14 +83,7 @@ export class BatchOutput {
 
   /** Whether there was something to take: a header, an object, a piece of one. */
   #takeOne(): boolean {
-    if (this.#size < 0) {
-      const lineEnd = this.#room.subarray(0, this.#end).indexOf(10, this.#begin);
-      if (lineEnd < 0) return false;
-      const line = this.#room.toString('latin1', this.#begin, lineEnd);
-      this.#begin = lineEnd + 1;
-      this.#open(line);
-      return true;
-    }
+    if (this.#size < 0) return this.#takeHeader();
     const left = this.#size - this.#got;
     const have = this.#end - this.#begin;
     if (this.#size > wholeSize && left > 0) {
@@ -114,16 +107,36 @@ export class BatchOutput {
     return true;
   }
 
-  /** `<id> <type> <size>`, or `<id> missing`. */
-  #open(line: string): void {
-    const [, type = '', size] = line.split(' ');
-    if (size === undefined) {
-      const why = type === 'missing' ? 'missing' : 'unreadable';
-      this.#sink.lost(this.#expected.shift(), why, line.slice(2 * this.#idBytes).trim());
-      return;
+  /** `<id> <type> <size>`, or `<id> missing`. Read byte by byte: there is one for each object. */
+  #takeHeader(): boolean {
+    const room = this.#room;
+    const idEnd = this.#begin + 2 * this.#idBytes;
+    let at = idEnd + 1;
+    let size = 0;
+    let spaces = 0;
+    for (; at < this.#end && room[at] !== LINE_FEED; at++) {
+      if (room[at] === SPACE) spaces++;
+      else if (spaces > 0) size = size * 10 + room[at]! - ZERO;
     }
-    this.#type = type as ObjectType;
-    this.#size = Number(size);
+    if (at >= this.#end) return false;
+    this.#begin = at + 1;
     this.#got = 0;
+    if (spaces === 1) {
+      this.#type = typeAt(room, idEnd + 1);
+      this.#size = size;
+    } else {
+      const told = room.toString('latin1', idEnd + 1, at);
+      this.#sink.lost(this.#expected.shift(), told === 'missing' ? 'missing' : 'unreadable', told);
+    }
+    return true;
   }
+}
+
+const [LINE_FEED, SPACE, ZERO] = [0x0a, 0x20, 0x30];
+
+/** The type that is named there. */
+function typeAt(bytes: Uint8Array, at: number): ObjectType {
+  if (bytes[at] === 0x62) return 'blob';
+  if (bytes[at] === 0x63) return 'commit';
+  return bytes[at + 1] === 0x72 ? 'tree' : 'tag';
 }

@@ -244,6 +244,8 @@ export class Crew {
       execArgv: [...execArgv],
       name: `history ${number}`,
       resourceLimits,
+      // The sockets that read close what was opened as files; the thread would close it once more.
+      trackUnmanagedFds: false,
     });
     worker.on('message', answer);
     worker.on('error', (error: NodeJS.ErrnoException) => {
