@@ -1,8 +1,9 @@
-// Writes what is generated from the built code: a page for each rule, their index, two parts of the README and the
-// JSON Schemas. With --check it writes nothing and fails, naming the files that would change.
+// Writes what is generated: a page for each rule, their index, two parts of the README, the JSON Schemas, all from the
+// built code, and the code of the sieve from its text. With --check it writes nothing and fails, naming the files that would change.
 import { existsSync, mkdirSync, readFileSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, extname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import wabt from 'wabt';
 import { schemas } from '../packages/cli/dist/schema.js';
 import { rules } from '../packages/engine/dist/rules/index.js';
 
@@ -16,6 +17,7 @@ files.set('docs/rules/README.md', ruleIndex());
 files.set('README.md', readme());
 for (const [path, schema] of schemas(rules.map(({ id }) => id)))
   files.set(path, `${JSON.stringify(schema, null, 2)}\n`);
+files.set('packages/engine/src/sieve-code.ts', await sieveCode());
 
 const stale = (existsSync(join(root, 'docs/rules')) ? readdirSync(join(root, 'docs/rules')) : [])
   .map((name) => `docs/rules/${name}`)
@@ -43,6 +45,15 @@ if (process.argv.includes('--check')) {
 
 function read(path) {
   return existsSync(join(root, path)) ? readFileSync(join(root, path), 'utf8') : undefined;
+}
+
+/** The engine's one piece of WebAssembly, as its module takes it. */
+async function sieveCode() {
+  const path = 'packages/engine/src/sieve.wat';
+  const module = (await wabt()).parseWat(path, read(path), { simd: true });
+  const code = Buffer.from(module.toBinary({}).buffer).toString('base64');
+  const lines = code.match(/.{1,100}/g).map((line) => `  '${line}'`);
+  return `/** Generated from sieve.wat by \`npm run docs\`. */\nexport const sieveCode: string =\n${lines.join(' +\n')};\n`;
 }
 
 function rulePage(rule) {

@@ -42,8 +42,8 @@ function besides(bytes: Uint8Array, probe: number, side: number): number {
   );
 }
 
-/** The start of the run around the letter at `probe`, or -1. */
-function runAround(bytes: Uint8Array, probe: number, from: number, end: number, least: number): number {
+/** The start of the run of at least so many around the letter at `probe`, or -1. */
+export function runAround(bytes: Uint8Array, probe: number, from: number, end: number, least: number): number {
   let left = probe;
   while (left > from && ALNUM[bytes[left - 1]!] === 1) left--;
   const enough = left + least;

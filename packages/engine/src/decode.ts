@@ -32,8 +32,10 @@ export function decode(bytes: Uint8Array): Decoded {
   return text === undefined ? damaged(body) : { kind: 'text', encoding, text };
 }
 
-/** The text if the bytes are valid UTF-8. */
+/** The text if the bytes are valid UTF-8. Buffer's way is several times as fast; only its sign for bad bytes is doubtful. */
 function strictly(bytes: Uint8Array): string | undefined {
+  const text = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength).toString();
+  if (!text.includes('\ufffd')) return text;
   try {
     return STRICT.decode(bytes);
   } catch {

@@ -17,7 +17,7 @@ const SHORTEST = 2 * WORD - 1;
 const HASH_BITS = 16;
 
 /** Upper case to lower case, all else as it is. */
-const FOLD: Uint8Array = Uint8Array.from({ length: 256 }, (_, byte) =>
+export const FOLD: Uint8Array = Uint8Array.from({ length: 256 }, (_, byte) =>
   byte >= 0x41 && byte <= 0x5a ? byte | 0x20 : byte,
 );
 

@@ -2,7 +2,7 @@
  * Whether a key may stand in a text in pieces, literals that a program joins. Only literals that follow each other at
  * once or by an operator are looked at, in lists only where the text joins lists.
  */
-import { isRandom, longRuns } from './candidates/shape.ts';
+import { isRandom } from './candidates/shape.ts';
 import type { Span } from './types.ts';
 
 /** What may stand between two literals that make one: an end quote, an operator or a line end, the next quote. */
@@ -19,16 +19,19 @@ const joinsLists = /\bjoin\b|implode/;
 const speaksOfBinance = /binance/i;
 const speaksOfCcxt = /ccxt|CCXT|Ccxt/;
 
-/** Whether a literal of at least 16 characters is joined to others so that together they are as long as a key. */
-export function holdsSplitKey(text: string): boolean {
-  if (!speaksOfBinance.test(text) && !speaksOfCcxt.test(text)) return false;
+/**
+ * Whether a literal of at least 16 characters is joined to others so that together they are as long as a key. `quotes`:
+ * where such literals end, as the raw bytes have them; there may be more than the text has.
+ */
+export function holdsSplitKey(text: string, quotes: readonly number[]): boolean {
+  if (quotes.length === 0 || (!speaksOfBinance.test(text) && !speaksOfCcxt.test(text))) return false;
   const between = joinsLists.test(text) ? listJunction : junction;
-  return longRuns(text, 16).some((part) => {
-    between.lastIndex = part.end;
+  return quotes.some((end) => {
+    between.lastIndex = end;
     const joined = between.exec(text);
     if (!joined) return false;
-    const start = part.end + joined[0].length;
-    return isPartOfKey(text, part, { start, end: runEnd(text, start) });
+    const start = end + joined[0].length;
+    return isPartOfKey(text, { start: runStart(text, end), end }, { start, end: runEnd(text, start) });
   });
 }
 
@@ -85,8 +88,7 @@ function partBefore(text: string, { start }: Span): Span | undefined {
   if (!isQuote(text, start - 1)) return undefined;
   for (let at = start - 2; at >= start - reach && at > 0; at -= 1) {
     if (!isQuote(text, at)) continue;
-    let from = at;
-    while (from > 0 && at - from <= longest && /[A-Za-z0-9]/.test(text[from - 1]!)) from -= 1;
+    const from = runStart(text, at);
     return from < at ? { start: from, end: at } : undefined;
   }
   return undefined;
@@ -120,6 +122,12 @@ function isEncoded(letters: string, length: number): boolean {
 function isQuote(text: string, at: number): boolean {
   const letter = text[at];
   return letter === '"' || letter === "'" || letter === '`';
+}
+
+function runStart(text: string, end: number): number {
+  let start = end;
+  while (start > 0 && end - start <= longest && /[A-Za-z0-9]/.test(text[start - 1]!)) start -= 1;
+  return start;
 }
 
 function runEnd(text: string, start: number): number {

@@ -4,7 +4,7 @@
  */
 import { findPrivateKeys } from './candidates/private-keys.ts';
 import { longRuns, runsOf } from './candidates/shape.ts';
-import { hasMark, hasSplitLiterals } from './carriers.ts';
+import { hasMark, splitLiterals } from './carriers.ts';
 import { binanceWord, mentionsPassphrase } from './clues/names.ts';
 import { quotedPrintable } from './read/quoted-printable.ts';
 import { holdsSplitKey } from './split-keys.ts';
@@ -32,7 +32,7 @@ export function worthReading(text: string): boolean {
   const named = runs.some(({ start }) => credentialWords.test(text.slice(Math.max(0, start - 250), start)));
   if (named && (speaksOfTestnet.test(text) || binanceWord.test(text))) return true;
   const bytes = bytesOf(text);
-  if (hasSplitLiterals(bytes) && holdsSplitKey(text)) return true;
+  if (holdsSplitKey(text, splitLiterals(bytes))) return true;
   return hasMark(bytes) && marksSomething(text);
 }
 

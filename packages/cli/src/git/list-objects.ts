@@ -1,7 +1,7 @@
 /** Lists every object of a repository and its alternates, packed and loose, reachable or not, in the order of the packs. */
 import { readdir } from 'node:fs/promises';
 import { join } from 'node:path';
-import type { ObjectType } from './object-stream.ts';
+import type { ObjectType } from './batch-output.ts';
 import { gitFailure } from './hardened.ts';
 import { spawnGit, type Access, type Database } from './database.ts';
 import { outputOf, Watchdog } from './watchdog.ts';

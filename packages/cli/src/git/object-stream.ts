@@ -2,77 +2,56 @@
  * Reads git objects by their ids through `git cat-file --batch`, at the speed at which git delivers them and without
  * ever holding more than one of up to 8 MB. Goes on after an object that git cannot read. Knows nothing of content.
  */
-import type { ChildProcessWithoutNullStreams } from 'node:child_process';
+import type { ChildProcessByStdio } from 'node:child_process';
+import { closeSync } from 'node:fs';
+import { Socket, type OnReadOpts, type SocketConstructorOpts } from 'node:net';
+import type { Readable, Writable } from 'node:stream';
+import { BatchOutput, type Expected, type ObjectSink } from './batch-output.ts';
+import { openFifo } from './fifo.ts';
 import { gitFailure } from './hardened.ts';
 import { spawnGit, type Access } from './database.ts';
 
-export type ObjectType = 'blob' | 'tree' | 'commit' | 'tag';
-
-/** Who asks for objects. Bytes are valid during the call only. */
-export interface ObjectSink {
-  /** All of an object of at most `wholeSize` bytes. */
-  whole(index: number, type: ObjectType, bytes: Uint8Array): void;
-  /** A larger one, piece by piece; `isLast` tells its end. */
-  piece(index: number, type: ObjectType, bytes: Uint8Array, isLast: boolean, size: number): void;
-  /** git has no such object (any more), or cannot read it. */
-  lost(index: number, why: 'missing' | 'unreadable', detail: string): void;
-}
-
-/** Objects up to here come in one piece: as large as a document may be. */
-export const wholeSize: number = 8 << 20;
 /** git ends at an object that it cannot read. So often in a row without a single good one means another fault. */
 const mostDeaths = 100;
 
+type Git = ChildProcessByStdio<Writable, Readable | null, Readable>;
+
 export class ObjectStream {
   readonly #store: Access;
-  readonly #sink: ObjectSink;
   readonly #arguments: readonly string[];
+  readonly #isLong: boolean;
   readonly #onStart: (pid: number) => void;
-  /** Asked for and not yet here, oldest first from `#next` on. */
-  #asked: { readonly index: number; readonly id: string }[] = [];
-  #next = 0;
-  #git: ChildProcessWithoutNullStreams | undefined;
-  #complaints = '';
+  readonly #sink: ObjectSink;
+  readonly #asked: Asked;
+  readonly #output: BatchOutput;
+  #git: Git | undefined;
   #deaths = 0;
   #ending = false;
   #done: (error?: Error) => void = () => {};
 
-  /** The object that is being read: its bytes so far, unless it comes in pieces. */
-  #type: ObjectType = 'blob';
-  #size = -1;
-  #got = 0;
-  #buffer: Buffer = Buffer.allocUnsafeSlow(256 << 10);
-  /** The beginning of a header line whose rest is to come. */
-  #header = '';
-
   /**
-   * `buffered`: git writes when it has 8 KB to write, and not after each object, which is faster for many. `onStart`
-   * hears of the process of each git.
+   * `buffered`: git writes when it has 4 KB to write, and not after each object, which is faster for many. `isLong`: there
+   * is so much to come that a better pipe is worth making. `onStart` hears of the process of each git.
    */
   constructor(
     store: Access,
     sink: ObjectSink,
-    { buffered, onStart }: { readonly buffered: boolean; readonly onStart: (pid: number) => void },
+    options: { readonly buffered: boolean; readonly isLong: boolean; readonly onStart: (pid: number) => void },
   ) {
     this.#store = store;
     this.#sink = sink;
-    this.#onStart = onStart;
-    this.#arguments = ['cat-file', '--batch', ...(buffered ? ['--buffer'] : [])];
+    this.#isLong = options.isLong;
+    this.#onStart = options.onStart;
+    this.#arguments = ['cat-file', '--batch', ...(options.buffered ? ['--buffer'] : [])];
+    this.#asked = new Asked(store.idBytes);
+    this.#output = new BatchOutput(sink, store.idBytes, this.#asked);
   }
 
   /** Asks for objects by their ids, one after the other in `ids`. They come in this order. */
   ask(indexes: Int32Array, ids: Uint8Array): void {
-    const { idBytes } = this.#store;
-    const hex = Buffer.from(ids.buffer, ids.byteOffset, ids.byteLength).toString('hex');
-    const width = 2 * idBytes;
-    const lines: string[] = [];
-    indexes.forEach((index, i) => {
-      const id = hex.slice(i * width, (i + 1) * width);
-      this.#asked.push({ index, id });
-      lines.push(id);
-    });
+    this.#asked.add(indexes, ids);
     this.#git ??= this.#start();
-    this.#git.stdin.write(`${lines.join('\n')}\n`);
+    this.#git.stdin.write(linesOf(ids, this.#store.idBytes));
   }
 
   /** No more will be asked. Resolves when everything has come. */
@@ -84,141 +63,145 @@ export class ObjectStream {
     });
     this.#git.stdin.end();
     await done;
-    this.#asked = [];
-    this.#next = 0;
     this.#ending = false;
   }
 
   /** Ends git at once. */
   stop(): void {
-    this.#asked = [];
-    this.#next = 0;
+    this.#asked.clear();
     this.#git?.kill('SIGKILL');
   }
 
-  #start(): ChildProcessWithoutNullStreams {
-    const git = spawnGit(this.#store, this.#arguments);
+  #start(): Git {
+    const fifo = this.#isLong ? openFifo() : undefined;
+    const git = spawnGit(this.#store, this.#arguments, {}, fifo?.writeEnd);
     if (git.pid !== undefined) this.#onStart(git.pid);
-    this.#complaints = '';
+    let complaints = '';
     git.stdin.on('error', () => {});
     git.stderr.setEncoding('utf8').on('data', (text: string) => {
-      if (this.#complaints.length < 8192) this.#complaints += text;
+      if (complaints.length < 8192) complaints += text;
     });
-    git.stdout.on('data', (chunk: Buffer) => this.#take(chunk));
+    const come = fifo ? this.#readFifo(fifo) : undefined;
+    git.stdout?.on('data', (chunk: Buffer) => this.#copy(chunk));
     let failure = '';
     git.on('error', (error: NodeJS.ErrnoException) => (failure = error.code ?? error.message));
-    git.on('close', (code, signal) => this.#ended(failure || (code === 0 ? '' : (signal ?? String(code)))));
+    git.on('close', (code, signal) => {
+      failure ||= code === 0 ? '' : (signal ?? String(code));
+      if (come === undefined) this.#ended(failure, complaints);
+      else void come.then(() => this.#ended(failure, complaints));
+    });
     return git;
   }
 
-  #ended(failure: string): void {
+  /** Reads straight to where the bytes are looked at. Resolves when all have come. */
+  #readFifo({ readEnd, writeEnd }: { readonly readEnd: number; readonly writeEnd: number }): Promise<void> {
+    // Now git alone can write, so that its end is that of the pipe.
+    closeSync(writeEnd);
+    const options: SocketConstructorOpts & { readonly onread: OnReadOpts } = {
+      fd: readEnd,
+      readable: true,
+      writable: false,
+      onread: {
+        buffer: () => this.#output.free(),
+        callback: (count) => {
+          this.#output.took(count);
+          return true;
+        },
+      },
+    };
+    const socket = new Socket(options);
+    return new Promise((resolve) => socket.on('error', () => {}).on('close', () => resolve()));
+  }
+
+  #copy(chunk: Buffer): void {
+    for (let at = 0; at < chunk.length;) {
+      const count = chunk.copy(this.#output.free(), 0, at);
+      at += count;
+      this.#output.took(count);
+    }
+  }
+
+  #ended(failure: string, complaints: string): void {
     this.#git = undefined;
-    const left = this.#asked.slice(this.#next);
-    if (left.length === 0) {
+    if (this.#asked.hasCome) this.#deaths = 0;
+    if (this.#asked.count === 0) {
       this.#done();
       return;
     }
     if (failure === 'ENOENT' || this.#deaths >= mostDeaths) {
-      this.#done(gitFailure(this.#store.dir, failure, this.#complaints));
+      this.#done(gitFailure(this.#store.dir, failure, complaints));
       return;
     }
     // git dies at an object that it cannot read, wherever in it that shows. The others are asked for again.
     this.#deaths++;
-    this.#size = -1;
-    this.#header = '';
-    const [broken, ...rest] = left;
-    this.#sink.lost(broken!.index, 'unreadable', lastLine(this.#complaints) || `git ended with ${failure}`);
-    this.#asked = rest;
-    this.#next = 0;
-    if (rest.length === 0) {
+    this.#output.reset();
+    this.#sink.lost(this.#asked.shift(), 'unreadable', lastLine(complaints) || `git ended with ${failure}`);
+    this.#asked.hasCome = false;
+    if (this.#asked.count === 0) {
       this.#done();
       return;
     }
     this.#git = this.#start();
-    this.#git.stdin.write(`${rest.map(({ id }) => id).join('\n')}\n`);
+    this.#git.stdin.write(this.#asked.lines());
     if (this.#ending) this.#git.stdin.end();
-  }
-
-  #take(chunk: Buffer): void {
-    let at = 0;
-    while (at < chunk.length) {
-      if (this.#size < 0) {
-        const end = chunk.indexOf(10, at);
-        if (end < 0) {
-          this.#header += chunk.toString('latin1', at);
-          return;
-        }
-        const line = this.#header + chunk.toString('latin1', at, end);
-        this.#header = '';
-        at = end + 1;
-        this.#open(line);
-        continue;
-      }
-      at = this.#fill(chunk, at);
-    }
-  }
-
-  /** `<id> <type> <size>`, or `<id> missing`. */
-  #open(line: string): void {
-    const [, type = '', size] = line.split(' ');
-    if (size === undefined) {
-      const { index } = this.#asked[this.#next]!;
-      this.#advance();
-      this.#sink.lost(index, type === 'missing' ? 'missing' : 'unreadable', line.slice(2 * this.#store.idBytes).trim());
-      return;
-    }
-    this.#type = type as ObjectType;
-    this.#size = Number(size);
-    this.#got = 0;
-    if (this.#size > 0) return;
-    const { index } = this.#asked[this.#next]!;
-    this.#advance();
-    this.#sink.whole(index, this.#type, this.#buffer.subarray(0, 0));
-  }
-
-  /** Takes what belongs to the object at hand, and the line feed behind it. Returns where it stopped. */
-  #fill(chunk: Buffer, at: number): number {
-    const size = this.#size;
-    if (this.#got === size) {
-      this.#size = -1;
-      return at + 1;
-    }
-    const { index } = this.#asked[this.#next]!;
-    const end = Math.min(chunk.length, at + size - this.#got);
-    const isLast = this.#got + end - at === size;
-    if (size > wholeSize) {
-      if (isLast) this.#advance();
-      this.#sink.piece(index, this.#type, chunk.subarray(at, end), isLast, size);
-    } else if (this.#got === 0 && isLast) {
-      this.#advance();
-      this.#sink.whole(index, this.#type, chunk.subarray(at, end));
-    } else {
-      if (this.#got === 0 && this.#buffer.length < size) this.#buffer = Buffer.allocUnsafeSlow(roomFor(size));
-      chunk.copy(this.#buffer, this.#got, at, end);
-      if (isLast) {
-        this.#advance();
-        this.#sink.whole(index, this.#type, this.#buffer.subarray(0, size));
-      }
-    }
-    this.#got += end - at;
-    if (end < chunk.length && this.#got === size) {
-      this.#size = -1;
-      return end + 1;
-    }
-    return end;
-  }
-
-  #advance(): void {
-    this.#deaths = 0;
-    this.#next++;
-    if (this.#next > 65_536) {
-      this.#asked = this.#asked.slice(this.#next);
-      this.#next = 0;
-    }
   }
 }
 
-const roomFor = (size: number): number => Math.min(wholeSize, 2 ** Math.ceil(Math.log2(size)));
+/** What was asked for and has not come, in order. */
+class Asked implements Expected {
+  readonly #idBytes: number;
+  readonly #blocks: { readonly indexes: Int32Array; readonly ids: Uint8Array }[] = [];
+  /** In the first block. */
+  #at = 0;
+  count = 0;
+  /** Whether something has come since this was set to false. */
+  hasCome = false;
+
+  constructor(idBytes: number) {
+    this.#idBytes = idBytes;
+  }
+
+  add(indexes: Int32Array, ids: Uint8Array): void {
+    if (indexes.length > 0) this.#blocks.push({ indexes, ids });
+    this.count += indexes.length;
+  }
+
+  first(): number {
+    return this.#blocks[0]!.indexes[this.#at]!;
+  }
+
+  shift(): number {
+    const first = this.first();
+    this.count--;
+    this.hasCome = true;
+    if (++this.#at === this.#blocks[0]!.indexes.length) {
+      this.#blocks.shift();
+      this.#at = 0;
+    }
+    return first;
+  }
+
+  clear(): void {
+    this.#blocks.splice(0);
+    this.#at = 0;
+    this.count = 0;
+  }
+
+  lines(): string {
+    const from = this.#at * this.#idBytes;
+    return this.#blocks
+      .map(({ ids }, block) => linesOf(block === 0 ? ids.subarray(from) : ids, this.#idBytes))
+      .join('');
+  }
+}
+
+/** The ids in hex, a line each. */
+function linesOf(ids: Uint8Array, idBytes: number): string {
+  const hex = Buffer.from(ids.buffer, ids.byteOffset, ids.byteLength).toString('hex');
+  const lines: string[] = [];
+  for (let at = 0; at < hex.length; at += 2 * idBytes) lines.push(hex.slice(at, at + 2 * idBytes), '\n');
+  return lines.join('');
+}
 
 /** The last line that git wrote, without what kind of line it is. */
 export function lastLine(complaints: string): string {

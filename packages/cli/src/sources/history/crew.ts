@@ -4,7 +4,8 @@
  */
 import { Worker } from 'node:worker_threads';
 import { noteChild } from '../../git/children.ts';
-import { ObjectStream, type ObjectSink } from '../../git/object-stream.ts';
+import type { ObjectSink } from '../../git/batch-output.ts';
+import { ObjectStream } from '../../git/object-stream.ts';
 import type { Access, Database } from '../../git/database.ts';
 import type { Needle } from '../../needles.ts';
 import { UserError } from '../../user-error.ts';
@@ -54,14 +55,17 @@ type Reading = ObjectSink & { isForeign?: boolean; take(): Outcomes[Job['kind']]
 export class CrewMember {
   readonly #store: Access;
   readonly #answer: (answer: Answer) => void;
+  readonly #isLong: boolean;
   #reading: Reading | undefined;
   #stream: ObjectStream | undefined;
   /** How many objects of each chunk are still to come, and whose they are. */
   #open: { left: number; readonly isForeign: boolean }[] = [];
 
-  constructor(store: Access, answer: (answer: Answer) => void) {
+  /** `isLong`: it will have much to read. */
+  constructor(store: Access, answer: (answer: Answer) => void, isLong: boolean) {
     this.#store = store;
     this.#answer = answer;
+    this.#isLong = isLong;
   }
 
   obey(order: Order): void {
@@ -114,7 +118,11 @@ export class CrewMember {
           count();
         },
       },
-      { buffered: job.kind !== 'hits', onStart: (pid) => this.#answer({ pid }) },
+      {
+        buffered: job.kind !== 'hits',
+        isLong: this.#isLong && job.kind !== 'hits',
+        onStart: (pid) => this.#answer({ pid }),
+      },
     );
   }
 }
@@ -167,7 +175,7 @@ export class Crew {
       const number = this.#hands.length;
       const answer = (one: Answer): void => this.#answered(number, one);
       if (wanted === 1) {
-        const member = new CrewMember(this.#store, answer);
+        const member = new CrewMember(this.#store, answer, false);
         this.#hands.push({ tell: (order) => member.obey(order), stop: async () => member.stop(), chunks: 0 });
       } else this.#hands.push(this.#hire(this.#threads!, number, answer));
     }
@@ -236,6 +244,8 @@ export class Crew {
       execArgv: [...execArgv],
       name: `history ${number}`,
       resourceLimits,
+      // The sockets that read close what was opened as files; the thread would close it once more.
+      trackUnmanagedFds: false,
     });
     worker.on('message', answer);
     worker.on('error', (error: NodeJS.ErrnoException) => {

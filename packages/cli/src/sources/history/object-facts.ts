@@ -1,5 +1,5 @@
 /** What objects say of each other: commits, what tags point to, sizes, and what could not be read. Looks into no text. */
-import type { ObjectType } from '../../git/object-stream.ts';
+import type { ObjectType } from '../../git/batch-output.ts';
 import { readCommit, readTag } from './messages.ts';
 
 /** Commits as rows of numbers, with the ids that they name one after the other: tree, parents. */

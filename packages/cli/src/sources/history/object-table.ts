@@ -2,7 +2,7 @@
  * All objects of a repository by number: their ids, their types, and the way back from an id to the number. Numbers
  * follow the order in which git stores them. Lies in shared memory, so that every thread can look ids up.
  */
-import type { ObjectType } from '../../git/object-stream.ts';
+import type { ObjectType } from '../../git/batch-output.ts';
 
 /** Bits of an object's byte in `kinds`: its type, and whether a gate lets it through. */
 export const kinds: Readonly<Record<ObjectType, number>> = { blob: 1, tree: 2, commit: 3, tag: 4 };

@@ -14,7 +14,7 @@ import {
   type Observation,
   type Origin,
 } from '@bnguard/engine';
-import type { ObjectSink, ObjectType } from '../../git/object-stream.ts';
+import type { ObjectSink, ObjectType } from '../../git/batch-output.ts';
 import { wordsOf } from './messages.ts';
 import type { LostObject } from './object-facts.ts';
 

@@ -1,5 +1,5 @@
 /** Looks for needles in every object, as it is, and in the names that trees give: for `bnguard find`. */
-import type { ObjectSink, ObjectType } from '../../git/object-stream.ts';
+import type { ObjectSink, ObjectType } from '../../git/batch-output.ts';
 import { firstNeedle, LineCounter, overlapFor, type Needle } from '../../needles.ts';
 import { ObjectFacts, type Facts, type LostObject } from './object-facts.ts';
 

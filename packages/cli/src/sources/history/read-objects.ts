@@ -3,7 +3,7 @@
  * for the paths of blobs are not known yet.
  */
 import { decode, mayHold, worthReading, passes } from '@bnguard/engine';
-import type { ObjectSink, ObjectType } from '../../git/object-stream.ts';
+import type { ObjectSink, ObjectType } from '../../git/batch-output.ts';
 import { wordsOf } from './messages.ts';
 import { ObjectFacts, type Facts, type LostObject } from './object-facts.ts';
 

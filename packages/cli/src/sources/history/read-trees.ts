@@ -2,7 +2,7 @@
  * The look at every tree, once it is known which blobs are hits: which of its entries lead to one, which objects are
  * named and not here. Keeps names and numbers only.
  */
-import type { ObjectSink, ObjectType } from '../../git/object-stream.ts';
+import type { ObjectSink, ObjectType } from '../../git/batch-output.ts';
 import type { ObjectTable } from './object-table.ts';
 import { typeMask, hitBit, kinds } from './object-table.ts';
 import type { LostObject } from './object-facts.ts';

@@ -249,8 +249,8 @@ class HistoryScan {
     };
     const concluded = await concludeRoot(this.#settings, this.#root, seen, { objects });
     const report = reportOf(this.#settings, [concluded], this.#allGaps(), await this.#coverage(refs));
-    const remembered = this.#known.remember();
-    if (remembered) this.#cache?.save(remembered);
+    const remembered = this.#cache && this.#known.remember();
+    if (remembered) this.#cache.save(remembered);
     return this.#shard === undefined
       ? report
       : { ...report, shard: await this.#part(this.#shard, refs, seen.observations, objects) };
