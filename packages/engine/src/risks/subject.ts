@@ -1,13 +1,15 @@
 /** Document → Subject: everything that it says, with settings by what they are called. */
 import { forRisks } from '../read/interest.ts';
 import { read } from '../read/index.ts';
+import { dependencyFile } from './gate.ts';
 import type { Binding, Call, Document, Setting, Subject } from '../types.ts';
 
 export function subjectOf(document: Document): Subject {
   const reading = read(document, forRisks);
   const settings: Setting[] = reading.bindings.map((binding) => settingOf(binding));
   for (const call of reading.calls) for (const argument of call.args) settings.push(settingOf(argument, call));
-  return { document, reading, settings, isProse: reading.language === 'markdown' || reading.language === 'text' };
+  const isProse = /^(?:markdown|text)$/.test(reading.language) && !dependencyFile.test(document.path);
+  return { document, reading, settings, isProse };
 }
 
 function settingOf(binding: Binding, call?: Call): Setting {

@@ -8,6 +8,7 @@ import { privateKey } from './private-key.ts';
 import { recvWindow } from './recv-window.ts';
 import { secretKey } from './secret-key.ts';
 import { signedRequest } from './signed-request.ts';
+import { unsafePackage } from './unsafe-package.ts';
 import { unusedIgnore } from './unused-ignore.ts';
 
 export const rules: readonly Rule[] = [
@@ -19,5 +20,6 @@ export const rules: readonly Rule[] = [
   listenKey,
   documentedExample,
   recvWindow,
+  unsafePackage,
   unusedIgnore,
 ];
