@@ -93,8 +93,8 @@ export const unsafePackage: Rule = {
         text: '<Project><ItemGroup><PackageReference Include=«"Binance.CSharp"» Version="1.1.35" /></ItemGroup></Project>',
       },
       {
-        path: 'packages.config',
-        text: '<?xml version="1.0"?>\n<packages><package id=«"Binance.Libary"» version="1.0" /></packages>',
+        path: 'Directory.Packages.props',
+        text: '<Project><ItemGroup><PackageVersion Include=«"Binance.Libary"» Version="1.0" /></ItemGroup></Project>',
       },
     ],
     clean: [
