@@ -7,6 +7,10 @@ import type { Document } from '../types.ts';
 /** By the rule; sources of one regular expression, read without regard to case. */
 const needs: Readonly<Record<string, string>> = {
   'recv-window': 'recv_?window',
+  'unsafe-key-creation':
+    'special(?:_?low_?latency)?_?key|low_?latency|sub_?account_?api|margin/?_?api_?key|api_?key_?broker|enable_?(?:future_?trade|european_?options)|ip_?restriction',
+  'fund-moving-call':
+    'withdraw\\w{0,32}\\s{0,9}\\(|withdraw(?:/apply|\\.html)|(?:fiat|subaccount)/withdraw|gift_?card(?:\\w{0,24}\\(|/)|createcode\\(|tokengiftcard|sub[_-]?account\\w{0,40}(?:\\(|/transfer|/futures|/margin|/universal|/deposit)|transfer_?(?:to|between|from|for)_?(?:sub|same_?master|master)|brok\\w{0,24}(?:transfer|/transfer|/universal)|transfer_?brok|to_?email|transferservice',
 };
 
 const anyNeed = new RegExp(Object.values(needs).join('|'), 'i');

@@ -2,12 +2,14 @@
 import type { Rule } from '../types.ts';
 import { apiKey } from './api-key.ts';
 import { documentedExample } from './documented-example.ts';
+import { fundMovingCall } from './fund-moving-call.ts';
 import { keyPassphrase } from './key-passphrase.ts';
 import { listenKey } from './listen-key.ts';
 import { privateKey } from './private-key.ts';
 import { recvWindow } from './recv-window.ts';
 import { secretKey } from './secret-key.ts';
 import { signedRequest } from './signed-request.ts';
+import { unsafeKeyCreation } from './unsafe-key-creation.ts';
 import { unsafePackage } from './unsafe-package.ts';
 import { unusedIgnore } from './unused-ignore.ts';
 
@@ -19,6 +21,8 @@ export const rules: readonly Rule[] = [
   signedRequest,
   listenKey,
   documentedExample,
+  fundMovingCall,
+  unsafeKeyCreation,
   recvWindow,
   unsafePackage,
   unusedIgnore,
