@@ -14,6 +14,10 @@ const needs: Readonly<Record<string, string>> = {
   'ip-list-invalid': 'permissions|access_?ips?',
   'recv-window': 'recv_?window',
   'weak-key-type': 'hmac',
+  'unsafe-key-creation':
+    'special(?:_?low_?latency)?_?key|low_?latency|sub_?account_?api|margin/?_?api_?key|api_?key_?broker|enable_?(?:future_?trade|european_?options)|ip_?restriction',
+  'fund-moving-call':
+    'withdraw\\w{0,32}\\s{0,9}\\(|withdraw(?:/apply|\\.html)|(?:fiat|subaccount)/withdraw|gift_?card(?:\\w{0,24}\\(|/)|createcode\\(|tokengiftcard|sub[_-]?account\\w{0,40}(?:\\(|/transfer|/futures|/margin|/universal|/deposit)|transfer_?(?:to|between|from|for)_?(?:sub|same_?master|master)|brok\\w{0,24}(?:transfer|/transfer|/universal)|transfer_?brok|to_?email|transferservice',
 };
 
 /** Global: for `search` and `matchAll`, which keep no place in it. */
@@ -21,7 +25,7 @@ export const needed: RegExp = new RegExp(Object.values(needs).join('|'), 'gi');
 
 /** Lists of dependencies. */
 export const dependencyFile: RegExp =
-  /(?:^|\/)(?:package(?:-lock)?\.json|npm-shrinkwrap\.json|yarn\.lock|pnpm-lock\.yaml|bun\.lock|(?:requirements|constraints)[\w.-]*\.(?:txt|in)|pyproject\.toml|Pipfile(?:\.lock)?|(?:poetry|uv|pdm)\.lock|setup\.(?:py|cfg)|environment\.ya?ml|go\.(?:mod|sum)|Cargo\.(?:toml|lock)|[^/]+\.[cf]sproj|packages\.(?:config|lock\.json)|Directory\.Packages\.props|pom\.xml|build\.gradle(?:\.kts)?|libs\.versions\.toml|gradle\.lockfile|Gemfile(?:\.lock)?|[^/]+\.gemspec|composer\.(?:json|lock))$/;
+  /(?:^|\/)(?:package(?:-lock)?\.json|npm-shrinkwrap\.json|yarn\.lock|pnpm-lock\.yaml|bun\.lock|(?:requirements|constraints)(?:[\w.-]*|\/[\w.-]+)\.(?:txt|in)|[\w.-]+[_-](?:requirements|constraints)\.(?:txt|in)|pyproject\.toml|Pipfile(?:\.lock)?|(?:poetry|uv|pdm)\.lock|setup\.(?:py|cfg)|(?:conda[\w-]*|environment[\w.-]*)\.ya?ml|go\.(?:mod|sum)|Cargo\.(?:toml|lock)|[^/]+\.(?:cs|fs|vb)proj|packages\.(?:config|lock\.json)|Directory\.(?:Packages|Build)\.props|pom\.xml|build\.gradle(?:\.kts)?|libs\.versions\.toml|gradle\.lockfile|Gemfile(?:\.lock)?|[^/]+\.gemspec|composer\.(?:json|lock))$/;
 /** Files with variables: short, and what they hold may be a risk without naming Binance. */
 const variableFile = /(?:^|\/)\.env(?:\.[\w.-]+)?$/;
 

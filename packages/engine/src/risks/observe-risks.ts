@@ -76,8 +76,14 @@ function settingAt({ span }: Risk, { settings }: Subject): Subject['settings'][n
   return settings.find((setting) => setting.span.start <= span.start && span.end <= setting.span.end);
 }
 
+/** A danger whatever the project is for: who else is named beside it, and for which system, says nothing. */
+function isAnyones({ clues = [] }: Risk): boolean {
+  return clues.some(({ signal }) => signal === 'anyones-risk');
+}
+
 /** What the document and the entries beside it say: Binance's, or another's. */
 function whose(risk: Risk, subject: Subject, around: Surroundings): readonly Clue[] {
+  if (isAnyones(risk)) return [];
   const clues = [...around.clues];
   if (isNear(subject.document.text, risk.span, around)) {
     clues.push(clue('binance-near', 'Binance is named within ten lines'));
@@ -114,6 +120,7 @@ function exchangeBeside(risk: Risk, subject: Subject, around: Surroundings): rea
 }
 
 function environmentOf(risk: Risk, subject: Subject, around: Surroundings): Environment {
+  if (isAnyones(risk)) return 'unknown';
   const setting = settingAt(risk, subject);
   const beside = setting ? besideEnvironment(setting, around) : 'unknown';
   const told =

@@ -4,6 +4,7 @@ import { slice, sourceSpan } from '../read/pieces.ts';
 
 import { read } from '../read/index.ts';
 import { forRisks } from './interest.ts';
+import { dependencyFile } from './gate.ts';
 import type { Binding, Call, Document, Setting, Subject } from '../types.ts';
 
 export function subjectOf(document: Document): Subject {
@@ -18,7 +19,8 @@ export function subjectOf(document: Document): Subject {
   }
   const named = new Set(settings.map(({ name }) => name));
   for (const inText of settings.flatMap(namedInText)) if (!named.has(inText.name)) settings.push(inText);
-  return { document, reading, settings, isProse: reading.language === 'markdown' || reading.language === 'text' };
+  const isProse = /^(?:markdown|text)$/.test(reading.language) && !dependencyFile.test(document.path);
+  return { document, reading, settings, isProse };
 }
 
 /** `z.boolean().default(true)`: the value that a call makes is known only when it runs. */

@@ -2,6 +2,7 @@
 import type { Rule } from '../types.ts';
 import { apiKey } from './api-key.ts';
 import { documentedExample } from './documented-example.ts';
+import { fundMovingCall } from './fund-moving-call.ts';
 import { keyPassphrase } from './key-passphrase.ts';
 import { listenKey } from './listen-key.ts';
 import { privateKey } from './private-key.ts';
@@ -14,6 +15,8 @@ import { weakKeyType } from './weak-key-type.ts';
 import { recvWindow } from './recv-window.ts';
 import { secretKey } from './secret-key.ts';
 import { signedRequest } from './signed-request.ts';
+import { unsafeKeyCreation } from './unsafe-key-creation.ts';
+import { unsafePackage } from './unsafe-package.ts';
 import { unusedIgnore } from './unused-ignore.ts';
 
 export const rules: readonly Rule[] = [
@@ -31,5 +34,8 @@ export const rules: readonly Rule[] = [
   ipListInvalid,
   recvWindow,
   weakKeyType,
+  fundMovingCall,
+  unsafeKeyCreation,
+  unsafePackage,
   unusedIgnore,
 ];

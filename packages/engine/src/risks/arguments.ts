@@ -1,0 +1,138 @@
+/** What a call is given: its arguments, those of the calls within, the entries of a mapping by its name, a builder’s steps. */
+import { addToGroup } from '../grouped.ts';
+import { countBefore } from '../sorted.ts';
+import { folded } from './subject.ts';
+import type { Call, Span, Subject, Value } from '../types.ts';
+
+export interface Given {
+  /** Folded; of a positional argument its number. */
+  readonly name: string;
+  readonly value: Value;
+  readonly span: Span;
+  readonly container?: number;
+}
+
+export interface Arguments {
+  readonly given: readonly Given[];
+  /** Whether a name stands among them for more that the document doesn’t show: `params`. */
+  readonly hasUnknown: boolean;
+}
+
+const longestChain = 800;
+const link = /\s*(?:\\\r?\n\s*)?(?:\/\/[^\n]*\n\s*)?\.\s*(\w{1,60})\(((?:[^()]|\([^()]{0,200}\)){0,200})\)/y;
+const literal =
+  /^\s*(?:(["'`])([^"'`\n]{0,200})\1|(true|false|\d[\w.]{0,30}))(?:\.(?:to_string|into|to_owned)\(\))?\s*$/i;
+
+/** `entries` as `mappingsOf` gives them. */
+export function argumentsOf(call: Call, subject: Subject, mappings: Mappings): Arguments {
+  const given: Given[] = [];
+  let hasUnknown = false;
+  for (const { path, value, span } of call.args) {
+    given.push({ name: nameOf(path), value, span });
+    // A mapping by its name, also spread: `client.withdraw(params)`, `**params`.
+    if (value.kind === 'ref' && path.length <= 2) {
+      const entries = mappings(value.path.at(-1) ?? '', span.start);
+      for (const { name, value: inner, span: at } of entries) given.push({ name, value: inner, span: at });
+      if (entries.length === 0 && mayCarry(value.path, path, call)) hasUnknown = true;
+    }
+  }
+  const { text } = subject.document;
+  const end = Math.min(text.length, call.span.end + longestChain);
+  for (let at = call.span.end; at < end; at = link.lastIndex) {
+    link.lastIndex = at;
+    const found = link.exec(text);
+    if (!found) break;
+    const [whole, name = '', argument = ''] = found;
+    const start = found.index + whole.length - argument.length - 1;
+    const told = literal.exec(argument);
+    const value: Value = !told
+      ? { kind: 'unknown' }
+      : told[3] === undefined
+        ? { kind: 'text', text: told[2] ?? '', pieces: [] }
+        : { kind: 'scalar', text: told[3] };
+    given.push({ name: folded(name).replace(/^set|^with/, ''), value, span: { start, end: start + argument.length } });
+  }
+  return { given, hasUnknown };
+}
+
+function mayCarry(named: readonly string[], path: readonly string[], { args }: Call): boolean {
+  if (carries.test(named.at(-1) ?? '') || carries.test(path.at(-1) ?? '')) return true;
+  // An object that is handed over alone is a request, whatever its name.
+  return (
+    args.length === 1 && path[0] === '0' && path.length === 1 && !/name|label|^ctx$|context/i.test(named.at(-1) ?? '')
+  );
+}
+
+/** Names of mappings that hold what a request says. */
+const carries = /param|opt(?:s|ions)|body|data|payload|query|args|config|request|^req$|input|fields|form|json/i;
+
+function nameOf(path: readonly string[]): string {
+  return folded(path.findLast((step) => !/^\d*$/.test(step)) ?? path.at(-1) ?? '');
+}
+
+/**
+ * The entries of the mapping that has this name: what it was made with and what was put into it between there and a
+ * place, else those of the one that is made after.
+ */
+export type Mappings = (name: string, before: number) => readonly Given[];
+
+const puts =
+  /^(?:put|set|add|append|insert|push|store|addparam(?:eter)?|queryparam|setparam(?:eter)?|addqueryparameter)$/i;
+/** Calls that make a mapping of their arguments, two by two. */
+const makes = /^(?:of|mapof|dictionary|hashmap|map|immutablemap|dict)$/i;
+
+export function mappingsOf({ settings, reading: { calls }, document: { text } }: Subject): Mappings {
+  const made = new Map<string, Span[]>();
+  const entries = new Map<string, Given[]>();
+  const inside: Given[] = [];
+  for (const { path, via, call, span, value, name, container } of settings) {
+    if (!call && via === 'assign') addToGroup(made, folded(path.at(-1) ?? ''), span);
+    if (/^\d*$/.test(path.at(-1) ?? '')) continue;
+    if (!call && path.length > 1) addToGroup(entries, folded(path.at(-2) ?? ''), { name, value, span, container });
+    if (call) inside.push({ name, value, span });
+  }
+  for (const { callee, args } of calls) {
+    const last = callee.at(-1) ?? '';
+    const isPut = callee.length > 1 && puts.test(last);
+    if (!isPut && !makes.test(last)) continue;
+    for (const [i, { path, value }] of args.entries()) {
+      const next = args[i + 1];
+      // `params.put("status", "1")`
+      if (value.kind !== 'text' || !/^\d*[02468]$/.test(path[0] ?? '') || next?.path[0] !== String(Number(path[0]) + 1))
+        continue;
+      const pair = { name: folded(value.text.slice(0, 60)), value: next.value, span: next.span };
+      if (isPut) addToGroup(entries, folded(callee.at(-2) ?? ''), pair);
+      else inside.push(pair);
+    }
+  }
+  inside.sort(byStart);
+  for (const list of entries.values()) list.sort(byStart);
+  for (const list of made.values()) list.sort((a, b) => a.start - b.start);
+  return (name, before) => {
+    const all = entries.get(folded(name)) ?? [];
+    const from = lastBefore(made.get(folded(name)) ?? [], before);
+    if (!from) return all.slice(0, most).filter(({ container }) => container === all[0]?.container);
+    // A parameter of another function only has the name.
+    if (!/^[A-Z_\d]+$/.test(name) && (before - from.start > reach || definition.test(text.slice(from.end, before)))) {
+      return [];
+    }
+    return [...within(all, from.start, before), ...within(inside, from.start, from.end)];
+  };
+}
+
+const byStart = (a: { readonly span: Span }, b: { readonly span: Span }): number => a.span.start - b.span.start;
+
+function lastBefore(spans: readonly Span[], before: number): Span | undefined {
+  return spans[countBefore(spans.length, (i) => spans[i]!.start < before) - 1];
+}
+
+function within(given: readonly Given[], start: number, end: number): readonly Given[] {
+  const first = countBefore(given.length, (i) => given[i]!.span.start < start);
+  return given.slice(first, first + most).filter(({ span }) => span.end <= end);
+}
+
+/** A function begins. */
+const definition = /\b(?:def|function|func|fn|fun)\b\s*\w|\b(?:public|private|protected|async)\s+[\w<>[\]., ]{1,80}\(/;
+const reach = 6000;
+/** A request has no more entries. */
+const most = 100;
