@@ -1,12 +1,16 @@
 /** All rules, in the order in which people meet them. Adding one touches its own file and this list. */
 import type { Rule } from '../types.ts';
 import { apiKey } from './api-key.ts';
+import { clientExposed } from './client-exposed.ts';
 import { documentedExample } from './documented-example.ts';
+import { foreignEndpoint } from './foreign-endpoint.ts';
+import { insecureTransport } from './insecure-transport.ts';
 import { keyPassphrase } from './key-passphrase.ts';
 import { listenKey } from './listen-key.ts';
 import { privateKey } from './private-key.ts';
 import { recvWindow } from './recv-window.ts';
 import { secretKey } from './secret-key.ts';
+import { secretLogged } from './secret-logged.ts';
 import { signedRequest } from './signed-request.ts';
 import { unusedIgnore } from './unused-ignore.ts';
 
@@ -18,6 +22,10 @@ export const rules: readonly Rule[] = [
   signedRequest,
   listenKey,
   documentedExample,
+  clientExposed,
+  insecureTransport,
+  foreignEndpoint,
+  secretLogged,
   recvWindow,
   unusedIgnore,
 ];
