@@ -7,7 +7,7 @@ import type { Document } from '../types.ts';
 /** By the rule; sources of one regular expression, read without regard to case. */
 const needs: Readonly<Record<string, string>> = {
   'insecure-transport':
-    'reject_?unauthorized|verif|_NONE\\b|unverified|insecure|skip_?(?:ssl|tls|cert)|danger|accept_?(?:all|any|invalid)|trust_?(?:all|any|self|manager)|allow_?(?:all|any|self|invalid)|ignore_?(?:ssl|tls|cert)|disable_?(?:ssl|tls|cert|hostname|trust)|strict_?ssl|check_?(?:cert|ssl|hostname)|validat|badcertificate|checkserver|proxiedclient|no-?check|\\bcurl\\b[^\\n]* -\\w*k|(?:http|ws)://[^/\\s]*(?:binance|tokocrypto)|\\bssl["\']?\\s*[:=]\\s*false',
+    'reject_?unauthorized|verif\\w*["\'\\]]?\\s*(?:[:=,(]|=>)|_NONE\\b|unverified|insecure|skip_?(?:ssl|tls|cert)|danger|accept_?(?:all|any|invalid)|trust_?(?:all|any|self|manager)|allow_?(?:all|any|self|invalid)|ignore_?(?:ssl|tls|cert)|disable_?(?:ssl|tls|cert|hostname|trust)|strict_?ssl|check_?(?:cert|ssl|hostname)|validat\\w*(?:callback|cert|["\']?\\s*[:=])|verif(?:ier|ying|ynone)|badcertificate|checkserver|proxiedclient|no-?check|\\bcurl\\b[^\\n]* -\\w*k|(?:http|ws)://[^/\\s]*(?:binance|tokocrypto)|\\bssl["\']?\\s*[:=]\\s*false',
   'recv-window': 'rec(?:ei)?ve?_?window',
 };
 

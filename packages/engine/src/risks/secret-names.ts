@@ -18,7 +18,7 @@ const otherKinds =
 const plain =
   /^(?:m_|_+|raw|plain|plaintext|decrypted|decoded|new|old|the|current|actual|full|temp|tmp)(?=[A-Z_]|secret|api)_?/i;
 const words = /[A-Z]+(?![a-z])|[A-Z]?[a-z]+|\d+/g;
-const hint = /secret|priv|sec(?:key)?$|_sk$|skey|секрет|密钥|秘钥|私钥|密鑰|비밀|秘密/i;
+const hint = /secret|priv(?:ate)?[_-]?(?:key|pem)|prv_?key|sec(?:key)?$|skey|секрет|密钥|秘钥|私钥|密鑰|비밀|秘密/i;
 
 const remembered = new Map<string, SecretName | undefined>();
 

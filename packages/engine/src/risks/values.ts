@@ -46,3 +46,11 @@ export function literalSpan(source: string, value: Value): Span | undefined {
   const quote = opening.replace(/^[A-Za-z$@]+/, '');
   return { start: start - opening.length, end: source.startsWith(quote, end) ? end + quote.length : end };
 }
+
+/** Whether the value is only compared with: readers take `a == b` for a name and its value. */
+export function isCompared(source: string, { start }: Span): boolean {
+  return (
+    /(?:[=!]==?|[<>]=?|\bis(?: not)?)\s{0,3}$/.test(source.slice(Math.max(0, start - 10), start)) &&
+    !/=>\s*$/.test(source.slice(Math.max(0, start - 10), start))
+  );
+}

@@ -1,9 +1,10 @@
 /** Base URLs of Binance clients that are not Binance’s: who runs that host gets every signed request. Not forward proxies. */
 import { sdkCalls } from './sdks.ts';
+import { dependencyFile } from '../risks/gate.ts';
 import { exchangeOf } from '../risks/exchange-of.ts';
 import { hostOf, ownerOf } from '../risks/hosts.ts';
 import { occurrences } from '../risks/parts.ts';
-import { literalSpan } from '../risks/values.ts';
+import { isCompared, literalSpan } from '../risks/values.ts';
 import { secretName } from '../risks/secret-names.ts';
 import { meaningOf, meaningOfPath } from '../clues/names.ts';
 import { clue } from '../signals.ts';
@@ -247,6 +248,8 @@ export const foreignEndpoint: Rule = {
   ],
   *look(subject) {
     const { document, settings, isProse } = subject;
+    // Lists of dependencies name the sites of packages.
+    if (dependencyFile.test(document.path)) return;
     const clients = clientNames(subject);
     const isTemplate = /(?:^|\/)[^/]*\.?(?:example|sample|dist|template)s?(?:\.\w+)?$/i.test(document.path);
     const seen = new Set<number>();
@@ -264,7 +267,7 @@ export const foreignEndpoint: Rule = {
         if (host === undefined) continue;
         if ((isProse || isTemplate) && /\bexample\.(?:com|org|net)$/.test(host)) continue;
         const reason = reasonOf(setting, subject, clients);
-        if (reason === undefined) continue;
+        if (reason === undefined || isCompared(document.text, setting.span)) continue;
         if (reason !== 'sdk' && proxyPort.test(value.text.trim()) && /proxy/.test(setting.name)) continue;
         const span = literalSpan(document.text, value) ?? setting.span;
         if (seen.has(span.start)) continue;

@@ -3,7 +3,7 @@ import { extentOf } from '../read/pieces.ts';
 import { hostOf, ownerOf } from '../risks/hosts.ts';
 import { occurrences } from '../risks/parts.ts';
 import { targetOf } from '../risks/targets.ts';
-import { switched } from '../risks/values.ts';
+import { isCompared, switched } from '../risks/values.ts';
 import { clue } from '../signals.ts';
 import type { Clue, Confidence, Risk, Rule, Setting, Span, Subject } from '../types.ts';
 
@@ -101,6 +101,7 @@ function numeric({ value }: Setting): 'on' | 'off' | undefined {
 function* settingRisks(subject: Subject): Generator<Found> {
   for (const setting of subject.settings) {
     const { name, value, call, path } = setting;
+    if (setting.via !== 'entry' && isCompared(subject.document.text, setting.span)) continue;
     if (value.kind === 'unknown' || value.kind === 'list' || name.endsWith('nodetlsrejectunauthorized')) continue;
     const isCheck = checks.test(name) || isVerify(setting, subject) || isAiohttp(setting, subject);
     const isSkip = !isCheck && skips.test(name);

@@ -1,7 +1,7 @@
 /** Replay windows: how long after its timestamp a signed request is still taken. Not clocks that are off. */
 import { occurrences } from '../risks/parts.ts';
 import { folded } from '../risks/subject.ts';
-import { numberOf } from '../risks/values.ts';
+import { isCompared, numberOf } from '../risks/values.ts';
 import { clue } from '../signals.ts';
 import type { Call, Rule, Setting, Span, Subject } from '../types.ts';
 
@@ -74,13 +74,13 @@ function* windowsIn(subject: Subject): Generator<Window> {
   const referred = new Set(named.map(({ value }) => (value.kind === 'ref' ? value.path.at(-1) : undefined)));
   for (const one of named) {
     const window = windowAt(one, subject);
-    if (window) yield window;
+    if (window && !isCompared(subject.document.text, one.span)) yield window;
   }
   // A number that has another name, and is given to it by that: `const LATE = 90000`, `{ recvWindow: LATE }`.
   for (const one of settings) {
     if (one.via === 'argument' || !referred.has(one.path.at(-1))) continue;
     const window = windowAt(one, subject);
-    if (window) yield window;
+    if (window && !isCompared(subject.document.text, one.span)) yield window;
   }
   for (const { part, match, at } of occurrences(subject, inQuery)) {
     const digits = match[1]!;
