@@ -51,6 +51,19 @@ export const GATE_LITERALS: readonly string[] = [
   'reject_unauthorized',
   'recvwindow',
   'recv_window',
+  'insecureskipverify',
+  'ssl_verifypeer',
+  'verify_none',
+  'cert_none',
+  'verify=false',
+  'proxiedclient',
+  'accept_invalid_',
+  'validationcallback',
+  // What is logged or exposed by such a name in a project of Binance.
+  'apisecret',
+  'api_secret',
+  'secret_key',
+  'secretkey',
 ];
 
 /** `run`: at least 64 letters and digits in a row; else the literal that was found. */

@@ -2,10 +2,11 @@
  * Document → Reading: chooses the reader by the file's name, falls back to the lexer where a format is broken, and
  * reads what stands inside comments, strings, fences and notebook cells.
  */
-import type { Binding, Call, Document, Reading, Span, TextValue } from '../types.ts';
-import { addToGroup } from '../grouped.ts';
+import type { Binding, Call, Document, Reading, Span } from '../types.ts';
+import { cellsOf } from './cells.ts';
 import { readCsv } from './csv.ts';
 import { readEnv } from './env.ts';
+import { fencesOf } from './fences.ts';
 import { importsOf } from './imports.ts';
 import { readIni } from './ini.ts';
 import { readInside } from './inside.ts';
@@ -14,7 +15,7 @@ import { readJson } from './json.ts';
 import { languageOf, languageOfFence, languages, type FormatName, type LanguageName } from './languages.ts';
 import { attributeBindings } from './markup.ts';
 import { parse } from './parse.ts';
-import { concat, TextBuilder, verbatim } from './pieces.ts';
+import { TextBuilder, verbatim } from './pieces.ts';
 import { readProperties } from './properties.ts';
 import { quotedPrintable } from './quoted-printable.ts';
 import { resolve } from './resolve.ts';
@@ -153,8 +154,6 @@ function insideValues(plain: Reading, interest: Interest, nesting: number): Read
 
 // -- Markdown ----------------------------------------------------------------------------------------------------
 
-const fence = /^([ \t>]*)(`{3,}|~{3,})([^\n`]*)\n([\s\S]*?)(?:^[ \t>]*\2[`~]*[ \t]*$|(?![\s\S]))/gm;
-
 /** Fences by their languages, the rest as text. Loose values have no binding: prose.ts finds their labels. */
 function markdown(text: string, interest: Interest, nesting: number): Reading {
   const parts: Reading[] = [];
@@ -163,16 +162,14 @@ function markdown(text: string, interest: Interest, nesting: number): Reading {
     if (interest.comments && end > start && interest.inText(text.slice(start, end)))
       parts.push({ ...none, ...parse(text, languages.text, interest, start, end), comments: [] });
   };
-  for (const match of text.matchAll(fence)) {
-    prose(at, match.index);
-    const body = match[4] ?? '';
-    const start = match.index + match[0].indexOf('\n') + 1;
-    const end = start + body.length;
-    at = match.index + match[0].length;
-    if (!interest.inText(body)) continue;
-    const language = languageOfFence(match[3] ?? '', body);
+  for (const { info, body, span } of fencesOf(text)) {
+    prose(at, span.start);
+    at = span.end;
+    const code = text.slice(body.start, body.end);
+    if (!interest.inText(code)) continue;
+    const language = languageOfFence(info, code);
     parts.push(
-      readInside(verbatim(text, start, end), (inner) =>
+      readInside(verbatim(text, body.start, body.end), (inner) =>
         readAs(language === 'markdown' ? 'text' : language, inner, interest, nesting + 1),
       ),
     );
@@ -203,24 +200,10 @@ function markupComments(text: string): Span[] {
 
 /** The cells of an .ipynb: source lines joined and read as code, outputs as text. */
 function notebook(text: string, interest: Interest, nesting: number): Reading | undefined {
-  const json = readJson(text);
-  if (!json) return undefined;
-  const cells = new Map<string, TextValue[]>();
-  for (const { path, value } of json.bindings) {
-    const at = path.findIndex(
-      (step) =>
-        step === 'source' || step === 'text' || step === 'text/plain' || step === 'text/html' || step === 'input',
-    );
-    if (value.kind !== 'text' || path[0] !== 'cells' || at < 0) continue;
-    const cell = path.slice(0, at + 1).join('\0');
-    addToGroup(cells, cell, value);
-  }
-  const parts: Reading[] = [];
-  for (const [cell, lines] of cells) {
-    if (!lines.some((line) => interest.inText(line.text))) continue;
-    const language = cell.endsWith('source') || cell.endsWith('input') ? 'python' : 'text';
-    parts.push(readInside(concat(lines), (inner) => readAs(language, inner, interest, nesting + 1)));
-  }
+  const parts = cellsOf(text, interest.inText)?.map(({ kind, value }) =>
+    readInside(value, (inner) => readAs(kind === 'source' ? 'python' : 'text', inner, interest, nesting + 1)),
+  );
+  if (!parts) return undefined;
   return {
     language: 'notebook',
     imports: [],

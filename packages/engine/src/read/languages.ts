@@ -309,7 +309,11 @@ const byExtension: Readonly<Record<string, LanguageName | FormatName>> = Object.
 );
 
 const byName: readonly (readonly [RegExp, LanguageName | FormatName])[] = [
-  [/^\.?env(?:\.|$)|\.env(?:\.|$)|^\.envrc$|^\.flaskenv$|\.env[-_]\w+$/i, 'env'],
+  // `env.ts` is a program.
+  [
+    /^(?!.*\.(?:[cm]?[jt]sx?|py|go|rb|rs|php|java|kt|cs|swift|json|ya?ml|toml)$)(?:\.?env(?:\.|$)|.*\.env(?:\.|$)|\.envrc$|\.flaskenv$|.*\.env[-_]\w+$)/i,
+    'env',
+  ],
   [
     /^(?:dockerfile|containerfile)(?:\.|$)|^(?:gnu)?makefile$|^procfile$|^\.(?:bash|zsh|sh)\w*$|^\.?profile$|^crontab$|^jenkinsfile$/i,
     'shell',

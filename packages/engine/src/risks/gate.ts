@@ -4,24 +4,95 @@
  */
 import type { Document } from '../types.ts';
 
-/** By the rule; sources of one regular expression, read without regard to case. */
-const needs: Readonly<Record<string, string>> = {
-  'withdrawals-enabled': 'withdraw',
-  'transfers-enabled': 'transfer',
-  'broad-permissions': 'options',
-  'ip-unrestricted':
-    'ip[_-]?restrict|restrict[_-]?ip|(?:white|allow)[_-]?list|(?:trusted|allowed)[_-]?ip|ip[_-]?(?:list|address|allowed)|"ips?"',
-  'ip-list-invalid': 'permissions|access_?ips?',
-  'recv-window': 'recv_?window',
-  'weak-key-type': 'hmac',
-  'unsafe-key-creation':
-    'special(?:_?low_?latency)?_?key|low_?latency|sub_?account_?api|margin/?_?api_?key|api_?key_?broker|enable_?(?:future_?trade|european_?options)|ip_?restriction',
-  'fund-moving-call':
-    'withdraw\\w{0,32}\\s{0,9}\\(|withdraw(?:/apply|\\.html)|(?:fiat|subaccount)/withdraw|gift_?card(?:\\w{0,24}\\(|/)|createcode\\(|tokengiftcard|sub[_-]?account\\w{0,40}(?:\\(|/transfer|/futures|/margin|/universal|/deposit)|transfer_?(?:to|between|from|for)_?(?:sub|same_?master|master)|brok\\w{0,24}(?:transfer|/transfer|/universal)|transfer_?brok|to_?email|transferservice',
-};
+/** What a rule finds nothing without. */
+interface Need {
+  readonly rule: string;
+  /** The statements that it looks at have one of these, or are its neighbours. Global: for `search` and `matchAll`. */
+  readonly words: RegExp;
+  /** And somewhere in the document there is one of these. */
+  readonly beside?: RegExp;
+}
 
-/** Global: for `search` and `matchAll`, which keep no place in it. */
-export const needed: RegExp = new RegExp(Object.values(needs).join('|'), 'gi');
+const need = (rule: string, words: RegExp, beside?: RegExp): Need => ({
+  rule,
+  words: new RegExp(words.source, 'gi'),
+  ...(beside && { beside }),
+});
+
+const rights = '(?:permission|rights?\\b|scope|privilege|capabilit|grants?\\b|restriction|access)';
+const given = '["\'\\])]{0,3}\\s{0,20}(?:=>|:=|[:=,(])\\s{0,4}["\']?(?:true|yes|on|1|enabled?|allow)\\b';
+const secret = /secret|private_?key|priv_?key|api_?sec\b/;
+
+const needs: readonly Need[] = [
+  need(
+    'withdrawals-enabled',
+    new RegExp(
+      `(?:enable|allow|permit|grant)[a-z]{0,3}[ _.-]?withdraw|withdraw(?:al)?s?(?:${given}|[ _-]?(?:enabled|allowed|permitted|permission|right))|${rights}[^]{0,400}?withdraw|withdraw[^\\n]{0,60}${rights}`,
+    ),
+  ),
+  need(
+    'transfers-enabled',
+    new RegExp(
+      `(?:permits?|enable[ds]?|allow(?:s|ed)?|grant(?:s|ed)?|can)[ _.-]?(?:universal|internal|funds?|asset)?[ _.-]?transfer|(?:universal|internal|funds?)[ _.-]?transfers?(?:${given}|[ _-]?(?:enabled|allowed))|${rights}[^]{0,400}?transfer`,
+    ),
+  ),
+  need(
+    'broad-permissions',
+    new RegExp(
+      `enable[ds]?[ _.-]?(?:vanilla|european)?[ _.-]?options?|options(?:trading)?${given}|${rights}[^]{0,400}?options`,
+    ),
+    /margin/i,
+  ),
+  need(
+    'ip-unrestricted',
+    /ip[_-]?restrict|restrict(?:ed)?[_-]?(?:to[_-]?)?ips?|(?:white|allow)[_-]?list(?:ed)?[_-]?ip|ips?[_-]?(?:address(?:es)?[_-]?)?(?:white|allow)[_-]?list|(?:trusted|allowed|bound|permitted|access)[_-]?ips?|ip[_-]?(?:list|addresses|allowed)\b|["']?\bips?["']?\s{0,4}(?:=>|[:=])/,
+  ),
+  need(
+    'weak-key-type',
+    /(?:key|type|kind|alg|algo|algorithm|sign\w{0,12}|auth\w{0,8})["'\]]{0,2}\s{0,4}(?:=>|:=|[:=(,])\s{0,4}["']?[\w.:]{0,30}hmac/,
+  ),
+  need('recv-window', /rec(?:ei)?ve?_?window/),
+  need('key-age', /create_?(?:time|d)|creation/, /key/i),
+  need(
+    'unsafe-key-creation',
+    /special(?:_?low_?latency)?_?key|low_?latency|sub_?account_?api|margin\/?_?api_?key|api_?key_?broker|enable_?(?:future_?trade|european_?options)|ip_?restriction/,
+  ),
+  need(
+    'fund-moving-call',
+    /withdraw\w{0,32}\s{0,9}\(|withdraw(?:\/apply|\.html)|(?:fiat|subaccount)\/withdraw|gift_?card(?:\w{0,24}\(|\/)|createcode\(|tokengiftcard|sub[_-]?account\w{0,40}(?:\(|\/transfer|\/futures|\/margin|\/universal|\/deposit)|transfer_?(?:to|between|from|for)_?(?:sub|same_?master|master)|brok\w{0,24}(?:transfer|\/transfer|\/universal)|transfer_?brok|to_?email|transferservice/,
+  ),
+  need(
+    'insecure-transport',
+    /reject_?unauthorized|verif\w*["'\]]?\s*(?:[:=,(]|=>)|_NONE\b|unverified|insecure|skip_?(?:ssl|tls|cert)|danger|accept_?(?:all|any|invalid)|trust_?(?:all|any|self|manager)|allow_?(?:all|any|self|invalid)|ignore_?(?:ssl|tls|cert)|disable_?(?:ssl|tls|cert|hostname|trust)|strict_?ssl|check_?(?:cert|ssl|hostname)|validat\w*(?:callback|cert|["']?\s*[:=])|verif(?:ier|ying|ynone)|badcertificate|checkserver|proxiedclient|no-?check|\bcurl\b[^\n]* -\w*k|(?:http|ws):\/\/[^/\s]*(?:binance|tokocrypto)|\bssl["']?\s*[:=]\s*false/,
+  ),
+  need(
+    'foreign-endpoint',
+    /(?:https?|wss?):\/\/(?![\w.-]*(?:binance\.(?:com|us|vision|th)|binancefuture\.com|localhost|127\.0\.0\.1)(?:[/:"'\s]|$))[\w.-]+\.\w/,
+    /binance|x-mbx-apikey/i,
+  ),
+  need(
+    'client-exposed',
+    secret,
+    /(?:PUBLIC|VITE|APP|GATSBY|STORYBOOK)_|publicRuntimeConfig|\benv\b|define|\bextra\b|\bpublic\b|environment|storage|cookie|use client|EnvironmentPlugin/i,
+  ),
+  need(
+    'secret-logged',
+    secret,
+    /\blog|log(?:ger|ging)?\b|console|print|\bputs\b|echo|dump|dbg!|write-|stdout|stderr|\bcout\b|inspect|\bcat\(|(?:info|debug|warn|error)[!(]/i,
+  ),
+];
+
+/** What the rules that may find something in a text look for; undefined where none may. */
+export function wordsFor(text: string): RegExp | undefined {
+  const open = needs.filter(({ words, beside }) => text.search(words) >= 0 && (!beside || beside.test(text)));
+  if (open.length === 0) return undefined;
+  const source = [...new Set(open.map(({ words }) => words.source))].join('|');
+  let pattern = patterns.get(source);
+  if (!pattern) patterns.set(source, (pattern = new RegExp(source, 'gi')));
+  return pattern;
+}
+
+const patterns = new Map<string, RegExp>();
 
 /** Lists of dependencies. */
 export const dependencyFile: RegExp =
@@ -36,5 +107,5 @@ export function isReadByName(path: string): boolean {
 
 /** False only where no rule about risks would find anything. */
 export function mayHoldRisk({ path, text }: Pick<Document, 'path' | 'text'>): boolean {
-  return dependencyFile.test(path) || text.search(needed) >= 0;
+  return dependencyFile.test(path) || wordsFor(text) !== undefined;
 }

@@ -4,18 +4,20 @@
  */
 import { markMatching, markReferences } from '../read/code/relevance.ts';
 import type { Interest } from '../read/interest.ts';
-import { needed } from './gate.ts';
 
 /** A setting with its name, in a text that has more than one line or is a mapping by itself. */
 const settingInside = /^\s*[{[]|[\w"'][ \t]*[:=][^\n]*\n/;
 const longestInside = 1 << 20;
 
-export const forRisks: Interest = {
-  inText: (text) => text.search(needed) >= 0,
-  inValue: (text) =>
-    text.length >= 8 && text.length <= longestInside && settingInside.test(text) && text.search(needed) >= 0,
-  comments: false,
-  marks: (tokens) => markMatching(tokens, needed),
-  more: () => [],
-  follow: (run) => markReferences(run),
-};
+/** @param words what the rules that may find something look for */
+export function forRisks(words: RegExp): Interest {
+  const inText = (text: string): boolean => text.search(words) >= 0;
+  return {
+    inText,
+    inValue: (text) => text.length >= 8 && text.length <= longestInside && settingInside.test(text) && inText(text),
+    comments: false,
+    marks: (tokens) => markMatching(tokens, words),
+    more: () => [],
+    follow: (run) => markReferences(run),
+  };
+}

@@ -30,9 +30,10 @@ export function observeRisks(document: Document): RiskObservation[] {
   const locator = locate(document);
   for (const { id, severity, look } of lookers) {
     const named = new Map<string, number>();
+    let told = 0;
     for (const risk of look(subject)) {
       if (!isIn(document.focus, risk.span.start)) continue;
-      if (named.size >= most) break;
+      if ((told += 1) > most) break;
       around ??= surroundingsOf(document, subject.reading);
       const count = (named.get(risk.name) ?? 0) + 1;
       named.set(risk.name, count);

@@ -4,11 +4,16 @@ import { slice, sourceSpan } from '../read/pieces.ts';
 
 import { read } from '../read/index.ts';
 import { forRisks } from './interest.ts';
-import { dependencyFile } from './gate.ts';
+import { dependencyFile, wordsFor } from './gate.ts';
 import type { Binding, Call, Document, Setting, Subject } from '../types.ts';
 
+/** A list of dependencies is read whole, also one that is a program. */
+const everything = /\w/g;
+/** Matches nowhere. */
+const nothing = /(?!)/g;
+
 export function subjectOf(document: Document): Subject {
-  const reading = read(document, forRisks);
+  const reading = read(document, forRisks(wordsOf(document)));
   const { text } = document;
   const settings: Setting[] = reading.bindings
     .filter((one) => !isCompared(one, text) && !isMade(one, text))
@@ -21,6 +26,10 @@ export function subjectOf(document: Document): Subject {
   for (const inText of settings.flatMap(namedInText)) if (!named.has(inText.name)) settings.push(inText);
   const isProse = /^(?:markdown|text)$/.test(reading.language) && !dependencyFile.test(document.path);
   return { document, reading, settings, isProse };
+}
+
+function wordsOf({ path, text }: Document): RegExp {
+  return dependencyFile.test(path) ? everything : (wordsFor(text) ?? nothing);
 }
 
 /** `z.boolean().default(true)`: the value that a call makes is known only when it runs. */

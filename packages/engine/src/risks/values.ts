@@ -1,5 +1,6 @@
 /** What settings mean: on or off, a number, a list. */
-import type { Value } from '../types.ts';
+import { extentOf } from '../read/pieces.ts';
+import type { Span, Value } from '../types.ts';
 
 /** `on` and `off` as people write them in any format; undefined where it is neither, or only known when it runs. */
 export function switched(value: Value): 'on' | 'off' | undefined {
@@ -29,4 +30,27 @@ export function numberOf(value: Value): number | undefined {
   return word !== undefined && /^-?\d+(?:\.\d+)?(?:e\d+)?[lL]?$/i.test(word)
     ? Number(word.replace(/l$/i, ''))
     : undefined;
+}
+
+/**
+ * Where a text stands, with the quotes and prefix letters around it, also when its name was followed to it. Undefined
+ * for a text that stands nowhere as a whole.
+ */
+export function literalSpan(source: string, value: Value): Span | undefined {
+  if (value.kind !== 'text' || value.pieces.length === 0) return undefined;
+  const { start, end } = extentOf(value);
+  const opening = /(?:(?<![\w$])[A-Za-z$@]{1,3})?(?:"""|'''|["'`])$/.exec(
+    source.slice(Math.max(0, start - 6), start),
+  )?.[0];
+  if (opening === undefined) return { start, end };
+  const quote = opening.replace(/^[A-Za-z$@]+/, '');
+  return { start: start - opening.length, end: source.startsWith(quote, end) ? end + quote.length : end };
+}
+
+/** Whether the value is only compared with: readers take `a == b` for a name and its value. */
+export function isCompared(source: string, { start }: Span): boolean {
+  return (
+    /(?:[=!]==?|[<>]=?|\bis(?: not)?)\s{0,3}$/.test(source.slice(Math.max(0, start - 10), start)) &&
+    !/=>\s*$/.test(source.slice(Math.max(0, start - 10), start))
+  );
 }

@@ -1,8 +1,11 @@
 /** All rules, in the order in which people meet them. Adding one touches its own file and this list. */
 import type { Rule } from '../types.ts';
 import { apiKey } from './api-key.ts';
+import { clientExposed } from './client-exposed.ts';
 import { documentedExample } from './documented-example.ts';
 import { fundMovingCall } from './fund-moving-call.ts';
+import { foreignEndpoint } from './foreign-endpoint.ts';
+import { insecureTransport } from './insecure-transport.ts';
 import { keyPassphrase } from './key-passphrase.ts';
 import { listenKey } from './listen-key.ts';
 import { privateKey } from './private-key.ts';
@@ -14,6 +17,7 @@ import { ipListInvalid } from './ip-list-invalid.ts';
 import { weakKeyType } from './weak-key-type.ts';
 import { recvWindow } from './recv-window.ts';
 import { secretKey } from './secret-key.ts';
+import { secretLogged } from './secret-logged.ts';
 import { signedRequest } from './signed-request.ts';
 import { unsafeKeyCreation } from './unsafe-key-creation.ts';
 import { unsafePackage } from './unsafe-package.ts';
@@ -32,6 +36,10 @@ export const rules: readonly Rule[] = [
   broadPermissions,
   ipUnrestricted,
   ipListInvalid,
+  clientExposed,
+  insecureTransport,
+  foreignEndpoint,
+  secretLogged,
   recvWindow,
   weakKeyType,
   fundMovingCall,

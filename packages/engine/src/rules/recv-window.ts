@@ -1,10 +1,94 @@
 /** Replay windows: how long after its timestamp a signed request is still taken. Not clocks that are off. */
-import { numberOf } from '../risks/values.ts';
+import { occurrences } from '../risks/parts.ts';
+import { folded } from '../risks/subject.ts';
+import { isCompared, numberOf } from '../risks/values.ts';
 import { clue } from '../signals.ts';
-import type { Rule } from '../types.ts';
+import type { Call, Rule, Setting, Span, Subject } from '../types.ts';
 
 /** In milliseconds. Source: Binance’s REST API, “Timing security”. */
 const mostAllowed = 60_000;
+
+/** `WithRecvWindow(…)`, `put("recvWindow", …)` */
+function nameOfArgument({ callee, args }: Call, path: readonly string[]): string | undefined {
+  if (path.length !== 1) return undefined;
+  if (path[0] === '0') return callee.at(-1);
+  const [first] = args;
+  return path[0] === '1' && first?.path[0] === '0' && first.value.kind === 'text'
+    ? first.value.text.slice(0, 40)
+    : undefined;
+}
+
+interface Window {
+  readonly span: Span;
+  readonly name: string;
+  /** In milliseconds. */
+  readonly window: number;
+}
+
+const setting = /(?:recv|receive)window(?:ms|millis|milliseconds)?$/;
+/** `5000 * 60`, `90000u64` */
+const product = /^(\d[\d_]{0,15})(?:[lLn]|[iu]\d+)?((?:\s{0,4}\*\s{0,4}\d[\d_]{0,15}){0,6})(?![\w.]*[\w.*/+-])/;
+/** `TimeSpan.FromSeconds(120)`, `Duration::from_secs(120)`, `timedelta(seconds=120)`, `120 * time.Second` */
+const duration =
+  /^[\w.:]{0,40}?(?:from|of)?_?(milli|second|sec|minute|min)\w{0,12}\(\s{0,4}(\d[\d_]{0,12})\s{0,4}[lL]?\s{0,4}\)|^timedelta\((\w+)=(\d{1,12})\)/i;
+
+/** What stands there; undefined where it is no number. */
+function windowAt({ value, span, path }: Setting, { document: { text } }: Subject): Window | undefined {
+  const source = text.slice(span.start, Math.min(text.length, span.start + 120));
+  const told = (window: number, length = 0): Window => ({
+    span: { start: span.start, end: Math.max(span.end, span.start + length) },
+    name: path.join('.'),
+    window,
+  });
+  const factors = product.exec(source);
+  if (factors && factors[2] !== '') {
+    const all = [factors[1]!, ...factors[2]!.split('*').slice(1)];
+    return told(
+      all.reduce((sum, one) => sum * numberIn(one), 1),
+      factors[0].length,
+    );
+  }
+  const time = duration.exec(source);
+  if (time) {
+    const unit = (time[1] ?? time[3] ?? '').toLowerCase();
+    const count = numberIn(time[2] ?? time[4] ?? '');
+    return told(count * (unit.startsWith('milli') ? 1 : unit.startsWith('s') ? 1000 : 60_000), time[0].length);
+  }
+  const window = numberOf(value) ?? (factors && value.kind !== 'list' ? numberIn(factors[1]!) : undefined);
+  return window === undefined ? undefined : told(window);
+}
+
+function numberIn(text: string): number {
+  return Number(text.trim().replaceAll('_', ''));
+}
+
+const inQuery = /\brecv_?window(?:=|%3D)(\d[\d_]{0,15})(?![\w.])/gi;
+
+function* windowsIn(subject: Subject): Generator<Window> {
+  const { settings } = subject;
+  // `WithRecvWindow(90000)` and `.recv_window(90000)` are settings too.
+  const named = settings.filter(
+    ({ name, call, path }) =>
+      setting.test(name) || (call && name === '' && setting.test(folded(nameOfArgument(call, path) ?? ''))),
+  );
+  const referred = new Set(named.map(({ value }) => (value.kind === 'ref' ? value.path.at(-1) : undefined)));
+  for (const one of named) {
+    const window = windowAt(one, subject);
+    if (window && !isCompared(subject.document.text, one.span)) yield window;
+  }
+  // A number that has another name, and is given to it by that: `const LATE = 90000`, `{ recvWindow: LATE }`.
+  for (const one of settings) {
+    if (one.via === 'argument' || !referred.has(one.path.at(-1))) continue;
+    const window = windowAt(one, subject);
+    if (window && !isCompared(subject.document.text, one.span)) yield window;
+  }
+  for (const { part, match, at } of occurrences(subject, inQuery)) {
+    const digits = match[1]!;
+    const start = at + match[0].length - digits.length;
+    const span = part.source({ start, end: start + digits.length });
+    yield { span, name: 'recvWindow', window: Number(digits.replaceAll('_', '')) };
+  }
+}
 
 export const recvWindow: Rule = {
   id: 'recv-window',
@@ -17,14 +101,14 @@ export const recvWindow: Rule = {
     'If requests fail with -1021, synchronise the clock instead of widening the window.',
   ],
   references: ['https://developers.binance.com/docs/binance-spot-api-docs/rest-api/endpoint-security-type'],
-  *look({ settings }) {
-    for (const { name, value, span, path } of settings) {
-      if (!/recvwindow(?:ms)?$/.test(name)) continue;
-      const window = numberOf(value);
-      if (window === undefined || window <= mostAllowed) continue;
+  *look(subject) {
+    const seen = new Set<number>();
+    for (const { span, name, window } of windowsIn(subject)) {
+      if (window <= mostAllowed || seen.has(span.start)) continue;
+      seen.add(span.start);
       yield {
         span,
-        name: path.join('.'),
+        name,
         message: `A recvWindow of ${String(window)} ms; Binance takes ${String(mostAllowed)} at most`,
         clues: [clue('binance-setting', 'recvWindow is a parameter of Binance’s API')],
       };
@@ -39,17 +123,29 @@ export const recvWindow: Rule = {
       { path: 'config.yml', text: 'binance:\n  recv_window: «120000»' },
       { path: '.env', text: 'BINANCE_RECV_WINDOW=«90000»' },
       { path: 'bot.py', text: 'import binance\nclient.get_account(recvWindow=«60_001»)' },
+      { path: 'bot.py', text: 'import binance\nclient.get_account(recvWindow=«5000 * 60»)' },
+      { path: 'main.go', text: 'package main\nres, err := s.Do(ctx, binance.WithRecvWindow(«90000»))' },
+      {
+        path: 'Bot.cs',
+        text: 'using Binance.Net;\nvar o = new BinanceRestOptions { ReceiveWindow = «TimeSpan.FromSeconds(120)» };',
+      },
+      { path: 'cancel.sh', text: 'q="symbol=BTCUSDT&recvWindow=«300000»&timestamp=$(date +%s000)"' },
+      {
+        path: 'bot.ts',
+        text: "import { MainClient } from 'binance';\nconst LATE = «90000»;\nexport const client = new MainClient({ recvWindow: LATE });",
+      },
     ],
     clean: [
       { path: 'bot.js', text: "const binance = require('node-binance-api')().options({ recvWindow: 60000 });" },
       { path: 'config.yml', text: 'binance:\n  recv_window: 5000' },
       { path: 'bot.py', text: 'client.get_account(recvWindow=window)' },
+      { path: 'bot.js', text: 'fetch(`https://api.binance.com/api/v3/order?recvWindow=5000&timestamp=${t}`);' },
     ],
     missed: [
       {
         path: 'bot.py',
-        text: 'import binance\nclient.get_account(recvWindow=5000 * 60)',
-        because: 'arithmetic is not done',
+        text: 'import binance\nclient.get_account(recvWindow=minutes * 60000)',
+        because: 'what a name is when it runs is not known',
       },
     ],
   },
