@@ -1,5 +1,13 @@
 /** What the command line passes between its parts: settings in, a report out. Engine nouns come from @bnguard/engine. */
-import type { Confidence, Finding, Severity, Skip, SuppressedFinding, SuppressionEntry } from '@bnguard/engine';
+import type {
+  Confidence,
+  FileObservation,
+  Finding,
+  Severity,
+  Skip,
+  SuppressedFinding,
+  SuppressionEntry,
+} from '@bnguard/engine';
 import type { SourceRequest } from './requests.ts';
 import type { ShardPart } from './sources/history/shard.ts';
 import type { StagedGit } from './sources/staged-git.ts';
@@ -28,6 +36,8 @@ export interface ScanSettings {
   /** Config and baseline of one scan root (a work tree's top, or a PATH outside git): see config.ts. */
   readonly configFor: (root: string) => Promise<readonly SuppressionEntry[]>;
   readonly onProgress?: (progress: Progress) => void;
+  /** Hears, of each root, what was seen of files that hold credentials by their names. */
+  readonly onFiles?: (root: string, files: readonly FileObservation[]) => void;
 }
 
 export interface Progress {

@@ -168,6 +168,27 @@ export const signals = {
     help: 'a setting or call that only Binance has',
     because: 'the name is a field, parameter or method of Binance’s API and of no other',
   },
+  'binance-credential': {
+    question: 'binance',
+    group: 'own',
+    bits: 8,
+    help: 'a credential of Binance in it',
+    because: 'the rules about credentials found one, and said whose it is',
+  },
+  'binance-variables': {
+    question: 'binance',
+    group: 'own',
+    bits: 6,
+    help: 'a variable or section in it that is named for Binance',
+    because: 'a file of variables that names Binance is for a program that calls it',
+  },
+  'binance-elsewhere': {
+    question: 'binance',
+    group: 'project',
+    bits: 4,
+    help: 'a finding of Binance’s in another file of the project',
+    because: 'the rules about credentials and settings found one, and said whose it is',
+  },
   'anyones-risk': {
     question: 'binance',
     group: 'own',

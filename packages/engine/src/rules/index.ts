@@ -2,6 +2,8 @@
 import type { Rule } from '../types.ts';
 import { apiKey } from './api-key.ts';
 import { documentedExample } from './documented-example.ts';
+import { envNotIgnored } from './env-not-ignored.ts';
+import { envTracked } from './env-tracked.ts';
 import { keyPassphrase } from './key-passphrase.ts';
 import { listenKey } from './listen-key.ts';
 import { privateKey } from './private-key.ts';
@@ -18,6 +20,8 @@ export const rules: readonly Rule[] = [
   signedRequest,
   listenKey,
   documentedExample,
+  envNotIgnored,
+  envTracked,
   recvWindow,
   unusedIgnore,
 ];
