@@ -89,6 +89,11 @@ export interface FindRequest extends Pick<ScanFlags, 'paths' | 'jobs' | 'asOf' |
   readonly verbose: boolean;
 }
 
+export interface FixRequest extends Pick<ScanFlags, 'paths' | 'config' | 'baseline' | 'asOf' | 'progress'> {
+  readonly kind: 'fix';
+  readonly dryRun: boolean;
+}
+
 export interface RulesRequest {
   readonly kind: 'rules';
   readonly format: Format;
@@ -114,6 +119,7 @@ export type Request =
   | BaselineAddRequest
   | MergeRequest
   | FindRequest
+  | FixRequest
   | RulesRequest
   | ExplainRuleRequest
   | ExplainTextRequest;

@@ -10,6 +10,7 @@ import type {
 } from '@bnguard/engine';
 import type { SourceRequest } from './requests.ts';
 import type { ShardPart } from './sources/history/shard.ts';
+import type { Root } from './sources/paths.ts';
 import type { StagedGit } from './sources/staged-git.ts';
 
 /** What a scan looks at; standard input comes with its bytes, the index perhaps with what git was asked already. */
@@ -36,8 +37,8 @@ export interface ScanSettings {
   /** Config and baseline of one scan root (a work tree's top, or a PATH outside git): see config.ts. */
   readonly configFor: (root: string) => Promise<readonly SuppressionEntry[]>;
   readonly onProgress?: (progress: Progress) => void;
-  /** Hears, of each root, what was seen of files that hold credentials by their names. */
-  readonly onFiles?: (root: string, files: readonly FileObservation[]) => void;
+  /** Hears, of each root, what was seen of files that hold credentials by their names, and all of the root’s findings. */
+  readonly onFiles?: (root: Root, files: readonly FileObservation[], findings: readonly Finding[]) => void;
 }
 
 export interface Progress {

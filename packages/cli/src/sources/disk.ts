@@ -1,4 +1,5 @@
 /** Scans what is on disk: list, read, observe, conclude for each repository. */
+import type { FileObservation } from '@bnguard/engine';
 import { compare, concludeRoot, nameRoot, reportOf, type Seen } from '../conclude-root.ts';
 import type { Report, ScanSettings } from '../types.ts';
 import { UserError } from '../user-error.ts';
@@ -63,6 +64,7 @@ export async function scanDisk(settings: ScanSettings, threads: Threads | undefi
   }
 
   const roots = [...ledger.roots].sort((a, b) => compare(a.dir, b.dir));
+  const credentialFiles = new Map<Root, readonly FileObservation[]>();
   const { filesOnDisk } = await import('./files/disk-files.ts');
   for (const root of roots) {
     try {
@@ -72,13 +74,17 @@ export async function scanDisk(settings: ScanSettings, threads: Threads | undefi
       seen.set(root, known);
       known.name ??= nameRoot(root);
       for (const file of files) known.observations.push(file);
-      settings.onFiles?.(root.dir, files);
+      credentialFiles.set(root, files);
     } catch (error) {
       if (!(error instanceof UserError)) throw error;
       ledger.gaps.push(unreadable(root, '', error.message));
     }
   }
   const concluded = await Promise.all(roots.map(async (root) => concludeRoot(settings, root, seen.get(root))));
+  for (const [i, root] of roots.entries()) {
+    const files = credentialFiles.get(root);
+    if (files) settings.onFiles?.(root, files, concluded[i]!.findings);
+  }
   const order = new Map(roots.map((root, index) => [root, index]));
   const gaps = ledger.gaps.sort(
     (a, b) => (order.get(a.root) ?? 0) - (order.get(b.root) ?? 0) || compare(a.skip.path, b.skip.path),

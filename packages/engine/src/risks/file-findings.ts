@@ -23,7 +23,7 @@ export function fileFindings(
   project: ProjectClues,
   repository: Repository,
 ): Finding[] {
-  const files = observations.filter((one): one is FileObservation => one.kind === 'file');
+  const files = withoutSeconds(observations.filter((one): one is FileObservation => one.kind === 'file'));
   if (files.length === 0) return [];
   const sure = others.filter(({ confidence }) => confidence !== 'possible');
   const credentials = new Map<string, Finding[]>();
@@ -72,6 +72,17 @@ export function fileFindings(
         evidence: counted(clues).map(({ signal, bits, says }) => ({ signal, bits, says })),
       },
     ];
+  });
+}
+
+/** Of one file that git has or would add, it is not told as well that an image carries it. */
+function withoutSeconds(files: readonly FileObservation[]): readonly FileObservation[] {
+  const open = new Set(files.filter(({ state }) => state !== 'published').map(documentKey));
+  const told = new Set<string>();
+  return files.filter((file) => {
+    const key = documentKey(file);
+    if (file.state !== 'published') return true;
+    return !open.has(key) && !told.has(key) && told.add(key);
   });
 }
 

@@ -51,9 +51,10 @@ export async function filesOnDisk(
     const isTracked = candidate.tracked || tracked.has(path);
     // Of a link git takes where it leads, not what is there; pipes it does not take at all.
     if (content.kind === 'other' || (content.kind === 'none' && !isTracked)) continue;
-    const about = aboutFile(candidate, isTracked, decide(path), rulesAt('.gitignore'));
-    const state = about ?? ships(path);
-    if (state) found.push(observeFile({ path, origin, exists: true, ...state }, textOf(content)));
+    const text = textOf(content);
+    for (const state of [aboutFile(candidate, isTracked, decide(path), rulesAt('.gitignore')), ships(path)]) {
+      if (state) found.push(observeFile({ path, origin, exists: true, ...state }, text));
+    }
   }
   for (const { path, because } of expected) {
     const decision = decide(path);
