@@ -22,7 +22,7 @@ const mayBeOne =
   /env|\.(?:pem|key|p8|pk8|prv|priv)$|(?:user\.cfg|app\.conf|conf\.js|credentials|\.(?:json5?|ya?ml|toml|ini|cfg|csv|txt))$/i;
 
 const envName = /^\.env(?:rc)?(?:[._~-][\w.~-]*)?$/i;
-const namedEnvName = /^[\w.-]+\.env$/i;
+const namedEnvName = /.\.env$/i;
 /** Code, documentation, and what is encrypted. */
 const noEnv = /\.(?:[cm]?[jt]sx?|py|rb|go|php|md|html?|vault|enc|encrypted|gpg|asc|age|sops|schema|lock|ya?ml|map)$/i;
 const keyName = /\.(?:pem|key|p8|pk8|prv|priv)$/i;
@@ -49,6 +49,11 @@ export function credentialFile(path: string): CredentialFile | undefined {
   if (keyName.test(name)) return key;
   if (dedicatedPath.test(path)) return dedicated;
   return configurationPath.test(path) ? configuration : undefined;
+}
+
+/** `config.json`: freqtrade’s, and of a thousand others. Its text tells (see holdsSecrets). */
+export function isAnyConfiguration(path: string): boolean {
+  return freqtradeConfig.test(path) && !/(?:^|\/)(?:user_data|user)\//.test(path);
 }
 
 /** The file that a template is to be copied to: `.env.example` → `.env`. Undefined for any other file. */
@@ -90,7 +95,7 @@ export function holdsSecrets(path: string, text: string): boolean {
   if (/-----BEGIN (?:[A-Z0-9]+ )?PRIVATE KEY-----/.test(text)) return true;
   const file = credentialFile(path);
   if (file?.kind === 'key') return false;
-  if (freqtradeConfig.test(path) && !/user_data\//.test(path) && !freqtradeWords.test(text)) return false;
+  if (isAnyConfiguration(path) && !freqtradeWords.test(text)) return false;
   for (const line of text.slice(0, mostText).split('\n', 20_000)) {
     if (line.length > 5000) continue;
     const [, name = '', written = ''] = entry.exec(line) ?? [];

@@ -140,15 +140,18 @@ function editsFor(wanted: readonly Wanted[], written: ReadonlyMap<string, Readon
 function trackedText(wanted: readonly Wanted[], cwd: string): string[] {
   const tracked = wanted.filter(({ file }) => file.state === 'tracked');
   if (tracked.length === 0) return [];
-  const filled = tracked.filter(({ file }) => file.filled !== false);
+  const isFilled = tracked.some(({ file }) => file.filled !== false);
+  const [it, them] = tracked.length === 1 ? ['this file', 'it'] : ['these files', 'them'];
   return [
     '',
-    `git tracks ${tracked.length === 1 ? 'this file' : 'these files'} whatever the ignore files say. To take ${tracked.length === 1 ? 'it' : 'them'} out of the next commit and leave ${tracked.length === 1 ? 'it' : 'them'} on disk:`,
+    `git tracks ${it} whatever the ignore files say. Out of the next commit,`,
+    'and left on disk:',
     ...tracked.map(({ root, file }) => `  git ${inFolder(root, cwd)}rm --cached ${shellWord(file.path)}`),
-    ...(filled.length > 0
+    ...(isFilled
       ? [
-          `Earlier commits keep what was in ${filled.length === 1 ? 'it' : 'them'}: delete these keys in Binance’s API Management and make new`,
-          'ones. bnguard scan --history says since when they have been there.',
+          `Earlier commits keep what was in ${them}: delete these keys in Binance’s API`,
+          'Management and make new ones. bnguard scan --history says since when they',
+          'have been there.',
         ]
       : []),
   ];

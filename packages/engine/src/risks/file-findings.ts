@@ -2,7 +2,7 @@
 import { withoutValues } from '../clues/names.ts';
 import { toldByPath } from '../clues/surroundings.ts';
 import type { ProjectClues } from '../conclude.ts';
-import { credentialFile } from '../credential-files.ts';
+import { credentialFile, isAnyConfiguration } from '../credential-files.ts';
 import { documentKey } from '../document-key.ts';
 import { addToGroup } from '../grouped.ts';
 import { confidenceOf, counted, total } from '../judge.ts';
@@ -39,7 +39,7 @@ export function fileFindings(
     const isOne =
       kind?.isDedicated === true ||
       !file.exists ||
-      own.length > 0 ||
+      (own.length > 0 && (file.filled === true || !isAnyConfiguration(file.path))) ||
       (kind?.kind === 'env' && isFilled) ||
       (kind?.kind === 'key' && isFilled && loaded.has(name));
     if (!isOne) return [];
@@ -50,6 +50,8 @@ export function fileFindings(
         : clue('likely-risk', 'its name says that credentials belong in it'),
       ...(own.length > 0 ? [clue('binance-credential', 'a credential of Binance stands in it')] : []),
       ...(file.namesBinance ? [clue('binance-variables', 'it names Binance itself')] : []),
+      // Only what names Binance is asked what it expects.
+      ...(file.exists ? [] : [clue('binance-word', 'what expects it speaks of Binance')]),
       ...(isElsewhere ? [clue('binance-elsewhere', 'another file has credentials or settings of Binance')] : []),
       ...(loaded.has(name) ? [clue('key-file-named', 'a program that calls Binance loads this file')] : []),
       ...toldByPath(file.path).clues,
