@@ -12,6 +12,8 @@ export interface Signal {
   /** What would have to be there, for `explain`. */
   readonly help: string;
   readonly because: string;
+  /** Only settings, calls and files have it, never a credential. */
+  readonly ofRisks?: true;
 }
 
 export const signals = {
@@ -163,6 +165,7 @@ export const signals = {
   // Is it Binance's?
   'binance-setting': {
     question: 'binance',
+    ofRisks: true,
     group: 'own',
     bits: 7,
     help: 'a setting or call that only Binance has',
@@ -170,6 +173,7 @@ export const signals = {
   },
   'binance-credential': {
     question: 'binance',
+    ofRisks: true,
     group: 'own',
     bits: 8,
     help: 'a credential of Binance in it',
@@ -177,6 +181,7 @@ export const signals = {
   },
   'binance-variables': {
     question: 'binance',
+    ofRisks: true,
     group: 'own',
     bits: 6,
     help: 'a variable or section in it that is named for Binance',
@@ -184,6 +189,7 @@ export const signals = {
   },
   'binance-elsewhere': {
     question: 'binance',
+    ofRisks: true,
     group: 'project',
     bits: 4,
     help: 'a finding of Binance’s in another file of the project',
@@ -191,6 +197,7 @@ export const signals = {
   },
   'anyones-risk': {
     question: 'binance',
+    ofRisks: true,
     group: 'own',
     bits: 9,
     help: 'a danger in every project',

@@ -63,7 +63,7 @@ export function expectedFiles({ path, text }: { readonly path: string; readonly 
     const line = text.slice(Math.max(lineStart(text, index), index - 300), Math.min(lineEnd(text, index), index + 300));
     if (keepsOut.test(line)) continue;
     const isTold = isProse ? makes.test(line) : file.isDedicated && reads.test(line);
-    const isNamed = isCopied(line, found) || isEnvFile(text, index);
+    const isNamed = isCopied(text, index) || isEnvFile(text, index);
     if (file.isDedicated ? isTold || isNamed : isNamed && (file.kind === 'env' || isForKeys(text, index))) {
       names.add(named);
     }
@@ -80,10 +80,10 @@ export function expectedFiles({ path, text }: { readonly path: string; readonly 
 }
 
 /** `cp .env.example .env`: the second of the two. */
-function isCopied(line: string, found: string): boolean {
-  const at = line.indexOf(found, Math.max(0, line.search(/\b(?:cp|mv|copy|ren|rename)\b/i)));
-  return /\b(?:cp|mv|copy|ren|rename)\b[^|;&]*(?:example|sample|dist|template)[\w.-]*[`'"]?[ \t]+(?:to[ \t]+|as[ \t]+)?[`'"]?(?:\.\/)?[\w./-]*$/i.test(
-    line.slice(0, at),
+function isCopied(text: string, index: number): boolean {
+  const before = text.slice(Math.max(lineStart(text, index), index - 300), index);
+  return /\b(?:cp|mv|copy|ren|rename)\b[^|;&]*(?:example|sample|dist|template)[\w.-]*[`'"]?[ \t]+(?:to[ \t]+|as[ \t]+)?[`'"]?$/i.test(
+    before,
   );
 }
 
