@@ -37,7 +37,7 @@ const keepsOut =
   /\b(?:never|not|n[’']t|without|avoid|ignored?|gitignore|exclude)\b.{0,60}\b(?:commit|push|track|share|upload|add)|gitignore/i;
 /** `openssl genpkey … -out private.pem`. */
 const makesKey =
-  /\b(?:genpkey|genrsa|ssh-keygen)\b[^\n]{0,200}?-(?:out|f)[ \t]+(?:\.\/)?((?:[\w-]{1,60}\/){0,4}[\w.-]{1,60}\.(?:pem|key|prv))\b/g;
+  /\b(?:genpkey|genrsa|ssh-keygen)\b[^\n]{0,80}?-(?:out|f)[ \t]+(?:\.\/)?((?:[\w-]{1,60}\/){0,4}[\w.-]{1,60}\.(?:pem|key|prv))\b/g;
 
 const prose = /\.(?:md|markdown|rst|adoc|txt|html?)$|(?:^|\/)(?:readme|install|setup|usage|llms)[\w.-]*$/i;
 /** What only lists names: ignoring files, a lock file’s packages. */
