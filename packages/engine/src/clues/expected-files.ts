@@ -29,6 +29,8 @@ const namedPath =
 /** What says that the file is read: in code, shell, compose and make. */
 const reads =
   /env[-_]?file|dotenv|load|read|open|parse|config|path|source\b|^\s*-?include\b|\bcat\b|xargs|^\s*\.\s|^\s*-\s|set -a|exists|from_file|SetConfigFile/i;
+/** The same of a bot’s file, whose name may be that of anything. */
+const opens = /\b(?:open|read|load|parse|from_file|exists)|(?:open|read|load|parse)[A-Z_]?\w*\(|Path\(/;
 /** What says that people make it, in sentences and commands. */
 const makes =
   /\b(?:cp|copy|mv|ren|rename|create|make|touch|nano|vim?|code|notepad|edit|fill|put|add|save|store|write|set|enter|paste|place|populate|configure|provide|export|generate|source|load)s?\b|复制|创建|填|создайте|скопируйте|copie|crea|kopier|erstell|créez|copiez|作成|コピー|複製/i;
@@ -44,6 +46,10 @@ const prose = /\.(?:md|markdown|rst|adoc|txt|html?)$|(?:^|\/)(?:readme|install|s
 const list =
   /(?:^|\/)(?:\.\w*ignore|\.gitattributes|[\w-]*lock\.(?:json|ya?ml)|[\w.-]+\.lock|go\.sum|CHANGELOG[\w.-]*)$/i;
 
+const sample =
+  /(?:^|\/)(?:tests?|__tests__|specs?|testing|testdata|fixtures?|examples?|samples?|mocks?|e2e)\/|[._-](?:test|spec)\.\w+$/i;
+const shell = /\.(?:sh|bash|zsh|ps1|bat|cmd)$|(?:^|\/)(?:Makefile|justfile)$/i;
+
 /** Paths as written, relative to wherever it runs; `.env` for a library that reads it by default. Linear. */
 export function expectedFiles({ path, text }: { readonly path: string; readonly text: string }): string[] {
   const names = new Set<string>();
@@ -52,7 +58,8 @@ export function expectedFiles({ path, text }: { readonly path: string; readonly 
     if (speaksOfKeys(text)) names.add(template.slice(template.lastIndexOf('/') + 1));
     return [...names];
   }
-  if (list.test(path) || credentialFile(path)?.isDedicated) return [];
+  // What tests and examples expect, they bring along.
+  if (list.test(path) || sample.test(path) || credentialFile(path)?.isDedicated) return [];
   const isProse = prose.test(path);
   let looked = 0;
   for (const { index, 1: found = '' } of text.matchAll(namedPath)) {
@@ -60,9 +67,13 @@ export function expectedFiles({ path, text }: { readonly path: string; readonly 
     const named = found.replace(/^\.\//, '');
     const file = credentialFile(named);
     if (file === undefined || named.startsWith('../')) continue;
-    const line = text.slice(Math.max(lineStart(text, index), index - 300), Math.min(lineEnd(text, index), index + 300));
+    const line = around(text, index, 120, 80);
     if (keepsOut.test(line)) continue;
-    const isTold = isProse ? makes.test(line) : file.isDedicated && reads.test(line);
+    const isTold = isProse
+      ? makes.test(around(text, index, 60, found.length + 40))
+      : file.kind === 'env'
+        ? reads.test(line)
+        : /["']/.test(text[index - 1] ?? '') && opens.test(line);
     const isNamed = isCopied(text, index) || isEnvFile(text, index);
     if (file.isDedicated ? isTold || isNamed : isNamed && (file.kind === 'env' || isForKeys(text, index))) {
       names.add(named);
@@ -75,13 +86,19 @@ export function expectedFiles({ path, text }: { readonly path: string; readonly 
   ) {
     names.add('.env');
   }
+  if (!isProse && !shell.test(path)) return [...names];
   for (const { 1: found = '' } of text.matchAll(makesKey)) if (names.size < mostNames) names.add(found);
   return [...names];
 }
 
+/** What stands around a place on its line. */
+function around(text: string, index: number, before: number, after: number): string {
+  return text.slice(Math.max(lineStart(text, index), index - before), Math.min(lineEnd(text, index), index + after));
+}
+
 /** `cp .env.example .env`: the second of the two. */
 function isCopied(text: string, index: number): boolean {
-  const before = text.slice(Math.max(lineStart(text, index), index - 300), index);
+  const before = around(text, index, 300, 0);
   return /\b(?:cp|mv|copy|ren|rename)\b[^|;&]*(?:example|sample|dist|template)[\w.-]*[`'"]?[ \t]+(?:to[ \t]+|as[ \t]+)?[`'"]?$/i.test(
     before,
   );
