@@ -126,8 +126,8 @@ describe('what is new', () => {
   test('halves in two staged files are a pair', async () => {
     const top = repository();
     add(top, {
-      'config/key.ini': `BINANCE_API_KEY=${fake('key')}\n`,
-      'config/secret.ini': `BINANCE_API_SECRET=${fake('secret')}\n`,
+      'config/one.ini': `BINANCE_API_KEY=${fake('key')}\n`,
+      'config/two.ini': `BINANCE_API_SECRET=${fake('secret')}\n`,
     });
     const { findings } = await staged(top);
     expect(findings.map(({ rule, severity, pair }) => [rule, severity, pair !== undefined])).toEqual([
