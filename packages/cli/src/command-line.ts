@@ -8,6 +8,7 @@ import type {
   BaselineRequest,
   ColorChoice,
   FindRequest,
+  FixRequest,
   Format,
   MergeRequest,
   ReportRequest,
@@ -58,6 +59,7 @@ export function parseCommandLine(argv: readonly string[], version: string, width
     baselineCommand(done),
     mergeCommand(done),
     findCommand(done),
+    fixCommand(done),
     rulesCommand(done),
     explainCommand(done),
   ]) {
@@ -202,6 +204,21 @@ function findCommand(done: Done): Command {
       }
       done({ ...{ kind: 'find', verbose: false }, ...rest, paths: path === undefined ? [] : [path] });
     });
+}
+
+function fixCommand(done: Done): Command {
+  const command = new Command('fix')
+    .description('Writes the lines that are missing in .gitignore and .dockerignore.')
+    .usage('[options] [PATH...]')
+    .argument('[PATH...]', 'folders (default: this folder)')
+    .option('--dry-run', 'show the lines as a diff, write nothing')
+    .optionsGroup('What is set aside:');
+  return addConfigFlags(command)
+    .optionsGroup('Other:')
+    .option('--no-progress', 'no progress line on a terminal')
+    .action((paths: string[], flags: Omit<FixRequest, 'kind' | 'paths'>) =>
+      done({ ...{ kind: 'fix', dryRun: false }, ...withoutTrueConfig(flags), paths }),
+    );
 }
 
 function scanCommand(done: Done): Command {

@@ -42,6 +42,21 @@ Nothing of it is stored or printed.
 
 Exit code: 0 not found, 1 found, 2 not everything could be read.
 `,
+  fix: `
+Examples:
+  $ bnguard fix --dry-run               show what it would write
+  $ bnguard fix
+  $ bnguard fix ~/bots/grid && git -C ~/bots/grid diff
+
+For every .env, key file and bot's credential file that the scan finds open to
+git or to an image: adds the missing line at the end of the ignore file, and
+changes no other line. Afterwards it asks git whether the line does its work.
+What git tracks already it leaves alone, and prints the command for it: no
+ignore file has a say there.
+
+Exit code: 0 all is well or was written, 2 something is left to do by hand that
+no line could do, or could not be written.
+`,
   merge: `
 Examples:
   $ bnguard scan --history --shard 1/2 --format json --output 1.json

@@ -64,6 +64,8 @@ async function perform(request: Request, setting: Setting): Promise<Outcome> {
       return (await import('./commands/merge.ts')).runMerge(request, setting);
     case 'find':
       return (await import('./commands/find.ts')).runFind(request, setting);
+    case 'fix':
+      return (await import('./commands/fix.ts')).runFix(request, setting);
     case 'rules':
       return (await import('./commands/rules.ts')).runRules(request, setting);
     case 'explain-rule':

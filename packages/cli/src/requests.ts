@@ -95,6 +95,11 @@ export interface FindRequest extends Pick<ScanFlags, 'paths' | 'jobs' | 'asOf' |
   readonly verbose: boolean;
 }
 
+export interface FixRequest extends Pick<ScanFlags, 'paths' | 'config' | 'baseline' | 'asOf' | 'progress'> {
+  readonly kind: 'fix';
+  readonly dryRun: boolean;
+}
+
 export interface RulesRequest {
   readonly kind: 'rules';
   readonly format: Format;
@@ -120,6 +125,7 @@ export type Request =
   | BaselineAddRequest
   | MergeRequest
   | FindRequest
+  | FixRequest
   | RulesRequest
   | ExplainRuleRequest
   | ExplainTextRequest;

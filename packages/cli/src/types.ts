@@ -1,7 +1,16 @@
 /** What the command line passes between its parts: settings in, a report out. Engine nouns come from @bnguard/engine. */
-import type { Confidence, Finding, Severity, Skip, SuppressedFinding, SuppressionEntry } from '@bnguard/engine';
+import type {
+  Confidence,
+  FileObservation,
+  Finding,
+  Severity,
+  Skip,
+  SuppressedFinding,
+  SuppressionEntry,
+} from '@bnguard/engine';
 import type { Shard, SourceRequest } from './requests.ts';
 import type { ShardPart } from './sources/history/shard.ts';
+import type { Root } from './sources/paths.ts';
 import type { StagedGit } from './sources/staged-git.ts';
 
 /**
@@ -37,6 +46,8 @@ export interface ScanSettings {
   /** Config and baseline of one scan root (a work tree's top, or a PATH outside git): see config.ts. */
   readonly configFor: (root: string) => Promise<readonly SuppressionEntry[]>;
   readonly onProgress?: (progress: Progress) => void;
+  /** Hears, of each root, what was seen of files that hold credentials by their names, and all of the root’s findings. */
+  readonly onFiles?: (root: Root, files: readonly FileObservation[], findings: readonly Finding[]) => void;
 }
 
 export interface Progress {

@@ -335,9 +335,9 @@ describe('what people set aside', () => {
 
   test('a comment excuses a value only where all its newest versions have one', async () => {
     const line = secretLine('excused');
-    const top = repository({ 'a.env': `# bnguard-ignore secret-key -- test\n${line}`, 'b.env': line });
+    const top = repository({ 'a.ini': `# bnguard-ignore secret-key -- test\n${line}`, 'b.ini': line });
     expect((await scanHistory(top)).findings).toHaveLength(1);
-    put(top, { 'b.env': `# bnguard-ignore secret-key -- test\n${line}` });
+    put(top, { 'b.ini': `# bnguard-ignore secret-key -- test\n${line}` });
     commit(top, 'excused there too');
     const { findings, suppressed } = await scanHistory(top);
     expect([findings.length, suppressed.length]).toEqual([0, 1]);
@@ -345,11 +345,11 @@ describe('what people set aside', () => {
 
   test('a path pattern excuses a value only where it covers all its paths', async () => {
     const line = secretLine('covered');
-    const top = repository({ 'tests/x.env': line });
+    const top = repository({ 'tests/x.ini': line });
     put(top, { 'bnguard.config.json': '{ "ignore": [{ "paths": ["tests/**"], "reason": "fixtures" }] }' });
     commit(top, 'config');
     expect((await jsonHistory(top)).report.findings).toEqual([]);
-    put(top, { 'src/prod.env': line });
+    put(top, { 'src/prod.ini': line });
     commit(top, 'in production');
     expect((await jsonHistory(top)).report.findings).toHaveLength(1);
   });
@@ -357,17 +357,17 @@ describe('what people set aside', () => {
 
 describe('the cache', () => {
   test('of objects that are gone is not believed', async () => {
-    const top = repository({ 'a.env': secretLine('here'), 'b.env': secretLine('gone') });
+    const top = repository({ 'a.ini': secretLine('here'), 'b.ini': secretLine('gone') });
     const cached = (): Promise<Report> => scanHistory(top, { source: { cache: true } });
     expect((await cached()).complete).toBe(true);
-    const id = git(top, 'rev-parse', 'HEAD:b.env').trim();
+    const id = git(top, 'rev-parse', 'HEAD:b.ini').trim();
     rmSync(join(top, '.git/objects', id.slice(0, 2), id.slice(2)));
     const { complete, findings } = await cached();
     expect([complete, findings.length]).toEqual([false, 1]);
   });
 
   test('does not remember what only a ref named', async () => {
-    const top = repository({ 'a.env': secretLine('here') });
+    const top = repository({ 'a.ini': secretLine('here') });
     const cached = (): Promise<Report> => scanHistory(top, { source: { cache: true } });
     put(top, { '.git/refs/heads/broken': `${'12'.repeat(20)}\n` });
     expect((await cached()).complete).toBe(false);
@@ -389,7 +389,7 @@ describe('the cache', () => {
   });
 
   test('is not waited for where it is a pipe', async () => {
-    const top = repository({ 'a.env': secretLine('here') });
+    const top = repository({ 'a.ini': secretLine('here') });
     mkdirSync(join(top, '.git/bnguard'));
     execFileSync('mkfifo', [join(top, '.git/bnguard/history.cache')]);
     expect((await scanHistory(top, { source: { cache: true } })).findings).toHaveLength(1);
@@ -414,7 +414,7 @@ test('a comment in the headers of a commit excuses nothing in its message', asyn
 });
 
 test('a commit with an odd time zone has its date', async () => {
-  const top = repository({ 'a.env': secretLine('zone') });
+  const top = repository({ 'a.ini': secretLine('zone') });
   const tree = git(top, 'rev-parse', 'HEAD^{tree}').trim();
   const who = 'a <a@b> 1600000000 +051800';
   const id = gitIn(top, ['hash-object', '-t', 'commit', '-w', '--literally', '--stdin'], {
@@ -484,7 +484,7 @@ test('of hundreds of values in hundreds of trees each has its own moments', { ti
 });
 
 test('refs survive the way through a shard', async () => {
-  const top = repository({ 'a.env': secretLine('shard') });
+  const top = repository({ 'a.ini': secretLine('shard') });
   for (let i = 0; i < 300; i++) git(top, 'branch', `b${i}`);
   const out = stage();
   const whole = await jsonHistory(top);

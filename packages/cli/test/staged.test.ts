@@ -126,8 +126,8 @@ describe('what is new', () => {
   test('halves in two staged files are a pair', async () => {
     const top = repository();
     add(top, {
-      'config/key.env': `BINANCE_API_KEY=${fake('key')}\n`,
-      'config/secret.env': `BINANCE_API_SECRET=${fake('secret')}\n`,
+      'config/one.ini': `BINANCE_API_KEY=${fake('key')}\n`,
+      'config/two.ini': `BINANCE_API_SECRET=${fake('secret')}\n`,
     });
     const { findings } = await staged(top);
     expect(findings.map(({ rule, severity, pair }) => [rule, severity, pair !== undefined])).toEqual([
@@ -499,13 +499,13 @@ describe("git's variables", () => {
   });
 
   test('a bare repository with a work tree elsewhere, as people keep their dotfiles', async () => {
-    const home = stage({ '.binance.env': `BINANCE_SECRET_KEY=${fake('home')}\n` });
+    const home = stage({ '.binancerc': `BINANCE_SECRET_KEY=${fake('home')}\n` });
     const dotfiles = join(home, '.dotfiles');
     git(home, 'init', '-q', '--bare', dotfiles);
-    git(home, `--git-dir=${dotfiles}`, `--work-tree=${home}`, 'add', '.binance.env');
+    git(home, `--git-dir=${dotfiles}`, `--work-tree=${home}`, 'add', '.binancerc');
     vi.stubEnv('GIT_DIR', '.dotfiles');
     vi.stubEnv('GIT_WORK_TREE', '.');
-    expect(await placesOf(home)).toEqual(['.binance.env:1']);
+    expect(await placesOf(home)).toEqual(['.binancerc:1']);
   });
 
   test('others that lead git elsewhere or run something do not count', async () => {

@@ -36,11 +36,11 @@ export function conclude(observations: readonly Observation[], repository: Repos
   const ignores = observations.filter((one): one is IgnoreObservation => one.kind === 'ignore');
   const project = projectClues(observations, repository);
   const cases = casesOf(credentials, observations, project);
-  const findings = [
+  const inContent = [
     ...withKeys(cases.map((item) => findingOf(item, repository)).filter((finding) => finding !== undefined)),
     ...riskFindings(observations, project, repository),
-    ...fileFindings(observations, project, repository),
   ];
+  const findings = [...inContent, ...fileFindings(observations, inContent, project, repository)];
   const isHistory = findings[0]?.origin.kind === 'history';
   const folded = isHistory ? foldHistory(findings, repository) : undefined;
   const told = folded ? [...folded.keys()] : findings;
@@ -91,7 +91,7 @@ export type ProjectClues = (path: string) => readonly Clue[];
 /** The strongest clue to the project, for each path: what its own file says is counted there already. */
 export function projectClues(observations: readonly Observation[], { name }: Repository): ProjectClues {
   const projects = observations
-    .filter((one): one is ProjectObservation => one.kind === 'project')
+    .filter((one): one is ProjectObservation & { clue: Clue } => one.kind === 'project' && one.clue !== undefined)
     .sort((a, b) => b.clue.bits - a.clue.bits || (a.path < b.path ? -1 : 1));
   const named =
     name !== undefined && meaningOf(name).binance === 'name'

@@ -2,7 +2,7 @@
 import { casesOf, findingOf, projectClues } from './conclude.ts';
 import { confidenceOf, counted, thresholds, total } from './judge.ts';
 import { observe } from './observe.ts';
-import { signals } from './signals.ts';
+import { signals, type Signal } from './signals.ts';
 import type { Clue, Confidence, CredentialObservation, Document, Explanation } from './types.ts';
 
 /** One explanation for each candidate of the document, in order of place. */
@@ -46,10 +46,10 @@ function missing(clues: readonly Clue[]): string[] {
         `${String(bits)} more bits for the question ${question === 'credential' ? 'whether it is a credential' : 'whether it is Binance’s'}`,
     );
   const strongest = new Map(counted(clues).map((clue) => [`${clue.question}/${clue.group}`, clue.bits]));
-  return Object.values(signals)
+  return Object.values<Signal>(signals)
     .filter(
-      ({ question, group, bits }) =>
-        question === only.question && bits - (strongest.get(`${question}/${group}`) ?? 0) >= only.bits,
+      ({ question, group, bits, ofRisks }) =>
+        !ofRisks && question === only.question && bits - (strongest.get(`${question}/${group}`) ?? 0) >= only.bits,
     )
     .map(({ help, bits }) => `${help} (+${String(bits)})`)
     .slice(0, 6);

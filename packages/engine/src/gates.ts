@@ -1,5 +1,6 @@
 /** The gates by themselves: a program that starts for a few files loads the rest only when something passes. */
 export { decode, detectEncoding } from './decode.ts';
 export { gateRoom, mayHold } from './carriers.ts';
+export { credentialFile } from './credential-files.ts';
 export { isWanted, passes } from './prefilter.ts';
 export { mayHoldRisk } from './risks/gate.ts';

@@ -2,6 +2,7 @@
 export { mayHold } from './carriers.ts';
 export { conclude, detect } from './conclude.ts';
 export { byInterest } from './history.ts';
+export { credentialFile } from './credential-files.ts';
 export { decode, detectEncoding } from './decode.ts';
 export { expand } from './examples.ts';
 export { explain } from './explain.ts';
@@ -9,6 +10,7 @@ export { locate, type Locator } from './locate.ts';
 export { observe, observeCredentials } from './observe.ts';
 export { gateHits, isWanted, passes } from './prefilter.ts';
 export { readingClass } from './reading-class.ts';
+export { observeFile } from './risks/observe-file.ts';
 export { observeRisks } from './risks/observe-risks.ts';
 export { rules } from './rules/index.ts';
 export { Secret } from './secret.ts';

@@ -6,6 +6,7 @@ import { nameOfFile } from './candidates/keys.ts';
 import { botsReading } from './clues/beside.ts';
 import { mentionsPassphrase } from './clues/names.ts';
 import { manifestName, toldByPath } from './clues/surroundings.ts';
+import { credentialFile } from './credential-files.ts';
 import { otherUseByPath } from './clues/weigh.ts';
 import { languageByName } from './read/languages.ts';
 import type { Document } from './types.ts';
@@ -13,7 +14,7 @@ import type { Document } from './types.ts';
 /**
  * The class of a path: two documents of one text whose paths have the same class give the same observations but for
  * their `path`. With the text the classes are few. A passphrase is known by its place, so every path of a text that
- * speaks of one is a class of its own; a file that holds nothing but a value names it, so its name counts.
+ * speaks of one is a class of its own, and so is that of a credential file; a file that holds nothing but a value names it, so its name counts.
  * @returns a text to compare and no more; it may have the path or a part of it in it
  */
 export function readingClass({ path, text }: Pick<Document, 'path' | 'text'>): string {
@@ -27,6 +28,6 @@ export function readingClass({ path, text }: Pick<Document, 'path' | 'text'>): s
     botsReading(path),
     manifestName(path),
     nameOfFile({ path, text }),
-    mentionsPassphrase(text) ? path : '',
+    mentionsPassphrase(text) || credentialFile(path) !== undefined ? path : '',
   ]);
 }

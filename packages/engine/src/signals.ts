@@ -12,6 +12,8 @@ export interface Signal {
   /** What would have to be there, for `explain`. */
   readonly help: string;
   readonly because: string;
+  /** Only settings, calls and files have it, never a credential. */
+  readonly ofRisks?: true;
 }
 
 export const signals = {
@@ -163,13 +165,39 @@ export const signals = {
   // Is it Binance's?
   'binance-setting': {
     question: 'binance',
+    ofRisks: true,
     group: 'own',
     bits: 7,
     help: 'a setting or call that only Binance has',
     because: 'the name is a field, parameter or method of Binance’s API and of no other',
   },
+  'binance-credential': {
+    question: 'binance',
+    ofRisks: true,
+    group: 'own',
+    bits: 8,
+    help: 'a credential of Binance in it',
+    because: 'the rules about credentials found one, and said whose it is',
+  },
+  'binance-variables': {
+    question: 'binance',
+    ofRisks: true,
+    group: 'own',
+    bits: 6,
+    help: 'a variable or section in it that is named for Binance',
+    because: 'a file of variables that names Binance is for a program that calls it',
+  },
+  'binance-elsewhere': {
+    question: 'binance',
+    ofRisks: true,
+    group: 'project',
+    bits: 4,
+    help: 'a finding of Binance’s in another file of the project',
+    because: 'the rules about credentials and settings found one, and said whose it is',
+  },
   'anyones-risk': {
     question: 'binance',
+    ofRisks: true,
     group: 'own',
     bits: 9,
     help: 'a danger in every project',

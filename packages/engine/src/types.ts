@@ -307,18 +307,26 @@ export interface FileObservation {
   readonly exists: boolean;
   /** Whether it holds anything but blanks and placeholders; absent where it was not read. */
   readonly filled?: boolean;
+  /** It says itself that it is Binance’s. */
+  readonly namesBinance?: boolean;
   /** What tells so, as a sentence fragment: `no rule of .gitignore covers it`, `.gitignore:3 takes it back`. */
   readonly because: string;
+  /** The line of an ignore file that keeps it out; absent where only git itself can. */
+  readonly remedy?: { readonly file: string; readonly line: string };
 }
 
-/** The document shows that its project has to do with Binance: a dependency, an import, a host. */
+/**
+ * The document shows that its project has to do with Binance (a dependency, an import, a host), or names Binance and says
+ * which files with credentials there will be.
+ */
 export interface ProjectObservation {
   readonly kind: 'project';
   readonly path: string;
-  readonly clue: Clue;
+  /** Absent: that it names Binance proves nothing about other files. */
+  readonly clue?: Clue;
   /** Names of the files with private keys that it loads. */
   readonly keyFiles: readonly string[];
-  /** Names of the files with credentials that it reads or tells people to make: `.env`, `user.cfg`. */
+  /** Paths of the files with credentials that it reads or tells people to make, as it writes them: `.env`, `user.cfg`. */
   readonly expects?: readonly string[];
 }
 
@@ -453,6 +461,10 @@ export interface Example {
   readonly text: string;
   /** Why, for `missed` examples. */
   readonly because?: string;
+  /** Of a rule about files: what git does with the file. It does not exist where `text` is empty. */
+  readonly git?: FileObservation['state'] | 'ignored';
+  /** Other files of the repository. */
+  readonly beside?: readonly { readonly path: string; readonly text: string }[];
 }
 
 export interface Rule {

@@ -5,11 +5,11 @@ import { readFileSync, readdirSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
 import { decode } from '../src/decode.ts';
 import { expand, type Placement } from '../src/examples.ts';
-import { detect } from '../src/index.ts';
+import { conclude, detect, observe, observeFile } from '../src/index.ts';
 import { isWanted } from '../src/prefilter.ts';
 import { rules } from '../src/rules/index.ts';
 import { Secret } from '../src/secret.ts';
-import type { Document, Example, Finding, Place, Rule } from '../src/types.ts';
+import type { Document, Example, Finding, Observation, Place, Rule } from '../src/types.ts';
 
 interface Expected {
   readonly rule: string;
@@ -27,10 +27,14 @@ interface Variant {
 describe.each(rules.map((rule) => ({ id: rule.id, rule })))('$id', ({ rule }) => {
   const { leaks, clean, missed } = rule.examples;
 
-  describe.each(leaks.map(asExample))('leaks: $text', ({ path, text }) => {
-    test.each(variants(rule, path, text))('$name', ({ bytes, expected }) => {
-      expect(isWanted(path ?? '', bytes), 'no gate opens for these bytes, so no scan would read them').toBe(true);
-      const findings = detect(document(path, bytes)).findings;
+  describe.each(leaks.map(asExample))('leaks: $path $text', ({ path, text, git, beside }) => {
+    test.each(variants(rule, path, text))('$name', ({ bytes, expected: inText }) => {
+      // A file's name and what git does with it are a finding of the whole file.
+      const expected = git ? [...inText, wholeFile(rule)] : inText;
+      if (!git) {
+        expect(isWanted(path ?? '', bytes), 'no gate opens for these bytes, so no scan would read them').toBe(true);
+      }
+      const findings = findingsIn(document(path, bytes), { git, beside });
       const found = findings.map(({ rule, start, end }) => ({ rule, start, end }));
       if (expected.length > 0) expect(sorted(found)).toEqual(sorted(expected));
       else expect(findings.map((finding) => finding.rule)).toEqual([rule.id]);
@@ -39,19 +43,21 @@ describe.each(rules.map((rule) => ({ id: rule.id, rule })))('$id', ({ rule }) =>
 
     test('the fingerprint is that of the decoded value', () => {
       const { text: whole, placements } = expand(text);
-      const findings = detect(document(path, Buffer.from(whole))).findings;
+      const findings = findingsIn(document(path, Buffer.from(whole)), { git, beside });
       for (const { kind, label, span, value } of joined(placements.filter(({ credential }) => credential))) {
         // A signature is no credential: its fingerprint is of another domain.
         if (kind === 'marked' || ruleOf(label, rule) === 'signed-request') continue;
         const { line, column } = place(whole, span.start);
-        const finding = findings.find(({ start }) => start.line === line && start.column === column);
+        const finding = findings.find(
+          ({ rule: id, start }) => id === ruleOf(label, rule) && start.line === line && start.column === column,
+        );
         if (kind !== 'pem-encrypted' && kind !== 'xml-rsa') expect(finding?.fingerprint).toBe(fingerprint(kind, value));
       }
     });
 
     test('no message holds the value', () => {
       const { text: whole, placements } = expand(text);
-      const said = JSON.stringify(detect(document(path, Buffer.from(whole))));
+      const said = JSON.stringify(findingsIn(document(path, Buffer.from(whole)), { git, beside }));
       for (const { kind, value, credential } of placements) {
         if (credential && kind !== 'marked') expect(pieces(value).filter((piece) => said.includes(piece))).toEqual([]);
       }
@@ -59,14 +65,14 @@ describe.each(rules.map((rule) => ({ id: rule.id, rule })))('$id', ({ rule }) =>
   });
 
   if (clean.length > 0) {
-    test.each(clean.map(asExample))('clean: $text', ({ path, text }) => {
-      expect(found(path, text).map(briefly)).toEqual([]);
+    test.each(clean.map(asExample))('clean: $path $text', (example) => {
+      expect(found(example).map(briefly)).toEqual([]);
     });
   }
 
   if (missed.length > 0) {
-    test.each(missed.map(asExample))('missed: $text', ({ path, text }) => {
-      const now = found(path, text).filter(({ confidence }) => confidence !== 'possible');
+    test.each(missed.map(asExample))('missed: $text', (example) => {
+      const now = found(example).filter(({ confidence }) => confidence !== 'possible');
       expect(now.map(briefly), 'this is found now: move the example up to leaks').toEqual([]);
     });
   }
@@ -98,8 +104,30 @@ function document(path: string | undefined, bytes: Buffer): Document {
   return { path: path ?? '', origin: { kind: 'file' }, text: decoded.text };
 }
 
-function found(path: string | undefined, text: string): readonly Finding[] {
-  return detect(document(path, Buffer.from(expand(text).text))).findings;
+function found({ path, text, git, beside }: Example): readonly Finding[] {
+  return findingsIn(document(path, Buffer.from(expand(text).text)), { git, beside });
+}
+
+/** The findings in one document of a repository, with what git does with its file. */
+function findingsIn(
+  one: Document,
+  { git, beside = [] }: { readonly [K in 'git' | 'beside']: Example[K] | undefined },
+): readonly Finding[] {
+  if (git === undefined && beside.length === 0) return detect(one).findings;
+  const others = beside.map(({ path, text }) => document(path, Buffer.from(text)));
+  const observations: Observation[] = [one, ...others].flatMap((each) => observe(each));
+  if (git !== undefined && git !== 'ignored') {
+    const { path, origin, text } = one;
+    const exists = text !== '';
+    const because = 'no rule of .gitignore covers it';
+    observations.push(observeFile({ path, origin, state: git, exists, because }, exists ? text : undefined));
+  }
+  return conclude(observations).findings.filter(({ path }) => path === one.path);
+}
+
+function wholeFile({ id }: Rule): Expected {
+  const start = { line: 1, column: 1 };
+  return { rule: id, start, end: start };
 }
 
 /** Of a private key it is taken of its PKCS#8, here as OpenSSL writes it. */
@@ -116,7 +144,9 @@ function briefly({ rule, confidence, start, masked }: Finding): string {
 }
 
 function sorted(list: readonly Expected[]): Expected[] {
-  return list.toSorted((a, b) => a.start.line - b.start.line || a.start.column - b.start.column);
+  return list.toSorted(
+    (a, b) => a.start.line - b.start.line || a.start.column - b.start.column || (a.rule < b.rule ? -1 : 1),
+  );
 }
 
 /** All runs of eight characters behind the mask. */

@@ -12,13 +12,19 @@ export interface Answer {
   readonly failure?: string;
 }
 
-/** Never throws: see {@link answered}. */
-export async function askGit({ dir, leads }: Store, args: readonly string[]): Promise<Answer> {
+/** Never throws: see {@link answered}. `input`: for its standard input. */
+export async function askGit(
+  { dir, leads }: Pick<Store, 'dir' | 'leads'>,
+  args: readonly string[],
+  input?: Uint8Array,
+): Promise<Answer> {
   const child = spawn('git', [...gitOptions, ...args], {
     cwd: dir,
     env: gitEnvironment(dir, leads),
-    stdio: ['ignore', 'pipe', 'pipe'],
+    stdio: ['pipe', 'pipe', 'pipe'],
   });
+  // A git that does not read its input to the end says why itself.
+  child.stdin.on('error', () => {}).end(input);
   const watchdog = new Watchdog(child);
   const chunks: Buffer[] = [];
   let complaints = '';
@@ -39,7 +45,7 @@ export async function askGit({ dir, leads }: Store, args: readonly string[]): Pr
 }
 
 /** The answer's bytes. Throws a UserError where git failed. */
-export function answered({ dir }: Store, { stdout, complaints, failure }: Answer): Buffer {
+export function answered({ dir }: Pick<Store, 'dir'>, { stdout, complaints, failure }: Answer): Buffer {
   if (failure !== undefined) throw gitFailure(dir, failure, complaints);
   return stdout;
 }

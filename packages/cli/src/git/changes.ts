@@ -12,6 +12,8 @@ import type { Store } from './store.ts';
 export interface Changes {
   readonly changes: readonly Change[];
   readonly parents: number;
+  /** What was there and is no more. */
+  readonly gone: readonly Bare[];
   /** Paths in conflict, as reports show them. */
   readonly unmerged: readonly string[];
 }
@@ -35,9 +37,11 @@ export async function stagedChanges(store: Store): Promise<Changes> {
   const elsewhere = others.map((entries) => new Map(entries.map((entry) => [entry.key, entry])));
   const changes: Change[] = [];
   const unmerged: Bare[] = [];
+  const gone: Bare[] = [];
   for (const entry of first) {
     if ('status' in entry) {
       if (entry.status === 'unmerged') unmerged.push(entry);
+      if (entry.status === 'gone') gone.push(entry);
       continue;
     }
     const olds: (Version | undefined)[] = [...entry.olds];
@@ -49,7 +53,7 @@ export async function stagedChanges(store: Store): Promise<Changes> {
     if (olds.length === diffs.length) changes.push({ ...entry, olds });
   }
   if (unmerged.length > 0) changes.push(...(await conflicts(store, merging.length)));
-  return { changes, parents: diffs.length, unmerged: unmerged.map(({ path }) => path) };
+  return { changes, parents: diffs.length, gone, unmerged: unmerged.map(({ path }) => path) };
 }
 
 /** An octopus of git's own has some dozens. */
@@ -111,25 +115,29 @@ async function conflicts(store: Store, merging: number): Promise<Change[]> {
 export async function* commitChanges(
   store: Store,
   commits: readonly string[],
-): AsyncGenerator<{ readonly commit: string; readonly changes: readonly Change[] }> {
+): AsyncGenerator<{ readonly commit: string } & Pick<Changes, 'changes' | 'gone'>> {
   let done = 0;
   let similar = renames;
   while (done < commits.length) {
     const args = ['diff-tree', '--stdin', '-c', '--combined-all-paths', '--root', '--always', ...rawDiff, similar];
     const left = commits.slice(done);
-    let open: { commit: string; changes: Change[] } | undefined;
+    let open: { commit: string; changes: Change[]; gone: Bare[] } | undefined;
     const raw = new RawDiff();
     try {
       for await (const tokens of gitRecords(store.dir, args, store.leads, { input: lines(left) })) {
         for (const token of tokens) {
           const found = raw.take(token);
-          if (found === undefined || 'status' in found) continue;
+          if (found === undefined) continue;
+          if ('status' in found) {
+            if (found.status === 'gone') open?.gone.push(found);
+            continue;
+          }
           if ('commit' in found) {
             if (open !== undefined) {
               done++;
               yield open;
             }
-            open = { commit: found.commit, changes: [] };
+            open = { commit: found.commit, changes: [], gone: [] };
           } else open?.changes.push(found);
         }
       }

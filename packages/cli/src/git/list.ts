@@ -16,6 +16,8 @@ export interface Aside {
   readonly repositories: Name[];
   readonly unreadable: Name[];
   readonly ledger: { ignored: number; dependencyFolders: number };
+  /** Hears of every file that the rules leave out, but for those in folders that they leave out as a whole. */
+  readonly onIgnored: (name: Name) => void;
 }
 
 const batchSize = 128;
@@ -90,8 +92,10 @@ export async function* listRepository(
     for (const name of files) {
       const [prefix] = dependencyPrefixes(name);
       if (!within(name)) continue;
-      if (prefix === undefined) aside.ledger.ignored++;
-      else left.add(prefix);
+      if (prefix === undefined) {
+        aside.ledger.ignored++;
+        aside.onIgnored(nameOf(Buffer.from(name, 'latin1')));
+      } else left.add(prefix);
     }
     for (const name of folders) {
       const [prefix] = dependencyPrefixes(name);

@@ -8,6 +8,8 @@ export interface Change {
   /** Tells two paths apart that are shown alike: one character a byte. */
   readonly key: string;
   readonly blob: string;
+  /** What the blob holds is where a link leads. */
+  readonly isLink?: true;
   /** For each parent what stood at this path, or at the path that it was renamed from; undefined: nothing. */
   readonly olds: readonly (Version | undefined)[];
 }
@@ -23,9 +25,12 @@ export interface Bare {
   readonly path: string;
   readonly key: string;
   readonly status: 'gone' | 'submodule' | 'unmerged';
+  /** Of what is gone: what each parent had. */
+  readonly olds?: readonly (Version | undefined)[];
 }
 
 const submodule = '160000';
+const link = '120000';
 const isNull = (id: string): boolean => /^0+$/.test(id);
 
 /** Takes the NUL-terminated tokens one by one. */
@@ -64,12 +69,12 @@ export class RawDiff {
     const blob = ids[count] ?? '';
     if (this.#meta.at(-1) === 'U') return { path, key, status: 'unmerged' };
     if (mode === submodule) return { path, key, status: 'submodule' };
-    if (isNull(blob)) return { path, key, status: 'gone' };
     const olds = ids.slice(0, count).map((id, index): Version | undefined => {
       if (isNull(id) || this.#meta[index] === submodule) return undefined;
       return { path: shownName(nameOf(paths[index] ?? own)), blob: id };
     });
-    return { path, key, blob, olds };
+    if (isNull(blob)) return { path, key, status: 'gone', olds };
+    return { path, key, blob, ...(mode === link && { isLink: true }), olds };
   }
 }
 

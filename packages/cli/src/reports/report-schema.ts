@@ -129,8 +129,18 @@ const shard = v.object({
       v.looseObject({
         kind: v.literal('project'),
         path: v.string(),
-        clue: v.looseObject({ signal: v.string(), bits: v.number(), says: v.string() }),
+        clue: v.exactOptional(v.looseObject({ signal: v.string(), bits: v.number(), says: v.string() })),
         keyFiles: v.array(v.string()),
+        expects: v.exactOptional(v.array(v.string())),
+      }),
+      v.looseObject({
+        kind: v.literal('file'),
+        path: v.string(),
+        origin,
+        state: v.picklist(['addable', 'tracked', 'stored', 'published']),
+        exists: v.boolean(),
+        filled: v.exactOptional(v.boolean()),
+        because: v.string(),
       }),
       v.looseObject({
         kind: v.literal('risk'),

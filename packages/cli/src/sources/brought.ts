@@ -7,6 +7,7 @@ import type { Finding, Observation, Origin, Repository, SuppressedFinding } from
 import type { Change, Version } from '../git/raw-diff.ts';
 import { byPlace, type Concluded } from '../conclude-root.ts';
 import { severities } from '../severity.ts';
+import type { FilesOfStep } from './files/changed-files.ts';
 import type { Versions } from './versions.ts';
 
 /** One commit, or the index as the next one. */
@@ -17,6 +18,8 @@ export interface Step {
   readonly origin: Origin;
   /** What else the step says, in its message. */
   readonly more: readonly Observation[];
+  /** What it does to files that hold credentials by their names. */
+  readonly files?: FilesOfStep | undefined;
   /** What the unchanged files say of the project; asked only where it may matter. */
   readonly evidence: (observations: readonly Observation[]) => Promise<readonly Observation[]>;
 }
@@ -28,7 +31,8 @@ const none: Concluded = { findings: [], suppressed: [] };
 
 /** What a step brings, in no order. Its new versions must have been looked at. */
 export async function broughtBy(step: Step, versions: Versions, repositoryOf: RepositoryOf): Promise<Concluded> {
-  const told = [...versions.seen(step.changes), ...step.more];
+  const files = step.files?.fresh ?? [];
+  const told = [...versions.seen(step.changes), ...step.more, ...files];
   if (told.every(({ kind }) => kind === 'project')) return none;
 
   // Where the new content holds nothing, the old one decides nothing.
@@ -37,9 +41,11 @@ export async function broughtBy(step: Step, versions: Versions, repositoryOf: Re
   const parents = Array.from({ length: step.parents }, (_, parent) =>
     telling.flatMap(({ olds }) => olds[parent] ?? []),
   );
-  const fresh = [...(await versions.observationsOf(step.changes)), ...step.more];
+  const fresh = [...(await versions.observationsOf(step.changes)), ...step.more, ...files];
   const former: Observation[][] = [];
-  for (const olds of parents) former.push(await versions.observationsOf(distinct(olds)));
+  for (const [parent, olds] of parents.entries()) {
+    former.push([...(await versions.observationsOf(distinct(olds))), ...(step.files?.former[parent] ?? [])]);
+  }
 
   const sides = new Sides(step, versions, await repositoryOf());
   let brought: Concluded = none;
@@ -110,6 +116,8 @@ const rank = ({ severity }: Finding): number => severities.indexOf(severity);
 /** What is only `possible` is not shown by default: to become likely is to become a finding. */
 const isSure = ({ confidence }: Finding): boolean => confidence !== 'possible';
 
+const isOfFile = ({ rule }: Finding): boolean => rule === 'env-tracked' || rule === 'env-not-ignored';
+
 class Sides {
   readonly #step: Step;
   readonly #versions: Versions;
@@ -157,7 +165,10 @@ class Sides {
   }
 
   async #isNew(finding: Finding, olds: readonly Former[], isSetAside: boolean): Promise<boolean> {
-    for (const change of this.#changes.get(finding.path) ?? []) {
+    const changes = this.#changes.get(finding.path);
+    // A file that no commit has: what git would do with it is what rules say that stand in other files.
+    if (changes === undefined && finding.path !== '') return !olds.some((old) => old.has(finding, isSetAside));
+    for (const change of changes ?? []) {
       for (const [parent, version] of change.olds.entries()) {
         const old = olds[parent];
         if (version === undefined || old === undefined) continue;
@@ -175,6 +186,8 @@ class Sides {
    * old content as if it had the new path.
    */
   async #fingerprintBefore(finding: Finding, { path, blob }: Version, old: Former): Promise<string | undefined> {
+    // A finding of the file itself is known by its path.
+    if (isOfFile(finding)) return old.at({ ...finding, path })?.fingerprint;
     const key = `${blob}\0${finding.path}`;
     const asMoved = async (): Promise<Concluded> =>
       this.#conclude(await this.#versions.observationsOf([{ path: finding.path, blob }]));

@@ -1,14 +1,21 @@
 /** Scans what is on disk: list, read, observe, conclude for each repository. */
+import type { FileObservation } from '@bnguard/engine';
 import { compare, concludeRoot, nameRoot, reportOf, type Seen } from '../conclude-root.ts';
 import type { Report, ScanSettings } from '../types.ts';
+import { UserError } from '../user-error.ts';
+import { Watch } from './files/watch.ts';
+import { unreadable } from './gaps.ts';
 import { listFiles, type Ledger } from './list.ts';
+import type { Name } from './names.ts';
 import { resolvePaths, type Root } from './paths.ts';
 import type { Threads } from '../threads.ts';
 
 /** Throws a UserError when a PATH cannot be reached or a repository cannot be read. */
 export async function scanDisk(settings: ScanSettings, threads: Threads | undefined): Promise<Report> {
   const scopes = await resolvePaths(settings.cwd, settings.paths);
-  const ledger: Ledger = { ignored: 0, dependencyFolders: 0, roots: new Set(), gaps: [] };
+  const watch = new Watch();
+  const onIgnored = (root: Root, name: Name): void => watch.look(root, [name], false);
+  const ledger: Ledger = { ignored: 0, dependencyFolders: 0, roots: new Set(), gaps: [], onIgnored };
   const seen = new Map<Root, Seen>();
   const progress = { documents: 0, bytes: 0, findings: 0 };
   let listed = 0;
@@ -46,7 +53,9 @@ export async function scanDisk(settings: ScanSettings, threads: Threads | undefi
   );
   try {
     for (let next = await first; !next.done; next = await listing.next()) {
-      listed += next.value.names.length;
+      const { root, names, tracked } = next.value;
+      listed += names.length;
+      watch.look(root, names, tracked && root.git);
       await pool.take(next.value);
     }
     total = listed;
@@ -55,7 +64,27 @@ export async function scanDisk(settings: ScanSettings, threads: Threads | undefi
   }
 
   const roots = [...ledger.roots].sort((a, b) => compare(a.dir, b.dir));
+  const credentialFiles = new Map<Root, readonly FileObservation[]>();
+  const { filesOnDisk } = await import('./files/disk-files.ts');
+  for (const root of roots) {
+    try {
+      const files = await filesOnDisk(root, watch.of(root), seen.get(root)?.observations ?? []);
+      if (files.length === 0) continue;
+      const known: Seen = seen.get(root) ?? { observations: [], name: undefined };
+      seen.set(root, known);
+      known.name ??= nameRoot(root);
+      for (const file of files) known.observations.push(file);
+      credentialFiles.set(root, files);
+    } catch (error) {
+      if (!(error instanceof UserError)) throw error;
+      ledger.gaps.push(unreadable(root, '', error.message));
+    }
+  }
   const concluded = await Promise.all(roots.map(async (root) => concludeRoot(settings, root, seen.get(root))));
+  for (const [i, root] of roots.entries()) {
+    const files = credentialFiles.get(root);
+    if (files) settings.onFiles?.(root, files, concluded[i]!.findings);
+  }
   const order = new Map(roots.map((root, index) => [root, index]));
   const gaps = ledger.gaps.sort(
     (a, b) => (order.get(a.root) ?? 0) - (order.get(b.root) ?? 0) || compare(a.skip.path, b.skip.path),

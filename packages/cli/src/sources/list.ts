@@ -22,6 +22,8 @@ export interface Ledger {
   dependencyFolders: number;
   readonly roots: Set<Root>;
   readonly gaps: Gap[];
+  /** Hears of every file that is left out because a rule says so. */
+  readonly onIgnored?: (root: Root, name: Name) => void;
 }
 
 /** Yields every file of the scopes once. Throws a UserError when a repository that was asked for cannot be listed. */
@@ -58,7 +60,8 @@ export async function* listFiles(
     const ignoredFolders: Name[] = [];
     const repositories: Name[] = [];
     const unopened: Name[] = [];
-    const aside = { ignoredFolders, repositories, unreadable: unopened, ledger };
+    const onIgnored = (name: Name): void => ledger.onIgnored?.(root, name);
+    const aside = { ignoredFolders, repositories, unreadable: unopened, ledger, onIgnored };
     for await (const { names, tracked } of listRepository(root.dir, path, everything || includeIgnored, aside)) {
       yield { root, names: fresh(root, names), tracked };
     }
@@ -68,10 +71,10 @@ export async function* listFiles(
   }
 
   async function* walkFolder(root: Root, path: string, mode: WalkMode): AsyncGenerator<Batch> {
-    const tally = newTally();
     const prefix = path === '' ? '' : `${path}/`;
     const below = (name: Name): Name =>
       typeof name === 'string' ? prefix + name : Buffer.concat([Buffer.from(prefix), name]);
+    const tally = newTally((name) => ledger.onIgnored?.(root, below(name)));
     for await (const names of walk(prefix === '' ? root.dir : `${root.dir}/${path}`, mode, tally)) {
       yield { root, names: fresh(root, prefix === '' ? names : names.map(below)), tracked: false };
     }

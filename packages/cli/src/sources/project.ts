@@ -72,9 +72,9 @@ export class ProjectEvidence {
         }
       }
       found.push(...some.flatMap((entry) => this.#known.get(keyOf(entry)) ?? []));
-      if ((found.length > 0 && !all) || missing > mostMissing) break;
+      if ((found.some(isEvidence) && !all) || missing > mostMissing) break;
     }
-    this.#last = found;
+    this.#last = found.filter(isEvidence);
     return [...found];
   }
 
@@ -117,6 +117,9 @@ function byPromise(a: Entry, b: Entry): number {
   const depth = ({ path }: Entry): number => path.split('/').length;
   return kind(a) - kind(b) || depth(a) - depth(b) || (a.key < b.key ? -1 : 1);
 }
+
+/** What only says which files there will be tells nothing of other files. */
+const isEvidence = ({ clue }: ProjectObservation): boolean => clue !== undefined;
 
 async function projectIn(bytes: Buffer, path: string): Promise<ProjectObservation | undefined> {
   if (bytes.length > largest || !passes(bytes)) return undefined;

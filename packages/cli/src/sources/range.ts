@@ -8,11 +8,12 @@ import { byPlace, compare, nameStore, reportOf } from '../conclude-root.ts';
 import { commitChanges } from '../git/changes.ts';
 import { commitsOf, type Commit } from '../git/commits.ts';
 import { ObjectReader } from '../git/objects.ts';
-import type { Change } from '../git/raw-diff.ts';
+import type { Bare, Change } from '../git/raw-diff.ts';
 import { openStore } from '../git/store.ts';
 import { severities } from '../severity.ts';
 import type { Report, ScanSettings } from '../types.ts';
 import { broughtBy } from './brought.ts';
+import { concernsFiles } from './files/concerns.ts';
 import type { Gap } from './gaps.ts';
 import type { Root } from './paths.ts';
 import { needsKeyFiles, ProjectEvidence } from './project.ts';
@@ -49,7 +50,7 @@ export async function scanRange(settings: ScanSettings, revisions: readonly stri
       gaps.push({ root, skip: { path: '', object: id, why: 'missing', detail }, harmless: false });
     }
 
-    let batch: { commit: string; changes: readonly Change[] }[] = [];
+    let batch: { commit: string; changes: readonly Change[]; gone: readonly Bare[] }[] = [];
     let waiting = 0;
     const finish = async (): Promise<void> => {
       const messages = await messagesOf(
@@ -58,13 +59,19 @@ export async function scanRange(settings: ScanSettings, revisions: readonly stri
         batch.map(({ commit }) => commit),
       );
       await versions.look(batch.flatMap(({ changes }) => changes));
-      for (const { commit, changes } of batch) {
+      for (const { commit, changes, gone } of batch) {
         const changed = new Set(changes.map(({ key }) => key));
+        const parents = parentsOf.get(commit) ?? 0;
         const step = {
           changes,
-          parents: parentsOf.get(commit) ?? 0,
+          parents,
           origin: { kind: 'range', commit } as const,
           more: messages.get(commit) ?? [],
+          files: concernsFiles({ changes, gone })
+            ? await (
+                await import('./files/changed-files.ts')
+              ).filesOfStep({ ...{ store, objects, project, tree: commit }, changes, parents, gone })
+            : undefined,
           evidence: (fresh: readonly Observation[]) => project.of(commit, changed, needsKeyFiles(fresh)),
         };
         result.add(await broughtBy(step, versions, repositoryOf));
@@ -80,7 +87,7 @@ export async function scanRange(settings: ScanSettings, revisions: readonly stri
       waiting += step.changes.length;
       if (waiting >= versionsAtOnce || batch.length >= commitsAtOnce) await finish();
     }
-    batch.push(...[...cut].map((commit) => ({ commit, changes: [] })));
+    batch.push(...[...cut].map((commit) => ({ commit, changes: [], gone: [] })));
     await finish();
 
     const all = [...versions.gaps, ...gaps].sort((a, b) => compare(a.skip.path, b.skip.path));

@@ -5,6 +5,7 @@ import type { Changes } from '../git/changes.ts';
 import type { ObjectReader } from '../git/objects.ts';
 import type { Store } from '../git/store.ts';
 import type { Report, ScanSettings } from '../types.ts';
+import { concernsFiles } from './files/concerns.ts';
 import type { Gap } from './gaps.ts';
 import type { Root } from './paths.ts';
 import { askStaged, type StagedGit } from './staged-git.ts';
@@ -19,14 +20,15 @@ export async function scanStaged(
   const root: Root = { dir: store.dir, git: true };
   const objects = await git.objects;
   try {
-    const { changes, parents, unmerged } = await git.changes;
+    const { changes, parents, gone, unmerged } = await git.changes;
     const versions = new Versions(objects, root, { kind: 'staged' }, settings.maxFileSize);
     await versions.look(changes);
     settings.onProgress?.({ documents: versions.documents, total: changes.length, bytes: versions.bytes, findings: 0 });
 
-    const { findings, suppressed } = versions.hasSeenAny
-      ? await judge(settings, versions, objects, store, { changes, parents })
-      : { findings: [], suppressed: [] };
+    const { findings, suppressed } =
+      versions.hasSeenAny || concernsFiles({ changes, gone })
+        ? await judge(settings, versions, objects, store, { changes, parents, gone })
+        : { findings: [], suppressed: [] };
     const inConflict = unmerged.map((path): Gap => {
       const detail = 'it is in conflict: git commits nothing until it is resolved and added';
       return { root, skip: { path, why: 'unreadable', detail }, harmless: true };
@@ -55,7 +57,7 @@ async function judge(
   versions: Versions,
   objects: ObjectReader,
   store: Store,
-  { changes, parents }: Pick<Changes, 'changes' | 'parents'>,
+  { changes, parents, gone }: Pick<Changes, 'changes' | 'parents' | 'gone'>,
 ): Promise<Concluded> {
   const [{ broughtBy }, { needsKeyFiles, ProjectEvidence }] = await Promise.all([
     import('./brought.ts'),
@@ -65,7 +67,12 @@ async function judge(
   const changed = new Set(changes.map(({ key }) => key));
   const evidence = (fresh: readonly Observation[]): Promise<Observation[]> =>
     project.of('', changed, needsKeyFiles(fresh));
-  const step = { changes, parents, origin: { kind: 'staged' }, more: [], evidence } as const;
+  const files = concernsFiles({ changes, gone })
+    ? await (
+        await import('./files/changed-files.ts')
+      ).filesOfStep({ ...{ store, objects, project, tree: '' }, changes, parents, gone })
+    : undefined;
+  const step = { changes, parents, origin: { kind: 'staged' }, more: [], files, evidence } as const;
   return broughtBy(step, versions, async () => {
     const [name, suppressions] = await Promise.all([nameStore(store), settings.configFor(store.dir)]);
     return { name, suppressions, noIgnores: settings.noIgnores };

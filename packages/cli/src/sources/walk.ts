@@ -21,6 +21,8 @@ export interface WalkTally {
   readonly unreadable: { readonly name: Name; readonly code: string }[];
   /** Folders below the start that are git repositories; the walk does not enter them. */
   readonly repositories: Name[];
+  /** Hears of every file that a rule leaves out. */
+  readonly onIgnored: (name: Name) => void;
 }
 
 const batchSize = 128;
@@ -88,8 +90,10 @@ export async function* walk(folder: string, mode: WalkMode, tally: WalkTally): A
       const counting = visit.counting || isIgnored(rules, at, isFolder);
       if (isFolder) {
         if (enter(at, { rules, counting })) below.push(entry);
-      } else if (counting) tally.ignored++;
-      else found.push(toName(at));
+      } else if (counting) {
+        tally.ignored++;
+        tally.onIgnored(toName(at));
+      } else found.push(toName(at));
     }
     return below;
   };
@@ -132,4 +136,6 @@ function isIgnored(rules: readonly Rules[], path: string, isFolder: boolean): bo
 }
 
 /** An empty tally. */
-export const newTally = (): WalkTally => ({ ignored: 0, dependencyFolders: 0, unreadable: [], repositories: [] });
+export const newTally = (onIgnored: WalkTally['onIgnored'] = () => {}): WalkTally => ({
+  ...{ ignored: 0, dependencyFolders: 0, unreadable: [], repositories: [], onIgnored },
+});

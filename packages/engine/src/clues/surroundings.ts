@@ -2,6 +2,7 @@
 import { binanceHosts, demoHosts, liveHosts, sdkPackages, testnetHosts } from '../rules/sdks.ts';
 import { containerEnvironments, environmentWord, hostsEnvironment, pathEnvironment } from './environment.ts';
 import { lineEnd, lineStart } from '../lines.ts';
+import { expectedFiles } from './expected-files.ts';
 import { binanceWord, isLatin, latinBinanceWord, meaningOf, shown } from './names.ts';
 import { importsOf } from '../read/imports.ts';
 import { clue } from '../signals.ts';
@@ -179,12 +180,18 @@ export function manifestName(path: string): string | undefined {
   return manifest.test(path) ? path.slice(path.lastIndexOf('/') + 1) : undefined;
 }
 
-/** What the document says about its project, for the credentials of other files. Looks only where Binance is named. */
-export function projectObservations({ path, text }: Document): ProjectObservation[] {
+/**
+ * What the document says about its project, for the credentials of other files, and which files with credentials it
+ * expects. Looks only where Binance is named.
+ */
+export function projectObservations(document: Document): ProjectObservation[] {
+  const { path, text } = document;
   const manifestFile = manifestName(path);
   const isManifest = manifestFile !== undefined;
+  const expects = speaksOfBinance.test(text) ? expectedFiles(document) : [];
+  const more = expects.length > 0 ? { expects } : {};
   const observe = (found: Clue): ProjectObservation[] => [
-    { kind: 'project', path, clue: found, keyFiles: isManifest ? [] : keyFilesIn(text) },
+    { kind: 'project', path, clue: found, keyFiles: isManifest ? [] : keyFilesIn(text), ...more },
   ];
 
   let host = false;
@@ -207,8 +214,11 @@ export function projectObservations({ path, text }: Document): ProjectObservatio
     looked += 1;
     if (looked >= maxLooks) break;
   }
-  return host ? observe(clue('binance-sibling', 'another file calls a Binance host')) : [];
+  if (host) return observe(clue('binance-sibling', 'another file calls a Binance host'));
+  return expects.length > 0 ? [{ kind: 'project', path, keyFiles: [], ...more }] : [];
 }
+
+const speaksOfBinance = /binance|tokocrypto/i;
 
 const maxKeyFiles = 20;
 const keyFileEnding = /\.(?:pem|key|p8|pk8|prv|priv|der)\b/g;

@@ -6,6 +6,8 @@ import { documentedExample } from './documented-example.ts';
 import { fundMovingCall } from './fund-moving-call.ts';
 import { foreignEndpoint } from './foreign-endpoint.ts';
 import { insecureTransport } from './insecure-transport.ts';
+import { envNotIgnored } from './env-not-ignored.ts';
+import { envTracked } from './env-tracked.ts';
 import { keyPassphrase } from './key-passphrase.ts';
 import { listenKey } from './listen-key.ts';
 import { privateKey } from './private-key.ts';
@@ -40,6 +42,8 @@ export const rules: readonly Rule[] = [
   insecureTransport,
   foreignEndpoint,
   secretLogged,
+  envNotIgnored,
+  envTracked,
   recvWindow,
   weakKeyType,
   fundMovingCall,

@@ -10,6 +10,8 @@ export const nameOfKind = (kind: number): string => Object.entries(kinds).find((
 export const typeMask = 7;
 /** Its text may hold a candidate, so it is to be observed. */
 export const hitBit = 8;
+/** A tree calls it by a name that only files with credentials have, so it is to be observed too. */
+export const namedBit = 32;
 /** The repository has it now; others are known from an earlier scan. */
 export const presentBit = 16;
 
@@ -124,7 +126,7 @@ export class ObjectTable {
   }
 
   isHit(index: number): boolean {
-    return (this.kinds[index]! & hitBit) !== 0;
+    return (this.kinds[index]! & (hitBit | namedBit)) !== 0;
   }
 
   #link(index: number): void {

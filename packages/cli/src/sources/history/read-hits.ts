@@ -4,9 +4,11 @@ import { closeSync, openSync, readSync, unlinkSync, writeSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import {
+  credentialFile,
   decode,
   documents,
   observeCredentials,
+  observeFile,
   observeRisks,
   readingClass,
   type ByteSource,
@@ -111,7 +113,9 @@ export class HitReading implements ObjectSink {
         // What is too large to be one text is told apart by its paths alone.
         const decoded = bytes && decode(bytes);
         for (const paths of classesOf(hit.paths, decoded?.kind === 'text' ? decoded.text : '')) {
-          this.#observed.push({ index, paths, observations: observeAll([source], paths[0]!, origin) });
+          const observations = observeAll([source], paths[0]!, origin);
+          const file = fileAt(paths[0]!, observations, origin, decoded?.kind === 'text' ? decoded.text : undefined);
+          this.#observed.push({ index, paths, observations: file ? [...observations, file] : observations });
         }
       } else {
         const origin: Origin = { kind: 'history', object: hit.id };
@@ -145,6 +149,19 @@ function classesOf(paths: readonly string[], text: string): string[][] {
     else classes.set(name, [path]);
   }
   return [...classes.values()];
+}
+
+/** What a path's name says of the file; of a name that may be anything, only where a credential stands in it. */
+function fileAt(
+  path: string,
+  observations: readonly Observation[],
+  origin: Origin,
+  text: string | undefined,
+): Observation | undefined {
+  const file = credentialFile(path);
+  if (file === undefined || !(file.isDedicated || observations.some(({ kind }) => kind === 'credential')))
+    return undefined;
+  return observeFile({ path, origin, state: 'stored', exists: true, because: '' }, text);
 }
 
 function observeAll(

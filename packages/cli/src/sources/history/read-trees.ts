@@ -2,9 +2,10 @@
  * The look at every tree, once it is known which blobs are hits: which of its entries lead to one, which objects are
  * named and not here. Keeps names and numbers only.
  */
+import { credentialFile } from '@bnguard/engine/gates';
 import type { ObjectSink, ObjectType } from '../../git/batch-output.ts';
 import type { ObjectTable } from './object-table.ts';
-import { typeMask, hitBit, kinds } from './object-table.ts';
+import { typeMask, hitBit, kinds, namedBit } from './object-table.ts';
 import type { LostObject } from './object-facts.ts';
 
 /** Plain data, which crosses threads. */
@@ -84,6 +85,7 @@ export class TreeReading implements ObjectSink {
       while (bytes[at] === 0x30) at++; // Old tools wrote 040000.
       const isTree = bytes[at] === 0x34; // 40000; files are 100644, links 120000.
       const isSubmodule = bytes[at] === 0x31 && bytes[at + 1] === 0x36; // 160000: a commit of another repository.
+      const isFile = bytes[at] === 0x31 && bytes[at + 1] === 0x30; // 100644, 100755.
       let nameStart = at;
       while (bytes[nameStart] !== 0x20 && nameStart < bytes.length) nameStart++;
       nameStart++;
@@ -98,7 +100,10 @@ export class TreeReading implements ObjectSink {
         continue;
       }
       const kind = table.kinds[object]!;
-      if (isTree ? (kind & typeMask) === kinds.tree : (kind & hitBit) !== 0) {
+      // Only the entry that names it counts, so that the order of the trees does not.
+      const isNamed = isFile && (kind & typeMask) === kinds.blob && isCredentialFile(bytes, nameStart, nameEnd);
+      if (isNamed) table.kinds[object]! |= namedBit;
+      if (isTree ? (kind & typeMask) === kinds.tree : isNamed || (kind & hitBit) !== 0) {
         this.#entries.push(object, this.#nameOf(bytes.toString('latin1', nameStart, nameEnd)));
       }
     }
@@ -121,4 +126,17 @@ export class TreeReading implements ObjectSink {
     this.#missed.add(id);
     this.#missing.push(id);
   }
+}
+
+const botsFiles: ReadonlySet<string> = new Set(['user.cfg', 'creds.yml', 'creds.yaml', 'api-keys.json']);
+
+/** Whether nothing but credentials goes by this name; most names are told by a byte or two. */
+function isCredentialFile(bytes: Buffer, start: number, end: number): boolean {
+  const first = bytes[start];
+  // `.env`
+  if (first === 0x2e) {
+    return bytes[start + 1] === 0x65 && credentialFile(bytes.toString('latin1', start, end))?.isDedicated === true;
+  }
+  if ((first !== 0x75 && first !== 0x63 && first !== 0x61) || end - start < 8 || end - start > 13) return false;
+  return botsFiles.has(bytes.toString('latin1', start, end));
 }

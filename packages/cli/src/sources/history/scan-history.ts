@@ -216,11 +216,13 @@ class HistoryScan {
     if (this.#known.hasLost()) return undefined;
     const refs = await asked;
     const risks = await this.#observeRisks(refs);
-    const hits = this.#hits();
     // While others read trees, this thread has time.
-    const project = hits.length > 0 ? this.#projectEvidence(refs, false) : Promise.resolve([]);
-    project.catch(() => {}); // Told where it is waited for.
+    let project = this.#hits().length > 0 ? this.#projectEvidence(refs, false) : undefined;
+    project?.catch(() => {}); // Told where it is waited for.
     const [about] = await Promise.all([this.#about(refs), this.#readTrees()]);
+    // Trees name the files that are hits by their names.
+    const hits = this.#hits();
+    if (hits.length > 0) project ??= this.#projectEvidence(refs, false);
     const places = placesOf({ ...about, hits });
     const observed = await this.#observe(hits, places);
     if (this.#allSettings) await this.#observeElsewhere(risks, places);
@@ -244,7 +246,10 @@ class HistoryScan {
     }
     const own = [...observed.values()].flatMap(({ observations }) => observations);
     const seen: Seen = {
-      observations: [...own, ...(needsKeyFiles(own) ? await this.#projectEvidence(refs, true) : await project)],
+      observations: [
+        ...own,
+        ...(needsKeyFiles(own) ? await this.#projectEvidence(refs, true) : ((await project) ?? [])),
+      ],
       name: nameStore(this.#store),
     };
     const concluded = await concludeRoot(this.#settings, this.#root, seen, { objects });
@@ -414,7 +419,8 @@ class HistoryScan {
     const { table } = this.#known;
     const hits: number[] = [];
     for (let index = 0; index < table.count; index++) {
-      if (table.isHit(index) && table.isPresent(index) && !this.#known.isLost(index)) hits.push(index);
+      if (table.isHit(index) && table.isPresent(index) && !this.#known.isLost(index) && this.#isOwn(index))
+        hits.push(index);
     }
     return hits.sort((a, b) => (table.hex(a) < table.hex(b) ? -1 : 1));
   }
