@@ -48,9 +48,9 @@ export function conclude(observations: readonly Observation[], repository: Repos
   return { findings: withPairs(kept, told).sort(inOrder), suppressed: [...suppressed].sort(inOrder) };
 }
 
-/** What an editor uses: one document, no repository. */
-export function detect(document: Document): Conclusion {
-  return conclude(observe(document));
+/** What an editor uses: one document, and what it knows of its repository, if anything. */
+export function detect(document: Document, repository: Repository = {}): Conclusion {
+  return conclude(observe(document), repository);
 }
 
 /** Everything that speaks about each credential, from all documents. */

@@ -24,13 +24,16 @@ interface Variant {
   readonly expected: readonly Expected[];
 }
 
+/** The day of all examples. */
+const today = { asOf: '2026-11-28T00:00:00Z' };
+
 describe.each(rules.map((rule) => ({ id: rule.id, rule })))('$id', ({ rule }) => {
   const { leaks, clean, missed } = rule.examples;
 
   describe.each(leaks.map(asExample))('leaks: $text', ({ path, text }) => {
     test.each(variants(rule, path, text))('$name', ({ bytes, expected }) => {
       expect(isWanted(path ?? '', bytes), 'no gate opens for these bytes, so no scan would read them').toBe(true);
-      const findings = detect(document(path, bytes)).findings;
+      const findings = detect(document(path, bytes), today).findings;
       const found = findings.map(({ rule, start, end }) => ({ rule, start, end }));
       if (expected.length > 0) expect(sorted(found)).toEqual(sorted(expected));
       else expect(findings.map((finding) => finding.rule)).toEqual([rule.id]);
@@ -99,7 +102,7 @@ function document(path: string | undefined, bytes: Buffer): Document {
 }
 
 function found(path: string | undefined, text: string): readonly Finding[] {
-  return detect(document(path, Buffer.from(expand(text).text))).findings;
+  return detect(document(path, Buffer.from(expand(text).text)), today).findings;
 }
 
 /** Of a private key it is taken of its PKCS#8, here as OpenSSL writes it. */

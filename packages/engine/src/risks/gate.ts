@@ -6,6 +6,8 @@ import type { Document } from '../types.ts';
 
 /** By the rule; sources of one regular expression, read without regard to case. */
 const needs: Readonly<Record<string, string>> = {
+  'key-age':
+    '(?:creat|rotat|issued)[\\w-]{0,20}["\'`\\\\]{0,3}\\s{0,8}(?:=>|[:=,>(])\\s{0,8}(?:[\\w. ]{0,30}\\()?["\'`]?(?:20[12]\\d[-/]\\d|1[4-9]\\d{8}|1_[4-9]\\d\\d_)|[,;\\t]["\']?createtime["\']?[,;\\t\\r\\n]',
   'recv-window': 'recv_?window',
 };
 

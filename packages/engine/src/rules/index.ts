@@ -2,6 +2,7 @@
 import type { Rule } from '../types.ts';
 import { apiKey } from './api-key.ts';
 import { documentedExample } from './documented-example.ts';
+import { keyAge } from './key-age.ts';
 import { keyPassphrase } from './key-passphrase.ts';
 import { listenKey } from './listen-key.ts';
 import { privateKey } from './private-key.ts';
@@ -18,6 +19,7 @@ export const rules: readonly Rule[] = [
   signedRequest,
   listenKey,
   documentedExample,
+  keyAge,
   recvWindow,
   unusedIgnore,
 ];
