@@ -2,4 +2,5 @@
 export { decode, detectEncoding } from './decode.ts';
 export { mayHold } from './carriers.ts';
 export { isWanted, passes } from './prefilter.ts';
+export { serviceFolder } from './risks/services.ts';
 export { mayHoldRisk } from './risks/gate.ts';

@@ -450,7 +450,7 @@ export interface InventoryKey {
 /** One pattern of `expectedIn`. */
 export interface ExpectedPlace {
   readonly pattern: string;
-  covers(path: string): boolean;
+  readonly covers: (path: string) => boolean;
   /**
    * What a scan of the whole repository learned: whether it read a file there, or knows that there is none. Absent: it
    * can tell neither, as of a file that git ignores.

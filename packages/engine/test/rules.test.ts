@@ -78,11 +78,16 @@ describe.each(rules.map((rule) => ({ id: rule.id, rule })))('$id', ({ rule }) =>
     for (const words of [rule.title, rule.finds, rule.why, ...rule.advice]) expect(words).not.toBe('');
     expect(rule.advice.length).toBeGreaterThan(0);
     // What Binance publishes may not stand here; documented.test.ts plants one by its hash.
-    if (rule.id !== 'documented-example') expect(leaks.length).toBeGreaterThanOrEqual(3);
-    expect(clean.length).toBeGreaterThanOrEqual(3);
+    if (rule.id !== 'documented-example' && !needsInventory(rule)) expect(leaks.length).toBeGreaterThanOrEqual(3);
+    if (!needsInventory(rule)) expect(clean.length).toBeGreaterThanOrEqual(3);
     for (const example of missed.map(asExample)) expect(example.because, 'missed examples say why').toBeTruthy();
   });
 });
+
+/** What one text cannot show is tested in inventory.test.ts. */
+function needsInventory({ id }: Rule): boolean {
+  return id === 'inventory-mismatch';
+}
 
 test('the list names every file in rules/ that holds a rule, by its id', () => {
   const folder = new URL('../src/rules/', import.meta.url);
@@ -119,7 +124,9 @@ function briefly({ rule, confidence, start, masked }: Finding): string {
 }
 
 function sorted(list: readonly Expected[]): Expected[] {
-  return list.toSorted((a, b) => a.start.line - b.start.line || a.start.column - b.start.column);
+  return list.toSorted(
+    (a, b) => a.start.line - b.start.line || a.start.column - b.start.column || (a.rule < b.rule ? -1 : 1),
+  );
 }
 
 /** All runs of eight characters behind the mask. */

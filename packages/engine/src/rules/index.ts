@@ -2,8 +2,10 @@
 import type { Rule } from '../types.ts';
 import { apiKey } from './api-key.ts';
 import { documentedExample } from './documented-example.ts';
+import { inventoryMismatch } from './inventory-mismatch.ts';
 import { keyAge } from './key-age.ts';
 import { keyPassphrase } from './key-passphrase.ts';
+import { keyReused } from './key-reused.ts';
 import { listenKey } from './listen-key.ts';
 import { privateKey } from './private-key.ts';
 import { recvWindow } from './recv-window.ts';
@@ -20,6 +22,8 @@ export const rules: readonly Rule[] = [
   listenKey,
   documentedExample,
   keyAge,
+  keyReused,
+  inventoryMismatch,
   recvWindow,
   unusedIgnore,
 ];

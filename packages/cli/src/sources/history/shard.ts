@@ -2,8 +2,16 @@
  * A part of a history as its report carries it: what was observed and what git tells of it, so that `bnguard merge` can
  * conclude over all parts as one scan would. Holds no value. Which part an object belongs to follows from its id.
  */
-import type { ObjectHistory, Observation, SuppressionEntry } from '@bnguard/engine';
+import type {
+  Inventory,
+  InventoryKey,
+  ObjectHistory,
+  Observation,
+  Repository,
+  SuppressionEntry,
+} from '@bnguard/engine';
 import type { Shard } from '../../requests.ts';
+import { expectedPlace } from '../../inventory.ts';
 import type { MatchEntry } from '../../suppression-match.ts';
 
 /** As it stands in the JSON report. */
@@ -11,10 +19,55 @@ export interface ShardPart extends Shard {
   readonly repository: string;
   readonly noIgnores: boolean;
   readonly suppressions: readonly Omit<MatchEntry, 'covers'>[];
+  /** What HEAD says of keys, as data. */
+  readonly state?: {
+    readonly keyAge?: number;
+    readonly services?: readonly string[];
+    readonly inventory?: InventoryPart;
+  };
   readonly observations: readonly Observation[];
   /** All refs that hold something, and each object's as bits in this order, in hex: base64 would look like a key and be cut. */
   readonly refs: readonly string[];
   readonly objects: Readonly<Record<string, Omit<ObjectHistory, 'refs'> & { readonly refs: string }>>;
+}
+
+/** Each key with the line that it stands on. */
+export interface InventoryPart {
+  readonly path: string;
+  readonly keys: readonly (Omit<InventoryKey, 'expectedIn'> & {
+    readonly expectedIn?: readonly string[];
+    readonly line: number;
+  })[];
+}
+
+type State = Pick<Repository, 'keyAge' | 'services' | 'inventory'>;
+
+function statePart({ inventory, ...rest }: State): NonNullable<ShardPart['state']> {
+  if (!inventory) return rest;
+  const keys = inventory.keys.map(({ expectedIn, ...key }, i) => ({
+    ...key,
+    ...(expectedIn && { expectedIn: expectedIn.map(({ pattern }) => pattern) }),
+    line: inventory.placeOf(['keys', i]).line,
+  }));
+  return { ...rest, inventory: { path: inventory.path, keys } };
+}
+
+/** What `conclude` takes of it. */
+export function stateOf({ state = {} }: Pick<ShardPart, 'state'>): State {
+  const { inventory, ...rest } = state;
+  if (!inventory) return rest;
+  const { path, keys: parts } = inventory;
+  const whole: Inventory = {
+    path,
+    origin: { kind: 'history' },
+    keys: parts.map(({ line: _, expectedIn, ...key }) => ({
+      ...key,
+      ...(expectedIn && { expectedIn: expectedIn.map((pattern) => expectedPlace(pattern, `${path}: ${key.name}`)) }),
+    })),
+    placeOf: ([, i]) => ({ line: parts[Number(i)]?.line ?? 1, column: 1 }),
+    isJudged: false,
+  };
+  return { ...rest, inventory: whole };
 }
 
 /** Whether an object is this part's, by its id. Parts are about equally large and the same in every clone. */
@@ -30,7 +83,10 @@ export interface ShardContent {
 
 export function shardPart(
   shard: Shard,
-  about: Pick<ShardPart, 'repository' | 'noIgnores'> & { readonly suppressions: readonly SuppressionEntry[] },
+  about: Pick<ShardPart, 'repository' | 'noIgnores'> & {
+    readonly suppressions: readonly SuppressionEntry[];
+    readonly state: State;
+  },
   { observations, objects }: ShardContent,
 ): ShardPart {
   const refs = [...new Set([...objects.values()].flatMap((history) => history.refs))].sort();
@@ -42,6 +98,7 @@ export function shardPart(
     suppressions: about.suppressions.flatMap((entry) =>
       'match' in entry ? [withoutFunction(entry as MatchEntry)] : [],
     ),
+    state: statePart(about.state),
     observations,
     refs,
     objects: Object.fromEntries(
