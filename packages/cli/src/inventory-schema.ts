@@ -1,6 +1,7 @@
 /** The shape of bnguard.keys.yaml: read by inventory.ts, published as schema/keys.schema.json. */
 import * as v from 'valibot';
 import type { InventoryKey, Permission } from '@bnguard/engine';
+import { keyStates, keyTypes, permissions, purposes } from './key-words.ts';
 import { daySchema, expected, fingerprintSchema, strictly, word } from './config-schema.ts';
 
 export interface InventoryAddress {
@@ -35,23 +36,6 @@ export interface InventoryFile {
   readonly schema?: 1;
   readonly keys: readonly InventoryEntry[];
 }
-
-export const keyStates = ['planned', 'active', 'retiring', 'revoked'] as const;
-export const keyTypes = ['Ed25519', 'RSA', 'HMAC'] as const;
-export const purposes = ['trading', 'dashboard', 'reporting', 'transfers', 'other'] as const;
-export const permissions = [
-  'reading',
-  'spot',
-  'margin',
-  'futures',
-  'options',
-  'portfolio-margin',
-  'fix-trading',
-  'fix-reading',
-  'universal-transfer',
-  'internal-transfer',
-  'withdrawals',
-] as const;
 
 const described = <T extends v.GenericSchema>(schema: T, says: string) => v.pipe(schema, v.description(says));
 const list = expected('a list');

@@ -1,5 +1,6 @@
 /** What a command line asks for, parsed once: command-line.ts makes these, commands/ carry them out. */
 import type { Confidence, Severity } from '@bnguard/engine';
+import type { InventoryEntry } from './inventory-schema.ts';
 import type { ExitCode } from './exit-code.ts';
 
 export type ColorChoice = 'auto' | 'always' | 'never';
@@ -89,6 +90,37 @@ export interface FindRequest extends Pick<ScanFlags, 'paths' | 'jobs' | 'asOf' |
   readonly verbose: boolean;
 }
 
+export interface KeysAddRequest {
+  readonly kind: 'keys-add';
+  readonly name?: string;
+  /** What flags say of the key. */
+  readonly fields: Omit<InventoryEntry, 'name' | 'fingerprints'>;
+  readonly format: Format;
+  readonly asOf?: string;
+}
+
+/** What `keys list` and `keys due` share. */
+export interface KeysListRequest {
+  readonly kind: 'keys-list';
+  /** As typed; absent: this folder. */
+  readonly path?: string;
+  readonly format: Format;
+  readonly color: ColorChoice;
+  readonly asOf?: string;
+}
+
+export interface KeysDueRequest extends Omit<KeysListRequest, 'kind'> {
+  readonly kind: 'keys-due';
+  /** Days. */
+  readonly within: number;
+}
+
+export interface KeysCheckRequest
+  extends Omit<KeysListRequest, 'kind'>, Pick<ScanFlags, 'config' | 'baseline' | 'jobs' | 'progress'> {
+  readonly kind: 'keys-check';
+  readonly verbose: boolean;
+}
+
 export interface RulesRequest {
   readonly kind: 'rules';
   readonly format: Format;
@@ -114,6 +146,10 @@ export type Request =
   | BaselineAddRequest
   | MergeRequest
   | FindRequest
+  | KeysAddRequest
+  | KeysListRequest
+  | KeysDueRequest
+  | KeysCheckRequest
   | RulesRequest
   | ExplainRuleRequest
   | ExplainTextRequest;
