@@ -6,7 +6,7 @@ import type { Inventory, InventoryKey, Permission, Repository } from '../types.t
 import { daysBetween, isOverdue, keyAgeOf } from './age.ts';
 import { faultsOfAddress } from './ip-list.ts';
 
-/** Per account: https://www.binance.com/en/support/faq, “API key limits”; the sub-account limit is that of corporate accounts. */
+/** Good practice as this project states it; the documentation of the API names neither. */
 export const mostKeys = 30;
 export const mostSubAccounts = 200;
 /** Source: field ipAddress of the Link and special-key endpoints. */
@@ -237,7 +237,7 @@ function crowds(keys: readonly InventoryKey[]): Problem[] {
     const count = (perAccount.get(place) ?? 0) + 1;
     perAccount.set(place, count);
     if (count === mostKeys + 1) {
-      const message = `“${name}” is key ${String(count)} of its account; Binance allows ${String(mostKeys)}`;
+      const message = `“${name}” is key ${String(count)} of its account; one account is to have ${String(mostKeys)} at most`;
       problems.push({ at: ['keys', i], message, name: `${name}\0keys` });
     }
     if (subAccount === '') return;
@@ -246,7 +246,7 @@ function crowds(keys: readonly InventoryKey[]): Problem[] {
     const isNew = !known.has(subAccount);
     known.add(subAccount);
     if (isNew && known.size === mostSubAccounts + 1) {
-      const message = `“${name}” is on sub-account ${String(known.size)} of its account; Binance allows ${String(mostSubAccounts)}`;
+      const message = `“${name}” is on sub-account ${String(known.size)} of its account; one account is to have ${String(mostSubAccounts)} at most`;
       problems.push({ at: ['keys', i, 'subAccount'], message, name: `${name}\0sub-accounts` });
     }
   });
