@@ -236,6 +236,7 @@ function scanCommand(done: Done): Command {
     .option('--stdin-filename <path>', 'the name that standard input goes by');
   addReadingFlags(command)
     .option('--shard <i/n>', 'a part of the history only; bnguard merge joins the reports', shardFlag('--shard'))
+    .option('--all-settings', 'of the history: settings of old versions too, not only of the branches as they are')
     .option('--no-cache', 'read the whole history anew, remember nothing');
   addReportFlags(command, reports)
     .option('--no-progress', 'no progress line on a terminal')
@@ -251,6 +252,7 @@ function scanCommand(done: Done): Command {
         range,
         history,
         shard,
+        allSettings,
         cache,
         stdin,
         stdinFilename,
@@ -259,7 +261,7 @@ function scanCommand(done: Done): Command {
       done({
         ...{ kind: 'scan', allowIncomplete: false, verbose: false, quiet: false },
         ...withoutTrueConfig(rest),
-        source: sourceFrom({ staged, range, history, shard, cache, stdin, stdinFilename }, paths),
+        source: sourceFrom({ staged, range, history, shard, allSettings, cache, stdin, stdinFilename }, paths),
         paths,
         reports: reports.list(),
       });
@@ -271,6 +273,7 @@ interface SourceFlags {
   readonly range?: string | undefined;
   readonly history?: boolean | undefined;
   readonly shard?: Shard | undefined;
+  readonly allSettings?: boolean | undefined;
   readonly cache?: boolean | undefined;
   readonly stdin?: boolean | undefined;
   readonly stdinFilename?: string | undefined;
@@ -280,7 +283,7 @@ type ParsedScan = Omit<ScanRequest, 'kind' | 'paths' | 'reports' | 'source'> &
 
 /** The one source that the flags name. */
 function sourceFrom(flags: SourceFlags, paths: readonly string[]): SourceRequest {
-  const { staged, range, history, shard, cache = true, stdin, stdinFilename } = flags;
+  const { staged, range, history, shard, allSettings, cache = true, stdin, stdinFilename } = flags;
   const named = Object.entries({ staged, range, history, stdin }).flatMap(([flag, value]) =>
     value === undefined ? [] : [`--${flag}`],
   );
@@ -295,7 +298,10 @@ function sourceFrom(flags: SourceFlags, paths: readonly string[]): SourceRequest
   }
   if (stdin) return { kind: 'stdin', ...(stdinFilename !== undefined && { filename: stdinFilename }) };
   if (staged) return { kind: 'staged' };
-  if (history) return { kind: 'history', cache, ...(shard !== undefined && { shard }) };
+  if (allSettings && !history) throw new UserError('--all-settings is about old versions: add --history.');
+  if (history) {
+    return { kind: 'history', cache, ...(shard !== undefined && { shard }), ...(allSettings && { allSettings }) };
+  }
   if (range === undefined) return { kind: 'disk' };
   const revisions = range.split(/\s+/).filter(Boolean);
   if (revisions.length === 0) throw new UserError('--range: expected revisions such as main..HEAD, got nothing.');

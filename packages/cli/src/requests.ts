@@ -25,7 +25,13 @@ export type SourceRequest =
   | { readonly kind: 'staged' }
   /** Arguments of `git rev-list`: `A..B`, or `B`, `^A`, `^C`. */
   | { readonly kind: 'range'; readonly revisions: readonly string[] }
-  | { readonly kind: 'history'; readonly cache: boolean; readonly shard?: Shard };
+  | {
+      readonly kind: 'history';
+      readonly cache: boolean;
+      readonly shard?: Shard;
+      /** Judge the settings of every version, not only of those at which branches stand. */
+      readonly allSettings?: boolean;
+    };
 
 /** What `scan` and `baseline` share. Absent: the configuration or the default decides. */
 export interface ScanFlags {

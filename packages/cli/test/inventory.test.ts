@@ -130,7 +130,7 @@ describe('as the side has it', () => {
     commit({ 'bnguard.keys.yaml': well(print, '    purpose: reporting\n    ips: [10.0.0.1]\n') });
     const report = await scanIn(top, { source: { kind: 'range', revisions: ['HEAD~3..HEAD'] } });
     expect(told(report)).toEqual([
-      'bnguard.keys.yaml:7 “grid” has an address in its IP list that is a private address, which Binance never sees',
+      'bnguard.keys.yaml:7 “grid” has in its IP list a private address, which Binance never sees: it sees the public one of the network',
     ]);
     expect(report.findings.find(({ rule }) => rule === 'inventory-mismatch')?.origin.kind).toBe('range');
   });

@@ -90,9 +90,9 @@ describe('one problem each', () => {
     [
       'a private address',
       key({ ips: [{ address: '192.168.1.7' }] }),
-      '0.ips.0 “k” has an address in its IP list that is a private address',
+      '0.ips.0 “k” has in its IP list a private address',
     ],
-    ['a range', key({ ips: [{ address: '8.8.4.0/24' }] }), '0.ips.0 “k” has an address in its IP list that is a range'],
+    ['a range', key({ ips: [{ address: '8.8.4.0/24' }] }), '0.ips.0 “k” has in its IP list a range'],
     ['twice', key({ ips: [{ address: '8.8.4.4' }, { address: '8.8.4.4' }] }), '0.ips.1 “k” has an address twice'],
     [
       'temporary no more',

@@ -85,6 +85,11 @@ const rankedMoment = v.object({
   isCut: v.exactOptional(v.literal(true)),
 });
 /** What `bnguard merge` reads of a part of a history; made for that, and bound to the version that wrote it. */
+const clues = v.array(
+  v.looseObject({ signal: v.string(), question: v.string(), group: v.string(), bits: v.number(), says: v.string() }),
+);
+const environment = v.picklist(['live', 'testnet', 'demo', 'unknown']);
+
 const shard = v.object({
   index: wholeNumber,
   count: wholeNumber,
@@ -136,16 +141,8 @@ const shard = v.object({
         fingerprint,
         masked: v.string(),
         documented: v.boolean(),
-        clues: v.array(
-          v.looseObject({
-            signal: v.string(),
-            question: v.string(),
-            group: v.string(),
-            bits: v.number(),
-            says: v.string(),
-          }),
-        ),
-        environment: v.picklist(['live', 'testnet', 'demo', 'unknown']),
+        clues,
+        environment,
         use: v.string(),
         stem: v.string(),
         containers: v.array(v.number()),
@@ -156,6 +153,25 @@ const shard = v.object({
         path: v.string(),
         clue: v.looseObject({ signal: v.string(), bits: v.number(), says: v.string() }),
         keyFiles: v.array(v.string()),
+      }),
+      v.looseObject({
+        kind: v.literal('risk'),
+        ...placed,
+        rule: v.string(),
+        severity: v.picklist(severities as readonly [Severity, ...Severity[]]),
+        message: v.string(),
+        fingerprint,
+        clues,
+        environment,
+        sample: v.boolean(),
+      }),
+      v.looseObject({
+        kind: v.literal('file'),
+        path: v.string(),
+        state: v.picklist(['addable', 'tracked', 'stored', 'published']),
+        exists: v.boolean(),
+        filled: v.exactOptional(v.boolean()),
+        because: v.string(),
       }),
       v.looseObject({ kind: v.literal('ignore'), ...placed, rules: v.array(v.string()), line: wholeNumber }),
     ]),

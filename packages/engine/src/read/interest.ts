@@ -1,10 +1,10 @@
-/**
- * What a document is read for. Credentials are long texts, so what holds none is passed over; a risk may be any value,
- * so all is read, except what is commented out: a setting behind `#` is off, a key behind it has leaked.
- */
+/** What a document is read for: which texts and which statements of code are worth the parser's time. */
 import { hasLongRun } from '../candidates/shape.ts';
-import { markAll, markValues, type Marks } from './code/relevance.ts';
+import { handedOn } from './code/handed-on.ts';
+import { markNames, markValues, type Marks } from './code/relevance.ts';
+import type { Run } from './code/run.ts';
 import type { Tokens } from './code/tokens.ts';
+import type { Binding } from '../types.ts';
 
 export interface Interest {
   /** Whether a fence, a cell or a remark may hold something. */
@@ -15,6 +15,10 @@ export interface Interest {
   readonly comments: boolean;
   /** The tokens worth reading; undefined where there is none. */
   readonly marks: (tokens: Tokens) => Marks | undefined;
+  /** Bindings that follow from what was read: names that values get on their way. */
+  readonly more: (run: Run) => readonly Binding[];
+  /** Marks what is worth reading besides, now that this is known; whether there was any. */
+  readonly follow: (run: Run, more: readonly Binding[]) => boolean;
 }
 
 /** A run that a credential, or a half of one, could be. Texts without one are not looked into. */
@@ -28,15 +32,6 @@ export const forCredentials: Interest = {
   inValue: (text) => text.length >= 62 && hasLongRun(text, longRun) && !wholeRun.test(text),
   comments: true,
   marks: markValues,
-};
-
-/** A setting with its name, in a text that has more than one line or is a mapping by itself. */
-const settingInside = /^\s*[{[]|[\w"'][ \t]*[:=][^\n]*\n/;
-const longestInside = 1 << 20;
-
-export const forRisks: Interest = {
-  inText: () => true,
-  inValue: (text) => text.length >= 8 && text.length <= longestInside && settingInside.test(text),
-  comments: false,
-  marks: markAll,
+  more: handedOn,
+  follow: markNames,
 };

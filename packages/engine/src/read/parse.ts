@@ -4,10 +4,9 @@
  * operators) and takes the rest as noise. Works on fragments and broken code; linear in the number of tokens.
  */
 import type { Binding, Call, Span } from '../types.ts';
-import { handedOn } from './code/handed-on.ts';
 import { readStatements } from './code/items.ts';
 import { lex } from './code/lexer.ts';
-import { markNames, type Marks } from './code/relevance.ts';
+import type { Marks } from './code/relevance.ts';
 import { Run } from './code/run.ts';
 import type { Tokens } from './code/tokens.ts';
 import type { Interest } from './interest.ts';
@@ -38,11 +37,11 @@ export function parse(
   const marks = interest.marks(tokens);
   if (!marks) return { bindings: [], calls: [], comments };
   let run = readAll(tokens, marks);
-  let others = handedOn(run);
+  let others = interest.more(run);
   // Where a value was bound to a name, the statements that use the name are read too; they may give it another name.
-  for (let hop = 0; hop < maxHops && markNames(run, others); hop += 1) {
+  for (let hop = 0; hop < maxHops && interest.follow(run, others); hop += 1) {
     run = readAll(tokens, marks);
-    others = handedOn(run);
+    others = interest.more(run);
   }
   const { bindings, calls } = run;
   for (const binding of others) bindings.push(binding);

@@ -6,12 +6,20 @@ import type { Document } from '../types.ts';
 
 /** By the rule; sources of one regular expression, read without regard to case. */
 const needs: Readonly<Record<string, string>> = {
+  'withdrawals-enabled': 'withdraw',
+  'transfers-enabled': 'transfer',
+  'broad-permissions': 'options',
+  'ip-unrestricted':
+    'ip[_-]?restrict|restrict[_-]?ip|(?:white|allow)[_-]?list|(?:trusted|allowed)[_-]?ip|ip[_-]?(?:list|address|allowed)|"ips?"',
+  'ip-list-invalid': 'permissions|access_?ips?',
   'key-age':
     '(?:creat|rotat|issued)[\\w-]{0,20}["\'`\\\\]{0,3}\\s{0,8}(?:=>|[:=,>(])\\s{0,8}(?:[\\w. ]{0,30}\\()?["\'`]?(?:20[12]\\d[-/]\\d|1[4-9]\\d{8}|1_[4-9]\\d\\d_)|[,;\\t]["\']?createtime["\']?[,;\\t\\r\\n]',
   'recv-window': 'recv_?window',
+  'weak-key-type': 'hmac',
 };
 
-const anyNeed = new RegExp(Object.values(needs).join('|'), 'i');
+/** Global: for `search` and `matchAll`, which keep no place in it. */
+export const needed: RegExp = new RegExp(Object.values(needs).join('|'), 'gi');
 
 /** Lists of dependencies. */
 export const dependencyFile: RegExp =
@@ -26,5 +34,5 @@ export function isReadByName(path: string): boolean {
 
 /** False only where no rule about risks would find anything. */
 export function mayHoldRisk({ path, text }: Pick<Document, 'path' | 'text'>): boolean {
-  return dependencyFile.test(path) || anyNeed.test(text);
+  return dependencyFile.test(path) || text.search(needed) >= 0;
 }

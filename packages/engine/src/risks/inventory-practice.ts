@@ -4,13 +4,11 @@
  */
 import type { Inventory, InventoryKey, Permission, Repository } from '../types.ts';
 import { daysBetween, isOverdue, keyAgeOf } from './age.ts';
-import { faultsOfAddress } from './ip-list.ts';
+import { faultOfAddress, isAddress, mostAddresses, normalAddress } from './ip-list.ts';
 
 /** Good practice as this project states it; the documentation of the API names neither. */
 export const mostKeys = 30;
 export const mostSubAccounts = 200;
-/** Source: field ipAddress of the Link and special-key endpoints. */
-export const mostAddresses = 30;
 
 export interface Problem {
   /** Where in the file. */
@@ -130,10 +128,11 @@ function aboutAddresses(key: InventoryKey, { asOf }: Repository, tell: Tell): vo
   }
   const seen = new Set<string>();
   ips?.forEach(({ address, until }, j) => {
-    const fault = faultsOfAddress(address);
-    if (fault !== undefined) tell(['ips', j], `ip\0${address}`, `has an address in its IP list that ${fault}`);
-    else if (seen.has(address)) tell(['ips', j], `ip-twice\0${address}`, 'has an address twice in its IP list');
-    seen.add(address);
+    const fault = faultOfAddress(address) ?? (isAddress(address.trim()) ? undefined : 'what is no IP address');
+    if (fault !== undefined) tell(['ips', j], `ip\0${address}`, `has in its IP list ${fault}`);
+    else if (seen.has(normalAddress(address)))
+      tell(['ips', j], `ip-twice\0${address}`, 'has an address twice in its IP list');
+    seen.add(normalAddress(address));
     const late = daysBetween(until, asOf);
     // The last day itself still counts.
     if (late !== undefined && late > 0) {

@@ -1,24 +1,61 @@
-/** What is wrong with an entry of an IP list. */
+/**
+ * Addresses of an IP list → what is wrong with them. Binance sees the public address that a bot calls from, so an entry
+ * that no public network has can only be a mistake, or a list that was never meant to restrict anything.
+ */
 import ipaddr from 'ipaddr.js';
 
-/** A sentence fragment: `is a private address`; undefined for an address that Binance can see. */
-export function faultsOfAddress(text: string): string | undefined {
+/** More are taken by hardly any exchange; Binance itself takes 30 (derivatives and Link documentation). */
+export const portableMost = 20;
+export const mostAddresses = 30;
+/** Of the whole list, of a sub-account's key (sub-account API, “ipAddress”). */
+export const mostCharacters = 500;
+
+const kinds: Readonly<Record<string, string>> = {
+  unspecified: 'any address',
+  broadcast: 'a broadcast address',
+  multicast: 'a multicast address',
+  linkLocal: 'a link-local address, which no other network sees',
+  loopback: 'this machine itself, which Binance never sees',
+  private: 'a private address, which Binance never sees: it sees the public one of the network',
+  uniqueLocal: 'a private address, which Binance never sees: it sees the public one of the network',
+  carrierGradeNat: 'an address inside a provider’s network (CGNAT), which Binance never sees',
+  reserved: 'an address reserved for documentation or tests',
+};
+
+/** What a guide writes where the reader’s own address goes. */
+const placeholder = /^(?:your|my|the|some|<)|(?:here|[._-]ip|>)$|^x+(?:\.x+){3}$/i;
+
+/** What is wrong with an entry, as a sentence fragment; undefined for a public address, and for what only a run tells. */
+export function faultOfAddress(entry: string): string | undefined {
+  const text = entry.trim();
+  const slash = text.indexOf('/');
+  const host = slash < 0 ? text : text.slice(0, slash);
+  if (isAddress(host)) {
+    const range = ipaddr.process(host).range();
+    const any = range === 'unspecified' ? kinds['unspecified'] : undefined;
+    if (slash >= 0 && !/^\/(?:32|128)$/.test(text.slice(slash)))
+      return any ?? 'a range of addresses (CIDR): Binance takes single ones';
+    return kinds[range];
+  }
+  if (placeholder.test(text)) return undefined;
+  const port = /^(.+):\d{1,5}$/.exec(text)?.[1];
+  if (port !== undefined && isAddress(port)) return 'an address with a port: Binance takes addresses';
+  if (/^(?:\d{1,3}|\*|x)(?:\.(?:\d{1,3}|\*|x)){3}$/i.test(text))
+    return /[*x]/i.test(text) ? 'a pattern: Binance takes single addresses' : 'no address: a number is over 255';
+  if (/^[\d.]+\s*-\s*[\d.]+$/.test(text)) return 'a range of addresses: Binance takes single ones';
+  if (/^localhost$/i.test(text)) return kinds['loopback'];
+  if (/^(?=.{4,253}$)(?:[a-z0-9_](?:[a-z0-9_-]{0,61}[a-z0-9])?\.)+[a-z]{2,24}$/i.test(text))
+    return 'a host name: Binance takes addresses';
+  return undefined;
+}
+
+/** Whether the text is one address, written in full. */
+export function isAddress(text: string): boolean {
+  return text.includes(':') ? ipaddr.IPv6.isValid(text) : ipaddr.IPv4.isValidFourPartDecimal(text);
+}
+
+/** The same for every way of writing an address. */
+export function normalAddress(text: string): string {
   const entry = text.trim();
-  if (entry.includes('/')) return 'is a range, and Binance takes single addresses';
-  if (!ipaddr.isValid(entry) || (/^[\d.]+$/.test(entry) && entry.split('.').length !== 4)) {
-    return 'is no IP address';
-  }
-  switch (ipaddr.process(entry).range()) {
-    case 'unicast':
-      return undefined;
-    case 'unspecified':
-      return 'is any address';
-    case 'private':
-    case 'uniqueLocal':
-      return 'is a private address, which Binance never sees';
-    case 'loopback':
-      return 'is the machine itself, which Binance never sees';
-    default:
-      return 'is no public address, and Binance never sees it';
-  }
+  return isAddress(entry) ? ipaddr.process(entry).toNormalizedString() : entry.toLowerCase();
 }

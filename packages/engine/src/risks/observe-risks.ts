@@ -5,7 +5,8 @@
 import { createHash } from 'node:crypto';
 import { besideEnvironment, exchangeClues, isNear } from '../clues/beside.ts';
 import { environmentNear } from '../clues/environment.ts';
-import { withoutValues } from '../clues/names.ts';
+import { meaningOfPath, withoutValues } from '../clues/names.ts';
+import { isOtherSection } from '../clues/otherwise.ts';
 import { surroundingsOf, type Surroundings } from '../clues/surroundings.ts';
 import { locate } from '../locate.ts';
 import { rules } from '../rules/index.ts';
@@ -81,9 +82,35 @@ function whose(risk: Risk, subject: Subject, around: Surroundings): readonly Clu
   if (isNear(subject.document.text, risk.span, around)) {
     clues.push(clue('binance-near', 'Binance is named within ten lines'));
   }
+  return [...clues, ...named(risk, subject, around), ...exchangeBeside(risk, subject, around)];
+}
+
+/** What the names of the setting, or of the call that takes it, say. */
+function named(risk: Risk, subject: Subject, around: Surroundings): readonly Clue[] {
   const setting = settingAt(risk, subject);
-  if (setting) clues.push(...exchangeClues(setting, around));
-  return clues;
+  if (!setting) return [];
+  const { binance, exchange, service } = meaningOfPath([...(setting.call?.callee ?? []), ...setting.path]);
+  if (binance === 'name') return [clue('binance-name', 'its name says Binance')];
+  const other = exchange ?? service;
+  if (other !== undefined) return [clue('other-service', `its name says ${other}`)];
+  return isOtherSection(setting.path, around.sections)
+    ? [clue('other-section', 'the section beside its own is Binance’s')]
+    : [];
+}
+
+/** What the entries beside it, or else beside the nearest mapping around it, say of the exchange. */
+function exchangeBeside(risk: Risk, subject: Subject, around: Surroundings): readonly Clue[] {
+  const setting = settingAt(risk, subject);
+  if (!setting) return [];
+  const own = exchangeClues(setting, around);
+  for (let depth = setting.path.length - 1; own.length === 0 && depth > 0; depth -= 1) {
+    const path = setting.path.slice(0, depth);
+    const head = subject.settings.find(
+      (one) => one.path.length === depth && path.every((step, i) => i === depth - 1 || step === one.path[i]),
+    );
+    own.push(...exchangeClues({ path, container: head?.container ?? 0 }, around));
+  }
+  return own;
 }
 
 function environmentOf(risk: Risk, subject: Subject, around: Surroundings): Environment {

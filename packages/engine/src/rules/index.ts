@@ -8,6 +8,12 @@ import { keyPassphrase } from './key-passphrase.ts';
 import { keyReused } from './key-reused.ts';
 import { listenKey } from './listen-key.ts';
 import { privateKey } from './private-key.ts';
+import { withdrawalsEnabled } from './withdrawals-enabled.ts';
+import { transfersEnabled } from './transfers-enabled.ts';
+import { broadPermissions } from './broad-permissions.ts';
+import { ipUnrestricted } from './ip-unrestricted.ts';
+import { ipListInvalid } from './ip-list-invalid.ts';
+import { weakKeyType } from './weak-key-type.ts';
 import { recvWindow } from './recv-window.ts';
 import { secretKey } from './secret-key.ts';
 import { signedRequest } from './signed-request.ts';
@@ -21,9 +27,15 @@ export const rules: readonly Rule[] = [
   signedRequest,
   listenKey,
   documentedExample,
+  withdrawalsEnabled,
+  transfersEnabled,
+  broadPermissions,
+  ipUnrestricted,
+  ipListInvalid,
   keyAge,
   keyReused,
   inventoryMismatch,
   recvWindow,
+  weakKeyType,
   unusedIgnore,
 ];

@@ -105,7 +105,7 @@ export const keyAge: Rule = {
       },
       {
         path: 'tests/fixtures/key.json',
-        text: '{ "ipRestrict": false, "createTime": 1698710400000, "enableReading": true }',
+        text: '{ "ipRestrict": true, "createTime": 1698710400000, "enableReading": true }',
       },
       { path: '.env', text: 'BINANCE_KEY_ROTATION_DUE=2025-11-22\nSSH_KEY_CREATED=2020-01-01' },
     ],

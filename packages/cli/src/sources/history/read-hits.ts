@@ -7,8 +7,10 @@ import {
   decode,
   documents,
   observeCredentials,
+  observeRisks,
   readingClass,
   type ByteSource,
+  type Document,
   type Observation,
   type Origin,
 } from '@bnguard/engine';
@@ -21,6 +23,8 @@ export interface Hit {
   readonly index: number;
   readonly id: string;
   readonly paths: readonly string[];
+  /** What is looked for: credentials, or else settings and calls. Of these every path has its own. */
+  readonly risks?: true;
 }
 
 /** Plain data, which crosses threads. */
@@ -95,6 +99,15 @@ export class HitReading implements ObjectSink {
     try {
       if (type === 'blob') {
         const origin: Origin = { kind: 'history', blob: hit.id };
+        if (hit.risks) {
+          for (const path of hit.paths)
+            this.#observed.push({
+              index,
+              paths: [path],
+              observations: observeAll([source], path, origin, observeRisks),
+            });
+          return;
+        }
         // What is too large to be one text is told apart by its paths alone.
         const decoded = bytes && decode(bytes);
         for (const paths of classesOf(hit.paths, decoded?.kind === 'text' ? decoded.text : '')) {
@@ -134,12 +147,16 @@ function classesOf(paths: readonly string[], text: string): string[][] {
   return [...classes.values()];
 }
 
-function observeAll(sources: readonly ByteSource[], path: string, origin: Origin): Observation[] {
+function observeAll(
+  sources: readonly ByteSource[],
+  path: string,
+  origin: Origin,
+  observe: (document: Document) => readonly Observation[] = observeCredentials,
+): Observation[] {
   const found: Observation[] = [];
   for (const source of sources) {
     // One by one: a document of many keys has more observations than a call takes arguments.
-    for (const document of documents(source, path, origin))
-      for (const one of observeCredentials(document)) found.push(one);
+    for (const document of documents(source, path, origin)) for (const one of observe(document)) found.push(one);
   }
   return found;
 }

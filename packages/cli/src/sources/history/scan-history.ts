@@ -25,16 +25,19 @@ import { Crew, type Chunk, type Job, type Outcomes } from './crew.ts';
 import { holdersOf, placesOf, type ExposureInput, type PlaceInHistory } from './exposure.ts';
 import { Known } from './known.ts';
 import { hitBit, kinds, nameOfKind } from './object-table.ts';
-import type { Hit } from './read-hits.ts';
+import type { Hit, HitOutcome } from './read-hits.ts';
 import type { LostObject, Facts } from './object-facts.ts';
 import type { FoundNeedle } from './read-needles.ts';
 import { readRefs, shallowCommits, type Refs } from './refs.ts';
+import { settingBlobs } from './setting-blobs.ts';
 import { isOwn, shardPart } from './shard.ts';
 
 /** With fewer objects to read than this, one thread does it all: a thread takes 100 ms to load. */
 const manyObjects = 5000;
 const objectsAtOnce = 1024;
 const hitsAtOnce = 4;
+/** Most files hold no risk. */
+const manyAtOnce = 64;
 /** So many branches are asked at most whether their files speak of Binance. */
 const mostTips = 3;
 /** So many missing objects are named; all are counted. */
@@ -98,6 +101,7 @@ interface ObservedHit {
 class HistoryScan {
   readonly #settings: ScanSettings;
   readonly #shard: Shard | undefined;
+  readonly #allSettings: boolean;
   readonly #store: Database;
   readonly #crew: Crew;
   readonly #root: Root;
@@ -110,13 +114,14 @@ class HistoryScan {
 
   constructor(
     settings: ScanSettings,
-    { shard, cache }: HistorySource,
+    { shard, cache, allSettings = false }: HistorySource,
     store: Database,
     crew: Crew,
     remembers: boolean,
   ) {
     this.#settings = settings;
     this.#shard = shard;
+    this.#allSettings = allSettings;
     this.#store = store;
     this.#crew = crew;
     this.#root = { dir: store.dir, git: true };
@@ -153,14 +158,20 @@ class HistoryScan {
     const { table, paths } = this.#known;
     await this.#readObjects({ kind: 'objects' });
     if (this.#known.hasLost()) return undefined;
-    const hits = this.#hits();
     const refs = await asked;
+    const risks = await this.#observeRisks(refs);
+    const hits = this.#hits();
     // While others read trees, this thread has time.
     const project = hits.length > 0 ? this.#projectEvidence(refs, false) : Promise.resolve([]);
     project.catch(() => {}); // Told where it is waited for.
     const [about] = await Promise.all([this.#about(refs), this.#readTrees()]);
     const places = placesOf({ ...about, hits });
     const observed = await this.#observe(hits, places);
+    for (const [index, observations] of risks) {
+      const hit = observed.get(index) ?? { observations: [], readAs: new Map<string, string>() };
+      observed.set(index, hit);
+      for (const one of observations) hit.observations.push(one);
+    }
 
     const held = holdersOf({ ...about, hits: [...observed.keys()] });
     const objects = new Map<string, ObjectHistory>();
@@ -196,6 +207,46 @@ class HistoryScan {
     const graph = commitGraph(this.#known.commits, table, (object) => cut.has(table.hex(object)));
     this.#miss(graph, refs);
     return { table, graph, paths, refs, tagTargets };
+  }
+
+  /** What is dangerous in the settings and calls of the files that count, by object. These are hits from then on. */
+  async #observeRisks(refs: Refs): Promise<Map<number, Observation[]>> {
+    const { table } = this.#known;
+    const tasks: Hit[] = [];
+    for (const [id, paths] of await settingBlobs(this.#store, refs, this.#allSettings)) {
+      const index = table.findHex(id);
+      if (index < 0 || table.typeOf(index) !== kinds['blob'] || !this.#isOwn(index)) continue;
+      tasks.push({ index, id, paths, risks: true });
+    }
+    const found = new Map<number, Observation[]>();
+    await this.#readHits(tasks, manyAtOnce, (outcome) => {
+      for (const { index, observations } of outcome.observed) {
+        if (observations.length > 0) found.set(index, [...(found.get(index) ?? []), ...observations]);
+      }
+    });
+    let isOld = false;
+    for (const index of found.keys()) {
+      isOld ||= !table.isHit(index) && index < this.#known.remembered;
+      table.kinds[index]! |= hitBit;
+    }
+    // Trees that were read before it was one did not note where it stands.
+    if (isOld) this.#readAllTrees();
+    return found;
+  }
+
+  /** Reads hits, in the order in which git has them: the one that it reads fastest. */
+  async #readHits(tasks: readonly Hit[], atOnce: number, use: (outcome: HitOutcome) => void): Promise<void> {
+    const inOrder = tasks.toSorted((a, b) => a.index - b.index);
+    const chunks = inChunks(inOrder, atOnce).map((some) =>
+      this.#chunk(
+        some.map(({ index }) => index),
+        some,
+      ),
+    );
+    await this.#crew.read({ kind: 'hits' }, chunks, (outcome) => {
+      use(outcome);
+      this.#lose(outcome.lost);
+    });
   }
 
   /** Looks at every new object but the trees, and marks those that the job is after. */
@@ -266,12 +317,7 @@ class HistoryScan {
   async #readTrees(): Promise<void> {
     const { table, paths, missing } = this.#known;
     // An object that was missing and is here now may be a hit below trees that were read without it.
-    if ([...missing].some((id) => table.findHex(id) >= 0)) {
-      this.#newTrees.splice(0);
-      for (let index = 0; index < table.count; index++) {
-        if (table.isPresent(index) && table.typeOf(index) === kinds['tree']) this.#newTrees.push(index);
-      }
-    }
+    if ([...missing].some((id) => table.findHex(id) >= 0)) this.#readAllTrees();
     for (const id of missing) if (table.findHex(id) >= 0) missing.delete(id);
     const names = new Map<number, number[]>();
     const chunks = inChunks(this.#newTrees, objectsAtOnce).map((some) => this.#chunk(some));
@@ -282,6 +328,14 @@ class HistoryScan {
       this.#lose(outcome.lost);
       this.#measure(outcome.sizes);
     });
+  }
+
+  #readAllTrees(): void {
+    const { table } = this.#known;
+    this.#newTrees.splice(0);
+    for (let index = 0; index < table.count; index++) {
+      if (table.isPresent(index) && table.typeOf(index) === kinds['tree']) this.#newTrees.push(index);
+    }
   }
 
   /** What may hold a candidate, in order of ids. */
@@ -305,16 +359,8 @@ class HistoryScan {
       const open = paths.filter((path) => !this.#known.isEmpty(index, path));
       if (open.length > 0) tasks.push({ index, id: this.#known.table.hex(index), paths: open });
     }
-    // In the order in which git has them, which is the one that it reads fastest.
-    tasks.sort((a, b) => a.index - b.index);
-    const chunks = inChunks(tasks, hitsAtOnce).map((some) =>
-      this.#chunk(
-        some.map(({ index }) => index),
-        some,
-      ),
-    );
     const observed = new Map<number, ObservedHit>();
-    await this.#crew.read({ kind: 'hits' }, chunks, (outcome) => {
+    await this.#readHits(tasks, hitsAtOnce, (outcome) => {
       for (const { index, paths, observations } of outcome.observed) {
         if (observations.length === 0) for (const path of paths) this.#known.markEmpty(index, path);
         else {
@@ -324,7 +370,6 @@ class HistoryScan {
           for (const path of paths) hit.readAs.set(path, paths[0]!);
         }
       }
-      this.#lose(outcome.lost);
     });
     return observed;
   }

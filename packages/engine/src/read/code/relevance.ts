@@ -4,6 +4,8 @@
  */
 import type { Binding, Value } from '../../types.ts';
 import { mentionsPassphrase, namesExchange } from '../../clues/names.ts';
+import { linesAround } from '../../lines.ts';
+import { assigning } from './operators.ts';
 import type { Run } from './run.ts';
 import { Sieve } from './sieve.ts';
 import { Kind, type Tokens } from './tokens.ts';
@@ -84,14 +86,77 @@ export function markValues(tokens: Tokens): Marks | undefined {
   return marks;
 }
 
-/** Marks every token that could be part of a value or name one; undefined where there is none. */
-export function markAll({ length, kind }: Tokens): Marks | undefined {
+/** So many lines around what matches are read too: its neighbours say what it is. */
+const linesBeside = 3;
+/** In a file of one line, so many characters. */
+const reach = 1000;
+
+/** Marks the tokens around all that matches a global pattern; undefined where nothing does. Linear in text and matches. */
+export function markMatching(tokens: Tokens, pattern: RegExp): Marks | undefined {
+  const { length, kind, start, end, text } = tokens;
   if (length === 0) return undefined;
   const marks = new Marks(length);
-  for (let index = 0; index < length; index += 1)
-    if (kind[index] === Kind.word || kind[index] === Kind.string) marks.add(index);
+  const [from, to] = [start[0]!, end[length - 1]!];
+  let index = 0;
+  let found = false;
+  let done = -1;
+  for (const { index: at } of text.slice(from, to).matchAll(pattern)) {
+    const here = from + at;
+    if (here < done - reach) continue;
+    const lines = linesAround(text, { start: here, end: here }, linesBeside);
+    const window = { start: Math.max(lines.start, here - reach), end: Math.min(lines.end, here + reach) };
+    done = window.end;
+    while (index < length && end[index]! <= window.start) index += 1;
+    for (; index < length && start[index]! < window.end; index += 1) {
+      if (kind[index] !== Kind.word && kind[index] !== Kind.string) continue;
+      marks.add(index);
+      found = true;
+    }
+  }
+  if (!found) return undefined;
   marks.count();
   return marks;
+}
+
+/**
+ * Marks the statements that were passed over and give a value to a name that was met: where a client is made, what a
+ * constant stands for. Whether there was any.
+ */
+export function markReferences({ tokens, marks, bindings, calls, passedOver }: Run): boolean {
+  if (passedOver.length === 0) return false;
+  const names = new Set<string>();
+  const sieve = new Sieve();
+  const add = (name: string | undefined): void => {
+    if (!name || /^\d*$/.test(name)) return;
+    names.add(name);
+    sieve.add(name);
+  };
+  const addReferences = ({ value }: Binding): void => {
+    if (value.kind !== 'ref') return;
+    add(value.path[0]);
+    add(value.path.at(-1));
+  };
+  bindings.forEach(addReferences);
+  for (const { callee, args } of calls) {
+    if (callee.length > 1) add(callee.at(-2));
+    add(callee.length > 2 ? callee[0] : undefined);
+    args.forEach(addReferences);
+  }
+  const { kind, start, end, text } = tokens;
+  let marked = false;
+  for (let range = 0; range < passedOver.length; range += 2)
+    for (let index = passedOver[range]!; index < passedOver[range + 1]!; index += 1) {
+      if (kind[index] !== Kind.word || marks.has(index)) continue;
+      const next = kind[index + 1]!;
+      if (!assigning[next] && next !== Kind.colon) continue;
+      const [from, to] = [start[index]!, end[index]!];
+      const isName = (at: number): boolean => sieve.passes(text, at, to) && names.has(text.slice(at, to));
+      if (!isName(from) && !isName(from + 1)) continue;
+      marks.add(index);
+      marked = true;
+    }
+  if (marked) marks.count();
+  return marked;
 }
 
 /**

@@ -1,0 +1,393 @@
+/**
+ * Settings of a document → what they say of each API key: its rights, its IP list, its kind. Names are those of Binance’s
+ * own endpoints (apiRestrictions, sub-account, broker and Link keys) and of the configuration of bots, in every style of
+ * writing. Source: docs/facts.md; https://developers.binance.com/docs/wallet/account/api-key-permission.
+ */
+import { sourceSpan } from '../read/pieces.ts';
+import type { Setting, Span, Subject, Value } from '../types.ts';
+import { toldByPath } from '../clues/surroundings.ts';
+import { isAddress } from './ip-list.ts';
+import { folded } from './subject.ts';
+import { switched, wordOf } from './values.ts';
+
+export type Right = 'read' | 'trade' | 'margin' | 'futures' | 'options' | 'transfer' | 'withdraw';
+
+/** A right that is given, where it is written. */
+export interface Grant {
+  readonly right: Right;
+  /** How people call it, for messages: the setting’s own path. */
+  readonly called: string;
+  readonly span: Span;
+}
+
+/** An IP restriction as one setting tells it. */
+export interface IpSetting {
+  readonly called: string;
+  /** Of the whole value. */
+  readonly span: Span;
+  /** `off`: it says that there is none. */
+  readonly state: 'off' | 'on';
+  readonly entries: readonly { readonly text: string; readonly span: Span }[];
+  /** The whole list in characters, where it is one text. */
+  readonly length: number;
+}
+
+/** What the settings beside each other say of one key. */
+export interface KeySettings {
+  readonly grants: readonly Grant[];
+  readonly ips: readonly IpSetting[];
+  /** `address_whitelist: true` and the like: withdrawals go to known addresses only. */
+  readonly addressList: 'on' | 'off' | undefined;
+  readonly weakTypes: readonly { readonly called: string; readonly span: Span }[];
+  /** Names that only Binance has are among them. */
+  readonly isBinances: boolean;
+}
+
+// ---------------------------------------------------------------------------------------------------------------
+// Names, folded: lower case, letters and digits alone
+
+const giving = '(?:enable|allow|permit|grant)(?:s|d|ed)?';
+const withdrawing = 'withdraw(?:al)?s?';
+/** Of their own enough, whatever stands beside them. */
+const strong: readonly (readonly [Right, RegExp])[] = [
+  [
+    'withdraw',
+    new RegExp(`${giving}${withdrawing}$|(?<!can)${withdrawing}(?:enabled|allowed|permitted|permissions?|rights?)$`),
+  ],
+  [
+    'transfer',
+    new RegExp(
+      `(?:permits?|${giving}|can)(?:universal|internal|funds?|asset)?transfers?$|(?:universal|internal|funds)transfers?(?:enabled|allowed)?$`,
+    ),
+  ],
+  ['margin', new RegExp(`${giving}margin(?:trading|loan)?$`)],
+  ['futures', new RegExp(`${giving}futures?(?:trading)?$`)],
+  ['options', new RegExp(`${giving}(?:vanilla|european)?options?(?:trading)?$`)],
+  ['trade', new RegExp(`${giving}(?:spot(?:andmargin)?|portfoliomargin|fixapi)?trad(?:e|ing)$|${giving}spot$`)],
+  ['read', new RegExp(`${giving}(?:read(?:ing|only)?|fixreadonly)$`)],
+];
+/** Rights by their bare names, where something else says that a key’s rights are told. */
+const bare: readonly (readonly [Right, RegExp])[] = [
+  ['withdraw', /^withdraw(?:al)?s?$/],
+  ['transfer', /^(?:universal|internal|funds?)?transfers?$/],
+  ['margin', /^margin(?:trading)?$/],
+  ['futures', /^(?:usdm|coinm|um|cm)?futures?(?:trading)?$|^delivery$/],
+  ['options', /^(?:vanilla|european)?options?(?:trading)?$/],
+  ['trade', /^(?:spot|trad(?:e|ing)|spottrading|spotandmargintrading)$/],
+  ['read', /^(?:read(?:ing|only)?|view|info)$/],
+];
+/** Endpoints and fields of Binance’s API, as it writes them. */
+const binances =
+  /^(?:permitsUniversalTransfer|enableInternalTransfer|enableVanillaOptions|enableSpotAndMarginTrading|enablePortfolioMarginTrading|enableFixApiTrade|enableFixReadOnly|ipRestrict|tradingAuthorityExpirationTime)$/;
+
+const permissionStep =
+  /^(?:api|key|apikey)?(?:permissions?|rights?|scopes?|capabilities|grants?|restrictions?|access|privileges?)$/;
+const listOfRights = /(?:permissions?|rights?|scopes?|capabilities|privileges?|grants)$/;
+const credential =
+  /^(?:.*(?:api|access|secret)_?(?:key|secret)(?:id)?|key|secret|label|apilabel|keylabel|fingerprint)$/;
+const keyStep = /key|binance|exchange|account|credential|restriction|permission|^api$/i;
+
+const ipSwitch =
+  /(?:iprestrict(?:ed|ion|ions)?|restrict(?:ed)?(?:to)?ips?|ip(?:white|allow)list(?:ed|enabled)|enableip(?:white|allow)list|iprestrictionenabled)$/;
+const ipList =
+  /(?:(?:white|allow)list(?:ed)?ips?|ips?(?:white|allow)list(?:ed)?|(?:trusted|allowed|restricted|bound|permitted)ip(?:s|address|addresses|list)?|iplist|ipsallowed|ipallowed|accessips?)$/;
+const ipBare = /^(?:ips?|ipaddress(?:es)?|ipaddrs?|whitelist|allowlist|iprestrictions?)$/;
+/** Lists of others: who may open the bot’s own pages and ports. */
+const others =
+  /dashboard|admin|web(?!socket)|login|server|http|\bui\b|proxy|proxies|nginx|firewall|cors|webhook|ssh|metrics|grafana|redis|postgres|mysql|mongo|database|\bdb\b|vpn|wireguard|ingress|network|docker|router|host|telegram|bind|listen|listener|callback|internal_?ips|gateway|session|user(?:s|name)?_?(?:allow|white)/i;
+
+const addressSwitch =
+  /(?:withdraw(?:al)?)?(?:address)(?:white|allow)list(?:ed|only|enabled)?$|withdraw(?:al)?(?:white|allow)list(?:ed|only|enabled)?$/;
+const typeName =
+  /(?:^|api|binance|auth|account|trading|bot)key(?:type|algo|algorithm|kind)$|^(?:api|binance)?(?:auth|sign|signature)type$|^signing(?:type|method|algorithm)$/;
+const bareType = /^(?:type|kind|alg|algo|algorithm)$/;
+const hmac = /^(?:key_?type_?)?hmac(?:[-_]?sha[-_]?256)?$/i;
+
+/** What a form, a page or a message shows, and what an API’s description says, is no key’s right. */
+const notKeys =
+  /^(?:notif\w*|alerts?|emails?|mail|events?|hooks?|webhooks?|menu|pages?|routes?|tabs?|features?|ui|views?|columns?|display|show|reports?|logs?|logging|history|metrics|roles?|staff|examples?|schemas?|enum|fixtures?|mocks?|expected)$/i;
+
+/** What a policy forbids, and what a query or a test looks for, is not given. */
+const forbidding =
+  /forbid|forbidden|den(?:y|ied)|disallow|refus|block|illegal|danger|unsafe|revoke|missing|invalid|exclud|never|notallowed|unwanted/;
+const asking =
+  /^(?:where|filter|filter_?by|find\w*|exists|exclude|rewhere|not|count|query|select|match\w*|assert\w*|expect\w*|\w*equals?|to_?be|to_?equal|includes?|contains?|has|any|some|every|all)$/i;
+
+/** A map of coins and their networks has rights of its own. */
+const ofCoins = /^(?:can|is|all)?deposit|^networklist$|^withdrawall/;
+
+// ---------------------------------------------------------------------------------------------------------------
+
+const known = new WeakMap<Subject, readonly KeySettings[]>();
+
+/** One entry for each key that the document has settings of; worked out once for each document. */
+export function keysIn(subject: Subject): readonly KeySettings[] {
+  let keys = known.get(subject);
+  if (!keys)
+    known.set(
+      subject,
+      (keys = groupsOf(subject)
+        .map((group) => settingsOf(group, subject))
+        .filter(isAny)),
+    );
+  return keys;
+}
+
+const isAny = ({ grants, ips, weakTypes }: KeySettings): boolean =>
+  grants.length > 0 || ips.length > 0 || weakTypes.length > 0;
+
+/** Settings that stand together, and what else stands there. */
+interface Group {
+  readonly settings: Setting[];
+  /** Something there says that it is about a key: a credential beside, a path of that name, a strong name. */
+  isKeys: boolean;
+}
+
+const ipNames: ReadonlyMap<string, string> = new Map([
+  ...['restrict', 'restricted', 'enabled', 'enforced', 'status'].map((name) => [name, 'iprestrict'] as const),
+  ...['list', 'addresses', 'entries', 'allowed', 'whitelist', 'allowlist', 'values'].map(
+    (name) => [name, 'iplist'] as const,
+  ),
+]);
+
+/** Permissions are settings of what holds them: `key: { permissions: { withdraw: true }, ip: [] }` is one group. */
+function groupsOf({ settings }: Subject): Group[] {
+  const groups = new Map<string, Group>();
+  const homes = new Map<string, string[]>();
+  const inner: { readonly setting: Setting; readonly owner: string }[] = [];
+  const put = (id: string, setting: Setting): Group => {
+    const group = groups.get(id) ?? { settings: [], isKeys: false };
+    groups.set(id, group);
+    group.settings.push(setting);
+    return group;
+  };
+  for (const given of settings) {
+    if (given.name === '') continue;
+    const at = given.path.findLastIndex((step) => !/^\d*$/.test(step));
+    const above = folded(given.path[at - 1] ?? '');
+    // `ip: { restricted: false, list: [] }` is `ipRestricted` and `ipList`.
+    const isIp = /^ips?(?:restrictions?|(?:white|allow)list|access|filter)?$/.test(above);
+    const setting = isIp ? { ...given, name: ipNames.get(given.name) ?? given.name } : given;
+    const parent = given.path.slice(0, isIp ? at - 1 : at);
+    const call = setting.call ? String(setting.call.span.start) : '';
+    const isItem = at < setting.path.length - 1;
+    const last = folded(parent.at(-1) ?? '');
+    if (permissionStep.test(last)) {
+      inner.push({ setting, owner: `${call}|${parent.slice(0, -1).join('\0')}` });
+      continue;
+    }
+    // Items of a list stand in the list’s own container: they belong to what holds the list, by its path alone.
+    const owner = `${call}|${parent.join('\0')}`;
+    const own = homes.get(owner) ?? [];
+    homes.set(owner, own);
+    const id = isItem
+      ? (own.at(-1) ?? `${owner}|`)
+      : `${owner}|${parent.length === 0 ? String(setting.container) : ''}`;
+    if (!own.includes(id)) own.push(id);
+    const group = put(id, setting);
+    if (credential.test(setting.name) || parent.some((step) => keyStep.test(step))) group.isKeys = true;
+  }
+  for (const { setting, owner } of inner) {
+    const group = put(homes.get(owner)?.at(-1) ?? `${owner}|`, setting);
+    group.isKeys = true;
+  }
+  return [...groups.values()];
+}
+
+function settingsOf({ settings, isKeys: told }: Group, subject: Subject): KeySettings {
+  const grants: Grant[] = [];
+  const lists = new Map<string, Setting[]>();
+  const weakTypes: { called: string; span: Span }[] = [];
+  let addressList: KeySettings['addressList'];
+  const isOfCoins = settings.some(({ name }) => ofCoins.test(name));
+  const strongly = settings.some(
+    ({ name }) => strong.some(([, pattern]) => pattern.test(name)) || ipSwitch.test(name) || ipList.test(name),
+  );
+  const isKeys = told || (strongly && !isOfCoins);
+  for (const setting of settings) {
+    const { name, value, span, path } = setting;
+    const isPermission = permissionStep.test(
+      folded(path.findLast((step, i) => i < path.length - 1 && !/^\d*$/.test(step)) ?? ''),
+    );
+    if (path.some((step) => others.test(step)) && !/binance/i.test(path.join('.'))) continue;
+    if (path.slice(0, -1).some((step) => notKeys.test(step)) || path.some((step) => forbidding.test(folded(step))))
+      continue;
+    if (asking.test(setting.call?.callee.at(-1) ?? '')) continue;
+    if (ipSwitch.test(name) || ipList.test(name) || (isKeys && ipBare.test(name))) {
+      const list = lists.get(name) ?? [];
+      lists.set(name, list);
+      list.push(setting);
+      continue;
+    }
+    if (addressSwitch.test(name)) addressList = switched(value);
+    if ((typeName.test(name) || (isKeys && bareType.test(name))) && hmac.test(lastWord(value))) {
+      if (!isChoice(setting, settings)) weakTypes.push({ called: calledOf(setting), span });
+      continue;
+    }
+    if (isListOfRights(setting, subject.document.text)) {
+      grants.push(...listedGrants(setting, settings, isKeys, subject.document.text));
+      continue;
+    }
+    // `canWithdraw` alone is the account’s, not the key’s.
+    const bareName = isPermission ? name.replace(/^(?:can|is|has)/, '') : name;
+    const byName = rightNamed(name, strong) ?? (isKeys ? rightNamed(bareName, bare) : undefined);
+    if (byName && switched(value) === 'on' && !isOfCoins)
+      grants.push({ right: byName, called: calledOf(setting), span });
+  }
+  grants.sort((a, b) => a.span.start - b.span.start);
+  return {
+    grants,
+    ips: [...lists.values()].flatMap((list) => ipSettingOf(list, subject)),
+    addressList,
+    weakTypes,
+    isBinances: settings.some(({ path }) => binances.test(path.at(-1) ?? '')),
+  };
+}
+
+const enumOfRights = /\b\w*(?:Permission|Right|Scope|Privilege)s?(?:\.|::)(\w+)/g;
+
+/** By its name, by that of what it stands in, or by the enumeration that its items are of. */
+function isListOfRights({ name, path, value, span }: Setting, text: string): boolean {
+  if (listOfRights.test(name)) return true;
+  if (value.kind === 'text' || value.kind === 'scalar' || span.end - span.start > longestList) return false;
+  const source = text.slice(span.start, span.end);
+  if (listOfRights.test(folded(path.at(-2) ?? '')) && source.startsWith('[')) return true;
+  const rights = new Set([...source.matchAll(enumOfRights)].map(([, word]) => rightOf(word!)));
+  // A mapping of several lists is read by its lists.
+  return rights.size >= 2 && !/^\{/.test(source);
+}
+
+/** What a value is, by its last word: `KeyType.HMAC`, `"HMAC"`. */
+function lastWord(value: Value): string {
+  return value.kind === 'ref' ? (value.path.at(-1) ?? '') : (wordOf(value) ?? '');
+}
+
+/** One of several values of a name is a choice: `keyType: 'HMAC' | 'RSA'`. */
+function isChoice({ path, span }: Setting, settings: readonly Setting[]): boolean {
+  const name = path.join('\0');
+  return settings.some((other) => other.span.start !== span.start && other.path.join('\0') === name);
+}
+
+function calledOf({ path, call, name }: Setting): string {
+  const steps = path.filter((step) => !/^\d*$/.test(step));
+  return steps.length > 0 ? steps.slice(-3).join('.') : (call?.callee.at(-1) ?? name);
+}
+
+/** `permissions: [read, withdraw]`, `"read,withdraw"`, `listOf(Right.READ)`. */
+function listedGrants(setting: Setting, settings: readonly Setting[], isKeys: boolean, text: string): Grant[] {
+  const { value, name, path } = setting;
+  // Of a list whose items stand by themselves, these are heard.
+  if (settings.some((other) => other !== setting && other.name === name && other.path.length > path.length)) return [];
+  const all = settings.flatMap((other) => (other.name === name ? wordsOf(other, text) : []));
+  const rights = all.map((word) => rightOf(word.text)).filter((right) => right !== undefined);
+  // One word that is a right may be anybody’s; a second one, or a key beside it, makes it a key’s.
+  if (new Set(rights).size < 2 && !isKeys) return [];
+  const words = wordsOf(setting, text);
+  return words.flatMap(({ text: word, start, end }) => {
+    const right = rightOf(word);
+    if (!right) return [];
+    const inSource = value.kind !== 'text' ? { start, end } : sourceSpan(value, { start, end });
+    return [
+      { right, called: calledOf(setting), span: value.kind === 'text' && words.length === 1 ? setting.span : inSource },
+    ];
+  });
+}
+
+const longestList = 4000;
+
+/** The words of a text, by their places in it; of a list in source, the texts and names there, by theirs in the source. */
+function wordsOf({ value, span }: Setting, text: string): ReturnType<typeof partsOf> {
+  if (value.kind === 'text') return value.text.length <= 300 ? partsOf(value.text) : [];
+  if (value.kind === 'scalar' || span.end - span.start > longestList) return [];
+  // A mapping has entries of its own, that say which right is given and which is not.
+  if (/\b(?:true|false)\b|^\{[^}]*[:=]/i.test(text.slice(span.start, span.end))) return [];
+  const found = text.slice(span.start, span.end).matchAll(/(["'])([\w .-]{1,60})\1|[A-Za-z_][\w.:]*/g);
+  return [...found].map((match) => {
+    const start = span.start + match.index;
+    return { text: match[2] ?? match[0].split(/[.:]+/).at(-1)!, start, end: start + match[0].length };
+  });
+}
+
+function rightOf(word: string): Right | undefined {
+  const name = folded(word);
+  return rightNamed(name, strong) ?? rightNamed(name, bare);
+}
+
+function rightNamed(name: string, rights: typeof strong): Right | undefined {
+  return rights.find(([, pattern]) => pattern.test(name))?.[0];
+}
+
+/** The words of a list that is written as one text. */
+function partsOf(text: string): { readonly text: string; readonly start: number; readonly end: number }[] {
+  return [...text.matchAll(/[^\s,;|]+/g)].map((match) => ({
+    text: match[0],
+    start: match.index,
+    end: match.index + match[0].length,
+  }));
+}
+
+/** A list with nothing in it, in the languages that do not write `[]`. */
+const emptySource =
+  /^(?:new\s+)?(?:[\w.:]*(?:list|set|array|vec|sequence|slice|of|empty)\w*!?(?:<[^<>()]{0,60}>|\[\w*\])?)?\s*(?:(?:::|\.)(?:new|empty|of))?\s*(?:\[\s*\]|\(\s*\)|\{\s*\})(?:\s+as\s+[\w<>[\]]+)?$|^(?:\[\s*\])?\s*(?:string|net\.IP)\s*\{\s*\}$|^(?:nil|null|none|undefined)$/i;
+const anyone = /^(?:\*|any|all|none|no|false|off|unrestricted|disabled|0)?$/i;
+
+function ipSettingOf(list: readonly Setting[], subject: Subject): IpSetting[] {
+  const { text } = subject.document;
+  const whole = list.find(({ path }) => !/^\d+$/.test(path.at(-1) ?? ''));
+  const items = list.filter(({ path, value }) => /^\d+$/.test(path.at(-1) ?? '') && value.kind === 'text');
+  const [first = whole] = list;
+  if (!first) return [];
+  const called = calledOf(first);
+  const isSwitch = ipSwitch.test(first.name);
+  const source = whole ? text.slice(whole.span.start, whole.span.end) : '';
+  const off = (span: Span): IpSetting[] => [{ called, span, state: 'off', entries: [], length: 0 }];
+  if (items.length === 0 && whole) {
+    const { value, span } = whole;
+    const word = wordOf(value)?.trim();
+    // A field of a record that is filled elsewhere says nothing.
+    if (value.kind === 'list' && value.items.length === 0) return off(span);
+    if ((value.kind === 'unknown' || value.kind === 'ref') && source.length < 120 && emptySource.test(source.trim())) {
+      return off(span);
+    }
+    if (value.kind === 'ref' && word === undefined) return [];
+    if (word !== undefined && (anyone.test(word) || (isSwitch && switched(value) === 'off'))) {
+      // A blank in a template, and a bare key in YAML, wait for a value.
+      const waits = word === '' && (value.kind === 'scalar' || toldByPath(subject.document.path).sample);
+      return waits ? [] : off(span);
+    }
+    if (isSwitch) return switched(value) === 'on' ? [{ called, span, state: 'on', entries: [], length: 0 }] : [];
+    const entries = value.kind === 'text' ? wordsIn(value, span) : argumentsIn(whole, subject);
+    if (entries.length === 0 || !entries.some(({ text }) => isAddressLike(text))) return [];
+    return [{ called, span, state: 'on', entries, length: word?.length ?? 0 }];
+  }
+  const entries = items.flatMap(({ value, span }) => (value.kind === 'text' ? wordsIn(value, span) : []));
+  const [only] = entries;
+  if (entries.length === 1 && only && anyone.test(only.text)) return off(only.span);
+  if (!entries.some(({ text }) => isAddressLike(text))) return [];
+  const start = whole?.span.start ?? items[0]?.container ?? 0;
+  const span = whole?.span ?? { start, end: Math.max(items.at(-1)?.span.end ?? start, start) };
+  return [{ called, span, state: 'on', entries, length: 0 }];
+}
+
+function isAddressLike(text: string): boolean {
+  return (
+    isAddress(text.split('/')[0] ?? '') ||
+    /^(?:\d{1,3}|\*)(?:\.(?:\d{1,3}|\*)){3}/.test(text) ||
+    /^localhost$|\.[a-z]{2,}$/i.test(text)
+  );
+}
+
+/** The entries of one text: an only one with its quotes, several without. */
+function wordsIn(value: Extract<Value, { kind: 'text' }>, span: Span): IpSetting['entries'] {
+  const parts = partsOf(value.text);
+  if (parts.length === 1) return [{ text: parts[0]!.text, span }];
+  return parts.map(({ text, start, end }) => ({ text, span: sourceSpan(value, { start, end }) }));
+}
+
+/** `List.of("…", "…")`, `[]string{"…"}`: the texts of the call that the value is. */
+function argumentsIn({ span }: Setting, { reading }: Subject): IpSetting['entries'] {
+  const inside = reading.calls.filter((call) => call.span.start >= span.start && call.span.end <= span.end);
+  return inside
+    .flatMap(({ args }) => args)
+    .flatMap(({ value, span: at }) => (value.kind === 'text' ? wordsIn(value, at) : []));
+}

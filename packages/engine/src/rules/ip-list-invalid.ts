@@ -1,0 +1,94 @@
+/** IP lists that do not restrict a key as they seem to: entries that Binance never sees or does not take. */
+import { faultOfAddress, mostAddresses, mostCharacters, normalAddress, portableMost } from '../risks/ip-list.ts';
+import { keysIn, type IpSetting } from '../risks/key-settings.ts';
+import { clue } from '../signals.ts';
+import type { Risk, Rule } from '../types.ts';
+
+/** The margin key endpoint answers with a list that begins so, “without extra meaning”. */
+const placeholderFirst = /^0\.0\.0\.0$/;
+
+function* faultsIn({ entries, span, called, length }: IpSetting): Generator<Omit<Risk, 'clues'>> {
+  const seen = new Set<string>();
+  for (const [index, { text, span: at }] of entries.entries()) {
+    const isPlaceholder =
+      index === 0 && entries.length > 1 && placeholderFirst.test(text) && /(?:^|\.)ip$/.test(called);
+    const fault = isPlaceholder ? undefined : faultOfAddress(text);
+    const address = normalAddress(text);
+    const told = fault ?? (seen.has(address) ? 'there twice' : undefined);
+    seen.add(address);
+    if (told) yield { span: at, name: `${called} ${address}`, message: `An entry of ${called} is ${told}` };
+  }
+  const count = String(entries.length);
+  if (entries.length > mostAddresses) {
+    yield {
+      span,
+      name: called,
+      message: `${called} has ${count} addresses; Binance takes ${String(mostAddresses)} for one key`,
+    };
+  } else if (length > mostCharacters) {
+    yield {
+      span,
+      name: called,
+      message: `${called} has ${String(length)} characters; Binance takes ${String(mostCharacters)}`,
+    };
+  } else if (entries.length > portableMost) {
+    yield {
+      ...{ span, name: called, severity: 'low' as const },
+      message: `${called} has ${count} addresses; more than ${String(portableMost)} are taken by some endpoints only`,
+    };
+  }
+}
+
+export const ipListInvalid: Rule = {
+  id: 'ip-list-invalid',
+  title: 'IP list that does not restrict',
+  severity: 'medium',
+  finds:
+    'Entries in a key’s IP list that Binance never sees or does not take: private, loopback, link-local, CGNAT, documentation and any-address entries, ranges (CIDR), host names, duplicates; lists of more than 30 addresses (more than 20: low) or 500 characters.',
+  why: 'Binance compares the public address that a request comes from. A private one never matches, so the bot is locked out until somebody, in a hurry, opens the key to everyone. An any-address entry or a wide range restricts nothing while the configuration looks as if it did.',
+  advice: [
+    'Enter the public address that the bot’s requests leave from, one by one; ask the machine itself which one that is.',
+    'Take addresses out that no machine of yours has any more: the provider gives them to the next customer.',
+  ],
+  references: [
+    'https://developers.binance.com/docs/sub_account/api-management/Add-IP-Restriction-for-Sub-Account-API-key',
+    'https://www.iana.org/assignments/iana-ipv4-special-registry/iana-ipv4-special-registry.xhtml',
+  ],
+  *look(subject) {
+    // Guides show lists of sample addresses.
+    if (subject.isProse) return;
+    for (const { ips, isBinances } of keysIn(subject)) {
+      for (const list of ips) {
+        for (const risk of faultsIn(list))
+          yield isBinances
+            ? { ...risk, clues: [clue('binance-setting', 'a field beside it is one of Binance’s API')] }
+            : risk;
+      }
+    }
+  },
+  examples: {
+    leaks: [
+      {
+        path: 'binance.yml',
+        text: 'key:\n  permissions: [read, trade]\n  ip_whitelist:\n    - 54.168.210.7\n    - «192.168.1.40»\n    - «54.168.210.0/24»',
+      },
+      { path: '.env', text: 'BINANCE_IP_WHITELIST=18.182.66.31,«127.0.0.1»,«18.182.66.31»' },
+      {
+        path: 'keys.go',
+        text: 'import "github.com/adshao/go-binance/v2"\nvar key = Key{TradeOnly: true, IPWhitelist: []string{«"0.0.0.0"»}}',
+      },
+      {
+        path: 'binance.json',
+        text: '{ "apiKey": "from-vault", "trustedIps": ["52.40.125.9", «"bot.example-trading.net"», «"::/0"»] }',
+      },
+    ],
+    clean: [
+      { path: 'binance.yml', text: 'key:\n  permissions: [read, trade]\n  ip_whitelist: [54.168.210.7]' },
+      { path: 'binance.yml', text: 'web:\n  allowed_ips: [127.0.0.1, 10.0.0.0/8]' },
+      { path: 'binance.yml', text: 'nginx:\n  ip_whitelist:\n    - 192.168.0.0/16' },
+      { path: 'README.md', text: '```json\n{ "binance": { "ipList": ["192.168.1.1"] } }\n```' },
+      { path: 'margin.json', text: '{ "apiName": "binance", "apiKey": "from-vault", "ip": "0.0.0.0,52.40.125.9" }' },
+    ],
+    missed: [],
+  },
+};

@@ -1,0 +1,62 @@
+/** Keys that work from anywhere. Entries that are wrong are ip-list-invalid’s. */
+import { keysIn, type KeySettings } from '../risks/key-settings.ts';
+import { clue } from '../signals.ts';
+import type { Rule, Severity } from '../types.ts';
+
+/** What its leak would cost: everything where it withdraws or trades, a look at the account where it only reads. */
+function severityOf({ grants }: KeySettings): Severity {
+  const rights = new Set(grants.map(({ right }) => right));
+  if (rights.size > 0 && [...rights].every((right) => right === 'read')) return 'low';
+  return 'high';
+}
+
+export const ipUnrestricted: Rule = {
+  id: 'ip-unrestricted',
+  title: 'API key without an IP list',
+  severity: 'high',
+  finds:
+    'A setting that says that a key is bound to no address: `ipRestrict: false`, an empty IP list, `*`. A read-only key without an IP list is low.',
+  why: 'A stolen key with an IP list is worth little; one without works from the thief’s machine. Trading alone is enough to rob an account, by buying dear from oneself in a thin market. Binance also takes the trading right from such keys after 30 days, so the bot will stop.',
+  advice: [
+    'Restrict the key to the public addresses of the machines that run the bot: API Management, “Restrict access to trusted IPs only”.',
+    'If the machine has no fixed address, send its requests through one that has, such as a small server or a NAT gateway.',
+    'Write the same list into this configuration, so that reviewers see it.',
+  ],
+  references: [
+    'https://developers.binance.com/docs/wallet/account/api-key-permission',
+    'https://www.binance.com/en/support/announcement/detail/2021-07-08',
+  ],
+  *look(subject) {
+    for (const key of keysIn(subject)) {
+      for (const { state, span, called } of key.ips) {
+        if (state !== 'off') continue;
+        const severity = severityOf(key);
+        yield {
+          span,
+          name: called,
+          message: `${called} leaves this API key open to every address${severity === 'low' ? '; it can only read' : ''}`,
+          severity,
+          confidence: subject.isProse ? 'possible' : key.grants.length > 0 || key.isBinances ? 'certain' : 'likely',
+          ...(key.isBinances
+            ? { clues: [clue('binance-setting', 'it is a field of Binance’s API, or stands beside one')] }
+            : {}),
+        };
+      }
+    }
+  },
+  examples: {
+    leaks: [
+      { path: 'key.json', text: '{ "ipRestrict": «false», "enableSpotAndMarginTrading": true }' },
+      { path: 'binance.yml', text: 'key:\n  permissions: [read, trade]\n  ip_whitelist: «[]»' },
+      { path: '.env', text: 'BINANCE_IP_WHITELIST=«*»' },
+      { path: 'keys.toml', text: '[binance]\napi_key = "from-vault"\ntrusted_ips = «""»' },
+    ],
+    clean: [
+      { path: 'key.json', text: '{ "ipRestrict": true, "enableSpotAndMarginTrading": true }' },
+      { path: 'binance.yml', text: 'key:\n  permissions: [read, trade]\n  ip_whitelist: [139.162.71.5]' },
+      { path: 'binance.yml', text: 'dashboard:\n  ip_whitelist: []' },
+      { path: 'binance.ts', text: 'interface Key { ipRestrict: boolean; ipList: string[] }' },
+    ],
+    missed: [],
+  },
+};

@@ -1,0 +1,49 @@
+/** Settings that let a key move funds to other accounts. Transfers that code makes are fund-moving-call’s. */
+import { keysIn } from '../risks/key-settings.ts';
+import { clue } from '../signals.ts';
+import type { Rule } from '../types.ts';
+
+export const transfersEnabled: Rule = {
+  id: 'transfers-enabled',
+  title: 'API key that may transfer',
+  severity: 'medium',
+  finds:
+    'A setting that gives an API key the right to transfer: universal transfers, between accounts and sub-accounts, and internal ones, to other users of Binance.',
+  why: 'An internal transfer pays another user of Binance at once and without a fee, as good as a withdrawal for a thief. Universal transfers bring the funds of all sub-accounts to the place that a stolen key can trade away.',
+  advice: [
+    'Switch “Permits Universal Transfer” and “Enable Internal Transfer” off for this key, unless moving funds is what it is for.',
+    'Give a treasury program a key of its own with an IP list, apart from the keys that trade.',
+  ],
+  references: ['https://developers.binance.com/docs/wallet/account/api-key-permission'],
+  *look(subject) {
+    for (const { grants, isBinances } of keysIn(subject)) {
+      for (const { right, called, span } of grants) {
+        if (right !== 'transfer') continue;
+        yield {
+          span,
+          name: called,
+          message: `${called} lets this API key transfer funds to other accounts`,
+          ...(subject.isProse ? { confidence: 'possible' as const } : {}),
+          ...(isBinances
+            ? { clues: [clue('binance-setting', 'it is a field of Binance’s API, or stands beside one')] }
+            : {}),
+        };
+      }
+    }
+  },
+  examples: {
+    leaks: [
+      { path: 'key.json', text: '{ "permitsUniversalTransfer": «true», "enableWithdrawals": false }' },
+      { path: 'policy.php', text: "<?php return ['binance' => ['enableInternalTransfer' => «true»]];" },
+      { path: '.env', text: 'BINANCE_ALLOW_FUNDS_TRANSFER=«1»' },
+      { path: 'binance.yml', text: 'key:\n  permissions: [read, «universal_transfer»]' },
+    ],
+    clean: [
+      { path: 'key.json', text: '{ "permitsUniversalTransfer": false, "enableInternalTransfer": false }' },
+      { path: 'binance.yml', text: 'transfer:\n  from: spot\n  to: futures\n  enabled: true' },
+      { path: 'binance.ts', text: 'type Rights = { permitsUniversalTransfer: boolean };' },
+      { path: 'binance.py', text: 'ssh = {"allow_file_transfer": True}' },
+    ],
+    missed: [],
+  },
+};

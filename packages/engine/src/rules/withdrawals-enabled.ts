@@ -1,0 +1,84 @@
+/** Settings that let a key withdraw. Code that calls a withdrawal is fund-moving-call’s. */
+import { keysIn } from '../risks/key-settings.ts';
+import { clue } from '../signals.ts';
+import type { Rule } from '../types.ts';
+
+export const withdrawalsEnabled: Rule = {
+  id: 'withdrawals-enabled',
+  title: 'API key that may withdraw',
+  severity: 'high',
+  finds:
+    'A setting that gives an API key the right to withdraw, in the fields of Binance’s own endpoints or in a bot’s configuration: `enableWithdrawals: true`, `permissions: [read, trade, withdraw]`. Without an IP list or an address whitelist beside it, it is critical.',
+  why: 'With this right, whoever has the key and its secret can send the coins away, and nobody can call them back. Hardly any bot needs it. Binance gives the right only to keys with an IP list, so a setting that says “withdraw” and “no IP list” is wrong about one of the two, or is about an account that is not protected as it should be.',
+  advice: [
+    'Switch “Enable Withdrawals” off for this key in Binance’s API Management, and take the right out of the configuration.',
+    'If something really has to withdraw, give it a key of its own that does nothing else, with an IP list and with the withdrawal address whitelist switched on.',
+    'Remember that trading rights alone are enough to empty an account by bad trades: keep the IP list in any case.',
+  ],
+  references: [
+    'https://developers.binance.com/docs/wallet/account/api-key-permission',
+    'https://www.binance.com/en/support/faq/how-to-create-api-keys-on-binance-360002502072',
+  ],
+  *look(subject) {
+    for (const { grants, ips, addressList, isBinances } of keysIn(subject)) {
+      const unrestricted = ips.some(({ state }) => state === 'off');
+      for (const { right, called, span } of grants) {
+        if (right !== 'withdraw') continue;
+        const worse = unrestricted
+          ? ' and has no IP list, which Binance does not allow: one of the two is not true'
+          : addressList === 'off'
+            ? ' to any address: the address whitelist is off'
+            : '';
+        yield {
+          span,
+          name: called,
+          message: `${called} lets this API key withdraw${worse}`,
+          severity: unrestricted || addressList === 'off' ? 'critical' : 'high',
+          ...(subject.isProse ? { confidence: 'possible' as const } : {}),
+          ...(isBinances ? { clues: [clue('binance-setting', 'a field beside it is one of Binance’s API')] } : {}),
+        };
+      }
+    }
+  },
+  examples: {
+    leaks: [
+      {
+        path: 'key.json',
+        text: '{ "enableReading": true, "enableWithdrawals": «true», "ipRestrict": true, "permitsUniversalTransfer": false }',
+      },
+      { path: 'bot.yml', text: 'exchange: binance\npermissions: [read, trade, «withdraw»]' },
+      { path: '.env', text: 'BINANCE_ENABLE_WITHDRAWALS=«true»' },
+      { path: 'keys.py', text: 'BINANCE = {"permissions": {"read": True, "withdraw": «True»}}' },
+      {
+        path: 'Rights.java',
+        text: 'import com.binance.connector.client.SpotClient;\nvar rights = Map.of("trade", true, "allowWithdraw", «true»);',
+      },
+      { path: 'keys.toml', text: '[binance.main]\nenable_withdrawals = «true»\nip_restrict = «ip-unrestricted|false»' },
+    ],
+    clean: [
+      { path: 'bot.yml', text: 'exchange: binance\npermissions: [read, trade]\nwithdraw: false' },
+      { path: 'kraken.yml', text: 'exchange: kraken\npermissions: [read, trade, withdraw]' },
+      {
+        path: 'account.json',
+        text: '{ "makerCommission": 15, "canTrade": true, "canWithdraw": true, "canDeposit": true, "accountType": "SPOT", "binance": 1 }',
+      },
+      { path: 'binance.ts', text: 'interface ApiRestrictions { enableWithdrawals: boolean; ipRestrict: boolean }' },
+      { path: 'binance.js', text: 'if (restrictions.enableWithdrawals === true) throw new Error("too much");' },
+      {
+        path: 'coins.json',
+        text: '{ "binance": [{ "coin": "BTC", "depositAllEnable": true, "withdrawAllEnable": true, "withdrawFee": 1 }] }',
+      },
+      {
+        path: 'schema.json',
+        text: '{ "title": "binance", "properties": { "enableWithdrawals": { "type": "boolean", "default": true } } }',
+      },
+    ],
+    missed: [
+      {
+        path: 'bot.py',
+        text: 'import binance\nrights = RIGHT_TRADE | RIGHT_WITHDRAW',
+        because: 'names of one’s own for bits of a mask',
+      },
+    ],
+  },
+};
