@@ -89,10 +89,13 @@ export function expectedPlace(written: string, at: string): ExpectedPlace {
   };
 }
 
+export const looksLikeKey = (text: string): boolean =>
+  /[A-Za-z0-9]{64}|PRIVATE KEY/.test(text) || redact(text) !== text;
+
 /** Who pastes a key into a field has put it into a file that is committed. */
 function refuseValues(file: DataFile, value: unknown, path: readonly (string | number)[]): void {
   if (typeof value === 'string') {
-    if (!/[A-Za-z0-9]{64}|PRIVATE KEY/.test(value) && redact(value) === value) return;
+    if (!looksLikeKey(value)) return;
     throw new UserError(
       `${file.at(path)}: what stands here looks like a key. An inventory holds fingerprints, never values: take it out, and let bnguard keys add --stdin make the entry.`,
     );

@@ -50,7 +50,7 @@ beforeAll(async () => {
     (report) => void (whole = report),
     (error: unknown) => error,
   );
-});
+}, 300_000);
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
 beforeEach(() => vi.stubEnv('XDG_CACHE_HOME', stage()));
 afterEach(() => {

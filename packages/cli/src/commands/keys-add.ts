@@ -5,7 +5,7 @@
 import { join } from 'node:path';
 import { detect, type Finding } from '@bnguard/engine';
 import { inventoryName } from '../defaults.ts';
-import { inventoryText, readInventory } from '../inventory.ts';
+import { inventoryText, looksLikeKey, readInventory } from '../inventory.ts';
 import type { InventoryEntry } from '../inventory-schema.ts';
 import type { Setting } from '../main.ts';
 import { redact } from '../redact.ts';
@@ -24,6 +24,7 @@ const head = `# The keys of this repository: labels and fingerprints, never valu
 `;
 
 export async function runKeysAdd(request: KeysAddRequest, setting: Setting): Promise<Outcome> {
+  refuseKeys({ name: request.name, ...request.fields });
   const root = await inventoryRoot(setting.cwd);
   const text = await inventoryText(root);
   const known = text === undefined ? undefined : await readInventory(text);
@@ -67,6 +68,15 @@ export async function runKeysAdd(request: KeysAddRequest, setting: Setting): Pro
     stdout,
     ...(written !== undefined && { files: [{ path: join(root, inventoryName), text: written }] }),
   };
+}
+
+/** What is typed stands in the shell's history. */
+function refuseKeys(typed: object): void {
+  const [flag] = Object.entries(typed).find(([, value]) => looksLikeKey(String(value))) ?? [];
+  if (flag === undefined) return;
+  throw new UserError(
+    `--${flag.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`)}: what is given looks like a key, and the shell may remember it. Give the key on standard input only, and delete this one at Binance if others can read that history.`,
+  );
 }
 
 const count = (prints: readonly string[], begins: string): string =>
