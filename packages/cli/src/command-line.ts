@@ -1,6 +1,6 @@
 /** The commands and their flags: what `--help` shows, and how a typed line becomes a Request. Carries nothing out. */
 import { Command, CommanderError, Option } from 'commander';
-import { countFlag, dateFlag, dayFlag, oneOf, shardFlag, sizeFlag } from './flag-values.ts';
+import { countFlag, dateFlag, dayFlag, daysFlag, oneOf, shardFlag, sizeFlag } from './flag-values.ts';
 import { helpFor } from './help.ts';
 import { defaultFailOn, defaultMinConfidence } from './defaults.ts';
 import type {
@@ -10,6 +10,10 @@ import type {
   FindRequest,
   FixRequest,
   Format,
+  KeysAddRequest,
+  KeysCheckRequest,
+  KeysDueRequest,
+  KeysListRequest,
   MergeRequest,
   ReportRequest,
   Request,
@@ -18,6 +22,7 @@ import type {
   SourceRequest,
 } from './requests.ts';
 import { confidences, severities } from './severity.ts';
+import { keyTypes, permissions, purposes } from './key-words.ts';
 import { UserError } from './user-error.ts';
 
 /** Help or the version: to be written as it is. */
@@ -60,6 +65,7 @@ export function parseCommandLine(argv: readonly string[], version: string, width
     mergeCommand(done),
     findCommand(done),
     fixCommand(done),
+    keysCommand(done),
     rulesCommand(done),
     explainCommand(done),
   ]) {
@@ -67,7 +73,10 @@ export function parseCommandLine(argv: readonly string[], version: string, width
   }
   for (const command of withSubcommands(program)) {
     if (command !== program) command.copyInheritedSettings(program);
-    command.exitOverride().helpOption('-h, --help', 'print this help').addHelpText('after', helpFor(command.name()));
+    command
+      .exitOverride()
+      .helpOption('-h, --help', 'print this help')
+      .addHelpText('after', helpFor(pathOf(command)));
   }
 
   try {
@@ -79,6 +88,12 @@ export function parseCommandLine(argv: readonly string[], version: string, width
   return request ?? { kind: 'told', text: written.join('') };
 }
 
+/** `scan`, `baseline add`; the program itself by its name. */
+function pathOf(command: Command): string {
+  const above = command.parent?.parent ? `${command.parent.name()} ` : '';
+  return above + command.name();
+}
+
 function withSubcommands(command: Command): Command[] {
   return [command, ...command.commands.flatMap(withSubcommands)];
 }
@@ -88,10 +103,13 @@ function usageError(error: CommanderError, argv: readonly string[], program: Com
   const [fact = '', near = ''] = error.message.replace(/^error: /, '').split('\n');
   let command = program;
   for (const word of argv) command = command.commands.find((below) => below.name() === word) ?? command;
-  const path = command === program || command.parent === program ? command.name() : `baseline ${command.name()}`;
-  const help = `See bnguard ${command === program ? '' : `${path} `}--help.`;
+  const help = `See bnguard ${command === program ? '' : `${pathOf(command)} `}--help.`;
+  if (error.code === 'commander.help') {
+    const below = command.commands.map((one) => one.name());
+    return new UserError(`${pathOf(command)} needs a command: ${below.join(', ')}. ${help}`);
+  }
   if (error.code !== 'commander.unknownCommand') return new UserError(`${sentence(fact, near)} ${help}`);
-  const scan = near ? '' : ` To look into a folder: bnguard scan ${argv[0]}.`;
+  const scan = near || command !== program ? '' : ` To look into a folder: bnguard scan ${argv[0]}.`;
   return new UserError(`${sentence(fact, near)}${scan} ${help}`);
 }
 
@@ -399,6 +417,109 @@ function baselineAddCommand(done: Done): Command {
 function fingerprint(text: string): string {
   if (/^[0-9a-f]{32}$/i.test(text)) return text.toLowerCase();
   throw new UserError('FINGERPRINT: expected the 32 hex digits that a report shows (text: with --verbose).');
+}
+
+function keysCommand(done: Done): Command {
+  return new Command('keys')
+    .description('The key inventory, bnguard.keys.yaml: which keys there are, and whether they are kept well.')
+    .usage('COMMAND [options]')
+    .helpCommand(false)
+    .addCommand(keysAddCommand(done))
+    .addCommand(keysListCommand(done))
+    .addCommand(keysCheckCommand(done))
+    .addCommand(keysDueCommand(done));
+}
+
+function formatOption(): Option {
+  return new Option('--format <format>', choices(formats))
+    .argParser(oneOf('--format', formats))
+    .default('text', 'text');
+}
+
+type AddFlags = Omit<KeysAddRequest, 'kind' | 'fields'> & {
+  stdin?: boolean;
+  permission?: string[];
+  ip?: string[];
+} & Record<string, unknown>;
+
+function keysAddCommand(done: Done): Command {
+  const more = (value: string, known: string[] | undefined): string[] => [...(known ?? []), value];
+  return new Command('add')
+    .description('Makes an entry from a key on standard input, without storing the key.')
+    .option('--stdin', 'read the key from standard input, where no shell remembers it')
+    .option('--name <name>', 'what to call it (default: key- and the fingerprint’s first digits)')
+    .optionsGroup('What is written down of it:')
+    .option('--strategy <name>', 'the strategy that it trades')
+    .option('--purpose <purpose>', choices(purposes), oneOf('--purpose', purposes))
+    .option('--permission <right>', `one right, as often as needed: ${choices(permissions)}`, (value, known) =>
+      more(oneOf('--permission', permissions)(value), known as string[] | undefined),
+    )
+    .option('--ip <address>', 'one address of its IP list, as often as needed', (value, known) =>
+      more(value, known as string[] | undefined),
+    )
+    .option('--account <name>', 'the master account, by any name of yours')
+    .option('--sub-account <name>', 'the sub-account')
+    .option('--owner <name>', 'who answers for it')
+    .option('--type <type>', choices(keyTypes), oneOf('--type', keyTypes))
+    .option('--created <day>', 'the day on which it was made (default: today)', dayFlag('--created'))
+    .optionsGroup('Other:')
+    .addOption(formatOption())
+    .option('--as-of <date>', 'the date to record (default: today)', dateFlag('--as-of'))
+    .action((flags: AddFlags) => {
+      const { stdin, name, format, asOf, permission, ip, ...fields } = flags;
+      if (!stdin) {
+        throw new UserError(
+          'keys add takes the key on standard input, since a shell remembers what is typed: pbpaste | bnguard keys add --stdin.',
+        );
+      }
+      const lists = { ...(permission && { permissions: permission }), ...(ip && { ips: ip }) };
+      done({
+        ...{ kind: 'keys-add', format, fields: { ...fields, ...lists } as KeysAddRequest['fields'] },
+        ...(name !== undefined && { name }),
+        ...(asOf !== undefined && { asOf }),
+      });
+    });
+}
+
+/** Flags and argument of the commands that read an inventory. */
+function addInventoryFlags(command: Command): Command {
+  return command
+    .argument('[PATH]', 'a folder of the repository (default: this folder)')
+    .addOption(formatOption())
+    .option('--as-of <date>', 'tell ages as on this day (default: now)', dateFlag('--as-of'))
+    .addOption(colorOption());
+}
+
+const withPath = (path: string | undefined): { path?: string } => (path === undefined ? {} : { path });
+
+function keysListCommand(done: Done): Command {
+  return addInventoryFlags(new Command('list').description('Lists the keys of the inventory.')).action(
+    (path: string | undefined, flags: Omit<KeysListRequest, 'kind'>) =>
+      done({ ...flags, ...withPath(path), kind: 'keys-list' }),
+  );
+}
+
+function keysCheckCommand(done: Done): Command {
+  return addInventoryFlags(new Command('check').description('Holds the inventory against good practice and the code.'))
+    .option('--verbose', 'every clue, all that was suppressed and skipped')
+    .option('--jobs <n>', 'threads at most (default: the processors)', countFlag('--jobs'))
+    .option('--config <file>', 'use this configuration and no other')
+    .option('--no-config', 'use no configuration file')
+    .option('--baseline <file>', 'the baseline (default: bnguard-baseline.json)')
+    .option('--no-progress', 'no progress line on a terminal')
+    .action((path: string | undefined, flags: Omit<KeysCheckRequest, 'kind'>) =>
+      done({ ...{ kind: 'keys-check', verbose: false }, ...withoutTrueConfig(flags), ...withPath(path) }),
+    );
+}
+
+function keysDueCommand(done: Done): Command {
+  return addInventoryFlags(new Command('due').description('Tells which keys are to be renewed soon.'))
+    .addOption(
+      new Option('--within <days>', 'look so many days ahead').argParser(daysFlag('--within')).default(14, '14'),
+    )
+    .action((path: string | undefined, flags: Omit<KeysDueRequest, 'kind'>) =>
+      done({ ...flags, ...withPath(path), kind: 'keys-due' }),
+    );
 }
 
 function rulesCommand(done: Done): Command {

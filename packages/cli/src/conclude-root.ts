@@ -23,20 +23,27 @@ export async function concludeRoot(
   settings: ScanSettings,
   root: Root,
   seen?: Seen,
-  more: Pick<Repository, 'objects'> = {},
+  more: Pick<Repository, 'objects' | 'services' | 'elsewhere' | 'inventory'> = {},
 ): Promise<Concluded> {
   const { conclude } = await import('@bnguard/engine');
   const suppressions = await settings.configFor(root.dir);
-  const name = await (seen?.name ?? (suppressions.length > 0 ? nameRoot(root) : undefined));
+  const name = await (seen?.name ?? (suppressions.length > 0 || more.inventory ? nameRoot(root) : undefined));
   const repository: Repository = {
     ...(name !== undefined && { name }),
     suppressions,
     noIgnores: settings.noIgnores,
     asOf: settings.asOf,
+    ...(await keyAgeOf(settings, root.dir)),
     ...more,
   };
   const { findings, suppressed } = conclude(seen?.observations.sort(byPlace) ?? [], repository);
   return { findings: findings.toSorted(byPlace), suppressed: suppressed.toSorted(byPlace) };
+}
+
+/** The limit that a root's configuration sets, for `conclude`. */
+export async function keyAgeOf({ keyAgeFor }: ScanSettings, root: string): Promise<Pick<Repository, 'keyAge'>> {
+  const keyAge = await keyAgeFor?.(root);
+  return keyAge === undefined ? {} : { keyAge };
 }
 
 /** What reports call a root. */

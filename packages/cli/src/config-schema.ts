@@ -23,6 +23,8 @@ export interface Config {
   readonly includeIgnored?: boolean;
   readonly maxFileSize?: string | number;
   readonly baseline?: string;
+  /** Days. */
+  readonly keyAge?: number;
 }
 
 /** Messages complete "<key>: …"; none repeats a value, because a value may be a key. */
@@ -68,6 +70,8 @@ export const daySchema: v.GenericSchema<string> = v.pipe(
   v.regex(/^\d{4}-\d\d-\d\d$/, expected('a day such as "2026-11-22"')),
   v.check(isDay, expected('a day that exists')),
 );
+
+const keyAgeHint = 'a number of days, 1 to 3650';
 
 /** @param ruleIds the ids that an entry may name. */
 export function configSchema(ruleIds: readonly string[]): v.GenericSchema<Config> {
@@ -115,5 +119,16 @@ export function configSchema(ruleIds: readonly string[]): v.GenericSchema<Config
       ),
     ),
     baseline: v.exactOptional(described(text, 'the baseline, relative to the top of the repository')),
+    keyAge: v.exactOptional(
+      described(
+        v.pipe(
+          v.number(expected(keyAgeHint)),
+          v.integer(expected(keyAgeHint)),
+          v.minValue(1, expected(keyAgeHint)),
+          v.maxValue(3650, expected(keyAgeHint)),
+        ),
+        'in how many days a key is to be renewed; 90 if absent',
+      ),
+    ),
   });
 }

@@ -6,7 +6,7 @@ import { lstat } from 'node:fs/promises';
 import { basename, join, relative, resolve, sep } from 'node:path';
 import type { SuppressionEntry } from '@bnguard/engine';
 import type { Config } from './config-schema.ts';
-import { configNames, defaultBaseline } from './defaults.ts';
+import { configNames, defaultBaseline, inventoryName } from './defaults.ts';
 import type { DataFile } from './data-file.ts';
 import { parseSize } from './flag-values.ts';
 import { readSmallFile } from './small-file.ts';
@@ -95,13 +95,19 @@ async function findConfig(root: string, { config, cwd }: ConfigChoice): Promise<
 /** Names that somebody may take for ours; one says so, because a file that is not read excuses nothing. */
 const nearlyNames = ['yml', 'jsonc', 'json5', 'js', 'cjs', 'mjs', 'ts'].map((end) => `bnguard.config.${end}`);
 
+/** The same of the key inventory. */
+const nearlyInventories = ['yml', 'json', 'toml'].map((end) => `bnguard.keys.${end}`);
+
 /** A note for each file at the top of a root that looks like a configuration and is none. */
 export async function nearNames(root: string): Promise<string[]> {
-  const there = await Promise.all(nearlyNames.map((name) => lstat(join(root, name)).catch(() => undefined)));
-  return nearlyNames
+  const names = [...nearlyNames, ...nearlyInventories];
+  const there = await Promise.all(names.map((name) => lstat(join(root, name)).catch(() => undefined)));
+  return names
     .filter((_, i) => there[i] !== undefined)
-    .map((name) => `${name} is not read: the name is ${name.endsWith('.yml') ? configNames[1] : listed}.`);
+    .map((name) => `${name} is not read: the name is ${rightName(name)}.`);
 }
+const rightName = (name: string): string =>
+  nearlyInventories.includes(name) ? inventoryName : name.endsWith('.yml') ? configNames[1]! : listed;
 const listed = `${configNames.slice(0, -1).join(', ')} or ${configNames.at(-1)}`;
 
 async function checkConfig(file: DataFile): Promise<Config> {

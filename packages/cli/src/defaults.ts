@@ -7,5 +7,7 @@ export const defaultMinConfidence: Confidence = 'likely';
 
 /** At the top of the scanned repository, unless --baseline or the configuration names another. */
 export const defaultBaseline = 'bnguard-baseline.json';
+/** The key inventory, at the top of the scanned repository. */
+export const inventoryName = 'bnguard.keys.yaml';
 /** At most one of them, at the top of the scanned repository. */
 export const configNames: readonly string[] = ['bnguard.config.json', 'bnguard.config.yaml', 'bnguard.config.toml'];

@@ -71,6 +71,14 @@ export function dateFlag(flag: string): (value: string) => string {
   };
 }
 
+/** A number of days, also 0. */
+export function daysFlag(flag: string): (value: string) => number {
+  return (value) => {
+    if (!/^\d{1,4}$/.test(value)) throw wrongValue(flag, 'a number of days, 0 to 9999');
+    return Number(value);
+  };
+}
+
 export function dayFlag(flag: string): (value: string) => string {
   return (value) => {
     if (!isDay(value)) throw wrongValue(flag, 'a day such as 2026-11-22');

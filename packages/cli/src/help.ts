@@ -73,12 +73,59 @@ Examples:
 
 Later scans set the recorded findings aside, until one gets worse.
 ${exitCodes}`,
-  add: `
+  'baseline add': `
 Examples:
   $ bnguard baseline add 8c1f0e6f2a… --state revoked --reason "deleted on 3 May"
 
 The fingerprint (32 hex digits) stands in the JSON report, and in the text
 report with --verbose. Without --rule the entry holds for every rule.
+`,
+  keys: `
+Examples:
+  $ pbpaste | bnguard keys add --stdin --name grid
+  $ bnguard keys check
+  $ bnguard keys due --within 30
+
+bnguard.keys.yaml, at the top of the repository, says which keys there are: names,
+fingerprints, rights, IP lists, dates. Never values. See docs/inventory.md.
+`,
+  'keys add': `
+Examples:
+  $ pbpaste | bnguard keys add --stdin --name grid --strategy grid
+  $ bnguard keys add --stdin --name grid < secret.pem    add its other half
+  $ bnguard keys add --stdin --name dash --purpose dashboard \\
+      --permission reading --ip 8.8.4.4 < key.txt
+
+Reads a key, or a key and its secret on two lines, and writes its fingerprint to
+bnguard.keys.yaml. The value is neither stored nor shown, but for its first four
+characters.
+
+Exit code: 0 added or already there, 2 it could not be done.
+`,
+  'keys list': `
+Examples:
+  $ bnguard keys list
+  $ bnguard keys list --format json ~/bots/grid
+
+Exit code: 0 listed, 2 there is no inventory, or it is faulty.
+`,
+  'keys check': `
+Examples:
+  $ bnguard keys check
+  $ bnguard keys check --format json ~/bots/grid
+
+Holds the inventory against good practice, and the files of the repository
+against the inventory. Every scan does the same; this shows nothing else.
+${exitCodes}`,
+  'keys due': `
+Examples:
+  $ bnguard keys due
+  $ bnguard keys due --within 0         only what is late, or due today
+
+Tells keys that are to be renewed (90 days after the last time, or keyAge in the
+configuration) and addresses whose last day in an IP list comes.
+
+Exit code: 0 nothing is due, 1 something is, 2 it could not be told.
 `,
   rules: `
 Examples:
@@ -96,7 +143,7 @@ shell may keep it in its history.
 `,
 };
 
-/** What follows the flags in the help of a command. */
+/** What follows the flags in the help of a command: `scan`, `baseline add`. */
 export function helpFor(command: string): string {
   return examples[command] ?? '';
 }

@@ -23,7 +23,12 @@ export function ignoreEntries(
         `${file.at(['ignore', i])}: ignore[${i}]: expected paths, rules or a fingerprint; an entry without them would cover everything.`,
       );
     }
-    const patterns = paths?.map((pattern, j) => checked(pattern, file, ['ignore', i, 'paths', j]));
+    const patterns = paths?.map((pattern, j) =>
+      checkedPattern(
+        pattern,
+        (what) => new UserError(`${file.at(['ignore', i, 'paths', j])}: ignore[${i}].paths[${j}]: ${what}.`),
+      ),
+    );
     const start = file.placeOf(['ignore', i]);
     const expired = isExpired(expires, today);
     return matchEntry(
@@ -49,10 +54,8 @@ export function isExpired(expires: string | undefined, today: string): boolean {
   return expires !== undefined && expires < today;
 }
 
-/** The pattern as picomatch takes it; a UserError where it takes it not, or where it could never match. */
-function checked(pattern: string, file: DataFile, at: readonly PropertyKey[]): string {
-  const wrong = (what: string): UserError =>
-    new UserError(`${file.at(at)}: ignore[${String(at[1])}].paths[${String(at[3])}]: ${what}.`);
+/** The pattern as picomatch takes it. Throws what `wrong` makes where it takes it not, or where it could never match. */
+export function checkedPattern(pattern: string, wrong: (what: string) => UserError): string {
   if (pattern.trim() === '') throw wrong('expected a pattern, got nothing');
   if (/^!(?!\()/.test(pattern)) throw wrong('a pattern cannot be negated; name what is to be ignored');
   if (/^(?:\.?\/|[A-Za-z]:|\.\.\/)/.test(pattern)) {

@@ -66,6 +66,14 @@ async function perform(request: Request, setting: Setting): Promise<Outcome> {
       return (await import('./commands/find.ts')).runFind(request, setting);
     case 'fix':
       return (await import('./commands/fix.ts')).runFix(request, setting);
+    case 'keys-add':
+      return (await import('./commands/keys-add.ts')).runKeysAdd(request, setting);
+    case 'keys-list':
+      return (await import('./commands/keys.ts')).runKeysList(request, setting);
+    case 'keys-due':
+      return (await import('./commands/keys.ts')).runKeysDue(request, setting);
+    case 'keys-check':
+      return (await import('./commands/keys-check.ts')).runKeysCheck(request, setting);
     case 'rules':
       return (await import('./commands/rules.ts')).runRules(request, setting);
     case 'explain-rule':

@@ -1,5 +1,6 @@
 /** What a command line asks for, parsed once: command-line.ts makes these, commands/ carry them out. */
 import type { Confidence, Severity } from '@bnguard/engine';
+import type { InventoryEntry } from './inventory-schema.ts';
 import type { ExitCode } from './exit-code.ts';
 
 export type ColorChoice = 'auto' | 'always' | 'never';
@@ -100,6 +101,37 @@ export interface FixRequest extends Pick<ScanFlags, 'paths' | 'config' | 'baseli
   readonly dryRun: boolean;
 }
 
+export interface KeysAddRequest {
+  readonly kind: 'keys-add';
+  readonly name?: string;
+  /** What flags say of the key. */
+  readonly fields: Omit<InventoryEntry, 'name' | 'fingerprints'>;
+  readonly format: Format;
+  readonly asOf?: string;
+}
+
+/** What `keys list` and `keys due` share. */
+export interface KeysListRequest {
+  readonly kind: 'keys-list';
+  /** As typed; absent: this folder. */
+  readonly path?: string;
+  readonly format: Format;
+  readonly color: ColorChoice;
+  readonly asOf?: string;
+}
+
+export interface KeysDueRequest extends Omit<KeysListRequest, 'kind'> {
+  readonly kind: 'keys-due';
+  /** Days. */
+  readonly within: number;
+}
+
+export interface KeysCheckRequest
+  extends Omit<KeysListRequest, 'kind'>, Pick<ScanFlags, 'config' | 'baseline' | 'jobs' | 'progress'> {
+  readonly kind: 'keys-check';
+  readonly verbose: boolean;
+}
+
 export interface RulesRequest {
   readonly kind: 'rules';
   readonly format: Format;
@@ -126,6 +158,10 @@ export type Request =
   | MergeRequest
   | FindRequest
   | FixRequest
+  | KeysAddRequest
+  | KeysListRequest
+  | KeysDueRequest
+  | KeysCheckRequest
   | RulesRequest
   | ExplainRuleRequest
   | ExplainTextRequest;

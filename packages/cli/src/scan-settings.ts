@@ -81,6 +81,7 @@ export async function planScan(flags: Flags, cwd: string): Promise<Plan> {
       noIgnores: flags.ignores === false,
       asOf,
       configFor,
+      keyAgeFor: async (root) => (await load(root)).keyAge,
     },
     thresholds: thresholdsFrom(flags, configs),
     roots,

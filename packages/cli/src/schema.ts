@@ -2,6 +2,7 @@
 import { toJsonSchema } from '@valibot/to-json-schema';
 import { baselineSchema } from './baseline-schema.ts';
 import { configSchema } from './config-schema.ts';
+import { inventorySchema } from './inventory-schema.ts';
 import { reportSchema } from './reports/report-schema.ts';
 
 /** Path from the top of the clone → JSON Schema. `ruleIds`: the ids that a configuration may name. */
@@ -9,6 +10,7 @@ export function schemas(ruleIds: readonly string[]): readonly (readonly [path: s
   const described = [
     ['config', 'bnguard configuration: bnguard.config.json, .yaml or .toml', configSchema(ruleIds)],
     ['baseline', 'bnguard baseline: bnguard-baseline.json', baselineSchema],
+    ['keys', 'bnguard key inventory: bnguard.keys.yaml', inventorySchema],
     ['report', 'bnguard report, schema 1: bnguard scan --format json', reportSchema],
   ] as const;
   return described.map(([name, title, schema]) => {

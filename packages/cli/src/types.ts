@@ -45,6 +45,8 @@ export interface ScanSettings {
   readonly asOf: string;
   /** Config and baseline of one scan root (a work tree's top, or a PATH outside git): see config.ts. */
   readonly configFor: (root: string) => Promise<readonly SuppressionEntry[]>;
+  /** In how many days its configuration wants keys renewed; undefined: it does not say. */
+  readonly keyAgeFor?: (root: string) => Promise<number | undefined>;
   readonly onProgress?: (progress: Progress) => void;
   /** Hears, of each root, what was seen of files that hold credentials by their names, and all of the root’s findings. */
   readonly onFiles?: (root: Root, files: readonly FileObservation[], findings: readonly Finding[]) => void;

@@ -46,7 +46,7 @@ describe('the published schemas', () => {
   const published = new Map(schemas(rules.map(({ id }) => id)));
   test('are named by path', () => {
     expect([...published.keys()]).toEqual(
-      ['config', 'baseline', 'report'].map((name) => `packages/cli/schema/${name}.schema.json`),
+      ['config', 'baseline', 'keys', 'report'].map((name) => `packages/cli/schema/${name}.schema.json`),
     );
   });
 

@@ -298,16 +298,17 @@ describe('what a change brings', () => {
     const expected = ['a/.env env-tracked high', 'user.cfg env-tracked low'];
     expect(await told(top, { kind: 'range', revisions: ['HEAD~2..HEAD'] })).toEqual(expected);
     expect(await told(top)).toEqual(['.env env-not-ignored low', 'user.cfg env-tracked low']);
-    for (const cache of [true, true, false]) {
-      expect(await told(top, { kind: 'history', cache })).toEqual(expected);
+    const userCache = stage();
+    for (const remembering of [{ userCache }, { userCache }, {}]) {
+      expect(await told(top, { kind: 'history', ...remembering })).toEqual(expected);
     }
-    const { findings } = await scan(settingsFor(top, { kind: 'history', cache: false }));
+    const { findings } = await scan(settingsFor(top, { kind: 'history' }));
     expect(findings.find(({ rule, path }) => rule === 'env-tracked' && path === 'a/.env')?.origin).toMatchObject({
       ...{ kind: 'history', atHead: false, reachable: true, refs: ['refs/heads/main'] },
     });
     const bare = stage();
     git(bare, 'clone', '-q', '--bare', top, 'bare');
-    expect(await told(join(bare, 'bare'), { kind: 'history', cache: false })).toEqual(expected);
+    expect(await told(join(bare, 'bare'), { kind: 'history' })).toEqual(expected);
   });
 
   test('nothing of a value is in what is told', async () => {

@@ -55,7 +55,7 @@ beforeAll(async () => {
     (report) => void (whole = report),
     (error: unknown) => error,
   );
-}, 60_000);
+}, 300_000);
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
 beforeEach(() => vi.stubEnv('XDG_CACHE_HOME', stage()));
 afterEach(() => {

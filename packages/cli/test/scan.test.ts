@@ -35,8 +35,11 @@ function settingsFor(cwd: string, more: Partial<ScanSettings> = {}): ScanSetting
   };
 }
 const scanIn = (cwd: string, more?: Partial<ScanSettings>): Promise<Report> => scan(settingsFor(cwd, more));
+/** One key stands in all of them, so where there are several roots it is reused. */
 const foundIn = ({ findings }: Report): string[] =>
-  findings.map(({ path, start }) => `${path}:${start.line}:${start.column}`);
+  findings
+    .filter(({ rule }) => rule === 'secret-key')
+    .map(({ path, start }) => `${path}:${start.line}:${start.column}`);
 
 describe('a scan', () => {
   test('finds by path relative to the work tree, also from a subfolder, and names the repository', async () => {
@@ -81,9 +84,11 @@ describe('a scan', () => {
     const asked: string[] = [];
     const report = await scanIn(top, { configFor: async (root) => (asked.push(root), []) });
     expect(asked).toEqual([top, join(top, 'nested')]);
-    expect(report.findings.map(({ path, repository }) => [path, repository])).toEqual([
-      ['a.ts', top.split('/').at(-1)],
-      ['b.ts', 'nested'],
+    expect(report.findings.map(({ path, repository, rule }) => [path, repository, rule])).toEqual([
+      ['a.ts', top.split('/').at(-1), 'key-reused'],
+      ['a.ts', top.split('/').at(-1), 'secret-key'],
+      ['b.ts', 'nested', 'key-reused'],
+      ['b.ts', 'nested', 'secret-key'],
     ]);
   });
 

@@ -3,13 +3,17 @@
  * same value elsewhere, the other half; then each case is judged, named, and perhaps suppressed.
  */
 import { documentKey } from './document-key.ts';
-import { addToGroup } from './grouped.ts';
-import { foldHistory } from './history.ts';
+import { addToGroup, addToSet } from './grouped.ts';
+import { foldHistory, type Standings } from './history.ts';
 import { confidenceOf, counted, roleOf, total } from './judge.ts';
 import { meaningOf } from './clues/names.ts';
 import { observe } from './observe.ts';
 import { pairAcross, pairWithin, type Case } from './pairs.ts';
 import { fileFindings } from './risks/file-findings.ts';
+import { gitAgeFindings } from './risks/git-age-findings.ts';
+import { heldKeys, type HeldKey } from './risks/held-keys.ts';
+import { inventoryFindings } from './risks/inventory-findings.ts';
+import { reuseFindings } from './risks/reuse-findings.ts';
 import { riskFindings } from './risks/risk-findings.ts';
 import { messageOf } from './sentence.ts';
 import { lessened } from './severity.ts';
@@ -36,21 +40,56 @@ export function conclude(observations: readonly Observation[], repository: Repos
   const ignores = observations.filter((one): one is IgnoreObservation => one.kind === 'ignore');
   const project = projectClues(observations, repository);
   const cases = casesOf(credentials, observations, project);
+  const judged = cases.flatMap((item) => {
+    const finding = findingOf(item, repository);
+    return finding ? [{ observation: item.observation, finding }] : [];
+  });
   const inContent = [
-    ...withKeys(cases.map((item) => findingOf(item, repository)).filter((finding) => finding !== undefined)),
+    ...withKeys(judged.map(({ finding }) => finding)),
     ...riskFindings(observations, project, repository),
   ];
   const findings = [...inContent, ...fileFindings(observations, inContent, project, repository)];
   const isHistory = findings[0]?.origin.kind === 'history';
   const folded = isHistory ? foldHistory(findings, repository) : undefined;
-  const told = folded ? [...folded.keys()] : findings;
+  const keys = heldKeys(judged, repository);
+  const told = folded ? withHygieneOf(folded, keys, repository) : [...findings, ...hygiene(keys, cases, repository)];
   const { findings: kept, suppressed } = suppress(told, ignores, repository, folded);
   return { findings: withPairs(kept, told).sort(inOrder), suppressed: [...suppressed].sort(inOrder) };
 }
 
-/** What an editor uses: one document, no repository. */
-export function detect(document: Document): Conclusion {
-  return conclude(observe(document));
+/** What is told of keys as such: one serves several, an inventory does not know it. */
+function hygiene(keys: readonly HeldKey[], cases: readonly Case[], repository: Repository): Finding[] {
+  const seen = new Map<string, Set<string>>();
+  for (const { observation } of cases) addToSet(seen, observation.fingerprint, observation.path);
+  return [...reuseFindings(keys, repository), ...inventoryFindings(keys, seen, repository)];
+}
+
+/** The same of a history: of each value once, and of what HEAD still has. Adds to what the findings are folded from. */
+function withHygieneOf(folded: Map<Finding, Standings>, keys: readonly HeldKey[], repository: Repository): Finding[] {
+  const values = new Map([...folded.keys()].map((finding) => [finding.fingerprint, finding]));
+  const whole = keys.flatMap((key) => {
+    const finding = values.get(key.finding.fingerprint);
+    return finding ? [{ ...key, finding }] : [];
+  });
+  const real = new Set(whole.flatMap(({ finding, sample }) => (sample ? [] : [finding.fingerprint])));
+  const { inventory, ...rest } = repository;
+  const about = inventory ? { ...rest, inventory: { ...inventory, isJudged: false } } : repository;
+  const told = [
+    ...gitAgeFindings([...folded.keys()], real, repository),
+    ...reuseFindings(whole, about),
+    ...inventoryFindings(whole, new Map(), about),
+  ];
+  const once = new Map(told.map((finding) => [`${finding.rule}\0${finding.fingerprint}`, finding]));
+  for (const finding of once.values()) {
+    const from = values.get(finding.fingerprint);
+    if (from) folded.set(finding, folded.get(from)!);
+  }
+  return [...folded.keys()];
+}
+
+/** What an editor uses: one document, and what it knows of its repository, if anything. */
+export function detect(document: Document, repository: Repository = {}): Conclusion {
+  return conclude(observe(document), repository);
 }
 
 /** Everything that speaks about each credential, from all documents. */

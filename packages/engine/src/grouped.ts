@@ -6,3 +6,10 @@ export function addToGroup<K, T>(groups: Map<K, T[]>, key: K, item: T): void {
   if (group) group.push(item);
   else groups.set(key, [item]);
 }
+
+/** The same, each item once. */
+export function addToSet<K, T>(groups: Map<K, Set<T>>, key: K, item: T): void {
+  const group = groups.get(key);
+  if (group) group.add(item);
+  else groups.set(key, new Set([item]));
+}

@@ -10,6 +10,8 @@ export { locate, type Locator } from './locate.ts';
 export { observe, observeCredentials } from './observe.ts';
 export { gateHits, isWanted, passes } from './prefilter.ts';
 export { readingClass } from './reading-class.ts';
+export { defaultKeyAge } from './risks/age.ts';
+export { lastRenewal } from './risks/inventory-practice.ts';
 export { observeFile } from './risks/observe-file.ts';
 export { observeRisks } from './risks/observe-risks.ts';
 export { rules } from './rules/index.ts';

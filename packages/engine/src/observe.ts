@@ -14,6 +14,7 @@ import { Withheld } from './withheld.ts';
 import { ignoresOf } from './suppress.ts';
 import { worthReading } from './worth-reading.ts';
 import { projectObservations, surroundingsOf } from './clues/surroundings.ts';
+import { serviceWithin } from './risks/services.ts';
 import { observeRisks } from './risks/observe-risks.ts';
 import type { CredentialObservation, Document, Observation } from './types.ts';
 
@@ -65,6 +66,9 @@ export function observeCredentials(document: Document): Observation[] {
       environment === 'testnet' &&
       isLonePair(candidate, candidates.slice(Math.max(0, index - 2), index + 3));
     if (candidate.shape === 'hex64' && !documented && !hexIsCredential(clues, environment, isHexPair)) continue;
+    const service = candidate.uses
+      .map(({ path }) => serviceWithin(document.path, path))
+      .find((one) => one !== undefined);
     const observation: CredentialObservation = {
       kind: 'credential',
       shape: candidate.shape,
@@ -79,6 +83,7 @@ export function observeCredentials(document: Document): Observation[] {
       stem: safe(stem),
       containers: [...new Set(candidate.uses.map(({ container }) => container))],
       sample: around.sample,
+      ...(service !== undefined && { service: safe(service) }),
       path: document.path,
       origin: document.origin,
       ...locator.places({ start, end }),

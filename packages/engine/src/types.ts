@@ -272,6 +272,8 @@ export interface CredentialObservation extends Placed {
   readonly containers: readonly number[];
   /** The path says that this is an example, a test or documentation. */
   readonly sample: boolean;
+  /** The service of a file that describes several and gives it to one: of docker-compose, of supervisor. */
+  readonly service?: string;
 }
 
 /** A dangerous setting, call or dependency, and every clue to whose it is that this document alone gives. */
@@ -288,6 +290,8 @@ export interface RiskObservation extends Placed {
   readonly environment: Environment;
   /** The path says that this is an example, a test or documentation. */
   readonly sample: boolean;
+  /** See Risk.since. */
+  readonly since?: string;
 }
 
 /**
@@ -405,6 +409,71 @@ export interface Repository {
   readonly objects?: ReadonlyMap<string, ObjectHistory>;
   /** ISO 8601: the day on which ages are told. */
   readonly asOf?: string;
+  /** In how many days a key is to be renewed; absent: 90. */
+  readonly keyAge?: number;
+  /** The folders with a manifest of their own (risks/services.ts), `''` for the top. */
+  readonly services?: readonly string[];
+  /** By fingerprint: the other repositories of the run that hold the value too. */
+  readonly elsewhere?: ReadonlyMap<string, readonly string[]>;
+  readonly inventory?: Inventory;
+}
+
+// ---------------------------------------------------------------------------------------------------------------
+// Inventory: the keys that people say they have (bnguard.keys.yaml), without values
+
+export type Permission =
+  | 'reading'
+  | 'spot'
+  | 'margin'
+  | 'futures'
+  | 'options'
+  | 'portfolio-margin'
+  | 'fix-trading'
+  | 'fix-reading'
+  | 'universal-transfer'
+  | 'internal-transfer'
+  | 'withdrawals';
+
+/** Days are YYYY-MM-DD. */
+export interface InventoryKey {
+  readonly name: string;
+  /** Of the API key, the secret, the private key; as findings have them. */
+  readonly fingerprints: readonly string[];
+  readonly state: 'planned' | 'active' | 'retiring' | 'revoked';
+  readonly environment: 'live' | 'testnet' | 'demo';
+  readonly purpose?: 'trading' | 'dashboard' | 'reporting' | 'transfers' | 'withdrawals' | 'other';
+  readonly strategies: readonly string[];
+  readonly permissions?: readonly Permission[];
+  readonly ips?: readonly { readonly address: string; readonly until?: string }[];
+  readonly account?: string;
+  readonly subAccount?: string;
+  readonly created?: string;
+  readonly rotated?: string;
+  /** False: it promises to stand in no file. */
+  readonly inCode?: boolean;
+  /** The only files that may hold it. */
+  readonly expectedIn?: readonly ExpectedPlace[];
+}
+
+/** One pattern of `expectedIn`. */
+export interface ExpectedPlace {
+  readonly pattern: string;
+  readonly covers: (path: string) => boolean;
+  /**
+   * What a scan of the whole repository learned: whether it read a file there, or knows that there is none. Absent: it
+   * can tell neither, as of a file that git ignores.
+   */
+  readonly seen?: 'read' | 'absent';
+}
+
+export interface Inventory {
+  readonly path: string;
+  readonly origin: Origin;
+  readonly keys: readonly InventoryKey[];
+  /** The place of what a path of the file names: `['keys', 0, 'ips', 2, 'until']`; of the nearest parent where it is absent. */
+  readonly placeOf: (path: readonly (string | number)[]) => Place;
+  /** False: only found keys are held against it, its own entries were judged before. */
+  readonly isJudged: boolean;
 }
 
 export interface Conclusion {
@@ -448,6 +517,11 @@ export interface Risk {
   readonly severity?: Severity;
   /** How surely it is what the message says, if it is Binance’s. Absent: certain. */
   readonly confidence?: Confidence;
+  /**
+   * ISO 8601: it is a risk only once this lies further back than Repository.keyAge, on the day that is judged. Never told
+   * of samples: the date in a test is no key's.
+   */
+  readonly since?: string;
   /** What of itself tells whose it is, beyond what the document says: clues to the question `binance`. */
   readonly clues?: readonly Clue[];
 }

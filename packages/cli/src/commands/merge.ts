@@ -11,7 +11,7 @@ import { reportSchema } from '../reports/report-schema.ts';
 import type { MergeRequest, Outcome } from '../requests.ts';
 import { renderReports } from '../reports/render.ts';
 import { bySkip } from '../sources/gaps.ts';
-import { joinedContent, type ShardPart } from '../sources/history/shard.ts';
+import { joinedContent, headOf, type ShardPart } from '../sources/history/shard.ts';
 import { matchEntry } from '../suppression-match.ts';
 import type { Coverage, Report } from '../types.ts';
 import { thresholdsFrom } from '../scan-settings.ts';
@@ -101,6 +101,7 @@ function whole(shards: readonly ShardReport[], asOf: string): Report {
     noIgnores,
     objects,
     asOf,
+    ...headOf(first!.shard),
   };
   const { findings, suppressed }: Concluded = conclude(observations.toSorted(byPlace), about);
   const skipped = new Map(shards.flatMap((report) => report.skipped).map((skip) => [JSON.stringify(skip), skip]));

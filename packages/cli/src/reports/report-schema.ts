@@ -110,6 +110,29 @@ const shard = v.object({
       }),
     }),
   ),
+  head: v.exactOptional(
+    v.looseObject({
+      keyAge: v.exactOptional(wholeNumber),
+      services: v.exactOptional(v.array(v.string())),
+      inventory: v.exactOptional(
+        v.looseObject({
+          path: v.string(),
+          keys: v.array(
+            v.looseObject({
+              name: v.string(),
+              fingerprints: v.array(fingerprint),
+              state: v.string(),
+              environment: v.string(),
+              strategies: v.array(v.string()),
+              inCode: v.exactOptional(v.boolean()),
+              expectedIn: v.exactOptional(v.array(v.string())),
+              line: wholeNumber,
+            }),
+          ),
+        }),
+      ),
+    }),
+  ),
   observations: v.array(
     v.variant('kind', [
       v.looseObject({

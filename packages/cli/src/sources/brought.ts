@@ -3,7 +3,7 @@
  * fingerprint; and those that got worse (docs/decisions/0010-what-a-change-brings.md). Knows nothing of git: what
  * stands on either side is handed in, so what is true of keys is true of every rule.
  */
-import type { Finding, Observation, Origin, Repository, SuppressedFinding } from '@bnguard/engine';
+import type { Finding, Inventory, Observation, Origin, Repository, SuppressedFinding } from '@bnguard/engine';
 import type { Change, Version } from '../git/raw-diff.ts';
 import { byPlace, type Concluded } from '../conclude-root.ts';
 import { severities } from '../severity.ts';
@@ -22,6 +22,16 @@ export interface Step {
   readonly files?: FilesOfStep | undefined;
   /** What the unchanged files say of the project; asked only where it may matter. */
   readonly evidence: (observations: readonly Observation[]) => Promise<readonly Observation[]>;
+  /** The folders with a manifest of their own; asked only where two files hold one value. */
+  readonly services: () => Promise<readonly string[]>;
+  /** The key inventory on either side; absent: there is none. */
+  readonly inventory?: Inventories;
+}
+
+/** `before`: of each parent, where the step changes it; absent where it does not, and then nobody judges its entries. */
+export interface Inventories {
+  readonly now?: Inventory;
+  readonly before?: readonly (Inventory | undefined)[];
 }
 
 /** Asked for once, and only where there is something to judge. */
@@ -33,7 +43,7 @@ const none: Concluded = { findings: [], suppressed: [] };
 export async function broughtBy(step: Step, versions: Versions, repositoryOf: RepositoryOf): Promise<Concluded> {
   const files = step.files?.fresh ?? [];
   const told = [...versions.seen(step.changes), ...step.more, ...files];
-  if (told.every(({ kind }) => kind === 'project')) return none;
+  if (told.every(({ kind }) => kind === 'project') && step.inventory?.before === undefined) return none;
 
   // Where the new content holds nothing, the old one decides nothing.
   const paths = new Set(told.flatMap(({ kind, path }) => (kind === 'project' ? [] : [path])));
@@ -47,7 +57,8 @@ export async function broughtBy(step: Step, versions: Versions, repositoryOf: Re
     former.push([...(await versions.observationsOf(distinct(olds))), ...(step.files?.former[parent] ?? [])]);
   }
 
-  const sides = new Sides(step, versions, await repositoryOf());
+  const services = sharesValue(fresh) ? await step.services() : [];
+  const sides = new Sides(step, versions, { ...(await repositoryOf()), services });
   let brought: Concluded = none;
   if (!hasNewValue(step, fresh, former)) {
     // Old values only: where nothing got worse, what the rest of the project says does not matter.
@@ -59,6 +70,17 @@ export async function broughtBy(step: Step, versions: Versions, repositoryOf: Re
     brought = await sides.difference(fresh, former, evidence);
   }
   return brought;
+}
+
+/** Whether two files hold one value. */
+function sharesValue(observations: readonly Observation[]): boolean {
+  const paths = new Map<string, string>();
+  return observations.some((one) => {
+    if (one.kind !== 'credential') return false;
+    const other = paths.get(one.fingerprint);
+    if (other === undefined) paths.set(one.fingerprint, one.path);
+    return other !== undefined && other !== one.path;
+  });
 }
 
 /** Whether some value is at a path where no parent has it. */
@@ -146,12 +168,16 @@ class Sides {
   ): Promise<Concluded> {
     this.#evidence = evidence;
     this.#moved.clear();
-    const now = await this.#conclude(fresh);
+    const { now: nowInventory, before } = this.#step.inventory ?? {};
+    const now = await this.#conclude(fresh, nowInventory);
     const { origin } = this.#step;
     const put = <T extends Finding>(finding: T): T => (finding.path === '' ? finding : { ...finding, origin });
     if (former.length === 0) return { findings: now.findings.map(put), suppressed: now.suppressed.map(put) };
     const olds: Former[] = [];
-    for (const observations of former) olds.push(new Former(await this.#conclude(observations)));
+    for (const [parent, observations] of former.entries()) {
+      const inventory = before ? before[parent] : nowInventory;
+      olds.push(new Former(await this.#conclude(observations, inventory)));
+    }
     const findings: Finding[] = [];
     const suppressed: SuppressedFinding[] = [];
     for (const finding of now.findings) if (await this.#isNew(finding, olds, false)) findings.push(put(finding));
@@ -159,9 +185,10 @@ class Sides {
     return { findings, suppressed };
   }
 
-  async #conclude(observations: readonly Observation[]): Promise<Concluded> {
+  async #conclude(observations: readonly Observation[], inventory?: Inventory): Promise<Concluded> {
     const { conclude } = await import('@bnguard/engine');
-    return conclude([...observations, ...this.#evidence].sort(byPlace), this.#repository);
+    const repository = inventory ? { ...this.#repository, inventory } : this.#repository;
+    return conclude([...observations, ...this.#evidence].sort(byPlace), repository);
   }
 
   async #isNew(finding: Finding, olds: readonly Former[], isSetAside: boolean): Promise<boolean> {

@@ -5,6 +5,7 @@ import type { Report, ScanSettings } from '../types.ts';
 import { UserError } from '../user-error.ts';
 import { Watch } from './files/watch.ts';
 import { unreadable } from './gaps.ts';
+import { Landmarks } from './landmarks.ts';
 import { listFiles, type Ledger } from './list.ts';
 import type { Name } from './names.ts';
 import { resolvePaths, type Root } from './paths.ts';
@@ -27,6 +28,7 @@ export async function scanDisk(settings: ScanSettings, threads: Threads | undefi
   first.catch(() => {}); // Told below, where it is waited for.
   const { createPool } = await import('./pool.ts');
 
+  const landmarks = new Landmarks(scopes);
   const trees = scopes.map(({ root, path }) => (path === '' ? root.dir : `${root.dir}/${path}`));
   const reading = { trees, maxFileSize: settings.maxFileSize };
   const pool = createPool(
@@ -56,6 +58,7 @@ export async function scanDisk(settings: ScanSettings, threads: Threads | undefi
       const { root, names, tracked } = next.value;
       listed += names.length;
       watch.look(root, names, tracked && root.git);
+      await landmarks.pass(next.value, ledger.gaps);
       await pool.take(next.value);
     }
     total = listed;
@@ -80,7 +83,15 @@ export async function scanDisk(settings: ScanSettings, threads: Threads | undefi
       ledger.gaps.push(unreadable(root, '', error.message));
     }
   }
-  const concluded = await Promise.all(roots.map(async (root) => concludeRoot(settings, root, seen.get(root))));
+  const elsewhere = await sharedBetween(seen, (root) => landmarks.isPlace(root));
+  const concluded = await Promise.all(
+    roots.map(async (root) =>
+      concludeRoot(settings, root, seen.get(root), {
+        ...(await landmarks.of(root)),
+        elsewhere: elsewhere.get(root) ?? new Map<string, readonly string[]>(),
+      }),
+    ),
+  );
   for (const [i, root] of roots.entries()) {
     const files = credentialFiles.get(root);
     if (files) settings.onFiles?.(root, files, concluded[i]!.findings);
@@ -96,4 +107,38 @@ export async function scanDisk(settings: ScanSettings, threads: Threads | undefi
     dependencyFolders: ledger.dependencyFolders,
     repositories: roots.filter(({ git }) => git).length,
   });
+}
+
+/**
+ * Of each root the values that others hold too, with the names of these. Clones of one repository are the same one.
+ * @param isPlace whether a root stands for a repository or folder of its own
+ */
+async function sharedBetween(
+  seen: ReadonlyMap<Root, Seen>,
+  isPlace: (root: Root) => boolean,
+): Promise<Map<Root, Map<string, readonly string[]>>> {
+  const shared = new Map<Root, Map<string, readonly string[]>>();
+  if (seen.size < 2) return shared;
+  const holders = new Map<string, Set<Root>>();
+  for (const [root, { observations }] of seen) {
+    if (!isPlace(root)) continue;
+    for (const one of observations) {
+      if (one.kind !== 'credential' || one.sample || one.documented) continue;
+      holders.set(one.fingerprint, (holders.get(one.fingerprint) ?? new Set<Root>()).add(root));
+    }
+  }
+  for (const [fingerprint, roots] of holders) {
+    if (roots.size < 2) continue;
+    const named = await Promise.all(
+      [...roots].map(async (root) => ({ root, name: (await seen.get(root)?.name) ?? '' })),
+    );
+    for (const { root, name } of named) {
+      // A remote has a slash in its name; folders of one name are two all the same.
+      const others = named.filter((other) => other.root !== root && (other.name !== name || !name.includes('/')));
+      if (others.length === 0) continue;
+      const own = shared.get(root) ?? new Map<string, readonly string[]>();
+      shared.set(root, own.set(fingerprint, others.map((other) => other.name).sort()));
+    }
+  }
+  return shared;
 }

@@ -2,7 +2,7 @@
  * What the unchanged files of a tree say of their project: whether it has to do with Binance, which decides whether a
  * key without any such word in its own file is shown. Asked only where something was found, and bounded.
  */
-import { passes } from '@bnguard/engine/gates';
+import { passes, serviceFolder } from '@bnguard/engine/gates';
 import type { Observation, ProjectObservation } from '@bnguard/engine';
 import { gitRecords } from '../git/hardened.ts';
 import type { ObjectReader } from '../git/objects.ts';
@@ -76,6 +76,12 @@ export class ProjectEvidence {
     }
     this.#last = found.filter(isEvidence);
     return [...found];
+  }
+
+  /** The folders of this tree (`''`: of the index) with a manifest of their own. */
+  async services(tree: string): Promise<readonly string[]> {
+    const entries = await this.#list(tree);
+    return [...new Set(entries.flatMap(({ path }) => serviceFolder(path) ?? []))];
   }
 
   /** Whether what was found last is in this tree too, so that it need not be searched. */

@@ -4,7 +4,8 @@
  */
 import { mayHold } from '@bnguard/engine/gates';
 import type { Finding, Observation, Repository, SuppressedFinding } from '@bnguard/engine';
-import { byPlace, compare, nameStore, reportOf } from '../conclude-root.ts';
+import { byPlace, compare, keyAgeOf, nameStore, reportOf } from '../conclude-root.ts';
+import { inventoryName } from '../defaults.ts';
 import { commitChanges } from '../git/changes.ts';
 import { commitsOf, type Commit } from '../git/commits.ts';
 import { ObjectReader } from '../git/objects.ts';
@@ -15,6 +16,7 @@ import type { Report, ScanSettings } from '../types.ts';
 import { broughtBy } from './brought.ts';
 import { concernsFiles } from './files/concerns.ts';
 import type { Gap } from './gaps.ts';
+import { InventoryVersions } from './inventory-versions.ts';
 import type { Root } from './paths.ts';
 import { needsKeyFiles, ProjectEvidence } from './project.ts';
 import { Versions } from './versions.ts';
@@ -37,11 +39,18 @@ export async function scanRange(settings: ScanSettings, revisions: readonly stri
     const parentsOf = new Map(commits.map((commit) => [commit.id, commit.parents.length]));
     let repository: Promise<Repository> | undefined;
     const repositoryOf = (): Promise<Repository> =>
-      (repository ??= Promise.all([nameStore(store), settings.configFor(root.dir)]).then(([name, suppressions]) => ({
-        name,
-        suppressions,
-        noIgnores: settings.noIgnores,
-      })));
+      (repository ??= Promise.all([nameStore(store), settings.configFor(root.dir), keyAgeOf(settings, root.dir)]).then(
+        ([name, suppressions, limit]) => ({
+          ...{ name, suppressions, noIgnores: settings.noIgnores, asOf: settings.asOf },
+          ...limit,
+        }),
+      ));
+    // What is in between may be set right again: keys are held against the inventory that the range ends with.
+    const inventories = new InventoryVersions(objects, root);
+    const tip = tipOf(commits);
+    const inventory = tip === undefined ? undefined : await inventories.in(tip, { kind: 'range', commit: tip });
+    let inventoryChange: { readonly commit: string; readonly change: Change } | undefined;
+    let firstInventory: Change | undefined;
 
     const cut = await cutOff(objects, commits);
     for (const id of cut) {
@@ -73,7 +82,14 @@ export async function scanRange(settings: ScanSettings, revisions: readonly stri
               ).filesOfStep({ ...{ store, objects, project, tree: commit }, changes, parents, gone })
             : undefined,
           evidence: (fresh: readonly Observation[]) => project.of(commit, changed, needsKeyFiles(fresh)),
+          services: () => project.services(commit),
+          ...(inventory && { inventory: { now: inventory } }),
         };
+        const change = changes.find(({ path }) => path === inventoryName);
+        if (change) {
+          firstInventory ??= change;
+          inventoryChange = { commit, change };
+        }
         result.add(await broughtBy(step, versions, repositoryOf));
       }
       settings.onProgress?.({ documents: versions.documents, bytes: versions.bytes, findings: result.findings.length });
@@ -89,8 +105,26 @@ export async function scanRange(settings: ScanSettings, revisions: readonly stri
     }
     batch.push(...[...cut].map((commit) => ({ commit, changes: [], gone: [] })));
     await finish();
+    if (inventory && inventoryChange && firstInventory) {
+      const { commit, change } = inventoryChange;
+      const origin = { kind: 'range', commit } as const;
+      const changes = [{ ...change, olds: firstInventory.olds }];
+      const before = await inventories.ofChange(firstInventory, origin);
+      result.add(
+        await broughtBy(
+          {
+            ...{ changes, parents: firstInventory.olds.length, origin, more: [] },
+            evidence: () => Promise.resolve([]),
+            services: () => Promise.resolve([]),
+            inventory: { now: { ...inventory, origin, isJudged: true }, before },
+          },
+          versions,
+          repositoryOf,
+        ),
+      );
+    }
 
-    const all = [...versions.gaps, ...gaps].sort((a, b) => compare(a.skip.path, b.skip.path));
+    const all = [...versions.gaps, ...gaps, ...inventories.gaps].sort((a, b) => compare(a.skip.path, b.skip.path));
     return reportOf(settings, [result.concluded()], all, {
       documents: versions.documents,
       bytes: versions.bytes,
@@ -102,6 +136,12 @@ export async function scanRange(settings: ScanSettings, revisions: readonly stri
   } finally {
     objects.close();
   }
+}
+
+/** The commit that the range ends with: the last one that is no other's parent. */
+function tipOf(commits: readonly Commit[]): string | undefined {
+  const parents = new Set(commits.flatMap((commit) => commit.parents));
+  return commits.findLast(({ id }) => !parents.has(id))?.id;
 }
 
 /** The commits that have parents which git does not know: where a shallow clone ends. */

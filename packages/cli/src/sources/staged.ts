@@ -1,7 +1,8 @@
 /** Scans what the index would bring: the content of the next commit, never that of the disk. */
 import type { Observation } from '@bnguard/engine';
-import { byPlace, compare, nameStore, reportOf, type Concluded } from '../conclude-root.ts';
+import { byPlace, compare, keyAgeOf, nameStore, reportOf, type Concluded } from '../conclude-root.ts';
 import type { Changes } from '../git/changes.ts';
+import { inventoryName } from '../defaults.ts';
 import type { ObjectReader } from '../git/objects.ts';
 import type { Store } from '../git/store.ts';
 import type { Report, ScanSettings } from '../types.ts';
@@ -25,15 +26,17 @@ export async function scanStaged(
     await versions.look(changes);
     settings.onProgress?.({ documents: versions.documents, total: changes.length, bytes: versions.bytes, findings: 0 });
 
-    const { findings, suppressed } =
-      versions.hasSeenAny || concernsFiles({ changes, gone })
-        ? await judge(settings, versions, objects, store, { changes, parents, gone })
-        : { findings: [], suppressed: [] };
+    const changesInventory = changes.some(({ path }) => path === inventoryName);
+    const judged =
+      versions.hasSeenAny || changesInventory || concernsFiles({ changes, gone })
+        ? await judge(settings, versions, objects, root, store, { changes, parents, gone })
+        : { findings: [], suppressed: [], gaps: [] };
+    const { findings, suppressed } = judged;
     const inConflict = unmerged.map((path): Gap => {
       const detail = 'it is in conflict: git commits nothing until it is resolved and added';
       return { root, skip: { path, why: 'unreadable', detail }, harmless: true };
     });
-    const gaps = [...versions.gaps, ...inConflict].sort((a, b) => compare(a.skip.path, b.skip.path));
+    const gaps = [...versions.gaps, ...judged.gaps, ...inConflict].sort((a, b) => compare(a.skip.path, b.skip.path));
     return reportOf(
       settings,
       [{ findings: findings.toSorted(byPlace), suppressed: suppressed.toSorted(byPlace) }],
@@ -56,12 +59,14 @@ async function judge(
   settings: ScanSettings,
   versions: Versions,
   objects: ObjectReader,
+  root: Root,
   store: Store,
   { changes, parents, gone }: Pick<Changes, 'changes' | 'parents' | 'gone'>,
-): Promise<Concluded> {
-  const [{ broughtBy }, { needsKeyFiles, ProjectEvidence }] = await Promise.all([
+): Promise<Concluded & { readonly gaps: readonly Gap[] }> {
+  const [{ broughtBy }, { needsKeyFiles, ProjectEvidence }, { InventoryVersions }] = await Promise.all([
     import('./brought.ts'),
     import('./project.ts'),
+    import('./inventory-versions.ts'),
   ]);
   const project = new ProjectEvidence(store, objects);
   const changed = new Set(changes.map(({ key }) => key));
@@ -72,9 +77,23 @@ async function judge(
         await import('./files/changed-files.ts')
       ).filesOfStep({ ...{ store, objects, project, tree: '' }, changes, parents, gone })
     : undefined;
-  const step = { changes, parents, origin: { kind: 'staged' }, more: [], files, evidence } as const;
-  return broughtBy(step, versions, async () => {
+  const inventories = new InventoryVersions(objects, root);
+  const origin = { kind: 'staged' } as const;
+  const now = await inventories.in('', origin);
+  const change = changes.find(({ path }) => path === inventoryName);
+  const before = change && (await inventories.ofChange(change, origin));
+  const inventory = {
+    ...(now && { now: before ? { ...now, isJudged: true } : now }),
+    ...(before && { before }),
+  };
+  const services = (): Promise<readonly string[]> => project.services('');
+  const step = { changes, parents, origin, more: [], files, evidence, services, inventory } as const;
+  const brought = await broughtBy(step, versions, async () => {
     const [name, suppressions] = await Promise.all([nameStore(store), settings.configFor(store.dir)]);
-    return { name, suppressions, noIgnores: settings.noIgnores };
+    return {
+      ...{ name, suppressions, noIgnores: settings.noIgnores, asOf: settings.asOf },
+      ...(await keyAgeOf(settings, store.dir)),
+    };
   });
+  return { ...brought, gaps: inventories.gaps };
 }

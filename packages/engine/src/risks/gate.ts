@@ -52,7 +52,10 @@ const needs: readonly Need[] = [
     /(?:key|type|kind|alg|algo|algorithm|sign\w{0,12}|auth\w{0,8})["'\]]{0,2}\s{0,4}(?:=>|:=|[:=(,])\s{0,4}["']?[\w.:]{0,30}hmac/,
   ),
   need('recv-window', /rec(?:ei)?ve?_?window/),
-  need('key-age', /create_?(?:time|d)|creation/, /key/i),
+  need(
+    'key-age',
+    /(?:creat|rotat|issued)[\w-]{0,20}["'`\\]{0,3}\s{0,8}(?:=>|[:=,>(])\s{0,8}(?:[\w. ]{0,30}\()?["'`]?(?:20[12]\d[-/]\d|1[4-9]\d{8}|1_[4-9]\d\d_)|[,;\t]["']?createtime["']?[,;\t\r\n]/,
+  ),
   need(
     'unsafe-key-creation',
     /special(?:_?low_?latency)?_?key|low_?latency|sub_?account_?api|margin\/?_?api_?key|api_?key_?broker|enable_?(?:future_?trade|european_?options)|ip_?restriction/,

@@ -48,6 +48,7 @@ export function observeRisks(document: Document): RiskObservation[] {
         clues: [sureness(risk.confidence ?? 'certain'), ...(risk.clues ?? []), ...whose(risk, subject, around)],
         environment: environmentOf(risk, subject, around),
         sample: around.sample || subject.isProse,
+        ...(risk.since !== undefined && { since: risk.since }),
         path: document.path,
         origin: document.origin,
         ...locator.places(risk.span),

@@ -8,7 +8,10 @@ import { foreignEndpoint } from './foreign-endpoint.ts';
 import { insecureTransport } from './insecure-transport.ts';
 import { envNotIgnored } from './env-not-ignored.ts';
 import { envTracked } from './env-tracked.ts';
+import { inventoryMismatch } from './inventory-mismatch.ts';
+import { keyAge } from './key-age.ts';
 import { keyPassphrase } from './key-passphrase.ts';
+import { keyReused } from './key-reused.ts';
 import { listenKey } from './listen-key.ts';
 import { privateKey } from './private-key.ts';
 import { withdrawalsEnabled } from './withdrawals-enabled.ts';
@@ -44,6 +47,9 @@ export const rules: readonly Rule[] = [
   secretLogged,
   envNotIgnored,
   envTracked,
+  keyAge,
+  keyReused,
+  inventoryMismatch,
   recvWindow,
   weakKeyType,
   fundMovingCall,

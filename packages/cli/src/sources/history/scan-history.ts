@@ -4,8 +4,8 @@
  */
 import { createHash } from 'node:crypto';
 import { basename, join } from 'node:path';
-import type { ObjectHistory, Observation } from '@bnguard/engine';
-import { concludeRoot, nameStore, reportOf, type Seen } from '../../conclude-root.ts';
+import type { ObjectHistory, Observation, Repository } from '@bnguard/engine';
+import { concludeRoot, keyAgeOf, nameStore, reportOf, type Seen } from '../../conclude-root.ts';
 import { listObjects, lonePacks } from '../../git/list-objects.ts';
 import { openDatabase, type Database } from '../../git/database.ts';
 import { notFetched } from '../../git/not-fetched.ts';
@@ -16,6 +16,7 @@ import { readSmallFile } from '../../small-file.ts';
 import { UserError } from '../../user-error.ts';
 import type { Coverage, Report, ScanSettings, Source } from '../../types.ts';
 import { bySkip, type Gap } from '../gaps.ts';
+import { InventoryVersions } from '../inventory-versions.ts';
 import { needsKeyFiles, ProjectEvidence } from '../project.ts';
 import type { Root } from '../paths.ts';
 import { builtThreads, type Threads } from '../../threads.ts';
@@ -252,13 +253,14 @@ class HistoryScan {
       ],
       name: nameStore(this.#store),
     };
-    const concluded = await concludeRoot(this.#settings, this.#root, seen, { objects });
+    const state = own.length > 0 ? await this.#currentState(refs) : {};
+    const concluded = await concludeRoot(this.#settings, this.#root, seen, { objects, ...state });
     const report = reportOf(this.#settings, [concluded], this.#allGaps(), await this.#coverage(refs));
     const remembered = this.#cache && this.#known.remember();
     if (remembered) this.#cache.save(remembered);
     return this.#shard === undefined
       ? report
-      : { ...report, shard: await this.#part(this.#shard, refs, seen.observations, objects) };
+      : { ...report, shard: await this.#part(this.#shard, refs, seen.observations, objects, state) };
   }
 
   /** What is known once everything was read. */
@@ -478,6 +480,27 @@ class HistoryScan {
     }
   }
 
+  /** What HEAD says of the keys that it still has: where services begin, and the key inventory. */
+  async #currentState({ head }: Refs): Promise<Pick<Repository, 'services' | 'inventory'>> {
+    if (head === undefined || this.#known.table.findHex(head) < 0) return {};
+    const objects = new ObjectReader(this.#store);
+    try {
+      const inventories = new InventoryVersions(objects, this.#root);
+      const inventory = await inventories.in(head, { kind: 'history' });
+      this.#gaps.push(...inventories.gaps);
+      return {
+        services: await new ProjectEvidence(this.#store, objects).services(head),
+        ...(inventory && { inventory }),
+      };
+    } catch (error) {
+      // A tree that git cannot list is told where it is read.
+      if (error instanceof UserError) return {};
+      throw error;
+    } finally {
+      objects.close();
+    }
+  }
+
   #chunk(indexes: readonly number[], hits?: readonly Hit[]): Chunk {
     const { ids, idBytes } = this.#known.table;
     const bytes = new Uint8Array(indexes.length * idBytes);
@@ -574,12 +597,14 @@ class HistoryScan {
     refs: Refs,
     observations: readonly Observation[],
     objects: ReadonlyMap<string, ObjectHistory>,
+    state: Pick<Repository, 'services' | 'inventory'>,
   ): Promise<NonNullable<Report['shard']>> {
     const about = {
       repository: await nameStore(this.#store),
       state: shardState(this.#known.table, refs),
       noIgnores: this.#settings.noIgnores,
       suppressions: await this.#settings.configFor(this.#root.dir),
+      head: { ...state, ...(await keyAgeOf(this.#settings, this.#root.dir)) },
     };
     return shardPart(shard, about, { observations, objects });
   }

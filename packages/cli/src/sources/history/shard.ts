@@ -3,8 +3,16 @@
  * conclude over all parts as one scan would. Holds no value. Which part an object belongs to follows from its id.
  */
 import { createHash } from 'node:crypto';
-import type { ObjectHistory, Observation, SuppressionEntry } from '@bnguard/engine';
+import type {
+  Inventory,
+  InventoryKey,
+  ObjectHistory,
+  Observation,
+  Repository,
+  SuppressionEntry,
+} from '@bnguard/engine';
 import type { Shard } from '../../requests.ts';
+import { expectedPlace } from '../../inventory.ts';
 import type { MatchEntry } from '../../suppression-match.ts';
 import type { ObjectTable } from './object-table.ts';
 import type { Refs } from './refs.ts';
@@ -16,6 +24,12 @@ export interface ShardPart extends Shard {
   readonly state: ShardState;
   readonly noIgnores: boolean;
   readonly suppressions: readonly Omit<MatchEntry, 'covers'>[];
+  /** What HEAD says of keys, as data. */
+  readonly head?: {
+    readonly keyAge?: number;
+    readonly services?: readonly string[];
+    readonly inventory?: InventoryPart;
+  };
   readonly observations: readonly Observation[];
   /** All refs that hold something, and each object's as bits in this order, in hex: base64 would look like a key and be cut. */
   readonly refs: readonly string[];
@@ -49,6 +63,45 @@ export function shardState(
   return { objects, refs: tips.length, digest };
 }
 
+/** Each key with the line that it stands on. */
+export interface InventoryPart {
+  readonly path: string;
+  readonly keys: readonly (Omit<InventoryKey, 'expectedIn'> & {
+    readonly expectedIn?: readonly string[];
+    readonly line: number;
+  })[];
+}
+
+type Head = Pick<Repository, 'keyAge' | 'services' | 'inventory'>;
+
+function headPart({ inventory, ...rest }: Head): NonNullable<ShardPart['head']> {
+  if (!inventory) return rest;
+  const keys = inventory.keys.map(({ expectedIn, ...key }, i) => ({
+    ...key,
+    ...(expectedIn && { expectedIn: expectedIn.map(({ pattern }) => pattern) }),
+    line: inventory.placeOf(['keys', i]).line,
+  }));
+  return { ...rest, inventory: { path: inventory.path, keys } };
+}
+
+/** What `conclude` takes of it. */
+export function headOf({ head = {} }: Pick<ShardPart, 'head'>): Head {
+  const { inventory, ...rest } = head;
+  if (!inventory) return rest;
+  const { path, keys: parts } = inventory;
+  const whole: Inventory = {
+    path,
+    origin: { kind: 'history' },
+    keys: parts.map(({ line: _, expectedIn, ...key }) => ({
+      ...key,
+      ...(expectedIn && { expectedIn: expectedIn.map((pattern) => expectedPlace(pattern, `${path}: ${key.name}`)) }),
+    })),
+    placeOf: ([, i]) => ({ line: parts[Number(i)]?.line ?? 1, column: 1 }),
+    isJudged: false,
+  };
+  return { ...rest, inventory: whole };
+}
+
 /** Whether an object is this part's, by its id. Parts are about equally large and the same in every clone. */
 export function isOwn({ index, count }: Shard, ids: Uint8Array, at: number): boolean {
   const first = ids[at]! * 2 ** 24 + (ids[at + 1]! << 16) + (ids[at + 2]! << 8) + ids[at + 3]!;
@@ -62,7 +115,10 @@ export interface ShardContent {
 
 export function shardPart(
   shard: Shard,
-  about: Pick<ShardPart, 'repository' | 'state' | 'noIgnores'> & { readonly suppressions: readonly SuppressionEntry[] },
+  about: Pick<ShardPart, 'repository' | 'state' | 'noIgnores'> & {
+    readonly suppressions: readonly SuppressionEntry[];
+    readonly head: Head;
+  },
   { observations, objects }: ShardContent,
 ): ShardPart {
   const refs = [...new Set([...objects.values()].flatMap((history) => history.refs))].sort();
@@ -75,6 +131,7 @@ export function shardPart(
     suppressions: about.suppressions.flatMap((entry) =>
       'match' in entry ? [withoutFunction(entry as MatchEntry)] : [],
     ),
+    head: headPart(about.head),
     observations,
     refs,
     objects: Object.fromEntries(
