@@ -4,98 +4,137 @@
  */
 import type { Document } from '../types.ts';
 
-/** What a rule finds nothing without. */
+/** What some rules find nothing without. */
 interface Need {
-  readonly rule: string;
+  readonly rules: readonly string[];
+  /** Parts of the words as they are written: to look for these is many times as fast as for a pattern. */
+  readonly parts: readonly string[];
   /** The statements that it looks at have one of these, or are its neighbours. Global: for `search` and `matchAll`. */
   readonly words: RegExp;
   /** And somewhere in the document there is one of these. */
   readonly beside?: RegExp;
 }
 
-const need = (rule: string, words: RegExp, beside?: RegExp): Need => ({
-  rule,
+/** @param parts without their first letters, which are capital or not; looked for as they are and in capitals. '': whatever is written */
+const need = (rules: string, parts: string, words: RegExp, beside?: RegExp): Need => ({
+  rules: rules.split(' '),
+  parts: [...new Set(parts.split(' ').flatMap((part) => [part, part.toUpperCase()]))],
   words: new RegExp(words.source, 'gi'),
   ...(beside && { beside }),
 });
 
 const rights = '(?:permission|rights?\\b|scope|privilege|capabilit|grants?\\b|restriction|access)';
 const given = '["\'\\])]{0,3}\\s{0,20}(?:=>|:=|[:=,(])\\s{0,4}["\']?(?:true|yes|on|1|enabled?|allow)\\b';
+const secretParts = 'ecret rivate priv Priv pi_sec pisec piSec';
+/** A URL that is not Binance’s. */
+const foreign =
+  '(?:https?|wss?)://(?![\\w.-]*(?:binance\\.(?:com|us|vision|th)|binancefuture\\.com|localhost|127\\.0\\.0\\.1)(?:[/:"\'\\s]|$))[\\w.-]+\\.\\w';
 const secret = /secret|private_?key|priv_?key|api_?sec\b/;
 
 const needs: readonly Need[] = [
   need(
     'withdrawals-enabled',
+    'ithdraw',
     new RegExp(
       `(?:enable|allow|permit|grant)[a-z]{0,3}[ _.-]?withdraw|withdraw(?:al)?s?(?:${given}|[ _-]?(?:enabled|allowed|permitted|permission|right))|${rights}[^]{0,400}?withdraw|withdraw[^\\n]{0,60}${rights}`,
     ),
   ),
   need(
     'transfers-enabled',
+    'ransfer',
     new RegExp(
       `(?:permits?|enable[ds]?|allow(?:s|ed)?|grant(?:s|ed)?|can)[ _.-]?(?:universal|internal|funds?|asset)?[ _.-]?transfer|(?:universal|internal|funds?)[ _.-]?transfers?(?:${given}|[ _-]?(?:enabled|allowed))|${rights}[^]{0,400}?transfer`,
     ),
   ),
   need(
     'broad-permissions',
+    'argin',
     new RegExp(
       `enable[ds]?[ _.-]?(?:vanilla|european)?[ _.-]?options?|options(?:trading)?${given}|${rights}[^]{0,400}?options`,
     ),
     /margin/i,
   ),
   need(
-    'ip-unrestricted',
+    'ip-unrestricted ip-list-invalid',
+    '',
     /ip[_-]?restrict|restrict(?:ed)?[_-]?(?:to[_-]?)?ips?|(?:white|allow)[_-]?list(?:ed)?[_-]?ip|ips?[_-]?(?:address(?:es)?[_-]?)?(?:white|allow)[_-]?list|(?:trusted|allowed|bound|permitted|access)[_-]?ips?|ip[_-]?(?:list|addresses|allowed)\b|["']?\bips?["']?\s{0,4}(?:=>|[:=])/,
   ),
   need(
     'weak-key-type',
+    'hmac Hmac',
     /(?:key|type|kind|alg|algo|algorithm|sign\w{0,12}|auth\w{0,8})["'\]]{0,2}\s{0,4}(?:=>|:=|[:=(,])\s{0,4}["']?[\w.:]{0,30}hmac/,
   ),
-  need('recv-window', /rec(?:ei)?ve?_?window/),
+  need('recv-window', 'ecv eceive ecievewindow', /rec(?:ei)?ve?_?window/),
   need(
     'key-age',
+    'reate otat ssued',
     /(?:creat|rotat|issued)[\w-]{0,20}["'`\\]{0,3}\s{0,8}(?:=>|[:=,>(])\s{0,8}(?:[\w. ]{0,30}\()?["'`]?(?:20[12]\d[-/]\d|1[4-9]\d{8}|1_[4-9]\d\d_)|[,;\t]["']?createtime["']?[,;\t\r\n]/,
   ),
   need(
     'unsafe-key-creation',
+    '',
     /special(?:_?low_?latency)?_?key|low_?latency|sub_?account_?api|margin\/?_?api_?key|api_?key_?broker|enable_?(?:future_?trade|european_?options)|ip_?restriction/,
   ),
   need(
     'fund-moving-call',
+    'ithdraw ard ccount roker mail ransfer ode',
     /withdraw\w{0,32}\s{0,9}\(|withdraw(?:\/apply|\.html)|(?:fiat|subaccount)\/withdraw|gift_?card(?:\w{0,24}\(|\/)|createcode\(|tokengiftcard|sub[_-]?account\w{0,40}(?:\(|\/transfer|\/futures|\/margin|\/universal|\/deposit)|transfer_?(?:to|between|from|for)_?(?:sub|same_?master|master)|brok\w{0,24}(?:transfer|\/transfer|\/universal)|transfer_?brok|to_?email|transferservice/,
   ),
   need(
     'insecure-transport',
-    /reject_?unauthorized|verif\w*["'\]]?\s*(?:[:=,(]|=>)|_NONE\b|unverified|insecure|skip_?(?:ssl|tls|cert)|danger|accept_?(?:all|any|invalid)|trust_?(?:all|any|self|manager)|allow_?(?:all|any|self|invalid)|ignore_?(?:ssl|tls|cert)|disable_?(?:ssl|tls|cert|hostname|trust)|strict_?ssl|check_?(?:cert|ssl|hostname)|validat\w*(?:callback|cert|["']?\s*[:=])|verif(?:ier|ying|ynone)|badcertificate|checkserver|proxiedclient|no-?check|\bcurl\b[^\n]* -\w*k|(?:http|ws):\/\/[^/\s]*(?:binance|tokocrypto)|\bssl["']?\s*[:=]\s*false/,
+    '',
+    /reject_?unauthorized|verif\w*["'\]]?\s*(?:[:=,(]|=>)|(?:verify|cert)_?NONE\b|unverified|insecure|skip_?(?:ssl|tls|cert)|danger_?accept|accept_?(?:all|any|invalid)|trust_?(?:all|any|self|manager)|allow_?(?:all|any|self|invalid)|ignore_?(?:ssl|tls|cert)|disable_?(?:ssl|tls|cert|hostname|trust)|strict_?ssl|check_?(?:cert|ssl|hostname)|validat\w*(?:callback|cert|["']?\s*[:=])|verif(?:ier|ying|ynone)|badcertificate|checkserver|proxiedclient|no-?check-?cert|\bcurl\b[^\n]* -\w*k|(?:http|ws):\/\/[^/\s]*(?:binance|tokocrypto)|\bssl["']?\s*[:=]\s*false/,
   ),
   need(
     'foreign-endpoint',
-    /(?:https?|wss?):\/\/(?![\w.-]*(?:binance\.(?:com|us|vision|th)|binancefuture\.com|localhost|127\.0\.0\.1)(?:[/:"'\s]|$))[\w.-]+\.\w/,
-    /binance|x-mbx-apikey/i,
+    '://',
+    new RegExp(`["'\`=:(]\\s{0,4}${foreign}`),
+    /x-mbx-apikey|api_?key|secret|client|ccxt|binance\w*\(|base_?(?:url|path)|\bapi\b/i,
   ),
   need(
     'client-exposed',
+    secretParts,
     secret,
-    /(?:PUBLIC|VITE|APP|GATSBY|STORYBOOK)_|publicRuntimeConfig|\benv\b|define|\bextra\b|\bpublic\b|environment|storage|cookie|use client|EnvironmentPlugin/i,
+    /(?:PUBLIC|VITE|APP|GATSBY|STORYBOOK)_|publicRuntimeConfig|\benv["']?\s*[:{=]|define["']?\s*[:(]|\bextra["']?\s*[:{]|\bpublic["']?\s*[:{]|environment\w*["']?\s*[:{(=]|(?:local|session)?storage\b|cookie|use client|EnvironmentPlugin/i,
   ),
   need(
     'secret-logged',
+    secretParts,
     secret,
     /\blog|log(?:ger|ging)?\b|console|print|\bputs\b|echo|dump|dbg!|write-|stdout|stderr|\bcout\b|inspect|\bcat\(|(?:info|debug|warn|error)[!(]/i,
   ),
 ];
 
-/** What the rules that may find something in a text look for; undefined where none may. */
-export function wordsFor(text: string): RegExp | undefined {
-  const open = needs.filter(({ words, beside }) => text.search(words) >= 0 && (!beside || beside.test(text)));
-  if (open.length === 0) return undefined;
-  const source = [...new Set(open.map(({ words }) => words.source))].join('|');
-  let pattern = patterns.get(source);
-  if (!pattern) patterns.set(source, (pattern = new RegExp(source, 'gi')));
-  return pattern;
+/** What may be found in a text: by which rules, and around which words. */
+export interface Chance {
+  readonly rules: ReadonlySet<string>;
+  readonly words: RegExp;
 }
 
-const patterns = new Map<string, RegExp>();
+/** Whether rules may find something in a text; undefined where none may. */
+export function chanceIn(text: string): Chance | undefined {
+  if (last.text === text) return last.chance;
+  const open = needs.filter(
+    ({ parts, words, beside }) =>
+      parts.some((part) => text.includes(part)) && text.search(words) >= 0 && (!beside || beside.test(text)),
+  );
+  last = { text, chance: open.length > 0 ? chanceOf(open) : undefined };
+  return last.chance;
+}
+
+/** The same text is asked about by the gate and then by those who read it. */
+let last: { readonly text: string; readonly chance: Chance | undefined } = { text: '', chance: undefined };
+/** By the words of the rules that may find something: a pattern takes time to make. */
+const known = new Map<string, Chance>();
+
+function chanceOf(open: readonly Need[]): Chance {
+  const source = [...new Set(open.map(({ words }) => words.source))].join('|');
+  const rules = new Set(open.flatMap((one) => one.rules));
+  const id = [...rules].join(' ');
+  let chance = known.get(id);
+  if (!chance) known.set(id, (chance = { rules, words: new RegExp(source, 'gi') }));
+  return chance;
+}
 
 /** Lists of dependencies. */
 export const dependencyFile: RegExp =
@@ -110,5 +149,5 @@ export function isReadByName(path: string): boolean {
 
 /** False only where no rule about risks would find anything. */
 export function mayHoldRisk({ path, text }: Pick<Document, 'path' | 'text'>): boolean {
-  return dependencyFile.test(path) || wordsFor(text) !== undefined;
+  return dependencyFile.test(path) || chanceIn(text) !== undefined;
 }

@@ -5,16 +5,17 @@
 import { markMatching, markReferences } from '../read/code/relevance.ts';
 import type { Interest } from '../read/interest.ts';
 
-/** A setting with its name, in a text that has more than one line or is a mapping by itself. */
-const settingInside = /^\s*[{[]|[\w"'][ \t]*[:=][^\n]*\n/;
-const longestInside = 1 << 20;
+/** How a text begins that is a document of its own: settings, a mapping, a script. */
+const documentInside =
+  /^\s*(?:[{[<]|#!|["'\w.-]{1,80}\s{0,8}[:=]|(?:export|import|from|const|let|var|package|use|def|class|function|set)\s)/;
+const longestInside = 1 << 18;
 
 /** @param words what the rules that may find something look for */
 export function forRisks(words: RegExp): Interest {
   const inText = (text: string): boolean => text.search(words) >= 0;
   return {
     inText,
-    inValue: (text) => text.length >= 8 && text.length <= longestInside && settingInside.test(text) && inText(text),
+    inValue: (text) => text.length >= 8 && text.length <= longestInside && documentInside.test(text) && inText(text),
     comments: false,
     marks: (tokens) => markMatching(tokens, words),
     more: () => [],

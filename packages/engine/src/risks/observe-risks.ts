@@ -13,11 +13,14 @@ import { languages } from '../read/languages.ts';
 import { rules } from '../rules/index.ts';
 import { clue } from '../signals.ts';
 import type { Clue, Confidence, Document, Environment, Risk, RiskObservation, Subject } from '../types.ts';
-import { mayHoldRisk } from './gate.ts';
+import { chanceIn, mayHoldRisk } from './gate.ts';
 import { subjectOf } from './subject.ts';
 
 /** So many findings of one rule are told of one file: a list of a thousand is data. */
 const most = 200;
+
+/** The rule that looks into lists of dependencies, whatever stands in them. */
+const dependencies = 'unsafe-package';
 
 const lookers = rules.flatMap(({ id, severity, look }) => (look ? [{ id, severity, look }] : []));
 
@@ -28,7 +31,9 @@ export function observeRisks(document: Document): RiskObservation[] {
   const observations: RiskObservation[] = [];
   let around: Surroundings | undefined;
   const locator = locate(document);
+  const chance = chanceIn(document.text);
   for (const { id, severity, look } of lookers) {
+    if (id !== dependencies && !chance?.rules.has(id)) continue;
     const named = new Map<string, number>();
     let told = 0;
     for (const risk of look(subject)) {

@@ -4,7 +4,7 @@ import { slice, sourceSpan } from '../read/pieces.ts';
 
 import { read } from '../read/index.ts';
 import { forRisks } from './interest.ts';
-import { dependencyFile, wordsFor } from './gate.ts';
+import { chanceIn, dependencyFile } from './gate.ts';
 import type { Binding, Call, Document, Setting, Subject } from '../types.ts';
 
 /** A list of dependencies is read whole, also one that is a program. */
@@ -29,7 +29,7 @@ export function subjectOf(document: Document): Subject {
 }
 
 function wordsOf({ path, text }: Document): RegExp {
-  return dependencyFile.test(path) ? everything : (wordsFor(text) ?? nothing);
+  return dependencyFile.test(path) ? everything : (chanceIn(text)?.words ?? nothing);
 }
 
 /** `z.boolean().default(true)`: the value that a call makes is known only when it runs. */

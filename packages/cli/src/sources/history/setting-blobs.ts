@@ -14,6 +14,9 @@ export type SettingBlobs = ReadonlyMap<string, readonly string[]>;
 /** Names that no host moves by itself: branches, here and as they were last fetched, and what work trees stand at. */
 const branch = /^(?:refs\/heads\/|refs\/remotes\/|HEAD$|worktrees\/)/;
 
+/** What a build makes out of what stands elsewhere: branches of pages have thousands. */
+const built = /\.(?:html?|css|svg|map)$|\.min\.\w+$|(?:^|\/)search_index\.json$/;
+
 /** @param all every file of every commit that a ref leads to; at one of its paths */
 export async function settingBlobs(store: Database, refs: Refs, all: boolean): Promise<SettingBlobs> {
   const blobs = new Map<string, string[]>();
@@ -28,9 +31,9 @@ export async function settingBlobs(store: Database, refs: Refs, all: boolean): P
   for await (const line of objectsOf(store, ids, all)) {
     const space = line.indexOf(32);
     // Commits have no path, and neither has the tree at the top.
-    if (space > 0 && space < line.length - 1) {
-      add(line.toString('latin1', 0, space), shownName(nameOf(line.subarray(space + 1))));
-    }
+    if (space <= 0 || space === line.length - 1) continue;
+    const path = shownName(nameOf(line.subarray(space + 1)));
+    if (!built.test(path)) add(line.toString('latin1', 0, space), path);
   }
   // Of each object git names one path; of what is checked out all of them count.
   if (refs.head !== undefined) {
@@ -39,7 +42,8 @@ export async function settingBlobs(store: Database, refs: Refs, all: boolean): P
       for (const record of records) {
         const tab = record.indexOf(9);
         const [mode = '', , id = ''] = record.toString('latin1', 0, tab).split(' ');
-        if (mode.startsWith('100')) add(id, shownName(nameOf(record.subarray(tab + 1))));
+        const path = shownName(nameOf(record.subarray(tab + 1)));
+        if (mode.startsWith('100') && !built.test(path)) add(id, path);
       }
     }
   }
