@@ -280,6 +280,7 @@ function listedGrants(setting: Setting, settings: readonly Setting[], isKeys: bo
   // Of a list whose items stand by themselves, these are heard.
   if (settings.some((other) => other !== setting && other.name === name && other.path.length > path.length)) return [];
   const all = settings.flatMap((other) => (other.name === name ? wordsOf(other, text) : []));
+  if (isVocabulary(setting, all.length, text)) return [];
   const rights = all.map((word) => rightOf(word.text)).filter((right) => right !== undefined);
   // One word that is a right may be anybody’s; a second one, or a key beside it, makes it a key’s.
   if (new Set(rights).size < 2 && !isKeys) return [];
@@ -292,6 +293,16 @@ function listedGrants(setting: Setting, settings: readonly Setting[], isKeys: bo
       { right, called: calledOf(setting), span: value.kind === 'text' && words.length === 1 ? setting.span : inSource },
     ];
   });
+}
+
+/** More items than a key has rights: the words that a program knows. */
+const mostRights = 8;
+
+/** `const permissions = ['read', 'withdraw'] as const`: what there is, not what is given. */
+function isVocabulary({ path, span }: Setting, items: number, text: string): boolean {
+  if (items > mostRights) return true;
+  if (/known|valid|supported|available|choices|allpermissions|vocabulary/.test(folded(path.join('.')))) return true;
+  return /^[^;\n]{0,200}\]\s*(?:as const|satisfies\b)/.test(text.slice(span.end - 1, span.end + 220));
 }
 
 const longestList = 4000;
