@@ -566,6 +566,7 @@ export interface Rule {
 
 /** Why a candidate is judged as it is: what `bnguard explain --text` prints. */
 export interface Explanation {
+  readonly what: 'credential' | 'risk';
   /** Absent when the candidate earns no finding. */
   readonly finding?: Finding;
   readonly start: Place;

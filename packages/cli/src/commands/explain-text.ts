@@ -1,4 +1,4 @@
-/** `bnguard explain --text`: every clue about every candidate in a text, the sums, the verdict, and what is missing. */
+/** `bnguard explain --text`: every clue about every candidate and risk in a text, the sums, the verdict, and what is missing. */
 import { explain, type Clue, type Explanation, type Question } from '@bnguard/engine';
 import picocolors from 'picocolors';
 import { textWidth, wantsColor } from '../io.ts';
@@ -10,10 +10,15 @@ import type { Colors } from '../reports/text.ts';
 import { visible } from '../reports/visible.ts';
 import type { ExplainTextRequest, Outcome } from '../requests.ts';
 
-const questions: Readonly<Record<Exclude<Question, 'risk'>, string>> = {
+const questions: Readonly<Record<Question, string>> = {
   credential: 'Is it a credential?',
+  risk: 'Is it what it looks like?',
   binance: "Is it Binance's?",
   role: 'Which role has it?',
+};
+const askedOf: Readonly<Record<Explanation['what'], readonly Question[]>> = {
+  credential: ['credential', 'binance', 'role'],
+  risk: ['risk', 'binance'],
 };
 
 export async function runExplainText(request: ExplainTextRequest, { io }: Setting): Promise<Outcome> {
@@ -22,7 +27,7 @@ export async function runExplainText(request: ExplainTextRequest, { io }: Settin
   const colors = picocolors.createColors(wantsColor(request.color, io));
   const lines = found.flatMap((one, i) => [...(i > 0 ? [''] : []), ...explanationLines(one, textWidth(io), colors)]);
   const nothing =
-    'Nothing in this text has the shape of a Binance credential: 64 mixed letters and digits, or a private key. 64 lower-case hex digits are taken for a checksum unless a name or a call says that they are a testnet key.';
+    'Nothing in this text is a dangerous setting or call, or has the shape of a Binance credential: 64 mixed letters and digits, or a private key. 64 lower-case hex digits are taken for a checksum unless a name or a call says that they are a testnet key.';
   return {
     code: 0,
     stdout: `${(lines.length > 0 ? lines : paragraph(nothing, textWidth(io), 0)).join('\n')}\n`,
@@ -30,8 +35,8 @@ export async function runExplainText(request: ExplainTextRequest, { io }: Settin
 }
 
 function explanationLines(explanation: Explanation, width: number, colors: Colors): string[] {
-  const { clues, counted, totals, missing } = explanation;
-  const sections = (Object.keys(questions) as (keyof typeof questions)[]).flatMap((question) => {
+  const { what, clues, counted, totals, missing } = explanation;
+  const sections = askedOf[what].flatMap((question) => {
     const asked = clues.filter((clue) => clue.question === question);
     const total = colors.bold(`${signedBits(totals[question]).padStart(7)}  in all`);
     return ['', colors.bold(questions[question]), ...clueLines(asked, counted, width, colors), total];

@@ -4,28 +4,34 @@ import { documentKey } from '../document-key.ts';
 import { confidenceOf, counted } from '../judge.ts';
 import { lessened } from '../severity.ts';
 import { isOverdue, daysBetween, keyAgeOf } from './age.ts';
-import type { Finding, Observation, Repository, RiskObservation } from '../types.ts';
+import type { Clue, Finding, Observation, Repository, RiskObservation } from '../types.ts';
 
 export function riskFindings(
   observations: readonly Observation[],
   project: ProjectClues,
   repository: Repository,
 ): Finding[] {
-  return distinct(observations.filter((one): one is RiskObservation => one.kind === 'risk')).flatMap((risk) => {
-    const clues = [...risk.clues, ...project(risk.path)];
-    const confidence = confidenceOf(clues, 'risk');
-    if (!confidence) return [];
-    const { rule, fingerprint, environment, path, start, end, origin } = risk;
-    const message = risk.since === undefined ? risk.message : agedMessage(risk.message, risk, repository);
-    if (message === undefined) return [];
-    return {
-      ...{ rule, role: 'unknown' as const, severity: lessened(risk.severity, risk), confidence, message },
-      ...{ masked: '', fingerprint, environment },
-      ...(repository.name === undefined ? {} : { repository: repository.name }),
-      ...{ path, start, end, origin },
-      evidence: counted(clues).map(({ signal, bits, says }) => ({ signal, bits, says })),
-    };
-  });
+  const risks = observations.filter((one): one is RiskObservation => one.kind === 'risk');
+  return distinct(risks).flatMap((risk) => riskFinding(risk, [...risk.clues, ...project(risk.path)], repository) ?? []);
+}
+
+/** The finding that a risk earns by all that speaks about it, if any. */
+export function riskFinding(
+  risk: RiskObservation,
+  clues: readonly Clue[],
+  repository: Repository = {},
+): Finding | undefined {
+  const confidence = confidenceOf(clues, 'risk');
+  const message = risk.since === undefined ? risk.message : agedMessage(risk.message, risk, repository);
+  if (!confidence || message === undefined) return undefined;
+  const { rule, fingerprint, environment, path, start, end, origin } = risk;
+  return {
+    ...{ rule, role: 'unknown', severity: lessened(risk.severity, risk), confidence, message },
+    ...{ masked: '', fingerprint, environment },
+    ...(repository.name === undefined ? {} : { repository: repository.name }),
+    ...{ path, start, end, origin },
+    evidence: counted(clues).map(({ signal, bits, says }) => ({ signal, bits, says })),
+  };
 }
 
 /** Undefined where it is not old enough, or nobody says what day it is. */
