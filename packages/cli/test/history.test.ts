@@ -427,7 +427,7 @@ test('a commit with an odd time zone has its date', async () => {
 
 describe('parts of different states', () => {
   async function mergedAfter(change: (top: string) => unknown): Promise<Report> {
-    const top = repository({ 'a.env': secretLine('state') });
+    const top = repository({ 'a.ini': secretLine('state') });
     const out = stage();
     const files = ['1', '2'].map((index) => join(out, `${index}.json`));
     writeFileSync(files[0]!, JSON.stringify((await jsonHistory(top, '--shard', '1/2')).report));
@@ -452,7 +452,7 @@ describe('parts of different states', () => {
     const { complete } = await mergedAfter((top) => {
       git(top, 'gc', '-q');
       rmSync(join(top, '.git/logs'), { recursive: true });
-      git(top, 'rm', '-q', '--cached', 'a.env');
+      git(top, 'rm', '-q', '--cached', 'a.ini');
     });
     expect(complete).toBe(true);
   });

@@ -279,12 +279,14 @@ class HistoryScan {
     for (const [id, paths] of await settingBlobs(this.#store, refs, this.#allSettings)) {
       const index = table.findHex(id);
       if (index < 0 || table.typeOf(index) !== kinds['blob'] || !this.#isOwn(index)) continue;
-      tasks.push({ index, id, paths, risks: true });
+      const open = paths.filter((path) => !this.#known.isEmpty(index, settingsAt(path)));
+      if (open.length > 0) tasks.push({ index, id, paths: open, risks: true });
     }
     const found = new Map<number, Observation[]>();
     await this.#readHits(tasks, manyAtOnce, (outcome) => {
-      for (const { index, observations } of outcome.observed) {
+      for (const { index, paths, observations } of outcome.observed) {
         if (observations.length > 0) found.set(index, [...(found.get(index) ?? []), ...observations]);
+        else if (!this.#allSettings) for (const path of paths) this.#known.markEmpty(index, settingsAt(path));
       }
     });
     let isOld = false;
@@ -609,6 +611,9 @@ class HistoryScan {
     return shardPart(shard, about, { observations, objects });
   }
 }
+
+/** What was looked at for its settings is remembered apart from what was looked at for credentials. */
+const settingsAt = (path: string): string => `settings\0${path}`;
 
 function inChunks<T>(all: readonly T[], most: number): T[][] {
   return Array.from({ length: Math.ceil(all.length / most) }, (_, i) => all.slice(i * most, (i + 1) * most));
