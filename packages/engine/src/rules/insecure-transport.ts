@@ -177,7 +177,7 @@ function* textRisks(subject: Subject): Generator<Found> {
       const span = value.startsWith('\\')
         ? { start: start + 1, end: start + value.length }
         : { start, end: start + value.length };
-      yield { span: part.source(span), what: `${match[1]!} is 0, for every connection of the program,` };
+      yield { span: part.source(span), what: `${match[1]!} is 0 for every connection of the program` };
     }
   for (const { part, match, at } of occurrences(subject, noneName)) {
     const line = lineOf(part.text, at);
@@ -383,7 +383,7 @@ export const insecureTransport: Rule = {
       const risk: Risk = {
         span,
         name: what,
-        message: `${what.charAt(0).toUpperCase()}${what.slice(1)}${/check|encrypted|accepts/.test(what) ? '' : ': certificates are not checked'}; whoever is between can read and change what goes to Binance`,
+        message: `${what}${/check|encrypted|accepts/.test(what) ? '' : ': certificates are not checked'}; whoever is between can read and change what goes to Binance`,
         confidence: confidence ?? (target === 'binance' ? 'certain' : 'likely'),
         clues: target === 'binance' ? [toBinance] : [],
       };
