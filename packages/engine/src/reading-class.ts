@@ -9,6 +9,7 @@ import { manifestName, toldByPath } from './clues/surroundings.ts';
 import { credentialFile } from './credential-files.ts';
 import { otherUseByPath } from './clues/weigh.ts';
 import { languageByName } from './read/languages.ts';
+import { describesServices } from './risks/services.ts';
 import type { Document } from './types.ts';
 
 /**
@@ -28,6 +29,7 @@ export function readingClass({ path, text }: Pick<Document, 'path' | 'text'>): s
     botsReading(path),
     manifestName(path),
     nameOfFile({ path, text }),
+    describesServices(path),
     mentionsPassphrase(text) || credentialFile(path) !== undefined ? path : '',
   ]);
 }

@@ -42,6 +42,12 @@ const supervisor = /(?:^|\/)[^/]*(?:supervisor|\.ini$|\.conf$)/i;
 const pm2 = /(?:^|\/)(?:ecosystem|pm2|processes)[\w.-]*\.(?:[cm]?js|json|ya?ml)$/i;
 const unit = /(?:^|\/)([^/]+)\.service$/;
 
+/** Which of these files it is, if any: a part of what a path tells (reading-class.ts). */
+export function describesServices(file: string): string {
+  const name = unit.exec(file)?.[1];
+  return String([compose, supervisor, pm2].findIndex((pattern) => pattern.test(file))) + (name === undefined ? '' : ` ${name}`);
+}
+
 /** The service within a file that a value of this path is given to, where the file describes several. */
 export function serviceWithin(file: string, steps: readonly string[]): string | undefined {
   const [first = '', second] = steps;
