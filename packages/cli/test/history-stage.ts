@@ -223,8 +223,11 @@ export function originOf({ origin }: Report['findings'][number]): HistoryOrigin 
   return origin;
 }
 
-/** Which of these places a report found, sorted; anything else goes by its path. */
+/** Which of these places a report found, sorted; anything else goes by its path. That the keys are old is told beside. */
 export function foundPlaces({ findings }: Report, places: readonly string[]): string[] {
   const names = new Map(places.map((place) => [fingerprintOf(place), place]));
-  return findings.map(({ fingerprint, rule, path }) => names.get(fingerprint) ?? `${rule} in '${path}'`).toSorted();
+  return findings
+    .filter(({ rule }) => rule !== 'key-age')
+    .map(({ fingerprint, rule, path }) => names.get(fingerprint) ?? `${rule} in '${path}'`)
+    .toSorted();
 }

@@ -45,7 +45,10 @@ const unit = /(?:^|\/)([^/]+)\.service$/;
 /** Which of these files it is, if any: a part of what a path tells (reading-class.ts). */
 export function describesServices(file: string): string {
   const name = unit.exec(file)?.[1];
-  return String([compose, supervisor, pm2].findIndex((pattern) => pattern.test(file))) + (name === undefined ? '' : ` ${name}`);
+  return (
+    String([compose, supervisor, pm2].findIndex((pattern) => pattern.test(file))) +
+    (name === undefined ? '' : ` ${name}`)
+  );
 }
 
 /** The service within a file that a value of this path is given to, where the file describes several. */

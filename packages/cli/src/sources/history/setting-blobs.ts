@@ -5,6 +5,7 @@
 import type { Database } from '../../git/database.ts';
 import { spawnGit } from '../../git/database.ts';
 import { gitRecords } from '../../git/hardened.ts';
+import { UserError } from '../../user-error.ts';
 import { nameOf, shownName } from '../names.ts';
 import type { Refs } from './refs.ts';
 
@@ -35,9 +36,14 @@ export async function settingBlobs(store: Database, refs: Refs, all: boolean): P
     const path = shownName(nameOf(line.subarray(space + 1)));
     if (!built.test(path)) add(line.toString('latin1', 0, space), path);
   }
-  // Of each object git names one path; of what is checked out all of them count.
-  if (refs.head !== undefined) {
-    const listing = gitRecords(store.dir, ['ls-tree', '-r', '-z', '--full-tree', refs.head], store.leads);
+  if (refs.head !== undefined) await addTree(store, refs.head, add);
+  return blobs;
+}
+
+/** Of each object git names one path; of what is checked out all of them count. */
+async function addTree(store: Database, commit: string, add: (id: string, path: string) => void): Promise<void> {
+  try {
+    const listing = gitRecords(store.dir, ['ls-tree', '-r', '-z', '--full-tree', commit], store.leads);
     for await (const records of listing) {
       for (const record of records) {
         const tab = record.indexOf(9);
@@ -46,8 +52,10 @@ export async function settingBlobs(store: Database, refs: Refs, all: boolean): P
         if (mode.startsWith('100') && !built.test(path)) add(id, path);
       }
     }
+  } catch (error) {
+    // What git cannot list is told where it is read.
+    if (!(error instanceof UserError)) throw error;
   }
-  return blobs;
 }
 
 /** `ID PATH` of everything that the commits lead to. What is missing is told by those who need it. */
