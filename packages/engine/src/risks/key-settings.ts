@@ -3,6 +3,7 @@
  * own endpoints (apiRestrictions, sub-account, broker and Link keys) and of the configuration of bots, in every style of
  * writing. Source: docs/facts.md; https://developers.binance.com/docs/wallet/account/api-key-permission.
  */
+import { languages } from '../read/languages.ts';
 import { sourceSpan } from '../read/pieces.ts';
 import type { Setting, Span, Subject, Value } from '../types.ts';
 import { toldByPath } from '../clues/surroundings.ts';
@@ -114,8 +115,13 @@ const forbidding =
 const asking =
   /^(?:where|filter|filter_?by|find\w*|exists|exclude|rewhere|not|count|query|select|assert\w*|expect\w*|\w*equals?|to_?be|to_?equal|includes?|contains?|has)$/i;
 
-/** A map of coins and their networks has rights of its own. */
-const ofCoins = /^(?:can|is|all)?deposit|^networklist$|^withdrawall/;
+/** By the habits of test runners; what stands in `examples` is there to be copied. */
+const ofTests =
+  /(?:^|\/)(?:tests?|__tests__|__mocks__|mocks?|specs?|testdata|fixtures?|stubs?)\/|(?:^|\/)test_[^/]*\.py$|[._-](?:test|tests|spec|mock)\.\w+$|(?:Test|Tests|Spec)\.(?:java|kt|scala|cs|swift)$/;
+
+/** A map of coins and their networks, and a product of savings, have rights of their own. */
+const ofCoins =
+  /^(?:can|is|all)?deposit|^networklist$|^withdrawall|^can(?:purchase|redeem)$|^(?:product|project|position)id$/;
 
 // ---------------------------------------------------------------------------------------------------------------
 
@@ -127,11 +133,14 @@ export function keysIn(subject: Subject): readonly KeySettings[] {
   if (!keys)
     known.set(
       subject,
-      (keys = groupsOf(subject)
-        .map((group) => settingsOf(group, subject))
-        .filter(isAny)),
+      (keys = (isOfTests(subject) ? [] : groupsOf(subject)).map((group) => settingsOf(group, subject)).filter(isAny)),
     );
   return keys;
+}
+
+/** What a program’s tests hold is what the API may answer, and what is expected of that: no key of anybody’s. */
+function isOfTests({ document: { path }, reading: { language } }: Subject): boolean {
+  return language in languages && ofTests.test(path);
 }
 
 const isAny = ({ grants, ips, weakTypes }: KeySettings): boolean =>
@@ -222,7 +231,8 @@ function settingsOf({ settings, isKeys: told }: Group, subject: Subject): KeySet
     }
     if (addressSwitch.test(name)) addressList = switched(value);
     if ((typeName.test(name) || (isKeys && bareType.test(name))) && hmac.test(lastWord(value))) {
-      if (!isChoice(setting, settings)) weakTypes.push({ called: calledOf(setting), span });
+      if (!isChoice(setting, settings) && !isOfCallers(setting, settings, subject))
+        weakTypes.push({ called: calledOf(setting), span });
       continue;
     }
     if (isListOfRights(setting, subject.document.text)) {
@@ -269,6 +279,20 @@ function isChoice({ path, span }: Setting, settings: readonly Setting[]): boolea
   return settings.some((other) => other.span.start !== span.start && other.path.join('\0') === name);
 }
 
+const definition =
+  /\b(?:func\s{0,9}\([^()\n]{0,80}\)|func|fn|fun|function|def|constructor)[^\n(]{0,80}\(([^()]{0,600})\)/g;
+const longestDefinition = 2500;
+
+/** The secret beside it is what callers hand to the function: a library’s default says nothing of their keys. */
+function isOfCallers({ span, container }: Setting, settings: readonly Setting[], subject: Subject): boolean {
+  const { text } = subject.document;
+  const beside = settings.find((one) => one.container === container && /secret(?:key)?$/.test(one.name));
+  if (beside?.value.kind !== 'ref' || beside.value.path.length !== 1) return false;
+  const before = [...text.slice(Math.max(0, span.start - longestDefinition), span.start).matchAll(definition)];
+  const parameters: readonly string[] = before.at(-1)?.[1]?.match(/[A-Za-z_$]\w*/g) ?? [];
+  return parameters.includes(beside.value.path[0]!);
+}
+
 function calledOf({ path, call, name }: Setting): string {
   const steps = path.filter((step) => !/^\d*$/.test(step));
   return steps.length > 0 ? steps.slice(-3).join('.') : (call?.callee.at(-1) ?? name);
@@ -295,10 +319,14 @@ function listedGrants(setting: Setting, settings: readonly Setting[], isKeys: bo
 }
 
 const longestList = 4000;
+const longestText = 300;
 
 /** The words of a text, by their places in it; of a list in source, the texts and names there, by theirs in the source. */
 function wordsOf({ value, span }: Setting, text: string): ReturnType<typeof partsOf> {
-  if (value.kind === 'text') return value.text.length <= 300 ? partsOf(value.text) : [];
+  if (value.kind === 'text') {
+    const words = value.text.length <= longestText ? partsOf(value.text) : [];
+    return isSentence(words, value.text) ? [] : words;
+  }
   if (value.kind === 'scalar' || span.end - span.start > longestList) return [];
   // A mapping has entries of its own, that say which right is given and which is not.
   if (/\b(?:true|false)\b|^\{[^}]*[:=]/i.test(text.slice(span.start, span.end))) return [];
@@ -307,6 +335,12 @@ function wordsOf({ value, span }: Setting, text: string): ReturnType<typeof part
     const start = span.start + match.index;
     return { text: match[2] ?? match[0].split(/[.:]+/).at(-1)!, start, end: start + match[0].length };
   });
+}
+
+/** `Leave “Enable Withdrawals” off: the bot never withdraws.` Few of its words are rights, and blanks part them. */
+function isSentence(words: ReturnType<typeof partsOf>, text: string): boolean {
+  if (words.length < 5 || !/\w\s+\w+\s+\w/.test(text)) return false;
+  return words.filter(({ text: word }) => rightOf(word) !== undefined).length * 2 < words.length;
 }
 
 function rightOf(word: string): Right | undefined {

@@ -62,11 +62,22 @@ export function isCalled({ span }: Call, { receiver, start }: Callee, { document
   const { text } = document;
   if (receiver.length === 0 || /^(?:super|parent)$/.test(receiver[0] ?? '')) return false;
   if (receiver.length === 1 && /^(?:this|self|cls|Self)$/.test(receiver[0] ?? '')) return false;
+  if (receiver.length === 1 && reading.language === 'go' && receiver[0] === ownName(text, start)) return false;
   const lead = text.slice(Math.max(0, start - 60), start);
   if (/\b(?:function|func|fun|def|fn|sub|class|interface)\s+(?:\([^)]*\)\s*)?$/.test(lead)) return false;
   // `Response Client::withdraw(…) {`
   const body = /^\s*(?:const\s*)?(?:noexcept\s*)?\{/;
   return !(/^(?:c|php)$/.test(reading.language) && body.test(text.slice(span.end, span.end + 30)));
+}
+
+const method = /^func \((\w{1,40}) [*\w.[\]]{1,80}\)/gm;
+
+/** What Go’s method calls the object that it is of: `s` of `func (s *Bot) Pay(`. */
+function ownName(text: string, at: number): string | undefined {
+  const from = text.lastIndexOf('\nfunc ', at) + 1;
+  method.lastIndex = from;
+  const found = method.exec(text.slice(0, Math.min(text.length, from + 200)));
+  return found?.index === from ? found[1] : undefined;
 }
 
 /** A vault’s, a bank’s, a shop’s: whatever withdraws and is no exchange. */

@@ -119,6 +119,10 @@ export const fundMovingCall: Rule = {
         path: 'README.md',
         text: 'Binance withdraws by `POST /sapi/v1/capital/withdraw/apply`:\n```py\nclient.withdraw(coin=c, address=a, amount=1)\n```',
       },
+      {
+        path: 'client.go',
+        text: 'package bot\n\n// Binance\nfunc (b *Bot) Sell() error {\n\treturn b.withdraw("USDT", address, 5)\n}',
+      },
     ],
     missed: [
       {

@@ -56,6 +56,10 @@ export const ipUnrestricted: Rule = {
       { path: 'binance.yml', text: 'key:\n  permissions: [read, trade]\n  ip_whitelist: [139.162.71.5]' },
       { path: 'binance.yml', text: 'dashboard:\n  ip_whitelist: []' },
       { path: 'binance.ts', text: 'interface Key { ipRestrict: boolean; ipList: string[] }' },
+      {
+        path: 'account_test.go',
+        text: 'package binance\n\nfunc answer() []byte {\n\treturn []byte(`{ "ipRestrict": false, "enableReading": true, "permitsUniversalTransfer": true }`)\n}',
+      },
     ],
     missed: [],
   },

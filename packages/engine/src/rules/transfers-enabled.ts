@@ -42,6 +42,10 @@ export const transfersEnabled: Rule = {
       { path: 'key.json', text: '{ "permitsUniversalTransfer": false, "enableInternalTransfer": false }' },
       { path: 'binance.yml', text: 'transfer:\n  from: spot\n  to: futures\n  enabled: true' },
       { path: 'binance.ts', text: 'type Rights = { permitsUniversalTransfer: boolean };' },
+      {
+        path: 'earn.json',
+        text: '{ "binance": [{ "asset": "USDT", "canTransfer": true, "projectId": "P14", "interest": "0.1" }] }',
+      },
       { path: 'binance.py', text: 'ssh = {"allow_file_transfer": True}' },
     ],
     missed: [],

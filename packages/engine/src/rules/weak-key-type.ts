@@ -36,6 +36,10 @@ export const weakKeyType: Rule = {
       { path: 'binance.yml', text: 'key_type: ed25519' },
       { path: 'binance.ts', text: "type Options = { keyType: 'HMAC' | 'RSA' | 'Ed25519' };" },
       { path: 'binance.js', text: "const hook = { signature: 'HMAC' };" },
+      {
+        path: 'client.go',
+        text: 'package binance\n\nfunc NewClient(key, secret string) (*Client, error) {\n\treturn &Client{Key: key, SecretKey: secret, KeyType: "HMAC"}, nil\n}',
+      },
     ],
     missed: [],
   },

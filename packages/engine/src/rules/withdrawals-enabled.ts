@@ -72,6 +72,14 @@ export const withdrawalsEnabled: Rule = {
         path: 'schema.json',
         text: '{ "title": "binance", "properties": { "enableWithdrawals": { "type": "boolean", "default": true } } }',
       },
+      {
+        path: 'messages.ts',
+        text: "// for Binance\nexport const de = { 'apiKey.permissions': 'Switch on Reading and Spot Trading. Leave “Enable Withdrawals” off, the bot never withdraws.' };",
+      },
+      {
+        path: 'rights_test.py',
+        text: 'from binance import Client\nanswer = {"ipRestrict": False, "enableWithdrawals": True, "enableInternalTransfer": True}',
+      },
     ],
     missed: [
       {

@@ -1,7 +1,7 @@
 /** Where the files stand that code and documentation expect, and whether they are there already. */
 import { lstatSync } from 'node:fs';
 import { posix } from 'node:path';
-import type { Observation } from '@bnguard/engine';
+import { credentialFile, type Observation } from '@bnguard/engine';
 
 export interface Expected {
   readonly path: string;
@@ -12,6 +12,8 @@ export interface Expected {
 const most = 200;
 const prose = /\.(?:md|markdown|rst|adoc|txt|html?)$|(?:^|\/)readme/i;
 const template = /(?:^|[._-])(?:examples?|samples?|dist|templates?|tmpl|tpl)(?=$|[._-])/i;
+/** Frameworks commit these, with values that only tests know: only a filled one is told. */
+const ofTests = /(?:^|\/)\.env\.test(?:ing)?$/;
 /** Where programs are started from: the folder that has one of these. */
 const homes = [
   'package.json', 'requirements.txt', 'pyproject.toml', 'Pipfile', 'setup.py', 'go.mod', 'Cargo.toml', 'composer.json',
@@ -41,6 +43,7 @@ export function expectedOf(observations: readonly Observation[], isThere: IsTher
   for (const one of observations) {
     if (one.kind !== 'project') continue;
     for (const name of one.expects ?? []) {
+      if (ofTests.test(name)) continue;
       const path = placeOf(name, one.path, isThere);
       if (path === undefined) continue;
       const { because, rank } = told(one.path, name);
@@ -72,9 +75,11 @@ function placeOf(name: string, document: string, isThere: IsThere): string | und
   if (chain.some((folder) => isThere(join(folder)))) return undefined;
   const file = document.slice(document.lastIndexOf('/') + 1);
   const isBeside = template.test(file) && !prose.test(document);
-  const home = isBeside
-    ? own
-    : (chain.find((folder) => homes.some((mark) => isThere(folder === '' ? mark : `${folder}/${mark}`))) ?? '');
+  const has = (folder: string, mark: string): boolean => isThere(folder === '' ? mark : `${folder}/${mark}`);
+  const mark = chain.flatMap((folder) => homes.filter((one) => one !== '.git' && has(folder, one))).at(0);
+  const home = isBeside ? own : (chain.find((folder) => homes.some((one) => has(folder, one))) ?? '');
+  // A page that shows how keys are made, where no program is, shows it to readers that make them elsewhere.
+  if (mark === undefined && prose.test(document) && credentialFile(name)?.kind === 'key') return undefined;
   const path = join(home);
   return path.startsWith('../') || path.startsWith('/') || isThere(path) ? undefined : path;
 }
