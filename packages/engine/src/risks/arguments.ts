@@ -36,7 +36,8 @@ export function argumentsOf(call: Call, subject: Subject, mappings: Mappings): A
       if (entries.length === 0 && mayCarry(value.path, path, call)) hasUnknown = true;
     }
   }
-  const { text } = subject.document;
+  const { text, path: file } = subject.document;
+  if (kotlin.test(file)) given.push(...pairsIn(text, call.span));
   const end = Math.min(text.length, call.span.end + longestChain);
   for (let at = call.span.end; at < end; at = link.lastIndex) {
     link.lastIndex = at;
@@ -53,6 +54,27 @@ export function argumentsOf(call: Call, subject: Subject, mappings: Mappings): A
     given.push({ name: folded(name).replace(/^set|^with/, ''), value, span: { start, end: start + argument.length } });
   }
   return { given, hasUnknown };
+}
+
+const kotlin = /\.kts?$/;
+const pair = /"([\w.]{1,60})"\s{1,9}to\s{1,9}(?:("[^"\n$]{0,200}")|(true|false|null|\d[\w.]{0,30})|[\w.]{1,100})/g;
+const longestCall = 4000;
+
+/** `mapOf("status" to 1)`, in the call or in one within it. */
+function pairsIn(text: string, { start, end }: Span): Given[] {
+  const source = text.slice(start, Math.min(end, start + longestCall));
+  return [...source.matchAll(pair)].map(({ 0: whole, 1: name = '', 2: quoted, 3: scalar, index }) => {
+    const value: Value =
+      quoted !== undefined
+        ? { kind: 'text', text: quoted.slice(1, -1), pieces: [] }
+        : scalar === undefined
+          ? { kind: 'unknown' }
+          : { kind: 'scalar', text: scalar };
+    const at = start + index + whole.length - (/\s(\S+)$/.exec(whole)?.[1]?.length ?? 0);
+    const length = (quoted ?? scalar)?.length;
+    const from = length === undefined ? at : start + index + whole.length - length;
+    return { name: folded(name), value, span: { start: from, end: start + index + whole.length } };
+  });
 }
 
 function mayCarry(named: readonly string[], path: readonly string[], { args }: Call): boolean {

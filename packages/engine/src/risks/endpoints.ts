@@ -76,7 +76,7 @@ function stringAt(text: string, start: number, end: number): Span | undefined {
   const open = /(["'`])([^"'`\s]*)$/.exec(lead);
   if (!open) return undefined;
   const quote = open[1] ?? '';
-  const close = text.slice(end, end + 2 * reach).search(new RegExp(`${quote}|\\n`));
+  const close = withoutCommands(text.slice(end, end + 2 * reach)).search(new RegExp(`${quote}|\\n`));
   if (close < 0 || text.charAt(end + close) !== quote) return undefined;
   // What comes behind the path is its query.
   if (/^\s+\S/.test(text.slice(end, end + close))) return undefined;
@@ -84,6 +84,11 @@ function stringAt(text: string, start: number, end: number): Span | undefined {
   const marks = /(?<![\w$])(?:[fFrRbB]{1,2}|[$@]{1,2})$/.exec(text.slice(Math.max(0, from - 3), from));
   if (marks) from -= marks[0].length;
   return { start: from, end: end + close + 1 };
+}
+
+/** A shell’s `$(…)` has quotes of its own. */
+function withoutCommands(text: string): string {
+  return text.replace(/\$\([^()\n]{0,200}\)/g, (command) => '_'.repeat(command.length));
 }
 
 function wordAt(text: string, at: number): Span {

@@ -64,7 +64,7 @@ const needs: readonly Need[] = [
     'hmac Hmac',
     /(?:key|type|kind|alg|algo|algorithm|sign\w{0,12}|auth\w{0,8})["'\]]{0,2}\s{0,4}(?:=>|:=|[:=(,])\s{0,4}["']?[\w.:]{0,30}hmac/,
   ),
-  need('recv-window', 'ecv eceive ecievewindow', /rec(?:ei)?ve?_?window/),
+  need('recv-window', 'ecv eceive ecievewindow', /rec(?:ei)?ve?[_-]?window/),
   need(
     'key-age',
     'reate otat ssued',

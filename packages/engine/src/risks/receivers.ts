@@ -159,11 +159,23 @@ export function receiversOf({ document: { text }, reading }: Subject): Receivers
       return 'binance';
     }
     if (isModular && /^(?:GiftCard|SubAccount|Wallet|Fiat|Pay|MarginTrading)$/.test(joined)) return 'binance';
+    // Rust: `WalletRestApi::production(…)`.
+    const type = joined.replace(
+      /\.(?:new|production|testnet|demo|builder|default|create|from_\w{1,20}|with_\w{1,20})$/,
+      '',
+    );
+    if (type !== joined && isSdkFile && (binanceTypes.test(type) || (isModular && /RestApi$/.test(type))))
+      return 'binance';
     if (contracts.test(joined)) return 'other';
     return named_(joined.split('.'));
   };
   const typeOwner = (type: string): Owner => {
     const joined = type.replaceAll('::', '.');
+    if (
+      imports.some((name) => /binance/i.test(name) && !chain.test(name) && name.split(/[.:\\/]+/).at(-1) === joined)
+    ) {
+      return 'binance';
+    }
     if (contracts.test(joined)) return 'other';
     if (/^(?:Spot|Client|Wallet|RestAPI|RestApi)$/.test(joined)) return isSdkFile ? 'binance' : 'unknown';
     return binanceTypes.test(joined) ? 'binance' : meaningOf(joined).exchange !== undefined ? 'other' : 'unknown';

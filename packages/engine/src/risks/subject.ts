@@ -3,9 +3,10 @@ import { lineStart } from '../lines.ts';
 import { slice, sourceSpan } from '../read/pieces.ts';
 
 import { read } from '../read/index.ts';
+import { flagBindings, keywordBindings } from './keywords.ts';
 import { forRisks } from './interest.ts';
 import { chanceIn, dependencyFile } from './gate.ts';
-import type { Binding, Call, Document, Setting, Subject } from '../types.ts';
+import type { Binding, Call, Document, Reading, Setting, Subject } from '../types.ts';
 
 /** A list of dependencies is read whole, also one that is a program. */
 const everything = /\w/g;
@@ -15,7 +16,7 @@ const nothing = /(?!)/g;
 export function subjectOf(document: Document): Subject {
   const reading = read(document, forRisks(wordsOf(document)));
   const { text } = document;
-  const settings: Setting[] = reading.bindings
+  const settings: Setting[] = [...reading.bindings, ...ownBindings(reading, document)]
     .filter((one) => !isCompared(one, text) && !isMade(one, text))
     .map((one) => settingOf(placed(one, text)));
   for (const call of reading.calls) {
@@ -26,6 +27,14 @@ export function subjectOf(document: Document): Subject {
   for (const inText of settings.flatMap(namedInText)) if (!named.has(inText.name)) settings.push(inText);
   const isProse = /^(?:markdown|text)$/.test(reading.language) && !dependencyFile.test(document.path);
   return { document, reading, settings, isProse };
+}
+
+/** What the readers of code do not see as names and values. */
+function ownBindings({ language, comments, bindings }: Reading, { text }: Document): Binding[] {
+  if (language === 'semicolon') return keywordBindings(text);
+  if (language !== 'shell') return [];
+  const known = new Set(bindings.map(({ span, path }) => `${String(span.start)} ${path.at(-1) ?? ''}`));
+  return flagBindings(text, comments).filter(({ span, path }) => !known.has(`${String(span.start)} ${path[0]!}`));
 }
 
 function wordsOf({ path, text }: Document): RegExp {

@@ -89,6 +89,14 @@ export const fundMovingCall: Rule = {
         path: 'api.ts',
         text: "const paths = { send: «'/sapi/v1/sub-account/transfer/subToSub'», history: '/sapi/v1/capital/withdraw/history' };",
       },
+      {
+        path: 'pay.rs',
+        text: 'use binance_sdk::wallet::WalletRestApi;\nasync fn pay() {\n    let rest = WalletRestApi::production(configuration);\n    «rest.withdraw»(params).await?;\n}',
+      },
+      {
+        path: 'Pay.java',
+        text: 'import com.binance.connector.client.impl.spot.Wallet;\nclass Pay {\n    private final Wallet wallet;\n    String go(Map<String, Object> parameters) { return «wallet.withdraw»(parameters); }\n}',
+      },
     ],
     clean: [
       {

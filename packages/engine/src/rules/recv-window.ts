@@ -1,4 +1,6 @@
 /** Replay windows: how long after its timestamp a signed request is still taken. Not clocks that are off. */
+import { meaningOfPath } from '../clues/names.ts';
+import { exchangeOf } from '../risks/exchange-of.ts';
 import { occurrences } from '../risks/parts.ts';
 import { folded } from '../risks/subject.ts';
 import { isCompared, numberOf } from '../risks/values.ts';
@@ -62,10 +64,15 @@ function numberIn(text: string): number {
   return Number(text.trim().replaceAll('_', ''));
 }
 
+const nameHas = /rec(?:ei)?ve?[_-]?window/i;
+/** `new(o => o.ReceiveWindow = TimeSpan.FromMinutes(10))`: what a function in an argument sets. */
+const assigned = /\.(?:recv|receive)_?window\s{0,3}=\s{0,3}(?=[A-Z\d])/gi;
 const inQuery = /\brecv_?window(?:=|%3D)(\d[\d_]{0,15})(?![\w.])/gi;
 
 function* windowsIn(subject: Subject): Generator<Window> {
-  const { settings } = subject;
+  const settings = subject.settings.filter((one) => !isOfOthers(one, subject));
+  // A tag’s end is no comparison.
+  const isXml = subject.reading.language === 'xml';
   // `WithRecvWindow(90000)` and `.recv_window(90000)` are settings too.
   const named = settings.filter(
     ({ name, call, path }) =>
@@ -74,7 +81,7 @@ function* windowsIn(subject: Subject): Generator<Window> {
   const referred = new Set(named.map(({ value }) => (value.kind === 'ref' ? value.path.at(-1) : undefined)));
   for (const one of named) {
     const window = windowAt(one, subject);
-    if (window && !isCompared(subject.document.text, one.span)) yield window;
+    if (window && (isXml || !isCompared(subject.document.text, one.span))) yield window;
   }
   // A number that has another name, and is given to it by that: `const LATE = 90000`, `{ recvWindow: LATE }`.
   for (const one of settings) {
@@ -82,12 +89,36 @@ function* windowsIn(subject: Subject): Generator<Window> {
     const window = windowAt(one, subject);
     if (window && !isCompared(subject.document.text, one.span)) yield window;
   }
+  for (const { part, match, at } of occurrences(subject, assigned)) {
+    const { start } = part.source({ start: at + match[0].length, end: at + match[0].length });
+    const place = { start, end: start };
+    const window = windowAt(
+      {
+        path: ['recvWindow'],
+        name: 'recvwindow',
+        container: 0,
+        via: 'assign',
+        value: { kind: 'unknown' },
+        span: place,
+      },
+      subject,
+    );
+    if (window) yield window;
+  }
   for (const { part, match, at } of occurrences(subject, inQuery)) {
     const digits = match[1]!;
     const start = at + match[0].length - digits.length;
     const span = part.source({ start, end: start + digits.length });
     yield { span, name: 'recvWindow', window: Number(digits.replaceAll('_', '')) };
   }
+}
+
+/** Bybit and others have a window of that name too. */
+function isOfOthers(setting: Setting, subject: Subject): boolean {
+  if (!nameHas.test(setting.path.join('.'))) return false;
+  const { binance, exchange } = meaningOfPath([...(setting.call?.callee ?? []), ...setting.path]);
+  const beside = exchangeOf(setting, subject);
+  return beside === undefined ? binance !== 'name' && exchange !== undefined : beside !== 'binance';
 }
 
 export const recvWindow: Rule = {
@@ -134,8 +165,16 @@ export const recvWindow: Rule = {
         path: 'bot.ts',
         text: "import { MainClient } from 'binance';\nconst LATE = «90000»;\nexport const client = new MainClient({ recvWindow: LATE });",
       },
+      { path: 'config.xml', text: '<exchange name="binance"><recvWindow>«90000»</recvWindow></exchange>' },
+      { path: 'application.yml', text: 'binance:\n  recv-window: «90000»' },
+      { path: 'compose.yaml', text: 'services:\n  bot:\n    command: ["bot", "--binance-recv-window=«90000»"]' },
+      {
+        path: 'Make.cs',
+        text: 'using Binance.Net.Clients;\nclass Make { BinanceRestClient Go() => new(o => o.ReceiveWindow = «TimeSpan.FromMinutes(2)»); }',
+      },
     ],
     clean: [
+      { path: 'venues.yml', text: 'binance:\n  recv_window: 5000\nbybit:\n  recv_window: 90000' },
       { path: 'bot.js', text: "const binance = require('node-binance-api')().options({ recvWindow: 60000 });" },
       { path: 'config.yml', text: 'binance:\n  recv_window: 5000' },
       { path: 'bot.py', text: 'client.get_account(recvWindow=window)' },

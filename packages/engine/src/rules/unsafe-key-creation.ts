@@ -77,6 +77,14 @@ export const unsafeKeyCreation: Rule = {
         text: 'curl -X POST «"https://api.binance.com/sapi/v1/margin/apiKey?apiName=x&timestamp=$T&signature=$S"»',
       },
       {
+        path: 'keys.sh',
+        text: 'q="apiName=x&timestamp=$T"\ncurl -X POST «"https://api.binance.com/sapi/v1/margin/apiKey?$q&signature=$(./sign "$q")"»',
+      },
+      {
+        path: 'Keys.kt',
+        text: '// api.binance.com\nfun open(email: String) =\n    post("/sapi/v2/sub-account/subAccountApi", mapOf("subAccountId" to email, "status" to «1»))',
+      },
+      {
         path: 'link.js',
         text: "// Binance Link\npost('/oauth-api/v1/key', { apiName: 'x', enableTrade: true, enableFutureTrade: true, status: «1» });",
       },
@@ -122,11 +130,11 @@ function* found(subject: Subject, mappings: Mappings): Generator<Risk> {
     ) {
       continue;
     }
-    const asked = queried(query, span, subject.document.text);
+    const asked = queried(query, span, subject.document.text).flatMap((one) => expanded(one, subject));
     const handed = call ? argumentsOf(call, subject, mappings) : { given: [], hasUnknown: true };
     const isWhole =
       asked.length > 0
-        ? !/[{$]/.test(query.replace(/=[^&]*/g, ''))
+        ? !asked.some(({ name, value }) => value.kind === 'text' && value.text === '' && /[{$]/.test(name))
         : !handed.hasUnknown && !hasMore(call, span, mappings);
     const clues = endpoint.hasPrefix
       ? [clue('binance-setting', `${endpoint.path} is an endpoint of Binance’s API`)]
@@ -193,13 +201,26 @@ function queried(query: string, { start, end }: Span, text: string): Given[] {
     const [, name = '', value = ''] = /^([^=]*)=?(.*)$/.exec(part) ?? [];
     const from = at + part.length - value.length;
     given.push({
-      name: folded(name),
+      // A variable in place of an entry keeps its sign.
+      name: /[{$]/.test(name) ? name : folded(name),
       value: { kind: 'text', text: value, pieces: [] },
       span: { start: from, end: from + value.length },
     });
     at += part.length + 1;
   }
   return given;
+}
+
+/** `?$q&signature=…` of a shell: what the variable holds is part of the query. */
+function expanded(one: Given, { settings, reading }: Subject): Given[] {
+  const name = /^\$\{?(\w{1,60})\}?$/.exec(one.name)?.[1];
+  if (name === undefined) return [one];
+  const held = settings.find(({ path, via }) => via === 'assign' && path.length === 1 && path[0] === name);
+  if (reading.language !== 'shell' || held?.value.kind !== 'text' || !held.value.text.includes('=')) return [one];
+  return held.value.text.split('&').map((part) => {
+    const [, key = '', text = ''] = /^([^=]*)=?(.*)$/.exec(part) ?? [];
+    return { name: folded(key), value: { kind: 'text', text, pieces: [] }, span: one.span };
+  });
 }
 
 function reads({ callee, args }: Call): boolean {

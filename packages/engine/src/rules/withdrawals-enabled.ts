@@ -54,8 +54,14 @@ export const withdrawalsEnabled: Rule = {
         text: 'import com.binance.connector.client.SpotClient;\nvar rights = Map.of("trade", true, "allowWithdraw", «true»);',
       },
       { path: 'keys.toml', text: '[binance.main]\nenable_withdrawals = «true»\nip_restrict = «ip-unrestricted|false»' },
+      { path: 'Procfile', text: 'bot: bin/bot --exchange binance --enable-withdrawals=«true»' },
+      {
+        path: 'keys.edn',
+        text: '{:exchange :binance ; ours\n :keys [{:label "a" :enable-withdrawals false} {:label "b" :enable-withdrawals «true»}]}',
+      },
     ],
     clean: [
+      { path: 'Procfile', text: 'bot: bin/bot --exchange binance --enable-withdrawals=false' },
       { path: 'bot.yml', text: 'exchange: binance\npermissions: [read, trade]\nwithdraw: false' },
       { path: 'kraken.yml', text: 'exchange: kraken\npermissions: [read, trade, withdraw]' },
       {
