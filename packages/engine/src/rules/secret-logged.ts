@@ -4,6 +4,7 @@ import { lex } from '../read/code/lexer.ts';
 import { languages, type LanguageName } from '../read/languages.ts';
 import { logCallsOf } from '../risks/log-calls.ts';
 import { isOfOther, isOfWallets, namesOther } from '../risks/other-services.ts';
+import { isOfTests } from '../risks/of-tests.ts';
 import { partsOf, type Part } from '../risks/parts.ts';
 import { secretName } from '../risks/secret-names.ts';
 import { printedIn } from '../risks/shell-output.ts';
@@ -32,7 +33,6 @@ const harmlessValue =
 const credentialsName = /(?:^|_|[a-z])(?:credentials?|creds)$|^(?:credentials?|creds)$/i;
 const recordName =
   /config|cfg|conf$|cred|settings|options|opts$|params|keys$|secrets$|account|auth|binance|client|data|payload/i;
-const testFile = /(?:^|\/)(?:tests?|__tests__|specs?)\/|(?:^|\/)test_[^/]*$|[._-](?:test|tests|spec)\.\w+$/;
 const maxBindings = 20_000;
 
 function namesOf({ settings, document: { text, path: file }, reading }: Subject): Names {
@@ -55,7 +55,7 @@ function namesOf({ settings, document: { text, path: file }, reading }: Subject)
     const source = span.end - span.start < 300 ? text.slice(span.start, span.end) : '';
     if (said) {
       // A test gives the name a text of its own, to see what becomes of it.
-      const isMade = value.kind === 'text' && value.pieces.length > 0 && testFile.test(file);
+      const isMade = value.kind === 'text' && value.pieces.length > 0 && isOfTests(file);
       const is = isMade || (harmlessValue.test(source) && evaluate(source) === undefined);
       harmless.set(name, (harmless.get(name) ?? true) && is);
     } else if (/^[A-Za-z_$]\w*$/.test(name) && /secret|priv/i.test(source) && value.kind !== 'text') {
