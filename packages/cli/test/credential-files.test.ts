@@ -129,6 +129,17 @@ describe('on disk, by what git says', () => {
     expect(await told(top)).toEqual([]);
   });
 
+  test('a page that shows how keys are made, where no program is; what frameworks commit for their tests', async () => {
+    const page = '# Keys for Binance\n\n    openssl genpkey -algorithm ed25519 -out prv-key.pem\n';
+    const top = fresh({
+      'docs/keys.md': page,
+      '.env.testing.example': 'BINANCE_API_KEY=\nBINANCE_API_SECRET=\n',
+    });
+    expect(await told(top)).toEqual([]);
+    put(top, { 'package.json': '{ "dependencies": { "binance": "*" } }' });
+    expect(await told(top)).toEqual(['prv-key.pem env-not-ignored low']);
+  });
+
   test('a project that has nothing to do with Binance', async () => {
     const top = fresh({ '.env': 'STRIPE_KEY=correct-horse-battery\n', 'app.js': "require('dotenv').config();\n" });
     expect(await told(top)).toEqual([]);

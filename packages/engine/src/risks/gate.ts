@@ -59,11 +59,7 @@ const needs: readonly Need[] = [
     '',
     /ip[_-]?restrict|restrict(?:ed)?[_-]?(?:to[_-]?)?ips?|(?:white|allow)[_-]?list(?:ed)?[_-]?ip|ips?[_-]?(?:address(?:es)?[_-]?)?(?:white|allow)[_-]?list|(?:trusted|allowed|bound|permitted|access)[_-]?ips?|ip[_-]?(?:list|addresses|allowed)\b|["']?\bips?["']?\s{0,4}(?:=>|[:=])/,
   ),
-  need(
-    'weak-key-type',
-    'hmac Hmac',
-    /(?:key|type|kind|alg|algo|algorithm|sign\w{0,12}|auth\w{0,8})["'\]]{0,2}\s{0,4}(?:=>|:=|[:=(,])\s{0,4}["']?[\w.:]{0,30}hmac/,
-  ),
+  need('weak-key-type', 'hmac Hmac', /(?:key|type|kind|alg|sign|auth)[^\n]{0,60}hmac/),
   need('recv-window', 'ecv eceive ecievewindow', /rec(?:ei)?ve?[_-]?window/),
   need(
     'key-age',

@@ -8,6 +8,7 @@ import { sourceSpan } from '../read/pieces.ts';
 import type { Setting, Span, Subject, Value } from '../types.ts';
 import { toldByPath } from '../clues/surroundings.ts';
 import { isAddress } from './ip-list.ts';
+import { isOfTests } from './of-tests.ts';
 import { folded } from './subject.ts';
 import { switched, wordOf } from './values.ts';
 
@@ -100,7 +101,7 @@ const others =
 const addressSwitch =
   /(?:withdraw(?:al)?)?(?:address)(?:white|allow)list(?:ed|only|enabled)?$|withdraw(?:al)?(?:white|allow)list(?:ed|only|enabled)?$/;
 const typeName =
-  /(?:^|api|binance|auth|account|trading|bot)key(?:type|algo|algorithm|kind)$|^(?:api|binance)?(?:auth|sign|signature)type$|^signing(?:type|method|algorithm)$/;
+  /(?<!(?:public|ssh|host|pgp|gpg|license|map|cache))key(?:type|algo|algorithm|kind)$|^(?:api|binance)?(?:auth|sign|signature)type$|^signing(?:type|method|algorithm)$/;
 const bareType =
   /^(?:type|kind|alg|algo|algorithm|signature|signing|signer|signingmethod|signmethod|auth|authtype|authmethod|scheme)$/;
 const hmac = /^(?:key_?type_?)?hmac(?:[-_]?sha[-_]?256)?$/i;
@@ -114,10 +115,6 @@ const forbidding =
   /forbid|forbidden|den(?:y|ied)|disallow|refus|block|illegal|danger|unsafe|revoke|missing|invalid|exclud|never|notallowed|unwanted/;
 const asking =
   /^(?:where|filter|filter_?by|find\w*|exists|exclude|rewhere|not|count|query|select|assert\w*|expect\w*|\w*equals?|to_?be|to_?equal|includes?|contains?|has)$/i;
-
-/** By the habits of test runners; what stands in `examples` is there to be copied. */
-const ofTests =
-  /(?:^|\/)(?:tests?|__tests__|__mocks__|mocks?|specs?|testdata|fixtures?|stubs?)\/|(?:^|\/)test_[^/]*\.py$|[._-](?:test|tests|spec|mock)\.\w+$|(?:Test|Tests|Spec)\.(?:java|kt|scala|cs|swift)$/;
 
 /** A map of coins and their networks, and a product of savings, have rights of their own. */
 const ofCoins =
@@ -133,14 +130,14 @@ export function keysIn(subject: Subject): readonly KeySettings[] {
   if (!keys)
     known.set(
       subject,
-      (keys = (isOfTests(subject) ? [] : groupsOf(subject)).map((group) => settingsOf(group, subject)).filter(isAny)),
+      (keys = (isAnswer(subject) ? [] : groupsOf(subject)).map((group) => settingsOf(group, subject)).filter(isAny)),
     );
   return keys;
 }
 
 /** What a program’s tests hold is what the API may answer, and what is expected of that: no key of anybody’s. */
-function isOfTests({ document: { path }, reading: { language } }: Subject): boolean {
-  return language in languages && ofTests.test(path);
+function isAnswer({ document: { path }, reading: { language } }: Subject): boolean {
+  return language in languages && isOfTests(path);
 }
 
 const isAny = ({ grants, ips, weakTypes }: KeySettings): boolean =>

@@ -4,6 +4,7 @@ import { lex } from '../read/code/lexer.ts';
 import { languages, type LanguageName } from '../read/languages.ts';
 import { logCallsOf } from '../risks/log-calls.ts';
 import { isOfOther, isOfWallets, namesOther } from '../risks/other-services.ts';
+import { isOfTests } from '../risks/of-tests.ts';
 import { partsOf, type Part } from '../risks/parts.ts';
 import { secretName } from '../risks/secret-names.ts';
 import { printedIn } from '../risks/shell-output.ts';
@@ -55,7 +56,7 @@ function namesOf({ settings, document: { text, path: file }, reading }: Subject)
     const source = span.end - span.start < 300 ? text.slice(span.start, span.end) : '';
     if (said) {
       // A test gives the name a text of its own, to see what becomes of it.
-      const isMade = value.kind === 'text' && value.pieces.length > 0 && testFile.test(file);
+      const isMade = value.kind === 'text' && value.pieces.length > 0 && isOfTests(file);
       const is = isMade || (harmlessValue.test(source) && evaluate(source) === undefined);
       harmless.set(name, (harmless.get(name) ?? true) && is);
     } else if (/^[A-Za-z_$]\w*$/.test(name) && /secret|priv/i.test(source) && value.kind !== 'text') {
