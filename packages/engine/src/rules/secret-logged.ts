@@ -33,7 +33,6 @@ const harmlessValue =
 const credentialsName = /(?:^|_|[a-z])(?:credentials?|creds)$|^(?:credentials?|creds)$/i;
 const recordName =
   /config|cfg|conf$|cred|settings|options|opts$|params|keys$|secrets$|account|auth|binance|client|data|payload/i;
-const testFile = /(?:^|\/)(?:tests?|__tests__|specs?)\/|(?:^|\/)test_[^/]*$|[._-](?:test|tests|spec)\.\w+$/;
 const maxBindings = 20_000;
 
 function namesOf({ settings, document: { text, path: file }, reading }: Subject): Names {
