@@ -5,7 +5,8 @@
  */
 import { languages } from '../read/languages.ts';
 import { sourceSpan } from '../read/pieces.ts';
-import type { Setting, Span, Subject, Value } from '../types.ts';
+import { countBefore } from '../sorted.ts';
+import type { Call, Setting, Span, Subject, Value } from '../types.ts';
 import { toldByPath } from '../clues/surroundings.ts';
 import { isAddress } from './ip-list.ts';
 import { isOfTests } from './of-tests.ts';
@@ -433,9 +434,15 @@ function wordsIn(value: Extract<Value, { kind: 'text' }>, span: Span): IpSetting
   return parts.map(({ text, start, end }) => ({ text, span: sourceSpan(value, { start, end }) }));
 }
 
+const callsInOrder = new WeakMap<Subject['reading'], Call[]>();
+
 /** `List.of("…", "…")`, `[]string{"…"}`: the texts of the call that the value is. */
 function argumentsIn({ span }: Setting, { reading }: Subject): IpSetting['entries'] {
-  const inside = reading.calls.filter((call) => call.span.start >= span.start && call.span.end <= span.end);
+  let inOrder = callsInOrder.get(reading);
+  if (!inOrder) callsInOrder.set(reading, (inOrder = reading.calls.toSorted((a, b) => a.span.start - b.span.start)));
+  const from = countBefore(inOrder.length, (index) => inOrder[index]!.span.start < span.start);
+  const to = countBefore(inOrder.length, (index) => inOrder[index]!.span.start < span.end);
+  const inside = inOrder.slice(from, to).filter((call) => call.span.end <= span.end);
   return inside
     .flatMap(({ args }) => args)
     .flatMap(({ value, span: at }) => (value.kind === 'text' ? wordsIn(value, at) : []));

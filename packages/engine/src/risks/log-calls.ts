@@ -172,11 +172,15 @@ function shiftedInto(tokens: Tokens, at: number, steps: readonly string[]): read
   return [at + 1, endOfStatement(tokens, at + 1)];
 }
 
+/** Longer statements are none: brackets that never close. */
+const longestStatement = 2000;
+
 /** The first line end or semicolon outside of brackets that does not end in an operator or a comma. */
 function endOfStatement(tokens: Tokens, from: number): number {
   const { kind } = tokens;
   let at = from;
-  for (; at < tokens.length; at += 1) {
+  const most = Math.min(tokens.length, from + longestStatement);
+  for (; at < most; at += 1) {
     const close = tokens.close(at);
     if (close >= 0) {
       at = close;

@@ -10,9 +10,10 @@ import { isOtherSection } from '../clues/otherwise.ts';
 import { surroundingsOf, type Surroundings } from '../clues/surroundings.ts';
 import { locate } from '../locate.ts';
 import { languages } from '../read/languages.ts';
+import { countBefore } from '../sorted.ts';
 import { rules } from '../rules/index.ts';
 import { clue } from '../signals.ts';
-import type { Clue, Confidence, Document, Environment, Risk, RiskObservation, Subject } from '../types.ts';
+import type { Clue, Confidence, Document, Environment, Risk, RiskObservation, Setting, Subject } from '../types.ts';
 import { chanceIn, mayHoldRisk } from './gate.ts';
 import { subjectOf } from './subject.ts';
 
@@ -78,9 +79,42 @@ function sureness(confidence: Confidence): Clue {
   return clue('doubtful-risk', 'it may be something else');
 }
 
-/** The binding or argument that stands where the risk does, if one does. */
-function settingAt({ span }: Risk, { settings }: Subject): Subject['settings'][number] | undefined {
-  return settings.find((setting) => setting.span.start <= span.start && span.end <= setting.span.end);
+/** The settings of a subject by where they stand, made once: a file may have as many as it has lines. */
+interface Places {
+  /** By their starts. */
+  readonly inOrder: readonly Setting[];
+  /** The container of the first setting of each mapping, by the path of what holds it. */
+  readonly containers: ReadonlyMap<string, number>;
+}
+const places = new WeakMap<Subject, Places>();
+
+function placesOf(subject: Subject): Places {
+  let known = places.get(subject);
+  if (!known) {
+    const containers = new Map<string, number>();
+    for (const { path, container } of subject.settings) {
+      const key = keyOf(path.length, path.slice(0, -1));
+      if (!containers.has(key)) containers.set(key, container);
+    }
+    known = { inOrder: subject.settings.toSorted((a, b) => a.span.start - b.span.start), containers };
+    places.set(subject, known);
+  }
+  return known;
+}
+
+const keyOf = (length: number, above: readonly string[]): string => `${String(length)}\0${above.join('\0')}`;
+
+/** So many settings that begin before a risk may be nested around it. */
+const mostAround = 100;
+
+/** The binding or argument that stands where the risk does, if one does: the innermost. */
+function settingAt({ span }: Risk, subject: Subject): Setting | undefined {
+  const { inOrder } = placesOf(subject);
+  const before = countBefore(inOrder.length, (index) => inOrder[index]!.span.start <= span.start);
+  for (let at = before - 1; at >= Math.max(0, before - mostAround); at -= 1) {
+    if (span.end <= inOrder[at]!.span.end) return inOrder[at];
+  }
+  return undefined;
 }
 
 /** A danger whatever the project is for: who else is named beside it, and for which system, says nothing. */
@@ -118,10 +152,8 @@ function exchangeBeside(risk: Risk, subject: Subject, around: Surroundings): rea
   const own = exchangeClues(setting, around);
   for (let depth = setting.path.length - 1; own.length === 0 && depth > 0; depth -= 1) {
     const path = setting.path.slice(0, depth);
-    const head = subject.settings.find(
-      (one) => one.path.length === depth && path.every((step, i) => i === depth - 1 || step === one.path[i]),
-    );
-    own.push(...exchangeClues({ path, container: head?.container ?? 0 }, around));
+    const container = placesOf(subject).containers.get(keyOf(depth, path.slice(0, -1))) ?? 0;
+    own.push(...exchangeClues({ path, container }, around));
   }
   return own;
 }
