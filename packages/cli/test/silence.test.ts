@@ -55,7 +55,7 @@ describe('a git that hangs', () => {
   });
 
   test('over an index: what is staged may be in it', async () => {
-    const top = repository({ 'a.env': secretLine('silent') });
+    const top = repository({ 'a.ini': secretLine('silent') });
     const isAsked = hangs('ls-files');
     fakeClock();
     const scanned = scanHistory(top);
