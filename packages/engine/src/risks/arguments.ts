@@ -18,6 +18,8 @@ export interface Arguments {
   readonly hasUnknown: boolean;
 }
 
+/** Of a call with more, each endpoint among them would ask for all. */
+const mostArguments = 300;
 const longestChain = 800;
 const link = /\s*(?:\\\r?\n\s*)?(?:\/\/[^\n]*\n\s*)?\.\s*(\w{1,60})\(((?:[^()]|\([^()]{0,200}\)){0,200})\)/y;
 const literal =
@@ -27,7 +29,7 @@ const literal =
 export function argumentsOf(call: Call, subject: Subject, mappings: Mappings): Arguments {
   const given: Given[] = [];
   let hasUnknown = false;
-  for (const { path, value, span } of call.args) {
+  for (const { path, value, span } of call.args.slice(0, mostArguments)) {
     given.push({ name: nameOf(path), value, span });
     // A mapping by its name, also spread: `client.withdraw(params)`, `**params`.
     if (value.kind === 'ref' && path.length <= 2) {

@@ -61,8 +61,11 @@ export function* inSetupPy({ settings, document: { text } }: Subject): Generator
     if (value.kind === 'text' && value.pieces[0]) yield { start: value.pieces[0].source.start, text: value.text };
     else if (value.kind === 'list') for (const item of value.items) yield* texts(item);
   };
+  // A list that many names are given is heard once.
+  const heard = new Set<Value>();
   for (const { path, value } of settings) {
-    if (!path.some((step) => requires.test(step))) continue;
+    if (!path.some((step) => requires.test(step)) || heard.has(value)) continue;
+    heard.add(value);
     for (const { start, text: requirement } of texts(value)) {
       if (seen.has(start)) continue;
       seen.add(start);

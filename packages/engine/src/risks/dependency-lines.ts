@@ -23,10 +23,10 @@ const readers: readonly (readonly [RegExp, Lines])[] = [
       matched(
         text,
         'go',
-        /^\s*(?:(?:require|replace)\s+)?(?:\S+\s+(?:\S+\s+)?=>\s+)?([\w.-]+\.[\w.-]+\/\S+)\s+(v\S+)/d,
+        /^\s*(?:(?:require|replace)\s+)?(?:\S+\s+(?:\S+\s+)?=>\s+)?([\w.-]{1,253}\.[\w-]{1,63}\/\S+)\s+(v\S+)/d,
       ),
   ],
-  [/go\.sum$/, (text) => matched(text, 'go', /^([\w.-]+\.[\w.-]+\/\S+) (v[^\s/]+) /d)],
+  [/go\.sum$/, (text) => matched(text, 'go', /^([\w.-]{1,253}\.[\w-]{1,63}\/\S+) (v[^\s/]+) /d)],
   [/Gemfile\.lock$/, (text) => matched(text, 'rubygems', /^ {4}([\w.-]+) \(([^)]+)\)/d)],
   [
     /(?:Gemfile|\.gemspec)$/,
@@ -34,7 +34,7 @@ const readers: readonly (readonly [RegExp, Lines])[] = [
       matched(
         text,
         'rubygems',
-        /^\s*(?:gem|[\w.]+\.add\w*_dependency)[\s(]\s*(["'][\w.-]+["'])(?:\s*,\s*["']([^"']*)["'])?/d,
+        /^\s*(?:gem|[\w.]{1,80}\.add\w{0,40}_dependency)[\s(]\s*(["'][\w.-]+["'])(?:\s*,\s*["']([^"']*)["'])?/d,
       ),
   ],
   [/gradle\.lockfile$/, (text) => matched(text, 'maven', /^([\w.-]+:[\w.-]+):([^=\s]+)=/d)],
@@ -145,7 +145,10 @@ function* pnpmLock(text: string): Generator<Dependency> {
   for (const { start, text: line } of lines(text)) {
     if (/^\w/.test(line)) isPackages = line.startsWith('packages:');
     if (!isPackages) continue;
-    const found = /^ {2}((["']?)\/?((?:@[^/@\s]+\/)?[^/@\s"']+)[@/](\d[^\s"'():_]*)[^\s"']*\2):/.exec(line);
+    const found =
+      /^ {2}((["']?)\/?((?:@[^/@\s]{1,214}\/)?[^/@\s"']{1,214})[@/](\d[^\s"'():_]{0,100})[^\s"']{0,2000}\2):/.exec(
+        line,
+      );
     if (!found) continue;
     const [, key = '', , name = '', version = ''] = found;
     yield {

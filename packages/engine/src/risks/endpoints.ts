@@ -156,7 +156,7 @@ function methodOf(text: string, span: Span, call: Call | undefined): Endpoint['m
     return found?.toUpperCase() as Endpoint['method'];
   };
   if (call) {
-    for (const { value, span: at } of call.args) {
+    for (const { value, span: at } of call.args.slice(0, 300)) {
       const word = value.kind === 'text' ? value.text : value.kind === 'ref' ? (value.path.at(-1) ?? '') : '';
       if (
         at.start !== span.start &&

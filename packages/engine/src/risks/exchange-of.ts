@@ -4,6 +4,8 @@ import type { Setting, Subject } from '../types.ts';
 
 const exchangeKey = /^(?:name|id|exchange|exchangename|exchangeid|brokerage|broker|venue|connector|platform|provider)$/;
 
+const farthestAbove = 20;
+
 const known = new WeakMap<Subject, ReadonlyMap<string, string>>();
 
 /** `binance`, another exchange's name, or undefined where nothing beside it tells. */
@@ -13,7 +15,7 @@ export function exchangeOf({ container, path }: Setting, subject: Subject): stri
   const own = beside.get(placeOf(container, path));
   if (own !== undefined) return own;
   // What an entry says of the section it stands in, it says of the sections in that.
-  for (let depth = path.length - 2; depth > 0; depth -= 1) {
+  for (let depth = path.length - 2; depth > 0 && path.length - depth <= farthestAbove; depth -= 1) {
     const above = beside.get(path.slice(0, depth).join('\0'));
     if (above !== undefined) return above;
   }

@@ -79,19 +79,19 @@ const needs: readonly Need[] = [
   need(
     'insecure-transport',
     '',
-    /reject_?unauthorized|verif\w*["'\]]?\s*(?:[:=,(]|=>)|(?:verify|cert)_?NONE\b|unverified|insecure|skip_?(?:ssl|tls|cert)|danger_?accept|accept_?(?:all|any|invalid)|trust_?(?:all|any|self|manager)|allow_?(?:all|any|self|invalid)|ignore_?(?:ssl|tls|cert)|disable_?(?:ssl|tls|cert|hostname|trust)|strict_?ssl|check_?(?:cert|ssl|hostname)|validat\w*(?:callback|cert|["']?\s*[:=])|verif(?:ier|ying|ynone)|badcertificate|checkserver|proxiedclient|no-?check-?cert|\bcurl\b[^\n]* -\w*k|(?:http|ws):\/\/[^/\s]*(?:binance|tokocrypto)|\bssl["']?\s*[:=]\s*false/,
+    /reject_?unauthorized|verif\w{0,40}["'\]]?\s{0,40}(?:[:=,(]|=>)|(?:verify|cert)_?NONE\b|unverified|insecure|skip_?(?:ssl|tls|cert)|danger_?accept|accept_?(?:all|any|invalid)|trust_?(?:all|any|self|manager)|allow_?(?:all|any|self|invalid)|ignore_?(?:ssl|tls|cert)|disable_?(?:ssl|tls|cert|hostname|trust)|strict_?ssl|check_?(?:cert|ssl|hostname)|validat\w{0,40}?(?:callback|cert|["']?\s{0,40}[:=])|verif(?:ier|ying|ynone)|badcertificate|checkserver|proxiedclient|no-?check-?cert|\bcurl\b(?:(?!\bcurl\b)[^\n]){0,1500}? -\w{0,30}k|(?:http|ws):\/\/[^/\s]*(?:binance|tokocrypto)|\bssl["']?\s*[:=]\s*false/,
   ),
   need(
     'foreign-endpoint',
     '://',
     new RegExp(`["'\`=:(]\\s{0,4}${foreign}`),
-    /x-mbx-apikey|api_?key|secret|client|ccxt|binance\w*\(|base_?(?:url|path)|\bapi\b/i,
+    /x-mbx-apikey|api_?key|secret|client|ccxt|binance\w{0,40}\(|base_?(?:url|path)|\bapi\b/i,
   ),
   need(
     'client-exposed',
     secretParts,
     secret,
-    /(?:PUBLIC|VITE|APP|GATSBY|STORYBOOK)_|publicRuntimeConfig|\benv["']?\s*[:{=]|define["']?\s*[:(]|\bextra["']?\s*[:{]|\bpublic["']?\s*[:{]|environment\w*["']?\s*[:{(=]|(?:local|session)?storage\b|cookie|use client|EnvironmentPlugin/i,
+    /(?:PUBLIC|VITE|APP|GATSBY|STORYBOOK)_|publicRuntimeConfig|\benv["']?\s*[:{=]|define["']?\s*[:(]|\bextra["']?\s*[:{]|\bpublic["']?\s*[:{]|environment\w{0,40}["']?\s{0,40}[:{(=]|(?:local|session)?storage\b|cookie|use client|EnvironmentPlugin/i,
   ),
   need(
     'secret-logged',

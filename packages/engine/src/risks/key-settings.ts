@@ -5,6 +5,7 @@
  */
 import { languages } from '../read/languages.ts';
 import { sourceSpan } from '../read/pieces.ts';
+import { addToGroup, addToSet } from '../grouped.ts';
 import { countBefore } from '../sorted.ts';
 import type { Call, Setting, Span, Subject, Value } from '../types.ts';
 import { toldByPath } from '../clues/surroundings.ts';
@@ -161,7 +162,9 @@ const ipNames: ReadonlyMap<string, string> = new Map([
 /** Permissions are settings of what holds them: `key: { permissions: { withdraw: true }, ip: [] }` is one group. */
 function groupsOf({ settings }: Subject): Group[] {
   const groups = new Map<string, Group>();
-  const homes = new Map<string, string[]>();
+  /** The groups of an owner, in their order. */
+  const homes = new Map<string, Set<string>>();
+  const latest = new Map<string, string>();
   const inner: { readonly setting: Setting; readonly owner: string }[] = [];
   const put = (id: string, setting: Setting): Group => {
     const group = groups.get(id) ?? { settings: [], isKeys: false };
@@ -186,17 +189,18 @@ function groupsOf({ settings }: Subject): Group[] {
     }
     // Items of a list stand in the list’s own container: they belong to what holds the list, by its path alone.
     const owner = `${call}|${parent.join('\0')}`;
-    const own = homes.get(owner) ?? [];
-    homes.set(owner, own);
     const id = isItem
-      ? (own.at(-1) ?? `${owner}|`)
+      ? (latest.get(owner) ?? `${owner}|`)
       : `${owner}|${parent.length === 0 ? String(setting.container) : ''}`;
-    if (!own.includes(id)) own.push(id);
+    const own = homes.get(owner) ?? new Set();
+    homes.set(owner, own);
+    if (!own.has(id)) latest.set(owner, id);
+    own.add(id);
     const group = put(id, setting);
     if (credential.test(setting.name) || parent.some((step) => keyStep.test(step))) group.isKeys = true;
   }
   for (const { setting, owner } of inner) {
-    const group = put(homes.get(owner)?.at(-1) ?? `${owner}|`, setting);
+    const group = put(latest.get(owner) ?? `${owner}|`, setting);
     group.isKeys = true;
   }
   return [...groups.values()];
@@ -212,6 +216,8 @@ function settingsOf({ settings, isKeys: told }: Group, subject: Subject): KeySet
     ({ name }) => strong.some(([, pattern]) => pattern.test(name)) || ipSwitch.test(name) || ipList.test(name),
   );
   const isKeys = told || (strongly && !isOfCoins);
+  const listed = listsByName(settings, subject.document.text);
+  const isChoice = choicesIn(settings);
   for (const setting of settings) {
     const { name, value, span, path } = setting;
     const isPermission = permissionStep.test(
@@ -229,12 +235,13 @@ function settingsOf({ settings, isKeys: told }: Group, subject: Subject): KeySet
     }
     if (addressSwitch.test(name)) addressList = switched(value);
     if ((typeName.test(name) || (isKeys && bareType.test(name))) && hmac.test(lastWord(value))) {
-      if (!isChoice(setting, settings) && !isOfCallers(setting, settings, subject))
+      if (!isChoice(setting) && !isOfCallers(setting, settings, subject))
         weakTypes.push({ called: calledOf(setting), span });
       continue;
     }
     if (isListOfRights(setting, subject.document.text)) {
-      grants.push(...listedGrants(setting, settings, isKeys, subject.document.text));
+      for (const grant of listedGrants(setting, listed(setting.name), isKeys, subject.document.text))
+        grants.push(grant);
       continue;
     }
     // `canWithdraw` alone is the account’s, not the key’s.
@@ -272,9 +279,50 @@ function lastWord(value: Value): string {
 }
 
 /** One of several values of a name is a choice: `keyType: 'HMAC' | 'RSA'`. */
-function isChoice({ path, span }: Setting, settings: readonly Setting[]): boolean {
-  const name = path.join('\0');
-  return settings.some((other) => other.span.start !== span.start && other.path.join('\0') === name);
+function choicesIn(settings: readonly Setting[]): (setting: Setting) => boolean {
+  let places: Map<string, Set<number>> | undefined;
+  return ({ path }) => {
+    if (!places) {
+      places = new Map();
+      for (const other of settings) addToSet(places, other.path.join('\0'), other.span.start);
+    }
+    return (places.get(path.join('\0'))?.size ?? 0) > 1;
+  };
+}
+
+/** What all settings of one name in a group say together. */
+interface Listed {
+  readonly rights: ReadonlySet<Right>;
+  /** All words. */
+  readonly items: number;
+  /** Steps of the longest path. */
+  readonly deepest: number;
+}
+
+function listsByName(settings: readonly Setting[], text: string): (name: string) => Listed {
+  let byName: Map<string, Setting[]> | undefined;
+  const known = new Map<string, Listed>();
+  return (name) => {
+    let listed = known.get(name);
+    if (listed) return listed;
+    if (!byName) {
+      byName = new Map();
+      for (const setting of settings) addToGroup(byName, setting.name, setting);
+    }
+    const rights = new Set<Right>();
+    let deepest = 0;
+    let items = 0;
+    for (const setting of byName.get(name) ?? []) {
+      deepest = Math.max(deepest, setting.path.length);
+      for (const word of wordsOf(setting, text)) {
+        items += 1;
+        const right = rightOf(word.text);
+        if (right) rights.add(right);
+      }
+    }
+    known.set(name, (listed = { rights, items, deepest }));
+    return listed;
+  };
 }
 
 const definition =
@@ -297,15 +345,12 @@ function calledOf({ path, call, name }: Setting): string {
 }
 
 /** `permissions: [read, withdraw]`, `"read,withdraw"`, `listOf(Right.READ)`. */
-function listedGrants(setting: Setting, settings: readonly Setting[], isKeys: boolean, text: string): Grant[] {
-  const { value, name, path } = setting;
+function listedGrants(setting: Setting, { rights, items, deepest }: Listed, isKeys: boolean, text: string): Grant[] {
+  const { value, path } = setting;
   // Of a list whose items stand by themselves, these are heard.
-  if (settings.some((other) => other !== setting && other.name === name && other.path.length > path.length)) return [];
-  const all = settings.flatMap((other) => (other.name === name ? wordsOf(other, text) : []));
-  if (isVocabulary(setting, all.length, text)) return [];
-  const rights = all.map((word) => rightOf(word.text)).filter((right) => right !== undefined);
+  if (deepest > path.length || isVocabulary(setting, items, text)) return [];
   // One word that is a right may be anybody’s; a second one, or a key beside it, makes it a key’s.
-  if (new Set(rights).size < 2 && !isKeys) return [];
+  if (rights.size < 2 && !isKeys) return [];
   const words = wordsOf(setting, text);
   return words.flatMap(({ text: word, start, end }) => {
     const right = rightOf(word);
@@ -434,16 +479,27 @@ function wordsIn(value: Extract<Value, { kind: 'text' }>, span: Span): IpSetting
   return parts.map(({ text, start, end }) => ({ text, span: sourceSpan(value, { start, end }) }));
 }
 
-const callsInOrder = new WeakMap<Subject['reading'], Call[]>();
+const callsByStart = new WeakMap<Subject, { readonly call: Call; readonly order: number }[]>();
+/** A list is made by one call, or by one for each entry. */
+const mostCalls = 1000;
 
 /** `List.of("…", "…")`, `[]string{"…"}`: the texts of the call that the value is. */
-function argumentsIn({ span }: Setting, { reading }: Subject): IpSetting['entries'] {
-  let inOrder = callsInOrder.get(reading);
-  if (!inOrder) callsInOrder.set(reading, (inOrder = reading.calls.toSorted((a, b) => a.span.start - b.span.start)));
-  const from = countBefore(inOrder.length, (index) => inOrder[index]!.span.start < span.start);
-  const to = countBefore(inOrder.length, (index) => inOrder[index]!.span.start < span.end);
-  const inside = inOrder.slice(from, to).filter((call) => call.span.end <= span.end);
-  return inside
+function argumentsIn({ span }: Setting, subject: Subject): IpSetting['entries'] {
+  let calls = callsByStart.get(subject);
+  if (!calls) {
+    calls = subject.reading.calls.map((call, order) => ({ call, order }));
+    callsByStart.set(
+      subject,
+      calls.sort((a, b) => a.call.span.start - b.call.span.start),
+    );
+  }
+  const first = countBefore(calls.length, (i) => calls[i]!.call.span.start < span.start);
+  const after = countBefore(calls.length, (i) => calls[i]!.call.span.start <= span.end);
+  return calls
+    .slice(first, Math.min(after, first + mostCalls))
+    .filter(({ call }) => call.span.end <= span.end)
+    .sort((a, b) => a.order - b.order)
+    .map(({ call }) => call)
     .flatMap(({ args }) => args)
     .flatMap(({ value, span: at }) => (value.kind === 'text' ? wordsIn(value, at) : []));
 }

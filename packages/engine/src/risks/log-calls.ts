@@ -38,12 +38,13 @@ const statements: Readonly<Record<string, RegExp>> = {
 export function* logCallsOf(tokens: Tokens): Generator<LogCall> {
   const { kind } = tokens;
   const language = tokens.language.name;
+  const ends = new Map<number, number>();
   for (let at = 0; at < tokens.length; at += 1) {
     if (kind[at] !== Kind.word || isAccess(kind[at - 1])) continue;
     const chain = chainAt(tokens, at);
     const { steps, given, end } = chain;
     const isBare = given.length === 0 || (given.length === 1 && given[0]!.range[0] === given[0]!.range[1]);
-    const streamed = isBare ? shiftedInto(tokens, end, steps) : undefined;
+    const streamed = isBare ? shiftedInto(tokens, end, steps, ends) : undefined;
     if (streamed) {
       yield { callee: steps.join('::'), span: tokens.span(at, end), given: [streamed] };
       at = streamed[1] - 1;
@@ -65,7 +66,7 @@ export function* logCallsOf(tokens: Tokens): Generator<LogCall> {
     const plain = statements[language];
     const isReceiver = steps.length > 1 && (language === 'ruby' || language === 'java') && isLog(steps, language);
     if ((steps.length === 1 && plain?.test(steps[0]!)) || isReceiver) {
-      const to = endOfStatement(tokens, end);
+      const to = endOfStatement(tokens, end, ends);
       if (startsStatement(tokens, at) && to > end && isOperandStart(tokens, end)) {
         yield { callee: steps.join('.'), span: tokens.span(at, end), given: [[end, to]] };
       }
@@ -165,22 +166,33 @@ function isBuilder(steps: readonly string[]): boolean {
 }
 
 /** `std::cout << a << b`: the tokens behind the first `<<`. */
-function shiftedInto(tokens: Tokens, at: number, steps: readonly string[]): readonly [number, number] | undefined {
+function shiftedInto(
+  tokens: Tokens,
+  at: number,
+  steps: readonly string[],
+  ends: Map<number, number>,
+): readonly [number, number] | undefined {
   const last = (steps.at(-1) ?? '').toLowerCase();
   if (tokens.slice(at) !== '<<') return undefined;
   if (!/^(?:w?cout|w?cerr|w?clog|qdebug|stdout|stderr|log|logger)$/.test(last)) return undefined;
-  return [at + 1, endOfStatement(tokens, at + 1)];
+  return [at + 1, endOfStatement(tokens, at + 1, ends)];
 }
 
-/** Longer statements are none: brackets that never close. */
-const longestStatement = 2000;
-
-/** The first line end or semicolon outside of brackets that does not end in an operator or a comma. */
-function endOfStatement(tokens: Tokens, from: number): number {
+/**
+ * The first line end or semicolon outside of brackets that does not end in an operator or a comma.
+ * @param ends where the statement ends that goes on at a token: of one that never ends each token is looked at once
+ */
+function endOfStatement(tokens: Tokens, from: number, ends: Map<number, number>): number {
   const { kind } = tokens;
+  const passed: number[] = [];
   let at = from;
-  const most = Math.min(tokens.length, from + longestStatement);
-  for (; at < most; at += 1) {
+  for (; at < tokens.length; at += 1) {
+    const known = ends.get(at);
+    if (known !== undefined) {
+      at = known;
+      break;
+    }
+    passed.push(at);
     const close = tokens.close(at);
     if (close >= 0) {
       at = close;
@@ -188,9 +200,11 @@ function endOfStatement(tokens: Tokens, from: number): number {
     }
     if (kind[at] === Kind.semicolon || kind[at] === Kind.closeBrace || kind[at] === Kind.closeParen) break;
     if (kind[at] !== Kind.newline) continue;
-    const next = tokens.slice(tokens.skipNewlines(at, tokens.length));
-    if (!/^(?:,|\+|<<|\.|\\|%|&)$/.test(tokens.slice(at - 1)) && !/^(?:<<|\+|\.)$/.test(next)) break;
+    const next = tokens.skipNewlines(at, tokens.length);
+    if (/^(?:<<|\+|\.)$/.test(tokens.slice(next))) at = next - 1;
+    else if (!/^(?:,|\+|<<|\.|\\|%|&)$/.test(tokens.slice(at - 1))) break;
   }
+  for (const one of passed) ends.set(one, at);
   return at;
 }
 

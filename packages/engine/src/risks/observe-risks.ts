@@ -10,10 +10,21 @@ import { isOtherSection } from '../clues/otherwise.ts';
 import { surroundingsOf, type Surroundings } from '../clues/surroundings.ts';
 import { locate } from '../locate.ts';
 import { languages } from '../read/languages.ts';
-import { countBefore } from '../sorted.ts';
 import { rules } from '../rules/index.ts';
 import { clue } from '../signals.ts';
-import type { Clue, Confidence, Document, Environment, Risk, RiskObservation, Setting, Subject } from '../types.ts';
+import { countBefore } from '../sorted.ts';
+import type {
+  Clue,
+  Confidence,
+  Document,
+  Environment,
+  Risk,
+  RiskObservation,
+  Setting,
+  Severity,
+  Span,
+  Subject,
+} from '../types.ts';
 import { chanceIn, mayHoldRisk } from './gate.ts';
 import { subjectOf } from './subject.ts';
 
@@ -29,9 +40,50 @@ const lookers = rules.flatMap(({ id, severity, look }) => (look ? [{ id, severit
 export function observeRisks(document: Document): RiskObservation[] {
   if (!mayHoldRisk(document)) return [];
   const subject = subjectOf(document);
-  const observations: RiskObservation[] = [];
-  let around: Surroundings | undefined;
+  const found = risksIn(subject);
+  if (found.length === 0) return [];
+  const settings = settingsAt(
+    found.map(({ risk }) => risk.span),
+    subject.settings,
+  );
+  const containerOf = containersIn(subject);
+  const around = surroundingsOf(document, subject.reading);
   const locator = locate(document);
+  return found.map(({ rule, severity, risk, name }, index) => {
+    const setting = settings[index];
+    return {
+      kind: 'risk',
+      rule,
+      severity: risk.severity ?? severity,
+      message: withoutValues(risk.message),
+      fingerprint: identityOf(rule, document.path, name),
+      clues: [
+        sureness(risk.confidence ?? 'certain'),
+        ...(risk.clues ?? []),
+        ...whose(risk, setting, subject, around, containerOf),
+      ],
+      environment: environmentOf(risk, setting, subject, around),
+      sample: around.sample || subject.isProse,
+      ...(risk.since !== undefined && { since: risk.since }),
+      path: document.path,
+      origin: document.origin,
+      ...locator.places(risk.span),
+    };
+  });
+}
+
+interface FoundRisk {
+  readonly rule: string;
+  readonly severity: Severity;
+  readonly risk: Risk;
+  /** The risk’s, or with its number where others of the rule have it too. */
+  readonly name: string;
+}
+
+/** What the rules find, at most so much of each. */
+function risksIn(subject: Subject): FoundRisk[] {
+  const { document } = subject;
+  const found: FoundRisk[] = [];
   const chance = chanceIn(document.text);
   for (const { id, severity, look } of lookers) {
     if (id !== dependencies && !chance?.rules.has(id)) continue;
@@ -40,28 +92,14 @@ export function observeRisks(document: Document): RiskObservation[] {
     for (const risk of look(subject)) {
       if (!isIn(document.focus, risk.span.start)) continue;
       if ((told += 1) > most) break;
-      around ??= surroundingsOf(document, subject.reading);
       const count = (named.get(risk.name) ?? 0) + 1;
       named.set(risk.name, count);
       // The second of a name is another thing than the first.
       const name = count === 1 ? risk.name : `${risk.name}\0${String(count)}`;
-      observations.push({
-        kind: 'risk',
-        rule: id,
-        severity: risk.severity ?? severity,
-        message: withoutValues(risk.message),
-        fingerprint: identityOf(id, document.path, name),
-        clues: [sureness(risk.confidence ?? 'certain'), ...(risk.clues ?? []), ...whose(risk, subject, around)],
-        environment: environmentOf(risk, subject, around),
-        sample: around.sample || subject.isProse,
-        ...(risk.since !== undefined && { since: risk.since }),
-        path: document.path,
-        origin: document.origin,
-        ...locator.places(risk.span),
-      });
+      found.push({ rule: id, severity, risk, name });
     }
   }
-  return observations;
+  return found;
 }
 
 function isIn(focus: Document['focus'], at: number): boolean {
@@ -79,42 +117,42 @@ function sureness(confidence: Confidence): Clue {
   return clue('doubtful-risk', 'it may be something else');
 }
 
-/** The settings of a subject by where they stand, made once: a file may have as many as it has lines. */
-interface Places {
-  /** By their starts. */
-  readonly inOrder: readonly Setting[];
-  /** The container of the first setting of each mapping, by the path of what holds it. */
-  readonly containers: ReadonlyMap<string, number>;
-}
-const places = new WeakMap<Subject, Places>();
-
-function placesOf(subject: Subject): Places {
-  let known = places.get(subject);
-  if (!known) {
-    const containers = new Map<string, number>();
-    for (const { path, container } of subject.settings) {
-      const key = keyOf(path.length, path.slice(0, -1));
-      if (!containers.has(key)) containers.set(key, container);
+/** For each span the first setting that it stands in. One pass over the settings, of which there may be many. */
+function settingsAt(spans: readonly Span[], settings: readonly Setting[]): readonly (Setting | undefined)[] {
+  const order = spans.map((_, index) => index).sort((a, b) => spans[a]!.start - spans[b]!.start);
+  const found: (Setting | undefined)[] = spans.map(() => undefined);
+  let open = order;
+  for (const setting of settings) {
+    const { start, end } = setting.span;
+    const first = countBefore(open.length, (at) => spans[open[at]!]!.start < start);
+    let any = false;
+    for (let at = first; at < open.length && spans[open[at]!]!.start <= end; at += 1) {
+      if (spans[open[at]!]!.end > end) continue;
+      found[open[at]!] = setting;
+      any = true;
     }
-    known = { inOrder: subject.settings.toSorted((a, b) => a.span.start - b.span.start), containers };
-    places.set(subject, known);
+    if (any) open = open.filter((index) => found[index] === undefined);
+    if (open.length === 0) break;
   }
-  return known;
+  return found;
 }
 
-const keyOf = (length: number, above: readonly string[]): string => `${String(length)}\0${above.join('\0')}`;
+/** The container of the first entry of a mapping, by how deep it lies and the steps above it. */
+type ContainerOf = (path: readonly string[]) => number;
 
-/** So many settings that begin before a risk may be nested around it. */
-const mostAround = 100;
-
-/** The binding or argument that stands where the risk does, if one does: the innermost. */
-function settingAt({ span }: Risk, subject: Subject): Setting | undefined {
-  const { inOrder } = placesOf(subject);
-  const before = countBefore(inOrder.length, (index) => inOrder[index]!.span.start <= span.start);
-  for (let at = before - 1; at >= Math.max(0, before - mostAround); at -= 1) {
-    if (span.end <= inOrder[at]!.span.end) return inOrder[at];
-  }
-  return undefined;
+function containersIn({ settings }: Subject): ContainerOf {
+  let known: Map<string, number> | undefined;
+  const placeOf = (path: readonly string[]): string => `${String(path.length)}\0${path.slice(0, -1).join('\0')}`;
+  return (path) => {
+    if (!known) {
+      known = new Map();
+      for (const one of settings) {
+        const place = placeOf(one.path);
+        if (!known.has(place)) known.set(place, one.container);
+      }
+    }
+    return known.get(placeOf(path)) ?? 0;
+  };
 }
 
 /** A danger whatever the project is for: who else is named beside it, and for which system, says nothing. */
@@ -123,19 +161,24 @@ function isAnyones({ clues = [] }: Risk): boolean {
 }
 
 /** What the document and the entries beside it say: Binance's, or another's. */
-function whose(risk: Risk, subject: Subject, around: Surroundings): readonly Clue[] {
+function whose(
+  risk: Risk,
+  setting: Setting | undefined,
+  subject: Subject,
+  around: Surroundings,
+  containerOf: ContainerOf,
+): readonly Clue[] {
   if (isAnyones(risk)) return [];
   const clues = [...around.clues];
   if (isNear(subject.document.text, risk.span, around)) {
     clues.push(clue('binance-near', 'Binance is named within ten lines'));
   }
-  return [...clues, ...named(risk, subject, around), ...exchangeBeside(risk, subject, around)];
+  if (!setting) return clues;
+  return [...clues, ...named(setting, subject, around), ...exchangeBeside(setting, around, containerOf)];
 }
 
 /** What the names of the setting, or of the call that takes it, say. */
-function named(risk: Risk, subject: Subject, around: Surroundings): readonly Clue[] {
-  const setting = settingAt(risk, subject);
-  if (!setting) return [];
+function named(setting: Setting, subject: Subject, around: Surroundings): readonly Clue[] {
   const { binance, exchange, service } = meaningOfPath([...(setting.call?.callee ?? []), ...setting.path]);
   if (binance === 'name') return [clue('binance-name', 'its name says Binance')];
   const other = exchange ?? service;
@@ -146,21 +189,21 @@ function named(risk: Risk, subject: Subject, around: Surroundings): readonly Clu
 }
 
 /** What the entries beside it, or else beside the nearest mapping around it, say of the exchange. */
-function exchangeBeside(risk: Risk, subject: Subject, around: Surroundings): readonly Clue[] {
-  const setting = settingAt(risk, subject);
-  if (!setting) return [];
-  const own = exchangeClues(setting, around);
-  for (let depth = setting.path.length - 1; own.length === 0 && depth > 0; depth -= 1) {
+function exchangeBeside(setting: Setting, around: Surroundings, containerOf: ContainerOf): readonly Clue[] {
+  const { length } = setting.path;
+  let own = exchangeClues(setting, around);
+  for (let depth = length - 1; own.length === 0 && depth > 0 && length - depth <= farthestAbove; depth -= 1) {
     const path = setting.path.slice(0, depth);
-    const container = placesOf(subject).containers.get(keyOf(depth, path.slice(0, -1))) ?? 0;
-    own.push(...exchangeClues({ path, container }, around));
+    own = exchangeClues({ path, container: containerOf(path) }, around);
   }
   return own;
 }
 
-function environmentOf(risk: Risk, subject: Subject, around: Surroundings): Environment {
+/** Of so many mappings around it one is asked whose it is. */
+const farthestAbove = 20;
+
+function environmentOf(risk: Risk, setting: Setting | undefined, subject: Subject, around: Surroundings): Environment {
   if (isAnyones(risk)) return 'unknown';
-  const setting = settingAt(risk, subject);
   const beside = setting ? besideEnvironment(setting, around) : 'unknown';
   const told =
     beside === 'unknown' ? environmentNear(subject.document.text, risk.span, subject.isProse, around) : beside;

@@ -89,7 +89,7 @@ function isWarning(text: string, span: Span, body: Span): boolean {
     warning.test(
       text
         .slice(body.start, Math.min(body.end, body.start + 4000))
-        .replace(/insecure\w*|dangerous\w*|\w+insecure/gi, ''),
+        .replace(/insecure\w*|dangerous\w*|\w{1,40}insecure/gi, ''),
     )
   );
 }

@@ -25,7 +25,7 @@ const before = new RegExp(String.raw`(?:\(\s{0,9}(?:await\s{1,9})?)?${step}(?:${
 
 export function calleeOf({ callee, span }: Call, text: string): Callee {
   const method = callee.at(-1) ?? '';
-  const paren = text.indexOf('(', span.start);
+  const paren = indexNear(text, '(', span.start);
   const named = callee.length > 1 ? endOfName(text, span.start, span.end, method) : undefined;
   const end = named ?? (paren < 0 ? span.end : text.slice(span.start, paren).trimEnd().length + span.start);
   if (callee.length > 1) return { receiver: callee.slice(0, -1), method, start: span.start, end };
@@ -36,25 +36,34 @@ export function calleeOf({ callee, span }: Call, text: string): Callee {
   return { receiver: receiver.filter((one) => one !== 'await'), method, start: span.start - found[0].length, end };
 }
 
+const farthest = 2000;
+
+function indexNear(text: string, letter: string, from: number): number {
+  const at = text.slice(from, from + farthest).indexOf(letter);
+  return at < 0 ? -1 : from + at;
+}
+
 /** The end of a call’s name, which other calls may stand before: `a(b).name(`. */
 function endOfName(text: string, start: number, end: number, name: string): number | undefined {
-  const inside = text.slice(start, Math.min(end, start + 2000));
+  const inside = text.slice(start, Math.min(end, start + farthest));
+  const level = levelsOf(inside);
   for (let at = inside.lastIndexOf(name); at >= 0; at = at === 0 ? -1 : inside.lastIndexOf(name, at - 1)) {
     // The first one outside of arguments is behind everything that closes before it.
-    if (/^\s*(?:<[^()<>]{0,60}>)?\s*[({]/.test(inside.slice(at + name.length)) && isLevel(inside.slice(0, at))) {
+    if (level[at] === 0 && /^\s{0,60}(?:<[^()<>]{0,60}>)?\s{0,60}[({]/.test(inside.slice(at + name.length))) {
       return start + at + name.length;
     }
   }
   return undefined;
 }
 
-function isLevel(text: string): boolean {
-  let depth = 0;
-  for (const letter of text) {
-    if (letter === '(') depth += 1;
-    else if (letter === ')') depth -= 1;
+/** How many parentheses are open before each letter. */
+function levelsOf(text: string): Int16Array {
+  const levels = new Int16Array(text.length + 1);
+  for (let at = 0; at < text.length; at += 1) {
+    const letter = text.charAt(at);
+    levels[at + 1] = levels[at]! + (letter === '(' ? 1 : letter === ')' ? -1 : 0);
   }
-  return depth === 0;
+  return levels;
 }
 
 /** False for a definition, for a function of the program’s own, and for a method that a class has from itself. */
@@ -151,7 +160,13 @@ export function receiversOf({ document: { text }, reading }: Subject): Receivers
       known === undefined || known === 'unknown' || known === owner ? owner : owner === 'unknown' ? known : 'unknown',
     );
   };
+  const makers = new Map<string, Owner>();
   const made = (callee: string): Owner => {
+    let owner = makers.get(callee);
+    if (owner === undefined) makers.set(callee, (owner = madeBy(callee)));
+    return owner;
+  };
+  const madeBy = (callee: string): Owner => {
     const joined = callee.replaceAll(/::|->|\\/g, '.').replace(/^\.|\.$/g, '');
     if (
       sdkCalls.some((row) => row.callee.test(joined) && (!row.imports || imports.some((one) => row.imports!.test(one))))

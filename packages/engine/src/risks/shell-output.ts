@@ -1,4 +1,5 @@
 /** What shell commands print: `echo`, `printf`, `Write-Host` in scripts, in steps of workflows, in Dockerfiles and lists of commands. */
+import { lineStart } from '../lines.ts';
 import type { Span } from '../types.ts';
 
 export interface Printed {
@@ -15,22 +16,27 @@ const longest = 2000;
 
 /** In the order of the text. Not what is piped on or written to a file. */
 export function* printedIn(text: string): Generator<Printed> {
+  // One command may stand in what another is given, a thousand times over.
+  let left = 100_000 + 20 * text.length;
   for (const { index, 0: word } of text.matchAll(command)) {
     if (captured.test(text.slice(Math.max(0, index - 8), index))) continue;
-    if (/^\s*(?:#|\/\/|rem\b|::)/i.test(text.slice(text.lastIndexOf('\n', index) + 1, index))) continue;
-    const given = argumentsAt(text, index + word.length);
+    if (/^\s*(?:#|\/\/|rem\b|::)/i.test(text.slice(lineStart(text, index, longest), index))) continue;
+    const { given, end } = argumentsAt(text, index + word.length);
+    left -= end - index + 100;
+    if (left < 0) return;
     if (given === undefined) continue;
     const names = word.toLowerCase() === 'printenv' ? given.trim().split(/\s+/) : [...namesIn(given)];
     if (names.length > 0) yield { command: word, span: { start: index, end: index + word.length }, names };
   }
 }
 
-/** What stands in single quotes is printed as it is, so it is left out. Undefined: it is not for people to see. */
-function argumentsAt(text: string, from: number): string | undefined {
+/** What stands in single quotes is printed as it is, so it is left out. `given` undefined: it is not for people to see. */
+function argumentsAt(text: string, from: number): { readonly given: string | undefined; readonly end: number } {
   let given = '';
   let inDouble = false;
   const limit = Math.min(text.length, from + longest);
-  for (let at = from; at < limit; at += 1) {
+  let at = from;
+  for (; at < limit; at += 1) {
     const char = text.charAt(at);
     if (char === '\\') {
       // An escaped quote is one of an outer text: JSON, a quoted command.
@@ -42,15 +48,16 @@ function argumentsAt(text: string, from: number): string | undefined {
     else if (char === '$' && text.charAt(at + 1) === '(' && !/^\$\(\w+\)/.test(text.slice(at, at + 80))) {
       at = endOfSubstitution(text, at + 1, limit);
     } else if (!inDouble && char === "'") {
-      const end = text.indexOf("'", at + 1);
-      if (end < 0 || end >= limit) break;
-      at = end;
+      const length = text.slice(at + 1, limit).indexOf("'");
+      if (length < 0) break;
+      at += 1 + length;
     } else if (!inDouble && char === '|') {
       if (text.charAt(at + 1) === '|') break;
-      return /^\|\s*tee\b/.test(text.slice(at, at + 10)) ? given : undefined;
+      return { given: /^\|\s*tee\b/.test(text.slice(at, at + 10)) ? given : undefined, end: at };
     } else if (!inDouble && char === '>') {
       if (text.charAt(at - 1) === '2' && text.charAt(at - 2) === ' ') continue;
-      if (!/^>+\s*(?:&[12]|\/dev\/(?:std(?:err|out)|tty))/.test(text.slice(at, at + 20))) return undefined;
+      if (!/^>+\s*(?:&[12]|\/dev\/(?:std(?:err|out)|tty))/.test(text.slice(at, at + 20)))
+        return { given: undefined, end: at };
     } else if (
       !inDouble &&
       (char === ';' || (char === '&' && text.charAt(at - 1) !== '>') || (char === ')' && !given.includes('(')))
@@ -58,7 +65,7 @@ function argumentsAt(text: string, from: number): string | undefined {
       break;
     else given += char;
   }
-  return given.includes('::add-mask::') ? undefined : given;
+  return { given: given.includes('::add-mask::') ? undefined : given, end: at };
 }
 
 function endOfSubstitution(text: string, open: number, limit: number): number {

@@ -83,14 +83,26 @@ const blanks: ReadonlySet<string> = new Set([
 const maxDepth = 12;
 const maxWork = 20_000;
 
+/** What all logging calls of one program may take together, in tokens: those that stand in each other are looked at again. */
+export interface Effort {
+  left: number;
+}
+
+/** Far more than programs that people write need. */
+export function effortFor(tokens: Tokens): Effort {
+  return { left: 500_000 + 30 * tokens.length };
+}
+
 export class ShownValues {
   readonly #language: Language;
   readonly #isSecret: IsSecret;
+  readonly #effort: Effort;
   #work = 0;
 
-  constructor(language: Language, isSecret: IsSecret) {
+  constructor(language: Language, isSecret: IsSecret, effort: Effort = { left: Infinity }) {
     this.#language = language;
     this.#isSecret = isSecret;
+    this.#effort = effort;
   }
 
   /** The first secret that the tokens [from, to) would show. */
@@ -114,7 +126,8 @@ export class ShownValues {
   }
 
   #expression(tokens: Tokens, from: number, to: number, depth: number): Shown | undefined {
-    if (from >= to || depth > maxDepth) return undefined;
+    this.#effort.left -= to - from;
+    if (from >= to || depth > maxDepth || this.#effort.left < 0) return undefined;
     const conditional = this.#conditional(tokens, from, to, depth);
     if (conditional !== undefined) return conditional === 'none' ? undefined : conditional;
     const alternatives = split(tokens, from, to, (text) => /^(?:\|\||\?\?|or|\?:|\|\|=)$/.test(text));
@@ -261,6 +274,7 @@ export class ShownValues {
     const opening = tokens.text.slice(tokens.start[at], tokens.contentStart(at)) || '<';
     const start = tokens.contentStart(at);
     const content = tokens.text.slice(start, Math.max(start, tokens.contentEnd(at)));
+    this.#effort.left -= content.length >> 3;
     for (const { opening: wanted, pattern } of kinds) {
       if (wanted && !wanted.test(opening)) continue;
       for (const match of content.matchAll(pattern)) {

@@ -21,7 +21,8 @@ export function subjectOf(document: Document): Subject {
     .map((one) => settingOf(placed(one, text)));
   for (const call of reading.calls) {
     for (const argument of call.args) settings.push(settingOf(argument, call));
-    settings.push(...namedByArguments(call));
+    // Not all at once: a call may have more arguments than a call has room for.
+    for (const named of namedByArguments(call)) settings.push(named);
   }
   const named = new Set(settings.map(({ name }) => name));
   for (const inText of settings.flatMap(namedInText)) if (!named.has(inText.name)) settings.push(inText);
@@ -105,10 +106,13 @@ function namedByArguments(call: Call): Setting[] {
 /** `--enable-withdrawals=true`, `Environment="WITHDRAW=yes"`: an entry that is a text of its own. */
 const entryInText = /^-{0,2}([A-Za-z][\w.-]{1,60})=(?!=)/;
 
+/** Aliases may give a long text to many names. */
+const longestEntry = 4000;
+
 function namedInText(given: Setting): Setting[] {
   const { value, path, span } = given;
-  const match = value.kind === 'text' && !value.text.includes('\n') ? entryInText.exec(value.text) : null;
-  if (value.kind !== 'text' || !match) return [];
+  const match = value.kind === 'text' && value.text.length <= longestEntry ? entryInText.exec(value.text) : null;
+  if (value.kind !== 'text' || !match || value.text.includes('\n')) return [];
   const part = slice(value, { start: match[0].length, end: value.text.length });
   const steps = /^\d*$/.test(path.at(-1) ?? '') ? path.slice(0, -1) : path;
   const name = match[1]!;

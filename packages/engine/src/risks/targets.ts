@@ -16,6 +16,8 @@ interface Known {
   readonly calls: readonly Span[];
   /** What the whole document tells. */
   readonly whole: Target;
+  /** How many more bindings and calls may be asked: for every name, who uses it. */
+  left: number;
 }
 
 const known = new WeakMap<Subject, Known>();
@@ -23,9 +25,11 @@ const known = new WeakMap<Subject, Known>();
 const urls = /(?:https?|wss?):\/\/[^\s"'`<>\\)]{1,200}/gi;
 const longest = 3000;
 const maxCalls = 5000;
+const mostAsked = 20_000_000;
 
 export function targetOf(span: Span, subject: Subject): Target {
-  const { names, calls, whole } = knowledgeOf(subject);
+  const knows = knowledgeOf(subject);
+  const { names, calls, whole } = knows;
   const { text } = subject.document;
   // The call that it stands in, from the inside out.
   for (let i = calls.length - 1; i >= 0; i -= 1) {
@@ -34,21 +38,23 @@ export function targetOf(span: Span, subject: Subject): Target {
     const told = toldIn(text.slice(call.start, call.end), names);
     if (told) return told;
   }
-  const told = usesOf(span, subject, names);
+  const told = usesOf(span, subject, knows);
   return told ?? whole;
 }
 
 /** What the calls say that use the thing which is made, or set, here. */
-function usesOf(span: Span, subject: Subject, names: Known['names']): Target {
+function usesOf(span: Span, subject: Subject, knows: Known): Target {
+  const { names } = knows;
   const { text } = subject.document;
   let aim: Target;
-  let made = namesMadeAt(span, subject);
+  let made = namesMadeAt(span, subject, knows);
   const seen = new Set<string>();
   for (let hop = 0; hop < 3 && made.length > 0; hop += 1) {
     const next: string[] = [];
     for (const name of made) {
       if (seen.has(name)) continue;
       seen.add(name);
+      if ((knows.left -= Math.min(maxCalls, subject.reading.calls.length)) < 0) return aim;
       for (const { callee, args, span: call } of subject.reading.calls.slice(0, maxCalls)) {
         const uses =
           callee.slice(0, -1).includes(name) ||
@@ -62,7 +68,7 @@ function usesOf(span: Span, subject: Subject, names: Known['names']): Target {
         const told = toldIn(text.slice(call.start, call.end), names) ?? serviceOf(callee);
         if (told === 'binance') return told;
         aim ??= told;
-        next.push(...namesMadeAt(call, subject));
+        next.push(...namesMadeAt(call, subject, knows));
       }
     }
     made = next;
@@ -71,7 +77,8 @@ function usesOf(span: Span, subject: Subject, names: Known['names']): Target {
 }
 
 /** The names that what stands at the span is bound to. */
-function namesMadeAt(span: Span, { reading: { bindings }, document: { text } }: Subject): string[] {
+function namesMadeAt(span: Span, { reading: { bindings }, document: { text } }: Subject, knows: Known): string[] {
+  if ((knows.left -= bindings.length) < 0) return [];
   const found: string[] = [];
   for (const { path, via, span: value } of bindings) {
     if (via !== 'assign' || value.start > span.start || value.end < span.end || value.end - value.start > longest)
@@ -140,7 +147,7 @@ function knowledgeOf(subject: Subject): Known {
     .slice(0, maxCalls)
     .map(({ span }) => span)
     .sort((a, b) => b.end - b.start - (a.end - a.start));
-  known.set(subject, (knows = { names, calls, whole: wholeOf(subject) }));
+  known.set(subject, (knows = { names, calls, whole: wholeOf(subject), left: mostAsked }));
   return knows;
 }
 

@@ -1,5 +1,6 @@
 /** Secrets that a web page or an app brings to everybody who opens it: public variables, inlined ones, browser storage. */
 import { meaningOf, shown } from '../clues/names.ts';
+import { lineStart } from '../lines.ts';
 import { isOfOther, isOfWallets } from '../risks/other-services.ts';
 import { occurrences, type Part } from '../risks/parts.ts';
 import { secretName, type SecretName } from '../risks/secret-names.ts';
@@ -73,7 +74,7 @@ function isCode({ language }: Part): boolean {
 }
 
 function lineBefore(text: string, at: number): string {
-  return text.slice(Math.max(text.lastIndexOf('\n', at - 1) + 1, at - 400), at);
+  return text.slice(lineStart(text, at), at);
 }
 
 // -- configuration of bundlers -----------------------------------------------------------------------------------

@@ -45,13 +45,22 @@ function textsOf(value: Value): readonly TextValue[] {
 }
 
 /** Whether a call makes a client of Binance, by the tables of SDKs. */
-function isSdkCall(call: Call, { reading, document: { text } }: Subject): boolean {
+function isSdkCall(call: Call, subject: Subject): boolean {
+  let is = sdkCallsKnown.get(call);
+  if (is === undefined) sdkCallsKnown.set(call, (is = makesClient(call, subject)));
+  return is;
+}
+
+const sdkCallsKnown = new WeakMap<Call, boolean>();
+
+function makesClient(call: Call, subject: Subject): boolean {
+  const { imports } = subject.reading;
   const callee = call.callee.join('.');
   const found = sdkCalls.find(
-    (one) => one.callee.test(callee) && (!one.imports || reading.imports.some((name) => one.imports!.test(name))),
+    (one) => one.callee.test(callee) && (!one.imports || imports.some((name) => one.imports!.test(name))),
   );
   if (found) return true;
-  return call.callee.some((step) => meaningOf(step).binance === 'name') && /binance/i.test(text);
+  return call.callee.some((step) => meaningOf(step).binance === 'name') && knowledgeOf(subject).namesBinance;
 }
 
 /** Setters of builders and options as functions: `.base_path("…")`, `WithBasePath("…")`, `client.setUrl("…")`. */
@@ -71,6 +80,7 @@ interface Known {
   readonly keyPlaces: ReadonlySet<string>;
   /** Whether the file sends the header of Binance’s keys. */
   readonly sendsKey: boolean;
+  readonly namesBinance: boolean;
   /** The classes, in the order of the text. */
   readonly classes: readonly { readonly at: number; readonly isBinance: boolean }[];
 }
@@ -89,7 +99,11 @@ function knowledgeOf(subject: Subject): Known {
     at: index,
     isBinance: meaningOf(name!).binance === 'name',
   }));
-  known.set(subject, (knows = { keyPlaces, classes, sendsKey: !subject.isProse && /x-mbx-apikey/i.test(text) }));
+  knows = {
+    ...{ keyPlaces, classes, sendsKey: !subject.isProse && /x-mbx-apikey/i.test(text) },
+    namesBinance: /binance/i.test(text),
+  };
+  known.set(subject, knows);
   return knows;
 }
 
@@ -213,6 +227,14 @@ function isInClassOfBinance({ span }: Setting, subject: Subject): boolean {
 
 /** A request that carries the key of Binance, whoever it goes to. */
 function isHeaderSent(call: Call): boolean {
+  let sent = headerSent.get(call);
+  if (sent === undefined) headerSent.set(call, (sent = hasHeader(call)));
+  return sent;
+}
+
+const headerSent = new WeakMap<Call, boolean>();
+
+function hasHeader(call: Call): boolean {
   return call.args.some(
     ({ path, value }) =>
       path.some((step) => /^x-mbx-apikey$/i.test(step)) ||
@@ -229,6 +251,8 @@ function messageOf(host: string): string {
 }
 
 const curlWithKey = /\bcurl\b/g;
+/** Scripts have no more. */
+const mostCommands = 5000;
 
 export const foreignEndpoint: Rule = {
   id: 'foreign-endpoint',
@@ -296,7 +320,9 @@ export const foreignEndpoint: Rule = {
       yield { span, name, message: messageOf(host), clues: clues('own-name') };
     }
     // Commands that send the key.
+    let looked = 0;
     for (const { index } of document.text.matchAll(curlWithKey)) {
+      if ((looked += 1) > mostCommands) return;
       const command = document.text.slice(index, index + 1500).split(/(?<!\\)\n/, 1)[0]!;
       if (!/x-mbx-apikey/i.test(command)) continue;
       const url = /"https?:\/\/[^\s"]{1,300}"?|'https?:\/\/[^\s']{1,300}'?|https?:\/\/[^\s"'`]{1,300}/i.exec(command);

@@ -1,11 +1,12 @@
 /** Connections to Binance that anyone between can read or change: certificate checks off, or no encryption at all. */
+import { lineStart } from '../lines.ts';
 import { extentOf } from '../read/pieces.ts';
 import { hostOf, ownerOf } from '../risks/hosts.ts';
 import { occurrences } from '../risks/parts.ts';
 import { targetOf } from '../risks/targets.ts';
 import { isCompared, switched } from '../risks/values.ts';
 import { clue } from '../signals.ts';
-import type { Clue, Confidence, Risk, Rule, Setting, Span, Subject } from '../types.ts';
+import type { Binding, Call, Clue, Confidence, Risk, Rule, Setting, Span, Subject } from '../types.ts';
 
 // -- settings ----------------------------------------------------------------------------------------------------
 
@@ -31,9 +32,21 @@ function isOtherProtocol({ path, call, container }: Setting, subject: Subject): 
   )
     return true;
   if (call?.callee.some((step) => otherCalls.test(step)) === true) return true;
-  const beside = call ? call.args.map(({ path: other }) => other.at(-1) ?? '') : [];
-  if (beside.some((name) => otherSiblings.test(name.toLowerCase().replace(/[^a-z0-9]/g, '')))) return true;
+  if (call && hasOtherSibling(call)) return true;
   return otherContainers(subject).has(container);
+}
+
+const fold = (name: string): string => name.toLowerCase().replace(/[^a-z0-9]/g, '');
+
+const siblings = new WeakMap<Call, boolean>();
+
+function hasOtherSibling(call: Call): boolean {
+  let has = siblings.get(call);
+  if (has === undefined) {
+    has = call.args.some(({ path }) => otherSiblings.test(fold(path.at(-1) ?? '')));
+    siblings.set(call, has);
+  }
+  return has;
 }
 
 const known = new WeakMap<Subject, ReadonlySet<number>>();
@@ -130,12 +143,25 @@ function asWritten({ span, value }: Setting, { document: { text } }: Subject): S
   return text.charAt(span.start - 1) === '!' ? { start: span.start - 1, end: span.end } : span;
 }
 
+const positions = new WeakMap<Call, ReadonlyMap<number, Binding>>();
+
+/** The positional arguments by their numbers, of each the first. */
+function positionsOf(call: Call): ReadonlyMap<number, Binding> {
+  let known = positions.get(call);
+  if (!known) {
+    const found = new Map<number, Binding>();
+    for (const one of call.args)
+      if (one.path.length === 1 && !found.has(Number(one.path[0]))) found.set(Number(one.path[0]), one);
+    positions.set(call, (known = found));
+  }
+  return known;
+}
+
 /** What a positional argument sets: the setter's own name, or the option named by the argument before it. */
 function optionOf({ call, path }: Setting): string | undefined {
   const at = Number(path[0]);
-  const fold = (name: string): string => name.toLowerCase().replace(/[^a-z0-9]/g, '');
   if (at > 0) {
-    const before = call!.args.find(({ path: other }) => other.length === 1 && Number(other[0]) === at - 1);
+    const before = positionsOf(call!).get(at - 1);
     if (before?.value.kind === 'ref') return fold(before.value.path.at(-1) ?? '');
     return before?.value.kind === 'text' ? fold(before.value.text.slice(0, 60)) : undefined;
   }
@@ -156,7 +182,7 @@ const environmentSwitch =
   /\b(NODE_TLS_REJECT_UNAUTHORIZED|PYTHONHTTPSVERIFY|PERL_LWP_SSL_VERIFY_HOSTNAME)\b["'`\]})]{0,3}(?:\s*[:=,]\s*|\s+value:\s*|[ \t]+)("0"|'0'|`0`|\\"0\\"|0(?![\w.]))/g;
 /** `- name: NODE_TLS…` with its value on the next line, and `{ "name": …, "value": "0" }`. */
 const environmentEntry =
-  /\bname["']?\s*:\s*["']?(NODE_TLS_REJECT_UNAUTHORIZED|PYTHONHTTPSVERIFY)["']?\s*,?\s*["']?value["']?\s*:\s*("0"|'0'|0(?![\w.]))/g;
+  /\bname["']?\s*:\s*["']?(NODE_TLS_REJECT_UNAUTHORIZED|PYTHONHTTPSVERIFY)["']?\s{0,200}(?:,\s{0,200})?["']?value["']?\s*:\s*("0"|'0'|0(?![\w.]))/g;
 const noneName =
   /(?<![\w.$])(?:[A-Za-z_$][\w$]*(?:\.|::|->)){0,6}(?:CERT_NONE|(?:SSL_)?VERIFY_NONE|VerifyNone|verify_none|_create_unverified_context|NoopHostnameVerifier|AllowAllHostnameVerifier|ALLOW_ALL_HOSTNAME_VERIFIER|TrustAllStrategy|InsecureTrustManagerFactory|DisabledTrustEvaluator|DisabledEvaluator)\b(?:\.INSTANCE|\(\))?/g;
 const callback =
@@ -165,8 +191,8 @@ const acceptsAll =
   /^(?:new\s+[\w.]+\(\s*)?(?:static\s+)?(?:\([^()\n]{0,160}\)\s*(?:=>|->)\s*(?:(?:true|undefined|null|void 0)\b|\{\s*(?:return\s+(?:true|undefined|null)\s*;?)?\s*\})|\w+\s*=>\s*true\b|delegate\s*(?:\([^()\n]{0,160}\)\s*)?\{\s*return\s+true\s*;|\{\s*(?:[\w, ]{1,40}->)?\s*true\s*\}|(?:[\w.]+\.)?DangerousAcceptAnyServerCertificateValidator\b|function\s*\([^()\n]{0,160}\)\s*\{\s*(?:return\s+(?:undefined|null|true)\s*;?)?\s*\})/;
 const emptyTrust =
   /\bcheckServerTrusted\s*\([^()]{0,200}\)\s*(?:throws\s+[\w.]+\s*)?(?::\s*Unit\s*)?(?:=\s*Unit\b|\{\s*(?:\/\/[^\n]{0,200}\s*|\/\*[^*]{0,200}\*\/\s*|return;\s*){0,3}\})/g;
-const proxied = /(?<![\w.])((?:[A-Za-z_]\w*\.)*NewProxiedClient)\s*\(/g;
-const withoutVerifying = /(?<![\w$>:])\$?[\w\\]+(?:::|->)(?:[^\n;]{0,200}?->)?withoutVerifying\(\)/g;
+const proxied = /(?<![\w.])((?:[A-Za-z_]\w{0,80}\.){0,6}NewProxiedClient)\s{0,40}\(/g;
+const withoutVerifying = /(?<![\w$>:\\])\$?[\w\\]{1,200}(?:::|->)(?:[^\n;]{0,200}?->)?withoutVerifying\(\)/g;
 const skipCertificateCheck = /(?<=\s)-SkipCertificateCheck\b(?!:\s*\$false)/gi;
 
 function* textRisks(subject: Subject): Generator<Found> {
@@ -224,7 +250,7 @@ function* textRisks(subject: Subject): Generator<Found> {
 }
 
 function lineOf(text: string, at: number): string {
-  return text.slice(text.lastIndexOf('\n', at - 1) + 1, at);
+  return text.slice(lineStart(text, at, 2000), at);
 }
 
 // -- commands ----------------------------------------------------------------------------------------------------
@@ -240,8 +266,10 @@ const commandFlags: Readonly<Record<string, RegExp>> = {
 const longestCommand = 1500;
 
 function* commandRisks(subject: Subject): Generator<Found> {
-  const { text } = subject.document;
+  const hostNamed = hostsByName(subject.document.text);
+  let looked = 0;
   for (const { part, match, at } of occurrences(subject, command)) {
+    if ((looked += 1) > mostCommands) return;
     if (/^\s*#/.test(lineOf(part.text, at))) continue;
     const end = endOfCommand(part.text, at);
     const source = part.text.slice(at, end);
@@ -249,7 +277,7 @@ function* commandRisks(subject: Subject): Generator<Found> {
     const flag = flags.exec(source);
     if (!flag) continue;
     const span = part.source({ start: at + flag.index, end: at + flag.index + flag[0].length });
-    const target = commandTarget(source, text);
+    const target = commandTarget(source, hostNamed);
     if (target === 'other') continue;
     yield { span, what: `${match[1]!} is told ${flag[0]}`, toBinance: target === 'binance' };
   }
@@ -257,13 +285,14 @@ function* commandRisks(subject: Subject): Generator<Found> {
 
 function endOfCommand(text: string, from: number): number {
   const limit = Math.min(text.length, from + longestCommand);
+  const lastQuote = from + text.slice(from, limit).lastIndexOf("'");
   let quote = '';
   for (let at = from; at < limit; at += 1) {
     const char = text.charAt(at);
     if (char === '\\') at += 1;
     else if (quote !== '') {
       if (char === quote) quote = '';
-      else if (char === '\n' && quote === "'" && !text.slice(from, limit).includes("'", at - from)) return at;
+      else if (char === '\n' && quote === "'" && lastQuote < at) return at;
     } else if (char === '"' || char === "'") quote = char;
     else if (char === '\n' || char === ';' || char === '|' || (char === '&' && /\s/.test(text.charAt(at - 1))))
       return at;
@@ -271,8 +300,26 @@ function endOfCommand(text: string, from: number): number {
   return limit;
 }
 
+/** Scripts have no more. */
+const mostCommands = 5000;
+const mostNames = 200;
+
+/** The hosts of the URLs that a file gives to its variables. */
+function hostsByName(text: string): (name: string) => string | undefined {
+  const hosts = new Map<string, string | undefined>();
+  return (name) => {
+    if (hosts.has(name) || hosts.size >= mostNames) return hosts.get(name);
+    const url = new RegExp(`\\b${name}["']?\\s*[:=]\\s*["']?((?:https?|wss?)://[^\\s"'\`]{1,200})`).exec(text)?.[1];
+    hosts.set(name, url === undefined ? undefined : hostOf(url));
+    return hosts.get(name);
+  };
+}
+
 /** Whose host a command names, by itself or by a variable that the file sets. */
-function commandTarget(source: string, text: string): 'binance' | 'other' | undefined {
+function commandTarget(
+  source: string,
+  hostNamed: (name: string) => string | undefined,
+): 'binance' | 'other' | undefined {
   if (/x-mbx-apikey/i.test(source)) return 'binance';
   let told: 'binance' | 'other' | undefined;
   for (const [url] of source.matchAll(/(?:https?|wss?):\/\/[^\s"'`<>\\]{1,200}/gi)) {
@@ -282,8 +329,7 @@ function commandTarget(source: string, text: string): 'binance' | 'other' | unde
     told = 'other';
   }
   for (const [, name] of source.matchAll(/\$\{?([A-Za-z_]\w{0,60})/g)) {
-    const url = new RegExp(`\\b${name!}["']?\\s*[:=]\\s*["']?((?:https?|wss?)://[^\\s"'\`]{1,200})`).exec(text)?.[1];
-    const host = url === undefined ? undefined : hostOf(url);
+    const host = hostNamed(name!);
     if (host === undefined) continue;
     if (ownerOf(host) === 'binance') return 'binance';
     told ??= 'other';

@@ -8,7 +8,7 @@ import { isOfTests } from '../risks/of-tests.ts';
 import { partsOf, type Part } from '../risks/parts.ts';
 import { secretName } from '../risks/secret-names.ts';
 import { printedIn } from '../risks/shell-output.ts';
-import { ShownValues, type Shown } from '../risks/shown-values.ts';
+import { effortFor, ShownValues, type Shown } from '../risks/shown-values.ts';
 import { clue } from '../signals.ts';
 import type { Binding, Risk, Rule, Span, Subject } from '../types.ts';
 
@@ -117,21 +117,26 @@ function riskOf(span: Span, callee: string, found: Shown, subject: Subject): Ris
 function* inCode(part: Part, subject: Subject, names: Names): Generator<Risk> {
   const tokens = part.tokens();
   const isSecret = (name: string, path: readonly string[]): boolean => isShown(name, path, names);
+  const effort = effortFor(tokens);
   for (const { callee, span, given } of logCallsOf(tokens)) {
     for (const [from, to] of given) {
+      const found = new ShownValues(tokens.language, isSecret, effort).of(tokens, from, to);
+      if (!found) continue;
+      const end = tokens.end[to - 1] ?? 0;
       if (
         /^(?:print|pprint)$/.test(callee) &&
-        isToFile(part.text.slice(tokens.start[from] ?? 0, tokens.end[to - 1] ?? 0))
+        isToFile(part.text.slice(Math.max(tokens.start[from] ?? 0, end - longestGiven), end))
       )
         continue;
-      const found = new ShownValues(tokens.language, isSecret).of(tokens, from, to);
-      const risk = found && riskOf(part.source(span), callee, found, subject);
+      const risk = riskOf(part.source(span), callee, found, subject);
       if (!risk) continue;
       yield risk;
       break;
     }
   }
 }
+
+const longestGiven = 4000;
 
 /** `print(x, file=f)` */
 function isToFile(source: string): boolean {

@@ -211,6 +211,8 @@ function queried(query: string, { start, end }: Span, text: string): Given[] {
   return given;
 }
 
+const mostArguments = 300;
+
 /** `?$q&signature=…` of a shell: what the variable holds is part of the query. */
 function expanded(one: Given, { settings, reading }: Subject): Given[] {
   const name = /^\$\{?(\w{1,60})\}?$/.exec(one.name)?.[1];
@@ -227,23 +229,27 @@ function reads({ callee, args }: Call): boolean {
   const verb = /^(?:GET|DELETE|PUT)$/i;
   return (
     verb.test(callee.at(-1) ?? '') ||
-    args.some(({ value }) =>
-      value.kind === 'text' ? verb.test(value.text) : value.kind === 'ref' && verb.test(value.path.at(-1) ?? ''),
-    )
+    args
+      .slice(0, mostArguments)
+      .some(({ value }) =>
+        value.kind === 'text' ? verb.test(value.text) : value.kind === 'ref' && verb.test(value.path.at(-1) ?? ''),
+      )
   );
 }
 
 /** Whether something is handed over after the path that the document doesn’t show. */
 function hasMore(call: Call | undefined, { start }: Span, mappings: Mappings): boolean {
   return (
-    call?.args.some(
-      ({ path, value, span }) =>
-        span.start > start &&
-        path.length === 1 &&
-        /^\d+$/.test(path[0] ?? '') &&
-        value.kind === 'ref' &&
-        mappings(value.path.at(-1) ?? '', span.start).length === 0,
-    ) ?? false
+    call?.args
+      .slice(0, mostArguments)
+      .some(
+        ({ path, value, span }) =>
+          span.start > start &&
+          path.length === 1 &&
+          /^\d+$/.test(path[0] ?? '') &&
+          value.kind === 'ref' &&
+          mappings(value.path.at(-1) ?? '', span.start).length === 0,
+      ) ?? false
   );
 }
 
@@ -252,8 +258,16 @@ const mentionsList = /\bips?\b|ip_?(?:address|list|whitelist)|trusted_?ips?|whit
 const bindsLater = /ip_?restriction[^;]{0,300}?(?:status\W{1,4}2|ip_?address)/i;
 const longestCall = 4000;
 
+const boundLater = new WeakMap<Subject, boolean>();
+
+function isBoundLater(subject: Subject): boolean {
+  let is = boundLater.get(subject);
+  if (is === undefined) boundLater.set(subject, (is = bindsLater.test(subject.document.text)));
+  return is;
+}
+
 function* judged(
-  { document: { text } }: Subject,
+  subject: Subject,
   kind: KeyKind,
   given: readonly Given[],
   isWhole: boolean,
@@ -262,6 +276,7 @@ function* judged(
   what: string,
   clues: readonly Clue[],
 ): Generator<Risk> {
+  const { text } = subject.document;
   const risk = (span: Span, name: string, fault: string): Risk => ({
     ...{ span, name: `${name} ${what}`, message: `${what} ${fault}`, clues },
   });
@@ -275,7 +290,7 @@ function* judged(
     return;
   }
   if (kind === 'broker') {
-    if (mentionsList.test(source) || bindsLater.test(text)) return;
+    if (mentionsList.test(source) || isBoundLater(subject)) return;
     for (const { name, value, span } of given) {
       if (!brokerRights.test(name) || switched(value) !== 'on') continue;
       yield risk(span, name, 'gives a key the right to trade, and nothing here binds it to addresses');
