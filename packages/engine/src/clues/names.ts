@@ -400,6 +400,13 @@ export function shown(name: string): string {
   return safe.length > 60 ? `${safe.slice(0, 59)}…` : safe;
 }
 
+/** The same of a host or a package, which keep no capitals: there letters with a digit may be a piece of a value. */
+export function shownInLowerCase(name: string): string {
+  return name
+    .slice(0, 80)
+    .replace(/[a-z0-9]{8,}/g, (run) => (/\d/.test(run) && /[a-z]/.test(run) ? `${run.slice(0, 4)}…` : run));
+}
+
 /** A path fit to be shown: `exchange.key`. */
 export function shownPath(path: readonly string[]): string {
   return path

@@ -108,7 +108,8 @@ export class ShownValues {
   /** The first secret that the tokens [from, to) would show. */
   of(tokens: Tokens, from: number, to: number, depth = 0): Shown | undefined {
     this.#work += to - from;
-    if (depth > maxDepth || this.#work > maxWork || from >= to) return undefined;
+    this.#effort.left -= to - from;
+    if (depth > maxDepth || this.#work > maxWork || this.#effort.left < 0 || from >= to) return undefined;
     for (const [start, end] of split(tokens, from, to, (text) => text === ',' || text === ';')) {
       const shown = this.#item(tokens, start, end, depth);
       if (shown) return shown;
@@ -126,7 +127,7 @@ export class ShownValues {
   }
 
   #expression(tokens: Tokens, from: number, to: number, depth: number): Shown | undefined {
-    this.#effort.left -= to - from;
+    this.#effort.left -= to - from + 8;
     if (from >= to || depth > maxDepth || this.#effort.left < 0) return undefined;
     const conditional = this.#conditional(tokens, from, to, depth);
     if (conditional !== undefined) return conditional === 'none' ? undefined : conditional;

@@ -6,7 +6,7 @@ import { hostOf, ownerOf } from '../risks/hosts.ts';
 import { occurrences } from '../risks/parts.ts';
 import { isCompared, literalSpan } from '../risks/values.ts';
 import { secretName } from '../risks/secret-names.ts';
-import { meaningOf, meaningOfPath } from '../clues/names.ts';
+import { meaningOf, meaningOfPath, shownInLowerCase } from '../clues/names.ts';
 import { clue } from '../signals.ts';
 import { countBefore } from '../sorted.ts';
 import type { Call, Clue, Rule, Setting, Subject, TextValue, Value } from '../types.ts';
@@ -247,7 +247,7 @@ const variable =
   /(?<![\w$])([A-Z][A-Z0-9_]{0,40}_(?:URL|URI|BASE|ENDPOINT|HOST|PATH|ADDRESS|PROXY|RELAY|MIRROR|API))(?:=|[ \t]+(?=https?:))(["']?(?:https?|wss?):\/\/[^\s"'`<>]{1,200})/g;
 
 function messageOf(host: string): string {
-  return `Requests with the API key go to ${host.slice(0, 80)}, which is not Binance’s; use Binance’s own base URL`;
+  return `Requests with the API key go to ${shownInLowerCase(host)}, which is not Binance’s; use Binance’s own base URL`;
 }
 
 const curlWithKey = /\bcurl\b/g;
@@ -332,7 +332,7 @@ export const foreignEndpoint: Rule = {
       yield {
         span: { start: index + url.index, end: index + url.index + url[0].length },
         name: `curl ${host}`,
-        message: `curl sends the API key to ${host.slice(0, 80)}, which is not Binance’s; use Binance’s own host`,
+        message: `curl sends the API key to ${shownInLowerCase(host)}, which is not Binance’s; use Binance’s own host`,
         clues: clues('header'),
       };
     }

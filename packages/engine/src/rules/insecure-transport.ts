@@ -1,4 +1,5 @@
 /** Connections to Binance that anyone between can read or change: certificate checks off, or no encryption at all. */
+import { shownInLowerCase } from '../clues/names.ts';
 import { lineStart } from '../lines.ts';
 import { extentOf } from '../read/pieces.ts';
 import { hostOf, ownerOf } from '../risks/hosts.ts';
@@ -380,7 +381,7 @@ function* plainRisks(subject: Subject): Generator<Found> {
     const start = at - opening.length;
     yield {
       span: part.source({ start, end: at + match[0].length + (opening === '' ? 0 : 1) }),
-      what: `${match[0].slice(0, match[0].indexOf(':'))}:// to ${match[1]!.toLowerCase()} is not encrypted`,
+      what: `${match[0].slice(0, match[0].indexOf(':'))}:// to ${shownInLowerCase(match[1]!.toLowerCase())} is not encrypted`,
       toBinance: true,
     };
   }

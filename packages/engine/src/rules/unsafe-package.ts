@@ -1,4 +1,5 @@
 /** Dependencies that steal keys, and names that are nearly those of SDKs. Not packages that are merely old. */
+import { shownInLowerCase } from '../clues/names.ts';
 import { dependenciesOf, type Dependency } from '../risks/dependencies.ts';
 import { nearName } from '../risks/near-names.ts';
 import { isListed, onlyVersions } from '../risks/package-versions.ts';
@@ -154,7 +155,7 @@ function risked(dependency: Dependency, ownScope: string | undefined): Risk | un
       ...common,
       severity: 'low',
       confidence: near.confidence,
-      message: `${name} is nearly the name of ${near.of}, and another package: check which one is meant`,
+      message: `${shownInLowerCase(name)} is nearly the name of ${near.of}, and another package: check which one is meant`,
     }
   );
 }
