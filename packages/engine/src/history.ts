@@ -2,16 +2,8 @@
  * Many versions of many files, one finding for each value: what git's whole history says of a credential, folded out of
  * the findings in each object. Pure.
  */
-import type {
-  Confidence,
-  Finding,
-  HistoryPlace,
-  Moment,
-  ObjectHistory,
-  RankedMoment,
-  Repository,
-  Severity,
-} from './types.ts';
+import { ladder } from './severity.ts';
+import type { Confidence, Finding, HistoryPlace, Moment, ObjectHistory, RankedMoment, Repository } from './types.ts';
 
 /** So many refs and places are named of each finding; the others are counted. */
 const mostNamed = 20;
@@ -166,13 +158,12 @@ function byObjectAndPlace({ place: a }: Standing, { place: b }: Standing): numbe
   );
 }
 
-const severities: readonly Severity[] = ['info', 'low', 'medium', 'high', 'critical'];
 const confidences: readonly Confidence[] = ['possible', 'likely', 'certain'];
 
 /** How bad and how sure a finding is; then how much speaks for it. */
 function strength({ severity, confidence, evidence }: Finding): number {
   const bits = evidence.reduce((sum, clue) => sum + clue.bits, 0);
-  return severities.indexOf(severity) * 1000 + confidences.indexOf(confidence) * 300 + Math.min(200, bits);
+  return ladder.indexOf(severity) * 1000 + confidences.indexOf(confidence) * 300 + Math.min(200, bits);
 }
 
 const kindsOfRefs = ['HEAD', 'refs/heads/main', 'refs/heads/master', 'refs/heads/', 'refs/remotes/', 'refs/tags/', ''];

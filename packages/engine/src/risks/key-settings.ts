@@ -228,9 +228,7 @@ function settingsOf({ settings, isKeys: told }: Group, subject: Subject): KeySet
       continue;
     if (asking.test(setting.call?.callee.at(-1) ?? '')) continue;
     if (ipSwitch.test(name) || ipList.test(name) || (isKeys && ipBare.test(name))) {
-      const list = lists.get(name) ?? [];
-      lists.set(name, list);
-      list.push(setting);
+      addToGroup(lists, name, setting);
       continue;
     }
     if (addressSwitch.test(name)) addressList = switched(value);
