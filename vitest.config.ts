@@ -1,3 +1,4 @@
+import { fileURLToPath } from 'node:url';
 import { defineConfig } from 'vitest/config';
 
 // Tests read the packages' sources through the `@bnguard/source` condition, so nothing needs building first.
@@ -8,6 +9,7 @@ export default defineConfig({
   ssr: { resolve: { conditions } },
   test: {
     testTimeout: 60_000,
+    setupFiles: [fileURLToPath(new URL('scripts/test-seed.ts', import.meta.url))],
     projects: ['engine', 'cli'].map((name) => ({
       extends: true as const,
       test: { name, root: `packages/${name}`, include: ['test/**/*.test.ts'] },

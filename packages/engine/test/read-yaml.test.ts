@@ -83,6 +83,7 @@ describe('YAML', () => {
       'both.z = w @w',
     ]);
     expect(read('a: &a\n  b: *a\n  c: d\n  <<: *a\n')).toEqual(['a.c = d @d']);
+    expect(read('<<: \n    <<: a')).toEqual(['<< = a @a']);
   });
 
   it('takes tagged values as text', () => {

@@ -156,7 +156,8 @@ class Walk {
   /** The entries of a mapping; `except` names keys that the mapping into which they are merged has itself. */
   #map(node: CST.BlockSequence | CST.BlockMap | CST.FlowCollection, except: ReadonlySet<string> = new Set()): number {
     const items: readonly CST.CollectionItem[] = node.items;
-    const own = items.some(isMerge) ? new Set([...except, ...items.map((item) => this.#key(item.key))]) : except;
+    const named = items.filter((item) => !isMerge(item));
+    const own = named.length < items.length ? new Set([...except, ...named.map(({ key }) => this.#key(key))]) : except;
     if (this.#isAliased) this.#aliased += except.size / 100;
     for (const item of items) {
       if (this.#isAliased && ++this.#aliased > MAX_ALIASED) break;
