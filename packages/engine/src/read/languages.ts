@@ -340,8 +340,10 @@ export function languageByName(
 export function languageOf(path: string, text: string): LanguageName | FormatName {
   const named = languageByName(path);
   if (named?.sure) return named.language;
-  // `.config` and `.conf` may be anything; XML says what it is.
-  if (/^\s*<\?xml\s/.test(text.slice(0, 200))) return 'xml';
+  // `.config` and `.conf` may be anything; XML says what it is, or has nothing before its first tag.
+  const start = text.slice(0, 200);
+  if (/^\s*<\?xml\s/.test(start)) return 'xml';
+  if (named?.language === 'ini' && /^\s*<(?:!--|[A-Za-z][\w:.-]*(?:\s[^<>]*)?>)/.test(start)) return 'xml';
   return named?.language ?? sniff(text);
 }
 

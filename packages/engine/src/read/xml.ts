@@ -142,7 +142,7 @@ class Walk {
     const [all, name, double, single, bare] = match;
     const value = double ?? single ?? bare;
     const end = at + all.length;
-    if (value === undefined || value === '') return end;
+    if (value === undefined) return end;
     const quotes = bare === undefined ? 1 : 0;
     const start = end - value.length - quotes;
     this.entries.path.push(name!);

@@ -1,6 +1,7 @@
 /** What a call is given: its arguments, those of the calls within, the entries of a mapping by its name, a builder’s steps. */
 import { addToGroup } from '../grouped.ts';
 import { countBefore } from '../sorted.ts';
+import { callsWithin } from './holders.ts';
 import { folded } from './subject.ts';
 import type { Call, Span, Subject, Value } from '../types.ts';
 
@@ -10,6 +11,8 @@ export interface Given {
   readonly value: Value;
   readonly span: Span;
   readonly container?: number;
+  /** A step of what a builder or a request is told after it was made: `request.status("1")`. */
+  readonly isStep?: true;
 }
 
 export interface Arguments {
@@ -35,9 +38,10 @@ export function argumentsOf(call: Call, subject: Subject, mappings: Mappings): A
     if (value.kind === 'ref' && path.length <= 2) {
       const entries = mappings(value.path.at(-1) ?? '', span.start);
       for (const { name, value: inner, span: at } of entries) given.push({ name, value: inner, span: at });
-      if (entries.length === 0 && mayCarry(value.path, path, call)) hasUnknown = true;
+      if (entries.every(({ isStep }) => isStep) && mayCarry(value.path, path, call)) hasUnknown = true;
     }
   }
+  given.push(...pairedIn(call), ...entriesWithin(call, subject));
   const { text, path: file } = subject.document;
   if (kotlin.test(file)) given.push(...pairsIn(text, call.span));
   const end = Math.min(text.length, call.span.end + longestChain);
@@ -57,6 +61,29 @@ export function argumentsOf(call: Call, subject: Subject, mappings: Mappings): A
   }
   return { given, hasUnknown };
 }
+
+/** `[("status", "1")]`, `{{"status", "1"}}`: pairs of a name and what it stands for. */
+function pairedIn({ args }: Call): Given[] {
+  return args.slice(0, mostArguments).flatMap(({ path, value, container }, index) => {
+    const next = args[index + 1];
+    if (path.length < 2 || path.at(-1) !== '0' || next?.path.at(-1) !== '1' || next.container !== container) return [];
+    if (value.kind !== 'text' || value.text.length > 60) return [];
+    return [{ name: folded(value.text), value: next.value, span: next.span }];
+  });
+}
+
+/** `map[string]string{"status": "1"}`, `new Dictionary<…> { ["status"] = "1" }`: a mapping that is made by a call within. */
+function entriesWithin({ span }: Call, { reading }: Subject): Given[] {
+  const inside = callsWithin(reading, { start: span.start + 1, end: span.end }, mostWithin);
+  return inside.flatMap(({ args }) =>
+    args
+      .filter(({ via, path }) => via === 'entry' && !/^\d*$/.test(path.at(-1) ?? ''))
+      .slice(0, mostArguments)
+      .map(({ path, value, span: at }) => ({ name: nameOf(path), value, span: at })),
+  );
+}
+
+const mostWithin = 20;
 
 const kotlin = /\.kts?$/;
 const pair = /"([\w.]{1,60})"\s{1,9}to\s{1,9}(?:("[^"\n$]{0,200}")|(true|false|null|\d[\w.]{0,30})|[\w.]{1,100})/g;
@@ -118,6 +145,17 @@ export function mappingsOf({ settings, reading: { calls }, document: { text } }:
   for (const { callee, args } of calls) {
     const last = callee.at(-1) ?? '';
     const isPut = callee.length > 1 && puts.test(last);
+    const [only] = args;
+    if (callee.length > 1 && args.length === 1 && only?.path.length === 1 && !isPut) {
+      const step = {
+        name: folded(last).replace(/^set|^with/, ''),
+        value: only.value,
+        span: only.span,
+        isStep: true as const,
+      };
+      addToGroup(entries, folded(callee[0] ?? ''), step);
+      inside.push(step);
+    }
     if (!isPut && !makes.test(last)) continue;
     for (const [i, { path, value }] of args.entries()) {
       const next = args[i + 1];
@@ -135,14 +173,23 @@ export function mappingsOf({ settings, reading: { calls }, document: { text } }:
   return (name, before) => {
     const all = entries.get(folded(name)) ?? [];
     const from = lastBefore(made.get(folded(name)) ?? [], before);
-    if (!from) return all.slice(0, most).filter(({ container }) => container === all[0]?.container);
+    if (!from) {
+      const told = all.slice(0, most).filter(({ isStep }) => !isStep);
+      return told.filter(({ container }) => container === told[0]?.container);
+    }
     // A parameter of another function only has the name.
     if (!/^[A-Z_\d]+$/.test(name) && (before - from.start > reach || definition.test(text.slice(from.end, before)))) {
       return [];
     }
-    return [...within(all, from.start, before), ...within(inside, from.start, from.end)];
+    const found = [...within(all, from.start, before), ...within(inside, from.start, from.end)];
+    // What makes it tells whether that is all there is.
+    const isMade = requestMaker.test(text.slice(from.start, from.start + 120));
+    return isMade ? found.map(({ name: one, value, span }) => ({ name: one, value, span })) : found;
   };
 }
+
+/** What makes a request that holds only what the document puts into it. */
+const requestMaker = /^\s*(?:new\s+|&)?[\w.:<>]{0,100}(?:Request|Params|Builder|Values|Dictionary|Map|Form|builder)\b/;
 
 const byStart = (a: { readonly span: Span }, b: { readonly span: Span }): number => a.span.start - b.span.start;
 

@@ -24,7 +24,8 @@ const need = (rules: string, parts: string, words: RegExp, beside?: RegExp): Nee
 });
 
 const rights = '(?:permission|rights?\\b|scope|privilege|capabilit|grants?\\b|restriction|access)';
-const given = '["\'\\])]{0,3}\\s{0,20}(?:=>|:=|[:=,(])\\s{0,4}["\']?(?:true|yes|on|1|enabled?|allow)\\b';
+const given =
+  '["\'\\])]{0,3}(?:\\s{0,20}(?:=>|:=|[:=,(])\\s{0,4}|[ \\t]{1,4})["\']?(?:true|yes|on|1|enabled?|allow)\\b';
 const secretParts = 'ecret rivate priv Priv pi_sec pisec piSec';
 /** A URL that is not Binance’s. */
 const foreign =
@@ -57,7 +58,7 @@ const needs: readonly Need[] = [
   need(
     'ip-unrestricted ip-list-invalid',
     '',
-    /ip[_-]?restrict|restrict(?:ed)?[_-]?(?:to[_-]?)?ips?|(?:white|allow)[_-]?list(?:ed)?[_-]?ip|ips?[_-]?(?:address(?:es)?[_-]?)?(?:white|allow)[_-]?list|(?:trusted|allowed|bound|permitted|access)[_-]?ips?|ip[_-]?(?:list|addresses|allowed)\b|["']?\bips?["']?\s{0,4}(?:=>|[:=])/,
+    /ip[_-]?restrict|restrict(?:ed)?[_-]?(?:to[_-]?)?ips?|(?:white|allow)[_-]?list(?:ed)?[_-]?ip|ips?[_-]?(?:address(?:es)?[_-]?)?(?:white|allow)[_-]?list|(?:trusted|allowed|bound|permitted|access)[_-]?ips?|ip[_-]?(?:list|addresses|allowed)\b|ip[_-]?addr(?:ess)?["']?\s{0,4}(?:=>|[:=])|["']?\bips?["']?\s{0,4}(?:=>|[:=])/,
   ),
   need('weak-key-type', 'hmac Hmac', /(?:key|type|kind|alg|sign|auth)[^\n]{0,60}hmac/),
   need('recv-window', 'ecv eceive ecievewindow', /rec(?:ei)?ve?[_-]?window/),
@@ -85,7 +86,7 @@ const needs: readonly Need[] = [
     'foreign-endpoint',
     '://',
     new RegExp(`["'\`=:(]\\s{0,4}${foreign}`),
-    /x-mbx-apikey|api_?key|secret|client|ccxt|binance\w{0,40}\(|base_?(?:url|path)|\bapi\b/i,
+    /x-mbx-apikey|api[_-]?key|secret|client|ccxt|binance|base[_-]?(?:url|path)|\bapi\b/i,
   ),
   need(
     'client-exposed',

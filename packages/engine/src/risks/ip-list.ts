@@ -33,9 +33,10 @@ export function faultOfAddress(entry: string): string | undefined {
   if (isAddress(host)) {
     const range = ipaddr.process(host).range();
     const any = range === 'unspecified' ? kinds['unspecified'] : undefined;
-    if (slash >= 0 && !/^\/(?:32|128)$/.test(text.slice(slash)))
-      return any ?? 'a range of addresses (CIDR): Binance takes single ones';
-    return kinds[range];
+    if (slash < 0) return kinds[range];
+    if (/^\/(?:32|128)$/.test(text.slice(slash)))
+      return kinds[range] ?? 'written as a range (CIDR): Binance takes single addresses';
+    return any ?? 'a range of addresses (CIDR): Binance takes single ones';
   }
   if (placeholder.test(text)) return undefined;
   const port = /^(.+):\d{1,5}$/.exec(text)?.[1];

@@ -6,11 +6,12 @@
 import { languages } from '../read/languages.ts';
 import { sourceSpan } from '../read/pieces.ts';
 import { addToGroup, addToSet } from '../grouped.ts';
-import { countBefore } from '../sorted.ts';
-import type { Call, Setting, Span, Subject, Value } from '../types.ts';
+import type { Setting, Span, Subject, Value } from '../types.ts';
 import { toldByPath } from '../clues/surroundings.ts';
 import { isAddress } from './ip-list.ts';
 import { isOfTests } from './of-tests.ts';
+import { keyMethods } from '../rules/key-calls.ts';
+import { callsWithin, holdersIn, type HolderOf } from './holders.ts';
 import { folded } from './subject.ts';
 import { switched, wordOf } from './values.ts';
 
@@ -160,7 +161,8 @@ const ipNames: ReadonlyMap<string, string> = new Map([
 ]);
 
 /** Permissions are settings of what holds them: `key: { permissions: { withdraw: true }, ip: [] }` is one group. */
-function groupsOf({ settings }: Subject): Group[] {
+function groupsOf({ settings, reading }: Subject): Group[] {
+  const holderOf = holdersIn(reading);
   const groups = new Map<string, Group>();
   /** The groups of an owner, in their order. */
   const homes = new Map<string, Set<string>>();
@@ -172,8 +174,9 @@ function groupsOf({ settings }: Subject): Group[] {
     group.settings.push(setting);
     return group;
   };
-  for (const given of settings) {
-    if (given.name === '') continue;
+  for (const one of settings) {
+    if (one.name === '' || isOfKeyMethod(one)) continue;
+    const given = held(one, holderOf);
     const at = given.path.findLastIndex((step) => !/^\d*$/.test(step));
     const above = folded(given.path[at - 1] ?? '');
     // `ip: { restricted: false, list: [] }` is `ipRestricted` and `ipList`.
@@ -204,6 +207,27 @@ function groupsOf({ settings }: Subject): Group[] {
     group.isKeys = true;
   }
   return [...groups.values()];
+}
+
+const deepestCalls = 4;
+
+/** `rights = dict(withdraw=True)` is `rights.withdraw`. */
+function held(setting: Setting, holderOf: HolderOf): Setting {
+  let one = setting;
+  for (let depth = 0; one.call && depth < deepestCalls && !/^\d*$/.test(one.path.at(-1) ?? ''); depth += 1) {
+    if (asking.test(one.call.callee.at(-1) ?? '')) break;
+    const holder = holderOf(one.call);
+    if (!holder) break;
+    const { call: _, ...rest } = one;
+    one = { ...rest, path: [...holder.path, ...one.path], ...(holder.call && { call: holder.call }) };
+  }
+  return one;
+}
+
+/** What such a call is given is unsafe-key-creation’s. */
+function isOfKeyMethod({ call }: Setting): boolean {
+  const name = folded(call?.callee.at(-1) ?? '');
+  return name.includes('key') || name.includes('restriction') ? keyMethods.some((one) => one.name.test(name)) : false;
 }
 
 function settingsOf({ settings, isKeys: told }: Group, subject: Subject): KeySettings {
@@ -437,14 +461,16 @@ function ipSettingOf(list: readonly Setting[], subject: Subject): IpSetting[] {
     if ((value.kind === 'unknown' || value.kind === 'ref') && source.length < 120 && emptySource.test(source.trim())) {
       return off(span);
     }
-    if (value.kind === 'ref' && word === undefined) return [];
+    const inSource = value.kind === 'text' || word !== undefined ? [] : literalsIn(source, span.start);
+    if (value.kind === 'ref' && word === undefined && inSource.length === 0) return [];
     if (word !== undefined && (anyone.test(word) || (isSwitch && switched(value) === 'off'))) {
       // A blank in a template, and a bare key in YAML, wait for a value.
       const waits = word === '' && (value.kind === 'scalar' || toldByPath(subject.document.path).sample);
       return waits ? [] : off(span);
     }
     if (isSwitch) return switched(value) === 'on' ? [{ called, span, state: 'on', entries: [], length: 0 }] : [];
-    const entries = value.kind === 'text' ? wordsIn(value, span) : argumentsIn(whole, subject);
+    const told = value.kind === 'text' ? wordsIn(value, span) : argumentsIn(whole, subject);
+    const entries = told.length > 0 ? told : inSource;
     if (entries.length === 0 || !entries.some(({ text }) => isAddressLike(text))) return [];
     return [{ called, span, state: 'on', entries, length: word?.length ?? 0 }];
   }
@@ -457,9 +483,10 @@ function ipSettingOf(list: readonly Setting[], subject: Subject): IpSetting[] {
   return [{ called, span, state: 'on', entries, length: 0 }];
 }
 
-/** `[]string{…}` of Go begins with its brackets. */
+/** `[]string{…}` of Go begins with its brackets, `%w[…]` of Ruby with its sign. */
 function withBrackets({ start, end }: Span, text: string): Span {
-  return { start: text.slice(start - 2, start) === '[]' ? start - 2 : start, end };
+  const lead = text.slice(start - 2, start);
+  return { start: lead === '[]' ? start - 2 : /%$/.test(lead) ? start - 1 : start, end };
 }
 
 function isAddressLike(text: string): boolean {
@@ -470,6 +497,19 @@ function isAddressLike(text: string): boolean {
   );
 }
 
+/** A list that no reader takes for one: `vec!["…".into(), "…".into()]`, `%w[… …]`. */
+const listInSource = /^&?(?:vec!\s*[[(]|%[wWiI][[({]|new\s+[\w<>]+(?:\[\])?\s*\{|\[|\{)/;
+
+function literalsIn(source: string, start: number): IpSetting['entries'] {
+  const open = source.length <= longestList ? listInSource.exec(source) : null;
+  if (!open) return [];
+  const items = open[0].startsWith('%') ? /[^\s[\](){}]+/g : /(["'])[^"'\n]{1,80}\1/g;
+  return [...source.slice(open[0].length).matchAll(items)].map(({ 0: item, index }) => {
+    const at = start + open[0].length + index;
+    return { text: item.replace(/^["']|["']$/g, ''), span: { start: at, end: at + item.length } };
+  });
+}
+
 /** The entries of one text: an only one with its quotes, several without. */
 function wordsIn(value: Extract<Value, { kind: 'text' }>, span: Span): IpSetting['entries'] {
   const parts = partsOf(value.text);
@@ -477,27 +517,12 @@ function wordsIn(value: Extract<Value, { kind: 'text' }>, span: Span): IpSetting
   return parts.map(({ text, start, end }) => ({ text, span: sourceSpan(value, { start, end }) }));
 }
 
-const callsByStart = new WeakMap<Subject, { readonly call: Call; readonly order: number }[]>();
 /** A list is made by one call, or by one for each entry. */
 const mostCalls = 1000;
 
 /** `List.of("…", "…")`, `[]string{"…"}`: the texts of the call that the value is. */
-function argumentsIn({ span }: Setting, subject: Subject): IpSetting['entries'] {
-  let calls = callsByStart.get(subject);
-  if (!calls) {
-    calls = subject.reading.calls.map((call, order) => ({ call, order }));
-    callsByStart.set(
-      subject,
-      calls.sort((a, b) => a.call.span.start - b.call.span.start),
-    );
-  }
-  const first = countBefore(calls.length, (i) => calls[i]!.call.span.start < span.start);
-  const after = countBefore(calls.length, (i) => calls[i]!.call.span.start <= span.end);
-  return calls
-    .slice(first, Math.min(after, first + mostCalls))
-    .filter(({ call }) => call.span.end <= span.end)
-    .sort((a, b) => a.order - b.order)
-    .map(({ call }) => call)
+function argumentsIn({ span }: Setting, { reading }: Subject): IpSetting['entries'] {
+  return callsWithin(reading, span, mostCalls)
     .flatMap(({ args }) => args)
     .flatMap(({ value, span: at }) => (value.kind === 'text' ? wordsIn(value, at) : []));
 }

@@ -3,7 +3,8 @@ import { lineStart } from '../lines.ts';
 import { slice, sourceSpan } from '../read/pieces.ts';
 
 import { read } from '../read/index.ts';
-import { flagBindings, keywordBindings } from './keywords.ts';
+import { dockerBindings, flagBindings, keywordBindings, powershellBindings, propertyBindings } from './unread-forms.ts';
+import { holdersIn } from './holders.ts';
 import { forRisks } from './interest.ts';
 import { chanceIn, dependencyFile } from './gate.ts';
 import type { Binding, Call, Document, Reading, Setting, Subject } from '../types.ts';
@@ -17,12 +18,18 @@ export function subjectOf(document: Document): Subject {
   const reading = read(document, forRisks(wordsOf(document)));
   const { text } = document;
   const settings: Setting[] = [...reading.bindings, ...ownBindings(reading, document)]
-    .filter((one) => !isCompared(one, text) && !isMade(one, text))
-    .map((one) => settingOf(placed(one, text)));
+    .filter(
+      (one) => !isCompared(one, text) && !isMade(one, text) && !isTold(one, text) && !isOfType(one, reading, text),
+    )
+    .map((one) => settingOf(placed(reading.language === 'shell' ? spoken(one, text) : one, text)));
+  const holderOf = holdersIn(reading);
   for (const call of reading.calls) {
     for (const argument of call.args) settings.push(settingOf(argument, call));
     // Not all at once: a call may have more arguments than a call has room for.
     for (const named of namedByArguments(call)) settings.push(named);
+    const held = wrapped(call);
+    const holder = held && holderOf(call);
+    if (holder) settings.push(settingOf({ ...holder, value: held.value, span: held.span }, holder.call));
   }
   const named = new Set(settings.map(({ name }) => name));
   for (const inText of settings.flatMap(namedInText)) if (!named.has(inText.name)) settings.push(inText);
@@ -31,11 +38,70 @@ export function subjectOf(document: Document): Subject {
 }
 
 /** What the readers of code do not see as names and values. */
-function ownBindings({ language, comments, bindings }: Reading, { text }: Document): Binding[] {
-  if (language === 'semicolon') return keywordBindings(text);
-  if (language !== 'shell') return [];
-  const known = new Set(bindings.map(({ span, path }) => `${String(span.start)} ${path.at(-1) ?? ''}`));
-  return flagBindings(text, comments).filter(({ span, path }) => !known.has(`${String(span.start)} ${path[0]!}`));
+function ownBindings({ language, comments, bindings }: Reading, { text, path: file }: Document): Binding[] {
+  const own = unread(language, text, comments, file);
+  if (own.length === 0) return own;
+  const placeOf = ({ span, path }: Binding): string => `${String(span.start)} ${path.at(-1) ?? ''}`;
+  const known = new Set(bindings.map(placeOf));
+  return own.filter((one) => !known.has(placeOf(one)));
+}
+
+function unread(language: string, text: string, comments: Reading['comments'], file: string): Binding[] {
+  switch (language) {
+    case 'semicolon':
+      return keywordBindings(text);
+    case 'csharp':
+      return propertyBindings(text);
+    case 'powershell':
+      return powershellBindings(text);
+    case 'shell':
+      return [...flagBindings(text, comments), ...(/dockerfile|containerfile/i.test(file) ? dockerBindings(text) : [])];
+    default:
+      return [];
+  }
+}
+
+/** A word of a shell is a text, also without quotes: `RESTRICT=no`. */
+function spoken(binding: Binding, text: string): Binding {
+  const { value, span, via } = binding;
+  if (value.kind !== 'ref' || via !== 'assign' || !/[=\s]/.test(text.charAt(span.start - 1))) return binding;
+  bareWord.lastIndex = span.start;
+  const word = bareWord.exec(text)?.[0];
+  if (word === undefined || /^[$(]/.test(word)) return binding;
+  const end = span.start + word.length;
+  const pieces = [{ text: { start: 0, end: word.length }, source: { start: span.start, end } }];
+  return { ...binding, span: { start: span.start, end }, value: { kind: 'text', text: word, pieces } };
+}
+
+const bareWord = /[^\s;&|"'`<>\\()]{1,400}/y;
+
+/** `'enableWithdrawals: true is dangerous'`: a sentence in a string sets nothing. */
+function isTold({ value, span, container }: Binding, text: string): boolean {
+  return (
+    value.kind !== 'text' &&
+    container > 0 &&
+    /["'`]/.test(text.charAt(container - 1)) &&
+    /^[ \t]+[A-Za-z]+[ \t]+\w/.test(text.slice(span.end, span.end + 60))
+  );
+}
+
+const typeHead =
+  /\b(?:interface\s+\w{1,80}(?:<[^<>{}]{0,80}>)?(?:\s+extends\s+[^{}]{1,200})?|type\s+\w{1,80}(?:<[^<>{}]{0,80}>)?\s*=[^;{}=]{0,80})\s*$/;
+
+/** `interface P { enableWithdrawals: true }` says which values there may be. */
+function isOfType({ via, container }: Binding, { language }: Reading, text: string): boolean {
+  if (via !== 'entry' || language !== 'javascript' || text.charAt(container) !== '{') return false;
+  const head = text.slice(Math.max(0, container - 300), container);
+  return typeHead.test(head.slice(Math.max(0, head.lastIndexOf('}') + 1)));
+}
+
+/** `URL(string: "…")`, `new Uri("…")`, `Url::parse("…")`: the text is what the name stands for. */
+function wrapped({ callee, args }: Call): Binding | undefined {
+  const [only] = args;
+  if (args.length !== 1 || only?.value.kind !== 'text' || only.path.length !== 1) return undefined;
+  return /^(?:\w+\.)?(?:ur[il]|string)(?:\.(?:parse|create|from|new|of|init))?$/i.test(callee.slice(-2).join('.'))
+    ? only
+    : undefined;
 }
 
 function wordsOf({ path, text }: Document): RegExp {
@@ -85,15 +151,17 @@ const pairing =
 const setting = /^(?:set|with|put)_?(?=[A-Z_a-z])/;
 const identifier = /^[A-Za-z][\w.-]{1,60}$/;
 
-/** `Map.of("withdraw", true)`, `config.set("key.withdraw", true)`, `setWithdraw(true)`: names that are no names of the language. */
+/** `Map.of("withdraw", true)`, `config.set("key.withdraw", true)`, `setWithdraw(true)`, `.withdraw(true)`: names that are no names of the language. */
 function namedByArguments(call: Call): Setting[] {
   const { callee, args } = call;
   const last = callee.at(-1) ?? '';
   const positional = args.filter(({ path }) => path.length === 1 && /^\d+$/.test(path[0]!));
   if (positional.length !== args.length) return [];
   const [only] = args;
-  if (args.length === 1 && only && last !== 'set' && setting.test(last)) {
-    return [settingOf({ ...only, path: [last.replace(setting, '')] }, call)];
+  if (args.length === 1 && only && last !== 'set') {
+    if (setting.test(last)) return [settingOf({ ...only, path: [last.replace(setting, '')] }, call)];
+    // A step of a builder is called like what it sets: `.ipRestrict(false)`.
+    if (callee.length > 1 && !pairing.test(last)) return [settingOf({ ...only, path: [last] }, call)];
   }
   if (!pairing.test(last)) return [];
   return args.flatMap(({ value }, index) => {

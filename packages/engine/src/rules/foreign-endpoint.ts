@@ -60,8 +60,18 @@ function makesClient(call: Call, subject: Subject): boolean {
     (one) => one.callee.test(callee) && (!one.imports || imports.some((name) => one.imports!.test(name))),
   );
   if (found) return true;
-  return call.callee.some((step) => meaningOf(step).binance === 'name') && knowledgeOf(subject).namesBinance;
+  if (!knowledgeOf(subject).namesBinance) return false;
+  if (subject.reading.language === 'c' && call.callee.length === 1) {
+    // `BinanceClient client(key, secret, "…")`
+    const type = declaredType.exec(
+      subject.document.text.slice(Math.max(0, call.span.start - 100), call.span.start),
+    )?.[1];
+    if (type !== undefined && meaningOf(type).binance === 'name') return true;
+  }
+  return call.callee.some((step) => meaningOf(step).binance === 'name');
 }
+
+const declaredType = /(?<![\w.>])([A-Z]\w{1,80})\s{1,9}$/;
 
 /** Setters of builders and options as functions: `.base_path("…")`, `WithBasePath("…")`, `client.setUrl("…")`. */
 const setters =
@@ -139,9 +149,20 @@ function clientNames(subject: Subject): ReadonlySet<string> {
     ].find((start) => starts.has(start));
     if (at === undefined || (at !== call.span.start && !/^(?:new |await |&|\*|new \\)/.test(text.slice(at, at + 6))))
       continue;
-    if (isSdkCall(call, subject)) names.add(starts.get(at)!);
+    if (isSdkCall(call, subject) || isConfiguration(call, subject)) names.add(starts.get(at)!);
   }
+  // A package of Binance’s stands for its clients: `futures.BaseApiMainUrl = …`.
+  if (subject.reading.language === 'go')
+    for (const one of subject.reading.imports) if (/binance/i.test(one)) names.add(one.split('/').at(-1)!);
   return names;
+}
+
+/** `ClientConfiguration c = SpotRestApiUtil.getClientConfiguration()` */
+function isConfiguration({ callee }: Call, { reading }: Subject): boolean {
+  return (
+    /^(?:get|new)?(?:Client|Rest)?Configuration(?:Rest|RestAPI|RestApi)?$/i.test(callee.at(-1) ?? '') &&
+    reading.imports.some((one) => /binance/i.test(one))
+  );
 }
 
 function reasonOf(setting: Setting, subject: Subject, clients: ReadonlySet<string>): Reason | undefined {
@@ -170,7 +191,8 @@ function reasonOf(setting: Setting, subject: Subject, clients: ReadonlySet<strin
               /^Configuration|signatureConf|clientConf|Credentials$/i.test(step),
           );
         const isDistinct =
-          /path|base|proxy_?url|rest|uri/i.test(setter) && subject.reading.imports.some((one) => /binance/i.test(one));
+          /path|base|proxy_?url|rest|uri|^(?:with|set)_?ws_?(?:endpoint|url)/i.test(setter) &&
+          subject.reading.imports.some((one) => /binance/i.test(one));
         return isOfClient || isDistinct ? 'sdk' : undefined;
       }
     }
@@ -183,7 +205,7 @@ function reasonOf(setting: Setting, subject: Subject, clients: ReadonlySet<strin
     }
     if (ownNames.test(name) && subject.reading.imports.some((one) => /binance/i.test(one))) return 'sdk';
     if ((isBase || shortNames.test(name)) && steps.length > 0 && hasKeysBeside(setting, subject)) return 'with-keys';
-    if (knowledgeOf(subject).sendsKey && isBase) return 'header';
+    if (knowledgeOf(subject).sendsKey && isBase && !hasOtherHeaders(call)) return 'header';
     if (isHeaderSent(call))
       return (steps.length === 0 && path[0] === '0') || isBase || /^(?:url|uri)$/.test(name) ? 'header' : undefined;
     return undefined;
@@ -230,6 +252,13 @@ function isHeaderSent(call: Call): boolean {
   let sent = headerSent.get(call);
   if (sent === undefined) headerSent.set(call, (sent = hasHeader(call)));
   return sent;
+}
+
+/** What sends headers of its own sends those, and not the ones of other calls. */
+function hasOtherHeaders(call: Call): boolean {
+  return (
+    !isHeaderSent(call) && call.args.slice(0, 100).some(({ path }) => path.some((step) => /^headers?$/i.test(step)))
+  );
 }
 
 const headerSent = new WeakMap<Call, boolean>();
@@ -363,6 +392,20 @@ export const foreignEndpoint: Rule = {
         path: 'main.go',
         text: 'package main\nimport "github.com/adshao/go-binance/v2"\nfunc f() {\n\tclient := binance.NewClient(k, s)\n\tclient.BaseURL = «"https://r.fly.dev"»\n}',
       },
+      {
+        path: 'a.rs',
+        text: 'use binance::config::Config;\nlet a = Config { rest_api_endpoint: «"https://r.fly.dev"».into(), ..Config::default() };\nlet b = Config::default().set_rest_api_endpoint(«"https://r.fly.dev"»);',
+      },
+      {
+        path: 'a.go',
+        text: 'package a\n\nimport "github.com/adshao/go-binance/v2/futures"\n\nfunc init() { futures.BaseApiMainUrl = «"https://r.fly.dev"» }',
+      },
+      {
+        path: 'a.swift',
+        text: 'struct BinanceClient { let baseURL = URL(string: «"https://r.fly.dev"»)!; let key = "X-MBX-APIKEY" }',
+      },
+      { path: 'a.cpp', text: 'BinanceClient client(key, secret, «"https://r.fly.dev"»);' },
+      { path: 'config.tfvars', text: 'env = { BINANCE_API_URL = «"https://r.fly.dev"» }' },
       { path: '.env', text: 'BINANCE_API_KEY=\nBINANCE_BASE_URL=«https://r.fly.dev»' },
       {
         path: 'config.json',
@@ -371,6 +414,10 @@ export const foreignEndpoint: Rule = {
       { path: 'call.sh', text: 'curl -s -H "X-MBX-APIKEY: $KEY" «"https://r.fly.dev/api/v3/account?$q"»' },
     ],
     clean: [
+      {
+        path: 'bot.js',
+        text: "const a = axios.create({ baseURL: 'https://api.binance.com', headers: { 'X-MBX-APIKEY': key } });\nconst b = axios.create({ baseURL: 'https://pro.gecko.dev', headers: { 'X-KEY': other } });",
+      },
       {
         path: 'bot.mjs',
         text: "import { Spot } from '@binance/connector';\nconst a = new Spot(k, s, { baseURL: 'https://api1.binance.com' });\nconst b = new Spot(k, s, { baseURL: 'http://localhost:3000' });\nconst c = new Spot(k, s, { baseURL: process.env.BASE });",

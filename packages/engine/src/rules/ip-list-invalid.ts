@@ -81,6 +81,15 @@ export const ipListInvalid: Rule = {
         path: 'binance.json',
         text: '{ "apiKey": "from-vault", "trustedIps": ["52.40.125.9", «"bot.example-trading.net"», «"::/0"»] }',
       },
+      {
+        path: 'keys.rs',
+        text: 'use binance_sdk::wallet;\nKey { exchange: Binance, ip_whitelist: vec![«"10.1.1.1"».into(), "34.1.2.3".into()] }',
+      },
+      { path: 'binance.rb', text: 'Binance.configure { |c| c.ip_whitelist = %w[34.1.2.3 «10.0.0.5»] }' },
+      {
+        path: 'binance.json',
+        text: '{ "apiKey": "from-vault", "ipAddress": "52.40.125.9,«8.8.8.8/32»", "ipRestrict": true }',
+      },
     ],
     clean: [
       { path: 'binance.yml', text: 'key:\n  permissions: [read, trade]\n  ip_whitelist: [54.168.210.7]' },

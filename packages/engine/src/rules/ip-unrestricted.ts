@@ -48,6 +48,10 @@ export const ipUnrestricted: Rule = {
     leaks: [
       { path: 'key.json', text: '{ "ipRestrict": «false», "enableSpotAndMarginTrading": true }' },
       { path: 'binance.yml', text: 'key:\n  permissions: [read, trade]\n  ip_whitelist: «[]»' },
+      {
+        path: 'app.config',
+        text: '<configuration><add key="Binance:ApiKey" value="x" /><add key="Binance:IpWhitelist" value=«""» /></configuration>',
+      },
       { path: '.env', text: 'BINANCE_IP_WHITELIST=«*»' },
       { path: 'keys.toml', text: '[binance]\napi_key = "from-vault"\ntrusted_ips = «""»' },
     ],

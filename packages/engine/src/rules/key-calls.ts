@@ -48,6 +48,11 @@ export const keyMethods: readonly KeyMethod[] = [
     kind: 'restriction',
     isDistinctive: true,
   },
+  {
+    name: /^(?!.*(?:get|query|fetch|list|delete|remove|check|request|response|params|builder|error|test|mock))\w{0,30}(?:subaccount\w{0,12}iprestriction|iprestriction\w{0,8}subaccount)\w{0,16}$/,
+    kind: 'restriction',
+    isDistinctive: true,
+  },
   { name: /post(?:v\d)?(?:subaccount|broker)subaccountapiiprestriction$/, kind: 'restriction', isDistinctive: true },
   {
     name: /^(?:new)?(?:create|changepermission)apikeybrokersubaccount$|^createapikeyforsubaccount$|^changeapikeypermissions?forsubaccount$|^changesubaccountapikeypermissions?$|^(?:create|change)broker(?:age)?subaccountapi(?:key)?(?:permission)?$|^changesubaccountapipermission$/,

@@ -35,6 +35,7 @@ export const transfersEnabled: Rule = {
     leaks: [
       { path: 'key.json', text: '{ "permitsUniversalTransfer": «true», "enableWithdrawals": false }' },
       { path: 'policy.php', text: "<?php return ['binance' => ['enableInternalTransfer' => «true»]];" },
+      { path: 'Dockerfile', text: 'FROM node\nENV BINANCE_UNIVERSAL_TRANSFER «true»' },
       { path: '.env', text: 'BINANCE_ALLOW_FUNDS_TRANSFER=«1»' },
       { path: 'binance.yml', text: 'key:\n  permissions: [read, «universal_transfer»]' },
     ],

@@ -1,12 +1,13 @@
 /** Code that makes keys which work from anywhere. Not keys that people make, and not reading or deleting them. */
 import { addToGroup } from '../grouped.ts';
 import { argumentsOf, type Given, mappingsOf, type Mappings } from '../risks/arguments.ts';
-import { endpointsIn, isSdkSource } from '../risks/endpoints.ts';
+import { type Endpoint, endpointsIn, isSdkSource } from '../risks/endpoints.ts';
+import { holdersIn } from '../risks/holders.ts';
 import { calleeOf, isCalled, type Receivers, receiversOf } from '../risks/receivers.ts';
 import { folded } from '../risks/subject.ts';
 import { switched, wordOf } from '../risks/values.ts';
 import { clue } from '../signals.ts';
-import type { Call, Clue, Risk, Rule, Setting, Span, Subject } from '../types.ts';
+import type { Call, Clue, Risk, Rule, Setting, Span, Subject, Value } from '../types.ts';
 import { brokerRights, keyEndpoints, type KeyKind, keyMethods, linkRights, onlyLinkRights } from './key-calls.ts';
 
 const endpoints = new Map(keyEndpoints.map(({ path, kind }) => [path.toLowerCase(), kind]));
@@ -88,8 +89,40 @@ export const unsafeKeyCreation: Rule = {
         path: 'link.js',
         text: "// Binance Link\npost('/oauth-api/v1/key', { apiName: 'x', enableTrade: true, enableFutureTrade: true, status: «1» });",
       },
+      {
+        path: 'keys.sh',
+        text: 'curl -X POST https://api.binance.com/sapi/v2/sub-account/subAccountApi/ipRestriction -H "X-MBX-APIKEY: $K" \\\n  -d "email=$E&subAccountApiKey=$S&status=«1»&timestamp=$T"',
+      },
+      {
+        path: 'keys.go',
+        text: 'import binance "github.com/binance/binance-connector-go"\n\nfunc open(c *binance.Client) {\n\ts := c.NewUpdateIPRestrictionForSubAccountAPIKeyService()\n\ts = s.Email(e).Status(«"1"»)\n}',
+      },
+      {
+        path: 'Keys.java',
+        text: '// api.binance.com\nclass Keys { void open() { rest.post("https://api.binance.com/sapi/v2/sub-account/subAccountApi/ipRestriction?email=" + e + "&status=«1»"); } }',
+      },
+      {
+        path: 'Keys.cs',
+        text: '// api.binance.com\nclass Keys { Task Open() => Signed("/sapi/v2/sub-account/subAccountApi", new Dictionary<string, string> { ["subAccountId"] = id, ["status"] = «"1"» }); }',
+      },
+      {
+        path: 'keys.rs',
+        text: '// api.binance.com\nc.post("/sapi/v2/sub-account/subAccountApi/ipRestriction", &[("email", e), ("status", «"1"»)]);',
+      },
+      {
+        path: 'keys.js',
+        text: "const q = new URLSearchParams({ email, status: «'1'» });\nfetch(`https://api.binance.com/sapi/v2/sub-account/subAccountApi/ipRestriction?${q}`, { method: 'POST' });",
+      },
+      {
+        path: 'Keys.java',
+        text: 'import com.binance.connector.client.sub_account.rest.api.SubAccountRestApi;\nclass Keys { void open(SubAccountRestApi api) {\n  AddIpRestrictionForSubAccountApiKeyRequest r = new AddIpRestrictionForSubAccountApiKeyRequest();\n  r.status(«"1"»);\n  api.addIpRestrictionForSubAccountApiKey(r);\n} }',
+      },
     ],
     clean: [
+      {
+        path: 'keys.sh',
+        text: 'curl -X POST https://api.binance.com/sapi/v1/margin/apiKey -H "X-MBX-APIKEY: $K" -d "apiName=bot&ip=5.9.1.2&timestamp=$T"',
+      },
       {
         path: 'keys.js',
         text: "// api.binance.com\nsigned('POST', '/sapi/v2/sub-account/subAccountApi', { subAccountId: id, status: 2, ipAddress: ips });\nsigned('GET', '/sapi/v1/fiat/orders', { status: 1 });\nsigned('DELETE', '/sapi/v1/margin/apiKey', { apiName: name });",
@@ -121,7 +154,7 @@ function* found(subject: Subject, mappings: Mappings): Generator<Risk> {
   yield* byLink(subject);
   for (const endpoint of endpointsIn(subject, paths)) {
     const kind = endpoints.get(endpoint.path);
-    const { call, query, span } = endpoint;
+    const { call, span } = endpoint;
     if (
       !kind ||
       endpoint.method === 'GET' ||
@@ -130,7 +163,7 @@ function* found(subject: Subject, mappings: Mappings): Generator<Risk> {
     ) {
       continue;
     }
-    const asked = queried(query, span, subject.document.text).flatMap((one) => expanded(one, subject));
+    const asked = askedOf(endpoint, subject, mappings);
     const handed = call ? argumentsOf(call, subject, mappings) : { given: [], hasUnknown: true };
     const isWhole =
       asked.length > 0
@@ -153,7 +186,7 @@ function* found(subject: Subject, mappings: Mappings): Generator<Risk> {
   let receivers: Receivers | undefined;
   for (const call of subject.reading.calls) {
     yield* byConstant(call, subject, mappings);
-    const name = folded(call.callee.at(-1) ?? '').replace(/(?:async|withhttpinfo)$/, '');
+    const name = methodOf(call);
     const method = keyMethods.find((one) => one.name.test(name));
     if (!method) continue;
     const { given, hasUnknown } = argumentsOf(call, subject, mappings);
@@ -173,7 +206,14 @@ function* found(subject: Subject, mappings: Mappings): Generator<Risk> {
     const toggled = /toggle/.test(name)
       ? given.find((one) => /^\d+$/.test(one.name) && wordOf(one.value) === 'false')
       : undefined;
-    const all = toggled ? [...given, { ...toggled, name: 'iprestrict' }] : given;
+    // `updateIpRestriction(email, key, "1")`
+    const third = method.kind === 'restriction' ? given.find((one) => one.name === '2') : undefined;
+    const all = [
+      ...given,
+      ...stepsAfter(call, subject, mappings),
+      ...(toggled ? [{ ...toggled, name: 'iprestrict' }] : []),
+      ...(third ? [{ ...third, name: 'status', value: literalAt(third, subject.document.text) }] : []),
+    ];
     yield* judged(subject, method.kind, all, !hasUnknown, call, span, `${callee.method}()`, clues);
   }
 }
@@ -193,12 +233,36 @@ function* byConstant(call: Call, subject: Subject, mappings: Mappings): Generato
   }
 }
 
+/** `s := client.NewService()`, and then `s.Status("1")` in the same block. */
+function stepsAfter(call: Call, { reading, document: { text } }: Subject, mappings: Mappings): readonly Given[] {
+  const name = holdersIn(reading)(call)?.path.at(-1);
+  if (name === undefined || /^\d*$/.test(name)) return [];
+  const rest = text.slice(call.span.end, call.span.end + longestCall);
+  const end = call.span.end + (/\n\}/.exec(rest)?.index ?? rest.length);
+  return mappings(name, end);
+}
+
+/** What is called; of `AddIpRestrictionParams::builder(` what it makes the arguments of. */
+function methodOf({ callee }: Call): string {
+  const last = folded(callee.at(-1) ?? '');
+  const made = /^(?:builder|new)$/.test(last) ? /^(.*)params$/.exec(folded(callee.at(-2) ?? ''))?.[1] : undefined;
+  return made ?? last.replace(/(?:async|withhttpinfo)$/, '');
+}
+
+/** `"1".to_string()` is the text. */
+function literalAt({ value, span }: Given, text: string): Value {
+  const word = /^"(\w{1,20})"\.(?:to_string|into|to_owned)\(\)$/.exec(
+    text.slice(span.start, Math.min(span.end, span.start + 60)),
+  )?.[1];
+  return word === undefined ? value : { kind: 'text', text: word, pieces: [] };
+}
+
 /** What a query says, each value where it stands. */
-function queried(query: string, { start, end }: Span, text: string): Given[] {
+function queried({ start, end }: Span, text: string): Given[] {
   const given: Given[] = [];
-  let at = query === '' ? -1 : text.slice(start, end).indexOf(query) + start;
-  for (const part of query === '' ? [] : query.split('&')) {
-    const [, name = '', value = ''] = /^([^=]*)=?(.*)$/.exec(part) ?? [];
+  let at = start;
+  for (const part of start < end ? text.slice(start, end).split('&') : []) {
+    const [, name = '', value = ''] = /^([^=]*)=?([^]*)$/.exec(part) ?? [];
     const from = at + part.length - value.length;
     given.push({
       // A variable in place of an entry keeps its sign.
@@ -213,16 +277,91 @@ function queried(query: string, { start, end }: Span, text: string): Given[] {
 
 const mostArguments = 300;
 
-/** `?$q&signature=…` of a shell: what the variable holds is part of the query. */
-function expanded(one: Given, { settings, reading }: Subject): Given[] {
-  const name = /^\$\{?(\w{1,60})\}?$/.exec(one.name)?.[1];
-  if (name === undefined) return [one];
-  const held = settings.find(({ path, via }) => via === 'assign' && path.length === 1 && path[0] === name);
-  if (reading.language !== 'shell' || held?.value.kind !== 'text' || !held.value.text.includes('=')) return [one];
-  return held.value.text.split('&').map((part) => {
-    const [, key = '', text = ''] = /^([^=]*)=?(.*)$/.exec(part) ?? [];
-    return { name: folded(key), value: { kind: 'text', text, pieces: [] }, span: one.span };
-  });
+/** What an endpoint is asked: by its query, by what is joined to it, by the data of a shell’s command. */
+function askedOf({ query, span }: Endpoint, subject: Subject, mappings: Mappings): Given[] {
+  const { text } = subject.document;
+  const at = query === '' ? -1 : text.slice(span.start, span.end).indexOf(query) + span.start;
+  const own = at < 0 ? [] : queried({ start: at, end: at + query.length }, text);
+  const more = /['"`]/.test(text.charAt(span.end - 1)) ? joinedTo(span, text) : [];
+  const data = isShell(subject) ? dataBeside(span, text) : [];
+  return [...own, ...more.flatMap((part) => queried(part, text)), ...data].flatMap((one) =>
+    expanded(one, subject, mappings),
+  );
+}
+
+function isShell({ reading, document }: Subject): boolean {
+  return reading.language === 'shell' || /\.(?:http|rest)$/.test(document.path);
+}
+
+const joint = /\s{0,20}(?:\+|\.\.?|<>|&|~)\s{0,20}(?:(["'`])([^"'`\n]{0,400})\1|[\w.$()[\]>-]{1,80})/y;
+const longestJoined = 1000;
+
+/** `"…?email=" + email + "&status=1"`: the texts that follow a string in one expression. */
+function joinedTo({ end }: Span, text: string): Span[] {
+  const parts: Span[] = [];
+  for (let at = end; at < end + longestJoined; at = joint.lastIndex) {
+    joint.lastIndex = at;
+    const found = joint.exec(text);
+    if (!found) break;
+    const [, quote, part] = found;
+    if (quote === undefined || part === undefined) continue;
+    const lead = /^[?&]*/.exec(part)![0].length;
+    parts.push({ start: joint.lastIndex - 1 - part.length + lead, end: joint.lastIndex - 1 });
+  }
+  return parts;
+}
+
+const data =
+  /(?<=\s)(?:(?:-d|-F|--data(?:-raw|-urlencode|-binary|-ascii)?|--form(?:-string)?|--url-query|--body|--post-data|-Body)[=\s]\s{0,9}(?:"([^"\n]{0,2000})"|'([^'\n]{0,2000})'|([^\s"'`;|]{1,400}))|([A-Za-z]\w{1,40})={1,2}([^\s"'`;|&]{1,200})(?=\s|$))/g;
+const longestCommand = 2000;
+
+/** What a shell’s command hands over beside the address: `-d "status=1"` of curl, `status==1` of httpie. */
+function dataBeside({ start, end }: Span, text: string): Given[] {
+  const lead = text.slice(Math.max(0, start - longestCommand), start);
+  const from = start - (/(?:[^\n]|\\\r?\n)*$/.exec(lead.slice(lastBreak(lead)))?.[0].length ?? 0);
+  const rest = text.slice(end, end + longestCommand);
+  const to = end + (/(?<!\\)(?<!\\\r)\n/.exec(rest)?.index ?? rest.length);
+  return [...text.slice(from, to).matchAll(data)].flatMap(
+    ({ 0: whole, 1: double, 2: single, 3: bare, 4: name, 5: value, index }) => {
+      const close = from + index + whole.length;
+      if (name !== undefined && value !== undefined)
+        return [
+          {
+            name: folded(name),
+            value: { kind: 'text' as const, text: value, pieces: [] },
+            span: { start: close - value.length, end: close },
+          },
+        ];
+      const part = double ?? single ?? bare ?? '';
+      const shut = bare === undefined ? close - 1 : close;
+      return queried({ start: shut - part.length, end: shut }, text);
+    },
+  );
+}
+
+/** Behind the last line end that is not continued. */
+function lastBreak(text: string): number {
+  for (let at = text.lastIndexOf('\n'); at >= 0; at = at === 0 ? -1 : text.lastIndexOf('\n', at - 1))
+    if (!/\\\r?$/.test(text.slice(Math.max(0, at - 2), at))) return at + 1;
+  return 0;
+}
+
+/** `?$q&signature=…`, `?${q}`, `?{urlencode(params)}`: what the variable holds is part of the query. */
+function expanded(one: Given, { settings, document: { text } }: Subject, mappings: Mappings): Given[] {
+  if (!/^[#$]*\{?.{1,80}\}?$|^\$\w/.test(one.name) || !/[{$]/.test(one.name)) return [one];
+  for (const [name] of one.name.matchAll(/[A-Za-z_]\w{0,60}/g)) {
+    const entries = mappings(name, one.span.start);
+    if (entries.some(({ isStep }) => !isStep)) return [...entries];
+    const held = settings.find(({ path, via, call }) => via === 'assign' && !call && path.at(-1) === name);
+    const source = held ? text.slice(held.span.start, Math.min(held.span.end, held.span.start + 1000)) : '';
+    if (!held || !/\w=/.test(source)) continue;
+    // With its quotes, or without them.
+    const open = /^[fFrR$@]{0,2}["'`]/.exec(source)?.[0].length;
+    if (open === undefined && held.value.kind !== 'text') continue;
+    const { start } = held.span;
+    return queried({ start: start + (open ?? 0), end: start + source.length - (open === undefined ? 0 : 1) }, text);
+  }
+  return [one];
 }
 
 function reads({ callee, args }: Call): boolean {

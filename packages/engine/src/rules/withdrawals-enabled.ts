@@ -59,8 +59,33 @@ export const withdrawalsEnabled: Rule = {
         path: 'keys.edn',
         text: '{:exchange :binance ; ours\n :keys [{:label "a" :enable-withdrawals false} {:label "b" :enable-withdrawals «true»}]}',
       },
+      {
+        path: 'keys.rs',
+        text: 'use binance_sdk::wallet;\nlet policy = KeyPolicy::builder().enable_withdrawals(«true»).build();',
+      },
+      {
+        path: 'keys.go',
+        text: 'import "github.com/adshao/go-binance/v2"\n\nvar rights = map[string]bool{"read": true, "withdraw": «true»}',
+      },
+      {
+        path: 'Keys.cs',
+        text: 'using Binance.Net.Clients;\npublic class Key { public bool EnableWithdrawals { get; set; } = «true»; }',
+      },
+      {
+        path: 'deploy.ps1',
+        text: '$env:BINANCE_ALLOW_WITHDRAWALS = «"true"»\n$Binance = @{ Spot = $true; EnableWithdrawals = «$true» }',
+      },
+      {
+        path: 'app.config',
+        text: '<configuration><appSettings><add key="Binance:EnableWithdrawals" value=«"true"» /></appSettings></configuration>',
+      },
+      { path: 'bot.service', text: '[Service]\nEnvironment=BINANCE_ENABLE_WITHDRAWALS=«yes»' },
     ],
     clean: [
+      {
+        path: 'keys.ts',
+        text: "import { MainClient } from 'binance';\ninterface Bad { enableWithdrawals: true }\nconst told = 'enableWithdrawals: true is dangerous';",
+      },
       { path: 'Procfile', text: 'bot: bin/bot --exchange binance --enable-withdrawals=false' },
       { path: 'bot.yml', text: 'exchange: binance\npermissions: [read, trade]\nwithdraw: false' },
       { path: 'kraken.yml', text: 'exchange: kraken\npermissions: [read, trade, withdraw]' },

@@ -1,0 +1,57 @@
+/** Calls in calls: which name, or which place among other arguments, the result of one is given, and what stands within. */
+import { countBefore } from '../sorted.ts';
+import type { Binding, Call, Reading, Span } from '../types.ts';
+
+export interface Holder extends Binding {
+  /** The call that it is an argument of. */
+  readonly call?: Call;
+}
+
+export type HolderOf = (call: Call) => Holder | undefined;
+
+const known = new WeakMap<Reading, HolderOf>();
+
+/** What may stand between a name and the call that makes its value. */
+const before = ['', 'new ', '&', 'await ', 'const '];
+
+/** For `rights = dict(withdraw=True)` and the call of `dict` it is the binding of `rights`. */
+export function holdersIn(reading: Reading): HolderOf {
+  let holderOf = known.get(reading);
+  if (holderOf) return holderOf;
+  const holders = new Map<number, Holder>();
+  const hold = (holder: Holder): void => {
+    if (holder.value.kind === 'text' || holder.value.kind === 'scalar') return;
+    const other = holders.get(holder.span.start);
+    if (!other || other.span.end < holder.span.end) holders.set(holder.span.start, holder);
+  };
+  for (const binding of reading.bindings) hold(binding);
+  for (const call of reading.calls) for (const argument of call.args) hold({ ...argument, call });
+  holderOf = ({ span }) => {
+    for (const word of before) {
+      const holder = holders.get(span.start - word.length);
+      // `URL(…)!` and `x(…);` are the call alone; `x(…).y()` is not.
+      if (holder && holder.span.end >= span.end && holder.span.end <= span.end + 2) return holder;
+    }
+    return undefined;
+  };
+  known.set(reading, holderOf);
+  return holderOf;
+}
+
+const byStart = new WeakMap<Reading, { readonly call: Call; readonly order: number }[]>();
+
+/** The calls that stand in a span as a whole, in the order of the reading: at most so many of those that begin first. */
+export function callsWithin(reading: Reading, span: Span, most: number): Call[] {
+  let calls = byStart.get(reading);
+  if (!calls) {
+    calls = reading.calls.map((call, order) => ({ call, order })).sort((a, b) => a.call.span.start - b.call.span.start);
+    byStart.set(reading, calls);
+  }
+  const first = countBefore(calls.length, (i) => calls[i]!.call.span.start < span.start);
+  const after = countBefore(calls.length, (i) => calls[i]!.call.span.start <= span.end);
+  return calls
+    .slice(first, Math.min(after, first + most))
+    .filter(({ call }) => call.span.end <= span.end)
+    .sort((a, b) => a.order - b.order)
+    .map(({ call }) => call);
+}
