@@ -1,7 +1,7 @@
 /** What a call is given: its arguments, those of the calls within, the entries of a mapping by its name, a builder’s steps. */
 import { addToGroup } from '../grouped.ts';
 import { countBefore } from '../sorted.ts';
-import { callsWithin } from './holders.ts';
+import { callsWithin, pairsIn as pairsOf } from './calls.ts';
 import { folded } from './subject.ts';
 import type { Call, Span, Subject, Value } from '../types.ts';
 
@@ -25,6 +25,8 @@ export interface Arguments {
 const mostArguments = 300;
 const longestChain = 800;
 const link = /\s*(?:\\\r?\n\s*)?(?:\/\/[^\n]*\n\s*)?\.\s*(\w{1,60})\(((?:[^()]|\([^()]{0,200}\)){0,200})\)/y;
+/** `.addQueryParameter("status", "1")` */
+const putPair = /^\s*["'](\w{1,60})["']\s*,\s*([^]*)$/;
 const literal =
   /^\s*(?:(["'`])([^"'`\n]{0,200})\1|(true|false|\d[\w.]{0,30}))(?:\.(?:to_string|into|to_owned)\(\))?\s*$/i;
 
@@ -41,7 +43,8 @@ export function argumentsOf(call: Call, subject: Subject, mappings: Mappings): A
       if (entries.every(({ isStep }) => isStep) && mayCarry(value.path, path, call)) hasUnknown = true;
     }
   }
-  given.push(...pairedIn(call), ...entriesWithin(call, subject));
+  for (const { path, value, span } of pairsOf(call)) given.push({ name: nameOf(path), value, span });
+  given.push(...stepsBefore(call, subject), ...entriesWithin(call, subject), ...entriesBehind(call, subject));
   const { text, path: file } = subject.document;
   if (kotlin.test(file)) given.push(...pairsIn(text, call.span));
   const end = Math.min(text.length, call.span.end + longestChain);
@@ -51,24 +54,34 @@ export function argumentsOf(call: Call, subject: Subject, mappings: Mappings): A
     if (!found) break;
     const [whole, name = '', argument = ''] = found;
     const start = found.index + whole.length - argument.length - 1;
-    const told = literal.exec(argument);
+    const put = puts.test(name) ? putPair.exec(argument) : null;
+    const told = literal.exec(put?.[2] ?? argument);
     const value: Value = !told
       ? { kind: 'unknown' }
       : told[3] === undefined
         ? { kind: 'text', text: told[2] ?? '', pieces: [] }
         : { kind: 'scalar', text: told[3] };
-    given.push({ name: folded(name).replace(/^set|^with/, ''), value, span: { start, end: start + argument.length } });
+    const own = put ? argument.length - put[2]!.length : 0;
+    given.push({
+      name: folded(put?.[1] ?? name).replace(/^set|^with/, ''),
+      ...{ value, span: { start: start + own, end: start + argument.trimEnd().length } },
+    });
   }
   return { given, hasUnknown };
 }
 
-/** `[("status", "1")]`, `{{"status", "1"}}`: pairs of a name and what it stands for. */
-function pairedIn({ args }: Call): Given[] {
-  return args.slice(0, mostArguments).flatMap(({ path, value, container }, index) => {
-    const next = args[index + 1];
-    if (path.length < 2 || path.at(-1) !== '0' || next?.path.at(-1) !== '1' || next.container !== container) return [];
-    if (value.kind !== 'text' || value.text.length > 60) return [];
-    return [{ name: folded(value.text), value: next.value, span: next.span }];
+/** Of a chain that ends with this call the steps before: `parse(…).addQueryParameter("status", "1").build()`. */
+function stepsBefore(call: Call, { reading }: Subject): Given[] {
+  const { start } = call.span;
+  const chain = callsWithin(reading, call.span, mostWithin).filter((one) => one !== call && one.span.start === start);
+  return chain.flatMap(({ callee, args }) => {
+    const [first, second] = args;
+    const last = callee.at(-1) ?? '';
+    if (args.length > 3 || !first || callee.length < 2) return [];
+    if (second && puts.test(last) && first.value.kind === 'text')
+      return [{ name: folded(first.value.text.slice(0, 60)), value: second.value, span: second.span }];
+    if (args.length > 1 || !/^\d*$/.test(first.path[0] ?? '')) return [];
+    return [{ name: folded(last).replace(/^set|^with/, ''), value: first.value, span: first.span }];
   });
 }
 
@@ -84,6 +97,29 @@ function entriesWithin({ span }: Call, { reading }: Subject): Given[] {
 }
 
 const mostWithin = 20;
+
+/** `post(path) { |request| request.params = { status: 1 } }`: what the block behind a call says. */
+function entriesBehind({ span }: Call, { settings, document: { text } }: Subject): Given[] {
+  const rest = text.slice(span.end, span.end + longestBlock);
+  const open = /^\s{0,9}(?:\{|do\b)/.exec(rest)?.[0];
+  if (open === undefined) return [];
+  const to = span.end + (open.endsWith('{') ? endOfBraces(rest) : (/\n\s*end\b/.exec(rest)?.index ?? rest.length));
+  return settings
+    .filter((one) => one.span.start > span.end && one.span.end <= to && !/^\d*$/.test(one.path.at(-1) ?? ''))
+    .map(({ name, value, span: at }) => ({ name, value, span: at }));
+}
+
+const longestBlock = 800;
+
+function endOfBraces(text: string): number {
+  let open = 0;
+  for (let at = 0; at < text.length; at += 1) {
+    const letter = text.charAt(at);
+    if (letter === '{') open += 1;
+    else if (letter === '}' && (open -= 1) === 0) return at;
+  }
+  return text.length;
+}
 
 const kotlin = /\.kts?$/;
 const pair = /"([\w.]{1,60})"\s{1,9}to\s{1,9}(?:("[^"\n$]{0,200}")|(true|false|null|\d[\w.]{0,30})|[\w.]{1,100})/g;
@@ -128,7 +164,7 @@ function nameOf(path: readonly string[]): string {
 export type Mappings = (name: string, before: number) => readonly Given[];
 
 const puts =
-  /^(?:put|set|add|append|insert|push|store|addparam(?:eter)?|queryparam|setparam(?:eter)?|addqueryparameter)$/i;
+  /^(?:put|set|add|append|insert|push|store|(?:add|set)?(?:query|form|body|url)?_?param(?:eter)?|add_?query_?item|set_?query|query)$/i;
 /** Calls that make a mapping of their arguments, two by two. */
 const makes = /^(?:of|mapof|dictionary|hashmap|map|immutablemap|dict)$/i;
 
@@ -146,6 +182,11 @@ export function mappingsOf({ settings, reading: { calls }, document: { text } }:
     const last = callee.at(-1) ?? '';
     const isPut = callee.length > 1 && puts.test(last);
     const [only] = args;
+    const named = args.find(({ path }) => path.at(-1) === 'name')?.value;
+    const its = args.find(({ path }) => path.at(-1) === 'value');
+    // `URLQueryItem(name: "status", value: "1")`
+    if (args.length === 2 && named?.kind === 'text' && its)
+      inside.push({ name: folded(named.text.slice(0, 60)), value: its.value, span: its.span });
     if (callee.length > 1 && args.length === 1 && only?.path.length === 1 && !isPut) {
       const step = {
         name: folded(last).replace(/^set|^with/, ''),

@@ -11,7 +11,7 @@ import { toldByPath } from '../clues/surroundings.ts';
 import { isAddress } from './ip-list.ts';
 import { isOfTests } from './of-tests.ts';
 import { keyMethods } from '../rules/key-calls.ts';
-import { callsWithin, holdersIn, type HolderOf } from './holders.ts';
+import { callsWithin, holdersIn, type HolderOf } from './calls.ts';
 import { folded } from './subject.ts';
 import { switched, wordOf } from './values.ts';
 
@@ -86,8 +86,8 @@ const binances =
   /^(?:permitsUniversalTransfer|enableInternalTransfer|enableVanillaOptions|enableSpotAndMarginTrading|enablePortfolioMarginTrading|enableFixApiTrade|enableFixReadOnly|ipRestrict|tradingAuthorityExpirationTime)$/;
 
 const permissionStep =
-  /^(?:api|key|apikey)?(?:permissions?|rights?|scopes?|capabilities|grants?|restrictions?|access|privileges?)$/;
-const listOfRights = /(?:permissions?|rights?|scopes?|capabilities|privileges?|grants)$/;
+  /^(?:api|key|apikey)?(?:permissions?|perms?|rights?|scopes?|capabilities|grants?|restrictions?|access|privileges?)$/;
+const listOfRights = /(?:permissions?|perms|rights?|scopes?|capabilities|privileges?|grants)$/;
 const credential =
   /^(?:.*(?:api|access|secret)_?(?:key|secret)(?:id)?|key|secret|label|apilabel|keylabel|fingerprint)$/;
 const keyStep = /key|binance|exchange|account|credential|restriction|permission|^api$/i;
@@ -112,6 +112,10 @@ const hmac = /^(?:key_?type_?)?hmac(?:[-_]?sha[-_]?256)?$/i;
 /** What a form, a page or a message shows, and what an API’s description says, is no key’s right. */
 const notKeys =
   /^(?:notif\w*|alerts?|emails?|mail|events?|hooks?|webhooks?|menu|pages?|routes?|tabs?|features?|ui|views?|columns?|display|show|reports?|logs?|logging|history|metrics|roles?|staff|examples?|schemas?|enum|fixtures?|mocks?|expected)$/i;
+
+/** What is traded, not what a key may do: only names that are strong of their own are heard there. */
+const ofMarkets =
+  /^(?:markets?|trading|strateg\w*|products?|streams?|feeds?|modules?|wallets?|instruments?|symbols?)$/i;
 
 /** What a policy forbids, and what a query or a test looks for, is not given. */
 const forbidding =
@@ -176,13 +180,16 @@ function groupsOf({ settings, reading }: Subject): Group[] {
   };
   for (const one of settings) {
     if (one.name === '' || isOfKeyMethod(one)) continue;
-    const given = held(one, holderOf);
+    const given = dotted(held(one, holderOf));
     const at = given.path.findLastIndex((step) => !/^\d*$/.test(step));
     const above = folded(given.path[at - 1] ?? '');
     // `ip: { restricted: false, list: [] }` is `ipRestricted` and `ipList`.
     const isIp = /^ips?(?:restrictions?|(?:white|allow)list|access|filter)?$/.test(above);
-    const setting = isIp ? { ...given, name: ipNames.get(given.name) ?? given.name } : given;
-    const parent = given.path.slice(0, isIp ? at - 1 : at);
+    // `withdraw: { enabled: true }` is `withdrawEnabled`.
+    const isSwitch = /^withdraw(?:al)?s?$/.test(above) && /^(?:enabled?|allow(?:ed)?)$/.test(given.name);
+    const name = isIp ? (ipNames.get(given.name) ?? given.name) : isSwitch ? 'withdrawenabled' : given.name;
+    const setting = { ...given, name };
+    const parent = given.path.slice(0, isIp || isSwitch ? at - 1 : at);
     const call = setting.call ? String(setting.call.span.start) : '';
     const isItem = at < setting.path.length - 1;
     const last = folded(parent.at(-1) ?? '');
@@ -207,6 +214,18 @@ function groupsOf({ settings, reading }: Subject): Group[] {
     group.isKeys = true;
   }
   return [...groups.values()];
+}
+
+/** What a call asks for a sub-account’s key is unsafe-key-creation’s too. */
+function isRequest(settings: readonly Setting[]): boolean {
+  return settings.some(({ name }) => name === 'subaccountapikey') && settings.some(({ name }) => name === 'status');
+}
+
+/** Of `api.permissions.withdraw`, as properties are written, each step. */
+function dotted(setting: Setting): Setting {
+  if (!setting.path.some((step) => step.includes('.'))) return setting;
+  const path = setting.path.flatMap((step) => (/^[\w-]+(?:\.[\w-]+)+$/.test(step) ? step.split('.') : [step]));
+  return { ...setting, path, name: folded(path.findLast((one) => !/^\d*$/.test(one)) ?? '') };
 }
 
 const deepestCalls = 4;
@@ -268,14 +287,15 @@ function settingsOf({ settings, isKeys: told }: Group, subject: Subject): KeySet
     }
     // `canWithdraw` alone is the account’s, not the key’s.
     const bareName = isPermission ? name.replace(/^(?:can|is|has)/, '') : name;
-    const byName = rightNamed(name, strong) ?? (isKeys ? rightNamed(bareName, bare) : undefined);
+    const isMarkets = path.slice(0, -1).some((step) => ofMarkets.test(step));
+    const byName = rightNamed(name, strong) ?? (isKeys && !isMarkets ? rightNamed(bareName, bare) : undefined);
     if (byName && switched(value) === 'on' && !isOfCoins)
       grants.push({ right: byName, called: calledOf(setting), span });
   }
   grants.sort((a, b) => a.span.start - b.span.start);
   return {
     grants,
-    ips: [...lists.values()].flatMap((list) => ipSettingOf(list, subject)),
+    ips: isRequest(settings) ? [] : [...lists.values()].flatMap((list) => ipSettingOf(list, subject)),
     addressList,
     weakTypes,
     isBinances: settings.some(({ path }) => binances.test(path.at(-1) ?? '')),
@@ -287,9 +307,11 @@ const enumOfRights = /\b\w*(?:Permission|Right|Scope|Privilege)s?(?:\.|::)(\w+)/
 /** By its name, by that of what it stands in, or by the enumeration that its items are of. */
 function isListOfRights({ name, path, value, span }: Setting, text: string): boolean {
   if (listOfRights.test(name)) return true;
+  // An item of a list in a mapping of that name: `PERMISSIONS = {"grid": ["read", "withdraw"]}`.
+  if (value.kind === 'text' && /^\d+$/.test(path.at(-1) ?? '')) return listOfRights.test(folded(path.at(-3) ?? ''));
   if (value.kind === 'text' || value.kind === 'scalar' || span.end - span.start > longestList) return false;
   const source = text.slice(span.start, span.end);
-  if (listOfRights.test(folded(path.at(-2) ?? '')) && source.startsWith('[')) return true;
+  if (listOfRights.test(folded(path.at(-2) ?? '')) && /^(?:\[|\{\s*["'])/.test(source)) return true;
   const rights = new Set([...source.matchAll(enumOfRights)].map(([, word]) => rightOf(word!)));
   // A mapping of several lists is read by its lists.
   return rights.size >= 2 && !/^\{/.test(source);
@@ -406,7 +428,9 @@ function wordsOf({ value, span }: Setting, text: string): ReturnType<typeof part
   if (value.kind === 'scalar' || span.end - span.start > longestList) return [];
   // A mapping has entries of its own, that say which right is given and which is not.
   if (/\b(?:true|false)\b|^\{[^}]*[:=]/i.test(text.slice(span.start, span.end))) return [];
-  const found = text.slice(span.start, span.end).matchAll(/(["'])([\w .-]{1,60})\1|[A-Za-z_][\w.:]*/g);
+  const found = text
+    .slice(span.start, span.end)
+    .matchAll(/(["'])([\w .-]{1,60})\1|(?<![\w:]):[A-Za-z_]\w*|[A-Za-z_][\w.:]*/g);
   return [...found].map((match) => {
     const start = span.start + match.index;
     return { text: match[2] ?? match[0].split(/[.:]+/).at(-1)!, start, end: start + match[0].length };

@@ -3,8 +3,17 @@ import { lineStart } from '../lines.ts';
 import { slice, sourceSpan } from '../read/pieces.ts';
 
 import { read } from '../read/index.ts';
-import { dockerBindings, flagBindings, keywordBindings, powershellBindings, propertyBindings } from './unread-forms.ts';
-import { holdersIn } from './holders.ts';
+import {
+  attributeBindings,
+  dockerBindings,
+  flagBindings,
+  keywordBindings,
+  pairBindings,
+  powershellBindings,
+  propertyBindings,
+  variableBindings,
+} from './unread-forms.ts';
+import { holdersIn, pairsIn } from './calls.ts';
 import { forRisks } from './interest.ts';
 import { chanceIn, dependencyFile } from './gate.ts';
 import type { Binding, Call, Document, Reading, Setting, Subject } from '../types.ts';
@@ -19,7 +28,12 @@ export function subjectOf(document: Document): Subject {
   const { text } = document;
   const settings: Setting[] = [...reading.bindings, ...ownBindings(reading, document)]
     .filter(
-      (one) => !isCompared(one, text) && !isMade(one, text) && !isTold(one, text) && !isOfType(one, reading, text),
+      (one) =>
+        !isCompared(one, text) &&
+        !isMade(one, text) &&
+        !isTold(one, text) &&
+        !isNegated(one, text) &&
+        !isOfType(one, reading, text),
     )
     .map((one) => settingOf(placed(reading.language === 'shell' ? spoken(one, text) : one, text)));
   const holderOf = holdersIn(reading);
@@ -42,7 +56,12 @@ function ownBindings({ language, comments, bindings }: Reading, { text, path: fi
   const own = unread(language, text, comments, file);
   if (own.length === 0) return own;
   const placeOf = ({ span, path }: Binding): string => `${String(span.start)} ${path.at(-1) ?? ''}`;
-  const known = new Set(bindings.map(placeOf));
+  // With its quotes, or without them.
+  const known = new Set(
+    bindings.flatMap((one) =>
+      [-1, 0, 1].map((more) => placeOf({ ...one, span: { ...one.span, start: one.span.start + more } })),
+    ),
+  );
   return own.filter((one) => !known.has(placeOf(one)));
 }
 
@@ -51,11 +70,19 @@ function unread(language: string, text: string, comments: Reading['comments'], f
     case 'semicolon':
       return keywordBindings(text);
     case 'csharp':
-      return propertyBindings(text);
+      return [...propertyBindings(text), ...pairBindings(text)];
+    case 'c':
+      return pairBindings(text);
     case 'powershell':
       return powershellBindings(text);
     case 'shell':
-      return [...flagBindings(text, comments), ...(/dockerfile|containerfile/i.test(file) ? dockerBindings(text) : [])];
+      return [
+        ...flagBindings(text, comments),
+        ...variableBindings(text, comments),
+        ...(/dockerfile|containerfile/i.test(file) ? dockerBindings(text) : []),
+      ];
+    case 'hash':
+      return /\.exs?$/.test(file) ? attributeBindings(text) : [];
     default:
       return [];
   }
@@ -74,6 +101,11 @@ function spoken(binding: Binding, text: string): Binding {
 }
 
 const bareWord = /[^\s;&|"'`<>\\()]{1,400}/y;
+
+/** `!0` and `!value` are the contrary of what stands there. */
+function isNegated({ value, span }: Binding, text: string): boolean {
+  return value.kind === 'scalar' && /[:=,(\s]!$/.test(text.slice(span.start - 2, span.start));
+}
 
 /** `'enableWithdrawals: true is dangerous'`: a sentence in a string sets nothing. */
 function isTold({ value, span, container }: Binding, text: string): boolean {
@@ -143,11 +175,16 @@ function placed(binding: Binding, text: string): Binding {
 
 function settingOf(binding: Binding, call?: Call): Setting {
   const step = binding.path.findLast((one) => !/^\d*$/.test(one)) ?? '';
+  // `variable "enable_withdrawals" { default = true }`
+  if (step === 'default' && binding.via === 'assign' && binding.path.length > 1)
+    return { ...binding, name: folded(binding.path.at(-2)!), path: binding.path.slice(0, -1) };
   return { ...binding, name: folded(step), ...(call && { call }) };
 }
 
 const pairing =
-  /^(?:of|ofEntries|entry|put|set|setProperty|set_property|hash|dict|array|add|with|insert|setdefault|define|option|setenv)$/;
+  /^(?:of|ofEntries|entry|put|set|setProperty|set_property|hash|dict|array|add|with|insert|setdefault|define|option|setenv)$/i;
+/** Steps of builders that are given several. */
+const listing = /ips?$|list$|(?:permission|right|scope)s?$/i;
 const setting = /^(?:set|with|put)_?(?=[A-Z_a-z])/;
 const identifier = /^[A-Za-z][\w.-]{1,60}$/;
 
@@ -156,13 +193,15 @@ function namedByArguments(call: Call): Setting[] {
   const { callee, args } = call;
   const last = callee.at(-1) ?? '';
   const positional = args.filter(({ path }) => path.length === 1 && /^\d+$/.test(path[0]!));
-  if (positional.length !== args.length) return [];
+  if (positional.length !== args.length) return pairsIn(call).map((one) => settingOf(one, call));
   const [only] = args;
   if (args.length === 1 && only && last !== 'set') {
     if (setting.test(last)) return [settingOf({ ...only, path: [last.replace(setting, '')] }, call)];
     // A step of a builder is called like what it sets: `.ipRestrict(false)`.
     if (callee.length > 1 && !pairing.test(last)) return [settingOf({ ...only, path: [last] }, call)];
   }
+  if (callee.length > 1 && listing.test(last) && args.length > 1)
+    return args.map((one, order) => settingOf({ ...one, path: [last, String(order)] }, call));
   if (!pairing.test(last)) return [];
   return args.flatMap(({ value }, index) => {
     const next = args[index + 1];

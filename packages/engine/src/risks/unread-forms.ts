@@ -62,20 +62,51 @@ function valueOf(word: string, start: number): Value {
 
 /** The flags of command lines, `--enable-withdrawals=true`, where no quote is open. `comments` in their order. */
 export function flagBindings(text: string, comments: readonly Span[]): Binding[] {
+  return commandBindings(text, comments, /(?<=\s)--([A-Za-z][\w.-]{1,60})=([^\s"'`;|&$]{1,200})(?=\s|$)/g, 'entry');
+}
+
+/** Variables that are set for a command, `NAME=true ./bot`, also in a line of a Makefile. */
+export function variableBindings(text: string, comments: readonly Span[]): Binding[] {
+  const variable =
+    /(?<=^|[\s;&|])([A-Z][A-Z0-9_]{2,80})=("[^"$`\n]{0,400}"|'[^'\n]{0,400}'|[^\s"'`;|&$()<>]{1,200})(?=[\s;&|]|$)/gm;
+  return commandBindings(text, comments, variable, 'assign');
+}
+
+function commandBindings(text: string, comments: readonly Span[], pattern: RegExp, via: Binding['via']): Binding[] {
   const found: Binding[] = [];
-  for (const { 0: whole, 1: name = '', 2: value = '', index } of text.matchAll(flag)) {
-    const line = text.lastIndexOf('\n', index) + 1;
-    if (/["'`]/.test(text.slice(line, index).replace(/"[^"]*"|'[^']*'/g, ''))) continue;
+  let line = 0;
+  let quote = '';
+  let at = 0;
+  for (const { 0: whole, 1: name = '', 2: value = '', index } of text.matchAll(pattern)) {
+    for (; at < index; at += 1) {
+      const letter = text.charAt(at);
+      if (letter === '\n') {
+        line = at + 1;
+        quote = '';
+      } else if (quote === '' ? /["'`]/.test(letter) : letter === quote) quote = quote === '' ? letter : '';
+    }
+    if (quote !== '') continue;
     const before = countBefore(comments.length, (i) => comments[i]!.start <= index);
     if (before > 0 && index < comments[before - 1]!.end) continue;
-    const span = { start: index + whole.length - value.length, end: index + whole.length };
     // All flags of one line are one command's.
-    found.push({ path: [name], container: -1 - line, via: 'entry', span, value: { kind: 'scalar', text: value } });
+    const container = via === 'entry' ? -1 - line : 0;
+    found.push({ path: [name], container, via, ...written(value, index + whole.length - value.length) });
   }
   return found;
 }
 
-const flag = /(?<=\s)--([A-Za-z][\w.-]{1,60})=([^\s"'`;|&$]{1,200})(?=\s|$)/g;
+/** Attributes of Elixir’s modules: `@permissions [:read, :withdraw]`. */
+export function attributeBindings(text: string): Binding[] {
+  const attribute =
+    /^[ \t]{1,20}@(\w{1,80})[ \t]+(\[[^[\]]{0,2000}\]|true|false|-?\d[\w.]{0,30}|"[^"\n]{0,400}")[ \t]*$/gm;
+  return [...text.matchAll(attribute)].map(({ 0: whole, 1: name = '', 2: value = '', index }) => {
+    const start = index + whole.lastIndexOf(value);
+    const place = { path: [name], container: 0, via: 'assign' as const };
+    if (!value.startsWith('[')) return { ...place, ...written(value, start) };
+    const span = { start, end: start + value.length };
+    return { ...place, span, value: /^\[\s*\]$/.test(value) ? { kind: 'list', items: [] } : { kind: 'unknown' } };
+  });
+}
 
 /** `ENV NAME value` of a Dockerfile, the older form of `ENV NAME=value`. */
 export function dockerBindings(text: string): Binding[] {
@@ -102,6 +133,15 @@ export function propertyBindings(text: string): Binding[] {
       ...written(value, start),
     };
   });
+}
+
+/** `{ "enableWithdrawals", true }` in a mapping of C# or C++. */
+export function pairBindings(text: string): Binding[] {
+  const pair = /\{\s{0,20}"([A-Za-z][\w.]{1,60})"\s{0,9},\s{0,9}(true|false|"[^"\n]{0,400}")\s{0,20}\}/g;
+  return [...text.matchAll(pair)].map(({ 0: whole, 1: name = '', 2: value = '', index }) => ({
+    ...{ path: [name], container: 0, via: 'entry' as const },
+    ...written(value, index + whole.lastIndexOf(value)),
+  }));
 }
 
 const powershell =

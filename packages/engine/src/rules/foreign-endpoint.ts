@@ -2,6 +2,7 @@
 import { sdkCalls } from './sdks.ts';
 import { dependencyFile } from '../risks/gate.ts';
 import { exchangeOf } from '../risks/exchange-of.ts';
+import { holdersIn } from '../risks/calls.ts';
 import { hostOf, ownerOf } from '../risks/hosts.ts';
 import { occurrences } from '../risks/parts.ts';
 import { isCompared, literalSpan } from '../risks/values.ts';
@@ -88,6 +89,8 @@ function hasKeysBeside(setting: Setting, subject: Subject): boolean {
 interface Known {
   /** Where names of keys stand: container and path. */
   readonly keyPlaces: ReadonlySet<string>;
+  /** The names of requests that are given the header of Binance’s keys. */
+  readonly carriers: ReadonlySet<string>;
   /** Whether the file sends the header of Binance’s keys. */
   readonly sendsKey: boolean;
   readonly namesBinance: boolean;
@@ -109,8 +112,12 @@ function knowledgeOf(subject: Subject): Known {
     at: index,
     isBinance: meaningOf(name!).binance === 'name',
   }));
+  const carriers = new Set<string>();
+  for (const { callee, args } of subject.reading.calls)
+    if (callee.length > 1 && args[0]?.value.kind === 'text' && /^x-mbx-apikey$/i.test(args[0].value.text))
+      carriers.add(callee[0]!);
   knows = {
-    ...{ keyPlaces, classes, sendsKey: !subject.isProse && /x-mbx-apikey/i.test(text) },
+    ...{ keyPlaces, classes, carriers, sendsKey: !subject.isProse && /x-mbx-apikey/i.test(text) },
     namesBinance: /binance/i.test(text),
   };
   known.set(subject, knows);
@@ -206,10 +213,13 @@ function reasonOf(setting: Setting, subject: Subject, clients: ReadonlySet<strin
     if (ownNames.test(name) && subject.reading.imports.some((one) => /binance/i.test(one))) return 'sdk';
     if ((isBase || shortNames.test(name)) && steps.length > 0 && hasKeysBeside(setting, subject)) return 'with-keys';
     if (knowledgeOf(subject).sendsKey && isBase && !hasOtherHeaders(call)) return 'header';
+    const holder = holdersIn(subject.reading)(call)?.path.at(-1);
+    if (holder !== undefined && steps.length === 0 && knowledgeOf(subject).carriers.has(holder)) return 'header';
     if (isHeaderSent(call))
       return (steps.length === 0 && path[0] === '0') || isBase || /^(?:url|uri)$/.test(name) ? 'header' : undefined;
     return undefined;
   }
+  if (ownNames.test(name) && subject.reading.imports.some((one) => /binance/i.test(one))) return 'sdk';
   const saysBinance = steps.some((step) => meaningOf(step).binance === 'name');
   if (via === 'assign' && steps.length > 1) {
     const owner = steps.at(-2) ?? '';

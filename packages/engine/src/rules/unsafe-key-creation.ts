@@ -2,7 +2,7 @@
 import { addToGroup } from '../grouped.ts';
 import { argumentsOf, type Given, mappingsOf, type Mappings } from '../risks/arguments.ts';
 import { type Endpoint, endpointsIn, isSdkSource } from '../risks/endpoints.ts';
-import { holdersIn } from '../risks/holders.ts';
+import { holdersIn } from '../risks/calls.ts';
 import { calleeOf, isCalled, type Receivers, receiversOf } from '../risks/receivers.ts';
 import { folded } from '../risks/subject.ts';
 import { switched, wordOf } from '../risks/values.ts';

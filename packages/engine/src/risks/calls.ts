@@ -20,7 +20,6 @@ export function holdersIn(reading: Reading): HolderOf {
   if (holderOf) return holderOf;
   const holders = new Map<number, Holder>();
   const hold = (holder: Holder): void => {
-    if (holder.value.kind === 'text' || holder.value.kind === 'scalar') return;
     const other = holders.get(holder.span.start);
     if (!other || other.span.end < holder.span.end) holders.set(holder.span.start, holder);
   };
@@ -37,6 +36,25 @@ export function holdersIn(reading: Reading): HolderOf {
   known.set(reading, holderOf);
   return holderOf;
 }
+
+/** `[("status", "1")]`, `{{"status", "1"}}`: what pairs of a name and a value in a call’s arguments say, by the names. */
+export function pairsIn({ args }: Call): Binding[] {
+  const found: Binding[] = [];
+  for (const [index, { path, value, container }] of args.entries()) {
+    const next = args[index + 1];
+    if (
+      !/^\d+$/.test(path.at(-2) ?? '') ||
+      path.at(-1) !== '0' ||
+      next?.path.at(-1) !== '1' ||
+      next.container !== container
+    )
+      continue;
+    if (value.kind === 'text' && identifier.test(value.text)) found.push({ ...next, path: value.text.split('.') });
+  }
+  return found;
+}
+
+const identifier = /^[A-Za-z][\w.-]{1,60}$/;
 
 const byStart = new WeakMap<Reading, { readonly call: Call; readonly order: number }[]>();
 
