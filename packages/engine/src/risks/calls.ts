@@ -25,11 +25,15 @@ export function holdersIn(reading: Reading): HolderOf {
   };
   for (const binding of reading.bindings) hold(binding);
   for (const call of reading.calls) for (const argument of call.args) hold({ ...argument, call });
-  holderOf = ({ span }) => {
+  /** Where the chain ends that begins there: `x = key().margin(true).futures(true)` gives the name what every step says. */
+  const ends = new Map<number, number>();
+  for (const { span } of reading.calls) ends.set(span.start, Math.max(span.end, ends.get(span.start) ?? 0));
+  holderOf = ({ span: { start } }) => {
+    const end = ends.get(start) ?? 0;
     for (const word of before) {
-      const holder = holders.get(span.start - word.length);
-      // `URL(…)!` and `x(…);` are the call alone; `x(…).y()` is not.
-      if (holder && holder.span.end >= span.end && holder.span.end <= span.end + 2) return holder;
+      const holder = holders.get(start - word.length);
+      // `URL(…)!` and `x(…);` are the call alone; `x(…) + y` is not.
+      if (holder && holder.span.end >= end && holder.span.end <= end + 2) return holder;
     }
     return undefined;
   };

@@ -114,8 +114,7 @@ const notKeys =
   /^(?:notif\w*|alerts?|emails?|mail|events?|hooks?|webhooks?|menu|pages?|routes?|tabs?|features?|ui|views?|columns?|display|show|reports?|logs?|logging|history|metrics|roles?|staff|examples?|schemas?|enum|fixtures?|mocks?|expected)$/i;
 
 /** What is traded, not what a key may do: only names that are strong of their own are heard there. */
-const ofMarkets =
-  /^(?:markets?|trading|strateg\w*|products?|streams?|feeds?|modules?|wallets?|instruments?|symbols?)$/i;
+const ofMarkets = /^(?:markets?|streams?|feeds?|instruments?|symbols?|pairs?)$/i;
 
 /** What a policy forbids, and what a query or a test looks for, is not given. */
 const forbidding =
@@ -179,8 +178,9 @@ function groupsOf({ settings, reading }: Subject): Group[] {
     return group;
   };
   for (const one of settings) {
-    if (one.name === '' || isOfKeyMethod(one)) continue;
-    const given = dotted(held(one, holderOf));
+    if (one.name === '') continue;
+    const whole = held(one, holderOf);
+    const given = dotted(whole);
     const at = given.path.findLastIndex((step) => !/^\d*$/.test(step));
     const above = folded(given.path[at - 1] ?? '');
     // `ip: { restricted: false, list: [] }` is `ipRestricted` and `ipList`.
@@ -189,11 +189,14 @@ function groupsOf({ settings, reading }: Subject): Group[] {
     const isSwitch = /^withdraw(?:al)?s?$/.test(above) && /^(?:enabled?|allow(?:ed)?)$/.test(given.name);
     const name = isIp ? (ipNames.get(given.name) ?? given.name) : isSwitch ? 'withdrawenabled' : given.name;
     const setting = { ...given, name };
-    const parent = given.path.slice(0, isIp || isSwitch ? at - 1 : at);
+    const steps = given.path.slice(0, isIp || isSwitch ? at - 1 : at);
+    // A flat file is about one key, whatever prefixes its names have.
+    const parent =
+      given === whole ? steps : whole.path.slice(0, Math.max(0, whole.path.length - 1 - (given.path.length - 1 - at)));
     const call = setting.call ? String(setting.call.span.start) : '';
     const isItem = at < setting.path.length - 1;
-    const last = folded(parent.at(-1) ?? '');
-    if (permissionStep.test(last)) {
+    const isPermission = permissionStep.test(folded(steps.at(-1) ?? ''));
+    if (isPermission && given === whole) {
       inner.push({ setting, owner: `${call}|${parent.slice(0, -1).join('\0')}` });
       continue;
     }
@@ -207,7 +210,7 @@ function groupsOf({ settings, reading }: Subject): Group[] {
     if (!own.has(id)) latest.set(owner, id);
     own.add(id);
     const group = put(id, setting);
-    if (credential.test(setting.name) || parent.some((step) => keyStep.test(step))) group.isKeys = true;
+    if (isPermission || credential.test(setting.name) || parent.some((step) => keyStep.test(step))) group.isKeys = true;
   }
   for (const { setting, owner } of inner) {
     const group = put(latest.get(owner) ?? `${owner}|`, setting);
@@ -271,6 +274,7 @@ function settingsOf({ settings, isKeys: told }: Group, subject: Subject): KeySet
       continue;
     if (asking.test(setting.call?.callee.at(-1) ?? '')) continue;
     if (ipSwitch.test(name) || ipList.test(name) || (isKeys && ipBare.test(name))) {
+      if (isOfKeyMethod(setting)) continue;
       addToGroup(lists, name, setting);
       continue;
     }
@@ -287,7 +291,7 @@ function settingsOf({ settings, isKeys: told }: Group, subject: Subject): KeySet
     }
     // `canWithdraw` alone is the account’s, not the key’s.
     const bareName = isPermission ? name.replace(/^(?:can|is|has)/, '') : name;
-    const isMarkets = path.slice(0, -1).some((step) => ofMarkets.test(step));
+    const isMarkets = ofMarkets.test(path.at(-2) ?? '');
     const byName = rightNamed(name, strong) ?? (isKeys && !isMarkets ? rightNamed(bareName, bare) : undefined);
     if (byName && switched(value) === 'on' && !isOfCoins)
       grants.push({ right: byName, called: calledOf(setting), span });
