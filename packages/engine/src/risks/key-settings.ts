@@ -97,6 +97,8 @@ const ipSwitch =
 const ipList =
   /(?:(?:white|allow)list(?:ed)?ips?|ips?(?:white|allow)list(?:ed)?|(?:trusted|allowed|restricted|bound|permitted)ip(?:s|address|addresses|list)?|iplist|ipsallowed|ipallowed|accessips?)$/;
 const ipBare = /^(?:ips?|ipaddress(?:es)?|ipaddrs?|whitelist|allowlist|iprestrictions?)$/;
+/** The address of a machine, or of a request, as well as a list: blank it is a field that nobody filled in. */
+const ipOfOne = /^ip(?:addr(?:ess)?)?$/;
 /** Lists of others: who may open the bot’s own pages and ports. */
 const others =
   /dashboard|admin|web(?!socket)|login|server|http|\bui\b|proxy|proxies|nginx|firewall|cors|webhook|ssh|metrics|grafana|redis|postgres|mysql|mongo|database|\bdb\b|vpn|wireguard|ingress|network|docker|router|host|telegram|bind|listen|listener|callback|internal_?ips|gateway|session|user(?:s|name)?_?(?:allow|white)/i;
@@ -493,7 +495,10 @@ function ipSettingOf(list: readonly Setting[], subject: Subject): IpSetting[] {
     if (value.kind === 'ref' && word === undefined && inSource.length === 0) return [];
     if (word !== undefined && (anyone.test(word) || (isSwitch && switched(value) === 'off'))) {
       // A blank in a template, and a bare key in YAML, wait for a value.
-      const waits = word === '' && (value.kind === 'scalar' || toldByPath(subject.document.path).sample);
+      const isBlank = /^(?:none|null|nil|undefined)?$/i.test(word);
+      const waits =
+        (word === '' && (value.kind === 'scalar' || toldByPath(subject.document.path).sample)) ||
+        (isBlank && ipOfOne.test(first.name));
       return waits ? [] : off(span);
     }
     if (isSwitch) return switched(value) === 'on' ? [{ called, span, state: 'on', entries: [], length: 0 }] : [];

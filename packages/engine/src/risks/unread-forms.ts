@@ -118,11 +118,11 @@ export function dockerBindings(text: string): Binding[] {
   );
 }
 
-/** `public bool IpRestrict { get; set; } = false;` of C#, in its class. */
+/** `public bool AllowWithdraw { get; set; } = true;` of C#, in its class. `= false` is what the type has of itself. */
 export function propertyBindings(text: string): Binding[] {
   const classes = [...text.matchAll(/\b(?:class|record|struct)\s+(\w{1,80})/g)];
   const property =
-    /\b(\w{1,80})\s{0,9}\{\s{0,9}get;[^{}]{0,40}\}\s{0,9}=\s{0,9}(true|false|-?\d[\w.]{0,30}|"[^"\n]{0,400}")\s{0,9};/g;
+    /\b(\w{1,80})\s{0,9}\{\s{0,9}get;[^{}]{0,40}\}\s{0,9}=\s{0,9}(true|-?\d[\w.]{0,30}|"[^"\n]{1,400}")\s{0,9};/g;
   return [...text.matchAll(property)].map(({ 0: whole, 1: name = '', 2: value = '', index }) => {
     const owner = classes[countBefore(classes.length, (i) => classes[i]!.index < index) - 1];
     const start = index + whole.lastIndexOf(value);
