@@ -3,7 +3,7 @@ import { addToGroup } from '../grouped.ts';
 import { countBefore } from '../sorted.ts';
 import { callsWithin, pairsIn as pairsOf } from './calls.ts';
 import { folded } from './subject.ts';
-import type { Call, Span, Subject, Value } from '../types.ts';
+import type { Call, Setting, Span, Subject, Value } from '../types.ts';
 
 export interface Given {
   /** Folded; of a positional argument its number. */
@@ -48,26 +48,49 @@ export function argumentsOf(call: Call, subject: Subject, mappings: Mappings): A
   const { text, path: file } = subject.document;
   if (kotlin.test(file)) given.push(...pairsIn(text, call.span));
   const end = Math.min(text.length, call.span.end + longestChain);
-  for (let at = call.span.end; at < end; at = link.lastIndex) {
-    link.lastIndex = at;
-    const found = link.exec(text);
-    if (!found) break;
-    const [whole, name = '', argument = ''] = found;
-    const start = found.index + whole.length - argument.length - 1;
-    const put = puts.test(name) ? putPair.exec(argument) : null;
-    const told = literal.exec(put?.[2] ?? argument);
-    const value: Value = !told
-      ? { kind: 'unknown' }
-      : told[3] === undefined
-        ? { kind: 'text', text: told[2] ?? '', pieces: [] }
-        : { kind: 'scalar', text: told[3] };
-    const own = put ? argument.length - put[2]!.length : 0;
-    given.push({
-      name: folded(put?.[1] ?? name).replace(/^set|^with/, ''),
-      ...{ value, span: { start: start + own, end: start + argument.trimEnd().length } },
-    });
+  for (let at = call.span.end; at < end;) {
+    const step = stepAt(at, subject);
+    if (!step) break;
+    given.push(step);
+    at = step.next;
   }
   return { given, hasUnknown };
+}
+
+interface Step extends Given {
+  /** Where the step after it may begin. */
+  readonly next: number;
+}
+
+const steps = new WeakMap<Subject, Map<number, Step | undefined>>();
+
+/** The step of a chain that begins there. Each is read once, however many calls of the chain ask. */
+function stepAt(at: number, subject: Subject): Step | undefined {
+  const known = steps.get(subject) ?? new Map<number, Step | undefined>();
+  if (known.size === 0) steps.set(subject, known);
+  if (!known.has(at)) known.set(at, readStep(at, subject.document.text));
+  return known.get(at);
+}
+
+function readStep(at: number, text: string): Step | undefined {
+  link.lastIndex = at;
+  const found = link.exec(text);
+  if (!found) return undefined;
+  const next = link.lastIndex;
+  const [whole, name = '', argument = ''] = found;
+  const start = found.index + whole.length - argument.length - 1;
+  const put = puts.test(name) ? putPair.exec(argument) : null;
+  const told = literal.exec(put?.[2] ?? argument);
+  const value: Value = !told
+    ? { kind: 'unknown' }
+    : told[3] === undefined
+      ? { kind: 'text', text: told[2] ?? '', pieces: [] }
+      : { kind: 'scalar', text: told[3] };
+  const own = put ? argument.length - put[2]!.length : 0;
+  return {
+    name: folded(put?.[1] ?? name).replace(/^set|^with/, ''),
+    ...{ value, span: { start: start + own, end: start + argument.trimEnd().length }, next },
+  };
 }
 
 /** Of a chain that ends with this call the steps before: `parse(…).addQueryParameter("status", "1").build()`. */
@@ -104,12 +127,26 @@ function entriesBehind({ span }: Call, { settings, document: { text } }: Subject
   const open = /^\s{0,9}(?:\{|do\b)/.exec(rest)?.[0];
   if (open === undefined) return [];
   const to = span.end + (open.endsWith('{') ? endOfBraces(rest) : (/\n\s*end\b/.exec(rest)?.index ?? rest.length));
-  return settings
-    .filter((one) => one.span.start > span.end && one.span.end <= to && !/^\d*$/.test(one.path.at(-1) ?? ''))
+  const sorted = sortedSettings(settings);
+  const first = countBefore(sorted.length, (i) => sorted[i]!.span.start <= span.end);
+  return sorted
+    .slice(
+      first,
+      countBefore(sorted.length, (i) => sorted[i]!.span.start < to),
+    )
+    .slice(0, most)
+    .filter((one) => one.span.end <= to && !/^\d*$/.test(one.path.at(-1) ?? ''))
     .map(({ name, value, span: at }) => ({ name, value, span: at }));
 }
 
 const longestBlock = 800;
+const byPlace = new WeakMap<readonly Setting[], readonly Setting[]>();
+
+function sortedSettings(settings: readonly Setting[]): readonly Setting[] {
+  let sorted = byPlace.get(settings);
+  if (!sorted) byPlace.set(settings, (sorted = [...settings].sort(byStart)));
+  return sorted;
+}
 
 function endOfBraces(text: string): number {
   let open = 0;
@@ -182,11 +219,14 @@ export function mappingsOf({ settings, reading: { calls }, document: { text } }:
     const last = callee.at(-1) ?? '';
     const isPut = callee.length > 1 && puts.test(last);
     const [only] = args;
-    const named = args.find(({ path }) => path.at(-1) === 'name')?.value;
-    const its = args.find(({ path }) => path.at(-1) === 'value');
     // `URLQueryItem(name: "status", value: "1")`
-    if (args.length === 2 && named?.kind === 'text' && its)
-      inside.push({ name: folded(named.text.slice(0, 60)), value: its.value, span: its.span });
+    if (
+      args.length === 2 &&
+      only?.path.at(-1) === 'name' &&
+      args[1]!.path.at(-1) === 'value' &&
+      only.value.kind === 'text'
+    )
+      inside.push({ name: folded(only.value.text.slice(0, 60)), value: args[1]!.value, span: args[1]!.span });
     if (callee.length > 1 && args.length === 1 && only?.path.length === 1 && !isPut) {
       const step = {
         name: folded(last).replace(/^set|^with/, ''),

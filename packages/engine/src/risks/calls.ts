@@ -18,16 +18,18 @@ const before = ['', 'new ', '&', 'await ', 'const '];
 export function holdersIn(reading: Reading): HolderOf {
   let holderOf = known.get(reading);
   if (holderOf) return holderOf;
+  /** Where the chain ends that begins there: `x = key().margin(true).futures(true)` gives the name what every step says. */
+  const ends = new Map<number, number>();
+  for (const { span } of reading.calls) ends.set(span.start, Math.max(span.end, ends.get(span.start) ?? 0));
   const holders = new Map<number, Holder>();
-  const hold = (holder: Holder): void => {
+  const hold = (one: Binding, call?: Call): void => {
+    if (!before.some((word) => ends.has(one.span.start + word.length))) return;
+    const holder: Holder = call ? { ...one, call } : one;
     const other = holders.get(holder.span.start);
     if (!other || other.span.end < holder.span.end) holders.set(holder.span.start, holder);
   };
   for (const binding of reading.bindings) hold(binding);
-  for (const call of reading.calls) for (const argument of call.args) hold({ ...argument, call });
-  /** Where the chain ends that begins there: `x = key().margin(true).futures(true)` gives the name what every step says. */
-  const ends = new Map<number, number>();
-  for (const { span } of reading.calls) ends.set(span.start, Math.max(span.end, ends.get(span.start) ?? 0));
+  for (const call of reading.calls) for (const argument of call.args) hold(argument, call);
   holderOf = ({ span: { start } }) => {
     const end = ends.get(start) ?? 0;
     for (const word of before) {
@@ -59,6 +61,16 @@ export function pairsIn({ args }: Call): Binding[] {
 }
 
 const identifier = /^[A-Za-z][\w.-]{1,60}$/;
+
+/** Counts what begins at one place, as the calls of a chain do; true from one more than `most` on. */
+export function oftenAt(most: number): (start: number) => boolean {
+  const counts = new Map<number, number>();
+  return (start) => {
+    const count = (counts.get(start) ?? 0) + 1;
+    counts.set(start, count);
+    return count > most;
+  };
+}
 
 const byStart = new WeakMap<Reading, { readonly call: Call; readonly order: number }[]>();
 

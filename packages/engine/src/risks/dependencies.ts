@@ -32,6 +32,11 @@ const readers: readonly (readonly [RegExp, (subject: Subject) => Iterable<Depend
   [/(?:^|\/)pom\.xml$/, inMavenProject],
 ];
 
+/** Whether the packages of such a file are told by its lines alone, without a reading. */
+export function isReadByLines(path: string): boolean {
+  return !readers.some(([file]) => file.test(path)) && linesOf(path) !== undefined;
+}
+
 export function dependenciesOf(subject: Subject): Iterable<Dependency> {
   const { path, text } = subject.document;
   const reader = readers.find(([file]) => file.test(path));

@@ -46,24 +46,23 @@ function indexNear(text: string, letter: string, from: number): number {
 /** The end of a call’s name, which other calls may stand before: `a(b).name(`. */
 function endOfName(text: string, start: number, end: number, name: string): number | undefined {
   const inside = text.slice(start, Math.min(end, start + farthest));
-  const level = levelsOf(inside);
+  let level = 0;
+  let counted = 0;
   for (let at = inside.lastIndexOf(name); at >= 0; at = at === 0 ? -1 : inside.lastIndexOf(name, at - 1)) {
+    // How many parentheses are open there: counted forward once, and then back.
+    for (; counted < at; counted += 1) level += opening(inside.charCodeAt(counted));
+    for (; counted > at; counted -= 1) level -= opening(inside.charCodeAt(counted - 1));
     // The first one outside of arguments is behind everything that closes before it.
-    if (level[at] === 0 && /^\s{0,60}(?:<[^()<>]{0,60}>)?\s{0,60}[({]/.test(inside.slice(at + name.length))) {
+    if (level === 0 && /^\s{0,60}(?:<[^()<>]{0,60}>)?\s{0,60}[({]/.test(inside.slice(at + name.length))) {
       return start + at + name.length;
     }
   }
   return undefined;
 }
 
-/** How many parentheses are open before each letter. */
-function levelsOf(text: string): Int16Array {
-  const levels = new Int16Array(text.length + 1);
-  for (let at = 0; at < text.length; at += 1) {
-    const letter = text.charAt(at);
-    levels[at + 1] = levels[at]! + (letter === '(' ? 1 : letter === ')' ? -1 : 0);
-  }
-  return levels;
+/** What a letter adds to the number of open parentheses. */
+function opening(code: number): number {
+  return code === 40 ? 1 : code === 41 ? -1 : 0;
 }
 
 /** False for a definition, for a function of the program’s own, and for a method that a class has from itself. */
@@ -160,6 +159,12 @@ export function receiversOf({ document: { text }, reading }: Subject): Receivers
       known === undefined || known === 'unknown' || known === owner ? owner : owner === 'unknown' ? known : 'unknown',
     );
   };
+  const told = new Map<string, Owner>();
+  const toldBy = (name: string): Owner => {
+    let owner = told.get(name);
+    if (owner === undefined) told.set(name, (owner = named_([name])));
+    return owner;
+  };
   const makers = new Map<string, Owner>();
   const made = (callee: string): Owner => {
     let owner = makers.get(callee);
@@ -227,8 +232,8 @@ export function receiversOf({ document: { text }, reading }: Subject): Receivers
         const bound = owners.get(name);
         if (bound === 'binance' || bound === 'other') return bound;
         if (parts.test(name)) continue;
-        const told = named_([name]);
-        if (told !== 'unknown') return told;
+        const owner = toldBy(name);
+        if (owner !== 'unknown') return owner;
       }
       return made(receiver.join('.'));
     },

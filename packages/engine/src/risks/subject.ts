@@ -16,16 +16,24 @@ import {
 import { holdersIn, pairsIn } from './calls.ts';
 import { forRisks } from './interest.ts';
 import { chanceIn, dependencyFile } from './gate.ts';
+import { isReadByLines } from './dependencies.ts';
+import { languageOf } from '../read/languages.ts';
 import type { Binding, Call, Document, Reading, Setting, Subject } from '../types.ts';
 
-/** A list of dependencies is read whole, also one that is a program. */
+/** Other lists of dependencies are read whole. */
 const everything = /\w/g;
-/** Matches nowhere. */
-const nothing = /(?!)/g;
+/** What a setup.py may call its lists of dependencies. */
+const ofSetup = /requir|dep(?:s|endencies)\b|reqs|setup/gi;
+
+/** Of what no rule wants read. */
+function unreadOf({ path, text }: Document): Reading {
+  return { language: languageOf(path, text), imports: [], bindings: [], calls: [], comments: [] };
+}
 
 export function subjectOf(document: Document): Subject {
-  const reading = read(document, forRisks(wordsOf(document)));
   const { text } = document;
+  const words = wordsOf(document);
+  const reading = words ? read(document, forRisks(words)) : unreadOf(document);
   const settings: Setting[] = [...reading.bindings, ...ownBindings(reading, document)]
     .filter(
       (one) =>
@@ -136,8 +144,12 @@ function wrapped({ callee, args }: Call): Binding | undefined {
     : undefined;
 }
 
-function wordsOf({ path, text }: Document): RegExp {
-  return dependencyFile.test(path) ? everything : (chanceIn(text)?.words ?? nothing);
+/** What to look for; undefined where no rule needs a reading. */
+function wordsOf({ path, text }: Document): RegExp | undefined {
+  const words = chanceIn(text)?.words;
+  if (!dependencyFile.test(path) || isReadByLines(path)) return words;
+  if (!path.endsWith('setup.py')) return everything;
+  return words ? new RegExp(`${words.source}|${ofSetup.source}`, 'gi') : ofSetup;
 }
 
 /** `z.boolean().default(true)`: the value that a call makes is known only when it runs. */
@@ -174,6 +186,9 @@ function placed(binding: Binding, text: string): Binding {
 }
 
 function settingOf(binding: Binding, call?: Call): Setting {
+  // Of a positional argument, and there may be very many.
+  if (binding.path.length === 1 && /^\d*$/.test(binding.path[0]!))
+    return { ...binding, name: '', ...(call && { call }) };
   const step = binding.path.findLast((one) => !/^\d*$/.test(one)) ?? '';
   // `variable "enable_withdrawals" { default = true }`
   if (step === 'default' && binding.via === 'assign' && binding.path.length > 1)

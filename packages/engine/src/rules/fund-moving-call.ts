@@ -2,6 +2,7 @@
 import { argumentsOf, mappingsOf, type Mappings } from '../risks/arguments.ts';
 import { isFixed, looksLikeWithdrawal, namesAccount } from '../risks/destinations.ts';
 import { type Endpoint, endpointsIn, isSdkSource } from '../risks/endpoints.ts';
+import { oftenAt } from '../risks/calls.ts';
 import { type Callee, calleeOf, isCalled, type Receivers, receiversOf } from '../risks/receivers.ts';
 import { folded } from '../risks/subject.ts';
 import { clue } from '../signals.ts';
@@ -147,15 +148,19 @@ export const fundMovingCall: Rule = {
   },
 };
 
+/** Of a chain with more such steps, which one finding tells of, the first ones are looked at. */
+const mostSteps = 200;
+
 function* byMethod(subject: Subject, mappings: Mappings): Generator<Risk> {
   const { reading: read, document } = subject;
   let receivers: Receivers | undefined;
   const seen = new Set<number>();
+  const isOften = oftenAt(mostSteps);
   for (const call of read.calls) {
     const last = call.callee.at(-1) ?? '';
     const name = methodName(last);
     const method = reading.test(name) ? undefined : fundMethods.find((one) => one.name.test(name));
-    if (!method) continue;
+    if (!method || isOften(call.span.start)) continue;
     const callee = calleeOf(call, document.text);
     if (seen.has(callee.start) || !isCalled(call, callee, subject)) continue;
     receivers ??= receiversOf(subject);

@@ -2,7 +2,7 @@
 import { addToGroup } from '../grouped.ts';
 import { argumentsOf, type Given, mappingsOf, type Mappings } from '../risks/arguments.ts';
 import { type Endpoint, endpointsIn, isSdkSource } from '../risks/endpoints.ts';
-import { holdersIn } from '../risks/calls.ts';
+import { holdersIn, oftenAt } from '../risks/calls.ts';
 import { calleeOf, isCalled, type Receivers, receiversOf } from '../risks/receivers.ts';
 import { folded } from '../risks/subject.ts';
 import { switched, wordOf } from '../risks/values.ts';
@@ -150,6 +150,9 @@ export const unsafeKeyCreation: Rule = {
   },
 };
 
+/** Of a chain with more such steps, which one finding tells of, the first ones are looked at. */
+const mostSteps = 200;
+
 function* found(subject: Subject, mappings: Mappings): Generator<Risk> {
   yield* byLink(subject);
   for (const endpoint of endpointsIn(subject, paths)) {
@@ -184,11 +187,12 @@ function* found(subject: Subject, mappings: Mappings): Generator<Risk> {
     );
   }
   let receivers: Receivers | undefined;
+  const isOften = oftenAt(mostSteps);
   for (const call of subject.reading.calls) {
     yield* byConstant(call, subject, mappings);
     const name = methodOf(call);
     const method = keyMethods.find((one) => one.name.test(name));
-    if (!method) continue;
+    if (!method || isOften(call.span.start)) continue;
     const { given, hasUnknown } = argumentsOf(call, subject, mappings);
     const callee = calleeOf(call, subject.document.text);
     if (!isCalled(call, callee, subject)) continue;
