@@ -1,0 +1,8 @@
+import { defineRule, type BnguardRule } from '../define-rule.ts';
+
+export const noInsecureTransport: BnguardRule = defineRule({
+  name: 'no-insecure-transport',
+  description: 'Require TLS with its checks for everything that is sent to Binance.',
+  recommended: 'error',
+  finds: { 'insecure-transport': 'Use https:// and wss://, and leave the check of certificates on.' },
+});
