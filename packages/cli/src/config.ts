@@ -7,8 +7,6 @@ import { basename, join, relative, resolve, sep } from 'node:path';
 import type { SuppressionEntry } from '@bnguard/engine';
 import type { Config } from './config-schema.ts';
 import { configNames, defaultBaseline, inventoryName } from './defaults.ts';
-import type { DataFile } from './data-file.ts';
-import { parseSize } from './flag-values.ts';
 import { readSmallFileNow } from './small-file.ts';
 import { isInside } from './sources/names.ts';
 import { UserError } from './user-error.ts';

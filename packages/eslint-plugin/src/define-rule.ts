@@ -28,6 +28,9 @@ export type Suggest = (found: Found, sourceCode: SourceCode, filename: string) =
 
 export interface Docs {
   readonly recommended: 'error' | 'warn';
+  /** An example that it reports, and the same without the danger. Placeholders stand for keys. */
+  readonly wrong: string;
+  readonly right: string;
   /** The engine's rules whose findings it shows. */
   readonly finds: readonly string[];
 }
@@ -36,6 +39,8 @@ export interface RuleText {
   readonly name: string;
   readonly description: string;
   readonly recommended: Docs['recommended'];
+  readonly wrong: string;
+  readonly right: string;
   /** The engine's rules whose findings are shown, each with the remedy that its message ends with. */
   readonly finds: Readonly<Record<string, string>>;
   readonly suggest?: Suggest;
@@ -62,20 +67,13 @@ const confidences: readonly Confidence[] = ['possible', 'likely', 'certain'];
 
 const createRule = RuleCreator<Docs>((name) => `https://www.npmjs.com/package/eslint-plugin-bnguard#${name}`);
 
-export function defineRule({
-  name,
-  description,
-  recommended,
-  finds,
-  suggest,
-  remedy,
-  tellsProblems,
-}: RuleText): BnguardRule {
+export function defineRule(rule: RuleText): BnguardRule {
+  const { name, description, recommended, wrong, right, finds, suggest, remedy, tellsProblems } = rule;
   return createRule<readonly [Options?], MessageId>({
     name,
     meta: {
       type: 'problem',
-      docs: { description, recommended, finds: Object.keys(finds) },
+      docs: { description, recommended, wrong, right, finds: Object.keys(finds) },
       hasSuggestions: true,
       messages,
       schema: [
@@ -124,7 +122,7 @@ export function defineRule({
         }
       };
       // The root of a file's tree, by languages: JavaScript, YAML and TOML; JSON and HTML; Markdown; CSS; our text.
-      return { Program: tell, Document: tell, root: tell, StyleSheet: tell, Text: tell } as TSESLint.RuleListener;
+      return { Program: tell, Document: tell, root: tell, StyleSheet: tell, Text: tell };
     },
   });
 }

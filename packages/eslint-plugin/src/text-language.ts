@@ -18,6 +18,7 @@ interface Point {
 interface DirectiveNode {
   readonly type: 'Comment';
   readonly value: string;
+  readonly range: [number, number];
   readonly loc: { readonly start: Point; readonly end: Point };
 }
 
@@ -44,19 +45,17 @@ class TextSourceCode extends TextSourceCodeBase {
   }
 
   override traverse(): Iterable<VisitNodeStep> {
-    const target = this.ast as unknown as object;
+    const target = this.ast;
     return [1, 2].map((phase) => new VisitNodeStep({ target, phase: phase as 1 | 2, args: [target, undefined] }));
   }
 
   #findDirectives(): readonly DirectiveNode[] {
-    return [...this.text.matchAll(directives)].map((match) => ({
-      type: 'Comment',
-      value: match[1]!.replace(closing, ''),
-      loc: {
-        start: this.getLocFromIndex(match.index),
-        end: this.getLocFromIndex(match.index + match[0].replace(/\s+$/, '').length),
-      },
-    }));
+    return [...this.text.matchAll(directives)].map((match) => {
+      const start = match.index;
+      const end = start + match[0].trimEnd().length;
+      const loc = { start: this.getLocFromIndex(start), end: this.getLocFromIndex(end) };
+      return { type: 'Comment', value: match[1]!.replace(closing, ''), range: [start, end], loc };
+    });
   }
 }
 

@@ -2,15 +2,21 @@
 import { RuleTester } from '@typescript-eslint/rule-tester';
 import { afterAll, describe, it } from 'vitest';
 import { expand } from '@bnguard/engine';
+import type { BnguardRule, MessageId, Options } from '../src/define-rule.ts';
 
 RuleTester.afterAll = afterAll;
 RuleTester.describe = describe;
 RuleTester.it = it;
 
 /** JavaScript and TypeScript, with JSX. */
-export const ruleTester: RuleTester = new RuleTester({
-  languageOptions: { parserOptions: { ecmaFeatures: { jsx: true } } },
-});
+const tester = new RuleTester({ languageOptions: { parserOptions: { ecmaFeatures: { jsx: true } } } });
+
+export type Tests = Parameters<typeof tester.run<MessageId, readonly [Options?]>>[2];
+
+/** The tester has types of a release of its own. */
+export function run(name: string, rule: BnguardRule, tests: Tests): void {
+  tester.run(name, rule as never, tests);
+}
 
 /** The text with its placeholders expanded. */
 export const text = (template: string): string => expand(template).text;

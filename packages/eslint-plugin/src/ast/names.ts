@@ -57,7 +57,7 @@ export class Names {
   }
 
   #variable(identifier: TSESTree.Identifier): Variable | undefined {
-    let scope: TSESLint.Scope.Scope | null = this.#sourceCode.getScope?.(identifier) ?? null;
+    let scope: TSESLint.Scope.Scope | null = this.#sourceCode.getScope(identifier);
     for (; scope; scope = scope.upper) {
       const variable = scope.set.get(identifier.name);
       if (variable) return variable;

@@ -7,6 +7,12 @@ export const noHardcodedCredentials: BnguardRule = defineRule({
   name: 'no-hardcoded-credentials',
   description: 'Disallow Binance API keys, secrets and private keys in files.',
   recommended: 'error',
+  wrong: `import { Spot } from '@binance/connector';
+
+const client = new Spot('<key64:a>', '<key64:b>');`,
+  right: `import { Spot } from '@binance/connector';
+
+const client = new Spot(process.env.BINANCE_API_KEY, process.env.BINANCE_API_SECRET);`,
   finds: {
     'secret-key': revoke,
     'api-key': revoke,

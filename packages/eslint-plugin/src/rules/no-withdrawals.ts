@@ -7,6 +7,8 @@ export const noWithdrawals: BnguardRule = defineRule({
   name: 'no-withdrawals',
   description: 'Disallow settings and calls that let a key move money out.',
   recommended: 'warn',
+  wrong: 'export const binanceKey = { enableReading: true, enableWithdrawals: true, ipRestrict: true };',
+  right: 'export const binanceKey = { enableReading: true, enableWithdrawals: false, ipRestrict: true };',
   finds: {
     'withdrawals-enabled': leaveOff,
     'transfers-enabled': leaveOff,

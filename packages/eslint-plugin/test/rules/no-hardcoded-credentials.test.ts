@@ -1,5 +1,5 @@
 import { noHardcodedCredentials } from '../../src/rules/no-hardcoded-credentials.ts';
-import { ignored, places, ruleTester, suggestion, text } from '../cases.ts';
+import { ignored, places, run, suggestion, text } from '../cases.ts';
 
 interface Wanted {
   readonly code: string;
@@ -36,7 +36,7 @@ const wanted = ({ code, filename = 'src/bot.ts', found }: Wanted) => ({
 const spot = "import { Spot } from '@binance/connector';";
 const imports = `${spot}\n`;
 
-ruleTester.run('no-hardcoded-credentials', noHardcodedCredentials, {
+run('no-hardcoded-credentials', noHardcodedCredentials, {
   valid: [
     { name: 'values from the environment', code: `${imports}new Spot(process.env.KEY, process.env.SECRET);` },
     { name: 'hashes', code: text("const sha256 = '<hex64:not.sum>';") },

@@ -5,7 +5,7 @@ import { noInsecureTransport } from '../../src/rules/no-insecure-transport.ts';
 import { noLoggedSecret } from '../../src/rules/no-logged-secret.ts';
 import { noUnrestrictedIp } from '../../src/rules/no-unrestricted-ip.ts';
 import { noWithdrawals } from '../../src/rules/no-withdrawals.ts';
-import { ignored, places, ruleTester, suggestion, text } from '../cases.ts';
+import { ignored, places, run, suggestion, text } from '../cases.ts';
 
 const imports = "import { Spot } from '@binance/connector';\n";
 
@@ -28,7 +28,7 @@ const danger = (code: string, rule: string, off?: readonly [code: string, value:
   };
 };
 
-ruleTester.run('no-withdrawals', noWithdrawals, {
+run('no-withdrawals', noWithdrawals, {
   valid: [
     'const binance = { enableWithdrawals: false, apiKey };',
     `${imports}client.withdrawHistory({ coin: 'USDT' });`,
@@ -43,27 +43,27 @@ ruleTester.run('no-withdrawals', noWithdrawals, {
   ],
 });
 
-ruleTester.run('no-unrestricted-ip', noUnrestrictedIp, {
+run('no-unrestricted-ip', noUnrestrictedIp, {
   valid: ['const binanceKey = { enableSpotAndMarginTrading: true, ipRestrict: true };'],
   invalid: [danger('const binanceKey = { enableSpotAndMarginTrading: true, ipRestrict: «false» };', 'ip-unrestricted')],
 });
 
-ruleTester.run('no-client-exposed-secret', noClientExposedSecret, {
+run('no-client-exposed-secret', noClientExposedSecret, {
   valid: ['export const secret = process.env.BINANCE_API_SECRET;'],
   invalid: [danger('export const secret = process.env.«NEXT_PUBLIC_BINANCE_API_SECRET»;', 'client-exposed')],
 });
 
-ruleTester.run('no-logged-secret', noLoggedSecret, {
+run('no-logged-secret', noLoggedSecret, {
   valid: [`${imports}console.log('set', Boolean(process.env.BINANCE_API_SECRET));`],
   invalid: [danger(`${imports}«console.log»(process.env.BINANCE_API_SECRET);`, 'secret-logged')],
 });
 
-ruleTester.run('no-insecure-transport', noInsecureTransport, {
+run('no-insecure-transport', noInsecureTransport, {
   valid: ["fetch('https://api.binance.com/api/v3/time');"],
   invalid: [danger("fetch(«'http://api.binance.com/api/v3/time'»);", 'insecure-transport')],
 });
 
-ruleTester.run('no-foreign-endpoint', noForeignEndpoint, {
+run('no-foreign-endpoint', noForeignEndpoint, {
   valid: [`${imports}new Spot(key, secret, { baseURL: 'https://api1.binance.com' });`],
   invalid: [
     danger(`${imports}new Spot(key, secret, { baseURL: «'https://api.binance.example.net'» });`, 'foreign-endpoint'),
