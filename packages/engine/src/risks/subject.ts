@@ -18,7 +18,7 @@ import { forRisks } from './interest.ts';
 import { chanceIn, dependencyFile } from './gate.ts';
 import { isReadByLines } from './dependencies.ts';
 import { languageOf } from '../read/languages.ts';
-import type { Binding, Call, Document, Reading, Setting, Subject } from '../types.ts';
+import type { Binding, Call, Document, Parsed, Reading, Setting, Subject } from '../types.ts';
 
 /** Other lists of dependencies are read whole. */
 const everything = /\w/g;
@@ -30,10 +30,10 @@ function unreadOf({ path, text }: Document): Reading {
   return { language: languageOf(path, text), imports: [], bindings: [], calls: [], comments: [] };
 }
 
-export function subjectOf(document: Document): Subject {
+export function subjectOf(document: Document, parsed?: Parsed): Subject {
   const { text } = document;
   const words = wordsOf(document);
-  const reading = words ? read(document, forRisks(words)) : unreadOf(document);
+  const reading = words ? read(document, forRisks(words), parsed) : unreadOf(document);
   const settings: Setting[] = [...reading.bindings, ...ownBindings(reading, document)]
     .filter(
       (one) =>
