@@ -3,5 +3,5 @@ export { decode, detectEncoding } from './decode.ts';
 export { gateRoom, mayHold } from './carriers.ts';
 export { credentialFile } from './credential-files.ts';
 export { isWanted, passes } from './prefilter.ts';
-export { serviceFolder } from './risks/services.ts';
+export { serviceFolder } from './risks/keys/services.ts';
 export { mayHoldRisk } from './risks/gate.ts';

@@ -15,7 +15,7 @@ import { Withheld } from './withheld.ts';
 import { ignoresOf } from './suppress.ts';
 import { worthReading } from './worth-reading.ts';
 import { projectObservations, surroundingsOf } from './clues/surroundings.ts';
-import { serviceWithin } from './risks/services.ts';
+import { serviceWithin } from './risks/keys/services.ts';
 import { observeRisks } from './risks/observe-risks.ts';
 import type { CredentialObservation, Document, Observation, Parsed } from './types.ts';
 

@@ -9,7 +9,7 @@ import { manifestName, toldByPath } from './clues/surroundings.ts';
 import { credentialFile } from './credential-files.ts';
 import { otherUseByPath } from './clues/weigh.ts';
 import { languageByName } from './read/languages.ts';
-import { describesServices } from './risks/services.ts';
+import { describesServices } from './risks/keys/services.ts';
 import type { Document } from './types.ts';
 
 /**

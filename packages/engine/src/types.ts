@@ -417,7 +417,7 @@ export interface Repository {
   readonly asOf?: string;
   /** In how many days a key is to be renewed; absent: 90. */
   readonly keyAge?: number;
-  /** The folders with a manifest of their own (risks/services.ts), `''` for the top. */
+  /** The folders with a manifest of their own (risks/keys/services.ts), `''` for the top. */
   readonly services?: readonly string[];
   /** By fingerprint: the other repositories of the run that hold the value too. */
   readonly elsewhere?: ReadonlyMap<string, readonly string[]>;

@@ -3,7 +3,7 @@ import { describe, expect, test } from 'vitest';
 import { conclude } from '../src/conclude.ts';
 import { expand } from '../src/examples.ts';
 import { observe } from '../src/observe.ts';
-import { serviceFolder } from '../src/risks/services.ts';
+import { serviceFolder } from '../src/risks/keys/services.ts';
 
 const python = '# Binance\nBINANCE_API_KEY = "<key64:reuse.a>"\n';
 const variables = 'BINANCE_API_KEY=<key64:reuse.a>\n';

@@ -1,7 +1,7 @@
 // Which versions a range can only mean, and which names are nearly those of SDKs.
 import { expect, test } from 'vitest';
-import { nearName } from '../src/risks/near-names.ts';
-import { isListed, onlyVersions } from '../src/risks/package-versions.ts';
+import { nearName } from '../src/risks/packages/near-names.ts';
+import { isListed, onlyVersions } from '../src/risks/packages/package-versions.ts';
 import { imitated, nearButKnown, unsafePackages } from '../src/rules/unsafe-packages.ts';
 
 test.each([

@@ -3,7 +3,7 @@ import type { ProjectClues } from '../conclude.ts';
 import { documentKey } from '../document-key.ts';
 import { confidenceOf, counted } from '../judge.ts';
 import { lessened } from '../severity.ts';
-import { isOverdue, daysBetween, keyAgeOf } from './age.ts';
+import { isOverdue, daysBetween, keyAgeOf } from './keys/age.ts';
 import type { Clue, Finding, Observation, Repository, RiskObservation } from '../types.ts';
 
 export function riskFindings(

@@ -12,11 +12,11 @@ import {
   powershellBindings,
   propertyBindings,
   variableBindings,
-} from './unread-forms.ts';
-import { holdersIn, pairsIn } from './calls.ts';
+} from './settings/unread-forms.ts';
+import { holdersIn, pairsIn } from './calls/calls.ts';
 import { forRisks } from './interest.ts';
 import { chanceIn, dependencyFile } from './gate.ts';
-import { isReadByLines } from './dependencies.ts';
+import { isReadByLines } from './packages/dependencies.ts';
 import { languageOf } from '../read/languages.ts';
 import type { Binding, Call, Document, Parsed, Reading, Setting, Subject } from '../types.ts';
 

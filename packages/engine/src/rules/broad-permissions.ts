@@ -1,5 +1,5 @@
 /** One key for every market: margin, futures and options. What moves money out has rules of its own. */
-import { keysIn } from '../risks/key-settings.ts';
+import { keysIn } from '../risks/settings/key-settings.ts';
 import { clue } from '../signals.ts';
 import type { Rule } from '../types.ts';
 

@@ -1,10 +1,10 @@
 /** Secrets that a web page or an app brings to everybody who opens it: public variables, inlined ones, browser storage. */
 import { meaningOf, shown } from '../clues/names.ts';
 import { lineStart } from '../lines.ts';
-import { isOfOther, isOfWallets } from '../risks/other-services.ts';
-import { occurrences, type Part } from '../risks/parts.ts';
-import { secretName, type SecretName } from '../risks/secret-names.ts';
-import { literalSpan } from '../risks/values.ts';
+import { isOfOther, isOfWallets } from '../risks/calls/other-services.ts';
+import { occurrences, type Part } from '../risks/calls/parts.ts';
+import { secretName, type SecretName } from '../risks/calls/secret-names.ts';
+import { literalSpan } from '../risks/settings/values.ts';
 import { clue } from '../signals.ts';
 import type { Clue, Confidence, Risk, Rule, Span, Subject } from '../types.ts';
 

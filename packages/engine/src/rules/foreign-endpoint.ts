@@ -1,12 +1,12 @@
 /** Base URLs of Binance clients that are not Binance’s: who runs that host gets every signed request. Not forward proxies. */
 import { sdkCalls } from './sdks.ts';
 import { dependencyFile } from '../risks/gate.ts';
-import { exchangeOf } from '../risks/exchange-of.ts';
-import { holdersIn } from '../risks/calls.ts';
-import { hostOf, ownerOf } from '../risks/hosts.ts';
-import { occurrences } from '../risks/parts.ts';
-import { isCompared, literalSpan } from '../risks/values.ts';
-import { secretName } from '../risks/secret-names.ts';
+import { exchangeOf } from '../risks/settings/exchange-of.ts';
+import { holdersIn } from '../risks/calls/calls.ts';
+import { hostOf, ownerOf } from '../risks/calls/hosts.ts';
+import { occurrences } from '../risks/calls/parts.ts';
+import { isCompared, literalSpan } from '../risks/settings/values.ts';
+import { secretName } from '../risks/calls/secret-names.ts';
 import { meaningOf, meaningOfPath, shownInLowerCase } from '../clues/names.ts';
 import { clue } from '../signals.ts';
 import { countBefore } from '../sorted.ts';

@@ -1,9 +1,9 @@
 /** Code that moves money out of an account. Not what reads about it, and not transfers between wallets of one account. */
-import { argumentsOf, mappingsOf, type Mappings } from '../risks/arguments.ts';
-import { isFixed, looksLikeWithdrawal, namesAccount } from '../risks/destinations.ts';
-import { type Endpoint, endpointsIn, isSdkSource } from '../risks/endpoints.ts';
-import { oftenAt } from '../risks/calls.ts';
-import { type Callee, calleeOf, isCalled, type Receivers, receiversOf } from '../risks/receivers.ts';
+import { argumentsOf, mappingsOf, type Mappings } from '../risks/calls/arguments.ts';
+import { isFixed, looksLikeWithdrawal, namesAccount } from '../risks/calls/destinations.ts';
+import { type Endpoint, endpointsIn, isSdkSource } from '../risks/calls/endpoints.ts';
+import { oftenAt } from '../risks/calls/calls.ts';
+import { type Callee, calleeOf, isCalled, type Receivers, receiversOf } from '../risks/calls/receivers.ts';
 import { folded } from '../risks/subject.ts';
 import { clue } from '../signals.ts';
 import type { Call, Clue, Risk, Rule, Subject } from '../types.ts';

@@ -2,10 +2,10 @@
 import { shownInLowerCase } from '../clues/names.ts';
 import { lineStart } from '../lines.ts';
 import { extentOf } from '../read/pieces.ts';
-import { hostOf, ownerOf } from '../risks/hosts.ts';
-import { occurrences } from '../risks/parts.ts';
-import { targetOf } from '../risks/targets.ts';
-import { isCompared, switched } from '../risks/values.ts';
+import { hostOf, ownerOf } from '../risks/calls/hosts.ts';
+import { occurrences } from '../risks/calls/parts.ts';
+import { targetOf } from '../risks/calls/targets.ts';
+import { isCompared, switched } from '../risks/settings/values.ts';
 import { clue } from '../signals.ts';
 import type { Binding, Call, Clue, Confidence, Risk, Rule, Setting, Span, Subject } from '../types.ts';
 

@@ -1,4 +1,4 @@
-/** The key inventory against good practice, and the code against it. Told in conclude: see risks/inventory-findings.ts. */
+/** The key inventory against good practice, and the code against it. Told in conclude: see risks/keys/inventory-findings.ts. */
 import type { Rule } from '../types.ts';
 
 export const inventoryMismatch: Rule = {

@@ -1,6 +1,12 @@
 /** IP lists that do not restrict a key as they seem to: entries that Binance never sees or does not take. */
-import { faultOfAddress, mostAddresses, mostCharacters, normalAddress, portableMost } from '../risks/ip-list.ts';
-import { keysIn, type IpSetting } from '../risks/key-settings.ts';
+import {
+  faultOfAddress,
+  mostAddresses,
+  mostCharacters,
+  normalAddress,
+  portableMost,
+} from '../risks/settings/ip-list.ts';
+import { keysIn, type IpSetting } from '../risks/settings/key-settings.ts';
 import { clue } from '../signals.ts';
 import type { Risk, Rule } from '../types.ts';
 

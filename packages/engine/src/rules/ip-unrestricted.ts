@@ -1,5 +1,5 @@
 /** Keys that work from anywhere. Entries that are wrong are ip-list-invalid’s. */
-import { keysIn, type KeySettings } from '../risks/key-settings.ts';
+import { keysIn, type KeySettings } from '../risks/settings/key-settings.ts';
 import { clue } from '../signals.ts';
 import type { Rule, Severity } from '../types.ts';
 

@@ -1,5 +1,5 @@
 /** Keys that are older than a key should become, by the date that stands beside their rights, or by git’s history. */
-import { dateOf } from '../risks/age.ts';
+import { dateOf } from '../risks/keys/age.ts';
 import { folded } from '../risks/subject.ts';
 import { clue } from '../signals.ts';
 import type { Risk, Rule, Setting } from '../types.ts';

@@ -1,4 +1,4 @@
-/** One key that serves several bots, services or repositories. Told in conclude: see risks/reuse-findings.ts. */
+/** One key that serves several bots, services or repositories. Told in conclude: see risks/keys/reuse-findings.ts. */
 import type { Rule } from '../types.ts';
 
 export const keyReused: Rule = {

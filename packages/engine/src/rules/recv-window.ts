@@ -1,9 +1,9 @@
 /** Replay windows: how long after its timestamp a signed request is still taken. Not clocks that are off. */
 import { meaningOfPath } from '../clues/names.ts';
-import { exchangeOf } from '../risks/exchange-of.ts';
-import { occurrences } from '../risks/parts.ts';
+import { exchangeOf } from '../risks/settings/exchange-of.ts';
+import { occurrences } from '../risks/calls/parts.ts';
 import { folded } from '../risks/subject.ts';
-import { isCompared, numberOf } from '../risks/values.ts';
+import { isCompared, numberOf } from '../risks/settings/values.ts';
 import { clue } from '../signals.ts';
 import type { Call, Rule, Setting, Span, Subject } from '../types.ts';
 

@@ -2,13 +2,13 @@
 import { shown } from '../clues/names.ts';
 import { lex } from '../read/code/lexer.ts';
 import { languages, type LanguageName } from '../read/languages.ts';
-import { logCallsOf } from '../risks/log-calls.ts';
-import { isOfOther, isOfWallets, namesOther } from '../risks/other-services.ts';
+import { logCallsOf } from '../risks/calls/log-calls.ts';
+import { isOfOther, isOfWallets, namesOther } from '../risks/calls/other-services.ts';
 import { isOfTests } from '../risks/of-tests.ts';
-import { partsOf, type Part } from '../risks/parts.ts';
-import { secretName } from '../risks/secret-names.ts';
-import { printedIn } from '../risks/shell-output.ts';
-import { effortFor, ShownValues, type Shown } from '../risks/shown-values.ts';
+import { partsOf, type Part } from '../risks/calls/parts.ts';
+import { secretName } from '../risks/calls/secret-names.ts';
+import { printedIn } from '../risks/calls/shell-output.ts';
+import { effortFor, ShownValues, type Shown } from '../risks/calls/shown-values.ts';
 import { clue } from '../signals.ts';
 import type { Binding, Risk, Rule, Span, Subject } from '../types.ts';
 

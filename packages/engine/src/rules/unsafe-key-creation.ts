@@ -1,11 +1,11 @@
 /** Code that makes keys which work from anywhere. Not keys that people make, and not reading or deleting them. */
 import { addToGroup } from '../grouped.ts';
-import { argumentsOf, type Given, mappingsOf, type Mappings } from '../risks/arguments.ts';
-import { type Endpoint, endpointsIn, isSdkSource } from '../risks/endpoints.ts';
-import { holdersIn, oftenAt } from '../risks/calls.ts';
-import { calleeOf, isCalled, type Receivers, receiversOf } from '../risks/receivers.ts';
+import { argumentsOf, type Given, mappingsOf, type Mappings } from '../risks/calls/arguments.ts';
+import { type Endpoint, endpointsIn, isSdkSource } from '../risks/calls/endpoints.ts';
+import { holdersIn, oftenAt } from '../risks/calls/calls.ts';
+import { calleeOf, isCalled, type Receivers, receiversOf } from '../risks/calls/receivers.ts';
 import { folded } from '../risks/subject.ts';
-import { switched, wordOf } from '../risks/values.ts';
+import { switched, wordOf } from '../risks/settings/values.ts';
 import { clue } from '../signals.ts';
 import type { Call, Clue, Risk, Rule, Setting, Span, Subject, Value } from '../types.ts';
 import { brokerRights, keyEndpoints, type KeyKind, keyMethods, linkRights, onlyLinkRights } from './key-calls.ts';

@@ -1,8 +1,8 @@
 /** Dependencies that steal keys, and names that are nearly those of SDKs. Not packages that are merely old. */
 import { shownInLowerCase } from '../clues/names.ts';
-import { dependenciesOf, type Dependency } from '../risks/dependencies.ts';
-import { nearName } from '../risks/near-names.ts';
-import { isListed, onlyVersions } from '../risks/package-versions.ts';
+import { dependenciesOf, type Dependency } from '../risks/packages/dependencies.ts';
+import { nearName } from '../risks/packages/near-names.ts';
+import { isListed, onlyVersions } from '../risks/packages/package-versions.ts';
 import { dependencyFile } from '../risks/gate.ts';
 import { clue } from '../signals.ts';
 import type { Risk, Rule, Subject } from '../types.ts';

@@ -1,5 +1,5 @@
 /** HMAC where Binance recommends Ed25519. Settings only: how code signs is nobody’s fault. */
-import { keysIn } from '../risks/key-settings.ts';
+import { keysIn } from '../risks/settings/key-settings.ts';
 import type { Rule } from '../types.ts';
 
 export const weakKeyType: Rule = {

@@ -1,5 +1,5 @@
 /** Settings that let a key withdraw. Code that calls a withdrawal is fund-moving-call’s. */
-import { keysIn } from '../risks/key-settings.ts';
+import { keysIn } from '../risks/settings/key-settings.ts';
 import { clue } from '../signals.ts';
 import type { Rule } from '../types.ts';
 
