@@ -26,7 +26,7 @@ import type {
   Span,
   Subject,
 } from '../types.ts';
-import { chanceIn, mayHoldRisk } from './gate.ts';
+import { type Chance, chanceIn, dependencyFile } from './gate.ts';
 import { subjectOf } from './subject.ts';
 
 /** So many findings of one rule are told of one file: a list of a thousand is data. */
@@ -39,9 +39,10 @@ const lookers = rules.flatMap(({ id, severity, look }) => (look ? [{ id, severit
 
 /** Pure; never throws; cheap for documents in which no rule could find anything. */
 export function observeRisks(document: Document, parsed?: Parsed): RiskObservation[] {
-  if (!mayHoldRisk(document)) return [];
-  const subject = subjectOf(document, parsed);
-  const found = risksIn(subject);
+  const chance = chanceIn(document.text);
+  if (!chance && !dependencyFile.test(document.path)) return [];
+  const subject = subjectOf(document, chance, parsed);
+  const found = risksIn(subject, chance);
   if (found.length === 0) return [];
   const settings = settingsAt(
     found.map(({ risk }) => risk.span),
@@ -82,10 +83,9 @@ interface FoundRisk {
 }
 
 /** What the rules find, at most so much of each. */
-function risksIn(subject: Subject): FoundRisk[] {
+function risksIn(subject: Subject, chance: Chance | undefined): FoundRisk[] {
   const { document } = subject;
   const found: FoundRisk[] = [];
-  const chance = chanceIn(document.text);
   for (const { id, severity, look } of lookers) {
     if (id !== dependencies && !chance?.rules.has(id)) continue;
     const named = new Map<string, number>();

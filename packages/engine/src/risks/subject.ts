@@ -15,7 +15,7 @@ import {
 } from './settings/unread-forms.ts';
 import { holdersIn, pairsIn } from './calls/calls.ts';
 import { forRisks } from './interest.ts';
-import { chanceIn, dependencyFile } from './gate.ts';
+import { type Chance, dependencyFile } from './gate.ts';
 import { isReadByLines } from './packages/dependencies.ts';
 import { languageOf } from '../read/languages.ts';
 import type { Binding, Call, Document, Parsed, Reading, Setting, Subject } from '../types.ts';
@@ -30,9 +30,10 @@ function unreadOf({ path, text }: Document): Reading {
   return { language: languageOf(path, text), imports: [], bindings: [], calls: [], comments: [] };
 }
 
-export function subjectOf(document: Document, parsed?: Parsed): Subject {
+/** @param chance what the rules may find in its text */
+export function subjectOf(document: Document, chance: Chance | undefined, parsed?: Parsed): Subject {
   const { text } = document;
-  const words = wordsOf(document);
+  const words = wordsOf(document, chance);
   const reading = words ? read(document, forRisks(words), parsed) : unreadOf(document);
   const settings: Setting[] = [...reading.bindings, ...ownBindings(reading, document)]
     .filter(
@@ -145,8 +146,8 @@ function wrapped({ callee, args }: Call): Binding | undefined {
 }
 
 /** What to look for; undefined where no rule needs a reading. */
-function wordsOf({ path, text }: Document): RegExp | undefined {
-  const words = chanceIn(text)?.words;
+function wordsOf({ path }: Document, chance: Chance | undefined): RegExp | undefined {
+  const words = chance?.words;
   if (!dependencyFile.test(path) || isReadByLines(path)) return words;
   if (!path.endsWith('setup.py')) return everything;
   return words ? new RegExp(`${words.source}|${ofSetup.source}`, 'gi') : ofSetup;

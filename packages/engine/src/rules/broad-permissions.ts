@@ -1,6 +1,5 @@
 /** One key for every market: margin, futures and options. What moves money out has rules of its own. */
-import { keysIn } from '../risks/settings/key-settings.ts';
-import { clue } from '../signals.ts';
+import { keysIn, toldOf } from '../risks/settings/key-settings.ts';
 import type { Rule } from '../types.ts';
 
 const kinds = ['margin', 'futures', 'options'] as const;
@@ -17,7 +16,8 @@ export const broadPermissions: Rule = {
   ],
   references: ['https://developers.binance.com/docs/wallet/account/api-key-permission'],
   *look(subject) {
-    for (const { grants, isBinances } of keysIn(subject)) {
+    for (const key of keysIn(subject)) {
+      const { grants } = key;
       const firsts = kinds.flatMap((kind) => grants.find(({ right }) => right === kind) ?? []);
       const third = firsts.sort((a, b) => a.span.start - b.span.start)[kinds.length - 1];
       if (!third) continue;
@@ -25,8 +25,7 @@ export const broadPermissions: Rule = {
         span: third.span,
         name: third.called,
         message: `This API key may trade margin, futures and options; one strategy needs one of them`,
-        ...(subject.isProse ? { confidence: 'possible' as const } : {}),
-        ...(isBinances ? { clues: [clue('binance-setting', 'a field beside it is one of Binance’s API')] } : {}),
+        ...toldOf(key, subject),
       };
     }
   },

@@ -6,8 +6,7 @@ import {
   normalAddress,
   portableMost,
 } from '../risks/settings/ip-list.ts';
-import { keysIn, type IpSetting } from '../risks/settings/key-settings.ts';
-import { clue } from '../signals.ts';
+import { keysIn, type IpSetting, toldOf } from '../risks/settings/key-settings.ts';
 import type { Risk, Rule } from '../types.ts';
 
 /** The margin key endpoint answers with a list that begins so, “without extra meaning”. */
@@ -63,14 +62,8 @@ export const ipListInvalid: Rule = {
   *look(subject) {
     // Guides show lists of sample addresses.
     if (subject.isProse) return;
-    for (const { ips, isBinances } of keysIn(subject)) {
-      for (const list of ips) {
-        for (const risk of faultsIn(list))
-          yield isBinances
-            ? { ...risk, clues: [clue('binance-setting', 'a field beside it is one of Binance’s API')] }
-            : risk;
-      }
-    }
+    for (const key of keysIn(subject))
+      for (const list of key.ips) for (const risk of faultsIn(list)) yield { ...risk, ...toldOf(key, subject) };
   },
   examples: {
     leaks: [

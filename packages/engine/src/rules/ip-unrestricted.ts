@@ -1,6 +1,5 @@
 /** Keys that work from anywhere. Entries that are wrong are ip-list-invalid’s. */
-import { keysIn, type KeySettings } from '../risks/settings/key-settings.ts';
-import { clue } from '../signals.ts';
+import { keysIn, type KeySettings, toldOf } from '../risks/settings/key-settings.ts';
 import type { Rule, Severity } from '../types.ts';
 
 /** What its leak would cost: everything where it withdraws or trades, a look at the account where it only reads. */
@@ -36,10 +35,8 @@ export const ipUnrestricted: Rule = {
           name: called,
           message: `${called} leaves this API key open to every address${severity === 'low' ? '; it can only read' : ''}`,
           severity,
-          confidence: subject.isProse ? 'possible' : key.grants.length > 0 || key.isBinances ? 'certain' : 'likely',
-          ...(key.isBinances
-            ? { clues: [clue('binance-setting', 'it is a field of Binance’s API, or stands beside one')] }
-            : {}),
+          confidence: key.grants.length > 0 || key.isBinances ? 'certain' : 'likely',
+          ...toldOf(key, subject, true),
         };
       }
     }

@@ -1,6 +1,5 @@
 /** Settings that let a key move funds to other accounts. Transfers that code makes are fund-moving-call’s. */
-import { keysIn } from '../risks/settings/key-settings.ts';
-import { clue } from '../signals.ts';
+import { keysIn, toldOf } from '../risks/settings/key-settings.ts';
 import type { Rule } from '../types.ts';
 
 export const transfersEnabled: Rule = {
@@ -16,17 +15,15 @@ export const transfersEnabled: Rule = {
   ],
   references: ['https://developers.binance.com/docs/wallet/account/api-key-permission'],
   *look(subject) {
-    for (const { grants, isBinances } of keysIn(subject)) {
+    for (const key of keysIn(subject)) {
+      const { grants } = key;
       for (const { right, called, span } of grants) {
         if (right !== 'transfer') continue;
         yield {
           span,
           name: called,
           message: `${called} lets this API key transfer funds to other accounts`,
-          ...(subject.isProse ? { confidence: 'possible' as const } : {}),
-          ...(isBinances
-            ? { clues: [clue('binance-setting', 'it is a field of Binance’s API, or stands beside one')] }
-            : {}),
+          ...toldOf(key, subject, true),
         };
       }
     }

@@ -1,6 +1,5 @@
 /** Settings that let a key withdraw. Code that calls a withdrawal is fund-moving-call’s. */
-import { keysIn } from '../risks/settings/key-settings.ts';
-import { clue } from '../signals.ts';
+import { keysIn, toldOf } from '../risks/settings/key-settings.ts';
 import type { Rule } from '../types.ts';
 
 export const withdrawalsEnabled: Rule = {
@@ -20,7 +19,8 @@ export const withdrawalsEnabled: Rule = {
     'https://www.binance.com/en/support/faq/how-to-create-api-keys-on-binance-360002502072',
   ],
   *look(subject) {
-    for (const { grants, ips, addressList, isBinances } of keysIn(subject)) {
+    for (const key of keysIn(subject)) {
+      const { grants, ips, addressList } = key;
       const unrestricted = ips.some(({ state }) => state === 'off');
       for (const { right, called, span } of grants) {
         if (right !== 'withdraw') continue;
@@ -34,8 +34,7 @@ export const withdrawalsEnabled: Rule = {
           name: called,
           message: `${called} lets this API key withdraw${worse}`,
           severity: unrestricted || addressList === 'off' ? 'critical' : 'high',
-          ...(subject.isProse ? { confidence: 'possible' as const } : {}),
-          ...(isBinances ? { clues: [clue('binance-setting', 'a field beside it is one of Binance’s API')] } : {}),
+          ...toldOf(key, subject),
         };
       }
     }

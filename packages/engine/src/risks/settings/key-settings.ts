@@ -6,7 +6,8 @@
 import { languages } from '../../read/languages.ts';
 import { sourceSpan } from '../../read/pieces.ts';
 import { addToGroup, addToSet } from '../../grouped.ts';
-import type { Setting, Span, Subject, Value } from '../../types.ts';
+import { clue } from '../../signals.ts';
+import type { Risk, Setting, Span, Subject, Value } from '../../types.ts';
 import { toldByPath } from '../../clues/surroundings.ts';
 import { isAddress } from './ip-list.ts';
 import { isOfTests } from '../of-tests.ts';
@@ -146,6 +147,24 @@ export function keysIn(subject: Subject): readonly KeySettings[] {
 /** What a program’s tests hold is what the API may answer, and what is expected of that: no key of anybody’s. */
 function isAnswer({ document: { path }, reading: { language } }: Subject): boolean {
   return language in languages && isOfTests(path);
+}
+
+/**
+ * What a risk of a key’s setting has besides: in prose it is at most possible, and a field that only Binance has is a
+ * clue. `isField`: the setting itself may be one.
+ */
+export function toldOf(
+  { isBinances }: KeySettings,
+  { isProse }: Pick<Subject, 'isProse'>,
+  isField = false,
+): Pick<Risk, 'confidence' | 'clues'> {
+  const says = isField
+    ? 'it is a field of Binance’s API, or stands beside one'
+    : 'a field beside it is one of Binance’s API';
+  return {
+    ...(isProse && { confidence: 'possible' }),
+    ...(isBinances && { clues: [clue('binance-setting', says)] }),
+  };
 }
 
 const isAny = ({ grants, ips, weakTypes }: KeySettings): boolean =>
