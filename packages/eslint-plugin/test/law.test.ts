@@ -63,7 +63,7 @@ function ofTree(document: Document): readonly Finding[] | undefined {
         plugins: { law: { rules: { look } } },
         rules: { 'law/look': 'error' },
         languageOptions: { parser, parserOptions: { ecmaFeatures: { jsx: !/\.[cm]?ts$/.test(document.path) } } },
-        linterOptions: { reportUnusedDisableDirectives: 'off' },
+        linterOptions: { noInlineConfig: true, reportUnusedDisableDirectives: 'off' },
       },
     ],
     { filename: document.path.replace(/^.*\//, '') },
