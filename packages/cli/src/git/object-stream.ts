@@ -31,12 +31,18 @@ export class ObjectStream {
 
   /**
    * `buffered`: git writes when it has 4 KB to write, and not after each object, which is faster for many. `isLong`: there
-   * is so much to come that a better pipe is worth making. `onStart` hears of the process of each git.
+   * is so much to come that a better pipe is worth making. `room`: `roomSize` bytes of memory, in which the sink sees the
+   * objects. `onStart` hears of the process of each git.
    */
   constructor(
     store: Access,
     sink: ObjectSink,
-    options: { readonly buffered: boolean; readonly isLong: boolean; readonly onStart: (pid: number) => void },
+    options: {
+      readonly buffered: boolean;
+      readonly isLong: boolean;
+      readonly room: Uint8Array;
+      readonly onStart: (pid: number) => void;
+    },
   ) {
     this.#store = store;
     this.#sink = sink;
@@ -44,7 +50,7 @@ export class ObjectStream {
     this.#onStart = options.onStart;
     this.#arguments = ['cat-file', '--batch', ...(options.buffered ? ['--buffer'] : [])];
     this.#asked = new Asked(store.idBytes);
-    this.#output = new BatchOutput(sink, store.idBytes, this.#asked);
+    this.#output = new BatchOutput(sink, store.idBytes, this.#asked, options.room);
   }
 
   /** Asks for objects by their ids, one after the other in `ids`. They come in this order. */

@@ -31,6 +31,47 @@ const foreign =
   '(?:https?|wss?)://(?![\\w.-]*(?:binance\\.(?:com|us|vision|th)|binancefuture\\.com|localhost|127\\.0\\.0\\.1)(?:[/:"\'\\s]|$))[\\w.-]+\\.\\w';
 const secret = /secret|private_?key|priv_?key|api_?sec\b/;
 
+/** What switches the checks of certificates off, by its name: each is in one of the patterns of rules/insecure-transport.ts. */
+const unprotected = [
+  'reject[_-]?unauthorized',
+  '(?:ssl|tls|https?|cert|certs|certificates?|peer|host|hostname)[^a-z0-9\\n]{0,3}(?:verif|validat|check)',
+  '(?:verify|validate|check)[^a-z0-9\\n]{0,3}(?:ssl|tls|http|cert|peer|host|server)',
+  '(?<![a-z0-9])verify["\'\\]}]{0,3}\\s{0,40}(?:=>|[:=,])',
+  '--verify\\b',
+  '(?:verify|cert)_?NONE\\b',
+  'unverified_?context',
+  'insecure[_-]?(?:skip|tls|ssl|trust|conn)',
+  '(?:ssl|tls|allow|trust|accept)[_-]?insecure',
+  '--insecure',
+  'skip[_-]?(?:ssl|tls|cert|http|verif|valid|check)',
+  'no[_-]?(?:ssl|tls)?[_-]?verif',
+  'danger(?:ous|ously)?[_-]?accept',
+  'accept[_-]?(?:all|any|invalid)',
+  'trust[_-]?(?:all|any|self|manager)',
+  'allow[_-]?(?:all|any|self|invalid)',
+  'ignore[_-]?(?:ssl|tls|cert|http)',
+  'disable[_-]?(?:ssl|tls|cert|hostname|trust|peer)',
+  'strict[_-]?ssl',
+  'validat\\w{0,40}callback',
+  'badcertificate',
+  'hostname_?verifier',
+  'without_?verifying',
+  'proxiedclient',
+  'no-?check-?cert',
+  '\\bcurl\\b(?:(?!\\bcurl\\b)[^\\n]){0,1500}? -\\w{0,30}k',
+  '(?:http|ws)://[^/\\s]*(?:binance|tokocrypto)',
+  '\\bssl["\']?\\s*[:=]\\s*false',
+];
+
+/** What brings a value to browsers: see rules/client-exposed.ts. Either case, but for the names of variables. */
+const exposing = [
+  '(?:PUBLIC|VITE|APP|GATSBY|STORYBOOK|STUDIO|INERTIA|CRA|WXT|ENV)_\\w{0,80}(?:SEC|PRI|PRV|KEY|[Ss]ec|[Pp]ri|[Pp]rv|[Kk]ey)',
+  '[pP]ublicRuntimeConfig|\\b(?:env|ENV)["\']?\\s*[:{=]|[dD]efine["\']?\\s*[:(]|\\b[eE]xtra["\']?\\s*[:{]|\\b[pP]ublic["\']?\\s*[:{]',
+  '(?:e|E)nvironment\\w{0,40}["\']?\\s{0,40}[:{(=]',
+  '[sS]torage\\b\\s{0,40}[.?!<([-]',
+  '[cC]ookie|use client|EnvironmentPlugin',
+];
+
 const needs: readonly Need[] = [
   need(
     'withdrawals-enabled',
@@ -76,23 +117,15 @@ const needs: readonly Need[] = [
     'ithdraw ard ccount roker mail ransfer ode',
     /withdraw\w{0,32}\s{0,9}\(|withdraw(?:\/apply|\.html)|(?:fiat|subaccount)\/withdraw|gift_?card(?:\w{0,24}\(|\/)|createcode\(|tokengiftcard|sub[_-]?account\w{0,40}(?:\(|\/transfer|\/futures|\/margin|\/universal|\/deposit)|transfer_?(?:to|between|from|for)_?(?:sub|same_?master|master)|brok\w{0,24}(?:transfer|\/transfer|\/universal)|transfer_?brok|to_?email|transferservice/,
   ),
-  need(
-    'insecure-transport',
-    '',
-    /reject_?unauthorized|verif\w{0,40}["'\]]?\s{0,40}(?:[:=,(]|=>)|(?:verify|cert)_?NONE\b|unverified|insecure|skip_?(?:ssl|tls|cert)|danger_?accept|accept_?(?:all|any|invalid)|trust_?(?:all|any|self|manager)|allow_?(?:all|any|self|invalid)|ignore_?(?:ssl|tls|cert)|disable_?(?:ssl|tls|cert|hostname|trust)|strict_?ssl|check_?(?:cert|ssl|hostname)|validat\w{0,40}?(?:callback|cert|["']?\s{0,40}[:=])|verif(?:ier|ying|ynone)|badcertificate|checkserver|proxiedclient|no-?check-?cert|\bcurl\b(?:(?!\bcurl\b)[^\n]){0,1500}? -\w{0,30}k|(?:http|ws):\/\/[^/\s]*(?:binance|tokocrypto)|\bssl["']?\s*[:=]\s*false/,
-  ),
+  need('insecure-transport', '', new RegExp(unprotected.join('|'))),
   need(
     'foreign-endpoint',
     '://',
-    new RegExp(`["'\`=:(]\\s{0,4}${foreign}`),
-    /x-mbx-apikey|api_?key|secret|client|ccxt|binance\w{0,40}\(|base_?(?:url|path)|\bapi\b/i,
+    // Behind a bracket it is where a link of Markdown leads.
+    new RegExp(`(?:["'\`=:]|(?<!\\])\\()\\s{0,4}${foreign}`),
+    /x-mbx-apikey|api_?key|secret|binance|ccxt|client\w{0,20}[.\]]|base_?(?:url|path)/i,
   ),
-  need(
-    'client-exposed',
-    secretParts,
-    secret,
-    /(?:PUBLIC|VITE|APP|GATSBY|STORYBOOK)_|publicRuntimeConfig|\benv["']?\s*[:{=]|define["']?\s*[:(]|\bextra["']?\s*[:{]|\bpublic["']?\s*[:{]|environment\w{0,40}["']?\s{0,40}[:{(=]|(?:local|session)?storage\b|cookie|use client|EnvironmentPlugin/i,
-  ),
+  need('client-exposed', secretParts, secret, new RegExp(exposing.join('|'))),
   need(
     'secret-logged',
     secretParts,

@@ -6,7 +6,9 @@ import { join } from 'node:path';
 import {
   credentialFile,
   decode,
+  detectEncoding,
   documents,
+  isWanted,
   observeCredentials,
   observeFile,
   observeRisks,
@@ -16,7 +18,9 @@ import {
   type Observation,
   type Origin,
 } from '@bnguard/engine';
+import { mayHoldRisk } from '@bnguard/engine/gates';
 import type { ObjectSink, ObjectType } from '../../git/batch-output.ts';
+import { freshLines, linesOf, type Lines } from './fresh-lines.ts';
 import { wordsOf } from './messages.ts';
 import type { LostObject } from './object-facts.ts';
 
@@ -25,8 +29,13 @@ export interface Hit {
   readonly index: number;
   readonly id: string;
   readonly paths: readonly string[];
-  /** What is looked for: credentials, or else settings and calls. Of these every path has its own. */
-  readonly risks?: true;
+  /**
+   * What is looked for: credentials, or else settings and calls, of which every path has its own. `fresh`: only where a
+   * line may hold one that the version compared with has not.
+   */
+  readonly risks?: 'all' | 'fresh';
+  /** Paths at which later hits are compared with this one, if nothing is found in it there. */
+  readonly compared?: readonly string[];
 }
 
 /** Plain data, which crosses threads. */
@@ -50,6 +59,8 @@ export class HitReading implements ObjectSink {
   /** A large object comes in pieces and is read to and fro, so it waits in a file without a name. */
   #spool: { readonly file: number; readonly path: string | undefined } | undefined;
   #spoolFailure: string | undefined;
+  /** The lines of what hits are compared with, by path; of versions in which nothing was found. */
+  readonly #lines = new Map<string, Lines>();
 
   expect(hits: readonly Hit[]): void {
     for (const hit of hits) this.#hits.set(hit.index, hit);
@@ -102,12 +113,14 @@ export class HitReading implements ObjectSink {
       if (type === 'blob') {
         const origin: Origin = { kind: 'history', blob: hit.id };
         if (hit.risks) {
-          for (const path of hit.paths)
-            this.#observed.push({
-              index,
-              paths: [path],
-              observations: observeAll([source], path, origin, observeRisks),
-            });
+          const { paths, compared = [] } = hit;
+          for (const path of new Set([...paths, ...compared])) {
+            const isWorth = hit.risks === 'all' || bytes === undefined || this.#bringsRisk(path, bytes);
+            const observations = isWorth ? observeAll([source], path, origin, observeRisks) : [];
+            if (paths.includes(path)) this.#observed.push({ index, paths: [path], observations });
+            // Where one version has something, all are looked at: since when it is there is asked too.
+            if (bytes && observations.length === 0 && compared.includes(path)) this.#lines.set(path, linesOf(bytes));
+          }
           return;
         }
         // What is too large to be one text is told apart by its paths alone.
@@ -126,6 +139,14 @@ export class HitReading implements ObjectSink {
       // Not the object's fault but ours. The message may quote what was read, so only its kind is told.
       this.#lost.push({ index, why: 'unreadable', detail: `internal error: ${(error as Error).name}` });
     }
+  }
+
+  /** Whether rules about risks may find something in the lines that the version compared with has not. */
+  #bringsRisk(path: string, bytes: Uint8Array): boolean {
+    if (!isWanted(path, bytes)) return false;
+    const known = this.#lines.get(path);
+    if (!known || detectEncoding(bytes).encoding !== 'utf-8') return true;
+    return mayHoldRisk({ path, text: freshLines(bytes, known).toString() });
   }
 }
 

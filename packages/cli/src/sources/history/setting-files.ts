@@ -1,6 +1,7 @@
 /**
  * Which files of a history are judged for their settings: a key that was deleted is still alive, a setting that was
- * changed is not. So by default it is those of the trees at which HEAD and the branches stand.
+ * changed is not. So by default it is those of the trees at which HEAD and the branches stand; of a branch what HEAD does
+ * not say at the same path.
  */
 import type { Database } from '../../git/database.ts';
 import { spawnGit } from '../../git/database.ts';
@@ -9,8 +10,14 @@ import { UserError } from '../../user-error.ts';
 import { nameOf, shownName } from '../names.ts';
 import type { Refs } from './refs.ts';
 
-/** The paths of each blob, by its id in hex. */
-export type SettingBlobs = ReadonlyMap<string, readonly string[]>;
+/** A file to be judged, at one of its paths. */
+export interface SettingFile {
+  /** Its blob, in hex. */
+  readonly id: string;
+  readonly path: string;
+  /** Of a branch's file: the blob that HEAD has at this path, or '' where it has none. */
+  readonly beside?: string;
+}
 
 /** Names that no host moves by itself: branches, here and as they were last fetched, and what work trees stand at. */
 const branch = /^(?:refs\/heads\/|refs\/remotes\/|HEAD$|worktrees\/)/;
@@ -18,30 +25,33 @@ const branch = /^(?:refs\/heads\/|refs\/remotes\/|HEAD$|worktrees\/)/;
 /** What a build makes out of what stands elsewhere: branches of pages have thousands. */
 const built = /\.(?:html?|css|svg|map)$|\.min\.\w+$|(?:^|\/)search_index\.json$/;
 
-/** @param all every file of every commit that a ref leads to; at one of its paths */
-export async function settingBlobs(store: Database, refs: Refs, all: boolean): Promise<SettingBlobs> {
-  const blobs = new Map<string, string[]>();
-  const add = (id: string, path: string): void => {
-    const paths = blobs.get(id);
-    if (!paths) blobs.set(id, [path]);
-    else if (!paths.includes(path)) paths.push(path);
-  };
+/**
+ * HEAD's files, and those of the branches that HEAD does not have. @param all every file of every commit that a ref leads
+ * to; at one of its paths
+ */
+export async function settingFiles(store: Database, refs: Refs, all: boolean): Promise<readonly SettingFile[]> {
   const tips = all ? refs.tips : refs.tips.filter(({ name }) => branch.test(name));
   const ids = [...new Set([...(refs.head === undefined ? [] : [refs.head]), ...tips.map(({ id }) => id)])];
-  if (ids.length === 0) return blobs;
+  if (ids.length === 0) return [];
+  const atHead = refs.head === undefined ? [] : await filesAt(store, refs.head);
+  const known = new Set(atHead.map(({ id }) => id));
+  const byPath = new Map(atHead.map(({ id, path }) => [path, id]));
+  const files = [...atHead];
   for await (const line of objectsOf(store, ids, all)) {
     const space = line.indexOf(32);
     // Commits have no path, and neither has the tree at the top.
     if (space <= 0 || space === line.length - 1) continue;
+    const id = line.toString('latin1', 0, space);
+    if (!all && known.has(id)) continue;
     const path = shownName(nameOf(line.subarray(space + 1)));
-    if (!built.test(path)) add(line.toString('latin1', 0, space), path);
+    if (!built.test(path)) files.push({ id, path, ...(!all && { beside: byPath.get(path) ?? '' }) });
   }
-  if (refs.head !== undefined) await addTree(store, refs.head, add);
-  return blobs;
+  return files;
 }
 
 /** Of each object git names one path; of what is checked out all of them count. */
-async function addTree(store: Database, commit: string, add: (id: string, path: string) => void): Promise<void> {
+async function filesAt(store: Database, commit: string): Promise<SettingFile[]> {
+  const files: SettingFile[] = [];
   try {
     const listing = gitRecords(store.dir, ['ls-tree', '-r', '-z', '--full-tree', commit], store.leads);
     for await (const records of listing) {
@@ -49,13 +59,14 @@ async function addTree(store: Database, commit: string, add: (id: string, path: 
         const tab = record.indexOf(9);
         const [mode = '', , id = ''] = record.toString('latin1', 0, tab).split(' ');
         const path = shownName(nameOf(record.subarray(tab + 1)));
-        if (mode.startsWith('100') && !built.test(path)) add(id, path);
+        if (mode.startsWith('100') && !built.test(path)) files.push({ id, path });
       }
     }
   } catch (error) {
     // What git cannot list is told where it is read.
     if (!(error instanceof UserError)) throw error;
   }
+  return files;
 }
 
 /** `ID PATH` of everything that the commits lead to. What is missing is told by those who need it. */
