@@ -2,7 +2,8 @@
  * Which files are read for their settings, in which order, and how each is remembered that showed nothing. Pure: what is
  * known of objects is asked.
  */
-import type { Hit } from './read-hits.ts';
+import { createHash } from 'node:crypto';
+import type { Hit, Version } from './read-hits.ts';
 import type { SettingFile } from './setting-files.ts';
 
 /** What is known of the objects. */
@@ -16,43 +17,38 @@ export interface KnownBlobs {
 }
 
 export interface SettingsPlan {
-  /** HEAD's before the branches', which are compared with them; each of both in the order in which git has them. */
+  /** The versions of a file one after the other, HEAD's first. */
   readonly hits: readonly Hit[];
-  /** The name under which a file is remembered that showed nothing. */
+  /** The name under which a version is remembered in which nothing was found. */
   readonly nameOf: (index: number, path: string) => string;
 }
 
-export function planSettings(files: readonly SettingFile[], known: KnownBlobs): SettingsPlan {
-  const own = new Map<number, Hit & { paths: string[]; compared: string[] }>();
-  const others = new Map<number, Hit & { paths: string[] }>();
-  const besides = new Map<string, string>();
-  const nameOf = (index: number, path: string): string => {
-    const beside = besides.get(`${index} ${path}`);
-    return `settings\0${path}${beside === undefined ? '' : `\0${beside}`}`;
-  };
-  const ownHit = (index: number, id: string): { paths: string[]; compared: string[] } => {
-    let hit = own.get(index);
-    if (!hit) own.set(index, (hit = { index, id, paths: [], compared: [], risks: 'all' }));
-    return hit;
-  };
-  for (const { id, path, beside } of files) {
+/** @param all every version is read by itself, at the path that is known of it */
+export function planSettings(files: readonly SettingFile[], known: KnownBlobs, all: boolean): SettingsPlan {
+  const versions = new Map<string, { readonly index: number; readonly id: string }[]>();
+  for (const { id, path } of files) {
     const index = known.indexOf(id);
-    if (index < 0 || !known.isOwn(index)) continue;
-    if (beside !== undefined) besides.set(`${index} ${path}`, beside);
-    if (known.isEmpty(index, nameOf(index, path))) continue;
-    if (beside === undefined) {
-      const { paths } = ownHit(index, id);
-      if (!paths.includes(path)) paths.push(path);
-      continue;
-    }
-    const hit = others.get(index);
-    if (hit) hit.paths.push(path);
-    else others.set(index, { index, id, paths: [path], risks: 'fresh' });
-    const base = known.indexOf(beside);
-    if (base < 0) continue;
-    const { compared } = ownHit(base, beside);
-    if (!compared.includes(path)) compared.push(path);
+    if (index < 0) continue;
+    const others = versions.get(path);
+    if (!others) versions.set(path, [{ index, id }]);
+    else if (!others.some((one) => one.index === index)) others.push({ index, id });
   }
-  const inOrder = (hits: Iterable<Hit>): Hit[] => [...hits].sort((a, b) => a.index - b.index);
-  return { hits: [...inOrder(own.values()), ...inOrder(others.values())], nameOf };
+  const names = new Map<string, string>();
+  const hits: Hit[][] = [];
+  for (const [path, list] of versions) {
+    // What is found in a version may depend on those before it.
+    let before = '';
+    const own = list.map(({ index, id }, i): Hit & { readonly risks: Version } => {
+      const name = `settings\0${path}\0${before}`;
+      before = createHash('sha256').update(`${before}${id}`).digest('hex');
+      names.set(`${index} ${path}`, name);
+      const isEmpty = known.isEmpty(index, name);
+      const version = { isFirst: i === 0, isEmpty, isAsked: !isEmpty && known.isOwn(index) };
+      return { index, id, paths: [path], risks: version };
+    });
+    if (all) hits.push(...own.filter(({ risks }) => risks.isAsked).map((hit) => [{ ...hit, risks: 'all' as const }]));
+    else hits.push(own.slice(0, 1 + own.findLastIndex(({ risks }) => risks.isAsked)));
+  }
+  const inOrder = hits.filter((some) => some.length > 0).sort(([a], [b]) => a!.index - b!.index);
+  return { hits: inOrder.flat(), nameOf: (index, path) => names.get(`${index} ${path}`) ?? '' };
 }

@@ -20,7 +20,7 @@ import {
 } from '@bnguard/engine';
 import { mayHoldRisk } from '@bnguard/engine/gates';
 import type { ObjectSink, ObjectType } from '../../git/batch-output.ts';
-import { freshLines, linesOf, type Lines } from './fresh-lines.ts';
+import { takeFreshLines, type Lines } from './fresh-lines.ts';
 import { wordsOf } from './messages.ts';
 import type { LostObject } from './object-facts.ts';
 
@@ -29,13 +29,17 @@ export interface Hit {
   readonly index: number;
   readonly id: string;
   readonly paths: readonly string[];
-  /**
-   * What is looked for: credentials, or else settings and calls, of which every path has its own. `fresh`: only where a
-   * line may hold one that the version compared with has not.
-   */
-  readonly risks?: 'all' | 'fresh';
-  /** Paths at which later hits are compared with this one, if nothing is found in it there. */
-  readonly compared?: readonly string[];
+  /** What is looked for: credentials, or else settings and calls, of which every path has its own. */
+  readonly risks?: 'all' | Version;
+}
+
+/** One of the versions that a file has in HEAD and the branches, which come one after the other, each with one path. */
+export interface Version {
+  readonly isFirst: boolean;
+  /** An earlier scan has looked at it and found nothing. */
+  readonly isEmpty: boolean;
+  /** Whether it is told what is found. */
+  readonly isAsked: boolean;
 }
 
 /** Plain data, which crosses threads. */
@@ -53,17 +57,22 @@ interface Observed {
 }
 
 export class HitReading implements ObjectSink {
-  readonly #hits = new Map<number, Hit>();
+  /** What is expected of each object, in this order. */
+  readonly #hits = new Map<number, Hit[]>();
   #observed: Observed[] = [];
   #lost: LostObject[] = [];
   /** A large object comes in pieces and is read to and fro, so it waits in a file without a name. */
   #spool: { readonly file: number; readonly path: string | undefined } | undefined;
   #spoolFailure: string | undefined;
-  /** The lines of what hits are compared with, by path; of versions in which nothing was found. */
-  readonly #lines = new Map<string, Lines>();
+  /** The lines of the file's versions so far; undefined where something was found in one. */
+  #lines: Lines | undefined;
 
   expect(hits: readonly Hit[]): void {
-    for (const hit of hits) this.#hits.set(hit.index, hit);
+    for (const hit of hits) {
+      const known = this.#hits.get(hit.index);
+      if (known) known.push(hit);
+      else this.#hits.set(hit.index, [hit]);
+    }
   }
 
   whole(index: number, type: ObjectType, bytes: Uint8Array): void {
@@ -87,7 +96,7 @@ export class HitReading implements ObjectSink {
   }
 
   lost(index: number, why: LostObject['why'], detail: string): void {
-    this.#hits.delete(index);
+    this.#take(index);
     this.#lost.push({ index, why, detail });
     this.#endSpool();
   }
@@ -106,20 +115,21 @@ export class HitReading implements ObjectSink {
   }
 
   #observe(index: number, type: ObjectType, source: ByteSource, bytes?: Uint8Array): void {
-    const hit = this.#hits.get(index);
+    const hit = this.#take(index);
     if (!hit) return;
-    this.#hits.delete(index);
     try {
       if (type === 'blob') {
         const origin: Origin = { kind: 'history', blob: hit.id };
         if (hit.risks) {
-          const { paths, compared = [] } = hit;
-          for (const path of new Set([...paths, ...compared])) {
-            const isWorth = hit.risks === 'all' || bytes === undefined || this.#bringsRisk(path, bytes);
-            const observations = isWorth ? observeAll([source], path, origin, observeRisks) : [];
-            if (paths.includes(path)) this.#observed.push({ index, paths: [path], observations });
-            // Where one version has something, all are looked at: since when it is there is asked too.
-            if (bytes && observations.length === 0 && compared.includes(path)) this.#lines.set(path, linesOf(bytes));
+          const look = (path: string): Observation[] => observeAll([source], path, origin, observeRisks);
+          if (hit.risks === 'all') {
+            for (const path of hit.paths) this.#observed.push({ index, paths: [path], observations: look(path) });
+          } else {
+            const [path = ''] = hit.paths;
+            const observations = this.#isWorthLook(path, hit.risks, bytes) ? look(path) : [];
+            // Where one version has something all are looked at: since when it is there is asked too.
+            if (observations.length > 0) this.#lines = undefined;
+            if (hit.risks.isAsked) this.#observed.push({ index, paths: [path], observations });
           }
           return;
         }
@@ -141,12 +151,25 @@ export class HitReading implements ObjectSink {
     }
   }
 
-  /** Whether rules about risks may find something in the lines that the version compared with has not. */
-  #bringsRisk(path: string, bytes: Uint8Array): boolean {
+  /**
+   * Whether rules about risks may find something in a version that the versions before it do not have, in which nothing is:
+   * branches are mostly HEAD once more.
+   */
+  #isWorthLook(path: string, { isFirst, isEmpty }: Version, bytes: Uint8Array | undefined): boolean {
+    if (isFirst) this.#lines = new Set();
+    if (bytes === undefined || detectEncoding(bytes).encoding !== 'utf-8') return !isEmpty;
     if (!isWanted(path, bytes)) return false;
-    const known = this.#lines.get(path);
-    if (!known || detectEncoding(bytes).encoding !== 'utf-8') return true;
-    return mayHoldRisk({ path, text: freshLines(bytes, known).toString() });
+    if (!this.#lines) return !isEmpty;
+    const fresh = takeFreshLines(bytes, this.#lines);
+    return !isEmpty && (isFirst || mayHoldRisk({ path, text: fresh.toString() }));
+  }
+
+  /** What is expected of an object that has come. */
+  #take(index: number): Hit | undefined {
+    const hits = this.#hits.get(index);
+    const hit = hits?.shift();
+    if (hits?.length === 0) this.#hits.delete(index);
+    return hit;
   }
 }
 

@@ -19,7 +19,7 @@ import { HistoryGaps } from './history-gaps.ts';
 import { HistoryReading } from './history-reading.ts';
 import { Known } from './known.ts';
 import { kinds } from './object-table.ts';
-import { planSettings } from './plan-settings.ts';
+import { planSettings, type KnownBlobs } from './plan-settings.ts';
 import type { Hit } from './read-hits.ts';
 import { readRefs, type Refs } from './refs.ts';
 import { settingFiles } from './setting-files.ts';
@@ -159,14 +159,15 @@ class HistoryScan {
     const { allSettings = false } = this.#source;
     const files = await settingFiles(this.#store, await asked, allSettings);
     await listed;
-    const { hits, nameOf } = planSettings(files, {
+    const knownBlobs: KnownBlobs = {
       indexOf: (id) => {
         const index = table.findHex(id);
         return index >= 0 && table.isPresent(index) && table.typeOf(index) === kinds.blob ? index : -1;
       },
       isOwn: (index) => this.#reading.isOwn(index),
       isEmpty: (index, name) => this.#known.isEmpty(index, name),
-    });
+    };
+    const { hits, nameOf } = planSettings(files, knownBlobs, allSettings);
     const found = new Map<number, Observation[]>();
     crew.gather(1);
     // What cannot be read is told by the reading of all objects.

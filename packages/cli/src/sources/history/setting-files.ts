@@ -1,7 +1,7 @@
 /**
  * Which files of a history are judged for their settings: a key that was deleted is still alive, a setting that was
  * changed is not. So by default it is those of the trees at which HEAD and the branches stand; of a branch what HEAD does
- * not say at the same path.
+ * not have.
  */
 import type { Database } from '../../git/database.ts';
 import { spawnGit } from '../../git/database.ts';
@@ -15,8 +15,6 @@ export interface SettingFile {
   /** Its blob, in hex. */
   readonly id: string;
   readonly path: string;
-  /** Of a branch's file: the blob that HEAD has at this path, or '' where it has none. */
-  readonly beside?: string;
 }
 
 /** Names that no host moves by itself: branches, here and as they were last fetched, and what work trees stand at. */
@@ -26,7 +24,7 @@ const branch = /^(?:refs\/heads\/|refs\/remotes\/|HEAD$|worktrees\/)/;
 const built = /\.(?:html?|css|svg|map)$|\.min\.\w+$|(?:^|\/)search_index\.json$/;
 
 /**
- * HEAD's files, and those of the branches that HEAD does not have. @param all every file of every commit that a ref leads
+ * HEAD's files, then those of the branches that HEAD does not have, in their order. @param all every file of every commit that a ref leads
  * to; at one of its paths
  */
 export async function settingFiles(store: Database, refs: Refs, all: boolean): Promise<readonly SettingFile[]> {
@@ -35,7 +33,6 @@ export async function settingFiles(store: Database, refs: Refs, all: boolean): P
   if (ids.length === 0) return [];
   const atHead = refs.head === undefined ? [] : await filesAt(store, refs.head);
   const known = new Set(atHead.map(({ id }) => id));
-  const byPath = new Map(atHead.map(({ id, path }) => [path, id]));
   const files = [...atHead];
   for await (const line of objectsOf(store, ids, all)) {
     const space = line.indexOf(32);
@@ -44,7 +41,7 @@ export async function settingFiles(store: Database, refs: Refs, all: boolean): P
     const id = line.toString('latin1', 0, space);
     if (!all && known.has(id)) continue;
     const path = shownName(nameOf(line.subarray(space + 1)));
-    if (!built.test(path)) files.push({ id, path, ...(!all && { beside: byPath.get(path) ?? '' }) });
+    if (!built.test(path)) files.push({ id, path });
   }
   return files;
 }
@@ -71,7 +68,8 @@ async function filesAt(store: Database, commit: string): Promise<SettingFile[]> 
 
 /** `ID PATH` of everything that the commits lead to. What is missing is told by those who need it. */
 async function* objectsOf(store: Database, ids: readonly string[], all: boolean): AsyncGenerator<Buffer> {
-  const depth = all ? [] : ['--no-walk'];
+  // In the order of the branches: of a file’s versions the first ones count.
+  const depth = all ? [] : ['--no-walk=unsorted'];
   const git = spawnGit(store, [
     'rev-list',
     '--objects',
