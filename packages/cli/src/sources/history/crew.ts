@@ -71,13 +71,7 @@ export class CrewMember {
 
   obey(order: Order): void {
     if (order === 'end') {
-      this.#stream?.finish().then(
-        () => this.#answer('done'),
-        (error: unknown) => {
-          const isUserError = error instanceof UserError;
-          this.#answer({ failure: isUserError ? error.message : String((error as Error).stack), isUserError });
-        },
-      );
+      void this.#stream?.finish().then(() => this.#answer('done'));
     } else if ('job' in order) this.#begin(order.job);
     else {
       const { indexes, ids, hits, foreign = false } = order.chunk;
@@ -127,6 +121,10 @@ export class CrewMember {
         // beside other objects.
         room: isOfHits ? Buffer.allocUnsafeSlow(roomSize) : gateRoom(roomSize),
         onStart: (pid) => this.#answer({ pid }),
+        onFailure: (error) => {
+          const isUserError = error instanceof UserError;
+          this.#answer({ failure: isUserError ? error.message : String(error.stack), isUserError });
+        },
       },
     );
   }

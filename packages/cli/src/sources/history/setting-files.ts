@@ -4,8 +4,9 @@
  * not have.
  */
 import type { Database } from '../../git/database.ts';
-import { spawnGit } from '../../git/database.ts';
+import { entriesOf, isFile } from '../../git/entries.ts';
 import { gitRecords } from '../../git/hardened.ts';
+import { silence } from '../../git/watchdog.ts';
 import { UserError } from '../../user-error.ts';
 import { nameOf, shownName } from '../names.ts';
 import type { Refs } from './refs.ts';
@@ -50,18 +51,14 @@ export async function settingFiles(store: Database, refs: Refs, all: boolean): P
 async function filesAt(store: Database, commit: string): Promise<SettingFile[]> {
   const files: SettingFile[] = [];
   try {
-    const listing = gitRecords(store.dir, ['ls-tree', '-r', '-z', '--full-tree', commit], store.leads);
-    for await (const records of listing) {
-      for (const record of records) {
-        const tab = record.indexOf(9);
-        const [mode = '', , id = ''] = record.toString('latin1', 0, tab).split(' ');
-        const path = shownName(nameOf(record.subarray(tab + 1)));
-        if (mode.startsWith('100') && !built.test(path)) files.push({ id, path });
+    for await (const entries of entriesOf(store, commit)) {
+      for (const { id, name } of entries.filter(isFile)) {
+        const path = shownName(nameOf(name));
+        if (!built.test(path)) files.push({ id, path });
       }
     }
   } catch (error) {
-    // What git cannot list is told where it is read.
-    if (!(error instanceof UserError)) throw error;
+    if (!isDamage(error)) throw error;
   }
   return files;
 }
@@ -70,29 +67,16 @@ async function filesAt(store: Database, commit: string): Promise<SettingFile[]> 
 async function* objectsOf(store: Database, ids: readonly string[], all: boolean): AsyncGenerator<Buffer> {
   // In the order of the branches: of a file’s versions the first ones count.
   const depth = all ? [] : ['--no-walk=unsorted'];
-  const git = spawnGit(store, [
-    'rev-list',
-    '--objects',
-    ...depth,
-    '--missing=allow-any',
-    '--ignore-missing',
-    '--stdin',
-  ]);
-  git.stdin.on('error', () => {});
-  git.stdin.end(`${ids.join('\n')}\n`);
-  git.stderr.resume();
-  let rest: Buffer = Buffer.alloc(0);
+  const args = ['rev-list', '--objects', ...depth, '--missing=allow-any', '--ignore-missing', '--stdin'];
+  const records = gitRecords(store.dir, args, store.leads, { input: [`${ids.join('\n')}\n`], separator: '\n' });
   try {
-    for await (const chunk of git.stdout as AsyncIterable<Buffer>) {
-      const bytes = rest.length > 0 ? Buffer.concat([rest, chunk]) : chunk;
-      let from = 0;
-      for (let to = bytes.indexOf(10); to >= 0; to = bytes.indexOf(10, from)) {
-        yield bytes.subarray(from, to);
-        from = to + 1;
-      }
-      rest = bytes.subarray(from);
-    }
-  } finally {
-    git.kill();
+    for await (const lines of records) yield* lines;
+  } catch (error) {
+    if (!isDamage(error)) throw error;
   }
+}
+
+/** What git cannot list is told where it is read; that it says nothing at all is not. */
+function isDamage(error: unknown): boolean {
+  return error instanceof UserError && !error.message.includes(silence);
 }
