@@ -120,8 +120,11 @@ export class HitReading implements ObjectSink {
     try {
       if (type === 'blob') {
         const origin: Origin = { kind: 'history', blob: hit.id };
+        const content = bytes && new Content(bytes);
+        const seen = (path: string, observe: Observe): Observation[] =>
+          content ? content.observations(path, origin, observe) : observeAll([source], path, origin, observe);
         if (hit.risks) {
-          const look = (path: string): Observation[] => observeAll([source], path, origin, observeRisks);
+          const look = (path: string): Observation[] => seen(path, observeRisks);
           if (hit.risks === 'all') {
             for (const path of hit.paths) this.#observed.push({ index, paths: [path], observations: look(path) });
           } else {
@@ -134,10 +137,9 @@ export class HitReading implements ObjectSink {
           return;
         }
         // What is too large to be one text is told apart by its paths alone.
-        const decoded = bytes && decode(bytes);
-        for (const paths of classesOf(hit.paths, decoded?.kind === 'text' ? decoded.text : '')) {
-          const observations = observeAll([source], paths[0]!, origin);
-          const file = fileAt(paths[0]!, observations, origin, decoded?.kind === 'text' ? decoded.text : undefined);
+        for (const paths of classesOf(hit.paths, content?.text ?? '')) {
+          const observations = seen(paths[0]!, observeCredentials);
+          const file = fileAt(paths[0]!, observations, origin, content?.text);
           this.#observed.push({ index, paths, observations: file ? [...observations, file] : observations });
         }
       } else {
@@ -208,11 +210,35 @@ function fileAt(
   return observeFile({ path, origin, state: 'stored', exists: true, because: '' }, text);
 }
 
+type Observe = (document: Document) => readonly Observation[];
+
+/** A whole file, decoded once for all its paths. */
+class Content {
+  readonly #bytes: Uint8Array;
+  #decoded: ReturnType<typeof decode> | undefined;
+
+  constructor(bytes: Uint8Array) {
+    this.#bytes = bytes;
+  }
+
+  /** Undefined where it is none. */
+  get text(): string | undefined {
+    this.#decoded ??= decode(this.#bytes);
+    return this.#decoded.kind === 'text' ? this.#decoded.text : undefined;
+  }
+
+  /** What there is to observe in it at a path; see `documents`. */
+  observations(path: string, origin: Origin, observe: Observe): Observation[] {
+    if (this.#bytes.length === 0 || !isWanted(path, this.#bytes) || this.text === undefined) return [];
+    return [...observe({ path, origin, text: this.text })];
+  }
+}
+
 function observeAll(
   sources: readonly ByteSource[],
   path: string,
   origin: Origin,
-  observe: (document: Document) => readonly Observation[] = observeCredentials,
+  observe: Observe = observeCredentials,
 ): Observation[] {
   const found: Observation[] = [];
   for (const source of sources) {
