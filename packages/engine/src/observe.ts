@@ -9,6 +9,7 @@ import { documentedAs } from './documented.ts';
 import { locate } from './locate.ts';
 import { meaningOfPath } from './clues/names.ts';
 import { read } from './read/index.ts';
+import { forCredentials } from './read/interest.ts';
 import { clue } from './signals.ts';
 import { Withheld } from './withheld.ts';
 import { ignoresOf } from './suppress.ts';
@@ -16,7 +17,7 @@ import { worthReading } from './worth-reading.ts';
 import { projectObservations, surroundingsOf } from './clues/surroundings.ts';
 import { serviceWithin } from './risks/services.ts';
 import { observeRisks } from './risks/observe-risks.ts';
-import type { CredentialObservation, Document, Observation } from './types.ts';
+import type { CredentialObservation, Document, Observation, Parsed } from './types.ts';
 
 const hexPair = clue('hex-pair', 'two hex values side by side, for the testnet');
 
@@ -37,17 +38,20 @@ function isLonePair(candidate: Candidate, around: readonly Candidate[]): boolean
   return near.filter(({ uses }) => uses.some(({ container }) => containers.has(container))).length === 2;
 }
 
-/** Everything worth knowing of one document. Pure; never throws; cheap for documents without candidates. */
-export function observe(document: Document): Observation[] {
-  return [...observeCredentials(document), ...observeRisks(document)];
+/**
+ * Everything worth knowing of one document. Pure; never throws; cheap for documents without candidates.
+ * @param parsed of a front that has a parser of its own for the document's code
+ */
+export function observe(document: Document, parsed?: Parsed): Observation[] {
+  return [...observeCredentials(document, parsed), ...observeRisks(document, parsed)];
 }
 
 /** The credentials of a document, its ignore comments and what it says of its project. */
-export function observeCredentials(document: Document): Observation[] {
+export function observeCredentials(document: Document, parsed?: Parsed): Observation[] {
   const { text } = document;
   const found: Observation[] = [...projectObservations(document)];
   if (!worthReading(text)) return found;
-  const reading = read(document);
+  const reading = read(document, forCredentials, parsed);
   const locator = locate(document);
   for (const ignore of ignoresOf(document, reading, locator)) found.push(ignore);
   const candidates = candidatesOf(document, reading);

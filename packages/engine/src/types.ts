@@ -137,6 +137,12 @@ export interface Reading {
   readonly comments: readonly Span[];
 }
 
+/**
+ * What a parser that knows scopes says of a program's code, such as ESLint's. It counts before what the engine's own
+ * tolerant reader says of the same places; what only that one sees, in comments and texts, is kept.
+ */
+export type Parsed = Pick<Reading, 'bindings' | 'calls'>;
+
 /** How a value came to its name. `bare`: nothing but nearby words. */
 export type Via = 'assign' | 'entry' | 'argument' | 'header' | 'column' | 'bare';
 
