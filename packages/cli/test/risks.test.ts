@@ -119,4 +119,25 @@ describe('in the history', () => {
       new Set(['a/key.yml', 'b/key.yml', 'side.yml']),
     );
   });
+
+  test('on a branch that still has what HEAD took out, also by a scan that remembers', async () => {
+    const harmless = `${kept}# by name\n`;
+    const top = repository({ 'key.yml': harmless });
+    git(top, 'checkout', '-q', '-b', 'side');
+    commit(top, { 'key.yml': open });
+    git(top, 'checkout', '-q', '-b', 'other', '-');
+    commit(top, { 'key.yml': `${harmless}# and by nothing else\n` });
+    const remembering: Source = { kind: 'history', userCache: repository({}) };
+    for (const source of [history(false), remembering, remembering]) {
+      const { findings } = await scanned(top, source);
+      expect(new Set(findings.map(({ rule }) => rule))).toEqual(new Set(['withdrawals-enabled', 'ip-unrestricted']));
+    }
+    // What HEAD and the branch say alike is HEAD's; then it says otherwise.
+    git(top, 'checkout', '-q', '-b', 'alike', 'side');
+    expect((await scanned(top, remembering)).findings).toHaveLength(2);
+    commit(top, { 'key.yml': kept });
+    const { findings } = await scanned(top, remembering);
+    expect(findings).toHaveLength(2);
+    expect(findings.every(({ origin }) => origin.kind === 'history' && !origin.atHead)).toBe(true);
+  });
 });

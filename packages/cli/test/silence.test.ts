@@ -45,14 +45,17 @@ describe('a git that hangs', () => {
     await listed;
   });
 
-  test.each(['--batch-all-objects', 'for-each-ref'])('while a history is scanned: %s', async (question) => {
-    const top = repository();
-    const isAsked = hangs(question);
-    fakeClock();
-    const scanned = expect(scanHistory(top)).rejects.toThrow(/no answer for five minutes/);
-    await sixMinutes(isAsked);
-    await scanned;
-  });
+  test.each(['--batch-all-objects', 'for-each-ref', 'cat-file --batch --buffer', 'rev-list --objects'])(
+    'while a history is scanned: %s',
+    async (question) => {
+      const top = repository();
+      const isAsked = hangs(question);
+      fakeClock();
+      const scanned = expect(scanHistory(top)).rejects.toThrow(/no answer for five minutes/);
+      await sixMinutes(isAsked);
+      await scanned;
+    },
+  );
 
   test('over an index: what is staged may be in it', async () => {
     const top = repository({ 'a.ini': secretLine('silent') });

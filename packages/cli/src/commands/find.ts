@@ -13,7 +13,7 @@ import { visibleJson } from '../reports/visible.ts';
 import type { FindRequest, Outcome } from '../requests.ts';
 import { planScan } from '../scan-settings.ts';
 import { findInFiles } from '../sources/find-files.ts';
-import { findInHistory, type FoundObject } from '../sources/history/scan-history.ts';
+import { findInHistory, type FoundObject } from '../sources/history/find-in-history.ts';
 import type { Report } from '../types.ts';
 import { UserError } from '../user-error.ts';
 import { ownVersion } from '../version.ts';

@@ -2,8 +2,6 @@
  * Reads what `git cat-file --batch` writes: a header and the bytes of each object that it was asked for. Collects what
  * comes until an object is whole; larger ones than that go on in pieces. Starts no process and reads no pipe.
  */
-import { gateRoom } from '@bnguard/engine/gates';
-
 export type ObjectType = 'blob' | 'tree' | 'commit' | 'tag';
 
 /** Who asks for objects. Bytes are valid during the call only. */
@@ -31,13 +29,13 @@ const mostAtOnce = 64 << 10;
 /** From here on what is left is moved to the front: so much stays in the processor's cache. */
 const longWay = 512 << 10;
 /** The largest whole object, its header and line feed, and room to read on. */
-const roomSize = wholeSize + 1024 + mostAtOnce;
+export const roomSize: number = wholeSize + 1024 + mostAtOnce;
 
 export class BatchOutput {
   readonly #sink: ObjectSink;
   readonly #idBytes: number;
   readonly #expected: Expected;
-  /** Where the gates look at bytes without copying them. What has come and was not yet taken is [begin, end). */
+  /** What has come and was not yet taken is [begin, end) of it. */
   readonly #room: Buffer;
   #begin = 0;
   #end = 0;
@@ -47,11 +45,11 @@ export class BatchOutput {
   /** Of one that goes on in pieces. */
   #got = 0;
 
-  constructor(sink: ObjectSink, idBytes: number, expected: Expected) {
+  /** @param room `roomSize` bytes of memory, in which the sink sees the objects */
+  constructor(sink: ObjectSink, idBytes: number, expected: Expected, room: Uint8Array) {
     this.#sink = sink;
     this.#idBytes = idBytes;
     this.#expected = expected;
-    const room = gateRoom(roomSize);
     this.#room = Buffer.from(room.buffer, room.byteOffset, room.byteLength);
   }
 

@@ -4,6 +4,7 @@ import { readSmallFile } from '../small-file.ts';
 import { nameOf, shownName } from '../sources/names.ts';
 import { UserError } from '../user-error.ts';
 import { answered, askGit, type Answer } from './ask.ts';
+import { entryOf } from './entries.ts';
 import { gitRecords } from './hardened.ts';
 import { RawDiff, readRawDiff, type Bare, type Change, type Version } from './raw-diff.ts';
 import type { Store } from './store.ts';
@@ -91,14 +92,11 @@ async function conflicts(store: Store, merging: number): Promise<Change[]> {
   const stages = new Map<string, { path: string; ours?: string; theirs?: string }>();
   const answer = answered(store, await askGit(store, ['ls-files', '--unmerged', '-z']));
   for (let from = 0, to = answer.indexOf(0); to >= 0; from = to + 1, to = answer.indexOf(0, from)) {
-    const record = answer.subarray(from, to);
-    const tab = record.indexOf(9);
-    const [mode, id = '', stage] = record.toString('latin1', 0, tab).split(' ');
-    const name = record.subarray(tab + 1);
+    const { mode, id, stage, name } = entryOf(answer.subarray(from, to));
     const key = name.toString('latin1');
     const known = stages.get(key) ?? { path: shownName(nameOf(name)) };
-    if (mode !== '160000' && stage === '2') known.ours = id;
-    if (mode !== '160000' && stage === '3') known.theirs = id;
+    if (mode !== '160000' && stage === 2) known.ours = id;
+    if (mode !== '160000' && stage === 3) known.theirs = id;
     stages.set(key, known);
   }
   return [...stages].flatMap(([key, { path, ours, theirs }]) =>

@@ -69,7 +69,8 @@ export const gitOptions: readonly string[] = [
 ];
 
 /**
- * Runs git in `top`, the folder that holds `.git`, and yields the NUL-terminated records of its output, in batches.
+ * Runs git in `top`, the folder that holds `.git`, and yields the records of its output, which end with NUL or else with
+ * `separator`, in batches.
  * Yields bytes: a path need not be text. Returns what git wrote to standard error. Throws a UserError when git is
  * absent, refuses the repository or fails; `withoutGit`: see gitFailure.
  */
@@ -77,7 +78,11 @@ export async function* gitRecords(
   top: string,
   args: readonly string[],
   leads: Leads = {},
-  { input, withoutGit }: { readonly input?: Iterable<string>; readonly withoutGit?: string } = {},
+  {
+    input,
+    withoutGit,
+    separator = '\0',
+  }: { readonly input?: Iterable<string>; readonly withoutGit?: string; readonly separator?: '\0' | '\n' } = {},
 ): AsyncGenerator<Buffer[], string> {
   const child: ChildProcessByStdio<Writable, Readable, Readable> = spawn('git', [...gitOptions, ...args], {
     cwd: top,
@@ -103,7 +108,7 @@ export async function* gitRecords(
       const bytes = rest.length > 0 ? Buffer.concat([rest, chunk]) : chunk;
       const records: Buffer[] = [];
       let from = 0;
-      for (let to = bytes.indexOf(0); to >= 0; to = bytes.indexOf(0, from)) {
+      for (let to = bytes.indexOf(separator); to >= 0; to = bytes.indexOf(separator, from)) {
         records.push(bytes.subarray(from, to));
         from = to + 1;
       }

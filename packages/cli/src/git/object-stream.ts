@@ -10,6 +10,7 @@ import { BatchOutput, type Expected, type ObjectSink } from './batch-output.ts';
 import { openFifo } from './fifo.ts';
 import { gitFailure } from './hardened.ts';
 import { spawnGit, type Access } from './database.ts';
+import { Watchdog } from './watchdog.ts';
 
 /** git ends at an object that it cannot read. So often in a row without a single good one means another fault. */
 const mostDeaths = 100;
@@ -21,30 +22,41 @@ export class ObjectStream {
   readonly #arguments: readonly string[];
   readonly #isLong: boolean;
   readonly #onStart: (pid: number) => void;
+  readonly #onFailure: (error: Error) => void;
   readonly #sink: ObjectSink;
   readonly #asked: Asked;
   readonly #output: BatchOutput;
   #git: Git | undefined;
+  /** Of the git that runs; armed while something is to come from it. */
+  #watchdog: Watchdog | undefined;
   #deaths = 0;
   #ending = false;
-  #done: (error?: Error) => void = () => {};
+  #done = (): void => {};
 
   /**
    * `buffered`: git writes when it has 4 KB to write, and not after each object, which is faster for many. `isLong`: there
-   * is so much to come that a better pipe is worth making. `onStart` hears of the process of each git.
+   * is so much to come that a better pipe is worth making. `room`: `roomSize` bytes of memory, in which the sink sees the
+   * objects. `onStart` hears of the process of each git, `onFailure` when git fails as a whole: then no more comes.
    */
   constructor(
     store: Access,
     sink: ObjectSink,
-    options: { readonly buffered: boolean; readonly isLong: boolean; readonly onStart: (pid: number) => void },
+    options: {
+      readonly buffered: boolean;
+      readonly isLong: boolean;
+      readonly room: Uint8Array;
+      readonly onStart: (pid: number) => void;
+      readonly onFailure: (error: Error) => void;
+    },
   ) {
     this.#store = store;
     this.#sink = sink;
     this.#isLong = options.isLong;
     this.#onStart = options.onStart;
+    this.#onFailure = options.onFailure;
     this.#arguments = ['cat-file', '--batch', ...(options.buffered ? ['--buffer'] : [])];
     this.#asked = new Asked(store.idBytes);
-    this.#output = new BatchOutput(sink, store.idBytes, this.#asked);
+    this.#output = new BatchOutput(sink, store.idBytes, this.#asked, options.room);
   }
 
   /** Asks for objects by their ids, one after the other in `ids`. They come in this order. */
@@ -52,16 +64,16 @@ export class ObjectStream {
     this.#asked.add(indexes, ids);
     this.#git ??= this.#start();
     this.#git.stdin.write(linesOf(ids, this.#store.idBytes));
+    this.#watchdog?.arm();
   }
 
-  /** No more will be asked. Resolves when everything has come. */
+  /** No more will be asked. Resolves when everything has come; never where git has failed. */
   async finish(): Promise<void> {
     this.#ending = true;
     if (this.#git === undefined) return;
-    const done = new Promise<void>((resolve, reject) => {
-      this.#done = (error) => (error === undefined ? resolve() : reject(error));
-    });
+    const done = new Promise<void>((resolve) => (this.#done = resolve));
     this.#git.stdin.end();
+    this.#watchdog?.arm();
     await done;
     this.#ending = false;
   }
@@ -69,6 +81,7 @@ export class ObjectStream {
   /** Ends git at once. */
   stop(): void {
     this.#asked.clear();
+    this.#watchdog?.disarm();
     this.#git?.kill('SIGKILL');
   }
 
@@ -76,6 +89,8 @@ export class ObjectStream {
     const fifo = this.#isLong ? openFifo() : undefined;
     const git = spawnGit(this.#store, this.#arguments, {}, fifo?.writeEnd);
     if (git.pid !== undefined) this.#onStart(git.pid);
+    const watchdog = new Watchdog(git);
+    this.#watchdog = watchdog;
     let complaints = '';
     git.stdin.on('error', () => {});
     git.stderr.setEncoding('utf8').on('data', (text: string) => {
@@ -86,7 +101,8 @@ export class ObjectStream {
     let failure = '';
     git.on('error', (error: NodeJS.ErrnoException) => (failure = error.code ?? error.message));
     git.on('close', (code, signal) => {
-      failure ||= code === 0 ? '' : (signal ?? String(code));
+      watchdog.disarm();
+      failure = watchdog.failure ?? (failure || (code === 0 ? '' : (signal ?? String(code))));
       if (come === undefined) this.#ended(failure, complaints);
       else void come.then(() => this.#ended(failure, complaints));
     });
@@ -104,7 +120,7 @@ export class ObjectStream {
       onread: {
         buffer: () => this.#output.free(),
         callback: (count) => {
-          this.#output.took(count);
+          this.#took(count);
           return true;
         },
       },
@@ -117,8 +133,14 @@ export class ObjectStream {
     for (let at = 0; at < chunk.length;) {
       const count = chunk.copy(this.#output.free(), 0, at);
       at += count;
-      this.#output.took(count);
+      this.#took(count);
     }
+  }
+
+  #took(count: number): void {
+    this.#output.took(count);
+    if (this.#asked.count > 0 || this.#ending) this.#watchdog?.hear();
+    else this.#watchdog?.disarm();
   }
 
   #ended(failure: string, complaints: string): void {
@@ -128,8 +150,10 @@ export class ObjectStream {
       this.#done();
       return;
     }
-    if (failure === 'ENOENT' || this.#deaths >= mostDeaths) {
-      this.#done(gitFailure(this.#store.dir, failure, complaints));
+    const isOver = failure === 'ENOENT' || this.#watchdog?.failure !== undefined || this.#deaths >= mostDeaths;
+    if (isOver) {
+      this.#asked.clear();
+      this.#onFailure(gitFailure(this.#store.dir, failure, complaints));
       return;
     }
     // git dies at an object that it cannot read, wherever in it that shows. The others are asked for again.
@@ -143,6 +167,7 @@ export class ObjectStream {
     }
     this.#git = this.#start();
     this.#git.stdin.write(this.#asked.lines());
+    this.#watchdog?.arm();
     if (this.#ending) this.#git.stdin.end();
   }
 }

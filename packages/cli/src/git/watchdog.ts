@@ -3,6 +3,8 @@ import type { ChildProcess } from 'node:child_process';
 
 /** Long enough for a cold network disk, short enough to end: a FIFO named `.gitignore` would block git for ever. */
 const silenceLimit = 300_000;
+/** What git then failed of. */
+export const silence = 'no answer for five minutes';
 
 export class Watchdog {
   /** What git failed of where this ended it. */
@@ -18,14 +20,23 @@ export class Watchdog {
 
   /** Waits for what only git can bring about: a chunk of its output, its end. */
   async wait<T>(answer: Promise<T>): Promise<T> {
-    this.#timer = setTimeout(() => this.#doubt(), silenceLimit);
+    this.arm();
     try {
       return await answer;
     } finally {
-      clearTimeout(this.#timer);
-      this.#timer = undefined;
-      this.#sounds++;
+      this.disarm();
     }
+  }
+
+  /** From now on git is waited for, until `disarm`. */
+  arm(): void {
+    this.#timer ??= setTimeout(() => this.#doubt(), silenceLimit);
+  }
+
+  disarm(): void {
+    clearTimeout(this.#timer);
+    this.#timer = undefined;
+    this.#sounds++;
   }
 
   /** git has written something while it was waited for. */
@@ -39,7 +50,7 @@ export class Watchdog {
     const before = this.#sounds;
     setImmediate(() => {
       if (before !== this.#sounds) return;
-      this.failure = 'no answer for five minutes';
+      this.failure = silence;
       this.#child.kill('SIGKILL');
     });
   }

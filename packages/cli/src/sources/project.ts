@@ -4,7 +4,7 @@
  */
 import { passes, serviceFolder } from '@bnguard/engine/gates';
 import type { Observation, ProjectObservation } from '@bnguard/engine';
-import { gitRecords } from '../git/hardened.ts';
+import { entriesOf, isFile } from '../git/entries.ts';
 import type { ObjectReader } from '../git/objects.ts';
 import type { Store } from '../git/store.ts';
 import { nameOf, shownName } from './names.ts';
@@ -96,18 +96,11 @@ export class ProjectEvidence {
   }
 
   async #list(tree: string): Promise<Entry[]> {
-    const args = tree === '' ? ['ls-files', '--stage', '-z'] : ['ls-tree', '-r', '-z', '--full-tree', tree];
     const entries: Entry[] = [];
-    for await (const records of gitRecords(this.#store.dir, args, this.#store.leads)) {
-      for (const record of records) {
-        const tab = record.indexOf(9);
-        // `100644 ID STAGE` of the index, `100644 blob ID` of a tree; links and submodules speak for nothing.
-        const [mode = '', second = '', third = ''] = record.toString('latin1', 0, tab).split(' ');
-        if (!mode.startsWith('100')) continue;
-        const name = record.subarray(tab + 1);
-        const blob = tree === '' ? second : third;
-        entries.push({ path: shownName(nameOf(name)), key: name.toString('latin1'), blob });
-      }
+    for await (const some of entriesOf(this.#store, tree)) {
+      // Links and submodules speak for nothing.
+      for (const { id, name } of some.filter(isFile))
+        entries.push({ path: shownName(nameOf(name)), key: name.toString('latin1'), blob: id });
       // A tree may name the same folders over and over, and never end.
       if (entries.length > mostEntries) break;
     }

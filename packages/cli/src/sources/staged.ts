@@ -6,7 +6,7 @@ import { inventoryName } from '../defaults.ts';
 import type { ObjectReader } from '../git/objects.ts';
 import type { Store } from '../git/store.ts';
 import type { Report, ScanSettings } from '../types.ts';
-import { concernsFiles } from './files/concerns.ts';
+import { concernsFiles, concernsFilesByName } from './files/concerns.ts';
 import type { Gap } from './gaps.ts';
 import type { Root } from './paths.ts';
 import { askStaged, type StagedGit } from './staged-git.ts';
@@ -28,7 +28,7 @@ export async function scanStaged(
 
     const changesInventory = changes.some(({ path }) => path === inventoryName);
     const judged =
-      versions.hasSeenAny || changesInventory || concernsFiles({ changes, gone })
+      versions.hasSeenAny || changesInventory || concernsFilesByName({ changes, gone })
         ? await judge(settings, versions, objects, root, store, { changes, parents, gone })
         : { findings: [], suppressed: [], gaps: [] };
     const { findings, suppressed } = judged;

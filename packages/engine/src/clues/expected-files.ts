@@ -26,6 +26,12 @@ const loaders: readonly RegExp[] = [
 const namedPath =
   /(?<![\w.@$}/-])(?!process\.|meta\.|import\.|globalThis\.|Deno\.|Bun\.)((?:\.{1,2}\/)?(?:[\w-][\w.-]{0,60}\/){0,6}(?:\.env(?:\.[\w-]{1,40}){0,3}|[\w-]{1,60}\.env|user\.cfg|creds\.ya?ml|api-keys\.json|app\.conf|conf\.js|config[\w-]{0,30}\.json|binance\w{0,30}\.ya?ml|connect_binance\w{0,30}\.json))(?![\w/-]|\.\w)/g;
 
+/** Without one of these there is no such path. A search for a path looks at every word, this one at hardly any. */
+const anyName =
+  /\.env(?!\w)|user\.cfg|creds\.ya?ml|api-keys\.json|app\.conf|conf\.js|config[\w-]{0,30}\.json|binance\w{0,30}\.ya?ml/;
+/** Without one of these no library is named. */
+const anyLoader = /dotenv|dotnetenv|loadenvfile|decouple|environs|read_env/i;
+
 /** What says that the file is read: in code, shell, compose and make. */
 const reads =
   /env[-_]?file|dotenv|load|read|open|parse|config|path|source\b|^\s*-?include\b|\bcat\b|xargs|^\s*\.\s|^\s*-\s|set -a|exists|from_file|SetConfigFile/i;
@@ -62,7 +68,7 @@ export function expectedFiles({ path, text }: { readonly path: string; readonly 
   if (list.test(path) || sample.test(path) || credentialFile(path)?.isDedicated) return [];
   const isProse = prose.test(path);
   let looked = 0;
-  for (const { index, 1: found = '' } of text.matchAll(namedPath)) {
+  for (const { index, 1: found = '' } of anyName.test(text) ? text.matchAll(namedPath) : []) {
     if (++looked > mostLooks || names.size >= mostNames) break;
     const named = found.replace(/^\.\//, '');
     const file = credentialFile(named);
@@ -81,6 +87,7 @@ export function expectedFiles({ path, text }: { readonly path: string; readonly 
   }
   if (
     !isProse &&
+    anyLoader.test(text) &&
     loaders.some((loader) => loader.test(text)) &&
     ![...names].some((name) => /(?:^|\/)\.env/.test(name))
   ) {

@@ -7,7 +7,10 @@ import type { Document } from '../types.ts';
 /** What some rules find nothing without. */
 interface Need {
   readonly rules: readonly string[];
-  /** Parts of the words as they are written: to look for these is many times as fast as for a pattern. */
+  /**
+   * Parts of the words as they are written: to look for these is many times as fast as for a pattern, the more so the rarer
+   * their first letters are.
+   */
   readonly parts: readonly string[];
   /** The statements that it looks at have one of these, or are its neighbours. Global: for `search` and `matchAll`. */
   readonly words: RegExp;
@@ -26,30 +29,71 @@ const need = (rules: string, parts: string, words: RegExp, beside?: RegExp): Nee
 const rights = '(?:permission|rights?\\b|scope|privilege|capabilit|grants?\\b|restriction|access)';
 const given =
   '["\'\\])]{0,3}(?:\\s{0,20}(?:=>|:=|[:=,(])\\s{0,4}|[ \\t]{1,4})["\']?(?:true|yes|on|1|enabled?|allow)\\b';
-const secretParts = 'ecret rivate priv Priv pi_sec pisec piSec';
+const secretParts = 'cret vate priv Priv pi_sec pisec piSec';
 /** A URL that is not Binance’s. */
 const foreign =
   '(?:https?|wss?)://(?![\\w.-]*(?:binance\\.(?:com|us|vision|th)|binancefuture\\.com|localhost|127\\.0\\.0\\.1)(?:[/:"\'\\s]|$))[\\w.-]+\\.\\w';
 const secret = /secret|private_?key|priv_?key|api_?sec\b/;
 
+/** What switches the checks of certificates off, by its name: each is in one of the patterns of rules/insecure-transport.ts. */
+const unprotected = [
+  'reject[_-]?unauthorized',
+  '(?:ssl|tls|https?|cert|certs|certificates?|peer|host|hostname)[^a-z0-9\\n]{0,3}(?:verif|validat|check)',
+  '(?:verify|validate|check)[^a-z0-9\\n]{0,3}(?:ssl|tls|http|cert|peer|host|server)',
+  '(?<![a-z0-9])verify["\'\\]}]{0,3}\\s{0,40}(?:=>|[:=,])',
+  '--verify\\b',
+  '(?:verify|cert)_?NONE\\b',
+  'unverified_?context',
+  'insecure[_-]?(?:skip|tls|ssl|trust|conn)',
+  '(?:ssl|tls|allow|trust|accept)[_-]?insecure',
+  '--insecure',
+  'skip[_-]?(?:ssl|tls|cert|http|verif|valid|check)',
+  'no[_-]?(?:ssl|tls)?[_-]?verif',
+  'danger(?:ous|ously)?[_-]?accept',
+  'accept[_-]?(?:all|any|invalid)',
+  'trust[_-]?(?:all|any|self|manager)',
+  'allow[_-]?(?:all|any|self|invalid)',
+  'ignore[_-]?(?:ssl|tls|cert|http)',
+  'disable[_-]?(?:ssl|tls|cert|hostname|trust|peer)',
+  'strict[_-]?ssl',
+  'validat\\w{0,40}callback',
+  'badcertificate',
+  'hostname_?verifier',
+  'without_?verifying',
+  'proxiedclient',
+  'no-?check-?cert',
+  '\\bcurl\\b(?:(?!\\bcurl\\b)[^\\n]){0,1500}? -\\w{0,30}k',
+  '(?:http|ws)://[^/\\s]*(?:binance|tokocrypto)',
+  '\\bssl["\']?\\s*[:=]\\s*false',
+];
+
+/** What brings a value to browsers: see rules/client-exposed.ts. Either case, but for the names of variables. */
+const exposing = [
+  '(?:PUBLIC|VITE|APP|GATSBY|STORYBOOK|STUDIO|INERTIA|CRA|WXT|ENV)_\\w{0,80}(?:SEC|PRI|PRV|KEY|[Ss]ec|[Pp]ri|[Pp]rv|[Kk]ey)',
+  '[pP]ublicRuntimeConfig|\\b(?:env|ENV)["\']?\\s*[:{=]|[dD]efine["\']?\\s*[:(]|\\b[eE]xtra["\']?\\s*[:{]|\\b[pP]ublic["\']?\\s*[:{]',
+  '(?:e|E)nvironment\\w{0,40}["\']?\\s{0,40}[:{(=]',
+  '[sS]torage\\b\\s{0,40}[.?!<([-]',
+  '[cC]ookie|use client|EnvironmentPlugin',
+];
+
 const needs: readonly Need[] = [
   need(
     'withdrawals-enabled',
-    'ithdraw',
+    'hdraw',
     new RegExp(
       `(?:enable|allow|permit|grant)[a-z]{0,3}[ _.-]?withdraw|withdraw(?:al)?s?(?:${given}|["']?\\s{0,4}[:=]?\\s{0,4}\\{?[^{}]{0,80}?\\b(?:enabled?|allowed)\\b|[ _-]?(?:enabled|allowed|permitted|permission|right))|${rights}[^]{0,400}?withdraw|withdraw[^\\n]{0,60}${rights}`,
     ),
   ),
   need(
     'transfers-enabled',
-    'ransfer',
+    'sfer',
     new RegExp(
       `(?:permits?|enable[ds]?|allow(?:s|ed)?|grant(?:s|ed)?|can)[ _.-]?(?:universal|internal|funds?|asset)?[ _.-]?transfer|(?:universal|internal|funds?)[ _.-]?transfers?(?:${given}|[ _-]?(?:enabled|allowed))|${rights}[^]{0,400}?transfer`,
     ),
   ),
   need(
     'broad-permissions',
-    'argin',
+    'gin',
     new RegExp(
       `enable[ds]?[ _.-]?(?:vanilla|european)?[ _.-]?options?|options(?:trading)?${given}|${rights}[^]{0,400}?options`,
     ),
@@ -61,7 +105,7 @@ const needs: readonly Need[] = [
     /ip[_-]?restrict|restrict(?:ed)?[_-]?(?:to[_-]?)?ips?|(?:white|allow)[_-]?list(?:ed)?[_-]?ip|ips?[_-]?(?:address(?:es)?[_-]?)?(?:white|allow)[_-]?list|(?:trusted|allowed|bound|permitted|access)[_-]?ips?|ips?[_-]?(?:access|filter)|ip[_-]?(?:list|addresses|allowed)\b|ip[_-]?addr(?:ess)?["']?\s{0,4}(?:=>|[:=])|["']?\bips?["']?\s{0,4}(?:=>|[:=])/,
   ),
   need('weak-key-type', 'hmac Hmac', /(?:key|type|kind|alg|sign|auth)[^\n]{0,60}hmac/),
-  need('recv-window', 'ecv eceive ecievewindow', /rec(?:ei)?ve?[_-]?window/),
+  need('recv-window', 'cv ceive cievewindow', /rec(?:ei)?ve?[_-]?window/),
   need(
     'key-age',
     'reate otat ssued',
@@ -74,26 +118,18 @@ const needs: readonly Need[] = [
   ),
   need(
     'fund-moving-call',
-    'ithdraw ard ccount roker mail ransfer ode',
+    'hdraw card Card count roker mail sfer code Code',
     /withdraw\w{0,32}\s{0,9}\(|withdraw(?:\/apply|\.html)|(?:fiat|subaccount)\/withdraw|gift_?card(?:\w{0,24}\(|\/)|createcode\(|tokengiftcard|sub[_-]?account\w{0,40}(?:\(|\/transfer|\/futures|\/margin|\/universal|\/deposit)|transfer_?(?:to|between|from|for)_?(?:sub|same_?master|master)|brok\w{0,24}(?:transfer|\/transfer|\/universal)|transfer_?brok|to_?email|transferservice/,
   ),
-  need(
-    'insecure-transport',
-    '',
-    /reject_?unauthorized|verif\w{0,40}["'\]]?\s{0,40}(?:[:=,(]|=>)|(?:verify|cert)_?NONE\b|unverified|insecure|skip_?(?:ssl|tls|cert)|danger_?accept|accept_?(?:all|any|invalid)|trust_?(?:all|any|self|manager)|allow_?(?:all|any|self|invalid)|ignore_?(?:ssl|tls|cert)|disable_?(?:ssl|tls|cert|hostname|trust)|strict_?ssl|check_?(?:cert|ssl|hostname)|validat\w{0,40}?(?:callback|cert|["']?\s{0,40}[:=])|verif(?:ier|ying|ynone)|badcertificate|checkserver|proxiedclient|no-?check-?cert|\bcurl\b(?:(?!\bcurl\b)[^\n]){0,1500}? -\w{0,30}k|(?:http|ws):\/\/[^/\s]*(?:binance|tokocrypto)|\bssl["']?\s*[:=]\s*false/,
-  ),
+  need('insecure-transport', '', new RegExp(unprotected.join('|'))),
   need(
     'foreign-endpoint',
     '://',
-    new RegExp(`["'\`=:(]\\s{0,4}${foreign}`),
-    /x-mbx-apikey|api[_-]?key|secret|client|ccxt|binance|base[_-]?(?:url|path)|\bapi\b/i,
+    // Behind a bracket it is where a link of Markdown leads.
+    new RegExp(`(?:["'\`=:]|(?<!\\])\\()\\s{0,4}${foreign}`),
+    /x-mbx-apikey|api[_-]?key|secret|binance|ccxt|client\w{0,20}[.\]]|base[_-]?(?:url|path)/i,
   ),
-  need(
-    'client-exposed',
-    secretParts,
-    secret,
-    /(?:PUBLIC|VITE|APP|GATSBY|STORYBOOK)_|publicRuntimeConfig|\benv["']?\s*[:{=]|define["']?\s*[:(]|\bextra["']?\s*[:{]|\bpublic["']?\s*[:{]|environment\w{0,40}["']?\s{0,40}[:{(=]|(?:local|session)?storage\b|cookie|use client|EnvironmentPlugin/i,
-  ),
+  need('client-exposed', secretParts, secret, new RegExp(exposing.join('|'))),
   need(
     'secret-logged',
     secretParts,
@@ -111,9 +147,14 @@ export interface Chance {
 /** Whether rules may find something in a text; undefined where none may. */
 export function chanceIn(text: string): Chance | undefined {
   if (last.text === text) return last.chance;
+  const known = new Map<string, boolean>();
+  const has = (part: string): boolean => {
+    let is = known.get(part);
+    if (is === undefined) known.set(part, (is = text.includes(part)));
+    return is;
+  };
   const open = needs.filter(
-    ({ parts, words, beside }) =>
-      parts.some((part) => text.includes(part)) && text.search(words) >= 0 && (!beside || beside.test(text)),
+    ({ parts, words, beside }) => parts.some(has) && text.search(words) >= 0 && (!beside || beside.test(text)),
   );
   last = { text, chance: open.length > 0 ? chanceOf(open) : undefined };
   return last.chance;

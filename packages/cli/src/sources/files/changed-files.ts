@@ -8,7 +8,7 @@ import { posix } from 'node:path';
 import { decode } from '@bnguard/engine/gates';
 import { observeFile, credentialFile, type FileObservation, type Observation, type Origin } from '@bnguard/engine';
 import type { Changes } from '../../git/changes.ts';
-import { gitRecords } from '../../git/hardened.ts';
+import { entriesOf, isFile } from '../../git/entries.ts';
 import { decisions } from '../../git/ignored.ts';
 import type { ObjectReader } from '../../git/objects.ts';
 import type { Version } from '../../git/raw-diff.ts';
@@ -147,21 +147,18 @@ interface Tree {
 }
 
 async function listTree(store: Store, tree: string): Promise<Tree> {
-  const args = tree === '' ? ['ls-files', '--stage', '-z'] : ['ls-tree', '-r', '-z', '--full-tree', tree];
   const paths = new Set<string>();
   const folders = new Set(['']);
   const rules = new Map<string, string>();
-  for await (const records of gitRecords(store.dir, args, store.leads)) {
-    for (const record of records) {
-      const tab = record.indexOf(9);
-      const [mode = '', second = '', third = ''] = record.toString('latin1', 0, tab).split(' ');
-      const path = shownName(nameOf(record.subarray(tab + 1)));
+  for await (const entries of entriesOf(store, tree)) {
+    for (const entry of entries) {
+      const path = shownName(nameOf(entry.name));
       paths.add(path);
       for (let at = path.lastIndexOf('/'); at > 0; at = path.lastIndexOf('/', at - 1)) {
         if (folders.has(path.slice(0, at))) break;
         folders.add(path.slice(0, at));
       }
-      if (mode.startsWith('100') && isRulesFile(path)) rules.set(path, tree === '' ? second : third);
+      if (isFile(entry) && isRulesFile(path)) rules.set(path, entry.id);
     }
     if (paths.size > mostEntries) break;
   }

@@ -10,3 +10,15 @@ export function concernsFiles({ changes, gone }: Pick<Changes, 'changes' | 'gone
     gone.some(({ path }) => isRulesFile(path))
   );
 }
+
+/**
+ * The same where no content has a candidate. What is a configuration by its name holds credentials only with one in it, so
+ * that it is nothing then.
+ */
+export function concernsFilesByName({ changes, gone }: Pick<Changes, 'changes' | 'gone'>): boolean {
+  const isConfiguration = (path: string): boolean => {
+    const file = credentialFile(path);
+    return file?.kind === 'bot' && !file.isDedicated;
+  };
+  return concernsFiles({ changes: changes.filter(({ path }) => !isConfiguration(path)), gone });
+}

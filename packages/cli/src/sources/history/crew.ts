@@ -3,8 +3,9 @@
  * threads once they are many. Outcomes come in any order; whoever needs an order sorts.
  */
 import { Worker } from 'node:worker_threads';
+import { gateRoom } from '@bnguard/engine/gates';
 import { noteChild } from '../../git/children.ts';
-import type { ObjectSink } from '../../git/batch-output.ts';
+import { roomSize, type ObjectSink } from '../../git/batch-output.ts';
 import { ObjectStream } from '../../git/object-stream.ts';
 import type { Access, Database } from '../../git/database.ts';
 import type { Needle } from '../../needles.ts';
@@ -70,13 +71,7 @@ export class CrewMember {
 
   obey(order: Order): void {
     if (order === 'end') {
-      this.#stream?.finish().then(
-        () => this.#answer('done'),
-        (error: unknown) => {
-          const isUserError = error instanceof UserError;
-          this.#answer({ failure: isUserError ? error.message : String((error as Error).stack), isUserError });
-        },
-      );
+      void this.#stream?.finish().then(() => this.#answer('done'));
     } else if ('job' in order) this.#begin(order.job);
     else {
       const { indexes, ids, hits, foreign = false } = order.chunk;
@@ -102,6 +97,7 @@ export class CrewMember {
       this.#answer({ outcome: reading.take() });
     };
     // Few hits may be on their way at a time, so none may wait in git's buffer for the next.
+    const isOfHits = job.kind === 'hits';
     this.#stream = new ObjectStream(
       this.#store,
       {
@@ -119,9 +115,16 @@ export class CrewMember {
         },
       },
       {
-        buffered: job.kind !== 'hits',
-        isLong: this.#isLong && job.kind !== 'hits',
+        buffered: !isOfHits,
+        isLong: this.#isLong && !isOfHits,
+        // The gates look into their own memory without copying. There is only one of it in a thread, and hits may be read
+        // beside other objects.
+        room: isOfHits ? Buffer.allocUnsafeSlow(roomSize) : gateRoom(roomSize),
         onStart: (pid) => this.#answer({ pid }),
+        onFailure: (error) => {
+          const isUserError = error instanceof UserError;
+          this.#answer({ failure: isUserError ? error.message : String(error.stack), isUserError });
+        },
       },
     );
   }

@@ -6,7 +6,9 @@ import { join } from 'node:path';
 import {
   credentialFile,
   decode,
+  detectEncoding,
   documents,
+  isWanted,
   observeCredentials,
   observeFile,
   observeRisks,
@@ -16,7 +18,9 @@ import {
   type Observation,
   type Origin,
 } from '@bnguard/engine';
+import { mayHoldRisk } from '@bnguard/engine/gates';
 import type { ObjectSink, ObjectType } from '../../git/batch-output.ts';
+import { takeFreshLines, type Lines } from './fresh-lines.ts';
 import { wordsOf } from './messages.ts';
 import type { LostObject } from './object-facts.ts';
 
@@ -25,8 +29,17 @@ export interface Hit {
   readonly index: number;
   readonly id: string;
   readonly paths: readonly string[];
-  /** What is looked for: credentials, or else settings and calls. Of these every path has its own. */
-  readonly risks?: true;
+  /** What is looked for: credentials, or else settings and calls, of which every path has its own. */
+  readonly risks?: 'all' | Version;
+}
+
+/** One of the versions that a file has in HEAD and the branches, which come one after the other, each with one path. */
+export interface Version {
+  readonly isFirst: boolean;
+  /** An earlier scan has looked at it and found nothing. */
+  readonly isEmpty: boolean;
+  /** Whether it is told what is found. */
+  readonly isAsked: boolean;
 }
 
 /** Plain data, which crosses threads. */
@@ -44,15 +57,22 @@ interface Observed {
 }
 
 export class HitReading implements ObjectSink {
-  readonly #hits = new Map<number, Hit>();
+  /** What is expected of each object, in this order. */
+  readonly #hits = new Map<number, Hit[]>();
   #observed: Observed[] = [];
   #lost: LostObject[] = [];
   /** A large object comes in pieces and is read to and fro, so it waits in a file without a name. */
   #spool: { readonly file: number; readonly path: string | undefined } | undefined;
   #spoolFailure: string | undefined;
+  /** The lines of the file's versions so far; undefined where something was found in one. */
+  #lines: Lines | undefined;
 
   expect(hits: readonly Hit[]): void {
-    for (const hit of hits) this.#hits.set(hit.index, hit);
+    for (const hit of hits) {
+      const known = this.#hits.get(hit.index);
+      if (known) known.push(hit);
+      else this.#hits.set(hit.index, [hit]);
+    }
   }
 
   whole(index: number, type: ObjectType, bytes: Uint8Array): void {
@@ -76,7 +96,7 @@ export class HitReading implements ObjectSink {
   }
 
   lost(index: number, why: LostObject['why'], detail: string): void {
-    this.#hits.delete(index);
+    this.#take(index);
     this.#lost.push({ index, why, detail });
     this.#endSpool();
   }
@@ -95,26 +115,31 @@ export class HitReading implements ObjectSink {
   }
 
   #observe(index: number, type: ObjectType, source: ByteSource, bytes?: Uint8Array): void {
-    const hit = this.#hits.get(index);
+    const hit = this.#take(index);
     if (!hit) return;
-    this.#hits.delete(index);
     try {
       if (type === 'blob') {
         const origin: Origin = { kind: 'history', blob: hit.id };
+        const content = bytes && new Content(bytes);
+        const seen = (path: string, observe: Observe): Observation[] =>
+          content ? content.observations(path, origin, observe) : observeAll([source], path, origin, observe);
         if (hit.risks) {
-          for (const path of hit.paths)
-            this.#observed.push({
-              index,
-              paths: [path],
-              observations: observeAll([source], path, origin, observeRisks),
-            });
+          const look = (path: string): Observation[] => seen(path, observeRisks);
+          if (hit.risks === 'all') {
+            for (const path of hit.paths) this.#observed.push({ index, paths: [path], observations: look(path) });
+          } else {
+            const [path = ''] = hit.paths;
+            const observations = this.#isWorthLook(path, hit.risks, bytes) ? look(path) : [];
+            // Where one version has something all are looked at: since when it is there is asked too.
+            if (observations.length > 0) this.#lines = undefined;
+            if (hit.risks.isAsked) this.#observed.push({ index, paths: [path], observations });
+          }
           return;
         }
         // What is too large to be one text is told apart by its paths alone.
-        const decoded = bytes && decode(bytes);
-        for (const paths of classesOf(hit.paths, decoded?.kind === 'text' ? decoded.text : '')) {
-          const observations = observeAll([source], paths[0]!, origin);
-          const file = fileAt(paths[0]!, observations, origin, decoded?.kind === 'text' ? decoded.text : undefined);
+        for (const paths of classesOf(hit.paths, content?.text ?? '')) {
+          const observations = seen(paths[0]!, observeCredentials);
+          const file = fileAt(paths[0]!, observations, origin, content?.text);
           this.#observed.push({ index, paths, observations: file ? [...observations, file] : observations });
         }
       } else {
@@ -126,6 +151,27 @@ export class HitReading implements ObjectSink {
       // Not the object's fault but ours. The message may quote what was read, so only its kind is told.
       this.#lost.push({ index, why: 'unreadable', detail: `internal error: ${(error as Error).name}` });
     }
+  }
+
+  /**
+   * Whether rules about risks may find something in a version that the versions before it do not have, in which nothing is:
+   * branches are mostly HEAD once more.
+   */
+  #isWorthLook(path: string, { isFirst, isEmpty }: Version, bytes: Uint8Array | undefined): boolean {
+    if (isFirst) this.#lines = new Set();
+    if (bytes === undefined || detectEncoding(bytes).encoding !== 'utf-8') return !isEmpty;
+    if (!isWanted(path, bytes)) return false;
+    if (!this.#lines) return !isEmpty;
+    const fresh = takeFreshLines(bytes, this.#lines);
+    return !isEmpty && (isFirst || mayHoldRisk({ path, text: fresh.toString() }));
+  }
+
+  /** What is expected of an object that has come. */
+  #take(index: number): Hit | undefined {
+    const hits = this.#hits.get(index);
+    const hit = hits?.shift();
+    if (hits?.length === 0) this.#hits.delete(index);
+    return hit;
   }
 }
 
@@ -164,11 +210,35 @@ function fileAt(
   return observeFile({ path, origin, state: 'stored', exists: true, because: '' }, text);
 }
 
+type Observe = (document: Document) => readonly Observation[];
+
+/** A whole file, decoded once for all its paths. */
+class Content {
+  readonly #bytes: Uint8Array;
+  #decoded: ReturnType<typeof decode> | undefined;
+
+  constructor(bytes: Uint8Array) {
+    this.#bytes = bytes;
+  }
+
+  /** Undefined where it is none. */
+  get text(): string | undefined {
+    this.#decoded ??= decode(this.#bytes);
+    return this.#decoded.kind === 'text' ? this.#decoded.text : undefined;
+  }
+
+  /** What there is to observe in it at a path; see `documents`. */
+  observations(path: string, origin: Origin, observe: Observe): Observation[] {
+    if (this.#bytes.length === 0 || !isWanted(path, this.#bytes) || this.text === undefined) return [];
+    return [...observe({ path, origin, text: this.text })];
+  }
+}
+
 function observeAll(
   sources: readonly ByteSource[],
   path: string,
   origin: Origin,
-  observe: (document: Document) => readonly Observation[] = observeCredentials,
+  observe: Observe = observeCredentials,
 ): Observation[] {
   const found: Observation[] = [];
   for (const source of sources) {

@@ -1,0 +1,196 @@
+/** Reads what git stores, by a crew: all objects once, then trees, then hits. Knows what was read, and decides nothing. */
+import { lonePacks } from '../../git/list-objects.ts';
+import type { Database } from '../../git/database.ts';
+import type { Shard } from '../../requests.ts';
+import type { ScanSettings } from '../../types.ts';
+import { commitGraph } from './commit-graph.ts';
+import { Crew, type Chunk, type Job, type Outcomes } from './crew.ts';
+import type { ExposureInput } from './exposure.ts';
+import type { HistoryGaps } from './history-gaps.ts';
+import type { Known } from './known.ts';
+import { chunkOf, inChunks, Listing, objectsAtOnce } from './listing.ts';
+import type { Facts } from './object-facts.ts';
+import { hitBit, kinds } from './object-table.ts';
+import type { Hit, HitOutcome } from './read-hits.ts';
+import { shallowCommits, type Refs } from './refs.ts';
+import { isOwn } from './shard.ts';
+
+export class HistoryReading {
+  readonly #onProgress: ScanSettings['onProgress'];
+  readonly #shard: Shard | undefined;
+  readonly #store: Database;
+  readonly #crew: Crew;
+  readonly #known: Known;
+  readonly #gaps: HistoryGaps;
+  readonly #listing: Listing;
+  readonly #newTrees: number[] = [];
+  readonly #progress = { unit: 'object' as const, documents: 0, bytes: 0, findings: 0 };
+  #total: number | undefined;
+
+  /** Begins to list the objects at once. */
+  constructor(
+    { jobs, onProgress }: Pick<ScanSettings, 'jobs' | 'onProgress'>,
+    shard: Shard | undefined,
+    store: Database,
+    crew: Crew,
+    known: Known,
+    gaps: HistoryGaps,
+  ) {
+    this.#onProgress = onProgress;
+    this.#shard = shard;
+    this.#store = store;
+    this.#crew = crew;
+    this.#known = known;
+    this.#gaps = gaps;
+    this.#listing = new Listing(
+      store,
+      known,
+      (index) => this.isOwn(index),
+      (areMany) => crew.gather(areMany ? jobs : 1),
+    );
+  }
+
+  /** Resolves when it is known which objects there are. */
+  async listed(): Promise<void> {
+    await this.#listing.whole;
+  }
+
+  /** The new trees. */
+  treeChunks(): Chunk[] {
+    return inChunks(this.#newTrees, objectsAtOnce).map((some) => chunkOf(this.#known.table, some));
+  }
+
+  isOwn(index: number): boolean {
+    const { ids, idBytes } = this.#known.table;
+    return this.#shard === undefined || isOwn(this.#shard, ids, index * idBytes);
+  }
+
+  /** Looks at every new object but the trees, and marks those that the job is after. */
+  async readObjects<K extends 'objects' | 'needles'>(
+    job: Extract<Job, { readonly kind: K }>,
+    use: (outcome: Outcomes[K]) => void = () => {},
+  ): Promise<void> {
+    const { table, commits, tagTargets, missingNow } = this.#known;
+    const tags: Facts['tags'][number][] = [];
+    await this.#crew.read<K>(job, this.#chunks(), (outcome) => {
+      for (const hit of outcome.hits) table.kinds[hit]! |= hitBit;
+      if (outcome.commits.numbers.length > 0) commits.push(outcome.commits);
+      tags.push(...outcome.tags);
+      this.#gaps.lose(outcome.lost);
+      this.#progress.findings += outcome.hits.length;
+      this.#measure(outcome.sizes);
+      use(outcome);
+    });
+    // Only now is everything listed that a tag may point to.
+    for (const { index, target } of tags) {
+      const object = table.findHex(target);
+      tagTargets.set(index, object);
+      if (object < 0) missingNow.add(target);
+    }
+  }
+
+  async *#chunks(): AsyncGenerator<Chunk> {
+    const told = this.#listing.whole.then(
+      async ({ complaints, trees, fresh, unknown }) => {
+        this.#total = fresh;
+        for (const index of trees) this.#newTrees.push(index);
+        this.#gaps.lose(unknown.map((index) => ({ index, why: 'unreadable', detail: 'git cannot tell what it is' })));
+        this.#gaps.complain(complaints);
+        for (const pack of await lonePacks(this.#store)) {
+          this.#gaps.add(
+            '',
+            'unreadable',
+            `${pack} has no index, so git does not read it: git index-pack makes it one`,
+          );
+        }
+      },
+      () => {}, // Told by the chunks.
+    );
+    yield* this.#listing.chunks();
+    await told;
+  }
+
+  async readTrees(): Promise<void> {
+    const { table, paths, missing } = this.#known;
+    // An object that was missing and is here now may be a hit below trees that were read without it.
+    if ([...missing].some((id) => table.findHex(id) >= 0)) this.#readAllTrees();
+    for (const id of missing) if (table.findHex(id) >= 0) missing.delete(id);
+    const names = new Map<number, number[]>();
+    await this.#crew.read({ kind: 'trees', table: table.share() }, this.treeChunks(), (outcome, reader) => {
+      if (!names.has(reader)) names.set(reader, []);
+      paths.add(outcome, names.get(reader)!);
+      for (const id of outcome.missing) missing.add(id);
+      this.#gaps.lose(outcome.lost);
+      this.#measure(outcome.sizes);
+    });
+  }
+
+  /** Reads hits, in the order in which git has them: the one that it reads fastest. */
+  async readHits(tasks: readonly Hit[], atOnce: number, use: (outcome: HitOutcome) => void): Promise<void> {
+    const inOrder = tasks.toSorted((a, b) => a.index - b.index);
+    await this.#crew.read({ kind: 'hits' }, this.hitChunks(inOrder, atOnce), (outcome) => {
+      use(outcome);
+      this.#gaps.lose(outcome.lost);
+    });
+  }
+
+  hitChunks(hits: readonly Hit[], atOnce: number): Chunk[] {
+    return inChunks(hits, atOnce).map((some) => ({
+      ...chunkOf(
+        this.#known.table,
+        some.map(({ index }) => index),
+      ),
+      hits: some,
+    }));
+  }
+
+  /** Makes hits of these, whatever the gates say. Before trees are read. */
+  markHits(indexes: Iterable<number>): void {
+    const { table, remembered } = this.#known;
+    let isOld = false;
+    for (const index of indexes) {
+      isOld ||= !table.isHit(index) && index < remembered;
+      table.kinds[index]! |= hitBit;
+    }
+    // Trees that were read before it was one did not note where it stands.
+    if (isOld) this.#readAllTrees();
+  }
+
+  #readAllTrees(): void {
+    const { table } = this.#known;
+    this.#newTrees.splice(0);
+    for (let index = 0; index < table.count; index++) {
+      if (table.isPresent(index) && table.typeOf(index) === kinds['tree']) this.#newTrees.push(index);
+    }
+  }
+
+  /** What may hold a candidate, in order of ids. */
+  hits(): number[] {
+    const { table } = this.#known;
+    const hits: number[] = [];
+    for (let index = 0; index < table.count; index++) {
+      if (table.isHit(index) && table.isPresent(index) && !this.#known.isLost(index) && this.isOwn(index))
+        hits.push(index);
+    }
+    return hits.sort((a, b) => (table.hex(a) < table.hex(b) ? -1 : 1));
+  }
+
+  /** What is known of what holds the hits, once all objects were read. */
+  async about(refs: Refs): Promise<Omit<ExposureInput, 'hits'>> {
+    const { table, paths, tagTargets } = this.#known;
+    const cut = await shallowCommits(this.#store);
+    const graph = commitGraph(this.#known.commits, table, (object) => cut.has(table.hex(object)));
+    this.#gaps.miss(graph, refs);
+    return { table, graph, paths, refs, tagTargets };
+  }
+
+  /** @param sizes [object, bytes] of each that was read */
+  #measure(sizes: Float64Array): void {
+    for (let at = 0; at < sizes.length; at += 2) {
+      this.#known.table.sizes[sizes[at]!] = sizes[at + 1]!;
+      this.#progress.bytes += sizes[at + 1]!;
+    }
+    this.#progress.documents += sizes.length / 2;
+    this.#onProgress?.(this.#total === undefined ? this.#progress : { ...this.#progress, total: this.#total });
+  }
+}
