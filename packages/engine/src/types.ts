@@ -237,6 +237,11 @@ interface Placed {
   readonly start: Place;
   /** Exclusive. */
   readonly end: Place;
+  /**
+   * By which GitHub knows the line of `start` again (line-hash.ts). Absent where the document is only a part of its file or
+   * of a history, and where a passphrase would go into it.
+   */
+  readonly lineHash?: string;
 }
 
 /**
