@@ -13,7 +13,7 @@ const rowHeight = 78;
 /** Rows beyond the view on either side, so that scrolling shows no gaps. */
 const spare = 6;
 /** On paper. */
-const most = { printed: 3000, steps: 20 } as const;
+const most = { printed: 3000, steps: 5 } as const;
 
 const data = JSON.parse(byId('data', HTMLScriptElement).text) as PageData;
 const all = data.findings;
@@ -41,7 +41,6 @@ function fillChoices(): void {
 }
 
 function apply(): void {
-  const before = shown[chosen];
   shown = filtered(all, {
     ...{ search: search.value, path: path.value, from: from.value, to: to.value },
     ...{ rule: rule.value, severity: severity.value, state: state.value, order: order.value },
@@ -52,7 +51,7 @@ function apply(): void {
       : `${count(shown.length, 'finding')} of ${count(all.length, 'finding')}`;
   rows.style.height = `${shown.length * rowHeight}px`;
   list.scrollTop = 0;
-  choose(Math.max(0, before ? shown.indexOf(before) : 0));
+  choose(0);
 }
 
 /** Makes the rows in view, and the chosen one wherever it is: what is announced must exist. */
@@ -182,10 +181,14 @@ function layOutForPrint(): void {
     const name = leak.halves.map((half) => [half.rule, half.masked].filter(Boolean).join(' ')).join(' and ');
     return make('article', 'long', make('h3', '', `The way out: ${name}`), wayOutList(leak));
   });
+  const others = leaks.size - ways.length;
   print.replaceChildren(
     ...brief,
     ...(more > 0 ? [make('p', '', `And ${count(more, 'other finding')}.`)] : []),
     ...ways,
+    ...(others > 0
+      ? [make('p', '', `The same steps for ${count(others, 'other leak')}: filter for them, then print.`)]
+      : []),
   );
 }
 

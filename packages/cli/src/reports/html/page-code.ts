@@ -640,7 +640,7 @@ export const pageScript: string = `(function() {
 	/** On paper. */
 	const most = {
 		printed: 3e3,
-		steps: 20
+		steps: 5
 	};
 	const data = JSON.parse(byId("data", HTMLScriptElement).text);
 	const all = data.findings;
@@ -665,7 +665,6 @@ export const pageScript: string = `(function() {
 		state.append(...some.map(({ id, name }) => new Option(name, id)), new Option("any", ""));
 	}
 	function apply() {
-		const before = shown[chosen];
 		shown = filtered(all, {
 			search: search.value,
 			path: path.value,
@@ -679,7 +678,7 @@ export const pageScript: string = `(function() {
 		shownText.textContent = shown.length === all.length ? count(all.length, "finding") : \`\${count(shown.length, "finding")} of \${count(all.length, "finding")}\`;
 		rows.style.height = \`\${shown.length * rowHeight}px\`;
 		list.scrollTop = 0;
-		choose(Math.max(0, before ? shown.indexOf(before) : 0));
+		choose(0);
 	}
 	/** Makes the rows in view, and the chosen one wherever it is: what is announced must exist. */
 	function paint() {
@@ -774,11 +773,13 @@ export const pageScript: string = `(function() {
 		const print = byId("print", HTMLDivElement);
 		const brief = shown.slice(0, most.printed).map((finding) => make("article", "", make("div", "facts", ...facts(finding)), make("p", "", make("b", "", [finding.rule, finding.masked].filter(Boolean).join(" ")), \` \${finding.message}.\`), make("p", "mono", placeOf(finding))));
 		const more = shown.length - brief.length;
-		const ways = [...new Map(shown.filter(isCredential).slice(0, 200).map((finding) => [leakOf(finding, data).id, finding])).values()].slice(0, most.steps).map((finding) => {
+		const leaks = new Map(shown.filter(isCredential).slice(0, 200).map((finding) => [leakOf(finding, data).id, finding]));
+		const ways = [...leaks.values()].slice(0, most.steps).map((finding) => {
 			const leak = leakOf(finding, data);
 			return make("article", "long", make("h3", "", \`The way out: \${leak.halves.map((half) => [half.rule, half.masked].filter(Boolean).join(" ")).join(" and ")}\`), wayOutList(leak));
 		});
-		print.replaceChildren(...brief, ...more > 0 ? [make("p", "", \`And \${count(more, "other finding")}.\`)] : [], ...ways);
+		const others = leaks.size - ways.length;
+		print.replaceChildren(...brief, ...more > 0 ? [make("p", "", \`And \${count(more, "other finding")}.\`)] : [], ...ways, ...others > 0 ? [make("p", "", \`The same steps for \${count(others, "other leak")}: filter for them, then print.\`)] : []);
 	}
 	function setTheme() {
 		const button = byId("theme", HTMLButtonElement);
@@ -1207,15 +1208,15 @@ button:hover {
   color: var(--muted);
 }
 .filters .wide {
-  flex: 1 1 260px;
+  flex: 1 1 100%;
 }
 .filters input,
 .filters select {
   width: 100%;
   font-weight: 400;
 }
-#path {
-  width: 130px;
+.filters label:not(.wide) {
+  flex: 1 1 112px;
 }
 #shown {
   margin: 12px 0 8px;
@@ -1406,7 +1407,7 @@ footer {
     flex: 1 1 130px;
   }
   .filters .wide {
-    flex-basis: 100%;
+    flex: 1 1 100%;
   }
   #path {
     width: 100%;

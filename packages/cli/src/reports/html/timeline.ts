@@ -7,7 +7,7 @@ import { text } from './markup.ts';
 
 /** Rows that a person still compares. */
 const mostRows = 40;
-const size = { label: 210, right: 24, width: 960, row: 30, top: 34 } as const;
+const size = { label: 170, right: 24, width: 960, row: 30, top: 34 } as const;
 
 interface Row {
   readonly leak: Leak;
@@ -34,11 +34,11 @@ export function timeline(leaks: readonly Leak[], asOf: string): string {
   const more = all.length - rows.length;
   return `<section aria-labelledby="timeline-title">
 <h2 id="timeline-title">Timeline of exposure</h2>
-<p class="legend"><svg class="key" viewBox="0 0 26 10" aria-hidden="true"><line class="in-head" x1="1" x2="25" y1="5" y2="5"/></svg> in HEAD
+<p class="legend"><svg class="key" viewBox="0 0 26 10" aria-hidden="true"><line class="in-head worst" x1="1" x2="25" y1="5" y2="5"/></svg> in HEAD
 <svg class="key" viewBox="0 0 26 10" aria-hidden="true"><line class="in-history" x1="1" x2="25" y1="5" y2="5"/></svg> gone from HEAD, still in the history
 <svg class="key" viewBox="0 0 26 10" aria-hidden="true"><line class="unreachable" x1="1" x2="25" y1="5" y2="5"/></svg> on no branch or tag. A key stays exposed until it is deleted at Binance.</p>
-<div class="card scroll" tabindex="0" role="region" aria-label="Timeline of exposure">
-<svg class="timeline" viewBox="0 0 ${size.width} ${height}" role="img" aria-label="When each key came in and when it left HEAD; the list below says the same in words">
+<div class="card scroll" tabindex="0" role="region" aria-label="Timeline, scrolls sideways where there is no room">
+<svg class="timeline" viewBox="0 0 ${size.width} ${height}" role="group" aria-label="When each key came in and when it left HEAD; the list below says the same in words">
 ${ticks(begin, end, at, height)}${bars}
 </svg></div>
 <ul class="visually-hidden">${said.join('')}</ul>
@@ -49,6 +49,8 @@ const day = 86_400_000;
 const time = ({ origin }: Row): number => Date.parse(origin.firstCommit.date);
 const nameOf = ({ halves }: Leak): string =>
   halves.map(({ rule, masked }) => [rule, masked].filter(Boolean).join(' ')).join(' + ');
+/** Short: people know a key by how it begins. */
+const labelOf = (leak: Leak): string => leak.halves.map(({ rule, masked }) => masked || rule).join(' + ');
 
 /** The half that came in first stands for the leak. */
 function rowOf(leak: Leak): Row[] {
@@ -66,10 +68,10 @@ function bar({ leak, origin }: Row, top: number, at: (moment: number) => number,
   const left = origin.atHead ? end : Date.parse(origin.lastCommit?.date ?? origin.firstCommit.date);
   const until = Math.max(start + 3, at(left));
   const rest = origin.reachable === false ? 'unreachable' : 'in-history';
-  const label = nameOf(leak);
-  const short = label.length > 31 ? `${label.slice(0, 30)}…` : label;
+  const label = labelOf(leak);
+  const short = label.length > 24 ? `${label.slice(0, 23)}…` : label;
   const worst = leak.findings.some(({ severity }) => severity === 'critical') ? ' worst' : '';
-  return `<a href="#${leak.id}"><title>${text(label)}</title>
+  return `<a href="#${leak.id}"><title>${text(nameOf(leak))}</title>
 <rect class="hit" x="0" y="${top}" width="${size.width}" height="${size.row}"/>
 <text class="name" x="8" y="${y + 4}">${text(short)}</text>
 ${until < at(end) ? `<line class="${rest}" x1="${until}" x2="${at(end)}" y1="${y}" y2="${y}"/>` : ''}
