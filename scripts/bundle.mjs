@@ -1,6 +1,7 @@
-// Packs what the compiler wrote into a few files, packages/cli/bundle/: what every command loads in one, the engine
-// and the parsers in others that are loaded when they are needed. bin.js falls back to the modules where the bundle is
-// missing or older than they are, so that nobody ever runs yesterday's code.
+// Packs what the compiler wrote into a few files. packages/cli/bundle/: what every command loads in one, the engine
+// and the parsers in others that are loaded when they are needed; bin.js falls back to the modules where the bundle is
+// missing or older than they are, so that nobody ever runs yesterday's code. packages/eslint-plugin/bundle/: our own
+// code in one file, without what it depends on.
 import { rmSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { rolldown } from 'rolldown';
@@ -18,6 +19,7 @@ const later =
 
 /** @param {string} root of the clone */
 export async function bundle(root) {
+  await bundlePlugin(join(root, 'packages/eslint-plugin'));
   const cli = join(root, 'packages/cli');
   const dir = join(cli, 'bundle');
   rmSync(dir, { recursive: true, force: true });
@@ -39,9 +41,23 @@ export async function bundle(root) {
   await build.close();
 }
 
+async function bundlePlugin(plugin) {
+  const dir = join(plugin, 'bundle');
+  rmSync(dir, { recursive: true, force: true });
+  const build = await rolldown({
+    input: join(plugin, 'dist/index.js'),
+    platform: 'node',
+    external: /^[^./]/,
+    cwd: plugin,
+    logLevel: 'silent',
+  });
+  await build.write({ dir, format: 'esm', sourcemap: false });
+  await build.close();
+}
+
 /** Whether something was compiled after the bundle was written. */
 export function isStale(root) {
   const time = (path) => statSync(join(root, 'packages', path), { throwIfNoEntry: false })?.mtimeMs ?? 0;
-  const written = time('cli/bundle/start.js');
-  return written === 0 || time('cli/dist/.tsbuildinfo') > written || time('engine/dist/.tsbuildinfo') > written;
+  const written = Math.min(time('cli/bundle/start.js'), time('eslint-plugin/bundle/index.js'));
+  return ['cli', 'engine', 'eslint-plugin'].some((name) => time(`${name}/dist/.tsbuildinfo`) >= written);
 }

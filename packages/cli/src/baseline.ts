@@ -3,10 +3,9 @@
  * Committed, so: no values, sorted, one entry a line (docs/contracts.md). Reads, writes and joins; changes nothing by itself.
  */
 import type { Finding, Severity, SuppressionEntry } from '@bnguard/engine';
-import type { DataFile } from './data-file.ts';
 import { isExpired } from './ignore-entries.ts';
 import { atLeastAsBad, worse } from './severity.ts';
-import { readSmallFile } from './small-file.ts';
+import { readSmallFileNow } from './small-file.ts';
 import { matchEntry, type MatchEntry } from './suppression-match.ts';
 import { UserError } from './user-error.ts';
 
@@ -39,33 +38,24 @@ const mostMegabytes = 20;
  * Throws a UserError that names line and column where the file is not what it should be.
  */
 export async function readBaseline(path: string, name: string, inside?: string): Promise<Baseline> {
-  const text = await readSmallFile(path, { name, mostMegabytes, ...(inside !== undefined && { inside }) });
-  if (text === undefined) return { exists: false, entries: [], placeOf: () => ({ line: 1, column: 1 }) };
-  const conflict = text.split('\n').findIndex((line) => /^(?:<{7}|={7}|>{7})(?: |$)/.test(line));
+  const text = baselineFile(path, name, inside);
+  if (text === undefined) return noBaseline;
+  const [{ readData }, { baselineOf }] = await Promise.all([import('./data-file.ts'), import('./baseline-of.ts')]);
+  return baselineOf(await readData(name, text));
+}
+
+export const noBaseline: Baseline = { exists: false, entries: [], placeOf: () => ({ line: 1, column: 1 }) };
+
+/** The text of a baseline, undefined where there is none. Throws a UserError where it cannot be data. */
+export function baselineFile(path: string, name: string, inside?: string): string | undefined {
+  const text = readSmallFileNow(path, { name, mostMegabytes, ...(inside !== undefined && { inside }) });
+  const conflict = text?.split('\n').findIndex((line) => /^(?:<{7}|={7}|>{7})(?: |$)/.test(line)) ?? -1;
   if (conflict >= 0) {
     throw new UserError(
       `${name}:${conflict + 1}: the file holds a merge conflict. Keep the lines of both sides: entries that occur twice are joined.`,
     );
   }
-  const [{ readData }, { check }, { baselineSchema }] = await Promise.all([
-    import('./data-file.ts'),
-    import('./check-data.ts'),
-    import('./baseline-schema.ts'),
-  ]);
-  const file: DataFile = await readData(name, text);
-  const { findings } = check(file, baselineSchema);
-  findings.forEach((entry, i) => {
-    if (needsReason(entry) && !entry.reason) {
-      throw new UserError(
-        `${file.at(['findings', i])}: findings[${i}]: a critical finding is accepted without a reason. Add one.`,
-      );
-    }
-  });
-  const entries = joined(findings);
-  const firstPlace = new Map(
-    findings.map((entry, i) => [keyOf(entry), file.placeOf(['findings', i])] as const).toReversed(),
-  );
-  return { exists: true, entries, placeOf: (entry) => firstPlace.get(keyOf(entry)) ?? { line: 1, column: 1 } };
+  return text;
 }
 
 /** What decides whether two entries are one. */

@@ -7,9 +7,7 @@ import { basename, join, relative, resolve, sep } from 'node:path';
 import type { SuppressionEntry } from '@bnguard/engine';
 import type { Config } from './config-schema.ts';
 import { configNames, defaultBaseline, inventoryName } from './defaults.ts';
-import type { DataFile } from './data-file.ts';
-import { parseSize } from './flag-values.ts';
-import { readSmallFile } from './small-file.ts';
+import { readSmallFileNow } from './small-file.ts';
 import { isInside } from './sources/names.ts';
 import { UserError } from './user-error.ts';
 
@@ -40,25 +38,15 @@ export interface ConfigChoice {
  * Throws a UserError that names file, line, column and key for whatever is wrong in it.
  */
 export async function loadConfig(root: string, choice: ConfigChoice): Promise<RootConfig> {
-  const found = choice.config === false ? undefined : await findConfig(root, choice);
+  const found = choice.config === false ? undefined : findConfig(root, choice);
   const typed = choice.baseline === undefined ? undefined : resolve(choice.cwd, choice.baseline);
   if (!found) return { baseline: typed ?? join(root, defaultBaseline), entries: [] };
 
-  const { readData } = await import('./data-file.ts');
-  const file = await readData(found.name, found.text);
-  const config = await checkConfig(file);
-  const { ignore = [], maxFileSize, baseline, ...settings } = config;
-  const { ignoreEntries } = await import('./ignore-entries.ts');
-  return {
-    ...settings,
-    name: found.name,
-    ...(maxFileSize !== undefined && { maxFileSize: parseSize(String(maxFileSize))! }),
-    baseline: typed ?? baselineIn(root, baseline, file),
-    entries: ignoreEntries(ignore, file, pathFrom(root, found.path), choice.today),
-  };
+  const [{ readData }, { configOf }] = await Promise.all([import('./data-file.ts'), import('./config-of.ts')]);
+  return configOf(root, await readData(found.name, found.text), found, typed, choice.today);
 }
 
-interface FoundConfig {
+export interface FoundConfig {
   readonly path: string;
   readonly name: string;
   readonly text: string;
@@ -66,7 +54,11 @@ interface FoundConfig {
 
 const mostMegabytes = 1;
 
-async function findConfig(root: string, { config, cwd }: ConfigChoice): Promise<FoundConfig | undefined> {
+/** The configuration file of a root, unread. Throws a UserError where there are several, or none that was asked for. */
+export function findConfig(
+  root: string,
+  { config, cwd }: Pick<ConfigChoice, 'config' | 'cwd'>,
+): FoundConfig | undefined {
   if (typeof config === 'string') {
     if (!/\.(?:json|ya?ml|toml)$/.test(config)) {
       throw new UserError(
@@ -74,14 +66,14 @@ async function findConfig(root: string, { config, cwd }: ConfigChoice): Promise<
       );
     }
     const path = resolve(cwd, config);
-    const text = await readSmallFile(path, { name: config, mostMegabytes });
+    const text = readSmallFileNow(path, { name: config, mostMegabytes });
     if (text === undefined) throw new UserError(`--config ${config}: there is no such file.`);
     return { path, name: config, text };
   }
   const found: FoundConfig[] = [];
   for (const name of configNames) {
     const path = join(root, name);
-    const text = await readSmallFile(path, { name, mostMegabytes, inside: root });
+    const text = readSmallFileNow(path, { name, mostMegabytes, inside: root });
     if (text !== undefined) found.push({ path, name, text });
   }
   if (found.length > 1) {
@@ -109,26 +101,6 @@ export async function nearNames(root: string): Promise<string[]> {
 const rightName = (name: string): string =>
   nearlyInventories.includes(name) ? inventoryName : name.endsWith('.yml') ? configNames[1]! : listed;
 const listed = `${configNames.slice(0, -1).join(', ')} or ${configNames.at(-1)}`;
-
-async function checkConfig(file: DataFile): Promise<Config> {
-  const [{ configSchema }, { check }, { rules }] = await Promise.all([
-    import('./config-schema.ts'),
-    import('./check-data.ts'),
-    import('@bnguard/engine'),
-  ]);
-  return check(file, configSchema(rules.map(({ id }) => id)));
-}
-
-/** The configuration may name any file of its repository, and none outside. */
-function baselineIn(root: string, baseline: string | undefined, file: DataFile): string {
-  const path = resolve(root, baseline ?? defaultBaseline);
-  if (baseline !== undefined && (basename(path) === '' || path === root || !isInside(path, root))) {
-    throw new UserError(
-      `${file.at(['baseline'])}: baseline: expected a file inside the repository. Use --baseline for another.`,
-    );
-  }
-  return path;
-}
 
 /** A file's path as findings name paths: from the root inside it, else as the file is called. */
 export function pathFrom(root: string, path: string): string {

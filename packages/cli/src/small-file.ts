@@ -1,6 +1,5 @@
 /** Reads configuration and baseline from a repository that may be hostile: regular files of bounded size, no way out. */
-import { constants } from 'node:fs';
-import { lstat, open, realpath } from 'node:fs/promises';
+import { closeSync, constants, fstatSync, lstatSync, openSync, readSync, realpathSync } from 'node:fs';
 import { isInside } from './sources/names.ts';
 import { UserError } from './user-error.ts';
 
@@ -12,22 +11,23 @@ interface Limits {
   readonly inside?: string;
 }
 
-/** The text of a file, or undefined where there is none. Throws a UserError where it cannot or must not be read. */
-export async function readSmallFile(
-  path: string,
-  { name, mostMegabytes, inside }: Limits,
-): Promise<string | undefined> {
+/** The text of a file, or undefined where there is none. Rejects with a UserError where it cannot or must not be read. */
+export async function readSmallFile(path: string, limits: Limits): Promise<string | undefined> {
+  return readSmallFileNow(path, limits);
+}
+
+/** The same for those who cannot wait, such as a rule of ESLint. */
+export function readSmallFileNow(path: string, { name, mostMegabytes, inside }: Limits): string | undefined {
   try {
     if (inside !== undefined) {
-      const real = await realpath(path);
-      if (!isInside(real, await realpath(inside))) {
+      if (!isInside(realpathSync(path), realpathSync(inside))) {
         throw new UserError(`${name} is a link that leads out of the repository. Put the file itself there.`);
       }
     }
     // Without O_NONBLOCK, opening a named pipe waits for a writer.
-    const file = await open(path, constants.O_RDONLY | constants.O_NONBLOCK);
+    const file = openSync(path, constants.O_RDONLY | constants.O_NONBLOCK);
     try {
-      const found = await file.stat();
+      const found = fstatSync(file);
       if (!found.isFile()) throw new UserError(`${name} is not a regular file. Put a file there, or remove it.`);
       if (found.size > mostMegabytes * 1_048_576) {
         throw new UserError(
@@ -35,21 +35,18 @@ export async function readSmallFile(
         );
       }
       const bytes = Buffer.alloc(found.size);
-      const { bytesRead } = await file.read(bytes, 0, bytes.length, 0);
+      const bytesRead = readSync(file, bytes, 0, bytes.length, 0);
       return new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(bytes.subarray(0, bytesRead));
     } finally {
-      await file.close();
+      closeSync(file);
     }
   } catch (error) {
     if (error instanceof UserError) throw error;
     if (error instanceof TypeError) throw new UserError(`${name} is not UTF-8 text. Save it as UTF-8.`);
     const { code = 'unknown error' } = error as NodeJS.ErrnoException;
     if (code === 'ENOENT') {
-      const dangles = await lstat(path).then(
-        () => true,
-        () => false,
-      );
-      if (dangles) throw new UserError(`${name} is a link that leads nowhere. Repair or remove it.`);
+      if (lstatSync(path, { throwIfNoEntry: false }))
+        throw new UserError(`${name} is a link that leads nowhere. Repair or remove it.`);
       return undefined;
     }
     throw new UserError(`${name} cannot be read (${code}). Check its permissions.`);

@@ -10,6 +10,7 @@ import { lineHashes } from './line-hash.ts';
 import { locate } from './locate.ts';
 import { meaningOfPath } from './clues/names.ts';
 import { read } from './read/index.ts';
+import { forCredentials } from './read/interest.ts';
 import { clue } from './signals.ts';
 import { Withheld } from './withheld.ts';
 import { ignoresOf } from './suppress.ts';
@@ -17,7 +18,7 @@ import { worthReading } from './worth-reading.ts';
 import { projectObservations, surroundingsOf } from './clues/surroundings.ts';
 import { serviceWithin } from './risks/services.ts';
 import { observeRisks } from './risks/observe-risks.ts';
-import type { CredentialObservation, Document, Observation, RiskObservation } from './types.ts';
+import type { CredentialObservation, Document, Observation, Parsed, RiskObservation } from './types.ts';
 
 const hexPair = clue('hex-pair', 'two hex values side by side, for the testnet');
 
@@ -38,14 +39,17 @@ function isLonePair(candidate: Candidate, around: readonly Candidate[]): boolean
   return near.filter(({ uses }) => uses.some(({ container }) => containers.has(container))).length === 2;
 }
 
-/** Everything worth knowing of one document. Pure; never throws; cheap for documents without candidates. */
-export function observe(document: Document): Observation[] {
-  return withLineHashes([...observeCredentials(document), ...observeRisks(document)], document);
+/**
+ * Everything worth knowing of one document. Pure; never throws; cheap for documents without candidates.
+ * @param parsed of a front that has a parser of its own for the document's code
+ */
+export function observe(document: Document, parsed?: Parsed): Observation[] {
+  return withLineHashes([...observeCredentials(document, parsed), ...observeRisks(document, parsed)], document);
 }
 
 /** Those that may become findings get the hash of their line; one into which a passphrase would go is not told. */
-function withLineHashes(observations: Observation[], { text, start }: Document): Observation[] {
-  if (start !== undefined || !observations.some(isHashed)) return observations;
+function withLineHashes(observations: Observation[], { text, start, origin }: Document): Observation[] {
+  if (start !== undefined || origin.kind === 'editor' || !observations.some(isHashed)) return observations;
   const hashes = lineHashes(text);
   const passphrases = observations.flatMap((one) =>
     one.kind === 'credential' && one.shape === 'passphrase' ? [one] : [],
@@ -62,11 +66,11 @@ const isHashed = (one: Observation): one is CredentialObservation | RiskObservat
   one.kind === 'credential' || one.kind === 'risk';
 
 /** The credentials of a document, its ignore comments and what it says of its project. */
-export function observeCredentials(document: Document): Observation[] {
+export function observeCredentials(document: Document, parsed?: Parsed): Observation[] {
   const { text } = document;
   const found: Observation[] = [...projectObservations(document)];
   if (!worthReading(text)) return found;
-  const reading = read(document);
+  const reading = read(document, forCredentials, parsed);
   const locator = locate(document);
   for (const ignore of ignoresOf(document, reading, locator)) found.push(ignore);
   const candidates = candidatesOf(document, reading);

@@ -137,6 +137,12 @@ export interface Reading {
   readonly comments: readonly Span[];
 }
 
+/**
+ * What a parser that knows scopes says of a program's code, such as ESLint's. It counts before what the engine's own
+ * tolerant reader says of the same places; what only that one sees, in comments and texts, is kept.
+ */
+export type Parsed = Pick<Reading, 'bindings' | 'calls'>;
+
 /** How a value came to its name. `bare`: nothing but nearby words. */
 export type Via = 'assign' | 'entry' | 'argument' | 'header' | 'column' | 'bare';
 
@@ -238,8 +244,8 @@ interface Placed {
   /** Exclusive. */
   readonly end: Place;
   /**
-   * By which GitHub knows the line of `start` again (line-hash.ts). Absent where the document is only a part of its file or
-   * of a history, and where a passphrase would go into it.
+   * By which GitHub knows the line of `start` again (line-hash.ts). Absent in editors, where the document is
+   * only a part of its file or of a history, and where a passphrase would go into it.
    */
   readonly lineHash?: string;
 }

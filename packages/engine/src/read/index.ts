@@ -2,7 +2,7 @@
  * Document → Reading: chooses the reader by the file's name, falls back to the lexer where a format is broken, and
  * reads what stands inside comments, strings, fences and notebook cells.
  */
-import type { Binding, Call, Document, Reading, Span } from '../types.ts';
+import type { Binding, Call, Document, Parsed, Reading, Span } from '../types.ts';
 import { cellsOf } from './cells.ts';
 import { readCsv } from './csv.ts';
 import { readEnv } from './env.ts';
@@ -15,6 +15,7 @@ import { readJson } from './json.ts';
 import { languageOf, languageOfFence, languages, type FormatName, type LanguageName } from './languages.ts';
 import { attributeBindings } from './markup.ts';
 import { parse } from './parse.ts';
+import { withParsed } from './parsed.ts';
 import { TextBuilder, verbatim } from './pieces.ts';
 import { readProperties } from './properties.ts';
 import { quotedPrintable } from './quoted-printable.ts';
@@ -27,20 +28,27 @@ import { readYaml } from './yaml.ts';
 const maxNesting = 3;
 
 /** What the document says. Never throws; a text that no reader understands has no bindings. */
-export function read(document: Document, interest: Interest = forCredentials): Reading {
+export function read(document: Document, interest: Interest = forCredentials, parsed?: Parsed): Reading {
   const { text, path, head } = document;
   const language = languageOf(path, text);
-  const { bindings, ...reading } = readAs(language, text, interest, 0);
+  const { bindings, ...reading } = readAs(language, text, interest, 0, parsed);
   const imports = importsOf(head === undefined ? text : `${head}\n${text}`);
   return { ...reading, language, imports, bindings: [...bindings, ...quotedPrintable(text)] };
 }
 
 /** Reads as one language, with everything that stands inside it. */
-function readAs(language: LanguageName | FormatName, text: string, interest: Interest, nesting: number): Reading {
-  const plain =
+function readAs(
+  language: LanguageName | FormatName,
+  text: string,
+  interest: Interest,
+  nesting: number,
+  parsed?: Parsed,
+): Reading {
+  const own =
     language in languages
       ? code(language as LanguageName, text, interest)
       : format(language as FormatName, text, interest, nesting);
+  const plain = parsed ? withParsed(own, parsed) : own;
   const commented = interest.comments ? commentedOut(plain, language, text, interest, nesting) : [];
   const parts = [plain, ...commented, ...insideValues(plain, interest, nesting)];
   const calls = parts.flatMap((part) => part.calls);

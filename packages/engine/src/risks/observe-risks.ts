@@ -18,6 +18,7 @@ import type {
   Confidence,
   Document,
   Environment,
+  Parsed,
   Risk,
   RiskObservation,
   Setting,
@@ -37,9 +38,9 @@ const dependencies = 'unsafe-package';
 const lookers = rules.flatMap(({ id, severity, look }) => (look ? [{ id, severity, look }] : []));
 
 /** Pure; never throws; cheap for documents in which no rule could find anything. */
-export function observeRisks(document: Document): RiskObservation[] {
+export function observeRisks(document: Document, parsed?: Parsed): RiskObservation[] {
   if (!mayHoldRisk(document)) return [];
-  const subject = subjectOf(document);
+  const subject = subjectOf(document, parsed);
   const found = risksIn(subject);
   if (found.length === 0) return [];
   const settings = settingsAt(

@@ -6,15 +6,15 @@ import { read } from '../read/index.ts';
 import { flagBindings, keywordBindings } from './keywords.ts';
 import { forRisks } from './interest.ts';
 import { chanceIn, dependencyFile } from './gate.ts';
-import type { Binding, Call, Document, Reading, Setting, Subject } from '../types.ts';
+import type { Binding, Call, Document, Parsed, Reading, Setting, Subject } from '../types.ts';
 
 /** A list of dependencies is read whole, also one that is a program. */
 const everything = /\w/g;
 /** Matches nowhere. */
 const nothing = /(?!)/g;
 
-export function subjectOf(document: Document): Subject {
-  const reading = read(document, forRisks(wordsOf(document)));
+export function subjectOf(document: Document, parsed?: Parsed): Subject {
+  const reading = read(document, forRisks(wordsOf(document)), parsed);
   const { text } = document;
   const settings: Setting[] = [...reading.bindings, ...ownBindings(reading, document)]
     .filter((one) => !isCompared(one, text) && !isMade(one, text))

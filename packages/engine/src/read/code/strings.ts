@@ -26,6 +26,11 @@ const simpleEscapes: Readonly<Record<string, string>> = {
 
 const codeEscape = /\\(?:u\{([0-9a-fA-F]{1,6})\}|u([0-9a-fA-F]{4})|x\{?([0-9a-fA-F]{2})\}?|U([0-9a-fA-F]{8}))/y;
 
+/** The source [start, end) with its backslash escapes resolved, as JavaScript, JSON and most others have them. */
+export function escapedText(source: string, start: number, end: number): TextValue {
+  return unescape(source, start, end, 'backslash', '');
+}
+
 /** Resolves the escapes of [start, end). Unknown escapes stand for the escaped character. */
 function unescape(text: string, start: number, end: number, escape: StringForm['escape'], close: string): TextValue {
   const marker = escape === 'backslash' ? '\\' : escape === 'backtick' ? '`' : escape === 'doubled' ? close : '';

@@ -1,0 +1,39 @@
+/** YAML without tags, for data-file.ts. */
+import {
+  isAlias,
+  isMap,
+  isScalar,
+  isSeq,
+  parseDocument,
+  type Document as YamlDocument,
+  type Node as YamlNode,
+} from 'yaml';
+import { parserWords, type Builder, type Entry, type Tree } from './data-file.ts';
+
+export function fromYaml(text: string, build: Builder): Tree {
+  const document: YamlDocument = parseDocument(text, { schema: 'core', logLevel: 'error', prettyErrors: false });
+  const [problem] = [...document.errors, ...document.warnings];
+  if (problem)
+    build.fail(problem.pos[0], `not valid YAML (${parserWords(problem.code.toLowerCase().replaceAll('_', ' '))})`);
+  const startOf = (node: unknown): number => (node as YamlNode | null)?.range?.[0] ?? 0;
+  const convert = (node: unknown, depth: number, at: number): Tree => {
+    const start = startOf(node) || at;
+    build.check(start, depth);
+    if (isAlias(node)) return convert(node.resolve(document), depth + 1, start);
+    if (isSeq(node)) return { start, items: node.items.map((item) => convert(item, depth + 1, start)) };
+    if (isMap(node)) {
+      const entries = new Map<string, Entry>();
+      for (const { key, value } of node.items) {
+        if (!isScalar(key)) build.fail(startOf(key) || start, 'a key must be a plain word');
+        const place = startOf(key) || start;
+        build.add(entries, String((key as { value: unknown }).value), {
+          start: place,
+          value: convert(value, depth + 1, place),
+        });
+      }
+      return { start, entries };
+    }
+    return { start, scalar: isScalar(node) ? (node.value as string | number | boolean | null) : null };
+  };
+  return document.contents === null ? { start: 0, entries: new Map() } : convert(document.contents, 0, 0);
+}

@@ -1,0 +1,72 @@
+/** Where a linted file stands: the top of its repository, its path as findings name it, and what is decided there. */
+import { lstatSync } from 'node:fs';
+import { basename, dirname, isAbsolute, join, parse, relative, resolve, sep } from 'node:path';
+import { decisionsOf, UserError, type Decisions } from 'bnguard/for-editors';
+
+export interface Standing {
+  /** POSIX, relative to the top of the repository; `''` for text without a file. */
+  readonly path: string;
+  readonly decisions: Decisions;
+  /** What is wrong with the configuration or the baseline, which then do not count. */
+  readonly problem?: string;
+}
+
+const none: Decisions = { suppressions: [] };
+
+/** @param filename as ESLint has it: a path, `<input>`, or with the part of a file that a processor made */
+export function standingOf(filename: string, cwd: string): Standing {
+  const file = /^<\w+>$/.test(filename) ? undefined : resolve(cwd, filename);
+  const top = topOf(file === undefined ? cwd : dirname(file)) ?? cwd;
+  return { path: file === undefined ? '' : pathIn(top, file), ...decided(top) };
+}
+
+function pathIn(top: string, filename: string): string {
+  const path = relative(top, filename);
+  return path === '' || path.startsWith('..') || isAbsolute(path) ? basename(filename) : path.split(sep).join('/');
+}
+
+const tops = new Map<string, string | undefined>();
+
+/** The nearest folder above that git, or our configuration, calls the top. */
+function topOf(folder: string): string | undefined {
+  const known = tops.get(folder);
+  if (known !== undefined) return known;
+  const isTop = lstatSync(join(folder, '.git'), { throwIfNoEntry: false }) !== undefined;
+  const top = isTop || folder === parse(folder).root ? (isTop ? folder : undefined) : topOf(dirname(folder));
+  if (top !== undefined) tops.set(folder, top);
+  return top;
+}
+
+interface Known {
+  readonly stamp: string;
+  readonly decided: Omit<Standing, 'path'>;
+}
+const known = new Map<string, Known>();
+const files = ['bnguard.config.json', 'bnguard.config.yaml', 'bnguard.config.toml', 'bnguard-baseline.json'];
+
+/** Read anew when a file changes or a day ends: an editor runs for weeks. */
+function decided(top: string): Omit<Standing, 'path'> {
+  const today = new Date().toISOString().slice(0, 10);
+  const stamp = [today, ...files.map((name) => stampOf(join(top, name)))].join(' ');
+  const before = known.get(top);
+  if (before?.stamp === stamp) return before.decided;
+  const now = read(top, today);
+  known.set(top, { stamp, decided: now });
+  return now;
+}
+
+function stampOf(path: string): string {
+  const found = lstatSync(path, { throwIfNoEntry: false });
+  return found ? `${found.mtimeMs}:${found.size}` : '-';
+}
+
+function read(top: string, today: string): Omit<Standing, 'path'> {
+  try {
+    const { suppressions, ...rest } = decisionsOf(top, today);
+    // One file cannot tell that an entry matches nothing.
+    return { decisions: { ...rest, suppressions: suppressions.map((one) => ({ ...one, mayBeUnused: true })) } };
+  } catch (error) {
+    if (!(error instanceof UserError)) throw error;
+    return { decisions: none, problem: error.message };
+  }
+}
