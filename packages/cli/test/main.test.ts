@@ -94,7 +94,7 @@ describe('what is typed wrong ends with 2, and says the fact and the remedy', ()
     [['scan', '--fail-on'], /option '--fail-on <severity>' argument missing/],
     [
       ['scan', '--format', 'xml'],
-      /--format: expected text, json, jsonl, sarif, html, markdown, github, gitlab, junit, csv\./,
+      /--format: expected text, json, jsonl, sarif, html, markdown, github, gitlab, junit, csv/,
     ],
     [['scan', '--format', 'jsn'], /did you mean json\?/],
     [['scan', '--format', 'json', '--format', 'text'], /Only one format can go to standard output/],
