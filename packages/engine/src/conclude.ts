@@ -65,7 +65,7 @@ export function conclude(observations: readonly Observation[], repository: Repos
 function lineHashesOf(observations: readonly Observation[]): <T extends Finding>(finding: T) => T {
   const hashes = new Map(
     observations.flatMap((one) =>
-      'lineHash' in one && one.lineHash !== undefined ? [[`${documentKey(one)}\0${one.start.line}`, one.lineHash]] : [],
+      'lineHash' in one && one.lineHash ? [[`${documentKey(one)}\0${one.start.line}`, one.lineHash]] : [],
     ),
   );
   return (finding) => {

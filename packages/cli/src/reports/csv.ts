@@ -29,7 +29,9 @@ export function* csvReport(report: Report): Generator<string> {
   }
 }
 
-function cells(kind: string, finding: Finding, suppressed: string): unknown[] {
+type Cell = string | number | boolean | undefined;
+
+function cells(kind: string, finding: Finding, suppressed: string): Cell[] {
   const { severity, confidence, rule, masked, environment, repository, path, start, message, origin } = finding;
   const { firstCommit, exposedDays, atHead, pushed } = origin.kind === 'history' ? origin : {};
   return [
@@ -40,7 +42,7 @@ function cells(kind: string, finding: Finding, suppressed: string): unknown[] {
   ];
 }
 
-function line(values: readonly unknown[]): string {
+function line(values: readonly Cell[]): string {
   const all = columns.map((_, i) => cell(values[i]));
   return `${all.join(',')}\r\n`;
 }
@@ -51,10 +53,10 @@ function line(values: readonly unknown[]): string {
  */
 const formula = /^\s*[=+\-@\t\r\uff1d\uff0b\uff0d\uff20|%]/u;
 
-function cell(value: unknown): string {
+function cell(value: Cell): string {
   if (value === undefined) return '';
   if (typeof value === 'number' || typeof value === 'boolean') return String(value);
-  const text = visible(String(value as string));
+  const text = visible(value);
   const safe = formula.test(text) ? `'${text}` : text;
   return /[",;'\s]/.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe;
 }

@@ -105,7 +105,7 @@ function descriptor(rule: Rule): ReportingDescriptor {
         ...(cwe ? [`external/cwe/cwe-${cwe}`] : []),
       ],
       precision: isCredential({ rule: id }) ? 'very-high' : 'high',
-      'problem.severity': levels[severity] === 'note' ? 'recommendation' : levels[severity]!,
+      'problem.severity': levels[severity] === 'note' ? 'recommendation' : levels[severity],
       'security-severity': scores[severity],
     },
   };
