@@ -8,14 +8,14 @@ import { rolldown } from 'rolldown';
 
 /** What a scan of staged files loads when it finds nothing. None of it imports the engine as a whole. */
 const first = [
-  /packages\/cli\/dist\/(?:[a-z-]+|git\/[a-z-]+|reports\/text[a-z-]*|reports\/(?:layout|visible)|commands\/scan)\.js$/,
+  /packages\/cli\/dist\/(?:[a-z-]+|git\/[a-z-]+|reports\/text[a-z-]*|reports\/(?:layout|visible|words|other-half)|way-out\/leaks|commands\/scan)\.js$/,
   /packages\/cli\/dist\/sources\/(?:staged|staged-git|versions|names|paths|gaps)\.js$/,
   /packages\/engine\/dist\/(?:gates|prefilter|decode)\.js$/,
   /node_modules\/(?:picocolors|fast-[a-z-]*width|fast-wrap-ansi|fastest-levenshtein)\//,
 ];
 /** Belongs to other commands, or to repositories that have a configuration. */
 const later =
-  /packages\/cli\/dist\/(?:worker|schema|command-line|help|needles|suppression-match|baseline|baseline-schema|check-data|data-file|config-schema|ignore-entries|path-pattern)\.js$/;
+  /packages\/cli\/dist\/(?:worker|schema|answers|reports\/text-way-out|command-line|help|needles|suppression-match|baseline|baseline-schema|check-data|data-file|config-schema|ignore-entries|path-pattern)\.js$/;
 
 /** @param {string} root of the clone */
 export async function bundle(root) {

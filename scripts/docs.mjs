@@ -1,8 +1,10 @@
-// Writes what is generated: a page for each rule of the engine and of the ESLint plugin, their index, two parts of the README, the JSON Schemas, all from the
-// built code, and the code of the sieve from its text. With --check it writes nothing and fails, naming the files that would change.
+// Writes what is generated: a page for each rule of the engine and of the ESLint plugin, their index, two parts of the
+// README, the JSON Schemas, all from the built code, and the code of the sieve and of the HTML report's page from their
+// sources. With --check it writes nothing and fails, naming the files that would change.
 import { existsSync, mkdirSync, readFileSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, extname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { rolldown } from 'rolldown';
 import wabt from 'wabt';
 import { schemas } from '../packages/cli/dist/schema.js';
 import { rules } from '../packages/engine/dist/rules/index.js';
@@ -21,6 +23,7 @@ files.set('README.md', readme());
 for (const [path, schema] of schemas(rules.map(({ id }) => id)))
   files.set(path, `${JSON.stringify(schema, null, 2)}\n`);
 files.set('packages/engine/src/sieve-code.ts', await sieveCode());
+files.set('packages/cli/src/reports/html/page-code.ts', await pageCode());
 
 const stale = ['docs/rules', 'docs/eslint']
   .filter((folder) => existsSync(join(root, folder)))
@@ -58,6 +61,22 @@ async function sieveCode() {
   const code = Buffer.from(module.toBinary({}).buffer).toString('base64');
   const lines = code.match(/.{1,100}/g).map((line) => `  '${line}'`);
   return `/** Generated from sieve.wat by \`npm run docs\`. */\nexport const sieveCode: string =\n${lines.join(' +\n')};\n`;
+}
+
+/** Script and style of the HTML report, as its module takes them. */
+async function pageCode() {
+  const build = await rolldown({ input: join(root, 'packages/cli/page/page.ts'), cwd: root, logLevel: 'silent' });
+  const { output } = await build.generate({ format: 'iife', sourcemap: false });
+  await build.close();
+  // Names of modules would say where this clone lies; nothing in a script element may look like its end.
+  const script = output[0].code.replace(/^\/\/#(?:end)?region.*\n/gm, '').replaceAll('</script', '<\\/script');
+  const literal = (text) => `\`${text.replace(/[\\`]|\$\{/g, '\\$&')}\``;
+  return [
+    '/** Generated from packages/cli/page by `npm run docs`. */',
+    `export const pageScript: string = ${literal(script)};`,
+    `export const pageStyle: string = ${literal(read('packages/cli/page/page.css'))};`,
+    '',
+  ].join('\n');
 }
 
 /** A page for a rule of the ESLint plugin. */

@@ -15,6 +15,7 @@ import type {
   KeysDueRequest,
   KeysListRequest,
   MergeRequest,
+  ReportFormat,
   ReportRequest,
   Request,
   ScanRequest,
@@ -34,6 +35,10 @@ export interface Told {
 type Done = (request: Request) => void;
 
 const formats: readonly Format[] = ['text', 'json'];
+const reportFormats: readonly ReportFormat[] = [
+  ...formats,
+  ...(['jsonl', 'sarif', 'html', 'markdown', 'github', 'gitlab', 'junit', 'csv'] as const),
+];
 const colorChoices: readonly ColorChoice[] = ['auto', 'always', 'never'];
 const failOnChoices = [...severities, 'never'] as const;
 const states = ['accepted', 'revoked'] as const;
@@ -162,7 +167,11 @@ function addConfigFlags(command: Command): Command {
 function addReportFlags(command: Command, reports: ReportList): Command {
   command
     .optionsGroup('What is reported:')
-    .option('--format <format>', `${choices(formats)} (default: text)`, (value) => reports.format(value))
+    .option(
+      '--format <format>',
+      'text (default), json, jsonl, sarif, html, markdown, github, gitlab, junit, csv',
+      (value) => reports.format(value),
+    )
     .option('--output <file>', 'write the format before it to a file', (value) => reports.output(value))
     .option(
       '--fail-on <severity>',
@@ -335,11 +344,11 @@ function withoutTrueConfig<T extends { readonly config?: string | boolean }>(
 
 /** Collects `--format F --output FILE` pairs in the order in which they are typed. */
 class ReportList {
-  readonly #reports: { format: Format; file?: string }[] = [];
+  readonly #reports: { format: ReportFormat; file?: string }[] = [];
   #orphan: string | undefined;
 
   format(value: string): void {
-    this.#reports.push({ format: oneOf('--format', formats)(value) });
+    this.#reports.push({ format: oneOf('--format', reportFormats)(value) });
   }
 
   output(file: string): void {
@@ -534,17 +543,50 @@ function rulesCommand(done: Done): Command {
 
 function explainCommand(done: Done): Command {
   return new Command('explain')
-    .description('Explains a rule, or what a piece of text looks like to it.')
-    .usage('RULE | --text TEXT')
-    .argument('[RULE]', 'the id of a rule')
+    .description('Explains a rule, an error code of Binance, a finding, or what a piece of text looks like to it.')
+    .usage('RULE | CODE | FINGERPRINT --report FILE | --text TEXT')
+    .argument('[WHAT]', 'the id of a rule, a code such as -2015 or 451, or a fingerprint')
+    .option('--report <file>', 'the JSON report that has the finding')
     .option('--text <text>', 'show every clue in this text')
     .option('--filename <path>', 'the name that the text goes by', '')
     .addOption(colorOption())
-    .action((rule: string | undefined, flags: { text?: string; filename: string; color: ColorChoice }) => {
-      const { text, filename, color } = flags;
-      if (rule !== undefined && text !== undefined) throw new UserError('explain takes a rule or --text, not both.');
-      if (text !== undefined) done({ kind: 'explain-text', text, filename, color });
-      else if (rule !== undefined) done({ kind: 'explain-rule', rule, color });
-      else throw new UserError('explain needs a rule id or --text. See bnguard rules for the ids.');
-    });
+    .action((what: string | undefined, flags: ExplainFlags) => done(explainRequest(what, flags)));
+}
+
+interface ExplainFlags {
+  readonly report?: string;
+  readonly text?: string;
+  readonly filename: string;
+  readonly color: ColorChoice;
+}
+
+function explainRequest(what: string | undefined, { report, text, filename, color }: ExplainFlags): Request {
+  if (text !== undefined) {
+    if (what !== undefined || report !== undefined) {
+      throw new UserError('explain takes a rule, a code, a fingerprint or --text, and only one of them.');
+    }
+    return { kind: 'explain-text', text, filename, color };
+  }
+  if (what === undefined) {
+    throw new UserError(
+      'explain needs a rule id, a code such as -2015, a fingerprint or --text. See bnguard rules for the ids.',
+    );
+  }
+  if (report !== undefined) {
+    if (!/^[0-9a-f]{6,32}…?$/i.test(what)) {
+      throw new UserError(
+        '--report: FINGERPRINT is the 32 hex digits that a report shows, or at least the first 6 of them.',
+      );
+    }
+    return { kind: 'explain-finding', fingerprint: what.replace('…', '').toLowerCase(), report, color };
+  }
+  if (/^(?:HTTP[ -]?)?-?\d{1,5}$/i.test(what)) {
+    return { kind: 'explain-code', code: Number(/-?\d+$/.exec(what.replace(/^HTTP[ -]?/i, ''))![0]), color };
+  }
+  if (/^[0-9a-f]{32}$/i.test(what)) {
+    throw new UserError(
+      `A fingerprint alone says nothing: name the report that has it. bnguard scan --format json --output report.json, then bnguard explain ${what} --report report.json.`,
+    );
+  }
+  return { kind: 'explain-rule', rule: what, color };
 }

@@ -21,6 +21,8 @@ Examples:
   $ bnguard scan ~/bots/grid --min-confidence possible
   $ bnguard scan --include-ignored      also ignored files: .env, node_modules
   $ bnguard scan --format text --format json --output report.json
+  $ bnguard scan --history --format html --output report.html
+  $ bnguard scan --format sarif --output bnguard.sarif
   $ pbpaste | bnguard scan --stdin --stdin-filename bot.py
   $ bnguard scan --staged               in a pre-commit hook
   $ bnguard scan --range origin/main..HEAD
@@ -135,7 +137,12 @@ Examples:
   explain: `
 Examples:
   $ bnguard explain secret-key
+  $ bnguard explain -2015
+  $ bnguard explain 8c1f0e --report report.json
   $ bnguard explain --text "new Spot('…', '…')" --filename bot.js
+
+With --report, a file that bnguard scan --format json wrote: the evidence of the
+finding, and every step of the way out, with its facts filled in.
 
 With --text: every clue with its weight in bits (+1 doubles the odds), and the
 clue that would have changed the verdict. The text stays on this machine; a

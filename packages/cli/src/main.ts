@@ -8,7 +8,7 @@ import { asksVersion, hookRequest } from './hook-line.ts';
 import { textWidth, workingFolder, type Io } from './io.ts';
 import { redact } from './redact.ts';
 import { visible } from './reports/visible.ts';
-import type { Outcome, Request } from './requests.ts';
+import type { Outcome, Request, Text } from './requests.ts';
 import type { scan } from './scan.ts';
 import { UserError } from './user-error.ts';
 import { ownVersion } from './version.ts';
@@ -78,6 +78,10 @@ async function perform(request: Request, setting: Setting): Promise<Outcome> {
       return (await import('./commands/rules.ts')).runRules(request, setting);
     case 'explain-rule':
       return (await import('./commands/explain-rule.ts')).runExplainRule(request, setting);
+    case 'explain-code':
+      return (await import('./commands/explain-code.ts')).runExplainCode(request, setting);
+    case 'explain-finding':
+      return (await import('./commands/explain-finding.ts')).runExplainFinding(request, setting);
     case 'explain-text':
       return (await import('./commands/explain-text.ts')).runExplainText(request, setting);
     default:
@@ -85,18 +89,34 @@ async function perform(request: Request, setting: Setting): Promise<Outcome> {
   }
 }
 
+/** A text in pieces of a size that is worth writing. */
+function* inPieces(text: Text): Generator<string> {
+  if (typeof text === 'string') {
+    if (text !== '') yield text;
+    return;
+  }
+  let piece = '';
+  for (const more of text) {
+    piece += more;
+    if (piece.length < 65_536) continue;
+    yield piece;
+    piece = '';
+  }
+  if (piece !== '') yield piece;
+}
+
 /** Writes everything that can be written; what cannot makes the exit code 2. */
 async function write({ code, stdout = '', files = [], notes = [] }: Outcome, io: Io): Promise<ExitCode> {
   const failures: string[] = [];
   for (const { path, text } of files) {
-    await writeFile(path, text).catch((error: NodeJS.ErrnoException) => {
+    await writeFile(path, inPieces(text)).catch((error: NodeJS.ErrnoException) => {
       failures.push(
         `${relative(workingFolder(io), path) || path} cannot be written (${error.code ?? 'unknown error'}): ${remedy(error.code)}.`,
       );
     });
   }
   try {
-    if (stdout !== '') await io.stdout.write(stdout);
+    for (const piece of inPieces(stdout)) await io.stdout.write(piece);
   } catch (error) {
     const { code: reason = 'unknown error' } = error as NodeJS.ErrnoException;
     failures.push(`standard output cannot be written (${reason}): ${remedy(reason)}.`);

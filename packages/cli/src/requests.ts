@@ -5,10 +5,12 @@ import type { ExitCode } from './exit-code.ts';
 
 export type ColorChoice = 'auto' | 'always' | 'never';
 export type Format = 'text' | 'json';
+/** The formats of a report on findings. */
+export type ReportFormat = Format | 'jsonl' | 'sarif' | 'html' | 'markdown' | 'github' | 'gitlab' | 'junit' | 'csv';
 
 /** One report: where no file is named it goes to standard output. */
 export interface ReportRequest {
-  readonly format: Format;
+  readonly format: ReportFormat;
   readonly file?: string;
 }
 
@@ -144,6 +146,22 @@ export interface ExplainRuleRequest {
   readonly color: ColorChoice;
 }
 
+/** An error code of Binance or an HTTP status, as typed. */
+export interface ExplainCodeRequest {
+  readonly kind: 'explain-code';
+  readonly code: number;
+  readonly color: ColorChoice;
+}
+
+/** A finding of a JSON report, by its fingerprint or the beginning of it. */
+export interface ExplainFindingRequest {
+  readonly kind: 'explain-finding';
+  readonly fingerprint: string;
+  /** As typed. */
+  readonly report: string;
+  readonly color: ColorChoice;
+}
+
 export interface ExplainTextRequest {
   readonly kind: 'explain-text';
   readonly text: string;
@@ -164,14 +182,19 @@ export type Request =
   | KeysCheckRequest
   | RulesRequest
   | ExplainRuleRequest
+  | ExplainCodeRequest
+  | ExplainFindingRequest
   | ExplainTextRequest;
+
+/** A text, whole or piece by piece: a report on a million findings fits into no string. */
+export type Text = string | Iterable<string>;
 
 /** What a command did: texts to write, in this order, and how it ended. */
 export interface Outcome {
   readonly code: ExitCode;
-  readonly stdout?: string;
+  readonly stdout?: Text;
   /** Absolute path and text of each output file. */
-  readonly files?: readonly { readonly path: string; readonly text: string }[];
+  readonly files?: readonly { readonly path: string; readonly text: Text }[];
   /** Lines for standard error. */
   readonly notes?: readonly string[];
 }

@@ -92,7 +92,10 @@ describe('what is typed wrong ends with 2, and says the fact and the remedy', ()
       /--fail-on: expected info, low, medium, high, critical, never \(did you mean high\?\)/,
     ],
     [['scan', '--fail-on'], /option '--fail-on <severity>' argument missing/],
-    [['scan', '--format', 'sarif'], /--format: expected text, json\./],
+    [
+      ['scan', '--format', 'xml'],
+      /--format: expected text, json, jsonl, sarif, html, markdown, github, gitlab, junit, csv/,
+    ],
     [['scan', '--format', 'jsn'], /did you mean json\?/],
     [['scan', '--format', 'json', '--format', 'text'], /Only one format can go to standard output/],
     [['scan', '--output', 'a', '--format', 'json'], /write --format json --output a/],
@@ -106,7 +109,7 @@ describe('what is typed wrong ends with 2, and says the fact and the remedy', ()
     [['scan', '--stdin-filename', 'a.py'], /add --stdin/],
     [['scan', '--quiet', '--verbose'], /cannot be used with option '--quiet'/],
     [['scan', '--color', 'yes'], /--color: expected auto, always, never/],
-    [['explain'], /needs a rule id or --text/],
+    [['explain'], /needs a rule id, a code such as -2015, a fingerprint or --text/],
     [['explain', 'secret-kye'], /no rule secret-kye \(did you mean secret-key\?\)/],
     [['baseline', 'add', 'xyz', '--state', 'revoked', '--reason', 'r'], /FINGERPRINT: expected the 32 hex digits/],
     [

@@ -1,11 +1,12 @@
 // Plants values wherever a person could put one and searches everything that is printed, at every verbosity, for any
 // eight characters of them beyond the mask.
 import { spawnSync } from 'node:child_process';
-import { mkdirSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { expand } from '../../engine/src/examples.ts';
 import { scan } from '../src/scan.ts';
+import type { Report } from '../src/types.ts';
 import { folderWith, runIn } from './fake-terminal.ts';
 
 const values = ['a', 'b', 'c', 'd', 'e', 'f', 'g', 'h', 'i', 'j', 'k', 'l', 'm', 'n'].map(
@@ -117,3 +118,81 @@ test('standard input is as silent', async () => {
   expect(leaks(stdout + stderr)).toEqual([]);
   expect(stdout).toContain(`${b.slice(0, 4)}…`);
 });
+
+const formats = ['text', 'json', 'jsonl', 'sarif', 'html', 'markdown', 'github', 'gitlab', 'junit', 'csv'];
+
+/** Every file below a folder, as text. */
+function contentsOf(folder: string): string {
+  return readdirSync(folder, { recursive: true, withFileTypes: true })
+    .filter((entry) => entry.isFile())
+    .map((entry) => `${entry.name}\n${readFileSync(join(entry.parentPath, entry.name), 'latin1')}`)
+    .join('\n');
+}
+
+test.each(['disk', 'history', 'range', 'staged'] as const)(
+  '%s: no format, note or cache holds a piece of a value',
+  async (source) => {
+    const folder = folderWith(files);
+    const cache = folderWith();
+    const git = (...args: string[]): void => {
+      const names = { NAME: `Trader ${l}`, EMAIL: `${m}@example.org`, DATE: '2026-01-01T00:00:00Z' };
+      const who = Object.entries(names).flatMap(([key, value]) =>
+        ['AUTHOR', 'COMMITTER'].map((role) => [`GIT_${role}_${key}`, value]),
+      );
+      const { status } = spawnSync('git', args, {
+        cwd: folder,
+        env: { ...process.env, ...(Object.fromEntries(who) as object) },
+      });
+      expect(status).toBe(0);
+    };
+    git('init', '-q', `--initial-branch=main-${a}`);
+    git('remote', 'add', 'origin', `https://user:${b}@github.com/o/${c}.git`);
+    git('commit', '-q', '--allow-empty', '-m', 'begin');
+    git('add', '--all');
+    if (source !== 'staged') {
+      git('commit', '-qm', `binance secret ${n} of ${k}`);
+      git('tag', '-a', `v-${g}`, '-m', `binance api key = ${h}`);
+      git('branch', `feature/${i}`);
+      git('update-ref', `refs/remotes/origin/${j}`, 'HEAD');
+    }
+    const flags = { disk: [], history: ['--history'], range: ['--range', 'HEAD~1..HEAD'], staged: ['--staged'] }[
+      source
+    ];
+    const io = { env: { XDG_CACHE_HOME: cache, HOME: cache } };
+    for (const format of formats) {
+      for (const more of format === 'text' ? [[], ['--verbose'], ['--no-ignores']] : [[]]) {
+        const argv = ['scan', ...flags, '--min-confidence', 'possible', ...more, '--format', format];
+        const { code, stdout, stderr } = await runIn(folder, argv, scan, io);
+        expect([format, code]).toEqual([format, 1]);
+        expect(stdout.length).toBeGreaterThan(500);
+        expect([format, leaks(stdout + stderr)]).toEqual([format, []]);
+      }
+    }
+    expect(leaks(contentsOf(cache))).toEqual([]);
+    const remembered = join(folder, '.git/bnguard');
+    // Known: the repository's own cache remembers paths, and k and l stand in names of files. Git's trees beside it do too.
+    const inNames = /^value (?:10|11) /;
+    if (existsSync(remembered)) {
+      expect(leaks(contentsOf(remembered)).filter((leak) => !inNames.test(leak))).toEqual([]);
+    }
+
+    // What explains a finding reads what was written, and says no more.
+    const { stdout } = await runIn(folder, ['scan', ...flags, '--format', 'json'], scan, io);
+    const out = folderWith({ 'report.json': stdout });
+    for (const { fingerprint } of (JSON.parse(stdout) as Report).findings.slice(0, 5)) {
+      const told = await runIn(out, ['explain', fingerprint, '--report', 'report.json'], scan, io);
+      expect([told.code, leaks(told.stdout + told.stderr)]).toEqual([0, []]);
+    }
+    // Somebody else's report may hold what ours never would.
+    const forged = stdout.replaceAll('"message": "', `"message": "${d} `).replaceAll('"path": "', `"path": "${e}/`);
+    const other = folderWith({ 'report.json': forged });
+    const [first] = (JSON.parse(stdout) as Report).findings;
+    const told = await runIn(other, ['explain', first!.fingerprint, '--report', 'report.json'], scan, io);
+    expect([told.code, leaks(told.stdout + told.stderr)]).toEqual([0, []]);
+    for (const format of formats) {
+      const merged = await runIn(other, ['merge', 'report.json', '--format', format], scan, io);
+      expect([format, leaks(merged.stdout + merged.stderr)]).toEqual([format, []]);
+    }
+  },
+  240_000,
+);

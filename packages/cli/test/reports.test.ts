@@ -5,10 +5,10 @@ import * as v from 'valibot';
 import { describe, expect, test } from 'vitest';
 import type { Rule } from '@bnguard/engine';
 import { redact, redactAll } from '../src/redact.ts';
-import { jsonReport } from '../src/reports/json.ts';
+import { jsonText } from '../src/reports/json.ts';
 import { count, grouped, size } from '../src/reports/layout.ts';
 import { reportSchema } from '../src/reports/report-schema.ts';
-import { textReport, type TextOptions } from '../src/reports/text.ts';
+import { textReport as textPieces, type TextOptions } from '../src/reports/text.ts';
 import { visible, visibleJson } from '../src/reports/visible.ts';
 import { finding, report } from './fake-terminal.ts';
 
@@ -28,6 +28,7 @@ const plain: TextOptions = {
     rule('api-key', 'Look for its secret.'),
   ],
 };
+const textReport = (...args: Parameters<typeof textPieces>): string => [...textPieces(...args)].join('');
 const secret = finding({ pair: 'b'.repeat(32) });
 const key = finding({
   ...{ rule: 'api-key', role: 'api-key', masked: '7Xab…', fingerprint: 'b'.repeat(32), pair: secret.fingerprint },
@@ -171,7 +172,7 @@ describe('json', () => {
       ...full,
       findings: full.findings.map((f) => Object.fromEntries(Object.entries(f).toReversed())),
     };
-    const parsed = JSON.parse(jsonReport(shuffled as unknown as typeof full)) as typeof full;
+    const parsed = JSON.parse(jsonText(shuffled as unknown as typeof full)) as typeof full;
     expect(Object.keys(parsed)).toEqual([
       'schema',
       'tool',
@@ -190,7 +191,7 @@ describe('json', () => {
   });
 
   test('is what was reported, indented by two, and holds no character that a terminal obeys', () => {
-    const text = jsonReport(full);
+    const text = jsonText(full);
     expect(JSON.parse(text)).toEqual(full);
     expect(text).toContain('\n  "schema": 1,\n');
     expect(text).toContain('a\\u202e.png');
@@ -198,7 +199,7 @@ describe('json', () => {
   });
 
   test('keeps to the published schema', () => {
-    expect(v.safeParse(reportSchema, JSON.parse(jsonReport(full))).issues).toBeUndefined();
+    expect(v.safeParse(reportSchema, JSON.parse(jsonText(full))).issues).toBeUndefined();
     expect(v.is(reportSchema, { ...full, complete: 'yes' })).toBe(false);
   });
 

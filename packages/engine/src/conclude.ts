@@ -54,7 +54,24 @@ export function conclude(observations: readonly Observation[], repository: Repos
   const keys = heldKeys(judged, repository);
   const told = folded ? withHygieneOf(folded, keys, repository) : [...findings, ...hygiene(keys, cases, repository)];
   const { findings: kept, suppressed } = suppress(told, ignores, repository, folded);
-  return { findings: withPairs(kept, told).sort(inOrder), suppressed: [...suppressed].sort(inOrder) };
+  const located = lineHashesOf(observations);
+  return {
+    findings: withPairs(kept, told).map(located).sort(inOrder),
+    suppressed: suppressed.map(located).sort(inOrder),
+  };
+}
+
+/** Gives findings the hashes of the lines that they begin in. */
+function lineHashesOf(observations: readonly Observation[]): <T extends Finding>(finding: T) => T {
+  const hashes = new Map(
+    observations.flatMap((one) =>
+      'lineHash' in one && one.lineHash ? [[`${documentKey(one)}\0${one.start.line}`, one.lineHash]] : [],
+    ),
+  );
+  return (finding) => {
+    const lineHash = hashes.get(`${documentKey(finding)}\0${finding.start.line}`);
+    return lineHash === undefined ? finding : { ...finding, lineHash };
+  };
 }
 
 /** What is told of keys as such: one serves several, an inventory does not know it. */

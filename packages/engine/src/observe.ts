@@ -6,6 +6,7 @@ import type { Candidate, Use } from './candidates/candidate.ts';
 import { candidatesOf } from './candidates/index.ts';
 import { hexIsCredential, weigh } from './clues/weigh.ts';
 import { documentedAs } from './documented.ts';
+import { lineHashes } from './line-hash.ts';
 import { locate } from './locate.ts';
 import { meaningOfPath } from './clues/names.ts';
 import { read } from './read/index.ts';
@@ -17,7 +18,7 @@ import { worthReading } from './worth-reading.ts';
 import { projectObservations, surroundingsOf } from './clues/surroundings.ts';
 import { serviceWithin } from './risks/keys/services.ts';
 import { observeRisks } from './risks/observe-risks.ts';
-import type { CredentialObservation, Document, Observation, Parsed } from './types.ts';
+import type { CredentialObservation, Document, Observation, Parsed, RiskObservation } from './types.ts';
 
 const hexPair = clue('hex-pair', 'two hex values side by side, for the testnet');
 
@@ -43,8 +44,26 @@ function isLonePair(candidate: Candidate, around: readonly Candidate[]): boolean
  * @param parsed of a front that has a parser of its own for the document's code
  */
 export function observe(document: Document, parsed?: Parsed): Observation[] {
-  return [...observeCredentials(document, parsed), ...observeRisks(document, parsed)];
+  return withLineHashes([...observeCredentials(document, parsed), ...observeRisks(document, parsed)], document);
 }
+
+/** Those that may become findings get the hash of their line; one into which a passphrase would go is not told. */
+function withLineHashes(observations: Observation[], { text, start, origin }: Document): Observation[] {
+  if (start !== undefined || origin.kind === 'editor' || !observations.some(isHashed)) return observations;
+  const hashes = lineHashes(text);
+  const passphrases = observations.flatMap((one) =>
+    one.kind === 'credential' && one.shape === 'passphrase' ? [one] : [],
+  );
+  return observations.map((one) => {
+    if (!isHashed(one)) return one;
+    const { hash: lineHash, lastLine } = hashes[one.start.line - 1] ?? {};
+    const tells = passphrases.some((other) => other.end.line >= one.start.line && other.start.line <= (lastLine ?? 0));
+    return lineHash === undefined || tells ? one : { ...one, lineHash };
+  });
+}
+
+const isHashed = (one: Observation): one is CredentialObservation | RiskObservation =>
+  one.kind === 'credential' || one.kind === 'risk';
 
 /** The credentials of a document, its ignore comments and what it says of its project. */
 export function observeCredentials(document: Document, parsed?: Parsed): Observation[] {

@@ -243,6 +243,11 @@ interface Placed {
   readonly start: Place;
   /** Exclusive. */
   readonly end: Place;
+  /**
+   * By which GitHub knows the line of `start` again (line-hash.ts). Absent in editors, where the document is
+   * only a part of its file or of a history, and where a passphrase would go into it.
+   */
+  readonly lineHash?: string;
 }
 
 /**

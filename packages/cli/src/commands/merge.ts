@@ -1,13 +1,10 @@
 /** `bnguard merge`: the JSON reports of several scans become one. Shards of one history are concluded anew, together. */
-import { readFile } from 'node:fs/promises';
-import { resolve } from 'node:path';
 import { conclude, type Repository, type Skip, type SuppressionEntry } from '@bnguard/engine';
-import * as v from 'valibot';
 import { byPlace, type Concluded } from '../conclude-root.ts';
 import { exitCode, shownPart } from '../exit-code.ts';
 import type { Setting } from '../main.ts';
 import { redactAll } from '../redact.ts';
-import { reportSchema } from '../reports/report-schema.ts';
+import { readReport } from '../reports/read-report.ts';
 import type { MergeRequest, Outcome } from '../requests.ts';
 import { renderReports } from '../reports/render.ts';
 import { bySkip } from '../sources/gaps.ts';
@@ -28,29 +25,6 @@ export async function runMerge(request: MergeRequest, setting: Setting): Promise
   const thresholds = thresholdsFrom(request, []);
   const { report, hidden } = shownPart(redactAll(merged(reports)), thresholds);
   return { code: exitCode(report, thresholds), ...(await renderReports(report, hidden, request, setting)) };
-}
-
-async function readReport(file: string, cwd: string): Promise<Report> {
-  let text: string;
-  try {
-    text = await readFile(resolve(cwd, file), 'utf8');
-  } catch (error) {
-    const { code = 'unknown error' } = error as NodeJS.ErrnoException;
-    throw new UserError(`${file} cannot be read (${code === 'ENOENT' ? 'there is no such file' : code}).`);
-  }
-  try {
-    const data: unknown = JSON.parse(text);
-    const parsed = v.safeParse(reportSchema, data);
-    if (parsed.success && isPart(parsed.output as Report)) return parsed.output as Report;
-  } catch {
-    // No JSON at all: told below.
-  }
-  throw new UserError(`${file} is no JSON report of bnguard. bnguard scan --format json --output ${file} makes one.`);
-}
-
-/** Whether a shard says which part it is. */
-function isPart({ shard }: Report): boolean {
-  return shard === undefined || (shard.index >= 1 && shard.index <= shard.count && shard.count <= 9999);
 }
 
 /** One report of all: histories that were scanned in parts first, then the others in the order of the files. */

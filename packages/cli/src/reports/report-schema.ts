@@ -66,6 +66,9 @@ const finding = {
   end: v.pipe(place, v.description('exclusive')),
   origin,
   evidence: v.array(v.object({ signal: v.string(), bits: v.number(), says: v.string() })),
+  lineHash: v.exactOptional(
+    v.pipe(v.string(), v.regex(/^[0-9a-f]{1,16}:\d+$/), v.description('by which GitHub knows the line again')),
+  ),
 };
 const suppression = v.object({
   by: v.picklist(['comment', 'config', 'baseline']),

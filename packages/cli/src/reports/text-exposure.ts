@@ -1,6 +1,6 @@
 /** What git's history tells of a finding, for people: since when, until when, where it still is, what removes it. */
 import type { HistoryOrigin } from '@bnguard/engine';
-import { count, grouped, listed } from './layout.ts';
+import { count, grouped, listed } from './words.ts';
 import { shortId } from './text-place.ts';
 
 /** Sentences, one a paragraph. `path`: where the finding is shown. */

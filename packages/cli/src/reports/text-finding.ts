@@ -1,26 +1,37 @@
 /** One finding for people: place and name, the sentence that says why, its other half, what to do first. */
 import type { Finding, Severity } from '@bnguard/engine';
-import { pad, paragraph, widest } from './layout.ts';
+import { pad, paragraph } from './layout.ts';
 import { exposureSentences } from './text-exposure.ts';
 import { placeName, shortId } from './text-place.ts';
 import type { Colors, TextOptions } from './text.ts';
 
 interface Surroundings extends TextOptions {
   readonly colors: Colors;
-  /** All findings of the report: where the other half of a pair is looked for. */
-  readonly all: readonly Finding[];
-  /** The findings of the same file: columns line up over them. */
-  readonly siblings: readonly Finding[];
+  /** How wide places and severities are in this file: columns line up over its findings. */
+  readonly columns: Columns;
+  /** The other half of its pair, where the report has it. */
+  readonly other?: Finding;
   /** Rules whose advice this file has shown already. */
   readonly advised: Set<string>;
 }
 
+export interface Columns {
+  readonly place: number;
+  readonly severity: number;
+}
+
+/** What fits the findings of one file. */
+export const columnsOf = (findings: readonly Finding[]): Columns => ({
+  place: findings.reduce((most, finding) => Math.max(most, placeOf(finding).length), 0),
+  severity: findings.reduce((most, { severity }) => Math.max(most, severity.length), 0),
+});
+
 export function findingLines(finding: Finding, around: Surroundings): string[] {
-  const { colors, width, verbose, siblings, advised } = around;
-  const indent = 4 + widest(siblings.map(placeOf));
+  const { colors, width, verbose, columns, advised } = around;
+  const indent = 4 + columns.place;
   const head = [
-    `  ${colors.bold(pad(placeOf(finding), indent - 4))}`,
-    severityWord(finding.severity, colors, widest(siblings.map((sibling) => sibling.severity))),
+    `  ${colors.bold(pad(placeOf(finding), columns.place))}`,
+    severityWord(finding.severity, colors, columns.severity),
     finding.rule,
     ...(finding.masked ? [colors.cyan(finding.masked)] : []),
     finding.confidence === 'certain' ? finding.confidence : colors.dim(finding.confidence),
@@ -31,7 +42,7 @@ export function findingLines(finding: Finding, around: Surroundings): string[] {
   ].join('  ');
 
   const lines = [head, ...paragraph(finding.message, width, indent)];
-  const half = otherHalf(finding, around.all);
+  const half = otherHalf(finding, around.other);
   if (half) lines.push(...paragraph(half, width, indent));
   if (finding.origin.kind === 'history') {
     for (const sentence of exposureSentences(finding.origin, finding.path))
@@ -59,11 +70,8 @@ export function severityWord(severity: Severity, colors: Colors, columns: number
 }
 
 /** A sentence that ties key and secret together, naming the nearest place of the other half. */
-function otherHalf(finding: Finding, all: readonly Finding[]): string | undefined {
+function otherHalf(finding: Finding, other: Finding | undefined): string | undefined {
   if (!finding.pair) return undefined;
-  const distance = (other: Finding): number =>
-    other.path === finding.path ? Math.abs(other.start.line - finding.start.line) : Number.MAX_SAFE_INTEGER;
-  const [other] = all.filter((f) => f.fingerprint === finding.pair).sort((a, b) => distance(a) - distance(b));
   if (!other) return `Forms a pair with fingerprint ${finding.pair}.`;
   const where =
     other.path === finding.path

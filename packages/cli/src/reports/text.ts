@@ -4,9 +4,12 @@ import picocolors from 'picocolors';
 import { everyString } from '../every-string.ts';
 import type { Hidden } from '../exit-code.ts';
 import type { Report } from '../types.ts';
-import { findingLines } from './text-finding.ts';
+import { halfFinder } from './other-half.ts';
+import { columnsOf, findingLines } from './text-finding.ts';
 import { placeName } from './text-place.ts';
 import { summaryLines } from './text-summary.ts';
+import { isCredential } from '../way-out/leaks.ts';
+import { paragraph } from './layout.ts';
 import { visible } from './visible.ts';
 
 export type Colors = ReturnType<typeof picocolors.createColors>;
@@ -23,22 +26,35 @@ export interface TextOptions {
   readonly hidden?: Hidden;
 }
 
-/** @param report its shown part; findings appear in its order. Every string in it may come from a stranger. */
-export function textReport(report: Report, options: TextOptions): string {
+const everyStep =
+  'Every step of the way out of a leak: bnguard scan --format json --output report.json, then bnguard explain FINGERPRINT --report report.json.';
+
+/**
+ * The report in pieces, one for each finding.
+ * @param report its shown part; findings appear in its order. Every string in it may come from a stranger.
+ */
+export function* textReport(report: Report, options: TextOptions): Generator<string> {
   const colors = picocolors.createColors(options.color);
-  const safe = everyString(report, visible);
-  const lines: string[] = [];
-  for (const [heading, findings] of byFile(safe.findings)) {
-    lines.push(colors.bold(colors.underline(heading)));
+  const half = halfFinder(report.findings);
+  const { findings, ...rest } = report;
+  let isFirst = true;
+  for (const [heading, group] of byFile(findings)) {
+    const columns = columnsOf(group);
     const advised = new Set<string>();
-    for (const finding of findings) {
-      lines.push(...findingLines(finding, { ...options, colors, all: safe.findings, siblings: findings, advised }), '');
+    for (const [i, finding] of group.entries()) {
+      const other = half(finding);
+      const around = { ...options, colors, columns, advised, ...(other && { other: everyString(other, visible) }) };
+      const head = i === 0 ? [colors.bold(colors.underline(visible(heading)))] : [];
+      yield joined([...(isFirst ? [] : ['']), ...head, ...findingLines(everyString(finding, visible), around)]);
+      isFirst = false;
     }
   }
-  lines.push(...summaryLines(safe, { ...options, colors }));
-  while (lines.at(-1) === '') lines.pop();
-  return lines.map((line) => `${line}\n`).join('');
+  if (options.verbose && findings.some(isCredential)) yield joined(['', ...paragraph(everyStep, options.width, 0)]);
+  const summary = summaryLines({ ...everyString(rest, visible), findings }, { ...options, colors });
+  yield joined([...(isFirst || summary.length === 0 ? [] : ['']), ...summary]);
 }
+
+const joined = (lines: readonly string[]): string => lines.map((line) => `${line}\n`).join('');
 
 /** In order of appearance. The repository is named where there are several. */
 function byFile(findings: readonly Finding[]): Map<string, Finding[]> {
@@ -47,7 +63,9 @@ function byFile(findings: readonly Finding[]): Map<string, Finding[]> {
   for (const finding of findings) {
     const place = placeName(finding);
     const heading = several && finding.repository ? `${finding.repository}: ${place}` : place;
-    groups.set(heading, [...(groups.get(heading) ?? []), finding]);
+    const group = groups.get(heading);
+    if (group) group.push(finding);
+    else groups.set(heading, [finding]);
   }
   return groups;
 }

@@ -9,8 +9,14 @@ const hidden =
 
 const short: Readonly<Record<string, string>> = { '\n': '\\n', '\r': '\\r', '\t': '\\t' };
 
+/** Anything but what nearly all text is made of, none of which is hidden: most texts need no closer look. */
+const unusual = /[^\x20-\x7e\u00a1-\u00ac\u00ae-\u02af\u2010-\u2027\u2190-\u21ff]/;
+
+const unusualJson = /[^\n\x20-\x7e\u00a1-\u00ac\u00ae-\u02af\u2010-\u2027\u2190-\u21ff]/;
+
 /** One line without surprises: `\n`, `\x1b`, `\u202e`, `\u{e0041}` stand for the characters themselves. */
 export function visible(text: string): string {
+  if (!unusual.test(text)) return text;
   return text.replace(hidden, (character) => short[character] ?? escaped(character.codePointAt(0)!));
 }
 
@@ -22,6 +28,7 @@ function escaped(code: number): string {
 
 /** The same for JSON text, where the result must still be JSON that means the same. */
 export function visibleJson(json: string): string {
+  if (!unusualJson.test(json)) return json;
   return json.replace(hidden, (character) =>
     character === '\n'
       ? character

@@ -1,0 +1,49 @@
+/** Findings → leaks: all places of a key and of its other half are one leak, with one way out. Pure; for every format. */
+import type { Finding } from '@bnguard/engine';
+
+export interface Leak {
+  /** Fingerprint of the half that people know the key by: the API key where it was found. */
+  readonly id: string;
+  /** One finding of each half, the API key first. */
+  readonly halves: readonly Finding[];
+  /** Every finding of either half, in the order of the report. */
+  readonly findings: readonly Finding[];
+}
+
+const credentialRules = new Set([
+  ...['secret-key', 'api-key', 'private-key', 'key-passphrase'],
+  ...['signed-request', 'listen-key'],
+]);
+
+/** Whether somebody who reads it holds something that opens an account: such findings have a way out. */
+export const isCredential = ({ rule }: Pick<Finding, 'rule'>): boolean => credentialRules.has(rule);
+
+/** In the order of the report. What is no credential is part of none. */
+export function leaksOf(findings: readonly Finding[]): Leak[] {
+  const groups = new Map<string, Finding[]>();
+  for (const finding of findings) {
+    if (!isCredential(finding)) continue;
+    const id = keyOf(finding);
+    const group = groups.get(id);
+    if (group) group.push(finding);
+    else groups.set(id, [finding]);
+  }
+  return [...groups.values()].map(leakOf);
+}
+
+/** The leak that a finding is part of: of `others`, what has its value or is its other half. */
+export function leakWith(finding: Finding, others: readonly Finding[]): Leak {
+  const id = keyOf(finding);
+  const same = others.filter((other) => isCredential(other) && keyOf(other) === id);
+  return leakOf(same.length > 0 ? same : [finding]);
+}
+
+function leakOf(findings: readonly Finding[]): Leak {
+  const halves = [...new Map(findings.toReversed().map((one) => [one.fingerprint, one])).values()];
+  halves.sort((a, b) => Number(b.rule === 'api-key') - Number(a.rule === 'api-key'));
+  return { id: halves[0]!.fingerprint, halves, findings };
+}
+
+/** The same for both halves of a pair. */
+const keyOf = ({ fingerprint, pair }: Finding): string =>
+  pair === undefined ? fingerprint : [fingerprint, pair].sort().join(' ');

@@ -1,0 +1,56 @@
+/** A draft for the support of the host that keeps the repository: what it must drop, and what it needs to find it. */
+import type { HistoryOrigin } from '@bnguard/engine';
+import type { Leak } from './leaks.ts';
+
+export interface Ticket {
+  /** Where it goes. */
+  readonly to: string;
+  readonly text: string;
+}
+
+/** Undefined where no history tells what the host may have. */
+export function ticketFor({ findings }: Leak): Ticket | undefined {
+  const origins = findings.flatMap(({ origin }) => (origin.kind === 'history' && origin.reachable ? [origin] : []));
+  if (origins.length === 0) return undefined;
+  const repository = findings[0]?.repository ?? 'OWNER/REPOSITORY';
+  const blobs = unique(origins.flatMap(({ blob, places = [] }) => [blob, ...places.map((place) => place.blob)]));
+  const pulls = unique(
+    origins.flatMap(({ refs = [] }) => refs.filter((ref) => /\/(?:pull|merge-requests)\//.test(ref))),
+  );
+  const text = [
+    `Subject: Please remove cached copies of a leaked credential from ${repository}`,
+    '',
+    'Hello,',
+    '',
+    `a credential was committed to ${repository}. It has been revoked, and I have rewritten the history and force-pushed`,
+    'all branches and tags. Please',
+    '  1. drop the read-only references of pull or merge requests that still lead to the old commits,',
+    '  2. run a garbage collection of the repository and of its forks’ shared storage,',
+    '  3. clear cached views of the old commits.',
+    '',
+    `First changed commit (old id): ${firstOf(origins) ?? 'as git filter-repo printed it'}`,
+    `Blobs that must no longer be served: ${blobs.length > 0 ? blobs.join(', ') : 'none, it stood in messages'}`,
+    `Pull or merge requests concerned: ${pulls.length > 0 ? pulls.join(', ') : '(number, as git filter-repo tells)'}`,
+    'Orphaned LFS objects: (as git filter-repo tells, or none)',
+    '',
+    'The value itself is not in this message, and I will not send it.',
+  ].join('\n');
+  return { to: recipient(repository), text };
+}
+
+function firstOf(origins: readonly HistoryOrigin[]): string | undefined {
+  const moments = origins.flatMap(({ firstCommit }) => firstCommit ?? []);
+  return moments.sort((a, b) => (a.date < b.date ? -1 : 1))[0]?.id;
+}
+
+const unique = (items: readonly (string | undefined)[]): string[] => [
+  ...new Set(items.filter((item) => item !== undefined)),
+];
+
+function recipient(repository: string): string {
+  if (repository.startsWith('github.com/'))
+    return 'GitHub Support, https://support.github.com/request (with an account that owns it)';
+  if (repository.startsWith('gitlab.com/'))
+    return 'GitLab: first Settings > Repository > Repository maintenance > Redact text or Remove blobs, then its support';
+  return 'whoever runs the server that keeps the repository';
+}
