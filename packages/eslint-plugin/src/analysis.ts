@@ -3,7 +3,7 @@
  * the gates, before its tree is walked.
  */
 import { conclude, locate, observe, type Document, type Finding, type Span } from '@bnguard/engine';
-import { mayHoldRisk } from '@bnguard/engine/gates';
+import { isWanted, mayHoldRisk } from '@bnguard/engine/gates';
 import { worthReading } from '@bnguard/engine/worth-reading';
 import type { TSESLint } from '@typescript-eslint/utils';
 import { readAst } from './ast/read-ast.ts';
@@ -22,10 +22,12 @@ export interface Found {
 }
 
 export interface Analysis {
-  readonly standing: Standing;
+  /** Undefined where nothing could be found: most files, in which nothing that the repository decided counts. */
+  readonly standing?: Standing;
   readonly found: readonly Found[];
 }
 
+const nothing: Analysis = { found: [] };
 const known = new WeakMap<object, Analysis>();
 
 /** What is found in the file that ESLint is at; the same object for every rule. */
@@ -36,8 +38,10 @@ export function analysisOf({ sourceCode, filename, cwd }: Context): Analysis {
 }
 
 function analyse(sourceCode: SourceCode, filename: string, cwd: string): Analysis {
-  const standing = standingOf(filename, cwd);
   const { text } = sourceCode;
+  // What a name alone makes worth reading, its end tells.
+  if (!isWanted(filename.replaceAll('\\', '/'), bytesOf(text))) return nothing;
+  const standing = standingOf(filename, cwd);
   const path = standing.path || (isProgram(sourceCode) ? 'input.ts' : '');
   const document: Document = { path, text, origin: { kind: 'editor' } };
   if (!worthReading(text) && !mayHoldRisk(document)) return { standing, found: [] };
@@ -49,6 +53,15 @@ function analyse(sourceCode: SourceCode, filename: string, cwd: string): Analysi
     span: { start: offset(finding.start), end: offset(finding.end) },
   }));
   return { standing, found };
+}
+
+/** Reused: most of the time of a fresh one goes to its memory. */
+const scratch = Buffer.allocUnsafeSlow(1 << 18);
+
+/** A byte for each letter, valid until the next call: what the first gate looks for is plain ASCII. */
+function bytesOf(text: string): Uint8Array {
+  if (text.length > scratch.length) return Buffer.from(text, 'latin1');
+  return scratch.subarray(0, scratch.write(text, 'latin1'));
 }
 
 /** Whether the tree is one of JavaScript or TypeScript: YAML and TOML have programs of their own. */

@@ -102,11 +102,12 @@ export function defineRule(rule: RuleText): BnguardRule {
     create(context, [options = {}]) {
       const tell = (): void => {
         const { found, standing } = analysisOf(context);
-        if (tellsProblems && standing.problem !== undefined) {
+        if (tellsProblems && standing?.problem !== undefined) {
           const start = context.sourceCode.getLocFromIndex(0);
           context.report({ loc: { start, end: start }, messageId: 'problem', data: { problem: standing.problem } });
         }
-        const { minSeverity = 'low', minConfidence = 'likely' } = { ...standing.decisions, ...options };
+        if (found.length === 0) return;
+        const { minSeverity = 'low', minConfidence = 'likely' } = { ...standing?.decisions, ...options };
         const isTold = ({ severity, confidence }: Finding): boolean =>
           severities.indexOf(severity) >= severities.indexOf(minSeverity) &&
           confidences.indexOf(confidence) >= confidences.indexOf(minConfidence);

@@ -27,32 +27,40 @@ function pathIn(top: string, filename: string): string {
 
 const tops = new Map<string, string | undefined>();
 
-/** The nearest folder above that git, or our configuration, calls the top. */
+/** The nearest folder above that git calls the top. */
 function topOf(folder: string): string | undefined {
-  const known = tops.get(folder);
-  if (known !== undefined) return known;
+  if (tops.has(folder)) return tops.get(folder);
   const isTop = lstatSync(join(folder, '.git'), { throwIfNoEntry: false }) !== undefined;
-  const top = isTop || folder === parse(folder).root ? (isTop ? folder : undefined) : topOf(dirname(folder));
-  if (top !== undefined) tops.set(folder, top);
+  const top = isTop ? folder : folder === parse(folder).root ? undefined : topOf(dirname(folder));
+  tops.set(folder, top);
   return top;
 }
 
 interface Known {
   readonly stamp: string;
+  /** Of the files below, those that are there. */
+  readonly present: readonly string[];
   readonly decided: Omit<Standing, 'path'>;
 }
 const known = new Map<string, Known>();
 const files = ['bnguard.config.json', 'bnguard.config.yaml', 'bnguard.config.toml', 'bnguard-baseline.json'];
 
-/** Read anew when a file changes or a day ends: an editor runs for weeks. */
+/**
+ * Read anew when a file changes or a day ends: an editor runs for weeks. A file that comes or goes changes its folder,
+ * so in most repositories one question is all.
+ */
 function decided(top: string): Omit<Standing, 'path'> {
   const today = new Date().toISOString().slice(0, 10);
-  const stamp = [today, ...files.map((name) => stampOf(join(top, name)))].join(' ');
   const before = known.get(top);
-  if (before?.stamp === stamp) return before.decided;
-  const now = read(top, today);
-  known.set(top, { stamp, decided: now });
-  return now;
+  if (before && before.stamp === stampsOf(top, before.present, today)) return before.decided;
+  const present = files.filter((name) => stampOf(join(top, name)) !== '-');
+  const now = { stamp: stampsOf(top, present, today), present, decided: read(top, today) };
+  known.set(top, now);
+  return now.decided;
+}
+
+function stampsOf(top: string, present: readonly string[], today: string): string {
+  return [today, stampOf(top), ...present.map((name) => stampOf(join(top, name)))].join(' ');
 }
 
 function stampOf(path: string): string {
