@@ -1,6 +1,6 @@
 /** Holds a data file against a valibot schema and turns what is wrong into lines that name the place and the key. */
 import * as v from 'valibot';
-import type { DataFile } from './data-file.ts';
+import { shownKey, type DataFile } from './data-file.ts';
 import { UserError } from './user-error.ts';
 
 /** How many mistakes are named at once. */
@@ -27,6 +27,6 @@ export function check<T>(file: DataFile, schema: v.GenericSchema<T>): T {
 /** `ignore[0].reason`. */
 function keyPath(path: readonly PropertyKey[]): string {
   return path
-    .map((step, i) => (typeof step === 'number' ? `[${step}]` : `${i > 0 ? '.' : ''}${String(step)}`))
+    .map((step, i) => (typeof step === 'number' ? `[${step}]` : `${i > 0 ? '.' : ''}${shownKey(String(step))}`))
     .join('');
 }

@@ -16,10 +16,14 @@ export function fromYaml(text: string, build: Builder): Tree {
   if (problem)
     build.fail(problem.pos[0], `not valid YAML (${parserWords(problem.code.toLowerCase().replaceAll('_', ' '))})`);
   const startOf = (node: unknown): number => (node as YamlNode | null)?.range?.[0] ?? 0;
+  // Asking the document for each alias would walk it as often.
+  const anchors = new Map<string, unknown>();
   const convert = (node: unknown, depth: number, at: number): Tree => {
     const start = startOf(node) || at;
     build.check(start, depth);
-    if (isAlias(node)) return convert(node.resolve(document), depth + 1, start);
+    if (isAlias(node)) return convert(anchors.get(node.source), depth + 1, start);
+    const { anchor } = (node ?? {}) as { anchor?: string };
+    if (anchor !== undefined) anchors.set(anchor, node);
     if (isSeq(node)) return { start, items: node.items.map((item) => convert(item, depth + 1, start)) };
     if (isMap(node)) {
       const entries = new Map<string, Entry>();

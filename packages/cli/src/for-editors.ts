@@ -12,7 +12,7 @@ import { dataFile, type DataFile, type Syntax } from './data-file.ts';
 import { fromJson } from './data-json.ts';
 import { fromToml } from './data-toml.ts';
 import { fromYaml } from './data-yaml.ts';
-import { defaultBaseline } from './defaults.ts';
+import { configNames, defaultBaseline } from './defaults.ts';
 
 export { UserError } from './user-error.ts';
 
@@ -21,18 +21,21 @@ export interface Decisions extends Pick<RootConfig, 'minSeverity' | 'minConfiden
   readonly suppressions: readonly SuppressionEntry[];
 }
 
-const syntaxes: Readonly<Record<string, Syntax>> = { '.json': fromJson, '.toml': fromToml, '.yaml': fromYaml };
-const read = (name: string, text: string): DataFile => dataFile(name, text, syntaxes[extname(name)] ?? fromJson);
+const syntaxes: Readonly<Record<string, Syntax>> = { '.json': fromJson, '.toml': fromToml };
+const read = (name: string, text: string): DataFile => dataFile(name, text, syntaxes[extname(name)] ?? fromYaml);
 
 /**
  * @param root the top of the repository, absolute
  * @param today YYYY-MM-DD
+ * @param counts is told each file whose content counts, there or not, before it is read
  * @throws UserError that names file, line, column and key for whatever is wrong
  */
-export function decisionsOf(root: string, today: string): Decisions {
+export function decisionsOf(root: string, today: string, counts: (file: string) => void): Decisions {
+  for (const file of configNames) counts(join(root, file));
   const found = findConfig(root, { cwd: root });
   const config = found && configOf(root, read(found.name, found.text), found, undefined, today);
   const path = config?.baseline ?? join(root, defaultBaseline);
+  counts(path);
   const name = pathFrom(root, path);
   const text = baselineFile(path, name, root);
   const baseline = text === undefined ? noBaseline : baselineOf(read(name, text));

@@ -69,7 +69,8 @@ const isHashed = (one: Observation): one is CredentialObservation | RiskObservat
 export function observeCredentials(document: Document, parsed?: Parsed): Observation[] {
   const { text } = document;
   const found: Observation[] = [...projectObservations(document)];
-  if (!worthReading(text)) return found;
+  // A front with a parser has asked before.
+  if (!parsed && !worthReading(text)) return found;
   const reading = read(document, forCredentials, parsed);
   const locator = locate(document);
   for (const ignore of ignoresOf(document, reading, locator)) found.push(ignore);

@@ -36,6 +36,20 @@ export function worthReading(text: string): boolean {
   return hasMark(bytes) && marksSomething(text);
 }
 
+/** A literal with nothing in it but what values are made of. */
+const piece = /["'`]([A-Za-z0-9+/]{4,}={0,2})["'`]/g;
+
+/**
+ * Whether a program that names Binance holds enough pieces for a value that only folding puts together: for fronts whose
+ * parser knows what expressions come to.
+ */
+export function mayFold(text: string): boolean {
+  if (!binanceWord.test(text)) return false;
+  let length = 0;
+  for (const [, one = ''] of text.matchAll(piece)) if (/\d/.test(one) && (length += one.length) >= 64) return true;
+  return /\b[0-9a-fA-F]{128}\b/.test(text);
+}
+
 /** Whether what has a mark of its own is there: the words of carriers.ts, each with what makes it more than a word. */
 function marksSomething(text: string): boolean {
   if (text.includes('bnguard-ignore') || mentionsPassphrase(text)) return true;

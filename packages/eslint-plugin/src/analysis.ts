@@ -4,7 +4,7 @@
  */
 import { conclude, locate, observe, type Document, type Finding, type Span } from '@bnguard/engine';
 import { isWanted, mayHoldRisk } from '@bnguard/engine/gates';
-import { worthReading } from '@bnguard/engine/worth-reading';
+import { mayFold, worthReading } from '@bnguard/engine/worth-reading';
 import type { TSESLint } from '@typescript-eslint/utils';
 import { readAst } from './ast/read-ast.ts';
 import { standingOf, type Standing } from './repository.ts';
@@ -44,7 +44,8 @@ function analyse(sourceCode: SourceCode, filename: string, cwd: string): Analysi
   const standing = standingOf(filename, cwd);
   const path = standing.path || (isProgram(sourceCode) ? 'input.ts' : '');
   const document: Document = { path, text, origin: { kind: 'editor' } };
-  if (!worthReading(text) && !mayHoldRisk(document)) return { standing, found: [] };
+  const mayHold = worthReading(text) || mayHoldRisk(document) || (isProgram(sourceCode) && mayFold(text));
+  if (!mayHold) return { standing, found: [] };
   const observations = observe(document, isProgram(sourceCode) ? readAst(sourceCode) : undefined);
   const { findings } = conclude(observations, { suppressions: standing.decisions.suppressions });
   const { offset } = locate(document);

@@ -79,16 +79,16 @@ export function defineRule(rule: RuleText): BnguardRule {
       schema: [
         {
           type: 'object',
-          description: 'Which findings are told. What is absent is taken from bnguard.config.*.',
+          description: 'Which findings are told.',
           additionalProperties: false,
           properties: {
             minSeverity: {
-              description: 'Tell nothing that is less severe (default: low).',
+              description: 'Tell nothing that is less severe (absent: what the configuration says, else low).',
               type: 'string',
               enum: [...severities],
             },
             minConfidence: {
-              description: 'Tell nothing that is less sure (default: likely).',
+              description: 'Tell nothing that is less sure (absent: what the configuration says, else likely).',
               type: 'string',
               enum: [...confidences],
             },

@@ -1,5 +1,5 @@
 /** Where a linted file stands: the top of its repository, its path as findings name it, and what is decided there. */
-import { lstatSync } from 'node:fs';
+import { statSync } from 'node:fs';
 import { basename, dirname, isAbsolute, join, parse, relative, resolve, sep } from 'node:path';
 import { decisionsOf, UserError, type Decisions } from 'bnguard/for-editors';
 
@@ -25,52 +25,55 @@ function pathIn(top: string, filename: string): string {
   return path === '' || path.startsWith('..') || isAbsolute(path) ? basename(filename) : path.split(sep).join('/');
 }
 
-const tops = new Map<string, string | undefined>();
+/** An editor runs for weeks, in which repositories are made and configurations change. */
+const shortWhile = 2000;
+const tops = new Map<string, { readonly top: string | undefined; readonly until: number }>();
 
 /** The nearest folder above that git calls the top. */
 function topOf(folder: string): string | undefined {
-  if (tops.has(folder)) return tops.get(folder);
-  const isTop = lstatSync(join(folder, '.git'), { throwIfNoEntry: false }) !== undefined;
+  const before = tops.get(folder);
+  if (before && before.until > Date.now()) return before.top;
+  const isTop = stampOf(join(folder, '.git')) !== absent;
   const top = isTop ? folder : folder === parse(folder).root ? undefined : topOf(dirname(folder));
-  tops.set(folder, top);
+  tops.set(folder, { top, until: Date.now() + shortWhile });
   return top;
 }
 
 interface Known {
   readonly stamp: string;
-  /** Of the files below, those that are there. */
-  readonly present: readonly string[];
   readonly decided: Omit<Standing, 'path'>;
+  readonly files: readonly string[];
 }
 const known = new Map<string, Known>();
-const files = ['bnguard.config.json', 'bnguard.config.yaml', 'bnguard.config.toml', 'bnguard-baseline.json'];
 
-/**
- * Read anew when a file changes or a day ends: an editor runs for weeks. A file that comes or goes changes its folder,
- * so in most repositories one question is all.
- */
+/** Read anew when a file changes or a day ends. A file that comes or goes changes its folder. */
 function decided(top: string): Omit<Standing, 'path'> {
   const today = new Date().toISOString().slice(0, 10);
+  const stampsOf = (files: readonly string[]): string => [today, ...[top, ...files].map(stampOf)].join(' ');
   const before = known.get(top);
-  if (before && before.stamp === stampsOf(top, before.present, today)) return before.decided;
-  const present = files.filter((name) => stampOf(join(top, name)) !== '-');
-  const now = { stamp: stampsOf(top, present, today), present, decided: read(top, today) };
-  known.set(top, now);
-  return now.decided;
+  if (before && before.stamp === stampsOf(before.files)) return before.decided;
+  const files: string[] = [];
+  const now = read(top, today, files);
+  known.set(top, { stamp: stampsOf(files), decided: now, files });
+  return now;
 }
 
-function stampsOf(top: string, present: readonly string[], today: string): string {
-  return [today, stampOf(top), ...present.map((name) => stampOf(join(top, name)))].join(' ');
-}
+const absent = '-';
 
+/** What changes when a file does; `absent` for whatever cannot be looked at, such as a part of a file. */
 function stampOf(path: string): string {
-  const found = lstatSync(path, { throwIfNoEntry: false });
-  return found ? `${found.mtimeMs}:${found.size}` : '-';
+  try {
+    const { mtimeMs, size } = statSync(path);
+    return `${mtimeMs}:${size}`;
+  } catch {
+    return absent;
+  }
 }
 
-function read(top: string, today: string): Omit<Standing, 'path'> {
+/** @param files gets the files that count, there or not */
+function read(top: string, today: string, files: string[]): Omit<Standing, 'path'> {
   try {
-    const { suppressions, ...rest } = decisionsOf(top, today);
+    const { suppressions, ...rest } = decisionsOf(top, today, (file) => void files.push(file));
     // One file cannot tell that an entry matches nothing.
     return { decisions: { ...rest, suppressions: suppressions.map((one) => ({ ...one, mayBeUnused: true })) } };
   } catch (error) {

@@ -22,15 +22,15 @@ interface DirectiveNode {
   readonly loc: { readonly start: Point; readonly end: Point };
 }
 
-const directives = /(?:#|\/\/|--|;|<!--|\/\*)[ \t]*(eslint-(?:disable|enable)[^\n]*)/g;
-const closing = /[ \t]*(?:-->|\*\/)\s*$/;
+const directives = /(?<![^\s])(?:#|\/\/|--|;|<!--|\/\*)[ \t]*(eslint-(?:disable|enable)[^\n]*)/g;
+const closing = /(?:-->|\*\/)$/;
 const types = /^eslint-(disable|enable|disable-line|disable-next-line)$/;
 const parser = new ConfigCommentParser();
 
 class TextSourceCode extends TextSourceCodeBase {
   #directives: readonly DirectiveNode[] | undefined;
 
-  /** ESLint asks for the comments that configure rules; here none may. */
+  /** All comments that speak to ESLint. Those that would configure rules do nothing here. */
   getInlineConfigNodes(): readonly DirectiveNode[] {
     return (this.#directives ??= this.#findDirectives());
   }
@@ -54,7 +54,7 @@ class TextSourceCode extends TextSourceCodeBase {
       const start = match.index;
       const end = start + match[0].trimEnd().length;
       const loc = { start: this.getLocFromIndex(start), end: this.getLocFromIndex(end) };
-      return { type: 'Comment', value: match[1]!.replace(closing, ''), range: [start, end], loc };
+      return { type: 'Comment', value: match[1]!.trimEnd().replace(closing, ''), range: [start, end], loc };
     });
   }
 }

@@ -123,4 +123,32 @@ describe('both fronts', () => {
     ]);
     expect(found.every(({ message }) => message.includes('Spot'))).toBe(true);
   });
+
+  // Each alone in its file: nothing else there looks like a value.
+  test.each([
+    ['concat', "new S('<key64:a[0,30]>'.concat('<key64:a[30,]>'));"],
+    ['concat of the empty text', "new S(''.concat('<key64:a[0,30]>', '<key64:a[30,]>'));"],
+    ['casts around halves', "new S(('<key64:a[0,30]>' satisfies string) + ('<key64:a[30,]>' as unknown as string)!);"],
+    ['hex', "new S(Buffer.from('<key64:a|hex>', 'hex').toString());"],
+    ['static fields', "class K { static a = '<key64:a[0,30]>'; static b = '<key64:a[30,]>' }\nnew S(K.a + K.b);"],
+    [
+      'fields of this',
+      "class K { a = '<key64:a[0,30]>'; b = '<key64:a[30,]>'; make() { return new S(this.a + this.b); } }",
+    ],
+    [
+      'a list that is taken apart',
+      "const [a, b] = ['<key64:a[0,30]>', '<key64:a[30,]>'];\nconst f = () => new S(a + b);",
+    ],
+    ['members of an enumeration', "enum E { P = '<key64:a[0,30]>', Q = '<key64:a[30,]>' }\nnew S(E.P + E.Q);"],
+    ['a comment between halves', "new S('<key64:a[0,30]>' /* why */ + '<key64:a[30,]>');"],
+    ['a template', "const p = '<key64:a[0,30]>';\nnew S(`${p}<key64:a[30,]>`);"],
+    ['a spread object', "const o = { ...{ p: '<key64:a[0,30]>' }, q: '<key64:a[30,]>' };\nnew S(o.p + o.q);"],
+    [
+      'base64 in halves',
+      "const h = '<key64:a|base64>'.slice(0, 44);\nnew S(Buffer.from(h + '<key64:a|base64>'.slice(44), 'base64').toString());",
+    ],
+  ])('%s, alone', (_, code) => {
+    const found = ofTree(documentOf('bot.ts', imports + code))!;
+    expect(found.map(({ role }) => role)).toContain('api-key');
+  });
 });

@@ -4,6 +4,7 @@ import { mkdirSync, mkdtempSync, readFileSync, rmSync, statSync, writeFileSync }
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import markdown from '@eslint/markdown';
 import { ESLint, Linter } from 'eslint';
 import { parser } from 'typescript-eslint';
 import { afterAll, describe, expect, test } from 'vitest';
@@ -193,6 +194,21 @@ describe('what the repository decided', () => {
     expect(found).toHaveLength(3);
   });
 
+  test('no message about it holds a value', () => {
+    const { text: value } = expand('<key64:a>');
+    const top = project('value', { 'bnguard.config.json': `{ "${value}": 1 }` });
+    const [problem] = lintIn(top, 'bot.js').filter(({ messageId }) => messageId === 'problem');
+    expect(problem!.message).toContain('bnguard.config.json:1:');
+    for (let at = 0; at + 8 <= value.length; at++) expect(problem!.message).not.toContain(value.slice(at, at + 8));
+  });
+
+  test('another baseline that the configuration names is read anew when it changes', () => {
+    const top = project('other', { 'bnguard.config.json': '{ "baseline": "b.json" }' });
+    expect(lintIn(top, 'bot.js')).toHaveLength(2);
+    writeFileSync(join(top, 'b.json'), 'no data');
+    expect(lintIn(top, 'bot.js').filter(({ messageId }) => messageId === 'problem')).toHaveLength(1);
+  });
+
   test('the baseline counts', () => {
     const top = project('baseline', {});
     writeFileSync(join(top, 'bot.js'), leak);
@@ -236,6 +252,49 @@ describe('broken and hostile input', () => {
   test('names that stand for sums of names', () => {
     const names = Array.from({ length: 12 }, (_, i) => `const n${i + 1} = ${Array(30).fill(`n${i}`).join(' + ')};`);
     expect(lint(`${leak}\nconst n0 = 'x';\n${names.join('\n')}\nnew Spot(n12, n12);`)).toHaveLength(2);
+  });
+
+  // What grows faster than the text would not end at these sizes.
+  const K = expand('<key64:a>').text;
+  const chain = (count: number, next: (before: string) => string, first: string): string =>
+    Array.from({ length: count }, (_, i) => `const n${i + 1} = ${next(`n${i}`)};`).reduce(
+      (all, one) => `${all}\n${one}`,
+      `const n0 = ${first};`,
+    );
+  test.each([
+    ['templates of templates', chain(6, (one) => `\`${`\${${one}}`.repeat(60)}\``, `'${'x'.repeat(1000)}'`)],
+    ['joined lists of joined lists', chain(6, (one) => `[${`${one},`.repeat(60)}].join('')`, `'${'x'.repeat(1000)}'`)],
+    ['objects that spread an object twice', chain(40, (one) => `{ ...${one}, ...${one} }`, '{ a: 1 }')],
+    ['lists of two that hold lists of two', `const n = ${'["ab",'.repeat(60)}1${']'.repeat(60)};`],
+    [
+      'a name in objects that spread many times',
+      `${chain(10, (one) => `{ ${`...${one},`.repeat(30)} }`, '{ a: 1 }')}\nf(n10.zip);`,
+    ],
+    ['a row of slashes', `${'/'.repeat(200)}\nexport const binanceSecret = '${K}';`],
+    ['many comments at the top', `${'/** a */\n'.repeat(200)}export const binanceSecret = '${K}';`],
+    ['numbers that are no characters', 'const n = String.fromCharCode(65.5, -1, 1e9);'],
+  ])('%s', (_, code) => {
+    expect(lint(`${code}\n${leak}`, 'bot.mjs').every(({ fatal }) => !fatal)).toBe(true);
+  });
+
+  test.each([
+    ['a directive and blanks', `# eslint-disable${' '.repeat(100_000)}x`],
+    ['blank lines', '\n'.repeat(200_000)],
+  ])('%s in a text', (_, text) => {
+    expect(lint(`${text}\nc = binance.Client("${K}", 1)\n`, 'bot.py').length).toBeGreaterThan(0);
+  });
+
+  test('an address is no comment', () => {
+    expect(lint(`URL=http://x//eslint-disable\nBINANCE_API_KEY=${K}\n`, '.env')).toHaveLength(1);
+  });
+
+  test('parts of files that a processor makes', () => {
+    const found = new Linter({ cwd: work }).verify(
+      `# Binance\n\n\`\`\`js\n${leak}\`\`\`\n`,
+      [...(markdown.configs['processor'] as object[]), ...plugin.configs.recommended] as never,
+      { filename: join(work, 'README.md') },
+    );
+    expect(found.filter(({ ruleId }) => ruleId === 'bnguard/no-hardcoded-credentials')).toHaveLength(2);
   });
 
   test('names that stand for themselves', () => {

@@ -12,7 +12,7 @@ export function withParsed(reading: Reading, parsed: Parsed): Reading {
   const bindings = parsed.bindings.filter((binding) => {
     const own = told.get(bindingKey(binding));
     if (!own) return true;
-    const isBetter = !isKnown(own) && isKnown(binding);
+    const isBetter = isKnown(binding) && (!isKnown(own) || isOther(own, binding));
     if (isBetter) replaced.add(own);
     return isBetter;
   });
@@ -24,6 +24,9 @@ export function withParsed(reading: Reading, parsed: Parsed): Reading {
   };
 }
 
+/** The parser knows what stands in a template. */
+const isOther = ({ value: a }: Binding, { value: b }: Binding): boolean =>
+  a.kind === 'text' && b.kind === 'text' && a.text !== b.text;
 const isKnown = ({ value }: Binding): boolean => value.kind !== 'ref' && value.kind !== 'unknown';
 const bindingKey = ({ path, span }: Binding): string => `${span.start} ${span.end} ${path.at(-1) ?? ''}`;
 const callKey = ({ span }: Call): string => `${span.start} ${span.end}`;

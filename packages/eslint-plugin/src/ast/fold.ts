@@ -2,7 +2,7 @@
  * Expression → the values that it may have when the program runs, with the place of each of their characters: literals
  * joined, sliced, reversed or decoded, constants by their names, and every branch of `??`, `||` and `?:`.
  */
-import { concat, escapedText, slice, verbatim } from '@bnguard/engine/values';
+import { concat as concatAll, escapedText, slice, verbatim } from '@bnguard/engine/values';
 import type { Span, TextValue, Value } from '@bnguard/engine';
 import type { TSESTree } from '@typescript-eslint/utils';
 import { memberName, propertyName, type Names } from './names.ts';
@@ -57,7 +57,7 @@ export function unwrapped(node: Node): Node {
   }
 }
 
-export class Folder {
+export class Constants {
   readonly #text: string;
   readonly #names: Names;
   readonly #known = new Map<Node, readonly Operand[]>();
@@ -68,12 +68,17 @@ export class Folder {
     this.#names = names;
   }
 
+  /** Counts one step; false once a file has asked for too many. */
+  spend(): boolean {
+    return ++this.#effort <= maxEffort;
+  }
+
   /** At least one. */
   valuesOf(node: Node, hops: number = maxHops, depth = 0): readonly Operand[] {
     const known = this.#known.get(node);
     if (known) return known;
-    const isTooMuch = depth > maxDepth || ++this.#effort > maxEffort;
-    const found = isTooMuch ? [] : this.#fold(unwrapped(node), hops, depth + 1).slice(0, maxAlternatives);
+    const found =
+      depth > maxDepth || !this.spend() ? [] : this.#fold(unwrapped(node), hops, depth + 1).slice(0, maxAlternatives);
     const values = found.length > 0 ? found : [{ value: unknown, span: spanOf(node) }];
     if (hops === maxHops) this.#known.set(node, values);
     return values;
@@ -89,7 +94,8 @@ export class Folder {
   /** The expression that a name or a member stands for, by constants only: an object, a list, a class. */
   origin(node: Node, hops: number = maxHops): Node {
     const at = unwrapped(node);
-    if (hops === 0) return at;
+    if (hops === 0 || !this.spend()) return at;
+    if (at.type === 'ThisExpression') return classAround(at) ?? at;
     if (at.type === 'Identifier') {
       const bound = this.#names.boundTo(at);
       const part = bound && this.#partOf(bound.node, bound.steps, hops - 1);
@@ -126,6 +132,7 @@ export class Folder {
   }
 
   #member(holder: Node, step: string, hops: number): Node | undefined {
+    if (!this.spend()) return undefined;
     switch (holder.type) {
       case 'ObjectExpression':
         for (const property of holder.properties.toReversed()) {
@@ -143,9 +150,7 @@ export class Folder {
         return holder.body.members.find((one) => propertyName(one) === step)?.initializer;
       case 'ClassDeclaration':
       case 'ClassExpression': {
-        const field = holder.body.body.find(
-          (one) => one.type === 'PropertyDefinition' && one.static && propertyName(one) === step,
-        );
+        const field = holder.body.body.find((one) => one.type === 'PropertyDefinition' && propertyName(one) === step);
         return field?.type === 'PropertyDefinition' ? (field.value ?? undefined) : undefined;
       }
       default:
@@ -215,16 +220,17 @@ export class Folder {
       if (expression && !text) return quasis.map((one) => ({ value: this.#quasi(one, false), span: spanOf(one) }));
       if (text) parts.push(text);
     }
-    return [{ value: concat(parts), span: { start: range[0], end: range[1] } }];
+    const value = concat(parts);
+    return value ? [{ value, span: { start: range[0], end: range[1] } }] : [];
   }
 
-  /** A parser's range of it may hold the marks around it. */
-  #quasi({ range, value }: TSESTree.TemplateElement, isRaw: boolean): TextValue {
-    const at = this.#text.indexOf(value.raw, range[0]);
-    const start = at >= 0 && at <= range[0] + 1 ? at : range[0];
-    return isRaw || !value.raw.includes('\\')
-      ? verbatim(this.#text, start, start + value.raw.length)
-      : escapedText(this.#text, start, start + value.raw.length);
+  /** A parser's range of it may hold the marks around it, and its text has lost what ends lines. */
+  #quasi({ range: [from, to], value }: TSESTree.TemplateElement, isRaw: boolean): TextValue {
+    const bounds = [[from, to] as const, [from + 1, to - 1] as const, [from + 1, to - 2] as const];
+    const isText = (start: number, end: number): boolean =>
+      this.#text.slice(start, end).replace(/\r\n?/g, '\n') === value.raw;
+    const [start, end] = bounds.find((one) => isText(...one)) ?? [from, to];
+    return isRaw || !value.raw.includes('\\') ? verbatim(this.#text, start, end) : escapedText(this.#text, start, end);
   }
 
   /** Long sums lean to the left: they are taken apart without a call for each. */
@@ -238,8 +244,8 @@ export class Folder {
       some.length === 1 && some[0]!.value.kind === 'text' ? some[0]!.value : undefined,
     );
     if (!texts.every((text) => text !== undefined)) return values.flat();
-    const length = texts.reduce((sum, { text }) => sum + text.length, 0);
-    return length > longestSum ? [] : [{ value: concat(texts), span: spanOf(node) }];
+    const value = concat(texts);
+    return value ? [{ value, span: spanOf(node) }] : [];
   }
 
   #unary({ operator, argument, range }: TSESTree.UnaryExpression, hops: number, depth: number): readonly Operand[] {
@@ -302,9 +308,7 @@ export class Folder {
       const made = value && this.#method(value, method, node, text, hops, depth);
       if (made) return one(made);
     }
-    // Wrappers hand on what they are given: `required("…")`.
-    const only = node.arguments.length === 1 ? text(0) : undefined;
-    return only ? [{ value: only, span: spanOf(node.arguments[0]!) }] : [];
+    return [];
   }
 
   /** Of what a method of a text or a list makes what can be told; undefined where it cannot. */
@@ -368,9 +372,23 @@ export class Folder {
       const list = this.valuesOf(one.argument, hops, depth)[0]?.value;
       return list?.kind === 'list' ? list.items.map((item) => Number(numeral(item))) : [Number.NaN];
     });
-    if (codes.length === 0 || !codes.every((code) => code >= 0 && code <= 0x10ffff)) return undefined;
+    if (codes.length === 0 || !codes.every((code) => Number.isInteger(code) && code >= 0 && code <= 0xffff))
+      return undefined;
     return whole(String.fromCodePoint(...codes.slice(0, longest)), { start: range[0], end: range[1] });
   }
+}
+
+/** The class whose `this` it is. */
+function classAround(node: Node): Node | undefined {
+  for (let at = node.parent; at; at = at.parent) {
+    if (at.type === 'ClassDeclaration' || at.type === 'ClassExpression') return at;
+    if (
+      at.type === 'FunctionDeclaration' ||
+      (at.type === 'FunctionExpression' && at.parent.type !== 'MethodDefinition')
+    )
+      return undefined;
+  }
+  return undefined;
 }
 
 /** The names of a reference, `process.env.KEY`; empty where one is not told. */
@@ -391,6 +409,13 @@ export function pathOf(node: Node): readonly string[] {
 /** The name of what is called, with dots. */
 function nameOf(node: TSESTree.CallExpression | TSESTree.NewExpression | TSESTree.TaggedTemplateExpression): string {
   return pathOf(node.type === 'TaggedTemplateExpression' ? node.tag : node.callee).join('.');
+}
+
+/** The texts as one; undefined where that is longer than any value. */
+function concat(texts: readonly TextValue[]): TextValue | undefined {
+  let length = 0;
+  for (const { text } of texts) length += text.length;
+  return length > longestSum ? undefined : concatAll(texts);
 }
 
 const commaText: TextValue = { kind: 'text', text: ',', pieces: [] };

@@ -4,7 +4,7 @@
  */
 import type { Binding, Call, Parsed, Span, Via } from '@bnguard/engine';
 import type { TSESLint, TSESTree } from '@typescript-eslint/utils';
-import { Folder, pathOf, spanOf, unwrapped } from './fold.ts';
+import { Constants, pathOf, spanOf, unwrapped, type Operand } from './fold.ts';
 import { memberName, Names, propertyName } from './names.ts';
 
 type Node = TSESTree.Node;
@@ -27,12 +27,12 @@ class AstReader implements Parsed {
   readonly calls: Call[] = [];
   readonly #sourceCode: Readonly<TSESLint.SourceCode>;
   readonly #names: Names;
-  readonly #folder: Folder;
+  readonly #constants: Constants;
 
   constructor(sourceCode: Readonly<TSESLint.SourceCode>) {
     this.#sourceCode = sourceCode;
     this.#names = new Names(sourceCode);
-    this.#folder = new Folder(sourceCode.text, this.#names);
+    this.#constants = new Constants(sourceCode.text, this.#names);
   }
 
   /** All nodes, without a call for each level: trees may be deep. */
@@ -122,7 +122,7 @@ class AstReader implements Parsed {
       const target = part.type === 'AssignmentPattern' ? part.left : part;
       const names = [step, ...pathOf(target)].filter((name) => name !== undefined && !/^\d+$/.test(name));
       if (target.type === 'Identifier' || target.type === 'MemberExpression') {
-        const own = value && step !== undefined ? this.#folder.part(value, step) : undefined;
+        const own = value && step !== undefined ? this.#constants.part(value, step) : undefined;
         for (const name of new Set(names as string[])) {
           if (own) this.#bind([name], own, 'assign', container, this.bindings);
           if (part.type === 'AssignmentPattern') this.#bind([name], part.right, 'assign', container, this.bindings);
@@ -130,7 +130,7 @@ class AstReader implements Parsed {
       } else
         this.#pattern(
           target,
-          value && step !== undefined ? this.#folder.part(value, step) : undefined,
+          value && step !== undefined ? this.#constants.part(value, step) : undefined,
           container,
           depth + 1,
         );
@@ -140,7 +140,7 @@ class AstReader implements Parsed {
   /** A value, with all that stands in it where it is an object or a list, under its name. */
   #bind(path: Path, node: Node, via: Via, container: number, sink: Binding[], depth = 0): void {
     const at = unwrapped(node);
-    if (depth > maxDepth) return;
+    if (depth > maxDepth || !this.#constants.spend()) return;
     if (at.type === 'ConditionalExpression' || at.type === 'LogicalExpression') {
       const [one, other] = at.type === 'LogicalExpression' ? [at.left, at.right] : [at.consequent, at.alternate];
       if (holdsObject(one) || holdsObject(other)) {
@@ -152,13 +152,22 @@ class AstReader implements Parsed {
     if (at.type === 'ObjectExpression') this.#entries(path, at, sink, depth);
     else if (at.type === 'ArrayExpression') this.#elements(path, at, sink, depth);
     if (path.length === 0) return;
-    for (const { value, span } of this.#folder.valuesOf(at)) sink.push({ path, via, value, span, container });
+    for (const { value, span } of this.#valuesOf(at)) sink.push({ path, via, value, span, container });
+  }
+
+  /** Wrappers hand on what they are given: `required("…")`. */
+  #valuesOf(node: Node): readonly Operand[] {
+    const values = this.#constants.valuesOf(node);
+    const [argument, ...more] = node.type === 'CallExpression' ? node.arguments : [];
+    if (!argument || more.length > 0 || values.some(({ value }) => value.kind !== 'unknown')) return values;
+    const texts = this.#constants.valuesOf(argument).filter(({ value }) => value.kind === 'text');
+    return texts.length > 0 ? texts : values;
   }
 
   #entries(path: Path, { properties, range }: TSESTree.ObjectExpression, sink: Binding[], depth: number): void {
     for (const property of properties) {
       if (property.type === 'SpreadElement') {
-        const spread = this.#folder.origin(property.argument);
+        const spread = this.#constants.origin(property.argument);
         if (spread.type === 'ObjectExpression' && depth < maxDepth) this.#entries(path, spread, sink, depth + 1);
         continue;
       }
@@ -169,19 +178,20 @@ class AstReader implements Parsed {
 
   /** `[KEY]: …`, where the name is a constant’s. */
   #keyOf({ key, computed }: TSESTree.Property): string | undefined {
-    return computed ? (this.#folder.textOf(key)?.text ?? pathOf(key).at(-1)) : undefined;
+    return computed ? (this.#constants.textOf(key)?.text ?? pathOf(key).at(-1)) : undefined;
   }
 
   #elements(path: Path, { elements, range }: TSESTree.ArrayExpression, sink: Binding[], depth: number): void {
     const [first, second, ...more] = elements;
-    const label = first && more.length === 0 ? this.#folder.textOf(first)?.text : undefined;
+    const label = first && more.length === 0 ? this.#constants.textOf(first)?.text : undefined;
     // `["X-MBX-APIKEY", "…"]`: an entry of a map.
-    if (second && label !== undefined && /^[A-Za-z_][\w.-]{1,60}$/.test(label))
-      this.#bind([...path, label], second, 'entry', range[0], sink, depth + 1);
+    const isEntry = second && label !== undefined && /^[A-Za-z_][\w.-]{1,60}$/.test(label);
+    if (isEntry) this.#bind([...path, label], second, 'entry', range[0], sink, depth + 1);
     for (const [index, element] of elements.entries()) {
-      if (!element || element.type === 'SpreadElement') continue;
+      if (!element || element.type === 'SpreadElement' || (index === 1 && isEntry)) continue;
       // What else a list holds is said by the list.
-      const isHeard = holdsObject(element) || this.#folder.valuesOf(element).some(({ value }) => value.kind === 'text');
+      const isHeard =
+        holdsObject(element) || this.#constants.valuesOf(element).some(({ value }) => value.kind === 'text');
       if (isHeard) this.#bind([...path, String(index)], element, 'entry', range[0], sink, depth + 1);
     }
   }
@@ -212,7 +222,7 @@ class AstReader implements Parsed {
     for (const argument of node.arguments) {
       if (argument.type !== 'SpreadElement') this.#argument(String(index++), argument, container, args);
       else {
-        const list = this.#folder.origin(argument.argument);
+        const list = this.#constants.origin(argument.argument);
         if (list.type !== 'ArrayExpression') break;
         for (const element of list.elements) if (element) this.#argument(String(index++), element, container, args);
       }
@@ -221,7 +231,7 @@ class AstReader implements Parsed {
   }
 
   #argument(index: string, node: Node, container: number, args: Binding[]): void {
-    const origin = this.#folder.origin(node);
+    const origin = this.#constants.origin(node);
     const isHeld = origin.type === 'ObjectExpression' || origin.type === 'ArrayExpression';
     this.#bind([index], isHeld ? origin : node, 'argument', container, args);
   }
@@ -239,7 +249,7 @@ class AstReader implements Parsed {
       case 'ImportExpression':
         return ['import'];
       case 'MemberExpression': {
-        const name = memberName(at) ?? pathOf(at.property).at(-1);
+        const name = memberName(at) ?? this.#constants.textOf(at.property)?.text ?? pathOf(at.property).at(-1);
         const path = this.#calleeOf(at.object);
         return name === undefined ? path : [...path, name].slice(-maxChain);
       }
