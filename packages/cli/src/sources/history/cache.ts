@@ -45,6 +45,10 @@ export interface Remembered {
 
 const magic = 'bnguard history 1';
 
+/** A run as long as a value in which not all are hex digits, as they are in names made of hashes. */
+const mayHoldValue = (name: string): boolean =>
+  (name.match(/[A-Za-z0-9]{60,}/g) ?? []).some((run) => !/^[0-9a-f]+$/i.test(run));
+
 /** Where the cache of one repository, and of one shard of it, is kept. Never throws. */
 export class HistoryCache {
   readonly #places: readonly string[];
@@ -73,9 +77,12 @@ export class HistoryCache {
     return undefined;
   }
 
-  /** Writes beside and renames, so that a reader sees the old or the new one whole, whenever this is ended. */
+  /**
+   * Writes beside and renames, so that a reader sees the old or the new one whole, whenever this is ended. Where a file's
+   * name could be a value nothing is kept.
+   */
   save(remembered: Remembered): void {
-    if (this.#key === undefined) return;
+    if (this.#key === undefined || remembered.names.some(mayHoldValue)) return;
     const bytes = this.#format(remembered, this.#key);
     for (const place of this.#places) {
       const beside = `${place}.${randomUUID()}`;
