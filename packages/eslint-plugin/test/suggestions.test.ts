@@ -93,6 +93,8 @@ describe('reads from the environment', () => {
     ['bot.js', "export { Spot as '<key64:a>' };"],
     ['bot.js', "export * from '<key64:a>';"],
     ['bot.js', "f({ '<key64:a>': 1 });"],
+    ['bot.js', "new Spot('<key64:a>'.split('').join('-'));"],
+    ['bot.js', "new Spot('<key64:a>'.length);"],
     ['bot.js', "process.env.X = '<key64:a>';"],
     ['bot.js', "process.env.X ??= '<key64:a>';"],
     ['bot.js', "Object.assign(process.env, { BINANCE_API_KEY: '<key64:a>' });"],

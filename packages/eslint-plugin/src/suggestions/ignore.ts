@@ -56,20 +56,19 @@ function isInside(text: string, start: number, { open }: CommentStyle, filename:
     return true;
   if (open === '<!--')
     return (
-      isOpen('<', '>') || isOpen('<!--', '-->') || isOpen('<![', ']]>') || isInElement(before) || /^\s*<\?/.test(line)
+      isOpen('<', '>') ||
+      isOpen('<!--', '-->') ||
+      isOpen('<![', ']]>') ||
+      isOpen('<script', '</script') ||
+      isOpen('<style', '</style') ||
+      isOpen('<pre', '</pre') ||
+      /^\s*<\?/.test(line)
     );
   if (open !== '#') return false;
   // Quotes may stay open over lines there, and comments hold apostrophes.
   const told = before.replace(/^[ \t]*#.*$/gm, '').replace(/\\["']/g, '');
   const isShell = !/\.(?:py|pyi|rb|toml|properties|conf|cfg)$/i.test(filename);
   return isInHeredoc(before) || (isShell && ["'", '"'].some((quote) => told.split(quote).length % 2 === 0));
-}
-
-/** `<script>` and `<style>` have comments of their own. */
-function isInElement(before: string): boolean {
-  return ['script', 'style', 'pre', 'textarea'].some(
-    (name) => before.lastIndexOf(`<${name}`) > before.lastIndexOf(`</${name}`),
-  );
 }
 
 function isInHeredoc(before: string): boolean {

@@ -18,13 +18,15 @@ export function wholeAt({ finding, span }: Found, sourceCode: SourceCode): Whole
   let node: Node | undefined = sourceCode.getNodeByRangeIndex(span.start) ?? undefined;
   while (node && (node.type === 'TemplateElement' || node.range[1] < span.end)) node = node.parent;
   const written = node && textIn(node, span);
-  const made = node && written !== undefined ? textOf(node) : undefined;
-  if (!node || !made || sourceCode.getCommentsInside(made).length > 0) return undefined;
-  // A list is no text, and what has not the length of a key is one in another form.
-  const isEncoded = /^(?:secret|api)-key$/.test(finding.rule) && written!.length !== 64;
-  if (made === node && (isEncoded || node.type === 'ArrayExpression')) return undefined;
+  if (!node || written === undefined) return undefined;
+  // What is not the key as it is written, is so once it is decoded: its length and first characters tell.
+  const isKey = /^(?:secret|api)-key$/.test(finding.rule);
+  const isPlain = !isKey || (written.length === 64 && written.startsWith(finding.masked.slice(0, 4)));
+  const isDone = isPlain && node.type !== 'ArrayExpression';
+  const made = isDone ? node : textOf(node);
+  if (!made || sourceCode.getCommentsInside(made).length > 0) return undefined;
   const whole = asserted(made);
-  return whole.parent && { node: whole as Whole['node'], value: made === node ? written : undefined };
+  return whole.parent && { node: whole as Whole['node'], value: isDone ? written : undefined };
 }
 
 /** The text of literals, put together by `+`, templates, lists and `concat`, all of it in the span. */
@@ -54,23 +56,22 @@ function textIn(node: Node, span: Span): string | undefined {
   }
 }
 
-/** `atob('…')`, `'…'.split('').reverse().join('')`: all that is done to it; undefined where that makes no text. */
+const decoders = /^(?:Buffer\.from|atob|split|reverse|toReversed|join|toString|trim)$/;
+
+/** `atob('…')`, `'…'.split('').reverse().join('')`: with all that is done to it; undefined where that makes no text. */
 function textOf(node: Node): Node | undefined {
   let at = node;
-  let isText = true;
+  let name = '';
   for (;;) {
     const { parent } = at;
     const isObject = parent?.type === 'MemberExpression' && parent.object === at;
     const call = isObject ? parent.parent : parent;
-    if (call?.type !== 'CallExpression' || (isObject && call.callee !== parent))
-      return isText && !isObject ? at : undefined;
-    const name = isObject ? (memberName(parent) ?? '') : pathOf(call.callee).join('.');
-    const isDecoder = isObject || name === 'atob' || (name === 'Buffer.from' && call.arguments.length > 1);
-    // Who knows what it makes of a text
-    if (!isDecoder) return isText && !/atob|deco|decr|pars|escape|base64|hex|revers/i.test(name) ? at : undefined;
-    if (!/^(?:Buffer\.from|atob|split|reverse|toReversed|join|toString|trim)$/.test(name)) return undefined;
+    const next =
+      call?.type !== 'CallExpression' ? '' : isObject ? (memberName(parent) ?? '') : pathOf(call.callee).join('.');
+    if (call?.type !== 'CallExpression' || !decoders.test(next))
+      return !isObject && /^(?:atob|join|toString|trim)$/.test(name) ? at : undefined;
     if (!call.arguments.every((one) => one === at || one.type === 'Literal')) return undefined;
-    isText = /^(?:atob|join|toString|trim)$/.test(name);
+    name = next;
     at = call;
   }
 }
@@ -85,39 +86,23 @@ function asserted(node: Node): Node {
 }
 
 /** Where an expression may stand, by what holds it. */
-const roles: Readonly<Record<string, readonly string[]>> = {
-  VariableDeclarator: ['init'],
-  AssignmentExpression: ['right'],
-  AssignmentPattern: ['right'],
-  Property: ['value'],
-  PropertyDefinition: ['value'],
-  ArrayExpression: ['elements'],
-  CallExpression: ['arguments'],
-  NewExpression: ['arguments'],
-  LogicalExpression: ['left', 'right'],
-  BinaryExpression: ['left', 'right'],
-  ConditionalExpression: ['consequent', 'alternate'],
-  ReturnStatement: ['argument'],
-  YieldExpression: ['argument'],
-  AwaitExpression: ['argument'],
-  ArrowFunctionExpression: ['body'],
-  ExportDefaultDeclaration: ['declaration'],
-  TemplateLiteral: ['expressions'],
-  JSXAttribute: ['value'],
-  JSXExpressionContainer: ['expression'],
-  TSAsExpression: ['expression'],
-  TSTypeAssertion: ['expression'],
-  TSSatisfiesExpression: ['expression'],
-  TSNonNullExpression: ['expression'],
-};
+const roles = new RegExp(
+  `^(?:${[
+    'VariableDeclarator.init|(?:AssignmentExpression|AssignmentPattern).right|(?:Property|PropertyDefinition).value',
+    'ArrayExpression.elements|(?:Call|New)Expression.arguments|(?:Logical|Binary)Expression.(?:left|right)',
+    'ConditionalExpression.(?:consequent|alternate)|(?:ReturnStatement|YieldExpression|AwaitExpression).argument',
+    'ArrowFunctionExpression.body|ExportDefaultDeclaration.declaration|TemplateLiteral.expressions|JSXAttribute.value',
+    '(?:JSXExpressionContainer|TSAsExpression|TSTypeAssertion|TSSatisfiesExpression|TSNonNullExpression).expression',
+  ].join('|')})$`,
+);
 
 /** Whether what reads the environment may take its place: neither what only declares, nor what sets the environment. */
 export function isReplaceable(node: Whole['node']): boolean {
   const { parent } = node;
-  const named = Object.hasOwn(roles, parent.type) ? roles[parent.type]! : [];
-  const isHeld = named
-    .flatMap((role) => (parent as unknown as Record<string, Node | readonly Node[]>)[role])
-    .includes(node);
+  const isHeld = Object.entries(parent).some(
+    ([role, held]) =>
+      (held === node || (Array.isArray(held) && held.includes(node))) && roles.test(`${parent.type}.${role}`),
+  );
   for (let at: Node | undefined = parent; isHeld && at; at = at.parent) {
     if ('declare' in at && at.declare) return false;
     if (at.type === 'AssignmentExpression' && pathOf(at.left).includes('env')) return false;
