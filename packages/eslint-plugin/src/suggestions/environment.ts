@@ -5,7 +5,6 @@ import { isProgram, type Found, type SourceCode } from '../analysis.ts';
 import { pathOf, unwrapped } from '../ast/fold.ts';
 import { propertyName } from '../ast/names.ts';
 import type { Suggestion } from '../define-rule.ts';
-import { isRunning } from './running.ts';
 import { isReplaceable, wholeAt, type Whole } from './whole.ts';
 
 type Node = TSESTree.Node;
@@ -75,7 +74,7 @@ function environmentPaths(node: Node): readonly (readonly string[])[] | undefine
 function withoutDefault(
   whole: TSESTree.LogicalExpression,
   paths: readonly (readonly string[])[],
-  value: string | undefined,
+  value: string,
   isTyped: boolean,
   sourceCode: SourceCode,
 ): readonly Suggestion[] {
@@ -87,9 +86,7 @@ function withoutDefault(
   // Without parentheses of its own, what is left might mix with what is around.
   const mayMix = parent.type === 'LogicalExpression' && left.type === 'LogicalExpression';
   if (isCommented || mayMix) return [];
-  const isPlain = paths.every(
-    (path) => value !== undefined && path.every((name) => /^[A-Za-z_]\w{0,49}$/.test(name) && !shares(name, value)),
-  );
+  const isPlain = paths.every((path) => path.every((name) => /^[A-Za-z_]\w{0,49}$/.test(name) && !shares(name, value)));
   const expression = isPlain ? paths.map((path) => path.join('.')).join(` ${whole.operator} `) : 'the environment';
   const last = left.type === 'LogicalExpression' ? left.right : left;
   const [start, end] = [before.range[1], whole.range[1]];
@@ -115,7 +112,7 @@ function variableName(found: Found, { node, value }: Whole): string {
   const fallback = ownName(found);
   if (given === undefined || !/^[A-Z][A-Z\d_]{4,50}$/.test(given) || !/KEY|SECRET|TOKEN|PASS/.test(given))
     return fallback;
-  if (value === undefined || shares(given, value)) return fallback;
+  if (shares(given, value)) return fallback;
   if (given.includes('BINANCE')) return given;
   return given.split('_').length > 2 ? given : given.includes('_') ? `BINANCE_${given}` : fallback;
 }
@@ -159,24 +156,20 @@ function nameAround(node: Node): string | undefined {
 
 // -- other languages -----------------------------------------------------------------------------------------------
 
-const others: readonly { readonly file: RegExp; readonly needs: RegExp; readonly read: (name: string) => string }[] = [
-  { file: /\.py$/, needs: /^import (?:\w+, )*os(?:,|\s*$)/m, read: (name) => `os.environ["${name}"]` },
-  { file: /\.go$/, needs: /^\s*(?:import )?"os"\s*$/m, read: (name) => `os.Getenv("${name}")` },
-  { file: /\.rb$/, needs: /(?:)/, read: (name) => `ENV.fetch("${name}")` },
-  { file: /\.php$/, needs: /(?:)/, read: (name) => `getenv('${name}')` },
-  { file: /\.(?:java|kts?|scala)$/, needs: /(?:)/, read: (name) => `System.getenv("${name}")` },
-  { file: /\.cs$/, needs: /^\s*using System;/m, read: (name) => `Environment.GetEnvironmentVariable("${name}")` },
-];
+/** A line that sets a name or passes an argument, in words alone: no constant, no annotation, no environment. */
+const running = /^[ \t]*(?:(?:var )?[\w.]+ *:?= *)?(?:[\w.:]+\((?:"[^"\n]*", *)?)?(?:["']\w+["']: *|\w+(?:: +|= *))?$/;
 
-/** In languages whose tree we do not have: a literal in quotes that is the value and nothing else. */
+/** In Python and Go, whose trees we do not have: a literal in quotes that is the value and nothing else. */
 function readingElsewhere(found: Found, { text }: SourceCode, filename: string): readonly Suggestion[] {
   const { start, end } = found.span;
-  const other = others.find(({ file, needs }) => file.test(filename) && needs.test(text));
-  const quote = text.charAt(start - 1);
-  if (!other || !/["']/.test(quote) || text.charAt(end) !== quote) return [];
-  if (/["'\\\n]/.test(text.slice(start, end))) return [];
-  const extension = filename.slice(filename.lastIndexOf('.'));
-  if (!isRunning(text.slice(0, start - 1), text.slice(end + 1, end + 200), extension)) return [];
-  const expression = other.read(ownName(found));
+  const [before, after, quote] = [text.slice(0, start - 1), text.slice(end + 1), text.charAt(start - 1)];
+  const isPython = filename.endsWith('.py') && /^import (?:\w+, )*os(?:,|\s*$)/m.test(before);
+  if (!isPython && !(filename.endsWith('.go') && /^\s*(?:import )?"os"\s*$/m.test(before))) return [];
+  if (!/["']/.test(quote) || text.charAt(end) !== quote || /["'\\\n]/.test(text.slice(start, end))) return [];
+  const line = before.slice(before.lastIndexOf('\n') + 1);
+  if (!running.test(line) || line.trim() === '' || /env(?:iron|\b)/i.test(line)) return [];
+  if (isPython && /\w: *$/.test(line)) return [];
+  if (!/^[ \t]*(?:[,)}\r\n]|$)/.test(after) || /"""|'''|`|\/\*|\bconst \(/.test(before)) return [];
+  const expression = isPython ? `os.environ["${ownName(found)}"]` : `os.Getenv("${ownName(found)}")`;
   return [{ messageId: 'useEnvironment', data: { expression }, start: start - 1, end: end + 1, text: expression }];
 }

@@ -71,10 +71,8 @@ function isInside(text: string, start: number, { open }: CommentStyle, filename:
   return isInHeredoc(before) || (isShell && ["'", '"'].some((quote) => told.split(quote).length % 2 === 0));
 }
 
-function isInHeredoc(before: string): boolean {
-  const [last] = [...before.matchAll(/<<<?[-~]?[ \t]*["'`]?([A-Za-z_]\w*)/g)].slice(-1);
-  return !!last && !new RegExp(`^[ \\t]*${last[1]!}\\b`, 'm').test(before.slice(last.index + last[0].length));
-}
+/** Perhaps: where one ended is not looked for. */
+const isInHeredoc = (before: string): boolean => /<<[-~<]?[ \t]*["'`]?[A-Za-z_]/.test(before);
 
 /** A line of YAML that is no entry continues a text; so does one below a line that ends with `|` or `>`. */
 function isInScalar(before: string, line: string): boolean {

@@ -9,27 +9,25 @@ type Node = TSESTree.Node;
 
 export interface Whole {
   readonly node: Node & { readonly parent: Node };
-  /** The value; undefined where it is written in another form. */
-  readonly value: string | undefined;
+  readonly value: string;
 }
 
-/** With all that decodes it; undefined where one cannot tell. */
+/** Undefined where one cannot tell, as of a value that is written in another form. */
 export function wholeAt({ finding, span }: Found, sourceCode: SourceCode): Whole | undefined {
   let node: Node | undefined = sourceCode.getNodeByRangeIndex(span.start) ?? undefined;
   while (node && (node.type === 'TemplateElement' || node.range[1] < span.end)) node = node.parent;
   const written = node && textIn(node, span);
   if (!node || written === undefined) return undefined;
-  // What is not the key as it is written, is so once it is decoded: its length and first characters tell.
+  // What is not the key as it is written is so once it is decoded: its length and first characters tell.
   const isKey = /^(?:secret|api)-key$/.test(finding.rule);
-  const isPlain = !isKey || (written.length === 64 && written.startsWith(finding.masked.slice(0, 4)));
-  const isDone = isPlain && node.type !== 'ArrayExpression';
-  const made = isDone ? node : textOf(node);
+  if (isKey && !(written.length === 64 && written.startsWith(finding.masked.slice(0, 4)))) return undefined;
+  const made = node.type === 'ArrayExpression' ? joinedBy(node) : node;
   if (!made || sourceCode.getCommentsInside(made).length > 0) return undefined;
   const whole = asserted(made);
-  return whole.parent && { node: whole as Whole['node'], value: isDone ? written : undefined };
+  return whole.parent && { node: whole as Whole['node'], value: written };
 }
 
-/** The text of literals, put together by `+`, templates, lists and `concat`, all of it in the span. */
+/** The text of literals, put together by `+`, templates and lists, all of it in the span. */
 function textIn(node: Node, span: Span): string | undefined {
   const all = (parts: readonly (Node | null)[]): string | undefined => {
     const texts = parts.map((part) => part && textIn(part, span));
@@ -47,33 +45,15 @@ function textIn(node: Node, span: Span): string | undefined {
       return node.operator === '+' ? all([node.left, node.right]) : undefined;
     case 'ArrayExpression':
       return all(node.elements);
-    case 'CallExpression':
-      return node.callee.type === 'MemberExpression' && memberName(node.callee) === 'concat'
-        ? all([node.callee.object, ...node.arguments])
-        : undefined;
     default:
       return undefined;
   }
 }
 
-const decoders = /^(?:Buffer\.from|atob|split|reverse|toReversed|join|toString|trim)$/;
-
-/** `atob('…')`, `'…'.split('').reverse().join('')`: with all that is done to it; undefined where that makes no text. */
-function textOf(node: Node): Node | undefined {
-  let at = node;
-  let name = '';
-  for (;;) {
-    const { parent } = at;
-    const isObject = parent?.type === 'MemberExpression' && parent.object === at;
-    const call = isObject ? parent.parent : parent;
-    const next =
-      call?.type !== 'CallExpression' ? '' : isObject ? (memberName(parent) ?? '') : pathOf(call.callee).join('.');
-    if (call?.type !== 'CallExpression' || !decoders.test(next))
-      return !isObject && /^(?:atob|join|toString|trim)$/.test(name) ? at : undefined;
-    if (!call.arguments.every((one) => one === at || one.type === 'Literal')) return undefined;
-    name = next;
-    at = call;
-  }
+/** `[…].join('')`; undefined where something else, or nothing, makes a text of it. */
+function joinedBy({ type, parent }: Node): Node | undefined {
+  const isJoin = type === 'ArrayExpression' && parent?.type === 'MemberExpression' && memberName(parent) === 'join';
+  return isJoin && parent.parent.type === 'CallExpression' ? parent.parent : undefined;
 }
 
 /** With `as const` around it, which only literals may have. */
