@@ -27,8 +27,8 @@ export function isForBrowsers({ ast, text }: SourceCode, filename: string): bool
 }
 
 export function readingEnvironment(found: Found, sourceCode: SourceCode, filename: string): readonly Suggestion[] {
-  if (!isProgram(sourceCode)) return readingElsewhere(found, sourceCode, filename);
-  if (isForBrowsers(sourceCode, filename) || /\.d\.[cm]?ts$/.test(filename)) return [];
+  // Of other languages there is no tree, which would tell where an expression may stand.
+  if (!isProgram(sourceCode) || isForBrowsers(sourceCode, filename) || /\.d\.[cm]?ts$/.test(filename)) return [];
   const whole = wholeAt(found, sourceCode);
   if (!whole || !isReplaceable(whole.node)) return [];
   const { node } = whole;
@@ -152,24 +152,4 @@ function nameAround(node: Node): string | undefined {
     }
   }
   return undefined;
-}
-
-// -- other languages -----------------------------------------------------------------------------------------------
-
-/** A line that sets a name or passes an argument, in words alone: no constant, no annotation, no environment. */
-const running = /^[ \t]*(?:(?:var )?[\w.]+ *:?= *)?(?:[\w.:]+\((?:"[^"\n]*", *)?)?(?:["']\w+["']: *|\w+(?:: +|= *))?$/;
-
-/** In Python and Go, whose trees we do not have: a literal in quotes that is the value and nothing else. */
-function readingElsewhere(found: Found, { text }: SourceCode, filename: string): readonly Suggestion[] {
-  const { start, end } = found.span;
-  const [before, after, quote] = [text.slice(0, start - 1), text.slice(end + 1), text.charAt(start - 1)];
-  const isPython = filename.endsWith('.py') && /^import (?:\w+, )*os(?:,|\s*$)/m.test(before);
-  if (!isPython && !(filename.endsWith('.go') && /^\s*(?:import )?"os"\s*$/m.test(before))) return [];
-  if (!/["']/.test(quote) || text.charAt(end) !== quote || /["'\\\n]/.test(text.slice(start, end))) return [];
-  const line = before.slice(before.lastIndexOf('\n') + 1);
-  if (!running.test(line) || line.trim() === '' || /env(?:iron|\b)/i.test(line)) return [];
-  if (isPython && /\w: *$/.test(line)) return [];
-  if (!/^[ \t]*(?:[,)}\r\n]|$)/.test(after) || /"""|'''|`|\/\*|\bconst \(/.test(before)) return [];
-  const expression = isPython ? `os.environ["${ownName(found)}"]` : `os.Getenv("${ownName(found)}")`;
-  return [{ messageId: 'useEnvironment', data: { expression }, start: start - 1, end: end + 1, text: expression }];
 }
