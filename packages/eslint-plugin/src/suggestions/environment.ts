@@ -5,37 +5,51 @@ import { isProgram, type Found, type SourceCode } from '../analysis.ts';
 import { pathOf, unwrapped } from '../ast/fold.ts';
 import { propertyName } from '../ast/names.ts';
 import type { Suggestion } from '../define-rule.ts';
+import { isReplaceable, wholeAt, type Whole } from './whole.ts';
 
 type Node = TSESTree.Node;
 
+const browsers = new WeakMap<object, boolean>();
+
 /** A file that a browser gets, or that a bundler copies its variables into. */
-export function isForBrowsers({ text }: SourceCode, filename: string): boolean {
-  return (
-    /\bimport\.meta\.env\b/.test(text) ||
-    /^\s*(?:(?:\/\/[^\n]*|\/\*[^]*?\*\/)\s*)*["']use client["']/.test(text) ||
-    /\.(?:vue|svelte|astro|html?)$/.test(filename)
-  );
+export function isForBrowsers({ ast, text }: SourceCode, filename: string): boolean {
+  const known = browsers.get(ast);
+  if (known !== undefined) return known;
+  const body: unknown = ast.body;
+  const [first] = Array.isArray(body) ? (body as readonly Node[]) : [];
+  const isClient =
+    first?.type === 'ExpressionStatement' &&
+    first.expression.type === 'Literal' &&
+    first.expression.value === 'use client';
+  const isOne = isClient || text.includes('import.meta.env') || /\.(?:vue|svelte|astro|html?)$/.test(filename);
+  browsers.set(ast, isOne);
+  return isOne;
 }
 
 export function readingEnvironment(found: Found, sourceCode: SourceCode, filename: string): readonly Suggestion[] {
-  if (!isProgram(sourceCode)) return readingElsewhere(found, sourceCode, filename);
-  if (isForBrowsers(sourceCode, filename)) return [];
-  const node = expressionAt(found, sourceCode);
-  if (!node || !isReplaceable(node)) return [];
-  const isTyped = /\.[cm]?tsx?$/.test(filename);
-  const withDefault = defaulted(node);
-  if (withDefault) {
-    const { left, whole } = withDefault;
-    const expression = sourceCode.text.slice(...left.range);
-    const text = `${expression}${isTyped && !expression.endsWith('!') ? '!' : ''}`;
-    return [{ messageId: 'dropDefault', data: { expression }, start: whole.range[0], end: whole.range[1], text }];
-  }
-  const expression = environmentOf(sourceCode.text, variableName(found, node, sourceCode));
+  // Of other languages there is no tree, which would tell where an expression may stand.
+  if (!isProgram(sourceCode) || isForBrowsers(sourceCode, filename) || /\.d\.[cm]?ts$/.test(filename)) return [];
+  const whole = wholeAt(found, sourceCode);
+  if (!whole || !isReplaceable(whole.node)) return [];
+  const { node } = whole;
   const { parent } = node;
+  const isTyped = /\.[cm]?tsx?$/.test(filename);
+  if (parent.type === 'LogicalExpression' && parent.right === node && parent.operator !== '&&') {
+    const paths = environmentPaths(parent.left);
+    if (paths) return withoutDefault(parent, paths, whole.value, isTyped, sourceCode);
+  }
+  const expression = environmentOf(sourceCode.text, variableName(found, whole));
   const needsNone = /^(?:TSNonNullExpression|TSAsExpression|TSTypeAssertion|LogicalExpression|TemplateLiteral)$/;
-  const typed = isTyped && !(parent && needsNone.test(parent.type)) ? `${expression}!` : expression;
-  const text = parent?.type === 'JSXAttribute' ? `{${typed}}` : typed;
-  return [{ messageId: 'useEnvironment', data: { expression }, start: node.range[0], end: node.range[1], text }];
+  const typed = isTyped && !needsNone.test(parent.type) ? `${expression}!` : expression;
+  const [start, end] = node.range;
+  const text = parent.type === 'JSXAttribute' ? `{${typed}}` : apart(typed, sourceCode.text, start, end);
+  return [{ messageId: 'useEnvironment', data: { expression }, start, end, text }];
+}
+
+/** With blanks where it would grow together with what stands around: `return'…'`, `'…'==x`. */
+function apart(expression: string, text: string, start: number, end: number): string {
+  const before = /[\w$]/.test(text.charAt(start - 1)) ? ' ' : '';
+  return `${before}${expression}${/[\w$=]/.test(text.charAt(end)) ? ' ' : ''}`;
 }
 
 function environmentOf(text: string, name: string): string {
@@ -43,64 +57,68 @@ function environmentOf(text: string, name: string): string {
   return /\bBun\.\w/.test(text) ? `Bun.env.${name}` : `process.env.${name}`;
 }
 
-/** The smallest expression that is the value and nothing else; undefined where the value is only a part of one. */
-function expressionAt({ span }: Found, sourceCode: SourceCode): Node | undefined {
-  let node: Node | undefined = sourceCode.getNodeByRangeIndex(span.start) ?? undefined;
-  while (node && (node.type === 'TemplateElement' || node.range[1] < span.end)) node = node.parent;
-  if (!node || !/^(?:Literal|TemplateLiteral|BinaryExpression|CallExpression)$/.test(node.type)) return undefined;
-  if (node.type === 'TemplateLiteral' && node.expressions.length > 0 && !isFolded(node)) return undefined;
-  const { text } = sourceCode;
-  const around = text.slice(node.range[0], span.start) + text.slice(span.end, node.range[1]);
-  const isWhole =
-    node.type === 'Literal' || node.type === 'TemplateLiteral' ? /^["'`]{2}$/.test(around) : !/[\w$]{16}/.test(around);
-  return isWhole ? node : undefined;
+// -- defaults ------------------------------------------------------------------------------------------------------
+
+/** The paths of `process.env.A ?? process.env.B`. */
+function environmentPaths(node: Node): readonly (readonly string[])[] | undefined {
+  const at = unwrapped(node);
+  if (at.type !== 'LogicalExpression') {
+    const path = pathOf(at);
+    return /^(?:process|Bun)\.env\../.test(path.join('.')) ? [path] : undefined;
+  }
+  const [left, right] = [environmentPaths(at.left), environmentPaths(at.right)];
+  return left && right && [...left, ...right];
 }
 
-/** Whether all that stands in a template is text. */
-function isFolded({ expressions }: TSESTree.TemplateLiteral): boolean {
-  return expressions.every((one) => one.type === 'Literal');
+/** Takes the operator and the default away, and touches nothing else. */
+function withoutDefault(
+  whole: TSESTree.LogicalExpression,
+  paths: readonly (readonly string[])[],
+  value: string,
+  isTyped: boolean,
+  sourceCode: SourceCode,
+): readonly Suggestion[] {
+  const { left, parent } = whole;
+  const before = sourceCode.getTokenBefore(
+    sourceCode.getTokenAfter(left, ({ value: token }) => token === whole.operator)!,
+  )!;
+  const isCommented = sourceCode.getCommentsInside(whole).some(({ range }) => range[0] >= left.range[1]);
+  // Without parentheses of its own, what is left might mix with what is around.
+  const mayMix = parent.type === 'LogicalExpression' && left.type === 'LogicalExpression';
+  if (isCommented || mayMix) return [];
+  const isPlain = paths.every((path) => path.every((name) => /^[A-Za-z_]\w{0,49}$/.test(name) && !shares(name, value)));
+  const expression = isPlain ? paths.map((path) => path.join('.')).join(` ${whole.operator} `) : 'the environment';
+  const last = left.type === 'LogicalExpression' ? left.right : left;
+  const [start, end] = [before.range[1], whole.range[1]];
+  const mark = isTyped && /^(?:Member|Chain)Expression$/.test(last.type) ? '!' : '';
+  return [{ messageId: 'dropDefault', data: { expression }, start, end, text: apart(mark, sourceCode.text, -1, end) }];
 }
 
-/** Where a call could stand: not in types, keys, imports and enumerations. */
-function isReplaceable(node: Node): boolean {
-  const { parent } = node;
-  if (!parent) return false;
-  if (/^(?:TSLiteralType|TSEnumMember|Import\w+|Export(?:All|Named)Declaration)$/.test(parent.type)) return false;
-  if ((parent.type === 'Property' || parent.type === 'PropertyDefinition') && parent.key === node) return false;
-  return !(
-    parent.type === 'ExpressionStatement' ||
-    (parent.type === 'TaggedTemplateExpression' && parent.quasi === node)
-  );
-}
-
-/** `process.env.KEY ?? "…"`: without the default. */
-function defaulted(node: Node): { readonly left: Node; readonly whole: Node } | undefined {
-  const { parent } = node;
-  if (parent?.type !== 'LogicalExpression' || parent.right !== node || parent.operator === '&&') return undefined;
-  const left = unwrapped(parent.left);
-  const [first, second] = pathOf(left);
-  return (first === 'process' || first === 'Bun') && second === 'env'
-    ? { left: parent.left, whole: parent }
-    : undefined;
+/** Whether a name holds a piece of the value. */
+function shares(name: string, value: string): boolean {
+  const [a = '', b = ''] = [name, value].map((text) => text.replace(/[^A-Za-z\d]/g, '').toUpperCase());
+  for (let at = 0; at + 8 <= a.length; at++) if (b.includes(a.slice(at, at + 8))) return true;
+  return false;
 }
 
 // -- names ---------------------------------------------------------------------------------------------------------
 
 /** `BINANCE_API_SECRET`, or by the name that the value has in the code. */
-function variableName({ finding, span }: Found, node: Node, { text }: SourceCode): string {
+function variableName(found: Found, { node, value }: Whole): string {
   const given = nameAround(node)
     ?.replace(/([a-z\d])([A-Z])|[^A-Za-z\d]+/g, '$1_$2')
     .toUpperCase()
     .replace(/^(?:NEXT_PUBLIC|VITE|REACT_APP|NUXT_PUBLIC|PUBLIC|EXPO_PUBLIC|GATSBY|VUE_APP)_|^_+|_+$/g, '');
-  const network = finding.environment === 'testnet' || finding.environment === 'demo' ? 'TESTNET_' : '';
-  const fallback = `BINANCE_${network}${ownNames[finding.role]}`;
+  const fallback = ownName(found);
   if (given === undefined || !/^[A-Z][A-Z\d_]{4,50}$/.test(given) || !/KEY|SECRET|TOKEN|PASS/.test(given))
     return fallback;
-  // A name could hold a piece of the value.
-  const value = text.slice(span.start, span.end).toUpperCase();
-  for (let at = 0; at + 8 <= given.length; at++) if (value.includes(given.slice(at, at + 8))) return fallback;
+  if (shares(given, value)) return fallback;
   if (given.includes('BINANCE')) return given;
   return given.split('_').length > 2 ? given : given.includes('_') ? `BINANCE_${given}` : fallback;
+}
+
+function ownName({ finding: { environment, role } }: Found): string {
+  return `BINANCE_${environment === 'testnet' || environment === 'demo' ? 'TESTNET_' : ''}${ownNames[role]}`;
 }
 
 const ownNames: Readonly<Record<Role, string>> = {
@@ -134,29 +152,4 @@ function nameAround(node: Node): string | undefined {
     }
   }
   return undefined;
-}
-
-// -- other languages -----------------------------------------------------------------------------------------------
-
-const others: readonly { readonly file: RegExp; readonly needs: RegExp; readonly read: (name: string) => string }[] = [
-  { file: /\.py$/, needs: /^\s*import (?:\w+, )*os\b/m, read: (name) => `os.environ["${name}"]` },
-  { file: /\.go$/, needs: /"os"/, read: (name) => `os.Getenv("${name}")` },
-  { file: /\.rb$/, needs: /(?:)/, read: (name) => `ENV.fetch("${name}")` },
-  { file: /\.php$/, needs: /(?:)/, read: (name) => `getenv('${name}')` },
-  { file: /\.(?:java|kts?|scala)$/, needs: /(?:)/, read: (name) => `System.getenv("${name}")` },
-  { file: /\.cs$/, needs: /^\s*using System;/m, read: (name) => `Environment.GetEnvironmentVariable("${name}")` },
-];
-
-/** In languages whose tree we do not have: a literal in quotes that is the value and nothing else. */
-function readingElsewhere({ finding, span }: Found, { text }: SourceCode, filename: string): readonly Suggestion[] {
-  const other = others.find(({ file, needs }) => file.test(filename) && needs.test(text));
-  const quote = text.charAt(span.start - 1);
-  const before = text.slice(Math.max(0, span.start - 4), span.start - 1);
-  if (!other || !/["']/.test(quote) || text.charAt(span.end) !== quote || /["'\w]$/.test(before)) return [];
-  if (text.charAt(span.end + 1) === quote || /["'\\\n]/.test(text.slice(span.start, span.end))) return [];
-  const network = finding.environment === 'testnet' || finding.environment === 'demo' ? 'TESTNET_' : '';
-  const expression = other.read(`BINANCE_${network}${ownNames[finding.role]}`);
-  return [
-    { messageId: 'useEnvironment', data: { expression }, start: span.start - 1, end: span.end + 1, text: expression },
-  ];
 }
