@@ -51,7 +51,8 @@ async function bundlePlugin(plugin) {
     cwd: plugin,
     logLevel: 'silent',
   });
-  await build.write({ dir, format: 'esm', sourcemap: false });
+  // Names stay as they are: whoever reads the package understands it.
+  await build.write({ dir, format: 'esm', sourcemap: false, minify: { compress: false, mangle: false } });
   await build.close();
 }
 
