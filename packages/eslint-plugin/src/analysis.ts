@@ -40,7 +40,8 @@ export function analysisOf({ sourceCode, filename, cwd }: Context): Analysis {
 function analyse(sourceCode: SourceCode, filename: string, cwd: string): Analysis {
   const { text } = sourceCode;
   // What a name alone makes worth reading, its end tells.
-  if (!isWanted(filename.replaceAll('\\', '/'), bytesOf(text))) return nothing;
+  const name = filename.split(/[\\/]/).slice(-2).join('/');
+  if (!isWanted(name, bytesOf(text))) return nothing;
   const standing = standingOf(filename, cwd);
   const path = standing.path || (isProgram(sourceCode) ? 'input.ts' : '');
   const document: Document = { path, text, origin: { kind: 'editor' } };
