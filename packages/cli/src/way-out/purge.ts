@@ -28,9 +28,7 @@ export function purgeCommands(findings: readonly Finding[]): Command[] {
     'blob',
   );
   return [
-    ...(keys.length > 0
-      ? [{ says: callbackSays(isWhole, messages), text: `git filter-repo ${callbacks.join(' \\\n  ')}` }]
-      : []),
+    // First, for what is replaced gets other ids.
     ...(others.length > 0
       ? [
           {
@@ -38,6 +36,9 @@ export function purgeCommands(findings: readonly Finding[]): Command[] {
             text: `printf '%s\\n' ${others.join(' ')} > leaked-blobs.txt\ngit filter-repo --strip-blobs-with-ids leaked-blobs.txt`,
           },
         ]
+      : []),
+    ...(keys.length > 0
+      ? [{ says: callbackSays(isWhole, messages), text: `git filter-repo ${callbacks.join(' \\\n  ')}` }]
       : []),
   ];
 }

@@ -46,7 +46,9 @@ function cardsOf(findings: readonly Finding[], leaks: readonly Leak[]): Card[] {
   const isTest = ({ environment }: Finding): boolean => environment === 'testnet' || environment === 'demo';
   const keys = leaks.filter(({ halves }) => halves.some((half) => !isTest(half)));
   const pairs = keys.filter(({ halves }) => halves.length > 1);
-  const rights = findings.filter(({ rule }) => rule === 'withdrawals-enabled' || rule === 'transfers-enabled');
+  const rights = findings.filter(({ rule }) =>
+    /^(?:withdrawals-enabled|transfers-enabled|fund-moving-call)$/.test(rule),
+  );
   const origins = findings.flatMap((finding) =>
     isCredential(finding) && finding.origin.kind === 'history' ? [finding.origin] : [],
   );
