@@ -104,12 +104,12 @@ export const pageScript: string = `(function() {
 		const keys = [...new Set(plain.map(({ fingerprint }) => fingerprint))];
 		const callbacks = [...blobs.length > 0 ? [blobCallback(keys, isWhole ? blobs : [])] : [], ...messages.length > 0 ? [messageCallback(keys)] : []];
 		const others = idsOf(reachable.filter((finding) => !isPlain(finding)), "blob");
-		return [...keys.length > 0 ? [{
-			says: callbackSays(isWhole, messages),
-			text: \`git filter-repo \${callbacks.join(" \\\\\\n  ")}\`
-		}] : [], ...others.length > 0 ? [{
+		return [...others.length > 0 ? [{
 			says: "Drop the versions of files that hold it in another form than 64 plain characters, whole; the ids in leaked-blobs.txt are no secret.",
 			text: \`printf '%s\\\\n' \${others.join(" ")} > leaked-blobs.txt\\ngit filter-repo --strip-blobs-with-ids leaked-blobs.txt\`
+		}] : [], ...keys.length > 0 ? [{
+			says: callbackSays(isWhole, messages),
+			text: \`git filter-repo \${callbacks.join(" \\\\\\n  ")}\`
 		}] : []];
 	}
 	function callbackSays(isWhole, messages) {
