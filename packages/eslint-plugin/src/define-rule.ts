@@ -65,6 +65,16 @@ export type BnguardRule = TSESLint.RuleModule<MessageId, readonly [Options?], Do
 const severities: readonly Severity[] = ['info', 'low', 'medium', 'high', 'critical'];
 const confidences: readonly Confidence[] = ['possible', 'likely', 'certain'];
 
+const anything = ['string', 'number', 'boolean', 'object', 'array', 'null'] as const;
+
+/** Throws an Error that names the option and the words that it takes. */
+function checkOption(rule: string, option: string, value: unknown, words: readonly string[]): void {
+  if (value === undefined || words.includes(value as string)) return;
+  throw new Error(
+    `bnguard/${rule}: the option ${option} is one of ${words.join(', ')}, and not ${JSON.stringify(value)}.`,
+  );
+}
+
 const createRule = RuleCreator<Docs>((name) => `https://www.npmjs.com/package/eslint-plugin-bnguard#${name}`);
 
 export function defineRule(rule: RuleText): BnguardRule {
@@ -82,15 +92,14 @@ export function defineRule(rule: RuleText): BnguardRule {
           description: 'Which findings are told.',
           additionalProperties: false,
           properties: {
+            // What is wrong with a value is told below, by the option's name: ESLint would tell the value alone.
             minSeverity: {
-              description: 'Tell nothing that is less severe (absent: what the configuration says, else low).',
-              type: 'string',
-              enum: [...severities],
+              type: [...anything],
+              description: `Tell nothing that is less severe (absent: what the configuration says, else low). One of ${severities.join(', ')}.`,
             },
             minConfidence: {
-              description: 'Tell nothing that is less sure (absent: what the configuration says, else likely).',
-              type: 'string',
-              enum: [...confidences],
+              type: [...anything],
+              description: `Tell nothing that is less sure (absent: what the configuration says, else likely). One of ${confidences.join(', ')}.`,
             },
           },
         },
@@ -100,6 +109,8 @@ export function defineRule(rule: RuleText): BnguardRule {
       languages: ['*'],
     },
     create(context, [options = {}]) {
+      checkOption(name, 'minSeverity', options.minSeverity, severities);
+      checkOption(name, 'minConfidence', options.minConfidence, confidences);
       const tell = (): void => {
         const { found, standing } = analysisOf(context);
         if (tellsProblems && standing?.problem !== undefined) {

@@ -97,8 +97,8 @@ describe('options', () => {
     lint(leak, 'bot.js', { rules: { 'bnguard/no-hardcoded-credentials': ['error', options] } });
 
   test.each([
-    [{ minSeverity: 'severe' }, /minSeverity|allowed values/],
-    [{ minConfidence: 3 }, /minConfidence|string/],
+    [{ minSeverity: 'severe' }, /option minSeverity is one of info, low/],
+    [{ minConfidence: 3 }, /option minConfidence is one of possible, likely/],
     [{ minSevrity: 'high' }, /minSevrity/],
   ])('%j is refused by name', (options, message) => {
     expect(() => withOptions(options)).toThrow(message);
