@@ -5,25 +5,11 @@
  */
 import { describe, expect, it } from 'vitest';
 import { detect } from '../src/conclude.ts';
-import { expand } from '../src/examples.ts';
 import { observe } from '../src/observe.ts';
 import { observeRisks } from '../src/risks/observe-risks.ts';
-import type { Document } from '../src/types.ts';
+import { file, key, many } from './hostile-texts.ts';
 
 const megabyte = 1_000_000;
-const file = (path: string, text: string): Document => ({ path, text, origin: { kind: 'file' } });
-const key = (label: string): string => expand(`<key64:${label}>`).text;
-
-/** Repeats a text, or what a function makes of each number, up to the length. */
-function many(unit: string | ((index: number) => string), length: number): string {
-  const units: string[] = [];
-  for (let index = 0, total = 0; total < length; index++) {
-    const next = typeof unit === 'string' ? unit : unit(index);
-    units.push(next);
-    total += next.length;
-  }
-  return units.join('');
-}
 
 const address = (i: number): string => `10.${String((i >> 16) & 255)}.${String((i >> 8) & 255)}.${String(i & 255)}`;
 

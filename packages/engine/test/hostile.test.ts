@@ -9,22 +9,11 @@ import { expand } from '../src/examples.ts';
 import { explain } from '../src/explain.ts';
 import { observe } from '../src/observe.ts';
 import { clue } from '../src/signals.ts';
-import type { CredentialObservation, Document } from '../src/types.ts';
+import type { CredentialObservation } from '../src/types.ts';
+import { file, key, many as repeated } from './hostile-texts.ts';
 
 const size = 200_000;
-const key = (label: string): string => expand(`<key64:${label}>`).text;
-const file = (path: string, text: string): Document => ({ path, text, origin: { kind: 'file' } });
-
-/** Repeats a text, or what a function makes of each number, up to the size. */
-function many(unit: string | ((index: number) => string), length = size): string {
-  const units: string[] = [];
-  for (let index = 0, total = 0; total < length; index++) {
-    const next = typeof unit === 'string' ? unit : unit(index);
-    units.push(next);
-    total += next.length;
-  }
-  return units.join('');
-}
+const many = (unit: Parameters<typeof repeated>[0], length = size): string => repeated(unit, length);
 
 const [a, b] = [key('a'), key('b')];
 const js = `const binanceApiSecret = "${a}";\n`;
