@@ -19,6 +19,10 @@ for (const rule of rules) files.set(`docs/rules/${rule.id}.md`, rulePage(rule));
 files.set('docs/rules/README.md', ruleIndex());
 for (const [name, rule] of Object.entries(eslintRules)) files.set(`docs/eslint/${name}.md`, eslintPage(name, rule));
 files.set('docs/eslint/README.md', eslintIndex());
+files.set(
+  'packages/eslint-plugin/README.md',
+  withParts('packages/eslint-plugin/README.md', { rules: eslintSections() }),
+);
 files.set('README.md', readme());
 for (const [path, schema] of schemas(rules.map(({ id }) => id)))
   files.set(path, `${JSON.stringify(schema, null, 2)}\n`);
@@ -82,7 +86,6 @@ async function pageCode() {
 /** A page for a rule of the ESLint plugin. */
 function eslintPage(name, { meta }) {
   const { description, recommended, wrong, right, finds } = meta.docs;
-  const code = (text) => '```ts\n' + text.replace(/<\w+:\w+>/g, '…64 letters and digits…') + '\n```';
   const options = Object.entries(meta.schema[0].properties).map(
     ([key, { description: says }]) => `- \`${key}\`: ${says}`,
   );
@@ -91,9 +94,9 @@ function eslintPage(name, { meta }) {
     `# \`bnguard/${name}\``,
     `${description} In \`bnguard/recommended\` it is ${recommended === 'warn' ? 'a warning' : 'an error'}.`,
     'Reported:',
-    code(wrong),
+    eslintExample(wrong, 'ts'),
     'Not reported:',
-    code(right),
+    eslintExample(right, 'ts'),
     '## What it shows',
     `The findings of ${finds.map((id) => `[\`${id}\`](../rules/${id}.md)`).join(', ')}, as the command line has them, in every file that ESLint gives it: JavaScript and TypeScript by their syntax tree, all others by their text.`,
     '## Options',
@@ -104,6 +107,29 @@ function eslintPage(name, { meta }) {
   ]
     .join('\n\n')
     .replace(/\n+$/, '\n');
+}
+
+function eslintExample(text, language) {
+  return `\`\`\`${language}\n${text.replace(/<\w+:\w+>/g, '…64 letters and digits…')}\n\`\`\``;
+}
+
+/** The sections of the package's README: the editor's link to a rule leads to its heading. */
+function eslintSections() {
+  return Object.entries(eslintRules)
+    .flatMap(
+      ([
+        name,
+        {
+          meta: { docs },
+        },
+      ]) => [
+        `### ${name}`,
+        `${docs.description} ${docs.recommended === 'warn' ? 'A warning' : 'An error'} in \`recommended\`.`,
+        eslintExample(`// bad\n${docs.wrong}`, 'js'),
+        eslintExample(`// good\n${docs.right}`, 'js'),
+      ],
+    )
+    .join('\n\n');
 }
 
 function eslintIndex() {
@@ -203,10 +229,15 @@ function readme() {
     rules: ruleTable('docs/rules/'),
     sample: fence(`$ npm run -s scan -- ~/bots/grid\n${sample}`, ''),
   };
+  return withParts('README.md', parts);
+}
+
+/** The text of a file with the parts between its marks written anew. */
+function withParts(path, parts) {
   return Object.entries(parts).reduce((text, [name, part]) => {
     const [begin, end] = [`<!-- ${name}: written by npm run docs -->\n`, `\n<!-- end of ${name} -->`];
     const [from, to] = [text.indexOf(begin), text.indexOf(end)];
-    if (from < 0 || to < from) throw new Error(`README.md has lost the marks around its ${name}.`);
+    if (from < 0 || to < from) throw new Error(`${path} has lost the marks around its ${name}.`);
     return text.slice(0, from + begin.length) + part + text.slice(to);
-  }, read('README.md'));
+  }, read(path));
 }
