@@ -210,7 +210,8 @@ export class Constants {
     return value instanceof RegExp ? unknown : { kind: 'scalar', text: raw };
   }
 
-  #template({ quasis, expressions, range }: TSESTree.TemplateLiteral, hops: number, depth: number): readonly Operand[] {
+  #template(node: TSESTree.TemplateLiteral, hops: number, depth: number): readonly Operand[] {
+    const { quasis, expressions } = node;
     const parts: TextValue[] = [];
     for (const [index, quasi] of quasis.entries()) {
       parts.push(this.#quasi(quasi, false));
@@ -221,7 +222,7 @@ export class Constants {
       if (text) parts.push(text);
     }
     const value = concat(parts);
-    return value ? [{ value, span: { start: range[0], end: range[1] } }] : [];
+    return value ? [{ value, span: spanOf(node) }] : [];
   }
 
   /** A parser's range of it may hold the marks around it, and its text has lost what ends lines. */
@@ -248,9 +249,10 @@ export class Constants {
     return value ? [{ value, span: spanOf(node) }] : [];
   }
 
-  #unary({ operator, argument, range }: TSESTree.UnaryExpression, hops: number, depth: number): readonly Operand[] {
+  #unary(node: TSESTree.UnaryExpression, hops: number, depth: number): readonly Operand[] {
+    const { operator, argument } = node;
     const inner = this.valuesOf(argument, hops, depth)[0]?.value;
-    const span = { start: range[0], end: range[1] };
+    const span = spanOf(node);
     if (inner?.kind !== 'scalar') return [];
     if (operator === '!' && /^(?:0|1|true|false)$/.test(inner.text))
       return [{ value: { kind: 'scalar', text: String(/^(?:0|false)$/.test(inner.text)) }, span }];
@@ -366,15 +368,15 @@ export class Constants {
     }
   }
 
-  #characters({ arguments: args, range }: TSESTree.CallExpression, hops: number, depth: number): TextValue | undefined {
-    const codes = args.flatMap((one): readonly number[] => {
+  #characters(node: TSESTree.CallExpression, hops: number, depth: number): TextValue | undefined {
+    const codes = node.arguments.flatMap((one): readonly number[] => {
       if (one.type !== 'SpreadElement') return [Number(numeral(this.valuesOf(one, hops, depth)[0]?.value))];
       const list = this.valuesOf(one.argument, hops, depth)[0]?.value;
       return list?.kind === 'list' ? list.items.map((item) => Number(numeral(item))) : [Number.NaN];
     });
     if (codes.length === 0 || !codes.every((code) => Number.isInteger(code) && code >= 0 && code <= 0xffff))
       return undefined;
-    return whole(String.fromCodePoint(...codes.slice(0, longest)), { start: range[0], end: range[1] });
+    return whole(String.fromCodePoint(...codes.slice(0, longest)), spanOf(node));
   }
 }
 

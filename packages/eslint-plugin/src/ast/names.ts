@@ -102,19 +102,17 @@ type Keyed = TSESTree.Property | TSESTree.PropertyDefinition | TSESTree.Accessor
 
 /** The key of a property, a field or a member of an enumeration; undefined where only running it tells. */
 export function propertyName(node: Keyed): string | undefined {
-  const key: Node = node.type === 'TSEnumMember' ? node.id : node.key;
-  if (key.type === 'PrivateIdentifier') return key.name;
-  if (key.type === 'Identifier') return node.type !== 'TSEnumMember' && node.computed ? undefined : key.name;
-  if (key.type === 'Literal') return String(key.value);
-  return key.type === 'TemplateLiteral' && key.expressions.length === 0 ? key.quasis[0]!.value.raw : undefined;
+  return node.type === 'TSEnumMember' ? nameIn(node.id, false) : nameIn(node.key, node.computed);
 }
 
 /** The property of a member expression; undefined where only running it tells. */
 export function memberName({ property, computed }: TSESTree.MemberExpression): string | undefined {
-  if (!computed)
-    return property.type === 'PrivateIdentifier' || property.type === 'Identifier' ? property.name : undefined;
-  if (property.type === 'Literal') return String(property.value);
-  return property.type === 'TemplateLiteral' && property.expressions.length === 0
-    ? property.quasis[0]!.value.raw
-    : undefined;
+  return nameIn(property, computed);
+}
+
+function nameIn(key: Node, computed: boolean): string | undefined {
+  if (key.type === 'PrivateIdentifier') return key.name;
+  if (key.type === 'Identifier') return computed ? undefined : key.name;
+  if (key.type === 'Literal') return String(key.value);
+  return key.type === 'TemplateLiteral' && key.expressions.length === 0 ? key.quasis[0]!.value.raw : undefined;
 }

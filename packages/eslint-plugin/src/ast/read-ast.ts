@@ -2,7 +2,7 @@
  * ESLint's syntax tree → what the engine calls parsed: every binding and call of a program. It goes over all nodes once;
  * what values are is fold.ts's to say, what names stand for names.ts's.
  */
-import type { Binding, Call, Parsed, Span, Via } from '@bnguard/engine';
+import type { Binding, Call, Parsed, Via } from '@bnguard/engine';
 import type { TSESLint, TSESTree } from '@typescript-eslint/utils';
 import { Constants, pathOf, spanOf, unwrapped, type Operand } from './fold.ts';
 import { memberName, Names, propertyName } from './names.ts';
@@ -120,20 +120,16 @@ class AstReader implements Parsed {
           : [];
     for (const [step, part] of parts) {
       const target = part.type === 'AssignmentPattern' ? part.left : part;
+      const own = value && step !== undefined ? this.#constants.part(value, step) : undefined;
+      if (target.type !== 'Identifier' && target.type !== 'MemberExpression') {
+        this.#pattern(target, own, container, depth + 1);
+        continue;
+      }
       const names = [step, ...pathOf(target)].filter((name) => name !== undefined && !/^\d+$/.test(name));
-      if (target.type === 'Identifier' || target.type === 'MemberExpression') {
-        const own = value && step !== undefined ? this.#constants.part(value, step) : undefined;
-        for (const name of new Set(names as string[])) {
-          if (own) this.#bind([name], own, 'assign', container, this.bindings);
-          if (part.type === 'AssignmentPattern') this.#bind([name], part.right, 'assign', container, this.bindings);
-        }
-      } else
-        this.#pattern(
-          target,
-          value && step !== undefined ? this.#constants.part(value, step) : undefined,
-          container,
-          depth + 1,
-        );
+      for (const name of new Set(names as string[])) {
+        if (own) this.#bind([name], own, 'assign', container, this.bindings);
+        if (part.type === 'AssignmentPattern') this.#bind([name], part.right, 'assign', container, this.bindings);
+      }
     }
   }
 
@@ -277,12 +273,13 @@ class AstReader implements Parsed {
     return [identifier.name];
   }
 
-  #taggedTemplate({ tag, quasi, range }: TSESTree.TaggedTemplateExpression): void {
+  #taggedTemplate(node: TSESTree.TaggedTemplateExpression): void {
+    const { tag, quasi } = node;
     const callee = this.#calleeOf(tag);
     if (callee.length === 0) return;
     const args: Binding[] = [];
     this.#bind(['0'], quasi, 'argument', quasi.range[0], args);
-    this.calls.push({ callee, args, span: spanFrom(range) });
+    this.calls.push({ callee, args, span: spanOf(node) });
   }
 
   /** The defaults of parameters count as arguments of the function. */
@@ -308,7 +305,6 @@ class AstReader implements Parsed {
   }
 }
 
-const spanFrom = ([start, end]: readonly [number, number]): Span => ({ start, end });
 const isOpeningParenthesis = ({ value, type }: TSESTree.Token): boolean => value === '(' && type === 'Punctuator';
 
 function isNode(value: unknown): value is Node {
