@@ -2,7 +2,7 @@
 import type { Skip } from '@bnguard/engine';
 import picocolors from 'picocolors';
 import type { FoundInFile } from '../sources/find-files.ts';
-import type { FoundObject } from '../sources/history/scan-history.ts';
+import type { FoundObject } from '../sources/history/find-in-history.ts';
 import type { Report } from '../types.ts';
 import { count, listed } from './layout.ts';
 import { shortId } from './text-place.ts';

@@ -26,8 +26,6 @@ import { settingFiles } from './setting-files.ts';
 import { shardPart, shardState } from './shard.ts';
 import { currentState, projectEvidence } from './state-of-head.ts';
 
-export type { FoundObject } from './find-in-history.ts';
-
 const hitsAtOnce = 4;
 /** Most files hold no risk. */
 const manyAtOnce = 64;
