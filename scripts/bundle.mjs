@@ -10,7 +10,7 @@ import { rolldown } from 'rolldown';
 const first = [
   /packages\/cli\/dist\/(?:[a-z-]+|git\/[a-z-]+|reports\/text[a-z-]*|reports\/(?:layout|visible|words|other-half)|way-out\/leaks|commands\/scan)\.js$/,
   /packages\/cli\/dist\/sources\/(?:staged|staged-git|versions|names|paths|gaps)\.js$/,
-  /packages\/engine\/dist\/(?:gates|prefilter|decode)\.js$/,
+  /packages\/engine\/dist\/(?:gates|prefilter|decode|severity)\.js$/,
   /node_modules\/(?:picocolors|fast-[a-z-]*width|fast-wrap-ansi|fastest-levenshtein)\//,
 ];
 /** Belongs to other commands, or to repositories that have a configuration. */

@@ -1,6 +1,6 @@
 /** Which findings are shown, and in which order. Pure. */
 import type { PageFinding } from '../src/reports/html/page-data.ts';
-import { confidences, severities } from '../src/severity.ts';
+import { isTestnet, confidences, severities } from '@bnguard/engine/severity';
 
 export interface Filter {
   readonly search: string;
@@ -29,7 +29,7 @@ export const states: readonly {
     name: 'live or unknown system',
     has: (one) => one.environment === 'live' || one.environment === 'unknown',
   },
-  { id: 'test', name: 'testnet or demo', has: (one) => one.environment === 'testnet' || one.environment === 'demo' },
+  { id: 'test', name: 'testnet or demo', has: isTestnet },
   { id: 'paired', name: 'with its other half', has: (one) => one.pair !== undefined },
   { id: 'head', name: 'still in HEAD', has: (one) => history(one)?.atHead === true },
   { id: 'gone', name: 'only in the history', has: (one) => history(one)?.atHead === false },

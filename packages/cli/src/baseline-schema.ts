@@ -2,7 +2,7 @@
 import * as v from 'valibot';
 import type { BaselineEntry } from './baseline.ts';
 import { daySchema, expected, fingerprintSchema, reasonSchema, strictly, word } from './config-schema.ts';
-import { severities } from './severity.ts';
+import { severities } from '@bnguard/engine/severity';
 
 export interface BaselineFile {
   readonly schema: 1;

@@ -4,7 +4,7 @@
  */
 import type { Finding, Severity, SuppressionEntry } from '@bnguard/engine';
 import { isExpired } from './ignore-entries.ts';
-import { atLeastAsBad, worse } from './severity.ts';
+import { atLeastAsBad, worse } from '@bnguard/engine/severity';
 import { readSmallFileNow } from './small-file.ts';
 import { matchEntry, type MatchEntry } from './suppression-match.ts';
 import { UserError } from './user-error.ts';

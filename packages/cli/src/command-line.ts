@@ -22,7 +22,7 @@ import type {
   Shard,
   SourceRequest,
 } from './requests.ts';
-import { confidences, severities } from './severity.ts';
+import { confidences, severities } from '@bnguard/engine/severity';
 import { keyTypes, permissions, purposes } from './key-words.ts';
 import { UserError } from './user-error.ts';
 

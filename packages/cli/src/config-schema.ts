@@ -1,7 +1,7 @@
 /** The shape of bnguard.config.*: read by config.ts, published as schema/config.schema.json. */
 import * as v from 'valibot';
 import { isDay, parseSize, sizeHint } from './flag-values.ts';
-import { confidences, severities } from './severity.ts';
+import { confidences, severities } from '@bnguard/engine/severity';
 import { didYouMean } from './suggest.ts';
 import type { Confidence, Severity } from '@bnguard/engine';
 

@@ -1,6 +1,6 @@
 /** From a report to the exit code, the same in every front (docs/contracts.md). What is not shown does not fail a run. */
 import type { Confidence, Severity } from '@bnguard/engine';
-import { atLeastAsBad, atLeastAsSure } from './severity.ts';
+import { atLeastAsBad, atLeastAsSure } from '@bnguard/engine/severity';
 import type { Report, Thresholds } from './types.ts';
 
 export type ExitCode = 0 | 1 | 2;

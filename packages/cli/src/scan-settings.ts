@@ -7,7 +7,7 @@ import { defaultFailOn, defaultMinConfidence, defaultMinSeverity } from './defau
 import { findTop } from './git/repository.ts';
 import { openStore } from './git/store.ts';
 import type { ScanFlags, ScanRequest } from './requests.ts';
-import { confidences, severities } from './severity.ts';
+import { confidences, severities } from '@bnguard/engine/severity';
 import { resolvePaths } from './sources/paths.ts';
 import type { ScanSettings, Thresholds } from './types.ts';
 import { UserError } from './user-error.ts';

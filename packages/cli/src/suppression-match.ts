@@ -1,7 +1,7 @@
 /** What an entry of the configuration or the baseline sets aside, as data: it can travel in a shard's report. */
 import type { Finding, Severity, SuppressionEntry } from '@bnguard/engine';
 import { pathPattern } from './path-pattern.ts';
-import { atLeastAsBad } from './severity.ts';
+import { atLeastAsBad } from '@bnguard/engine/severity';
 import { UserError } from './user-error.ts';
 
 /** All that is given must hold of a finding. */

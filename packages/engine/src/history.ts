@@ -2,7 +2,7 @@
  * Many versions of many files, one finding for each value: what git's whole history says of a credential, folded out of
  * the findings in each object. Pure.
  */
-import { ladder } from './severity.ts';
+import { severities } from './severity.ts';
 import type { Confidence, Finding, HistoryPlace, Moment, ObjectHistory, RankedMoment, Repository } from './types.ts';
 
 /** So many refs and places are named of each finding; the others are counted. */
@@ -163,7 +163,7 @@ const confidences: readonly Confidence[] = ['possible', 'likely', 'certain'];
 /** How bad and how sure a finding is; then how much speaks for it. */
 function strength({ severity, confidence, evidence }: Finding): number {
   const bits = evidence.reduce((sum, clue) => sum + clue.bits, 0);
-  return ladder.indexOf(severity) * 1000 + confidences.indexOf(confidence) * 300 + Math.min(200, bits);
+  return severities.indexOf(severity) * 1000 + confidences.indexOf(confidence) * 300 + Math.min(200, bits);
 }
 
 const kindsOfRefs = ['HEAD', 'refs/heads/main', 'refs/heads/master', 'refs/heads/', 'refs/remotes/', 'refs/tags/', ''];

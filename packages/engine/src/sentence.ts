@@ -1,5 +1,6 @@
 /** The sentence that a finding says: what it is, where it is used. Never a value. */
 import type { Confidence, CredentialObservation, Role, Shape } from './types.ts';
+import { isTestnet } from './severity.ts';
 
 const nouns: Readonly<Record<Role, string>> = {
   secret: 'secret key',
@@ -22,7 +23,7 @@ export function messageOf(observation: CredentialObservation, role: Role, confid
   if (documented) return `Example ${noun} from Binance’s documentation, ${use}`;
   const kind = [
     confidence === 'possible' ? 'Possibly a Binance' : 'Binance',
-    environment === 'testnet' || environment === 'demo' ? environment : '',
+    isTestnet({ environment }) ? environment : '',
     noun,
   ];
   return `${kind.filter((word) => word !== '').join(' ')} ${use}`;

@@ -65,7 +65,7 @@ const scratch = Buffer.allocUnsafeSlow(1 << 18);
  * A byte for each letter, valid until the next call: the search in bytes is several times as fast as any in a text.
  * Beyond 255 a letter loses its upper half, which can only make it look like more than it is.
  */
-function bytesOf(text: string): Uint8Array {
+export function bytesOf(text: string): Uint8Array {
   if (text.length > scratch.length) return Buffer.from(text, 'latin1');
   return scratch.subarray(0, scratch.write(text, 'latin1'));
 }

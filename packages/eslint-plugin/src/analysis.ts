@@ -4,7 +4,7 @@
  */
 import { conclude, locate, observe, type Document, type Finding, type Span } from '@bnguard/engine';
 import { isWanted, mayHoldRisk } from '@bnguard/engine/gates';
-import { mayFold, worthReading } from '@bnguard/engine/worth-reading';
+import { bytesOf, mayFold, worthReading } from '@bnguard/engine/worth-reading';
 import type { TSESLint } from '@typescript-eslint/utils';
 import { readAst } from './ast/read-ast.ts';
 import { standingOf, type Standing } from './repository.ts';
@@ -43,11 +43,12 @@ function analyse(sourceCode: SourceCode, filename: string, cwd: string): Analysi
   const name = filename.split(/[\\/]/).slice(-2).join('/');
   if (!isWanted(name, bytesOf(text))) return nothing;
   const standing = standingOf(filename, cwd);
-  const path = standing.path || (isProgram(sourceCode) ? 'input.ts' : '');
+  const hasTree = isProgram(sourceCode);
+  const path = standing.path || (hasTree ? 'input.ts' : '');
   const document: Document = { path, text, origin: { kind: 'editor' } };
-  const mayHold = worthReading(text) || mayHoldRisk(document) || (isProgram(sourceCode) && mayFold(text));
+  const mayHold = worthReading(text) || mayHoldRisk(document) || (hasTree && mayFold(text));
   if (!mayHold) return { standing, found: [] };
-  const observations = observe(document, isProgram(sourceCode) ? readAst(sourceCode) : undefined);
+  const observations = observe(document, hasTree ? readAst(sourceCode) : undefined);
   const { findings } = conclude(observations, { suppressions: standing.decisions.suppressions });
   const { offset } = locate(document);
   const found = findings.map((finding) => ({
@@ -55,15 +56,6 @@ function analyse(sourceCode: SourceCode, filename: string, cwd: string): Analysi
     span: { start: offset(finding.start), end: offset(finding.end) },
   }));
   return { standing, found };
-}
-
-/** Reused: most of the time of a fresh one goes to its memory. */
-const scratch = Buffer.allocUnsafeSlow(1 << 18);
-
-/** A byte for each letter, valid until the next call: what the first gate looks for is plain ASCII. */
-function bytesOf(text: string): Uint8Array {
-  if (text.length > scratch.length) return Buffer.from(text, 'latin1');
-  return scratch.subarray(0, scratch.write(text, 'latin1'));
 }
 
 /** Whether the tree is one of JavaScript or TypeScript: YAML and TOML have programs of their own. */

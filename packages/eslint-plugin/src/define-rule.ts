@@ -3,6 +3,7 @@
  * which, and what to do about them.
  */
 import type { Confidence, Finding, Severity } from '@bnguard/engine';
+import { atLeastAsBad, atLeastAsSure, confidences, severities } from '@bnguard/engine/severity';
 import type { TSESLint } from '@typescript-eslint/utils';
 import { RuleCreator } from '@typescript-eslint/utils/eslint-utils';
 import { analysisOf, type Context, type Found, type SourceCode } from './analysis.ts';
@@ -35,12 +36,9 @@ export interface Docs {
   readonly finds: readonly string[];
 }
 
-export interface RuleText {
+export interface RuleText extends Omit<Docs, 'finds'> {
   readonly name: string;
   readonly description: string;
-  readonly recommended: Docs['recommended'];
-  readonly wrong: string;
-  readonly right: string;
   /** The engine's rules whose findings are shown, each with the remedy that its message ends with. */
   readonly finds: Readonly<Record<string, string>>;
   readonly suggest?: Suggest;
@@ -62,8 +60,8 @@ export type MessageId = keyof typeof messages;
 
 export type BnguardRule = TSESLint.RuleModule<MessageId, readonly [Options?], Docs>;
 
-const severities: readonly Severity[] = ['info', 'low', 'medium', 'high', 'critical'];
-const confidences: readonly Confidence[] = ['possible', 'likely', 'certain'];
+/** As severities are: what shows the most comes first. */
+const fromDoubtful = confidences.toReversed();
 
 const anything = ['string', 'number', 'boolean', 'object', 'array', 'null'] as const;
 
@@ -99,7 +97,7 @@ export function defineRule(rule: RuleText): BnguardRule {
             },
             minConfidence: {
               type: [...anything],
-              description: `Tell nothing that is less sure (absent: what the configuration says, else likely). One of ${confidences.join(', ')}.`,
+              description: `Tell nothing that is less sure (absent: what the configuration says, else likely). One of ${fromDoubtful.join(', ')}.`,
             },
           },
         },
@@ -110,7 +108,7 @@ export function defineRule(rule: RuleText): BnguardRule {
     },
     create(context, [options = {}]) {
       checkOption(name, 'minSeverity', options.minSeverity, severities);
-      checkOption(name, 'minConfidence', options.minConfidence, confidences);
+      checkOption(name, 'minConfidence', options.minConfidence, fromDoubtful);
       const tell = (): void => {
         const { found, standing } = analysisOf(context);
         if (tellsProblems && standing?.problem !== undefined) {
@@ -120,8 +118,7 @@ export function defineRule(rule: RuleText): BnguardRule {
         if (found.length === 0) return;
         const { minSeverity = 'low', minConfidence = 'likely' } = { ...standing?.decisions, ...options };
         const isTold = ({ severity, confidence }: Finding): boolean =>
-          severities.indexOf(severity) >= severities.indexOf(minSeverity) &&
-          confidences.indexOf(confidence) >= confidences.indexOf(minConfidence);
+          atLeastAsBad(severity, minSeverity) && atLeastAsSure(confidence, minConfidence);
         for (const one of found) {
           const general = finds[one.finding.rule];
           if (general === undefined || !isTold(one.finding)) continue;

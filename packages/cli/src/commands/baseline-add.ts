@@ -5,7 +5,7 @@ import { loadConfig } from '../config.ts';
 import { findTop } from '../git/repository.ts';
 import type { Setting } from '../main.ts';
 import type { BaselineAddRequest, Outcome } from '../requests.ts';
-import { worse } from '../severity.ts';
+import { worse } from '@bnguard/engine/severity';
 import { didYouMean } from '../suggest.ts';
 import { UserError } from '../user-error.ts';
 

@@ -8,7 +8,7 @@ import { count } from '../reports/layout.ts';
 import { visible } from '../reports/visible.ts';
 import type { BaselineRequest, Outcome } from '../requests.ts';
 import { planScan } from '../scan-settings.ts';
-import { worse } from '../severity.ts';
+import { worse } from '@bnguard/engine/severity';
 import type { Report } from '../types.ts';
 import { UserError } from '../user-error.ts';
 import { scanWith } from './scan.ts';

@@ -20,6 +20,7 @@ import { ownVersion } from '../version.ts';
 import { readAll, scanWith } from './scan.ts';
 import { NoRepository, openStore } from '../git/store.ts';
 import { wantsColor } from '../io.ts';
+import { isGap } from '../reports/gap.ts';
 
 export async function runFind(request: FindRequest, setting: Setting): Promise<Outcome> {
   const value = Buffer.from(await readAll(setting.io))
@@ -96,7 +97,7 @@ async function lookEverywhere(
       (a, b) => compare(a.object, b.object) || compare(pathOf(a), pathOf(b)),
     ),
     skipped: [
-      ...parts.flatMap(({ skipped }) => skipped).filter(({ why }) => why === 'unreadable' || why === 'missing'),
+      ...parts.flatMap(({ skipped }) => skipped).filter(isGap),
       ...[...onDisk.gaps, ...(stored?.gaps ?? [])].map(({ skip }) => skip),
     ].filter((skip, i, all) => all.findIndex((other) => JSON.stringify(other) === JSON.stringify(skip)) === i),
     coverage: { files: onDisk.files, objects: stored?.objects ?? 0 },

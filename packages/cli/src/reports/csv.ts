@@ -3,6 +3,7 @@ import type { Finding } from '@bnguard/engine';
 import type { Report } from '../types.ts';
 import { placeName } from './text-place.ts';
 import { visible } from './visible.ts';
+import { isGap } from './gap.ts';
 
 const columns = [
   ...['kind', 'severity', 'confidence', 'rule', 'masked', 'environment', 'repository', 'path', 'line', 'column'],
@@ -22,8 +23,7 @@ export function* csvReport(report: Report): Generator<string> {
     yield line(cells('suppressed', finding, [by, at, reason].filter(Boolean).join(': ')));
   }
   if (!report.complete) {
-    for (const { path, object, why, detail } of report.skipped) {
-      if (why !== 'unreadable' && why !== 'missing') continue;
+    for (const { path, object, why, detail } of report.skipped.filter(isGap)) {
       yield line(['incomplete', '', '', why, '', '', '', path || (object ?? ''), '', '', detail ?? '']);
     }
   }

@@ -2,7 +2,6 @@
 import type { Finding, Severity } from '@bnguard/engine';
 import type { Report } from '../types.ts';
 import { firstStep } from '../way-out/way-out.ts';
-import { isCredential, leakWith } from '../way-out/leaks.ts';
 import { exposureSentences } from './text-exposure.ts';
 import { placeName } from './text-place.ts';
 import { visible } from './visible.ts';
@@ -47,7 +46,7 @@ function annotation(level: Level, finding: Finding): string {
   const sentences = [
     `${isHere ? '' : `${placeName(finding)}:${start.line}: `}${message} (${severity}, ${confidence}).`,
     ...(origin.kind === 'history' ? exposureSentences(origin, path).slice(0, 1) : []),
-    ...(isCredential(finding) ? [firstStep(leakWith(finding, [finding]))] : []),
+    ...firstStep(finding),
   ];
   const title = ['bnguard:', rule, masked].filter(Boolean).join(' ');
   return command(level, { ...place, title }, sentences.join('\n'));

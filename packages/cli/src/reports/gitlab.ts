@@ -8,6 +8,7 @@ import { exposureSentences } from './text-exposure.ts';
 import { placeName } from './text-place.ts';
 import { visible, visibleJson } from './visible.ts';
 import { weaknessOf } from './weakness.ts';
+import { isGap } from './gap.ts';
 
 const version = '15.2.1';
 const severityNames: Readonly<Record<Severity, string>> = {
@@ -22,7 +23,7 @@ export function* gitlabReport(report: Report, rules: readonly Rule[]): Generator
   const { tool, asOf, complete, findings, skipped } = report;
   const time = asOf.slice(0, 19);
   const self = { id: 'bnguard', name: 'bnguard', version: tool.version, vendor: { name: 'bnguard' } };
-  const gaps = complete ? [] : skipped.filter(({ why }) => why === 'unreadable' || why === 'missing').slice(0, 100);
+  const gaps = complete ? [] : skipped.filter(isGap).slice(0, 100);
   const scan = {
     ...{ analyzer: self, scanner: self, type: 'secret_detection', start_time: time, end_time: time },
     status: complete ? 'success' : 'failure',

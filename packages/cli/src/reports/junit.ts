@@ -2,14 +2,14 @@
 import type { Finding } from '@bnguard/engine';
 import type { Report } from '../types.ts';
 import { firstStep } from '../way-out/way-out.ts';
-import { isCredential, leakWith } from '../way-out/leaks.ts';
 import { placeName } from './text-place.ts';
 import { visible } from './visible.ts';
+import { isGap } from './gap.ts';
 
 /** A finding is a failure, a suppressed one is skipped, what could not be read is an error; a clean scan is one passed case. */
 export function* junitReport(report: Report): Generator<string> {
   const { findings, suppressed, skipped, complete } = report;
-  const gaps = complete ? [] : skipped.filter(({ why }) => why === 'unreadable' || why === 'missing');
+  const gaps = complete ? [] : skipped.filter(isGap);
   const errors = complete ? 0 : Math.max(1, gaps.length);
   const isClean = findings.length + suppressed.length + errors === 0;
   const counts = {
@@ -54,7 +54,7 @@ function bodyOf(finding: Finding): string {
     `${placeName(finding)}:${start.line}:${start.column}`,
     `${message} (${severity}, ${confidence})`,
     ...evidence.map(({ says, bits }) => `  ${bits > 0 ? '+' : ''}${Math.round(bits * 10) / 10} ${says}`),
-    ...(isCredential(finding) ? [firstStep(leakWith(finding, [finding]))] : []),
+    ...firstStep(finding),
     `fingerprint ${fingerprint}`,
   ]
     .map(visible)

@@ -3,7 +3,7 @@
  * name that a stranger chose stands in a code span, where Markdown, HTML and mentions mean nothing.
  */
 import type { Finding, Rule, Severity } from '@bnguard/engine';
-import { severities } from '../severity.ts';
+import { isTestnet, severities } from '@bnguard/engine/severity';
 import type { Report } from '../types.ts';
 import { leaksOf, type Leak } from '../way-out/leaks.ts';
 import { wayOut } from '../way-out/way-out.ts';
@@ -12,6 +12,7 @@ import { placeName } from './text-place.ts';
 import { visible } from './visible.ts';
 import { count, grouped } from './words.ts';
 import { worstFirst } from './worst.ts';
+import { isGap } from './gap.ts';
 
 /** GitHub takes 65,536 characters in a comment; a job summary may have 1 MiB. This fits both. */
 export const commentLimit = 65_536;
@@ -67,7 +68,7 @@ function headLines({ findings, suppressed, complete, skipped }: Report): string[
     const n = findings.filter((finding) => finding.severity === severity).length;
     return n > 0 ? [`${marks[severity]} ${grouped(n)} ${severity}`] : [];
   });
-  const gaps = skipped.filter(({ why }) => why === 'unreadable' || why === 'missing');
+  const gaps = skipped.filter(isGap);
   return [
     `### bnguard: ${findings.length === 0 ? (complete ? 'no findings' : 'nothing found, but not everything was read') : count(findings.length, 'finding')}`,
     ...(counts.length > 0 ? ['', counts.join(' · ')] : []),
@@ -85,7 +86,7 @@ function headLines({ findings, suppressed, complete, skipped }: Report): string[
 function rowOf(finding: Finding): string {
   const { severity, rule, masked, message, start, origin, path, environment, confidence } = finding;
   const since = origin.kind === 'history' ? exposureSentences(origin, path).slice(0, 1) : [];
-  const kind = environment === 'testnet' || environment === 'demo' ? `, ${environment}` : '';
+  const kind = isTestnet(finding) ? `, ${environment}` : '';
   const what = [`${prose(message)} (${confidence}${kind})`, ...since.map(prose)].join('. ');
   const where = path === '' ? prose(placeName(finding)) : code(`${path}:${start.line}`);
   return `| ${marks[severity]} ${severity} | \`${rule}\`${masked ? ` ${code(masked)}` : ''} | ${where} | ${what} |`;

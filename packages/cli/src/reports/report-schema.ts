@@ -1,7 +1,7 @@
 /** The shape of the JSON report, schema 1, as it is published; a test holds real reports against it. */
 import type { Confidence, Severity, Shape } from '@bnguard/engine';
 import * as v from 'valibot';
-import { confidences, severities } from '../severity.ts';
+import { confidences, severities } from '@bnguard/engine/severity';
 
 const place = v.pipe(
   v.object({

@@ -6,7 +6,7 @@ import type { Confidence, Finding, Rule, Severity } from '@bnguard/engine';
 import type { Location, Log, Notification, PropertyBag, Region, ReportingDescriptor, Result, Run } from 'sarif';
 import type { Report } from '../types.ts';
 import { firstStep } from '../way-out/way-out.ts';
-import { isCredential, leakWith } from '../way-out/leaks.ts';
+import { isCredential } from '../way-out/leaks.ts';
 import { everyString } from '../every-string.ts';
 import { halfFinder } from './other-half.ts';
 import { exposureSentences } from './text-exposure.ts';
@@ -15,6 +15,7 @@ import { visible, visibleJson } from './visible.ts';
 import { weaknessOf } from './weakness.ts';
 import { count } from './words.ts';
 import { worst } from './worst.ts';
+import { isGap } from './gap.ts';
 
 /** GitHub, docs of SARIF support, read 2026-11-22: 25,000 results in a run, of which it keeps the 5,000 worst. */
 const mostResults = 25_000;
@@ -127,7 +128,7 @@ function resultOf(
     ...(rawHalf ? [`It forms a pair with the [${escaped(`${rawHalf.rule} ${rawHalf.masked}`.trim())}](0).`] : []),
     ...(origin.kind === 'history' ? exposureSentences(origin, path).map(escaped) : []),
     ...(path === '' ? [escaped(`It stands in the ${placeName(finding)}.`)] : []),
-    ...(isCredential(finding) ? [escaped(firstStep(leakWith(finding, [finding])))] : []),
+    ...firstStep(finding).map(escaped),
   ];
   const properties: PropertyBag = {
     ...{ severity, confidence, environment, fingerprint },
@@ -232,7 +233,7 @@ function regionOf({ start, end }: Finding): Region {
 }
 
 function notifications({ skipped, complete }: Report, cut: number): Notification[] {
-  const gaps = skipped.filter(({ why }) => why === 'unreadable' || why === 'missing');
+  const gaps = skipped.filter(isGap);
   const more = gaps.length - mostNotes;
   const texts: [Notification.level, string][] = [
     ...(cut > 0

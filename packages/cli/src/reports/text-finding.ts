@@ -4,6 +4,7 @@ import { pad, paragraph } from './layout.ts';
 import { exposureSentences } from './text-exposure.ts';
 import { placeName, shortId } from './text-place.ts';
 import type { Colors, TextOptions } from './text.ts';
+import { isTestnet } from '@bnguard/engine/severity';
 
 interface Surroundings extends TextOptions {
   readonly colors: Colors;
@@ -35,7 +36,7 @@ export function findingLines(finding: Finding, around: Surroundings): string[] {
     finding.rule,
     ...(finding.masked ? [colors.cyan(finding.masked)] : []),
     finding.confidence === 'certain' ? finding.confidence : colors.dim(finding.confidence),
-    ...(finding.environment === 'testnet' || finding.environment === 'demo' ? [colors.dim(finding.environment)] : []),
+    ...(isTestnet(finding) ? [colors.dim(finding.environment)] : []),
     ...(finding.origin.kind === 'range' && !finding.origin.message
       ? [colors.dim(`commit ${shortId(finding.origin.commit)}`)]
       : []),

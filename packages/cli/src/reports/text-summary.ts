@@ -1,6 +1,6 @@
 /** The end of the text report: what was found, set aside, skipped and not looked at; loud when incomplete. */
 import type { Skip } from '@bnguard/engine';
-import { severities } from '../severity.ts';
+import { severities } from '@bnguard/engine/severity';
 import type { Coverage, Report } from '../types.ts';
 import { count, grouped, listed, paragraph, size } from './layout.ts';
 import type { Colors, TextOptions } from './text.ts';

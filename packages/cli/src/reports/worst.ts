@@ -1,6 +1,6 @@
 /** The findings that matter most, where a format or its platform takes only so many. */
 import type { Finding } from '@bnguard/engine';
-import { confidences, severities } from '../severity.ts';
+import { confidences, severities } from '@bnguard/engine/severity';
 
 export interface Worst<T> {
   /** In the order of the report. */

@@ -6,7 +6,7 @@
 import type { Finding, Inventory, Observation, Origin, Repository, SuppressedFinding } from '@bnguard/engine';
 import type { Change, Version } from '../git/raw-diff.ts';
 import { byPlace, type Concluded } from '../conclude-root.ts';
-import { severities } from '../severity.ts';
+import { severities } from '@bnguard/engine/severity';
 import type { FilesOfStep } from './files/changed-files.ts';
 import type { Versions } from './versions.ts';
 

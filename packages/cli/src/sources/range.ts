@@ -11,7 +11,7 @@ import { commitsOf, type Commit } from '../git/commits.ts';
 import { ObjectReader } from '../git/objects.ts';
 import type { Bare, Change } from '../git/raw-diff.ts';
 import { openStore } from '../git/store.ts';
-import { severities } from '../severity.ts';
+import { severities } from '@bnguard/engine/severity';
 import type { Report, ScanSettings } from '../types.ts';
 import { broughtBy } from './brought.ts';
 import { concernsFiles } from './files/concerns.ts';

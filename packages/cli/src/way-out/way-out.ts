@@ -4,9 +4,10 @@
  * followed, and a note says so. Pure, and free of values.
  */
 import type { Finding, HistoryOrigin } from '@bnguard/engine';
+import { isTestnet } from '@bnguard/engine/severity';
 import { shortId, placeName } from '../reports/text-place.ts';
 import { count, listed } from '../reports/words.ts';
-import type { Leak } from './leaks.ts';
+import { isCredential, leakWith, type Leak } from './leaks.ts';
 import { purgeCommands, type Command } from './purge.ts';
 import { ticketFor, type Ticket } from './ticket.ts';
 
@@ -50,16 +51,16 @@ export function wayOut(leak: Leak): Step[] {
     .map((one) => ({ commands: [], notes: [], ...one }));
 }
 
-/** A step as one line, for formats that have room for one. */
-export function firstStep(leak: Leak): string {
-  const [step] = wayOut(leak);
-  return step ? `${step.title}: ${step.says[0] ?? ''}` : '';
+/** The first step as one line, for formats that have room for one; none for what is no credential. */
+export function firstStep(finding: Finding): string[] {
+  if (!isCredential(finding)) return [];
+  const [step] = wayOut(leakWith(finding, [finding]));
+  return step ? [`${step.title}: ${step.says[0] ?? ''}`] : [];
 }
 
 type Draft = Pick<Step, 'title' | 'says'> & Partial<Step>;
 
-const isTest = ({ halves }: Leak): boolean =>
-  halves.every(({ environment }) => environment === 'testnet' || environment === 'demo');
+const isTest = ({ halves }: Leak): boolean => halves.every(isTestnet);
 
 function deleteKey(leak: Leak): Draft {
   const [half] = leak.halves;

@@ -6,6 +6,7 @@ import { pathOf, unwrapped } from '../ast/fold.ts';
 import { propertyName } from '../ast/names.ts';
 import type { Suggestion } from '../define-rule.ts';
 import { isReplaceable, wholeAt, type Whole } from './whole.ts';
+import { isTestnet } from '@bnguard/engine/severity';
 
 type Node = TSESTree.Node;
 
@@ -117,8 +118,8 @@ function variableName(found: Found, { node, value }: Whole): string {
   return given.split('_').length > 2 ? given : given.includes('_') ? `BINANCE_${given}` : fallback;
 }
 
-function ownName({ finding: { environment, role } }: Found): string {
-  return `BINANCE_${environment === 'testnet' || environment === 'demo' ? 'TESTNET_' : ''}${ownNames[role]}`;
+function ownName({ finding }: Found): string {
+  return `BINANCE_${isTestnet(finding) ? 'TESTNET_' : ''}${ownNames[finding.role]}`;
 }
 
 const ownNames: Readonly<Record<Role, string>> = {

@@ -1,10 +1,11 @@
 /** The glance: how bad, what is live, what is paired, what may withdraw, what git still has. */
 import type { Finding } from '@bnguard/engine';
-import { severities } from '../../severity.ts';
+import { isTestnet, severities } from '@bnguard/engine/severity';
 import type { Report } from '../../types.ts';
 import { isCredential, type Leak } from '../../way-out/leaks.ts';
 import { count, grouped, size } from '../words.ts';
 import { text } from './markup.ts';
+import { isGap } from '../gap.ts';
 
 interface Card {
   readonly value: number;
@@ -28,7 +29,7 @@ export function overview(
     ...(suppressed.length > 0 ? [`${grouped(suppressed.length)} set aside`] : []),
     ...(skipped.length > 0 ? [`${grouped(skipped.length)} skipped`] : []),
   ];
-  const gaps = skipped.filter(({ why }) => why === 'unreadable' || why === 'missing').slice(0, 20);
+  const gaps = skipped.filter(isGap).slice(0, 20);
   const named = gaps.map(
     ({ path, object, why, detail }) =>
       `<li><code>${text(path || (object ?? 'scan'))}</code> ${text([why, detail].filter(Boolean).join(': '))}</li>`,
@@ -43,8 +44,7 @@ ${severityBar(findings)}
 }
 
 function cardsOf(findings: readonly Finding[], leaks: readonly Leak[]): Card[] {
-  const isTest = ({ environment }: Finding): boolean => environment === 'testnet' || environment === 'demo';
-  const keys = leaks.filter(({ halves }) => halves.some((half) => !isTest(half)));
+  const keys = leaks.filter(({ halves }) => halves.some((half) => !isTestnet(half)));
   const pairs = keys.filter(({ halves }) => halves.length > 1);
   const rights = findings.filter(({ rule }) =>
     /^(?:withdrawals-enabled|transfers-enabled|fund-moving-call)$/.test(rule),

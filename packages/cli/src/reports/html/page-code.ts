@@ -92,6 +92,25 @@ export const pageScript: string = `(function() {
 		if (placeCount === 1) return others === "" ? "Also in another version." : \`Also in \${others}.\`;
 		return \`Also in \${grouped(placeCount)} other versions and places\${others === "" ? "" : \`, among them \${others}\`}.\`;
 	}
+	// packages/engine/dist/severity.js
+	/** From harmless to worst. */
+	const severities = [
+		"info",
+		"low",
+		"medium",
+		"high",
+		"critical"
+	];
+	/** From sure to doubtful. */
+	const confidences = [
+		"certain",
+		"likely",
+		"possible"
+	];
+	/** Whether no money is at stake: on a testnet, or in the demo. */
+	function isTestnet({ environment }) {
+		return environment === "testnet" || environment === "demo";
+	}
 	// packages/cli/src/way-out/purge.ts
 	/** Empty where it is not known which objects have it: only a scan of the history tells. */
 	function purgeCommands(findings) {
@@ -204,7 +223,7 @@ export const pageScript: string = `(function() {
 			...one
 		}));
 	}
-	const isTest = ({ halves }) => halves.every(({ environment }) => environment === "testnet" || environment === "demo");
+	const isTest = ({ halves }) => halves.every(isTestnet);
 	function deleteKey(leak) {
 		const [half] = leak.halves;
 		const has = (rule) => leak.halves.find((one) => one.rule === rule);
@@ -531,21 +550,6 @@ export const pageScript: string = `(function() {
 	}
 	/** The leak of a finding, among all findings of the page. */
 	const leakOf = (finding, data) => leakWith(whole(data, finding), data.findings.filter(({ fingerprint }) => fingerprint === finding.fingerprint || fingerprint === finding.pair).map((one) => whole(data, one)));
-	// packages/cli/src/severity.ts
-	/** From harmless to worst. */
-	const severities = [
-		"info",
-		"low",
-		"medium",
-		"high",
-		"critical"
-	];
-	/** From sure to doubtful. */
-	const confidences = [
-		"certain",
-		"likely",
-		"possible"
-	];
 	// packages/cli/page/filter.ts
 	const history = ({ origin }) => origin.kind === "history" ? origin : void 0;
 	/** The states that one can ask for; each only where some finding has it. */
@@ -563,7 +567,7 @@ export const pageScript: string = `(function() {
 		{
 			id: "test",
 			name: "testnet or demo",
-			has: (one) => one.environment === "testnet" || one.environment === "demo"
+			has: isTestnet
 		},
 		{
 			id: "paired",

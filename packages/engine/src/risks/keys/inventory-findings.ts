@@ -5,6 +5,7 @@ import type { Finding, Inventory, InventoryKey, Repository } from '../../types.t
 import { listed, nounOf, type HeldKey } from './held-keys.ts';
 import { practiceProblems, type Problem } from './inventory-practice.ts';
 import { identityOf } from '../observe-risks.ts';
+import { isTestnet } from '../../severity.ts';
 
 const rule = 'inventory-mismatch';
 
@@ -73,7 +74,7 @@ function unknownKeys(
 ): Finding[] {
   const unknown = new Map<string, Finding>();
   for (const [fingerprint, standings] of byValue) {
-    const at = standings.find(({ key }) => !key.sample && !isPlay(key.finding))?.key.finding;
+    const at = standings.find(({ key }) => !key.sample && !isTestnet(key.finding))?.key.finding;
     if (at && !entries.has(fingerprint)) unknown.set(fingerprint, at);
   }
   return [...unknown.values()].flatMap((at): Finding[] => {
@@ -85,8 +86,6 @@ function unknownKeys(
     return [{ ...mismatchAt(at), message: `This Binance ${nounOf(at)} is in no entry of ${path}` }];
   });
 }
-
-const isPlay = ({ environment }: Finding): boolean => environment === 'testnet' || environment === 'demo';
 
 function brokenPromises(
   byValue: ReadonlyMap<string, readonly Standing[]>,
