@@ -1,5 +1,8 @@
 /** What the tests of rules share: texts with placeholders for keys, and the testers. */
 import { RuleTester } from '@typescript-eslint/rule-tester';
+import { RuleTester as Newest } from 'eslint';
+import { RuleTester as Oldest } from 'eslint-9';
+import { parser } from 'typescript-eslint';
 import { afterAll, describe, it } from 'vitest';
 import { expand } from '@bnguard/engine';
 import type { BnguardRule, MessageId, Options } from '../src/define-rule.ts';
@@ -13,9 +16,17 @@ const tester = new RuleTester({ languageOptions: { parserOptions: { ecmaFeatures
 
 export type Tests = Parameters<typeof tester.run<MessageId, readonly [Options?]>>[2];
 
-/** The tester has types of a release of its own. */
+/** ESLint's own testers: of the oldest and the newest that the plugin is for. */
+const others = [Oldest, Newest].map((Tester) => {
+  Tester.describe = describe;
+  Tester.it = it;
+  return new Tester({ languageOptions: { parser, parserOptions: { ecmaFeatures: { jsx: true } } } } as never);
+});
+
+/** Tests a rule by typescript-eslint's tester, whose types are of a release of its own, and by ESLint's two. */
 export function run(name: string, rule: BnguardRule, tests: Tests): void {
   tester.run(name, rule as never, tests);
+  for (const other of others) other.run(name, rule as never, tests as never);
 }
 
 /** The text with its placeholders expanded. */
