@@ -20,7 +20,7 @@ export type Tests = Parameters<typeof tester.run<MessageId, readonly [Options?]>
 const others = [Oldest, Newest].map((Tester) => {
   Tester.describe = describe;
   Tester.it = it;
-  return new Tester({ languageOptions: { parser, parserOptions: { ecmaFeatures: { jsx: true } } } } as never);
+  return new Tester({ languageOptions: { parser, parserOptions: { ecmaFeatures: { jsx: true } } } });
 });
 
 /** Tests a rule by typescript-eslint's tester, whose types are of a release of its own, and by ESLint's two. */

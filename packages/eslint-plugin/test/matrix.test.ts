@@ -53,7 +53,7 @@ describe.each([
   const lint = (text: string, filename: string) => {
     const config = [...plugin.configs.recommended, ...plugin.configs.files, ...languages];
     // Each config has types of its own ESLint.
-    const problems = new Linter({ cwd: '/nowhere' }).verify(text, config as never, {
+    const problems = new Linter({ cwd: '/nowhere' }).verify(text, config, {
       filename: `/nowhere/${filename}`,
     });
     return problems.map(({ ruleId, line, column, endLine, endColumn, message }) => {
