@@ -51,8 +51,8 @@ describe.each([
   });
 
   const lint = (text: string, filename: string) => {
-    const config = [...plugin.configs.recommended, ...plugin.configs.files, ...languages];
     // Each config has types of its own ESLint.
+    const config: any = [...plugin.configs.recommended, ...plugin.configs.files, ...languages];
     const problems = new Linter({ cwd: '/nowhere' }).verify(text, config, {
       filename: `/nowhere/${filename}`,
     });
