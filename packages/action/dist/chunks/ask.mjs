@@ -1,0 +1,1 @@
+export { I as askGit } from "./first.mjs";

@@ -1,0 +1,1 @@
+export { t as baselineEntries, l as readBaseline } from "./baseline2.mjs";

@@ -1,0 +1,1 @@
+export { n as CrewMember } from "./crew.mjs";

@@ -1,0 +1,1 @@
+export { m as inventorySchema } from "./first.mjs";

@@ -1,0 +1,1 @@
+export { n as jsonReport } from "./json2.mjs";

@@ -1,0 +1,1 @@
+export { r as runKeysDue, i as runKeysList } from "./keys2.mjs";

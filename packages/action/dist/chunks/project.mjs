@@ -1,0 +1,1 @@
+export { t as ProjectEvidence, n as needsKeyFiles } from "./project2.mjs";

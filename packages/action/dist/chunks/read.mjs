@@ -1,0 +1,1 @@
+export { t as Reader } from "./read2.mjs";

@@ -1,0 +1,1 @@
+export { qt as planScan } from "./first.mjs";

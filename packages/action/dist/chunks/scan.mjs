@@ -1,0 +1,1 @@
+export { Ut as runScan } from "./first.mjs";

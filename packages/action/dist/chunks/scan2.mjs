@@ -1,0 +1,1 @@
+export { f as scan } from "./first.mjs";

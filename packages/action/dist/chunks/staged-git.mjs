@@ -1,0 +1,1 @@
+export { n as askStaged } from "./first.mjs";

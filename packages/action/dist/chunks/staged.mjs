@@ -1,0 +1,1 @@
+export { t as scanStaged } from "./first.mjs";

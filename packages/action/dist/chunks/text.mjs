@@ -1,0 +1,1 @@
+export { p as textReport } from "./first.mjs";

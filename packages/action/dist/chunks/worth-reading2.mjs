@@ -1,0 +1,1 @@
+export { n as worthReading } from "./worth-reading.mjs";
