@@ -16,7 +16,7 @@ const first = [
 ];
 /** Belongs to other commands, or to repositories that have a configuration. */
 const later =
-  /packages\/cli\/dist\/(?:worker|schema|answers|reports\/text-way-out|command-line|help|needles|suppression-match|baseline(?:-of|-schema)?|check-data|config-of|data-(?:file|json|toml|yaml)|for-editors|config-schema|ignore-entries|path-pattern)\.js$/;
+  /packages\/cli\/dist\/(?:worker|schema|answers|reports\/text-way-out|command-line|help|needles|suppression-match|baseline(?:-of|-schema)?|check-data|config-of|data-(?:file|json|toml|yaml)|for-editors|config-schema|ignore-entries|path-pattern|overrule|git\/tree-files)\.js$/;
 
 const isFirst = (id) => !later.test(id) && first.some((pattern) => pattern.test(id.replaceAll('\\', '/')));
 const chunks = { format: 'esm', sourcemap: false, codeSplitting: { groups: [{ name: 'first', test: isFirst }] } };
@@ -59,6 +59,8 @@ export async function actionFiles(root) {
     ...chunks,
     entryFileNames: '[name].mjs',
     chunkFileNames: 'chunks/[name].mjs',
+    // So that a change is to be seen where it is, and not in all that imports from there.
+    minifyInternalExports: false,
   });
   await build.close();
   const { name, version } = JSON.parse(readFileSync(join(root, 'packages/cli/package.json'), 'utf8'));

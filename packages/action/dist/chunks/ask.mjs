@@ -1,1 +1,1 @@
-export { I as askGit } from "./first.mjs";
+export { askGit } from "./first.mjs";

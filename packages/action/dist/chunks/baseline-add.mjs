@@ -1,5 +1,5 @@
-import { a as joined, l as readBaseline, o as keyOf, r as baselineText } from "./baseline2.mjs";
-import { In as didYouMean, fn as loadConfig, sn as findTop, xr as UserError, yr as worse } from "./first.mjs";
+import { baselineText, joined, keyOf, readBaseline } from "./baseline2.mjs";
+import { UserError, didYouMean, findTop, loadConfig, worse } from "./first.mjs";
 import { basename } from "node:path";
 // ../cli/dist/commands/baseline-add.js
 /** `bnguard baseline add`: records one value by its fingerprint, without a scan. */

@@ -1,6 +1,6 @@
-import { a as joined, o as keyOf, s as needsReason } from "./baseline2.mjs";
-import { Bn as exactOptional, Cn as expected, Dn as word, En as strictly, Ln as array, Sn as daySchema, Tn as reasonSchema, Un as literal, nr as string, vr as severities, wn as fingerprintSchema, xr as UserError } from "./first.mjs";
-import { t as check } from "./check-data2.mjs";
+import { joined, keyOf, needsReason } from "./baseline2.mjs";
+import { UserError, array, daySchema, exactOptional, expected, fingerprintSchema, literal, reasonSchema, severities, strictly, string, word } from "./first.mjs";
+import { check } from "./check-data2.mjs";
 // ../cli/dist/baseline-schema.js
 /** The shape of bnguard-baseline.json: read by baseline.ts, published as schema/baseline.schema.json. */
 /** Rule ids are not checked: a baseline outlives the versions of the program. */

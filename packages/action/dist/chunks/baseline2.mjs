@@ -1,4 +1,4 @@
-import { ar as readSmallFileNow, fr as isExpired, mr as atLeastAsBad, pr as matchEntry, xr as UserError, yr as worse } from "./first.mjs";
+import { UserError, atLeastAsBad, isExpired, matchEntry, readSmallFileNow, worse } from "./first.mjs";
 // ../cli/dist/baseline.js
 const mostMegabytes = 20;
 /**
@@ -7,7 +7,14 @@ const mostMegabytes = 20;
 * Throws a UserError that names line and column where the file is not what it should be.
 */
 async function readBaseline(path, name, inside) {
-	const text = baselineFile(path, name, inside);
+	return parsedBaseline(baselineFile(path, name, inside), name);
+}
+/** The same as a commit has it. `path`: below the top. */
+async function readBaselineIn(from, path) {
+	const name = `${from.ref}:${path}`;
+	return parsedBaseline(withoutConflict(await from.read(path, mostMegabytes), name), name);
+}
+async function parsedBaseline(text, name) {
 	if (text === void 0) return noBaseline;
 	const [{ readData }, { baselineOf }] = await Promise.all([import("./data-file.mjs"), import("./baseline-of.mjs")]);
 	return baselineOf(await readData(name, text));
@@ -22,11 +29,13 @@ const noBaseline = {
 };
 /** The text of a baseline, undefined where there is none. Throws a UserError where it cannot be data. */
 function baselineFile(path, name, inside) {
-	const text = readSmallFileNow(path, {
+	return withoutConflict(readSmallFileNow(path, {
 		name,
 		mostMegabytes,
 		...inside !== void 0 && { inside }
-	});
+	}), name);
+}
+function withoutConflict(text, name) {
 	const conflict = text?.split("\n").findIndex((line) => /^(?:<{7}|={7}|>{7})(?: |$)/.test(line)) ?? -1;
 	if (conflict >= 0) throw new UserError(`${name}:${conflict + 1}: the file holds a merge conflict. Keep the lines of both sides: entries that occur twice are joined.`);
 	return text;
@@ -93,4 +102,4 @@ function baselineEntries(baseline, path, today) {
 		});
 	});
 }
-export { joined as a, noBaseline as c, covers as i, readBaseline as l, baselineFile as n, keyOf as o, baselineText as r, needsReason as s, baselineEntries as t };
+export { baselineEntries, baselineFile, baselineText, covers, joined, keyOf, needsReason, noBaseline, readBaseline, readBaselineIn };

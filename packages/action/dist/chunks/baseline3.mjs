@@ -1,5 +1,5 @@
-import { a as joined, i as covers, l as readBaseline, o as keyOf, r as baselineText, s as needsReason } from "./baseline2.mjs";
-import { Sr as visible, Wt as scanWith, on as shownPart, qt as planScan, tn as count, xr as UserError, yr as worse } from "./first.mjs";
+import { baselineText, covers, joined, keyOf, needsReason, readBaseline } from "./baseline2.mjs";
+import { UserError, count, planScan, scanWith, shownPart, visible, worse } from "./first.mjs";
 import { basename } from "node:path";
 // ../cli/dist/commands/baseline.js
 /** `bnguard baseline`: records what a scan finds today, so that later scans set it aside. Shows what it accepts. */

@@ -1,1 +1,1 @@
-export { t as broughtBy } from "./brought2.mjs";
+export { broughtBy } from "./brought2.mjs";

@@ -1,4 +1,4 @@
-import { V as byPlace, vr as severities } from "./first.mjs";
+import { byPlace, severities } from "./first.mjs";
 // ../cli/dist/sources/brought.js
 const none = {
 	findings: [],
@@ -196,4 +196,4 @@ var Sides = class {
 		}
 	}
 };
-export { broughtBy as t };
+export { broughtBy };

@@ -1,7 +1,7 @@
-import { at as decode, b as decisions, d as isFile, gt as credentialFile, l as isRulesFile, lr as nameOf, or as absoluteName, u as entriesOf, ur as shownName, v as readSmall, y as textOf } from "./first.mjs";
-import { n as observeFile } from "./dist4.mjs";
-import { n as expectedOf, r as onDisk, t as IgnoreRules } from "./ignore-rules.mjs";
-import { t as gitRemedy } from "./remedy.mjs";
+import { absoluteName, credentialFile, decisions, decode, entriesOf, isFile, isRulesFile, nameOf, readSmall, shownName, textOf } from "./first.mjs";
+import { observeFile } from "./dist4.mjs";
+import { IgnoreRules, expectedOf, onDisk } from "./ignore-rules.mjs";
+import { gitRemedy } from "./remedy.mjs";
 import { readdirSync } from "node:fs";
 import { posix } from "node:path";
 // ../cli/dist/sources/files/changed-files.js

@@ -1,1 +1,1 @@
-export { t as check } from "./check-data2.mjs";
+export { check } from "./check-data2.mjs";

@@ -1,5 +1,5 @@
-import { tr as safeParse, xr as UserError } from "./first.mjs";
-import { a as shownKey } from "./data-file2.mjs";
+import { UserError, safeParse } from "./first.mjs";
+import { shownKey } from "./data-file2.mjs";
 // ../cli/dist/check-data.js
 /** Holds a data file against a valibot schema and turns what is wrong into lines that name the place and the key. */
 /** How many mistakes are named at once. */
@@ -25,4 +25,4 @@ function check(file, schema) {
 function keyPath(path) {
 	return path.map((step, i) => typeof step === "number" ? `[${step}]` : `${i > 0 ? "." : ""}${shownKey(String(step))}`).join("");
 }
-export { check as t };
+export { check };

@@ -1,5 +1,5 @@
-import { n as __require, r as __toESM, t as __commonJSMin } from "./rolldown-runtime.mjs";
-import { An as dayFlag, Fn as sizeFlag, Mn as oneOf, On as countFlag, Pn as shardFlag, gn as purposes, hn as permissions, hr as confidences, jn as daysFlag, kn as dateFlag, mn as keyTypes, vn as defaultFailOn, vr as severities, xr as UserError, yn as defaultMinConfidence } from "./first.mjs";
+import { __commonJSMin, __require, __toESM } from "./rolldown-runtime.mjs";
+import { UserError, confidences, countFlag, dateFlag, dayFlag, daysFlag, defaultFailOn, defaultMinConfidence, keyTypes, oneOf, permissions, purposes, severities, shardFlag, sizeFlag } from "./first.mjs";
 // ../../node_modules/.pnpm/commander@14.0.3/node_modules/commander/lib/error.js
 var require_error = /* @__PURE__ */ __commonJSMin(((exports) => {
 	/**
@@ -3309,8 +3309,9 @@ function scanCommand(done) {
 	const command = new Command("scan").description("Looks into files and folders (default: this folder), or into what git stores.").usage("[options] [PATH...]").argument("[PATH...]", "files and folders; with --staged, --range, --history: the repository").optionsGroup("What is read (default: what is on disk):").option("--staged", "what the next commit would bring").option("--range <revisions>", "what these commits bring: main..HEAD, \"HEAD ^main ^v1\"").option("--history", "every object that git stores, also dangling ones").option("--stdin", "standard input").option("--stdin-filename <path>", "the name that standard input goes by");
 	addReadingFlags(command).option("--shard <i/n>", "a part of the history only; bnguard merge joins the reports", shardFlag("--shard")).option("--all-settings", "of the history: settings of old versions too, not only of the branches as they are").option("--no-cache", "read the whole history anew, remember nothing");
 	addReportFlags(command, reports).option("--no-progress", "no progress line on a terminal").optionsGroup("What is set aside:");
-	return addConfigFlags(command).option("--no-ignores", "for audits: no ignore comment, entry or baseline counts").optionsGroup("Other:").action((paths, flags) => {
+	return addConfigFlags(command).option("--config-from <commit>", "configuration, baseline and ignore comments count only as this commit has them").option("--no-ignores", "for audits: no ignore comment, entry or baseline counts").optionsGroup("Other:").action((paths, flags) => {
 		const { format: _format, output: _output, staged, range, history, shard, allSettings, cache, stdin, stdinFilename, ...rest } = flags;
+		if (shard !== void 0 && rest.configFrom !== void 0) throw new UserError("--config-from and --shard exclude each other: ignore comments are judged when parts are merged.");
 		done({
 			kind: "scan",
 			allowIncomplete: false,

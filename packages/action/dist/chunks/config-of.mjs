@@ -1,6 +1,6 @@
-import { f as rules } from "./dist4.mjs";
-import { t as check } from "./check-data2.mjs";
-import { Nn as parseSize, cr as isInside, dr as ignoreEntries, pn as pathFrom, xn as configSchema, xr as UserError } from "./first.mjs";
+import { rules } from "./dist4.mjs";
+import { check } from "./check-data2.mjs";
+import { UserError, configSchema, ignoreEntries, isInside, parseSize, pathFrom } from "./first.mjs";
 import { basename, resolve } from "node:path";
 // ../cli/dist/config-of.js
 /** What a configuration file says, once its text was read as data: checked, with its ignore entries ready to be asked. */

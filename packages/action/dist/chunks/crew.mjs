@@ -1,6 +1,6 @@
-import { Ct as mayHoldRisk, Et as mayHold, Kt as noteChild, at as decode, gt as credentialFile, j as roomSize, k as ObjectStream, lt as isWanted, st as detectEncoding, ut as passes, wt as gateRoom, xr as UserError } from "./first.mjs";
-import { d as observeRisks, n as observeFile, r as readingClass, t as documents, u as observeCredentials } from "./dist4.mjs";
-import { n as worthReading } from "./worth-reading.mjs";
+import { ObjectStream, UserError, credentialFile, decode, detectEncoding, gateRoom, isWanted, mayHold, mayHoldRisk, noteChild, passes, roomSize } from "./first.mjs";
+import { documents, observeCredentials, observeFile, observeRisks, readingClass } from "./dist4.mjs";
+import { worthReading } from "./worth-reading.mjs";
 import { closeSync, openSync, readSync, unlinkSync, writeSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
@@ -1060,4 +1060,4 @@ var Crew = class {
 		};
 	}
 };
-export { nameOfKind as a, firstNeedle as c, kinds as i, needlesOf as l, CrewMember as n, LineCounter as o, ObjectTable as r, firstNamed as s, Crew as t, overlapFor as u };
+export { Crew, CrewMember, LineCounter, ObjectTable, firstNamed, firstNeedle, kinds, nameOfKind, needlesOf, overlapFor };

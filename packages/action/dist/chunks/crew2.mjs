@@ -1,1 +1,1 @@
-export { n as CrewMember } from "./crew.mjs";
+export { CrewMember } from "./crew.mjs";

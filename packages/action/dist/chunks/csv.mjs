@@ -1,5 +1,5 @@
-import { Sr as visible, nt as placeName } from "./first.mjs";
-import { t as isGap } from "./gap.mjs";
+import { placeName, visible } from "./first.mjs";
+import { isGap } from "./gap.mjs";
 // ../cli/dist/reports/csv.js
 const columns = [
 	...[

@@ -1,1 +1,1 @@
-export { t as Builder, n as dataFile, r as parserWords, i as readData, a as shownKey } from "./data-file2.mjs";
+export { Builder, dataFile, parserWords, readData, shownKey } from "./data-file2.mjs";

@@ -1,4 +1,4 @@
-import { xr as UserError } from "./first.mjs";
+import { UserError } from "./first.mjs";
 // ../cli/dist/data-file.js
 /** Far beyond any honest file of ours; YAML aliases count each time they are used. */
 const limits = {
@@ -96,4 +96,4 @@ function placesIn(text) {
 		};
 	};
 }
-export { shownKey as a, readData as i, dataFile as n, parserWords as r, Builder as t };
+export { Builder, dataFile, parserWords, readData, shownKey };

@@ -1,5 +1,5 @@
-import { n as parseTree, r as printParseErrorCode } from "./main.mjs";
-import { r as parserWords } from "./data-file2.mjs";
+import { parseTree, printParseErrorCode } from "./main.mjs";
+import { parserWords } from "./data-file2.mjs";
 // ../cli/dist/data-json.js
 /** JSON with comments and trailing commas, for data-file.ts. */
 function fromJson(text, build) {

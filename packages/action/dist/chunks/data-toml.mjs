@@ -1,4 +1,4 @@
-import { n as parseTOML, t as ParseError } from "./lib.mjs";
+import { ParseError, parseTOML } from "./lib.mjs";
 // ../cli/dist/data-toml.js
 /** TOML, for data-file.ts. */
 function fromToml(text, build) {

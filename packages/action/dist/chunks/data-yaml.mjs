@@ -1,5 +1,5 @@
-import { t as require_dist } from "./dist2.mjs";
-import { r as parserWords } from "./data-file2.mjs";
+import { require_dist } from "./dist2.mjs";
+import { parserWords } from "./data-file2.mjs";
 // ../cli/dist/data-yaml.js
 var import_dist = require_dist();
 function fromYaml(text, build) {

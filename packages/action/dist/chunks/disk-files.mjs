@@ -1,8 +1,8 @@
-import { n as observeFile } from "./dist4.mjs";
-import { b as decisions, or as absoluteName, v as readSmall, x as trackedAmong, y as textOf } from "./first.mjs";
-import { n as expectedOf, r as onDisk, t as IgnoreRules } from "./ignore-rules.mjs";
-import { t as parse } from "./main.mjs";
-import { n as whyAddable, t as gitRemedy } from "./remedy.mjs";
+import { observeFile } from "./dist4.mjs";
+import { absoluteName, decisions, readSmall, textOf, trackedAmong } from "./first.mjs";
+import { IgnoreRules, expectedOf, onDisk } from "./ignore-rules.mjs";
+import { parse } from "./main.mjs";
+import { gitRemedy, whyAddable } from "./remedy.mjs";
 import { posix } from "node:path";
 // ../cli/dist/sources/files/docker.js
 /**

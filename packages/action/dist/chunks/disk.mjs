@@ -1,5 +1,5 @@
-import { G as nameRoot, H as compare, U as concludeRoot, Yt as resolvePaths, bn as inventoryName, gt as credentialFile, pt as serviceFolder, q as reportOf, ur as shownName, xr as UserError, z as unreadable } from "./first.mjs";
-import { t as listFiles } from "./list.mjs";
+import { UserError, compare, concludeRoot, credentialFile, inventoryName, nameRoot, reportOf, resolvePaths, serviceFolder, shownName, unreadable } from "./first.mjs";
+import { listFiles } from "./list.mjs";
 import { lstat } from "node:fs/promises";
 // ../cli/dist/sources/files/watch.js
 /** Gathers, while files are listed, the few names that say something about credential files: theirs, and of what ships them. */

@@ -1,4 +1,4 @@
-import { n as __require, r as __toESM, t as __commonJSMin } from "./rolldown-runtime.mjs";
+import { __commonJSMin, __require, __toESM } from "./rolldown-runtime.mjs";
 import { normalize } from "node:path";
 import { spawn } from "node:child_process";
 import { EventEmitter } from "node:events";

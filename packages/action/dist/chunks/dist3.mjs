@@ -1,3 +1,3 @@
-import { t as require_dist } from "./dist2.mjs";
+import { require_dist } from "./dist2.mjs";
 export default require_dist();
 export {};

@@ -1,9 +1,9 @@
-import { r as __toESM, t as __commonJSMin } from "./rolldown-runtime.mjs";
-import { At as isLatin, Bt as withoutValues, Ft as namesExchange, It as serviceOfCallee, Lt as shown$1, Mt as meaningOf$1, Nt as meaningOfPath, Ot as binanceWord, Pt as mentionsPassphrase, Rt as shownInLowerCase, St as dependencyFile, _r as lessened, _t as filledTemplate, at as decode, bt as namesBinance, ct as gateHits, dt as describesServices, ft as servesBelow, gr as isTestnet, gt as credentialFile, ht as serviceWithin, jt as latinBinanceWord, kt as credentialRole, lt as isWanted, mt as serviceOf$1, ot as decodeAs, st as detectEncoding, vr as severities, vt as holdsSecrets, xt as chanceIn, yt as isAnyConfiguration, zt as shownPath } from "./first.mjs";
-import { _ as extentOf, a as base64BlocksIn, b as sourceSpan, c as runsOf, d as lineEnd, f as lineStart, g as concat, h as TextBuilder, i as findPrivateKeys, l as standsAlone$1, m as linesAround, n as worthReading, o as hasLongRun, p as linesAbove, r as quotedPrintable, s as isVaried, u as headAbove, v as pieceAt, x as verbatim, y as slice } from "./worth-reading.mjs";
-import { i as visit } from "./main.mjs";
-import { n as parseTOML } from "./lib.mjs";
-import { t as require_dist } from "./dist2.mjs";
+import { __commonJSMin, __toESM } from "./rolldown-runtime.mjs";
+import { binanceWord, chanceIn, credentialFile, credentialRole, decode, decodeAs, dependencyFile, describesServices, detectEncoding, filledTemplate, gateHits, holdsSecrets, isAnyConfiguration, isLatin, isTestnet, isWanted, latinBinanceWord, lessened, meaningOf as meaningOf$1, meaningOfPath, mentionsPassphrase, namesBinance, namesExchange, servesBelow, serviceOf as serviceOf$1, serviceOfCallee, serviceWithin, severities, shown as shown$1, shownInLowerCase, shownPath, withoutValues } from "./first.mjs";
+import { TextBuilder, base64BlocksIn, concat, extentOf, findPrivateKeys, hasLongRun, headAbove, isVaried, lineEnd, lineStart, linesAbove, linesAround, pieceAt, quotedPrintable, runsOf, slice, sourceSpan, standsAlone as standsAlone$1, verbatim, worthReading } from "./worth-reading.mjs";
+import { visit } from "./main.mjs";
+import { parseTOML } from "./lib.mjs";
+import { require_dist } from "./dist2.mjs";
 import { createHash } from "node:crypto";
 // ../engine/dist/history.js
 /**
@@ -18129,4 +18129,4 @@ var Reader = class {
 		return this.#chunk.subarray(0, fill(this.source, from, this.#chunk.subarray(0, length)));
 	}
 };
-export { byInterest as _, expand as a, lastRenewal as c, observeRisks as d, rules as f, Secret as g, signals as h, explain as i, observe as l, locate as m, observeFile as n, conclude as o, defaultKeyAge as p, readingClass as r, detect as s, documents as t, observeCredentials as u };
+export { Secret, byInterest, conclude, defaultKeyAge, detect, documents, expand, explain, lastRenewal, locate, observe, observeCredentials, observeFile, observeRisks, readingClass, rules, signals };

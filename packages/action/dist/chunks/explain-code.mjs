@@ -1,5 +1,5 @@
-import { r as __toESM } from "./rolldown-runtime.mjs";
-import { $t as paragraph, Tr as wantsColor, Vt as require_picocolors, wr as textWidth, xr as UserError } from "./first.mjs";
+import { __toESM } from "./rolldown-runtime.mjs";
+import { UserError, paragraph, require_picocolors, textWidth, wantsColor } from "./first.mjs";
 // ../cli/dist/answers.js
 var import_picocolors = /* @__PURE__ */ __toESM(require_picocolors(), 1);
 /**

@@ -1,8 +1,8 @@
-import { r as __toESM } from "./rolldown-runtime.mjs";
-import { $t as paragraph, J as isCredential, Or as redactAll, Q as findingLines, Sr as visible, Tr as wantsColor, Vt as require_picocolors, Y as leakWith, Z as columnsOf, it as halfFinder, kr as everyString, nt as placeName, tn as count, wr as textWidth, xr as UserError } from "./first.mjs";
-import { f as rules } from "./dist4.mjs";
-import { t as readReport } from "./read-report.mjs";
-import { n as wayOut } from "./way-out.mjs";
+import { __toESM } from "./rolldown-runtime.mjs";
+import { UserError, columnsOf, count, everyString, findingLines, halfFinder, isCredential, leakWith, paragraph, placeName, redactAll, require_picocolors, textWidth, visible, wantsColor } from "./first.mjs";
+import { rules } from "./dist4.mjs";
+import { readReport } from "./read-report.mjs";
+import { wayOut } from "./way-out.mjs";
 // ../cli/dist/reports/text-way-out.js
 var import_picocolors = /* @__PURE__ */ __toESM(require_picocolors(), 1);
 function leakLines(leak, width, colors) {

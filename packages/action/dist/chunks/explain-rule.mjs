@@ -1,6 +1,6 @@
-import { r as __toESM } from "./rolldown-runtime.mjs";
-import { f as rules } from "./dist4.mjs";
-import { $ as severityWord, $t as paragraph, In as didYouMean, Tr as wantsColor, Vt as require_picocolors, wr as textWidth, xr as UserError } from "./first.mjs";
+import { __toESM } from "./rolldown-runtime.mjs";
+import { rules } from "./dist4.mjs";
+import { UserError, didYouMean, paragraph, require_picocolors, severityWord, textWidth, wantsColor } from "./first.mjs";
 // ../cli/dist/commands/explain-rule.js
 /** `bnguard explain RULE`: what a rule finds, why it matters, what to do, and examples. */
 var import_picocolors = /* @__PURE__ */ __toESM(require_picocolors(), 1);

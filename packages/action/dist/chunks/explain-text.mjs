@@ -1,6 +1,6 @@
-import { r as __toESM } from "./rolldown-runtime.mjs";
-import { i as explain } from "./dist4.mjs";
-import { $ as severityWord, $t as paragraph, Dr as redact, Sr as visible, Tr as wantsColor, Vt as require_picocolors, et as signedBits, wr as textWidth } from "./first.mjs";
+import { __toESM } from "./rolldown-runtime.mjs";
+import { explain } from "./dist4.mjs";
+import { paragraph, redact, require_picocolors, severityWord, signedBits, textWidth, visible, wantsColor } from "./first.mjs";
 // ../cli/dist/commands/explain-text.js
 /** `bnguard explain --text`: every clue about every candidate and risk in a text, the sums, the verdict, and what is missing. */
 var import_picocolors = /* @__PURE__ */ __toESM(require_picocolors(), 1);

@@ -1,10 +1,10 @@
-import { r as __toESM } from "./rolldown-runtime.mjs";
-import { g as Secret, s as detect } from "./dist4.mjs";
-import { Cr as visibleJson, Dr as redact, Er as ownVersion, H as compare, Ht as readAll, M as builtThreads, N as openDatabase, Or as redactAll, Sr as visible, Tr as wantsColor, Vt as require_picocolors, Wt as scanWith, Xt as NoRepository, Yt as resolvePaths, Zt as openStore, kr as everyString, or as absoluteName, qt as planScan, rn as listed, rt as shortId, tn as count, ur as shownName, xr as UserError, z as unreadable } from "./first.mjs";
-import { a as nameOfKind, c as firstNeedle, i as kinds, l as needlesOf, o as LineCounter, s as firstNamed, t as Crew, u as overlapFor } from "./crew.mjs";
-import { t as listFiles } from "./list.mjs";
-import { a as holdersOf, i as HistoryGaps, n as HistoryReading, o as placesOf, r as readRefs, t as Known } from "./known.mjs";
-import { t as isGap } from "./gap.mjs";
+import { __toESM } from "./rolldown-runtime.mjs";
+import { Secret, detect } from "./dist4.mjs";
+import { NoRepository, UserError, absoluteName, builtThreads, compare, count, everyString, listed, openDatabase, openStore, ownVersion, planScan, readAll, redact, redactAll, require_picocolors, resolvePaths, scanWith, shortId, shownName, unreadable, visible, visibleJson, wantsColor } from "./first.mjs";
+import { Crew, LineCounter, firstNamed, firstNeedle, kinds, nameOfKind, needlesOf, overlapFor } from "./crew.mjs";
+import { listFiles } from "./list.mjs";
+import { HistoryGaps, HistoryReading, Known, holdersOf, placesOf, readRefs } from "./known.mjs";
+import { isGap } from "./gap.mjs";
 import { closeSync, constants, fstatSync, openSync, readSync, readlinkSync } from "node:fs";
 import { createHash } from "node:crypto";
 // ../cli/dist/reports/find-text.js

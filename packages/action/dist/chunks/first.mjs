@@ -1,4 +1,4 @@
-import { r as __toESM, t as __commonJSMin } from "./rolldown-runtime.mjs";
+import { __commonJSMin, __toESM } from "./rolldown-runtime.mjs";
 import { closeSync, constants, fstatSync, lstatSync, openSync, readFileSync, readSync, realpathSync, unlinkSync } from "node:fs";
 import { availableParallelism, devNull, homedir, tmpdir } from "node:os";
 import { basename, dirname, isAbsolute, join, relative, resolve, sep } from "node:path";
@@ -3662,7 +3662,8 @@ const permissions = [
 * Throws a UserError that names file, line, column and key for whatever is wrong in it.
 */
 async function loadConfig(root, choice) {
-	const found = choice.config === false ? void 0 : findConfig(root, choice);
+	const { from } = choice;
+	const found = choice.config === false ? void 0 : from ? await findConfigIn(from, root, choice) : findConfig(root, choice);
 	const typed = choice.baseline === void 0 ? void 0 : resolve(choice.cwd, choice.baseline);
 	if (!found) return {
 		baseline: typed ?? join(root, "bnguard-baseline.json"),
@@ -3702,8 +3703,32 @@ function findConfig(root, { config, cwd }) {
 			text
 		});
 	}
+	return onlyOne(root, found);
+}
+function onlyOne(root, found) {
 	if (found.length > 1) throw new UserError(`${root} has ${found.map(({ name }) => name).join(" and ")}: keep one of them, or name one with --config.`);
 	return found[0];
+}
+/** The same of a commit. A file that somebody named is meant as the commit has it. */
+async function findConfigIn(from, root, { config, cwd }) {
+	const names = typeof config === "string" ? [pathIn(root, resolve(cwd, config), `--config ${config}`)] : configNames;
+	const found = [];
+	for (const name of names) {
+		const text = await from.read(name, mostMegabytes);
+		if (text !== void 0) found.push({
+			path: join(root, name),
+			name: `${from.ref}:${name}`,
+			text
+		});
+	}
+	if (typeof config === "string" && found.length === 0) throw new UserError(`--config ${config}: ${from.ref} has no such file. Commit it there, or leave out the flag.`);
+	return onlyOne(from.ref, found);
+}
+/** A path as a commit names it. Throws a UserError for one that lies elsewhere. */
+function pathIn(root, path, flag) {
+	const inside = isInside(path, root) ? relative(root, path).split(sep).join("/") : "";
+	if (inside === "") throw new UserError(`${flag}: with --config-from it must lie in the repository.`);
+	return inside;
 }
 /** Names that somebody may take for ours; one says so, because a file that is not read excuses nothing. */
 const nearlyNames = [
@@ -4471,16 +4496,23 @@ const quoted = (path) => /[\x00-\x1f\x7f-\x9f]/.test(path) ? JSON.stringify(path
 async function planScan(flags, cwd) {
 	const asOf = flags.asOf ?? (/* @__PURE__ */ new Date()).toISOString().replace(/\.\d+Z$/, "Z");
 	const today = asOf.slice(0, 10);
+	const notes = [];
+	const named = await rootsFor(flags, cwd);
+	const from = await decidingCommit(flags.configFrom, named);
 	const choice = {
 		cwd,
 		today,
-		...pick(flags, "config", "baseline")
+		...pick(flags, "config", "baseline"),
+		...from && { from }
 	};
-	const notes = [];
-	const named = await rootsFor(flags, cwd);
 	const loaded = /* @__PURE__ */ new Map();
 	const load = (root) => {
-		const known = loaded.get(root) ?? loadConfig(root, choice);
+		const own = from && !named.has(root) ? {
+			cwd,
+			today,
+			config: false
+		} : choice;
+		const known = loaded.get(root) ?? loadConfig(root, own);
 		loaded.set(root, known);
 		return known;
 	};
@@ -4490,7 +4522,7 @@ async function planScan(flags, cwd) {
 			whole,
 			config: await load(root)
 		});
-		if (flags.config === void 0) notes.push(...await nearNames(root));
+		if (flags.config === void 0 && !from) notes.push(...await nearNames(root));
 	}
 	/** Entries that match nothing are no fault where only a part is scanned, or where one file serves many roots. */
 	const lenient = (root, named, entries) => named || roots.get(root)?.whole === false ? entries.map((entry) => ({
@@ -4500,9 +4532,9 @@ async function planScan(flags, cwd) {
 	const owners = /* @__PURE__ */ new Set();
 	const configFor = async (root) => {
 		const config = await load(root);
-		const { baselineEntries, readBaseline } = await import("./baseline.mjs");
+		const { baselineEntries, noBaseline, readBaseline, readBaselineIn } = await import("./baseline.mjs");
 		const name = flags.baseline ?? basename(config.baseline);
-		const baseline = await readBaseline(config.baseline, name, flags.baseline === void 0 ? root : void 0);
+		const baseline = !from ? await readBaseline(config.baseline, name, flags.baseline === void 0 ? root : void 0) : named.has(root) ? await readBaselineIn(from, pathIn(root, config.baseline, `--baseline ${name}`)) : noBaseline;
 		if (!baseline.exists && flags.baseline !== void 0 && flags.kind === "scan") throw new UserError(`--baseline ${name}: there is no such file. bnguard baseline --baseline ${name} makes it.`);
 		const fromBaseline = baselineEntries(baseline, pathFrom(root, config.baseline), today);
 		for (const { at } of [...config.entries, ...fromBaseline]) if (/ \(expired on [^)]*\)$/.test(at)) notes.push(`${at}: it no longer sets anything aside.`);
@@ -4527,10 +4559,17 @@ async function planScan(flags, cwd) {
 			keyAgeFor: async (root) => (await load(root)).keyAge
 		},
 		thresholds: thresholdsFrom(flags, configs),
+		...from && { from },
 		roots,
 		owns: (root, finding) => owners.has(`${root}\0${identity(finding)}`),
 		notes
 	};
+}
+async function decidingCommit(ref, roots) {
+	if (ref === void 0) return void 0;
+	const [root, ...others] = roots.keys();
+	if (root === void 0 || others.length > 0) throw new UserError("--config-from is about one repository, but the PATHs lie in several. Run it once for each.");
+	return (await import("./tree-files.mjs")).treeFiles(root, ref);
 }
 /** Where the configurations of several roots differ, the strictest one counts: none may excuse another's findings. */
 function thresholdsFrom(flags, configs) {
@@ -4723,13 +4762,17 @@ async function runScan(request, setting) {
 		const { planScan } = await import("./scan-settings.mjs");
 		const plan = await planScan(request, cwd);
 		const given = await sourceOf(request, io, staged);
-		return await outcomeOf(request, setting, plan, await scanWith(plan, {
+		return await outcomeOf(request, setting, plan, await judged(await scanWith(plan, {
 			...request,
 			progress: request.progress && !request.quiet
-		}, setting, given));
+		}, setting, given), plan));
 	} finally {
 		staged?.objects.then((objects) => objects.close()).catch(() => {});
 	}
+}
+/** With --config-from: ignore comments count as the commit has them. */
+async function judged(report, { from }) {
+	return from === void 0 ? report : (await import("./overrule.mjs")).overrule(report, from);
 }
 async function outcomeOf(request, setting, plan, whole) {
 	const { report, hidden } = shownPart(whole, plan.thresholds);
@@ -7329,285 +7372,6 @@ const inventorySchema = strictly$1({
 		note: /* @__PURE__ */ exactOptional(words)
 	}), list)
 });
-// ../cli/dist/reports/text-summary.js
-/** How many skipped files are named without --verbose. */
-const named = 3;
-const alarm = "INCOMPLETE: not everything could be read, so there may be more than this report shows. --verbose says what.";
-function summaryLines(report, options) {
-	const { colors, width, quiet, verbose } = options;
-	const incomplete = report.complete ? [] : paragraph(alarm, width, 0).map((line) => colors.bold(colors.red(line)));
-	if (quiet) return incomplete;
-	return [
-		...paragraph(foundSentence(report), width, 0).map(headline(report, colors)),
-		...hiddenLines(options),
-		...suppressedLines(report, width, verbose),
-		...skippedLines(report.skipped, width, verbose),
-		...coverageLines(report, width).map(colors.dim),
-		...incomplete
-	];
-}
-function headline(report, colors) {
-	if (report.findings.length > 0) return (line) => colors.bold(line);
-	return report.complete && looksAtSomething(report.coverage) ? (line) => colors.bold(colors.green(line)) : (line) => line;
-}
-/** `3 findings: 2 critical, 1 medium.` */
-function foundSentence({ findings }) {
-	if (findings.length === 0) return "No findings.";
-	const counts = severities.toReversed().flatMap((severity) => {
-		const n = findings.filter((finding) => finding.severity === severity).length;
-		return n > 0 ? [`${n} ${severity}`] : [];
-	});
-	return `${count(findings.length, "finding")}: ${counts.join(", ")}.`;
-}
-function hiddenLines({ hidden, width }) {
-	if (!hidden?.count) return [];
-	const flags = [...hidden.severity ? [`--min-severity ${hidden.severity}`] : [], ...hidden.confidence ? [`--min-confidence ${hidden.confidence}`] : []];
-	const shows = flags.length > 1 ? "show" : "shows";
-	return paragraph(`${count(hidden.count, "weaker finding")} not shown; ${listed(flags)} ${shows} all.`, width, 0);
-}
-function suppressedLines({ suppressed }, width, verbose = false) {
-	if (suppressed.length === 0) return [];
-	const by = tally(suppressed.map((finding) => finding.suppression.by));
-	const total = paragraph(`${suppressed.length} suppressed: ${by.map(([what, n]) => `${n} by ${what}`).join(", ")}.`, width, 0);
-	if (!verbose) return total;
-	const each = suppressed.flatMap(({ path, start, severity, rule, masked, suppression }) => {
-		const what = [
-			`${path}:${start.line}:${start.column}`,
-			severity,
-			rule,
-			masked
-		].filter(Boolean).join("  ");
-		const why = `by ${suppression.by}${suppression.at ? ` ${suppression.at}` : ""}: ${suppression.reason ?? "no reason given"}`;
-		return [...paragraph(what, width, 2), ...paragraph(why, width, 6)];
-	});
-	return [...total, ...each];
-}
-function skippedLines(skipped, width, verbose = false) {
-	if (skipped.length === 0) return [];
-	const worstFirst = skipped.toSorted((a, b) => urgency(a) - urgency(b));
-	const shown = verbose ? worstFirst : worstFirst.slice(0, named);
-	const why = tally(skipped.map((skip) => skip.why)).map(([what, n]) => `${n} ${what}`);
-	const more = skipped.length - shown.length;
-	return [
-		...paragraph(`${skipped.length} skipped: ${why.join(", ")}.`, width, 0),
-		...shown.flatMap((skip) => paragraph(`${nameOf(skip)} (${[skip.why, skip.detail].filter(Boolean).join(": ")})`.trim(), width, 2)),
-		...more > 0 ? [`  and ${more} more; --verbose names all`] : []
-	];
-}
-function coverageLines(report, width) {
-	const { coverage } = report;
-	if (coverage.objects !== void 0) return historyLines(report, coverage.objects, width);
-	const { ignored, dependencyFolders, repositories } = coverage;
-	const inside = repositories > 1 ? ` in ${count(repositories, "repository", "repositories")}` : "";
-	const left = [...ignored > 0 ? [count(ignored, "ignored file")] : [], ...dependencyFolders > 0 ? [count(dependencyFolders, "dependency folder")] : []];
-	return paragraph(lookedAt(coverage, inside) + (left.length > 0 ? ` Not looked at: ${listed(left)}; --include-ignored adds them.` : ""), width, 0);
-}
-/** What of the history was read, what is not here, and how to bring it. */
-function historyLines({ coverage, skipped }, objects, width) {
-	const { blobs = 0, refs = 0, bytes, missing = 0, cached = 0, alternates = [], notFetched = [] } = coverage;
-	const spared = cached > 0 ? `, ${grouped(cached)} of them known from an earlier scan` : "";
-	const read = `Looked at ${count(objects, "object")} (${count(blobs, "file version")}, ${size(bytes)}${spared}) and ${count(refs, "ref")}.`;
-	const broken = skipped.filter(({ why }) => why === "unreadable").length;
-	return [
-		objects === 0 ? "Nothing was looked at: the repository has no objects." : read,
-		...alternates.length > 0 ? [`Read too, as alternates: ${listed(alternates)}.`] : [],
-		...coverage.shallow ? ["This clone is shallow: git fetch --unshallow brings the commits that it lacks."] : [],
-		...missing > 0 ? [`${count(missing, "object is", "objects are")} not here. ${remedy(coverage)}`] : [],
-		...broken > 0 ? ["Something is damaged: git fsck tells what, and a fresh clone may have it whole."] : [],
-		...notFetched.map(({ refs: kept, command }) => `The remote also keeps ${kept}, which this clone lacks: ${command}`)
-	].flatMap((sentence) => paragraph(sentence, width, 0));
-}
-const remedy = ({ partial }) => partial ? "This is a partial clone: git fetch --refetch --no-filter brings them." : "git fsck tells what lacks them; a fresh clone has them.";
-function lookedAt(coverage, inside) {
-	const { documents, bytes, staged, commits } = coverage;
-	const amount = `(${size(bytes)})`;
-	if (commits !== void 0) {
-		if (commits === 0) return "The range holds no commits.";
-		return `Looked at ${count(commits, "commit")}, ${count(documents, "file")} ${amount}.`;
-	}
-	if (staged === 0) return "Nothing is staged.";
-	if (documents === 0) return "Nothing was looked at.";
-	if (staged !== void 0) return `Looked at ${count(documents, "staged file")} ${amount}.`;
-	return `Looked at ${count(documents, "file")} ${amount}${inside}.`;
-}
-const looksAtSomething = ({ documents, commits = 0 }) => documents + commits > 0;
-const nameOf = ({ path, object }) => path === "" && object ? `object ${object}` : path;
-/** What may have made the scan incomplete comes first. */
-function urgency({ why }) {
-	return why === "unreadable" ? 0 : why === "missing" ? 1 : 2;
-}
-/** Each different item with its number, the most frequent first. */
-function tally(items) {
-	const counts = /* @__PURE__ */ new Map();
-	for (const item of items) counts.set(item, (counts.get(item) ?? 0) + 1);
-	return [...counts].sort(([, a], [, b]) => b - a);
-}
-// ../cli/dist/reports/text.js
-const everyStep = "Every step of the way out of a leak: bnguard scan --format json --output report.json, then bnguard explain FINGERPRINT --report report.json.";
-/**
-* The report in pieces, one for each finding.
-* @param report its shown part; findings appear in its order. Every string in it may come from a stranger.
-*/
-function* textReport(report, options) {
-	const colors = import_picocolors.default.createColors(options.color);
-	const half = halfFinder(report.findings);
-	const { findings, ...rest } = report;
-	let isFirst = true;
-	for (const [heading, group] of byFile(findings)) {
-		const columns = columnsOf(group);
-		const advised = /* @__PURE__ */ new Set();
-		for (const [i, finding] of group.entries()) {
-			const other = half(finding);
-			const around = {
-				...options,
-				colors,
-				columns,
-				advised,
-				...other && { other: everyString(other, visible) }
-			};
-			const head = i === 0 ? [colors.bold(colors.underline(visible(heading)))] : [];
-			yield joined([
-				...isFirst ? [] : [""],
-				...head,
-				...findingLines(everyString(finding, visible), around)
-			]);
-			isFirst = false;
-		}
-	}
-	if (options.verbose && findings.some(isCredential)) yield joined(["", ...paragraph(everyStep, options.width, 0)]);
-	const summary = summaryLines({
-		...everyString(rest, visible),
-		findings
-	}, {
-		...options,
-		colors
-	});
-	yield joined([...isFirst || summary.length === 0 ? [] : [""], ...summary]);
-}
-const joined = (lines) => lines.map((line) => `${line}\n`).join("");
-/** In order of appearance. The repository is named where there are several. */
-function byFile(findings) {
-	const several = new Set(findings.flatMap((finding) => finding.repository ?? [])).size > 1;
-	const groups = /* @__PURE__ */ new Map();
-	for (const finding of findings) {
-		const place = placeName(finding);
-		const heading = several && finding.repository ? `${finding.repository}: ${place}` : place;
-		const group = groups.get(heading);
-		if (group) group.push(finding);
-		else groups.set(heading, [finding]);
-	}
-	return groups;
-}
-// ../cli/dist/scan.js
-/** One scan, of whatever source: files on disk, standard input, or what git stores. Each source makes its own report. */
-/**
-* Scans and reports. The report is the same whatever the number of jobs and the order of files. Throws a UserError
-* when a PATH cannot be reached or a repository cannot be read; a single file that cannot be read is a skip instead.
-*/
-async function scan(settings, threads = builtThreads) {
-	const { source } = settings;
-	switch (source.kind) {
-		case "disk": return (await import("./disk.mjs")).scanDisk(settings, threads);
-		case "stdin": return (await import("./stdin.mjs")).scanBytes(settings, source);
-		case "staged": return (await import("./staged.mjs")).scanStaged(settings, source.git);
-		case "range": return (await import("./range.mjs")).scanRange(settings, source.revisions);
-		case "history": return (await import("./scan-history.mjs")).scanHistory(settings, source, threads);
-		default: return source;
-	}
-}
-// ../cli/dist/git/entries.js
-/** The files of a tree or of the index: reads the records of `git ls-tree -r -z` and `git ls-files --stage -z`. */
-/** One record: `<mode> <type> <id>\t<path>` of a tree, `<mode> <id> <stage>\t<path>` of the index. */
-function entryOf(record) {
-	const tab = record.indexOf(9);
-	const [mode = "", second = "", third = ""] = record.toString("latin1", 0, tab).split(" ");
-	const isIndex = third.length === 1;
-	return {
-		mode,
-		id: isIndex ? second : third,
-		stage: isIndex ? Number(third) : 0,
-		name: record.subarray(tab + 1)
-	};
-}
-/** Whether it is a file, and neither a link nor a submodule. */
-const isFile = ({ mode }) => mode.startsWith("100");
-/** All entries of a tree (`''`: of the index), in batches. Throws a UserError where git cannot list them. */
-async function* entriesOf(store, tree) {
-	const args = tree === "" ? [
-		"ls-files",
-		"--stage",
-		"-z"
-	] : [
-		"ls-tree",
-		"-r",
-		"-z",
-		"--full-tree",
-		tree
-	];
-	for await (const records of gitRecords(store.dir, args, store.leads)) yield records.map(entryOf);
-}
-// ../cli/dist/sources/files/concerns.js
-/** Whether a change has anything to do with files that hold credentials by their names: most have not, and cost nothing. */
-const isRulesFile = (path) => /(?:^|\/)\.gitignore$/.test(path);
-function concernsFiles({ changes, gone }) {
-	return changes.some(({ path }) => credentialFile(path) !== void 0 || isRulesFile(path)) || gone.some(({ path }) => isRulesFile(path));
-}
-/**
-* The same where no content has a candidate. What is a configuration by its name holds credentials only with one in it, so
-* that it is nothing then.
-*/
-function concernsFilesByName({ changes, gone }) {
-	const isConfiguration = (path) => {
-		const file = credentialFile(path);
-		return file?.kind === "bot" && !file.isDedicated;
-	};
-	return concernsFiles({
-		changes: changes.filter(({ path }) => !isConfiguration(path)),
-		gone
-	});
-}
-// ../cli/dist/git/not-fetched.js
-/** What the hosts of a repository's remotes keep beside branches and tags, and a usual clone does not bring. */
-/** Which refs hosts keep for pull requests, whether or not they were merged or closed; by the host's name. */
-const kept = [
-	[
-		/(?:^|\.)github\.|(?:^|\.)(?:codeberg|gitea|forgejo)\b/,
-		"refs/pull/",
-		"/head"
-	],
-	[
-		/(?:^|\.)gitlab\./,
-		"refs/merge-requests/",
-		"/head"
-	],
-	[
-		/bitbucket(?!\.org)|(?:^|\.)stash\./,
-		"refs/pull-requests/",
-		"/from"
-	]
-];
-/** For each remote whose host keeps such refs, none of which is among `refs` (full names). No network. */
-async function notFetched(store, refs) {
-	const { stdout } = await askGit(store, [
-		"config",
-		"-z",
-		"--get-regexp",
-		"^remote\\..*\\.url$"
-	]);
-	const found = /* @__PURE__ */ new Map();
-	for (const record of stdout.toString("utf8").split("\0").filter(Boolean)) {
-		const [, remote = "", url = ""] = /^remote\.(.*)\.url\n(.*)$/s.exec(record) ?? [];
-		const host = remoteName(url)?.split("/")[0];
-		if (host === void 0 || !/^[\w./-]+$/.test(remote) || remote.startsWith("-")) continue;
-		const [, folder, leaf] = kept.find(([pattern]) => pattern.test(host)) ?? [];
-		if (folder === void 0 || refs.some((name) => name.startsWith(folder) || name.includes(folder.slice(4)))) continue;
-		found.set(folder, {
-			refs: `${folder}*`,
-			command: `git fetch ${remote} '+${folder}*${leaf}:${folder}*${leaf}'`
-		});
-	}
-	return [...found.values()];
-}
 // ../cli/dist/git/objects.js
 /**
 * Reads objects out of git's store through one `git cat-file --batch`. An object that is missing or damaged is said
@@ -7840,6 +7604,292 @@ var Running = class {
 		this.#child.kill();
 	}
 };
+// ../cli/dist/reports/text-summary.js
+/** How many skipped files are named without --verbose. */
+const named = 3;
+const alarm = "INCOMPLETE: not everything could be read, so there may be more than this report shows. --verbose says what.";
+function summaryLines(report, options) {
+	const { colors, width, quiet, verbose } = options;
+	const incomplete = report.complete ? [] : paragraph(alarm, width, 0).map((line) => colors.bold(colors.red(line)));
+	if (quiet) return incomplete;
+	return [
+		...paragraph(foundSentence(report), width, 0).map(headline(report, colors)),
+		...hiddenLines(options),
+		...suppressedLines(report, width, verbose),
+		...overruledLines(report, width),
+		...skippedLines(report.skipped, width, verbose),
+		...coverageLines(report, width).map(colors.dim),
+		...incomplete
+	];
+}
+function headline(report, colors) {
+	if (report.findings.length > 0) return (line) => colors.bold(line);
+	return report.complete && looksAtSomething(report.coverage) ? (line) => colors.bold(colors.green(line)) : (line) => line;
+}
+/** `3 findings: 2 critical, 1 medium.` */
+function foundSentence({ findings }) {
+	if (findings.length === 0) return "No findings.";
+	const counts = severities.toReversed().flatMap((severity) => {
+		const n = findings.filter((finding) => finding.severity === severity).length;
+		return n > 0 ? [`${n} ${severity}`] : [];
+	});
+	return `${count(findings.length, "finding")}: ${counts.join(", ")}.`;
+}
+function hiddenLines({ hidden, width }) {
+	if (!hidden?.count) return [];
+	const flags = [...hidden.severity ? [`--min-severity ${hidden.severity}`] : [], ...hidden.confidence ? [`--min-confidence ${hidden.confidence}`] : []];
+	const shows = flags.length > 1 ? "show" : "shows";
+	return paragraph(`${count(hidden.count, "weaker finding")} not shown; ${listed(flags)} ${shows} all.`, width, 0);
+}
+function suppressedLines({ suppressed }, width, verbose = false) {
+	if (suppressed.length === 0) return [];
+	const by = tally(suppressed.map((finding) => finding.suppression.by));
+	const total = paragraph(`${suppressed.length} suppressed: ${by.map(([what, n]) => `${n} by ${what}`).join(", ")}.`, width, 0);
+	if (!verbose) return total;
+	const each = suppressed.flatMap(({ path, start, severity, rule, masked, suppression }) => {
+		const what = [
+			`${path}:${start.line}:${start.column}`,
+			severity,
+			rule,
+			masked
+		].filter(Boolean).join("  ");
+		const why = `by ${suppression.by}${suppression.at ? ` ${suppression.at}` : ""}: ${suppression.reason ?? "no reason given"}`;
+		return [...paragraph(what, width, 2), ...paragraph(why, width, 6)];
+	});
+	return [...total, ...each];
+}
+function overruledLines({ overruled = [] }, width) {
+	if (overruled.length === 0) return [];
+	const places = overruled.slice(0, named).map(({ suppression, path }) => suppression.at ?? path);
+	const more = overruled.length > named ? ", …" : "";
+	return paragraph(`${count(overruled.length, "finding")} above ${overruled.length > 1 ? "have" : "has"} an ignore comment that does not count, since --config-from has none there: ${places.join(", ")}${more}.`, width, 0);
+}
+function skippedLines(skipped, width, verbose = false) {
+	if (skipped.length === 0) return [];
+	const worstFirst = skipped.toSorted((a, b) => urgency(a) - urgency(b));
+	const shown = verbose ? worstFirst : worstFirst.slice(0, named);
+	const why = tally(skipped.map((skip) => skip.why)).map(([what, n]) => `${n} ${what}`);
+	const more = skipped.length - shown.length;
+	return [
+		...paragraph(`${skipped.length} skipped: ${why.join(", ")}.`, width, 0),
+		...shown.flatMap((skip) => paragraph(`${nameOf(skip)} (${[skip.why, skip.detail].filter(Boolean).join(": ")})`.trim(), width, 2)),
+		...more > 0 ? [`  and ${more} more; --verbose names all`] : []
+	];
+}
+function coverageLines(report, width) {
+	const { coverage } = report;
+	if (coverage.objects !== void 0) return historyLines(report, coverage.objects, width);
+	const { ignored, dependencyFolders, repositories } = coverage;
+	const inside = repositories > 1 ? ` in ${count(repositories, "repository", "repositories")}` : "";
+	const left = [...ignored > 0 ? [count(ignored, "ignored file")] : [], ...dependencyFolders > 0 ? [count(dependencyFolders, "dependency folder")] : []];
+	return paragraph(lookedAt(coverage, inside) + (left.length > 0 ? ` Not looked at: ${listed(left)}; --include-ignored adds them.` : ""), width, 0);
+}
+/** What of the history was read, what is not here, and how to bring it. */
+function historyLines({ coverage, skipped }, objects, width) {
+	const { blobs = 0, refs = 0, bytes, missing = 0, cached = 0, alternates = [], notFetched = [] } = coverage;
+	const spared = cached > 0 ? `, ${grouped(cached)} of them known from an earlier scan` : "";
+	const read = `Looked at ${count(objects, "object")} (${count(blobs, "file version")}, ${size(bytes)}${spared}) and ${count(refs, "ref")}.`;
+	const broken = skipped.filter(({ why }) => why === "unreadable").length;
+	return [
+		objects === 0 ? "Nothing was looked at: the repository has no objects." : read,
+		...alternates.length > 0 ? [`Read too, as alternates: ${listed(alternates)}.`] : [],
+		...coverage.shallow ? ["This clone is shallow: git fetch --unshallow brings the commits that it lacks."] : [],
+		...missing > 0 ? [`${count(missing, "object is", "objects are")} not here. ${remedy(coverage)}`] : [],
+		...broken > 0 ? ["Something is damaged: git fsck tells what, and a fresh clone may have it whole."] : [],
+		...notFetched.map(({ refs: kept, command }) => `The remote also keeps ${kept}, which this clone lacks: ${command}`)
+	].flatMap((sentence) => paragraph(sentence, width, 0));
+}
+const remedy = ({ partial }) => partial ? "This is a partial clone: git fetch --refetch --no-filter brings them." : "git fsck tells what lacks them; a fresh clone has them.";
+function lookedAt(coverage, inside) {
+	const { documents, bytes, staged, commits } = coverage;
+	const amount = `(${size(bytes)})`;
+	if (commits !== void 0) {
+		if (commits === 0) return "The range holds no commits.";
+		return `Looked at ${count(commits, "commit")}, ${count(documents, "file")} ${amount}.`;
+	}
+	if (staged === 0) return "Nothing is staged.";
+	if (documents === 0) return "Nothing was looked at.";
+	if (staged !== void 0) return `Looked at ${count(documents, "staged file")} ${amount}.`;
+	return `Looked at ${count(documents, "file")} ${amount}${inside}.`;
+}
+const looksAtSomething = ({ documents, commits = 0 }) => documents + commits > 0;
+const nameOf = ({ path, object }) => path === "" && object ? `object ${object}` : path;
+/** What may have made the scan incomplete comes first. */
+function urgency({ why }) {
+	return why === "unreadable" ? 0 : why === "missing" ? 1 : 2;
+}
+/** Each different item with its number, the most frequent first. */
+function tally(items) {
+	const counts = /* @__PURE__ */ new Map();
+	for (const item of items) counts.set(item, (counts.get(item) ?? 0) + 1);
+	return [...counts].sort(([, a], [, b]) => b - a);
+}
+// ../cli/dist/reports/text.js
+const everyStep = "Every step of the way out of a leak: bnguard scan --format json --output report.json, then bnguard explain FINGERPRINT --report report.json.";
+/**
+* The report in pieces, one for each finding.
+* @param report its shown part; findings appear in its order. Every string in it may come from a stranger.
+*/
+function* textReport(report, options) {
+	const colors = import_picocolors.default.createColors(options.color);
+	const half = halfFinder(report.findings);
+	const { findings, ...rest } = report;
+	let isFirst = true;
+	for (const [heading, group] of byFile(findings)) {
+		const columns = columnsOf(group);
+		const advised = /* @__PURE__ */ new Set();
+		for (const [i, finding] of group.entries()) {
+			const other = half(finding);
+			const around = {
+				...options,
+				colors,
+				columns,
+				advised,
+				...other && { other: everyString(other, visible) }
+			};
+			const head = i === 0 ? [colors.bold(colors.underline(visible(heading)))] : [];
+			yield joined([
+				...isFirst ? [] : [""],
+				...head,
+				...findingLines(everyString(finding, visible), around)
+			]);
+			isFirst = false;
+		}
+	}
+	if (options.verbose && findings.some(isCredential)) yield joined(["", ...paragraph(everyStep, options.width, 0)]);
+	const summary = summaryLines({
+		...everyString(rest, visible),
+		findings
+	}, {
+		...options,
+		colors
+	});
+	yield joined([...isFirst || summary.length === 0 ? [] : [""], ...summary]);
+}
+const joined = (lines) => lines.map((line) => `${line}\n`).join("");
+/** In order of appearance. The repository is named where there are several. */
+function byFile(findings) {
+	const several = new Set(findings.flatMap((finding) => finding.repository ?? [])).size > 1;
+	const groups = /* @__PURE__ */ new Map();
+	for (const finding of findings) {
+		const place = placeName(finding);
+		const heading = several && finding.repository ? `${finding.repository}: ${place}` : place;
+		const group = groups.get(heading);
+		if (group) group.push(finding);
+		else groups.set(heading, [finding]);
+	}
+	return groups;
+}
+// ../cli/dist/scan.js
+/** One scan, of whatever source: files on disk, standard input, or what git stores. Each source makes its own report. */
+/**
+* Scans and reports. The report is the same whatever the number of jobs and the order of files. Throws a UserError
+* when a PATH cannot be reached or a repository cannot be read; a single file that cannot be read is a skip instead.
+*/
+async function scan(settings, threads = builtThreads) {
+	const { source } = settings;
+	switch (source.kind) {
+		case "disk": return (await import("./disk.mjs")).scanDisk(settings, threads);
+		case "stdin": return (await import("./stdin.mjs")).scanBytes(settings, source);
+		case "staged": return (await import("./staged.mjs")).scanStaged(settings, source.git);
+		case "range": return (await import("./range.mjs")).scanRange(settings, source.revisions);
+		case "history": return (await import("./scan-history.mjs")).scanHistory(settings, source, threads);
+		default: return source;
+	}
+}
+// ../cli/dist/git/entries.js
+/** The files of a tree or of the index: reads the records of `git ls-tree -r -z` and `git ls-files --stage -z`. */
+/** One record: `<mode> <type> <id>\t<path>` of a tree, `<mode> <id> <stage>\t<path>` of the index. */
+function entryOf(record) {
+	const tab = record.indexOf(9);
+	const [mode = "", second = "", third = ""] = record.toString("latin1", 0, tab).split(" ");
+	const isIndex = third.length === 1;
+	return {
+		mode,
+		id: isIndex ? second : third,
+		stage: isIndex ? Number(third) : 0,
+		name: record.subarray(tab + 1)
+	};
+}
+/** Whether it is a file, and neither a link nor a submodule. */
+const isFile = ({ mode }) => mode.startsWith("100");
+/** All entries of a tree (`''`: of the index), in batches. Throws a UserError where git cannot list them. */
+async function* entriesOf(store, tree) {
+	const args = tree === "" ? [
+		"ls-files",
+		"--stage",
+		"-z"
+	] : [
+		"ls-tree",
+		"-r",
+		"-z",
+		"--full-tree",
+		tree
+	];
+	for await (const records of gitRecords(store.dir, args, store.leads)) yield records.map(entryOf);
+}
+// ../cli/dist/sources/files/concerns.js
+/** Whether a change has anything to do with files that hold credentials by their names: most have not, and cost nothing. */
+const isRulesFile = (path) => /(?:^|\/)\.gitignore$/.test(path);
+function concernsFiles({ changes, gone }) {
+	return changes.some(({ path }) => credentialFile(path) !== void 0 || isRulesFile(path)) || gone.some(({ path }) => isRulesFile(path));
+}
+/**
+* The same where no content has a candidate. What is a configuration by its name holds credentials only with one in it, so
+* that it is nothing then.
+*/
+function concernsFilesByName({ changes, gone }) {
+	const isConfiguration = (path) => {
+		const file = credentialFile(path);
+		return file?.kind === "bot" && !file.isDedicated;
+	};
+	return concernsFiles({
+		changes: changes.filter(({ path }) => !isConfiguration(path)),
+		gone
+	});
+}
+// ../cli/dist/git/not-fetched.js
+/** What the hosts of a repository's remotes keep beside branches and tags, and a usual clone does not bring. */
+/** Which refs hosts keep for pull requests, whether or not they were merged or closed; by the host's name. */
+const kept = [
+	[
+		/(?:^|\.)github\.|(?:^|\.)(?:codeberg|gitea|forgejo)\b/,
+		"refs/pull/",
+		"/head"
+	],
+	[
+		/(?:^|\.)gitlab\./,
+		"refs/merge-requests/",
+		"/head"
+	],
+	[
+		/bitbucket(?!\.org)|(?:^|\.)stash\./,
+		"refs/pull-requests/",
+		"/from"
+	]
+];
+/** For each remote whose host keeps such refs, none of which is among `refs` (full names). No network. */
+async function notFetched(store, refs) {
+	const { stdout } = await askGit(store, [
+		"config",
+		"-z",
+		"--get-regexp",
+		"^remote\\..*\\.url$"
+	]);
+	const found = /* @__PURE__ */ new Map();
+	for (const record of stdout.toString("utf8").split("\0").filter(Boolean)) {
+		const [, remote = "", url = ""] = /^remote\.(.*)\.url\n(.*)$/s.exec(record) ?? [];
+		const host = remoteName(url)?.split("/")[0];
+		if (host === void 0 || !/^[\w./-]+$/.test(remote) || remote.startsWith("-")) continue;
+		const [, folder, leaf] = kept.find(([pattern]) => pattern.test(host)) ?? [];
+		if (folder === void 0 || refs.some((name) => name.startsWith(folder) || name.includes(folder.slice(4)))) continue;
+		found.set(folder, {
+			refs: `${folder}*`,
+			command: `git fetch ${remote} '+${folder}*${leaf}:${folder}*${leaf}'`
+		});
+	}
+	return [...found.values()];
+}
 // ../cli/dist/git/raw-diff.js
 /** Reads what `git diff-index` and `git diff-tree` print with `--raw -z --no-abbrev`: which blobs stand in for which. */
 const submodule = "160000";
@@ -8443,4 +8493,4 @@ async function judge(settings, versions, objects, root, store, { changes, parent
 		gaps: inventories.gaps
 	};
 }
-export { severityWord as $, record as $n, paragraph as $t, lastLine as A, dayFlag as An, isLatin as At, listRepository as B, exactOptional as Bn, withoutValues as Bt, inventoryOf as C, expected as Cn, visibleJson as Cr, mayHoldRisk as Ct, listObjects as D, word as Dn, redact as Dr, splitLiterals as Dt, readInventory as E, strictly$1 as En, ownVersion as Er, mayHold as Et, answered as F, sizeFlag as Fn, namesExchange as Ft, nameRoot as G, maxLength as Gn, renderReports as Gt, compare as H, isoTimestamp as Hn, readAll as Ht, askGit as I, didYouMean as In, serviceOfCallee as It, isCredential as J, minValue as Jn, thresholdsFrom as Jt, nameStore as K, maxValue as Kn, noteChild as Kt, bySkip as L, array as Ln, shown$1 as Lt, builtThreads as M, oneOf as Mn, meaningOf as Mt, openDatabase as N, parseSize as Nn, meaningOfPath as Nt, lonePacks as O, countFlag as On, redactAll as Or, binanceWord as Ot, spawnGit as P, shardFlag as Pn, mentionsPassphrase as Pt, findingLines as Q, pipe as Qn, pad as Qt, reasonOf as R, boolean as Rn, shownInLowerCase as Rt, expectedPlace as S, daySchema as Sn, visible as Sr, dependencyFile as St, looksLikeKey as T, reasonSchema as Tn, wantsColor as Tr, hasMark as Tt, concludeRoot as U, literal as Un, runScan as Ut, byPlace as V, integer as Vn, require_picocolors as Vt, keyAgeOf as W, looseObject as Wn, scanWith as Wt, leaksOf as X, object as Xn, NoRepository as Xt, leakWith as Y, number as Yn, resolvePaths as Yt, columnsOf as Z, picklist as Zn, openStore as Zt, present as _, defaultBaseline as _n, lessened as _r, filledTemplate as _t, commitChanges as a, exitCode as an, readSmallFileNow as ar, decode as at, decisions as b, inventoryName as bn, start as br, namesBinance as bt, concernsFiles as c, isRepository as cn, isInside as cr, gateHits as ct, isFile as d, silence as dn, ignoreEntries as dr, describesServices as dt, widest as en, regex as er, signedBits as et, scan as f, loadConfig as fn, isExpired as fr, servesBelow as ft, diffOf as g, purposes as gn, isTestnet as gr, credentialFile as gt, append as h, permissions as hn, confidences as hr, serviceWithin as ht, commitsOf as i, size as in, readSmallFile as ir, halfFinder as it, roomSize as j, daysFlag as jn, latinBinanceWord as jt, ObjectStream as k, dateFlag as kn, everyString as kr, credentialRole as kt, isRulesFile as l, gitRecords as ln, nameOf$1 as lr, isWanted as lt, inventorySchema as m, keyTypes as mn, atLeastAsBad as mr, serviceOf as mt, askStaged as n, grouped as nn, string as nr, placeName as nt, ObjectReader as o, shownPart as on, absoluteName as or, decodeAs as ot, textReport as p, pathFrom as pn, matchEntry as pr, serviceFolder as pt, reportOf as q, minLength as qn, planScan as qt, Versions as r, listed as rn, variant as rr, shortId as rt, notFetched as s, findTop as sn, dependencyFolders as sr, detectEncoding as st, scanStaged as t, count as tn, safeParse as tr, exposureSentences as tt, entriesOf as u, Watchdog as un, shownName as ur, passes as ut, readSmall as v, defaultFailOn as vn, severities as vr, holdsSecrets as vt, inventoryText as w, fingerprintSchema as wn, textWidth as wr, gateRoom as wt, trackedAmong as x, configSchema as xn, UserError as xr, chanceIn as xt, textOf as y, defaultMinConfidence as yn, worse as yr, isAnyConfiguration as yt, unreadable as z, description as zn, shownPath as zt };
+export { NoRepository, ObjectReader, ObjectStream, UserError, Versions, Watchdog, absoluteName, answered, append, array, askGit, askStaged, atLeastAsBad, binanceWord, boolean, builtThreads, byPlace, bySkip, chanceIn, columnsOf, commitChanges, commitsOf, compare, concernsFiles, concludeRoot, confidences, configSchema, count, countFlag, credentialFile, credentialRole, dateFlag, dayFlag, daySchema, daysFlag, decisions, decode, decodeAs, defaultBaseline, defaultFailOn, defaultMinConfidence, dependencyFile, dependencyFolders, describesServices, description, detectEncoding, didYouMean, diffOf, entriesOf, everyString, exactOptional, exitCode, expected, expectedPlace, exposureSentences, filledTemplate, findTop, findingLines, fingerprintSchema, gateHits, gateRoom, gitRecords, grouped, halfFinder, hasMark, holdsSecrets, ignoreEntries, integer, inventoryName, inventoryOf, inventorySchema, inventoryText, isAnyConfiguration, isCredential, isExpired, isFile, isInside, isLatin, isRepository, isRulesFile, isTestnet, isWanted, isoTimestamp, judged, keyAgeOf, keyTypes, lastLine, latinBinanceWord, leakWith, leaksOf, lessened, listObjects, listRepository, listed, literal, loadConfig, lonePacks, looksLikeKey, looseObject, matchEntry, maxLength, maxValue, mayHold, mayHoldRisk, meaningOf, meaningOfPath, mentionsPassphrase, minLength, minValue, nameOf$1 as nameOf, nameRoot, nameStore, namesBinance, namesExchange, notFetched, noteChild, number, object, oneOf, openDatabase, openStore, ownVersion, pad, paragraph, parseSize, passes, pathFrom, permissions, picklist, pipe, placeName, planScan, present, purposes, readAll, readInventory, readSmall, readSmallFile, readSmallFileNow, reasonOf, reasonSchema, record, redact, redactAll, regex, renderReports, reportOf, require_picocolors, resolvePaths, roomSize, runScan, safeParse, scan, scanStaged, scanWith, servesBelow, serviceFolder, serviceOf, serviceOfCallee, serviceWithin, severities, severityWord, shardFlag, shortId, shown$1 as shown, shownInLowerCase, shownName, shownPart, shownPath, signedBits, silence, size, sizeFlag, spawnGit, splitLiterals, start, strictly$1 as strictly, string, textOf, textReport, textWidth, thresholdsFrom, trackedAmong, unreadable, variant, visible, visibleJson, wantsColor, widest, withoutValues, word, worse };

@@ -1,5 +1,5 @@
-import { Sr as visible, Wt as scanWith, _ as present, b as decisions, cr as isInside, g as diffOf, h as append, qt as planScan, xr as UserError } from "./first.mjs";
-import { t as gitRemedy } from "./remedy.mjs";
+import { UserError, append, decisions, diffOf, isInside, planScan, present, scanWith, visible } from "./first.mjs";
+import { gitRemedy } from "./remedy.mjs";
 import { posix, relative } from "node:path";
 // ../cli/dist/commands/fix.js
 /**

@@ -2,4 +2,4 @@
 function isGap({ why }) {
 	return why === "unreadable" || why === "missing";
 }
-export { isGap as t };
+export { isGap };

@@ -1,6 +1,6 @@
-import { t as firstStep } from "./way-out.mjs";
-import { Sr as visible, nt as placeName, tn as count, tt as exposureSentences } from "./first.mjs";
-import { n as worstFirst } from "./worst.mjs";
+import { firstStep } from "./way-out.mjs";
+import { count, exposureSentences, placeName, visible } from "./first.mjs";
+import { worstFirst } from "./worst.mjs";
 // ../cli/dist/reports/github.js
 const levels = {
 	critical: "error",

@@ -1,7 +1,7 @@
-import { Cr as visibleJson, J as isCredential, Sr as visible, Y as leakWith, nt as placeName, tt as exposureSentences } from "./first.mjs";
-import { n as wayOut } from "./way-out.mjs";
-import { t as weaknessOf } from "./weakness.mjs";
-import { t as isGap } from "./gap.mjs";
+import { exposureSentences, isCredential, leakWith, placeName, visible, visibleJson } from "./first.mjs";
+import { wayOut } from "./way-out.mjs";
+import { weaknessOf } from "./weakness.mjs";
+import { isGap } from "./gap.mjs";
 import { createHash } from "node:crypto";
 // ../cli/dist/reports/gitlab.js
 /** GitLab's secret detection report, schema 15.2.1. Nothing of the source is quoted: `raw_source_code_extract` is left out. */

@@ -1,6 +1,6 @@
-import { J as isCredential, Sr as visible, X as leaksOf, gr as isTestnet, in as size$1, kr as everyString, nn as grouped, tn as count, tt as exposureSentences, vr as severities } from "./first.mjs";
-import { n as worstFirst, t as worst } from "./worst.mjs";
-import { t as isGap } from "./gap.mjs";
+import { count, everyString, exposureSentences, grouped, isCredential, isTestnet, leaksOf, severities, size as size$1, visible } from "./first.mjs";
+import { worst, worstFirst } from "./worst.mjs";
+import { isGap } from "./gap.mjs";
 import { createHash } from "node:crypto";
 // ../cli/dist/reports/html/markup.js
 /** Text → HTML. Everything that a stranger could have named goes through here. */

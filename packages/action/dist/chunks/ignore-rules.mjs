@@ -1,6 +1,6 @@
-import { r as __toESM } from "./rolldown-runtime.mjs";
-import { gt as credentialFile } from "./first.mjs";
-import { t as require_ignore } from "./ignore2.mjs";
+import { __toESM } from "./rolldown-runtime.mjs";
+import { credentialFile } from "./first.mjs";
+import { require_ignore } from "./ignore2.mjs";
 import "./dist4.mjs";
 import { lstatSync } from "node:fs";
 import { posix } from "node:path";
@@ -194,4 +194,4 @@ function matcherOf(pattern) {
 	}
 	return matchers.get(pattern);
 }
-export { expectedOf as n, onDisk as r, IgnoreRules as t };
+export { IgnoreRules, expectedOf, onDisk };

@@ -1,3 +1,3 @@
-import { t as require_ignore } from "./ignore2.mjs";
+import { require_ignore } from "./ignore2.mjs";
 export default require_ignore();
 export {};

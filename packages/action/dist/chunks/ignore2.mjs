@@ -1,4 +1,4 @@
-import { t as __commonJSMin } from "./rolldown-runtime.mjs";
+import { __commonJSMin } from "./rolldown-runtime.mjs";
 // ../../node_modules/.pnpm/ignore@7.0.16/node_modules/ignore/index.js
 var require_ignore = /* @__PURE__ */ __commonJSMin(((exports, module) => {
 	function makeArray(subject) {
@@ -564,4 +564,4 @@ var require_ignore = /* @__PURE__ */ __commonJSMin(((exports, module) => {
 	module.exports.isPathValid = isPathValid;
 	define(module.exports, Symbol.for("setupWindows"), setupWindows);
 }));
-export { require_ignore as t };
+export { require_ignore };

@@ -1,1 +1,1 @@
-export { m as inventorySchema } from "./first.mjs";
+export { inventorySchema } from "./first.mjs";

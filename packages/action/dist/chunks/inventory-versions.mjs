@@ -1,1 +1,1 @@
-export { t as InventoryVersions } from "./inventory-versions2.mjs";
+export { InventoryVersions } from "./inventory-versions2.mjs";

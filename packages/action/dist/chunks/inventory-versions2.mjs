@@ -1,4 +1,4 @@
-import { C as inventoryOf, E as readInventory, bn as inventoryName, xr as UserError, z as unreadable } from "./first.mjs";
+import { UserError, inventoryName, inventoryOf, readInventory, unreadable } from "./first.mjs";
 // ../cli/dist/sources/inventory-versions.js
 var InventoryVersions = class {
 	/** Of a version that cannot be read, which is told where it is the one that counts. */
@@ -54,4 +54,4 @@ var InventoryVersions = class {
 		return text === void 0 ? void 0 : readInventory(text);
 	}
 };
-export { InventoryVersions as t };
+export { InventoryVersions };

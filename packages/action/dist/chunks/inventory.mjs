@@ -1,1 +1,1 @@
-export { C as inventoryOf, w as inventoryText, E as readInventory } from "./first.mjs";
+export { inventoryOf, inventoryText, readInventory } from "./first.mjs";

@@ -1,1 +1,1 @@
-export { n as jsonReport } from "./json2.mjs";
+export { jsonReport } from "./json2.mjs";

@@ -1,4 +1,4 @@
-import { Cr as visibleJson } from "./first.mjs";
+import { visibleJson } from "./first.mjs";
 // ../cli/dist/reports/json.js
 /**
 * Indented by two spaces, with a final newline, in pieces: one for each finding. Characters that a terminal would obey are
@@ -64,4 +64,4 @@ function* list(items, change) {
 }
 /** JSON whose further lines are indented; no string in it has a line break of its own. */
 const text = (value, indent) => visibleJson(JSON.stringify(value, null, 2)).replaceAll("\n", `\n${indent}`);
-export { jsonReport as n, inOrder as t };
+export { inOrder, jsonReport };

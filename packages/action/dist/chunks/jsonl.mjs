@@ -1,5 +1,5 @@
-import { t as inOrder } from "./json2.mjs";
-import { Cr as visibleJson } from "./first.mjs";
+import { inOrder } from "./json2.mjs";
+import { visibleJson } from "./first.mjs";
 // ../cli/dist/reports/jsonl.js
 /** One JSON value a line, for programs that read as they go: what the scan was, then its findings, then the rest. */
 /** Each line has a `type`: `report`, `finding`, `suppressed` or `skipped`; its other fields are those of the JSON report. */

@@ -1,6 +1,6 @@
-import { t as firstStep } from "./way-out.mjs";
-import { Sr as visible, nt as placeName } from "./first.mjs";
-import { t as isGap } from "./gap.mjs";
+import { firstStep } from "./way-out.mjs";
+import { placeName, visible } from "./first.mjs";
+import { isGap } from "./gap.mjs";
 // ../cli/dist/reports/junit.js
 /** A finding is a failure, a suppressed one is skipped, what could not be read is an error; a clean scan is one passed case. */
 function* junitReport(report) {

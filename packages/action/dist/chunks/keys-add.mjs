@@ -1,7 +1,7 @@
-import { r as __toESM } from "./rolldown-runtime.mjs";
-import { s as detect } from "./dist4.mjs";
-import { Cr as visibleJson, Dr as redact, E as readInventory, Er as ownVersion, Ht as readAll, T as looksLikeKey, bn as inventoryName, w as inventoryText, xr as UserError } from "./first.mjs";
-import { t as inventoryRoot } from "./keys2.mjs";
+import { __toESM } from "./rolldown-runtime.mjs";
+import { detect } from "./dist4.mjs";
+import { UserError, inventoryName, inventoryText, looksLikeKey, ownVersion, readAll, readInventory, redact, visibleJson } from "./first.mjs";
+import { inventoryRoot } from "./keys2.mjs";
 import { join } from "node:path";
 // ../cli/dist/commands/keys-add.js
 /**

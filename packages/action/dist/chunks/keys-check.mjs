@@ -1,5 +1,5 @@
-import { E as readInventory, Gt as renderReports, Wt as scanWith, an as exitCode, on as shownPart, qt as planScan, w as inventoryText } from "./first.mjs";
-import { n as noInventory, t as inventoryRoot } from "./keys2.mjs";
+import { exitCode, inventoryText, planScan, readInventory, renderReports, scanWith, shownPart } from "./first.mjs";
+import { inventoryRoot, noInventory } from "./keys2.mjs";
 // ../cli/dist/commands/keys-check.js
 /** `bnguard keys check`: a scan of the disk of which only what concerns the key inventory is told. */
 async function runKeysCheck(request, setting) {

@@ -1,1 +1,1 @@
-export { r as runKeysDue, i as runKeysList } from "./keys2.mjs";
+export { runKeysDue, runKeysList } from "./keys2.mjs";

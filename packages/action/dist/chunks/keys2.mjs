@@ -1,6 +1,6 @@
-import { r as __toESM } from "./rolldown-runtime.mjs";
-import { c as lastRenewal } from "./dist4.mjs";
-import { Cr as visibleJson, E as readInventory, Er as ownVersion, Or as redactAll, Qt as pad, Sr as visible, Tr as wantsColor, Vt as require_picocolors, bn as inventoryName, en as widest, fn as loadConfig, sn as findTop, tn as count, w as inventoryText, xr as UserError } from "./first.mjs";
+import { __toESM } from "./rolldown-runtime.mjs";
+import { lastRenewal } from "./dist4.mjs";
+import { UserError, count, findTop, inventoryName, inventoryText, loadConfig, ownVersion, pad, readInventory, redactAll, require_picocolors, visible, visibleJson, wantsColor, widest } from "./first.mjs";
 import { dirname, resolve } from "node:path";
 import { realpath, stat } from "node:fs/promises";
 // ../cli/dist/commands/keys.js
@@ -152,4 +152,4 @@ function inColumns(rows) {
 	const widths = (safe[0] ?? []).map((_, i) => widest(safe.map((row) => row[i] ?? "")));
 	return safe.map((row) => row.map((cell, i) => pad(cell, widths[i] ?? 0)));
 }
-export { runKeysList as i, noInventory as n, runKeysDue as r, inventoryRoot as t };
+export { inventoryRoot, noInventory, runKeysDue, runKeysList };

@@ -1,7 +1,7 @@
-import { A as lastLine, D as listObjects, F as answered, I as askGit, L as bySkip, O as lonePacks, P as spawnGit, ir as readSmallFile, un as Watchdog } from "./first.mjs";
-import { _ as byInterest } from "./dist4.mjs";
-import { i as kinds, r as ObjectTable } from "./crew.mjs";
-import { n as isOwn } from "./shard.mjs";
+import { Watchdog, answered, askGit, bySkip, lastLine, listObjects, lonePacks, readSmallFile, spawnGit } from "./first.mjs";
+import { byInterest } from "./dist4.mjs";
+import { ObjectTable, kinds } from "./crew.mjs";
+import { isOwn } from "./shard.mjs";
 import { join } from "node:path";
 import { readdir } from "node:fs/promises";
 import { createHash } from "node:crypto";
@@ -1119,4 +1119,4 @@ var Known = class {
 	}
 };
 const hashOf = (text) => createHash("sha256").update(text).digest("hex").slice(0, 16);
-export { holdersOf as a, HistoryGaps as i, HistoryReading as n, placesOf as o, readRefs as r, Known as t };
+export { HistoryGaps, HistoryReading, Known, holdersOf, placesOf, readRefs };

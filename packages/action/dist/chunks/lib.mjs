@@ -2128,4 +2128,4 @@ function parseForESLint(code, options) {
 function parseTOML(code, options) {
 	return parseForESLint(code, options).ast;
 }
-export { parseTOML as n, ParseError as t };
+export { ParseError, parseTOML };

@@ -1,5 +1,5 @@
-import { r as __toESM } from "./rolldown-runtime.mjs";
-import { B as listRepository, R as reasonOf, cn as isRepository, lr as nameOf, sr as dependencyFolders, xr as UserError, z as unreadable } from "./first.mjs";
+import { __toESM } from "./rolldown-runtime.mjs";
+import { UserError, dependencyFolders, isRepository, listRepository, nameOf, reasonOf, unreadable } from "./first.mjs";
 import { readdir } from "node:fs";
 import { lstat, readFile, realpath } from "node:fs/promises";
 // ../cli/dist/sources/walk.js
@@ -227,4 +227,4 @@ async function* listFiles(scopes, includeIgnored, ledger) {
 		yield* listScope(scope);
 	}
 }
-export { listFiles as t };
+export { listFiles };

@@ -831,4 +831,4 @@ function printParseErrorCode(code) {
 	}
 	return "<unknown ParseErrorCode>";
 }
-export { visit as i, parseTree as n, printParseErrorCode as r, parse as t };
+export { parse, parseTree, printParseErrorCode, visit };

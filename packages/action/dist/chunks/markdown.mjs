@@ -1,7 +1,7 @@
-import { Sr as visible, X as leaksOf, gr as isTestnet, nn as grouped, nt as placeName, tn as count, tt as exposureSentences, vr as severities } from "./first.mjs";
-import { n as wayOut } from "./way-out.mjs";
-import { n as worstFirst } from "./worst.mjs";
-import { t as isGap } from "./gap.mjs";
+import { count, exposureSentences, grouped, isTestnet, leaksOf, placeName, severities, visible } from "./first.mjs";
+import { wayOut } from "./way-out.mjs";
+import { worstFirst } from "./worst.mjs";
+import { isGap } from "./gap.mjs";
 // ../cli/dist/reports/markdown.js
 /** GitHub takes 65,536 characters in a comment; a job summary may have 1 MiB. This fits both. */
 const commentLimit = 65536;

@@ -1,7 +1,7 @@
-import { o as conclude } from "./dist4.mjs";
-import { Gt as renderReports, Jt as thresholdsFrom, L as bySkip, Or as redactAll, V as byPlace, an as exitCode, on as shownPart, pr as matchEntry, xr as UserError } from "./first.mjs";
-import { t as readReport } from "./read-report.mjs";
-import { r as joinedContent, t as headOf } from "./shard.mjs";
+import { conclude } from "./dist4.mjs";
+import { UserError, byPlace, bySkip, exitCode, matchEntry, redactAll, renderReports, shownPart, thresholdsFrom } from "./first.mjs";
+import { readReport } from "./read-report.mjs";
+import { headOf, joinedContent } from "./shard.mjs";
 // ../cli/dist/commands/merge.js
 /** `bnguard merge`: the JSON reports of several scans become one. Shards of one history are concluded anew, together. */
 async function runMerge(request, setting) {
@@ -27,6 +27,7 @@ function merged(reports) {
 	const asOf = reports.map((report) => report.asOf).reduce((a, b) => a > b ? a : b, "");
 	const parts = [...[...groups.values()].map((shards) => whole(shards, asOf)), ...plain];
 	const [first] = parts;
+	const overruled = parts.flatMap((part) => part.overruled ?? []);
 	return {
 		schema: 1,
 		tool: first.tool,
@@ -35,7 +36,8 @@ function merged(reports) {
 		findings: parts.flatMap(({ findings }) => findings),
 		suppressed: parts.flatMap(({ suppressed }) => suppressed),
 		skipped: parts.flatMap(({ skipped }) => skipped),
-		coverage: parts.map(({ coverage }) => coverage).reduce((a, b) => together(a, b, sum, sum))
+		coverage: parts.map(({ coverage }) => coverage).reduce((a, b) => together(a, b, sum, sum)),
+		...overruled.length > 0 && { overruled }
 	};
 }
 /** The report that one scan of the whole history would have made. */

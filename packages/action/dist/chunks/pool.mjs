@@ -1,5 +1,5 @@
-import { ur as shownName } from "./first.mjs";
-import { t as Reader } from "./read2.mjs";
+import { shownName } from "./first.mjs";
+import { Reader } from "./read2.mjs";
 import { Worker } from "node:worker_threads";
 import { setImmediate } from "node:timers/promises";
 // ../cli/dist/sources/pool.js

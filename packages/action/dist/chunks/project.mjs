@@ -1,1 +1,1 @@
-export { t as ProjectEvidence, n as needsKeyFiles } from "./project2.mjs";
+export { ProjectEvidence, needsKeyFiles } from "./project2.mjs";

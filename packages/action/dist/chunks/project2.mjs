@@ -1,4 +1,4 @@
-import { d as isFile, lr as nameOf, pt as serviceFolder, u as entriesOf, ur as shownName, ut as passes } from "./first.mjs";
+import { entriesOf, isFile, nameOf, passes, serviceFolder, shownName } from "./first.mjs";
 // ../cli/dist/sources/project.js
 /**
 * What the unchanged files of a tree say of their project: whether it has to do with Binance, which decides whether a
@@ -103,4 +103,4 @@ async function projectIn(bytes, path) {
 		text: decoded.text
 	}).find((one) => one.kind === "project");
 }
-export { needsKeyFiles as n, ProjectEvidence as t };
+export { ProjectEvidence, needsKeyFiles };

@@ -1,7 +1,7 @@
-import { Et as mayHold, H as compare, K as nameStore, V as byPlace, W as keyAgeOf, Zt as openStore, a as commitChanges, bn as inventoryName, c as concernsFiles, i as commitsOf, o as ObjectReader, q as reportOf, r as Versions, vr as severities } from "./first.mjs";
-import { t as broughtBy } from "./brought2.mjs";
-import { t as InventoryVersions } from "./inventory-versions2.mjs";
-import { n as needsKeyFiles, t as ProjectEvidence } from "./project2.mjs";
+import { ObjectReader, Versions, byPlace, commitChanges, commitsOf, compare, concernsFiles, inventoryName, keyAgeOf, mayHold, nameStore, openStore, reportOf, severities } from "./first.mjs";
+import { broughtBy } from "./brought2.mjs";
+import { InventoryVersions } from "./inventory-versions2.mjs";
+import { ProjectEvidence, needsKeyFiles } from "./project2.mjs";
 // ../cli/dist/sources/range.js
 /**
 * Scans what the commits of a range bring, one by one against all their parents: what was added and removed again

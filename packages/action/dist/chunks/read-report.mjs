@@ -1,4 +1,4 @@
-import { $n as record, Bn as exactOptional, Gn as maxLength, Hn as isoTimestamp, Jn as minValue, Kn as maxValue, Ln as array, Qn as pipe, Rn as boolean, Un as literal, Vn as integer, Wn as looseObject, Xn as object, Yn as number, Zn as picklist, er as regex, hr as confidences, nr as string, qn as minLength, rr as variant, tr as safeParse, vr as severities, xr as UserError, zn as description } from "./first.mjs";
+import { UserError, array, boolean, confidences, description, exactOptional, integer, isoTimestamp, literal, looseObject, maxLength, maxValue, minLength, minValue, number, object, picklist, pipe, record, regex, safeParse, severities, string, variant } from "./first.mjs";
 import { resolve } from "node:path";
 import { readFile } from "node:fs/promises";
 // ../cli/dist/reports/report-schema.js
@@ -316,6 +316,10 @@ const reportSchema = object({
 		staged: exactOptional(pipe(wholeNumber, description("with --staged: paths with new content in the index"))),
 		commits: exactOptional(pipe(wholeNumber, description("with --range: commits")))
 	}),
+	overruled: exactOptional(pipe(array(object({
+		...finding,
+		suppression
+	})), description("with --config-from: those findings that an ignore comment excuses which did not count"))),
 	shard: exactOptional(pipe(shard, description("a part of a history, for bnguard merge")))
 });
 // ../cli/dist/reports/read-report.js
@@ -340,4 +344,4 @@ async function readReport(file, cwd) {
 function isPart({ shard }) {
 	return shard === void 0 || shard.index >= 1 && shard.index <= shard.count && shard.count <= 9999;
 }
-export { readReport as t };
+export { readReport };

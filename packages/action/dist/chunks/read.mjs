@@ -1,1 +1,1 @@
-export { t as Reader } from "./read2.mjs";
+export { Reader } from "./read2.mjs";

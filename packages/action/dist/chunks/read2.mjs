@@ -1,5 +1,5 @@
-import { l as observe, t as documents } from "./dist4.mjs";
-import { R as reasonOf, cr as isInside, lt as isWanted, or as absoluteName, st as detectEncoding, ur as shownName } from "./first.mjs";
+import { documents, observe } from "./dist4.mjs";
+import { absoluteName, detectEncoding, isInside, isWanted, reasonOf, shownName } from "./first.mjs";
 import { closeSync, constants, fstatSync, openSync, readSync, readlinkSync, realpathSync } from "node:fs";
 import { dirname } from "node:path";
 // ../cli/dist/sources/read.js
@@ -191,4 +191,4 @@ function kindOf(stats) {
 function frameOf(error) {
 	return /([^/\\\s(]+:\d+:\d+)\)?$/m.exec(error.stack?.replace(error.message, "") ?? "")?.[1] ?? "";
 }
-export { Reader as t };
+export { Reader };

@@ -1,4 +1,4 @@
-import { gt as credentialFile } from "./first.mjs";
+import { credentialFile } from "./first.mjs";
 // ../cli/dist/sources/files/remedy.js
 /** Which line in which ignore file keeps a file out, and what tells that none does. Writes nothing. */
 /**
@@ -34,4 +34,4 @@ function whyAddable(path, { source, line, pattern }, rules) {
 	if (anchored >= 0) return `the rule /${name} in .gitignore:${String(anchored + 1)} covers only the one at the top`;
 	return "no rule of .gitignore covers it";
 }
-export { whyAddable as n, gitRemedy as t };
+export { gitRemedy, whyAddable };

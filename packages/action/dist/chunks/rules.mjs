@@ -1,6 +1,6 @@
-import { r as __toESM } from "./rolldown-runtime.mjs";
-import { f as rules } from "./dist4.mjs";
-import { $ as severityWord, $t as paragraph, Qt as pad, Tr as wantsColor, Vt as require_picocolors, en as widest, wr as textWidth } from "./first.mjs";
+import { __toESM } from "./rolldown-runtime.mjs";
+import { rules } from "./dist4.mjs";
+import { pad, paragraph, require_picocolors, severityWord, textWidth, wantsColor, widest } from "./first.mjs";
 // ../cli/dist/commands/rules.js
 /** `bnguard rules`: the list of rules, for people and for programs. */
 var import_picocolors = /* @__PURE__ */ __toESM(require_picocolors(), 1);

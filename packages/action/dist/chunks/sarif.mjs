@@ -1,8 +1,8 @@
-import { t as firstStep } from "./way-out.mjs";
-import { Cr as visibleJson, J as isCredential, Sr as visible, it as halfFinder, kr as everyString, nt as placeName, rt as shortId, tn as count, tt as exposureSentences } from "./first.mjs";
-import { t as weaknessOf } from "./weakness.mjs";
-import { t as worst } from "./worst.mjs";
-import { t as isGap } from "./gap.mjs";
+import { firstStep } from "./way-out.mjs";
+import { count, everyString, exposureSentences, halfFinder, isCredential, placeName, shortId, visible, visibleJson } from "./first.mjs";
+import { weaknessOf } from "./weakness.mjs";
+import { worst } from "./worst.mjs";
+import { isGap } from "./gap.mjs";
 // ../cli/dist/reports/sarif.js
 /** GitHub, docs of SARIF support, read 2026-11-22: 25,000 results in a run, of which it keeps the 5,000 worst. */
 const mostResults = 25e3;

@@ -1,9 +1,9 @@
-import { K as nameStore, N as openDatabase, U as concludeRoot, W as keyAgeOf, d as isFile, ir as readSmallFile, ln as gitRecords, lr as nameOf, o as ObjectReader, q as reportOf, s as notFetched, u as entriesOf, ur as shownName, xr as UserError } from "./first.mjs";
-import { n as needsKeyFiles, t as ProjectEvidence } from "./project2.mjs";
-import { i as kinds, t as Crew } from "./crew.mjs";
-import { a as holdersOf, i as HistoryGaps, n as HistoryReading, o as placesOf, r as readRefs, t as Known } from "./known.mjs";
-import { a as shardState, i as shardPart } from "./shard.mjs";
-import { t as InventoryVersions } from "./inventory-versions2.mjs";
+import { ObjectReader, UserError, concludeRoot, entriesOf, gitRecords, isFile, keyAgeOf, nameOf, nameStore, notFetched, openDatabase, readSmallFile, reportOf, shownName } from "./first.mjs";
+import { ProjectEvidence, needsKeyFiles } from "./project2.mjs";
+import { Crew, kinds } from "./crew.mjs";
+import { HistoryGaps, HistoryReading, Known, holdersOf, placesOf, readRefs } from "./known.mjs";
+import { shardPart, shardState } from "./shard.mjs";
+import { InventoryVersions } from "./inventory-versions2.mjs";
 import { createRequire } from "node:module";
 import { closeSync, constants, fstatSync, lstatSync, mkdirSync, openSync, readFileSync, readdirSync, renameSync, rmSync, writeFileSync } from "node:fs";
 import { basename, dirname, join } from "node:path";

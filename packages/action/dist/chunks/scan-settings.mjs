@@ -1,1 +1,1 @@
-export { qt as planScan } from "./first.mjs";
+export { planScan } from "./first.mjs";

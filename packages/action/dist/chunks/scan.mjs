@@ -1,1 +1,1 @@
-export { Ut as runScan } from "./first.mjs";
+export { runScan } from "./first.mjs";

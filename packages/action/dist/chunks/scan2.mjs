@@ -1,1 +1,1 @@
-export { f as scan } from "./first.mjs";
+export { scan } from "./first.mjs";

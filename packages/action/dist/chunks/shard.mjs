@@ -1,4 +1,4 @@
-import { S as expectedPlace } from "./first.mjs";
+import { expectedPlace } from "./first.mjs";
 import { createHash } from "node:crypto";
 // ../cli/dist/sources/history/shard.js
 /**
@@ -119,4 +119,4 @@ function joinedContent(parts) {
 		objects
 	};
 }
-export { shardState as a, shardPart as i, isOwn as n, joinedContent as r, headOf as t };
+export { headOf, isOwn, joinedContent, shardPart, shardState };

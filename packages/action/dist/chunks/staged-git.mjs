@@ -1,1 +1,1 @@
-export { n as askStaged } from "./first.mjs";
+export { askStaged } from "./first.mjs";

@@ -1,1 +1,1 @@
-export { t as scanStaged } from "./first.mjs";
+export { scanStaged } from "./first.mjs";

@@ -1,4 +1,4 @@
-import { G as nameRoot, U as concludeRoot, q as reportOf, sn as findTop } from "./first.mjs";
+import { concludeRoot, findTop, nameRoot, reportOf } from "./first.mjs";
 // ../cli/dist/sources/stdin.js
 async function scanBytes(settings, { bytes, filename = "" }) {
 	const { documents, observe } = await import("./dist5.mjs");

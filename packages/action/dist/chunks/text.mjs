@@ -1,1 +1,1 @@
-export { p as textReport } from "./first.mjs";
+export { textReport } from "./first.mjs";

@@ -1,4 +1,4 @@
-import { J as isCredential, Y as leakWith, gr as isTestnet, nt as placeName, rn as listed, rt as shortId, tn as count } from "./first.mjs";
+import { count, isCredential, isTestnet, leakWith, listed, placeName, shortId } from "./first.mjs";
 // ../cli/dist/way-out/purge.js
 /** Empty where it is not known which objects have it: only a scan of the history tells. */
 function purgeCommands(findings) {
@@ -338,4 +338,4 @@ function earliest(origins) {
 	return origins.filter(({ firstCommit }) => firstCommit !== void 0).sort((a, b) => a.firstCommit.date < b.firstCommit.date ? -1 : 1)[0];
 }
 const sinceOf = ({ findings }) => earliest(findings.flatMap(({ origin }) => origin.kind === "history" ? [origin] : []))?.firstCommit?.date.slice(0, 10);
-export { wayOut as n, firstStep as t };
+export { firstStep, wayOut };

@@ -30,4 +30,4 @@ const weaknesses = {
 };
 /** The number of a rule's CWE; undefined for what is no weakness, such as an ignore that matches nothing. */
 const weaknessOf = (rule) => weaknesses[rule];
-export { weaknessOf as t };
+export { weaknessOf };

@@ -1,4 +1,4 @@
-import { hr as confidences, vr as severities } from "./first.mjs";
+import { confidences, severities } from "./first.mjs";
 // ../cli/dist/reports/worst.js
 /** At most `limit` of them, the worst and surest first. Linear. */
 function worst(findings, limit) {
@@ -25,4 +25,4 @@ function worst(findings, limit) {
 function worstFirst(findings) {
 	return findings.toSorted((a, b) => severities.indexOf(b.severity) - severities.indexOf(a.severity) || confidences.indexOf(a.confidence) - confidences.indexOf(b.confidence));
 }
-export { worstFirst as n, worst as t };
+export { worst, worstFirst };

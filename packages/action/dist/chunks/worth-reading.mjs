@@ -1,4 +1,4 @@
-import { Dt as splitLiterals, Ot as binanceWord, Pt as mentionsPassphrase, Tt as hasMark } from "./first.mjs";
+import { binanceWord, hasMark, mentionsPassphrase, splitLiterals } from "./first.mjs";
 // ../engine/dist/read/pieces.js
 /** Collects a decoded text run by run, in text order. Runs that follow each other in the source become one piece. */
 var TextBuilder = class {
@@ -1190,4 +1190,4 @@ function mayBeListenKey(text, { start, end }) {
 function mailsKey(text) {
 	return quotedPrintable(text).some(({ value }) => value.kind === "text" && runsOf(value.text).length > 0);
 }
-export { extentOf as _, base64BlocksIn as a, sourceSpan as b, runsOf as c, lineEnd as d, lineStart as f, concat as g, TextBuilder as h, findPrivateKeys as i, standsAlone as l, linesAround as m, worthReading as n, hasLongRun as o, linesAbove as p, quotedPrintable as r, isVaried as s, bytesOf as t, headAbove as u, pieceAt as v, verbatim as x, slice as y };
+export { TextBuilder, base64BlocksIn, bytesOf, concat, extentOf, findPrivateKeys, hasLongRun, headAbove, isVaried, lineEnd, lineStart, linesAbove, linesAround, pieceAt, quotedPrintable, runsOf, slice, sourceSpan, standsAlone, verbatim, worthReading };

@@ -1,1 +1,1 @@
-export { n as worthReading } from "./worth-reading.mjs";
+export { worthReading } from "./worth-reading.mjs";
