@@ -16,7 +16,7 @@ const first = [
 ];
 /** Belongs to other commands, or to repositories that have a configuration. */
 const later =
-  /packages\/cli\/dist\/(?:worker|schema|answers|reports\/text-way-out|command-line|help|needles|suppression-match|baseline(?:-of|-schema)?|check-data|config-of|data-(?:file|json|toml|yaml)|for-editors|config-schema|ignore-entries|path-pattern|overrule|git\/tree-files)\.js$/;
+  /packages\/cli\/dist\/(?:worker|schema|answers|reports\/text-way-out|command-line|help|needles|for-action|suppression-match|baseline(?:-of|-schema)?|check-data|config-of|data-(?:file|json|toml|yaml)|for-editors|config-schema|ignore-entries|path-pattern|overrule|git\/tree-files)\.js$/;
 
 const isFirst = (id) => !later.test(id) && first.some((pattern) => pattern.test(id.replaceAll('\\', '/')));
 const chunks = { format: 'esm', sourcemap: false, codeSplitting: { groups: [{ name: 'first', test: isFirst }] } };
@@ -51,6 +51,7 @@ export async function bundle(root) {
 export async function actionFiles(root) {
   const action = join(root, 'packages/action');
   const build = await buildOf(action, {
+    action: join(action, 'build/action.js'),
     bnguard: join(action, 'build/bnguard.js'),
     // Beside the code that starts it.
     'chunks/worker': join(root, 'packages/cli/dist/worker.js'),

@@ -4,8 +4,8 @@ import { worthReading } from "./worth-reading.mjs";
 import { closeSync, openSync, readSync, unlinkSync, writeSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { Worker } from "node:worker_threads";
 import { randomUUID } from "node:crypto";
+import { Worker } from "node:worker_threads";
 // ../cli/dist/needles.js
 /** Of shorter values base64 has too few letters that are theirs alone. */
 const shortestInBase64 = 12;

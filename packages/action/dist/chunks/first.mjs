@@ -5,9 +5,9 @@ import { basename, dirname, isAbsolute, join, relative, resolve, sep } from "nod
 import { fileURLToPath } from "node:url";
 import { lstat, mkdir, open, readFile, readdir as readdir$1, realpath, stat, writeFile } from "node:fs/promises";
 import { spawn, spawnSync } from "node:child_process";
-import { Script, createContext } from "node:vm";
 import { Readable } from "node:stream";
 import { randomUUID } from "node:crypto";
+import { Script, createContext } from "node:vm";
 import { Socket } from "node:net";
 // ../cli/dist/every-string.js
 /** The same data with every string in it changed. For plain data without cycles, such as a Report; keys stay. */
@@ -38,31 +38,86 @@ function isMixed(run) {
 function redactAll(data) {
 	return everyString(data, redact);
 }
-// ../cli/dist/version.js
-/** The version of this program. All packages carry the same one. */
-/** As package.json says, read each time: it costs less than a millisecond and is asked for once. */
-function ownVersion() {
-	const text = readFileSync(new URL("../package.json", import.meta.url), "utf8");
-	return JSON.parse(text).version;
+// ../engine/dist/severity.js
+/** From harmless to worst. */
+const severities = [
+	"info",
+	"low",
+	"medium",
+	"high",
+	"critical"
+];
+/** From sure to doubtful. */
+const confidences = [
+	"certain",
+	"likely",
+	"possible"
+];
+/** Whether `severity` is at `floor` or worse. */
+function atLeastAsBad(severity, floor) {
+	return severities.indexOf(severity) >= severities.indexOf(floor);
 }
-// ../cli/dist/crash.js
-/** What is printed for an error that is our fault: enough to report it, and nothing that could hold a value. */
-/**
-* Name, where it happened, and where to report it. The message itself appears only where the engine of the language
-* wrote it from names (a TypeError or ReferenceError without code): others quote the data that they choke on.
-*/
-function crashText(error) {
-	const known = error instanceof Error ? error : /* @__PURE__ */ new Error("not an Error");
-	const { code } = known;
-	const spoken = (known instanceof TypeError || known instanceof ReferenceError) && code === void 0;
-	const frames = (known.stack ?? "").split("\n").filter((line) => /^\s+at /.test(line));
-	return redact([
-		`bnguard ${ownVersion()} failed by its own fault: ${known.name}${code ? ` ${code}` : ""}${spoken ? `: ${known.message}` : ""}`,
-		...frames,
-		`Node ${process.version} on ${process.platform}. Nothing that was printed before this is complete.`,
-		"Report these lines, which hold no part of a file, in the issue tracker of bnguard.",
-		""
-	].join("\n"));
+/** Whether `confidence` is `floor` or surer. */
+function atLeastAsSure(confidence, floor) {
+	return confidences.indexOf(confidence) <= confidences.indexOf(floor);
+}
+/** The worse of two severities. */
+function worse(a, b) {
+	return atLeastAsBad(a, b) ? a : b;
+}
+/** Whether no money is at stake: on a testnet, or in the demo. */
+function isTestnet({ environment }) {
+	return environment === "testnet" || environment === "demo";
+}
+/** One step less in samples and tests, never to nothing; at most low on a testnet. */
+function lessened(whole, { sample, environment }) {
+	const step = Math.max(0, severities.indexOf(whole) - (sample ? 1 : 0));
+	const capped = isTestnet({ environment }) ? Math.min(step, severities.indexOf("low")) : step;
+	return severities[capped] ?? "info";
+}
+// ../cli/dist/exit-code.js
+/** The report with only the findings that the thresholds show. Suppressed findings always stay: they are a record. */
+function shownPart(report, thresholds) {
+	const { minSeverity, minConfidence } = thresholds;
+	const findings = report.findings.filter((f) => atLeastAsBad(f.severity, minSeverity) && atLeastAsSure(f.confidence, minConfidence));
+	const kept = new Set(findings);
+	const rest = report.findings.filter((finding) => !kept.has(finding));
+	const tooMild = rest.filter((f) => !atLeastAsBad(f.severity, minSeverity)).map((f) => f.severity);
+	const tooUnsure = rest.filter((f) => !atLeastAsSure(f.confidence, minConfidence)).map((f) => f.confidence);
+	const mildest = tooMild.reduce((a, b) => a && atLeastAsBad(b, a) ? a : b, void 0);
+	const unsurest = tooUnsure.reduce((a, b) => a && atLeastAsSure(b, a) ? a : b, void 0);
+	return {
+		report: {
+			...report,
+			findings
+		},
+		hidden: {
+			count: rest.length,
+			...mildest && { severity: mildest },
+			...unsurest && { confidence: unsurest }
+		}
+	};
+}
+/** @param report its shown part (see {@link shownPart}). */
+function exitCode(report, { failOn, allowIncomplete }) {
+	if (!report.complete && !allowIncomplete) return 2;
+	return failOn !== "never" && report.findings.some((finding) => atLeastAsBad(finding.severity, failOn)) ? 1 : 0;
+}
+// ../cli/dist/git/children.js
+/** The git processes that are running for us, in this thread and in others, so that all of them end with the program. */
+const living = /* @__PURE__ */ new Set();
+/** Notes a process; returns what takes the note back. */
+function noteChild(pid) {
+	if (pid === void 0) return () => {};
+	living.add(pid);
+	return () => void living.delete(pid);
+}
+/** Ends all of them at once. Only processes that we started are noted. */
+function endChildren() {
+	for (const pid of living) try {
+		process.kill(pid, "SIGKILL");
+	} catch {}
+	living.clear();
 }
 // ../cli/dist/io.js
 /** What the program sees of the world besides files: streams, folder, environment, terminal. Tests bring their own. */
@@ -134,34 +189,1555 @@ function wantsColor(choice, { env, isTTY }) {
 function textWidth({ columns, isTTY }) {
 	return isTTY.stdout && columns ? Math.min(Math.max(columns, 40), 100) : 80;
 }
-// ../cli/dist/hook-line.js
-const flags$1 = [
-	"--staged",
-	"--quiet",
-	"--verbose",
-	"--no-progress",
-	"--allow-incomplete"
-];
-/** `scan --staged` with flags that take no value, or undefined. Gives what command-line.ts would. */
-function hookRequest([command, ...typed]) {
-	const has = (flag) => typed.includes(flag);
-	if (command !== "scan" || !has("--staged") || has("--quiet") && has("--verbose")) return void 0;
-	if (!typed.every((flag) => flags$1.includes(flag))) return void 0;
+// ../../node_modules/.pnpm/fast-string-truncated-width@3.0.3/node_modules/fast-string-truncated-width/dist/utils.js
+const getCodePointsLength = (() => {
+	const SURROGATE_PAIR_RE = /[\uD800-\uDBFF][\uDC00-\uDFFF]/g;
+	return (input) => {
+		let surrogatePairsNr = 0;
+		SURROGATE_PAIR_RE.lastIndex = 0;
+		while (SURROGATE_PAIR_RE.test(input)) surrogatePairsNr += 1;
+		return input.length - surrogatePairsNr;
+	};
+})();
+const isFullWidth = (x) => {
+	return x === 12288 || x >= 65281 && x <= 65376 || x >= 65504 && x <= 65510;
+};
+const isWideNotCJKTNotEmoji = (x) => {
+	return x === 8987 || x === 9001 || x >= 12272 && x <= 12287 || x >= 12289 && x <= 12350 || x >= 12441 && x <= 12543 || x >= 12549 && x <= 12591 || x >= 12593 && x <= 12686 || x >= 12688 && x <= 12771 || x >= 12783 && x <= 12830 || x >= 12832 && x <= 12871 || x >= 12880 && x <= 19903 || x >= 65040 && x <= 65049 || x >= 65072 && x <= 65106 || x >= 65108 && x <= 65126 || x >= 65128 && x <= 65131 || x >= 127488 && x <= 127490 || x >= 127504 && x <= 127547 || x >= 127552 && x <= 127560 || x >= 131072 && x <= 196605 || x >= 196608 && x <= 262141;
+};
+// ../../node_modules/.pnpm/fast-string-truncated-width@3.0.3/node_modules/fast-string-truncated-width/dist/index.js
+const ANSI_RE = /[\u001b\u009b][[()#;?]*(?:[0-9]{1,4}(?:;[0-9]{0,4})*)?[0-9A-ORZcf-nqry=><]|\u001b\]8;[^;]*;.*?(?:\u0007|\u001b\u005c)/y;
+const CONTROL_RE = /[\x00-\x08\x0A-\x1F\x7F-\x9F]{1,1000}/y;
+const CJKT_WIDE_RE = /(?:(?![\uFF61-\uFF9F\uFF00-\uFFEF])[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}\p{Script=Tangut}]){1,1000}/uy;
+const TAB_RE = /\t{1,1000}/y;
+const EMOJI_RE = /[\u{1F1E6}-\u{1F1FF}]{2}|\u{1F3F4}[\u{E0061}-\u{E007A}]{2}[\u{E0030}-\u{E0039}\u{E0061}-\u{E007A}]{1,3}\u{E007F}|(?:\p{Emoji}\uFE0F\u20E3?|\p{Emoji_Modifier_Base}\p{Emoji_Modifier}?|\p{Emoji_Presentation})(?:\u200D(?:\p{Emoji_Modifier_Base}\p{Emoji_Modifier}?|\p{Emoji_Presentation}|\p{Emoji}\uFE0F\u20E3?))*/uy;
+const LATIN_RE = /(?:[\x20-\x7E\xA0-\xFF](?!\uFE0F)){1,1000}/y;
+const MODIFIER_RE = /\p{M}+/gu;
+const NO_TRUNCATION$1 = {
+	limit: Infinity,
+	ellipsis: ""
+};
+const getStringTruncatedWidth = (input, truncationOptions = {}, widthOptions = {}) => {
+	const LIMIT = truncationOptions.limit ?? Infinity;
+	const ELLIPSIS = truncationOptions.ellipsis ?? "";
+	const ELLIPSIS_WIDTH = truncationOptions?.ellipsisWidth ?? (ELLIPSIS ? getStringTruncatedWidth(ELLIPSIS, NO_TRUNCATION$1, widthOptions).width : 0);
+	const ANSI_WIDTH = 0;
+	const CONTROL_WIDTH = widthOptions.controlWidth ?? 0;
+	const TAB_WIDTH = widthOptions.tabWidth ?? 8;
+	const EMOJI_WIDTH = widthOptions.emojiWidth ?? 2;
+	const FULL_WIDTH_WIDTH = 2;
+	const REGULAR_WIDTH = widthOptions.regularWidth ?? 1;
+	const WIDE_WIDTH = widthOptions.wideWidth ?? FULL_WIDTH_WIDTH;
+	const PARSE_BLOCKS = [
+		[LATIN_RE, REGULAR_WIDTH],
+		[ANSI_RE, ANSI_WIDTH],
+		[CONTROL_RE, CONTROL_WIDTH],
+		[TAB_RE, TAB_WIDTH],
+		[EMOJI_RE, EMOJI_WIDTH],
+		[CJKT_WIDE_RE, WIDE_WIDTH]
+	];
+	let indexPrev = 0;
+	let index = 0;
+	let length = input.length;
+	let lengthExtra = 0;
+	let truncationEnabled = false;
+	let truncationIndex = length;
+	let truncationLimit = Math.max(0, LIMIT - ELLIPSIS_WIDTH);
+	let unmatchedStart = 0;
+	let unmatchedEnd = 0;
+	let width = 0;
+	let widthExtra = 0;
+	outer: while (true) {
+		if (unmatchedEnd > unmatchedStart || index >= length && index > indexPrev) {
+			const unmatched = input.slice(unmatchedStart, unmatchedEnd) || input.slice(indexPrev, index);
+			lengthExtra = 0;
+			for (const char of unmatched.replaceAll(MODIFIER_RE, "")) {
+				const codePoint = char.codePointAt(0) || 0;
+				if (isFullWidth(codePoint)) widthExtra = FULL_WIDTH_WIDTH;
+				else if (isWideNotCJKTNotEmoji(codePoint)) widthExtra = WIDE_WIDTH;
+				else widthExtra = REGULAR_WIDTH;
+				if (width + widthExtra > truncationLimit) truncationIndex = Math.min(truncationIndex, Math.max(unmatchedStart, indexPrev) + lengthExtra);
+				if (width + widthExtra > LIMIT) {
+					truncationEnabled = true;
+					break outer;
+				}
+				lengthExtra += char.length;
+				width += widthExtra;
+			}
+			unmatchedStart = unmatchedEnd = 0;
+		}
+		if (index >= length) break outer;
+		for (let i = 0, l = PARSE_BLOCKS.length; i < l; i++) {
+			const [BLOCK_RE, BLOCK_WIDTH] = PARSE_BLOCKS[i];
+			BLOCK_RE.lastIndex = index;
+			if (BLOCK_RE.test(input)) {
+				lengthExtra = BLOCK_RE === CJKT_WIDE_RE ? getCodePointsLength(input.slice(index, BLOCK_RE.lastIndex)) : BLOCK_RE === EMOJI_RE ? 1 : BLOCK_RE.lastIndex - index;
+				widthExtra = lengthExtra * BLOCK_WIDTH;
+				if (width + widthExtra > truncationLimit) truncationIndex = Math.min(truncationIndex, index + Math.floor((truncationLimit - width) / BLOCK_WIDTH));
+				if (width + widthExtra > LIMIT) {
+					truncationEnabled = true;
+					break outer;
+				}
+				width += widthExtra;
+				unmatchedStart = indexPrev;
+				unmatchedEnd = index;
+				index = indexPrev = BLOCK_RE.lastIndex;
+				continue outer;
+			}
+		}
+		index += 1;
+	}
 	return {
-		kind: "scan",
-		source: { kind: "staged" },
-		paths: [],
-		reports: [{ format: "text" }],
-		color: "auto",
-		ignores: true,
-		progress: !has("--no-progress"),
-		allowIncomplete: has("--allow-incomplete"),
-		verbose: has("--verbose"),
-		quiet: has("--quiet")
+		width: truncationEnabled ? truncationLimit : width,
+		index: truncationEnabled ? truncationIndex : length,
+		truncated: truncationEnabled,
+		ellipsed: truncationEnabled && LIMIT >= ELLIPSIS_WIDTH
+	};
+};
+// ../../node_modules/.pnpm/fast-string-width@3.0.2/node_modules/fast-string-width/dist/index.js
+const NO_TRUNCATION = {
+	limit: Infinity,
+	ellipsis: "",
+	ellipsisWidth: 0
+};
+const fastStringWidth = (input, options = {}) => {
+	return getStringTruncatedWidth(input, NO_TRUNCATION, options).width;
+};
+// ../../node_modules/.pnpm/fast-wrap-ansi@0.2.2/node_modules/fast-wrap-ansi/lib/main.js
+const ESC = "\x1B";
+const CSI = "";
+const END_CODE = 39;
+const ANSI_ESCAPE_BELL = "\x07";
+const ANSI_CSI = "[";
+const ANSI_OSC = "]";
+const ANSI_SGR_TERMINATOR = "m";
+const ANSI_ESCAPE_LINK = `${ANSI_OSC}8;;`;
+const GROUP_REGEX = new RegExp(`(?:\\${ANSI_CSI}(?<code>\\d+)m|\\${ANSI_ESCAPE_LINK}(?<uri>.*)${ANSI_ESCAPE_BELL})`, "y");
+const getClosingCode = (openingCode) => {
+	if (openingCode >= 30 && openingCode <= 37) return 39;
+	if (openingCode >= 90 && openingCode <= 97) return 39;
+	if (openingCode >= 40 && openingCode <= 47) return 49;
+	if (openingCode >= 100 && openingCode <= 107) return 49;
+	if (openingCode === 1 || openingCode === 2) return 22;
+	if (openingCode === 3) return 23;
+	if (openingCode === 4) return 24;
+	if (openingCode === 7) return 27;
+	if (openingCode === 8) return 28;
+	if (openingCode === 9) return 29;
+	if (openingCode === 0) return 0;
+};
+const wrapAnsiCode = (code) => `${ESC}${ANSI_CSI}${code}${ANSI_SGR_TERMINATOR}`;
+const wrapAnsiHyperlink = (url) => `${ESC}${ANSI_ESCAPE_LINK}${url}${ANSI_ESCAPE_BELL}`;
+const wrapWord = (rows, word, columns) => {
+	const characters = word[Symbol.iterator]();
+	let isInsideEscape = false;
+	let isInsideLinkEscape = false;
+	let lastRow = rows.at(-1);
+	let visible = lastRow === void 0 ? 0 : fastStringWidth(lastRow);
+	let currentCharacter = characters.next();
+	let nextCharacter = characters.next();
+	let rawCharacterIndex = 0;
+	while (!currentCharacter.done) {
+		const character = currentCharacter.value;
+		const characterLength = fastStringWidth(character);
+		if (visible + characterLength <= columns) rows[rows.length - 1] += character;
+		else {
+			rows.push(character);
+			visible = 0;
+		}
+		if (character === ESC || character === CSI) {
+			isInsideEscape = true;
+			isInsideLinkEscape = word.startsWith(ANSI_ESCAPE_LINK, rawCharacterIndex + 1);
+		}
+		if (isInsideEscape) {
+			if (isInsideLinkEscape) {
+				if (character === ANSI_ESCAPE_BELL) {
+					isInsideEscape = false;
+					isInsideLinkEscape = false;
+				}
+			} else if (character === ANSI_SGR_TERMINATOR) isInsideEscape = false;
+		} else {
+			visible += characterLength;
+			if (visible === columns && !nextCharacter.done) {
+				rows.push("");
+				visible = 0;
+			}
+		}
+		currentCharacter = nextCharacter;
+		nextCharacter = characters.next();
+		rawCharacterIndex += character.length;
+	}
+	lastRow = rows.at(-1);
+	if (!visible && lastRow !== void 0 && lastRow.length && rows.length > 1) rows[rows.length - 2] += rows.pop();
+};
+const stringVisibleTrimSpacesRight = (string) => {
+	const words = string.split(" ");
+	let last = words.length;
+	while (last) {
+		if (fastStringWidth(words[last - 1])) break;
+		last--;
+	}
+	if (last === words.length) return string;
+	return words.slice(0, last).join(" ") + words.slice(last).join("");
+};
+const exec = (string, columns, options = {}) => {
+	if (options.trim !== false && string.trim() === "") return "";
+	let returnValue = "";
+	let escapeCode;
+	let escapeUrl;
+	const words = string.split(" ");
+	let rows = [""];
+	let rowLength = 0;
+	for (let index = 0; index < words.length; index++) {
+		const word = words[index];
+		if (options.trim !== false) {
+			const row = rows.at(-1) ?? "";
+			const trimmed = row.trimStart();
+			if (row.length !== trimmed.length) {
+				rows[rows.length - 1] = trimmed;
+				rowLength = fastStringWidth(trimmed);
+			}
+		}
+		if (index !== 0) {
+			if (rowLength >= columns && (options.wordWrap === false || options.trim === false)) {
+				rows.push("");
+				rowLength = 0;
+			}
+			if (rowLength || options.trim === false) {
+				rows[rows.length - 1] += " ";
+				rowLength++;
+			}
+		}
+		const wordLength = fastStringWidth(word);
+		if (options.hard && wordLength > columns) {
+			const remainingColumns = columns - rowLength;
+			const breaksStartingThisLine = 1 + Math.floor((wordLength - remainingColumns - 1) / columns);
+			if (Math.floor((wordLength - 1) / columns) < breaksStartingThisLine) rows.push("");
+			wrapWord(rows, word, columns);
+			rowLength = fastStringWidth(rows.at(-1) ?? "");
+			continue;
+		}
+		if (rowLength + wordLength > columns && rowLength && wordLength) {
+			if (options.wordWrap === false && rowLength < columns) {
+				wrapWord(rows, word, columns);
+				rowLength = fastStringWidth(rows.at(-1) ?? "");
+				continue;
+			}
+			rows.push("");
+			rowLength = 0;
+		}
+		if (rowLength + wordLength > columns && options.wordWrap === false) {
+			wrapWord(rows, word, columns);
+			rowLength = fastStringWidth(rows.at(-1) ?? "");
+			continue;
+		}
+		rows[rows.length - 1] += word;
+		rowLength += wordLength;
+	}
+	if (options.trim !== false) rows = rows.map((row) => stringVisibleTrimSpacesRight(row));
+	const preString = rows.join("\n");
+	let inSurrogate = false;
+	for (let i = 0; i < preString.length; i++) {
+		const character = preString[i];
+		returnValue += character;
+		if (!inSurrogate) {
+			inSurrogate = character >= "\ud800" && character <= "\udbff";
+			if (inSurrogate) continue;
+		} else inSurrogate = false;
+		if (character === ESC || character === CSI) {
+			GROUP_REGEX.lastIndex = i + 1;
+			const groups = GROUP_REGEX.exec(preString)?.groups;
+			if (groups?.code !== void 0) {
+				const code = Number.parseFloat(groups.code);
+				escapeCode = code === END_CODE ? void 0 : code;
+			} else if (groups?.uri !== void 0) escapeUrl = groups.uri.length === 0 ? void 0 : groups.uri;
+		}
+		if (preString[i + 1] === "\n") {
+			if (escapeUrl) returnValue += wrapAnsiHyperlink("");
+			const closingCode = escapeCode ? getClosingCode(escapeCode) : void 0;
+			if (escapeCode && closingCode) returnValue += wrapAnsiCode(closingCode);
+		} else if (character === "\n") {
+			if (escapeCode && getClosingCode(escapeCode)) returnValue += wrapAnsiCode(escapeCode);
+			if (escapeUrl) returnValue += wrapAnsiHyperlink(escapeUrl);
+		}
+	}
+	return returnValue;
+};
+const CRLF_OR_LF = /\r?\n/;
+function wrapAnsi(string, columns, options) {
+	return String(string).normalize().split(CRLF_OR_LF).map((line) => exec(line, columns, options)).join("\n");
+}
+// ../cli/dist/reports/words.js
+/** Numbers with units and lists, as sentences have them. */
+/** `1 file`, `12,345 files`. */
+function count(n, noun, plural = `${noun}s`) {
+	return `${grouped(n)} ${n === 1 ? noun : plural}`;
+}
+/** `12,345`. */
+function grouped(n) {
+	return String(n).replace(/\B(?=(\d{3})+$)/g, ",");
+}
+/** `120 bytes`, `3.4 MB`; 1 KB is 1024 bytes, as in --max-file-size. */
+function size(bytes) {
+	const power = bytes < 1024 ? 0 : Math.min(4, Math.floor(Math.log2(bytes) / 10));
+	if (power === 0) return count(bytes, "byte");
+	const amount = bytes / 1024 ** power;
+	return `${amount < 10 ? amount.toFixed(1) : Math.round(amount)} ${[
+		"",
+		"KB",
+		"MB",
+		"GB",
+		"TB"
+	][power]}`;
+}
+/** `a`, `a and b`, `a, b and c`. */
+function listed$1(items) {
+	return items.length < 2 ? items[0] ?? "" : `${items.slice(0, -1).join(", ")} and ${items.at(-1)}`;
+}
+// ../cli/dist/reports/layout.js
+/** Words on a terminal: wrapping and padding by display width. No colours, no content. */
+/** Lines of at most `width` columns, all indented by `indent`; `lead` stands before the first word, the rest hangs. */
+function paragraph(text, width, indent, lead = "") {
+	const hang = indent + fastStringWidth(lead);
+	return wrapAnsi(text, Math.max(20, width - hang), { hard: true }).split("\n").map((line, i) => (i === 0 ? " ".repeat(indent) + lead : " ".repeat(hang)) + line);
+}
+/** Fills up with spaces to `columns` terminal columns. */
+function pad(text, columns) {
+	return text + " ".repeat(Math.max(0, columns - fastStringWidth(text)));
+}
+/** The columns of the widest text; 0 for none. */
+function widest(texts) {
+	return texts.reduce((most, text) => Math.max(most, fastStringWidth(text)), 0);
+}
+// ../cli/dist/progress.js
+/** Milliseconds before anything appears, and between two changes. */
+const patience$1 = 500;
+const interval = 100;
+const plainInterval = 1e4;
+/**
+* `columns`: of the terminal, whose last one the line never fills; undefined: there is none. `now`: milliseconds of any
+* steady clock.
+*/
+function progressLine(stderr, columns, now = () => performance.now()) {
+	const began = now();
+	let next = began + (columns === void 0 ? plainInterval : patience$1);
+	let shown = false;
+	const write = (text) => void Promise.resolve(stderr.write(text)).catch(() => {});
+	return {
+		onProgress: (progress) => {
+			if (now() < next) return;
+			next = now() + (columns === void 0 ? plainInterval : interval);
+			const text = progressText(progress, now() - began);
+			if (columns === void 0) write(`bnguard: ${text}\n`);
+			else {
+				shown = true;
+				write(`\r\x1b[2K${text.slice(0, columns - 1)}`);
+			}
+		},
+		end: async () => {
+			if (shown) await stderr.write("\r\x1B[2K");
+		}
 	};
 }
-/** Whether only the version is asked for. */
-const asksVersion = (argv) => argv.length === 1 && (argv[0] === "--version" || argv[0] === "-V");
+/** `12,000 of 170,841 objects (1.2 GB)`. */
+function coveredText(progress) {
+	return `${counted(progress)} (${size(progress.bytes)})`;
+}
+function counted({ documents, total, unit = "file" }) {
+	return total === void 0 ? count(documents, unit) : `${grouped(documents)} of ${count(total, unit)}`;
+}
+/**
+* `Looking ... 1,200 of 20,000 files, 34 MB`; for objects also how fast, how long still (`milliseconds` went by), and how
+* many may hold something. Plain letters, so that one is one column.
+*/
+function progressText(progress, milliseconds = 0) {
+	const { documents, total, bytes, findings, unit } = progress;
+	const parts = [`Looking ... ${counted(progress)}`, size(bytes)];
+	if (unit === "object" && milliseconds > 0 && documents > 0) {
+		const rate = 1e3 * documents / milliseconds;
+		parts.push(`${grouped(Math.round(rate))}/s`);
+		if (total !== void 0) parts.push(`${duration((total - documents) / rate)} left`);
+		if (findings > 0) parts.push(`${count(findings, "hit")} to look into`);
+	}
+	return parts.join(", ");
+}
+function duration(seconds) {
+	return seconds < 90 ? `${Math.max(0, Math.round(seconds))} s` : `${Math.round(seconds / 60)} min`;
+}
+// ../cli/dist/reports/render.js
+/** One report in every format that was asked for: what goes to standard output, what to files. Writes nothing. */
+/** @param report its shown part */
+async function renderReports(report, hidden, request, { io, cwd }) {
+	const asText = async (forTerminal) => {
+		const { textReport } = await import("./text.mjs");
+		return textReport(report, {
+			color: forTerminal ? wantsColor(request.color, io) : request.color === "always",
+			width: forTerminal ? textWidth(io) : 80,
+			verbose: request.verbose,
+			quiet: request.quiet,
+			rules: report.findings.length > 0 ? await allRules() : [],
+			hidden
+		});
+	};
+	const texts = await Promise.all(request.reports.map(async ({ format, file }) => ({
+		file,
+		text: format === "text" ? await asText(file === void 0) : await render(report, format)
+	})));
+	return {
+		stdout: texts.find(({ file }) => file === void 0)?.text ?? "",
+		files: texts.flatMap(({ file, text }) => file === void 0 ? [] : [{
+			path: resolve(cwd, file),
+			text
+		}])
+	};
+}
+const allRules = async () => (await import("./dist5.mjs")).rules;
+/** Each format is loaded when it is asked for. */
+async function render(report, format) {
+	switch (format) {
+		case "json": return (await import("./json.mjs")).jsonReport(report);
+		case "jsonl": return (await import("./jsonl.mjs")).jsonlReport(report);
+		case "sarif": return (await import("./sarif.mjs")).sarifReport(report, await allRules());
+		case "html": return (await import("./html.mjs")).htmlReport(report, await allRules());
+		case "markdown": return (await import("./markdown.mjs")).markdownReport(report, await allRules());
+		case "github": return (await import("./github.mjs")).githubReport(report);
+		case "gitlab": return (await import("./gitlab.mjs")).gitlabReport(report, await allRules());
+		case "junit": return (await import("./junit.mjs")).junitReport(report);
+		case "csv": return (await import("./csv.mjs")).csvReport(report);
+		default: return format;
+	}
+}
+// ../cli/dist/commands/scan.js
+/** `bnguard scan`: flags to settings, a report to texts and an exit code. What is read is decided in scan.ts. */
+async function runScan(request, setting) {
+	const { io, cwd } = setting;
+	const { source } = request;
+	const staged = source.kind === "staged" ? (await import("./staged-git.mjs")).askStaged(cwd, request.paths[0]) : void 0;
+	try {
+		if (request.reports.some(({ format }) => format === "text")) import("./text.mjs");
+		import("./scan2.mjs");
+		const { planScan } = await import("./scan-settings.mjs");
+		const plan = await planScan(request, cwd);
+		const given = await sourceOf(request, io, staged);
+		const { report, hidden, code } = await judged(await scanWith(plan, {
+			...request,
+			progress: request.progress && !request.quiet
+		}, setting, given), plan);
+		const notes = request.quiet ? [] : plan.notes;
+		return {
+			code,
+			...await renderReports(report, hidden, request, setting),
+			notes
+		};
+	} finally {
+		staged?.objects.then((objects) => objects.close()).catch(() => {});
+	}
+}
+/** With --config-from, ignore comments count as the commit has them. */
+async function judged(whole, { from, thresholds }) {
+	const { report, hidden } = shownPart(from === void 0 ? whole : await (await import("./overrule.mjs")).overrule(whole, from), thresholds);
+	return {
+		report,
+		hidden,
+		code: exitCode(report, thresholds)
+	};
+}
+/** Scans with a progress line where one is wanted; the report holds no value, in whatever path or name it was. */
+async function scanWith(plan, flags, { io, scan }, source = { kind: "disk" }) {
+	const line = flags.progress ? progressLine(io.stderr, io.isTTY.stderr ? io.columns ?? 80 : void 0) : void 0;
+	let covered;
+	const watch = io.onInterrupt?.(async () => {
+		endChildren();
+		await line?.end();
+		return `bnguard: stopped before the end. Looked at ${coveredText(covered ?? {
+			unit: source.kind === "history" ? "object" : "file",
+			documents: 0,
+			bytes: 0,
+			findings: 0
+		})}; nothing is reported of a part.\n`;
+	});
+	try {
+		const onProgress = (progress) => {
+			covered = progress;
+			line?.onProgress(progress);
+		};
+		return redactAll(await scan({
+			...plan.settings,
+			source,
+			onProgress
+		}));
+	} finally {
+		watch?.();
+		await line?.end();
+	}
+}
+async function sourceOf({ source }, io, staged) {
+	if (source.kind === "stdin") return {
+		...source,
+		bytes: await readAll(io)
+	};
+	if (source.kind === "history") {
+		const { kind, cache, shard } = source;
+		return {
+			kind,
+			...shard && { shard },
+			...cache && { userCache: userCacheFolder(io) }
+		};
+	}
+	return source.kind === "staged" && staged !== void 0 ? {
+		...source,
+		git: staged
+	} : source;
+}
+async function readAll({ stdin }) {
+	const chunks = [];
+	for await (const chunk of stdin) chunks.push(Buffer.from(chunk));
+	return Buffer.concat(chunks);
+}
+// ../cli/dist/threads.js
+const [built] = /\.m?js$/.exec(import.meta.url) ?? [];
+/** Workers run from what is built; from sources everything is read in one thread. Tests bring a loader along. */
+const builtThreads = built === void 0 ? void 0 : { entry: new URL(`./worker${built}`, import.meta.url) };
+// ../cli/dist/scan.js
+/** One scan, of whatever source: files on disk, standard input, or what git stores. Each source makes its own report. */
+/**
+* Scans and reports. The report is the same whatever the number of jobs and the order of files. Throws a UserError
+* when a PATH cannot be reached or a repository cannot be read; a single file that cannot be read is a skip instead.
+*/
+async function scan(settings, threads = builtThreads) {
+	const { source } = settings;
+	switch (source.kind) {
+		case "disk": return (await import("./disk.mjs")).scanDisk(settings, threads);
+		case "stdin": return (await import("./stdin.mjs")).scanBytes(settings, source);
+		case "staged": return (await import("./staged.mjs")).scanStaged(settings, source.git);
+		case "range": return (await import("./range.mjs")).scanRange(settings, source.revisions);
+		case "history": return (await import("./scan-history.mjs")).scanHistory(settings, source, threads);
+		default: return source;
+	}
+}
+// ../cli/dist/defaults.js
+const defaultFailOn = "medium";
+const defaultMinConfidence = "likely";
+/** At the top of the scanned repository, unless --baseline or the configuration names another. */
+const defaultBaseline = "bnguard-baseline.json";
+/** The key inventory, at the top of the scanned repository. */
+const inventoryName = "bnguard.keys.yaml";
+/** At most one of them, at the top of the scanned repository. */
+const configNames = [
+	"bnguard.config.json",
+	"bnguard.config.yaml",
+	"bnguard.config.toml"
+];
+// ../cli/dist/sources/names.js
+/** File names as they are (bytes) and as they are shown (text), and the folders that hold other people's code. */
+/** The name that these bytes spell. */
+function nameOf$1(bytes) {
+	const text = bytes.toString("utf8");
+	return text.includes("�") && !Buffer.from(text).equals(bytes) ? Uint8Array.from(bytes) : text;
+}
+/** As reports show it: bytes that are no text become U+FFFD. */
+function shownName(name) {
+	return typeof name === "string" ? name : Buffer.from(name).toString("utf8");
+}
+/** What the operating system is asked for. */
+function absoluteName(folder, name) {
+	return typeof name === "string" ? `${folder}/${name}` : Buffer.concat([Buffer.from(`${folder}/`), name]);
+}
+/** True when `path` is `folder` or lies in it; both absolute. */
+function isInside(path, folder) {
+	const way = relative(folder, path);
+	return way === "" || way !== ".." && !way.startsWith(`..${sep}`) && !isAbsolute(way);
+}
+/**
+* Folders that package managers and builds fill, by name. Their content counts as somebody else's when git does not
+* track it. `env`, `build`, `dist` and `lib` are left out on purpose: people keep their own code under such names.
+*/
+const dependencyFolders = /* @__PURE__ */ new Set([
+	".bundle",
+	".eggs",
+	".gradle",
+	".m2",
+	".mypy_cache",
+	".nox",
+	".nuget",
+	".pnpm-store",
+	".pytest_cache",
+	".ruff_cache",
+	".tox",
+	".venv",
+	".yarn",
+	"__pycache__",
+	"__pypackages__",
+	"bower_components",
+	"Carthage",
+	"DerivedData",
+	"dist-packages",
+	"jspm_packages",
+	"node_modules",
+	"Pods",
+	"site-packages",
+	"target",
+	"vendor",
+	"venv",
+	"virtualenv"
+]);
+const dependency = new RegExp(`(?<=^|/)(?:${[...dependencyFolders].map((name) => name.replaceAll(".", "\\.")).join("|")})/`, "g");
+/** The dependency folders that a path lies in, outermost first, each with its closing slash. */
+function dependencyPrefixes(path) {
+	if (path.search(dependency) < 0) return none;
+	return [...path.matchAll(dependency)].map((match) => path.slice(0, match.index + match[0].length));
+}
+const none = [];
+// ../cli/dist/user-error.js
+/** The error for what the user can fix. It prints without a stack and ends the program with exit code 2. */
+/** Its message says the fact, then the place, then the remedy; it never holds a credential. */
+var UserError = class extends Error {
+	name = "UserError";
+};
+// ../cli/dist/small-file.js
+/** Reads configuration and baseline from a repository that may be hostile: regular files of bounded size, no way out. */
+/** The text of a file, or undefined where there is none. Rejects with a UserError where it cannot or must not be read. */
+async function readSmallFile(path, limits) {
+	return readSmallFileNow(path, limits);
+}
+/** The same for those who cannot wait, such as a rule of ESLint. */
+function readSmallFileNow(path, { name, mostMegabytes, inside }) {
+	try {
+		if (inside !== void 0) {
+			if (!isInside(realpathSync(path), realpathSync(inside))) throw new UserError(`${name} is a link that leads out of the repository. Put the file itself there.`);
+		}
+		const file = openSync(path, constants.O_RDONLY | constants.O_NONBLOCK);
+		try {
+			const found = fstatSync(file);
+			if (!found.isFile()) throw new UserError(`${name} is not a regular file. Put a file there, or remove it.`);
+			if (found.size > mostMegabytes * 1048576) throw new UserError(`${name} is larger than the ${mostMegabytes} MB that such a file may have. Make it smaller.`);
+			const bytes = Buffer.alloc(found.size);
+			const bytesRead = readSync(file, bytes, 0, bytes.length, 0);
+			return new TextDecoder("utf-8", {
+				fatal: true,
+				ignoreBOM: true
+			}).decode(bytes.subarray(0, bytesRead));
+		} finally {
+			closeSync(file);
+		}
+	} catch (error) {
+		if (error instanceof UserError) throw error;
+		if (error instanceof TypeError) throw new UserError(`${name} is not UTF-8 text. Save it as UTF-8.`);
+		const { code = "unknown error" } = error;
+		if (code === "ENOENT") {
+			if (lstatSync(path, { throwIfNoEntry: false })) throw new UserError(`${name} is a link that leads nowhere. Repair or remove it.`);
+			return;
+		}
+		throw new UserError(`${name} cannot be read (${code}). Check its permissions.`);
+	}
+}
+// ../cli/dist/config.js
+/**
+* Configuration: bnguard.config.json, .yaml or .toml at the top of the scanned repository, or the file that --config
+* names. Data, never code (docs/contracts.md). Finds it, checks it, and hands out its settings and its ignore entries.
+*/
+/**
+* The configuration of one root (absolute folder).
+* Throws a UserError that names file, line, column and key for whatever is wrong in it.
+*/
+async function loadConfig(root, choice) {
+	const { from } = choice;
+	const found = choice.config === false ? void 0 : from ? await findConfigIn(from, root, choice) : findConfig(root, choice);
+	const typed = choice.baseline === void 0 ? void 0 : resolve(choice.cwd, choice.baseline);
+	if (!found) return {
+		baseline: typed ?? join(root, "bnguard-baseline.json"),
+		entries: []
+	};
+	const [{ readData }, { configOf }] = await Promise.all([import("./data-file.mjs"), import("./config-of.mjs")]);
+	return configOf(root, await readData(found.name, found.text), found, typed, choice.today);
+}
+const mostMegabytes = 1;
+/** The configuration file of a root, unread. Throws a UserError where there are several, or none that was asked for. */
+function findConfig(root, { config, cwd }) {
+	if (typeof config === "string") {
+		if (!/\.(?:json|ya?ml|toml)$/.test(config)) throw new UserError(`--config ${config}: expected a .json, .yaml or .toml file. Configuration is data, never code.`);
+		const path = resolve(cwd, config);
+		const text = readSmallFileNow(path, {
+			name: config,
+			mostMegabytes
+		});
+		if (text === void 0) throw new UserError(`--config ${config}: there is no such file.`);
+		return {
+			path,
+			name: config,
+			text
+		};
+	}
+	const found = [];
+	for (const name of configNames) {
+		const path = join(root, name);
+		const text = readSmallFileNow(path, {
+			name,
+			mostMegabytes,
+			inside: root
+		});
+		if (text !== void 0) found.push({
+			path,
+			name,
+			text
+		});
+	}
+	return onlyOne(root, found);
+}
+function onlyOne(root, found) {
+	if (found.length > 1) throw new UserError(`${root} has ${found.map(({ name }) => name).join(" and ")}: keep one of them, or name one with --config.`);
+	return found[0];
+}
+/** The same of a commit. A file that somebody named is meant as the commit has it. */
+async function findConfigIn(from, root, { config, cwd }) {
+	const names = typeof config === "string" ? [pathIn(root, resolve(cwd, config), `--config ${config}`)] : configNames;
+	const found = [];
+	for (const name of names) {
+		const text = await from.read(name, mostMegabytes);
+		if (text !== void 0) found.push({
+			path: join(root, name),
+			name: `${from.ref}:${name}`,
+			text
+		});
+	}
+	if (typeof config === "string" && found.length === 0) throw new UserError(`--config ${config}: ${from.ref} has no such file. Commit it there, or leave out the flag.`);
+	return onlyOne(from.ref, found);
+}
+/** A path as a commit names it. Throws a UserError for one that lies elsewhere. */
+function pathIn(root, path, flag) {
+	const inside = isInside(path, root) ? relative(root, path).split(sep).join("/") : "";
+	if (inside === "") throw new UserError(`${flag}: with --config-from it must lie in the repository.`);
+	return inside;
+}
+/** Names that somebody may take for ours; one says so, because a file that is not read excuses nothing. */
+const nearlyNames = [
+	"yml",
+	"jsonc",
+	"json5",
+	"js",
+	"cjs",
+	"mjs",
+	"ts"
+].map((end) => `bnguard.config.${end}`);
+/** The same of the key inventory. */
+const nearlyInventories = [
+	"yml",
+	"json",
+	"toml"
+].map((end) => `bnguard.keys.${end}`);
+/** A note for each file at the top of a root that looks like a configuration and is none. */
+async function nearNames(root) {
+	const names = [...nearlyNames, ...nearlyInventories];
+	const there = await Promise.all(names.map((name) => lstat(join(root, name)).catch(() => void 0)));
+	return names.filter((_, i) => there[i] !== void 0).map((name) => `${name} is not read: the name is ${rightName(name)}.`);
+}
+const rightName = (name) => nearlyInventories.includes(name) ? inventoryName : name.endsWith(".yml") ? configNames[1] : listed;
+const listed = `${configNames.slice(0, -1).join(", ")} or ${configNames.at(-1)}`;
+/** A file's path as findings name paths: from the root inside it, else as the file is called. */
+function pathFrom(root, path) {
+	return isInside(path, root) ? relative(root, path).split(sep).join("/") : basename(path);
+}
+// ../cli/dist/git/watchdog.js
+/** Long enough for a cold network disk, short enough to end: a FIFO named `.gitignore` would block git for ever. */
+const silenceLimit = 3e5;
+/** What git then failed of. */
+const silence = "no answer for five minutes";
+var Watchdog = class {
+	/** What git failed of where this ended it. */
+	failure;
+	#child;
+	#timer;
+	/** Changes with every sound, and with every wait that is over. */
+	#sounds = 0;
+	constructor(child) {
+		this.#child = child;
+	}
+	/** Waits for what only git can bring about: a chunk of its output, its end. */
+	async wait(answer) {
+		this.arm();
+		try {
+			return await answer;
+		} finally {
+			this.disarm();
+		}
+	}
+	/** From now on git is waited for, until `disarm`. */
+	arm() {
+		this.#timer ??= setTimeout(() => this.#doubt(), silenceLimit);
+	}
+	disarm() {
+		clearTimeout(this.#timer);
+		this.#timer = void 0;
+		this.#sounds++;
+	}
+	/** git has written something while it was waited for. */
+	hear() {
+		this.#sounds++;
+		this.#timer?.refresh();
+	}
+	/** This thread may have been busy for as long: what git wrote meanwhile comes in first. */
+	#doubt() {
+		const before = this.#sounds;
+		setImmediate(() => {
+			if (before !== this.#sounds) return;
+			this.failure = silence;
+			this.#child.kill("SIGKILL");
+		});
+	}
+};
+/** What git writes to its output. Whoever takes long over a chunk does not make it look silent. */
+async function* outputOf({ stdout }, watchdog) {
+	const chunks = stdout[Symbol.asyncIterator]();
+	try {
+		for (;;) {
+			const next = await watchdog.wait(chunks.next());
+			if (next.done === true) return;
+			yield next.value;
+		}
+	} finally {
+		await chunks.return?.();
+	}
+}
+// ../cli/dist/git/hardened.js
+/**
+* How git is called: so that nothing which a scanned repository brings can run, reach the network or change the
+* repository. Says nothing about what is asked; for that see list.ts and name.ts.
+*/
+/**
+* Settings that beat the repository's own (git reads them last). Aliases need no entry, because only built-in
+* commands are called, and neither do filters, textconv and merge drivers: no command is called that applies them.
+*/
+const hardenedConfig = [
+	"core.fsmonitor=false",
+	`core.hooksPath=${devNull}`,
+	`core.attributesFile=${devNull}`,
+	"core.pager=cat",
+	"core.askPass=",
+	"core.sshCommand=false",
+	"core.alternateRefsCommand=true",
+	"core.commitGraph=false",
+	"credential.helper=",
+	"diff.external=",
+	"gpg.program=false",
+	"log.showSignature=false",
+	"submodule.recurse=false",
+	"core.quotePath=false"
+];
+/** What git must find in its environment, over anything inherited. */
+const hardenedVariables = {
+	GIT_OPTIONAL_LOCKS: "0",
+	GIT_TERMINAL_PROMPT: "0",
+	GIT_NO_LAZY_FETCH: "1",
+	GIT_ALLOW_PROTOCOL: "none",
+	GIT_NO_REPLACE_OBJECTS: "1",
+	GIT_GRAFT_FILE: devNull,
+	GIT_PAGER: "cat",
+	LC_ALL: "C"
+};
+/** The user's own configuration may come through the environment (`safe.directory` in containers, say). */
+const kept$1 = /^GIT_(?:CONFIG_(?:GLOBAL|SYSTEM|NOSYSTEM|COUNT|PARAMETERS|KEY_\d+|VALUE_\d+)|EXEC_PATH)$/;
+/** Leads git elsewhere or names programs for it to run. */
+const dropped = /^(?:GIT_.*|EDITOR|VISUAL|PAGER|SSH_ASKPASS|PREFIX)$/i;
+/** The environment for a git that looks at `top` and at no repository above it, unless `leads` lead it elsewhere. */
+function gitEnvironment(top, leads = {}) {
+	const inherited = Object.entries(process.env).filter(([name]) => kept$1.test(name) || !dropped.test(name));
+	return {
+		...Object.fromEntries(inherited),
+		...hardenedVariables,
+		GIT_CEILING_DIRECTORIES: dirname(top),
+		...leads
+	};
+}
+/** The arguments of git that come before the command's own. `top` is the work tree whatever `core.worktree` says. */
+const gitOptions = [
+	"--no-pager",
+	"--literal-pathspecs",
+	"--work-tree=.",
+	...hardenedConfig.flatMap((setting) => ["-c", setting])
+];
+/**
+* Runs git in `top`, the folder that holds `.git`, and yields the records of its output, which end with NUL or else with
+* `separator`, in batches.
+* Yields bytes: a path need not be text. Returns what git wrote to standard error. Throws a UserError when git is
+* absent, refuses the repository or fails; `withoutGit`: see gitFailure.
+*/
+async function* gitRecords(top, args, leads = {}, { input, withoutGit, separator = "\0" } = {}) {
+	const child = spawn("git", [...gitOptions, ...args], {
+		cwd: top,
+		env: gitEnvironment(top, leads),
+		stdio: [
+			"pipe",
+			"pipe",
+			"pipe"
+		]
+	});
+	child.stdin.on("error", () => {});
+	if (input === void 0) child.stdin.end();
+	else Readable.from(input).pipe(child.stdin);
+	let complaints = "";
+	child.stderr.setEncoding("utf8").on("data", (text) => {
+		if (complaints.length < 65536) complaints += text;
+	});
+	const ended = new Promise((resolve) => {
+		child.on("error", (error) => resolve(error.code ?? error.message));
+		child.on("close", (code, signal) => resolve(code === 0 ? void 0 : signal ?? String(code)));
+	});
+	const watchdog = new Watchdog(child);
+	try {
+		let rest = Buffer.alloc(0);
+		for await (const chunk of outputOf(child, watchdog)) {
+			const bytes = rest.length > 0 ? Buffer.concat([rest, chunk]) : chunk;
+			const records = [];
+			let from = 0;
+			for (let to = bytes.indexOf(separator); to >= 0; to = bytes.indexOf(separator, from)) {
+				records.push(bytes.subarray(from, to));
+				from = to + 1;
+			}
+			rest = bytes.subarray(from);
+			if (records.length > 0) yield records;
+		}
+		const failure = await watchdog.wait(ended);
+		if (failure !== void 0) throw gitFailure(top, watchdog.failure ?? failure, complaints, withoutGit);
+		return complaints;
+	} finally {
+		child.kill();
+	}
+}
+/**
+* Turns git's failure into a line that says what to do. `withoutGit`: what else helps where there is no git; only
+* who reads files has something.
+*/
+function gitFailure(top, failure, complaints, withoutGit) {
+	if (failure === "ENOENT") return new UserError(`${top} is a git repository, but there is no git program to read it with. ${`Install git${withoutGit ? `, or ${withoutGit}` : "; what git stores cannot be read without it"}.`}`);
+	if (complaints.includes("dubious ownership") || complaints.includes("unsafe repository")) return new UserError(`git refuses to read ${top}, because the folder belongs to another user. If you trust it: git config --global --add safe.directory ${/^[\w./@+-]+$/.test(top) ? `'${top}'` : "FOLDER"}`);
+	return new UserError(`git could not read the repository at ${top}: ${complaints.trim().split("\n").at(-1) || `git ended with ${failure}`}. Check it with git fsck.`);
+}
+// ../cli/dist/git/repository.js
+/** Finds the git repository that a folder belongs to, from files alone, and names it. Runs git only for the name. */
+/**
+* True when `folder` is the top of a work tree. The test is git's own: `.git` is a folder with HEAD, objects and
+* refs, or a file that names a folder with a HEAD (submodules and linked work trees).
+*/
+async function isRepository(folder) {
+	return await gitFolderOf(folder) !== void 0;
+}
+/** The git folder of the work tree whose top is `folder` (absolute): `.git`, or what a file of that name leads to. */
+async function gitFolderOf(folder) {
+	const git = join(folder, ".git");
+	try {
+		const found = await stat(git);
+		if (found.isDirectory()) return await isGitFolder(git) ? git : void 0;
+		if (!found.isFile() || found.size > 65536) return void 0;
+		const [, target] = /^gitdir: (.*?)\n*$/s.exec(await readFile(git, "utf8")) ?? [];
+		if (target === void 0) return void 0;
+		await lstat(join(resolve(folder, target), "HEAD"));
+		return resolve(folder, target);
+	} catch {
+		return;
+	}
+}
+/** Whether git keeps a repository right in `folder`: a bare one, or a folder named `.git`. */
+async function isGitFolder(folder) {
+	return Promise.all([
+		"HEAD",
+		"objects",
+		"refs"
+	].map((name) => lstat(join(folder, name)))).then(() => true, () => false);
+}
+/** The top of the work tree that holds `folder` (absolute), or undefined outside git. */
+async function findTop(folder) {
+	for (let at = folder;; at = dirname(at)) {
+		if (await isRepository(at)) return at;
+		if (at === dirname(at)) return void 0;
+	}
+}
+/** `host/owner/name` of a remote's URL, without user, password, port and query; undefined for a local path. */
+function remoteName(url) {
+	const [, host, path] = (/^[a-z][a-z0-9+.-]*:\/\//i.test(url) ? /^[^:]+:\/\/(?:[^/@]*@)*([^/:@]+)(?::\d+)?\/+([^?#]+)/.exec(url) : /^(?:[^/@]*@)*([^/:@]{2,}):\/*([^?#]+)/.exec(url)) ?? [];
+	if (host === void 0 || path === void 0 || path.startsWith(":")) return void 0;
+	const name = path.replace(/\/+$/, "").replace(/\.git$/, "");
+	return name === "" ? void 0 : `${host.toLowerCase()}/${name}`;
+}
+const unsafe = Object.fromEntries("Alias AskPass CommandBinaries ConfigEnvCount ConfigPaths CredentialHelper DiffExternal DiffTextConv Editor Exec Filter FsMonitor GitProxy GpgProgram HooksPath Include MergeDriver Pack Pager ProtocolOverride SshCommand Submodule TemplateDir UrlRewrite".split(" ").map((guard) => [`allowUnsafe${guard}`, true]));
+/** The remote `origin` without credentials; the folder's name if there is none or git cannot say. Never throws. */
+async function repositoryName(top) {
+	try {
+		const { simpleGit } = await import("./dist.mjs");
+		const environment = gitEnvironment(top);
+		const allowEnvironment = Object.keys(environment).filter((name) => name.startsWith("GIT_"));
+		return remoteName((await simpleGit({
+			baseDir: top,
+			config: [...hardenedConfig],
+			unsafe,
+			allowEnvironment
+		}).env(environment).raw("config", "--get", "remote.origin.url")).trim()) ?? basename(top);
+	} catch {
+		return basename(top);
+	}
+}
+// ../cli/dist/git/store.js
+/**
+* Which repository --staged and --range look into, and which of git's variables lead there. Git sets such variables
+* for its hooks: `git commit -a` hands over an index of its own, a push keeps new objects apart until they are
+* accepted. They count only for the repository that they were set for (docs/decisions/0010-what-a-change-brings.md).
+*/
+/** PATH is in no git repository. */
+var NoRepository = class extends UserError {};
+/** What git sets for hooks that read the index or new objects, and a person for the same end. */
+const honoured = [
+	"GIT_INDEX_FILE",
+	"GIT_OBJECT_DIRECTORY",
+	"GIT_ALTERNATE_OBJECT_DIRECTORIES",
+	"GIT_QUARANTINE_PATH",
+	"GIT_COMMON_DIR"
+];
+/**
+* The repository that `path` (as typed) lies in or is; without `path` the one that git means here, which is GIT_DIR
+* where that is set. Throws a UserError where there is none.
+*/
+async function openStore(cwd, path) {
+	const here = await calledFor(cwd);
+	if (path === void 0) {
+		if (here !== void 0) return here;
+		throw new NoRepository(`${cwd} is not in a git repository. Name one (PATH), or scan the folder itself: bnguard scan.`);
+	}
+	const found = await storeAround(await reach$1(resolve(cwd, path), path));
+	if (found === void 0) throw new NoRepository(`${path} is not in a git repository. Name a work tree, a folder inside one, or a bare repository.`);
+	return found.gitFolder === here?.gitFolder ? here : found;
+}
+/** The repository that the environment and the folder mean, with the variables that were set for it. */
+async function calledFor(cwd) {
+	const set = (name) => process.env[name] || void 0;
+	const around = await storeAround(await reach$1(cwd, cwd));
+	const leads = Object.fromEntries(honoured.flatMap((name) => set(name) === void 0 ? [] : [[name, set(name)]]));
+	const typed = set("GIT_DIR");
+	if (typed === void 0) return around && {
+		...around,
+		leads
+	};
+	const named = resolve(cwd, typed);
+	const led = basename(named) === ".git" ? await gitFolderOf(dirname(named)) : void 0;
+	const gitFolder = led === void 0 ? await reach$1(named, `GIT_DIR=${typed}`) : await realpath(led);
+	if (around?.gitFolder === gitFolder) return {
+		...around,
+		leads
+	};
+	const top = set("GIT_WORK_TREE");
+	const folder = await realpath(cwd);
+	return {
+		dir: top !== void 0 ? await reach$1(resolve(cwd, top), `GIT_WORK_TREE=${top}`) : isInside(folder, gitFolder) ? gitFolder : folder,
+		gitFolder,
+		leads: {
+			...leads,
+			GIT_DIR: gitFolder
+		}
+	};
+}
+/** The nearest repository around a folder, bare or not, from files alone. */
+async function storeAround(folder) {
+	for (let at = folder;; at = dirname(at)) {
+		const gitFolder = await gitFolderOf(at);
+		if (gitFolder !== void 0) return {
+			dir: at,
+			gitFolder: await realpath(gitFolder),
+			leads: {}
+		};
+		if (!(basename(at) === ".git" && await gitFolderOf(dirname(at)) !== void 0) && await isGitFolder(at)) return {
+			dir: at,
+			gitFolder: at,
+			leads: {}
+		};
+		if (at === dirname(at)) return void 0;
+	}
+}
+/** A folder without links in its path; of a file, the folder that it lies in. */
+async function reach$1(path, typed) {
+	try {
+		const real = await realpath(path);
+		return (await stat(real)).isDirectory() ? real : dirname(real);
+	} catch (error) {
+		const { code = "error" } = error;
+		throw new UserError(`Nothing was scanned: ${typed} cannot be reached (${code === "ENOENT" ? "no such file or folder" : code}).`);
+	}
+}
+// ../cli/dist/sources/paths.js
+/** Turns the PATHs that a person typed into scopes: which root, which part of it. Reads no file's content. */
+/**
+* The scopes of all PATHs. A PATH may be a link: the person named it. Throws a UserError that names every PATH which
+* cannot be reached, before anything is scanned: a mistyped path must not end in a clean report.
+*/
+async function resolvePaths(cwd, paths) {
+	const targets = [];
+	const lost = [];
+	for (const path of paths.length > 0 ? paths : ["."]) {
+		const found = await reach(resolve(cwd, path));
+		if (typeof found === "string") lost.push(`${quoted(path)} (${found})`);
+		else targets.push(found);
+	}
+	if (lost.length > 0) throw new UserError(`Nothing was scanned. These paths cannot be reached from ${quoted(cwd)}: ${lost.join(", ")}.`);
+	const located = await Promise.all(targets.map(async (target) => {
+		const folder = target.isFolder ? target.path : dirname(target.path);
+		return {
+			target,
+			folder,
+			top: await findTop(folder)
+		};
+	}));
+	const gitFolder = targets.find(({ path, isFolder }) => isFolder && path.split(sep).includes(".git"));
+	if (gitFolder !== void 0) throw new UserError(`${quoted(gitFolder.path)} is git's own folder, not a part of the work tree. Use --history to scan what git stores.`);
+	const plain = located.filter(({ target, top }) => top === void 0 && target.isFolder).map(({ folder }) => folder);
+	const roots = /* @__PURE__ */ new Map();
+	return located.map(({ target, folder, top }) => {
+		const outer = plain.filter((other) => isInside(folder, other)).sort((a, b) => a.length - b.length)[0];
+		const dir = top ?? outer ?? folder;
+		const root = roots.get(dir) ?? {
+			dir,
+			git: top !== void 0
+		};
+		roots.set(dir, root);
+		const path = relative(dir, target.path).split(sep).join("/");
+		const everything = target.isFolder && (root.git ? dependencyPrefixes(`${path}/`).length > 0 : dependencyFolders.has(basename(target.path)));
+		return {
+			root,
+			path,
+			kind: target.isFolder ? "folder" : "file",
+			everything
+		};
+	});
+}
+/** What a path leads to, or the reason why it leads nowhere. */
+async function reach(path) {
+	try {
+		const [real, found] = await Promise.all([realpath(path), stat(path)]);
+		return {
+			path: real,
+			isFolder: found.isDirectory()
+		};
+	} catch (error) {
+		const { code = "error" } = error;
+		if (await lstat(path).then((entry) => entry.isSymbolicLink(), () => false)) return `a link that leads nowhere, ${code}`;
+		return code === "ENOENT" ? "no such file or folder" : code;
+	}
+}
+/** A path as a message may show it: control characters escaped. */
+const quoted = (path) => /[\x00-\x1f\x7f-\x9f]/.test(path) ? JSON.stringify(path) : path;
+// ../cli/dist/scan-settings.js
+/** Joins flags, configuration and defaults into what a scan is given. Flags win; see config.ts for the files. */
+/** Reads the configuration of every root that the PATHs lie in. Throws a UserError for a path or file that is wrong. */
+async function planScan(flags, cwd) {
+	const asOf = flags.asOf ?? (/* @__PURE__ */ new Date()).toISOString().replace(/\.\d+Z$/, "Z");
+	const today = asOf.slice(0, 10);
+	const notes = [];
+	const named = await rootsFor(flags, cwd);
+	const from = await decidingCommit(flags, named);
+	const choice = {
+		cwd,
+		today,
+		...pick(flags, "config", "baseline"),
+		...from && { from }
+	};
+	const loaded = /* @__PURE__ */ new Map();
+	const load = (root) => {
+		const own = from && !named.has(root) ? {
+			cwd,
+			today,
+			config: false
+		} : choice;
+		const known = loaded.get(root) ?? loadConfig(root, own);
+		loaded.set(root, known);
+		return known;
+	};
+	const roots = /* @__PURE__ */ new Map();
+	for (const [root, whole] of named) {
+		roots.set(root, {
+			whole,
+			config: await load(root)
+		});
+		if (flags.config === void 0 && !from) notes.push(...await nearNames(root));
+	}
+	/** Entries that match nothing are no fault where only a part is scanned, or where one file serves many roots. */
+	const lenient = (root, named, entries) => named || roots.get(root)?.whole === false ? entries.map((entry) => ({
+		...entry,
+		mayBeUnused: true
+	})) : entries;
+	const owners = /* @__PURE__ */ new Set();
+	const configFor = async (root) => {
+		const config = await load(root);
+		const { baselineEntries, noBaseline, readBaseline, readBaselineIn } = await import("./baseline.mjs");
+		const name = flags.baseline ?? basename(config.baseline);
+		const baseline = !from ? await readBaseline(config.baseline, name, flags.baseline === void 0 ? root : void 0) : named.has(root) ? await readBaselineIn(from, pathIn(root, config.baseline, `--baseline ${name}`)) : noBaseline;
+		if (!baseline.exists && flags.baseline !== void 0 && flags.kind === "scan") throw new UserError(`--baseline ${name}: there is no such file. bnguard baseline --baseline ${name} makes it.`);
+		const fromBaseline = baselineEntries(baseline, pathFrom(root, config.baseline), today);
+		for (const { at } of [...config.entries, ...fromBaseline]) if (/ \(expired on [^)]*\)$/.test(at)) notes.push(`${at}: it no longer sets anything aside.`);
+		return [
+			...flags.kind === "baseline" ? [listener((finding) => owners.add(`${root}\0${identity(finding)}`))] : [],
+			...lenient(root, typeof flags.config === "string", config.entries),
+			...lenient(root, flags.baseline !== void 0, fromBaseline)
+		];
+	};
+	const configs = [...roots.values()].map(({ config }) => config);
+	const maxFileSize = flags.maxFileSize ?? largest$1(configs.map((config) => config.maxFileSize));
+	return {
+		settings: {
+			cwd,
+			paths: flags.paths,
+			includeIgnored: flags.includeIgnored ?? configs.some((config) => config.includeIgnored === true),
+			...maxFileSize !== void 0 && { maxFileSize },
+			jobs: flags.jobs ?? availableParallelism(),
+			noIgnores: flags.ignores === false,
+			asOf,
+			configFor,
+			keyAgeFor: async (root) => (await load(root)).keyAge
+		},
+		thresholds: thresholdsFrom(flags, configs),
+		...from && flags.configFrom !== void 0 && { from },
+		roots,
+		owns: (root, finding) => owners.has(`${root}\0${identity(finding)}`),
+		notes
+	};
+}
+async function decidingCommit({ configFrom, filesFrom, commitsIn }, roots) {
+	const ref = configFrom ?? filesFrom;
+	if (ref === void 0) return void 0;
+	const [root, ...others] = roots.keys();
+	if (root === void 0 || others.length > 0) throw new UserError("--config-from is about one repository, but the PATHs lie in several. Run it once for each.");
+	return (await import("./tree-files.mjs")).treeFiles(commitsIn ?? root, ref);
+}
+/** Where the configurations of several roots differ, the strictest one counts: none may excuse another's findings. */
+function thresholdsFrom(flags, configs) {
+	const failOns = [...severities, "never"];
+	return {
+		failOn: flags.failOn ?? first(failOns, configs.map((config) => config.failOn ?? "medium"), "medium"),
+		minSeverity: flags.minSeverity ?? first(severities, configs.map((config) => config.minSeverity ?? "info"), "info"),
+		minConfidence: flags.minConfidence ?? first(confidences.toReversed(), configs.map((config) => config.minConfidence ?? "likely"), "likely"),
+		allowIncomplete: flags.allowIncomplete
+	};
+}
+/** The one of `chosen` that comes first in `order`; `otherwise` where nothing was chosen. */
+function first(order, chosen, otherwise) {
+	return order.find((item) => chosen.includes(item)) ?? otherwise;
+}
+/** Undefined means no limit. */
+function largest$1(sizes) {
+	return sizes.reduce((a, b) => a === void 0 || b === void 0 ? void 0 : Math.max(a, b));
+}
+/** Roots, and whether all of each is scanned. */
+async function rootsFor({ source, paths }, cwd) {
+	switch (source?.kind) {
+		case "stdin": return /* @__PURE__ */ new Map([[await findTop(cwd) ?? cwd, false]]);
+		case "staged":
+		case "range":
+		case "history": return /* @__PURE__ */ new Map([[(await openStore(cwd, paths[0])).dir, source.kind === "history"]]);
+		case "disk":
+		case void 0: return rootsOf(cwd, paths);
+		default: return source;
+	}
+}
+async function rootsOf(cwd, paths) {
+	const roots = /* @__PURE__ */ new Map();
+	for (const { root, path } of await resolvePaths(cwd, paths)) roots.set(root.dir, roots.get(root.dir) === true || path === "");
+	return roots;
+}
+/**
+* An entry that covers nothing and hears of every finding of its root: a report does not say which of several nested
+* repositories a finding belongs to.
+*/
+function listener(heard) {
+	const start = {
+		line: 1,
+		column: 1
+	};
+	const covers = (finding) => {
+		heard(finding);
+		return false;
+	};
+	return {
+		by: "baseline",
+		at: "",
+		place: {
+			path: "",
+			start,
+			end: start
+		},
+		mayBeUnused: true,
+		covers
+	};
+}
+const identity = ({ rule, fingerprint, start }) => `${rule} ${fingerprint} ${start.line}:${start.column}`;
+/** Only the keys that are there: an absent flag is not the same as an undefined one. */
+function pick(from, ...keys) {
+	return Object.fromEntries(keys.filter((key) => from[key] !== void 0).map((key) => [key, from[key]]));
+}
+// ../cli/dist/version.js
+/** The version of this program. All packages carry the same one. */
+/** As package.json says, read each time: it costs less than a millisecond and is asked for once. */
+function ownVersion() {
+	const text = readFileSync(new URL("../package.json", import.meta.url), "utf8");
+	return JSON.parse(text).version;
+}
+// ../cli/dist/crash.js
+/** What is printed for an error that is our fault: enough to report it, and nothing that could hold a value. */
+/**
+* Name, where it happened, and where to report it. The message itself appears only where the engine of the language
+* wrote it from names (a TypeError or ReferenceError without code): others quote the data that they choke on.
+*/
+function crashText(error) {
+	const known = error instanceof Error ? error : /* @__PURE__ */ new Error("not an Error");
+	const { code } = known;
+	const spoken = (known instanceof TypeError || known instanceof ReferenceError) && code === void 0;
+	const frames = (known.stack ?? "").split("\n").filter((line) => /^\s+at /.test(line));
+	return redact([
+		`bnguard ${ownVersion()} failed by its own fault: ${known.name}${code ? ` ${code}` : ""}${spoken ? `: ${known.message}` : ""}`,
+		...frames,
+		`Node ${process.version} on ${process.platform}. Nothing that was printed before this is complete.`,
+		"Report these lines, which hold no part of a file, in the issue tracker of bnguard.",
+		""
+	].join("\n"));
+}
+// ../../node_modules/.pnpm/fastest-levenshtein@1.0.16/node_modules/fastest-levenshtein/esm/mod.js
+const peq = /* @__PURE__ */ new Uint32Array(65536);
+const myers_32 = (a, b) => {
+	const n = a.length;
+	const m = b.length;
+	const lst = 1 << n - 1;
+	let pv = -1;
+	let mv = 0;
+	let sc = n;
+	let i = n;
+	while (i--) peq[a.charCodeAt(i)] |= 1 << i;
+	for (i = 0; i < m; i++) {
+		let eq = peq[b.charCodeAt(i)];
+		const xv = eq | mv;
+		eq |= (eq & pv) + pv ^ pv;
+		mv |= ~(eq | pv);
+		pv &= eq;
+		if (mv & lst) sc++;
+		if (pv & lst) sc--;
+		mv = mv << 1 | 1;
+		pv = pv << 1 | ~(xv | mv);
+		mv &= xv;
+	}
+	i = n;
+	while (i--) peq[a.charCodeAt(i)] = 0;
+	return sc;
+};
+const myers_x = (b, a) => {
+	const n = a.length;
+	const m = b.length;
+	const mhc = [];
+	const phc = [];
+	const hsize = Math.ceil(n / 32);
+	const vsize = Math.ceil(m / 32);
+	for (let i = 0; i < hsize; i++) {
+		phc[i] = -1;
+		mhc[i] = 0;
+	}
+	let j = 0;
+	for (; j < vsize - 1; j++) {
+		let mv = 0;
+		let pv = -1;
+		const start = j * 32;
+		const vlen = Math.min(32, m) + start;
+		for (let k = start; k < vlen; k++) peq[b.charCodeAt(k)] |= 1 << k;
+		for (let i = 0; i < n; i++) {
+			const eq = peq[a.charCodeAt(i)];
+			const pb = phc[i / 32 | 0] >>> i & 1;
+			const mb = mhc[i / 32 | 0] >>> i & 1;
+			const xv = eq | mv;
+			const xh = ((eq | mb) & pv) + pv ^ pv | eq | mb;
+			let ph = mv | ~(xh | pv);
+			let mh = pv & xh;
+			if (ph >>> 31 ^ pb) phc[i / 32 | 0] ^= 1 << i;
+			if (mh >>> 31 ^ mb) mhc[i / 32 | 0] ^= 1 << i;
+			ph = ph << 1 | pb;
+			mh = mh << 1 | mb;
+			pv = mh | ~(xv | ph);
+			mv = ph & xv;
+		}
+		for (let k = start; k < vlen; k++) peq[b.charCodeAt(k)] = 0;
+	}
+	let mv = 0;
+	let pv = -1;
+	const start = j * 32;
+	const vlen = Math.min(32, m - start) + start;
+	for (let k = start; k < vlen; k++) peq[b.charCodeAt(k)] |= 1 << k;
+	let score = m;
+	for (let i = 0; i < n; i++) {
+		const eq = peq[a.charCodeAt(i)];
+		const pb = phc[i / 32 | 0] >>> i & 1;
+		const mb = mhc[i / 32 | 0] >>> i & 1;
+		const xv = eq | mv;
+		const xh = ((eq | mb) & pv) + pv ^ pv | eq | mb;
+		let ph = mv | ~(xh | pv);
+		let mh = pv & xh;
+		score += ph >>> m - 1 & 1;
+		score -= mh >>> m - 1 & 1;
+		if (ph >>> 31 ^ pb) phc[i / 32 | 0] ^= 1 << i;
+		if (mh >>> 31 ^ mb) mhc[i / 32 | 0] ^= 1 << i;
+		ph = ph << 1 | pb;
+		mh = mh << 1 | mb;
+		pv = mh | ~(xv | ph);
+		mv = ph & xv;
+	}
+	for (let k = start; k < vlen; k++) peq[b.charCodeAt(k)] = 0;
+	return score;
+};
+const distance = (a, b) => {
+	if (a.length < b.length) {
+		const tmp = b;
+		b = a;
+		a = tmp;
+	}
+	if (b.length === 0) return a.length;
+	if (a.length <= 32) return myers_32(a, b);
+	return myers_x(a, b);
+};
+const closest = (str, arr) => {
+	let min_distance = Infinity;
+	let min_index = 0;
+	for (let i = 0; i < arr.length; i++) {
+		const dist = distance(str, arr[i]);
+		if (dist < min_distance) {
+			min_distance = dist;
+			min_index = i;
+		}
+	}
+	return arr[min_index];
+};
+// ../cli/dist/suggest.js
+/** The nearest valid name for a mistyped one, for flags' values, configuration keys and rule ids. */
+/** The candidate that differs least from `word`, or undefined where none is near (more than about a third differs). */
+function nearest(word, candidates) {
+	if (candidates.length === 0 || word.length > 40) return void 0;
+	const folded = new Map(candidates.map((candidate) => [fold(candidate), candidate]));
+	const found = closest(fold(word), [...folded.keys()]);
+	const allowed = Math.max(1, Math.round(Math.max(word.length, found.length) * .4));
+	return distance(fold(word), found) <= allowed ? folded.get(found) : void 0;
+}
+/** ` (did you mean high?)`, or nothing. */
+function didYouMean(word, candidates) {
+	const name = nearest(word, candidates);
+	return name === void 0 ? "" : ` (did you mean ${name}?)`;
+}
+/** `failOn`, `fail-on` and `fail_on` are the same slip. */
+function fold(word) {
+	return word.toLowerCase().replace(/[-_ ]/g, "");
+}
+// ../cli/dist/flag-values.js
+/** A value is not what it should be. `expected` completes "expected …". */
+function wrongValue(flag, expected, hint = "") {
+	return new UserError(`${flag}: expected ${expected}${hint}.`);
+}
+/** For a flag that takes one of a few words. */
+function oneOf(flag, choices) {
+	return (value) => {
+		const found = choices.find((choice) => choice === value);
+		if (found === void 0) throw wrongValue(flag, choices.join(", "), didYouMean(value, choices));
+		return found;
+	};
+}
+const sizePattern = /^(\d+(?:\.\d+)?)\s*(?:([kmgt])i?)?b?$/i;
+const sizeHint = "a size such as 512k, 10MB or 1000000 (bytes)";
+/** Bytes of `512k`, `10MB`, `1.5 GiB`, `1000`; units are powers of 1024. Undefined where it is no positive size. */
+function parseSize(text) {
+	const [, amount, unit = ""] = sizePattern.exec(text.trim()) ?? [];
+	const bytes = Math.floor(Number(amount) * 1024 ** " kmgt".indexOf(unit.toLowerCase() || " "));
+	return Number.isSafeInteger(bytes) && bytes > 0 ? bytes : void 0;
+}
+function sizeFlag(flag) {
+	return (value) => {
+		const bytes = parseSize(value);
+		if (bytes === void 0) throw wrongValue(flag, sizeHint);
+		return bytes;
+	};
+}
+function countFlag(flag) {
+	return (value) => {
+		if (!/^[1-9]\d{0,3}$/.test(value)) throw wrongValue(flag, "a whole number from 1 to 9999");
+		return Number(value);
+	};
+}
+/** `2/8`: the second of eight parts. */
+function shardFlag(flag) {
+	return (value) => {
+		const [, index, count] = /^([1-9]\d{0,3})\/([1-9]\d{0,3})$/.exec(value) ?? [];
+		if (index === void 0 || count === void 0 || Number(index) > Number(count)) throw wrongValue(flag, "I/N such as 2/8, the second of eight parts");
+		return {
+			index: Number(index),
+			count: Number(count)
+		};
+	};
+}
+/** Whether `text` is a day that exists, as YYYY-MM-DD. */
+function isDay(text) {
+	if (!/^\d{4}-\d\d-\d\d$/.test(text)) return false;
+	const date = /* @__PURE__ */ new Date(`${text}T00:00:00Z`);
+	return !Number.isNaN(date.getTime()) && date.toISOString().startsWith(text);
+}
+/** ISO 8601 in UTC of a day (its start) or of a date with time. */
+function dateFlag(flag) {
+	return (value) => {
+		const day = value.slice(0, 10);
+		const time = /^(?:T\d\d:\d\d(?::\d\d(?:\.\d+)?)?(?:Z|[+-]\d\d:\d\d))?$/.test(value.slice(10));
+		const date = isDay(day) && time ? new Date(value) : /* @__PURE__ */ new Date(NaN);
+		if (Number.isNaN(date.getTime())) throw wrongValue(flag, "a date such as 2026-11-22 or 2026-11-22T12:00:00Z");
+		return date.toISOString().replace(".000Z", "Z");
+	};
+}
+/** A number of days, also 0. */
+function daysFlag(flag) {
+	return (value) => {
+		if (!/^\d{1,4}$/.test(value)) throw wrongValue(flag, "a number of days, 0 to 9999");
+		return Number(value);
+	};
+}
+function dayFlag(flag) {
+	return (value) => {
+		if (!isDay(value)) throw wrongValue(flag, "a day such as 2026-11-22");
+		return value;
+	};
+}
+// ../cli/dist/git/ask.js
+/** One question to git with a short answer. For long ones see gitRecords (hardened.ts) and ObjectReader (objects.ts). */
+/** Never throws: see {@link answered}. `input`: for its standard input. */
+async function askGit({ dir, leads }, args, input) {
+	const child = spawn("git", [...gitOptions, ...args], {
+		cwd: dir,
+		env: gitEnvironment(dir, leads),
+		stdio: [
+			"pipe",
+			"pipe",
+			"pipe"
+		]
+	});
+	child.stdin.on("error", () => {}).end(input);
+	const watchdog = new Watchdog(child);
+	const chunks = [];
+	let complaints = "";
+	child.stdout.on("data", (chunk) => {
+		chunks.push(chunk);
+		watchdog.hear();
+	});
+	child.stderr.setEncoding("utf8").on("data", (text) => {
+		if (complaints.length < 65536) complaints += text;
+	});
+	const ended = new Promise((resolve) => {
+		child.on("error", (error) => resolve(error.code ?? error.message));
+		child.on("close", (code, signal) => resolve(code === 0 ? void 0 : signal ?? String(code)));
+	});
+	const reason = await watchdog.wait(ended);
+	const failure = watchdog.failure ?? reason;
+	return {
+		stdout: Buffer.concat(chunks),
+		complaints,
+		...failure !== void 0 && { failure }
+	};
+}
+/** The answer's bytes. Throws a UserError where git failed. */
+function answered({ dir }, { stdout, complaints, failure }) {
+	if (failure !== void 0) throw gitFailure(dir, failure, complaints);
+	return stdout;
+}
 // ../cli/dist/reports/visible.js
 /** Makes characters visible that a terminal would obey or hide: in paths and messages, whoever named the file. */
 /**
@@ -192,12 +1768,34 @@ function visibleJson(json) {
 	if (!unusualJson.test(json)) return json;
 	return json.replace(hidden, (character) => character === "\n" ? character : Array.from({ length: character.length }, (_, i) => `\\u${character.charCodeAt(i).toString(16).padStart(4, "0")}`).join(""));
 }
-// ../cli/dist/user-error.js
-/** The error for what the user can fix. It prints without a stack and ends the program with exit code 2. */
-/** Its message says the fact, then the place, then the remedy; it never holds a credential. */
-var UserError = class extends Error {
-	name = "UserError";
-};
+// ../cli/dist/hook-line.js
+const flags$1 = [
+	"--staged",
+	"--quiet",
+	"--verbose",
+	"--no-progress",
+	"--allow-incomplete"
+];
+/** `scan --staged` with flags that take no value, or undefined. Gives what command-line.ts would. */
+function hookRequest([command, ...typed]) {
+	const has = (flag) => typed.includes(flag);
+	if (command !== "scan" || !has("--staged") || has("--quiet") && has("--verbose")) return void 0;
+	if (!typed.every((flag) => flags$1.includes(flag))) return void 0;
+	return {
+		kind: "scan",
+		source: { kind: "staged" },
+		paths: [],
+		reports: [{ format: "text" }],
+		color: "auto",
+		ignores: true,
+		progress: !has("--no-progress"),
+		allowIncomplete: has("--allow-incomplete"),
+		verbose: has("--verbose"),
+		quiet: has("--quiet")
+	};
+}
+/** Whether only the version is asked for. */
+const asksVersion = (argv) => argv.length === 1 && (argv[0] === "--version" || argv[0] === "-V");
 // ../cli/dist/main.js
 /** The program without its process: a command line in, texts out, an exit code back. The one place that writes. */
 /**
@@ -2221,7 +3819,7 @@ var import_picomatch = /* @__PURE__ */ __toESM((/* @__PURE__ */ __commonJSMin(((
 	module.exports = picomatch;
 })))(), 1);
 /** Milliseconds for one path. Honest patterns take microseconds. */
-const patience$1 = 250;
+const patience = 250;
 /**
 * Whether a path matches; remembers its answers. Throws what picomatch throws for a malformed pattern, and on a match
 * that takes too long an Error with the code `ERR_SCRIPT_EXECUTION_TIMEOUT`.
@@ -2254,44 +3852,7 @@ const script = new Script("match()");
 /** A time limit that even a regular expression obeys needs node:vm, which costs 0.15 ms a call. */
 function withinTime(match) {
 	room.match = match;
-	return script.runInContext(context, { timeout: patience$1 });
-}
-// ../engine/dist/severity.js
-/** From harmless to worst. */
-const severities = [
-	"info",
-	"low",
-	"medium",
-	"high",
-	"critical"
-];
-/** From sure to doubtful. */
-const confidences = [
-	"certain",
-	"likely",
-	"possible"
-];
-/** Whether `severity` is at `floor` or worse. */
-function atLeastAsBad(severity, floor) {
-	return severities.indexOf(severity) >= severities.indexOf(floor);
-}
-/** Whether `confidence` is `floor` or surer. */
-function atLeastAsSure(confidence, floor) {
-	return confidences.indexOf(confidence) <= confidences.indexOf(floor);
-}
-/** The worse of two severities. */
-function worse(a, b) {
-	return atLeastAsBad(a, b) ? a : b;
-}
-/** Whether no money is at stake: on a testnet, or in the demo. */
-function isTestnet({ environment }) {
-	return environment === "testnet" || environment === "demo";
-}
-/** One step less in samples and tests, never to nothing; at most low on a testnet. */
-function lessened(whole, { sample, environment }) {
-	const step = Math.max(0, severities.indexOf(whole) - (sample ? 1 : 0));
-	const capped = isTestnet({ environment }) ? Math.min(step, severities.indexOf("low")) : step;
-	return severities[capped] ?? "info";
+	return script.runInContext(context, { timeout: patience });
 }
 // ../cli/dist/suppression-match.js
 /**
@@ -2372,103 +3933,6 @@ function checkedPattern(pattern, wrong) {
 		throw wrong(`not a picomatch pattern (${error instanceof Error ? error.message : "unknown error"})`);
 	}
 	return whole;
-}
-// ../cli/dist/sources/names.js
-/** File names as they are (bytes) and as they are shown (text), and the folders that hold other people's code. */
-/** The name that these bytes spell. */
-function nameOf$1(bytes) {
-	const text = bytes.toString("utf8");
-	return text.includes("�") && !Buffer.from(text).equals(bytes) ? Uint8Array.from(bytes) : text;
-}
-/** As reports show it: bytes that are no text become U+FFFD. */
-function shownName(name) {
-	return typeof name === "string" ? name : Buffer.from(name).toString("utf8");
-}
-/** What the operating system is asked for. */
-function absoluteName(folder, name) {
-	return typeof name === "string" ? `${folder}/${name}` : Buffer.concat([Buffer.from(`${folder}/`), name]);
-}
-/** True when `path` is `folder` or lies in it; both absolute. */
-function isInside(path, folder) {
-	const way = relative(folder, path);
-	return way === "" || way !== ".." && !way.startsWith(`..${sep}`) && !isAbsolute(way);
-}
-/**
-* Folders that package managers and builds fill, by name. Their content counts as somebody else's when git does not
-* track it. `env`, `build`, `dist` and `lib` are left out on purpose: people keep their own code under such names.
-*/
-const dependencyFolders = /* @__PURE__ */ new Set([
-	".bundle",
-	".eggs",
-	".gradle",
-	".m2",
-	".mypy_cache",
-	".nox",
-	".nuget",
-	".pnpm-store",
-	".pytest_cache",
-	".ruff_cache",
-	".tox",
-	".venv",
-	".yarn",
-	"__pycache__",
-	"__pypackages__",
-	"bower_components",
-	"Carthage",
-	"DerivedData",
-	"dist-packages",
-	"jspm_packages",
-	"node_modules",
-	"Pods",
-	"site-packages",
-	"target",
-	"vendor",
-	"venv",
-	"virtualenv"
-]);
-const dependency = new RegExp(`(?<=^|/)(?:${[...dependencyFolders].map((name) => name.replaceAll(".", "\\.")).join("|")})/`, "g");
-/** The dependency folders that a path lies in, outermost first, each with its closing slash. */
-function dependencyPrefixes(path) {
-	if (path.search(dependency) < 0) return none;
-	return [...path.matchAll(dependency)].map((match) => path.slice(0, match.index + match[0].length));
-}
-const none = [];
-// ../cli/dist/small-file.js
-/** Reads configuration and baseline from a repository that may be hostile: regular files of bounded size, no way out. */
-/** The text of a file, or undefined where there is none. Rejects with a UserError where it cannot or must not be read. */
-async function readSmallFile(path, limits) {
-	return readSmallFileNow(path, limits);
-}
-/** The same for those who cannot wait, such as a rule of ESLint. */
-function readSmallFileNow(path, { name, mostMegabytes, inside }) {
-	try {
-		if (inside !== void 0) {
-			if (!isInside(realpathSync(path), realpathSync(inside))) throw new UserError(`${name} is a link that leads out of the repository. Put the file itself there.`);
-		}
-		const file = openSync(path, constants.O_RDONLY | constants.O_NONBLOCK);
-		try {
-			const found = fstatSync(file);
-			if (!found.isFile()) throw new UserError(`${name} is not a regular file. Put a file there, or remove it.`);
-			if (found.size > mostMegabytes * 1048576) throw new UserError(`${name} is larger than the ${mostMegabytes} MB that such a file may have. Make it smaller.`);
-			const bytes = Buffer.alloc(found.size);
-			const bytesRead = readSync(file, bytes, 0, bytes.length, 0);
-			return new TextDecoder("utf-8", {
-				fatal: true,
-				ignoreBOM: true
-			}).decode(bytes.subarray(0, bytesRead));
-		} finally {
-			closeSync(file);
-		}
-	} catch (error) {
-		if (error instanceof UserError) throw error;
-		if (error instanceof TypeError) throw new UserError(`${name} is not UTF-8 text. Save it as UTF-8.`);
-		const { code = "unknown error" } = error;
-		if (code === "ENOENT") {
-			if (lstatSync(path, { throwIfNoEntry: false })) throw new UserError(`${name} is a link that leads nowhere. Repair or remove it.`);
-			return;
-		}
-		throw new UserError(`${name} cannot be read (${code}). Check its permissions.`);
-	}
 }
 const DEFAULT_CONFIG = {
 	lang: void 0,
@@ -3355,209 +4819,6 @@ function safeParse(schema, input, config$1) {
 		issues: dataset.issues
 	};
 }
-// ../../node_modules/.pnpm/fastest-levenshtein@1.0.16/node_modules/fastest-levenshtein/esm/mod.js
-const peq = /* @__PURE__ */ new Uint32Array(65536);
-const myers_32 = (a, b) => {
-	const n = a.length;
-	const m = b.length;
-	const lst = 1 << n - 1;
-	let pv = -1;
-	let mv = 0;
-	let sc = n;
-	let i = n;
-	while (i--) peq[a.charCodeAt(i)] |= 1 << i;
-	for (i = 0; i < m; i++) {
-		let eq = peq[b.charCodeAt(i)];
-		const xv = eq | mv;
-		eq |= (eq & pv) + pv ^ pv;
-		mv |= ~(eq | pv);
-		pv &= eq;
-		if (mv & lst) sc++;
-		if (pv & lst) sc--;
-		mv = mv << 1 | 1;
-		pv = pv << 1 | ~(xv | mv);
-		mv &= xv;
-	}
-	i = n;
-	while (i--) peq[a.charCodeAt(i)] = 0;
-	return sc;
-};
-const myers_x = (b, a) => {
-	const n = a.length;
-	const m = b.length;
-	const mhc = [];
-	const phc = [];
-	const hsize = Math.ceil(n / 32);
-	const vsize = Math.ceil(m / 32);
-	for (let i = 0; i < hsize; i++) {
-		phc[i] = -1;
-		mhc[i] = 0;
-	}
-	let j = 0;
-	for (; j < vsize - 1; j++) {
-		let mv = 0;
-		let pv = -1;
-		const start = j * 32;
-		const vlen = Math.min(32, m) + start;
-		for (let k = start; k < vlen; k++) peq[b.charCodeAt(k)] |= 1 << k;
-		for (let i = 0; i < n; i++) {
-			const eq = peq[a.charCodeAt(i)];
-			const pb = phc[i / 32 | 0] >>> i & 1;
-			const mb = mhc[i / 32 | 0] >>> i & 1;
-			const xv = eq | mv;
-			const xh = ((eq | mb) & pv) + pv ^ pv | eq | mb;
-			let ph = mv | ~(xh | pv);
-			let mh = pv & xh;
-			if (ph >>> 31 ^ pb) phc[i / 32 | 0] ^= 1 << i;
-			if (mh >>> 31 ^ mb) mhc[i / 32 | 0] ^= 1 << i;
-			ph = ph << 1 | pb;
-			mh = mh << 1 | mb;
-			pv = mh | ~(xv | ph);
-			mv = ph & xv;
-		}
-		for (let k = start; k < vlen; k++) peq[b.charCodeAt(k)] = 0;
-	}
-	let mv = 0;
-	let pv = -1;
-	const start = j * 32;
-	const vlen = Math.min(32, m - start) + start;
-	for (let k = start; k < vlen; k++) peq[b.charCodeAt(k)] |= 1 << k;
-	let score = m;
-	for (let i = 0; i < n; i++) {
-		const eq = peq[a.charCodeAt(i)];
-		const pb = phc[i / 32 | 0] >>> i & 1;
-		const mb = mhc[i / 32 | 0] >>> i & 1;
-		const xv = eq | mv;
-		const xh = ((eq | mb) & pv) + pv ^ pv | eq | mb;
-		let ph = mv | ~(xh | pv);
-		let mh = pv & xh;
-		score += ph >>> m - 1 & 1;
-		score -= mh >>> m - 1 & 1;
-		if (ph >>> 31 ^ pb) phc[i / 32 | 0] ^= 1 << i;
-		if (mh >>> 31 ^ mb) mhc[i / 32 | 0] ^= 1 << i;
-		ph = ph << 1 | pb;
-		mh = mh << 1 | mb;
-		pv = mh | ~(xv | ph);
-		mv = ph & xv;
-	}
-	for (let k = start; k < vlen; k++) peq[b.charCodeAt(k)] = 0;
-	return score;
-};
-const distance = (a, b) => {
-	if (a.length < b.length) {
-		const tmp = b;
-		b = a;
-		a = tmp;
-	}
-	if (b.length === 0) return a.length;
-	if (a.length <= 32) return myers_32(a, b);
-	return myers_x(a, b);
-};
-const closest = (str, arr) => {
-	let min_distance = Infinity;
-	let min_index = 0;
-	for (let i = 0; i < arr.length; i++) {
-		const dist = distance(str, arr[i]);
-		if (dist < min_distance) {
-			min_distance = dist;
-			min_index = i;
-		}
-	}
-	return arr[min_index];
-};
-// ../cli/dist/suggest.js
-/** The nearest valid name for a mistyped one, for flags' values, configuration keys and rule ids. */
-/** The candidate that differs least from `word`, or undefined where none is near (more than about a third differs). */
-function nearest(word, candidates) {
-	if (candidates.length === 0 || word.length > 40) return void 0;
-	const folded = new Map(candidates.map((candidate) => [fold(candidate), candidate]));
-	const found = closest(fold(word), [...folded.keys()]);
-	const allowed = Math.max(1, Math.round(Math.max(word.length, found.length) * .4));
-	return distance(fold(word), found) <= allowed ? folded.get(found) : void 0;
-}
-/** ` (did you mean high?)`, or nothing. */
-function didYouMean(word, candidates) {
-	const name = nearest(word, candidates);
-	return name === void 0 ? "" : ` (did you mean ${name}?)`;
-}
-/** `failOn`, `fail-on` and `fail_on` are the same slip. */
-function fold(word) {
-	return word.toLowerCase().replace(/[-_ ]/g, "");
-}
-// ../cli/dist/flag-values.js
-/** A value is not what it should be. `expected` completes "expected …". */
-function wrongValue(flag, expected, hint = "") {
-	return new UserError(`${flag}: expected ${expected}${hint}.`);
-}
-/** For a flag that takes one of a few words. */
-function oneOf(flag, choices) {
-	return (value) => {
-		const found = choices.find((choice) => choice === value);
-		if (found === void 0) throw wrongValue(flag, choices.join(", "), didYouMean(value, choices));
-		return found;
-	};
-}
-const sizePattern = /^(\d+(?:\.\d+)?)\s*(?:([kmgt])i?)?b?$/i;
-const sizeHint = "a size such as 512k, 10MB or 1000000 (bytes)";
-/** Bytes of `512k`, `10MB`, `1.5 GiB`, `1000`; units are powers of 1024. Undefined where it is no positive size. */
-function parseSize(text) {
-	const [, amount, unit = ""] = sizePattern.exec(text.trim()) ?? [];
-	const bytes = Math.floor(Number(amount) * 1024 ** " kmgt".indexOf(unit.toLowerCase() || " "));
-	return Number.isSafeInteger(bytes) && bytes > 0 ? bytes : void 0;
-}
-function sizeFlag(flag) {
-	return (value) => {
-		const bytes = parseSize(value);
-		if (bytes === void 0) throw wrongValue(flag, sizeHint);
-		return bytes;
-	};
-}
-function countFlag(flag) {
-	return (value) => {
-		if (!/^[1-9]\d{0,3}$/.test(value)) throw wrongValue(flag, "a whole number from 1 to 9999");
-		return Number(value);
-	};
-}
-/** `2/8`: the second of eight parts. */
-function shardFlag(flag) {
-	return (value) => {
-		const [, index, count] = /^([1-9]\d{0,3})\/([1-9]\d{0,3})$/.exec(value) ?? [];
-		if (index === void 0 || count === void 0 || Number(index) > Number(count)) throw wrongValue(flag, "I/N such as 2/8, the second of eight parts");
-		return {
-			index: Number(index),
-			count: Number(count)
-		};
-	};
-}
-/** Whether `text` is a day that exists, as YYYY-MM-DD. */
-function isDay(text) {
-	if (!/^\d{4}-\d\d-\d\d$/.test(text)) return false;
-	const date = /* @__PURE__ */ new Date(`${text}T00:00:00Z`);
-	return !Number.isNaN(date.getTime()) && date.toISOString().startsWith(text);
-}
-/** ISO 8601 in UTC of a day (its start) or of a date with time. */
-function dateFlag(flag) {
-	return (value) => {
-		const day = value.slice(0, 10);
-		const time = /^(?:T\d\d:\d\d(?::\d\d(?:\.\d+)?)?(?:Z|[+-]\d\d:\d\d))?$/.test(value.slice(10));
-		const date = isDay(day) && time ? new Date(value) : /* @__PURE__ */ new Date(NaN);
-		if (Number.isNaN(date.getTime())) throw wrongValue(flag, "a date such as 2026-11-22 or 2026-11-22T12:00:00Z");
-		return date.toISOString().replace(".000Z", "Z");
-	};
-}
-/** A number of days, also 0. */
-function daysFlag(flag) {
-	return (value) => {
-		if (!/^\d{1,4}$/.test(value)) throw wrongValue(flag, "a number of days, 0 to 9999");
-		return Number(value);
-	};
-}
-function dayFlag(flag) {
-	return (value) => {
-		if (!isDay(value)) throw wrongValue(flag, "a day such as 2026-11-22");
-		return value;
-	};
-}
 // ../cli/dist/config-schema.js
 /** The shape of bnguard.config.*: read by config.ts, published as schema/config.schema.json. */
 /** Messages complete "<key>: …"; none repeats a value, because a value may be a key. */
@@ -3606,19 +4867,6 @@ function configSchema(ruleIds) {
 		keyAge: /* @__PURE__ */ exactOptional(described(/* @__PURE__ */ pipe(/* @__PURE__ */ number(expected(keyAgeHint)), /* @__PURE__ */ integer(expected(keyAgeHint)), /* @__PURE__ */ minValue(1, expected(keyAgeHint)), /* @__PURE__ */ maxValue(3650, expected(keyAgeHint))), "in how many days a key is to be renewed; 90 if absent"))
 	});
 }
-// ../cli/dist/defaults.js
-const defaultFailOn = "medium";
-const defaultMinConfidence = "likely";
-/** At the top of the scanned repository, unless --baseline or the configuration names another. */
-const defaultBaseline = "bnguard-baseline.json";
-/** The key inventory, at the top of the scanned repository. */
-const inventoryName = "bnguard.keys.yaml";
-/** At most one of them, at the top of the scanned repository. */
-const configNames = [
-	"bnguard.config.json",
-	"bnguard.config.yaml",
-	"bnguard.config.toml"
-];
 // ../cli/dist/key-words.js
 /** The words that the inventory and its flags take. */
 const keyStates = [
@@ -3652,1188 +4900,6 @@ const permissions = [
 	"internal-transfer",
 	"withdrawals"
 ];
-// ../cli/dist/config.js
-/**
-* Configuration: bnguard.config.json, .yaml or .toml at the top of the scanned repository, or the file that --config
-* names. Data, never code (docs/contracts.md). Finds it, checks it, and hands out its settings and its ignore entries.
-*/
-/**
-* The configuration of one root (absolute folder).
-* Throws a UserError that names file, line, column and key for whatever is wrong in it.
-*/
-async function loadConfig(root, choice) {
-	const { from } = choice;
-	const found = choice.config === false ? void 0 : from ? await findConfigIn(from, root, choice) : findConfig(root, choice);
-	const typed = choice.baseline === void 0 ? void 0 : resolve(choice.cwd, choice.baseline);
-	if (!found) return {
-		baseline: typed ?? join(root, "bnguard-baseline.json"),
-		entries: []
-	};
-	const [{ readData }, { configOf }] = await Promise.all([import("./data-file.mjs"), import("./config-of.mjs")]);
-	return configOf(root, await readData(found.name, found.text), found, typed, choice.today);
-}
-const mostMegabytes = 1;
-/** The configuration file of a root, unread. Throws a UserError where there are several, or none that was asked for. */
-function findConfig(root, { config, cwd }) {
-	if (typeof config === "string") {
-		if (!/\.(?:json|ya?ml|toml)$/.test(config)) throw new UserError(`--config ${config}: expected a .json, .yaml or .toml file. Configuration is data, never code.`);
-		const path = resolve(cwd, config);
-		const text = readSmallFileNow(path, {
-			name: config,
-			mostMegabytes
-		});
-		if (text === void 0) throw new UserError(`--config ${config}: there is no such file.`);
-		return {
-			path,
-			name: config,
-			text
-		};
-	}
-	const found = [];
-	for (const name of configNames) {
-		const path = join(root, name);
-		const text = readSmallFileNow(path, {
-			name,
-			mostMegabytes,
-			inside: root
-		});
-		if (text !== void 0) found.push({
-			path,
-			name,
-			text
-		});
-	}
-	return onlyOne(root, found);
-}
-function onlyOne(root, found) {
-	if (found.length > 1) throw new UserError(`${root} has ${found.map(({ name }) => name).join(" and ")}: keep one of them, or name one with --config.`);
-	return found[0];
-}
-/** The same of a commit. A file that somebody named is meant as the commit has it. */
-async function findConfigIn(from, root, { config, cwd }) {
-	const names = typeof config === "string" ? [pathIn(root, resolve(cwd, config), `--config ${config}`)] : configNames;
-	const found = [];
-	for (const name of names) {
-		const text = await from.read(name, mostMegabytes);
-		if (text !== void 0) found.push({
-			path: join(root, name),
-			name: `${from.ref}:${name}`,
-			text
-		});
-	}
-	if (typeof config === "string" && found.length === 0) throw new UserError(`--config ${config}: ${from.ref} has no such file. Commit it there, or leave out the flag.`);
-	return onlyOne(from.ref, found);
-}
-/** A path as a commit names it. Throws a UserError for one that lies elsewhere. */
-function pathIn(root, path, flag) {
-	const inside = isInside(path, root) ? relative(root, path).split(sep).join("/") : "";
-	if (inside === "") throw new UserError(`${flag}: with --config-from it must lie in the repository.`);
-	return inside;
-}
-/** Names that somebody may take for ours; one says so, because a file that is not read excuses nothing. */
-const nearlyNames = [
-	"yml",
-	"jsonc",
-	"json5",
-	"js",
-	"cjs",
-	"mjs",
-	"ts"
-].map((end) => `bnguard.config.${end}`);
-/** The same of the key inventory. */
-const nearlyInventories = [
-	"yml",
-	"json",
-	"toml"
-].map((end) => `bnguard.keys.${end}`);
-/** A note for each file at the top of a root that looks like a configuration and is none. */
-async function nearNames(root) {
-	const names = [...nearlyNames, ...nearlyInventories];
-	const there = await Promise.all(names.map((name) => lstat(join(root, name)).catch(() => void 0)));
-	return names.filter((_, i) => there[i] !== void 0).map((name) => `${name} is not read: the name is ${rightName(name)}.`);
-}
-const rightName = (name) => nearlyInventories.includes(name) ? inventoryName : name.endsWith(".yml") ? configNames[1] : listed$1;
-const listed$1 = `${configNames.slice(0, -1).join(", ")} or ${configNames.at(-1)}`;
-/** A file's path as findings name paths: from the root inside it, else as the file is called. */
-function pathFrom(root, path) {
-	return isInside(path, root) ? relative(root, path).split(sep).join("/") : basename(path);
-}
-// ../cli/dist/git/watchdog.js
-/** Long enough for a cold network disk, short enough to end: a FIFO named `.gitignore` would block git for ever. */
-const silenceLimit = 3e5;
-/** What git then failed of. */
-const silence = "no answer for five minutes";
-var Watchdog = class {
-	/** What git failed of where this ended it. */
-	failure;
-	#child;
-	#timer;
-	/** Changes with every sound, and with every wait that is over. */
-	#sounds = 0;
-	constructor(child) {
-		this.#child = child;
-	}
-	/** Waits for what only git can bring about: a chunk of its output, its end. */
-	async wait(answer) {
-		this.arm();
-		try {
-			return await answer;
-		} finally {
-			this.disarm();
-		}
-	}
-	/** From now on git is waited for, until `disarm`. */
-	arm() {
-		this.#timer ??= setTimeout(() => this.#doubt(), silenceLimit);
-	}
-	disarm() {
-		clearTimeout(this.#timer);
-		this.#timer = void 0;
-		this.#sounds++;
-	}
-	/** git has written something while it was waited for. */
-	hear() {
-		this.#sounds++;
-		this.#timer?.refresh();
-	}
-	/** This thread may have been busy for as long: what git wrote meanwhile comes in first. */
-	#doubt() {
-		const before = this.#sounds;
-		setImmediate(() => {
-			if (before !== this.#sounds) return;
-			this.failure = silence;
-			this.#child.kill("SIGKILL");
-		});
-	}
-};
-/** What git writes to its output. Whoever takes long over a chunk does not make it look silent. */
-async function* outputOf({ stdout }, watchdog) {
-	const chunks = stdout[Symbol.asyncIterator]();
-	try {
-		for (;;) {
-			const next = await watchdog.wait(chunks.next());
-			if (next.done === true) return;
-			yield next.value;
-		}
-	} finally {
-		await chunks.return?.();
-	}
-}
-// ../cli/dist/git/hardened.js
-/**
-* How git is called: so that nothing which a scanned repository brings can run, reach the network or change the
-* repository. Says nothing about what is asked; for that see list.ts and name.ts.
-*/
-/**
-* Settings that beat the repository's own (git reads them last). Aliases need no entry, because only built-in
-* commands are called, and neither do filters, textconv and merge drivers: no command is called that applies them.
-*/
-const hardenedConfig = [
-	"core.fsmonitor=false",
-	`core.hooksPath=${devNull}`,
-	`core.attributesFile=${devNull}`,
-	"core.pager=cat",
-	"core.askPass=",
-	"core.sshCommand=false",
-	"core.alternateRefsCommand=true",
-	"core.commitGraph=false",
-	"credential.helper=",
-	"diff.external=",
-	"gpg.program=false",
-	"log.showSignature=false",
-	"submodule.recurse=false",
-	"core.quotePath=false"
-];
-/** What git must find in its environment, over anything inherited. */
-const hardenedVariables = {
-	GIT_OPTIONAL_LOCKS: "0",
-	GIT_TERMINAL_PROMPT: "0",
-	GIT_NO_LAZY_FETCH: "1",
-	GIT_ALLOW_PROTOCOL: "none",
-	GIT_NO_REPLACE_OBJECTS: "1",
-	GIT_GRAFT_FILE: devNull,
-	GIT_PAGER: "cat",
-	LC_ALL: "C"
-};
-/** The user's own configuration may come through the environment (`safe.directory` in containers, say). */
-const kept$1 = /^GIT_(?:CONFIG_(?:GLOBAL|SYSTEM|NOSYSTEM|COUNT|PARAMETERS|KEY_\d+|VALUE_\d+)|EXEC_PATH)$/;
-/** Leads git elsewhere or names programs for it to run. */
-const dropped = /^(?:GIT_.*|EDITOR|VISUAL|PAGER|SSH_ASKPASS|PREFIX)$/i;
-/** The environment for a git that looks at `top` and at no repository above it, unless `leads` lead it elsewhere. */
-function gitEnvironment(top, leads = {}) {
-	const inherited = Object.entries(process.env).filter(([name]) => kept$1.test(name) || !dropped.test(name));
-	return {
-		...Object.fromEntries(inherited),
-		...hardenedVariables,
-		GIT_CEILING_DIRECTORIES: dirname(top),
-		...leads
-	};
-}
-/** The arguments of git that come before the command's own. `top` is the work tree whatever `core.worktree` says. */
-const gitOptions = [
-	"--no-pager",
-	"--literal-pathspecs",
-	"--work-tree=.",
-	...hardenedConfig.flatMap((setting) => ["-c", setting])
-];
-/**
-* Runs git in `top`, the folder that holds `.git`, and yields the records of its output, which end with NUL or else with
-* `separator`, in batches.
-* Yields bytes: a path need not be text. Returns what git wrote to standard error. Throws a UserError when git is
-* absent, refuses the repository or fails; `withoutGit`: see gitFailure.
-*/
-async function* gitRecords(top, args, leads = {}, { input, withoutGit, separator = "\0" } = {}) {
-	const child = spawn("git", [...gitOptions, ...args], {
-		cwd: top,
-		env: gitEnvironment(top, leads),
-		stdio: [
-			"pipe",
-			"pipe",
-			"pipe"
-		]
-	});
-	child.stdin.on("error", () => {});
-	if (input === void 0) child.stdin.end();
-	else Readable.from(input).pipe(child.stdin);
-	let complaints = "";
-	child.stderr.setEncoding("utf8").on("data", (text) => {
-		if (complaints.length < 65536) complaints += text;
-	});
-	const ended = new Promise((resolve) => {
-		child.on("error", (error) => resolve(error.code ?? error.message));
-		child.on("close", (code, signal) => resolve(code === 0 ? void 0 : signal ?? String(code)));
-	});
-	const watchdog = new Watchdog(child);
-	try {
-		let rest = Buffer.alloc(0);
-		for await (const chunk of outputOf(child, watchdog)) {
-			const bytes = rest.length > 0 ? Buffer.concat([rest, chunk]) : chunk;
-			const records = [];
-			let from = 0;
-			for (let to = bytes.indexOf(separator); to >= 0; to = bytes.indexOf(separator, from)) {
-				records.push(bytes.subarray(from, to));
-				from = to + 1;
-			}
-			rest = bytes.subarray(from);
-			if (records.length > 0) yield records;
-		}
-		const failure = await watchdog.wait(ended);
-		if (failure !== void 0) throw gitFailure(top, watchdog.failure ?? failure, complaints, withoutGit);
-		return complaints;
-	} finally {
-		child.kill();
-	}
-}
-/**
-* Turns git's failure into a line that says what to do. `withoutGit`: what else helps where there is no git; only
-* who reads files has something.
-*/
-function gitFailure(top, failure, complaints, withoutGit) {
-	if (failure === "ENOENT") return new UserError(`${top} is a git repository, but there is no git program to read it with. ${`Install git${withoutGit ? `, or ${withoutGit}` : "; what git stores cannot be read without it"}.`}`);
-	if (complaints.includes("dubious ownership") || complaints.includes("unsafe repository")) return new UserError(`git refuses to read ${top}, because the folder belongs to another user. If you trust it: git config --global --add safe.directory ${/^[\w./@+-]+$/.test(top) ? `'${top}'` : "FOLDER"}`);
-	return new UserError(`git could not read the repository at ${top}: ${complaints.trim().split("\n").at(-1) || `git ended with ${failure}`}. Check it with git fsck.`);
-}
-// ../cli/dist/git/repository.js
-/** Finds the git repository that a folder belongs to, from files alone, and names it. Runs git only for the name. */
-/**
-* True when `folder` is the top of a work tree. The test is git's own: `.git` is a folder with HEAD, objects and
-* refs, or a file that names a folder with a HEAD (submodules and linked work trees).
-*/
-async function isRepository(folder) {
-	return await gitFolderOf(folder) !== void 0;
-}
-/** The git folder of the work tree whose top is `folder` (absolute): `.git`, or what a file of that name leads to. */
-async function gitFolderOf(folder) {
-	const git = join(folder, ".git");
-	try {
-		const found = await stat(git);
-		if (found.isDirectory()) return await isGitFolder(git) ? git : void 0;
-		if (!found.isFile() || found.size > 65536) return void 0;
-		const [, target] = /^gitdir: (.*?)\n*$/s.exec(await readFile(git, "utf8")) ?? [];
-		if (target === void 0) return void 0;
-		await lstat(join(resolve(folder, target), "HEAD"));
-		return resolve(folder, target);
-	} catch {
-		return;
-	}
-}
-/** Whether git keeps a repository right in `folder`: a bare one, or a folder named `.git`. */
-async function isGitFolder(folder) {
-	return Promise.all([
-		"HEAD",
-		"objects",
-		"refs"
-	].map((name) => lstat(join(folder, name)))).then(() => true, () => false);
-}
-/** The top of the work tree that holds `folder` (absolute), or undefined outside git. */
-async function findTop(folder) {
-	for (let at = folder;; at = dirname(at)) {
-		if (await isRepository(at)) return at;
-		if (at === dirname(at)) return void 0;
-	}
-}
-/** `host/owner/name` of a remote's URL, without user, password, port and query; undefined for a local path. */
-function remoteName(url) {
-	const [, host, path] = (/^[a-z][a-z0-9+.-]*:\/\//i.test(url) ? /^[^:]+:\/\/(?:[^/@]*@)*([^/:@]+)(?::\d+)?\/+([^?#]+)/.exec(url) : /^(?:[^/@]*@)*([^/:@]{2,}):\/*([^?#]+)/.exec(url)) ?? [];
-	if (host === void 0 || path === void 0 || path.startsWith(":")) return void 0;
-	const name = path.replace(/\/+$/, "").replace(/\.git$/, "");
-	return name === "" ? void 0 : `${host.toLowerCase()}/${name}`;
-}
-const unsafe = Object.fromEntries("Alias AskPass CommandBinaries ConfigEnvCount ConfigPaths CredentialHelper DiffExternal DiffTextConv Editor Exec Filter FsMonitor GitProxy GpgProgram HooksPath Include MergeDriver Pack Pager ProtocolOverride SshCommand Submodule TemplateDir UrlRewrite".split(" ").map((guard) => [`allowUnsafe${guard}`, true]));
-/** The remote `origin` without credentials; the folder's name if there is none or git cannot say. Never throws. */
-async function repositoryName(top) {
-	try {
-		const { simpleGit } = await import("./dist.mjs");
-		const environment = gitEnvironment(top);
-		const allowEnvironment = Object.keys(environment).filter((name) => name.startsWith("GIT_"));
-		return remoteName((await simpleGit({
-			baseDir: top,
-			config: [...hardenedConfig],
-			unsafe,
-			allowEnvironment
-		}).env(environment).raw("config", "--get", "remote.origin.url")).trim()) ?? basename(top);
-	} catch {
-		return basename(top);
-	}
-}
-// ../cli/dist/exit-code.js
-/** The report with only the findings that the thresholds show. Suppressed findings always stay: they are a record. */
-function shownPart(report, thresholds) {
-	const { minSeverity, minConfidence } = thresholds;
-	const findings = report.findings.filter((f) => atLeastAsBad(f.severity, minSeverity) && atLeastAsSure(f.confidence, minConfidence));
-	const kept = new Set(findings);
-	const rest = report.findings.filter((finding) => !kept.has(finding));
-	const tooMild = rest.filter((f) => !atLeastAsBad(f.severity, minSeverity)).map((f) => f.severity);
-	const tooUnsure = rest.filter((f) => !atLeastAsSure(f.confidence, minConfidence)).map((f) => f.confidence);
-	const mildest = tooMild.reduce((a, b) => a && atLeastAsBad(b, a) ? a : b, void 0);
-	const unsurest = tooUnsure.reduce((a, b) => a && atLeastAsSure(b, a) ? a : b, void 0);
-	return {
-		report: {
-			...report,
-			findings
-		},
-		hidden: {
-			count: rest.length,
-			...mildest && { severity: mildest },
-			...unsurest && { confidence: unsurest }
-		}
-	};
-}
-/** @param report its shown part (see {@link shownPart}). */
-function exitCode(report, { failOn, allowIncomplete }) {
-	if (!report.complete && !allowIncomplete) return 2;
-	return failOn !== "never" && report.findings.some((finding) => atLeastAsBad(finding.severity, failOn)) ? 1 : 0;
-}
-// ../../node_modules/.pnpm/fast-string-truncated-width@3.0.3/node_modules/fast-string-truncated-width/dist/utils.js
-const getCodePointsLength = (() => {
-	const SURROGATE_PAIR_RE = /[\uD800-\uDBFF][\uDC00-\uDFFF]/g;
-	return (input) => {
-		let surrogatePairsNr = 0;
-		SURROGATE_PAIR_RE.lastIndex = 0;
-		while (SURROGATE_PAIR_RE.test(input)) surrogatePairsNr += 1;
-		return input.length - surrogatePairsNr;
-	};
-})();
-const isFullWidth = (x) => {
-	return x === 12288 || x >= 65281 && x <= 65376 || x >= 65504 && x <= 65510;
-};
-const isWideNotCJKTNotEmoji = (x) => {
-	return x === 8987 || x === 9001 || x >= 12272 && x <= 12287 || x >= 12289 && x <= 12350 || x >= 12441 && x <= 12543 || x >= 12549 && x <= 12591 || x >= 12593 && x <= 12686 || x >= 12688 && x <= 12771 || x >= 12783 && x <= 12830 || x >= 12832 && x <= 12871 || x >= 12880 && x <= 19903 || x >= 65040 && x <= 65049 || x >= 65072 && x <= 65106 || x >= 65108 && x <= 65126 || x >= 65128 && x <= 65131 || x >= 127488 && x <= 127490 || x >= 127504 && x <= 127547 || x >= 127552 && x <= 127560 || x >= 131072 && x <= 196605 || x >= 196608 && x <= 262141;
-};
-// ../../node_modules/.pnpm/fast-string-truncated-width@3.0.3/node_modules/fast-string-truncated-width/dist/index.js
-const ANSI_RE = /[\u001b\u009b][[()#;?]*(?:[0-9]{1,4}(?:;[0-9]{0,4})*)?[0-9A-ORZcf-nqry=><]|\u001b\]8;[^;]*;.*?(?:\u0007|\u001b\u005c)/y;
-const CONTROL_RE = /[\x00-\x08\x0A-\x1F\x7F-\x9F]{1,1000}/y;
-const CJKT_WIDE_RE = /(?:(?![\uFF61-\uFF9F\uFF00-\uFFEF])[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}\p{Script=Tangut}]){1,1000}/uy;
-const TAB_RE = /\t{1,1000}/y;
-const EMOJI_RE = /[\u{1F1E6}-\u{1F1FF}]{2}|\u{1F3F4}[\u{E0061}-\u{E007A}]{2}[\u{E0030}-\u{E0039}\u{E0061}-\u{E007A}]{1,3}\u{E007F}|(?:\p{Emoji}\uFE0F\u20E3?|\p{Emoji_Modifier_Base}\p{Emoji_Modifier}?|\p{Emoji_Presentation})(?:\u200D(?:\p{Emoji_Modifier_Base}\p{Emoji_Modifier}?|\p{Emoji_Presentation}|\p{Emoji}\uFE0F\u20E3?))*/uy;
-const LATIN_RE = /(?:[\x20-\x7E\xA0-\xFF](?!\uFE0F)){1,1000}/y;
-const MODIFIER_RE = /\p{M}+/gu;
-const NO_TRUNCATION$1 = {
-	limit: Infinity,
-	ellipsis: ""
-};
-const getStringTruncatedWidth = (input, truncationOptions = {}, widthOptions = {}) => {
-	const LIMIT = truncationOptions.limit ?? Infinity;
-	const ELLIPSIS = truncationOptions.ellipsis ?? "";
-	const ELLIPSIS_WIDTH = truncationOptions?.ellipsisWidth ?? (ELLIPSIS ? getStringTruncatedWidth(ELLIPSIS, NO_TRUNCATION$1, widthOptions).width : 0);
-	const ANSI_WIDTH = 0;
-	const CONTROL_WIDTH = widthOptions.controlWidth ?? 0;
-	const TAB_WIDTH = widthOptions.tabWidth ?? 8;
-	const EMOJI_WIDTH = widthOptions.emojiWidth ?? 2;
-	const FULL_WIDTH_WIDTH = 2;
-	const REGULAR_WIDTH = widthOptions.regularWidth ?? 1;
-	const WIDE_WIDTH = widthOptions.wideWidth ?? FULL_WIDTH_WIDTH;
-	const PARSE_BLOCKS = [
-		[LATIN_RE, REGULAR_WIDTH],
-		[ANSI_RE, ANSI_WIDTH],
-		[CONTROL_RE, CONTROL_WIDTH],
-		[TAB_RE, TAB_WIDTH],
-		[EMOJI_RE, EMOJI_WIDTH],
-		[CJKT_WIDE_RE, WIDE_WIDTH]
-	];
-	let indexPrev = 0;
-	let index = 0;
-	let length = input.length;
-	let lengthExtra = 0;
-	let truncationEnabled = false;
-	let truncationIndex = length;
-	let truncationLimit = Math.max(0, LIMIT - ELLIPSIS_WIDTH);
-	let unmatchedStart = 0;
-	let unmatchedEnd = 0;
-	let width = 0;
-	let widthExtra = 0;
-	outer: while (true) {
-		if (unmatchedEnd > unmatchedStart || index >= length && index > indexPrev) {
-			const unmatched = input.slice(unmatchedStart, unmatchedEnd) || input.slice(indexPrev, index);
-			lengthExtra = 0;
-			for (const char of unmatched.replaceAll(MODIFIER_RE, "")) {
-				const codePoint = char.codePointAt(0) || 0;
-				if (isFullWidth(codePoint)) widthExtra = FULL_WIDTH_WIDTH;
-				else if (isWideNotCJKTNotEmoji(codePoint)) widthExtra = WIDE_WIDTH;
-				else widthExtra = REGULAR_WIDTH;
-				if (width + widthExtra > truncationLimit) truncationIndex = Math.min(truncationIndex, Math.max(unmatchedStart, indexPrev) + lengthExtra);
-				if (width + widthExtra > LIMIT) {
-					truncationEnabled = true;
-					break outer;
-				}
-				lengthExtra += char.length;
-				width += widthExtra;
-			}
-			unmatchedStart = unmatchedEnd = 0;
-		}
-		if (index >= length) break outer;
-		for (let i = 0, l = PARSE_BLOCKS.length; i < l; i++) {
-			const [BLOCK_RE, BLOCK_WIDTH] = PARSE_BLOCKS[i];
-			BLOCK_RE.lastIndex = index;
-			if (BLOCK_RE.test(input)) {
-				lengthExtra = BLOCK_RE === CJKT_WIDE_RE ? getCodePointsLength(input.slice(index, BLOCK_RE.lastIndex)) : BLOCK_RE === EMOJI_RE ? 1 : BLOCK_RE.lastIndex - index;
-				widthExtra = lengthExtra * BLOCK_WIDTH;
-				if (width + widthExtra > truncationLimit) truncationIndex = Math.min(truncationIndex, index + Math.floor((truncationLimit - width) / BLOCK_WIDTH));
-				if (width + widthExtra > LIMIT) {
-					truncationEnabled = true;
-					break outer;
-				}
-				width += widthExtra;
-				unmatchedStart = indexPrev;
-				unmatchedEnd = index;
-				index = indexPrev = BLOCK_RE.lastIndex;
-				continue outer;
-			}
-		}
-		index += 1;
-	}
-	return {
-		width: truncationEnabled ? truncationLimit : width,
-		index: truncationEnabled ? truncationIndex : length,
-		truncated: truncationEnabled,
-		ellipsed: truncationEnabled && LIMIT >= ELLIPSIS_WIDTH
-	};
-};
-// ../../node_modules/.pnpm/fast-string-width@3.0.2/node_modules/fast-string-width/dist/index.js
-const NO_TRUNCATION = {
-	limit: Infinity,
-	ellipsis: "",
-	ellipsisWidth: 0
-};
-const fastStringWidth = (input, options = {}) => {
-	return getStringTruncatedWidth(input, NO_TRUNCATION, options).width;
-};
-// ../../node_modules/.pnpm/fast-wrap-ansi@0.2.2/node_modules/fast-wrap-ansi/lib/main.js
-const ESC = "\x1B";
-const CSI = "";
-const END_CODE = 39;
-const ANSI_ESCAPE_BELL = "\x07";
-const ANSI_CSI = "[";
-const ANSI_OSC = "]";
-const ANSI_SGR_TERMINATOR = "m";
-const ANSI_ESCAPE_LINK = `${ANSI_OSC}8;;`;
-const GROUP_REGEX = new RegExp(`(?:\\${ANSI_CSI}(?<code>\\d+)m|\\${ANSI_ESCAPE_LINK}(?<uri>.*)${ANSI_ESCAPE_BELL})`, "y");
-const getClosingCode = (openingCode) => {
-	if (openingCode >= 30 && openingCode <= 37) return 39;
-	if (openingCode >= 90 && openingCode <= 97) return 39;
-	if (openingCode >= 40 && openingCode <= 47) return 49;
-	if (openingCode >= 100 && openingCode <= 107) return 49;
-	if (openingCode === 1 || openingCode === 2) return 22;
-	if (openingCode === 3) return 23;
-	if (openingCode === 4) return 24;
-	if (openingCode === 7) return 27;
-	if (openingCode === 8) return 28;
-	if (openingCode === 9) return 29;
-	if (openingCode === 0) return 0;
-};
-const wrapAnsiCode = (code) => `${ESC}${ANSI_CSI}${code}${ANSI_SGR_TERMINATOR}`;
-const wrapAnsiHyperlink = (url) => `${ESC}${ANSI_ESCAPE_LINK}${url}${ANSI_ESCAPE_BELL}`;
-const wrapWord = (rows, word, columns) => {
-	const characters = word[Symbol.iterator]();
-	let isInsideEscape = false;
-	let isInsideLinkEscape = false;
-	let lastRow = rows.at(-1);
-	let visible = lastRow === void 0 ? 0 : fastStringWidth(lastRow);
-	let currentCharacter = characters.next();
-	let nextCharacter = characters.next();
-	let rawCharacterIndex = 0;
-	while (!currentCharacter.done) {
-		const character = currentCharacter.value;
-		const characterLength = fastStringWidth(character);
-		if (visible + characterLength <= columns) rows[rows.length - 1] += character;
-		else {
-			rows.push(character);
-			visible = 0;
-		}
-		if (character === ESC || character === CSI) {
-			isInsideEscape = true;
-			isInsideLinkEscape = word.startsWith(ANSI_ESCAPE_LINK, rawCharacterIndex + 1);
-		}
-		if (isInsideEscape) {
-			if (isInsideLinkEscape) {
-				if (character === ANSI_ESCAPE_BELL) {
-					isInsideEscape = false;
-					isInsideLinkEscape = false;
-				}
-			} else if (character === ANSI_SGR_TERMINATOR) isInsideEscape = false;
-		} else {
-			visible += characterLength;
-			if (visible === columns && !nextCharacter.done) {
-				rows.push("");
-				visible = 0;
-			}
-		}
-		currentCharacter = nextCharacter;
-		nextCharacter = characters.next();
-		rawCharacterIndex += character.length;
-	}
-	lastRow = rows.at(-1);
-	if (!visible && lastRow !== void 0 && lastRow.length && rows.length > 1) rows[rows.length - 2] += rows.pop();
-};
-const stringVisibleTrimSpacesRight = (string) => {
-	const words = string.split(" ");
-	let last = words.length;
-	while (last) {
-		if (fastStringWidth(words[last - 1])) break;
-		last--;
-	}
-	if (last === words.length) return string;
-	return words.slice(0, last).join(" ") + words.slice(last).join("");
-};
-const exec = (string, columns, options = {}) => {
-	if (options.trim !== false && string.trim() === "") return "";
-	let returnValue = "";
-	let escapeCode;
-	let escapeUrl;
-	const words = string.split(" ");
-	let rows = [""];
-	let rowLength = 0;
-	for (let index = 0; index < words.length; index++) {
-		const word = words[index];
-		if (options.trim !== false) {
-			const row = rows.at(-1) ?? "";
-			const trimmed = row.trimStart();
-			if (row.length !== trimmed.length) {
-				rows[rows.length - 1] = trimmed;
-				rowLength = fastStringWidth(trimmed);
-			}
-		}
-		if (index !== 0) {
-			if (rowLength >= columns && (options.wordWrap === false || options.trim === false)) {
-				rows.push("");
-				rowLength = 0;
-			}
-			if (rowLength || options.trim === false) {
-				rows[rows.length - 1] += " ";
-				rowLength++;
-			}
-		}
-		const wordLength = fastStringWidth(word);
-		if (options.hard && wordLength > columns) {
-			const remainingColumns = columns - rowLength;
-			const breaksStartingThisLine = 1 + Math.floor((wordLength - remainingColumns - 1) / columns);
-			if (Math.floor((wordLength - 1) / columns) < breaksStartingThisLine) rows.push("");
-			wrapWord(rows, word, columns);
-			rowLength = fastStringWidth(rows.at(-1) ?? "");
-			continue;
-		}
-		if (rowLength + wordLength > columns && rowLength && wordLength) {
-			if (options.wordWrap === false && rowLength < columns) {
-				wrapWord(rows, word, columns);
-				rowLength = fastStringWidth(rows.at(-1) ?? "");
-				continue;
-			}
-			rows.push("");
-			rowLength = 0;
-		}
-		if (rowLength + wordLength > columns && options.wordWrap === false) {
-			wrapWord(rows, word, columns);
-			rowLength = fastStringWidth(rows.at(-1) ?? "");
-			continue;
-		}
-		rows[rows.length - 1] += word;
-		rowLength += wordLength;
-	}
-	if (options.trim !== false) rows = rows.map((row) => stringVisibleTrimSpacesRight(row));
-	const preString = rows.join("\n");
-	let inSurrogate = false;
-	for (let i = 0; i < preString.length; i++) {
-		const character = preString[i];
-		returnValue += character;
-		if (!inSurrogate) {
-			inSurrogate = character >= "\ud800" && character <= "\udbff";
-			if (inSurrogate) continue;
-		} else inSurrogate = false;
-		if (character === ESC || character === CSI) {
-			GROUP_REGEX.lastIndex = i + 1;
-			const groups = GROUP_REGEX.exec(preString)?.groups;
-			if (groups?.code !== void 0) {
-				const code = Number.parseFloat(groups.code);
-				escapeCode = code === END_CODE ? void 0 : code;
-			} else if (groups?.uri !== void 0) escapeUrl = groups.uri.length === 0 ? void 0 : groups.uri;
-		}
-		if (preString[i + 1] === "\n") {
-			if (escapeUrl) returnValue += wrapAnsiHyperlink("");
-			const closingCode = escapeCode ? getClosingCode(escapeCode) : void 0;
-			if (escapeCode && closingCode) returnValue += wrapAnsiCode(closingCode);
-		} else if (character === "\n") {
-			if (escapeCode && getClosingCode(escapeCode)) returnValue += wrapAnsiCode(escapeCode);
-			if (escapeUrl) returnValue += wrapAnsiHyperlink(escapeUrl);
-		}
-	}
-	return returnValue;
-};
-const CRLF_OR_LF = /\r?\n/;
-function wrapAnsi(string, columns, options) {
-	return String(string).normalize().split(CRLF_OR_LF).map((line) => exec(line, columns, options)).join("\n");
-}
-// ../cli/dist/reports/words.js
-/** Numbers with units and lists, as sentences have them. */
-/** `1 file`, `12,345 files`. */
-function count(n, noun, plural = `${noun}s`) {
-	return `${grouped(n)} ${n === 1 ? noun : plural}`;
-}
-/** `12,345`. */
-function grouped(n) {
-	return String(n).replace(/\B(?=(\d{3})+$)/g, ",");
-}
-/** `120 bytes`, `3.4 MB`; 1 KB is 1024 bytes, as in --max-file-size. */
-function size(bytes) {
-	const power = bytes < 1024 ? 0 : Math.min(4, Math.floor(Math.log2(bytes) / 10));
-	if (power === 0) return count(bytes, "byte");
-	const amount = bytes / 1024 ** power;
-	return `${amount < 10 ? amount.toFixed(1) : Math.round(amount)} ${[
-		"",
-		"KB",
-		"MB",
-		"GB",
-		"TB"
-	][power]}`;
-}
-/** `a`, `a and b`, `a, b and c`. */
-function listed(items) {
-	return items.length < 2 ? items[0] ?? "" : `${items.slice(0, -1).join(", ")} and ${items.at(-1)}`;
-}
-// ../cli/dist/reports/layout.js
-/** Words on a terminal: wrapping and padding by display width. No colours, no content. */
-/** Lines of at most `width` columns, all indented by `indent`; `lead` stands before the first word, the rest hangs. */
-function paragraph(text, width, indent, lead = "") {
-	const hang = indent + fastStringWidth(lead);
-	return wrapAnsi(text, Math.max(20, width - hang), { hard: true }).split("\n").map((line, i) => (i === 0 ? " ".repeat(indent) + lead : " ".repeat(hang)) + line);
-}
-/** Fills up with spaces to `columns` terminal columns. */
-function pad(text, columns) {
-	return text + " ".repeat(Math.max(0, columns - fastStringWidth(text)));
-}
-/** The columns of the widest text; 0 for none. */
-function widest(texts) {
-	return texts.reduce((most, text) => Math.max(most, fastStringWidth(text)), 0);
-}
-// ../cli/dist/git/store.js
-/**
-* Which repository --staged and --range look into, and which of git's variables lead there. Git sets such variables
-* for its hooks: `git commit -a` hands over an index of its own, a push keeps new objects apart until they are
-* accepted. They count only for the repository that they were set for (docs/decisions/0010-what-a-change-brings.md).
-*/
-/** PATH is in no git repository. */
-var NoRepository = class extends UserError {};
-/** What git sets for hooks that read the index or new objects, and a person for the same end. */
-const honoured = [
-	"GIT_INDEX_FILE",
-	"GIT_OBJECT_DIRECTORY",
-	"GIT_ALTERNATE_OBJECT_DIRECTORIES",
-	"GIT_QUARANTINE_PATH",
-	"GIT_COMMON_DIR"
-];
-/**
-* The repository that `path` (as typed) lies in or is; without `path` the one that git means here, which is GIT_DIR
-* where that is set. Throws a UserError where there is none.
-*/
-async function openStore(cwd, path) {
-	const here = await calledFor(cwd);
-	if (path === void 0) {
-		if (here !== void 0) return here;
-		throw new NoRepository(`${cwd} is not in a git repository. Name one (PATH), or scan the folder itself: bnguard scan.`);
-	}
-	const found = await storeAround(await reach$1(resolve(cwd, path), path));
-	if (found === void 0) throw new NoRepository(`${path} is not in a git repository. Name a work tree, a folder inside one, or a bare repository.`);
-	return found.gitFolder === here?.gitFolder ? here : found;
-}
-/** The repository that the environment and the folder mean, with the variables that were set for it. */
-async function calledFor(cwd) {
-	const set = (name) => process.env[name] || void 0;
-	const around = await storeAround(await reach$1(cwd, cwd));
-	const leads = Object.fromEntries(honoured.flatMap((name) => set(name) === void 0 ? [] : [[name, set(name)]]));
-	const typed = set("GIT_DIR");
-	if (typed === void 0) return around && {
-		...around,
-		leads
-	};
-	const named = resolve(cwd, typed);
-	const led = basename(named) === ".git" ? await gitFolderOf(dirname(named)) : void 0;
-	const gitFolder = led === void 0 ? await reach$1(named, `GIT_DIR=${typed}`) : await realpath(led);
-	if (around?.gitFolder === gitFolder) return {
-		...around,
-		leads
-	};
-	const top = set("GIT_WORK_TREE");
-	const folder = await realpath(cwd);
-	return {
-		dir: top !== void 0 ? await reach$1(resolve(cwd, top), `GIT_WORK_TREE=${top}`) : isInside(folder, gitFolder) ? gitFolder : folder,
-		gitFolder,
-		leads: {
-			...leads,
-			GIT_DIR: gitFolder
-		}
-	};
-}
-/** The nearest repository around a folder, bare or not, from files alone. */
-async function storeAround(folder) {
-	for (let at = folder;; at = dirname(at)) {
-		const gitFolder = await gitFolderOf(at);
-		if (gitFolder !== void 0) return {
-			dir: at,
-			gitFolder: await realpath(gitFolder),
-			leads: {}
-		};
-		if (!(basename(at) === ".git" && await gitFolderOf(dirname(at)) !== void 0) && await isGitFolder(at)) return {
-			dir: at,
-			gitFolder: at,
-			leads: {}
-		};
-		if (at === dirname(at)) return void 0;
-	}
-}
-/** A folder without links in its path; of a file, the folder that it lies in. */
-async function reach$1(path, typed) {
-	try {
-		const real = await realpath(path);
-		return (await stat(real)).isDirectory() ? real : dirname(real);
-	} catch (error) {
-		const { code = "error" } = error;
-		throw new UserError(`Nothing was scanned: ${typed} cannot be reached (${code === "ENOENT" ? "no such file or folder" : code}).`);
-	}
-}
-// ../cli/dist/sources/paths.js
-/** Turns the PATHs that a person typed into scopes: which root, which part of it. Reads no file's content. */
-/**
-* The scopes of all PATHs. A PATH may be a link: the person named it. Throws a UserError that names every PATH which
-* cannot be reached, before anything is scanned: a mistyped path must not end in a clean report.
-*/
-async function resolvePaths(cwd, paths) {
-	const targets = [];
-	const lost = [];
-	for (const path of paths.length > 0 ? paths : ["."]) {
-		const found = await reach(resolve(cwd, path));
-		if (typeof found === "string") lost.push(`${quoted(path)} (${found})`);
-		else targets.push(found);
-	}
-	if (lost.length > 0) throw new UserError(`Nothing was scanned. These paths cannot be reached from ${quoted(cwd)}: ${lost.join(", ")}.`);
-	const located = await Promise.all(targets.map(async (target) => {
-		const folder = target.isFolder ? target.path : dirname(target.path);
-		return {
-			target,
-			folder,
-			top: await findTop(folder)
-		};
-	}));
-	const gitFolder = targets.find(({ path, isFolder }) => isFolder && path.split(sep).includes(".git"));
-	if (gitFolder !== void 0) throw new UserError(`${quoted(gitFolder.path)} is git's own folder, not a part of the work tree. Use --history to scan what git stores.`);
-	const plain = located.filter(({ target, top }) => top === void 0 && target.isFolder).map(({ folder }) => folder);
-	const roots = /* @__PURE__ */ new Map();
-	return located.map(({ target, folder, top }) => {
-		const outer = plain.filter((other) => isInside(folder, other)).sort((a, b) => a.length - b.length)[0];
-		const dir = top ?? outer ?? folder;
-		const root = roots.get(dir) ?? {
-			dir,
-			git: top !== void 0
-		};
-		roots.set(dir, root);
-		const path = relative(dir, target.path).split(sep).join("/");
-		const everything = target.isFolder && (root.git ? dependencyPrefixes(`${path}/`).length > 0 : dependencyFolders.has(basename(target.path)));
-		return {
-			root,
-			path,
-			kind: target.isFolder ? "folder" : "file",
-			everything
-		};
-	});
-}
-/** What a path leads to, or the reason why it leads nowhere. */
-async function reach(path) {
-	try {
-		const [real, found] = await Promise.all([realpath(path), stat(path)]);
-		return {
-			path: real,
-			isFolder: found.isDirectory()
-		};
-	} catch (error) {
-		const { code = "error" } = error;
-		if (await lstat(path).then((entry) => entry.isSymbolicLink(), () => false)) return `a link that leads nowhere, ${code}`;
-		return code === "ENOENT" ? "no such file or folder" : code;
-	}
-}
-/** A path as a message may show it: control characters escaped. */
-const quoted = (path) => /[\x00-\x1f\x7f-\x9f]/.test(path) ? JSON.stringify(path) : path;
-// ../cli/dist/scan-settings.js
-/** Joins flags, configuration and defaults into what a scan is given. Flags win; see config.ts for the files. */
-/** Reads the configuration of every root that the PATHs lie in. Throws a UserError for a path or file that is wrong. */
-async function planScan(flags, cwd) {
-	const asOf = flags.asOf ?? (/* @__PURE__ */ new Date()).toISOString().replace(/\.\d+Z$/, "Z");
-	const today = asOf.slice(0, 10);
-	const notes = [];
-	const named = await rootsFor(flags, cwd);
-	const from = await decidingCommit(flags.configFrom, named);
-	const choice = {
-		cwd,
-		today,
-		...pick(flags, "config", "baseline"),
-		...from && { from }
-	};
-	const loaded = /* @__PURE__ */ new Map();
-	const load = (root) => {
-		const own = from && !named.has(root) ? {
-			cwd,
-			today,
-			config: false
-		} : choice;
-		const known = loaded.get(root) ?? loadConfig(root, own);
-		loaded.set(root, known);
-		return known;
-	};
-	const roots = /* @__PURE__ */ new Map();
-	for (const [root, whole] of named) {
-		roots.set(root, {
-			whole,
-			config: await load(root)
-		});
-		if (flags.config === void 0 && !from) notes.push(...await nearNames(root));
-	}
-	/** Entries that match nothing are no fault where only a part is scanned, or where one file serves many roots. */
-	const lenient = (root, named, entries) => named || roots.get(root)?.whole === false ? entries.map((entry) => ({
-		...entry,
-		mayBeUnused: true
-	})) : entries;
-	const owners = /* @__PURE__ */ new Set();
-	const configFor = async (root) => {
-		const config = await load(root);
-		const { baselineEntries, noBaseline, readBaseline, readBaselineIn } = await import("./baseline.mjs");
-		const name = flags.baseline ?? basename(config.baseline);
-		const baseline = !from ? await readBaseline(config.baseline, name, flags.baseline === void 0 ? root : void 0) : named.has(root) ? await readBaselineIn(from, pathIn(root, config.baseline, `--baseline ${name}`)) : noBaseline;
-		if (!baseline.exists && flags.baseline !== void 0 && flags.kind === "scan") throw new UserError(`--baseline ${name}: there is no such file. bnguard baseline --baseline ${name} makes it.`);
-		const fromBaseline = baselineEntries(baseline, pathFrom(root, config.baseline), today);
-		for (const { at } of [...config.entries, ...fromBaseline]) if (/ \(expired on [^)]*\)$/.test(at)) notes.push(`${at}: it no longer sets anything aside.`);
-		return [
-			...flags.kind === "baseline" ? [listener((finding) => owners.add(`${root}\0${identity(finding)}`))] : [],
-			...lenient(root, typeof flags.config === "string", config.entries),
-			...lenient(root, flags.baseline !== void 0, fromBaseline)
-		];
-	};
-	const configs = [...roots.values()].map(({ config }) => config);
-	const maxFileSize = flags.maxFileSize ?? largest$1(configs.map((config) => config.maxFileSize));
-	return {
-		settings: {
-			cwd,
-			paths: flags.paths,
-			includeIgnored: flags.includeIgnored ?? configs.some((config) => config.includeIgnored === true),
-			...maxFileSize !== void 0 && { maxFileSize },
-			jobs: flags.jobs ?? availableParallelism(),
-			noIgnores: flags.ignores === false,
-			asOf,
-			configFor,
-			keyAgeFor: async (root) => (await load(root)).keyAge
-		},
-		thresholds: thresholdsFrom(flags, configs),
-		...from && { from },
-		roots,
-		owns: (root, finding) => owners.has(`${root}\0${identity(finding)}`),
-		notes
-	};
-}
-async function decidingCommit(ref, roots) {
-	if (ref === void 0) return void 0;
-	const [root, ...others] = roots.keys();
-	if (root === void 0 || others.length > 0) throw new UserError("--config-from is about one repository, but the PATHs lie in several. Run it once for each.");
-	return (await import("./tree-files.mjs")).treeFiles(root, ref);
-}
-/** Where the configurations of several roots differ, the strictest one counts: none may excuse another's findings. */
-function thresholdsFrom(flags, configs) {
-	const failOns = [...severities, "never"];
-	return {
-		failOn: flags.failOn ?? first(failOns, configs.map((config) => config.failOn ?? "medium"), "medium"),
-		minSeverity: flags.minSeverity ?? first(severities, configs.map((config) => config.minSeverity ?? "info"), "info"),
-		minConfidence: flags.minConfidence ?? first(confidences.toReversed(), configs.map((config) => config.minConfidence ?? "likely"), "likely"),
-		allowIncomplete: flags.allowIncomplete
-	};
-}
-/** The one of `chosen` that comes first in `order`; `otherwise` where nothing was chosen. */
-function first(order, chosen, otherwise) {
-	return order.find((item) => chosen.includes(item)) ?? otherwise;
-}
-/** Undefined means no limit. */
-function largest$1(sizes) {
-	return sizes.reduce((a, b) => a === void 0 || b === void 0 ? void 0 : Math.max(a, b));
-}
-/** Roots, and whether all of each is scanned. */
-async function rootsFor({ source, paths }, cwd) {
-	switch (source?.kind) {
-		case "stdin": return /* @__PURE__ */ new Map([[await findTop(cwd) ?? cwd, false]]);
-		case "staged":
-		case "range":
-		case "history": return /* @__PURE__ */ new Map([[(await openStore(cwd, paths[0])).dir, source.kind === "history"]]);
-		case "disk":
-		case void 0: return rootsOf(cwd, paths);
-		default: return source;
-	}
-}
-async function rootsOf(cwd, paths) {
-	const roots = /* @__PURE__ */ new Map();
-	for (const { root, path } of await resolvePaths(cwd, paths)) roots.set(root.dir, roots.get(root.dir) === true || path === "");
-	return roots;
-}
-/**
-* An entry that covers nothing and hears of every finding of its root: a report does not say which of several nested
-* repositories a finding belongs to.
-*/
-function listener(heard) {
-	const start = {
-		line: 1,
-		column: 1
-	};
-	const covers = (finding) => {
-		heard(finding);
-		return false;
-	};
-	return {
-		by: "baseline",
-		at: "",
-		place: {
-			path: "",
-			start,
-			end: start
-		},
-		mayBeUnused: true,
-		covers
-	};
-}
-const identity = ({ rule, fingerprint, start }) => `${rule} ${fingerprint} ${start.line}:${start.column}`;
-/** Only the keys that are there: an absent flag is not the same as an undefined one. */
-function pick(from, ...keys) {
-	return Object.fromEntries(keys.filter((key) => from[key] !== void 0).map((key) => [key, from[key]]));
-}
-// ../cli/dist/git/children.js
-/** The git processes that are running for us, in this thread and in others, so that all of them end with the program. */
-const living = /* @__PURE__ */ new Set();
-/** Notes a process; returns what takes the note back. */
-function noteChild(pid) {
-	if (pid === void 0) return () => {};
-	living.add(pid);
-	return () => void living.delete(pid);
-}
-/** Ends all of them at once. Only processes that we started are noted. */
-function endChildren() {
-	for (const pid of living) try {
-		process.kill(pid, "SIGKILL");
-	} catch {}
-	living.clear();
-}
-// ../cli/dist/progress.js
-/** Milliseconds before anything appears, and between two changes. */
-const patience = 500;
-const interval = 100;
-const plainInterval = 1e4;
-/**
-* `columns`: of the terminal, whose last one the line never fills; undefined: there is none. `now`: milliseconds of any
-* steady clock.
-*/
-function progressLine(stderr, columns, now = () => performance.now()) {
-	const began = now();
-	let next = began + (columns === void 0 ? plainInterval : patience);
-	let shown = false;
-	const write = (text) => void Promise.resolve(stderr.write(text)).catch(() => {});
-	return {
-		onProgress: (progress) => {
-			if (now() < next) return;
-			next = now() + (columns === void 0 ? plainInterval : interval);
-			const text = progressText(progress, now() - began);
-			if (columns === void 0) write(`bnguard: ${text}\n`);
-			else {
-				shown = true;
-				write(`\r\x1b[2K${text.slice(0, columns - 1)}`);
-			}
-		},
-		end: async () => {
-			if (shown) await stderr.write("\r\x1B[2K");
-		}
-	};
-}
-/** `12,000 of 170,841 objects (1.2 GB)`. */
-function coveredText(progress) {
-	return `${counted(progress)} (${size(progress.bytes)})`;
-}
-function counted({ documents, total, unit = "file" }) {
-	return total === void 0 ? count(documents, unit) : `${grouped(documents)} of ${count(total, unit)}`;
-}
-/**
-* `Looking ... 1,200 of 20,000 files, 34 MB`; for objects also how fast, how long still (`milliseconds` went by), and how
-* many may hold something. Plain letters, so that one is one column.
-*/
-function progressText(progress, milliseconds = 0) {
-	const { documents, total, bytes, findings, unit } = progress;
-	const parts = [`Looking ... ${counted(progress)}`, size(bytes)];
-	if (unit === "object" && milliseconds > 0 && documents > 0) {
-		const rate = 1e3 * documents / milliseconds;
-		parts.push(`${grouped(Math.round(rate))}/s`);
-		if (total !== void 0) parts.push(`${duration((total - documents) / rate)} left`);
-		if (findings > 0) parts.push(`${count(findings, "hit")} to look into`);
-	}
-	return parts.join(", ");
-}
-function duration(seconds) {
-	return seconds < 90 ? `${Math.max(0, Math.round(seconds))} s` : `${Math.round(seconds / 60)} min`;
-}
-// ../cli/dist/reports/render.js
-/** One report in every format that was asked for: what goes to standard output, what to files. Writes nothing. */
-/** @param report its shown part */
-async function renderReports(report, hidden, request, { io, cwd }) {
-	const asText = async (forTerminal) => {
-		const { textReport } = await import("./text.mjs");
-		return textReport(report, {
-			color: forTerminal ? wantsColor(request.color, io) : request.color === "always",
-			width: forTerminal ? textWidth(io) : 80,
-			verbose: request.verbose,
-			quiet: request.quiet,
-			rules: report.findings.length > 0 ? await allRules() : [],
-			hidden
-		});
-	};
-	const texts = await Promise.all(request.reports.map(async ({ format, file }) => ({
-		file,
-		text: format === "text" ? await asText(file === void 0) : await render(report, format)
-	})));
-	return {
-		stdout: texts.find(({ file }) => file === void 0)?.text ?? "",
-		files: texts.flatMap(({ file, text }) => file === void 0 ? [] : [{
-			path: resolve(cwd, file),
-			text
-		}])
-	};
-}
-const allRules = async () => (await import("./dist5.mjs")).rules;
-/** Each format is loaded when it is asked for. */
-async function render(report, format) {
-	switch (format) {
-		case "json": return (await import("./json.mjs")).jsonReport(report);
-		case "jsonl": return (await import("./jsonl.mjs")).jsonlReport(report);
-		case "sarif": return (await import("./sarif.mjs")).sarifReport(report, await allRules());
-		case "html": return (await import("./html.mjs")).htmlReport(report, await allRules());
-		case "markdown": return (await import("./markdown.mjs")).markdownReport(report, await allRules());
-		case "github": return (await import("./github.mjs")).githubReport(report);
-		case "gitlab": return (await import("./gitlab.mjs")).gitlabReport(report, await allRules());
-		case "junit": return (await import("./junit.mjs")).junitReport(report);
-		case "csv": return (await import("./csv.mjs")).csvReport(report);
-		default: return format;
-	}
-}
-// ../cli/dist/commands/scan.js
-/** `bnguard scan`: flags to settings, a report to texts and an exit code. What is read is decided in scan.ts. */
-async function runScan(request, setting) {
-	const { io, cwd } = setting;
-	const { source } = request;
-	const staged = source.kind === "staged" ? (await import("./staged-git.mjs")).askStaged(cwd, request.paths[0]) : void 0;
-	try {
-		if (request.reports.some(({ format }) => format === "text")) import("./text.mjs");
-		import("./scan2.mjs");
-		const { planScan } = await import("./scan-settings.mjs");
-		const plan = await planScan(request, cwd);
-		const given = await sourceOf(request, io, staged);
-		return await outcomeOf(request, setting, plan, await judged(await scanWith(plan, {
-			...request,
-			progress: request.progress && !request.quiet
-		}, setting, given), plan));
-	} finally {
-		staged?.objects.then((objects) => objects.close()).catch(() => {});
-	}
-}
-/** With --config-from: ignore comments count as the commit has them. */
-async function judged(report, { from }) {
-	return from === void 0 ? report : (await import("./overrule.mjs")).overrule(report, from);
-}
-async function outcomeOf(request, setting, plan, whole) {
-	const { report, hidden } = shownPart(whole, plan.thresholds);
-	return {
-		code: exitCode(report, plan.thresholds),
-		...await renderReports(report, hidden, request, setting),
-		notes: request.quiet ? [] : plan.notes
-	};
-}
-/** Scans with a progress line where one is wanted; the report holds no value, in whatever path or name it was. */
-async function scanWith(plan, flags, { io, scan }, source = { kind: "disk" }) {
-	const line = flags.progress ? progressLine(io.stderr, io.isTTY.stderr ? io.columns ?? 80 : void 0) : void 0;
-	let covered;
-	const watch = io.onInterrupt?.(async () => {
-		endChildren();
-		await line?.end();
-		return `bnguard: stopped before the end. Looked at ${coveredText(covered ?? {
-			unit: source.kind === "history" ? "object" : "file",
-			documents: 0,
-			bytes: 0,
-			findings: 0
-		})}; nothing is reported of a part.\n`;
-	});
-	try {
-		const onProgress = (progress) => {
-			covered = progress;
-			line?.onProgress(progress);
-		};
-		return redactAll(await scan({
-			...plan.settings,
-			source,
-			onProgress
-		}));
-	} finally {
-		watch?.();
-		await line?.end();
-	}
-}
-async function sourceOf({ source }, io, staged) {
-	if (source.kind === "stdin") return {
-		...source,
-		bytes: await readAll(io)
-	};
-	if (source.kind === "history") {
-		const { kind, cache, shard } = source;
-		return {
-			kind,
-			...shard && { shard },
-			...cache && { userCache: userCacheFolder(io) }
-		};
-	}
-	return source.kind === "staged" && staged !== void 0 ? {
-		...source,
-		git: staged
-	} : source;
-}
-async function readAll({ stdin }) {
-	const chunks = [];
-	for await (const chunk of stdin) chunks.push(Buffer.from(chunk));
-	return Buffer.concat(chunks);
-}
 // ../../node_modules/.pnpm/picocolors@1.1.1/node_modules/picocolors/picocolors.js
 var require_picocolors = /* @__PURE__ */ __commonJSMin(((exports, module) => {
 	let p = process || {};
@@ -6248,7 +6314,7 @@ function holderSentence({ refs = [], refCount = 0, pushed, reachable, heldBy }) 
 	if (reachable) {
 		const names = refs.filter((name) => !name.endsWith("/HEAD") || refs.length === 1).slice(0, 3).map((name) => name.replace(/^refs\/(?:heads|remotes|tags)\//, ""));
 		const others = refCount > names.length ? [`${count(refCount - names.length, "other")}`] : [];
-		return `In the history of ${listed([...names, ...others])}${pushed ? "; a remote has it too" : ""}.`;
+		return `In the history of ${listed$1([...names, ...others])}${pushed ? "; a remote has it too" : ""}.`;
 	}
 	switch (heldBy) {
 		case "index": return "Only the index holds it: git restore --staged FILE takes it out, git gc --prune=now then removes it.";
@@ -6261,7 +6327,7 @@ function placesSentence({ places = [], placeCount = 0 }, path) {
 	const paths = [...new Set(places.map((place) => place.path))].filter((other) => other !== "" && other !== path);
 	const named = paths.slice(0, 3);
 	const more = paths.length - named.length;
-	const others = named.length === 0 ? "" : listed([...named, ...more > 0 ? [count(more, "other path")] : []]);
+	const others = named.length === 0 ? "" : listed$1([...named, ...more > 0 ? [count(more, "other path")] : []]);
 	if (placeCount === 0) return "";
 	if (placeCount === 1) return others === "" ? "Also in another version." : `Also in ${others}.`;
 	return `Also in ${grouped(placeCount)} other versions and places${others === "" ? "" : `, among them ${others}`}.`;
@@ -6586,47 +6652,6 @@ const reasons = {
 	EMFILE: "too many open files",
 	EIO: "input/output error"
 };
-// ../cli/dist/git/ask.js
-/** One question to git with a short answer. For long ones see gitRecords (hardened.ts) and ObjectReader (objects.ts). */
-/** Never throws: see {@link answered}. `input`: for its standard input. */
-async function askGit({ dir, leads }, args, input) {
-	const child = spawn("git", [...gitOptions, ...args], {
-		cwd: dir,
-		env: gitEnvironment(dir, leads),
-		stdio: [
-			"pipe",
-			"pipe",
-			"pipe"
-		]
-	});
-	child.stdin.on("error", () => {}).end(input);
-	const watchdog = new Watchdog(child);
-	const chunks = [];
-	let complaints = "";
-	child.stdout.on("data", (chunk) => {
-		chunks.push(chunk);
-		watchdog.hear();
-	});
-	child.stderr.setEncoding("utf8").on("data", (text) => {
-		if (complaints.length < 65536) complaints += text;
-	});
-	const ended = new Promise((resolve) => {
-		child.on("error", (error) => resolve(error.code ?? error.message));
-		child.on("close", (code, signal) => resolve(code === 0 ? void 0 : signal ?? String(code)));
-	});
-	const reason = await watchdog.wait(ended);
-	const failure = watchdog.failure ?? reason;
-	return {
-		stdout: Buffer.concat(chunks),
-		complaints,
-		...failure !== void 0 && { failure }
-	};
-}
-/** The answer's bytes. Throws a UserError where git failed. */
-function answered({ dir }, { stdout, complaints, failure }) {
-	if (failure !== void 0) throw gitFailure(dir, failure, complaints);
-	return stdout;
-}
 // ../cli/dist/git/database.js
 /**
 * A git repository as its object database: where it is, what it lacks, and how git is asked about it at length. Reads no
@@ -6683,10 +6708,6 @@ async function openDatabase(cwd, path) {
 async function hasPromisorPack(commonDir) {
 	return (await readdir$1(join(commonDir, "objects/pack")).catch(() => [])).some((name) => name.endsWith(".promisor"));
 }
-// ../cli/dist/threads.js
-const [built] = /\.m?js$/.exec(import.meta.url) ?? [];
-/** Workers run from what is built; from sources everything is read in one thread. Tests bring a loader along. */
-const builtThreads = built === void 0 ? void 0 : { entry: new URL(`./worker${built}`, import.meta.url) };
 /** As much as a pipe holds. */
 const mostAtOnce = 65536;
 /** From here on what is left is moved to the front: so much stays in the processor's cache. */
@@ -7639,7 +7660,7 @@ function hiddenLines({ hidden, width }) {
 	if (!hidden?.count) return [];
 	const flags = [...hidden.severity ? [`--min-severity ${hidden.severity}`] : [], ...hidden.confidence ? [`--min-confidence ${hidden.confidence}`] : []];
 	const shows = flags.length > 1 ? "show" : "shows";
-	return paragraph(`${count(hidden.count, "weaker finding")} not shown; ${listed(flags)} ${shows} all.`, width, 0);
+	return paragraph(`${count(hidden.count, "weaker finding")} not shown; ${listed$1(flags)} ${shows} all.`, width, 0);
 }
 function suppressedLines({ suppressed }, width, verbose = false) {
 	if (suppressed.length === 0) return [];
@@ -7682,7 +7703,7 @@ function coverageLines(report, width) {
 	const { ignored, dependencyFolders, repositories } = coverage;
 	const inside = repositories > 1 ? ` in ${count(repositories, "repository", "repositories")}` : "";
 	const left = [...ignored > 0 ? [count(ignored, "ignored file")] : [], ...dependencyFolders > 0 ? [count(dependencyFolders, "dependency folder")] : []];
-	return paragraph(lookedAt(coverage, inside) + (left.length > 0 ? ` Not looked at: ${listed(left)}; --include-ignored adds them.` : ""), width, 0);
+	return paragraph(lookedAt(coverage, inside) + (left.length > 0 ? ` Not looked at: ${listed$1(left)}; --include-ignored adds them.` : ""), width, 0);
 }
 /** What of the history was read, what is not here, and how to bring it. */
 function historyLines({ coverage, skipped }, objects, width) {
@@ -7692,7 +7713,7 @@ function historyLines({ coverage, skipped }, objects, width) {
 	const broken = skipped.filter(({ why }) => why === "unreadable").length;
 	return [
 		objects === 0 ? "Nothing was looked at: the repository has no objects." : read,
-		...alternates.length > 0 ? [`Read too, as alternates: ${listed(alternates)}.`] : [],
+		...alternates.length > 0 ? [`Read too, as alternates: ${listed$1(alternates)}.`] : [],
 		...coverage.shallow ? ["This clone is shallow: git fetch --unshallow brings the commits that it lacks."] : [],
 		...missing > 0 ? [`${count(missing, "object is", "objects are")} not here. ${remedy(coverage)}`] : [],
 		...broken > 0 ? ["Something is damaged: git fsck tells what, and a fresh clone may have it whole."] : [],
@@ -7779,23 +7800,6 @@ function byFile(findings) {
 		else groups.set(heading, [finding]);
 	}
 	return groups;
-}
-// ../cli/dist/scan.js
-/** One scan, of whatever source: files on disk, standard input, or what git stores. Each source makes its own report. */
-/**
-* Scans and reports. The report is the same whatever the number of jobs and the order of files. Throws a UserError
-* when a PATH cannot be reached or a repository cannot be read; a single file that cannot be read is a skip instead.
-*/
-async function scan(settings, threads = builtThreads) {
-	const { source } = settings;
-	switch (source.kind) {
-		case "disk": return (await import("./disk.mjs")).scanDisk(settings, threads);
-		case "stdin": return (await import("./stdin.mjs")).scanBytes(settings, source);
-		case "staged": return (await import("./staged.mjs")).scanStaged(settings, source.git);
-		case "range": return (await import("./range.mjs")).scanRange(settings, source.revisions);
-		case "history": return (await import("./scan-history.mjs")).scanHistory(settings, source, threads);
-		default: return source;
-	}
 }
 // ../cli/dist/git/entries.js
 /** The files of a tree or of the index: reads the records of `git ls-tree -r -z` and `git ls-files --stage -z`. */
@@ -8493,4 +8497,4 @@ async function judge(settings, versions, objects, root, store, { changes, parent
 		gaps: inventories.gaps
 	};
 }
-export { NoRepository, ObjectReader, ObjectStream, UserError, Versions, Watchdog, absoluteName, answered, append, array, askGit, askStaged, atLeastAsBad, binanceWord, boolean, builtThreads, byPlace, bySkip, chanceIn, columnsOf, commitChanges, commitsOf, compare, concernsFiles, concludeRoot, confidences, configSchema, count, countFlag, credentialFile, credentialRole, dateFlag, dayFlag, daySchema, daysFlag, decisions, decode, decodeAs, defaultBaseline, defaultFailOn, defaultMinConfidence, dependencyFile, dependencyFolders, describesServices, description, detectEncoding, didYouMean, diffOf, entriesOf, everyString, exactOptional, exitCode, expected, expectedPlace, exposureSentences, filledTemplate, findTop, findingLines, fingerprintSchema, gateHits, gateRoom, gitRecords, grouped, halfFinder, hasMark, holdsSecrets, ignoreEntries, integer, inventoryName, inventoryOf, inventorySchema, inventoryText, isAnyConfiguration, isCredential, isExpired, isFile, isInside, isLatin, isRepository, isRulesFile, isTestnet, isWanted, isoTimestamp, judged, keyAgeOf, keyTypes, lastLine, latinBinanceWord, leakWith, leaksOf, lessened, listObjects, listRepository, listed, literal, loadConfig, lonePacks, looksLikeKey, looseObject, matchEntry, maxLength, maxValue, mayHold, mayHoldRisk, meaningOf, meaningOfPath, mentionsPassphrase, minLength, minValue, nameOf$1 as nameOf, nameRoot, nameStore, namesBinance, namesExchange, notFetched, noteChild, number, object, oneOf, openDatabase, openStore, ownVersion, pad, paragraph, parseSize, passes, pathFrom, permissions, picklist, pipe, placeName, planScan, present, purposes, readAll, readInventory, readSmall, readSmallFile, readSmallFileNow, reasonOf, reasonSchema, record, redact, redactAll, regex, renderReports, reportOf, require_picocolors, resolvePaths, roomSize, runScan, safeParse, scan, scanStaged, scanWith, servesBelow, serviceFolder, serviceOf, serviceOfCallee, serviceWithin, severities, severityWord, shardFlag, shortId, shown$1 as shown, shownInLowerCase, shownName, shownPart, shownPath, signedBits, silence, size, sizeFlag, spawnGit, splitLiterals, start, strictly$1 as strictly, string, textOf, textReport, textWidth, thresholdsFrom, trackedAmong, unreadable, variant, visible, visibleJson, wantsColor, widest, withoutValues, word, worse };
+export { NoRepository, ObjectReader, ObjectStream, UserError, Versions, Watchdog, absoluteName, answered, append, array, askGit, askStaged, atLeastAsBad, binanceWord, boolean, builtThreads, byPlace, bySkip, chanceIn, columnsOf, commitChanges, commitsOf, compare, concernsFiles, concludeRoot, confidences, configSchema, count, countFlag, crashText, credentialFile, credentialRole, dateFlag, dayFlag, daySchema, daysFlag, decisions, decode, decodeAs, defaultBaseline, defaultFailOn, defaultMinConfidence, dependencyFile, dependencyFolders, describesServices, description, detectEncoding, didYouMean, diffOf, entriesOf, everyString, exactOptional, exitCode, expected, expectedPlace, exposureSentences, filledTemplate, findTop, findingLines, fingerprintSchema, gateHits, gateRoom, gitFolderOf, gitRecords, grouped, halfFinder, hasMark, holdsSecrets, ignoreEntries, integer, inventoryName, inventoryOf, inventorySchema, inventoryText, isAnyConfiguration, isCredential, isExpired, isFile, isInside, isLatin, isRepository, isRulesFile, isTestnet, isWanted, isoTimestamp, judged, keyAgeOf, keyTypes, lastLine, latinBinanceWord, leakWith, leaksOf, lessened, listObjects, listRepository, listed$1 as listed, literal, loadConfig, lonePacks, looksLikeKey, looseObject, matchEntry, maxLength, maxValue, mayHold, mayHoldRisk, meaningOf, meaningOfPath, mentionsPassphrase, minLength, minValue, nameOf$1 as nameOf, nameRoot, nameStore, namesBinance, namesExchange, notFetched, noteChild, number, object, oneOf, openDatabase, openStore, ownVersion, pad, paragraph, parseSize, passes, pathFrom, permissions, picklist, pipe, placeName, planScan, present, processIo, purposes, readAll, readInventory, readSmall, readSmallFile, readSmallFileNow, reasonOf, reasonSchema, record, redact, redactAll, regex, renderReports, reportOf, require_picocolors, resolvePaths, roomSize, runScan, safeParse, scan, scanStaged, scanWith, servesBelow, serviceFolder, serviceOf, serviceOfCallee, serviceWithin, severities, severityWord, shardFlag, shortId, shown$1 as shown, shownInLowerCase, shownName, shownPart, shownPath, signedBits, silence, size, sizeFlag, spawnGit, splitLiterals, start, strictly$1 as strictly, string, textOf, textReport, textWidth, thresholdsFrom, trackedAmong, unreadable, userCacheFolder, variant, visible, visibleJson, wantsColor, widest, withoutValues, word, worse };

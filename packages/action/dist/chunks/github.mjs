@@ -11,15 +11,18 @@ const levels = {
 };
 /** GitHub: "limited to 10 warning annotations and 10 error annotations per step". */
 const mostOfALevel = 10;
-/** The worst of each level as annotations; where there are more, the last one says how many. */
-function* githubReport(report) {
+/**
+* The worst of each level as annotations; where there are more, the last one says how many.
+* @param taken how many of a level the step makes besides these
+*/
+function* githubReport(report, taken = {}) {
 	for (const level of [
 		"error",
 		"warning",
 		"notice"
 	]) {
 		const all = worstFirst(report.findings.filter(({ severity }) => levels[severity] === level));
-		const room = mostOfALevel - (level === "error" && !report.complete ? 1 : 0);
+		const room = mostOfALevel - (taken[level] ?? 0) - (level === "error" && !report.complete ? 1 : 0);
 		const shown = all.length > room ? all.slice(0, room - 1) : all;
 		for (const finding of shown) yield annotation(level, finding);
 		const more = all.length - shown.length;
@@ -64,4 +67,4 @@ function command(level, properties, message) {
 /** As the runner takes them back (actions/toolkit, core/src/command.ts). */
 const escapedData = (text) => text.replaceAll("%", "%25").replaceAll("\r", "%0D").replaceAll("\n", "%0A");
 const escapedProperty = (text) => escapedData(text).replaceAll(":", "%3A").replaceAll(",", "%2C");
-export { githubReport };
+export { command, githubReport };

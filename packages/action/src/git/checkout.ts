@@ -1,0 +1,33 @@
+/** What a job's checkout has already, found by its files: it may belong to another user, and git need not agree to it. */
+import { lstat, readFile, readdir, realpath } from 'node:fs/promises';
+import { join, resolve } from 'node:path';
+import { gitFolderOf } from 'bnguard/for-action';
+
+export interface Checkout {
+  /** The top of the work tree, absolute. */
+  readonly top: string;
+  /** Where its objects are, absolute. */
+  readonly objects: string;
+  /** Commits whose parents it lacks. */
+  readonly shallow: readonly string[];
+  /** It lacks objects on purpose. */
+  readonly isPartial: boolean;
+}
+
+/** The repository at `folder` (absolute), if there is one. */
+export async function findCheckout(folder: string): Promise<Checkout | undefined> {
+  const gitFolder = await gitFolderOf(folder);
+  if (gitFolder === undefined) return undefined;
+  const common = await readFile(join(gitFolder, 'commondir'), 'utf8').catch(() => '');
+  const shared = resolve(gitFolder, common.trim() || '.');
+  const objects = await realpath(join(shared, 'objects')).catch(() => undefined);
+  if (objects === undefined || !(await lstat(objects)).isDirectory()) return undefined;
+  const shallow = await readFile(join(shared, 'shallow'), 'utf8').catch(() => '');
+  const packs = await readdir(join(objects, 'pack')).catch(() => [] as string[]);
+  return {
+    top: folder,
+    objects,
+    shallow: shallow.split('\n').filter((line) => /^[0-9a-f]{40,64}$/.test(line)),
+    isPartial: packs.some((name) => name.endsWith('.promisor')),
+  };
+}

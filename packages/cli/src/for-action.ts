@@ -1,0 +1,133 @@
+/**
+ * What the Action takes from the command line: the same scan, the same exit rules, the same reports. Reports are loaded when
+ * they are asked for: starting is most of what a small scan costs.
+ */
+import { redact, redactAll } from './redact.ts';
+import { judged, scanWith, type Judged } from './commands/scan.ts';
+import type { Io } from './io.ts';
+import { userCacheFolder } from './io.ts';
+import type { ScanRequest, Text } from './requests.ts';
+import { scan } from './scan.ts';
+import { planScan, type Plan } from './scan-settings.ts';
+import type { Report, Source } from './types.ts';
+import type { Finding, Suppression } from '@bnguard/engine';
+import type { Level } from './reports/github.ts';
+
+export { crashText } from './crash.ts';
+export type { ExitCode } from './exit-code.ts';
+export { oneOf, countFlag, shardFlag } from './flag-values.ts';
+export { askGit, type Answer } from './git/ask.ts';
+export { gitFolderOf } from './git/repository.ts';
+export type { Store } from './git/store.ts';
+export { processIo, type Io } from './io.ts';
+export { visible } from './reports/visible.ts';
+export { redact };
+export type { ScanRequest, Shard, SourceRequest } from './requests.ts';
+export { count } from './reports/words.ts';
+export { isInside } from './sources/names.ts';
+export { didYouMean } from './suggest.ts';
+export type { Report } from './types.ts';
+export { UserError } from './user-error.ts';
+export { ownVersion } from './version.ts';
+
+export type { Finding } from '@bnguard/engine';
+export type { Level } from './reports/github.ts';
+
+/** A scan that is over: its shown part, how it ends, and notes for people. */
+export interface Scanned extends Judged {
+  readonly notes: readonly string[];
+}
+
+/** `bnguard scan`, without its texts. Throws a UserError like the command. `cwd`: absolute. */
+export async function scanned(
+  request: ScanRequest,
+  { io, cwd }: { readonly io: Io; readonly cwd: string },
+): Promise<Scanned> {
+  const plan = await planScan(request, cwd);
+  const whole = await scanWith(plan, request, { io, cwd, scan }, sourceOf(request, io));
+  return { ...(await judged(whole, plan)), notes: plan.notes };
+}
+
+function sourceOf({ source }: ScanRequest, io: Io): Source {
+  if (source.kind === 'stdin') throw new TypeError('the Action has no standard input');
+  if (source.kind !== 'history') return source;
+  const { cache, ...rest } = source;
+  return { ...rest, ...(cache && { userCache: userCacheFolder(io) }) };
+}
+
+/** An excuse that would set a finding aside, if another commit decided. */
+export interface Excused {
+  readonly finding: Finding;
+  readonly suppression: Suppression;
+}
+
+/** Which of these findings the configuration and the baseline of another request would set aside, and its thresholds. */
+export async function excusedBy(
+  findings: readonly Finding[],
+  request: ScanRequest,
+  cwd: string,
+): Promise<{ readonly excused: readonly Excused[]; readonly thresholds: Plan['thresholds'] }> {
+  const plan = await planScan(request, cwd);
+  const [root] = plan.roots.keys();
+  const entries = await plan.settings.configFor(root!);
+  const excused = findings.flatMap((finding) => {
+    const entry = entries.find((one) => one.covers(finding));
+    return entry === undefined
+      ? []
+      : [{ finding, suppression: { by: entry.by, at: entry.at, ...(entry.reason && { reason: entry.reason }) } }];
+  });
+  return { excused: redactAll(excused), thresholds: plan.thresholds };
+}
+
+export async function annotations(report: Report, taken: Partial<Record<Level, number>>): Promise<Text> {
+  return (await import('./reports/github.ts')).githubReport(report, taken);
+}
+
+/** A workflow command: `properties` and `message` are escaped. */
+export async function workflowCommand(
+  level: Level,
+  properties: Readonly<Record<string, string | number>>,
+  message: string,
+): Promise<string> {
+  return (await import('./reports/github.ts')).command(level, properties, message);
+}
+
+/** Text that a stranger chose, for Markdown. */
+export async function codeSpan(text: string): Promise<string> {
+  return (await import('./reports/markdown.ts')).code(redact(text));
+}
+
+export async function markdown(report: Report, limit: number): Promise<string> {
+  const rules = await rulesFor(report);
+  return (await import('./reports/markdown.ts')).markdownReport(report, rules, limit);
+}
+
+export async function sarif(report: Report): Promise<string> {
+  const rules = await rulesFor(report);
+  return (await import('./reports/sarif.ts')).sarifReport(report, rules);
+}
+
+export async function json(report: Report): Promise<Text> {
+  return (await import('./reports/json.ts')).jsonReport(report);
+}
+
+export async function gitlab(report: Report): Promise<Text> {
+  return (await import('./reports/gitlab.ts')).gitlabReport(report, await rulesFor(report));
+}
+
+export async function text(report: Report, hidden: Judged['hidden']): Promise<Text> {
+  const { textReport } = await import('./reports/text.ts');
+  return textReport(report, {
+    color: false,
+    width: 100,
+    verbose: false,
+    quiet: false,
+    rules: await rulesFor(report),
+    hidden,
+  });
+}
+
+/** The engine takes longer to load than all else together, and what is clean needs no rule. */
+async function rulesFor({ findings }: Report): Promise<typeof import('@bnguard/engine').rules> {
+  return findings.length > 0 ? (await import('@bnguard/engine')).rules : [];
+}
