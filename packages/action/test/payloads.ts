@@ -58,7 +58,7 @@ export interface Push {
 export const zero = '0'.repeat(40);
 
 export function push({ ref, before, after, forced = false }: Push): any {
-  const payload = example('push', (one) => one.before !== zero && one.after !== zero) ?? {};
+  const payload = example('push');
   Object.assign(payload, { ref, before, after, forced, created: before === zero, deleted: after === zero });
   payload.repository.default_branch = 'main';
   if (after === zero) Object.assign(payload, { head_commit: null, commits: [] });
