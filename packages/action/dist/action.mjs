@@ -38,7 +38,7 @@ async function excusedBy(findings, request, cwd) {
 	const [root] = plan.roots.keys();
 	const entries = await plan.settings.configFor(root);
 	const excused = findings.flatMap((finding) => {
-		const entry = entries.find(({ covers }) => covers(finding));
+		const entry = entries.find((one) => one.covers(finding));
 		return entry === void 0 ? [] : [{
 			finding,
 			suppression: {
@@ -277,9 +277,14 @@ function fetchFailure({ url, header }, { complaints, failure }) {
 const noGit = "Nothing was scanned: there is no git program here. Install git 2.29 or newer in the container of the job, before this step.";
 // build/remote.js
 /** The server that a repository comes from, and how to ask it: the token is only ever in git's environment. */
-/** The server of a host: `https://github.com`, with its user and token, if there is one. */
+/**
+* The server of a host: `https://github.com`, with its user and token, if there is one. Throws a UserError for an address
+* that is none; a user in it is left out, for addresses are shown.
+*/
 function remoteOf(server, repository, user, token) {
-	const url = `${server.replace(/\/+$/, "")}/${repository}`;
+	const address = URL.canParse(server) ? new URL(server) : void 0;
+	if (address === void 0 || !/^https?:$/.test(address.protocol)) throw new UserError("Nothing was scanned: the address of the server (GITHUB_SERVER_URL) is not one of http or https.");
+	const url = `${address.origin}${address.pathname.replace(/\/+$/, "")}/${repository}`;
 	if (token === "") return { url };
 	return {
 		url,
@@ -458,7 +463,7 @@ async function fetchCommits(target, first, { repository }, remote) {
 		}
 		const refs = ["refs/bnguard/0", ...wanted.map((_, i) => `refs/bnguard/${i + 1}`)];
 		const [tip, ...exclude] = await commitsOf(repository, [target.head.id ?? refs[0], ...refs.slice(1)]);
-		const range = await asRange(repository, tip, exclude, ["fetched the commits that the checkout lacked"]);
+		const range = await asRange(repository, tip, [...new Set(exclude)], ["fetched the commits that the checkout lacked"]);
 		if (range) return range;
 	}
 	throw new UserError(`Nothing was scanned: the history of ${head} is cut off on the server itself, so nobody can tell what is new in it. Name a commit that is there with base.`);
@@ -961,7 +966,7 @@ var Api = class {
 		}
 	}
 	async #once(method, path, body) {
-		const { url, token, patience = 1e4 } = this.#options;
+		const { url, token, patience = 5e3 } = this.#options;
 		const address = path.startsWith(`${url}/`) ? path : `${url}${path}`;
 		try {
 			const response = await fetch(address, {
@@ -1010,6 +1015,8 @@ function parsed(text) {
 /** By which it is known again. */
 const marker = "<!-- bnguard: this comment is kept up to date -->";
 const mostPages = 50;
+/** In place of a status: an answer of something between us and GitHub. */
+const notOurs = -1;
 /** What went wrong, undefined where nothing did. */
 async function writeComment(api, request) {
 	const { repository, pullRequest, text, onlyUpdate } = request;
@@ -1029,7 +1036,11 @@ async function findOwn(api, first) {
 	let page = first;
 	for (let read = 0; page !== void 0 && read < mostPages; read++) {
 		const answer = await api.ask("GET", page);
-		if (answer.status !== 200 || !Array.isArray(answer.body)) return answer;
+		if (answer.status !== 200) return answer;
+		if (!Array.isArray(answer.body)) return {
+			...answer,
+			status: notOurs
+		};
 		const own = answer.body.find((comment) => comment !== null && isOwn(comment));
 		if (own) return own.id;
 		page = answer.next;
@@ -1043,6 +1054,7 @@ function isOwn({ id, body, user, author_association: role }) {
 function problem(what, { status }) {
 	if (status >= 200 && status < 300) return void 0;
 	return `The comment could not be ${what}: ${{
+		[notOurs]: "the answer was not GitHub’s",
 		0: "GitHub did not answer in time",
 		401: "the token is not valid",
 		403: "the token lacks pull-requests: write, as it always does for pull requests from forks",

@@ -1,4 +1,5 @@
 /** The server that a repository comes from, and how to ask it: the token is only ever in git's environment. */
+import { UserError } from 'bnguard/for-action';
 
 export interface Remote {
   /** Without credentials. */
@@ -7,9 +8,18 @@ export interface Remote {
   readonly header?: string;
 }
 
-/** The server of a host: `https://github.com`, with its user and token, if there is one. */
+/**
+ * The server of a host: `https://github.com`, with its user and token, if there is one. Throws a UserError for an address
+ * that is none; a user in it is left out, for addresses are shown.
+ */
 export function remoteOf(server: string, repository: string, user: string, token: string): Remote {
-  const url = `${server.replace(/\/+$/, '')}/${repository}`;
+  const address = URL.canParse(server) ? new URL(server) : undefined;
+  if (address === undefined || !/^https?:$/.test(address.protocol)) {
+    throw new UserError(
+      'Nothing was scanned: the address of the server (GITHUB_SERVER_URL) is not one of http or https.',
+    );
+  }
+  const url = `${address.origin}${address.pathname.replace(/\/+$/, '')}/${repository}`;
   if (token === '') return { url };
   return { url, header: `AUTHORIZATION: basic ${Buffer.from(`${user}:${token}`).toString('base64')}` };
 }

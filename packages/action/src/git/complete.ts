@@ -111,7 +111,12 @@ async function fetchCommits(
     }
     const refs = ['refs/bnguard/0', ...wanted.map((_, i) => `refs/bnguard/${i + 1}`)];
     const [tip, ...exclude] = await commitsOf(repository, [target.head.id ?? refs[0]!, ...refs.slice(1)]);
-    const range = await asRange(repository, tip!, exclude, ['fetched the commits that the checkout lacked']);
+    const range = await asRange(
+      repository,
+      tip!,
+      [...new Set(exclude)],
+      ['fetched the commits that the checkout lacked'],
+    );
     if (range) return range;
   }
   throw new UserError(

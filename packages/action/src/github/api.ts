@@ -41,7 +41,7 @@ export class Api {
   }
 
   async #once(method: string, path: string, body: unknown): Promise<{ answer: ApiAnswer; after: number | undefined }> {
-    const { url, token, patience = 10_000 } = this.#options;
+    const { url, token, patience = 5000 } = this.#options;
     const address = path.startsWith(`${url}/`) ? path : `${url}${path}`;
     try {
       const response = await fetch(address, {

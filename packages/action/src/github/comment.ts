@@ -6,6 +6,8 @@ export const marker = '<!-- bnguard: this comment is kept up to date -->';
 /** GitHub's limit for a comment, in characters. */
 export const commentLimit = 65_536;
 const mostPages = 50;
+/** In place of a status: an answer of something between us and GitHub. */
+const notOurs = -1;
 
 export interface CommentRequest {
   /** `owner/name` */
@@ -45,7 +47,8 @@ async function findOwn(api: Api, first: string): Promise<number | undefined | Ap
   let page: string | undefined = first;
   for (let read = 0; page !== undefined && read < mostPages; read++) {
     const answer: ApiAnswer = await api.ask('GET', page);
-    if (answer.status !== 200 || !Array.isArray(answer.body)) return answer;
+    if (answer.status !== 200) return answer;
+    if (!Array.isArray(answer.body)) return { ...answer, status: notOurs };
     const own = (answer.body as readonly (Comment | null)[]).find((comment) => comment !== null && isOwn(comment));
     if (own) return own.id as number;
     page = answer.next;
@@ -62,6 +65,7 @@ function isOwn({ id, body, user, author_association: role }: Comment): boolean {
 function problem(what: string, { status }: ApiAnswer): string | undefined {
   if (status >= 200 && status < 300) return undefined;
   const reasons: Readonly<Record<number, string>> = {
+    [notOurs]: 'the answer was not GitHub’s',
     0: 'GitHub did not answer in time',
     401: 'the token is not valid',
     403: 'the token lacks pull-requests: write, as it always does for pull requests from forks',
