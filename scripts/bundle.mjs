@@ -16,7 +16,7 @@ const first = [
 ];
 /** Belongs to other commands, or to repositories that have a configuration. */
 const later =
-  /packages\/cli\/dist\/(?:worker|schema|answers|reports\/text-way-out|command-line|help|needles|for-action|suppression-match|baseline(?:-of|-schema)?|check-data|config-of|data-(?:file|json|toml|yaml)|for-editors|config-schema|ignore-entries|path-pattern|overrule|git\/tree-files)\.js$/;
+  /packages\/cli\/dist\/(?:worker|schema|answers|reports\/text-way-out|command-line|help|needles|for-action|suppression-match|baseline(?:-of|-schema)?|check-data|config-of|data-(?:file|json|toml|yaml)|for-editors|config-schema|flag-values|suggest|key-words|inventory(?:-schema)?|ignore-edits|ignore-entries|path-pattern|overrule|git\/(?:tree-files|object-stream|fifo|batch-output|list-objects|database|not-fetched|list|ignored))\.js$/;
 
 const isFirst = (id) => !later.test(id) && first.some((pattern) => pattern.test(id.replaceAll('\\', '/')));
 const chunks = { format: 'esm', sourcemap: false, codeSplitting: { groups: [{ name: 'first', test: isFirst }] } };

@@ -1,4 +1,6 @@
-import { UserError, askGit, count, crashText, didYouMean, gitFolderOf, isInside, judged, oneOf, planScan, processIo, redact, redactAll, scan, scanWith, shardFlag, userCacheFolder, visible } from "./chunks/first.mjs";
+import { UserError, askGit, count, crashText, gitFolderOf, isInside, judged, planScan, processIo, redact, redactAll, scan, scanWith, userCacheFolder, visible } from "./chunks/first.mjs";
+import { didYouMean } from "./chunks/suggest.mjs";
+import { oneOf, shardFlag } from "./chunks/flag-values.mjs";
 import { appendFileSync, lstatSync, mkdirSync, mkdtempSync, readFileSync, readdirSync, realpathSync, renameSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { basename, dirname, join, resolve } from "node:path";
@@ -53,6 +55,19 @@ async function excusedBy(findings, request, cwd) {
 		thresholds: plan.thresholds
 	};
 }
+/** Loads what a scan of a range and its reports need, so that it is there when it is asked for. */
+function loadAhead() {
+	const modules = [
+		import("./chunks/range.mjs"),
+		import("./chunks/tree-files.mjs"),
+		import("./chunks/overrule.mjs"),
+		import("./chunks/github.mjs"),
+		import("./chunks/markdown.mjs"),
+		import("./chunks/sarif.mjs"),
+		import("./chunks/json.mjs")
+	];
+	for (const one of modules) one.catch(() => {});
+}
 async function annotations(report, taken) {
 	return (await import("./chunks/github.mjs")).githubReport(report, taken);
 }
@@ -77,7 +92,7 @@ async function json(report) {
 }
 /** The engine takes longer to load than all else together, and what is clean needs no rule. */
 async function rulesFor({ findings }) {
-	return findings.length > 0 ? (await import("./chunks/dist5.mjs")).rules : [];
+	return findings.length > 0 ? (await import("./chunks/dist6.mjs")).rules : [];
 }
 // build/happened.js
 /**
@@ -410,7 +425,7 @@ async function complete(target, means) {
 	const bases = [...target.exclude, ...trialBase !== void 0 ? [{ id: trialBase }] : []];
 	const wanted = target.trial !== void 0 && trialBase === void 0 ? [...bases, ...target.instead] : bases;
 	const here = (tip) => tip.id !== void 0 && known.has(tip.id);
-	const range = here(target.head) && wanted.every((tip) => here(tip) || tip.id === trialBase) ? await asRange(repository, target.head.id, idsOf(wanted), []) : void 0;
+	const range = here(target.head) && wanted.every((tip) => here(tip) || tip.id === trialBase) ? await hereAsRange(means, target.head.id, idsOf(wanted)) : void 0;
 	if (range && !checkout?.isPartial) return range;
 	if (remote === void 0) throw new UserError(`Nothing was scanned: the checkout lacks commits of the range, and fetch: never forbids to fetch them. Leave it out, or ${wholeCheckout}.`);
 	const fetched = range ?? await fetchCommits(target, wanted, means, remote);
@@ -419,6 +434,15 @@ async function complete(target, means) {
 		...fetched,
 		notes: [...fetched.notes, ...contents]
 	};
+}
+/** A checkout that is neither shallow nor partial has all that leads to its commits. */
+async function hereAsRange({ repository, checkout }, head, exclude) {
+	return checkout !== void 0 && checkout.shallow.length === 0 && !checkout.isPartial ? {
+		head,
+		exclude,
+		base: exclude.at(-1),
+		notes: []
+	} : asRange(repository, head, exclude, []);
 }
 const idsOf = (tips) => [...new Set(tips.flatMap(({ id }) => id ?? []))];
 /** The commits that are here, with their parents, which need not be. */
@@ -700,16 +724,13 @@ async function fetchCommit(repository, remote, id) {
 async function look(job) {
 	const { target } = job;
 	if (target.kind === "nothing") return { nothing: target.why };
-	await checkGit(job);
 	mkdirSync(job.temp, { recursive: true });
 	const temp = realpathSync(mkdtempSync(join(job.temp, "bnguard-")));
 	try {
-		switch (target.kind) {
-			case "range": return await lookAtRange(target, job, temp);
-			case "history": return await lookAtHistory(job, temp);
-			case "tree": return await lookAtTree(target.base, job, temp);
-			default: return target;
-		}
+		return await lookAt(target, job, temp);
+	} catch (error) {
+		await checkGit(temp);
+		throw error;
 	} finally {
 		rmSync(temp, {
 			recursive: true,
@@ -718,10 +739,17 @@ async function look(job) {
 		});
 	}
 }
-async function checkGit({ temp }) {
-	mkdirSync(temp, { recursive: true });
+async function lookAt(target, job, temp) {
+	switch (target.kind) {
+		case "range": return lookAtRange(target, job, temp);
+		case "history": return lookAtHistory(job, temp);
+		case "tree": return lookAtTree(target.base, job, temp);
+		default: return target;
+	}
+}
+async function checkGit(folder) {
 	const { stdout, failure } = await askGit({
-		dir: temp,
+		dir: folder,
 		leads: {}
 	}, ["--version"]);
 	if (failure === "ENOENT") throw new UserError(noGit);
@@ -753,11 +781,13 @@ async function lookAtRange(target, job, temp) {
 		checkout,
 		isSha256: resolved.head.id?.length === 64
 	});
-	const range = await complete(resolved, {
+	const completing = complete(resolved, {
 		repository,
 		checkout,
 		remote: job.mayFetch ? job.remote : void 0
 	});
+	loadAhead();
+	const range = await completing;
 	const { head, exclude, base } = range;
 	if (exclude.includes(head)) return { nothing: "Head and base are the same commit, so there is nothing new." };
 	if (job.configFrom === "base" && base === void 0) throw new UserError("config-from: base needs a base commit, and this event has none. Leave it out, or name one with base.");

@@ -5,6 +5,7 @@ import {
   askGit,
   count,
   excusedBy,
+  loadAhead,
   scanned,
   UserError,
   type Excused,
@@ -52,32 +53,40 @@ export interface Found extends Scanned {
   readonly steps: readonly string[];
 }
 
+export type Looked = Found | { readonly nothing: string };
+
 /** Throws a UserError where it cannot be looked at. */
-export async function look(job: Job): Promise<Found | { readonly nothing: string }> {
+export async function look(job: Job): Promise<Looked> {
   const { target } = job;
   if (target.kind === 'nothing') return { nothing: target.why };
-  await checkGit(job);
   mkdirSync(job.temp, { recursive: true });
   const temp = realpathSync(mkdtempSync(join(job.temp, 'bnguard-')));
   try {
-    switch (target.kind) {
-      case 'range':
-        return await lookAtRange(target, job, temp);
-      case 'history':
-        return await lookAtHistory(job, temp);
-      case 'tree':
-        return await lookAtTree(target.base, job, temp);
-      default:
-        return target satisfies never;
-    }
+    return await lookAt(target, job, temp);
+  } catch (error) {
+    // A git that is absent or too old says so in many ways.
+    await checkGit(temp);
+    throw error;
   } finally {
     rmSync(temp, { recursive: true, force: true, maxRetries: 3 });
   }
 }
 
-async function checkGit({ temp }: Job): Promise<void> {
-  mkdirSync(temp, { recursive: true });
-  const { stdout, failure } = await askGit({ dir: temp, leads: {} }, ['--version']);
+async function lookAt(target: Exclude<Job['target'], { kind: 'nothing' }>, job: Job, temp: string): Promise<Looked> {
+  switch (target.kind) {
+    case 'range':
+      return lookAtRange(target, job, temp);
+    case 'history':
+      return lookAtHistory(job, temp);
+    case 'tree':
+      return lookAtTree(target.base, job, temp);
+    default:
+      return target satisfies never;
+  }
+}
+
+async function checkGit(folder: string): Promise<void> {
+  const { stdout, failure } = await askGit({ dir: folder, leads: {} }, ['--version']);
   if (failure === 'ENOENT') throw new UserError(noGit);
   const [, major, minor] = /^git version (\d+)\.(\d+)/.exec(stdout.toString('latin1')) ?? [];
   if (Number(major) > 2 || (Number(major) === 2 && Number(minor) >= 29)) return;
@@ -94,7 +103,7 @@ function requestFor({ flags }: Job, repository: string, source: ScanRequest['sou
   };
 }
 
-async function lookAtRange(target: RangeTarget, job: Job, temp: string): Promise<Found | { nothing: string }> {
+async function lookAtRange(target: RangeTarget, job: Job, temp: string): Promise<Looked> {
   const checkout = await findCheckout(job.folder);
   const resolved = job.mayFetch ? target : await resolvedHere(target, checkout);
   const repository = temporaryRepository(temp, {
@@ -103,7 +112,10 @@ async function lookAtRange(target: RangeTarget, job: Job, temp: string): Promise
     isSha256: resolved.head.id?.length === 64,
   });
   const means = { repository, checkout, remote: job.mayFetch ? job.remote : undefined };
-  const range = await complete(resolved, means);
+  const completing = complete(resolved, means);
+  // While git works there is time to load what comes next.
+  loadAhead();
+  const range = await completing;
   const { head, exclude, base } = range;
   if (exclude.includes(head)) return { nothing: 'Head and base are the same commit, so there is nothing new.' };
   if (job.configFrom === 'base' && base === undefined) {

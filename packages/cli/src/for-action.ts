@@ -79,6 +79,20 @@ export async function excusedBy(
   return { excused: redactAll(excused), thresholds: plan.thresholds };
 }
 
+/** Loads what a scan of a range and its reports need, so that it is there when it is asked for. */
+export function loadAhead(): void {
+  const modules = [
+    import('./sources/range.ts'),
+    import('./git/tree-files.ts'),
+    import('./overrule.ts'),
+    import('./reports/github.ts'),
+    import('./reports/markdown.ts'),
+    import('./reports/sarif.ts'),
+    import('./reports/json.ts'),
+  ];
+  for (const one of modules) one.catch(() => {});
+}
+
 export async function annotations(report: Report, taken: Partial<Record<Level, number>>): Promise<Text> {
   return (await import('./reports/github.ts')).githubReport(report, taken);
 }

@@ -142,7 +142,7 @@ var Sides = class {
 		};
 	}
 	async #conclude(observations, inventory) {
-		const { conclude } = await import("./dist5.mjs");
+		const { conclude } = await import("./dist6.mjs");
 		const repository = inventory ? {
 			...this.#repository,
 			inventory

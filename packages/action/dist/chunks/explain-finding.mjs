@@ -1,6 +1,6 @@
 import { __toESM } from "./rolldown-runtime.mjs";
 import { UserError, columnsOf, count, everyString, findingLines, halfFinder, isCredential, leakWith, paragraph, placeName, redactAll, require_picocolors, textWidth, visible, wantsColor } from "./first.mjs";
-import { rules } from "./dist4.mjs";
+import { rules } from "./dist5.mjs";
 import { readReport } from "./read-report.mjs";
 import { wayOut } from "./way-out.mjs";
 // ../cli/dist/reports/text-way-out.js

@@ -1,4 +1,4 @@
-import { UserError, inventoryName, inventoryOf, readInventory, unreadable } from "./first.mjs";
+import { UserError, inventoryName, unreadable } from "./first.mjs";
 // ../cli/dist/sources/inventory-versions.js
 var InventoryVersions = class {
 	/** Of a version that cannot be read, which is told where it is the one that counts. */
@@ -12,8 +12,7 @@ var InventoryVersions = class {
 	/** That of the index (`''`) or of a commit; undefined where there is none, or a faulty one, which is a gap. */
 	async in(tree, origin) {
 		try {
-			const read = await this.#read(`${tree}:${inventoryName}`);
-			return read && inventoryOf(read, origin, false);
+			return await this.#read(`${tree}:${inventoryName}`, origin, false);
 		} catch (error) {
 			if (!(error instanceof UserError)) throw error;
 			const detail = error.message.replace(/\.?\n/g, "; ").replace(/\.$/, "");
@@ -30,14 +29,13 @@ var InventoryVersions = class {
 	/** An old version. A faulty one said nothing. */
 	async old(blob, origin) {
 		try {
-			const read = await this.#read(blob);
-			return read && inventoryOf(read, origin, true);
+			return await this.#read(blob, origin, true);
 		} catch (error) {
 			if (error instanceof UserError) return void 0;
 			throw error;
 		}
 	}
-	async #read(name) {
+	async #read(name, origin, isJudged) {
 		let text;
 		for await (const object of this.#objects.read([name])) {
 			if (object.kind !== "object" || object.type !== "blob") continue;
@@ -51,7 +49,9 @@ var InventoryVersions = class {
 				throw new UserError(`${inventoryName} is not UTF-8 text`);
 			}
 		}
-		return text === void 0 ? void 0 : readInventory(text);
+		if (text === void 0) return void 0;
+		const { inventoryOf, readInventory } = await import("./inventory.mjs");
+		return inventoryOf(await readInventory(text), origin, isJudged);
 	}
 };
 export { InventoryVersions };

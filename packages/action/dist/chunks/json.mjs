@@ -1,1 +1,1 @@
-export { jsonReport } from "./json2.mjs";
+export { inOrder, jsonReport, jsonText } from "./json2.mjs";

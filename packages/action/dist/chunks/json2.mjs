@@ -26,6 +26,8 @@ function* jsonReport(report) {
 	});
 	yield "\n}\n";
 }
+/** The same as one string, for a report that is not huge. */
+const jsonText = (report) => [...jsonReport(report)].join("");
 /** A finding with its keys in the order of the contract. */
 function inOrder(finding) {
 	const { rule, role, severity, confidence, message, masked, fingerprint, environment, pair, ...rest } = finding;
@@ -64,4 +66,4 @@ function* list(items, change) {
 }
 /** JSON whose further lines are indented; no string in it has a line break of its own. */
 const text = (value, indent) => visibleJson(JSON.stringify(value, null, 2)).replaceAll("\n", `\n${indent}`);
-export { inOrder, jsonReport };
+export { inOrder, jsonReport, jsonText };

@@ -119,4 +119,4 @@ function fenced(text, indent) {
 		fence
 	].map((line) => indent + line);
 }
-export { code, markdownReport };
+export { code, commentLimit, markdownReport };

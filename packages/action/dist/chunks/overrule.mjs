@@ -27,7 +27,7 @@ const identity = ({ rule, fingerprint }, path) => [
 ].join("\0");
 /** What comments excuse in these files of the commit. */
 async function excusedIn({ store, commit }, paths) {
-	const { conclude, documents, observe } = await import("./dist5.mjs");
+	const { conclude, documents, observe } = await import("./dist6.mjs");
 	const objects = new ObjectReader(store);
 	const excused = /* @__PURE__ */ new Set();
 	try {

@@ -94,7 +94,7 @@ function byPromise(a, b) {
 const isEvidence = ({ clue }) => clue !== void 0;
 async function projectIn(bytes, path) {
 	if (bytes.length > largest || !passes(bytes)) return void 0;
-	const { decode, observeCredentials } = await import("./dist5.mjs");
+	const { decode, observeCredentials } = await import("./dist6.mjs");
 	const decoded = decode(bytes);
 	if (decoded.kind !== "text") return void 0;
 	return observeCredentials({

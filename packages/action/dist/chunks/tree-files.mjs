@@ -5,6 +5,20 @@ import { TextDecoder } from "node:util";
 /** Throws a UserError where `folder` is in no repository, or the repository does not know the commit. */
 async function treeFiles(folder, ref) {
 	const store = await openStore(folder);
+	const commit = isId(ref) ? ref : await commitOf(store, ref);
+	return {
+		ref,
+		commit,
+		store,
+		read: (paths, most) => readAt(store, {
+			ref,
+			commit
+		}, paths, most)
+	};
+}
+/** In full, it names nothing else; whether it is there shows when it is read. */
+const isId = (ref) => /^(?:[0-9a-f]{40}|[0-9a-f]{64})$/.test(ref);
+async function commitOf(store, ref) {
 	const asked = await askGit(store, [
 		"rev-parse",
 		"--verify",
@@ -14,31 +28,29 @@ async function treeFiles(folder, ref) {
 	]);
 	const commit = asked.stdout.toString("latin1").trim();
 	if (asked.failure !== void 0 && asked.complaints !== "") answered(store, asked);
-	if (!/^[0-9a-f]{40,64}$/.test(commit)) throw new UserError(`--config-from: this repository knows no commit ${ref}. Fetch it (git fetch origin), and in CI check out the whole history (fetch-depth: 0).`);
-	return {
-		ref,
-		commit,
-		store,
-		read: (path, most) => readAt(store, {
-			ref,
-			commit,
-			path
-		}, most)
-	};
+	if (!isId(commit)) throw notKnown(ref);
+	return commit;
 }
-async function readAt(store, { ref, commit, path }, mostMegabytes) {
-	const name = `${ref}:${path}`;
-	const listed = answered(store, await askGit(store, [
+const notKnown = (ref) => new UserError(`--config-from: this repository knows no commit ${ref}. Fetch it (git fetch origin), and in CI check out the whole history (fetch-depth: 0).`);
+async function readAt(store, { ref, commit }, paths, mostMegabytes) {
+	const listed = await askGit(store, [
 		"ls-tree",
 		"-z",
 		"-l",
 		"--full-tree",
 		commit,
 		"--",
-		path
-	]));
-	if (listed.length === 0) return void 0;
-	const { mode, id, size } = entryIn(listed);
+		...paths
+	]);
+	if (/not a (?:tree|valid object)|bad object/i.test(listed.complaints)) throw notKnown(ref);
+	const texts = /* @__PURE__ */ new Map();
+	for (const record of answered(store, listed).toString("utf8").split("\0").filter(Boolean)) {
+		const path = record.slice(record.indexOf("	") + 1);
+		texts.set(path, await textOf(store, `${ref}:${path}`, entryIn(record), mostMegabytes));
+	}
+	return texts;
+}
+async function textOf(store, name, { mode, id, size }, mostMegabytes) {
 	if (!/^100/.test(mode)) throw new UserError(`${name} is not a regular file. Put a file there, or remove it.`);
 	if (size > mostMegabytes * 1048576) throw new UserError(`${name} is larger than the ${mostMegabytes} MB that such a file may have. Make it smaller.`);
 	const bytes = answered(store, await askGit(store, [
@@ -55,9 +67,9 @@ async function readAt(store, { ref, commit, path }, mostMegabytes) {
 		throw new UserError(`${name} is not UTF-8 text. Save it as UTF-8.`);
 	}
 }
-/** `MODE TYPE ID SIZE\tPATH\0`; a size is missing where the object is. */
+/** `MODE TYPE ID SIZE\tPATH`; a size is missing where the object is. */
 function entryIn(record) {
-	const [mode = "", , id = "", size = ""] = record.toString("latin1").split("	")[0].split(/ +/);
+	const [mode = "", , id = "", size = ""] = record.split("	")[0].split(/ +/);
 	return {
 		mode,
 		id,

@@ -46,7 +46,7 @@ export async function complete(target: RangeTarget, means: Means): Promise<Range
 
   const here = (tip: Tip): boolean => tip.id !== undefined && known.has(tip.id);
   const isHere = here(target.head) && wanted.every((tip) => here(tip) || tip.id === trialBase);
-  const range = isHere ? await asRange(repository, target.head.id!, idsOf(wanted), []) : undefined;
+  const range = isHere ? await hereAsRange(means, target.head.id!, idsOf(wanted)) : undefined;
   if (range && !checkout?.isPartial) return range;
   if (remote === undefined) {
     throw new UserError(
@@ -56,6 +56,16 @@ export async function complete(target: RangeTarget, means: Means): Promise<Range
   const fetched = range ?? (await fetchCommits(target, wanted, means, remote));
   const contents = await fetchContents(fetched, repository, remote);
   return { ...fetched, notes: [...fetched.notes, ...contents] };
+}
+
+/** A checkout that is neither shallow nor partial has all that leads to its commits. */
+async function hereAsRange(
+  { repository, checkout }: Means,
+  head: string,
+  exclude: readonly string[],
+): Promise<Range | undefined> {
+  const isWhole = checkout !== undefined && checkout.shallow.length === 0 && !checkout.isPartial;
+  return isWhole ? { head, exclude, base: exclude.at(-1), notes: [] } : asRange(repository, head, exclude, []);
 }
 
 const idsOf = (tips: readonly Tip[]): string[] => [...new Set(tips.flatMap(({ id }) => id ?? []))];
