@@ -53,6 +53,8 @@ export async function actionFiles(root) {
   const build = await buildOf(action, {
     action: join(action, 'build/action.js'),
     bnguard: join(action, 'build/bnguard.js'),
+    gitlab: join(action, 'build/gitlab.js'),
+    sweep: join(action, 'build/sweep.js'),
     // Beside the code that starts it.
     'chunks/worker': join(root, 'packages/cli/dist/worker.js'),
   });

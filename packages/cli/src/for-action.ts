@@ -4,12 +4,14 @@
  */
 import { redact, redactAll } from './redact.ts';
 import { judged, scanWith, type Judged } from './commands/scan.ts';
+import { exitCode, shownPart } from './exit-code.ts';
 import type { Io } from './io.ts';
 import { userCacheFolder } from './io.ts';
 import type { ScanRequest, Text } from './requests.ts';
 import { scan } from './scan.ts';
 import { planScan, type Plan } from './scan-settings.ts';
 import type { Report, Source } from './types.ts';
+import { ownVersion } from './version.ts';
 import type { Finding, Suppression } from '@bnguard/engine';
 import type { Level } from './reports/github.ts';
 
@@ -28,10 +30,11 @@ export { isInside } from './sources/names.ts';
 export { didYouMean } from './suggest.ts';
 export type { Report } from './types.ts';
 export { UserError } from './user-error.ts';
-export { ownVersion } from './version.ts';
 
 export type { Finding } from '@bnguard/engine';
 export type { Level } from './reports/github.ts';
+
+export type { Judged } from './commands/scan.ts';
 
 /** A scan that is over: its shown part, how it ends, and notes for people. */
 export interface Scanned extends Judged {
@@ -139,6 +142,36 @@ export async function text(report: Report, hidden: Judged['hidden']): Promise<Te
     rules: await rulesFor(report),
     hidden,
   });
+}
+
+export async function html(report: Report): Promise<Text> {
+  return (await import('./reports/html/html.ts')).htmlReport(report, await rulesFor(report));
+}
+
+/** `bnguard merge`: JSON reports (paths from `cwd`) as one, judged by these thresholds. Throws a UserError like the command. */
+export async function mergedReport(
+  files: readonly string[],
+  thresholds: Plan['thresholds'],
+  cwd: string,
+): Promise<Judged> {
+  const [{ merged }, { readReport }] = await Promise.all([
+    import('./commands/merge.ts'),
+    import('./reports/read-report.ts'),
+  ]);
+  const reports: Report[] = [];
+  // One after the other: there may be thousands.
+  for (const file of files) reports.push(await readReport(file, cwd));
+  const whole = reports.length > 0 ? merged(reports) : emptyReport();
+  const { report, hidden } = shownPart(redactAll(whole), thresholds);
+  return { report, hidden, code: exitCode(report, thresholds) };
+}
+
+function emptyReport(): Report {
+  return {
+    ...{ schema: 1, tool: { name: 'bnguard', version: ownVersion() }, asOf: new Date().toISOString(), complete: true },
+    ...{ findings: [], suppressed: [], skipped: [] },
+    coverage: { documents: 0, bytes: 0, ignored: 0, dependencyFolders: 0, repositories: 0 },
+  };
 }
 
 /** The engine takes longer to load than all else together, and what is clean needs no rule. */

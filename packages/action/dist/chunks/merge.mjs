@@ -118,4 +118,4 @@ function together(a, b, own, shared) {
 	}
 	return joined;
 }
-export { runMerge };
+export { merged, runMerge };

@@ -22,8 +22,10 @@ import { Api } from './api.ts';
 import { commentLimit, marker, writeComment } from './comment.ts';
 import { readEvent, type Event } from './event.ts';
 import { readInputs, type Inputs } from './inputs.ts';
-import { Runner, writeReport } from './runner.ts';
+import { writeReport } from '../write-report.ts';
+import { Runner } from './runner.ts';
 import { summaryText } from './summary.ts';
+import { eventOfRun } from './workflow-run.ts';
 
 /** GitHub takes 1 MiB of summary from a step. */
 const summaryBytes = 1_000_000;
@@ -43,7 +45,7 @@ async function run(io: Io, runner: Runner): Promise<ExitCode> {
   const warnings: string[] = [];
   const inputs = readInputs(env, (text) => warnings.push(text));
   for (const text of warnings) await runner.annotate('warning', 'bnguard: unknown input', text);
-  const { event, target } = asked(inputs, env);
+  const { event, target } = await asked(inputs, env);
   const job = jobOf(inputs, event, target, io);
   const found = await look(job);
   if ('nothing' in found) return nothingNew(found.nothing, inputs, runner);
@@ -69,13 +71,14 @@ async function run(io: Io, runner: Runner): Promise<ExitCode> {
 }
 
 /** What is to be looked at: what inputs name, or what happened. */
-function asked(inputs: Inputs, env: Io['env']): { event?: Event; target: Job['target'] } {
-  const { scan, base, head } = inputs;
+async function asked(inputs: Inputs, env: Io['env']): Promise<{ event?: Event; target: Job['target'] }> {
+  const { scan, base, head, pullRequest } = inputs;
   if (scan === 'history') return { target: { kind: 'history' } };
   const isNamed = base !== undefined && scan !== 'tree';
   let event: Event | undefined;
   try {
-    event = readEvent(env);
+    const isRun = env['GITHUB_EVENT_NAME'] === 'workflow_run' && pullRequest !== '';
+    event = isRun ? await eventOfRun(pullRequest, env, apiOf(inputs, env)) : readEvent(env);
   } catch (error) {
     if (!isNamed && scan !== 'tree') throw error;
   }
@@ -166,12 +169,12 @@ async function fitting(found: Found): Promise<string> {
 
 async function comment(
   found: Found,
-  { comment: when, token }: Inputs,
+  inputs: Inputs,
   { runner, event, io }: { readonly runner: Runner; readonly event: Event; readonly io: Io },
 ): Promise<void> {
+  const { comment: when } = inputs;
   if (when === 'never') return;
-  const url = (io.env['GITHUB_API_URL'] || 'https://api.github.com').replace(/\/+$/, '');
-  const problem = await writeComment(new Api({ url, token }), {
+  const problem = await writeComment(apiOf(inputs, io.env), {
     repository: io.env['GITHUB_REPOSITORY'] ?? '',
     pullRequest: event.pullRequest!,
     text: await summaryText(found, commentLimit - marker.length - 100),
@@ -180,6 +183,10 @@ async function comment(
   if (problem === undefined) return;
   runner.say(problem);
   runner.summary(`\n- ${problem}\n`);
+}
+
+function apiOf({ token }: Inputs, env: Io['env']): Api {
+  return new Api({ url: (env['GITHUB_API_URL'] || 'https://api.github.com').replace(/\/+$/, ''), token });
 }
 
 /** The last lines of the log. */

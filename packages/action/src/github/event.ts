@@ -34,6 +34,10 @@ export function readEvent(env: Variables): Event {
       throw new UserError(
         'Nothing was scanned: GITHUB_EVENT_NAME is not set, so this is no job of GitHub Actions. On the command line: bnguard scan.',
       );
+    case 'workflow_run':
+      throw new UserError(
+        'Nothing was scanned: workflow_run tells nothing of a pull request from a fork. Give its number: pull-request.',
+      );
     default:
       throw new UserError(
         `Nothing was scanned: the event ${name} names no commits to look at. Say what to look at: scan: history, scan: tree, or base and head.`,
@@ -59,6 +63,11 @@ function pullRequest(name: string, payload: Fields, env: Variables): Event {
   return { happened, pullRequest: number, isFork: repositoryIn(head) !== repositoryIn(base) };
 }
 
+/** The same as pull_request_target says it, from what GitHub's API tells. */
+export function eventOfPullRequest(payload: Record<string, unknown>, env: Variables): Event {
+  return pullRequest('pull_request_target', new Fields(payload, ''), env);
+}
+
 /** Of a fork that is gone there is none. */
 const repositoryIn = (side: Fields): unknown => side.optional('repo')?.value('full_name');
 
@@ -80,7 +89,8 @@ function push(payload: Fields): Happened {
 /** GitHub's limit for a payload is 25 MB. */
 const largest = 64 * 1_048_576;
 
-function payloadOf(env: Variables): Fields {
+/** The event's payload. Throws a UserError where there is none. */
+export function payloadOf(env: Variables): Fields {
   const path = env['GITHUB_EVENT_PATH'] ?? '';
   let payload: unknown;
   try {
@@ -98,7 +108,7 @@ function payloadOf(env: Variables): Fields {
 }
 
 /** A part of the payload. What is not as GitHub sends it is told by its name. */
-class Fields {
+export class Fields {
   readonly #data: Readonly<Record<string, unknown>>;
   readonly #name: string;
 
@@ -152,6 +162,7 @@ class Fields {
 /** What `git check-ref-format` takes, and nothing that a refspec would read otherwise. */
 export function isRefName(name: string): boolean {
   return (
+    name !== '' &&
     name.length < 1000 &&
     !/[\u0000-\u0020\u007f~^:?*[\\]|\.\.|@\{|\/\/|\.lock(?:\/|$)|(?:^|\/)\.|^[-/+]|[/.]$/.test(name) &&
     name !== '@'

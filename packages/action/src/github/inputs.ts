@@ -7,6 +7,8 @@ export interface Inputs {
   readonly scan: 'auto' | 'diff' | 'history' | 'tree';
   readonly base?: Tip;
   readonly head?: Tip;
+  /** On workflow_run: digits. */
+  readonly pullRequest: string;
   /** Relative to the workspace. */
   readonly path: string;
   readonly repository: string;
@@ -35,6 +37,7 @@ export const inputDefaults: Readonly<Record<string, string>> = {
   scan: 'auto',
   base: '',
   head: '',
+  'pull-request': '',
   path: '.',
   repository: '',
   'pull-refs': 'true',
@@ -84,6 +87,8 @@ export function readInputs(env: Variables, warn: (text: string) => void): Inputs
   const failOn = optional('fail-on', [...severities, 'never']);
   const minSeverity = optional('min-severity', severities);
   const minConfidence = optional('min-confidence', confidences);
+  const pullRequest = text('pull-request');
+  if (!/^\d{0,10}$/.test(pullRequest)) throw new UserError('input pull-request: expected a number.');
   const repository = text('repository');
   if (repository !== '' && !/^[\w.-]+\/[\w.-]+$/.test(repository)) {
     throw new UserError('input repository: expected owner/name.');
@@ -92,6 +97,7 @@ export function readInputs(env: Variables, warn: (text: string) => void): Inputs
     scan: choice('scan', ['auto', 'diff', 'history', 'tree']),
     ...(base && { base }),
     ...(head && { head }),
+    pullRequest,
     path: text('path'),
     repository,
     pullRefs: flag('pull-refs'),

@@ -1,0 +1,123 @@
+import { UserError, crashText, processIo, redact, visible } from "./chunks/first.mjs";
+import { oneOf } from "./chunks/flag-values.mjs";
+import { gitlab, isId, isRefName, isZero, json, look, remoteOf, targetOf, text } from "./chunks/look.mjs";
+import { writeReport } from "./chunks/write-report.mjs";
+import { tmpdir } from "node:os";
+import { resolve } from "node:path";
+// build/gitlab/variables.js
+/** GitLab's pipelines as what happened, by the variables that GitLab sets. */
+/** Throws a UserError where a variable is missing or not what GitLab sets. */
+function readVariables(env) {
+	const source = env["CI_PIPELINE_SOURCE"] ?? "";
+	const after = id(env, "CI_COMMIT_SHA");
+	switch (source) {
+		case "merge_request_event": return mergeRequest(env, after);
+		case "push":
+		case "external_pull_request_event": {
+			const ref = refName(env["CI_COMMIT_TAG"] ? `refs/tags/${env["CI_COMMIT_TAG"]}` : `refs/heads/${env["CI_COMMIT_BRANCH"] ?? ""}`, env["CI_COMMIT_TAG"] ? "CI_COMMIT_TAG" : "CI_COMMIT_BRANCH");
+			const main = env["CI_DEFAULT_BRANCH"] ?? "";
+			return {
+				kind: "push",
+				ref,
+				after,
+				before: optionalId(env, "CI_COMMIT_BEFORE_SHA") ?? "0".repeat(after.length),
+				...isRefName(main) && { defaultBranch: main }
+			};
+		}
+		case "": throw new UserError("Nothing was scanned: CI_PIPELINE_SOURCE is not set, so this is no job of GitLab CI. On the command line: bnguard scan.");
+		default: return { kind: "occasion" };
+	}
+}
+/** In a pipeline of merged results the job’s own commit is a merge that nobody made. */
+function mergeRequest(env, commit) {
+	const head = optionalId(env, "CI_MERGE_REQUEST_SOURCE_BRANCH_SHA") ?? commit;
+	const target = optionalId(env, "CI_MERGE_REQUEST_TARGET_BRANCH_SHA");
+	const branch = refName(`refs/heads/${env["CI_MERGE_REQUEST_TARGET_BRANCH_NAME"] ?? ""}`, "CI_MERGE_REQUEST_TARGET_BRANCH_NAME");
+	const number = env["CI_MERGE_REQUEST_IID"] ?? "";
+	const base = optionalId(env, "CI_MERGE_REQUEST_DIFF_BASE_SHA") ?? target;
+	return {
+		kind: "proposal",
+		head: {
+			id: head,
+			.../^\d+$/.test(number) && { ref: `refs/merge-requests/${number}/head` }
+		},
+		base: base === void 0 ? { ref: branch } : { id: base },
+		target: target === void 0 ? { ref: branch } : { id: target }
+	};
+}
+function id(env, name) {
+	const value = env[name] ?? "";
+	if (isId(value) && !isZero(value)) return value;
+	throw new UserError(`Nothing was scanned: ${name} is not the id of a commit. GitLab sets it in every job.`);
+}
+/** Zeros stand for none. */
+function optionalId(env, name) {
+	const value = env[name] ?? "";
+	if (value === "" || isZero(value)) return void 0;
+	return id(env, name);
+}
+function refName(ref, name) {
+	if (isRefName(ref)) return ref;
+	throw new UserError(`Nothing was scanned: ${name} is not the name of a ref. GitLab sets it in every job.`);
+}
+// build/gitlab.js
+/**
+* The same in GitLab CI (docs/gitlab.md): the variables of a job in, reports for GitLab’s widgets and the log out. Ends like
+* the command line.
+*/
+const io = processIo();
+const env = { ...io.env };
+delete process.env["CI_JOB_TOKEN"];
+delete process.env["CI_REPOSITORY_URL"];
+const setting = (name, otherwise = "") => env[`BNGUARD_${name}`]?.trim() || otherwise;
+const say = (line) => void process.stdout.write(`${line}\n`);
+async function run() {
+	const severities = [
+		"info",
+		"low",
+		"medium",
+		"high",
+		"critical",
+		"never"
+	];
+	const happened = readVariables(env);
+	const target = setting("SCAN") === "history" ? { kind: "history" } : targetOf(happened);
+	const failOn = setting("FAIL_ON");
+	const folder = env["CI_PROJECT_DIR"] || io.cwd;
+	const found = await look({
+		target,
+		folder,
+		temp: tmpdir(),
+		io,
+		mayFetch: setting("FETCH", "auto") !== "never",
+		remote: remoteOf(env["CI_SERVER_URL"] ?? "", `${env["CI_PROJECT_PATH"] ?? ""}.git`, "gitlab-ci-token", env["CI_JOB_TOKEN"] ?? ""),
+		configFrom: happened.kind === "proposal" ? "base" : "head",
+		flags: {
+			allowIncomplete: false,
+			...failOn !== "" && { failOn: oneOf("BNGUARD_FAIL_ON", severities)(failOn) }
+		},
+		proposals: ["refs/merge-requests/*/head"]
+	});
+	if ("nothing" in found) {
+		say(`bnguard: ${visible(redact(found.nothing))}`);
+		return 0;
+	}
+	const { report, hidden, code, excused, notes, steps } = found;
+	const write = (name, pieces) => writeReport(resolve(folder, name), [folder], pieces);
+	write(setting("REPORT", "gl-secret-detection-report.json"), await gitlab(report));
+	write(setting("JSON", "bnguard.json"), await json(report));
+	say([...await text(report, hidden)].join(""));
+	for (const { finding, suppression } of excused) {
+		const where = `${finding.path}:${finding.start.line}`;
+		say(visible(redact(`bnguard: ${where} is excused by ${suppression.by} ${suppression.at ?? ""} of this change, which does not count.`)));
+	}
+	for (const line of [...steps, ...notes]) say(`bnguard: ${visible(redact(line))}`);
+	return code;
+}
+try {
+	process.exitCode = await run();
+} catch (error) {
+	say(error instanceof UserError ? `bnguard: ${visible(redact(error.message))}` : crashText(error));
+	process.exitCode = 2;
+}
+export {};

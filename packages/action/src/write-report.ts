@@ -1,0 +1,32 @@
+/** Writes reports where a job wants them, though what lies there may come from a stranger. */
+import { randomUUID } from 'node:crypto';
+import { lstatSync, mkdirSync, realpathSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { basename, dirname, join } from 'node:path';
+import { isInside, UserError } from 'bnguard/for-action';
+
+/**
+ * Writes a report to a file of the job (absolute path), inside one of these folders: what lies there may come from the pull
+ * request, so no link is followed out of them, and one in the file's place is replaced.
+ */
+export function writeReport(path: string, folders: readonly string[], pieces: Iterable<string>): void {
+  const beside = `${path}.${randomUUID()}`;
+  try {
+    const allowed = folders.map((folder) => realpathSync(folder));
+    let existing = dirname(path);
+    while (lstatSync(existing, { throwIfNoEntry: false }) === undefined) existing = dirname(existing);
+    if (!allowed.some((folder) => isInside(realpathSync(existing), folder))) {
+      throw new UserError(`${path} lies outside of the workspace and of RUNNER_TEMP. Name a file in one of them.`);
+    }
+    mkdirSync(dirname(path), { recursive: true });
+    if (lstatSync(path, { throwIfNoEntry: false })?.isDirectory()) {
+      throw new UserError(`${path} is a folder. Name a file in it.`);
+    }
+    writeFileSync(beside, [...pieces].join(''), { flag: 'wx' });
+    renameSync(beside, join(realpathSync(dirname(path)), basename(path)));
+  } catch (error) {
+    rmSync(beside, { force: true });
+    if (error instanceof UserError) throw error;
+    const { code = 'unknown error' } = error as NodeJS.ErrnoException;
+    throw new UserError(`${path} cannot be written (${code}). Name another file.`);
+  }
+}
