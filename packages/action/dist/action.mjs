@@ -1,7 +1,7 @@
 import { UserError, count, crashText, processIo, redact, visible } from "./chunks/first.mjs";
 import { didYouMean } from "./chunks/suggest.mjs";
 import { oneOf, shardFlag } from "./chunks/flag-values.mjs";
-import { annotations, codeSpan, eventOfPullRequest, isId, isRefName, json, look, markdown, payloadOf, readEvent, remoteOf, sarif, targetOf } from "./chunks/look.mjs";
+import { annotations, codeSpan, eventOfPullRequest, isId, isRefName, json, look, markdown, payloadOf, readEvent, remoteOf, sarif, takeEnvironment, targetOf } from "./chunks/own-environment.mjs";
 import { Api, Runner } from "./chunks/runner.mjs";
 import { writeReport } from "./chunks/write-report.mjs";
 import { tmpdir } from "node:os";
@@ -425,10 +425,8 @@ process.on("uncaughtException", (error) => {
 	process.stderr.write(crashText(error), () => process.exit(2));
 });
 const io = processIo();
-const env = { ...io.env };
-delete process.env["INPUT_TOKEN"];
 process.exitCode = await runAction({
 	...io,
-	env
+	env: takeEnvironment("INPUT_TOKEN")
 });
 export {};

@@ -1,6 +1,6 @@
 import { UserError, crashText, processIo, redact, visible } from "./chunks/first.mjs";
 import { oneOf } from "./chunks/flag-values.mjs";
-import { gitlab, isId, isRefName, isZero, json, look, remoteOf, targetOf, text } from "./chunks/look.mjs";
+import { gitlab, isId, isRefName, isZero, json, look, remoteOf, takeEnvironment, targetOf, text } from "./chunks/own-environment.mjs";
 import { writeReport } from "./chunks/write-report.mjs";
 import { tmpdir } from "node:os";
 import { resolve } from "node:path";
@@ -66,9 +66,7 @@ function refName(ref, name) {
 * the command line.
 */
 const io = processIo();
-const env = { ...io.env };
-delete process.env["CI_JOB_TOKEN"];
-delete process.env["CI_REPOSITORY_URL"];
+const env = takeEnvironment("CI_JOB_TOKEN", "CI_REPOSITORY_URL", "CI_JOB_JWT", "CI_REGISTRY_PASSWORD");
 const setting = (name, otherwise = "") => env[`BNGUARD_${name}`]?.trim() || otherwise;
 const say = (line) => void process.stdout.write(`${line}\n`);
 async function run() {

@@ -1,8 +1,8 @@
 import { UserError, crashText, processIo } from "./chunks/first.mjs";
 import { countFlag, oneOf } from "./chunks/flag-values.mjs";
-import { codeSpan, html, json, look, markdown, mergedReport, remoteOf, sarif } from "./chunks/look.mjs";
+import { codeSpan, html, json, look, markdown, mergedReport, remoteOf, sarif, takeEnvironment } from "./chunks/own-environment.mjs";
 import { Api, Runner } from "./chunks/runner.mjs";
-import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { existsSync, mkdirSync, readFileSync, readdirSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join, resolve } from "node:path";
 // build/sweep/list.js
@@ -206,8 +206,7 @@ async function scanTask(task, { io, server, token, temp, out, pullRefs }) {
 * out, `scan N` looks at the N-th share, `merge` joins everything. Told by its environment, like the Action.
 */
 const io = processIo();
-const env = { ...io.env };
-delete process.env["BNGUARD_TOKEN"];
+const env = takeEnvironment("BNGUARD_TOKEN");
 const runner = new Runner(env, (text) => void process.stdout.write(text));
 const setting = (name, otherwise = "") => env[`BNGUARD_${name}`]?.trim() || otherwise;
 /** Where the plan and the reports are. */
@@ -231,7 +230,7 @@ async function plan() {
 		jobs: Math.min(countFlag("jobs")(setting("JOBS", "20")), 256),
 		shards: /^0?$/.test(setting("SHARDS")) ? 0 : countFlag("shards")(setting("SHARDS"))
 	});
-	mkdirSync(folder, { recursive: true });
+	forgetOthers(unchanged);
 	writeFileSync(join(folder, "plan.json"), JSON.stringify(made));
 	runner.output({
 		jobs: JSON.stringify(made.jobs.map((_, i) => i + 1)),
@@ -252,6 +251,15 @@ function isUnchanged({ repository, size, pushedAt }) {
 	} catch {
 		return false;
 	}
+}
+/** An old report of what is looked at anew must not pass for the new one, should that not come. */
+function forgetOthers(unchanged) {
+	mkdirSync(folder, { recursive: true });
+	const kept = new Set(unchanged.flatMap((one) => ["json", "sarif"].map((end) => `${fileOf(one)}.${end}`)));
+	for (const name of readdirSync(folder)) if (!kept.has(name)) rmSync(join(folder, name), {
+		recursive: true,
+		force: true
+	});
 }
 function readPlan() {
 	try {

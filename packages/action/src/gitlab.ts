@@ -19,14 +19,12 @@ import {
 import { readVariables } from './gitlab/variables.ts';
 import { targetOf } from './happened.ts';
 import { look } from './look.ts';
+import { takeEnvironment } from './own-environment.ts';
 import { remoteOf } from './remote.ts';
 import { writeReport } from './write-report.ts';
 
 const io = processIo();
-const env = { ...io.env };
-// What git is started with need not know it.
-delete process.env['CI_JOB_TOKEN'];
-delete process.env['CI_REPOSITORY_URL'];
+const env = takeEnvironment('CI_JOB_TOKEN', 'CI_REPOSITORY_URL', 'CI_JOB_JWT', 'CI_REGISTRY_PASSWORD');
 const setting = (name: string, otherwise = ''): string => env[`BNGUARD_${name}`]?.trim() || otherwise;
 const say = (line: string): void => void process.stdout.write(`${line}\n`);
 

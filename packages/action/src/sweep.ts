@@ -2,7 +2,7 @@
  * A sweep over many histories, in three steps that are jobs of a workflow (.github/workflows/sweep.yml): `plan` shares them
  * out, `scan N` looks at the N-th share, `merge` joins everything. Told by its environment, like the Action.
  */
-import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readFileSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import {
@@ -17,14 +17,14 @@ import {
 } from 'bnguard/for-action';
 import { Api } from './github/api.ts';
 import { Runner } from './github/runner.ts';
+import { takeEnvironment } from './own-environment.ts';
 import { namedRepositories, repositoriesOf, withSize } from './sweep/list.ts';
 import { mergeSweep } from './sweep/merge.ts';
 import { fileOf, mostJobs, planJobs, type Listed, type Plan, type Task } from './sweep/plan.ts';
 import { scanTasks } from './sweep/scan.ts';
 
 const io = processIo();
-const env = { ...io.env };
-delete process.env['BNGUARD_TOKEN'];
+const env = takeEnvironment('BNGUARD_TOKEN');
 const runner = new Runner(env, (text) => void process.stdout.write(text));
 const setting = (name: string, otherwise = ''): string => env[`BNGUARD_${name}`]?.trim() || otherwise;
 /** Where the plan and the reports are. */
@@ -51,7 +51,7 @@ async function plan(): Promise<ExitCode> {
       shards: /^0?$/.test(setting('SHARDS')) ? 0 : countFlag('shards')(setting('SHARDS')),
     },
   );
-  mkdirSync(folder, { recursive: true });
+  forgetOthers(unchanged);
   writeFileSync(join(folder, 'plan.json'), JSON.stringify(made));
   runner.output({ jobs: JSON.stringify(made.jobs.map((_, i) => i + 1)), repositories: listed.length });
   runner.say(`${listed.length} repositories, ${unchanged.length} of them unchanged, in ${made.jobs.length} jobs.`);
@@ -67,6 +67,15 @@ function isUnchanged({ repository, size, pushedAt }: Listed): boolean {
     return before[repository] === pushedAt && existsSync(`${file}.json`);
   } catch {
     return false;
+  }
+}
+
+/** An old report of what is looked at anew must not pass for the new one, should that not come. */
+function forgetOthers(unchanged: readonly Listed[]): void {
+  mkdirSync(folder, { recursive: true });
+  const kept = new Set(unchanged.flatMap((one) => ['json', 'sarif'].map((end) => `${fileOf(one)}.${end}`)));
+  for (const name of readdirSync(folder)) {
+    if (!kept.has(name)) rmSync(join(folder, name), { recursive: true, force: true });
   }
 }
 

@@ -1,4 +1,5 @@
 /** What may be wrong around a job: each has an outcome that says what to do, and none is green. */
+import { execFileSync } from 'node:child_process';
 import { mkdirSync, writeFileSync, chmodSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
@@ -115,20 +116,15 @@ describe('git and the server', () => {
     failsWith(await run({ env: { PATH: scratch() } }), /there is no git program here.*Install git/);
   });
 
-  test.each([
-    ['2.20.1', /git is 2\.20, and 2\.29 or newer is needed/],
-    ['3.0.0', undefined],
-  ])('git %s', async (version, why) => {
+  test('an old git, which knows less', async () => {
     const folder = scratch();
     const real = process.env['PATH'];
     writeFileSync(
       join(folder, 'git'),
-      `#!/bin/sh\nfor a; do [ "$a" = --version ] && echo "git version ${version}" && exit; done\nPATH='${real}' exec git "$@"\n`,
+      `#!/bin/sh\nfor a; do case "$a" in --version) echo "git version 2.20.1"; exit;; fetch) echo "error: unknown option" >&2; exit 129;; esac; done\nPATH='${real}' exec git "$@"\n`,
     );
     chmodSync(join(folder, 'git'), 0o755);
-    const end = await run({ env: { PATH: `${folder}:${real}` } });
-    if (why) failsWith(end, why);
-    else expect(end.code).toBe(1);
+    failsWith(await run({ env: { PATH: `${folder}:${real}` } }), /git is 2\.20, and 2\.29 or newer is needed/);
   });
 
   test('a git that fails and says nothing', async () => {
@@ -182,6 +178,25 @@ describe('git and the server', () => {
     const end = await run({ workspace });
     expect(end.code).toBe(1);
     expect(() => writeFileSync(pwned, '', { flag: 'wx' })).not.toThrow();
+  });
+
+  test('variables of git that lead elsewhere', async () => {
+    const env = {
+      GIT_DIR: '/nowhere',
+      GIT_WORK_TREE: '/nowhere',
+      GIT_OBJECT_DIRECTORY: '/nowhere',
+      GIT_INDEX_FILE: 'x',
+    };
+    expect((await run({ env })).code).toBe(1);
+    const workspace = checkout(github, scratch(), { commit: ids['head']!, depth: 0 });
+    expect((await run({ env, workspace, inputs: { scan: 'tree' } })).code).toBe(1);
+  });
+
+  test('a pipe in the checkout is not waited for', async () => {
+    const workspace = checkout(github, scratch(), { commit: ids['head']!, depth: 0 });
+    execFileSync('mkfifo', [join(workspace, '.git/shallow')]);
+    const end = await run({ workspace });
+    expect([end.code, end.stdout]).toEqual([2, expect.stringContaining('is not a regular file')]);
   });
 
   test('what looks like a token in an address is not shown', async () => {

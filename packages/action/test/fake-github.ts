@@ -25,6 +25,8 @@ export class FakeGitHub {
   readonly token = 'ghs_loopback';
   readonly asked: Asked[] = [];
   comments: Comment[] = [];
+  /** Pull requests by their numbers, as the API tells them. */
+  readonly pulls = new Map<string, unknown>();
   /** Answers in place of the comments' own: a status, or nothing at all. */
   instead: ((asked: Asked, response: ServerResponse) => boolean) | undefined;
   /** Bytes that git got. */
@@ -130,6 +132,8 @@ export class FakeGitHub {
       comment.body = body;
       return reply(200, comment);
     }
+    const [, pull] = /^\/repos\/o\/r\/pulls\/(\d+)$/.exec(path) ?? [];
+    if (pull !== undefined) return reply(this.pulls.has(pull) ? 200 : 404, this.pulls.get(pull) ?? {});
     if (!/^\/repos\/o\/r\/issues\/\d+\/comments$/.test(path)) return reply(404, {});
     if (asked.method === 'POST') {
       if (body.length > 65_536) return reply(422, {});

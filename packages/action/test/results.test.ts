@@ -226,6 +226,29 @@ describe('the comment', () => {
     expect([end.code, end.summary.includes('did not answer in time')]).toEqual([1, true]);
   });
 
+  test('on a fork’s pull request is written by a second run, of the commit that ran and of no other', async () => {
+    const { pull_request: pull } = pullRequest({ head: ids['many']!, base: ids['base']!, isFork: true });
+    github.pulls.set('7', pull);
+    const second = (number: string, commit: string): Promise<ActionEnd> =>
+      runAction(github, {
+        event: 'workflow_run',
+        payload: { workflow_run: { event: 'pull_request', head_sha: commit, pull_requests: [] } },
+        inputs: { 'pull-request': number, comment: 'on-findings', 'fail-on': 'never' },
+      });
+    const end = await second('7', ids['many']!);
+    expect([end.code, end.outputs['findings-count'], github.comments.length]).toEqual([0, '25', 1]);
+    for (const [number, commit, why] of [
+      ['7', ids['two']!, 'not the head of pull request 7 any more'],
+      ['8', ids['many']!, 'pull request 8 cannot be read'],
+      ['', ids['many']!, 'Give its number'],
+      ['7; x', ids['many']!, 'expected a number'],
+    ]) {
+      const wrong = await second(number!, commit!);
+      expect([wrong.code, wrong.stdout]).toEqual([2, expect.stringContaining(why!)]);
+    }
+    expect(github.comments).toHaveLength(1);
+  });
+
   test('a slow API is waited for, but not for ever', async () => {
     github.instead = () => true;
     const end = await run('many', { inputs, env: { GITHUB_SHA: '' } });

@@ -116,7 +116,7 @@ test('nor has actionlint', () => {
       return '';
     } catch (error) {
       const { stdout, stderr } = error as { stdout: Buffer; stderr: Buffer };
-      return `${stdout}${stderr}`;
+      return stdout.toString() + stderr.toString();
     }
   };
   const said = run()
@@ -136,7 +136,7 @@ describe('what is promised', () => {
   });
 
   test.each(everything)('%s has few permissions, and nothing of a stranger’s in a script', (_, text) => {
-    const { permissions, jobs, on } = parse(text) as any;
+    const { permissions, jobs, on } = parse(text);
     expect(permissions).toBeDefined();
     expect(JSON.stringify(permissions)).not.toContain('write');
     for (const job of Object.values<any>(jobs)) {
@@ -149,7 +149,7 @@ describe('what is promised', () => {
 
   test('the inputs that workflows give are those that there are', () => {
     for (const [name, text] of everything) {
-      for (const job of Object.values<any>((parse(text) as any).jobs)) {
+      for (const job of Object.values<any>(parse(text).jobs)) {
         for (const { uses = '', with: given = {} } of job.steps ?? []) {
           if (uses !== './' && !/^owner\/bnguard@/.test(uses)) continue;
           expect(
@@ -162,7 +162,7 @@ describe('what is promised', () => {
   });
 
   test('GitLab’s template is YAML with the program that there is', () => {
-    const template = parse(read('templates/gitlab-ci.yml')) as any;
+    const template = parse(read('templates/gitlab-ci.yml'));
     expect(template.bnguard.script.at(-1)).toBe('node /tmp/bnguard/packages/action/dist/gitlab.mjs');
     expect(readdirSync(join(home, 'packages/action/dist'))).toContain('gitlab.mjs');
   });

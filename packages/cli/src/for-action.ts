@@ -26,6 +26,7 @@ export { visible } from './reports/visible.ts';
 export { redact };
 export type { ScanRequest, Shard, SourceRequest } from './requests.ts';
 export { count } from './reports/words.ts';
+export { readSmallFile } from './small-file.ts';
 export { isInside } from './sources/names.ts';
 export { didYouMean } from './suggest.ts';
 export type { Report } from './types.ts';

@@ -1,5 +1,5 @@
 import { redact, visible } from "./first.mjs";
-import { workflowCommand } from "./look.mjs";
+import { workflowCommand } from "./own-environment.mjs";
 import { appendFileSync } from "node:fs";
 import { setTimeout } from "node:timers/promises";
 import { randomUUID } from "node:crypto";

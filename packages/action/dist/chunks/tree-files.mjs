@@ -4,7 +4,7 @@ import { TextDecoder } from "node:util";
 /** Small files as one commit has them, for --config-from: what decides is then not what the scanned side says. */
 /** Throws a UserError where `folder` is in no repository, or the repository does not know the commit. */
 async function treeFiles(folder, ref) {
-	const store = await openStore(folder);
+	const store = await openStore(folder, ".");
 	const commit = isId(ref) ? ref : await commitOf(store, ref);
 	return {
 		ref,

@@ -1,5 +1,5 @@
 import { UserError, isInside } from "./first.mjs";
-import "./look.mjs";
+import "./own-environment.mjs";
 import { lstatSync, mkdirSync, realpathSync, renameSync, rmSync, writeFileSync } from "node:fs";
 import { basename, dirname, join } from "node:path";
 import { randomUUID } from "node:crypto";

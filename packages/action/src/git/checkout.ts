@@ -1,7 +1,7 @@
 /** What a job's checkout has already, found by its files: it may belong to another user, and git need not agree to it. */
-import { lstat, readFile, readdir, realpath } from 'node:fs/promises';
+import { lstat, readdir, realpath } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
-import { gitFolderOf } from 'bnguard/for-action';
+import { gitFolderOf, readSmallFile } from 'bnguard/for-action';
 
 export interface Checkout {
   /** The top of the work tree, absolute. */
@@ -18,11 +18,11 @@ export interface Checkout {
 export async function findCheckout(folder: string): Promise<Checkout | undefined> {
   const gitFolder = await gitFolderOf(folder);
   if (gitFolder === undefined) return undefined;
-  const common = await readFile(join(gitFolder, 'commondir'), 'utf8').catch(() => '');
+  const common = await textOf(join(gitFolder, 'commondir'));
   const shared = resolve(gitFolder, common.trim() || '.');
   const objects = await realpath(join(shared, 'objects')).catch(() => undefined);
   if (objects === undefined || !(await lstat(objects)).isDirectory()) return undefined;
-  const shallow = await readFile(join(shared, 'shallow'), 'utf8').catch(() => '');
+  const shallow = await textOf(join(shared, 'shallow'));
   const packs = await readdir(join(objects, 'pack')).catch(() => [] as string[]);
   return {
     top: folder,
@@ -31,3 +31,7 @@ export async function findCheckout(folder: string): Promise<Checkout | undefined
     isPartial: packs.some((name) => name.endsWith('.promisor')),
   };
 }
+
+/** Empty where there is no such file. Whoever may write here could put a pipe in its place, which is not waited for. */
+const textOf = async (path: string): Promise<string> =>
+  (await readSmallFile(path, { name: path, mostMegabytes: 16 })) ?? '';

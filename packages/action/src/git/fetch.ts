@@ -48,7 +48,8 @@ const absent =
   /(?:not our ref|unadvertised object|no such remote ref:?|bad object) ([0-9a-f]{40,64})|couldn't find remote ref (\S+)/i;
 const passing = /\b(?:500|502|503|504|429)\b|timed out|reset by peer|early EOF|hung up unexpectedly|too slow/i;
 
-function fetchFailure({ url, header }: Remote, { complaints, failure }: Answer): UserError {
+/** What is wrong when the server could not be asked. */
+export function fetchFailure({ url, header }: Remote, { complaints, failure }: Answer): UserError {
   const said = visible(redact(complaints.trim().split('\n').at(-1) || `git ended with ${failure}`));
   const from = `Nothing was scanned: what the checkout lacks cannot be fetched from ${visible(url)}`;
   if (failure === 'ENOENT') return new UserError(noGit);

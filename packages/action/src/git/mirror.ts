@@ -3,7 +3,7 @@ import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { isRefName } from '../github/event.ts';
 import type { Remote } from '../remote.ts';
-import { fetchFrom } from './fetch.ts';
+import { fetchFailure, fetchFrom } from './fetch.ts';
 import type { OwnRepository } from './own-repository.ts';
 
 /** Brings a repository of ours up to date. Throws a UserError where the server cannot be asked. */
@@ -11,9 +11,13 @@ export async function mirror(repository: OwnRepository, remote: Remote, proposal
   const kept = ['+refs/heads/*:refs/heads/*', '+refs/tags/*:refs/tags/*'];
   const more = proposals.map((refs) => `+${refs}:${refs}`);
   await fetchFrom(repository, remote, ['--prune', '--update-head-ok', 'origin', ...kept, ...more]);
-  const { stdout } = await repository.askServer(remote, ['ls-remote', '--symref', 'origin', 'HEAD']);
-  const [, branch] = /^ref: (refs\/heads\/\S+)\tHEAD$/m.exec(stdout.toString('utf8')) ?? [];
-  if (branch !== undefined && isRefName(branch)) writeFileSync(join(repository.dir, 'HEAD'), `ref: ${branch}\n`);
+  const answer = await repository.askServer(remote, ['ls-remote', '--symref', 'origin', 'HEAD']);
+  if (answer.failure !== undefined) throw fetchFailure(remote, answer);
+  const told = answer.stdout.toString('utf8');
+  const [, branch] = /^ref: (refs\/heads\/\S+)\tHEAD$/m.exec(told) ?? [];
+  const [, id] = /^([0-9a-f]{40,64})\tHEAD$/m.exec(told) ?? [];
+  const head = branch !== undefined && isRefName(branch) ? `ref: ${branch}` : id;
+  if (head !== undefined) writeFileSync(join(repository.dir, 'HEAD'), `${head}\n`);
 }
 
 /** A commit and the files of its tree, nothing before it. */

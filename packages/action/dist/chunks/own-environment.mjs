@@ -1,7 +1,7 @@
-import { UserError, askGit, count, exitCode, gitFolderOf, judged, ownVersion, planScan, redact, redactAll, scan, scanWith, shownPart, userCacheFolder, visible } from "./first.mjs";
+import { UserError, askGit, count, exitCode, gitFolderOf, judged, ownVersion, planScan, readSmallFile, redact, redactAll, scan, scanWith, shownPart, userCacheFolder, visible } from "./first.mjs";
 import { mkdirSync, mkdtempSync, readFileSync, readdirSync, realpathSync, rmSync, writeFileSync } from "node:fs";
 import { join, resolve } from "node:path";
-import { lstat, readFile, readdir as readdir$1, realpath } from "node:fs/promises";
+import { lstat, readdir as readdir$1, realpath } from "node:fs/promises";
 import { setTimeout } from "node:timers/promises";
 // ../cli/dist/for-action.js
 /**
@@ -208,11 +208,11 @@ const isId = (text) => /^(?:[0-9a-f]{40}|[0-9a-f]{64})$/.test(text);
 async function findCheckout(folder) {
 	const gitFolder = await gitFolderOf(folder);
 	if (gitFolder === void 0) return void 0;
-	const common = await readFile(join(gitFolder, "commondir"), "utf8").catch(() => "");
+	const common = await textOf(join(gitFolder, "commondir"));
 	const shared = resolve(gitFolder, common.trim() || ".");
 	const objects = await realpath(join(shared, "objects")).catch(() => void 0);
 	if (objects === void 0 || !(await lstat(objects)).isDirectory()) return void 0;
-	const shallow = await readFile(join(shared, "shallow"), "utf8").catch(() => "");
+	const shallow = await textOf(join(shared, "shallow"));
 	const packs = await readdir$1(join(objects, "pack")).catch(() => []);
 	return {
 		top: folder,
@@ -221,6 +221,11 @@ async function findCheckout(folder) {
 		isPartial: packs.some((name) => name.endsWith(".promisor"))
 	};
 }
+/** Empty where there is no such file. Whoever may write here could put a pipe in its place, which is not waited for. */
+const textOf = async (path) => await readSmallFile(path, {
+	name: path,
+	mostMegabytes: 16
+}) ?? "";
 // build/git/contents.js
 /** Which contents of files a scan of a range may read, and which of them are not here. Reads trees only. */
 /**
@@ -329,6 +334,7 @@ async function fetchFrom(repository, remote, args, input) {
 }
 const absent = /(?:not our ref|unadvertised object|no such remote ref:?|bad object) ([0-9a-f]{40,64})|couldn't find remote ref (\S+)/i;
 const passing = /\b(?:500|502|503|504|429)\b|timed out|reset by peer|early EOF|hung up unexpectedly|too slow/i;
+/** What is wrong when the server could not be asked. */
 function fetchFailure({ url, header }, { complaints, failure }) {
 	const said = visible(redact(complaints.trim().split("\n").at(-1) || `git ended with ${failure}`));
 	const from = `Nothing was scanned: what the checkout lacks cannot be fetched from ${visible(url)}`;
@@ -739,7 +745,7 @@ var Fields = class Fields {
 };
 /** What `git check-ref-format` takes, and nothing that a refspec would read otherwise. */
 function isRefName(name) {
-	return name.length < 1e3 && !/[\u0000-\u0020\u007f~^:?*[\\]|\.\.|@\{|\/\/|\.lock(?:\/|$)|(?:^|\/)\.|^[-/+]|[/.]$/.test(name) && name !== "@";
+	return name !== "" && name.length < 1e3 && !/[\u0000-\u0020\u007f~^:?*[\\]|\.\.|@\{|\/\/|\.lock(?:\/|$)|(?:^|\/)\.|^[-/+]|[/.]$/.test(name) && name !== "@";
 }
 // build/git/mirror.js
 /** All that a server has of a repository: branches, tags, and what was proposed and perhaps never merged. */
@@ -754,14 +760,18 @@ async function mirror(repository, remote, proposals) {
 		...kept,
 		...more
 	]);
-	const { stdout } = await repository.askServer(remote, [
+	const answer = await repository.askServer(remote, [
 		"ls-remote",
 		"--symref",
 		"origin",
 		"HEAD"
 	]);
-	const [, branch] = /^ref: (refs\/heads\/\S+)\tHEAD$/m.exec(stdout.toString("utf8")) ?? [];
-	if (branch !== void 0 && isRefName(branch)) writeFileSync(join(repository.dir, "HEAD"), `ref: ${branch}\n`);
+	if (answer.failure !== void 0) throw fetchFailure(remote, answer);
+	const told = answer.stdout.toString("utf8");
+	const [, branch] = /^ref: (refs\/heads\/\S+)\tHEAD$/m.exec(told) ?? [];
+	const [, id] = /^([0-9a-f]{40,64})\tHEAD$/m.exec(told) ?? [];
+	const head = branch !== void 0 && isRefName(branch) ? `ref: ${branch}` : id;
+	if (head !== void 0) writeFileSync(join(repository.dir, "HEAD"), `${head}\n`);
 }
 /** A commit and the files of its tree, nothing before it. */
 async function fetchCommit(repository, remote, id) {
@@ -1028,4 +1038,14 @@ async function withTrust(folder, run) {
 	}
 }
 const notCheckedOut = (folder) => `Nothing was scanned: ${folder} is empty, so the repository was not checked out. Put actions/checkout before this step, or leave out scan and fetch: commits need no checkout.`;
-export { annotations, codeSpan, eventOfPullRequest, gitlab, html, isId, isRefName, isZero, json, look, markdown, mergedReport, payloadOf, readEvent, remoteOf, sarif, targetOf, text, workflowCommand };
+// build/own-environment.js
+/** The environment of a job, and what of it no process that we start needs to know. */
+/** Variables that lead git to another repository than the one that is meant. */
+const leads = /^GIT_(?:DIR|WORK_TREE|COMMON_DIR|INDEX_FILE|OBJECT_DIRECTORY|ALTERNATE_OBJECT_DIRECTORIES|QUARANTINE_PATH)$/;
+/** All of the environment; takes the secrets of these names, and what would mislead git, out of this process's own. */
+function takeEnvironment(...secrets) {
+	const env = { ...process.env };
+	for (const name of Object.keys(env)) if (secrets.includes(name) || leads.test(name)) delete process.env[name];
+	return env;
+}
+export { annotations, codeSpan, eventOfPullRequest, gitlab, html, isId, isRefName, isZero, json, look, markdown, mergedReport, payloadOf, readEvent, remoteOf, sarif, takeEnvironment, targetOf, text, workflowCommand };
