@@ -1,65 +1,7 @@
 import { UserError, crashText, processIo, redact, visible } from "./chunks/first.mjs";
-import { oneOf } from "./chunks/flag-values.mjs";
-import { gitlab, isId, isRefName, isZero, json, look, remoteOf, takeEnvironment, targetOf, text } from "./chunks/own-environment.mjs";
-import { writeReport } from "./chunks/write-report.mjs";
+import { gitlab, json, look, oneOf, readVariables, remoteOf, takeEnvironment, targetOf, text, writeReport } from "./chunks/front.mjs";
 import { tmpdir } from "node:os";
 import { resolve } from "node:path";
-// build/gitlab/variables.js
-/** GitLab's pipelines as what happened, by the variables that GitLab sets. */
-/** Throws a UserError where a variable is missing or not what GitLab sets. */
-function readVariables(env) {
-	const source = env["CI_PIPELINE_SOURCE"] ?? "";
-	const after = id(env, "CI_COMMIT_SHA");
-	switch (source) {
-		case "merge_request_event": return mergeRequest(env, after);
-		case "push":
-		case "external_pull_request_event": {
-			const ref = refName(env["CI_COMMIT_TAG"] ? `refs/tags/${env["CI_COMMIT_TAG"]}` : `refs/heads/${env["CI_COMMIT_BRANCH"] ?? ""}`, env["CI_COMMIT_TAG"] ? "CI_COMMIT_TAG" : "CI_COMMIT_BRANCH");
-			const main = env["CI_DEFAULT_BRANCH"] ?? "";
-			return {
-				kind: "push",
-				ref,
-				after,
-				before: optionalId(env, "CI_COMMIT_BEFORE_SHA") ?? "0".repeat(after.length),
-				...isRefName(main) && { defaultBranch: main }
-			};
-		}
-		case "": throw new UserError("Nothing was scanned: CI_PIPELINE_SOURCE is not set, so this is no job of GitLab CI. On the command line: bnguard scan.");
-		default: return { kind: "occasion" };
-	}
-}
-/** In a pipeline of merged results the job’s own commit is a merge that nobody made. */
-function mergeRequest(env, commit) {
-	const head = optionalId(env, "CI_MERGE_REQUEST_SOURCE_BRANCH_SHA") ?? commit;
-	const target = optionalId(env, "CI_MERGE_REQUEST_TARGET_BRANCH_SHA");
-	const branch = refName(`refs/heads/${env["CI_MERGE_REQUEST_TARGET_BRANCH_NAME"] ?? ""}`, "CI_MERGE_REQUEST_TARGET_BRANCH_NAME");
-	const number = env["CI_MERGE_REQUEST_IID"] ?? "";
-	const base = optionalId(env, "CI_MERGE_REQUEST_DIFF_BASE_SHA") ?? target;
-	return {
-		kind: "proposal",
-		head: {
-			id: head,
-			.../^\d+$/.test(number) && { ref: `refs/merge-requests/${number}/head` }
-		},
-		base: base === void 0 ? { ref: branch } : { id: base },
-		target: target === void 0 ? { ref: branch } : { id: target }
-	};
-}
-function id(env, name) {
-	const value = env[name] ?? "";
-	if (isId(value) && !isZero(value)) return value;
-	throw new UserError(`Nothing was scanned: ${name} is not the id of a commit. GitLab sets it in every job.`);
-}
-/** Zeros stand for none. */
-function optionalId(env, name) {
-	const value = env[name] ?? "";
-	if (value === "" || isZero(value)) return void 0;
-	return id(env, name);
-}
-function refName(ref, name) {
-	if (isRefName(ref)) return ref;
-	throw new UserError(`Nothing was scanned: ${name} is not the name of a ref. GitLab sets it in every job.`);
-}
 // build/gitlab.js
 /**
 * The same in GitLab CI (docs/gitlab.md): the variables of a job in, reports for GitLab’s widgets and the log out. Ends like

@@ -1,5 +1,4 @@
 /** Writes reports where a job wants them, though what lies there may come from a stranger. */
-import { randomUUID } from 'node:crypto';
 import { lstatSync, mkdirSync, realpathSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
 import { isInside, UserError } from 'bnguard/for-action';
@@ -9,7 +8,7 @@ import { isInside, UserError } from 'bnguard/for-action';
  * request, so no link is followed out of them, and one in the file's place is replaced.
  */
 export function writeReport(path: string, folders: readonly string[], pieces: Iterable<string>): void {
-  const beside = `${path}.${randomUUID()}`;
+  const beside = `${path}.new-${process.pid}`;
   try {
     const allowed = folders.map((folder) => realpathSync(folder));
     let existing = dirname(path);
@@ -21,6 +20,7 @@ export function writeReport(path: string, folders: readonly string[], pieces: It
     if (lstatSync(path, { throwIfNoEntry: false })?.isDirectory()) {
       throw new UserError(`${path} is a folder. Name a file in it.`);
     }
+    rmSync(beside, { force: true });
     writeFileSync(beside, [...pieces].join(''), { flag: 'wx' });
     renameSync(beside, join(realpathSync(dirname(path)), basename(path)));
   } catch (error) {

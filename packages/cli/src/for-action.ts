@@ -83,22 +83,16 @@ export async function excusedBy(
   return { excused: redactAll(excused), thresholds: plan.thresholds };
 }
 
+const reports = (): Promise<typeof import('./reports/for-action.ts')> => import('./reports/for-action.ts');
+
 /** Loads what a scan of a range and its reports need, so that it is there when it is asked for. */
 export function loadAhead(): void {
-  const modules = [
-    import('./sources/range.ts'),
-    import('./git/tree-files.ts'),
-    import('./overrule.ts'),
-    import('./reports/github.ts'),
-    import('./reports/markdown.ts'),
-    import('./reports/sarif.ts'),
-    import('./reports/json.ts'),
-  ];
+  const modules = [import('./sources/range.ts'), import('./git/tree-files.ts'), import('./overrule.ts'), reports()];
   for (const one of modules) one.catch(() => {});
 }
 
 export async function annotations(report: Report, taken: Partial<Record<Level, number>>): Promise<Text> {
-  return (await import('./reports/github.ts')).githubReport(report, taken);
+  return (await reports()).githubReport(report, taken);
 }
 
 /** A workflow command: `properties` and `message` are escaped. */
@@ -107,26 +101,26 @@ export async function workflowCommand(
   properties: Readonly<Record<string, string | number>>,
   message: string,
 ): Promise<string> {
-  return (await import('./reports/github.ts')).command(level, properties, message);
+  return (await reports()).command(level, properties, message);
 }
 
 /** Text that a stranger chose, for Markdown. */
 export async function codeSpan(text: string): Promise<string> {
-  return (await import('./reports/markdown.ts')).code(redact(text));
+  return (await reports()).code(redact(text));
 }
 
 export async function markdown(report: Report, limit: number): Promise<string> {
   const rules = await rulesFor(report);
-  return (await import('./reports/markdown.ts')).markdownReport(report, rules, limit);
+  return (await reports()).markdownReport(report, rules, limit);
 }
 
 export async function sarif(report: Report): Promise<string> {
   const rules = await rulesFor(report);
-  return (await import('./reports/sarif.ts')).sarifReport(report, rules);
+  return (await reports()).sarifReport(report, rules);
 }
 
 export async function json(report: Report): Promise<Text> {
-  return (await import('./reports/json.ts')).jsonReport(report);
+  return (await reports()).jsonReport(report);
 }
 
 export async function gitlab(report: Report): Promise<Text> {

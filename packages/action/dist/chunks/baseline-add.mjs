@@ -1,6 +1,6 @@
 import { baselineText, joined, keyOf, readBaseline } from "./baseline2.mjs";
 import { UserError, findTop, loadConfig, worse } from "./first.mjs";
-import { didYouMean } from "./suggest.mjs";
+import { didYouMean } from "./front.mjs";
 import { basename } from "node:path";
 // ../cli/dist/commands/baseline-add.js
 /** `bnguard baseline add`: records one value by its fingerprint, without a scan. */

@@ -1,5 +1,5 @@
 import { __commonJSMin, __require, __toESM } from "./rolldown-runtime.mjs";
-import { countFlag, dateFlag, dayFlag, daysFlag, oneOf, shardFlag, sizeFlag } from "./flag-values.mjs";
+import { countFlag, dateFlag, dayFlag, daysFlag, oneOf, shardFlag, sizeFlag } from "./front.mjs";
 import { UserError, confidences, defaultFailOn, defaultMinConfidence, severities } from "./first.mjs";
 import { keyTypes, permissions, purposes } from "./key-words.mjs";
 // ../../node_modules/.pnpm/commander@14.0.3/node_modules/commander/lib/error.js

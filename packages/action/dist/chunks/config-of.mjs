@@ -2,7 +2,7 @@ import { rules } from "./dist5.mjs";
 import { check } from "./check-data2.mjs";
 import { UserError, isInside, pathFrom } from "./first.mjs";
 import { configSchema } from "./config-schema.mjs";
-import { parseSize } from "./flag-values.mjs";
+import { parseSize } from "./front.mjs";
 import { ignoreEntries } from "./ignore-entries.mjs";
 import { basename, resolve } from "node:path";
 // ../cli/dist/config-of.js

@@ -1,7 +1,6 @@
 import { array, boolean, check, description, exactOptional, integer, maxValue, minValue, number, picklist, pipe, regex, strictObject, string, union } from "./dist4.mjs";
-import { isDay, parseSize, sizeHint } from "./flag-values.mjs";
+import { didYouMean, isDay, parseSize, sizeHint } from "./front.mjs";
 import { confidences, severities } from "./first.mjs";
-import { didYouMean } from "./suggest.mjs";
 // ../cli/dist/config-schema.js
 /** The shape of bnguard.config.*: read by config.ts, published as schema/config.schema.json. */
 /** Messages complete "<key>: …"; none repeats a value, because a value may be a key. */

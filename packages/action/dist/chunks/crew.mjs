@@ -6,8 +6,8 @@ import { tmpdir } from "node:os";
 import { join, resolve } from "node:path";
 import { readdir as readdir$1 } from "node:fs/promises";
 import { spawn, spawnSync } from "node:child_process";
-import { randomUUID } from "node:crypto";
 import { Worker } from "node:worker_threads";
+import { randomUUID } from "node:crypto";
 import { Socket } from "node:net";
 // ../cli/dist/needles.js
 /** Of shorter values base64 has too few letters that are theirs alone. */

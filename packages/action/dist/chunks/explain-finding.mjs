@@ -2,7 +2,7 @@ import { __toESM } from "./rolldown-runtime.mjs";
 import { UserError, columnsOf, count, everyString, findingLines, halfFinder, isCredential, leakWith, paragraph, placeName, redactAll, require_picocolors, textWidth, visible, wantsColor } from "./first.mjs";
 import { rules } from "./dist5.mjs";
 import { readReport } from "./read-report.mjs";
-import { wayOut } from "./way-out.mjs";
+import { wayOut } from "./reports.mjs";
 // ../cli/dist/reports/text-way-out.js
 var import_picocolors = /* @__PURE__ */ __toESM(require_picocolors(), 1);
 function leakLines(leak, width, colors) {

@@ -707,7 +707,7 @@ async function scan(settings, threads = builtThreads) {
 		case "disk": return (await import("./disk.mjs")).scanDisk(settings, threads);
 		case "stdin": return (await import("./stdin.mjs")).scanBytes(settings, source);
 		case "staged": return (await import("./staged.mjs")).scanStaged(settings, source.git);
-		case "range": return (await import("./range.mjs")).scanRange(settings, source.revisions);
+		case "range": return (await import("./range2.mjs")).scanRange(settings, source.revisions);
 		case "history": return (await import("./scan-history.mjs")).scanHistory(settings, source, threads);
 		default: return source;
 	}

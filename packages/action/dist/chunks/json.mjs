@@ -1,1 +1,1 @@
-export { inOrder, jsonReport, jsonText } from "./json2.mjs";
+export { jsonReport } from "./reports.mjs";

@@ -1,7 +1,7 @@
 import { shownName } from "./first.mjs";
 import { Reader } from "./read2.mjs";
-import { setImmediate } from "node:timers/promises";
 import { Worker } from "node:worker_threads";
+import { setImmediate } from "node:timers/promises";
 // ../cli/dist/sources/pool.js
 /**
 * Shares out batches of files: to this thread while they are few, to worker threads once they are many. The outcomes

@@ -1,9 +1,8 @@
 import { ObjectReader, UserError, askGit, concludeRoot, entriesOf, gitRecords, isFile, keyAgeOf, nameOf, nameStore, readSmallFile, remoteName, reportOf, shownName } from "./first.mjs";
 import { Crew, kinds, openDatabase } from "./crew.mjs";
-import { ProjectEvidence, needsKeyFiles } from "./project2.mjs";
+import { InventoryVersions, ProjectEvidence, needsKeyFiles } from "./range.mjs";
 import { HistoryGaps, HistoryReading, Known, holdersOf, placesOf, readRefs } from "./known.mjs";
 import { shardPart, shardState } from "./shard.mjs";
-import { InventoryVersions } from "./inventory-versions2.mjs";
 import { createRequire } from "node:module";
 import { closeSync, constants, fstatSync, lstatSync, mkdirSync, openSync, readFileSync, readdirSync, renameSync, rmSync, writeFileSync } from "node:fs";
 import { basename, dirname, join } from "node:path";

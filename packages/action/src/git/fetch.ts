@@ -1,5 +1,4 @@
 /** Asks the server for commits and objects, and says what is wrong when it does not give them. */
-import { setTimeout as wait } from 'node:timers/promises';
 import { redact, UserError, visible, type Answer } from 'bnguard/for-action';
 import type { Remote } from '../remote.ts';
 import type { OwnRepository } from './own-repository.ts';
@@ -34,7 +33,7 @@ export async function fetchFrom(
     repository.askServer(remote, [...(input === undefined ? [] : alone), 'fetch', ...always, ...args], input);
   let answer = await ask();
   if (answer.failure !== undefined && passing.test(answer.complaints)) {
-    await wait(1000);
+    await new Promise((resolve) => setTimeout(resolve, 1000));
     answer = await ask();
   }
   if (answer.failure === undefined) return;

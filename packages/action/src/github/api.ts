@@ -1,5 +1,4 @@
 /** The few requests to GitHub's API that a comment takes. A fault is an answer too: no comment is worth a failed run. */
-import { setTimeout as wait } from 'node:timers/promises';
 
 /** `status` 0: there was no answer, or none in time. */
 export interface ApiAnswer {
@@ -36,7 +35,7 @@ export class Api {
       const mayPass = answer.status === 429 || answer.status >= 500 || (answer.status === 403 && after !== undefined);
       // What was not answered may have been done: asked again, a comment could stand there twice.
       if (attempt === tries || !mayPass || (after ?? 0) > longestWait) return answer;
-      await wait(after ?? 500 * attempt);
+      await new Promise((resolve) => setTimeout(resolve, after ?? 500 * attempt));
     }
   }
 

@@ -1,5 +1,4 @@
 /** What a step hands to GitHub's runner: lines of the log, annotations, outputs, the job summary. The one place that writes. */
-import { randomUUID } from 'node:crypto';
 import { appendFileSync } from 'node:fs';
 import { redact, visible, workflowCommand, type Level } from 'bnguard/for-action';
 
@@ -31,10 +30,11 @@ export class Runner {
     for (const piece of pieces) this.#write(piece);
   }
 
-  /** A value may hold line breaks: its end is a word that nobody can guess. */
   output(values: Readonly<Record<string, string | number>>): void {
     const entries = Object.entries(values).map(([name, value]) => {
-      const end = `end_${randomUUID()}`;
+      // A value may hold line breaks: what ends it is a line that it has not.
+      let end = 'end-of-value';
+      while (String(value).includes(end)) end += '-';
       return `${name}<<${end}\n${value}\n${end}\n`;
     });
     this.#append('GITHUB_OUTPUT', entries.join(''));

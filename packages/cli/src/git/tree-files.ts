@@ -1,5 +1,4 @@
 /** Small files as one commit has them, for --config-from: what decides is then not what the scanned side says. */
-import { TextDecoder } from 'node:util';
 import { UserError } from '../user-error.ts';
 import { answered, askGit } from './ask.ts';
 import { openStore, type Store } from './store.ts';

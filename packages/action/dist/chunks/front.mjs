@@ -1,8 +1,101 @@
-import { UserError, askGit, count, exitCode, gitFolderOf, judged, ownVersion, planScan, readSmallFile, redact, redactAll, scan, scanWith, shownPart, userCacheFolder, visible } from "./first.mjs";
-import { mkdirSync, mkdtempSync, readFileSync, readdirSync, realpathSync, rmSync, writeFileSync } from "node:fs";
-import { join, resolve } from "node:path";
+import { UserError, askGit, closest, count, crashText, distance, exitCode, gitFolderOf, isInside, judged, ownVersion, planScan, readSmallFile, redact, redactAll, scan, scanWith, shownPart, userCacheFolder, visible } from "./first.mjs";
+import { appendFileSync, existsSync, lstatSync, mkdirSync, mkdtempSync, readFileSync, readdirSync, realpathSync, renameSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { basename, dirname, join, resolve } from "node:path";
 import { lstat, readdir as readdir$1, realpath } from "node:fs/promises";
-import { setTimeout } from "node:timers/promises";
+// ../cli/dist/suggest.js
+/** The nearest valid name for a mistyped one, for flags' values, configuration keys and rule ids. */
+/** The candidate that differs least from `word`, or undefined where none is near (more than about a third differs). */
+function nearest(word, candidates) {
+	if (candidates.length === 0 || word.length > 40) return void 0;
+	const folded = new Map(candidates.map((candidate) => [fold(candidate), candidate]));
+	const found = closest(fold(word), [...folded.keys()]);
+	const allowed = Math.max(1, Math.round(Math.max(word.length, found.length) * .4));
+	return distance(fold(word), found) <= allowed ? folded.get(found) : void 0;
+}
+/** ` (did you mean high?)`, or nothing. */
+function didYouMean(word, candidates) {
+	const name = nearest(word, candidates);
+	return name === void 0 ? "" : ` (did you mean ${name}?)`;
+}
+/** `failOn`, `fail-on` and `fail_on` are the same slip. */
+function fold(word) {
+	return word.toLowerCase().replace(/[-_ ]/g, "");
+}
+// ../cli/dist/flag-values.js
+/** A value is not what it should be. `expected` completes "expected …". */
+function wrongValue(flag, expected, hint = "") {
+	return new UserError(`${flag}: expected ${expected}${hint}.`);
+}
+/** For a flag that takes one of a few words. */
+function oneOf(flag, choices) {
+	return (value) => {
+		const found = choices.find((choice) => choice === value);
+		if (found === void 0) throw wrongValue(flag, choices.join(", "), didYouMean(value, choices));
+		return found;
+	};
+}
+const sizePattern = /^(\d+(?:\.\d+)?)\s*(?:([kmgt])i?)?b?$/i;
+const sizeHint = "a size such as 512k, 10MB or 1000000 (bytes)";
+/** Bytes of `512k`, `10MB`, `1.5 GiB`, `1000`; units are powers of 1024. Undefined where it is no positive size. */
+function parseSize(text) {
+	const [, amount, unit = ""] = sizePattern.exec(text.trim()) ?? [];
+	const bytes = Math.floor(Number(amount) * 1024 ** " kmgt".indexOf(unit.toLowerCase() || " "));
+	return Number.isSafeInteger(bytes) && bytes > 0 ? bytes : void 0;
+}
+function sizeFlag(flag) {
+	return (value) => {
+		const bytes = parseSize(value);
+		if (bytes === void 0) throw wrongValue(flag, sizeHint);
+		return bytes;
+	};
+}
+function countFlag(flag) {
+	return (value) => {
+		if (!/^[1-9]\d{0,3}$/.test(value)) throw wrongValue(flag, "a whole number from 1 to 9999");
+		return Number(value);
+	};
+}
+/** `2/8`: the second of eight parts. */
+function shardFlag(flag) {
+	return (value) => {
+		const [, index, count] = /^([1-9]\d{0,3})\/([1-9]\d{0,3})$/.exec(value) ?? [];
+		if (index === void 0 || count === void 0 || Number(index) > Number(count)) throw wrongValue(flag, "I/N such as 2/8, the second of eight parts");
+		return {
+			index: Number(index),
+			count: Number(count)
+		};
+	};
+}
+/** Whether `text` is a day that exists, as YYYY-MM-DD. */
+function isDay(text) {
+	if (!/^\d{4}-\d\d-\d\d$/.test(text)) return false;
+	const date = /* @__PURE__ */ new Date(`${text}T00:00:00Z`);
+	return !Number.isNaN(date.getTime()) && date.toISOString().startsWith(text);
+}
+/** ISO 8601 in UTC of a day (its start) or of a date with time. */
+function dateFlag(flag) {
+	return (value) => {
+		const day = value.slice(0, 10);
+		const time = /^(?:T\d\d:\d\d(?::\d\d(?:\.\d+)?)?(?:Z|[+-]\d\d:\d\d))?$/.test(value.slice(10));
+		const date = isDay(day) && time ? new Date(value) : /* @__PURE__ */ new Date(NaN);
+		if (Number.isNaN(date.getTime())) throw wrongValue(flag, "a date such as 2026-11-22 or 2026-11-22T12:00:00Z");
+		return date.toISOString().replace(".000Z", "Z");
+	};
+}
+/** A number of days, also 0. */
+function daysFlag(flag) {
+	return (value) => {
+		if (!/^\d{1,4}$/.test(value)) throw wrongValue(flag, "a number of days, 0 to 9999");
+		return Number(value);
+	};
+}
+function dayFlag(flag) {
+	return (value) => {
+		if (!isDay(value)) throw wrongValue(flag, "a day such as 2026-11-22");
+		return value;
+	};
+}
 // ../cli/dist/for-action.js
 /**
 * What the Action takes from the command line: the same scan, the same exit rules, the same reports. Reports are loaded when
@@ -51,40 +144,38 @@ async function excusedBy(findings, request, cwd) {
 		thresholds: plan.thresholds
 	};
 }
+const reports = () => import("./for-action.mjs");
 /** Loads what a scan of a range and its reports need, so that it is there when it is asked for. */
 function loadAhead() {
 	const modules = [
-		import("./range.mjs"),
+		import("./range2.mjs"),
 		import("./tree-files.mjs"),
 		import("./overrule.mjs"),
-		import("./github.mjs"),
-		import("./markdown.mjs"),
-		import("./sarif.mjs"),
-		import("./json.mjs")
+		reports()
 	];
 	for (const one of modules) one.catch(() => {});
 }
 async function annotations(report, taken) {
-	return (await import("./github.mjs")).githubReport(report, taken);
+	return (await reports()).githubReport(report, taken);
 }
 /** A workflow command: `properties` and `message` are escaped. */
 async function workflowCommand(level, properties, message) {
-	return (await import("./github.mjs")).command(level, properties, message);
+	return (await reports()).command(level, properties, message);
 }
 /** Text that a stranger chose, for Markdown. */
 async function codeSpan(text) {
-	return (await import("./markdown.mjs")).code(redact(text));
+	return (await reports()).code(redact(text));
 }
 async function markdown(report, limit) {
 	const rules = await rulesFor(report);
-	return (await import("./markdown.mjs")).markdownReport(report, rules, limit);
+	return (await reports()).markdownReport(report, rules, limit);
 }
 async function sarif(report) {
 	const rules = await rulesFor(report);
-	return (await import("./sarif.mjs")).sarifReport(report, rules);
+	return (await reports()).sarifReport(report, rules);
 }
 async function json(report) {
-	return (await import("./json.mjs")).jsonReport(report);
+	return (await reports()).jsonReport(report);
 }
 async function gitlab(report) {
 	return (await import("./gitlab.mjs")).gitlabReport(report, await rulesFor(report));
@@ -323,7 +414,7 @@ async function fetchFrom(repository, remote, args, input) {
 	], input);
 	let answer = await ask();
 	if (answer.failure !== void 0 && passing.test(answer.complaints)) {
-		await setTimeout(1e3);
+		await new Promise((resolve) => setTimeout(resolve, 1e3));
 		answer = await ask();
 	}
 	if (answer.failure === void 0) return;
@@ -691,14 +782,14 @@ function push(payload) {
 	};
 }
 /** GitHub's limit for a payload is 25 MB. */
-const largest = 67108864;
+const largest$1 = 67108864;
 /** The event's payload. Throws a UserError where there is none. */
 function payloadOf(env) {
 	const path = env["GITHUB_EVENT_PATH"] ?? "";
 	let payload;
 	try {
 		const text = readFileSync(path);
-		payload = text.length > largest ? void 0 : JSON.parse(text.toString("utf8"));
+		payload = text.length > largest$1 ? void 0 : JSON.parse(text.toString("utf8"));
 	} catch {
 		payload = void 0;
 	}
@@ -1038,6 +1129,560 @@ async function withTrust(folder, run) {
 	}
 }
 const notCheckedOut = (folder) => `Nothing was scanned: ${folder} is empty, so the repository was not checked out. Put actions/checkout before this step, or leave out scan and fetch: commits need no checkout.`;
+// build/github/api.js
+/** The few requests to GitHub's API that a comment takes. A fault is an answer too: no comment is worth a failed run. */
+const tries = 3;
+/** Longer than this nobody waits to be let in again. */
+const longestWait = 5e3;
+const largest = 33554432;
+var Api = class {
+	#options;
+	constructor(options) {
+		this.#options = options;
+	}
+	/** `path`: below the API's address, or a page's whole address there. Never throws. */
+	async ask(method, path, body) {
+		for (let attempt = 1;; attempt++) {
+			const { answer, after } = await this.#once(method, path, body);
+			const mayPass = answer.status === 429 || answer.status >= 500 || answer.status === 403 && after !== void 0;
+			if (attempt === tries || !mayPass || (after ?? 0) > longestWait) return answer;
+			await new Promise((resolve) => setTimeout(resolve, after ?? 500 * attempt));
+		}
+	}
+	async #once(method, path, body) {
+		const { url, token, patience = 5e3 } = this.#options;
+		const address = path.startsWith(`${url}/`) ? path : `${url}${path}`;
+		try {
+			const response = await fetch(address, {
+				method,
+				headers: {
+					accept: "application/vnd.github+json",
+					"x-github-api-version": "2022-11-28",
+					"user-agent": "bnguard",
+					...token !== "" && { authorization: `Bearer ${token}` },
+					...body !== void 0 && { "content-type": "application/json" }
+				},
+				...body !== void 0 && { body: JSON.stringify(body) },
+				redirect: "manual",
+				signal: AbortSignal.timeout(patience)
+			});
+			const seconds = response.headers.get("retry-after");
+			const [, next] = /<([^>]+)>;\s*rel="next"/.exec(response.headers.get("link") ?? "") ?? [];
+			const text = await response.text();
+			return {
+				answer: {
+					status: response.status,
+					body: text.length > largest ? void 0 : parsed(text),
+					...next?.startsWith(`${url}/`) && { next }
+				},
+				after: seconds !== null && /^\d+$/.test(seconds) ? 1e3 * Number(seconds) : void 0
+			};
+		} catch {
+			return {
+				answer: {
+					status: 0,
+					body: void 0
+				},
+				after: void 0
+			};
+		}
+	}
+};
+function parsed(text) {
+	try {
+		return JSON.parse(text);
+	} catch {
+		return;
+	}
+}
+// build/github/comment.js
+/** By which it is known again. */
+const marker = "<!-- bnguard: this comment is kept up to date -->";
+const mostPages$1 = 50;
+/** In place of a status: an answer of something between us and GitHub. */
+const notOurs = -1;
+/** What went wrong, undefined where nothing did. */
+async function writeComment(api, request) {
+	const { repository, pullRequest, text, onlyUpdate } = request;
+	const body = { body: `${marker}\n${text}` };
+	const comments = `/repos/${repository}/issues/${pullRequest}/comments`;
+	const found = await findOwn(api, `${comments}?per_page=100`);
+	if (typeof found === "object") return problem("read", found);
+	if (found !== void 0) {
+		const updated = await api.ask("PATCH", `/repos/${repository}/issues/comments/${found}`, body);
+		if (updated.status !== 404) return problem("updated", updated);
+	}
+	if (onlyUpdate) return void 0;
+	return problem("written", await api.ask("POST", comments, body));
+}
+/** The id of our comment, undefined where there is none, or the answer that kept us from knowing. */
+async function findOwn(api, first) {
+	let page = first;
+	for (let read = 0; page !== void 0 && read < mostPages$1; read++) {
+		const answer = await api.ask("GET", page);
+		if (answer.status !== 200) return answer;
+		if (!Array.isArray(answer.body)) return {
+			...answer,
+			status: notOurs
+		};
+		const own = answer.body.find((comment) => comment !== null && isOwn(comment));
+		if (own) return own.id;
+		page = answer.next;
+	}
+}
+/** Anybody can write the marker: a stranger's comment must not become the one that people trust. */
+function isOwn({ id, body, user, author_association: role }) {
+	const isOurs = user?.type === "Bot" || role === "OWNER" || role === "MEMBER" || role === "COLLABORATOR";
+	return typeof id === "number" && typeof body === "string" && body.startsWith("<!-- bnguard: this comment is kept up to date -->") && isOurs;
+}
+function problem(what, { status }) {
+	if (status >= 200 && status < 300) return void 0;
+	return `The comment could not be ${what}: ${{
+		[notOurs]: "the answer was not GitHub’s",
+		0: "GitHub did not answer in time",
+		401: "the token is not valid",
+		403: "the token lacks pull-requests: write, as it always does for pull requests from forks",
+		404: "the token may not see pull requests: it needs pull-requests: write",
+		422: "GitHub refused its content",
+		429: "GitHub wants fewer requests"
+	}[status] ?? `GitHub answered ${status}`}. Everything is in the job summary.`;
+}
+// build/github/inputs.js
+/** What a workflow gives with `with:`, read once into one typed object. The runner hands inputs over as INPUT_ variables. */
+/** Names and what holds where nothing is given; action.yml has the same, with descriptions. */
+const inputDefaults = {
+	scan: "auto",
+	base: "",
+	head: "",
+	"pull-request": "",
+	path: ".",
+	repository: "",
+	"pull-refs": "true",
+	shard: "",
+	cache: "",
+	config: "",
+	"config-from": "auto",
+	baseline: "",
+	"fail-on": "",
+	"min-severity": "",
+	"min-confidence": "",
+	"allow-incomplete": "false",
+	"sarif-file": "",
+	"json-file": "",
+	annotations: "true",
+	summary: "true",
+	comment: "never",
+	token: "",
+	fetch: "auto"
+};
+const severities = [
+	"info",
+	"low",
+	"medium",
+	"high",
+	"critical"
+];
+const confidences = [
+	"certain",
+	"likely",
+	"possible"
+];
+/** Throws a UserError that names the input whose value is wrong. `warn` hears of inputs that there are not. */
+function readInputs(env, warn) {
+	const names = Object.keys(inputDefaults);
+	for (const variable of Object.keys(env).filter((name) => name.startsWith("INPUT_"))) {
+		const name = variable.slice(6).toLowerCase();
+		if (names.includes(name)) continue;
+		warn(`There is no input ${name}${didYouMean(name, names)}, so it has no effect. The inputs: ${names.join(", ")}.`);
+	}
+	const text = (name) => {
+		const value = (env[`INPUT_${name.toUpperCase()}`] ?? "").trim();
+		return value === "" ? inputDefaults[name] : value;
+	};
+	const choice = (name, choices) => oneOf(`input ${name}`, choices)(text(name));
+	const optional = (name, choices) => text(name) === "" ? void 0 : choice(name, choices);
+	const flag = (name) => choice(name, ["true", "false"]) === "true";
+	const tip = (name) => text(name) === "" ? void 0 : tipOf(name, text(name));
+	const [base, head, shard] = [
+		tip("base"),
+		tip("head"),
+		text("shard")
+	];
+	const failOn = optional("fail-on", [...severities, "never"]);
+	const minSeverity = optional("min-severity", severities);
+	const minConfidence = optional("min-confidence", confidences);
+	const pullRequest = text("pull-request");
+	if (!/^\d{0,10}$/.test(pullRequest)) throw new UserError("input pull-request: expected a number.");
+	const repository = text("repository");
+	if (repository !== "" && !/^[\w.-]+\/[\w.-]+$/.test(repository)) throw new UserError("input repository: expected owner/name.");
+	return {
+		scan: choice("scan", [
+			"auto",
+			"diff",
+			"history",
+			"tree"
+		]),
+		...base && { base },
+		...head && { head },
+		pullRequest,
+		path: text("path"),
+		repository,
+		pullRefs: flag("pull-refs"),
+		...shard !== "" && { shard: shardFlag("input shard")(shard) },
+		cache: text("cache"),
+		config: text("config"),
+		configFrom: choice("config-from", [
+			"auto",
+			"base",
+			"head"
+		]),
+		baseline: text("baseline"),
+		...failOn && { failOn },
+		...minSeverity && { minSeverity },
+		...minConfidence && { minConfidence },
+		allowIncomplete: flag("allow-incomplete"),
+		sarifFile: text("sarif-file"),
+		jsonFile: text("json-file"),
+		annotations: flag("annotations"),
+		summary: flag("summary"),
+		comment: choice("comment", [
+			"never",
+			"on-findings",
+			"always"
+		]),
+		token: text("token"),
+		fetch: choice("fetch", ["auto", "never"])
+	};
+}
+/** An id in full, `main`, or a full name such as `refs/tags/v1`. */
+function tipOf(input, text) {
+	const id = text.toLowerCase();
+	if (isId(id)) return { id };
+	if (/^[0-9a-f]{7,39}$/i.test(text)) throw new UserError(`input ${input}: expected the full id of a commit.`);
+	if (!isRefName(text)) throw new UserError(`input ${input}: expected the full id of a commit, or the name of a branch.`);
+	return { ref: text.startsWith("refs/") ? text : `refs/heads/${text}` };
+}
+// build/write-report.js
+/** Writes reports where a job wants them, though what lies there may come from a stranger. */
+/**
+* Writes a report to a file of the job (absolute path), inside one of these folders: what lies there may come from the pull
+* request, so no link is followed out of them, and one in the file's place is replaced.
+*/
+function writeReport(path, folders, pieces) {
+	const beside = `${path}.new-${process.pid}`;
+	try {
+		const allowed = folders.map((folder) => realpathSync(folder));
+		let existing = dirname(path);
+		while (lstatSync(existing, { throwIfNoEntry: false }) === void 0) existing = dirname(existing);
+		if (!allowed.some((folder) => isInside(realpathSync(existing), folder))) throw new UserError(`${path} lies outside of the workspace and of RUNNER_TEMP. Name a file in one of them.`);
+		mkdirSync(dirname(path), { recursive: true });
+		if (lstatSync(path, { throwIfNoEntry: false })?.isDirectory()) throw new UserError(`${path} is a folder. Name a file in it.`);
+		rmSync(beside, { force: true });
+		writeFileSync(beside, [...pieces].join(""), { flag: "wx" });
+		renameSync(beside, join(realpathSync(dirname(path)), basename(path)));
+	} catch (error) {
+		rmSync(beside, { force: true });
+		if (error instanceof UserError) throw error;
+		const { code = "unknown error" } = error;
+		throw new UserError(`${path} cannot be written (${code}). Name another file.`);
+	}
+}
+// build/github/runner.js
+/** What a step hands to GitHub's runner: lines of the log, annotations, outputs, the job summary. The one place that writes. */
+var Runner = class {
+	/** How many annotations of each level there are: GitHub shows ten a step, and drops the rest silently. */
+	taken = {
+		error: 0,
+		warning: 0,
+		notice: 0
+	};
+	#env;
+	#write;
+	constructor(env, write) {
+		this.#env = env;
+		this.#write = write;
+	}
+	/** A line of the log. Nothing in it is taken for a command, whoever chose the words. */
+	say(text) {
+		for (const line of text.split("\n")) this.#write(`bnguard: ${harmless(line)}\n`);
+	}
+	async annotate(level, title, text) {
+		this.taken[level]++;
+		this.#write(await workflowCommand(level, { title }, redact(text)));
+	}
+	/** Annotations that are ready. */
+	emit(pieces) {
+		for (const piece of pieces) this.#write(piece);
+	}
+	output(values) {
+		const entries = Object.entries(values).map(([name, value]) => {
+			let end = "end-of-value";
+			while (String(value).includes(end)) end += "-";
+			return `${name}<<${end}\n${value}\n${end}\n`;
+		});
+		this.#append("GITHUB_OUTPUT", entries.join(""));
+	}
+	summary(text) {
+		this.#append("GITHUB_STEP_SUMMARY", text);
+	}
+	#append(variable, text) {
+		const path = this.#env[variable];
+		if (path === void 0 || path === "") return;
+		try {
+			appendFileSync(path, text);
+		} catch (error) {
+			this.say(`${variable} cannot be written (${error.code ?? "unknown error"}).`);
+		}
+	}
+};
+/** Commands of the older kind are obeyed anywhere in a line. */
+const harmless = (line) => visible(redact(line)).replaceAll("##[", "## [");
+// build/github/summary.js
+/** What the job summary and the comment say: the report, what it is of, and what did not count. */
+const mostExcuses = 20;
+/** Markdown of at most `limit` characters. */
+async function summaryText(found, limit) {
+	const own = `\n${(await factLines(found)).join("\n")}\n`;
+	return await markdown(found.report, limit - own.length) + own;
+}
+async function factLines(found) {
+	const { report, range, notes, steps } = found;
+	const lines = [...await excuseLines(found), `- ${coverageSentence(report, range)}`];
+	if (steps.length > 0) lines.push(`- To get there it ${steps.join(", and ")}.`);
+	for (const note of notes) lines.push(`- ${await codeSpan(note)}`);
+	return lines;
+}
+function coverageSentence({ coverage }, range) {
+	const { commits = 0, objects, refs = 0, documents } = coverage;
+	if (objects !== void 0) return `Looked at ${count(objects, "object")} of ${count(refs, "ref")}.`;
+	if (range === void 0) return `Looked at ${count(documents, "file")}.`;
+	const against = range.exclude.map((id) => `\`${id.slice(0, 12)}\``).join(" and ");
+	return `${`Looked at ${count(commits, "commit")} up to \`${range.head.slice(0, 12)}\``}${against === "" ? "" : `, without what ${against} ${range.exclude.length > 1 ? "have" : "has"}`} (${count(documents, "file version")}).`;
+}
+/** A change that excuses itself is worth a look of its own. */
+async function excuseLines({ excused }) {
+	if (excused.length === 0) return [];
+	const rows = await Promise.all(excused.slice(0, mostExcuses).map(async ({ finding, suppression }) => {
+		const where = await codeSpan(`${finding.path}:${finding.start.line}`);
+		const reason = suppression.reason === void 0 ? "" : `: ${await codeSpan(suppression.reason)}`;
+		const at = suppression.at === void 0 ? "" : ` ${await codeSpan(suppression.at)}`;
+		return `  - \`${finding.rule}\` at ${where}, by ${suppression.by}${at}${reason}`;
+	}));
+	const more = excused.length - rows.length;
+	return [
+		`- **${excused.length} of these findings would be hidden by what this change itself says** (comments, configuration or baseline). That does not count until the base branch has it:`,
+		...rows,
+		...more > 0 ? [`  - and ${count(more, "more", "more")}`] : []
+	];
+}
+// build/github/workflow-run.js
+/**
+* The pull request behind a workflow_run event, whose job has the rights that a fork's own run lacks. What the first run
+* says of it is a stranger's word: only the number is taken, and GitHub is asked whether it is the commit that ran.
+*/
+/** Throws a UserError where the number is not that of a pull request with the commit of the run. */
+async function eventOfRun(number, env, api) {
+	const commit = payloadOf(env).at("workflow_run").id("head_sha");
+	const answer = await api.ask("GET", `/repos/${env["GITHUB_REPOSITORY"] ?? ""}/pulls/${number}`);
+	const body = answer.body;
+	if (answer.status !== 200 || typeof body !== "object") throw new UserError(`Nothing was scanned: pull request ${number} cannot be read (GitHub answered ${answer.status}). The job needs pull-requests: read or write.`);
+	const sha = body.head?.sha;
+	if (typeof sha !== "string" || !isId(sha) || sha !== commit) throw new UserError(`Nothing was scanned: the run was of ${commit}, which is not the head of pull request ${number} any more. The run of the new head looks at everything.`);
+	return eventOfPullRequest({ pull_request: body }, env);
+}
+// build/github/action.js
+/** The Action: event and inputs in, annotations, summary, files and outputs out. Ends like the command line. */
+/** GitHub takes 1 MiB of summary from a step. */
+const summaryBytes = 1e6;
+/** Never throws. `io.env` has the runner's variables. */
+async function runAction(io) {
+	const runner = new Runner(io.env, (text) => void io.stdout.write(text));
+	try {
+		return await run(io, runner);
+	} catch (error) {
+		return await failed(error, runner);
+	}
+}
+async function run(io, runner) {
+	const { env } = io;
+	const warnings = [];
+	const inputs = readInputs(env, (text) => warnings.push(text));
+	for (const text of warnings) await runner.annotate("warning", "bnguard: unknown input", text);
+	const { event, target } = await asked(inputs, env);
+	const job = jobOf(inputs, event, target, io);
+	const found = await look(job);
+	if ("nothing" in found) return nothingNew(found.nothing, inputs, runner);
+	if (inputs.annotations) runner.emit(await annotations(found.report, runner.taken));
+	const files = await writeFiles(found.report, inputs, job);
+	if (inputs.summary) runner.summary(await fitting(found));
+	if (event?.pullRequest !== void 0) await comment(found, inputs, {
+		runner,
+		event,
+		io
+	});
+	const { report, code } = found;
+	runner.output({
+		result: code === 2 ? "error" : report.findings.length > 0 ? "findings" : "clean",
+		"exit-code": code,
+		"findings-count": report.findings.length,
+		"suppressed-count": report.suppressed.length,
+		"self-excused-count": found.excused.length,
+		"commits-scanned": report.coverage.commits ?? 0,
+		range: found.range === void 0 ? "" : [found.range.head, ...found.range.exclude.map((id) => `^${id}`)].join(" "),
+		"sarif-file": files.sarif,
+		"json-file": files.json
+	});
+	tell(found, runner);
+	return code;
+}
+/** What is to be looked at: what inputs name, or what happened. */
+async function asked(inputs, env) {
+	const { scan, base, head, pullRequest } = inputs;
+	if (scan === "history") return { target: { kind: "history" } };
+	const isNamed = base !== void 0 && scan !== "tree";
+	let event;
+	try {
+		event = env["GITHUB_EVENT_NAME"] === "workflow_run" && pullRequest !== "" ? await eventOfRun(pullRequest, env, apiOf(inputs, env)) : readEvent(env);
+	} catch (error) {
+		if (!isNamed && scan !== "tree") throw error;
+	}
+	const withEvent = event ? { event } : {};
+	const happened = event && targetOf(event.happened);
+	if (scan === "tree") {
+		const [from] = happened?.kind === "range" ? happened.exclude : [];
+		return {
+			...withEvent,
+			target: {
+				kind: "tree",
+				...from && { base: from }
+			}
+		};
+	}
+	if (!isNamed) {
+		if (head !== void 0) throw new UserError("input head: name base too, the commit that it is held against.");
+		if (scan === "diff" && happened?.kind === "history") throw new UserError("input scan: diff needs base and head here, for this event names no commits.");
+		return {
+			...withEvent,
+			target: happened
+		};
+	}
+	const target = {
+		kind: "range",
+		head: head ?? (happened?.kind === "range" ? happened.head : { id: env["GITHUB_SHA"] ?? "" }),
+		exclude: [base],
+		instead: [],
+		mayBeAll: false
+	};
+	return {
+		...withEvent,
+		target
+	};
+}
+function jobOf(inputs, event, target, io) {
+	const { env, cwd } = io;
+	const workspace = env["GITHUB_WORKSPACE"] || cwd;
+	const server = env["GITHUB_SERVER_URL"] || "https://github.com";
+	const repository = inputs.repository || env["GITHUB_REPOSITORY"] || "";
+	if (repository === "" && target.kind !== "nothing" && target.kind !== "tree" && inputs.fetch === "auto") throw new UserError("Nothing was scanned: GITHUB_REPOSITORY is not set. Name a repository with the input repository.");
+	const isProposal = event?.happened.kind === "proposal";
+	const { failOn, minSeverity, minConfidence, allowIncomplete, config, baseline, shard, cache } = inputs;
+	return {
+		target,
+		folder: resolve(workspace, inputs.path),
+		temp: env["RUNNER_TEMP"] || tmpdir(),
+		io,
+		remote: remoteOf(server, repository || "none/none", "x-access-token", inputs.token),
+		mayFetch: inputs.fetch === "auto",
+		configFrom: inputs.configFrom === "auto" ? isProposal ? "base" : "head" : inputs.configFrom,
+		flags: {
+			allowIncomplete,
+			...failOn && { failOn },
+			...minSeverity && { minSeverity },
+			...minConfidence && { minConfidence },
+			...config !== "" && { config },
+			...baseline !== "" && { baseline }
+		},
+		proposals: inputs.pullRefs ? ["refs/pull/*/head"] : [],
+		shard,
+		cache: cache === "" ? void 0 : resolve(workspace, cache)
+	};
+}
+async function nothingNew(why, inputs, runner) {
+	await runner.annotate("notice", "bnguard", why);
+	if (inputs.summary) runner.summary(`### bnguard: nothing to look at\n\n${await codeSpan(why)}\n`);
+	runner.output({
+		result: "clean",
+		"exit-code": 0,
+		"findings-count": 0,
+		"suppressed-count": 0,
+		"self-excused-count": 0,
+		"commits-scanned": 0,
+		range: "",
+		"sarif-file": "",
+		"json-file": ""
+	});
+	return 0;
+}
+/** The reports in files; where no place is named, in a folder of their own that the runner tidies up. */
+async function writeFiles(report, { sarifFile, jsonFile }, { temp, io }) {
+	const workspace = io.env["GITHUB_WORKSPACE"] || io.cwd;
+	const place = (named, usual) => named === "" ? join(temp, `bnguard-reports-${process.pid}`, usual) : resolve(workspace, named);
+	const paths = {
+		sarif: place(sarifFile, "bnguard.sarif"),
+		json: place(jsonFile, "bnguard.json")
+	};
+	writeReport(paths.sarif, [workspace, temp], [await sarif(report)]);
+	writeReport(paths.json, [workspace, temp], await json(report));
+	return paths;
+}
+/** The summary as long as GitHub takes it. */
+async function fitting(found) {
+	for (let limit = summaryBytes;; limit = Math.floor(limit / 2)) {
+		const text = await summaryText(found, limit);
+		if (Buffer.byteLength(text) <= summaryBytes) return text;
+	}
+}
+async function comment(found, inputs, { runner, event, io }) {
+	const { comment: when } = inputs;
+	if (when === "never") return;
+	const problem = await writeComment(apiOf(inputs, io.env), {
+		repository: io.env["GITHUB_REPOSITORY"] ?? "",
+		pullRequest: event.pullRequest,
+		text: await summaryText(found, 65387),
+		onlyUpdate: when === "on-findings" && found.report.findings.length === 0 && found.report.complete
+	});
+	if (problem === void 0) return;
+	runner.say(problem);
+	runner.summary(`\n- ${problem}\n`);
+}
+function apiOf({ token }, env) {
+	return new Api({
+		url: (env["GITHUB_API_URL"] || "https://api.github.com").replace(/\/+$/, ""),
+		token
+	});
+}
+/** The last lines of the log. */
+function tell({ report, code, notes, steps }, runner) {
+	for (const note of [...steps, ...notes]) runner.say(note);
+	const { findings, coverage } = report;
+	const what = coverage.commits === void 0 ? `${coverage.documents} files` : `${coverage.commits} commits`;
+	runner.say(`Looked at ${what}, found ${findings.length}: ${{
+		0: "passes",
+		1: "fails",
+		2: "could not look at everything, so it fails"
+	}[code]} (exit code ${code}).`);
+}
+async function failed(error, runner) {
+	const text = error instanceof UserError ? error.message : crashText(error);
+	await runner.annotate("error", "bnguard: nothing was checked", text);
+	const lines = text.split("\n").map((line) => `    ${visible(redact(line))}`);
+	runner.summary(`### bnguard: nothing was checked\n\n${lines.join("\n")}\n`);
+	runner.output({
+		result: "error",
+		"exit-code": 2
+	});
+	return 2;
+}
 // build/own-environment.js
 /** The environment of a job, and what of it no process that we start needs to know. */
 /** Variables that lead git to another repository than the one that is meant. */
@@ -1048,4 +1693,254 @@ function takeEnvironment(...secrets) {
 	for (const name of Object.keys(env)) if (secrets.includes(name) || leads.test(name)) delete process.env[name];
 	return env;
 }
-export { annotations, codeSpan, eventOfPullRequest, gitlab, html, isId, isRefName, isZero, json, look, markdown, mergedReport, payloadOf, readEvent, remoteOf, sarif, takeEnvironment, targetOf, text, workflowCommand };
+// build/gitlab/variables.js
+/** GitLab's pipelines as what happened, by the variables that GitLab sets. */
+/** Throws a UserError where a variable is missing or not what GitLab sets. */
+function readVariables(env) {
+	const source = env["CI_PIPELINE_SOURCE"] ?? "";
+	const after = id(env, "CI_COMMIT_SHA");
+	switch (source) {
+		case "merge_request_event": return mergeRequest(env, after);
+		case "push":
+		case "external_pull_request_event": {
+			const ref = refName(env["CI_COMMIT_TAG"] ? `refs/tags/${env["CI_COMMIT_TAG"]}` : `refs/heads/${env["CI_COMMIT_BRANCH"] ?? ""}`, env["CI_COMMIT_TAG"] ? "CI_COMMIT_TAG" : "CI_COMMIT_BRANCH");
+			const main = env["CI_DEFAULT_BRANCH"] ?? "";
+			return {
+				kind: "push",
+				ref,
+				after,
+				before: optionalId(env, "CI_COMMIT_BEFORE_SHA") ?? "0".repeat(after.length),
+				...isRefName(main) && { defaultBranch: main }
+			};
+		}
+		case "": throw new UserError("Nothing was scanned: CI_PIPELINE_SOURCE is not set, so this is no job of GitLab CI. On the command line: bnguard scan.");
+		default: return { kind: "occasion" };
+	}
+}
+/** In a pipeline of merged results the job’s own commit is a merge that nobody made. */
+function mergeRequest(env, commit) {
+	const head = optionalId(env, "CI_MERGE_REQUEST_SOURCE_BRANCH_SHA") ?? commit;
+	const target = optionalId(env, "CI_MERGE_REQUEST_TARGET_BRANCH_SHA");
+	const branch = refName(`refs/heads/${env["CI_MERGE_REQUEST_TARGET_BRANCH_NAME"] ?? ""}`, "CI_MERGE_REQUEST_TARGET_BRANCH_NAME");
+	const number = env["CI_MERGE_REQUEST_IID"] ?? "";
+	const base = optionalId(env, "CI_MERGE_REQUEST_DIFF_BASE_SHA") ?? target;
+	return {
+		kind: "proposal",
+		head: {
+			id: head,
+			.../^\d+$/.test(number) && { ref: `refs/merge-requests/${number}/head` }
+		},
+		base: base === void 0 ? { ref: branch } : { id: base },
+		target: target === void 0 ? { ref: branch } : { id: target }
+	};
+}
+function id(env, name) {
+	const value = env[name] ?? "";
+	if (isId(value) && !isZero(value)) return value;
+	throw new UserError(`Nothing was scanned: ${name} is not the id of a commit. GitLab sets it in every job.`);
+}
+/** Zeros stand for none. */
+function optionalId(env, name) {
+	const value = env[name] ?? "";
+	if (value === "" || isZero(value)) return void 0;
+	return id(env, name);
+}
+function refName(ref, name) {
+	if (isRefName(ref)) return ref;
+	throw new UserError(`Nothing was scanned: ${name} is not the name of a ref. GitLab sets it in every job.`);
+}
+// build/sweep/list.js
+/** Which repositories an organisation or a list has, with their sizes. */
+const mostPages = 200;
+/** Throws a UserError for a name that is none. */
+function namedRepositories(text) {
+	const names = [...new Set(text.split(/[\s,]+/).filter(Boolean))];
+	for (const name of names) if (!/^[\w.-]+\/[\w.-]+$/.test(name)) throw new UserError(`repositories: ${name} is not owner/name.`);
+	return names.map((repository) => ({
+		repository,
+		size: 0
+	}));
+}
+/** All repositories of an organisation or a person that the token can see. Rejects with a UserError where it cannot tell. */
+async function repositoriesOf(api, owner) {
+	if (!/^[\w.-]+$/.test(owner)) throw new UserError(`organization: ${owner} is no name of an organisation.`);
+	const first = await api.ask("GET", `/orgs/${owner}/repos?per_page=100&type=all`);
+	const found = [];
+	let answer = first.status === 404 ? await api.ask("GET", `/users/${owner}/repos?per_page=100&type=owner`) : first;
+	for (let page = 1;; page++) {
+		found.push(...readPage(owner, answer));
+		if (answer.next === void 0) return found;
+		if (page === mostPages) throw new UserError(`organization: ${owner} has more than 20000 repositories. Name them in parts.`);
+		answer = await api.ask("GET", answer.next);
+	}
+}
+/** The same of a repository that was named. What the server does not tell is found out when it is fetched. */
+async function withSize(api, one) {
+	const answer = await api.ask("GET", `/repos/${one.repository}`);
+	return answer.status === 200 ? listedOf(answer.body) ?? one : one;
+}
+function readPage(owner, { status, body }) {
+	if (status !== 200 || !Array.isArray(body)) {
+		const why = status === 0 ? "GitHub did not answer in time" : `GitHub answered ${status}`;
+		throw new UserError(`Nothing was scanned: the repositories of ${owner} cannot be listed (${why}). The token must be able to read them.`);
+	}
+	return body.flatMap((one) => listedOf(one) ?? []);
+}
+function listedOf(data) {
+	if (typeof data !== "object" || data === null) return void 0;
+	const { full_name: repository, size, pushed_at: pushedAt } = data;
+	if (typeof repository !== "string" || !/^[\w.-]+\/[\w.-]+$/.test(repository)) return void 0;
+	return {
+		repository,
+		size: typeof size === "number" && size >= 0 ? size : 0,
+		...typeof pushedAt === "string" && { pushedAt }
+	};
+}
+/** What a repository costs besides its size, in kilobytes: starting, asking, writing. */
+const startCost = 5e3;
+/** A larger history is cut: about ten minutes of a job with two processors, by docs/action.md. */
+const largestWhole = 4e6;
+const mostShards = 64;
+/** The largest first, each to the job that has least to do. The same list makes the same plan. */
+function planJobs(listed, unchanged, { jobs, shards }) {
+	const tasks = listed.flatMap((one) => tasksOf(one, shards)).sort(byCost);
+	const count = Math.max(1, Math.min(jobs, 256, tasks.length));
+	const bins = Array.from({ length: count }, () => ({
+		cost: 0,
+		tasks: []
+	}));
+	for (const task of tasks) {
+		const idlest = bins.reduce((a, b) => b.cost < a.cost ? b : a);
+		idlest.tasks.push(task);
+		idlest.cost += costOf(task);
+	}
+	return {
+		schema: 1,
+		jobs: tasks.length === 0 ? [] : bins.map((bin) => bin.tasks),
+		unchanged
+	};
+}
+function tasksOf(one, shards) {
+	const wanted = shards > 0 ? shards : Math.ceil(one.size / largestWhole);
+	const count = Math.min(Math.max(wanted, 1), mostShards);
+	if (count === 1) return [one];
+	return Array.from({ length: count }, (_, i) => ({
+		...one,
+		shard: {
+			index: i + 1,
+			count
+		}
+	}));
+}
+/** Every part of a history fetches all of it, reads all commits and trees, and its share of the contents. */
+const costOf = ({ size, shard }) => startCost + (shard ? size / 2 + size / (2 * shard.count) : size);
+function byCost(a, b) {
+	return costOf(b) - costOf(a) || (a.repository < b.repository ? -1 : a.repository > b.repository ? 1 : 0) || (a.shard?.index ?? 0) - (b.shard?.index ?? 0);
+}
+/** The name of a task's files. */
+const fileOf = ({ repository, shard }) => `${repository.replace("/", "+")}${shard ? `.${shard.index}of${shard.count}` : ""}`;
+// build/sweep/merge.js
+/** The end of a sweep: all reports as one, one SARIF file for each history, and what is missing against the plan. */
+/** Reads the reports in `folder` (absolute) and writes the joined ones there. What the plan has and `folder` has not, failed. */
+async function mergeSweep(plan, folder, thresholds) {
+	const tasks = [...plan.jobs.flat(), ...plan.unchanged];
+	const failed = /* @__PURE__ */ new Map();
+	const present = [];
+	for (const task of tasks) {
+		const file = join(folder, fileOf(task));
+		if (existsSync(`${file}.json`)) present.push(task);
+		else failed.set(fileOf(task), failureOf(file, task.repository));
+	}
+	const shards = present.filter(({ shard }) => shard);
+	for (const repository of new Set(shards.map((task) => task.repository))) {
+		const { report } = await mergedReport(shards.filter((task) => task.repository === repository).map((task) => pathOf(folder, task)), thresholds, folder);
+		writeFileSync(join(folder, `${fileOf({
+			repository,
+			size: 0
+		})}.sarif`), await sarif(report));
+	}
+	const judged = await mergedReport(present.map((task) => pathOf(folder, task)), thresholds, folder);
+	const complete = judged.report.complete && failed.size === 0;
+	const report = {
+		...judged.report,
+		complete,
+		skipped: [...judged.report.skipped, ...[...failed.values()].map(({ repository, message }) => ({
+			path: "",
+			why: "unreadable",
+			detail: `${repository}: ${message}`
+		}))]
+	};
+	writeFileSync(join(folder, "all.json"), [...await json(report)].join(""));
+	writeFileSync(join(folder, "all.html"), [...await html(report)].join(""));
+	return {
+		...judged,
+		report,
+		code: complete || thresholds.allowIncomplete ? judged.code : 2,
+		repositories: new Set(tasks.map(({ repository }) => repository)).size,
+		failed: [...failed.values()]
+	};
+}
+const pathOf = (folder, task) => join(folder, `${fileOf(task)}.json`);
+function failureOf(file, repository) {
+	try {
+		const { message } = JSON.parse(readFileSync(`${file}.failed`, "utf8"));
+		return {
+			repository,
+			message: String(message)
+		};
+	} catch {
+		return {
+			repository,
+			message: "there is no report of it: its job did not come to its end"
+		};
+	}
+}
+// build/sweep/scan.js
+/** One job of a sweep: the histories that the plan gives it, one after the other. One that fails does not stop the others. */
+async function scanTasks(tasks, job) {
+	mkdirSync(job.out, { recursive: true });
+	for (const [i, task] of tasks.entries()) {
+		const began = performance.now();
+		const outcome = await scanTask(task, job);
+		const seconds = ((performance.now() - began) / 1e3).toFixed(1);
+		job.say(`${i + 1} of ${tasks.length}: ${fileOf(task)}: ${outcome}, ${seconds} s`);
+	}
+}
+async function scanTask(task, { io, server, token, temp, out, pullRefs }) {
+	const file = join(out, fileOf(task));
+	try {
+		const found = await look({
+			target: { kind: "history" },
+			folder: temp,
+			temp,
+			io,
+			mayFetch: true,
+			configFrom: "head",
+			remote: remoteOf(server, task.repository, "x-access-token", token),
+			flags: {
+				allowIncomplete: false,
+				failOn: "never",
+				minSeverity: "info",
+				minConfidence: "possible"
+			},
+			proposals: pullRefs ? ["refs/pull/*/head"] : [],
+			shard: task.shard
+		});
+		if ("nothing" in found) return found.nothing;
+		const { report } = found;
+		writeFileSync(`${file}.json`, [...await json(report)].join(""));
+		if (!task.shard) writeFileSync(`${file}.sarif`, await sarif(report));
+		rmSync(`${file}.failed`, { force: true });
+		const { objects = 0, bytes } = report.coverage;
+		return `${objects} objects, ${Math.round(bytes / 1048576)} MB, ${report.findings.length} findings`;
+	} catch (error) {
+		if (!(error instanceof UserError)) throw error;
+		const failed = {
+			repository: task.repository,
+			message: error.message
+		};
+		writeFileSync(`${file}.failed`, JSON.stringify(failed));
+		return error.message;
+	}
+}
+export { Api, Runner, codeSpan, countFlag, dateFlag, dayFlag, daysFlag, didYouMean, fileOf, gitlab, isDay, json, look, markdown, mergeSweep, namedRepositories, oneOf, parseSize, planJobs, readVariables, remoteOf, repositoriesOf, runAction, scanTasks, shardFlag, sizeFlag, sizeHint, takeEnvironment, targetOf, text, withSize, writeReport };

@@ -1,0 +1,904 @@
+import { confidences, count, everyString, exposureSentences, grouped, halfFinder, isCredential, isTestnet, leakWith, leaksOf, listed, placeName, severities, shortId, visible, visibleJson } from "./first.mjs";
+// ../cli/dist/way-out/purge.js
+/** Empty where it is not known which objects have it: only a scan of the history tells. */
+function purgeCommands(findings) {
+	const reachable = findings.filter(({ origin }) => origin.kind === "history" && origin.reachable !== false);
+	if (reachable.length === 0) return [];
+	const blobs = idsOf(reachable, "blob");
+	const messages = idsOf(reachable, "object");
+	const isWhole = reachable.every(({ origin }) => isNamedWhole(origin));
+	const plain = reachable.filter(isPlain);
+	const keys = [...new Set(plain.map(({ fingerprint }) => fingerprint))];
+	const callbacks = [...blobs.length > 0 ? [blobCallback(keys, isWhole ? blobs : [])] : [], ...messages.length > 0 ? [messageCallback(keys)] : []];
+	const others = idsOf(reachable.filter((finding) => !isPlain(finding)), "blob");
+	return [...others.length > 0 ? [{
+		says: "Drop the versions of files that hold it in another form than 64 plain characters, whole; the ids in leaked-blobs.txt are no secret.",
+		text: `printf '%s\\n' ${others.join(" ")} > leaked-blobs.txt\ngit filter-repo --strip-blobs-with-ids leaked-blobs.txt`
+	}] : [], ...keys.length > 0 ? [{
+		says: callbackSays(isWhole, messages),
+		text: `git filter-repo ${callbacks.join(" \\\n  ")}`
+	}] : []];
+}
+function callbackSays(isWhole, messages) {
+	return `${isWhole ? "In these blobs" : "In all blobs, since more have it than a report names,"}${messages.length > 0 ? " and in messages of commits" : ""} replace what has the fingerprint. The value is in no file and in no shell history.`;
+}
+function idsOf(findings, kind) {
+	const ids = findings.flatMap(({ origin }) => {
+		const { [kind]: own, places = [] } = origin;
+		return [own, ...places.map((place) => place[kind])].filter((id) => id !== void 0);
+	});
+	return [...new Set(ids)];
+}
+const isNamedWhole = ({ places = [], placeCount = 0 }) => places.length >= placeCount;
+/** 64 characters in one line: as the value is, neither encoded nor put together. */
+const isPlain = ({ start, end }) => start.line === end.line && end.column - start.column === 64;
+/** Python: `cut` replaces what has one of the fingerprints (docs/decisions/0003-fingerprints.md). */
+const pythonCut = (keys, indent) => [
+	"def cut(found):",
+	"    name = hashlib.sha256(b\"credential\\0\" + found[0]).hexdigest()[:32]",
+	`    return b"REMOVED" if name in (${keys.map((key) => `"${key}",`).join(" ")}) else found[0]`
+].map((line) => indent + line).join("\n");
+const run64 = "rb\"(?<![A-Za-z0-9])[A-Za-z0-9]{64}(?![A-Za-z0-9])\"";
+function blobCallback(keys, ids) {
+	const list = ids.map((id) => `    b"${id}",`).join("\n");
+	return `--blob-callback '\nimport hashlib, re\n${ids.length > 0 ? `if blob.original_id in (\n${list}\n):` : "if True:"}\n${pythonCut(keys, "    ")}\n    blob.data = re.sub(${run64}, cut, blob.data)\n'`;
+}
+function messageCallback(keys) {
+	return `--message-callback '\nimport hashlib, re\n${pythonCut(keys, "")}\nreturn re.sub(${run64}, cut, message)\n'`;
+}
+// ../cli/dist/way-out/ticket.js
+/** Undefined where no history tells what the host may have. */
+function ticketFor({ findings }) {
+	const origins = findings.flatMap(({ origin }) => origin.kind === "history" && origin.reachable ? [origin] : []);
+	if (origins.length === 0) return void 0;
+	const repository = findings[0]?.repository ?? "OWNER/REPOSITORY";
+	const blobs = unique(origins.flatMap(({ blob, places = [] }) => [blob, ...places.map((place) => place.blob)]));
+	const pulls = unique(origins.flatMap(({ refs = [] }) => refs.filter((ref) => /\/(?:pull|merge-requests)\//.test(ref))));
+	const text = [
+		`Subject: Please remove cached copies of a leaked credential from ${repository}`,
+		"",
+		"Hello,",
+		"",
+		`a credential was committed to ${repository}. It has been revoked, and I have rewritten the history and force-pushed`,
+		"all branches and tags. Please",
+		"  1. drop the read-only references of pull or merge requests that still lead to the old commits,",
+		"  2. run a garbage collection of the repository and of its forks’ shared storage,",
+		"  3. clear cached views of the old commits.",
+		"",
+		`First changed commit (old id): ${firstOf(origins) ?? "as git filter-repo printed it"}`,
+		`Blobs that must no longer be served: ${blobs.length > 0 ? blobs.join(", ") : "none, it stood in messages"}`,
+		`Pull or merge requests concerned: ${pulls.length > 0 ? pulls.join(", ") : "(number, as git filter-repo tells)"}`,
+		"Orphaned LFS objects: (as git filter-repo tells, or none)",
+		"",
+		"The value itself is not in this message, and I will not send it."
+	].join("\n");
+	return {
+		to: recipient(repository),
+		text
+	};
+}
+function firstOf(origins) {
+	return origins.flatMap(({ firstCommit }) => firstCommit ?? []).sort((a, b) => a.date < b.date ? -1 : 1)[0]?.id;
+}
+const unique = (items) => [...new Set(items.filter((item) => item !== void 0))];
+function recipient(repository) {
+	if (repository.startsWith("github.com/")) return "GitHub Support, https://support.github.com/request (with an account that owns it)";
+	if (repository.startsWith("gitlab.com/")) return "GitLab: first Settings > Repository > Repository maintenance > Redact text or Remove blobs, then its support";
+	return "whoever runs the server that keeps the repository";
+}
+// ../cli/dist/way-out/way-out.js
+const docs = {
+	security: "https://developers.binance.com/docs/binance-spot-api-docs/rest-api/request-security",
+	keyTypes: "https://developers.binance.com/docs/binance-spot-api-docs/faqs/api_key_types",
+	purge: "https://docs.github.com/en/authentication/keeping-your-account-and-data-secure/removing-sensitive-data-from-a-repository",
+	ipLimit: "https://developers.binance.com/docs/margin_trading/trade/Create-Special-Key-of-Low-Latency-Trading",
+	drained: "https://github.com/jaggedsoft/node-binance-api/issues/647"
+};
+const management = "https://www.binance.com/en/my/settings/api-management";
+/** Steps in order, the first one first. */
+function wayOut(leak) {
+	return [
+		deleteKey(leak),
+		lookAtAccount(leak),
+		closeDoors(leak),
+		howItLeaked(leak),
+		outOfCode(leak),
+		outOfHistory(leak),
+		newKey(leak)
+	].filter((one) => one !== void 0).map((one) => ({
+		commands: [],
+		notes: [],
+		...one
+	}));
+}
+/** The first step as one line, for formats that have room for one; none for what is no credential. */
+function firstStep(finding) {
+	if (!isCredential(finding)) return [];
+	const [step] = wayOut(leakWith(finding, [finding]));
+	return step ? [`${step.title}: ${step.says[0] ?? ""}`] : [];
+}
+const isTest = ({ halves }) => halves.every(isTestnet);
+function deleteKey(leak) {
+	const [half] = leak.halves;
+	const has = (rule) => leak.halves.find((one) => one.rule === rule);
+	if (isTest(leak)) return {
+		title: "Delete the testnet key",
+		says: [`Delete ${keyName(leak)} where the testnet or demo key was made. No money is at stake; what put it here will put the live one here too, so the rest of this list is worth a look.`]
+	};
+	if (half?.rule === "listen-key") return {
+		title: "Let the stream end",
+		says: ["Close the user data stream that this listen key belongs to. It tells balances and orders to whoever has it, places none, and ends by itself within the hour in which nobody prolongs it.", "A log that keeps listen keys usually keeps more: look for API keys beside it."]
+	};
+	const api = has("api-key");
+	const cannot = "This takes effect at once and cannot be undone: what uses the key stops, and its open orders and positions stay as they are, so be ready to manage them by hand.";
+	if (half?.rule === "key-passphrase") return {
+		title: "Treat the private key as open",
+		says: [
+			"If the encrypted private key may have been in the same hands, delete the API key that its public half is registered under in Binance’s API Management.",
+			cannot,
+			"Use the passphrase nowhere else again."
+		],
+		commands: []
+	};
+	return {
+		title: "Delete the key now",
+		says: [
+			`In Binance: profile, Account, API Management (${management}); in the app under the same names. Delete ${keyName(leak)}.`,
+			...api ? [] : ["A secret or private key is not listed there. Where you cannot tell which API key belongs to it, delete every one that might."],
+			cannot,
+			"Limiting its addresses or rights instead leaves a key alive that others have."
+		],
+		notes: [{
+			says: "Many guides begin with cleaning up git. GitHub’s own page says what we say: revoke first, since no clean-up reaches the copies that others have.",
+			source: docs.purge
+		}, ...leak.halves.length === 1 && api ? [{
+			says: "An API key is often called a public name that may be shown. Binance’s documentation calls both the API key and the secret sensitive.",
+			source: docs.security
+		}] : []]
+	};
+}
+/** `the API key that begins with FkYV (its secret begins with cSIz)`. */
+function keyName({ halves }) {
+	const shown = (half) => half.masked.replace(/…$/, "");
+	const api = halves.find(({ rule }) => rule === "api-key" || rule === "signed-request");
+	const other = halves.find((half) => half !== api);
+	if (!api?.masked) return `the API key that belongs to ${other?.masked ? `the ${roleName(other)} ${other.masked}` : "it"}`;
+	return `the API key that begins with ${shown(api)}${other?.masked ? ` (its ${roleName(other)} begins with ${shown(other)})` : ""}`;
+}
+const roleName = ({ rule }) => rule === "private-key" ? "private key" : "secret";
+function lookAtAccount(leak) {
+	if (isTest(leak) || leak.halves[0]?.rule === "listen-key") return void 0;
+	const since = sinceOf(leak);
+	return {
+		title: "Look at what was done with it",
+		says: [
+			`Go through ${since ? `everything since ${since}, and the last 24 hours first` : "the last 24 hours first, then everything since the value was written here"}: orders and trades, withdrawals, transfers (between wallets, to other users, to and from sub-accounts), gift cards, and API keys, addresses or sub-accounts that you did not make.`,
+			"Trades count as much as withdrawals: a key that may only trade is drained by buying a thin market high from the thief’s own orders. Look for pairs that you do not trade.",
+			"Save what you find (order and transaction ids, times in UTC) before anything is tidied: Binance Support and the police ask for it."
+		],
+		notes: [{
+			says: "That a key without the right to withdraw is safe is often said. Accounts have been emptied with such keys.",
+			source: docs.drained
+		}]
+	};
+}
+function closeDoors(leak) {
+	if (isTest(leak) || leak.halves[0]?.rule === "listen-key") return void 0;
+	return {
+		title: "Close the other doors",
+		says: [
+			"Delete the other API keys of the account too, unless you know that they stand nowhere near this one.",
+			"Change the password, set two-factor authentication up anew (an authenticator app or a passkey), and sign out every device.",
+			"If anything is missing: disable the account in its security settings, then write to Binance Support with the first four characters of the API key and what you saved. Nobody there needs the secret."
+		]
+	};
+}
+function howItLeaked({ findings }) {
+	const places = [...new Set(findings.map((one) => `${placeName(one)}${one.path ? `:${one.start.line}` : ""}`))];
+	const shown = places.slice(0, 5);
+	const more = places.length - shown.length;
+	const standing = `It stands at ${listed([...shown, ...more > 0 ? [count(more, "other place")] : []])}.`;
+	const origins = findings.flatMap(({ origin }) => origin.kind === "history" ? [origin] : []);
+	const first = earliest(origins);
+	const title = "Know how it leaked";
+	if (origins.length === 0) {
+		const commits = [...new Set(findings.flatMap(({ origin }) => origin.kind === "range" ? [origin.commit] : []))];
+		return {
+			title,
+			says: [
+				standing,
+				...commits.length > 0 ? [`It came in with ${listed(commits.slice(0, 3).map((id) => `commit ${shortId(id)}`))}.`] : [],
+				"Whether git has it already, since when, and whether a remote has it, a scan of the history tells."
+			],
+			commands: [{
+				says: "Since when, and where else:",
+				text: "bnguard scan --history --format json --output history.json"
+			}]
+		};
+	}
+	const pushed = origins.some((origin) => origin.pushed);
+	const refs = [...new Set(origins.flatMap((origin) => origin.refs ?? []))].map((ref) => ref.replace(/^refs\/(?:heads|remotes|tags)\//, ""));
+	const named = refs.slice(0, 4);
+	const others = Math.max(refs.length, ...origins.map(({ refCount = 0 }) => refCount)) - named.length;
+	return {
+		title,
+		says: [
+			standing,
+			...first?.firstCommit ? [`It came in with commit ${shortId(first.firstCommit.id)}, which its author wrote on ${first.firstCommit.date.slice(0, 10)}${first.exposedDays === void 0 ? "" : ` (${count(first.exposedDays, "day")} ago)`}${first.isCut ? ", or earlier: this clone is cut off there" : ""}.`] : [],
+			...named.length > 0 ? [`In the history of ${listed([...named, ...others > 0 ? [count(others, "other ref")] : []])}.`] : [],
+			pushed ? "A remote has it. Bots read public repositories within minutes of a push; in a private one, everybody with access has it, and every fork and clone." : "No remote-tracking branch of this clone has it. If it was never pushed from elsewhere either, it is on this machine only: still delete the key if a backup, a shared folder or a second person could have it."
+		],
+		commands: first?.firstCommit ? [{
+			says: "Who brought it and when, without its content:",
+			text: `git show --no-patch --format=fuller ${first.firstCommit.id}`
+		}] : []
+	};
+}
+function outOfCode(leak) {
+	const isKeyFile = leak.findings.some(({ path }) => /(?:^|\/)\.env(?:\.|$)|\.pem$|\.key$/.test(path));
+	return {
+		title: "Take it out of the code",
+		says: [
+			"Read it from the environment or from a secret manager (of the cloud that runs the bot, of the CI, of the operating system). In code and configuration only the name of the variable remains.",
+			"Keep no copy in notes, chats, e-mails, screenshots or cloud drives.",
+			...isKeyFile ? ["A file that holds credentials belongs into .gitignore, and out of git’s index."] : []
+		],
+		commands: isKeyFile ? [{
+			says: "Write the missing ignore lines:",
+			text: "bnguard fix"
+		}] : []
+	};
+}
+function outOfHistory(leak) {
+	const { findings } = leak;
+	if (findings.every(({ origin }) => origin.kind === "stdin" || origin.kind === "editor")) return void 0;
+	const title = "Take it out of git’s history";
+	const origins = findings.flatMap(({ origin }) => origin.kind === "history" ? [origin] : []);
+	if (origins.length === 0) return {
+		title,
+		says: ["Only once the key is deleted: what is in a commit stays there when the file changes.", "A scan of the history tells which objects hold it, and then the command that removes them."],
+		commands: [{
+			says: "The command for this leak:",
+			text: `bnguard scan --history --format json --output history.json\nbnguard explain ${leak.id} --report history.json`
+		}]
+	};
+	if (origins.every(({ reachable }) => reachable === false)) return unreachable(title, origins);
+	const ticket = ticketFor(leak);
+	return {
+		title,
+		says: [
+			"Only once the key is deleted. This gives every later commit a new id: agree on it with everybody who has a clone, merge or close open pull requests first, and have them clone anew afterwards, since one old clone that is pushed brings it all back.",
+			"Work in a fresh mirror, so that nothing unsaved is lost. git filter-repo is a program of its own (Debian: git-filter-repo; pip install git-filter-repo); from version 2.47 add --sensitive-data-removal, which also tells what the ticket below asks for.",
+			"What a force-push does not reach: forks, refs of pull requests, cached views of the host, logs and artifacts of CI, built images and packages, and every clone. Delete those that are yours, ask for the rest."
+		],
+		commands: [
+			{
+				says: "A fresh mirror:",
+				text: "git clone --mirror \"$(git remote get-url origin)\" purge.git && cd purge.git"
+			},
+			...purgeCommands(findings),
+			{
+				says: "See that it is gone (exit code 0), then publish:",
+				text: "bnguard scan --history . && git push --force --mirror origin"
+			}
+		],
+		notes: [{
+			says: "Many guides use git filter-repo --replace-text or BFG with a file that lists the secrets. That writes the value down once more; ids and a fingerprint do the same without it.",
+			source: docs.purge
+		}],
+		...ticket && { ticket }
+	};
+}
+function unreachable(title, origins) {
+	const held = [...new Set(origins.map(({ heldBy = "nothing" }) => heldBy))];
+	return {
+		title,
+		says: [`No branch and no tag has it${held.some((one) => one !== "nothing") ? `; the ${listed(held.filter((one) => one !== "nothing"))} of this clone does` : ""}. Nothing must be rewritten: it goes when git tidies up.`],
+		commands: [
+			...held.includes("stash") ? [{
+				says: "Find the entry and drop it:",
+				text: "git stash list\ngit stash drop stash@{0}"
+			}] : [],
+			...held.includes("index") ? [{
+				says: "Take it out of the index:",
+				text: "git restore --staged ."
+			}] : [],
+			{
+				says: "Tidy up now (this also ends the reflog’s memory of other work):",
+				text: "git reflog expire --expire=now --all\ngit gc --prune=now"
+			}
+		]
+	};
+}
+function newKey(leak) {
+	if (leak.halves[0]?.rule === "listen-key") return void 0;
+	return {
+		title: "Make the new key smaller",
+		says: [
+			"Ed25519: you keep the private key and Binance never has it. Protect its file with a passphrase and mode 0600.",
+			"An IP list with the static addresses of the machine that uses it; single addresses, no ranges.",
+			"Only the rights that this one strategy needs. No withdrawals, no transfers.",
+			"A sub-account of its own, with no more money in it than the strategy uses.",
+			"Write it into the key inventory, so that its age and its place are watched."
+		],
+		commands: [{
+			says: "A key pair; upload new-key.pub.pem when Binance asks for a self-generated key:",
+			text: "openssl genpkey -algorithm ed25519 -aes256 -out new-key.pem && chmod 600 new-key.pem\nopenssl pkey -in new-key.pem -pubout -out new-key.pub.pem"
+		}],
+		notes: [{
+			says: "HMAC keys are often recommended as good enough. Binance calls them deprecated and recommends Ed25519.",
+			source: docs.keyTypes
+		}, {
+			says: "One reads that an IP list takes 20 addresses. Binance’s API documentation says 30 for a key; no official page with 20 was found.",
+			source: docs.ipLimit
+		}]
+	};
+}
+function earliest(origins) {
+	return origins.filter(({ firstCommit }) => firstCommit !== void 0).sort((a, b) => a.firstCommit.date < b.firstCommit.date ? -1 : 1)[0];
+}
+const sinceOf = ({ findings }) => earliest(findings.flatMap(({ origin }) => origin.kind === "history" ? [origin] : []))?.firstCommit?.date.slice(0, 10);
+// ../cli/dist/reports/gap.js
+function isGap({ why }) {
+	return why === "unreadable" || why === "missing";
+}
+// ../cli/dist/reports/worst.js
+/** At most `limit` of them, the worst and surest first. Linear. */
+function worst(findings, limit) {
+	if (findings.length <= limit) return {
+		kept: findings,
+		cut: 0
+	};
+	const rankOf = ({ severity, confidence }) => (severities.length - 1 - severities.indexOf(severity)) * confidences.length + confidences.indexOf(confidence);
+	const counts = Array.from({ length: severities.length * confidences.length }, () => 0);
+	for (const finding of findings) counts[rankOf(finding)] += 1;
+	let left = limit;
+	const room = counts.map((count) => {
+		const taken = Math.min(left, count);
+		left -= taken;
+		return taken;
+	});
+	const kept = findings.filter((finding) => room[rankOf(finding)]-- > 0);
+	return {
+		kept,
+		cut: findings.length - kept.length
+	};
+}
+/** Worst first, else as they were. */
+function worstFirst(findings) {
+	return findings.toSorted((a, b) => severities.indexOf(b.severity) - severities.indexOf(a.severity) || confidences.indexOf(a.confidence) - confidences.indexOf(b.confidence));
+}
+// ../cli/dist/reports/github.js
+const levels$1 = {
+	critical: "error",
+	high: "error",
+	medium: "warning",
+	low: "notice",
+	info: "notice"
+};
+/** GitHub: "limited to 10 warning annotations and 10 error annotations per step". */
+const mostOfALevel = 10;
+/**
+* The worst of each level as annotations; where there are more, the last one says how many.
+* @param taken how many of a level the step makes besides these
+*/
+function* githubReport(report, taken = {}) {
+	for (const level of [
+		"error",
+		"warning",
+		"notice"
+	]) {
+		const all = worstFirst(report.findings.filter(({ severity }) => levels$1[severity] === level));
+		const room = mostOfALevel - (taken[level] ?? 0) - (level === "error" && !report.complete ? 1 : 0);
+		const shown = all.length > room ? all.slice(0, room - 1) : all;
+		for (const finding of shown) yield annotation(level, finding);
+		const more = all.length - shown.length;
+		if (more > 0) {
+			const text = `${count(more, "more finding")} of this kind. GitHub shows ten a step: the job summary or the JSON report has them all.`;
+			yield command(level, { title: `bnguard: ${more} more` }, text);
+		}
+	}
+	if (!report.complete) yield command("error", { title: "bnguard: the scan is incomplete" }, "Not everything could be read, so there may be more than this shows. --format text --verbose says what.");
+}
+function annotation(level, finding) {
+	const { rule, masked, start, end, path, origin, message, severity, confidence } = finding;
+	const isHere = path !== "" && (origin.kind !== "history" || origin.atHead === true && origin.headPath === path);
+	const place = isHere ? {
+		file: path,
+		line: start.line,
+		...end.line === start.line && {
+			col: start.column,
+			endColumn: end.column
+		}
+	} : {};
+	const sentences = [
+		`${isHere ? "" : `${placeName(finding)}:${start.line}: `}${message} (${severity}, ${confidence}).`,
+		...origin.kind === "history" ? exposureSentences(origin, path).slice(0, 1) : [],
+		...firstStep(finding)
+	];
+	const title = [
+		"bnguard:",
+		rule,
+		masked
+	].filter(Boolean).join(" ");
+	return command(level, {
+		...place,
+		title
+	}, sentences.join("\n"));
+}
+function command(level, properties, message) {
+	const list = Object.entries(properties).map(([name, value]) => `${name}=${escapedProperty(visible(String(value)))}`);
+	const lines = message.split("\n").map(visible).join("\n");
+	return `::${level} ${list.join(",")}::${escapedData(lines)}\n`;
+}
+/** As the runner takes them back (actions/toolkit, core/src/command.ts). */
+const escapedData = (text) => text.replaceAll("%", "%25").replaceAll("\r", "%0D").replaceAll("\n", "%0A");
+const escapedProperty = (text) => escapedData(text).replaceAll(":", "%3A").replaceAll(",", "%2C");
+// ../cli/dist/reports/json.js
+/**
+* Indented by two spaces, with a final newline, in pieces: one for each finding. Characters that a terminal would obey are
+* written as `\uXXXX`.
+*/
+function* jsonReport(report) {
+	const { schema, tool, asOf, complete, findings, suppressed, skipped, coverage, ...more } = report;
+	yield "{";
+	yield* members({
+		schema,
+		tool,
+		asOf,
+		complete
+	});
+	yield ",\n  \"findings\": ";
+	yield* list(findings, inOrder);
+	yield ",\n  \"suppressed\": ";
+	yield* list(suppressed, inOrder);
+	yield ",\n  \"skipped\": ";
+	yield* list(skipped, (skip) => skip);
+	yield ",";
+	yield* members({
+		coverage,
+		...more
+	});
+	yield "\n}\n";
+}
+/** A finding with its keys in the order of the contract. */
+function inOrder(finding) {
+	const { rule, role, severity, confidence, message, masked, fingerprint, environment, pair, ...rest } = finding;
+	const { repository, path, start, end, origin, evidence, ...more } = rest;
+	return {
+		rule,
+		role,
+		severity,
+		confidence,
+		message,
+		masked,
+		fingerprint,
+		environment,
+		pair,
+		repository,
+		path,
+		start,
+		end,
+		origin,
+		evidence,
+		...more
+	};
+}
+function* members(data) {
+	const present = Object.entries(data).filter(([, value]) => value !== void 0);
+	for (const [i, [key, value]] of present.entries()) yield `${i > 0 ? "," : ""}\n  ${JSON.stringify(key)}: ${text(value, "  ")}`;
+}
+function* list(items, change) {
+	if (items.length === 0) {
+		yield "[]";
+		return;
+	}
+	yield "[";
+	for (const [i, item] of items.entries()) yield `${i > 0 ? "," : ""}\n    ${text(change(item), "    ")}`;
+	yield "\n  ]";
+}
+/** JSON whose further lines are indented; no string in it has a line break of its own. */
+const text = (value, indent) => visibleJson(JSON.stringify(value, null, 2)).replaceAll("\n", `\n${indent}`);
+// ../cli/dist/reports/markdown.js
+/** GitHub takes 65,536 characters in a comment; a job summary may have 1 MiB. This fits both. */
+const commentLimit = 65536;
+/** Rows and leaks beyond these make nothing clearer. */
+const most = {
+	rows: 1e3,
+	leaks: 20
+};
+const marks = {
+	critical: "🟥",
+	high: "🟧",
+	medium: "🟨",
+	low: "🟦",
+	info: "⬜"
+};
+/** @param limit characters at most; what does not fit is counted at the end */
+function markdownReport(report, rules, limit = commentLimit) {
+	const { findings } = report;
+	const parts = [...headLines(report)];
+	let room = limit - 400 - size(parts);
+	const rows = [];
+	for (const finding of worstFirst(findings).slice(0, most.rows)) {
+		const row = rowOf(finding);
+		if (row.length + 1 > room * (rows.length < 20 ? 1 : .7)) break;
+		rows.push(row);
+		room -= row.length + 1;
+	}
+	if (rows.length > 0) parts.push("", "| severity | rule | where | what |", "|---|---|---|---|", ...rows);
+	const cutRows = findings.length - rows.length;
+	const leaks = leaksOf(worstFirst(findings));
+	let shownLeaks = 0;
+	for (const leak of leaks.slice(0, most.leaks)) {
+		const lines = leakLines(leak);
+		if (size(lines) > room) break;
+		parts.push(...lines);
+		room -= size(lines);
+		shownLeaks += 1;
+	}
+	const advice = adviceLines(findings, rules);
+	if (size(advice) <= room) parts.push(...advice);
+	const cut = [...cutRows > 0 ? [count(cutRows, "finding")] : [], ...leaks.length > shownLeaks ? [`the steps of ${count(leaks.length - shownLeaks, "leak")}`] : []];
+	if (cut.length > 0) parts.push("", `_Cut, because the platform takes no more than ${grouped(limit)} characters here: ${cut.join(" and ")}. \`--format html\` or \`json\` has everything._`);
+	return `${parts.join("\n")}\n`;
+}
+const size = (lines) => lines.reduce((sum, line) => sum + line.length + 1, 0);
+function headLines({ findings, suppressed, complete, skipped }) {
+	const counts = severities.toReversed().flatMap((severity) => {
+		const n = findings.filter((finding) => finding.severity === severity).length;
+		return n > 0 ? [`${marks[severity]} ${grouped(n)} ${severity}`] : [];
+	});
+	const gaps = skipped.filter(isGap);
+	return [
+		`### bnguard: ${findings.length === 0 ? complete ? "no findings" : "nothing found, but not everything was read" : count(findings.length, "finding")}`,
+		...counts.length > 0 ? ["", counts.join(" · ")] : [],
+		...complete ? [] : [
+			"",
+			"> [!WARNING]",
+			`> **Incomplete:** not everything could be read, so there may be more than this shows.${gaps.length > 0 ? ` ${count(gaps.length, "thing")} could not be read, such as ${code(gaps[0].path || (gaps[0].object ?? ""))}.` : ""}`
+		],
+		...suppressed.length > 0 ? ["", `${count(suppressed.length, "finding was", "findings were")} set aside.`] : []
+	];
+}
+function rowOf(finding) {
+	const { severity, rule, masked, message, start, origin, path, environment, confidence } = finding;
+	const since = origin.kind === "history" ? exposureSentences(origin, path).slice(0, 1) : [];
+	const kind = isTestnet(finding) ? `, ${environment}` : "";
+	const what = [`${prose(message)} (${confidence}${kind})`, ...since.map(prose)].join(". ");
+	const where = path === "" ? prose(placeName(finding)) : code(`${path}:${start.line}`);
+	return `| ${marks[severity]} ${severity} | \`${rule}\`${masked ? ` ${code(masked)}` : ""} | ${where} | ${what} |`;
+}
+function leakLines(leak) {
+	const name = leak.halves.map(({ rule, masked }) => [rule, masked].filter(Boolean).join(" ")).join(" and ");
+	const steps = wayOut(leak).flatMap(({ title, says, commands, notes, ticket }, i) => [
+		`${i + 1}. **${title}**`,
+		...says.map((sentence) => `   - ${prose(sentence)}`),
+		...commands.flatMap(({ says: about, text }) => [`   - ${prose(about)}`, ...fenced(text, "     ")]),
+		...notes.map(({ says: note, source }) => `   - _${prose(note)}_ [Source](${source})`),
+		...ticket ? [`   - A draft for ${prose(ticket.to)}:`, ...fenced(ticket.text, "     ")] : []
+	]);
+	return [
+		"",
+		"<details>",
+		`<summary>The way out: ${html(name)}</summary>`,
+		"",
+		...steps,
+		"",
+		"</details>"
+	];
+}
+/** What to do about findings that are no leaks: the first advice of each rule. */
+function adviceLines(findings, rules) {
+	const leaked = new Set(leaksOf(findings).flatMap((leak) => leak.findings.map(({ rule }) => rule)));
+	const found = new Set(findings.map(({ rule }) => rule));
+	const told = rules.filter(({ id, advice }) => found.has(id) && !leaked.has(id) && advice.length > 0);
+	return told.length > 0 ? ["", ...told.map(({ id, advice }) => `- \`${id}\`: ${prose(advice[0])}`)] : [];
+}
+/** A code span, also of text with backticks; in tables a bar must be escaped even there. */
+function code(text) {
+	const safe = visible(text).replaceAll("|", "\\|");
+	const longest = Math.max(0, ...(safe.match(/`+/g) ?? []).map((run) => run.length));
+	const fence = "`".repeat(longest + 1);
+	const pad = longest > 0 || safe === "" ? " " : "";
+	return `${fence}${pad}${safe}${pad}${fence}`;
+}
+/** Words as they are: no markup, no mention, no reference to an issue. Addresses stay links. */
+const prose = (text) => visible(text).replace(/[\\`*_{}[\]<>|~$]/g, "\\$&").replace(/@(?=\w)/g, "@⁠").replace(/#(?=\d)/g, "#⁠").replace(/&(?=#?\w+;)/g, "&amp;");
+const html = (text) => visible(text).replaceAll("&", "&amp;").replaceAll("<", "&lt;").replaceAll(">", "&gt;");
+function fenced(text, indent) {
+	const lines = text.split("\n").map(visible);
+	const longest = Math.max(2, ...(text.match(/`+/g) ?? []).map((run) => run.length));
+	const fence = "`".repeat(longest + 1);
+	return [
+		`${fence}sh`,
+		...lines,
+		fence
+	].map((line) => indent + line);
+}
+// ../cli/dist/reports/weakness.js
+/** The weakness (CWE) that each rule is about, for platforms that sort by it. */
+const weaknesses = {
+	"secret-key": 798,
+	"api-key": 798,
+	"private-key": 798,
+	"key-passphrase": 798,
+	"listen-key": 798,
+	"documented-example": 798,
+	"signed-request": 522,
+	"client-exposed": 522,
+	"key-reused": 522,
+	"env-not-ignored": 538,
+	"env-tracked": 538,
+	"secret-logged": 532,
+	"withdrawals-enabled": 250,
+	"transfers-enabled": 250,
+	"broad-permissions": 250,
+	"fund-moving-call": 250,
+	"ip-unrestricted": 284,
+	"ip-list-invalid": 284,
+	"unsafe-key-creation": 284,
+	"key-age": 324,
+	"inventory-mismatch": 324,
+	"weak-key-type": 1391,
+	"insecure-transport": 295,
+	"foreign-endpoint": 201,
+	"recv-window": 294,
+	"unsafe-package": 506
+};
+/** The number of a rule's CWE; undefined for what is no weakness, such as an ignore that matches nothing. */
+const weaknessOf = (rule) => weaknesses[rule];
+// ../cli/dist/reports/sarif.js
+/** GitHub, docs of SARIF support, read 2026-11-22: 25,000 results in a run, of which it keeps the 5,000 worst. */
+const mostResults = 25e3;
+/** It shows 100 places of a result and takes 1,000; a person reads fewer. */
+const mostPlaces = 20;
+const mostNotes = 100;
+const homepage = "https://www.npmjs.com/package/bnguard";
+const levels = {
+	critical: "error",
+	high: "error",
+	medium: "warning",
+	low: "note",
+	info: "note"
+};
+/** GitHub's bands: over 9.0 critical, from 7.0 high, from 4.0 medium, else low. */
+const scores = {
+	critical: "9.5",
+	high: "8.0",
+	medium: "5.5",
+	low: "2.5",
+	info: "0.5"
+};
+const ranks = {
+	certain: 99,
+	likely: 90,
+	possible: 50
+};
+/** One run of one category, and a run of its own for findings of the history. */
+function sarifReport(report, rules) {
+	const isPast = ({ origin }) => origin.kind === "history";
+	const past = report.findings.filter(isPast);
+	const present = report.findings.filter((finding) => !isPast(finding));
+	const isHistory = report.coverage.objects !== void 0;
+	const log = {
+		$schema: "https://json.schemastore.org/sarif-2.1.0.json",
+		version: "2.1.0",
+		runs: [...present.length > 0 || !isHistory ? [runOf("bnguard/", present, report, rules)] : [], ...isHistory || past.length > 0 ? [runOf("bnguard/history/", past, report, rules)] : []]
+	};
+	return `${visibleJson(JSON.stringify(log, null, 2))}\n`;
+}
+function runOf(category, findings, report, rules) {
+	const { kept, cut } = worst(findings, mostResults);
+	const half = halfFinder(findings);
+	const index = new Map(rules.map(({ id }, i) => [id, i]));
+	const lines = /* @__PURE__ */ new Map();
+	return {
+		tool: { driver: {
+			name: "bnguard",
+			version: report.tool.version,
+			semanticVersion: report.tool.version,
+			informationUri: homepage,
+			rules: rules.map(descriptor)
+		} },
+		automationDetails: { id: category },
+		columnKind: "utf16CodeUnits",
+		originalUriBaseIds: { "%SRCROOT%": { description: { text: "The top of the scanned work tree or folder." } } },
+		invocations: [{
+			executionSuccessful: report.complete,
+			endTimeUtc: report.asOf,
+			toolExecutionNotifications: notifications(report, cut)
+		}],
+		results: kept.map((finding) => resultOf(finding, half(finding), index.get(finding.rule), lines))
+	};
+}
+function descriptor(rule) {
+	const { id, title, finds, why, advice, references, severity } = rule;
+	const cwe = weaknessOf(id);
+	const steps = advice.map((step, i) => `${i + 1}. ${step}`);
+	const more = references.filter((reference) => /^https?:/.test(reference));
+	return {
+		id,
+		name: id.replace(/(?:^|-)(\w)/g, (_, letter) => letter.toUpperCase()),
+		shortDescription: { text: sentence(title) },
+		fullDescription: { text: finds },
+		help: {
+			text: [
+				why,
+				"",
+				"What to do:",
+				...steps,
+				...more.length > 0 ? [
+					"",
+					"More:",
+					...more
+				] : []
+			].join("\n"),
+			markdown: [
+				...[
+					`**${title}.** ${finds}`,
+					"",
+					"## Why it matters",
+					"",
+					why,
+					"",
+					"## What to do",
+					"",
+					...steps
+				],
+				...more.length > 0 ? [
+					"",
+					"## More",
+					"",
+					...more.map((url) => `- <${url}>`)
+				] : [],
+				...["", `\`bnguard explain ${id}\` shows examples.`]
+			].join("\n")
+		},
+		helpUri: more[0] ?? homepage,
+		defaultConfiguration: { level: levels[severity] },
+		properties: {
+			tags: [
+				"security",
+				...isCredential({ rule: id }) ? ["secret"] : [],
+				...cwe ? [`external/cwe/cwe-${cwe}`] : []
+			],
+			precision: isCredential({ rule: id }) ? "very-high" : "high",
+			"problem.severity": levels[severity] === "note" ? "recommendation" : levels[severity],
+			"security-severity": scores[severity]
+		}
+	};
+}
+function resultOf(raw, rawHalf, ruleIndex, lines) {
+	const finding = everyString(raw, visible);
+	const { rule, severity, confidence, environment, masked, fingerprint, message, path, origin, pair, evidence } = finding;
+	const others = relatedOf(raw, rawHalf);
+	const sentences = [
+		sentence(escaped(message)),
+		...rawHalf ? [`It forms a pair with the [${escaped(`${rawHalf.rule} ${rawHalf.masked}`.trim())}](0).`] : [],
+		...origin.kind === "history" ? exposureSentences(origin, path).map(escaped) : [],
+		...path === "" ? [escaped(`It stands in the ${placeName(finding)}.`)] : [],
+		...firstStep(finding).map(escaped)
+	];
+	const properties = {
+		severity,
+		confidence,
+		environment,
+		fingerprint,
+		...masked && { masked },
+		...pair !== void 0 && { pair },
+		...finding.repository !== void 0 && { repository: finding.repository },
+		...origin.kind !== "file" && { origin: {
+			...origin,
+			places: void 0
+		} },
+		evidence: evidence.map(({ says, bits }) => `${bits > 0 ? "+" : ""}${Math.round(bits * 10) / 10} ${says}`)
+	};
+	const location = locationOf(raw);
+	const hash = lineHashOf(raw, location.physicalLocation.artifactLocation.uri, lines);
+	return {
+		ruleId: rule,
+		...ruleIndex !== void 0 && { ruleIndex },
+		level: levels[severity],
+		rank: ranks[confidence],
+		message: { text: sentences.join(" ") },
+		locations: [location],
+		...others.length > 0 && { relatedLocations: others },
+		partialFingerprints: {
+			"bnguardFingerprint/v1": fingerprint,
+			...hash !== void 0 && { primaryLocationLineHash: hash }
+		},
+		properties
+	};
+}
+/**
+* By which GitHub knows an alert again. Of the history it is made of the value alone, so that it outlives every rewriting.
+* Two findings of a rule that would share it are told apart by the second one's fingerprint.
+*/
+function lineHashOf(finding, uri, lines) {
+	const hash = finding.origin.kind === "history" ? `${finding.fingerprint.slice(0, 16)}:1` : finding.lineHash;
+	if (hash === void 0) return void 0;
+	const key = [
+		finding.rule,
+		uri,
+		hash
+	].join("\0");
+	const before = lines.get(key) ?? 0;
+	lines.set(key, before + 1);
+	return before === 0 ? hash : `${hash}-${finding.fingerprint.slice(0, 8)}`;
+}
+function relatedOf(finding, half) {
+	const { origin, path } = finding;
+	const elsewhere = (origin.kind === "history" ? origin.places ?? [] : []).filter((place) => place.path !== "" && place.path !== path);
+	const distinct = [...new Map(elsewhere.map((place) => [place.path, place])).values()].slice(0, mostPlaces);
+	return [...half ? [{
+		...locationOf(half),
+		message: { text: sentence(`The other half of the pair: ${half.rule} ${half.masked}`) }
+	}] : [], ...distinct.map((place) => ({
+		physicalLocation: {
+			artifactLocation: artifact(place.path),
+			region: {
+				startLine: place.start.line,
+				startColumn: place.start.column
+			}
+		},
+		message: { text: "The same value stood here too." }
+	}))].map((location, id) => ({
+		id,
+		...location
+	}));
+}
+function locationOf(finding) {
+	return { physicalLocation: {
+		artifactLocation: artifact(uriPath(finding)),
+		region: regionOf(finding)
+	} };
+}
+const artifact = (path) => ({
+	uri: uriOf(path),
+	uriBaseId: "%SRCROOT%"
+});
+/** A result must have a file: messages and standard input get one that says what they are. */
+function uriPath({ path, origin }) {
+	if (path !== "") return path;
+	if (origin.kind === "range") return `commit-message-${shortId(origin.commit)}`;
+	if (origin.kind === "history") return origin.object ? `message-${shortId(origin.object)}` : `blob-${shortId(origin.blob ?? "")}`;
+	return "standard-input";
+}
+/** Relative and percent-encoded; a path that is no proper Unicode keeps a mark where it is not. */
+function uriOf(path) {
+	const uri = path.replace(/\p{Surrogate}/gu, "�").split("/").map((step) => encodeURIComponent(step).replace(/[!'()*]/g, percent)).join("/").replace(/^\/+/, "");
+	return uri === "" ? "." : uri;
+}
+const percent = (character) => `%${character.charCodeAt(0).toString(16).toUpperCase()}`;
+/** In one line: GitHub shows an alert on a pull request only if all its lines are in the change. */
+function regionOf({ start, end }) {
+	const isOneLine = end.line === start.line && end.column > start.column;
+	return {
+		startLine: start.line,
+		startColumn: start.column,
+		endLine: start.line,
+		endColumn: isOneLine ? end.column : start.column + 1
+	};
+}
+function notifications({ skipped, complete }, cut) {
+	const gaps = skipped.filter(isGap);
+	const more = gaps.length - mostNotes;
+	return [
+		...cut > 0 ? [["warning", `${count(cut, "finding")} left out: GitHub takes ${mostResults} results in a run. The worst are here; --format json has all.`]] : [],
+		...complete ? [] : [["error", "Not everything could be read, so there may be more findings."]],
+		...gaps.slice(0, mostNotes).map(({ path, object, why, detail }) => [complete ? "note" : "error", visible(sentence([
+			path || object,
+			why,
+			detail
+		].filter(Boolean).join(": ")))]),
+		...more > 0 ? [["error", `${count(more, "more thing")} could not be read.`]] : []
+	].map(([level, text]) => [level, text]).map(([level, text]) => ({
+		level,
+		message: { text }
+	}));
+}
+const sentence = (text) => /[.!?…]$/.test(text) ? text : `${text}.`;
+/** In a message brackets make links. */
+const escaped = (text) => text.replace(/[\\[\]]/g, "\\$&");
+export { code, command, commentLimit, firstStep, githubReport, inOrder, isGap, jsonReport, markdownReport, sarifReport, wayOut, weaknessOf, worst, worstFirst };
