@@ -76,18 +76,7 @@ export function facts(finding: PageFinding): HTMLElement[] {
 
 function stepsOf(finding: PageFinding, data: PageData): HTMLElement[] {
   if (isCredential(finding)) {
-    const others = data.findings.filter(
-      ({ fingerprint }) => fingerprint === finding.fingerprint || fingerprint === finding.pair,
-    );
-    return [
-      make('h3', '', 'The way out'),
-      wayOutList(
-        leakWith(
-          whole(data, finding),
-          others.map((one) => whole(data, one)),
-        ),
-      ),
-    ];
+    return [make('h3', '', 'The way out'), wayOutList(leakOf(finding, data))];
   }
   const advice = data.advice[finding.rule] ?? [];
   if (advice.length === 0) return [];
@@ -121,10 +110,13 @@ export function wayOutList(leak: Leak): HTMLElement {
 }
 
 /** The leak of a finding, among all findings of the page. */
-export const leakOf = (finding: PageFinding, data: PageData): Leak =>
-  leakWith(
+export function leakOf(finding: PageFinding, data: PageData): Leak {
+  const own = data.findings.filter(({ fingerprint }) => fingerprint === finding.fingerprint);
+  // A half that stands alone here has its pair elsewhere.
+  const values = new Set(own.flatMap(({ fingerprint, pair }) => [fingerprint, pair ?? fingerprint]));
+  const same = data.findings.filter(({ fingerprint }) => values.has(fingerprint));
+  return leakWith(
     whole(data, finding),
-    data.findings
-      .filter(({ fingerprint }) => fingerprint === finding.fingerprint || fingerprint === finding.pair)
-      .map((one) => whole(data, one)),
+    same.map((one) => whole(data, one)),
   );
+}

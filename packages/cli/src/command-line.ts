@@ -544,8 +544,8 @@ function rulesCommand(done: Done): Command {
 function explainCommand(done: Done): Command {
   return new Command('explain')
     .description('Explains a rule, an error code of Binance, a finding, or what a piece of text looks like to it.')
-    .usage('RULE | CODE | FINGERPRINT --report FILE | --text TEXT')
-    .argument('[WHAT]', 'the id of a rule, a code such as -2015 or 451, or a fingerprint')
+    .usage('RULE | CODE | FINGERPRINT --report FILE | purge --report FILE | --text TEXT')
+    .argument('[WHAT]', 'the id of a rule, a code such as -2015 or 451, a fingerprint, or purge')
     .option('--report <file>', 'the JSON report that has the finding')
     .option('--text <text>', 'show every clue in this text')
     .option('--filename <path>', 'the name that the text goes by', '')
@@ -572,6 +572,12 @@ function explainRequest(what: string | undefined, { report, text, filename, colo
       'explain needs a rule id, a code such as -2015, a fingerprint or --text. See bnguard rules for the ids.',
     );
   }
+  if (what === 'purge') {
+    if (report !== undefined) return { kind: 'explain-purge', report, color };
+    throw new UserError(
+      'explain purge needs the report that has the leaks: bnguard scan --history --format json --output history.json, then bnguard explain purge --report history.json.',
+    );
+  }
   if (report !== undefined) {
     if (!/^[0-9a-f]{6,32}…?$/i.test(what)) {
       throw new UserError(
@@ -580,8 +586,9 @@ function explainRequest(what: string | undefined, { report, text, filename, colo
     }
     return { kind: 'explain-finding', fingerprint: what.replace('…', '').toLowerCase(), report, color };
   }
-  if (/^(?:HTTP[ -]?)?-?\d{1,5}$/i.test(what)) {
-    return { kind: 'explain-code', code: Number(/-?\d+$/.exec(what.replace(/^HTTP[ -]?/i, ''))![0]), color };
+  const code = /^(?:HTTP[ -]?)?(-?\d{1,5})$/i.exec(what.replace(/^["'“‘]|["'”’]$/g, ''))?.[1];
+  if (code !== undefined) {
+    return { kind: 'explain-code', code: Number(code), color };
   }
   if (/^[0-9a-f]{32}$/i.test(what)) {
     throw new UserError(

@@ -139,10 +139,12 @@ Examples:
   $ bnguard explain secret-key
   $ bnguard explain -2015
   $ bnguard explain 8c1f0e --report report.json
+  $ bnguard explain purge --report history.json
   $ bnguard explain --text "new Spot('…', '…')" --filename bot.js
 
 With --report, a file that bnguard scan --format json wrote: the evidence of the
-finding, and every step of the way out, with its facts filled in.
+finding, and every step of the way out, with its facts filled in. For purge a
+report of --history: how all its leaks leave git's history at once.
 
 With --text: every clue with its weight in bits (+1 doubles the odds), and the
 clue that would have changed the verdict. The text stays on this machine; a

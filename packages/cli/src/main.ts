@@ -82,6 +82,8 @@ async function perform(request: Request, setting: Setting): Promise<Outcome> {
       return (await import('./commands/explain-code.ts')).runExplainCode(request, setting);
     case 'explain-finding':
       return (await import('./commands/explain-finding.ts')).runExplainFinding(request, setting);
+    case 'explain-purge':
+      return (await import('./commands/explain-purge.ts')).runExplainPurge(request, setting);
     case 'explain-text':
       return (await import('./commands/explain-text.ts')).runExplainText(request, setting);
     default:

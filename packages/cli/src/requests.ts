@@ -162,6 +162,14 @@ export interface ExplainFindingRequest {
   readonly color: ColorChoice;
 }
 
+/** How all leaks of a report leave the history. */
+export interface ExplainPurgeRequest {
+  readonly kind: 'explain-purge';
+  /** As typed. */
+  readonly report: string;
+  readonly color: ColorChoice;
+}
+
 export interface ExplainTextRequest {
   readonly kind: 'explain-text';
   readonly text: string;
@@ -184,6 +192,7 @@ export type Request =
   | ExplainRuleRequest
   | ExplainCodeRequest
   | ExplainFindingRequest
+  | ExplainPurgeRequest
   | ExplainTextRequest;
 
 /** A text, whole or piece by piece: a report on a million findings fits into no string. */

@@ -1,6 +1,6 @@
 // The way out of a leak, with its facts; and that the commands in it do what they say, with the real git filter-repo.
 import { spawnSync } from 'node:child_process';
-import { readFileSync, writeFileSync } from 'node:fs';
+import { chmodSync, existsSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { expand, type Finding } from '@bnguard/engine';
@@ -64,70 +64,151 @@ describe('steps', () => {
     expect(textOf(stash)).toContain('git stash drop');
     expect(textOf(stash)).not.toContain('filter-repo');
     const everywhere = finding({ origin: { ...past.origin, placeCount: 99 } as Finding['origin'] });
-    expect(textOf(everywhere)).toContain('In all blobs, since more have it than a report names');
+    expect(textOf(everywhere)).toContain('in all blobs (more have it than a report names)');
+    expect(textOf(everywhere)).toContain('and others in up to 99 more places');
+    expect(textOf({ ...everywhere, end: { line: 2, column: 1 } })).toContain(
+      '99 more places may have it in such a form',
+    );
   });
 
   test('one leak for each key, whatever stands between', () => {
     const other = finding({ fingerprint: 'e'.repeat(32), path: 'z.ts' });
-    const leaks = leaksOf([secret, other, finding({ rule: 'ip-unrestricted' }), key, { ...secret, path: 'y.ts' }]);
+    const { pair, ...alone } = { ...key, path: 'x.ts' };
+    const leaks = leaksOf([
+      alone,
+      secret,
+      other,
+      finding({ rule: 'ip-unrestricted' }),
+      key,
+      { ...secret, path: 'y.ts' },
+    ]);
     expect(leaks.map(({ halves, findings }) => [halves.map(({ rule }) => rule), findings.length])).toEqual([
-      [['api-key', 'secret-key'], 3],
+      [['api-key', 'secret-key'], 4],
       [['secret-key'], 1],
     ]);
+    expect(wayOut(leakWith(alone, [alone, secret, key]))).toEqual(wayOut(leakWith(key, [alone, secret, key])));
     expect(isCredential({ rule: 'documented-example' })).toBe(false);
   });
 });
 
-test('the purge that it prints removes the values, keeps the rest, and needs no value', async () => {
-  const [a, b] = [expand('<key64:a>').text, expand('<key64:b>').text];
-  const pem = expand('<pem-ed25519:p>').text;
+describe('the purge that it prints removes the values, keeps the rest, and needs no value', () => {
+  const [a, b, d, e] = ['a', 'b', 'd', 'e'].map((name) => expand(`<key64:${name}>`).text) as [
+    ...[string, string, string, string],
+  ];
+  const [pem, inMessage] = [expand('<pem-ed25519:p>').text, expand('<pem-ed25519:q>').text];
   const other = '0'.repeat(64);
-  const folder = folderWith({
-    'bot.ts': `import { Spot } from '@binance/connector';\nconst client = new Spot('${a}', '${b}');\nconst sum = '${other}';\n`,
-    'binance.pem': pem,
-    'README.md': 'a bot for Binance\n',
-  });
-  const git = (cwd: string, ...args: string[]): string => {
+
+  function git(cwd: string, ...args: string[]): string {
     const who = ['-c', 'user.name=A. Trader', '-c', 'user.email=trader@example.org', '-c', 'commit.gpgsign=false'];
     const { status, stdout, stderr } = spawnSync('git', [...who, ...args], { cwd, encoding: 'utf8' });
     expect(status, `git ${args.join(' ')}: ${stderr}`).toBe(0);
     return stdout;
-  };
-  git(folder, 'init', '-q', '--initial-branch=main');
-  git(folder, 'add', '--all');
-  git(folder, 'commit', '-qm', `binance secret = ${b}`);
-  writeFileSync(join(folder, 'bot.ts'), 'import { Spot } from "@binance/connector";\n');
-  git(folder, 'commit', '-qam', 'no keys any more');
-
-  const { stdout } = await runIn(folder, ['scan', '--history', '--format', 'json', '--no-cache'], scan);
-  const found = (JSON.parse(stdout) as Report).findings.filter(isCredential);
-  expect(found.map(({ rule }) => rule).sort()).toEqual(['api-key', 'private-key', 'secret-key']);
-  const mirror = join(folder, 'purge.git');
-  git(folder, 'clone', '-q', '--mirror', '.', mirror);
-  const commands = leaksOf(found).flatMap((leak) =>
-    wayOut(leak).flatMap((step) => step.commands.filter(({ text }) => text.includes('git filter-repo'))),
-  );
-  expect(commands.length).toBeGreaterThanOrEqual(2);
-  for (const { text } of commands) {
-    for (const value of [a, b, pem.split('\n')[1]!]) expect(text.includes(value.slice(5, 25))).toBe(false);
-    const { status, stderr } = spawnSync(
-      'sh',
-      ['-ec', text.replaceAll('git filter-repo', 'git filter-repo --force --quiet')],
-      {
-        cwd: mirror,
-        encoding: 'utf8',
-      },
-    );
-    expect(status, stderr).toBe(0);
   }
 
-  const after = await runIn(mirror, ['scan', '--history', '--format', 'json', '--no-cache'], scan);
-  expect((JSON.parse(after.stdout) as Report).findings.filter(isCredential)).toEqual([]);
-  const old = git(mirror, 'show', 'main~1:bot.ts');
-  expect(old).toContain(`new Spot('REMOVED', 'REMOVED')`);
-  expect(old).toContain(other);
-  expect(git(mirror, 'log', '-1', '--format=%s', 'main~1')).toBe('binance secret = REMOVED\n');
-  expect(git(mirror, 'show', 'main:README.md')).toBe(readFileSync(join(folder, 'README.md'), 'utf8'));
+  /** A history with values in files, in a message, in an encoded message, in a tag, and in names. */
+  function leakyClone(): string {
+    const folder = folderWith({ 'README.md': 'a bot for Binance\n' });
+    git(folder, 'init', '-q', '--initial-branch=main');
+    git(folder, 'add', '--all');
+    git(folder, 'commit', '-qm', 'begin');
+    return folder;
+  }
+  function addLeaks(folder: string): void {
+    writeFileSync(
+      join(folder, 'bot.ts'),
+      `import { Spot } from '@binance/connector';\nconst client = new Spot('${a}', '${b}');\nconst sum = '${other}';\n`,
+    );
+    writeFileSync(join(folder, 'binance.pem'), pem);
+    git(folder, 'add', '--all');
+    git(folder, 'commit', '-qm', `binance secret = ${b}`);
+    git(folder, 'commit', '-q', '--allow-empty', '-m', `binance private key\n\n${inMessage}`);
+    git(folder, 'commit', '-q', '--allow-empty', '-m', 'binance', `--author=BINANCE_SECRET_KEY=${d} <x@example.org>`);
+    git(folder, 'tag', '-a', 'v1', '-m', `binance_api_secret: "${e}"`);
+    writeFileSync(join(folder, 'bot.ts'), 'import { Spot } from "@binance/connector";\n');
+    git(folder, 'rm', '-q', 'binance.pem');
+    git(folder, 'commit', '-qam', 'no keys any more');
+  }
+
+  async function findingsOf(folder: string): Promise<Finding[]> {
+    const { stdout } = await runIn(folder, ['scan', '--history', '--format', 'json', '--no-cache'], scan);
+    return (JSON.parse(stdout) as Report).findings.filter(isCredential);
+  }
+
+  /** What `bnguard explain purge` says, as one session of a shell in the clone; where it ends. */
+  async function follow(folder: string): Promise<string> {
+    await runIn(folder, ['scan', '--history', '--format', 'json', '--output', '.git/history.json', '--no-cache'], scan);
+    const { code, stdout: told } = await runIn(folder, ['explain', 'purge', '--report', '.git/history.json']);
+    expect([code, told]).toEqual([0, expect.stringContaining('Take it out of git’s history: 5 leaks\n')]);
+    for (const value of [a, b, d, e, pem.split('\n')[1]!, inMessage.split('\n')[1]!]) {
+      expect(told.includes(value.slice(5, 25))).toBe(false);
+    }
+    // Commands are what is indented; notes and the draft of a ticket come last.
+    const script = told
+      .split('\nNote: ')[0]!
+      .split('\n')
+      .filter((line) => line.startsWith('  '))
+      .map((line) => line.slice(2));
+    const bin = folderWith({ bnguard: `#!/bin/sh\nexec node '${join(import.meta.dirname, '../dist/bin.js')}' "$@"\n` });
+    chmodSync(join(bin, 'bnguard'), 0o755);
+    const { status, stdout, stderr } = spawnSync('sh', ['-ec', `${script.join('\n')}\npwd`], {
+      cwd: folder,
+      encoding: 'utf8',
+      env: { ...process.env, PATH: `${bin}:${process.env['PATH']}` },
+    });
+    expect(status, `${stdout}\n${stderr}`).toBe(0);
+    return stdout.trimEnd().split('\n').at(-1)!;
+  }
+
+  function expectClean(folder: string): void {
+    const old = git(folder, 'show', 'main~3:bot.ts');
+    expect(old).toContain(`new Spot('REMOVED', 'REMOVED')`);
+    expect(old).toContain(other);
+    expect(git(folder, 'log', '-1', '--format=%s', 'main~3')).toBe('binance secret = REMOVED\n');
+    expect(git(folder, 'log', '-1', '--format=%s', 'main~2')).toBe('REMOVED\n');
+    expect(git(folder, 'log', '-1', '--format=%an', 'main~1')).toBe('BINANCE_SECRET_KEY=REMOVED\n');
+    expect(git(folder, 'tag', '-l', '--format=%(contents)', 'v1')).toContain('REMOVED');
+    expect(git(folder, 'show', 'main:README.md')).toBe('a bot for Binance\n');
+  }
+
+  test('what was pushed: in a mirror, then published', { timeout: 60_000 }, async () => {
+    const clone = leakyClone();
+    addLeaks(clone);
+    const origin = join(folderWith({}), 'origin.git');
+    git(clone, 'init', '-q', '--bare', '--initial-branch=main', origin);
+    git(clone, 'remote', 'add', 'origin', origin);
+    git(clone, 'push', '-q', '--tags', 'origin', 'main');
+    const found = await findingsOf(clone);
+    expect(found.map(({ rule }) => rule).sort()).toEqual([
+      ...['api-key', 'private-key', 'private-key', 'secret-key', 'secret-key', 'secret-key'],
+    ]);
+    await follow(clone);
+    const anew = join(folderWith({}), 'anew');
+    // Not local, which would copy what nothing leads to any more.
+    git(clone, 'clone', '-q', '--no-local', origin, anew);
+    expectClean(anew);
+    expect(git(anew, 'ls-remote', 'origin')).not.toContain('refs/replace');
+    expect(await findingsOf(anew)).toEqual([]);
+  });
+
+  test('what was not: in a copy, and what a remote has keeps its ids', { timeout: 60_000 }, async () => {
+    const clone = leakyClone();
+    const origin = join(folderWith({}), 'origin.git');
+    git(clone, 'init', '-q', '--bare', '--initial-branch=main', origin);
+    git(clone, 'remote', 'add', 'origin', origin);
+    git(clone, 'push', '-q', 'origin', 'main');
+    const pushed = git(clone, 'rev-parse', 'main');
+    addLeaks(clone);
+    const found = await findingsOf(clone);
+    expect(JSON.stringify(leaksOf(found).map(wayOut))).not.toMatch(/--mirror|force-pushed/);
+    const copy = await follow(clone);
+    expect(copy).toBe(`${clone}-purged`);
+    expect(existsSync(clone)).toBe(false);
+    expectClean(copy);
+    expect(git(copy, 'rev-parse', 'origin/main')).toBe(pushed);
+    expect(git(copy, 'merge-base', 'origin/main', 'main')).toBe(pushed);
+    expect(await findingsOf(copy)).toEqual([]);
+    rmSync(copy, { recursive: true });
+  });
 });
 
 describe('explain', () => {
@@ -157,6 +238,7 @@ describe('explain', () => {
     ['-4131', /futures are not enabled for the key, as one often reads/],
     ['451', /^HTTP 451 {2}/],
     ['HTTP 418', /banned/],
+    ['"HTTP 451"', /^HTTP 451 {2}/],
     ['-1022', /of a leaked key it says that it lives/],
   ])('%s', async (code, expected) => {
     const { code: exit, stdout } = await runIn(folderWith(), ['explain', code]);
@@ -166,7 +248,7 @@ describe('explain', () => {
 
   test('every answer has what people need', async () => {
     const { answers } = await import('../src/answers.ts');
-    const codes = [-1003, -1021, -1022, -2008, -2010, -2014, -2015, -2017, -4131, 403, 418, 429, 451];
+    const codes = [-1003, -1015, -1021, -1022, -1034, -2008, -2010, -2014, -2015, -2017, -4131, 403, 418, 429, 451];
     expect(codes.filter((code) => !answers.some((one) => one.code === code))).toEqual([]);
     for (const { means, not, check, sources } of answers) {
       expect([means, not.length > 0, check.length > 0, sources.every((url) => url.startsWith('https://'))]).toEqual([

@@ -34,7 +34,10 @@ function answerLines({ code, name, means, not, check, sources }: Answer, width: 
     ...paragraph(means, width, 0),
     ...section('What it does not mean', not, '- '),
     ...section('What to check, in this order', check),
-    ...section('Sources', sources, '- '),
+    '',
+    colors.bold('Sources'),
+    // Never wrapped: they are there to be opened.
+    ...sources.map((url) => `  - ${url}`),
   ];
 
   function section(heading: string, items: readonly string[], mark = ''): string[] {

@@ -128,7 +128,7 @@ function resultOf(
     ...(rawHalf ? [`It forms a pair with the [${escaped(`${rawHalf.rule} ${rawHalf.masked}`.trim())}](0).`] : []),
     ...(origin.kind === 'history' ? exposureSentences(origin, path).map(escaped) : []),
     ...(path === '' ? [escaped(`It stands in the ${placeName(finding)}.`)] : []),
-    ...firstStep(finding).map(escaped),
+    ...firstStep(finding, rawHalf).map(escaped),
   ];
   const properties: PropertyBag = {
     ...{ severity, confidence, environment, fingerprint },

@@ -1,8 +1,9 @@
 /**
- * How a value leaves git's history without ever being written down: `git filter-repo` is told the ids of the blobs that
- * hold it and its fingerprint, and finds the value itself.
+ * How values leave git's history without ever being written down: `git filter-repo` is told the ids of the objects that
+ * hold them and their fingerprints, and finds the values itself.
  */
 import type { Finding, HistoryOrigin } from '@bnguard/engine';
+import { count, listed } from '../reports/words.ts';
 
 /** A command to copy. POSIX shell; holds no value. */
 export interface Command {
@@ -10,43 +11,62 @@ export interface Command {
   readonly text: string;
 }
 
-/** Empty where it is not known which objects have it: only a scan of the history tells. */
-export function purgeCommands(findings: readonly Finding[]): Command[] {
+/**
+ * One rewrite for all findings, since each gives objects other ids. None for what no commit, branch or tag leads to.
+ * @param program `git filter-repo` with the flags of the place where it runs
+ */
+export function purgeCommands(findings: readonly Finding[], program: string): Command[] {
   const reachable = findings.filter(({ origin }) => origin.kind === 'history' && origin.reachable !== false);
-  if (reachable.length === 0) return [];
-  const blobs = idsOf(reachable, 'blob');
-  const messages = idsOf(reachable, 'object');
-  const isWhole = reachable.every(({ origin }) => isNamedWhole(origin as HistoryOrigin));
   const plain = reachable.filter(isPlain);
-  const keys = [...new Set(plain.map(({ fingerprint }) => fingerprint))];
+  const others = reachable.filter((finding) => !isPlain(finding));
+  const replaced = {
+    keys: [...new Set(plain.map(({ fingerprint }) => fingerprint))].filter((name) => /^[0-9a-f]{32}$/.test(name)),
+    blobs: idsOf(plain, 'blob'),
+    messages: idsOf(plain, 'object'),
+    isWhole: unnamed(plain) === 0,
+  };
+  const dropped = { blobs: idsOf(others, 'blob'), messages: idsOf(others, 'object') };
   const callbacks = [
-    ...(blobs.length > 0 ? [blobCallback(keys, isWhole ? blobs : [])] : []),
-    ...(messages.length > 0 ? [messageCallback(keys)] : []),
-  ];
-  const others = idsOf(
-    reachable.filter((finding) => !isPlain(finding)),
-    'blob',
-  );
-  return [
-    // First, for what is replaced gets other ids.
-    ...(others.length > 0
-      ? [
-          {
-            says: 'Drop the versions of files that hold it in another form than 64 plain characters, whole; the ids in leaked-blobs.txt are no secret.',
-            text: `printf '%s\\n' ${others.join(' ')} > leaked-blobs.txt\ngit filter-repo --strip-blobs-with-ids leaked-blobs.txt`,
-          },
-        ]
+    ...(replaced.blobs.length + dropped.blobs.length > 0 ? [blobCallback(replaced, dropped.blobs)] : []),
+    ...(replaced.messages.length > 0
+      ? ['message', 'name', 'email'].map((part) => textCallback(part, replaced.keys))
       : []),
-    ...(keys.length > 0
-      ? [{ says: callbackSays(isWhole, messages), text: `git filter-repo ${callbacks.join(' \\\n  ')}` }]
-      : []),
+    ...(dropped.messages.length > 0 ? ['commit', 'tag'].map((kind) => dropMessage(kind, dropped.messages)) : []),
   ];
+  if (callbacks.length === 0) return [];
+  return [{ says: whatItDoes(replaced, dropped, unnamed(others)), text: `${program} ${callbacks.join(' \\\n  ')}` }];
 }
 
-function callbackSays(isWhole: boolean, messages: readonly string[]): string {
-  const where = isWhole ? 'In these blobs' : 'In all blobs, since more have it than a report names,';
-  const also = messages.length > 0 ? ' and in messages of commits' : '';
-  return `${where}${also} replace what has the fingerprint. The value is in no file and in no shell history.`;
+interface Replaced {
+  readonly keys: readonly string[];
+  readonly blobs: readonly string[];
+  readonly messages: readonly string[];
+  /** Whether `blobs` are all that have it. */
+  readonly isWhole: boolean;
+}
+
+function whatItDoes(replaced: Replaced, dropped: Pick<Replaced, 'blobs' | 'messages'>, rest: number): string {
+  const { blobs, messages, isWhole } = replaced;
+  const places = [
+    ...(blobs.length === 0 ? [] : isWhole ? ['in these blobs'] : ['in all blobs (more have it than a report names)']),
+    ...(messages.length === 0 ? [] : ['in messages of commits and tags', 'in names of their authors']),
+  ];
+  const whole = [
+    ...(dropped.blobs.length === 0 ? [] : ['versions of files']),
+    ...(dropped.messages.length === 0 ? [] : ['messages']),
+  ];
+  return [
+    ...(places.length > 0 ? [`Replaces what has the fingerprint ${listed(places)}.`] : []),
+    ...(whole.length > 0
+      ? [`Drops ${listed(whole)} that hold it in another form than 64 plain characters, whole.`]
+      : []),
+    ...(rest > 0
+      ? [
+          `${count(rest, 'more place')} may have it in such a form: scan what is left, and do it again until it is gone.`,
+        ]
+      : []),
+    'The value is in no file and in no shell history.',
+  ].join(' ');
 }
 
 function idsOf(findings: readonly Finding[], kind: 'blob' | 'object'): string[] {
@@ -57,29 +77,42 @@ function idsOf(findings: readonly Finding[], kind: 'blob' | 'object'): string[] 
   return [...new Set(ids)];
 }
 
-const isNamedWhole = ({ places = [], placeCount = 0 }: HistoryOrigin): boolean => places.length >= placeCount;
+/** How many places their report only counts. */
+const unnamed = (findings: readonly Finding[]): number =>
+  findings.reduce((sum, { origin }) => {
+    const { places = [], placeCount = 0 } = origin as HistoryOrigin;
+    return sum + Math.max(0, placeCount - places.length);
+  }, 0);
 
 /** 64 characters in one line: as the value is, neither encoded nor put together. */
 const isPlain = ({ start, end }: Finding): boolean => start.line === end.line && end.column - start.column === 64;
 
 /** Python: `cut` replaces what has one of the fingerprints (docs/decisions/0003-fingerprints.md). */
-const pythonCut = (keys: readonly string[], indent: string): string =>
+const pythonCut = (keys: readonly string[]): string =>
   [
+    'import hashlib, re',
     'def cut(found):',
     '    name = hashlib.sha256(b"credential\\0" + found[0]).hexdigest()[:32]',
     `    return b"REMOVED" if name in (${keys.map((key) => `"${key}",`).join(' ')}) else found[0]`,
-  ]
-    .map((line) => indent + line)
-    .join('\n');
+  ].join('\n');
 
 const run64 = 'rb"(?<![A-Za-z0-9])[A-Za-z0-9]{64}(?![A-Za-z0-9])"';
 
-function blobCallback(keys: readonly string[], ids: readonly string[]): string {
-  const list = ids.map((id) => `    b"${id}",`).join('\n');
-  const condition = ids.length > 0 ? `if blob.original_id in (\n${list}\n):` : 'if True:';
-  return `--blob-callback '\nimport hashlib, re\n${condition}\n${pythonCut(keys, '    ')}\n    blob.data = re.sub(${run64}, cut, blob.data)\n'`;
+const idTuple = (ids: readonly string[]): string => `(\n${ids.map((id) => `    b"${id}",`).join('\n')}\n)`;
+
+function blobCallback({ keys, blobs, isWhole }: Replaced, dropped: readonly string[]): string {
+  const drop = dropped.length > 0 ? [`if blob.original_id in ${idTuple(dropped)}:\n    blob.skip()`] : [];
+  const isOne = isWhole ? `blob.original_id in ${idTuple(blobs)}` : 'True';
+  const replace =
+    blobs.length > 0
+      ? [`${drop.length > 0 ? 'elif' : 'if'} ${isOne}:\n    blob.data = re.sub(${run64}, cut, blob.data)`]
+      : [];
+  return `--blob-callback '\n${[...(replace.length > 0 ? [pythonCut(keys)] : []), ...drop, ...replace].join('\n')}\n'`;
 }
 
-function messageCallback(keys: readonly string[]): string {
-  return `--message-callback '\nimport hashlib, re\n${pythonCut(keys, '')}\nreturn re.sub(${run64}, cut, message)\n'`;
-}
+/** Of a commit's or tag's text: its message, or the names and addresses of who wrote it. */
+const textCallback = (part: string, keys: readonly string[]): string =>
+  `--${part}-callback '\n${pythonCut(keys)}\nreturn re.sub(${run64}, cut, ${part})\n'`;
+
+const dropMessage = (kind: string, ids: readonly string[]): string =>
+  `--${kind}-callback '\nif ${kind}.original_id in ${idTuple(ids)}:\n    ${kind}.message = b"REMOVED\\n"\n'`;
