@@ -544,7 +544,7 @@ function rulesCommand(done: Done): Command {
 function explainCommand(done: Done): Command {
   return new Command('explain')
     .description('Explains a rule, an error code of Binance, a finding, or what a piece of text looks like to it.')
-    .usage('RULE | CODE | FINGERPRINT --report FILE | purge --report FILE | --text TEXT')
+    .usage('RULE | CODE | (FINGERPRINT | purge) --report FILE | --text TEXT')
     .argument('[WHAT]', 'the id of a rule, a code such as -2015 or 451, a fingerprint, or purge')
     .option('--report <file>', 'the JSON report that has the finding')
     .option('--text <text>', 'show every clue in this text')
@@ -581,7 +581,7 @@ function explainRequest(what: string | undefined, { report, text, filename, colo
   if (report !== undefined) {
     if (!/^[0-9a-f]{6,32}…?$/i.test(what)) {
       throw new UserError(
-        '--report: FINGERPRINT is the 32 hex digits that a report shows, or at least the first 6 of them.',
+        '--report goes with purge or with a fingerprint: the 32 hex digits that a report shows, or at least the first 6 of them.',
       );
     }
     return { kind: 'explain-finding', fingerprint: what.replace('…', '').toLowerCase(), report, color };

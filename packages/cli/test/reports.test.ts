@@ -218,6 +218,8 @@ describe('visible', () => {
     ['plain ünïcödé 漢字 👩‍👩‍👧', 'plain ünïcödé 漢字 👩‍👩‍👧'],
     ['a\nb\tc\r', 'a\\nb\\tc\\r'],
     ['\x1b]0;title\x07', '\\x1b]0;title\\x07'],
+    ['a\u200cb\u3164\u115f\u2064\u{e0041}', 'a\\u200cb\\u3164\\u115f\\u2064\\u{e0041}'],
+    ['##[group] # ## a #[ ##vso[b', '\\x23#[group] # ## a #[ \\x23#vso[b'],
     ['\u202e\u2066\u200b\ufeff\u2028', '\\u202e\\u2066\\u200b\\ufeff\\u2028'],
   ])('%j', (text, shown) => expect(visible(text)).toBe(shown));
 });

@@ -73,7 +73,7 @@ describe('steps', () => {
 
   test('one leak for each key, whatever stands between', () => {
     const other = finding({ fingerprint: 'e'.repeat(32), path: 'z.ts' });
-    const { pair, ...alone } = { ...key, path: 'x.ts' };
+    const { pair: _, ...alone } = { ...key, path: 'x.ts' };
     const leaks = leaksOf([
       alone,
       secret,

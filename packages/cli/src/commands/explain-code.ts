@@ -12,7 +12,10 @@ export async function runExplainCode({ code, color }: ExplainCodeRequest, { io }
   // Who leaves the minus out means the same, unless it is an HTTP status.
   const answer = answers.find((one) => one.code === code) ?? answers.find((one) => one.code === -Math.abs(code));
   if (!answer) {
-    const known = answers.map((one) => one.code).join(', ');
+    const known = answers
+      .map((one) => one.code)
+      .sort((a, b) => (a < 0 && b < 0 ? b - a : a - b))
+      .join(', ');
     throw new UserError(
       `There is nothing here about ${code}. Known: ${known}. All codes: https://developers.binance.com/docs/binance-spot-api-docs/errors`,
     );

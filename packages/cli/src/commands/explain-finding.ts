@@ -6,6 +6,7 @@ import { textWidth, wantsColor } from '../io.ts';
 import type { Setting } from '../main.ts';
 import { redactAll } from '../redact.ts';
 import { paragraph } from '../reports/layout.ts';
+import { logSafe } from '../reports/log-safe.ts';
 import { halfFinder } from '../reports/other-half.ts';
 import { readReport } from '../reports/read-report.ts';
 import { columnsOf, findingLines } from '../reports/text-finding.ts';
@@ -52,7 +53,7 @@ export async function runExplainFinding(request: ExplainFindingRequest, { io, cw
   if (first && isCredential(first)) lines.push(...leakLines(leakWith(first, all), width, colors));
   else lines.push(...adviceLines(first, width));
   while (lines.at(-1) === '') lines.pop();
-  return { code: 0, stdout: lines.map((line) => `${line}\n`).join('') };
+  return { code: 0, stdout: logSafe(lines.map((line) => `${line}\n`).join('')) };
 }
 
 function adviceLines(finding: Finding | undefined, width: number): string[] {

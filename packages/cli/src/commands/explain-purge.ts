@@ -16,7 +16,7 @@ export async function runExplainPurge(request: ExplainPurgeRequest, { io, cwd }:
   const past = [...findings, ...suppressed].filter(({ origin }) => origin.kind === 'history');
   const leaks = leaksOf(past);
   const credentials = leaks.flatMap((leak) => leak.findings);
-  const step = outOfHistory({ id: '', halves: credentials, findings: credentials });
+  const step = outOfHistory({ id: '', halves: credentials, findings: credentials }, true);
   if (leaks.length === 0 || !step) {
     throw new UserError(
       `${request.report} has no credential that git’s history holds. bnguard scan --history --format json --output ${request.report} looks for them.`,

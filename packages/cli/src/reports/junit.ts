@@ -2,6 +2,7 @@
 import type { Finding } from '@bnguard/engine';
 import type { Report } from '../types.ts';
 import { firstStep } from '../way-out/way-out.ts';
+import { logSafe } from './log-safe.ts';
 import { halfFinder } from './other-half.ts';
 import { placeName } from './text-place.ts';
 import { visible } from './visible.ts';
@@ -26,7 +27,7 @@ export function* junitReport(report: Report): Generator<string> {
   for (const finding of findings) {
     const { severity, rule, message } = finding;
     yield `    <testcase${caseAttributes(finding)}>\n`;
-    yield `      <failure${attributes({ type: rule, message: `${severity}: ${message}` })}>${escaped(bodyOf(finding, half(finding)))}</failure>\n`;
+    yield `      <failure${attributes({ type: rule, message: `${severity}: ${message}` })}>${logSafe(escaped(bodyOf(finding, half(finding))))}</failure>\n`;
     yield '    </testcase>\n';
   }
   for (const finding of suppressed) {

@@ -121,13 +121,19 @@ function code(text: string): string {
   return `${fence}${pad}${safe}${pad}${fence}`;
 }
 
-/** Words as they are: no markup, no mention, no reference to an issue. Addresses stay links. */
+/** Hosts that our own sentences name. */
+const linked = /^https:\/\/(?:www\.binance\.com|support\.github\.com)\//;
+
+/** Words as they are: no markup, no mention, no reference to an issue, no link but ours. */
 const prose = (text: string): string =>
   visible(text)
     .replace(/[\\`*_{}[\]<>|~$]/g, '\\$&')
     .replace(/@(?=\w)/g, '@\u2060')
     .replace(/#(?=\d)/g, '#\u2060')
-    .replace(/&(?=#?\w+;)/g, '&amp;');
+    .replace(/&(?=#?\w+;)/g, '&amp;')
+    .replace(/(?:[a-z]+(?=:\/\/)|\bwww(?=\.)|\b(?:mailto|xmpp)(?=:))\S*/gi, (address) =>
+      linked.test(address) ? address : address.replace(/[:.]/, '\\$&'),
+    );
 
 const html = (text: string): string =>
   visible(text).replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;');

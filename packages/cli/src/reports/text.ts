@@ -10,6 +10,7 @@ import { placeName } from './text-place.ts';
 import { summaryLines } from './text-summary.ts';
 import { isCredential } from '../way-out/leaks.ts';
 import { paragraph } from './layout.ts';
+import { logSafe } from './log-safe.ts';
 import { visible } from './visible.ts';
 
 export type Colors = ReturnType<typeof picocolors.createColors>;
@@ -54,7 +55,7 @@ export function* textReport(report: Report, options: TextOptions): Generator<str
   yield joined([...(isFirst || summary.length === 0 ? [] : ['']), ...summary]);
 }
 
-const joined = (lines: readonly string[]): string => lines.map((line) => `${line}\n`).join('');
+const joined = (lines: readonly string[]): string => logSafe(lines.map((line) => `${line}\n`).join(''));
 
 /** In order of appearance. The repository is named where there are several. */
 function byFile(findings: readonly Finding[]): Map<string, Finding[]> {

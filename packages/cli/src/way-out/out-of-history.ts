@@ -11,8 +11,11 @@ import { ticketFor } from './ticket.ts';
 
 const title = 'Take it out of git’s history';
 
-/** Undefined for what never was in a file. */
-export function outOfHistory(leak: Leak): Draft | undefined {
+/**
+ * Undefined for what never was in a file.
+ * @param isWhole whether `leak` stands for all leaks of a report
+ */
+export function outOfHistory(leak: Leak, isWhole = false): Draft | undefined {
   const { findings } = leak;
   if (findings.every(({ origin }) => origin.kind === 'stdin' || origin.kind === 'editor')) return undefined;
   const origins = findings.flatMap(({ origin }) => (origin.kind === 'history' ? [origin] : []));
@@ -33,11 +36,14 @@ export function outOfHistory(leak: Leak): Draft | undefined {
   }
   const reachable = origins.filter((origin) => origin.reachable !== false);
   if (reachable.length === 0) return unreachable(origins);
-  return reachable.some(({ pushed }) => pushed) ? published(leak, reachable) : local(leak, reachable);
+  const step = reachable.some(({ pushed }) => pushed) ? published(leak, reachable) : local(leak, reachable);
+  return isWhole ? step : { ...step, says: [...step.says, allAtOnce] };
 }
 
 const filterRepo =
-  'git filter-repo is a program of its own (Debian: git-filter-repo; pip install git-filter-repo). It gives every commit after the first change a new id, so take all leaks out at once: bnguard explain purge --report history.json writes one command for a whole report of --history.';
+  'git filter-repo is a program of its own (Debian: git-filter-repo; pip install git-filter-repo). It gives every commit after the first change a new id.';
+const allAtOnce =
+  'Are there other leaks? A second rewrite is as much trouble as the first: bnguard explain purge --report FILE writes one command for all that a report of --history has.';
 const note = {
   says: 'Many guides use git filter-repo --replace-text or BFG with a file that lists the secrets. That writes the value down once more; ids and a fingerprint do the same without it.',
   source: docs.purge,
