@@ -544,7 +544,7 @@ function rulesCommand(done: Done): Command {
 function explainCommand(done: Done): Command {
   return new Command('explain')
     .description('Explains a rule, an error code of Binance, a finding, or what a piece of text looks like to it.')
-    .usage('RULE | CODE | (FINGERPRINT | purge) --report FILE | --text TEXT')
+    .usage('WHAT | FINGERPRINT --report FILE | --text TEXT')
     .argument('[WHAT]', 'the id of a rule, a code such as -2015 or 451, a fingerprint, or purge')
     .option('--report <file>', 'the JSON report that has the finding')
     .option('--text <text>', 'show every clue in this text')

@@ -134,7 +134,8 @@ describe('forty findings', () => {
     const print = (await row.getAttribute('href'))!.slice(1);
     await row.focus();
     await page.keyboard.press('Enter');
-    expect(await page.locator('#details').textContent()).toContain(print);
+    // The page follows its address, which changes a moment later.
+    await expect.poll(() => page.locator('#details').textContent()).toContain(print);
     const words = await page.locator('ul.visually-hidden li').allTextContents();
     expect(words).toHaveLength(await page.locator('.timeline a').count());
     expect(words[0]).toMatch(/Came in with commit [0-9a-f]{12} on 2026-01-05/);
