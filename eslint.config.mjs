@@ -4,7 +4,7 @@ import { defineConfig, globalIgnores } from 'eslint/config';
 import tseslint from 'typescript-eslint';
 
 export default defineConfig(
-  globalIgnores(['**/dist/', '**/bundle/', 'fixtures/', 'bench/tmp/']),
+  globalIgnores(['**/dist/', '**/bundle/', 'packages/action/build/', 'fixtures/', 'bench/tmp/']),
   {
     files: ['**/*.{ts,mjs}'],
     extends: [tseslint.configs.recommended],

@@ -10,7 +10,7 @@ export default defineConfig({
   test: {
     testTimeout: 60_000,
     setupFiles: [fileURLToPath(new URL('scripts/test-seed.ts', import.meta.url))],
-    projects: ['engine', 'cli', 'eslint-plugin'].map((name) => ({
+    projects: ['engine', 'cli', 'eslint-plugin', 'action'].map((name) => ({
       extends: true as const,
       test: { name, root: `packages/${name}`, include: ['test/**/*.test.ts'] },
     })),

@@ -1,8 +1,9 @@
 // Packs what the compiler wrote into a few files. packages/cli/bundle/: what every command loads in one, the engine
 // and the parsers in others that are loaded when they are needed; bin.js falls back to the modules where the bundle is
 // missing or older than they are, so that nobody ever runs yesterday's code. packages/eslint-plugin/bundle/: our own
-// code in one file, without what it depends on.
-import { rmSync, statSync } from 'node:fs';
+// code in one file, without what it depends on. packages/action/dist/: the command line once more and the Action, with
+// all they need, to run from a plain clone; it is committed, so `npm run docs` writes it.
+import { readFileSync, readdirSync, rmSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { rolldown } from 'rolldown';
 
@@ -15,7 +16,22 @@ const first = [
 ];
 /** Belongs to other commands, or to repositories that have a configuration. */
 const later =
-  /packages\/cli\/dist\/(?:worker|schema|answers|reports\/text-way-out|command-line|help|needles|suppression-match|baseline(?:-of|-schema)?|check-data|config-of|data-(?:file|json|toml|yaml)|for-editors|config-schema|ignore-entries|path-pattern)\.js$/;
+  /packages\/cli\/dist\/(?:worker|schema|answers|reports\/text-way-out|command-line|help|needles|suppression-match|baseline(?:-of|-schema)?|check-data|config-of|data-(?:file|json|toml|yaml)|for-editors|config-schema|ignore-entries|path-pattern|overrule|git\/tree-files)\.js$/;
+
+const isFirst = (id) => !later.test(id) && first.some((pattern) => pattern.test(id.replaceAll('\\', '/')));
+const chunks = { format: 'esm', sourcemap: false, codeSplitting: { groups: [{ name: 'first', test: isFirst }] } };
+
+/** A build of programs with all they depend on: name to module. */
+function buildOf(cwd, input) {
+  return rolldown({
+    input,
+    platform: 'node',
+    // The form of jsonc-parser that node would take looks up its own parts at run time.
+    resolve: { mainFields: ['module', 'main'] },
+    cwd,
+    logLevel: 'silent',
+  });
+}
 
 /** @param {string} root of the clone */
 export async function bundle(root) {
@@ -23,22 +39,52 @@ export async function bundle(root) {
   const cli = join(root, 'packages/cli');
   const dir = join(cli, 'bundle');
   rmSync(dir, { recursive: true, force: true });
-  const build = await rolldown({
-    input: { start: join(cli, 'dist/start.js'), worker: join(cli, 'dist/worker.js') },
-    platform: 'node',
-    // The form of jsonc-parser that node would take looks up its own parts at run time.
-    resolve: { mainFields: ['module', 'main'] },
-    cwd: cli,
-    logLevel: 'silent',
+  const build = await buildOf(cli, { start: join(cli, 'dist/start.js'), worker: join(cli, 'dist/worker.js') });
+  await build.write({ dir, ...chunks });
+  await build.close();
+}
+
+/**
+ * The files of packages/action/dist, which are committed: path to text. The same on every machine: names without
+ * hashes, no path of this clone, no time. Whoever reads them finds our comments and the names that we gave.
+ */
+export async function actionFiles(root) {
+  const action = join(root, 'packages/action');
+  const build = await buildOf(action, {
+    bnguard: join(action, 'build/bnguard.js'),
+    // Beside the code that starts it.
+    'chunks/worker': join(root, 'packages/cli/dist/worker.js'),
   });
-  const isFirst = (id) => !later.test(id) && first.some((pattern) => pattern.test(id.replaceAll('\\', '/')));
-  await build.write({
-    dir,
-    format: 'esm',
-    sourcemap: false,
-    codeSplitting: { groups: [{ name: 'first', test: isFirst }] },
+  const { output } = await build.generate({
+    ...chunks,
+    entryFileNames: '[name].mjs',
+    chunkFileNames: 'chunks/[name].mjs',
+    // So that a change is to be seen where it is, and not in all that imports from there.
+    minifyInternalExports: false,
   });
   await build.close();
+  const { name, version } = JSON.parse(readFileSync(join(root, 'packages/cli/package.json'), 'utf8'));
+  const files = new Map(output.map(({ fileName, code }) => [fileName, code]));
+  files.set('package.json', `${JSON.stringify({ name, version, private: true, type: 'module' }, null, 2)}\n`);
+  files.set('licenses.txt', licensesOf(root, output));
+  return new Map([...files].map(([path, text]) => [`packages/action/dist/${path}`, text]));
+}
+
+/** What the licenses of the packages that are part of these files want to go along with them. */
+function licensesOf(root, output) {
+  const folders = new Set();
+  for (const id of output.flatMap(({ modules = {} }) => Object.keys(modules))) {
+    const [, folder] = /^(.*[\\/]node_modules[\\/](?:@[^\\/]+[\\/])?[^\\/]+)[\\/]/.exec(id) ?? [];
+    if (folder !== undefined) folders.add(folder);
+  }
+  const texts = [...folders].map((folder) => {
+    const { name, version, license } = JSON.parse(readFileSync(join(folder, 'package.json'), 'utf8'));
+    const file = readdirSync(folder).find((one) => /^licen[cs]e/i.test(one));
+    if (file === undefined && license === undefined) throw new Error(`${name} says nothing of its license.`);
+    const text = file === undefined ? `License: ${license}` : readFileSync(join(folder, file), 'utf8');
+    return `${name} ${version}\n\n${text.replace(/\r\n?/g, '\n').trim()}\n`;
+  });
+  return texts.sort().join(`\n${'-'.repeat(80)}\n\n`);
 }
 
 async function bundlePlugin(plugin) {

@@ -1,11 +1,12 @@
 // Writes what is generated: a page for each rule of the engine and of the ESLint plugin, their index, two parts of the
-// README, the JSON Schemas, all from the built code, and the code of the sieve and of the HTML report's page from their
-// sources. With --check it writes nothing and fails, naming the files that would change.
-import { existsSync, mkdirSync, readFileSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
+// README, the JSON Schemas and the programs that run from a plain clone, all from the built code, and the code of the
+// sieve and of the HTML report's page from their sources. With --check it writes nothing and fails, naming the files that would change.
+import { chmodSync, existsSync, mkdirSync, readFileSync, readdirSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { dirname, extname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { rolldown } from 'rolldown';
 import wabt from 'wabt';
+import { actionFiles } from './bundle.mjs';
 import { schemas } from '../packages/cli/dist/schema.js';
 import { rules } from '../packages/engine/dist/rules/index.js';
 import { rules as eslintRules } from '../packages/eslint-plugin/dist/rules/index.js';
@@ -28,16 +29,18 @@ for (const [path, schema] of schemas(rules.map(({ id }) => id)))
   files.set(path, `${JSON.stringify(schema, null, 2)}\n`);
 files.set('packages/engine/src/sieve-code.ts', await sieveCode());
 files.set('packages/cli/src/reports/html/page-code.ts', await pageCode());
+for (const [path, text] of await actionFiles(root)) files.set(path, text);
 
-const stale = ['docs/rules', 'docs/eslint']
+const stale = ['docs/rules', 'docs/eslint', 'packages/action/dist', 'packages/action/dist/chunks']
   .filter((folder) => existsSync(join(root, folder)))
   .flatMap((folder) => readdirSync(join(root, folder)).map((name) => `${folder}/${name}`))
+  .filter((path) => !statSync(join(root, path)).isDirectory())
   .filter((path) => !files.has(path));
-const changed = [...files].filter(([path, text]) => read(path) !== text).map(([path]) => path);
+const changed = [...files].filter(([path, text]) => read(path) !== text || !canRun(path, text)).map(([path]) => path);
 
 if (process.argv.includes('--check')) {
   for (const path of changed) console.log(`${path} is not what the code says`);
-  for (const path of stale) console.log(`${path} belongs to no rule`);
+  for (const path of stale) console.log(`${path} belongs to nothing any more`);
   if (changed.length + stale.length > 0) {
     console.log('Run: npm run docs');
     process.exitCode = 1;
@@ -46,12 +49,18 @@ if (process.argv.includes('--check')) {
   for (const path of changed) {
     mkdirSync(join(root, dirname(path)), { recursive: true });
     writeFileSync(join(root, path), files.get(path));
+    if (files.get(path).startsWith('#!')) chmodSync(join(root, path), 0o755);
     console.log(`wrote ${path}`);
   }
   for (const path of stale) {
     rmSync(join(root, path));
     console.log(`removed ${path}`);
   }
+}
+
+/** A program must be executable where the system knows such a thing. */
+function canRun(path, text) {
+  return process.platform === 'win32' || !text.startsWith('#!') || (statSync(join(root, path)).mode & 0o111) !== 0;
 }
 
 function read(path) {

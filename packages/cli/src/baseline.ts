@@ -5,6 +5,7 @@
 import type { Finding, Severity, SuppressionEntry } from '@bnguard/engine';
 import { isExpired } from './ignore-entries.ts';
 import { atLeastAsBad, worse } from '@bnguard/engine/severity';
+import type { TreeFiles } from './git/tree-files.ts';
 import { readSmallFileNow } from './small-file.ts';
 import { matchEntry, type MatchEntry } from './suppression-match.ts';
 import { UserError } from './user-error.ts';
@@ -38,7 +39,16 @@ const mostMegabytes = 20;
  * Throws a UserError that names line and column where the file is not what it should be.
  */
 export async function readBaseline(path: string, name: string, inside?: string): Promise<Baseline> {
-  const text = baselineFile(path, name, inside);
+  return parsedBaseline(baselineFile(path, name, inside), name);
+}
+
+/** The same as a commit has it. `path`: below the top. */
+export async function readBaselineIn(from: TreeFiles, path: string): Promise<Baseline> {
+  const name = `${from.ref}:${path}`;
+  return parsedBaseline(withoutConflict(await from.read(path, mostMegabytes), name), name);
+}
+
+async function parsedBaseline(text: string | undefined, name: string): Promise<Baseline> {
   if (text === undefined) return noBaseline;
   const [{ readData }, { baselineOf }] = await Promise.all([import('./data-file.ts'), import('./baseline-of.ts')]);
   return baselineOf(await readData(name, text));
@@ -48,7 +58,13 @@ export const noBaseline: Baseline = { exists: false, entries: [], placeOf: () =>
 
 /** The text of a baseline, undefined where there is none. Throws a UserError where it cannot be data. */
 export function baselineFile(path: string, name: string, inside?: string): string | undefined {
-  const text = readSmallFileNow(path, { name, mostMegabytes, ...(inside !== undefined && { inside }) });
+  return withoutConflict(
+    readSmallFileNow(path, { name, mostMegabytes, ...(inside !== undefined && { inside }) }),
+    name,
+  );
+}
+
+function withoutConflict(text: string | undefined, name: string): string | undefined {
   const conflict = text?.split('\n').findIndex((line) => /^(?:<{7}|={7}|>{7})(?: |$)/.test(line)) ?? -1;
   if (conflict >= 0) {
     throw new UserError(

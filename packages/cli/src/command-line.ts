@@ -268,6 +268,7 @@ function scanCommand(done: Done): Command {
     .option('--no-progress', 'no progress line on a terminal')
     .optionsGroup('What is set aside:');
   return addConfigFlags(command)
+    .option('--config-from <commit>', 'configuration, baseline and ignore comments count only as this commit has them')
     .option('--no-ignores', 'for audits: no ignore comment, entry or baseline counts')
     .optionsGroup('Other:')
     .action((paths: string[], flags: ParsedScan) => {
@@ -284,6 +285,11 @@ function scanCommand(done: Done): Command {
         stdinFilename,
         ...rest
       } = flags;
+      if (shard !== undefined && rest.configFrom !== undefined) {
+        throw new UserError(
+          '--config-from and --shard exclude each other: ignore comments are judged when parts are merged.',
+        );
+      }
       done({
         ...{ kind: 'scan', allowIncomplete: false, verbose: false, quiet: false },
         ...withoutTrueConfig(rest),

@@ -7,6 +7,7 @@ import { basename, join, relative, resolve, sep } from 'node:path';
 import type { SuppressionEntry } from '@bnguard/engine';
 import type { Config } from './config-schema.ts';
 import { configNames, defaultBaseline, inventoryName } from './defaults.ts';
+import type { TreeFiles } from './git/tree-files.ts';
 import { readSmallFileNow } from './small-file.ts';
 import { isInside } from './sources/names.ts';
 import { UserError } from './user-error.ts';
@@ -31,6 +32,8 @@ export interface ConfigChoice {
   readonly baseline?: string;
   /** YYYY-MM-DD. */
   readonly today: string;
+  /** The files of a commit, which count instead of those on disk. */
+  readonly from?: TreeFiles;
 }
 
 /**
@@ -38,7 +41,9 @@ export interface ConfigChoice {
  * Throws a UserError that names file, line, column and key for whatever is wrong in it.
  */
 export async function loadConfig(root: string, choice: ConfigChoice): Promise<RootConfig> {
-  const found = choice.config === false ? undefined : findConfig(root, choice);
+  const { from } = choice;
+  const found =
+    choice.config === false ? undefined : from ? await findConfigIn(from, root, choice) : findConfig(root, choice);
   const typed = choice.baseline === undefined ? undefined : resolve(choice.cwd, choice.baseline);
   if (!found) return { baseline: typed ?? join(root, defaultBaseline), entries: [] };
 
@@ -76,12 +81,41 @@ export function findConfig(
     const text = readSmallFileNow(path, { name, mostMegabytes, inside: root });
     if (text !== undefined) found.push({ path, name, text });
   }
+  return onlyOne(root, found);
+}
+
+function onlyOne(root: string, found: readonly FoundConfig[]): FoundConfig | undefined {
   if (found.length > 1) {
     throw new UserError(
       `${root} has ${found.map(({ name }) => name).join(' and ')}: keep one of them, or name one with --config.`,
     );
   }
   return found[0];
+}
+
+/** The same of a commit. A file that somebody named is meant as the commit has it. */
+async function findConfigIn(
+  from: TreeFiles,
+  root: string,
+  { config, cwd }: Pick<ConfigChoice, 'config' | 'cwd'>,
+): Promise<FoundConfig | undefined> {
+  const names = typeof config === 'string' ? [pathIn(root, resolve(cwd, config), `--config ${config}`)] : configNames;
+  const found: FoundConfig[] = [];
+  for (const name of names) {
+    const text = await from.read(name, mostMegabytes);
+    if (text !== undefined) found.push({ path: join(root, name), name: `${from.ref}:${name}`, text });
+  }
+  if (typeof config === 'string' && found.length === 0) {
+    throw new UserError(`--config ${config}: ${from.ref} has no such file. Commit it there, or leave out the flag.`);
+  }
+  return onlyOne(from.ref, found);
+}
+
+/** A path as a commit names it. Throws a UserError for one that lies elsewhere. */
+export function pathIn(root: string, path: string, flag: string): string {
+  const inside = isInside(path, root) ? relative(root, path).split(sep).join('/') : '';
+  if (inside === '') throw new UserError(`${flag}: with --config-from it must lie in the repository.`);
+  return inside;
 }
 
 /** Names that somebody may take for ours; one says so, because a file that is not read excuses nothing. */

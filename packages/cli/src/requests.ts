@@ -59,6 +59,8 @@ export interface ScanRequest extends ScanFlags {
   /** At least one. */
   readonly reports: readonly ReportRequest[];
   readonly ignores: boolean;
+  /** A commit: configuration, baseline and ignore comments count only as it has them. */
+  readonly configFrom?: string;
   readonly failOn?: Severity | 'never';
   readonly verbose: boolean;
   readonly quiet: boolean;

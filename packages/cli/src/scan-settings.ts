@@ -2,10 +2,11 @@
 import { availableParallelism } from 'node:os';
 import { basename } from 'node:path';
 import type { Finding, SuppressionEntry } from '@bnguard/engine';
-import { loadConfig, nearNames, pathFrom, type RootConfig } from './config.ts';
+import { loadConfig, nearNames, pathFrom, pathIn, type RootConfig } from './config.ts';
 import { defaultFailOn, defaultMinConfidence, defaultMinSeverity } from './defaults.ts';
 import { findTop } from './git/repository.ts';
 import { openStore } from './git/store.ts';
+import type { TreeFiles } from './git/tree-files.ts';
 import type { ScanFlags, ScanRequest } from './requests.ts';
 import { confidences, severities } from '@bnguard/engine/severity';
 import { resolvePaths } from './sources/paths.ts';
@@ -19,31 +20,36 @@ export interface Plan {
   readonly roots: ReadonlyMap<string, { readonly whole: boolean; readonly config: RootConfig }>;
   /** For `baseline`, after the scan: whether this root's baseline is the one that speaks about a finding. */
   readonly owns: (root: string, finding: Finding) => boolean;
+  /** With --config-from: the commit that decides what is set aside. */
+  readonly from?: TreeFiles;
   /** For people: entries that have expired, configurations that weaken the check. Grows while scanning. */
   readonly notes: string[];
 }
 
 type Flags = ScanFlags &
-  Partial<Pick<ScanRequest, 'failOn' | 'source' | 'ignores'>> & { readonly kind: 'scan' | 'baseline' };
+  Partial<Pick<ScanRequest, 'failOn' | 'source' | 'ignores' | 'configFrom'>> & { readonly kind: 'scan' | 'baseline' };
 
 /** Reads the configuration of every root that the PATHs lie in. Throws a UserError for a path or file that is wrong. */
 export async function planScan(flags: Flags, cwd: string): Promise<Plan> {
   const asOf = flags.asOf ?? new Date().toISOString().replace(/\.\d+Z$/, 'Z');
   const today = asOf.slice(0, 10);
-  const choice = { cwd, today, ...pick(flags, 'config', 'baseline') };
   const notes: string[] = [];
 
   const named = await rootsFor(flags, cwd);
+  const from = await decidingCommit(flags.configFrom, named);
+  const choice = { cwd, today, ...pick(flags, 'config', 'baseline'), ...(from && { from }) };
   const loaded = new Map<string, Promise<RootConfig>>();
   const load = (root: string): Promise<RootConfig> => {
-    const known = loaded.get(root) ?? loadConfig(root, choice);
+    // The commit knows nothing of the repositories in this one.
+    const own = from && !named.has(root) ? { cwd, today, config: false as const } : choice;
+    const known = loaded.get(root) ?? loadConfig(root, own);
     loaded.set(root, known);
     return known;
   };
   const roots = new Map<string, { whole: boolean; config: RootConfig }>();
   for (const [root, whole] of named) {
     roots.set(root, { whole, config: await load(root) });
-    if (flags.config === undefined) notes.push(...(await nearNames(root)));
+    if (flags.config === undefined && !from) notes.push(...(await nearNames(root)));
   }
 
   /** Entries that match nothing are no fault where only a part is scanned, or where one file serves many roots. */
@@ -52,9 +58,13 @@ export async function planScan(flags: Flags, cwd: string): Promise<Plan> {
   const owners = new Set<string>();
   const configFor = async (root: string): Promise<readonly SuppressionEntry[]> => {
     const config = await load(root);
-    const { baselineEntries, readBaseline } = await import('./baseline.ts');
+    const { baselineEntries, noBaseline, readBaseline, readBaselineIn } = await import('./baseline.ts');
     const name = flags.baseline ?? basename(config.baseline);
-    const baseline = await readBaseline(config.baseline, name, flags.baseline === undefined ? root : undefined);
+    const baseline = !from
+      ? await readBaseline(config.baseline, name, flags.baseline === undefined ? root : undefined)
+      : named.has(root)
+        ? await readBaselineIn(from, pathIn(root, config.baseline, `--baseline ${name}`))
+        : noBaseline;
     if (!baseline.exists && flags.baseline !== undefined && flags.kind === 'scan') {
       throw new UserError(`--baseline ${name}: there is no such file. bnguard baseline --baseline ${name} makes it.`);
     }
@@ -84,10 +94,23 @@ export async function planScan(flags: Flags, cwd: string): Promise<Plan> {
       keyAgeFor: async (root) => (await load(root)).keyAge,
     },
     thresholds: thresholdsFrom(flags, configs),
+    ...(from && { from }),
     roots,
     owns: (root, finding) => owners.has(`${root}\0${identity(finding)}`),
     notes,
   };
+}
+
+async function decidingCommit(
+  ref: string | undefined,
+  roots: ReadonlyMap<string, unknown>,
+): Promise<TreeFiles | undefined> {
+  if (ref === undefined) return undefined;
+  const [root, ...others] = roots.keys();
+  if (root === undefined || others.length > 0) {
+    throw new UserError('--config-from is about one repository, but the PATHs lie in several. Run it once for each.');
+  }
+  return (await import('./git/tree-files.ts')).treeFiles(root, ref);
 }
 
 /** Where the configurations of several roots differ, the strictest one counts: none may excuse another's findings. */

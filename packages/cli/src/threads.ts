@@ -6,7 +6,8 @@ export interface Threads {
   readonly from?: number;
 }
 
+const [built] = /\.m?js$/.exec(import.meta.url) ?? [];
+
 /** Workers run from what is built; from sources everything is read in one thread. Tests bring a loader along. */
-export const builtThreads: Threads | undefined = import.meta.url.endsWith('.js')
-  ? { entry: new URL('./worker.js', import.meta.url) }
-  : undefined;
+export const builtThreads: Threads | undefined =
+  built === undefined ? undefined : { entry: new URL(`./worker${built}`, import.meta.url) };

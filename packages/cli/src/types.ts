@@ -72,6 +72,8 @@ export interface Report {
   readonly suppressed: readonly SuppressedFinding[];
   readonly skipped: readonly Skip[];
   readonly coverage: Coverage;
+  /** With --config-from: findings that an ignore comment would have set aside, had the commit that decides had it too. */
+  readonly overruled?: readonly SuppressedFinding[];
   /** Of a part of a history: what `bnguard merge` needs. */
   readonly shard?: ShardPart;
 }

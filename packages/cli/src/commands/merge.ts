@@ -41,6 +41,7 @@ export function merged(reports: readonly Report[]): Report {
   const asOf = reports.map((report) => report.asOf).reduce((a, b) => (a > b ? a : b), '');
   const parts = [...[...groups.values()].map((shards) => whole(shards, asOf)), ...plain];
   const [first] = parts;
+  const overruled = parts.flatMap((part) => part.overruled ?? []);
   return {
     schema: 1,
     tool: first!.tool,
@@ -50,6 +51,7 @@ export function merged(reports: readonly Report[]): Report {
     suppressed: parts.flatMap(({ suppressed }) => suppressed),
     skipped: parts.flatMap(({ skipped }) => skipped),
     coverage: parts.map(({ coverage }) => coverage).reduce((a, b) => together(a, b, sum, sum)),
+    ...(overruled.length > 0 && { overruled }),
   };
 }
 

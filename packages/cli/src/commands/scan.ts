@@ -23,12 +23,18 @@ export async function runScan(request: ScanRequest, setting: Setting): Promise<O
     const { planScan } = await import('../scan-settings.ts');
     const plan = await planScan(request, cwd);
     const given = await sourceOf(request, io, staged);
-    const whole = await scanWith(plan, { ...request, progress: request.progress && !request.quiet }, setting, given);
+    const flags = { ...request, progress: request.progress && !request.quiet };
+    const whole = await judged(await scanWith(plan, flags, setting, given), plan);
     return await outcomeOf(request, setting, plan, whole);
   } finally {
     // A git that waits for questions would keep this program waiting too.
     void staged?.objects.then((objects) => objects.close()).catch(() => {});
   }
+}
+
+/** With --config-from: ignore comments count as the commit has them. */
+export async function judged(report: Report, { from }: Plan): Promise<Report> {
+  return from === undefined ? report : (await import('../overrule.ts')).overrule(report, from);
 }
 
 async function outcomeOf(request: ScanRequest, setting: Setting, plan: Plan, whole: Report): Promise<Outcome> {

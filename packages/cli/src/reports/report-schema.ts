@@ -247,5 +247,11 @@ export const reportSchema: v.GenericSchema = v.object({
     staged: v.exactOptional(v.pipe(wholeNumber, v.description('with --staged: paths with new content in the index'))),
     commits: v.exactOptional(v.pipe(wholeNumber, v.description('with --range: commits'))),
   }),
+  overruled: v.exactOptional(
+    v.pipe(
+      v.array(v.object({ ...finding, suppression })),
+      v.description('with --config-from: those findings that an ignore comment excuses which did not count'),
+    ),
+  ),
   shard: v.exactOptional(v.pipe(shard, v.description('a part of a history, for bnguard merge'))),
 });

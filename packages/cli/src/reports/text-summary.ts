@@ -23,6 +23,7 @@ export function summaryLines(report: Report, options: SummaryOptions): string[] 
     ...paragraph(foundSentence(report), width, 0).map(headline(report, colors)),
     ...hiddenLines(options),
     ...suppressedLines(report, width, verbose),
+    ...overruledLines(report, width),
     ...skippedLines(report.skipped, width, verbose),
     ...coverageLines(report, width).map(colors.dim),
     ...incomplete,
@@ -71,6 +72,14 @@ function suppressedLines({ suppressed }: Report, width: number, verbose = false)
     return [...paragraph(what, width, 2), ...paragraph(why, width, 6)];
   });
   return [...total, ...each];
+}
+
+function overruledLines({ overruled = [] }: Report, width: number): string[] {
+  if (overruled.length === 0) return [];
+  const places = overruled.slice(0, named).map(({ suppression, path }) => suppression.at ?? path);
+  const more = overruled.length > named ? ', …' : '';
+  const text = `${count(overruled.length, 'finding')} above ${overruled.length > 1 ? 'have' : 'has'} an ignore comment that does not count, since --config-from has none there: ${places.join(', ')}${more}.`;
+  return paragraph(text, width, 0);
 }
 
 function skippedLines(skipped: readonly Skip[], width: number, verbose = false): string[] {

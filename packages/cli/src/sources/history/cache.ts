@@ -207,13 +207,20 @@ let hash: string | undefined;
 /** Changes with everything that decides what is a hit: the engine, and how objects are read. */
 function programHash(): string {
   if (hash !== undefined) return hash;
-  const engine = dirname(createRequire(import.meta.url).resolve('@bnguard/engine'));
-  const own = dirname(fileURLToPath(import.meta.url));
   const sum = createHash('sha256');
-  for (const folder of [engine, own]) {
+  for (const folder of [...engineFolder(), dirname(fileURLToPath(import.meta.url))]) {
     for (const name of readdirSync(folder, { recursive: true, encoding: 'utf8' }).sort()) {
-      if (/(?<!\.d)\.[jt]s$/.test(name)) sum.update(`${name}\0`).update(readFileSync(join(folder, name)));
+      if (/(?<!\.d)\.m?[jt]s$/.test(name)) sum.update(`${name}\0`).update(readFileSync(join(folder, name)));
     }
   }
   return (hash = sum.digest('hex'));
+}
+
+/** Where the engine is a package of its own; nowhere if it is in our own files. */
+function engineFolder(): string[] {
+  try {
+    return [dirname(createRequire(import.meta.url).resolve('@bnguard/engine'))];
+  } catch {
+    return [];
+  }
 }

@@ -1,0 +1,1 @@
+export { askGit } from "./first.mjs";

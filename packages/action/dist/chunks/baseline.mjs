@@ -1,0 +1,1 @@
+export { baselineEntries, noBaseline, readBaseline, readBaselineIn } from "./baseline2.mjs";

@@ -1,0 +1,1 @@
+export { broughtBy } from "./brought2.mjs";

@@ -1,0 +1,1063 @@
+import { ObjectStream, UserError, credentialFile, decode, detectEncoding, gateRoom, isWanted, mayHold, mayHoldRisk, noteChild, passes, roomSize } from "./first.mjs";
+import { documents, observeCredentials, observeFile, observeRisks, readingClass } from "./dist4.mjs";
+import { worthReading } from "./worth-reading.mjs";
+import { closeSync, openSync, readSync, unlinkSync, writeSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { Worker } from "node:worker_threads";
+import { randomUUID } from "node:crypto";
+// ../cli/dist/needles.js
+/** Of shorter values base64 has too few letters that are theirs alone. */
+const shortestInBase64 = 12;
+/** Each form once, the plain one first. */
+function needlesOf(value) {
+	const plain = Buffer.from(value, "utf8");
+	const utf16 = Buffer.from(value, "utf16le");
+	const hex = plain.toString("hex");
+	const forms = [
+		["", plain],
+		["UTF-16", utf16],
+		["UTF-16", Buffer.from(utf16).swap16()],
+		["hex", Buffer.from(hex)],
+		["hex", Buffer.from(hex.toUpperCase())],
+		["escaped", Buffer.from(JSON.stringify(value).slice(1, -1))],
+		["escaped", Buffer.from(encodeURIComponent(value))]
+	];
+	if (plain.length >= shortestInBase64) for (const text of base64Forms(plain)) forms.push(["base64", Buffer.from(text)], ["base64", Buffer.from(text.replaceAll("+", "-").replaceAll("/", "_"))]);
+	const seen = new Map(forms.map(([form, bytes]) => [bytes.toString("latin1"), {
+		bytes,
+		form
+	}]));
+	for (const [form, bytes] of forms.toReversed()) seen.set(bytes.toString("latin1"), {
+		bytes,
+		form
+	});
+	return [...seen.values()];
+}
+/** The letters that belong to the value alone, whatever stands before and behind it in the encoded text. */
+function base64Forms(value) {
+	return [
+		0,
+		1,
+		2
+	].map((shift) => {
+		const text = Buffer.concat([Buffer.alloc(shift), value]).toString("base64").replace(/=+$/, "");
+		const first = Math.ceil(shift * 8 / 6);
+		const last = Math.floor((shift + value.length) * 8 / 6);
+		return text.slice(first, last);
+	});
+}
+/** The first needle in some bytes: where it stands, and which it is. */
+function firstNeedle(bytes, needles) {
+	for (const { bytes: needle, form } of needles) {
+		const offset = bytes.indexOf(needle);
+		if (offset >= 0) return {
+			offset,
+			end: offset + needle.length,
+			form
+		};
+	}
+}
+/** A path up to the name in it that holds a needle: of a folder's name the folder, with its slash. */
+function firstNamed(path, needles) {
+	const hit = firstNeedle(path, needles);
+	if (!hit) return void 0;
+	const slash = path.indexOf(47, hit.end);
+	return {
+		path: slash < 0 ? path : path.subarray(0, slash + 1),
+		form: hit.form
+	};
+}
+/** Bytes that two pieces must share, so that no needle is missed between them. */
+const overlapFor = (needles) => needles.reduce((most, { bytes }) => Math.max(most, bytes.length), 1) - 1;
+/** Counts the line feeds of pieces that come one after the other. */
+var LineCounter = class {
+	#lines = 1;
+	/** The 1-based line of an offset in this piece. */
+	at(piece, offset) {
+		return this.#lines + newlines(piece.subarray(0, offset));
+	}
+	/** Goes past `length` bytes of this piece. */
+	pass(piece, length) {
+		this.#lines += newlines(piece.subarray(0, length));
+	}
+};
+function newlines(bytes) {
+	let count = 0;
+	for (let at = bytes.indexOf(10); at >= 0; at = bytes.indexOf(10, at + 1)) count++;
+	return count;
+}
+// ../cli/dist/sources/history/object-table.js
+/** Bits of an object's byte in `kinds`: its type, and whether a gate lets it through. */
+const kinds = {
+	blob: 1,
+	tree: 2,
+	commit: 3,
+	tag: 4
+};
+const nameOfKind = (kind) => Object.entries(kinds).find(([, one]) => one === kind)?.[0] ?? "";
+var ObjectTable = class ObjectTable {
+	idBytes;
+	count = 0;
+	/** The ids, one after the other. */
+	ids;
+	kinds;
+	/** In bytes, as far as they were read. */
+	sizes;
+	/** Open addressing: 1 + the number of an object, or 0. Ids are random, so their first bytes are the hash. */
+	#slots;
+	constructor(idBytes, room = 4096) {
+		this.idBytes = idBytes;
+		this.ids = shared(room * idBytes);
+		this.kinds = shared(room);
+		this.sizes = new Float64Array(room);
+		this.#slots = new Int32Array(new SharedArrayBuffer(8 * room));
+	}
+	/** A table of known objects, none of which is present yet. */
+	static of(idBytes, { count, ids, kinds, sizes }) {
+		const table = new ObjectTable(idBytes, 2 ** Math.ceil(Math.log2(Math.max(4096, count + 1))));
+		table.count = count;
+		table.ids.set(ids);
+		table.kinds.set(kinds);
+		table.sizes.set(sizes);
+		for (let index = 0; index < count; index++) table.#link(index);
+		return table;
+	}
+	static from({ idBytes, count, ids, kinds, slots }) {
+		const table = new ObjectTable(idBytes, 1);
+		table.count = count;
+		table.ids = new Uint8Array(ids);
+		table.kinds = new Uint8Array(kinds);
+		table.#slots = new Int32Array(slots);
+		return table;
+	}
+	share() {
+		return {
+			idBytes: this.idBytes,
+			count: this.count,
+			ids: this.ids.buffer,
+			kinds: this.kinds.buffer,
+			slots: this.#slots.buffer
+		};
+	}
+	/** The number of the object with the id at `bytes[at…]`, or -1. */
+	find(bytes, at) {
+		const { ids, idBytes } = this;
+		const slots = this.#slots;
+		const mask = slots.length - 1;
+		for (let slot = hashAt(bytes, at) & mask;; slot = slot + 1 & mask) {
+			const entry = slots[slot];
+			if (entry === 0) return -1;
+			let left = (entry - 1) * idBytes;
+			const end = left + idBytes;
+			let right = at;
+			while (left < end && ids[left] === bytes[right]) {
+				left++;
+				right++;
+			}
+			if (left === end) return entry - 1;
+		}
+	}
+	/** The number of the object, which is added if it is new. */
+	add(bytes, at, kind) {
+		const known = this.find(bytes, at);
+		if (known >= 0) return known;
+		if (this.count === this.kinds.length) this.#grow();
+		const index = this.count++;
+		this.ids.set(bytes.subarray(at, at + this.idBytes), index * this.idBytes);
+		this.kinds[index] = kind;
+		this.#link(index);
+		return index;
+	}
+	/** In full, as git prints it. */
+	hex(index) {
+		return Buffer.from(this.ids.buffer, index * this.idBytes, this.idBytes).toString("hex");
+	}
+	findHex(hex) {
+		const bytes = Buffer.from(hex, "hex");
+		return bytes.length === this.idBytes ? this.find(bytes, 0) : -1;
+	}
+	typeOf(index) {
+		return this.kinds[index] & 7;
+	}
+	isPresent(index) {
+		return (this.kinds[index] & 16) !== 0;
+	}
+	isHit(index) {
+		return (this.kinds[index] & 40) !== 0;
+	}
+	#link(index) {
+		const slots = this.#slots;
+		const mask = slots.length - 1;
+		let slot = hashAt(this.ids, index * this.idBytes) & mask;
+		while (slots[slot] !== 0) slot = slot + 1 & mask;
+		slots[slot] = index + 1;
+	}
+	#grow() {
+		const room = 2 * this.kinds.length;
+		const { ids, kinds, sizes } = this;
+		this.ids = shared(room * this.idBytes);
+		this.ids.set(ids);
+		this.kinds = shared(room);
+		this.kinds.set(kinds);
+		this.sizes = new Float64Array(room);
+		this.sizes.set(sizes);
+		this.#slots = new Int32Array(new SharedArrayBuffer(8 * room));
+		for (let index = 0; index < this.count; index++) this.#link(index);
+	}
+};
+const shared = (bytes) => new Uint8Array(new SharedArrayBuffer(bytes));
+function hashAt(bytes, at) {
+	return bytes[at] | bytes[at + 1] << 8 | bytes[at + 2] << 16 | (bytes[at + 3] & 127) << 24;
+}
+// ../cli/dist/sources/history/messages.js
+/** Commits and tags as git stores them: who they point to, when they were made, and the text that people wrote. */
+/** Seconds of a year that Date can still show, 9999: what lies beyond is no date. */
+const latest = 253402300799;
+/** Reads the headers of a commit; `idBytes` tells how long its ids are. Never throws. */
+function readCommit(bytes, idBytes) {
+	const width = 2 * idBytes;
+	const parents = [];
+	let at = 5 + width + 1;
+	while (bytes.toString("latin1", at, at + 7) === "parent ") {
+		parents.push(at + 7);
+		at += 7 + width + 1;
+	}
+	const authorEnd = lineEnd(bytes, at);
+	return {
+		tree: 5,
+		parents,
+		authored: dateOf(bytes.toString("latin1", at, authorEnd)),
+		committed: dateOf(bytes.toString("latin1", authorEnd + 1, lineEnd(bytes, authorEnd + 1)))
+	};
+}
+const lineEnd = (bytes, from) => {
+	const end = bytes.indexOf(10, from);
+	return end < 0 ? bytes.length : end;
+};
+/** `author A <a@b> 1700000000 +0100` → 1700000000. */
+function dateOf(line) {
+	const seconds = Number(/> *(-?\d{1,15})(?: [-+]\d+)?$/.exec(line)?.[1] ?? 0);
+	return Number.isSafeInteger(seconds) && seconds >= 0 && seconds <= latest ? seconds : 0;
+}
+/** What a tag points to: an id in hex, and when it was made. */
+function readTag(bytes) {
+	const head = bytes.toString("latin1", 0, Math.min(bytes.length, 4096));
+	return {
+		target: /^object ([0-9a-f]+)$/m.exec(head)?.[1] ?? "",
+		tagged: dateOf(/^tagger .*$/m.exec(head)?.[0] ?? "")
+	};
+}
+/**
+* The text of a commit or tag that people write: all headers but the ones with ids and signatures, and its message. In
+* both, signatures are blanked, since their base64 looks like keys. Before the message stand spaces in place of the
+* headers: so both have the places of the whole object, as `git cat-file -p` shows it, and share none.
+*/
+function wordsOf(bytes) {
+	let gap = bytes.indexOf("\n\n");
+	if (gap < 0) gap = bytes.length;
+	const headers = bytes.subarray(0, gap);
+	const message = withoutSignatures(bytes.subarray(gap));
+	return {
+		headers: withoutSignatures(headers),
+		message: Buffer.concat([Buffer.from(blank(headers.toString("latin1")), "latin1"), message])
+	};
+}
+/** Nothing but base64 and the block's own headers: a key in words between such lines is not hidden by them. */
+const signature = /-----BEGIN (PGP SIGNATURE|SSH SIGNATURE|SIGNED MESSAGE)-----\r?\n(?: ?[\w-]+: .*\n)*(?: ?[A-Za-z0-9+/=]{0,80}\r?\n)*? ?-----END \1-----/g;
+const idHeader = /^(?:tree|parent|object) [0-9a-f]+$/gm;
+/** The same bytes, as many, with spaces in place of signatures and ids. */
+function withoutSignatures(bytes) {
+	if (!bytes.includes("-----BEGIN") && !/^(?:tree|object) /.test(bytes.toString("latin1", 0, 7))) return bytes;
+	return Buffer.from(bytes.toString("latin1").replace(signature, blank).replace(idHeader, blank), "latin1");
+}
+const blank = (text) => text.replace(/[^\n]/g, " ");
+// ../cli/dist/sources/history/object-facts.js
+/** The headers of a commit with thousands of parents have room in this. */
+const longestHead = 1 << 20;
+var ObjectFacts = class {
+	#idBytes;
+	#numbers = [];
+	#ids = [];
+	#tags = [];
+	#lost = [];
+	#sizes = [];
+	/** The beginning of a commit or tag that comes in pieces. */
+	#head = Buffer.alloc(0);
+	constructor(idBytes) {
+		this.#idBytes = idBytes;
+	}
+	/** A whole object, or the beginning of one, of `size` bytes. */
+	note(index, type, bytes, size = bytes.length) {
+		this.#sizes.push(index, size);
+		if (type === "commit") this.#commit(index, bytes);
+		else if (type === "tag") this.#tags.push({
+			index,
+			target: readTag(bytes).target
+		});
+	}
+	notePiece(index, type, bytes, isLast, size) {
+		if (type !== "blob" && this.#head.length < longestHead) this.#head = Buffer.concat([this.#head, bytes]);
+		if (!isLast) return;
+		this.note(index, type, this.#head, size);
+		this.#head = Buffer.alloc(0);
+	}
+	lose(index, why, detail) {
+		this.#head = Buffer.alloc(0);
+		this.#lost.push({
+			index,
+			why,
+			detail
+		});
+	}
+	/** What has come since the last call. */
+	take() {
+		const facts = {
+			commits: {
+				numbers: Float64Array.from(this.#numbers),
+				ids: Buffer.from(this.#ids.join(""), "hex")
+			},
+			tags: this.#tags,
+			lost: this.#lost,
+			sizes: Float64Array.from(this.#sizes)
+		};
+		this.#numbers = [];
+		this.#ids = [];
+		this.#tags = [];
+		this.#lost = [];
+		this.#sizes = [];
+		return facts;
+	}
+	#commit(index, bytes) {
+		const { tree, parents, authored, committed } = readCommit(bytes, this.#idBytes);
+		const width = 2 * this.#idBytes;
+		this.#numbers.push(index, parents.length, authored, committed);
+		for (const at of [tree, ...parents]) this.#ids.push(bytes.toString("latin1", at, at + width));
+	}
+};
+// ../cli/dist/sources/history/read-needles.js
+var NeedleReading = class {
+	#needles;
+	#idBytes;
+	#facts;
+	#found = [];
+	/** Of an object that comes in pieces. */
+	#tail = Buffer.alloc(0);
+	#lines = new LineCounter();
+	#isFound = false;
+	constructor(idBytes, needles) {
+		this.#needles = needles;
+		this.#idBytes = idBytes;
+		this.#facts = new ObjectFacts(idBytes);
+	}
+	whole(index, type, bytes) {
+		const buffer = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
+		this.#facts.note(index, type, buffer);
+		const hit = firstNeedle(buffer, this.#needles);
+		if (type === "tree") {
+			if (hit) this.#readNames(index, buffer);
+		} else if (hit) this.#found.push({
+			index,
+			line: new LineCounter().at(buffer, hit.offset),
+			form: hit.form
+		});
+	}
+	piece(index, type, bytes, isLast, size) {
+		if (type === "tree") {
+			this.#tail = Buffer.concat([this.#tail, bytes]);
+			if (isLast) this.#readNames(index, this.#tail);
+			if (isLast) this.#reset();
+			return;
+		}
+		this.#facts.notePiece(index, type, bytes, isLast, size);
+		const piece = Buffer.concat([this.#tail, bytes]);
+		const hit = this.#isFound ? void 0 : firstNeedle(piece, this.#needles);
+		if (hit) this.#found.push({
+			index,
+			line: this.#lines.at(piece, hit.offset),
+			form: hit.form
+		});
+		this.#isFound ||= hit !== void 0;
+		const past = Math.max(0, piece.length - overlapFor(this.#needles));
+		this.#lines.pass(piece, past);
+		this.#tail = piece.subarray(past);
+		if (isLast) this.#reset();
+	}
+	lost(index, why, detail) {
+		this.#reset();
+		this.#facts.lose(index, why, detail);
+	}
+	take() {
+		const found = this.#found;
+		this.#found = [];
+		return {
+			...this.#facts.take(),
+			hits: found.map(({ index }) => index),
+			found
+		};
+	}
+	/** Entries are `<mode> <name>\0<id>`. */
+	#readNames(index, tree) {
+		for (let at = 0; at < tree.length;) {
+			const from = tree.indexOf(32, at) + 1;
+			const to = tree.indexOf(0, from);
+			if (from === 0 || to < 0) return;
+			const hit = firstNeedle(tree.subarray(from, to), this.#needles);
+			const isFolder = /^0*4/.test(tree.toString("latin1", at, from));
+			if (hit) {
+				const name = tree.toString("latin1", from, to) + (isFolder ? "/" : "");
+				this.#found.push({
+					index,
+					line: 0,
+					form: hit.form,
+					name
+				});
+			}
+			at = to + 1 + this.#idBytes;
+		}
+	}
+	#reset() {
+		this.#tail = Buffer.alloc(0);
+		this.#lines = new LineCounter();
+		this.#isFound = false;
+	}
+};
+// ../cli/dist/sources/history/fresh-lines.js
+/** What a version of a file says that no version before it said: the lines that are new in it. Knows nothing of risks. */
+const LINE_FEED = 10;
+/** The lines that are not among the known ones, in their order, each with its line feed. They are known from then on. */
+function takeFreshLines(bytes, known) {
+	const fresh = [];
+	let start = 0;
+	let at = 0;
+	while (at < bytes.length) {
+		const feed = bytes.indexOf(LINE_FEED, at);
+		const end = feed < 0 ? bytes.length : feed;
+		const number = numberOf(bytes, at, end);
+		if (known.has(number)) {
+			if (start < at) fresh.push(bytes.subarray(start, at));
+			start = end + 1;
+		} else known.add(number);
+		at = end + 1;
+	}
+	if (start < bytes.length) fresh.push(bytes.subarray(start));
+	return Buffer.concat(fresh);
+}
+/** Two hashes that go different ways, in the 53 bits that a number has. */
+function numberOf(bytes, from, to) {
+	let [one, other] = [2166136261, to - from];
+	for (let at = from; at < to; at++) {
+		one = Math.imul(one ^ bytes[at], 16777619);
+		other = Math.imul(other ^ bytes[at], 1540483477) ^ other >>> 15;
+	}
+	return (one >>> 0) * 2 ** 21 + (other >>> 11);
+}
+// ../cli/dist/sources/history/read-hits.js
+/** The second look at what a gate let through: every hit is observed under each way in which its paths make it read. */
+var HitReading = class {
+	/** What is expected of each object, in this order. */
+	#hits = /* @__PURE__ */ new Map();
+	#observed = [];
+	#lost = [];
+	/** A large object comes in pieces and is read to and fro, so it waits in a file without a name. */
+	#spool;
+	#spoolFailure;
+	/** The lines of the file's versions so far; undefined where something was found in one. */
+	#lines;
+	expect(hits) {
+		for (const hit of hits) {
+			const known = this.#hits.get(hit.index);
+			if (known) known.push(hit);
+			else this.#hits.set(hit.index, [hit]);
+		}
+	}
+	whole(index, type, bytes) {
+		this.#observe(index, type, sourceOf(bytes), bytes);
+	}
+	piece(index, type, bytes, isLast, size) {
+		try {
+			if (this.#spoolFailure === void 0) {
+				this.#spool ??= openSpool();
+				for (let at = 0; at < bytes.length;) at += writeSync(this.#spool.file, bytes, at);
+			}
+		} catch (error) {
+			this.#spoolFailure = error.code ?? error.name;
+		}
+		if (!isLast) return;
+		if (this.#spoolFailure !== void 0) this.lost(index, "unreadable", `no room for it: ${this.#spoolFailure}`);
+		else if (this.#spool) this.#observe(index, type, spoolSource(this.#spool.file, size));
+		this.#endSpool();
+	}
+	lost(index, why, detail) {
+		this.#take(index);
+		this.#lost.push({
+			index,
+			why,
+			detail
+		});
+		this.#endSpool();
+	}
+	#endSpool() {
+		if (this.#spool) closeSpool(this.#spool);
+		this.#spool = void 0;
+		this.#spoolFailure = void 0;
+	}
+	take() {
+		const outcome = {
+			observed: this.#observed,
+			lost: this.#lost
+		};
+		this.#observed = [];
+		this.#lost = [];
+		return outcome;
+	}
+	#observe(index, type, source, bytes) {
+		const hit = this.#take(index);
+		if (!hit) return;
+		try {
+			if (type === "blob") {
+				const origin = {
+					kind: "history",
+					blob: hit.id
+				};
+				const content = bytes && new Content(bytes);
+				const seen = (path, observe) => content ? content.observations(path, origin, observe) : observeAll([source], path, origin, observe);
+				if (hit.risks) {
+					const look = (path) => seen(path, observeRisks);
+					if (hit.risks === "all") for (const path of hit.paths) this.#observed.push({
+						index,
+						paths: [path],
+						observations: look(path)
+					});
+					else {
+						const [path = ""] = hit.paths;
+						const observations = this.#isWorthLook(path, hit.risks, bytes) ? look(path) : [];
+						if (observations.length > 0) this.#lines = void 0;
+						if (hit.risks.isAsked) this.#observed.push({
+							index,
+							paths: [path],
+							observations
+						});
+					}
+					return;
+				}
+				for (const paths of classesOf(hit.paths, content?.text ?? "")) {
+					const observations = seen(paths[0], observeCredentials);
+					const file = fileAt(paths[0], observations, origin, content?.text);
+					this.#observed.push({
+						index,
+						paths,
+						observations: file ? [...observations, file] : observations
+					});
+				}
+			} else {
+				const origin = {
+					kind: "history",
+					object: hit.id
+				};
+				const parts = bytes ? partsOf(bytes) : [source];
+				this.#observed.push({
+					index,
+					paths: [""],
+					observations: observeAll(parts, "", origin)
+				});
+			}
+		} catch (error) {
+			this.#lost.push({
+				index,
+				why: "unreadable",
+				detail: `internal error: ${error.name}`
+			});
+		}
+	}
+	/**
+	* Whether rules about risks may find something in a version that the versions before it do not have, in which nothing is:
+	* branches are mostly HEAD once more.
+	*/
+	#isWorthLook(path, { isFirst, isEmpty }, bytes) {
+		if (isFirst) this.#lines = /* @__PURE__ */ new Set();
+		if (bytes === void 0 || detectEncoding(bytes).encoding !== "utf-8") return !isEmpty;
+		if (!isWanted(path, bytes)) return false;
+		if (!this.#lines) return !isEmpty;
+		const fresh = takeFreshLines(bytes, this.#lines);
+		return !isEmpty && (isFirst || mayHoldRisk({
+			path,
+			text: fresh.toString()
+		}));
+	}
+	/** What is expected of an object that has come. */
+	#take(index) {
+		const hits = this.#hits.get(index);
+		const hit = hits?.shift();
+		if (hits?.length === 0) this.#hits.delete(index);
+		return hit;
+	}
+};
+function partsOf(bytes) {
+	const { headers, message } = wordsOf(Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength));
+	return [sourceOf(message), sourceOf(headers)];
+}
+const sourceOf = (bytes) => ({
+	size: bytes.length,
+	read: (at, length) => bytes.subarray(at, at + length)
+});
+/** Paths that read this text alike, together. */
+function classesOf(paths, text) {
+	const classes = /* @__PURE__ */ new Map();
+	for (const path of paths) {
+		const name = readingClass({
+			path,
+			text
+		});
+		const same = classes.get(name);
+		if (same) same.push(path);
+		else classes.set(name, [path]);
+	}
+	return [...classes.values()];
+}
+/** What a path's name says of the file; of a name that may be anything, only where a credential stands in it. */
+function fileAt(path, observations, origin, text) {
+	const file = credentialFile(path);
+	if (file === void 0 || !(file.isDedicated || observations.some(({ kind }) => kind === "credential"))) return void 0;
+	return observeFile({
+		path,
+		origin,
+		state: "stored",
+		exists: true,
+		because: ""
+	}, text);
+}
+/** A whole file, decoded once for all its paths. */
+var Content = class {
+	#bytes;
+	#decoded;
+	constructor(bytes) {
+		this.#bytes = bytes;
+	}
+	/** Undefined where it is none. */
+	get text() {
+		this.#decoded ??= decode(this.#bytes);
+		return this.#decoded.kind === "text" ? this.#decoded.text : void 0;
+	}
+	/** What there is to observe in it at a path; see `documents`. */
+	observations(path, origin, observe) {
+		if (this.#bytes.length === 0 || !isWanted(path, this.#bytes) || this.text === void 0) return [];
+		return [...observe({
+			path,
+			origin,
+			text: this.text
+		})];
+	}
+};
+function observeAll(sources, path, origin, observe = observeCredentials) {
+	const found = [];
+	for (const source of sources) for (const document of documents(source, path, origin)) for (const one of observe(document)) found.push(one);
+	return found;
+}
+function openSpool() {
+	const path = join(tmpdir(), `bnguard-${randomUUID()}`);
+	const file = openSync(path, "wx+", 384);
+	try {
+		unlinkSync(path);
+		return {
+			file,
+			path: void 0
+		};
+	} catch {
+		return {
+			file,
+			path
+		};
+	}
+}
+function spoolSource(file, size) {
+	let buffer = Buffer.alloc(0);
+	return {
+		size,
+		read: (offset, length) => {
+			if (buffer.length < length) buffer = Buffer.allocUnsafeSlow(length);
+			return buffer.subarray(0, readSync(file, buffer, 0, length, offset));
+		}
+	};
+}
+function closeSpool({ file, path }) {
+	closeSync(file);
+	if (path !== void 0) unlinkSync(path);
+}
+// ../cli/dist/sources/history/read-objects.js
+/**
+* The first look at every object: the gates over blobs and messages. Marks what may hold a candidate; observes nothing,
+* for the paths of blobs are not known yet.
+*/
+/** One piece of an object must overlap the next by so much that no gate misses what lies across both. */
+const overlap = 4096;
+var ObjectReading = class {
+	/** Whether what comes is another shard's: then only what it points to is told. */
+	isForeign = false;
+	#facts;
+	#hits = [];
+	/** Of an object that comes in pieces: the end of the piece before, and whether a gate has hit. */
+	#tail = Buffer.alloc(0);
+	#isHit = false;
+	constructor(idBytes) {
+		this.#facts = new ObjectFacts(idBytes);
+	}
+	whole(index, type, bytes) {
+		const buffer = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
+		this.#facts.note(index, type, buffer);
+		if (this.isForeign) return;
+		if (type === "blob" ? isWorthObserving(bytes) : isMessageWorth(buffer)) this.#hits.push(index);
+	}
+	piece(index, type, bytes, isLast, size) {
+		this.#facts.notePiece(index, type, bytes, isLast, size);
+		if (!this.#isHit) {
+			const joined = Buffer.concat([this.#tail, bytes.subarray(0, overlap)]);
+			this.#isHit = passes(joined) || passes(bytes);
+			this.#tail = bytes.length < overlap ? joined.subarray(-4096) : Buffer.from(bytes.subarray(-4096));
+		}
+		if (!isLast) return;
+		if (this.#isHit && !this.isForeign) this.#hits.push(index);
+		this.#isHit = false;
+		this.#tail = Buffer.alloc(0);
+	}
+	lost(index, why, detail) {
+		this.#isHit = false;
+		this.#tail = Buffer.alloc(0);
+		this.#facts.lose(index, why, detail);
+	}
+	/** What has come since the last call. */
+	take() {
+		const hits = this.#hits;
+		this.#hits = [];
+		return {
+			...this.#facts.take(),
+			hits
+		};
+	}
+};
+/** The message, and the headers without what git writes: ids, and signatures, which most often stand last. */
+function isMessageWorth(bytes) {
+	const gap = bytes.indexOf("\n\n");
+	const signature = bytes.indexOf("\ngpgsig");
+	const end = gap < 0 ? bytes.length : gap;
+	if (!mayHold(bytes, 0, signature < 0 || signature > end ? end : signature) && !mayHold(bytes, end) && !bytes.includes("\nmergetag ")) return false;
+	const parts = wordsOf(bytes);
+	return isWorthObserving(parts.headers) || isWorthObserving(parts.message);
+}
+function isWorthObserving(bytes) {
+	if (!mayHold(bytes) || !passes(bytes)) return false;
+	const decoded = decode(bytes);
+	return decoded.kind === "text" && worthReading(decoded.text);
+}
+// ../cli/dist/sources/history/read-trees.js
+/**
+* The look at every tree, once it is known which blobs are hits: which of its entries lead to one, which objects are
+* named and not here. Keeps names and numbers only.
+*/
+var TreeReading = class {
+	#table;
+	#names = /* @__PURE__ */ new Map();
+	#missed = /* @__PURE__ */ new Set();
+	#newNames = [];
+	#trees = [];
+	#entries = [];
+	#missing = [];
+	#lost = [];
+	#sizes = [];
+	constructor(table) {
+		this.#table = table;
+	}
+	whole(index, _, bytes) {
+		this.#sizes.push(index, bytes.length);
+		this.#read(index, Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength));
+	}
+	/** A tree of more than 8 MB: read when it is whole all the same, since its entries are few bytes each. */
+	piece(index, _, bytes, isLast) {
+		this.#pieces.push(Buffer.from(bytes));
+		if (!isLast) return;
+		const whole = Buffer.concat(this.#pieces);
+		this.#pieces = [];
+		this.#sizes.push(index, whole.length);
+		this.#read(index, whole);
+	}
+	#pieces = [];
+	lost(index, why, detail) {
+		this.#lost.push({
+			index,
+			why,
+			detail
+		});
+	}
+	take() {
+		const outcome = {
+			trees: Int32Array.from(this.#trees),
+			entries: Int32Array.from(this.#entries),
+			names: this.#newNames,
+			missing: this.#missing,
+			lost: this.#lost,
+			sizes: Float64Array.from(this.#sizes)
+		};
+		this.#trees = [];
+		this.#entries = [];
+		this.#newNames = [];
+		this.#missing = [];
+		this.#lost = [];
+		this.#sizes = [];
+		return outcome;
+	}
+	/** Entries are `<mode> <name>\0<id>`. */
+	#read(index, bytes) {
+		const table = this.#table;
+		const { idBytes } = table;
+		const before = this.#entries.length;
+		for (let at = 0; at < bytes.length;) {
+			while (bytes[at] === 48) at++;
+			const isTree = bytes[at] === 52;
+			const isSubmodule = bytes[at] === 49 && bytes[at + 1] === 54;
+			const isFile = bytes[at] === 49 && bytes[at + 1] === 48;
+			let nameStart = at;
+			while (bytes[nameStart] !== 32 && nameStart < bytes.length) nameStart++;
+			nameStart++;
+			let nameEnd = nameStart;
+			while (bytes[nameEnd] !== 0 && nameEnd < bytes.length) nameEnd++;
+			const id = nameEnd + 1;
+			at = id + idBytes;
+			if (at > bytes.length) break;
+			const object = table.find(bytes, id);
+			if (object < 0) {
+				if (!isSubmodule) this.#miss(bytes, id);
+				continue;
+			}
+			const kind = table.kinds[object];
+			const isNamed = isFile && (kind & 7) === kinds.blob && isCredentialFile(bytes, nameStart, nameEnd);
+			if (isNamed) table.kinds[object] |= 32;
+			if (isTree ? (kind & 7) === kinds.tree : isNamed || (kind & 8) !== 0) this.#entries.push(object, this.#nameOf(bytes.toString("latin1", nameStart, nameEnd)));
+		}
+		this.#trees.push(index, (this.#entries.length - before) / 2);
+	}
+	#nameOf(name) {
+		let number = this.#names.get(name);
+		if (number === void 0) {
+			number = this.#names.size;
+			this.#names.set(name, number);
+			this.#newNames.push(name);
+		}
+		return number;
+	}
+	#miss(bytes, at) {
+		const id = bytes.toString("hex", at, at + this.#table.idBytes);
+		if (this.#missed.has(id)) return;
+		this.#missed.add(id);
+		this.#missing.push(id);
+	}
+};
+const botsFiles = /* @__PURE__ */ new Set([
+	"user.cfg",
+	"creds.yml",
+	"creds.yaml",
+	"api-keys.json"
+]);
+/** Whether nothing but credentials goes by this name; most names are told by a byte or two. */
+function isCredentialFile(bytes, start, end) {
+	const first = bytes[start];
+	if (first === 46) return bytes[start + 1] === 101 && credentialFile(bytes.toString("latin1", start, end))?.isDedicated === true;
+	if (first !== 117 && first !== 99 && first !== 97 || end - start < 8 || end - start > 13) return false;
+	return botsFiles.has(bytes.toString("latin1", start, end));
+}
+// ../cli/dist/sources/history/crew.js
+/**
+* Shares out chunks of objects among readers, each with a git of its own: in this thread while they are few, in worker
+* threads once they are many. Outcomes come in any order; whoever needs an order sorts.
+*/
+/** One reader with its git; works the same in any thread. */
+var CrewMember = class {
+	#store;
+	#answer;
+	#isLong;
+	#reading;
+	#stream;
+	/** How many objects of each chunk are still to come, and whose they are. */
+	#open = [];
+	/** `isLong`: it will have much to read. */
+	constructor(store, answer, isLong) {
+		this.#store = store;
+		this.#answer = answer;
+		this.#isLong = isLong;
+	}
+	obey(order) {
+		if (order === "end") this.#stream?.finish().then(() => this.#answer("done"));
+		else if ("job" in order) this.#begin(order.job);
+		else {
+			const { indexes, ids, hits, foreign = false } = order.chunk;
+			if (hits && this.#reading instanceof HitReading) this.#reading.expect(hits);
+			this.#open.push({
+				left: indexes.length,
+				isForeign: foreign
+			});
+			if (this.#reading) this.#reading.isForeign = this.#open[0].isForeign;
+			this.#stream?.ask(indexes, ids);
+		}
+	}
+	stop() {
+		this.#stream?.stop();
+	}
+	#begin(job) {
+		const reading = readingFor(job, this.#store.idBytes);
+		this.#reading = reading;
+		this.#open = [];
+		const count = () => {
+			if (--this.#open[0].left > 0) return;
+			this.#open.shift();
+			reading.isForeign = this.#open[0]?.isForeign ?? false;
+			this.#answer({ outcome: reading.take() });
+		};
+		const isOfHits = job.kind === "hits";
+		this.#stream = new ObjectStream(this.#store, {
+			whole(...args) {
+				reading.whole(...args);
+				count();
+			},
+			piece(index, type, bytes, isLast, size) {
+				reading.piece(index, type, bytes, isLast, size);
+				if (isLast) count();
+			},
+			lost(...args) {
+				reading.lost(...args);
+				count();
+			}
+		}, {
+			buffered: !isOfHits,
+			isLong: this.#isLong && !isOfHits,
+			room: isOfHits ? Buffer.allocUnsafeSlow(roomSize) : gateRoom(roomSize),
+			onStart: (pid) => this.#answer({ pid }),
+			onFailure: (error) => {
+				const isUserError = error instanceof UserError;
+				this.#answer({
+					failure: isUserError ? error.message : String(error.stack),
+					isUserError
+				});
+			}
+		});
+	}
+};
+function readingFor(job, idBytes) {
+	switch (job.kind) {
+		case "objects": return new ObjectReading(idBytes);
+		case "needles": return new NeedleReading(idBytes, job.needles);
+		case "trees": return new TreeReading(ObjectTable.from(job.table));
+		case "hits": return new HitReading();
+		default: return job;
+	}
+}
+/** Nearly all that a reader makes is rubbish at once: with less room for it no time is lost, and memory is saved. */
+const resourceLimits = { maxYoungGenerationSizeMb: 16 };
+/** Chunks in each reader's hands: one to read and one to follow. */
+const inHand = 2;
+var Crew = class {
+	#hands = [];
+	#store;
+	#threads;
+	#answered = () => {};
+	constructor(store, threads) {
+		this.#store = store;
+		this.#threads = threads;
+	}
+	/** Makes a crew of `size` readers, unless there is one. Without threads it is one, in this thread. */
+	gather(size) {
+		if (this.#hands.length > 0) return;
+		const wanted = this.#threads === void 0 ? 1 : size;
+		while (this.#hands.length < wanted) {
+			const number = this.#hands.length;
+			const answer = (one) => this.#answered(number, one);
+			if (wanted === 1) {
+				const member = new CrewMember(this.#store, answer, false);
+				this.#hands.push({
+					tell: (order) => member.obey(order),
+					stop: async () => member.stop(),
+					chunks: 0
+				});
+			} else this.#hands.push(this.#hire(this.#threads, number, answer));
+		}
+	}
+	/**
+	* Reads all chunks. `use` gets each outcome with the number of the reader that it comes from. Rejects with a UserError
+	* when git fails as a whole.
+	*/
+	async read(job, chunks, use) {
+		let wake = () => {};
+		let failure;
+		let working = 0;
+		this.#answered = (number, answer) => {
+			const hand = this.#hands[number];
+			if (answer === "done") {
+				working--;
+				hand.forget?.();
+			} else if ("pid" in answer) hand.forget = noteChild(answer.pid);
+			else if ("outcome" in answer) {
+				hand.chunks--;
+				use(answer.outcome, number);
+			} else failure ??= answer.isUserError ? new UserError(answer.failure) : new Error(answer.failure);
+			wake();
+		};
+		const change = () => new Promise((resolve) => wake = resolve);
+		for await (const chunk of chunks) {
+			if (working === 0) {
+				for (const hand of this.#hands) {
+					hand.chunks = 0;
+					hand.tell({ job });
+				}
+				working = this.#hands.length;
+			}
+			for (;;) {
+				if (failure) throw failure;
+				const idlest = this.#hands.reduce((a, b) => b.chunks < a.chunks ? b : a);
+				if (idlest.chunks < inHand) {
+					idlest.chunks++;
+					idlest.tell({ chunk });
+					break;
+				}
+				await change();
+			}
+		}
+		if (working > 0) for (const hand of this.#hands) hand.tell("end");
+		while (working > 0 && !failure) await change();
+		if (failure) throw failure;
+	}
+	/** Ends all readers and their git processes. */
+	async dismiss() {
+		await Promise.all(this.#hands.splice(0).map((hand) => hand.stop()));
+	}
+	#hire({ entry, execArgv = [] }, number, answer) {
+		const { dir, leads, idBytes } = this.#store;
+		const worker = new Worker(entry, {
+			workerData: {
+				kind: "history",
+				store: {
+					dir,
+					leads,
+					idBytes
+				}
+			},
+			execArgv: [...execArgv],
+			name: `history ${number}`,
+			resourceLimits,
+			trackUnmanagedFds: false
+		});
+		worker.on("message", answer);
+		worker.on("error", (error) => {
+			answer({
+				failure: `A reader ended: ${error.code ?? error.stack ?? error.name}`,
+				isUserError: false
+			});
+		});
+		return {
+			tell: (order) => worker.postMessage(order),
+			stop: async () => {
+				worker.postMessage("stop");
+				await worker.terminate();
+			},
+			chunks: 0
+		};
+	}
+};
+export { Crew, CrewMember, LineCounter, ObjectTable, firstNamed, firstNeedle, kinds, nameOfKind, needlesOf, overlapFor };

@@ -1,0 +1,1 @@
+export { Builder, dataFile, parserWords, readData, shownKey } from "./data-file2.mjs";

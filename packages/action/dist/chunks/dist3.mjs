@@ -1,0 +1,3 @@
+import { require_dist } from "./dist2.mjs";
+export default require_dist();
+export {};

@@ -1,0 +1,70 @@
+import { __toESM } from "./rolldown-runtime.mjs";
+import { UserError, columnsOf, count, everyString, findingLines, halfFinder, isCredential, leakWith, paragraph, placeName, redactAll, require_picocolors, textWidth, visible, wantsColor } from "./first.mjs";
+import { rules } from "./dist4.mjs";
+import { readReport } from "./read-report.mjs";
+import { wayOut } from "./way-out.mjs";
+// ../cli/dist/reports/text-way-out.js
+var import_picocolors = /* @__PURE__ */ __toESM(require_picocolors(), 1);
+function leakLines(leak, width, colors) {
+	const name = leak.halves.map(({ rule, masked }) => [rule, masked].filter(Boolean).join(" ")).join(" and ");
+	const shown = (text, indent, lead = "") => paragraph(visible(text), width, indent, lead);
+	const steps = wayOut(leak).flatMap(({ title, says, commands, notes, ticket }, i) => [
+		`${String(i + 1).padStart(3)}. ${colors.bold(visible(title))}`,
+		...says.flatMap((sentence) => shown(sentence, 5)),
+		...commands.flatMap((command) => [...shown(command.says, 5), ...block(command.text).map(colors.cyan)]),
+		...notes.flatMap((note) => [...shown(note.says, 5, "Note: "), `${" ".repeat(11)}${note.source}`].map(colors.dim)),
+		...ticket ? [...shown(`A draft for ${ticket.to}:`, 5), ...block(ticket.text)] : []
+	]);
+	return [colors.bold(colors.green(`The way out: ${visible(name)}`)), ...steps];
+}
+/** Never wrapped: it is there to be copied. */
+const block = (text) => text.split("\n").map((line) => line === "" ? "" : `       ${visible(line)}`);
+// ../cli/dist/commands/explain-finding.js
+/** `bnguard explain FINGERPRINT --report FILE`: one finding with its evidence and every step of the way out. */
+/** Places that are shown with all their evidence. */
+const mostShown = 5;
+async function runExplainFinding(request, { io, cwd }) {
+	const { findings, suppressed } = redactAll(await readReport(request.report, cwd));
+	const all = [...findings, ...suppressed];
+	const found = all.filter(({ fingerprint }) => fingerprint.startsWith(request.fingerprint));
+	const prints = [...new Set(found.map(({ fingerprint }) => fingerprint))];
+	if (prints.length === 0) throw new UserError(`${request.report} has no finding with the fingerprint ${request.fingerprint}.`);
+	if (prints.length > 1) throw new UserError(`${count(prints.length, "fingerprint")} begin with ${request.fingerprint}: ${prints.slice(0, 5).join(", ")}. Write more of it.`);
+	const width = textWidth(io);
+	const colors = import_picocolors.default.createColors(wantsColor(request.color, io));
+	const half = halfFinder(all);
+	const lines = found.slice(0, mostShown).flatMap((finding) => {
+		const other = half(finding);
+		const around = {
+			color: false,
+			width,
+			verbose: true,
+			rules,
+			colors,
+			columns: columnsOf([finding]),
+			advised: new Set(isCredential(finding) ? [finding.rule] : []),
+			...other && { other: everyString(other, visible) }
+		};
+		return [
+			colors.bold(colors.underline(visible(placeName(finding)))),
+			...findingLines(everyString(finding, visible), around),
+			""
+		];
+	});
+	const more = found.length - mostShown;
+	if (more > 0) lines.push(`And in ${count(more, "other place")} of the report.`, "");
+	const [first] = found;
+	if (first && isCredential(first)) lines.push(...leakLines(leakWith(first, all), width, colors));
+	else lines.push(...adviceLines(first, width));
+	while (lines.at(-1) === "") lines.pop();
+	return {
+		code: 0,
+		stdout: lines.map((line) => `${line}\n`).join("")
+	};
+}
+function adviceLines(finding, width) {
+	const rule = rules.find(({ id }) => id === finding?.rule);
+	if (!rule) return [];
+	return ["What to do", ...rule.advice.flatMap((step, i) => paragraph(step, width, 2, `${i + 1}. `))];
+}
+export { runExplainFinding };

@@ -1,0 +1,8496 @@
+import { __commonJSMin, __toESM } from "./rolldown-runtime.mjs";
+import { closeSync, constants, fstatSync, lstatSync, openSync, readFileSync, readSync, realpathSync, unlinkSync } from "node:fs";
+import { availableParallelism, devNull, homedir, tmpdir } from "node:os";
+import { basename, dirname, isAbsolute, join, relative, resolve, sep } from "node:path";
+import { fileURLToPath } from "node:url";
+import { lstat, mkdir, open, readFile, readdir as readdir$1, realpath, stat, writeFile } from "node:fs/promises";
+import { spawn, spawnSync } from "node:child_process";
+import { Script, createContext } from "node:vm";
+import { Readable } from "node:stream";
+import { randomUUID } from "node:crypto";
+import { Socket } from "node:net";
+// ../cli/dist/every-string.js
+/** The same data with every string in it changed. For plain data without cycles, such as a Report; keys stay. */
+function everyString(data, change) {
+	if (typeof data === "string") return change(data);
+	if (Array.isArray(data)) return data.map((item) => everyString(item, change));
+	if (typeof data !== "object" || data === null) return data;
+	return Object.fromEntries(Object.entries(data).map(([key, value]) => [key, everyString(value, change)]));
+}
+// ../cli/dist/redact.js
+/**
+* The last gate before anything is shown. The engine hands out no values, but a path, a branch or an error can hold
+* one: every key-shaped run is cut to its first four characters. Not a detector: it knows shape and nothing else.
+*/
+/** A half of a key and more: shorter pieces are in names by chance. */
+const longRun = /[A-Za-z0-9]{20,}/g;
+/** Cuts every run that mixes upper case, lower case and digits as a key does: `Nhqp…`. Names and hex stay. */
+function redact(text) {
+	return text.replace(longRun, (run) => isMixed(run) ? `${run.slice(0, 4)}…` : run);
+}
+/** In a key two neighbours of three are of different classes; in a name of words one of three. */
+function isMixed(run) {
+	if (!/[a-z]/.test(run) || !/[A-Z]/.test(run) || !/\d/.test(run)) return false;
+	if (run.length >= 60) return true;
+	return (run.match(/[a-z](?=[A-Z\d])|[A-Z](?=[a-z\d])|\d(?=[A-Za-z])/g)?.length ?? 0) >= .4 * run.length;
+}
+/** The same data with every string in it redacted. For plain data without cycles, such as a Report. */
+function redactAll(data) {
+	return everyString(data, redact);
+}
+// ../cli/dist/version.js
+/** The version of this program. All packages carry the same one. */
+/** As package.json says, read each time: it costs less than a millisecond and is asked for once. */
+function ownVersion() {
+	const text = readFileSync(new URL("../package.json", import.meta.url), "utf8");
+	return JSON.parse(text).version;
+}
+// ../cli/dist/crash.js
+/** What is printed for an error that is our fault: enough to report it, and nothing that could hold a value. */
+/**
+* Name, where it happened, and where to report it. The message itself appears only where the engine of the language
+* wrote it from names (a TypeError or ReferenceError without code): others quote the data that they choke on.
+*/
+function crashText(error) {
+	const known = error instanceof Error ? error : /* @__PURE__ */ new Error("not an Error");
+	const { code } = known;
+	const spoken = (known instanceof TypeError || known instanceof ReferenceError) && code === void 0;
+	const frames = (known.stack ?? "").split("\n").filter((line) => /^\s+at /.test(line));
+	return redact([
+		`bnguard ${ownVersion()} failed by its own fault: ${known.name}${code ? ` ${code}` : ""}${spoken ? `: ${known.message}` : ""}`,
+		...frames,
+		`Node ${process.version} on ${process.platform}. Nothing that was printed before this is complete.`,
+		"Report these lines, which hold no part of a file, in the issue tracker of bnguard.",
+		""
+	].join("\n"));
+}
+// ../cli/dist/io.js
+/** What the program sees of the world besides files: streams, folder, environment, terminal. Tests bring their own. */
+/** The real world. A reader that went away (`| head`) is no failure; any other failed write is. */
+function processIo() {
+	return {
+		stdin: process.stdin,
+		stdout: outputTo(process.stdout),
+		stderr: outputTo(process.stderr),
+		cwd: process.cwd(),
+		env: process.env,
+		isTTY: {
+			stdout: process.stdout.isTTY === true,
+			stderr: process.stderr.isTTY === true
+		},
+		onInterrupt,
+		columns: process.stdout.isTTY ? process.stdout.columns : process.stderr.columns
+	};
+}
+/** What shells say of a program that a signal ended. */
+const endings = {
+	SIGINT: 130,
+	SIGTERM: 143
+};
+function onInterrupt(say) {
+	const stop = (signal) => {
+		const end = () => process.exit(endings[signal]);
+		process.once("SIGINT", end);
+		say().then((text) => process.stderr.write(text, end), end);
+	};
+	process.once("SIGINT", stop).once("SIGTERM", stop);
+	return () => void process.off("SIGINT", stop).off("SIGTERM", stop);
+}
+function outputTo(stream) {
+	stream.on("error", () => {});
+	return { write: (text) => new Promise((resolve, reject) => {
+		stream.write(text, (error) => !error || "code" in error && error.code === "EPIPE" ? resolve() : reject(error));
+	}) };
+}
+/**
+* The folder where the person typed the command. `npm run scan` in a clone of this project starts in the clone's top
+* and tells the real folder in INIT_CWD. We believe it only when npm says that it runs this very clone's own script:
+* in the script of any other project relative paths mean that project's folder.
+*/
+function workingFolder({ cwd, env }) {
+	if (!["scan", "bnguard"].includes(env["npm_lifecycle_event"] ?? "") || !env["INIT_CWD"] || !env["npm_package_json"]) return cwd;
+	try {
+		const clone = realpathSync(fileURLToPath(new URL("../../../package.json", import.meta.url)));
+		if (realpathSync(env["npm_package_json"]) !== clone) return cwd;
+		const { name } = JSON.parse(readFileSync(clone, "utf8"));
+		return name === "bnguard-workspace" ? env["INIT_CWD"] : cwd;
+	} catch {
+		return cwd;
+	}
+}
+/** The user's folder for our caches, absolute. A relative XDG_CACHE_HOME does not count, as its specification has it. */
+function userCacheFolder({ env }) {
+	const { XDG_CACHE_HOME: given = "" } = env;
+	return join(isAbsolute(given) ? given : join(env["HOME"] || homedir(), ".cache"), "bnguard");
+}
+/** Whether to colour what goes to standard output: the flag, then NO_COLOR, FORCE_COLOR, then whether it is a terminal. */
+function wantsColor(choice, { env, isTTY }) {
+	if (choice !== "auto") return choice === "always";
+	if (env["NO_COLOR"]) return false;
+	if (env["FORCE_COLOR"]) return env["FORCE_COLOR"] !== "0" && env["FORCE_COLOR"] !== "false";
+	return isTTY.stdout && env["TERM"] !== "dumb";
+}
+/** Columns for text: the terminal's within reason, else 80. */
+function textWidth({ columns, isTTY }) {
+	return isTTY.stdout && columns ? Math.min(Math.max(columns, 40), 100) : 80;
+}
+// ../cli/dist/hook-line.js
+const flags$1 = [
+	"--staged",
+	"--quiet",
+	"--verbose",
+	"--no-progress",
+	"--allow-incomplete"
+];
+/** `scan --staged` with flags that take no value, or undefined. Gives what command-line.ts would. */
+function hookRequest([command, ...typed]) {
+	const has = (flag) => typed.includes(flag);
+	if (command !== "scan" || !has("--staged") || has("--quiet") && has("--verbose")) return void 0;
+	if (!typed.every((flag) => flags$1.includes(flag))) return void 0;
+	return {
+		kind: "scan",
+		source: { kind: "staged" },
+		paths: [],
+		reports: [{ format: "text" }],
+		color: "auto",
+		ignores: true,
+		progress: !has("--no-progress"),
+		allowIncomplete: has("--allow-incomplete"),
+		verbose: has("--verbose"),
+		quiet: has("--quiet")
+	};
+}
+/** Whether only the version is asked for. */
+const asksVersion = (argv) => argv.length === 1 && (argv[0] === "--version" || argv[0] === "-V");
+// ../cli/dist/reports/visible.js
+/** Makes characters visible that a terminal would obey or hide: in paths and messages, whoever named the file. */
+/**
+* Controls (C0, DEL, C1), line and paragraph separators, soft hyphen, zero-width and bidi marks, byte-order mark,
+* interlinear marks, tag characters, and halves of a surrogate pair. Not the zero-width joiner: emoji need it.
+*/
+const hidden = /[\u0000-\u001f\u007f-\u009f\u00ad\u061c\u180e\u200b\u200e\u200f\u2028-\u202e\u2060-\u206f\ufeff\ufff9-\ufffb\u{e0000}-\u{e007f}\p{Surrogate}]/gu;
+const short = {
+	"\n": "\\n",
+	"\r": "\\r",
+	"	": "\\t"
+};
+/** Anything but what nearly all text is made of, none of which is hidden: most texts need no closer look. */
+const unusual = /[^\x20-\x7e\u00a1-\u00ac\u00ae-\u02af\u2010-\u2027\u2190-\u21ff]/;
+const unusualJson = /[^\n\x20-\x7e\u00a1-\u00ac\u00ae-\u02af\u2010-\u2027\u2190-\u21ff]/;
+/** One line without surprises: `\n`, `\x1b`, `\u202e`, `\u{e0041}` stand for the characters themselves. */
+function visible(text) {
+	if (!unusual.test(text)) return text;
+	return text.replace(hidden, (character) => short[character] ?? escaped(character.codePointAt(0)));
+}
+function escaped(code) {
+	const hex = code.toString(16);
+	if (code < 256) return `\\x${hex.padStart(2, "0")}`;
+	return code > 65535 ? `\\u{${hex}}` : `\\u${hex.padStart(4, "0")}`;
+}
+/** The same for JSON text, where the result must still be JSON that means the same. */
+function visibleJson(json) {
+	if (!unusualJson.test(json)) return json;
+	return json.replace(hidden, (character) => character === "\n" ? character : Array.from({ length: character.length }, (_, i) => `\\u${character.charCodeAt(i).toString(16).padStart(4, "0")}`).join(""));
+}
+// ../cli/dist/user-error.js
+/** The error for what the user can fix. It prints without a stack and ends the program with exit code 2. */
+/** Its message says the fact, then the place, then the remedy; it never holds a credential. */
+var UserError = class extends Error {
+	name = "UserError";
+};
+// ../cli/dist/main.js
+/** The program without its process: a command line in, texts out, an exit code back. The one place that writes. */
+/**
+* Runs one command line (without node and the program's name). Never throws, never ends the process.
+* `scanner` stands in for the scan where a test needs a certain report.
+*/
+async function run(argv, io, scanner) {
+	try {
+		const request = await parse$2(argv, io);
+		if (request.kind === "told") {
+			await io.stdout.write(request.text);
+			return 0;
+		}
+		const lazyScan = async (...args) => (scanner ?? (await import("./scan2.mjs")).scan)(...args);
+		return await write(await perform(request, {
+			io,
+			cwd: workingFolder(io),
+			scan: lazyScan
+		}), io);
+	} catch (error) {
+		const text = error instanceof UserError ? complaint(error.message) : crashText(error);
+		await Promise.resolve(io.stderr.write(text)).catch(() => {});
+		return 2;
+	}
+}
+async function parse$2(argv, io) {
+	if (asksVersion(argv)) return {
+		kind: "told",
+		text: `${ownVersion()}\n`
+	};
+	const hook = hookRequest(argv);
+	if (hook) return hook;
+	const { parseCommandLine } = await import("./command-line.mjs");
+	return parseCommandLine(argv, ownVersion(), Math.min(textWidth(io), 100));
+}
+/** Commands are loaded when they are called for: starting is most of what a small scan costs. */
+async function perform(request, setting) {
+	switch (request.kind) {
+		case "scan": return (await import("./scan.mjs")).runScan(request, setting);
+		case "baseline": return (await import("./baseline3.mjs")).runBaseline(request, setting);
+		case "baseline-add": return (await import("./baseline-add.mjs")).runBaselineAdd(request, setting);
+		case "merge": return (await import("./merge.mjs")).runMerge(request, setting);
+		case "find": return (await import("./find.mjs")).runFind(request, setting);
+		case "fix": return (await import("./fix.mjs")).runFix(request, setting);
+		case "keys-add": return (await import("./keys-add.mjs")).runKeysAdd(request, setting);
+		case "keys-list": return (await import("./keys.mjs")).runKeysList(request, setting);
+		case "keys-due": return (await import("./keys.mjs")).runKeysDue(request, setting);
+		case "keys-check": return (await import("./keys-check.mjs")).runKeysCheck(request, setting);
+		case "rules": return (await import("./rules.mjs")).runRules(request, setting);
+		case "explain-rule": return (await import("./explain-rule.mjs")).runExplainRule(request, setting);
+		case "explain-code": return (await import("./explain-code.mjs")).runExplainCode(request, setting);
+		case "explain-finding": return (await import("./explain-finding.mjs")).runExplainFinding(request, setting);
+		case "explain-text": return (await import("./explain-text.mjs")).runExplainText(request, setting);
+		default: return request;
+	}
+}
+/** A text in pieces of a size that is worth writing. */
+function* inPieces(text) {
+	if (typeof text === "string") {
+		if (text !== "") yield text;
+		return;
+	}
+	let piece = "";
+	for (const more of text) {
+		piece += more;
+		if (piece.length < 65536) continue;
+		yield piece;
+		piece = "";
+	}
+	if (piece !== "") yield piece;
+}
+/** Writes everything that can be written; what cannot makes the exit code 2. */
+async function write({ code, stdout = "", files = [], notes = [] }, io) {
+	const failures = [];
+	for (const { path, text } of files) await writeFile(path, inPieces(text)).catch((error) => {
+		failures.push(`${relative(workingFolder(io), path) || path} cannot be written (${error.code ?? "unknown error"}): ${remedy$1(error.code)}.`);
+	});
+	try {
+		for (const piece of inPieces(stdout)) await io.stdout.write(piece);
+	} catch (error) {
+		const { code: reason = "unknown error" } = error;
+		failures.push(`standard output cannot be written (${reason}): ${remedy$1(reason)}.`);
+	}
+	const lines = [...notes, ...failures].map(complaint);
+	if (lines.length > 0) await Promise.resolve(io.stderr.write(lines.join(""))).catch(() => {});
+	return failures.length > 0 ? 2 : code;
+}
+function remedy$1(code) {
+	if (code === "ENOENT" || code === "ENOTDIR") return "its folder does not exist, make it first";
+	if (code === "EISDIR") return "it is a folder, name a file in it";
+	if (code === "EACCES" || code === "EPERM" || code === "EROFS") return "no permission, choose another place";
+	if (code === "ENOSPC" || code === "EDQUOT") return "the disk is full, make room";
+	return "choose another place";
+}
+/** `bnguard: …`, every line safe to show. */
+function complaint(message) {
+	const [first = "", ...more] = message.split("\n").map((line) => visible(redact(line)));
+	return [`bnguard: ${first}`, ...more.map((line) => `  ${line}`)].map((line) => `${line}\n`).join("");
+}
+// ../cli/dist/start.js
+/** Starts the program in this process. Everything else is in main.ts. */
+async function start() {
+	process.on("uncaughtException", (error) => {
+		process.stderr.write(crashText(error), () => process.exit(2));
+	});
+	process.exitCode = await run(process.argv.slice(2), processIo());
+}
+// ../../node_modules/.pnpm/picomatch@4.0.7/node_modules/picomatch/lib/constants.js
+var require_constants = /* @__PURE__ */ __commonJSMin(((exports, module) => {
+	const WIN_SLASH = "\\\\/";
+	const WIN_NO_SLASH = `[^${WIN_SLASH}]`;
+	const DEFAULT_MAX_EXTGLOB_RECURSION = 0;
+	/**
+	* Posix glob regex
+	*/
+	const DOT_LITERAL = "\\.";
+	const PLUS_LITERAL = "\\+";
+	const QMARK_LITERAL = "\\?";
+	const SLASH_LITERAL = "\\/";
+	const ONE_CHAR = "(?=.)";
+	const QMARK = "[^/]";
+	const END_ANCHOR = `(?:${SLASH_LITERAL}|$)`;
+	const START_ANCHOR = `(?:^|${SLASH_LITERAL})`;
+	const DOTS_SLASH = `${DOT_LITERAL}{1,2}${END_ANCHOR}`;
+	const POSIX_CHARS = {
+		DOT_LITERAL,
+		PLUS_LITERAL,
+		QMARK_LITERAL,
+		SLASH_LITERAL,
+		ONE_CHAR,
+		QMARK,
+		END_ANCHOR,
+		DOTS_SLASH,
+		NO_DOT: `(?!${DOT_LITERAL})`,
+		NO_DOTS: `(?!${START_ANCHOR}${DOTS_SLASH})`,
+		NO_DOT_SLASH: `(?!${DOT_LITERAL}{0,1}${END_ANCHOR})`,
+		NO_DOTS_SLASH: `(?!${DOTS_SLASH})`,
+		QMARK_NO_DOT: `[^.${SLASH_LITERAL}]`,
+		STAR: `${QMARK}*?`,
+		START_ANCHOR,
+		SEP: "/"
+	};
+	/**
+	* Windows glob regex
+	*/
+	const WINDOWS_CHARS = {
+		...POSIX_CHARS,
+		SLASH_LITERAL: `[${WIN_SLASH}]`,
+		QMARK: WIN_NO_SLASH,
+		STAR: `${WIN_NO_SLASH}*?`,
+		DOTS_SLASH: `${DOT_LITERAL}{1,2}(?:[${WIN_SLASH}]|$)`,
+		NO_DOT: `(?!${DOT_LITERAL})`,
+		NO_DOTS: `(?!(?:^|[${WIN_SLASH}])${DOT_LITERAL}{1,2}(?:[${WIN_SLASH}]|$))`,
+		NO_DOT_SLASH: `(?!${DOT_LITERAL}{0,1}(?:[${WIN_SLASH}]|$))`,
+		NO_DOTS_SLASH: `(?!${DOT_LITERAL}{1,2}(?:[${WIN_SLASH}]|$))`,
+		QMARK_NO_DOT: `[^.${WIN_SLASH}]`,
+		START_ANCHOR: `(?:^|[${WIN_SLASH}])`,
+		END_ANCHOR: `(?:[${WIN_SLASH}]|$)`,
+		SEP: "\\"
+	};
+	module.exports = {
+		DEFAULT_MAX_EXTGLOB_RECURSION,
+		MAX_LENGTH: 65536,
+		POSIX_REGEX_SOURCE: {
+			__proto__: null,
+			alnum: "a-zA-Z0-9",
+			alpha: "a-zA-Z",
+			ascii: "\\x00-\\x7F",
+			blank: " \\t",
+			cntrl: "\\x00-\\x1F\\x7F",
+			digit: "0-9",
+			graph: "\\x21-\\x7E",
+			lower: "a-z",
+			print: "\\x20-\\x7E ",
+			punct: "\\-!\"#$%&'()\\*+,./:;<=>?@[\\]^_`{|}~",
+			space: " \\t\\r\\n\\v\\f",
+			upper: "A-Z",
+			word: "A-Za-z0-9_",
+			xdigit: "A-Fa-f0-9"
+		},
+		REGEX_BACKSLASH: /\\(?![*+?^${}(|)[\]])/g,
+		REGEX_NON_SPECIAL_CHARS: /^[^@![\].,$*+?^{}()|\\/]+/,
+		REGEX_SPECIAL_CHARS: /[-*+?.^${}(|)[\]]/,
+		REGEX_SPECIAL_CHARS_BACKREF: /(\\?)((\W)(\3*))/g,
+		REGEX_SPECIAL_CHARS_GLOBAL: /([-*+?.^${}(|)[\]])/g,
+		REGEX_REMOVE_BACKSLASH: /(?:\[.*?[^\\]\]|\\(?=.))/g,
+		REPLACEMENTS: {
+			__proto__: null,
+			"***": "*",
+			"**/**": "**",
+			"**/**/**": "**"
+		},
+		CHAR_0: 48,
+		CHAR_9: 57,
+		CHAR_UPPERCASE_A: 65,
+		CHAR_LOWERCASE_A: 97,
+		CHAR_UPPERCASE_Z: 90,
+		CHAR_LOWERCASE_Z: 122,
+		CHAR_LEFT_PARENTHESES: 40,
+		CHAR_RIGHT_PARENTHESES: 41,
+		CHAR_ASTERISK: 42,
+		CHAR_AMPERSAND: 38,
+		CHAR_AT: 64,
+		CHAR_BACKWARD_SLASH: 92,
+		CHAR_CARRIAGE_RETURN: 13,
+		CHAR_CIRCUMFLEX_ACCENT: 94,
+		CHAR_COLON: 58,
+		CHAR_COMMA: 44,
+		CHAR_DOT: 46,
+		CHAR_DOUBLE_QUOTE: 34,
+		CHAR_EQUAL: 61,
+		CHAR_EXCLAMATION_MARK: 33,
+		CHAR_FORM_FEED: 12,
+		CHAR_FORWARD_SLASH: 47,
+		CHAR_GRAVE_ACCENT: 96,
+		CHAR_HASH: 35,
+		CHAR_HYPHEN_MINUS: 45,
+		CHAR_LEFT_ANGLE_BRACKET: 60,
+		CHAR_LEFT_CURLY_BRACE: 123,
+		CHAR_LEFT_SQUARE_BRACKET: 91,
+		CHAR_LINE_FEED: 10,
+		CHAR_NO_BREAK_SPACE: 160,
+		CHAR_PERCENT: 37,
+		CHAR_PLUS: 43,
+		CHAR_QUESTION_MARK: 63,
+		CHAR_RIGHT_ANGLE_BRACKET: 62,
+		CHAR_RIGHT_CURLY_BRACE: 125,
+		CHAR_RIGHT_SQUARE_BRACKET: 93,
+		CHAR_SEMICOLON: 59,
+		CHAR_SINGLE_QUOTE: 39,
+		CHAR_SPACE: 32,
+		CHAR_TAB: 9,
+		CHAR_UNDERSCORE: 95,
+		CHAR_VERTICAL_LINE: 124,
+		CHAR_ZERO_WIDTH_NOBREAK_SPACE: 65279,
+		/**
+		* Create EXTGLOB_CHARS
+		*/
+		extglobChars(chars) {
+			return {
+				"!": {
+					type: "negate",
+					open: "(?:(?!(?:",
+					close: `))${chars.STAR})`
+				},
+				"?": {
+					type: "qmark",
+					open: "(?:",
+					close: ")?"
+				},
+				"+": {
+					type: "plus",
+					open: "(?:",
+					close: ")+"
+				},
+				"*": {
+					type: "star",
+					open: "(?:",
+					close: ")*"
+				},
+				"@": {
+					type: "at",
+					open: "(?:",
+					close: ")"
+				}
+			};
+		},
+		/**
+		* Create GLOB_CHARS
+		*/
+		globChars(win32) {
+			return win32 === true ? WINDOWS_CHARS : POSIX_CHARS;
+		}
+	};
+}));
+// ../../node_modules/.pnpm/picomatch@4.0.7/node_modules/picomatch/lib/utils.js
+var require_utils = /* @__PURE__ */ __commonJSMin(((exports) => {
+	const { REGEX_BACKSLASH, REGEX_REMOVE_BACKSLASH, REGEX_SPECIAL_CHARS, REGEX_SPECIAL_CHARS_GLOBAL } = require_constants();
+	exports.isObject = (val) => val !== null && typeof val === "object" && !Array.isArray(val);
+	exports.hasRegexChars = (str) => REGEX_SPECIAL_CHARS.test(str);
+	exports.isRegexChar = (str) => str.length === 1 && exports.hasRegexChars(str);
+	exports.escapeRegex = (str) => str.replace(REGEX_SPECIAL_CHARS_GLOBAL, "\\$1");
+	exports.toPosixSlashes = (str) => str.replace(REGEX_BACKSLASH, "/");
+	exports.isWindows = () => {
+		if (typeof navigator !== "undefined" && navigator.platform) {
+			const platform = navigator.platform.toLowerCase();
+			return platform === "win32" || platform === "windows";
+		}
+		if (typeof process !== "undefined" && process.platform) return process.platform === "win32";
+		return false;
+	};
+	exports.removeBackslashes = (str) => {
+		return str.replace(REGEX_REMOVE_BACKSLASH, (match) => {
+			return match === "\\" ? "" : match;
+		});
+	};
+	exports.escapeLast = (input, char, lastIdx) => {
+		const idx = input.lastIndexOf(char, lastIdx);
+		if (idx === -1) return input;
+		if (input[idx - 1] === "\\") return exports.escapeLast(input, char, idx - 1);
+		return `${input.slice(0, idx)}\\${input.slice(idx)}`;
+	};
+	exports.removePrefix = (input, state = {}) => {
+		let output = input;
+		if (output.startsWith("./")) {
+			output = output.slice(2);
+			state.prefix = "./";
+		}
+		return output;
+	};
+	exports.wrapOutput = (input, state = {}, options = {}) => {
+		let output = `${options.contains ? "" : "^"}(?:${input})${options.contains ? "" : "$"}`;
+		if (state.negated === true) output = `(?:^(?!${output}).*$)`;
+		return output;
+	};
+	exports.basename = (path, { windows } = {}) => {
+		const segs = path.split(windows ? /[\\/]/ : "/");
+		const last = segs[segs.length - 1];
+		if (last === "") return segs[segs.length - 2];
+		return last;
+	};
+}));
+// ../../node_modules/.pnpm/picomatch@4.0.7/node_modules/picomatch/lib/scan.js
+var require_scan = /* @__PURE__ */ __commonJSMin(((exports, module) => {
+	const utils = require_utils();
+	const { CHAR_ASTERISK, CHAR_AT, CHAR_BACKWARD_SLASH, CHAR_COMMA, CHAR_DOT, CHAR_EXCLAMATION_MARK, CHAR_FORWARD_SLASH, CHAR_LEFT_CURLY_BRACE, CHAR_LEFT_PARENTHESES, CHAR_LEFT_SQUARE_BRACKET, CHAR_PLUS, CHAR_QUESTION_MARK, CHAR_RIGHT_CURLY_BRACE, CHAR_RIGHT_PARENTHESES, CHAR_RIGHT_SQUARE_BRACKET } = require_constants();
+	const isPathSeparator = (code) => {
+		return code === CHAR_FORWARD_SLASH || code === CHAR_BACKWARD_SLASH;
+	};
+	const depth = (token) => {
+		if (token.isPrefix !== true) token.depth = token.isGlobstar ? Infinity : 1;
+	};
+	/**
+	* Quickly scans a glob pattern and returns an object with a handful of
+	* useful properties, like `isGlob`, `path` (the leading non-glob, if it exists),
+	* `glob` (the actual pattern), `negated` (true if the path starts with `!` but not
+	* with `!(`) and `negatedExtglob` (true if the path starts with `!(`).
+	*
+	* ```js
+	* const pm = require('picomatch');
+	* console.log(pm.scan('foo/bar/*.js'));
+	* { isGlob: true, input: 'foo/bar/*.js', base: 'foo/bar', glob: '*.js' }
+	* ```
+	* @param {String} `str`
+	* @param {Object} `options`
+	* @return {Object} Returns an object with tokens and regex source string.
+	* @api public
+	*/
+	const scan = (input, options) => {
+		const opts = options || {};
+		const length = input.length - 1;
+		const scanToEnd = opts.parts === true || opts.tokens === true || opts.scanToEnd === true;
+		const slashes = [];
+		const tokens = [];
+		const parts = [];
+		let str = input;
+		let index = -1;
+		let start = 0;
+		let lastIndex = 0;
+		let isBrace = false;
+		let isBracket = false;
+		let isGlob = false;
+		let isExtglob = false;
+		let isGlobstar = false;
+		let braceEscaped = false;
+		let backslashes = false;
+		let negated = false;
+		let negatedExtglob = false;
+		let finished = false;
+		let braces = 0;
+		let prev;
+		let code;
+		let token = {
+			value: "",
+			depth: 0,
+			isGlob: false
+		};
+		const eos = () => index >= length;
+		const peek = () => str.charCodeAt(index + 1);
+		const advance = () => {
+			prev = code;
+			return str.charCodeAt(++index);
+		};
+		while (index < length) {
+			code = advance();
+			let next;
+			if (code === CHAR_BACKWARD_SLASH) {
+				backslashes = token.backslashes = true;
+				code = advance();
+				if (code === CHAR_LEFT_CURLY_BRACE) braceEscaped = true;
+				continue;
+			}
+			if (braceEscaped === true || code === CHAR_LEFT_CURLY_BRACE) {
+				braces++;
+				while (eos() !== true && (code = advance())) {
+					if (code === CHAR_BACKWARD_SLASH) {
+						backslashes = token.backslashes = true;
+						advance();
+						continue;
+					}
+					if (code === CHAR_LEFT_CURLY_BRACE) {
+						braces++;
+						continue;
+					}
+					if (braceEscaped !== true && code === CHAR_DOT && (code = advance()) === CHAR_DOT) {
+						isBrace = token.isBrace = true;
+						isGlob = token.isGlob = true;
+						finished = true;
+						if (scanToEnd === true) continue;
+						break;
+					}
+					if (braceEscaped !== true && code === CHAR_COMMA) {
+						isBrace = token.isBrace = true;
+						isGlob = token.isGlob = true;
+						finished = true;
+						if (scanToEnd === true) continue;
+						break;
+					}
+					if (code === CHAR_RIGHT_CURLY_BRACE) {
+						braces--;
+						if (braces === 0) {
+							braceEscaped = false;
+							isBrace = token.isBrace = true;
+							finished = true;
+							break;
+						}
+					}
+				}
+				if (scanToEnd === true) continue;
+				break;
+			}
+			if (code === CHAR_FORWARD_SLASH) {
+				slashes.push(index);
+				tokens.push(token);
+				token = {
+					value: "",
+					depth: 0,
+					isGlob: false
+				};
+				if (finished === true) continue;
+				if (prev === CHAR_DOT && index === start + 1) {
+					start += 2;
+					continue;
+				}
+				lastIndex = index + 1;
+				continue;
+			}
+			if (opts.noext !== true) {
+				if ((code === CHAR_PLUS || code === CHAR_AT || code === CHAR_ASTERISK || code === CHAR_QUESTION_MARK || code === CHAR_EXCLAMATION_MARK) === true && peek() === CHAR_LEFT_PARENTHESES) {
+					isGlob = token.isGlob = true;
+					isExtglob = token.isExtglob = true;
+					finished = true;
+					if (code === CHAR_EXCLAMATION_MARK && index === start) negatedExtglob = true;
+					if (scanToEnd === true) {
+						let parens = 0;
+						while (eos() !== true && (code = advance())) {
+							if (code === CHAR_BACKWARD_SLASH) {
+								backslashes = token.backslashes = true;
+								advance();
+								continue;
+							}
+							if (code === CHAR_LEFT_PARENTHESES) {
+								parens++;
+								continue;
+							}
+							if (code === CHAR_RIGHT_PARENTHESES && --parens === 0) {
+								finished = true;
+								break;
+							}
+						}
+						continue;
+					}
+					break;
+				}
+			}
+			if (code === CHAR_ASTERISK) {
+				if (prev === CHAR_ASTERISK) isGlobstar = token.isGlobstar = true;
+				isGlob = token.isGlob = true;
+				finished = true;
+				if (scanToEnd === true) continue;
+				break;
+			}
+			if (code === CHAR_QUESTION_MARK) {
+				isGlob = token.isGlob = true;
+				finished = true;
+				if (scanToEnd === true) continue;
+				break;
+			}
+			if (code === CHAR_LEFT_SQUARE_BRACKET) {
+				while (eos() !== true && (next = advance())) {
+					if (next === CHAR_BACKWARD_SLASH) {
+						backslashes = token.backslashes = true;
+						advance();
+						continue;
+					}
+					if (next === CHAR_RIGHT_SQUARE_BRACKET) {
+						isBracket = token.isBracket = true;
+						isGlob = token.isGlob = true;
+						finished = true;
+						break;
+					}
+				}
+				if (scanToEnd === true) continue;
+				break;
+			}
+			if (opts.nonegate !== true && code === CHAR_EXCLAMATION_MARK && index === start) {
+				negated = token.negated = true;
+				start++;
+				continue;
+			}
+			if (opts.noparen !== true && code === CHAR_LEFT_PARENTHESES) {
+				isGlob = token.isGlob = true;
+				if (scanToEnd === true) {
+					let parens = 1;
+					while (eos() !== true && (code = advance())) {
+						if (code === CHAR_BACKWARD_SLASH) {
+							backslashes = token.backslashes = true;
+							advance();
+							continue;
+						}
+						if (code === CHAR_LEFT_PARENTHESES) {
+							parens++;
+							continue;
+						}
+						if (code === CHAR_RIGHT_PARENTHESES && --parens === 0) {
+							finished = true;
+							break;
+						}
+					}
+					continue;
+				}
+				break;
+			}
+			if (isGlob === true) {
+				finished = true;
+				if (scanToEnd === true) continue;
+				break;
+			}
+		}
+		if (opts.noext === true) {
+			isExtglob = false;
+			isGlob = false;
+		}
+		let base = str;
+		let prefix = "";
+		let glob = "";
+		if (start > 0) {
+			prefix = str.slice(0, start);
+			str = str.slice(start);
+			lastIndex -= start;
+		}
+		if (base && isGlob === true && lastIndex > 0) {
+			base = str.slice(0, lastIndex);
+			glob = str.slice(lastIndex);
+		} else if (isGlob === true) {
+			base = "";
+			glob = str;
+		} else base = str;
+		if (base && base !== "" && base !== "/" && base !== str) {
+			if (isPathSeparator(base.charCodeAt(base.length - 1))) base = base.slice(0, -1);
+		}
+		if (opts.unescape === true) {
+			if (glob) glob = utils.removeBackslashes(glob);
+			if (base && backslashes === true) base = utils.removeBackslashes(base);
+		}
+		const state = {
+			prefix,
+			input,
+			start,
+			base,
+			glob,
+			isBrace,
+			isBracket,
+			isGlob,
+			isExtglob,
+			isGlobstar,
+			negated,
+			negatedExtglob
+		};
+		if (opts.tokens === true) {
+			state.maxDepth = 0;
+			if (!isPathSeparator(code)) tokens.push(token);
+			state.tokens = tokens;
+		}
+		if (opts.parts === true || opts.tokens === true) {
+			let prevIndex;
+			for (let idx = 0; idx < slashes.length; idx++) {
+				const n = prevIndex !== void 0 ? prevIndex + 1 : start;
+				const i = slashes[idx];
+				const value = input.slice(n, i);
+				if (opts.tokens) {
+					if (idx === 0 && start !== 0) {
+						tokens[idx].isPrefix = true;
+						tokens[idx].value = prefix;
+					} else tokens[idx].value = value;
+					depth(tokens[idx]);
+					state.maxDepth += tokens[idx].depth;
+				}
+				if (i >= start) {
+					parts.push(value);
+					prevIndex = i;
+				}
+			}
+			const n = prevIndex !== void 0 ? prevIndex + 1 : start;
+			const value = input.slice(n);
+			parts.push(value);
+			if (opts.tokens && prevIndex && prevIndex + 1 < input.length) {
+				tokens[tokens.length - 1].value = value;
+				depth(tokens[tokens.length - 1]);
+				state.maxDepth += tokens[tokens.length - 1].depth;
+			}
+			state.slashes = slashes;
+			state.parts = parts;
+		}
+		return state;
+	};
+	module.exports = scan;
+}));
+// ../../node_modules/.pnpm/picomatch@4.0.7/node_modules/picomatch/lib/parse.js
+var require_parse = /* @__PURE__ */ __commonJSMin(((exports, module) => {
+	const constants = require_constants();
+	const utils = require_utils();
+	/**
+	* Constants
+	*/
+	const { MAX_LENGTH, POSIX_REGEX_SOURCE, REGEX_NON_SPECIAL_CHARS, REGEX_SPECIAL_CHARS_BACKREF, REPLACEMENTS } = constants;
+	/**
+	* Helpers
+	*/
+	const expandRange = (args, options) => {
+		if (typeof options.expandRange === "function") return options.expandRange(...args, options);
+		args.sort();
+		const value = `[${args.join("-")}]`;
+		try {
+			new RegExp(value);
+		} catch (ex) {
+			return args.map((v) => utils.escapeRegex(v)).join("..");
+		}
+		return value;
+	};
+	/**
+	* Create the message for a syntax error
+	*/
+	const syntaxError = (type, char) => {
+		return `Missing ${type}: "${char}" - use "\\\\${char}" to match literal characters`;
+	};
+	const splitTopLevel = (input) => {
+		const parts = [];
+		let bracket = 0;
+		let paren = 0;
+		let quote = 0;
+		let value = "";
+		let escaped = false;
+		for (const ch of input) {
+			if (escaped === true) {
+				value += ch;
+				escaped = false;
+				continue;
+			}
+			if (ch === "\\") {
+				value += ch;
+				escaped = true;
+				continue;
+			}
+			if (ch === "\"") {
+				quote = quote === 1 ? 0 : 1;
+				value += ch;
+				continue;
+			}
+			if (quote === 0) {
+				if (ch === "[") bracket++;
+				else if (ch === "]" && bracket > 0) bracket--;
+				else if (bracket === 0) {
+					if (ch === "(") paren++;
+					else if (ch === ")" && paren > 0) paren--;
+					else if (ch === "|" && paren === 0) {
+						parts.push(value);
+						value = "";
+						continue;
+					}
+				}
+			}
+			value += ch;
+		}
+		parts.push(value);
+		return parts;
+	};
+	const isPlainBranch = (branch) => {
+		let escaped = false;
+		for (const ch of branch) {
+			if (escaped === true) {
+				escaped = false;
+				continue;
+			}
+			if (ch === "\\") {
+				escaped = true;
+				continue;
+			}
+			if (/[?*+@!()[\]{}]/.test(ch)) return false;
+		}
+		return true;
+	};
+	const normalizeSimpleBranch = (branch) => {
+		let value = branch.trim();
+		let changed = true;
+		while (changed === true) {
+			changed = false;
+			if (/^@\([^\\()[\]{}|]+\)$/.test(value)) {
+				value = value.slice(2, -1);
+				changed = true;
+			}
+		}
+		if (!isPlainBranch(value)) return;
+		return value.replace(/\\(.)/g, "$1");
+	};
+	const hasRepeatedCharPrefixOverlap = (branches) => {
+		const values = branches.map(normalizeSimpleBranch).filter(Boolean);
+		for (let i = 0; i < values.length; i++) for (let j = i + 1; j < values.length; j++) {
+			const a = values[i];
+			const b = values[j];
+			const char = a[0];
+			if (!char || a !== char.repeat(a.length) || b !== char.repeat(b.length)) continue;
+			if (a === b || a.startsWith(b) || b.startsWith(a)) return true;
+		}
+		return false;
+	};
+	const parseRepeatedExtglob = (pattern, requireEnd = true) => {
+		if (pattern[0] !== "+" && pattern[0] !== "*" || pattern[1] !== "(") return;
+		let bracket = 0;
+		let paren = 0;
+		let quote = 0;
+		let escaped = false;
+		for (let i = 1; i < pattern.length; i++) {
+			const ch = pattern[i];
+			if (escaped === true) {
+				escaped = false;
+				continue;
+			}
+			if (ch === "\\") {
+				escaped = true;
+				continue;
+			}
+			if (ch === "\"") {
+				quote = quote === 1 ? 0 : 1;
+				continue;
+			}
+			if (quote === 1) continue;
+			if (ch === "[") {
+				bracket++;
+				continue;
+			}
+			if (ch === "]" && bracket > 0) {
+				bracket--;
+				continue;
+			}
+			if (bracket > 0) continue;
+			if (ch === "(") {
+				paren++;
+				continue;
+			}
+			if (ch === ")") {
+				paren--;
+				if (paren === 0) {
+					if (requireEnd === true && i !== pattern.length - 1) return;
+					return {
+						type: pattern[0],
+						body: pattern.slice(2, i),
+						end: i
+					};
+				}
+			}
+		}
+	};
+	const buildCharClassStar = (chars) => {
+		return `${chars.length === 1 ? utils.escapeRegex(chars[0]) : `[${chars.map((ch) => utils.escapeRegex(ch)).join("")}]`}*`;
+	};
+	const getStarExtglobSequenceChars = (pattern) => {
+		let index = 0;
+		const chars = [];
+		while (index < pattern.length) {
+			const match = parseRepeatedExtglob(pattern.slice(index), false);
+			if (!match || match.type !== "*") return;
+			const branches = splitTopLevel(match.body).map((branch) => branch.trim());
+			if (branches.length !== 1) return;
+			const branch = normalizeSimpleBranch(branches[0]);
+			if (!branch || branch.length !== 1) return;
+			chars.push(branch);
+			index += match.end + 1;
+		}
+		if (chars.length < 1) return;
+		return chars;
+	};
+	const repeatedExtglobRecursion = (pattern) => {
+		let depth = 0;
+		let value = pattern.trim();
+		let match = parseRepeatedExtglob(value);
+		while (match) {
+			depth++;
+			value = match.body.trim();
+			match = parseRepeatedExtglob(value);
+		}
+		return depth;
+	};
+	const analyzeRepeatedExtglob = (body, options) => {
+		if (options.maxExtglobRecursion === false) return { risky: false };
+		const max = typeof options.maxExtglobRecursion === "number" ? options.maxExtglobRecursion : constants.DEFAULT_MAX_EXTGLOB_RECURSION;
+		const branches = splitTopLevel(body).map((branch) => branch.trim());
+		if (branches.length > 1) {
+			if (branches.some((branch) => branch === "") || branches.some((branch) => /^[*?]+$/.test(branch)) || hasRepeatedCharPrefixOverlap(branches)) return { risky: true };
+		}
+		const safeChars = [];
+		let sawStarSequence = false;
+		let combinable = true;
+		for (const branch of branches) {
+			const chars = getStarExtglobSequenceChars(branch);
+			if (chars) {
+				sawStarSequence = true;
+				safeChars.push(...chars);
+				continue;
+			}
+			const literal = normalizeSimpleBranch(branch);
+			if (literal && literal.length === 1) {
+				safeChars.push(literal);
+				continue;
+			}
+			combinable = false;
+			if (repeatedExtglobRecursion(branch) > max) return { risky: true };
+		}
+		if (sawStarSequence) return combinable ? {
+			risky: true,
+			safeOutput: buildCharClassStar([...new Set(safeChars)])
+		} : { risky: true };
+		return { risky: false };
+	};
+	/**
+	* Parse the given input string.
+	* @param {String} input
+	* @param {Object} options
+	* @return {Object}
+	*/
+	const parse = (input, options) => {
+		if (typeof input !== "string") throw new TypeError("Expected a string");
+		input = REPLACEMENTS[input] || input;
+		const opts = { ...options };
+		const max = typeof opts.maxLength === "number" ? Math.min(MAX_LENGTH, opts.maxLength) : MAX_LENGTH;
+		let len = input.length;
+		if (len > max) throw new SyntaxError(`Input length: ${len}, exceeds maximum allowed length: ${max}`);
+		const bos = {
+			type: "bos",
+			value: "",
+			output: opts.prepend || ""
+		};
+		const tokens = [bos];
+		const capture = opts.capture ? "" : "?:";
+		const PLATFORM_CHARS = constants.globChars(opts.windows);
+		const EXTGLOB_CHARS = constants.extglobChars(PLATFORM_CHARS);
+		const { DOT_LITERAL, PLUS_LITERAL, SLASH_LITERAL, ONE_CHAR, DOTS_SLASH, NO_DOT, NO_DOT_SLASH, NO_DOTS_SLASH, QMARK, QMARK_NO_DOT, STAR, START_ANCHOR } = PLATFORM_CHARS;
+		const globstar = (opts) => {
+			return `(${capture}(?:(?!${START_ANCHOR}${opts.dot ? DOTS_SLASH : DOT_LITERAL}).)*?)`;
+		};
+		const nodot = opts.dot ? "" : NO_DOT;
+		const qmarkNoDot = opts.dot ? QMARK : QMARK_NO_DOT;
+		let star = opts.bash === true ? globstar(opts) : STAR;
+		if (opts.capture) star = `(${star})`;
+		if (typeof opts.noext === "boolean") opts.noextglob = opts.noext;
+		const state = {
+			input,
+			index: -1,
+			start: 0,
+			dot: opts.dot === true,
+			consumed: "",
+			output: "",
+			prefix: "",
+			backtrack: false,
+			negated: false,
+			brackets: 0,
+			braces: 0,
+			parens: 0,
+			quotes: 0,
+			globstar: false,
+			tokens
+		};
+		input = utils.removePrefix(input, state);
+		len = input.length;
+		const extglobs = [];
+		const braces = [];
+		const stack = [];
+		let prev = bos;
+		let value;
+		/**
+		* Tokenizing helpers
+		*/
+		const eos = () => state.index === len - 1;
+		const peek = state.peek = (n = 1) => input[state.index + n];
+		const advance = state.advance = () => input[++state.index] || "";
+		const remaining = () => input.slice(state.index + 1);
+		const consume = (value = "", num = 0) => {
+			state.consumed += value;
+			state.index += num;
+		};
+		const append = (token) => {
+			state.output += token.output != null ? token.output : token.value;
+			consume(token.value);
+		};
+		const negate = () => {
+			let count = 1;
+			while (peek() === "!" && (peek(2) !== "(" || peek(3) === "?")) {
+				advance();
+				state.start++;
+				count++;
+			}
+			if (count % 2 === 0) return false;
+			state.negated = true;
+			state.start++;
+			return true;
+		};
+		const increment = (type) => {
+			state[type]++;
+			stack.push(type);
+		};
+		const decrement = (type) => {
+			state[type]--;
+			stack.pop();
+		};
+		/**
+		* Push tokens onto the tokens array. This helper speeds up
+		* tokenizing by 1) helping us avoid backtracking as much as possible,
+		* and 2) helping us avoid creating extra tokens when consecutive
+		* characters are plain text. This improves performance and simplifies
+		* lookbehinds.
+		*/
+		const push = (tok) => {
+			if (prev.type === "globstar") {
+				const isBrace = state.braces > 0 && (tok.type === "comma" || tok.type === "brace");
+				const isExtglob = tok.extglob === true || extglobs.length && (tok.type === "pipe" || tok.type === "paren");
+				if (tok.type !== "slash" && tok.type !== "paren" && !isBrace && !isExtglob) {
+					state.output = state.output.slice(0, -prev.output.length);
+					prev.type = "star";
+					prev.value = "*";
+					prev.output = star;
+					state.output += prev.output;
+				}
+			}
+			if (extglobs.length && tok.type !== "paren") extglobs[extglobs.length - 1].inner += tok.value;
+			if (tok.value || tok.output) append(tok);
+			if (prev && prev.type === "text" && tok.type === "text") {
+				prev.output = (prev.output || prev.value) + tok.value;
+				prev.value += tok.value;
+				return;
+			}
+			tok.prev = prev;
+			tokens.push(tok);
+			prev = tok;
+		};
+		const extglobOpen = (type, value) => {
+			const token = {
+				...EXTGLOB_CHARS[value],
+				conditions: 1,
+				inner: ""
+			};
+			token.prev = prev;
+			token.parens = state.parens;
+			token.output = state.output;
+			token.startIndex = state.index;
+			token.tokensIndex = tokens.length;
+			const output = (opts.capture ? "(" : "") + token.open;
+			increment("parens");
+			push({
+				type,
+				value,
+				output: state.output ? "" : ONE_CHAR
+			});
+			push({
+				type: "paren",
+				extglob: true,
+				value: advance(),
+				output
+			});
+			extglobs.push(token);
+		};
+		const extglobClose = (token) => {
+			const literal = input.slice(token.startIndex, state.index + 1);
+			const body = input.slice(token.startIndex + 2, state.index);
+			const analysis = analyzeRepeatedExtglob(body, opts);
+			if ((token.type === "plus" || token.type === "star") && analysis.risky) {
+				const safeOutput = analysis.safeOutput ? (token.output ? "" : ONE_CHAR) + (opts.capture ? `(${analysis.safeOutput})` : analysis.safeOutput) : void 0;
+				const open = tokens[token.tokensIndex];
+				open.type = "text";
+				open.value = literal;
+				open.output = safeOutput || utils.escapeRegex(literal);
+				for (let i = token.tokensIndex + 1; i < tokens.length; i++) {
+					tokens[i].value = "";
+					tokens[i].output = "";
+					delete tokens[i].suffix;
+				}
+				state.output = token.output + open.output;
+				state.backtrack = true;
+				push({
+					type: "paren",
+					extglob: true,
+					value,
+					output: ""
+				});
+				decrement("parens");
+				return;
+			}
+			let output = token.close + (opts.capture ? ")" : "");
+			let rest;
+			if (token.type === "negate") {
+				let extglobStar = star;
+				if (token.inner && token.inner.length > 1 && token.inner.includes("/")) extglobStar = globstar(opts);
+				if (extglobStar !== star || eos() || /^\)+$/.test(remaining())) output = token.close = `)$))${extglobStar}`;
+				if (token.inner.includes("*") && (rest = remaining()) && /^\.[^\\/.]+$/.test(rest)) output = token.close = `)${parse(rest, {
+					...options,
+					fastpaths: false
+				}).output})${extglobStar})`;
+				if (token.prev.type === "bos") state.negatedExtglob = true;
+			}
+			push({
+				type: "paren",
+				extglob: true,
+				value,
+				output
+			});
+			decrement("parens");
+		};
+		/**
+		* Fast paths
+		*/
+		if (opts.fastpaths !== false && !/(^[*!]|[/()[\]{}"])/.test(input)) {
+			let backslashes = false;
+			let output = input.replace(REGEX_SPECIAL_CHARS_BACKREF, (m, esc, chars, first, rest, index) => {
+				if (first === "\\") {
+					backslashes = true;
+					return m;
+				}
+				if (first === "?") {
+					if (esc) return esc + first + (rest ? QMARK.repeat(rest.length) : "");
+					if (index === 0) return qmarkNoDot + (rest ? QMARK.repeat(rest.length) : "");
+					return QMARK.repeat(chars.length);
+				}
+				if (first === ".") return DOT_LITERAL.repeat(chars.length);
+				if (first === "*") {
+					if (esc) return esc + first + (rest ? star : "");
+					return star;
+				}
+				return esc ? m : `\\${m}`;
+			});
+			if (backslashes === true) {
+				if (opts.unescape === true) output = output.replace(/\\/g, "");
+				else output = output.replace(/\\+/g, (m) => {
+					return m.length % 2 === 0 ? "\\\\" : m ? "\\" : "";
+				});
+			}
+			if (output === input && opts.contains === true) {
+				state.output = input;
+				return state;
+			}
+			state.output = utils.wrapOutput(output, state, options);
+			return state;
+		}
+		/**
+		* Tokenize input until we reach end-of-string
+		*/
+		while (!eos()) {
+			value = advance();
+			if (value === "\0") continue;
+			/**
+			* Escaped characters
+			*/
+			if (value === "\\") {
+				const next = peek();
+				if (next === "/" && opts.bash !== true) continue;
+				if (next === "." || next === ";") continue;
+				if (!next) {
+					value += "\\";
+					push({
+						type: "text",
+						value
+					});
+					continue;
+				}
+				const match = /^\\+/.exec(remaining());
+				let slashes = 0;
+				if (match && match[0].length > 2) {
+					slashes = match[0].length;
+					state.index += slashes;
+					if (slashes % 2 !== 0) value += "\\";
+				}
+				if (opts.unescape === true) value = advance();
+				else value += advance();
+				if (state.brackets === 0) {
+					push({
+						type: "text",
+						value
+					});
+					continue;
+				}
+			}
+			/**
+			* If we're inside a regex character class, continue
+			* until we reach the closing bracket.
+			*/
+			if (state.brackets > 0 && (value !== "]" || prev.value === "[" || prev.value === "[^")) {
+				if (opts.posix !== false && value === ":") {
+					const inner = prev.value.slice(1);
+					if (inner.includes("[")) {
+						prev.posix = true;
+						if (inner.includes(":")) {
+							const idx = prev.value.lastIndexOf("[");
+							const pre = prev.value.slice(0, idx);
+							const rest = prev.value.slice(idx + 2);
+							const posix = POSIX_REGEX_SOURCE[rest];
+							if (posix) {
+								prev.value = pre + posix;
+								state.backtrack = true;
+								advance();
+								if (!bos.output && tokens.indexOf(prev) === 1) bos.output = ONE_CHAR;
+								continue;
+							}
+						}
+					}
+				}
+				if (value === "[" && peek() !== ":" || value === "-" && peek() === "]") value = `\\${value}`;
+				if (value === "]" && (prev.value === "[" || prev.value === "[^")) value = `\\${value}`;
+				if (opts.posix === true && value === "!" && prev.value === "[") value = "^";
+				prev.value += value;
+				append({ value });
+				continue;
+			}
+			/**
+			* If we're inside a quoted string, continue
+			* until we reach the closing double quote.
+			*/
+			if (state.quotes === 1 && value !== "\"") {
+				value = utils.escapeRegex(value);
+				prev.value += value;
+				append({ value });
+				continue;
+			}
+			/**
+			* Double quotes
+			*/
+			if (value === "\"") {
+				state.quotes = state.quotes === 1 ? 0 : 1;
+				if (opts.keepQuotes === true) push({
+					type: "text",
+					value
+				});
+				continue;
+			}
+			/**
+			* Parentheses
+			*/
+			if (value === "(") {
+				increment("parens");
+				push({
+					type: "paren",
+					value
+				});
+				continue;
+			}
+			if (value === ")") {
+				if (state.parens === 0 && opts.strictBrackets === true) throw new SyntaxError(syntaxError("opening", "("));
+				const extglob = extglobs[extglobs.length - 1];
+				if (extglob && state.parens === extglob.parens + 1) {
+					extglobClose(extglobs.pop());
+					continue;
+				}
+				push({
+					type: "paren",
+					value,
+					output: state.parens ? ")" : "\\)"
+				});
+				decrement("parens");
+				continue;
+			}
+			/**
+			* Square brackets
+			*/
+			if (value === "[") {
+				if (opts.nobracket === true || !remaining().includes("]")) {
+					if (opts.nobracket !== true && opts.strictBrackets === true) throw new SyntaxError(syntaxError("closing", "]"));
+					value = `\\${value}`;
+				} else increment("brackets");
+				push({
+					type: "bracket",
+					value
+				});
+				continue;
+			}
+			if (value === "]") {
+				if (opts.nobracket === true || prev && prev.type === "bracket" && prev.value.length === 1) {
+					push({
+						type: "text",
+						value,
+						output: `\\${value}`
+					});
+					continue;
+				}
+				if (state.brackets === 0) {
+					if (opts.strictBrackets === true) throw new SyntaxError(syntaxError("opening", "["));
+					push({
+						type: "text",
+						value,
+						output: `\\${value}`
+					});
+					continue;
+				}
+				decrement("brackets");
+				const prevValue = prev.value.slice(1);
+				if (prev.posix !== true && prevValue[0] === "^" && !prevValue.includes("/")) value = `/${value}`;
+				prev.value += value;
+				append({ value });
+				if (opts.literalBrackets === false || utils.hasRegexChars(prevValue)) continue;
+				const escaped = utils.escapeRegex(prev.value);
+				state.output = state.output.slice(0, -prev.value.length);
+				if (opts.literalBrackets === true) {
+					state.output += escaped;
+					prev.value = escaped;
+					continue;
+				}
+				prev.value = `(${capture}${escaped}|${prev.value})`;
+				state.output += prev.value;
+				continue;
+			}
+			/**
+			* Braces
+			*/
+			if (value === "{" && opts.nobrace !== true) {
+				increment("braces");
+				const open = {
+					type: "brace",
+					value,
+					output: "(",
+					outputIndex: state.output.length,
+					tokensIndex: state.tokens.length
+				};
+				braces.push(open);
+				push(open);
+				continue;
+			}
+			if (value === "}") {
+				const brace = braces[braces.length - 1];
+				if (opts.nobrace === true || !brace) {
+					push({
+						type: "text",
+						value,
+						output: value
+					});
+					continue;
+				}
+				let output = ")";
+				if (brace.dots === true) {
+					const arr = tokens.slice();
+					const range = [];
+					for (let i = arr.length - 1; i >= 0; i--) {
+						tokens.pop();
+						if (arr[i].type === "brace") break;
+						if (arr[i].type !== "dots") range.unshift(arr[i].value);
+					}
+					output = expandRange(range, opts);
+					state.backtrack = true;
+				}
+				if (brace.comma !== true && brace.dots !== true) {
+					const out = state.output.slice(0, brace.outputIndex);
+					const toks = state.tokens.slice(brace.tokensIndex);
+					brace.value = brace.output = "\\{";
+					value = output = "\\}";
+					state.output = out;
+					for (const t of toks) state.output += t.output || t.value;
+				}
+				push({
+					type: "brace",
+					value,
+					output
+				});
+				decrement("braces");
+				braces.pop();
+				continue;
+			}
+			/**
+			* Pipes
+			*/
+			if (value === "|") {
+				if (extglobs.length > 0) extglobs[extglobs.length - 1].conditions++;
+				push({
+					type: "text",
+					value
+				});
+				continue;
+			}
+			/**
+			* Commas
+			*/
+			if (value === ",") {
+				let output = value;
+				const brace = braces[braces.length - 1];
+				if (brace && stack[stack.length - 1] === "braces") {
+					brace.comma = true;
+					output = "|";
+				}
+				push({
+					type: "comma",
+					value,
+					output
+				});
+				continue;
+			}
+			/**
+			* Slashes
+			*/
+			if (value === "/") {
+				if (prev.type === "dot" && state.index === state.start + 1) {
+					state.start = state.index + 1;
+					state.consumed = "";
+					state.output = "";
+					tokens.pop();
+					prev = bos;
+					continue;
+				}
+				push({
+					type: "slash",
+					value,
+					output: SLASH_LITERAL
+				});
+				continue;
+			}
+			/**
+			* Dots
+			*/
+			if (value === ".") {
+				if (state.braces > 0 && prev.type === "dot") {
+					if (prev.value === ".") prev.output = DOT_LITERAL;
+					const brace = braces[braces.length - 1];
+					prev.type = "dots";
+					prev.output += value;
+					prev.value += value;
+					brace.dots = true;
+					continue;
+				}
+				if (state.braces + state.parens === 0 && prev.type !== "bos" && prev.type !== "slash") {
+					push({
+						type: "text",
+						value,
+						output: DOT_LITERAL
+					});
+					continue;
+				}
+				push({
+					type: "dot",
+					value,
+					output: DOT_LITERAL
+				});
+				continue;
+			}
+			/**
+			* Question marks
+			*/
+			if (value === "?") {
+				if (!(prev && prev.value === "(") && opts.noextglob !== true && peek() === "(" && peek(2) !== "?") {
+					extglobOpen("qmark", value);
+					continue;
+				}
+				if (prev && prev.type === "paren") {
+					const next = peek();
+					let output = value;
+					if (prev.value === "(" && !/[!=<:]/.test(next) || next === "<" && !/<([!=]|\w+>)/.test(remaining())) output = `\\${value}`;
+					push({
+						type: "text",
+						value,
+						output
+					});
+					continue;
+				}
+				if (opts.dot !== true && (prev.type === "slash" || prev.type === "bos")) {
+					push({
+						type: "qmark",
+						value,
+						output: QMARK_NO_DOT
+					});
+					continue;
+				}
+				push({
+					type: "qmark",
+					value,
+					output: QMARK
+				});
+				continue;
+			}
+			/**
+			* Exclamation
+			*/
+			if (value === "!") {
+				if (opts.noextglob !== true && peek() === "(") {
+					if (peek(2) !== "?" || !/[!=<:]/.test(peek(3))) {
+						extglobOpen("negate", value);
+						continue;
+					}
+				}
+				if (opts.nonegate !== true && state.index === 0) {
+					negate();
+					continue;
+				}
+			}
+			/**
+			* Plus
+			*/
+			if (value === "+") {
+				if (opts.noextglob !== true && peek() === "(" && peek(2) !== "?") {
+					extglobOpen("plus", value);
+					continue;
+				}
+				if (prev && prev.value === "(" || opts.regex === false) {
+					push({
+						type: "plus",
+						value,
+						output: PLUS_LITERAL
+					});
+					continue;
+				}
+				if (prev && (prev.type === "bracket" || prev.type === "paren" || prev.type === "brace") || state.parens > 0) {
+					push({
+						type: "plus",
+						value
+					});
+					continue;
+				}
+				push({
+					type: "plus",
+					value: PLUS_LITERAL
+				});
+				continue;
+			}
+			/**
+			* Plain text
+			*/
+			if (value === "@") {
+				if (opts.noextglob !== true && peek() === "(" && peek(2) !== "?") {
+					push({
+						type: "at",
+						extglob: true,
+						value,
+						output: ""
+					});
+					continue;
+				}
+				push({
+					type: "text",
+					value
+				});
+				continue;
+			}
+			/**
+			* Plain text
+			*/
+			if (value !== "*") {
+				if (value === "$" || value === "^") value = `\\${value}`;
+				const match = REGEX_NON_SPECIAL_CHARS.exec(remaining());
+				if (match) {
+					value += match[0];
+					state.index += match[0].length;
+				}
+				push({
+					type: "text",
+					value
+				});
+				continue;
+			}
+			/**
+			* Stars
+			*/
+			if (prev && (prev.type === "globstar" || prev.star === true)) {
+				prev.type = "star";
+				prev.star = true;
+				prev.value += value;
+				prev.output = star;
+				state.backtrack = true;
+				state.globstar = true;
+				consume(value);
+				continue;
+			}
+			let rest = remaining();
+			if (opts.noextglob !== true && /^\([^?]/.test(rest)) {
+				extglobOpen("star", value);
+				continue;
+			}
+			if (prev.type === "star") {
+				if (opts.noglobstar === true) {
+					consume(value);
+					continue;
+				}
+				const prior = prev.prev;
+				const before = prior.prev;
+				const isStart = prior.type === "slash" || prior.type === "bos";
+				const afterStar = before && (before.type === "star" || before.type === "globstar");
+				if (opts.bash === true && (!isStart || rest[0] && rest[0] !== "/")) {
+					push({
+						type: "star",
+						value,
+						output: ""
+					});
+					continue;
+				}
+				const isBrace = state.braces > 0 && (prior.type === "comma" || prior.type === "brace");
+				const isExtglob = extglobs.length && (prior.type === "pipe" || prior.type === "paren");
+				if (!isStart && prior.type !== "paren" && !isBrace && !isExtglob) {
+					push({
+						type: "star",
+						value,
+						output: ""
+					});
+					continue;
+				}
+				while (rest.slice(0, 3) === "/**") {
+					const after = input[state.index + 4];
+					if (after && after !== "/") break;
+					rest = rest.slice(3);
+					consume("/**", 3);
+				}
+				const isEnd = eos() || state.parens > 0 && rest === ")".repeat(state.parens) && !extglobs.some((extglob) => extglob.type === "negate");
+				if (prior.type === "bos" && eos()) {
+					prev.type = "globstar";
+					prev.value += value;
+					prev.output = globstar(opts);
+					state.output = prev.output;
+					state.globstar = true;
+					consume(value);
+					continue;
+				}
+				if (prior.type === "slash" && prior.prev.type !== "bos" && !afterStar && isEnd) {
+					state.output = state.output.slice(0, -(prior.output + prev.output).length);
+					prior.output = `(?:${prior.output}`;
+					prev.type = "globstar";
+					prev.output = globstar(opts) + (opts.strictSlashes ? ")" : "|$)");
+					prev.value += value;
+					state.globstar = true;
+					state.output += prior.output + prev.output;
+					consume(value);
+					continue;
+				}
+				if (prior.type === "slash" && prior.prev.type !== "bos" && rest[0] === "/") {
+					const end = rest[1] !== void 0 ? "|$" : "";
+					state.output = state.output.slice(0, -(prior.output + prev.output).length);
+					prior.output = `(?:${prior.output}`;
+					prev.type = "globstar";
+					prev.output = `${globstar(opts)}${SLASH_LITERAL}|${SLASH_LITERAL}${end})`;
+					prev.value += value;
+					state.output += prior.output + prev.output;
+					state.globstar = true;
+					consume(value + advance());
+					push({
+						type: "slash",
+						value: "/",
+						output: ""
+					});
+					continue;
+				}
+				if (prior.type === "bos" && rest[0] === "/") {
+					prev.type = "globstar";
+					prev.value += value;
+					prev.output = `(?:^|${SLASH_LITERAL}|${globstar(opts)}${SLASH_LITERAL})`;
+					state.output = prev.output;
+					state.globstar = true;
+					consume(value + advance());
+					push({
+						type: "slash",
+						value: "/",
+						output: ""
+					});
+					continue;
+				}
+				state.output = state.output.slice(0, -prev.output.length);
+				prev.type = "globstar";
+				prev.output = globstar(opts);
+				prev.value += value;
+				state.output += prev.output;
+				state.globstar = true;
+				consume(value);
+				continue;
+			}
+			const token = {
+				type: "star",
+				value,
+				output: star
+			};
+			if (opts.bash === true) {
+				token.output = ".*?";
+				if (prev.type === "bos" || prev.type === "slash") token.output = nodot + token.output;
+				push(token);
+				continue;
+			}
+			if (prev && (prev.type === "bracket" || prev.type === "paren") && opts.regex === true) {
+				token.output = value;
+				push(token);
+				continue;
+			}
+			if (state.index === state.start || prev.type === "slash" || prev.type === "dot") {
+				if (prev.type === "dot") {
+					state.output += NO_DOT_SLASH;
+					prev.output += NO_DOT_SLASH;
+				} else if (opts.dot === true) {
+					state.output += NO_DOTS_SLASH;
+					prev.output += NO_DOTS_SLASH;
+				} else {
+					state.output += nodot;
+					prev.output += nodot;
+				}
+				if (peek() !== "*") {
+					state.output += ONE_CHAR;
+					prev.output += ONE_CHAR;
+				}
+			}
+			push(token);
+		}
+		while (state.brackets > 0) {
+			if (opts.strictBrackets === true) throw new SyntaxError(syntaxError("closing", "]"));
+			state.output = utils.escapeLast(state.output, "[");
+			decrement("brackets");
+		}
+		while (state.parens > 0) {
+			if (opts.strictBrackets === true) throw new SyntaxError(syntaxError("closing", ")"));
+			state.output = utils.escapeLast(state.output, "(");
+			decrement("parens");
+		}
+		while (state.braces > 0) {
+			if (opts.strictBrackets === true) throw new SyntaxError(syntaxError("closing", "}"));
+			state.output = utils.escapeLast(state.output, "{");
+			decrement("braces");
+		}
+		if (opts.strictSlashes !== true && (prev.type === "star" || prev.type === "bracket")) push({
+			type: "maybe_slash",
+			value: "",
+			output: `${SLASH_LITERAL}?`
+		});
+		if (state.backtrack === true) {
+			state.output = "";
+			for (const token of state.tokens) {
+				state.output += token.output != null ? token.output : token.value;
+				if (token.suffix) state.output += token.suffix;
+			}
+		}
+		return state;
+	};
+	/**
+	* Fast paths for creating regular expressions for common glob patterns.
+	* This can significantly speed up processing and has very little downside
+	* impact when none of the fast paths match.
+	*/
+	parse.fastpaths = (input, options) => {
+		const opts = { ...options };
+		const max = typeof opts.maxLength === "number" ? Math.min(MAX_LENGTH, opts.maxLength) : MAX_LENGTH;
+		const len = input.length;
+		if (len > max) throw new SyntaxError(`Input length: ${len}, exceeds maximum allowed length: ${max}`);
+		input = REPLACEMENTS[input] || input;
+		const { DOT_LITERAL, SLASH_LITERAL, ONE_CHAR, DOTS_SLASH, NO_DOT, NO_DOTS, NO_DOTS_SLASH, STAR, START_ANCHOR } = constants.globChars(opts.windows);
+		const nodot = opts.dot ? NO_DOTS : NO_DOT;
+		const slashDot = opts.dot ? NO_DOTS_SLASH : NO_DOT;
+		const capture = opts.capture ? "" : "?:";
+		const state = {
+			negated: false,
+			prefix: ""
+		};
+		let star = opts.bash === true ? ".*?" : STAR;
+		if (opts.capture) star = `(${star})`;
+		const globstar = (opts) => {
+			if (opts.noglobstar === true) return star;
+			return `(${capture}(?:(?!${START_ANCHOR}${opts.dot ? DOTS_SLASH : DOT_LITERAL}).)*?)`;
+		};
+		const create = (str) => {
+			switch (str) {
+				case "*": return `${nodot}${ONE_CHAR}${star}`;
+				case ".*": return `${DOT_LITERAL}${ONE_CHAR}${star}`;
+				case "*.*": return `${nodot}${star}${DOT_LITERAL}${ONE_CHAR}${star}`;
+				case "*/*": return `${nodot}${star}${SLASH_LITERAL}${ONE_CHAR}${slashDot}${star}`;
+				case "**": return nodot + globstar(opts);
+				case "**/*": return `(?:${nodot}${globstar(opts)}${SLASH_LITERAL})?${slashDot}${ONE_CHAR}${star}`;
+				case "**/*.*": return `(?:${nodot}${globstar(opts)}${SLASH_LITERAL})?${slashDot}${star}${DOT_LITERAL}${ONE_CHAR}${star}`;
+				case "**/.*": return `(?:${nodot}${globstar(opts)}${SLASH_LITERAL})?${DOT_LITERAL}${ONE_CHAR}${star}`;
+				default: {
+					const match = /^(.*?)\.(\w+)$/.exec(str);
+					if (!match) return;
+					const source = create(match[1]);
+					if (!source) return;
+					return source + DOT_LITERAL + match[2];
+				}
+			}
+		};
+		let source = create(utils.removePrefix(input, state));
+		if (source && opts.strictSlashes !== true) source += `${SLASH_LITERAL}?`;
+		return source;
+	};
+	module.exports = parse;
+}));
+// ../../node_modules/.pnpm/picomatch@4.0.7/node_modules/picomatch/lib/picomatch.js
+var require_picomatch$1 = /* @__PURE__ */ __commonJSMin(((exports, module) => {
+	const scan = require_scan();
+	const parse = require_parse();
+	const utils = require_utils();
+	const constants = require_constants();
+	const isObject = (val) => val && typeof val === "object" && !Array.isArray(val);
+	/**
+	* Creates a matcher function from one or more glob patterns. The
+	* returned function takes a string to match as its first argument,
+	* and returns true if the string is a match. The returned matcher
+	* function also takes a boolean as the second argument that, when true,
+	* returns an object with additional information.
+	*
+	* ```js
+	* const picomatch = require('picomatch');
+	* // picomatch(glob[, options]);
+	*
+	* const isMatch = picomatch('*.!(*a)');
+	* console.log(isMatch('a.a')); //=> false
+	* console.log(isMatch('a.b')); //=> true
+	*
+	* // For environments without `node.js`, `picomatch/posix` provides you a dependency-free matcher, without automatic OS detection.
+	* const picomatch = require('picomatch/posix');
+	* // the same API, defaulting to posix paths
+	* const isMatch = picomatch('a/*');
+	* console.log(isMatch('a\\b')); //=> false
+	* console.log(isMatch('a/b')); //=> true
+	*
+	* // you can still configure the matcher function to accept windows paths
+	* const isMatch = picomatch('a/*', { options: windows });
+	* console.log(isMatch('a\\b')); //=> true
+	* console.log(isMatch('a/b')); //=> true
+	* ```
+	* @name picomatch
+	* @param {String|Array} `globs` One or more glob patterns.
+	* @param {Object=} `options`
+	* @return {Function=} Returns a matcher function.
+	* @api public
+	*/
+	const picomatch = (glob, options, returnState = false) => {
+		if (Array.isArray(glob)) {
+			const fns = glob.map((input) => picomatch(input, options, returnState));
+			const arrayMatcher = (str) => {
+				for (const isMatch of fns) {
+					const state = isMatch(str);
+					if (state) return state;
+				}
+				return false;
+			};
+			return arrayMatcher;
+		}
+		const isState = isObject(glob) && glob.tokens && glob.input;
+		if (glob === "" || typeof glob !== "string" && !isState) throw new TypeError("Expected pattern to be a non-empty string");
+		const opts = options || {};
+		const posix = opts.windows;
+		const regex = isState ? picomatch.compileRe(glob, options) : picomatch.makeRe(glob, options, false, true);
+		const state = regex.state;
+		delete regex.state;
+		let isIgnored = () => false;
+		if (opts.ignore) {
+			const ignoreOpts = {
+				...options,
+				ignore: null,
+				onMatch: null,
+				onResult: null
+			};
+			isIgnored = picomatch(opts.ignore, ignoreOpts, returnState);
+		}
+		const matcher = (input, returnObject = false) => {
+			const { isMatch, match, output } = picomatch.test(input, regex, options, {
+				glob,
+				posix
+			});
+			const result = {
+				glob,
+				state,
+				regex,
+				posix,
+				input,
+				output,
+				match,
+				isMatch
+			};
+			if (typeof opts.onResult === "function") opts.onResult(result);
+			if (isMatch === false) {
+				result.isMatch = false;
+				return returnObject ? result : false;
+			}
+			if (isIgnored(input)) {
+				if (typeof opts.onIgnore === "function") opts.onIgnore(result);
+				result.isMatch = false;
+				return returnObject ? result : false;
+			}
+			if (typeof opts.onMatch === "function") opts.onMatch(result);
+			return returnObject ? result : true;
+		};
+		if (returnState) matcher.state = state;
+		return matcher;
+	};
+	/**
+	* Test `input` with the given `regex`. This is used by the main
+	* `picomatch()` function to test the input string.
+	*
+	* ```js
+	* const picomatch = require('picomatch');
+	* // picomatch.test(input, regex[, options]);
+	*
+	* console.log(picomatch.test('foo/bar', /^(?:([^/]*?)\/([^/]*?))$/));
+	* // { isMatch: true, match: [ 'foo/', 'foo', 'bar' ], output: 'foo/bar' }
+	* ```
+	* @param {String} `input` String to test.
+	* @param {RegExp} `regex`
+	* @return {Object} Returns an object with matching info.
+	* @api public
+	*/
+	picomatch.test = (input, regex, options, { glob, posix } = {}) => {
+		if (typeof input !== "string") throw new TypeError("Expected input to be a string");
+		if (input === "") return {
+			isMatch: false,
+			output: ""
+		};
+		const opts = options || {};
+		const format = opts.format || (posix ? utils.toPosixSlashes : null);
+		let match = input === glob;
+		let output = match && format ? format(input) : input;
+		if (match === false) {
+			output = format ? format(input) : input;
+			match = output === glob;
+		}
+		if (match === false || opts.capture === true) {
+			if (opts.matchBase === true || opts.basename === true) match = picomatch.matchBase(input, regex, options, posix);
+			else match = regex.exec(output);
+		}
+		return {
+			isMatch: Boolean(match),
+			match,
+			output
+		};
+	};
+	/**
+	* Match the basename of a filepath.
+	*
+	* ```js
+	* const picomatch = require('picomatch');
+	* // picomatch.matchBase(input, glob[, options]);
+	* console.log(picomatch.matchBase('foo/bar.js', '*.js'); // true
+	* ```
+	* @param {String} `input` String to test.
+	* @param {RegExp|String} `glob` Glob pattern or regex created by [.makeRe](#makeRe).
+	* @return {Boolean}
+	* @api public
+	*/
+	picomatch.matchBase = (input, glob, options, posix = options && options.windows) => {
+		return (glob instanceof RegExp ? glob : picomatch.makeRe(glob, options)).test(utils.basename(input, { windows: posix }));
+	};
+	/**
+	* Returns true if **any** of the given glob `patterns` match the specified `string`.
+	*
+	* ```js
+	* const picomatch = require('picomatch');
+	* // picomatch.isMatch(string, patterns[, options]);
+	*
+	* console.log(picomatch.isMatch('a.a', ['b.*', '*.a'])); //=> true
+	* console.log(picomatch.isMatch('a.a', 'b.*')); //=> false
+	* ```
+	* @param {String|Array} str The string to test.
+	* @param {String|Array} patterns One or more glob patterns to use for matching.
+	* @param {Object} [options] See available [options](#options).
+	* @return {Boolean} Returns true if any patterns match `str`
+	* @api public
+	*/
+	picomatch.isMatch = (str, patterns, options) => picomatch(patterns, options)(str);
+	/**
+	* Parse a glob pattern to create the source string for a regular
+	* expression.
+	*
+	* ```js
+	* const picomatch = require('picomatch');
+	* const result = picomatch.parse(pattern[, options]);
+	* ```
+	* @param {String} `pattern`
+	* @param {Object} `options`
+	* @return {Object} Returns an object with useful properties and output to be used as a regex source string.
+	* @api public
+	*/
+	picomatch.parse = (pattern, options) => {
+		if (Array.isArray(pattern)) return pattern.map((p) => picomatch.parse(p, options));
+		return parse(pattern, {
+			...options,
+			fastpaths: false
+		});
+	};
+	/**
+	* Scan a glob pattern to separate the pattern into segments.
+	*
+	* ```js
+	* const picomatch = require('picomatch');
+	* // picomatch.scan(input[, options]);
+	*
+	* const result = picomatch.scan('!./foo/*.js');
+	* console.log(result);
+	* { prefix: '!./',
+	*   input: '!./foo/*.js',
+	*   start: 3,
+	*   base: 'foo',
+	*   glob: '*.js',
+	*   isBrace: false,
+	*   isBracket: false,
+	*   isGlob: true,
+	*   isExtglob: false,
+	*   isGlobstar: false,
+	*   negated: true }
+	* ```
+	* @param {String} `input` Glob pattern to scan.
+	* @param {Object} `options`
+	* @return {Object} Returns an object with
+	* @api public
+	*/
+	picomatch.scan = (input, options) => scan(input, options);
+	/**
+	* Compile a regular expression from the `state` object returned by the
+	* [parse()](#parse) method.
+	*
+	* ```js
+	* const picomatch = require('picomatch');
+	* const state = picomatch.parse('*.js');
+	* // picomatch.compileRe(state[, options]);
+	*
+	* console.log(picomatch.compileRe(state));
+	* //=> /^(?:(?!\.)(?=.)[^/]*?\.js)$/
+	* ```
+	* @param {Object} `state`
+	* @param {Object} `options`
+	* @param {Boolean} `returnOutput` Intended for implementors, this argument allows you to return the raw output from the parser.
+	* @param {Boolean} `returnState` Adds the state to a `state` property on the returned regex. Useful for implementors and debugging.
+	* @return {RegExp}
+	* @api public
+	*/
+	picomatch.compileRe = (state, options, returnOutput = false, returnState = false) => {
+		if (returnOutput === true) return state.output;
+		const opts = options || {};
+		const prepend = opts.contains ? "" : "^";
+		const append = opts.contains ? "" : "$";
+		let source = `${prepend}(?:${state.output})${append}`;
+		if (state && state.negated === true) source = `^(?!${source}).*$`;
+		const regex = picomatch.toRegex(source, options);
+		if (returnState === true) regex.state = state;
+		return regex;
+	};
+	/**
+	* Create a regular expression from a parsed glob pattern.
+	*
+	* ```js
+	* const picomatch = require('picomatch');
+	* // picomatch.makeRe(state[, options]);
+	*
+	* const result = picomatch.makeRe('*.js');
+	* console.log(result);
+	* //=> /^(?:(?!\.)(?=.)[^/]*?\.js)$/
+	* ```
+	* @param {String} `state` The object returned from the `.parse` method.
+	* @param {Object} `options`
+	* @param {Boolean} `returnOutput` Implementors may use this argument to return the compiled output, instead of a regular expression. This is not exposed on the options to prevent end-users from mutating the result.
+	* @param {Boolean} `returnState` Implementors may use this argument to return the state from the parsed glob with the returned regular expression.
+	* @return {RegExp} Returns a regex created from the given pattern.
+	* @api public
+	*/
+	picomatch.makeRe = (input, options = {}, returnOutput = false, returnState = false) => {
+		if (!input || typeof input !== "string") throw new TypeError("Expected a non-empty string");
+		let parsed = {
+			negated: false,
+			fastpaths: true
+		};
+		if (options.fastpaths !== false && (input[0] === "." || input[0] === "*")) parsed.output = parse.fastpaths(input, options);
+		if (!parsed.output) parsed = parse(input, options);
+		return picomatch.compileRe(parsed, options, returnOutput, returnState);
+	};
+	/**
+	* Create a regular expression from the given regex source string.
+	*
+	* ```js
+	* const picomatch = require('picomatch');
+	* // picomatch.toRegex(source[, options]);
+	*
+	* const { output } = picomatch.parse('*.js');
+	* console.log(picomatch.toRegex(output));
+	* //=> /^(?:(?!\.)(?=.)[^/]*?\.js)$/
+	* ```
+	* @param {String} `source` Regular expression source string.
+	* @param {Object} `options`
+	* @return {RegExp}
+	* @api public
+	*/
+	picomatch.toRegex = (source, options) => {
+		try {
+			const opts = options || {};
+			return new RegExp(source, opts.flags || (opts.nocase ? "i" : ""));
+		} catch (err) {
+			if (options && options.debug === true) throw err;
+			return /$^/;
+		}
+	};
+	/**
+	* Picomatch constants.
+	* @return {Object}
+	*/
+	picomatch.constants = constants;
+	/**
+	* Expose "picomatch"
+	*/
+	module.exports = picomatch;
+}));
+// ../cli/dist/path-pattern.js
+/** picomatch patterns from a repository that may be hostile: each match ends, however the pattern was made. */
+var import_picomatch = /* @__PURE__ */ __toESM((/* @__PURE__ */ __commonJSMin(((exports, module) => {
+	const pico = require_picomatch$1();
+	const utils = require_utils();
+	function picomatch(glob, options, returnState = false) {
+		if (options && (options.windows === null || options.windows === void 0)) options = {
+			...options,
+			windows: utils.isWindows()
+		};
+		return pico(glob, options, returnState);
+	}
+	Object.assign(picomatch, pico);
+	module.exports = picomatch;
+})))(), 1);
+/** Milliseconds for one path. Honest patterns take microseconds. */
+const patience$1 = 250;
+/**
+* Whether a path matches; remembers its answers. Throws what picomatch throws for a malformed pattern, and on a match
+* that takes too long an Error with the code `ERR_SCRIPT_EXECUTION_TIMEOUT`.
+*/
+function pathPattern(pattern) {
+	const matches = (0, import_picomatch.default)(pattern, {
+		dot: true,
+		strictBrackets: true
+	});
+	const known = /* @__PURE__ */ new Map();
+	return (path) => {
+		let answer = known.get(path);
+		if (answer === void 0) {
+			answer = isTame(pattern, path) ? matches(path) : withinTime(() => matches(path));
+			known.set(path, answer);
+		}
+		return answer;
+	};
+}
+/**
+* picomatch makes a regular expression that backtracks: each run of stars multiplies the work by the path's length.
+* Up to three runs and 300 characters were measured at 25 ms at worst (2026-11); `a*` fifteen times never ends.
+*/
+function isTame(pattern, path) {
+	return path.length <= 300 && !/[+@?*!]\(/.test(pattern) && (pattern.match(/\*+/g) ?? []).length <= 3;
+}
+const room = {};
+const context = createContext(room);
+const script = new Script("match()");
+/** A time limit that even a regular expression obeys needs node:vm, which costs 0.15 ms a call. */
+function withinTime(match) {
+	room.match = match;
+	return script.runInContext(context, { timeout: patience$1 });
+}
+// ../engine/dist/severity.js
+/** From harmless to worst. */
+const severities = [
+	"info",
+	"low",
+	"medium",
+	"high",
+	"critical"
+];
+/** From sure to doubtful. */
+const confidences = [
+	"certain",
+	"likely",
+	"possible"
+];
+/** Whether `severity` is at `floor` or worse. */
+function atLeastAsBad(severity, floor) {
+	return severities.indexOf(severity) >= severities.indexOf(floor);
+}
+/** Whether `confidence` is `floor` or surer. */
+function atLeastAsSure(confidence, floor) {
+	return confidences.indexOf(confidence) <= confidences.indexOf(floor);
+}
+/** The worse of two severities. */
+function worse(a, b) {
+	return atLeastAsBad(a, b) ? a : b;
+}
+/** Whether no money is at stake: on a testnet, or in the demo. */
+function isTestnet({ environment }) {
+	return environment === "testnet" || environment === "demo";
+}
+/** One step less in samples and tests, never to nothing; at most low on a testnet. */
+function lessened(whole, { sample, environment }) {
+	const step = Math.max(0, severities.indexOf(whole) - (sample ? 1 : 0));
+	const capped = isTestnet({ environment }) ? Math.min(step, severities.indexOf("low")) : step;
+	return severities[capped] ?? "info";
+}
+// ../cli/dist/suppression-match.js
+/**
+* @param placeOf names a pattern, for the UserError of one that takes too long to match
+* @throws what picomatch throws for a pattern that is none
+*/
+function matchEntry(entry, placeOf = () => entry.at) {
+	const { paths, rules, fingerprint, severity, expired } = entry.match;
+	const patterns = paths?.map((pattern, i) => {
+		const matches = pathPattern(pattern);
+		return (path) => {
+			try {
+				return matches(path);
+			} catch {
+				throw new UserError(`${placeOf(i)}: the pattern takes too long to match; use fewer wildcards.`);
+			}
+		};
+	});
+	return {
+		...entry,
+		covers: (finding) => !expired && (!patterns || patterns.some((matches) => matches(finding.path))) && (!rules || rules.includes(finding.rule)) && (fingerprint === void 0 || fingerprint === finding.fingerprint) && (severity === void 0 || atLeastAsBad(severity, finding.severity))
+	};
+}
+// ../cli/dist/ignore-entries.js
+/**
+* One MatchEntry for each entry, in order. `path`: the configuration's path as findings name paths.
+* `today`: YYYY-MM-DD; an entry that ended before covers nothing, which `unused-ignore` then reports.
+* Throws a UserError for a pattern that picomatch does not take, or that could never match.
+*/
+function ignoreEntries(entries, file, path, today) {
+	return entries.map((entry, i) => {
+		const { paths, rules, fingerprint, reason, expires } = entry;
+		if (!paths && !rules && !fingerprint) throw new UserError(`${file.at(["ignore", i])}: ignore[${i}]: expected paths, rules or a fingerprint; an entry without them would cover everything.`);
+		const patterns = paths?.map((pattern, j) => checkedPattern(pattern, (what) => new UserError(`${file.at([
+			"ignore",
+			i,
+			"paths",
+			j
+		])}: ignore[${i}].paths[${j}]: ${what}.`)));
+		const start = file.placeOf(["ignore", i]);
+		const expired = isExpired(expires, today);
+		return matchEntry({
+			by: "config",
+			at: `${path}:${start.line}${expired ? ` (expired on ${expires})` : ""}`,
+			place: {
+				path,
+				start,
+				end: start
+			},
+			reason,
+			match: {
+				...patterns && { paths: patterns },
+				...rules && { rules },
+				...fingerprint !== void 0 && { fingerprint },
+				...expired && { expired }
+			}
+		}, (j) => `${file.at([
+			"ignore",
+			i,
+			"paths",
+			j
+		])}: ignore[${i}].paths[${j}]`);
+	});
+}
+/** Whether the last day on which something holds has passed. */
+function isExpired(expires, today) {
+	return expires !== void 0 && expires < today;
+}
+/** The pattern as picomatch takes it. Throws what `wrong` makes where it takes it not, or where it could never match. */
+function checkedPattern(pattern, wrong) {
+	if (pattern.trim() === "") throw wrong("expected a pattern, got nothing");
+	if (/^!(?!\()/.test(pattern)) throw wrong("a pattern cannot be negated; name what is to be ignored");
+	if (/^(?:\.?\/|[A-Za-z]:|\.\.\/)/.test(pattern)) throw wrong("a pattern is relative to the top of the repository: write \"tests/**\", not \"/tests/**\" or \"./tests/**\"");
+	const whole = pattern.endsWith("/") ? `${pattern}**` : pattern;
+	try {
+		pathPattern(whole);
+	} catch (error) {
+		throw wrong(`not a picomatch pattern (${error instanceof Error ? error.message : "unknown error"})`);
+	}
+	return whole;
+}
+// ../cli/dist/sources/names.js
+/** File names as they are (bytes) and as they are shown (text), and the folders that hold other people's code. */
+/** The name that these bytes spell. */
+function nameOf$1(bytes) {
+	const text = bytes.toString("utf8");
+	return text.includes("�") && !Buffer.from(text).equals(bytes) ? Uint8Array.from(bytes) : text;
+}
+/** As reports show it: bytes that are no text become U+FFFD. */
+function shownName(name) {
+	return typeof name === "string" ? name : Buffer.from(name).toString("utf8");
+}
+/** What the operating system is asked for. */
+function absoluteName(folder, name) {
+	return typeof name === "string" ? `${folder}/${name}` : Buffer.concat([Buffer.from(`${folder}/`), name]);
+}
+/** True when `path` is `folder` or lies in it; both absolute. */
+function isInside(path, folder) {
+	const way = relative(folder, path);
+	return way === "" || way !== ".." && !way.startsWith(`..${sep}`) && !isAbsolute(way);
+}
+/**
+* Folders that package managers and builds fill, by name. Their content counts as somebody else's when git does not
+* track it. `env`, `build`, `dist` and `lib` are left out on purpose: people keep their own code under such names.
+*/
+const dependencyFolders = /* @__PURE__ */ new Set([
+	".bundle",
+	".eggs",
+	".gradle",
+	".m2",
+	".mypy_cache",
+	".nox",
+	".nuget",
+	".pnpm-store",
+	".pytest_cache",
+	".ruff_cache",
+	".tox",
+	".venv",
+	".yarn",
+	"__pycache__",
+	"__pypackages__",
+	"bower_components",
+	"Carthage",
+	"DerivedData",
+	"dist-packages",
+	"jspm_packages",
+	"node_modules",
+	"Pods",
+	"site-packages",
+	"target",
+	"vendor",
+	"venv",
+	"virtualenv"
+]);
+const dependency = new RegExp(`(?<=^|/)(?:${[...dependencyFolders].map((name) => name.replaceAll(".", "\\.")).join("|")})/`, "g");
+/** The dependency folders that a path lies in, outermost first, each with its closing slash. */
+function dependencyPrefixes(path) {
+	if (path.search(dependency) < 0) return none;
+	return [...path.matchAll(dependency)].map((match) => path.slice(0, match.index + match[0].length));
+}
+const none = [];
+// ../cli/dist/small-file.js
+/** Reads configuration and baseline from a repository that may be hostile: regular files of bounded size, no way out. */
+/** The text of a file, or undefined where there is none. Rejects with a UserError where it cannot or must not be read. */
+async function readSmallFile(path, limits) {
+	return readSmallFileNow(path, limits);
+}
+/** The same for those who cannot wait, such as a rule of ESLint. */
+function readSmallFileNow(path, { name, mostMegabytes, inside }) {
+	try {
+		if (inside !== void 0) {
+			if (!isInside(realpathSync(path), realpathSync(inside))) throw new UserError(`${name} is a link that leads out of the repository. Put the file itself there.`);
+		}
+		const file = openSync(path, constants.O_RDONLY | constants.O_NONBLOCK);
+		try {
+			const found = fstatSync(file);
+			if (!found.isFile()) throw new UserError(`${name} is not a regular file. Put a file there, or remove it.`);
+			if (found.size > mostMegabytes * 1048576) throw new UserError(`${name} is larger than the ${mostMegabytes} MB that such a file may have. Make it smaller.`);
+			const bytes = Buffer.alloc(found.size);
+			const bytesRead = readSync(file, bytes, 0, bytes.length, 0);
+			return new TextDecoder("utf-8", {
+				fatal: true,
+				ignoreBOM: true
+			}).decode(bytes.subarray(0, bytesRead));
+		} finally {
+			closeSync(file);
+		}
+	} catch (error) {
+		if (error instanceof UserError) throw error;
+		if (error instanceof TypeError) throw new UserError(`${name} is not UTF-8 text. Save it as UTF-8.`);
+		const { code = "unknown error" } = error;
+		if (code === "ENOENT") {
+			if (lstatSync(path, { throwIfNoEntry: false })) throw new UserError(`${name} is a link that leads nowhere. Repair or remove it.`);
+			return;
+		}
+		throw new UserError(`${name} cannot be read (${code}). Check its permissions.`);
+	}
+}
+const DEFAULT_CONFIG = {
+	lang: void 0,
+	message: void 0,
+	abortEarly: void 0,
+	abortPipeEarly: void 0
+};
+/**
+* Returns the global configuration.
+*
+* @param config The config to merge.
+*
+* @returns The configuration.
+*/
+/* @__NO_SIDE_EFFECTS__ */
+function getGlobalConfig(config$1) {
+	if (!config$1 && true) return DEFAULT_CONFIG;
+	return {
+		lang: config$1?.lang ?? void 0,
+		message: config$1?.message,
+		abortEarly: config$1?.abortEarly ?? void 0,
+		abortPipeEarly: config$1?.abortPipeEarly ?? void 0
+	};
+}
+/**
+* Stringifies an unknown input to a literal or type string.
+*
+* @param input The unknown input.
+*
+* @returns A literal or type string.
+*
+* @internal
+*/
+/* @__NO_SIDE_EFFECTS__ */
+function _stringify(input) {
+	const type = typeof input;
+	if (type === "string") return `"${input}"`;
+	if (type === "number" || type === "bigint" || type === "boolean") return `${input}`;
+	if (type === "object" || type === "function") return (input && Object.getPrototypeOf(input)?.constructor?.name) ?? "null";
+	return type;
+}
+/**
+* Adds an issue to the dataset.
+*
+* @param context The issue context.
+* @param label The issue label.
+* @param dataset The input dataset.
+* @param config The configuration.
+* @param other The optional props.
+*
+* @internal
+*/
+function _addIssue(context, label, dataset, config$1, other) {
+	const input = other && "input" in other ? other.input : dataset.value;
+	const expected = other?.expected ?? context.expects ?? null;
+	const received = other?.received ?? /* @__PURE__ */ _stringify(input);
+	const issue = {
+		kind: context.kind,
+		type: context.type,
+		input,
+		expected,
+		received,
+		message: `Invalid ${label}: ${expected ? `Expected ${expected} but r` : "R"}eceived ${received}`,
+		requirement: context.requirement,
+		path: other?.path,
+		issues: other?.issues,
+		lang: config$1.lang,
+		abortEarly: config$1.abortEarly,
+		abortPipeEarly: config$1.abortPipeEarly
+	};
+	const isSchema = context.kind === "schema";
+	const message$1 = other?.message ?? context.message ?? (context.reference, issue.lang, void 0) ?? (isSchema ? (issue.lang, void 0) : null) ?? config$1.message ?? (issue.lang, void 0);
+	if (message$1 !== void 0) issue.message = typeof message$1 === "function" ? message$1(issue) : message$1;
+	if (isSchema) dataset.typed = false;
+	if (dataset.issues) dataset.issues.push(issue);
+	else dataset.issues = [issue];
+}
+/**
+* Compares two values using the SameValueZero algorithm, which treats `NaN`
+* as equal to itself unlike `===`.
+*
+* @param value1 The first value.
+* @param value2 The second value.
+*
+* @returns Whether the values are equal.
+*
+* @internal
+*/
+/* @__NO_SIDE_EFFECTS__ */
+function _isSameValueZero(value1, value2) {
+	return value1 === value2 || Number.isNaN(value1) && Number.isNaN(value2);
+}
+/**
+* Disallows inherited object properties and prevents object prototype
+* pollution by disallowing certain keys.
+*
+* @param object The object to check.
+* @param key The key to check.
+*
+* @returns Whether the key is allowed.
+*
+* @internal
+*/
+/* @__NO_SIDE_EFFECTS__ */
+function _isValidObjectKey(object$1, key) {
+	return Object.prototype.hasOwnProperty.call(object$1, key) && key !== "__proto__" && key !== "prototype" && key !== "constructor";
+}
+/**
+* Joins multiple `expects` values with the given separator.
+*
+* @param values The `expects` values.
+* @param separator The separator.
+*
+* @returns The joined `expects` property.
+*
+* @internal
+*/
+/* @__NO_SIDE_EFFECTS__ */
+function _joinExpects(values$1, separator) {
+	const list = [...new Set(values$1)];
+	if (list.length > 1) return `(${list.join(` ${separator} `)})`;
+	return list[0] ?? "never";
+}
+/**
+* Eagerly creates and attaches the Standard Schema properties of a schema.
+*
+* Hint: The contextual `this` type includes the standard properties that are
+* attached before the schema is returned.
+*
+* @param schema The schema to attach standard properties to.
+*
+* @returns The schema with standard properties attached.
+*
+* @internal
+*/
+function _standardSchema(schema) {
+	schema["~standard"] = {
+		version: 1,
+		vendor: "valibot",
+		validate: (value$1) => schema["~run"]({ value: value$1 }, /* @__PURE__ */ getGlobalConfig())
+	};
+	return schema;
+}
+/**
+* [ISO 8601](https://en.wikipedia.org/wiki/ISO_8601) timestamp regex. Allows a
+* space as a date/time separator and an optional space before the UTC offset.
+*/
+const ISO_TIMESTAMP_REGEX = /^\d{4}-(?:0[1-9]|1[0-2])-(?:[12]\d|0[1-9]|3[01])[T ](?:0\d|1\d|2[0-3])(?::[0-5]\d){2}(?:\.\d{1,9})?(?:Z| ?[+-](?:0\d|1\d|2[0-3])(?::?[0-5]\d)?)$/u;
+/* @__NO_SIDE_EFFECTS__ */
+function check(requirement, message$1) {
+	return {
+		kind: "validation",
+		type: "check",
+		reference: check,
+		async: false,
+		expects: null,
+		requirement,
+		message: message$1,
+		"~run"(dataset, config$1) {
+			if (dataset.typed && !this.requirement(dataset.value)) _addIssue(this, "input", dataset, config$1);
+			return dataset;
+		}
+	};
+}
+/**
+* Creates a description metadata action.
+*
+* @param description_ The description text.
+*
+* @returns A description action.
+*/
+/* @__NO_SIDE_EFFECTS__ */
+function description(description_) {
+	return {
+		kind: "metadata",
+		type: "description",
+		reference: description,
+		description: description_
+	};
+}
+/* @__NO_SIDE_EFFECTS__ */
+function integer(message$1) {
+	return {
+		kind: "validation",
+		type: "integer",
+		reference: integer,
+		async: false,
+		expects: null,
+		requirement: Number.isInteger,
+		message: message$1,
+		"~run"(dataset, config$1) {
+			if (dataset.typed && !this.requirement(dataset.value)) _addIssue(this, "integer", dataset, config$1);
+			return dataset;
+		}
+	};
+}
+/* @__NO_SIDE_EFFECTS__ */
+function isoTimestamp(message$1) {
+	return {
+		kind: "validation",
+		type: "iso_timestamp",
+		reference: isoTimestamp,
+		async: false,
+		expects: null,
+		requirement: ISO_TIMESTAMP_REGEX,
+		message: message$1,
+		"~run"(dataset, config$1) {
+			if (dataset.typed && !this.requirement.test(dataset.value)) _addIssue(this, "timestamp", dataset, config$1);
+			return dataset;
+		}
+	};
+}
+/* @__NO_SIDE_EFFECTS__ */
+function maxLength(requirement, message$1) {
+	return {
+		kind: "validation",
+		type: "max_length",
+		reference: maxLength,
+		async: false,
+		expects: `<=${requirement}`,
+		requirement,
+		message: message$1,
+		"~run"(dataset, config$1) {
+			if (dataset.typed && dataset.value.length > this.requirement) _addIssue(this, "length", dataset, config$1, { received: `${dataset.value.length}` });
+			return dataset;
+		}
+	};
+}
+/* @__NO_SIDE_EFFECTS__ */
+function maxValue(requirement, message$1) {
+	return {
+		kind: "validation",
+		type: "max_value",
+		reference: maxValue,
+		async: false,
+		expects: `<=${requirement instanceof Date ? requirement.toJSON() : /* @__PURE__ */ _stringify(requirement)}`,
+		requirement,
+		message: message$1,
+		"~run"(dataset, config$1) {
+			if (dataset.typed && !(dataset.value <= this.requirement)) _addIssue(this, "value", dataset, config$1, { received: dataset.value instanceof Date ? dataset.value.toJSON() : /* @__PURE__ */ _stringify(dataset.value) });
+			return dataset;
+		}
+	};
+}
+/* @__NO_SIDE_EFFECTS__ */
+function minLength(requirement, message$1) {
+	return {
+		kind: "validation",
+		type: "min_length",
+		reference: minLength,
+		async: false,
+		expects: `>=${requirement}`,
+		requirement,
+		message: message$1,
+		"~run"(dataset, config$1) {
+			if (dataset.typed && dataset.value.length < this.requirement) _addIssue(this, "length", dataset, config$1, { received: `${dataset.value.length}` });
+			return dataset;
+		}
+	};
+}
+/* @__NO_SIDE_EFFECTS__ */
+function minValue(requirement, message$1) {
+	return {
+		kind: "validation",
+		type: "min_value",
+		reference: minValue,
+		async: false,
+		expects: `>=${requirement instanceof Date ? requirement.toJSON() : /* @__PURE__ */ _stringify(requirement)}`,
+		requirement,
+		message: message$1,
+		"~run"(dataset, config$1) {
+			if (dataset.typed && !(dataset.value >= this.requirement)) _addIssue(this, "value", dataset, config$1, { received: dataset.value instanceof Date ? dataset.value.toJSON() : /* @__PURE__ */ _stringify(dataset.value) });
+			return dataset;
+		}
+	};
+}
+/* @__NO_SIDE_EFFECTS__ */
+function regex(requirement, message$1) {
+	return {
+		kind: "validation",
+		type: "regex",
+		reference: regex,
+		async: false,
+		expects: `${requirement}`,
+		requirement,
+		message: message$1,
+		"~run"(dataset, config$1) {
+			if (dataset.typed && !this.requirement.test(dataset.value)) _addIssue(this, "format", dataset, config$1);
+			return dataset;
+		}
+	};
+}
+const ABORT_EARLY_CONFIG = { abortEarly: true };
+/**
+* Returns the fallback value of the schema.
+*
+* @param schema The schema to get it from.
+* @param dataset The output dataset if available.
+* @param config The config if available.
+*
+* @returns The fallback value.
+*/
+/* @__NO_SIDE_EFFECTS__ */
+function getFallback(schema, dataset, config$1) {
+	return typeof schema.fallback === "function" ? schema.fallback(dataset, config$1) : schema.fallback;
+}
+/**
+* Returns the default value of the schema.
+*
+* @param schema The schema to get it from.
+* @param dataset The input dataset if available.
+* @param config The config if available.
+*
+* @returns The default value.
+*/
+/* @__NO_SIDE_EFFECTS__ */
+function getDefault(schema, dataset, config$1) {
+	return typeof schema.default === "function" ? schema.default(dataset, config$1) : schema.default;
+}
+/* @__NO_SIDE_EFFECTS__ */
+function array(item, message$1) {
+	return _standardSchema({
+		kind: "schema",
+		type: "array",
+		reference: array,
+		expects: "Array",
+		async: false,
+		item,
+		message: message$1,
+		"~run"(dataset, config$1) {
+			const input = dataset.value;
+			if (Array.isArray(input)) {
+				dataset.typed = true;
+				dataset.value = [];
+				for (let key = 0; key < input.length; key++) {
+					const value$1 = input[key];
+					const itemDataset = this.item["~run"]({ value: value$1 }, config$1);
+					if (itemDataset.issues) {
+						const pathItem = {
+							type: "array",
+							origin: "value",
+							input,
+							key,
+							value: value$1
+						};
+						for (const issue of itemDataset.issues) {
+							if (issue.path) issue.path.unshift(pathItem);
+							else issue.path = [pathItem];
+							dataset.issues?.push(issue);
+						}
+						if (!dataset.issues) dataset.issues = itemDataset.issues;
+						if (config$1.abortEarly) {
+							dataset.typed = false;
+							break;
+						}
+					}
+					if (!itemDataset.typed) dataset.typed = false;
+					dataset.value.push(itemDataset.value);
+				}
+			} else _addIssue(this, "type", dataset, config$1);
+			return dataset;
+		}
+	});
+}
+/* @__NO_SIDE_EFFECTS__ */
+function boolean(message$1) {
+	return _standardSchema({
+		kind: "schema",
+		type: "boolean",
+		reference: boolean,
+		expects: "boolean",
+		async: false,
+		message: message$1,
+		"~run"(dataset, config$1) {
+			if (typeof dataset.value === "boolean") dataset.typed = true;
+			else _addIssue(this, "type", dataset, config$1);
+			return dataset;
+		}
+	});
+}
+/* @__NO_SIDE_EFFECTS__ */
+function exactOptional(wrapped, default_) {
+	return _standardSchema({
+		kind: "schema",
+		type: "exact_optional",
+		reference: exactOptional,
+		expects: wrapped.expects,
+		async: false,
+		wrapped,
+		default: default_,
+		"~run"(dataset, config$1) {
+			return this.wrapped["~run"](dataset, config$1);
+		}
+	});
+}
+/* @__NO_SIDE_EFFECTS__ */
+function literal(literal_, message$1) {
+	return _standardSchema({
+		kind: "schema",
+		type: "literal",
+		reference: literal,
+		expects: /* @__PURE__ */ _stringify(literal_),
+		async: false,
+		literal: literal_,
+		message: message$1,
+		"~run"(dataset, config$1) {
+			if (/* @__PURE__ */ _isSameValueZero(dataset.value, this.literal)) dataset.typed = true;
+			else _addIssue(this, "type", dataset, config$1);
+			return dataset;
+		}
+	});
+}
+/* @__NO_SIDE_EFFECTS__ */
+function looseObject(entries$1, message$1) {
+	return _standardSchema({
+		kind: "schema",
+		type: "loose_object",
+		reference: looseObject,
+		expects: "Object",
+		async: false,
+		entries: entries$1,
+		message: message$1,
+		"~run"(dataset, config$1) {
+			const input = dataset.value;
+			if (input && typeof input === "object") {
+				dataset.typed = true;
+				dataset.value = {};
+				for (const key in this.entries) {
+					const valueSchema = this.entries[key];
+					if (key in input || (valueSchema.type === "exact_optional" || valueSchema.type === "optional" || valueSchema.type === "nullish") && valueSchema.default !== void 0) {
+						const value$1 = key in input ? input[key] : /* @__PURE__ */ getDefault(valueSchema);
+						const valueDataset = valueSchema["~run"]({ value: value$1 }, config$1);
+						if (valueDataset.issues) {
+							const pathItem = {
+								type: "object",
+								origin: "value",
+								input,
+								key,
+								value: value$1
+							};
+							for (const issue of valueDataset.issues) {
+								if (issue.path) issue.path.unshift(pathItem);
+								else issue.path = [pathItem];
+								dataset.issues?.push(issue);
+							}
+							if (!dataset.issues) dataset.issues = valueDataset.issues;
+							if (config$1.abortEarly) {
+								dataset.typed = false;
+								break;
+							}
+						}
+						if (!valueDataset.typed) dataset.typed = false;
+						dataset.value[key] = valueDataset.value;
+					} else if (valueSchema.fallback !== void 0) dataset.value[key] = /* @__PURE__ */ getFallback(valueSchema);
+					else if (valueSchema.type !== "exact_optional" && valueSchema.type !== "optional" && valueSchema.type !== "nullish") {
+						_addIssue(this, "key", dataset, config$1, {
+							input: void 0,
+							expected: `"${key}"`,
+							path: [{
+								type: "object",
+								origin: "key",
+								input,
+								key,
+								value: input[key]
+							}]
+						});
+						if (config$1.abortEarly) break;
+					}
+				}
+				if (!dataset.issues || !config$1.abortEarly) {
+					for (const key in input) if (/* @__PURE__ */ _isValidObjectKey(input, key) && !Object.prototype.hasOwnProperty.call(this.entries, key)) dataset.value[key] = input[key];
+				}
+			} else _addIssue(this, "type", dataset, config$1);
+			return dataset;
+		}
+	});
+}
+/* @__NO_SIDE_EFFECTS__ */
+function number(message$1) {
+	return _standardSchema({
+		kind: "schema",
+		type: "number",
+		reference: number,
+		expects: "number",
+		async: false,
+		message: message$1,
+		"~run"(dataset, config$1) {
+			if (typeof dataset.value === "number" && !isNaN(dataset.value)) dataset.typed = true;
+			else _addIssue(this, "type", dataset, config$1);
+			return dataset;
+		}
+	});
+}
+/* @__NO_SIDE_EFFECTS__ */
+function object(entries$1, message$1) {
+	return _standardSchema({
+		kind: "schema",
+		type: "object",
+		reference: object,
+		expects: "Object",
+		async: false,
+		entries: entries$1,
+		message: message$1,
+		"~run"(dataset, config$1) {
+			const input = dataset.value;
+			if (input && typeof input === "object") {
+				dataset.typed = true;
+				dataset.value = {};
+				for (const key in this.entries) {
+					const valueSchema = this.entries[key];
+					if (key in input || (valueSchema.type === "exact_optional" || valueSchema.type === "optional" || valueSchema.type === "nullish") && valueSchema.default !== void 0) {
+						const value$1 = key in input ? input[key] : /* @__PURE__ */ getDefault(valueSchema);
+						const valueDataset = valueSchema["~run"]({ value: value$1 }, config$1);
+						if (valueDataset.issues) {
+							const pathItem = {
+								type: "object",
+								origin: "value",
+								input,
+								key,
+								value: value$1
+							};
+							for (const issue of valueDataset.issues) {
+								if (issue.path) issue.path.unshift(pathItem);
+								else issue.path = [pathItem];
+								dataset.issues?.push(issue);
+							}
+							if (!dataset.issues) dataset.issues = valueDataset.issues;
+							if (config$1.abortEarly) {
+								dataset.typed = false;
+								break;
+							}
+						}
+						if (!valueDataset.typed) dataset.typed = false;
+						dataset.value[key] = valueDataset.value;
+					} else if (valueSchema.fallback !== void 0) dataset.value[key] = /* @__PURE__ */ getFallback(valueSchema);
+					else if (valueSchema.type !== "exact_optional" && valueSchema.type !== "optional" && valueSchema.type !== "nullish") {
+						_addIssue(this, "key", dataset, config$1, {
+							input: void 0,
+							expected: `"${key}"`,
+							path: [{
+								type: "object",
+								origin: "key",
+								input,
+								key,
+								value: input[key]
+							}]
+						});
+						if (config$1.abortEarly) break;
+					}
+				}
+			} else _addIssue(this, "type", dataset, config$1);
+			return dataset;
+		}
+	});
+}
+/* @__NO_SIDE_EFFECTS__ */
+function picklist(options, message$1) {
+	return _standardSchema({
+		kind: "schema",
+		type: "picklist",
+		reference: picklist,
+		expects: /* @__PURE__ */ _joinExpects(options.map(_stringify), "|"),
+		async: false,
+		options,
+		message: message$1,
+		"~run"(dataset, config$1) {
+			if (this.options.includes(dataset.value)) dataset.typed = true;
+			else _addIssue(this, "type", dataset, config$1);
+			return dataset;
+		}
+	});
+}
+/* @__NO_SIDE_EFFECTS__ */
+function record(key, value$1, message$1) {
+	return _standardSchema({
+		kind: "schema",
+		type: "record",
+		reference: record,
+		expects: "Object",
+		async: false,
+		key,
+		value: value$1,
+		message: message$1,
+		"~run"(dataset, config$1) {
+			const input = dataset.value;
+			if (input && typeof input === "object") {
+				dataset.typed = true;
+				dataset.value = {};
+				for (const entryKey in input) if (/* @__PURE__ */ _isValidObjectKey(input, entryKey)) {
+					const entryValue = input[entryKey];
+					const keyDataset = this.key["~run"]({ value: entryKey }, config$1);
+					if (keyDataset.issues) {
+						const pathItem = {
+							type: "object",
+							origin: "key",
+							input,
+							key: entryKey,
+							value: entryValue
+						};
+						for (const issue of keyDataset.issues) {
+							issue.path = [pathItem];
+							dataset.issues?.push(issue);
+						}
+						if (!dataset.issues) dataset.issues = keyDataset.issues;
+						if (config$1.abortEarly) {
+							dataset.typed = false;
+							break;
+						}
+					}
+					const valueDataset = this.value["~run"]({ value: entryValue }, config$1);
+					if (valueDataset.issues) {
+						const pathItem = {
+							type: "object",
+							origin: "value",
+							input,
+							key: entryKey,
+							value: entryValue
+						};
+						for (const issue of valueDataset.issues) {
+							if (issue.path) issue.path.unshift(pathItem);
+							else issue.path = [pathItem];
+							dataset.issues?.push(issue);
+						}
+						if (!dataset.issues) dataset.issues = valueDataset.issues;
+						if (config$1.abortEarly) {
+							dataset.typed = false;
+							break;
+						}
+					}
+					if (!keyDataset.typed || !valueDataset.typed) dataset.typed = false;
+					if (keyDataset.typed) dataset.value[keyDataset.value] = valueDataset.value;
+				}
+			} else _addIssue(this, "type", dataset, config$1);
+			return dataset;
+		}
+	});
+}
+/* @__NO_SIDE_EFFECTS__ */
+function strictObject(entries$1, message$1) {
+	return _standardSchema({
+		kind: "schema",
+		type: "strict_object",
+		reference: strictObject,
+		expects: "Object",
+		async: false,
+		entries: entries$1,
+		message: message$1,
+		"~run"(dataset, config$1) {
+			const input = dataset.value;
+			if (input && typeof input === "object") {
+				dataset.typed = true;
+				dataset.value = {};
+				for (const key in this.entries) {
+					const valueSchema = this.entries[key];
+					if (key in input || (valueSchema.type === "exact_optional" || valueSchema.type === "optional" || valueSchema.type === "nullish") && valueSchema.default !== void 0) {
+						const value$1 = key in input ? input[key] : /* @__PURE__ */ getDefault(valueSchema);
+						const valueDataset = valueSchema["~run"]({ value: value$1 }, config$1);
+						if (valueDataset.issues) {
+							const pathItem = {
+								type: "object",
+								origin: "value",
+								input,
+								key,
+								value: value$1
+							};
+							for (const issue of valueDataset.issues) {
+								if (issue.path) issue.path.unshift(pathItem);
+								else issue.path = [pathItem];
+								dataset.issues?.push(issue);
+							}
+							if (!dataset.issues) dataset.issues = valueDataset.issues;
+							if (config$1.abortEarly) {
+								dataset.typed = false;
+								break;
+							}
+						}
+						if (!valueDataset.typed) dataset.typed = false;
+						dataset.value[key] = valueDataset.value;
+					} else if (valueSchema.fallback !== void 0) dataset.value[key] = /* @__PURE__ */ getFallback(valueSchema);
+					else if (valueSchema.type !== "exact_optional" && valueSchema.type !== "optional" && valueSchema.type !== "nullish") {
+						_addIssue(this, "key", dataset, config$1, {
+							input: void 0,
+							expected: `"${key}"`,
+							path: [{
+								type: "object",
+								origin: "key",
+								input,
+								key,
+								value: input[key]
+							}]
+						});
+						if (config$1.abortEarly) break;
+					}
+				}
+				if (!dataset.issues || !config$1.abortEarly) {
+					for (const key in input) if (!Object.prototype.hasOwnProperty.call(this.entries, key)) {
+						_addIssue(this, "key", dataset, config$1, {
+							input: key,
+							expected: "never",
+							path: [{
+								type: "object",
+								origin: "key",
+								input,
+								key,
+								value: input[key]
+							}]
+						});
+						break;
+					}
+				}
+			} else _addIssue(this, "type", dataset, config$1);
+			return dataset;
+		}
+	});
+}
+/* @__NO_SIDE_EFFECTS__ */
+function string(message$1) {
+	return _standardSchema({
+		kind: "schema",
+		type: "string",
+		reference: string,
+		expects: "string",
+		async: false,
+		message: message$1,
+		"~run"(dataset, config$1) {
+			if (typeof dataset.value === "string") dataset.typed = true;
+			else _addIssue(this, "type", dataset, config$1);
+			return dataset;
+		}
+	});
+}
+/**
+* Returns the sub issues of the provided datasets for the union issue.
+*
+* @param datasets The datasets.
+*
+* @returns The sub issues.
+*
+* @internal
+*/
+/* @__NO_SIDE_EFFECTS__ */
+function _subIssues(datasets) {
+	let issues;
+	if (datasets) for (const dataset of datasets) if (issues) for (const issue of dataset.issues) issues.push(issue);
+	else issues = dataset.issues;
+	return issues;
+}
+/* @__NO_SIDE_EFFECTS__ */
+function union(options, message$1) {
+	return _standardSchema({
+		kind: "schema",
+		type: "union",
+		reference: union,
+		expects: /* @__PURE__ */ _joinExpects(options.map((option) => option.expects), "|"),
+		async: false,
+		options,
+		message: message$1,
+		"~run"(dataset, config$1) {
+			let validDataset;
+			let typedDatasets;
+			let untypedDatasets;
+			for (const schema of this.options) {
+				const optionDataset = schema["~run"]({ value: dataset.value }, config$1);
+				if (optionDataset.typed) if (optionDataset.issues) if (typedDatasets) typedDatasets.push(optionDataset);
+				else typedDatasets = [optionDataset];
+				else {
+					validDataset = optionDataset;
+					break;
+				}
+				else if (untypedDatasets) untypedDatasets.push(optionDataset);
+				else untypedDatasets = [optionDataset];
+			}
+			if (validDataset) return validDataset;
+			if (typedDatasets) {
+				if (typedDatasets.length === 1) return typedDatasets[0];
+				_addIssue(this, "type", dataset, config$1, { issues: /* @__PURE__ */ _subIssues(typedDatasets) });
+				dataset.typed = true;
+			} else if (untypedDatasets?.length === 1) return untypedDatasets[0];
+			else _addIssue(this, "type", dataset, config$1, { issues: /* @__PURE__ */ _subIssues(untypedDatasets) });
+			return dataset;
+		}
+	});
+}
+/* @__NO_SIDE_EFFECTS__ */
+function variant(key, options, message$1) {
+	return _standardSchema({
+		kind: "schema",
+		type: "variant",
+		reference: variant,
+		expects: "Object",
+		async: false,
+		key,
+		options,
+		message: message$1,
+		"~run"(dataset, config$1) {
+			const input = dataset.value;
+			if (input && typeof input === "object") {
+				let outputDataset;
+				let maxDiscriminatorPriority = 0;
+				let invalidDiscriminatorKey = this.key;
+				let expectedDiscriminators = [];
+				const parseOptions = (variant$1, allKeys) => {
+					for (const schema of variant$1.options) {
+						if (schema.type === "variant") parseOptions(schema, new Set(allKeys).add(schema.key));
+						else {
+							let keysAreValid = true;
+							let currentPriority = 0;
+							for (const currentKey of allKeys) {
+								const discriminatorSchema = schema.entries[currentKey];
+								if (currentKey in input ? discriminatorSchema["~run"]({
+									typed: false,
+									value: input[currentKey]
+								}, ABORT_EARLY_CONFIG).issues : discriminatorSchema.type !== "exact_optional" && discriminatorSchema.type !== "optional" && discriminatorSchema.type !== "nullish") {
+									keysAreValid = false;
+									if (invalidDiscriminatorKey !== currentKey && (maxDiscriminatorPriority < currentPriority || maxDiscriminatorPriority === currentPriority && currentKey in input && !(invalidDiscriminatorKey in input))) {
+										maxDiscriminatorPriority = currentPriority;
+										invalidDiscriminatorKey = currentKey;
+										expectedDiscriminators = [];
+									}
+									if (invalidDiscriminatorKey === currentKey) expectedDiscriminators.push(schema.entries[currentKey].expects);
+									break;
+								}
+								currentPriority++;
+							}
+							if (keysAreValid) {
+								const optionDataset = schema["~run"]({ value: input }, config$1);
+								if (!outputDataset || !outputDataset.typed && optionDataset.typed) outputDataset = optionDataset;
+							}
+						}
+						if (outputDataset && !outputDataset.issues) break;
+					}
+				};
+				parseOptions(this, /* @__PURE__ */ new Set([this.key]));
+				if (outputDataset) return outputDataset;
+				_addIssue(this, "type", dataset, config$1, {
+					input: input[invalidDiscriminatorKey],
+					expected: /* @__PURE__ */ _joinExpects(expectedDiscriminators, "|"),
+					path: [{
+						type: "object",
+						origin: "value",
+						input,
+						key: invalidDiscriminatorKey,
+						value: input[invalidDiscriminatorKey]
+					}]
+				});
+			} else _addIssue(this, "type", dataset, config$1);
+			return dataset;
+		}
+	});
+}
+/* @__NO_SIDE_EFFECTS__ */
+function pipe(...pipe$1) {
+	return _standardSchema({
+		...pipe$1[0],
+		pipe: pipe$1,
+		"~run"(dataset, config$1) {
+			for (const item of pipe$1) if (item.kind !== "metadata") {
+				if (dataset.issues && (item.kind === "schema" || item.kind === "transformation")) {
+					dataset.typed = false;
+					break;
+				}
+				if (!dataset.issues || !config$1.abortEarly && !config$1.abortPipeEarly) dataset = item["~run"](dataset, config$1);
+			}
+			return dataset;
+		}
+	});
+}
+/**
+* Parses an unknown input based on a schema.
+*
+* @param schema The schema to be used.
+* @param input The input to be parsed.
+* @param config The parse configuration.
+*
+* @returns The parse result.
+*/
+/* @__NO_SIDE_EFFECTS__ */
+function safeParse(schema, input, config$1) {
+	const dataset = schema["~run"]({ value: input }, /* @__PURE__ */ getGlobalConfig(config$1));
+	return {
+		typed: dataset.typed,
+		success: !dataset.issues,
+		output: dataset.value,
+		issues: dataset.issues
+	};
+}
+// ../../node_modules/.pnpm/fastest-levenshtein@1.0.16/node_modules/fastest-levenshtein/esm/mod.js
+const peq = /* @__PURE__ */ new Uint32Array(65536);
+const myers_32 = (a, b) => {
+	const n = a.length;
+	const m = b.length;
+	const lst = 1 << n - 1;
+	let pv = -1;
+	let mv = 0;
+	let sc = n;
+	let i = n;
+	while (i--) peq[a.charCodeAt(i)] |= 1 << i;
+	for (i = 0; i < m; i++) {
+		let eq = peq[b.charCodeAt(i)];
+		const xv = eq | mv;
+		eq |= (eq & pv) + pv ^ pv;
+		mv |= ~(eq | pv);
+		pv &= eq;
+		if (mv & lst) sc++;
+		if (pv & lst) sc--;
+		mv = mv << 1 | 1;
+		pv = pv << 1 | ~(xv | mv);
+		mv &= xv;
+	}
+	i = n;
+	while (i--) peq[a.charCodeAt(i)] = 0;
+	return sc;
+};
+const myers_x = (b, a) => {
+	const n = a.length;
+	const m = b.length;
+	const mhc = [];
+	const phc = [];
+	const hsize = Math.ceil(n / 32);
+	const vsize = Math.ceil(m / 32);
+	for (let i = 0; i < hsize; i++) {
+		phc[i] = -1;
+		mhc[i] = 0;
+	}
+	let j = 0;
+	for (; j < vsize - 1; j++) {
+		let mv = 0;
+		let pv = -1;
+		const start = j * 32;
+		const vlen = Math.min(32, m) + start;
+		for (let k = start; k < vlen; k++) peq[b.charCodeAt(k)] |= 1 << k;
+		for (let i = 0; i < n; i++) {
+			const eq = peq[a.charCodeAt(i)];
+			const pb = phc[i / 32 | 0] >>> i & 1;
+			const mb = mhc[i / 32 | 0] >>> i & 1;
+			const xv = eq | mv;
+			const xh = ((eq | mb) & pv) + pv ^ pv | eq | mb;
+			let ph = mv | ~(xh | pv);
+			let mh = pv & xh;
+			if (ph >>> 31 ^ pb) phc[i / 32 | 0] ^= 1 << i;
+			if (mh >>> 31 ^ mb) mhc[i / 32 | 0] ^= 1 << i;
+			ph = ph << 1 | pb;
+			mh = mh << 1 | mb;
+			pv = mh | ~(xv | ph);
+			mv = ph & xv;
+		}
+		for (let k = start; k < vlen; k++) peq[b.charCodeAt(k)] = 0;
+	}
+	let mv = 0;
+	let pv = -1;
+	const start = j * 32;
+	const vlen = Math.min(32, m - start) + start;
+	for (let k = start; k < vlen; k++) peq[b.charCodeAt(k)] |= 1 << k;
+	let score = m;
+	for (let i = 0; i < n; i++) {
+		const eq = peq[a.charCodeAt(i)];
+		const pb = phc[i / 32 | 0] >>> i & 1;
+		const mb = mhc[i / 32 | 0] >>> i & 1;
+		const xv = eq | mv;
+		const xh = ((eq | mb) & pv) + pv ^ pv | eq | mb;
+		let ph = mv | ~(xh | pv);
+		let mh = pv & xh;
+		score += ph >>> m - 1 & 1;
+		score -= mh >>> m - 1 & 1;
+		if (ph >>> 31 ^ pb) phc[i / 32 | 0] ^= 1 << i;
+		if (mh >>> 31 ^ mb) mhc[i / 32 | 0] ^= 1 << i;
+		ph = ph << 1 | pb;
+		mh = mh << 1 | mb;
+		pv = mh | ~(xv | ph);
+		mv = ph & xv;
+	}
+	for (let k = start; k < vlen; k++) peq[b.charCodeAt(k)] = 0;
+	return score;
+};
+const distance = (a, b) => {
+	if (a.length < b.length) {
+		const tmp = b;
+		b = a;
+		a = tmp;
+	}
+	if (b.length === 0) return a.length;
+	if (a.length <= 32) return myers_32(a, b);
+	return myers_x(a, b);
+};
+const closest = (str, arr) => {
+	let min_distance = Infinity;
+	let min_index = 0;
+	for (let i = 0; i < arr.length; i++) {
+		const dist = distance(str, arr[i]);
+		if (dist < min_distance) {
+			min_distance = dist;
+			min_index = i;
+		}
+	}
+	return arr[min_index];
+};
+// ../cli/dist/suggest.js
+/** The nearest valid name for a mistyped one, for flags' values, configuration keys and rule ids. */
+/** The candidate that differs least from `word`, or undefined where none is near (more than about a third differs). */
+function nearest(word, candidates) {
+	if (candidates.length === 0 || word.length > 40) return void 0;
+	const folded = new Map(candidates.map((candidate) => [fold(candidate), candidate]));
+	const found = closest(fold(word), [...folded.keys()]);
+	const allowed = Math.max(1, Math.round(Math.max(word.length, found.length) * .4));
+	return distance(fold(word), found) <= allowed ? folded.get(found) : void 0;
+}
+/** ` (did you mean high?)`, or nothing. */
+function didYouMean(word, candidates) {
+	const name = nearest(word, candidates);
+	return name === void 0 ? "" : ` (did you mean ${name}?)`;
+}
+/** `failOn`, `fail-on` and `fail_on` are the same slip. */
+function fold(word) {
+	return word.toLowerCase().replace(/[-_ ]/g, "");
+}
+// ../cli/dist/flag-values.js
+/** A value is not what it should be. `expected` completes "expected …". */
+function wrongValue(flag, expected, hint = "") {
+	return new UserError(`${flag}: expected ${expected}${hint}.`);
+}
+/** For a flag that takes one of a few words. */
+function oneOf(flag, choices) {
+	return (value) => {
+		const found = choices.find((choice) => choice === value);
+		if (found === void 0) throw wrongValue(flag, choices.join(", "), didYouMean(value, choices));
+		return found;
+	};
+}
+const sizePattern = /^(\d+(?:\.\d+)?)\s*(?:([kmgt])i?)?b?$/i;
+const sizeHint = "a size such as 512k, 10MB or 1000000 (bytes)";
+/** Bytes of `512k`, `10MB`, `1.5 GiB`, `1000`; units are powers of 1024. Undefined where it is no positive size. */
+function parseSize(text) {
+	const [, amount, unit = ""] = sizePattern.exec(text.trim()) ?? [];
+	const bytes = Math.floor(Number(amount) * 1024 ** " kmgt".indexOf(unit.toLowerCase() || " "));
+	return Number.isSafeInteger(bytes) && bytes > 0 ? bytes : void 0;
+}
+function sizeFlag(flag) {
+	return (value) => {
+		const bytes = parseSize(value);
+		if (bytes === void 0) throw wrongValue(flag, sizeHint);
+		return bytes;
+	};
+}
+function countFlag(flag) {
+	return (value) => {
+		if (!/^[1-9]\d{0,3}$/.test(value)) throw wrongValue(flag, "a whole number from 1 to 9999");
+		return Number(value);
+	};
+}
+/** `2/8`: the second of eight parts. */
+function shardFlag(flag) {
+	return (value) => {
+		const [, index, count] = /^([1-9]\d{0,3})\/([1-9]\d{0,3})$/.exec(value) ?? [];
+		if (index === void 0 || count === void 0 || Number(index) > Number(count)) throw wrongValue(flag, "I/N such as 2/8, the second of eight parts");
+		return {
+			index: Number(index),
+			count: Number(count)
+		};
+	};
+}
+/** Whether `text` is a day that exists, as YYYY-MM-DD. */
+function isDay(text) {
+	if (!/^\d{4}-\d\d-\d\d$/.test(text)) return false;
+	const date = /* @__PURE__ */ new Date(`${text}T00:00:00Z`);
+	return !Number.isNaN(date.getTime()) && date.toISOString().startsWith(text);
+}
+/** ISO 8601 in UTC of a day (its start) or of a date with time. */
+function dateFlag(flag) {
+	return (value) => {
+		const day = value.slice(0, 10);
+		const time = /^(?:T\d\d:\d\d(?::\d\d(?:\.\d+)?)?(?:Z|[+-]\d\d:\d\d))?$/.test(value.slice(10));
+		const date = isDay(day) && time ? new Date(value) : /* @__PURE__ */ new Date(NaN);
+		if (Number.isNaN(date.getTime())) throw wrongValue(flag, "a date such as 2026-11-22 or 2026-11-22T12:00:00Z");
+		return date.toISOString().replace(".000Z", "Z");
+	};
+}
+/** A number of days, also 0. */
+function daysFlag(flag) {
+	return (value) => {
+		if (!/^\d{1,4}$/.test(value)) throw wrongValue(flag, "a number of days, 0 to 9999");
+		return Number(value);
+	};
+}
+function dayFlag(flag) {
+	return (value) => {
+		if (!isDay(value)) throw wrongValue(flag, "a day such as 2026-11-22");
+		return value;
+	};
+}
+// ../cli/dist/config-schema.js
+/** The shape of bnguard.config.*: read by config.ts, published as schema/config.schema.json. */
+/** Messages complete "<key>: …"; none repeats a value, because a value may be a key. */
+function expected(what) {
+	return () => `expected ${what}`;
+}
+/** An object whose unknown keys are answered with the nearest known one. */
+function strictly$1(entries) {
+	const known = Object.keys(entries);
+	return /* @__PURE__ */ strictObject(entries, (issue) => {
+		if (issue.expected === "never") return `unknown key${didYouMean(String(issue.input), known) || `; known are ${known.join(", ")}`}`;
+		return issue.expected === "Object" ? `expected keys and values (${known.join(", ")})` : "is missing and must be given";
+	});
+}
+/** One of a few words. */
+function word(choices) {
+	return /* @__PURE__ */ picklist(choices, (issue) => {
+		const hint = typeof issue.input === "string" ? didYouMean(issue.input, choices) : "";
+		return `expected one of ${choices.join(", ")}${hint}`;
+	});
+}
+const fingerprintSchema = /* @__PURE__ */ pipe(/* @__PURE__ */ string(expected("the 32 hex digits of a fingerprint")), /* @__PURE__ */ regex(/^[0-9a-f]{32}$/, expected("the 32 hex digits of a fingerprint, in lower case")));
+const reasonSchema = /* @__PURE__ */ pipe(/* @__PURE__ */ string(expected("a sentence that says why")), /* @__PURE__ */ regex(/\S/, expected("a sentence that says why, not nothing")));
+const daySchema = /* @__PURE__ */ pipe(/* @__PURE__ */ string(expected("a day such as \"2026-11-22\"")), /* @__PURE__ */ regex(/^\d{4}-\d\d-\d\d$/, expected("a day such as \"2026-11-22\"")), /* @__PURE__ */ check(isDay, expected("a day that exists")));
+const keyAgeHint = "a number of days, 1 to 3650";
+/** @param ruleIds the ids that an entry may name. */
+function configSchema(ruleIds) {
+	const text = /* @__PURE__ */ string(expected("text"));
+	const list = expected("a list");
+	const described = (schema, says) => /* @__PURE__ */ pipe(schema, /* @__PURE__ */ description(says));
+	return strictly$1({
+		$schema: /* @__PURE__ */ exactOptional(text),
+		ignore: /* @__PURE__ */ exactOptional(described(/* @__PURE__ */ array(strictly$1({
+			paths: /* @__PURE__ */ exactOptional(described(/* @__PURE__ */ array(text, list), "picomatch patterns, relative to the top of the repository: \"tests/**\"")),
+			rules: /* @__PURE__ */ exactOptional(described(/* @__PURE__ */ array(word(ruleIds), list), "rule ids")),
+			fingerprint: /* @__PURE__ */ exactOptional(described(fingerprintSchema, "of one value, as reports show it")),
+			reason: described(reasonSchema, "why this may stay; reports repeat it"),
+			expires: /* @__PURE__ */ exactOptional(described(daySchema, "the last day on which this entry holds"))
+		}), list), "findings to set aside; an entry covers a finding when all of its conditions hold")),
+		failOn: /* @__PURE__ */ exactOptional(described(word([...severities, "never"]), "exit with 1 from this severity")),
+		minSeverity: /* @__PURE__ */ exactOptional(described(word(severities), "show nothing below")),
+		minConfidence: /* @__PURE__ */ exactOptional(described(word(confidences), "show nothing below")),
+		includeIgnored: /* @__PURE__ */ exactOptional(described(/* @__PURE__ */ boolean(expected("true or false")), "also read files that git ignores, and dependency folders")),
+		maxFileSize: /* @__PURE__ */ exactOptional(described(/* @__PURE__ */ union([/* @__PURE__ */ pipe(/* @__PURE__ */ number(), /* @__PURE__ */ integer(), /* @__PURE__ */ minValue(1)), /* @__PURE__ */ pipe(/* @__PURE__ */ string(), /* @__PURE__ */ check((size) => parseSize(size) !== void 0, expected(sizeHint)))], expected(sizeHint)), "skip larger files: 512k, 10MB, or bytes")),
+		baseline: /* @__PURE__ */ exactOptional(described(text, "the baseline, relative to the top of the repository")),
+		keyAge: /* @__PURE__ */ exactOptional(described(/* @__PURE__ */ pipe(/* @__PURE__ */ number(expected(keyAgeHint)), /* @__PURE__ */ integer(expected(keyAgeHint)), /* @__PURE__ */ minValue(1, expected(keyAgeHint)), /* @__PURE__ */ maxValue(3650, expected(keyAgeHint))), "in how many days a key is to be renewed; 90 if absent"))
+	});
+}
+// ../cli/dist/defaults.js
+const defaultFailOn = "medium";
+const defaultMinConfidence = "likely";
+/** At the top of the scanned repository, unless --baseline or the configuration names another. */
+const defaultBaseline = "bnguard-baseline.json";
+/** The key inventory, at the top of the scanned repository. */
+const inventoryName = "bnguard.keys.yaml";
+/** At most one of them, at the top of the scanned repository. */
+const configNames = [
+	"bnguard.config.json",
+	"bnguard.config.yaml",
+	"bnguard.config.toml"
+];
+// ../cli/dist/key-words.js
+/** The words that the inventory and its flags take. */
+const keyStates = [
+	"planned",
+	"active",
+	"retiring",
+	"revoked"
+];
+const keyTypes = [
+	"Ed25519",
+	"RSA",
+	"HMAC"
+];
+const purposes = [
+	"trading",
+	"dashboard",
+	"reporting",
+	"transfers",
+	"other"
+];
+const permissions = [
+	"reading",
+	"spot",
+	"margin",
+	"futures",
+	"options",
+	"portfolio-margin",
+	"fix-trading",
+	"fix-reading",
+	"universal-transfer",
+	"internal-transfer",
+	"withdrawals"
+];
+// ../cli/dist/config.js
+/**
+* Configuration: bnguard.config.json, .yaml or .toml at the top of the scanned repository, or the file that --config
+* names. Data, never code (docs/contracts.md). Finds it, checks it, and hands out its settings and its ignore entries.
+*/
+/**
+* The configuration of one root (absolute folder).
+* Throws a UserError that names file, line, column and key for whatever is wrong in it.
+*/
+async function loadConfig(root, choice) {
+	const { from } = choice;
+	const found = choice.config === false ? void 0 : from ? await findConfigIn(from, root, choice) : findConfig(root, choice);
+	const typed = choice.baseline === void 0 ? void 0 : resolve(choice.cwd, choice.baseline);
+	if (!found) return {
+		baseline: typed ?? join(root, "bnguard-baseline.json"),
+		entries: []
+	};
+	const [{ readData }, { configOf }] = await Promise.all([import("./data-file.mjs"), import("./config-of.mjs")]);
+	return configOf(root, await readData(found.name, found.text), found, typed, choice.today);
+}
+const mostMegabytes = 1;
+/** The configuration file of a root, unread. Throws a UserError where there are several, or none that was asked for. */
+function findConfig(root, { config, cwd }) {
+	if (typeof config === "string") {
+		if (!/\.(?:json|ya?ml|toml)$/.test(config)) throw new UserError(`--config ${config}: expected a .json, .yaml or .toml file. Configuration is data, never code.`);
+		const path = resolve(cwd, config);
+		const text = readSmallFileNow(path, {
+			name: config,
+			mostMegabytes
+		});
+		if (text === void 0) throw new UserError(`--config ${config}: there is no such file.`);
+		return {
+			path,
+			name: config,
+			text
+		};
+	}
+	const found = [];
+	for (const name of configNames) {
+		const path = join(root, name);
+		const text = readSmallFileNow(path, {
+			name,
+			mostMegabytes,
+			inside: root
+		});
+		if (text !== void 0) found.push({
+			path,
+			name,
+			text
+		});
+	}
+	return onlyOne(root, found);
+}
+function onlyOne(root, found) {
+	if (found.length > 1) throw new UserError(`${root} has ${found.map(({ name }) => name).join(" and ")}: keep one of them, or name one with --config.`);
+	return found[0];
+}
+/** The same of a commit. A file that somebody named is meant as the commit has it. */
+async function findConfigIn(from, root, { config, cwd }) {
+	const names = typeof config === "string" ? [pathIn(root, resolve(cwd, config), `--config ${config}`)] : configNames;
+	const found = [];
+	for (const name of names) {
+		const text = await from.read(name, mostMegabytes);
+		if (text !== void 0) found.push({
+			path: join(root, name),
+			name: `${from.ref}:${name}`,
+			text
+		});
+	}
+	if (typeof config === "string" && found.length === 0) throw new UserError(`--config ${config}: ${from.ref} has no such file. Commit it there, or leave out the flag.`);
+	return onlyOne(from.ref, found);
+}
+/** A path as a commit names it. Throws a UserError for one that lies elsewhere. */
+function pathIn(root, path, flag) {
+	const inside = isInside(path, root) ? relative(root, path).split(sep).join("/") : "";
+	if (inside === "") throw new UserError(`${flag}: with --config-from it must lie in the repository.`);
+	return inside;
+}
+/** Names that somebody may take for ours; one says so, because a file that is not read excuses nothing. */
+const nearlyNames = [
+	"yml",
+	"jsonc",
+	"json5",
+	"js",
+	"cjs",
+	"mjs",
+	"ts"
+].map((end) => `bnguard.config.${end}`);
+/** The same of the key inventory. */
+const nearlyInventories = [
+	"yml",
+	"json",
+	"toml"
+].map((end) => `bnguard.keys.${end}`);
+/** A note for each file at the top of a root that looks like a configuration and is none. */
+async function nearNames(root) {
+	const names = [...nearlyNames, ...nearlyInventories];
+	const there = await Promise.all(names.map((name) => lstat(join(root, name)).catch(() => void 0)));
+	return names.filter((_, i) => there[i] !== void 0).map((name) => `${name} is not read: the name is ${rightName(name)}.`);
+}
+const rightName = (name) => nearlyInventories.includes(name) ? inventoryName : name.endsWith(".yml") ? configNames[1] : listed$1;
+const listed$1 = `${configNames.slice(0, -1).join(", ")} or ${configNames.at(-1)}`;
+/** A file's path as findings name paths: from the root inside it, else as the file is called. */
+function pathFrom(root, path) {
+	return isInside(path, root) ? relative(root, path).split(sep).join("/") : basename(path);
+}
+// ../cli/dist/git/watchdog.js
+/** Long enough for a cold network disk, short enough to end: a FIFO named `.gitignore` would block git for ever. */
+const silenceLimit = 3e5;
+/** What git then failed of. */
+const silence = "no answer for five minutes";
+var Watchdog = class {
+	/** What git failed of where this ended it. */
+	failure;
+	#child;
+	#timer;
+	/** Changes with every sound, and with every wait that is over. */
+	#sounds = 0;
+	constructor(child) {
+		this.#child = child;
+	}
+	/** Waits for what only git can bring about: a chunk of its output, its end. */
+	async wait(answer) {
+		this.arm();
+		try {
+			return await answer;
+		} finally {
+			this.disarm();
+		}
+	}
+	/** From now on git is waited for, until `disarm`. */
+	arm() {
+		this.#timer ??= setTimeout(() => this.#doubt(), silenceLimit);
+	}
+	disarm() {
+		clearTimeout(this.#timer);
+		this.#timer = void 0;
+		this.#sounds++;
+	}
+	/** git has written something while it was waited for. */
+	hear() {
+		this.#sounds++;
+		this.#timer?.refresh();
+	}
+	/** This thread may have been busy for as long: what git wrote meanwhile comes in first. */
+	#doubt() {
+		const before = this.#sounds;
+		setImmediate(() => {
+			if (before !== this.#sounds) return;
+			this.failure = silence;
+			this.#child.kill("SIGKILL");
+		});
+	}
+};
+/** What git writes to its output. Whoever takes long over a chunk does not make it look silent. */
+async function* outputOf({ stdout }, watchdog) {
+	const chunks = stdout[Symbol.asyncIterator]();
+	try {
+		for (;;) {
+			const next = await watchdog.wait(chunks.next());
+			if (next.done === true) return;
+			yield next.value;
+		}
+	} finally {
+		await chunks.return?.();
+	}
+}
+// ../cli/dist/git/hardened.js
+/**
+* How git is called: so that nothing which a scanned repository brings can run, reach the network or change the
+* repository. Says nothing about what is asked; for that see list.ts and name.ts.
+*/
+/**
+* Settings that beat the repository's own (git reads them last). Aliases need no entry, because only built-in
+* commands are called, and neither do filters, textconv and merge drivers: no command is called that applies them.
+*/
+const hardenedConfig = [
+	"core.fsmonitor=false",
+	`core.hooksPath=${devNull}`,
+	`core.attributesFile=${devNull}`,
+	"core.pager=cat",
+	"core.askPass=",
+	"core.sshCommand=false",
+	"core.alternateRefsCommand=true",
+	"core.commitGraph=false",
+	"credential.helper=",
+	"diff.external=",
+	"gpg.program=false",
+	"log.showSignature=false",
+	"submodule.recurse=false",
+	"core.quotePath=false"
+];
+/** What git must find in its environment, over anything inherited. */
+const hardenedVariables = {
+	GIT_OPTIONAL_LOCKS: "0",
+	GIT_TERMINAL_PROMPT: "0",
+	GIT_NO_LAZY_FETCH: "1",
+	GIT_ALLOW_PROTOCOL: "none",
+	GIT_NO_REPLACE_OBJECTS: "1",
+	GIT_GRAFT_FILE: devNull,
+	GIT_PAGER: "cat",
+	LC_ALL: "C"
+};
+/** The user's own configuration may come through the environment (`safe.directory` in containers, say). */
+const kept$1 = /^GIT_(?:CONFIG_(?:GLOBAL|SYSTEM|NOSYSTEM|COUNT|PARAMETERS|KEY_\d+|VALUE_\d+)|EXEC_PATH)$/;
+/** Leads git elsewhere or names programs for it to run. */
+const dropped = /^(?:GIT_.*|EDITOR|VISUAL|PAGER|SSH_ASKPASS|PREFIX)$/i;
+/** The environment for a git that looks at `top` and at no repository above it, unless `leads` lead it elsewhere. */
+function gitEnvironment(top, leads = {}) {
+	const inherited = Object.entries(process.env).filter(([name]) => kept$1.test(name) || !dropped.test(name));
+	return {
+		...Object.fromEntries(inherited),
+		...hardenedVariables,
+		GIT_CEILING_DIRECTORIES: dirname(top),
+		...leads
+	};
+}
+/** The arguments of git that come before the command's own. `top` is the work tree whatever `core.worktree` says. */
+const gitOptions = [
+	"--no-pager",
+	"--literal-pathspecs",
+	"--work-tree=.",
+	...hardenedConfig.flatMap((setting) => ["-c", setting])
+];
+/**
+* Runs git in `top`, the folder that holds `.git`, and yields the records of its output, which end with NUL or else with
+* `separator`, in batches.
+* Yields bytes: a path need not be text. Returns what git wrote to standard error. Throws a UserError when git is
+* absent, refuses the repository or fails; `withoutGit`: see gitFailure.
+*/
+async function* gitRecords(top, args, leads = {}, { input, withoutGit, separator = "\0" } = {}) {
+	const child = spawn("git", [...gitOptions, ...args], {
+		cwd: top,
+		env: gitEnvironment(top, leads),
+		stdio: [
+			"pipe",
+			"pipe",
+			"pipe"
+		]
+	});
+	child.stdin.on("error", () => {});
+	if (input === void 0) child.stdin.end();
+	else Readable.from(input).pipe(child.stdin);
+	let complaints = "";
+	child.stderr.setEncoding("utf8").on("data", (text) => {
+		if (complaints.length < 65536) complaints += text;
+	});
+	const ended = new Promise((resolve) => {
+		child.on("error", (error) => resolve(error.code ?? error.message));
+		child.on("close", (code, signal) => resolve(code === 0 ? void 0 : signal ?? String(code)));
+	});
+	const watchdog = new Watchdog(child);
+	try {
+		let rest = Buffer.alloc(0);
+		for await (const chunk of outputOf(child, watchdog)) {
+			const bytes = rest.length > 0 ? Buffer.concat([rest, chunk]) : chunk;
+			const records = [];
+			let from = 0;
+			for (let to = bytes.indexOf(separator); to >= 0; to = bytes.indexOf(separator, from)) {
+				records.push(bytes.subarray(from, to));
+				from = to + 1;
+			}
+			rest = bytes.subarray(from);
+			if (records.length > 0) yield records;
+		}
+		const failure = await watchdog.wait(ended);
+		if (failure !== void 0) throw gitFailure(top, watchdog.failure ?? failure, complaints, withoutGit);
+		return complaints;
+	} finally {
+		child.kill();
+	}
+}
+/**
+* Turns git's failure into a line that says what to do. `withoutGit`: what else helps where there is no git; only
+* who reads files has something.
+*/
+function gitFailure(top, failure, complaints, withoutGit) {
+	if (failure === "ENOENT") return new UserError(`${top} is a git repository, but there is no git program to read it with. ${`Install git${withoutGit ? `, or ${withoutGit}` : "; what git stores cannot be read without it"}.`}`);
+	if (complaints.includes("dubious ownership") || complaints.includes("unsafe repository")) return new UserError(`git refuses to read ${top}, because the folder belongs to another user. If you trust it: git config --global --add safe.directory ${/^[\w./@+-]+$/.test(top) ? `'${top}'` : "FOLDER"}`);
+	return new UserError(`git could not read the repository at ${top}: ${complaints.trim().split("\n").at(-1) || `git ended with ${failure}`}. Check it with git fsck.`);
+}
+// ../cli/dist/git/repository.js
+/** Finds the git repository that a folder belongs to, from files alone, and names it. Runs git only for the name. */
+/**
+* True when `folder` is the top of a work tree. The test is git's own: `.git` is a folder with HEAD, objects and
+* refs, or a file that names a folder with a HEAD (submodules and linked work trees).
+*/
+async function isRepository(folder) {
+	return await gitFolderOf(folder) !== void 0;
+}
+/** The git folder of the work tree whose top is `folder` (absolute): `.git`, or what a file of that name leads to. */
+async function gitFolderOf(folder) {
+	const git = join(folder, ".git");
+	try {
+		const found = await stat(git);
+		if (found.isDirectory()) return await isGitFolder(git) ? git : void 0;
+		if (!found.isFile() || found.size > 65536) return void 0;
+		const [, target] = /^gitdir: (.*?)\n*$/s.exec(await readFile(git, "utf8")) ?? [];
+		if (target === void 0) return void 0;
+		await lstat(join(resolve(folder, target), "HEAD"));
+		return resolve(folder, target);
+	} catch {
+		return;
+	}
+}
+/** Whether git keeps a repository right in `folder`: a bare one, or a folder named `.git`. */
+async function isGitFolder(folder) {
+	return Promise.all([
+		"HEAD",
+		"objects",
+		"refs"
+	].map((name) => lstat(join(folder, name)))).then(() => true, () => false);
+}
+/** The top of the work tree that holds `folder` (absolute), or undefined outside git. */
+async function findTop(folder) {
+	for (let at = folder;; at = dirname(at)) {
+		if (await isRepository(at)) return at;
+		if (at === dirname(at)) return void 0;
+	}
+}
+/** `host/owner/name` of a remote's URL, without user, password, port and query; undefined for a local path. */
+function remoteName(url) {
+	const [, host, path] = (/^[a-z][a-z0-9+.-]*:\/\//i.test(url) ? /^[^:]+:\/\/(?:[^/@]*@)*([^/:@]+)(?::\d+)?\/+([^?#]+)/.exec(url) : /^(?:[^/@]*@)*([^/:@]{2,}):\/*([^?#]+)/.exec(url)) ?? [];
+	if (host === void 0 || path === void 0 || path.startsWith(":")) return void 0;
+	const name = path.replace(/\/+$/, "").replace(/\.git$/, "");
+	return name === "" ? void 0 : `${host.toLowerCase()}/${name}`;
+}
+const unsafe = Object.fromEntries("Alias AskPass CommandBinaries ConfigEnvCount ConfigPaths CredentialHelper DiffExternal DiffTextConv Editor Exec Filter FsMonitor GitProxy GpgProgram HooksPath Include MergeDriver Pack Pager ProtocolOverride SshCommand Submodule TemplateDir UrlRewrite".split(" ").map((guard) => [`allowUnsafe${guard}`, true]));
+/** The remote `origin` without credentials; the folder's name if there is none or git cannot say. Never throws. */
+async function repositoryName(top) {
+	try {
+		const { simpleGit } = await import("./dist.mjs");
+		const environment = gitEnvironment(top);
+		const allowEnvironment = Object.keys(environment).filter((name) => name.startsWith("GIT_"));
+		return remoteName((await simpleGit({
+			baseDir: top,
+			config: [...hardenedConfig],
+			unsafe,
+			allowEnvironment
+		}).env(environment).raw("config", "--get", "remote.origin.url")).trim()) ?? basename(top);
+	} catch {
+		return basename(top);
+	}
+}
+// ../cli/dist/exit-code.js
+/** The report with only the findings that the thresholds show. Suppressed findings always stay: they are a record. */
+function shownPart(report, thresholds) {
+	const { minSeverity, minConfidence } = thresholds;
+	const findings = report.findings.filter((f) => atLeastAsBad(f.severity, minSeverity) && atLeastAsSure(f.confidence, minConfidence));
+	const kept = new Set(findings);
+	const rest = report.findings.filter((finding) => !kept.has(finding));
+	const tooMild = rest.filter((f) => !atLeastAsBad(f.severity, minSeverity)).map((f) => f.severity);
+	const tooUnsure = rest.filter((f) => !atLeastAsSure(f.confidence, minConfidence)).map((f) => f.confidence);
+	const mildest = tooMild.reduce((a, b) => a && atLeastAsBad(b, a) ? a : b, void 0);
+	const unsurest = tooUnsure.reduce((a, b) => a && atLeastAsSure(b, a) ? a : b, void 0);
+	return {
+		report: {
+			...report,
+			findings
+		},
+		hidden: {
+			count: rest.length,
+			...mildest && { severity: mildest },
+			...unsurest && { confidence: unsurest }
+		}
+	};
+}
+/** @param report its shown part (see {@link shownPart}). */
+function exitCode(report, { failOn, allowIncomplete }) {
+	if (!report.complete && !allowIncomplete) return 2;
+	return failOn !== "never" && report.findings.some((finding) => atLeastAsBad(finding.severity, failOn)) ? 1 : 0;
+}
+// ../../node_modules/.pnpm/fast-string-truncated-width@3.0.3/node_modules/fast-string-truncated-width/dist/utils.js
+const getCodePointsLength = (() => {
+	const SURROGATE_PAIR_RE = /[\uD800-\uDBFF][\uDC00-\uDFFF]/g;
+	return (input) => {
+		let surrogatePairsNr = 0;
+		SURROGATE_PAIR_RE.lastIndex = 0;
+		while (SURROGATE_PAIR_RE.test(input)) surrogatePairsNr += 1;
+		return input.length - surrogatePairsNr;
+	};
+})();
+const isFullWidth = (x) => {
+	return x === 12288 || x >= 65281 && x <= 65376 || x >= 65504 && x <= 65510;
+};
+const isWideNotCJKTNotEmoji = (x) => {
+	return x === 8987 || x === 9001 || x >= 12272 && x <= 12287 || x >= 12289 && x <= 12350 || x >= 12441 && x <= 12543 || x >= 12549 && x <= 12591 || x >= 12593 && x <= 12686 || x >= 12688 && x <= 12771 || x >= 12783 && x <= 12830 || x >= 12832 && x <= 12871 || x >= 12880 && x <= 19903 || x >= 65040 && x <= 65049 || x >= 65072 && x <= 65106 || x >= 65108 && x <= 65126 || x >= 65128 && x <= 65131 || x >= 127488 && x <= 127490 || x >= 127504 && x <= 127547 || x >= 127552 && x <= 127560 || x >= 131072 && x <= 196605 || x >= 196608 && x <= 262141;
+};
+// ../../node_modules/.pnpm/fast-string-truncated-width@3.0.3/node_modules/fast-string-truncated-width/dist/index.js
+const ANSI_RE = /[\u001b\u009b][[()#;?]*(?:[0-9]{1,4}(?:;[0-9]{0,4})*)?[0-9A-ORZcf-nqry=><]|\u001b\]8;[^;]*;.*?(?:\u0007|\u001b\u005c)/y;
+const CONTROL_RE = /[\x00-\x08\x0A-\x1F\x7F-\x9F]{1,1000}/y;
+const CJKT_WIDE_RE = /(?:(?![\uFF61-\uFF9F\uFF00-\uFFEF])[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}\p{Script=Tangut}]){1,1000}/uy;
+const TAB_RE = /\t{1,1000}/y;
+const EMOJI_RE = /[\u{1F1E6}-\u{1F1FF}]{2}|\u{1F3F4}[\u{E0061}-\u{E007A}]{2}[\u{E0030}-\u{E0039}\u{E0061}-\u{E007A}]{1,3}\u{E007F}|(?:\p{Emoji}\uFE0F\u20E3?|\p{Emoji_Modifier_Base}\p{Emoji_Modifier}?|\p{Emoji_Presentation})(?:\u200D(?:\p{Emoji_Modifier_Base}\p{Emoji_Modifier}?|\p{Emoji_Presentation}|\p{Emoji}\uFE0F\u20E3?))*/uy;
+const LATIN_RE = /(?:[\x20-\x7E\xA0-\xFF](?!\uFE0F)){1,1000}/y;
+const MODIFIER_RE = /\p{M}+/gu;
+const NO_TRUNCATION$1 = {
+	limit: Infinity,
+	ellipsis: ""
+};
+const getStringTruncatedWidth = (input, truncationOptions = {}, widthOptions = {}) => {
+	const LIMIT = truncationOptions.limit ?? Infinity;
+	const ELLIPSIS = truncationOptions.ellipsis ?? "";
+	const ELLIPSIS_WIDTH = truncationOptions?.ellipsisWidth ?? (ELLIPSIS ? getStringTruncatedWidth(ELLIPSIS, NO_TRUNCATION$1, widthOptions).width : 0);
+	const ANSI_WIDTH = 0;
+	const CONTROL_WIDTH = widthOptions.controlWidth ?? 0;
+	const TAB_WIDTH = widthOptions.tabWidth ?? 8;
+	const EMOJI_WIDTH = widthOptions.emojiWidth ?? 2;
+	const FULL_WIDTH_WIDTH = 2;
+	const REGULAR_WIDTH = widthOptions.regularWidth ?? 1;
+	const WIDE_WIDTH = widthOptions.wideWidth ?? FULL_WIDTH_WIDTH;
+	const PARSE_BLOCKS = [
+		[LATIN_RE, REGULAR_WIDTH],
+		[ANSI_RE, ANSI_WIDTH],
+		[CONTROL_RE, CONTROL_WIDTH],
+		[TAB_RE, TAB_WIDTH],
+		[EMOJI_RE, EMOJI_WIDTH],
+		[CJKT_WIDE_RE, WIDE_WIDTH]
+	];
+	let indexPrev = 0;
+	let index = 0;
+	let length = input.length;
+	let lengthExtra = 0;
+	let truncationEnabled = false;
+	let truncationIndex = length;
+	let truncationLimit = Math.max(0, LIMIT - ELLIPSIS_WIDTH);
+	let unmatchedStart = 0;
+	let unmatchedEnd = 0;
+	let width = 0;
+	let widthExtra = 0;
+	outer: while (true) {
+		if (unmatchedEnd > unmatchedStart || index >= length && index > indexPrev) {
+			const unmatched = input.slice(unmatchedStart, unmatchedEnd) || input.slice(indexPrev, index);
+			lengthExtra = 0;
+			for (const char of unmatched.replaceAll(MODIFIER_RE, "")) {
+				const codePoint = char.codePointAt(0) || 0;
+				if (isFullWidth(codePoint)) widthExtra = FULL_WIDTH_WIDTH;
+				else if (isWideNotCJKTNotEmoji(codePoint)) widthExtra = WIDE_WIDTH;
+				else widthExtra = REGULAR_WIDTH;
+				if (width + widthExtra > truncationLimit) truncationIndex = Math.min(truncationIndex, Math.max(unmatchedStart, indexPrev) + lengthExtra);
+				if (width + widthExtra > LIMIT) {
+					truncationEnabled = true;
+					break outer;
+				}
+				lengthExtra += char.length;
+				width += widthExtra;
+			}
+			unmatchedStart = unmatchedEnd = 0;
+		}
+		if (index >= length) break outer;
+		for (let i = 0, l = PARSE_BLOCKS.length; i < l; i++) {
+			const [BLOCK_RE, BLOCK_WIDTH] = PARSE_BLOCKS[i];
+			BLOCK_RE.lastIndex = index;
+			if (BLOCK_RE.test(input)) {
+				lengthExtra = BLOCK_RE === CJKT_WIDE_RE ? getCodePointsLength(input.slice(index, BLOCK_RE.lastIndex)) : BLOCK_RE === EMOJI_RE ? 1 : BLOCK_RE.lastIndex - index;
+				widthExtra = lengthExtra * BLOCK_WIDTH;
+				if (width + widthExtra > truncationLimit) truncationIndex = Math.min(truncationIndex, index + Math.floor((truncationLimit - width) / BLOCK_WIDTH));
+				if (width + widthExtra > LIMIT) {
+					truncationEnabled = true;
+					break outer;
+				}
+				width += widthExtra;
+				unmatchedStart = indexPrev;
+				unmatchedEnd = index;
+				index = indexPrev = BLOCK_RE.lastIndex;
+				continue outer;
+			}
+		}
+		index += 1;
+	}
+	return {
+		width: truncationEnabled ? truncationLimit : width,
+		index: truncationEnabled ? truncationIndex : length,
+		truncated: truncationEnabled,
+		ellipsed: truncationEnabled && LIMIT >= ELLIPSIS_WIDTH
+	};
+};
+// ../../node_modules/.pnpm/fast-string-width@3.0.2/node_modules/fast-string-width/dist/index.js
+const NO_TRUNCATION = {
+	limit: Infinity,
+	ellipsis: "",
+	ellipsisWidth: 0
+};
+const fastStringWidth = (input, options = {}) => {
+	return getStringTruncatedWidth(input, NO_TRUNCATION, options).width;
+};
+// ../../node_modules/.pnpm/fast-wrap-ansi@0.2.2/node_modules/fast-wrap-ansi/lib/main.js
+const ESC = "\x1B";
+const CSI = "";
+const END_CODE = 39;
+const ANSI_ESCAPE_BELL = "\x07";
+const ANSI_CSI = "[";
+const ANSI_OSC = "]";
+const ANSI_SGR_TERMINATOR = "m";
+const ANSI_ESCAPE_LINK = `${ANSI_OSC}8;;`;
+const GROUP_REGEX = new RegExp(`(?:\\${ANSI_CSI}(?<code>\\d+)m|\\${ANSI_ESCAPE_LINK}(?<uri>.*)${ANSI_ESCAPE_BELL})`, "y");
+const getClosingCode = (openingCode) => {
+	if (openingCode >= 30 && openingCode <= 37) return 39;
+	if (openingCode >= 90 && openingCode <= 97) return 39;
+	if (openingCode >= 40 && openingCode <= 47) return 49;
+	if (openingCode >= 100 && openingCode <= 107) return 49;
+	if (openingCode === 1 || openingCode === 2) return 22;
+	if (openingCode === 3) return 23;
+	if (openingCode === 4) return 24;
+	if (openingCode === 7) return 27;
+	if (openingCode === 8) return 28;
+	if (openingCode === 9) return 29;
+	if (openingCode === 0) return 0;
+};
+const wrapAnsiCode = (code) => `${ESC}${ANSI_CSI}${code}${ANSI_SGR_TERMINATOR}`;
+const wrapAnsiHyperlink = (url) => `${ESC}${ANSI_ESCAPE_LINK}${url}${ANSI_ESCAPE_BELL}`;
+const wrapWord = (rows, word, columns) => {
+	const characters = word[Symbol.iterator]();
+	let isInsideEscape = false;
+	let isInsideLinkEscape = false;
+	let lastRow = rows.at(-1);
+	let visible = lastRow === void 0 ? 0 : fastStringWidth(lastRow);
+	let currentCharacter = characters.next();
+	let nextCharacter = characters.next();
+	let rawCharacterIndex = 0;
+	while (!currentCharacter.done) {
+		const character = currentCharacter.value;
+		const characterLength = fastStringWidth(character);
+		if (visible + characterLength <= columns) rows[rows.length - 1] += character;
+		else {
+			rows.push(character);
+			visible = 0;
+		}
+		if (character === ESC || character === CSI) {
+			isInsideEscape = true;
+			isInsideLinkEscape = word.startsWith(ANSI_ESCAPE_LINK, rawCharacterIndex + 1);
+		}
+		if (isInsideEscape) {
+			if (isInsideLinkEscape) {
+				if (character === ANSI_ESCAPE_BELL) {
+					isInsideEscape = false;
+					isInsideLinkEscape = false;
+				}
+			} else if (character === ANSI_SGR_TERMINATOR) isInsideEscape = false;
+		} else {
+			visible += characterLength;
+			if (visible === columns && !nextCharacter.done) {
+				rows.push("");
+				visible = 0;
+			}
+		}
+		currentCharacter = nextCharacter;
+		nextCharacter = characters.next();
+		rawCharacterIndex += character.length;
+	}
+	lastRow = rows.at(-1);
+	if (!visible && lastRow !== void 0 && lastRow.length && rows.length > 1) rows[rows.length - 2] += rows.pop();
+};
+const stringVisibleTrimSpacesRight = (string) => {
+	const words = string.split(" ");
+	let last = words.length;
+	while (last) {
+		if (fastStringWidth(words[last - 1])) break;
+		last--;
+	}
+	if (last === words.length) return string;
+	return words.slice(0, last).join(" ") + words.slice(last).join("");
+};
+const exec = (string, columns, options = {}) => {
+	if (options.trim !== false && string.trim() === "") return "";
+	let returnValue = "";
+	let escapeCode;
+	let escapeUrl;
+	const words = string.split(" ");
+	let rows = [""];
+	let rowLength = 0;
+	for (let index = 0; index < words.length; index++) {
+		const word = words[index];
+		if (options.trim !== false) {
+			const row = rows.at(-1) ?? "";
+			const trimmed = row.trimStart();
+			if (row.length !== trimmed.length) {
+				rows[rows.length - 1] = trimmed;
+				rowLength = fastStringWidth(trimmed);
+			}
+		}
+		if (index !== 0) {
+			if (rowLength >= columns && (options.wordWrap === false || options.trim === false)) {
+				rows.push("");
+				rowLength = 0;
+			}
+			if (rowLength || options.trim === false) {
+				rows[rows.length - 1] += " ";
+				rowLength++;
+			}
+		}
+		const wordLength = fastStringWidth(word);
+		if (options.hard && wordLength > columns) {
+			const remainingColumns = columns - rowLength;
+			const breaksStartingThisLine = 1 + Math.floor((wordLength - remainingColumns - 1) / columns);
+			if (Math.floor((wordLength - 1) / columns) < breaksStartingThisLine) rows.push("");
+			wrapWord(rows, word, columns);
+			rowLength = fastStringWidth(rows.at(-1) ?? "");
+			continue;
+		}
+		if (rowLength + wordLength > columns && rowLength && wordLength) {
+			if (options.wordWrap === false && rowLength < columns) {
+				wrapWord(rows, word, columns);
+				rowLength = fastStringWidth(rows.at(-1) ?? "");
+				continue;
+			}
+			rows.push("");
+			rowLength = 0;
+		}
+		if (rowLength + wordLength > columns && options.wordWrap === false) {
+			wrapWord(rows, word, columns);
+			rowLength = fastStringWidth(rows.at(-1) ?? "");
+			continue;
+		}
+		rows[rows.length - 1] += word;
+		rowLength += wordLength;
+	}
+	if (options.trim !== false) rows = rows.map((row) => stringVisibleTrimSpacesRight(row));
+	const preString = rows.join("\n");
+	let inSurrogate = false;
+	for (let i = 0; i < preString.length; i++) {
+		const character = preString[i];
+		returnValue += character;
+		if (!inSurrogate) {
+			inSurrogate = character >= "\ud800" && character <= "\udbff";
+			if (inSurrogate) continue;
+		} else inSurrogate = false;
+		if (character === ESC || character === CSI) {
+			GROUP_REGEX.lastIndex = i + 1;
+			const groups = GROUP_REGEX.exec(preString)?.groups;
+			if (groups?.code !== void 0) {
+				const code = Number.parseFloat(groups.code);
+				escapeCode = code === END_CODE ? void 0 : code;
+			} else if (groups?.uri !== void 0) escapeUrl = groups.uri.length === 0 ? void 0 : groups.uri;
+		}
+		if (preString[i + 1] === "\n") {
+			if (escapeUrl) returnValue += wrapAnsiHyperlink("");
+			const closingCode = escapeCode ? getClosingCode(escapeCode) : void 0;
+			if (escapeCode && closingCode) returnValue += wrapAnsiCode(closingCode);
+		} else if (character === "\n") {
+			if (escapeCode && getClosingCode(escapeCode)) returnValue += wrapAnsiCode(escapeCode);
+			if (escapeUrl) returnValue += wrapAnsiHyperlink(escapeUrl);
+		}
+	}
+	return returnValue;
+};
+const CRLF_OR_LF = /\r?\n/;
+function wrapAnsi(string, columns, options) {
+	return String(string).normalize().split(CRLF_OR_LF).map((line) => exec(line, columns, options)).join("\n");
+}
+// ../cli/dist/reports/words.js
+/** Numbers with units and lists, as sentences have them. */
+/** `1 file`, `12,345 files`. */
+function count(n, noun, plural = `${noun}s`) {
+	return `${grouped(n)} ${n === 1 ? noun : plural}`;
+}
+/** `12,345`. */
+function grouped(n) {
+	return String(n).replace(/\B(?=(\d{3})+$)/g, ",");
+}
+/** `120 bytes`, `3.4 MB`; 1 KB is 1024 bytes, as in --max-file-size. */
+function size(bytes) {
+	const power = bytes < 1024 ? 0 : Math.min(4, Math.floor(Math.log2(bytes) / 10));
+	if (power === 0) return count(bytes, "byte");
+	const amount = bytes / 1024 ** power;
+	return `${amount < 10 ? amount.toFixed(1) : Math.round(amount)} ${[
+		"",
+		"KB",
+		"MB",
+		"GB",
+		"TB"
+	][power]}`;
+}
+/** `a`, `a and b`, `a, b and c`. */
+function listed(items) {
+	return items.length < 2 ? items[0] ?? "" : `${items.slice(0, -1).join(", ")} and ${items.at(-1)}`;
+}
+// ../cli/dist/reports/layout.js
+/** Words on a terminal: wrapping and padding by display width. No colours, no content. */
+/** Lines of at most `width` columns, all indented by `indent`; `lead` stands before the first word, the rest hangs. */
+function paragraph(text, width, indent, lead = "") {
+	const hang = indent + fastStringWidth(lead);
+	return wrapAnsi(text, Math.max(20, width - hang), { hard: true }).split("\n").map((line, i) => (i === 0 ? " ".repeat(indent) + lead : " ".repeat(hang)) + line);
+}
+/** Fills up with spaces to `columns` terminal columns. */
+function pad(text, columns) {
+	return text + " ".repeat(Math.max(0, columns - fastStringWidth(text)));
+}
+/** The columns of the widest text; 0 for none. */
+function widest(texts) {
+	return texts.reduce((most, text) => Math.max(most, fastStringWidth(text)), 0);
+}
+// ../cli/dist/git/store.js
+/**
+* Which repository --staged and --range look into, and which of git's variables lead there. Git sets such variables
+* for its hooks: `git commit -a` hands over an index of its own, a push keeps new objects apart until they are
+* accepted. They count only for the repository that they were set for (docs/decisions/0010-what-a-change-brings.md).
+*/
+/** PATH is in no git repository. */
+var NoRepository = class extends UserError {};
+/** What git sets for hooks that read the index or new objects, and a person for the same end. */
+const honoured = [
+	"GIT_INDEX_FILE",
+	"GIT_OBJECT_DIRECTORY",
+	"GIT_ALTERNATE_OBJECT_DIRECTORIES",
+	"GIT_QUARANTINE_PATH",
+	"GIT_COMMON_DIR"
+];
+/**
+* The repository that `path` (as typed) lies in or is; without `path` the one that git means here, which is GIT_DIR
+* where that is set. Throws a UserError where there is none.
+*/
+async function openStore(cwd, path) {
+	const here = await calledFor(cwd);
+	if (path === void 0) {
+		if (here !== void 0) return here;
+		throw new NoRepository(`${cwd} is not in a git repository. Name one (PATH), or scan the folder itself: bnguard scan.`);
+	}
+	const found = await storeAround(await reach$1(resolve(cwd, path), path));
+	if (found === void 0) throw new NoRepository(`${path} is not in a git repository. Name a work tree, a folder inside one, or a bare repository.`);
+	return found.gitFolder === here?.gitFolder ? here : found;
+}
+/** The repository that the environment and the folder mean, with the variables that were set for it. */
+async function calledFor(cwd) {
+	const set = (name) => process.env[name] || void 0;
+	const around = await storeAround(await reach$1(cwd, cwd));
+	const leads = Object.fromEntries(honoured.flatMap((name) => set(name) === void 0 ? [] : [[name, set(name)]]));
+	const typed = set("GIT_DIR");
+	if (typed === void 0) return around && {
+		...around,
+		leads
+	};
+	const named = resolve(cwd, typed);
+	const led = basename(named) === ".git" ? await gitFolderOf(dirname(named)) : void 0;
+	const gitFolder = led === void 0 ? await reach$1(named, `GIT_DIR=${typed}`) : await realpath(led);
+	if (around?.gitFolder === gitFolder) return {
+		...around,
+		leads
+	};
+	const top = set("GIT_WORK_TREE");
+	const folder = await realpath(cwd);
+	return {
+		dir: top !== void 0 ? await reach$1(resolve(cwd, top), `GIT_WORK_TREE=${top}`) : isInside(folder, gitFolder) ? gitFolder : folder,
+		gitFolder,
+		leads: {
+			...leads,
+			GIT_DIR: gitFolder
+		}
+	};
+}
+/** The nearest repository around a folder, bare or not, from files alone. */
+async function storeAround(folder) {
+	for (let at = folder;; at = dirname(at)) {
+		const gitFolder = await gitFolderOf(at);
+		if (gitFolder !== void 0) return {
+			dir: at,
+			gitFolder: await realpath(gitFolder),
+			leads: {}
+		};
+		if (!(basename(at) === ".git" && await gitFolderOf(dirname(at)) !== void 0) && await isGitFolder(at)) return {
+			dir: at,
+			gitFolder: at,
+			leads: {}
+		};
+		if (at === dirname(at)) return void 0;
+	}
+}
+/** A folder without links in its path; of a file, the folder that it lies in. */
+async function reach$1(path, typed) {
+	try {
+		const real = await realpath(path);
+		return (await stat(real)).isDirectory() ? real : dirname(real);
+	} catch (error) {
+		const { code = "error" } = error;
+		throw new UserError(`Nothing was scanned: ${typed} cannot be reached (${code === "ENOENT" ? "no such file or folder" : code}).`);
+	}
+}
+// ../cli/dist/sources/paths.js
+/** Turns the PATHs that a person typed into scopes: which root, which part of it. Reads no file's content. */
+/**
+* The scopes of all PATHs. A PATH may be a link: the person named it. Throws a UserError that names every PATH which
+* cannot be reached, before anything is scanned: a mistyped path must not end in a clean report.
+*/
+async function resolvePaths(cwd, paths) {
+	const targets = [];
+	const lost = [];
+	for (const path of paths.length > 0 ? paths : ["."]) {
+		const found = await reach(resolve(cwd, path));
+		if (typeof found === "string") lost.push(`${quoted(path)} (${found})`);
+		else targets.push(found);
+	}
+	if (lost.length > 0) throw new UserError(`Nothing was scanned. These paths cannot be reached from ${quoted(cwd)}: ${lost.join(", ")}.`);
+	const located = await Promise.all(targets.map(async (target) => {
+		const folder = target.isFolder ? target.path : dirname(target.path);
+		return {
+			target,
+			folder,
+			top: await findTop(folder)
+		};
+	}));
+	const gitFolder = targets.find(({ path, isFolder }) => isFolder && path.split(sep).includes(".git"));
+	if (gitFolder !== void 0) throw new UserError(`${quoted(gitFolder.path)} is git's own folder, not a part of the work tree. Use --history to scan what git stores.`);
+	const plain = located.filter(({ target, top }) => top === void 0 && target.isFolder).map(({ folder }) => folder);
+	const roots = /* @__PURE__ */ new Map();
+	return located.map(({ target, folder, top }) => {
+		const outer = plain.filter((other) => isInside(folder, other)).sort((a, b) => a.length - b.length)[0];
+		const dir = top ?? outer ?? folder;
+		const root = roots.get(dir) ?? {
+			dir,
+			git: top !== void 0
+		};
+		roots.set(dir, root);
+		const path = relative(dir, target.path).split(sep).join("/");
+		const everything = target.isFolder && (root.git ? dependencyPrefixes(`${path}/`).length > 0 : dependencyFolders.has(basename(target.path)));
+		return {
+			root,
+			path,
+			kind: target.isFolder ? "folder" : "file",
+			everything
+		};
+	});
+}
+/** What a path leads to, or the reason why it leads nowhere. */
+async function reach(path) {
+	try {
+		const [real, found] = await Promise.all([realpath(path), stat(path)]);
+		return {
+			path: real,
+			isFolder: found.isDirectory()
+		};
+	} catch (error) {
+		const { code = "error" } = error;
+		if (await lstat(path).then((entry) => entry.isSymbolicLink(), () => false)) return `a link that leads nowhere, ${code}`;
+		return code === "ENOENT" ? "no such file or folder" : code;
+	}
+}
+/** A path as a message may show it: control characters escaped. */
+const quoted = (path) => /[\x00-\x1f\x7f-\x9f]/.test(path) ? JSON.stringify(path) : path;
+// ../cli/dist/scan-settings.js
+/** Joins flags, configuration and defaults into what a scan is given. Flags win; see config.ts for the files. */
+/** Reads the configuration of every root that the PATHs lie in. Throws a UserError for a path or file that is wrong. */
+async function planScan(flags, cwd) {
+	const asOf = flags.asOf ?? (/* @__PURE__ */ new Date()).toISOString().replace(/\.\d+Z$/, "Z");
+	const today = asOf.slice(0, 10);
+	const notes = [];
+	const named = await rootsFor(flags, cwd);
+	const from = await decidingCommit(flags.configFrom, named);
+	const choice = {
+		cwd,
+		today,
+		...pick(flags, "config", "baseline"),
+		...from && { from }
+	};
+	const loaded = /* @__PURE__ */ new Map();
+	const load = (root) => {
+		const own = from && !named.has(root) ? {
+			cwd,
+			today,
+			config: false
+		} : choice;
+		const known = loaded.get(root) ?? loadConfig(root, own);
+		loaded.set(root, known);
+		return known;
+	};
+	const roots = /* @__PURE__ */ new Map();
+	for (const [root, whole] of named) {
+		roots.set(root, {
+			whole,
+			config: await load(root)
+		});
+		if (flags.config === void 0 && !from) notes.push(...await nearNames(root));
+	}
+	/** Entries that match nothing are no fault where only a part is scanned, or where one file serves many roots. */
+	const lenient = (root, named, entries) => named || roots.get(root)?.whole === false ? entries.map((entry) => ({
+		...entry,
+		mayBeUnused: true
+	})) : entries;
+	const owners = /* @__PURE__ */ new Set();
+	const configFor = async (root) => {
+		const config = await load(root);
+		const { baselineEntries, noBaseline, readBaseline, readBaselineIn } = await import("./baseline.mjs");
+		const name = flags.baseline ?? basename(config.baseline);
+		const baseline = !from ? await readBaseline(config.baseline, name, flags.baseline === void 0 ? root : void 0) : named.has(root) ? await readBaselineIn(from, pathIn(root, config.baseline, `--baseline ${name}`)) : noBaseline;
+		if (!baseline.exists && flags.baseline !== void 0 && flags.kind === "scan") throw new UserError(`--baseline ${name}: there is no such file. bnguard baseline --baseline ${name} makes it.`);
+		const fromBaseline = baselineEntries(baseline, pathFrom(root, config.baseline), today);
+		for (const { at } of [...config.entries, ...fromBaseline]) if (/ \(expired on [^)]*\)$/.test(at)) notes.push(`${at}: it no longer sets anything aside.`);
+		return [
+			...flags.kind === "baseline" ? [listener((finding) => owners.add(`${root}\0${identity(finding)}`))] : [],
+			...lenient(root, typeof flags.config === "string", config.entries),
+			...lenient(root, flags.baseline !== void 0, fromBaseline)
+		];
+	};
+	const configs = [...roots.values()].map(({ config }) => config);
+	const maxFileSize = flags.maxFileSize ?? largest$1(configs.map((config) => config.maxFileSize));
+	return {
+		settings: {
+			cwd,
+			paths: flags.paths,
+			includeIgnored: flags.includeIgnored ?? configs.some((config) => config.includeIgnored === true),
+			...maxFileSize !== void 0 && { maxFileSize },
+			jobs: flags.jobs ?? availableParallelism(),
+			noIgnores: flags.ignores === false,
+			asOf,
+			configFor,
+			keyAgeFor: async (root) => (await load(root)).keyAge
+		},
+		thresholds: thresholdsFrom(flags, configs),
+		...from && { from },
+		roots,
+		owns: (root, finding) => owners.has(`${root}\0${identity(finding)}`),
+		notes
+	};
+}
+async function decidingCommit(ref, roots) {
+	if (ref === void 0) return void 0;
+	const [root, ...others] = roots.keys();
+	if (root === void 0 || others.length > 0) throw new UserError("--config-from is about one repository, but the PATHs lie in several. Run it once for each.");
+	return (await import("./tree-files.mjs")).treeFiles(root, ref);
+}
+/** Where the configurations of several roots differ, the strictest one counts: none may excuse another's findings. */
+function thresholdsFrom(flags, configs) {
+	const failOns = [...severities, "never"];
+	return {
+		failOn: flags.failOn ?? first(failOns, configs.map((config) => config.failOn ?? "medium"), "medium"),
+		minSeverity: flags.minSeverity ?? first(severities, configs.map((config) => config.minSeverity ?? "info"), "info"),
+		minConfidence: flags.minConfidence ?? first(confidences.toReversed(), configs.map((config) => config.minConfidence ?? "likely"), "likely"),
+		allowIncomplete: flags.allowIncomplete
+	};
+}
+/** The one of `chosen` that comes first in `order`; `otherwise` where nothing was chosen. */
+function first(order, chosen, otherwise) {
+	return order.find((item) => chosen.includes(item)) ?? otherwise;
+}
+/** Undefined means no limit. */
+function largest$1(sizes) {
+	return sizes.reduce((a, b) => a === void 0 || b === void 0 ? void 0 : Math.max(a, b));
+}
+/** Roots, and whether all of each is scanned. */
+async function rootsFor({ source, paths }, cwd) {
+	switch (source?.kind) {
+		case "stdin": return /* @__PURE__ */ new Map([[await findTop(cwd) ?? cwd, false]]);
+		case "staged":
+		case "range":
+		case "history": return /* @__PURE__ */ new Map([[(await openStore(cwd, paths[0])).dir, source.kind === "history"]]);
+		case "disk":
+		case void 0: return rootsOf(cwd, paths);
+		default: return source;
+	}
+}
+async function rootsOf(cwd, paths) {
+	const roots = /* @__PURE__ */ new Map();
+	for (const { root, path } of await resolvePaths(cwd, paths)) roots.set(root.dir, roots.get(root.dir) === true || path === "");
+	return roots;
+}
+/**
+* An entry that covers nothing and hears of every finding of its root: a report does not say which of several nested
+* repositories a finding belongs to.
+*/
+function listener(heard) {
+	const start = {
+		line: 1,
+		column: 1
+	};
+	const covers = (finding) => {
+		heard(finding);
+		return false;
+	};
+	return {
+		by: "baseline",
+		at: "",
+		place: {
+			path: "",
+			start,
+			end: start
+		},
+		mayBeUnused: true,
+		covers
+	};
+}
+const identity = ({ rule, fingerprint, start }) => `${rule} ${fingerprint} ${start.line}:${start.column}`;
+/** Only the keys that are there: an absent flag is not the same as an undefined one. */
+function pick(from, ...keys) {
+	return Object.fromEntries(keys.filter((key) => from[key] !== void 0).map((key) => [key, from[key]]));
+}
+// ../cli/dist/git/children.js
+/** The git processes that are running for us, in this thread and in others, so that all of them end with the program. */
+const living = /* @__PURE__ */ new Set();
+/** Notes a process; returns what takes the note back. */
+function noteChild(pid) {
+	if (pid === void 0) return () => {};
+	living.add(pid);
+	return () => void living.delete(pid);
+}
+/** Ends all of them at once. Only processes that we started are noted. */
+function endChildren() {
+	for (const pid of living) try {
+		process.kill(pid, "SIGKILL");
+	} catch {}
+	living.clear();
+}
+// ../cli/dist/progress.js
+/** Milliseconds before anything appears, and between two changes. */
+const patience = 500;
+const interval = 100;
+const plainInterval = 1e4;
+/**
+* `columns`: of the terminal, whose last one the line never fills; undefined: there is none. `now`: milliseconds of any
+* steady clock.
+*/
+function progressLine(stderr, columns, now = () => performance.now()) {
+	const began = now();
+	let next = began + (columns === void 0 ? plainInterval : patience);
+	let shown = false;
+	const write = (text) => void Promise.resolve(stderr.write(text)).catch(() => {});
+	return {
+		onProgress: (progress) => {
+			if (now() < next) return;
+			next = now() + (columns === void 0 ? plainInterval : interval);
+			const text = progressText(progress, now() - began);
+			if (columns === void 0) write(`bnguard: ${text}\n`);
+			else {
+				shown = true;
+				write(`\r\x1b[2K${text.slice(0, columns - 1)}`);
+			}
+		},
+		end: async () => {
+			if (shown) await stderr.write("\r\x1B[2K");
+		}
+	};
+}
+/** `12,000 of 170,841 objects (1.2 GB)`. */
+function coveredText(progress) {
+	return `${counted(progress)} (${size(progress.bytes)})`;
+}
+function counted({ documents, total, unit = "file" }) {
+	return total === void 0 ? count(documents, unit) : `${grouped(documents)} of ${count(total, unit)}`;
+}
+/**
+* `Looking ... 1,200 of 20,000 files, 34 MB`; for objects also how fast, how long still (`milliseconds` went by), and how
+* many may hold something. Plain letters, so that one is one column.
+*/
+function progressText(progress, milliseconds = 0) {
+	const { documents, total, bytes, findings, unit } = progress;
+	const parts = [`Looking ... ${counted(progress)}`, size(bytes)];
+	if (unit === "object" && milliseconds > 0 && documents > 0) {
+		const rate = 1e3 * documents / milliseconds;
+		parts.push(`${grouped(Math.round(rate))}/s`);
+		if (total !== void 0) parts.push(`${duration((total - documents) / rate)} left`);
+		if (findings > 0) parts.push(`${count(findings, "hit")} to look into`);
+	}
+	return parts.join(", ");
+}
+function duration(seconds) {
+	return seconds < 90 ? `${Math.max(0, Math.round(seconds))} s` : `${Math.round(seconds / 60)} min`;
+}
+// ../cli/dist/reports/render.js
+/** One report in every format that was asked for: what goes to standard output, what to files. Writes nothing. */
+/** @param report its shown part */
+async function renderReports(report, hidden, request, { io, cwd }) {
+	const asText = async (forTerminal) => {
+		const { textReport } = await import("./text.mjs");
+		return textReport(report, {
+			color: forTerminal ? wantsColor(request.color, io) : request.color === "always",
+			width: forTerminal ? textWidth(io) : 80,
+			verbose: request.verbose,
+			quiet: request.quiet,
+			rules: report.findings.length > 0 ? await allRules() : [],
+			hidden
+		});
+	};
+	const texts = await Promise.all(request.reports.map(async ({ format, file }) => ({
+		file,
+		text: format === "text" ? await asText(file === void 0) : await render(report, format)
+	})));
+	return {
+		stdout: texts.find(({ file }) => file === void 0)?.text ?? "",
+		files: texts.flatMap(({ file, text }) => file === void 0 ? [] : [{
+			path: resolve(cwd, file),
+			text
+		}])
+	};
+}
+const allRules = async () => (await import("./dist5.mjs")).rules;
+/** Each format is loaded when it is asked for. */
+async function render(report, format) {
+	switch (format) {
+		case "json": return (await import("./json.mjs")).jsonReport(report);
+		case "jsonl": return (await import("./jsonl.mjs")).jsonlReport(report);
+		case "sarif": return (await import("./sarif.mjs")).sarifReport(report, await allRules());
+		case "html": return (await import("./html.mjs")).htmlReport(report, await allRules());
+		case "markdown": return (await import("./markdown.mjs")).markdownReport(report, await allRules());
+		case "github": return (await import("./github.mjs")).githubReport(report);
+		case "gitlab": return (await import("./gitlab.mjs")).gitlabReport(report, await allRules());
+		case "junit": return (await import("./junit.mjs")).junitReport(report);
+		case "csv": return (await import("./csv.mjs")).csvReport(report);
+		default: return format;
+	}
+}
+// ../cli/dist/commands/scan.js
+/** `bnguard scan`: flags to settings, a report to texts and an exit code. What is read is decided in scan.ts. */
+async function runScan(request, setting) {
+	const { io, cwd } = setting;
+	const { source } = request;
+	const staged = source.kind === "staged" ? (await import("./staged-git.mjs")).askStaged(cwd, request.paths[0]) : void 0;
+	try {
+		if (request.reports.some(({ format }) => format === "text")) import("./text.mjs");
+		import("./scan2.mjs");
+		const { planScan } = await import("./scan-settings.mjs");
+		const plan = await planScan(request, cwd);
+		const given = await sourceOf(request, io, staged);
+		return await outcomeOf(request, setting, plan, await judged(await scanWith(plan, {
+			...request,
+			progress: request.progress && !request.quiet
+		}, setting, given), plan));
+	} finally {
+		staged?.objects.then((objects) => objects.close()).catch(() => {});
+	}
+}
+/** With --config-from: ignore comments count as the commit has them. */
+async function judged(report, { from }) {
+	return from === void 0 ? report : (await import("./overrule.mjs")).overrule(report, from);
+}
+async function outcomeOf(request, setting, plan, whole) {
+	const { report, hidden } = shownPart(whole, plan.thresholds);
+	return {
+		code: exitCode(report, plan.thresholds),
+		...await renderReports(report, hidden, request, setting),
+		notes: request.quiet ? [] : plan.notes
+	};
+}
+/** Scans with a progress line where one is wanted; the report holds no value, in whatever path or name it was. */
+async function scanWith(plan, flags, { io, scan }, source = { kind: "disk" }) {
+	const line = flags.progress ? progressLine(io.stderr, io.isTTY.stderr ? io.columns ?? 80 : void 0) : void 0;
+	let covered;
+	const watch = io.onInterrupt?.(async () => {
+		endChildren();
+		await line?.end();
+		return `bnguard: stopped before the end. Looked at ${coveredText(covered ?? {
+			unit: source.kind === "history" ? "object" : "file",
+			documents: 0,
+			bytes: 0,
+			findings: 0
+		})}; nothing is reported of a part.\n`;
+	});
+	try {
+		const onProgress = (progress) => {
+			covered = progress;
+			line?.onProgress(progress);
+		};
+		return redactAll(await scan({
+			...plan.settings,
+			source,
+			onProgress
+		}));
+	} finally {
+		watch?.();
+		await line?.end();
+	}
+}
+async function sourceOf({ source }, io, staged) {
+	if (source.kind === "stdin") return {
+		...source,
+		bytes: await readAll(io)
+	};
+	if (source.kind === "history") {
+		const { kind, cache, shard } = source;
+		return {
+			kind,
+			...shard && { shard },
+			...cache && { userCache: userCacheFolder(io) }
+		};
+	}
+	return source.kind === "staged" && staged !== void 0 ? {
+		...source,
+		git: staged
+	} : source;
+}
+async function readAll({ stdin }) {
+	const chunks = [];
+	for await (const chunk of stdin) chunks.push(Buffer.from(chunk));
+	return Buffer.concat(chunks);
+}
+// ../../node_modules/.pnpm/picocolors@1.1.1/node_modules/picocolors/picocolors.js
+var require_picocolors = /* @__PURE__ */ __commonJSMin(((exports, module) => {
+	let p = process || {};
+	let argv = p.argv || [];
+	let env = p.env || {};
+	let isColorSupported = !(!!env.NO_COLOR || argv.includes("--no-color")) && (!!env.FORCE_COLOR || argv.includes("--color") || p.platform === "win32" || (p.stdout || {}).isTTY && env.TERM !== "dumb" || !!env.CI);
+	let formatter = (open, close, replace = open) => (input) => {
+		let string = "" + input, index = string.indexOf(close, open.length);
+		return ~index ? open + replaceClose(string, close, replace, index) + close : open + string + close;
+	};
+	let replaceClose = (string, close, replace, index) => {
+		let result = "", cursor = 0;
+		do {
+			result += string.substring(cursor, index) + replace;
+			cursor = index + close.length;
+			index = string.indexOf(close, cursor);
+		} while (~index);
+		return result + string.substring(cursor);
+	};
+	let createColors = (enabled = isColorSupported) => {
+		let f = enabled ? formatter : () => String;
+		return {
+			isColorSupported: enabled,
+			reset: f("\x1B[0m", "\x1B[0m"),
+			bold: f("\x1B[1m", "\x1B[22m", "\x1B[22m\x1B[1m"),
+			dim: f("\x1B[2m", "\x1B[22m", "\x1B[22m\x1B[2m"),
+			italic: f("\x1B[3m", "\x1B[23m"),
+			underline: f("\x1B[4m", "\x1B[24m"),
+			inverse: f("\x1B[7m", "\x1B[27m"),
+			hidden: f("\x1B[8m", "\x1B[28m"),
+			strikethrough: f("\x1B[9m", "\x1B[29m"),
+			black: f("\x1B[30m", "\x1B[39m"),
+			red: f("\x1B[31m", "\x1B[39m"),
+			green: f("\x1B[32m", "\x1B[39m"),
+			yellow: f("\x1B[33m", "\x1B[39m"),
+			blue: f("\x1B[34m", "\x1B[39m"),
+			magenta: f("\x1B[35m", "\x1B[39m"),
+			cyan: f("\x1B[36m", "\x1B[39m"),
+			white: f("\x1B[37m", "\x1B[39m"),
+			gray: f("\x1B[90m", "\x1B[39m"),
+			bgBlack: f("\x1B[40m", "\x1B[49m"),
+			bgRed: f("\x1B[41m", "\x1B[49m"),
+			bgGreen: f("\x1B[42m", "\x1B[49m"),
+			bgYellow: f("\x1B[43m", "\x1B[49m"),
+			bgBlue: f("\x1B[44m", "\x1B[49m"),
+			bgMagenta: f("\x1B[45m", "\x1B[49m"),
+			bgCyan: f("\x1B[46m", "\x1B[49m"),
+			bgWhite: f("\x1B[47m", "\x1B[49m"),
+			blackBright: f("\x1B[90m", "\x1B[39m"),
+			redBright: f("\x1B[91m", "\x1B[39m"),
+			greenBright: f("\x1B[92m", "\x1B[39m"),
+			yellowBright: f("\x1B[93m", "\x1B[39m"),
+			blueBright: f("\x1B[94m", "\x1B[39m"),
+			magentaBright: f("\x1B[95m", "\x1B[39m"),
+			cyanBright: f("\x1B[96m", "\x1B[39m"),
+			whiteBright: f("\x1B[97m", "\x1B[39m"),
+			bgBlackBright: f("\x1B[100m", "\x1B[49m"),
+			bgRedBright: f("\x1B[101m", "\x1B[49m"),
+			bgGreenBright: f("\x1B[102m", "\x1B[49m"),
+			bgYellowBright: f("\x1B[103m", "\x1B[49m"),
+			bgBlueBright: f("\x1B[104m", "\x1B[49m"),
+			bgMagentaBright: f("\x1B[105m", "\x1B[49m"),
+			bgCyanBright: f("\x1B[106m", "\x1B[49m"),
+			bgWhiteBright: f("\x1B[107m", "\x1B[49m")
+		};
+	};
+	module.exports = createColors();
+	module.exports.createColors = createColors;
+}));
+// ../engine/dist/byte-runs.js
+/** Long runs of letters and digits in raw bytes, in UTF-8 and in UTF-16. */
+/** 1 for ASCII letters and digits, by byte. */
+const ALNUM = Uint8Array.from({ length: 256 }, (_, byte) => byte >= 48 && byte <= 57 || byte >= 65 && byte <= 90 || byte >= 97 && byte <= 122 ? 1 : 0);
+/** A probe in a run of 60 has 30 letters on one side at least. */
+const REACH = 30;
+/**
+* The start of the next run of at least `least` letters and digits (60 to 64) in `bytes[from, end)`, or -1. So many
+* bytes in a row cover one of every so many, and with it half of them on its left or on its right. Only such bytes are
+* looked at; where they are letters and digits, all around. The same probes see runs in UTF-16, letters with zero bytes
+* between them.
+*/
+function nextRun(bytes, from, end, least) {
+	for (let probe = from + least - 1; probe < end; probe += least) {
+		const byte = bytes[probe];
+		if (ALNUM[byte] === 1) {
+			if ((besides(bytes, probe, -1) | (probe + REACH < end ? besides(bytes, probe, 1) : 0)) !== 0) {
+				const start = runAround(bytes, probe, from, end, least);
+				if (start >= 0) return start;
+			}
+			if (bytes[probe - 1] !== 0 && bytes[probe + 1] !== 0) continue;
+		} else if (byte !== 0) continue;
+		const wide = wideRun(bytes, byte === 0 ? probe + 1 : probe, from, end, least);
+		if (wide >= 0) return wide;
+	}
+	return -1;
+}
+/** 1 if a few bytes of the 30 on one side of `probe` are all letters or digits, else 0. No branches, on purpose. */
+function besides(bytes, probe, side) {
+	return ALNUM[bytes[probe + side * 4]] & ALNUM[bytes[probe + side * 9]] & ALNUM[bytes[probe + side * 14]] & ALNUM[bytes[probe + side * 20]] & ALNUM[bytes[probe + side * 26]] & ALNUM[bytes[probe + side * REACH]];
+}
+/** The start of the run of at least so many around the letter at `probe`, or -1. */
+function runAround(bytes, probe, from, end, least) {
+	let left = probe;
+	while (left > from && ALNUM[bytes[left - 1]] === 1) left--;
+	const enough = left + least;
+	if (enough > end) return -1;
+	let right = probe + 1;
+	while (right < enough && ALNUM[bytes[right]] === 1) right++;
+	return right === enough ? left : -1;
+}
+/** The start of the UTF-16 run around the letter at `at`, or -1. */
+function wideRun(bytes, at, from, end, least) {
+	if (at >= end || ALNUM[bytes[at]] === 0) return -1;
+	let left = at;
+	while (left - 2 >= from && bytes[left - 1] === 0 && ALNUM[bytes[left - 2]] === 1) left -= 2;
+	const last = left + 2 * (least - 1);
+	if (last >= end) return -1;
+	for (let right = at + 2; right <= last; right += 2) if (bytes[right - 1] !== 0 || ALNUM[bytes[right]] === 0) return -1;
+	return left;
+}
+// ../engine/dist/clues/names.js
+const set = (words) => new Set(words.split(/\s+/));
+const exchanges = set(`kraken bybit okx okex kucoin bitget gateio gate mexc huobi htx bitfinex bittrex coinbase gdax poloniex bitmex
+  deribit ftx gemini bitstamp cexio hitbtc bingx phemex coinex whitebit upbit bithumb bitmart ascendex bitmax cryptocom dydx hyperliquid
+  woo woox lbank probit bitvavo bitpanda luno wazirx coindcx exmo yobit liquid bitflyer coincheck zaif bitbank korbit coinone indodax
+  bitso mercado blofin backpack aster xt toobit orangex deepcoin bitunix weex kcex bitkub paribu btcturk alpaca oanda fxcm ibkr tradier
+  bitrue bitopro bigone btcbox btcalpha coinmate coinmetro coinsph krakenfutures mercadobitcoin novadax oceanex foxbit hollaex
+  onetrading paymium zonda coincatch coinstore bydfi bequant fmfwio cryptomus wavesexchange ndax mudrex
+  coinspot independentreserve btcmarkets digifinex hashkey latoken tidex livecoin cryptopia`);
+const services = set(`telegram discord slack twitter github gitlab bitbucket aws amazon azure gcp google stripe paypal twilio sendgrid mailgun
+  openai anthropic claude deepseek infura alchemy etherscan bscscan polygonscan moralis coingecko coinmarketcap cmc cryptocompare alphavantage
+  finnhub newsapi firebase supabase sentry datadog cloudflare digitalocean heroku vercel netlify npm docker redis mongo mongodb postgres
+  postgresql mysql rabbitmq jenkins sonar grafana influx influxdb elastic kafka auth0 okta keycloak facebook linkedin reddit dropbox shopify
+  pusher algolia mapbox tradingview taapi glassnode santiment messari quandl polygon tiingo coinglass lunarcrush nansen dune pinata ipfs
+  consul minio backblaze wechat feishu lark dingtalk pushover pushbullet smtp`);
+/** Services that hold other people's settings: what stands below their names may be anyone's. */
+const hosts = set(`aws amazon azure gcp google github gitlab bitbucket docker heroku vercel netlify npm digitalocean cloudflare consul firebase
+  supabase jenkins`);
+const uses = {
+	hash: set("hash sha sha1 sha256 sha384 sha512 md5 digest checksum integrity etag fingerprint hmacsha256 oid txid txhash merkle crc"),
+	signature: set("signature sig signed sign nonce challenge"),
+	session: set(`session sessions cookie cookies csrf xsrf jwt nextauth authsecret keybase flask django rails laravel express
+    appsecret appkey httpsecret jwttoken refreshtoken idtoken accesstoken`),
+	encryption: set("credentialsecret encryption encrypt encrypted encryptor cipher aes fernet salt pepper iv kms vapid"),
+	wallet: set("wallet mnemonic seed ethereum eth evm solana sol bitcoin btc tron metamask ledger contract tx transaction block address"),
+	"TLS or login": set("ssl tls httpskey httpscert httpspem localhostkey localhostcert localhostpem ssh cert certs certificate ca apns saml oidc oauth x509 gpg pgp deploykey hostkey rsakey idrsa"),
+	"listen key": set("listenkey listen"),
+	webhook: set("bearer webhook cursor"),
+	identifier: set("uuid guid commit revision rev build version cache license serial device checksum deployment trace span request correlation")
+};
+/** `sessionhashkey`: words that are written as one. */
+const runTogether = /session|cookie|csrf|jwt/;
+/** Names of many things, perhaps of a key. */
+const vague = set("token tokens clientid loginid password passwd pwd pass passphrase path filename slug title");
+/** Words for secret, also in other languages (without the scripts below). */
+const secretWords = set(`secret secrets secretkey apisecret apisecretkey secretapikey sec apisec apisecretkeys skey seckey sk sapi hmac hmackey secretaccesskey
+  keysecret clientsecret signingkey signkey priv
+  секрет секретный секретныйключ секретная таємний таємнийключ secreta secreto secretas secretos segredo segreta segreto segrete segreti secrète
+  gizli geheim geheime geheimnis geheimer geheimschlüssel geheimschluessel sekret sekretny tajny tajni tajna tajné hemlig hemlighet hemmelig
+  salainen titkos titok rahasia rahsia lihim mystiko sekretniy tainiy`);
+const apiKeyWords = set(`apikey apikeys accesskey accesskeyid publickey apipublickey pubkey pub keyid apikeyid apiid akey ak mbx apk publicapikey`);
+const privateKeyWords = set("privatekey privkey prvkey privatekeypem privatepem");
+/** Words for key, also in other languages. */
+const keyWords = set(`key keys k api apis ключ ключи ключа anahtar anahtarı clave claves llave llaves chave chaves chiave chiavi
+  clé clés cle schlüssel schluessel sleutel klucz klíč klic kľúč ključ kljuc kulcs nyckel nøkkel avain cheie kunci susi khoa klidi kluch klyuch kliuch`);
+/** Names that, alone, tell a half of a pair: `{ public: …, private: … }`. */
+const wholeNames = {
+	private: "secret",
+	hidden: "secret",
+	sign: "secret",
+	signing: "secret",
+	signer: "secret",
+	public: "api-key",
+	access: "api-key",
+	ident: "key",
+	identifier: "key",
+	s: "secret",
+	login: "key"
+};
+const common = set(`my your the test tests testing live prod production main mainnet real default config settings credentials credential creds cred auth
+  account accounts user users client trading trade trader bot exchange spot futures future margin usdm coinm um cm perp perpetual perpetuals delivery options
+  option swap rest ws websocket api read readonly write master sub subaccount primary secondary new old current value data env environment const
+  str string text var private public id name info us com global x demo testnet sandbox paper dev development staging local a b c d e one two first second
+  http https url base host server service app application system profile param params args option opts props header headers row column field fields item items
+  self this cls is key of for and in on with de la el le des der die das is it as to from set get load init data0 export row0 zenbot freqtrade hummingbot
+  octobot jesse gekko passivbot vnpy ex exch exchanges birzha börse boerse borsa bolsa withdraw withdrawals order orders market scalper grid dca arb arbitrage strategy hft mm l s`);
+const otherScripts = [
+	[/私钥|私鑰|비밀|시크릿|シークレット|秘密|секрет|таємн|bí mật|gizli|μυστικ|סוד|سري|سرّي|محرمانه|مخفی|गुप्त|ลับ/iu, "secret"],
+	[/API|公钥|公鑰|访问|訪問|액세스|アクセス|公開/iu, "api-key"],
+	[/密钥|秘钥|密鑰|密匙/u, "secret"],
+	[/khóa|キー|키|ключ|anahtar|κλειδ|מפתח|مفتاح|کلید|कुंजी|คีย์|鍵/iu, "key"]
+];
+/** Binance as people write it, in several scripts. */
+const binanceWord = /binance|biance|bianance|tokocrypto|币安|幣安|バイナンス|바이낸스|бинанс|бінанс|بایننس|باینانس|بينانس|ไบแนนซ์|ביננס|बाइनेंस|बिनांस/iu;
+/** The same for a text without other scripts, of which a search takes a fifth of the time. */
+const latinBinanceWord = /binance|biance|bianance|tokocrypto/i;
+/** Whether a text has no letters of the other scripts in which people write Binance. */
+function isLatin(text) {
+	return !/[\u0400-\u0dff\u0e00-\u0e7f\u3040-\u30ff\u4e00-\u9fff\uac00-\ud7af]/.test(text);
+}
+const passWord = /pass/gi;
+/** What stands before `pass` in the name of a private key's passphrase. */
+const keyKinds = [
+	"private",
+	"priv",
+	"prv",
+	"rsa",
+	"ed25519",
+	"pem",
+	"signing"
+];
+const beforePass = new RegExp(`(?:${keyKinds.join("|")})[_-]?(?:key|pem)?[_-]?(?:file)?[_-]?$`, "i");
+/**
+* Literals of `length` letters of which every such name has one up to its `pass`: `keypass`, `ey_pass`. In lower case,
+* as the search over raw bytes wants them.
+*/
+function passphraseEndings(length) {
+	const separators = [
+		"",
+		"_",
+		"-"
+	];
+	let names = keyKinds;
+	const then = (words) => {
+		names = names.flatMap((name) => words.map((word) => name + word));
+	};
+	for (const words of [
+		separators,
+		[
+			"",
+			"key",
+			"pem"
+		],
+		separators,
+		["", "file"],
+		separators,
+		["pass"]
+	]) then(words);
+	return [...new Set(names.map((name) => name.slice(-length)))];
+}
+/** Whether a text, or a name, says passphrase of a private key: `private_key_pass`. Looks only where it says `pass`. */
+function mentionsPassphrase(text) {
+	for (const { index } of text.matchAll(passWord)) if (beforePass.test(text.slice(Math.max(0, index - 24), index))) return true;
+	return false;
+}
+const wordPattern = /[A-Z]+(?![a-z])|[A-Z]?[a-z]+|[^\x00-\x7f]+|\d+/g;
+/** Longer names say nothing more. */
+const maxName = 400;
+const testnetWords = set("testnet sandbox tn");
+/** Words that say testnet in a value's own name and nothing in that of its container. */
+const testWords = set("test testing");
+const demoWords = set("demo paper mock");
+const liveWords = set("live prod production mainnet real");
+/** Meanings of names that come again and again, without those that could have a piece of a value in them. */
+const remembered = /* @__PURE__ */ new Map();
+const maxRemembered = 500;
+/** The meaning of one name: a variable, a key, a header or a label. */
+function meaningOf(name) {
+	const known = remembered.get(name);
+	if (known) return known;
+	const meaning = toldBy(name);
+	if (name.length > 30 || /\d/.test(name)) return meaning;
+	if (remembered.size >= maxRemembered) remembered.clear();
+	remembered.set(name, meaning);
+	return meaning;
+}
+function toldBy(name) {
+	const words = (name.slice(0, maxName).replace(/[A-Za-z0-9]{12,}/g, spokenPart).match(wordPattern) ?? []).map((word) => word.toLowerCase()).slice(-16);
+	const joined = words.join("");
+	const pairs = words.map((word, i) => word + (words[i + 1] ?? ""));
+	const all = [
+		...words,
+		...pairs,
+		joined
+	];
+	const has = (vocabulary) => all.some((word) => vocabulary.has(word));
+	const binance = binanceWord.test(joined) || words.includes("mbx") ? "name" : words.some((word) => /^(?:bnb|bn|bnc|bnce)$/.test(word)) ? "short" : void 0;
+	const exchange = all.find((word) => exchanges.has(word));
+	const service = exchange ?? all.find((word) => services.has(word));
+	const use = Object.entries(uses).find(([, vocabulary]) => words.some((word) => vocabulary.has(word)) || pairs.some((pair) => vocabulary.has(pair)))?.[0] ?? (runTogether.test(joined) ? "session" : void 0);
+	const role = roleOf(name, words, has);
+	const roleWord = (word) => secretWords.has(word) || apiKeyWords.has(word) || keyWords.has(word);
+	const rest = words.filter((word) => !roleWord(word) && word !== "access" && word !== "id");
+	return {
+		role,
+		binance,
+		service,
+		exchange,
+		use,
+		vague: !use && (has(vague) || isPlainId(words, binance)),
+		environment: environmentOf(words),
+		foreign: rest.filter((word) => !common.has(word) && wholeNames[joined] === void 0 && !/^[a-z]{1,2}(?:key|sec|secret)$/.test(word) && !/binance|biance|tokocrypto|^bn|^\d+$/.test(word) && !/[^\x00-\x7f]/.test(word)),
+		stem: rest.filter((word) => word !== "api" && word !== "private" && word !== "public").join("")
+	};
+}
+const otherScriptsTestnet = /测试网|測試網|테스트넷|тестнет|テストネット/iu;
+const otherScriptsLive = /实盘|實盤|실거래|本番|боевой/iu;
+function environmentOf(words) {
+	const joined = words.join("");
+	if (otherScriptsTestnet.test(joined)) return "testnet";
+	if (otherScriptsLive.test(joined)) return "live";
+	if (words.some((word) => testnetWords.has(word) || testWords.has(word))) return "testnet";
+	if (words.some((word) => demoWords.has(word))) return "demo";
+	return words.some((word) => liveWords.has(word)) ? "live" : "unknown";
+}
+/** The role that a name tells by being one word, with or without Binance's name: `sign`, `BNC_SIGN`. */
+function wholeRole(words) {
+	const own = words.filter((word) => wholeNames[word] !== void 0 || !(/binance|^bn[bc]?$/.test(word) || common.has(word)));
+	return wholeNames[own.join("")];
+}
+function roleOf(name, words, has) {
+	if (words.includes("private") && (words.includes("key") || words.includes("pem")) || has(privateKeyWords)) return "private-key";
+	if (words.some((word) => secretWords.has(word)) || has(secretWords)) return "secret";
+	if ((words.includes("api") || words.includes("access") || words.includes("public") || words.includes("mbx")) && words.some((word) => keyWords.has(word) && word !== "api") || has(apiKeyWords)) return "api-key";
+	if (words.some((word) => /^(?:binance|bn|bnb|bnc)$/.test(word)) && words.some((word) => /^(?:pass|password|passwd|pwd)$/.test(word))) return "secret";
+	const whole = wholeRole(words);
+	if (whole) return whole;
+	const part = words.find((word) => word === "public" || word === "private" || word === "hidden");
+	const other = words.filter((word) => word !== part && !common.has(word) && !/^(?:part|half|piece|value|key)$/.test(word));
+	if (part && other.length === 0) return wholeNames[part];
+	if (words.length === 1 && /^[a-z]{1,2}sec(?:ret)?$/.test(words[0])) return "secret";
+	if (words.length === 1 && /^[a-z]{1,2}key$/.test(words[0])) return "key";
+	const foreign = /[^\x00-\x7f]/.test(name) ? otherScripts.find(([pattern]) => pattern.test(name))?.[1] : void 0;
+	if (foreign) return foreign;
+	return words.some((word) => keyWords.has(word)) ? "key" : void 0;
+}
+/** Names of what holds values: plural ones, and things that sign. */
+const container = /(?:secrets|keys|credentials|api|sign|signer|signing|login|access|public|private|hidden|identifier)$/i;
+/**
+* The meaning of a path of names, last step first: the last step that tells a role tells it; Binance, services and
+* environments count wherever they stand. Plural containers (`secrets`, `keys`) tell no role.
+*/
+function meaningOfPath(path) {
+	const meanings = path.map((step) => meaningOf(step));
+	const last = meanings.at(-1) ?? meaningOf("");
+	const upward = [...meanings].reverse();
+	const above = upward[1]?.foreign.every((word) => word === upward[1]?.service) ? upward[1].service : void 0;
+	const containers = upward.filter((_, i) => i > 0 && !/test(?!net)/i.test(path.at(-1 - i) ?? ""));
+	return {
+		role: upward.find(({ role }, i) => role !== void 0 && (i === 0 || !container.test(path.at(-1 - i) ?? "")))?.role,
+		binance: upward.find(({ binance }) => binance === "name")?.binance ?? upward.find(({ binance }) => binance)?.binance,
+		service: last.service ?? upward.find(({ exchange }) => exchange)?.exchange ?? (hosts.has(above ?? "") ? void 0 : above),
+		exchange: upward.find(({ exchange }) => exchange)?.exchange,
+		use: last.use ?? (meanings.length > 1 && !/^sessions?$/i.test(path.at(-2) ?? "") ? useAbove(meanings.at(-2)) : void 0),
+		environment: last.environment !== "unknown" ? last.environment : containers.find(({ environment }) => environment !== "unknown")?.environment ?? "unknown",
+		vague: last.vague,
+		foreign: last.foreign,
+		stem: meanings.map(({ stem, role }, i) => i === meanings.length - 1 && !role && isOrdinal(stem) ? "" : stem).join("")
+	};
+}
+/** What is signed or hashed stands below many a name, `TestSign.cases`: only its own name makes a value a signature. */
+function useAbove(meaning) {
+	return /^(?:signature|hash|identifier)$/.test(meaning?.use ?? "") ? void 0 : meaning?.use;
+}
+/** `run_id`, `model_id`: the id of something else. `ID`, `BNC_ID` and `accessKeyId` may be a key's. */
+function isPlainId(words, binance) {
+	const [before, last] = words.slice(-2);
+	return words.length > 1 && last === "id" && binance === void 0 && before !== void 0 && !common.has(before) && !/^(?:api|key|access|client|trading|exchange)$/.test(before);
+}
+/** `a` and `b`, `one` and `two`: names that count, and tell no two owners apart. */
+function isOrdinal(stem) {
+	return /^(?:[a-z]|one|two|first|second)?\d?$/.test(stem);
+}
+/** The service that a callee is a client of: `Mailgun`, `new TwilioClient`, and not `redis.set`. */
+function serviceOfCallee(callee) {
+	const folded = callee.toLowerCase().replace(/(?:rest)?(?:client|api|sdk|service|exchange|pro)$/, "");
+	return services.has(folded) && !hosts.has(folded) ? folded : void 0;
+}
+/** Role of a credential by its name's role: an alphanumeric value called private key is the secret. */
+function credentialRole(role) {
+	if (role === "secret" || role === "private-key") return "secret";
+	return role === "api-key" || role === "key" ? "api-key" : void 0;
+}
+/**
+* Whether letters and digits in a row are more likely a piece of a value than words: seldom are four letters in it a
+* word. Wrong for a few names such as `x509V3Ca2Pem`, which loses only their display.
+*/
+function looksRandom(run) {
+	const parts = run.match(wordPattern) ?? [];
+	const worded = parts.reduce((sum, part) => sum + (isWord(part) ? part.length : 0), 0);
+	const digits = /\d/.test(run);
+	if (run.length >= 12) return (digits || parts.length * 3 >= run.length) && worded <= .4 * run.length;
+	return run.length >= 8 && digits && /[a-z]/.test(run) && /[A-Z]/.test(run) && parts.length > 4 && worded < .5 * run.length;
+}
+function isWord(part) {
+	const word = part.toLowerCase();
+	if (part.length < 2 || /\d/.test(part)) return false;
+	return part.length >= 4 && /[aeiouy]/.test(word) || common.has(word) || secretWords.has(word) || apiKeyWords.has(word) || keyWords.has(word);
+}
+/** What of a long run a name says: nothing if it is a piece of a value, and nothing of one that follows a word. */
+function spokenPart(run) {
+	if (looksRandom(run)) return " ";
+	if (!/\d/.test(run)) return run;
+	return (run.match(wordPattern) ?? []).filter((part) => isWord(part) || /^\d{1,2}$/.test(part)).join("_");
+}
+/** A text of people's with every run cut that could be a piece of a value. */
+function withoutValues(text) {
+	return text.replace(/[A-Za-z0-9]{8,}/g, (run) => run.length >= 20 && /\d/.test(run) || looksRandom(run) ? `${run.slice(0, 4)}…` : run);
+}
+/** A name fit to be shown: cut, and without any run that could be part of a value. */
+function shown$1(name) {
+	const safe = withoutValues(name.slice(0, maxName)).replace(/\s+/g, " ");
+	return safe.length > 60 ? `${safe.slice(0, 59)}…` : safe;
+}
+/** The same of a host or a package, which keep no capitals: there letters with a digit may be a piece of a value. */
+function shownInLowerCase(name) {
+	return name.slice(0, 80).replace(/[a-z0-9]{8,}/g, (run) => /\d/.test(run) && /[a-z]/.test(run) ? `${run.slice(0, 4)}…` : run);
+}
+/** A path fit to be shown: `exchange.key`. */
+function shownPath(path) {
+	return path.filter((step) => step !== "").slice(-4).map(shown$1).join(".");
+}
+/** Whether the word is Binance or another exchange. */
+function namesExchange(word) {
+	const folded = word.toLowerCase().replace(/[^a-z0-9]/g, "");
+	return folded.startsWith("binance") || exchanges.has(folded);
+}
+const SHORTEST = 7;
+/** Upper case to lower case, all else as it is. */
+const FOLD = Uint8Array.from({ length: 256 }, (_, byte) => byte >= 65 && byte <= 90 ? byte | 32 : byte);
+function wordsOf(bytes) {
+	const lead = bytes.byteOffset % 4;
+	const length = Math.floor((lead + bytes.length) / 4);
+	return {
+		words: new Int32Array(bytes.buffer, bytes.byteOffset - lead, length),
+		lead
+	};
+}
+/** Hashes a word in any case. */
+function keyOf$3(word) {
+	return Math.imul(word | 538976288, 2654435761) >>> 16;
+}
+/**
+* A table of the words that may stand in the literals, by their hash. Fixed steps over a table beat a shifting window
+* here: no step waits for the one before. Node's typed arrays read four bytes as fast as one.
+*/
+var LiteralSearch = class {
+	#seen = /* @__PURE__ */ new Uint8Array(65536);
+	#candidates = /* @__PURE__ */ new Map();
+	/**
+	* @param literals in lower case
+	* @throws RangeError when one is shorter than seven letters: some would be overlooked
+	*/
+	constructor(literals) {
+		for (const literal of literals) {
+			if (literal.length < SHORTEST) throw new RangeError(`literal '${literal}' is shorter than ${SHORTEST} letters`);
+			const narrow = Uint8Array.from(literal, (letter) => letter.charCodeAt(0));
+			const wide = new Uint8Array(2 * narrow.length - 1);
+			narrow.forEach((byte, index) => wide[2 * index] = byte);
+			for (const bytes of [narrow, wide]) for (let offset = 0; offset < 4; offset++) {
+				const key = keyOf$3(new Int32Array(bytes.slice(offset, offset + 4).buffer)[0]);
+				this.#seen[key] = 1;
+				const known = this.#candidates.get(key);
+				if (known) known.push({
+					literal,
+					bytes,
+					offset
+				});
+				else this.#candidates.set(key, [{
+					literal,
+					bytes,
+					offset
+				}]);
+			}
+		}
+	}
+	/** The next literal in `bytes[from, end)`. */
+	next({ words, lead }, bytes, from, end) {
+		const seen = this.#seen;
+		const last = Math.floor((lead + end) / 4);
+		let index = Math.ceil((lead + from) / 4);
+		while (index < last) {
+			while (index + 4 <= last && (seen[keyOf$3(words[index])] | seen[keyOf$3(words[index + 1])] | seen[keyOf$3(words[index + 2])] | seen[keyOf$3(words[index + 3])]) === 0) index += 4;
+			for (const stop = Math.min(index + 4, last); index < stop; index++) {
+				const key = keyOf$3(words[index]);
+				if (seen[key] === 0) continue;
+				const hit = literalAt(this.#candidates.get(key), bytes, index * 4 - lead, from, end);
+				if (hit !== void 0) return hit;
+			}
+		}
+	}
+};
+/** The first literal that has its word at `at`. */
+function literalAt(candidates, bytes, at, from, end) {
+	let found;
+	for (const { literal, bytes: letters, offset } of candidates) {
+		const start = at - offset;
+		if (start < from || start + letters.length > end || found !== void 0 && found.start <= start) continue;
+		let index = 0;
+		while (index < letters.length && FOLD[bytes[start + index]] === letters[index]) index++;
+		if (index === letters.length) found = {
+			start,
+			end: start + index,
+			literal
+		};
+	}
+	return found;
+}
+// ../engine/dist/sieve-code.js
+/** Generated from sieve.wat by `npm run docs`. */
+const sieveCode = "AGFzbQEAAAABBwFgAn9/AX8DAgEABQMBAAEHEgIGbWVtb3J5AgAFc2lldmUAAAqYBAGVBAMBfxB7BX9BAP0ABBAhA0EA/QAEICEEQQD9AAQwIQVBAP0ABEAhBkEA/QAEUCEHQQD9AARgIQhBAP0ABHAhCUEA/QAEgAEhCiAAIQIgAEEQayEAAkADQCAAIAFPDQEgAP0ABAD9DA8PDw8PDw8PDw8PDw8PDw/9TiELIAD9AAQAQQT9bSEMIAUgC/0OIAYgDP0O/U4hDyAHIAv9DiAIIAz9Dv1OIREgECAP/Q0ODxAREhMUFRYXGBkaGxwdIBIgEf0NDxAREhMUFRYXGBkaGxwdHv1OIAkgC/0OIAogDP0O/U79TiEOIAMgC/0OIAQgDP0O/U4hDSAN/WQhEyATIBNBAnYgE0EEdnFxQX8gE0EBdiATQQN2cnNxIRQgFUEQdiAN/QwHBwcHBwcHBwcHBwcHBwcH/U79DAAAAAAAAAAAAAAAAAAAAAD9I/1kQRB0ciEVIBUgFUEBdHIhFiAWIBZBAnRyIRYgFiAWQQR0ciEWIBYgFkEIdHIhFkH//wMgFkEBdHIgDf0MGBgYGBgYGBgYGBgYGBgYGP1O/QwAAAAAAAAAAAAAAAAAAAAA/SP9ZEEQdHIhFyAO/VMgFHIgF0F/R3IgFUVyBEAgACACTw0CCyAPIRAgESESIABBEGohAAwACwtBACAO/QwAAAAAAAAAAAAAAAAAAAAA/ST9ZDYCAEEAIBdBf3M2AgRBACAUNgIIIAAL";
+// ../engine/dist/sieve.js
+/**
+* The sieve of sieve.wat, made ready: one pass over raw bytes by the processor's vector instructions. It only says where
+* to look, and of UTF-16 only that it may be there. Decides nothing.
+*/
+const STEP = 16;
+const PAGE = 65536;
+/** Bytes that lie elsewhere are copied, so many at a time: they stay in the processor's cache. */
+const SLICE = 65536;
+/** Where they are copied to. The answer and the tables lie below, and the step before the first. */
+const COPY = 256;
+/** Where the room begins for those that need not be copied. */
+const ROOM = 65840;
+const [ANSWER, TABLES] = [0, 16];
+const [QUOTE$1, BACKTICK, ZERO$1] = [
+	8,
+	16,
+	128
+];
+var Sieve = class Sieve {
+	#exports;
+	#bytes;
+	#words;
+	constructor(exports, groups) {
+		this.#exports = exports;
+		this.#bytes = new Uint8Array(exports.memory.buffer);
+		this.#words = new Int32Array(exports.memory.buffer);
+		this.#makeRoom(0);
+		for (let byte = 0; byte < 256; byte++) {
+			const letter = String.fromCharCode(byte);
+			if (ALNUM[byte] === 1) this.#enter(0, byte, byte < 64 ? 1 : (byte & 16) === 0 ? 2 : 4);
+			if (letter === "\"" || letter === "'") this.#enter(0, byte, QUOTE$1);
+			if (letter === "`") this.#enter(0, byte, BACKTICK);
+		}
+		this.#enter(0, 0, ZERO$1);
+		groups.forEach((parts, group) => {
+			for (const part of parts) for (let place = 0; place < 3; place++) for (const form of [part.toLowerCase(), part.toUpperCase()]) this.#enter(1 + place, form.charCodeAt(place), 1 << group);
+		});
+	}
+	/**
+	* Undefined where there is no WebAssembly with vectors. @param groups at most eight, of parts of marks, three letters
+	* each; parts in one group may be taken for each other
+	*/
+	static of(groups) {
+		if (typeof WebAssembly === "undefined") return void 0;
+		try {
+			const { exports } = new WebAssembly.Instance(new WebAssembly.Module(Buffer.from(sieveCode, "base64")));
+			return new Sieve(exports, groups);
+		} catch {
+			return;
+		}
+	}
+	/** Memory for `size` bytes that need not be copied to be sieved. Asking for more takes back what was given before. */
+	room(size) {
+		this.#makeRoom(size);
+		return this.#bytes.subarray(ROOM, ROOM + size);
+	}
+	/**
+	* Whether `look` says yes to a step in `bytes[start, end)`. Steps begin at `at`, and every one that it is not shown
+	* has nothing. A step may begin with the middle of something, or reach beyond the end.
+	*/
+	some(bytes, start, end, look) {
+		const words = this.#words;
+		const isHere = bytes.buffer === this.#bytes.buffer;
+		for (let from = start, to = end; from < end; from = to) {
+			let zero = bytes.byteOffset;
+			if (!isHere) {
+				to = Math.min(end, from + SLICE);
+				const lead = Math.min(STEP, from - start);
+				this.#bytes.set(bytes.subarray(from - lead, to), COPY);
+				zero = COPY + lead - from;
+			}
+			const stop = zero + to;
+			for (let at = this.#exports.sieve(zero + from, stop); at < stop; at = this.#exports.sieve(at + STEP, stop)) {
+				const step = {
+					marks: words[ANSWER],
+					quotes: words[ANSWER + 1] >>> STEP,
+					isWide: words[ANSWER + 2] !== 0
+				};
+				if (look(at - zero, step)) return true;
+			}
+		}
+		return false;
+	}
+	/** Notes in the two tables of a question that the answer for `byte` has this bit. */
+	#enter(question, byte, bit) {
+		const low = TABLES + 32 * question;
+		this.#bytes[low + (byte & 15)] |= bit;
+		this.#bytes[low + 16 + (byte >> 4)] |= bit;
+	}
+	#makeRoom(size) {
+		const pages = Math.ceil((ROOM + size + 32 - this.#bytes.length) / PAGE);
+		if (pages <= 0) return;
+		this.#exports.memory.grow(pages);
+		this.#bytes = new Uint8Array(this.#exports.memory.buffer);
+		this.#words = new Int32Array(this.#exports.memory.buffer);
+	}
+};
+// ../engine/dist/carriers.js
+/**
+* What could carry a credential, by its raw bytes: a long run of letters and digits, a literal that is joined to
+* another, a private key's marks, the name of a passphrase. Where nothing does, the text has no candidate and no ignore
+* comment, however often it speaks of Binance. No decoding, no copy; worth-reading.ts then asks the text itself.
+*/
+/** A listen key has 60 letters and digits at least, all others more. */
+const RUN$1 = 60;
+/** One of these stands in a text with a key in pieces (see split-keys.ts). Too short for the search, so by itself. */
+const OWNER = "binance";
+const owners = [
+	"ccxt",
+	"CCXT",
+	"Ccxt"
+];
+/** Words of what has no shape of its own, or none that shows in one line. In lower case. */
+const marks = [
+	"bnguard-ignore",
+	"private key",
+	"rsakeyvalue",
+	"ls0tls1crudjti",
+	"mc4caqawbqydk2vwbciei",
+	"ibaakca",
+	"ibaqkca",
+	"kozihvcnaq",
+	"qgsib3dq",
+	"qhkig9w0b",
+	...[
+		"a",
+		"b",
+		"c",
+		"d"
+	].map((letter) => `gaaaaa${letter}`),
+	"quoted-printable",
+	...passphraseEndings(7)
+];
+const MARKS = new LiteralSearch(marks);
+const MARKS_AND_OWNER = new LiteralSearch([...marks, OWNER]);
+/**
+* Of each mark, and of the owner's names, three letters that other texts seldom have. The sieve tells eight groups apart;
+* those in one group have letters in common, or so rare ones that it does not matter where they are mixed up.
+*/
+const PARTS = [
+	["pas"],
+	["bin", "bng"],
+	["vat", "yva"],
+	["d-p", "kca"],
+	["0tl", "c4c"],
+	["ib3", "g9w"],
+	["zih", "gaa"],
+	["cxt"]
+];
+const SIEVE = Sieve.of(PARTS);
+/**
+* Whether `bytes[start, end)` may hold a candidate or an ignore comment. False is certain, true is a reason to decode
+* and to ask `worthReading`. Reads UTF-8, Latin-1 and UTF-16.
+*/
+function mayHold(bytes, start = 0, end = bytes.length) {
+	return SIEVE === void 0 ? mayHoldPlainly(bytes, start, end) : mayHoldSieved(SIEVE, bytes, start, end);
+}
+/** Memory for bytes that `mayHold` looks at without copying them, valid until more is asked for. */
+function gateRoom(size) {
+	return SIEVE?.room(size) ?? new Uint8Array(size);
+}
+/** The same as `mayHoldPlainly`, several times as fast: only what the sieve stops at is looked at. */
+function mayHoldSieved(sieve, bytes, start, end) {
+	let [isOwn, isSplit, isWide] = [
+		false,
+		false,
+		false
+	];
+	const holds = sieve.some(bytes, start, end, (at, step) => {
+		if (step.isWide && mayBeWide(bytes, at, start, end)) isWide = true;
+		if (isWide) return true;
+		if (ALNUM[bytes[at]] === 1 && runAround(bytes, at, start, end, RUN$1) >= 0) return true;
+		for (let rest = step.marks; rest !== 0; rest &= rest - 1) {
+			const found = markAround(bytes, at + lowest(rest) - 2, start, end);
+			if (found === OWNER) isOwn = true;
+			else if (found !== void 0) return true;
+		}
+		for (let rest = step.quotes; rest !== 0 && !isSplit; rest &= rest - 1) {
+			const quote = at + lowest(rest);
+			isSplit = quote < end && endsLiteral(bytes, quote, start, end);
+		}
+		return isOwn && isSplit;
+	});
+	return isWide ? mayHoldPlainly(bytes, start, end) : holds;
+}
+/** So much may lie on either side of a step of the sieve: the shortest mark in UTF-16 has 13 bytes. */
+const BESIDE = 12;
+/** Whether six zero bytes with letters between them stand around the step at `at`: a mark in UTF-16 has as many. */
+function mayBeWide(bytes, at, from, end) {
+	const [first, last] = [Math.max(from, at - BESIDE), Math.min(end, at + 16 + BESIDE)];
+	for (const phase of [first, first + 1]) {
+		let zeros = 0;
+		for (let here = phase; here < last; here += 2) {
+			const before = bytes[here - 1];
+			if (bytes[here] !== 0) zeros = 0;
+			else if (zeros > 0 && before >= 32 && before < 127) zeros++;
+			else zeros = 1;
+			if (zeros === 6) return true;
+		}
+	}
+	return false;
+}
+/** The number of the lowest bit that is set. */
+function lowest(bits) {
+	return 31 - Math.clz32(bits & -bits);
+}
+const marksByPart = /* @__PURE__ */ new Map();
+for (const says of [
+	...marks,
+	OWNER,
+	...owners
+]) {
+	const isExact = owners.includes(says);
+	const part = PARTS.flat().find((one) => says.toLowerCase().includes(one));
+	if (part === void 0) throw new RangeError(`the mark '${says}' has none of the parts that are searched for`);
+	const letters = Uint8Array.from(says, (letter) => letter.charCodeAt(0));
+	const mark = {
+		says: isExact ? OWNER : says,
+		letters,
+		offset: says.toLowerCase().indexOf(part),
+		isExact
+	};
+	const key = partAt(Buffer.from(part), 0);
+	marksByPart.set(key, [...marksByPart.get(key) ?? [], mark]);
+}
+/** Three letters as a number, in any case. */
+function partAt(bytes, at) {
+	return FOLD[bytes[at]] << 16 | FOLD[bytes[at + 1]] << 8 | FOLD[bytes[at + 2]];
+}
+/** The mark whose part stands at `at`; one that is more than an owner's name, if there is one. */
+function markAround(bytes, at, from, end) {
+	if (at < from || at + 3 > end) return void 0;
+	let found;
+	for (const { says, letters, offset, isExact } of marksByPart.get(partAt(bytes, at)) ?? []) {
+		const begin = at - offset;
+		if (begin < from || begin + letters.length > end) continue;
+		let index = 0;
+		while (index < letters.length && (isExact ? bytes[begin + index] : FOLD[bytes[begin + index]]) === letters[index]) index++;
+		if (index < letters.length) continue;
+		if (says !== OWNER) return says;
+		found = OWNER;
+	}
+	return found;
+}
+/** `mayHold` without vectors; what it says is what counts. */
+function mayHoldPlainly(bytes, start = 0, end = bytes.length) {
+	if (nextRun(bytes, start, end, RUN$1) >= 0) return true;
+	const words = wordsOf(bytes);
+	const first = MARKS_AND_OWNER.next(words, bytes, start, end);
+	const isOwn = first?.literal === OWNER;
+	if (first && (!isOwn || MARKS.next(words, bytes, first.start + 1, end) !== void 0)) return true;
+	const some = Buffer.from(bytes.buffer, bytes.byteOffset + start, end - start);
+	if ((isOwn || owners.some((name) => some.includes(name))) && hasSplitLiterals(words, bytes, start, end)) return true;
+	return some.includes(0) && hasWideLiteral(bytes, start, end);
+}
+/** For bytes of which each is a letter: where literals end that may be parts of a key and have another joined to them. */
+function splitLiterals(bytes) {
+	const ends = [];
+	if (SIEVE === void 0) {
+		for (let at = 0; at < bytes.length; at++) if (KIND[bytes[at]] === QUOTE && endsLiteral(bytes, at, 0, bytes.length)) ends.push(at);
+		return ends;
+	}
+	SIEVE.some(bytes, 0, bytes.length, (at, { quotes }) => {
+		for (let rest = quotes; rest !== 0; rest &= rest - 1) {
+			const quote = at + lowest(rest);
+			if (quote < bytes.length && endsLiteral(bytes, quote, 0, bytes.length)) ends.push(quote);
+		}
+		return false;
+	});
+	return ends;
+}
+/** Whether one of the words stands there that tell of what has no shape of its own. */
+function hasMark(bytes) {
+	return MARKS.next(wordsOf(bytes), bytes, 0, bytes.length) !== void 0;
+}
+/** So long a part of a key tells that a literal may be one. */
+const PART = 16;
+/** And so long one that follows it. */
+const NEXT_PART = 8;
+/** Two parts that are longer than a key in base64 make none; an escape may stick to the first. */
+const LONGEST_PARTS = 92;
+/**
+* What may stand at and between two literals. Blanks are also the bytes of those beyond ASCII, in UTF-8 as well as
+* without their upper halves (see worth-reading.ts): U+2003, U+2028, U+202F, U+205F. A parenthesis is one of them.
+*/
+const [OTHER, QUOTE, BLANK, OPERATOR, PREFIX] = [
+	0,
+	1,
+	2,
+	3,
+	4
+];
+const KIND = Uint8Array.from({ length: 256 }, (_, byte) => {
+	const letter = String.fromCharCode(byte);
+	if (byte < 32 || byte >= 128 || /[ \\()/_]/.test(letter)) return BLANK;
+	if (/["'`]/.test(letter)) return QUOTE;
+	if (/[+.,&~|<>]/.test(letter)) return OPERATOR;
+	return /[A-Za-z@$]/.test(letter) ? PREFIX : OTHER;
+});
+/**
+* Whether a run of 16 letters and digits ends with a literal that another follows at once or behind a comma: halves of
+* a key that is joined. Such a run covers an offset that is a multiple of 16, and with it eight more bytes on its left
+* or from there on, which are two aligned words: only these are looked at, and most hold a blank or a quote.
+*/
+function hasSplitLiterals({ words, lead }, bytes, from, end) {
+	const step = PART / 4;
+	const last = Math.floor((lead + end) / 4) - 1;
+	for (let index = step * Math.ceil((lead + from) / PART); index < last; index += step) {
+		const left = marked(words[index - 2]) & marked(words[index - 1]) & MARK;
+		const right = marked(words[index]) & marked(words[index + 1]) & MARK;
+		if (left !== MARK && right !== MARK) continue;
+		if (endsLiteral(bytes, index * 4 - lead, from, end)) return true;
+	}
+	return false;
+}
+/** Letters have 0x40 in them, and digits 0x10. */
+const MARK = 1077952576;
+function marked(word) {
+	return word | word << 2;
+}
+/** Whether the run that covers `at`, or ends there, is part of a key in a literal that is joined to another. */
+function endsLiteral(bytes, at, from, end) {
+	let right = at;
+	const longest = Math.min(end, at + LONGEST_PARTS);
+	while (right < longest && ALNUM[bytes[right]] === 1) right++;
+	if (right === end || KIND[bytes[right]] !== QUOTE) return false;
+	let left = at;
+	while (left > from && right - left < LONGEST_PARTS && ALNUM[bytes[left - 1]] === 1) left--;
+	return right - left >= PART && isJoined(bytes, right, end, LONGEST_PARTS - (right - left));
+}
+/** Whether the quote at `at` ends a literal that another is joined to, one that begins with a part of a key. */
+function isJoined(bytes, at, end, longest) {
+	let next = at + 1;
+	next = passKind(bytes, next, end, BLANK, 160);
+	next = passKind(bytes, next, end, OPERATOR, 2);
+	next = passKind(bytes, next, end, BLANK, 160);
+	next = passKind(bytes, next, end, PREFIX, 2);
+	if (next >= end || KIND[bytes[next]] !== QUOTE) return false;
+	let last = next + 1;
+	while (last < end && ALNUM[bytes[last]] === 1 && last - next <= longest) last++;
+	const length = last - next - 1;
+	return length >= NEXT_PART && length <= longest;
+}
+function passKind(bytes, from, end, kind, most) {
+	const stop = Math.min(end, from + most);
+	let at = from;
+	while (at < stop && KIND[bytes[at]] === kind) at++;
+	return at;
+}
+/** Whether a UTF-16 run of 16 letters and digits ends with a literal. */
+function hasWideLiteral(bytes, from, end) {
+	for (let probe = from + PART - 1; probe < end; probe += PART) {
+		if (bytes[probe] !== 0 && bytes[probe - 1] !== 0 && bytes[probe + 1] !== 0) continue;
+		const at = bytes[probe] === 0 ? probe + 1 : probe;
+		if (at >= end || ALNUM[bytes[at]] === 0) continue;
+		let left = at;
+		while (left - 2 >= from && bytes[left - 1] === 0 && ALNUM[bytes[left - 2]] === 1) left -= 2;
+		let right = at + 2;
+		while (right < end && bytes[right - 1] === 0 && ALNUM[bytes[right]] === 1) right += 2;
+		if (right < end && right - left >= 32 && KIND[bytes[right]] === QUOTE) return true;
+	}
+	return false;
+}
+// ../engine/dist/risks/gate.js
+/** @param parts without their first letters, which are capital or not; looked for as they are and in capitals. '': whatever is written */
+const need = (rules, parts, words, beside) => ({
+	rules: rules.split(" "),
+	parts: [...new Set(parts.split(" ").flatMap((part) => [part, part.toUpperCase()]))],
+	words: new RegExp(words.source, "gi"),
+	...beside && { beside }
+});
+const rights = "(?:permission|rights?\\b|scope|privilege|capabilit|grants?\\b|restriction|access)";
+const given = "[\"'\\])]{0,3}(?:\\s{0,20}(?:=>|:=|[:=,(])\\s{0,4}|[ \\t]{1,4})[\"']?(?:true|yes|on|1|enabled?|allow)\\b";
+const secretParts = "cret vate priv Priv pi_sec pisec piSec";
+/** A URL that is not Binance’s. */
+const foreign = "(?:https?|wss?)://(?![\\w.-]*(?:binance\\.(?:com|us|vision|th)|binancefuture\\.com|localhost|127\\.0\\.0\\.1)(?:[/:\"'\\s]|$))[\\w.-]+\\.\\w";
+const secret = /secret|private_?key|priv_?key|api_?sec\b/;
+const needs = [
+	need("withdrawals-enabled", "hdraw", new RegExp(`(?:enable|allow|permit|grant)[a-z]{0,3}[ _.-]?withdraw|withdraw(?:al)?s?(?:${given}|["']?\\s{0,4}[:=]?\\s{0,4}\\{?[^{}]{0,80}?\\b(?:enabled?|allowed)\\b|[ _-]?(?:enabled|allowed|permitted|permission|right))|${rights}[^]{0,400}?withdraw|withdraw[^\\n]{0,60}${rights}`)),
+	need("transfers-enabled", "sfer", new RegExp(`(?:permits?|enable[ds]?|allow(?:s|ed)?|grant(?:s|ed)?|can)[ _.-]?(?:universal|internal|funds?|asset)?[ _.-]?transfer|(?:universal|internal|funds?)[ _.-]?transfers?(?:${given}|[ _-]?(?:enabled|allowed))|${rights}[^]{0,400}?transfer`)),
+	need("broad-permissions", "gin", new RegExp(`enable[ds]?[ _.-]?(?:vanilla|european)?[ _.-]?options?|options(?:trading)?${given}|${rights}[^]{0,400}?options`), /margin/i),
+	need("ip-unrestricted ip-list-invalid", "", /ip[_-]?restrict|restrict(?:ed)?[_-]?(?:to[_-]?)?ips?|(?:white|allow)[_-]?list(?:ed)?[_-]?ip|ips?[_-]?(?:address(?:es)?[_-]?)?(?:white|allow)[_-]?list|(?:trusted|allowed|bound|permitted|access)[_-]?ips?|ips?[_-]?(?:access|filter)|ip[_-]?(?:list|addresses|allowed)\b|ip[_-]?addr(?:ess)?["']?\s{0,4}(?:=>|[:=])|["']?\bips?["']?\s{0,4}(?:=>|[:=])/),
+	need("weak-key-type", "hmac Hmac", /(?:key|type|kind|alg|sign|auth)[^\n]{0,60}hmac/),
+	need("recv-window", "cv ceive cievewindow", /rec(?:ei)?ve?[_-]?window/),
+	need("key-age", "reate otat ssued", /(?:creat|rotat|issued)[\w-]{0,20}["'`\\]{0,3}\s{0,8}(?:=>|[:=,>(])\s{0,8}(?:[\w. ]{0,30}\()?["'`]?(?:20[12]\d[-/]\d|1[4-9]\d{8}|1_[4-9]\d\d_)|[,;\t]["']?createtime["']?[,;\t\r\n]/),
+	need("unsafe-key-creation", "", /special(?:_?low_?latency)?_?key|low_?latency|sub_?account_?api|margin\/?_?api_?key|api_?key_?broker|enable_?(?:future_?trade|european_?options)|ip_?restriction/),
+	need("fund-moving-call", "hdraw card Card count roker mail sfer code Code", /withdraw\w{0,32}\s{0,9}\(|withdraw(?:\/apply|\.html)|(?:fiat|subaccount)\/withdraw|gift_?card(?:\w{0,24}\(|\/)|createcode\(|tokengiftcard|sub[_-]?account\w{0,40}(?:\(|\/transfer|\/futures|\/margin|\/universal|\/deposit)|transfer_?(?:to|between|from|for)_?(?:sub|same_?master|master)|brok\w{0,24}(?:transfer|\/transfer|\/universal)|transfer_?brok|to_?email|transferservice/),
+	need("insecure-transport", "", new RegExp([
+		"reject[_-]?unauthorized",
+		"(?:ssl|tls|https?|cert|certs|certificates?|peer|host|hostname)[^a-z0-9\\n]{0,3}(?:verif|validat|check)",
+		"(?:verify|validate|check)[^a-z0-9\\n]{0,3}(?:ssl|tls|http|cert|peer|host|server)",
+		"(?<![a-z0-9])verify[\"'\\]}]{0,3}\\s{0,40}(?:=>|[:=,])",
+		"--verify\\b",
+		"(?:verify|cert)_?NONE\\b",
+		"unverified_?context",
+		"insecure[_-]?(?:skip|tls|ssl|trust|conn)",
+		"(?:ssl|tls|allow|trust|accept)[_-]?insecure",
+		"--insecure",
+		"skip[_-]?(?:ssl|tls|cert|http|verif|valid|check)",
+		"no[_-]?(?:ssl|tls)?[_-]?verif",
+		"danger(?:ous|ously)?[_-]?accept",
+		"accept[_-]?(?:all|any|invalid)",
+		"trust[_-]?(?:all|any|self|manager)",
+		"allow[_-]?(?:all|any|self|invalid)",
+		"ignore[_-]?(?:ssl|tls|cert|http)",
+		"disable[_-]?(?:ssl|tls|cert|hostname|trust|peer)",
+		"strict[_-]?ssl",
+		"validat\\w{0,40}callback",
+		"badcertificate",
+		"hostname_?verifier",
+		"without_?verifying",
+		"proxiedclient",
+		"no-?check-?cert",
+		"\\bcurl\\b(?:(?!\\bcurl\\b)[^\\n]){0,1500}? -\\w{0,30}k",
+		"(?:http|ws)://[^/\\s]*(?:binance|tokocrypto)",
+		"\\bssl[\"']?\\s*[:=]\\s*false"
+	].join("|"))),
+	need("foreign-endpoint", "://", new RegExp(`(?:["'\`=:]|(?<!\\])\\()\\s{0,4}${foreign}`), /x-mbx-apikey|api[_-]?key|secret|binance|ccxt|client\w{0,20}[.\]]|base[_-]?(?:url|path)/i),
+	need("client-exposed", secretParts, secret, new RegExp([
+		"(?:PUBLIC|VITE|APP|GATSBY|STORYBOOK|STUDIO|INERTIA|CRA|WXT|ENV)_\\w{0,80}(?:SEC|PRI|PRV|KEY|[Ss]ec|[Pp]ri|[Pp]rv|[Kk]ey)",
+		"[pP]ublicRuntimeConfig|\\b(?:env|ENV)[\"']?\\s*[:{=]|[dD]efine[\"']?\\s*[:(]|\\b[eE]xtra[\"']?\\s*[:{]|\\b[pP]ublic[\"']?\\s*[:{]",
+		"(?:e|E)nvironment\\w{0,40}[\"']?\\s{0,40}[:{(=]",
+		"[sS]torage\\b\\s{0,40}[.?!<([-]",
+		"[cC]ookie|use client|EnvironmentPlugin"
+	].join("|"))),
+	need("secret-logged", secretParts, secret, /\blog|log(?:ger|ging)?\b|console|print|\bputs\b|echo|dump|dbg!|write-|stdout|stderr|\bcout\b|inspect|\bcat\(|(?:info|debug|warn|error)[!(]/i)
+];
+/** Whether rules may find something in a text; undefined where none may. */
+function chanceIn(text) {
+	if (last.text === text) return last.chance;
+	const known = /* @__PURE__ */ new Map();
+	const has = (part) => {
+		let is = known.get(part);
+		if (is === void 0) known.set(part, is = text.includes(part));
+		return is;
+	};
+	const open = needs.filter(({ parts, words, beside }) => parts.some(has) && text.search(words) >= 0 && (!beside || beside.test(text)));
+	last = {
+		text,
+		chance: open.length > 0 ? chanceOf(open) : void 0
+	};
+	return last.chance;
+}
+/** The same text is asked about by the gate and then by those who read it. */
+let last = {
+	text: "",
+	chance: void 0
+};
+/** By the words of the rules that may find something: a pattern takes time to make. */
+const known = /* @__PURE__ */ new Map();
+function chanceOf(open) {
+	const source = [...new Set(open.map(({ words }) => words.source))].join("|");
+	const rules = new Set(open.flatMap((one) => one.rules));
+	const id = [...rules].join(" ");
+	let chance = known.get(id);
+	if (!chance) known.set(id, chance = {
+		rules,
+		words: new RegExp(source, "gi")
+	});
+	return chance;
+}
+/** Lists of dependencies. */
+const dependencyFile = /(?:^|\/)(?:package(?:-lock)?\.json|npm-shrinkwrap\.json|yarn\.lock|pnpm-lock\.yaml|bun\.lock|(?:requirements|constraints)(?:[\w.-]*|\/[\w.-]+)\.(?:txt|in)|[\w.-]+[_-](?:requirements|constraints)\.(?:txt|in)|pyproject\.toml|Pipfile(?:\.lock)?|(?:poetry|uv|pdm)\.lock|setup\.(?:py|cfg)|(?:conda[\w-]*|environment[\w.-]*)\.ya?ml|go\.(?:mod|sum)|Cargo\.(?:toml|lock)|[^/]+\.(?:cs|fs|vb)proj|packages\.(?:config|lock\.json)|Directory\.(?:Packages|Build)\.props|pom\.xml|build\.gradle(?:\.kts)?|libs\.versions\.toml|gradle\.lockfile|Gemfile(?:\.lock)?|[^/]+\.gemspec|composer\.(?:json|lock))$/;
+/** Files with variables: short, and what they hold may be a risk without naming Binance. */
+const variableFile = /(?:^|\/)\.env(?:\.[\w.-]+)?$/;
+/** Files that are read whatever their bytes. */
+function isReadByName(path) {
+	return dependencyFile.test(path) || variableFile.test(path);
+}
+/** False only where no rule about risks would find anything. */
+function mayHoldRisk({ path, text }) {
+	return dependencyFile.test(path) || chanceIn(text) !== void 0;
+}
+// ../engine/dist/credential-files.js
+/**
+* Files that hold credentials by their names: `.env` and its kin, private keys, the files of trading bots. Names alone,
+* and whether a text of such a file has anything in it; whose the credentials are is the question of other files.
+*/
+const env = {
+	kind: "env",
+	isDedicated: true
+};
+/** `binance.env`: docker’s habit; of its own name it may be anything. */
+const namedEnv = {
+	kind: "env",
+	isDedicated: false
+};
+const key = {
+	kind: "key",
+	isDedicated: false
+};
+const dedicated = {
+	kind: "bot",
+	isDedicated: true
+};
+const configuration = {
+	kind: "bot",
+	isDedicated: false
+};
+/** Of any of these the name must have a letter sequence, so that most paths cost one test. */
+const mayBeOne = /env|\.(?:pem|key|p8|pk8|prv|priv)$|(?:user\.cfg|app\.conf|conf\.js|credentials|\.(?:json5?|ya?ml|toml|ini|cfg|csv|txt))$/i;
+const envName = /^\.env(?:rc)?(?:[._~-][\w.~-]*)?$/i;
+const namedEnvName = /.\.env$/i;
+/** Code, documentation, and what is encrypted. */
+const noEnv = /\.(?:[cm]?[jt]sx?|py|rb|go|php|md|html?|vault|enc|encrypted|gpg|asc|age|sops|schema|lock|ya?ml|map)$/i;
+const keyName = /\.(?:pem|key|p8|pk8|prv|priv)$/i;
+/** Marked as something to copy and fill in. */
+const templateWord = /(?:^|[._-])(?:examples?|samples?|dist|templates?|tmpl|tpl|skel(?:eton)?|defaults?|placeholder|schema)(?=$|[._-])/i;
+/** binance-trade-bot, binance-volatility-trading-bot, passivbot, php-binance-api, hummingbot, vn.py. */
+const dedicatedPath = /(?:^|\/)(?:user\.cfg|creds\.ya?ml|api-keys\.json|php-binance-api\.json|conf\/connectors\/binance\w*\.ya?ml|connect_binance\w*\.json|\.bnc\/credentials|credentials\/binance\.json)$/i;
+/** OctoBot, freqtrade, beego bots, zenbot; and what people call such files themselves. */
+const configurationPath = /(?:^|\/)(?:user\/config\.json|user_data\/[\w.-]+\.json|config[\w.-]*\.json5?|conf\/app\.conf|conf\.js|conf\/connectors\/[\w-]+\.ya?ml|(?:creds?|credentials?|secrets?|(?:my|binance)?[-_.]?api[-_]?keys?|keys)\.(?:json5?|ya?ml|toml|ini|cfg|conf|csv|txt))$/i;
+const freqtradeConfig = /(?:^|\/)config[\w.-]*\.json5?$/i;
+/** What freqtrade’s configuration has and hardly another. */
+const freqtradeWords = /"(?:stake_currency|pair_whitelist|freqtrade|max_open_trades)"/;
+/** What a path’s name says; undefined for any other file, and for templates, which credentials rules read anyway. */
+function credentialFile(path) {
+	const name = path.slice(path.lastIndexOf("/") + 1);
+	if (!mayBeOne.test(name) || templateWord.test(name)) return void 0;
+	if (envName.test(name)) return noEnv.test(name.slice(4)) ? void 0 : env;
+	if (namedEnvName.test(name)) return namedEnv;
+	if (keyName.test(name)) return key;
+	if (dedicatedPath.test(path)) return dedicated;
+	return configurationPath.test(path) ? configuration : void 0;
+}
+/** `config.json`: freqtrade’s, and of a thousand others. Its text tells (see holdsSecrets). */
+function isAnyConfiguration(path) {
+	return freqtradeConfig.test(path) && !/(?:^|\/)(?:user_data|user)\//.test(path);
+}
+/** The file that a template is to be copied to: `.env.example` → `.env`. Undefined for any other file. */
+function filledTemplate(path) {
+	const at = path.lastIndexOf("/") + 1;
+	const name = path.slice(at);
+	if (!templateWord.test(name) || !/env|\.cfg|creds|api-keys/i.test(name)) return void 0;
+	let plain = name.replace(templateWord, "").replace(/^[-_]+|[-_.]+$/g, "");
+	plain = plain.replace(/\.\.+/g, ".").replace(/[-_]+(?=\.)/g, "");
+	if (/^\.?env$/i.test(plain)) plain = ".env";
+	if (plain === ".user.cfg") plain = "user.cfg";
+	return credentialFile(path.slice(0, at) + plain)?.isDedicated ? path.slice(0, at) + plain : void 0;
+}
+/** More than that of a file is not looked at: such files are short. */
+const mostText = 1 << 20;
+/** `NAME=value`, `name: value`, `"name": "value"`. */
+const entry = /^[ \t]*(?:export[ \t]+|set[ \t]+)?["']?([A-Za-z_][\w.-]{0,100})["']?[ \t]*[=:][ \t]*(.*)$/;
+/** Names of what is secret. */
+const secretName = /(?:^|[^a-z])(?:key|api_?key|apikey|secret|token|pass(?:wd|word|phrase)?|pwd|private|mnemonic|seed|credentials?|auth|dsn|webhook)|key|secret|token|password|passphrase/i;
+const noSecretName = /public_?key$|pubkey|_?(?:path|file|dir|name|length|expiry|expires?|ttl|timeout|enabled?|type)$|keyboard/i;
+/** What stands where a value will, or leads to one. */
+const blanks = [
+	/^[<[{(].*[>\]})]$/,
+	/\$\{?\w|^%\w+%$|\bprocess\.env\b|^ENC\[|^encrypted:|^vault:|^op:\/\//,
+	/^([x*.·•…#?0-])\1*$/i,
+	/(?:^|[^a-z])(?:your|my|the|enter|insert|paste|replace|change|put|fill|add|example|sample|dummy|fake|placeholder|todo|fixme|change_?me|here|redacted|removed|xxx+|test)(?![a-z0-9])/i,
+	/^(?:your|enter|insert|paste|change|replace)/i,
+	/^(?:none|null|nil|undefined|true|false|string|str|yes|no|on|off|api_?key|api_?secret|secret_?key|secret|key|token|password|pass)$/i
+];
+/**
+* Whether the text of such a file has a secret in it, rather than blanks and placeholders. Keeps nothing of it, and is
+* linear in the text.
+*/
+function holdsSecrets(path, text) {
+	if (/-----BEGIN (?:[A-Z0-9]+ )?PRIVATE KEY-----/.test(text)) return true;
+	if (credentialFile(path)?.kind === "key") return false;
+	if (isAnyConfiguration(path) && !freqtradeWords.test(text)) return false;
+	for (const line of text.slice(0, mostText).split("\n", 2e4)) {
+		if (line.length > 5e3) continue;
+		const [, name = "", written = ""] = entry.exec(line) ?? [];
+		if (name === "") continue;
+		const isNamed = secretName.test(name) && !noSecretName.test(name);
+		if (isFilled(valueOf(written), isNamed)) return true;
+	}
+	return false;
+}
+/** Without quotes, comment, and the comma of JSON. */
+function valueOf(written) {
+	const quoted = /^(["'`])(.*?)\1/.exec(written);
+	return (quoted ? quoted[2] ?? "" : written.replace(/\s#.*$/, "").replace(/,\s*$/, "")).trim();
+}
+function isFilled(value, isNamed) {
+	if (value.length < 6 || value.length > 4e3 || value.startsWith("7b22")) return false;
+	if (blanks.some((form) => form.test(value))) return false;
+	if (/^[a-z][a-z0-9+.-]*:\/\/[^\s/:@]*:[^\s/@]+@/i.test(value)) return true;
+	if (isNamed) return !/\s\S+\s/.test(value) && !/^(?:https?|wss?|file):|^[./~]/.test(value);
+	return /^[A-Za-z0-9+/=_-]{40,}$/.test(value) && /\d/.test(value) && /[a-z]/i.test(value);
+}
+const binanceName = /binance|tokocrypto|\bbn[bc]?_\w*(?:key|sec|api)/i;
+/** Whether such a file says itself that it is Binance’s. */
+function namesBinance(path, text) {
+	return binanceName.test(path) || binanceName.test(text.slice(0, mostText));
+}
+// ../engine/dist/risks/keys/services.js
+/**
+* Where one bot or service ends and another begins: by folders with a manifest of their own, and by the names that files
+* give which describe several (docker-compose, supervisor, pm2, systemd). Looks at paths and names only.
+*/
+/** What a program is built, installed or started by. */
+const manifests = /^(?:package\.json|pyproject\.toml|requirements(?:[._-]\w+)?\.txt|Pipfile|setup\.py|environment\.ya?ml|go\.mod|Cargo\.toml|pom\.xml|build\.gradle(?:\.kts)?|[^/]+\.(?:cs|fs|vb)proj|composer\.json|Gemfile|mix\.exs|deno\.jsonc?|pubspec\.yaml|Package\.swift|Project\.toml|DESCRIPTION|Dockerfile|Procfile|fly\.toml|serverless\.ya?ml|Chart\.yaml)$/i;
+/** Folders that hold what builds or tests another folder’s program, or a part of it. */
+const partOfAnother = /(?:^|\/)(?:\.?docker|\.devcontainer|\.github|build|deploy(?:ment)?|ops|infra|ci|android|ios|macos|windows|linux|node_modules|vendor|third_party|dist|target|tests?|__tests__|e2e|examples?|samples?|fixtures?)(?:\/|$)/i;
+/** Folders in which each subfolder is a bot, by their name. */
+const ofBots = /^((?:.*\/)?(?:[\w-]*bots|microservices)\/[^/]+|strategies\/[^/]+)\//i;
+/** The folder that a file of this path makes a service, `''` for the top; undefined where it makes none. */
+function serviceFolder(path) {
+	const slash = path.lastIndexOf("/");
+	if (!manifests.test(path.slice(slash + 1))) return void 0;
+	const folder = slash < 0 ? "" : path.slice(0, slash);
+	return partOfAnother.test(folder) ? void 0 : folder;
+}
+/** Files that speak for the services below their folder too. */
+const speaksBelow = /(?:^|\/)(?:\.env(?:\.[\w.-]+)?|(?:docker-)?compose[\w.-]*\.ya?ml|[^/]*\.env)$/i;
+function servesBelow(path) {
+	return speaksBelow.test(path);
+}
+/** The service that a file at this path belongs to: its nearest folder with a manifest. */
+function serviceOf(path, folders) {
+	for (let end = path.lastIndexOf("/"); end > 0; end = path.lastIndexOf("/", end - 1)) {
+		const folder = path.slice(0, end);
+		if (folders.has(folder)) return folder;
+	}
+	return ofBots.exec(path)?.[1] ?? (folders.has("") ? "" : void 0);
+}
+const compose = /(?:^|\/)(?:docker-|podman-)?(?:compose|stack)[\w.-]*\.ya?ml$/i;
+const supervisor = /(?:^|\/)[^/]*(?:supervisor|\.ini$|\.conf$)/i;
+const pm2 = /(?:^|\/)(?:ecosystem|pm2|processes)[\w.-]*\.(?:[cm]?js|json|ya?ml)$/i;
+const unit = /(?:^|\/)([^/]+)\.service$/;
+/** Which of these files it is, if any: a part of what a path tells (reading-class.ts). */
+function describesServices(file) {
+	const name = unit.exec(file)?.[1];
+	return String([
+		compose,
+		supervisor,
+		pm2
+	].findIndex((pattern) => pattern.test(file))) + (name === void 0 ? "" : ` ${name}`);
+}
+/** The service within a file that a value of this path is given to, where the file describes several. */
+function serviceWithin(file, steps) {
+	const [first = "", second] = steps;
+	if (compose.test(file) && first === "services" && steps.length > 2) return second;
+	if (supervisor.test(file) && /^program:/.test(first)) return first.slice(8);
+	const apps = steps.indexOf("apps");
+	if (pm2.test(file) && apps >= 0 && /^\d+$/.test(steps[apps + 1] ?? "")) return `app ${String(Number(steps[apps + 1]) + 1)}`;
+	return unit.exec(file)?.[1];
+}
+// ../engine/dist/prefilter.js
+/**
+* The gates: which bytes are worth decoding at all. They serve every rule at once, over raw bytes, with no decoding
+* and no copy. They are no rules: a hit says "look here", and where no gate hits there is nothing that we can find.
+* What may hold a candidate, rather than only speak of Binance, is the question of carriers.ts.
+*/
+/**
+* What the literal gate looks for, in any case, in UTF-8 and in UTF-16. Each at least seven letters long: the
+* shortest one sets the stride of the search. Lower case here.
+*/
+const GATE_LITERALS = [
+	"private key",
+	"mc4caqawbqydk2vwbciei",
+	"ibadanbgkqhkig9w0baqefaasc",
+	"ibaakca",
+	"gkqhkig9w0bbq0w",
+	"sqgsib3dqefdt",
+	"rsakeyvalue",
+	"ls0tls1crudjti",
+	"bnguard-ignore",
+	"binance",
+	"x-mbx-apikey",
+	"freqtrade",
+	"listenkey",
+	"listen_key",
+	"privatekeypass",
+	"private_key_pass",
+	"withdraw",
+	"permissions",
+	"iprestrict",
+	"ip_restrict",
+	"whitelist",
+	"trusted_ip",
+	"trustedip",
+	"universaltransfer",
+	"giftcard",
+	"gift_card",
+	"subaccount",
+	"sub_account",
+	"sub-account",
+	"special_key",
+	"specialkey",
+	"margin/apikey",
+	"rejectunauthorized",
+	"reject_unauthorized",
+	"recvwindow",
+	"recv_window",
+	"insecureskipverify",
+	"ssl_verifypeer",
+	"verify_none",
+	"cert_none",
+	"verify=false",
+	"proxiedclient",
+	"accept_invalid_",
+	"validationcallback",
+	"apisecret",
+	"api_secret",
+	"secret_key",
+	"secretkey"
+];
+/** Letters and digits in a row that make a run: a Binance key is exactly that long. */
+const RUN = 64;
+const LITERALS = new LiteralSearch(GATE_LITERALS);
+/** Whether any gate hits in `bytes[start, end)`. Stops at the first hit and copies nothing. */
+function passes(bytes, start = 0, end = bytes.length) {
+	return nextRun(bytes, start, end, RUN) >= 0 || LITERALS.next(wordsOf(bytes), bytes, start, end) !== void 0;
+}
+/**
+* Whether a file is to be read: something in it makes it so, or its name alone does, as that of a list of dependencies
+* and of a file with variables.
+*/
+function isWanted(path, bytes) {
+	return isReadByName(path) || passes(bytes);
+}
+/** Every hit in `bytes[start, end)`, in the order of their starts; a run comes before a literal that starts with it. */
+function gateHits(bytes, start = 0, end = bytes.length) {
+	const hits = [];
+	for (let at = nextRun(bytes, start, end, RUN); at >= 0;) {
+		const step = at + 1 < end && bytes[at + 1] === 0 ? 2 : 1;
+		let last = at + step * 63;
+		while (last + step < end && ALNUM[bytes[last + step]] === 1 && (step === 1 || bytes[last + 1] === 0)) last += step;
+		hits.push({
+			start: at,
+			end: last + 1,
+			gate: "run"
+		});
+		at = nextRun(bytes, last, end, RUN);
+	}
+	const runs = hits.length;
+	const view = wordsOf(bytes);
+	for (let hit = LITERALS.next(view, bytes, start, end); hit !== void 0;) {
+		hits.push({
+			start: hit.start,
+			end: hit.end,
+			gate: hit.literal
+		});
+		hit = LITERALS.next(view, bytes, hit.start + 1, end);
+	}
+	return runs === 0 || runs === hits.length ? hits : hits.sort((a, b) => a.start - b.start);
+}
+// ../engine/dist/decode.js
+/**
+* Bytes to text. Guesses the encoding as an editor would, never throws, and calls bytes binary only when no gate hits:
+* a binary file that holds something of interest is read like `strings` would read it.
+*/
+/** How much of the beginning decides what a file is; git looks at 8,000 bytes. */
+const SAMPLE = 8192;
+const DECODERS = {
+	"utf-8": new TextDecoder("utf-8", { ignoreBOM: true }),
+	"utf-16le": new TextDecoder("utf-16le", { ignoreBOM: true }),
+	"utf-16be": new TextDecoder("utf-16be", { ignoreBOM: true }),
+	latin1: new TextDecoder("latin1")
+};
+const STRICT = new TextDecoder("utf-8", {
+	fatal: true,
+	ignoreBOM: true
+});
+/** The whole of a file. The text has no byte-order mark. */
+function decode(bytes) {
+	const { encoding, mark } = detectEncoding(bytes);
+	if (encoding === "binary" && !passes(bytes)) return { kind: "binary" };
+	const body = bytes.subarray(mark);
+	if (encoding !== "utf-8") return {
+		kind: "text",
+		encoding,
+		text: decodeAs(body, encoding)
+	};
+	const text = strictly(body);
+	return text === void 0 ? damaged$1(body) : {
+		kind: "text",
+		encoding,
+		text
+	};
+}
+/** The text if the bytes are valid UTF-8. Buffer's way is several times as fast; only its sign for bad bytes is doubtful. */
+function strictly(bytes) {
+	const text = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength).toString();
+	if (!text.includes("�")) return text;
+	try {
+		return STRICT.decode(bytes);
+	} catch {
+		return;
+	}
+}
+/** Bytes without byte-order mark, in a known encoding. What is not valid becomes U+FFFD, one for each bad sequence. */
+function decodeAs(bytes, encoding) {
+	if (encoding !== "binary") return DECODERS[encoding].decode(bytes);
+	return (strictly(bytes) ?? DECODERS.latin1.decode(bytes)).replace(/(?:[\t\n\r -~]\0){8,}/g, (wide) => wide.replaceAll("\0", ""));
+}
+/**
+* What a file is by its first bytes (8 KB are looked at), and how long its byte-order mark is. `utf-8` stands for
+* every text that is not UTF-16; whether it is valid shows when it is decoded.
+*/
+function detectEncoding(bytes) {
+	if (bytes[0] === 239 && bytes[1] === 187 && bytes[2] === 191) return {
+		encoding: "utf-8",
+		mark: 3
+	};
+	if (bytes[0] === 255 && bytes[1] === 254) return {
+		encoding: "utf-16le",
+		mark: 2
+	};
+	if (bytes[0] === 254 && bytes[1] === 255) return {
+		encoding: "utf-16be",
+		mark: 2
+	};
+	const sample = bytes.subarray(0, SAMPLE);
+	const zeros = [0, 0];
+	for (let at = sample.indexOf(0); at >= 0; at = sample.indexOf(0, at + 1)) zeros[at % 2]++;
+	const [even, odd] = zeros;
+	if (even + odd === 0) return {
+		encoding: "utf-8",
+		mark: 0
+	};
+	const many = sample.length / 8;
+	if (odd >= many && even * 8 <= odd) return {
+		encoding: "utf-16le",
+		mark: 0
+	};
+	if (even >= many && odd * 8 <= even) return {
+		encoding: "utf-16be",
+		mark: 0
+	};
+	return {
+		encoding: "binary",
+		mark: 0
+	};
+}
+/**
+* Not valid UTF-8: still UTF-8 with some bad bytes if it has more good letters beyond ASCII than bad ones (as editors
+* show it, so that columns agree), else Latin-1.
+*/
+function damaged$1(bytes) {
+	const text = DECODERS["utf-8"].decode(bytes);
+	let bad = 0;
+	let good = 0;
+	for (let at = 0; at < text.length; at++) {
+		const unit = text.charCodeAt(at);
+		if (unit === 65533) bad++;
+		else if (unit > 127) good++;
+	}
+	if (good > bad) return {
+		kind: "text",
+		encoding: "utf-8",
+		text
+	};
+	return {
+		kind: "text",
+		encoding: "latin1",
+		text: DECODERS.latin1.decode(bytes)
+	};
+}
+// ../cli/dist/reports/other-half.js
+var import_picocolors = /* @__PURE__ */ __toESM(require_picocolors(), 1);
+/** So many places of one value in one file are compared; beyond that near enough is near. */
+const mostCompared = 200;
+/** The nearest finding with the value of the other half: in the same file if there is one. */
+function halfFinder(findings) {
+	const byValue = /* @__PURE__ */ new Map();
+	const byValueAndPath = /* @__PURE__ */ new Map();
+	for (const finding of findings) {
+		if (finding.pair === void 0) continue;
+		if (!byValue.has(finding.fingerprint)) byValue.set(finding.fingerprint, finding);
+		const key = `${finding.fingerprint}\0${finding.path}`;
+		const here = byValueAndPath.get(key);
+		if (!here) byValueAndPath.set(key, [finding]);
+		else if (here.length < mostCompared) here.push(finding);
+	}
+	return (finding) => {
+		if (finding.pair === void 0) return void 0;
+		const here = byValueAndPath.get(`${finding.pair}\0${finding.path}`) ?? [];
+		const distance = ({ start }) => Math.abs(start.line - finding.start.line);
+		return here.reduce((best, one) => best && distance(best) <= distance(one) ? best : one, void 0) ?? byValue.get(finding.pair);
+	};
+}
+// ../cli/dist/reports/text-place.js
+/** As git shows an id to people; long enough for every repository there is. */
+const shortId = (id) => id.slice(0, 12);
+/** The path of a finding, or what stands for it where it has none. */
+function placeName({ path, origin }) {
+	if (path !== "") return path;
+	switch (origin.kind) {
+		case "range": return `message of commit ${shortId(origin.commit)}`;
+		case "history": return origin.object !== void 0 ? `commit or tag ${shortId(origin.object)}, as git cat-file -p shows it` : `blob ${shortId(origin.blob ?? "")}, which no tree names`;
+		default: return "standard input";
+	}
+}
+// ../cli/dist/reports/text-exposure.js
+/** Sentences, one a paragraph. `path`: where the finding is shown. */
+function exposureSentences(origin, path) {
+	return [
+		timeSentence(origin, path),
+		holderSentence(origin),
+		placesSentence(origin, path)
+	].filter(Boolean);
+}
+function timeSentence(origin, path) {
+	const { firstCommit, lastCommit, exposedDays, atHead, headPath, isCut, reachable } = origin;
+	if (!firstCommit) return "";
+	const came = `Came in with commit ${shortId(firstCommit.id)} on ${day(firstCommit.date)}${isCut ? " at the latest" : ""}`;
+	const ago = exposedDays === void 0 ? "" : exposedDays === 0 ? ", today" : `, ${count(exposedDays, "day")} ago`;
+	if (atHead) return `${came}${ago}, and is still in HEAD${headPath && headPath !== path ? `, as ${headPath}` : ""}.`;
+	return `${came}${ago}${lastCommit && lastCommit.id !== firstCommit.id ? `; last seen in commit ${shortId(lastCommit.id)} on ${day(lastCommit.date)}` : ""}. HEAD does not have it${reachable ? "; whoever has the history does" : ""}.`;
+}
+const day = (date) => date.slice(0, 10);
+function holderSentence({ refs = [], refCount = 0, pushed, reachable, heldBy }) {
+	if (reachable) {
+		const names = refs.filter((name) => !name.endsWith("/HEAD") || refs.length === 1).slice(0, 3).map((name) => name.replace(/^refs\/(?:heads|remotes|tags)\//, ""));
+		const others = refCount > names.length ? [`${count(refCount - names.length, "other")}`] : [];
+		return `In the history of ${listed([...names, ...others])}${pushed ? "; a remote has it too" : ""}.`;
+	}
+	switch (heldBy) {
+		case "index": return "Only the index holds it: git restore --staged FILE takes it out, git gc --prune=now then removes it.";
+		case "stash": return "Only the stash holds it: git stash drop, then git reflog expire --expire=now --all and git gc --prune=now.";
+		case "reflog": return "Only the reflog holds it: git reflog expire --expire=now --all and git gc --prune=now remove it from here.";
+		default: return "Nothing holds it any more: git reflog expire --expire=now --all and git gc --prune=now remove it from here.";
+	}
+}
+function placesSentence({ places = [], placeCount = 0 }, path) {
+	const paths = [...new Set(places.map((place) => place.path))].filter((other) => other !== "" && other !== path);
+	const named = paths.slice(0, 3);
+	const more = paths.length - named.length;
+	const others = named.length === 0 ? "" : listed([...named, ...more > 0 ? [count(more, "other path")] : []]);
+	if (placeCount === 0) return "";
+	if (placeCount === 1) return others === "" ? "Also in another version." : `Also in ${others}.`;
+	return `Also in ${grouped(placeCount)} other versions and places${others === "" ? "" : `, among them ${others}`}.`;
+}
+// ../cli/dist/reports/text-finding.js
+/** What fits the findings of one file. */
+const columnsOf = (findings) => ({
+	place: findings.reduce((most, finding) => Math.max(most, placeOf(finding).length), 0),
+	severity: findings.reduce((most, { severity }) => Math.max(most, severity.length), 0)
+});
+function findingLines(finding, around) {
+	const { colors, width, verbose, columns, advised } = around;
+	const indent = 4 + columns.place;
+	const lines = [[
+		`  ${colors.bold(pad(placeOf(finding), columns.place))}`,
+		severityWord(finding.severity, colors, columns.severity),
+		finding.rule,
+		...finding.masked ? [colors.cyan(finding.masked)] : [],
+		finding.confidence === "certain" ? finding.confidence : colors.dim(finding.confidence),
+		...isTestnet(finding) ? [colors.dim(finding.environment)] : [],
+		...finding.origin.kind === "range" && !finding.origin.message ? [colors.dim(`commit ${shortId(finding.origin.commit)}`)] : []
+	].join("  "), ...paragraph(finding.message, width, indent)];
+	const half = otherHalf(finding, around.other);
+	if (half) lines.push(...paragraph(half, width, indent));
+	if (finding.origin.kind === "history") for (const sentence of exposureSentences(finding.origin, finding.path)) lines.push(...paragraph(sentence, width, indent));
+	const advice = around.rules.find((rule) => rule.id === finding.rule)?.advice[0];
+	if (advice && !advised.has(finding.rule)) lines.push(...paragraph(advice, width, indent, "→ ").map(colors.green));
+	advised.add(finding.rule);
+	if (verbose) lines.push(...evidenceLines(finding, width, indent).map(colors.dim));
+	return lines;
+}
+const placeOf = ({ start }) => `${start.line}:${start.column}`;
+/** The severity in its colour, padded to `columns`. */
+function severityWord(severity, colors, columns) {
+	const paint = {
+		critical: (text) => colors.bold(colors.red(text)),
+		high: colors.red,
+		medium: colors.yellow,
+		low: colors.blue,
+		info: colors.dim
+	}[severity];
+	return paint(pad(severity, columns));
+}
+/** A sentence that ties key and secret together, naming the nearest place of the other half. */
+function otherHalf(finding, other) {
+	if (!finding.pair) return void 0;
+	if (!other) return `Forms a pair with fingerprint ${finding.pair}.`;
+	const where = other.path === finding.path ? `in line ${other.start.line}` : other.path === "" ? `in the ${placeName(other)}` : `at ${other.path}:${placeOf(other)}`;
+	return `Forms a pair with ${other.rule} ${other.masked} ${where}.`;
+}
+function evidenceLines(finding, width, indent) {
+	return [...finding.evidence.flatMap(({ signal, bits, says }) => paragraph(`${says} (${signal})`, width, indent, `${signedBits(bits).padStart(5)}  `)), ...paragraph(`fingerprint ${finding.fingerprint}`, width, indent)];
+}
+/** `+9`, `-3`, `+2.5`. */
+function signedBits(bits) {
+	const rounded = Math.round(bits * 10) / 10;
+	return rounded < 0 ? String(rounded) : `+${rounded}`;
+}
+// ../cli/dist/way-out/leaks.js
+const credentialRules = /* @__PURE__ */ new Set([...[
+	"secret-key",
+	"api-key",
+	"private-key",
+	"key-passphrase"
+], ...["signed-request", "listen-key"]]);
+/** Whether somebody who reads it holds something that opens an account: such findings have a way out. */
+const isCredential = ({ rule }) => credentialRules.has(rule);
+/** In the order of the report. What is no credential is part of none. */
+function leaksOf(findings) {
+	const groups = /* @__PURE__ */ new Map();
+	for (const finding of findings) {
+		if (!isCredential(finding)) continue;
+		const id = keyOf$2(finding);
+		const group = groups.get(id);
+		if (group) group.push(finding);
+		else groups.set(id, [finding]);
+	}
+	return [...groups.values()].map(leakOf);
+}
+/** The leak that a finding is part of: of `others`, what has its value or is its other half. */
+function leakWith(finding, others) {
+	const id = keyOf$2(finding);
+	const same = others.filter((other) => isCredential(other) && keyOf$2(other) === id);
+	return leakOf(same.length > 0 ? same : [finding]);
+}
+function leakOf(findings) {
+	const halves = [...new Map(findings.toReversed().map((one) => [one.fingerprint, one])).values()];
+	halves.sort((a, b) => Number(b.rule === "api-key") - Number(a.rule === "api-key"));
+	return {
+		id: halves[0].fingerprint,
+		halves,
+		findings
+	};
+}
+/** The same for both halves of a pair. */
+const keyOf$2 = ({ fingerprint, pair }) => pair === void 0 ? fingerprint : [fingerprint, pair].sort().join(" ");
+// ../cli/dist/conclude-root.js
+/** What every scan ends with: the observations of each root become findings, and all of them one report. */
+/** The findings of one root, with its configuration and baseline. */
+async function concludeRoot(settings, root, seen, more = {}) {
+	const { conclude } = await import("./dist5.mjs");
+	const suppressions = await settings.configFor(root.dir);
+	const name = await (seen?.name ?? (suppressions.length > 0 || more.inventory ? nameRoot(root) : void 0));
+	const repository = {
+		...name !== void 0 && { name },
+		suppressions,
+		noIgnores: settings.noIgnores,
+		asOf: settings.asOf,
+		...await keyAgeOf(settings, root.dir),
+		...more
+	};
+	const { findings, suppressed } = conclude(seen?.observations.sort(byPlace) ?? [], repository);
+	return {
+		findings: findings.toSorted(byPlace),
+		suppressed: suppressed.toSorted(byPlace)
+	};
+}
+/** The limit that a root's configuration sets, for `conclude`. */
+async function keyAgeOf({ keyAgeFor }, root) {
+	const keyAge = await keyAgeFor?.(root);
+	return keyAge === void 0 ? {} : { keyAge };
+}
+/** What reports call a root. */
+const nameRoot = async ({ dir, git }) => git ? repositoryName(dir) : basename(dir);
+/** The same for a repository that git's variables may have led to. */
+async function nameStore(store) {
+	const { askGit } = await import("./ask.mjs");
+	const { stdout } = await askGit(store, [
+		"config",
+		"--get",
+		"remote.origin.url"
+	]);
+	return remoteName(stdout.toString("utf8").trim()) ?? basename(store.dir);
+}
+/** The report of a whole scan. */
+function reportOf(settings, parts, gaps, coverage) {
+	const { version } = JSON.parse(readFileSync(new URL("../package.json", import.meta.url), "utf8"));
+	return {
+		schema: 1,
+		tool: {
+			name: "bnguard",
+			version
+		},
+		asOf: settings.asOf,
+		complete: gaps.every(({ harmless }) => harmless),
+		findings: parts.flatMap(({ findings }) => findings),
+		suppressed: parts.flatMap(({ suppressed }) => suppressed),
+		skipped: gaps.map(({ skip }) => skip),
+		coverage
+	};
+}
+const compare = (a, b) => a < b ? -1 : a > b ? 1 : 0;
+/** The one order of observations and findings: path, place, rule, and whatever is left to tell two apart. */
+function byPlace(a, b) {
+	return compare(a.path, b.path) || (a.start?.line ?? 0) - (b.start?.line ?? 0) || (a.start?.column ?? 0) - (b.start?.column ?? 0) || compare(a.rule ?? "", b.rule ?? "") || compare(a.kind ?? "", b.kind ?? "") || compare(a.fingerprint ?? "", b.fingerprint ?? "") || compare(JSON.stringify(a), JSON.stringify(b));
+}
+// ../cli/dist/git/list.js
+/** Asks git what it tracks or would track in a work tree, and what its rules leave out. Does not open the files. */
+const batchSize = 128;
+/** What helps where there is no git. */
+const withoutGit = "scan a copy without .git";
+/**
+* Yields what git tracks or would track below `path` (`''`: everywhere) in the repository at `top`; with
+* `everything` also what it ignores, and untracked dependency folders. Throws a UserError when git refuses or fails.
+*/
+async function* listRepository(top, path, everything, aside) {
+	const leaving = everything ? void 0 : listIgnored(top);
+	leaving?.catch(() => {});
+	if (path !== "" && (await leaving)?.folders.some((folder) => `${path}/`.startsWith(folder))) everything = true;
+	const args = [
+		"ls-files",
+		"-z",
+		"-t",
+		"--stage",
+		"--cached",
+		"--others"
+	];
+	const rules = everything ? [] : ["--exclude-standard"];
+	const records = gitRecords(top, [
+		...args,
+		...rules,
+		"--",
+		path || "."
+	], {}, { withoutGit });
+	const tracked = [];
+	const others = [];
+	const trackedFolders = /* @__PURE__ */ new Set();
+	const held = /* @__PURE__ */ new Map();
+	let last = "";
+	for (;;) {
+		const { value, done } = await records.next();
+		if (done) {
+			for (const folder of unreadableIn(value)) aside.unreadable.push(folder);
+			break;
+		}
+		for (const record of value) {
+			const entry = parse$1(record);
+			if (entry.kind === "other") {
+				const [prefix] = everything ? [] : dependencyPrefixes(shown(entry.name));
+				if (prefix !== void 0 && typeof entry.name === "string") {
+					const names = held.get(prefix);
+					if (names) names.push(entry.name);
+					else held.set(prefix, [entry.name]);
+				} else if (isFolder(entry.name)) aside.repositories.push(withoutSlash(entry.name));
+				else others.push(entry.name);
+			} else if (entry.kind === "submodule") aside.repositories.push(entry.name);
+			else if (entry.name !== last) {
+				last = entry.name;
+				tracked.push(entry.name);
+				if (!everything) for (const prefix of dependencyPrefixes(shown(entry.name))) trackedFolders.add(prefix);
+			}
+			if (others.length >= batchSize) yield {
+				names: others.splice(0),
+				tracked: false
+			};
+			if (tracked.length >= batchSize) yield {
+				names: tracked.splice(0),
+				tracked: true
+			};
+		}
+	}
+	const left = /* @__PURE__ */ new Set();
+	for (const names of held.values()) for (const name of names) {
+		const folder = dependencyPrefixes(name).find((prefix) => !trackedFolders.has(prefix));
+		if (folder !== void 0) left.add(folder);
+		else if (isFolder(name)) aside.repositories.push(withoutSlash(name));
+		else others.push(name);
+	}
+	if (!everything && leaving !== void 0) {
+		const within = (name) => path === "" || name.startsWith(`${path}/`);
+		const { files, folders } = await leaving;
+		for (const name of files) {
+			const [prefix] = dependencyPrefixes(name);
+			if (!within(name)) continue;
+			if (prefix === void 0) {
+				aside.ledger.ignored++;
+				aside.onIgnored(nameOf$1(Buffer.from(name, "latin1")));
+			} else left.add(prefix);
+		}
+		for (const name of folders) {
+			const [prefix] = dependencyPrefixes(name);
+			if (!within(name)) continue;
+			if (prefix === void 0) aside.ignoredFolders.push(nameOf$1(Buffer.from(name.slice(0, -1), "latin1")));
+			else left.add(prefix);
+		}
+	}
+	aside.ledger.dependencyFolders += left.size;
+	if (others.length > 0) yield {
+		names: others,
+		tracked: false
+	};
+	if (tracked.length > 0) yield {
+		names: tracked,
+		tracked: true
+	};
+}
+/**
+* What git's rules leave out: single files, and folders as a whole (with a closing slash). One character per byte.
+* Always for the whole repository: asked for a folder below an ignored one, git 2.39 dies.
+*/
+async function listIgnored(top) {
+	const files = [];
+	const folders = [];
+	for await (const records of gitRecords(top, [
+		"ls-files",
+		"-z",
+		"--others",
+		"--ignored",
+		"--exclude-standard",
+		"--directory"
+	], {}, { withoutGit })) for (const record of records) {
+		const name = record.toString("latin1");
+		if (name.startsWith(folders.at(-1) ?? "\0")) continue;
+		(name.endsWith("/") ? folders : files).push(name);
+	}
+	return {
+		files,
+		folders
+	};
+}
+/** Reads `? path` and `H 100644 <id> <stage>\tpath`. */
+function parse$1(record) {
+	if (record[0] === 63) return {
+		kind: "other",
+		name: nameOf$1(record.subarray(2))
+	};
+	const name = nameOf$1(record.subarray(record.indexOf(9) + 1));
+	return {
+		kind: record.toString("latin1", 2, 8) === "160000" ? "submodule" : "file",
+		name
+	};
+}
+const shown = (name) => typeof name === "string" ? name : Buffer.from(name).toString("latin1");
+const isFolder = (name) => name.at(-1) === "/" || name.at(-1) === 47;
+const withoutSlash = (name) => typeof name === "string" ? name.slice(0, -1) : name.subarray(0, -1);
+/** git goes on without a folder that it may not open, and says so in a warning. */
+function unreadableIn(complaints) {
+	return [...complaints.matchAll(/^warning: could not open directory '(.*?)\/?': /gm)].map(([, folder = ""]) => folder);
+}
+// ../cli/dist/sources/gaps.js
+/** The gap of a file or folder that could not be opened or read. */
+const unreadable = (root, name, detail) => ({
+	root,
+	skip: {
+		path: shownName(name),
+		why: "unreadable",
+		detail
+	},
+	harmless: false
+});
+/** The order of what was not read: by path, then by object. */
+function bySkip(a, b) {
+	const key = ({ path, object = "", detail = "" }) => `${path}\0${object}\0${detail}`;
+	return key(a) < key(b) ? -1 : 1;
+}
+/** The operating system's error code in words, where it has some that help. */
+const reasonOf = (code) => reasons[code] ?? code;
+const reasons = {
+	EACCES: "permission denied",
+	EPERM: "operation not permitted",
+	ENAMETOOLONG: "the path is too long",
+	EMFILE: "too many open files",
+	EIO: "input/output error"
+};
+// ../cli/dist/git/ask.js
+/** One question to git with a short answer. For long ones see gitRecords (hardened.ts) and ObjectReader (objects.ts). */
+/** Never throws: see {@link answered}. `input`: for its standard input. */
+async function askGit({ dir, leads }, args, input) {
+	const child = spawn("git", [...gitOptions, ...args], {
+		cwd: dir,
+		env: gitEnvironment(dir, leads),
+		stdio: [
+			"pipe",
+			"pipe",
+			"pipe"
+		]
+	});
+	child.stdin.on("error", () => {}).end(input);
+	const watchdog = new Watchdog(child);
+	const chunks = [];
+	let complaints = "";
+	child.stdout.on("data", (chunk) => {
+		chunks.push(chunk);
+		watchdog.hear();
+	});
+	child.stderr.setEncoding("utf8").on("data", (text) => {
+		if (complaints.length < 65536) complaints += text;
+	});
+	const ended = new Promise((resolve) => {
+		child.on("error", (error) => resolve(error.code ?? error.message));
+		child.on("close", (code, signal) => resolve(code === 0 ? void 0 : signal ?? String(code)));
+	});
+	const reason = await watchdog.wait(ended);
+	const failure = watchdog.failure ?? reason;
+	return {
+		stdout: Buffer.concat(chunks),
+		complaints,
+		...failure !== void 0 && { failure }
+	};
+}
+/** The answer's bytes. Throws a UserError where git failed. */
+function answered({ dir }, { stdout, complaints, failure }) {
+	if (failure !== void 0) throw gitFailure(dir, failure, complaints);
+	return stdout;
+}
+// ../cli/dist/git/database.js
+/**
+* A git repository as its object database: where it is, what it lacks, and how git is asked about it at length. Reads no
+* object; for that see object-stream.ts. For short questions see ask.ts.
+*/
+function spawnGit({ dir, leads }, args, more = {}, output) {
+	const config = [...hardenedConfig, "safe.bareRepository=all"].flatMap((setting) => ["-c", setting]);
+	const git = spawn("git", [
+		"--no-pager",
+		"--literal-pathspecs",
+		...config,
+		...args
+	], {
+		cwd: dir,
+		env: gitEnvironment(dir, {
+			...leads,
+			...more
+		}),
+		stdio: [
+			"pipe",
+			output ?? "pipe",
+			"pipe"
+		]
+	});
+	git.once("close", noteChild(git.pid));
+	return git;
+}
+/**
+* The database of the repository that PATH names: a work tree, a folder or file in one, or a bare repository. Throws a
+* UserError when there is none, when git refuses it, or when there is no git.
+*/
+async function openDatabase(cwd, path) {
+	const store = await openStore(cwd, path ?? ".");
+	const [answers, promisor] = await Promise.all([askGit(store, ["rev-parse", ...[
+		"--git-common-dir",
+		"--is-shallow-repository",
+		"--show-object-format"
+	]]), askGit(store, [
+		"config",
+		"--get-regexp",
+		"^(extensions\\.partialclone|remote\\..*\\.promisor)$"
+	])]);
+	const [common = "", isShallow, format] = answered(store, answers).toString().split("\n");
+	const commonDir = resolve(store.dir, common);
+	return {
+		...store,
+		commonDir,
+		idBytes: format === "sha256" ? 32 : 20,
+		isShallow: isShallow === "true",
+		isPartial: promisor.failure === void 0 || await hasPromisorPack(commonDir)
+	};
+}
+/** A pack of a partial clone says so itself, also where the configuration was lost. */
+async function hasPromisorPack(commonDir) {
+	return (await readdir$1(join(commonDir, "objects/pack")).catch(() => [])).some((name) => name.endsWith(".promisor"));
+}
+// ../cli/dist/threads.js
+const [built] = /\.m?js$/.exec(import.meta.url) ?? [];
+/** Workers run from what is built; from sources everything is read in one thread. Tests bring a loader along. */
+const builtThreads = built === void 0 ? void 0 : { entry: new URL(`./worker${built}`, import.meta.url) };
+/** As much as a pipe holds. */
+const mostAtOnce = 65536;
+/** From here on what is left is moved to the front: so much stays in the processor's cache. */
+const longWay = 524288;
+/** The largest whole object, its header and line feed, and room to read on. */
+const roomSize = 8455168;
+var BatchOutput = class {
+	#sink;
+	#idBytes;
+	#expected;
+	/** What has come and was not yet taken is [begin, end) of it. */
+	#room;
+	#begin = 0;
+	#end = 0;
+	/** Of the object at hand, once its header has come. */
+	#type = "blob";
+	#size = -1;
+	/** Of one that goes on in pieces. */
+	#got = 0;
+	/** @param room `roomSize` bytes of memory, in which the sink sees the objects */
+	constructor(sink, idBytes, expected, room) {
+		this.#sink = sink;
+		this.#idBytes = idBytes;
+		this.#expected = expected;
+		this.#room = Buffer.from(room.buffer, room.byteOffset, room.byteLength);
+	}
+	/** Where the next bytes go. */
+	free() {
+		return this.#room.subarray(this.#end, this.#end + mostAtOnce);
+	}
+	/** Notes that so many have come there, and takes what is complete. */
+	took(bytes) {
+		this.#end += bytes;
+		while (this.#takeOne());
+		if (this.#begin === this.#end) {
+			this.#begin = 0;
+			this.#end = 0;
+		} else if (this.#begin > 0 && this.#end > longWay) {
+			this.#room.copyWithin(0, this.#begin, this.#end);
+			this.#end -= this.#begin;
+			this.#begin = 0;
+		}
+	}
+	/** Forgets what has come of the object at hand: another git begins anew. */
+	reset() {
+		this.#begin = 0;
+		this.#end = 0;
+		this.#size = -1;
+	}
+	/** Whether there was something to take: a header, an object, a piece of one. */
+	#takeOne() {
+		if (this.#size < 0) return this.#takeHeader();
+		const left = this.#size - this.#got;
+		const have = this.#end - this.#begin;
+		if (this.#size > 8388608 && left > 0) {
+			if (have === 0) return false;
+			const stop = this.#begin + Math.min(left, have);
+			const piece = this.#room.subarray(this.#begin, stop);
+			this.#got += piece.length;
+			this.#begin = stop;
+			this.#sink.piece(this.#expected.first(), this.#type, piece, left === piece.length, this.#size);
+			return true;
+		}
+		if (have <= left) return false;
+		if (left > 0 || this.#size === 0) {
+			const bytes = this.#room.subarray(this.#begin, this.#begin + left);
+			this.#sink.whole(this.#expected.first(), this.#type, bytes);
+		}
+		this.#begin += left + 1;
+		this.#size = -1;
+		this.#expected.shift();
+		return true;
+	}
+	/** `<id> <type> <size>`, or `<id> missing`. Read byte by byte: there is one for each object. */
+	#takeHeader() {
+		const room = this.#room;
+		const idEnd = this.#begin + 2 * this.#idBytes;
+		let at = idEnd + 1;
+		let size = 0;
+		let spaces = 0;
+		for (; at < this.#end && room[at] !== LINE_FEED; at++) if (room[at] === SPACE) spaces++;
+		else if (spaces > 0) size = size * 10 + room[at] - ZERO;
+		if (at >= this.#end) return false;
+		this.#begin = at + 1;
+		this.#got = 0;
+		if (spaces === 1) {
+			this.#type = typeAt(room, idEnd + 1);
+			this.#size = size;
+		} else {
+			const told = room.toString("latin1", idEnd + 1, at);
+			this.#sink.lost(this.#expected.shift(), told === "missing" ? "missing" : "unreadable", told);
+		}
+		return true;
+	}
+};
+const [LINE_FEED, SPACE, ZERO] = [
+	10,
+	32,
+	48
+];
+/** The type that is named there. */
+function typeAt(bytes, at) {
+	if (bytes[at] === 98) return "blob";
+	if (bytes[at] === 99) return "commit";
+	return bytes[at + 1] === 114 ? "tree" : "tag";
+}
+// ../cli/dist/git/fifo.js
+/**
+* A pipe with a name, for as long as it takes to open both ends. What Node itself puts between two processes costs more:
+* a socket, and a new buffer for all that comes through it.
+*/
+/** Undefined where there are none, as on Windows. */
+function openFifo() {
+	const path = join(tmpdir(), `bnguard-${randomUUID()}`);
+	if (spawnSync("mkfifo", [
+		"-m",
+		"600",
+		path
+	], { stdio: "ignore" }).status !== 0) return void 0;
+	try {
+		const both = openSync(path, "r+");
+		try {
+			return {
+				readEnd: openSync(path, "r"),
+				writeEnd: openSync(path, "w")
+			};
+		} finally {
+			closeSync(both);
+		}
+	} catch {
+		return;
+	} finally {
+		unlinkSync(path);
+	}
+}
+// ../cli/dist/git/object-stream.js
+/** git ends at an object that it cannot read. So often in a row without a single good one means another fault. */
+const mostDeaths$1 = 100;
+var ObjectStream = class {
+	#store;
+	#arguments;
+	#isLong;
+	#onStart;
+	#onFailure;
+	#sink;
+	#asked;
+	#output;
+	#git;
+	/** Of the git that runs; armed while something is to come from it. */
+	#watchdog;
+	#deaths = 0;
+	#ending = false;
+	#done = () => {};
+	/**
+	* `buffered`: git writes when it has 4 KB to write, and not after each object, which is faster for many. `isLong`: there
+	* is so much to come that a better pipe is worth making. `room`: `roomSize` bytes of memory, in which the sink sees the
+	* objects. `onStart` hears of the process of each git, `onFailure` when git fails as a whole: then no more comes.
+	*/
+	constructor(store, sink, options) {
+		this.#store = store;
+		this.#sink = sink;
+		this.#isLong = options.isLong;
+		this.#onStart = options.onStart;
+		this.#onFailure = options.onFailure;
+		this.#arguments = [
+			"cat-file",
+			"--batch",
+			...options.buffered ? ["--buffer"] : []
+		];
+		this.#asked = new Asked(store.idBytes);
+		this.#output = new BatchOutput(sink, store.idBytes, this.#asked, options.room);
+	}
+	/** Asks for objects by their ids, one after the other in `ids`. They come in this order. */
+	ask(indexes, ids) {
+		this.#asked.add(indexes, ids);
+		this.#git ??= this.#start();
+		this.#git.stdin.write(linesOf(ids, this.#store.idBytes));
+		this.#watchdog?.arm();
+	}
+	/** No more will be asked. Resolves when everything has come; never where git has failed. */
+	async finish() {
+		this.#ending = true;
+		if (this.#git === void 0) return;
+		const done = new Promise((resolve) => this.#done = resolve);
+		this.#git.stdin.end();
+		this.#watchdog?.arm();
+		await done;
+		this.#ending = false;
+	}
+	/** Ends git at once. */
+	stop() {
+		this.#asked.clear();
+		this.#watchdog?.disarm();
+		this.#git?.kill("SIGKILL");
+	}
+	#start() {
+		const fifo = this.#isLong ? openFifo() : void 0;
+		const git = spawnGit(this.#store, this.#arguments, {}, fifo?.writeEnd);
+		if (git.pid !== void 0) this.#onStart(git.pid);
+		const watchdog = new Watchdog(git);
+		this.#watchdog = watchdog;
+		let complaints = "";
+		git.stdin.on("error", () => {});
+		git.stderr.setEncoding("utf8").on("data", (text) => {
+			if (complaints.length < 8192) complaints += text;
+		});
+		const come = fifo ? this.#readFifo(fifo) : void 0;
+		git.stdout?.on("data", (chunk) => this.#copy(chunk));
+		let failure = "";
+		git.on("error", (error) => failure = error.code ?? error.message);
+		git.on("close", (code, signal) => {
+			watchdog.disarm();
+			failure = watchdog.failure ?? (failure || (code === 0 ? "" : signal ?? String(code)));
+			if (come === void 0) this.#ended(failure, complaints);
+			else come.then(() => this.#ended(failure, complaints));
+		});
+		return git;
+	}
+	/** Reads straight to where the bytes are looked at. Resolves when all have come. */
+	#readFifo({ readEnd, writeEnd }) {
+		closeSync(writeEnd);
+		const socket = new Socket({
+			fd: readEnd,
+			readable: true,
+			writable: false,
+			onread: {
+				buffer: () => this.#output.free(),
+				callback: (count) => {
+					this.#took(count);
+					return true;
+				}
+			}
+		});
+		return new Promise((resolve) => socket.on("error", () => {}).on("close", () => resolve()));
+	}
+	#copy(chunk) {
+		for (let at = 0; at < chunk.length;) {
+			const count = chunk.copy(this.#output.free(), 0, at);
+			at += count;
+			this.#took(count);
+		}
+	}
+	#took(count) {
+		this.#output.took(count);
+		if (this.#asked.count > 0 || this.#ending) this.#watchdog?.hear();
+		else this.#watchdog?.disarm();
+	}
+	#ended(failure, complaints) {
+		this.#git = void 0;
+		if (this.#asked.hasCome) this.#deaths = 0;
+		if (this.#asked.count === 0) {
+			this.#done();
+			return;
+		}
+		if (failure === "ENOENT" || this.#watchdog?.failure !== void 0 || this.#deaths >= mostDeaths$1) {
+			this.#asked.clear();
+			this.#onFailure(gitFailure(this.#store.dir, failure, complaints));
+			return;
+		}
+		this.#deaths++;
+		this.#output.reset();
+		this.#sink.lost(this.#asked.shift(), "unreadable", lastLine(complaints) || `git ended with ${failure}`);
+		this.#asked.hasCome = false;
+		if (this.#asked.count === 0) {
+			this.#done();
+			return;
+		}
+		this.#git = this.#start();
+		this.#git.stdin.write(this.#asked.lines());
+		this.#watchdog?.arm();
+		if (this.#ending) this.#git.stdin.end();
+	}
+};
+/** What was asked for and has not come, in order. */
+var Asked = class {
+	#idBytes;
+	#blocks = [];
+	/** In the first block. */
+	#at = 0;
+	count = 0;
+	/** Whether something has come since this was set to false. */
+	hasCome = false;
+	constructor(idBytes) {
+		this.#idBytes = idBytes;
+	}
+	add(indexes, ids) {
+		if (indexes.length > 0) this.#blocks.push({
+			indexes,
+			ids
+		});
+		this.count += indexes.length;
+	}
+	first() {
+		return this.#blocks[0].indexes[this.#at];
+	}
+	shift() {
+		const first = this.first();
+		this.count--;
+		this.hasCome = true;
+		if (++this.#at === this.#blocks[0].indexes.length) {
+			this.#blocks.shift();
+			this.#at = 0;
+		}
+		return first;
+	}
+	clear() {
+		this.#blocks.splice(0);
+		this.#at = 0;
+		this.count = 0;
+	}
+	lines() {
+		const from = this.#at * this.#idBytes;
+		return this.#blocks.map(({ ids }, block) => linesOf(block === 0 ? ids.subarray(from) : ids, this.#idBytes)).join("");
+	}
+};
+/** The ids in hex, a line each. */
+function linesOf(ids, idBytes) {
+	const hex = Buffer.from(ids.buffer, ids.byteOffset, ids.byteLength).toString("hex");
+	const lines = [];
+	for (let at = 0; at < hex.length; at += 2 * idBytes) lines.push(hex.slice(at, at + 2 * idBytes), "\n");
+	return lines.join("");
+}
+/** The last line that git wrote, without what kind of line it is. */
+function lastLine(complaints) {
+	return complaints.trim().split("\n").at(-1)?.replace(/^(?:fatal|error|warning): /, "") ?? "";
+}
+// ../cli/dist/git/list-objects.js
+/** Lists every object of a repository and its alternates, packed and loose, reachable or not, in the order of the packs. */
+/**
+* Yields them in batches; a type is undefined where git cannot tell it. Returns what git said on the way: a pack that
+* it cannot open is named there and nowhere else. Throws a UserError when git refuses or fails.
+*/
+async function* listObjects(store) {
+	const git = spawnGit(store, [
+		"cat-file",
+		"--batch-all-objects",
+		"--unordered",
+		"--buffer",
+		"--batch-check=%(objectname) %(objecttype)"
+	]);
+	let complaints = "";
+	git.stderr.setEncoding("utf8").on("data", (text) => {
+		if (complaints.length < 1048576) complaints += text;
+	});
+	git.stdin.on("error", () => {});
+	git.stdin.end();
+	const ended = new Promise((resolve) => {
+		git.on("error", (error) => resolve(error.code ?? error.message));
+		git.on("close", (code, signal) => resolve(code === 0 ? "" : signal ?? String(code)));
+	});
+	const watchdog = new Watchdog(git);
+	try {
+		let rest = "";
+		for await (const chunk of outputOf(git, watchdog)) {
+			const text = rest + chunk.toString("latin1");
+			const end = text.lastIndexOf("\n") + 1;
+			rest = text.slice(end);
+			if (end > 0) yield parse(text.slice(0, end), store.idBytes);
+		}
+		const failure = await watchdog.wait(ended);
+		if (failure !== "") throw gitFailure(store.dir, watchdog.failure ?? failure, complaints);
+		return complaints;
+	} finally {
+		git.kill();
+	}
+}
+/** Packs that have lost their index. git passes over them without a word. */
+async function lonePacks({ commonDir }) {
+	const names = await readdir$1(join(commonDir, "objects/pack")).catch(() => []);
+	const indexes = new Set(names.filter((name) => name.endsWith(".idx")).map((name) => name.slice(0, -4)));
+	return names.filter((name) => name.endsWith(".pack") && !indexes.has(name.slice(0, -5))).sort();
+}
+/** Lines of `<id> <type>`, or `<id> missing`. */
+function parse(lines, idBytes) {
+	const ids = [];
+	const types = [];
+	for (let at = 0; at < lines.length;) {
+		const space = at + 2 * idBytes;
+		const end = lines.indexOf("\n", space);
+		ids.push(lines.slice(at, space));
+		types.push(typesByLetters[lines.slice(space + 1, space + 3)]);
+		at = end + 1;
+	}
+	return {
+		ids: Buffer.from(ids.join(""), "hex"),
+		types
+	};
+}
+const typesByLetters = {
+	bl: "blob",
+	tr: "tree",
+	co: "commit",
+	ta: "tag"
+};
+/** The text of a root's inventory, undefined where it has none. Throws a UserError where it must not be read. */
+async function inventoryText(root) {
+	return readSmallFile(join(root, inventoryName), {
+		name: inventoryName,
+		mostMegabytes: 1,
+		inside: root
+	});
+}
+/** Throws a UserError that names file, line, column and key for whatever is wrong. */
+async function readInventory(text) {
+	const [{ readData }, { check }, { inventorySchema }] = await Promise.all([
+		import("./data-file.mjs"),
+		import("./check-data.mjs"),
+		import("./inventory-schema.mjs")
+	]);
+	const file = await readData(inventoryName, text);
+	refuseValues(file, file.value, []);
+	const { keys: entries } = check(file, inventorySchema);
+	refuseTwins(file, entries);
+	return {
+		entries,
+		keys: entries.map((entry, i) => keyOf$1(entry, (j) => `${file.at([
+			"keys",
+			i,
+			"expectedIn",
+			j
+		])}: keys[${i}].expectedIn[${j}]`)),
+		placeOf: (path) => file.placeOf(path)
+	};
+}
+/** As the engine takes it. */
+function inventoryOf({ keys, placeOf }, origin, isJudged) {
+	return {
+		path: inventoryName,
+		origin,
+		keys,
+		placeOf,
+		isJudged
+	};
+}
+function keyOf$1(entry, patternAt) {
+	const { name, state = "active", environment = "live", fingerprints = [], strategy, ips, expectedIn } = entry;
+	const { purpose, permissions, account, subAccount, created, rotated, inCode } = entry;
+	return {
+		name,
+		state,
+		environment,
+		fingerprints,
+		strategies: strategy === void 0 ? [] : typeof strategy === "string" ? [strategy] : strategy,
+		...purpose !== void 0 && { purpose },
+		...permissions && { permissions },
+		...ips && { ips: ips.map((one) => typeof one === "string" ? { address: one } : one) },
+		...account !== void 0 && { account },
+		...subAccount !== void 0 && { subAccount },
+		...created !== void 0 && { created },
+		...rotated !== void 0 && { rotated },
+		...inCode !== void 0 && { inCode },
+		...expectedIn && { expectedIn: expectedIn.map((pattern, j) => expectedPlace(pattern, patternAt(j))) }
+	};
+}
+/** @param at names the pattern in messages */
+function expectedPlace(written, at) {
+	const pattern = checkedPattern(written, (what) => new UserError(`${at}: ${what}.`));
+	const matches = pathPattern(pattern);
+	return {
+		pattern,
+		covers: (path) => {
+			try {
+				return matches(path);
+			} catch {
+				throw new UserError(`${at}: the pattern takes too long to match; use fewer wildcards.`);
+			}
+		}
+	};
+}
+const looksLikeKey = (text) => /[A-Za-z0-9]{64}|PRIVATE KEY/.test(text) || redact(text) !== text;
+/** Who pastes a key into a field has put it into a file that is committed. */
+function refuseValues(file, value, path) {
+	if (typeof value === "string") {
+		if (!looksLikeKey(value)) return;
+		throw new UserError(`${file.at(path)}: what stands here looks like a key. An inventory holds fingerprints, never values: take it out, and let bnguard keys add --stdin make the entry.`);
+	}
+	if (typeof value !== "object" || value === null) return;
+	for (const [step, below] of Object.entries(value)) if (Array.isArray(value)) refuseValues(file, below, [...path, Number(step)]);
+	else {
+		if (/[A-Za-z0-9]{64}/.test(step)) refuseValues(file, step, path);
+		refuseValues(file, below, [...path, step]);
+	}
+}
+function refuseTwins(file, entries) {
+	const known = /* @__PURE__ */ new Set();
+	entries.forEach(({ name }, i) => {
+		if (known.has(name)) throw new UserError(`${file.at([
+			"keys",
+			i,
+			"name"
+		])}: keys[${i}].name: an entry above has this name: give each its own.`);
+		known.add(name);
+	});
+}
+// ../cli/dist/git/ignored.js
+/** Asks git about single paths: does it track them, and which rule of which ignore file decides? Opens no file itself. */
+/** Arguments have a limit, and a hostile repository has as many files as it likes. */
+const atOnce = 200;
+/** Which of these paths git tracks. Throws a UserError where git cannot say. */
+async function trackedAmong(place, names) {
+	const tracked = /* @__PURE__ */ new Set();
+	for (let at = 0; at < names.length; at += atOnce) {
+		const answer = await askGit(place, [
+			"ls-files",
+			"-z",
+			"--cached",
+			"--",
+			...names.slice(at, at + atOnce).map(shownName)
+		]);
+		for (const record of recordsOf(answered(place, answer))) tracked.add(shownName(nameOf$1(record)));
+	}
+	return tracked;
+}
+/**
+* What git’s rules say of each path, by the path as shown; a path that need not exist. `tracked`: also of files that git
+* tracks, for which no rule counts. Throws a UserError where git cannot say.
+*/
+async function decisions(place, names, tracked) {
+	const found = /* @__PURE__ */ new Map();
+	if (names.length === 0) return found;
+	const args = [
+		"--no-literal-pathspecs",
+		"check-ignore",
+		"--verbose",
+		"--non-matching",
+		"-z",
+		"--stdin"
+	];
+	const input = Buffer.concat(names.flatMap((name) => [
+		Buffer.from("./"),
+		Buffer.from(name),
+		Buffer.of(0)
+	]));
+	const answer = await askGit(place, [...args, ...tracked === "tracked" ? ["--no-index"] : []], input);
+	const records = [...recordsOf(answer.failure === "1" ? answer.stdout : answered(place, answer))];
+	for (let at = 0; at + 3 < records.length; at += 4) {
+		const [source, line, pattern, path] = records.slice(at, at + 4).map((record) => shownName(nameOf$1(record)));
+		found.set(path.slice(2), source === "" ? { isIgnored: false } : {
+			isIgnored: !pattern.startsWith("!"),
+			source,
+			line: Number(line),
+			pattern
+		});
+	}
+	return found;
+}
+function* recordsOf(bytes) {
+	for (let from = 0, to = bytes.indexOf(0); to >= 0; from = to + 1, to = bytes.indexOf(0, from)) yield bytes.subarray(from, to);
+}
+// ../cli/dist/sources/files/small-text.js
+/** Reads a small file of a repository that may be hostile, as text, or says that there is none. Follows no link. */
+/** Eight times what 100,000 lines of an ignore file take. */
+const mostBytes = 16 << 20;
+const flags = constants.O_RDONLY | constants.O_NOFOLLOW | constants.O_NONBLOCK;
+function readSmall(path) {
+	let file;
+	try {
+		file = openSync(path, flags);
+	} catch (error) {
+		const { code } = error;
+		if (code === "ENOENT" || code === "ENOTDIR") return { kind: "none" };
+		return { kind: code === "ELOOP" || code === "EMLINK" || code === "ENXIO" ? "other" : "unread" };
+	}
+	try {
+		const stats = fstatSync(file);
+		if (!stats.isFile()) return { kind: "other" };
+		if (stats.size > mostBytes) return { kind: "unread" };
+		const bytes = Buffer.alloc(stats.size);
+		let length = 0;
+		for (let got = -1; got !== 0 && length < bytes.length; length += got) got = readSync(file, bytes, length, bytes.length - length, null);
+		return {
+			kind: "text",
+			bytes: bytes.subarray(0, length)
+		};
+	} catch {
+		return { kind: "unread" };
+	} finally {
+		closeSync(file);
+	}
+}
+/** As text in any encoding; undefined where there is none. */
+function textOf(read) {
+	if (read.kind !== "text") return void 0;
+	const decoded = decode(read.bytes);
+	return decoded.kind === "text" ? decoded.text : void 0;
+}
+// ../cli/dist/ignore-edits.js
+/** Lines to add at the end of an ignore file: what they are as bytes, and how a diff shows them. Touches no other line. */
+/** What the file has now, or why nothing can be added to it, as a sentence fragment. */
+function present({ path }) {
+	const found = readSmall(path);
+	switch (found.kind) {
+		case "none": return;
+		case "other": return "it is a link, a folder or a pipe; put a file there";
+		case "unread": return "it cannot be read; check its permissions and its size";
+		case "text": return found.bytes.includes(0) ? "it is not UTF-8 text, so git does not understand it either" : found.bytes;
+		default: return found;
+	}
+}
+/** What is to be appended: with the line ends that the file has, and one for its last line where that has none. */
+function addition(before, lines) {
+	const text = before?.toString("latin1") ?? "";
+	const at = text.lastIndexOf("\n");
+	const end = at > 0 && text[at - 1] === "\r" ? "\r\n" : "\n";
+	return (text !== "" && !text.endsWith("\n") ? end : "") + lines.map((line) => line + end).join("");
+}
+/** Throws what the operating system says. A link in the place of the file or of its folder is not followed. */
+async function append({ path, lines }, before) {
+	const folder = dirname(path);
+	await mkdir(folder, { recursive: true });
+	if (await realpath(folder) !== folder) throw new Error("a link in its path");
+	const { O_WRONLY, O_APPEND, O_CREAT, O_NOFOLLOW, O_NONBLOCK } = constants;
+	const file = await open(path, O_WRONLY | O_APPEND | O_CREAT | O_NOFOLLOW | O_NONBLOCK, 420);
+	try {
+		await file.appendFile(addition(before, lines));
+	} finally {
+		await file.close();
+	}
+}
+/** As `diff -U0` shows it; `name` as people know the file. */
+function diffOf(name, before, lines) {
+	const text = before?.toString("utf8") ?? "";
+	const old = text === "" ? [] : text.replace(/\n$/, "").split("\n");
+	const shown = (line) => line.replace(/\r$/, "");
+	const head = [`--- ${before === void 0 ? "/dev/null" : `a/${name}`}`, `+++ b/${name}`];
+	const added = lines.map((line) => `+${line}`);
+	if (text === "" || text.endsWith("\n")) {
+		const count = lines.length === 1 ? "" : `,${String(lines.length)}`;
+		return [
+			...head,
+			`@@ -${String(old.length)},0 +${String(old.length + 1)}${count} @@`,
+			...added,
+			""
+		].join("\n");
+	}
+	const last = shown(old.at(-1) ?? "");
+	return [
+		...head,
+		`@@ -${String(old.length)} +${String(old.length)},${String(lines.length + 1)} @@`,
+		`-${last}`,
+		"\\ No newline at end of file",
+		`+${last}`,
+		...added,
+		""
+	].join("\n");
+}
+// ../cli/dist/inventory-schema.js
+/** The shape of bnguard.keys.yaml: read by inventory.ts, published as schema/keys.schema.json. */
+const described = (schema, says) => /* @__PURE__ */ pipe(schema, /* @__PURE__ */ description(says));
+const list = expected("a list");
+const words = /* @__PURE__ */ pipe(/* @__PURE__ */ string(expected("text")), /* @__PURE__ */ minLength(1, expected("text, not nothing")));
+const nameSchema = /* @__PURE__ */ pipe(/* @__PURE__ */ string(expected("a name")), /* @__PURE__ */ regex(/^[^\s\p{C}](?:[^\p{C}]{0,78}[^\s\p{C}])?$/u, expected("a name of 1 to 80 characters, without line breaks")));
+const addressSchema = /* @__PURE__ */ union([words, strictly$1({
+	address: words,
+	until: /* @__PURE__ */ exactOptional(described(daySchema, "the last day on which it is to be in the list")),
+	note: /* @__PURE__ */ exactOptional(words)
+})], expected("an address, or the keys address, until (a day) and note"));
+const inventorySchema = strictly$1({
+	$schema: /* @__PURE__ */ exactOptional(/* @__PURE__ */ string(expected("text"))),
+	schema: /* @__PURE__ */ exactOptional(/* @__PURE__ */ literal(1, expected("1, the only schema there is"))),
+	keys: /* @__PURE__ */ array(strictly$1({
+		name: described(nameSchema, "what you call it; each name once"),
+		label: /* @__PURE__ */ exactOptional(described(words, "its label at Binance, where that is another")),
+		fingerprints: /* @__PURE__ */ exactOptional(described(/* @__PURE__ */ array(fingerprintSchema, list), "of its API key and its secret or private key, as reports show them; bnguard keys add makes them")),
+		state: /* @__PURE__ */ exactOptional(described(word(keyStates), "active if absent; retiring: being replaced; revoked: deleted at Binance")),
+		environment: /* @__PURE__ */ exactOptional(described(word([
+			"live",
+			"testnet",
+			"demo"
+		]), "live if absent")),
+		type: /* @__PURE__ */ exactOptional(word(keyTypes)),
+		purpose: /* @__PURE__ */ exactOptional(described(word(purposes), "dashboard and reporting: reading is enough")),
+		strategy: /* @__PURE__ */ exactOptional(described(/* @__PURE__ */ union([words, /* @__PURE__ */ array(words)], expected("a name, or a list of names")), "the one that it trades")),
+		permissions: /* @__PURE__ */ exactOptional(described(/* @__PURE__ */ array(word(permissions), list), "all that are switched on at Binance")),
+		ips: /* @__PURE__ */ exactOptional(described(/* @__PURE__ */ array(addressSchema, list), "its IP list at Binance; [] or absent: unrestricted")),
+		account: /* @__PURE__ */ exactOptional(described(words, "the master account, by any name of yours")),
+		subAccount: /* @__PURE__ */ exactOptional(described(words, "absent: the key is of the master account")),
+		owner: /* @__PURE__ */ exactOptional(described(words, "who answers for it")),
+		created: /* @__PURE__ */ exactOptional(daySchema),
+		rotated: /* @__PURE__ */ exactOptional(described(daySchema, "the day of its last replacement")),
+		inCode: /* @__PURE__ */ exactOptional(described(/* @__PURE__ */ boolean(expected("true or false")), "false: it stands in no file of this repository")),
+		expectedIn: /* @__PURE__ */ exactOptional(described(/* @__PURE__ */ array(words, list), "picomatch patterns: the only files that may hold it")),
+		note: /* @__PURE__ */ exactOptional(words)
+	}), list)
+});
+// ../cli/dist/git/objects.js
+/**
+* Reads objects out of git's store through one `git cat-file --batch`. An object that is missing or damaged is said
+* and does not stop the others; nothing is fetched.
+*/
+/** A larger object is not held in memory. git itself holds all of what is smaller. */
+const largest = 536870912;
+/** What git says when it dies of one object. Its own ways of fetching lead nowhere: see hardenedVariables. */
+const absent = /could not fetch|promisor|unable to find|missing/i;
+const damaged = /corrupt|unable to read|inflate|unpack|loose object|packed object|packfile|bad object|hash mismatch/i;
+/** Bytes that git may be ahead of its reader. */
+const mostWaiting = 8388608;
+/** A git before 2.45 dies of every object that a partial clone lacks: after so many it is asked what there is. */
+const mostDeaths = 3;
+var ObjectReader = class {
+	#store;
+	#git;
+	#ahead;
+	/** Starts git at once: it is ready when the first object is asked for. */
+	constructor(store) {
+		this.#store = store;
+		this.#git = new Running(store);
+	}
+	/**
+	* The objects of these names (ids, or `COMMIT:PATH` without line breaks), in their order. The bytes are valid until
+	* the next one is asked for. Only one reading at a time.
+	*/
+	async *read(names) {
+		let done = 0;
+		let deaths = 0;
+		while (done < names.length) {
+			if (deaths === mostDeaths) {
+				yield* this.#readPresent(names.slice(done));
+				return;
+			}
+			const isAsked = done === 0 && this.#isAhead(names);
+			const git = this.#git ??= new Running(this.#store);
+			if (!isAsked) git.ask(names.slice(done));
+			for (;;) {
+				const asked = names[done];
+				if (asked === void 0) return;
+				const found = await git.next(asked);
+				if (found === void 0) break;
+				done++;
+				yield found;
+			}
+			this.#git = void 0;
+			deaths++;
+			const complaints = await git.end();
+			const kind = absent.test(complaints) ? "missing" : damaged.test(complaints) ? "unreadable" : void 0;
+			if (kind === void 0) throw gitFailure(this.#store.dir, git.failure, complaints);
+			yield {
+				kind,
+				asked: names[done++]
+			};
+		}
+	}
+	/** Asks for what the next `read` will ask for, so that git can begin. */
+	ahead(names) {
+		this.#git?.ask(names);
+		this.#ahead = names;
+	}
+	#isAhead(names) {
+		const ahead = this.#ahead;
+		this.#ahead = void 0;
+		if (ahead === void 0) return false;
+		if (ahead.length === names.length && ahead.every((name, at) => name === names[at])) return true;
+		this.close();
+		return false;
+	}
+	/** Asks only for what is there, so that git does not die of each of thousands of objects. */
+	async *#readPresent(names) {
+		const args = [
+			"cat-file",
+			"--batch-all-objects",
+			"--unordered",
+			"--buffer",
+			"--batch-check=%(objectname)"
+		];
+		const lost = new Set(names.filter((name) => /^[0-9a-f]{40,64}$/.test(name)));
+		const ids = answered(this.#store, await askGit(this.#store, args)).toString("latin1");
+		for (const id of ids.split("\n")) lost.delete(id);
+		const there = this.read(names.filter((name) => !lost.has(name)));
+		for (const asked of names) if (lost.has(asked)) yield {
+			kind: "missing",
+			asked
+		};
+		else {
+			const next = await there.next();
+			if (next.done !== true) yield next.value;
+		}
+	}
+	close() {
+		this.#git?.kill();
+		this.#git = void 0;
+	}
+};
+/** One git process. */
+var Running = class {
+	#child;
+	#watchdog;
+	/** What git has written and nobody has read. */
+	#chunks = [];
+	#waiting = 0;
+	#isOver = false;
+	#wake = () => {};
+	#ended;
+	#complaints = "";
+	#rest = Buffer.alloc(0);
+	failure = "no reason";
+	constructor({ dir, leads }) {
+		this.#child = spawn("git", [
+			...gitOptions,
+			"cat-file",
+			"--batch"
+		], {
+			cwd: dir,
+			env: gitEnvironment(dir, leads),
+			stdio: [
+				"pipe",
+				"pipe",
+				"pipe"
+			]
+		});
+		this.#watchdog = new Watchdog(this.#child);
+		this.#child.stdin.on("error", () => {});
+		this.#child.stderr.setEncoding("utf8").on("data", (text) => {
+			if (this.#complaints.length < 65536) this.#complaints += text;
+		});
+		this.#ended = new Promise((resolve) => {
+			this.#child.on("error", (error) => {
+				this.failure = error.code ?? error.message;
+				resolve();
+			});
+			this.#child.on("close", (code, signal) => {
+				this.failure = signal ?? String(code);
+				resolve();
+			});
+		});
+		const { stdout } = this.#child;
+		stdout.on("data", (chunk) => {
+			this.#chunks.push(chunk);
+			this.#waiting += chunk.length;
+			if (this.#waiting > mostWaiting) stdout.pause();
+			this.#wake();
+		});
+		for (const end of [
+			"end",
+			"error",
+			"close"
+		]) stdout.on(end, () => {
+			this.#isOver = true;
+			this.#wake();
+		});
+	}
+	ask(names) {
+		this.#child.stdin.write(names.map((name) => `${name}\n`).join(""));
+	}
+	/** The next object, or undefined when git has ended. */
+	async next(asked) {
+		let at = this.#rest.indexOf(10);
+		while (at < 0) {
+			if (!await this.#more()) return void 0;
+			at = this.#rest.indexOf(10);
+		}
+		const header = this.#rest.toString("utf8", 0, at);
+		const [, id, type, length] = /^([0-9a-f]{40,64}) (\w+) (\d+)$/.exec(header) ?? [];
+		if (id === void 0 || type === void 0) {
+			this.#rest = this.#rest.subarray(at + 1);
+			return {
+				kind: "missing",
+				asked
+			};
+		}
+		const size = Number(length);
+		let left = size + 1 - (this.#rest.length - at - 1);
+		if (left <= 0) {
+			const bytes = this.#rest.subarray(at + 1, at + 1 + size);
+			this.#rest = this.#rest.subarray(at + 2 + size);
+			return {
+				kind: "object",
+				asked,
+				id,
+				type,
+				bytes
+			};
+		}
+		const parts = [this.#rest.subarray(at + 1)];
+		const keep = size <= largest;
+		while (left > 0) {
+			const chunk = await this.#chunk();
+			if (chunk === void 0) return void 0;
+			const part = chunk.length > left ? chunk.subarray(0, left) : chunk;
+			if (keep) parts.push(part);
+			this.#rest = chunk.subarray(part.length);
+			left -= part.length;
+		}
+		if (!keep) return {
+			kind: "too-large",
+			asked,
+			size
+		};
+		return {
+			kind: "object",
+			asked,
+			id,
+			type,
+			bytes: Buffer.concat(parts, size + 1).subarray(0, size)
+		};
+	}
+	async #more() {
+		const chunk = await this.#chunk();
+		if (chunk !== void 0) this.#rest = this.#rest.length > 0 ? Buffer.concat([this.#rest, chunk]) : chunk;
+		return chunk !== void 0;
+	}
+	async #chunk() {
+		if (this.#chunks.length === 0 && !this.#isOver) await this.#watchdog.wait(new Promise((resolve) => this.#wake = resolve));
+		const chunk = this.#chunks.shift();
+		this.#waiting -= chunk?.length ?? 0;
+		if (this.#waiting <= mostWaiting) this.#child.stdout.resume();
+		return chunk;
+	}
+	/** Waits until git has ended; what it wrote to standard error. */
+	async end() {
+		await this.#watchdog.wait(this.#ended);
+		if (this.#watchdog.failure !== void 0) this.failure = this.#watchdog.failure;
+		return this.#complaints;
+	}
+	kill() {
+		this.#child.kill();
+	}
+};
+// ../cli/dist/reports/text-summary.js
+/** How many skipped files are named without --verbose. */
+const named = 3;
+const alarm = "INCOMPLETE: not everything could be read, so there may be more than this report shows. --verbose says what.";
+function summaryLines(report, options) {
+	const { colors, width, quiet, verbose } = options;
+	const incomplete = report.complete ? [] : paragraph(alarm, width, 0).map((line) => colors.bold(colors.red(line)));
+	if (quiet) return incomplete;
+	return [
+		...paragraph(foundSentence(report), width, 0).map(headline(report, colors)),
+		...hiddenLines(options),
+		...suppressedLines(report, width, verbose),
+		...overruledLines(report, width),
+		...skippedLines(report.skipped, width, verbose),
+		...coverageLines(report, width).map(colors.dim),
+		...incomplete
+	];
+}
+function headline(report, colors) {
+	if (report.findings.length > 0) return (line) => colors.bold(line);
+	return report.complete && looksAtSomething(report.coverage) ? (line) => colors.bold(colors.green(line)) : (line) => line;
+}
+/** `3 findings: 2 critical, 1 medium.` */
+function foundSentence({ findings }) {
+	if (findings.length === 0) return "No findings.";
+	const counts = severities.toReversed().flatMap((severity) => {
+		const n = findings.filter((finding) => finding.severity === severity).length;
+		return n > 0 ? [`${n} ${severity}`] : [];
+	});
+	return `${count(findings.length, "finding")}: ${counts.join(", ")}.`;
+}
+function hiddenLines({ hidden, width }) {
+	if (!hidden?.count) return [];
+	const flags = [...hidden.severity ? [`--min-severity ${hidden.severity}`] : [], ...hidden.confidence ? [`--min-confidence ${hidden.confidence}`] : []];
+	const shows = flags.length > 1 ? "show" : "shows";
+	return paragraph(`${count(hidden.count, "weaker finding")} not shown; ${listed(flags)} ${shows} all.`, width, 0);
+}
+function suppressedLines({ suppressed }, width, verbose = false) {
+	if (suppressed.length === 0) return [];
+	const by = tally(suppressed.map((finding) => finding.suppression.by));
+	const total = paragraph(`${suppressed.length} suppressed: ${by.map(([what, n]) => `${n} by ${what}`).join(", ")}.`, width, 0);
+	if (!verbose) return total;
+	const each = suppressed.flatMap(({ path, start, severity, rule, masked, suppression }) => {
+		const what = [
+			`${path}:${start.line}:${start.column}`,
+			severity,
+			rule,
+			masked
+		].filter(Boolean).join("  ");
+		const why = `by ${suppression.by}${suppression.at ? ` ${suppression.at}` : ""}: ${suppression.reason ?? "no reason given"}`;
+		return [...paragraph(what, width, 2), ...paragraph(why, width, 6)];
+	});
+	return [...total, ...each];
+}
+function overruledLines({ overruled = [] }, width) {
+	if (overruled.length === 0) return [];
+	const places = overruled.slice(0, named).map(({ suppression, path }) => suppression.at ?? path);
+	const more = overruled.length > named ? ", …" : "";
+	return paragraph(`${count(overruled.length, "finding")} above ${overruled.length > 1 ? "have" : "has"} an ignore comment that does not count, since --config-from has none there: ${places.join(", ")}${more}.`, width, 0);
+}
+function skippedLines(skipped, width, verbose = false) {
+	if (skipped.length === 0) return [];
+	const worstFirst = skipped.toSorted((a, b) => urgency(a) - urgency(b));
+	const shown = verbose ? worstFirst : worstFirst.slice(0, named);
+	const why = tally(skipped.map((skip) => skip.why)).map(([what, n]) => `${n} ${what}`);
+	const more = skipped.length - shown.length;
+	return [
+		...paragraph(`${skipped.length} skipped: ${why.join(", ")}.`, width, 0),
+		...shown.flatMap((skip) => paragraph(`${nameOf(skip)} (${[skip.why, skip.detail].filter(Boolean).join(": ")})`.trim(), width, 2)),
+		...more > 0 ? [`  and ${more} more; --verbose names all`] : []
+	];
+}
+function coverageLines(report, width) {
+	const { coverage } = report;
+	if (coverage.objects !== void 0) return historyLines(report, coverage.objects, width);
+	const { ignored, dependencyFolders, repositories } = coverage;
+	const inside = repositories > 1 ? ` in ${count(repositories, "repository", "repositories")}` : "";
+	const left = [...ignored > 0 ? [count(ignored, "ignored file")] : [], ...dependencyFolders > 0 ? [count(dependencyFolders, "dependency folder")] : []];
+	return paragraph(lookedAt(coverage, inside) + (left.length > 0 ? ` Not looked at: ${listed(left)}; --include-ignored adds them.` : ""), width, 0);
+}
+/** What of the history was read, what is not here, and how to bring it. */
+function historyLines({ coverage, skipped }, objects, width) {
+	const { blobs = 0, refs = 0, bytes, missing = 0, cached = 0, alternates = [], notFetched = [] } = coverage;
+	const spared = cached > 0 ? `, ${grouped(cached)} of them known from an earlier scan` : "";
+	const read = `Looked at ${count(objects, "object")} (${count(blobs, "file version")}, ${size(bytes)}${spared}) and ${count(refs, "ref")}.`;
+	const broken = skipped.filter(({ why }) => why === "unreadable").length;
+	return [
+		objects === 0 ? "Nothing was looked at: the repository has no objects." : read,
+		...alternates.length > 0 ? [`Read too, as alternates: ${listed(alternates)}.`] : [],
+		...coverage.shallow ? ["This clone is shallow: git fetch --unshallow brings the commits that it lacks."] : [],
+		...missing > 0 ? [`${count(missing, "object is", "objects are")} not here. ${remedy(coverage)}`] : [],
+		...broken > 0 ? ["Something is damaged: git fsck tells what, and a fresh clone may have it whole."] : [],
+		...notFetched.map(({ refs: kept, command }) => `The remote also keeps ${kept}, which this clone lacks: ${command}`)
+	].flatMap((sentence) => paragraph(sentence, width, 0));
+}
+const remedy = ({ partial }) => partial ? "This is a partial clone: git fetch --refetch --no-filter brings them." : "git fsck tells what lacks them; a fresh clone has them.";
+function lookedAt(coverage, inside) {
+	const { documents, bytes, staged, commits } = coverage;
+	const amount = `(${size(bytes)})`;
+	if (commits !== void 0) {
+		if (commits === 0) return "The range holds no commits.";
+		return `Looked at ${count(commits, "commit")}, ${count(documents, "file")} ${amount}.`;
+	}
+	if (staged === 0) return "Nothing is staged.";
+	if (documents === 0) return "Nothing was looked at.";
+	if (staged !== void 0) return `Looked at ${count(documents, "staged file")} ${amount}.`;
+	return `Looked at ${count(documents, "file")} ${amount}${inside}.`;
+}
+const looksAtSomething = ({ documents, commits = 0 }) => documents + commits > 0;
+const nameOf = ({ path, object }) => path === "" && object ? `object ${object}` : path;
+/** What may have made the scan incomplete comes first. */
+function urgency({ why }) {
+	return why === "unreadable" ? 0 : why === "missing" ? 1 : 2;
+}
+/** Each different item with its number, the most frequent first. */
+function tally(items) {
+	const counts = /* @__PURE__ */ new Map();
+	for (const item of items) counts.set(item, (counts.get(item) ?? 0) + 1);
+	return [...counts].sort(([, a], [, b]) => b - a);
+}
+// ../cli/dist/reports/text.js
+const everyStep = "Every step of the way out of a leak: bnguard scan --format json --output report.json, then bnguard explain FINGERPRINT --report report.json.";
+/**
+* The report in pieces, one for each finding.
+* @param report its shown part; findings appear in its order. Every string in it may come from a stranger.
+*/
+function* textReport(report, options) {
+	const colors = import_picocolors.default.createColors(options.color);
+	const half = halfFinder(report.findings);
+	const { findings, ...rest } = report;
+	let isFirst = true;
+	for (const [heading, group] of byFile(findings)) {
+		const columns = columnsOf(group);
+		const advised = /* @__PURE__ */ new Set();
+		for (const [i, finding] of group.entries()) {
+			const other = half(finding);
+			const around = {
+				...options,
+				colors,
+				columns,
+				advised,
+				...other && { other: everyString(other, visible) }
+			};
+			const head = i === 0 ? [colors.bold(colors.underline(visible(heading)))] : [];
+			yield joined([
+				...isFirst ? [] : [""],
+				...head,
+				...findingLines(everyString(finding, visible), around)
+			]);
+			isFirst = false;
+		}
+	}
+	if (options.verbose && findings.some(isCredential)) yield joined(["", ...paragraph(everyStep, options.width, 0)]);
+	const summary = summaryLines({
+		...everyString(rest, visible),
+		findings
+	}, {
+		...options,
+		colors
+	});
+	yield joined([...isFirst || summary.length === 0 ? [] : [""], ...summary]);
+}
+const joined = (lines) => lines.map((line) => `${line}\n`).join("");
+/** In order of appearance. The repository is named where there are several. */
+function byFile(findings) {
+	const several = new Set(findings.flatMap((finding) => finding.repository ?? [])).size > 1;
+	const groups = /* @__PURE__ */ new Map();
+	for (const finding of findings) {
+		const place = placeName(finding);
+		const heading = several && finding.repository ? `${finding.repository}: ${place}` : place;
+		const group = groups.get(heading);
+		if (group) group.push(finding);
+		else groups.set(heading, [finding]);
+	}
+	return groups;
+}
+// ../cli/dist/scan.js
+/** One scan, of whatever source: files on disk, standard input, or what git stores. Each source makes its own report. */
+/**
+* Scans and reports. The report is the same whatever the number of jobs and the order of files. Throws a UserError
+* when a PATH cannot be reached or a repository cannot be read; a single file that cannot be read is a skip instead.
+*/
+async function scan(settings, threads = builtThreads) {
+	const { source } = settings;
+	switch (source.kind) {
+		case "disk": return (await import("./disk.mjs")).scanDisk(settings, threads);
+		case "stdin": return (await import("./stdin.mjs")).scanBytes(settings, source);
+		case "staged": return (await import("./staged.mjs")).scanStaged(settings, source.git);
+		case "range": return (await import("./range.mjs")).scanRange(settings, source.revisions);
+		case "history": return (await import("./scan-history.mjs")).scanHistory(settings, source, threads);
+		default: return source;
+	}
+}
+// ../cli/dist/git/entries.js
+/** The files of a tree or of the index: reads the records of `git ls-tree -r -z` and `git ls-files --stage -z`. */
+/** One record: `<mode> <type> <id>\t<path>` of a tree, `<mode> <id> <stage>\t<path>` of the index. */
+function entryOf(record) {
+	const tab = record.indexOf(9);
+	const [mode = "", second = "", third = ""] = record.toString("latin1", 0, tab).split(" ");
+	const isIndex = third.length === 1;
+	return {
+		mode,
+		id: isIndex ? second : third,
+		stage: isIndex ? Number(third) : 0,
+		name: record.subarray(tab + 1)
+	};
+}
+/** Whether it is a file, and neither a link nor a submodule. */
+const isFile = ({ mode }) => mode.startsWith("100");
+/** All entries of a tree (`''`: of the index), in batches. Throws a UserError where git cannot list them. */
+async function* entriesOf(store, tree) {
+	const args = tree === "" ? [
+		"ls-files",
+		"--stage",
+		"-z"
+	] : [
+		"ls-tree",
+		"-r",
+		"-z",
+		"--full-tree",
+		tree
+	];
+	for await (const records of gitRecords(store.dir, args, store.leads)) yield records.map(entryOf);
+}
+// ../cli/dist/sources/files/concerns.js
+/** Whether a change has anything to do with files that hold credentials by their names: most have not, and cost nothing. */
+const isRulesFile = (path) => /(?:^|\/)\.gitignore$/.test(path);
+function concernsFiles({ changes, gone }) {
+	return changes.some(({ path }) => credentialFile(path) !== void 0 || isRulesFile(path)) || gone.some(({ path }) => isRulesFile(path));
+}
+/**
+* The same where no content has a candidate. What is a configuration by its name holds credentials only with one in it, so
+* that it is nothing then.
+*/
+function concernsFilesByName({ changes, gone }) {
+	const isConfiguration = (path) => {
+		const file = credentialFile(path);
+		return file?.kind === "bot" && !file.isDedicated;
+	};
+	return concernsFiles({
+		changes: changes.filter(({ path }) => !isConfiguration(path)),
+		gone
+	});
+}
+// ../cli/dist/git/not-fetched.js
+/** What the hosts of a repository's remotes keep beside branches and tags, and a usual clone does not bring. */
+/** Which refs hosts keep for pull requests, whether or not they were merged or closed; by the host's name. */
+const kept = [
+	[
+		/(?:^|\.)github\.|(?:^|\.)(?:codeberg|gitea|forgejo)\b/,
+		"refs/pull/",
+		"/head"
+	],
+	[
+		/(?:^|\.)gitlab\./,
+		"refs/merge-requests/",
+		"/head"
+	],
+	[
+		/bitbucket(?!\.org)|(?:^|\.)stash\./,
+		"refs/pull-requests/",
+		"/from"
+	]
+];
+/** For each remote whose host keeps such refs, none of which is among `refs` (full names). No network. */
+async function notFetched(store, refs) {
+	const { stdout } = await askGit(store, [
+		"config",
+		"-z",
+		"--get-regexp",
+		"^remote\\..*\\.url$"
+	]);
+	const found = /* @__PURE__ */ new Map();
+	for (const record of stdout.toString("utf8").split("\0").filter(Boolean)) {
+		const [, remote = "", url = ""] = /^remote\.(.*)\.url\n(.*)$/s.exec(record) ?? [];
+		const host = remoteName(url)?.split("/")[0];
+		if (host === void 0 || !/^[\w./-]+$/.test(remote) || remote.startsWith("-")) continue;
+		const [, folder, leaf] = kept.find(([pattern]) => pattern.test(host)) ?? [];
+		if (folder === void 0 || refs.some((name) => name.startsWith(folder) || name.includes(folder.slice(4)))) continue;
+		found.set(folder, {
+			refs: `${folder}*`,
+			command: `git fetch ${remote} '+${folder}*${leaf}:${folder}*${leaf}'`
+		});
+	}
+	return [...found.values()];
+}
+// ../cli/dist/git/raw-diff.js
+/** Reads what `git diff-index` and `git diff-tree` print with `--raw -z --no-abbrev`: which blobs stand in for which. */
+const submodule = "160000";
+const link = "120000";
+const isNull = (id) => /^0+$/.test(id);
+/** Takes the NUL-terminated tokens one by one. */
+var RawDiff = class {
+	#meta = [];
+	#parents = 0;
+	#paths = [];
+	#wanted = 0;
+	/** What is complete with this token: a change, an entry without content, the id of a commit, or nothing yet. */
+	take(token) {
+		if (this.#wanted > 0) {
+			this.#paths.push(token);
+			return this.#paths.length === this.#wanted ? this.#entry() : void 0;
+		}
+		if (token[0] !== 58) return { commit: token.toString("latin1") };
+		const text = token.toString("latin1");
+		this.#parents = text.search(/[^:]/);
+		this.#meta = text.slice(this.#parents).split(" ");
+		const status = this.#meta.at(-1) ?? "";
+		this.#wanted = this.#parents > 1 ? this.#parents + 1 : /^[RC]/.test(status) ? 2 : 1;
+	}
+	#entry() {
+		const paths = this.#paths;
+		const count = this.#parents;
+		this.#paths = [];
+		this.#wanted = 0;
+		const own = paths.at(-1);
+		const path = shownName(nameOf$1(own));
+		const key = own.toString("latin1");
+		const mode = this.#meta[count];
+		const ids = this.#meta.slice(count + 1, 2 * count + 2);
+		const blob = ids[count] ?? "";
+		if (this.#meta.at(-1) === "U") return {
+			path,
+			key,
+			status: "unmerged"
+		};
+		if (mode === submodule) return {
+			path,
+			key,
+			status: "submodule"
+		};
+		const olds = ids.slice(0, count).map((id, index) => {
+			if (isNull(id) || this.#meta[index] === submodule) return void 0;
+			return {
+				path: shownName(nameOf$1(paths[index] ?? own)),
+				blob: id
+			};
+		});
+		if (isNull(blob)) return {
+			path,
+			key,
+			status: "gone",
+			olds
+		};
+		return {
+			path,
+			key,
+			blob,
+			...mode === link && { isLink: true },
+			olds
+		};
+	}
+};
+/** The changes in a whole answer of `git diff-index`. */
+function readRawDiff(bytes) {
+	const raw = new RawDiff();
+	const entries = [];
+	for (let from = 0, to = bytes.indexOf(0); to >= 0; from = to + 1, to = bytes.indexOf(0, from)) {
+		const entry = raw.take(bytes.subarray(from, to));
+		if (entry !== void 0 && !("commit" in entry)) entries.push(entry);
+	}
+	return entries;
+}
+// ../cli/dist/git/changes.js
+/** Asks git which content is new: in the index against what the next commit's parents have, or commit by commit. */
+/**
+* The same for index and commits. Renames as git sees them by default: half of the content is the same. Beyond 1,000
+* added or deleted files only those that are alike to the byte: the repository's own limit does not count.
+*/
+const rawDiff = [
+	"--raw",
+	"-z",
+	"-r",
+	"--no-abbrev",
+	"--no-ext-diff",
+	"--no-textconv",
+	"-l1000"
+];
+const renames = "-M";
+/** Needs no content, which a partial clone may lack. */
+const exactRenames = "-M100%";
+const lacksContent = /unable to read|could not fetch|promisor/i;
+/** What the next commit would bring, as the index has it. Throws a UserError where git cannot say. */
+async function stagedChanges(store) {
+	const merging = await mergeHeads(store);
+	const diffs = await Promise.all([indexAgainstHead(store), ...merging.map((head) => indexAgainst(store, head))]);
+	const [first = [], ...others] = diffs.map((answer) => readRawDiff(answered(store, answer)));
+	const elsewhere = others.map((entries) => new Map(entries.map((entry) => [entry.key, entry])));
+	const changes = [];
+	const unmerged = [];
+	const gone = [];
+	for (const entry of first) {
+		if ("status" in entry) {
+			if (entry.status === "unmerged") unmerged.push(entry);
+			if (entry.status === "gone") gone.push(entry);
+			continue;
+		}
+		const olds = [...entry.olds];
+		for (const entries of elsewhere) {
+			const other = entries.get(entry.key);
+			if (other !== void 0 && !("status" in other)) olds.push(...other.olds);
+		}
+		if (olds.length === diffs.length) changes.push({
+			...entry,
+			olds
+		});
+	}
+	if (unmerged.length > 0) changes.push(...await conflicts(store, merging.length));
+	return {
+		changes,
+		parents: diffs.length,
+		gone,
+		unmerged: unmerged.map(({ path }) => path)
+	};
+}
+/** An octopus of git's own has some dozens. */
+const mostHeads = 256;
+/** The other parents that the commit will have where a merge is under way. */
+async function mergeHeads({ gitFolder }) {
+	const text = await readSmallFile(join(gitFolder, "MERGE_HEAD"), {
+		name: "MERGE_HEAD",
+		mostMegabytes: 1
+	});
+	const heads = new Set((text ?? "").split("\n").filter((line) => /^[0-9a-f]{40,64}$/.test(line)));
+	if (heads.size <= mostHeads) return [...heads];
+	throw new UserError(`MERGE_HEAD names ${heads.size} commits, which no merge has. End the merge: git merge --abort.`);
+}
+async function indexAgainst(store, tree) {
+	const ask = (similar) => askGit(store, [
+		"diff-index",
+		"--cached",
+		"--ita-invisible-in-index",
+		...rawDiff,
+		similar,
+		tree,
+		"--"
+	]);
+	const answer = await ask(renames);
+	return answer.failure !== void 0 && lacksContent.test(answer.complaints) ? ask(exactRenames) : answer;
+}
+async function indexAgainstHead(store) {
+	const answer = await indexAgainst(store, "HEAD");
+	if (answer.failure === void 0 || !answer.complaints.includes("bad revision 'HEAD'")) return answer;
+	return indexAgainst(store, answered(store, await askGit(store, [
+		"hash-object",
+		"-t",
+		"tree",
+		"--stdin"
+	])).toString("latin1").trim());
+}
+/**
+* What conflicts hold: "theirs" against "ours". In a merge both are parents' content, so nothing is new; a
+* cherry-pick or a rebase brings "theirs".
+*/
+async function conflicts(store, merging) {
+	if (merging > 0) return [];
+	const stages = /* @__PURE__ */ new Map();
+	const answer = answered(store, await askGit(store, [
+		"ls-files",
+		"--unmerged",
+		"-z"
+	]));
+	for (let from = 0, to = answer.indexOf(0); to >= 0; from = to + 1, to = answer.indexOf(0, from)) {
+		const { mode, id, stage, name } = entryOf(answer.subarray(from, to));
+		const key = name.toString("latin1");
+		const known = stages.get(key) ?? { path: shownName(nameOf$1(name)) };
+		if (mode !== "160000" && stage === 2) known.ours = id;
+		if (mode !== "160000" && stage === 3) known.theirs = id;
+		stages.set(key, known);
+	}
+	return [...stages].flatMap(([key, { path, ours, theirs }]) => theirs === void 0 ? [] : [{
+		path,
+		key,
+		blob: theirs,
+		olds: [ours === void 0 ? void 0 : {
+			path,
+			blob: ours
+		}]
+	}]);
+}
+/**
+* What each of these commits brings, in their order, against all its parents; a commit without parents brings all it
+* has. One process of git for all. Throws a UserError where git cannot say.
+*/
+async function* commitChanges(store, commits) {
+	let done = 0;
+	let similar = renames;
+	while (done < commits.length) {
+		const args = [
+			"diff-tree",
+			"--stdin",
+			"-c",
+			"--combined-all-paths",
+			"--root",
+			"--always",
+			...rawDiff,
+			similar
+		];
+		const left = commits.slice(done);
+		let open;
+		const raw = new RawDiff();
+		try {
+			for await (const tokens of gitRecords(store.dir, args, store.leads, { input: lines(left) })) for (const token of tokens) {
+				const found = raw.take(token);
+				if (found === void 0) continue;
+				if ("status" in found) {
+					if (found.status === "gone") open?.gone.push(found);
+					continue;
+				}
+				if ("commit" in found) {
+					if (open !== void 0) {
+						done++;
+						yield open;
+					}
+					open = {
+						commit: found.commit,
+						changes: [],
+						gone: []
+					};
+				} else open?.changes.push(found);
+			}
+		} catch (error) {
+			if (similar === exactRenames || !(error instanceof Error) || !lacksContent.test(error.message)) throw error;
+			similar = exactRenames;
+			continue;
+		}
+		if (open !== void 0) yield open;
+		return;
+	}
+}
+function* lines(items) {
+	for (let at = 0; at < items.length; at += 1e3) yield `${items.slice(at, at + 1e3).join("\n")}\n`;
+}
+// ../cli/dist/git/commits.js
+/** Turns what a person typed as a range into commits. What is typed can select commits and do nothing else. */
+/** Options of git rev-list that select commits. None writes, reads files, or hides what a merge brings. */
+const allowed = /^(?:--not|--all|--(?:branches|tags|remotes)(?:=.*)?|--(?:glob|exclude)=.+|-n\d+|-\d+|--max-count=\d+|--(?:since|after|until|before)=.+)$/;
+const shownOptions = "--not, --all, --branches, --tags, --remotes, --glob=, --exclude=, -n 5, --since= and --until=";
+/**
+* The commits that these arguments of `git rev-list` select, parents first. Throws a UserError that names what is not
+* allowed, or what this repository does not know.
+*/
+async function commitsOf(store, revisions) {
+	const answer = await askGit(store, [
+		"rev-list",
+		"--topo-order",
+		"--reverse",
+		"--parents",
+		"--default",
+		"HEAD",
+		...selecting(revisions),
+		"--"
+	]);
+	if (answer.failure !== void 0) {
+		const unknown = /(?:bad revision|ambiguous argument|bad object|Invalid [a-z ]+) '?([^\s']+)/i.exec(answer.complaints)?.[1];
+		if (unknown !== void 0) throw await notKnown(store, unknown);
+	}
+	return answered(store, answer).toString("latin1").split("\n").filter((line) => line !== "").map((line) => {
+		const [id = "", ...parents] = line.split(" ");
+		return {
+			id,
+			parents
+		};
+	});
+}
+function selecting(revisions) {
+	const args = [];
+	for (let at = 0; at < revisions.length; at++) {
+		const word = revisions[at];
+		const next = revisions[at + 1];
+		if (/^[^:{]+:/.test(word)) throw new UserError(`--range: ${word} names a file. Name commits: main..HEAD.`);
+		if (word === "-n" && next !== void 0 && /^\d+$/.test(next)) {
+			args.push(`--max-count=${next}`);
+			at++;
+		} else if (!word.startsWith("-") || allowed.test(word)) args.push(word);
+		else throw new UserError(`--range: ${word} is no revision, and none of the options that are allowed here: ${shownOptions}.`);
+	}
+	return args;
+}
+async function notKnown(store, expression) {
+	const ends = expression.replace(/^\^/, "").split(/\.{2,3}/).filter((end) => end !== "");
+	let unknown = expression;
+	for (const end of ends) {
+		const { failure } = await askGit(store, [
+			"rev-parse",
+			"--verify",
+			"--quiet",
+			"--end-of-options",
+			`${end}^{commit}`
+		]);
+		if (failure === void 0) continue;
+		unknown = end;
+		break;
+	}
+	return new UserError(`--range: ${unknown === "HEAD" ? "there is no commit yet" : `this repository knows no commit ${unknown}`}. Fetch it (git fetch origin), and in CI check out the whole history (fetch-depth: 0).`);
+}
+// ../cli/dist/sources/versions.js
+/**
+* Versions of files, read out of git's store and observed, each once. The engine is loaded when the first of them may
+* hold a candidate; most changes never get there.
+*/
+const nothing = [];
+/** Ids of blobs without any hit are remembered up to so many, some 100 bytes each: to read one again is no mistake. */
+const mostQuiet = 2e5;
+var Versions = class {
+	/** What could not be read, each once. */
+	gaps = [];
+	/** New versions that were looked at. */
+	documents = 0;
+	bytes = 0;
+	#objects;
+	#root;
+	#origin;
+	#maxFileSize;
+	#known = /* @__PURE__ */ new Map();
+	/** No gate hits. */
+	#quiet = /* @__PURE__ */ new Set();
+	/** A gate hits, but there is no candidate: read again only where others are. */
+	#waiting = /* @__PURE__ */ new Set();
+	#told = /* @__PURE__ */ new Set();
+	#engine;
+	/** `origin`: what the observations get; whoever knows more of where they came from replaces it. */
+	constructor(objects, root, origin, maxFileSize) {
+		this.#objects = objects;
+		this.#root = root;
+		this.#origin = origin;
+		this.#maxFileSize = maxFileSize;
+	}
+	/** Looks at new versions and observes those that may hold a candidate. */
+	async look(versions) {
+		for await (const { object, here } of this.#read(versions.filter(({ blob }) => !this.#waiting.has(blob)))) {
+			const bytes = this.#bytesOf(object, here);
+			if (bytes === void 0) continue;
+			if (!here.some(({ path }) => isWanted(path, bytes))) {
+				this.#setQuiet(object.asked);
+				if (bytes.length > 0 && detectEncoding(bytes).encoding === "binary") {
+					this.#skip(here, "binary", void 0, true);
+					continue;
+				}
+			} else if (await isWorth(bytes, here)) for (const version of here) await this.#observe(bytes, version);
+			else this.#waiting.add(object.asked);
+			this.documents++;
+			this.bytes += bytes.length;
+		}
+	}
+	/** Whether anything was observed at all. */
+	get hasSeenAny() {
+		return [...this.#known.values()].some((observations) => observations.length > 0);
+	}
+	/** What is known of these versions so far: all of it where they may hold a candidate. */
+	seen(versions) {
+		return versions.flatMap((version) => this.#known.get(keyOf(version)) ?? nothing);
+	}
+	/** All that these versions say, of their project too. */
+	async observationsOf(versions) {
+		for await (const { object, here } of this.#read(versions)) {
+			const bytes = this.#bytesOf(object, here);
+			if (bytes === void 0) continue;
+			if (here.some(({ path }) => isWanted(path, bytes))) for (const version of here) await this.#observe(bytes, version);
+			else this.#setQuiet(object.asked);
+		}
+		return this.seen(versions);
+	}
+	/** What some bytes say that are no file's: a message. */
+	async observe(bytes, path, origin) {
+		return observeBytes(await (this.#engine ??= import("./dist5.mjs")), bytes, path, origin);
+	}
+	/** The objects of the versions that nothing is known of yet, each once, with the versions that it is. */
+	async *#read(versions) {
+		const wanted = /* @__PURE__ */ new Map();
+		for (const version of versions) {
+			if (this.#quiet.has(version.blob) || this.#known.has(keyOf(version))) continue;
+			const here = wanted.get(version.blob) ?? /* @__PURE__ */ new Map();
+			wanted.set(version.blob, here.set(version.path, version));
+		}
+		for await (const object of this.#objects.read([...wanted.keys()])) yield {
+			object,
+			here: [...wanted.get(object.asked)?.values() ?? []]
+		};
+	}
+	/** The content, or undefined where there is none to look at, which is told. */
+	#bytesOf(object, here) {
+		if (object.kind === "object" && object.type === "blob") {
+			const size = object.bytes.length;
+			if (this.#maxFileSize === void 0 || size <= this.#maxFileSize) return object.bytes;
+			this.#skip(here, "too-large", `${size} bytes`, true);
+		} else if (object.kind === "missing") this.#skip(here, "missing", "git does not have its content; in a partial clone, git fetch --refetch brings it");
+		else if (object.kind === "too-large") this.#skip(here, "too-large", `${object.size} bytes`);
+		else this.#skip(here, "unreadable", "git cannot read its content; see git fsck");
+	}
+	#setQuiet(blob) {
+		if (this.#quiet.size < mostQuiet) this.#quiet.add(blob);
+	}
+	async #observe(bytes, version) {
+		const found = await this.observe(bytes, version.path, this.#origin);
+		this.#known.set(keyOf(version), found.length > 0 ? found : nothing);
+	}
+	#skip(versions, why, detail, harmless = false) {
+		for (const { path, blob } of versions) {
+			this.#known.set(keyOf({
+				path,
+				blob
+			}), nothing);
+			if (this.#told.has(keyOf({
+				path,
+				blob
+			}))) continue;
+			this.#told.add(keyOf({
+				path,
+				blob
+			}));
+			const skip = {
+				path,
+				object: blob,
+				why,
+				...detail !== void 0 && { detail }
+			};
+			this.gaps.push({
+				root: this.#root,
+				skip,
+				harmless
+			});
+		}
+	}
+};
+const keyOf = ({ path, blob }) => `${blob}\0${path}`;
+function observeBytes({ documents, observe }, bytes, path, origin) {
+	const source = {
+		size: bytes.length,
+		read: (at, length) => bytes.subarray(at, at + length)
+	};
+	const observations = [];
+	for (const document of documents(source, path, origin)) for (const one of observe(document)) observations.push(one);
+	return observations;
+}
+/** Whether the text is worth the engine, which takes longer to load than all else: most hashes are not. */
+async function isWorth(bytes, here) {
+	const decoded = bytes.length > largestText ? void 0 : decode(bytes);
+	if (decoded?.kind !== "text") return true;
+	const { text } = decoded;
+	if (here.some(({ path }) => mayHoldRisk({
+		path,
+		text
+	}))) return true;
+	if (!mayHold(bytes)) return false;
+	const { worthReading } = await import("./worth-reading2.mjs");
+	return worthReading(text);
+}
+/** What is larger is read in windows. */
+const largestText = 8 << 20;
+// ../cli/dist/sources/staged-git.js
+/** What --staged asks git. It stands apart so that git can be asked before the rest of the program is loaded. */
+/** Asks at once: which repository `path` means, and what its index would bring. */
+function askStaged(cwd, path) {
+	const store = openStore(cwd, path);
+	const objects = store.then((found) => new ObjectReader(found));
+	const git = {
+		store,
+		changes: store.then(async (found) => {
+			const staged = await stagedChanges(found);
+			(await objects).ahead([...new Set(staged.changes.map(({ blob }) => blob))]);
+			return staged;
+		}),
+		objects
+	};
+	for (const promise of Object.values(git)) promise.catch(() => {});
+	return git;
+}
+// ../cli/dist/sources/staged.js
+/** Throws a UserError where there is no repository, or git cannot read it. */
+async function scanStaged(settings, git = askStaged(settings.cwd, settings.paths[0])) {
+	const store = await git.store;
+	const root = {
+		dir: store.dir,
+		git: true
+	};
+	const objects = await git.objects;
+	try {
+		const { changes, parents, gone, unmerged } = await git.changes;
+		const versions = new Versions(objects, root, { kind: "staged" }, settings.maxFileSize);
+		await versions.look(changes);
+		settings.onProgress?.({
+			documents: versions.documents,
+			total: changes.length,
+			bytes: versions.bytes,
+			findings: 0
+		});
+		const changesInventory = changes.some(({ path }) => path === inventoryName);
+		const judged = versions.hasSeenAny || changesInventory || concernsFilesByName({
+			changes,
+			gone
+		}) ? await judge(settings, versions, objects, root, store, {
+			changes,
+			parents,
+			gone
+		}) : {
+			findings: [],
+			suppressed: [],
+			gaps: []
+		};
+		const { findings, suppressed } = judged;
+		const inConflict = unmerged.map((path) => {
+			return {
+				root,
+				skip: {
+					path,
+					why: "unreadable",
+					detail: "it is in conflict: git commits nothing until it is resolved and added"
+				},
+				harmless: true
+			};
+		});
+		const gaps = [
+			...versions.gaps,
+			...judged.gaps,
+			...inConflict
+		].sort((a, b) => compare(a.skip.path, b.skip.path));
+		return reportOf(settings, [{
+			findings: findings.toSorted(byPlace),
+			suppressed: suppressed.toSorted(byPlace)
+		}], gaps, {
+			documents: versions.documents,
+			bytes: versions.bytes,
+			ignored: 0,
+			dependencyFolders: 0,
+			repositories: 1,
+			staged: changes.length
+		});
+	} finally {
+		objects.close();
+	}
+}
+async function judge(settings, versions, objects, root, store, { changes, parents, gone }) {
+	const [{ broughtBy }, { needsKeyFiles, ProjectEvidence }, { InventoryVersions }] = await Promise.all([
+		import("./brought.mjs"),
+		import("./project.mjs"),
+		import("./inventory-versions.mjs")
+	]);
+	const project = new ProjectEvidence(store, objects);
+	const changed = new Set(changes.map(({ key }) => key));
+	const evidence = (fresh) => project.of("", changed, needsKeyFiles(fresh));
+	const files = concernsFiles({
+		changes,
+		gone
+	}) ? await (await import("./changed-files.mjs")).filesOfStep({
+		store,
+		objects,
+		project,
+		tree: "",
+		changes,
+		parents,
+		gone
+	}) : void 0;
+	const inventories = new InventoryVersions(objects, root);
+	const origin = { kind: "staged" };
+	const now = await inventories.in("", origin);
+	const change = changes.find(({ path }) => path === inventoryName);
+	const before = change && await inventories.ofChange(change, origin);
+	const inventory = {
+		...now && { now: before ? {
+			...now,
+			isJudged: true
+		} : now },
+		...before && { before }
+	};
+	const services = () => project.services("");
+	return {
+		...await broughtBy({
+			changes,
+			parents,
+			origin,
+			more: [],
+			files,
+			evidence,
+			services,
+			inventory
+		}, versions, async () => {
+			const [name, suppressions] = await Promise.all([nameStore(store), settings.configFor(store.dir)]);
+			return {
+				name,
+				suppressions,
+				noIgnores: settings.noIgnores,
+				asOf: settings.asOf,
+				...await keyAgeOf(settings, store.dir)
+			};
+		}),
+		gaps: inventories.gaps
+	};
+}
+export { NoRepository, ObjectReader, ObjectStream, UserError, Versions, Watchdog, absoluteName, answered, append, array, askGit, askStaged, atLeastAsBad, binanceWord, boolean, builtThreads, byPlace, bySkip, chanceIn, columnsOf, commitChanges, commitsOf, compare, concernsFiles, concludeRoot, confidences, configSchema, count, countFlag, credentialFile, credentialRole, dateFlag, dayFlag, daySchema, daysFlag, decisions, decode, decodeAs, defaultBaseline, defaultFailOn, defaultMinConfidence, dependencyFile, dependencyFolders, describesServices, description, detectEncoding, didYouMean, diffOf, entriesOf, everyString, exactOptional, exitCode, expected, expectedPlace, exposureSentences, filledTemplate, findTop, findingLines, fingerprintSchema, gateHits, gateRoom, gitRecords, grouped, halfFinder, hasMark, holdsSecrets, ignoreEntries, integer, inventoryName, inventoryOf, inventorySchema, inventoryText, isAnyConfiguration, isCredential, isExpired, isFile, isInside, isLatin, isRepository, isRulesFile, isTestnet, isWanted, isoTimestamp, judged, keyAgeOf, keyTypes, lastLine, latinBinanceWord, leakWith, leaksOf, lessened, listObjects, listRepository, listed, literal, loadConfig, lonePacks, looksLikeKey, looseObject, matchEntry, maxLength, maxValue, mayHold, mayHoldRisk, meaningOf, meaningOfPath, mentionsPassphrase, minLength, minValue, nameOf$1 as nameOf, nameRoot, nameStore, namesBinance, namesExchange, notFetched, noteChild, number, object, oneOf, openDatabase, openStore, ownVersion, pad, paragraph, parseSize, passes, pathFrom, permissions, picklist, pipe, placeName, planScan, present, purposes, readAll, readInventory, readSmall, readSmallFile, readSmallFileNow, reasonOf, reasonSchema, record, redact, redactAll, regex, renderReports, reportOf, require_picocolors, resolvePaths, roomSize, runScan, safeParse, scan, scanStaged, scanWith, servesBelow, serviceFolder, serviceOf, serviceOfCallee, serviceWithin, severities, severityWord, shardFlag, shortId, shown$1 as shown, shownInLowerCase, shownName, shownPart, shownPath, signedBits, silence, size, sizeFlag, spawnGit, splitLiterals, start, strictly$1 as strictly, string, textOf, textReport, textWidth, thresholdsFrom, trackedAmong, unreadable, variant, visible, visibleJson, wantsColor, widest, withoutValues, word, worse };

@@ -1,0 +1,67 @@
+import { firstStep } from "./way-out.mjs";
+import { count, exposureSentences, placeName, visible } from "./first.mjs";
+import { worstFirst } from "./worst.mjs";
+// ../cli/dist/reports/github.js
+const levels = {
+	critical: "error",
+	high: "error",
+	medium: "warning",
+	low: "notice",
+	info: "notice"
+};
+/** GitHub: "limited to 10 warning annotations and 10 error annotations per step". */
+const mostOfALevel = 10;
+/** The worst of each level as annotations; where there are more, the last one says how many. */
+function* githubReport(report) {
+	for (const level of [
+		"error",
+		"warning",
+		"notice"
+	]) {
+		const all = worstFirst(report.findings.filter(({ severity }) => levels[severity] === level));
+		const room = mostOfALevel - (level === "error" && !report.complete ? 1 : 0);
+		const shown = all.length > room ? all.slice(0, room - 1) : all;
+		for (const finding of shown) yield annotation(level, finding);
+		const more = all.length - shown.length;
+		if (more > 0) {
+			const text = `${count(more, "more finding")} of this kind. GitHub shows ten a step: the job summary or the JSON report has them all.`;
+			yield command(level, { title: `bnguard: ${more} more` }, text);
+		}
+	}
+	if (!report.complete) yield command("error", { title: "bnguard: the scan is incomplete" }, "Not everything could be read, so there may be more than this shows. --format text --verbose says what.");
+}
+function annotation(level, finding) {
+	const { rule, masked, start, end, path, origin, message, severity, confidence } = finding;
+	const isHere = path !== "" && (origin.kind !== "history" || origin.atHead === true && origin.headPath === path);
+	const place = isHere ? {
+		file: path,
+		line: start.line,
+		...end.line === start.line && {
+			col: start.column,
+			endColumn: end.column
+		}
+	} : {};
+	const sentences = [
+		`${isHere ? "" : `${placeName(finding)}:${start.line}: `}${message} (${severity}, ${confidence}).`,
+		...origin.kind === "history" ? exposureSentences(origin, path).slice(0, 1) : [],
+		...firstStep(finding)
+	];
+	const title = [
+		"bnguard:",
+		rule,
+		masked
+	].filter(Boolean).join(" ");
+	return command(level, {
+		...place,
+		title
+	}, sentences.join("\n"));
+}
+function command(level, properties, message) {
+	const list = Object.entries(properties).map(([name, value]) => `${name}=${escapedProperty(visible(String(value)))}`);
+	const lines = message.split("\n").map(visible).join("\n");
+	return `::${level} ${list.join(",")}::${escapedData(lines)}\n`;
+}
+/** As the runner takes them back (actions/toolkit, core/src/command.ts). */
+const escapedData = (text) => text.replaceAll("%", "%25").replaceAll("\r", "%0D").replaceAll("\n", "%0A");
+const escapedProperty = (text) => escapedData(text).replaceAll(":", "%3A").replaceAll(",", "%2C");
+export { githubReport };

@@ -1,0 +1,1 @@
+export { inventorySchema } from "./first.mjs";

@@ -1,0 +1,1 @@
+export { InventoryVersions } from "./inventory-versions2.mjs";

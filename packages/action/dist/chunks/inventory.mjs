@@ -1,0 +1,1 @@
+export { inventoryOf, inventoryText, readInventory } from "./first.mjs";

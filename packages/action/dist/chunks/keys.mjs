@@ -1,0 +1,1 @@
+export { runKeysDue, runKeysList } from "./keys2.mjs";

@@ -1,0 +1,230 @@
+import { __toESM } from "./rolldown-runtime.mjs";
+import { UserError, dependencyFolders, isRepository, listRepository, nameOf, reasonOf, unreadable } from "./first.mjs";
+import { readdir } from "node:fs";
+import { lstat, readFile, realpath } from "node:fs/promises";
+// ../cli/dist/sources/walk.js
+/**
+* Walks a folder that git does not describe: fast-glob visits the folders, and the reading of each folder decides
+* what is entered. Knows .gitignore files, dependency folders and nested repositories; opens no file but .gitignore.
+*/
+const batchSize = 128;
+const toBytes = (path) => Buffer.from(path, "latin1");
+const toName = (path) => /[\x80-\xff]/.test(path) ? nameOf(toBytes(path)) : path;
+/** Yields the names of the files and links below `folder` (absolute), in batches, and adds to the tally. */
+async function* walk(folder, mode, tally) {
+	const [{ default: fastGlob }, { default: createIgnore }] = await Promise.all([import("./out.mjs").then((m) => /* @__PURE__ */ __toESM(m.default, 1)), import("./ignore.mjs").then((m) => /* @__PURE__ */ __toESM(m.default, 1))]);
+	const start = Buffer.from(folder).toString("latin1");
+	const visits = /* @__PURE__ */ new Map([["", {
+		rules: [],
+		counting: mode === "count"
+	}]]);
+	const starts = [""];
+	const found = [];
+	const enter = (path, from) => {
+		visits.set(path, from);
+		if (!/[\n\r]/.test(path.slice(path.lastIndexOf("/") + 1))) return true;
+		starts.push(path);
+		return false;
+	};
+	/** Sorts the entries of one folder and returns the folders among them that the walk enters. */
+	const sort = async (path, entries) => {
+		const visit = visits.get(path) ?? {
+			rules: [],
+			counting: false
+		};
+		visits.delete(path);
+		const prefix = path === "" ? "" : `${path}/`;
+		if (path !== "" && entries.some((entry) => entry.name === ".git")) {
+			const name = toName(path);
+			if (typeof name === "string" && await isRepository(`${folder}/${name}`)) {
+				tally.repositories.push(name);
+				return [];
+			}
+		}
+		let { rules } = visit;
+		if (mode === "rules" && !visit.counting && entries.some((entry) => entry.name === ".gitignore" && entry.isFile())) {
+			const file = toBytes(`${start}/${prefix}.gitignore`);
+			const text = await lstat(file).then(({ size }) => size < 1048576 ? readFile(file, "latin1") : "").catch(() => "");
+			rules = [{
+				base: prefix.length,
+				matcher: createIgnore({ ignorecase: false }).add(text)
+			}, ...rules];
+		}
+		const below = [];
+		for (const entry of entries) {
+			if (entry.name === ".git") continue;
+			const at = prefix + entry.name;
+			const isFolder = entry.isDirectory();
+			if (isFolder && mode !== "everything" && dependencyFolders.has(entry.name)) {
+				tally.dependencyFolders++;
+				continue;
+			}
+			const counting = visit.counting || isIgnored(rules, at, isFolder);
+			if (isFolder) {
+				if (enter(at, {
+					rules,
+					counting
+				})) below.push(entry);
+			} else if (counting) {
+				tally.ignored++;
+				tally.onIgnored(toName(at));
+			} else found.push(toName(at));
+		}
+		return below;
+	};
+	for (let from = starts.shift(); from !== void 0; from = starts.shift()) {
+		const cwd = from === "" ? start : `${start}/${from}`;
+		const read = (path, done) => {
+			const relative = path.length <= start.length ? "" : path.slice(start.length + 1);
+			readdir(toBytes(path), {
+				withFileTypes: true,
+				encoding: "latin1"
+			}, (error, entries) => {
+				if (error) {
+					tally.unreadable.push({
+						name: toName(relative),
+						code: error.code ?? error.message
+					});
+					done(null, []);
+				} else sort(relative, entries).then((below) => done(null, below));
+			});
+		};
+		const folders = fastGlob.stream("**", {
+			cwd,
+			dot: true,
+			onlyDirectories: true,
+			followSymbolicLinks: false,
+			unique: false,
+			fs: { readdir: ((path, _, done) => read(path, done)) }
+		});
+		for await (const _ of folders) while (found.length >= batchSize) yield found.splice(0, batchSize);
+	}
+	while (found.length > 0) yield found.splice(0, batchSize);
+}
+/** The deepest .gitignore that says something about a path decides. */
+function isIgnored(rules, path, isFolder) {
+	for (const { base, matcher } of rules) {
+		const { ignored, unignored } = matcher.test(path.slice(base) + (isFolder ? "/" : ""));
+		if (ignored || unignored) return ignored;
+	}
+	return false;
+}
+/** An empty tally. */
+const newTally = (onIgnored = () => {}) => ({
+	ignored: 0,
+	dependencyFolders: 0,
+	unreadable: [],
+	repositories: [],
+	onIgnored
+});
+// ../cli/dist/sources/list.js
+/** Lists the files that a scan reads: by git's index and rules in a repository, by walking elsewhere. Opens none. */
+/** Yields every file of the scopes once. Throws a UserError when a repository that was asked for cannot be listed. */
+async function* listFiles(scopes, includeIgnored, ledger) {
+	const entered = /* @__PURE__ */ new Set();
+	const seen = scopes.length > 1 ? /* @__PURE__ */ new Map() : void 0;
+	const roots = new Map(scopes.map(({ root }) => [root.dir, root]));
+	const fresh = (root, names) => {
+		if (seen === void 0) return names;
+		const known = seen.get(root.dir) ?? /* @__PURE__ */ new Set();
+		seen.set(root.dir, known);
+		return names.filter((name) => {
+			const key = typeof name === "string" ? name : Buffer.from(name).toString("hex") + "\0";
+			return !known.has(key) && known.add(key);
+		});
+	};
+	async function* listScope({ root, path, kind, everything }) {
+		ledger.roots.add(root);
+		if (kind === "file") {
+			yield {
+				root,
+				names: fresh(root, [path]),
+				tracked: false
+			};
+			return;
+		}
+		if (!root.git) {
+			yield* walkFolder(root, path, everything || includeIgnored ? "everything" : "rules");
+			return;
+		}
+		const ignoredFolders = [];
+		const repositories = [];
+		const unopened = [];
+		const onIgnored = (name) => ledger.onIgnored?.(root, name);
+		const aside = {
+			ignoredFolders,
+			repositories,
+			unreadable: unopened,
+			ledger,
+			onIgnored
+		};
+		for await (const { names, tracked } of listRepository(root.dir, path, everything || includeIgnored, aside)) yield {
+			root,
+			names: fresh(root, names),
+			tracked
+		};
+		for (const name of unopened) ledger.gaps.push(unreadable(root, name, "the folder could not be opened"));
+		for (const name of repositories) yield* enter(root, name, includeIgnored ? "everything" : "rules");
+		for (const name of ignoredFolders) yield* enter(root, name, "count");
+	}
+	async function* walkFolder(root, path, mode) {
+		const prefix = path === "" ? "" : `${path}/`;
+		const below = (name) => typeof name === "string" ? prefix + name : Buffer.concat([Buffer.from(prefix), name]);
+		const tally = newTally((name) => ledger.onIgnored?.(root, below(name)));
+		for await (const names of walk(prefix === "" ? root.dir : `${root.dir}/${path}`, mode, tally)) yield {
+			root,
+			names: fresh(root, prefix === "" ? names : names.map(below)),
+			tracked: false
+		};
+		ledger.ignored += tally.ignored;
+		ledger.dependencyFolders += tally.dependencyFolders;
+		for (const { name, code } of tally.unreadable) ledger.gaps.push(unreadable(root, below(name), reasonOf(code)));
+		for (const name of tally.repositories) yield* enter(root, below(name), mode);
+	}
+	/** Goes into a nested repository by its own rules; a folder that turns out to be none is walked. */
+	async function* enter(from, name, mode) {
+		if (typeof name !== "string") {
+			ledger.gaps.push(unreadable(from, name, "a folder whose name is not UTF-8 cannot be handed to git"));
+			return;
+		}
+		const dir = `${from.dir}/${name}`;
+		if (!await lstat(dir).then((entry) => entry.isDirectory(), () => false) || await realpath(dir) !== dir) {
+			yield {
+				root: from,
+				names: [name],
+				tracked: true
+			};
+			return;
+		}
+		if (entered.has(dir)) return;
+		entered.add(dir);
+		if (!await isRepository(dir)) {
+			yield* walkFolder(from, name, mode);
+			return;
+		}
+		const root = roots.get(dir) ?? {
+			dir,
+			git: true
+		};
+		roots.set(dir, root);
+		try {
+			yield* listScope({
+				root,
+				path: "",
+				kind: "folder",
+				everything: false
+			});
+		} catch (error) {
+			if (!(error instanceof UserError)) throw error;
+			ledger.gaps.push(unreadable(from, name, error.message));
+		}
+	}
+	for (const scope of scopes) {
+		if (scope.path === "" && scope.root.git) {
+			if (entered.has(scope.root.dir)) continue;
+			entered.add(scope.root.dir);
+		}
+		yield* listScope(scope);
+	}
+}
+export { listFiles };

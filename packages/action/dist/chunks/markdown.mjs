@@ -1,0 +1,122 @@
+import { count, exposureSentences, grouped, isTestnet, leaksOf, placeName, severities, visible } from "./first.mjs";
+import { wayOut } from "./way-out.mjs";
+import { worstFirst } from "./worst.mjs";
+import { isGap } from "./gap.mjs";
+// ../cli/dist/reports/markdown.js
+/** GitHub takes 65,536 characters in a comment; a job summary may have 1 MiB. This fits both. */
+const commentLimit = 65536;
+/** Rows and leaks beyond these make nothing clearer. */
+const most = {
+	rows: 1e3,
+	leaks: 20
+};
+const marks = {
+	critical: "🟥",
+	high: "🟧",
+	medium: "🟨",
+	low: "🟦",
+	info: "⬜"
+};
+/** @param limit characters at most; what does not fit is counted at the end */
+function markdownReport(report, rules, limit = commentLimit) {
+	const { findings } = report;
+	const parts = [...headLines(report)];
+	let room = limit - 400 - size(parts);
+	const rows = [];
+	for (const finding of worstFirst(findings).slice(0, most.rows)) {
+		const row = rowOf(finding);
+		if (row.length + 1 > room * (rows.length < 20 ? 1 : .7)) break;
+		rows.push(row);
+		room -= row.length + 1;
+	}
+	if (rows.length > 0) parts.push("", "| severity | rule | where | what |", "|---|---|---|---|", ...rows);
+	const cutRows = findings.length - rows.length;
+	const leaks = leaksOf(worstFirst(findings));
+	let shownLeaks = 0;
+	for (const leak of leaks.slice(0, most.leaks)) {
+		const lines = leakLines(leak);
+		if (size(lines) > room) break;
+		parts.push(...lines);
+		room -= size(lines);
+		shownLeaks += 1;
+	}
+	const advice = adviceLines(findings, rules);
+	if (size(advice) <= room) parts.push(...advice);
+	const cut = [...cutRows > 0 ? [count(cutRows, "finding")] : [], ...leaks.length > shownLeaks ? [`the steps of ${count(leaks.length - shownLeaks, "leak")}`] : []];
+	if (cut.length > 0) parts.push("", `_Cut, because the platform takes no more than ${grouped(limit)} characters here: ${cut.join(" and ")}. \`--format html\` or \`json\` has everything._`);
+	return `${parts.join("\n")}\n`;
+}
+const size = (lines) => lines.reduce((sum, line) => sum + line.length + 1, 0);
+function headLines({ findings, suppressed, complete, skipped }) {
+	const counts = severities.toReversed().flatMap((severity) => {
+		const n = findings.filter((finding) => finding.severity === severity).length;
+		return n > 0 ? [`${marks[severity]} ${grouped(n)} ${severity}`] : [];
+	});
+	const gaps = skipped.filter(isGap);
+	return [
+		`### bnguard: ${findings.length === 0 ? complete ? "no findings" : "nothing found, but not everything was read" : count(findings.length, "finding")}`,
+		...counts.length > 0 ? ["", counts.join(" · ")] : [],
+		...complete ? [] : [
+			"",
+			"> [!WARNING]",
+			`> **Incomplete:** not everything could be read, so there may be more than this shows.${gaps.length > 0 ? ` ${count(gaps.length, "thing")} could not be read, such as ${code(gaps[0].path || (gaps[0].object ?? ""))}.` : ""}`
+		],
+		...suppressed.length > 0 ? ["", `${count(suppressed.length, "finding was", "findings were")} set aside.`] : []
+	];
+}
+function rowOf(finding) {
+	const { severity, rule, masked, message, start, origin, path, environment, confidence } = finding;
+	const since = origin.kind === "history" ? exposureSentences(origin, path).slice(0, 1) : [];
+	const kind = isTestnet(finding) ? `, ${environment}` : "";
+	const what = [`${prose(message)} (${confidence}${kind})`, ...since.map(prose)].join(". ");
+	const where = path === "" ? prose(placeName(finding)) : code(`${path}:${start.line}`);
+	return `| ${marks[severity]} ${severity} | \`${rule}\`${masked ? ` ${code(masked)}` : ""} | ${where} | ${what} |`;
+}
+function leakLines(leak) {
+	const name = leak.halves.map(({ rule, masked }) => [rule, masked].filter(Boolean).join(" ")).join(" and ");
+	const steps = wayOut(leak).flatMap(({ title, says, commands, notes, ticket }, i) => [
+		`${i + 1}. **${title}**`,
+		...says.map((sentence) => `   - ${prose(sentence)}`),
+		...commands.flatMap(({ says: about, text }) => [`   - ${prose(about)}`, ...fenced(text, "     ")]),
+		...notes.map(({ says: note, source }) => `   - _${prose(note)}_ [Source](${source})`),
+		...ticket ? [`   - A draft for ${prose(ticket.to)}:`, ...fenced(ticket.text, "     ")] : []
+	]);
+	return [
+		"",
+		"<details>",
+		`<summary>The way out: ${html(name)}</summary>`,
+		"",
+		...steps,
+		"",
+		"</details>"
+	];
+}
+/** What to do about findings that are no leaks: the first advice of each rule. */
+function adviceLines(findings, rules) {
+	const leaked = new Set(leaksOf(findings).flatMap((leak) => leak.findings.map(({ rule }) => rule)));
+	const found = new Set(findings.map(({ rule }) => rule));
+	const told = rules.filter(({ id, advice }) => found.has(id) && !leaked.has(id) && advice.length > 0);
+	return told.length > 0 ? ["", ...told.map(({ id, advice }) => `- \`${id}\`: ${prose(advice[0])}`)] : [];
+}
+/** A code span, also of text with backticks; in tables a bar must be escaped even there. */
+function code(text) {
+	const safe = visible(text).replaceAll("|", "\\|");
+	const longest = Math.max(0, ...(safe.match(/`+/g) ?? []).map((run) => run.length));
+	const fence = "`".repeat(longest + 1);
+	const pad = longest > 0 || safe === "" ? " " : "";
+	return `${fence}${pad}${safe}${pad}${fence}`;
+}
+/** Words as they are: no markup, no mention, no reference to an issue. Addresses stay links. */
+const prose = (text) => visible(text).replace(/[\\`*_{}[\]<>|~$]/g, "\\$&").replace(/@(?=\w)/g, "@⁠").replace(/#(?=\d)/g, "#⁠").replace(/&(?=#?\w+;)/g, "&amp;");
+const html = (text) => visible(text).replaceAll("&", "&amp;").replaceAll("<", "&lt;").replaceAll(">", "&gt;");
+function fenced(text, indent) {
+	const lines = text.split("\n").map(visible);
+	const longest = Math.max(2, ...(text.match(/`+/g) ?? []).map((run) => run.length));
+	const fence = "`".repeat(longest + 1);
+	return [
+		`${fence}sh`,
+		...lines,
+		fence
+	].map((line) => indent + line);
+}
+export { markdownReport };

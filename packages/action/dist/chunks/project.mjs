@@ -1,0 +1,1 @@
+export { ProjectEvidence, needsKeyFiles } from "./project2.mjs";

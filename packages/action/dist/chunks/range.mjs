@@ -1,0 +1,227 @@
+import { ObjectReader, Versions, byPlace, commitChanges, commitsOf, compare, concernsFiles, inventoryName, keyAgeOf, mayHold, nameStore, openStore, reportOf, severities } from "./first.mjs";
+import { broughtBy } from "./brought2.mjs";
+import { InventoryVersions } from "./inventory-versions2.mjs";
+import { ProjectEvidence, needsKeyFiles } from "./project2.mjs";
+// ../cli/dist/sources/range.js
+/**
+* Scans what the commits of a range bring, one by one against all their parents: what was added and removed again
+* inside of the range is found, and so is what only a merge brings, or a commit's message.
+*/
+/** New versions that are asked for at once, and commits that wait for them. */
+const versionsAtOnce = 512;
+const commitsAtOnce = 256;
+/** Throws a UserError where there is no repository, a revision is not known, or git cannot read the repository. */
+async function scanRange(settings, revisions) {
+	const store = await openStore(settings.cwd, settings.paths[0]);
+	const root = {
+		dir: store.dir,
+		git: true
+	};
+	const commits = await commitsOf(store, revisions);
+	const objects = new ObjectReader(store);
+	try {
+		const versions = new Versions(objects, root, { kind: "staged" }, settings.maxFileSize);
+		const project = new ProjectEvidence(store, objects);
+		const result = new Worst();
+		const gaps = [];
+		const parentsOf = new Map(commits.map((commit) => [commit.id, commit.parents.length]));
+		let repository;
+		const repositoryOf = () => repository ??= Promise.all([
+			nameStore(store),
+			settings.configFor(root.dir),
+			keyAgeOf(settings, root.dir)
+		]).then(([name, suppressions, limit]) => ({
+			name,
+			suppressions,
+			noIgnores: settings.noIgnores,
+			asOf: settings.asOf,
+			...limit
+		}));
+		const inventories = new InventoryVersions(objects, root);
+		const tip = tipOf(commits);
+		const inventory = tip === void 0 ? void 0 : await inventories.in(tip, {
+			kind: "range",
+			commit: tip
+		});
+		let inventoryChange;
+		let firstInventory;
+		const cut = await cutOff(objects, commits);
+		for (const id of cut) gaps.push({
+			root,
+			skip: {
+				path: "",
+				object: id,
+				why: "missing",
+				detail: "its parents are not in this shallow clone, so nobody can tell what it brings: git fetch --unshallow brings them"
+			},
+			harmless: false
+		});
+		let batch = [];
+		let waiting = 0;
+		const finish = async () => {
+			const messages = await messagesOf(objects, versions, batch.map(({ commit }) => commit));
+			await versions.look(batch.flatMap(({ changes }) => changes));
+			for (const { commit, changes, gone } of batch) {
+				const changed = new Set(changes.map(({ key }) => key));
+				const parents = parentsOf.get(commit) ?? 0;
+				const step = {
+					changes,
+					parents,
+					origin: {
+						kind: "range",
+						commit
+					},
+					more: messages.get(commit) ?? [],
+					files: concernsFiles({
+						changes,
+						gone
+					}) ? await (await import("./changed-files.mjs")).filesOfStep({
+						store,
+						objects,
+						project,
+						tree: commit,
+						changes,
+						parents,
+						gone
+					}) : void 0,
+					evidence: (fresh) => project.of(commit, changed, needsKeyFiles(fresh)),
+					services: () => project.services(commit),
+					...inventory && { inventory: { now: inventory } }
+				};
+				const change = changes.find(({ path }) => path === inventoryName);
+				if (change) {
+					firstInventory ??= change;
+					inventoryChange = {
+						commit,
+						change
+					};
+				}
+				result.add(await broughtBy(step, versions, repositoryOf));
+			}
+			settings.onProgress?.({
+				documents: versions.documents,
+				bytes: versions.bytes,
+				findings: result.findings.length
+			});
+			batch = [];
+			waiting = 0;
+		};
+		const whole = commits.filter(({ id }) => !cut.has(id)).map(({ id }) => id);
+		for await (const step of commitChanges(store, whole)) {
+			batch.push(step);
+			waiting += step.changes.length;
+			if (waiting >= versionsAtOnce || batch.length >= commitsAtOnce) await finish();
+		}
+		batch.push(...[...cut].map((commit) => ({
+			commit,
+			changes: [],
+			gone: []
+		})));
+		await finish();
+		if (inventory && inventoryChange && firstInventory) {
+			const { commit, change } = inventoryChange;
+			const origin = {
+				kind: "range",
+				commit
+			};
+			const changes = [{
+				...change,
+				olds: firstInventory.olds
+			}];
+			const before = await inventories.ofChange(firstInventory, origin);
+			result.add(await broughtBy({
+				changes,
+				parents: firstInventory.olds.length,
+				origin,
+				more: [],
+				evidence: () => Promise.resolve([]),
+				services: () => Promise.resolve([]),
+				inventory: {
+					now: {
+						...inventory,
+						origin,
+						isJudged: true
+					},
+					before
+				}
+			}, versions, repositoryOf));
+		}
+		const all = [
+			...versions.gaps,
+			...gaps,
+			...inventories.gaps
+		].sort((a, b) => compare(a.skip.path, b.skip.path));
+		return reportOf(settings, [result.concluded()], all, {
+			documents: versions.documents,
+			bytes: versions.bytes,
+			ignored: 0,
+			dependencyFolders: 0,
+			repositories: 1,
+			commits: commits.length
+		});
+	} finally {
+		objects.close();
+	}
+}
+/** The commit that the range ends with: the last one that is no other's parent. */
+function tipOf(commits) {
+	const parents = new Set(commits.flatMap((commit) => commit.parents));
+	return commits.findLast(({ id }) => !parents.has(id))?.id;
+}
+/** The commits that have parents which git does not know: where a shallow clone ends. */
+async function cutOff(objects, commits) {
+	const cut = /* @__PURE__ */ new Set();
+	for await (const object of objects.read(commits.filter(({ parents }) => parents.length === 0).map(({ id }) => id))) if (object.kind === "object" && headerOf(object.bytes).includes("\nparent ")) cut.add(object.asked);
+	return cut;
+}
+const headerOf = (bytes) => bytes.toString("latin1", 0, bodyOf(bytes));
+function bodyOf(bytes) {
+	const at = bytes.indexOf("\n\n");
+	return at < 0 ? bytes.length : at + 2;
+}
+/** What the messages of these commits show. */
+async function messagesOf(objects, versions, commits) {
+	const messages = /* @__PURE__ */ new Map();
+	for await (const object of objects.read(commits)) {
+		if (object.kind !== "object") continue;
+		const message = object.bytes.subarray(bodyOf(object.bytes));
+		if (!mayHold(message)) continue;
+		const origin = {
+			kind: "range",
+			commit: object.asked,
+			message: true
+		};
+		messages.set(object.asked, await versions.observe(message, "", origin));
+	}
+	return messages;
+}
+/**
+* One finding for each rule, value and path, whatever number of commits bring it: the worst one, and of equals the
+* earliest.
+*/
+var Worst = class {
+	#kept = /* @__PURE__ */ new Map();
+	#suppressed = /* @__PURE__ */ new Map();
+	get findings() {
+		return [...this.#kept.values()];
+	}
+	add({ findings, suppressed }) {
+		for (const finding of findings.toSorted(byPlace)) keepWorse(this.#kept, finding);
+		for (const finding of suppressed.toSorted(byPlace)) keepWorse(this.#suppressed, finding);
+	}
+	concluded() {
+		const suppressed = [...this.#suppressed].filter(([key]) => !this.#kept.has(key)).map(([, finding]) => finding);
+		return {
+			findings: this.findings.sort(byPlace),
+			suppressed: suppressed.sort(byPlace)
+		};
+	}
+};
+function keepWorse(known, finding) {
+	const key = `${finding.rule}\0${finding.fingerprint}\0${finding.path}`;
+	const before = known.get(key);
+	if (before === void 0 || weight(finding) > weight(before)) known.set(key, finding);
+}
+/** What is shown by default outweighs what is not; then the severity counts. */
+const weight = ({ severity, confidence }) => (confidence === "possible" ? 0 : severities.length) + severities.indexOf(severity);
+export { scanRange };

@@ -1,0 +1,1 @@
+export { planScan } from "./first.mjs";

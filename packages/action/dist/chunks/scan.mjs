@@ -1,0 +1,1 @@
+export { runScan } from "./first.mjs";

@@ -1,0 +1,1 @@
+export { askStaged } from "./first.mjs";

@@ -1,0 +1,1 @@
+export { scanStaged } from "./first.mjs";

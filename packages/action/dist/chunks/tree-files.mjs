@@ -1,0 +1,67 @@
+import { UserError, answered, askGit, openStore } from "./first.mjs";
+import { TextDecoder } from "node:util";
+// ../cli/dist/git/tree-files.js
+/** Small files as one commit has them, for --config-from: what decides is then not what the scanned side says. */
+/** Throws a UserError where `folder` is in no repository, or the repository does not know the commit. */
+async function treeFiles(folder, ref) {
+	const store = await openStore(folder);
+	const asked = await askGit(store, [
+		"rev-parse",
+		"--verify",
+		"--quiet",
+		"--end-of-options",
+		`${ref}^{commit}`
+	]);
+	const commit = asked.stdout.toString("latin1").trim();
+	if (asked.failure !== void 0 && asked.complaints !== "") answered(store, asked);
+	if (!/^[0-9a-f]{40,64}$/.test(commit)) throw new UserError(`--config-from: this repository knows no commit ${ref}. Fetch it (git fetch origin), and in CI check out the whole history (fetch-depth: 0).`);
+	return {
+		ref,
+		commit,
+		store,
+		read: (path, most) => readAt(store, {
+			ref,
+			commit,
+			path
+		}, most)
+	};
+}
+async function readAt(store, { ref, commit, path }, mostMegabytes) {
+	const name = `${ref}:${path}`;
+	const listed = answered(store, await askGit(store, [
+		"ls-tree",
+		"-z",
+		"-l",
+		"--full-tree",
+		commit,
+		"--",
+		path
+	]));
+	if (listed.length === 0) return void 0;
+	const { mode, id, size } = entryIn(listed);
+	if (!/^100/.test(mode)) throw new UserError(`${name} is not a regular file. Put a file there, or remove it.`);
+	if (size > mostMegabytes * 1048576) throw new UserError(`${name} is larger than the ${mostMegabytes} MB that such a file may have. Make it smaller.`);
+	const bytes = answered(store, await askGit(store, [
+		"cat-file",
+		"blob",
+		id
+	]));
+	try {
+		return new TextDecoder("utf-8", {
+			fatal: true,
+			ignoreBOM: true
+		}).decode(bytes);
+	} catch {
+		throw new UserError(`${name} is not UTF-8 text. Save it as UTF-8.`);
+	}
+}
+/** `MODE TYPE ID SIZE\tPATH\0`; a size is missing where the object is. */
+function entryIn(record) {
+	const [mode = "", , id = "", size = ""] = record.toString("latin1").split("	")[0].split(/ +/);
+	return {
+		mode,
+		id,
+		size: Number(size) || 0
+	};
+}
+export { treeFiles };

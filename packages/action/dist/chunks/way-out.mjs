@@ -1,0 +1,341 @@
+import { count, isCredential, isTestnet, leakWith, listed, placeName, shortId } from "./first.mjs";
+// ../cli/dist/way-out/purge.js
+/** Empty where it is not known which objects have it: only a scan of the history tells. */
+function purgeCommands(findings) {
+	const reachable = findings.filter(({ origin }) => origin.kind === "history" && origin.reachable !== false);
+	if (reachable.length === 0) return [];
+	const blobs = idsOf(reachable, "blob");
+	const messages = idsOf(reachable, "object");
+	const isWhole = reachable.every(({ origin }) => isNamedWhole(origin));
+	const plain = reachable.filter(isPlain);
+	const keys = [...new Set(plain.map(({ fingerprint }) => fingerprint))];
+	const callbacks = [...blobs.length > 0 ? [blobCallback(keys, isWhole ? blobs : [])] : [], ...messages.length > 0 ? [messageCallback(keys)] : []];
+	const others = idsOf(reachable.filter((finding) => !isPlain(finding)), "blob");
+	return [...others.length > 0 ? [{
+		says: "Drop the versions of files that hold it in another form than 64 plain characters, whole; the ids in leaked-blobs.txt are no secret.",
+		text: `printf '%s\\n' ${others.join(" ")} > leaked-blobs.txt\ngit filter-repo --strip-blobs-with-ids leaked-blobs.txt`
+	}] : [], ...keys.length > 0 ? [{
+		says: callbackSays(isWhole, messages),
+		text: `git filter-repo ${callbacks.join(" \\\n  ")}`
+	}] : []];
+}
+function callbackSays(isWhole, messages) {
+	return `${isWhole ? "In these blobs" : "In all blobs, since more have it than a report names,"}${messages.length > 0 ? " and in messages of commits" : ""} replace what has the fingerprint. The value is in no file and in no shell history.`;
+}
+function idsOf(findings, kind) {
+	const ids = findings.flatMap(({ origin }) => {
+		const { [kind]: own, places = [] } = origin;
+		return [own, ...places.map((place) => place[kind])].filter((id) => id !== void 0);
+	});
+	return [...new Set(ids)];
+}
+const isNamedWhole = ({ places = [], placeCount = 0 }) => places.length >= placeCount;
+/** 64 characters in one line: as the value is, neither encoded nor put together. */
+const isPlain = ({ start, end }) => start.line === end.line && end.column - start.column === 64;
+/** Python: `cut` replaces what has one of the fingerprints (docs/decisions/0003-fingerprints.md). */
+const pythonCut = (keys, indent) => [
+	"def cut(found):",
+	"    name = hashlib.sha256(b\"credential\\0\" + found[0]).hexdigest()[:32]",
+	`    return b"REMOVED" if name in (${keys.map((key) => `"${key}",`).join(" ")}) else found[0]`
+].map((line) => indent + line).join("\n");
+const run64 = "rb\"(?<![A-Za-z0-9])[A-Za-z0-9]{64}(?![A-Za-z0-9])\"";
+function blobCallback(keys, ids) {
+	const list = ids.map((id) => `    b"${id}",`).join("\n");
+	return `--blob-callback '\nimport hashlib, re\n${ids.length > 0 ? `if blob.original_id in (\n${list}\n):` : "if True:"}\n${pythonCut(keys, "    ")}\n    blob.data = re.sub(${run64}, cut, blob.data)\n'`;
+}
+function messageCallback(keys) {
+	return `--message-callback '\nimport hashlib, re\n${pythonCut(keys, "")}\nreturn re.sub(${run64}, cut, message)\n'`;
+}
+// ../cli/dist/way-out/ticket.js
+/** Undefined where no history tells what the host may have. */
+function ticketFor({ findings }) {
+	const origins = findings.flatMap(({ origin }) => origin.kind === "history" && origin.reachable ? [origin] : []);
+	if (origins.length === 0) return void 0;
+	const repository = findings[0]?.repository ?? "OWNER/REPOSITORY";
+	const blobs = unique(origins.flatMap(({ blob, places = [] }) => [blob, ...places.map((place) => place.blob)]));
+	const pulls = unique(origins.flatMap(({ refs = [] }) => refs.filter((ref) => /\/(?:pull|merge-requests)\//.test(ref))));
+	const text = [
+		`Subject: Please remove cached copies of a leaked credential from ${repository}`,
+		"",
+		"Hello,",
+		"",
+		`a credential was committed to ${repository}. It has been revoked, and I have rewritten the history and force-pushed`,
+		"all branches and tags. Please",
+		"  1. drop the read-only references of pull or merge requests that still lead to the old commits,",
+		"  2. run a garbage collection of the repository and of its forks’ shared storage,",
+		"  3. clear cached views of the old commits.",
+		"",
+		`First changed commit (old id): ${firstOf(origins) ?? "as git filter-repo printed it"}`,
+		`Blobs that must no longer be served: ${blobs.length > 0 ? blobs.join(", ") : "none, it stood in messages"}`,
+		`Pull or merge requests concerned: ${pulls.length > 0 ? pulls.join(", ") : "(number, as git filter-repo tells)"}`,
+		"Orphaned LFS objects: (as git filter-repo tells, or none)",
+		"",
+		"The value itself is not in this message, and I will not send it."
+	].join("\n");
+	return {
+		to: recipient(repository),
+		text
+	};
+}
+function firstOf(origins) {
+	return origins.flatMap(({ firstCommit }) => firstCommit ?? []).sort((a, b) => a.date < b.date ? -1 : 1)[0]?.id;
+}
+const unique = (items) => [...new Set(items.filter((item) => item !== void 0))];
+function recipient(repository) {
+	if (repository.startsWith("github.com/")) return "GitHub Support, https://support.github.com/request (with an account that owns it)";
+	if (repository.startsWith("gitlab.com/")) return "GitLab: first Settings > Repository > Repository maintenance > Redact text or Remove blobs, then its support";
+	return "whoever runs the server that keeps the repository";
+}
+// ../cli/dist/way-out/way-out.js
+const docs = {
+	security: "https://developers.binance.com/docs/binance-spot-api-docs/rest-api/request-security",
+	keyTypes: "https://developers.binance.com/docs/binance-spot-api-docs/faqs/api_key_types",
+	purge: "https://docs.github.com/en/authentication/keeping-your-account-and-data-secure/removing-sensitive-data-from-a-repository",
+	ipLimit: "https://developers.binance.com/docs/margin_trading/trade/Create-Special-Key-of-Low-Latency-Trading",
+	drained: "https://github.com/jaggedsoft/node-binance-api/issues/647"
+};
+const management = "https://www.binance.com/en/my/settings/api-management";
+/** Steps in order, the first one first. */
+function wayOut(leak) {
+	return [
+		deleteKey(leak),
+		lookAtAccount(leak),
+		closeDoors(leak),
+		howItLeaked(leak),
+		outOfCode(leak),
+		outOfHistory(leak),
+		newKey(leak)
+	].filter((one) => one !== void 0).map((one) => ({
+		commands: [],
+		notes: [],
+		...one
+	}));
+}
+/** The first step as one line, for formats that have room for one; none for what is no credential. */
+function firstStep(finding) {
+	if (!isCredential(finding)) return [];
+	const [step] = wayOut(leakWith(finding, [finding]));
+	return step ? [`${step.title}: ${step.says[0] ?? ""}`] : [];
+}
+const isTest = ({ halves }) => halves.every(isTestnet);
+function deleteKey(leak) {
+	const [half] = leak.halves;
+	const has = (rule) => leak.halves.find((one) => one.rule === rule);
+	if (isTest(leak)) return {
+		title: "Delete the testnet key",
+		says: [`Delete ${keyName(leak)} where the testnet or demo key was made. No money is at stake; what put it here will put the live one here too, so the rest of this list is worth a look.`]
+	};
+	if (half?.rule === "listen-key") return {
+		title: "Let the stream end",
+		says: ["Close the user data stream that this listen key belongs to. It tells balances and orders to whoever has it, places none, and ends by itself within the hour in which nobody prolongs it.", "A log that keeps listen keys usually keeps more: look for API keys beside it."]
+	};
+	const api = has("api-key");
+	const cannot = "This takes effect at once and cannot be undone: what uses the key stops, and its open orders and positions stay as they are, so be ready to manage them by hand.";
+	if (half?.rule === "key-passphrase") return {
+		title: "Treat the private key as open",
+		says: [
+			"If the encrypted private key may have been in the same hands, delete the API key that its public half is registered under in Binance’s API Management.",
+			cannot,
+			"Use the passphrase nowhere else again."
+		],
+		commands: []
+	};
+	return {
+		title: "Delete the key now",
+		says: [
+			`In Binance: profile, Account, API Management (${management}); in the app under the same names. Delete ${keyName(leak)}.`,
+			...api ? [] : ["A secret or private key is not listed there. Where you cannot tell which API key belongs to it, delete every one that might."],
+			cannot,
+			"Limiting its addresses or rights instead leaves a key alive that others have."
+		],
+		notes: [{
+			says: "Many guides begin with cleaning up git. GitHub’s own page says what we say: revoke first, since no clean-up reaches the copies that others have.",
+			source: docs.purge
+		}, ...leak.halves.length === 1 && api ? [{
+			says: "An API key is often called a public name that may be shown. Binance’s documentation calls both the API key and the secret sensitive.",
+			source: docs.security
+		}] : []]
+	};
+}
+/** `the API key that begins with FkYV (its secret begins with cSIz)`. */
+function keyName({ halves }) {
+	const shown = (half) => half.masked.replace(/…$/, "");
+	const api = halves.find(({ rule }) => rule === "api-key" || rule === "signed-request");
+	const other = halves.find((half) => half !== api);
+	if (!api?.masked) return `the API key that belongs to ${other?.masked ? `the ${roleName(other)} ${other.masked}` : "it"}`;
+	return `the API key that begins with ${shown(api)}${other?.masked ? ` (its ${roleName(other)} begins with ${shown(other)})` : ""}`;
+}
+const roleName = ({ rule }) => rule === "private-key" ? "private key" : "secret";
+function lookAtAccount(leak) {
+	if (isTest(leak) || leak.halves[0]?.rule === "listen-key") return void 0;
+	const since = sinceOf(leak);
+	return {
+		title: "Look at what was done with it",
+		says: [
+			`Go through ${since ? `everything since ${since}, and the last 24 hours first` : "the last 24 hours first, then everything since the value was written here"}: orders and trades, withdrawals, transfers (between wallets, to other users, to and from sub-accounts), gift cards, and API keys, addresses or sub-accounts that you did not make.`,
+			"Trades count as much as withdrawals: a key that may only trade is drained by buying a thin market high from the thief’s own orders. Look for pairs that you do not trade.",
+			"Save what you find (order and transaction ids, times in UTC) before anything is tidied: Binance Support and the police ask for it."
+		],
+		notes: [{
+			says: "That a key without the right to withdraw is safe is often said. Accounts have been emptied with such keys.",
+			source: docs.drained
+		}]
+	};
+}
+function closeDoors(leak) {
+	if (isTest(leak) || leak.halves[0]?.rule === "listen-key") return void 0;
+	return {
+		title: "Close the other doors",
+		says: [
+			"Delete the other API keys of the account too, unless you know that they stand nowhere near this one.",
+			"Change the password, set two-factor authentication up anew (an authenticator app or a passkey), and sign out every device.",
+			"If anything is missing: disable the account in its security settings, then write to Binance Support with the first four characters of the API key and what you saved. Nobody there needs the secret."
+		]
+	};
+}
+function howItLeaked({ findings }) {
+	const places = [...new Set(findings.map((one) => `${placeName(one)}${one.path ? `:${one.start.line}` : ""}`))];
+	const shown = places.slice(0, 5);
+	const more = places.length - shown.length;
+	const standing = `It stands at ${listed([...shown, ...more > 0 ? [count(more, "other place")] : []])}.`;
+	const origins = findings.flatMap(({ origin }) => origin.kind === "history" ? [origin] : []);
+	const first = earliest(origins);
+	const title = "Know how it leaked";
+	if (origins.length === 0) {
+		const commits = [...new Set(findings.flatMap(({ origin }) => origin.kind === "range" ? [origin.commit] : []))];
+		return {
+			title,
+			says: [
+				standing,
+				...commits.length > 0 ? [`It came in with ${listed(commits.slice(0, 3).map((id) => `commit ${shortId(id)}`))}.`] : [],
+				"Whether git has it already, since when, and whether a remote has it, a scan of the history tells."
+			],
+			commands: [{
+				says: "Since when, and where else:",
+				text: "bnguard scan --history --format json --output history.json"
+			}]
+		};
+	}
+	const pushed = origins.some((origin) => origin.pushed);
+	const refs = [...new Set(origins.flatMap((origin) => origin.refs ?? []))].map((ref) => ref.replace(/^refs\/(?:heads|remotes|tags)\//, ""));
+	const named = refs.slice(0, 4);
+	const others = Math.max(refs.length, ...origins.map(({ refCount = 0 }) => refCount)) - named.length;
+	return {
+		title,
+		says: [
+			standing,
+			...first?.firstCommit ? [`It came in with commit ${shortId(first.firstCommit.id)}, which its author wrote on ${first.firstCommit.date.slice(0, 10)}${first.exposedDays === void 0 ? "" : ` (${count(first.exposedDays, "day")} ago)`}${first.isCut ? ", or earlier: this clone is cut off there" : ""}.`] : [],
+			...named.length > 0 ? [`In the history of ${listed([...named, ...others > 0 ? [count(others, "other ref")] : []])}.`] : [],
+			pushed ? "A remote has it. Bots read public repositories within minutes of a push; in a private one, everybody with access has it, and every fork and clone." : "No remote-tracking branch of this clone has it. If it was never pushed from elsewhere either, it is on this machine only: still delete the key if a backup, a shared folder or a second person could have it."
+		],
+		commands: first?.firstCommit ? [{
+			says: "Who brought it and when, without its content:",
+			text: `git show --no-patch --format=fuller ${first.firstCommit.id}`
+		}] : []
+	};
+}
+function outOfCode(leak) {
+	const isKeyFile = leak.findings.some(({ path }) => /(?:^|\/)\.env(?:\.|$)|\.pem$|\.key$/.test(path));
+	return {
+		title: "Take it out of the code",
+		says: [
+			"Read it from the environment or from a secret manager (of the cloud that runs the bot, of the CI, of the operating system). In code and configuration only the name of the variable remains.",
+			"Keep no copy in notes, chats, e-mails, screenshots or cloud drives.",
+			...isKeyFile ? ["A file that holds credentials belongs into .gitignore, and out of git’s index."] : []
+		],
+		commands: isKeyFile ? [{
+			says: "Write the missing ignore lines:",
+			text: "bnguard fix"
+		}] : []
+	};
+}
+function outOfHistory(leak) {
+	const { findings } = leak;
+	if (findings.every(({ origin }) => origin.kind === "stdin" || origin.kind === "editor")) return void 0;
+	const title = "Take it out of git’s history";
+	const origins = findings.flatMap(({ origin }) => origin.kind === "history" ? [origin] : []);
+	if (origins.length === 0) return {
+		title,
+		says: ["Only once the key is deleted: what is in a commit stays there when the file changes.", "A scan of the history tells which objects hold it, and then the command that removes them."],
+		commands: [{
+			says: "The command for this leak:",
+			text: `bnguard scan --history --format json --output history.json\nbnguard explain ${leak.id} --report history.json`
+		}]
+	};
+	if (origins.every(({ reachable }) => reachable === false)) return unreachable(title, origins);
+	const ticket = ticketFor(leak);
+	return {
+		title,
+		says: [
+			"Only once the key is deleted. This gives every later commit a new id: agree on it with everybody who has a clone, merge or close open pull requests first, and have them clone anew afterwards, since one old clone that is pushed brings it all back.",
+			"Work in a fresh mirror, so that nothing unsaved is lost. git filter-repo is a program of its own (Debian: git-filter-repo; pip install git-filter-repo); from version 2.47 add --sensitive-data-removal, which also tells what the ticket below asks for.",
+			"What a force-push does not reach: forks, refs of pull requests, cached views of the host, logs and artifacts of CI, built images and packages, and every clone. Delete those that are yours, ask for the rest."
+		],
+		commands: [
+			{
+				says: "A fresh mirror:",
+				text: "git clone --mirror \"$(git remote get-url origin)\" purge.git && cd purge.git"
+			},
+			...purgeCommands(findings),
+			{
+				says: "See that it is gone (exit code 0), then publish:",
+				text: "bnguard scan --history . && git push --force --mirror origin"
+			}
+		],
+		notes: [{
+			says: "Many guides use git filter-repo --replace-text or BFG with a file that lists the secrets. That writes the value down once more; ids and a fingerprint do the same without it.",
+			source: docs.purge
+		}],
+		...ticket && { ticket }
+	};
+}
+function unreachable(title, origins) {
+	const held = [...new Set(origins.map(({ heldBy = "nothing" }) => heldBy))];
+	return {
+		title,
+		says: [`No branch and no tag has it${held.some((one) => one !== "nothing") ? `; the ${listed(held.filter((one) => one !== "nothing"))} of this clone does` : ""}. Nothing must be rewritten: it goes when git tidies up.`],
+		commands: [
+			...held.includes("stash") ? [{
+				says: "Find the entry and drop it:",
+				text: "git stash list\ngit stash drop stash@{0}"
+			}] : [],
+			...held.includes("index") ? [{
+				says: "Take it out of the index:",
+				text: "git restore --staged ."
+			}] : [],
+			{
+				says: "Tidy up now (this also ends the reflog’s memory of other work):",
+				text: "git reflog expire --expire=now --all\ngit gc --prune=now"
+			}
+		]
+	};
+}
+function newKey(leak) {
+	if (leak.halves[0]?.rule === "listen-key") return void 0;
+	return {
+		title: "Make the new key smaller",
+		says: [
+			"Ed25519: you keep the private key and Binance never has it. Protect its file with a passphrase and mode 0600.",
+			"An IP list with the static addresses of the machine that uses it; single addresses, no ranges.",
+			"Only the rights that this one strategy needs. No withdrawals, no transfers.",
+			"A sub-account of its own, with no more money in it than the strategy uses.",
+			"Write it into the key inventory, so that its age and its place are watched."
+		],
+		commands: [{
+			says: "A key pair; upload new-key.pub.pem when Binance asks for a self-generated key:",
+			text: "openssl genpkey -algorithm ed25519 -aes256 -out new-key.pem && chmod 600 new-key.pem\nopenssl pkey -in new-key.pem -pubout -out new-key.pub.pem"
+		}],
+		notes: [{
+			says: "HMAC keys are often recommended as good enough. Binance calls them deprecated and recommends Ed25519.",
+			source: docs.keyTypes
+		}, {
+			says: "One reads that an IP list takes 20 addresses. Binance’s API documentation says 30 for a key; no official page with 20 was found.",
+			source: docs.ipLimit
+		}]
+	};
+}
+function earliest(origins) {
+	return origins.filter(({ firstCommit }) => firstCommit !== void 0).sort((a, b) => a.firstCommit.date < b.firstCommit.date ? -1 : 1)[0];
+}
+const sinceOf = ({ findings }) => earliest(findings.flatMap(({ origin }) => origin.kind === "history" ? [origin] : []))?.firstCommit?.date.slice(0, 10);
+export { firstStep, wayOut };

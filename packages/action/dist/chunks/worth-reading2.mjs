@@ -1,0 +1,1 @@
+export { worthReading } from "./worth-reading.mjs";
