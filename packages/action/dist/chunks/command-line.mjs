@@ -3151,10 +3151,12 @@ Examples:
   $ bnguard explain secret-key
   $ bnguard explain -2015
   $ bnguard explain 8c1f0e --report report.json
+  $ bnguard explain purge --report history.json
   $ bnguard explain --text "new Spot('…', '…')" --filename bot.js
 
 With --report, a file that bnguard scan --format json wrote: the evidence of the
-finding, and every step of the way out, with its facts filled in.
+finding, and every step of the way out, with its facts filled in. For purge a
+report of --history: how all its leaks leave git's history at once.
 
 With --text: every clue with its weight in bits (+1 doubles the odds), and the
 clue that would have changed the verdict. The text stays on this machine; a
@@ -3494,7 +3496,7 @@ function rulesCommand(done) {
 	}));
 }
 function explainCommand(done) {
-	return new Command("explain").description("Explains a rule, an error code of Binance, a finding, or what a piece of text looks like to it.").usage("RULE | CODE | FINGERPRINT --report FILE | --text TEXT").argument("[WHAT]", "the id of a rule, a code such as -2015 or 451, or a fingerprint").option("--report <file>", "the JSON report that has the finding").option("--text <text>", "show every clue in this text").option("--filename <path>", "the name that the text goes by", "").addOption(colorOption()).action((what, flags) => done(explainRequest(what, flags)));
+	return new Command("explain").description("Explains a rule, an error code of Binance, a finding, or what a piece of text looks like to it.").usage("WHAT | FINGERPRINT --report FILE | --text TEXT").argument("[WHAT]", "the id of a rule, a code such as -2015 or 451, a fingerprint, or purge").option("--report <file>", "the JSON report that has the finding").option("--text <text>", "show every clue in this text").option("--filename <path>", "the name that the text goes by", "").addOption(colorOption()).action((what, flags) => done(explainRequest(what, flags)));
 }
 function explainRequest(what, { report, text, filename, color }) {
 	if (text !== void 0) {
@@ -3507,8 +3509,16 @@ function explainRequest(what, { report, text, filename, color }) {
 		};
 	}
 	if (what === void 0) throw new UserError("explain needs a rule id, a code such as -2015, a fingerprint or --text. See bnguard rules for the ids.");
+	if (what === "purge") {
+		if (report !== void 0) return {
+			kind: "explain-purge",
+			report,
+			color
+		};
+		throw new UserError("explain purge needs the report that has the leaks: bnguard scan --history --format json --output history.json, then bnguard explain purge --report history.json.");
+	}
 	if (report !== void 0) {
-		if (!/^[0-9a-f]{6,32}…?$/i.test(what)) throw new UserError("--report: FINGERPRINT is the 32 hex digits that a report shows, or at least the first 6 of them.");
+		if (!/^[0-9a-f]{6,32}…?$/i.test(what)) throw new UserError("--report goes with purge or with a fingerprint: the 32 hex digits that a report shows, or at least the first 6 of them.");
 		return {
 			kind: "explain-finding",
 			fingerprint: what.replace("…", "").toLowerCase(),
@@ -3516,9 +3526,10 @@ function explainRequest(what, { report, text, filename, color }) {
 			color
 		};
 	}
-	if (/^(?:HTTP[ -]?)?-?\d{1,5}$/i.test(what)) return {
+	const code = /^(?:HTTP[ -]?)?(-?\d{1,5})$/i.exec(what.replace(/^["'“‘]|["'”’]$/g, ""))?.[1];
+	if (code !== void 0) return {
 		kind: "explain-code",
-		code: Number(/-?\d+$/.exec(what.replace(/^HTTP[ -]?/i, ""))[0]),
+		code: Number(code),
 		color
 	};
 	if (/^[0-9a-f]{32}$/i.test(what)) throw new UserError(`A fingerprint alone says nothing: name the report that has it. bnguard scan --format json --output report.json, then bnguard explain ${what} --report report.json.`);

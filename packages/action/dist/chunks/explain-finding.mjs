@@ -1,26 +1,10 @@
 import { __toESM } from "./rolldown-runtime.mjs";
-import { UserError, columnsOf, count, everyString, findingLines, halfFinder, isCredential, leakWith, paragraph, placeName, redactAll, require_picocolors, textWidth, visible, wantsColor } from "./first.mjs";
+import { UserError, columnsOf, count, everyString, findingLines, halfFinder, isCredential, leakWith, logSafe, paragraph, placeName, redactAll, require_picocolors, textWidth, visible, wantsColor } from "./first.mjs";
 import { rules } from "./dist4.mjs";
 import { readReport } from "./read-report.mjs";
-import { wayOut } from "./way-out.mjs";
-// ../cli/dist/reports/text-way-out.js
-var import_picocolors = /* @__PURE__ */ __toESM(require_picocolors(), 1);
-function leakLines(leak, width, colors) {
-	const name = leak.halves.map(({ rule, masked }) => [rule, masked].filter(Boolean).join(" ")).join(" and ");
-	const shown = (text, indent, lead = "") => paragraph(visible(text), width, indent, lead);
-	const steps = wayOut(leak).flatMap(({ title, says, commands, notes, ticket }, i) => [
-		`${String(i + 1).padStart(3)}. ${colors.bold(visible(title))}`,
-		...says.flatMap((sentence) => shown(sentence, 5)),
-		...commands.flatMap((command) => [...shown(command.says, 5), ...block(command.text).map(colors.cyan)]),
-		...notes.flatMap((note) => [...shown(note.says, 5, "Note: "), `${" ".repeat(11)}${note.source}`].map(colors.dim)),
-		...ticket ? [...shown(`A draft for ${ticket.to}:`, 5), ...block(ticket.text)] : []
-	]);
-	return [colors.bold(colors.green(`The way out: ${visible(name)}`)), ...steps];
-}
-/** Never wrapped: it is there to be copied. */
-const block = (text) => text.split("\n").map((line) => line === "" ? "" : `       ${visible(line)}`);
+import { leakLines } from "./text-way-out.mjs";
 // ../cli/dist/commands/explain-finding.js
-/** `bnguard explain FINGERPRINT --report FILE`: one finding with its evidence and every step of the way out. */
+var import_picocolors = /* @__PURE__ */ __toESM(require_picocolors(), 1);
 /** Places that are shown with all their evidence. */
 const mostShown = 5;
 async function runExplainFinding(request, { io, cwd }) {
@@ -59,7 +43,7 @@ async function runExplainFinding(request, { io, cwd }) {
 	while (lines.at(-1) === "") lines.pop();
 	return {
 		code: 0,
-		stdout: lines.map((line) => `${line}\n`).join("")
+		stdout: logSafe(lines.map((line) => `${line}\n`).join(""))
 	};
 }
 function adviceLines(finding, width) {

@@ -165,18 +165,19 @@ const asksVersion = (argv) => argv.length === 1 && (argv[0] === "--version" || a
 // ../cli/dist/reports/visible.js
 /** Makes characters visible that a terminal would obey or hide: in paths and messages, whoever named the file. */
 /**
-* Controls (C0, DEL, C1), line and paragraph separators, soft hyphen, zero-width and bidi marks, byte-order mark,
-* interlinear marks, tag characters, and halves of a surrogate pair. Not the zero-width joiner: emoji need it.
+* Controls (C0, DEL, C1), line and paragraph separators, what Unicode says is shown as nothing (zero-width and bidi marks,
+* fillers, tags), interlinear marks, halves of a surrogate pair, and the sign that makes a command of what follows it in
+* logs (log-safe.ts). Not the zero-width joiner and the choice of a picture: emoji need them.
 */
-const hidden = /[\u0000-\u001f\u007f-\u009f\u00ad\u061c\u180e\u200b\u200e\u200f\u2028-\u202e\u2060-\u206f\ufeff\ufff9-\ufffb\u{e0000}-\u{e007f}\p{Surrogate}]/gu;
+const hidden = /[\u0000-\u001f\u007f-\u009f\u2028\u2029\ufff9-\ufffb\p{Surrogate}]|(?![\u200d\ufe0e\ufe0f])\p{Default_Ignorable_Code_Point}|#(?=#(?:[a-z]+)?\[)/gu;
 const short = {
 	"\n": "\\n",
 	"\r": "\\r",
 	"	": "\\t"
 };
 /** Anything but what nearly all text is made of, none of which is hidden: most texts need no closer look. */
-const unusual = /[^\x20-\x7e\u00a1-\u00ac\u00ae-\u02af\u2010-\u2027\u2190-\u21ff]/;
-const unusualJson = /[^\n\x20-\x7e\u00a1-\u00ac\u00ae-\u02af\u2010-\u2027\u2190-\u21ff]/;
+const unusual = /##|[^\x20-\x7e\u00a1-\u00ac\u00ae-\u02af\u2010-\u2027\u2190-\u21ff]/;
+const unusualJson = /##|[^\n\x20-\x7e\u00a1-\u00ac\u00ae-\u02af\u2010-\u2027\u2190-\u21ff]/;
 /** One line without surprises: `\n`, `\x1b`, `\u202e`, `\u{e0041}` stand for the characters themselves. */
 function visible(text) {
 	if (!unusual.test(text)) return text;
@@ -250,6 +251,7 @@ async function perform(request, setting) {
 		case "explain-rule": return (await import("./explain-rule.mjs")).runExplainRule(request, setting);
 		case "explain-code": return (await import("./explain-code.mjs")).runExplainCode(request, setting);
 		case "explain-finding": return (await import("./explain-finding.mjs")).runExplainFinding(request, setting);
+		case "explain-purge": return (await import("./explain-purge.mjs")).runExplainPurge(request, setting);
 		case "explain-text": return (await import("./explain-text.mjs")).runExplainText(request, setting);
 		default: return request;
 	}
@@ -5263,7 +5265,7 @@ function wordsOf(bytes) {
 	};
 }
 /** Hashes a word in any case. */
-function keyOf$3(word) {
+function keyOf$2(word) {
 	return Math.imul(word | 538976288, 2654435761) >>> 16;
 }
 /**
@@ -5284,7 +5286,7 @@ var LiteralSearch = class {
 			const wide = new Uint8Array(2 * narrow.length - 1);
 			narrow.forEach((byte, index) => wide[2 * index] = byte);
 			for (const bytes of [narrow, wide]) for (let offset = 0; offset < 4; offset++) {
-				const key = keyOf$3(new Int32Array(bytes.slice(offset, offset + 4).buffer)[0]);
+				const key = keyOf$2(new Int32Array(bytes.slice(offset, offset + 4).buffer)[0]);
 				this.#seen[key] = 1;
 				const known = this.#candidates.get(key);
 				if (known) known.push({
@@ -5306,9 +5308,9 @@ var LiteralSearch = class {
 		const last = Math.floor((lead + end) / 4);
 		let index = Math.ceil((lead + from) / 4);
 		while (index < last) {
-			while (index + 4 <= last && (seen[keyOf$3(words[index])] | seen[keyOf$3(words[index + 1])] | seen[keyOf$3(words[index + 2])] | seen[keyOf$3(words[index + 3])]) === 0) index += 4;
+			while (index + 4 <= last && (seen[keyOf$2(words[index])] | seen[keyOf$2(words[index + 1])] | seen[keyOf$2(words[index + 2])] | seen[keyOf$2(words[index + 3])]) === 0) index += 4;
 			for (const stop = Math.min(index + 4, last); index < stop; index++) {
-				const key = keyOf$3(words[index]);
+				const key = keyOf$2(words[index]);
 				if (seen[key] === 0) continue;
 				const hit = literalAt(this.#candidates.get(key), bytes, index * 4 - lead, from, end);
 				if (hit !== void 0) return hit;
@@ -6191,8 +6193,18 @@ function damaged$1(bytes) {
 		text: DECODERS.latin1.decode(bytes)
 	};
 }
-// ../cli/dist/reports/other-half.js
+// ../cli/dist/reports/log-safe.js
 var import_picocolors = /* @__PURE__ */ __toESM(require_picocolors(), 1);
+/**
+* What the logs of CI systems would obey: GitHub Actions takes a line that begins with `::name::` for a command, and it
+* and Azure Pipelines take `##[name]` and `##vso[name]` anywhere in a line. Whoever names a file could write one.
+*/
+/** The same text for people, and no command. For text of several lines; not for JSON, HTML or commands that are meant. */
+function logSafe(text) {
+	if (!text.includes("::")) return text;
+	return text.replace(/^([^\S\n]*):(?=:[^\n]*::)/gm, "$1\\x3a");
+}
+// ../cli/dist/reports/other-half.js
 /** So many places of one value in one file are compared; beyond that near enough is near. */
 const mostCompared = 200;
 /** The nearest finding with the value of the other half: in the same file if there is one. */
@@ -6331,20 +6343,22 @@ const credentialRules = /* @__PURE__ */ new Set([...[
 const isCredential = ({ rule }) => credentialRules.has(rule);
 /** In the order of the report. What is no credential is part of none. */
 function leaksOf(findings) {
+	const credentials = findings.filter(isCredential);
+	const keyOf = keysOf(credentials);
 	const groups = /* @__PURE__ */ new Map();
-	for (const finding of findings) {
-		if (!isCredential(finding)) continue;
-		const id = keyOf$2(finding);
-		const group = groups.get(id);
+	for (const finding of credentials) {
+		const group = groups.get(keyOf(finding));
 		if (group) group.push(finding);
-		else groups.set(id, [finding]);
+		else groups.set(keyOf(finding), [finding]);
 	}
 	return [...groups.values()].map(leakOf);
 }
 /** The leak that a finding is part of: of `others`, what has its value or is its other half. */
 function leakWith(finding, others) {
-	const id = keyOf$2(finding);
-	const same = others.filter((other) => isCredential(other) && keyOf$2(other) === id);
+	const credentials = others.filter(isCredential);
+	const keyOf = keysOf([finding, ...credentials]);
+	const id = keyOf(finding);
+	const same = credentials.filter((other) => keyOf(other) === id);
 	return leakOf(same.length > 0 ? same : [finding]);
 }
 function leakOf(findings) {
@@ -6356,8 +6370,16 @@ function leakOf(findings) {
 		findings
 	};
 }
-/** The same for both halves of a pair. */
-const keyOf$2 = ({ fingerprint, pair }) => pair === void 0 ? fingerprint : [fingerprint, pair].sort().join(" ");
+/** The same for both halves of a pair, and for a half that elsewhere stands alone. */
+function keysOf(findings) {
+	const pairs = /* @__PURE__ */ new Map();
+	for (const { fingerprint, pair } of findings) {
+		if (pair === void 0) continue;
+		const key = [fingerprint, pair].sort().join(" ");
+		for (const half of [fingerprint, pair]) if (!pairs.has(half)) pairs.set(half, key);
+	}
+	return ({ fingerprint, pair }) => pair === void 0 ? pairs.get(fingerprint) ?? fingerprint : [fingerprint, pair].sort().join(" ");
+}
 // ../cli/dist/conclude-root.js
 /** What every scan ends with: the observations of each root become findings, and all of them one report. */
 /** The findings of one root, with its configuration and baseline. */
@@ -7766,7 +7788,7 @@ function* textReport(report, options) {
 	});
 	yield joined([...isFirst || summary.length === 0 ? [] : [""], ...summary]);
 }
-const joined = (lines) => lines.map((line) => `${line}\n`).join("");
+const joined = (lines) => logSafe(lines.map((line) => `${line}\n`).join(""));
 /** In order of appearance. The repository is named where there are several. */
 function byFile(findings) {
 	const several = new Set(findings.flatMap((finding) => finding.repository ?? [])).size > 1;
@@ -8493,4 +8515,4 @@ async function judge(settings, versions, objects, root, store, { changes, parent
 		gaps: inventories.gaps
 	};
 }
-export { NoRepository, ObjectReader, ObjectStream, UserError, Versions, Watchdog, absoluteName, answered, append, array, askGit, askStaged, atLeastAsBad, binanceWord, boolean, builtThreads, byPlace, bySkip, chanceIn, columnsOf, commitChanges, commitsOf, compare, concernsFiles, concludeRoot, confidences, configSchema, count, countFlag, credentialFile, credentialRole, dateFlag, dayFlag, daySchema, daysFlag, decisions, decode, decodeAs, defaultBaseline, defaultFailOn, defaultMinConfidence, dependencyFile, dependencyFolders, describesServices, description, detectEncoding, didYouMean, diffOf, entriesOf, everyString, exactOptional, exitCode, expected, expectedPlace, exposureSentences, filledTemplate, findTop, findingLines, fingerprintSchema, gateHits, gateRoom, gitRecords, grouped, halfFinder, hasMark, holdsSecrets, ignoreEntries, integer, inventoryName, inventoryOf, inventorySchema, inventoryText, isAnyConfiguration, isCredential, isExpired, isFile, isInside, isLatin, isRepository, isRulesFile, isTestnet, isWanted, isoTimestamp, judged, keyAgeOf, keyTypes, lastLine, latinBinanceWord, leakWith, leaksOf, lessened, listObjects, listRepository, listed, literal, loadConfig, lonePacks, looksLikeKey, looseObject, matchEntry, maxLength, maxValue, mayHold, mayHoldRisk, meaningOf, meaningOfPath, mentionsPassphrase, minLength, minValue, nameOf$1 as nameOf, nameRoot, nameStore, namesBinance, namesExchange, notFetched, noteChild, number, object, oneOf, openDatabase, openStore, ownVersion, pad, paragraph, parseSize, passes, pathFrom, permissions, picklist, pipe, placeName, planScan, present, purposes, readAll, readInventory, readSmall, readSmallFile, readSmallFileNow, reasonOf, reasonSchema, record, redact, redactAll, regex, renderReports, reportOf, require_picocolors, resolvePaths, roomSize, runScan, safeParse, scan, scanStaged, scanWith, servesBelow, serviceFolder, serviceOf, serviceOfCallee, serviceWithin, severities, severityWord, shardFlag, shortId, shown$1 as shown, shownInLowerCase, shownName, shownPart, shownPath, signedBits, silence, size, sizeFlag, spawnGit, splitLiterals, start, strictly$1 as strictly, string, textOf, textReport, textWidth, thresholdsFrom, trackedAmong, unreadable, variant, visible, visibleJson, wantsColor, widest, withoutValues, word, worse };
+export { NoRepository, ObjectReader, ObjectStream, UserError, Versions, Watchdog, absoluteName, answered, append, array, askGit, askStaged, atLeastAsBad, binanceWord, boolean, builtThreads, byPlace, bySkip, chanceIn, columnsOf, commitChanges, commitsOf, compare, concernsFiles, concludeRoot, confidences, configSchema, count, countFlag, credentialFile, credentialRole, dateFlag, dayFlag, daySchema, daysFlag, decisions, decode, decodeAs, defaultBaseline, defaultFailOn, defaultMinConfidence, dependencyFile, dependencyFolders, describesServices, description, detectEncoding, didYouMean, diffOf, entriesOf, everyString, exactOptional, exitCode, expected, expectedPlace, exposureSentences, filledTemplate, findTop, findingLines, fingerprintSchema, gateHits, gateRoom, gitRecords, grouped, halfFinder, hasMark, holdsSecrets, ignoreEntries, integer, inventoryName, inventoryOf, inventorySchema, inventoryText, isAnyConfiguration, isCredential, isExpired, isFile, isInside, isLatin, isRepository, isRulesFile, isTestnet, isWanted, isoTimestamp, judged, keyAgeOf, keyTypes, lastLine, latinBinanceWord, leakWith, leaksOf, lessened, listObjects, listRepository, listed, literal, loadConfig, logSafe, lonePacks, looksLikeKey, looseObject, matchEntry, maxLength, maxValue, mayHold, mayHoldRisk, meaningOf, meaningOfPath, mentionsPassphrase, minLength, minValue, nameOf$1 as nameOf, nameRoot, nameStore, namesBinance, namesExchange, notFetched, noteChild, number, object, oneOf, openDatabase, openStore, ownVersion, pad, paragraph, parseSize, passes, pathFrom, permissions, picklist, pipe, placeName, planScan, present, purposes, readAll, readInventory, readSmall, readSmallFile, readSmallFileNow, reasonOf, reasonSchema, record, redact, redactAll, regex, renderReports, reportOf, require_picocolors, resolvePaths, roomSize, runScan, safeParse, scan, scanStaged, scanWith, servesBelow, serviceFolder, serviceOf, serviceOfCallee, serviceWithin, severities, severityWord, shardFlag, shortId, shown$1 as shown, shownInLowerCase, shownName, shownPart, shownPath, signedBits, silence, size, sizeFlag, spawnGit, splitLiterals, start, strictly$1 as strictly, string, textOf, textReport, textWidth, thresholdsFrom, trackedAmong, unreadable, variant, visible, visibleJson, wantsColor, widest, withoutValues, word, worse };

@@ -1,5 +1,5 @@
 import { firstStep } from "./way-out.mjs";
-import { count, exposureSentences, placeName, visible } from "./first.mjs";
+import { count, exposureSentences, halfFinder, placeName, visible } from "./first.mjs";
 import { worstFirst } from "./worst.mjs";
 // ../cli/dist/reports/github.js
 const levels = {
@@ -13,6 +13,7 @@ const levels = {
 const mostOfALevel = 10;
 /** The worst of each level as annotations; where there are more, the last one says how many. */
 function* githubReport(report) {
+	const half = halfFinder(report.findings);
 	for (const level of [
 		"error",
 		"warning",
@@ -21,7 +22,7 @@ function* githubReport(report) {
 		const all = worstFirst(report.findings.filter(({ severity }) => levels[severity] === level));
 		const room = mostOfALevel - (level === "error" && !report.complete ? 1 : 0);
 		const shown = all.length > room ? all.slice(0, room - 1) : all;
-		for (const finding of shown) yield annotation(level, finding);
+		for (const finding of shown) yield annotation(level, finding, half(finding));
 		const more = all.length - shown.length;
 		if (more > 0) {
 			const text = `${count(more, "more finding")} of this kind. GitHub shows ten a step: the job summary or the JSON report has them all.`;
@@ -30,7 +31,7 @@ function* githubReport(report) {
 	}
 	if (!report.complete) yield command("error", { title: "bnguard: the scan is incomplete" }, "Not everything could be read, so there may be more than this shows. --format text --verbose says what.");
 }
-function annotation(level, finding) {
+function annotation(level, finding, half) {
 	const { rule, masked, start, end, path, origin, message, severity, confidence } = finding;
 	const isHere = path !== "" && (origin.kind !== "history" || origin.atHead === true && origin.headPath === path);
 	const place = isHere ? {
@@ -44,7 +45,7 @@ function annotation(level, finding) {
 	const sentences = [
 		`${isHere ? "" : `${placeName(finding)}:${start.line}: `}${message} (${severity}, ${confidence}).`,
 		...origin.kind === "history" ? exposureSentences(origin, path).slice(0, 1) : [],
-		...firstStep(finding)
+		...firstStep(finding, half)
 	];
 	const title = [
 		"bnguard:",

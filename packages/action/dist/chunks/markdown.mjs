@@ -106,8 +106,10 @@ function code(text) {
 	const pad = longest > 0 || safe === "" ? " " : "";
 	return `${fence}${pad}${safe}${pad}${fence}`;
 }
-/** Words as they are: no markup, no mention, no reference to an issue. Addresses stay links. */
-const prose = (text) => visible(text).replace(/[\\`*_{}[\]<>|~$]/g, "\\$&").replace(/@(?=\w)/g, "@⁠").replace(/#(?=\d)/g, "#⁠").replace(/&(?=#?\w+;)/g, "&amp;");
+/** Hosts that our own sentences name. */
+const linked = /^https:\/\/(?:www\.binance\.com|support\.github\.com)\//;
+/** Words as they are: no markup, no mention, no reference to an issue, no link but ours. */
+const prose = (text) => visible(text).replace(/[\\`*_{}[\]<>|~$]/g, "\\$&").replace(/@(?=\w)/g, "@⁠").replace(/#(?=\d)/g, "#⁠").replace(/&(?=#?\w+;)/g, "&amp;").replace(/(?:[a-z]+(?=:\/\/)|\bwww(?=\.)|\b(?:mailto|xmpp)(?=:))\S*/gi, (address) => linked.test(address) ? address : address.replace(/[:.]/, "\\$&"));
 const html = (text) => visible(text).replaceAll("&", "&amp;").replaceAll("<", "&lt;").replaceAll(">", "&gt;");
 function fenced(text, indent) {
 	const lines = text.split("\n").map(visible);

@@ -30,25 +30,27 @@ const ranks = {
 	likely: 90,
 	possible: 50
 };
-/** One run of one category, and a run of its own for findings of the history. */
-function sarifReport(report, rules) {
+/** One run of one category, and a run of its own for findings of the history; in pieces, one for each result. */
+function* sarifReport(report, rules) {
 	const isPast = ({ origin }) => origin.kind === "history";
 	const past = report.findings.filter(isPast);
 	const present = report.findings.filter((finding) => !isPast(finding));
-	const isHistory = report.coverage.objects !== void 0;
-	const log = {
+	const isHistory = report.coverage.objects !== void 0 || past.length > 0;
+	yield `${JSON.stringify({
 		$schema: "https://json.schemastore.org/sarif-2.1.0.json",
-		version: "2.1.0",
-		runs: [...present.length > 0 || !isHistory ? [runOf("bnguard/", present, report, rules)] : [], ...isHistory || past.length > 0 ? [runOf("bnguard/history/", past, report, rules)] : []]
-	};
-	return `${visibleJson(JSON.stringify(log, null, 2))}\n`;
+		version: "2.1.0"
+	}, null, 2).slice(0, -2)},\n  "runs": [\n`;
+	if (present.length > 0 || !isHistory) yield* runOf("bnguard/", present, report, rules);
+	if (present.length > 0 && isHistory) yield ",\n";
+	if (isHistory) yield* runOf("bnguard/history/", past, report, rules);
+	yield "\n  ]\n}\n";
 }
-function runOf(category, findings, report, rules) {
+function* runOf(category, findings, report, rules) {
 	const { kept, cut } = worst(findings, mostResults);
 	const half = halfFinder(findings);
 	const index = new Map(rules.map(({ id }, i) => [id, i]));
 	const lines = /* @__PURE__ */ new Map();
-	return {
+	const run = {
 		tool: { driver: {
 			name: "bnguard",
 			version: report.tool.version,
@@ -63,9 +65,14 @@ function runOf(category, findings, report, rules) {
 			executionSuccessful: report.complete,
 			endTimeUtc: report.asOf,
 			toolExecutionNotifications: notifications(report, cut)
-		}],
-		results: kept.map((finding) => resultOf(finding, half(finding), index.get(finding.rule), lines))
+		}]
 	};
+	yield `${visibleJson(JSON.stringify(run, null, 2)).slice(0, -2)},\n  "results": [`;
+	for (const [i, finding] of kept.entries()) {
+		const result = resultOf(finding, half(finding), index.get(finding.rule), lines);
+		yield `${i > 0 ? "," : ""}\n${visibleJson(JSON.stringify(result))}`;
+	}
+	yield "]}";
 }
 function descriptor(rule) {
 	const { id, title, finds, why, advice, references, severity } = rule;
@@ -133,7 +140,7 @@ function resultOf(raw, rawHalf, ruleIndex, lines) {
 		...rawHalf ? [`It forms a pair with the [${escaped(`${rawHalf.rule} ${rawHalf.masked}`.trim())}](0).`] : [],
 		...origin.kind === "history" ? exposureSentences(origin, path).map(escaped) : [],
 		...path === "" ? [escaped(`It stands in the ${placeName(finding)}.`)] : [],
-		...firstStep(finding).map(escaped)
+		...firstStep(finding, rawHalf).map(escaped)
 	];
 	const properties = {
 		severity,

@@ -1,26 +1,48 @@
 import { count, isCredential, isTestnet, leakWith, listed, placeName, shortId } from "./first.mjs";
 // ../cli/dist/way-out/purge.js
-/** Empty where it is not known which objects have it: only a scan of the history tells. */
-function purgeCommands(findings) {
+/**
+* One rewrite for all findings, since each gives objects other ids. None for what no commit, branch or tag leads to.
+* @param program `git filter-repo` with the flags of the place where it runs
+*/
+function purgeCommands(findings, program) {
 	const reachable = findings.filter(({ origin }) => origin.kind === "history" && origin.reachable !== false);
-	if (reachable.length === 0) return [];
-	const blobs = idsOf(reachable, "blob");
-	const messages = idsOf(reachable, "object");
-	const isWhole = reachable.every(({ origin }) => isNamedWhole(origin));
 	const plain = reachable.filter(isPlain);
-	const keys = [...new Set(plain.map(({ fingerprint }) => fingerprint))];
-	const callbacks = [...blobs.length > 0 ? [blobCallback(keys, isWhole ? blobs : [])] : [], ...messages.length > 0 ? [messageCallback(keys)] : []];
-	const others = idsOf(reachable.filter((finding) => !isPlain(finding)), "blob");
-	return [...others.length > 0 ? [{
-		says: "Drop the versions of files that hold it in another form than 64 plain characters, whole; the ids in leaked-blobs.txt are no secret.",
-		text: `printf '%s\\n' ${others.join(" ")} > leaked-blobs.txt\ngit filter-repo --strip-blobs-with-ids leaked-blobs.txt`
-	}] : [], ...keys.length > 0 ? [{
-		says: callbackSays(isWhole, messages),
-		text: `git filter-repo ${callbacks.join(" \\\n  ")}`
-	}] : []];
+	const others = reachable.filter((finding) => !isPlain(finding));
+	const replaced = {
+		keys: [...new Set(plain.map(({ fingerprint }) => fingerprint))].filter((name) => /^[0-9a-f]{32}$/.test(name)),
+		blobs: idsOf(plain, "blob"),
+		messages: idsOf(plain, "object"),
+		isWhole: unnamed(plain) === 0
+	};
+	const dropped = {
+		blobs: idsOf(others, "blob"),
+		messages: idsOf(others, "object")
+	};
+	const callbacks = [
+		...replaced.blobs.length + dropped.blobs.length > 0 ? [blobCallback(replaced, dropped.blobs)] : [],
+		...replaced.messages.length > 0 ? [
+			"message",
+			"name",
+			"email"
+		].map((part) => textCallback(part, replaced.keys)) : [],
+		...dropped.messages.length > 0 ? ["commit", "tag"].map((kind) => dropMessage(kind, dropped.messages)) : []
+	];
+	if (callbacks.length === 0) return [];
+	return [{
+		says: whatItDoes(replaced, dropped, unnamed(others)),
+		text: `${program} ${callbacks.join(" \\\n  ")}`
+	}];
 }
-function callbackSays(isWhole, messages) {
-	return `${isWhole ? "In these blobs" : "In all blobs, since more have it than a report names,"}${messages.length > 0 ? " and in messages of commits" : ""} replace what has the fingerprint. The value is in no file and in no shell history.`;
+function whatItDoes(replaced, dropped, rest) {
+	const { blobs, messages, isWhole } = replaced;
+	const places = [...blobs.length === 0 ? [] : isWhole ? ["in these blobs"] : ["in all blobs (more have it than a report names)"], ...messages.length === 0 ? [] : ["in messages of commits and tags", "in names of their authors"]];
+	const whole = [...dropped.blobs.length === 0 ? [] : ["versions of files"], ...dropped.messages.length === 0 ? [] : ["messages"]];
+	return [
+		...places.length > 0 ? [`Replaces what has the fingerprint ${listed(places)}.`] : [],
+		...whole.length > 0 ? [`Drops ${listed(whole)} that hold it in another form than 64 plain characters, whole.`] : [],
+		...rest > 0 ? [`${count(rest, "more place")} may have it in such a form: scan what is left, and do it again until it is gone.`] : [],
+		"The value is in no file and in no shell history."
+	].join(" ");
 }
 function idsOf(findings, kind) {
 	const ids = findings.flatMap(({ origin }) => {
@@ -29,30 +51,49 @@ function idsOf(findings, kind) {
 	});
 	return [...new Set(ids)];
 }
-const isNamedWhole = ({ places = [], placeCount = 0 }) => places.length >= placeCount;
+/** How many places their report only counts. */
+const unnamed = (findings) => findings.reduce((sum, { origin }) => {
+	const { places = [], placeCount = 0 } = origin;
+	return sum + Math.max(0, placeCount - places.length);
+}, 0);
 /** 64 characters in one line: as the value is, neither encoded nor put together. */
 const isPlain = ({ start, end }) => start.line === end.line && end.column - start.column === 64;
 /** Python: `cut` replaces what has one of the fingerprints (docs/decisions/0003-fingerprints.md). */
-const pythonCut = (keys, indent) => [
+const pythonCut = (keys) => [
+	"import hashlib, re",
 	"def cut(found):",
 	"    name = hashlib.sha256(b\"credential\\0\" + found[0]).hexdigest()[:32]",
 	`    return b"REMOVED" if name in (${keys.map((key) => `"${key}",`).join(" ")}) else found[0]`
-].map((line) => indent + line).join("\n");
+].join("\n");
 const run64 = "rb\"(?<![A-Za-z0-9])[A-Za-z0-9]{64}(?![A-Za-z0-9])\"";
-function blobCallback(keys, ids) {
-	const list = ids.map((id) => `    b"${id}",`).join("\n");
-	return `--blob-callback '\nimport hashlib, re\n${ids.length > 0 ? `if blob.original_id in (\n${list}\n):` : "if True:"}\n${pythonCut(keys, "    ")}\n    blob.data = re.sub(${run64}, cut, blob.data)\n'`;
+const idTuple = (ids) => `(\n${ids.map((id) => `    b"${id}",`).join("\n")}\n)`;
+function blobCallback({ keys, blobs, isWhole }, dropped) {
+	const drop = dropped.length > 0 ? [`if blob.original_id in ${idTuple(dropped)}:\n    blob.skip()`] : [];
+	const isOne = isWhole ? `blob.original_id in ${idTuple(blobs)}` : "True";
+	const replace = blobs.length > 0 ? [`${drop.length > 0 ? "elif" : "if"} ${isOne}:\n    blob.data = re.sub(${run64}, cut, blob.data)`] : [];
+	return `--blob-callback '\n${[
+		...replace.length > 0 ? [pythonCut(keys)] : [],
+		...drop,
+		...replace
+	].join("\n")}\n'`;
 }
-function messageCallback(keys) {
-	return `--message-callback '\nimport hashlib, re\n${pythonCut(keys, "")}\nreturn re.sub(${run64}, cut, message)\n'`;
-}
+/** Of a commit's or tag's text: its message, or the names and addresses of who wrote it. */
+const textCallback = (part, keys) => `--${part}-callback '\n${pythonCut(keys)}\nreturn re.sub(${run64}, cut, ${part})\n'`;
+const dropMessage = (kind, ids) => `--${kind}-callback '\nif ${kind}.original_id in ${idTuple(ids)}:\n    ${kind}.message = b"REMOVED\\n"\n'`;
+// ../cli/dist/way-out/step.js
+const docs = {
+	security: "https://developers.binance.com/docs/binance-spot-api-docs/rest-api/request-security",
+	keyTypes: "https://developers.binance.com/docs/binance-spot-api-docs/faqs/api_key_types",
+	purge: "https://docs.github.com/en/authentication/keeping-your-account-and-data-secure/removing-sensitive-data-from-a-repository",
+	ipLimit: "https://developers.binance.com/docs/margin_trading/trade/Create-Special-Key-of-Low-Latency-Trading",
+	drained: "https://github.com/jaggedsoft/node-binance-api/issues/647"
+};
 // ../cli/dist/way-out/ticket.js
-/** Undefined where no history tells what the host may have. */
+/** Undefined where the host has nothing of it, as far as this clone knows. */
 function ticketFor({ findings }) {
-	const origins = findings.flatMap(({ origin }) => origin.kind === "history" && origin.reachable ? [origin] : []);
+	const origins = findings.flatMap(({ origin }) => origin.kind === "history" && origin.reachable && origin.pushed ? [origin] : []);
 	if (origins.length === 0) return void 0;
 	const repository = findings[0]?.repository ?? "OWNER/REPOSITORY";
-	const blobs = unique(origins.flatMap(({ blob, places = [] }) => [blob, ...places.map((place) => place.blob)]));
 	const pulls = unique(origins.flatMap(({ refs = [] }) => refs.filter((ref) => /\/(?:pull|merge-requests)\//.test(ref))));
 	const text = [
 		`Subject: Please remove cached copies of a leaked credential from ${repository}`,
@@ -66,7 +107,7 @@ function ticketFor({ findings }) {
 		"  3. clear cached views of the old commits.",
 		"",
 		`First changed commit (old id): ${firstOf(origins) ?? "as git filter-repo printed it"}`,
-		`Blobs that must no longer be served: ${blobs.length > 0 ? blobs.join(", ") : "none, it stood in messages"}`,
+		`Blobs that must no longer be served: ${blobsThat(origins)}`,
 		`Pull or merge requests concerned: ${pulls.length > 0 ? pulls.join(", ") : "(number, as git filter-repo tells)"}`,
 		"Orphaned LFS objects: (as git filter-repo tells, or none)",
 		"",
@@ -77,6 +118,12 @@ function ticketFor({ findings }) {
 		text
 	};
 }
+function blobsThat(origins) {
+	const named = unique(origins.flatMap(({ blob, places = [] }) => [blob, ...places.map((place) => place.blob)]));
+	const rest = origins.reduce((sum, { places = [], placeCount = 0 }) => sum + Math.max(0, placeCount - places.length), 0);
+	if (named.length === 0) return "none, it stood in messages";
+	return `${named.join(", ")}${rest > 0 ? ` and others in up to ${count(rest, "more place")} (the rewritten history has none of them)` : ""}`;
+}
 function firstOf(origins) {
 	return origins.flatMap(({ firstCommit }) => firstCommit ?? []).sort((a, b) => a.date < b.date ? -1 : 1)[0]?.id;
 }
@@ -86,14 +133,126 @@ function recipient(repository) {
 	if (repository.startsWith("gitlab.com/")) return "GitLab: first Settings > Repository > Repository maintenance > Redact text or Remove blobs, then its support";
 	return "whoever runs the server that keeps the repository";
 }
-// ../cli/dist/way-out/way-out.js
-const docs = {
-	security: "https://developers.binance.com/docs/binance-spot-api-docs/rest-api/request-security",
-	keyTypes: "https://developers.binance.com/docs/binance-spot-api-docs/faqs/api_key_types",
-	purge: "https://docs.github.com/en/authentication/keeping-your-account-and-data-secure/removing-sensitive-data-from-a-repository",
-	ipLimit: "https://developers.binance.com/docs/margin_trading/trade/Create-Special-Key-of-Low-Latency-Trading",
-	drained: "https://github.com/jaggedsoft/node-binance-api/issues/647"
+// ../cli/dist/way-out/out-of-history.js
+const title = "Take it out of git’s history";
+/**
+* Undefined for what never was in a file.
+* @param isWhole whether `leak` stands for all leaks of a report
+*/
+function outOfHistory(leak, isWhole = false) {
+	const { findings } = leak;
+	if (findings.every(({ origin }) => origin.kind === "stdin" || origin.kind === "editor")) return void 0;
+	const origins = findings.flatMap(({ origin }) => origin.kind === "history" ? [origin] : []);
+	if (origins.length === 0) return {
+		title,
+		says: ["Only once the key is deleted: what is in a commit stays there when the file changes.", "A scan of the history tells which objects hold it, and then the command that removes them."],
+		commands: [{
+			says: "The command for this leak:",
+			text: `bnguard scan --history --format json --output history.json\nbnguard explain ${leak.id} --report history.json`
+		}]
+	};
+	const reachable = origins.filter((origin) => origin.reachable !== false);
+	if (reachable.length === 0) return unreachable(origins);
+	const step = reachable.some(({ pushed }) => pushed) ? published(leak, reachable) : local(leak, reachable);
+	return isWhole ? step : {
+		...step,
+		says: [...step.says, allAtOnce]
+	};
+}
+const filterRepo = "git filter-repo is a program of its own (Debian: git-filter-repo; pip install git-filter-repo). It gives every commit after the first change a new id.";
+const allAtOnce = "Are there other leaks? A second rewrite is as much trouble as the first: bnguard explain purge --report FILE writes one command for all that a report of --history has.";
+const note = {
+	says: "Many guides use git filter-repo --replace-text or BFG with a file that lists the secrets. That writes the value down once more; ids and a fingerprint do the same without it.",
+	source: docs.purge
 };
+/** Without it the old ids would be published with the new ones. */
+const noReplaceRefs = "--replace-refs update-no-add";
+function published(leak, origins) {
+	const ticket = ticketFor(leak);
+	const isPartly = origins.some(({ pushed }) => !pushed);
+	return {
+		title,
+		says: [
+			"Only once the key is deleted. Agree on it with everybody who has a clone, merge or close open pull requests first, and have them clone anew afterwards, yourself too: one old clone that is pushed brings it all back.",
+			`Work in a fresh mirror, so that nothing unsaved is lost. ${filterRepo} From version 2.47 add --sensitive-data-removal, which also tells what the ticket below asks for.`,
+			...isPartly ? ["Some commits that have it were not pushed from here, so they are not in the mirror. Do not push them: write them anew on top of the new history, without the value."] : [],
+			"What a force-push does not reach: forks, refs of pull requests (GitHub refuses to change those, and the push says so), cached views of the host, logs and artifacts of CI, built images and packages, and every clone. Delete those that are yours, ask for the rest."
+		],
+		commands: [
+			{
+				says: "A fresh mirror:",
+				text: `git clone --mirror "$(git remote get-url ${remoteOf(origins)})" purge.git && cd purge.git`
+			},
+			...purgeCommands(leak.findings, `git filter-repo ${noReplaceRefs}`),
+			{
+				says: "See that it is gone (exit code 0), then publish:",
+				text: "bnguard scan --history . && git push --force --mirror origin"
+			}
+		],
+		notes: [note],
+		...ticket && { ticket }
+	};
+}
+/** No remote has it: nothing is to be published, and no host to be asked. */
+function local(leak, origins) {
+	const program = `git filter-repo --force ${noReplaceRefs} --refs ${holders(origins)} $(git for-each-ref --format='^%(refname)' refs/remotes)`;
+	return {
+		title,
+		says: ["Only once the key is deleted. No remote-tracking branch of this clone has it, so there is nothing to publish and no host to ask: the branches of this clone are rewritten before they are pushed. Do not push them as they are.", `Work in a copy, since what is not committed is lost in it: commit first. ${filterRepo} What a remote has already keeps its ids.`],
+		commands: [
+			{
+				says: "A copy of this clone:",
+				text: "top=\"$(git rev-parse --show-toplevel)\" && cp -a \"$top\" \"$top-purged\" && cd \"$top-purged\""
+			},
+			...purgeCommands(leak.findings, program),
+			{
+				says: "Tidy up (this also ends the reflog’s memory and the stash of the copy), and see that it is gone (exit code 0):",
+				text: "git reflog expire --expire=now --all && git gc --quiet --prune=now && bnguard scan --history ."
+			},
+			{
+				says: "Go on in the copy, and delete the old clone:",
+				text: "rm -rf \"$top\""
+			}
+		],
+		notes: [note]
+	};
+}
+const plainRef = /^[\w./@+-]+$/;
+/** The branches and tags to rewrite, as arguments: by name if all are known and none needs care in a shell. */
+function holders(origins) {
+	const isCut = origins.some(({ refs = [], refCount = 0 }) => refs.length < refCount);
+	const refs = [...new Set(origins.flatMap(({ refs = [] }) => refs))].filter((ref) => !ref.startsWith("refs/remotes/"));
+	const own = refs.filter((ref) => /^refs\/(?:heads|tags)\//.test(ref));
+	if (isCut || own.length === 0 || own.length < refs.length || !own.every((ref) => plainRef.test(ref))) return "$(git for-each-ref --format='%(refname)' refs/heads refs/tags refs/notes)";
+	return own.join(" ");
+}
+/** The name of a remote that has it; `origin` where it is one that a shell would not take as it is. */
+function remoteOf(origins) {
+	const names = origins.flatMap(({ refs = [] }) => refs.flatMap((ref) => /^refs\/remotes\/([^/]+)\//.exec(ref)?.[1] ?? []));
+	return names.includes("origin") ? "origin" : names.find((name) => plainRef.test(name)) ?? "origin";
+}
+function unreachable(origins) {
+	const held = [...new Set(origins.map(({ heldBy = "nothing" }) => heldBy))];
+	return {
+		title,
+		says: [`No branch and no tag has it${held.some((one) => one !== "nothing") ? `; the ${listed(held.filter((one) => one !== "nothing"))} of this clone does` : ""}. Nothing must be rewritten: it goes when git tidies up.`],
+		commands: [
+			...held.includes("stash") ? [{
+				says: "Find the entry and drop it:",
+				text: "git stash list\ngit stash drop stash@{0}"
+			}] : [],
+			...held.includes("index") ? [{
+				says: "Take it out of the index:",
+				text: "git restore --staged ."
+			}] : [],
+			{
+				says: "Tidy up now (this also ends the reflog’s memory of other work):",
+				text: "git reflog expire --expire=now --all\ngit gc --prune=now"
+			}
+		]
+	};
+}
+// ../cli/dist/way-out/way-out.js
 const management = "https://www.binance.com/en/my/settings/api-management";
 /** Steps in order, the first one first. */
 function wayOut(leak) {
@@ -111,11 +270,14 @@ function wayOut(leak) {
 		...one
 	}));
 }
-/** The first step as one line, for formats that have room for one; none for what is no credential. */
-function firstStep(finding) {
+/**
+* The first step as one line, for formats that have room for one; none for what is no credential.
+* @param half the other half of its pair, where the report has it
+*/
+function firstStep(finding, half) {
 	if (!isCredential(finding)) return [];
-	const [step] = wayOut(leakWith(finding, [finding]));
-	return step ? [`${step.title}: ${step.says[0] ?? ""}`] : [];
+	const step = deleteKey(leakWith(finding, half ? [finding, half] : [finding]));
+	return [`${step.title}: ${step.says[0] ?? ""}`];
 }
 const isTest = ({ halves }) => halves.every(isTestnet);
 function deleteKey(leak) {
@@ -159,12 +321,12 @@ function deleteKey(leak) {
 }
 /** `the API key that begins with FkYV (its secret begins with cSIz)`. */
 function keyName({ halves }) {
-	const shown = (half) => half.masked.replace(/…$/, "");
 	const api = halves.find(({ rule }) => rule === "api-key" || rule === "signed-request");
 	const other = halves.find((half) => half !== api);
-	if (!api?.masked) return `the API key that belongs to ${other?.masked ? `the ${roleName(other)} ${other.masked}` : "it"}`;
+	if (!api?.masked) return `the API key that belongs to ${other?.masked ? `the ${roleName(other)} that begins with ${shown(other)}` : "it"}`;
 	return `the API key that begins with ${shown(api)}${other?.masked ? ` (its ${roleName(other)} begins with ${shown(other)})` : ""}`;
 }
+const shown = ({ masked }) => masked.replace(/…$/, "");
 const roleName = ({ rule }) => rule === "private-key" ? "private key" : "secret";
 function lookAtAccount(leak) {
 	if (isTest(leak) || leak.halves[0]?.rule === "listen-key") return void 0;
@@ -249,67 +411,6 @@ function outOfCode(leak) {
 		}] : []
 	};
 }
-function outOfHistory(leak) {
-	const { findings } = leak;
-	if (findings.every(({ origin }) => origin.kind === "stdin" || origin.kind === "editor")) return void 0;
-	const title = "Take it out of git’s history";
-	const origins = findings.flatMap(({ origin }) => origin.kind === "history" ? [origin] : []);
-	if (origins.length === 0) return {
-		title,
-		says: ["Only once the key is deleted: what is in a commit stays there when the file changes.", "A scan of the history tells which objects hold it, and then the command that removes them."],
-		commands: [{
-			says: "The command for this leak:",
-			text: `bnguard scan --history --format json --output history.json\nbnguard explain ${leak.id} --report history.json`
-		}]
-	};
-	if (origins.every(({ reachable }) => reachable === false)) return unreachable(title, origins);
-	const ticket = ticketFor(leak);
-	return {
-		title,
-		says: [
-			"Only once the key is deleted. This gives every later commit a new id: agree on it with everybody who has a clone, merge or close open pull requests first, and have them clone anew afterwards, since one old clone that is pushed brings it all back.",
-			"Work in a fresh mirror, so that nothing unsaved is lost. git filter-repo is a program of its own (Debian: git-filter-repo; pip install git-filter-repo); from version 2.47 add --sensitive-data-removal, which also tells what the ticket below asks for.",
-			"What a force-push does not reach: forks, refs of pull requests, cached views of the host, logs and artifacts of CI, built images and packages, and every clone. Delete those that are yours, ask for the rest."
-		],
-		commands: [
-			{
-				says: "A fresh mirror:",
-				text: "git clone --mirror \"$(git remote get-url origin)\" purge.git && cd purge.git"
-			},
-			...purgeCommands(findings),
-			{
-				says: "See that it is gone (exit code 0), then publish:",
-				text: "bnguard scan --history . && git push --force --mirror origin"
-			}
-		],
-		notes: [{
-			says: "Many guides use git filter-repo --replace-text or BFG with a file that lists the secrets. That writes the value down once more; ids and a fingerprint do the same without it.",
-			source: docs.purge
-		}],
-		...ticket && { ticket }
-	};
-}
-function unreachable(title, origins) {
-	const held = [...new Set(origins.map(({ heldBy = "nothing" }) => heldBy))];
-	return {
-		title,
-		says: [`No branch and no tag has it${held.some((one) => one !== "nothing") ? `; the ${listed(held.filter((one) => one !== "nothing"))} of this clone does` : ""}. Nothing must be rewritten: it goes when git tidies up.`],
-		commands: [
-			...held.includes("stash") ? [{
-				says: "Find the entry and drop it:",
-				text: "git stash list\ngit stash drop stash@{0}"
-			}] : [],
-			...held.includes("index") ? [{
-				says: "Take it out of the index:",
-				text: "git restore --staged ."
-			}] : [],
-			{
-				says: "Tidy up now (this also ends the reflog’s memory of other work):",
-				text: "git reflog expire --expire=now --all\ngit gc --prune=now"
-			}
-		]
-	};
-}
 function newKey(leak) {
 	if (leak.halves[0]?.rule === "listen-key") return void 0;
 	return {
@@ -338,4 +439,4 @@ function earliest(origins) {
 	return origins.filter(({ firstCommit }) => firstCommit !== void 0).sort((a, b) => a.firstCommit.date < b.firstCommit.date ? -1 : 1)[0];
 }
 const sinceOf = ({ findings }) => earliest(findings.flatMap(({ origin }) => origin.kind === "history" ? [origin] : []))?.firstCommit?.date.slice(0, 10);
-export { firstStep, wayOut };
+export { firstStep, outOfHistory, wayOut };
