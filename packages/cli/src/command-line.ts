@@ -3,6 +3,7 @@ import { Command, CommanderError, Option } from 'commander';
 import { countFlag, dateFlag, dayFlag, daysFlag, oneOf, shardFlag, sizeFlag } from './flag-values.ts';
 import { helpFor } from './help.ts';
 import { defaultFailOn, defaultMinConfidence } from './defaults.ts';
+import { hookNames } from './requests.ts';
 import type {
   BaselineAddRequest,
   BaselineRequest,
@@ -71,6 +72,7 @@ export function parseCommandLine(argv: readonly string[], version: string, width
     findCommand(done),
     fixCommand(done),
     keysCommand(done),
+    hookCommand(done),
     rulesCommand(done),
     explainCommand(done),
   ]) {
@@ -545,6 +547,16 @@ function rulesCommand(done: Done): Command {
     )
     .addOption(colorOption())
     .action(({ format, color }: { format: Format; color: ColorChoice }) => done({ kind: 'rules', format, color }));
+}
+
+function hookCommand(done: Done): Command {
+  return new Command('hook')
+    .description('What git’s hooks call: checks what comes in, and stops it where it carries a credential.')
+    .usage(`${hookNames.join('|')} [ARGUMENTS]`)
+    .argument('<NAME>', `the hook: ${hookNames.join(', ')}`)
+    .argument('[ARGUMENTS...]', 'what git hands to the hook')
+    .allowUnknownOption()
+    .action((name: string, args: string[]) => done({ kind: 'hook', name: oneOf('hook', hookNames)(name), args }));
 }
 
 function explainCommand(done: Done): Command {

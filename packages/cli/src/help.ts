@@ -129,6 +129,24 @@ configuration) and addresses whose last day in an IP list comes.
 
 Exit code: 0 nothing is due, 1 something is, 2 it could not be told.
 `,
+  hook: `
+Examples:
+  $ bnguard hook pre-commit                 what the index would bring
+  $ bnguard hook commit-msg .git/COMMIT_EDITMSG
+  $ bnguard hook pre-push origin git@…      refs on standard input, as git writes them
+
+In a hook, such as .git/hooks/pre-push:
+  #!/bin/sh
+  exec bnguard hook pre-push "$@"
+
+pre-commit and pre-merge-commit look at the index, commit-msg at the message,
+pre-push and pre-receive at every new commit and tag of all refs. agent speaks
+the protocols of coding agents. bnguard init writes hooks for the whole team's
+hook manager; docs/hooks.md has the recipes.
+
+Exit code: 0 goes on, 1 stopped by a finding, 2 it could not be checked: git
+stops then too. agent answers in JSON, with exit code 0.
+`,
   rules: `
 Examples:
   $ bnguard rules

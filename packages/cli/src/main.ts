@@ -74,6 +74,8 @@ async function perform(request: Request, setting: Setting): Promise<Outcome> {
       return (await import('./commands/keys.ts')).runKeysDue(request, setting);
     case 'keys-check':
       return (await import('./commands/keys-check.ts')).runKeysCheck(request, setting);
+    case 'hook':
+      return (await import('./commands/hook.ts')).runHook(request, setting);
     case 'rules':
       return (await import('./commands/rules.ts')).runRules(request, setting);
     case 'explain-rule':

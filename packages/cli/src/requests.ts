@@ -1,7 +1,8 @@
 /** What a command line asks for, parsed once: command-line.ts makes these, commands/ carry them out. */
-import type { Confidence, Severity } from '@bnguard/engine';
+import type { Confidence, Origin, Severity } from '@bnguard/engine';
 import type { InventoryEntry } from './inventory-schema.ts';
 import type { ExitCode } from './exit-code.ts';
+import type { GivenText } from './sources/texts.ts';
 
 export type ColorChoice = 'auto' | 'always' | 'never';
 export type Format = 'text' | 'json';
@@ -24,9 +25,18 @@ export interface Shard {
 export type SourceRequest =
   | { readonly kind: 'disk' }
   | { readonly kind: 'stdin'; readonly filename?: string }
-  | { readonly kind: 'staged' }
-  /** Arguments of `git rev-list`: `A..B`, or `B`, `^A`, `^C`. */
-  | { readonly kind: 'range'; readonly revisions: readonly string[] }
+  /** `merging`: ids of further parents that the next commit will have, where git has not written them down yet. */
+  | { readonly kind: 'staged'; readonly merging?: readonly string[] }
+  | {
+      readonly kind: 'range';
+      /** Arguments of `git rev-list`: `A..B`, or `B`, `^A`, `^C`; none: no commits. */
+      readonly revisions: readonly string[];
+      /** Ids of tags whose messages, and of blobs that come in besides. */
+      readonly tags?: readonly string[];
+      readonly blobs?: readonly string[];
+    }
+  /** What is on its way and stands in no file yet. */
+  | { readonly kind: 'texts'; readonly texts: readonly GivenText[]; readonly origin: Origin }
   | {
       readonly kind: 'history';
       readonly cache: boolean;
@@ -63,7 +73,8 @@ export interface ScanRequest extends ScanFlags {
   readonly configFrom?: string;
   readonly failOn?: Severity | 'never';
   readonly verbose: boolean;
-  readonly quiet: boolean;
+  /** `passed`: only where nothing fails. */
+  readonly quiet: boolean | 'passed';
 }
 
 export interface BaselineRequest extends ScanFlags {
@@ -87,9 +98,10 @@ export interface BaselineAddRequest {
 
 export interface MergeRequest extends Pick<
   ScanRequest,
-  'reports' | 'failOn' | 'minSeverity' | 'minConfidence' | 'allowIncomplete' | 'verbose' | 'quiet' | 'color'
+  'reports' | 'failOn' | 'minSeverity' | 'minConfidence' | 'allowIncomplete' | 'verbose' | 'color'
 > {
   readonly kind: 'merge';
+  readonly quiet: boolean;
   /** As typed; at least one. */
   readonly files: readonly string[];
 }
@@ -134,6 +146,17 @@ export interface KeysCheckRequest
   extends Omit<KeysListRequest, 'kind'>, Pick<ScanFlags, 'config' | 'baseline' | 'jobs' | 'progress'> {
   readonly kind: 'keys-check';
   readonly verbose: boolean;
+}
+
+/** What `bnguard hook` is called by; the names of git's own hooks, but for `agent`. */
+export const hookNames = ['pre-commit', 'pre-merge-commit', 'commit-msg', 'pre-push', 'pre-receive', 'agent'] as const;
+export type HookName = (typeof hookNames)[number];
+
+export interface HookRequest {
+  readonly kind: 'hook';
+  readonly name: HookName;
+  /** As git hands them over. */
+  readonly args: readonly string[];
 }
 
 export interface RulesRequest {
@@ -190,6 +213,7 @@ export type Request =
   | KeysListRequest
   | KeysDueRequest
   | KeysCheckRequest
+  | HookRequest
   | RulesRequest
   | ExplainRuleRequest
   | ExplainCodeRequest

@@ -16,13 +16,15 @@ export async function runScan(request: ScanRequest, setting: Setting): Promise<O
   const { source } = request;
   // A commit waits for this one: git works while the rest is loaded.
   const staged =
-    source.kind === 'staged' ? (await import('../sources/staged-git.ts')).askStaged(cwd, request.paths[0]) : undefined;
+    source.kind === 'staged'
+      ? (await import('../sources/staged-git.ts')).askStaged(cwd, request.paths[0], source.merging)
+      : undefined;
   try {
     if (request.reports.some(({ format }) => format === 'text')) void import('../reports/text.ts');
     void import('../scan.ts');
     const { planScan } = await import('../scan-settings.ts');
     const plan = await planScan(request, cwd);
-    const given = await sourceOf(request, io, staged);
+    const given = await sourceOf(request, setting, staged);
     const flags = { ...request, progress: request.progress && !request.quiet };
     const whole = await judged(await scanWith(plan, flags, setting, given), plan);
     return await outcomeOf(request, setting, plan, whole);
@@ -39,11 +41,12 @@ export async function judged(report: Report, { from }: Plan): Promise<Report> {
 
 async function outcomeOf(request: ScanRequest, setting: Setting, plan: Plan, whole: Report): Promise<Outcome> {
   const { report, hidden } = shownPart(whole, plan.thresholds);
-
+  const code = exitCode(report, plan.thresholds);
+  const quiet = request.quiet === 'passed' ? code === 0 : request.quiet;
   return {
-    code: exitCode(report, plan.thresholds),
-    ...(await renderReports(report, hidden, request, setting)),
-    notes: request.quiet ? [] : plan.notes,
+    code,
+    ...(await renderReports(report, hidden, { ...request, quiet }, setting)),
+    notes: quiet ? [] : plan.notes,
   };
 }
 
@@ -76,7 +79,7 @@ export async function scanWith(
   }
 }
 
-async function sourceOf({ source }: ScanRequest, io: Io, staged: StagedGit | undefined): Promise<Source> {
+async function sourceOf({ source }: ScanRequest, { io }: Setting, staged: StagedGit | undefined): Promise<Source> {
   if (source.kind === 'stdin') return { ...source, bytes: await readAll(io) };
   if (source.kind === 'history') {
     const { kind, cache, shard } = source;
