@@ -2,7 +2,9 @@
 import type { Finding } from '@bnguard/engine';
 import type { PageData, PageFinding } from '../src/reports/html/page-data.ts';
 import { exposureSentences } from '../src/reports/text-exposure.ts';
+import { halfFinder } from '../src/reports/other-half.ts';
 import { placeName } from '../src/reports/text-place.ts';
+import { signedBits } from '../src/reports/words.ts';
 import { isCredential, leakWith, type Leak } from '../src/way-out/leaks.ts';
 import { wayOut } from '../src/way-out/way-out.ts';
 import { copyable, make } from './elements.ts';
@@ -31,7 +33,7 @@ export function detailsOf(finding: PageFinding, data: PageData, choose: (other: 
       make('p', 'note', `Set aside by ${[by, at].filter(Boolean).join(' ')}: ${reason ?? 'no reason given'}.`),
     );
   }
-  const other = data.findings.find((one) => one.fingerprint === finding.pair);
+  const other = halfFinder(data.findings)(finding);
   if (other) {
     const button = make('button', '', `Its other half: ${other.rule} ${other.masked}`);
     button.type = 'button';
@@ -45,12 +47,7 @@ export function detailsOf(finding: PageFinding, data: PageData, choose: (other: 
   if (finding.clues.length > 0) {
     const clues = finding.clues.map((i) => {
       const { bits, says } = data.clues[i]!;
-      return make(
-        'li',
-        '',
-        make('span', 'mono', `${bits > 0 ? '+' : ''}${Math.round(bits * 10) / 10}`),
-        make('span', '', says),
-      );
+      return make('li', '', make('span', 'mono', signedBits(bits)), make('span', '', says));
     });
     parts.push(
       make('h3', '', 'Why we think so'),

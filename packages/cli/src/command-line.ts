@@ -1,6 +1,6 @@
 /** The commands and their flags: what `--help` shows, and how a typed line becomes a Request. Carries nothing out. */
 import { Command, CommanderError, Option } from 'commander';
-import { countFlag, dateFlag, dayFlag, daysFlag, oneOf, shardFlag, sizeFlag } from './flag-values.ts';
+import { countFlag, dateFlag, dayFlag, daysFlag, fingerprintsFlag, oneOf, shardFlag, sizeFlag } from './flag-values.ts';
 import { helpFor } from './help.ts';
 import { defaultFailOn, defaultMinConfidence } from './defaults.ts';
 import { hookNames } from './requests.ts';
@@ -272,6 +272,11 @@ function scanCommand(done: Done): Command {
   return addConfigFlags(command)
     .option('--config-from <commit>', 'configuration, baseline and ignore comments count only as this commit has them')
     .option('--no-ignores', 'for audits: no ignore comment, entry or baseline counts')
+    .option(
+      '--fingerprint <list>',
+      'only these values, in whatever form, and nothing sets them aside',
+      fingerprintsFlag('--fingerprint'),
+    )
     .optionsGroup('Other:')
     .action((paths: string[], flags: ParsedScan) => {
       const {
@@ -285,6 +290,7 @@ function scanCommand(done: Done): Command {
         cache,
         stdin,
         stdinFilename,
+        fingerprint,
         ...rest
       } = flags;
       if (shard !== undefined && rest.configFrom !== undefined) {
@@ -295,12 +301,18 @@ function scanCommand(done: Done): Command {
       done({
         ...{ kind: 'scan', allowIncomplete: false, verbose: false, quiet: false },
         ...withoutTrueConfig(rest),
+        ...(fingerprint && onlyThese(fingerprint)),
         source: sourceFrom({ staged, range, history, shard, allSettings, cache, stdin, stdinFilename }, paths),
         paths,
         reports: reports.list(),
       });
     });
 }
+
+/** Whoever asks for certain values wants to hear of each, however sure and however bad. */
+const onlyThese = (fingerprints: readonly string[]): Partial<ScanRequest> => ({
+  ...{ fingerprints, ignores: false, minConfidence: 'possible', minSeverity: 'info', failOn: 'info' },
+});
 
 interface SourceFlags {
   readonly staged?: boolean | undefined;
@@ -312,8 +324,8 @@ interface SourceFlags {
   readonly stdin?: boolean | undefined;
   readonly stdinFilename?: string | undefined;
 }
-type ParsedScan = Omit<ScanRequest, 'kind' | 'paths' | 'reports' | 'source'> &
-  SourceFlags & { format?: unknown; output?: unknown };
+type ParsedScan = Omit<ScanRequest, 'kind' | 'paths' | 'reports' | 'source' | 'fingerprints'> &
+  SourceFlags & { fingerprint?: readonly string[]; format?: unknown; output?: unknown };
 
 /** The one source that the flags name. */
 function sourceFrom(flags: SourceFlags, paths: readonly string[]): SourceRequest {
@@ -597,9 +609,10 @@ function explainRequest(what: string | undefined, { report, text, filename, colo
     );
   }
   if (report !== undefined) {
+    if (/^[A-Za-z0-9+/]{4}…?$/.test(what)) return { kind: 'explain-finding', mask: what.slice(0, 4), report, color };
     if (!/^[0-9a-f]{6,32}…?$/i.test(what)) {
       throw new UserError(
-        '--report goes with purge or with a fingerprint: the 32 hex digits that a report shows, or at least the first 6 of them.',
+        '--report goes with purge, with a fingerprint (32 hex digits, or at least the first 6 of them), or with the four characters of a key that reports show.',
       );
     }
     return { kind: 'explain-finding', fingerprint: what.replace('…', '').toLowerCase(), report, color };

@@ -72,6 +72,8 @@ export interface ScanRequest extends ScanFlags {
   /** A commit: configuration, baseline and ignore comments count only as it has them. */
   readonly configFrom?: string;
   readonly failOn?: Severity | 'never';
+  /** Only findings of these values. */
+  readonly fingerprints?: readonly string[];
   readonly verbose: boolean;
   /** `passed`: only where nothing fails. */
   readonly quiet: boolean | 'passed';
@@ -178,14 +180,15 @@ export interface ExplainCodeRequest {
   readonly color: ColorChoice;
 }
 
-/** A finding of a JSON report, by its fingerprint or the beginning of it. */
-export interface ExplainFindingRequest {
-  readonly kind: 'explain-finding';
-  readonly fingerprint: string;
+/** A finding of a JSON report, by its fingerprint or the beginning of it, or by the four characters that reports show. */
+export type ExplainFindingRequest = (
+  | { readonly kind: 'explain-finding'; readonly fingerprint: string }
+  | { readonly kind: 'explain-finding'; readonly mask: string }
+) & {
   /** As typed. */
   readonly report: string;
   readonly color: ColorChoice;
-}
+};
 
 /** How all leaks of a report leave the history. */
 export interface ExplainPurgeRequest {

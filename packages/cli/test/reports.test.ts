@@ -6,7 +6,7 @@ import { describe, expect, test } from 'vitest';
 import type { Rule } from '@bnguard/engine';
 import { redact, redactAll } from '../src/redact.ts';
 import { jsonText } from '../src/reports/json.ts';
-import { count, grouped, size } from '../src/reports/layout.ts';
+import { count, grouped, size } from '../src/reports/words.ts';
 import { reportSchema } from '../src/reports/report-schema.ts';
 import { textReport as textPieces, type TextOptions } from '../src/reports/text.ts';
 import { visible, visibleJson } from '../src/reports/visible.ts';

@@ -1,5 +1,5 @@
 import { __toESM } from "./rolldown-runtime.mjs";
-import { UserError, columnsOf, count, everyString, findingLines, halfFinder, isCredential, leakWith, logSafe, paragraph, placeName, redactAll, require_picocolors, textWidth, visible, wantsColor } from "./first.mjs";
+import { UserError, columnsOf, count, everyString, findingLines, halfFinder, isCredential, leakWith, listed, logSafe, paragraph, placeName, redactAll, require_picocolors, textWidth, visible, wantsColor } from "./first.mjs";
 import { rules } from "./dist4.mjs";
 import { readReport } from "./read-report.mjs";
 import { leakLines } from "./text-way-out.mjs";
@@ -10,10 +10,11 @@ const mostShown = 5;
 async function runExplainFinding(request, { io, cwd }) {
 	const { findings, suppressed } = redactAll(await readReport(request.report, cwd));
 	const all = [...findings, ...suppressed];
-	const found = all.filter(({ fingerprint }) => fingerprint.startsWith(request.fingerprint));
+	const found = all.filter(({ fingerprint, masked }) => "mask" in request ? masked === `${request.mask}…` : fingerprint.startsWith(request.fingerprint));
+	const asked = "mask" in request ? `value that begins with ${request.mask}` : `fingerprint ${request.fingerprint}`;
 	const prints = [...new Set(found.map(({ fingerprint }) => fingerprint))];
-	if (prints.length === 0) throw new UserError(`${request.report} has no finding with the fingerprint ${request.fingerprint}.`);
-	if (prints.length > 1) throw new UserError(`${count(prints.length, "fingerprint")} begin with ${request.fingerprint}: ${prints.slice(0, 5).join(", ")}. Write more of it.`);
+	if (prints.length === 0) throw new UserError(`${request.report} has no finding with the ${asked}. It has: ${namesOf(all)}.`);
+	if (prints.length > 1) throw new UserError(`${count(prints.length, "fingerprint")} have the ${asked}: ${prints.slice(0, 5).join(", ")}. Write more of one.`);
 	const width = textWidth(io);
 	const colors = import_picocolors.default.createColors(wantsColor(request.color, io));
 	const half = halfFinder(all);
@@ -45,6 +46,12 @@ async function runExplainFinding(request, { io, cwd }) {
 		code: 0,
 		stdout: logSafe(lines.map((line) => `${line}\n`).join(""))
 	};
+}
+/** The leaks by which a report can be asked, for who typed another. */
+function namesOf(findings) {
+	const names = [...new Set(findings.filter(isCredential).map(({ masked, fingerprint }) => `${fingerprint.slice(0, 8)}${masked ? ` (${masked})` : ""}`))];
+	const shown = names.slice(0, 8);
+	return names.length === 0 ? "none" : listed([...shown, ...names.length > 8 ? [`${count(names.length - 8, "other")}`] : []]);
 }
 function adviceLines(finding, width) {
 	const rule = rules.find(({ id }) => id === finding?.rule);

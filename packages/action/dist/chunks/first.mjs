@@ -2,6 +2,7 @@ import { __commonJSMin, __toESM } from "./rolldown-runtime.mjs";
 import { closeSync, constants, fstatSync, lstatSync, openSync, readFileSync, readSync, realpathSync, unlinkSync } from "node:fs";
 import { availableParallelism, devNull, homedir, tmpdir } from "node:os";
 import { basename, dirname, isAbsolute, join, relative, resolve, sep } from "node:path";
+import { isatty } from "node:tty";
 import { fileURLToPath } from "node:url";
 import { lstat, mkdir, open, readFile, readdir as readdir$1, realpath, stat, writeFile } from "node:fs/promises";
 import { spawn, spawnSync } from "node:child_process";
@@ -24,19 +25,35 @@ function everyString(data, change) {
 */
 /** A half of a key and more: shorter pieces are in names by chance. */
 const longRun = /[A-Za-z0-9]{20,}/g;
-/** Cuts every run that mixes upper case, lower case and digits as a key does: `Nhqp…`. Names and hex stay. */
-function redact(text) {
-	return text.replace(longRun, (run) => isMixed(run) ? `${run.slice(0, 4)}…` : run);
+/** Shorter ones count where a key that begins so was found: people name files and branches after their keys. */
+const shortRun = /[A-Za-z0-9]{6,}/g;
+/**
+* Cuts every run that mixes upper case, lower case and digits as a key does: `Nhqp…`. Names and hex stay.
+* @param masks the first four characters of values that were found
+*/
+function redact(text, masks) {
+	const safe = text.replace(longRun, (run) => isMixed(run) ? `${run.slice(0, 4)}…` : run);
+	if (masks === void 0 || masks.size === 0) return safe;
+	return safe.replace(shortRun, (run) => masks.has(run.slice(0, 4)) && !isWord$1(run) ? `${run.slice(0, 4)}…` : run);
 }
 /** In a key two neighbours of three are of different classes; in a name of words one of three. */
 function isMixed(run) {
 	if (!/[a-z]/.test(run) || !/[A-Z]/.test(run) || !/\d/.test(run)) return false;
-	if (run.length >= 60) return true;
-	return (run.match(/[a-z](?=[A-Z\d])|[A-Z](?=[a-z\d])|\d(?=[A-Za-z])/g)?.length ?? 0) >= .4 * run.length;
+	return run.length >= 60 || changesIn(run) >= .4 * run.length;
 }
+/** `Trader`, `test2026`, `HTTP`, `loadKeys`: what people make names of. */
+const isWord$1 = (run) => /^[0-9a-f]{32,}$/.test(run) || /^(?:[A-Z]?[a-z]+){1,3}\d*$|^[A-Z]+\d*$|^\d+$/.test(run);
+const changesIn = (run) => run.match(/[a-z](?=[A-Z\d])|[A-Z](?=[a-z\d])|\d(?=[A-Za-z])/g)?.length ?? 0;
 /** The same data with every string in it redacted. For plain data without cycles, such as a Report. */
 function redactAll(data) {
-	return everyString(data, redact);
+	const masks = masksIn(data);
+	return everyString(data, (text) => redact(text, masks));
+}
+/** The beginnings of all values that a report shows. */
+function masksIn(data) {
+	const { findings = [], suppressed = [] } = data ?? {};
+	const masks = [findings, suppressed].flatMap((list) => Array.isArray(list) ? list : []).map((finding) => finding.masked);
+	return new Set(masks.flatMap((mask) => typeof mask === "string" && mask.length === 5 ? [mask.slice(0, 4)] : []));
 }
 // ../cli/dist/version.js
 /** The version of this program. All packages carry the same one. */
@@ -69,14 +86,17 @@ function crashText(error) {
 /** The real world. A reader that went away (`| head`) is no failure; any other failed write is. */
 function processIo() {
 	return {
-		stdin: process.stdin,
+		get stdin() {
+			return process.stdin;
+		},
 		stdout: outputTo(process.stdout),
 		stderr: outputTo(process.stderr),
 		cwd: process.cwd(),
 		env: process.env,
 		isTTY: {
 			stdout: process.stdout.isTTY === true,
-			stderr: process.stderr.isTTY === true
+			stderr: process.stderr.isTTY === true,
+			stdin: isatty(0)
 		},
 		onInterrupt,
 		columns: process.stdout.isTTY ? process.stdout.columns : process.stderr.columns
@@ -134,7 +154,21 @@ function wantsColor(choice, { env, isTTY }) {
 function textWidth({ columns, isTTY }) {
 	return isTTY.stdout && columns ? Math.min(Math.max(columns, 40), 100) : 80;
 }
+// ../cli/dist/requests.js
+/** What `bnguard hook` is called by; the names of git's own hooks, but for `agent`. */
+const hookNames = [
+	"pre-commit",
+	"pre-merge-commit",
+	"commit-msg",
+	"pre-push",
+	"pre-receive",
+	"agent"
+];
 // ../cli/dist/hook-line.js
+/**
+* Reads the few command lines that hooks and tools call all day, without the framework that reads all others: loading
+* that takes a commit longer than reading its files. What it does not know it leaves to command-line.ts, flag for flag.
+*/
 const flags$1 = [
 	"--staged",
 	"--quiet",
@@ -142,8 +176,16 @@ const flags$1 = [
 	"--no-progress",
 	"--allow-incomplete"
 ];
-/** `scan --staged` with flags that take no value, or undefined. Gives what command-line.ts would. */
+/** `hook NAME …`, or `scan --staged` with flags that take no value; else undefined. Gives what command-line.ts would. */
 function hookRequest([command, ...typed]) {
+	if (command === "hook") {
+		const [name, ...args] = typed;
+		return isHookName(name) ? {
+			kind: "hook",
+			name,
+			args
+		} : void 0;
+	}
 	const has = (flag) => typed.includes(flag);
 	if (command !== "scan" || !has("--staged") || has("--quiet") && has("--verbose")) return void 0;
 	if (!typed.every((flag) => flags$1.includes(flag))) return void 0;
@@ -160,6 +202,7 @@ function hookRequest([command, ...typed]) {
 		quiet: has("--quiet")
 	};
 }
+const isHookName = (name) => hookNames.includes(name);
 /** Whether only the version is asked for. */
 const asksVersion = (argv) => argv.length === 1 && (argv[0] === "--version" || argv[0] === "-V");
 // ../cli/dist/reports/visible.js
@@ -247,6 +290,7 @@ async function perform(request, setting) {
 		case "keys-list": return (await import("./keys.mjs")).runKeysList(request, setting);
 		case "keys-due": return (await import("./keys.mjs")).runKeysDue(request, setting);
 		case "keys-check": return (await import("./keys-check.mjs")).runKeysCheck(request, setting);
+		case "hook": return (await import("./hook.mjs")).runHook(request, setting);
 		case "rules": return (await import("./rules.mjs")).runRules(request, setting);
 		case "explain-rule": return (await import("./explain-rule.mjs")).runExplainRule(request, setting);
 		case "explain-code": return (await import("./explain-code.mjs")).runExplainCode(request, setting);
@@ -3491,6 +3535,14 @@ function fold(word) {
 function wrongValue(flag, expected, hint = "") {
 	return new UserError(`${flag}: expected ${expected}${hint}.`);
 }
+/** Fingerprints as reports show them, with commas between. */
+function fingerprintsFlag(flag) {
+	return (value) => {
+		const list = value.toLowerCase().split(",");
+		if (!list.every((one) => /^[0-9a-f]{32}$/.test(one))) throw wrongValue(flag, "fingerprints of 32 hex digits, with commas between");
+		return list;
+	};
+}
 /** For a flag that takes one of a few words. */
 function oneOf(flag, choices) {
 	return (value) => {
@@ -4026,7 +4078,611 @@ function exitCode(report, { failOn, allowIncomplete }) {
 	if (!report.complete && !allowIncomplete) return 2;
 	return failOn !== "never" && report.findings.some((finding) => atLeastAsBad(finding.severity, failOn)) ? 1 : 0;
 }
+// ../cli/dist/reports/words.js
+/** Numbers with units, lists and names, as sentences have them. */
+/** `1 file`, `12,345 files`. */
+function count(n, noun, plural = `${noun}s`) {
+	return `${grouped(n)} ${n === 1 ? noun : plural}`;
+}
+/** `12,345`. */
+function grouped(n) {
+	return String(n).replace(/\B(?=(\d{3})+$)/g, ",");
+}
+/** `120 bytes`, `3.4 MB`; 1 KB is 1024 bytes, as in --max-file-size. */
+function size(bytes) {
+	const power = bytes < 1024 ? 0 : Math.min(4, Math.floor(Math.log2(bytes) / 10));
+	if (power === 0) return count(bytes, "byte");
+	const amount = bytes / 1024 ** power;
+	return `${amount < 10 ? amount.toFixed(1) : Math.round(amount)} ${[
+		"",
+		"KB",
+		"MB",
+		"GB",
+		"TB"
+	][power]}`;
+}
+/** `a`, `a and b`, `a, b and c`. */
+function listed(items) {
+	return items.length < 2 ? items[0] ?? "" : `${items.slice(0, -1).join(", ")} and ${items.at(-1)}`;
+}
+/** `+9`, `-3`, `+2.5`. */
+function signedBits(bits) {
+	const rounded = Math.round(bits * 10) / 10;
+	return rounded < 0 ? String(rounded) : `+${rounded}`;
+}
+/** As people call a ref: `main`, `v1`, `origin/main`. */
+const shortRef = (name) => name.replace(/^refs\/(?:heads|remotes|tags)\//, "");
+// ../cli/dist/git/store.js
+/**
+* Which repository --staged and --range look into, and which of git's variables lead there. Git sets such variables
+* for its hooks: `git commit -a` hands over an index of its own, a push keeps new objects apart until they are
+* accepted. They count only for the repository that they were set for (docs/decisions/0010-what-a-change-brings.md).
+*/
+/** PATH is in no git repository. */
+var NoRepository = class extends UserError {};
+/** What git sets for hooks that read the index or new objects, and a person for the same end. */
+const honoured = [
+	"GIT_INDEX_FILE",
+	"GIT_OBJECT_DIRECTORY",
+	"GIT_ALTERNATE_OBJECT_DIRECTORIES",
+	"GIT_QUARANTINE_PATH",
+	"GIT_COMMON_DIR"
+];
+/**
+* The repository that `path` (as typed) lies in or is; without `path` the one that git means here, which is GIT_DIR
+* where that is set. Throws a UserError where there is none.
+*/
+async function openStore(cwd, path) {
+	const here = await calledFor(cwd);
+	if (path === void 0) {
+		if (here !== void 0) return here;
+		throw new NoRepository(`${cwd} is not in a git repository. Name one (PATH), or scan the folder itself: bnguard scan.`);
+	}
+	const found = await storeAround(await reach$1(resolve(cwd, path), path));
+	if (found === void 0) throw new NoRepository(`${path} is not in a git repository. Name a work tree, a folder inside one, or a bare repository.`);
+	return found.gitFolder === here?.gitFolder ? here : found;
+}
+/** The repository that the environment and the folder mean, with the variables that were set for it. */
+async function calledFor(cwd) {
+	const set = (name) => process.env[name] || void 0;
+	const around = await storeAround(await reach$1(cwd, cwd));
+	const leads = Object.fromEntries(honoured.flatMap((name) => set(name) === void 0 ? [] : [[name, set(name)]]));
+	const typed = set("GIT_DIR");
+	if (typed === void 0) return around && {
+		...around,
+		leads
+	};
+	const named = resolve(cwd, typed);
+	const led = basename(named) === ".git" ? await gitFolderOf(dirname(named)) : void 0;
+	const gitFolder = led === void 0 ? await reach$1(named, `GIT_DIR=${typed}`) : await realpath(led);
+	if (around?.gitFolder === gitFolder) return {
+		...around,
+		leads
+	};
+	const top = set("GIT_WORK_TREE");
+	const folder = await realpath(cwd);
+	return {
+		dir: top !== void 0 ? await reach$1(resolve(cwd, top), `GIT_WORK_TREE=${top}`) : isInside(folder, gitFolder) ? gitFolder : folder,
+		gitFolder,
+		leads: {
+			...leads,
+			GIT_DIR: gitFolder
+		}
+	};
+}
+/** The nearest repository around a folder, bare or not, from files alone. */
+async function storeAround(folder) {
+	for (let at = folder;; at = dirname(at)) {
+		const gitFolder = await gitFolderOf(at);
+		if (gitFolder !== void 0) return {
+			dir: at,
+			gitFolder: await realpath(gitFolder),
+			leads: {}
+		};
+		if (!(basename(at) === ".git" && await gitFolderOf(dirname(at)) !== void 0) && await isGitFolder(at)) return {
+			dir: at,
+			gitFolder: at,
+			leads: {}
+		};
+		if (at === dirname(at)) return void 0;
+	}
+}
+/** A folder without links in its path; of a file, the folder that it lies in. */
+async function reach$1(path, typed) {
+	try {
+		const real = await realpath(path);
+		return (await stat(real)).isDirectory() ? real : dirname(real);
+	} catch (error) {
+		const { code = "error" } = error;
+		throw new UserError(`Nothing was scanned: ${typed} cannot be reached (${code === "ENOENT" ? "no such file or folder" : code}).`);
+	}
+}
+// ../cli/dist/sources/paths.js
+/** Turns the PATHs that a person typed into scopes: which root, which part of it. Reads no file's content. */
+/**
+* The scopes of all PATHs. A PATH may be a link: the person named it. Throws a UserError that names every PATH which
+* cannot be reached, before anything is scanned: a mistyped path must not end in a clean report.
+*/
+async function resolvePaths(cwd, paths) {
+	const targets = [];
+	const lost = [];
+	for (const path of paths.length > 0 ? paths : ["."]) {
+		const found = await reach(resolve(cwd, path));
+		if (typeof found === "string") lost.push(`${quoted(path)} (${found})`);
+		else targets.push(found);
+	}
+	if (lost.length > 0) throw new UserError(`Nothing was scanned. These paths cannot be reached from ${quoted(cwd)}: ${lost.join(", ")}.`);
+	const located = await Promise.all(targets.map(async (target) => {
+		const folder = target.isFolder ? target.path : dirname(target.path);
+		return {
+			target,
+			folder,
+			top: await findTop(folder)
+		};
+	}));
+	const gitFolder = targets.find(({ path, isFolder }) => isFolder && path.split(sep).includes(".git"));
+	if (gitFolder !== void 0) throw new UserError(`${quoted(gitFolder.path)} is git's own folder, not a part of the work tree. Use --history to scan what git stores.`);
+	const plain = located.filter(({ target, top }) => top === void 0 && target.isFolder).map(({ folder }) => folder);
+	const roots = /* @__PURE__ */ new Map();
+	return located.map(({ target, folder, top }) => {
+		const outer = plain.filter((other) => isInside(folder, other)).sort((a, b) => a.length - b.length)[0];
+		const dir = top ?? outer ?? folder;
+		const root = roots.get(dir) ?? {
+			dir,
+			git: top !== void 0
+		};
+		roots.set(dir, root);
+		const path = relative(dir, target.path).split(sep).join("/");
+		const everything = target.isFolder && (root.git ? dependencyPrefixes(`${path}/`).length > 0 : dependencyFolders.has(basename(target.path)));
+		return {
+			root,
+			path,
+			kind: target.isFolder ? "folder" : "file",
+			everything
+		};
+	});
+}
+/** What a path leads to, or the reason why it leads nowhere. */
+async function reach(path) {
+	try {
+		const [real, found] = await Promise.all([realpath(path), stat(path)]);
+		return {
+			path: real,
+			isFolder: found.isDirectory()
+		};
+	} catch (error) {
+		const { code = "error" } = error;
+		if (await lstat(path).then((entry) => entry.isSymbolicLink(), () => false)) return `a link that leads nowhere, ${code}`;
+		return code === "ENOENT" ? "no such file or folder" : code;
+	}
+}
+/** A path as a message may show it: control characters escaped. */
+const quoted = (path) => /[\x00-\x1f\x7f-\x9f]/.test(path) ? JSON.stringify(path) : path;
+// ../cli/dist/scan-settings.js
+/** Joins flags, configuration and defaults into what a scan is given. Flags win; see config.ts for the files. */
+/** Reads the configuration of every root that the PATHs lie in. Throws a UserError for a path or file that is wrong. */
+async function planScan(flags, cwd) {
+	const asOf = flags.asOf ?? (/* @__PURE__ */ new Date()).toISOString().replace(/\.\d+Z$/, "Z");
+	const today = asOf.slice(0, 10);
+	const notes = [];
+	const named = await rootsFor(flags, cwd);
+	const from = await decidingCommit(flags.configFrom, named);
+	const choice = {
+		cwd,
+		today,
+		...pick(flags, "config", "baseline"),
+		...from && { from }
+	};
+	const loaded = /* @__PURE__ */ new Map();
+	const load = (root) => {
+		const own = from && !named.has(root) ? {
+			cwd,
+			today,
+			config: false
+		} : choice;
+		const known = loaded.get(root) ?? loadConfig(root, own);
+		loaded.set(root, known);
+		return known;
+	};
+	const roots = /* @__PURE__ */ new Map();
+	for (const [root, whole] of named) {
+		roots.set(root, {
+			whole,
+			config: await load(root)
+		});
+		if (flags.config === void 0 && !from) notes.push(...await nearNames(root));
+	}
+	/** Entries that match nothing are no fault where only a part is scanned, or where one file serves many roots. */
+	const lenient = (root, named, entries) => named || roots.get(root)?.whole === false ? entries.map((entry) => ({
+		...entry,
+		mayBeUnused: true
+	})) : entries;
+	const owners = /* @__PURE__ */ new Set();
+	const configFor = async (root) => {
+		const config = await load(root);
+		const { baselineEntries, noBaseline, readBaseline, readBaselineIn } = await import("./baseline.mjs");
+		const name = flags.baseline ?? basename(config.baseline);
+		const baseline = !from ? await readBaseline(config.baseline, name, flags.baseline === void 0 ? root : void 0) : named.has(root) ? await readBaselineIn(from, pathIn(root, config.baseline, `--baseline ${name}`)) : noBaseline;
+		if (!baseline.exists && flags.baseline !== void 0 && flags.kind === "scan") throw new UserError(`--baseline ${name}: there is no such file. bnguard baseline --baseline ${name} makes it.`);
+		const fromBaseline = baselineEntries(baseline, pathFrom(root, config.baseline), today);
+		for (const { at } of [...config.entries, ...fromBaseline]) if (/ \(expired on [^)]*\)$/.test(at)) notes.push(`${at}: it no longer sets anything aside.`);
+		return [
+			...flags.kind === "baseline" ? [listener((finding) => owners.add(`${root}\0${identity(finding)}`))] : [],
+			...lenient(root, typeof flags.config === "string", config.entries),
+			...lenient(root, flags.baseline !== void 0, fromBaseline)
+		];
+	};
+	const configs = [...roots.values()].map(({ config }) => config);
+	const maxFileSize = flags.maxFileSize ?? largest$1(configs.map((config) => config.maxFileSize));
+	return {
+		settings: {
+			cwd,
+			paths: flags.paths,
+			includeIgnored: flags.includeIgnored ?? configs.some((config) => config.includeIgnored === true),
+			...maxFileSize !== void 0 && { maxFileSize },
+			jobs: flags.jobs ?? availableParallelism(),
+			noIgnores: flags.ignores === false,
+			asOf,
+			configFor,
+			keyAgeFor: async (root) => (await load(root)).keyAge
+		},
+		thresholds: thresholdsFrom(flags, configs),
+		...from && { from },
+		roots,
+		owns: (root, finding) => owners.has(`${root}\0${identity(finding)}`),
+		notes
+	};
+}
+async function decidingCommit(ref, roots) {
+	if (ref === void 0) return void 0;
+	const [root, ...others] = roots.keys();
+	if (root === void 0 || others.length > 0) throw new UserError("--config-from is about one repository, but the PATHs lie in several. Run it once for each.");
+	return (await import("./tree-files.mjs")).treeFiles(root, ref);
+}
+/** Where the configurations of several roots differ, the strictest one counts: none may excuse another's findings. */
+function thresholdsFrom(flags, configs) {
+	const failOns = [...severities, "never"];
+	return {
+		failOn: flags.failOn ?? first(failOns, configs.map((config) => config.failOn ?? "medium"), "medium"),
+		minSeverity: flags.minSeverity ?? first(severities, configs.map((config) => config.minSeverity ?? "info"), "info"),
+		minConfidence: flags.minConfidence ?? first(confidences.toReversed(), configs.map((config) => config.minConfidence ?? "likely"), "likely"),
+		allowIncomplete: flags.allowIncomplete
+	};
+}
+/** The one of `chosen` that comes first in `order`; `otherwise` where nothing was chosen. */
+function first(order, chosen, otherwise) {
+	return order.find((item) => chosen.includes(item)) ?? otherwise;
+}
+/** Undefined means no limit. */
+function largest$1(sizes) {
+	return sizes.reduce((a, b) => a === void 0 || b === void 0 ? void 0 : Math.max(a, b));
+}
+/** Roots, and whether all of each is scanned. */
+async function rootsFor({ source, paths }, cwd) {
+	switch (source?.kind) {
+		case "stdin":
+		case "texts": return /* @__PURE__ */ new Map([[await findTop(cwd) ?? cwd, false]]);
+		case "staged":
+		case "range":
+		case "history": return /* @__PURE__ */ new Map([[(await openStore(cwd, paths[0])).dir, source.kind === "history"]]);
+		case "disk":
+		case void 0: return rootsOf(cwd, paths);
+		default: return source;
+	}
+}
+async function rootsOf(cwd, paths) {
+	const roots = /* @__PURE__ */ new Map();
+	for (const { root, path } of await resolvePaths(cwd, paths)) roots.set(root.dir, roots.get(root.dir) === true || path === "");
+	return roots;
+}
+/**
+* An entry that covers nothing and hears of every finding of its root: a report does not say which of several nested
+* repositories a finding belongs to.
+*/
+function listener(heard) {
+	const start = {
+		line: 1,
+		column: 1
+	};
+	const covers = (finding) => {
+		heard(finding);
+		return false;
+	};
+	return {
+		by: "baseline",
+		at: "",
+		place: {
+			path: "",
+			start,
+			end: start
+		},
+		mayBeUnused: true,
+		covers
+	};
+}
+const identity = ({ rule, fingerprint, start }) => `${rule} ${fingerprint} ${start.line}:${start.column}`;
+/** Only the keys that are there: an absent flag is not the same as an undefined one. */
+function pick(from, ...keys) {
+	return Object.fromEntries(keys.filter((key) => from[key] !== void 0).map((key) => [key, from[key]]));
+}
+// ../cli/dist/git/children.js
+/** The git processes that are running for us, in this thread and in others, so that all of them end with the program. */
+const living = /* @__PURE__ */ new Set();
+/** Notes a process; returns what takes the note back. */
+function noteChild(pid) {
+	if (pid === void 0) return () => {};
+	living.add(pid);
+	return () => void living.delete(pid);
+}
+/** Ends all of them at once. Only processes that we started are noted. */
+function endChildren() {
+	for (const pid of living) try {
+		process.kill(pid, "SIGKILL");
+	} catch {}
+	living.clear();
+}
+// ../cli/dist/progress.js
+/** Milliseconds before anything appears, and between two changes. */
+const patience = 500;
+const interval = 100;
+const plainInterval = 1e4;
+/**
+* `columns`: of the terminal, whose last one the line never fills; undefined: there is none. `now`: milliseconds of any
+* steady clock.
+*/
+function progressLine(stderr, columns, now = () => performance.now()) {
+	const began = now();
+	let next = began + (columns === void 0 ? plainInterval : patience);
+	let shown = false;
+	const write = (text) => void Promise.resolve(stderr.write(text)).catch(() => {});
+	return {
+		onProgress: (progress) => {
+			if (now() < next) return;
+			next = now() + (columns === void 0 ? plainInterval : interval);
+			const text = progressText(progress, now() - began);
+			if (columns === void 0) write(`bnguard: ${text}\n`);
+			else {
+				shown = true;
+				write(`\r\x1b[2K${text.slice(0, columns - 1)}`);
+			}
+		},
+		end: async () => {
+			if (shown) await stderr.write("\r\x1B[2K");
+		}
+	};
+}
+/** `12,000 of 170,841 objects (1.2 GB)`. */
+function coveredText(progress) {
+	return `${counted(progress)} (${size(progress.bytes)})`;
+}
+function counted({ documents, total, unit = "file" }) {
+	return total === void 0 ? count(documents, unit) : `${grouped(documents)} of ${count(total, unit)}`;
+}
+/**
+* `Looking ... 1,200 of 20,000 files, 34 MB`; for objects also how fast, how long still (`milliseconds` went by), and how
+* many may hold something. Plain letters, so that one is one column.
+*/
+function progressText(progress, milliseconds = 0) {
+	const { documents, total, bytes, findings, unit } = progress;
+	const parts = [`Looking ... ${counted(progress)}`, size(bytes)];
+	if (unit === "object" && milliseconds > 0 && documents > 0) {
+		const rate = 1e3 * documents / milliseconds;
+		parts.push(`${grouped(Math.round(rate))}/s`);
+		if (total !== void 0) parts.push(`${duration((total - documents) / rate)} left`);
+		if (findings > 0) parts.push(`${count(findings, "hit")} to look into`);
+	}
+	return parts.join(", ");
+}
+function duration(seconds) {
+	return seconds < 90 ? `${Math.max(0, Math.round(seconds))} s` : `${Math.round(seconds / 60)} min`;
+}
+// ../cli/dist/reports/render.js
+/** One report in every format that was asked for: what goes to standard output, what to files. Writes nothing. */
+/** @param report its shown part */
+async function renderReports(report, hidden, request, { io, cwd }) {
+	const asText = async (forTerminal) => {
+		const { textReport } = await import("./text.mjs");
+		return textReport(report, {
+			color: forTerminal ? wantsColor(request.color, io) : request.color === "always",
+			width: forTerminal ? textWidth(io) : 80,
+			verbose: request.verbose,
+			quiet: request.quiet,
+			rules: report.findings.length > 0 ? await allRules() : [],
+			hidden
+		});
+	};
+	const texts = await Promise.all(request.reports.map(async ({ format, file }) => ({
+		file,
+		text: format === "text" ? await asText(file === void 0) : await render(report, format)
+	})));
+	return {
+		stdout: texts.find(({ file }) => file === void 0)?.text ?? "",
+		files: texts.flatMap(({ file, text }) => file === void 0 ? [] : [{
+			path: resolve(cwd, file),
+			text
+		}])
+	};
+}
+const allRules = async () => (await import("./dist5.mjs")).rules;
+/** Each format is loaded when it is asked for. */
+async function render(report, format) {
+	switch (format) {
+		case "json": return (await import("./json.mjs")).jsonReport(report);
+		case "jsonl": return (await import("./jsonl.mjs")).jsonlReport(report);
+		case "sarif": return (await import("./sarif.mjs")).sarifReport(report, await allRules());
+		case "html": return (await import("./html.mjs")).htmlReport(report, await allRules());
+		case "markdown": return (await import("./markdown.mjs")).markdownReport(report, await allRules());
+		case "github": return (await import("./github.mjs")).githubReport(report);
+		case "gitlab": return (await import("./gitlab.mjs")).gitlabReport(report, await allRules());
+		case "junit": return (await import("./junit.mjs")).junitReport(report);
+		case "csv": return (await import("./csv.mjs")).csvReport(report);
+		default: return format;
+	}
+}
+// ../cli/dist/commands/scan.js
+/** `bnguard scan`: flags to settings, a report to texts and an exit code. What is read is decided in scan.ts. */
+async function runScan(request, setting) {
+	const { cwd } = setting;
+	const { source } = request;
+	const staged = source.kind === "staged" ? (await import("./staged-git.mjs")).askStaged(cwd, request.paths[0], source.merging) : void 0;
+	try {
+		if (request.reports.some(({ format }) => format === "text")) import("./text.mjs");
+		import("./scan2.mjs");
+		const { planScan } = await import("./scan-settings.mjs");
+		const plan = await planScan(request, cwd);
+		const given = await sourceOf(request, setting, staged);
+		return await outcomeOf(request, setting, plan, await judged(await scanWith(plan, {
+			...request,
+			progress: request.progress && !request.quiet
+		}, setting, given), plan));
+	} finally {
+		staged?.objects.then((objects) => objects.close()).catch(() => {});
+	}
+}
+/** With --config-from: ignore comments count as the commit has them. */
+async function judged(report, { from }) {
+	return from === void 0 ? report : (await import("./overrule.mjs")).overrule(report, from);
+}
+const onlyOf = (report, fingerprints) => fingerprints === void 0 ? report : {
+	...report,
+	findings: report.findings.filter(({ fingerprint }) => fingerprints.includes(fingerprint))
+};
+async function outcomeOf(request, setting, plan, whole) {
+	const { report, hidden } = shownPart(onlyOf(whole, request.fingerprints), plan.thresholds);
+	const code = exitCode(report, plan.thresholds);
+	const quiet = request.quiet === "passed" ? code === 0 : request.quiet;
+	return {
+		code,
+		...await renderReports(report, hidden, {
+			...request,
+			quiet
+		}, setting),
+		notes: quiet ? [] : plan.notes
+	};
+}
+/** Scans with a progress line where one is wanted; the report holds no value, in whatever path or name it was. */
+async function scanWith(plan, flags, { io, scan }, source = { kind: "disk" }) {
+	const line = flags.progress ? progressLine(io.stderr, io.isTTY.stderr ? io.columns ?? 80 : void 0) : void 0;
+	let covered;
+	const watch = io.onInterrupt?.(async () => {
+		endChildren();
+		await line?.end();
+		return `bnguard: stopped before the end. Looked at ${coveredText(covered ?? {
+			unit: source.kind === "history" ? "object" : "file",
+			documents: 0,
+			bytes: 0,
+			findings: 0
+		})}; nothing is reported of a part.\n`;
+	});
+	try {
+		const onProgress = (progress) => {
+			covered = progress;
+			line?.onProgress(progress);
+		};
+		return redactAll(await scan({
+			...plan.settings,
+			source,
+			onProgress
+		}));
+	} finally {
+		watch?.();
+		await line?.end();
+	}
+}
+async function sourceOf({ source }, { io }, staged) {
+	if (source.kind === "stdin") return {
+		...source,
+		bytes: await readAll(io)
+	};
+	if (source.kind === "history") {
+		const { kind, cache, shard } = source;
+		return {
+			kind,
+			...shard && { shard },
+			...cache && { userCache: userCacheFolder(io) }
+		};
+	}
+	return source.kind === "staged" && staged !== void 0 ? {
+		...source,
+		git: staged
+	} : source;
+}
+async function readAll({ stdin }) {
+	const chunks = [];
+	for await (const chunk of stdin) chunks.push(Buffer.from(chunk));
+	return Buffer.concat(chunks);
+}
+// ../../node_modules/.pnpm/picocolors@1.1.1/node_modules/picocolors/picocolors.js
+var require_picocolors = /* @__PURE__ */ __commonJSMin(((exports, module) => {
+	let p = process || {};
+	let argv = p.argv || [];
+	let env = p.env || {};
+	let isColorSupported = !(!!env.NO_COLOR || argv.includes("--no-color")) && (!!env.FORCE_COLOR || argv.includes("--color") || p.platform === "win32" || (p.stdout || {}).isTTY && env.TERM !== "dumb" || !!env.CI);
+	let formatter = (open, close, replace = open) => (input) => {
+		let string = "" + input, index = string.indexOf(close, open.length);
+		return ~index ? open + replaceClose(string, close, replace, index) + close : open + string + close;
+	};
+	let replaceClose = (string, close, replace, index) => {
+		let result = "", cursor = 0;
+		do {
+			result += string.substring(cursor, index) + replace;
+			cursor = index + close.length;
+			index = string.indexOf(close, cursor);
+		} while (~index);
+		return result + string.substring(cursor);
+	};
+	let createColors = (enabled = isColorSupported) => {
+		let f = enabled ? formatter : () => String;
+		return {
+			isColorSupported: enabled,
+			reset: f("\x1B[0m", "\x1B[0m"),
+			bold: f("\x1B[1m", "\x1B[22m", "\x1B[22m\x1B[1m"),
+			dim: f("\x1B[2m", "\x1B[22m", "\x1B[22m\x1B[2m"),
+			italic: f("\x1B[3m", "\x1B[23m"),
+			underline: f("\x1B[4m", "\x1B[24m"),
+			inverse: f("\x1B[7m", "\x1B[27m"),
+			hidden: f("\x1B[8m", "\x1B[28m"),
+			strikethrough: f("\x1B[9m", "\x1B[29m"),
+			black: f("\x1B[30m", "\x1B[39m"),
+			red: f("\x1B[31m", "\x1B[39m"),
+			green: f("\x1B[32m", "\x1B[39m"),
+			yellow: f("\x1B[33m", "\x1B[39m"),
+			blue: f("\x1B[34m", "\x1B[39m"),
+			magenta: f("\x1B[35m", "\x1B[39m"),
+			cyan: f("\x1B[36m", "\x1B[39m"),
+			white: f("\x1B[37m", "\x1B[39m"),
+			gray: f("\x1B[90m", "\x1B[39m"),
+			bgBlack: f("\x1B[40m", "\x1B[49m"),
+			bgRed: f("\x1B[41m", "\x1B[49m"),
+			bgGreen: f("\x1B[42m", "\x1B[49m"),
+			bgYellow: f("\x1B[43m", "\x1B[49m"),
+			bgBlue: f("\x1B[44m", "\x1B[49m"),
+			bgMagenta: f("\x1B[45m", "\x1B[49m"),
+			bgCyan: f("\x1B[46m", "\x1B[49m"),
+			bgWhite: f("\x1B[47m", "\x1B[49m"),
+			blackBright: f("\x1B[90m", "\x1B[39m"),
+			redBright: f("\x1B[91m", "\x1B[39m"),
+			greenBright: f("\x1B[92m", "\x1B[39m"),
+			yellowBright: f("\x1B[93m", "\x1B[39m"),
+			blueBright: f("\x1B[94m", "\x1B[39m"),
+			magentaBright: f("\x1B[95m", "\x1B[39m"),
+			cyanBright: f("\x1B[96m", "\x1B[39m"),
+			whiteBright: f("\x1B[97m", "\x1B[39m"),
+			bgBlackBright: f("\x1B[100m", "\x1B[49m"),
+			bgRedBright: f("\x1B[101m", "\x1B[49m"),
+			bgGreenBright: f("\x1B[102m", "\x1B[49m"),
+			bgYellowBright: f("\x1B[103m", "\x1B[49m"),
+			bgBlueBright: f("\x1B[104m", "\x1B[49m"),
+			bgMagentaBright: f("\x1B[105m", "\x1B[49m"),
+			bgCyanBright: f("\x1B[106m", "\x1B[49m"),
+			bgWhiteBright: f("\x1B[107m", "\x1B[49m")
+		};
+	};
+	module.exports = createColors();
+	module.exports.createColors = createColors;
+}));
 // ../../node_modules/.pnpm/fast-string-truncated-width@3.0.3/node_modules/fast-string-truncated-width/dist/utils.js
+var import_picocolors = /* @__PURE__ */ __toESM(require_picocolors(), 1);
 const getCodePointsLength = (() => {
 	const SURROGATE_PAIR_RE = /[\uD800-\uDBFF][\uDC00-\uDFFF]/g;
 	return (input) => {
@@ -4304,33 +4960,6 @@ const CRLF_OR_LF = /\r?\n/;
 function wrapAnsi(string, columns, options) {
 	return String(string).normalize().split(CRLF_OR_LF).map((line) => exec(line, columns, options)).join("\n");
 }
-// ../cli/dist/reports/words.js
-/** Numbers with units and lists, as sentences have them. */
-/** `1 file`, `12,345 files`. */
-function count(n, noun, plural = `${noun}s`) {
-	return `${grouped(n)} ${n === 1 ? noun : plural}`;
-}
-/** `12,345`. */
-function grouped(n) {
-	return String(n).replace(/\B(?=(\d{3})+$)/g, ",");
-}
-/** `120 bytes`, `3.4 MB`; 1 KB is 1024 bytes, as in --max-file-size. */
-function size(bytes) {
-	const power = bytes < 1024 ? 0 : Math.min(4, Math.floor(Math.log2(bytes) / 10));
-	if (power === 0) return count(bytes, "byte");
-	const amount = bytes / 1024 ** power;
-	return `${amount < 10 ? amount.toFixed(1) : Math.round(amount)} ${[
-		"",
-		"KB",
-		"MB",
-		"GB",
-		"TB"
-	][power]}`;
-}
-/** `a`, `a and b`, `a, b and c`. */
-function listed(items) {
-	return items.length < 2 ? items[0] ?? "" : `${items.slice(0, -1).join(", ")} and ${items.at(-1)}`;
-}
 // ../cli/dist/reports/layout.js
 /** Words on a terminal: wrapping and padding by display width. No colours, no content. */
 /** Lines of at most `width` columns, all indented by `indent`; `lead` stands before the first word, the rest hangs. */
@@ -4346,565 +4975,6 @@ function pad(text, columns) {
 function widest(texts) {
 	return texts.reduce((most, text) => Math.max(most, fastStringWidth(text)), 0);
 }
-// ../cli/dist/git/store.js
-/**
-* Which repository --staged and --range look into, and which of git's variables lead there. Git sets such variables
-* for its hooks: `git commit -a` hands over an index of its own, a push keeps new objects apart until they are
-* accepted. They count only for the repository that they were set for (docs/decisions/0010-what-a-change-brings.md).
-*/
-/** PATH is in no git repository. */
-var NoRepository = class extends UserError {};
-/** What git sets for hooks that read the index or new objects, and a person for the same end. */
-const honoured = [
-	"GIT_INDEX_FILE",
-	"GIT_OBJECT_DIRECTORY",
-	"GIT_ALTERNATE_OBJECT_DIRECTORIES",
-	"GIT_QUARANTINE_PATH",
-	"GIT_COMMON_DIR"
-];
-/**
-* The repository that `path` (as typed) lies in or is; without `path` the one that git means here, which is GIT_DIR
-* where that is set. Throws a UserError where there is none.
-*/
-async function openStore(cwd, path) {
-	const here = await calledFor(cwd);
-	if (path === void 0) {
-		if (here !== void 0) return here;
-		throw new NoRepository(`${cwd} is not in a git repository. Name one (PATH), or scan the folder itself: bnguard scan.`);
-	}
-	const found = await storeAround(await reach$1(resolve(cwd, path), path));
-	if (found === void 0) throw new NoRepository(`${path} is not in a git repository. Name a work tree, a folder inside one, or a bare repository.`);
-	return found.gitFolder === here?.gitFolder ? here : found;
-}
-/** The repository that the environment and the folder mean, with the variables that were set for it. */
-async function calledFor(cwd) {
-	const set = (name) => process.env[name] || void 0;
-	const around = await storeAround(await reach$1(cwd, cwd));
-	const leads = Object.fromEntries(honoured.flatMap((name) => set(name) === void 0 ? [] : [[name, set(name)]]));
-	const typed = set("GIT_DIR");
-	if (typed === void 0) return around && {
-		...around,
-		leads
-	};
-	const named = resolve(cwd, typed);
-	const led = basename(named) === ".git" ? await gitFolderOf(dirname(named)) : void 0;
-	const gitFolder = led === void 0 ? await reach$1(named, `GIT_DIR=${typed}`) : await realpath(led);
-	if (around?.gitFolder === gitFolder) return {
-		...around,
-		leads
-	};
-	const top = set("GIT_WORK_TREE");
-	const folder = await realpath(cwd);
-	return {
-		dir: top !== void 0 ? await reach$1(resolve(cwd, top), `GIT_WORK_TREE=${top}`) : isInside(folder, gitFolder) ? gitFolder : folder,
-		gitFolder,
-		leads: {
-			...leads,
-			GIT_DIR: gitFolder
-		}
-	};
-}
-/** The nearest repository around a folder, bare or not, from files alone. */
-async function storeAround(folder) {
-	for (let at = folder;; at = dirname(at)) {
-		const gitFolder = await gitFolderOf(at);
-		if (gitFolder !== void 0) return {
-			dir: at,
-			gitFolder: await realpath(gitFolder),
-			leads: {}
-		};
-		if (!(basename(at) === ".git" && await gitFolderOf(dirname(at)) !== void 0) && await isGitFolder(at)) return {
-			dir: at,
-			gitFolder: at,
-			leads: {}
-		};
-		if (at === dirname(at)) return void 0;
-	}
-}
-/** A folder without links in its path; of a file, the folder that it lies in. */
-async function reach$1(path, typed) {
-	try {
-		const real = await realpath(path);
-		return (await stat(real)).isDirectory() ? real : dirname(real);
-	} catch (error) {
-		const { code = "error" } = error;
-		throw new UserError(`Nothing was scanned: ${typed} cannot be reached (${code === "ENOENT" ? "no such file or folder" : code}).`);
-	}
-}
-// ../cli/dist/sources/paths.js
-/** Turns the PATHs that a person typed into scopes: which root, which part of it. Reads no file's content. */
-/**
-* The scopes of all PATHs. A PATH may be a link: the person named it. Throws a UserError that names every PATH which
-* cannot be reached, before anything is scanned: a mistyped path must not end in a clean report.
-*/
-async function resolvePaths(cwd, paths) {
-	const targets = [];
-	const lost = [];
-	for (const path of paths.length > 0 ? paths : ["."]) {
-		const found = await reach(resolve(cwd, path));
-		if (typeof found === "string") lost.push(`${quoted(path)} (${found})`);
-		else targets.push(found);
-	}
-	if (lost.length > 0) throw new UserError(`Nothing was scanned. These paths cannot be reached from ${quoted(cwd)}: ${lost.join(", ")}.`);
-	const located = await Promise.all(targets.map(async (target) => {
-		const folder = target.isFolder ? target.path : dirname(target.path);
-		return {
-			target,
-			folder,
-			top: await findTop(folder)
-		};
-	}));
-	const gitFolder = targets.find(({ path, isFolder }) => isFolder && path.split(sep).includes(".git"));
-	if (gitFolder !== void 0) throw new UserError(`${quoted(gitFolder.path)} is git's own folder, not a part of the work tree. Use --history to scan what git stores.`);
-	const plain = located.filter(({ target, top }) => top === void 0 && target.isFolder).map(({ folder }) => folder);
-	const roots = /* @__PURE__ */ new Map();
-	return located.map(({ target, folder, top }) => {
-		const outer = plain.filter((other) => isInside(folder, other)).sort((a, b) => a.length - b.length)[0];
-		const dir = top ?? outer ?? folder;
-		const root = roots.get(dir) ?? {
-			dir,
-			git: top !== void 0
-		};
-		roots.set(dir, root);
-		const path = relative(dir, target.path).split(sep).join("/");
-		const everything = target.isFolder && (root.git ? dependencyPrefixes(`${path}/`).length > 0 : dependencyFolders.has(basename(target.path)));
-		return {
-			root,
-			path,
-			kind: target.isFolder ? "folder" : "file",
-			everything
-		};
-	});
-}
-/** What a path leads to, or the reason why it leads nowhere. */
-async function reach(path) {
-	try {
-		const [real, found] = await Promise.all([realpath(path), stat(path)]);
-		return {
-			path: real,
-			isFolder: found.isDirectory()
-		};
-	} catch (error) {
-		const { code = "error" } = error;
-		if (await lstat(path).then((entry) => entry.isSymbolicLink(), () => false)) return `a link that leads nowhere, ${code}`;
-		return code === "ENOENT" ? "no such file or folder" : code;
-	}
-}
-/** A path as a message may show it: control characters escaped. */
-const quoted = (path) => /[\x00-\x1f\x7f-\x9f]/.test(path) ? JSON.stringify(path) : path;
-// ../cli/dist/scan-settings.js
-/** Joins flags, configuration and defaults into what a scan is given. Flags win; see config.ts for the files. */
-/** Reads the configuration of every root that the PATHs lie in. Throws a UserError for a path or file that is wrong. */
-async function planScan(flags, cwd) {
-	const asOf = flags.asOf ?? (/* @__PURE__ */ new Date()).toISOString().replace(/\.\d+Z$/, "Z");
-	const today = asOf.slice(0, 10);
-	const notes = [];
-	const named = await rootsFor(flags, cwd);
-	const from = await decidingCommit(flags.configFrom, named);
-	const choice = {
-		cwd,
-		today,
-		...pick(flags, "config", "baseline"),
-		...from && { from }
-	};
-	const loaded = /* @__PURE__ */ new Map();
-	const load = (root) => {
-		const own = from && !named.has(root) ? {
-			cwd,
-			today,
-			config: false
-		} : choice;
-		const known = loaded.get(root) ?? loadConfig(root, own);
-		loaded.set(root, known);
-		return known;
-	};
-	const roots = /* @__PURE__ */ new Map();
-	for (const [root, whole] of named) {
-		roots.set(root, {
-			whole,
-			config: await load(root)
-		});
-		if (flags.config === void 0 && !from) notes.push(...await nearNames(root));
-	}
-	/** Entries that match nothing are no fault where only a part is scanned, or where one file serves many roots. */
-	const lenient = (root, named, entries) => named || roots.get(root)?.whole === false ? entries.map((entry) => ({
-		...entry,
-		mayBeUnused: true
-	})) : entries;
-	const owners = /* @__PURE__ */ new Set();
-	const configFor = async (root) => {
-		const config = await load(root);
-		const { baselineEntries, noBaseline, readBaseline, readBaselineIn } = await import("./baseline.mjs");
-		const name = flags.baseline ?? basename(config.baseline);
-		const baseline = !from ? await readBaseline(config.baseline, name, flags.baseline === void 0 ? root : void 0) : named.has(root) ? await readBaselineIn(from, pathIn(root, config.baseline, `--baseline ${name}`)) : noBaseline;
-		if (!baseline.exists && flags.baseline !== void 0 && flags.kind === "scan") throw new UserError(`--baseline ${name}: there is no such file. bnguard baseline --baseline ${name} makes it.`);
-		const fromBaseline = baselineEntries(baseline, pathFrom(root, config.baseline), today);
-		for (const { at } of [...config.entries, ...fromBaseline]) if (/ \(expired on [^)]*\)$/.test(at)) notes.push(`${at}: it no longer sets anything aside.`);
-		return [
-			...flags.kind === "baseline" ? [listener((finding) => owners.add(`${root}\0${identity(finding)}`))] : [],
-			...lenient(root, typeof flags.config === "string", config.entries),
-			...lenient(root, flags.baseline !== void 0, fromBaseline)
-		];
-	};
-	const configs = [...roots.values()].map(({ config }) => config);
-	const maxFileSize = flags.maxFileSize ?? largest$1(configs.map((config) => config.maxFileSize));
-	return {
-		settings: {
-			cwd,
-			paths: flags.paths,
-			includeIgnored: flags.includeIgnored ?? configs.some((config) => config.includeIgnored === true),
-			...maxFileSize !== void 0 && { maxFileSize },
-			jobs: flags.jobs ?? availableParallelism(),
-			noIgnores: flags.ignores === false,
-			asOf,
-			configFor,
-			keyAgeFor: async (root) => (await load(root)).keyAge
-		},
-		thresholds: thresholdsFrom(flags, configs),
-		...from && { from },
-		roots,
-		owns: (root, finding) => owners.has(`${root}\0${identity(finding)}`),
-		notes
-	};
-}
-async function decidingCommit(ref, roots) {
-	if (ref === void 0) return void 0;
-	const [root, ...others] = roots.keys();
-	if (root === void 0 || others.length > 0) throw new UserError("--config-from is about one repository, but the PATHs lie in several. Run it once for each.");
-	return (await import("./tree-files.mjs")).treeFiles(root, ref);
-}
-/** Where the configurations of several roots differ, the strictest one counts: none may excuse another's findings. */
-function thresholdsFrom(flags, configs) {
-	const failOns = [...severities, "never"];
-	return {
-		failOn: flags.failOn ?? first(failOns, configs.map((config) => config.failOn ?? "medium"), "medium"),
-		minSeverity: flags.minSeverity ?? first(severities, configs.map((config) => config.minSeverity ?? "info"), "info"),
-		minConfidence: flags.minConfidence ?? first(confidences.toReversed(), configs.map((config) => config.minConfidence ?? "likely"), "likely"),
-		allowIncomplete: flags.allowIncomplete
-	};
-}
-/** The one of `chosen` that comes first in `order`; `otherwise` where nothing was chosen. */
-function first(order, chosen, otherwise) {
-	return order.find((item) => chosen.includes(item)) ?? otherwise;
-}
-/** Undefined means no limit. */
-function largest$1(sizes) {
-	return sizes.reduce((a, b) => a === void 0 || b === void 0 ? void 0 : Math.max(a, b));
-}
-/** Roots, and whether all of each is scanned. */
-async function rootsFor({ source, paths }, cwd) {
-	switch (source?.kind) {
-		case "stdin": return /* @__PURE__ */ new Map([[await findTop(cwd) ?? cwd, false]]);
-		case "staged":
-		case "range":
-		case "history": return /* @__PURE__ */ new Map([[(await openStore(cwd, paths[0])).dir, source.kind === "history"]]);
-		case "disk":
-		case void 0: return rootsOf(cwd, paths);
-		default: return source;
-	}
-}
-async function rootsOf(cwd, paths) {
-	const roots = /* @__PURE__ */ new Map();
-	for (const { root, path } of await resolvePaths(cwd, paths)) roots.set(root.dir, roots.get(root.dir) === true || path === "");
-	return roots;
-}
-/**
-* An entry that covers nothing and hears of every finding of its root: a report does not say which of several nested
-* repositories a finding belongs to.
-*/
-function listener(heard) {
-	const start = {
-		line: 1,
-		column: 1
-	};
-	const covers = (finding) => {
-		heard(finding);
-		return false;
-	};
-	return {
-		by: "baseline",
-		at: "",
-		place: {
-			path: "",
-			start,
-			end: start
-		},
-		mayBeUnused: true,
-		covers
-	};
-}
-const identity = ({ rule, fingerprint, start }) => `${rule} ${fingerprint} ${start.line}:${start.column}`;
-/** Only the keys that are there: an absent flag is not the same as an undefined one. */
-function pick(from, ...keys) {
-	return Object.fromEntries(keys.filter((key) => from[key] !== void 0).map((key) => [key, from[key]]));
-}
-// ../cli/dist/git/children.js
-/** The git processes that are running for us, in this thread and in others, so that all of them end with the program. */
-const living = /* @__PURE__ */ new Set();
-/** Notes a process; returns what takes the note back. */
-function noteChild(pid) {
-	if (pid === void 0) return () => {};
-	living.add(pid);
-	return () => void living.delete(pid);
-}
-/** Ends all of them at once. Only processes that we started are noted. */
-function endChildren() {
-	for (const pid of living) try {
-		process.kill(pid, "SIGKILL");
-	} catch {}
-	living.clear();
-}
-// ../cli/dist/progress.js
-/** Milliseconds before anything appears, and between two changes. */
-const patience = 500;
-const interval = 100;
-const plainInterval = 1e4;
-/**
-* `columns`: of the terminal, whose last one the line never fills; undefined: there is none. `now`: milliseconds of any
-* steady clock.
-*/
-function progressLine(stderr, columns, now = () => performance.now()) {
-	const began = now();
-	let next = began + (columns === void 0 ? plainInterval : patience);
-	let shown = false;
-	const write = (text) => void Promise.resolve(stderr.write(text)).catch(() => {});
-	return {
-		onProgress: (progress) => {
-			if (now() < next) return;
-			next = now() + (columns === void 0 ? plainInterval : interval);
-			const text = progressText(progress, now() - began);
-			if (columns === void 0) write(`bnguard: ${text}\n`);
-			else {
-				shown = true;
-				write(`\r\x1b[2K${text.slice(0, columns - 1)}`);
-			}
-		},
-		end: async () => {
-			if (shown) await stderr.write("\r\x1B[2K");
-		}
-	};
-}
-/** `12,000 of 170,841 objects (1.2 GB)`. */
-function coveredText(progress) {
-	return `${counted(progress)} (${size(progress.bytes)})`;
-}
-function counted({ documents, total, unit = "file" }) {
-	return total === void 0 ? count(documents, unit) : `${grouped(documents)} of ${count(total, unit)}`;
-}
-/**
-* `Looking ... 1,200 of 20,000 files, 34 MB`; for objects also how fast, how long still (`milliseconds` went by), and how
-* many may hold something. Plain letters, so that one is one column.
-*/
-function progressText(progress, milliseconds = 0) {
-	const { documents, total, bytes, findings, unit } = progress;
-	const parts = [`Looking ... ${counted(progress)}`, size(bytes)];
-	if (unit === "object" && milliseconds > 0 && documents > 0) {
-		const rate = 1e3 * documents / milliseconds;
-		parts.push(`${grouped(Math.round(rate))}/s`);
-		if (total !== void 0) parts.push(`${duration((total - documents) / rate)} left`);
-		if (findings > 0) parts.push(`${count(findings, "hit")} to look into`);
-	}
-	return parts.join(", ");
-}
-function duration(seconds) {
-	return seconds < 90 ? `${Math.max(0, Math.round(seconds))} s` : `${Math.round(seconds / 60)} min`;
-}
-// ../cli/dist/reports/render.js
-/** One report in every format that was asked for: what goes to standard output, what to files. Writes nothing. */
-/** @param report its shown part */
-async function renderReports(report, hidden, request, { io, cwd }) {
-	const asText = async (forTerminal) => {
-		const { textReport } = await import("./text.mjs");
-		return textReport(report, {
-			color: forTerminal ? wantsColor(request.color, io) : request.color === "always",
-			width: forTerminal ? textWidth(io) : 80,
-			verbose: request.verbose,
-			quiet: request.quiet,
-			rules: report.findings.length > 0 ? await allRules() : [],
-			hidden
-		});
-	};
-	const texts = await Promise.all(request.reports.map(async ({ format, file }) => ({
-		file,
-		text: format === "text" ? await asText(file === void 0) : await render(report, format)
-	})));
-	return {
-		stdout: texts.find(({ file }) => file === void 0)?.text ?? "",
-		files: texts.flatMap(({ file, text }) => file === void 0 ? [] : [{
-			path: resolve(cwd, file),
-			text
-		}])
-	};
-}
-const allRules = async () => (await import("./dist5.mjs")).rules;
-/** Each format is loaded when it is asked for. */
-async function render(report, format) {
-	switch (format) {
-		case "json": return (await import("./json.mjs")).jsonReport(report);
-		case "jsonl": return (await import("./jsonl.mjs")).jsonlReport(report);
-		case "sarif": return (await import("./sarif.mjs")).sarifReport(report, await allRules());
-		case "html": return (await import("./html.mjs")).htmlReport(report, await allRules());
-		case "markdown": return (await import("./markdown.mjs")).markdownReport(report, await allRules());
-		case "github": return (await import("./github.mjs")).githubReport(report);
-		case "gitlab": return (await import("./gitlab.mjs")).gitlabReport(report, await allRules());
-		case "junit": return (await import("./junit.mjs")).junitReport(report);
-		case "csv": return (await import("./csv.mjs")).csvReport(report);
-		default: return format;
-	}
-}
-// ../cli/dist/commands/scan.js
-/** `bnguard scan`: flags to settings, a report to texts and an exit code. What is read is decided in scan.ts. */
-async function runScan(request, setting) {
-	const { io, cwd } = setting;
-	const { source } = request;
-	const staged = source.kind === "staged" ? (await import("./staged-git.mjs")).askStaged(cwd, request.paths[0]) : void 0;
-	try {
-		if (request.reports.some(({ format }) => format === "text")) import("./text.mjs");
-		import("./scan2.mjs");
-		const { planScan } = await import("./scan-settings.mjs");
-		const plan = await planScan(request, cwd);
-		const given = await sourceOf(request, io, staged);
-		return await outcomeOf(request, setting, plan, await judged(await scanWith(plan, {
-			...request,
-			progress: request.progress && !request.quiet
-		}, setting, given), plan));
-	} finally {
-		staged?.objects.then((objects) => objects.close()).catch(() => {});
-	}
-}
-/** With --config-from: ignore comments count as the commit has them. */
-async function judged(report, { from }) {
-	return from === void 0 ? report : (await import("./overrule.mjs")).overrule(report, from);
-}
-async function outcomeOf(request, setting, plan, whole) {
-	const { report, hidden } = shownPart(whole, plan.thresholds);
-	return {
-		code: exitCode(report, plan.thresholds),
-		...await renderReports(report, hidden, request, setting),
-		notes: request.quiet ? [] : plan.notes
-	};
-}
-/** Scans with a progress line where one is wanted; the report holds no value, in whatever path or name it was. */
-async function scanWith(plan, flags, { io, scan }, source = { kind: "disk" }) {
-	const line = flags.progress ? progressLine(io.stderr, io.isTTY.stderr ? io.columns ?? 80 : void 0) : void 0;
-	let covered;
-	const watch = io.onInterrupt?.(async () => {
-		endChildren();
-		await line?.end();
-		return `bnguard: stopped before the end. Looked at ${coveredText(covered ?? {
-			unit: source.kind === "history" ? "object" : "file",
-			documents: 0,
-			bytes: 0,
-			findings: 0
-		})}; nothing is reported of a part.\n`;
-	});
-	try {
-		const onProgress = (progress) => {
-			covered = progress;
-			line?.onProgress(progress);
-		};
-		return redactAll(await scan({
-			...plan.settings,
-			source,
-			onProgress
-		}));
-	} finally {
-		watch?.();
-		await line?.end();
-	}
-}
-async function sourceOf({ source }, io, staged) {
-	if (source.kind === "stdin") return {
-		...source,
-		bytes: await readAll(io)
-	};
-	if (source.kind === "history") {
-		const { kind, cache, shard } = source;
-		return {
-			kind,
-			...shard && { shard },
-			...cache && { userCache: userCacheFolder(io) }
-		};
-	}
-	return source.kind === "staged" && staged !== void 0 ? {
-		...source,
-		git: staged
-	} : source;
-}
-async function readAll({ stdin }) {
-	const chunks = [];
-	for await (const chunk of stdin) chunks.push(Buffer.from(chunk));
-	return Buffer.concat(chunks);
-}
-// ../../node_modules/.pnpm/picocolors@1.1.1/node_modules/picocolors/picocolors.js
-var require_picocolors = /* @__PURE__ */ __commonJSMin(((exports, module) => {
-	let p = process || {};
-	let argv = p.argv || [];
-	let env = p.env || {};
-	let isColorSupported = !(!!env.NO_COLOR || argv.includes("--no-color")) && (!!env.FORCE_COLOR || argv.includes("--color") || p.platform === "win32" || (p.stdout || {}).isTTY && env.TERM !== "dumb" || !!env.CI);
-	let formatter = (open, close, replace = open) => (input) => {
-		let string = "" + input, index = string.indexOf(close, open.length);
-		return ~index ? open + replaceClose(string, close, replace, index) + close : open + string + close;
-	};
-	let replaceClose = (string, close, replace, index) => {
-		let result = "", cursor = 0;
-		do {
-			result += string.substring(cursor, index) + replace;
-			cursor = index + close.length;
-			index = string.indexOf(close, cursor);
-		} while (~index);
-		return result + string.substring(cursor);
-	};
-	let createColors = (enabled = isColorSupported) => {
-		let f = enabled ? formatter : () => String;
-		return {
-			isColorSupported: enabled,
-			reset: f("\x1B[0m", "\x1B[0m"),
-			bold: f("\x1B[1m", "\x1B[22m", "\x1B[22m\x1B[1m"),
-			dim: f("\x1B[2m", "\x1B[22m", "\x1B[22m\x1B[2m"),
-			italic: f("\x1B[3m", "\x1B[23m"),
-			underline: f("\x1B[4m", "\x1B[24m"),
-			inverse: f("\x1B[7m", "\x1B[27m"),
-			hidden: f("\x1B[8m", "\x1B[28m"),
-			strikethrough: f("\x1B[9m", "\x1B[29m"),
-			black: f("\x1B[30m", "\x1B[39m"),
-			red: f("\x1B[31m", "\x1B[39m"),
-			green: f("\x1B[32m", "\x1B[39m"),
-			yellow: f("\x1B[33m", "\x1B[39m"),
-			blue: f("\x1B[34m", "\x1B[39m"),
-			magenta: f("\x1B[35m", "\x1B[39m"),
-			cyan: f("\x1B[36m", "\x1B[39m"),
-			white: f("\x1B[37m", "\x1B[39m"),
-			gray: f("\x1B[90m", "\x1B[39m"),
-			bgBlack: f("\x1B[40m", "\x1B[49m"),
-			bgRed: f("\x1B[41m", "\x1B[49m"),
-			bgGreen: f("\x1B[42m", "\x1B[49m"),
-			bgYellow: f("\x1B[43m", "\x1B[49m"),
-			bgBlue: f("\x1B[44m", "\x1B[49m"),
-			bgMagenta: f("\x1B[45m", "\x1B[49m"),
-			bgCyan: f("\x1B[46m", "\x1B[49m"),
-			bgWhite: f("\x1B[47m", "\x1B[49m"),
-			blackBright: f("\x1B[90m", "\x1B[39m"),
-			redBright: f("\x1B[91m", "\x1B[39m"),
-			greenBright: f("\x1B[92m", "\x1B[39m"),
-			yellowBright: f("\x1B[93m", "\x1B[39m"),
-			blueBright: f("\x1B[94m", "\x1B[39m"),
-			magentaBright: f("\x1B[95m", "\x1B[39m"),
-			cyanBright: f("\x1B[96m", "\x1B[39m"),
-			whiteBright: f("\x1B[97m", "\x1B[39m"),
-			bgBlackBright: f("\x1B[100m", "\x1B[49m"),
-			bgRedBright: f("\x1B[101m", "\x1B[49m"),
-			bgGreenBright: f("\x1B[102m", "\x1B[49m"),
-			bgYellowBright: f("\x1B[103m", "\x1B[49m"),
-			bgBlueBright: f("\x1B[104m", "\x1B[49m"),
-			bgMagentaBright: f("\x1B[105m", "\x1B[49m"),
-			bgCyanBright: f("\x1B[106m", "\x1B[49m"),
-			bgWhiteBright: f("\x1B[107m", "\x1B[49m")
-		};
-	};
-	module.exports = createColors();
-	module.exports.createColors = createColors;
-}));
 // ../engine/dist/byte-runs.js
 /** Long runs of letters and digits in raw bytes, in UTF-8 and in UTF-16. */
 /** 1 for ASCII letters and digits, by byte. */
@@ -6194,7 +6264,6 @@ function damaged$1(bytes) {
 	};
 }
 // ../cli/dist/reports/log-safe.js
-var import_picocolors = /* @__PURE__ */ __toESM(require_picocolors(), 1);
 /**
 * What the logs of CI systems would obey: GitHub Actions takes a line that begins with `::name::` for a command, and it
 * and Azure Pipelines take `##[name]` and `##vso[name]` anywhere in a line. Whoever names a file could write one.
@@ -6235,6 +6304,7 @@ function placeName({ path, origin }) {
 	switch (origin.kind) {
 		case "range": return `message of commit ${shortId(origin.commit)}`;
 		case "history": return origin.object !== void 0 ? `commit or tag ${shortId(origin.object)}, as git cat-file -p shows it` : `blob ${shortId(origin.blob ?? "")}, which no tree names`;
+		case "staged": return "message of the commit";
 		default: return "standard input";
 	}
 }
@@ -6258,15 +6328,15 @@ function timeSentence(origin, path) {
 const day = (date) => date.slice(0, 10);
 function holderSentence({ refs = [], refCount = 0, pushed, reachable, heldBy }) {
 	if (reachable) {
-		const names = refs.filter((name) => !name.endsWith("/HEAD") || refs.length === 1).slice(0, 3).map((name) => name.replace(/^refs\/(?:heads|remotes|tags)\//, ""));
+		const names = refs.filter((name) => !name.endsWith("/HEAD") || refs.length === 1).slice(0, 3).map(shortRef);
 		const others = refCount > names.length ? [`${count(refCount - names.length, "other")}`] : [];
 		return `In the history of ${listed([...names, ...others])}${pushed ? "; a remote has it too" : ""}.`;
 	}
 	switch (heldBy) {
-		case "index": return "Only the index holds it: git restore --staged FILE takes it out, git gc --prune=now then removes it.";
-		case "stash": return "Only the stash holds it: git stash drop, then git reflog expire --expire=now --all and git gc --prune=now.";
-		case "reflog": return "Only the reflog holds it: git reflog expire --expire=now --all and git gc --prune=now remove it from here.";
-		default: return "Nothing holds it any more: git reflog expire --expire=now --all and git gc --prune=now remove it from here.";
+		case "index": return "Only the index holds it: git reset -- FILE takes it out, git gc --prune=now then removes it from here.";
+		case "stash": return "Only the stash holds it: it goes with its entry (git stash list), once git gc --prune=now tidies up.";
+		case "reflog": return "Only the reflog holds it: it goes when git forgets the commit; bnguard explain purge says how to hurry that.";
+		default: return "Nothing holds it any more: git gc --prune=now removes it from here.";
 	}
 }
 function placesSentence({ places = [], placeCount = 0 }, path) {
@@ -6326,11 +6396,6 @@ function otherHalf(finding, other) {
 }
 function evidenceLines(finding, width, indent) {
 	return [...finding.evidence.flatMap(({ signal, bits, says }) => paragraph(`${says} (${signal})`, width, indent, `${signedBits(bits).padStart(5)}  `)), ...paragraph(`fingerprint ${finding.fingerprint}`, width, indent)];
-}
-/** `+9`, `-3`, `+2.5`. */
-function signedBits(bits) {
-	const rounded = Math.round(bits * 10) / 10;
-	return rounded < 0 ? String(rounded) : `+${rounded}`;
 }
 // ../cli/dist/way-out/leaks.js
 const credentialRules = /* @__PURE__ */ new Set([...[
@@ -7355,45 +7420,6 @@ function diffOf(name, before, lines) {
 		""
 	].join("\n");
 }
-// ../cli/dist/inventory-schema.js
-/** The shape of bnguard.keys.yaml: read by inventory.ts, published as schema/keys.schema.json. */
-const described = (schema, says) => /* @__PURE__ */ pipe(schema, /* @__PURE__ */ description(says));
-const list = expected("a list");
-const words = /* @__PURE__ */ pipe(/* @__PURE__ */ string(expected("text")), /* @__PURE__ */ minLength(1, expected("text, not nothing")));
-const nameSchema = /* @__PURE__ */ pipe(/* @__PURE__ */ string(expected("a name")), /* @__PURE__ */ regex(/^[^\s\p{C}](?:[^\p{C}]{0,78}[^\s\p{C}])?$/u, expected("a name of 1 to 80 characters, without line breaks")));
-const addressSchema = /* @__PURE__ */ union([words, strictly$1({
-	address: words,
-	until: /* @__PURE__ */ exactOptional(described(daySchema, "the last day on which it is to be in the list")),
-	note: /* @__PURE__ */ exactOptional(words)
-})], expected("an address, or the keys address, until (a day) and note"));
-const inventorySchema = strictly$1({
-	$schema: /* @__PURE__ */ exactOptional(/* @__PURE__ */ string(expected("text"))),
-	schema: /* @__PURE__ */ exactOptional(/* @__PURE__ */ literal(1, expected("1, the only schema there is"))),
-	keys: /* @__PURE__ */ array(strictly$1({
-		name: described(nameSchema, "what you call it; each name once"),
-		label: /* @__PURE__ */ exactOptional(described(words, "its label at Binance, where that is another")),
-		fingerprints: /* @__PURE__ */ exactOptional(described(/* @__PURE__ */ array(fingerprintSchema, list), "of its API key and its secret or private key, as reports show them; bnguard keys add makes them")),
-		state: /* @__PURE__ */ exactOptional(described(word(keyStates), "active if absent; retiring: being replaced; revoked: deleted at Binance")),
-		environment: /* @__PURE__ */ exactOptional(described(word([
-			"live",
-			"testnet",
-			"demo"
-		]), "live if absent")),
-		type: /* @__PURE__ */ exactOptional(word(keyTypes)),
-		purpose: /* @__PURE__ */ exactOptional(described(word(purposes), "dashboard and reporting: reading is enough")),
-		strategy: /* @__PURE__ */ exactOptional(described(/* @__PURE__ */ union([words, /* @__PURE__ */ array(words)], expected("a name, or a list of names")), "the one that it trades")),
-		permissions: /* @__PURE__ */ exactOptional(described(/* @__PURE__ */ array(word(permissions), list), "all that are switched on at Binance")),
-		ips: /* @__PURE__ */ exactOptional(described(/* @__PURE__ */ array(addressSchema, list), "its IP list at Binance; [] or absent: unrestricted")),
-		account: /* @__PURE__ */ exactOptional(described(words, "the master account, by any name of yours")),
-		subAccount: /* @__PURE__ */ exactOptional(described(words, "absent: the key is of the master account")),
-		owner: /* @__PURE__ */ exactOptional(described(words, "who answers for it")),
-		created: /* @__PURE__ */ exactOptional(daySchema),
-		rotated: /* @__PURE__ */ exactOptional(described(daySchema, "the day of its last replacement")),
-		inCode: /* @__PURE__ */ exactOptional(described(/* @__PURE__ */ boolean(expected("true or false")), "false: it stands in no file of this repository")),
-		expectedIn: /* @__PURE__ */ exactOptional(described(/* @__PURE__ */ array(words, list), "picomatch patterns: the only files that may hold it")),
-		note: /* @__PURE__ */ exactOptional(words)
-	}), list)
-});
 // ../cli/dist/git/objects.js
 /**
 * Reads objects out of git's store through one `git cat-file --batch`. An object that is missing or damaged is said
@@ -7626,6 +7652,45 @@ var Running = class {
 		this.#child.kill();
 	}
 };
+// ../cli/dist/inventory-schema.js
+/** The shape of bnguard.keys.yaml: read by inventory.ts, published as schema/keys.schema.json. */
+const described = (schema, says) => /* @__PURE__ */ pipe(schema, /* @__PURE__ */ description(says));
+const list = expected("a list");
+const words = /* @__PURE__ */ pipe(/* @__PURE__ */ string(expected("text")), /* @__PURE__ */ minLength(1, expected("text, not nothing")));
+const nameSchema = /* @__PURE__ */ pipe(/* @__PURE__ */ string(expected("a name")), /* @__PURE__ */ regex(/^[^\s\p{C}](?:[^\p{C}]{0,78}[^\s\p{C}])?$/u, expected("a name of 1 to 80 characters, without line breaks")));
+const addressSchema = /* @__PURE__ */ union([words, strictly$1({
+	address: words,
+	until: /* @__PURE__ */ exactOptional(described(daySchema, "the last day on which it is to be in the list")),
+	note: /* @__PURE__ */ exactOptional(words)
+})], expected("an address, or the keys address, until (a day) and note"));
+const inventorySchema = strictly$1({
+	$schema: /* @__PURE__ */ exactOptional(/* @__PURE__ */ string(expected("text"))),
+	schema: /* @__PURE__ */ exactOptional(/* @__PURE__ */ literal(1, expected("1, the only schema there is"))),
+	keys: /* @__PURE__ */ array(strictly$1({
+		name: described(nameSchema, "what you call it; each name once"),
+		label: /* @__PURE__ */ exactOptional(described(words, "its label at Binance, where that is another")),
+		fingerprints: /* @__PURE__ */ exactOptional(described(/* @__PURE__ */ array(fingerprintSchema, list), "of its API key and its secret or private key, as reports show them; bnguard keys add makes them")),
+		state: /* @__PURE__ */ exactOptional(described(word(keyStates), "active if absent; retiring: being replaced; revoked: deleted at Binance")),
+		environment: /* @__PURE__ */ exactOptional(described(word([
+			"live",
+			"testnet",
+			"demo"
+		]), "live if absent")),
+		type: /* @__PURE__ */ exactOptional(word(keyTypes)),
+		purpose: /* @__PURE__ */ exactOptional(described(word(purposes), "dashboard and reporting: reading is enough")),
+		strategy: /* @__PURE__ */ exactOptional(described(/* @__PURE__ */ union([words, /* @__PURE__ */ array(words)], expected("a name, or a list of names")), "the one that it trades")),
+		permissions: /* @__PURE__ */ exactOptional(described(/* @__PURE__ */ array(word(permissions), list), "all that are switched on at Binance")),
+		ips: /* @__PURE__ */ exactOptional(described(/* @__PURE__ */ array(addressSchema, list), "its IP list at Binance; [] or absent: unrestricted")),
+		account: /* @__PURE__ */ exactOptional(described(words, "the master account, by any name of yours")),
+		subAccount: /* @__PURE__ */ exactOptional(described(words, "absent: the key is of the master account")),
+		owner: /* @__PURE__ */ exactOptional(described(words, "who answers for it")),
+		created: /* @__PURE__ */ exactOptional(daySchema),
+		rotated: /* @__PURE__ */ exactOptional(described(daySchema, "the day of its last replacement")),
+		inCode: /* @__PURE__ */ exactOptional(described(/* @__PURE__ */ boolean(expected("true or false")), "false: it stands in no file of this repository")),
+		expectedIn: /* @__PURE__ */ exactOptional(described(/* @__PURE__ */ array(words, list), "picomatch patterns: the only files that may hold it")),
+		note: /* @__PURE__ */ exactOptional(words)
+	}), list)
+});
 // ../cli/dist/reports/text-summary.js
 /** How many skipped files are named without --verbose. */
 const named = 3;
@@ -7747,7 +7812,7 @@ function tally(items) {
 	return [...counts].sort(([, a], [, b]) => b - a);
 }
 // ../cli/dist/reports/text.js
-const everyStep = "Every step of the way out of a leak: bnguard scan --format json --output report.json, then bnguard explain FINGERPRINT --report report.json.";
+const everyStep = (isHistory) => `Every step of the way out of a leak: bnguard scan ${isHistory ? "--history " : ""}--format json --output report.json, then bnguard explain FINGERPRINT --report report.json.`;
 /**
 * The report in pieces, one for each finding.
 * @param report its shown part; findings appear in its order. Every string in it may come from a stranger.
@@ -7778,7 +7843,7 @@ function* textReport(report, options) {
 			isFirst = false;
 		}
 	}
-	if (options.verbose && findings.some(isCredential)) yield joined(["", ...paragraph(everyStep, options.width, 0)]);
+	if (options.verbose && findings.some(isCredential)) yield joined(["", ...paragraph(everyStep(report.coverage.objects !== void 0), options.width, 0)]);
 	const summary = summaryLines({
 		...everyString(rest, visible),
 		findings
@@ -7814,7 +7879,8 @@ async function scan(settings, threads = builtThreads) {
 		case "disk": return (await import("./disk.mjs")).scanDisk(settings, threads);
 		case "stdin": return (await import("./stdin.mjs")).scanBytes(settings, source);
 		case "staged": return (await import("./staged.mjs")).scanStaged(settings, source.git);
-		case "range": return (await import("./range.mjs")).scanRange(settings, source.revisions);
+		case "texts": return (await import("./texts.mjs")).scanTexts(settings, source.texts, source.origin);
+		case "range": return (await import("./range.mjs")).scanRange(settings, source);
 		case "history": return (await import("./scan-history.mjs")).scanHistory(settings, source, threads);
 		default: return source;
 	}
@@ -8008,9 +8074,9 @@ const renames = "-M";
 /** Needs no content, which a partial clone may lack. */
 const exactRenames = "-M100%";
 const lacksContent = /unable to read|could not fetch|promisor/i;
-/** What the next commit would bring, as the index has it. Throws a UserError where git cannot say. */
-async function stagedChanges(store) {
-	const merging = await mergeHeads(store);
+/** What the next commit would bring, as the index has it; `heads`: parents that MERGE_HEAD does not name. Throws a UserError where git cannot say. */
+async function stagedChanges(store, heads = []) {
+	const merging = [.../* @__PURE__ */ new Set([...await mergeHeads(store), ...heads])];
 	const diffs = await Promise.all([indexAgainstHead(store), ...merging.map((head) => indexAgainst(store, head))]);
 	const [first = [], ...others] = diffs.map((answer) => readRawDiff(answered(store, answer)));
 	const elsewhere = others.map((entries) => new Map(entries.map((entry) => [entry.key, entry])));
@@ -8352,6 +8418,7 @@ var Versions = class {
 	}
 };
 const keyOf = ({ path, blob }) => `${blob}\0${path}`;
+/** All that a file's bytes say, whole or in windows. */
 function observeBytes({ documents, observe }, bytes, path, origin) {
 	const source = {
 		size: bytes.length,
@@ -8378,14 +8445,14 @@ async function isWorth(bytes, here) {
 const largestText = 8 << 20;
 // ../cli/dist/sources/staged-git.js
 /** What --staged asks git. It stands apart so that git can be asked before the rest of the program is loaded. */
-/** Asks at once: which repository `path` means, and what its index would bring. */
-function askStaged(cwd, path) {
+/** Asks at once: which repository `path` means, and what its index would bring. `merging`: see SourceRequest. */
+function askStaged(cwd, path, merging = []) {
 	const store = openStore(cwd, path);
 	const objects = store.then((found) => new ObjectReader(found));
 	const git = {
 		store,
 		changes: store.then(async (found) => {
-			const staged = await stagedChanges(found);
+			const staged = await stagedChanges(found, merging);
 			(await objects).ahead([...new Set(staged.changes.map(({ blob }) => blob))]);
 			return staged;
 		}),
@@ -8515,4 +8582,4 @@ async function judge(settings, versions, objects, root, store, { changes, parent
 		gaps: inventories.gaps
 	};
 }
-export { NoRepository, ObjectReader, ObjectStream, UserError, Versions, Watchdog, absoluteName, answered, append, array, askGit, askStaged, atLeastAsBad, binanceWord, boolean, builtThreads, byPlace, bySkip, chanceIn, columnsOf, commitChanges, commitsOf, compare, concernsFiles, concludeRoot, confidences, configSchema, count, countFlag, credentialFile, credentialRole, dateFlag, dayFlag, daySchema, daysFlag, decisions, decode, decodeAs, defaultBaseline, defaultFailOn, defaultMinConfidence, dependencyFile, dependencyFolders, describesServices, description, detectEncoding, didYouMean, diffOf, entriesOf, everyString, exactOptional, exitCode, expected, expectedPlace, exposureSentences, filledTemplate, findTop, findingLines, fingerprintSchema, gateHits, gateRoom, gitRecords, grouped, halfFinder, hasMark, holdsSecrets, ignoreEntries, integer, inventoryName, inventoryOf, inventorySchema, inventoryText, isAnyConfiguration, isCredential, isExpired, isFile, isInside, isLatin, isRepository, isRulesFile, isTestnet, isWanted, isoTimestamp, judged, keyAgeOf, keyTypes, lastLine, latinBinanceWord, leakWith, leaksOf, lessened, listObjects, listRepository, listed, literal, loadConfig, logSafe, lonePacks, looksLikeKey, looseObject, matchEntry, maxLength, maxValue, mayHold, mayHoldRisk, meaningOf, meaningOfPath, mentionsPassphrase, minLength, minValue, nameOf$1 as nameOf, nameRoot, nameStore, namesBinance, namesExchange, notFetched, noteChild, number, object, oneOf, openDatabase, openStore, ownVersion, pad, paragraph, parseSize, passes, pathFrom, permissions, picklist, pipe, placeName, planScan, present, purposes, readAll, readInventory, readSmall, readSmallFile, readSmallFileNow, reasonOf, reasonSchema, record, redact, redactAll, regex, renderReports, reportOf, require_picocolors, resolvePaths, roomSize, runScan, safeParse, scan, scanStaged, scanWith, servesBelow, serviceFolder, serviceOf, serviceOfCallee, serviceWithin, severities, severityWord, shardFlag, shortId, shown$1 as shown, shownInLowerCase, shownName, shownPart, shownPath, signedBits, silence, size, sizeFlag, spawnGit, splitLiterals, start, strictly$1 as strictly, string, textOf, textReport, textWidth, thresholdsFrom, trackedAmong, unreadable, variant, visible, visibleJson, wantsColor, widest, withoutValues, word, worse };
+export { NoRepository, ObjectReader, ObjectStream, UserError, Versions, Watchdog, absoluteName, answered, append, array, askGit, askStaged, atLeastAsBad, binanceWord, boolean, builtThreads, byPlace, bySkip, chanceIn, columnsOf, commitChanges, commitsOf, compare, concernsFiles, concludeRoot, confidences, configSchema, count, countFlag, credentialFile, credentialRole, dateFlag, dayFlag, daySchema, daysFlag, decisions, decode, decodeAs, defaultBaseline, defaultFailOn, defaultMinConfidence, dependencyFile, dependencyFolders, describesServices, description, detectEncoding, didYouMean, diffOf, entriesOf, everyString, exactOptional, exitCode, expected, expectedPlace, exposureSentences, filledTemplate, findTop, findingLines, fingerprintSchema, fingerprintsFlag, gateHits, gateRoom, gitRecords, grouped, halfFinder, hasMark, holdsSecrets, hookNames, ignoreEntries, integer, inventoryName, inventoryOf, inventorySchema, inventoryText, isAnyConfiguration, isCredential, isExpired, isFile, isInside, isLatin, isRepository, isRulesFile, isTestnet, isWanted, isoTimestamp, judged, keyAgeOf, keyTypes, lastLine, latinBinanceWord, leakWith, leaksOf, lessened, listObjects, listRepository, listed, literal, loadConfig, logSafe, lonePacks, looksLikeKey, looseObject, matchEntry, maxLength, maxValue, mayHold, mayHoldRisk, meaningOf, meaningOfPath, mentionsPassphrase, minLength, minValue, nameOf$1 as nameOf, nameRoot, nameStore, namesBinance, namesExchange, notFetched, noteChild, number, object, observeBytes, oneOf, openDatabase, openStore, ownVersion, pad, paragraph, parseSize, passes, pathFrom, permissions, picklist, pipe, placeName, planScan, present, purposes, readAll, readInventory, readSmall, readSmallFile, readSmallFileNow, reasonOf, reasonSchema, record, redact, redactAll, regex, renderReports, reportOf, require_picocolors, resolvePaths, roomSize, runScan, safeParse, scan, scanStaged, scanWith, servesBelow, serviceFolder, serviceOf, serviceOfCallee, serviceWithin, severities, severityWord, shardFlag, shortId, shortRef, shown$1 as shown, shownInLowerCase, shownName, shownPart, shownPath, signedBits, silence, size, sizeFlag, spawnGit, splitLiterals, start, strictly$1 as strictly, string, textOf, textReport, textWidth, thresholdsFrom, trackedAmong, unreadable, variant, visible, visibleJson, wantsColor, widest, withoutValues, word, worse };

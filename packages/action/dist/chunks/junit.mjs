@@ -1,5 +1,5 @@
 import { firstStep } from "./way-out.mjs";
-import { halfFinder, logSafe, placeName, visible } from "./first.mjs";
+import { halfFinder, logSafe, placeName, signedBits, visible } from "./first.mjs";
 import { isGap } from "./gap.mjs";
 // ../cli/dist/reports/junit.js
 /** A finding is a failure, a suppressed one is skipped, what could not be read is an error; a clean scan is one passed case. */
@@ -86,7 +86,7 @@ function bodyOf(finding, half) {
 	return [
 		`${placeName(finding)}:${start.line}:${start.column}`,
 		`${message} (${severity}, ${confidence})`,
-		...evidence.map(({ says, bits }) => `  ${bits > 0 ? "+" : ""}${Math.round(bits * 10) / 10} ${says}`),
+		...evidence.map(({ says, bits }) => `  ${signedBits(bits)} ${says}`),
 		...firstStep(finding, half),
 		`fingerprint ${fingerprint}`
 	].map(visible).join("\n");

@@ -22,13 +22,14 @@ function markdownReport(report, rules, limit = commentLimit) {
 	const { findings } = report;
 	const parts = [...headLines(report)];
 	let room = limit - 400 - size(parts);
+	const forRows = room * .6;
 	const rows = [];
 	for (const finding of worstFirst(findings).slice(0, most.rows)) {
 		const row = rowOf(finding);
-		if (row.length + 1 > room * (rows.length < 20 ? 1 : .7)) break;
+		if (size(rows) + row.length + 1 > (rows.length < 20 ? room : forRows)) break;
 		rows.push(row);
-		room -= row.length + 1;
 	}
+	room -= size(rows);
 	if (rows.length > 0) parts.push("", "| severity | rule | where | what |", "|---|---|---|---|", ...rows);
 	const cutRows = findings.length - rows.length;
 	const leaks = leaksOf(worstFirst(findings));
@@ -70,7 +71,7 @@ function rowOf(finding) {
 	const kind = isTestnet(finding) ? `, ${environment}` : "";
 	const what = [`${prose(message)} (${confidence}${kind})`, ...since.map(prose)].join(". ");
 	const where = path === "" ? prose(placeName(finding)) : code(`${path}:${start.line}`);
-	return `| ${marks[severity]} ${severity} | \`${rule}\`${masked ? ` ${code(masked)}` : ""} | ${where} | ${what} |`;
+	return `| ${marks[severity]} ${severity} | ${code(rule)}${masked ? ` ${code(masked)}` : ""} | ${where} | ${what} |`;
 }
 function leakLines(leak) {
 	const name = leak.halves.map(({ rule, masked }) => [rule, masked].filter(Boolean).join(" ")).join(" and ");
@@ -96,7 +97,7 @@ function adviceLines(findings, rules) {
 	const leaked = new Set(leaksOf(findings).flatMap((leak) => leak.findings.map(({ rule }) => rule)));
 	const found = new Set(findings.map(({ rule }) => rule));
 	const told = rules.filter(({ id, advice }) => found.has(id) && !leaked.has(id) && advice.length > 0);
-	return told.length > 0 ? ["", ...told.map(({ id, advice }) => `- \`${id}\`: ${prose(advice[0])}`)] : [];
+	return told.length > 0 ? ["", ...told.map(({ id, advice }) => `- ${code(id)}: ${prose(advice[0])}`)] : [];
 }
 /** A code span, also of text with backticks; in tables a bar must be escaped even there. */
 function code(text) {

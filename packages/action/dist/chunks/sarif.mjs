@@ -1,5 +1,5 @@
 import { firstStep } from "./way-out.mjs";
-import { count, everyString, exposureSentences, halfFinder, isCredential, placeName, shortId, visible, visibleJson } from "./first.mjs";
+import { count, everyString, exposureSentences, halfFinder, isCredential, placeName, shortId, signedBits, visible, visibleJson } from "./first.mjs";
 import { weaknessOf } from "./weakness.mjs";
 import { worst } from "./worst.mjs";
 import { isGap } from "./gap.mjs";
@@ -154,7 +154,7 @@ function resultOf(raw, rawHalf, ruleIndex, lines) {
 			...origin,
 			places: void 0
 		} },
-		evidence: evidence.map(({ says, bits }) => `${bits > 0 ? "+" : ""}${Math.round(bits * 10) / 10} ${says}`)
+		evidence: evidence.map(({ says, bits }) => `${signedBits(bits)} ${says}`)
 	};
 	const location = locationOf(raw);
 	const hash = lineHashOf(raw, location.physicalLocation.artifactLocation.uri, lines);

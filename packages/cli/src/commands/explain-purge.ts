@@ -3,6 +3,7 @@ import picocolors from 'picocolors';
 import { textWidth, wantsColor } from '../io.ts';
 import type { Setting } from '../main.ts';
 import { redactAll } from '../redact.ts';
+import { logSafe } from '../reports/log-safe.ts';
 import { readReport } from '../reports/read-report.ts';
 import { stepLines } from '../reports/text-way-out.ts';
 import { count } from '../reports/words.ts';
@@ -16,7 +17,7 @@ export async function runExplainPurge(request: ExplainPurgeRequest, { io, cwd }:
   const past = [...findings, ...suppressed].filter(({ origin }) => origin.kind === 'history');
   const leaks = leaksOf(past);
   const credentials = leaks.flatMap((leak) => leak.findings);
-  const step = outOfHistory({ id: '', halves: credentials, findings: credentials }, true);
+  const step = outOfHistory(credentials);
   if (leaks.length === 0 || !step) {
     throw new UserError(
       `${request.report} has no credential that git’s history holds. bnguard scan --history --format json --output ${request.report} looks for them.`,
@@ -25,5 +26,5 @@ export async function runExplainPurge(request: ExplainPurgeRequest, { io, cwd }:
   const colors = picocolors.createColors(wantsColor(request.color, io));
   const titled = { commands: [], notes: [], ...step, title: `${step.title}: ${count(leaks.length, 'leak')}` };
   const lines = stepLines(titled, textWidth(io), colors);
-  return { code: 0, stdout: lines.map((line) => `${line}\n`).join('') };
+  return { code: 0, stdout: logSafe(lines.map((line) => `${line}\n`).join('')) };
 }

@@ -12,7 +12,7 @@ import type { StagedGit } from '../sources/staged-git.ts';
 import type { Progress, Report, Source } from '../types.ts';
 
 export async function runScan(request: ScanRequest, setting: Setting): Promise<Outcome> {
-  const { io, cwd } = setting;
+  const { cwd } = setting;
   const { source } = request;
   // A commit waits for this one: git works while the rest is loaded.
   const staged =
@@ -39,8 +39,13 @@ export async function judged(report: Report, { from }: Plan): Promise<Report> {
   return from === undefined ? report : (await import('../overrule.ts')).overrule(report, from);
 }
 
+const onlyOf = (report: Report, fingerprints: readonly string[] | undefined): Report =>
+  fingerprints === undefined
+    ? report
+    : { ...report, findings: report.findings.filter(({ fingerprint }) => fingerprints.includes(fingerprint)) };
+
 async function outcomeOf(request: ScanRequest, setting: Setting, plan: Plan, whole: Report): Promise<Outcome> {
-  const { report, hidden } = shownPart(whole, plan.thresholds);
+  const { report, hidden } = shownPart(onlyOf(whole, request.fingerprints), plan.thresholds);
   const code = exitCode(report, plan.thresholds);
   const quiet = request.quiet === 'passed' ? code === 0 : request.quiet;
   return {

@@ -52,10 +52,10 @@ export function readEvent(json: string): AgentEvent | undefined {
   const result = event['tool_response'] ?? event['tool_output'] ?? event['toolResult'] ?? event['result_json'];
   const own = { prompt, content, command, file_path, output, edits };
   const files = Array.isArray(attachments) ? attachments.filter(isFields) : [];
-  const [root] = Array.isArray(event['workspace_roots']) ? event['workspace_roots'] : [];
+  const roots: readonly unknown[] = Array.isArray(event['workspace_roots']) ? event['workspace_roots'] : [];
   return {
     ...{ name, tool, parts: [own, input, ...files, fieldsOf(result)] },
-    cwd: text(event['cwd']) || text(root) || undefined,
+    cwd: text(event['cwd']) || text(roots[0]) || undefined,
     ...answersOf(name, event),
   };
 }

@@ -7,6 +7,7 @@ import { halfFinder } from './other-half.ts';
 import { placeName } from './text-place.ts';
 import { visible } from './visible.ts';
 import { isGap } from './gap.ts';
+import { signedBits } from './words.ts';
 
 /** A finding is a failure, a suppressed one is skipped, what could not be read is an error; a clean scan is one passed case. */
 export function* junitReport(report: Report): Generator<string> {
@@ -56,7 +57,7 @@ function bodyOf(finding: Finding, half: Finding | undefined): string {
   return [
     `${placeName(finding)}:${start.line}:${start.column}`,
     `${message} (${severity}, ${confidence})`,
-    ...evidence.map(({ says, bits }) => `  ${bits > 0 ? '+' : ''}${Math.round(bits * 10) / 10} ${says}`),
+    ...evidence.map(({ says, bits }) => `  ${signedBits(bits)} ${says}`),
     ...firstStep(finding, half),
     `fingerprint ${fingerprint}`,
   ]

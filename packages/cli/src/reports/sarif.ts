@@ -13,7 +13,7 @@ import { exposureSentences } from './text-exposure.ts';
 import { placeName, shortId } from './text-place.ts';
 import { visible, visibleJson } from './visible.ts';
 import { weaknessOf } from './weakness.ts';
-import { count } from './words.ts';
+import { count, signedBits } from './words.ts';
 import { worst } from './worst.ts';
 import { isGap } from './gap.ts';
 
@@ -142,7 +142,7 @@ function resultOf(
     ...(pair !== undefined && { pair }),
     ...(finding.repository !== undefined && { repository: finding.repository }),
     ...(origin.kind !== 'file' && { origin: { ...origin, places: undefined } }),
-    evidence: evidence.map(({ says, bits }) => `${bits > 0 ? '+' : ''}${Math.round(bits * 10) / 10} ${says}`),
+    evidence: evidence.map(({ says, bits }) => `${signedBits(bits)} ${says}`),
   };
   const location = locationOf(raw);
   const hash = lineHashOf(raw, location.physicalLocation!.artifactLocation!.uri!, lines);

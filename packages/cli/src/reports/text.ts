@@ -27,8 +27,8 @@ export interface TextOptions {
   readonly hidden?: Hidden;
 }
 
-const everyStep =
-  'Every step of the way out of a leak: bnguard scan --format json --output report.json, then bnguard explain FINGERPRINT --report report.json.';
+const everyStep = (isHistory: boolean): string =>
+  `Every step of the way out of a leak: bnguard scan ${isHistory ? '--history ' : ''}--format json --output report.json, then bnguard explain FINGERPRINT --report report.json.`;
 
 /**
  * The report in pieces, one for each finding.
@@ -50,7 +50,8 @@ export function* textReport(report: Report, options: TextOptions): Generator<str
       isFirst = false;
     }
   }
-  if (options.verbose && findings.some(isCredential)) yield joined(['', ...paragraph(everyStep, options.width, 0)]);
+  if (options.verbose && findings.some(isCredential))
+    yield joined(['', ...paragraph(everyStep(report.coverage.objects !== undefined), options.width, 0)]);
   const summary = summaryLines({ ...everyString(rest, visible), findings }, { ...options, colors });
   yield joined([...(isFirst || summary.length === 0 ? [] : ['']), ...summary]);
 }

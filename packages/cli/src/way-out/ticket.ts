@@ -1,7 +1,7 @@
 /** A draft for the support of the host that keeps the repository: what it must drop, and what it needs to find it. */
-import type { HistoryOrigin } from '@bnguard/engine';
+import type { Finding, HistoryOrigin } from '@bnguard/engine';
+import { visible } from '../reports/visible.ts';
 import { count } from '../reports/words.ts';
-import type { Leak } from './leaks.ts';
 
 export interface Ticket {
   /** Where it goes. */
@@ -10,15 +10,15 @@ export interface Ticket {
 }
 
 /** Undefined where the host has nothing of it, as far as this clone knows. */
-export function ticketFor({ findings }: Leak): Ticket | undefined {
+export function ticketFor(findings: readonly Finding[]): Ticket | undefined {
   const origins = findings.flatMap(({ origin }) =>
-    origin.kind === 'history' && origin.reachable && origin.pushed ? [origin] : [],
+    origin.kind === 'history' && origin.reachable !== false && origin.pushed ? [origin] : [],
   );
   if (origins.length === 0) return undefined;
-  const repository = findings[0]?.repository ?? 'OWNER/REPOSITORY';
+  const repository = visible(findings[0]?.repository ?? 'OWNER/REPOSITORY');
   const pulls = unique(
     origins.flatMap(({ refs = [] }) => refs.filter((ref) => /\/(?:pull|merge-requests)\//.test(ref))),
-  );
+  ).map(visible);
   const text = [
     `Subject: Please remove cached copies of a leaked credential from ${repository}`,
     '',

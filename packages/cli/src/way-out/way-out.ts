@@ -6,7 +6,7 @@
 import type { Finding, HistoryOrigin } from '@bnguard/engine';
 import { isTestnet } from '@bnguard/engine/severity';
 import { shortId, placeName } from '../reports/text-place.ts';
-import { count, listed } from '../reports/words.ts';
+import { count, listed, shortRef } from '../reports/words.ts';
 import { isCredential, leakWith, type Leak } from './leaks.ts';
 import { outOfHistory } from './out-of-history.ts';
 import { docs, type Draft, type Step } from './step.ts';
@@ -21,12 +21,21 @@ export function wayOut(leak: Leak): Step[] {
     closeDoors(leak),
     howItLeaked(leak),
     outOfCode(leak),
-    outOfHistory(leak),
+    ofOne(outOfHistory(leak.findings)),
     newKey(leak),
   ]
     .filter((one) => one !== undefined)
     .map((one) => ({ commands: [], notes: [], ...one }));
 }
+
+/** Whoever looks at one leak may have others. */
+const ofOne = (step: Draft | undefined): Draft | undefined =>
+  step?.notes?.length
+    ? {
+        ...step,
+        says: [...step.says, 'Of several leaks take all out in one rewrite: bnguard explain purge --report FILE.'],
+      }
+    : step;
 
 /**
  * The first step as one line, for formats that have room for one; none for what is no credential.
@@ -71,7 +80,6 @@ function deleteKey(leak: Leak): Draft {
         cannot,
         'Use the passphrase nowhere else again.',
       ],
-      commands: [],
     };
   }
   return {
@@ -172,9 +180,7 @@ function howItLeaked({ findings }: Leak): Draft {
     };
   }
   const pushed = origins.some((origin) => origin.pushed);
-  const refs = [...new Set(origins.flatMap((origin) => origin.refs ?? []))].map((ref) =>
-    ref.replace(/^refs\/(?:heads|remotes|tags)\//, ''),
-  );
+  const refs = [...new Set(origins.flatMap((origin) => origin.refs ?? []))].map(shortRef);
   const named = refs.slice(0, 4);
   const others = Math.max(refs.length, ...origins.map(({ refCount = 0 }) => refCount)) - named.length;
   return {
@@ -183,7 +189,7 @@ function howItLeaked({ findings }: Leak): Draft {
       standing,
       ...(first?.firstCommit
         ? [
-            `It came in with commit ${shortId(first.firstCommit.id)}, which its author wrote on ${first.firstCommit.date.slice(0, 10)}${first.exposedDays === undefined ? '' : ` (${count(first.exposedDays, 'day')} ago)`}${first.isCut ? ', or earlier: this clone is cut off there' : ''}.`,
+            `It came in with commit ${shortId(first.firstCommit.id)}, which its author wrote on ${first.firstCommit.date.slice(0, 10)}${first.exposedDays === undefined ? '' : ` (${first.exposedDays === 0 ? 'today' : `${count(first.exposedDays, 'day')} ago`})`}${first.isCut ? ', or earlier: this clone is cut off there' : ''}.`,
           ]
         : []),
       ...(named.length > 0
@@ -211,7 +217,7 @@ function outOfCode(leak: Leak): Draft {
     says: [
       'Read it from the environment or from a secret manager (of the cloud that runs the bot, of the CI, of the operating system). In code and configuration only the name of the variable remains.',
       'Keep no copy in notes, chats, e-mails, screenshots or cloud drives.',
-      ...(isKeyFile ? ['A file that holds credentials belongs into .gitignore, and out of git’s index.'] : []),
+      ...(isKeyFile ? ['A file that holds credentials belongs in .gitignore, and out of git’s index.'] : []),
     ],
     commands: isKeyFile ? [{ says: 'Write the missing ignore lines:', text: 'bnguard fix' }] : [],
   };
