@@ -116,9 +116,9 @@ describe('forty findings', () => {
     const details = page.locator('#details');
     expect(await details.textContent()).toContain('argument 1 of Spot from @binance/connector');
     expect(await details.locator('.steps > li').count()).toBe(7);
-    expect(await details.textContent()).toContain('git filter-repo --replace-refs update-no-add --blob-callback');
+    expect(await details.textContent()).toContain('git filter-repo --quiet --replace-refs update-no-add');
     const command = details.locator('.copy', {
-      hasText: 'git filter-repo --replace-refs update-no-add --blob-callback',
+      hasText: 'git filter-repo --quiet --replace-refs update-no-add',
     });
     await command.getByRole('button').click();
     await command.getByText('Copied').waitFor();

@@ -236,6 +236,17 @@ describe('redact', () => {
     ['src/bot.ts', 'src/bot.ts'],
   ])('%j', (text, shown) => expect(redact(text)).toBe(shown));
 
+  test('shorter runs are cut where a key that begins so was found, and words are not', () => {
+    const data = {
+      findings: [{ masked: 'Qx7T…' }, { masked: 'Test…' }, { masked: '' }],
+      paths: ['Qx7Tb2/bot.py', 'k-Qx7Tb2Lm9P', 'Qx7T.py', 'Testing.py', 'test/TestRunner.ts', 'Other9Ab2C'],
+      id: `Qx7T${'a'.repeat(3)}`,
+    };
+    expect(redactAll(data).paths).toEqual([
+      ...['Qx7T…/bot.py', 'k-Qx7T…', 'Qx7T.py', 'Testing.py', 'test/TestRunner.ts', 'Other9Ab2C'],
+    ]);
+  });
+
   test('reaches every string and changes nothing else', () => {
     const data = { a: [run, 1, null, { b: run }], c: true, d: undefined };
     expect(redactAll(data)).toEqual({ a: ['Ab1A…', 1, null, { b: 'Ab1A…' }], c: true, d: undefined });
