@@ -2,6 +2,7 @@
  * `bnguard hook agent`: what coding agents call before they send a prompt, run a tool or write a file. Stops what carries a
  * credential, by the agent's own protocol, and names it by four characters at most.
  */
+import { statSync } from 'node:fs';
 import { isAbsolute } from 'node:path';
 import type { Finding } from '@bnguard/engine';
 import { atLeastAsBad } from '@bnguard/engine/severity';
@@ -26,7 +27,7 @@ export async function runAgentHook({ io, cwd, scan }: Setting): Promise<Outcome>
   }
   const event = readEvent(Buffer.from(await readAll(io)).toString('utf8'));
   if (!event) throw new UserError('agent: standard input is no JSON object, so nothing could be checked.');
-  const folder = event.cwd !== undefined && isAbsolute(event.cwd) ? event.cwd : cwd;
+  const folder = isFolder(event.cwd) ? event.cwd : cwd;
   const texts = await textsOf(event, folder);
   if (texts.length === 0) return { code: 0, stdout: event.allow };
 
@@ -42,7 +43,20 @@ export async function runAgentHook({ io, cwd, scan }: Setting): Promise<Outcome>
   return { code: 0, stdout: event.deny(reasonOf(stopped)) };
 }
 
-function reasonOf(findings: readonly Finding[]): string {
+/** Agents may name a folder of another machine. */
+function isFolder(path: string | undefined): path is string {
+  if (path === undefined || !isAbsolute(path)) return false;
+  try {
+    return statSync(path).isDirectory();
+  } catch {
+    return false;
+  }
+}
+
+function reasonOf(all: readonly Finding[]): string {
+  const findings = [
+    ...new Map(all.toReversed().map((one) => [`${one.rule} ${one.fingerprint}`, one])).values(),
+  ].reverse();
   const named = findings.slice(0, 3).map(({ rule, masked, path, start }) => {
     const where = path === '' ? `line ${start.line}` : `${path}:${start.line}`;
     return visible([rule, masked, `(${where})`].filter(Boolean).join(' '));

@@ -40,6 +40,9 @@ export async function textsOf({ parts, tool, name }: AgentEvent, cwd: string): P
         if (bytes) texts.push({ path: shown(file, cwd), bytes });
       }
     }
+    // A value without a word around it goes by the name of its field.
+    const named = strings.filter(([key]) => !/^(?:content|command|prompt|new_str|new_string)$/.test(key));
+    if (named.length > 0) texts.push({ path: 'tool-input.json', bytes: Buffer.from(JSON.stringify(fieldsOf(named))) });
     // What is to be read is not there yet: the file has it.
     const isRead = readers.test(tool) || readers.test(name) || strings.length === 0;
     if (path !== '' && isRead && !strings.some(([key]) => key === 'content')) {
@@ -63,6 +66,8 @@ function shownBy(command: string): string[] {
     .filter((word) => credentialFile(word.split(sep).join('/')) !== undefined)
     .slice(0, mostNamed);
 }
+
+const fieldsOf = (strings: readonly [string, string][]): object[] => strings.map(([key, text]) => ({ [key]: text }));
 
 function pathIn(part: Fields): string {
   const name = pathNames.find((key) => typeof part[key] === 'string' && part[key] !== '');
