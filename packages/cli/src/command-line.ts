@@ -3,6 +3,7 @@ import { Command, CommanderError, Option } from 'commander';
 import { countFlag, dateFlag, dayFlag, daysFlag, fingerprintsFlag, oneOf, shardFlag, sizeFlag } from './flag-values.ts';
 import { helpFor } from './help.ts';
 import { defaultFailOn, defaultMinConfidence } from './defaults.ts';
+import { partNames, type PartName } from './init/part.ts';
 import { hookNames } from './requests.ts';
 import type {
   BaselineAddRequest,
@@ -11,6 +12,7 @@ import type {
   FindRequest,
   FixRequest,
   Format,
+  InitRequest,
   KeysAddRequest,
   KeysCheckRequest,
   KeysDueRequest,
@@ -73,6 +75,7 @@ export function parseCommandLine(argv: readonly string[], version: string, width
     fixCommand(done),
     keysCommand(done),
     hookCommand(done),
+    initCommand(done),
     rulesCommand(done),
     explainCommand(done),
   ]) {
@@ -570,6 +573,21 @@ function hookCommand(done: Done): Command {
     .allowUnknownOption()
     .action((name: string, args: string[]) => done({ kind: 'hook', name: oneOf('hook', hookNames)(name), args }));
 }
+
+function initCommand(done: Done): Command {
+  return new Command('init')
+    .description('Sets a repository up: hooks, CI, ignore files, configuration. Shows first what it would write.')
+    .option('--yes', 'write it')
+    .option('--undo', 'take back what it wrote into this clone')
+    .option('--only <parts>', `only these, with commas between: ${partNames.join(', ')}`, partsFlag)
+    .option('--no-progress', 'no progress line on a terminal')
+    .action((flags: Partial<InitRequest> & Pick<InitRequest, 'progress'>) => {
+      if (flags.yes && flags.undo) throw new UserError('--yes and --undo exclude each other: give one of them.');
+      done({ ...{ kind: 'init', yes: false, undo: false, only: [] }, ...flags });
+    });
+}
+
+const partsFlag = (value: string): PartName[] => value.split(',').map(oneOf('--only', partNames));
 
 function explainCommand(done: Done): Command {
   return new Command('explain')

@@ -147,6 +147,20 @@ hook manager; docs/hooks.md has the recipes.
 Exit code: 0 goes on, 1 stopped by a finding, 2 it could not be checked: git
 stops then too. agent answers in JSON, with exit code 0.
 `,
+  init: `
+Examples:
+  $ bnguard init                   what it would write, and nothing else
+  $ bnguard init --yes             write it
+  $ bnguard init --yes --only hook
+  $ bnguard init --undo
+
+Finds the hook manager (git itself, husky, lefthook, simple-git-hooks, the
+pre-commit framework), ESLint, GitHub or GitLab. Hooks that are there are kept
+and called. On a terminal it asks. It may run again: what is set up stays.
+
+baseline takes over what a scan finds today, so that only what is new fails. It
+is written only on word, and no live key of critical severity gets into it.
+`,
   rules: `
 Examples:
   $ bnguard rules

@@ -76,6 +76,8 @@ async function perform(request: Request, setting: Setting): Promise<Outcome> {
       return (await import('./commands/keys-check.ts')).runKeysCheck(request, setting);
     case 'hook':
       return (await import('./commands/hook.ts')).runHook(request, setting);
+    case 'init':
+      return (await import('./commands/init.ts')).runInit(request, setting);
     case 'rules':
       return (await import('./commands/rules.ts')).runRules(request, setting);
     case 'explain-rule':

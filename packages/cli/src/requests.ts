@@ -1,5 +1,6 @@
 /** What a command line asks for, parsed once: command-line.ts makes these, commands/ carry them out. */
 import type { Confidence, Origin, Severity } from '@bnguard/engine';
+import type { PartName } from './init/part.ts';
 import type { InventoryEntry } from './inventory-schema.ts';
 import type { ExitCode } from './exit-code.ts';
 import type { GivenText } from './sources/texts.ts';
@@ -161,6 +162,15 @@ export interface HookRequest {
   readonly args: readonly string[];
 }
 
+export interface InitRequest {
+  readonly kind: 'init';
+  readonly yes: boolean;
+  readonly undo: boolean;
+  /** Only these parts; none: what is usual. */
+  readonly only: readonly PartName[];
+  readonly progress: boolean;
+}
+
 export interface RulesRequest {
   readonly kind: 'rules';
   readonly format: Format;
@@ -217,6 +227,7 @@ export type Request =
   | KeysDueRequest
   | KeysCheckRequest
   | HookRequest
+  | InitRequest
   | RulesRequest
   | ExplainRuleRequest
   | ExplainCodeRequest
