@@ -46,7 +46,7 @@ async function run() {
 	const write = (name, pieces) => writeReport(resolve(folder, name), [folder], pieces);
 	write(setting("REPORT", "gl-secret-detection-report.json"), await gitlab(report));
 	write(setting("JSON", "bnguard.json"), await json(report));
-	say([...await text(report, hidden)].join(""));
+	for (const piece of await text(report, hidden)) process.stdout.write(piece);
 	for (const { finding, suppression } of excused) {
 		const where = `${finding.path}:${finding.start.line}`;
 		say(visible(redact(`bnguard: ${where} is excused by ${suppression.by} ${suppression.at ?? ""} of this change, which does not count.`)));

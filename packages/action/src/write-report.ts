@@ -1,5 +1,5 @@
 /** Writes reports where a job wants them, though what lies there may come from a stranger. */
-import { lstatSync, mkdirSync, realpathSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { closeSync, lstatSync, mkdirSync, openSync, realpathSync, renameSync, rmSync, writeSync } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
 import { isInside, UserError } from 'bnguard/for-action';
 
@@ -21,12 +21,29 @@ export function writeReport(path: string, folders: readonly string[], pieces: It
       throw new UserError(`${path} is a folder. Name a file in it.`);
     }
     rmSync(beside, { force: true });
-    writeFileSync(beside, [...pieces].join(''), { flag: 'wx' });
+    writePieces(beside, pieces);
     renameSync(beside, join(realpathSync(dirname(path)), basename(path)));
   } catch (error) {
     rmSync(beside, { force: true });
     if (error instanceof UserError) throw error;
     const { code = 'unknown error' } = error as NodeJS.ErrnoException;
     throw new UserError(`${path} cannot be written (${code}). Name another file.`);
+  }
+}
+
+/** Writes a file that is not there yet: a report on a million findings fits into no string. */
+export function writePieces(path: string, pieces: Iterable<string>): void {
+  const file = openSync(path, 'wx');
+  try {
+    let waiting = '';
+    for (const piece of pieces) {
+      waiting += piece;
+      if (waiting.length < 65_536) continue;
+      writeSync(file, waiting);
+      waiting = '';
+    }
+    writeSync(file, waiting);
+  } finally {
+    closeSync(file);
   }
 }

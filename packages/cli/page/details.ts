@@ -2,7 +2,9 @@
 import type { Finding } from '@bnguard/engine';
 import type { PageData, PageFinding } from '../src/reports/html/page-data.ts';
 import { exposureSentences } from '../src/reports/text-exposure.ts';
+import { halfFinder } from '../src/reports/other-half.ts';
 import { placeName } from '../src/reports/text-place.ts';
+import { signedBits } from '../src/reports/words.ts';
 import { isCredential, leakWith, type Leak } from '../src/way-out/leaks.ts';
 import { wayOut } from '../src/way-out/way-out.ts';
 import { copyable, make } from './elements.ts';
@@ -31,7 +33,7 @@ export function detailsOf(finding: PageFinding, data: PageData, choose: (other: 
       make('p', 'note', `Set aside by ${[by, at].filter(Boolean).join(' ')}: ${reason ?? 'no reason given'}.`),
     );
   }
-  const other = data.findings.find((one) => one.fingerprint === finding.pair);
+  const other = halfFinder(data.findings)(finding);
   if (other) {
     const button = make('button', '', `Its other half: ${other.rule} ${other.masked}`);
     button.type = 'button';
@@ -45,12 +47,7 @@ export function detailsOf(finding: PageFinding, data: PageData, choose: (other: 
   if (finding.clues.length > 0) {
     const clues = finding.clues.map((i) => {
       const { bits, says } = data.clues[i]!;
-      return make(
-        'li',
-        '',
-        make('span', 'mono', `${bits > 0 ? '+' : ''}${Math.round(bits * 10) / 10}`),
-        make('span', '', says),
-      );
+      return make('li', '', make('span', 'mono', signedBits(bits)), make('span', '', says));
     });
     parts.push(
       make('h3', '', 'Why we think so'),
@@ -76,18 +73,7 @@ export function facts(finding: PageFinding): HTMLElement[] {
 
 function stepsOf(finding: PageFinding, data: PageData): HTMLElement[] {
   if (isCredential(finding)) {
-    const others = data.findings.filter(
-      ({ fingerprint }) => fingerprint === finding.fingerprint || fingerprint === finding.pair,
-    );
-    return [
-      make('h3', '', 'The way out'),
-      wayOutList(
-        leakWith(
-          whole(data, finding),
-          others.map((one) => whole(data, one)),
-        ),
-      ),
-    ];
+    return [make('h3', '', 'The way out'), wayOutList(leakOf(finding, data))];
   }
   const advice = data.advice[finding.rule] ?? [];
   if (advice.length === 0) return [];
@@ -121,10 +107,13 @@ export function wayOutList(leak: Leak): HTMLElement {
 }
 
 /** The leak of a finding, among all findings of the page. */
-export const leakOf = (finding: PageFinding, data: PageData): Leak =>
-  leakWith(
+export function leakOf(finding: PageFinding, data: PageData): Leak {
+  const own = data.findings.filter(({ fingerprint }) => fingerprint === finding.fingerprint);
+  // A half that stands alone here has its pair elsewhere.
+  const values = new Set(own.flatMap(({ fingerprint, pair }) => [fingerprint, pair ?? fingerprint]));
+  const same = data.findings.filter(({ fingerprint }) => values.has(fingerprint));
+  return leakWith(
     whole(data, finding),
-    data.findings
-      .filter(({ fingerprint }) => fingerprint === finding.fingerprint || fingerprint === finding.pair)
-      .map((one) => whole(data, one)),
+    same.map((one) => whole(data, one)),
   );
+}

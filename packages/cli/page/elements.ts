@@ -26,13 +26,20 @@ export function copyable(text: string, name: string): HTMLElement {
   const button = make('button', '', 'Copy');
   button.type = 'button';
   button.setAttribute('aria-label', `Copy ${name}`);
+  const code = make('pre', '', text);
   button.addEventListener('click', () => {
     void copy(text).then((done) => {
-      button.textContent = done ? 'Copied' : 'Select it';
-      setTimeout(() => (button.textContent = 'Copy'), 1500);
+      if (!done) getSelection()?.selectAllChildren(code);
+      button.textContent = done ? 'Copied' : 'Selected';
+      button.setAttribute('aria-label', `${button.textContent}: ${name}`);
+      setTimeout(() => {
+        button.textContent = 'Copy';
+        button.setAttribute('aria-label', `Copy ${name}`);
+      }, 1500);
     });
   });
-  return make('div', 'copy', make('pre', '', text), button);
+  button.setAttribute('aria-live', 'polite');
+  return make('div', 'copy', code, button);
 }
 
 async function copy(text: string): Promise<boolean> {

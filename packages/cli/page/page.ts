@@ -173,8 +173,9 @@ function layOutForPrint(): void {
   const leaks = new Map(
     shown
       .filter(isCredential)
-      .slice(0, 200)
-      .map((finding) => [leakOf(finding, data).id, finding]),
+      // One pass: which findings make one leak is only asked of those whose steps are printed.
+      .toReversed()
+      .map((finding) => [[finding.fingerprint, finding.pair ?? ''].sort().join(' '), finding]),
   );
   const ways = [...leaks.values()].slice(0, most.steps).map((finding) => {
     const leak = leakOf(finding, data);

@@ -50,6 +50,21 @@ export const answers: readonly Answer[] = [
     sources: [spot, rest],
   },
   {
+    code: -1015,
+    name: 'TOO_MANY_ORDERS',
+    means: 'The account placed too many orders in a time. The message says how many it may.',
+    not: [
+      'Anything about the key or its rights.',
+      'That a second key helps: orders are counted by account, across its keys and addresses.',
+    ],
+    check: [
+      'Wait until the interval of the message is over; the X-MBX-ORDER-COUNT headers tell how much is used.',
+      'Whether a bot places, cancels and places anew in a loop.',
+      'Whether a program that you do not know places orders: then the key may have leaked.',
+    ],
+    sources: [spot, rest],
+  },
+  {
     code: -1021,
     name: 'INVALID_TIMESTAMP',
     means: 'The timestamp lies outside of recvWindow, or more than a second ahead of the server.',
@@ -92,6 +107,18 @@ export const answers: readonly Answer[] = [
     means: 'The listen key has ended or never was one.',
     not: ['That the API key is dead.'],
     check: ['Make a new one, and prolong it at least once an hour.', 'That it is used on the system that made it.'],
+    sources: [spot],
+  },
+  {
+    code: -1034,
+    name: 'TOO_MANY_CONNECTIONS',
+    means: 'Too many connections at once, or too many attempts in a time, by this account or from this address.',
+    not: ['Anything about the key or its rights.', 'A ban: it ends when connections are closed or time goes by.'],
+    check: [
+      'Whether an old session is still open; close it with a logout rather than by cutting the line.',
+      'Whether a program reconnects in a loop: wait longer after each failure.',
+      'Whether a program that you do not know is connected: then the key may have leaked.',
+    ],
     sources: [spot],
   },
   {

@@ -1,8 +1,10 @@
 /** The commands and their flags: what `--help` shows, and how a typed line becomes a Request. Carries nothing out. */
 import { Command, CommanderError, Option } from 'commander';
-import { countFlag, dateFlag, dayFlag, daysFlag, oneOf, shardFlag, sizeFlag } from './flag-values.ts';
+import { countFlag, dateFlag, dayFlag, daysFlag, fingerprintsFlag, oneOf, shardFlag, sizeFlag } from './flag-values.ts';
 import { helpFor } from './help.ts';
 import { defaultFailOn, defaultMinConfidence } from './defaults.ts';
+import { partNames, type PartName } from './init/part.ts';
+import { hookNames } from './requests.ts';
 import type {
   BaselineAddRequest,
   BaselineRequest,
@@ -10,6 +12,7 @@ import type {
   FindRequest,
   FixRequest,
   Format,
+  InitRequest,
   KeysAddRequest,
   KeysCheckRequest,
   KeysDueRequest,
@@ -71,6 +74,8 @@ export function parseCommandLine(argv: readonly string[], version: string, width
     findCommand(done),
     fixCommand(done),
     keysCommand(done),
+    hookCommand(done),
+    initCommand(done),
     rulesCommand(done),
     explainCommand(done),
   ]) {
@@ -270,6 +275,11 @@ function scanCommand(done: Done): Command {
   return addConfigFlags(command)
     .option('--config-from <commit>', 'configuration, baseline and ignore comments count only as this commit has them')
     .option('--no-ignores', 'for audits: no ignore comment, entry or baseline counts')
+    .option(
+      '--fingerprint <list>',
+      'only these values, in whatever form, and nothing sets them aside',
+      fingerprintsFlag('--fingerprint'),
+    )
     .optionsGroup('Other:')
     .action((paths: string[], flags: ParsedScan) => {
       const {
@@ -283,6 +293,7 @@ function scanCommand(done: Done): Command {
         cache,
         stdin,
         stdinFilename,
+        fingerprint,
         ...rest
       } = flags;
       if (shard !== undefined && rest.configFrom !== undefined) {
@@ -293,12 +304,18 @@ function scanCommand(done: Done): Command {
       done({
         ...{ kind: 'scan', allowIncomplete: false, verbose: false, quiet: false },
         ...withoutTrueConfig(rest),
+        ...(fingerprint && onlyThese(fingerprint)),
         source: sourceFrom({ staged, range, history, shard, allSettings, cache, stdin, stdinFilename }, paths),
         paths,
         reports: reports.list(),
       });
     });
 }
+
+/** Whoever asks for certain values wants to hear of each, however sure and however bad. */
+const onlyThese = (fingerprints: readonly string[]): Partial<ScanRequest> => ({
+  ...{ fingerprints, ignores: false, minConfidence: 'possible', minSeverity: 'info', failOn: 'info' },
+});
 
 interface SourceFlags {
   readonly staged?: boolean | undefined;
@@ -310,8 +327,8 @@ interface SourceFlags {
   readonly stdin?: boolean | undefined;
   readonly stdinFilename?: string | undefined;
 }
-type ParsedScan = Omit<ScanRequest, 'kind' | 'paths' | 'reports' | 'source'> &
-  SourceFlags & { format?: unknown; output?: unknown };
+type ParsedScan = Omit<ScanRequest, 'kind' | 'paths' | 'reports' | 'source' | 'fingerprints'> &
+  SourceFlags & { fingerprint?: readonly string[]; format?: unknown; output?: unknown };
 
 /** The one source that the flags name. */
 function sourceFrom(flags: SourceFlags, paths: readonly string[]): SourceRequest {
@@ -547,11 +564,36 @@ function rulesCommand(done: Done): Command {
     .action(({ format, color }: { format: Format; color: ColorChoice }) => done({ kind: 'rules', format, color }));
 }
 
+function hookCommand(done: Done): Command {
+  return new Command('hook')
+    .description('What git’s hooks call: checks what comes in, and stops it where it carries a credential.')
+    .usage(`${hookNames.join('|')} [ARGUMENTS]`)
+    .argument('<NAME>', `the hook: ${hookNames.join(', ')}`)
+    .argument('[ARGUMENTS...]', 'what git hands to the hook')
+    .allowUnknownOption()
+    .action((name: string, args: string[]) => done({ kind: 'hook', name: oneOf('hook', hookNames)(name), args }));
+}
+
+function initCommand(done: Done): Command {
+  return new Command('init')
+    .description('Sets a repository up: hooks, CI, ignore files, configuration. Shows first what it would write.')
+    .option('--yes', 'write it')
+    .option('--undo', 'take back what it wrote into this clone')
+    .option('--only <parts>', `only these, with commas between: ${partNames.join(', ')}`, partsFlag)
+    .option('--no-progress', 'no progress line on a terminal')
+    .action((flags: Partial<InitRequest> & Pick<InitRequest, 'progress'>) => {
+      if (flags.yes && flags.undo) throw new UserError('--yes and --undo exclude each other: give one of them.');
+      done({ ...{ kind: 'init', yes: false, undo: false, only: [] }, ...flags });
+    });
+}
+
+const partsFlag = (value: string): PartName[] => value.split(',').map(oneOf('--only', partNames));
+
 function explainCommand(done: Done): Command {
   return new Command('explain')
     .description('Explains a rule, an error code of Binance, a finding, or what a piece of text looks like to it.')
-    .usage('RULE | CODE | FINGERPRINT --report FILE | --text TEXT')
-    .argument('[WHAT]', 'the id of a rule, a code such as -2015 or 451, or a fingerprint')
+    .usage('WHAT | FINGERPRINT --report FILE | --text TEXT')
+    .argument('[WHAT]', 'the id of a rule, a code such as -2015 or 451, a fingerprint, or purge')
     .option('--report <file>', 'the JSON report that has the finding')
     .option('--text <text>', 'show every clue in this text')
     .option('--filename <path>', 'the name that the text goes by', '')
@@ -578,16 +620,24 @@ function explainRequest(what: string | undefined, { report, text, filename, colo
       'explain needs a rule id, a code such as -2015, a fingerprint or --text. See bnguard rules for the ids.',
     );
   }
+  if (what === 'purge') {
+    if (report !== undefined) return { kind: 'explain-purge', report, color };
+    throw new UserError(
+      'explain purge needs the report that has the leaks: bnguard scan --history --format json --output history.json, then bnguard explain purge --report history.json.',
+    );
+  }
   if (report !== undefined) {
+    if (/^[A-Za-z0-9+/]{4}…?$/.test(what)) return { kind: 'explain-finding', mask: what.slice(0, 4), report, color };
     if (!/^[0-9a-f]{6,32}…?$/i.test(what)) {
       throw new UserError(
-        '--report: FINGERPRINT is the 32 hex digits that a report shows, or at least the first 6 of them.',
+        '--report goes with purge, with a fingerprint (32 hex digits, or at least the first 6 of them), or with the four characters of a key that reports show.',
       );
     }
     return { kind: 'explain-finding', fingerprint: what.replace('…', '').toLowerCase(), report, color };
   }
-  if (/^(?:HTTP[ -]?)?-?\d{1,5}$/i.test(what)) {
-    return { kind: 'explain-code', code: Number(/-?\d+$/.exec(what.replace(/^HTTP[ -]?/i, ''))![0]), color };
+  const code = /^(?:HTTP[ -]?)?(-?\d{1,5})$/i.exec(what.replace(/^["'“‘]|["'”’]$/g, ''))?.[1];
+  if (code !== undefined) {
+    return { kind: 'explain-code', code: Number(code), color };
   }
   if (/^[0-9a-f]{32}$/i.test(what)) {
     throw new UserError(

@@ -8,6 +8,17 @@ export function wrongValue(flag: string, expected: string, hint = ''): UserError
   return new UserError(`${flag}: expected ${expected}${hint}.`);
 }
 
+/** Fingerprints as reports show them, with commas between. */
+export function fingerprintsFlag(flag: string): (value: string) => readonly string[] {
+  return (value) => {
+    const list = value.toLowerCase().split(',');
+    if (!list.every((one) => /^[0-9a-f]{32}$/.test(one))) {
+      throw wrongValue(flag, 'fingerprints of 32 hex digits, with commas between');
+    }
+    return list;
+  };
+}
+
 /** For a flag that takes one of a few words. */
 export function oneOf<T extends string>(flag: string, choices: readonly T[]): (value: string) => T {
   return (value) => {

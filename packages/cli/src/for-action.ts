@@ -7,7 +7,7 @@ import { judged, scanWith, type Judged } from './commands/scan.ts';
 import { exitCode, shownPart } from './exit-code.ts';
 import type { Io } from './io.ts';
 import { userCacheFolder } from './io.ts';
-import type { ScanRequest, Text } from './requests.ts';
+import type { ScanRequest } from './requests.ts';
 import { scan } from './scan.ts';
 import { planScan, type Plan } from './scan-settings.ts';
 import type { Report, Source } from './types.ts';
@@ -91,7 +91,7 @@ export function loadAhead(): void {
   for (const one of modules) one.catch(() => {});
 }
 
-export async function annotations(report: Report, taken: Partial<Record<Level, number>>): Promise<Text> {
+export async function annotations(report: Report, taken: Partial<Record<Level, number>>): Promise<Iterable<string>> {
   return (await reports()).githubReport(report, taken);
 }
 
@@ -114,20 +114,20 @@ export async function markdown(report: Report, limit: number): Promise<string> {
   return (await reports()).markdownReport(report, rules, limit);
 }
 
-export async function sarif(report: Report): Promise<string> {
+export async function sarif(report: Report): Promise<Iterable<string>> {
   const rules = await rulesFor(report);
   return (await reports()).sarifReport(report, rules);
 }
 
-export async function json(report: Report): Promise<Text> {
+export async function json(report: Report): Promise<Iterable<string>> {
   return (await reports()).jsonReport(report);
 }
 
-export async function gitlab(report: Report): Promise<Text> {
+export async function gitlab(report: Report): Promise<Iterable<string>> {
   return (await import('./reports/gitlab.ts')).gitlabReport(report, await rulesFor(report));
 }
 
-export async function text(report: Report, hidden: Judged['hidden']): Promise<Text> {
+export async function text(report: Report, hidden: Judged['hidden']): Promise<Iterable<string>> {
   const { textReport } = await import('./reports/text.ts');
   return textReport(report, {
     color: false,
@@ -139,7 +139,7 @@ export async function text(report: Report, hidden: Judged['hidden']): Promise<Te
   });
 }
 
-export async function html(report: Report): Promise<Text> {
+export async function html(report: Report): Promise<Iterable<string>> {
   return (await import('./reports/html/html.ts')).htmlReport(report, await rulesFor(report));
 }
 

@@ -129,6 +129,38 @@ configuration) and addresses whose last day in an IP list comes.
 
 Exit code: 0 nothing is due, 1 something is, 2 it could not be told.
 `,
+  hook: `
+Examples:
+  $ bnguard hook pre-commit                 what the index would bring
+  $ bnguard hook commit-msg .git/COMMIT_EDITMSG
+  $ bnguard hook pre-push origin git@…      refs on standard input, as git writes them
+
+In a hook, such as .git/hooks/pre-push:
+  #!/bin/sh
+  exec bnguard hook pre-push "$@"
+
+pre-commit and pre-merge-commit look at the index, commit-msg at the message,
+pre-push and pre-receive at every new commit and tag of all refs. agent speaks
+the protocols of coding agents. bnguard init writes hooks for the whole team's
+hook manager; docs/hooks.md has the recipes.
+
+Exit code: 0 goes on, 1 stopped by a finding, 2 it could not be checked: git
+stops then too. agent answers in JSON, with exit code 0.
+`,
+  init: `
+Examples:
+  $ bnguard init                   what it would write, and nothing else
+  $ bnguard init --yes             write it
+  $ bnguard init --yes --only hook
+  $ bnguard init --undo
+
+Finds the hook manager (git itself, husky, lefthook, simple-git-hooks, the
+pre-commit framework), ESLint, GitHub or GitLab. Hooks that are there are kept
+and called. On a terminal it asks. It may run again: what is set up stays.
+
+baseline takes over what a scan finds today, so that only what is new fails. It
+is written only on word, and no live key of critical severity gets into it.
+`,
   rules: `
 Examples:
   $ bnguard rules
@@ -139,10 +171,12 @@ Examples:
   $ bnguard explain secret-key
   $ bnguard explain -2015
   $ bnguard explain 8c1f0e --report report.json
+  $ bnguard explain purge --report history.json
   $ bnguard explain --text "new Spot('…', '…')" --filename bot.js
 
 With --report, a file that bnguard scan --format json wrote: the evidence of the
-finding, and every step of the way out, with its facts filled in.
+finding, and every step of the way out, with its facts filled in. For purge a
+report of --history: how all its leaks leave git's history at once.
 
 With --text: every clue with its weight in bits (+1 doubles the odds), and the
 clue that would have changed the verdict. The text stays on this machine; a

@@ -2,6 +2,7 @@
 import { readFileSync, realpathSync } from 'node:fs';
 import { homedir } from 'node:os';
 import { isAbsolute, join } from 'node:path';
+import { isatty } from 'node:tty';
 import { fileURLToPath } from 'node:url';
 
 /** Where text goes. A promise is waited for; a rejected one is a failed write. */
@@ -16,8 +17,8 @@ export interface Io {
   /** Absolute. */
   readonly cwd: string;
   readonly env: Readonly<Record<string, string | undefined>>;
-  /** Which of the two outputs a person reads on a terminal. */
-  readonly isTTY: { readonly stdout: boolean; readonly stderr: boolean };
+  /** Which of the outputs a person reads on a terminal, and whether one types the input there. */
+  readonly isTTY: { readonly stdout: boolean; readonly stderr: boolean; readonly stdin?: boolean };
   /**
    * Calls `say` when somebody stops the program (Ctrl-C), writes what it says to standard error and ends. Returns what
    * takes that back.
@@ -30,12 +31,15 @@ export interface Io {
 /** The real world. A reader that went away (`| head`) is no failure; any other failed write is. */
 export function processIo(): Io {
   return {
-    stdin: process.stdin,
+    // Opened where somebody reads it: that takes a commit's hook longer than git.
+    get stdin() {
+      return process.stdin;
+    },
     stdout: outputTo(process.stdout),
     stderr: outputTo(process.stderr),
     cwd: process.cwd(),
     env: process.env,
-    isTTY: { stdout: process.stdout.isTTY === true, stderr: process.stderr.isTTY === true },
+    isTTY: { stdout: process.stdout.isTTY === true, stderr: process.stderr.isTTY === true, stdin: isatty(0) },
     onInterrupt,
     columns: process.stdout.isTTY ? process.stdout.columns : process.stderr.columns,
   };

@@ -74,6 +74,10 @@ async function perform(request: Request, setting: Setting): Promise<Outcome> {
       return (await import('./commands/keys.ts')).runKeysDue(request, setting);
     case 'keys-check':
       return (await import('./commands/keys-check.ts')).runKeysCheck(request, setting);
+    case 'hook':
+      return (await import('./commands/hook.ts')).runHook(request, setting);
+    case 'init':
+      return (await import('./commands/init.ts')).runInit(request, setting);
     case 'rules':
       return (await import('./commands/rules.ts')).runRules(request, setting);
     case 'explain-rule':
@@ -82,6 +86,8 @@ async function perform(request: Request, setting: Setting): Promise<Outcome> {
       return (await import('./commands/explain-code.ts')).runExplainCode(request, setting);
     case 'explain-finding':
       return (await import('./commands/explain-finding.ts')).runExplainFinding(request, setting);
+    case 'explain-purge':
+      return (await import('./commands/explain-purge.ts')).runExplainPurge(request, setting);
     case 'explain-text':
       return (await import('./commands/explain-text.ts')).runExplainText(request, setting);
     default:

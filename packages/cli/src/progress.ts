@@ -3,7 +3,7 @@
  * elsewhere a plain line every ten seconds, so that nobody takes it for dead.
  */
 import type { Output } from './io.ts';
-import { count, grouped, size } from './reports/layout.ts';
+import { count, grouped, size } from './reports/words.ts';
 import type { Progress } from './types.ts';
 
 /** Milliseconds before anything appears, and between two changes. */

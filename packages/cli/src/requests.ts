@@ -1,7 +1,9 @@
 /** What a command line asks for, parsed once: command-line.ts makes these, commands/ carry them out. */
-import type { Confidence, Severity } from '@bnguard/engine';
+import type { Confidence, Origin, Severity } from '@bnguard/engine';
+import type { PartName } from './init/part.ts';
 import type { InventoryEntry } from './inventory-schema.ts';
 import type { ExitCode } from './exit-code.ts';
+import type { GivenText } from './sources/texts.ts';
 
 export type ColorChoice = 'auto' | 'always' | 'never';
 export type Format = 'text' | 'json';
@@ -24,9 +26,18 @@ export interface Shard {
 export type SourceRequest =
   | { readonly kind: 'disk' }
   | { readonly kind: 'stdin'; readonly filename?: string }
-  | { readonly kind: 'staged' }
-  /** Arguments of `git rev-list`: `A..B`, or `B`, `^A`, `^C`. */
-  | { readonly kind: 'range'; readonly revisions: readonly string[] }
+  /** `merging`: ids of further parents that the next commit will have, where git has not written them down yet. */
+  | { readonly kind: 'staged'; readonly merging?: readonly string[] }
+  | {
+      readonly kind: 'range';
+      /** Arguments of `git rev-list`: `A..B`, or `B`, `^A`, `^C`; none: no commits. */
+      readonly revisions: readonly string[];
+      /** Ids of tags whose messages, and of blobs that come in besides. */
+      readonly tags?: readonly string[];
+      readonly blobs?: readonly string[];
+    }
+  /** What is on its way and stands in no file yet. */
+  | { readonly kind: 'texts'; readonly texts: readonly GivenText[]; readonly origin: Origin }
   | {
       readonly kind: 'history';
       readonly cache: boolean;
@@ -66,8 +77,11 @@ export interface ScanRequest extends ScanFlags {
   /** The repository that has these commits, absolute; absent: the scanned one. */
   readonly commitsIn?: string;
   readonly failOn?: Severity | 'never';
+  /** Only findings of these values. */
+  readonly fingerprints?: readonly string[];
   readonly verbose: boolean;
-  readonly quiet: boolean;
+  /** `passed`: only where nothing fails. */
+  readonly quiet: boolean | 'passed';
 }
 
 export interface BaselineRequest extends ScanFlags {
@@ -91,9 +105,10 @@ export interface BaselineAddRequest {
 
 export interface MergeRequest extends Pick<
   ScanRequest,
-  'reports' | 'failOn' | 'minSeverity' | 'minConfidence' | 'allowIncomplete' | 'verbose' | 'quiet' | 'color'
+  'reports' | 'failOn' | 'minSeverity' | 'minConfidence' | 'allowIncomplete' | 'verbose' | 'color'
 > {
   readonly kind: 'merge';
+  readonly quiet: boolean;
   /** As typed; at least one. */
   readonly files: readonly string[];
 }
@@ -140,6 +155,26 @@ export interface KeysCheckRequest
   readonly verbose: boolean;
 }
 
+/** What `bnguard hook` is called by; the names of git's own hooks, but for `agent`. */
+export const hookNames = ['pre-commit', 'pre-merge-commit', 'commit-msg', 'pre-push', 'pre-receive', 'agent'] as const;
+export type HookName = (typeof hookNames)[number];
+
+export interface HookRequest {
+  readonly kind: 'hook';
+  readonly name: HookName;
+  /** As git hands them over. */
+  readonly args: readonly string[];
+}
+
+export interface InitRequest {
+  readonly kind: 'init';
+  readonly yes: boolean;
+  readonly undo: boolean;
+  /** Only these parts; none: what is usual. */
+  readonly only: readonly PartName[];
+  readonly progress: boolean;
+}
+
 export interface RulesRequest {
   readonly kind: 'rules';
   readonly format: Format;
@@ -159,10 +194,19 @@ export interface ExplainCodeRequest {
   readonly color: ColorChoice;
 }
 
-/** A finding of a JSON report, by its fingerprint or the beginning of it. */
-export interface ExplainFindingRequest {
-  readonly kind: 'explain-finding';
-  readonly fingerprint: string;
+/** A finding of a JSON report, by its fingerprint or the beginning of it, or by the four characters that reports show. */
+export type ExplainFindingRequest = (
+  | { readonly kind: 'explain-finding'; readonly fingerprint: string }
+  | { readonly kind: 'explain-finding'; readonly mask: string }
+) & {
+  /** As typed. */
+  readonly report: string;
+  readonly color: ColorChoice;
+};
+
+/** How all leaks of a report leave the history. */
+export interface ExplainPurgeRequest {
+  readonly kind: 'explain-purge';
   /** As typed. */
   readonly report: string;
   readonly color: ColorChoice;
@@ -186,10 +230,13 @@ export type Request =
   | KeysListRequest
   | KeysDueRequest
   | KeysCheckRequest
+  | HookRequest
+  | InitRequest
   | RulesRequest
   | ExplainRuleRequest
   | ExplainCodeRequest
   | ExplainFindingRequest
+  | ExplainPurgeRequest
   | ExplainTextRequest;
 
 /** A text, whole or piece by piece: a report on a million findings fits into no string. */

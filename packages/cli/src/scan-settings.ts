@@ -162,6 +162,7 @@ function largest(sizes: readonly (number | undefined)[]): number | undefined {
 async function rootsFor({ source, paths }: Flags, cwd: string): Promise<Map<string, boolean>> {
   switch (source?.kind) {
     case 'stdin':
+    case 'texts':
       return new Map([[(await findTop(cwd)) ?? cwd, false]]);
     case 'staged':
     case 'range':

@@ -15,8 +15,10 @@ export async function scan(settings: ScanSettings, threads: Threads | undefined 
       return (await import('./sources/stdin.ts')).scanBytes(settings, source);
     case 'staged':
       return (await import('./sources/staged.ts')).scanStaged(settings, source.git);
+    case 'texts':
+      return (await import('./sources/texts.ts')).scanTexts(settings, source.texts, source.origin);
     case 'range':
-      return (await import('./sources/range.ts')).scanRange(settings, source.revisions);
+      return (await import('./sources/range.ts')).scanRange(settings, source);
     case 'history':
       return (await import('./sources/history/scan-history.ts')).scanHistory(settings, source, threads);
     default:

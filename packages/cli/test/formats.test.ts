@@ -12,6 +12,8 @@ import { jsonReport, jsonText } from '../src/reports/json.ts';
 import { jsonlReport } from '../src/reports/jsonl.ts';
 import { junitReport } from '../src/reports/junit.ts';
 import { commentLimit, markdownReport } from '../src/reports/markdown.ts';
+import { htmlReport } from '../src/reports/html/html.ts';
+import { sarifReport } from '../src/reports/sarif.ts';
 import { textReport } from '../src/reports/text.ts';
 import type { Report } from '../src/types.ts';
 import { finding, folderWith, report, runIn } from './fake-terminal.ts';
@@ -30,6 +32,13 @@ const hostile = [
   '@all #1',
   ']]>',
   '&amp;',
+  '::stop-commands::x',
+  ' ::error::x',
+  '##[add-path]/tmp',
+  '##vso[task.setvariable variable=a]b',
+  'www.example.org/a',
+  'https://example.org/a b',
+  'mailto:a@example.org',
 ];
 const findings = hostile.map((path, i): Finding =>
   finding({ path, message: `said of ${path}`, repository: path, fingerprint: i.toString(16).repeat(32) }),
@@ -231,9 +240,19 @@ describe('markdown', () => {
       const bare = row.replace(/(`+)(?:(?!\1).)*\1/g, '');
       expect(bare.match(/(?<!\\)\|/g)).toHaveLength(5);
       expect(bare).not.toMatch(/(?<!\\)<script|@all|#1/);
+      // What GitHub makes a link of by itself.
+      expect(bare).not.toMatch(/www\.|(?<!\\):\/\/|mailto:|a@example/);
     }
     expect(text).toContain('**Incomplete:**');
     expect(text).toContain('<summary>The way out: ');
+  });
+
+  test('of addresses only ours are links', () => {
+    const other = finding({ path: 'https://example.org/x', message: 'said of www.example.org' });
+    const text = markdownReport(report({ findings: [other] }), rules);
+    expect(text).toContain('https://www.binance.com/en/my/settings/api-management');
+    expect(text).toContain('It stands at https\\://example.org/x');
+    expect(text).toContain('said of www\\.example.org');
   });
 
   test('never longer than it may be, and says what was cut', () => {
@@ -265,6 +284,21 @@ test('no format hands on what a terminal would obey', () => {
   expect(markdownReport(all, rules)).not.toMatch(obeyed);
 });
 
+test('no format writes what the log of a CI system would obey, but the one that means to', () => {
+  const options = { color: false, width: 80, verbose: true, rules };
+  const past = finding({ path: '::stop-commands::y', fingerprint: 'f'.repeat(32) });
+  const facts = { ...all, findings: [...all.findings, past] };
+  for (const [i, text] of [
+    ...[csvReport(facts), junitReport(facts), gitlabReport(facts, rules), jsonlReport(facts), jsonReport(facts)],
+    ...[textReport(facts, options), textReport(facts, { ...options, width: 24 }), sarifReport(facts, rules)],
+    ...[htmlReport(facts, rules), markdownReport(facts, rules)],
+  ].entries()) {
+    expect([i, /##(?:vso)?\[/.test(joined(text))]).toEqual([i, false]);
+    expect([i, /^\s*::[a-z-]+.*::/m.test(joined(text))]).toEqual([i, false]);
+  }
+  expect(joined(githubReport(facts))).not.toMatch(/##(?:vso)?\[|^::(?!error|warning|notice)/m);
+});
+
 test('one output that cannot be written: it is said, the exit code is 2, and the others are there', async () => {
   const folder = folderWith({ 'a.txt': '' });
   mkdirSync(join(folder, 'folder'));
@@ -294,6 +328,7 @@ test('a hundred thousand findings go through, piece by piece', () => {
     jsonl: jsonlReport(many),
     csv: csvReport(many),
     json: jsonReport(many),
+    sarif: sarifReport(many, rules),
   })) {
     let length = 0;
     let count = 0;
@@ -302,7 +337,8 @@ test('a hundred thousand findings go through, piece by piece', () => {
       count += 1;
       if (count % 10_000 === 0) most = Math.max(most, process.memoryUsage().heapUsed - before);
     }
-    expect([name, count > 100_000, length > 10_000_000]).toEqual([name, true, true]);
+    // GitHub takes 25,000 results.
+    expect([name, count > (name === 'sarif' ? 25_000 : 100_000), length > 10_000_000]).toEqual([name, true, true]);
   }
   expect(most).toBeLessThan(400 * 1_048_576);
 }, 120_000);

@@ -6,7 +6,7 @@ import { describe, expect, test } from 'vitest';
 import type { Rule } from '@bnguard/engine';
 import { redact, redactAll } from '../src/redact.ts';
 import { jsonText } from '../src/reports/json.ts';
-import { count, grouped, size } from '../src/reports/layout.ts';
+import { count, grouped, size } from '../src/reports/words.ts';
 import { reportSchema } from '../src/reports/report-schema.ts';
 import { textReport as textPieces, type TextOptions } from '../src/reports/text.ts';
 import { visible, visibleJson } from '../src/reports/visible.ts';
@@ -218,6 +218,8 @@ describe('visible', () => {
     ['plain ünïcödé 漢字 👩‍👩‍👧', 'plain ünïcödé 漢字 👩‍👩‍👧'],
     ['a\nb\tc\r', 'a\\nb\\tc\\r'],
     ['\x1b]0;title\x07', '\\x1b]0;title\\x07'],
+    ['a\u200cb\u3164\u115f\u2064\u{e0041}', 'a\\u200cb\\u3164\\u115f\\u2064\\u{e0041}'],
+    ['##[group] # ## a #[ ##vso[b', '\\x23#[group] # ## a #[ \\x23#vso[b'],
     ['\u202e\u2066\u200b\ufeff\u2028', '\\u202e\\u2066\\u200b\\ufeff\\u2028'],
   ])('%j', (text, shown) => expect(visible(text)).toBe(shown));
 });
@@ -233,6 +235,17 @@ describe('redact', () => {
     ['0123456789abcdef'.repeat(4), '0123456789abcdef'.repeat(4)],
     ['src/bot.ts', 'src/bot.ts'],
   ])('%j', (text, shown) => expect(redact(text)).toBe(shown));
+
+  test('shorter runs are cut where a key that begins so was found, and words are not', () => {
+    const data = {
+      findings: [{ masked: 'Qx7T…' }, { masked: 'Test…' }, { masked: '' }],
+      paths: ['Qx7Tb2/bot.py', 'k-Qx7Tb2Lm9P', 'Qx7T.py', 'Testing.py', 'test/TestRunner.ts', 'Other9Ab2C'],
+      id: `Qx7T${'a'.repeat(3)}`,
+    };
+    expect(redactAll(data).paths).toEqual([
+      ...['Qx7T…/bot.py', 'k-Qx7T…', 'Qx7T.py', 'Testing.py', 'test/TestRunner.ts', 'Other9Ab2C'],
+    ]);
+  });
 
   test('reaches every string and changes nothing else', () => {
     const data = { a: [run, 1, null, { b: run }], c: true, d: undefined };

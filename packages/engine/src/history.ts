@@ -5,8 +5,8 @@
 import { severities } from './severity.ts';
 import type { Confidence, Finding, HistoryPlace, Moment, ObjectHistory, RankedMoment, Repository } from './types.ts';
 
-/** So many refs and places are named of each finding; the others are counted. */
-const mostNamed = 20;
+/** So many refs and places are named of each finding; the others are counted. A purge needs the ids of the places. */
+const mostNamed = { refs: 20, places: 200 } as const;
 
 /** A value at one path of one object. */
 interface Standing {
@@ -126,12 +126,12 @@ function exposureOf(
     ...(headPath === undefined ? {} : { headPath }),
     ...(standings[0]?.first?.isCut ? { isCut: true as const } : {}),
     ...(days === undefined ? {} : { exposedDays: Math.max(0, days) }),
-    refs: refs.slice(0, mostNamed),
+    refs: refs.slice(0, mostNamed.refs),
     refCount: refs.length,
     pushed: histories.some((history) => history.pushed),
     reachable,
     ...(heldBy ? { heldBy } : {}),
-    places: standings.slice(1, 1 + mostNamed).map(({ place }) => place),
+    places: standings.slice(1, 1 + mostNamed.places).map(({ place }) => place),
     placeCount: standings.length - 1 + histories.reduce((sum, { morePlaces = 0 }) => sum + morePlaces, 0),
   };
 }

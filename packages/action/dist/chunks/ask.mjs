@@ -1,1 +1,1 @@
-export { askGit } from "./first.mjs";
+export { answered, askGit } from "./first.mjs";

@@ -1,6 +1,6 @@
 import { __commonJSMin, __require, __toESM } from "./rolldown-runtime.mjs";
-import { countFlag, dateFlag, dayFlag, daysFlag, oneOf, shardFlag, sizeFlag } from "./front.mjs";
-import { UserError, confidences, defaultFailOn, defaultMinConfidence, severities } from "./first.mjs";
+import { countFlag, dateFlag, dayFlag, daysFlag, fingerprintsFlag, oneOf, shardFlag, sizeFlag } from "./front.mjs";
+import { UserError, confidences, defaultFailOn, defaultMinConfidence, hookNames, severities } from "./first.mjs";
 import { keyTypes, permissions, purposes } from "./key-words.mjs";
 // ../../node_modules/.pnpm/commander@14.0.3/node_modules/commander/lib/error.js
 var require_error = /* @__PURE__ */ __commonJSMin(((exports) => {
@@ -3143,6 +3143,38 @@ configuration) and addresses whose last day in an IP list comes.
 
 Exit code: 0 nothing is due, 1 something is, 2 it could not be told.
 `,
+	hook: `
+Examples:
+  $ bnguard hook pre-commit                 what the index would bring
+  $ bnguard hook commit-msg .git/COMMIT_EDITMSG
+  $ bnguard hook pre-push origin git@…      refs on standard input, as git writes them
+
+In a hook, such as .git/hooks/pre-push:
+  #!/bin/sh
+  exec bnguard hook pre-push "$@"
+
+pre-commit and pre-merge-commit look at the index, commit-msg at the message,
+pre-push and pre-receive at every new commit and tag of all refs. agent speaks
+the protocols of coding agents. bnguard init writes hooks for the whole team's
+hook manager; docs/hooks.md has the recipes.
+
+Exit code: 0 goes on, 1 stopped by a finding, 2 it could not be checked: git
+stops then too. agent answers in JSON, with exit code 0.
+`,
+	init: `
+Examples:
+  $ bnguard init                   what it would write, and nothing else
+  $ bnguard init --yes             write it
+  $ bnguard init --yes --only hook
+  $ bnguard init --undo
+
+Finds the hook manager (git itself, husky, lefthook, simple-git-hooks, the
+pre-commit framework), ESLint, GitHub or GitLab. Hooks that are there are kept
+and called. On a terminal it asks. It may run again: what is set up stays.
+
+baseline takes over what a scan finds today, so that only what is new fails. It
+is written only on word, and no live key of critical severity gets into it.
+`,
 	rules: `
 Examples:
   $ bnguard rules
@@ -3153,10 +3185,12 @@ Examples:
   $ bnguard explain secret-key
   $ bnguard explain -2015
   $ bnguard explain 8c1f0e --report report.json
+  $ bnguard explain purge --report history.json
   $ bnguard explain --text "new Spot('…', '…')" --filename bot.js
 
 With --report, a file that bnguard scan --format json wrote: the evidence of the
-finding, and every step of the way out, with its facts filled in.
+finding, and every step of the way out, with its facts filled in. For purge a
+report of --history: how all its leaks leave git's history at once.
 
 With --text: every clue with its weight in bits (+1 doubles the odds), and the
 clue that would have changed the verdict. The text stays on this machine; a
@@ -3167,6 +3201,15 @@ shell may keep it in its history.
 function helpFor(command) {
 	return examples[command] ?? "";
 }
+// ../cli/dist/init/part.js
+const partNames = [
+	"hook",
+	"ignore",
+	"workflow",
+	"eslint",
+	"config",
+	"baseline"
+];
 // ../cli/dist/command-line.js
 /** The commands and their flags: what `--help` shows, and how a typed line becomes a Request. Carries nothing out. */
 const formats = ["text", "json"];
@@ -3209,6 +3252,8 @@ function parseCommandLine(argv, version, width) {
 		findCommand(done),
 		fixCommand(done),
 		keysCommand(done),
+		hookCommand(done),
+		initCommand(done),
 		rulesCommand(done),
 		explainCommand(done)
 	]) program.addCommand(command);
@@ -3311,8 +3356,8 @@ function scanCommand(done) {
 	const command = new Command("scan").description("Looks into files and folders (default: this folder), or into what git stores.").usage("[options] [PATH...]").argument("[PATH...]", "files and folders; with --staged, --range, --history: the repository").optionsGroup("What is read (default: what is on disk):").option("--staged", "what the next commit would bring").option("--range <revisions>", "what these commits bring: main..HEAD, \"HEAD ^main ^v1\"").option("--history", "every object that git stores, also dangling ones").option("--stdin", "standard input").option("--stdin-filename <path>", "the name that standard input goes by");
 	addReadingFlags(command).option("--shard <i/n>", "a part of the history only; bnguard merge joins the reports", shardFlag("--shard")).option("--all-settings", "of the history: settings of old versions too, not only of the branches as they are").option("--no-cache", "read the whole history anew, remember nothing");
 	addReportFlags(command, reports).option("--no-progress", "no progress line on a terminal").optionsGroup("What is set aside:");
-	return addConfigFlags(command).option("--config-from <commit>", "configuration, baseline and ignore comments count only as this commit has them").option("--no-ignores", "for audits: no ignore comment, entry or baseline counts").optionsGroup("Other:").action((paths, flags) => {
-		const { format: _format, output: _output, staged, range, history, shard, allSettings, cache, stdin, stdinFilename, ...rest } = flags;
+	return addConfigFlags(command).option("--config-from <commit>", "configuration, baseline and ignore comments count only as this commit has them").option("--no-ignores", "for audits: no ignore comment, entry or baseline counts").option("--fingerprint <list>", "only these values, in whatever form, and nothing sets them aside", fingerprintsFlag("--fingerprint")).optionsGroup("Other:").action((paths, flags) => {
+		const { format: _format, output: _output, staged, range, history, shard, allSettings, cache, stdin, stdinFilename, fingerprint, ...rest } = flags;
 		if (shard !== void 0 && rest.configFrom !== void 0) throw new UserError("--config-from and --shard exclude each other: ignore comments are judged when parts are merged.");
 		done({
 			kind: "scan",
@@ -3320,6 +3365,7 @@ function scanCommand(done) {
 			verbose: false,
 			quiet: false,
 			...withoutTrueConfig(rest),
+			...fingerprint && onlyThese(fingerprint),
 			source: sourceFrom({
 				staged,
 				range,
@@ -3335,6 +3381,14 @@ function scanCommand(done) {
 		});
 	});
 }
+/** Whoever asks for certain values wants to hear of each, however sure and however bad. */
+const onlyThese = (fingerprints) => ({
+	fingerprints,
+	ignores: false,
+	minConfidence: "possible",
+	minSeverity: "info",
+	failOn: "info"
+});
 /** The one source that the flags name. */
 function sourceFrom(flags, paths) {
 	const { staged, range, history, shard, allSettings, cache = true, stdin, stdinFilename } = flags;
@@ -3495,8 +3549,28 @@ function rulesCommand(done) {
 		color
 	}));
 }
+function hookCommand(done) {
+	return new Command("hook").description("What git’s hooks call: checks what comes in, and stops it where it carries a credential.").usage(`${hookNames.join("|")} [ARGUMENTS]`).argument("<NAME>", `the hook: ${hookNames.join(", ")}`).argument("[ARGUMENTS...]", "what git hands to the hook").allowUnknownOption().action((name, args) => done({
+		kind: "hook",
+		name: oneOf("hook", hookNames)(name),
+		args
+	}));
+}
+function initCommand(done) {
+	return new Command("init").description("Sets a repository up: hooks, CI, ignore files, configuration. Shows first what it would write.").option("--yes", "write it").option("--undo", "take back what it wrote into this clone").option("--only <parts>", `only these, with commas between: ${partNames.join(", ")}`, partsFlag).option("--no-progress", "no progress line on a terminal").action((flags) => {
+		if (flags.yes && flags.undo) throw new UserError("--yes and --undo exclude each other: give one of them.");
+		done({
+			kind: "init",
+			yes: false,
+			undo: false,
+			only: [],
+			...flags
+		});
+	});
+}
+const partsFlag = (value) => value.split(",").map(oneOf("--only", partNames));
 function explainCommand(done) {
-	return new Command("explain").description("Explains a rule, an error code of Binance, a finding, or what a piece of text looks like to it.").usage("RULE | CODE | FINGERPRINT --report FILE | --text TEXT").argument("[WHAT]", "the id of a rule, a code such as -2015 or 451, or a fingerprint").option("--report <file>", "the JSON report that has the finding").option("--text <text>", "show every clue in this text").option("--filename <path>", "the name that the text goes by", "").addOption(colorOption()).action((what, flags) => done(explainRequest(what, flags)));
+	return new Command("explain").description("Explains a rule, an error code of Binance, a finding, or what a piece of text looks like to it.").usage("WHAT | FINGERPRINT --report FILE | --text TEXT").argument("[WHAT]", "the id of a rule, a code such as -2015 or 451, a fingerprint, or purge").option("--report <file>", "the JSON report that has the finding").option("--text <text>", "show every clue in this text").option("--filename <path>", "the name that the text goes by", "").addOption(colorOption()).action((what, flags) => done(explainRequest(what, flags)));
 }
 function explainRequest(what, { report, text, filename, color }) {
 	if (text !== void 0) {
@@ -3509,8 +3583,22 @@ function explainRequest(what, { report, text, filename, color }) {
 		};
 	}
 	if (what === void 0) throw new UserError("explain needs a rule id, a code such as -2015, a fingerprint or --text. See bnguard rules for the ids.");
+	if (what === "purge") {
+		if (report !== void 0) return {
+			kind: "explain-purge",
+			report,
+			color
+		};
+		throw new UserError("explain purge needs the report that has the leaks: bnguard scan --history --format json --output history.json, then bnguard explain purge --report history.json.");
+	}
 	if (report !== void 0) {
-		if (!/^[0-9a-f]{6,32}…?$/i.test(what)) throw new UserError("--report: FINGERPRINT is the 32 hex digits that a report shows, or at least the first 6 of them.");
+		if (/^[A-Za-z0-9+/]{4}…?$/.test(what)) return {
+			kind: "explain-finding",
+			mask: what.slice(0, 4),
+			report,
+			color
+		};
+		if (!/^[0-9a-f]{6,32}…?$/i.test(what)) throw new UserError("--report goes with purge, with a fingerprint (32 hex digits, or at least the first 6 of them), or with the four characters of a key that reports show.");
 		return {
 			kind: "explain-finding",
 			fingerprint: what.replace("…", "").toLowerCase(),
@@ -3518,9 +3606,10 @@ function explainRequest(what, { report, text, filename, color }) {
 			color
 		};
 	}
-	if (/^(?:HTTP[ -]?)?-?\d{1,5}$/i.test(what)) return {
+	const code = /^(?:HTTP[ -]?)?(-?\d{1,5})$/i.exec(what.replace(/^["'“‘]|["'”’]$/g, ""))?.[1];
+	if (code !== void 0) return {
 		kind: "explain-code",
-		code: Number(/-?\d+$/.exec(what.replace(/^HTTP[ -]?/i, ""))[0]),
+		code: Number(code),
 		color
 	};
 	if (/^[0-9a-f]{32}$/i.test(what)) throw new UserError(`A fingerprint alone says nothing: name the report that has it. bnguard scan --format json --output report.json, then bnguard explain ${what} --report report.json.`);

@@ -10,8 +10,11 @@ import { createHash } from "node:crypto";
 * Many versions of many files, one finding for each value: what git's whole history says of a credential, folded out of
 * the findings in each object. Pure.
 */
-/** So many refs and places are named of each finding; the others are counted. */
-const mostNamed = 20;
+/** So many refs and places are named of each finding; the others are counted. A purge needs the ids of the places. */
+const mostNamed = {
+	refs: 20,
+	places: 200
+};
 /** The folded findings, each with all that it was folded from. */
 function foldHistory(findings, { objects, asOf }) {
 	const byValue = /* @__PURE__ */ new Map();
@@ -99,12 +102,12 @@ function exposureOf(standings, ids, objects, asOf) {
 		...headPath === void 0 ? {} : { headPath },
 		...standings[0]?.first?.isCut ? { isCut: true } : {},
 		...days === void 0 ? {} : { exposedDays: Math.max(0, days) },
-		refs: refs.slice(0, mostNamed),
+		refs: refs.slice(0, mostNamed.refs),
 		refCount: refs.length,
 		pushed: histories.some((history) => history.pushed),
 		reachable,
 		...heldBy ? { heldBy } : {},
-		places: standings.slice(1, 21).map(({ place }) => place),
+		places: standings.slice(1, 1 + mostNamed.places).map(({ place }) => place),
 		placeCount: standings.length - 1 + histories.reduce((sum, { morePlaces = 0 }) => sum + morePlaces, 0)
 	};
 }

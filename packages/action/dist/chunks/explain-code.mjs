@@ -34,6 +34,18 @@ const answers = [
 		sources: [spot, rest]
 	},
 	{
+		code: -1015,
+		name: "TOO_MANY_ORDERS",
+		means: "The account placed too many orders in a time. The message says how many it may.",
+		not: ["Anything about the key or its rights.", "That a second key helps: orders are counted by account, across its keys and addresses."],
+		check: [
+			"Wait until the interval of the message is over; the X-MBX-ORDER-COUNT headers tell how much is used.",
+			"Whether a bot places, cancels and places anew in a loop.",
+			"Whether a program that you do not know places orders: then the key may have leaked."
+		],
+		sources: [spot, rest]
+	},
+	{
 		code: -1021,
 		name: "INVALID_TIMESTAMP",
 		means: "The timestamp lies outside of recvWindow, or more than a second ahead of the server.",
@@ -76,6 +88,18 @@ const answers = [
 		means: "The listen key has ended or never was one.",
 		not: ["That the API key is dead."],
 		check: ["Make a new one, and prolong it at least once an hour.", "That it is used on the system that made it."],
+		sources: [spot]
+	},
+	{
+		code: -1034,
+		name: "TOO_MANY_CONNECTIONS",
+		means: "Too many connections at once, or too many attempts in a time, by this account or from this address.",
+		not: ["Anything about the key or its rights.", "A ban: it ends when connections are closed or time goes by."],
+		check: [
+			"Whether an old session is still open; close it with a logout rather than by cutting the line.",
+			"Whether a program reconnects in a loop: wait longer after each failure.",
+			"Whether a program that you do not know is connected: then the key may have leaked."
+		],
 		sources: [spot]
 	},
 	{
@@ -230,7 +254,7 @@ const answers = [
 async function runExplainCode({ code, color }, { io }) {
 	const answer = answers.find((one) => one.code === code) ?? answers.find((one) => one.code === -Math.abs(code));
 	if (!answer) {
-		const known = answers.map((one) => one.code).join(", ");
+		const known = answers.map((one) => one.code).sort((a, b) => a < 0 && b < 0 ? b - a : a - b).join(", ");
 		throw new UserError(`There is nothing here about ${code}. Known: ${known}. All codes: https://developers.binance.com/docs/binance-spot-api-docs/errors`);
 	}
 	const colors = import_picocolors.default.createColors(wantsColor(color, io));
@@ -247,7 +271,9 @@ function answerLines({ code, name, means, not, check, sources }, width, colors) 
 		...paragraph(means, width, 0),
 		...section("What it does not mean", not, "- "),
 		...section("What to check, in this order", check),
-		...section("Sources", sources, "- ")
+		"",
+		colors.bold("Sources"),
+		...sources.map((url) => `  - ${url}`)
 	];
 	function section(heading, items, mark = "") {
 		if (items.length === 0) return [];

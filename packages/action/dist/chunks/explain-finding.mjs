@@ -1,35 +1,20 @@
 import { __toESM } from "./rolldown-runtime.mjs";
-import { UserError, columnsOf, count, everyString, findingLines, halfFinder, isCredential, leakWith, paragraph, placeName, redactAll, require_picocolors, textWidth, visible, wantsColor } from "./first.mjs";
+import { UserError, columnsOf, count, everyString, findingLines, halfFinder, isCredential, leakWith, listed, logSafe, paragraph, placeName, redactAll, require_picocolors, textWidth, visible, wantsColor } from "./first.mjs";
 import { rules } from "./dist5.mjs";
 import { readReport } from "./read-report.mjs";
-import { wayOut } from "./reports.mjs";
-// ../cli/dist/reports/text-way-out.js
-var import_picocolors = /* @__PURE__ */ __toESM(require_picocolors(), 1);
-function leakLines(leak, width, colors) {
-	const name = leak.halves.map(({ rule, masked }) => [rule, masked].filter(Boolean).join(" ")).join(" and ");
-	const shown = (text, indent, lead = "") => paragraph(visible(text), width, indent, lead);
-	const steps = wayOut(leak).flatMap(({ title, says, commands, notes, ticket }, i) => [
-		`${String(i + 1).padStart(3)}. ${colors.bold(visible(title))}`,
-		...says.flatMap((sentence) => shown(sentence, 5)),
-		...commands.flatMap((command) => [...shown(command.says, 5), ...block(command.text).map(colors.cyan)]),
-		...notes.flatMap((note) => [...shown(note.says, 5, "Note: "), `${" ".repeat(11)}${note.source}`].map(colors.dim)),
-		...ticket ? [...shown(`A draft for ${ticket.to}:`, 5), ...block(ticket.text)] : []
-	]);
-	return [colors.bold(colors.green(`The way out: ${visible(name)}`)), ...steps];
-}
-/** Never wrapped: it is there to be copied. */
-const block = (text) => text.split("\n").map((line) => line === "" ? "" : `       ${visible(line)}`);
+import { leakLines } from "./text-way-out.mjs";
 // ../cli/dist/commands/explain-finding.js
-/** `bnguard explain FINGERPRINT --report FILE`: one finding with its evidence and every step of the way out. */
+var import_picocolors = /* @__PURE__ */ __toESM(require_picocolors(), 1);
 /** Places that are shown with all their evidence. */
 const mostShown = 5;
 async function runExplainFinding(request, { io, cwd }) {
 	const { findings, suppressed } = redactAll(await readReport(request.report, cwd));
 	const all = [...findings, ...suppressed];
-	const found = all.filter(({ fingerprint }) => fingerprint.startsWith(request.fingerprint));
+	const found = all.filter(({ fingerprint, masked }) => "mask" in request ? masked === `${request.mask}…` : fingerprint.startsWith(request.fingerprint));
+	const asked = "mask" in request ? `value that begins with ${request.mask}` : `fingerprint ${request.fingerprint}`;
 	const prints = [...new Set(found.map(({ fingerprint }) => fingerprint))];
-	if (prints.length === 0) throw new UserError(`${request.report} has no finding with the fingerprint ${request.fingerprint}.`);
-	if (prints.length > 1) throw new UserError(`${count(prints.length, "fingerprint")} begin with ${request.fingerprint}: ${prints.slice(0, 5).join(", ")}. Write more of it.`);
+	if (prints.length === 0) throw new UserError(`${request.report} has no finding with the ${asked}. It has: ${namesOf(all)}.`);
+	if (prints.length > 1) throw new UserError(`${count(prints.length, "fingerprint")} have the ${asked}: ${prints.slice(0, 5).join(", ")}. Write more of one.`);
 	const width = textWidth(io);
 	const colors = import_picocolors.default.createColors(wantsColor(request.color, io));
 	const half = halfFinder(all);
@@ -59,8 +44,14 @@ async function runExplainFinding(request, { io, cwd }) {
 	while (lines.at(-1) === "") lines.pop();
 	return {
 		code: 0,
-		stdout: lines.map((line) => `${line}\n`).join("")
+		stdout: logSafe(lines.map((line) => `${line}\n`).join(""))
 	};
+}
+/** The leaks by which a report can be asked, for who typed another. */
+function namesOf(findings) {
+	const names = [...new Set(findings.filter(isCredential).map(({ masked, fingerprint }) => `${fingerprint.slice(0, 8)}${masked ? ` (${masked})` : ""}`))];
+	const shown = names.slice(0, 8);
+	return names.length === 0 ? "none" : listed([...shown, ...names.length > 8 ? [`${count(names.length - 8, "other")}`] : []]);
 }
 function adviceLines(finding, width) {
 	const rule = rules.find(({ id }) => id === finding?.rule);

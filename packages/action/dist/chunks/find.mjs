@@ -1,6 +1,6 @@
 import { __toESM } from "./rolldown-runtime.mjs";
 import { Secret, detect } from "./dist5.mjs";
-import { NoRepository, UserError, absoluteName, builtThreads, compare, count, everyString, listed, openStore, ownVersion, planScan, readAll, redact, redactAll, require_picocolors, resolvePaths, scanWith, shortId, shownName, unreadable, visible, visibleJson, wantsColor } from "./first.mjs";
+import { NoRepository, UserError, absoluteName, builtThreads, compare, count, everyString, listed, logSafe, openStore, ownVersion, planScan, readAll, redact, redactAll, require_picocolors, resolvePaths, scanWith, shortId, shortRef, shownName, unreadable, visible, visibleJson, wantsColor } from "./first.mjs";
 import { Crew, LineCounter, firstNamed, firstNeedle, kinds, nameOfKind, needlesOf, openDatabase, overlapFor } from "./crew.mjs";
 import { listFiles } from "./list.mjs";
 import { HistoryGaps, HistoryReading, Known, holdersOf, placesOf, readRefs } from "./known.mjs";
@@ -36,7 +36,7 @@ function findText(report, { color, verbose }) {
 	lines.push(dim(`Looked at ${count(coverage.files, "file")} on disk and ${count(coverage.objects, "object")} of git.`));
 	for (const { path, object, why, detail } of skipped.slice(0, verbose ? skipped.length : 3)) lines.push(`  ${[path, object].filter(Boolean).join(" ")} (${detail ? `${why}: ${detail}` : why})`);
 	if (!report.complete) lines.push(bold(red("INCOMPLETE: not everything could be read, so it may stand elsewhere too.")));
-	return lines.map((line) => `${line === "" ? "" : visibleKeepingColors(line)}\n`).join("");
+	return logSafe(lines.map((line) => `${line === "" ? "" : visibleKeepingColors(line)}\n`).join(""));
 }
 function fileLine({ path, where, line, form }) {
 	return `  ${path}${{
@@ -52,7 +52,7 @@ function objectLines({ object, type, where, line, form, history }) {
 	const what = isFile ? paths[0] ?? "a file without a name" : `${type} ${shortId(object)}`;
 	const at = where === "name" ? "in its name" : `line ${line}`;
 	const first = places.flatMap((place) => place.first ?? []).sort((a, b) => a.time - b.time)[0];
-	const names = refs.slice(0, 3).map((name) => name.replace(/^refs\/(?:heads|remotes|tags)\//, ""));
+	const names = refs.slice(0, 3).map(shortRef);
 	const others = refs.length > names.length ? [count(refs.length - names.length, "other")] : [];
 	const held = reachable ? `in the history of ${listed([...names, ...others])}` : heldBy === "nothing" ? "held by nothing any more" : `held by the ${heldBy ?? "reflog"} alone`;
 	const since = first ? `since ${shortId(first.id)} on ${first.date.slice(0, 10)}, ` : "";

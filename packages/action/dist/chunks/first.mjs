@@ -2,6 +2,7 @@ import { __commonJSMin, __toESM } from "./rolldown-runtime.mjs";
 import { closeSync, constants, fstatSync, lstatSync, openSync, readFileSync, readSync, realpathSync } from "node:fs";
 import { availableParallelism, devNull, homedir } from "node:os";
 import { basename, dirname, isAbsolute, join, relative, resolve, sep } from "node:path";
+import { isatty } from "node:tty";
 import { fileURLToPath } from "node:url";
 import { lstat, readFile, realpath, stat, writeFile } from "node:fs/promises";
 import { spawn } from "node:child_process";
@@ -21,19 +22,35 @@ function everyString(data, change) {
 */
 /** A half of a key and more: shorter pieces are in names by chance. */
 const longRun = /[A-Za-z0-9]{20,}/g;
-/** Cuts every run that mixes upper case, lower case and digits as a key does: `Nhqp…`. Names and hex stay. */
-function redact(text) {
-	return text.replace(longRun, (run) => isMixed(run) ? `${run.slice(0, 4)}…` : run);
+/** Shorter ones count where a key that begins so was found: people name files and branches after their keys. */
+const shortRun = /[A-Za-z0-9]{6,}/g;
+/**
+* Cuts every run that mixes upper case, lower case and digits as a key does: `Nhqp…`. Names and hex stay.
+* @param masks the first four characters of values that were found
+*/
+function redact(text, masks) {
+	const safe = text.replace(longRun, (run) => isMixed(run) ? `${run.slice(0, 4)}…` : run);
+	if (masks === void 0 || masks.size === 0) return safe;
+	return safe.replace(shortRun, (run) => masks.has(run.slice(0, 4)) && !isWord$1(run) ? `${run.slice(0, 4)}…` : run);
 }
 /** In a key two neighbours of three are of different classes; in a name of words one of three. */
 function isMixed(run) {
 	if (!/[a-z]/.test(run) || !/[A-Z]/.test(run) || !/\d/.test(run)) return false;
-	if (run.length >= 60) return true;
-	return (run.match(/[a-z](?=[A-Z\d])|[A-Z](?=[a-z\d])|\d(?=[A-Za-z])/g)?.length ?? 0) >= .4 * run.length;
+	return run.length >= 60 || changesIn(run) >= .4 * run.length;
 }
+/** `Trader`, `test2026`, `HTTP`, `loadKeys`: what people make names of. */
+const isWord$1 = (run) => /^[0-9a-f]{32,}$/.test(run) || /^(?:[A-Z]?[a-z]+){1,3}\d*$|^[A-Z]+\d*$|^\d+$/.test(run);
+const changesIn = (run) => run.match(/[a-z](?=[A-Z\d])|[A-Z](?=[a-z\d])|\d(?=[A-Za-z])/g)?.length ?? 0;
 /** The same data with every string in it redacted. For plain data without cycles, such as a Report. */
 function redactAll(data) {
-	return everyString(data, redact);
+	const masks = masksIn(data);
+	return everyString(data, (text) => redact(text, masks));
+}
+/** The beginnings of all values that a report shows. */
+function masksIn(data) {
+	const { findings = [], suppressed = [] } = data ?? {};
+	const masks = [findings, suppressed].flatMap((list) => Array.isArray(list) ? list : []).map((finding) => finding.masked);
+	return new Set(masks.flatMap((mask) => typeof mask === "string" && mask.length === 5 ? [mask.slice(0, 4)] : []));
 }
 // ../engine/dist/severity.js
 /** From harmless to worst. */
@@ -121,14 +138,17 @@ function endChildren() {
 /** The real world. A reader that went away (`| head`) is no failure; any other failed write is. */
 function processIo() {
 	return {
-		stdin: process.stdin,
+		get stdin() {
+			return process.stdin;
+		},
 		stdout: outputTo(process.stdout),
 		stderr: outputTo(process.stderr),
 		cwd: process.cwd(),
 		env: process.env,
 		isTTY: {
 			stdout: process.stdout.isTTY === true,
-			stderr: process.stderr.isTTY === true
+			stderr: process.stderr.isTTY === true,
+			stdin: isatty(0)
 		},
 		onInterrupt,
 		columns: process.stdout.isTTY ? process.stdout.columns : process.stderr.columns
@@ -186,286 +206,8 @@ function wantsColor(choice, { env, isTTY }) {
 function textWidth({ columns, isTTY }) {
 	return isTTY.stdout && columns ? Math.min(Math.max(columns, 40), 100) : 80;
 }
-// ../../node_modules/.pnpm/fast-string-truncated-width@3.0.3/node_modules/fast-string-truncated-width/dist/utils.js
-const getCodePointsLength = (() => {
-	const SURROGATE_PAIR_RE = /[\uD800-\uDBFF][\uDC00-\uDFFF]/g;
-	return (input) => {
-		let surrogatePairsNr = 0;
-		SURROGATE_PAIR_RE.lastIndex = 0;
-		while (SURROGATE_PAIR_RE.test(input)) surrogatePairsNr += 1;
-		return input.length - surrogatePairsNr;
-	};
-})();
-const isFullWidth = (x) => {
-	return x === 12288 || x >= 65281 && x <= 65376 || x >= 65504 && x <= 65510;
-};
-const isWideNotCJKTNotEmoji = (x) => {
-	return x === 8987 || x === 9001 || x >= 12272 && x <= 12287 || x >= 12289 && x <= 12350 || x >= 12441 && x <= 12543 || x >= 12549 && x <= 12591 || x >= 12593 && x <= 12686 || x >= 12688 && x <= 12771 || x >= 12783 && x <= 12830 || x >= 12832 && x <= 12871 || x >= 12880 && x <= 19903 || x >= 65040 && x <= 65049 || x >= 65072 && x <= 65106 || x >= 65108 && x <= 65126 || x >= 65128 && x <= 65131 || x >= 127488 && x <= 127490 || x >= 127504 && x <= 127547 || x >= 127552 && x <= 127560 || x >= 131072 && x <= 196605 || x >= 196608 && x <= 262141;
-};
-// ../../node_modules/.pnpm/fast-string-truncated-width@3.0.3/node_modules/fast-string-truncated-width/dist/index.js
-const ANSI_RE = /[\u001b\u009b][[()#;?]*(?:[0-9]{1,4}(?:;[0-9]{0,4})*)?[0-9A-ORZcf-nqry=><]|\u001b\]8;[^;]*;.*?(?:\u0007|\u001b\u005c)/y;
-const CONTROL_RE = /[\x00-\x08\x0A-\x1F\x7F-\x9F]{1,1000}/y;
-const CJKT_WIDE_RE = /(?:(?![\uFF61-\uFF9F\uFF00-\uFFEF])[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}\p{Script=Tangut}]){1,1000}/uy;
-const TAB_RE = /\t{1,1000}/y;
-const EMOJI_RE = /[\u{1F1E6}-\u{1F1FF}]{2}|\u{1F3F4}[\u{E0061}-\u{E007A}]{2}[\u{E0030}-\u{E0039}\u{E0061}-\u{E007A}]{1,3}\u{E007F}|(?:\p{Emoji}\uFE0F\u20E3?|\p{Emoji_Modifier_Base}\p{Emoji_Modifier}?|\p{Emoji_Presentation})(?:\u200D(?:\p{Emoji_Modifier_Base}\p{Emoji_Modifier}?|\p{Emoji_Presentation}|\p{Emoji}\uFE0F\u20E3?))*/uy;
-const LATIN_RE = /(?:[\x20-\x7E\xA0-\xFF](?!\uFE0F)){1,1000}/y;
-const MODIFIER_RE = /\p{M}+/gu;
-const NO_TRUNCATION$1 = {
-	limit: Infinity,
-	ellipsis: ""
-};
-const getStringTruncatedWidth = (input, truncationOptions = {}, widthOptions = {}) => {
-	const LIMIT = truncationOptions.limit ?? Infinity;
-	const ELLIPSIS = truncationOptions.ellipsis ?? "";
-	const ELLIPSIS_WIDTH = truncationOptions?.ellipsisWidth ?? (ELLIPSIS ? getStringTruncatedWidth(ELLIPSIS, NO_TRUNCATION$1, widthOptions).width : 0);
-	const ANSI_WIDTH = 0;
-	const CONTROL_WIDTH = widthOptions.controlWidth ?? 0;
-	const TAB_WIDTH = widthOptions.tabWidth ?? 8;
-	const EMOJI_WIDTH = widthOptions.emojiWidth ?? 2;
-	const FULL_WIDTH_WIDTH = 2;
-	const REGULAR_WIDTH = widthOptions.regularWidth ?? 1;
-	const WIDE_WIDTH = widthOptions.wideWidth ?? FULL_WIDTH_WIDTH;
-	const PARSE_BLOCKS = [
-		[LATIN_RE, REGULAR_WIDTH],
-		[ANSI_RE, ANSI_WIDTH],
-		[CONTROL_RE, CONTROL_WIDTH],
-		[TAB_RE, TAB_WIDTH],
-		[EMOJI_RE, EMOJI_WIDTH],
-		[CJKT_WIDE_RE, WIDE_WIDTH]
-	];
-	let indexPrev = 0;
-	let index = 0;
-	let length = input.length;
-	let lengthExtra = 0;
-	let truncationEnabled = false;
-	let truncationIndex = length;
-	let truncationLimit = Math.max(0, LIMIT - ELLIPSIS_WIDTH);
-	let unmatchedStart = 0;
-	let unmatchedEnd = 0;
-	let width = 0;
-	let widthExtra = 0;
-	outer: while (true) {
-		if (unmatchedEnd > unmatchedStart || index >= length && index > indexPrev) {
-			const unmatched = input.slice(unmatchedStart, unmatchedEnd) || input.slice(indexPrev, index);
-			lengthExtra = 0;
-			for (const char of unmatched.replaceAll(MODIFIER_RE, "")) {
-				const codePoint = char.codePointAt(0) || 0;
-				if (isFullWidth(codePoint)) widthExtra = FULL_WIDTH_WIDTH;
-				else if (isWideNotCJKTNotEmoji(codePoint)) widthExtra = WIDE_WIDTH;
-				else widthExtra = REGULAR_WIDTH;
-				if (width + widthExtra > truncationLimit) truncationIndex = Math.min(truncationIndex, Math.max(unmatchedStart, indexPrev) + lengthExtra);
-				if (width + widthExtra > LIMIT) {
-					truncationEnabled = true;
-					break outer;
-				}
-				lengthExtra += char.length;
-				width += widthExtra;
-			}
-			unmatchedStart = unmatchedEnd = 0;
-		}
-		if (index >= length) break outer;
-		for (let i = 0, l = PARSE_BLOCKS.length; i < l; i++) {
-			const [BLOCK_RE, BLOCK_WIDTH] = PARSE_BLOCKS[i];
-			BLOCK_RE.lastIndex = index;
-			if (BLOCK_RE.test(input)) {
-				lengthExtra = BLOCK_RE === CJKT_WIDE_RE ? getCodePointsLength(input.slice(index, BLOCK_RE.lastIndex)) : BLOCK_RE === EMOJI_RE ? 1 : BLOCK_RE.lastIndex - index;
-				widthExtra = lengthExtra * BLOCK_WIDTH;
-				if (width + widthExtra > truncationLimit) truncationIndex = Math.min(truncationIndex, index + Math.floor((truncationLimit - width) / BLOCK_WIDTH));
-				if (width + widthExtra > LIMIT) {
-					truncationEnabled = true;
-					break outer;
-				}
-				width += widthExtra;
-				unmatchedStart = indexPrev;
-				unmatchedEnd = index;
-				index = indexPrev = BLOCK_RE.lastIndex;
-				continue outer;
-			}
-		}
-		index += 1;
-	}
-	return {
-		width: truncationEnabled ? truncationLimit : width,
-		index: truncationEnabled ? truncationIndex : length,
-		truncated: truncationEnabled,
-		ellipsed: truncationEnabled && LIMIT >= ELLIPSIS_WIDTH
-	};
-};
-// ../../node_modules/.pnpm/fast-string-width@3.0.2/node_modules/fast-string-width/dist/index.js
-const NO_TRUNCATION = {
-	limit: Infinity,
-	ellipsis: "",
-	ellipsisWidth: 0
-};
-const fastStringWidth = (input, options = {}) => {
-	return getStringTruncatedWidth(input, NO_TRUNCATION, options).width;
-};
-// ../../node_modules/.pnpm/fast-wrap-ansi@0.2.2/node_modules/fast-wrap-ansi/lib/main.js
-const ESC = "\x1B";
-const CSI = "";
-const END_CODE = 39;
-const ANSI_ESCAPE_BELL = "\x07";
-const ANSI_CSI = "[";
-const ANSI_OSC = "]";
-const ANSI_SGR_TERMINATOR = "m";
-const ANSI_ESCAPE_LINK = `${ANSI_OSC}8;;`;
-const GROUP_REGEX = new RegExp(`(?:\\${ANSI_CSI}(?<code>\\d+)m|\\${ANSI_ESCAPE_LINK}(?<uri>.*)${ANSI_ESCAPE_BELL})`, "y");
-const getClosingCode = (openingCode) => {
-	if (openingCode >= 30 && openingCode <= 37) return 39;
-	if (openingCode >= 90 && openingCode <= 97) return 39;
-	if (openingCode >= 40 && openingCode <= 47) return 49;
-	if (openingCode >= 100 && openingCode <= 107) return 49;
-	if (openingCode === 1 || openingCode === 2) return 22;
-	if (openingCode === 3) return 23;
-	if (openingCode === 4) return 24;
-	if (openingCode === 7) return 27;
-	if (openingCode === 8) return 28;
-	if (openingCode === 9) return 29;
-	if (openingCode === 0) return 0;
-};
-const wrapAnsiCode = (code) => `${ESC}${ANSI_CSI}${code}${ANSI_SGR_TERMINATOR}`;
-const wrapAnsiHyperlink = (url) => `${ESC}${ANSI_ESCAPE_LINK}${url}${ANSI_ESCAPE_BELL}`;
-const wrapWord = (rows, word, columns) => {
-	const characters = word[Symbol.iterator]();
-	let isInsideEscape = false;
-	let isInsideLinkEscape = false;
-	let lastRow = rows.at(-1);
-	let visible = lastRow === void 0 ? 0 : fastStringWidth(lastRow);
-	let currentCharacter = characters.next();
-	let nextCharacter = characters.next();
-	let rawCharacterIndex = 0;
-	while (!currentCharacter.done) {
-		const character = currentCharacter.value;
-		const characterLength = fastStringWidth(character);
-		if (visible + characterLength <= columns) rows[rows.length - 1] += character;
-		else {
-			rows.push(character);
-			visible = 0;
-		}
-		if (character === ESC || character === CSI) {
-			isInsideEscape = true;
-			isInsideLinkEscape = word.startsWith(ANSI_ESCAPE_LINK, rawCharacterIndex + 1);
-		}
-		if (isInsideEscape) {
-			if (isInsideLinkEscape) {
-				if (character === ANSI_ESCAPE_BELL) {
-					isInsideEscape = false;
-					isInsideLinkEscape = false;
-				}
-			} else if (character === ANSI_SGR_TERMINATOR) isInsideEscape = false;
-		} else {
-			visible += characterLength;
-			if (visible === columns && !nextCharacter.done) {
-				rows.push("");
-				visible = 0;
-			}
-		}
-		currentCharacter = nextCharacter;
-		nextCharacter = characters.next();
-		rawCharacterIndex += character.length;
-	}
-	lastRow = rows.at(-1);
-	if (!visible && lastRow !== void 0 && lastRow.length && rows.length > 1) rows[rows.length - 2] += rows.pop();
-};
-const stringVisibleTrimSpacesRight = (string) => {
-	const words = string.split(" ");
-	let last = words.length;
-	while (last) {
-		if (fastStringWidth(words[last - 1])) break;
-		last--;
-	}
-	if (last === words.length) return string;
-	return words.slice(0, last).join(" ") + words.slice(last).join("");
-};
-const exec = (string, columns, options = {}) => {
-	if (options.trim !== false && string.trim() === "") return "";
-	let returnValue = "";
-	let escapeCode;
-	let escapeUrl;
-	const words = string.split(" ");
-	let rows = [""];
-	let rowLength = 0;
-	for (let index = 0; index < words.length; index++) {
-		const word = words[index];
-		if (options.trim !== false) {
-			const row = rows.at(-1) ?? "";
-			const trimmed = row.trimStart();
-			if (row.length !== trimmed.length) {
-				rows[rows.length - 1] = trimmed;
-				rowLength = fastStringWidth(trimmed);
-			}
-		}
-		if (index !== 0) {
-			if (rowLength >= columns && (options.wordWrap === false || options.trim === false)) {
-				rows.push("");
-				rowLength = 0;
-			}
-			if (rowLength || options.trim === false) {
-				rows[rows.length - 1] += " ";
-				rowLength++;
-			}
-		}
-		const wordLength = fastStringWidth(word);
-		if (options.hard && wordLength > columns) {
-			const remainingColumns = columns - rowLength;
-			const breaksStartingThisLine = 1 + Math.floor((wordLength - remainingColumns - 1) / columns);
-			if (Math.floor((wordLength - 1) / columns) < breaksStartingThisLine) rows.push("");
-			wrapWord(rows, word, columns);
-			rowLength = fastStringWidth(rows.at(-1) ?? "");
-			continue;
-		}
-		if (rowLength + wordLength > columns && rowLength && wordLength) {
-			if (options.wordWrap === false && rowLength < columns) {
-				wrapWord(rows, word, columns);
-				rowLength = fastStringWidth(rows.at(-1) ?? "");
-				continue;
-			}
-			rows.push("");
-			rowLength = 0;
-		}
-		if (rowLength + wordLength > columns && options.wordWrap === false) {
-			wrapWord(rows, word, columns);
-			rowLength = fastStringWidth(rows.at(-1) ?? "");
-			continue;
-		}
-		rows[rows.length - 1] += word;
-		rowLength += wordLength;
-	}
-	if (options.trim !== false) rows = rows.map((row) => stringVisibleTrimSpacesRight(row));
-	const preString = rows.join("\n");
-	let inSurrogate = false;
-	for (let i = 0; i < preString.length; i++) {
-		const character = preString[i];
-		returnValue += character;
-		if (!inSurrogate) {
-			inSurrogate = character >= "\ud800" && character <= "\udbff";
-			if (inSurrogate) continue;
-		} else inSurrogate = false;
-		if (character === ESC || character === CSI) {
-			GROUP_REGEX.lastIndex = i + 1;
-			const groups = GROUP_REGEX.exec(preString)?.groups;
-			if (groups?.code !== void 0) {
-				const code = Number.parseFloat(groups.code);
-				escapeCode = code === END_CODE ? void 0 : code;
-			} else if (groups?.uri !== void 0) escapeUrl = groups.uri.length === 0 ? void 0 : groups.uri;
-		}
-		if (preString[i + 1] === "\n") {
-			if (escapeUrl) returnValue += wrapAnsiHyperlink("");
-			const closingCode = escapeCode ? getClosingCode(escapeCode) : void 0;
-			if (escapeCode && closingCode) returnValue += wrapAnsiCode(closingCode);
-		} else if (character === "\n") {
-			if (escapeCode && getClosingCode(escapeCode)) returnValue += wrapAnsiCode(escapeCode);
-			if (escapeUrl) returnValue += wrapAnsiHyperlink(escapeUrl);
-		}
-	}
-	return returnValue;
-};
-const CRLF_OR_LF = /\r?\n/;
-function wrapAnsi(string, columns, options) {
-	return String(string).normalize().split(CRLF_OR_LF).map((line) => exec(line, columns, options)).join("\n");
-}
 // ../cli/dist/reports/words.js
-/** Numbers with units and lists, as sentences have them. */
+/** Numbers with units, lists and names, as sentences have them. */
 /** `1 file`, `12,345 files`. */
 function count(n, noun, plural = `${noun}s`) {
 	return `${grouped(n)} ${n === 1 ? noun : plural}`;
@@ -491,21 +233,13 @@ function size(bytes) {
 function listed$1(items) {
 	return items.length < 2 ? items[0] ?? "" : `${items.slice(0, -1).join(", ")} and ${items.at(-1)}`;
 }
-// ../cli/dist/reports/layout.js
-/** Words on a terminal: wrapping and padding by display width. No colours, no content. */
-/** Lines of at most `width` columns, all indented by `indent`; `lead` stands before the first word, the rest hangs. */
-function paragraph(text, width, indent, lead = "") {
-	const hang = indent + fastStringWidth(lead);
-	return wrapAnsi(text, Math.max(20, width - hang), { hard: true }).split("\n").map((line, i) => (i === 0 ? " ".repeat(indent) + lead : " ".repeat(hang)) + line);
+/** `+9`, `-3`, `+2.5`. */
+function signedBits(bits) {
+	const rounded = Math.round(bits * 10) / 10;
+	return rounded < 0 ? String(rounded) : `+${rounded}`;
 }
-/** Fills up with spaces to `columns` terminal columns. */
-function pad(text, columns) {
-	return text + " ".repeat(Math.max(0, columns - fastStringWidth(text)));
-}
-/** The columns of the widest text; 0 for none. */
-function widest(texts) {
-	return texts.reduce((most, text) => Math.max(most, fastStringWidth(text)), 0);
-}
+/** As people call a ref: `main`, `v1`, `origin/main`. */
+const shortRef = (name) => name.replace(/^refs\/(?:heads|remotes|tags)\//, "");
 // ../cli/dist/progress.js
 /** Milliseconds before anything appears, and between two changes. */
 const patience = 500;
@@ -607,36 +341,48 @@ async function render(report, format) {
 // ../cli/dist/commands/scan.js
 /** `bnguard scan`: flags to settings, a report to texts and an exit code. What is read is decided in scan.ts. */
 async function runScan(request, setting) {
-	const { io, cwd } = setting;
+	const { cwd } = setting;
 	const { source } = request;
-	const staged = source.kind === "staged" ? (await import("./staged-git.mjs")).askStaged(cwd, request.paths[0]) : void 0;
+	const staged = source.kind === "staged" ? (await import("./staged-git.mjs")).askStaged(cwd, request.paths[0], source.merging) : void 0;
 	try {
 		if (request.reports.some(({ format }) => format === "text")) import("./text.mjs");
 		import("./scan2.mjs");
 		const { planScan } = await import("./scan-settings.mjs");
 		const plan = await planScan(request, cwd);
-		const given = await sourceOf(request, io, staged);
-		const { report, hidden, code } = await judged(await scanWith(plan, {
+		const given = await sourceOf(request, setting, staged);
+		return await outcomeOf(request, setting, plan, await scanWith(plan, {
 			...request,
 			progress: request.progress && !request.quiet
-		}, setting, given), plan);
-		const notes = request.quiet ? [] : plan.notes;
-		return {
-			code,
-			...await renderReports(report, hidden, request, setting),
-			notes
-		};
+		}, setting, given));
 	} finally {
 		staged?.objects.then((objects) => objects.close()).catch(() => {});
 	}
 }
 /** With --config-from, ignore comments count as the commit has them. */
-async function judged(whole, { from, thresholds }) {
-	const { report, hidden } = shownPart(from === void 0 ? whole : await (await import("./overrule.mjs")).overrule(whole, from), thresholds);
+async function judged(whole, { from, thresholds }, fingerprints) {
+	const ruled = from === void 0 ? whole : await (await import("./overrule.mjs")).overrule(whole, from);
+	const { report, hidden } = shownPart(onlyOf(ruled, fingerprints), thresholds);
 	return {
 		report,
 		hidden,
 		code: exitCode(report, thresholds)
+	};
+}
+const onlyOf = (report, fingerprints) => fingerprints === void 0 ? report : {
+	...report,
+	findings: report.findings.filter(({ fingerprint }) => fingerprints.includes(fingerprint))
+};
+/** A scan's texts and exit code. */
+async function outcomeOf(request, setting, plan, whole) {
+	const { report, hidden, code } = await judged(whole, plan, request.fingerprints);
+	const quiet = request.quiet === "passed" ? code === 0 : request.quiet;
+	return {
+		code,
+		...await renderReports(report, hidden, {
+			...request,
+			quiet
+		}, setting),
+		notes: quiet ? [] : plan.notes
 	};
 }
 /** Scans with a progress line where one is wanted; the report holds no value, in whatever path or name it was. */
@@ -668,7 +414,7 @@ async function scanWith(plan, flags, { io, scan }, source = { kind: "disk" }) {
 		await line?.end();
 	}
 }
-async function sourceOf({ source }, io, staged) {
+async function sourceOf({ source }, { io }, staged) {
 	if (source.kind === "stdin") return {
 		...source,
 		bytes: await readAll(io)
@@ -707,7 +453,8 @@ async function scan(settings, threads = builtThreads) {
 		case "disk": return (await import("./disk.mjs")).scanDisk(settings, threads);
 		case "stdin": return (await import("./stdin.mjs")).scanBytes(settings, source);
 		case "staged": return (await import("./staged.mjs")).scanStaged(settings, source.git);
-		case "range": return (await import("./range2.mjs")).scanRange(settings, source.revisions);
+		case "texts": return (await import("./texts.mjs")).scanTexts(settings, source.texts, source.origin);
+		case "range": return (await import("./range2.mjs")).scanRange(settings, source);
 		case "history": return (await import("./scan-history.mjs")).scanHistory(settings, source, threads);
 		default: return source;
 	}
@@ -1417,7 +1164,8 @@ function largest$1(sizes) {
 /** Roots, and whether all of each is scanned. */
 async function rootsFor({ source, paths }, cwd) {
 	switch (source?.kind) {
-		case "stdin": return /* @__PURE__ */ new Map([[await findTop(cwd) ?? cwd, false]]);
+		case "stdin":
+		case "texts": return /* @__PURE__ */ new Map([[await findTop(cwd) ?? cwd, false]]);
 		case "staged":
 		case "range":
 		case "history": return /* @__PURE__ */ new Map([[(await openStore(cwd, paths[0])).dir, source.kind === "history"]]);
@@ -1641,18 +1389,19 @@ function answered({ dir }, { stdout, complaints, failure }) {
 // ../cli/dist/reports/visible.js
 /** Makes characters visible that a terminal would obey or hide: in paths and messages, whoever named the file. */
 /**
-* Controls (C0, DEL, C1), line and paragraph separators, soft hyphen, zero-width and bidi marks, byte-order mark,
-* interlinear marks, tag characters, and halves of a surrogate pair. Not the zero-width joiner: emoji need it.
+* Controls (C0, DEL, C1), line and paragraph separators, what Unicode says is shown as nothing (zero-width and bidi marks,
+* fillers, tags), interlinear marks, halves of a surrogate pair, and the sign that makes a command of what follows it in
+* logs (log-safe.ts). Not the zero-width joiner and the choice of a picture: emoji need them.
 */
-const hidden = /[\u0000-\u001f\u007f-\u009f\u00ad\u061c\u180e\u200b\u200e\u200f\u2028-\u202e\u2060-\u206f\ufeff\ufff9-\ufffb\u{e0000}-\u{e007f}\p{Surrogate}]/gu;
+const hidden = /[\u0000-\u001f\u007f-\u009f\u2028\u2029\ufff9-\ufffb\p{Surrogate}]|(?![\u200d\ufe0e\ufe0f])\p{Default_Ignorable_Code_Point}|#(?=#(?:[a-z]+)?\[)/gu;
 const short = {
 	"\n": "\\n",
 	"\r": "\\r",
 	"	": "\\t"
 };
 /** Anything but what nearly all text is made of, none of which is hidden: most texts need no closer look. */
-const unusual = /[^\x20-\x7e\u00a1-\u00ac\u00ae-\u02af\u2010-\u2027\u2190-\u21ff]/;
-const unusualJson = /[^\n\x20-\x7e\u00a1-\u00ac\u00ae-\u02af\u2010-\u2027\u2190-\u21ff]/;
+const unusual = /##|[^\x20-\x7e\u00a1-\u00ac\u00ae-\u02af\u2010-\u2027\u2190-\u21ff]/;
+const unusualJson = /##|[^\n\x20-\x7e\u00a1-\u00ac\u00ae-\u02af\u2010-\u2027\u2190-\u21ff]/;
 /** One line without surprises: `\n`, `\x1b`, `\u202e`, `\u{e0041}` stand for the characters themselves. */
 function visible(text) {
 	if (!unusual.test(text)) return text;
@@ -1668,7 +1417,21 @@ function visibleJson(json) {
 	if (!unusualJson.test(json)) return json;
 	return json.replace(hidden, (character) => character === "\n" ? character : Array.from({ length: character.length }, (_, i) => `\\u${character.charCodeAt(i).toString(16).padStart(4, "0")}`).join(""));
 }
+// ../cli/dist/requests.js
+/** What `bnguard hook` is called by; the names of git's own hooks, but for `agent`. */
+const hookNames = [
+	"pre-commit",
+	"pre-merge-commit",
+	"commit-msg",
+	"pre-push",
+	"pre-receive",
+	"agent"
+];
 // ../cli/dist/hook-line.js
+/**
+* Reads the few command lines that hooks and tools call all day, without the framework that reads all others: loading
+* that takes a commit longer than reading its files. What it does not know it leaves to command-line.ts, flag for flag.
+*/
 const flags = [
 	"--staged",
 	"--quiet",
@@ -1676,8 +1439,16 @@ const flags = [
 	"--no-progress",
 	"--allow-incomplete"
 ];
-/** `scan --staged` with flags that take no value, or undefined. Gives what command-line.ts would. */
+/** `hook NAME …`, or `scan --staged` with flags that take no value; else undefined. Gives what command-line.ts would. */
 function hookRequest([command, ...typed]) {
+	if (command === "hook") {
+		const [name, ...args] = typed;
+		return isHookName(name) ? {
+			kind: "hook",
+			name,
+			args
+		} : void 0;
+	}
 	const has = (flag) => typed.includes(flag);
 	if (command !== "scan" || !has("--staged") || has("--quiet") && has("--verbose")) return void 0;
 	if (!typed.every((flag) => flags.includes(flag))) return void 0;
@@ -1694,6 +1465,7 @@ function hookRequest([command, ...typed]) {
 		quiet: has("--quiet")
 	};
 }
+const isHookName = (name) => hookNames.includes(name);
 /** Whether only the version is asked for. */
 const asksVersion = (argv) => argv.length === 1 && (argv[0] === "--version" || argv[0] === "-V");
 // ../cli/dist/main.js
@@ -1744,10 +1516,13 @@ async function perform(request, setting) {
 		case "keys-list": return (await import("./keys.mjs")).runKeysList(request, setting);
 		case "keys-due": return (await import("./keys.mjs")).runKeysDue(request, setting);
 		case "keys-check": return (await import("./keys-check.mjs")).runKeysCheck(request, setting);
+		case "hook": return (await import("./hook.mjs")).runHook(request, setting);
+		case "init": return (await import("./init.mjs")).runInit(request, setting);
 		case "rules": return (await import("./rules.mjs")).runRules(request, setting);
 		case "explain-rule": return (await import("./explain-rule.mjs")).runExplainRule(request, setting);
 		case "explain-code": return (await import("./explain-code.mjs")).runExplainCode(request, setting);
 		case "explain-finding": return (await import("./explain-finding.mjs")).runExplainFinding(request, setting);
+		case "explain-purge": return (await import("./explain-purge.mjs")).runExplainPurge(request, setting);
 		case "explain-text": return (await import("./explain-text.mjs")).runExplainText(request, setting);
 		default: return request;
 	}
@@ -1872,8 +1647,301 @@ var require_picocolors = /* @__PURE__ */ __commonJSMin(((exports, module) => {
 	module.exports = createColors();
 	module.exports.createColors = createColors;
 }));
-// ../engine/dist/byte-runs.js
+// ../../node_modules/.pnpm/fast-string-truncated-width@3.0.3/node_modules/fast-string-truncated-width/dist/utils.js
 var import_picocolors = /* @__PURE__ */ __toESM(require_picocolors(), 1);
+const getCodePointsLength = (() => {
+	const SURROGATE_PAIR_RE = /[\uD800-\uDBFF][\uDC00-\uDFFF]/g;
+	return (input) => {
+		let surrogatePairsNr = 0;
+		SURROGATE_PAIR_RE.lastIndex = 0;
+		while (SURROGATE_PAIR_RE.test(input)) surrogatePairsNr += 1;
+		return input.length - surrogatePairsNr;
+	};
+})();
+const isFullWidth = (x) => {
+	return x === 12288 || x >= 65281 && x <= 65376 || x >= 65504 && x <= 65510;
+};
+const isWideNotCJKTNotEmoji = (x) => {
+	return x === 8987 || x === 9001 || x >= 12272 && x <= 12287 || x >= 12289 && x <= 12350 || x >= 12441 && x <= 12543 || x >= 12549 && x <= 12591 || x >= 12593 && x <= 12686 || x >= 12688 && x <= 12771 || x >= 12783 && x <= 12830 || x >= 12832 && x <= 12871 || x >= 12880 && x <= 19903 || x >= 65040 && x <= 65049 || x >= 65072 && x <= 65106 || x >= 65108 && x <= 65126 || x >= 65128 && x <= 65131 || x >= 127488 && x <= 127490 || x >= 127504 && x <= 127547 || x >= 127552 && x <= 127560 || x >= 131072 && x <= 196605 || x >= 196608 && x <= 262141;
+};
+// ../../node_modules/.pnpm/fast-string-truncated-width@3.0.3/node_modules/fast-string-truncated-width/dist/index.js
+const ANSI_RE = /[\u001b\u009b][[()#;?]*(?:[0-9]{1,4}(?:;[0-9]{0,4})*)?[0-9A-ORZcf-nqry=><]|\u001b\]8;[^;]*;.*?(?:\u0007|\u001b\u005c)/y;
+const CONTROL_RE = /[\x00-\x08\x0A-\x1F\x7F-\x9F]{1,1000}/y;
+const CJKT_WIDE_RE = /(?:(?![\uFF61-\uFF9F\uFF00-\uFFEF])[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}\p{Script=Tangut}]){1,1000}/uy;
+const TAB_RE = /\t{1,1000}/y;
+const EMOJI_RE = /[\u{1F1E6}-\u{1F1FF}]{2}|\u{1F3F4}[\u{E0061}-\u{E007A}]{2}[\u{E0030}-\u{E0039}\u{E0061}-\u{E007A}]{1,3}\u{E007F}|(?:\p{Emoji}\uFE0F\u20E3?|\p{Emoji_Modifier_Base}\p{Emoji_Modifier}?|\p{Emoji_Presentation})(?:\u200D(?:\p{Emoji_Modifier_Base}\p{Emoji_Modifier}?|\p{Emoji_Presentation}|\p{Emoji}\uFE0F\u20E3?))*/uy;
+const LATIN_RE = /(?:[\x20-\x7E\xA0-\xFF](?!\uFE0F)){1,1000}/y;
+const MODIFIER_RE = /\p{M}+/gu;
+const NO_TRUNCATION$1 = {
+	limit: Infinity,
+	ellipsis: ""
+};
+const getStringTruncatedWidth = (input, truncationOptions = {}, widthOptions = {}) => {
+	const LIMIT = truncationOptions.limit ?? Infinity;
+	const ELLIPSIS = truncationOptions.ellipsis ?? "";
+	const ELLIPSIS_WIDTH = truncationOptions?.ellipsisWidth ?? (ELLIPSIS ? getStringTruncatedWidth(ELLIPSIS, NO_TRUNCATION$1, widthOptions).width : 0);
+	const ANSI_WIDTH = 0;
+	const CONTROL_WIDTH = widthOptions.controlWidth ?? 0;
+	const TAB_WIDTH = widthOptions.tabWidth ?? 8;
+	const EMOJI_WIDTH = widthOptions.emojiWidth ?? 2;
+	const FULL_WIDTH_WIDTH = 2;
+	const REGULAR_WIDTH = widthOptions.regularWidth ?? 1;
+	const WIDE_WIDTH = widthOptions.wideWidth ?? FULL_WIDTH_WIDTH;
+	const PARSE_BLOCKS = [
+		[LATIN_RE, REGULAR_WIDTH],
+		[ANSI_RE, ANSI_WIDTH],
+		[CONTROL_RE, CONTROL_WIDTH],
+		[TAB_RE, TAB_WIDTH],
+		[EMOJI_RE, EMOJI_WIDTH],
+		[CJKT_WIDE_RE, WIDE_WIDTH]
+	];
+	let indexPrev = 0;
+	let index = 0;
+	let length = input.length;
+	let lengthExtra = 0;
+	let truncationEnabled = false;
+	let truncationIndex = length;
+	let truncationLimit = Math.max(0, LIMIT - ELLIPSIS_WIDTH);
+	let unmatchedStart = 0;
+	let unmatchedEnd = 0;
+	let width = 0;
+	let widthExtra = 0;
+	outer: while (true) {
+		if (unmatchedEnd > unmatchedStart || index >= length && index > indexPrev) {
+			const unmatched = input.slice(unmatchedStart, unmatchedEnd) || input.slice(indexPrev, index);
+			lengthExtra = 0;
+			for (const char of unmatched.replaceAll(MODIFIER_RE, "")) {
+				const codePoint = char.codePointAt(0) || 0;
+				if (isFullWidth(codePoint)) widthExtra = FULL_WIDTH_WIDTH;
+				else if (isWideNotCJKTNotEmoji(codePoint)) widthExtra = WIDE_WIDTH;
+				else widthExtra = REGULAR_WIDTH;
+				if (width + widthExtra > truncationLimit) truncationIndex = Math.min(truncationIndex, Math.max(unmatchedStart, indexPrev) + lengthExtra);
+				if (width + widthExtra > LIMIT) {
+					truncationEnabled = true;
+					break outer;
+				}
+				lengthExtra += char.length;
+				width += widthExtra;
+			}
+			unmatchedStart = unmatchedEnd = 0;
+		}
+		if (index >= length) break outer;
+		for (let i = 0, l = PARSE_BLOCKS.length; i < l; i++) {
+			const [BLOCK_RE, BLOCK_WIDTH] = PARSE_BLOCKS[i];
+			BLOCK_RE.lastIndex = index;
+			if (BLOCK_RE.test(input)) {
+				lengthExtra = BLOCK_RE === CJKT_WIDE_RE ? getCodePointsLength(input.slice(index, BLOCK_RE.lastIndex)) : BLOCK_RE === EMOJI_RE ? 1 : BLOCK_RE.lastIndex - index;
+				widthExtra = lengthExtra * BLOCK_WIDTH;
+				if (width + widthExtra > truncationLimit) truncationIndex = Math.min(truncationIndex, index + Math.floor((truncationLimit - width) / BLOCK_WIDTH));
+				if (width + widthExtra > LIMIT) {
+					truncationEnabled = true;
+					break outer;
+				}
+				width += widthExtra;
+				unmatchedStart = indexPrev;
+				unmatchedEnd = index;
+				index = indexPrev = BLOCK_RE.lastIndex;
+				continue outer;
+			}
+		}
+		index += 1;
+	}
+	return {
+		width: truncationEnabled ? truncationLimit : width,
+		index: truncationEnabled ? truncationIndex : length,
+		truncated: truncationEnabled,
+		ellipsed: truncationEnabled && LIMIT >= ELLIPSIS_WIDTH
+	};
+};
+// ../../node_modules/.pnpm/fast-string-width@3.0.2/node_modules/fast-string-width/dist/index.js
+const NO_TRUNCATION = {
+	limit: Infinity,
+	ellipsis: "",
+	ellipsisWidth: 0
+};
+const fastStringWidth = (input, options = {}) => {
+	return getStringTruncatedWidth(input, NO_TRUNCATION, options).width;
+};
+// ../../node_modules/.pnpm/fast-wrap-ansi@0.2.2/node_modules/fast-wrap-ansi/lib/main.js
+const ESC = "\x1B";
+const CSI = "";
+const END_CODE = 39;
+const ANSI_ESCAPE_BELL = "\x07";
+const ANSI_CSI = "[";
+const ANSI_OSC = "]";
+const ANSI_SGR_TERMINATOR = "m";
+const ANSI_ESCAPE_LINK = `${ANSI_OSC}8;;`;
+const GROUP_REGEX = new RegExp(`(?:\\${ANSI_CSI}(?<code>\\d+)m|\\${ANSI_ESCAPE_LINK}(?<uri>.*)${ANSI_ESCAPE_BELL})`, "y");
+const getClosingCode = (openingCode) => {
+	if (openingCode >= 30 && openingCode <= 37) return 39;
+	if (openingCode >= 90 && openingCode <= 97) return 39;
+	if (openingCode >= 40 && openingCode <= 47) return 49;
+	if (openingCode >= 100 && openingCode <= 107) return 49;
+	if (openingCode === 1 || openingCode === 2) return 22;
+	if (openingCode === 3) return 23;
+	if (openingCode === 4) return 24;
+	if (openingCode === 7) return 27;
+	if (openingCode === 8) return 28;
+	if (openingCode === 9) return 29;
+	if (openingCode === 0) return 0;
+};
+const wrapAnsiCode = (code) => `${ESC}${ANSI_CSI}${code}${ANSI_SGR_TERMINATOR}`;
+const wrapAnsiHyperlink = (url) => `${ESC}${ANSI_ESCAPE_LINK}${url}${ANSI_ESCAPE_BELL}`;
+const wrapWord = (rows, word, columns) => {
+	const characters = word[Symbol.iterator]();
+	let isInsideEscape = false;
+	let isInsideLinkEscape = false;
+	let lastRow = rows.at(-1);
+	let visible = lastRow === void 0 ? 0 : fastStringWidth(lastRow);
+	let currentCharacter = characters.next();
+	let nextCharacter = characters.next();
+	let rawCharacterIndex = 0;
+	while (!currentCharacter.done) {
+		const character = currentCharacter.value;
+		const characterLength = fastStringWidth(character);
+		if (visible + characterLength <= columns) rows[rows.length - 1] += character;
+		else {
+			rows.push(character);
+			visible = 0;
+		}
+		if (character === ESC || character === CSI) {
+			isInsideEscape = true;
+			isInsideLinkEscape = word.startsWith(ANSI_ESCAPE_LINK, rawCharacterIndex + 1);
+		}
+		if (isInsideEscape) {
+			if (isInsideLinkEscape) {
+				if (character === ANSI_ESCAPE_BELL) {
+					isInsideEscape = false;
+					isInsideLinkEscape = false;
+				}
+			} else if (character === ANSI_SGR_TERMINATOR) isInsideEscape = false;
+		} else {
+			visible += characterLength;
+			if (visible === columns && !nextCharacter.done) {
+				rows.push("");
+				visible = 0;
+			}
+		}
+		currentCharacter = nextCharacter;
+		nextCharacter = characters.next();
+		rawCharacterIndex += character.length;
+	}
+	lastRow = rows.at(-1);
+	if (!visible && lastRow !== void 0 && lastRow.length && rows.length > 1) rows[rows.length - 2] += rows.pop();
+};
+const stringVisibleTrimSpacesRight = (string) => {
+	const words = string.split(" ");
+	let last = words.length;
+	while (last) {
+		if (fastStringWidth(words[last - 1])) break;
+		last--;
+	}
+	if (last === words.length) return string;
+	return words.slice(0, last).join(" ") + words.slice(last).join("");
+};
+const exec = (string, columns, options = {}) => {
+	if (options.trim !== false && string.trim() === "") return "";
+	let returnValue = "";
+	let escapeCode;
+	let escapeUrl;
+	const words = string.split(" ");
+	let rows = [""];
+	let rowLength = 0;
+	for (let index = 0; index < words.length; index++) {
+		const word = words[index];
+		if (options.trim !== false) {
+			const row = rows.at(-1) ?? "";
+			const trimmed = row.trimStart();
+			if (row.length !== trimmed.length) {
+				rows[rows.length - 1] = trimmed;
+				rowLength = fastStringWidth(trimmed);
+			}
+		}
+		if (index !== 0) {
+			if (rowLength >= columns && (options.wordWrap === false || options.trim === false)) {
+				rows.push("");
+				rowLength = 0;
+			}
+			if (rowLength || options.trim === false) {
+				rows[rows.length - 1] += " ";
+				rowLength++;
+			}
+		}
+		const wordLength = fastStringWidth(word);
+		if (options.hard && wordLength > columns) {
+			const remainingColumns = columns - rowLength;
+			const breaksStartingThisLine = 1 + Math.floor((wordLength - remainingColumns - 1) / columns);
+			if (Math.floor((wordLength - 1) / columns) < breaksStartingThisLine) rows.push("");
+			wrapWord(rows, word, columns);
+			rowLength = fastStringWidth(rows.at(-1) ?? "");
+			continue;
+		}
+		if (rowLength + wordLength > columns && rowLength && wordLength) {
+			if (options.wordWrap === false && rowLength < columns) {
+				wrapWord(rows, word, columns);
+				rowLength = fastStringWidth(rows.at(-1) ?? "");
+				continue;
+			}
+			rows.push("");
+			rowLength = 0;
+		}
+		if (rowLength + wordLength > columns && options.wordWrap === false) {
+			wrapWord(rows, word, columns);
+			rowLength = fastStringWidth(rows.at(-1) ?? "");
+			continue;
+		}
+		rows[rows.length - 1] += word;
+		rowLength += wordLength;
+	}
+	if (options.trim !== false) rows = rows.map((row) => stringVisibleTrimSpacesRight(row));
+	const preString = rows.join("\n");
+	let inSurrogate = false;
+	for (let i = 0; i < preString.length; i++) {
+		const character = preString[i];
+		returnValue += character;
+		if (!inSurrogate) {
+			inSurrogate = character >= "\ud800" && character <= "\udbff";
+			if (inSurrogate) continue;
+		} else inSurrogate = false;
+		if (character === ESC || character === CSI) {
+			GROUP_REGEX.lastIndex = i + 1;
+			const groups = GROUP_REGEX.exec(preString)?.groups;
+			if (groups?.code !== void 0) {
+				const code = Number.parseFloat(groups.code);
+				escapeCode = code === END_CODE ? void 0 : code;
+			} else if (groups?.uri !== void 0) escapeUrl = groups.uri.length === 0 ? void 0 : groups.uri;
+		}
+		if (preString[i + 1] === "\n") {
+			if (escapeUrl) returnValue += wrapAnsiHyperlink("");
+			const closingCode = escapeCode ? getClosingCode(escapeCode) : void 0;
+			if (escapeCode && closingCode) returnValue += wrapAnsiCode(closingCode);
+		} else if (character === "\n") {
+			if (escapeCode && getClosingCode(escapeCode)) returnValue += wrapAnsiCode(escapeCode);
+			if (escapeUrl) returnValue += wrapAnsiHyperlink(escapeUrl);
+		}
+	}
+	return returnValue;
+};
+const CRLF_OR_LF = /\r?\n/;
+function wrapAnsi(string, columns, options) {
+	return String(string).normalize().split(CRLF_OR_LF).map((line) => exec(line, columns, options)).join("\n");
+}
+// ../cli/dist/reports/layout.js
+/** Words on a terminal: wrapping and padding by display width. No colours, no content. */
+/** Lines of at most `width` columns, all indented by `indent`; `lead` stands before the first word, the rest hangs. */
+function paragraph(text, width, indent, lead = "") {
+	const hang = indent + fastStringWidth(lead);
+	return wrapAnsi(text, Math.max(20, width - hang), { hard: true }).split("\n").map((line, i) => (i === 0 ? " ".repeat(indent) + lead : " ".repeat(hang)) + line);
+}
+/** Fills up with spaces to `columns` terminal columns. */
+function pad(text, columns) {
+	return text + " ".repeat(Math.max(0, columns - fastStringWidth(text)));
+}
+/** The columns of the widest text; 0 for none. */
+function widest(texts) {
+	return texts.reduce((most, text) => Math.max(most, fastStringWidth(text)), 0);
+}
+// ../engine/dist/byte-runs.js
 /** Long runs of letters and digits in raw bytes, in UTF-8 and in UTF-16. */
 /** 1 for ASCII letters and digits, by byte. */
 const ALNUM = Uint8Array.from({ length: 256 }, (_, byte) => byte >= 48 && byte <= 57 || byte >= 65 && byte <= 90 || byte >= 97 && byte <= 122 ? 1 : 0);
@@ -2233,7 +2301,7 @@ function wordsOf(bytes) {
 	};
 }
 /** Hashes a word in any case. */
-function keyOf$2(word) {
+function keyOf$1(word) {
 	return Math.imul(word | 538976288, 2654435761) >>> 16;
 }
 /**
@@ -2254,7 +2322,7 @@ var LiteralSearch = class {
 			const wide = new Uint8Array(2 * narrow.length - 1);
 			narrow.forEach((byte, index) => wide[2 * index] = byte);
 			for (const bytes of [narrow, wide]) for (let offset = 0; offset < 4; offset++) {
-				const key = keyOf$2(new Int32Array(bytes.slice(offset, offset + 4).buffer)[0]);
+				const key = keyOf$1(new Int32Array(bytes.slice(offset, offset + 4).buffer)[0]);
 				this.#seen[key] = 1;
 				const known = this.#candidates.get(key);
 				if (known) known.push({
@@ -2276,9 +2344,9 @@ var LiteralSearch = class {
 		const last = Math.floor((lead + end) / 4);
 		let index = Math.ceil((lead + from) / 4);
 		while (index < last) {
-			while (index + 4 <= last && (seen[keyOf$2(words[index])] | seen[keyOf$2(words[index + 1])] | seen[keyOf$2(words[index + 2])] | seen[keyOf$2(words[index + 3])]) === 0) index += 4;
+			while (index + 4 <= last && (seen[keyOf$1(words[index])] | seen[keyOf$1(words[index + 1])] | seen[keyOf$1(words[index + 2])] | seen[keyOf$1(words[index + 3])]) === 0) index += 4;
 			for (const stop = Math.min(index + 4, last); index < stop; index++) {
-				const key = keyOf$2(words[index]);
+				const key = keyOf$1(words[index]);
 				if (seen[key] === 0) continue;
 				const hit = literalAt(this.#candidates.get(key), bytes, index * 4 - lead, from, end);
 				if (hit !== void 0) return hit;
@@ -3161,6 +3229,16 @@ function damaged$1(bytes) {
 		text: DECODERS.latin1.decode(bytes)
 	};
 }
+// ../cli/dist/reports/log-safe.js
+/**
+* What the logs of CI systems would obey: GitHub Actions takes a line that begins with `::name::` for a command, and it
+* and Azure Pipelines take `##[name]` and `##vso[name]` anywhere in a line. Whoever names a file could write one.
+*/
+/** The same text for people, and no command. For text of several lines; not for JSON, HTML or commands that are meant. */
+function logSafe(text) {
+	if (!text.includes("::")) return text;
+	return text.replace(/^([^\S\n]*):(?=:[^\n]*::)/gm, "$1\\x3a");
+}
 // ../cli/dist/reports/other-half.js
 /** So many places of one value in one file are compared; beyond that near enough is near. */
 const mostCompared = 200;
@@ -3192,6 +3270,7 @@ function placeName({ path, origin }) {
 	switch (origin.kind) {
 		case "range": return `message of commit ${shortId(origin.commit)}`;
 		case "history": return origin.object !== void 0 ? `commit or tag ${shortId(origin.object)}, as git cat-file -p shows it` : `blob ${shortId(origin.blob ?? "")}, which no tree names`;
+		case "staged": return "message of the commit";
 		default: return "standard input";
 	}
 }
@@ -3215,15 +3294,15 @@ function timeSentence(origin, path) {
 const day = (date) => date.slice(0, 10);
 function holderSentence({ refs = [], refCount = 0, pushed, reachable, heldBy }) {
 	if (reachable) {
-		const names = refs.filter((name) => !name.endsWith("/HEAD") || refs.length === 1).slice(0, 3).map((name) => name.replace(/^refs\/(?:heads|remotes|tags)\//, ""));
+		const names = refs.filter((name) => !name.endsWith("/HEAD") || refs.length === 1).slice(0, 3).map(shortRef);
 		const others = refCount > names.length ? [`${count(refCount - names.length, "other")}`] : [];
 		return `In the history of ${listed$1([...names, ...others])}${pushed ? "; a remote has it too" : ""}.`;
 	}
 	switch (heldBy) {
-		case "index": return "Only the index holds it: git restore --staged FILE takes it out, git gc --prune=now then removes it.";
-		case "stash": return "Only the stash holds it: git stash drop, then git reflog expire --expire=now --all and git gc --prune=now.";
-		case "reflog": return "Only the reflog holds it: git reflog expire --expire=now --all and git gc --prune=now remove it from here.";
-		default: return "Nothing holds it any more: git reflog expire --expire=now --all and git gc --prune=now remove it from here.";
+		case "index": return "Only the index holds it: git reset -- FILE takes it out, git gc --prune=now then removes it from here.";
+		case "stash": return "Only the stash holds it: it goes with its entry (git stash list), once git gc --prune=now tidies up.";
+		case "reflog": return "Only the reflog holds it: it goes when git forgets the commit; bnguard explain purge says how to hurry that.";
+		default: return "Nothing holds it any more: git gc --prune=now removes it from here.";
 	}
 }
 function placesSentence({ places = [], placeCount = 0 }, path) {
@@ -3284,11 +3363,6 @@ function otherHalf(finding, other) {
 function evidenceLines(finding, width, indent) {
 	return [...finding.evidence.flatMap(({ signal, bits, says }) => paragraph(`${says} (${signal})`, width, indent, `${signedBits(bits).padStart(5)}  `)), ...paragraph(`fingerprint ${finding.fingerprint}`, width, indent)];
 }
-/** `+9`, `-3`, `+2.5`. */
-function signedBits(bits) {
-	const rounded = Math.round(bits * 10) / 10;
-	return rounded < 0 ? String(rounded) : `+${rounded}`;
-}
 // ../cli/dist/way-out/leaks.js
 const credentialRules = /* @__PURE__ */ new Set([...[
 	"secret-key",
@@ -3300,20 +3374,22 @@ const credentialRules = /* @__PURE__ */ new Set([...[
 const isCredential = ({ rule }) => credentialRules.has(rule);
 /** In the order of the report. What is no credential is part of none. */
 function leaksOf(findings) {
+	const credentials = findings.filter(isCredential);
+	const keyOf = keysOf(credentials);
 	const groups = /* @__PURE__ */ new Map();
-	for (const finding of findings) {
-		if (!isCredential(finding)) continue;
-		const id = keyOf$1(finding);
-		const group = groups.get(id);
+	for (const finding of credentials) {
+		const group = groups.get(keyOf(finding));
 		if (group) group.push(finding);
-		else groups.set(id, [finding]);
+		else groups.set(keyOf(finding), [finding]);
 	}
 	return [...groups.values()].map(leakOf);
 }
 /** The leak that a finding is part of: of `others`, what has its value or is its other half. */
 function leakWith(finding, others) {
-	const id = keyOf$1(finding);
-	const same = others.filter((other) => isCredential(other) && keyOf$1(other) === id);
+	const credentials = others.filter(isCredential);
+	const keyOf = keysOf([finding, ...credentials]);
+	const id = keyOf(finding);
+	const same = credentials.filter((other) => keyOf(other) === id);
 	return leakOf(same.length > 0 ? same : [finding]);
 }
 function leakOf(findings) {
@@ -3325,8 +3401,16 @@ function leakOf(findings) {
 		findings
 	};
 }
-/** The same for both halves of a pair. */
-const keyOf$1 = ({ fingerprint, pair }) => pair === void 0 ? fingerprint : [fingerprint, pair].sort().join(" ");
+/** The same for both halves of a pair, and for a half that elsewhere stands alone. */
+function keysOf(findings) {
+	const pairs = /* @__PURE__ */ new Map();
+	for (const { fingerprint, pair } of findings) {
+		if (pair === void 0) continue;
+		const key = [fingerprint, pair].sort().join(" ");
+		for (const half of [fingerprint, pair]) if (!pairs.has(half)) pairs.set(half, key);
+	}
+	return ({ fingerprint, pair }) => pair === void 0 ? pairs.get(fingerprint) ?? fingerprint : [fingerprint, pair].sort().join(" ");
+}
 // ../cli/dist/conclude-root.js
 /** What every scan ends with: the observations of each root become findings, and all of them one report. */
 /** The findings of one root, with its configuration and baseline. */
@@ -3765,7 +3849,7 @@ function tally(items) {
 	return [...counts].sort(([, a], [, b]) => b - a);
 }
 // ../cli/dist/reports/text.js
-const everyStep = "Every step of the way out of a leak: bnguard scan --format json --output report.json, then bnguard explain FINGERPRINT --report report.json.";
+const everyStep = (isHistory) => `Every step of the way out of a leak: bnguard scan ${isHistory ? "--history " : ""}--format json --output report.json, then bnguard explain FINGERPRINT --report report.json.`;
 /**
 * The report in pieces, one for each finding.
 * @param report its shown part; findings appear in its order. Every string in it may come from a stranger.
@@ -3796,7 +3880,7 @@ function* textReport(report, options) {
 			isFirst = false;
 		}
 	}
-	if (options.verbose && findings.some(isCredential)) yield joined(["", ...paragraph(everyStep, options.width, 0)]);
+	if (options.verbose && findings.some(isCredential)) yield joined(["", ...paragraph(everyStep(report.coverage.objects !== void 0), options.width, 0)]);
 	const summary = summaryLines({
 		...everyString(rest, visible),
 		findings
@@ -3806,7 +3890,7 @@ function* textReport(report, options) {
 	});
 	yield joined([...isFirst || summary.length === 0 ? [] : [""], ...summary]);
 }
-const joined = (lines) => lines.map((line) => `${line}\n`).join("");
+const joined = (lines) => logSafe(lines.map((line) => `${line}\n`).join(""));
 /** In order of appearance. The repository is named where there are several. */
 function byFile(findings) {
 	const several = new Set(findings.flatMap((finding) => finding.repository ?? [])).size > 1;
@@ -3967,9 +4051,9 @@ const renames = "-M";
 /** Needs no content, which a partial clone may lack. */
 const exactRenames = "-M100%";
 const lacksContent = /unable to read|could not fetch|promisor/i;
-/** What the next commit would bring, as the index has it. Throws a UserError where git cannot say. */
-async function stagedChanges(store) {
-	const merging = await mergeHeads(store);
+/** What the next commit would bring, as the index has it; `heads`: parents that MERGE_HEAD does not name. Throws a UserError where git cannot say. */
+async function stagedChanges(store, heads = []) {
+	const merging = [.../* @__PURE__ */ new Set([...await mergeHeads(store), ...heads])];
 	const diffs = await Promise.all([indexAgainstHead(store), ...merging.map((head) => indexAgainst(store, head))]);
 	const [first = [], ...others] = diffs.map((answer) => readRawDiff(answered(store, answer)));
 	const elsewhere = others.map((entries) => new Map(entries.map((entry) => [entry.key, entry])));
@@ -4311,6 +4395,7 @@ var Versions = class {
 	}
 };
 const keyOf = ({ path, blob }) => `${blob}\0${path}`;
+/** All that a file's bytes say, whole or in windows. */
 function observeBytes({ documents, observe }, bytes, path, origin) {
 	const source = {
 		size: bytes.length,
@@ -4337,14 +4422,14 @@ async function isWorth(bytes, here) {
 const largestText = 8 << 20;
 // ../cli/dist/sources/staged-git.js
 /** What --staged asks git. It stands apart so that git can be asked before the rest of the program is loaded. */
-/** Asks at once: which repository `path` means, and what its index would bring. */
-function askStaged(cwd, path) {
+/** Asks at once: which repository `path` means, and what its index would bring. `merging`: see SourceRequest. */
+function askStaged(cwd, path, merging = []) {
 	const store = openStore(cwd, path);
 	const objects = store.then((found) => new ObjectReader(found));
 	const git = {
 		store,
 		changes: store.then(async (found) => {
-			const staged = await stagedChanges(found);
+			const staged = await stagedChanges(found, merging);
 			(await objects).ahead([...new Set(staged.changes.map(({ blob }) => blob))]);
 			return staged;
 		}),
@@ -4474,4 +4559,4 @@ async function judge(settings, versions, objects, root, store, { changes, parent
 		gaps: inventories.gaps
 	};
 }
-export { NoRepository, ObjectReader, UserError, Versions, Watchdog, absoluteName, answered, askGit, askStaged, atLeastAsBad, binanceWord, builtThreads, byPlace, bySkip, chanceIn, closest, columnsOf, commitChanges, commitsOf, compare, concernsFiles, concludeRoot, confidences, count, crashText, credentialFile, credentialRole, decode, decodeAs, defaultBaseline, defaultFailOn, defaultMinConfidence, dependencyFile, dependencyFolders, dependencyPrefixes, describesServices, detectEncoding, distance, entriesOf, everyString, exitCode, exposureSentences, filledTemplate, findTop, findingLines, gateHits, gateRoom, gitEnvironment, gitFailure, gitFolderOf, gitRecords, grouped, halfFinder, hardenedConfig, hasMark, holdsSecrets, inventoryName, isAnyConfiguration, isCredential, isFile, isInside, isLatin, isRepository, isRulesFile, isTestnet, isWanted, judged, keyAgeOf, latinBinanceWord, leakWith, leaksOf, lessened, listed$1 as listed, loadConfig, mayHold, mayHoldRisk, meaningOf, meaningOfPath, mentionsPassphrase, nameOf$1 as nameOf, nameRoot, nameStore, namesBinance, namesExchange, noteChild, openStore, outputOf, ownVersion, pad, paragraph, passes, pathFrom, placeName, planScan, processIo, readAll, readSmallFile, readSmallFileNow, reasonOf, redact, redactAll, remoteName, renderReports, reportOf, require_picocolors, resolvePaths, runScan, scan, scanStaged, scanWith, servesBelow, serviceFolder, serviceOf, serviceOfCallee, serviceWithin, severities, severityWord, shortId, shown, shownInLowerCase, shownName, shownPart, shownPath, signedBits, silence, size, splitLiterals, start, textReport, textWidth, thresholdsFrom, unreadable, userCacheFolder, visible, visibleJson, wantsColor, widest, withoutValues, worse };
+export { NoRepository, ObjectReader, UserError, Versions, Watchdog, absoluteName, answered, askGit, askStaged, atLeastAsBad, binanceWord, builtThreads, byPlace, bySkip, chanceIn, closest, columnsOf, commitChanges, commitsOf, compare, concernsFiles, concludeRoot, confidences, configNames, count, crashText, credentialFile, credentialRole, decode, decodeAs, defaultBaseline, defaultFailOn, defaultMinConfidence, dependencyFile, dependencyFolders, dependencyPrefixes, describesServices, detectEncoding, distance, entriesOf, everyString, exitCode, exposureSentences, fastStringWidth, filledTemplate, findTop, findingLines, gateHits, gateRoom, gitEnvironment, gitFailure, gitFolderOf, gitRecords, grouped, halfFinder, hardenedConfig, hasMark, holdsSecrets, hookNames, inventoryName, isAnyConfiguration, isCredential, isFile, isInside, isLatin, isRepository, isRulesFile, isTestnet, isWanted, judged, keyAgeOf, latinBinanceWord, leakWith, leaksOf, lessened, listed$1 as listed, loadConfig, logSafe, mayHold, mayHoldRisk, meaningOf, meaningOfPath, mentionsPassphrase, nameOf$1 as nameOf, nameRoot, nameStore, namesBinance, namesExchange, noteChild, observeBytes, openStore, outputOf, ownVersion, pad, paragraph, passes, pathFrom, placeName, planScan, processIo, readAll, readSmallFile, readSmallFileNow, reasonOf, redact, redactAll, remoteName, renderReports, reportOf, require_picocolors, resolvePaths, runScan, scan, scanStaged, scanWith, servesBelow, serviceFolder, serviceOf, serviceOfCallee, serviceWithin, severities, severityWord, shortId, shortRef, shown, shownInLowerCase, shownName, shownPart, shownPath, signedBits, silence, size, splitLiterals, start, textReport, textWidth, thresholdsFrom, unreadable, userCacheFolder, visible, visibleJson, wantsColor, widest, withoutValues, worse, wrapAnsi };

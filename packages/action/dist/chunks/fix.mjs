@@ -1,68 +1,7 @@
-import { decisions, gitRemedy, readSmall } from "./remedy.mjs";
+import { decisions, gitRemedy } from "./remedy.mjs";
+import { append, diffOf, present } from "./ignore-edits.mjs";
 import { UserError, isInside, planScan, scanWith, visible } from "./first.mjs";
-import { constants } from "node:fs";
-import { dirname, posix, relative } from "node:path";
-import { mkdir, open, realpath } from "node:fs/promises";
-// ../cli/dist/ignore-edits.js
-/** Lines to add at the end of an ignore file: what they are as bytes, and how a diff shows them. Touches no other line. */
-/** What the file has now, or why nothing can be added to it, as a sentence fragment. */
-function present({ path }) {
-	const found = readSmall(path);
-	switch (found.kind) {
-		case "none": return;
-		case "other": return "it is a link, a folder or a pipe; put a file there";
-		case "unread": return "it cannot be read; check its permissions and its size";
-		case "text": return found.bytes.includes(0) ? "it is not UTF-8 text, so git does not understand it either" : found.bytes;
-		default: return found;
-	}
-}
-/** What is to be appended: with the line ends that the file has, and one for its last line where that has none. */
-function addition(before, lines) {
-	const text = before?.toString("latin1") ?? "";
-	const at = text.lastIndexOf("\n");
-	const end = at > 0 && text[at - 1] === "\r" ? "\r\n" : "\n";
-	return (text !== "" && !text.endsWith("\n") ? end : "") + lines.map((line) => line + end).join("");
-}
-/** Throws what the operating system says. A link in the place of the file or of its folder is not followed. */
-async function append({ path, lines }, before) {
-	const folder = dirname(path);
-	await mkdir(folder, { recursive: true });
-	if (await realpath(folder) !== folder) throw new Error("a link in its path");
-	const { O_WRONLY, O_APPEND, O_CREAT, O_NOFOLLOW, O_NONBLOCK } = constants;
-	const file = await open(path, O_WRONLY | O_APPEND | O_CREAT | O_NOFOLLOW | O_NONBLOCK, 420);
-	try {
-		await file.appendFile(addition(before, lines));
-	} finally {
-		await file.close();
-	}
-}
-/** As `diff -U0` shows it; `name` as people know the file. */
-function diffOf(name, before, lines) {
-	const text = before?.toString("utf8") ?? "";
-	const old = text === "" ? [] : text.replace(/\n$/, "").split("\n");
-	const shown = (line) => line.replace(/\r$/, "");
-	const head = [`--- ${before === void 0 ? "/dev/null" : `a/${name}`}`, `+++ b/${name}`];
-	const added = lines.map((line) => `+${line}`);
-	if (text === "" || text.endsWith("\n")) {
-		const count = lines.length === 1 ? "" : `,${String(lines.length)}`;
-		return [
-			...head,
-			`@@ -${String(old.length)},0 +${String(old.length + 1)}${count} @@`,
-			...added,
-			""
-		].join("\n");
-	}
-	const last = shown(old.at(-1) ?? "");
-	return [
-		...head,
-		`@@ -${String(old.length)} +${String(old.length)},${String(lines.length + 1)} @@`,
-		`-${last}`,
-		"\\ No newline at end of file",
-		`+${last}`,
-		...added,
-		""
-	].join("\n");
-}
+import { posix, relative } from "node:path";
 // ../cli/dist/commands/fix.js
 /**
 * `bnguard fix`: the lines that .gitignore and .dockerignore lack, for what a scan finds of env-not-ignored and env-tracked.
@@ -127,6 +66,16 @@ async function runFix(request, setting) {
 	};
 }
 const visibleLines = (text) => text.split("\n").map(visible).join("\n");
+/** What the ignore files lack, the files that it keeps out (from `cwd`), and all that the scan found. */
+async function missingLines(plan, request, setting) {
+	const { wanted, report } = await look(plan, request, setting);
+	const keptOut = wanted.flatMap(({ root, file, remedy }) => file.state !== "tracked" && remedy !== void 0 && !isManual(remedy) ? [nameIn(root, file.path, setting.cwd)] : []);
+	return {
+		lines: editsFor(wanted, /* @__PURE__ */ new Map()),
+		keptOut: new Set(keptOut),
+		report
+	};
+}
 /** Scans, and tells what is to be kept out and is not. */
 async function look(plan, request, setting) {
 	const found = [];
@@ -165,7 +114,8 @@ async function look(plan, request, setting) {
 	}
 	return {
 		wanted,
-		isComplete: report.complete
+		isComplete: report.complete,
+		report
 	};
 }
 /** A manifest is no ignore file: people know best where its list is made. */
@@ -213,4 +163,4 @@ function shellWord(path) {
 }
 const nameOf = (path, cwd) => relative(cwd, path);
 const nameIn = ({ dir }, path, cwd) => nameOf(`${dir}/${path}`, cwd);
-export { runFix };
+export { missingLines, runFix };

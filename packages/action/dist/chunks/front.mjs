@@ -1,5 +1,5 @@
 import { UserError, askGit, closest, count, crashText, distance, exitCode, gitFolderOf, isInside, judged, ownVersion, planScan, readSmallFile, redact, redactAll, scan, scanWith, shownPart, userCacheFolder, visible } from "./first.mjs";
-import { appendFileSync, existsSync, lstatSync, mkdirSync, mkdtempSync, readFileSync, readdirSync, realpathSync, renameSync, rmSync, writeFileSync } from "node:fs";
+import { appendFileSync, closeSync, existsSync, lstatSync, mkdirSync, mkdtempSync, openSync, readFileSync, readdirSync, realpathSync, renameSync, rmSync, writeFileSync, writeSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { basename, dirname, join, resolve } from "node:path";
 import { lstat, readdir as readdir$1, realpath } from "node:fs/promises";
@@ -26,6 +26,14 @@ function fold(word) {
 /** A value is not what it should be. `expected` completes "expected …". */
 function wrongValue(flag, expected, hint = "") {
 	return new UserError(`${flag}: expected ${expected}${hint}.`);
+}
+/** Fingerprints as reports show them, with commas between. */
+function fingerprintsFlag(flag) {
+	return (value) => {
+		const list = value.toLowerCase().split(",");
+		if (!list.every((one) => /^[0-9a-f]{32}$/.test(one))) throw wrongValue(flag, "fingerprints of 32 hex digits, with commas between");
+		return list;
+	};
 }
 /** For a flag that takes one of a few words. */
 function oneOf(flag, choices) {
@@ -1378,13 +1386,29 @@ function writeReport(path, folders, pieces) {
 		mkdirSync(dirname(path), { recursive: true });
 		if (lstatSync(path, { throwIfNoEntry: false })?.isDirectory()) throw new UserError(`${path} is a folder. Name a file in it.`);
 		rmSync(beside, { force: true });
-		writeFileSync(beside, [...pieces].join(""), { flag: "wx" });
+		writePieces(beside, pieces);
 		renameSync(beside, join(realpathSync(dirname(path)), basename(path)));
 	} catch (error) {
 		rmSync(beside, { force: true });
 		if (error instanceof UserError) throw error;
 		const { code = "unknown error" } = error;
 		throw new UserError(`${path} cannot be written (${code}). Name another file.`);
+	}
+}
+/** Writes a file that is not there yet: a report on a million findings fits into no string. */
+function writePieces(path, pieces) {
+	const file = openSync(path, "wx");
+	try {
+		let waiting = "";
+		for (const piece of pieces) {
+			waiting += piece;
+			if (waiting.length < 65536) continue;
+			writeSync(file, waiting);
+			waiting = "";
+		}
+		writeSync(file, waiting);
+	} finally {
+		closeSync(file);
 	}
 }
 // build/github/runner.js
@@ -1631,7 +1655,7 @@ async function writeFiles(report, { sarifFile, jsonFile }, { temp, io }) {
 		sarif: place(sarifFile, "bnguard.sarif"),
 		json: place(jsonFile, "bnguard.json")
 	};
-	writeReport(paths.sarif, [workspace, temp], [await sarif(report)]);
+	writeReport(paths.sarif, [workspace, temp], await sarif(report));
 	writeReport(paths.json, [workspace, temp], await json(report));
 	return paths;
 }
@@ -1843,6 +1867,10 @@ const fileOf = ({ repository, shard }) => `${repository.replace("/", "+")}${shar
 /** The end of a sweep: all reports as one, one SARIF file for each history, and what is missing against the plan. */
 /** Reads the reports in `folder` (absolute) and writes the joined ones there. What the plan has and `folder` has not, failed. */
 async function mergeSweep(plan, folder, thresholds) {
+	const write = (name, pieces) => {
+		rmSync(join(folder, name), { force: true });
+		writePieces(join(folder, name), pieces);
+	};
 	const tasks = [...plan.jobs.flat(), ...plan.unchanged];
 	const failed = /* @__PURE__ */ new Map();
 	const present = [];
@@ -1854,10 +1882,10 @@ async function mergeSweep(plan, folder, thresholds) {
 	const shards = present.filter(({ shard }) => shard);
 	for (const repository of new Set(shards.map((task) => task.repository))) {
 		const { report } = await mergedReport(shards.filter((task) => task.repository === repository).map((task) => pathOf(folder, task)), thresholds, folder);
-		writeFileSync(join(folder, `${fileOf({
+		write(`${fileOf({
 			repository,
 			size: 0
-		})}.sarif`), await sarif(report));
+		})}.sarif`, await sarif(report));
 	}
 	const judged = await mergedReport(present.map((task) => pathOf(folder, task)), thresholds, folder);
 	const complete = judged.report.complete && failed.size === 0;
@@ -1870,8 +1898,8 @@ async function mergeSweep(plan, folder, thresholds) {
 			detail: `${repository}: ${message}`
 		}))]
 	};
-	writeFileSync(join(folder, "all.json"), [...await json(report)].join(""));
-	writeFileSync(join(folder, "all.html"), [...await html(report)].join(""));
+	write("all.json", await json(report));
+	write("all.html", await html(report));
 	return {
 		...judged,
 		report,
@@ -1908,6 +1936,11 @@ async function scanTasks(tasks, job) {
 }
 async function scanTask(task, { io, server, token, temp, out, pullRefs }) {
 	const file = join(out, fileOf(task));
+	for (const end of [
+		"json",
+		"sarif",
+		"failed"
+	]) rmSync(`${file}.${end}`, { force: true });
 	try {
 		const found = await look({
 			target: { kind: "history" },
@@ -1928,9 +1961,8 @@ async function scanTask(task, { io, server, token, temp, out, pullRefs }) {
 		});
 		if ("nothing" in found) return found.nothing;
 		const { report } = found;
-		writeFileSync(`${file}.json`, [...await json(report)].join(""));
-		if (!task.shard) writeFileSync(`${file}.sarif`, await sarif(report));
-		rmSync(`${file}.failed`, { force: true });
+		writePieces(`${file}.json`, await json(report));
+		if (!task.shard) writePieces(`${file}.sarif`, await sarif(report));
 		const { objects = 0, bytes } = report.coverage;
 		return `${objects} objects, ${Math.round(bytes / 1048576)} MB, ${report.findings.length} findings`;
 	} catch (error) {
@@ -1943,4 +1975,4 @@ async function scanTask(task, { io, server, token, temp, out, pullRefs }) {
 		return error.message;
 	}
 }
-export { Api, Runner, codeSpan, countFlag, dateFlag, dayFlag, daysFlag, didYouMean, fileOf, gitlab, isDay, json, look, markdown, mergeSweep, namedRepositories, oneOf, parseSize, planJobs, readVariables, remoteOf, repositoriesOf, runAction, scanTasks, shardFlag, sizeFlag, sizeHint, takeEnvironment, targetOf, text, withSize, writeReport };
+export { Api, Runner, codeSpan, countFlag, dateFlag, dayFlag, daysFlag, didYouMean, fileOf, fingerprintsFlag, gitlab, isDay, json, look, markdown, mergeSweep, namedRepositories, oneOf, parseSize, planJobs, readVariables, remoteOf, repositoriesOf, runAction, scanTasks, shardFlag, sizeFlag, sizeHint, takeEnvironment, targetOf, text, withSize, writeReport };

@@ -1,4 +1,4 @@
-import { exposureSentences, isCredential, leakWith, placeName, visible, visibleJson } from "./first.mjs";
+import { exposureSentences, halfFinder, isCredential, leakWith, placeName, visible, visibleJson } from "./first.mjs";
 import { isGap, wayOut, weaknessOf } from "./reports.mjs";
 import { createHash } from "node:crypto";
 // ../cli/dist/reports/gitlab.js
@@ -47,16 +47,17 @@ function* gitlabReport(report, rules) {
 			].filter(Boolean).join(": ")
 		}))]
 	};
+	const half = halfFinder(findings);
 	const byId = new Map(rules.map((rule) => [rule.id, rule]));
 	const head = JSON.stringify({
 		version,
 		scan
 	}, null, 2).slice(0, -2);
 	yield `${visibleJson(head)},\n  "vulnerabilities": [`;
-	for (const [i, finding] of findings.entries()) yield `${i > 0 ? "," : ""}\n    ${visibleJson(JSON.stringify(vulnerability(finding, byId.get(finding.rule))))}`;
+	for (const [i, finding] of findings.entries()) yield `${i > 0 ? "," : ""}\n    ${visibleJson(JSON.stringify(vulnerability(finding, half(finding), byId.get(finding.rule))))}`;
 	yield findings.length > 0 ? "\n  ]\n}\n" : "]\n}\n";
 }
-function vulnerability(finding, rule) {
+function vulnerability(finding, half, rule) {
 	const { severity, message, confidence, evidence, origin, path, start, end, masked, fingerprint } = finding;
 	const cwe = weaknessOf(finding.rule);
 	const description = [
@@ -65,7 +66,7 @@ function vulnerability(finding, rule) {
 		...evidence.map(({ says }) => `- ${says}`),
 		`Fingerprint ${fingerprint}.`
 	];
-	const steps = isCredential(finding) ? wayOut(leakWith(finding, [finding])).map(({ title, says }, i) => `${i + 1}. ${title}. ${says.join(" ")}`) : (rule?.advice ?? []).map((step, i) => `${i + 1}. ${step}`);
+	const steps = isCredential(finding) ? wayOut(leakWith(finding, half ? [finding, half] : [finding])).map(({ title, says }, i) => `${i + 1}. ${title}. ${says.join(" ")}`) : (rule?.advice ?? []).map((step, i) => `${i + 1}. ${step}`);
 	return {
 		id: identity(finding),
 		name: cut(rule?.title ?? finding.rule, longest.name),

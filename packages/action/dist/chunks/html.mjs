@@ -89,7 +89,7 @@ function severityBar(findings) {
 /** Generated from packages/cli/page by `npm run docs`. */
 const pageScript = `(function() {
 	// packages/cli/src/reports/words.ts
-	/** Numbers with units and lists, as sentences have them. */
+	/** Numbers with units, lists and names, as sentences have them. */
 	/** \`1 file\`, \`12,345 files\`. */
 	function count(n, noun, plural = \`\${noun}s\`) {
 		return \`\${grouped(n)} \${n === 1 ? noun : plural}\`;
@@ -102,6 +102,13 @@ const pageScript = `(function() {
 	function listed(items) {
 		return items.length < 2 ? items[0] ?? "" : \`\${items.slice(0, -1).join(", ")} and \${items.at(-1)}\`;
 	}
+	/** \`+9\`, \`-3\`, \`+2.5\`. */
+	function signedBits(bits) {
+		const rounded = Math.round(bits * 10) / 10;
+		return rounded < 0 ? String(rounded) : \`+\${rounded}\`;
+	}
+	/** As people call a ref: \`main\`, \`v1\`, \`origin/main\`. */
+	const shortRef = (name) => name.replace(/^refs\\/(?:heads|remotes|tags)\\//, "");
 	// packages/cli/src/way-out/leaks.ts
 	const credentialRules = /* @__PURE__ */ new Set([...[
 		"secret-key",
@@ -113,8 +120,10 @@ const pageScript = `(function() {
 	const isCredential = ({ rule }) => credentialRules.has(rule);
 	/** The leak that a finding is part of: of \`others\`, what has its value or is its other half. */
 	function leakWith(finding, others) {
+		const credentials = others.filter(isCredential);
+		const keyOf = keysOf([finding, ...credentials]);
 		const id = keyOf(finding);
-		const same = others.filter((other) => isCredential(other) && keyOf(other) === id);
+		const same = credentials.filter((other) => keyOf(other) === id);
 		return leakOf$1(same.length > 0 ? same : [finding]);
 	}
 	function leakOf$1(findings) {
@@ -126,8 +135,16 @@ const pageScript = `(function() {
 			findings
 		};
 	}
-	/** The same for both halves of a pair. */
-	const keyOf = ({ fingerprint, pair }) => pair === void 0 ? fingerprint : [fingerprint, pair].sort().join(" ");
+	/** The same for both halves of a pair, and for a half that elsewhere stands alone. */
+	function keysOf(findings) {
+		const pairs = /* @__PURE__ */ new Map();
+		for (const { fingerprint, pair } of findings) {
+			if (pair === void 0) continue;
+			const key = [fingerprint, pair].sort().join(" ");
+			for (const half of [fingerprint, pair]) if (!pairs.has(half)) pairs.set(half, key);
+		}
+		return ({ fingerprint, pair }) => pair === void 0 ? pairs.get(fingerprint) ?? fingerprint : [fingerprint, pair].sort().join(" ");
+	}
 	// packages/cli/src/reports/text-place.ts
 	/** As git shows an id to people; long enough for every repository there is. */
 	const shortId = (id) => id.slice(0, 12);
@@ -137,6 +154,7 @@ const pageScript = `(function() {
 		switch (origin.kind) {
 			case "range": return \`message of commit \${shortId(origin.commit)}\`;
 			case "history": return origin.object !== void 0 ? \`commit or tag \${shortId(origin.object)}, as git cat-file -p shows it\` : \`blob \${shortId(origin.blob ?? "")}, which no tree names\`;
+			case "staged": return "message of the commit";
 			default: return "standard input";
 		}
 	}
@@ -160,15 +178,15 @@ const pageScript = `(function() {
 	const day = (date) => date.slice(0, 10);
 	function holderSentence({ refs = [], refCount = 0, pushed, reachable, heldBy }) {
 		if (reachable) {
-			const names = refs.filter((name) => !name.endsWith("/HEAD") || refs.length === 1).slice(0, 3).map((name) => name.replace(/^refs\\/(?:heads|remotes|tags)\\//, ""));
+			const names = refs.filter((name) => !name.endsWith("/HEAD") || refs.length === 1).slice(0, 3).map(shortRef);
 			const others = refCount > names.length ? [\`\${count(refCount - names.length, "other")}\`] : [];
 			return \`In the history of \${listed([...names, ...others])}\${pushed ? "; a remote has it too" : ""}.\`;
 		}
 		switch (heldBy) {
-			case "index": return "Only the index holds it: git restore --staged FILE takes it out, git gc --prune=now then removes it.";
-			case "stash": return "Only the stash holds it: git stash drop, then git reflog expire --expire=now --all and git gc --prune=now.";
-			case "reflog": return "Only the reflog holds it: git reflog expire --expire=now --all and git gc --prune=now remove it from here.";
-			default: return "Nothing holds it any more: git reflog expire --expire=now --all and git gc --prune=now remove it from here.";
+			case "index": return "Only the index holds it: git reset -- FILE takes it out, git gc --prune=now then removes it from here.";
+			case "stash": return "Only the stash holds it: it goes with its entry (git stash list), once git gc --prune=now tidies up.";
+			case "reflog": return "Only the reflog holds it: it goes when git forgets the commit; bnguard explain purge says how to hurry that.";
+			default: return "Nothing holds it any more: git gc --prune=now removes it from here.";
 		}
 	}
 	function placesSentence({ places = [], placeCount = 0 }, path) {
@@ -179,6 +197,28 @@ const pageScript = `(function() {
 		if (placeCount === 0) return "";
 		if (placeCount === 1) return others === "" ? "Also in another version." : \`Also in \${others}.\`;
 		return \`Also in \${grouped(placeCount)} other versions and places\${others === "" ? "" : \`, among them \${others}\`}.\`;
+	}
+	// packages/cli/src/reports/other-half.ts
+	/** So many places of one value in one file are compared; beyond that near enough is near. */
+	const mostCompared = 200;
+	/** The nearest finding with the value of the other half: in the same file if there is one. */
+	function halfFinder(findings) {
+		const byValue = /* @__PURE__ */ new Map();
+		const byValueAndPath = /* @__PURE__ */ new Map();
+		for (const finding of findings) {
+			if (finding.pair === void 0) continue;
+			if (!byValue.has(finding.fingerprint)) byValue.set(finding.fingerprint, finding);
+			const key = \`\${finding.fingerprint}\\0\${finding.path}\`;
+			const here = byValueAndPath.get(key);
+			if (!here) byValueAndPath.set(key, [finding]);
+			else if (here.length < mostCompared) here.push(finding);
+		}
+		return (finding) => {
+			if (finding.pair === void 0) return void 0;
+			const here = byValueAndPath.get(\`\${finding.pair}\\0\${finding.path}\`) ?? [];
+			const distance = ({ start }) => Math.abs(start.line - finding.start.line);
+			return here.reduce((best, one) => best && distance(best) <= distance(one) ? best : one, void 0) ?? byValue.get(finding.pair);
+		};
 	}
 	// packages/engine/dist/severity.js
 	/** From harmless to worst. */
@@ -200,60 +240,126 @@ const pageScript = `(function() {
 		return environment === "testnet" || environment === "demo";
 	}
 	// packages/cli/src/way-out/purge.ts
-	/** Empty where it is not known which objects have it: only a scan of the history tells. */
-	function purgeCommands(findings) {
+	/** Empty where nothing that a branch or tag leads to holds it. */
+	function purgeOf(findings) {
 		const reachable = findings.filter(({ origin }) => origin.kind === "history" && origin.reachable !== false);
-		if (reachable.length === 0) return [];
-		const blobs = idsOf(reachable, "blob");
-		const messages = idsOf(reachable, "object");
-		const isWhole = reachable.every(({ origin }) => isNamedWhole(origin));
-		const plain = reachable.filter(isPlain);
-		const keys = [...new Set(plain.map(({ fingerprint }) => fingerprint))];
-		const callbacks = [...blobs.length > 0 ? [blobCallback(keys, isWhole ? blobs : [])] : [], ...messages.length > 0 ? [messageCallback(keys)] : []];
-		const others = idsOf(reachable.filter((finding) => !isPlain(finding)), "blob");
-		return [...others.length > 0 ? [{
-			says: "Drop the versions of files that hold it in another form than 64 plain characters, whole; the ids in leaked-blobs.txt are no secret.",
-			text: \`printf '%s\\\\n' \${others.join(" ")} > leaked-blobs.txt\\ngit filter-repo --strip-blobs-with-ids leaked-blobs.txt\`
-		}] : [], ...keys.length > 0 ? [{
-			says: callbackSays(isWhole, messages),
-			text: \`git filter-repo \${callbacks.join(" \\\\\\n  ")}\`
-		}] : []];
+		return {
+			fingerprints: [...new Set(findings.map(({ fingerprint }) => fingerprint).filter((name) => isFingerprint.test(name)))],
+			blobs: holdersOf(reachable, "blob"),
+			messages: holdersOf(reachable, "object"),
+			isWhole: reachable.every(({ origin }) => {
+				const { places = [], placeCount = 0 } = origin;
+				return places.length >= placeCount;
+			})
+		};
 	}
-	function callbackSays(isWhole, messages) {
-		return \`\${isWhole ? "In these blobs" : "In all blobs, since more have it than a report names,"}\${messages.length > 0 ? " and in messages of commits" : ""} replace what has the fingerprint. The value is in no file and in no shell history.\`;
-	}
-	function idsOf(findings, kind) {
-		const ids = findings.flatMap(({ origin }) => {
+	/** A report is a file, and may be anybody's: nothing else may get into a command. */
+	const isFingerprint = /^[0-9a-f]{32}$/;
+	const isId = /^[0-9a-f]{40,64}$/;
+	function holdersOf(findings, kind) {
+		const holders = /* @__PURE__ */ new Map();
+		for (const { fingerprint, origin } of findings) {
 			const { [kind]: own, places = [] } = origin;
-			return [own, ...places.map((place) => place[kind])].filter((id) => id !== void 0);
-		});
-		return [...new Set(ids)];
+			for (const id of [own, ...places.map((place) => place[kind])]) {
+				if (id === void 0 || !isId.test(id) || !isFingerprint.test(fingerprint)) continue;
+				holders.set(id, (holders.get(id) ?? /* @__PURE__ */ new Set()).add(fingerprint));
+			}
+		}
+		return holders;
 	}
-	const isNamedWhole = ({ places = [], placeCount = 0 }) => places.length >= placeCount;
-	/** 64 characters in one line: as the value is, neither encoded nor put together. */
-	const isPlain = ({ start, end }) => start.line === end.line && end.column - start.column === 64;
-	/** Python: \`cut\` replaces what has one of the fingerprints (docs/decisions/0003-fingerprints.md). */
-	const pythonCut = (keys, indent) => [
-		"def cut(found):",
-		"    name = hashlib.sha256(b\\"credential\\\\0\\" + found[0]).hexdigest()[:32]",
-		\`    return b"REMOVED" if name in (\${keys.map((key) => \`"\${key}",\`).join(" ")}) else found[0]\`
-	].map((line) => indent + line).join("\\n");
-	const run64 = "rb\\"(?<![A-Za-z0-9])[A-Za-z0-9]{64}(?![A-Za-z0-9])\\"";
-	function blobCallback(keys, ids) {
-		const list = ids.map((id) => \`    b"\${id}",\`).join("\\n");
-		return \`--blob-callback '\\nimport hashlib, re\\n\${ids.length > 0 ? \`if blob.original_id in (\\n\${list}\\n):\` : "if True:"}\\n\${pythonCut(keys, "    ")}\\n    blob.data = re.sub(\${run64}, cut, blob.data)\\n'\`;
+	/** The arguments for \`git filter-repo\`. */
+	function callbacks({ fingerprints, blobs, messages, isWhole }) {
+		return [...blobs.size > 0 ? [blobCallback(fingerprints, blobs, isWhole)] : [], ...messages.size > 0 ? [textCallback("commit", [
+			"message",
+			"author_name",
+			"author_email",
+			"committer_name",
+			"committer_email"
+		], fingerprints, messages), textCallback("tag", [
+			"message",
+			"tagger_name",
+			"tagger_email"
+		], fingerprints, messages)] : []].join(" \\\\\\n    ");
 	}
-	function messageCallback(keys) {
-		return \`--message-callback '\\nimport hashlib, re\\n\${pythonCut(keys, "")}\\nreturn re.sub(\${run64}, cut, message)\\n'\`;
+	function whatItDoes({ blobs, messages, isWhole }) {
+		return [\`In \${[...blobs.size === 0 ? [] : [isWhole ? "these blobs" : "all blobs (more have it than a report names)"], ...messages.size === 0 ? [] : ["messages of commits and tags, and names of their authors"]].join(" and in ")} it replaces 64 plain characters that have the fingerprint. A file’s version or a message that holds the value in another form only goes whole. The value is in no file and in no shell history.\`, ...isWhole ? [] : ["If it is still found then: scan what is left, and do it again."]].join(" ");
+	}
+	/**
+	* Python. \`cut\` replaces what has one of the fingerprints (docs/decisions/0003-fingerprints.md); what an object holds and
+	* \`cut\` did not see stands there in another form.
+	*/
+	const python = (kind, fingerprints, holders) => \`import hashlib, re
+names = {\${fingerprints.map((name) => \`"\${name}"\`).join(", ")}}
+holders = {
+\${[...holders].map(([id, held]) => \`    b"\${id}": "\${[...held].join(" ")}",\`).join("\\n")}
+}
+seen = set()
+def one(found):
+    name = hashlib.sha256(b"credential\\\\0" + found[0]).hexdigest()[:32]
+    if name not in names:
+        return found[0]
+    seen.add(name)
+    return b"REMOVED"
+def cut(data):
+    return re.sub(rb"(?<![A-Za-z0-9])[A-Za-z0-9]{64}(?![A-Za-z0-9])", one, data)
+held = set(holders.get(\${kind}.original_id, "").split())\`;
+	const blobCallback = (fingerprints, holders, isWhole) => \`--blob-callback '
+\${python("blob", fingerprints, holders)}
+if \${isWhole ? "held" : "True"}:
+    data = cut(blob.data)
+    if held - seen:
+        blob.skip()
+    else:
+        blob.data = data
+'\`;
+	const textCallback = (kind, fields, fingerprints, holders) => \`--\${kind}-callback '
+\${python(kind, fingerprints, holders)}
+if held:
+    texts = [cut(text or b"") for text in (\${fields.map((field) => \`\${kind}.\${field}\`).join(", ")})]
+    if held - seen:
+        texts[0] = b"REMOVED\\\\n"
+    \${fields.map((field) => \`\${kind}.\${field}\`).join(", ")} = texts
+'\`;
+	// packages/cli/src/way-out/step.ts
+	const docs = {
+		security: "https://developers.binance.com/docs/binance-spot-api-docs/rest-api/request-security",
+		keyTypes: "https://developers.binance.com/docs/binance-spot-api-docs/faqs/api_key_types",
+		purge: "https://docs.github.com/en/authentication/keeping-your-account-and-data-secure/removing-sensitive-data-from-a-repository",
+		ipLimit: "https://developers.binance.com/docs/margin_trading/trade/Create-Special-Key-of-Low-Latency-Trading",
+		drained: "https://github.com/jaggedsoft/node-binance-api/issues/647"
+	};
+	// packages/cli/src/reports/visible.ts
+	/** Makes characters visible that a terminal would obey or hide: in paths and messages, whoever named the file. */
+	/**
+	* Controls (C0, DEL, C1), line and paragraph separators, what Unicode says is shown as nothing (zero-width and bidi marks,
+	* fillers, tags), interlinear marks, halves of a surrogate pair, and the sign that makes a command of what follows it in
+	* logs (log-safe.ts). Not the zero-width joiner and the choice of a picture: emoji need them.
+	*/
+	const hidden = /[\\u0000-\\u001f\\u007f-\\u009f\\u2028\\u2029\\ufff9-\\ufffb\\p{Surrogate}]|(?![\\u200d\\ufe0e\\ufe0f])\\p{Default_Ignorable_Code_Point}|#(?=#(?:[a-z]+)?\\[)/gu;
+	const short = {
+		"\\n": "\\\\n",
+		"\\r": "\\\\r",
+		"	": "\\\\t"
+	};
+	/** Anything but what nearly all text is made of, none of which is hidden: most texts need no closer look. */
+	const unusual = /##|[^\\x20-\\x7e\\u00a1-\\u00ac\\u00ae-\\u02af\\u2010-\\u2027\\u2190-\\u21ff]/;
+	/** One line without surprises: \`\\n\`, \`\\x1b\`, \`\\u202e\`, \`\\u{e0041}\` stand for the characters themselves. */
+	function visible(text) {
+		if (!unusual.test(text)) return text;
+		return text.replace(hidden, (character) => short[character] ?? escaped(character.codePointAt(0)));
+	}
+	function escaped(code) {
+		const hex = code.toString(16);
+		if (code < 256) return \`\\\\x\${hex.padStart(2, "0")}\`;
+		return code > 65535 ? \`\\\\u{\${hex}}\` : \`\\\\u\${hex.padStart(4, "0")}\`;
 	}
 	// packages/cli/src/way-out/ticket.ts
-	/** Undefined where no history tells what the host may have. */
-	function ticketFor({ findings }) {
-		const origins = findings.flatMap(({ origin }) => origin.kind === "history" && origin.reachable ? [origin] : []);
+	/** Undefined where the host has nothing of it, as far as this clone knows. */
+	function ticketFor(findings) {
+		const origins = findings.flatMap(({ origin }) => origin.kind === "history" && origin.reachable !== false && origin.pushed ? [origin] : []);
 		if (origins.length === 0) return void 0;
-		const repository = findings[0]?.repository ?? "OWNER/REPOSITORY";
-		const blobs = unique(origins.flatMap(({ blob, places = [] }) => [blob, ...places.map((place) => place.blob)]));
-		const pulls = unique(origins.flatMap(({ refs = [] }) => refs.filter((ref) => /\\/(?:pull|merge-requests)\\//.test(ref))));
+		const repository = visible(findings[0]?.repository ?? "OWNER/REPOSITORY");
+		const pulls = unique(origins.flatMap(({ refs = [] }) => refs.filter((ref) => /\\/(?:pull|merge-requests)\\//.test(ref)))).map(visible);
 		const text = [
 			\`Subject: Please remove cached copies of a leaked credential from \${repository}\`,
 			"",
@@ -266,7 +372,7 @@ const pageScript = `(function() {
 			"  3. clear cached views of the old commits.",
 			"",
 			\`First changed commit (old id): \${firstOf(origins) ?? "as git filter-repo printed it"}\`,
-			\`Blobs that must no longer be served: \${blobs.length > 0 ? blobs.join(", ") : "none, it stood in messages"}\`,
+			\`Blobs that must no longer be served: \${blobsThat(origins)}\`,
 			\`Pull or merge requests concerned: \${pulls.length > 0 ? pulls.join(", ") : "(number, as git filter-repo tells)"}\`,
 			"Orphaned LFS objects: (as git filter-repo tells, or none)",
 			"",
@@ -277,6 +383,12 @@ const pageScript = `(function() {
 			text
 		};
 	}
+	function blobsThat(origins) {
+		const named = unique(origins.flatMap(({ blob, places = [] }) => [blob, ...places.map((place) => place.blob)]));
+		const rest = origins.reduce((sum, { places = [], placeCount = 0 }) => sum + Math.max(0, placeCount - places.length), 0);
+		if (named.length === 0) return "none, it stood in messages";
+		return \`\${named.join(", ")}\${rest > 0 ? \` and others in up to \${count(rest, "more place")} (the rewritten history has none of them)\` : ""}\`;
+	}
 	function firstOf(origins) {
 		return origins.flatMap(({ firstCommit }) => firstCommit ?? []).sort((a, b) => a.date < b.date ? -1 : 1)[0]?.id;
 	}
@@ -286,14 +398,114 @@ const pageScript = `(function() {
 		if (repository.startsWith("gitlab.com/")) return "GitLab: first Settings > Repository > Repository maintenance > Redact text or Remove blobs, then its support";
 		return "whoever runs the server that keeps the repository";
 	}
-	// packages/cli/src/way-out/way-out.ts
-	const docs = {
-		security: "https://developers.binance.com/docs/binance-spot-api-docs/rest-api/request-security",
-		keyTypes: "https://developers.binance.com/docs/binance-spot-api-docs/faqs/api_key_types",
-		purge: "https://docs.github.com/en/authentication/keeping-your-account-and-data-secure/removing-sensitive-data-from-a-repository",
-		ipLimit: "https://developers.binance.com/docs/margin_trading/trade/Create-Special-Key-of-Low-Latency-Trading",
-		drained: "https://github.com/jaggedsoft/node-binance-api/issues/647"
+	// packages/cli/src/way-out/out-of-history.ts
+	const title = "Take it out of git’s history";
+	/** Of one leak, or of all leaks of a report at once. Undefined for what never was in a file. */
+	function outOfHistory(findings) {
+		if (findings.every(({ origin }) => origin.kind === "stdin" || origin.kind === "editor")) return void 0;
+		const past = findings.filter(({ origin }) => origin.kind === "history");
+		if (past.length === 0) return unknown;
+		const of = (wanted) => past.filter(({ origin }) => origin.kind === "history" && wanted(origin));
+		const reachable = of((origin) => origin.reachable !== false);
+		const ways = [reachable.some(({ origin }) => origin.kind === "history" && origin.pushed === true) ? published(reachable) : local(reachable), unreachable(of((origin) => origin.reachable === false))].filter((way) => way !== void 0);
+		const ticket = ticketFor(past);
+		return {
+			title,
+			says: ["Only once the key is deleted.", ...ways.flatMap(({ says }) => says)],
+			commands: [...ways.flatMap(({ commands }) => commands), {
+				says: "At the end, see that it is gone: the exit code is 0.",
+				text: check(purgeOf(past))
+			}],
+			notes: ways.some(({ isRewritten }) => isRewritten) ? [note] : [],
+			...ticket && { ticket }
+		};
+	}
+	/** Nobody has looked into the history. */
+	const unknown = {
+		title,
+		says: ["Only once the key is deleted: what is in a commit stays there when the file changes.", "Whether git has it, a scan of the history tells, and then what takes it out, all leaks at once. What was never committed, staged or stashed is not there, and nothing is to be done."],
+		commands: [{
+			says: "What the history has, and the way out of it:",
+			text: "bnguard scan --history --format json --output history.json\\nbnguard explain purge --report history.json"
+		}]
 	};
+	const note = {
+		says: "Many guides use git filter-repo --replace-text or BFG with a file that lists the secrets. That writes the value down once more; ids and a fingerprint do the same without it.",
+		source: docs.purge
+	};
+	const program = "git filter-repo is a program of its own (Debian: git-filter-repo; pip install git-filter-repo). It gives every commit after the first change a new id, and takes signatures off";
+	/** Without it the old ids would be published with the new ones. */
+	const filterRepo = "git filter-repo --quiet --replace-refs update-no-add";
+	/** These values and no others, whatever sets findings aside. */
+	const check = ({ fingerprints }) => \`bnguard scan --history --no-cache --fingerprint \${fingerprints.join(",")} .\`;
+	/** One block: pasted line by line, what comes behind a failed command would still run. */
+	const script = (...lines) => [
+		"(",
+		"set -eu",
+		"stop() { echo \\"$1\\" >&2; exit 1; }",
+		...lines,
+		")"
+	].join("\\n");
+	const toTop = "cd \\"$(git rev-parse --show-toplevel 2>/dev/null || git rev-parse --absolute-git-dir)\\"";
+	function published(findings) {
+		if (findings.length === 0) return void 0;
+		const purge = purgeOf(findings);
+		return {
+			isRewritten: true,
+			says: [
+				\`A remote has it. Agree on the rewrite with everybody who has a clone, and merge or close open pull requests first. \${program}.\`,
+				"It is done in fresh mirrors of the remotes, so nothing in this clone is lost. Afterwards everybody clones anew, yourself too: one old clone that is pushed brings it all back. Work that is in this clone alone is to be written anew on top of the new history, without the value.",
+				"What a force-push does not reach: forks, refs of pull requests (GitHub refuses to change those, and the push says so), cached views of the host, logs and artifacts of CI, built images and packages, and every clone. Delete those that are yours, ask for the rest."
+			],
+			commands: [{
+				says: \`A mirror of each remote that has it, rewritten and checked. \${whatItDoes(purge)} Nothing is published yet: it prints the command that does.\`,
+				text: script(toTop, "for remote in $(git remote); do", "  purge=\\"$(mktemp -d)/purge.git\\"", "  git clone --quiet --mirror \\"$(git remote get-url \\"$remote\\")\\" \\"$purge\\"", \`  printf '%s\\\\n' \${[...purge.blobs.keys(), ...purge.messages.keys()].join(" ")} |\`, "    git -C \\"$purge\\" cat-file --batch-check | grep -q -v ' missing$' || { echo \\"$remote has none of it.\\"; continue; }", "  (", "  cd \\"$purge\\"", \`  \${filterRepo} \${callbacks(purge)}\`, \`  \${check(purge)}\`, "  )", "  echo \\"$remote is clean in $purge. Look at it, publish it, then delete it:\\"", "  echo \\"  git -C $purge push --force --mirror origin\\"", "done")
+			}]
+		};
+	}
+	function local(findings) {
+		if (findings.length === 0) return void 0;
+		const purge = purgeOf(findings);
+		return {
+			isRewritten: true,
+			says: ["No remote-tracking branch of this clone has it. Unless it was pushed all the same and the branch deleted again, or pushed to an address (hosts keep such commits), or as a tag (git ls-remote --tags tells), nothing is to be published and nobody to be asked: the branches of this clone are rewritten before they are pushed. Do not push them as they are.", \`\${program}; what a remote has keeps its ids. Commit or put away what is changed first: the script stops otherwise.\`],
+			commands: [{
+				says: \`A mirror of this clone, rewritten, checked, and brought back. \${whatItDoes(purge)}\`,
+				text: script(toTop, "repo=\\"$(git rev-parse --absolute-git-dir)\\"", "[ \\"$(git worktree list | wc -l)\\" -eq 1 ] || stop 'Other work trees keep the old commits: git worktree list, then git worktree remove.'", "! git rev-parse -q --verify refs/stash >/dev/null || stop 'Stashes keep the old commits: apply or drop them first (git stash list).'", "git symbolic-ref -q HEAD >/dev/null || stop 'HEAD is on no branch: git switch -c NAME first.'", "isBare=\\"$(git rev-parse --is-bare-repository)\\"", "[ \\"$isBare\\" = true ] || [ -z \\"$(git status --porcelain --untracked-files=no)\\" ] || stop 'Commit what is changed first: git status.'", "purge=\\"$(mktemp -d)/purge.git\\"", "git clone --quiet --no-local --mirror \\"$repo\\" \\"$purge\\"", "(", "cd \\"$purge\\"", \`\${filterRepo} --force --refs $(git for-each-ref --format='%(refname)' | grep -v '^refs/remotes/') \\\\\`, \`    $(git for-each-ref --format='^%(refname)' refs/remotes) \${callbacks(purge)}\`, "git reflog expire --expire=now --all", "git gc --quiet --prune=now", check(purge), ")", "git fetch --quiet --force --update-head-ok \\"$purge\\" '+refs/*:refs/*' '^refs/remotes/*'", "[ \\"$isBare\\" = true ] || git reset --quiet", "rm -rf \\"$(dirname \\"$purge\\")\\"", "git reflog expire --expire=now --all", "git gc --quiet --prune=now", "echo \\"The branches are rewritten. Files on disk are as they were: git status shows where they still have it.\\"")
+			}]
+		};
+	}
+	/** Nothing must be rewritten: it goes when what holds it lets go, and git tidies up. */
+	function unreachable(findings) {
+		if (findings.length === 0) return void 0;
+		const origins = findings.flatMap(({ origin }) => origin.kind === "history" ? [origin] : []);
+		const held = [...new Set(origins.map(({ heldBy = "nothing" }) => heldBy))];
+		const holders = held.filter((one) => one !== "nothing");
+		const blobs = [...new Set(origins.flatMap(({ blob }) => blob ?? []))].filter((id) => /^[0-9a-f]{40,64}$/.test(id));
+		return {
+			isRewritten: false,
+			says: [\`No branch and no tag leads to \${holders.length > 0 ? \`it; the \${listed(holders)} of this clone does\` : "it, and nothing else does"}. Nothing must be rewritten.\`],
+			commands: [
+				...held.includes("stash") ? [{
+					says: "Which entries of the stash hold it; it prints the commands that drop these, in the order to run them:",
+					text: script("git stash list --format='%gd' | sort -t'{' -k2 -rn | while read -r entry; do", "  for part in \\"$entry\\" \\"$entry^2\\" \\"$entry^3\\"; do git ls-tree -r \\"$part\\" 2>/dev/null || true; done |", \`    grep -q \${blobs.map((id) => \`-e \${id}\`).join(" ")} && echo "git stash drop $entry" || true\`, "done")
+				}] : [],
+				...held.includes("index") ? [{
+					says: "Which staged files hold it; it prints the commands that take these out of the index, and leaves them on disk:",
+					text: script(toTop, \`git ls-files --stage | grep \${blobs.map((id) => \`-e \${id}\`).join(" ")} | cut -f2- | while read -r path; do\`, "  echo \\"git reset -q -- $path\\"", "done")
+				}] : [],
+				...held.includes("reflog") ? [{
+					says: "Let the reflog forget, but not the stash. With it goes the way back to any commit that was amended, rebased or reset:",
+					text: "git reflog expire --expire=now --expire-unreachable=now HEAD $(git for-each-ref --format='%(refname)' refs/heads refs/remotes)"
+				}] : [],
+				{
+					says: "Tidy up. This deletes everything that nothing leads to, such as stashes that were dropped before:",
+					text: "git gc --quiet --prune=now"
+				}
+			]
+		};
+	}
+	// packages/cli/src/way-out/way-out.ts
 	const management = "https://www.binance.com/en/my/settings/api-management";
 	/** Steps in order, the first one first. */
 	function wayOut(leak) {
@@ -303,7 +515,7 @@ const pageScript = `(function() {
 			closeDoors(leak),
 			howItLeaked(leak),
 			outOfCode(leak),
-			outOfHistory(leak),
+			ofOne(outOfHistory(leak.findings)),
 			newKey(leak)
 		].filter((one) => one !== void 0).map((one) => ({
 			commands: [],
@@ -311,6 +523,11 @@ const pageScript = `(function() {
 			...one
 		}));
 	}
+	/** Whoever looks at one leak may have others. */
+	const ofOne = (step) => step?.notes?.length ? {
+		...step,
+		says: [...step.says, "Of several leaks take all out in one rewrite: bnguard explain purge --report FILE."]
+	} : step;
 	const isTest = ({ halves }) => halves.every(isTestnet);
 	function deleteKey(leak) {
 		const [half] = leak.halves;
@@ -331,8 +548,7 @@ const pageScript = `(function() {
 				"If the encrypted private key may have been in the same hands, delete the API key that its public half is registered under in Binance’s API Management.",
 				cannot,
 				"Use the passphrase nowhere else again."
-			],
-			commands: []
+			]
 		};
 		return {
 			title: "Delete the key now",
@@ -353,12 +569,12 @@ const pageScript = `(function() {
 	}
 	/** \`the API key that begins with FkYV (its secret begins with cSIz)\`. */
 	function keyName({ halves }) {
-		const shown = (half) => half.masked.replace(/…$/, "");
 		const api = halves.find(({ rule }) => rule === "api-key" || rule === "signed-request");
 		const other = halves.find((half) => half !== api);
-		if (!api?.masked) return \`the API key that belongs to \${other?.masked ? \`the \${roleName(other)} \${other.masked}\` : "it"}\`;
-		return \`the API key that begins with \${shown(api)}\${other?.masked ? \` (its \${roleName(other)} begins with \${shown(other)})\` : ""}\`;
+		if (!api?.masked) return \`the API key that belongs to \${other?.masked ? \`the \${roleName(other)} that begins with \${shown$1(other)}\` : "it"}\`;
+		return \`the API key that begins with \${shown$1(api)}\${other?.masked ? \` (its \${roleName(other)} begins with \${shown$1(other)})\` : ""}\`;
 	}
+	const shown$1 = ({ masked }) => masked.replace(/…$/, "");
 	const roleName = ({ rule }) => rule === "private-key" ? "private key" : "secret";
 	function lookAtAccount(leak) {
 		if (isTest(leak) || leak.halves[0]?.rule === "listen-key") return void 0;
@@ -411,14 +627,14 @@ const pageScript = `(function() {
 			};
 		}
 		const pushed = origins.some((origin) => origin.pushed);
-		const refs = [...new Set(origins.flatMap((origin) => origin.refs ?? []))].map((ref) => ref.replace(/^refs\\/(?:heads|remotes|tags)\\//, ""));
+		const refs = [...new Set(origins.flatMap((origin) => origin.refs ?? []))].map(shortRef);
 		const named = refs.slice(0, 4);
 		const others = Math.max(refs.length, ...origins.map(({ refCount = 0 }) => refCount)) - named.length;
 		return {
 			title,
 			says: [
 				standing,
-				...first?.firstCommit ? [\`It came in with commit \${shortId(first.firstCommit.id)}, which its author wrote on \${first.firstCommit.date.slice(0, 10)}\${first.exposedDays === void 0 ? "" : \` (\${count(first.exposedDays, "day")} ago)\`}\${first.isCut ? ", or earlier: this clone is cut off there" : ""}.\`] : [],
+				...first?.firstCommit ? [\`It came in with commit \${shortId(first.firstCommit.id)}, which its author wrote on \${first.firstCommit.date.slice(0, 10)}\${first.exposedDays === void 0 ? "" : \` (\${first.exposedDays === 0 ? "today" : \`\${count(first.exposedDays, "day")} ago\`})\`}\${first.isCut ? ", or earlier: this clone is cut off there" : ""}.\`] : [],
 				...named.length > 0 ? [\`In the history of \${listed([...named, ...others > 0 ? [count(others, "other ref")] : []])}.\`] : [],
 				pushed ? "A remote has it. Bots read public repositories within minutes of a push; in a private one, everybody with access has it, and every fork and clone." : "No remote-tracking branch of this clone has it. If it was never pushed from elsewhere either, it is on this machine only: still delete the key if a backup, a shared folder or a second person could have it."
 			],
@@ -435,73 +651,12 @@ const pageScript = `(function() {
 			says: [
 				"Read it from the environment or from a secret manager (of the cloud that runs the bot, of the CI, of the operating system). In code and configuration only the name of the variable remains.",
 				"Keep no copy in notes, chats, e-mails, screenshots or cloud drives.",
-				...isKeyFile ? ["A file that holds credentials belongs into .gitignore, and out of git’s index."] : []
+				...isKeyFile ? ["A file that holds credentials belongs in .gitignore, and out of git’s index."] : []
 			],
 			commands: isKeyFile ? [{
 				says: "Write the missing ignore lines:",
 				text: "bnguard fix"
 			}] : []
-		};
-	}
-	function outOfHistory(leak) {
-		const { findings } = leak;
-		if (findings.every(({ origin }) => origin.kind === "stdin" || origin.kind === "editor")) return void 0;
-		const title = "Take it out of git’s history";
-		const origins = findings.flatMap(({ origin }) => origin.kind === "history" ? [origin] : []);
-		if (origins.length === 0) return {
-			title,
-			says: ["Only once the key is deleted: what is in a commit stays there when the file changes.", "A scan of the history tells which objects hold it, and then the command that removes them."],
-			commands: [{
-				says: "The command for this leak:",
-				text: \`bnguard scan --history --format json --output history.json\\nbnguard explain \${leak.id} --report history.json\`
-			}]
-		};
-		if (origins.every(({ reachable }) => reachable === false)) return unreachable(title, origins);
-		const ticket = ticketFor(leak);
-		return {
-			title,
-			says: [
-				"Only once the key is deleted. This gives every later commit a new id: agree on it with everybody who has a clone, merge or close open pull requests first, and have them clone anew afterwards, since one old clone that is pushed brings it all back.",
-				"Work in a fresh mirror, so that nothing unsaved is lost. git filter-repo is a program of its own (Debian: git-filter-repo; pip install git-filter-repo); from version 2.47 add --sensitive-data-removal, which also tells what the ticket below asks for.",
-				"What a force-push does not reach: forks, refs of pull requests, cached views of the host, logs and artifacts of CI, built images and packages, and every clone. Delete those that are yours, ask for the rest."
-			],
-			commands: [
-				{
-					says: "A fresh mirror:",
-					text: "git clone --mirror \\"$(git remote get-url origin)\\" purge.git && cd purge.git"
-				},
-				...purgeCommands(findings),
-				{
-					says: "See that it is gone (exit code 0), then publish:",
-					text: "bnguard scan --history . && git push --force --mirror origin"
-				}
-			],
-			notes: [{
-				says: "Many guides use git filter-repo --replace-text or BFG with a file that lists the secrets. That writes the value down once more; ids and a fingerprint do the same without it.",
-				source: docs.purge
-			}],
-			...ticket && { ticket }
-		};
-	}
-	function unreachable(title, origins) {
-		const held = [...new Set(origins.map(({ heldBy = "nothing" }) => heldBy))];
-		return {
-			title,
-			says: [\`No branch and no tag has it\${held.some((one) => one !== "nothing") ? \`; the \${listed(held.filter((one) => one !== "nothing"))} of this clone does\` : ""}. Nothing must be rewritten: it goes when git tidies up.\`],
-			commands: [
-				...held.includes("stash") ? [{
-					says: "Find the entry and drop it:",
-					text: "git stash list\\ngit stash drop stash@{0}"
-				}] : [],
-				...held.includes("index") ? [{
-					says: "Take it out of the index:",
-					text: "git restore --staged ."
-				}] : [],
-				{
-					says: "Tidy up now (this also ends the reflog’s memory of other work):",
-					text: "git reflog expire --expire=now --all\\ngit gc --prune=now"
-				}
-			]
 		};
 	}
 	function newKey(leak) {
@@ -551,13 +706,20 @@ const pageScript = `(function() {
 		const button = make("button", "", "Copy");
 		button.type = "button";
 		button.setAttribute("aria-label", \`Copy \${name}\`);
+		const code = make("pre", "", text);
 		button.addEventListener("click", () => {
 			copy(text).then((done) => {
-				button.textContent = done ? "Copied" : "Select it";
-				setTimeout(() => button.textContent = "Copy", 1500);
+				if (!done) getSelection()?.selectAllChildren(code);
+				button.textContent = done ? "Copied" : "Selected";
+				button.setAttribute("aria-label", \`\${button.textContent}: \${name}\`);
+				setTimeout(() => {
+					button.textContent = "Copy";
+					button.setAttribute("aria-label", \`Copy \${name}\`);
+				}, 1500);
 			});
 		});
-		return make("div", "copy", make("pre", "", text), button);
+		button.setAttribute("aria-live", "polite");
+		return make("div", "copy", code, button);
 	}
 	async function copy(text) {
 		try {
@@ -587,7 +749,7 @@ const pageScript = `(function() {
 			const { by, at, reason } = suppression;
 			parts.push(make("p", "note", \`Set aside by \${[by, at].filter(Boolean).join(" ")}: \${reason ?? "no reason given"}.\`));
 		}
-		const other = data.findings.find((one) => one.fingerprint === finding.pair);
+		const other = halfFinder(data.findings)(finding);
 		if (other) {
 			const button = make("button", "", \`Its other half: \${other.rule} \${other.masked}\`);
 			button.type = "button";
@@ -601,7 +763,7 @@ const pageScript = `(function() {
 		if (finding.clues.length > 0) {
 			const clues = finding.clues.map((i) => {
 				const { bits, says } = data.clues[i];
-				return make("li", "", make("span", "mono", \`\${bits > 0 ? "+" : ""}\${Math.round(bits * 10) / 10}\`), make("span", "", says));
+				return make("li", "", make("span", "mono", signedBits(bits)), make("span", "", says));
 			});
 			parts.push(make("h3", "", "Why we think so"), make("p", "muted", "In bits: +1 doubles the odds."), make("ul", "evidence", ...clues));
 		}
@@ -620,10 +782,7 @@ const pageScript = `(function() {
 		return [make("span", \`pill \${severity}\`, severity), ...plain.map((word) => make("span", "pill plain", word))];
 	}
 	function stepsOf(finding, data) {
-		if (isCredential(finding)) {
-			const others = data.findings.filter(({ fingerprint }) => fingerprint === finding.fingerprint || fingerprint === finding.pair);
-			return [make("h3", "", "The way out"), wayOutList(leakWith(whole(data, finding), others.map((one) => whole(data, one))))];
-		}
+		if (isCredential(finding)) return [make("h3", "", "The way out"), wayOutList(leakOf(finding, data))];
 		const advice = data.advice[finding.rule] ?? [];
 		if (advice.length === 0) return [];
 		return [make("h3", "", "What to do"), make("ol", "steps", ...advice.map((step) => make("li", "", make("p", "", step))))];
@@ -637,7 +796,12 @@ const pageScript = `(function() {
 		}))));
 	}
 	/** The leak of a finding, among all findings of the page. */
-	const leakOf = (finding, data) => leakWith(whole(data, finding), data.findings.filter(({ fingerprint }) => fingerprint === finding.fingerprint || fingerprint === finding.pair).map((one) => whole(data, one)));
+	function leakOf(finding, data) {
+		const own = data.findings.filter(({ fingerprint }) => fingerprint === finding.fingerprint);
+		const values = new Set(own.flatMap(({ fingerprint, pair }) => [fingerprint, pair ?? fingerprint]));
+		const same = data.findings.filter(({ fingerprint }) => values.has(fingerprint));
+		return leakWith(whole(data, finding), same.map((one) => whole(data, one)));
+	}
 	// packages/cli/page/filter.ts
 	const history = ({ origin }) => origin.kind === "history" ? origin : void 0;
 	/** The states that one can ask for; each only where some finding has it. */
@@ -865,7 +1029,7 @@ const pageScript = `(function() {
 		const print = byId("print", HTMLDivElement);
 		const brief = shown.slice(0, most.printed).map((finding) => make("article", "", make("div", "facts", ...facts(finding)), make("p", "", make("b", "", [finding.rule, finding.masked].filter(Boolean).join(" ")), \` \${finding.message}.\`), make("p", "mono", placeOf(finding))));
 		const more = shown.length - brief.length;
-		const leaks = new Map(shown.filter(isCredential).slice(0, 200).map((finding) => [leakOf(finding, data).id, finding]));
+		const leaks = new Map(shown.filter(isCredential).toReversed().map((finding) => [[finding.fingerprint, finding.pair ?? ""].sort().join(" "), finding]));
 		const ways = [...leaks.values()].slice(0, most.steps).map((finding) => {
 			const leak = leakOf(finding, data);
 			return make("article", "long", make("h3", "", \`The way out: \${leak.halves.map((half) => [half.rule, half.masked].filter(Boolean).join(" ")).join(" and ")}\`), wayOutList(leak));

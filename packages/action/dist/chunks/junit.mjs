@@ -1,9 +1,10 @@
 import { firstStep, isGap } from "./reports.mjs";
-import { placeName, visible } from "./first.mjs";
+import { halfFinder, logSafe, placeName, signedBits, visible } from "./first.mjs";
 // ../cli/dist/reports/junit.js
 /** A finding is a failure, a suppressed one is skipped, what could not be read is an error; a clean scan is one passed case. */
 function* junitReport(report) {
 	const { findings, suppressed, skipped, complete } = report;
+	const half = halfFinder(findings);
 	const gaps = complete ? [] : skipped.filter(isGap);
 	const errors = complete ? 0 : Math.max(1, gaps.length);
 	const isClean = findings.length + suppressed.length + errors === 0;
@@ -30,7 +31,7 @@ function* junitReport(report) {
 		yield `      <failure${attributes({
 			type: rule,
 			message: `${severity}: ${message}`
-		})}>${escaped(bodyOf(finding))}</failure>\n`;
+		})}>${logSafe(escaped(bodyOf(finding, half(finding))))}</failure>\n`;
 		yield "    </testcase>\n";
 	}
 	for (const finding of suppressed) {
@@ -79,13 +80,13 @@ function caseAttributes(finding) {
 		time: 0
 	});
 }
-function bodyOf(finding) {
+function bodyOf(finding, half) {
 	const { start, message, severity, confidence, fingerprint, evidence } = finding;
 	return [
 		`${placeName(finding)}:${start.line}:${start.column}`,
 		`${message} (${severity}, ${confidence})`,
-		...evidence.map(({ says, bits }) => `  ${bits > 0 ? "+" : ""}${Math.round(bits * 10) / 10} ${says}`),
-		...firstStep(finding),
+		...evidence.map(({ says, bits }) => `  ${signedBits(bits)} ${says}`),
+		...firstStep(finding, half),
 		`fingerprint ${fingerprint}`
 	].map(visible).join("\n");
 }

@@ -490,13 +490,14 @@ var InventoryVersions = class {
 const versionsAtOnce = 512;
 const commitsAtOnce = 256;
 /** Throws a UserError where there is no repository, a revision is not known, or git cannot read the repository. */
-async function scanRange(settings, revisions) {
+async function scanRange(settings, { revisions, tags = [], blobs = [] }) {
 	const store = await openStore(settings.cwd, settings.paths[0]);
 	const root = {
 		dir: store.dir,
 		git: true
 	};
-	const commits = await commitsOf(store, revisions);
+	const isBesides = tags.length + blobs.length > 0;
+	const commits = revisions.length > 0 || !isBesides ? await commitsOf(store, revisions) : [];
 	const objects = new ObjectReader(store);
 	try {
 		const versions = new Versions(objects, root, { kind: "staged" }, settings.maxFileSize);
@@ -535,6 +536,7 @@ async function scanRange(settings, revisions) {
 			},
 			harmless: false
 		});
+		const isNoTree = new Set(blobs);
 		let batch = [];
 		let waiting = 0;
 		const finish = async () => {
@@ -563,8 +565,8 @@ async function scanRange(settings, revisions) {
 						parents,
 						gone
 					}) : void 0,
-					evidence: (fresh) => project.of(commit, changed, needsKeyFiles(fresh)),
-					services: () => project.services(commit),
+					evidence: async (fresh) => isNoTree.has(commit) ? [] : project.of(commit, changed, needsKeyFiles(fresh)),
+					services: async () => isNoTree.has(commit) ? [] : project.services(commit),
 					...inventory && { inventory: { now: inventory } }
 				};
 				const change = changes.find(({ path }) => path === inventoryName);
@@ -597,6 +599,27 @@ async function scanRange(settings, revisions) {
 			gone: []
 		})));
 		await finish();
+		for (const tag of tags) {
+			batch.push({
+				commit: tag,
+				changes: [],
+				gone: []
+			});
+			await finish();
+		}
+		for (const blob of blobs) {
+			batch.push({
+				commit: blob,
+				changes: [{
+					path: "",
+					key: "",
+					blob,
+					olds: []
+				}],
+				gone: []
+			});
+			await finish();
+		}
 		if (inventory && inventoryChange && firstInventory) {
 			const { commit, change } = inventoryChange;
 			const origin = {

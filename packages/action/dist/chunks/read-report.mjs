@@ -9,6 +9,8 @@ const place = pipe(object({
 }), description("1-based; columns count UTF-16 code units"));
 const wholeNumber = pipe(number(), integer(), minValue(0));
 const fingerprint = pipe(string(), regex(/^[0-9a-f]{32}$/));
+/** What not-fetched.ts makes, and nothing else: people copy it. */
+const fetchCommand = /^git fetch [\w./][\w./-]* '\+refs\/[a-z-]+\/\*\/[a-z]+:refs\/[a-z-]+\/\*\/[a-z]+'$/;
 const objectId = pipe(string(), regex(/^[0-9a-f]{40}(?:[0-9a-f]{24})?$/));
 const moment = object({
 	id: objectId,
@@ -56,7 +58,7 @@ const origin = variant("kind", [
 	})
 ]);
 const finding = {
-	rule: string(),
+	rule: pipe(string(), regex(/^[a-z0-9-]{1,64}$/)),
 	role: picklist([
 		"secret",
 		"api-key",
@@ -66,7 +68,7 @@ const finding = {
 	severity: picklist(severities),
 	confidence: picklist(confidences),
 	message: string(),
-	masked: pipe(string(), description("at most the first four characters of the value")),
+	masked: pipe(string(), regex(/^.{0,4}…?$/su), description("at most the first four characters of the value")),
 	fingerprint: pipe(string(), description("names the value without telling it")),
 	environment: picklist([
 		"live",
@@ -311,8 +313,8 @@ const reportSchema = object({
 		cached: exactOptional(wholeNumber),
 		alternates: exactOptional(array(string())),
 		notFetched: exactOptional(array(object({
-			refs: string(),
-			command: string()
+			refs: pipe(string(), regex(/^refs\/[a-z-]+\/\*$/)),
+			command: pipe(string(), regex(fetchCommand))
 		}))),
 		staged: exactOptional(pipe(wholeNumber, description("with --staged: paths with new content in the index"))),
 		commits: exactOptional(pipe(wholeNumber, description("with --range: commits")))

@@ -1,5 +1,4 @@
-import { answered, askGit, credentialFile, decode, nameOf, shownName } from "./first.mjs";
-import { closeSync, constants, fstatSync, openSync, readSync } from "node:fs";
+import { answered, askGit, credentialFile, nameOf, shownName } from "./first.mjs";
 // ../cli/dist/git/ignored.js
 /** Asks git about single paths: does it track them, and which rule of which ignore file decides? Opens no file itself. */
 /** Arguments have a limit, and a hostile repository has as many files as it likes. */
@@ -56,43 +55,6 @@ async function decisions(place, names, tracked) {
 function* recordsOf(bytes) {
 	for (let from = 0, to = bytes.indexOf(0); to >= 0; from = to + 1, to = bytes.indexOf(0, from)) yield bytes.subarray(from, to);
 }
-// ../cli/dist/sources/files/small-text.js
-/** Reads a small file of a repository that may be hostile, as text, or says that there is none. Follows no link. */
-/** Eight times what 100,000 lines of an ignore file take. */
-const mostBytes = 16 << 20;
-const flags = constants.O_RDONLY | constants.O_NOFOLLOW | constants.O_NONBLOCK;
-function readSmall(path) {
-	let file;
-	try {
-		file = openSync(path, flags);
-	} catch (error) {
-		const { code } = error;
-		if (code === "ENOENT" || code === "ENOTDIR") return { kind: "none" };
-		return { kind: code === "ELOOP" || code === "EMLINK" || code === "ENXIO" ? "other" : "unread" };
-	}
-	try {
-		const stats = fstatSync(file);
-		if (!stats.isFile()) return { kind: "other" };
-		if (stats.size > mostBytes) return { kind: "unread" };
-		const bytes = Buffer.alloc(stats.size);
-		let length = 0;
-		for (let got = -1; got !== 0 && length < bytes.length; length += got) got = readSync(file, bytes, length, bytes.length - length, null);
-		return {
-			kind: "text",
-			bytes: bytes.subarray(0, length)
-		};
-	} catch {
-		return { kind: "unread" };
-	} finally {
-		closeSync(file);
-	}
-}
-/** As text in any encoding; undefined where there is none. */
-function textOf(read) {
-	if (read.kind !== "text") return void 0;
-	const decoded = decode(read.bytes);
-	return decoded.kind === "text" ? decoded.text : void 0;
-}
 // ../cli/dist/sources/files/remedy.js
 /** Which line in which ignore file keeps a file out, and what tells that none does. Writes nothing. */
 /**
@@ -128,4 +90,4 @@ function whyAddable(path, { source, line, pattern }, rules) {
 	if (anchored >= 0) return `the rule /${name} in .gitignore:${String(anchored + 1)} covers only the one at the top`;
 	return "no rule of .gitignore covers it";
 }
-export { decisions, gitRemedy, readSmall, textOf, trackedAmong, whyAddable };
+export { decisions, gitRemedy, trackedAmong, whyAddable };

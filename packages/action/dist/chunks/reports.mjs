@@ -1,59 +1,100 @@
-import { confidences, count, everyString, exposureSentences, grouped, halfFinder, isCredential, isTestnet, leakWith, leaksOf, listed, placeName, severities, shortId, visible, visibleJson } from "./first.mjs";
+import { confidences, count, everyString, exposureSentences, grouped, halfFinder, isCredential, isTestnet, leakWith, leaksOf, listed, placeName, severities, shortId, shortRef, signedBits, visible, visibleJson } from "./first.mjs";
 // ../cli/dist/way-out/purge.js
-/** Empty where it is not known which objects have it: only a scan of the history tells. */
-function purgeCommands(findings) {
+/** Empty where nothing that a branch or tag leads to holds it. */
+function purgeOf(findings) {
 	const reachable = findings.filter(({ origin }) => origin.kind === "history" && origin.reachable !== false);
-	if (reachable.length === 0) return [];
-	const blobs = idsOf(reachable, "blob");
-	const messages = idsOf(reachable, "object");
-	const isWhole = reachable.every(({ origin }) => isNamedWhole(origin));
-	const plain = reachable.filter(isPlain);
-	const keys = [...new Set(plain.map(({ fingerprint }) => fingerprint))];
-	const callbacks = [...blobs.length > 0 ? [blobCallback(keys, isWhole ? blobs : [])] : [], ...messages.length > 0 ? [messageCallback(keys)] : []];
-	const others = idsOf(reachable.filter((finding) => !isPlain(finding)), "blob");
-	return [...others.length > 0 ? [{
-		says: "Drop the versions of files that hold it in another form than 64 plain characters, whole; the ids in leaked-blobs.txt are no secret.",
-		text: `printf '%s\\n' ${others.join(" ")} > leaked-blobs.txt\ngit filter-repo --strip-blobs-with-ids leaked-blobs.txt`
-	}] : [], ...keys.length > 0 ? [{
-		says: callbackSays(isWhole, messages),
-		text: `git filter-repo ${callbacks.join(" \\\n  ")}`
-	}] : []];
+	return {
+		fingerprints: [...new Set(findings.map(({ fingerprint }) => fingerprint).filter((name) => isFingerprint.test(name)))],
+		blobs: holdersOf(reachable, "blob"),
+		messages: holdersOf(reachable, "object"),
+		isWhole: reachable.every(({ origin }) => {
+			const { places = [], placeCount = 0 } = origin;
+			return places.length >= placeCount;
+		})
+	};
 }
-function callbackSays(isWhole, messages) {
-	return `${isWhole ? "In these blobs" : "In all blobs, since more have it than a report names,"}${messages.length > 0 ? " and in messages of commits" : ""} replace what has the fingerprint. The value is in no file and in no shell history.`;
-}
-function idsOf(findings, kind) {
-	const ids = findings.flatMap(({ origin }) => {
+/** A report is a file, and may be anybody's: nothing else may get into a command. */
+const isFingerprint = /^[0-9a-f]{32}$/;
+const isId = /^[0-9a-f]{40,64}$/;
+function holdersOf(findings, kind) {
+	const holders = /* @__PURE__ */ new Map();
+	for (const { fingerprint, origin } of findings) {
 		const { [kind]: own, places = [] } = origin;
-		return [own, ...places.map((place) => place[kind])].filter((id) => id !== void 0);
-	});
-	return [...new Set(ids)];
+		for (const id of [own, ...places.map((place) => place[kind])]) {
+			if (id === void 0 || !isId.test(id) || !isFingerprint.test(fingerprint)) continue;
+			holders.set(id, (holders.get(id) ?? /* @__PURE__ */ new Set()).add(fingerprint));
+		}
+	}
+	return holders;
 }
-const isNamedWhole = ({ places = [], placeCount = 0 }) => places.length >= placeCount;
-/** 64 characters in one line: as the value is, neither encoded nor put together. */
-const isPlain = ({ start, end }) => start.line === end.line && end.column - start.column === 64;
-/** Python: `cut` replaces what has one of the fingerprints (docs/decisions/0003-fingerprints.md). */
-const pythonCut = (keys, indent) => [
-	"def cut(found):",
-	"    name = hashlib.sha256(b\"credential\\0\" + found[0]).hexdigest()[:32]",
-	`    return b"REMOVED" if name in (${keys.map((key) => `"${key}",`).join(" ")}) else found[0]`
-].map((line) => indent + line).join("\n");
-const run64 = "rb\"(?<![A-Za-z0-9])[A-Za-z0-9]{64}(?![A-Za-z0-9])\"";
-function blobCallback(keys, ids) {
-	const list = ids.map((id) => `    b"${id}",`).join("\n");
-	return `--blob-callback '\nimport hashlib, re\n${ids.length > 0 ? `if blob.original_id in (\n${list}\n):` : "if True:"}\n${pythonCut(keys, "    ")}\n    blob.data = re.sub(${run64}, cut, blob.data)\n'`;
+/** The arguments for `git filter-repo`. */
+function callbacks({ fingerprints, blobs, messages, isWhole }) {
+	return [...blobs.size > 0 ? [blobCallback(fingerprints, blobs, isWhole)] : [], ...messages.size > 0 ? [textCallback("commit", [
+		"message",
+		"author_name",
+		"author_email",
+		"committer_name",
+		"committer_email"
+	], fingerprints, messages), textCallback("tag", [
+		"message",
+		"tagger_name",
+		"tagger_email"
+	], fingerprints, messages)] : []].join(" \\\n    ");
 }
-function messageCallback(keys) {
-	return `--message-callback '\nimport hashlib, re\n${pythonCut(keys, "")}\nreturn re.sub(${run64}, cut, message)\n'`;
+function whatItDoes({ blobs, messages, isWhole }) {
+	return [`In ${[...blobs.size === 0 ? [] : [isWhole ? "these blobs" : "all blobs (more have it than a report names)"], ...messages.size === 0 ? [] : ["messages of commits and tags, and names of their authors"]].join(" and in ")} it replaces 64 plain characters that have the fingerprint. A file’s version or a message that holds the value in another form only goes whole. The value is in no file and in no shell history.`, ...isWhole ? [] : ["If it is still found then: scan what is left, and do it again."]].join(" ");
 }
+/**
+* Python. `cut` replaces what has one of the fingerprints (docs/decisions/0003-fingerprints.md); what an object holds and
+* `cut` did not see stands there in another form.
+*/
+const python = (kind, fingerprints, holders) => `import hashlib, re
+names = {${fingerprints.map((name) => `"${name}"`).join(", ")}}
+holders = {
+${[...holders].map(([id, held]) => `    b"${id}": "${[...held].join(" ")}",`).join("\n")}
+}
+seen = set()
+def one(found):
+    name = hashlib.sha256(b"credential\\0" + found[0]).hexdigest()[:32]
+    if name not in names:
+        return found[0]
+    seen.add(name)
+    return b"REMOVED"
+def cut(data):
+    return re.sub(rb"(?<![A-Za-z0-9])[A-Za-z0-9]{64}(?![A-Za-z0-9])", one, data)
+held = set(holders.get(${kind}.original_id, "").split())`;
+const blobCallback = (fingerprints, holders, isWhole) => `--blob-callback '
+${python("blob", fingerprints, holders)}
+if ${isWhole ? "held" : "True"}:
+    data = cut(blob.data)
+    if held - seen:
+        blob.skip()
+    else:
+        blob.data = data
+'`;
+const textCallback = (kind, fields, fingerprints, holders) => `--${kind}-callback '
+${python(kind, fingerprints, holders)}
+if held:
+    texts = [cut(text or b"") for text in (${fields.map((field) => `${kind}.${field}`).join(", ")})]
+    if held - seen:
+        texts[0] = b"REMOVED\\n"
+    ${fields.map((field) => `${kind}.${field}`).join(", ")} = texts
+'`;
+// ../cli/dist/way-out/step.js
+const docs = {
+	security: "https://developers.binance.com/docs/binance-spot-api-docs/rest-api/request-security",
+	keyTypes: "https://developers.binance.com/docs/binance-spot-api-docs/faqs/api_key_types",
+	purge: "https://docs.github.com/en/authentication/keeping-your-account-and-data-secure/removing-sensitive-data-from-a-repository",
+	ipLimit: "https://developers.binance.com/docs/margin_trading/trade/Create-Special-Key-of-Low-Latency-Trading",
+	drained: "https://github.com/jaggedsoft/node-binance-api/issues/647"
+};
 // ../cli/dist/way-out/ticket.js
-/** Undefined where no history tells what the host may have. */
-function ticketFor({ findings }) {
-	const origins = findings.flatMap(({ origin }) => origin.kind === "history" && origin.reachable ? [origin] : []);
+/** Undefined where the host has nothing of it, as far as this clone knows. */
+function ticketFor(findings) {
+	const origins = findings.flatMap(({ origin }) => origin.kind === "history" && origin.reachable !== false && origin.pushed ? [origin] : []);
 	if (origins.length === 0) return void 0;
-	const repository = findings[0]?.repository ?? "OWNER/REPOSITORY";
-	const blobs = unique(origins.flatMap(({ blob, places = [] }) => [blob, ...places.map((place) => place.blob)]));
-	const pulls = unique(origins.flatMap(({ refs = [] }) => refs.filter((ref) => /\/(?:pull|merge-requests)\//.test(ref))));
+	const repository = visible(findings[0]?.repository ?? "OWNER/REPOSITORY");
+	const pulls = unique(origins.flatMap(({ refs = [] }) => refs.filter((ref) => /\/(?:pull|merge-requests)\//.test(ref)))).map(visible);
 	const text = [
 		`Subject: Please remove cached copies of a leaked credential from ${repository}`,
 		"",
@@ -66,7 +107,7 @@ function ticketFor({ findings }) {
 		"  3. clear cached views of the old commits.",
 		"",
 		`First changed commit (old id): ${firstOf(origins) ?? "as git filter-repo printed it"}`,
-		`Blobs that must no longer be served: ${blobs.length > 0 ? blobs.join(", ") : "none, it stood in messages"}`,
+		`Blobs that must no longer be served: ${blobsThat(origins)}`,
 		`Pull or merge requests concerned: ${pulls.length > 0 ? pulls.join(", ") : "(number, as git filter-repo tells)"}`,
 		"Orphaned LFS objects: (as git filter-repo tells, or none)",
 		"",
@@ -77,6 +118,12 @@ function ticketFor({ findings }) {
 		text
 	};
 }
+function blobsThat(origins) {
+	const named = unique(origins.flatMap(({ blob, places = [] }) => [blob, ...places.map((place) => place.blob)]));
+	const rest = origins.reduce((sum, { places = [], placeCount = 0 }) => sum + Math.max(0, placeCount - places.length), 0);
+	if (named.length === 0) return "none, it stood in messages";
+	return `${named.join(", ")}${rest > 0 ? ` and others in up to ${count(rest, "more place")} (the rewritten history has none of them)` : ""}`;
+}
 function firstOf(origins) {
 	return origins.flatMap(({ firstCommit }) => firstCommit ?? []).sort((a, b) => a.date < b.date ? -1 : 1)[0]?.id;
 }
@@ -86,14 +133,114 @@ function recipient(repository) {
 	if (repository.startsWith("gitlab.com/")) return "GitLab: first Settings > Repository > Repository maintenance > Redact text or Remove blobs, then its support";
 	return "whoever runs the server that keeps the repository";
 }
-// ../cli/dist/way-out/way-out.js
-const docs = {
-	security: "https://developers.binance.com/docs/binance-spot-api-docs/rest-api/request-security",
-	keyTypes: "https://developers.binance.com/docs/binance-spot-api-docs/faqs/api_key_types",
-	purge: "https://docs.github.com/en/authentication/keeping-your-account-and-data-secure/removing-sensitive-data-from-a-repository",
-	ipLimit: "https://developers.binance.com/docs/margin_trading/trade/Create-Special-Key-of-Low-Latency-Trading",
-	drained: "https://github.com/jaggedsoft/node-binance-api/issues/647"
+// ../cli/dist/way-out/out-of-history.js
+const title = "Take it out of git’s history";
+/** Of one leak, or of all leaks of a report at once. Undefined for what never was in a file. */
+function outOfHistory(findings) {
+	if (findings.every(({ origin }) => origin.kind === "stdin" || origin.kind === "editor")) return void 0;
+	const past = findings.filter(({ origin }) => origin.kind === "history");
+	if (past.length === 0) return unknown;
+	const of = (wanted) => past.filter(({ origin }) => origin.kind === "history" && wanted(origin));
+	const reachable = of((origin) => origin.reachable !== false);
+	const ways = [reachable.some(({ origin }) => origin.kind === "history" && origin.pushed === true) ? published(reachable) : local(reachable), unreachable(of((origin) => origin.reachable === false))].filter((way) => way !== void 0);
+	const ticket = ticketFor(past);
+	return {
+		title,
+		says: ["Only once the key is deleted.", ...ways.flatMap(({ says }) => says)],
+		commands: [...ways.flatMap(({ commands }) => commands), {
+			says: "At the end, see that it is gone: the exit code is 0.",
+			text: check(purgeOf(past))
+		}],
+		notes: ways.some(({ isRewritten }) => isRewritten) ? [note] : [],
+		...ticket && { ticket }
+	};
+}
+/** Nobody has looked into the history. */
+const unknown = {
+	title,
+	says: ["Only once the key is deleted: what is in a commit stays there when the file changes.", "Whether git has it, a scan of the history tells, and then what takes it out, all leaks at once. What was never committed, staged or stashed is not there, and nothing is to be done."],
+	commands: [{
+		says: "What the history has, and the way out of it:",
+		text: "bnguard scan --history --format json --output history.json\nbnguard explain purge --report history.json"
+	}]
 };
+const note = {
+	says: "Many guides use git filter-repo --replace-text or BFG with a file that lists the secrets. That writes the value down once more; ids and a fingerprint do the same without it.",
+	source: docs.purge
+};
+const program = "git filter-repo is a program of its own (Debian: git-filter-repo; pip install git-filter-repo). It gives every commit after the first change a new id, and takes signatures off";
+/** Without it the old ids would be published with the new ones. */
+const filterRepo = "git filter-repo --quiet --replace-refs update-no-add";
+/** These values and no others, whatever sets findings aside. */
+const check = ({ fingerprints }) => `bnguard scan --history --no-cache --fingerprint ${fingerprints.join(",")} .`;
+/** One block: pasted line by line, what comes behind a failed command would still run. */
+const script = (...lines) => [
+	"(",
+	"set -eu",
+	"stop() { echo \"$1\" >&2; exit 1; }",
+	...lines,
+	")"
+].join("\n");
+const toTop = "cd \"$(git rev-parse --show-toplevel 2>/dev/null || git rev-parse --absolute-git-dir)\"";
+function published(findings) {
+	if (findings.length === 0) return void 0;
+	const purge = purgeOf(findings);
+	return {
+		isRewritten: true,
+		says: [
+			`A remote has it. Agree on the rewrite with everybody who has a clone, and merge or close open pull requests first. ${program}.`,
+			"It is done in fresh mirrors of the remotes, so nothing in this clone is lost. Afterwards everybody clones anew, yourself too: one old clone that is pushed brings it all back. Work that is in this clone alone is to be written anew on top of the new history, without the value.",
+			"What a force-push does not reach: forks, refs of pull requests (GitHub refuses to change those, and the push says so), cached views of the host, logs and artifacts of CI, built images and packages, and every clone. Delete those that are yours, ask for the rest."
+		],
+		commands: [{
+			says: `A mirror of each remote that has it, rewritten and checked. ${whatItDoes(purge)} Nothing is published yet: it prints the command that does.`,
+			text: script(toTop, "for remote in $(git remote); do", "  purge=\"$(mktemp -d)/purge.git\"", "  git clone --quiet --mirror \"$(git remote get-url \"$remote\")\" \"$purge\"", `  printf '%s\\n' ${[...purge.blobs.keys(), ...purge.messages.keys()].join(" ")} |`, "    git -C \"$purge\" cat-file --batch-check | grep -q -v ' missing$' || { echo \"$remote has none of it.\"; continue; }", "  (", "  cd \"$purge\"", `  ${filterRepo} ${callbacks(purge)}`, `  ${check(purge)}`, "  )", "  echo \"$remote is clean in $purge. Look at it, publish it, then delete it:\"", "  echo \"  git -C $purge push --force --mirror origin\"", "done")
+		}]
+	};
+}
+function local(findings) {
+	if (findings.length === 0) return void 0;
+	const purge = purgeOf(findings);
+	return {
+		isRewritten: true,
+		says: ["No remote-tracking branch of this clone has it. Unless it was pushed all the same and the branch deleted again, or pushed to an address (hosts keep such commits), or as a tag (git ls-remote --tags tells), nothing is to be published and nobody to be asked: the branches of this clone are rewritten before they are pushed. Do not push them as they are.", `${program}; what a remote has keeps its ids. Commit or put away what is changed first: the script stops otherwise.`],
+		commands: [{
+			says: `A mirror of this clone, rewritten, checked, and brought back. ${whatItDoes(purge)}`,
+			text: script(toTop, "repo=\"$(git rev-parse --absolute-git-dir)\"", "[ \"$(git worktree list | wc -l)\" -eq 1 ] || stop 'Other work trees keep the old commits: git worktree list, then git worktree remove.'", "! git rev-parse -q --verify refs/stash >/dev/null || stop 'Stashes keep the old commits: apply or drop them first (git stash list).'", "git symbolic-ref -q HEAD >/dev/null || stop 'HEAD is on no branch: git switch -c NAME first.'", "isBare=\"$(git rev-parse --is-bare-repository)\"", "[ \"$isBare\" = true ] || [ -z \"$(git status --porcelain --untracked-files=no)\" ] || stop 'Commit what is changed first: git status.'", "purge=\"$(mktemp -d)/purge.git\"", "git clone --quiet --no-local --mirror \"$repo\" \"$purge\"", "(", "cd \"$purge\"", `${filterRepo} --force --refs $(git for-each-ref --format='%(refname)' | grep -v '^refs/remotes/') \\`, `    $(git for-each-ref --format='^%(refname)' refs/remotes) ${callbacks(purge)}`, "git reflog expire --expire=now --all", "git gc --quiet --prune=now", check(purge), ")", "git fetch --quiet --force --update-head-ok \"$purge\" '+refs/*:refs/*' '^refs/remotes/*'", "[ \"$isBare\" = true ] || git reset --quiet", "rm -rf \"$(dirname \"$purge\")\"", "git reflog expire --expire=now --all", "git gc --quiet --prune=now", "echo \"The branches are rewritten. Files on disk are as they were: git status shows where they still have it.\"")
+		}]
+	};
+}
+/** Nothing must be rewritten: it goes when what holds it lets go, and git tidies up. */
+function unreachable(findings) {
+	if (findings.length === 0) return void 0;
+	const origins = findings.flatMap(({ origin }) => origin.kind === "history" ? [origin] : []);
+	const held = [...new Set(origins.map(({ heldBy = "nothing" }) => heldBy))];
+	const holders = held.filter((one) => one !== "nothing");
+	const blobs = [...new Set(origins.flatMap(({ blob }) => blob ?? []))].filter((id) => /^[0-9a-f]{40,64}$/.test(id));
+	return {
+		isRewritten: false,
+		says: [`No branch and no tag leads to ${holders.length > 0 ? `it; the ${listed(holders)} of this clone does` : "it, and nothing else does"}. Nothing must be rewritten.`],
+		commands: [
+			...held.includes("stash") ? [{
+				says: "Which entries of the stash hold it; it prints the commands that drop these, in the order to run them:",
+				text: script("git stash list --format='%gd' | sort -t'{' -k2 -rn | while read -r entry; do", "  for part in \"$entry\" \"$entry^2\" \"$entry^3\"; do git ls-tree -r \"$part\" 2>/dev/null || true; done |", `    grep -q ${blobs.map((id) => `-e ${id}`).join(" ")} && echo "git stash drop $entry" || true`, "done")
+			}] : [],
+			...held.includes("index") ? [{
+				says: "Which staged files hold it; it prints the commands that take these out of the index, and leaves them on disk:",
+				text: script(toTop, `git ls-files --stage | grep ${blobs.map((id) => `-e ${id}`).join(" ")} | cut -f2- | while read -r path; do`, "  echo \"git reset -q -- $path\"", "done")
+			}] : [],
+			...held.includes("reflog") ? [{
+				says: "Let the reflog forget, but not the stash. With it goes the way back to any commit that was amended, rebased or reset:",
+				text: "git reflog expire --expire=now --expire-unreachable=now HEAD $(git for-each-ref --format='%(refname)' refs/heads refs/remotes)"
+			}] : [],
+			{
+				says: "Tidy up. This deletes everything that nothing leads to, such as stashes that were dropped before:",
+				text: "git gc --quiet --prune=now"
+			}
+		]
+	};
+}
+// ../cli/dist/way-out/way-out.js
 const management = "https://www.binance.com/en/my/settings/api-management";
 /** Steps in order, the first one first. */
 function wayOut(leak) {
@@ -103,7 +250,7 @@ function wayOut(leak) {
 		closeDoors(leak),
 		howItLeaked(leak),
 		outOfCode(leak),
-		outOfHistory(leak),
+		ofOne(outOfHistory(leak.findings)),
 		newKey(leak)
 	].filter((one) => one !== void 0).map((one) => ({
 		commands: [],
@@ -111,11 +258,19 @@ function wayOut(leak) {
 		...one
 	}));
 }
-/** The first step as one line, for formats that have room for one; none for what is no credential. */
-function firstStep(finding) {
+/** Whoever looks at one leak may have others. */
+const ofOne = (step) => step?.notes?.length ? {
+	...step,
+	says: [...step.says, "Of several leaks take all out in one rewrite: bnguard explain purge --report FILE."]
+} : step;
+/**
+* The first step as one line, for formats that have room for one; none for what is no credential.
+* @param half the other half of its pair, where the report has it
+*/
+function firstStep(finding, half) {
 	if (!isCredential(finding)) return [];
-	const [step] = wayOut(leakWith(finding, [finding]));
-	return step ? [`${step.title}: ${step.says[0] ?? ""}`] : [];
+	const step = deleteKey(leakWith(finding, half ? [finding, half] : [finding]));
+	return [`${step.title}: ${step.says[0] ?? ""}`];
 }
 const isTest = ({ halves }) => halves.every(isTestnet);
 function deleteKey(leak) {
@@ -137,8 +292,7 @@ function deleteKey(leak) {
 			"If the encrypted private key may have been in the same hands, delete the API key that its public half is registered under in Binance’s API Management.",
 			cannot,
 			"Use the passphrase nowhere else again."
-		],
-		commands: []
+		]
 	};
 	return {
 		title: "Delete the key now",
@@ -159,12 +313,12 @@ function deleteKey(leak) {
 }
 /** `the API key that begins with FkYV (its secret begins with cSIz)`. */
 function keyName({ halves }) {
-	const shown = (half) => half.masked.replace(/…$/, "");
 	const api = halves.find(({ rule }) => rule === "api-key" || rule === "signed-request");
 	const other = halves.find((half) => half !== api);
-	if (!api?.masked) return `the API key that belongs to ${other?.masked ? `the ${roleName(other)} ${other.masked}` : "it"}`;
+	if (!api?.masked) return `the API key that belongs to ${other?.masked ? `the ${roleName(other)} that begins with ${shown(other)}` : "it"}`;
 	return `the API key that begins with ${shown(api)}${other?.masked ? ` (its ${roleName(other)} begins with ${shown(other)})` : ""}`;
 }
+const shown = ({ masked }) => masked.replace(/…$/, "");
 const roleName = ({ rule }) => rule === "private-key" ? "private key" : "secret";
 function lookAtAccount(leak) {
 	if (isTest(leak) || leak.halves[0]?.rule === "listen-key") return void 0;
@@ -217,14 +371,14 @@ function howItLeaked({ findings }) {
 		};
 	}
 	const pushed = origins.some((origin) => origin.pushed);
-	const refs = [...new Set(origins.flatMap((origin) => origin.refs ?? []))].map((ref) => ref.replace(/^refs\/(?:heads|remotes|tags)\//, ""));
+	const refs = [...new Set(origins.flatMap((origin) => origin.refs ?? []))].map(shortRef);
 	const named = refs.slice(0, 4);
 	const others = Math.max(refs.length, ...origins.map(({ refCount = 0 }) => refCount)) - named.length;
 	return {
 		title,
 		says: [
 			standing,
-			...first?.firstCommit ? [`It came in with commit ${shortId(first.firstCommit.id)}, which its author wrote on ${first.firstCommit.date.slice(0, 10)}${first.exposedDays === void 0 ? "" : ` (${count(first.exposedDays, "day")} ago)`}${first.isCut ? ", or earlier: this clone is cut off there" : ""}.`] : [],
+			...first?.firstCommit ? [`It came in with commit ${shortId(first.firstCommit.id)}, which its author wrote on ${first.firstCommit.date.slice(0, 10)}${first.exposedDays === void 0 ? "" : ` (${first.exposedDays === 0 ? "today" : `${count(first.exposedDays, "day")} ago`})`}${first.isCut ? ", or earlier: this clone is cut off there" : ""}.`] : [],
 			...named.length > 0 ? [`In the history of ${listed([...named, ...others > 0 ? [count(others, "other ref")] : []])}.`] : [],
 			pushed ? "A remote has it. Bots read public repositories within minutes of a push; in a private one, everybody with access has it, and every fork and clone." : "No remote-tracking branch of this clone has it. If it was never pushed from elsewhere either, it is on this machine only: still delete the key if a backup, a shared folder or a second person could have it."
 		],
@@ -241,73 +395,12 @@ function outOfCode(leak) {
 		says: [
 			"Read it from the environment or from a secret manager (of the cloud that runs the bot, of the CI, of the operating system). In code and configuration only the name of the variable remains.",
 			"Keep no copy in notes, chats, e-mails, screenshots or cloud drives.",
-			...isKeyFile ? ["A file that holds credentials belongs into .gitignore, and out of git’s index."] : []
+			...isKeyFile ? ["A file that holds credentials belongs in .gitignore, and out of git’s index."] : []
 		],
 		commands: isKeyFile ? [{
 			says: "Write the missing ignore lines:",
 			text: "bnguard fix"
 		}] : []
-	};
-}
-function outOfHistory(leak) {
-	const { findings } = leak;
-	if (findings.every(({ origin }) => origin.kind === "stdin" || origin.kind === "editor")) return void 0;
-	const title = "Take it out of git’s history";
-	const origins = findings.flatMap(({ origin }) => origin.kind === "history" ? [origin] : []);
-	if (origins.length === 0) return {
-		title,
-		says: ["Only once the key is deleted: what is in a commit stays there when the file changes.", "A scan of the history tells which objects hold it, and then the command that removes them."],
-		commands: [{
-			says: "The command for this leak:",
-			text: `bnguard scan --history --format json --output history.json\nbnguard explain ${leak.id} --report history.json`
-		}]
-	};
-	if (origins.every(({ reachable }) => reachable === false)) return unreachable(title, origins);
-	const ticket = ticketFor(leak);
-	return {
-		title,
-		says: [
-			"Only once the key is deleted. This gives every later commit a new id: agree on it with everybody who has a clone, merge or close open pull requests first, and have them clone anew afterwards, since one old clone that is pushed brings it all back.",
-			"Work in a fresh mirror, so that nothing unsaved is lost. git filter-repo is a program of its own (Debian: git-filter-repo; pip install git-filter-repo); from version 2.47 add --sensitive-data-removal, which also tells what the ticket below asks for.",
-			"What a force-push does not reach: forks, refs of pull requests, cached views of the host, logs and artifacts of CI, built images and packages, and every clone. Delete those that are yours, ask for the rest."
-		],
-		commands: [
-			{
-				says: "A fresh mirror:",
-				text: "git clone --mirror \"$(git remote get-url origin)\" purge.git && cd purge.git"
-			},
-			...purgeCommands(findings),
-			{
-				says: "See that it is gone (exit code 0), then publish:",
-				text: "bnguard scan --history . && git push --force --mirror origin"
-			}
-		],
-		notes: [{
-			says: "Many guides use git filter-repo --replace-text or BFG with a file that lists the secrets. That writes the value down once more; ids and a fingerprint do the same without it.",
-			source: docs.purge
-		}],
-		...ticket && { ticket }
-	};
-}
-function unreachable(title, origins) {
-	const held = [...new Set(origins.map(({ heldBy = "nothing" }) => heldBy))];
-	return {
-		title,
-		says: [`No branch and no tag has it${held.some((one) => one !== "nothing") ? `; the ${listed(held.filter((one) => one !== "nothing"))} of this clone does` : ""}. Nothing must be rewritten: it goes when git tidies up.`],
-		commands: [
-			...held.includes("stash") ? [{
-				says: "Find the entry and drop it:",
-				text: "git stash list\ngit stash drop stash@{0}"
-			}] : [],
-			...held.includes("index") ? [{
-				says: "Take it out of the index:",
-				text: "git restore --staged ."
-			}] : [],
-			{
-				says: "Tidy up now (this also ends the reflog’s memory of other work):",
-				text: "git reflog expire --expire=now --all\ngit gc --prune=now"
-			}
-		]
 	};
 }
 function newKey(leak) {
@@ -383,6 +476,7 @@ const mostOfALevel = 10;
 * @param taken how many of a level the step makes besides these
 */
 function* githubReport(report, taken = {}) {
+	const half = halfFinder(report.findings);
 	for (const level of [
 		"error",
 		"warning",
@@ -391,7 +485,7 @@ function* githubReport(report, taken = {}) {
 		const all = worstFirst(report.findings.filter(({ severity }) => levels$1[severity] === level));
 		const room = mostOfALevel - (taken[level] ?? 0) - (level === "error" && !report.complete ? 1 : 0);
 		const shown = all.length > room ? all.slice(0, room - 1) : all;
-		for (const finding of shown) yield annotation(level, finding);
+		for (const finding of shown) yield annotation(level, finding, half(finding));
 		const more = all.length - shown.length;
 		if (more > 0) {
 			const text = `${count(more, "more finding")} of this kind. GitHub shows ten a step: the job summary or the JSON report has them all.`;
@@ -400,7 +494,7 @@ function* githubReport(report, taken = {}) {
 	}
 	if (!report.complete) yield command("error", { title: "bnguard: the scan is incomplete" }, "Not everything could be read, so there may be more than this shows. --format text --verbose says what.");
 }
-function annotation(level, finding) {
+function annotation(level, finding, half) {
 	const { rule, masked, start, end, path, origin, message, severity, confidence } = finding;
 	const isHere = path !== "" && (origin.kind !== "history" || origin.atHead === true && origin.headPath === path);
 	const place = isHere ? {
@@ -414,7 +508,7 @@ function annotation(level, finding) {
 	const sentences = [
 		`${isHere ? "" : `${placeName(finding)}:${start.line}: `}${message} (${severity}, ${confidence}).`,
 		...origin.kind === "history" ? exposureSentences(origin, path).slice(0, 1) : [],
-		...firstStep(finding)
+		...firstStep(finding, half)
 	];
 	const title = [
 		"bnguard:",
@@ -519,13 +613,14 @@ function markdownReport(report, rules, limit = commentLimit) {
 	const { findings } = report;
 	const parts = [...headLines(report)];
 	let room = limit - 400 - size(parts);
+	const forRows = room * .6;
 	const rows = [];
 	for (const finding of worstFirst(findings).slice(0, most.rows)) {
 		const row = rowOf(finding);
-		if (row.length + 1 > room * (rows.length < 20 ? 1 : .7)) break;
+		if (size(rows) + row.length + 1 > (rows.length < 20 ? room : forRows)) break;
 		rows.push(row);
-		room -= row.length + 1;
 	}
+	room -= size(rows);
 	if (rows.length > 0) parts.push("", "| severity | rule | where | what |", "|---|---|---|---|", ...rows);
 	const cutRows = findings.length - rows.length;
 	const leaks = leaksOf(worstFirst(findings));
@@ -567,7 +662,7 @@ function rowOf(finding) {
 	const kind = isTestnet(finding) ? `, ${environment}` : "";
 	const what = [`${prose(message)} (${confidence}${kind})`, ...since.map(prose)].join(". ");
 	const where = path === "" ? prose(placeName(finding)) : code(`${path}:${start.line}`);
-	return `| ${marks[severity]} ${severity} | \`${rule}\`${masked ? ` ${code(masked)}` : ""} | ${where} | ${what} |`;
+	return `| ${marks[severity]} ${severity} | ${code(rule)}${masked ? ` ${code(masked)}` : ""} | ${where} | ${what} |`;
 }
 function leakLines(leak) {
 	const name = leak.halves.map(({ rule, masked }) => [rule, masked].filter(Boolean).join(" ")).join(" and ");
@@ -593,7 +688,7 @@ function adviceLines(findings, rules) {
 	const leaked = new Set(leaksOf(findings).flatMap((leak) => leak.findings.map(({ rule }) => rule)));
 	const found = new Set(findings.map(({ rule }) => rule));
 	const told = rules.filter(({ id, advice }) => found.has(id) && !leaked.has(id) && advice.length > 0);
-	return told.length > 0 ? ["", ...told.map(({ id, advice }) => `- \`${id}\`: ${prose(advice[0])}`)] : [];
+	return told.length > 0 ? ["", ...told.map(({ id, advice }) => `- ${code(id)}: ${prose(advice[0])}`)] : [];
 }
 /** A code span, also of text with backticks; in tables a bar must be escaped even there. */
 function code(text) {
@@ -603,8 +698,10 @@ function code(text) {
 	const pad = longest > 0 || safe === "" ? " " : "";
 	return `${fence}${pad}${safe}${pad}${fence}`;
 }
-/** Words as they are: no markup, no mention, no reference to an issue. Addresses stay links. */
-const prose = (text) => visible(text).replace(/[\\`*_{}[\]<>|~$]/g, "\\$&").replace(/@(?=\w)/g, "@⁠").replace(/#(?=\d)/g, "#⁠").replace(/&(?=#?\w+;)/g, "&amp;");
+/** Hosts that our own sentences name. */
+const linked = /^https:\/\/(?:www\.binance\.com|support\.github\.com)\//;
+/** Words as they are: no markup, no mention, no reference to an issue, no link but ours. */
+const prose = (text) => visible(text).replace(/[\\`*_{}[\]<>|~$]/g, "\\$&").replace(/@(?=\w)/g, "@⁠").replace(/#(?=\d)/g, "#⁠").replace(/&(?=#?\w+;)/g, "&amp;").replace(/(?:[a-z]+(?=:\/\/)|\bwww(?=\.)|\b(?:mailto|xmpp)(?=:))\S*/gi, (address) => linked.test(address) ? address : address.replace(/[:.]/, "\\$&"));
 const html = (text) => visible(text).replaceAll("&", "&amp;").replaceAll("<", "&lt;").replaceAll(">", "&gt;");
 function fenced(text, indent) {
 	const lines = text.split("\n").map(visible);
@@ -675,25 +772,27 @@ const ranks = {
 	likely: 90,
 	possible: 50
 };
-/** One run of one category, and a run of its own for findings of the history. */
-function sarifReport(report, rules) {
+/** One run of one category, and a run of its own for findings of the history; in pieces, one for each result. */
+function* sarifReport(report, rules) {
 	const isPast = ({ origin }) => origin.kind === "history";
 	const past = report.findings.filter(isPast);
 	const present = report.findings.filter((finding) => !isPast(finding));
-	const isHistory = report.coverage.objects !== void 0;
-	const log = {
+	const isHistory = report.coverage.objects !== void 0 || past.length > 0;
+	yield `${JSON.stringify({
 		$schema: "https://json.schemastore.org/sarif-2.1.0.json",
-		version: "2.1.0",
-		runs: [...present.length > 0 || !isHistory ? [runOf("bnguard/", present, report, rules)] : [], ...isHistory || past.length > 0 ? [runOf("bnguard/history/", past, report, rules)] : []]
-	};
-	return `${visibleJson(JSON.stringify(log, null, 2))}\n`;
+		version: "2.1.0"
+	}, null, 2).slice(0, -2)},\n  "runs": [\n`;
+	if (present.length > 0 || !isHistory) yield* runOf("bnguard/", present, report, rules);
+	if (present.length > 0 && isHistory) yield ",\n";
+	if (isHistory) yield* runOf("bnguard/history/", past, report, rules);
+	yield "\n  ]\n}\n";
 }
-function runOf(category, findings, report, rules) {
+function* runOf(category, findings, report, rules) {
 	const { kept, cut } = worst(findings, mostResults);
 	const half = halfFinder(findings);
 	const index = new Map(rules.map(({ id }, i) => [id, i]));
 	const lines = /* @__PURE__ */ new Map();
-	return {
+	const run = {
 		tool: { driver: {
 			name: "bnguard",
 			version: report.tool.version,
@@ -708,9 +807,14 @@ function runOf(category, findings, report, rules) {
 			executionSuccessful: report.complete,
 			endTimeUtc: report.asOf,
 			toolExecutionNotifications: notifications(report, cut)
-		}],
-		results: kept.map((finding) => resultOf(finding, half(finding), index.get(finding.rule), lines))
+		}]
 	};
+	yield `${visibleJson(JSON.stringify(run, null, 2)).slice(0, -2)},\n  "results": [`;
+	for (const [i, finding] of kept.entries()) {
+		const result = resultOf(finding, half(finding), index.get(finding.rule), lines);
+		yield `${i > 0 ? "," : ""}\n${visibleJson(JSON.stringify(result))}`;
+	}
+	yield "]}";
 }
 function descriptor(rule) {
 	const { id, title, finds, why, advice, references, severity } = rule;
@@ -778,7 +882,7 @@ function resultOf(raw, rawHalf, ruleIndex, lines) {
 		...rawHalf ? [`It forms a pair with the [${escaped(`${rawHalf.rule} ${rawHalf.masked}`.trim())}](0).`] : [],
 		...origin.kind === "history" ? exposureSentences(origin, path).map(escaped) : [],
 		...path === "" ? [escaped(`It stands in the ${placeName(finding)}.`)] : [],
-		...firstStep(finding).map(escaped)
+		...firstStep(finding, rawHalf).map(escaped)
 	];
 	const properties = {
 		severity,
@@ -792,7 +896,7 @@ function resultOf(raw, rawHalf, ruleIndex, lines) {
 			...origin,
 			places: void 0
 		} },
-		evidence: evidence.map(({ says, bits }) => `${bits > 0 ? "+" : ""}${Math.round(bits * 10) / 10} ${says}`)
+		evidence: evidence.map(({ says, bits }) => `${signedBits(bits)} ${says}`)
 	};
 	const location = locationOf(raw);
 	const hash = lineHashOf(raw, location.physicalLocation.artifactLocation.uri, lines);
@@ -901,4 +1005,4 @@ function notifications({ skipped, complete }, cut) {
 const sentence = (text) => /[.!?…]$/.test(text) ? text : `${text}.`;
 /** In a message brackets make links. */
 const escaped = (text) => text.replace(/[\\[\]]/g, "\\$&");
-export { code, command, commentLimit, firstStep, githubReport, inOrder, isGap, jsonReport, markdownReport, sarifReport, wayOut, weaknessOf, worst, worstFirst };
+export { code, command, commentLimit, firstStep, githubReport, inOrder, isGap, jsonReport, markdownReport, outOfHistory, sarifReport, wayOut, weaknessOf, worst, worstFirst };

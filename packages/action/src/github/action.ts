@@ -154,7 +154,7 @@ async function writeFiles(
   const place = (named: string, usual: string): string =>
     named === '' ? join(temp, `bnguard-reports-${process.pid}`, usual) : resolve(workspace, named);
   const paths = { sarif: place(sarifFile, 'bnguard.sarif'), json: place(jsonFile, 'bnguard.json') };
-  writeReport(paths.sarif, [workspace, temp], [await sarif(report)]);
+  writeReport(paths.sarif, [workspace, temp], await sarif(report));
   writeReport(paths.json, [workspace, temp], await json(report));
   return paths;
 }

@@ -1,7 +1,8 @@
 /** The end of a sweep: all reports as one, one SARIF file for each history, and what is missing against the plan. */
-import { existsSync, readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { html, json, mergedReport, sarif, type Judged, type Report } from 'bnguard/for-action';
+import { writePieces } from '../write-report.ts';
 import { fileOf, type Plan, type Task } from './plan.ts';
 import type { Failed } from './scan.ts';
 
@@ -14,6 +15,10 @@ type Thresholds = Parameters<typeof mergedReport>[1];
 
 /** Reads the reports in `folder` (absolute) and writes the joined ones there. What the plan has and `folder` has not, failed. */
 export async function mergeSweep(plan: Plan, folder: string, thresholds: Thresholds): Promise<Merged> {
+  const write = (name: string, pieces: Iterable<string>): void => {
+    rmSync(join(folder, name), { force: true });
+    writePieces(join(folder, name), pieces);
+  };
   const tasks: readonly Task[] = [...plan.jobs.flat(), ...plan.unchanged];
   const failed = new Map<string, Failed>();
   const present: Task[] = [];
@@ -26,7 +31,7 @@ export async function mergeSweep(plan: Plan, folder: string, thresholds: Thresho
   for (const repository of new Set(shards.map((task) => task.repository))) {
     const parts = shards.filter((task) => task.repository === repository).map((task) => pathOf(folder, task));
     const { report } = await mergedReport(parts, thresholds, folder);
-    writeFileSync(join(folder, `${fileOf({ repository, size: 0 })}.sarif`), await sarif(report));
+    write(`${fileOf({ repository, size: 0 })}.sarif`, await sarif(report));
   }
   const judged = await mergedReport(
     present.map((task) => pathOf(folder, task)),
@@ -44,8 +49,8 @@ export async function mergeSweep(plan: Plan, folder: string, thresholds: Thresho
       })),
     ],
   };
-  writeFileSync(join(folder, 'all.json'), [...(await json(report))].join(''));
-  writeFileSync(join(folder, 'all.html'), [...(await html(report))].join(''));
+  write('all.json', await json(report));
+  write('all.html', await html(report));
   return {
     ...judged,
     report,

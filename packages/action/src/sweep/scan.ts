@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { json, sarif, UserError, type Io } from 'bnguard/for-action';
 import { look } from '../look.ts';
 import { remoteOf } from '../remote.ts';
+import { writePieces } from '../write-report.ts';
 import { fileOf, type Task } from './plan.ts';
 
 export interface SweepJob {
@@ -35,6 +36,7 @@ export async function scanTasks(tasks: readonly Task[], job: SweepJob): Promise<
 
 async function scanTask(task: Task, { io, server, token, temp, out, pullRefs }: SweepJob): Promise<string> {
   const file = join(out, fileOf(task));
+  for (const end of ['json', 'sarif', 'failed']) rmSync(`${file}.${end}`, { force: true });
   try {
     const found = await look({
       target: { kind: 'history' },
@@ -47,9 +49,8 @@ async function scanTask(task: Task, { io, server, token, temp, out, pullRefs }: 
     });
     if ('nothing' in found) return found.nothing;
     const { report } = found;
-    writeFileSync(`${file}.json`, [...(await json(report))].join(''));
-    if (!task.shard) writeFileSync(`${file}.sarif`, await sarif(report));
-    rmSync(`${file}.failed`, { force: true });
+    writePieces(`${file}.json`, await json(report));
+    if (!task.shard) writePieces(`${file}.sarif`, await sarif(report));
     const { objects = 0, bytes } = report.coverage;
     return `${objects} objects, ${Math.round(bytes / 1_048_576)} MB, ${report.findings.length} findings`;
   } catch (error) {

@@ -4,7 +4,7 @@ import type { Finding } from '@bnguard/engine';
 import { baselineText, covers, joined, keyOf, needsReason, readBaseline, type BaselineEntry } from '../baseline.ts';
 import { shownPart } from '../exit-code.ts';
 import type { Setting } from '../main.ts';
-import { count } from '../reports/layout.ts';
+import { count } from '../reports/words.ts';
 import { visible } from '../reports/visible.ts';
 import type { BaselineRequest, Outcome } from '../requests.ts';
 import { planScan } from '../scan-settings.ts';

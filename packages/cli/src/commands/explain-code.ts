@@ -12,7 +12,10 @@ export async function runExplainCode({ code, color }: ExplainCodeRequest, { io }
   // Who leaves the minus out means the same, unless it is an HTTP status.
   const answer = answers.find((one) => one.code === code) ?? answers.find((one) => one.code === -Math.abs(code));
   if (!answer) {
-    const known = answers.map((one) => one.code).join(', ');
+    const known = answers
+      .map((one) => one.code)
+      .sort((a, b) => (a < 0 && b < 0 ? b - a : a - b))
+      .join(', ');
     throw new UserError(
       `There is nothing here about ${code}. Known: ${known}. All codes: https://developers.binance.com/docs/binance-spot-api-docs/errors`,
     );
@@ -34,7 +37,10 @@ function answerLines({ code, name, means, not, check, sources }: Answer, width: 
     ...paragraph(means, width, 0),
     ...section('What it does not mean', not, '- '),
     ...section('What to check, in this order', check),
-    ...section('Sources', sources, '- '),
+    '',
+    colors.bold('Sources'),
+    // Never wrapped: they are there to be opened.
+    ...sources.map((url) => `  - ${url}`),
   ];
 
   function section(heading: string, items: readonly string[], mark = ''): string[] {

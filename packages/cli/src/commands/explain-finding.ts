@@ -6,13 +6,14 @@ import { textWidth, wantsColor } from '../io.ts';
 import type { Setting } from '../main.ts';
 import { redactAll } from '../redact.ts';
 import { paragraph } from '../reports/layout.ts';
+import { logSafe } from '../reports/log-safe.ts';
 import { halfFinder } from '../reports/other-half.ts';
 import { readReport } from '../reports/read-report.ts';
 import { columnsOf, findingLines } from '../reports/text-finding.ts';
 import { placeName } from '../reports/text-place.ts';
 import { leakLines } from '../reports/text-way-out.ts';
 import { visible } from '../reports/visible.ts';
-import { count } from '../reports/words.ts';
+import { count, listed } from '../reports/words.ts';
 import type { ExplainFindingRequest, Outcome } from '../requests.ts';
 import { UserError } from '../user-error.ts';
 import { isCredential, leakWith } from '../way-out/leaks.ts';
@@ -23,14 +24,17 @@ const mostShown = 5;
 export async function runExplainFinding(request: ExplainFindingRequest, { io, cwd }: Setting): Promise<Outcome> {
   const { findings, suppressed } = redactAll(await readReport(request.report, cwd));
   const all: readonly Finding[] = [...findings, ...suppressed];
-  const found = all.filter(({ fingerprint }) => fingerprint.startsWith(request.fingerprint));
+  const found = all.filter(({ fingerprint, masked }) =>
+    'mask' in request ? masked === `${request.mask}…` : fingerprint.startsWith(request.fingerprint),
+  );
+  const asked = 'mask' in request ? `value that begins with ${request.mask}` : `fingerprint ${request.fingerprint}`;
   const prints = [...new Set(found.map(({ fingerprint }) => fingerprint))];
   if (prints.length === 0) {
-    throw new UserError(`${request.report} has no finding with the fingerprint ${request.fingerprint}.`);
+    throw new UserError(`${request.report} has no finding with the ${asked}. It has: ${namesOf(all)}.`);
   }
   if (prints.length > 1) {
     throw new UserError(
-      `${count(prints.length, 'fingerprint')} begin with ${request.fingerprint}: ${prints.slice(0, 5).join(', ')}. Write more of it.`,
+      `${count(prints.length, 'fingerprint')} have the ${asked}: ${prints.slice(0, 5).join(', ')}. Write more of one.`,
     );
   }
   const width = textWidth(io);
@@ -52,7 +56,22 @@ export async function runExplainFinding(request: ExplainFindingRequest, { io, cw
   if (first && isCredential(first)) lines.push(...leakLines(leakWith(first, all), width, colors));
   else lines.push(...adviceLines(first, width));
   while (lines.at(-1) === '') lines.pop();
-  return { code: 0, stdout: lines.map((line) => `${line}\n`).join('') };
+  return { code: 0, stdout: logSafe(lines.map((line) => `${line}\n`).join('')) };
+}
+
+/** The leaks by which a report can be asked, for who typed another. */
+function namesOf(findings: readonly Finding[]): string {
+  const names = [
+    ...new Set(
+      findings
+        .filter(isCredential)
+        .map(({ masked, fingerprint }) => `${fingerprint.slice(0, 8)}${masked ? ` (${masked})` : ''}`),
+    ),
+  ];
+  const shown = names.slice(0, 8);
+  return names.length === 0
+    ? 'none'
+    : listed([...shown, ...(names.length > 8 ? [`${count(names.length - 8, 'other')}`] : [])]);
 }
 
 function adviceLines(finding: Finding | undefined, width: number): string[] {

@@ -13,6 +13,7 @@ import { planScan, type Plan } from '../scan-settings.ts';
 import { gitRemedy } from '../sources/files/remedy.ts';
 import { isInside } from '../sources/names.ts';
 import type { Root } from '../sources/paths.ts';
+import type { Report } from '../types.ts';
 import { UserError } from '../user-error.ts';
 import { scanWith } from './scan.ts';
 
@@ -92,12 +93,25 @@ export async function runFix(request: FixRequest, setting: Setting): Promise<Out
 
 const visibleLines = (text: string): string => text.split('\n').map(visible).join('\n');
 
+/** What the ignore files lack, the files that it keeps out (from `cwd`), and all that the scan found. */
+export async function missingLines(
+  plan: Plan,
+  request: Pick<FixRequest, 'progress'>,
+  setting: Setting,
+): Promise<{ lines: readonly Edit[]; keptOut: ReadonlySet<string>; report: Report }> {
+  const { wanted, report } = await look(plan, request, setting);
+  const keptOut = wanted.flatMap(({ root, file, remedy }) =>
+    file.state !== 'tracked' && remedy !== undefined && !isManual(remedy) ? [nameIn(root, file.path, setting.cwd)] : [],
+  );
+  return { lines: editsFor(wanted, new Map()), keptOut: new Set(keptOut), report };
+}
+
 /** Scans, and tells what is to be kept out and is not. */
 async function look(
   plan: Plan,
-  request: FixRequest,
+  request: Pick<FixRequest, 'progress'>,
   setting: Setting,
-): Promise<{ wanted: readonly Wanted[]; isComplete: boolean }> {
+): Promise<{ wanted: readonly Wanted[]; isComplete: boolean; report: Report }> {
   const found: { root: Root; file: FileObservation }[] = [];
   const onFiles: NonNullable<Plan['settings']['onFiles']> = (root, files, findings) => {
     const told = findings.filter(({ rule, confidence }) => /^env-/.test(rule) && confidence !== 'possible');
@@ -116,7 +130,7 @@ async function look(
       wanted.push({ root, file, ...(isOpen && { remedy: gitRemedy(file.path, decision) }) });
     }
   }
-  return { wanted, isComplete: report.complete };
+  return { wanted, isComplete: report.complete, report };
 }
 
 /** A manifest is no ignore file: people know best where its list is made. */

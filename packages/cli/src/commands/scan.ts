@@ -12,21 +12,21 @@ import type { StagedGit } from '../sources/staged-git.ts';
 import type { Progress, Report, Source } from '../types.ts';
 
 export async function runScan(request: ScanRequest, setting: Setting): Promise<Outcome> {
-  const { io, cwd } = setting;
+  const { cwd } = setting;
   const { source } = request;
   // A commit waits for this one: git works while the rest is loaded.
   const staged =
-    source.kind === 'staged' ? (await import('../sources/staged-git.ts')).askStaged(cwd, request.paths[0]) : undefined;
+    source.kind === 'staged'
+      ? (await import('../sources/staged-git.ts')).askStaged(cwd, request.paths[0], source.merging)
+      : undefined;
   try {
     if (request.reports.some(({ format }) => format === 'text')) void import('../reports/text.ts');
     void import('../scan.ts');
     const { planScan } = await import('../scan-settings.ts');
     const plan = await planScan(request, cwd);
-    const given = await sourceOf(request, io, staged);
+    const given = await sourceOf(request, setting, staged);
     const flags = { ...request, progress: request.progress && !request.quiet };
-    const { report, hidden, code } = await judged(await scanWith(plan, flags, setting, given), plan);
-    const notes = request.quiet ? [] : plan.notes;
-    return { code, ...(await renderReports(report, hidden, request, setting)), notes };
+    return await outcomeOf(request, setting, plan, await scanWith(plan, flags, setting, given));
   } finally {
     // A git that waits for questions would keep this program waiting too.
     void staged?.objects.then((objects) => objects.close()).catch(() => {});
@@ -41,10 +41,30 @@ export interface Judged {
 }
 
 /** With --config-from, ignore comments count as the commit has them. */
-export async function judged(whole: Report, { from, thresholds }: Plan): Promise<Judged> {
+export async function judged(
+  whole: Report,
+  { from, thresholds }: Plan,
+  fingerprints?: readonly string[],
+): Promise<Judged> {
   const ruled = from === undefined ? whole : await (await import('../overrule.ts')).overrule(whole, from);
-  const { report, hidden } = shownPart(ruled, thresholds);
+  const { report, hidden } = shownPart(onlyOf(ruled, fingerprints), thresholds);
   return { report, hidden, code: exitCode(report, thresholds) };
+}
+
+const onlyOf = (report: Report, fingerprints: readonly string[] | undefined): Report =>
+  fingerprints === undefined
+    ? report
+    : { ...report, findings: report.findings.filter(({ fingerprint }) => fingerprints.includes(fingerprint)) };
+
+/** A scan's texts and exit code. */
+async function outcomeOf(request: ScanRequest, setting: Setting, plan: Plan, whole: Report): Promise<Outcome> {
+  const { report, hidden, code } = await judged(whole, plan, request.fingerprints);
+  const quiet = request.quiet === 'passed' ? code === 0 : request.quiet;
+  return {
+    code,
+    ...(await renderReports(report, hidden, { ...request, quiet }, setting)),
+    notes: quiet ? [] : plan.notes,
+  };
 }
 
 /** Scans with a progress line where one is wanted; the report holds no value, in whatever path or name it was. */
@@ -76,7 +96,7 @@ export async function scanWith(
   }
 }
 
-async function sourceOf({ source }: ScanRequest, io: Io, staged: StagedGit | undefined): Promise<Source> {
+async function sourceOf({ source }: ScanRequest, { io }: Setting, staged: StagedGit | undefined): Promise<Source> {
   if (source.kind === 'stdin') return { ...source, bytes: await readAll(io) };
   if (source.kind === 'history') {
     const { kind, cache, shard } = source;

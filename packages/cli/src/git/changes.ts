@@ -29,9 +29,9 @@ const renames = '-M';
 const exactRenames = '-M100%';
 const lacksContent = /unable to read|could not fetch|promisor/i;
 
-/** What the next commit would bring, as the index has it. Throws a UserError where git cannot say. */
-export async function stagedChanges(store: Store): Promise<Changes> {
-  const merging = await mergeHeads(store);
+/** What the next commit would bring, as the index has it; `heads`: parents that MERGE_HEAD does not name. Throws a UserError where git cannot say. */
+export async function stagedChanges(store: Store, heads: readonly string[] = []): Promise<Changes> {
+  const merging = [...new Set([...(await mergeHeads(store)), ...heads])];
   const diffs = await Promise.all([indexAgainstHead(store), ...merging.map((head) => indexAgainst(store, head))]);
   const [first = [], ...others] = diffs.map((answer) => readRawDiff(answered(store, answer)));
 

@@ -4,7 +4,8 @@ import picocolors from 'picocolors';
 import type { FoundInFile } from '../sources/find-files.ts';
 import type { FoundObject } from '../sources/history/find-in-history.ts';
 import type { Report } from '../types.ts';
-import { count, listed } from './layout.ts';
+import { count, listed, shortRef } from './words.ts';
+import { logSafe } from './log-safe.ts';
 import { shortId } from './text-place.ts';
 import { visible } from './visible.ts';
 
@@ -58,7 +59,7 @@ export function findText(
   }
   if (!report.complete)
     lines.push(bold(red('INCOMPLETE: not everything could be read, so it may stand elsewhere too.')));
-  return lines.map((line) => `${line === '' ? '' : visibleKeepingColors(line)}\n`).join('');
+  return logSafe(lines.map((line) => `${line === '' ? '' : visibleKeepingColors(line)}\n`).join(''));
 }
 
 function fileLine({ path, where, line, form }: FoundInFile): string {
@@ -73,7 +74,7 @@ function objectLines({ object, type, where, line, form, history }: FoundObject):
   const what = isFile ? (paths[0] ?? 'a file without a name') : `${type} ${shortId(object)}`;
   const at = where === 'name' ? 'in its name' : `line ${line}`;
   const first = places.flatMap((place) => place.first ?? []).sort((a, b) => a.time - b.time)[0];
-  const names = refs.slice(0, 3).map((name) => name.replace(/^refs\/(?:heads|remotes|tags)\//, ''));
+  const names = refs.slice(0, 3).map(shortRef);
   const others = refs.length > names.length ? [count(refs.length - names.length, 'other')] : [];
   const held = reachable
     ? `in the history of ${listed([...names, ...others])}`

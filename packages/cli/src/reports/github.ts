@@ -2,6 +2,7 @@
 import type { Finding, Severity } from '@bnguard/engine';
 import type { Report } from '../types.ts';
 import { firstStep } from '../way-out/way-out.ts';
+import { halfFinder } from './other-half.ts';
 import { exposureSentences } from './text-exposure.ts';
 import { placeName } from './text-place.ts';
 import { visible } from './visible.ts';
@@ -21,11 +22,12 @@ const mostOfALevel = 10;
  * @param taken how many of a level the step makes besides these
  */
 export function* githubReport(report: Report, taken: Partial<Record<Level, number>> = {}): Generator<string> {
+  const half = halfFinder(report.findings);
   for (const level of ['error', 'warning', 'notice'] as const) {
     const all = worstFirst(report.findings.filter(({ severity }) => levels[severity] === level));
     const room = mostOfALevel - (taken[level] ?? 0) - (level === 'error' && !report.complete ? 1 : 0);
     const shown = all.length > room ? all.slice(0, room - 1) : all;
-    for (const finding of shown) yield annotation(level, finding);
+    for (const finding of shown) yield annotation(level, finding, half(finding));
     const more = all.length - shown.length;
     if (more > 0) {
       const text = `${count(more, 'more finding')} of this kind. GitHub shows ten a step: the job summary or the JSON report has them all.`;
@@ -39,7 +41,7 @@ export function* githubReport(report: Report, taken: Partial<Record<Level, numbe
   }
 }
 
-function annotation(level: Level, finding: Finding): string {
+function annotation(level: Level, finding: Finding, half: Finding | undefined): string {
   const { rule, masked, start, end, path, origin, message, severity, confidence } = finding;
   // What HEAD does not have cannot be annotated where it stood.
   const isHere = path !== '' && (origin.kind !== 'history' || (origin.atHead === true && origin.headPath === path));
@@ -49,7 +51,7 @@ function annotation(level: Level, finding: Finding): string {
   const sentences = [
     `${isHere ? '' : `${placeName(finding)}:${start.line}: `}${message} (${severity}, ${confidence}).`,
     ...(origin.kind === 'history' ? exposureSentences(origin, path).slice(0, 1) : []),
-    ...firstStep(finding),
+    ...firstStep(finding, half),
   ];
   const title = ['bnguard:', rule, masked].filter(Boolean).join(' ');
   return command(level, { ...place, title }, sentences.join('\n'));

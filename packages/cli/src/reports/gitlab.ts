@@ -4,6 +4,7 @@ import type { Finding, Rule, Severity } from '@bnguard/engine';
 import type { Report } from '../types.ts';
 import { isCredential, leakWith } from '../way-out/leaks.ts';
 import { wayOut } from '../way-out/way-out.ts';
+import { halfFinder } from './other-half.ts';
 import { exposureSentences } from './text-exposure.ts';
 import { placeName } from './text-place.ts';
 import { visible, visibleJson } from './visible.ts';
@@ -35,16 +36,17 @@ export function* gitlabReport(report: Report, rules: readonly Rule[]): Generator
       })),
     ],
   };
+  const half = halfFinder(findings);
   const byId = new Map(rules.map((rule) => [rule.id, rule]));
   const head = JSON.stringify({ version, scan }, null, 2).slice(0, -2);
   yield `${visibleJson(head)},\n  "vulnerabilities": [`;
   for (const [i, finding] of findings.entries()) {
-    yield `${i > 0 ? ',' : ''}\n    ${visibleJson(JSON.stringify(vulnerability(finding, byId.get(finding.rule))))}`;
+    yield `${i > 0 ? ',' : ''}\n    ${visibleJson(JSON.stringify(vulnerability(finding, half(finding), byId.get(finding.rule))))}`;
   }
   yield findings.length > 0 ? '\n  ]\n}\n' : ']\n}\n';
 }
 
-function vulnerability(finding: Finding, rule: Rule | undefined): object {
+function vulnerability(finding: Finding, half: Finding | undefined, rule: Rule | undefined): object {
   const { severity, message, confidence, evidence, origin, path, start, end, masked, fingerprint } = finding;
   const cwe = weaknessOf(finding.rule);
   const description = [
@@ -54,7 +56,9 @@ function vulnerability(finding: Finding, rule: Rule | undefined): object {
     `Fingerprint ${fingerprint}.`,
   ];
   const steps = isCredential(finding)
-    ? wayOut(leakWith(finding, [finding])).map(({ title, says }, i) => `${i + 1}. ${title}. ${says.join(' ')}`)
+    ? wayOut(leakWith(finding, half ? [finding, half] : [finding])).map(
+        ({ title, says }, i) => `${i + 1}. ${title}. ${says.join(' ')}`,
+      )
     : (rule?.advice ?? []).map((step, i) => `${i + 1}. ${step}`);
   return {
     id: identity(finding),

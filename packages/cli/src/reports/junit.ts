@@ -2,13 +2,17 @@
 import type { Finding } from '@bnguard/engine';
 import type { Report } from '../types.ts';
 import { firstStep } from '../way-out/way-out.ts';
+import { logSafe } from './log-safe.ts';
+import { halfFinder } from './other-half.ts';
 import { placeName } from './text-place.ts';
 import { visible } from './visible.ts';
 import { isGap } from './gap.ts';
+import { signedBits } from './words.ts';
 
 /** A finding is a failure, a suppressed one is skipped, what could not be read is an error; a clean scan is one passed case. */
 export function* junitReport(report: Report): Generator<string> {
   const { findings, suppressed, skipped, complete } = report;
+  const half = halfFinder(findings);
   const gaps = complete ? [] : skipped.filter(isGap);
   const errors = complete ? 0 : Math.max(1, gaps.length);
   const isClean = findings.length + suppressed.length + errors === 0;
@@ -24,7 +28,7 @@ export function* junitReport(report: Report): Generator<string> {
   for (const finding of findings) {
     const { severity, rule, message } = finding;
     yield `    <testcase${caseAttributes(finding)}>\n`;
-    yield `      <failure${attributes({ type: rule, message: `${severity}: ${message}` })}>${escaped(bodyOf(finding))}</failure>\n`;
+    yield `      <failure${attributes({ type: rule, message: `${severity}: ${message}` })}>${logSafe(escaped(bodyOf(finding, half(finding))))}</failure>\n`;
     yield '    </testcase>\n';
   }
   for (const finding of suppressed) {
@@ -48,13 +52,13 @@ function caseAttributes(finding: Finding): string {
   return attributes({ classname: place, name, file: finding.path || undefined, line: start.line, time: 0 });
 }
 
-function bodyOf(finding: Finding): string {
+function bodyOf(finding: Finding, half: Finding | undefined): string {
   const { start, message, severity, confidence, fingerprint, evidence } = finding;
   return [
     `${placeName(finding)}:${start.line}:${start.column}`,
     `${message} (${severity}, ${confidence})`,
-    ...evidence.map(({ says, bits }) => `  ${bits > 0 ? '+' : ''}${Math.round(bits * 10) / 10} ${says}`),
-    ...firstStep(finding),
+    ...evidence.map(({ says, bits }) => `  ${signedBits(bits)} ${says}`),
+    ...firstStep(finding, half),
     `fingerprint ${fingerprint}`,
   ]
     .map(visible)

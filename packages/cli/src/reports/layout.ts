@@ -2,8 +2,6 @@
 import stringWidth from 'fast-string-width';
 import { wrapAnsi } from 'fast-wrap-ansi';
 
-export { count, grouped, listed, size } from './words.ts';
-
 /** Lines of at most `width` columns, all indented by `indent`; `lead` stands before the first word, the rest hangs. */
 export function paragraph(text: string, width: number, indent: number, lead = ''): string[] {
   const hang = indent + stringWidth(lead);

@@ -28,13 +28,16 @@ export function markdownReport(report: Report, rules: readonly Rule[], limit: nu
   const parts = [...headLines(report)];
   // Room for the sentence about what was cut.
   let room = limit - 400 - size(parts);
+  // The first rows may take all; the rest leaves room for what to do.
+  const forRows = room * 0.6;
   const rows = [];
   for (const finding of worstFirst(findings).slice(0, most.rows)) {
     const row = rowOf(finding);
-    if (row.length + 1 > room * (rows.length < 20 ? 1 : 0.7)) break;
+    const taken = size(rows) + row.length + 1;
+    if (taken > (rows.length < 20 ? room : forRows)) break;
     rows.push(row);
-    room -= row.length + 1;
   }
+  room -= size(rows);
   if (rows.length > 0) parts.push('', '| severity | rule | where | what |', '|---|---|---|---|', ...rows);
   const cutRows = findings.length - rows.length;
   const leaks = leaksOf(worstFirst(findings));
@@ -89,7 +92,7 @@ function rowOf(finding: Finding): string {
   const kind = isTestnet(finding) ? `, ${environment}` : '';
   const what = [`${prose(message)} (${confidence}${kind})`, ...since.map(prose)].join('. ');
   const where = path === '' ? prose(placeName(finding)) : code(`${path}:${start.line}`);
-  return `| ${marks[severity]} ${severity} | \`${rule}\`${masked ? ` ${code(masked)}` : ''} | ${where} | ${what} |`;
+  return `| ${marks[severity]} ${severity} | ${code(rule)}${masked ? ` ${code(masked)}` : ''} | ${where} | ${what} |`;
 }
 
 function leakLines(leak: Leak): string[] {
@@ -109,7 +112,7 @@ function adviceLines(findings: readonly Finding[], rules: readonly Rule[]): stri
   const leaked = new Set(leaksOf(findings).flatMap((leak) => leak.findings.map(({ rule }) => rule)));
   const found = new Set(findings.map(({ rule }) => rule));
   const told = rules.filter(({ id, advice }) => found.has(id) && !leaked.has(id) && advice.length > 0);
-  return told.length > 0 ? ['', ...told.map(({ id, advice }) => `- \`${id}\`: ${prose(advice[0]!)}`)] : [];
+  return told.length > 0 ? ['', ...told.map(({ id, advice }) => `- ${code(id)}: ${prose(advice[0]!)}`)] : [];
 }
 
 /** A code span, also of text with backticks; in tables a bar must be escaped even there. */
@@ -121,13 +124,19 @@ export function code(text: string): string {
   return `${fence}${pad}${safe}${pad}${fence}`;
 }
 
-/** Words as they are: no markup, no mention, no reference to an issue. Addresses stay links. */
+/** Hosts that our own sentences name. */
+const linked = /^https:\/\/(?:www\.binance\.com|support\.github\.com)\//;
+
+/** Words as they are: no markup, no mention, no reference to an issue, no link but ours. */
 const prose = (text: string): string =>
   visible(text)
     .replace(/[\\`*_{}[\]<>|~$]/g, '\\$&')
     .replace(/@(?=\w)/g, '@\u2060')
     .replace(/#(?=\d)/g, '#\u2060')
-    .replace(/&(?=#?\w+;)/g, '&amp;');
+    .replace(/&(?=#?\w+;)/g, '&amp;')
+    .replace(/(?:[a-z]+(?=:\/\/)|\bwww(?=\.)|\b(?:mailto|xmpp)(?=:))\S*/gi, (address) =>
+      linked.test(address) ? address : address.replace(/[:.]/, '\\$&'),
+    );
 
 const html = (text: string): string =>
   visible(text).replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;');

@@ -5,9 +5,11 @@ import type { Finding } from '@bnguard/engine';
 const mostCompared = 200;
 
 /** The nearest finding with the value of the other half: in the same file if there is one. */
-export function halfFinder(findings: readonly Finding[]): (finding: Finding) => Finding | undefined {
-  const byValue = new Map<string, Finding>();
-  const byValueAndPath = new Map<string, Finding[]>();
+export function halfFinder<T extends Pick<Finding, 'fingerprint' | 'pair' | 'path' | 'start'>>(
+  findings: readonly T[],
+): (finding: T) => T | undefined {
+  const byValue = new Map<string, T>();
+  const byValueAndPath = new Map<string, T[]>();
   for (const finding of findings) {
     if (finding.pair === undefined) continue;
     if (!byValue.has(finding.fingerprint)) byValue.set(finding.fingerprint, finding);
@@ -19,8 +21,8 @@ export function halfFinder(findings: readonly Finding[]): (finding: Finding) => 
   return (finding) => {
     if (finding.pair === undefined) return undefined;
     const here = byValueAndPath.get(`${finding.pair}\0${finding.path}`) ?? [];
-    const distance = ({ start }: Finding): number => Math.abs(start.line - finding.start.line);
-    const nearest = here.reduce<Finding | undefined>(
+    const distance = ({ start }: T): number => Math.abs(start.line - finding.start.line);
+    const nearest = here.reduce<T | undefined>(
       (best, one) => (best && distance(best) <= distance(one) ? best : one),
       undefined,
     );

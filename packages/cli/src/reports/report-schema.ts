@@ -13,6 +13,9 @@ const place = v.pipe(
 const wholeNumber = v.pipe(v.number(), v.integer(), v.minValue(0));
 const fingerprint = v.pipe(v.string(), v.regex(/^[0-9a-f]{32}$/));
 
+/** What not-fetched.ts makes, and nothing else: people copy it. */
+const fetchCommand = /^git fetch [\w./][\w./-]* '\+refs\/[a-z-]+\/\*\/[a-z]+:refs\/[a-z-]+\/\*\/[a-z]+'$/;
+
 const objectId = v.pipe(v.string(), v.regex(/^[0-9a-f]{40}(?:[0-9a-f]{24})?$/));
 const moment = v.object({
   id: objectId,
@@ -51,12 +54,12 @@ const origin = v.variant('kind', [
 ]);
 
 const finding = {
-  rule: v.string(),
+  rule: v.pipe(v.string(), v.regex(/^[a-z0-9-]{1,64}$/)),
   role: v.picklist(['secret', 'api-key', 'private-key', 'unknown']),
   severity: v.picklist(severities as readonly [Severity, ...Severity[]]),
   confidence: v.picklist(confidences as readonly [Confidence, ...Confidence[]]),
   message: v.string(),
-  masked: v.pipe(v.string(), v.description('at most the first four characters of the value')),
+  masked: v.pipe(v.string(), v.regex(/^.{0,4}…?$/su), v.description('at most the first four characters of the value')),
   fingerprint: v.pipe(v.string(), v.description('names the value without telling it')),
   environment: v.picklist(['live', 'testnet', 'demo', 'unknown']),
   pair: v.exactOptional(v.pipe(fingerprint, v.description('fingerprint of the other half'))),
@@ -243,7 +246,14 @@ export const reportSchema: v.GenericSchema = v.object({
     missing: v.exactOptional(wholeNumber),
     cached: v.exactOptional(wholeNumber),
     alternates: v.exactOptional(v.array(v.string())),
-    notFetched: v.exactOptional(v.array(v.object({ refs: v.string(), command: v.string() }))),
+    notFetched: v.exactOptional(
+      v.array(
+        v.object({
+          refs: v.pipe(v.string(), v.regex(/^refs\/[a-z-]+\/\*$/)),
+          command: v.pipe(v.string(), v.regex(fetchCommand)),
+        }),
+      ),
+    ),
     staged: v.exactOptional(v.pipe(wholeNumber, v.description('with --staged: paths with new content in the index'))),
     commits: v.exactOptional(v.pipe(wholeNumber, v.description('with --range: commits'))),
   }),

@@ -13,7 +13,7 @@ import { exposureSentences } from './text-exposure.ts';
 import { placeName, shortId } from './text-place.ts';
 import { visible, visibleJson } from './visible.ts';
 import { weaknessOf } from './weakness.ts';
-import { count } from './words.ts';
+import { count, signedBits } from './words.ts';
 import { worst } from './worst.ts';
 import { isGap } from './gap.ts';
 
@@ -32,30 +32,31 @@ const scores: Readonly<Record<Severity, string>> = {
 };
 const ranks: Readonly<Record<Confidence, number>> = { certain: 99, likely: 90, possible: 50 };
 
-/** One run of one category, and a run of its own for findings of the history. */
-export function sarifReport(report: Report, rules: readonly Rule[]): string {
+/** One run of one category, and a run of its own for findings of the history; in pieces, one for each result. */
+export function* sarifReport(report: Report, rules: readonly Rule[]): Generator<string> {
   const isPast = ({ origin }: Finding): boolean => origin.kind === 'history';
   const past = report.findings.filter(isPast);
   const present = report.findings.filter((finding) => !isPast(finding));
-  const isHistory = report.coverage.objects !== undefined;
-  const runs = [
-    ...(present.length > 0 || !isHistory ? [runOf('bnguard/', present, report, rules)] : []),
-    ...(isHistory || past.length > 0 ? [runOf('bnguard/history/', past, report, rules)] : []),
-  ];
-  const log: Log = {
-    $schema: 'https://json.schemastore.org/sarif-2.1.0.json',
-    version: '2.1.0',
-    runs,
-  };
-  return `${visibleJson(JSON.stringify(log, null, 2))}\n`;
+  const isHistory = report.coverage.objects !== undefined || past.length > 0;
+  const log: Omit<Log, 'runs'> = { $schema: 'https://json.schemastore.org/sarif-2.1.0.json', version: '2.1.0' };
+  yield `${JSON.stringify(log, null, 2).slice(0, -2)},\n  "runs": [\n`;
+  if (present.length > 0 || !isHistory) yield* runOf('bnguard/', present, report, rules);
+  if (present.length > 0 && isHistory) yield ',\n';
+  if (isHistory) yield* runOf('bnguard/history/', past, report, rules);
+  yield '\n  ]\n}\n';
 }
 
-function runOf(category: string, findings: readonly Finding[], report: Report, rules: readonly Rule[]): Run {
+function* runOf(
+  category: string,
+  findings: readonly Finding[],
+  report: Report,
+  rules: readonly Rule[],
+): Generator<string> {
   const { kept, cut } = worst(findings, mostResults);
   const half = halfFinder(findings);
   const index = new Map(rules.map(({ id }, i) => [id, i]));
   const lines = new Map<string, number>();
-  return {
+  const run: Run = {
     tool: {
       driver: {
         name: 'bnguard',
@@ -75,8 +76,13 @@ function runOf(category: string, findings: readonly Finding[], report: Report, r
         toolExecutionNotifications: notifications(report, cut),
       },
     ],
-    results: kept.map((finding) => resultOf(finding, half(finding), index.get(finding.rule), lines)),
   };
+  yield `${visibleJson(JSON.stringify(run, null, 2)).slice(0, -2)},\n  "results": [`;
+  for (const [i, finding] of kept.entries()) {
+    const result = resultOf(finding, half(finding), index.get(finding.rule), lines);
+    yield `${i > 0 ? ',' : ''}\n${visibleJson(JSON.stringify(result))}`;
+  }
+  yield ']}';
 }
 
 function descriptor(rule: Rule): ReportingDescriptor {
@@ -128,7 +134,7 @@ function resultOf(
     ...(rawHalf ? [`It forms a pair with the [${escaped(`${rawHalf.rule} ${rawHalf.masked}`.trim())}](0).`] : []),
     ...(origin.kind === 'history' ? exposureSentences(origin, path).map(escaped) : []),
     ...(path === '' ? [escaped(`It stands in the ${placeName(finding)}.`)] : []),
-    ...firstStep(finding).map(escaped),
+    ...firstStep(finding, rawHalf).map(escaped),
   ];
   const properties: PropertyBag = {
     ...{ severity, confidence, environment, fingerprint },
@@ -136,7 +142,7 @@ function resultOf(
     ...(pair !== undefined && { pair }),
     ...(finding.repository !== undefined && { repository: finding.repository }),
     ...(origin.kind !== 'file' && { origin: { ...origin, places: undefined } }),
-    evidence: evidence.map(({ says, bits }) => `${bits > 0 ? '+' : ''}${Math.round(bits * 10) / 10} ${says}`),
+    evidence: evidence.map(({ says, bits }) => `${signedBits(bits)} ${says}`),
   };
   const location = locationOf(raw);
   const hash = lineHashOf(raw, location.physicalLocation!.artifactLocation!.uri!, lines);

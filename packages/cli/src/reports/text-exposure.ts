@@ -1,6 +1,6 @@
 /** What git's history tells of a finding, for people: since when, until when, where it still is, what removes it. */
 import type { HistoryOrigin } from '@bnguard/engine';
-import { count, grouped, listed } from './words.ts';
+import { count, grouped, listed, shortRef } from './words.ts';
 import { shortId } from './text-place.ts';
 
 /** Sentences, one a paragraph. `path`: where the finding is shown. */
@@ -24,19 +24,19 @@ const day = (date: string): string => date.slice(0, 10);
 function holderSentence({ refs = [], refCount = 0, pushed, reachable, heldBy }: HistoryOrigin): string {
   if (reachable) {
     const shown = refs.filter((name) => !name.endsWith('/HEAD') || refs.length === 1);
-    const names = shown.slice(0, 3).map((name) => name.replace(/^refs\/(?:heads|remotes|tags)\//, ''));
+    const names = shown.slice(0, 3).map(shortRef);
     const others = refCount > names.length ? [`${count(refCount - names.length, 'other')}`] : [];
     return `In the history of ${listed([...names, ...others])}${pushed ? '; a remote has it too' : ''}.`;
   }
   switch (heldBy) {
     case 'index':
-      return 'Only the index holds it: git restore --staged FILE takes it out, git gc --prune=now then removes it.';
+      return 'Only the index holds it: git reset -- FILE takes it out, git gc --prune=now then removes it from here.';
     case 'stash':
-      return 'Only the stash holds it: git stash drop, then git reflog expire --expire=now --all and git gc --prune=now.';
+      return 'Only the stash holds it: it goes with its entry (git stash list), once git gc --prune=now tidies up.';
     case 'reflog':
-      return 'Only the reflog holds it: git reflog expire --expire=now --all and git gc --prune=now remove it from here.';
+      return 'Only the reflog holds it: it goes when git forgets the commit; bnguard explain purge says how to hurry that.';
     default:
-      return 'Nothing holds it any more: git reflog expire --expire=now --all and git gc --prune=now remove it from here.';
+      return 'Nothing holds it any more: git gc --prune=now removes it from here.';
   }
 }
 

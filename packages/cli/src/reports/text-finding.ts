@@ -3,6 +3,7 @@ import type { Finding, Severity } from '@bnguard/engine';
 import { pad, paragraph } from './layout.ts';
 import { exposureSentences } from './text-exposure.ts';
 import { placeName, shortId } from './text-place.ts';
+import { signedBits } from './words.ts';
 import type { Colors, TextOptions } from './text.ts';
 import { isTestnet } from '@bnguard/engine/severity';
 
@@ -88,10 +89,4 @@ function evidenceLines(finding: Finding, width: number, indent: number): string[
     paragraph(`${says} (${signal})`, width, indent, `${signedBits(bits).padStart(5)}  `),
   );
   return [...clues, ...paragraph(`fingerprint ${finding.fingerprint}`, width, indent)];
-}
-
-/** `+9`, `-3`, `+2.5`. */
-export function signedBits(bits: number): string {
-  const rounded = Math.round(bits * 10) / 10;
-  return rounded < 0 ? String(rounded) : `+${rounded}`;
 }

@@ -14,6 +14,8 @@ export function placeName({ path, origin }: Pick<Finding, 'path' | 'origin'>): s
       return origin.object !== undefined
         ? `commit or tag ${shortId(origin.object)}, as git cat-file -p shows it`
         : `blob ${shortId(origin.blob ?? '')}, which no tree names`;
+    case 'staged':
+      return 'message of the commit';
     default:
       return 'standard input';
   }

@@ -2,7 +2,8 @@
 import type { Skip } from '@bnguard/engine';
 import { severities } from '@bnguard/engine/severity';
 import type { Coverage, Report } from '../types.ts';
-import { count, grouped, listed, paragraph, size } from './layout.ts';
+import { paragraph } from './layout.ts';
+import { count, grouped, listed, size } from './words.ts';
 import type { Colors, TextOptions } from './text.ts';
 
 interface SummaryOptions extends TextOptions {

@@ -10,6 +10,7 @@ import { placeName } from './text-place.ts';
 import { summaryLines } from './text-summary.ts';
 import { isCredential } from '../way-out/leaks.ts';
 import { paragraph } from './layout.ts';
+import { logSafe } from './log-safe.ts';
 import { visible } from './visible.ts';
 
 export type Colors = ReturnType<typeof picocolors.createColors>;
@@ -26,8 +27,8 @@ export interface TextOptions {
   readonly hidden?: Hidden;
 }
 
-const everyStep =
-  'Every step of the way out of a leak: bnguard scan --format json --output report.json, then bnguard explain FINGERPRINT --report report.json.';
+const everyStep = (isHistory: boolean): string =>
+  `Every step of the way out of a leak: bnguard scan ${isHistory ? '--history ' : ''}--format json --output report.json, then bnguard explain FINGERPRINT --report report.json.`;
 
 /**
  * The report in pieces, one for each finding.
@@ -49,12 +50,13 @@ export function* textReport(report: Report, options: TextOptions): Generator<str
       isFirst = false;
     }
   }
-  if (options.verbose && findings.some(isCredential)) yield joined(['', ...paragraph(everyStep, options.width, 0)]);
+  if (options.verbose && findings.some(isCredential))
+    yield joined(['', ...paragraph(everyStep(report.coverage.objects !== undefined), options.width, 0)]);
   const summary = summaryLines({ ...everyString(rest, visible), findings }, { ...options, colors });
   yield joined([...(isFirst || summary.length === 0 ? [] : ['']), ...summary]);
 }
 
-const joined = (lines: readonly string[]): string => lines.map((line) => `${line}\n`).join('');
+const joined = (lines: readonly string[]): string => logSafe(lines.map((line) => `${line}\n`).join(''));
 
 /** In order of appearance. The repository is named where there are several. */
 function byFile(findings: readonly Finding[]): Map<string, Finding[]> {

@@ -1,18 +1,19 @@
 /** Makes characters visible that a terminal would obey or hide: in paths and messages, whoever named the file. */
 
 /**
- * Controls (C0, DEL, C1), line and paragraph separators, soft hyphen, zero-width and bidi marks, byte-order mark,
- * interlinear marks, tag characters, and halves of a surrogate pair. Not the zero-width joiner: emoji need it.
+ * Controls (C0, DEL, C1), line and paragraph separators, what Unicode says is shown as nothing (zero-width and bidi marks,
+ * fillers, tags), interlinear marks, halves of a surrogate pair, and the sign that makes a command of what follows it in
+ * logs (log-safe.ts). Not the zero-width joiner and the choice of a picture: emoji need them.
  */
 const hidden =
-  /[\u0000-\u001f\u007f-\u009f\u00ad\u061c\u180e\u200b\u200e\u200f\u2028-\u202e\u2060-\u206f\ufeff\ufff9-\ufffb\u{e0000}-\u{e007f}\p{Surrogate}]/gu;
+  /[\u0000-\u001f\u007f-\u009f\u2028\u2029\ufff9-\ufffb\p{Surrogate}]|(?![\u200d\ufe0e\ufe0f])\p{Default_Ignorable_Code_Point}|#(?=#(?:[a-z]+)?\[)/gu;
 
 const short: Readonly<Record<string, string>> = { '\n': '\\n', '\r': '\\r', '\t': '\\t' };
 
 /** Anything but what nearly all text is made of, none of which is hidden: most texts need no closer look. */
-const unusual = /[^\x20-\x7e\u00a1-\u00ac\u00ae-\u02af\u2010-\u2027\u2190-\u21ff]/;
+const unusual = /##|[^\x20-\x7e\u00a1-\u00ac\u00ae-\u02af\u2010-\u2027\u2190-\u21ff]/;
 
-const unusualJson = /[^\n\x20-\x7e\u00a1-\u00ac\u00ae-\u02af\u2010-\u2027\u2190-\u21ff]/;
+const unusualJson = /##|[^\n\x20-\x7e\u00a1-\u00ac\u00ae-\u02af\u2010-\u2027\u2190-\u21ff]/;
 
 /** One line without surprises: `\n`, `\x1b`, `\u202e`, `\u{e0041}` stand for the characters themselves. */
 export function visible(text: string): string {

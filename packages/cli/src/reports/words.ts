@@ -1,4 +1,4 @@
-/** Numbers with units and lists, as sentences have them. */
+/** Numbers with units, lists and names, as sentences have them. */
 
 /** `1 file`, `12,345 files`. */
 export function count(n: number, noun: string, plural: string = `${noun}s`): string {
@@ -22,3 +22,12 @@ export function size(bytes: number): string {
 export function listed(items: readonly string[]): string {
   return items.length < 2 ? (items[0] ?? '') : `${items.slice(0, -1).join(', ')} and ${items.at(-1)}`;
 }
+
+/** `+9`, `-3`, `+2.5`. */
+export function signedBits(bits: number): string {
+  const rounded = Math.round(bits * 10) / 10;
+  return rounded < 0 ? String(rounded) : `+${rounded}`;
+}
+
+/** As people call a ref: `main`, `v1`, `origin/main`. */
+export const shortRef = (name: string): string => name.replace(/^refs\/(?:heads|remotes|tags)\//, '');

@@ -12,7 +12,7 @@ import { ObjectReader } from '../git/objects.ts';
 import type { Bare, Change } from '../git/raw-diff.ts';
 import { openStore } from '../git/store.ts';
 import { severities } from '@bnguard/engine/severity';
-import type { Report, ScanSettings } from '../types.ts';
+import type { Report, ScanSettings, Source } from '../types.ts';
 import { broughtBy } from './brought.ts';
 import { concernsFiles } from './files/concerns.ts';
 import type { Gap } from './gaps.ts';
@@ -26,10 +26,14 @@ const versionsAtOnce = 512;
 const commitsAtOnce = 256;
 
 /** Throws a UserError where there is no repository, a revision is not known, or git cannot read the repository. */
-export async function scanRange(settings: ScanSettings, revisions: readonly string[]): Promise<Report> {
+export async function scanRange(
+  settings: ScanSettings,
+  { revisions, tags = [], blobs = [] }: Extract<Source, { kind: 'range' }>,
+): Promise<Report> {
   const store = await openStore(settings.cwd, settings.paths[0]);
   const root: Root = { dir: store.dir, git: true };
-  const commits = await commitsOf(store, revisions);
+  const isBesides = tags.length + blobs.length > 0;
+  const commits = revisions.length > 0 || !isBesides ? await commitsOf(store, revisions) : [];
   const objects = new ObjectReader(store);
   try {
     const versions = new Versions(objects, root, { kind: 'staged' }, settings.maxFileSize);
@@ -59,6 +63,8 @@ export async function scanRange(settings: ScanSettings, revisions: readonly stri
       gaps.push({ root, skip: { path: '', object: id, why: 'missing', detail }, harmless: false });
     }
 
+    // What a tag points to may be no commit; it belongs to no project then.
+    const isNoTree = new Set(blobs);
     let batch: { commit: string; changes: readonly Change[]; gone: readonly Bare[] }[] = [];
     let waiting = 0;
     const finish = async (): Promise<void> => {
@@ -81,8 +87,9 @@ export async function scanRange(settings: ScanSettings, revisions: readonly stri
                 await import('./files/changed-files.ts')
               ).filesOfStep({ ...{ store, objects, project, tree: commit }, changes, parents, gone })
             : undefined,
-          evidence: (fresh: readonly Observation[]) => project.of(commit, changed, needsKeyFiles(fresh)),
-          services: () => project.services(commit),
+          evidence: async (fresh: readonly Observation[]) =>
+            isNoTree.has(commit) ? [] : project.of(commit, changed, needsKeyFiles(fresh)),
+          services: async () => (isNoTree.has(commit) ? [] : project.services(commit)),
           ...(inventory && { inventory: { now: inventory } }),
         };
         const change = changes.find(({ path }) => path === inventoryName);
@@ -105,6 +112,14 @@ export async function scanRange(settings: ScanSettings, revisions: readonly stri
     }
     batch.push(...[...cut].map((commit) => ({ commit, changes: [], gone: [] })));
     await finish();
+    for (const tag of tags) {
+      batch.push({ commit: tag, changes: [], gone: [] });
+      await finish();
+    }
+    for (const blob of blobs) {
+      batch.push({ commit: blob, changes: [{ path: '', key: '', blob, olds: [] }], gone: [] });
+      await finish();
+    }
     if (inventory && inventoryChange && firstInventory) {
       const { commit, change } = inventoryChange;
       const origin = { kind: 'range', commit } as const;

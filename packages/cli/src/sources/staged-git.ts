@@ -10,12 +10,12 @@ export interface StagedGit {
   readonly objects: Promise<ObjectReader>;
 }
 
-/** Asks at once: which repository `path` means, and what its index would bring. */
-export function askStaged(cwd: string, path: string | undefined): StagedGit {
+/** Asks at once: which repository `path` means, and what its index would bring. `merging`: see SourceRequest. */
+export function askStaged(cwd: string, path: string | undefined, merging: readonly string[] = []): StagedGit {
   const store = openStore(cwd, path);
   const objects = store.then((found) => new ObjectReader(found));
   const changes = store.then(async (found) => {
-    const staged = await stagedChanges(found);
+    const staged = await stagedChanges(found, merging);
     (await objects).ahead([...new Set(staged.changes.map(({ blob }) => blob))]);
     return staged;
   });

@@ -134,7 +134,13 @@ export class Versions {
 
 const keyOf = ({ path, blob }: Version): string => `${blob}\0${path}`;
 
-function observeBytes({ documents, observe }: Engine, bytes: Uint8Array, path: string, origin: Origin): Observation[] {
+/** All that a file's bytes say, whole or in windows. */
+export function observeBytes(
+  { documents, observe }: Pick<Engine, 'documents' | 'observe'>,
+  bytes: Uint8Array,
+  path: string,
+  origin: Origin,
+): Observation[] {
   const source: ByteSource = { size: bytes.length, read: (at, length) => bytes.subarray(at, at + length) };
   const observations: Observation[] = [];
   for (const document of documents(source, path, origin)) {

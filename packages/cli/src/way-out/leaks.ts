@@ -20,21 +20,23 @@ export const isCredential = ({ rule }: Pick<Finding, 'rule'>): boolean => creden
 
 /** In the order of the report. What is no credential is part of none. */
 export function leaksOf(findings: readonly Finding[]): Leak[] {
+  const credentials = findings.filter(isCredential);
+  const keyOf = keysOf(credentials);
   const groups = new Map<string, Finding[]>();
-  for (const finding of findings) {
-    if (!isCredential(finding)) continue;
-    const id = keyOf(finding);
-    const group = groups.get(id);
+  for (const finding of credentials) {
+    const group = groups.get(keyOf(finding));
     if (group) group.push(finding);
-    else groups.set(id, [finding]);
+    else groups.set(keyOf(finding), [finding]);
   }
   return [...groups.values()].map(leakOf);
 }
 
 /** The leak that a finding is part of: of `others`, what has its value or is its other half. */
 export function leakWith(finding: Finding, others: readonly Finding[]): Leak {
+  const credentials = others.filter(isCredential);
+  const keyOf = keysOf([finding, ...credentials]);
   const id = keyOf(finding);
-  const same = others.filter((other) => isCredential(other) && keyOf(other) === id);
+  const same = credentials.filter((other) => keyOf(other) === id);
   return leakOf(same.length > 0 ? same : [finding]);
 }
 
@@ -44,6 +46,14 @@ function leakOf(findings: readonly Finding[]): Leak {
   return { id: halves[0]!.fingerprint, halves, findings };
 }
 
-/** The same for both halves of a pair. */
-const keyOf = ({ fingerprint, pair }: Finding): string =>
-  pair === undefined ? fingerprint : [fingerprint, pair].sort().join(' ');
+/** The same for both halves of a pair, and for a half that elsewhere stands alone. */
+function keysOf(findings: readonly Finding[]): (finding: Finding) => string {
+  const pairs = new Map<string, string>();
+  for (const { fingerprint, pair } of findings) {
+    if (pair === undefined) continue;
+    const key = [fingerprint, pair].sort().join(' ');
+    for (const half of [fingerprint, pair]) if (!pairs.has(half)) pairs.set(half, key);
+  }
+  return ({ fingerprint, pair }) =>
+    pair === undefined ? (pairs.get(fingerprint) ?? fingerprint) : [fingerprint, pair].sort().join(' ');
+}

@@ -1,6 +1,6 @@
 /**
- * How a value leaves git's history without ever being written down: `git filter-repo` is told the ids of the blobs that
- * hold it and its fingerprint, and finds the value itself.
+ * How values leave git's history without ever being written down: `git filter-repo` is told the ids of the objects that
+ * hold them and their fingerprints, and finds the values itself. One rewrite for all, since each gives objects other ids.
  */
 import type { Finding, HistoryOrigin } from '@bnguard/engine';
 
@@ -10,76 +10,123 @@ export interface Command {
   readonly text: string;
 }
 
-/** Empty where it is not known which objects have it: only a scan of the history tells. */
-export function purgeCommands(findings: readonly Finding[]): Command[] {
+/** What a rewrite is told. */
+export interface Purge {
+  readonly fingerprints: readonly string[];
+  /** By the ids of blobs, and of commits and tags for what they say: the fingerprints that each holds. */
+  readonly blobs: Holders;
+  readonly messages: Holders;
+  /** Whether these are all that hold it; a report names only so many. */
+  readonly isWhole: boolean;
+}
+
+type Holders = ReadonlyMap<string, ReadonlySet<string>>;
+
+/** Empty where nothing that a branch or tag leads to holds it. */
+export function purgeOf(findings: readonly Finding[]): Purge {
   const reachable = findings.filter(({ origin }) => origin.kind === 'history' && origin.reachable !== false);
-  if (reachable.length === 0) return [];
-  const blobs = idsOf(reachable, 'blob');
-  const messages = idsOf(reachable, 'object');
-  const isWhole = reachable.every(({ origin }) => isNamedWhole(origin as HistoryOrigin));
-  const plain = reachable.filter(isPlain);
-  const keys = [...new Set(plain.map(({ fingerprint }) => fingerprint))];
-  const callbacks = [
-    ...(blobs.length > 0 ? [blobCallback(keys, isWhole ? blobs : [])] : []),
-    ...(messages.length > 0 ? [messageCallback(keys)] : []),
-  ];
-  const others = idsOf(
-    reachable.filter((finding) => !isPlain(finding)),
-    'blob',
+  const fingerprints = new Set(
+    findings.map(({ fingerprint }) => fingerprint).filter((name) => isFingerprint.test(name)),
   );
+  return {
+    fingerprints: [...fingerprints],
+    blobs: holdersOf(reachable, 'blob'),
+    messages: holdersOf(reachable, 'object'),
+    isWhole: reachable.every(({ origin }) => {
+      const { places = [], placeCount = 0 } = origin as HistoryOrigin;
+      return places.length >= placeCount;
+    }),
+  };
+}
+
+/** A report is a file, and may be anybody's: nothing else may get into a command. */
+const isFingerprint = /^[0-9a-f]{32}$/;
+const isId = /^[0-9a-f]{40,64}$/;
+
+function holdersOf(findings: readonly Finding[], kind: 'blob' | 'object'): Holders {
+  const holders = new Map<string, Set<string>>();
+  for (const { fingerprint, origin } of findings) {
+    const { [kind]: own, places = [] } = origin as HistoryOrigin;
+    for (const id of [own, ...places.map((place) => place[kind])]) {
+      if (id === undefined || !isId.test(id) || !isFingerprint.test(fingerprint)) continue;
+      holders.set(id, (holders.get(id) ?? new Set()).add(fingerprint));
+    }
+  }
+  return holders;
+}
+
+/** The arguments for `git filter-repo`. */
+export function callbacks({ fingerprints, blobs, messages, isWhole }: Purge): string {
   return [
-    // First, for what is replaced gets other ids.
-    ...(others.length > 0
+    ...(blobs.size > 0 ? [blobCallback(fingerprints, blobs, isWhole)] : []),
+    ...(messages.size > 0
       ? [
-          {
-            says: 'Drop the versions of files that hold it in another form than 64 plain characters, whole; the ids in leaked-blobs.txt are no secret.',
-            text: `printf '%s\\n' ${others.join(' ')} > leaked-blobs.txt\ngit filter-repo --strip-blobs-with-ids leaked-blobs.txt`,
-          },
+          textCallback(
+            'commit',
+            ['message', 'author_name', 'author_email', 'committer_name', 'committer_email'],
+            fingerprints,
+            messages,
+          ),
+          textCallback('tag', ['message', 'tagger_name', 'tagger_email'], fingerprints, messages),
         ]
       : []),
-    ...(keys.length > 0
-      ? [{ says: callbackSays(isWhole, messages), text: `git filter-repo ${callbacks.join(' \\\n  ')}` }]
-      : []),
+  ].join(' \\\n    ');
+}
+
+export function whatItDoes({ blobs, messages, isWhole }: Purge): string {
+  const places = [
+    ...(blobs.size === 0 ? [] : [isWhole ? 'these blobs' : 'all blobs (more have it than a report names)']),
+    ...(messages.size === 0 ? [] : ['messages of commits and tags, and names of their authors']),
   ];
+  return [
+    `In ${places.join(' and in ')} it replaces 64 plain characters that have the fingerprint. A file’s version or a message that holds the value in another form only goes whole. The value is in no file and in no shell history.`,
+    ...(isWhole ? [] : ['If it is still found then: scan what is left, and do it again.']),
+  ].join(' ');
 }
 
-function callbackSays(isWhole: boolean, messages: readonly string[]): string {
-  const where = isWhole ? 'In these blobs' : 'In all blobs, since more have it than a report names,';
-  const also = messages.length > 0 ? ' and in messages of commits' : '';
-  return `${where}${also} replace what has the fingerprint. The value is in no file and in no shell history.`;
+/**
+ * Python. `cut` replaces what has one of the fingerprints (docs/decisions/0003-fingerprints.md); what an object holds and
+ * `cut` did not see stands there in another form.
+ */
+const python = (kind: string, fingerprints: readonly string[], holders: Holders): string =>
+  `import hashlib, re
+names = {${fingerprints.map((name) => `"${name}"`).join(', ')}}
+holders = {
+${[...holders].map(([id, held]) => `    b"${id}": "${[...held].join(' ')}",`).join('\n')}
 }
+seen = set()
+def one(found):
+    name = hashlib.sha256(b"credential\\0" + found[0]).hexdigest()[:32]
+    if name not in names:
+        return found[0]
+    seen.add(name)
+    return b"REMOVED"
+def cut(data):
+    return re.sub(rb"(?<![A-Za-z0-9])[A-Za-z0-9]{64}(?![A-Za-z0-9])", one, data)
+held = set(holders.get(${kind}.original_id, "").split())`;
 
-function idsOf(findings: readonly Finding[], kind: 'blob' | 'object'): string[] {
-  const ids = findings.flatMap(({ origin }) => {
-    const { [kind]: own, places = [] } = origin as HistoryOrigin;
-    return [own, ...places.map((place) => place[kind])].filter((id) => id !== undefined);
-  });
-  return [...new Set(ids)];
-}
+const blobCallback = (fingerprints: readonly string[], holders: Holders, isWhole: boolean): string =>
+  `--blob-callback '
+${python('blob', fingerprints, holders)}
+if ${isWhole ? 'held' : 'True'}:
+    data = cut(blob.data)
+    if held - seen:
+        blob.skip()
+    else:
+        blob.data = data
+'`;
 
-const isNamedWhole = ({ places = [], placeCount = 0 }: HistoryOrigin): boolean => places.length >= placeCount;
-
-/** 64 characters in one line: as the value is, neither encoded nor put together. */
-const isPlain = ({ start, end }: Finding): boolean => start.line === end.line && end.column - start.column === 64;
-
-/** Python: `cut` replaces what has one of the fingerprints (docs/decisions/0003-fingerprints.md). */
-const pythonCut = (keys: readonly string[], indent: string): string =>
-  [
-    'def cut(found):',
-    '    name = hashlib.sha256(b"credential\\0" + found[0]).hexdigest()[:32]',
-    `    return b"REMOVED" if name in (${keys.map((key) => `"${key}",`).join(' ')}) else found[0]`,
-  ]
-    .map((line) => indent + line)
-    .join('\n');
-
-const run64 = 'rb"(?<![A-Za-z0-9])[A-Za-z0-9]{64}(?![A-Za-z0-9])"';
-
-function blobCallback(keys: readonly string[], ids: readonly string[]): string {
-  const list = ids.map((id) => `    b"${id}",`).join('\n');
-  const condition = ids.length > 0 ? `if blob.original_id in (\n${list}\n):` : 'if True:';
-  return `--blob-callback '\nimport hashlib, re\n${condition}\n${pythonCut(keys, '    ')}\n    blob.data = re.sub(${run64}, cut, blob.data)\n'`;
-}
-
-function messageCallback(keys: readonly string[]): string {
-  return `--message-callback '\nimport hashlib, re\n${pythonCut(keys, '')}\nreturn re.sub(${run64}, cut, message)\n'`;
-}
+const textCallback = (
+  kind: string,
+  fields: readonly string[],
+  fingerprints: readonly string[],
+  holders: Holders,
+): string =>
+  `--${kind}-callback '
+${python(kind, fingerprints, holders)}
+if held:
+    texts = [cut(text or b"") for text in (${fields.map((field) => `${kind}.${field}`).join(', ')})]
+    if held - seen:
+        texts[0] = b"REMOVED\\n"
+    ${fields.map((field) => `${kind}.${field}`).join(', ')} = texts
+'`;

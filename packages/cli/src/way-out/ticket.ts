@@ -1,6 +1,7 @@
 /** A draft for the support of the host that keeps the repository: what it must drop, and what it needs to find it. */
-import type { HistoryOrigin } from '@bnguard/engine';
-import type { Leak } from './leaks.ts';
+import type { Finding, HistoryOrigin } from '@bnguard/engine';
+import { visible } from '../reports/visible.ts';
+import { count } from '../reports/words.ts';
 
 export interface Ticket {
   /** Where it goes. */
@@ -8,15 +9,16 @@ export interface Ticket {
   readonly text: string;
 }
 
-/** Undefined where no history tells what the host may have. */
-export function ticketFor({ findings }: Leak): Ticket | undefined {
-  const origins = findings.flatMap(({ origin }) => (origin.kind === 'history' && origin.reachable ? [origin] : []));
+/** Undefined where the host has nothing of it, as far as this clone knows. */
+export function ticketFor(findings: readonly Finding[]): Ticket | undefined {
+  const origins = findings.flatMap(({ origin }) =>
+    origin.kind === 'history' && origin.reachable !== false && origin.pushed ? [origin] : [],
+  );
   if (origins.length === 0) return undefined;
-  const repository = findings[0]?.repository ?? 'OWNER/REPOSITORY';
-  const blobs = unique(origins.flatMap(({ blob, places = [] }) => [blob, ...places.map((place) => place.blob)]));
+  const repository = visible(findings[0]?.repository ?? 'OWNER/REPOSITORY');
   const pulls = unique(
     origins.flatMap(({ refs = [] }) => refs.filter((ref) => /\/(?:pull|merge-requests)\//.test(ref))),
-  );
+  ).map(visible);
   const text = [
     `Subject: Please remove cached copies of a leaked credential from ${repository}`,
     '',
@@ -29,13 +31,23 @@ export function ticketFor({ findings }: Leak): Ticket | undefined {
     '  3. clear cached views of the old commits.',
     '',
     `First changed commit (old id): ${firstOf(origins) ?? 'as git filter-repo printed it'}`,
-    `Blobs that must no longer be served: ${blobs.length > 0 ? blobs.join(', ') : 'none, it stood in messages'}`,
+    `Blobs that must no longer be served: ${blobsThat(origins)}`,
     `Pull or merge requests concerned: ${pulls.length > 0 ? pulls.join(', ') : '(number, as git filter-repo tells)'}`,
     'Orphaned LFS objects: (as git filter-repo tells, or none)',
     '',
     'The value itself is not in this message, and I will not send it.',
   ].join('\n');
   return { to: recipient(repository), text };
+}
+
+function blobsThat(origins: readonly HistoryOrigin[]): string {
+  const named = unique(origins.flatMap(({ blob, places = [] }) => [blob, ...places.map((place) => place.blob)]));
+  const rest = origins.reduce(
+    (sum, { places = [], placeCount = 0 }) => sum + Math.max(0, placeCount - places.length),
+    0,
+  );
+  if (named.length === 0) return 'none, it stood in messages';
+  return `${named.join(', ')}${rest > 0 ? ` and others in up to ${count(rest, 'more place')} (the rewritten history has none of them)` : ''}`;
 }
 
 function firstOf(origins: readonly HistoryOrigin[]): string | undefined {

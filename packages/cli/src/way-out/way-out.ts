@@ -6,34 +6,11 @@
 import type { Finding, HistoryOrigin } from '@bnguard/engine';
 import { isTestnet } from '@bnguard/engine/severity';
 import { shortId, placeName } from '../reports/text-place.ts';
-import { count, listed } from '../reports/words.ts';
+import { count, listed, shortRef } from '../reports/words.ts';
 import { isCredential, leakWith, type Leak } from './leaks.ts';
-import { purgeCommands, type Command } from './purge.ts';
-import { ticketFor, type Ticket } from './ticket.ts';
+import { outOfHistory } from './out-of-history.ts';
+import { docs, type Draft, type Step } from './step.ts';
 
-export interface Step {
-  readonly title: string;
-  /** Sentences; each stands by itself. */
-  readonly says: readonly string[];
-  readonly commands: readonly Command[];
-  readonly notes: readonly Note[];
-  readonly ticket?: Ticket;
-}
-
-/** Where advice that one often reads differs from what the official document says. */
-export interface Note {
-  readonly says: string;
-  readonly source: string;
-}
-
-const docs = {
-  security: 'https://developers.binance.com/docs/binance-spot-api-docs/rest-api/request-security',
-  keyTypes: 'https://developers.binance.com/docs/binance-spot-api-docs/faqs/api_key_types',
-  purge:
-    'https://docs.github.com/en/authentication/keeping-your-account-and-data-secure/removing-sensitive-data-from-a-repository',
-  ipLimit: 'https://developers.binance.com/docs/margin_trading/trade/Create-Special-Key-of-Low-Latency-Trading',
-  drained: 'https://github.com/jaggedsoft/node-binance-api/issues/647',
-};
 const management = 'https://www.binance.com/en/my/settings/api-management';
 
 /** Steps in order, the first one first. */
@@ -44,21 +21,31 @@ export function wayOut(leak: Leak): Step[] {
     closeDoors(leak),
     howItLeaked(leak),
     outOfCode(leak),
-    outOfHistory(leak),
+    ofOne(outOfHistory(leak.findings)),
     newKey(leak),
   ]
     .filter((one) => one !== undefined)
     .map((one) => ({ commands: [], notes: [], ...one }));
 }
 
-/** The first step as one line, for formats that have room for one; none for what is no credential. */
-export function firstStep(finding: Finding): string[] {
-  if (!isCredential(finding)) return [];
-  const [step] = wayOut(leakWith(finding, [finding]));
-  return step ? [`${step.title}: ${step.says[0] ?? ''}`] : [];
-}
+/** Whoever looks at one leak may have others. */
+const ofOne = (step: Draft | undefined): Draft | undefined =>
+  step?.notes?.length
+    ? {
+        ...step,
+        says: [...step.says, 'Of several leaks take all out in one rewrite: bnguard explain purge --report FILE.'],
+      }
+    : step;
 
-type Draft = Pick<Step, 'title' | 'says'> & Partial<Step>;
+/**
+ * The first step as one line, for formats that have room for one; none for what is no credential.
+ * @param half the other half of its pair, where the report has it
+ */
+export function firstStep(finding: Finding, half?: Finding): string[] {
+  if (!isCredential(finding)) return [];
+  const step = deleteKey(leakWith(finding, half ? [finding, half] : [finding]));
+  return [`${step.title}: ${step.says[0] ?? ''}`];
+}
 
 const isTest = ({ halves }: Leak): boolean => halves.every(isTestnet);
 
@@ -93,7 +80,6 @@ function deleteKey(leak: Leak): Draft {
         cannot,
         'Use the passphrase nowhere else again.',
       ],
-      commands: [],
     };
   }
   return {
@@ -127,13 +113,14 @@ function deleteKey(leak: Leak): Draft {
 
 /** `the API key that begins with FkYV (its secret begins with cSIz)`. */
 function keyName({ halves }: Leak): string {
-  const shown = (half: Finding): string => half.masked.replace(/…$/, '');
   const api = halves.find(({ rule }) => rule === 'api-key' || rule === 'signed-request');
   const other = halves.find((half) => half !== api);
   if (!api?.masked)
-    return `the API key that belongs to ${other?.masked ? `the ${roleName(other)} ${other.masked}` : 'it'}`;
+    return `the API key that belongs to ${other?.masked ? `the ${roleName(other)} that begins with ${shown(other)}` : 'it'}`;
   return `the API key that begins with ${shown(api)}${other?.masked ? ` (its ${roleName(other)} begins with ${shown(other)})` : ''}`;
 }
+
+const shown = ({ masked }: Finding): string => masked.replace(/…$/, '');
 
 const roleName = ({ rule }: Finding): string => (rule === 'private-key' ? 'private key' : 'secret');
 
@@ -193,9 +180,7 @@ function howItLeaked({ findings }: Leak): Draft {
     };
   }
   const pushed = origins.some((origin) => origin.pushed);
-  const refs = [...new Set(origins.flatMap((origin) => origin.refs ?? []))].map((ref) =>
-    ref.replace(/^refs\/(?:heads|remotes|tags)\//, ''),
-  );
+  const refs = [...new Set(origins.flatMap((origin) => origin.refs ?? []))].map(shortRef);
   const named = refs.slice(0, 4);
   const others = Math.max(refs.length, ...origins.map(({ refCount = 0 }) => refCount)) - named.length;
   return {
@@ -204,7 +189,7 @@ function howItLeaked({ findings }: Leak): Draft {
       standing,
       ...(first?.firstCommit
         ? [
-            `It came in with commit ${shortId(first.firstCommit.id)}, which its author wrote on ${first.firstCommit.date.slice(0, 10)}${first.exposedDays === undefined ? '' : ` (${count(first.exposedDays, 'day')} ago)`}${first.isCut ? ', or earlier: this clone is cut off there' : ''}.`,
+            `It came in with commit ${shortId(first.firstCommit.id)}, which its author wrote on ${first.firstCommit.date.slice(0, 10)}${first.exposedDays === undefined ? '' : ` (${first.exposedDays === 0 ? 'today' : `${count(first.exposedDays, 'day')} ago`})`}${first.isCut ? ', or earlier: this clone is cut off there' : ''}.`,
           ]
         : []),
       ...(named.length > 0
@@ -232,76 +217,9 @@ function outOfCode(leak: Leak): Draft {
     says: [
       'Read it from the environment or from a secret manager (of the cloud that runs the bot, of the CI, of the operating system). In code and configuration only the name of the variable remains.',
       'Keep no copy in notes, chats, e-mails, screenshots or cloud drives.',
-      ...(isKeyFile ? ['A file that holds credentials belongs into .gitignore, and out of git’s index.'] : []),
+      ...(isKeyFile ? ['A file that holds credentials belongs in .gitignore, and out of git’s index.'] : []),
     ],
     commands: isKeyFile ? [{ says: 'Write the missing ignore lines:', text: 'bnguard fix' }] : [],
-  };
-}
-
-function outOfHistory(leak: Leak): Draft | undefined {
-  const { findings } = leak;
-  if (findings.every(({ origin }) => origin.kind === 'stdin' || origin.kind === 'editor')) return undefined;
-  const title = 'Take it out of git’s history';
-  const origins = findings.flatMap(({ origin }) => (origin.kind === 'history' ? [origin] : []));
-  if (origins.length === 0) {
-    return {
-      title,
-      says: [
-        'Only once the key is deleted: what is in a commit stays there when the file changes.',
-        'A scan of the history tells which objects hold it, and then the command that removes them.',
-      ],
-      commands: [
-        {
-          says: 'The command for this leak:',
-          text: `bnguard scan --history --format json --output history.json\nbnguard explain ${leak.id} --report history.json`,
-        },
-      ],
-    };
-  }
-  if (origins.every(({ reachable }) => reachable === false)) return unreachable(title, origins);
-  const ticket = ticketFor(leak);
-  return {
-    title,
-    says: [
-      'Only once the key is deleted. This gives every later commit a new id: agree on it with everybody who has a clone, merge or close open pull requests first, and have them clone anew afterwards, since one old clone that is pushed brings it all back.',
-      'Work in a fresh mirror, so that nothing unsaved is lost. git filter-repo is a program of its own (Debian: git-filter-repo; pip install git-filter-repo); from version 2.47 add --sensitive-data-removal, which also tells what the ticket below asks for.',
-      'What a force-push does not reach: forks, refs of pull requests, cached views of the host, logs and artifacts of CI, built images and packages, and every clone. Delete those that are yours, ask for the rest.',
-    ],
-    commands: [
-      { says: 'A fresh mirror:', text: 'git clone --mirror "$(git remote get-url origin)" purge.git && cd purge.git' },
-      ...purgeCommands(findings),
-      {
-        says: 'See that it is gone (exit code 0), then publish:',
-        text: 'bnguard scan --history . && git push --force --mirror origin',
-      },
-    ],
-    notes: [
-      {
-        says: 'Many guides use git filter-repo --replace-text or BFG with a file that lists the secrets. That writes the value down once more; ids and a fingerprint do the same without it.',
-        source: docs.purge,
-      },
-    ],
-    ...(ticket && { ticket }),
-  };
-}
-
-function unreachable(title: string, origins: readonly HistoryOrigin[]): Draft {
-  const held = [...new Set(origins.map(({ heldBy = 'nothing' }) => heldBy))];
-  return {
-    title,
-    says: [
-      `No branch and no tag has it${held.some((one) => one !== 'nothing') ? `; the ${listed(held.filter((one) => one !== 'nothing'))} of this clone does` : ''}. Nothing must be rewritten: it goes when git tidies up.`,
-    ],
-    commands: [
-      ...(held.includes('stash')
-        ? [{ says: 'Find the entry and drop it:', text: 'git stash list\ngit stash drop stash@{0}' }]
-        : []),
-      ...(held.includes('index') ? [{ says: 'Take it out of the index:', text: 'git restore --staged .' }] : []),
-      {
-        says: 'Tidy up now (this also ends the reflog’s memory of other work):',
-        text: 'git reflog expire --expire=now --all\ngit gc --prune=now',
-      },
-    ],
   };
 }
 

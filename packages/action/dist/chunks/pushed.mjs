@@ -1,0 +1,1 @@
+export { arriving, refsOfPush, refsOfReceive, replaced } from "./pushed2.mjs";

@@ -1,0 +1,1 @@
+export { NoRepository, openStore } from "./first.mjs";

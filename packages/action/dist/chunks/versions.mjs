@@ -1,0 +1,1 @@
+export { Versions, observeBytes } from "./first.mjs";

@@ -1,0 +1,130 @@
+/**
+ * `bnguard hook NAME`: what git's hooks call. Reads what git hands to that hook, scans what would come in, and says the
+ * ways on where it stops something. Silent where there is nothing to say.
+ */
+import { readFile } from 'node:fs/promises';
+import { resolve } from 'node:path';
+import type { PushedRef } from '../hooks/pushed.ts';
+import { textWidth } from '../io.ts';
+import type { Setting } from '../main.ts';
+import type { HookRequest, Outcome, ScanRequest, SourceRequest, Text } from '../requests.ts';
+import { UserError } from '../user-error.ts';
+import { readAll, runScan } from './scan.ts';
+
+export async function runHook(request: HookRequest, setting: Setting): Promise<Outcome> {
+  const { name } = request;
+  if (name === 'agent') return (await import('./hook-agent.ts')).runAgentHook(setting);
+  try {
+    const source = await sourceFor(request, setting);
+    if (source === undefined) return { code: 0 };
+    const outcome = await runScan(scanOf(source, await decides(request, setting)), setting);
+    if (outcome.code === 0) return outcome;
+    const { unchecked, waysOn } = await import('../hooks/ways-on.ts');
+    const end = outcome.code === 1 ? waysOn(name, textWidth(setting.io)) : `\n${unchecked(name)}\n`;
+    return { ...outcome, stdout: joined(outcome.stdout ?? '', end) };
+  } catch (error) {
+    if (!(error instanceof UserError)) throw error;
+    const { unchecked } = await import('../hooks/ways-on.ts');
+    throw new UserError(`${error.message}\n${unchecked(name)}`);
+  }
+}
+
+function* joined(first: Text, last: string): Generator<string> {
+  if (typeof first === 'string') yield first;
+  else yield* first;
+  yield last;
+}
+
+function scanOf(source: SourceRequest, from: Pick<ScanRequest, 'configFrom'>): ScanRequest {
+  return {
+    ...{ kind: 'scan', source, paths: [], reports: [{ format: 'text' }], color: 'auto', ignores: true },
+    ...{ progress: true, allowIncomplete: false, verbose: false, quiet: 'passed' },
+    ...from,
+  };
+}
+
+/** A server takes its configuration from what it has, and not from what arrives. */
+async function decides({ name }: HookRequest, { cwd }: Setting): Promise<Pick<ScanRequest, 'configFrom'>> {
+  if (name !== 'pre-receive') return {};
+  const [{ openStore }, { askGit }] = await Promise.all([import('../git/store.ts'), import('../git/ask.ts')]);
+  const head = await askGit(await openStore(cwd), ['rev-parse', '--verify', '--quiet', 'HEAD^{commit}']);
+  return head.failure === undefined ? { configFrom: 'HEAD' } : {};
+}
+
+// A commit does not wait for what only a push needs.
+const pushed = (): Promise<typeof import('../hooks/pushed.ts')> => import('../hooks/pushed.ts');
+const arrival = (): Promise<typeof import('../hooks/arrival.ts')> => import('../hooks/arrival.ts');
+
+async function sourceFor({ name, args }: HookRequest, setting: Setting): Promise<SourceRequest | undefined> {
+  const { io, cwd } = setting;
+  switch (name) {
+    case 'pre-commit':
+      return { kind: 'staged' };
+    case 'pre-merge-commit':
+      return { kind: 'staged', merging: headsOf(io.env) };
+    case 'commit-msg':
+      return {
+        kind: 'texts',
+        texts: [{ path: '', bytes: withoutDiff(await messageIn(args[0], cwd)) }],
+        origin: { kind: 'staged' },
+      };
+    case 'pre-push': {
+      const [remote = io.env['PRE_COMMIT_REMOTE_NAME'], url] = args;
+      const { refsOfPush } = await pushed();
+      const refs = pushedByFramework(io.env) ?? refsOfPush(await linesFrom(setting, name));
+      // Pushed to an address, or to a name that stands for one: no ref tells what is there.
+      const isNamed = remote !== undefined && remote !== url && /^[\w./-]+$/.test(remote);
+      return (await arrival()).arrivalOf(cwd, refs, isNamed ? [`--remotes=${remote}`] : []);
+    }
+    case 'pre-receive': {
+      const { refsOfReceive } = await pushed();
+      return (await arrival()).arrivalOf(cwd, refsOfReceive(await linesFrom(setting, name)), ['--all']);
+    }
+    default:
+      throw new UserError(`${name} is no hook that bnguard knows.`);
+  }
+}
+
+/** Before the hook for clean merges git writes no MERGE_HEAD, but tells the other heads by the names of variables. */
+const headsOf = (env: Setting['io']['env']): string[] =>
+  Object.keys(env).flatMap((name) => /^GITHEAD_([0-9a-f]{40}|[0-9a-f]{64})$/.exec(name)?.[1] ?? []);
+
+/**
+ * The pre-commit framework reads standard input itself, and tells one ref in variables. Where it tells none it means
+ * everything: the branch's whole history.
+ */
+function pushedByFramework(env: Setting['io']['env']): PushedRef[] | undefined {
+  if (env['PRE_COMMIT'] !== '1') return undefined;
+  const { PRE_COMMIT_FROM_REF: old = '0', PRE_COMMIT_TO_REF: now = 'HEAD', PRE_COMMIT_REMOTE_BRANCH: ref = '' } = env;
+  return [{ ref, old, new: now }];
+}
+
+async function messageIn(file: string | undefined, cwd: string): Promise<Buffer> {
+  if (file === undefined) {
+    throw new UserError(
+      'commit-msg: git hands over the file with the message, and here is none. By hand: bnguard hook commit-msg .git/COMMIT_EDITMSG.',
+    );
+  }
+  try {
+    return await readFile(resolve(cwd, file));
+  } catch (error) {
+    const { code = 'unknown error' } = error as NodeJS.ErrnoException;
+    throw new UserError(`${file} cannot be read (${code}): it should be the file with the commit’s message.`);
+  }
+}
+
+/** `git commit --verbose` shows the change beneath a line of scissors, which git cuts off with all that follows. */
+function withoutDiff(bytes: Buffer): Buffer {
+  const at = bytes.indexOf(' ------------------------ >8 ------------------------\n');
+  const start = bytes.lastIndexOf(0x0a, at) + 1;
+  return at < 0 || at - start !== 1 ? bytes : bytes.subarray(0, start);
+}
+
+async function linesFrom(setting: Setting, name: string): Promise<string> {
+  if (setting.io.isTTY.stdin === true) {
+    throw new UserError(
+      `${name}: git writes what is pushed to this hook’s standard input, and here is a terminal. By hand: bnguard scan --range '@{upstream}..HEAD'.`,
+    );
+  }
+  return Buffer.from(await readAll(setting.io)).toString('utf8');
+}

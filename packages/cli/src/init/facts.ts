@@ -1,0 +1,116 @@
+/** What a repository uses, as far as setting bnguard up depends on it. Looks, and changes nothing. */
+import { realpathSync } from 'node:fs';
+import { homedir } from 'node:os';
+import { isAbsolute, join, resolve } from 'node:path';
+import { askGit } from '../git/ask.ts';
+import { openStore, type Store } from '../git/store.ts';
+import { isInside } from '../sources/names.ts';
+import { isThere, textOf } from './edit.ts';
+
+export type Manager = 'pre-commit' | 'lefthook' | 'husky' | 'simple-git-hooks' | 'git';
+
+export interface Facts {
+  readonly store: Store;
+  /** The work tree's top, or the folder of a bare repository. */
+  readonly top: string;
+  readonly isBare: boolean;
+  /** Where all work trees of the repository have their hooks, unless core.hooksPath says otherwise. */
+  readonly commonFolder: string;
+  /** Where git looks for hooks, absolute. */
+  readonly hooksFolder: string;
+  /** `outside`: it may serve other repositories too. */
+  readonly hooksIn: 'git' | 'tree' | 'outside';
+  readonly manager: Manager;
+  /** The text of package.json at the top. */
+  readonly packageJson: string | undefined;
+  /** Whether node_modules has bnguard. */
+  readonly isInstalled: boolean;
+  readonly host: 'github' | 'gitlab' | undefined;
+  readonly eslintConfig: string | undefined;
+  /** Languages and frameworks, for people. */
+  readonly uses: readonly string[];
+}
+
+const eslintNames = ['js', 'mjs', 'cjs', 'ts', 'mts', 'cts'].map((end) => `eslint.config.${end}`);
+export const lefthookNames = ['lefthook.yml', 'lefthook.yaml', '.lefthook.yml', '.lefthook.yaml'] as const;
+
+/** Throws a UserError outside of a repository. */
+export async function factsOf(cwd: string): Promise<Facts> {
+  const store = await openStore(cwd);
+  const top = store.dir;
+  const isBare = store.gitFolder === store.dir;
+  const [common, hooks, remotes] = await Promise.all([
+    lineOf(store, 'rev-parse', '--git-common-dir'),
+    lineOf(store, 'config', '--get-all', 'core.hooksPath'),
+    lineOf(store, 'config', '--get-regexp', '^remote\\..*\\.url$'),
+  ]);
+  const commonFolder = realpathSync(resolve(top, common.trim() || '.git'));
+  // The last one is ours, which switches hooks off.
+  const chosen = hooks.split('\n').filter(Boolean).slice(0, -1).at(-1);
+  const hooksFolder = chosen === undefined ? join(commonFolder, 'hooks') : resolve(top, atHome(chosen));
+  const packageJson = isBare ? undefined : textOf(join(top, 'package.json'));
+  return {
+    ...{ store, top, isBare, commonFolder, hooksFolder, packageJson },
+    hooksIn: isInside(hooksFolder, commonFolder) ? 'git' : isInside(hooksFolder, top) ? 'tree' : 'outside',
+    manager: isBare ? 'git' : managerOf(top, packageJson),
+    isInstalled: isThere(join(top, 'node_modules/.bin/bnguard')),
+    host: hostOf(top, remotes),
+    eslintConfig: eslintNames.find((name) => isThere(join(top, name))),
+    uses: isBare ? [] : await usesOf(store, top),
+  };
+}
+
+async function lineOf(store: Store, ...args: string[]): Promise<string> {
+  return (await askGit(store, args)).stdout.toString('utf8');
+}
+
+/** `~/hooks` as git takes it; of other users nothing is known. */
+const atHome = (path: string): string =>
+  path.startsWith('~/') && !isAbsolute(path) ? join(homedir(), path.slice(2)) : path;
+
+function managerOf(top: string, packageJson: string | undefined): Manager {
+  if (isThere(join(top, '.pre-commit-config.yaml'))) return 'pre-commit';
+  if (lefthookNames.some((name) => isThere(join(top, name)))) return 'lefthook';
+  if (isThere(join(top, '.husky')) || names(packageJson, 'husky')) return 'husky';
+  if (names(packageJson, 'simple-git-hooks')) return 'simple-git-hooks';
+  return 'git';
+}
+
+const names = (packageJson: string | undefined, word: string): boolean =>
+  packageJson !== undefined && packageJson.includes(`"${word}"`);
+
+function hostOf(top: string, remotes: string): Facts['host'] {
+  if (isThere(join(top, '.gitlab-ci.yml'))) return 'gitlab';
+  if (isThere(join(top, '.github'))) return 'github';
+  return /github\./.test(remotes) ? 'github' : /gitlab\./.test(remotes) ? 'gitlab' : undefined;
+}
+
+const languages: Readonly<Record<string, RegExp>> = {
+  TypeScript: /\.[cm]?tsx?$/,
+  JavaScript: /\.[cm]?jsx?$/,
+  Python: /\.(?:py|ipynb)$/,
+  Go: /\.go$/,
+  Java: /\.java$/,
+  Kotlin: /\.kts?$/,
+  'C#': /\.cs$/,
+  Rust: /\.rs$/,
+  PHP: /\.php$/,
+  Ruby: /\.rb$/,
+};
+const manifests = ['package.json', 'requirements.txt', 'pyproject.toml', 'setup.py', 'go.mod', 'Cargo.toml'] as const;
+const frameworks =
+  /\b(freqtrade|hummingbot|octobot|jesse|ccxt|python-binance|binance-connector|go-binance|node-binance-api|binance-api-node)\b/gi;
+
+async function usesOf(store: Store, top: string): Promise<string[]> {
+  const { stdout } = await askGit(store, ['ls-files', '-z', '--cached', '--others', '--exclude-standard']);
+  const files = stdout.toString('utf8').split('\0');
+  const found = Object.entries(languages).flatMap(([name, form]) => {
+    const count = files.filter((file) => form.test(file)).length;
+    return count > 0 ? [{ name, count }] : [];
+  });
+  const told = manifests.map((name) => textOf(join(top, name)) ?? '').join('\n');
+  return [
+    ...found.sort((a, b) => b.count - a.count).map(({ name }) => name),
+    ...new Set([...told.matchAll(frameworks)].map(([name]) => name.toLowerCase())),
+  ];
+}
