@@ -76,7 +76,7 @@ describe('annotations', () => {
       ofLevel(end, 'error')
         .map(({ properties }) => properties['file'])
         .sort(),
-    ).toEqual(oddNames.map((name) => name.replaceAll('\n', '\\n')).sort());
+    ).toEqual(oddNames.map((name) => name.replaceAll('\n', '\\n').replaceAll('##[', '\\x23#[')).sort());
     expect(new Set(end.annotations.map(({ level }) => level))).toEqual(new Set(['error']));
     expect(ofLevel(end, 'error').every(({ properties }) => properties['line'] === '1')).toBe(true);
   });
