@@ -46,6 +46,8 @@ export interface RangeTarget {
   readonly trial?: string;
   /** Excluded where `trial` is not known, or one of `exclude` can no longer be had. */
   readonly instead: readonly Tip[];
+  /** What may be a tag with a message. */
+  readonly tag?: string;
   /** Nothing may be left to exclude: then all that leads to `head` is new. */
   readonly mayBeAll: boolean;
   readonly commits?: number;
@@ -104,6 +106,7 @@ function pushed({ ref, before, after, defaultBranch, commits }: Extract<Happened
     exclude: isZero(before) ? others : [{ id: before }],
     instead: others,
     mayBeAll: true,
+    ...(ref.startsWith('refs/tags/') && { tag: after }),
     ...(commits !== undefined && { commits }),
   };
 }

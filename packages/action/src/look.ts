@@ -117,18 +117,28 @@ async function lookAtRange(target: RangeTarget, job: Job, temp: string): Promise
   loadAhead();
   const range = await completing;
   const { head, exclude, base } = range;
-  if (exclude.includes(head)) return { nothing: 'Head and base are the same commit, so there is nothing new.' };
+  const tags = await messagesOf(target, repository);
+  if (exclude.includes(head) && tags.length === 0) {
+    return { nothing: 'Head and base are the same commit, so there is nothing new.' };
+  }
   if (job.configFrom === 'base' && base === undefined) {
     throw new UserError(
       'config-from: base needs a base commit, and this event has none. Leave it out, or name one with base.',
     );
   }
   const revisions = [head, '--not', ...exclude];
-  const request = requestFor(job, repository.dir, { kind: 'range', revisions });
+  const request = requestFor(job, repository.dir, { kind: 'range', revisions, tags });
   const decides = job.configFrom === 'base' ? { configFrom: base! } : { filesFrom: head };
   const found = await scanIn({ ...request, ...decides }, job, repository.dir);
   const own = job.configFrom === 'base' ? { ...request, filesFrom: head } : undefined;
   return { ...found, range, ...(await excuses(found, own, repository.dir)), steps: range.notes };
+}
+
+/** The tag that was pushed, if it has a message. */
+async function messagesOf({ tag }: RangeTarget, repository: OwnRepository): Promise<string[]> {
+  if (tag === undefined) return [];
+  const { stdout } = await repository.ask(['cat-file', '-t', tag]);
+  return stdout.toString('latin1').trim() === 'tag' ? [tag] : [];
 }
 
 /** Paths of flags are meant from the top of the repository. */

@@ -6,7 +6,7 @@ import { FakeGitHub } from './fake-github.ts';
 import { addCommits, git, type Ids } from './history.ts';
 import { example, push, zero } from './payloads.ts';
 import { hasNode24, node24, runAction, scratch, type ActionEnd, type ActionRun } from './run-action.ts';
-import { checkout, leak, placed } from './story.ts';
+import { checkout, fake, leak, placed } from './story.ts';
 
 const github = new FakeGitHub();
 let folder = '';
@@ -36,6 +36,7 @@ beforeAll(async () => {
   );
   git(folder, 'update-ref', '-d', 'refs/made/tip');
   git(folder, 'tag', '-a', '-m', 'a version', 'v2', ids['b1']!);
+  git(folder, 'tag', '-a', '-m', `binance secret key ${fake('tag')}`, 'v3', ids['m4']!);
 });
 afterAll(() => github.stop());
 
@@ -93,6 +94,9 @@ describe('a push', () => {
     expect(seen(await pushed('refs/tags/v1', zero, 'b1'))).toEqual([1, 1, ['b.ts b1']]);
     const tag = git(folder, 'rev-parse', 'v2').trim();
     expect(seen(await pushed('refs/tags/v2', zero, tag))).toEqual([1, 1, ['b.ts b1']]);
+    // The tag is of an old commit, and its message is new.
+    const end = await pushed('refs/tags/v3', zero, git(folder, 'rev-parse', 'v3').trim());
+    expect([end.code, end.findings.length]).toEqual([1, 1]);
   });
 
   test.each([
@@ -111,7 +115,11 @@ describe('a push', () => {
 
 describe('an occasion', () => {
   const all = ['a.ts', 'b.ts', 'f.ts', 'o.ts', 'old.ts', 'pull.ts'];
-  const pathsOf = (end: ActionEnd): string[] => end.findings.map(({ path }) => path as string).sort();
+  const pathsOf = (end: ActionEnd): string[] =>
+    end.findings
+      .map(({ path }) => path as string)
+      .filter(Boolean)
+      .sort();
 
   test('a schedule looks at all there ever was, unmerged pull requests too, without a checkout', async () => {
     const end = await runAction(github, { event: 'schedule', payload: { schedule: '0 3 * * *' } });

@@ -5,6 +5,8 @@
 import { redact, redactAll } from './redact.ts';
 import { judged, scanWith, type Judged } from './commands/scan.ts';
 import { exitCode, shownPart } from './exit-code.ts';
+import { commitsOf } from './git/commits.ts';
+import { openStore } from './git/store.ts';
 import type { Io } from './io.ts';
 import { userCacheFolder } from './io.ts';
 import type { ScanRequest } from './requests.ts';
@@ -47,13 +49,20 @@ export async function scanned(
   request: ScanRequest,
   { io, cwd }: { readonly io: Io; readonly cwd: string },
 ): Promise<Scanned> {
+  const given = await sourceOf(request, io, cwd);
   const plan = await planScan(request, cwd);
-  const whole = await scanWith(plan, request, { io, cwd, scan }, sourceOf(request, io));
+  const whole = await scanWith(plan, request, { io, cwd, scan }, given);
   return { ...(await judged(whole, plan)), notes: plan.notes };
 }
 
-function sourceOf({ source }: ScanRequest, io: Io): Source {
+async function sourceOf({ source, paths }: ScanRequest, io: Io, cwd: string): Promise<Source> {
   if (source.kind === 'stdin') throw new TypeError('the Action has no standard input');
+  if (source.kind === 'range') {
+    // git is at work while the configuration is read.
+    const commits = commitsOf(await openStore(cwd, paths[0]), source.revisions);
+    commits.catch(() => {});
+    return { ...source, commits };
+  }
   if (source.kind !== 'history') return source;
   const { cache, ...rest } = source;
   return { ...rest, ...(cache && { userCache: userCacheFolder(io) }) };

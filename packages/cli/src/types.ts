@@ -10,15 +10,17 @@ import type {
 } from '@bnguard/engine';
 import type { Shard, SourceRequest } from './requests.ts';
 import type { ShardPart } from './sources/history/shard.ts';
+import type { Commit } from './git/commits.ts';
 import type { Root } from './sources/paths.ts';
 import type { StagedGit } from './sources/staged-git.ts';
 
 /**
- * What a scan looks at; standard input comes with its bytes, the index perhaps with what git was asked already, a history
+ * What a scan looks at; standard input comes with its bytes, the index and a range perhaps with what git was asked already, a history
  * with the user's folder for caches (absolute) where it may remember.
  */
 export type Source =
-  | Exclude<SourceRequest, { readonly kind: 'stdin' | 'staged' | 'history' }>
+  | Exclude<SourceRequest, { readonly kind: 'stdin' | 'staged' | 'range' | 'history' }>
+  | (Extract<SourceRequest, { readonly kind: 'range' }> & { readonly commits?: Promise<readonly Commit[]> })
   | {
       readonly kind: 'history';
       readonly userCache?: string;

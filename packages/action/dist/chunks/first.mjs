@@ -4,9 +4,9 @@ import { availableParallelism, devNull, homedir } from "node:os";
 import { basename, dirname, isAbsolute, join, relative, resolve, sep } from "node:path";
 import { isatty } from "node:tty";
 import { fileURLToPath } from "node:url";
-import { lstat, readFile, realpath, stat, writeFile } from "node:fs/promises";
 import { spawn } from "node:child_process";
 import { Readable } from "node:stream";
+import { lstat, readFile, realpath, stat, writeFile } from "node:fs/promises";
 // ../cli/dist/every-string.js
 /** The same data with every string in it changed. For plain data without cycles, such as a Report; keys stay. */
 function everyString(data, change) {
@@ -437,246 +437,12 @@ async function readAll({ stdin }) {
 	for await (const chunk of stdin) chunks.push(Buffer.from(chunk));
 	return Buffer.concat(chunks);
 }
-// ../cli/dist/threads.js
-const [built] = /\.m?js$/.exec(import.meta.url) ?? [];
-/** Workers run from what is built; from sources everything is read in one thread. Tests bring a loader along. */
-const builtThreads = built === void 0 ? void 0 : { entry: new URL(`./worker${built}`, import.meta.url) };
-// ../cli/dist/scan.js
-/** One scan, of whatever source: files on disk, standard input, or what git stores. Each source makes its own report. */
-/**
-* Scans and reports. The report is the same whatever the number of jobs and the order of files. Throws a UserError
-* when a PATH cannot be reached or a repository cannot be read; a single file that cannot be read is a skip instead.
-*/
-async function scan(settings, threads = builtThreads) {
-	const { source } = settings;
-	switch (source.kind) {
-		case "disk": return (await import("./disk.mjs")).scanDisk(settings, threads);
-		case "stdin": return (await import("./stdin.mjs")).scanBytes(settings, source);
-		case "staged": return (await import("./staged.mjs")).scanStaged(settings, source.git);
-		case "texts": return (await import("./texts.mjs")).scanTexts(settings, source.texts, source.origin);
-		case "range": return (await import("./range2.mjs")).scanRange(settings, source);
-		case "history": return (await import("./scan-history.mjs")).scanHistory(settings, source, threads);
-		default: return source;
-	}
-}
-// ../cli/dist/defaults.js
-const defaultFailOn = "medium";
-const defaultMinConfidence = "likely";
-/** At the top of the scanned repository, unless --baseline or the configuration names another. */
-const defaultBaseline = "bnguard-baseline.json";
-/** The key inventory, at the top of the scanned repository. */
-const inventoryName = "bnguard.keys.yaml";
-/** At most one of them, at the top of the scanned repository. */
-const configNames = [
-	"bnguard.config.json",
-	"bnguard.config.yaml",
-	"bnguard.config.toml"
-];
-// ../cli/dist/sources/names.js
-/** File names as they are (bytes) and as they are shown (text), and the folders that hold other people's code. */
-/** The name that these bytes spell. */
-function nameOf$1(bytes) {
-	const text = bytes.toString("utf8");
-	return text.includes("�") && !Buffer.from(text).equals(bytes) ? Uint8Array.from(bytes) : text;
-}
-/** As reports show it: bytes that are no text become U+FFFD. */
-function shownName(name) {
-	return typeof name === "string" ? name : Buffer.from(name).toString("utf8");
-}
-/** What the operating system is asked for. */
-function absoluteName(folder, name) {
-	return typeof name === "string" ? `${folder}/${name}` : Buffer.concat([Buffer.from(`${folder}/`), name]);
-}
-/** True when `path` is `folder` or lies in it; both absolute. */
-function isInside(path, folder) {
-	const way = relative(folder, path);
-	return way === "" || way !== ".." && !way.startsWith(`..${sep}`) && !isAbsolute(way);
-}
-/**
-* Folders that package managers and builds fill, by name. Their content counts as somebody else's when git does not
-* track it. `env`, `build`, `dist` and `lib` are left out on purpose: people keep their own code under such names.
-*/
-const dependencyFolders = /* @__PURE__ */ new Set([
-	".bundle",
-	".eggs",
-	".gradle",
-	".m2",
-	".mypy_cache",
-	".nox",
-	".nuget",
-	".pnpm-store",
-	".pytest_cache",
-	".ruff_cache",
-	".tox",
-	".venv",
-	".yarn",
-	"__pycache__",
-	"__pypackages__",
-	"bower_components",
-	"Carthage",
-	"DerivedData",
-	"dist-packages",
-	"jspm_packages",
-	"node_modules",
-	"Pods",
-	"site-packages",
-	"target",
-	"vendor",
-	"venv",
-	"virtualenv"
-]);
-const dependency = new RegExp(`(?<=^|/)(?:${[...dependencyFolders].map((name) => name.replaceAll(".", "\\.")).join("|")})/`, "g");
-/** The dependency folders that a path lies in, outermost first, each with its closing slash. */
-function dependencyPrefixes(path) {
-	if (path.search(dependency) < 0) return none;
-	return [...path.matchAll(dependency)].map((match) => path.slice(0, match.index + match[0].length));
-}
-const none = [];
 // ../cli/dist/user-error.js
 /** The error for what the user can fix. It prints without a stack and ends the program with exit code 2. */
 /** Its message says the fact, then the place, then the remedy; it never holds a credential. */
 var UserError = class extends Error {
 	name = "UserError";
 };
-// ../cli/dist/small-file.js
-/** Reads configuration and baseline from a repository that may be hostile: regular files of bounded size, no way out. */
-/** The text of a file, or undefined where there is none. Rejects with a UserError where it cannot or must not be read. */
-async function readSmallFile(path, limits) {
-	return readSmallFileNow(path, limits);
-}
-/** The same for those who cannot wait, such as a rule of ESLint. */
-function readSmallFileNow(path, { name, mostMegabytes, inside }) {
-	try {
-		if (inside !== void 0) {
-			if (!isInside(realpathSync(path), realpathSync(inside))) throw new UserError(`${name} is a link that leads out of the repository. Put the file itself there.`);
-		}
-		const file = openSync(path, constants.O_RDONLY | constants.O_NONBLOCK);
-		try {
-			const found = fstatSync(file);
-			if (!found.isFile()) throw new UserError(`${name} is not a regular file. Put a file there, or remove it.`);
-			if (found.size > mostMegabytes * 1048576) throw new UserError(`${name} is larger than the ${mostMegabytes} MB that such a file may have. Make it smaller.`);
-			const bytes = Buffer.alloc(found.size);
-			const bytesRead = readSync(file, bytes, 0, bytes.length, 0);
-			return new TextDecoder("utf-8", {
-				fatal: true,
-				ignoreBOM: true
-			}).decode(bytes.subarray(0, bytesRead));
-		} finally {
-			closeSync(file);
-		}
-	} catch (error) {
-		if (error instanceof UserError) throw error;
-		if (error instanceof TypeError) throw new UserError(`${name} is not UTF-8 text. Save it as UTF-8.`);
-		const { code = "unknown error" } = error;
-		if (code === "ENOENT") {
-			if (lstatSync(path, { throwIfNoEntry: false })) throw new UserError(`${name} is a link that leads nowhere. Repair or remove it.`);
-			return;
-		}
-		throw new UserError(`${name} cannot be read (${code}). Check its permissions.`);
-	}
-}
-// ../cli/dist/config.js
-/**
-* Configuration: bnguard.config.json, .yaml or .toml at the top of the scanned repository, or the file that --config
-* names. Data, never code (docs/contracts.md). Finds it, checks it, and hands out its settings and its ignore entries.
-*/
-/**
-* The configuration of one root (absolute folder).
-* Throws a UserError that names file, line, column and key for whatever is wrong in it.
-*/
-async function loadConfig(root, choice) {
-	const { from } = choice;
-	const found = choice.config === false ? void 0 : from ? await findConfigIn(from, root, choice) : findConfig(root, choice);
-	const typed = choice.baseline === void 0 ? void 0 : resolve(choice.cwd, choice.baseline);
-	if (!found) return {
-		baseline: typed ?? join(root, "bnguard-baseline.json"),
-		entries: []
-	};
-	const [{ readData }, { configOf }] = await Promise.all([import("./data-file.mjs"), import("./config-of.mjs")]);
-	return configOf(root, await readData(found.name, found.text), found, typed, choice.today);
-}
-const mostMegabytes = 1;
-/** The configuration file of a root, unread. Throws a UserError where there are several, or none that was asked for. */
-function findConfig(root, { config, cwd }) {
-	if (typeof config === "string") {
-		if (!/\.(?:json|ya?ml|toml)$/.test(config)) throw new UserError(`--config ${config}: expected a .json, .yaml or .toml file. Configuration is data, never code.`);
-		const path = resolve(cwd, config);
-		const text = readSmallFileNow(path, {
-			name: config,
-			mostMegabytes
-		});
-		if (text === void 0) throw new UserError(`--config ${config}: there is no such file.`);
-		return {
-			path,
-			name: config,
-			text
-		};
-	}
-	const found = [];
-	for (const name of configNames) {
-		const path = join(root, name);
-		const text = readSmallFileNow(path, {
-			name,
-			mostMegabytes,
-			inside: root
-		});
-		if (text !== void 0) found.push({
-			path,
-			name,
-			text
-		});
-	}
-	return onlyOne(root, found);
-}
-function onlyOne(root, found) {
-	if (found.length > 1) throw new UserError(`${root} has ${found.map(({ name }) => name).join(" and ")}: keep one of them, or name one with --config.`);
-	return found[0];
-}
-/** The same of a commit. A file that somebody named is meant as the commit has it. */
-async function findConfigIn(from, root, { config, cwd }) {
-	const names = typeof config === "string" ? [pathIn(root, resolve(cwd, config), `--config ${config}`)] : configNames;
-	const found = [...await from.read(names, mostMegabytes)].map(([name, text]) => ({
-		path: join(root, name),
-		name: `${from.ref}:${name}`,
-		text
-	}));
-	if (typeof config === "string" && found.length === 0) throw new UserError(`--config ${config}: ${from.ref} has no such file. Commit it there, or leave out the flag.`);
-	return onlyOne(from.ref, found);
-}
-/** A path as a commit names it. Throws a UserError for one that lies elsewhere. */
-function pathIn(root, path, flag) {
-	const inside = isInside(path, root) ? relative(root, path).split(sep).join("/") : "";
-	if (inside === "") throw new UserError(`${flag}: with --config-from it must lie in the repository.`);
-	return inside;
-}
-/** Names that somebody may take for ours; one says so, because a file that is not read excuses nothing. */
-const nearlyNames = [
-	"yml",
-	"jsonc",
-	"json5",
-	"js",
-	"cjs",
-	"mjs",
-	"ts"
-].map((end) => `bnguard.config.${end}`);
-/** The same of the key inventory. */
-const nearlyInventories = [
-	"yml",
-	"json",
-	"toml"
-].map((end) => `bnguard.keys.${end}`);
-/** A note for each file at the top of a root that looks like a configuration and is none. */
-async function nearNames(root) {
-	const names = [...nearlyNames, ...nearlyInventories];
-	const there = await Promise.all(names.map((name) => lstat(join(root, name)).catch(() => void 0)));
-	return names.filter((_, i) => there[i] !== void 0).map((name) => `${name} is not read: the name is ${rightName(name)}.`);
-}
-const rightName = (name) => nearlyInventories.includes(name) ? inventoryName : name.endsWith(".yml") ? configNames[1] : listed;
-const listed = `${configNames.slice(0, -1).join(", ")} or ${configNames.at(-1)}`;
-/** A file's path as findings name paths: from the root inside it, else as the file is called. */
-function pathFrom(root, path) {
-	return isInside(path, root) ? relative(root, path).split(sep).join("/") : basename(path);
-}
 // ../cli/dist/git/watchdog.js
 /** Long enough for a cold network disk, short enough to end: a FIFO named `.gitignore` would block git for ever. */
 const silenceLimit = 3e5;
@@ -852,6 +618,170 @@ function gitFailure(top, failure, complaints, withoutGit) {
 	if (complaints.includes("dubious ownership") || complaints.includes("unsafe repository")) return new UserError(`git refuses to read ${top}, because the folder belongs to another user. If you trust it: git config --global --add safe.directory ${/^[\w./@+-]+$/.test(top) ? `'${top}'` : "FOLDER"}`);
 	return new UserError(`git could not read the repository at ${top}: ${complaints.trim().split("\n").at(-1) || `git ended with ${failure}`}. Check it with git fsck.`);
 }
+// ../cli/dist/git/ask.js
+/** One question to git with a short answer. For long ones see gitRecords (hardened.ts) and ObjectReader (objects.ts). */
+/** Never throws: see {@link answered}. `input`: for its standard input. */
+async function askGit({ dir, leads }, args, input) {
+	const child = spawn("git", [...gitOptions, ...args], {
+		cwd: dir,
+		env: gitEnvironment(dir, leads),
+		stdio: [
+			"pipe",
+			"pipe",
+			"pipe"
+		]
+	});
+	child.stdin.on("error", () => {}).end(input);
+	const watchdog = new Watchdog(child);
+	const chunks = [];
+	let complaints = "";
+	child.stdout.on("data", (chunk) => {
+		chunks.push(chunk);
+		watchdog.hear();
+	});
+	child.stderr.setEncoding("utf8").on("data", (text) => {
+		if (complaints.length < 65536) complaints += text;
+	});
+	const ended = new Promise((resolve) => {
+		child.on("error", (error) => resolve(error.code ?? error.message));
+		child.on("close", (code, signal) => resolve(code === 0 ? void 0 : signal ?? String(code)));
+	});
+	const reason = await watchdog.wait(ended);
+	const failure = watchdog.failure ?? reason;
+	return {
+		stdout: Buffer.concat(chunks),
+		complaints,
+		...failure !== void 0 && { failure }
+	};
+}
+/** The answer's bytes. Throws a UserError where git failed. */
+function answered({ dir }, { stdout, complaints, failure }) {
+	if (failure !== void 0) throw gitFailure(dir, failure, complaints);
+	return stdout;
+}
+// ../cli/dist/git/commits.js
+/** Turns what a person typed as a range into commits. What is typed can select commits and do nothing else. */
+/** Options of git rev-list that select commits. None writes, reads files, or hides what a merge brings. */
+const allowed = /^(?:--not|--all|--(?:branches|tags|remotes)(?:=.*)?|--(?:glob|exclude)=.+|-n\d+|-\d+|--max-count=\d+|--(?:since|after|until|before)=.+)$/;
+const shownOptions = "--not, --all, --branches, --tags, --remotes, --glob=, --exclude=, -n 5, --since= and --until=";
+/**
+* The commits that these arguments of `git rev-list` select, parents first. Throws a UserError that names what is not
+* allowed, or what this repository does not know.
+*/
+async function commitsOf(store, revisions) {
+	const answer = await askGit(store, [
+		"rev-list",
+		"--topo-order",
+		"--reverse",
+		"--parents",
+		"--default",
+		"HEAD",
+		...selecting(revisions),
+		"--"
+	]);
+	if (answer.failure !== void 0) {
+		const unknown = /(?:bad revision|ambiguous argument|bad object|Invalid [a-z ]+) '?([^\s']+)/i.exec(answer.complaints)?.[1];
+		if (unknown !== void 0) throw await notKnown(store, unknown);
+	}
+	return answered(store, answer).toString("latin1").split("\n").filter((line) => line !== "").map((line) => {
+		const [id = "", ...parents] = line.split(" ");
+		return {
+			id,
+			parents
+		};
+	});
+}
+function selecting(revisions) {
+	const args = [];
+	for (let at = 0; at < revisions.length; at++) {
+		const word = revisions[at];
+		const next = revisions[at + 1];
+		if (/^[^:{]+:/.test(word)) throw new UserError(`--range: ${word} names a file. Name commits: main..HEAD.`);
+		if (word === "-n" && next !== void 0 && /^\d+$/.test(next)) {
+			args.push(`--max-count=${next}`);
+			at++;
+		} else if (!word.startsWith("-") || allowed.test(word)) args.push(word);
+		else throw new UserError(`--range: ${word} is no revision, and none of the options that are allowed here: ${shownOptions}.`);
+	}
+	return args;
+}
+async function notKnown(store, expression) {
+	const ends = expression.replace(/^\^/, "").split(/\.{2,3}/).filter((end) => end !== "");
+	let unknown = expression;
+	for (const end of ends) {
+		const { failure } = await askGit(store, [
+			"rev-parse",
+			"--verify",
+			"--quiet",
+			"--end-of-options",
+			`${end}^{commit}`
+		]);
+		if (failure === void 0) continue;
+		unknown = end;
+		break;
+	}
+	return new UserError(`--range: ${unknown === "HEAD" ? "there is no commit yet" : `this repository knows no commit ${unknown}`}. Fetch it (git fetch origin), and in CI check out the whole history (fetch-depth: 0).`);
+}
+// ../cli/dist/sources/names.js
+/** File names as they are (bytes) and as they are shown (text), and the folders that hold other people's code. */
+/** The name that these bytes spell. */
+function nameOf$1(bytes) {
+	const text = bytes.toString("utf8");
+	return text.includes("�") && !Buffer.from(text).equals(bytes) ? Uint8Array.from(bytes) : text;
+}
+/** As reports show it: bytes that are no text become U+FFFD. */
+function shownName(name) {
+	return typeof name === "string" ? name : Buffer.from(name).toString("utf8");
+}
+/** What the operating system is asked for. */
+function absoluteName(folder, name) {
+	return typeof name === "string" ? `${folder}/${name}` : Buffer.concat([Buffer.from(`${folder}/`), name]);
+}
+/** True when `path` is `folder` or lies in it; both absolute. */
+function isInside(path, folder) {
+	const way = relative(folder, path);
+	return way === "" || way !== ".." && !way.startsWith(`..${sep}`) && !isAbsolute(way);
+}
+/**
+* Folders that package managers and builds fill, by name. Their content counts as somebody else's when git does not
+* track it. `env`, `build`, `dist` and `lib` are left out on purpose: people keep their own code under such names.
+*/
+const dependencyFolders = /* @__PURE__ */ new Set([
+	".bundle",
+	".eggs",
+	".gradle",
+	".m2",
+	".mypy_cache",
+	".nox",
+	".nuget",
+	".pnpm-store",
+	".pytest_cache",
+	".ruff_cache",
+	".tox",
+	".venv",
+	".yarn",
+	"__pycache__",
+	"__pypackages__",
+	"bower_components",
+	"Carthage",
+	"DerivedData",
+	"dist-packages",
+	"jspm_packages",
+	"node_modules",
+	"Pods",
+	"site-packages",
+	"target",
+	"vendor",
+	"venv",
+	"virtualenv"
+]);
+const dependency = new RegExp(`(?<=^|/)(?:${[...dependencyFolders].map((name) => name.replaceAll(".", "\\.")).join("|")})/`, "g");
+/** The dependency folders that a path lies in, outermost first, each with its closing slash. */
+function dependencyPrefixes(path) {
+	if (path.search(dependency) < 0) return none;
+	return [...path.matchAll(dependency)].map((match) => path.slice(0, match.index + match[0].length));
+}
+const none = [];
 // ../cli/dist/git/repository.js
 /** Finds the git repository that a folder belongs to, from files alone, and names it. Runs git only for the name. */
 /**
@@ -999,6 +929,180 @@ async function reach$1(path, typed) {
 		const { code = "error" } = error;
 		throw new UserError(`Nothing was scanned: ${typed} cannot be reached (${code === "ENOENT" ? "no such file or folder" : code}).`);
 	}
+}
+// ../cli/dist/threads.js
+const [built] = /\.m?js$/.exec(import.meta.url) ?? [];
+/** Workers run from what is built; from sources everything is read in one thread. Tests bring a loader along. */
+const builtThreads = built === void 0 ? void 0 : { entry: new URL(`./worker${built}`, import.meta.url) };
+// ../cli/dist/scan.js
+/** One scan, of whatever source: files on disk, standard input, or what git stores. Each source makes its own report. */
+/**
+* Scans and reports. The report is the same whatever the number of jobs and the order of files. Throws a UserError
+* when a PATH cannot be reached or a repository cannot be read; a single file that cannot be read is a skip instead.
+*/
+async function scan(settings, threads = builtThreads) {
+	const { source } = settings;
+	switch (source.kind) {
+		case "disk": return (await import("./disk.mjs")).scanDisk(settings, threads);
+		case "stdin": return (await import("./stdin.mjs")).scanBytes(settings, source);
+		case "staged": return (await import("./staged.mjs")).scanStaged(settings, source.git);
+		case "texts": return (await import("./texts.mjs")).scanTexts(settings, source.texts, source.origin);
+		case "range": return (await import("./range2.mjs")).scanRange(settings, source);
+		case "history": return (await import("./scan-history.mjs")).scanHistory(settings, source, threads);
+		default: return source;
+	}
+}
+// ../cli/dist/defaults.js
+const defaultFailOn = "medium";
+const defaultMinConfidence = "likely";
+/** At the top of the scanned repository, unless --baseline or the configuration names another. */
+const defaultBaseline = "bnguard-baseline.json";
+/** The key inventory, at the top of the scanned repository. */
+const inventoryName = "bnguard.keys.yaml";
+/** At most one of them, at the top of the scanned repository. */
+const configNames = [
+	"bnguard.config.json",
+	"bnguard.config.yaml",
+	"bnguard.config.toml"
+];
+// ../cli/dist/small-file.js
+/** Reads configuration and baseline from a repository that may be hostile: regular files of bounded size, no way out. */
+/** The text of a file, or undefined where there is none. Rejects with a UserError where it cannot or must not be read. */
+async function readSmallFile(path, limits) {
+	return readSmallFileNow(path, limits);
+}
+/** The same for those who cannot wait, such as a rule of ESLint. */
+function readSmallFileNow(path, { name, mostMegabytes, inside }) {
+	try {
+		if (inside !== void 0) {
+			if (!isInside(realpathSync(path), realpathSync(inside))) throw new UserError(`${name} is a link that leads out of the repository. Put the file itself there.`);
+		}
+		const file = openSync(path, constants.O_RDONLY | constants.O_NONBLOCK);
+		try {
+			const found = fstatSync(file);
+			if (!found.isFile()) throw new UserError(`${name} is not a regular file. Put a file there, or remove it.`);
+			if (found.size > mostMegabytes * 1048576) throw new UserError(`${name} is larger than the ${mostMegabytes} MB that such a file may have. Make it smaller.`);
+			const bytes = Buffer.alloc(found.size);
+			const bytesRead = readSync(file, bytes, 0, bytes.length, 0);
+			return new TextDecoder("utf-8", {
+				fatal: true,
+				ignoreBOM: true
+			}).decode(bytes.subarray(0, bytesRead));
+		} finally {
+			closeSync(file);
+		}
+	} catch (error) {
+		if (error instanceof UserError) throw error;
+		if (error instanceof TypeError) throw new UserError(`${name} is not UTF-8 text. Save it as UTF-8.`);
+		const { code = "unknown error" } = error;
+		if (code === "ENOENT") {
+			if (lstatSync(path, { throwIfNoEntry: false })) throw new UserError(`${name} is a link that leads nowhere. Repair or remove it.`);
+			return;
+		}
+		throw new UserError(`${name} cannot be read (${code}). Check its permissions.`);
+	}
+}
+// ../cli/dist/config.js
+/**
+* Configuration: bnguard.config.json, .yaml or .toml at the top of the scanned repository, or the file that --config
+* names. Data, never code (docs/contracts.md). Finds it, checks it, and hands out its settings and its ignore entries.
+*/
+/**
+* The configuration of one root (absolute folder).
+* Throws a UserError that names file, line, column and key for whatever is wrong in it.
+*/
+async function loadConfig(root, choice) {
+	const { from } = choice;
+	const found = choice.config === false ? void 0 : from ? await findConfigIn(from, root, choice) : findConfig(root, choice);
+	const typed = choice.baseline === void 0 ? void 0 : resolve(choice.cwd, choice.baseline);
+	if (!found) return {
+		baseline: typed ?? join(root, "bnguard-baseline.json"),
+		entries: []
+	};
+	const [{ readData }, { configOf }] = await Promise.all([import("./data-file.mjs"), import("./config-of.mjs")]);
+	return configOf(root, await readData(found.name, found.text), found, typed, choice.today);
+}
+const mostMegabytes = 1;
+/** The configuration file of a root, unread. Throws a UserError where there are several, or none that was asked for. */
+function findConfig(root, { config, cwd }) {
+	if (typeof config === "string") {
+		if (!/\.(?:json|ya?ml|toml)$/.test(config)) throw new UserError(`--config ${config}: expected a .json, .yaml or .toml file. Configuration is data, never code.`);
+		const path = resolve(cwd, config);
+		const text = readSmallFileNow(path, {
+			name: config,
+			mostMegabytes
+		});
+		if (text === void 0) throw new UserError(`--config ${config}: there is no such file.`);
+		return {
+			path,
+			name: config,
+			text
+		};
+	}
+	const found = [];
+	for (const name of configNames) {
+		const path = join(root, name);
+		const text = readSmallFileNow(path, {
+			name,
+			mostMegabytes,
+			inside: root
+		});
+		if (text !== void 0) found.push({
+			path,
+			name,
+			text
+		});
+	}
+	return onlyOne(root, found);
+}
+function onlyOne(root, found) {
+	if (found.length > 1) throw new UserError(`${root} has ${found.map(({ name }) => name).join(" and ")}: keep one of them, or name one with --config.`);
+	return found[0];
+}
+/** The same of a commit. A file that somebody named is meant as the commit has it. */
+async function findConfigIn(from, root, { config, cwd }) {
+	const names = typeof config === "string" ? [pathIn(root, resolve(cwd, config), `--config ${config}`)] : configNames;
+	const found = [...await from.read(names, mostMegabytes)].map(([name, text]) => ({
+		path: join(root, name),
+		name: `${from.ref}:${name}`,
+		text
+	}));
+	if (typeof config === "string" && found.length === 0) throw new UserError(`--config ${config}: ${from.ref} has no such file. Commit it there, or leave out the flag.`);
+	return onlyOne(from.ref, found);
+}
+/** A path as a commit names it. Throws a UserError for one that lies elsewhere. */
+function pathIn(root, path, flag) {
+	const inside = isInside(path, root) ? relative(root, path).split(sep).join("/") : "";
+	if (inside === "") throw new UserError(`${flag}: with --config-from it must lie in the repository.`);
+	return inside;
+}
+/** Names that somebody may take for ours; one says so, because a file that is not read excuses nothing. */
+const nearlyNames = [
+	"yml",
+	"jsonc",
+	"json5",
+	"js",
+	"cjs",
+	"mjs",
+	"ts"
+].map((end) => `bnguard.config.${end}`);
+/** The same of the key inventory. */
+const nearlyInventories = [
+	"yml",
+	"json",
+	"toml"
+].map((end) => `bnguard.keys.${end}`);
+/** A note for each file at the top of a root that looks like a configuration and is none. */
+async function nearNames(root) {
+	const names = [...nearlyNames, ...nearlyInventories];
+	const there = await Promise.all(names.map((name) => lstat(join(root, name)).catch(() => void 0)));
+	return names.filter((_, i) => there[i] !== void 0).map((name) => `${name} is not read: the name is ${rightName(name)}.`);
+}
+const rightName = (name) => nearlyInventories.includes(name) ? inventoryName : name.endsWith(".yml") ? configNames[1] : listed;
+const listed = `${configNames.slice(0, -1).join(", ")} or ${configNames.at(-1)}`;
+/** A file's path as findings name paths: from the root inside it, else as the file is called. */
+function pathFrom(root, path) {
+	return isInside(path, root) ? relative(root, path).split(sep).join("/") : basename(path);
 }
 // ../cli/dist/sources/paths.js
 /** Turns the PATHs that a person typed into scopes: which root, which part of it. Reads no file's content. */
@@ -1345,47 +1449,6 @@ const closest = (str, arr) => {
 	}
 	return arr[min_index];
 };
-// ../cli/dist/git/ask.js
-/** One question to git with a short answer. For long ones see gitRecords (hardened.ts) and ObjectReader (objects.ts). */
-/** Never throws: see {@link answered}. `input`: for its standard input. */
-async function askGit({ dir, leads }, args, input) {
-	const child = spawn("git", [...gitOptions, ...args], {
-		cwd: dir,
-		env: gitEnvironment(dir, leads),
-		stdio: [
-			"pipe",
-			"pipe",
-			"pipe"
-		]
-	});
-	child.stdin.on("error", () => {}).end(input);
-	const watchdog = new Watchdog(child);
-	const chunks = [];
-	let complaints = "";
-	child.stdout.on("data", (chunk) => {
-		chunks.push(chunk);
-		watchdog.hear();
-	});
-	child.stderr.setEncoding("utf8").on("data", (text) => {
-		if (complaints.length < 65536) complaints += text;
-	});
-	const ended = new Promise((resolve) => {
-		child.on("error", (error) => resolve(error.code ?? error.message));
-		child.on("close", (code, signal) => resolve(code === 0 ? void 0 : signal ?? String(code)));
-	});
-	const reason = await watchdog.wait(ended);
-	const failure = watchdog.failure ?? reason;
-	return {
-		stdout: Buffer.concat(chunks),
-		complaints,
-		...failure !== void 0 && { failure }
-	};
-}
-/** The answer's bytes. Throws a UserError where git failed. */
-function answered({ dir }, { stdout, complaints, failure }) {
-	if (failure !== void 0) throw gitFailure(dir, failure, complaints);
-	return stdout;
-}
 // ../cli/dist/reports/visible.js
 /** Makes characters visible that a terminal would obey or hide: in paths and messages, whoever named the file. */
 /**
@@ -4201,69 +4264,6 @@ async function* commitChanges(store, commits) {
 }
 function* lines(items) {
 	for (let at = 0; at < items.length; at += 1e3) yield `${items.slice(at, at + 1e3).join("\n")}\n`;
-}
-// ../cli/dist/git/commits.js
-/** Turns what a person typed as a range into commits. What is typed can select commits and do nothing else. */
-/** Options of git rev-list that select commits. None writes, reads files, or hides what a merge brings. */
-const allowed = /^(?:--not|--all|--(?:branches|tags|remotes)(?:=.*)?|--(?:glob|exclude)=.+|-n\d+|-\d+|--max-count=\d+|--(?:since|after|until|before)=.+)$/;
-const shownOptions = "--not, --all, --branches, --tags, --remotes, --glob=, --exclude=, -n 5, --since= and --until=";
-/**
-* The commits that these arguments of `git rev-list` select, parents first. Throws a UserError that names what is not
-* allowed, or what this repository does not know.
-*/
-async function commitsOf(store, revisions) {
-	const answer = await askGit(store, [
-		"rev-list",
-		"--topo-order",
-		"--reverse",
-		"--parents",
-		"--default",
-		"HEAD",
-		...selecting(revisions),
-		"--"
-	]);
-	if (answer.failure !== void 0) {
-		const unknown = /(?:bad revision|ambiguous argument|bad object|Invalid [a-z ]+) '?([^\s']+)/i.exec(answer.complaints)?.[1];
-		if (unknown !== void 0) throw await notKnown(store, unknown);
-	}
-	return answered(store, answer).toString("latin1").split("\n").filter((line) => line !== "").map((line) => {
-		const [id = "", ...parents] = line.split(" ");
-		return {
-			id,
-			parents
-		};
-	});
-}
-function selecting(revisions) {
-	const args = [];
-	for (let at = 0; at < revisions.length; at++) {
-		const word = revisions[at];
-		const next = revisions[at + 1];
-		if (/^[^:{]+:/.test(word)) throw new UserError(`--range: ${word} names a file. Name commits: main..HEAD.`);
-		if (word === "-n" && next !== void 0 && /^\d+$/.test(next)) {
-			args.push(`--max-count=${next}`);
-			at++;
-		} else if (!word.startsWith("-") || allowed.test(word)) args.push(word);
-		else throw new UserError(`--range: ${word} is no revision, and none of the options that are allowed here: ${shownOptions}.`);
-	}
-	return args;
-}
-async function notKnown(store, expression) {
-	const ends = expression.replace(/^\^/, "").split(/\.{2,3}/).filter((end) => end !== "");
-	let unknown = expression;
-	for (const end of ends) {
-		const { failure } = await askGit(store, [
-			"rev-parse",
-			"--verify",
-			"--quiet",
-			"--end-of-options",
-			`${end}^{commit}`
-		]);
-		if (failure === void 0) continue;
-		unknown = end;
-		break;
-	}
-	return new UserError(`--range: ${unknown === "HEAD" ? "there is no commit yet" : `this repository knows no commit ${unknown}`}. Fetch it (git fetch origin), and in CI check out the whole history (fetch-depth: 0).`);
 }
 // ../cli/dist/sources/versions.js
 /**

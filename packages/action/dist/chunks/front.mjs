@@ -1,4 +1,4 @@
-import { UserError, askGit, closest, count, crashText, distance, exitCode, gitFolderOf, isInside, judged, ownVersion, planScan, readSmallFile, redact, redactAll, scan, scanWith, shownPart, userCacheFolder, visible } from "./first.mjs";
+import { UserError, askGit, closest, commitsOf as commitsOf$1, count, crashText, distance, exitCode, gitFolderOf, isInside, judged, openStore, ownVersion, planScan, readSmallFile, redact, redactAll, scan, scanWith, shownPart, userCacheFolder, visible } from "./first.mjs";
 import { appendFileSync, closeSync, existsSync, lstatSync, mkdirSync, mkdtempSync, openSync, readFileSync, readdirSync, realpathSync, renameSync, rmSync, writeFileSync, writeSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { basename, dirname, join, resolve } from "node:path";
@@ -111,19 +111,28 @@ function dayFlag(flag) {
 */
 /** `bnguard scan`, without its texts. Throws a UserError like the command. `cwd`: absolute. */
 async function scanned(request, { io, cwd }) {
+	const given = await sourceOf(request, io, cwd);
 	const plan = await planScan(request, cwd);
 	const whole = await scanWith(plan, request, {
 		io,
 		cwd,
 		scan
-	}, sourceOf(request, io));
+	}, given);
 	return {
 		...await judged(whole, plan),
 		notes: plan.notes
 	};
 }
-function sourceOf({ source }, io) {
+async function sourceOf({ source, paths }, io, cwd) {
 	if (source.kind === "stdin") throw new TypeError("the Action has no standard input");
+	if (source.kind === "range") {
+		const commits = commitsOf$1(await openStore(cwd, paths[0]), source.revisions);
+		commits.catch(() => {});
+		return {
+			...source,
+			commits
+		};
+	}
 	if (source.kind !== "history") return source;
 	const { cache, ...rest } = source;
 	return {
@@ -294,6 +303,7 @@ function pushed({ ref, before, after, defaultBranch, commits }) {
 		exclude: isZero(before) ? others : [{ id: before }],
 		instead: others,
 		mayBeAll: true,
+		...ref.startsWith("refs/tags/") && { tag: after },
 		...commits !== void 0 && { commits }
 	};
 }
@@ -951,7 +961,8 @@ async function lookAtRange(target, job, temp) {
 	loadAhead();
 	const range = await completing;
 	const { head, exclude, base } = range;
-	if (exclude.includes(head)) return { nothing: "Head and base are the same commit, so there is nothing new." };
+	const tags = await messagesOf(target, repository);
+	if (exclude.includes(head) && tags.length === 0) return { nothing: "Head and base are the same commit, so there is nothing new." };
 	if (job.configFrom === "base" && base === void 0) throw new UserError("config-from: base needs a base commit, and this event has none. Leave it out, or name one with base.");
 	const revisions = [
 		head,
@@ -960,7 +971,8 @@ async function lookAtRange(target, job, temp) {
 	];
 	const request = requestFor(job, repository.dir, {
 		kind: "range",
-		revisions
+		revisions,
+		tags
 	});
 	const decides = job.configFrom === "base" ? { configFrom: base } : { filesFrom: head };
 	const found = await scanIn({
@@ -977,6 +989,16 @@ async function lookAtRange(target, job, temp) {
 		...await excuses(found, own, repository.dir),
 		steps: range.notes
 	};
+}
+/** The tag that was pushed, if it has a message. */
+async function messagesOf({ tag }, repository) {
+	if (tag === void 0) return [];
+	const { stdout } = await repository.ask([
+		"cat-file",
+		"-t",
+		tag
+	]);
+	return stdout.toString("latin1").trim() === "tag" ? [tag] : [];
 }
 /** Paths of flags are meant from the top of the repository. */
 async function scanIn(request, { io }, cwd) {

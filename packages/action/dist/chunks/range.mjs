@@ -490,14 +490,14 @@ var InventoryVersions = class {
 const versionsAtOnce = 512;
 const commitsAtOnce = 256;
 /** Throws a UserError where there is no repository, a revision is not known, or git cannot read the repository. */
-async function scanRange(settings, { revisions, tags = [], blobs = [] }) {
+async function scanRange(settings, { revisions, tags = [], blobs = [], commits: asked }) {
 	const store = await openStore(settings.cwd, settings.paths[0]);
 	const root = {
 		dir: store.dir,
 		git: true
 	};
 	const isBesides = tags.length + blobs.length > 0;
-	const commits = revisions.length > 0 || !isBesides ? await commitsOf(store, revisions) : [];
+	const commits = revisions.length > 0 || !isBesides ? await (asked ?? commitsOf(store, revisions)) : [];
 	const objects = new ObjectReader(store);
 	try {
 		const versions = new Versions(objects, root, { kind: "staged" }, settings.maxFileSize);

@@ -28,12 +28,12 @@ const commitsAtOnce = 256;
 /** Throws a UserError where there is no repository, a revision is not known, or git cannot read the repository. */
 export async function scanRange(
   settings: ScanSettings,
-  { revisions, tags = [], blobs = [] }: Extract<Source, { kind: 'range' }>,
+  { revisions, tags = [], blobs = [], commits: asked }: Extract<Source, { kind: 'range' }>,
 ): Promise<Report> {
   const store = await openStore(settings.cwd, settings.paths[0]);
   const root: Root = { dir: store.dir, git: true };
   const isBesides = tags.length + blobs.length > 0;
-  const commits = revisions.length > 0 || !isBesides ? await commitsOf(store, revisions) : [];
+  const commits = revisions.length > 0 || !isBesides ? await (asked ?? commitsOf(store, revisions)) : [];
   const objects = new ObjectReader(store);
   try {
     const versions = new Versions(objects, root, { kind: 'staged' }, settings.maxFileSize);
