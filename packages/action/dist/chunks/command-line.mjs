@@ -3159,6 +3159,20 @@ hook manager; docs/hooks.md has the recipes.
 Exit code: 0 goes on, 1 stopped by a finding, 2 it could not be checked: git
 stops then too. agent answers in JSON, with exit code 0.
 `,
+	init: `
+Examples:
+  $ bnguard init                   what it would write, and nothing else
+  $ bnguard init --yes             write it
+  $ bnguard init --yes --only hook
+  $ bnguard init --undo
+
+Finds the hook manager (git itself, husky, lefthook, simple-git-hooks, the
+pre-commit framework), ESLint, GitHub or GitLab. Hooks that are there are kept
+and called. On a terminal it asks. It may run again: what is set up stays.
+
+baseline takes over what a scan finds today, so that only what is new fails. It
+is written only on word, and no live key of critical severity gets into it.
+`,
 	rules: `
 Examples:
   $ bnguard rules
@@ -3185,6 +3199,15 @@ shell may keep it in its history.
 function helpFor(command) {
 	return examples[command] ?? "";
 }
+// ../cli/dist/init/part.js
+const partNames = [
+	"hook",
+	"ignore",
+	"workflow",
+	"eslint",
+	"config",
+	"baseline"
+];
 // ../cli/dist/command-line.js
 /** The commands and their flags: what `--help` shows, and how a typed line becomes a Request. Carries nothing out. */
 const formats = ["text", "json"];
@@ -3228,6 +3251,7 @@ function parseCommandLine(argv, version, width) {
 		fixCommand(done),
 		keysCommand(done),
 		hookCommand(done),
+		initCommand(done),
 		rulesCommand(done),
 		explainCommand(done)
 	]) program.addCommand(command);
@@ -3530,6 +3554,19 @@ function hookCommand(done) {
 		args
 	}));
 }
+function initCommand(done) {
+	return new Command("init").description("Sets a repository up: hooks, CI, ignore files, configuration. Shows first what it would write.").option("--yes", "write it").option("--undo", "take back what it wrote into this clone").option("--only <parts>", `only these, with commas between: ${partNames.join(", ")}`, partsFlag).option("--no-progress", "no progress line on a terminal").action((flags) => {
+		if (flags.yes && flags.undo) throw new UserError("--yes and --undo exclude each other: give one of them.");
+		done({
+			kind: "init",
+			yes: false,
+			undo: false,
+			only: [],
+			...flags
+		});
+	});
+}
+const partsFlag = (value) => value.split(",").map(oneOf("--only", partNames));
 function explainCommand(done) {
 	return new Command("explain").description("Explains a rule, an error code of Binance, a finding, or what a piece of text looks like to it.").usage("WHAT | FINGERPRINT --report FILE | --text TEXT").argument("[WHAT]", "the id of a rule, a code such as -2015 or 451, a fingerprint, or purge").option("--report <file>", "the JSON report that has the finding").option("--text <text>", "show every clue in this text").option("--filename <path>", "the name that the text goes by", "").addOption(colorOption()).action((what, flags) => done(explainRequest(what, flags)));
 }

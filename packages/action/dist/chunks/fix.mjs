@@ -65,6 +65,16 @@ async function runFix(request, setting) {
 	};
 }
 const visibleLines = (text) => text.split("\n").map(visible).join("\n");
+/** What the ignore files lack, the files that it keeps out (from `cwd`), and all that the scan found. */
+async function missingLines(plan, request, setting) {
+	const { wanted, report } = await look(plan, request, setting);
+	const keptOut = wanted.flatMap(({ root, file, remedy }) => file.state !== "tracked" && remedy !== void 0 && !isManual(remedy) ? [nameIn(root, file.path, setting.cwd)] : []);
+	return {
+		lines: editsFor(wanted, /* @__PURE__ */ new Map()),
+		keptOut: new Set(keptOut),
+		report
+	};
+}
 /** Scans, and tells what is to be kept out and is not. */
 async function look(plan, request, setting) {
 	const found = [];
@@ -103,7 +113,8 @@ async function look(plan, request, setting) {
 	}
 	return {
 		wanted,
-		isComplete: report.complete
+		isComplete: report.complete,
+		report
 	};
 }
 /** A manifest is no ignore file: people know best where its list is made. */
@@ -151,4 +162,4 @@ function shellWord(path) {
 }
 const nameOf = (path, cwd) => relative(cwd, path);
 const nameIn = ({ dir }, path, cwd) => nameOf(`${dir}/${path}`, cwd);
-export { runFix };
+export { missingLines, runFix };

@@ -1,4 +1,5 @@
 import { UserError, atLeastAsBad, credentialFile, isCredential, listed, planScan, readAll, redactAll, shownPart, visible } from "./first.mjs";
+import { statSync } from "node:fs";
 import { isAbsolute, relative, resolve, sep } from "node:path";
 import { readFile, stat } from "node:fs/promises";
 // ../cli/dist/hooks/agent-protocols.js
@@ -10,7 +11,7 @@ const isFields = (value) => typeof value === "object" && value !== null && !Arra
 const text = (value) => typeof value === "string" ? value : "";
 const line = (value) => `${JSON.stringify(value)}\n`;
 /** Some agents hand a tool's arguments over as JSON in a string. */
-function fieldsOf(value) {
+function fieldsOf$1(value) {
 	if (isFields(value)) return value;
 	if (typeof value !== "string") return value === void 0 || value === null ? {} : { value };
 	try {
@@ -32,7 +33,7 @@ function readEvent(json) {
 	const name = text(event["hook_event_name"] ?? event["hookEventName"]);
 	const tool = text(event["tool_name"] ?? event["toolName"]);
 	const { prompt, content, command, file_path, attachments, output, edits } = event;
-	const input = fieldsOf(event["tool_input"] ?? event["toolArgs"]);
+	const input = fieldsOf$1(event["tool_input"] ?? event["toolArgs"]);
 	const result = event["tool_response"] ?? event["tool_output"] ?? event["toolResult"] ?? event["result_json"];
 	const own = {
 		prompt,
@@ -51,7 +52,7 @@ function readEvent(json) {
 			own,
 			input,
 			...files,
-			fieldsOf(result)
+			fieldsOf$1(result)
 		],
 		cwd: text(event["cwd"]) || text(roots[0]) || void 0,
 		...answersOf(name, event)
@@ -143,6 +144,11 @@ async function textsOf({ parts, tool, name }, cwd) {
 				});
 			}
 		}
+		const named = strings.filter(([key]) => !/^(?:content|command|prompt|new_str|new_string)$/.test(key));
+		if (named.length > 0) texts.push({
+			path: "tool-input.json",
+			bytes: Buffer.from(JSON.stringify(fieldsOf(named)))
+		});
 		const isRead = readers.test(tool) || readers.test(name) || strings.length === 0;
 		if (path !== "" && isRead && !strings.some(([key]) => key === "content")) {
 			const bytes = await contentOf(resolve(cwd, path));
@@ -163,6 +169,7 @@ function shownBy(command) {
 	const words = command.split(/[\s;&|<>()`"']+/).filter((word) => word !== "" && !word.startsWith("-"));
 	return [...new Set(words)].filter((word) => credentialFile(word.split(sep).join("/")) !== void 0).slice(0, mostNamed);
 }
+const fieldsOf = (strings) => strings.map(([key, text]) => ({ [key]: text }));
 function pathIn(part) {
 	const name = pathNames.find((key) => typeof part[key] === "string" && part[key] !== "");
 	return name === void 0 ? "" : part[name];
@@ -197,7 +204,7 @@ async function runAgentHook({ io, cwd, scan }) {
 	if (io.isTTY.stdin === true) throw new UserError("agent: a coding agent writes its event to this hook’s standard input, and here is a terminal. docs/hooks.md shows how to set it up.");
 	const event = readEvent(Buffer.from(await readAll(io)).toString("utf8"));
 	if (!event) throw new UserError("agent: standard input is no JSON object, so nothing could be checked.");
-	const folder = event.cwd !== void 0 && isAbsolute(event.cwd) ? event.cwd : cwd;
+	const folder = isFolder(event.cwd) ? event.cwd : cwd;
 	const texts = await textsOf(event, folder);
 	if (texts.length === 0) return {
 		code: 0,
@@ -235,7 +242,17 @@ async function runAgentHook({ io, cwd, scan }) {
 		stdout: event.deny(reasonOf(stopped))
 	};
 }
-function reasonOf(findings) {
+/** Agents may name a folder of another machine. */
+function isFolder(path) {
+	if (path === void 0 || !isAbsolute(path)) return false;
+	try {
+		return statSync(path).isDirectory();
+	} catch {
+		return false;
+	}
+}
+function reasonOf(all) {
+	const findings = [...new Map(all.toReversed().map((one) => [`${one.rule} ${one.fingerprint}`, one])).values()].reverse();
 	const named = findings.slice(0, 3).map(({ rule, masked, path, start }) => {
 		const where = path === "" ? `line ${start.line}` : `${path}:${start.line}`;
 		return visible([
