@@ -7692,6 +7692,32 @@ const inventorySchema = strictly$1({
 		note: /* @__PURE__ */ exactOptional(words)
 	}), list)
 });
+// ../cli/dist/reports/worst.js
+/** At most `limit` of them, the worst and surest first. Linear. */
+function worst(findings, limit) {
+	if (findings.length <= limit) return {
+		kept: findings,
+		cut: 0
+	};
+	const rankOf = ({ severity, confidence }) => (severities.length - 1 - severities.indexOf(severity)) * confidences.length + confidences.indexOf(confidence);
+	const counts = Array.from({ length: severities.length * confidences.length }, () => 0);
+	for (const finding of findings) counts[rankOf(finding)] += 1;
+	let left = limit;
+	const room = counts.map((count) => {
+		const taken = Math.min(left, count);
+		left -= taken;
+		return taken;
+	});
+	const kept = findings.filter((finding) => room[rankOf(finding)]-- > 0);
+	return {
+		kept,
+		cut: findings.length - kept.length
+	};
+}
+/** Worst first, else as they were. */
+function worstFirst(findings) {
+	return findings.toSorted((a, b) => severities.indexOf(b.severity) - severities.indexOf(a.severity) || confidences.indexOf(a.confidence) - confidences.indexOf(b.confidence));
+}
 // ../cli/dist/reports/text-summary.js
 /** How many skipped files are named without --verbose. */
 const named = 3;
@@ -7733,7 +7759,15 @@ function suppressedLines({ suppressed }, width, verbose = false) {
 	if (suppressed.length === 0) return [];
 	const by = tally(suppressed.map((finding) => finding.suppression.by));
 	const total = paragraph(`${suppressed.length} suppressed: ${by.map(([what, n]) => `${n} by ${what}`).join(", ")}.`, width, 0);
-	if (!verbose) return total;
+	if (!verbose) {
+		const shown = worstFirst(suppressed).slice(0, named);
+		const more = suppressed.length - shown.length;
+		return [
+			...total,
+			...shown.flatMap(({ rule, masked, path, suppression: { by: what, reason } }) => paragraph(`${[rule, masked].filter(Boolean).join(" ")} in ${path || "a message"}, by ${what}: ${reason ?? "no reason given"}`, width, 2)),
+			...more > 0 ? [`  and ${grouped(more)} more; --verbose names all`] : []
+		];
+	}
 	const each = suppressed.flatMap(({ path, start, severity, rule, masked, suppression }) => {
 		const what = [
 			`${path}:${start.line}:${start.column}`,
@@ -8583,4 +8617,4 @@ async function judge(settings, versions, objects, root, store, { changes, parent
 		gaps: inventories.gaps
 	};
 }
-export { NoRepository, ObjectReader, ObjectStream, UserError, Versions, Watchdog, absoluteName, addition, answered, append, array, askGit, askStaged, atLeastAsBad, binanceWord, boolean, builtThreads, byPlace, bySkip, chanceIn, columnsOf, commitChanges, commitsOf, compare, concernsFiles, concludeRoot, confidences, configNames, configSchema, count, countFlag, credentialFile, credentialRole, dateFlag, dayFlag, daySchema, daysFlag, decisions, decode, decodeAs, defaultBaseline, defaultFailOn, defaultMinConfidence, dependencyFile, dependencyFolders, describesServices, description, detectEncoding, didYouMean, diffOf, entriesOf, everyString, exactOptional, exitCode, expected, expectedPlace, exposureSentences, fastStringWidth, filledTemplate, findTop, findingLines, fingerprintSchema, fingerprintsFlag, gateHits, gateRoom, gitRecords, grouped, halfFinder, hasMark, holdsSecrets, hookNames, ignoreEntries, integer, inventoryName, inventoryOf, inventorySchema, inventoryText, isAnyConfiguration, isCredential, isExpired, isFile, isInside, isLatin, isRepository, isRulesFile, isTestnet, isWanted, isoTimestamp, judged, keyAgeOf, keyTypes, lastLine, latinBinanceWord, leakWith, leaksOf, lessened, listObjects, listRepository, listed, literal, loadConfig, logSafe, lonePacks, looksLikeKey, looseObject, matchEntry, maxLength, maxValue, mayHold, mayHoldRisk, meaningOf, meaningOfPath, mentionsPassphrase, minLength, minValue, nameOf$1 as nameOf, nameRoot, nameStore, namesBinance, namesExchange, notFetched, noteChild, number, object, observeBytes, oneOf, openDatabase, openStore, ownVersion, pad, paragraph, parseSize, passes, pathFrom, permissions, picklist, pipe, placeName, planScan, present, purposes, readAll, readInventory, readSmall, readSmallFile, readSmallFileNow, reasonOf, reasonSchema, record, redact, redactAll, regex, renderReports, reportOf, require_picocolors, resolvePaths, roomSize, runScan, safeParse, scan, scanStaged, scanWith, servesBelow, serviceFolder, serviceOf, serviceOfCallee, serviceWithin, severities, severityWord, shardFlag, shortId, shortRef, shown$1 as shown, shownInLowerCase, shownName, shownPart, shownPath, signedBits, silence, size, sizeFlag, spawnGit, splitLiterals, start, strictly$1 as strictly, string, textOf, textReport, textWidth, thresholdsFrom, trackedAmong, unreadable, variant, visible, visibleJson, wantsColor, widest, withoutValues, word, worse, wrapAnsi };
+export { NoRepository, ObjectReader, ObjectStream, UserError, Versions, Watchdog, absoluteName, addition, answered, append, array, askGit, askStaged, atLeastAsBad, binanceWord, boolean, builtThreads, byPlace, bySkip, chanceIn, columnsOf, commitChanges, commitsOf, compare, concernsFiles, concludeRoot, confidences, configNames, configSchema, count, countFlag, credentialFile, credentialRole, dateFlag, dayFlag, daySchema, daysFlag, decisions, decode, decodeAs, defaultBaseline, defaultFailOn, defaultMinConfidence, dependencyFile, dependencyFolders, describesServices, description, detectEncoding, didYouMean, diffOf, entriesOf, everyString, exactOptional, exitCode, expected, expectedPlace, exposureSentences, fastStringWidth, filledTemplate, findTop, findingLines, fingerprintSchema, fingerprintsFlag, gateHits, gateRoom, gitRecords, grouped, halfFinder, hasMark, holdsSecrets, hookNames, ignoreEntries, integer, inventoryName, inventoryOf, inventorySchema, inventoryText, isAnyConfiguration, isCredential, isExpired, isFile, isInside, isLatin, isRepository, isRulesFile, isTestnet, isWanted, isoTimestamp, judged, keyAgeOf, keyTypes, lastLine, latinBinanceWord, leakWith, leaksOf, lessened, listObjects, listRepository, listed, literal, loadConfig, logSafe, lonePacks, looksLikeKey, looseObject, matchEntry, maxLength, maxValue, mayHold, mayHoldRisk, meaningOf, meaningOfPath, mentionsPassphrase, minLength, minValue, nameOf$1 as nameOf, nameRoot, nameStore, namesBinance, namesExchange, notFetched, noteChild, number, object, observeBytes, oneOf, openDatabase, openStore, ownVersion, pad, paragraph, parseSize, passes, pathFrom, permissions, picklist, pipe, placeName, planScan, present, purposes, readAll, readInventory, readSmall, readSmallFile, readSmallFileNow, reasonOf, reasonSchema, record, redact, redactAll, regex, renderReports, reportOf, require_picocolors, resolvePaths, roomSize, runScan, safeParse, scan, scanStaged, scanWith, servesBelow, serviceFolder, serviceOf, serviceOfCallee, serviceWithin, severities, severityWord, shardFlag, shortId, shortRef, shown$1 as shown, shownInLowerCase, shownName, shownPart, shownPath, signedBits, silence, size, sizeFlag, spawnGit, splitLiterals, start, strictly$1 as strictly, string, textOf, textReport, textWidth, thresholdsFrom, trackedAmong, unreadable, variant, visible, visibleJson, wantsColor, widest, withoutValues, word, worse, worst, worstFirst, wrapAnsi };

@@ -1,6 +1,5 @@
 import { firstStep } from "./way-out.mjs";
-import { count, exposureSentences, halfFinder, placeName, visible } from "./first.mjs";
-import { worstFirst } from "./worst.mjs";
+import { count, exposureSentences, halfFinder, placeName, visible, worstFirst } from "./first.mjs";
 // ../cli/dist/reports/github.js
 const levels = {
 	critical: "error",

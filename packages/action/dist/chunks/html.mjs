@@ -1,5 +1,4 @@
-import { count, everyString, exposureSentences, grouped, isCredential, isTestnet, leaksOf, severities, size as size$1, visible } from "./first.mjs";
-import { worst, worstFirst } from "./worst.mjs";
+import { count, everyString, exposureSentences, grouped, isCredential, isTestnet, leaksOf, severities, size as size$1, visible, worst, worstFirst } from "./first.mjs";
 import { isGap } from "./gap.mjs";
 import { createHash } from "node:crypto";
 // ../cli/dist/reports/html/markup.js

@@ -1,6 +1,5 @@
-import { count, exposureSentences, grouped, isTestnet, leaksOf, placeName, severities, visible } from "./first.mjs";
+import { count, exposureSentences, grouped, isTestnet, leaksOf, placeName, severities, visible, worstFirst } from "./first.mjs";
 import { wayOut } from "./way-out.mjs";
-import { worstFirst } from "./worst.mjs";
 import { isGap } from "./gap.mjs";
 // ../cli/dist/reports/markdown.js
 /** GitHub takes 65,536 characters in a comment; a job summary may have 1 MiB. This fits both. */
@@ -62,7 +61,20 @@ function headLines({ findings, suppressed, complete, skipped }) {
 			"> [!WARNING]",
 			`> **Incomplete:** not everything could be read, so there may be more than this shows.${gaps.length > 0 ? ` ${count(gaps.length, "thing")} could not be read, such as ${code(gaps[0].path || (gaps[0].object ?? ""))}.` : ""}`
 		],
-		...suppressed.length > 0 ? ["", `${count(suppressed.length, "finding was", "findings were")} set aside.`] : []
+		...asideLines(suppressed)
+	];
+}
+/** Set aside by whom and why: the worst ones, for the reviewer who would want to know. */
+function asideLines(suppressed) {
+	if (suppressed.length === 0) return [];
+	const shown = worstFirst(suppressed).slice(0, 5);
+	const more = suppressed.length - shown.length;
+	return [
+		"",
+		`${count(suppressed.length, "finding was", "findings were")} set aside:`,
+		"",
+		...shown.map(({ rule, masked, path, suppression: { by, reason } }) => `- ${code(rule)}${masked ? ` ${code(masked)}` : ""} in ${code(path)}, by ${by}: ${prose(reason ?? "no reason given")}`),
+		...more > 0 ? [`- and ${grouped(more)} more`] : []
 	];
 }
 function rowOf(finding) {

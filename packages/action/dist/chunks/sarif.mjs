@@ -1,7 +1,6 @@
 import { firstStep } from "./way-out.mjs";
-import { count, everyString, exposureSentences, halfFinder, isCredential, placeName, shortId, signedBits, visible, visibleJson } from "./first.mjs";
+import { count, everyString, exposureSentences, halfFinder, isCredential, placeName, shortId, signedBits, visible, visibleJson, worst } from "./first.mjs";
 import { weaknessOf } from "./weakness.mjs";
-import { worst } from "./worst.mjs";
 import { isGap } from "./gap.mjs";
 // ../cli/dist/reports/sarif.js
 /** GitHub, docs of SARIF support, read 2026-11-22: 25,000 results in a run, of which it keeps the 5,000 worst. */
