@@ -16,10 +16,32 @@ const first = [
 ];
 /** Belongs to other commands, or to repositories that have a configuration. */
 const later =
-  /packages\/cli\/dist\/(?:worker|schema|answers|reports\/text-way-out|command-line|help|needles|suppression-match|baseline(?:-of|-schema)?|check-data|config-of|data-(?:file|json|toml|yaml)|for-editors|config-schema|ignore-entries|path-pattern|overrule|git\/tree-files)\.js$/;
+  /packages\/cli\/dist\/(?:worker|schema|answers|reports\/text-way-out|command-line|help|needles|for-action|suppression-match|baseline(?:-of|-schema)?|check-data|config-of|data-(?:file|json|toml|yaml)|for-editors|config-schema|flag-values|suggest|key-words|inventory(?:-schema)?|ignore-edits|ignore-entries|path-pattern|overrule|git\/(?:tree-files|object-stream|fifo|batch-output|list-objects|database|not-fetched|list|ignored))\.js$/;
 
 const isFirst = (id) => !later.test(id) && first.some((pattern) => pattern.test(id.replaceAll('\\', '/')));
-const chunks = { format: 'esm', sourcemap: false, codeSplitting: { groups: [{ name: 'first', test: isFirst }] } };
+/** What is always loaded together: a file costs a millisecond to find and open, whatever is in it. */
+const together = [
+  [
+    'front',
+    /packages\/action\/build\/(?:[a-z]+\/[a-z-]+|[a-z]+-[a-z-]+|happened|look|remote)\.js$|packages\/cli\/dist\/(?:for-action|flag-values|suggest)\.js$/,
+  ],
+  [
+    'range',
+    /packages\/cli\/dist\/(?:sources\/(?:range|brought|project|inventory-versions)|overrule|git\/tree-files)\.js$/,
+  ],
+  [
+    'reports',
+    /packages\/cli\/dist\/(?:reports\/(?:for-action|github|markdown|sarif|json|weakness|worst|gap)|way-out\/(?:way-out|ticket|purge))\.js$/,
+  ],
+];
+const groups = [
+  { name: 'first', test: isFirst },
+  ...together.map(([name, pattern]) => ({
+    name,
+    test: (id) => !isFirst(id) && pattern.test(id.replaceAll('\\', '/')),
+  })),
+];
+const chunks = { format: 'esm', sourcemap: false, codeSplitting: { groups } };
 
 /** A build of programs with all they depend on: name to module. */
 function buildOf(cwd, input) {
@@ -51,7 +73,10 @@ export async function bundle(root) {
 export async function actionFiles(root) {
   const action = join(root, 'packages/action');
   const build = await buildOf(action, {
+    action: join(action, 'build/action.js'),
     bnguard: join(action, 'build/bnguard.js'),
+    gitlab: join(action, 'build/gitlab.js'),
+    sweep: join(action, 'build/sweep.js'),
     // Beside the code that starts it.
     'chunks/worker': join(root, 'packages/cli/dist/worker.js'),
   });

@@ -1,7 +1,7 @@
 // Brings a fresh clone to the point where it can run: installs what the lockfile names and, with --build,
-// compiles and bundles. Prints only to standard error, so that `npm run -s scan` keeps standard output for the report.
+// compiles and bundles. What only tests need and is large is installed without --build alone. Prints only to standard error, so that `npm run -s scan` keeps standard output for the report.
 import { spawnSync } from 'node:child_process';
-import { readFileSync } from 'node:fs';
+import { readFileSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
@@ -24,12 +24,18 @@ function run(what, command, ...args) {
   process.exit(2);
 }
 
-if (read('node_modules/.pnpm/lock.yaml') !== read('pnpm-lock.yaml')) {
+const isBuild = process.argv.includes('--build');
+/** The lockfile by which all but the tests' large packages were installed. */
+const note = 'node_modules/.bnguard-lock.yaml';
+const lock = read('pnpm-lock.yaml');
+if (read('node_modules/.pnpm/lock.yaml') !== lock && !(isBuild && read(note) === lock)) {
   console.error('Installing the dependencies (once) …');
   const { packageManager } = JSON.parse(read('package.json'));
-  run('install the dependencies', 'npx', '--yes', packageManager, 'install', '--frozen-lockfile');
+  const without = isBuild ? ['--filter', '!@bnguard/node-24'] : [];
+  run('install the dependencies', 'npx', '--yes', packageManager, 'install', '--frozen-lockfile', ...without);
+  writeFileSync(join(root, note), lock);
 }
-if (process.argv.includes('--build')) {
+if (isBuild) {
   run('build', process.execPath, 'node_modules/typescript/bin/tsc', '-b');
   const { bundle, isStale } = await import('./bundle.mjs');
   if (isStale(root)) await bundle(root);

@@ -45,7 +45,7 @@ export async function readBaseline(path: string, name: string, inside?: string):
 /** The same as a commit has it. `path`: below the top. */
 export async function readBaselineIn(from: TreeFiles, path: string): Promise<Baseline> {
   const name = `${from.ref}:${path}`;
-  return parsedBaseline(withoutConflict(await from.read(path, mostMegabytes), name), name);
+  return parsedBaseline(withoutConflict((await from.read([path], mostMegabytes)).get(path), name), name);
 }
 
 async function parsedBaseline(text: string | undefined, name: string): Promise<Baseline> {

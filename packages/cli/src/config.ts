@@ -100,11 +100,8 @@ async function findConfigIn(
   { config, cwd }: Pick<ConfigChoice, 'config' | 'cwd'>,
 ): Promise<FoundConfig | undefined> {
   const names = typeof config === 'string' ? [pathIn(root, resolve(cwd, config), `--config ${config}`)] : configNames;
-  const found: FoundConfig[] = [];
-  for (const name of names) {
-    const text = await from.read(name, mostMegabytes);
-    if (text !== undefined) found.push({ path: join(root, name), name: `${from.ref}:${name}`, text });
-  }
+  const texts = await from.read(names, mostMegabytes);
+  const found = [...texts].map(([name, text]) => ({ path: join(root, name), name: `${from.ref}:${name}`, text }));
   if (typeof config === 'string' && found.length === 0) {
     throw new UserError(`--config ${config}: ${from.ref} has no such file. Commit it there, or leave out the flag.`);
   }

@@ -9,5 +9,6 @@ export const defaultMinConfidence: Confidence = 'likely';
 export const defaultBaseline = 'bnguard-baseline.json';
 /** The key inventory, at the top of the scanned repository. */
 export const inventoryName = 'bnguard.keys.yaml';
+export const mostInventoryMegabytes = 1;
 /** At most one of them, at the top of the scanned repository. */
 export const configNames: readonly string[] = ['bnguard.config.json', 'bnguard.config.yaml', 'bnguard.config.toml'];

@@ -4,7 +4,7 @@
  */
 import { join } from 'node:path';
 import type { ExpectedPlace, Inventory, InventoryKey, Origin } from '@bnguard/engine';
-import { inventoryName } from './defaults.ts';
+import { inventoryName, mostInventoryMegabytes } from './defaults.ts';
 import type { DataFile } from './data-file.ts';
 import type { InventoryEntry } from './inventory-schema.ts';
 import { checkedPattern } from './ignore-entries.ts';
@@ -18,8 +18,6 @@ export interface InventoryText {
   readonly keys: readonly InventoryKey[];
   readonly placeOf: Inventory['placeOf'];
 }
-
-export const mostInventoryMegabytes = 1;
 
 /** The text of a root's inventory, undefined where it has none. Throws a UserError where it must not be read. */
 export async function inventoryText(root: string): Promise<string | undefined> {

@@ -72,6 +72,10 @@ export interface ScanRequest extends ScanFlags {
   readonly ignores: boolean;
   /** A commit: configuration, baseline and ignore comments count only as it has them. */
   readonly configFrom?: string;
+  /** A commit whose configuration and baseline are read because there are no files: a bare repository has none. */
+  readonly filesFrom?: string;
+  /** The repository that has these commits, absolute; absent: the scanned one. */
+  readonly commitsIn?: string;
   readonly failOn?: Severity | 'never';
   /** Only findings of these values. */
   readonly fingerprints?: readonly string[];

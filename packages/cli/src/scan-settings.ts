@@ -27,7 +27,9 @@ export interface Plan {
 }
 
 type Flags = ScanFlags &
-  Partial<Pick<ScanRequest, 'failOn' | 'source' | 'ignores' | 'configFrom'>> & { readonly kind: 'scan' | 'baseline' };
+  Partial<Pick<ScanRequest, 'failOn' | 'source' | 'ignores' | 'configFrom' | 'filesFrom' | 'commitsIn'>> & {
+    readonly kind: 'scan' | 'baseline';
+  };
 
 /** Reads the configuration of every root that the PATHs lie in. Throws a UserError for a path or file that is wrong. */
 export async function planScan(flags: Flags, cwd: string): Promise<Plan> {
@@ -36,7 +38,7 @@ export async function planScan(flags: Flags, cwd: string): Promise<Plan> {
   const notes: string[] = [];
 
   const named = await rootsFor(flags, cwd);
-  const from = await decidingCommit(flags.configFrom, named);
+  const from = await decidingCommit(flags, named);
   const choice = { cwd, today, ...pick(flags, 'config', 'baseline'), ...(from && { from }) };
   const loaded = new Map<string, Promise<RootConfig>>();
   const load = (root: string): Promise<RootConfig> => {
@@ -94,7 +96,7 @@ export async function planScan(flags: Flags, cwd: string): Promise<Plan> {
       keyAgeFor: async (root) => (await load(root)).keyAge,
     },
     thresholds: thresholdsFrom(flags, configs),
-    ...(from && { from }),
+    ...(from && flags.configFrom !== undefined && { from }),
     roots,
     owns: (root, finding) => owners.has(`${root}\0${identity(finding)}`),
     notes,
@@ -102,15 +104,16 @@ export async function planScan(flags: Flags, cwd: string): Promise<Plan> {
 }
 
 async function decidingCommit(
-  ref: string | undefined,
+  { configFrom, filesFrom, commitsIn }: Flags,
   roots: ReadonlyMap<string, unknown>,
 ): Promise<TreeFiles | undefined> {
+  const ref = configFrom ?? filesFrom;
   if (ref === undefined) return undefined;
   const [root, ...others] = roots.keys();
   if (root === undefined || others.length > 0) {
     throw new UserError('--config-from is about one repository, but the PATHs lie in several. Run it once for each.');
   }
-  return (await import('./git/tree-files.ts')).treeFiles(root, ref);
+  return (await import('./git/tree-files.ts')).treeFiles(commitsIn ?? root, ref);
 }
 
 /** Where the configurations of several roots differ, the strictest one counts: none may excuse another's findings. */

@@ -1,5 +1,6 @@
 import { baselineText, joined, keyOf, readBaseline } from "./baseline2.mjs";
-import { UserError, didYouMean, findTop, loadConfig, worse } from "./first.mjs";
+import { UserError, findTop, loadConfig, worse } from "./first.mjs";
+import { didYouMean } from "./front.mjs";
 import { basename } from "node:path";
 // ../cli/dist/commands/baseline-add.js
 /** `bnguard baseline add`: records one value by its fingerprint, without a scan. */
@@ -7,7 +8,7 @@ async function runBaselineAdd(request, { cwd }) {
 	const { fingerprint, state, reason, expires, rule = "*" } = request;
 	if (reason.trim() === "") throw new UserError("--reason: expected a sentence that says why, got nothing.");
 	if (rule !== "*") {
-		const ids = (await import("./dist5.mjs")).rules.map(({ id }) => id);
+		const ids = (await import("./dist6.mjs")).rules.map(({ id }) => id);
 		if (!ids.includes(rule)) throw new UserError(`--rule ${rule}: there is no such rule${didYouMean(rule, ids)}. See bnguard rules.`);
 	}
 	const today = (request.asOf ?? (/* @__PURE__ */ new Date()).toISOString()).slice(0, 10);

@@ -1,5 +1,7 @@
 import { joined, keyOf, needsReason } from "./baseline2.mjs";
-import { UserError, array, daySchema, exactOptional, expected, fingerprintSchema, literal, reasonSchema, severities, strictly, string, word } from "./first.mjs";
+import { array, exactOptional, literal, string } from "./dist4.mjs";
+import { daySchema, expected, fingerprintSchema, reasonSchema, strictly, word } from "./config-schema.mjs";
+import { UserError, severities } from "./first.mjs";
 import { check } from "./check-data2.mjs";
 // ../cli/dist/baseline-schema.js
 /** The shape of bnguard-baseline.json: read by baseline.ts, published as schema/baseline.schema.json. */

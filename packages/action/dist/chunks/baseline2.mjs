@@ -1,4 +1,5 @@
-import { UserError, atLeastAsBad, isExpired, matchEntry, readSmallFileNow, worse } from "./first.mjs";
+import { isExpired, matchEntry } from "./ignore-entries.mjs";
+import { UserError, atLeastAsBad, readSmallFileNow, worse } from "./first.mjs";
 // ../cli/dist/baseline.js
 const mostMegabytes = 20;
 /**
@@ -12,7 +13,7 @@ async function readBaseline(path, name, inside) {
 /** The same as a commit has it. `path`: below the top. */
 async function readBaselineIn(from, path) {
 	const name = `${from.ref}:${path}`;
-	return parsedBaseline(withoutConflict(await from.read(path, mostMegabytes), name), name);
+	return parsedBaseline(withoutConflict((await from.read([path], mostMegabytes)).get(path), name), name);
 }
 async function parsedBaseline(text, name) {
 	if (text === void 0) return noBaseline;

@@ -1,1 +1,1 @@
-export { broughtBy } from "./brought2.mjs";
+export { broughtBy } from "./range.mjs";

@@ -1,7 +1,8 @@
-import { absoluteName, credentialFile, decisions, decode, entriesOf, isFile, isRulesFile, nameOf, readSmall, shownName, textOf } from "./first.mjs";
-import { observeFile } from "./dist4.mjs";
+import { absoluteName, credentialFile, decode, entriesOf, isFile, isRulesFile, nameOf, shownName } from "./first.mjs";
+import { observeFile } from "./dist5.mjs";
+import { decisions, gitRemedy } from "./remedy.mjs";
 import { IgnoreRules, expectedOf, onDisk } from "./ignore-rules.mjs";
-import { gitRemedy } from "./remedy.mjs";
+import { readSmall, textOf } from "./small-text.mjs";
 import { readdirSync } from "node:fs";
 import { posix } from "node:path";
 // ../cli/dist/sources/files/changed-files.js

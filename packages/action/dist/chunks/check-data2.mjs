@@ -1,5 +1,6 @@
-import { UserError, safeParse } from "./first.mjs";
+import { safeParse } from "./dist4.mjs";
 import { shownKey } from "./data-file2.mjs";
+import { UserError } from "./first.mjs";
 // ../cli/dist/check-data.js
 /** Holds a data file against a valibot schema and turns what is wrong into lines that name the place and the key. */
 /** How many mistakes are named at once. */

@@ -1,5 +1,7 @@
 import { __commonJSMin, __require, __toESM } from "./rolldown-runtime.mjs";
-import { UserError, confidences, countFlag, dateFlag, dayFlag, daysFlag, defaultFailOn, defaultMinConfidence, fingerprintsFlag, hookNames, keyTypes, oneOf, permissions, purposes, severities, shardFlag, sizeFlag } from "./first.mjs";
+import { countFlag, dateFlag, dayFlag, daysFlag, fingerprintsFlag, oneOf, shardFlag, sizeFlag } from "./front.mjs";
+import { UserError, confidences, defaultFailOn, defaultMinConfidence, hookNames, severities } from "./first.mjs";
+import { keyTypes, permissions, purposes } from "./key-words.mjs";
 // ../../node_modules/.pnpm/commander@14.0.3/node_modules/commander/lib/error.js
 var require_error = /* @__PURE__ */ __commonJSMin(((exports) => {
 	/**

@@ -1,6 +1,9 @@
-import { rules } from "./dist4.mjs";
+import { rules } from "./dist5.mjs";
 import { check } from "./check-data2.mjs";
-import { UserError, configSchema, ignoreEntries, isInside, parseSize, pathFrom } from "./first.mjs";
+import { UserError, isInside, pathFrom } from "./first.mjs";
+import { configSchema } from "./config-schema.mjs";
+import { parseSize } from "./front.mjs";
+import { ignoreEntries } from "./ignore-entries.mjs";
 import { basename, resolve } from "node:path";
 // ../cli/dist/config-of.js
 /** What a configuration file says, once its text was read as data: checked, with its ignore entries ready to be asked. */

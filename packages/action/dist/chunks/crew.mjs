@@ -1,11 +1,14 @@
-import { ObjectStream, UserError, credentialFile, decode, detectEncoding, gateRoom, isWanted, mayHold, mayHoldRisk, noteChild, passes, roomSize } from "./first.mjs";
-import { documents, observeCredentials, observeFile, observeRisks, readingClass } from "./dist4.mjs";
+import { UserError, Watchdog, answered, askGit, credentialFile, decode, detectEncoding, gateRoom, gitEnvironment, gitFailure, hardenedConfig, isWanted, mayHold, mayHoldRisk, noteChild, openStore, passes } from "./first.mjs";
+import { documents, observeCredentials, observeFile, observeRisks, readingClass } from "./dist5.mjs";
 import { worthReading } from "./worth-reading.mjs";
 import { closeSync, openSync, readSync, unlinkSync, writeSync } from "node:fs";
 import { tmpdir } from "node:os";
-import { join } from "node:path";
+import { join, resolve } from "node:path";
+import { readdir as readdir$1 } from "node:fs/promises";
+import { spawn, spawnSync } from "node:child_process";
 import { Worker } from "node:worker_threads";
 import { randomUUID } from "node:crypto";
+import { Socket } from "node:net";
 // ../cli/dist/needles.js
 /** Of shorter values base64 has too few letters that are theirs alone. */
 const shortestInBase64 = 12;
@@ -86,6 +89,388 @@ function newlines(bytes) {
 	let count = 0;
 	for (let at = bytes.indexOf(10); at >= 0; at = bytes.indexOf(10, at + 1)) count++;
 	return count;
+}
+// ../cli/dist/git/database.js
+/**
+* A git repository as its object database: where it is, what it lacks, and how git is asked about it at length. Reads no
+* object; for that see object-stream.ts. For short questions see ask.ts.
+*/
+function spawnGit({ dir, leads }, args, more = {}, output) {
+	const config = [...hardenedConfig, "safe.bareRepository=all"].flatMap((setting) => ["-c", setting]);
+	const git = spawn("git", [
+		"--no-pager",
+		"--literal-pathspecs",
+		...config,
+		...args
+	], {
+		cwd: dir,
+		env: gitEnvironment(dir, {
+			...leads,
+			...more
+		}),
+		stdio: [
+			"pipe",
+			output ?? "pipe",
+			"pipe"
+		]
+	});
+	git.once("close", noteChild(git.pid));
+	return git;
+}
+/**
+* The database of the repository that PATH names: a work tree, a folder or file in one, or a bare repository. Throws a
+* UserError when there is none, when git refuses it, or when there is no git.
+*/
+async function openDatabase(cwd, path) {
+	const store = await openStore(cwd, path ?? ".");
+	const [answers, promisor] = await Promise.all([askGit(store, ["rev-parse", ...[
+		"--git-common-dir",
+		"--is-shallow-repository",
+		"--show-object-format"
+	]]), askGit(store, [
+		"config",
+		"--get-regexp",
+		"^(extensions\\.partialclone|remote\\..*\\.promisor)$"
+	])]);
+	const [common = "", isShallow, format] = answered(store, answers).toString().split("\n");
+	const commonDir = resolve(store.dir, common);
+	return {
+		...store,
+		commonDir,
+		idBytes: format === "sha256" ? 32 : 20,
+		isShallow: isShallow === "true",
+		isPartial: promisor.failure === void 0 || await hasPromisorPack(commonDir)
+	};
+}
+/** A pack of a partial clone says so itself, also where the configuration was lost. */
+async function hasPromisorPack(commonDir) {
+	return (await readdir$1(join(commonDir, "objects/pack")).catch(() => [])).some((name) => name.endsWith(".promisor"));
+}
+/** As much as a pipe holds. */
+const mostAtOnce = 65536;
+/** From here on what is left is moved to the front: so much stays in the processor's cache. */
+const longWay = 524288;
+/** The largest whole object, its header and line feed, and room to read on. */
+const roomSize = 8455168;
+var BatchOutput = class {
+	#sink;
+	#idBytes;
+	#expected;
+	/** What has come and was not yet taken is [begin, end) of it. */
+	#room;
+	#begin = 0;
+	#end = 0;
+	/** Of the object at hand, once its header has come. */
+	#type = "blob";
+	#size = -1;
+	/** Of one that goes on in pieces. */
+	#got = 0;
+	/** @param room `roomSize` bytes of memory, in which the sink sees the objects */
+	constructor(sink, idBytes, expected, room) {
+		this.#sink = sink;
+		this.#idBytes = idBytes;
+		this.#expected = expected;
+		this.#room = Buffer.from(room.buffer, room.byteOffset, room.byteLength);
+	}
+	/** Where the next bytes go. */
+	free() {
+		return this.#room.subarray(this.#end, this.#end + mostAtOnce);
+	}
+	/** Notes that so many have come there, and takes what is complete. */
+	took(bytes) {
+		this.#end += bytes;
+		while (this.#takeOne());
+		if (this.#begin === this.#end) {
+			this.#begin = 0;
+			this.#end = 0;
+		} else if (this.#begin > 0 && this.#end > longWay) {
+			this.#room.copyWithin(0, this.#begin, this.#end);
+			this.#end -= this.#begin;
+			this.#begin = 0;
+		}
+	}
+	/** Forgets what has come of the object at hand: another git begins anew. */
+	reset() {
+		this.#begin = 0;
+		this.#end = 0;
+		this.#size = -1;
+	}
+	/** Whether there was something to take: a header, an object, a piece of one. */
+	#takeOne() {
+		if (this.#size < 0) return this.#takeHeader();
+		const left = this.#size - this.#got;
+		const have = this.#end - this.#begin;
+		if (this.#size > 8388608 && left > 0) {
+			if (have === 0) return false;
+			const stop = this.#begin + Math.min(left, have);
+			const piece = this.#room.subarray(this.#begin, stop);
+			this.#got += piece.length;
+			this.#begin = stop;
+			this.#sink.piece(this.#expected.first(), this.#type, piece, left === piece.length, this.#size);
+			return true;
+		}
+		if (have <= left) return false;
+		if (left > 0 || this.#size === 0) {
+			const bytes = this.#room.subarray(this.#begin, this.#begin + left);
+			this.#sink.whole(this.#expected.first(), this.#type, bytes);
+		}
+		this.#begin += left + 1;
+		this.#size = -1;
+		this.#expected.shift();
+		return true;
+	}
+	/** `<id> <type> <size>`, or `<id> missing`. Read byte by byte: there is one for each object. */
+	#takeHeader() {
+		const room = this.#room;
+		const idEnd = this.#begin + 2 * this.#idBytes;
+		let at = idEnd + 1;
+		let size = 0;
+		let spaces = 0;
+		for (; at < this.#end && room[at] !== LINE_FEED$1; at++) if (room[at] === SPACE) spaces++;
+		else if (spaces > 0) size = size * 10 + room[at] - ZERO;
+		if (at >= this.#end) return false;
+		this.#begin = at + 1;
+		this.#got = 0;
+		if (spaces === 1) {
+			this.#type = typeAt(room, idEnd + 1);
+			this.#size = size;
+		} else {
+			const told = room.toString("latin1", idEnd + 1, at);
+			this.#sink.lost(this.#expected.shift(), told === "missing" ? "missing" : "unreadable", told);
+		}
+		return true;
+	}
+};
+const [LINE_FEED$1, SPACE, ZERO] = [
+	10,
+	32,
+	48
+];
+/** The type that is named there. */
+function typeAt(bytes, at) {
+	if (bytes[at] === 98) return "blob";
+	if (bytes[at] === 99) return "commit";
+	return bytes[at + 1] === 114 ? "tree" : "tag";
+}
+// ../cli/dist/git/fifo.js
+/**
+* A pipe with a name, for as long as it takes to open both ends. What Node itself puts between two processes costs more:
+* a socket, and a new buffer for all that comes through it.
+*/
+/** Undefined where there are none, as on Windows. */
+function openFifo() {
+	const path = join(tmpdir(), `bnguard-${randomUUID()}`);
+	if (spawnSync("mkfifo", [
+		"-m",
+		"600",
+		path
+	], { stdio: "ignore" }).status !== 0) return void 0;
+	try {
+		const both = openSync(path, "r+");
+		try {
+			return {
+				readEnd: openSync(path, "r"),
+				writeEnd: openSync(path, "w")
+			};
+		} finally {
+			closeSync(both);
+		}
+	} catch {
+		return;
+	} finally {
+		unlinkSync(path);
+	}
+}
+// ../cli/dist/git/object-stream.js
+/** git ends at an object that it cannot read. So often in a row without a single good one means another fault. */
+const mostDeaths = 100;
+var ObjectStream = class {
+	#store;
+	#arguments;
+	#isLong;
+	#onStart;
+	#onFailure;
+	#sink;
+	#asked;
+	#output;
+	#git;
+	/** Of the git that runs; armed while something is to come from it. */
+	#watchdog;
+	#deaths = 0;
+	#ending = false;
+	#done = () => {};
+	/**
+	* `buffered`: git writes when it has 4 KB to write, and not after each object, which is faster for many. `isLong`: there
+	* is so much to come that a better pipe is worth making. `room`: `roomSize` bytes of memory, in which the sink sees the
+	* objects. `onStart` hears of the process of each git, `onFailure` when git fails as a whole: then no more comes.
+	*/
+	constructor(store, sink, options) {
+		this.#store = store;
+		this.#sink = sink;
+		this.#isLong = options.isLong;
+		this.#onStart = options.onStart;
+		this.#onFailure = options.onFailure;
+		this.#arguments = [
+			"cat-file",
+			"--batch",
+			...options.buffered ? ["--buffer"] : []
+		];
+		this.#asked = new Asked(store.idBytes);
+		this.#output = new BatchOutput(sink, store.idBytes, this.#asked, options.room);
+	}
+	/** Asks for objects by their ids, one after the other in `ids`. They come in this order. */
+	ask(indexes, ids) {
+		this.#asked.add(indexes, ids);
+		this.#git ??= this.#start();
+		this.#git.stdin.write(linesOf(ids, this.#store.idBytes));
+		this.#watchdog?.arm();
+	}
+	/** No more will be asked. Resolves when everything has come; never where git has failed. */
+	async finish() {
+		this.#ending = true;
+		if (this.#git === void 0) return;
+		const done = new Promise((resolve) => this.#done = resolve);
+		this.#git.stdin.end();
+		this.#watchdog?.arm();
+		await done;
+		this.#ending = false;
+	}
+	/** Ends git at once. */
+	stop() {
+		this.#asked.clear();
+		this.#watchdog?.disarm();
+		this.#git?.kill("SIGKILL");
+	}
+	#start() {
+		const fifo = this.#isLong ? openFifo() : void 0;
+		const git = spawnGit(this.#store, this.#arguments, {}, fifo?.writeEnd);
+		if (git.pid !== void 0) this.#onStart(git.pid);
+		const watchdog = new Watchdog(git);
+		this.#watchdog = watchdog;
+		let complaints = "";
+		git.stdin.on("error", () => {});
+		git.stderr.setEncoding("utf8").on("data", (text) => {
+			if (complaints.length < 8192) complaints += text;
+		});
+		const come = fifo ? this.#readFifo(fifo) : void 0;
+		git.stdout?.on("data", (chunk) => this.#copy(chunk));
+		let failure = "";
+		git.on("error", (error) => failure = error.code ?? error.message);
+		git.on("close", (code, signal) => {
+			watchdog.disarm();
+			failure = watchdog.failure ?? (failure || (code === 0 ? "" : signal ?? String(code)));
+			if (come === void 0) this.#ended(failure, complaints);
+			else come.then(() => this.#ended(failure, complaints));
+		});
+		return git;
+	}
+	/** Reads straight to where the bytes are looked at. Resolves when all have come. */
+	#readFifo({ readEnd, writeEnd }) {
+		closeSync(writeEnd);
+		const socket = new Socket({
+			fd: readEnd,
+			readable: true,
+			writable: false,
+			onread: {
+				buffer: () => this.#output.free(),
+				callback: (count) => {
+					this.#took(count);
+					return true;
+				}
+			}
+		});
+		return new Promise((resolve) => socket.on("error", () => {}).on("close", () => resolve()));
+	}
+	#copy(chunk) {
+		for (let at = 0; at < chunk.length;) {
+			const count = chunk.copy(this.#output.free(), 0, at);
+			at += count;
+			this.#took(count);
+		}
+	}
+	#took(count) {
+		this.#output.took(count);
+		if (this.#asked.count > 0 || this.#ending) this.#watchdog?.hear();
+		else this.#watchdog?.disarm();
+	}
+	#ended(failure, complaints) {
+		this.#git = void 0;
+		if (this.#asked.hasCome) this.#deaths = 0;
+		if (this.#asked.count === 0) {
+			this.#done();
+			return;
+		}
+		if (failure === "ENOENT" || this.#watchdog?.failure !== void 0 || this.#deaths >= mostDeaths) {
+			this.#asked.clear();
+			this.#onFailure(gitFailure(this.#store.dir, failure, complaints));
+			return;
+		}
+		this.#deaths++;
+		this.#output.reset();
+		this.#sink.lost(this.#asked.shift(), "unreadable", lastLine(complaints) || `git ended with ${failure}`);
+		this.#asked.hasCome = false;
+		if (this.#asked.count === 0) {
+			this.#done();
+			return;
+		}
+		this.#git = this.#start();
+		this.#git.stdin.write(this.#asked.lines());
+		this.#watchdog?.arm();
+		if (this.#ending) this.#git.stdin.end();
+	}
+};
+/** What was asked for and has not come, in order. */
+var Asked = class {
+	#idBytes;
+	#blocks = [];
+	/** In the first block. */
+	#at = 0;
+	count = 0;
+	/** Whether something has come since this was set to false. */
+	hasCome = false;
+	constructor(idBytes) {
+		this.#idBytes = idBytes;
+	}
+	add(indexes, ids) {
+		if (indexes.length > 0) this.#blocks.push({
+			indexes,
+			ids
+		});
+		this.count += indexes.length;
+	}
+	first() {
+		return this.#blocks[0].indexes[this.#at];
+	}
+	shift() {
+		const first = this.first();
+		this.count--;
+		this.hasCome = true;
+		if (++this.#at === this.#blocks[0].indexes.length) {
+			this.#blocks.shift();
+			this.#at = 0;
+		}
+		return first;
+	}
+	clear() {
+		this.#blocks.splice(0);
+		this.#at = 0;
+		this.count = 0;
+	}
+	lines() {
+		const from = this.#at * this.#idBytes;
+		return this.#blocks.map(({ ids }, block) => linesOf(block === 0 ? ids.subarray(from) : ids, this.#idBytes)).join("");
+	}
+};
+/** The ids in hex, a line each. */
+function linesOf(ids, idBytes) {
+	const hex = Buffer.from(ids.buffer, ids.byteOffset, ids.byteLength).toString("hex");
+	const lines = [];
+	for (let at = 0; at < hex.length; at += 2 * idBytes) lines.push(hex.slice(at, at + 2 * idBytes), "\n");
+	return lines.join("");
+}
+/** The last line that git wrote, without what kind of line it is. */
+function lastLine(complaints) {
+	return complaints.trim().split("\n").at(-1)?.replace(/^(?:fatal|error|warning): /, "") ?? "";
 }
 // ../cli/dist/sources/history/object-table.js
 /** Bits of an object's byte in `kinds`: its type, and whether a gate lets it through. */
@@ -1060,4 +1445,4 @@ var Crew = class {
 		};
 	}
 };
-export { Crew, CrewMember, LineCounter, ObjectTable, firstNamed, firstNeedle, kinds, nameOfKind, needlesOf, overlapFor };
+export { Crew, CrewMember, LineCounter, ObjectTable, firstNamed, firstNeedle, kinds, lastLine, nameOfKind, needlesOf, openDatabase, overlapFor, spawnGit };

@@ -1,8 +1,9 @@
-import { observeFile } from "./dist4.mjs";
-import { absoluteName, decisions, readSmall, textOf, trackedAmong } from "./first.mjs";
+import { observeFile } from "./dist5.mjs";
+import { decisions, gitRemedy, trackedAmong, whyAddable } from "./remedy.mjs";
+import { absoluteName } from "./first.mjs";
 import { IgnoreRules, expectedOf, onDisk } from "./ignore-rules.mjs";
 import { parse } from "./main.mjs";
-import { gitRemedy, whyAddable } from "./remedy.mjs";
+import { readSmall, textOf } from "./small-text.mjs";
 import { posix } from "node:path";
 // ../cli/dist/sources/files/docker.js
 /**

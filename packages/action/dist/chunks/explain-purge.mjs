@@ -2,7 +2,7 @@ import { __toESM } from "./rolldown-runtime.mjs";
 import { UserError, count, leaksOf, logSafe, redactAll, require_picocolors, textWidth, wantsColor } from "./first.mjs";
 import { readReport } from "./read-report.mjs";
 import { stepLines } from "./text-way-out.mjs";
-import { outOfHistory } from "./way-out.mjs";
+import { outOfHistory } from "./reports.mjs";
 // ../cli/dist/commands/explain-purge.js
 var import_picocolors = /* @__PURE__ */ __toESM(require_picocolors(), 1);
 async function runExplainPurge(request, { io, cwd }) {

@@ -1,6 +1,7 @@
 import { __toESM } from "./rolldown-runtime.mjs";
-import { rules } from "./dist4.mjs";
-import { UserError, didYouMean, paragraph, require_picocolors, severityWord, textWidth, wantsColor } from "./first.mjs";
+import { rules } from "./dist5.mjs";
+import { UserError, paragraph, require_picocolors, severityWord, textWidth, wantsColor } from "./first.mjs";
+import { didYouMean } from "./front.mjs";
 // ../cli/dist/commands/explain-rule.js
 /** `bnguard explain RULE`: what a rule finds, why it matters, what to do, and examples. */
 var import_picocolors = /* @__PURE__ */ __toESM(require_picocolors(), 1);

@@ -1,5 +1,5 @@
 import { __toESM } from "./rolldown-runtime.mjs";
-import { explain } from "./dist4.mjs";
+import { explain } from "./dist5.mjs";
 import { paragraph, redact, require_picocolors, severityWord, signedBits, textWidth, visible, wantsColor } from "./first.mjs";
 // ../cli/dist/commands/explain-text.js
 /** `bnguard explain --text`: every clue about every candidate and risk in a text, the sums, the verdict, and what is missing. */

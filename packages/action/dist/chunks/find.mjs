@@ -1,10 +1,10 @@
 import { __toESM } from "./rolldown-runtime.mjs";
-import { Secret, detect } from "./dist4.mjs";
-import { NoRepository, UserError, absoluteName, builtThreads, compare, count, everyString, listed, logSafe, openDatabase, openStore, ownVersion, planScan, readAll, redact, redactAll, require_picocolors, resolvePaths, scanWith, shortId, shortRef, shownName, unreadable, visible, visibleJson, wantsColor } from "./first.mjs";
-import { Crew, LineCounter, firstNamed, firstNeedle, kinds, nameOfKind, needlesOf, overlapFor } from "./crew.mjs";
+import { Secret, detect } from "./dist5.mjs";
+import { NoRepository, UserError, absoluteName, builtThreads, compare, count, everyString, listed, logSafe, openStore, ownVersion, planScan, readAll, redact, redactAll, require_picocolors, resolvePaths, scanWith, shortId, shortRef, shownName, unreadable, visible, visibleJson, wantsColor } from "./first.mjs";
+import { Crew, LineCounter, firstNamed, firstNeedle, kinds, nameOfKind, needlesOf, openDatabase, overlapFor } from "./crew.mjs";
 import { listFiles } from "./list.mjs";
 import { HistoryGaps, HistoryReading, Known, holdersOf, placesOf, readRefs } from "./known.mjs";
-import { isGap } from "./gap.mjs";
+import { isGap } from "./reports.mjs";
 import { closeSync, constants, fstatSync, openSync, readSync, readlinkSync } from "node:fs";
 import { createHash } from "node:crypto";
 // ../cli/dist/reports/find-text.js

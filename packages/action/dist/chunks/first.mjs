@@ -1,15 +1,12 @@
 import { __commonJSMin, __toESM } from "./rolldown-runtime.mjs";
-import { closeSync, constants, fstatSync, lstatSync, openSync, readFileSync, readSync, realpathSync, unlinkSync } from "node:fs";
-import { availableParallelism, devNull, homedir, tmpdir } from "node:os";
+import { closeSync, constants, fstatSync, lstatSync, openSync, readFileSync, readSync, realpathSync } from "node:fs";
+import { availableParallelism, devNull, homedir } from "node:os";
 import { basename, dirname, isAbsolute, join, relative, resolve, sep } from "node:path";
 import { isatty } from "node:tty";
 import { fileURLToPath } from "node:url";
-import { lstat, mkdir, open, readFile, readdir as readdir$1, realpath, stat, writeFile } from "node:fs/promises";
-import { spawn, spawnSync } from "node:child_process";
-import { Script, createContext } from "node:vm";
+import { lstat, readFile, realpath, stat, writeFile } from "node:fs/promises";
+import { spawn } from "node:child_process";
 import { Readable } from "node:stream";
-import { randomUUID } from "node:crypto";
-import { Socket } from "node:net";
 // ../cli/dist/every-string.js
 /** The same data with every string in it changed. For plain data without cycles, such as a Report; keys stay. */
 function everyString(data, change) {
@@ -55,31 +52,86 @@ function masksIn(data) {
 	const masks = [findings, suppressed].flatMap((list) => Array.isArray(list) ? list : []).map((finding) => finding.masked);
 	return new Set(masks.flatMap((mask) => typeof mask === "string" && mask.length === 5 ? [mask.slice(0, 4)] : []));
 }
-// ../cli/dist/version.js
-/** The version of this program. All packages carry the same one. */
-/** As package.json says, read each time: it costs less than a millisecond and is asked for once. */
-function ownVersion() {
-	const text = readFileSync(new URL("../package.json", import.meta.url), "utf8");
-	return JSON.parse(text).version;
+// ../engine/dist/severity.js
+/** From harmless to worst. */
+const severities = [
+	"info",
+	"low",
+	"medium",
+	"high",
+	"critical"
+];
+/** From sure to doubtful. */
+const confidences = [
+	"certain",
+	"likely",
+	"possible"
+];
+/** Whether `severity` is at `floor` or worse. */
+function atLeastAsBad(severity, floor) {
+	return severities.indexOf(severity) >= severities.indexOf(floor);
 }
-// ../cli/dist/crash.js
-/** What is printed for an error that is our fault: enough to report it, and nothing that could hold a value. */
-/**
-* Name, where it happened, and where to report it. The message itself appears only where the engine of the language
-* wrote it from names (a TypeError or ReferenceError without code): others quote the data that they choke on.
-*/
-function crashText(error) {
-	const known = error instanceof Error ? error : /* @__PURE__ */ new Error("not an Error");
-	const { code } = known;
-	const spoken = (known instanceof TypeError || known instanceof ReferenceError) && code === void 0;
-	const frames = (known.stack ?? "").split("\n").filter((line) => /^\s+at /.test(line));
-	return redact([
-		`bnguard ${ownVersion()} failed by its own fault: ${known.name}${code ? ` ${code}` : ""}${spoken ? `: ${known.message}` : ""}`,
-		...frames,
-		`Node ${process.version} on ${process.platform}. Nothing that was printed before this is complete.`,
-		"Report these lines, which hold no part of a file, in the issue tracker of bnguard.",
-		""
-	].join("\n"));
+/** Whether `confidence` is `floor` or surer. */
+function atLeastAsSure(confidence, floor) {
+	return confidences.indexOf(confidence) <= confidences.indexOf(floor);
+}
+/** The worse of two severities. */
+function worse(a, b) {
+	return atLeastAsBad(a, b) ? a : b;
+}
+/** Whether no money is at stake: on a testnet, or in the demo. */
+function isTestnet({ environment }) {
+	return environment === "testnet" || environment === "demo";
+}
+/** One step less in samples and tests, never to nothing; at most low on a testnet. */
+function lessened(whole, { sample, environment }) {
+	const step = Math.max(0, severities.indexOf(whole) - (sample ? 1 : 0));
+	const capped = isTestnet({ environment }) ? Math.min(step, severities.indexOf("low")) : step;
+	return severities[capped] ?? "info";
+}
+// ../cli/dist/exit-code.js
+/** The report with only the findings that the thresholds show. Suppressed findings always stay: they are a record. */
+function shownPart(report, thresholds) {
+	const { minSeverity, minConfidence } = thresholds;
+	const findings = report.findings.filter((f) => atLeastAsBad(f.severity, minSeverity) && atLeastAsSure(f.confidence, minConfidence));
+	const kept = new Set(findings);
+	const rest = report.findings.filter((finding) => !kept.has(finding));
+	const tooMild = rest.filter((f) => !atLeastAsBad(f.severity, minSeverity)).map((f) => f.severity);
+	const tooUnsure = rest.filter((f) => !atLeastAsSure(f.confidence, minConfidence)).map((f) => f.confidence);
+	const mildest = tooMild.reduce((a, b) => a && atLeastAsBad(b, a) ? a : b, void 0);
+	const unsurest = tooUnsure.reduce((a, b) => a && atLeastAsSure(b, a) ? a : b, void 0);
+	return {
+		report: {
+			...report,
+			findings
+		},
+		hidden: {
+			count: rest.length,
+			...mildest && { severity: mildest },
+			...unsurest && { confidence: unsurest }
+		}
+	};
+}
+/** @param report its shown part (see {@link shownPart}). */
+function exitCode(report, { failOn, allowIncomplete }) {
+	if (!report.complete && !allowIncomplete) return 2;
+	return failOn !== "never" && report.findings.some((finding) => atLeastAsBad(finding.severity, failOn)) ? 1 : 0;
+}
+// ../cli/dist/git/children.js
+/** The git processes that are running for us, in this thread and in others, so that all of them end with the program. */
+const living = /* @__PURE__ */ new Set();
+/** Notes a process; returns what takes the note back. */
+function noteChild(pid) {
+	if (pid === void 0) return () => {};
+	living.add(pid);
+	return () => void living.delete(pid);
+}
+/** Ends all of them at once. Only processes that we started are noted. */
+function endChildren() {
+	for (const pid of living) try {
+		process.kill(pid, "SIGKILL");
+	} catch {}
+	living.clear();
 }
 // ../cli/dist/io.js
 /** What the program sees of the world besides files: streams, folder, environment, terminal. Tests bring their own. */
@@ -154,2272 +206,272 @@ function wantsColor(choice, { env, isTTY }) {
 function textWidth({ columns, isTTY }) {
 	return isTTY.stdout && columns ? Math.min(Math.max(columns, 40), 100) : 80;
 }
-// ../cli/dist/requests.js
-/** What `bnguard hook` is called by; the names of git's own hooks, but for `agent`. */
-const hookNames = [
-	"pre-commit",
-	"pre-merge-commit",
-	"commit-msg",
-	"pre-push",
-	"pre-receive",
-	"agent"
-];
-// ../cli/dist/hook-line.js
+// ../cli/dist/reports/words.js
+/** Numbers with units, lists and names, as sentences have them. */
+/** `1 file`, `12,345 files`. */
+function count(n, noun, plural = `${noun}s`) {
+	return `${grouped(n)} ${n === 1 ? noun : plural}`;
+}
+/** `12,345`. */
+function grouped(n) {
+	return String(n).replace(/\B(?=(\d{3})+$)/g, ",");
+}
+/** `120 bytes`, `3.4 MB`; 1 KB is 1024 bytes, as in --max-file-size. */
+function size(bytes) {
+	const power = bytes < 1024 ? 0 : Math.min(4, Math.floor(Math.log2(bytes) / 10));
+	if (power === 0) return count(bytes, "byte");
+	const amount = bytes / 1024 ** power;
+	return `${amount < 10 ? amount.toFixed(1) : Math.round(amount)} ${[
+		"",
+		"KB",
+		"MB",
+		"GB",
+		"TB"
+	][power]}`;
+}
+/** `a`, `a and b`, `a, b and c`. */
+function listed$1(items) {
+	return items.length < 2 ? items[0] ?? "" : `${items.slice(0, -1).join(", ")} and ${items.at(-1)}`;
+}
+/** `+9`, `-3`, `+2.5`. */
+function signedBits(bits) {
+	const rounded = Math.round(bits * 10) / 10;
+	return rounded < 0 ? String(rounded) : `+${rounded}`;
+}
+/** As people call a ref: `main`, `v1`, `origin/main`. */
+const shortRef = (name) => name.replace(/^refs\/(?:heads|remotes|tags)\//, "");
+// ../cli/dist/progress.js
+/** Milliseconds before anything appears, and between two changes. */
+const patience = 500;
+const interval = 100;
+const plainInterval = 1e4;
 /**
-* Reads the few command lines that hooks and tools call all day, without the framework that reads all others: loading
-* that takes a commit longer than reading its files. What it does not know it leaves to command-line.ts, flag for flag.
+* `columns`: of the terminal, whose last one the line never fills; undefined: there is none. `now`: milliseconds of any
+* steady clock.
 */
-const flags$1 = [
-	"--staged",
-	"--quiet",
-	"--verbose",
-	"--no-progress",
-	"--allow-incomplete"
-];
-/** `hook NAME …`, or `scan --staged` with flags that take no value; else undefined. Gives what command-line.ts would. */
-function hookRequest([command, ...typed]) {
-	if (command === "hook") {
-		const [name, ...args] = typed;
-		return isHookName(name) ? {
-			kind: "hook",
-			name,
-			args
-		} : void 0;
-	}
-	const has = (flag) => typed.includes(flag);
-	if (command !== "scan" || !has("--staged") || has("--quiet") && has("--verbose")) return void 0;
-	if (!typed.every((flag) => flags$1.includes(flag))) return void 0;
+function progressLine(stderr, columns, now = () => performance.now()) {
+	const began = now();
+	let next = began + (columns === void 0 ? plainInterval : patience);
+	let shown = false;
+	const write = (text) => void Promise.resolve(stderr.write(text)).catch(() => {});
 	return {
-		kind: "scan",
-		source: { kind: "staged" },
-		paths: [],
-		reports: [{ format: "text" }],
-		color: "auto",
-		ignores: true,
-		progress: !has("--no-progress"),
-		allowIncomplete: has("--allow-incomplete"),
-		verbose: has("--verbose"),
-		quiet: has("--quiet")
+		onProgress: (progress) => {
+			if (now() < next) return;
+			next = now() + (columns === void 0 ? plainInterval : interval);
+			const text = progressText(progress, now() - began);
+			if (columns === void 0) write(`bnguard: ${text}\n`);
+			else {
+				shown = true;
+				write(`\r\x1b[2K${text.slice(0, columns - 1)}`);
+			}
+		},
+		end: async () => {
+			if (shown) await stderr.write("\r\x1B[2K");
+		}
 	};
 }
-const isHookName = (name) => hookNames.includes(name);
-/** Whether only the version is asked for. */
-const asksVersion = (argv) => argv.length === 1 && (argv[0] === "--version" || argv[0] === "-V");
-// ../cli/dist/reports/visible.js
-/** Makes characters visible that a terminal would obey or hide: in paths and messages, whoever named the file. */
+/** `12,000 of 170,841 objects (1.2 GB)`. */
+function coveredText(progress) {
+	return `${counted(progress)} (${size(progress.bytes)})`;
+}
+function counted({ documents, total, unit = "file" }) {
+	return total === void 0 ? count(documents, unit) : `${grouped(documents)} of ${count(total, unit)}`;
+}
 /**
-* Controls (C0, DEL, C1), line and paragraph separators, what Unicode says is shown as nothing (zero-width and bidi marks,
-* fillers, tags), interlinear marks, halves of a surrogate pair, and the sign that makes a command of what follows it in
-* logs (log-safe.ts). Not the zero-width joiner and the choice of a picture: emoji need them.
+* `Looking ... 1,200 of 20,000 files, 34 MB`; for objects also how fast, how long still (`milliseconds` went by), and how
+* many may hold something. Plain letters, so that one is one column.
 */
-const hidden = /[\u0000-\u001f\u007f-\u009f\u2028\u2029\ufff9-\ufffb\p{Surrogate}]|(?![\u200d\ufe0e\ufe0f])\p{Default_Ignorable_Code_Point}|#(?=#(?:[a-z]+)?\[)/gu;
-const short = {
-	"\n": "\\n",
-	"\r": "\\r",
-	"	": "\\t"
-};
-/** Anything but what nearly all text is made of, none of which is hidden: most texts need no closer look. */
-const unusual = /##|[^\x20-\x7e\u00a1-\u00ac\u00ae-\u02af\u2010-\u2027\u2190-\u21ff]/;
-const unusualJson = /##|[^\n\x20-\x7e\u00a1-\u00ac\u00ae-\u02af\u2010-\u2027\u2190-\u21ff]/;
-/** One line without surprises: `\n`, `\x1b`, `\u202e`, `\u{e0041}` stand for the characters themselves. */
-function visible(text) {
-	if (!unusual.test(text)) return text;
-	return text.replace(hidden, (character) => short[character] ?? escaped(character.codePointAt(0)));
-}
-function escaped(code) {
-	const hex = code.toString(16);
-	if (code < 256) return `\\x${hex.padStart(2, "0")}`;
-	return code > 65535 ? `\\u{${hex}}` : `\\u${hex.padStart(4, "0")}`;
-}
-/** The same for JSON text, where the result must still be JSON that means the same. */
-function visibleJson(json) {
-	if (!unusualJson.test(json)) return json;
-	return json.replace(hidden, (character) => character === "\n" ? character : Array.from({ length: character.length }, (_, i) => `\\u${character.charCodeAt(i).toString(16).padStart(4, "0")}`).join(""));
-}
-// ../cli/dist/user-error.js
-/** The error for what the user can fix. It prints without a stack and ends the program with exit code 2. */
-/** Its message says the fact, then the place, then the remedy; it never holds a credential. */
-var UserError = class extends Error {
-	name = "UserError";
-};
-// ../cli/dist/main.js
-/** The program without its process: a command line in, texts out, an exit code back. The one place that writes. */
-/**
-* Runs one command line (without node and the program's name). Never throws, never ends the process.
-* `scanner` stands in for the scan where a test needs a certain report.
-*/
-async function run(argv, io, scanner) {
-	try {
-		const request = await parse$2(argv, io);
-		if (request.kind === "told") {
-			await io.stdout.write(request.text);
-			return 0;
-		}
-		const lazyScan = async (...args) => (scanner ?? (await import("./scan2.mjs")).scan)(...args);
-		return await write(await perform(request, {
-			io,
-			cwd: workingFolder(io),
-			scan: lazyScan
-		}), io);
-	} catch (error) {
-		const text = error instanceof UserError ? complaint(error.message) : crashText(error);
-		await Promise.resolve(io.stderr.write(text)).catch(() => {});
-		return 2;
+function progressText(progress, milliseconds = 0) {
+	const { documents, total, bytes, findings, unit } = progress;
+	const parts = [`Looking ... ${counted(progress)}`, size(bytes)];
+	if (unit === "object" && milliseconds > 0 && documents > 0) {
+		const rate = 1e3 * documents / milliseconds;
+		parts.push(`${grouped(Math.round(rate))}/s`);
+		if (total !== void 0) parts.push(`${duration((total - documents) / rate)} left`);
+		if (findings > 0) parts.push(`${count(findings, "hit")} to look into`);
 	}
+	return parts.join(", ");
 }
-async function parse$2(argv, io) {
-	if (asksVersion(argv)) return {
-		kind: "told",
-		text: `${ownVersion()}\n`
-	};
-	const hook = hookRequest(argv);
-	if (hook) return hook;
-	const { parseCommandLine } = await import("./command-line.mjs");
-	return parseCommandLine(argv, ownVersion(), Math.min(textWidth(io), 100));
+function duration(seconds) {
+	return seconds < 90 ? `${Math.max(0, Math.round(seconds))} s` : `${Math.round(seconds / 60)} min`;
 }
-/** Commands are loaded when they are called for: starting is most of what a small scan costs. */
-async function perform(request, setting) {
-	switch (request.kind) {
-		case "scan": return (await import("./scan.mjs")).runScan(request, setting);
-		case "baseline": return (await import("./baseline3.mjs")).runBaseline(request, setting);
-		case "baseline-add": return (await import("./baseline-add.mjs")).runBaselineAdd(request, setting);
-		case "merge": return (await import("./merge.mjs")).runMerge(request, setting);
-		case "find": return (await import("./find.mjs")).runFind(request, setting);
-		case "fix": return (await import("./fix.mjs")).runFix(request, setting);
-		case "keys-add": return (await import("./keys-add.mjs")).runKeysAdd(request, setting);
-		case "keys-list": return (await import("./keys.mjs")).runKeysList(request, setting);
-		case "keys-due": return (await import("./keys.mjs")).runKeysDue(request, setting);
-		case "keys-check": return (await import("./keys-check.mjs")).runKeysCheck(request, setting);
-		case "hook": return (await import("./hook.mjs")).runHook(request, setting);
-		case "init": return (await import("./init.mjs")).runInit(request, setting);
-		case "rules": return (await import("./rules.mjs")).runRules(request, setting);
-		case "explain-rule": return (await import("./explain-rule.mjs")).runExplainRule(request, setting);
-		case "explain-code": return (await import("./explain-code.mjs")).runExplainCode(request, setting);
-		case "explain-finding": return (await import("./explain-finding.mjs")).runExplainFinding(request, setting);
-		case "explain-purge": return (await import("./explain-purge.mjs")).runExplainPurge(request, setting);
-		case "explain-text": return (await import("./explain-text.mjs")).runExplainText(request, setting);
-		default: return request;
-	}
-}
-/** A text in pieces of a size that is worth writing. */
-function* inPieces(text) {
-	if (typeof text === "string") {
-		if (text !== "") yield text;
-		return;
-	}
-	let piece = "";
-	for (const more of text) {
-		piece += more;
-		if (piece.length < 65536) continue;
-		yield piece;
-		piece = "";
-	}
-	if (piece !== "") yield piece;
-}
-/** Writes everything that can be written; what cannot makes the exit code 2. */
-async function write({ code, stdout = "", files = [], notes = [] }, io) {
-	const failures = [];
-	for (const { path, text } of files) await writeFile(path, inPieces(text)).catch((error) => {
-		failures.push(`${relative(workingFolder(io), path) || path} cannot be written (${error.code ?? "unknown error"}): ${remedy$1(error.code)}.`);
-	});
-	try {
-		for (const piece of inPieces(stdout)) await io.stdout.write(piece);
-	} catch (error) {
-		const { code: reason = "unknown error" } = error;
-		failures.push(`standard output cannot be written (${reason}): ${remedy$1(reason)}.`);
-	}
-	const lines = [...notes, ...failures].map(complaint);
-	if (lines.length > 0) await Promise.resolve(io.stderr.write(lines.join(""))).catch(() => {});
-	return failures.length > 0 ? 2 : code;
-}
-function remedy$1(code) {
-	if (code === "ENOENT" || code === "ENOTDIR") return "its folder does not exist, make it first";
-	if (code === "EISDIR") return "it is a folder, name a file in it";
-	if (code === "EACCES" || code === "EPERM" || code === "EROFS") return "no permission, choose another place";
-	if (code === "ENOSPC" || code === "EDQUOT") return "the disk is full, make room";
-	return "choose another place";
-}
-/** `bnguard: …`, every line safe to show. */
-function complaint(message) {
-	const [first = "", ...more] = message.split("\n").map((line) => visible(redact(line)));
-	return [`bnguard: ${first}`, ...more.map((line) => `  ${line}`)].map((line) => `${line}\n`).join("");
-}
-// ../cli/dist/start.js
-/** Starts the program in this process. Everything else is in main.ts. */
-async function start() {
-	process.on("uncaughtException", (error) => {
-		process.stderr.write(crashText(error), () => process.exit(2));
-	});
-	process.exitCode = await run(process.argv.slice(2), processIo());
-}
-// ../../node_modules/.pnpm/picomatch@4.0.7/node_modules/picomatch/lib/constants.js
-var require_constants = /* @__PURE__ */ __commonJSMin(((exports, module) => {
-	const WIN_SLASH = "\\\\/";
-	const WIN_NO_SLASH = `[^${WIN_SLASH}]`;
-	const DEFAULT_MAX_EXTGLOB_RECURSION = 0;
-	/**
-	* Posix glob regex
-	*/
-	const DOT_LITERAL = "\\.";
-	const PLUS_LITERAL = "\\+";
-	const QMARK_LITERAL = "\\?";
-	const SLASH_LITERAL = "\\/";
-	const ONE_CHAR = "(?=.)";
-	const QMARK = "[^/]";
-	const END_ANCHOR = `(?:${SLASH_LITERAL}|$)`;
-	const START_ANCHOR = `(?:^|${SLASH_LITERAL})`;
-	const DOTS_SLASH = `${DOT_LITERAL}{1,2}${END_ANCHOR}`;
-	const POSIX_CHARS = {
-		DOT_LITERAL,
-		PLUS_LITERAL,
-		QMARK_LITERAL,
-		SLASH_LITERAL,
-		ONE_CHAR,
-		QMARK,
-		END_ANCHOR,
-		DOTS_SLASH,
-		NO_DOT: `(?!${DOT_LITERAL})`,
-		NO_DOTS: `(?!${START_ANCHOR}${DOTS_SLASH})`,
-		NO_DOT_SLASH: `(?!${DOT_LITERAL}{0,1}${END_ANCHOR})`,
-		NO_DOTS_SLASH: `(?!${DOTS_SLASH})`,
-		QMARK_NO_DOT: `[^.${SLASH_LITERAL}]`,
-		STAR: `${QMARK}*?`,
-		START_ANCHOR,
-		SEP: "/"
-	};
-	/**
-	* Windows glob regex
-	*/
-	const WINDOWS_CHARS = {
-		...POSIX_CHARS,
-		SLASH_LITERAL: `[${WIN_SLASH}]`,
-		QMARK: WIN_NO_SLASH,
-		STAR: `${WIN_NO_SLASH}*?`,
-		DOTS_SLASH: `${DOT_LITERAL}{1,2}(?:[${WIN_SLASH}]|$)`,
-		NO_DOT: `(?!${DOT_LITERAL})`,
-		NO_DOTS: `(?!(?:^|[${WIN_SLASH}])${DOT_LITERAL}{1,2}(?:[${WIN_SLASH}]|$))`,
-		NO_DOT_SLASH: `(?!${DOT_LITERAL}{0,1}(?:[${WIN_SLASH}]|$))`,
-		NO_DOTS_SLASH: `(?!${DOT_LITERAL}{1,2}(?:[${WIN_SLASH}]|$))`,
-		QMARK_NO_DOT: `[^.${WIN_SLASH}]`,
-		START_ANCHOR: `(?:^|[${WIN_SLASH}])`,
-		END_ANCHOR: `(?:[${WIN_SLASH}]|$)`,
-		SEP: "\\"
-	};
-	module.exports = {
-		DEFAULT_MAX_EXTGLOB_RECURSION,
-		MAX_LENGTH: 65536,
-		POSIX_REGEX_SOURCE: {
-			__proto__: null,
-			alnum: "a-zA-Z0-9",
-			alpha: "a-zA-Z",
-			ascii: "\\x00-\\x7F",
-			blank: " \\t",
-			cntrl: "\\x00-\\x1F\\x7F",
-			digit: "0-9",
-			graph: "\\x21-\\x7E",
-			lower: "a-z",
-			print: "\\x20-\\x7E ",
-			punct: "\\-!\"#$%&'()\\*+,./:;<=>?@[\\]^_`{|}~",
-			space: " \\t\\r\\n\\v\\f",
-			upper: "A-Z",
-			word: "A-Za-z0-9_",
-			xdigit: "A-Fa-f0-9"
-		},
-		REGEX_BACKSLASH: /\\(?![*+?^${}(|)[\]])/g,
-		REGEX_NON_SPECIAL_CHARS: /^[^@![\].,$*+?^{}()|\\/]+/,
-		REGEX_SPECIAL_CHARS: /[-*+?.^${}(|)[\]]/,
-		REGEX_SPECIAL_CHARS_BACKREF: /(\\?)((\W)(\3*))/g,
-		REGEX_SPECIAL_CHARS_GLOBAL: /([-*+?.^${}(|)[\]])/g,
-		REGEX_REMOVE_BACKSLASH: /(?:\[.*?[^\\]\]|\\(?=.))/g,
-		REPLACEMENTS: {
-			__proto__: null,
-			"***": "*",
-			"**/**": "**",
-			"**/**/**": "**"
-		},
-		CHAR_0: 48,
-		CHAR_9: 57,
-		CHAR_UPPERCASE_A: 65,
-		CHAR_LOWERCASE_A: 97,
-		CHAR_UPPERCASE_Z: 90,
-		CHAR_LOWERCASE_Z: 122,
-		CHAR_LEFT_PARENTHESES: 40,
-		CHAR_RIGHT_PARENTHESES: 41,
-		CHAR_ASTERISK: 42,
-		CHAR_AMPERSAND: 38,
-		CHAR_AT: 64,
-		CHAR_BACKWARD_SLASH: 92,
-		CHAR_CARRIAGE_RETURN: 13,
-		CHAR_CIRCUMFLEX_ACCENT: 94,
-		CHAR_COLON: 58,
-		CHAR_COMMA: 44,
-		CHAR_DOT: 46,
-		CHAR_DOUBLE_QUOTE: 34,
-		CHAR_EQUAL: 61,
-		CHAR_EXCLAMATION_MARK: 33,
-		CHAR_FORM_FEED: 12,
-		CHAR_FORWARD_SLASH: 47,
-		CHAR_GRAVE_ACCENT: 96,
-		CHAR_HASH: 35,
-		CHAR_HYPHEN_MINUS: 45,
-		CHAR_LEFT_ANGLE_BRACKET: 60,
-		CHAR_LEFT_CURLY_BRACE: 123,
-		CHAR_LEFT_SQUARE_BRACKET: 91,
-		CHAR_LINE_FEED: 10,
-		CHAR_NO_BREAK_SPACE: 160,
-		CHAR_PERCENT: 37,
-		CHAR_PLUS: 43,
-		CHAR_QUESTION_MARK: 63,
-		CHAR_RIGHT_ANGLE_BRACKET: 62,
-		CHAR_RIGHT_CURLY_BRACE: 125,
-		CHAR_RIGHT_SQUARE_BRACKET: 93,
-		CHAR_SEMICOLON: 59,
-		CHAR_SINGLE_QUOTE: 39,
-		CHAR_SPACE: 32,
-		CHAR_TAB: 9,
-		CHAR_UNDERSCORE: 95,
-		CHAR_VERTICAL_LINE: 124,
-		CHAR_ZERO_WIDTH_NOBREAK_SPACE: 65279,
-		/**
-		* Create EXTGLOB_CHARS
-		*/
-		extglobChars(chars) {
-			return {
-				"!": {
-					type: "negate",
-					open: "(?:(?!(?:",
-					close: `))${chars.STAR})`
-				},
-				"?": {
-					type: "qmark",
-					open: "(?:",
-					close: ")?"
-				},
-				"+": {
-					type: "plus",
-					open: "(?:",
-					close: ")+"
-				},
-				"*": {
-					type: "star",
-					open: "(?:",
-					close: ")*"
-				},
-				"@": {
-					type: "at",
-					open: "(?:",
-					close: ")"
-				}
-			};
-		},
-		/**
-		* Create GLOB_CHARS
-		*/
-		globChars(win32) {
-			return win32 === true ? WINDOWS_CHARS : POSIX_CHARS;
-		}
-	};
-}));
-// ../../node_modules/.pnpm/picomatch@4.0.7/node_modules/picomatch/lib/utils.js
-var require_utils = /* @__PURE__ */ __commonJSMin(((exports) => {
-	const { REGEX_BACKSLASH, REGEX_REMOVE_BACKSLASH, REGEX_SPECIAL_CHARS, REGEX_SPECIAL_CHARS_GLOBAL } = require_constants();
-	exports.isObject = (val) => val !== null && typeof val === "object" && !Array.isArray(val);
-	exports.hasRegexChars = (str) => REGEX_SPECIAL_CHARS.test(str);
-	exports.isRegexChar = (str) => str.length === 1 && exports.hasRegexChars(str);
-	exports.escapeRegex = (str) => str.replace(REGEX_SPECIAL_CHARS_GLOBAL, "\\$1");
-	exports.toPosixSlashes = (str) => str.replace(REGEX_BACKSLASH, "/");
-	exports.isWindows = () => {
-		if (typeof navigator !== "undefined" && navigator.platform) {
-			const platform = navigator.platform.toLowerCase();
-			return platform === "win32" || platform === "windows";
-		}
-		if (typeof process !== "undefined" && process.platform) return process.platform === "win32";
-		return false;
-	};
-	exports.removeBackslashes = (str) => {
-		return str.replace(REGEX_REMOVE_BACKSLASH, (match) => {
-			return match === "\\" ? "" : match;
+// ../cli/dist/reports/render.js
+/** One report in every format that was asked for: what goes to standard output, what to files. Writes nothing. */
+/** @param report its shown part */
+async function renderReports(report, hidden, request, { io, cwd }) {
+	const asText = async (forTerminal) => {
+		const { textReport } = await import("./text.mjs");
+		return textReport(report, {
+			color: forTerminal ? wantsColor(request.color, io) : request.color === "always",
+			width: forTerminal ? textWidth(io) : 80,
+			verbose: request.verbose,
+			quiet: request.quiet,
+			rules: report.findings.length > 0 ? await allRules() : [],
+			hidden
 		});
 	};
-	exports.escapeLast = (input, char, lastIdx) => {
-		const idx = input.lastIndexOf(char, lastIdx);
-		if (idx === -1) return input;
-		if (input[idx - 1] === "\\") return exports.escapeLast(input, char, idx - 1);
-		return `${input.slice(0, idx)}\\${input.slice(idx)}`;
+	const texts = await Promise.all(request.reports.map(async ({ format, file }) => ({
+		file,
+		text: format === "text" ? await asText(file === void 0) : await render(report, format)
+	})));
+	return {
+		stdout: texts.find(({ file }) => file === void 0)?.text ?? "",
+		files: texts.flatMap(({ file, text }) => file === void 0 ? [] : [{
+			path: resolve(cwd, file),
+			text
+		}])
 	};
-	exports.removePrefix = (input, state = {}) => {
-		let output = input;
-		if (output.startsWith("./")) {
-			output = output.slice(2);
-			state.prefix = "./";
-		}
-		return output;
+}
+const allRules = async () => (await import("./dist6.mjs")).rules;
+/** Each format is loaded when it is asked for. */
+async function render(report, format) {
+	switch (format) {
+		case "json": return (await import("./json.mjs")).jsonReport(report);
+		case "jsonl": return (await import("./jsonl.mjs")).jsonlReport(report);
+		case "sarif": return (await import("./sarif.mjs")).sarifReport(report, await allRules());
+		case "html": return (await import("./html.mjs")).htmlReport(report, await allRules());
+		case "markdown": return (await import("./markdown.mjs")).markdownReport(report, await allRules());
+		case "github": return (await import("./github.mjs")).githubReport(report);
+		case "gitlab": return (await import("./gitlab.mjs")).gitlabReport(report, await allRules());
+		case "junit": return (await import("./junit.mjs")).junitReport(report);
+		case "csv": return (await import("./csv.mjs")).csvReport(report);
+		default: return format;
+	}
+}
+// ../cli/dist/commands/scan.js
+/** `bnguard scan`: flags to settings, a report to texts and an exit code. What is read is decided in scan.ts. */
+async function runScan(request, setting) {
+	const { cwd } = setting;
+	const { source } = request;
+	const staged = source.kind === "staged" ? (await import("./staged-git.mjs")).askStaged(cwd, request.paths[0], source.merging) : void 0;
+	try {
+		if (request.reports.some(({ format }) => format === "text")) import("./text.mjs");
+		import("./scan2.mjs");
+		const { planScan } = await import("./scan-settings.mjs");
+		const plan = await planScan(request, cwd);
+		const given = await sourceOf(request, setting, staged);
+		return await outcomeOf(request, setting, plan, await scanWith(plan, {
+			...request,
+			progress: request.progress && !request.quiet
+		}, setting, given));
+	} finally {
+		staged?.objects.then((objects) => objects.close()).catch(() => {});
+	}
+}
+/** With --config-from, ignore comments count as the commit has them. */
+async function judged(whole, { from, thresholds }, fingerprints) {
+	const ruled = from === void 0 ? whole : await (await import("./overrule.mjs")).overrule(whole, from);
+	const { report, hidden } = shownPart(onlyOf(ruled, fingerprints), thresholds);
+	return {
+		report,
+		hidden,
+		code: exitCode(report, thresholds)
 	};
-	exports.wrapOutput = (input, state = {}, options = {}) => {
-		let output = `${options.contains ? "" : "^"}(?:${input})${options.contains ? "" : "$"}`;
-		if (state.negated === true) output = `(?:^(?!${output}).*$)`;
-		return output;
+}
+const onlyOf = (report, fingerprints) => fingerprints === void 0 ? report : {
+	...report,
+	findings: report.findings.filter(({ fingerprint }) => fingerprints.includes(fingerprint))
+};
+/** A scan's texts and exit code. */
+async function outcomeOf(request, setting, plan, whole) {
+	const { report, hidden, code } = await judged(whole, plan, request.fingerprints);
+	const quiet = request.quiet === "passed" ? code === 0 : request.quiet;
+	return {
+		code,
+		...await renderReports(report, hidden, {
+			...request,
+			quiet
+		}, setting),
+		notes: quiet ? [] : plan.notes
 	};
-	exports.basename = (path, { windows } = {}) => {
-		const segs = path.split(windows ? /[\\/]/ : "/");
-		const last = segs[segs.length - 1];
-		if (last === "") return segs[segs.length - 2];
-		return last;
-	};
-}));
-// ../../node_modules/.pnpm/picomatch@4.0.7/node_modules/picomatch/lib/scan.js
-var require_scan = /* @__PURE__ */ __commonJSMin(((exports, module) => {
-	const utils = require_utils();
-	const { CHAR_ASTERISK, CHAR_AT, CHAR_BACKWARD_SLASH, CHAR_COMMA, CHAR_DOT, CHAR_EXCLAMATION_MARK, CHAR_FORWARD_SLASH, CHAR_LEFT_CURLY_BRACE, CHAR_LEFT_PARENTHESES, CHAR_LEFT_SQUARE_BRACKET, CHAR_PLUS, CHAR_QUESTION_MARK, CHAR_RIGHT_CURLY_BRACE, CHAR_RIGHT_PARENTHESES, CHAR_RIGHT_SQUARE_BRACKET } = require_constants();
-	const isPathSeparator = (code) => {
-		return code === CHAR_FORWARD_SLASH || code === CHAR_BACKWARD_SLASH;
-	};
-	const depth = (token) => {
-		if (token.isPrefix !== true) token.depth = token.isGlobstar ? Infinity : 1;
-	};
-	/**
-	* Quickly scans a glob pattern and returns an object with a handful of
-	* useful properties, like `isGlob`, `path` (the leading non-glob, if it exists),
-	* `glob` (the actual pattern), `negated` (true if the path starts with `!` but not
-	* with `!(`) and `negatedExtglob` (true if the path starts with `!(`).
-	*
-	* ```js
-	* const pm = require('picomatch');
-	* console.log(pm.scan('foo/bar/*.js'));
-	* { isGlob: true, input: 'foo/bar/*.js', base: 'foo/bar', glob: '*.js' }
-	* ```
-	* @param {String} `str`
-	* @param {Object} `options`
-	* @return {Object} Returns an object with tokens and regex source string.
-	* @api public
-	*/
-	const scan = (input, options) => {
-		const opts = options || {};
-		const length = input.length - 1;
-		const scanToEnd = opts.parts === true || opts.tokens === true || opts.scanToEnd === true;
-		const slashes = [];
-		const tokens = [];
-		const parts = [];
-		let str = input;
-		let index = -1;
-		let start = 0;
-		let lastIndex = 0;
-		let isBrace = false;
-		let isBracket = false;
-		let isGlob = false;
-		let isExtglob = false;
-		let isGlobstar = false;
-		let braceEscaped = false;
-		let backslashes = false;
-		let negated = false;
-		let negatedExtglob = false;
-		let finished = false;
-		let braces = 0;
-		let prev;
-		let code;
-		let token = {
-			value: "",
-			depth: 0,
-			isGlob: false
+}
+/** Scans with a progress line where one is wanted; the report holds no value, in whatever path or name it was. */
+async function scanWith(plan, flags, { io, scan }, source = { kind: "disk" }) {
+	const line = flags.progress ? progressLine(io.stderr, io.isTTY.stderr ? io.columns ?? 80 : void 0) : void 0;
+	let covered;
+	const watch = io.onInterrupt?.(async () => {
+		endChildren();
+		await line?.end();
+		return `bnguard: stopped before the end. Looked at ${coveredText(covered ?? {
+			unit: source.kind === "history" ? "object" : "file",
+			documents: 0,
+			bytes: 0,
+			findings: 0
+		})}; nothing is reported of a part.\n`;
+	});
+	try {
+		const onProgress = (progress) => {
+			covered = progress;
+			line?.onProgress(progress);
 		};
-		const eos = () => index >= length;
-		const peek = () => str.charCodeAt(index + 1);
-		const advance = () => {
-			prev = code;
-			return str.charCodeAt(++index);
-		};
-		while (index < length) {
-			code = advance();
-			let next;
-			if (code === CHAR_BACKWARD_SLASH) {
-				backslashes = token.backslashes = true;
-				code = advance();
-				if (code === CHAR_LEFT_CURLY_BRACE) braceEscaped = true;
-				continue;
-			}
-			if (braceEscaped === true || code === CHAR_LEFT_CURLY_BRACE) {
-				braces++;
-				while (eos() !== true && (code = advance())) {
-					if (code === CHAR_BACKWARD_SLASH) {
-						backslashes = token.backslashes = true;
-						advance();
-						continue;
-					}
-					if (code === CHAR_LEFT_CURLY_BRACE) {
-						braces++;
-						continue;
-					}
-					if (braceEscaped !== true && code === CHAR_DOT && (code = advance()) === CHAR_DOT) {
-						isBrace = token.isBrace = true;
-						isGlob = token.isGlob = true;
-						finished = true;
-						if (scanToEnd === true) continue;
-						break;
-					}
-					if (braceEscaped !== true && code === CHAR_COMMA) {
-						isBrace = token.isBrace = true;
-						isGlob = token.isGlob = true;
-						finished = true;
-						if (scanToEnd === true) continue;
-						break;
-					}
-					if (code === CHAR_RIGHT_CURLY_BRACE) {
-						braces--;
-						if (braces === 0) {
-							braceEscaped = false;
-							isBrace = token.isBrace = true;
-							finished = true;
-							break;
-						}
-					}
-				}
-				if (scanToEnd === true) continue;
-				break;
-			}
-			if (code === CHAR_FORWARD_SLASH) {
-				slashes.push(index);
-				tokens.push(token);
-				token = {
-					value: "",
-					depth: 0,
-					isGlob: false
-				};
-				if (finished === true) continue;
-				if (prev === CHAR_DOT && index === start + 1) {
-					start += 2;
-					continue;
-				}
-				lastIndex = index + 1;
-				continue;
-			}
-			if (opts.noext !== true) {
-				if ((code === CHAR_PLUS || code === CHAR_AT || code === CHAR_ASTERISK || code === CHAR_QUESTION_MARK || code === CHAR_EXCLAMATION_MARK) === true && peek() === CHAR_LEFT_PARENTHESES) {
-					isGlob = token.isGlob = true;
-					isExtglob = token.isExtglob = true;
-					finished = true;
-					if (code === CHAR_EXCLAMATION_MARK && index === start) negatedExtglob = true;
-					if (scanToEnd === true) {
-						let parens = 0;
-						while (eos() !== true && (code = advance())) {
-							if (code === CHAR_BACKWARD_SLASH) {
-								backslashes = token.backslashes = true;
-								advance();
-								continue;
-							}
-							if (code === CHAR_LEFT_PARENTHESES) {
-								parens++;
-								continue;
-							}
-							if (code === CHAR_RIGHT_PARENTHESES && --parens === 0) {
-								finished = true;
-								break;
-							}
-						}
-						continue;
-					}
-					break;
-				}
-			}
-			if (code === CHAR_ASTERISK) {
-				if (prev === CHAR_ASTERISK) isGlobstar = token.isGlobstar = true;
-				isGlob = token.isGlob = true;
-				finished = true;
-				if (scanToEnd === true) continue;
-				break;
-			}
-			if (code === CHAR_QUESTION_MARK) {
-				isGlob = token.isGlob = true;
-				finished = true;
-				if (scanToEnd === true) continue;
-				break;
-			}
-			if (code === CHAR_LEFT_SQUARE_BRACKET) {
-				while (eos() !== true && (next = advance())) {
-					if (next === CHAR_BACKWARD_SLASH) {
-						backslashes = token.backslashes = true;
-						advance();
-						continue;
-					}
-					if (next === CHAR_RIGHT_SQUARE_BRACKET) {
-						isBracket = token.isBracket = true;
-						isGlob = token.isGlob = true;
-						finished = true;
-						break;
-					}
-				}
-				if (scanToEnd === true) continue;
-				break;
-			}
-			if (opts.nonegate !== true && code === CHAR_EXCLAMATION_MARK && index === start) {
-				negated = token.negated = true;
-				start++;
-				continue;
-			}
-			if (opts.noparen !== true && code === CHAR_LEFT_PARENTHESES) {
-				isGlob = token.isGlob = true;
-				if (scanToEnd === true) {
-					let parens = 1;
-					while (eos() !== true && (code = advance())) {
-						if (code === CHAR_BACKWARD_SLASH) {
-							backslashes = token.backslashes = true;
-							advance();
-							continue;
-						}
-						if (code === CHAR_LEFT_PARENTHESES) {
-							parens++;
-							continue;
-						}
-						if (code === CHAR_RIGHT_PARENTHESES && --parens === 0) {
-							finished = true;
-							break;
-						}
-					}
-					continue;
-				}
-				break;
-			}
-			if (isGlob === true) {
-				finished = true;
-				if (scanToEnd === true) continue;
-				break;
-			}
-		}
-		if (opts.noext === true) {
-			isExtglob = false;
-			isGlob = false;
-		}
-		let base = str;
-		let prefix = "";
-		let glob = "";
-		if (start > 0) {
-			prefix = str.slice(0, start);
-			str = str.slice(start);
-			lastIndex -= start;
-		}
-		if (base && isGlob === true && lastIndex > 0) {
-			base = str.slice(0, lastIndex);
-			glob = str.slice(lastIndex);
-		} else if (isGlob === true) {
-			base = "";
-			glob = str;
-		} else base = str;
-		if (base && base !== "" && base !== "/" && base !== str) {
-			if (isPathSeparator(base.charCodeAt(base.length - 1))) base = base.slice(0, -1);
-		}
-		if (opts.unescape === true) {
-			if (glob) glob = utils.removeBackslashes(glob);
-			if (base && backslashes === true) base = utils.removeBackslashes(base);
-		}
-		const state = {
-			prefix,
-			input,
-			start,
-			base,
-			glob,
-			isBrace,
-			isBracket,
-			isGlob,
-			isExtglob,
-			isGlobstar,
-			negated,
-			negatedExtglob
-		};
-		if (opts.tokens === true) {
-			state.maxDepth = 0;
-			if (!isPathSeparator(code)) tokens.push(token);
-			state.tokens = tokens;
-		}
-		if (opts.parts === true || opts.tokens === true) {
-			let prevIndex;
-			for (let idx = 0; idx < slashes.length; idx++) {
-				const n = prevIndex !== void 0 ? prevIndex + 1 : start;
-				const i = slashes[idx];
-				const value = input.slice(n, i);
-				if (opts.tokens) {
-					if (idx === 0 && start !== 0) {
-						tokens[idx].isPrefix = true;
-						tokens[idx].value = prefix;
-					} else tokens[idx].value = value;
-					depth(tokens[idx]);
-					state.maxDepth += tokens[idx].depth;
-				}
-				if (i >= start) {
-					parts.push(value);
-					prevIndex = i;
-				}
-			}
-			const n = prevIndex !== void 0 ? prevIndex + 1 : start;
-			const value = input.slice(n);
-			parts.push(value);
-			if (opts.tokens && prevIndex && prevIndex + 1 < input.length) {
-				tokens[tokens.length - 1].value = value;
-				depth(tokens[tokens.length - 1]);
-				state.maxDepth += tokens[tokens.length - 1].depth;
-			}
-			state.slashes = slashes;
-			state.parts = parts;
-		}
-		return state;
+		return redactAll(await scan({
+			...plan.settings,
+			source,
+			onProgress
+		}));
+	} finally {
+		watch?.();
+		await line?.end();
+	}
+}
+async function sourceOf({ source }, { io }, staged) {
+	if (source.kind === "stdin") return {
+		...source,
+		bytes: await readAll(io)
 	};
-	module.exports = scan;
-}));
-// ../../node_modules/.pnpm/picomatch@4.0.7/node_modules/picomatch/lib/parse.js
-var require_parse = /* @__PURE__ */ __commonJSMin(((exports, module) => {
-	const constants = require_constants();
-	const utils = require_utils();
-	/**
-	* Constants
-	*/
-	const { MAX_LENGTH, POSIX_REGEX_SOURCE, REGEX_NON_SPECIAL_CHARS, REGEX_SPECIAL_CHARS_BACKREF, REPLACEMENTS } = constants;
-	/**
-	* Helpers
-	*/
-	const expandRange = (args, options) => {
-		if (typeof options.expandRange === "function") return options.expandRange(...args, options);
-		args.sort();
-		const value = `[${args.join("-")}]`;
-		try {
-			new RegExp(value);
-		} catch (ex) {
-			return args.map((v) => utils.escapeRegex(v)).join("..");
-		}
-		return value;
-	};
-	/**
-	* Create the message for a syntax error
-	*/
-	const syntaxError = (type, char) => {
-		return `Missing ${type}: "${char}" - use "\\\\${char}" to match literal characters`;
-	};
-	const splitTopLevel = (input) => {
-		const parts = [];
-		let bracket = 0;
-		let paren = 0;
-		let quote = 0;
-		let value = "";
-		let escaped = false;
-		for (const ch of input) {
-			if (escaped === true) {
-				value += ch;
-				escaped = false;
-				continue;
-			}
-			if (ch === "\\") {
-				value += ch;
-				escaped = true;
-				continue;
-			}
-			if (ch === "\"") {
-				quote = quote === 1 ? 0 : 1;
-				value += ch;
-				continue;
-			}
-			if (quote === 0) {
-				if (ch === "[") bracket++;
-				else if (ch === "]" && bracket > 0) bracket--;
-				else if (bracket === 0) {
-					if (ch === "(") paren++;
-					else if (ch === ")" && paren > 0) paren--;
-					else if (ch === "|" && paren === 0) {
-						parts.push(value);
-						value = "";
-						continue;
-					}
-				}
-			}
-			value += ch;
-		}
-		parts.push(value);
-		return parts;
-	};
-	const isPlainBranch = (branch) => {
-		let escaped = false;
-		for (const ch of branch) {
-			if (escaped === true) {
-				escaped = false;
-				continue;
-			}
-			if (ch === "\\") {
-				escaped = true;
-				continue;
-			}
-			if (/[?*+@!()[\]{}]/.test(ch)) return false;
-		}
-		return true;
-	};
-	const normalizeSimpleBranch = (branch) => {
-		let value = branch.trim();
-		let changed = true;
-		while (changed === true) {
-			changed = false;
-			if (/^@\([^\\()[\]{}|]+\)$/.test(value)) {
-				value = value.slice(2, -1);
-				changed = true;
-			}
-		}
-		if (!isPlainBranch(value)) return;
-		return value.replace(/\\(.)/g, "$1");
-	};
-	const hasRepeatedCharPrefixOverlap = (branches) => {
-		const values = branches.map(normalizeSimpleBranch).filter(Boolean);
-		for (let i = 0; i < values.length; i++) for (let j = i + 1; j < values.length; j++) {
-			const a = values[i];
-			const b = values[j];
-			const char = a[0];
-			if (!char || a !== char.repeat(a.length) || b !== char.repeat(b.length)) continue;
-			if (a === b || a.startsWith(b) || b.startsWith(a)) return true;
-		}
-		return false;
-	};
-	const parseRepeatedExtglob = (pattern, requireEnd = true) => {
-		if (pattern[0] !== "+" && pattern[0] !== "*" || pattern[1] !== "(") return;
-		let bracket = 0;
-		let paren = 0;
-		let quote = 0;
-		let escaped = false;
-		for (let i = 1; i < pattern.length; i++) {
-			const ch = pattern[i];
-			if (escaped === true) {
-				escaped = false;
-				continue;
-			}
-			if (ch === "\\") {
-				escaped = true;
-				continue;
-			}
-			if (ch === "\"") {
-				quote = quote === 1 ? 0 : 1;
-				continue;
-			}
-			if (quote === 1) continue;
-			if (ch === "[") {
-				bracket++;
-				continue;
-			}
-			if (ch === "]" && bracket > 0) {
-				bracket--;
-				continue;
-			}
-			if (bracket > 0) continue;
-			if (ch === "(") {
-				paren++;
-				continue;
-			}
-			if (ch === ")") {
-				paren--;
-				if (paren === 0) {
-					if (requireEnd === true && i !== pattern.length - 1) return;
-					return {
-						type: pattern[0],
-						body: pattern.slice(2, i),
-						end: i
-					};
-				}
-			}
-		}
-	};
-	const buildCharClassStar = (chars) => {
-		return `${chars.length === 1 ? utils.escapeRegex(chars[0]) : `[${chars.map((ch) => utils.escapeRegex(ch)).join("")}]`}*`;
-	};
-	const getStarExtglobSequenceChars = (pattern) => {
-		let index = 0;
-		const chars = [];
-		while (index < pattern.length) {
-			const match = parseRepeatedExtglob(pattern.slice(index), false);
-			if (!match || match.type !== "*") return;
-			const branches = splitTopLevel(match.body).map((branch) => branch.trim());
-			if (branches.length !== 1) return;
-			const branch = normalizeSimpleBranch(branches[0]);
-			if (!branch || branch.length !== 1) return;
-			chars.push(branch);
-			index += match.end + 1;
-		}
-		if (chars.length < 1) return;
-		return chars;
-	};
-	const repeatedExtglobRecursion = (pattern) => {
-		let depth = 0;
-		let value = pattern.trim();
-		let match = parseRepeatedExtglob(value);
-		while (match) {
-			depth++;
-			value = match.body.trim();
-			match = parseRepeatedExtglob(value);
-		}
-		return depth;
-	};
-	const analyzeRepeatedExtglob = (body, options) => {
-		if (options.maxExtglobRecursion === false) return { risky: false };
-		const max = typeof options.maxExtglobRecursion === "number" ? options.maxExtglobRecursion : constants.DEFAULT_MAX_EXTGLOB_RECURSION;
-		const branches = splitTopLevel(body).map((branch) => branch.trim());
-		if (branches.length > 1) {
-			if (branches.some((branch) => branch === "") || branches.some((branch) => /^[*?]+$/.test(branch)) || hasRepeatedCharPrefixOverlap(branches)) return { risky: true };
-		}
-		const safeChars = [];
-		let sawStarSequence = false;
-		let combinable = true;
-		for (const branch of branches) {
-			const chars = getStarExtglobSequenceChars(branch);
-			if (chars) {
-				sawStarSequence = true;
-				safeChars.push(...chars);
-				continue;
-			}
-			const literal = normalizeSimpleBranch(branch);
-			if (literal && literal.length === 1) {
-				safeChars.push(literal);
-				continue;
-			}
-			combinable = false;
-			if (repeatedExtglobRecursion(branch) > max) return { risky: true };
-		}
-		if (sawStarSequence) return combinable ? {
-			risky: true,
-			safeOutput: buildCharClassStar([...new Set(safeChars)])
-		} : { risky: true };
-		return { risky: false };
-	};
-	/**
-	* Parse the given input string.
-	* @param {String} input
-	* @param {Object} options
-	* @return {Object}
-	*/
-	const parse = (input, options) => {
-		if (typeof input !== "string") throw new TypeError("Expected a string");
-		input = REPLACEMENTS[input] || input;
-		const opts = { ...options };
-		const max = typeof opts.maxLength === "number" ? Math.min(MAX_LENGTH, opts.maxLength) : MAX_LENGTH;
-		let len = input.length;
-		if (len > max) throw new SyntaxError(`Input length: ${len}, exceeds maximum allowed length: ${max}`);
-		const bos = {
-			type: "bos",
-			value: "",
-			output: opts.prepend || ""
-		};
-		const tokens = [bos];
-		const capture = opts.capture ? "" : "?:";
-		const PLATFORM_CHARS = constants.globChars(opts.windows);
-		const EXTGLOB_CHARS = constants.extglobChars(PLATFORM_CHARS);
-		const { DOT_LITERAL, PLUS_LITERAL, SLASH_LITERAL, ONE_CHAR, DOTS_SLASH, NO_DOT, NO_DOT_SLASH, NO_DOTS_SLASH, QMARK, QMARK_NO_DOT, STAR, START_ANCHOR } = PLATFORM_CHARS;
-		const globstar = (opts) => {
-			return `(${capture}(?:(?!${START_ANCHOR}${opts.dot ? DOTS_SLASH : DOT_LITERAL}).)*?)`;
-		};
-		const nodot = opts.dot ? "" : NO_DOT;
-		const qmarkNoDot = opts.dot ? QMARK : QMARK_NO_DOT;
-		let star = opts.bash === true ? globstar(opts) : STAR;
-		if (opts.capture) star = `(${star})`;
-		if (typeof opts.noext === "boolean") opts.noextglob = opts.noext;
-		const state = {
-			input,
-			index: -1,
-			start: 0,
-			dot: opts.dot === true,
-			consumed: "",
-			output: "",
-			prefix: "",
-			backtrack: false,
-			negated: false,
-			brackets: 0,
-			braces: 0,
-			parens: 0,
-			quotes: 0,
-			globstar: false,
-			tokens
-		};
-		input = utils.removePrefix(input, state);
-		len = input.length;
-		const extglobs = [];
-		const braces = [];
-		const stack = [];
-		let prev = bos;
-		let value;
-		/**
-		* Tokenizing helpers
-		*/
-		const eos = () => state.index === len - 1;
-		const peek = state.peek = (n = 1) => input[state.index + n];
-		const advance = state.advance = () => input[++state.index] || "";
-		const remaining = () => input.slice(state.index + 1);
-		const consume = (value = "", num = 0) => {
-			state.consumed += value;
-			state.index += num;
-		};
-		const append = (token) => {
-			state.output += token.output != null ? token.output : token.value;
-			consume(token.value);
-		};
-		const negate = () => {
-			let count = 1;
-			while (peek() === "!" && (peek(2) !== "(" || peek(3) === "?")) {
-				advance();
-				state.start++;
-				count++;
-			}
-			if (count % 2 === 0) return false;
-			state.negated = true;
-			state.start++;
-			return true;
-		};
-		const increment = (type) => {
-			state[type]++;
-			stack.push(type);
-		};
-		const decrement = (type) => {
-			state[type]--;
-			stack.pop();
-		};
-		/**
-		* Push tokens onto the tokens array. This helper speeds up
-		* tokenizing by 1) helping us avoid backtracking as much as possible,
-		* and 2) helping us avoid creating extra tokens when consecutive
-		* characters are plain text. This improves performance and simplifies
-		* lookbehinds.
-		*/
-		const push = (tok) => {
-			if (prev.type === "globstar") {
-				const isBrace = state.braces > 0 && (tok.type === "comma" || tok.type === "brace");
-				const isExtglob = tok.extglob === true || extglobs.length && (tok.type === "pipe" || tok.type === "paren");
-				if (tok.type !== "slash" && tok.type !== "paren" && !isBrace && !isExtglob) {
-					state.output = state.output.slice(0, -prev.output.length);
-					prev.type = "star";
-					prev.value = "*";
-					prev.output = star;
-					state.output += prev.output;
-				}
-			}
-			if (extglobs.length && tok.type !== "paren") extglobs[extglobs.length - 1].inner += tok.value;
-			if (tok.value || tok.output) append(tok);
-			if (prev && prev.type === "text" && tok.type === "text") {
-				prev.output = (prev.output || prev.value) + tok.value;
-				prev.value += tok.value;
-				return;
-			}
-			tok.prev = prev;
-			tokens.push(tok);
-			prev = tok;
-		};
-		const extglobOpen = (type, value) => {
-			const token = {
-				...EXTGLOB_CHARS[value],
-				conditions: 1,
-				inner: ""
-			};
-			token.prev = prev;
-			token.parens = state.parens;
-			token.output = state.output;
-			token.startIndex = state.index;
-			token.tokensIndex = tokens.length;
-			const output = (opts.capture ? "(" : "") + token.open;
-			increment("parens");
-			push({
-				type,
-				value,
-				output: state.output ? "" : ONE_CHAR
-			});
-			push({
-				type: "paren",
-				extglob: true,
-				value: advance(),
-				output
-			});
-			extglobs.push(token);
-		};
-		const extglobClose = (token) => {
-			const literal = input.slice(token.startIndex, state.index + 1);
-			const body = input.slice(token.startIndex + 2, state.index);
-			const analysis = analyzeRepeatedExtglob(body, opts);
-			if ((token.type === "plus" || token.type === "star") && analysis.risky) {
-				const safeOutput = analysis.safeOutput ? (token.output ? "" : ONE_CHAR) + (opts.capture ? `(${analysis.safeOutput})` : analysis.safeOutput) : void 0;
-				const open = tokens[token.tokensIndex];
-				open.type = "text";
-				open.value = literal;
-				open.output = safeOutput || utils.escapeRegex(literal);
-				for (let i = token.tokensIndex + 1; i < tokens.length; i++) {
-					tokens[i].value = "";
-					tokens[i].output = "";
-					delete tokens[i].suffix;
-				}
-				state.output = token.output + open.output;
-				state.backtrack = true;
-				push({
-					type: "paren",
-					extglob: true,
-					value,
-					output: ""
-				});
-				decrement("parens");
-				return;
-			}
-			let output = token.close + (opts.capture ? ")" : "");
-			let rest;
-			if (token.type === "negate") {
-				let extglobStar = star;
-				if (token.inner && token.inner.length > 1 && token.inner.includes("/")) extglobStar = globstar(opts);
-				if (extglobStar !== star || eos() || /^\)+$/.test(remaining())) output = token.close = `)$))${extglobStar}`;
-				if (token.inner.includes("*") && (rest = remaining()) && /^\.[^\\/.]+$/.test(rest)) output = token.close = `)${parse(rest, {
-					...options,
-					fastpaths: false
-				}).output})${extglobStar})`;
-				if (token.prev.type === "bos") state.negatedExtglob = true;
-			}
-			push({
-				type: "paren",
-				extglob: true,
-				value,
-				output
-			});
-			decrement("parens");
-		};
-		/**
-		* Fast paths
-		*/
-		if (opts.fastpaths !== false && !/(^[*!]|[/()[\]{}"])/.test(input)) {
-			let backslashes = false;
-			let output = input.replace(REGEX_SPECIAL_CHARS_BACKREF, (m, esc, chars, first, rest, index) => {
-				if (first === "\\") {
-					backslashes = true;
-					return m;
-				}
-				if (first === "?") {
-					if (esc) return esc + first + (rest ? QMARK.repeat(rest.length) : "");
-					if (index === 0) return qmarkNoDot + (rest ? QMARK.repeat(rest.length) : "");
-					return QMARK.repeat(chars.length);
-				}
-				if (first === ".") return DOT_LITERAL.repeat(chars.length);
-				if (first === "*") {
-					if (esc) return esc + first + (rest ? star : "");
-					return star;
-				}
-				return esc ? m : `\\${m}`;
-			});
-			if (backslashes === true) {
-				if (opts.unescape === true) output = output.replace(/\\/g, "");
-				else output = output.replace(/\\+/g, (m) => {
-					return m.length % 2 === 0 ? "\\\\" : m ? "\\" : "";
-				});
-			}
-			if (output === input && opts.contains === true) {
-				state.output = input;
-				return state;
-			}
-			state.output = utils.wrapOutput(output, state, options);
-			return state;
-		}
-		/**
-		* Tokenize input until we reach end-of-string
-		*/
-		while (!eos()) {
-			value = advance();
-			if (value === "\0") continue;
-			/**
-			* Escaped characters
-			*/
-			if (value === "\\") {
-				const next = peek();
-				if (next === "/" && opts.bash !== true) continue;
-				if (next === "." || next === ";") continue;
-				if (!next) {
-					value += "\\";
-					push({
-						type: "text",
-						value
-					});
-					continue;
-				}
-				const match = /^\\+/.exec(remaining());
-				let slashes = 0;
-				if (match && match[0].length > 2) {
-					slashes = match[0].length;
-					state.index += slashes;
-					if (slashes % 2 !== 0) value += "\\";
-				}
-				if (opts.unescape === true) value = advance();
-				else value += advance();
-				if (state.brackets === 0) {
-					push({
-						type: "text",
-						value
-					});
-					continue;
-				}
-			}
-			/**
-			* If we're inside a regex character class, continue
-			* until we reach the closing bracket.
-			*/
-			if (state.brackets > 0 && (value !== "]" || prev.value === "[" || prev.value === "[^")) {
-				if (opts.posix !== false && value === ":") {
-					const inner = prev.value.slice(1);
-					if (inner.includes("[")) {
-						prev.posix = true;
-						if (inner.includes(":")) {
-							const idx = prev.value.lastIndexOf("[");
-							const pre = prev.value.slice(0, idx);
-							const rest = prev.value.slice(idx + 2);
-							const posix = POSIX_REGEX_SOURCE[rest];
-							if (posix) {
-								prev.value = pre + posix;
-								state.backtrack = true;
-								advance();
-								if (!bos.output && tokens.indexOf(prev) === 1) bos.output = ONE_CHAR;
-								continue;
-							}
-						}
-					}
-				}
-				if (value === "[" && peek() !== ":" || value === "-" && peek() === "]") value = `\\${value}`;
-				if (value === "]" && (prev.value === "[" || prev.value === "[^")) value = `\\${value}`;
-				if (opts.posix === true && value === "!" && prev.value === "[") value = "^";
-				prev.value += value;
-				append({ value });
-				continue;
-			}
-			/**
-			* If we're inside a quoted string, continue
-			* until we reach the closing double quote.
-			*/
-			if (state.quotes === 1 && value !== "\"") {
-				value = utils.escapeRegex(value);
-				prev.value += value;
-				append({ value });
-				continue;
-			}
-			/**
-			* Double quotes
-			*/
-			if (value === "\"") {
-				state.quotes = state.quotes === 1 ? 0 : 1;
-				if (opts.keepQuotes === true) push({
-					type: "text",
-					value
-				});
-				continue;
-			}
-			/**
-			* Parentheses
-			*/
-			if (value === "(") {
-				increment("parens");
-				push({
-					type: "paren",
-					value
-				});
-				continue;
-			}
-			if (value === ")") {
-				if (state.parens === 0 && opts.strictBrackets === true) throw new SyntaxError(syntaxError("opening", "("));
-				const extglob = extglobs[extglobs.length - 1];
-				if (extglob && state.parens === extglob.parens + 1) {
-					extglobClose(extglobs.pop());
-					continue;
-				}
-				push({
-					type: "paren",
-					value,
-					output: state.parens ? ")" : "\\)"
-				});
-				decrement("parens");
-				continue;
-			}
-			/**
-			* Square brackets
-			*/
-			if (value === "[") {
-				if (opts.nobracket === true || !remaining().includes("]")) {
-					if (opts.nobracket !== true && opts.strictBrackets === true) throw new SyntaxError(syntaxError("closing", "]"));
-					value = `\\${value}`;
-				} else increment("brackets");
-				push({
-					type: "bracket",
-					value
-				});
-				continue;
-			}
-			if (value === "]") {
-				if (opts.nobracket === true || prev && prev.type === "bracket" && prev.value.length === 1) {
-					push({
-						type: "text",
-						value,
-						output: `\\${value}`
-					});
-					continue;
-				}
-				if (state.brackets === 0) {
-					if (opts.strictBrackets === true) throw new SyntaxError(syntaxError("opening", "["));
-					push({
-						type: "text",
-						value,
-						output: `\\${value}`
-					});
-					continue;
-				}
-				decrement("brackets");
-				const prevValue = prev.value.slice(1);
-				if (prev.posix !== true && prevValue[0] === "^" && !prevValue.includes("/")) value = `/${value}`;
-				prev.value += value;
-				append({ value });
-				if (opts.literalBrackets === false || utils.hasRegexChars(prevValue)) continue;
-				const escaped = utils.escapeRegex(prev.value);
-				state.output = state.output.slice(0, -prev.value.length);
-				if (opts.literalBrackets === true) {
-					state.output += escaped;
-					prev.value = escaped;
-					continue;
-				}
-				prev.value = `(${capture}${escaped}|${prev.value})`;
-				state.output += prev.value;
-				continue;
-			}
-			/**
-			* Braces
-			*/
-			if (value === "{" && opts.nobrace !== true) {
-				increment("braces");
-				const open = {
-					type: "brace",
-					value,
-					output: "(",
-					outputIndex: state.output.length,
-					tokensIndex: state.tokens.length
-				};
-				braces.push(open);
-				push(open);
-				continue;
-			}
-			if (value === "}") {
-				const brace = braces[braces.length - 1];
-				if (opts.nobrace === true || !brace) {
-					push({
-						type: "text",
-						value,
-						output: value
-					});
-					continue;
-				}
-				let output = ")";
-				if (brace.dots === true) {
-					const arr = tokens.slice();
-					const range = [];
-					for (let i = arr.length - 1; i >= 0; i--) {
-						tokens.pop();
-						if (arr[i].type === "brace") break;
-						if (arr[i].type !== "dots") range.unshift(arr[i].value);
-					}
-					output = expandRange(range, opts);
-					state.backtrack = true;
-				}
-				if (brace.comma !== true && brace.dots !== true) {
-					const out = state.output.slice(0, brace.outputIndex);
-					const toks = state.tokens.slice(brace.tokensIndex);
-					brace.value = brace.output = "\\{";
-					value = output = "\\}";
-					state.output = out;
-					for (const t of toks) state.output += t.output || t.value;
-				}
-				push({
-					type: "brace",
-					value,
-					output
-				});
-				decrement("braces");
-				braces.pop();
-				continue;
-			}
-			/**
-			* Pipes
-			*/
-			if (value === "|") {
-				if (extglobs.length > 0) extglobs[extglobs.length - 1].conditions++;
-				push({
-					type: "text",
-					value
-				});
-				continue;
-			}
-			/**
-			* Commas
-			*/
-			if (value === ",") {
-				let output = value;
-				const brace = braces[braces.length - 1];
-				if (brace && stack[stack.length - 1] === "braces") {
-					brace.comma = true;
-					output = "|";
-				}
-				push({
-					type: "comma",
-					value,
-					output
-				});
-				continue;
-			}
-			/**
-			* Slashes
-			*/
-			if (value === "/") {
-				if (prev.type === "dot" && state.index === state.start + 1) {
-					state.start = state.index + 1;
-					state.consumed = "";
-					state.output = "";
-					tokens.pop();
-					prev = bos;
-					continue;
-				}
-				push({
-					type: "slash",
-					value,
-					output: SLASH_LITERAL
-				});
-				continue;
-			}
-			/**
-			* Dots
-			*/
-			if (value === ".") {
-				if (state.braces > 0 && prev.type === "dot") {
-					if (prev.value === ".") prev.output = DOT_LITERAL;
-					const brace = braces[braces.length - 1];
-					prev.type = "dots";
-					prev.output += value;
-					prev.value += value;
-					brace.dots = true;
-					continue;
-				}
-				if (state.braces + state.parens === 0 && prev.type !== "bos" && prev.type !== "slash") {
-					push({
-						type: "text",
-						value,
-						output: DOT_LITERAL
-					});
-					continue;
-				}
-				push({
-					type: "dot",
-					value,
-					output: DOT_LITERAL
-				});
-				continue;
-			}
-			/**
-			* Question marks
-			*/
-			if (value === "?") {
-				if (!(prev && prev.value === "(") && opts.noextglob !== true && peek() === "(" && peek(2) !== "?") {
-					extglobOpen("qmark", value);
-					continue;
-				}
-				if (prev && prev.type === "paren") {
-					const next = peek();
-					let output = value;
-					if (prev.value === "(" && !/[!=<:]/.test(next) || next === "<" && !/<([!=]|\w+>)/.test(remaining())) output = `\\${value}`;
-					push({
-						type: "text",
-						value,
-						output
-					});
-					continue;
-				}
-				if (opts.dot !== true && (prev.type === "slash" || prev.type === "bos")) {
-					push({
-						type: "qmark",
-						value,
-						output: QMARK_NO_DOT
-					});
-					continue;
-				}
-				push({
-					type: "qmark",
-					value,
-					output: QMARK
-				});
-				continue;
-			}
-			/**
-			* Exclamation
-			*/
-			if (value === "!") {
-				if (opts.noextglob !== true && peek() === "(") {
-					if (peek(2) !== "?" || !/[!=<:]/.test(peek(3))) {
-						extglobOpen("negate", value);
-						continue;
-					}
-				}
-				if (opts.nonegate !== true && state.index === 0) {
-					negate();
-					continue;
-				}
-			}
-			/**
-			* Plus
-			*/
-			if (value === "+") {
-				if (opts.noextglob !== true && peek() === "(" && peek(2) !== "?") {
-					extglobOpen("plus", value);
-					continue;
-				}
-				if (prev && prev.value === "(" || opts.regex === false) {
-					push({
-						type: "plus",
-						value,
-						output: PLUS_LITERAL
-					});
-					continue;
-				}
-				if (prev && (prev.type === "bracket" || prev.type === "paren" || prev.type === "brace") || state.parens > 0) {
-					push({
-						type: "plus",
-						value
-					});
-					continue;
-				}
-				push({
-					type: "plus",
-					value: PLUS_LITERAL
-				});
-				continue;
-			}
-			/**
-			* Plain text
-			*/
-			if (value === "@") {
-				if (opts.noextglob !== true && peek() === "(" && peek(2) !== "?") {
-					push({
-						type: "at",
-						extglob: true,
-						value,
-						output: ""
-					});
-					continue;
-				}
-				push({
-					type: "text",
-					value
-				});
-				continue;
-			}
-			/**
-			* Plain text
-			*/
-			if (value !== "*") {
-				if (value === "$" || value === "^") value = `\\${value}`;
-				const match = REGEX_NON_SPECIAL_CHARS.exec(remaining());
-				if (match) {
-					value += match[0];
-					state.index += match[0].length;
-				}
-				push({
-					type: "text",
-					value
-				});
-				continue;
-			}
-			/**
-			* Stars
-			*/
-			if (prev && (prev.type === "globstar" || prev.star === true)) {
-				prev.type = "star";
-				prev.star = true;
-				prev.value += value;
-				prev.output = star;
-				state.backtrack = true;
-				state.globstar = true;
-				consume(value);
-				continue;
-			}
-			let rest = remaining();
-			if (opts.noextglob !== true && /^\([^?]/.test(rest)) {
-				extglobOpen("star", value);
-				continue;
-			}
-			if (prev.type === "star") {
-				if (opts.noglobstar === true) {
-					consume(value);
-					continue;
-				}
-				const prior = prev.prev;
-				const before = prior.prev;
-				const isStart = prior.type === "slash" || prior.type === "bos";
-				const afterStar = before && (before.type === "star" || before.type === "globstar");
-				if (opts.bash === true && (!isStart || rest[0] && rest[0] !== "/")) {
-					push({
-						type: "star",
-						value,
-						output: ""
-					});
-					continue;
-				}
-				const isBrace = state.braces > 0 && (prior.type === "comma" || prior.type === "brace");
-				const isExtglob = extglobs.length && (prior.type === "pipe" || prior.type === "paren");
-				if (!isStart && prior.type !== "paren" && !isBrace && !isExtglob) {
-					push({
-						type: "star",
-						value,
-						output: ""
-					});
-					continue;
-				}
-				while (rest.slice(0, 3) === "/**") {
-					const after = input[state.index + 4];
-					if (after && after !== "/") break;
-					rest = rest.slice(3);
-					consume("/**", 3);
-				}
-				const isEnd = eos() || state.parens > 0 && rest === ")".repeat(state.parens) && !extglobs.some((extglob) => extglob.type === "negate");
-				if (prior.type === "bos" && eos()) {
-					prev.type = "globstar";
-					prev.value += value;
-					prev.output = globstar(opts);
-					state.output = prev.output;
-					state.globstar = true;
-					consume(value);
-					continue;
-				}
-				if (prior.type === "slash" && prior.prev.type !== "bos" && !afterStar && isEnd) {
-					state.output = state.output.slice(0, -(prior.output + prev.output).length);
-					prior.output = `(?:${prior.output}`;
-					prev.type = "globstar";
-					prev.output = globstar(opts) + (opts.strictSlashes ? ")" : "|$)");
-					prev.value += value;
-					state.globstar = true;
-					state.output += prior.output + prev.output;
-					consume(value);
-					continue;
-				}
-				if (prior.type === "slash" && prior.prev.type !== "bos" && rest[0] === "/") {
-					const end = rest[1] !== void 0 ? "|$" : "";
-					state.output = state.output.slice(0, -(prior.output + prev.output).length);
-					prior.output = `(?:${prior.output}`;
-					prev.type = "globstar";
-					prev.output = `${globstar(opts)}${SLASH_LITERAL}|${SLASH_LITERAL}${end})`;
-					prev.value += value;
-					state.output += prior.output + prev.output;
-					state.globstar = true;
-					consume(value + advance());
-					push({
-						type: "slash",
-						value: "/",
-						output: ""
-					});
-					continue;
-				}
-				if (prior.type === "bos" && rest[0] === "/") {
-					prev.type = "globstar";
-					prev.value += value;
-					prev.output = `(?:^|${SLASH_LITERAL}|${globstar(opts)}${SLASH_LITERAL})`;
-					state.output = prev.output;
-					state.globstar = true;
-					consume(value + advance());
-					push({
-						type: "slash",
-						value: "/",
-						output: ""
-					});
-					continue;
-				}
-				state.output = state.output.slice(0, -prev.output.length);
-				prev.type = "globstar";
-				prev.output = globstar(opts);
-				prev.value += value;
-				state.output += prev.output;
-				state.globstar = true;
-				consume(value);
-				continue;
-			}
-			const token = {
-				type: "star",
-				value,
-				output: star
-			};
-			if (opts.bash === true) {
-				token.output = ".*?";
-				if (prev.type === "bos" || prev.type === "slash") token.output = nodot + token.output;
-				push(token);
-				continue;
-			}
-			if (prev && (prev.type === "bracket" || prev.type === "paren") && opts.regex === true) {
-				token.output = value;
-				push(token);
-				continue;
-			}
-			if (state.index === state.start || prev.type === "slash" || prev.type === "dot") {
-				if (prev.type === "dot") {
-					state.output += NO_DOT_SLASH;
-					prev.output += NO_DOT_SLASH;
-				} else if (opts.dot === true) {
-					state.output += NO_DOTS_SLASH;
-					prev.output += NO_DOTS_SLASH;
-				} else {
-					state.output += nodot;
-					prev.output += nodot;
-				}
-				if (peek() !== "*") {
-					state.output += ONE_CHAR;
-					prev.output += ONE_CHAR;
-				}
-			}
-			push(token);
-		}
-		while (state.brackets > 0) {
-			if (opts.strictBrackets === true) throw new SyntaxError(syntaxError("closing", "]"));
-			state.output = utils.escapeLast(state.output, "[");
-			decrement("brackets");
-		}
-		while (state.parens > 0) {
-			if (opts.strictBrackets === true) throw new SyntaxError(syntaxError("closing", ")"));
-			state.output = utils.escapeLast(state.output, "(");
-			decrement("parens");
-		}
-		while (state.braces > 0) {
-			if (opts.strictBrackets === true) throw new SyntaxError(syntaxError("closing", "}"));
-			state.output = utils.escapeLast(state.output, "{");
-			decrement("braces");
-		}
-		if (opts.strictSlashes !== true && (prev.type === "star" || prev.type === "bracket")) push({
-			type: "maybe_slash",
-			value: "",
-			output: `${SLASH_LITERAL}?`
-		});
-		if (state.backtrack === true) {
-			state.output = "";
-			for (const token of state.tokens) {
-				state.output += token.output != null ? token.output : token.value;
-				if (token.suffix) state.output += token.suffix;
-			}
-		}
-		return state;
-	};
-	/**
-	* Fast paths for creating regular expressions for common glob patterns.
-	* This can significantly speed up processing and has very little downside
-	* impact when none of the fast paths match.
-	*/
-	parse.fastpaths = (input, options) => {
-		const opts = { ...options };
-		const max = typeof opts.maxLength === "number" ? Math.min(MAX_LENGTH, opts.maxLength) : MAX_LENGTH;
-		const len = input.length;
-		if (len > max) throw new SyntaxError(`Input length: ${len}, exceeds maximum allowed length: ${max}`);
-		input = REPLACEMENTS[input] || input;
-		const { DOT_LITERAL, SLASH_LITERAL, ONE_CHAR, DOTS_SLASH, NO_DOT, NO_DOTS, NO_DOTS_SLASH, STAR, START_ANCHOR } = constants.globChars(opts.windows);
-		const nodot = opts.dot ? NO_DOTS : NO_DOT;
-		const slashDot = opts.dot ? NO_DOTS_SLASH : NO_DOT;
-		const capture = opts.capture ? "" : "?:";
-		const state = {
-			negated: false,
-			prefix: ""
-		};
-		let star = opts.bash === true ? ".*?" : STAR;
-		if (opts.capture) star = `(${star})`;
-		const globstar = (opts) => {
-			if (opts.noglobstar === true) return star;
-			return `(${capture}(?:(?!${START_ANCHOR}${opts.dot ? DOTS_SLASH : DOT_LITERAL}).)*?)`;
-		};
-		const create = (str) => {
-			switch (str) {
-				case "*": return `${nodot}${ONE_CHAR}${star}`;
-				case ".*": return `${DOT_LITERAL}${ONE_CHAR}${star}`;
-				case "*.*": return `${nodot}${star}${DOT_LITERAL}${ONE_CHAR}${star}`;
-				case "*/*": return `${nodot}${star}${SLASH_LITERAL}${ONE_CHAR}${slashDot}${star}`;
-				case "**": return nodot + globstar(opts);
-				case "**/*": return `(?:${nodot}${globstar(opts)}${SLASH_LITERAL})?${slashDot}${ONE_CHAR}${star}`;
-				case "**/*.*": return `(?:${nodot}${globstar(opts)}${SLASH_LITERAL})?${slashDot}${star}${DOT_LITERAL}${ONE_CHAR}${star}`;
-				case "**/.*": return `(?:${nodot}${globstar(opts)}${SLASH_LITERAL})?${DOT_LITERAL}${ONE_CHAR}${star}`;
-				default: {
-					const match = /^(.*?)\.(\w+)$/.exec(str);
-					if (!match) return;
-					const source = create(match[1]);
-					if (!source) return;
-					return source + DOT_LITERAL + match[2];
-				}
-			}
-		};
-		let source = create(utils.removePrefix(input, state));
-		if (source && opts.strictSlashes !== true) source += `${SLASH_LITERAL}?`;
-		return source;
-	};
-	module.exports = parse;
-}));
-// ../../node_modules/.pnpm/picomatch@4.0.7/node_modules/picomatch/lib/picomatch.js
-var require_picomatch$1 = /* @__PURE__ */ __commonJSMin(((exports, module) => {
-	const scan = require_scan();
-	const parse = require_parse();
-	const utils = require_utils();
-	const constants = require_constants();
-	const isObject = (val) => val && typeof val === "object" && !Array.isArray(val);
-	/**
-	* Creates a matcher function from one or more glob patterns. The
-	* returned function takes a string to match as its first argument,
-	* and returns true if the string is a match. The returned matcher
-	* function also takes a boolean as the second argument that, when true,
-	* returns an object with additional information.
-	*
-	* ```js
-	* const picomatch = require('picomatch');
-	* // picomatch(glob[, options]);
-	*
-	* const isMatch = picomatch('*.!(*a)');
-	* console.log(isMatch('a.a')); //=> false
-	* console.log(isMatch('a.b')); //=> true
-	*
-	* // For environments without `node.js`, `picomatch/posix` provides you a dependency-free matcher, without automatic OS detection.
-	* const picomatch = require('picomatch/posix');
-	* // the same API, defaulting to posix paths
-	* const isMatch = picomatch('a/*');
-	* console.log(isMatch('a\\b')); //=> false
-	* console.log(isMatch('a/b')); //=> true
-	*
-	* // you can still configure the matcher function to accept windows paths
-	* const isMatch = picomatch('a/*', { options: windows });
-	* console.log(isMatch('a\\b')); //=> true
-	* console.log(isMatch('a/b')); //=> true
-	* ```
-	* @name picomatch
-	* @param {String|Array} `globs` One or more glob patterns.
-	* @param {Object=} `options`
-	* @return {Function=} Returns a matcher function.
-	* @api public
-	*/
-	const picomatch = (glob, options, returnState = false) => {
-		if (Array.isArray(glob)) {
-			const fns = glob.map((input) => picomatch(input, options, returnState));
-			const arrayMatcher = (str) => {
-				for (const isMatch of fns) {
-					const state = isMatch(str);
-					if (state) return state;
-				}
-				return false;
-			};
-			return arrayMatcher;
-		}
-		const isState = isObject(glob) && glob.tokens && glob.input;
-		if (glob === "" || typeof glob !== "string" && !isState) throw new TypeError("Expected pattern to be a non-empty string");
-		const opts = options || {};
-		const posix = opts.windows;
-		const regex = isState ? picomatch.compileRe(glob, options) : picomatch.makeRe(glob, options, false, true);
-		const state = regex.state;
-		delete regex.state;
-		let isIgnored = () => false;
-		if (opts.ignore) {
-			const ignoreOpts = {
-				...options,
-				ignore: null,
-				onMatch: null,
-				onResult: null
-			};
-			isIgnored = picomatch(opts.ignore, ignoreOpts, returnState);
-		}
-		const matcher = (input, returnObject = false) => {
-			const { isMatch, match, output } = picomatch.test(input, regex, options, {
-				glob,
-				posix
-			});
-			const result = {
-				glob,
-				state,
-				regex,
-				posix,
-				input,
-				output,
-				match,
-				isMatch
-			};
-			if (typeof opts.onResult === "function") opts.onResult(result);
-			if (isMatch === false) {
-				result.isMatch = false;
-				return returnObject ? result : false;
-			}
-			if (isIgnored(input)) {
-				if (typeof opts.onIgnore === "function") opts.onIgnore(result);
-				result.isMatch = false;
-				return returnObject ? result : false;
-			}
-			if (typeof opts.onMatch === "function") opts.onMatch(result);
-			return returnObject ? result : true;
-		};
-		if (returnState) matcher.state = state;
-		return matcher;
-	};
-	/**
-	* Test `input` with the given `regex`. This is used by the main
-	* `picomatch()` function to test the input string.
-	*
-	* ```js
-	* const picomatch = require('picomatch');
-	* // picomatch.test(input, regex[, options]);
-	*
-	* console.log(picomatch.test('foo/bar', /^(?:([^/]*?)\/([^/]*?))$/));
-	* // { isMatch: true, match: [ 'foo/', 'foo', 'bar' ], output: 'foo/bar' }
-	* ```
-	* @param {String} `input` String to test.
-	* @param {RegExp} `regex`
-	* @return {Object} Returns an object with matching info.
-	* @api public
-	*/
-	picomatch.test = (input, regex, options, { glob, posix } = {}) => {
-		if (typeof input !== "string") throw new TypeError("Expected input to be a string");
-		if (input === "") return {
-			isMatch: false,
-			output: ""
-		};
-		const opts = options || {};
-		const format = opts.format || (posix ? utils.toPosixSlashes : null);
-		let match = input === glob;
-		let output = match && format ? format(input) : input;
-		if (match === false) {
-			output = format ? format(input) : input;
-			match = output === glob;
-		}
-		if (match === false || opts.capture === true) {
-			if (opts.matchBase === true || opts.basename === true) match = picomatch.matchBase(input, regex, options, posix);
-			else match = regex.exec(output);
-		}
+	if (source.kind === "history") {
+		const { kind, cache, shard } = source;
 		return {
-			isMatch: Boolean(match),
-			match,
-			output
+			kind,
+			...shard && { shard },
+			...cache && { userCache: userCacheFolder(io) }
 		};
-	};
-	/**
-	* Match the basename of a filepath.
-	*
-	* ```js
-	* const picomatch = require('picomatch');
-	* // picomatch.matchBase(input, glob[, options]);
-	* console.log(picomatch.matchBase('foo/bar.js', '*.js'); // true
-	* ```
-	* @param {String} `input` String to test.
-	* @param {RegExp|String} `glob` Glob pattern or regex created by [.makeRe](#makeRe).
-	* @return {Boolean}
-	* @api public
-	*/
-	picomatch.matchBase = (input, glob, options, posix = options && options.windows) => {
-		return (glob instanceof RegExp ? glob : picomatch.makeRe(glob, options)).test(utils.basename(input, { windows: posix }));
-	};
-	/**
-	* Returns true if **any** of the given glob `patterns` match the specified `string`.
-	*
-	* ```js
-	* const picomatch = require('picomatch');
-	* // picomatch.isMatch(string, patterns[, options]);
-	*
-	* console.log(picomatch.isMatch('a.a', ['b.*', '*.a'])); //=> true
-	* console.log(picomatch.isMatch('a.a', 'b.*')); //=> false
-	* ```
-	* @param {String|Array} str The string to test.
-	* @param {String|Array} patterns One or more glob patterns to use for matching.
-	* @param {Object} [options] See available [options](#options).
-	* @return {Boolean} Returns true if any patterns match `str`
-	* @api public
-	*/
-	picomatch.isMatch = (str, patterns, options) => picomatch(patterns, options)(str);
-	/**
-	* Parse a glob pattern to create the source string for a regular
-	* expression.
-	*
-	* ```js
-	* const picomatch = require('picomatch');
-	* const result = picomatch.parse(pattern[, options]);
-	* ```
-	* @param {String} `pattern`
-	* @param {Object} `options`
-	* @return {Object} Returns an object with useful properties and output to be used as a regex source string.
-	* @api public
-	*/
-	picomatch.parse = (pattern, options) => {
-		if (Array.isArray(pattern)) return pattern.map((p) => picomatch.parse(p, options));
-		return parse(pattern, {
-			...options,
-			fastpaths: false
-		});
-	};
-	/**
-	* Scan a glob pattern to separate the pattern into segments.
-	*
-	* ```js
-	* const picomatch = require('picomatch');
-	* // picomatch.scan(input[, options]);
-	*
-	* const result = picomatch.scan('!./foo/*.js');
-	* console.log(result);
-	* { prefix: '!./',
-	*   input: '!./foo/*.js',
-	*   start: 3,
-	*   base: 'foo',
-	*   glob: '*.js',
-	*   isBrace: false,
-	*   isBracket: false,
-	*   isGlob: true,
-	*   isExtglob: false,
-	*   isGlobstar: false,
-	*   negated: true }
-	* ```
-	* @param {String} `input` Glob pattern to scan.
-	* @param {Object} `options`
-	* @return {Object} Returns an object with
-	* @api public
-	*/
-	picomatch.scan = (input, options) => scan(input, options);
-	/**
-	* Compile a regular expression from the `state` object returned by the
-	* [parse()](#parse) method.
-	*
-	* ```js
-	* const picomatch = require('picomatch');
-	* const state = picomatch.parse('*.js');
-	* // picomatch.compileRe(state[, options]);
-	*
-	* console.log(picomatch.compileRe(state));
-	* //=> /^(?:(?!\.)(?=.)[^/]*?\.js)$/
-	* ```
-	* @param {Object} `state`
-	* @param {Object} `options`
-	* @param {Boolean} `returnOutput` Intended for implementors, this argument allows you to return the raw output from the parser.
-	* @param {Boolean} `returnState` Adds the state to a `state` property on the returned regex. Useful for implementors and debugging.
-	* @return {RegExp}
-	* @api public
-	*/
-	picomatch.compileRe = (state, options, returnOutput = false, returnState = false) => {
-		if (returnOutput === true) return state.output;
-		const opts = options || {};
-		const prepend = opts.contains ? "" : "^";
-		const append = opts.contains ? "" : "$";
-		let source = `${prepend}(?:${state.output})${append}`;
-		if (state && state.negated === true) source = `^(?!${source}).*$`;
-		const regex = picomatch.toRegex(source, options);
-		if (returnState === true) regex.state = state;
-		return regex;
-	};
-	/**
-	* Create a regular expression from a parsed glob pattern.
-	*
-	* ```js
-	* const picomatch = require('picomatch');
-	* // picomatch.makeRe(state[, options]);
-	*
-	* const result = picomatch.makeRe('*.js');
-	* console.log(result);
-	* //=> /^(?:(?!\.)(?=.)[^/]*?\.js)$/
-	* ```
-	* @param {String} `state` The object returned from the `.parse` method.
-	* @param {Object} `options`
-	* @param {Boolean} `returnOutput` Implementors may use this argument to return the compiled output, instead of a regular expression. This is not exposed on the options to prevent end-users from mutating the result.
-	* @param {Boolean} `returnState` Implementors may use this argument to return the state from the parsed glob with the returned regular expression.
-	* @return {RegExp} Returns a regex created from the given pattern.
-	* @api public
-	*/
-	picomatch.makeRe = (input, options = {}, returnOutput = false, returnState = false) => {
-		if (!input || typeof input !== "string") throw new TypeError("Expected a non-empty string");
-		let parsed = {
-			negated: false,
-			fastpaths: true
-		};
-		if (options.fastpaths !== false && (input[0] === "." || input[0] === "*")) parsed.output = parse.fastpaths(input, options);
-		if (!parsed.output) parsed = parse(input, options);
-		return picomatch.compileRe(parsed, options, returnOutput, returnState);
-	};
-	/**
-	* Create a regular expression from the given regex source string.
-	*
-	* ```js
-	* const picomatch = require('picomatch');
-	* // picomatch.toRegex(source[, options]);
-	*
-	* const { output } = picomatch.parse('*.js');
-	* console.log(picomatch.toRegex(output));
-	* //=> /^(?:(?!\.)(?=.)[^/]*?\.js)$/
-	* ```
-	* @param {String} `source` Regular expression source string.
-	* @param {Object} `options`
-	* @return {RegExp}
-	* @api public
-	*/
-	picomatch.toRegex = (source, options) => {
-		try {
-			const opts = options || {};
-			return new RegExp(source, opts.flags || (opts.nocase ? "i" : ""));
-		} catch (err) {
-			if (options && options.debug === true) throw err;
-			return /$^/;
-		}
-	};
-	/**
-	* Picomatch constants.
-	* @return {Object}
-	*/
-	picomatch.constants = constants;
-	/**
-	* Expose "picomatch"
-	*/
-	module.exports = picomatch;
-}));
-// ../cli/dist/path-pattern.js
-/** picomatch patterns from a repository that may be hostile: each match ends, however the pattern was made. */
-var import_picomatch = /* @__PURE__ */ __toESM((/* @__PURE__ */ __commonJSMin(((exports, module) => {
-	const pico = require_picomatch$1();
-	const utils = require_utils();
-	function picomatch(glob, options, returnState = false) {
-		if (options && (options.windows === null || options.windows === void 0)) options = {
-			...options,
-			windows: utils.isWindows()
-		};
-		return pico(glob, options, returnState);
 	}
-	Object.assign(picomatch, pico);
-	module.exports = picomatch;
-})))(), 1);
-/** Milliseconds for one path. Honest patterns take microseconds. */
-const patience$1 = 250;
+	return source.kind === "staged" && staged !== void 0 ? {
+		...source,
+		git: staged
+	} : source;
+}
+async function readAll({ stdin }) {
+	const chunks = [];
+	for await (const chunk of stdin) chunks.push(Buffer.from(chunk));
+	return Buffer.concat(chunks);
+}
+// ../cli/dist/threads.js
+const [built] = /\.m?js$/.exec(import.meta.url) ?? [];
+/** Workers run from what is built; from sources everything is read in one thread. Tests bring a loader along. */
+const builtThreads = built === void 0 ? void 0 : { entry: new URL(`./worker${built}`, import.meta.url) };
+// ../cli/dist/scan.js
+/** One scan, of whatever source: files on disk, standard input, or what git stores. Each source makes its own report. */
 /**
-* Whether a path matches; remembers its answers. Throws what picomatch throws for a malformed pattern, and on a match
-* that takes too long an Error with the code `ERR_SCRIPT_EXECUTION_TIMEOUT`.
+* Scans and reports. The report is the same whatever the number of jobs and the order of files. Throws a UserError
+* when a PATH cannot be reached or a repository cannot be read; a single file that cannot be read is a skip instead.
 */
-function pathPattern(pattern) {
-	const matches = (0, import_picomatch.default)(pattern, {
-		dot: true,
-		strictBrackets: true
-	});
-	const known = /* @__PURE__ */ new Map();
-	return (path) => {
-		let answer = known.get(path);
-		if (answer === void 0) {
-			answer = isTame(pattern, path) ? matches(path) : withinTime(() => matches(path));
-			known.set(path, answer);
-		}
-		return answer;
-	};
-}
-/**
-* picomatch makes a regular expression that backtracks: each run of stars multiplies the work by the path's length.
-* Up to three runs and 300 characters were measured at 25 ms at worst (2026-11); `a*` fifteen times never ends.
-*/
-function isTame(pattern, path) {
-	return path.length <= 300 && !/[+@?*!]\(/.test(pattern) && (pattern.match(/\*+/g) ?? []).length <= 3;
-}
-const room = {};
-const context = createContext(room);
-const script = new Script("match()");
-/** A time limit that even a regular expression obeys needs node:vm, which costs 0.15 ms a call. */
-function withinTime(match) {
-	room.match = match;
-	return script.runInContext(context, { timeout: patience$1 });
-}
-// ../engine/dist/severity.js
-/** From harmless to worst. */
-const severities = [
-	"info",
-	"low",
-	"medium",
-	"high",
-	"critical"
-];
-/** From sure to doubtful. */
-const confidences = [
-	"certain",
-	"likely",
-	"possible"
-];
-/** Whether `severity` is at `floor` or worse. */
-function atLeastAsBad(severity, floor) {
-	return severities.indexOf(severity) >= severities.indexOf(floor);
-}
-/** Whether `confidence` is `floor` or surer. */
-function atLeastAsSure(confidence, floor) {
-	return confidences.indexOf(confidence) <= confidences.indexOf(floor);
-}
-/** The worse of two severities. */
-function worse(a, b) {
-	return atLeastAsBad(a, b) ? a : b;
-}
-/** Whether no money is at stake: on a testnet, or in the demo. */
-function isTestnet({ environment }) {
-	return environment === "testnet" || environment === "demo";
-}
-/** One step less in samples and tests, never to nothing; at most low on a testnet. */
-function lessened(whole, { sample, environment }) {
-	const step = Math.max(0, severities.indexOf(whole) - (sample ? 1 : 0));
-	const capped = isTestnet({ environment }) ? Math.min(step, severities.indexOf("low")) : step;
-	return severities[capped] ?? "info";
-}
-// ../cli/dist/suppression-match.js
-/**
-* @param placeOf names a pattern, for the UserError of one that takes too long to match
-* @throws what picomatch throws for a pattern that is none
-*/
-function matchEntry(entry, placeOf = () => entry.at) {
-	const { paths, rules, fingerprint, severity, expired } = entry.match;
-	const patterns = paths?.map((pattern, i) => {
-		const matches = pathPattern(pattern);
-		return (path) => {
-			try {
-				return matches(path);
-			} catch {
-				throw new UserError(`${placeOf(i)}: the pattern takes too long to match; use fewer wildcards.`);
-			}
-		};
-	});
-	return {
-		...entry,
-		covers: (finding) => !expired && (!patterns || patterns.some((matches) => matches(finding.path))) && (!rules || rules.includes(finding.rule)) && (fingerprint === void 0 || fingerprint === finding.fingerprint) && (severity === void 0 || atLeastAsBad(severity, finding.severity))
-	};
-}
-// ../cli/dist/ignore-entries.js
-/**
-* One MatchEntry for each entry, in order. `path`: the configuration's path as findings name paths.
-* `today`: YYYY-MM-DD; an entry that ended before covers nothing, which `unused-ignore` then reports.
-* Throws a UserError for a pattern that picomatch does not take, or that could never match.
-*/
-function ignoreEntries(entries, file, path, today) {
-	return entries.map((entry, i) => {
-		const { paths, rules, fingerprint, reason, expires } = entry;
-		if (!paths && !rules && !fingerprint) throw new UserError(`${file.at(["ignore", i])}: ignore[${i}]: expected paths, rules or a fingerprint; an entry without them would cover everything.`);
-		const patterns = paths?.map((pattern, j) => checkedPattern(pattern, (what) => new UserError(`${file.at([
-			"ignore",
-			i,
-			"paths",
-			j
-		])}: ignore[${i}].paths[${j}]: ${what}.`)));
-		const start = file.placeOf(["ignore", i]);
-		const expired = isExpired(expires, today);
-		return matchEntry({
-			by: "config",
-			at: `${path}:${start.line}${expired ? ` (expired on ${expires})` : ""}`,
-			place: {
-				path,
-				start,
-				end: start
-			},
-			reason,
-			match: {
-				...patterns && { paths: patterns },
-				...rules && { rules },
-				...fingerprint !== void 0 && { fingerprint },
-				...expired && { expired }
-			}
-		}, (j) => `${file.at([
-			"ignore",
-			i,
-			"paths",
-			j
-		])}: ignore[${i}].paths[${j}]`);
-	});
-}
-/** Whether the last day on which something holds has passed. */
-function isExpired(expires, today) {
-	return expires !== void 0 && expires < today;
-}
-/** The pattern as picomatch takes it. Throws what `wrong` makes where it takes it not, or where it could never match. */
-function checkedPattern(pattern, wrong) {
-	if (pattern.trim() === "") throw wrong("expected a pattern, got nothing");
-	if (/^!(?!\()/.test(pattern)) throw wrong("a pattern cannot be negated; name what is to be ignored");
-	if (/^(?:\.?\/|[A-Za-z]:|\.\.\/)/.test(pattern)) throw wrong("a pattern is relative to the top of the repository: write \"tests/**\", not \"/tests/**\" or \"./tests/**\"");
-	const whole = pattern.endsWith("/") ? `${pattern}**` : pattern;
-	try {
-		pathPattern(whole);
-	} catch (error) {
-		throw wrong(`not a picomatch pattern (${error instanceof Error ? error.message : "unknown error"})`);
+async function scan(settings, threads = builtThreads) {
+	const { source } = settings;
+	switch (source.kind) {
+		case "disk": return (await import("./disk.mjs")).scanDisk(settings, threads);
+		case "stdin": return (await import("./stdin.mjs")).scanBytes(settings, source);
+		case "staged": return (await import("./staged.mjs")).scanStaged(settings, source.git);
+		case "texts": return (await import("./texts.mjs")).scanTexts(settings, source.texts, source.origin);
+		case "range": return (await import("./range2.mjs")).scanRange(settings, source);
+		case "history": return (await import("./scan-history.mjs")).scanHistory(settings, source, threads);
+		default: return source;
 	}
-	return whole;
 }
+// ../cli/dist/defaults.js
+const defaultFailOn = "medium";
+const defaultMinConfidence = "likely";
+/** At the top of the scanned repository, unless --baseline or the configuration names another. */
+const defaultBaseline = "bnguard-baseline.json";
+/** The key inventory, at the top of the scanned repository. */
+const inventoryName = "bnguard.keys.yaml";
+/** At most one of them, at the top of the scanned repository. */
+const configNames = [
+	"bnguard.config.json",
+	"bnguard.config.yaml",
+	"bnguard.config.toml"
+];
 // ../cli/dist/sources/names.js
 /** File names as they are (bytes) and as they are shown (text), and the folders that hold other people's code. */
 /** The name that these bytes spell. */
@@ -2480,6 +532,12 @@ function dependencyPrefixes(path) {
 	return [...path.matchAll(dependency)].map((match) => path.slice(0, match.index + match[0].length));
 }
 const none = [];
+// ../cli/dist/user-error.js
+/** The error for what the user can fix. It prints without a stack and ends the program with exit code 2. */
+/** Its message says the fact, then the place, then the remedy; it never holds a credential. */
+var UserError = class extends Error {
+	name = "UserError";
+};
 // ../cli/dist/small-file.js
 /** Reads configuration and baseline from a repository that may be hostile: regular files of bounded size, no way out. */
 /** The text of a file, or undefined where there is none. Rejects with a UserError where it cannot or must not be read. */
@@ -2517,1196 +575,6 @@ function readSmallFileNow(path, { name, mostMegabytes, inside }) {
 		throw new UserError(`${name} cannot be read (${code}). Check its permissions.`);
 	}
 }
-const DEFAULT_CONFIG = {
-	lang: void 0,
-	message: void 0,
-	abortEarly: void 0,
-	abortPipeEarly: void 0
-};
-/**
-* Returns the global configuration.
-*
-* @param config The config to merge.
-*
-* @returns The configuration.
-*/
-/* @__NO_SIDE_EFFECTS__ */
-function getGlobalConfig(config$1) {
-	if (!config$1 && true) return DEFAULT_CONFIG;
-	return {
-		lang: config$1?.lang ?? void 0,
-		message: config$1?.message,
-		abortEarly: config$1?.abortEarly ?? void 0,
-		abortPipeEarly: config$1?.abortPipeEarly ?? void 0
-	};
-}
-/**
-* Stringifies an unknown input to a literal or type string.
-*
-* @param input The unknown input.
-*
-* @returns A literal or type string.
-*
-* @internal
-*/
-/* @__NO_SIDE_EFFECTS__ */
-function _stringify(input) {
-	const type = typeof input;
-	if (type === "string") return `"${input}"`;
-	if (type === "number" || type === "bigint" || type === "boolean") return `${input}`;
-	if (type === "object" || type === "function") return (input && Object.getPrototypeOf(input)?.constructor?.name) ?? "null";
-	return type;
-}
-/**
-* Adds an issue to the dataset.
-*
-* @param context The issue context.
-* @param label The issue label.
-* @param dataset The input dataset.
-* @param config The configuration.
-* @param other The optional props.
-*
-* @internal
-*/
-function _addIssue(context, label, dataset, config$1, other) {
-	const input = other && "input" in other ? other.input : dataset.value;
-	const expected = other?.expected ?? context.expects ?? null;
-	const received = other?.received ?? /* @__PURE__ */ _stringify(input);
-	const issue = {
-		kind: context.kind,
-		type: context.type,
-		input,
-		expected,
-		received,
-		message: `Invalid ${label}: ${expected ? `Expected ${expected} but r` : "R"}eceived ${received}`,
-		requirement: context.requirement,
-		path: other?.path,
-		issues: other?.issues,
-		lang: config$1.lang,
-		abortEarly: config$1.abortEarly,
-		abortPipeEarly: config$1.abortPipeEarly
-	};
-	const isSchema = context.kind === "schema";
-	const message$1 = other?.message ?? context.message ?? (context.reference, issue.lang, void 0) ?? (isSchema ? (issue.lang, void 0) : null) ?? config$1.message ?? (issue.lang, void 0);
-	if (message$1 !== void 0) issue.message = typeof message$1 === "function" ? message$1(issue) : message$1;
-	if (isSchema) dataset.typed = false;
-	if (dataset.issues) dataset.issues.push(issue);
-	else dataset.issues = [issue];
-}
-/**
-* Compares two values using the SameValueZero algorithm, which treats `NaN`
-* as equal to itself unlike `===`.
-*
-* @param value1 The first value.
-* @param value2 The second value.
-*
-* @returns Whether the values are equal.
-*
-* @internal
-*/
-/* @__NO_SIDE_EFFECTS__ */
-function _isSameValueZero(value1, value2) {
-	return value1 === value2 || Number.isNaN(value1) && Number.isNaN(value2);
-}
-/**
-* Disallows inherited object properties and prevents object prototype
-* pollution by disallowing certain keys.
-*
-* @param object The object to check.
-* @param key The key to check.
-*
-* @returns Whether the key is allowed.
-*
-* @internal
-*/
-/* @__NO_SIDE_EFFECTS__ */
-function _isValidObjectKey(object$1, key) {
-	return Object.prototype.hasOwnProperty.call(object$1, key) && key !== "__proto__" && key !== "prototype" && key !== "constructor";
-}
-/**
-* Joins multiple `expects` values with the given separator.
-*
-* @param values The `expects` values.
-* @param separator The separator.
-*
-* @returns The joined `expects` property.
-*
-* @internal
-*/
-/* @__NO_SIDE_EFFECTS__ */
-function _joinExpects(values$1, separator) {
-	const list = [...new Set(values$1)];
-	if (list.length > 1) return `(${list.join(` ${separator} `)})`;
-	return list[0] ?? "never";
-}
-/**
-* Eagerly creates and attaches the Standard Schema properties of a schema.
-*
-* Hint: The contextual `this` type includes the standard properties that are
-* attached before the schema is returned.
-*
-* @param schema The schema to attach standard properties to.
-*
-* @returns The schema with standard properties attached.
-*
-* @internal
-*/
-function _standardSchema(schema) {
-	schema["~standard"] = {
-		version: 1,
-		vendor: "valibot",
-		validate: (value$1) => schema["~run"]({ value: value$1 }, /* @__PURE__ */ getGlobalConfig())
-	};
-	return schema;
-}
-/**
-* [ISO 8601](https://en.wikipedia.org/wiki/ISO_8601) timestamp regex. Allows a
-* space as a date/time separator and an optional space before the UTC offset.
-*/
-const ISO_TIMESTAMP_REGEX = /^\d{4}-(?:0[1-9]|1[0-2])-(?:[12]\d|0[1-9]|3[01])[T ](?:0\d|1\d|2[0-3])(?::[0-5]\d){2}(?:\.\d{1,9})?(?:Z| ?[+-](?:0\d|1\d|2[0-3])(?::?[0-5]\d)?)$/u;
-/* @__NO_SIDE_EFFECTS__ */
-function check(requirement, message$1) {
-	return {
-		kind: "validation",
-		type: "check",
-		reference: check,
-		async: false,
-		expects: null,
-		requirement,
-		message: message$1,
-		"~run"(dataset, config$1) {
-			if (dataset.typed && !this.requirement(dataset.value)) _addIssue(this, "input", dataset, config$1);
-			return dataset;
-		}
-	};
-}
-/**
-* Creates a description metadata action.
-*
-* @param description_ The description text.
-*
-* @returns A description action.
-*/
-/* @__NO_SIDE_EFFECTS__ */
-function description(description_) {
-	return {
-		kind: "metadata",
-		type: "description",
-		reference: description,
-		description: description_
-	};
-}
-/* @__NO_SIDE_EFFECTS__ */
-function integer(message$1) {
-	return {
-		kind: "validation",
-		type: "integer",
-		reference: integer,
-		async: false,
-		expects: null,
-		requirement: Number.isInteger,
-		message: message$1,
-		"~run"(dataset, config$1) {
-			if (dataset.typed && !this.requirement(dataset.value)) _addIssue(this, "integer", dataset, config$1);
-			return dataset;
-		}
-	};
-}
-/* @__NO_SIDE_EFFECTS__ */
-function isoTimestamp(message$1) {
-	return {
-		kind: "validation",
-		type: "iso_timestamp",
-		reference: isoTimestamp,
-		async: false,
-		expects: null,
-		requirement: ISO_TIMESTAMP_REGEX,
-		message: message$1,
-		"~run"(dataset, config$1) {
-			if (dataset.typed && !this.requirement.test(dataset.value)) _addIssue(this, "timestamp", dataset, config$1);
-			return dataset;
-		}
-	};
-}
-/* @__NO_SIDE_EFFECTS__ */
-function maxLength(requirement, message$1) {
-	return {
-		kind: "validation",
-		type: "max_length",
-		reference: maxLength,
-		async: false,
-		expects: `<=${requirement}`,
-		requirement,
-		message: message$1,
-		"~run"(dataset, config$1) {
-			if (dataset.typed && dataset.value.length > this.requirement) _addIssue(this, "length", dataset, config$1, { received: `${dataset.value.length}` });
-			return dataset;
-		}
-	};
-}
-/* @__NO_SIDE_EFFECTS__ */
-function maxValue(requirement, message$1) {
-	return {
-		kind: "validation",
-		type: "max_value",
-		reference: maxValue,
-		async: false,
-		expects: `<=${requirement instanceof Date ? requirement.toJSON() : /* @__PURE__ */ _stringify(requirement)}`,
-		requirement,
-		message: message$1,
-		"~run"(dataset, config$1) {
-			if (dataset.typed && !(dataset.value <= this.requirement)) _addIssue(this, "value", dataset, config$1, { received: dataset.value instanceof Date ? dataset.value.toJSON() : /* @__PURE__ */ _stringify(dataset.value) });
-			return dataset;
-		}
-	};
-}
-/* @__NO_SIDE_EFFECTS__ */
-function minLength(requirement, message$1) {
-	return {
-		kind: "validation",
-		type: "min_length",
-		reference: minLength,
-		async: false,
-		expects: `>=${requirement}`,
-		requirement,
-		message: message$1,
-		"~run"(dataset, config$1) {
-			if (dataset.typed && dataset.value.length < this.requirement) _addIssue(this, "length", dataset, config$1, { received: `${dataset.value.length}` });
-			return dataset;
-		}
-	};
-}
-/* @__NO_SIDE_EFFECTS__ */
-function minValue(requirement, message$1) {
-	return {
-		kind: "validation",
-		type: "min_value",
-		reference: minValue,
-		async: false,
-		expects: `>=${requirement instanceof Date ? requirement.toJSON() : /* @__PURE__ */ _stringify(requirement)}`,
-		requirement,
-		message: message$1,
-		"~run"(dataset, config$1) {
-			if (dataset.typed && !(dataset.value >= this.requirement)) _addIssue(this, "value", dataset, config$1, { received: dataset.value instanceof Date ? dataset.value.toJSON() : /* @__PURE__ */ _stringify(dataset.value) });
-			return dataset;
-		}
-	};
-}
-/* @__NO_SIDE_EFFECTS__ */
-function regex(requirement, message$1) {
-	return {
-		kind: "validation",
-		type: "regex",
-		reference: regex,
-		async: false,
-		expects: `${requirement}`,
-		requirement,
-		message: message$1,
-		"~run"(dataset, config$1) {
-			if (dataset.typed && !this.requirement.test(dataset.value)) _addIssue(this, "format", dataset, config$1);
-			return dataset;
-		}
-	};
-}
-const ABORT_EARLY_CONFIG = { abortEarly: true };
-/**
-* Returns the fallback value of the schema.
-*
-* @param schema The schema to get it from.
-* @param dataset The output dataset if available.
-* @param config The config if available.
-*
-* @returns The fallback value.
-*/
-/* @__NO_SIDE_EFFECTS__ */
-function getFallback(schema, dataset, config$1) {
-	return typeof schema.fallback === "function" ? schema.fallback(dataset, config$1) : schema.fallback;
-}
-/**
-* Returns the default value of the schema.
-*
-* @param schema The schema to get it from.
-* @param dataset The input dataset if available.
-* @param config The config if available.
-*
-* @returns The default value.
-*/
-/* @__NO_SIDE_EFFECTS__ */
-function getDefault(schema, dataset, config$1) {
-	return typeof schema.default === "function" ? schema.default(dataset, config$1) : schema.default;
-}
-/* @__NO_SIDE_EFFECTS__ */
-function array(item, message$1) {
-	return _standardSchema({
-		kind: "schema",
-		type: "array",
-		reference: array,
-		expects: "Array",
-		async: false,
-		item,
-		message: message$1,
-		"~run"(dataset, config$1) {
-			const input = dataset.value;
-			if (Array.isArray(input)) {
-				dataset.typed = true;
-				dataset.value = [];
-				for (let key = 0; key < input.length; key++) {
-					const value$1 = input[key];
-					const itemDataset = this.item["~run"]({ value: value$1 }, config$1);
-					if (itemDataset.issues) {
-						const pathItem = {
-							type: "array",
-							origin: "value",
-							input,
-							key,
-							value: value$1
-						};
-						for (const issue of itemDataset.issues) {
-							if (issue.path) issue.path.unshift(pathItem);
-							else issue.path = [pathItem];
-							dataset.issues?.push(issue);
-						}
-						if (!dataset.issues) dataset.issues = itemDataset.issues;
-						if (config$1.abortEarly) {
-							dataset.typed = false;
-							break;
-						}
-					}
-					if (!itemDataset.typed) dataset.typed = false;
-					dataset.value.push(itemDataset.value);
-				}
-			} else _addIssue(this, "type", dataset, config$1);
-			return dataset;
-		}
-	});
-}
-/* @__NO_SIDE_EFFECTS__ */
-function boolean(message$1) {
-	return _standardSchema({
-		kind: "schema",
-		type: "boolean",
-		reference: boolean,
-		expects: "boolean",
-		async: false,
-		message: message$1,
-		"~run"(dataset, config$1) {
-			if (typeof dataset.value === "boolean") dataset.typed = true;
-			else _addIssue(this, "type", dataset, config$1);
-			return dataset;
-		}
-	});
-}
-/* @__NO_SIDE_EFFECTS__ */
-function exactOptional(wrapped, default_) {
-	return _standardSchema({
-		kind: "schema",
-		type: "exact_optional",
-		reference: exactOptional,
-		expects: wrapped.expects,
-		async: false,
-		wrapped,
-		default: default_,
-		"~run"(dataset, config$1) {
-			return this.wrapped["~run"](dataset, config$1);
-		}
-	});
-}
-/* @__NO_SIDE_EFFECTS__ */
-function literal(literal_, message$1) {
-	return _standardSchema({
-		kind: "schema",
-		type: "literal",
-		reference: literal,
-		expects: /* @__PURE__ */ _stringify(literal_),
-		async: false,
-		literal: literal_,
-		message: message$1,
-		"~run"(dataset, config$1) {
-			if (/* @__PURE__ */ _isSameValueZero(dataset.value, this.literal)) dataset.typed = true;
-			else _addIssue(this, "type", dataset, config$1);
-			return dataset;
-		}
-	});
-}
-/* @__NO_SIDE_EFFECTS__ */
-function looseObject(entries$1, message$1) {
-	return _standardSchema({
-		kind: "schema",
-		type: "loose_object",
-		reference: looseObject,
-		expects: "Object",
-		async: false,
-		entries: entries$1,
-		message: message$1,
-		"~run"(dataset, config$1) {
-			const input = dataset.value;
-			if (input && typeof input === "object") {
-				dataset.typed = true;
-				dataset.value = {};
-				for (const key in this.entries) {
-					const valueSchema = this.entries[key];
-					if (key in input || (valueSchema.type === "exact_optional" || valueSchema.type === "optional" || valueSchema.type === "nullish") && valueSchema.default !== void 0) {
-						const value$1 = key in input ? input[key] : /* @__PURE__ */ getDefault(valueSchema);
-						const valueDataset = valueSchema["~run"]({ value: value$1 }, config$1);
-						if (valueDataset.issues) {
-							const pathItem = {
-								type: "object",
-								origin: "value",
-								input,
-								key,
-								value: value$1
-							};
-							for (const issue of valueDataset.issues) {
-								if (issue.path) issue.path.unshift(pathItem);
-								else issue.path = [pathItem];
-								dataset.issues?.push(issue);
-							}
-							if (!dataset.issues) dataset.issues = valueDataset.issues;
-							if (config$1.abortEarly) {
-								dataset.typed = false;
-								break;
-							}
-						}
-						if (!valueDataset.typed) dataset.typed = false;
-						dataset.value[key] = valueDataset.value;
-					} else if (valueSchema.fallback !== void 0) dataset.value[key] = /* @__PURE__ */ getFallback(valueSchema);
-					else if (valueSchema.type !== "exact_optional" && valueSchema.type !== "optional" && valueSchema.type !== "nullish") {
-						_addIssue(this, "key", dataset, config$1, {
-							input: void 0,
-							expected: `"${key}"`,
-							path: [{
-								type: "object",
-								origin: "key",
-								input,
-								key,
-								value: input[key]
-							}]
-						});
-						if (config$1.abortEarly) break;
-					}
-				}
-				if (!dataset.issues || !config$1.abortEarly) {
-					for (const key in input) if (/* @__PURE__ */ _isValidObjectKey(input, key) && !Object.prototype.hasOwnProperty.call(this.entries, key)) dataset.value[key] = input[key];
-				}
-			} else _addIssue(this, "type", dataset, config$1);
-			return dataset;
-		}
-	});
-}
-/* @__NO_SIDE_EFFECTS__ */
-function number(message$1) {
-	return _standardSchema({
-		kind: "schema",
-		type: "number",
-		reference: number,
-		expects: "number",
-		async: false,
-		message: message$1,
-		"~run"(dataset, config$1) {
-			if (typeof dataset.value === "number" && !isNaN(dataset.value)) dataset.typed = true;
-			else _addIssue(this, "type", dataset, config$1);
-			return dataset;
-		}
-	});
-}
-/* @__NO_SIDE_EFFECTS__ */
-function object(entries$1, message$1) {
-	return _standardSchema({
-		kind: "schema",
-		type: "object",
-		reference: object,
-		expects: "Object",
-		async: false,
-		entries: entries$1,
-		message: message$1,
-		"~run"(dataset, config$1) {
-			const input = dataset.value;
-			if (input && typeof input === "object") {
-				dataset.typed = true;
-				dataset.value = {};
-				for (const key in this.entries) {
-					const valueSchema = this.entries[key];
-					if (key in input || (valueSchema.type === "exact_optional" || valueSchema.type === "optional" || valueSchema.type === "nullish") && valueSchema.default !== void 0) {
-						const value$1 = key in input ? input[key] : /* @__PURE__ */ getDefault(valueSchema);
-						const valueDataset = valueSchema["~run"]({ value: value$1 }, config$1);
-						if (valueDataset.issues) {
-							const pathItem = {
-								type: "object",
-								origin: "value",
-								input,
-								key,
-								value: value$1
-							};
-							for (const issue of valueDataset.issues) {
-								if (issue.path) issue.path.unshift(pathItem);
-								else issue.path = [pathItem];
-								dataset.issues?.push(issue);
-							}
-							if (!dataset.issues) dataset.issues = valueDataset.issues;
-							if (config$1.abortEarly) {
-								dataset.typed = false;
-								break;
-							}
-						}
-						if (!valueDataset.typed) dataset.typed = false;
-						dataset.value[key] = valueDataset.value;
-					} else if (valueSchema.fallback !== void 0) dataset.value[key] = /* @__PURE__ */ getFallback(valueSchema);
-					else if (valueSchema.type !== "exact_optional" && valueSchema.type !== "optional" && valueSchema.type !== "nullish") {
-						_addIssue(this, "key", dataset, config$1, {
-							input: void 0,
-							expected: `"${key}"`,
-							path: [{
-								type: "object",
-								origin: "key",
-								input,
-								key,
-								value: input[key]
-							}]
-						});
-						if (config$1.abortEarly) break;
-					}
-				}
-			} else _addIssue(this, "type", dataset, config$1);
-			return dataset;
-		}
-	});
-}
-/* @__NO_SIDE_EFFECTS__ */
-function picklist(options, message$1) {
-	return _standardSchema({
-		kind: "schema",
-		type: "picklist",
-		reference: picklist,
-		expects: /* @__PURE__ */ _joinExpects(options.map(_stringify), "|"),
-		async: false,
-		options,
-		message: message$1,
-		"~run"(dataset, config$1) {
-			if (this.options.includes(dataset.value)) dataset.typed = true;
-			else _addIssue(this, "type", dataset, config$1);
-			return dataset;
-		}
-	});
-}
-/* @__NO_SIDE_EFFECTS__ */
-function record(key, value$1, message$1) {
-	return _standardSchema({
-		kind: "schema",
-		type: "record",
-		reference: record,
-		expects: "Object",
-		async: false,
-		key,
-		value: value$1,
-		message: message$1,
-		"~run"(dataset, config$1) {
-			const input = dataset.value;
-			if (input && typeof input === "object") {
-				dataset.typed = true;
-				dataset.value = {};
-				for (const entryKey in input) if (/* @__PURE__ */ _isValidObjectKey(input, entryKey)) {
-					const entryValue = input[entryKey];
-					const keyDataset = this.key["~run"]({ value: entryKey }, config$1);
-					if (keyDataset.issues) {
-						const pathItem = {
-							type: "object",
-							origin: "key",
-							input,
-							key: entryKey,
-							value: entryValue
-						};
-						for (const issue of keyDataset.issues) {
-							issue.path = [pathItem];
-							dataset.issues?.push(issue);
-						}
-						if (!dataset.issues) dataset.issues = keyDataset.issues;
-						if (config$1.abortEarly) {
-							dataset.typed = false;
-							break;
-						}
-					}
-					const valueDataset = this.value["~run"]({ value: entryValue }, config$1);
-					if (valueDataset.issues) {
-						const pathItem = {
-							type: "object",
-							origin: "value",
-							input,
-							key: entryKey,
-							value: entryValue
-						};
-						for (const issue of valueDataset.issues) {
-							if (issue.path) issue.path.unshift(pathItem);
-							else issue.path = [pathItem];
-							dataset.issues?.push(issue);
-						}
-						if (!dataset.issues) dataset.issues = valueDataset.issues;
-						if (config$1.abortEarly) {
-							dataset.typed = false;
-							break;
-						}
-					}
-					if (!keyDataset.typed || !valueDataset.typed) dataset.typed = false;
-					if (keyDataset.typed) dataset.value[keyDataset.value] = valueDataset.value;
-				}
-			} else _addIssue(this, "type", dataset, config$1);
-			return dataset;
-		}
-	});
-}
-/* @__NO_SIDE_EFFECTS__ */
-function strictObject(entries$1, message$1) {
-	return _standardSchema({
-		kind: "schema",
-		type: "strict_object",
-		reference: strictObject,
-		expects: "Object",
-		async: false,
-		entries: entries$1,
-		message: message$1,
-		"~run"(dataset, config$1) {
-			const input = dataset.value;
-			if (input && typeof input === "object") {
-				dataset.typed = true;
-				dataset.value = {};
-				for (const key in this.entries) {
-					const valueSchema = this.entries[key];
-					if (key in input || (valueSchema.type === "exact_optional" || valueSchema.type === "optional" || valueSchema.type === "nullish") && valueSchema.default !== void 0) {
-						const value$1 = key in input ? input[key] : /* @__PURE__ */ getDefault(valueSchema);
-						const valueDataset = valueSchema["~run"]({ value: value$1 }, config$1);
-						if (valueDataset.issues) {
-							const pathItem = {
-								type: "object",
-								origin: "value",
-								input,
-								key,
-								value: value$1
-							};
-							for (const issue of valueDataset.issues) {
-								if (issue.path) issue.path.unshift(pathItem);
-								else issue.path = [pathItem];
-								dataset.issues?.push(issue);
-							}
-							if (!dataset.issues) dataset.issues = valueDataset.issues;
-							if (config$1.abortEarly) {
-								dataset.typed = false;
-								break;
-							}
-						}
-						if (!valueDataset.typed) dataset.typed = false;
-						dataset.value[key] = valueDataset.value;
-					} else if (valueSchema.fallback !== void 0) dataset.value[key] = /* @__PURE__ */ getFallback(valueSchema);
-					else if (valueSchema.type !== "exact_optional" && valueSchema.type !== "optional" && valueSchema.type !== "nullish") {
-						_addIssue(this, "key", dataset, config$1, {
-							input: void 0,
-							expected: `"${key}"`,
-							path: [{
-								type: "object",
-								origin: "key",
-								input,
-								key,
-								value: input[key]
-							}]
-						});
-						if (config$1.abortEarly) break;
-					}
-				}
-				if (!dataset.issues || !config$1.abortEarly) {
-					for (const key in input) if (!Object.prototype.hasOwnProperty.call(this.entries, key)) {
-						_addIssue(this, "key", dataset, config$1, {
-							input: key,
-							expected: "never",
-							path: [{
-								type: "object",
-								origin: "key",
-								input,
-								key,
-								value: input[key]
-							}]
-						});
-						break;
-					}
-				}
-			} else _addIssue(this, "type", dataset, config$1);
-			return dataset;
-		}
-	});
-}
-/* @__NO_SIDE_EFFECTS__ */
-function string(message$1) {
-	return _standardSchema({
-		kind: "schema",
-		type: "string",
-		reference: string,
-		expects: "string",
-		async: false,
-		message: message$1,
-		"~run"(dataset, config$1) {
-			if (typeof dataset.value === "string") dataset.typed = true;
-			else _addIssue(this, "type", dataset, config$1);
-			return dataset;
-		}
-	});
-}
-/**
-* Returns the sub issues of the provided datasets for the union issue.
-*
-* @param datasets The datasets.
-*
-* @returns The sub issues.
-*
-* @internal
-*/
-/* @__NO_SIDE_EFFECTS__ */
-function _subIssues(datasets) {
-	let issues;
-	if (datasets) for (const dataset of datasets) if (issues) for (const issue of dataset.issues) issues.push(issue);
-	else issues = dataset.issues;
-	return issues;
-}
-/* @__NO_SIDE_EFFECTS__ */
-function union(options, message$1) {
-	return _standardSchema({
-		kind: "schema",
-		type: "union",
-		reference: union,
-		expects: /* @__PURE__ */ _joinExpects(options.map((option) => option.expects), "|"),
-		async: false,
-		options,
-		message: message$1,
-		"~run"(dataset, config$1) {
-			let validDataset;
-			let typedDatasets;
-			let untypedDatasets;
-			for (const schema of this.options) {
-				const optionDataset = schema["~run"]({ value: dataset.value }, config$1);
-				if (optionDataset.typed) if (optionDataset.issues) if (typedDatasets) typedDatasets.push(optionDataset);
-				else typedDatasets = [optionDataset];
-				else {
-					validDataset = optionDataset;
-					break;
-				}
-				else if (untypedDatasets) untypedDatasets.push(optionDataset);
-				else untypedDatasets = [optionDataset];
-			}
-			if (validDataset) return validDataset;
-			if (typedDatasets) {
-				if (typedDatasets.length === 1) return typedDatasets[0];
-				_addIssue(this, "type", dataset, config$1, { issues: /* @__PURE__ */ _subIssues(typedDatasets) });
-				dataset.typed = true;
-			} else if (untypedDatasets?.length === 1) return untypedDatasets[0];
-			else _addIssue(this, "type", dataset, config$1, { issues: /* @__PURE__ */ _subIssues(untypedDatasets) });
-			return dataset;
-		}
-	});
-}
-/* @__NO_SIDE_EFFECTS__ */
-function variant(key, options, message$1) {
-	return _standardSchema({
-		kind: "schema",
-		type: "variant",
-		reference: variant,
-		expects: "Object",
-		async: false,
-		key,
-		options,
-		message: message$1,
-		"~run"(dataset, config$1) {
-			const input = dataset.value;
-			if (input && typeof input === "object") {
-				let outputDataset;
-				let maxDiscriminatorPriority = 0;
-				let invalidDiscriminatorKey = this.key;
-				let expectedDiscriminators = [];
-				const parseOptions = (variant$1, allKeys) => {
-					for (const schema of variant$1.options) {
-						if (schema.type === "variant") parseOptions(schema, new Set(allKeys).add(schema.key));
-						else {
-							let keysAreValid = true;
-							let currentPriority = 0;
-							for (const currentKey of allKeys) {
-								const discriminatorSchema = schema.entries[currentKey];
-								if (currentKey in input ? discriminatorSchema["~run"]({
-									typed: false,
-									value: input[currentKey]
-								}, ABORT_EARLY_CONFIG).issues : discriminatorSchema.type !== "exact_optional" && discriminatorSchema.type !== "optional" && discriminatorSchema.type !== "nullish") {
-									keysAreValid = false;
-									if (invalidDiscriminatorKey !== currentKey && (maxDiscriminatorPriority < currentPriority || maxDiscriminatorPriority === currentPriority && currentKey in input && !(invalidDiscriminatorKey in input))) {
-										maxDiscriminatorPriority = currentPriority;
-										invalidDiscriminatorKey = currentKey;
-										expectedDiscriminators = [];
-									}
-									if (invalidDiscriminatorKey === currentKey) expectedDiscriminators.push(schema.entries[currentKey].expects);
-									break;
-								}
-								currentPriority++;
-							}
-							if (keysAreValid) {
-								const optionDataset = schema["~run"]({ value: input }, config$1);
-								if (!outputDataset || !outputDataset.typed && optionDataset.typed) outputDataset = optionDataset;
-							}
-						}
-						if (outputDataset && !outputDataset.issues) break;
-					}
-				};
-				parseOptions(this, /* @__PURE__ */ new Set([this.key]));
-				if (outputDataset) return outputDataset;
-				_addIssue(this, "type", dataset, config$1, {
-					input: input[invalidDiscriminatorKey],
-					expected: /* @__PURE__ */ _joinExpects(expectedDiscriminators, "|"),
-					path: [{
-						type: "object",
-						origin: "value",
-						input,
-						key: invalidDiscriminatorKey,
-						value: input[invalidDiscriminatorKey]
-					}]
-				});
-			} else _addIssue(this, "type", dataset, config$1);
-			return dataset;
-		}
-	});
-}
-/* @__NO_SIDE_EFFECTS__ */
-function pipe(...pipe$1) {
-	return _standardSchema({
-		...pipe$1[0],
-		pipe: pipe$1,
-		"~run"(dataset, config$1) {
-			for (const item of pipe$1) if (item.kind !== "metadata") {
-				if (dataset.issues && (item.kind === "schema" || item.kind === "transformation")) {
-					dataset.typed = false;
-					break;
-				}
-				if (!dataset.issues || !config$1.abortEarly && !config$1.abortPipeEarly) dataset = item["~run"](dataset, config$1);
-			}
-			return dataset;
-		}
-	});
-}
-/**
-* Parses an unknown input based on a schema.
-*
-* @param schema The schema to be used.
-* @param input The input to be parsed.
-* @param config The parse configuration.
-*
-* @returns The parse result.
-*/
-/* @__NO_SIDE_EFFECTS__ */
-function safeParse(schema, input, config$1) {
-	const dataset = schema["~run"]({ value: input }, /* @__PURE__ */ getGlobalConfig(config$1));
-	return {
-		typed: dataset.typed,
-		success: !dataset.issues,
-		output: dataset.value,
-		issues: dataset.issues
-	};
-}
-// ../../node_modules/.pnpm/fastest-levenshtein@1.0.16/node_modules/fastest-levenshtein/esm/mod.js
-const peq = /* @__PURE__ */ new Uint32Array(65536);
-const myers_32 = (a, b) => {
-	const n = a.length;
-	const m = b.length;
-	const lst = 1 << n - 1;
-	let pv = -1;
-	let mv = 0;
-	let sc = n;
-	let i = n;
-	while (i--) peq[a.charCodeAt(i)] |= 1 << i;
-	for (i = 0; i < m; i++) {
-		let eq = peq[b.charCodeAt(i)];
-		const xv = eq | mv;
-		eq |= (eq & pv) + pv ^ pv;
-		mv |= ~(eq | pv);
-		pv &= eq;
-		if (mv & lst) sc++;
-		if (pv & lst) sc--;
-		mv = mv << 1 | 1;
-		pv = pv << 1 | ~(xv | mv);
-		mv &= xv;
-	}
-	i = n;
-	while (i--) peq[a.charCodeAt(i)] = 0;
-	return sc;
-};
-const myers_x = (b, a) => {
-	const n = a.length;
-	const m = b.length;
-	const mhc = [];
-	const phc = [];
-	const hsize = Math.ceil(n / 32);
-	const vsize = Math.ceil(m / 32);
-	for (let i = 0; i < hsize; i++) {
-		phc[i] = -1;
-		mhc[i] = 0;
-	}
-	let j = 0;
-	for (; j < vsize - 1; j++) {
-		let mv = 0;
-		let pv = -1;
-		const start = j * 32;
-		const vlen = Math.min(32, m) + start;
-		for (let k = start; k < vlen; k++) peq[b.charCodeAt(k)] |= 1 << k;
-		for (let i = 0; i < n; i++) {
-			const eq = peq[a.charCodeAt(i)];
-			const pb = phc[i / 32 | 0] >>> i & 1;
-			const mb = mhc[i / 32 | 0] >>> i & 1;
-			const xv = eq | mv;
-			const xh = ((eq | mb) & pv) + pv ^ pv | eq | mb;
-			let ph = mv | ~(xh | pv);
-			let mh = pv & xh;
-			if (ph >>> 31 ^ pb) phc[i / 32 | 0] ^= 1 << i;
-			if (mh >>> 31 ^ mb) mhc[i / 32 | 0] ^= 1 << i;
-			ph = ph << 1 | pb;
-			mh = mh << 1 | mb;
-			pv = mh | ~(xv | ph);
-			mv = ph & xv;
-		}
-		for (let k = start; k < vlen; k++) peq[b.charCodeAt(k)] = 0;
-	}
-	let mv = 0;
-	let pv = -1;
-	const start = j * 32;
-	const vlen = Math.min(32, m - start) + start;
-	for (let k = start; k < vlen; k++) peq[b.charCodeAt(k)] |= 1 << k;
-	let score = m;
-	for (let i = 0; i < n; i++) {
-		const eq = peq[a.charCodeAt(i)];
-		const pb = phc[i / 32 | 0] >>> i & 1;
-		const mb = mhc[i / 32 | 0] >>> i & 1;
-		const xv = eq | mv;
-		const xh = ((eq | mb) & pv) + pv ^ pv | eq | mb;
-		let ph = mv | ~(xh | pv);
-		let mh = pv & xh;
-		score += ph >>> m - 1 & 1;
-		score -= mh >>> m - 1 & 1;
-		if (ph >>> 31 ^ pb) phc[i / 32 | 0] ^= 1 << i;
-		if (mh >>> 31 ^ mb) mhc[i / 32 | 0] ^= 1 << i;
-		ph = ph << 1 | pb;
-		mh = mh << 1 | mb;
-		pv = mh | ~(xv | ph);
-		mv = ph & xv;
-	}
-	for (let k = start; k < vlen; k++) peq[b.charCodeAt(k)] = 0;
-	return score;
-};
-const distance = (a, b) => {
-	if (a.length < b.length) {
-		const tmp = b;
-		b = a;
-		a = tmp;
-	}
-	if (b.length === 0) return a.length;
-	if (a.length <= 32) return myers_32(a, b);
-	return myers_x(a, b);
-};
-const closest = (str, arr) => {
-	let min_distance = Infinity;
-	let min_index = 0;
-	for (let i = 0; i < arr.length; i++) {
-		const dist = distance(str, arr[i]);
-		if (dist < min_distance) {
-			min_distance = dist;
-			min_index = i;
-		}
-	}
-	return arr[min_index];
-};
-// ../cli/dist/suggest.js
-/** The nearest valid name for a mistyped one, for flags' values, configuration keys and rule ids. */
-/** The candidate that differs least from `word`, or undefined where none is near (more than about a third differs). */
-function nearest(word, candidates) {
-	if (candidates.length === 0 || word.length > 40) return void 0;
-	const folded = new Map(candidates.map((candidate) => [fold(candidate), candidate]));
-	const found = closest(fold(word), [...folded.keys()]);
-	const allowed = Math.max(1, Math.round(Math.max(word.length, found.length) * .4));
-	return distance(fold(word), found) <= allowed ? folded.get(found) : void 0;
-}
-/** ` (did you mean high?)`, or nothing. */
-function didYouMean(word, candidates) {
-	const name = nearest(word, candidates);
-	return name === void 0 ? "" : ` (did you mean ${name}?)`;
-}
-/** `failOn`, `fail-on` and `fail_on` are the same slip. */
-function fold(word) {
-	return word.toLowerCase().replace(/[-_ ]/g, "");
-}
-// ../cli/dist/flag-values.js
-/** A value is not what it should be. `expected` completes "expected …". */
-function wrongValue(flag, expected, hint = "") {
-	return new UserError(`${flag}: expected ${expected}${hint}.`);
-}
-/** Fingerprints as reports show them, with commas between. */
-function fingerprintsFlag(flag) {
-	return (value) => {
-		const list = value.toLowerCase().split(",");
-		if (!list.every((one) => /^[0-9a-f]{32}$/.test(one))) throw wrongValue(flag, "fingerprints of 32 hex digits, with commas between");
-		return list;
-	};
-}
-/** For a flag that takes one of a few words. */
-function oneOf(flag, choices) {
-	return (value) => {
-		const found = choices.find((choice) => choice === value);
-		if (found === void 0) throw wrongValue(flag, choices.join(", "), didYouMean(value, choices));
-		return found;
-	};
-}
-const sizePattern = /^(\d+(?:\.\d+)?)\s*(?:([kmgt])i?)?b?$/i;
-const sizeHint = "a size such as 512k, 10MB or 1000000 (bytes)";
-/** Bytes of `512k`, `10MB`, `1.5 GiB`, `1000`; units are powers of 1024. Undefined where it is no positive size. */
-function parseSize(text) {
-	const [, amount, unit = ""] = sizePattern.exec(text.trim()) ?? [];
-	const bytes = Math.floor(Number(amount) * 1024 ** " kmgt".indexOf(unit.toLowerCase() || " "));
-	return Number.isSafeInteger(bytes) && bytes > 0 ? bytes : void 0;
-}
-function sizeFlag(flag) {
-	return (value) => {
-		const bytes = parseSize(value);
-		if (bytes === void 0) throw wrongValue(flag, sizeHint);
-		return bytes;
-	};
-}
-function countFlag(flag) {
-	return (value) => {
-		if (!/^[1-9]\d{0,3}$/.test(value)) throw wrongValue(flag, "a whole number from 1 to 9999");
-		return Number(value);
-	};
-}
-/** `2/8`: the second of eight parts. */
-function shardFlag(flag) {
-	return (value) => {
-		const [, index, count] = /^([1-9]\d{0,3})\/([1-9]\d{0,3})$/.exec(value) ?? [];
-		if (index === void 0 || count === void 0 || Number(index) > Number(count)) throw wrongValue(flag, "I/N such as 2/8, the second of eight parts");
-		return {
-			index: Number(index),
-			count: Number(count)
-		};
-	};
-}
-/** Whether `text` is a day that exists, as YYYY-MM-DD. */
-function isDay(text) {
-	if (!/^\d{4}-\d\d-\d\d$/.test(text)) return false;
-	const date = /* @__PURE__ */ new Date(`${text}T00:00:00Z`);
-	return !Number.isNaN(date.getTime()) && date.toISOString().startsWith(text);
-}
-/** ISO 8601 in UTC of a day (its start) or of a date with time. */
-function dateFlag(flag) {
-	return (value) => {
-		const day = value.slice(0, 10);
-		const time = /^(?:T\d\d:\d\d(?::\d\d(?:\.\d+)?)?(?:Z|[+-]\d\d:\d\d))?$/.test(value.slice(10));
-		const date = isDay(day) && time ? new Date(value) : /* @__PURE__ */ new Date(NaN);
-		if (Number.isNaN(date.getTime())) throw wrongValue(flag, "a date such as 2026-11-22 or 2026-11-22T12:00:00Z");
-		return date.toISOString().replace(".000Z", "Z");
-	};
-}
-/** A number of days, also 0. */
-function daysFlag(flag) {
-	return (value) => {
-		if (!/^\d{1,4}$/.test(value)) throw wrongValue(flag, "a number of days, 0 to 9999");
-		return Number(value);
-	};
-}
-function dayFlag(flag) {
-	return (value) => {
-		if (!isDay(value)) throw wrongValue(flag, "a day such as 2026-11-22");
-		return value;
-	};
-}
-// ../cli/dist/config-schema.js
-/** The shape of bnguard.config.*: read by config.ts, published as schema/config.schema.json. */
-/** Messages complete "<key>: …"; none repeats a value, because a value may be a key. */
-function expected(what) {
-	return () => `expected ${what}`;
-}
-/** An object whose unknown keys are answered with the nearest known one. */
-function strictly$1(entries) {
-	const known = Object.keys(entries);
-	return /* @__PURE__ */ strictObject(entries, (issue) => {
-		if (issue.expected === "never") return `unknown key${didYouMean(String(issue.input), known) || `; known are ${known.join(", ")}`}`;
-		return issue.expected === "Object" ? `expected keys and values (${known.join(", ")})` : "is missing and must be given";
-	});
-}
-/** One of a few words. */
-function word(choices) {
-	return /* @__PURE__ */ picklist(choices, (issue) => {
-		const hint = typeof issue.input === "string" ? didYouMean(issue.input, choices) : "";
-		return `expected one of ${choices.join(", ")}${hint}`;
-	});
-}
-const fingerprintSchema = /* @__PURE__ */ pipe(/* @__PURE__ */ string(expected("the 32 hex digits of a fingerprint")), /* @__PURE__ */ regex(/^[0-9a-f]{32}$/, expected("the 32 hex digits of a fingerprint, in lower case")));
-const reasonSchema = /* @__PURE__ */ pipe(/* @__PURE__ */ string(expected("a sentence that says why")), /* @__PURE__ */ regex(/\S/, expected("a sentence that says why, not nothing")));
-const daySchema = /* @__PURE__ */ pipe(/* @__PURE__ */ string(expected("a day such as \"2026-11-22\"")), /* @__PURE__ */ regex(/^\d{4}-\d\d-\d\d$/, expected("a day such as \"2026-11-22\"")), /* @__PURE__ */ check(isDay, expected("a day that exists")));
-const keyAgeHint = "a number of days, 1 to 3650";
-/** @param ruleIds the ids that an entry may name. */
-function configSchema(ruleIds) {
-	const text = /* @__PURE__ */ string(expected("text"));
-	const list = expected("a list");
-	const described = (schema, says) => /* @__PURE__ */ pipe(schema, /* @__PURE__ */ description(says));
-	return strictly$1({
-		$schema: /* @__PURE__ */ exactOptional(text),
-		ignore: /* @__PURE__ */ exactOptional(described(/* @__PURE__ */ array(strictly$1({
-			paths: /* @__PURE__ */ exactOptional(described(/* @__PURE__ */ array(text, list), "picomatch patterns, relative to the top of the repository: \"tests/**\"")),
-			rules: /* @__PURE__ */ exactOptional(described(/* @__PURE__ */ array(word(ruleIds), list), "rule ids")),
-			fingerprint: /* @__PURE__ */ exactOptional(described(fingerprintSchema, "of one value, as reports show it")),
-			reason: described(reasonSchema, "why this may stay; reports repeat it"),
-			expires: /* @__PURE__ */ exactOptional(described(daySchema, "the last day on which this entry holds"))
-		}), list), "findings to set aside; an entry covers a finding when all of its conditions hold")),
-		failOn: /* @__PURE__ */ exactOptional(described(word([...severities, "never"]), "exit with 1 from this severity")),
-		minSeverity: /* @__PURE__ */ exactOptional(described(word(severities), "show nothing below")),
-		minConfidence: /* @__PURE__ */ exactOptional(described(word(confidences), "show nothing below")),
-		includeIgnored: /* @__PURE__ */ exactOptional(described(/* @__PURE__ */ boolean(expected("true or false")), "also read files that git ignores, and dependency folders")),
-		maxFileSize: /* @__PURE__ */ exactOptional(described(/* @__PURE__ */ union([/* @__PURE__ */ pipe(/* @__PURE__ */ number(), /* @__PURE__ */ integer(), /* @__PURE__ */ minValue(1)), /* @__PURE__ */ pipe(/* @__PURE__ */ string(), /* @__PURE__ */ check((size) => parseSize(size) !== void 0, expected(sizeHint)))], expected(sizeHint)), "skip larger files: 512k, 10MB, or bytes")),
-		baseline: /* @__PURE__ */ exactOptional(described(text, "the baseline, relative to the top of the repository")),
-		keyAge: /* @__PURE__ */ exactOptional(described(/* @__PURE__ */ pipe(/* @__PURE__ */ number(expected(keyAgeHint)), /* @__PURE__ */ integer(expected(keyAgeHint)), /* @__PURE__ */ minValue(1, expected(keyAgeHint)), /* @__PURE__ */ maxValue(3650, expected(keyAgeHint))), "in how many days a key is to be renewed; 90 if absent"))
-	});
-}
-// ../cli/dist/defaults.js
-const defaultFailOn = "medium";
-const defaultMinConfidence = "likely";
-/** At the top of the scanned repository, unless --baseline or the configuration names another. */
-const defaultBaseline = "bnguard-baseline.json";
-/** The key inventory, at the top of the scanned repository. */
-const inventoryName = "bnguard.keys.yaml";
-/** At most one of them, at the top of the scanned repository. */
-const configNames = [
-	"bnguard.config.json",
-	"bnguard.config.yaml",
-	"bnguard.config.toml"
-];
-// ../cli/dist/key-words.js
-/** The words that the inventory and its flags take. */
-const keyStates = [
-	"planned",
-	"active",
-	"retiring",
-	"revoked"
-];
-const keyTypes = [
-	"Ed25519",
-	"RSA",
-	"HMAC"
-];
-const purposes = [
-	"trading",
-	"dashboard",
-	"reporting",
-	"transfers",
-	"other"
-];
-const permissions = [
-	"reading",
-	"spot",
-	"margin",
-	"futures",
-	"options",
-	"portfolio-margin",
-	"fix-trading",
-	"fix-reading",
-	"universal-transfer",
-	"internal-transfer",
-	"withdrawals"
-];
 // ../cli/dist/config.js
 /**
 * Configuration: bnguard.config.json, .yaml or .toml at the top of the scanned repository, or the file that --config
@@ -3767,15 +635,11 @@ function onlyOne(root, found) {
 /** The same of a commit. A file that somebody named is meant as the commit has it. */
 async function findConfigIn(from, root, { config, cwd }) {
 	const names = typeof config === "string" ? [pathIn(root, resolve(cwd, config), `--config ${config}`)] : configNames;
-	const found = [];
-	for (const name of names) {
-		const text = await from.read(name, mostMegabytes);
-		if (text !== void 0) found.push({
-			path: join(root, name),
-			name: `${from.ref}:${name}`,
-			text
-		});
-	}
+	const found = [...await from.read(names, mostMegabytes)].map(([name, text]) => ({
+		path: join(root, name),
+		name: `${from.ref}:${name}`,
+		text
+	}));
 	if (typeof config === "string" && found.length === 0) throw new UserError(`--config ${config}: ${from.ref} has no such file. Commit it there, or leave out the flag.`);
 	return onlyOne(from.ref, found);
 }
@@ -3807,8 +671,8 @@ async function nearNames(root) {
 	const there = await Promise.all(names.map((name) => lstat(join(root, name)).catch(() => void 0)));
 	return names.filter((_, i) => there[i] !== void 0).map((name) => `${name} is not read: the name is ${rightName(name)}.`);
 }
-const rightName = (name) => nearlyInventories.includes(name) ? inventoryName : name.endsWith(".yml") ? configNames[1] : listed$1;
-const listed$1 = `${configNames.slice(0, -1).join(", ")} or ${configNames.at(-1)}`;
+const rightName = (name) => nearlyInventories.includes(name) ? inventoryName : name.endsWith(".yml") ? configNames[1] : listed;
+const listed = `${configNames.slice(0, -1).join(", ")} or ${configNames.at(-1)}`;
 /** A file's path as findings name paths: from the root inside it, else as the file is called. */
 function pathFrom(root, path) {
 	return isInside(path, root) ? relative(root, path).split(sep).join("/") : basename(path);
@@ -3911,12 +775,12 @@ const hardenedVariables = {
 	LC_ALL: "C"
 };
 /** The user's own configuration may come through the environment (`safe.directory` in containers, say). */
-const kept$1 = /^GIT_(?:CONFIG_(?:GLOBAL|SYSTEM|NOSYSTEM|COUNT|PARAMETERS|KEY_\d+|VALUE_\d+)|EXEC_PATH)$/;
+const kept = /^GIT_(?:CONFIG_(?:GLOBAL|SYSTEM|NOSYSTEM|COUNT|PARAMETERS|KEY_\d+|VALUE_\d+)|EXEC_PATH)$/;
 /** Leads git elsewhere or names programs for it to run. */
 const dropped = /^(?:GIT_.*|EDITOR|VISUAL|PAGER|SSH_ASKPASS|PREFIX)$/i;
 /** The environment for a git that looks at `top` and at no repository above it, unless `leads` lead it elsewhere. */
 function gitEnvironment(top, leads = {}) {
-	const inherited = Object.entries(process.env).filter(([name]) => kept$1.test(name) || !dropped.test(name));
+	const inherited = Object.entries(process.env).filter(([name]) => kept.test(name) || !dropped.test(name));
 	return {
 		...Object.fromEntries(inherited),
 		...hardenedVariables,
@@ -4051,68 +915,6 @@ async function repositoryName(top) {
 		return basename(top);
 	}
 }
-// ../cli/dist/exit-code.js
-/** The report with only the findings that the thresholds show. Suppressed findings always stay: they are a record. */
-function shownPart(report, thresholds) {
-	const { minSeverity, minConfidence } = thresholds;
-	const findings = report.findings.filter((f) => atLeastAsBad(f.severity, minSeverity) && atLeastAsSure(f.confidence, minConfidence));
-	const kept = new Set(findings);
-	const rest = report.findings.filter((finding) => !kept.has(finding));
-	const tooMild = rest.filter((f) => !atLeastAsBad(f.severity, minSeverity)).map((f) => f.severity);
-	const tooUnsure = rest.filter((f) => !atLeastAsSure(f.confidence, minConfidence)).map((f) => f.confidence);
-	const mildest = tooMild.reduce((a, b) => a && atLeastAsBad(b, a) ? a : b, void 0);
-	const unsurest = tooUnsure.reduce((a, b) => a && atLeastAsSure(b, a) ? a : b, void 0);
-	return {
-		report: {
-			...report,
-			findings
-		},
-		hidden: {
-			count: rest.length,
-			...mildest && { severity: mildest },
-			...unsurest && { confidence: unsurest }
-		}
-	};
-}
-/** @param report its shown part (see {@link shownPart}). */
-function exitCode(report, { failOn, allowIncomplete }) {
-	if (!report.complete && !allowIncomplete) return 2;
-	return failOn !== "never" && report.findings.some((finding) => atLeastAsBad(finding.severity, failOn)) ? 1 : 0;
-}
-// ../cli/dist/reports/words.js
-/** Numbers with units, lists and names, as sentences have them. */
-/** `1 file`, `12,345 files`. */
-function count(n, noun, plural = `${noun}s`) {
-	return `${grouped(n)} ${n === 1 ? noun : plural}`;
-}
-/** `12,345`. */
-function grouped(n) {
-	return String(n).replace(/\B(?=(\d{3})+$)/g, ",");
-}
-/** `120 bytes`, `3.4 MB`; 1 KB is 1024 bytes, as in --max-file-size. */
-function size(bytes) {
-	const power = bytes < 1024 ? 0 : Math.min(4, Math.floor(Math.log2(bytes) / 10));
-	if (power === 0) return count(bytes, "byte");
-	const amount = bytes / 1024 ** power;
-	return `${amount < 10 ? amount.toFixed(1) : Math.round(amount)} ${[
-		"",
-		"KB",
-		"MB",
-		"GB",
-		"TB"
-	][power]}`;
-}
-/** `a`, `a and b`, `a, b and c`. */
-function listed(items) {
-	return items.length < 2 ? items[0] ?? "" : `${items.slice(0, -1).join(", ")} and ${items.at(-1)}`;
-}
-/** `+9`, `-3`, `+2.5`. */
-function signedBits(bits) {
-	const rounded = Math.round(bits * 10) / 10;
-	return rounded < 0 ? String(rounded) : `+${rounded}`;
-}
-/** As people call a ref: `main`, `v1`, `origin/main`. */
-const shortRef = (name) => name.replace(/^refs\/(?:heads|remotes|tags)\//, "");
 // ../cli/dist/git/store.js
 /**
 * Which repository --staged and --range look into, and which of git's variables lead there. Git sets such variables
@@ -4267,7 +1069,7 @@ async function planScan(flags, cwd) {
 	const today = asOf.slice(0, 10);
 	const notes = [];
 	const named = await rootsFor(flags, cwd);
-	const from = await decidingCommit(flags.configFrom, named);
+	const from = await decidingCommit(flags, named);
 	const choice = {
 		cwd,
 		today,
@@ -4328,17 +1130,18 @@ async function planScan(flags, cwd) {
 			keyAgeFor: async (root) => (await load(root)).keyAge
 		},
 		thresholds: thresholdsFrom(flags, configs),
-		...from && { from },
+		...from && flags.configFrom !== void 0 && { from },
 		roots,
 		owns: (root, finding) => owners.has(`${root}\0${identity(finding)}`),
 		notes
 	};
 }
-async function decidingCommit(ref, roots) {
+async function decidingCommit({ configFrom, filesFrom, commitsIn }, roots) {
+	const ref = configFrom ?? filesFrom;
 	if (ref === void 0) return void 0;
 	const [root, ...others] = roots.keys();
 	if (root === void 0 || others.length > 0) throw new UserError("--config-from is about one repository, but the PATHs lie in several. Run it once for each.");
-	return (await import("./tree-files.mjs")).treeFiles(root, ref);
+	return (await import("./tree-files.mjs")).treeFiles(commitsIn ?? root, ref);
 }
 /** Where the configurations of several roots differ, the strictest one counts: none may excuse another's findings. */
 function thresholdsFrom(flags, configs) {
@@ -4406,212 +1209,374 @@ const identity = ({ rule, fingerprint, start }) => `${rule} ${fingerprint} ${sta
 function pick(from, ...keys) {
 	return Object.fromEntries(keys.filter((key) => from[key] !== void 0).map((key) => [key, from[key]]));
 }
-// ../cli/dist/git/children.js
-/** The git processes that are running for us, in this thread and in others, so that all of them end with the program. */
-const living = /* @__PURE__ */ new Set();
-/** Notes a process; returns what takes the note back. */
-function noteChild(pid) {
-	if (pid === void 0) return () => {};
-	living.add(pid);
-	return () => void living.delete(pid);
+// ../cli/dist/version.js
+/** The version of this program. All packages carry the same one. */
+/** As package.json says, read each time: it costs less than a millisecond and is asked for once. */
+function ownVersion() {
+	const text = readFileSync(new URL("../package.json", import.meta.url), "utf8");
+	return JSON.parse(text).version;
 }
-/** Ends all of them at once. Only processes that we started are noted. */
-function endChildren() {
-	for (const pid of living) try {
-		process.kill(pid, "SIGKILL");
-	} catch {}
-	living.clear();
-}
-// ../cli/dist/progress.js
-/** Milliseconds before anything appears, and between two changes. */
-const patience = 500;
-const interval = 100;
-const plainInterval = 1e4;
+// ../cli/dist/crash.js
+/** What is printed for an error that is our fault: enough to report it, and nothing that could hold a value. */
 /**
-* `columns`: of the terminal, whose last one the line never fills; undefined: there is none. `now`: milliseconds of any
-* steady clock.
+* Name, where it happened, and where to report it. The message itself appears only where the engine of the language
+* wrote it from names (a TypeError or ReferenceError without code): others quote the data that they choke on.
 */
-function progressLine(stderr, columns, now = () => performance.now()) {
-	const began = now();
-	let next = began + (columns === void 0 ? plainInterval : patience);
-	let shown = false;
-	const write = (text) => void Promise.resolve(stderr.write(text)).catch(() => {});
-	return {
-		onProgress: (progress) => {
-			if (now() < next) return;
-			next = now() + (columns === void 0 ? plainInterval : interval);
-			const text = progressText(progress, now() - began);
-			if (columns === void 0) write(`bnguard: ${text}\n`);
-			else {
-				shown = true;
-				write(`\r\x1b[2K${text.slice(0, columns - 1)}`);
-			}
-		},
-		end: async () => {
-			if (shown) await stderr.write("\r\x1B[2K");
-		}
-	};
+function crashText(error) {
+	const known = error instanceof Error ? error : /* @__PURE__ */ new Error("not an Error");
+	const { code } = known;
+	const spoken = (known instanceof TypeError || known instanceof ReferenceError) && code === void 0;
+	const frames = (known.stack ?? "").split("\n").filter((line) => /^\s+at /.test(line));
+	return redact([
+		`bnguard ${ownVersion()} failed by its own fault: ${known.name}${code ? ` ${code}` : ""}${spoken ? `: ${known.message}` : ""}`,
+		...frames,
+		`Node ${process.version} on ${process.platform}. Nothing that was printed before this is complete.`,
+		"Report these lines, which hold no part of a file, in the issue tracker of bnguard.",
+		""
+	].join("\n"));
 }
-/** `12,000 of 170,841 objects (1.2 GB)`. */
-function coveredText(progress) {
-	return `${counted(progress)} (${size(progress.bytes)})`;
-}
-function counted({ documents, total, unit = "file" }) {
-	return total === void 0 ? count(documents, unit) : `${grouped(documents)} of ${count(total, unit)}`;
-}
-/**
-* `Looking ... 1,200 of 20,000 files, 34 MB`; for objects also how fast, how long still (`milliseconds` went by), and how
-* many may hold something. Plain letters, so that one is one column.
-*/
-function progressText(progress, milliseconds = 0) {
-	const { documents, total, bytes, findings, unit } = progress;
-	const parts = [`Looking ... ${counted(progress)}`, size(bytes)];
-	if (unit === "object" && milliseconds > 0 && documents > 0) {
-		const rate = 1e3 * documents / milliseconds;
-		parts.push(`${grouped(Math.round(rate))}/s`);
-		if (total !== void 0) parts.push(`${duration((total - documents) / rate)} left`);
-		if (findings > 0) parts.push(`${count(findings, "hit")} to look into`);
+// ../../node_modules/.pnpm/fastest-levenshtein@1.0.16/node_modules/fastest-levenshtein/esm/mod.js
+const peq = /* @__PURE__ */ new Uint32Array(65536);
+const myers_32 = (a, b) => {
+	const n = a.length;
+	const m = b.length;
+	const lst = 1 << n - 1;
+	let pv = -1;
+	let mv = 0;
+	let sc = n;
+	let i = n;
+	while (i--) peq[a.charCodeAt(i)] |= 1 << i;
+	for (i = 0; i < m; i++) {
+		let eq = peq[b.charCodeAt(i)];
+		const xv = eq | mv;
+		eq |= (eq & pv) + pv ^ pv;
+		mv |= ~(eq | pv);
+		pv &= eq;
+		if (mv & lst) sc++;
+		if (pv & lst) sc--;
+		mv = mv << 1 | 1;
+		pv = pv << 1 | ~(xv | mv);
+		mv &= xv;
 	}
-	return parts.join(", ");
-}
-function duration(seconds) {
-	return seconds < 90 ? `${Math.max(0, Math.round(seconds))} s` : `${Math.round(seconds / 60)} min`;
-}
-// ../cli/dist/reports/render.js
-/** One report in every format that was asked for: what goes to standard output, what to files. Writes nothing. */
-/** @param report its shown part */
-async function renderReports(report, hidden, request, { io, cwd }) {
-	const asText = async (forTerminal) => {
-		const { textReport } = await import("./text.mjs");
-		return textReport(report, {
-			color: forTerminal ? wantsColor(request.color, io) : request.color === "always",
-			width: forTerminal ? textWidth(io) : 80,
-			verbose: request.verbose,
-			quiet: request.quiet,
-			rules: report.findings.length > 0 ? await allRules() : [],
-			hidden
-		});
-	};
-	const texts = await Promise.all(request.reports.map(async ({ format, file }) => ({
-		file,
-		text: format === "text" ? await asText(file === void 0) : await render(report, format)
-	})));
-	return {
-		stdout: texts.find(({ file }) => file === void 0)?.text ?? "",
-		files: texts.flatMap(({ file, text }) => file === void 0 ? [] : [{
-			path: resolve(cwd, file),
-			text
-		}])
-	};
-}
-const allRules = async () => (await import("./dist5.mjs")).rules;
-/** Each format is loaded when it is asked for. */
-async function render(report, format) {
-	switch (format) {
-		case "json": return (await import("./json.mjs")).jsonReport(report);
-		case "jsonl": return (await import("./jsonl.mjs")).jsonlReport(report);
-		case "sarif": return (await import("./sarif.mjs")).sarifReport(report, await allRules());
-		case "html": return (await import("./html.mjs")).htmlReport(report, await allRules());
-		case "markdown": return (await import("./markdown.mjs")).markdownReport(report, await allRules());
-		case "github": return (await import("./github.mjs")).githubReport(report);
-		case "gitlab": return (await import("./gitlab.mjs")).gitlabReport(report, await allRules());
-		case "junit": return (await import("./junit.mjs")).junitReport(report);
-		case "csv": return (await import("./csv.mjs")).csvReport(report);
-		default: return format;
-	}
-}
-// ../cli/dist/commands/scan.js
-/** `bnguard scan`: flags to settings, a report to texts and an exit code. What is read is decided in scan.ts. */
-async function runScan(request, setting) {
-	const { cwd } = setting;
-	const { source } = request;
-	const staged = source.kind === "staged" ? (await import("./staged-git.mjs")).askStaged(cwd, request.paths[0], source.merging) : void 0;
-	try {
-		if (request.reports.some(({ format }) => format === "text")) import("./text.mjs");
-		import("./scan2.mjs");
-		const { planScan } = await import("./scan-settings.mjs");
-		const plan = await planScan(request, cwd);
-		const given = await sourceOf(request, setting, staged);
-		return await outcomeOf(request, setting, plan, await judged(await scanWith(plan, {
-			...request,
-			progress: request.progress && !request.quiet
-		}, setting, given), plan));
-	} finally {
-		staged?.objects.then((objects) => objects.close()).catch(() => {});
-	}
-}
-/** With --config-from: ignore comments count as the commit has them. */
-async function judged(report, { from }) {
-	return from === void 0 ? report : (await import("./overrule.mjs")).overrule(report, from);
-}
-const onlyOf = (report, fingerprints) => fingerprints === void 0 ? report : {
-	...report,
-	findings: report.findings.filter(({ fingerprint }) => fingerprints.includes(fingerprint))
+	i = n;
+	while (i--) peq[a.charCodeAt(i)] = 0;
+	return sc;
 };
-async function outcomeOf(request, setting, plan, whole) {
-	const { report, hidden } = shownPart(onlyOf(whole, request.fingerprints), plan.thresholds);
-	const code = exitCode(report, plan.thresholds);
-	const quiet = request.quiet === "passed" ? code === 0 : request.quiet;
+const myers_x = (b, a) => {
+	const n = a.length;
+	const m = b.length;
+	const mhc = [];
+	const phc = [];
+	const hsize = Math.ceil(n / 32);
+	const vsize = Math.ceil(m / 32);
+	for (let i = 0; i < hsize; i++) {
+		phc[i] = -1;
+		mhc[i] = 0;
+	}
+	let j = 0;
+	for (; j < vsize - 1; j++) {
+		let mv = 0;
+		let pv = -1;
+		const start = j * 32;
+		const vlen = Math.min(32, m) + start;
+		for (let k = start; k < vlen; k++) peq[b.charCodeAt(k)] |= 1 << k;
+		for (let i = 0; i < n; i++) {
+			const eq = peq[a.charCodeAt(i)];
+			const pb = phc[i / 32 | 0] >>> i & 1;
+			const mb = mhc[i / 32 | 0] >>> i & 1;
+			const xv = eq | mv;
+			const xh = ((eq | mb) & pv) + pv ^ pv | eq | mb;
+			let ph = mv | ~(xh | pv);
+			let mh = pv & xh;
+			if (ph >>> 31 ^ pb) phc[i / 32 | 0] ^= 1 << i;
+			if (mh >>> 31 ^ mb) mhc[i / 32 | 0] ^= 1 << i;
+			ph = ph << 1 | pb;
+			mh = mh << 1 | mb;
+			pv = mh | ~(xv | ph);
+			mv = ph & xv;
+		}
+		for (let k = start; k < vlen; k++) peq[b.charCodeAt(k)] = 0;
+	}
+	let mv = 0;
+	let pv = -1;
+	const start = j * 32;
+	const vlen = Math.min(32, m - start) + start;
+	for (let k = start; k < vlen; k++) peq[b.charCodeAt(k)] |= 1 << k;
+	let score = m;
+	for (let i = 0; i < n; i++) {
+		const eq = peq[a.charCodeAt(i)];
+		const pb = phc[i / 32 | 0] >>> i & 1;
+		const mb = mhc[i / 32 | 0] >>> i & 1;
+		const xv = eq | mv;
+		const xh = ((eq | mb) & pv) + pv ^ pv | eq | mb;
+		let ph = mv | ~(xh | pv);
+		let mh = pv & xh;
+		score += ph >>> m - 1 & 1;
+		score -= mh >>> m - 1 & 1;
+		if (ph >>> 31 ^ pb) phc[i / 32 | 0] ^= 1 << i;
+		if (mh >>> 31 ^ mb) mhc[i / 32 | 0] ^= 1 << i;
+		ph = ph << 1 | pb;
+		mh = mh << 1 | mb;
+		pv = mh | ~(xv | ph);
+		mv = ph & xv;
+	}
+	for (let k = start; k < vlen; k++) peq[b.charCodeAt(k)] = 0;
+	return score;
+};
+const distance = (a, b) => {
+	if (a.length < b.length) {
+		const tmp = b;
+		b = a;
+		a = tmp;
+	}
+	if (b.length === 0) return a.length;
+	if (a.length <= 32) return myers_32(a, b);
+	return myers_x(a, b);
+};
+const closest = (str, arr) => {
+	let min_distance = Infinity;
+	let min_index = 0;
+	for (let i = 0; i < arr.length; i++) {
+		const dist = distance(str, arr[i]);
+		if (dist < min_distance) {
+			min_distance = dist;
+			min_index = i;
+		}
+	}
+	return arr[min_index];
+};
+// ../cli/dist/git/ask.js
+/** One question to git with a short answer. For long ones see gitRecords (hardened.ts) and ObjectReader (objects.ts). */
+/** Never throws: see {@link answered}. `input`: for its standard input. */
+async function askGit({ dir, leads }, args, input) {
+	const child = spawn("git", [...gitOptions, ...args], {
+		cwd: dir,
+		env: gitEnvironment(dir, leads),
+		stdio: [
+			"pipe",
+			"pipe",
+			"pipe"
+		]
+	});
+	child.stdin.on("error", () => {}).end(input);
+	const watchdog = new Watchdog(child);
+	const chunks = [];
+	let complaints = "";
+	child.stdout.on("data", (chunk) => {
+		chunks.push(chunk);
+		watchdog.hear();
+	});
+	child.stderr.setEncoding("utf8").on("data", (text) => {
+		if (complaints.length < 65536) complaints += text;
+	});
+	const ended = new Promise((resolve) => {
+		child.on("error", (error) => resolve(error.code ?? error.message));
+		child.on("close", (code, signal) => resolve(code === 0 ? void 0 : signal ?? String(code)));
+	});
+	const reason = await watchdog.wait(ended);
+	const failure = watchdog.failure ?? reason;
 	return {
-		code,
-		...await renderReports(report, hidden, {
-			...request,
-			quiet
-		}, setting),
-		notes: quiet ? [] : plan.notes
+		stdout: Buffer.concat(chunks),
+		complaints,
+		...failure !== void 0 && { failure }
 	};
 }
-/** Scans with a progress line where one is wanted; the report holds no value, in whatever path or name it was. */
-async function scanWith(plan, flags, { io, scan }, source = { kind: "disk" }) {
-	const line = flags.progress ? progressLine(io.stderr, io.isTTY.stderr ? io.columns ?? 80 : void 0) : void 0;
-	let covered;
-	const watch = io.onInterrupt?.(async () => {
-		endChildren();
-		await line?.end();
-		return `bnguard: stopped before the end. Looked at ${coveredText(covered ?? {
-			unit: source.kind === "history" ? "object" : "file",
-			documents: 0,
-			bytes: 0,
-			findings: 0
-		})}; nothing is reported of a part.\n`;
+/** The answer's bytes. Throws a UserError where git failed. */
+function answered({ dir }, { stdout, complaints, failure }) {
+	if (failure !== void 0) throw gitFailure(dir, failure, complaints);
+	return stdout;
+}
+// ../cli/dist/reports/visible.js
+/** Makes characters visible that a terminal would obey or hide: in paths and messages, whoever named the file. */
+/**
+* Controls (C0, DEL, C1), line and paragraph separators, what Unicode says is shown as nothing (zero-width and bidi marks,
+* fillers, tags), interlinear marks, halves of a surrogate pair, and the sign that makes a command of what follows it in
+* logs (log-safe.ts). Not the zero-width joiner and the choice of a picture: emoji need them.
+*/
+const hidden = /[\u0000-\u001f\u007f-\u009f\u2028\u2029\ufff9-\ufffb\p{Surrogate}]|(?![\u200d\ufe0e\ufe0f])\p{Default_Ignorable_Code_Point}|#(?=#(?:[a-z]+)?\[)/gu;
+const short = {
+	"\n": "\\n",
+	"\r": "\\r",
+	"	": "\\t"
+};
+/** Anything but what nearly all text is made of, none of which is hidden: most texts need no closer look. */
+const unusual = /##|[^\x20-\x7e\u00a1-\u00ac\u00ae-\u02af\u2010-\u2027\u2190-\u21ff]/;
+const unusualJson = /##|[^\n\x20-\x7e\u00a1-\u00ac\u00ae-\u02af\u2010-\u2027\u2190-\u21ff]/;
+/** One line without surprises: `\n`, `\x1b`, `\u202e`, `\u{e0041}` stand for the characters themselves. */
+function visible(text) {
+	if (!unusual.test(text)) return text;
+	return text.replace(hidden, (character) => short[character] ?? escaped(character.codePointAt(0)));
+}
+function escaped(code) {
+	const hex = code.toString(16);
+	if (code < 256) return `\\x${hex.padStart(2, "0")}`;
+	return code > 65535 ? `\\u{${hex}}` : `\\u${hex.padStart(4, "0")}`;
+}
+/** The same for JSON text, where the result must still be JSON that means the same. */
+function visibleJson(json) {
+	if (!unusualJson.test(json)) return json;
+	return json.replace(hidden, (character) => character === "\n" ? character : Array.from({ length: character.length }, (_, i) => `\\u${character.charCodeAt(i).toString(16).padStart(4, "0")}`).join(""));
+}
+// ../cli/dist/requests.js
+/** What `bnguard hook` is called by; the names of git's own hooks, but for `agent`. */
+const hookNames = [
+	"pre-commit",
+	"pre-merge-commit",
+	"commit-msg",
+	"pre-push",
+	"pre-receive",
+	"agent"
+];
+// ../cli/dist/hook-line.js
+/**
+* Reads the few command lines that hooks and tools call all day, without the framework that reads all others: loading
+* that takes a commit longer than reading its files. What it does not know it leaves to command-line.ts, flag for flag.
+*/
+const flags = [
+	"--staged",
+	"--quiet",
+	"--verbose",
+	"--no-progress",
+	"--allow-incomplete"
+];
+/** `hook NAME …`, or `scan --staged` with flags that take no value; else undefined. Gives what command-line.ts would. */
+function hookRequest([command, ...typed]) {
+	if (command === "hook") {
+		const [name, ...args] = typed;
+		return isHookName(name) ? {
+			kind: "hook",
+			name,
+			args
+		} : void 0;
+	}
+	const has = (flag) => typed.includes(flag);
+	if (command !== "scan" || !has("--staged") || has("--quiet") && has("--verbose")) return void 0;
+	if (!typed.every((flag) => flags.includes(flag))) return void 0;
+	return {
+		kind: "scan",
+		source: { kind: "staged" },
+		paths: [],
+		reports: [{ format: "text" }],
+		color: "auto",
+		ignores: true,
+		progress: !has("--no-progress"),
+		allowIncomplete: has("--allow-incomplete"),
+		verbose: has("--verbose"),
+		quiet: has("--quiet")
+	};
+}
+const isHookName = (name) => hookNames.includes(name);
+/** Whether only the version is asked for. */
+const asksVersion = (argv) => argv.length === 1 && (argv[0] === "--version" || argv[0] === "-V");
+// ../cli/dist/main.js
+/** The program without its process: a command line in, texts out, an exit code back. The one place that writes. */
+/**
+* Runs one command line (without node and the program's name). Never throws, never ends the process.
+* `scanner` stands in for the scan where a test needs a certain report.
+*/
+async function run(argv, io, scanner) {
+	try {
+		const request = await parse(argv, io);
+		if (request.kind === "told") {
+			await io.stdout.write(request.text);
+			return 0;
+		}
+		const lazyScan = async (...args) => (scanner ?? (await import("./scan2.mjs")).scan)(...args);
+		return await write(await perform(request, {
+			io,
+			cwd: workingFolder(io),
+			scan: lazyScan
+		}), io);
+	} catch (error) {
+		const text = error instanceof UserError ? complaint(error.message) : crashText(error);
+		await Promise.resolve(io.stderr.write(text)).catch(() => {});
+		return 2;
+	}
+}
+async function parse(argv, io) {
+	if (asksVersion(argv)) return {
+		kind: "told",
+		text: `${ownVersion()}\n`
+	};
+	const hook = hookRequest(argv);
+	if (hook) return hook;
+	const { parseCommandLine } = await import("./command-line.mjs");
+	return parseCommandLine(argv, ownVersion(), Math.min(textWidth(io), 100));
+}
+/** Commands are loaded when they are called for: starting is most of what a small scan costs. */
+async function perform(request, setting) {
+	switch (request.kind) {
+		case "scan": return (await import("./scan.mjs")).runScan(request, setting);
+		case "baseline": return (await import("./baseline3.mjs")).runBaseline(request, setting);
+		case "baseline-add": return (await import("./baseline-add.mjs")).runBaselineAdd(request, setting);
+		case "merge": return (await import("./merge.mjs")).runMerge(request, setting);
+		case "find": return (await import("./find.mjs")).runFind(request, setting);
+		case "fix": return (await import("./fix.mjs")).runFix(request, setting);
+		case "keys-add": return (await import("./keys-add.mjs")).runKeysAdd(request, setting);
+		case "keys-list": return (await import("./keys.mjs")).runKeysList(request, setting);
+		case "keys-due": return (await import("./keys.mjs")).runKeysDue(request, setting);
+		case "keys-check": return (await import("./keys-check.mjs")).runKeysCheck(request, setting);
+		case "hook": return (await import("./hook.mjs")).runHook(request, setting);
+		case "init": return (await import("./init.mjs")).runInit(request, setting);
+		case "rules": return (await import("./rules.mjs")).runRules(request, setting);
+		case "explain-rule": return (await import("./explain-rule.mjs")).runExplainRule(request, setting);
+		case "explain-code": return (await import("./explain-code.mjs")).runExplainCode(request, setting);
+		case "explain-finding": return (await import("./explain-finding.mjs")).runExplainFinding(request, setting);
+		case "explain-purge": return (await import("./explain-purge.mjs")).runExplainPurge(request, setting);
+		case "explain-text": return (await import("./explain-text.mjs")).runExplainText(request, setting);
+		default: return request;
+	}
+}
+/** A text in pieces of a size that is worth writing. */
+function* inPieces(text) {
+	if (typeof text === "string") {
+		if (text !== "") yield text;
+		return;
+	}
+	let piece = "";
+	for (const more of text) {
+		piece += more;
+		if (piece.length < 65536) continue;
+		yield piece;
+		piece = "";
+	}
+	if (piece !== "") yield piece;
+}
+/** Writes everything that can be written; what cannot makes the exit code 2. */
+async function write({ code, stdout = "", files = [], notes = [] }, io) {
+	const failures = [];
+	for (const { path, text } of files) await writeFile(path, inPieces(text)).catch((error) => {
+		failures.push(`${relative(workingFolder(io), path) || path} cannot be written (${error.code ?? "unknown error"}): ${remedy$1(error.code)}.`);
 	});
 	try {
-		const onProgress = (progress) => {
-			covered = progress;
-			line?.onProgress(progress);
-		};
-		return redactAll(await scan({
-			...plan.settings,
-			source,
-			onProgress
-		}));
-	} finally {
-		watch?.();
-		await line?.end();
+		for (const piece of inPieces(stdout)) await io.stdout.write(piece);
+	} catch (error) {
+		const { code: reason = "unknown error" } = error;
+		failures.push(`standard output cannot be written (${reason}): ${remedy$1(reason)}.`);
 	}
+	const lines = [...notes, ...failures].map(complaint);
+	if (lines.length > 0) await Promise.resolve(io.stderr.write(lines.join(""))).catch(() => {});
+	return failures.length > 0 ? 2 : code;
 }
-async function sourceOf({ source }, { io }, staged) {
-	if (source.kind === "stdin") return {
-		...source,
-		bytes: await readAll(io)
-	};
-	if (source.kind === "history") {
-		const { kind, cache, shard } = source;
-		return {
-			kind,
-			...shard && { shard },
-			...cache && { userCache: userCacheFolder(io) }
-		};
-	}
-	return source.kind === "staged" && staged !== void 0 ? {
-		...source,
-		git: staged
-	} : source;
+function remedy$1(code) {
+	if (code === "ENOENT" || code === "ENOTDIR") return "its folder does not exist, make it first";
+	if (code === "EISDIR") return "it is a folder, name a file in it";
+	if (code === "EACCES" || code === "EPERM" || code === "EROFS") return "no permission, choose another place";
+	if (code === "ENOSPC" || code === "EDQUOT") return "the disk is full, make room";
+	return "choose another place";
 }
-async function readAll({ stdin }) {
-	const chunks = [];
-	for await (const chunk of stdin) chunks.push(Buffer.from(chunk));
-	return Buffer.concat(chunks);
+/** `bnguard: …`, every line safe to show. */
+function complaint(message) {
+	const [first = "", ...more] = message.split("\n").map((line) => visible(redact(line)));
+	return [`bnguard: ${first}`, ...more.map((line) => `  ${line}`)].map((line) => `${line}\n`).join("");
+}
+// ../cli/dist/start.js
+/** Starts the program in this process. Everything else is in main.ts. */
+async function start() {
+	process.on("uncaughtException", (error) => {
+		process.stderr.write(crashText(error), () => process.exit(2));
+	});
+	process.exitCode = await run(process.argv.slice(2), processIo());
 }
 // ../../node_modules/.pnpm/picocolors@1.1.1/node_modules/picocolors/picocolors.js
 var require_picocolors = /* @__PURE__ */ __commonJSMin(((exports, module) => {
@@ -5307,7 +2272,7 @@ function withoutValues(text) {
 	return text.replace(/[A-Za-z0-9]{8,}/g, (run) => run.length >= 20 && /\d/.test(run) || looksRandom(run) ? `${run.slice(0, 4)}…` : run);
 }
 /** A name fit to be shown: cut, and without any run that could be part of a value. */
-function shown$1(name) {
+function shown(name) {
 	const safe = withoutValues(name.slice(0, maxName)).replace(/\s+/g, " ");
 	return safe.length > 60 ? `${safe.slice(0, 59)}…` : safe;
 }
@@ -5317,7 +2282,7 @@ function shownInLowerCase(name) {
 }
 /** A path fit to be shown: `exchange.key`. */
 function shownPath(path) {
-	return path.filter((step) => step !== "").slice(-4).map(shown$1).join(".");
+	return path.filter((step) => step !== "").slice(-4).map(shown).join(".");
 }
 /** Whether the word is Binance or another exchange. */
 function namesExchange(word) {
@@ -5336,7 +2301,7 @@ function wordsOf(bytes) {
 	};
 }
 /** Hashes a word in any case. */
-function keyOf$2(word) {
+function keyOf$1(word) {
 	return Math.imul(word | 538976288, 2654435761) >>> 16;
 }
 /**
@@ -5357,7 +2322,7 @@ var LiteralSearch = class {
 			const wide = new Uint8Array(2 * narrow.length - 1);
 			narrow.forEach((byte, index) => wide[2 * index] = byte);
 			for (const bytes of [narrow, wide]) for (let offset = 0; offset < 4; offset++) {
-				const key = keyOf$2(new Int32Array(bytes.slice(offset, offset + 4).buffer)[0]);
+				const key = keyOf$1(new Int32Array(bytes.slice(offset, offset + 4).buffer)[0]);
 				this.#seen[key] = 1;
 				const known = this.#candidates.get(key);
 				if (known) known.push({
@@ -5379,9 +2344,9 @@ var LiteralSearch = class {
 		const last = Math.floor((lead + end) / 4);
 		let index = Math.ceil((lead + from) / 4);
 		while (index < last) {
-			while (index + 4 <= last && (seen[keyOf$2(words[index])] | seen[keyOf$2(words[index + 1])] | seen[keyOf$2(words[index + 2])] | seen[keyOf$2(words[index + 3])]) === 0) index += 4;
+			while (index + 4 <= last && (seen[keyOf$1(words[index])] | seen[keyOf$1(words[index + 1])] | seen[keyOf$1(words[index + 2])] | seen[keyOf$1(words[index + 3])]) === 0) index += 4;
 			for (const stop = Math.min(index + 4, last); index < stop; index++) {
-				const key = keyOf$2(words[index]);
+				const key = keyOf$1(words[index]);
 				if (seen[key] === 0) continue;
 				const hit = literalAt(this.#candidates.get(key), bytes, index * 4 - lead, from, end);
 				if (hit !== void 0) return hit;
@@ -5422,7 +2387,7 @@ const COPY = 256;
 /** Where the room begins for those that need not be copied. */
 const ROOM = 65840;
 const [ANSWER, TABLES] = [0, 16];
-const [QUOTE$1, BACKTICK, ZERO$1] = [
+const [QUOTE$1, BACKTICK, ZERO] = [
 	8,
 	16,
 	128
@@ -5442,7 +2407,7 @@ var Sieve = class Sieve {
 			if (letter === "\"" || letter === "'") this.#enter(0, byte, QUOTE$1);
 			if (letter === "`") this.#enter(0, byte, BACKTICK);
 		}
-		this.#enter(0, 0, ZERO$1);
+		this.#enter(0, 0, ZERO);
 		groups.forEach((parts, group) => {
 			for (const part of parts) for (let place = 0; place < 3; place++) for (const form of [part.toLowerCase(), part.toUpperCase()]) this.#enter(1 + place, form.charCodeAt(place), 1 << group);
 		});
@@ -6331,7 +3296,7 @@ function holderSentence({ refs = [], refCount = 0, pushed, reachable, heldBy }) 
 	if (reachable) {
 		const names = refs.filter((name) => !name.endsWith("/HEAD") || refs.length === 1).slice(0, 3).map(shortRef);
 		const others = refCount > names.length ? [`${count(refCount - names.length, "other")}`] : [];
-		return `In the history of ${listed([...names, ...others])}${pushed ? "; a remote has it too" : ""}.`;
+		return `In the history of ${listed$1([...names, ...others])}${pushed ? "; a remote has it too" : ""}.`;
 	}
 	switch (heldBy) {
 		case "index": return "Only the index holds it: git reset -- FILE takes it out, git gc --prune=now then removes it from here.";
@@ -6344,7 +3309,7 @@ function placesSentence({ places = [], placeCount = 0 }, path) {
 	const paths = [...new Set(places.map((place) => place.path))].filter((other) => other !== "" && other !== path);
 	const named = paths.slice(0, 3);
 	const more = paths.length - named.length;
-	const others = named.length === 0 ? "" : listed([...named, ...more > 0 ? [count(more, "other path")] : []]);
+	const others = named.length === 0 ? "" : listed$1([...named, ...more > 0 ? [count(more, "other path")] : []]);
 	if (placeCount === 0) return "";
 	if (placeCount === 1) return others === "" ? "Also in another version." : `Also in ${others}.`;
 	return `Also in ${grouped(placeCount)} other versions and places${others === "" ? "" : `, among them ${others}`}.`;
@@ -6450,7 +3415,7 @@ function keysOf(findings) {
 /** What every scan ends with: the observations of each root become findings, and all of them one report. */
 /** The findings of one root, with its configuration and baseline. */
 async function concludeRoot(settings, root, seen, more = {}) {
-	const { conclude } = await import("./dist5.mjs");
+	const { conclude } = await import("./dist6.mjs");
 	const suppressions = await settings.configFor(root.dir);
 	const name = await (seen?.name ?? (suppressions.length > 0 || more.inventory ? nameRoot(root) : void 0));
 	const repository = {
@@ -6506,149 +3471,6 @@ const compare = (a, b) => a < b ? -1 : a > b ? 1 : 0;
 function byPlace(a, b) {
 	return compare(a.path, b.path) || (a.start?.line ?? 0) - (b.start?.line ?? 0) || (a.start?.column ?? 0) - (b.start?.column ?? 0) || compare(a.rule ?? "", b.rule ?? "") || compare(a.kind ?? "", b.kind ?? "") || compare(a.fingerprint ?? "", b.fingerprint ?? "") || compare(JSON.stringify(a), JSON.stringify(b));
 }
-// ../cli/dist/git/list.js
-/** Asks git what it tracks or would track in a work tree, and what its rules leave out. Does not open the files. */
-const batchSize = 128;
-/** What helps where there is no git. */
-const withoutGit = "scan a copy without .git";
-/**
-* Yields what git tracks or would track below `path` (`''`: everywhere) in the repository at `top`; with
-* `everything` also what it ignores, and untracked dependency folders. Throws a UserError when git refuses or fails.
-*/
-async function* listRepository(top, path, everything, aside) {
-	const leaving = everything ? void 0 : listIgnored(top);
-	leaving?.catch(() => {});
-	if (path !== "" && (await leaving)?.folders.some((folder) => `${path}/`.startsWith(folder))) everything = true;
-	const args = [
-		"ls-files",
-		"-z",
-		"-t",
-		"--stage",
-		"--cached",
-		"--others"
-	];
-	const rules = everything ? [] : ["--exclude-standard"];
-	const records = gitRecords(top, [
-		...args,
-		...rules,
-		"--",
-		path || "."
-	], {}, { withoutGit });
-	const tracked = [];
-	const others = [];
-	const trackedFolders = /* @__PURE__ */ new Set();
-	const held = /* @__PURE__ */ new Map();
-	let last = "";
-	for (;;) {
-		const { value, done } = await records.next();
-		if (done) {
-			for (const folder of unreadableIn(value)) aside.unreadable.push(folder);
-			break;
-		}
-		for (const record of value) {
-			const entry = parse$1(record);
-			if (entry.kind === "other") {
-				const [prefix] = everything ? [] : dependencyPrefixes(shown(entry.name));
-				if (prefix !== void 0 && typeof entry.name === "string") {
-					const names = held.get(prefix);
-					if (names) names.push(entry.name);
-					else held.set(prefix, [entry.name]);
-				} else if (isFolder(entry.name)) aside.repositories.push(withoutSlash(entry.name));
-				else others.push(entry.name);
-			} else if (entry.kind === "submodule") aside.repositories.push(entry.name);
-			else if (entry.name !== last) {
-				last = entry.name;
-				tracked.push(entry.name);
-				if (!everything) for (const prefix of dependencyPrefixes(shown(entry.name))) trackedFolders.add(prefix);
-			}
-			if (others.length >= batchSize) yield {
-				names: others.splice(0),
-				tracked: false
-			};
-			if (tracked.length >= batchSize) yield {
-				names: tracked.splice(0),
-				tracked: true
-			};
-		}
-	}
-	const left = /* @__PURE__ */ new Set();
-	for (const names of held.values()) for (const name of names) {
-		const folder = dependencyPrefixes(name).find((prefix) => !trackedFolders.has(prefix));
-		if (folder !== void 0) left.add(folder);
-		else if (isFolder(name)) aside.repositories.push(withoutSlash(name));
-		else others.push(name);
-	}
-	if (!everything && leaving !== void 0) {
-		const within = (name) => path === "" || name.startsWith(`${path}/`);
-		const { files, folders } = await leaving;
-		for (const name of files) {
-			const [prefix] = dependencyPrefixes(name);
-			if (!within(name)) continue;
-			if (prefix === void 0) {
-				aside.ledger.ignored++;
-				aside.onIgnored(nameOf$1(Buffer.from(name, "latin1")));
-			} else left.add(prefix);
-		}
-		for (const name of folders) {
-			const [prefix] = dependencyPrefixes(name);
-			if (!within(name)) continue;
-			if (prefix === void 0) aside.ignoredFolders.push(nameOf$1(Buffer.from(name.slice(0, -1), "latin1")));
-			else left.add(prefix);
-		}
-	}
-	aside.ledger.dependencyFolders += left.size;
-	if (others.length > 0) yield {
-		names: others,
-		tracked: false
-	};
-	if (tracked.length > 0) yield {
-		names: tracked,
-		tracked: true
-	};
-}
-/**
-* What git's rules leave out: single files, and folders as a whole (with a closing slash). One character per byte.
-* Always for the whole repository: asked for a folder below an ignored one, git 2.39 dies.
-*/
-async function listIgnored(top) {
-	const files = [];
-	const folders = [];
-	for await (const records of gitRecords(top, [
-		"ls-files",
-		"-z",
-		"--others",
-		"--ignored",
-		"--exclude-standard",
-		"--directory"
-	], {}, { withoutGit })) for (const record of records) {
-		const name = record.toString("latin1");
-		if (name.startsWith(folders.at(-1) ?? "\0")) continue;
-		(name.endsWith("/") ? folders : files).push(name);
-	}
-	return {
-		files,
-		folders
-	};
-}
-/** Reads `? path` and `H 100644 <id> <stage>\tpath`. */
-function parse$1(record) {
-	if (record[0] === 63) return {
-		kind: "other",
-		name: nameOf$1(record.subarray(2))
-	};
-	const name = nameOf$1(record.subarray(record.indexOf(9) + 1));
-	return {
-		kind: record.toString("latin1", 2, 8) === "160000" ? "submodule" : "file",
-		name
-	};
-}
-const shown = (name) => typeof name === "string" ? name : Buffer.from(name).toString("latin1");
-const isFolder = (name) => name.at(-1) === "/" || name.at(-1) === 47;
-const withoutSlash = (name) => typeof name === "string" ? name.slice(0, -1) : name.subarray(0, -1);
-/** git goes on without a folder that it may not open, and says so in a warning. */
-function unreadableIn(complaints) {
-	return [...complaints.matchAll(/^warning: could not open directory '(.*?)\/?': /gm)].map(([, folder = ""]) => folder);
-}
 // ../cli/dist/sources/gaps.js
 /** The gap of a file or folder that could not be opened or read. */
 const unreadable = (root, name, detail) => ({
@@ -6674,753 +3496,6 @@ const reasons = {
 	EMFILE: "too many open files",
 	EIO: "input/output error"
 };
-// ../cli/dist/git/ask.js
-/** One question to git with a short answer. For long ones see gitRecords (hardened.ts) and ObjectReader (objects.ts). */
-/** Never throws: see {@link answered}. `input`: for its standard input. */
-async function askGit({ dir, leads }, args, input) {
-	const child = spawn("git", [...gitOptions, ...args], {
-		cwd: dir,
-		env: gitEnvironment(dir, leads),
-		stdio: [
-			"pipe",
-			"pipe",
-			"pipe"
-		]
-	});
-	child.stdin.on("error", () => {}).end(input);
-	const watchdog = new Watchdog(child);
-	const chunks = [];
-	let complaints = "";
-	child.stdout.on("data", (chunk) => {
-		chunks.push(chunk);
-		watchdog.hear();
-	});
-	child.stderr.setEncoding("utf8").on("data", (text) => {
-		if (complaints.length < 65536) complaints += text;
-	});
-	const ended = new Promise((resolve) => {
-		child.on("error", (error) => resolve(error.code ?? error.message));
-		child.on("close", (code, signal) => resolve(code === 0 ? void 0 : signal ?? String(code)));
-	});
-	const reason = await watchdog.wait(ended);
-	const failure = watchdog.failure ?? reason;
-	return {
-		stdout: Buffer.concat(chunks),
-		complaints,
-		...failure !== void 0 && { failure }
-	};
-}
-/** The answer's bytes. Throws a UserError where git failed. */
-function answered({ dir }, { stdout, complaints, failure }) {
-	if (failure !== void 0) throw gitFailure(dir, failure, complaints);
-	return stdout;
-}
-// ../cli/dist/git/database.js
-/**
-* A git repository as its object database: where it is, what it lacks, and how git is asked about it at length. Reads no
-* object; for that see object-stream.ts. For short questions see ask.ts.
-*/
-function spawnGit({ dir, leads }, args, more = {}, output) {
-	const config = [...hardenedConfig, "safe.bareRepository=all"].flatMap((setting) => ["-c", setting]);
-	const git = spawn("git", [
-		"--no-pager",
-		"--literal-pathspecs",
-		...config,
-		...args
-	], {
-		cwd: dir,
-		env: gitEnvironment(dir, {
-			...leads,
-			...more
-		}),
-		stdio: [
-			"pipe",
-			output ?? "pipe",
-			"pipe"
-		]
-	});
-	git.once("close", noteChild(git.pid));
-	return git;
-}
-/**
-* The database of the repository that PATH names: a work tree, a folder or file in one, or a bare repository. Throws a
-* UserError when there is none, when git refuses it, or when there is no git.
-*/
-async function openDatabase(cwd, path) {
-	const store = await openStore(cwd, path ?? ".");
-	const [answers, promisor] = await Promise.all([askGit(store, ["rev-parse", ...[
-		"--git-common-dir",
-		"--is-shallow-repository",
-		"--show-object-format"
-	]]), askGit(store, [
-		"config",
-		"--get-regexp",
-		"^(extensions\\.partialclone|remote\\..*\\.promisor)$"
-	])]);
-	const [common = "", isShallow, format] = answered(store, answers).toString().split("\n");
-	const commonDir = resolve(store.dir, common);
-	return {
-		...store,
-		commonDir,
-		idBytes: format === "sha256" ? 32 : 20,
-		isShallow: isShallow === "true",
-		isPartial: promisor.failure === void 0 || await hasPromisorPack(commonDir)
-	};
-}
-/** A pack of a partial clone says so itself, also where the configuration was lost. */
-async function hasPromisorPack(commonDir) {
-	return (await readdir$1(join(commonDir, "objects/pack")).catch(() => [])).some((name) => name.endsWith(".promisor"));
-}
-// ../cli/dist/threads.js
-const [built] = /\.m?js$/.exec(import.meta.url) ?? [];
-/** Workers run from what is built; from sources everything is read in one thread. Tests bring a loader along. */
-const builtThreads = built === void 0 ? void 0 : { entry: new URL(`./worker${built}`, import.meta.url) };
-/** As much as a pipe holds. */
-const mostAtOnce = 65536;
-/** From here on what is left is moved to the front: so much stays in the processor's cache. */
-const longWay = 524288;
-/** The largest whole object, its header and line feed, and room to read on. */
-const roomSize = 8455168;
-var BatchOutput = class {
-	#sink;
-	#idBytes;
-	#expected;
-	/** What has come and was not yet taken is [begin, end) of it. */
-	#room;
-	#begin = 0;
-	#end = 0;
-	/** Of the object at hand, once its header has come. */
-	#type = "blob";
-	#size = -1;
-	/** Of one that goes on in pieces. */
-	#got = 0;
-	/** @param room `roomSize` bytes of memory, in which the sink sees the objects */
-	constructor(sink, idBytes, expected, room) {
-		this.#sink = sink;
-		this.#idBytes = idBytes;
-		this.#expected = expected;
-		this.#room = Buffer.from(room.buffer, room.byteOffset, room.byteLength);
-	}
-	/** Where the next bytes go. */
-	free() {
-		return this.#room.subarray(this.#end, this.#end + mostAtOnce);
-	}
-	/** Notes that so many have come there, and takes what is complete. */
-	took(bytes) {
-		this.#end += bytes;
-		while (this.#takeOne());
-		if (this.#begin === this.#end) {
-			this.#begin = 0;
-			this.#end = 0;
-		} else if (this.#begin > 0 && this.#end > longWay) {
-			this.#room.copyWithin(0, this.#begin, this.#end);
-			this.#end -= this.#begin;
-			this.#begin = 0;
-		}
-	}
-	/** Forgets what has come of the object at hand: another git begins anew. */
-	reset() {
-		this.#begin = 0;
-		this.#end = 0;
-		this.#size = -1;
-	}
-	/** Whether there was something to take: a header, an object, a piece of one. */
-	#takeOne() {
-		if (this.#size < 0) return this.#takeHeader();
-		const left = this.#size - this.#got;
-		const have = this.#end - this.#begin;
-		if (this.#size > 8388608 && left > 0) {
-			if (have === 0) return false;
-			const stop = this.#begin + Math.min(left, have);
-			const piece = this.#room.subarray(this.#begin, stop);
-			this.#got += piece.length;
-			this.#begin = stop;
-			this.#sink.piece(this.#expected.first(), this.#type, piece, left === piece.length, this.#size);
-			return true;
-		}
-		if (have <= left) return false;
-		if (left > 0 || this.#size === 0) {
-			const bytes = this.#room.subarray(this.#begin, this.#begin + left);
-			this.#sink.whole(this.#expected.first(), this.#type, bytes);
-		}
-		this.#begin += left + 1;
-		this.#size = -1;
-		this.#expected.shift();
-		return true;
-	}
-	/** `<id> <type> <size>`, or `<id> missing`. Read byte by byte: there is one for each object. */
-	#takeHeader() {
-		const room = this.#room;
-		const idEnd = this.#begin + 2 * this.#idBytes;
-		let at = idEnd + 1;
-		let size = 0;
-		let spaces = 0;
-		for (; at < this.#end && room[at] !== LINE_FEED; at++) if (room[at] === SPACE) spaces++;
-		else if (spaces > 0) size = size * 10 + room[at] - ZERO;
-		if (at >= this.#end) return false;
-		this.#begin = at + 1;
-		this.#got = 0;
-		if (spaces === 1) {
-			this.#type = typeAt(room, idEnd + 1);
-			this.#size = size;
-		} else {
-			const told = room.toString("latin1", idEnd + 1, at);
-			this.#sink.lost(this.#expected.shift(), told === "missing" ? "missing" : "unreadable", told);
-		}
-		return true;
-	}
-};
-const [LINE_FEED, SPACE, ZERO] = [
-	10,
-	32,
-	48
-];
-/** The type that is named there. */
-function typeAt(bytes, at) {
-	if (bytes[at] === 98) return "blob";
-	if (bytes[at] === 99) return "commit";
-	return bytes[at + 1] === 114 ? "tree" : "tag";
-}
-// ../cli/dist/git/fifo.js
-/**
-* A pipe with a name, for as long as it takes to open both ends. What Node itself puts between two processes costs more:
-* a socket, and a new buffer for all that comes through it.
-*/
-/** Undefined where there are none, as on Windows. */
-function openFifo() {
-	const path = join(tmpdir(), `bnguard-${randomUUID()}`);
-	if (spawnSync("mkfifo", [
-		"-m",
-		"600",
-		path
-	], { stdio: "ignore" }).status !== 0) return void 0;
-	try {
-		const both = openSync(path, "r+");
-		try {
-			return {
-				readEnd: openSync(path, "r"),
-				writeEnd: openSync(path, "w")
-			};
-		} finally {
-			closeSync(both);
-		}
-	} catch {
-		return;
-	} finally {
-		unlinkSync(path);
-	}
-}
-// ../cli/dist/git/object-stream.js
-/** git ends at an object that it cannot read. So often in a row without a single good one means another fault. */
-const mostDeaths$1 = 100;
-var ObjectStream = class {
-	#store;
-	#arguments;
-	#isLong;
-	#onStart;
-	#onFailure;
-	#sink;
-	#asked;
-	#output;
-	#git;
-	/** Of the git that runs; armed while something is to come from it. */
-	#watchdog;
-	#deaths = 0;
-	#ending = false;
-	#done = () => {};
-	/**
-	* `buffered`: git writes when it has 4 KB to write, and not after each object, which is faster for many. `isLong`: there
-	* is so much to come that a better pipe is worth making. `room`: `roomSize` bytes of memory, in which the sink sees the
-	* objects. `onStart` hears of the process of each git, `onFailure` when git fails as a whole: then no more comes.
-	*/
-	constructor(store, sink, options) {
-		this.#store = store;
-		this.#sink = sink;
-		this.#isLong = options.isLong;
-		this.#onStart = options.onStart;
-		this.#onFailure = options.onFailure;
-		this.#arguments = [
-			"cat-file",
-			"--batch",
-			...options.buffered ? ["--buffer"] : []
-		];
-		this.#asked = new Asked(store.idBytes);
-		this.#output = new BatchOutput(sink, store.idBytes, this.#asked, options.room);
-	}
-	/** Asks for objects by their ids, one after the other in `ids`. They come in this order. */
-	ask(indexes, ids) {
-		this.#asked.add(indexes, ids);
-		this.#git ??= this.#start();
-		this.#git.stdin.write(linesOf(ids, this.#store.idBytes));
-		this.#watchdog?.arm();
-	}
-	/** No more will be asked. Resolves when everything has come; never where git has failed. */
-	async finish() {
-		this.#ending = true;
-		if (this.#git === void 0) return;
-		const done = new Promise((resolve) => this.#done = resolve);
-		this.#git.stdin.end();
-		this.#watchdog?.arm();
-		await done;
-		this.#ending = false;
-	}
-	/** Ends git at once. */
-	stop() {
-		this.#asked.clear();
-		this.#watchdog?.disarm();
-		this.#git?.kill("SIGKILL");
-	}
-	#start() {
-		const fifo = this.#isLong ? openFifo() : void 0;
-		const git = spawnGit(this.#store, this.#arguments, {}, fifo?.writeEnd);
-		if (git.pid !== void 0) this.#onStart(git.pid);
-		const watchdog = new Watchdog(git);
-		this.#watchdog = watchdog;
-		let complaints = "";
-		git.stdin.on("error", () => {});
-		git.stderr.setEncoding("utf8").on("data", (text) => {
-			if (complaints.length < 8192) complaints += text;
-		});
-		const come = fifo ? this.#readFifo(fifo) : void 0;
-		git.stdout?.on("data", (chunk) => this.#copy(chunk));
-		let failure = "";
-		git.on("error", (error) => failure = error.code ?? error.message);
-		git.on("close", (code, signal) => {
-			watchdog.disarm();
-			failure = watchdog.failure ?? (failure || (code === 0 ? "" : signal ?? String(code)));
-			if (come === void 0) this.#ended(failure, complaints);
-			else come.then(() => this.#ended(failure, complaints));
-		});
-		return git;
-	}
-	/** Reads straight to where the bytes are looked at. Resolves when all have come. */
-	#readFifo({ readEnd, writeEnd }) {
-		closeSync(writeEnd);
-		const socket = new Socket({
-			fd: readEnd,
-			readable: true,
-			writable: false,
-			onread: {
-				buffer: () => this.#output.free(),
-				callback: (count) => {
-					this.#took(count);
-					return true;
-				}
-			}
-		});
-		return new Promise((resolve) => socket.on("error", () => {}).on("close", () => resolve()));
-	}
-	#copy(chunk) {
-		for (let at = 0; at < chunk.length;) {
-			const count = chunk.copy(this.#output.free(), 0, at);
-			at += count;
-			this.#took(count);
-		}
-	}
-	#took(count) {
-		this.#output.took(count);
-		if (this.#asked.count > 0 || this.#ending) this.#watchdog?.hear();
-		else this.#watchdog?.disarm();
-	}
-	#ended(failure, complaints) {
-		this.#git = void 0;
-		if (this.#asked.hasCome) this.#deaths = 0;
-		if (this.#asked.count === 0) {
-			this.#done();
-			return;
-		}
-		if (failure === "ENOENT" || this.#watchdog?.failure !== void 0 || this.#deaths >= mostDeaths$1) {
-			this.#asked.clear();
-			this.#onFailure(gitFailure(this.#store.dir, failure, complaints));
-			return;
-		}
-		this.#deaths++;
-		this.#output.reset();
-		this.#sink.lost(this.#asked.shift(), "unreadable", lastLine(complaints) || `git ended with ${failure}`);
-		this.#asked.hasCome = false;
-		if (this.#asked.count === 0) {
-			this.#done();
-			return;
-		}
-		this.#git = this.#start();
-		this.#git.stdin.write(this.#asked.lines());
-		this.#watchdog?.arm();
-		if (this.#ending) this.#git.stdin.end();
-	}
-};
-/** What was asked for and has not come, in order. */
-var Asked = class {
-	#idBytes;
-	#blocks = [];
-	/** In the first block. */
-	#at = 0;
-	count = 0;
-	/** Whether something has come since this was set to false. */
-	hasCome = false;
-	constructor(idBytes) {
-		this.#idBytes = idBytes;
-	}
-	add(indexes, ids) {
-		if (indexes.length > 0) this.#blocks.push({
-			indexes,
-			ids
-		});
-		this.count += indexes.length;
-	}
-	first() {
-		return this.#blocks[0].indexes[this.#at];
-	}
-	shift() {
-		const first = this.first();
-		this.count--;
-		this.hasCome = true;
-		if (++this.#at === this.#blocks[0].indexes.length) {
-			this.#blocks.shift();
-			this.#at = 0;
-		}
-		return first;
-	}
-	clear() {
-		this.#blocks.splice(0);
-		this.#at = 0;
-		this.count = 0;
-	}
-	lines() {
-		const from = this.#at * this.#idBytes;
-		return this.#blocks.map(({ ids }, block) => linesOf(block === 0 ? ids.subarray(from) : ids, this.#idBytes)).join("");
-	}
-};
-/** The ids in hex, a line each. */
-function linesOf(ids, idBytes) {
-	const hex = Buffer.from(ids.buffer, ids.byteOffset, ids.byteLength).toString("hex");
-	const lines = [];
-	for (let at = 0; at < hex.length; at += 2 * idBytes) lines.push(hex.slice(at, at + 2 * idBytes), "\n");
-	return lines.join("");
-}
-/** The last line that git wrote, without what kind of line it is. */
-function lastLine(complaints) {
-	return complaints.trim().split("\n").at(-1)?.replace(/^(?:fatal|error|warning): /, "") ?? "";
-}
-// ../cli/dist/git/list-objects.js
-/** Lists every object of a repository and its alternates, packed and loose, reachable or not, in the order of the packs. */
-/**
-* Yields them in batches; a type is undefined where git cannot tell it. Returns what git said on the way: a pack that
-* it cannot open is named there and nowhere else. Throws a UserError when git refuses or fails.
-*/
-async function* listObjects(store) {
-	const git = spawnGit(store, [
-		"cat-file",
-		"--batch-all-objects",
-		"--unordered",
-		"--buffer",
-		"--batch-check=%(objectname) %(objecttype)"
-	]);
-	let complaints = "";
-	git.stderr.setEncoding("utf8").on("data", (text) => {
-		if (complaints.length < 1048576) complaints += text;
-	});
-	git.stdin.on("error", () => {});
-	git.stdin.end();
-	const ended = new Promise((resolve) => {
-		git.on("error", (error) => resolve(error.code ?? error.message));
-		git.on("close", (code, signal) => resolve(code === 0 ? "" : signal ?? String(code)));
-	});
-	const watchdog = new Watchdog(git);
-	try {
-		let rest = "";
-		for await (const chunk of outputOf(git, watchdog)) {
-			const text = rest + chunk.toString("latin1");
-			const end = text.lastIndexOf("\n") + 1;
-			rest = text.slice(end);
-			if (end > 0) yield parse(text.slice(0, end), store.idBytes);
-		}
-		const failure = await watchdog.wait(ended);
-		if (failure !== "") throw gitFailure(store.dir, watchdog.failure ?? failure, complaints);
-		return complaints;
-	} finally {
-		git.kill();
-	}
-}
-/** Packs that have lost their index. git passes over them without a word. */
-async function lonePacks({ commonDir }) {
-	const names = await readdir$1(join(commonDir, "objects/pack")).catch(() => []);
-	const indexes = new Set(names.filter((name) => name.endsWith(".idx")).map((name) => name.slice(0, -4)));
-	return names.filter((name) => name.endsWith(".pack") && !indexes.has(name.slice(0, -5))).sort();
-}
-/** Lines of `<id> <type>`, or `<id> missing`. */
-function parse(lines, idBytes) {
-	const ids = [];
-	const types = [];
-	for (let at = 0; at < lines.length;) {
-		const space = at + 2 * idBytes;
-		const end = lines.indexOf("\n", space);
-		ids.push(lines.slice(at, space));
-		types.push(typesByLetters[lines.slice(space + 1, space + 3)]);
-		at = end + 1;
-	}
-	return {
-		ids: Buffer.from(ids.join(""), "hex"),
-		types
-	};
-}
-const typesByLetters = {
-	bl: "blob",
-	tr: "tree",
-	co: "commit",
-	ta: "tag"
-};
-/** The text of a root's inventory, undefined where it has none. Throws a UserError where it must not be read. */
-async function inventoryText(root) {
-	return readSmallFile(join(root, inventoryName), {
-		name: inventoryName,
-		mostMegabytes: 1,
-		inside: root
-	});
-}
-/** Throws a UserError that names file, line, column and key for whatever is wrong. */
-async function readInventory(text) {
-	const [{ readData }, { check }, { inventorySchema }] = await Promise.all([
-		import("./data-file.mjs"),
-		import("./check-data.mjs"),
-		import("./inventory-schema.mjs")
-	]);
-	const file = await readData(inventoryName, text);
-	refuseValues(file, file.value, []);
-	const { keys: entries } = check(file, inventorySchema);
-	refuseTwins(file, entries);
-	return {
-		entries,
-		keys: entries.map((entry, i) => keyOf$1(entry, (j) => `${file.at([
-			"keys",
-			i,
-			"expectedIn",
-			j
-		])}: keys[${i}].expectedIn[${j}]`)),
-		placeOf: (path) => file.placeOf(path)
-	};
-}
-/** As the engine takes it. */
-function inventoryOf({ keys, placeOf }, origin, isJudged) {
-	return {
-		path: inventoryName,
-		origin,
-		keys,
-		placeOf,
-		isJudged
-	};
-}
-function keyOf$1(entry, patternAt) {
-	const { name, state = "active", environment = "live", fingerprints = [], strategy, ips, expectedIn } = entry;
-	const { purpose, permissions, account, subAccount, created, rotated, inCode } = entry;
-	return {
-		name,
-		state,
-		environment,
-		fingerprints,
-		strategies: strategy === void 0 ? [] : typeof strategy === "string" ? [strategy] : strategy,
-		...purpose !== void 0 && { purpose },
-		...permissions && { permissions },
-		...ips && { ips: ips.map((one) => typeof one === "string" ? { address: one } : one) },
-		...account !== void 0 && { account },
-		...subAccount !== void 0 && { subAccount },
-		...created !== void 0 && { created },
-		...rotated !== void 0 && { rotated },
-		...inCode !== void 0 && { inCode },
-		...expectedIn && { expectedIn: expectedIn.map((pattern, j) => expectedPlace(pattern, patternAt(j))) }
-	};
-}
-/** @param at names the pattern in messages */
-function expectedPlace(written, at) {
-	const pattern = checkedPattern(written, (what) => new UserError(`${at}: ${what}.`));
-	const matches = pathPattern(pattern);
-	return {
-		pattern,
-		covers: (path) => {
-			try {
-				return matches(path);
-			} catch {
-				throw new UserError(`${at}: the pattern takes too long to match; use fewer wildcards.`);
-			}
-		}
-	};
-}
-const looksLikeKey = (text) => /[A-Za-z0-9]{64}|PRIVATE KEY/.test(text) || redact(text) !== text;
-/** Who pastes a key into a field has put it into a file that is committed. */
-function refuseValues(file, value, path) {
-	if (typeof value === "string") {
-		if (!looksLikeKey(value)) return;
-		throw new UserError(`${file.at(path)}: what stands here looks like a key. An inventory holds fingerprints, never values: take it out, and let bnguard keys add --stdin make the entry.`);
-	}
-	if (typeof value !== "object" || value === null) return;
-	for (const [step, below] of Object.entries(value)) if (Array.isArray(value)) refuseValues(file, below, [...path, Number(step)]);
-	else {
-		if (/[A-Za-z0-9]{64}/.test(step)) refuseValues(file, step, path);
-		refuseValues(file, below, [...path, step]);
-	}
-}
-function refuseTwins(file, entries) {
-	const known = /* @__PURE__ */ new Set();
-	entries.forEach(({ name }, i) => {
-		if (known.has(name)) throw new UserError(`${file.at([
-			"keys",
-			i,
-			"name"
-		])}: keys[${i}].name: an entry above has this name: give each its own.`);
-		known.add(name);
-	});
-}
-// ../cli/dist/git/ignored.js
-/** Asks git about single paths: does it track them, and which rule of which ignore file decides? Opens no file itself. */
-/** Arguments have a limit, and a hostile repository has as many files as it likes. */
-const atOnce = 200;
-/** Which of these paths git tracks. Throws a UserError where git cannot say. */
-async function trackedAmong(place, names) {
-	const tracked = /* @__PURE__ */ new Set();
-	for (let at = 0; at < names.length; at += atOnce) {
-		const answer = await askGit(place, [
-			"ls-files",
-			"-z",
-			"--cached",
-			"--",
-			...names.slice(at, at + atOnce).map(shownName)
-		]);
-		for (const record of recordsOf(answered(place, answer))) tracked.add(shownName(nameOf$1(record)));
-	}
-	return tracked;
-}
-/**
-* What git’s rules say of each path, by the path as shown; a path that need not exist. `tracked`: also of files that git
-* tracks, for which no rule counts. Throws a UserError where git cannot say.
-*/
-async function decisions(place, names, tracked) {
-	const found = /* @__PURE__ */ new Map();
-	if (names.length === 0) return found;
-	const args = [
-		"--no-literal-pathspecs",
-		"check-ignore",
-		"--verbose",
-		"--non-matching",
-		"-z",
-		"--stdin"
-	];
-	const input = Buffer.concat(names.flatMap((name) => [
-		Buffer.from("./"),
-		Buffer.from(name),
-		Buffer.of(0)
-	]));
-	const answer = await askGit(place, [...args, ...tracked === "tracked" ? ["--no-index"] : []], input);
-	const records = [...recordsOf(answer.failure === "1" ? answer.stdout : answered(place, answer))];
-	for (let at = 0; at + 3 < records.length; at += 4) {
-		const [source, line, pattern, path] = records.slice(at, at + 4).map((record) => shownName(nameOf$1(record)));
-		found.set(path.slice(2), source === "" ? { isIgnored: false } : {
-			isIgnored: !pattern.startsWith("!"),
-			source,
-			line: Number(line),
-			pattern
-		});
-	}
-	return found;
-}
-function* recordsOf(bytes) {
-	for (let from = 0, to = bytes.indexOf(0); to >= 0; from = to + 1, to = bytes.indexOf(0, from)) yield bytes.subarray(from, to);
-}
-// ../cli/dist/sources/files/small-text.js
-/** Reads a small file of a repository that may be hostile, as text, or says that there is none. Follows no link. */
-/** Eight times what 100,000 lines of an ignore file take. */
-const mostBytes = 16 << 20;
-const flags = constants.O_RDONLY | constants.O_NOFOLLOW | constants.O_NONBLOCK;
-function readSmall(path) {
-	let file;
-	try {
-		file = openSync(path, flags);
-	} catch (error) {
-		const { code } = error;
-		if (code === "ENOENT" || code === "ENOTDIR") return { kind: "none" };
-		return { kind: code === "ELOOP" || code === "EMLINK" || code === "ENXIO" ? "other" : "unread" };
-	}
-	try {
-		const stats = fstatSync(file);
-		if (!stats.isFile()) return { kind: "other" };
-		if (stats.size > mostBytes) return { kind: "unread" };
-		const bytes = Buffer.alloc(stats.size);
-		let length = 0;
-		for (let got = -1; got !== 0 && length < bytes.length; length += got) got = readSync(file, bytes, length, bytes.length - length, null);
-		return {
-			kind: "text",
-			bytes: bytes.subarray(0, length)
-		};
-	} catch {
-		return { kind: "unread" };
-	} finally {
-		closeSync(file);
-	}
-}
-/** As text in any encoding; undefined where there is none. */
-function textOf(read) {
-	if (read.kind !== "text") return void 0;
-	const decoded = decode(read.bytes);
-	return decoded.kind === "text" ? decoded.text : void 0;
-}
-// ../cli/dist/ignore-edits.js
-/** Lines to add at the end of an ignore file: what they are as bytes, and how a diff shows them. Touches no other line. */
-/** What the file has now, or why nothing can be added to it, as a sentence fragment. */
-function present({ path }) {
-	const found = readSmall(path);
-	switch (found.kind) {
-		case "none": return;
-		case "other": return "it is a link, a folder or a pipe; put a file there";
-		case "unread": return "it cannot be read; check its permissions and its size";
-		case "text": return found.bytes.includes(0) ? "it is not UTF-8 text, so git does not understand it either" : found.bytes;
-		default: return found;
-	}
-}
-/** What is to be appended: with the line ends that the file has, and one for its last line where that has none. */
-function addition(before, lines) {
-	const text = before?.toString("latin1") ?? "";
-	const at = text.lastIndexOf("\n");
-	const end = at > 0 && text[at - 1] === "\r" ? "\r\n" : "\n";
-	return (text !== "" && !text.endsWith("\n") ? end : "") + lines.map((line) => line + end).join("");
-}
-/** Throws what the operating system says. A link in the place of the file or of its folder is not followed. */
-async function append({ path, lines }, before) {
-	const folder = dirname(path);
-	await mkdir(folder, { recursive: true });
-	if (await realpath(folder) !== folder) throw new Error("a link in its path");
-	const { O_WRONLY, O_APPEND, O_CREAT, O_NOFOLLOW, O_NONBLOCK } = constants;
-	const file = await open(path, O_WRONLY | O_APPEND | O_CREAT | O_NOFOLLOW | O_NONBLOCK, 420);
-	try {
-		await file.appendFile(addition(before, lines));
-	} finally {
-		await file.close();
-	}
-}
-/** As `diff -U0` shows it; `name` as people know the file. */
-function diffOf(name, before, lines) {
-	const text = before?.toString("utf8") ?? "";
-	const old = text === "" ? [] : text.replace(/\n$/, "").split("\n");
-	const shown = (line) => line.replace(/\r$/, "");
-	const head = [`--- ${before === void 0 ? "/dev/null" : `a/${name}`}`, `+++ b/${name}`];
-	const added = lines.map((line) => `+${line}`);
-	if (text === "" || text.endsWith("\n")) {
-		const count = lines.length === 1 ? "" : `,${String(lines.length)}`;
-		return [
-			...head,
-			`@@ -${String(old.length)},0 +${String(old.length + 1)}${count} @@`,
-			...added,
-			""
-		].join("\n");
-	}
-	const last = shown(old.at(-1) ?? "");
-	return [
-		...head,
-		`@@ -${String(old.length)} +${String(old.length)},${String(lines.length + 1)} @@`,
-		`-${last}`,
-		"\\ No newline at end of file",
-		`+${last}`,
-		...added,
-		""
-	].join("\n");
-}
 // ../cli/dist/git/objects.js
 /**
 * Reads objects out of git's store through one `git cat-file --batch`. An object that is missing or damaged is said
@@ -7653,45 +3728,6 @@ var Running = class {
 		this.#child.kill();
 	}
 };
-// ../cli/dist/inventory-schema.js
-/** The shape of bnguard.keys.yaml: read by inventory.ts, published as schema/keys.schema.json. */
-const described = (schema, says) => /* @__PURE__ */ pipe(schema, /* @__PURE__ */ description(says));
-const list = expected("a list");
-const words = /* @__PURE__ */ pipe(/* @__PURE__ */ string(expected("text")), /* @__PURE__ */ minLength(1, expected("text, not nothing")));
-const nameSchema = /* @__PURE__ */ pipe(/* @__PURE__ */ string(expected("a name")), /* @__PURE__ */ regex(/^[^\s\p{C}](?:[^\p{C}]{0,78}[^\s\p{C}])?$/u, expected("a name of 1 to 80 characters, without line breaks")));
-const addressSchema = /* @__PURE__ */ union([words, strictly$1({
-	address: words,
-	until: /* @__PURE__ */ exactOptional(described(daySchema, "the last day on which it is to be in the list")),
-	note: /* @__PURE__ */ exactOptional(words)
-})], expected("an address, or the keys address, until (a day) and note"));
-const inventorySchema = strictly$1({
-	$schema: /* @__PURE__ */ exactOptional(/* @__PURE__ */ string(expected("text"))),
-	schema: /* @__PURE__ */ exactOptional(/* @__PURE__ */ literal(1, expected("1, the only schema there is"))),
-	keys: /* @__PURE__ */ array(strictly$1({
-		name: described(nameSchema, "what you call it; each name once"),
-		label: /* @__PURE__ */ exactOptional(described(words, "its label at Binance, where that is another")),
-		fingerprints: /* @__PURE__ */ exactOptional(described(/* @__PURE__ */ array(fingerprintSchema, list), "of its API key and its secret or private key, as reports show them; bnguard keys add makes them")),
-		state: /* @__PURE__ */ exactOptional(described(word(keyStates), "active if absent; retiring: being replaced; revoked: deleted at Binance")),
-		environment: /* @__PURE__ */ exactOptional(described(word([
-			"live",
-			"testnet",
-			"demo"
-		]), "live if absent")),
-		type: /* @__PURE__ */ exactOptional(word(keyTypes)),
-		purpose: /* @__PURE__ */ exactOptional(described(word(purposes), "dashboard and reporting: reading is enough")),
-		strategy: /* @__PURE__ */ exactOptional(described(/* @__PURE__ */ union([words, /* @__PURE__ */ array(words)], expected("a name, or a list of names")), "the one that it trades")),
-		permissions: /* @__PURE__ */ exactOptional(described(/* @__PURE__ */ array(word(permissions), list), "all that are switched on at Binance")),
-		ips: /* @__PURE__ */ exactOptional(described(/* @__PURE__ */ array(addressSchema, list), "its IP list at Binance; [] or absent: unrestricted")),
-		account: /* @__PURE__ */ exactOptional(described(words, "the master account, by any name of yours")),
-		subAccount: /* @__PURE__ */ exactOptional(described(words, "absent: the key is of the master account")),
-		owner: /* @__PURE__ */ exactOptional(described(words, "who answers for it")),
-		created: /* @__PURE__ */ exactOptional(daySchema),
-		rotated: /* @__PURE__ */ exactOptional(described(daySchema, "the day of its last replacement")),
-		inCode: /* @__PURE__ */ exactOptional(described(/* @__PURE__ */ boolean(expected("true or false")), "false: it stands in no file of this repository")),
-		expectedIn: /* @__PURE__ */ exactOptional(described(/* @__PURE__ */ array(words, list), "picomatch patterns: the only files that may hold it")),
-		note: /* @__PURE__ */ exactOptional(words)
-	}), list)
-});
 // ../cli/dist/reports/worst.js
 /** At most `limit` of them, the worst and surest first. Linear. */
 function worst(findings, limit) {
@@ -7753,7 +3789,7 @@ function hiddenLines({ hidden, width }) {
 	if (!hidden?.count) return [];
 	const flags = [...hidden.severity ? [`--min-severity ${hidden.severity}`] : [], ...hidden.confidence ? [`--min-confidence ${hidden.confidence}`] : []];
 	const shows = flags.length > 1 ? "show" : "shows";
-	return paragraph(`${count(hidden.count, "weaker finding")} not shown; ${listed(flags)} ${shows} all.`, width, 0);
+	return paragraph(`${count(hidden.count, "weaker finding")} not shown; ${listed$1(flags)} ${shows} all.`, width, 0);
 }
 function suppressedLines({ suppressed }, width, verbose = false) {
 	if (suppressed.length === 0) return [];
@@ -7804,7 +3840,7 @@ function coverageLines(report, width) {
 	const { ignored, dependencyFolders, repositories } = coverage;
 	const inside = repositories > 1 ? ` in ${count(repositories, "repository", "repositories")}` : "";
 	const left = [...ignored > 0 ? [count(ignored, "ignored file")] : [], ...dependencyFolders > 0 ? [count(dependencyFolders, "dependency folder")] : []];
-	return paragraph(lookedAt(coverage, inside) + (left.length > 0 ? ` Not looked at: ${listed(left)}; --include-ignored adds them.` : ""), width, 0);
+	return paragraph(lookedAt(coverage, inside) + (left.length > 0 ? ` Not looked at: ${listed$1(left)}; --include-ignored adds them.` : ""), width, 0);
 }
 /** What of the history was read, what is not here, and how to bring it. */
 function historyLines({ coverage, skipped }, objects, width) {
@@ -7814,7 +3850,7 @@ function historyLines({ coverage, skipped }, objects, width) {
 	const broken = skipped.filter(({ why }) => why === "unreadable").length;
 	return [
 		objects === 0 ? "Nothing was looked at: the repository has no objects." : read,
-		...alternates.length > 0 ? [`Read too, as alternates: ${listed(alternates)}.`] : [],
+		...alternates.length > 0 ? [`Read too, as alternates: ${listed$1(alternates)}.`] : [],
 		...coverage.shallow ? ["This clone is shallow: git fetch --unshallow brings the commits that it lacks."] : [],
 		...missing > 0 ? [`${count(missing, "object is", "objects are")} not here. ${remedy(coverage)}`] : [],
 		...broken > 0 ? ["Something is damaged: git fsck tells what, and a fresh clone may have it whole."] : [],
@@ -7902,24 +3938,6 @@ function byFile(findings) {
 	}
 	return groups;
 }
-// ../cli/dist/scan.js
-/** One scan, of whatever source: files on disk, standard input, or what git stores. Each source makes its own report. */
-/**
-* Scans and reports. The report is the same whatever the number of jobs and the order of files. Throws a UserError
-* when a PATH cannot be reached or a repository cannot be read; a single file that cannot be read is a skip instead.
-*/
-async function scan(settings, threads = builtThreads) {
-	const { source } = settings;
-	switch (source.kind) {
-		case "disk": return (await import("./disk.mjs")).scanDisk(settings, threads);
-		case "stdin": return (await import("./stdin.mjs")).scanBytes(settings, source);
-		case "staged": return (await import("./staged.mjs")).scanStaged(settings, source.git);
-		case "texts": return (await import("./texts.mjs")).scanTexts(settings, source.texts, source.origin);
-		case "range": return (await import("./range.mjs")).scanRange(settings, source);
-		case "history": return (await import("./scan-history.mjs")).scanHistory(settings, source, threads);
-		default: return source;
-	}
-}
 // ../cli/dist/git/entries.js
 /** The files of a tree or of the index: reads the records of `git ls-tree -r -z` and `git ls-files --stage -z`. */
 /** One record: `<mode> <type> <id>\t<path>` of a tree, `<mode> <id> <stage>\t<path>` of the index. */
@@ -7970,48 +3988,6 @@ function concernsFilesByName({ changes, gone }) {
 		changes: changes.filter(({ path }) => !isConfiguration(path)),
 		gone
 	});
-}
-// ../cli/dist/git/not-fetched.js
-/** What the hosts of a repository's remotes keep beside branches and tags, and a usual clone does not bring. */
-/** Which refs hosts keep for pull requests, whether or not they were merged or closed; by the host's name. */
-const kept = [
-	[
-		/(?:^|\.)github\.|(?:^|\.)(?:codeberg|gitea|forgejo)\b/,
-		"refs/pull/",
-		"/head"
-	],
-	[
-		/(?:^|\.)gitlab\./,
-		"refs/merge-requests/",
-		"/head"
-	],
-	[
-		/bitbucket(?!\.org)|(?:^|\.)stash\./,
-		"refs/pull-requests/",
-		"/from"
-	]
-];
-/** For each remote whose host keeps such refs, none of which is among `refs` (full names). No network. */
-async function notFetched(store, refs) {
-	const { stdout } = await askGit(store, [
-		"config",
-		"-z",
-		"--get-regexp",
-		"^remote\\..*\\.url$"
-	]);
-	const found = /* @__PURE__ */ new Map();
-	for (const record of stdout.toString("utf8").split("\0").filter(Boolean)) {
-		const [, remote = "", url = ""] = /^remote\.(.*)\.url\n(.*)$/s.exec(record) ?? [];
-		const host = remoteName(url)?.split("/")[0];
-		if (host === void 0 || !/^[\w./-]+$/.test(remote) || remote.startsWith("-")) continue;
-		const [, folder, leaf] = kept.find(([pattern]) => pattern.test(host)) ?? [];
-		if (folder === void 0 || refs.some((name) => name.startsWith(folder) || name.includes(folder.slice(4)))) continue;
-		found.set(folder, {
-			refs: `${folder}*`,
-			command: `git fetch ${remote} '+${folder}*${leaf}:${folder}*${leaf}'`
-		});
-	}
-	return [...found.values()];
 }
 // ../cli/dist/git/raw-diff.js
 /** Reads what `git diff-index` and `git diff-tree` print with `--raw -z --no-abbrev`: which blobs stand in for which. */
@@ -8392,7 +4368,7 @@ var Versions = class {
 	}
 	/** What some bytes say that are no file's: a message. */
 	async observe(bytes, path, origin) {
-		return observeBytes(await (this.#engine ??= import("./dist5.mjs")), bytes, path, origin);
+		return observeBytes(await (this.#engine ??= import("./dist6.mjs")), bytes, path, origin);
 	}
 	/** The objects of the versions that nothing is known of yet, each once, with the versions that it is. */
 	async *#read(versions) {
@@ -8617,4 +4593,4 @@ async function judge(settings, versions, objects, root, store, { changes, parent
 		gaps: inventories.gaps
 	};
 }
-export { NoRepository, ObjectReader, ObjectStream, UserError, Versions, Watchdog, absoluteName, addition, answered, append, array, askGit, askStaged, atLeastAsBad, binanceWord, boolean, builtThreads, byPlace, bySkip, chanceIn, columnsOf, commitChanges, commitsOf, compare, concernsFiles, concludeRoot, confidences, configNames, configSchema, count, countFlag, credentialFile, credentialRole, dateFlag, dayFlag, daySchema, daysFlag, decisions, decode, decodeAs, defaultBaseline, defaultFailOn, defaultMinConfidence, dependencyFile, dependencyFolders, describesServices, description, detectEncoding, didYouMean, diffOf, entriesOf, everyString, exactOptional, exitCode, expected, expectedPlace, exposureSentences, fastStringWidth, filledTemplate, findTop, findingLines, fingerprintSchema, fingerprintsFlag, gateHits, gateRoom, gitRecords, grouped, halfFinder, hasMark, holdsSecrets, hookNames, ignoreEntries, integer, inventoryName, inventoryOf, inventorySchema, inventoryText, isAnyConfiguration, isCredential, isExpired, isFile, isInside, isLatin, isRepository, isRulesFile, isTestnet, isWanted, isoTimestamp, judged, keyAgeOf, keyTypes, lastLine, latinBinanceWord, leakWith, leaksOf, lessened, listObjects, listRepository, listed, literal, loadConfig, logSafe, lonePacks, looksLikeKey, looseObject, matchEntry, maxLength, maxValue, mayHold, mayHoldRisk, meaningOf, meaningOfPath, mentionsPassphrase, minLength, minValue, nameOf$1 as nameOf, nameRoot, nameStore, namesBinance, namesExchange, notFetched, noteChild, number, object, observeBytes, oneOf, openDatabase, openStore, ownVersion, pad, paragraph, parseSize, passes, pathFrom, permissions, picklist, pipe, placeName, planScan, present, purposes, readAll, readInventory, readSmall, readSmallFile, readSmallFileNow, reasonOf, reasonSchema, record, redact, redactAll, regex, renderReports, reportOf, require_picocolors, resolvePaths, roomSize, runScan, safeParse, scan, scanStaged, scanWith, servesBelow, serviceFolder, serviceOf, serviceOfCallee, serviceWithin, severities, severityWord, shardFlag, shortId, shortRef, shown$1 as shown, shownInLowerCase, shownName, shownPart, shownPath, signedBits, silence, size, sizeFlag, spawnGit, splitLiterals, start, strictly$1 as strictly, string, textOf, textReport, textWidth, thresholdsFrom, trackedAmong, unreadable, variant, visible, visibleJson, wantsColor, widest, withoutValues, word, worse, worst, worstFirst, wrapAnsi };
+export { NoRepository, ObjectReader, UserError, Versions, Watchdog, absoluteName, answered, askGit, askStaged, atLeastAsBad, binanceWord, builtThreads, byPlace, bySkip, chanceIn, closest, columnsOf, commitChanges, commitsOf, compare, concernsFiles, concludeRoot, confidences, configNames, count, crashText, credentialFile, credentialRole, decode, decodeAs, defaultBaseline, defaultFailOn, defaultMinConfidence, dependencyFile, dependencyFolders, dependencyPrefixes, describesServices, detectEncoding, distance, entriesOf, everyString, exitCode, exposureSentences, fastStringWidth, filledTemplate, findTop, findingLines, gateHits, gateRoom, gitEnvironment, gitFailure, gitFolderOf, gitRecords, grouped, halfFinder, hardenedConfig, hasMark, holdsSecrets, hookNames, inventoryName, isAnyConfiguration, isCredential, isFile, isInside, isLatin, isRepository, isRulesFile, isTestnet, isWanted, judged, keyAgeOf, latinBinanceWord, leakWith, leaksOf, lessened, listed$1 as listed, loadConfig, logSafe, mayHold, mayHoldRisk, meaningOf, meaningOfPath, mentionsPassphrase, nameOf$1 as nameOf, nameRoot, nameStore, namesBinance, namesExchange, noteChild, observeBytes, openStore, outputOf, ownVersion, pad, paragraph, passes, pathFrom, placeName, planScan, processIo, readAll, readSmallFile, readSmallFileNow, reasonOf, redact, redactAll, remoteName, renderReports, reportOf, require_picocolors, resolvePaths, runScan, scan, scanStaged, scanWith, servesBelow, serviceFolder, serviceOf, serviceOfCallee, serviceWithin, severities, severityWord, shortId, shortRef, shown, shownInLowerCase, shownName, shownPart, shownPath, signedBits, silence, size, splitLiterals, start, textReport, textWidth, thresholdsFrom, unreadable, userCacheFolder, visible, visibleJson, wantsColor, widest, withoutValues, worse, worst, worstFirst, wrapAnsi };

@@ -1,5 +1,6 @@
-import { UserError, append, decisions, diffOf, isInside, planScan, present, scanWith, visible } from "./first.mjs";
-import { gitRemedy } from "./remedy.mjs";
+import { decisions, gitRemedy } from "./remedy.mjs";
+import { append, diffOf, present } from "./ignore-edits.mjs";
+import { UserError, isInside, planScan, scanWith, visible } from "./first.mjs";
 import { posix, relative } from "node:path";
 // ../cli/dist/commands/fix.js
 /**

@@ -1,7 +1,5 @@
 import { exposureSentences, halfFinder, isCredential, leakWith, placeName, visible, visibleJson } from "./first.mjs";
-import { wayOut } from "./way-out.mjs";
-import { weaknessOf } from "./weakness.mjs";
-import { isGap } from "./gap.mjs";
+import { isGap, wayOut, weaknessOf } from "./reports.mjs";
 import { createHash } from "node:crypto";
 // ../cli/dist/reports/gitlab.js
 /** GitLab's secret detection report, schema 15.2.1. Nothing of the source is quoted: `raw_source_code_extract` is left out. */

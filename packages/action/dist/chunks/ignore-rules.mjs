@@ -1,7 +1,7 @@
 import { __toESM } from "./rolldown-runtime.mjs";
 import { credentialFile } from "./first.mjs";
 import { require_ignore } from "./ignore2.mjs";
-import "./dist4.mjs";
+import "./dist5.mjs";
 import { lstatSync } from "node:fs";
 import { posix } from "node:path";
 // ../cli/dist/sources/files/expected.js

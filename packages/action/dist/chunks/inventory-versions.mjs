@@ -1,1 +1,1 @@
-export { InventoryVersions } from "./inventory-versions2.mjs";
+export { InventoryVersions } from "./range.mjs";

@@ -1,1 +1,1 @@
-export { inventoryOf, inventoryText, readInventory } from "./first.mjs";
+export { inventoryOf, inventoryText, readInventory } from "./inventory2.mjs";

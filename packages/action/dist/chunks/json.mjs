@@ -1,1 +1,1 @@
-export { jsonReport } from "./json2.mjs";
+export { jsonReport } from "./reports.mjs";

@@ -1,4 +1,4 @@
-import { inOrder } from "./json2.mjs";
+import { inOrder } from "./reports.mjs";
 import { visibleJson } from "./first.mjs";
 // ../cli/dist/reports/jsonl.js
 /** One JSON value a line, for programs that read as they go: what the scan was, then its findings, then the rest. */

@@ -1,6 +1,7 @@
 import { __toESM } from "./rolldown-runtime.mjs";
-import { detect } from "./dist4.mjs";
-import { UserError, inventoryName, inventoryText, looksLikeKey, ownVersion, readAll, readInventory, redact, visibleJson } from "./first.mjs";
+import { detect } from "./dist5.mjs";
+import { UserError, inventoryName, ownVersion, readAll, redact, visibleJson } from "./first.mjs";
+import { inventoryText, looksLikeKey, readInventory } from "./inventory2.mjs";
 import { inventoryRoot } from "./keys2.mjs";
 import { join } from "node:path";
 // ../cli/dist/commands/keys-add.js

@@ -1,4 +1,5 @@
-import { exitCode, inventoryText, planScan, readInventory, renderReports, scanWith, shownPart } from "./first.mjs";
+import { exitCode, planScan, renderReports, scanWith, shownPart } from "./first.mjs";
+import { inventoryText, readInventory } from "./inventory2.mjs";
 import { inventoryRoot, noInventory } from "./keys2.mjs";
 // ../cli/dist/commands/keys-check.js
 /** `bnguard keys check`: a scan of the disk of which only what concerns the key inventory is told. */

@@ -1,6 +1,6 @@
-import { Watchdog, answered, askGit, bySkip, lastLine, listObjects, lonePacks, readSmallFile, spawnGit } from "./first.mjs";
-import { byInterest } from "./dist4.mjs";
-import { ObjectTable, kinds } from "./crew.mjs";
+import { Watchdog, answered, askGit, bySkip, gitFailure, outputOf, readSmallFile } from "./first.mjs";
+import { byInterest } from "./dist5.mjs";
+import { ObjectTable, kinds, lastLine, spawnGit } from "./crew.mjs";
 import { isOwn } from "./shard.mjs";
 import { join } from "node:path";
 import { readdir } from "node:fs/promises";
@@ -268,6 +268,74 @@ var HistoryGaps = class {
 		if (this.#store.isShallow) this.add("", "missing", "the commits before those at which this shallow clone was cut off");
 		return this.#gaps.sort((a, b) => bySkip(a.skip, b.skip));
 	}
+};
+// ../cli/dist/git/list-objects.js
+/** Lists every object of a repository and its alternates, packed and loose, reachable or not, in the order of the packs. */
+/**
+* Yields them in batches; a type is undefined where git cannot tell it. Returns what git said on the way: a pack that
+* it cannot open is named there and nowhere else. Throws a UserError when git refuses or fails.
+*/
+async function* listObjects(store) {
+	const git = spawnGit(store, [
+		"cat-file",
+		"--batch-all-objects",
+		"--unordered",
+		"--buffer",
+		"--batch-check=%(objectname) %(objecttype)"
+	]);
+	let complaints = "";
+	git.stderr.setEncoding("utf8").on("data", (text) => {
+		if (complaints.length < 1048576) complaints += text;
+	});
+	git.stdin.on("error", () => {});
+	git.stdin.end();
+	const ended = new Promise((resolve) => {
+		git.on("error", (error) => resolve(error.code ?? error.message));
+		git.on("close", (code, signal) => resolve(code === 0 ? "" : signal ?? String(code)));
+	});
+	const watchdog = new Watchdog(git);
+	try {
+		let rest = "";
+		for await (const chunk of outputOf(git, watchdog)) {
+			const text = rest + chunk.toString("latin1");
+			const end = text.lastIndexOf("\n") + 1;
+			rest = text.slice(end);
+			if (end > 0) yield parse(text.slice(0, end), store.idBytes);
+		}
+		const failure = await watchdog.wait(ended);
+		if (failure !== "") throw gitFailure(store.dir, watchdog.failure ?? failure, complaints);
+		return complaints;
+	} finally {
+		git.kill();
+	}
+}
+/** Packs that have lost their index. git passes over them without a word. */
+async function lonePacks({ commonDir }) {
+	const names = await readdir(join(commonDir, "objects/pack")).catch(() => []);
+	const indexes = new Set(names.filter((name) => name.endsWith(".idx")).map((name) => name.slice(0, -4)));
+	return names.filter((name) => name.endsWith(".pack") && !indexes.has(name.slice(0, -5))).sort();
+}
+/** Lines of `<id> <type>`, or `<id> missing`. */
+function parse(lines, idBytes) {
+	const ids = [];
+	const types = [];
+	for (let at = 0; at < lines.length;) {
+		const space = at + 2 * idBytes;
+		const end = lines.indexOf("\n", space);
+		ids.push(lines.slice(at, space));
+		types.push(typesByLetters[lines.slice(space + 1, space + 3)]);
+		at = end + 1;
+	}
+	return {
+		ids: Buffer.from(ids.join(""), "hex"),
+		types
+	};
+}
+const typesByLetters = {
+	bl: "blob",
+	tr: "tree",
+	co: "commit",
+	ta: "tag"
 };
 // ../cli/dist/sources/history/commit-graph.js
 /** The commits of a repository with their parents, in an order in which none comes before its parents. Pure. */

@@ -1,7 +1,150 @@
 import { __toESM } from "./rolldown-runtime.mjs";
-import { UserError, dependencyFolders, isRepository, listRepository, nameOf, reasonOf, unreadable } from "./first.mjs";
+import { UserError, dependencyFolders, dependencyPrefixes, gitRecords, isRepository, nameOf, reasonOf, unreadable } from "./first.mjs";
 import { readdir } from "node:fs";
 import { lstat, readFile, realpath } from "node:fs/promises";
+// ../cli/dist/git/list.js
+/** Asks git what it tracks or would track in a work tree, and what its rules leave out. Does not open the files. */
+const batchSize$1 = 128;
+/** What helps where there is no git. */
+const withoutGit = "scan a copy without .git";
+/**
+* Yields what git tracks or would track below `path` (`''`: everywhere) in the repository at `top`; with
+* `everything` also what it ignores, and untracked dependency folders. Throws a UserError when git refuses or fails.
+*/
+async function* listRepository(top, path, everything, aside) {
+	const leaving = everything ? void 0 : listIgnored(top);
+	leaving?.catch(() => {});
+	if (path !== "" && (await leaving)?.folders.some((folder) => `${path}/`.startsWith(folder))) everything = true;
+	const args = [
+		"ls-files",
+		"-z",
+		"-t",
+		"--stage",
+		"--cached",
+		"--others"
+	];
+	const rules = everything ? [] : ["--exclude-standard"];
+	const records = gitRecords(top, [
+		...args,
+		...rules,
+		"--",
+		path || "."
+	], {}, { withoutGit });
+	const tracked = [];
+	const others = [];
+	const trackedFolders = /* @__PURE__ */ new Set();
+	const held = /* @__PURE__ */ new Map();
+	let last = "";
+	for (;;) {
+		const { value, done } = await records.next();
+		if (done) {
+			for (const folder of unreadableIn(value)) aside.unreadable.push(folder);
+			break;
+		}
+		for (const record of value) {
+			const entry = parse(record);
+			if (entry.kind === "other") {
+				const [prefix] = everything ? [] : dependencyPrefixes(shown(entry.name));
+				if (prefix !== void 0 && typeof entry.name === "string") {
+					const names = held.get(prefix);
+					if (names) names.push(entry.name);
+					else held.set(prefix, [entry.name]);
+				} else if (isFolder(entry.name)) aside.repositories.push(withoutSlash(entry.name));
+				else others.push(entry.name);
+			} else if (entry.kind === "submodule") aside.repositories.push(entry.name);
+			else if (entry.name !== last) {
+				last = entry.name;
+				tracked.push(entry.name);
+				if (!everything) for (const prefix of dependencyPrefixes(shown(entry.name))) trackedFolders.add(prefix);
+			}
+			if (others.length >= batchSize$1) yield {
+				names: others.splice(0),
+				tracked: false
+			};
+			if (tracked.length >= batchSize$1) yield {
+				names: tracked.splice(0),
+				tracked: true
+			};
+		}
+	}
+	const left = /* @__PURE__ */ new Set();
+	for (const names of held.values()) for (const name of names) {
+		const folder = dependencyPrefixes(name).find((prefix) => !trackedFolders.has(prefix));
+		if (folder !== void 0) left.add(folder);
+		else if (isFolder(name)) aside.repositories.push(withoutSlash(name));
+		else others.push(name);
+	}
+	if (!everything && leaving !== void 0) {
+		const within = (name) => path === "" || name.startsWith(`${path}/`);
+		const { files, folders } = await leaving;
+		for (const name of files) {
+			const [prefix] = dependencyPrefixes(name);
+			if (!within(name)) continue;
+			if (prefix === void 0) {
+				aside.ledger.ignored++;
+				aside.onIgnored(nameOf(Buffer.from(name, "latin1")));
+			} else left.add(prefix);
+		}
+		for (const name of folders) {
+			const [prefix] = dependencyPrefixes(name);
+			if (!within(name)) continue;
+			if (prefix === void 0) aside.ignoredFolders.push(nameOf(Buffer.from(name.slice(0, -1), "latin1")));
+			else left.add(prefix);
+		}
+	}
+	aside.ledger.dependencyFolders += left.size;
+	if (others.length > 0) yield {
+		names: others,
+		tracked: false
+	};
+	if (tracked.length > 0) yield {
+		names: tracked,
+		tracked: true
+	};
+}
+/**
+* What git's rules leave out: single files, and folders as a whole (with a closing slash). One character per byte.
+* Always for the whole repository: asked for a folder below an ignored one, git 2.39 dies.
+*/
+async function listIgnored(top) {
+	const files = [];
+	const folders = [];
+	for await (const records of gitRecords(top, [
+		"ls-files",
+		"-z",
+		"--others",
+		"--ignored",
+		"--exclude-standard",
+		"--directory"
+	], {}, { withoutGit })) for (const record of records) {
+		const name = record.toString("latin1");
+		if (name.startsWith(folders.at(-1) ?? "\0")) continue;
+		(name.endsWith("/") ? folders : files).push(name);
+	}
+	return {
+		files,
+		folders
+	};
+}
+/** Reads `? path` and `H 100644 <id> <stage>\tpath`. */
+function parse(record) {
+	if (record[0] === 63) return {
+		kind: "other",
+		name: nameOf(record.subarray(2))
+	};
+	const name = nameOf(record.subarray(record.indexOf(9) + 1));
+	return {
+		kind: record.toString("latin1", 2, 8) === "160000" ? "submodule" : "file",
+		name
+	};
+}
+const shown = (name) => typeof name === "string" ? name : Buffer.from(name).toString("latin1");
+const isFolder = (name) => name.at(-1) === "/" || name.at(-1) === 47;
+const withoutSlash = (name) => typeof name === "string" ? name.slice(0, -1) : name.subarray(0, -1);
+/** git goes on without a folder that it may not open, and says so in a warning. */
+function unreadableIn(complaints) {
+	return [...complaints.matchAll(/^warning: could not open directory '(.*?)\/?': /gm)].map(([, folder = ""]) => folder);
+}
 // ../cli/dist/sources/walk.js
 /**
 * Walks a folder that git does not describe: fast-glob visits the folders, and the reading of each folder decides

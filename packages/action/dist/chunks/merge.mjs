@@ -1,7 +1,8 @@
-import { conclude } from "./dist4.mjs";
-import { UserError, byPlace, bySkip, exitCode, matchEntry, redactAll, renderReports, shownPart, thresholdsFrom } from "./first.mjs";
+import { conclude } from "./dist5.mjs";
+import { UserError, byPlace, bySkip, exitCode, redactAll, renderReports, shownPart, thresholdsFrom } from "./first.mjs";
 import { readReport } from "./read-report.mjs";
 import { headOf, joinedContent } from "./shard.mjs";
+import { matchEntry } from "./ignore-entries.mjs";
 // ../cli/dist/commands/merge.js
 /** `bnguard merge`: the JSON reports of several scans become one. Shards of one history are concluded anew, together. */
 async function runMerge(request, setting) {
@@ -117,4 +118,4 @@ function together(a, b, own, shared) {
 	}
 	return joined;
 }
-export { runMerge };
+export { merged, runMerge };

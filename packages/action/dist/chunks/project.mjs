@@ -1,1 +1,1 @@
-export { ProjectEvidence, needsKeyFiles } from "./project2.mjs";
+export { ProjectEvidence, needsKeyFiles } from "./range.mjs";

@@ -1,4 +1,5 @@
-import { UserError, array, boolean, confidences, description, exactOptional, integer, isoTimestamp, literal, looseObject, maxLength, maxValue, minLength, minValue, number, object, picklist, pipe, record, regex, safeParse, severities, string, variant } from "./first.mjs";
+import { array, boolean, description, exactOptional, integer, isoTimestamp, literal, looseObject, maxLength, maxValue, minLength, minValue, number, object, picklist, pipe, record, regex, safeParse, string, variant } from "./dist4.mjs";
+import { UserError, confidences, severities } from "./first.mjs";
 import { resolve } from "node:path";
 import { readFile } from "node:fs/promises";
 // ../cli/dist/reports/report-schema.js

@@ -1,4 +1,4 @@
-import { documents, observe } from "./dist4.mjs";
+import { documents, observe } from "./dist5.mjs";
 import { absoluteName, detectEncoding, isInside, isWanted, reasonOf, shownName } from "./first.mjs";
 import { closeSync, constants, fstatSync, openSync, readSync, readlinkSync, realpathSync } from "node:fs";
 import { dirname } from "node:path";

@@ -1,4 +1,60 @@
-import { credentialFile } from "./first.mjs";
+import { answered, askGit, credentialFile, nameOf, shownName } from "./first.mjs";
+// ../cli/dist/git/ignored.js
+/** Asks git about single paths: does it track them, and which rule of which ignore file decides? Opens no file itself. */
+/** Arguments have a limit, and a hostile repository has as many files as it likes. */
+const atOnce = 200;
+/** Which of these paths git tracks. Throws a UserError where git cannot say. */
+async function trackedAmong(place, names) {
+	const tracked = /* @__PURE__ */ new Set();
+	for (let at = 0; at < names.length; at += atOnce) {
+		const paths = names.slice(at, at + atOnce).map(shownName);
+		const answer = await askGit(place, [
+			"ls-files",
+			"-z",
+			"--cached",
+			"--",
+			...paths
+		]);
+		for (const record of recordsOf(answered(place, answer))) tracked.add(shownName(nameOf(record)));
+	}
+	return tracked;
+}
+/**
+* What git’s rules say of each path, by the path as shown; a path that need not exist. `tracked`: also of files that git
+* tracks, for which no rule counts. Throws a UserError where git cannot say.
+*/
+async function decisions(place, names, tracked) {
+	const found = /* @__PURE__ */ new Map();
+	if (names.length === 0) return found;
+	const args = [
+		"--no-literal-pathspecs",
+		"check-ignore",
+		"--verbose",
+		"--non-matching",
+		"-z",
+		"--stdin"
+	];
+	const input = Buffer.concat(names.flatMap((name) => [
+		Buffer.from("./"),
+		Buffer.from(name),
+		Buffer.of(0)
+	]));
+	const answer = await askGit(place, [...args, ...tracked === "tracked" ? ["--no-index"] : []], input);
+	const records = [...recordsOf(answer.failure === "1" ? answer.stdout : answered(place, answer))];
+	for (let at = 0; at + 3 < records.length; at += 4) {
+		const [source, line, pattern, path] = records.slice(at, at + 4).map((record) => shownName(nameOf(record)));
+		found.set(path.slice(2), source === "" ? { isIgnored: false } : {
+			isIgnored: !pattern.startsWith("!"),
+			source,
+			line: Number(line),
+			pattern
+		});
+	}
+	return found;
+}
+function* recordsOf(bytes) {
+	for (let from = 0, to = bytes.indexOf(0); to >= 0; from = to + 1, to = bytes.indexOf(0, from)) yield bytes.subarray(from, to);
+}
 // ../cli/dist/sources/files/remedy.js
 /** Which line in which ignore file keeps a file out, and what tells that none does. Writes nothing. */
 /**
@@ -34,4 +90,4 @@ function whyAddable(path, { source, line, pattern }, rules) {
 	if (anchored >= 0) return `the rule /${name} in .gitignore:${String(anchored + 1)} covers only the one at the top`;
 	return "no rule of .gitignore covers it";
 }
-export { gitRemedy, whyAddable };
+export { decisions, gitRemedy, trackedAmong, whyAddable };

@@ -1,5 +1,5 @@
 import { __toESM } from "./rolldown-runtime.mjs";
-import { rules } from "./dist4.mjs";
+import { rules } from "./dist5.mjs";
 import { pad, paragraph, require_picocolors, severityWord, textWidth, wantsColor, widest } from "./first.mjs";
 // ../cli/dist/commands/rules.js
 /** `bnguard rules`: the list of rules, for people and for programs. */

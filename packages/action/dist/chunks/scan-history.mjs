@@ -1,14 +1,55 @@
-import { ObjectReader, UserError, concludeRoot, entriesOf, gitRecords, isFile, keyAgeOf, nameOf, nameStore, notFetched, openDatabase, readSmallFile, reportOf, shownName } from "./first.mjs";
-import { ProjectEvidence, needsKeyFiles } from "./project2.mjs";
-import { Crew, kinds } from "./crew.mjs";
+import { ObjectReader, UserError, askGit, concludeRoot, entriesOf, gitRecords, isFile, keyAgeOf, nameOf, nameStore, readSmallFile, remoteName, reportOf, shownName } from "./first.mjs";
+import { Crew, kinds, openDatabase } from "./crew.mjs";
+import { InventoryVersions, ProjectEvidence, needsKeyFiles } from "./range.mjs";
 import { HistoryGaps, HistoryReading, Known, holdersOf, placesOf, readRefs } from "./known.mjs";
 import { shardPart, shardState } from "./shard.mjs";
-import { InventoryVersions } from "./inventory-versions2.mjs";
 import { createRequire } from "node:module";
 import { closeSync, constants, fstatSync, lstatSync, mkdirSync, openSync, readFileSync, readdirSync, renameSync, rmSync, writeFileSync } from "node:fs";
 import { basename, dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { createHash, createHmac, randomBytes, randomUUID, timingSafeEqual } from "node:crypto";
+// ../cli/dist/git/not-fetched.js
+/** What the hosts of a repository's remotes keep beside branches and tags, and a usual clone does not bring. */
+/** Which refs hosts keep for pull requests, whether or not they were merged or closed; by the host's name. */
+const kept = [
+	[
+		/(?:^|\.)github\.|(?:^|\.)(?:codeberg|gitea|forgejo)\b/,
+		"refs/pull/",
+		"/head"
+	],
+	[
+		/(?:^|\.)gitlab\./,
+		"refs/merge-requests/",
+		"/head"
+	],
+	[
+		/bitbucket(?!\.org)|(?:^|\.)stash\./,
+		"refs/pull-requests/",
+		"/from"
+	]
+];
+/** For each remote whose host keeps such refs, none of which is among `refs` (full names). No network. */
+async function notFetched(store, refs) {
+	const { stdout } = await askGit(store, [
+		"config",
+		"-z",
+		"--get-regexp",
+		"^remote\\..*\\.url$"
+	]);
+	const found = /* @__PURE__ */ new Map();
+	for (const record of stdout.toString("utf8").split("\0").filter(Boolean)) {
+		const [, remote = "", url = ""] = /^remote\.(.*)\.url\n(.*)$/s.exec(record) ?? [];
+		const host = remoteName(url)?.split("/")[0];
+		if (host === void 0 || !/^[\w./-]+$/.test(remote) || remote.startsWith("-")) continue;
+		const [, folder, leaf] = kept.find(([pattern]) => pattern.test(host)) ?? [];
+		if (folder === void 0 || refs.some((name) => name.startsWith(folder) || name.includes(folder.slice(4)))) continue;
+		found.set(folder, {
+			refs: `${folder}*`,
+			command: `git fetch ${remote} '+${folder}*${leaf}:${folder}*${leaf}'`
+		});
+	}
+	return [...found.values()];
+}
 // ../cli/dist/sources/history/cache.js
 /**
 * What the next scan of the same history need not find out again: which objects were looked at and which of them were

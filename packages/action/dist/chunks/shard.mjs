@@ -1,4 +1,4 @@
-import { expectedPlace } from "./first.mjs";
+import { expectedPlace } from "./inventory2.mjs";
 import { createHash } from "node:crypto";
 // ../cli/dist/sources/history/shard.js
 /**

@@ -1,7 +1,7 @@
 import { concludeRoot, findTop, nameRoot, reportOf } from "./first.mjs";
 // ../cli/dist/sources/stdin.js
 async function scanBytes(settings, { bytes, filename = "" }) {
-	const { documents, observe } = await import("./dist5.mjs");
+	const { documents, observe } = await import("./dist6.mjs");
 	const top = await findTop(settings.cwd);
 	const root = {
 		dir: top ?? settings.cwd,

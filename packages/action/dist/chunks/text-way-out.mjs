@@ -1,4 +1,4 @@
-import { wayOut } from "./way-out.mjs";
+import { wayOut } from "./reports.mjs";
 import { paragraph, visible } from "./first.mjs";
 // ../cli/dist/reports/text-way-out.js
 function leakLines(leak, width, colors) {

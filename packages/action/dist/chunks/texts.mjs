@@ -18,7 +18,7 @@ async function scanTexts(settings, texts, origin) {
 	return reportOf(settings, part ? [part] : [], [], coverage);
 }
 async function judge(settings, texts, origin) {
-	const [engine, { observeBytes }] = await Promise.all([import("./dist5.mjs"), import("./versions.mjs")]);
+	const [engine, { observeBytes }] = await Promise.all([import("./dist6.mjs"), import("./versions.mjs")]);
 	const found = [];
 	for (const { path, bytes } of texts) for (const one of observeBytes(engine, bytes, path, origin)) found.push(one);
 	const store = await openStore(settings.cwd, settings.paths[0]).catch((error) => {

@@ -1,5 +1,5 @@
 /** `bnguard scan`: flags to settings, a report to texts and an exit code. What is read is decided in scan.ts. */
-import { exitCode, shownPart } from '../exit-code.ts';
+import { exitCode, shownPart, type ExitCode, type Hidden } from '../exit-code.ts';
 import { endChildren } from '../git/children.ts';
 import { userCacheFolder, type Io } from '../io.ts';
 import type { Setting } from '../main.ts';
@@ -26,17 +26,29 @@ export async function runScan(request: ScanRequest, setting: Setting): Promise<O
     const plan = await planScan(request, cwd);
     const given = await sourceOf(request, setting, staged);
     const flags = { ...request, progress: request.progress && !request.quiet };
-    const whole = await judged(await scanWith(plan, flags, setting, given), plan);
-    return await outcomeOf(request, setting, plan, whole);
+    return await outcomeOf(request, setting, plan, await scanWith(plan, flags, setting, given));
   } finally {
     // A git that waits for questions would keep this program waiting too.
     void staged?.objects.then((objects) => objects.close()).catch(() => {});
   }
 }
 
-/** With --config-from: ignore comments count as the commit has them. */
-export async function judged(report: Report, { from }: Plan): Promise<Report> {
-  return from === undefined ? report : (await import('../overrule.ts')).overrule(report, from);
+/** What a scan comes to: its shown part, what that leaves out, and how it ends. The same for every front. */
+export interface Judged {
+  readonly report: Report;
+  readonly hidden: Hidden;
+  readonly code: ExitCode;
+}
+
+/** With --config-from, ignore comments count as the commit has them. */
+export async function judged(
+  whole: Report,
+  { from, thresholds }: Plan,
+  fingerprints?: readonly string[],
+): Promise<Judged> {
+  const ruled = from === undefined ? whole : await (await import('../overrule.ts')).overrule(whole, from);
+  const { report, hidden } = shownPart(onlyOf(ruled, fingerprints), thresholds);
+  return { report, hidden, code: exitCode(report, thresholds) };
 }
 
 const onlyOf = (report: Report, fingerprints: readonly string[] | undefined): Report =>
@@ -44,9 +56,9 @@ const onlyOf = (report: Report, fingerprints: readonly string[] | undefined): Re
     ? report
     : { ...report, findings: report.findings.filter(({ fingerprint }) => fingerprints.includes(fingerprint)) };
 
+/** A scan's texts and exit code. */
 async function outcomeOf(request: ScanRequest, setting: Setting, plan: Plan, whole: Report): Promise<Outcome> {
-  const { report, hidden } = shownPart(onlyOf(whole, request.fingerprints), plan.thresholds);
-  const code = exitCode(report, plan.thresholds);
+  const { report, hidden, code } = await judged(whole, plan, request.fingerprints);
   const quiet = request.quiet === 'passed' ? code === 0 : request.quiet;
   return {
     code,

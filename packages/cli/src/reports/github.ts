@@ -9,7 +9,7 @@ import { visible } from './visible.ts';
 import { count } from './words.ts';
 import { worstFirst } from './worst.ts';
 
-type Level = 'error' | 'warning' | 'notice';
+export type Level = 'error' | 'warning' | 'notice';
 
 const levels: Readonly<Record<Severity, Level>> = {
   ...{ critical: 'error', high: 'error', medium: 'warning', low: 'notice', info: 'notice' },
@@ -17,12 +17,15 @@ const levels: Readonly<Record<Severity, Level>> = {
 /** GitHub: "limited to 10 warning annotations and 10 error annotations per step". */
 const mostOfALevel = 10;
 
-/** The worst of each level as annotations; where there are more, the last one says how many. */
-export function* githubReport(report: Report): Generator<string> {
+/**
+ * The worst of each level as annotations; where there are more, the last one says how many.
+ * @param taken how many of a level the step makes besides these
+ */
+export function* githubReport(report: Report, taken: Partial<Record<Level, number>> = {}): Generator<string> {
   const half = halfFinder(report.findings);
   for (const level of ['error', 'warning', 'notice'] as const) {
     const all = worstFirst(report.findings.filter(({ severity }) => levels[severity] === level));
-    const room = mostOfALevel - (level === 'error' && !report.complete ? 1 : 0);
+    const room = mostOfALevel - (taken[level] ?? 0) - (level === 'error' && !report.complete ? 1 : 0);
     const shown = all.length > room ? all.slice(0, room - 1) : all;
     for (const finding of shown) yield annotation(level, finding, half(finding));
     const more = all.length - shown.length;
@@ -54,7 +57,7 @@ function annotation(level: Level, finding: Finding, half: Finding | undefined): 
   return command(level, { ...place, title }, sentences.join('\n'));
 }
 
-function command(level: Level, properties: Readonly<Record<string, string | number>>, message: string): string {
+export function command(level: Level, properties: Readonly<Record<string, string | number>>, message: string): string {
   const list = Object.entries(properties).map(([name, value]) => `${name}=${escapedProperty(visible(String(value)))}`);
   const lines = message.split('\n').map(visible).join('\n');
   return `::${level} ${list.join(',')}::${escapedData(lines)}\n`;

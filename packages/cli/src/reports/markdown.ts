@@ -133,7 +133,7 @@ function adviceLines(findings: readonly Finding[], rules: readonly Rule[]): stri
 }
 
 /** A code span, also of text with backticks; in tables a bar must be escaped even there. */
-function code(text: string): string {
+export function code(text: string): string {
   const safe = visible(text).replaceAll('|', '\\|');
   const longest = Math.max(0, ...(safe.match(/`+/g) ?? []).map((run) => run.length));
   const fence = '`'.repeat(longest + 1);

@@ -1,9 +1,8 @@
 /** The key inventory as git has it: in the index, in a commit, in an old version. */
 import type { Inventory, Origin } from '@bnguard/engine';
-import { inventoryName } from '../defaults.ts';
+import { inventoryName, mostInventoryMegabytes } from '../defaults.ts';
 import type { ObjectReader } from '../git/objects.ts';
 import type { Change } from '../git/raw-diff.ts';
-import { inventoryOf, mostInventoryMegabytes, readInventory, type InventoryText } from '../inventory.ts';
 import { UserError } from '../user-error.ts';
 import { unreadable, type Gap } from './gaps.ts';
 import type { Root } from './paths.ts';
@@ -22,8 +21,7 @@ export class InventoryVersions {
   /** That of the index (`''`) or of a commit; undefined where there is none, or a faulty one, which is a gap. */
   async in(tree: string, origin: Origin): Promise<Inventory | undefined> {
     try {
-      const read = await this.#read(`${tree}:${inventoryName}`);
-      return read && inventoryOf(read, origin, false);
+      return await this.#read(`${tree}:${inventoryName}`, origin, false);
     } catch (error) {
       if (!(error instanceof UserError)) throw error;
       const detail = error.message.replace(/\.?\n/g, '; ').replace(/\.$/, '');
@@ -42,15 +40,14 @@ export class InventoryVersions {
   /** An old version. A faulty one said nothing. */
   async old(blob: string, origin: Origin): Promise<Inventory | undefined> {
     try {
-      const read = await this.#read(blob);
-      return read && inventoryOf(read, origin, true);
+      return await this.#read(blob, origin, true);
     } catch (error) {
       if (error instanceof UserError) return undefined;
       throw error;
     }
   }
 
-  async #read(name: string): Promise<InventoryText | undefined> {
+  async #read(name: string, origin: Origin, isJudged: boolean): Promise<Inventory | undefined> {
     let text: string | undefined;
     for await (const object of this.#objects.read([name])) {
       if (object.kind !== 'object' || object.type !== 'blob') continue;
@@ -65,6 +62,9 @@ export class InventoryVersions {
         throw new UserError(`${inventoryName} is not UTF-8 text`);
       }
     }
-    return text === undefined ? undefined : readInventory(text);
+    if (text === undefined) return undefined;
+    // Nearly no repository has one.
+    const { inventoryOf, readInventory } = await import('../inventory.ts');
+    return inventoryOf(await readInventory(text), origin, isJudged);
   }
 }

@@ -1,4 +1,4 @@
-import { count, isCredential, isTestnet, leakWith, listed, placeName, shortId, shortRef, visible } from "./first.mjs";
+import { count, everyString, exposureSentences, grouped, halfFinder, isCredential, isTestnet, leakWith, leaksOf, listed, placeName, severities, shortId, shortRef, signedBits, visible, visibleJson, worst, worstFirst } from "./first.mjs";
 // ../cli/dist/way-out/purge.js
 /** Empty where nothing that a branch or tag leads to holds it. */
 function purgeOf(findings) {
@@ -431,4 +431,565 @@ function earliest(origins) {
 	return origins.filter(({ firstCommit }) => firstCommit !== void 0).sort((a, b) => a.firstCommit.date < b.firstCommit.date ? -1 : 1)[0];
 }
 const sinceOf = ({ findings }) => earliest(findings.flatMap(({ origin }) => origin.kind === "history" ? [origin] : []))?.firstCommit?.date.slice(0, 10);
-export { firstStep, outOfHistory, wayOut };
+// ../cli/dist/reports/gap.js
+function isGap({ why }) {
+	return why === "unreadable" || why === "missing";
+}
+// ../cli/dist/reports/github.js
+const levels$1 = {
+	critical: "error",
+	high: "error",
+	medium: "warning",
+	low: "notice",
+	info: "notice"
+};
+/** GitHub: "limited to 10 warning annotations and 10 error annotations per step". */
+const mostOfALevel = 10;
+/**
+* The worst of each level as annotations; where there are more, the last one says how many.
+* @param taken how many of a level the step makes besides these
+*/
+function* githubReport(report, taken = {}) {
+	const half = halfFinder(report.findings);
+	for (const level of [
+		"error",
+		"warning",
+		"notice"
+	]) {
+		const all = worstFirst(report.findings.filter(({ severity }) => levels$1[severity] === level));
+		const room = mostOfALevel - (taken[level] ?? 0) - (level === "error" && !report.complete ? 1 : 0);
+		const shown = all.length > room ? all.slice(0, room - 1) : all;
+		for (const finding of shown) yield annotation(level, finding, half(finding));
+		const more = all.length - shown.length;
+		if (more > 0) {
+			const text = `${count(more, "more finding")} of this kind. GitHub shows ten a step: the job summary or the JSON report has them all.`;
+			yield command(level, { title: `bnguard: ${more} more` }, text);
+		}
+	}
+	if (!report.complete) yield command("error", { title: "bnguard: the scan is incomplete" }, "Not everything could be read, so there may be more than this shows. --format text --verbose says what.");
+}
+function annotation(level, finding, half) {
+	const { rule, masked, start, end, path, origin, message, severity, confidence } = finding;
+	const isHere = path !== "" && (origin.kind !== "history" || origin.atHead === true && origin.headPath === path);
+	const place = isHere ? {
+		file: path,
+		line: start.line,
+		...end.line === start.line && {
+			col: start.column,
+			endColumn: end.column
+		}
+	} : {};
+	const sentences = [
+		`${isHere ? "" : `${placeName(finding)}:${start.line}: `}${message} (${severity}, ${confidence}).`,
+		...origin.kind === "history" ? exposureSentences(origin, path).slice(0, 1) : [],
+		...firstStep(finding, half)
+	];
+	const title = [
+		"bnguard:",
+		rule,
+		masked
+	].filter(Boolean).join(" ");
+	return command(level, {
+		...place,
+		title
+	}, sentences.join("\n"));
+}
+function command(level, properties, message) {
+	const list = Object.entries(properties).map(([name, value]) => `${name}=${escapedProperty(visible(String(value)))}`);
+	const lines = message.split("\n").map(visible).join("\n");
+	return `::${level} ${list.join(",")}::${escapedData(lines)}\n`;
+}
+/** As the runner takes them back (actions/toolkit, core/src/command.ts). */
+const escapedData = (text) => text.replaceAll("%", "%25").replaceAll("\r", "%0D").replaceAll("\n", "%0A");
+const escapedProperty = (text) => escapedData(text).replaceAll(":", "%3A").replaceAll(",", "%2C");
+// ../cli/dist/reports/json.js
+/**
+* Indented by two spaces, with a final newline, in pieces: one for each finding. Characters that a terminal would obey are
+* written as `\uXXXX`.
+*/
+function* jsonReport(report) {
+	const { schema, tool, asOf, complete, findings, suppressed, skipped, coverage, ...more } = report;
+	yield "{";
+	yield* members({
+		schema,
+		tool,
+		asOf,
+		complete
+	});
+	yield ",\n  \"findings\": ";
+	yield* list(findings, inOrder);
+	yield ",\n  \"suppressed\": ";
+	yield* list(suppressed, inOrder);
+	yield ",\n  \"skipped\": ";
+	yield* list(skipped, (skip) => skip);
+	yield ",";
+	yield* members({
+		coverage,
+		...more
+	});
+	yield "\n}\n";
+}
+/** A finding with its keys in the order of the contract. */
+function inOrder(finding) {
+	const { rule, role, severity, confidence, message, masked, fingerprint, environment, pair, ...rest } = finding;
+	const { repository, path, start, end, origin, evidence, ...more } = rest;
+	return {
+		rule,
+		role,
+		severity,
+		confidence,
+		message,
+		masked,
+		fingerprint,
+		environment,
+		pair,
+		repository,
+		path,
+		start,
+		end,
+		origin,
+		evidence,
+		...more
+	};
+}
+function* members(data) {
+	const present = Object.entries(data).filter(([, value]) => value !== void 0);
+	for (const [i, [key, value]] of present.entries()) yield `${i > 0 ? "," : ""}\n  ${JSON.stringify(key)}: ${text(value, "  ")}`;
+}
+function* list(items, change) {
+	if (items.length === 0) {
+		yield "[]";
+		return;
+	}
+	yield "[";
+	for (const [i, item] of items.entries()) yield `${i > 0 ? "," : ""}\n    ${text(change(item), "    ")}`;
+	yield "\n  ]";
+}
+/** JSON whose further lines are indented; no string in it has a line break of its own. */
+const text = (value, indent) => visibleJson(JSON.stringify(value, null, 2)).replaceAll("\n", `\n${indent}`);
+// ../cli/dist/reports/markdown.js
+/** GitHub takes 65,536 characters in a comment; a job summary may have 1 MiB. This fits both. */
+const commentLimit = 65536;
+/** Rows and leaks beyond these make nothing clearer. */
+const most = {
+	rows: 1e3,
+	leaks: 20
+};
+const marks = {
+	critical: "🟥",
+	high: "🟧",
+	medium: "🟨",
+	low: "🟦",
+	info: "⬜"
+};
+/** @param limit characters at most; what does not fit is counted at the end */
+function markdownReport(report, rules, limit = commentLimit) {
+	const { findings } = report;
+	const parts = [...headLines(report)];
+	let room = limit - 400 - size(parts);
+	const forRows = room * .6;
+	const rows = [];
+	for (const finding of worstFirst(findings).slice(0, most.rows)) {
+		const row = rowOf(finding);
+		if (size(rows) + row.length + 1 > (rows.length < 20 ? room : forRows)) break;
+		rows.push(row);
+	}
+	room -= size(rows);
+	if (rows.length > 0) parts.push("", "| severity | rule | where | what |", "|---|---|---|---|", ...rows);
+	const cutRows = findings.length - rows.length;
+	const leaks = leaksOf(worstFirst(findings));
+	let shownLeaks = 0;
+	for (const leak of leaks.slice(0, most.leaks)) {
+		const lines = leakLines(leak);
+		if (size(lines) > room) break;
+		parts.push(...lines);
+		room -= size(lines);
+		shownLeaks += 1;
+	}
+	const advice = adviceLines(findings, rules);
+	if (size(advice) <= room) parts.push(...advice);
+	const cut = [...cutRows > 0 ? [count(cutRows, "finding")] : [], ...leaks.length > shownLeaks ? [`the steps of ${count(leaks.length - shownLeaks, "leak")}`] : []];
+	if (cut.length > 0) parts.push("", `_Cut, because the platform takes no more than ${grouped(limit)} characters here: ${cut.join(" and ")}. \`--format html\` or \`json\` has everything._`);
+	return `${parts.join("\n")}\n`;
+}
+const size = (lines) => lines.reduce((sum, line) => sum + line.length + 1, 0);
+function headLines({ findings, suppressed, complete, skipped }) {
+	const counts = severities.toReversed().flatMap((severity) => {
+		const n = findings.filter((finding) => finding.severity === severity).length;
+		return n > 0 ? [`${marks[severity]} ${grouped(n)} ${severity}`] : [];
+	});
+	const gaps = skipped.filter(isGap);
+	return [
+		`### bnguard: ${findings.length === 0 ? complete ? "no findings" : "nothing found, but not everything was read" : count(findings.length, "finding")}`,
+		...counts.length > 0 ? ["", counts.join(" · ")] : [],
+		...complete ? [] : [
+			"",
+			"> [!WARNING]",
+			`> **Incomplete:** not everything could be read, so there may be more than this shows.${gaps.length > 0 ? ` ${count(gaps.length, "thing")} could not be read, such as ${code(gaps[0].path || (gaps[0].object ?? ""))}.` : ""}`
+		],
+		...asideLines(suppressed)
+	];
+}
+/** Set aside by whom and why: the worst ones, for the reviewer who would want to know. */
+function asideLines(suppressed) {
+	if (suppressed.length === 0) return [];
+	const shown = worstFirst(suppressed).slice(0, 5);
+	const more = suppressed.length - shown.length;
+	return [
+		"",
+		`${count(suppressed.length, "finding was", "findings were")} set aside:`,
+		"",
+		...shown.map(({ rule, masked, path, suppression: { by, reason } }) => `- ${code(rule)}${masked ? ` ${code(masked)}` : ""} in ${code(path)}, by ${by}: ${prose(reason ?? "no reason given")}`),
+		...more > 0 ? [`- and ${grouped(more)} more`] : []
+	];
+}
+function rowOf(finding) {
+	const { severity, rule, masked, message, start, origin, path, environment, confidence } = finding;
+	const since = origin.kind === "history" ? exposureSentences(origin, path).slice(0, 1) : [];
+	const kind = isTestnet(finding) ? `, ${environment}` : "";
+	const what = [`${prose(message)} (${confidence}${kind})`, ...since.map(prose)].join(". ");
+	const where = path === "" ? prose(placeName(finding)) : code(`${path}:${start.line}`);
+	return `| ${marks[severity]} ${severity} | ${code(rule)}${masked ? ` ${code(masked)}` : ""} | ${where} | ${what} |`;
+}
+function leakLines(leak) {
+	const name = leak.halves.map(({ rule, masked }) => [rule, masked].filter(Boolean).join(" ")).join(" and ");
+	const steps = wayOut(leak).flatMap(({ title, says, commands, notes, ticket }, i) => [
+		`${i + 1}. **${title}**`,
+		...says.map((sentence) => `   - ${prose(sentence)}`),
+		...commands.flatMap(({ says: about, text }) => [`   - ${prose(about)}`, ...fenced(text, "     ")]),
+		...notes.map(({ says: note, source }) => `   - _${prose(note)}_ [Source](${source})`),
+		...ticket ? [`   - A draft for ${prose(ticket.to)}:`, ...fenced(ticket.text, "     ")] : []
+	]);
+	return [
+		"",
+		"<details>",
+		`<summary>The way out: ${html(name)}</summary>`,
+		"",
+		...steps,
+		"",
+		"</details>"
+	];
+}
+/** What to do about findings that are no leaks: the first advice of each rule. */
+function adviceLines(findings, rules) {
+	const leaked = new Set(leaksOf(findings).flatMap((leak) => leak.findings.map(({ rule }) => rule)));
+	const found = new Set(findings.map(({ rule }) => rule));
+	const told = rules.filter(({ id, advice }) => found.has(id) && !leaked.has(id) && advice.length > 0);
+	return told.length > 0 ? ["", ...told.map(({ id, advice }) => `- ${code(id)}: ${prose(advice[0])}`)] : [];
+}
+/** A code span, also of text with backticks; in tables a bar must be escaped even there. */
+function code(text) {
+	const safe = visible(text).replaceAll("|", "\\|");
+	const longest = Math.max(0, ...(safe.match(/`+/g) ?? []).map((run) => run.length));
+	const fence = "`".repeat(longest + 1);
+	const pad = longest > 0 || safe === "" ? " " : "";
+	return `${fence}${pad}${safe}${pad}${fence}`;
+}
+/** Hosts that our own sentences name. */
+const linked = /^https:\/\/(?:www\.binance\.com|support\.github\.com)\//;
+/** Words as they are: no markup, no mention, no reference to an issue, no link but ours. */
+const prose = (text) => visible(text).replace(/[\\`*_{}[\]<>|~$]/g, "\\$&").replace(/@(?=\w)/g, "@⁠").replace(/#(?=\d)/g, "#⁠").replace(/&(?=#?\w+;)/g, "&amp;").replace(/(?:[a-z]+(?=:\/\/)|\bwww(?=\.)|\b(?:mailto|xmpp)(?=:))\S*/gi, (address) => linked.test(address) ? address : address.replace(/[:.]/, "\\$&"));
+const html = (text) => visible(text).replaceAll("&", "&amp;").replaceAll("<", "&lt;").replaceAll(">", "&gt;");
+function fenced(text, indent) {
+	const lines = text.split("\n").map(visible);
+	const longest = Math.max(2, ...(text.match(/`+/g) ?? []).map((run) => run.length));
+	const fence = "`".repeat(longest + 1);
+	return [
+		`${fence}sh`,
+		...lines,
+		fence
+	].map((line) => indent + line);
+}
+// ../cli/dist/reports/weakness.js
+/** The weakness (CWE) that each rule is about, for platforms that sort by it. */
+const weaknesses = {
+	"secret-key": 798,
+	"api-key": 798,
+	"private-key": 798,
+	"key-passphrase": 798,
+	"listen-key": 798,
+	"documented-example": 798,
+	"signed-request": 522,
+	"client-exposed": 522,
+	"key-reused": 522,
+	"env-not-ignored": 538,
+	"env-tracked": 538,
+	"secret-logged": 532,
+	"withdrawals-enabled": 250,
+	"transfers-enabled": 250,
+	"broad-permissions": 250,
+	"fund-moving-call": 250,
+	"ip-unrestricted": 284,
+	"ip-list-invalid": 284,
+	"unsafe-key-creation": 284,
+	"key-age": 324,
+	"inventory-mismatch": 324,
+	"weak-key-type": 1391,
+	"insecure-transport": 295,
+	"foreign-endpoint": 201,
+	"recv-window": 294,
+	"unsafe-package": 506
+};
+/** The number of a rule's CWE; undefined for what is no weakness, such as an ignore that matches nothing. */
+const weaknessOf = (rule) => weaknesses[rule];
+// ../cli/dist/reports/sarif.js
+/** GitHub, docs of SARIF support, read 2026-11-22: 25,000 results in a run, of which it keeps the 5,000 worst. */
+const mostResults = 25e3;
+/** It shows 100 places of a result and takes 1,000; a person reads fewer. */
+const mostPlaces = 20;
+const mostNotes = 100;
+const homepage = "https://www.npmjs.com/package/bnguard";
+const levels = {
+	critical: "error",
+	high: "error",
+	medium: "warning",
+	low: "note",
+	info: "note"
+};
+/** GitHub's bands: over 9.0 critical, from 7.0 high, from 4.0 medium, else low. */
+const scores = {
+	critical: "9.5",
+	high: "8.0",
+	medium: "5.5",
+	low: "2.5",
+	info: "0.5"
+};
+const ranks = {
+	certain: 99,
+	likely: 90,
+	possible: 50
+};
+/** One run of one category, and a run of its own for findings of the history; in pieces, one for each result. */
+function* sarifReport(report, rules) {
+	const isPast = ({ origin }) => origin.kind === "history";
+	const past = report.findings.filter(isPast);
+	const present = report.findings.filter((finding) => !isPast(finding));
+	const isHistory = report.coverage.objects !== void 0 || past.length > 0;
+	yield `${JSON.stringify({
+		$schema: "https://json.schemastore.org/sarif-2.1.0.json",
+		version: "2.1.0"
+	}, null, 2).slice(0, -2)},\n  "runs": [\n`;
+	if (present.length > 0 || !isHistory) yield* runOf("bnguard/", present, report, rules);
+	if (present.length > 0 && isHistory) yield ",\n";
+	if (isHistory) yield* runOf("bnguard/history/", past, report, rules);
+	yield "\n  ]\n}\n";
+}
+function* runOf(category, findings, report, rules) {
+	const { kept, cut } = worst(findings, mostResults);
+	const half = halfFinder(findings);
+	const index = new Map(rules.map(({ id }, i) => [id, i]));
+	const lines = /* @__PURE__ */ new Map();
+	const run = {
+		tool: { driver: {
+			name: "bnguard",
+			version: report.tool.version,
+			semanticVersion: report.tool.version,
+			informationUri: homepage,
+			rules: rules.map(descriptor)
+		} },
+		automationDetails: { id: category },
+		columnKind: "utf16CodeUnits",
+		originalUriBaseIds: { "%SRCROOT%": { description: { text: "The top of the scanned work tree or folder." } } },
+		invocations: [{
+			executionSuccessful: report.complete,
+			endTimeUtc: report.asOf,
+			toolExecutionNotifications: notifications(report, cut)
+		}]
+	};
+	yield `${visibleJson(JSON.stringify(run, null, 2)).slice(0, -2)},\n  "results": [`;
+	for (const [i, finding] of kept.entries()) {
+		const result = resultOf(finding, half(finding), index.get(finding.rule), lines);
+		yield `${i > 0 ? "," : ""}\n${visibleJson(JSON.stringify(result))}`;
+	}
+	yield "]}";
+}
+function descriptor(rule) {
+	const { id, title, finds, why, advice, references, severity } = rule;
+	const cwe = weaknessOf(id);
+	const steps = advice.map((step, i) => `${i + 1}. ${step}`);
+	const more = references.filter((reference) => /^https?:/.test(reference));
+	return {
+		id,
+		name: id.replace(/(?:^|-)(\w)/g, (_, letter) => letter.toUpperCase()),
+		shortDescription: { text: sentence(title) },
+		fullDescription: { text: finds },
+		help: {
+			text: [
+				why,
+				"",
+				"What to do:",
+				...steps,
+				...more.length > 0 ? [
+					"",
+					"More:",
+					...more
+				] : []
+			].join("\n"),
+			markdown: [
+				...[
+					`**${title}.** ${finds}`,
+					"",
+					"## Why it matters",
+					"",
+					why,
+					"",
+					"## What to do",
+					"",
+					...steps
+				],
+				...more.length > 0 ? [
+					"",
+					"## More",
+					"",
+					...more.map((url) => `- <${url}>`)
+				] : [],
+				...["", `\`bnguard explain ${id}\` shows examples.`]
+			].join("\n")
+		},
+		helpUri: more[0] ?? homepage,
+		defaultConfiguration: { level: levels[severity] },
+		properties: {
+			tags: [
+				"security",
+				...isCredential({ rule: id }) ? ["secret"] : [],
+				...cwe ? [`external/cwe/cwe-${cwe}`] : []
+			],
+			precision: isCredential({ rule: id }) ? "very-high" : "high",
+			"problem.severity": levels[severity] === "note" ? "recommendation" : levels[severity],
+			"security-severity": scores[severity]
+		}
+	};
+}
+function resultOf(raw, rawHalf, ruleIndex, lines) {
+	const finding = everyString(raw, visible);
+	const { rule, severity, confidence, environment, masked, fingerprint, message, path, origin, pair, evidence } = finding;
+	const others = relatedOf(raw, rawHalf);
+	const sentences = [
+		sentence(escaped(message)),
+		...rawHalf ? [`It forms a pair with the [${escaped(`${rawHalf.rule} ${rawHalf.masked}`.trim())}](0).`] : [],
+		...origin.kind === "history" ? exposureSentences(origin, path).map(escaped) : [],
+		...path === "" ? [escaped(`It stands in the ${placeName(finding)}.`)] : [],
+		...firstStep(finding, rawHalf).map(escaped)
+	];
+	const properties = {
+		severity,
+		confidence,
+		environment,
+		fingerprint,
+		...masked && { masked },
+		...pair !== void 0 && { pair },
+		...finding.repository !== void 0 && { repository: finding.repository },
+		...origin.kind !== "file" && { origin: {
+			...origin,
+			places: void 0
+		} },
+		evidence: evidence.map(({ says, bits }) => `${signedBits(bits)} ${says}`)
+	};
+	const location = locationOf(raw);
+	const hash = lineHashOf(raw, location.physicalLocation.artifactLocation.uri, lines);
+	return {
+		ruleId: rule,
+		...ruleIndex !== void 0 && { ruleIndex },
+		level: levels[severity],
+		rank: ranks[confidence],
+		message: { text: sentences.join(" ") },
+		locations: [location],
+		...others.length > 0 && { relatedLocations: others },
+		partialFingerprints: {
+			"bnguardFingerprint/v1": fingerprint,
+			...hash !== void 0 && { primaryLocationLineHash: hash }
+		},
+		properties
+	};
+}
+/**
+* By which GitHub knows an alert again. Of the history it is made of the value alone, so that it outlives every rewriting.
+* Two findings of a rule that would share it are told apart by the second one's fingerprint.
+*/
+function lineHashOf(finding, uri, lines) {
+	const hash = finding.origin.kind === "history" ? `${finding.fingerprint.slice(0, 16)}:1` : finding.lineHash;
+	if (hash === void 0) return void 0;
+	const key = [
+		finding.rule,
+		uri,
+		hash
+	].join("\0");
+	const before = lines.get(key) ?? 0;
+	lines.set(key, before + 1);
+	return before === 0 ? hash : `${hash}-${finding.fingerprint.slice(0, 8)}`;
+}
+function relatedOf(finding, half) {
+	const { origin, path } = finding;
+	const elsewhere = (origin.kind === "history" ? origin.places ?? [] : []).filter((place) => place.path !== "" && place.path !== path);
+	const distinct = [...new Map(elsewhere.map((place) => [place.path, place])).values()].slice(0, mostPlaces);
+	return [...half ? [{
+		...locationOf(half),
+		message: { text: sentence(`The other half of the pair: ${half.rule} ${half.masked}`) }
+	}] : [], ...distinct.map((place) => ({
+		physicalLocation: {
+			artifactLocation: artifact(place.path),
+			region: {
+				startLine: place.start.line,
+				startColumn: place.start.column
+			}
+		},
+		message: { text: "The same value stood here too." }
+	}))].map((location, id) => ({
+		id,
+		...location
+	}));
+}
+function locationOf(finding) {
+	return { physicalLocation: {
+		artifactLocation: artifact(uriPath(finding)),
+		region: regionOf(finding)
+	} };
+}
+const artifact = (path) => ({
+	uri: uriOf(path),
+	uriBaseId: "%SRCROOT%"
+});
+/** A result must have a file: messages and standard input get one that says what they are. */
+function uriPath({ path, origin }) {
+	if (path !== "") return path;
+	if (origin.kind === "range") return `commit-message-${shortId(origin.commit)}`;
+	if (origin.kind === "history") return origin.object ? `message-${shortId(origin.object)}` : `blob-${shortId(origin.blob ?? "")}`;
+	return "standard-input";
+}
+/** Relative and percent-encoded; a path that is no proper Unicode keeps a mark where it is not. */
+function uriOf(path) {
+	const uri = path.replace(/\p{Surrogate}/gu, "�").split("/").map((step) => encodeURIComponent(step).replace(/[!'()*]/g, percent)).join("/").replace(/^\/+/, "");
+	return uri === "" ? "." : uri;
+}
+const percent = (character) => `%${character.charCodeAt(0).toString(16).toUpperCase()}`;
+/** In one line: GitHub shows an alert on a pull request only if all its lines are in the change. */
+function regionOf({ start, end }) {
+	const isOneLine = end.line === start.line && end.column > start.column;
+	return {
+		startLine: start.line,
+		startColumn: start.column,
+		endLine: start.line,
+		endColumn: isOneLine ? end.column : start.column + 1
+	};
+}
+function notifications({ skipped, complete }, cut) {
+	const gaps = skipped.filter(isGap);
+	const more = gaps.length - mostNotes;
+	return [
+		...cut > 0 ? [["warning", `${count(cut, "finding")} left out: GitHub takes ${mostResults} results in a run. The worst are here; --format json has all.`]] : [],
+		...complete ? [] : [["error", "Not everything could be read, so there may be more findings."]],
+		...gaps.slice(0, mostNotes).map(({ path, object, why, detail }) => [complete ? "note" : "error", visible(sentence([
+			path || object,
+			why,
+			detail
+		].filter(Boolean).join(": ")))]),
+		...more > 0 ? [["error", `${count(more, "more thing")} could not be read.`]] : []
+	].map(([level, text]) => [level, text]).map(([level, text]) => ({
+		level,
+		message: { text }
+	}));
+}
+const sentence = (text) => /[.!?…]$/.test(text) ? text : `${text}.`;
+/** In a message brackets make links. */
+const escaped = (text) => text.replace(/[\\[\]]/g, "\\$&");
+export { code, command, commentLimit, firstStep, githubReport, inOrder, isGap, jsonReport, markdownReport, outOfHistory, sarifReport, wayOut, weaknessOf };

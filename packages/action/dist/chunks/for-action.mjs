@@ -1,0 +1,1 @@
+export { code, command, githubReport, jsonReport, markdownReport, sarifReport } from "./reports.mjs";

@@ -1,0 +1,1 @@
+export { scanRange } from "./range.mjs";

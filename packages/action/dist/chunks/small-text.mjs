@@ -1,0 +1,40 @@
+import { decode } from "./first.mjs";
+import { closeSync, constants, fstatSync, openSync, readSync } from "node:fs";
+// ../cli/dist/sources/files/small-text.js
+/** Reads a small file of a repository that may be hostile, as text, or says that there is none. Follows no link. */
+/** Eight times what 100,000 lines of an ignore file take. */
+const mostBytes = 16 << 20;
+const flags = constants.O_RDONLY | constants.O_NOFOLLOW | constants.O_NONBLOCK;
+function readSmall(path) {
+	let file;
+	try {
+		file = openSync(path, flags);
+	} catch (error) {
+		const { code } = error;
+		if (code === "ENOENT" || code === "ENOTDIR") return { kind: "none" };
+		return { kind: code === "ELOOP" || code === "EMLINK" || code === "ENXIO" ? "other" : "unread" };
+	}
+	try {
+		const stats = fstatSync(file);
+		if (!stats.isFile()) return { kind: "other" };
+		if (stats.size > mostBytes) return { kind: "unread" };
+		const bytes = Buffer.alloc(stats.size);
+		let length = 0;
+		for (let got = -1; got !== 0 && length < bytes.length; length += got) got = readSync(file, bytes, length, bytes.length - length, null);
+		return {
+			kind: "text",
+			bytes: bytes.subarray(0, length)
+		};
+	} catch {
+		return { kind: "unread" };
+	} finally {
+		closeSync(file);
+	}
+}
+/** As text in any encoding; undefined where there is none. */
+function textOf(read) {
+	if (read.kind !== "text") return void 0;
+	const decoded = decode(read.bytes);
+	return decoded.kind === "text" ? decoded.text : void 0;
+}
+export { readSmall, textOf };

@@ -1,0 +1,230 @@
+/** Pull requests, against the committed bundle: whatever the checkout has, every commit is looked at. */
+import { execFileSync } from 'node:child_process';
+import { randomBytes } from 'node:crypto';
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { FakeGitHub } from './fake-github.ts';
+import { addCommits, git } from './history.ts';
+import { mergeGroup, pullRequest } from './payloads.ts';
+import { hasNode24, node24, runAction, scratch, type ActionEnd, type ActionRun } from './run-action.ts';
+import { checkout, fake, leak, leaks, placed, tellStory, type Story } from './story.ts';
+
+const github = new FakeGitHub();
+let story: Story;
+beforeAll(async () => {
+  await github.start();
+  story = tellStory(github);
+});
+afterAll(() => github.stop());
+
+const id = (name: string): string => story.ids[name]!;
+const event = (more: Partial<ActionRun> = {}): ActionRun => ({
+  event: 'pull_request',
+  payload: pullRequest({ head: id('p38'), base: id('m3'), commits: 38 }),
+  ...more,
+  env: { GITHUB_SHA: id('trial'), ...more.env },
+});
+
+/** Everything that anybody can see of it. */
+const shownBy = ({ stdout, stderr, summary, outputs }: ActionEnd): string =>
+  [stdout, stderr, summary, ...Object.values(outputs)].join('\n');
+
+function isWhole(end: ActionEnd): void {
+  expect(placed(end.findings, story.ids).sort()).toEqual([...leaks].sort());
+  expect(end.code).toBe(1);
+  expect(end.outputs).toMatchObject({ result: 'findings', 'exit-code': '1', 'findings-count': `${leaks.length}` });
+  expect(end.report).toMatchObject({ complete: true, coverage: { commits: 40 } });
+  for (const label of ['gone', 'side', 'evil', 'message']) expect(shownBy(end)).not.toContain(fake(label));
+  expect(shownBy(end)).not.toContain(github.token);
+}
+
+describe('every commit, whatever the checkout has', () => {
+  test.each([
+    ['this Node', process.execPath],
+    ['Node 24', node24],
+  ])('of depth 1, without credentials kept in it, on %s', async (_, node) => {
+    if (node === node24 && !hasNode24) return;
+    const workspace = checkout(github, scratch(), { commit: id('trial') });
+    const before = stateOf(workspace);
+    const end = await runAction(github, event({ workspace, node }));
+    expect(end.stderr).toBe('');
+    isWhole(end);
+    expect(stateOf(workspace)).toBe(before);
+  });
+
+  test('of everything, without a question to the server', async () => {
+    const workspace = checkout(github, scratch(), { commit: id('trial'), depth: 0 });
+    const asked = github.asked.length;
+    isWhole(await runAction(github, event({ workspace, inputs: { fetch: 'never', token: '' } })));
+    expect(github.asked.length).toBe(asked);
+  });
+
+  test('of some commits', async () => {
+    isWhole(
+      await runAction(github, event({ workspace: checkout(github, scratch(), { commit: id('trial'), depth: 9 }) })),
+    );
+  });
+
+  test('no checkout at all, with the base as it is now instead of a trial merge', async () => {
+    isWhole(await runAction(github, event()));
+  });
+
+  test('one that belongs to another user, as in a container', async () => {
+    const workspace = checkout(github, scratch(), { commit: id('trial'), depth: 0 });
+    execFileSync('chown', ['-R', '12345', workspace]);
+    isWhole(await runAction(github, event({ workspace })));
+  });
+
+  test('a server that knows no filters', async () => {
+    const plain = tellStory(github, 'o/plain', { filters: false });
+    const workspace = checkout(github, scratch(), { commit: plain.ids['trial']!, name: 'o/plain' });
+    isWhole(await runAction(github, event({ workspace, env: { GITHUB_REPOSITORY: 'o/plain' } })));
+  });
+});
+
+/** What a checkout is, for later steps of the job. */
+function stateOf(workspace: string): string {
+  const files = execFileSync('find', ['.git', '-type', 'f', '-not', '-name', 'index'], { cwd: workspace });
+  return files.toString() + readFileSync(join(workspace, '.git/config'), 'utf8') + git(workspace, 'for-each-ref');
+}
+
+describe('what is fetched', () => {
+  test('a few commits of a long history, and only the contents that are read', async () => {
+    const folder = github.repository('o/long');
+    const old = Array.from({ length: 2000 }, (_, i) => ({
+      name: `c${i}`,
+      files: { [`f${i % 50}`]: randomBytes(2000) },
+    }));
+    const more = [{ name: 'tip', files: { 'bot.ts': leak('long') } }];
+    const ids = addCommits(folder, [...old, ...more], { 'refs/heads/main': 'c1999', 'refs/pull/7/head': 'tip' });
+    const before = github.served;
+    const end = await runAction(github, {
+      event: 'pull_request',
+      payload: pullRequest({ head: ids['tip']!, base: ids['c1999']! }),
+      env: { GITHUB_REPOSITORY: 'o/long', GITHUB_SHA: '' },
+    });
+    expect([end.code, placed(end.findings, ids)]).toEqual([1, ['bot.ts tip']]);
+    const whole = execFileSync('du', ['-sk', folder]).toString().split('\t')[0];
+    expect(github.served - before).toBeLessThan(300_000);
+    expect(Number(whole) * 1024).toBeGreaterThan(1_000_000);
+  });
+});
+
+describe('the same commits by other events', () => {
+  test('pull_request_target: nothing is checked out, and the job is of the base', async () => {
+    const workspace = checkout(github, scratch(), { commit: id('m4') });
+    const end = await runAction(
+      github,
+      event({ event: 'pull_request_target', workspace, env: { GITHUB_SHA: id('m4') } }),
+    );
+    isWhole(end);
+  });
+
+  test('merge_group', async () => {
+    const payload = mergeGroup(id('trial'), id('m4'));
+    const end = await runAction(github, { event: 'merge_group', payload, env: { GITHUB_SHA: id('trial') } });
+    expect(placed(end.findings, story.ids).sort()).toEqual([...leaks].sort());
+    expect([end.code, end.report.coverage.commits]).toEqual([1, 41]);
+  });
+
+  test('base and head by hand, on any event', async () => {
+    const inputs = { base: 'main', head: id('p38') };
+    isWhole(await runAction(github, { event: 'issue_comment', payload: {}, inputs }));
+    const workspace = checkout(github, scratch(), { commit: id('trial'), depth: 0 });
+    isWhole(
+      await runAction(undefined, { event: 'release', payload: {}, workspace, inputs: { ...inputs, fetch: 'never' } }),
+    );
+  });
+});
+
+describe('a base that moved', () => {
+  test('on, and was merged into the pull request: its own leak is nobody’s here', async () => {
+    // isWhole says so: main.ts came with m4, and the event still names m3.
+    const end = await runAction(github, event({ payload: pullRequest({ head: id('p38'), base: id('m1') }) }));
+    isWhole(end);
+  });
+
+  test('away, so that the event’s commit is gone: the base as it is now counts', async () => {
+    const payload = pullRequest({ head: id('p38'), base: 'd'.repeat(40) });
+    const workspace = checkout(github, scratch(), { commit: id('trial') });
+    isWhole(await runAction(github, event({ payload, workspace })));
+  });
+
+  test('and a branch that is gone too: nobody can tell what is new', async () => {
+    const payload = pullRequest({ head: id('p38'), base: 'd'.repeat(40), baseRef: 'gone' });
+    const end = await runAction(github, event({ payload, env: { GITHUB_SHA: '' } }));
+    expect(end.code).toBe(2);
+    expect(end.annotations[0]).toMatchObject({ level: 'error' });
+    expect(end.annotations[0]!.message).toMatch(/no base commit .* any more.*input base/);
+  });
+
+  test('head and base are one commit: there is nothing new', async () => {
+    const payload = pullRequest({ head: id('m4'), base: id('m4') });
+    const end = await runAction(github, event({ payload }));
+    expect([end.code, end.outputs['result'], end.annotations.map(({ level }) => level)]).toEqual([
+      0,
+      'clean',
+      ['notice'],
+    ]);
+    expect(end.summary).toContain('nothing new');
+  });
+
+  test('a head that was pushed over and is gone', async () => {
+    const payload = pullRequest({ head: 'e'.repeat(40), base: id('m3') });
+    const end = await runAction(github, event({ payload }));
+    expect([end.code, end.outputs['result']]).toEqual([2, 'error']);
+    expect(end.stdout).toContain('no longer has');
+  });
+});
+
+describe('a pull request cannot excuse itself', () => {
+  const everything = 'ignore:\n  - paths: ["**"]\n    reason: "trust me"\nfailOn: never\n';
+
+  test('its configuration and its comments do not count, and the summary says so', async () => {
+    const excusing = addCommits(
+      story.folder,
+      [
+        {
+          name: 'x1',
+          parents: [id('m4')],
+          files: {
+            'bnguard.config.yaml': everything,
+            'x.ts': `// bnguard-ignore secret-key -- only ![a](http://x) test\n${leak('x')}`,
+            'y.ts': leak('y'),
+          },
+        },
+      ],
+      { 'refs/pull/8/head': 'x1' },
+    );
+    const payload = pullRequest({ head: excusing['x1']!, base: id('m4'), number: 8 });
+    const run: ActionRun = { event: 'pull_request', payload, env: { GITHUB_SHA: '' } };
+    const end = await runAction(github, run);
+    expect([end.code, end.findings.map(({ path }) => path)]).toEqual([1, ['x.ts', 'y.ts']]);
+    expect(end.outputs).toMatchObject({ 'self-excused-count': '3', 'suppressed-count': '0' });
+    expect(end.summary).toContain('would be hidden by what this change itself says');
+    expect(end.summary).toContain('`secret-key` at `x.ts:2`, by comment `x.ts:1`: `only ![a](http://x) test`');
+    expect(end.summary).toContain('by config `bnguard.config.yaml:2`: `trust me`');
+    expect(end.summary).toContain('failOn: never');
+    // By name, the pull request decides.
+    expect((await runAction(github, { ...run, inputs: { 'config-from': 'head' } })).code).toBe(0);
+  });
+
+  test('what the base says counts, whatever the pull request does to it', async () => {
+    const ids = addCommits(
+      github.repository('o/own'),
+      [
+        { name: 'b', files: { 'bnguard.config.yaml': 'ignore:\n  - paths: [known/**]\n    reason: examples\n' } },
+        { name: 'h', files: { 'bnguard.config.yaml': 'failOn: [what', 'known/a.ts': leak('k'), 'b.ts': leak('b') } },
+      ],
+      { 'refs/heads/main': 'b', 'refs/pull/7/head': 'h' },
+    );
+    const payload = pullRequest({ head: ids['h']!, base: ids['b']! });
+    const end = await runAction(github, {
+      ...{ event: 'pull_request', payload, env: { GITHUB_REPOSITORY: 'o/own', GITHUB_SHA: '' } },
+    });
+    expect([end.code, end.findings.map(({ path }) => path)]).toEqual([1, ['b.ts']]);
+    expect(end.outputs['suppressed-count']).toBe('1');
+    expect(end.summary).toContain('Its own configuration is faulty');
+  });
+});
