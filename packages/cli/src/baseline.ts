@@ -117,12 +117,13 @@ export function baselineEntries(baseline: Baseline, path: string, today: string)
   return baseline.entries.map((entry) => {
     const start = baseline.placeOf(entry);
     const expired = isExpired(entry.expires, today);
-    const reason = [entry.state === 'revoked' ? 'revoked' : '', entry.reason ?? ''].filter(Boolean).join(': ');
+    const days = [entry.date, entry.expires && `until ${entry.expires}`].filter(Boolean).join(' ');
+    const reason = `${[entry.state, entry.reason].filter(Boolean).join(': ')}${days && ` (${days})`}`;
     return matchEntry({
       by: 'baseline',
       at: `${path}:${start.line}${expired ? ` (expired on ${entry.expires})` : ''}`,
       place: { path, start, end: start },
-      ...(reason && { reason }),
+      reason,
       match: {
         fingerprint: entry.fingerprint,
         severity: entry.severity,

@@ -1,62 +1,14 @@
 /** git's hooks, as git calls them: real repositories, real commits, merges and pushes, with `bnguard hook` in .git/hooks. */
-import { spawnSync, type SpawnSyncReturns } from 'node:child_process';
+import { spawnSync } from 'node:child_process';
 import { chmodSync, mkdirSync, readFileSync, renameSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
-import { devNull } from 'node:os';
 import { join, resolve } from 'node:path';
-import { expand } from '@bnguard/engine';
 import { describe, expect, test } from 'vitest';
+import { bin, fake, git, leak, ok, remoteOf, stopped, type Ran } from './hook-stage.ts';
 import { put, repository, stage } from './scan-stage.ts';
 
-const bin = join(import.meta.dirname, '../dist/bin.js');
-const fake = (label: string): string => expand(`<key64:hooks.${label}>`).text;
-const leak = (label: string): string => `const binanceSecretKey = '${fake(label)}';\n`;
 /** Lines of code, so that changes far apart are changes of their own. */
 const lines = (from: number, to: number): string =>
   Array.from({ length: to - from }, (_, at) => `let line${from + at} = ${from + at};\n`).join('');
-
-type Ran = SpawnSyncReturns<string>;
-
-/** git as a person types it, with hooks, and without the configuration of this machine. */
-function git(
-  folder: string,
-  args: readonly string[],
-  { input = '', env = {} }: { input?: string; env?: NodeJS.ProcessEnv } = {},
-): Ran {
-  const clean = Object.fromEntries(Object.entries(process.env).filter(([name]) => !name.startsWith('GIT_')));
-  const who = [
-    '-c',
-    'user.name=n',
-    '-c',
-    'user.email=e@x',
-    '-c',
-    'commit.gpgsign=false',
-    '-c',
-    'protocol.file.allow=always',
-  ];
-  return spawnSync('git', [...who, ...args], {
-    ...{ cwd: folder, encoding: 'utf8', input },
-    env: { ...clean, GIT_CONFIG_GLOBAL: devNull, GIT_CONFIG_SYSTEM: devNull, GIT_EDITOR: 'true', ...env },
-  });
-}
-
-/** Expects git to succeed; what it printed. */
-function ok(folder: string, ...args: string[]): string {
-  const { status, stdout, stderr } = git(folder, args);
-  expect([args.join(' '), status, status === 0 ? '' : stderr]).toEqual([args.join(' '), 0, '']);
-  return stdout.trim();
-}
-
-/** Expects a hook to stop git, without any piece of a value; what was printed. */
-function stopped(ran: Ran, why: RegExp = /bnguard stopped this/): string {
-  const told = ran.stdout + ran.stderr;
-  expect([ran.status, told]).toEqual([expect.toSatisfy((code) => code !== 0), expect.stringMatching(why)]);
-  // git itself shows what it asks about.
-  const ours = told.slice(told.lastIndexOf('[y,n') + 1);
-  for (const label of 'abcdef') {
-    for (let at = 0; at < 56; at += 8) expect(ours).not.toContain(fake(label).slice(at, at + 8));
-  }
-  return told;
-}
 
 function hook(folder: string, name: string, text = `exec node '${bin}' hook ${name} "$@"`): void {
   const path = join(resolve(folder, ok(folder, 'rev-parse', '--git-path', 'hooks')), name);
@@ -73,14 +25,6 @@ function hooked(
   const top = repository(files);
   for (const name of names) hook(top, name);
   return top;
-}
-
-/** A bare repository that `top` pushes to as origin. */
-function remoteOf(top: string): string {
-  const bare = join(stage(), 'origin.git');
-  ok(top, 'init', '-q', '--bare', '-b', 'main', bare);
-  ok(top, 'remote', 'add', 'origin', bare);
-  return bare;
 }
 
 const head = (top: string): string => ok(top, 'rev-parse', 'HEAD');

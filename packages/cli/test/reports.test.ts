@@ -96,6 +96,8 @@ Looked at 1 file (120 bytes).
 2 weaker findings not shown; --min-severity low and --min-confidence possible
 show all.
 2 suppressed: 1 by baseline, 1 by comment.
+  secret-key Nhqp… in src/bot.ts, by baseline: revoked: in May
+  api-key 7Xab… in src/bot.ts, by comment: no reason given
 4 skipped: 3 binary, 1 unreadable.
   locked.py (unreadable: EACCES)
   a.png (binary)

@@ -84,7 +84,8 @@ function baselineEntries(baseline, path, today) {
 	return baseline.entries.map((entry) => {
 		const start = baseline.placeOf(entry);
 		const expired = isExpired(entry.expires, today);
-		const reason = [entry.state === "revoked" ? "revoked" : "", entry.reason ?? ""].filter(Boolean).join(": ");
+		const days = [entry.date, entry.expires && `until ${entry.expires}`].filter(Boolean).join(" ");
+		const reason = `${[entry.state, entry.reason].filter(Boolean).join(": ")}${days && ` (${days})`}`;
 		return matchEntry({
 			by: "baseline",
 			at: `${path}:${start.line}${expired ? ` (expired on ${entry.expires})` : ""}`,
@@ -93,7 +94,7 @@ function baselineEntries(baseline, path, today) {
 				start,
 				end: start
 			},
-			...reason && { reason },
+			reason,
 			match: {
 				fingerprint: entry.fingerprint,
 				severity: entry.severity,

@@ -3791,6 +3791,32 @@ var Running = class {
 		this.#child.kill();
 	}
 };
+// ../cli/dist/reports/worst.js
+/** At most `limit` of them, the worst and surest first. Linear. */
+function worst(findings, limit) {
+	if (findings.length <= limit) return {
+		kept: findings,
+		cut: 0
+	};
+	const rankOf = ({ severity, confidence }) => (severities.length - 1 - severities.indexOf(severity)) * confidences.length + confidences.indexOf(confidence);
+	const counts = Array.from({ length: severities.length * confidences.length }, () => 0);
+	for (const finding of findings) counts[rankOf(finding)] += 1;
+	let left = limit;
+	const room = counts.map((count) => {
+		const taken = Math.min(left, count);
+		left -= taken;
+		return taken;
+	});
+	const kept = findings.filter((finding) => room[rankOf(finding)]-- > 0);
+	return {
+		kept,
+		cut: findings.length - kept.length
+	};
+}
+/** Worst first, else as they were. */
+function worstFirst(findings) {
+	return findings.toSorted((a, b) => severities.indexOf(b.severity) - severities.indexOf(a.severity) || confidences.indexOf(a.confidence) - confidences.indexOf(b.confidence));
+}
 // ../cli/dist/reports/text-summary.js
 /** How many skipped files are named without --verbose. */
 const named = 3;
@@ -3832,7 +3858,15 @@ function suppressedLines({ suppressed }, width, verbose = false) {
 	if (suppressed.length === 0) return [];
 	const by = tally(suppressed.map((finding) => finding.suppression.by));
 	const total = paragraph(`${suppressed.length} suppressed: ${by.map(([what, n]) => `${n} by ${what}`).join(", ")}.`, width, 0);
-	if (!verbose) return total;
+	if (!verbose) {
+		const shown = worstFirst(suppressed).slice(0, named);
+		const more = suppressed.length - shown.length;
+		return [
+			...total,
+			...shown.flatMap(({ rule, masked, path, suppression: { by: what, reason } }) => paragraph(`${[rule, masked].filter(Boolean).join(" ")} in ${path || "a message"}, by ${what}: ${reason ?? "no reason given"}`, width, 2)),
+			...more > 0 ? [`  and ${grouped(more)} more; --verbose names all`] : []
+		];
+	}
 	const each = suppressed.flatMap(({ path, start, severity, rule, masked, suppression }) => {
 		const what = [
 			`${path}:${start.line}:${start.column}`,
@@ -4559,4 +4593,4 @@ async function judge(settings, versions, objects, root, store, { changes, parent
 		gaps: inventories.gaps
 	};
 }
-export { NoRepository, ObjectReader, UserError, Versions, Watchdog, absoluteName, answered, askGit, askStaged, atLeastAsBad, binanceWord, builtThreads, byPlace, bySkip, chanceIn, closest, columnsOf, commitChanges, commitsOf, compare, concernsFiles, concludeRoot, confidences, configNames, count, crashText, credentialFile, credentialRole, decode, decodeAs, defaultBaseline, defaultFailOn, defaultMinConfidence, dependencyFile, dependencyFolders, dependencyPrefixes, describesServices, detectEncoding, distance, entriesOf, everyString, exitCode, exposureSentences, fastStringWidth, filledTemplate, findTop, findingLines, gateHits, gateRoom, gitEnvironment, gitFailure, gitFolderOf, gitRecords, grouped, halfFinder, hardenedConfig, hasMark, holdsSecrets, hookNames, inventoryName, isAnyConfiguration, isCredential, isFile, isInside, isLatin, isRepository, isRulesFile, isTestnet, isWanted, judged, keyAgeOf, latinBinanceWord, leakWith, leaksOf, lessened, listed$1 as listed, loadConfig, logSafe, mayHold, mayHoldRisk, meaningOf, meaningOfPath, mentionsPassphrase, nameOf$1 as nameOf, nameRoot, nameStore, namesBinance, namesExchange, noteChild, observeBytes, openStore, outputOf, ownVersion, pad, paragraph, passes, pathFrom, placeName, planScan, processIo, readAll, readSmallFile, readSmallFileNow, reasonOf, redact, redactAll, remoteName, renderReports, reportOf, require_picocolors, resolvePaths, runScan, scan, scanStaged, scanWith, servesBelow, serviceFolder, serviceOf, serviceOfCallee, serviceWithin, severities, severityWord, shortId, shortRef, shown, shownInLowerCase, shownName, shownPart, shownPath, signedBits, silence, size, splitLiterals, start, textReport, textWidth, thresholdsFrom, unreadable, userCacheFolder, visible, visibleJson, wantsColor, widest, withoutValues, worse, wrapAnsi };
+export { NoRepository, ObjectReader, UserError, Versions, Watchdog, absoluteName, answered, askGit, askStaged, atLeastAsBad, binanceWord, builtThreads, byPlace, bySkip, chanceIn, closest, columnsOf, commitChanges, commitsOf, compare, concernsFiles, concludeRoot, confidences, configNames, count, crashText, credentialFile, credentialRole, decode, decodeAs, defaultBaseline, defaultFailOn, defaultMinConfidence, dependencyFile, dependencyFolders, dependencyPrefixes, describesServices, detectEncoding, distance, entriesOf, everyString, exitCode, exposureSentences, fastStringWidth, filledTemplate, findTop, findingLines, gateHits, gateRoom, gitEnvironment, gitFailure, gitFolderOf, gitRecords, grouped, halfFinder, hardenedConfig, hasMark, holdsSecrets, hookNames, inventoryName, isAnyConfiguration, isCredential, isFile, isInside, isLatin, isRepository, isRulesFile, isTestnet, isWanted, judged, keyAgeOf, latinBinanceWord, leakWith, leaksOf, lessened, listed$1 as listed, loadConfig, logSafe, mayHold, mayHoldRisk, meaningOf, meaningOfPath, mentionsPassphrase, nameOf$1 as nameOf, nameRoot, nameStore, namesBinance, namesExchange, noteChild, observeBytes, openStore, outputOf, ownVersion, pad, paragraph, passes, pathFrom, placeName, planScan, processIo, readAll, readSmallFile, readSmallFileNow, reasonOf, redact, redactAll, remoteName, renderReports, reportOf, require_picocolors, resolvePaths, runScan, scan, scanStaged, scanWith, servesBelow, serviceFolder, serviceOf, serviceOfCallee, serviceWithin, severities, severityWord, shortId, shortRef, shown, shownInLowerCase, shownName, shownPart, shownPath, signedBits, silence, size, splitLiterals, start, textReport, textWidth, thresholdsFrom, unreadable, userCacheFolder, visible, visibleJson, wantsColor, widest, withoutValues, worse, worst, worstFirst, wrapAnsi };

@@ -93,15 +93,16 @@ async function sourceFor({ name, args }, setting) {
 const headsOf = (env) => Object.keys(env).flatMap((name) => /^GITHEAD_([0-9a-f]{40}|[0-9a-f]{64})$/.exec(name)?.[1] ?? []);
 /**
 * The pre-commit framework reads standard input itself, and tells one ref in variables. Where it tells none it means
-* everything: the branch's whole history.
+* everything: the branch's whole history. During a commit, when a hook for all stages is called too, nothing is pushed.
 */
 function pushedByFramework(env) {
 	if (env["PRE_COMMIT"] !== "1") return void 0;
-	const { PRE_COMMIT_FROM_REF: old = "0", PRE_COMMIT_TO_REF: now = "HEAD", PRE_COMMIT_REMOTE_BRANCH: ref = "" } = env;
+	const { PRE_COMMIT_FROM_REF: old = "0", PRE_COMMIT_TO_REF: now, PRE_COMMIT_REMOTE_BRANCH: ref = "" } = env;
+	if (now === void 0 && env["GIT_INDEX_FILE"] !== void 0) return [];
 	return [{
 		ref,
 		old,
-		new: now
+		new: now ?? "HEAD"
 	}];
 }
 async function messageIn(file, cwd) {

@@ -133,14 +133,14 @@ function simple({ top, packageJson = "", isInstalled }) {
 	const known = (parse(packageJson) ?? {})["simple-git-hooks"];
 	if (typeof known === "string" || known !== void 0 && (typeof known !== "object" || known === null)) return {
 		edits: [],
-		byHand: ["Add to the configuration of simple-git-hooks:", ...gitHooks.map((hook) => `  "${hook}": "bnguard hook ${hook} \\"$@\\""`)]
+		byHand: ["Add to the configuration of simple-git-hooks:", ...gitHooks.map((hook) => `  "${hook}": "node_modules/.bin/bnguard hook ${hook} \\"$@\\""`)]
 	};
 	const hooks = known ?? {};
 	let after = packageJson;
 	for (const hook of gitHooks) {
 		const before = hooks[hook];
 		if (typeof before === "string" && callsUs(before, hook)) continue;
-		const call = `bnguard hook ${hook} "$@"`;
+		const call = `node_modules/.bin/bnguard hook ${hook} "$@"`;
 		const value = typeof before === "string" && before !== "" ? `${call} && ${before}` : call;
 		const formattingOptions = {
 			insertSpaces: true,

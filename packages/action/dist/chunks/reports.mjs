@@ -1,4 +1,4 @@
-import { confidences, count, everyString, exposureSentences, grouped, halfFinder, isCredential, isTestnet, leakWith, leaksOf, listed, placeName, severities, shortId, shortRef, signedBits, visible, visibleJson } from "./first.mjs";
+import { count, everyString, exposureSentences, grouped, halfFinder, isCredential, isTestnet, leakWith, leaksOf, listed, placeName, severities, shortId, shortRef, signedBits, visible, visibleJson, worst, worstFirst } from "./first.mjs";
 // ../cli/dist/way-out/purge.js
 /** Empty where nothing that a branch or tag leads to holds it. */
 function purgeOf(findings) {
@@ -435,32 +435,6 @@ const sinceOf = ({ findings }) => earliest(findings.flatMap(({ origin }) => orig
 function isGap({ why }) {
 	return why === "unreadable" || why === "missing";
 }
-// ../cli/dist/reports/worst.js
-/** At most `limit` of them, the worst and surest first. Linear. */
-function worst(findings, limit) {
-	if (findings.length <= limit) return {
-		kept: findings,
-		cut: 0
-	};
-	const rankOf = ({ severity, confidence }) => (severities.length - 1 - severities.indexOf(severity)) * confidences.length + confidences.indexOf(confidence);
-	const counts = Array.from({ length: severities.length * confidences.length }, () => 0);
-	for (const finding of findings) counts[rankOf(finding)] += 1;
-	let left = limit;
-	const room = counts.map((count) => {
-		const taken = Math.min(left, count);
-		left -= taken;
-		return taken;
-	});
-	const kept = findings.filter((finding) => room[rankOf(finding)]-- > 0);
-	return {
-		kept,
-		cut: findings.length - kept.length
-	};
-}
-/** Worst first, else as they were. */
-function worstFirst(findings) {
-	return findings.toSorted((a, b) => severities.indexOf(b.severity) - severities.indexOf(a.severity) || confidences.indexOf(a.confidence) - confidences.indexOf(b.confidence));
-}
 // ../cli/dist/reports/github.js
 const levels$1 = {
 	critical: "error",
@@ -653,7 +627,20 @@ function headLines({ findings, suppressed, complete, skipped }) {
 			"> [!WARNING]",
 			`> **Incomplete:** not everything could be read, so there may be more than this shows.${gaps.length > 0 ? ` ${count(gaps.length, "thing")} could not be read, such as ${code(gaps[0].path || (gaps[0].object ?? ""))}.` : ""}`
 		],
-		...suppressed.length > 0 ? ["", `${count(suppressed.length, "finding was", "findings were")} set aside.`] : []
+		...asideLines(suppressed)
+	];
+}
+/** Set aside by whom and why: the worst ones, for the reviewer who would want to know. */
+function asideLines(suppressed) {
+	if (suppressed.length === 0) return [];
+	const shown = worstFirst(suppressed).slice(0, 5);
+	const more = suppressed.length - shown.length;
+	return [
+		"",
+		`${count(suppressed.length, "finding was", "findings were")} set aside:`,
+		"",
+		...shown.map(({ rule, masked, path, suppression: { by, reason } }) => `- ${code(rule)}${masked ? ` ${code(masked)}` : ""} in ${code(path)}, by ${by}: ${prose(reason ?? "no reason given")}`),
+		...more > 0 ? [`- and ${grouped(more)} more`] : []
 	];
 }
 function rowOf(finding) {
@@ -1005,4 +992,4 @@ function notifications({ skipped, complete }, cut) {
 const sentence = (text) => /[.!?…]$/.test(text) ? text : `${text}.`;
 /** In a message brackets make links. */
 const escaped = (text) => text.replace(/[\\[\]]/g, "\\$&");
-export { code, command, commentLimit, firstStep, githubReport, inOrder, isGap, jsonReport, markdownReport, outOfHistory, sarifReport, wayOut, weaknessOf, worst, worstFirst };
+export { code, command, commentLimit, firstStep, githubReport, inOrder, isGap, jsonReport, markdownReport, outOfHistory, sarifReport, wayOut, weaknessOf };

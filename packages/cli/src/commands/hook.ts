@@ -91,12 +91,13 @@ const headsOf = (env: Setting['io']['env']): string[] =>
 
 /**
  * The pre-commit framework reads standard input itself, and tells one ref in variables. Where it tells none it means
- * everything: the branch's whole history.
+ * everything: the branch's whole history. During a commit, when a hook for all stages is called too, nothing is pushed.
  */
 function pushedByFramework(env: Setting['io']['env']): PushedRef[] | undefined {
   if (env['PRE_COMMIT'] !== '1') return undefined;
-  const { PRE_COMMIT_FROM_REF: old = '0', PRE_COMMIT_TO_REF: now = 'HEAD', PRE_COMMIT_REMOTE_BRANCH: ref = '' } = env;
-  return [{ ref, old, new: now }];
+  const { PRE_COMMIT_FROM_REF: old = '0', PRE_COMMIT_TO_REF: now, PRE_COMMIT_REMOTE_BRANCH: ref = '' } = env;
+  if (now === undefined && env['GIT_INDEX_FILE'] !== undefined) return [];
+  return [{ ref, old, new: now ?? 'HEAD' }];
 }
 
 async function messageIn(file: string | undefined, cwd: string): Promise<Buffer> {

@@ -105,7 +105,7 @@ function simple({ top, packageJson = '', isInstalled }: Facts): Found {
       edits: [],
       byHand: [
         'Add to the configuration of simple-git-hooks:',
-        ...gitHooks.map((hook) => `  "${hook}": "bnguard hook ${hook} \\"$@\\""`),
+        ...gitHooks.map((hook) => `  "${hook}": "node_modules/.bin/bnguard hook ${hook} \\"$@\\""`),
       ],
     };
   }
@@ -114,7 +114,8 @@ function simple({ top, packageJson = '', isInstalled }: Facts): Found {
   for (const hook of gitHooks) {
     const before = hooks[hook];
     if (typeof before === 'string' && callsUs(before, hook)) continue;
-    const call = `bnguard hook ${hook} "$@"`;
+    // Its hooks have the PATH of whoever calls git.
+    const call = `node_modules/.bin/bnguard hook ${hook} "$@"`;
     const value = typeof before === 'string' && before !== '' ? `${call} && ${before}` : call;
     const formattingOptions = { insertSpaces: true, tabSize: /^\{\r?\n( +)/.exec(packageJson)?.[1]?.length ?? 2 };
     after = applyEdits(after, modify(after, ['simple-git-hooks', hook], value, { formattingOptions }));

@@ -82,7 +82,24 @@ function headLines({ findings, suppressed, complete, skipped }: Report): string[
           '> [!WARNING]',
           `> **Incomplete:** not everything could be read, so there may be more than this shows.${gaps.length > 0 ? ` ${count(gaps.length, 'thing')} could not be read, such as ${code(gaps[0]!.path || (gaps[0]!.object ?? ''))}.` : ''}`,
         ]),
-    ...(suppressed.length > 0 ? ['', `${count(suppressed.length, 'finding was', 'findings were')} set aside.`] : []),
+    ...asideLines(suppressed),
+  ];
+}
+
+/** Set aside by whom and why: the worst ones, for the reviewer who would want to know. */
+function asideLines(suppressed: Report['suppressed']): string[] {
+  if (suppressed.length === 0) return [];
+  const shown = worstFirst(suppressed).slice(0, 5);
+  const more = suppressed.length - shown.length;
+  return [
+    '',
+    `${count(suppressed.length, 'finding was', 'findings were')} set aside:`,
+    '',
+    ...shown.map(
+      ({ rule, masked, path, suppression: { by, reason } }) =>
+        `- ${code(rule)}${masked ? ` ${code(masked)}` : ''} in ${code(path)}, by ${by}: ${prose(reason ?? 'no reason given')}`,
+    ),
+    ...(more > 0 ? [`- and ${grouped(more)} more`] : []),
   ];
 }
 

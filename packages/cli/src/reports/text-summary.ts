@@ -4,6 +4,7 @@ import { severities } from '@bnguard/engine/severity';
 import type { Coverage, Report } from '../types.ts';
 import { paragraph } from './layout.ts';
 import { count, grouped, listed, size } from './words.ts';
+import { worstFirst as worst } from './worst.ts';
 import type { Colors, TextOptions } from './text.ts';
 
 interface SummaryOptions extends TextOptions {
@@ -66,7 +67,21 @@ function suppressedLines({ suppressed }: Report, width: number, verbose = false)
     width,
     0,
   );
-  if (!verbose) return total;
+  if (!verbose) {
+    const shown = worst(suppressed).slice(0, named);
+    const more = suppressed.length - shown.length;
+    return [
+      ...total,
+      ...shown.flatMap(({ rule, masked, path, suppression: { by: what, reason } }) =>
+        paragraph(
+          `${[rule, masked].filter(Boolean).join(' ')} in ${path || 'a message'}, by ${what}: ${reason ?? 'no reason given'}`,
+          width,
+          2,
+        ),
+      ),
+      ...(more > 0 ? [`  and ${grouped(more)} more; --verbose names all`] : []),
+    ];
+  }
   const each = suppressed.flatMap(({ path, start, severity, rule, masked, suppression }) => {
     const what = [`${path}:${start.line}:${start.column}`, severity, rule, masked].filter(Boolean).join('  ');
     const why = `by ${suppression.by}${suppression.at ? ` ${suppression.at}` : ''}: ${suppression.reason ?? 'no reason given'}`;

@@ -1,0 +1,189 @@
+// Hook managers, each the real one in a repository of its own, set up by `bnguard init` or by the recipe in docs/hooks.md.
+import { spawnSync } from 'node:child_process';
+import { cpSync, existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { homedir } from 'node:os';
+import { join } from 'node:path';
+import { describe, expect, test } from 'vitest';
+import { bnguard, environment, expectGuarded, git, leak, ok, project, remoteOf, stopped } from './hook-stage.ts';
+import { put, repository, stage } from './scan-stage.ts';
+
+const root = join(import.meta.dirname, '../../..');
+
+function run(cwd: string, command: string, ...args: string[]): string {
+  const { status, stdout, stderr, error } = spawnSync(command, args, { cwd, encoding: 'utf8', env: environment() });
+  expect([command, status, status === 0 ? '' : `${error?.message ?? ''}${stderr}${stdout}`]).toEqual([command, 0, '']);
+  return stdout;
+}
+
+const manifest = (more: object): string => `${JSON.stringify({ name: 'bot', version: '1.0.0', ...more }, null, 2)}\n`;
+
+/** A second run of init changes nothing, and undo gives every byte back. */
+function expectUndone(top: string, files: Readonly<Record<string, string>>): void {
+  expect(bnguard(top, 'init', '--yes', '--only', 'hook').stdout).toContain('nothing was written');
+  expect(bnguard(top, 'init', '--undo').status).toBe(0);
+  for (const [path, text] of Object.entries(files)) expect(readFileSync(join(top, path), 'utf8')).toBe(text);
+}
+
+describe('husky', () => {
+  test('its hooks are kept, also one that reads what git pushes', () => {
+    const files = {
+      'package.json': manifest({ devDependencies: { husky: '^9' } }),
+      '.husky/pre-commit': 'echo own hook\n',
+      '.husky/pre-push': '# own\ncat > "$(git rev-parse --git-dir)/pushed"\n',
+    };
+    const top = project(files, ['husky']);
+    run(top, 'node_modules/.bin/husky');
+    expect(bnguard(top, 'init', '--yes', '--only', 'hook')).toMatchObject({ status: 0 });
+    ok(top, 'add', '--all');
+    ok(top, 'commit', '-qm', 'hooks');
+    expectGuarded(top);
+    expect(readFileSync(join(top, '.git/pushed'), 'utf8')).toMatch(/^HEAD [0-9a-f]{40} refs\/heads\/main 0{40}\n$/);
+    const clean = git(top, ['commit', '--allow-empty', '-m', 'x']);
+    expect(clean.stdout + clean.stderr).toContain('own hook');
+    expectUndone(top, files);
+  });
+
+  test('half installed: it is said', () => {
+    const top = project({ 'package.json': manifest({ devDependencies: { husky: '^9' } }) });
+    expect(bnguard(top, 'init').stdout).toContain('husky is in package.json, but not set up: npx husky init');
+  });
+});
+
+test('lefthook: commands and jobs, comments and all', () => {
+  const files = {
+    'package.json': manifest({}),
+    'lefthook.yml':
+      '# our hooks\npre-commit:\n  parallel: true # fast\n  commands:\n    own:\n      run: echo own hook\n\n\ncommit-msg:\n  jobs:\n    - name: own\n      run: echo own message\n# the end\n',
+  };
+  const top = project(files, ['lefthook']);
+  expect(bnguard(top, 'init', '--yes', '--only', 'hook')).toMatchObject({ status: 0 });
+  const text = readFileSync(join(top, 'lefthook.yml'), 'utf8');
+  for (const line of files['lefthook.yml'].split('\n')) expect(text).toContain(line);
+  ok(top, 'add', '--all');
+  ok(top, 'commit', '-qm', 'hooks');
+  run(top, 'node_modules/.bin/lefthook', 'install');
+  expectGuarded(top);
+  expectUndone(top, files);
+});
+
+test('simple-git-hooks: a command that is there runs behind ours', () => {
+  const files = {
+    'package.json': manifest({
+      devDependencies: { 'simple-git-hooks': '^2' },
+      'simple-git-hooks': { 'pre-commit': 'echo own hook' },
+    }),
+  };
+  const top = project(files, ['simple-git-hooks']);
+  expect(bnguard(top, 'init', '--yes', '--only', 'hook')).toMatchObject({ status: 0 });
+  run(top, 'node_modules/.bin/simple-git-hooks');
+  ok(top, 'add', '--all');
+  const first = git(top, ['commit', '-m', 'hooks']);
+  expect([first.status, first.stdout + first.stderr]).toEqual([0, expect.stringContaining('own hook')]);
+  expectGuarded(top);
+  expectUndone(top, files);
+});
+
+test('lint-staged: the recipe, which passes no file names', () => {
+  const top = project(
+    {
+      'package.json': manifest({ type: 'module' }),
+      'lint-staged.config.js': "export default { '*': () => 'bnguard hook pre-commit' };\n",
+      'a.ts': 'a\n',
+    },
+    ['lint-staged'],
+  );
+  mkdirSync(join(top, '.git/hooks'), { recursive: true });
+  writeFileSync(join(top, '.git/hooks/pre-commit'), '#!/bin/sh\nexec node_modules/.bin/lint-staged --quiet\n', {
+    mode: 0o755,
+  });
+  put(top, { 'a.ts': leak('a') });
+  ok(top, 'add', 'a.ts');
+  put(top, { 'a.ts': 'clean on disk\n' });
+  stopped(git(top, ['commit', '-m', 'x']));
+  ok(top, 'add', 'a.ts');
+  ok(top, 'commit', '-qm', 'x');
+});
+
+/** Debian's, and the newest, which .ci/run installs. Where one is not there this fails: nothing is skipped. */
+const frameworks: [string, string][] = [
+  ['3.0', process.env['BNGUARD_PRE_COMMIT_OLD'] ?? '/usr/bin/pre-commit'],
+  [
+    '4.6',
+    process.env['BNGUARD_PRE_COMMIT_NEW'] ?? join(homedir(), '.cache/bnguard-tests/pre-commit-4.6.2/bin/pre-commit'),
+  ],
+];
+
+describe.each(frameworks)('the pre-commit framework %s', (version, program) => {
+  const installed = (): void => {
+    if (!existsSync(program)) throw new Error(`${program} is missing: .ci/run installs it.`);
+    expect(run('/', program, '--version')).toContain(` ${version}.`);
+  };
+
+  /** This repository's hooks as somebody else's clone has them: its files, with nothing installed. */
+  function published(): string {
+    const folder = stage();
+    cpSync(join(root, '.pre-commit-hooks.yaml'), join(folder, '.pre-commit-hooks.yaml'));
+    cpSync(join(root, 'packages/action/dist'), join(folder, 'packages/action/dist'), { recursive: true });
+    ok(folder, 'init', '-q', '-b', 'main');
+    ok(folder, 'add', '--all', '--force');
+    ok(folder, 'commit', '-qm', 'release');
+    return folder;
+  }
+
+  const install = (top: string): string =>
+    run(top, program, 'install', '--hook-type', 'pre-commit', '--hook-type', 'commit-msg', '--hook-type', 'pre-push');
+
+  test('from a clone of this repository, without installing anything', { timeout: 120_000 }, () => {
+    installed();
+    const repo = published();
+    const top = repository({
+      '.pre-commit-config.yaml': `repos:\n  - repo: ${repo}\n    rev: ${ok(repo, 'rev-parse', 'HEAD')}\n    hooks:\n      - id: bnguard\n      - id: bnguard-message\n      - id: bnguard-push\n`,
+    });
+    install(top);
+    expectGuarded(top);
+    // Unstaged changes are put away meanwhile, and come back.
+    put(top, { 'b.ts': 'staged\n' });
+    ok(top, 'add', 'b.ts');
+    put(top, { 'b.ts': leak('d') });
+    ok(top, 'commit', '-qm', 'b');
+    expect(readFileSync(join(top, 'b.ts'), 'utf8')).toBe(leak('d'));
+    // A first push, of a root commit, for which the framework names no ref.
+    const other = repository({
+      '.pre-commit-config.yaml': readFileSync(join(top, '.pre-commit-config.yaml'), 'utf8'),
+      'a.ts': leak('a'),
+    });
+    install(other);
+    remoteOf(other);
+    stopped(git(other, ['push', 'origin', 'main']), /bnguard stopped this push/);
+  });
+
+  test('as init writes it: by the npm package', { timeout: 180_000 }, () => {
+    installed();
+    const config =
+      '# ours\nrepos:\n- repo: local\n  hooks:\n  - id: own\n    name: own\n    entry: echo own hook\n    language: system\n';
+    const top = repository({ '.pre-commit-config.yaml': config });
+    const init = bnguard(top, 'init', '--yes', '--only', 'hook');
+    expect(init).toMatchObject({ status: 0 });
+    const path = join(top, '.pre-commit-config.yaml');
+    const text = readFileSync(path, 'utf8');
+    expect(text).toContain(config.trimEnd());
+    // The package as npm would publish it, from files: these tests reach no registry for our own.
+    writeFileSync(path, text.replaceAll(/\["bnguard@[^"]*"\]/g, JSON.stringify(packed())));
+    ok(top, 'add', '--all');
+    install(top);
+    ok(top, 'commit', '-qm', 'hooks');
+    expectGuarded(top);
+  });
+});
+
+let packages: string[] | undefined;
+/** Archives of the two packages; npm takes what else they need from the registry. */
+function packed(): string[] {
+  return (packages ??= ['engine', 'cli'].map((name) => {
+    const folder = join(root, 'packages', name);
+    const to = stage();
+    const out = run(folder, 'npx', '--yes', 'pnpm@12.21.0', 'pack', '--pack-destination', to);
+    const file = out.trim().split('\n').at(-1)!;
+    return file.startsWith('/') ? file : join(to, file);
+  }));
+}
