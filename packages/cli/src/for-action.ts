@@ -25,6 +25,7 @@ export { gitFolderOf } from './git/repository.ts';
 export type { Store } from './git/store.ts';
 export { processIo, type Io } from './io.ts';
 export { visible } from './reports/visible.ts';
+export { isGap } from './reports/gap.ts';
 export { redact };
 export type { ScanRequest, Shard, SourceRequest } from './requests.ts';
 export { count } from './reports/words.ts';

@@ -1,5 +1,5 @@
 import { placeName, visible } from "./first.mjs";
-import { isGap } from "./reports.mjs";
+import { isGap } from "./front.mjs";
 // ../cli/dist/reports/csv.js
 const columns = [
 	...[

@@ -4,7 +4,7 @@ import { NoRepository, UserError, absoluteName, builtThreads, compare, count, ev
 import { Crew, LineCounter, firstNamed, firstNeedle, kinds, nameOfKind, needlesOf, openDatabase, overlapFor } from "./crew.mjs";
 import { listFiles } from "./list.mjs";
 import { HistoryGaps, HistoryReading, Known, holdersOf, placesOf, readRefs } from "./known.mjs";
-import { isGap } from "./reports.mjs";
+import { isGap } from "./front.mjs";
 import { closeSync, constants, fstatSync, openSync, readSync, readlinkSync } from "node:fs";
 import { createHash } from "node:crypto";
 // ../cli/dist/reports/find-text.js

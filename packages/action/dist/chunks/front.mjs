@@ -104,6 +104,10 @@ function dayFlag(flag) {
 		return value;
 	};
 }
+// ../cli/dist/reports/gap.js
+function isGap({ why }) {
+	return why === "unreadable" || why === "missing";
+}
 // ../cli/dist/for-action.js
 /**
 * What the Action takes from the command line: the same scan, the same exit rules, the same reports. Reports are loaded when
@@ -311,93 +315,6 @@ function pushed({ ref, before, after, defaultBranch, commits }) {
 const isZero = (id) => /^0+$/.test(id);
 /** Whether a text is the id of an object, in full. */
 const isId = (text) => /^(?:[0-9a-f]{40}|[0-9a-f]{64})$/.test(text);
-// build/git/checkout.js
-/** What a job's checkout has already, found by its files: it may belong to another user, and git need not agree to it. */
-/** The repository at `folder` (absolute), if there is one. */
-async function findCheckout(folder) {
-	const gitFolder = await gitFolderOf(folder);
-	if (gitFolder === void 0) return void 0;
-	const common = await textOf(join(gitFolder, "commondir"));
-	const shared = resolve(gitFolder, common.trim() || ".");
-	const objects = await realpath(join(shared, "objects")).catch(() => void 0);
-	if (objects === void 0 || !(await lstat(objects)).isDirectory()) return void 0;
-	const shallow = await textOf(join(shared, "shallow"));
-	const packs = await readdir$1(join(objects, "pack")).catch(() => []);
-	return {
-		top: folder,
-		objects,
-		shallow: shallow.split("\n").filter((line) => /^[0-9a-f]{40,64}$/.test(line)),
-		isPartial: packs.some((name) => name.endsWith(".promisor"))
-	};
-}
-/** Empty where there is no such file. Whoever may write here could put a pipe in its place, which is not waited for. */
-const textOf = async (path) => await readSmallFile(path, {
-	name: path,
-	mostMegabytes: 16
-}) ?? "";
-// build/git/contents.js
-/** Which contents of files a scan of a range may read, and which of them are not here. Reads trees only. */
-/**
-* Ids of blobs that are missing: those that the commits of the range bring or replace, and all files of its head and of its
-* base, where the project's manifests and the configuration are.
-*/
-async function contentsOf(repository, { head, exclude, base }) {
-	const commits = await answer(repository, [
-		"rev-list",
-		head,
-		"--not",
-		...exclude,
-		"--"
-	]);
-	const [changed, ...trees] = await Promise.all([answer(repository, [
-		...[
-			"diff-tree",
-			"--stdin",
-			"-c",
-			"--combined-all-paths",
-			"--root",
-			"--raw",
-			"-r",
-			"-z",
-			"--no-renames"
-		],
-		"--no-abbrev",
-		"--no-commit-id"
-	], commits), ...[head, ...base === void 0 ? [] : [base]].map((tree) => answer(repository, [
-		"ls-tree",
-		"-r",
-		"-z",
-		"--full-tree",
-		tree
-	]))]);
-	return (await answer(repository, [
-		"cat-file",
-		"--batch-check",
-		"--buffer"
-	], [.../* @__PURE__ */ new Set([...changedIn(changed), ...trees.flatMap(filesIn)])].map((id) => `${id}\n`).join(""))).split("\n").flatMap((line) => line.endsWith(" missing") ? [line.split(" ")[0]] : []);
-}
-async function answer(repository, args, input) {
-	const { stdout, complaints, failure } = await repository.ask(args, input);
-	if (failure !== void 0) throw new UserError(`Nothing was scanned: git cannot tell what the range changes (${complaints.trim().split("\n").at(-1) || failure}). Run the job again.`);
-	return stdout.toString("latin1");
-}
-const submodule = "160000";
-/** `::MODE MODE MODE ID ID ID STATUS` and paths: the ids on all sides that are files'. */
-function changedIn(raw) {
-	return raw.split("\0").flatMap((token) => {
-		const [, colons, fields] = /^(:+)([0-7]{6} .*)$/s.exec(token) ?? [];
-		if (colons === void 0 || fields === void 0) return [];
-		const words = fields.split(" ");
-		const sides = colons.length + 1;
-		return words.slice(sides, 2 * sides).filter((id, i) => words[i] !== submodule && /^[0-9a-f]{40,64}$/.test(id) && !/^0+$/.test(id));
-	});
-}
-function filesIn(listed) {
-	return listed.split("\0").flatMap((record) => {
-		const [mode = "", type, id = ""] = record.split("	")[0].split(" ");
-		return type === "blob" && mode !== submodule ? [id] : [];
-	});
-}
 // build/git/fetch.js
 /** Asks the server for commits and objects, and says what is wrong when it does not give them. */
 /** The server does not have this one, or does not show it. */
@@ -452,273 +369,30 @@ function fetchFailure({ url, header }, { complaints, failure }) {
 	return new UserError(`${from} (${said}). Run the job again, or ${wholeCheckout}.`);
 }
 const noGit = "Nothing was scanned: there is no git program here. Install git 2.29 or newer in the container of the job, before this step.";
-// build/remote.js
-/** The server that a repository comes from, and how to ask it: the token is only ever in git's environment. */
-/**
-* The server of a host: `https://github.com`, with its user and token, if there is one. Throws a UserError for an address
-* that is none; a user in it is left out, for addresses are shown.
-*/
-function remoteOf(server, repository, user, token) {
-	const address = URL.canParse(server) ? new URL(server) : void 0;
-	if (address === void 0 || !/^https?:$/.test(address.protocol)) throw new UserError("Nothing was scanned: the address of the server (GITHUB_SERVER_URL) is not one of http or https.");
-	const url = `${address.origin}${address.pathname.replace(/\/+$/, "")}/${repository}`;
-	if (token === "") return { url };
+// build/git/checkout.js
+/** What a job's checkout has already, found by its files: it may belong to another user, and git need not agree to it. */
+/** The repository at `folder` (absolute), if there is one. */
+async function findCheckout(folder) {
+	const gitFolder = await gitFolderOf(folder);
+	if (gitFolder === void 0) return void 0;
+	const common = await textOf(join(gitFolder, "commondir"));
+	const shared = resolve(gitFolder, common.trim() || ".");
+	const objects = await realpath(join(shared, "objects")).catch(() => void 0);
+	if (objects === void 0 || !(await lstat(objects)).isDirectory()) return void 0;
+	const shallow = await textOf(join(shared, "shallow"));
+	const packs = await readdir$1(join(objects, "pack")).catch(() => []);
 	return {
-		url,
-		header: `AUTHORIZATION: basic ${Buffer.from(`${user}:${token}`).toString("base64")}`
+		top: folder,
+		objects,
+		shallow: shallow.split("\n").filter((line) => /^[0-9a-f]{40,64}$/.test(line)),
+		isPartial: packs.some((name) => name.endsWith(".promisor"))
 	};
 }
-/** Seconds in which next to nothing may come before git gives up. */
-const patience = 60;
-/** Variables for a git that talks to this server and to no other kind of one. */
-function remoteVariables({ url, header }) {
-	const key = `http.${new URL(url).origin}/.extraheader`;
-	const settings = [
-		["http.lowSpeedLimit", "1000"],
-		["http.lowSpeedTime", String(patience)],
-		...header === void 0 ? [] : [[key, ""], [key, header]]
-	];
-	const own = Object.entries(process.env).filter(([name]) => /^GIT_(?:PROXY_)?SSL_(?:CA\w+|CERT|KEY)$/.test(name));
-	return {
-		...Object.fromEntries(own),
-		GIT_ALLOW_PROTOCOL: "http:https",
-		...withSettings(settings)
-	};
-}
-/** The same for a git that reads a folder of another user, as in the containers of jobs. */
-function trusting(folder) {
-	return withSettings([["safe.directory", folder]]);
-}
-/** Settings by environment, behind those that are there. */
-function withSettings(settings) {
-	const given = /^\d+$/.test(process.env["GIT_CONFIG_COUNT"] ?? "") ? Number(process.env["GIT_CONFIG_COUNT"]) : 0;
-	return Object.fromEntries([["GIT_CONFIG_COUNT", String(given + settings.length)], ...settings.flatMap(([key, value], i) => [[`GIT_CONFIG_KEY_${given + i}`, key], [`GIT_CONFIG_VALUE_${given + i}`, value]])]);
-}
-// build/git/own-repository.js
-/**
-* A bare repository of our own, in which whatever is missing is fetched: the job's checkout stays as it was, nothing that it
-* configures counts, and git has no doubts whose it is. It borrows the objects that the checkout has.
-*/
-/** A new one in a new folder below `parent`, which the caller removes. */
-function temporaryRepository(parent, options) {
-	return ownRepository(join(realpathSync(mkdtempSync(join(parent, "bnguard-"))), "repository.git"), options);
-}
-/** The one at `dir`: made where it is not there. Its configuration is ours in any case. */
-function ownRepository(dir, { url, checkout, isSha256 }) {
-	for (const folder of [
-		"objects/info",
-		"objects/pack",
-		"refs/heads"
-	]) mkdirSync(join(dir, folder), { recursive: true });
-	writeFileSync(join(dir, "config"), configuration(url, isSha256));
-	try {
-		writeFileSync(join(dir, "HEAD"), "ref: refs/heads/main\n", { flag: "wx" });
-	} catch {}
-	if (checkout) {
-		writeFileSync(join(dir, "objects/info/alternates"), `${quoted(checkout.objects)}\n`);
-		if (checkout.shallow.length > 0) writeFileSync(join(dir, "shallow"), `${checkout.shallow.join("\n")}\n`);
-	}
-	const store = {
-		dir,
-		gitFolder: dir,
-		leads: {}
-	};
-	return {
-		...store,
-		ask: (args, input) => askGit(store, args, input === void 0 ? void 0 : Buffer.from(input)),
-		askServer: async (remote, args, input) => {
-			const reach = {
-				...store,
-				leads: remoteVariables(remote)
-			};
-			const answer = await askGit(reach, args, input === void 0 ? void 0 : Buffer.from(input));
-			writeFileSync(join(dir, "config"), configuration(url, isSha256));
-			return answer;
-		},
-		shallow: () => {
-			try {
-				return readFileSync(join(dir, "shallow"), "utf8").split("\n").filter(Boolean);
-			} catch {
-				return [];
-			}
-		}
-	};
-}
-/** Forgets what the checkout said of commits without parents: the server says it anew. */
-function forgetShallow({ dir }) {
-	rmSync(join(dir, "shallow"), { force: true });
-}
-function configuration(url, isSha256) {
-	if (/[\n"\\]/.test(url)) throw new UserError(`${url} is no address of a repository.`);
-	return [
-		"[core]",
-		`\trepositoryformatversion = ${isSha256 ? 1 : 0}`,
-		"	bare = true",
-		...isSha256 ? ["[extensions]", "	objectformat = sha256"] : [],
-		"[gc]",
-		"	auto = 0",
-		"[remote \"origin\"]",
-		`\turl = ${url}`,
-		""
-	].join("\n");
-}
-/** As git reads a path that holds what would end it. */
-const quoted = (path) => /^["#]|[\n"\\]/.test(path) ? `"${path.replace(/["\\]/g, "\\$&").replaceAll("\n", "\\n")}"` : path;
-// build/git/complete.js
-/**
-* Brings what a range needs and a checkout lacks, no more than that: commits first, without the content of files, until
-* nothing in the range is cut off; then, in one request, the contents that a scan of the range reads.
-*/
-/** Depths to fetch to, one after the other; the last one is all there is. */
-const depths = (commits = 0) => {
-	const first = Math.min(Math.max(2 * commits, 50), 2e3);
-	return [
-		first,
-		10 * first,
-		2 ** 31 - 1
-	];
-};
-/** Throws a UserError that says what to do where the range cannot be had whole. */
-async function complete(target, means) {
-	const { repository, checkout, remote } = means;
-	const known = await commitsHere(repository, [target.head, ...target.exclude], target.trial);
-	const parents = target.trial === void 0 ? void 0 : known.get(target.trial);
-	const trialBase = parents?.[1] === target.head.id ? parents?.[0] : void 0;
-	const bases = [...target.exclude, ...trialBase !== void 0 ? [{ id: trialBase }] : []];
-	const wanted = target.trial !== void 0 && trialBase === void 0 ? [...bases, ...target.instead] : bases;
-	const here = (tip) => tip.id !== void 0 && known.has(tip.id);
-	const range = here(target.head) && wanted.every((tip) => here(tip) || tip.id === trialBase) ? await hereAsRange(means, target.head.id, idsOf(wanted)) : void 0;
-	if (range && !checkout?.isPartial) return range;
-	if (remote === void 0) throw new UserError(`Nothing was scanned: the checkout lacks commits of the range, and fetch: never forbids to fetch them. Leave it out, or ${wholeCheckout}.`);
-	const fetched = range ?? await fetchCommits(target, wanted, means, remote);
-	const contents = await fetchContents(fetched, repository, remote);
-	return {
-		...fetched,
-		notes: [...fetched.notes, ...contents]
-	};
-}
-/** A checkout that is neither shallow nor partial has all that leads to its commits. */
-async function hereAsRange({ repository, checkout }, head, exclude) {
-	return checkout !== void 0 && checkout.shallow.length === 0 && !checkout.isPartial ? {
-		head,
-		exclude,
-		base: exclude.at(-1),
-		notes: []
-	} : asRange(repository, head, exclude, []);
-}
-const idsOf = (tips) => [...new Set(tips.flatMap(({ id }) => id ?? []))];
-/** The commits that are here, with their parents, which need not be. */
-async function commitsHere(repository, tips, trial) {
-	const ids = [...idsOf(tips), ...trial === void 0 ? [] : [trial]];
-	const { stdout } = await repository.ask(["cat-file", "--batch"], ids.map((id) => `${id}\n`).join(""));
-	const commits = /* @__PURE__ */ new Map();
-	for (let at = 0; at < stdout.length;) {
-		const line = stdout.indexOf(10, at);
-		if (line < 0) break;
-		const [id = "", type, size] = stdout.toString("latin1", at, line).split(" ");
-		const end = size === void 0 ? line : line + 1 + Number(size);
-		if (type === "commit" || type === "tag") {
-			const header = stdout.toString("latin1", line + 1, end).split("\n\n")[0];
-			commits.set(id, [...header.matchAll(/^parent ([0-9a-f]+)$/gm)].map(([, parent]) => parent));
-		}
-		at = end + 1;
-	}
-	return commits;
-}
-/** Commits of history, without contents, until the range is whole. */
-async function fetchCommits(target, first, { repository }, remote) {
-	forgetShallow(repository);
-	let head = target.head.id ?? target.head.ref;
-	let wanted = first;
-	for (const depth of depths(target.commits)) {
-		for (;;) {
-			const refs = [head, ...wanted.map((tip) => tip.id ?? tip.ref)].map((spec, i) => `+${spec}:refs/bnguard/${i}`);
-			try {
-				await fetchFrom(repository, remote, [
-					"--filter=blob:none",
-					`--depth=${depth}`,
-					"origin",
-					...refs
-				]);
-				break;
-			} catch (error) {
-				if (!(error instanceof NotThere)) throw error;
-				if (error.what === head) head = otherName(target.head, head);
-				else wanted = without(wanted, error.what, target);
-			}
-		}
-		const refs = ["refs/bnguard/0", ...wanted.map((_, i) => `refs/bnguard/${i + 1}`)];
-		const [tip, ...exclude] = await commitsOf(repository, [target.head.id ?? refs[0], ...refs.slice(1)]);
-		const range = await asRange(repository, tip, [...new Set(exclude)], ["fetched the commits that the checkout lacked"]);
-		if (range) return range;
-	}
-	throw new UserError(`Nothing was scanned: the history of ${head} is cut off on the server itself, so nobody can tell what is new in it. Name a commit that is there with base.`);
-}
-/** By what else the head can be fetched. */
-function otherName({ id, ref }, tried) {
-	if (ref !== void 0 && ref !== tried) return ref;
-	throw new UserError(`Nothing was scanned: the server has no ${id ?? tried} any more. If it was pushed over, the run of the new commit looks at everything.`);
-}
-/** What is left to exclude where one of it cannot be had. */
-function without(wanted, lost, { instead, mayBeAll }) {
-	const left = wanted.filter(({ id, ref }) => id !== lost && ref !== lost);
-	if (left.length === wanted.length) throw new UserError(`Nothing was scanned: the server has no ${lost}.`);
-	const others = instead.filter(({ ref }) => ref !== lost && !left.some((tip) => tip.ref === ref));
-	if (left.length + others.length === 0 && !mayBeAll) throw new UserError(`Nothing was scanned: the server has no base commit ${lost} any more, so nobody can tell what is new. Name one with the input base.`);
-	return [...left, ...others];
-}
-/** Their commits: pushes of tags name the tag. */
-async function commitsOf(repository, names) {
-	const { stdout, failure } = await repository.ask(["rev-parse", ...names.map((name) => `${name}^{commit}`)]);
-	const ids = stdout.toString("latin1").split("\n").filter(isId);
-	if (failure === void 0 && ids.length === names.length) return ids;
-	throw new UserError(`Nothing was scanned: the server no longer has ${names[0]} as a commit, for its ref has moved on. The run of the new commit looks at everything.`);
-}
-/**
-* The range, if nothing in it is cut off: a commit whose parents are not here may have others before it. Where a base is cut
-* off, the beginning of the whole history in the range says that the base was not seen to its end.
-*/
-async function asRange(repository, head, exclude, notes) {
-	const range = {
-		head,
-		exclude,
-		base: exclude.at(-1),
-		notes
-	};
-	const shallow = new Set(repository.shallow());
-	const { stdout, failure } = await repository.ask([
-		"rev-list",
-		"--parents",
-		head,
-		"--not",
-		...exclude,
-		"--"
-	]);
-	if (failure !== void 0) return void 0;
-	if (shallow.size === 0) return range;
-	const commits = stdout.toString("latin1").split("\n").filter(Boolean);
-	const isCut = commits.some((line) => shallow.has(line.split(" ")[0]));
-	const beginsHistory = exclude.length > 0 && commits.some((line) => !line.includes(" "));
-	return isCut || beginsHistory ? void 0 : range;
-}
-/** What the scan will read of the range: what its commits bring and replace, and the files of both ends. */
-async function fetchContents(range, repository, remote) {
-	const missing = await contentsOf(repository, range);
-	if (missing.length === 0) return [];
-	const input = missing.map((id) => `${id}\n`).join("");
-	const args = [
-		"--filter=blob:none",
-		"--stdin",
-		"origin"
-	];
-	try {
-		await fetchFrom(repository, remote, args, input);
-	} catch (error) {
-		if (!(error instanceof NotThere)) throw error;
-		throw new UserError(`Nothing was scanned: the server does not give the file contents that the range needs (${error.what}). Instead, ${wholeCheckout}.`);
-	}
-	return [`fetched ${count(missing.length, "file version")}`];
-}
+/** Empty where there is no such file. Whoever may write here could put a pipe in its place, which is not waited for. */
+const textOf = async (path) => await readSmallFile(path, {
+	name: path,
+	mostMegabytes: 16
+}) ?? "";
 // build/github/event.js
 /** GitHub's events as what happened: reads the payload that the runner leaves in a file, and the runner's variables. */
 /** Throws a UserError for an event that says nothing of commits, and for a payload that is not what GitHub sends. */
@@ -890,46 +564,120 @@ async function fetchCommit(repository, remote, id) {
 		`+${id}:refs/bnguard/base`
 	]);
 }
-// build/look.js
-/** From a target to what a scan of it found, whatever the system: gets what is missing, scans, compares excuses. */
-/** Throws a UserError where it cannot be looked at. */
-async function look(job) {
-	const { target } = job;
-	if (target.kind === "nothing") return { nothing: target.why };
-	mkdirSync(job.temp, { recursive: true });
-	const temp = realpathSync(mkdtempSync(join(job.temp, "bnguard-")));
+// build/remote.js
+/** The server that a repository comes from, and how to ask it: the token is only ever in git's environment. */
+/**
+* The server of a host: `https://github.com`, with its user and token, if there is one. Throws a UserError for an address
+* that is none; a user in it is left out, for addresses are shown.
+*/
+function remoteOf(server, repository, user, token) {
+	const address = URL.canParse(server) ? new URL(server) : void 0;
+	if (address === void 0 || !/^https?:$/.test(address.protocol)) throw new UserError("Nothing was scanned: the address of the server (GITHUB_SERVER_URL) is not one of http or https.");
+	const url = `${address.origin}${address.pathname.replace(/\/+$/, "")}/${repository}`;
+	if (token === "") return { url };
+	return {
+		url,
+		header: `AUTHORIZATION: basic ${Buffer.from(`${user}:${token}`).toString("base64")}`
+	};
+}
+/** Seconds in which next to nothing may come before git gives up. */
+const patience = 60;
+/** Variables for a git that talks to this server and to no other kind of one. */
+function remoteVariables({ url, header }) {
+	const key = `http.${new URL(url).origin}/.extraheader`;
+	const settings = [
+		["http.lowSpeedLimit", "1000"],
+		["http.lowSpeedTime", String(patience)],
+		...header === void 0 ? [] : [[key, ""], [key, header]]
+	];
+	const own = Object.entries(process.env).filter(([name]) => /^GIT_(?:PROXY_)?SSL_(?:CA\w+|CERT|KEY)$/.test(name));
+	return {
+		...Object.fromEntries(own),
+		GIT_ALLOW_PROTOCOL: "http:https",
+		...withSettings(settings)
+	};
+}
+/** The same for a git that reads a folder of another user, as in the containers of jobs. */
+function trusting(folder) {
+	return withSettings([["safe.directory", folder]]);
+}
+/** Settings by environment, behind those that are there. */
+function withSettings(settings) {
+	const given = /^\d+$/.test(process.env["GIT_CONFIG_COUNT"] ?? "") ? Number(process.env["GIT_CONFIG_COUNT"]) : 0;
+	return Object.fromEntries([["GIT_CONFIG_COUNT", String(given + settings.length)], ...settings.flatMap(([key, value], i) => [[`GIT_CONFIG_KEY_${given + i}`, key], [`GIT_CONFIG_VALUE_${given + i}`, value]])]);
+}
+// build/git/own-repository.js
+/**
+* A bare repository of our own, in which whatever is missing is fetched: the job's checkout stays as it was, nothing that it
+* configures counts, and git has no doubts whose it is. It borrows the objects that the checkout has.
+*/
+/** A new one in a new folder below `parent`, which the caller removes. */
+function temporaryRepository(parent, options) {
+	return ownRepository(join(realpathSync(mkdtempSync(join(parent, "bnguard-"))), "repository.git"), options);
+}
+/** The one at `dir`: made where it is not there. Its configuration is ours in any case. */
+function ownRepository(dir, { url, checkout, isSha256 }) {
+	for (const folder of [
+		"objects/info",
+		"objects/pack",
+		"refs/heads"
+	]) mkdirSync(join(dir, folder), { recursive: true });
+	writeFileSync(join(dir, "config"), configuration(url, isSha256));
 	try {
-		return await lookAt(target, job, temp);
-	} catch (error) {
-		await checkGit(temp);
-		throw error;
-	} finally {
-		rmSync(temp, {
-			recursive: true,
-			force: true,
-			maxRetries: 3
-		});
-	}
-}
-async function lookAt(target, job, temp) {
-	switch (target.kind) {
-		case "range": return lookAtRange(target, job, temp);
-		case "history": return lookAtHistory(job, temp);
-		case "tree": return lookAtTree(target.base, job, temp);
-		default: return target;
-	}
-}
-async function checkGit(folder) {
-	const { stdout, failure } = await askGit({
-		dir: folder,
+		writeFileSync(join(dir, "HEAD"), "ref: refs/heads/main\n", { flag: "wx" });
+	} catch {}
+	if (checkout) {
+		writeFileSync(join(dir, "objects/info/alternates"), `${quoted(checkout.objects)}\n`);
+		if (checkout.shallow.length > 0) writeFileSync(join(dir, "shallow"), `${checkout.shallow.join("\n")}\n`);
+	} else rmSync(join(dir, "objects/info/alternates"), { force: true });
+	const store = {
+		dir,
+		gitFolder: dir,
 		leads: {}
-	}, ["--version"]);
-	if (failure === "ENOENT") throw new UserError(noGit);
-	const [, major, minor] = /^git version (\d+)\.(\d+)/.exec(stdout.toString("latin1")) ?? [];
-	if (Number(major) > 2 || Number(major) === 2 && Number(minor) >= 29) return;
-	const version = major === void 0 ? "of an unknown version" : `${major}.${minor}`;
-	throw new UserError(`Nothing was scanned: git is ${version}, and 2.29 or newer is needed. Install a newer one.`);
+	};
+	return {
+		...store,
+		ask: (args, input) => askGit(store, args, input === void 0 ? void 0 : Buffer.from(input)),
+		askServer: async (remote, args, input) => {
+			const reach = {
+				...store,
+				leads: remoteVariables(remote)
+			};
+			const answer = await askGit(reach, args, input === void 0 ? void 0 : Buffer.from(input));
+			writeFileSync(join(dir, "config"), configuration(url, isSha256));
+			return answer;
+		},
+		shallow: () => {
+			try {
+				return readFileSync(join(dir, "shallow"), "utf8").split("\n").filter(Boolean);
+			} catch {
+				return [];
+			}
+		}
+	};
 }
+/** Forgets what the checkout said of commits without parents: the server says it anew. */
+function forgetShallow({ dir }) {
+	rmSync(join(dir, "shallow"), { force: true });
+}
+function configuration(url, isSha256) {
+	if (/[\n"\\]/.test(url)) throw new UserError(`${url} is no address of a repository.`);
+	return [
+		"[core]",
+		`\trepositoryformatversion = ${isSha256 ? 1 : 0}`,
+		"	bare = true",
+		...isSha256 ? ["[extensions]", "	objectformat = sha256"] : [],
+		"[gc]",
+		"	auto = 0",
+		"[remote \"origin\"]",
+		`\turl = ${url}`,
+		""
+	].join("\n");
+}
+/** As git reads a path that holds what would end it. */
+const quoted = (path) => /^["#]|[\n"\\]/.test(path) ? `"${path.replace(/["\\]/g, "\\$&").replaceAll("\n", "\\n")}"` : path;
+// build/look/job.js
+/** What is to be looked at and how, what came of it, and what all ways of looking share. */
 /** A request of the command line for this repository. */
 function requestFor({ flags }, repository, source) {
 	return {
@@ -945,6 +693,327 @@ function requestFor({ flags }, repository, source) {
 		color: "never"
 	};
 }
+/** Paths of flags are meant from the top of the repository. */
+async function scanIn(request, { io }, cwd) {
+	return scanned(request, {
+		io,
+		cwd
+	});
+}
+/** What the scanned side itself would have set aside. `own`: the request by which it would decide. */
+async function excuses({ report, notes }, own, cwd) {
+	if (own === void 0 || report.findings.length === 0) return {
+		excused: [],
+		notes
+	};
+	const shown = new Set(report.findings.map(({ rule, fingerprint, path }) => `${rule} ${fingerprint} ${path}`));
+	const byComment = (report.overruled ?? []).filter(({ rule, fingerprint, path }) => shown.has(`${rule} ${fingerprint} ${path}`)).map((finding) => ({
+		finding,
+		suppression: finding.suppression
+	}));
+	try {
+		const { excused, thresholds } = await excusedBy(report.findings, own, cwd);
+		const lax = thresholds.failOn === "never" ? ["Its configuration would let everything pass (failOn: never)."] : [];
+		return {
+			excused: [...byComment, ...excused],
+			notes: [...notes, ...lax]
+		};
+	} catch (error) {
+		if (!(error instanceof UserError)) throw error;
+		return {
+			excused: byComment,
+			notes: [...notes, `Its own configuration is faulty: ${error.message}`]
+		};
+	}
+}
+/** Lets git read a folder of another user while this runs: in a container the checkout belongs to the runner. */
+async function withTrust(folder, run) {
+	const before = { ...process.env };
+	Object.assign(process.env, trusting(folder));
+	try {
+		return await run();
+	} finally {
+		for (const name of Object.keys(process.env)) if (!(name in before)) delete process.env[name];
+		Object.assign(process.env, before);
+	}
+}
+const notCheckedOut = (folder) => `Nothing was scanned: ${folder} is empty, so the repository was not checked out. Put actions/checkout before this step, or leave out scan and fetch: commits need no checkout.`;
+// build/look/history.js
+/** Looks at everything that a repository ever had: a clone of ours brought up to date, or the checkout as it is. */
+/** `temp`: absolute, for what is fetched and not kept. Throws a UserError where the server cannot be asked. */
+async function lookAtHistory(job, temp) {
+	const { shard, cache, remote, proposals } = job;
+	const source = {
+		kind: "history",
+		cache: cache !== void 0,
+		...shard && { shard }
+	};
+	if (!job.mayFetch) {
+		const checkout = await findCheckout(job.folder);
+		if (checkout === void 0) throw new UserError(notCheckedOut(job.folder));
+		return withTrust(checkout.top, async () => ({
+			...await scanIn(requestFor(job, checkout.top, source), job, checkout.top),
+			excused: [],
+			steps: ["read the checkout as it is"]
+		}));
+	}
+	const options = {
+		url: remote.url,
+		isSha256: false
+	};
+	const repository = cache ? ownRepository(join(cache, "repository.git"), options) : temporaryRepository(temp, options);
+	await mirror(repository, remote, proposals);
+	const hasHead = (await repository.ask([
+		"rev-parse",
+		"--verify",
+		"--quiet",
+		"HEAD^{commit}"
+	])).failure === void 0;
+	const request = {
+		...requestFor(job, repository.dir, source),
+		...hasHead && { filesFrom: "HEAD" }
+	};
+	const io = cache ? {
+		...job.io,
+		env: {
+			...job.io.env,
+			XDG_CACHE_HOME: cache
+		}
+	} : job.io;
+	return {
+		...await scanIn(request, {
+			...job,
+			io
+		}, repository.dir),
+		excused: [],
+		steps: [`fetched ${count(await refsOf(repository), "ref")}`]
+	};
+}
+async function refsOf(repository) {
+	const { stdout } = await repository.ask(["for-each-ref", "--format=x"]);
+	return stdout.length / 2;
+}
+// build/git/contents.js
+/** Which contents of files a scan of a range may read, and which of them are not here. Reads trees only. */
+/**
+* Ids of blobs that are missing: those that the commits of the range bring or replace, and all files of its head and of its
+* base, where the project's manifests and the configuration are.
+*/
+async function contentsOf(repository, { head, exclude, base }) {
+	const commits = await answer(repository, [
+		"rev-list",
+		head,
+		"--not",
+		...exclude,
+		"--"
+	]);
+	const [changed, ...trees] = await Promise.all([answer(repository, [
+		...[
+			"diff-tree",
+			"--stdin",
+			"-c",
+			"--combined-all-paths",
+			"--root",
+			"--raw",
+			"-r",
+			"-z",
+			"--no-renames"
+		],
+		"--no-abbrev",
+		"--no-commit-id"
+	], commits), ...[head, ...base === void 0 ? [] : [base]].map((tree) => answer(repository, [
+		"ls-tree",
+		"-r",
+		"-z",
+		"--full-tree",
+		tree
+	]))]);
+	return (await answer(repository, [
+		"cat-file",
+		"--batch-check",
+		"--buffer"
+	], [.../* @__PURE__ */ new Set([...changedIn(changed), ...trees.flatMap(filesIn)])].map((id) => `${id}\n`).join(""))).split("\n").flatMap((line) => line.endsWith(" missing") ? [line.split(" ")[0]] : []);
+}
+async function answer(repository, args, input) {
+	const { stdout, complaints, failure } = await repository.ask(args, input);
+	if (failure !== void 0) throw new UserError(`Nothing was scanned: git cannot tell what the range changes (${complaints.trim().split("\n").at(-1) || failure}). Run the job again.`);
+	return stdout.toString("latin1");
+}
+const submodule = "160000";
+/** `::MODE MODE MODE ID ID ID STATUS` and paths: the ids on all sides that are files'. */
+function changedIn(raw) {
+	return raw.split("\0").flatMap((token) => {
+		const [, colons, fields] = /^(:+)([0-7]{6} .*)$/s.exec(token) ?? [];
+		if (colons === void 0 || fields === void 0) return [];
+		const words = fields.split(" ");
+		const sides = colons.length + 1;
+		return words.slice(sides, 2 * sides).filter((id, i) => words[i] !== submodule && /^[0-9a-f]{40,64}$/.test(id) && !/^0+$/.test(id));
+	});
+}
+function filesIn(listed) {
+	return listed.split("\0").flatMap((record) => {
+		const [mode = "", type, id = ""] = record.split("	")[0].split(" ");
+		return type === "blob" && mode !== submodule ? [id] : [];
+	});
+}
+// build/git/complete.js
+/**
+* Brings what a range needs and a checkout lacks, no more than that: commits first, without the content of files, until
+* nothing in the range is cut off; then, in one request, the contents that a scan of the range reads.
+*/
+/** Depths to fetch to, one after the other; the last one is all there is. */
+const depths = (commits = 0) => {
+	const first = Math.min(Math.max(2 * commits, 50), 2e3);
+	return [
+		first,
+		10 * first,
+		2 ** 31 - 1
+	];
+};
+/** Throws a UserError that says what to do where the range cannot be had whole. */
+async function complete(target, means) {
+	const { repository, checkout, remote } = means;
+	const known = await commitsHere(repository, [target.head, ...target.exclude], target.trial);
+	const parents = target.trial === void 0 ? void 0 : known.get(target.trial);
+	const trialBase = parents?.[1] === target.head.id ? parents?.[0] : void 0;
+	const bases = [...target.exclude, ...trialBase !== void 0 ? [{ id: trialBase }] : []];
+	const wanted = target.trial !== void 0 && trialBase === void 0 ? [...bases, ...target.instead] : bases;
+	const here = (tip) => tip.id !== void 0 && known.has(tip.id);
+	const range = here(target.head) && wanted.every((tip) => here(tip) || tip.id === trialBase) ? await hereAsRange(means, target.head.id, idsOf(wanted)) : void 0;
+	if (range && !checkout?.isPartial) return range;
+	if (remote === void 0) throw new UserError(`Nothing was scanned: the checkout lacks commits of the range, and fetch: never forbids to fetch them. Leave it out, or ${wholeCheckout}.`);
+	const fetched = range ?? await fetchCommits(target, wanted, means, remote);
+	const contents = await fetchContents(fetched, repository, remote);
+	return {
+		...fetched,
+		notes: [...fetched.notes, ...contents]
+	};
+}
+/** A checkout that is neither shallow nor partial has all that leads to its commits. */
+async function hereAsRange({ repository, checkout }, head, exclude) {
+	return checkout !== void 0 && checkout.shallow.length === 0 && !checkout.isPartial ? {
+		head,
+		exclude,
+		base: exclude.at(-1),
+		notes: []
+	} : asRange(repository, head, exclude, []);
+}
+const idsOf = (tips) => [...new Set(tips.flatMap(({ id }) => id ?? []))];
+/** The commits that are here, with their parents, which need not be. */
+async function commitsHere(repository, tips, trial) {
+	const ids = [...idsOf(tips), ...trial === void 0 ? [] : [trial]];
+	const { stdout } = await repository.ask(["cat-file", "--batch"], ids.map((id) => `${id}\n`).join(""));
+	const commits = /* @__PURE__ */ new Map();
+	for (let at = 0; at < stdout.length;) {
+		const line = stdout.indexOf(10, at);
+		if (line < 0) break;
+		const [id = "", type, size] = stdout.toString("latin1", at, line).split(" ");
+		const end = size === void 0 ? line : line + 1 + Number(size);
+		if (type === "commit" || type === "tag") {
+			const header = stdout.toString("latin1", line + 1, end).split("\n\n")[0];
+			commits.set(id, [...header.matchAll(/^parent ([0-9a-f]+)$/gm)].map(([, parent]) => parent));
+		}
+		at = end + 1;
+	}
+	return commits;
+}
+/** Commits of history, without contents, until the range is whole. */
+async function fetchCommits(target, first, { repository }, remote) {
+	forgetShallow(repository);
+	let head = target.head.id ?? target.head.ref;
+	let wanted = first;
+	for (const depth of depths(target.commits)) {
+		for (;;) {
+			const refs = [head, ...wanted.map((tip) => tip.id ?? tip.ref)].map((spec, i) => `+${spec}:refs/bnguard/${i}`);
+			try {
+				await fetchFrom(repository, remote, [
+					"--filter=blob:none",
+					`--depth=${depth}`,
+					"origin",
+					...refs
+				]);
+				break;
+			} catch (error) {
+				if (!(error instanceof NotThere)) throw error;
+				if (error.what === head) head = otherName(target.head, head);
+				else wanted = without(wanted, error.what, target);
+			}
+		}
+		const refs = ["refs/bnguard/0", ...wanted.map((_, i) => `refs/bnguard/${i + 1}`)];
+		const [tip, ...exclude] = await commitsOf(repository, [target.head.id ?? refs[0], ...refs.slice(1)]);
+		const range = await asRange(repository, tip, [...new Set(exclude)], ["fetched the commits that the checkout lacked"]);
+		if (range) return range;
+	}
+	throw new UserError(`Nothing was scanned: the history of ${head} is cut off on the server itself, so nobody can tell what is new in it. Name a commit that is there with base.`);
+}
+/** By what else the head can be fetched. */
+function otherName({ id, ref }, tried) {
+	if (ref !== void 0 && ref !== tried) return ref;
+	throw new UserError(`Nothing was scanned: the server has no ${id ?? tried} any more. If it was pushed over, the run of the new commit looks at everything.`);
+}
+/** What is left to exclude where one of it cannot be had. */
+function without(wanted, lost, { instead, mayBeAll }) {
+	const left = wanted.filter(({ id, ref }) => id !== lost && ref !== lost);
+	if (left.length === wanted.length) throw new UserError(`Nothing was scanned: the server has no ${lost}.`);
+	const others = instead.filter(({ ref }) => ref !== lost && !left.some((tip) => tip.ref === ref));
+	if (left.length + others.length === 0 && !mayBeAll) throw new UserError(`Nothing was scanned: the server has no base commit ${lost} any more, so nobody can tell what is new. Name one with the input base.`);
+	return [...left, ...others];
+}
+/** Their commits: pushes of tags name the tag. */
+async function commitsOf(repository, names) {
+	const { stdout, failure } = await repository.ask(["rev-parse", ...names.map((name) => `${name}^{commit}`)]);
+	const ids = stdout.toString("latin1").split("\n").filter(isId);
+	if (failure === void 0 && ids.length === names.length) return ids;
+	throw new UserError(`Nothing was scanned: the server no longer has ${names[0]} as a commit, for its ref has moved on. The run of the new commit looks at everything.`);
+}
+/**
+* The range, if nothing in it is cut off: a commit whose parents are not here may have others before it. Where a base is cut
+* off, the beginning of the whole history in the range says that the base was not seen to its end.
+*/
+async function asRange(repository, head, exclude, notes) {
+	const range = {
+		head,
+		exclude,
+		base: exclude.at(-1),
+		notes
+	};
+	const shallow = new Set(repository.shallow());
+	const { stdout, failure } = await repository.ask([
+		"rev-list",
+		"--parents",
+		head,
+		"--not",
+		...exclude,
+		"--"
+	]);
+	if (failure !== void 0) return void 0;
+	if (shallow.size === 0) return range;
+	const commits = stdout.toString("latin1").split("\n").filter(Boolean);
+	const isCut = commits.some((line) => shallow.has(line.split(" ")[0]));
+	const beginsHistory = exclude.length > 0 && commits.some((line) => !line.includes(" "));
+	return isCut || beginsHistory ? void 0 : range;
+}
+/** What the scan will read of the range: what its commits bring and replace, and the files of both ends. */
+async function fetchContents(range, repository, remote) {
+	const missing = await contentsOf(repository, range);
+	if (missing.length === 0) return [];
+	const input = missing.map((id) => `${id}\n`).join("");
+	const args = [
+		"--filter=blob:none",
+		"--stdin",
+		"origin"
+	];
+	try {
+		await fetchFrom(repository, remote, args, input);
+	} catch (error) {
+		if (!(error instanceof NotThere)) throw error;
+		throw new UserError(`Nothing was scanned: the server does not give the file contents that the range needs (${error.what}). Instead, ${wholeCheckout}.`);
+	}
+	return [`fetched ${count(missing.length, "file version")}`];
+}
+// build/look/range.js
+/** Looks at the commits of a range: completes it, scans it, and compares what the change excuses itself. */
+/** `temp`: absolute, for what is fetched. Throws a UserError where the range cannot be had whole. */
 async function lookAtRange(target, job, temp) {
 	const checkout = await findCheckout(job.folder);
 	const resolved = job.mayFetch ? target : await resolvedHere(target, checkout);
@@ -1000,39 +1069,6 @@ async function messagesOf({ tag }, repository) {
 	]);
 	return stdout.toString("latin1").trim() === "tag" ? [tag] : [];
 }
-/** Paths of flags are meant from the top of the repository. */
-async function scanIn(request, { io }, cwd) {
-	return scanned(request, {
-		io,
-		cwd
-	});
-}
-/** What the scanned side itself would have set aside. `own`: the request by which it would decide. */
-async function excuses({ report, notes }, own, cwd) {
-	if (own === void 0 || report.findings.length === 0) return {
-		excused: [],
-		notes
-	};
-	const shown = new Set(report.findings.map(({ rule, fingerprint, path }) => `${rule} ${fingerprint} ${path}`));
-	const byComment = (report.overruled ?? []).filter(({ rule, fingerprint, path }) => shown.has(`${rule} ${fingerprint} ${path}`)).map((finding) => ({
-		finding,
-		suppression: finding.suppression
-	}));
-	try {
-		const { excused, thresholds } = await excusedBy(report.findings, own, cwd);
-		const lax = thresholds.failOn === "never" ? ["Its configuration would let everything pass (failOn: never)."] : [];
-		return {
-			excused: [...byComment, ...excused],
-			notes: [...notes, ...lax]
-		};
-	} catch (error) {
-		if (!(error instanceof UserError)) throw error;
-		return {
-			excused: byComment,
-			notes: [...notes, `Its own configuration is faulty: ${error.message}`]
-		};
-	}
-}
 /** Names of branches as the checkout knows them, where nothing may be fetched. */
 async function resolvedHere(target, checkout) {
 	const resolveTip = async (tip) => {
@@ -1060,58 +1096,9 @@ async function resolvedHere(target, checkout) {
 		instead: await Promise.all(target.instead.map(resolveTip))
 	};
 }
-async function lookAtHistory(job, temp) {
-	const { shard, cache, remote, proposals } = job;
-	const source = {
-		kind: "history",
-		cache: cache !== void 0,
-		...shard && { shard }
-	};
-	if (!job.mayFetch) {
-		const checkout = await findCheckout(job.folder);
-		if (checkout === void 0) throw new UserError(notCheckedOut(job.folder));
-		return withTrust(checkout.top, async () => ({
-			...await scanIn(requestFor(job, checkout.top, source), job, checkout.top),
-			excused: [],
-			steps: ["read the checkout as it is"]
-		}));
-	}
-	const options = {
-		url: remote.url,
-		isSha256: false
-	};
-	const repository = cache ? ownRepository(join(cache, "repository.git"), options) : temporaryRepository(temp, options);
-	await mirror(repository, remote, proposals);
-	const hasHead = (await repository.ask([
-		"rev-parse",
-		"--verify",
-		"--quiet",
-		"HEAD^{commit}"
-	])).failure === void 0;
-	const request = {
-		...requestFor(job, repository.dir, source),
-		...hasHead && { filesFrom: "HEAD" }
-	};
-	const io = cache ? {
-		...job.io,
-		env: {
-			...job.io.env,
-			XDG_CACHE_HOME: cache
-		}
-	} : job.io;
-	return {
-		...await scanIn(request, {
-			...job,
-			io
-		}, repository.dir),
-		excused: [],
-		steps: [`fetched ${count(await refsOf(repository), "ref")}`]
-	};
-}
-async function refsOf(repository) {
-	const { stdout } = await repository.ask(["for-each-ref", "--format=x"]);
-	return stdout.length / 2;
-}
+// build/look/tree.js
+/** Looks at the files that are checked out. */
+/** `base`: whose configuration counts, where the base decides. Throws a UserError where there are no files. */
 async function lookAtTree(base, job, temp) {
 	const checkout = await findCheckout(job.folder);
 	if (readdirSync(job.folder, { withFileTypes: false }).length === 0) throw new UserError(notCheckedOut(job.folder));
@@ -1147,18 +1134,46 @@ async function lookAtTree(base, job, temp) {
 		};
 	});
 }
-/** Lets git read a folder of another user while this runs: in a container the checkout belongs to the runner. */
-async function withTrust(folder, run) {
-	const before = { ...process.env };
-	Object.assign(process.env, trusting(resolve(folder)));
+// build/look.js
+/** From a target to what a scan of it found, whatever the system. */
+/** Throws a UserError where it cannot be looked at. */
+async function look(job) {
+	const { target } = job;
+	if (target.kind === "nothing") return { nothing: target.why };
+	mkdirSync(job.temp, { recursive: true });
+	const temp = realpathSync(mkdtempSync(join(job.temp, "bnguard-")));
 	try {
-		return await run();
+		return await lookAt(target, job, temp);
+	} catch (error) {
+		await checkGit(temp);
+		throw error;
 	} finally {
-		for (const name of Object.keys(process.env)) if (!(name in before)) delete process.env[name];
-		Object.assign(process.env, before);
+		rmSync(temp, {
+			recursive: true,
+			force: true,
+			maxRetries: 3
+		});
 	}
 }
-const notCheckedOut = (folder) => `Nothing was scanned: ${folder} is empty, so the repository was not checked out. Put actions/checkout before this step, or leave out scan and fetch: commits need no checkout.`;
+async function lookAt(target, job, temp) {
+	switch (target.kind) {
+		case "range": return lookAtRange(target, job, temp);
+		case "history": return lookAtHistory(job, temp);
+		case "tree": return lookAtTree(target.base, job, temp);
+		default: return target;
+	}
+}
+async function checkGit(folder) {
+	const { stdout, failure } = await askGit({
+		dir: folder,
+		leads: {}
+	}, ["--version"]);
+	if (failure === "ENOENT") throw new UserError(noGit);
+	const [, major, minor] = /^git version (\d+)\.(\d+)/.exec(stdout.toString("latin1")) ?? [];
+	if (Number(major) > 2 || Number(major) === 2 && Number(minor) >= 29) return;
+	const version = major === void 0 ? "of an unknown version" : `${major}.${minor}`;
+	throw new UserError(`Nothing was scanned: git is ${version}, and 2.29 or newer is needed. Install a newer one.`);
+}
 // build/github/api.js
 /** The few requests to GitHub's API that a comment takes. A fault is an answer too: no comment is worth a failed run. */
 const tries = 3;
@@ -1540,6 +1555,8 @@ async function eventOfRun(number, env, api) {
 /** The Action: event and inputs in, annotations, summary, files and outputs out. Ends like the command line. */
 /** GitHub takes 1 MiB of summary from a step. */
 const summaryBytes = 1e6;
+/** What was not read, in the log; the JSON report has all of it. */
+const mostGaps = 20;
 /** Never throws. `io.env` has the runner's variables. */
 async function runAction(io) {
 	const runner = new Runner(io.env, (text) => void io.stdout.write(text));
@@ -1612,9 +1629,12 @@ async function asked(inputs, env) {
 			target: happened
 		};
 	}
+	const own = env["GITHUB_SHA"] ?? "";
+	const tip = head ?? (happened?.kind === "range" ? happened.head : { id: own });
+	if (tip.id === own && !isId(own)) throw new UserError("input base: name head too, for GITHUB_SHA is not set.");
 	const target = {
 		kind: "range",
-		head: head ?? (happened?.kind === "range" ? happened.head : { id: env["GITHUB_SHA"] ?? "" }),
+		head: tip,
 		exclude: [base],
 		instead: [],
 		mayBeAll: false
@@ -1710,6 +1730,11 @@ function apiOf({ token }, env) {
 /** The last lines of the log. */
 function tell({ report, code, notes, steps }, runner) {
 	for (const note of [...steps, ...notes]) runner.say(note);
+	if (!report.complete) for (const { path, object, why, detail } of report.skipped.filter(isGap).slice(0, mostGaps)) runner.say([
+		`Not read: ${path || (object ?? "")}`,
+		why,
+		detail
+	].filter(Boolean).join(": "));
 	const { findings, coverage } = report;
 	const what = coverage.commits === void 0 ? `${coverage.documents} files` : `${coverage.commits} commits`;
 	runner.say(`Looked at ${what}, found ${findings.length}: ${{
@@ -1997,4 +2022,4 @@ async function scanTask(task, { io, server, token, temp, out, pullRefs }) {
 		return error.message;
 	}
 }
-export { Api, Runner, codeSpan, countFlag, dateFlag, dayFlag, daysFlag, didYouMean, fileOf, fingerprintsFlag, gitlab, isDay, json, look, markdown, mergeSweep, namedRepositories, oneOf, parseSize, planJobs, readVariables, remoteOf, repositoriesOf, runAction, scanTasks, shardFlag, sizeFlag, sizeHint, takeEnvironment, targetOf, text, withSize, writeReport };
+export { Api, Runner, codeSpan, countFlag, dateFlag, dayFlag, daysFlag, didYouMean, fileOf, fingerprintsFlag, gitlab, isDay, isGap, json, look, markdown, mergeSweep, namedRepositories, oneOf, parseSize, planJobs, readVariables, remoteOf, repositoriesOf, runAction, scanTasks, shardFlag, sizeFlag, sizeHint, takeEnvironment, targetOf, text, withSize, writeReport };

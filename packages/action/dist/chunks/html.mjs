@@ -1,5 +1,5 @@
 import { count, everyString, exposureSentences, grouped, isCredential, isTestnet, leaksOf, severities, size as size$1, visible, worst, worstFirst } from "./first.mjs";
-import { isGap } from "./reports.mjs";
+import { isGap } from "./front.mjs";
 import { createHash } from "node:crypto";
 // ../cli/dist/reports/html/markup.js
 /** Text → HTML. Everything that a stranger could have named goes through here. */

@@ -1,4 +1,5 @@
 import { count, everyString, exposureSentences, grouped, halfFinder, isCredential, isTestnet, leakWith, leaksOf, listed, placeName, severities, shortId, shortRef, signedBits, visible, visibleJson, worst, worstFirst } from "./first.mjs";
+import { isGap } from "./front.mjs";
 // ../cli/dist/way-out/purge.js
 /** Empty where nothing that a branch or tag leads to holds it. */
 function purgeOf(findings) {
@@ -431,10 +432,6 @@ function earliest(origins) {
 	return origins.filter(({ firstCommit }) => firstCommit !== void 0).sort((a, b) => a.firstCommit.date < b.firstCommit.date ? -1 : 1)[0];
 }
 const sinceOf = ({ findings }) => earliest(findings.flatMap(({ origin }) => origin.kind === "history" ? [origin] : []))?.firstCommit?.date.slice(0, 10);
-// ../cli/dist/reports/gap.js
-function isGap({ why }) {
-	return why === "unreadable" || why === "missing";
-}
 // ../cli/dist/reports/github.js
 const levels$1 = {
 	critical: "error",
@@ -992,4 +989,4 @@ function notifications({ skipped, complete }, cut) {
 const sentence = (text) => /[.!?…]$/.test(text) ? text : `${text}.`;
 /** In a message brackets make links. */
 const escaped = (text) => text.replace(/[\\[\]]/g, "\\$&");
-export { code, command, commentLimit, firstStep, githubReport, inOrder, isGap, jsonReport, markdownReport, outOfHistory, sarifReport, wayOut, weaknessOf };
+export { code, command, commentLimit, firstStep, githubReport, inOrder, jsonReport, markdownReport, outOfHistory, sarifReport, wayOut, weaknessOf };

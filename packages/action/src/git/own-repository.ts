@@ -46,6 +46,8 @@ export function ownRepository(dir: string, { url, checkout, isSha256 }: OwnOptio
     writeFileSync(join(dir, 'objects/info/alternates'), `${quoted(checkout.objects)}\n`);
     if (checkout.shallow.length > 0) writeFileSync(join(dir, 'shallow'), `${checkout.shallow.join('\n')}\n`);
   }
+  // One that was kept may come from elsewhere, and borrows nothing.
+  else rmSync(join(dir, 'objects/info/alternates'), { force: true });
   const store: Store = { dir, gitFolder: dir, leads: {} };
   return {
     ...store,

@@ -5,6 +5,7 @@ import {
   annotations,
   codeSpan,
   crashText,
+  isGap,
   json,
   redact,
   sarif,
@@ -15,7 +16,7 @@ import {
   type Report,
 } from 'bnguard/for-action';
 import type { Target } from '../happened.ts';
-import { targetOf } from '../happened.ts';
+import { isId, targetOf } from '../happened.ts';
 import { look, type Found, type Job } from '../look.ts';
 import { remoteOf } from '../remote.ts';
 import { Api } from './api.ts';
@@ -29,6 +30,9 @@ import { eventOfRun } from './workflow-run.ts';
 
 /** GitHub takes 1 MiB of summary from a step. */
 const summaryBytes = 1_000_000;
+
+/** What was not read, in the log; the JSON report has all of it. */
+const mostGaps = 20;
 
 /** Never throws. `io.env` has the runner's variables. */
 export async function runAction(io: Io): Promise<ExitCode> {
@@ -95,7 +99,9 @@ async function asked(inputs: Inputs, env: Io['env']): Promise<{ event?: Event; t
     }
     return { ...withEvent, target: happened! };
   }
-  const tip = head ?? (happened?.kind === 'range' ? happened.head : { id: env['GITHUB_SHA'] ?? '' });
+  const own = env['GITHUB_SHA'] ?? '';
+  const tip = head ?? (happened?.kind === 'range' ? happened.head : { id: own });
+  if (tip.id === own && !isId(own)) throw new UserError('input base: name head too, for GITHUB_SHA is not set.');
   const target: Target = { kind: 'range', head: tip, exclude: [base], instead: [], mayBeAll: false };
   return { ...withEvent, target };
 }
@@ -192,6 +198,10 @@ function apiOf({ token }: Inputs, env: Io['env']): Api {
 /** The last lines of the log. */
 function tell({ report, code, notes, steps }: Found, runner: Runner): void {
   for (const note of [...steps, ...notes]) runner.say(note);
+  if (!report.complete)
+    for (const { path, object, why, detail } of report.skipped.filter(isGap).slice(0, mostGaps)) {
+      runner.say([`Not read: ${path || (object ?? '')}`, why, detail].filter(Boolean).join(': '));
+    }
   const { findings, coverage } = report;
   const what = coverage.commits === undefined ? `${coverage.documents} files` : `${coverage.commits} commits`;
   const ends = { 0: 'passes', 1: 'fails', 2: 'could not look at everything, so it fails' } as const;

@@ -1,0 +1,97 @@
+/** What is to be looked at and how, what came of it, and what all ways of looking share. */
+import {
+  excusedBy,
+  scanned,
+  UserError,
+  type Excused,
+  type Io,
+  type Scanned,
+  type ScanRequest,
+  type Shard,
+} from 'bnguard/for-action';
+import type { Range } from '../git/complete.ts';
+import type { Target, Tip } from '../happened.ts';
+import { trusting, type Remote } from '../remote.ts';
+
+export interface Job {
+  readonly target: Target | { readonly kind: 'tree'; readonly base?: Tip };
+  /** Absolute; where the checkout is, if there is one. */
+  readonly folder: string;
+  /** Absolute; for what is fetched. */
+  readonly temp: string;
+  readonly io: Io;
+  readonly remote: Remote;
+  readonly mayFetch: boolean;
+  /** Whose configuration, baseline and ignore comments count in a range or a tree. */
+  readonly configFrom: 'base' | 'head';
+  /** Flags of the command line. */
+  readonly flags: Pick<
+    ScanRequest,
+    'failOn' | 'minSeverity' | 'minConfidence' | 'allowIncomplete' | 'config' | 'baseline'
+  >;
+  /** Refs beside branches and tags, for a history. */
+  readonly proposals: readonly string[];
+  readonly shard?: Shard | undefined;
+  /** Absolute; a history is kept there for the next time. */
+  readonly cache?: string | undefined;
+}
+
+export interface Found extends Scanned {
+  readonly range?: Range;
+  /** Findings that the scanned side excuses itself, though that does not count. */
+  readonly excused: readonly Excused[];
+  /** What was done to get there, for people. */
+  readonly steps: readonly string[];
+}
+
+export type Looked = Found | { readonly nothing: string };
+
+/** A request of the command line for this repository. */
+export function requestFor({ flags }: Job, repository: string, source: ScanRequest['source']): ScanRequest {
+  return {
+    ...flags,
+    ...{ kind: 'scan', source, paths: [repository], reports: [{ format: 'json' }], ignores: true },
+    ...{ verbose: false, quiet: false, progress: true, color: 'never' },
+  };
+}
+
+/** Paths of flags are meant from the top of the repository. */
+export async function scanIn(request: ScanRequest, { io }: Job, cwd: string): Promise<Scanned> {
+  return scanned(request, { io, cwd });
+}
+
+/** What the scanned side itself would have set aside. `own`: the request by which it would decide. */
+export async function excuses(
+  { report, notes }: Scanned,
+  own: ScanRequest | undefined,
+  cwd: string,
+): Promise<{ readonly excused: readonly Excused[]; readonly notes: readonly string[] }> {
+  if (own === undefined || report.findings.length === 0) return { excused: [], notes };
+  const shown = new Set(report.findings.map(({ rule, fingerprint, path }) => `${rule} ${fingerprint} ${path}`));
+  const byComment = (report.overruled ?? [])
+    .filter(({ rule, fingerprint, path }) => shown.has(`${rule} ${fingerprint} ${path}`))
+    .map((finding) => ({ finding, suppression: finding.suppression }));
+  try {
+    const { excused, thresholds } = await excusedBy(report.findings, own, cwd);
+    const lax = thresholds.failOn === 'never' ? ['Its configuration would let everything pass (failOn: never).'] : [];
+    return { excused: [...byComment, ...excused], notes: [...notes, ...lax] };
+  } catch (error) {
+    if (!(error instanceof UserError)) throw error;
+    return { excused: byComment, notes: [...notes, `Its own configuration is faulty: ${error.message}`] };
+  }
+}
+
+/** Lets git read a folder of another user while this runs: in a container the checkout belongs to the runner. */
+export async function withTrust<T>(folder: string, run: () => Promise<T>): Promise<T> {
+  const before = { ...process.env };
+  Object.assign(process.env, trusting(folder));
+  try {
+    return await run();
+  } finally {
+    for (const name of Object.keys(process.env)) if (!(name in before)) delete process.env[name];
+    Object.assign(process.env, before);
+  }
+}
+
+export const notCheckedOut = (folder: string): string =>
+  `Nothing was scanned: ${folder} is empty, so the repository was not checked out. Put actions/checkout before this step, or leave out scan and fetch: commits need no checkout.`;

@@ -1,0 +1,67 @@
+/** Looks at the commits of a range: completes it, scans it, and compares what the change excuses itself. */
+import { askGit, loadAhead, UserError } from 'bnguard/for-action';
+import { findCheckout, type Checkout } from '../git/checkout.ts';
+import { complete } from '../git/complete.ts';
+import { temporaryRepository, type OwnRepository } from '../git/own-repository.ts';
+import type { RangeTarget, Tip } from '../happened.ts';
+import { trusting } from '../remote.ts';
+import { excuses, requestFor, scanIn, type Job, type Looked } from './job.ts';
+
+/** `temp`: absolute, for what is fetched. Throws a UserError where the range cannot be had whole. */
+export async function lookAtRange(target: RangeTarget, job: Job, temp: string): Promise<Looked> {
+  const checkout = await findCheckout(job.folder);
+  const resolved = job.mayFetch ? target : await resolvedHere(target, checkout);
+  const repository = temporaryRepository(temp, {
+    url: job.remote.url,
+    checkout,
+    isSha256: resolved.head.id?.length === 64,
+  });
+  const means = { repository, checkout, remote: job.mayFetch ? job.remote : undefined };
+  const completing = complete(resolved, means);
+  // While git works there is time to load what comes next.
+  loadAhead();
+  const range = await completing;
+  const { head, exclude, base } = range;
+  const tags = await messagesOf(target, repository);
+  if (exclude.includes(head) && tags.length === 0) {
+    return { nothing: 'Head and base are the same commit, so there is nothing new.' };
+  }
+  if (job.configFrom === 'base' && base === undefined) {
+    throw new UserError(
+      'config-from: base needs a base commit, and this event has none. Leave it out, or name one with base.',
+    );
+  }
+  const revisions = [head, '--not', ...exclude];
+  const request = requestFor(job, repository.dir, { kind: 'range', revisions, tags });
+  const decides = job.configFrom === 'base' ? { configFrom: base! } : { filesFrom: head };
+  const found = await scanIn({ ...request, ...decides }, job, repository.dir);
+  const own = job.configFrom === 'base' ? { ...request, filesFrom: head } : undefined;
+  return { ...found, range, ...(await excuses(found, own, repository.dir)), steps: range.notes };
+}
+
+/** The tag that was pushed, if it has a message. */
+async function messagesOf({ tag }: RangeTarget, repository: OwnRepository): Promise<string[]> {
+  if (tag === undefined) return [];
+  const { stdout } = await repository.ask(['cat-file', '-t', tag]);
+  return stdout.toString('latin1').trim() === 'tag' ? [tag] : [];
+}
+
+/** Names of branches as the checkout knows them, where nothing may be fetched. */
+async function resolvedHere(target: RangeTarget, checkout: Checkout | undefined): Promise<RangeTarget> {
+  const resolveTip = async (tip: Tip): Promise<Tip> => {
+    if (tip.id !== undefined || tip.ref === undefined || checkout === undefined) return tip;
+    const store = { dir: checkout.top, leads: trusting(checkout.top) };
+    for (const name of [tip.ref.replace(/^refs\/heads\//, 'refs/remotes/origin/'), tip.ref]) {
+      const { stdout } = await askGit(store, ['rev-parse', '--verify', '--quiet', `${name}^{commit}`]);
+      const id = stdout.toString('latin1').trim();
+      if (id !== '') return { id };
+    }
+    return tip;
+  };
+  return {
+    ...target,
+    head: await resolveTip(target.head),
+    exclude: await Promise.all(target.exclude.map(resolveTip)),
+    instead: await Promise.all(target.instead.map(resolveTip)),
+  };
+}
