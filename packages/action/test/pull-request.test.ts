@@ -70,7 +70,8 @@ describe('every commit, whatever the checkout has', () => {
     isWhole(await runAction(github, event()));
   });
 
-  test('one that belongs to another user, as in a container', async () => {
+  // Only root can give files away, as those do who run tests in a container.
+  test.skipIf(process.getuid?.() !== 0)('one that belongs to another user, as in a container', async () => {
     const workspace = checkout(github, scratch(), { commit: id('trial'), depth: 0 });
     execFileSync('chown', ['-R', '12345', workspace]);
     isWhole(await runAction(github, event({ workspace })));
