@@ -1,7 +1,8 @@
 import { __toESM } from "./rolldown-runtime.mjs";
 import { Secret, detect } from "./dist5.mjs";
-import { NoRepository, UserError, absoluteName, builtThreads, compare, count, everyString, listed, logSafe, openStore, ownVersion, planScan, readAll, redact, redactAll, require_picocolors, resolvePaths, scanWith, shortId, shortRef, shownName, unreadable, visible, visibleJson, wantsColor } from "./first.mjs";
+import { NoRepository, UserError, absoluteName, builtThreads, compare, count, everyString, listed, openStore, ownVersion, planScan, readAll, redact, redactAll, resolvePaths, scanWith, shortRef, shownName, unreadable, visible, visibleJson, wantsColor } from "./first.mjs";
 import { Crew, LineCounter, firstNamed, firstNeedle, kinds, nameOfKind, needlesOf, openDatabase, overlapFor } from "./crew.mjs";
+import { logSafe, require_picocolors, shortId } from "./text.mjs";
 import { listFiles } from "./list.mjs";
 import { HistoryGaps, HistoryReading, Known, holdersOf, placesOf, readRefs } from "./known.mjs";
 import { isGap } from "./reports.mjs";

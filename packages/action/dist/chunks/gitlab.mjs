@@ -1,5 +1,6 @@
-import { exposureSentences, halfFinder, isCredential, leakWith, placeName, visible, visibleJson } from "./first.mjs";
+import { exposureSentences, halfFinder, isCredential, leakWith, placeName } from "./text.mjs";
 import { isGap, wayOut, weaknessOf } from "./reports.mjs";
+import { visible, visibleJson } from "./first.mjs";
 import { createHash } from "node:crypto";
 // ../cli/dist/reports/gitlab.js
 /** GitLab's secret detection report, schema 15.2.1. Nothing of the source is quoted: `raw_source_code_extract` is left out. */

@@ -1,4 +1,5 @@
-import { UserError, atLeastAsBad, credentialFile, isCredential, listed, planScan, readAll, redactAll, shownPart, visible } from "./first.mjs";
+import { UserError, atLeastAsBad, credentialFile, listed, planScan, readAll, redactAll, shownPart, visible } from "./first.mjs";
+import { isCredential } from "./text.mjs";
 import { statSync } from "node:fs";
 import { isAbsolute, relative, resolve, sep } from "node:path";
 import { readFile, stat } from "node:fs/promises";
