@@ -6,7 +6,8 @@ import {
   normalAddress,
   portableMost,
 } from '../risks/settings/ip-list.ts';
-import { keysIn, type IpSetting, toldOf } from '../risks/settings/key-settings.ts';
+import type { IpSetting } from '../risks/settings/ip-settings.ts';
+import { keysIn, toldOf } from '../risks/settings/key-settings.ts';
 import type { Risk, Rule } from '../types.ts';
 
 /** The margin key endpoint answers with a list that begins so, “without extra meaning”. */

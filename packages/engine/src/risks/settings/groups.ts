@@ -1,0 +1,103 @@
+/** Which settings are one key’s: those that stand beside each other, and the permissions that they hold. */
+import type { Setting, Subject } from '../../types.ts';
+import { holdersIn, type HolderOf } from '../calls/calls.ts';
+import { folded } from '../subject.ts';
+import { permissionStep } from './rights.ts';
+
+export const credential: RegExp =
+  /^(?:.*(?:api|access|secret)_?(?:key|secret)(?:id)?|key|secret|label|apilabel|keylabel|fingerprint)$/;
+const keyStep = /key|binance|exchange|account|credential|restriction|permission|^api$/i;
+/** Calls that ask for what they are given. */
+export const asking: RegExp =
+  /^(?:where|filter|filter_?by|find\w*|exists|exclude|rewhere|not|count|query|select|assert\w*|expect\w*|\w*equals?|to_?be|to_?equal|includes?|contains?|has)$/i;
+
+/** Settings that stand together, and what else stands there. */
+export interface Group {
+  readonly settings: Setting[];
+  /** Something there says that it is about a key: a credential beside, a path of that name, a strong name. */
+  isKeys: boolean;
+}
+
+const ipNames: ReadonlyMap<string, string> = new Map([
+  ...['restrict', 'restricted', 'enabled', 'enforced', 'status'].map((name) => [name, 'iprestrict'] as const),
+  ...['list', 'addresses', 'entries', 'allowed', 'whitelist', 'allowlist', 'values'].map(
+    (name) => [name, 'iplist'] as const,
+  ),
+]);
+
+/** Permissions are settings of what holds them: `key: { permissions: { withdraw: true }, ip: [] }` is one group. */
+export function groupsOf({ settings, reading }: Subject): Group[] {
+  const holderOf = holdersIn(reading);
+  const groups = new Map<string, Group>();
+  /** The groups of an owner, in their order. */
+  const homes = new Map<string, Set<string>>();
+  const latest = new Map<string, string>();
+  const inner: { readonly setting: Setting; readonly owner: string }[] = [];
+  const put = (id: string, setting: Setting): Group => {
+    const group = groups.get(id) ?? { settings: [], isKeys: false };
+    groups.set(id, group);
+    group.settings.push(setting);
+    return group;
+  };
+  for (const one of settings) {
+    if (one.name === '') continue;
+    const whole = held(one, holderOf);
+    const given = dotted(whole);
+    const at = given.path.findLastIndex((step) => !/^\d*$/.test(step));
+    const above = folded(given.path[at - 1] ?? '');
+    // `ip: { restricted: false, list: [] }` is `ipRestricted` and `ipList`.
+    const isIp = /^ips?(?:restrictions?|(?:white|allow)list|access|filter)?$/.test(above);
+    // `withdraw: { enabled: true }` is `withdrawEnabled`.
+    const isSwitch = /^withdraw(?:al)?s?$/.test(above) && /^(?:enabled?|allow(?:ed)?)$/.test(given.name);
+    const name = isIp ? (ipNames.get(given.name) ?? given.name) : isSwitch ? 'withdrawenabled' : given.name;
+    const setting = { ...given, name };
+    const steps = given.path.slice(0, isIp || isSwitch ? at - 1 : at);
+    // A flat file is about one key, whatever prefixes its names have.
+    const parent =
+      given === whole ? steps : whole.path.slice(0, Math.max(0, whole.path.length - 1 - (given.path.length - 1 - at)));
+    const call = setting.call ? String(setting.call.span.start) : '';
+    const isItem = at < setting.path.length - 1;
+    const isPermission = permissionStep.test(folded(steps.at(-1) ?? ''));
+    if (isPermission && given === whole) {
+      inner.push({ setting, owner: `${call}|${parent.slice(0, -1).join('\0')}` });
+      continue;
+    }
+    // Items of a list stand in the list’s own container: they belong to what holds the list, by its path alone.
+    const owner = `${call}|${parent.join('\0')}`;
+    const id = isItem
+      ? (latest.get(owner) ?? `${owner}|`)
+      : `${owner}|${parent.length === 0 ? String(setting.container) : ''}`;
+    const own = homes.get(owner) ?? new Set();
+    homes.set(owner, own);
+    if (!own.has(id)) latest.set(owner, id);
+    own.add(id);
+    const group = put(id, setting);
+    if (isPermission || credential.test(setting.name) || parent.some((step) => keyStep.test(step))) group.isKeys = true;
+  }
+  for (const { setting, owner } of inner) {
+    const group = put(latest.get(owner) ?? `${owner}|`, setting);
+    group.isKeys = true;
+  }
+  return [...groups.values()];
+}
+/** Of `api.permissions.withdraw`, as properties are written, each step. */
+function dotted(setting: Setting): Setting {
+  if (!setting.path.some((step) => step.includes('.'))) return setting;
+  const path = setting.path.flatMap((step) => (/^[\w-]+(?:\.[\w-]+)+$/.test(step) ? step.split('.') : [step]));
+  return { ...setting, path, name: folded(path.findLast((one) => !/^\d*$/.test(one)) ?? '') };
+}
+
+const deepestCalls = 4;
+
+/** `rights = dict(withdraw=True)` is `rights.withdraw`. */
+function held(setting: Setting, holderOf: HolderOf): Setting {
+  let one = setting;
+  for (let depth = 0; one.call && depth < deepestCalls && !/^\d*$/.test(one.path.at(-1) ?? ''); depth += 1) {
+    if (asking.test(one.call.callee.at(-1) ?? '')) break;
+    const holder = holderOf(one.call);
+    if (!holder) break;
+    const { call: _, ...rest } = one;
+    one = { ...rest, path: [...holder.path, ...one.path], ...(holder.call && { call: holder.call }) };
+  }
+  return one;
+}
