@@ -50,7 +50,7 @@ export function subjectOf(document: Document, chance: Chance | undefined, parsed
     for (const argument of call.args) settings.push(settingOf(argument, call));
     // Not all at once: a call may have more arguments than a call has room for.
     for (const named of namedByArguments(call)) settings.push(named);
-    const held = wrapped(call);
+    const held = wrapped(call) ?? defaultOf(call);
     const holder = held && holderOf(call);
     if (holder) settings.push(settingOf({ ...holder, value: held.value, span: held.span }, holder.call));
   }
@@ -143,6 +143,12 @@ function wrapped({ callee, args }: Call): Binding | undefined {
   return /^(?:\w+\.)?(?:ur[il]|string)(?:\.(?:parse|create|from|new|of|init))?$/i.test(callee.slice(-2).join('.'))
     ? only
     : undefined;
+}
+
+/** `enable_withdrawals: bool = Field(True, …)`: what a field has when nobody says otherwise. */
+function defaultOf({ callee, args }: Call): Binding | undefined {
+  if (!/^(?:Field|field)$/.test(callee.at(-1) ?? '')) return undefined;
+  return args.find(({ path }) => path.length === 1 && (path[0] === '0' || path[0] === 'default'));
 }
 
 /** What to look for; undefined where no rule needs a reading. */

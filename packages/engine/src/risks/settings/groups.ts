@@ -2,6 +2,8 @@
 import type { Setting, Subject } from '../../types.ts';
 import { holdersIn, type HolderOf } from '../calls/calls.ts';
 import { folded } from '../subject.ts';
+import { isAddress } from './ip-list.ts';
+import { ipList } from './ip-settings.ts';
 import { permissionStep } from './rights.ts';
 
 export const credential: RegExp =
@@ -20,10 +22,13 @@ export interface Group {
 
 const ipNames: ReadonlyMap<string, string> = new Map([
   ...['restrict', 'restricted', 'enabled', 'enforced', 'status'].map((name) => [name, 'iprestrict'] as const),
-  ...['list', 'addresses', 'entries', 'allowed', 'whitelist', 'allowlist', 'values'].map(
+  ...['list', 'addresses', 'entries', 'allowed', 'whitelist', 'allowlist', 'values', 'ip', 'address', 'item'].map(
     (name) => [name, 'iplist'] as const,
   ),
 ]);
+
+const ipHolder = /^(?:allowed|trusted|permitted)?ips?(?:restrictions?|(?:white|allow)list|access|filter)?$/;
+const ipItself = /^ip(?:s|addresses)?$/;
 
 /** Permissions are settings of what holds them: `key: { permissions: { withdraw: true }, ip: [] }` is one group. */
 export function groupsOf({ settings, reading }: Subject): Group[] {
@@ -42,16 +47,25 @@ export function groupsOf({ settings, reading }: Subject): Group[] {
   for (const one of settings) {
     if (one.name === '') continue;
     const whole = held(one, holderOf);
-    const given = dotted(whole);
+    const given = entryOfList(dotted(whole));
     const at = given.path.findLastIndex((step) => !/^\d*$/.test(step));
     const above = folded(given.path[at - 1] ?? '');
     // `ip: { restricted: false, list: [] }` is `ipRestricted` and `ipList`.
-    const isIp = /^ips?(?:restrictions?|(?:white|allow)list|access|filter)?$/.test(above);
+    const higher = folded(given.path[at - 2] ?? '');
+    const depth = ipHolder.test(above) ? 1 : /^ips?$/.test(higher) && ipHolder.test(higher + above) ? 2 : 0;
+    const isIp =
+      depth > 0 || (/^(?:trusted|allowed|permitted|(?:white|allow)listed)$/.test(above) && ipItself.test(given.name));
     // `withdraw: { enabled: true }` is `withdrawEnabled`.
     const isSwitch = /^withdraw(?:al)?s?$/.test(above) && /^(?:enabled?|allow(?:ed)?)$/.test(given.name);
-    const name = isIp ? (ipNames.get(given.name) ?? given.name) : isSwitch ? 'withdrawenabled' : given.name;
+    const name = isIp
+      ? depth === 0
+        ? 'iplist'
+        : (ipNames.get(given.name) ?? given.name)
+      : isSwitch
+        ? 'withdrawenabled'
+        : given.name;
     const setting = { ...given, name };
-    const steps = given.path.slice(0, isIp || isSwitch ? at - 1 : at);
+    const steps = given.path.slice(0, isIp || isSwitch ? at - Math.max(1, depth) : at);
     // A flat file is about one key, whatever prefixes its names have.
     const parent =
       given === whole ? steps : whole.path.slice(0, Math.max(0, whole.path.length - 1 - (given.path.length - 1 - at)));
@@ -64,9 +78,9 @@ export function groupsOf({ settings, reading }: Subject): Group[] {
     }
     // Items of a list stand in the list’s own container: they belong to what holds the list, by its path alone.
     const owner = `${call}|${parent.join('\0')}`;
-    const id = isItem
-      ? (latest.get(owner) ?? `${owner}|`)
-      : `${owner}|${parent.length === 0 ? String(setting.container) : ''}`;
+    // Of `[]Key{{…}, {…}}` each entry is one key.
+    const isAlone = parent.length === 0 || (one.via === 'entry' && one.call !== undefined);
+    const id = isItem ? (latest.get(owner) ?? `${owner}|`) : `${owner}|${isAlone ? String(setting.container) : ''}`;
     const own = homes.get(owner) ?? new Set();
     homes.set(owner, own);
     if (!own.has(id)) latest.set(owner, id);
@@ -80,6 +94,19 @@ export function groupsOf({ settings, reading }: Subject): Group[] {
   }
   return [...groups.values()];
 }
+const ofAddress = /^(?:ip|ip_?addr(?:ess)?|addr(?:ess)?|value|cidr)$/i;
+
+/** `ip_whitelist: [{ ip: …, note: … }]` and `ip_whitelist: { home: … }` list what `ip_whitelist: […]` does. */
+function entryOfList(setting: Setting): Setting {
+  const { path, value } = setting;
+  if (value.kind !== 'text' || path.length < 2 || /^\d*$/.test(path.at(-1)!)) return setting;
+  const at = path.findLastIndex((step, i) => i < path.length - 1 && !/^\d*$/.test(step));
+  const holder = folded(path[at] ?? '');
+  if (!ipList.test(holder) || !(ofAddress.test(path.at(-1)!) ? at < path.length - 2 : isAddress(value.text)))
+    return setting;
+  return { ...setting, path: [...path.slice(0, at + 1), '0'], name: holder };
+}
+
 /** Of `api.permissions.withdraw`, as properties are written, each step. */
 function dotted(setting: Setting): Setting {
   if (!setting.path.some((step) => step.includes('.'))) return setting;

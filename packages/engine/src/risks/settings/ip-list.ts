@@ -50,6 +50,12 @@ export function faultOfAddress(entry: string): string | undefined {
   return undefined;
 }
 
+/** Whether it is an address that stands for the reader’s own in a text: 192.0.2.0/24 and the like. */
+export function isOfDocumentation(entry: string): boolean {
+  const text = entry.trim();
+  return isAddress(text) && ipaddr.process(text).range() === 'reserved';
+}
+
 /** Whether the text is one address, written in full. */
 export function isAddress(text: string): boolean {
   return text.includes(':') ? ipaddr.IPv6.isValid(text) : ipaddr.IPv4.isValidFourPartDecimal(text);

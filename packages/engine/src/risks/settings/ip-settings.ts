@@ -1,4 +1,5 @@
 /** What a setting of an IP list says: none, or which addresses. Whether these are any good is ip-list.ts’s question. */
+import { languages } from '../../read/languages.ts';
 import { toldByPath } from '../../clues/surroundings.ts';
 import { sourceSpan } from '../../read/pieces.ts';
 import type { Setting, Span, Subject, Value } from '../../types.ts';
@@ -19,36 +20,77 @@ export interface IpSetting {
 }
 
 export const ipSwitch: RegExp =
-  /(?:iprestrict(?:ed|ion|ions)?|restrict(?:ed)?(?:to)?ips?|ip(?:white|allow)list(?:ed|enabled)|enableip(?:white|allow)list|iprestrictionenabled)$/;
+  /(?:iprestrict(?:ed|ion|ions)?|restrict(?:ed)?(?:to)?ips?|ip(?:white|allow)list(?:ed|enabled)|enableip(?:white|allow)list|iprestrictionenabled|ipaccess(?:restrict(?:ed|ion))?)$/;
+/** The contrary: on, it leaves the key open. */
+export const ipOpen: RegExp =
+  /(?:allow|accept|permit)(?:any|all)ips?$|unrestrictedips?$|ip(?:is)?unrestricted$|(?:any|all)ips?(?:allowed|accepted)$/;
 export const ipList: RegExp =
-  /(?:(?:white|allow)list(?:ed)?ips?|ips?(?:white|allow)list(?:ed)?|(?:trusted|allowed|restricted|bound|permitted)ip(?:s|address|addresses|list)?|iplist|ipsallowed|ipallowed|accessips?)$/;
+  /(?:(?:white|allow)list(?:ed)?ips?|ips?(?:white|allow)list(?:ed)?|(?:trusted|allowed|restricted|bound|permitted)ip(?:s|address|addresses|list)?|iplist|ipsallowed|ipallowed|accessips?|(?:key|binance)ips)$/;
 export const ipBare: RegExp = /^(?:ips?|ipaddress(?:es)?|ipaddrs?|whitelist|allowlist|iprestrictions?)$/;
-/** The address of a machine, or of a request, as well as a list: blank it is a field that nobody filled in. */
-const ipOfOne = /^ip(?:addr(?:ess)?)?$/;
+/** The address of a machine, or of a request, as well as a list: that it is a key’s must be told by what stands beside it. */
+export const ipOfOne: RegExp = /^ip(?:addr(?:ess)?)?$/;
 
-/** A list with nothing in it, in the languages that do not write `[]`. */
-const emptySource =
-  /^(?:new\s+)?(?:[\w.:]*(?:list|set|array|vec|sequence|slice|of|empty)\w*!?(?:<[^<>()]{0,60}>|\[\w*\])?)?\s*(?:(?:::|\.)(?:new|empty|of))?\s*(?:\[\s*\]|\(\s*\)|\{\s*\})(?:\s+as\s+[\w<>[\]]+)?$|^(?:\[\s*\])?\s*(?:string|net\.IP)\s*\{\s*\}$|^(?:nil|null|none|undefined)$/i;
-const anyone = /^(?:\*|any|all|none|no|false|off|unrestricted|disabled|0)?$/i;
+const typeArgument = String.raw`(?:<[^<>()\n]{0,60}>|\[\w{1,40}\])`;
+const nothing = String.raw`(?:\[\s*0?\s*\]|\(\s*0?\s*\)|\{\s*\})`;
+const collection = String.raw`(?:(?:mutable|immutable|array|linked|hash|tree|frozen|unmodifiable)?_?(?:list|set|array|vec(?:tor)?|seq|sequence|slice|string|collection)(?:_?of)?|tuple|of|empty_?(?:list|set|array)?)`;
+/** A list with nothing in it, in the languages that do not write `[]`, up to where the expression ends. */
+const emptySource = new RegExp(
+  [
+    '(?:new\\s+|const\\s+|&(?:mut\\s+)?)?(?:',
+    [
+      nothing,
+      'new\\(\\)',
+      '%[wWiI](?:\\[\\s*\\]|\\(\\s*\\)|\\{\\s*\\})',
+      // `List.of()`, `new String[] {}`, `HashSet::new()`, `vec![]`, `List.empty[String]`
+      `(?:[A-Za-z_]\\w{0,40}(?:\\.|::)){0,4}${collection}!?${typeArgument}?(?:(?:\\.|::)(?:new|empty|of))?${typeArgument}?\\s*(?:\\[\\s*\\]\\s*\\{\\s*\\}|${nothing})`,
+      'List\\.empty\\[\\w{1,40}\\]',
+      // `[]string{}`, `[]string(nil)`, `make([]string, 0)`, `[String]()`, `<String>[]`
+      '(?:\\[\\s*\\])?\\s*(?:string|net\\.IP)\\s*(?:\\{\\s*\\}|\\(\\s*nil\\s*\\))',
+      'make\\(\\s*\\[\\][\\w.]{1,40}\\s*,\\s*0\\s*(?:,\\s*\\d+\\s*)?\\)',
+      '\\[\\w{1,40}\\]\\(\\s*\\)',
+      '<\\w{1,40}>\\s*\\[\\s*\\]',
+      // `Object.freeze([])`, `toset([])`
+      '(?:[A-Za-z_]\\w{0,20}\\.)?(?:freeze|to_?set|to_?list|set|list|tuple|frozenset|array)\\(\\s*(?:\\[\\s*\\]|\\(\\s*\\)|\\{\\s*\\})\\s*\\)',
+      'nil|null|none|undefined|~',
+    ].join('|'),
+    ')(?:\\s+as\\s+[\\w<>[\\]. ]{1,60})?(?:\\.(?:freeze|to_vec\\(\\)|into\\(\\)))?(?=\\s*(?:[;,)\\]}\\n#]|//|$))',
+  ].join(''),
+  'iy',
+);
+const anyone =
+  /^(?:\*|any|all|none|no|false|off|unrestricted|disabled|open|public|everyone|everywhere|anywhere|0|null|nil|undefined|~)?$/i;
 
-export function ipSettingOf(list: readonly Setting[], subject: Subject): IpSetting[] {
+/** @param list the settings of one name in a group; @param hasRights whether a right is given beside them */
+export function ipSettingOf(list: readonly Setting[], hasRights: boolean, subject: Subject): IpSetting[] {
   const { text } = subject.document;
-  const named = list.find(({ path }) => !/^\d+$/.test(path.at(-1) ?? ''));
+  // `trustedIps: Array<String> = …` has its type first.
+  const named = list.find(
+    ({ path, span }) =>
+      !/^\d+$/.test(path.at(-1) ?? '') && !/^\??\s{0,9}=(?![=>])/.test(text.slice(span.end, span.end + 12)),
+  );
   const whole = named && { ...named, span: withBrackets(named.span, text) };
-  const items = list.filter(({ path, value }) => /^\d+$/.test(path.at(-1) ?? '') && value.kind === 'text');
+  const isRepeated = subject.reading.language === 'xml' && list.length > 1;
+  const items = list.filter(
+    ({ path, value }) => (isRepeated || /^\d+$/.test(path.at(-1) ?? '')) && value.kind === 'text',
+  );
   const [first = whole] = list;
   if (!first) return [];
   const called = calledOf(first);
   const isSwitch = ipSwitch.test(first.name);
+  if (ipOpen.test(first.name)) {
+    return switched(first.value) === 'on' ? [{ called, span: first.span, state: 'off', entries: [], length: 0 }] : [];
+  }
   const source = whole ? text.slice(whole.span.start, whole.span.end) : '';
-  const off = (span: Span): IpSetting[] => [{ called, span, state: 'off', entries: [], length: 0 }];
+  const off = (span: Span): IpSetting[] =>
+    isFilledLater(first, subject) ? [] : [{ called, span, state: 'off', entries: [], length: 0 }];
   if (items.length === 0 && whole) {
     const { value, span } = whole;
     const word = wordOf(value)?.trim();
     // A field of a record that is filled elsewhere says nothing.
     if (value.kind === 'list' && value.items.length === 0) return off(span);
-    if ((value.kind === 'unknown' || value.kind === 'ref') && source.length < 120 && emptySource.test(source.trim())) {
-      return off(span);
+    if (value.kind !== 'text' && value.kind !== 'scalar') {
+      emptySource.lastIndex = span.start;
+      if (emptySource.test(text)) return off({ start: span.start, end: emptySource.lastIndex });
     }
     const inSource = value.kind === 'text' || word !== undefined ? [] : literalsIn(source, span.start);
     if (value.kind === 'ref' && word === undefined && inSource.length === 0) return [];
@@ -57,7 +99,7 @@ export function ipSettingOf(list: readonly Setting[], subject: Subject): IpSetti
       const isBlank = /^(?:none|null|nil|undefined)?$/i.test(word);
       const waits =
         (word === '' && (value.kind === 'scalar' || toldByPath(subject.document.path).sample)) ||
-        (isBlank && ipOfOne.test(first.name));
+        (isBlank && !hasRights && ipOfOne.test(first.name));
       return waits ? [] : off(span);
     }
     if (isSwitch) return switched(value) === 'on' ? [{ called, span, state: 'on', entries: [], length: 0 }] : [];
@@ -75,8 +117,24 @@ export function ipSettingOf(list: readonly Setting[], subject: Subject): IpSetti
   return [{ called, span, state: 'on', entries, length: 0 }];
 }
 
-/** `[]string{…}` of Go begins with its brackets, `%w[…]` of Ruby with its sign. */
+const longestFilling = 5000;
+
+/** `ips = []` and then `ips.append(…)`: what a program collects is told only when it runs. */
+function isFilledLater({ via, path, span }: Setting, { document: { text }, reading: { language } }: Subject): boolean {
+  const name = path.at(-1) ?? '';
+  if (via !== 'assign' || !(language in languages) || language === 'shell' || !/^[$@\w]+$/.test(name)) return false;
+  const rest = text.slice(span.end, span.end + longestFilling);
+  return new RegExp(
+    String.raw`(?<![\w.])[$@]?${name.replace(/[$@]/g, '')}\s{0,9}(?:\.\s{0,9}(?:push|append|add|extend|insert|concat|unshift|update|emplace)\w{0,8}\s{0,9}[(<]|\+=|<<|\[[^\]\n]{0,40}\]\s{0,9}=(?!=)|:?=(?![=>~]))`,
+    'i',
+  ).test(rest);
+}
+
+/** `[]string{…}` of Go begins with its brackets, `%w[…]` of Ruby with its sign, `new …` with its word. */
 function withBrackets({ start, end }: Span, text: string): Span {
+  if (text.slice(start - 4, start) === 'new ') return { start: start - 4, end };
+  if (text.slice(start - 3, start) === '[].') return { start: start - 3, end };
+  if (text.charAt(start - 1) === '<' && /^>\s*\[/.test(text.slice(end, end + 4))) return { start: start - 1, end };
   const lead = text.slice(start - 2, start);
   return { start: lead === '[]' ? start - 2 : /%$/.test(lead) ? start - 1 : start, end };
 }

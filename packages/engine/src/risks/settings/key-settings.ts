@@ -10,19 +10,21 @@ import type { Risk, Setting, Span, Subject, Value } from '../../types.ts';
 import { isOfTests } from '../of-tests.ts';
 import { keyMethods } from '../../rules/key-calls.ts';
 import { folded } from '../subject.ts';
-import { asking, type Group, groupsOf } from './groups.ts';
-import { ipBare, ipList, ipSettingOf, ipSwitch, type IpSetting } from './ip-settings.ts';
+import { asking, credential, type Group, groupsOf } from './groups.ts';
+import { ipBare, ipList, ipOfOne, ipOpen, ipSettingOf, ipSwitch, type IpSetting } from './ip-settings.ts';
 import {
   bare,
   type Grant,
   isListOfRights,
   listedGrants,
+  listOfRights,
   listsByName,
   permissionStep,
   rightNamed,
   strong,
 } from './rights.ts';
-import { calledOf, switched, wordOf } from './values.ts';
+import { isAddress } from './ip-list.ts';
+import { calledOf, partsOf, switched, wordOf } from './values.ts';
 
 /** What the settings beside each other say of one key. */
 export interface KeySettings {
@@ -38,7 +40,10 @@ export interface KeySettings {
 /** Endpoints and fields of Binance’s API, as it writes them. */
 const binances =
   /^(?:permitsUniversalTransfer|enableInternalTransfer|enableVanillaOptions|enableSpotAndMarginTrading|enablePortfolioMarginTrading|enableFixApiTrade|enableFixReadOnly|ipRestrict|tradingAuthorityExpirationTime)$/;
-/** Lists of others: who may open the bot’s own pages and ports. */
+/** Lists of others, whoever’s they are called: who may open the bot’s pages and databases, and peers of a network. */
+const surelyOthers =
+  /dashboard|admin|login|nginx|firewall|cors|webhook|ssh|metrics|grafana|redis|postgres|mysql|mongo|database|vpn|wireguard|ingress|telegram|prox(?:y|ies)|^peers?$|^wg\d?$|cloudflare|waf$|^ddos/i;
+/** Lists of others, where nothing says Binance: the bot’s own ports. */
 const others =
   /dashboard|admin|web(?!socket)|login|server|http|\bui\b|proxy|proxies|nginx|firewall|cors|webhook|ssh|metrics|grafana|redis|postgres|mysql|mongo|database|\bdb\b|vpn|wireguard|ingress|network|docker|router|host|telegram|bind|listen|listener|callback|internal_?ips|gateway|session|user(?:s|name)?_?(?:allow|white)/i;
 
@@ -52,14 +57,14 @@ const hmac = /^(?:key_?type_?)?hmac(?:[-_]?sha[-_]?256)?$/i;
 
 /** What a form, a page or a message shows, and what an API’s description says, is no key’s right. */
 const notKeys =
-  /^(?:notif\w*|alerts?|emails?|mail|events?|hooks?|webhooks?|menu|pages?|routes?|tabs?|features?|ui|views?|columns?|display|show|reports?|logs?|logging|history|metrics|roles?|staff|examples?|schemas?|enum|fixtures?|mocks?|expected)$/i;
+  /^(?:notif\w*|alerts?|emails?|mail|events?|hooks?|webhooks?|menu|pages?|routes?|tabs?|features?|ui|views?|columns?|display|show|reports?|logs?|logging|history|metrics|roles?|staff|examples?|schemas?|enum|fixtures?|mocks?|expected|has|supports?|maintenance|monitor\w*|watch\w*|(?:initial|empty|blank)(?:[A-Z_]\w*)?)$/i;
 
 /** What is traded, not what a key may do: only names that are strong of their own are heard there. */
 const ofMarkets = /^(?:markets?|streams?|feeds?|instruments?|symbols?|pairs?)$/i;
 
 /** What a policy forbids, and what a query or a test looks for, is not given. */
 const forbidding =
-  /forbid|forbidden|den(?:y|ied)|disallow|refus|block|illegal|danger|unsafe|revoke|missing|invalid|exclud|never|notallowed|unwanted/; /** A map of coins and their networks, and a product of savings, have rights of their own. */
+  /^alert|^notif|^warn|^monitor|^watch|^track|forbid|forbidden|den(?:y|ied)|disallow|refus|block|illegal|danger|unsafe|revoke|missing|invalid|exclud|never|notallowed|unwanted/; /** A map of coins and their networks, and a product of savings, have rights of their own. */
 const ofCoins =
   /^(?:can|is|all)?deposit|^networklist$|^withdrawall|^can(?:purchase|redeem)$|^(?:product|project|position)id$/;
 
@@ -76,9 +81,9 @@ export function keysIn(subject: Subject): readonly KeySettings[] {
   return keys;
 }
 
-/** What a program’s tests hold is what the API may answer, and what is expected of that: no key of anybody’s. */
+/** What a program’s tests hold is what the API may answer, and what is expected of that: no key of anybody’s. Nor has a contract one. */
 function isAnswer({ document: { path }, reading: { language } }: Subject): boolean {
-  return language in languages && isOfTests(path);
+  return (language in languages && isOfTests(path)) || /\.(?:sol|vy|cairo|move)$/.test(path);
 }
 
 /**
@@ -105,6 +110,49 @@ const isAny = ({ grants, ips, weakTypes }: KeySettings): boolean =>
 function isRequest(settings: readonly Setting[]): boolean {
   return settings.some(({ name }) => name === 'subaccountapikey') && settings.some(({ name }) => name === 'status');
 }
+/** `dashboard.allowed_ips`, also within what is Binance’s; `server.allowed_ips` where it is not. */
+function isOfOthers(path: readonly string[]): boolean {
+  if (path.some((step) => surelyOthers.test(step))) return true;
+  return path.some((step) => others.test(step)) && !path.some((step) => /binance/i.test(step));
+}
+
+/** `ip` stands beside a key or its rights, not beside a port. */
+function isOfKeyAlone(settings: readonly Setting[]): boolean {
+  return (
+    settings.some(
+      ({ name }) =>
+        (credential.test(name) && !/label$/.test(name)) ||
+        listOfRights.test(name) ||
+        ipSwitch.test(name) ||
+        strong.some(([, pattern]) => pattern.test(name)),
+    ) && !settings.some(({ name }) => /^(?:port|host|hostname|mac|user|username)$/.test(name))
+  );
+}
+
+/** Several addresses are a list, whatever the name says. */
+function isSeveral(value: Value): boolean {
+  return (
+    value.kind === 'text' &&
+    value.text.length < 2000 &&
+    partsOf(value.text).filter((one) => isAddress(one.text)).length > 1
+  );
+}
+
+/** What asks a request for its address, and what opens a firewall. */
+const asksAddress =
+  /remote_?(?:ip_?)?addr|\breq(?:uest)?\.(?:ip|connection|socket|client|remote)|client_?ip\b|x-forwarded-for|x-real-ip|peername|ip_?filter|\bufw\b|iptables|\bnft\b|\bipset\b|security_?group/i;
+const askers = new WeakMap<Subject, boolean>();
+
+/** `if request.remote_addr not in ALLOWED_IPS`: a list by which the program itself lets others in. */
+function isOfServer({ path, via }: Setting, subject: Subject): boolean {
+  // Of a list each item.
+  if ((via !== 'assign' && !/^\d+$/.test(path.at(-1) ?? '')) || path.some((step) => /binance|api_?key/i.test(step)))
+    return false;
+  let asks = askers.get(subject);
+  if (asks === undefined) askers.set(subject, (asks = asksAddress.test(subject.document.text)));
+  return asks;
+}
+
 /** What such a call is given is unsafe-key-creation’s. */
 function isOfKeyMethod({ call }: Setting): boolean {
   const name = folded(call?.callee.at(-1) ?? '');
@@ -121,19 +169,26 @@ function settingsOf({ settings, isKeys: told }: Group, subject: Subject): KeySet
     ({ name }) => strong.some(([, pattern]) => pattern.test(name)) || ipSwitch.test(name) || ipList.test(name),
   );
   const isKeys = told || (strongly && !isOfCoins);
+  const isOfOneKey = isOfKeyAlone(settings);
   const listed = listsByName(settings, subject.document.text);
   const isChoice = choicesIn(settings);
+  const isRestricted = settings.some((one) => ipSwitch.test(one.name) || ipList.test(one.name));
   for (const setting of settings) {
     const { name, value, span, path } = setting;
     const isPermission = permissionStep.test(
       folded(path.findLast((step, i) => i < path.length - 1 && !/^\d*$/.test(step)) ?? ''),
     );
-    if (path.some((step) => others.test(step)) && !/binance/i.test(path.join('.'))) continue;
+    if (isOfOthers(path)) continue;
     if (path.slice(0, -1).some((step) => notKeys.test(step)) || path.some((step) => forbidding.test(folded(step))))
       continue;
     if (asking.test(setting.call?.callee.at(-1) ?? '')) continue;
-    if (ipSwitch.test(name) || ipList.test(name) || (isKeys && ipBare.test(name))) {
-      if (isOfKeyMethod(setting)) continue;
+    if (
+      ipSwitch.test(name) ||
+      ipList.test(name) ||
+      ipOpen.test(name) ||
+      (isKeys && ipBare.test(name) && (!ipOfOne.test(name) || isOfOneKey || isSeveral(value)))
+    ) {
+      if (isOfKeyMethod(setting) || (!told && isOfServer(setting, subject))) continue;
       addToGroup(lists, name, setting);
       continue;
     }
@@ -148,17 +203,20 @@ function settingsOf({ settings, isKeys: told }: Group, subject: Subject): KeySet
         grants.push(grant);
       continue;
     }
-    // `canWithdraw` alone is the account’s, not the key’s.
-    const bareName = isPermission ? name.replace(/^(?:can|is|has)/, '') : name;
+    // `canWithdraw` alone is the account’s; beside an IP list it is the key’s.
+    const bareName = isPermission || isRestricted ? name.replace(/^(?:can|is|has)/, '') : name;
     const isMarkets = ofMarkets.test(path.at(-2) ?? '');
     const byName = rightNamed(name, strong) ?? (isKeys && !isMarkets ? rightNamed(bareName, bare) : undefined);
     if (byName && switched(value) === 'on' && !isOfCoins)
       grants.push({ right: byName, called: calledOf(setting), span });
   }
+  const hasRights =
+    grants.length > 0 ||
+    settings.some(({ name, value }) => /^can\w*trad|^trad(?:e|ing)$/.test(name) && switched(value) === 'on');
   grants.sort((a, b) => a.span.start - b.span.start);
   return {
     grants,
-    ips: isRequest(settings) ? [] : [...lists.values()].flatMap((list) => ipSettingOf(list, subject)),
+    ips: isRequest(settings) ? [] : [...lists.values()].flatMap((list) => ipSettingOf(list, hasRights, subject)),
     addressList,
     weakTypes,
     isBinances: settings.some(({ path }) => binances.test(path.at(-1) ?? '')),

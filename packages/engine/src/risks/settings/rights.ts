@@ -51,7 +51,7 @@ export const bare: readonly (readonly [Right, RegExp])[] = [
 /** What the rights of a key stand under. */
 export const permissionStep: RegExp =
   /^(?:api|key|apikey)?(?:permissions?|perms?|rights?|scopes?|capabilities|grants?|restrictions?|access|privileges?)$/;
-const listOfRights = /(?:permissions?|perms|rights?|scopes?|capabilities|privileges?|grants)$/;
+export const listOfRights: RegExp = /(?:permissions?|perms|rights?|scopes?|capabilities|privileges?|grants)$/;
 
 const enumOfRights = /\b\w*(?:Permission|Right|Scope|Privilege)s?(?:\.|::)(\w+)/g;
 
@@ -160,7 +160,7 @@ function isSentence(words: ReturnType<typeof partsOf>, text: string): boolean {
 }
 
 function rightOf(word: string): Right | undefined {
-  const name = folded(word);
+  const name = folded(word).replace(/^(?:api|key)?(?:perm(?:ission)?s?|rights?|scopes?)(?=.)/, '');
   return rightNamed(name, strong) ?? rightNamed(name, bare);
 }
 
