@@ -114,7 +114,7 @@ const needs: readonly Need[] = [
   need(
     'unsafe-key-creation',
     '',
-    /special(?:_?low_?latency)?_?key|low_?latency|sub_?account_?api|margin\/?_?api_?key|api_?key_?broker|enable_?(?:future_?trade|european_?options)|ip_?restriction/,
+    /special(?:_?low_?latency)?_?key|low_?latency|sub_?account_?api|margin\/?_?api_?key|api_?key_?(?:broker|for_?sub_?account)|enable_?(?:future_?trade|european_?options)|ip_?restriction/,
   ),
   need(
     'fund-moving-call',

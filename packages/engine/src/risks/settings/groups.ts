@@ -1,5 +1,6 @@
 /** Which settings are one key’s: those that stand beside each other, and the permissions that they hold. */
-import type { Setting, Subject } from '../../types.ts';
+import { keyEndpoints, keyMethods } from '../../rules/key-calls.ts';
+import type { Call, Setting, Subject } from '../../types.ts';
 import { holdersIn, type HolderOf } from '../calls/calls.ts';
 import { folded } from '../subject.ts';
 import { isAddress } from './ip-list.ts';
@@ -120,11 +121,24 @@ const deepestCalls = 4;
 function held(setting: Setting, holderOf: HolderOf): Setting {
   let one = setting;
   for (let depth = 0; one.call && depth < deepestCalls && !/^\d*$/.test(one.path.at(-1) ?? ''); depth += 1) {
-    if (asking.test(one.call.callee.at(-1) ?? '')) break;
+    if (asking.test(one.call.callee.at(-1) ?? '') || isOfKeyMethod(one.call)) break;
     const holder = holderOf(one.call);
     if (!holder) break;
     const { call: _, ...rest } = one;
     one = { ...rest, path: [...holder.path, ...one.path], ...(holder.call && { call: holder.call }) };
   }
   return one;
+}
+
+const keyEndpoint = new RegExp(`(?:${keyEndpoints.map(({ path }) => path).join('|')})$`, 'i');
+
+/** What such a call is given is unsafe-key-creation’s. */
+export function isOfKeyMethod(call: Call | undefined): boolean {
+  const name = folded(call?.callee.at(-1) ?? '');
+  if ((name.includes('key') || name.includes('restriction')) && keyMethods.some((one) => one.name.test(name)))
+    return true;
+  return (
+    call?.args.slice(0, 8).some(({ value }) => value.kind === 'text' && keyEndpoint.test(value.text.slice(-200))) ??
+    false
+  );
 }

@@ -8,9 +8,8 @@ import { addToGroup, addToSet } from '../../grouped.ts';
 import { clue } from '../../signals.ts';
 import type { Risk, Setting, Span, Subject, Value } from '../../types.ts';
 import { isOfTests } from '../of-tests.ts';
-import { keyMethods } from '../../rules/key-calls.ts';
 import { folded } from '../subject.ts';
-import { asking, credential, type Group, groupsOf } from './groups.ts';
+import { asking, credential, type Group, groupsOf, isOfKeyMethod } from './groups.ts';
 import { ipBare, ipList, ipOfOne, ipOpen, ipSettingOf, ipSwitch, type IpSetting } from './ip-settings.ts';
 import {
   bare,
@@ -153,12 +152,6 @@ function isOfServer({ path, via }: Setting, subject: Subject): boolean {
   return asks;
 }
 
-/** What such a call is given is unsafe-key-creation’s. */
-function isOfKeyMethod({ call }: Setting): boolean {
-  const name = folded(call?.callee.at(-1) ?? '');
-  return name.includes('key') || name.includes('restriction') ? keyMethods.some((one) => one.name.test(name)) : false;
-}
-
 function settingsOf({ settings, isKeys: told }: Group, subject: Subject): KeySettings {
   const grants: Grant[] = [];
   const lists = new Map<string, Setting[]>();
@@ -188,7 +181,7 @@ function settingsOf({ settings, isKeys: told }: Group, subject: Subject): KeySet
       ipOpen.test(name) ||
       (isKeys && ipBare.test(name) && (!ipOfOne.test(name) || isOfOneKey || isSeveral(value)))
     ) {
-      if (isOfKeyMethod(setting) || (!told && isOfServer(setting, subject))) continue;
+      if (isOfKeyMethod(setting.call) || (!told && isOfServer(setting, subject))) continue;
       addToGroup(lists, name, setting);
       continue;
     }

@@ -137,7 +137,8 @@ export function propertyBindings(text: string): Binding[] {
 
 /** `{ "enableWithdrawals", true }` in a mapping of C# or C++. */
 export function pairBindings(text: string): Binding[] {
-  const pair = /\{\s{0,20}"([A-Za-z][\w.]{1,60})"\s{0,9},\s{0,9}(true|false|"[^"\n]{0,400}")\s{0,20}\}/g;
+  const pair =
+    /\{\s{0,20}"([A-Za-z][\w.]{1,60})"\s{0,9},\s{0,9}(true|false|-?\d[\w.]{0,30}|"[^"\n]{0,400}")\s{0,20}\}/g;
   return [...text.matchAll(pair)].map(({ 0: whole, 1: name = '', 2: value = '', index }) => ({
     ...{ path: [name], container: 0, via: 'entry' as const },
     ...written(value, index + whole.lastIndexOf(value)),
