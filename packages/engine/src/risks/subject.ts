@@ -41,6 +41,7 @@ export function subjectOf(document: Document, chance: Chance | undefined, parsed
         !isCompared(one, text) &&
         !isMade(one, text) &&
         !isTold(one, text) &&
+        !isFlag(one) &&
         !isNegated(one, text) &&
         !isOfType(one, reading, text),
     )
@@ -56,8 +57,16 @@ export function subjectOf(document: Document, chance: Chance | undefined, parsed
   }
   const named = new Set(settings.map(({ name }) => name));
   for (const inText of settings.flatMap(namedInText)) if (!named.has(inText.name)) settings.push(inText);
-  const isProse = /^(?:markdown|text)$/.test(reading.language) && !dependencyFile.test(document.path);
-  return { document, reading, settings, isProse };
+  return { document, reading, settings, isProse: isProse(reading, document.path) };
+}
+
+/** Formats of texts for people that have no reader of their own. */
+const forPeople = /\.(?:tex|eml|pot?|strings|srt|vtt|rtf|diff|patch|[1-8])$/i;
+
+/** A file of an unknown format holds settings, such as of Jsonnet and CUE; one without an extension may be a licence. */
+function isProse({ language }: Reading, path: string): boolean {
+  if (language !== 'text') return language === 'markdown' && !dependencyFile.test(path);
+  return (!/[^/]\.\w{1,12}$/.test(path) || forPeople.test(path)) && !dependencyFile.test(path);
 }
 
 /** What the readers of code do not see as names and values. */
@@ -114,6 +123,11 @@ const bareWord = /[^\s;&|"'`<>\\()]{1,400}/y;
 /** `!0` and `!value` are the contrary of what stands there. */
 function isNegated({ value, span }: Binding, text: string): boolean {
   return value.kind === 'scalar' && /[:=,(\s]!$/.test(text.slice(span.start - 2, span.start));
+}
+
+/** `"--trusted-ips=…"` in a list of arguments is read as the entry that it is: see namedInText. */
+function isFlag({ path, via }: Binding): boolean {
+  return via === 'assign' && /^--/.test(path.at(-1) ?? '');
 }
 
 /** `'enableWithdrawals: true is dangerous'`: a sentence in a string sets nothing. */

@@ -108,10 +108,15 @@ function entryOfList(setting: Setting): Setting {
   return { ...setting, path: [...path.slice(0, at + 1), '0'], name: holder };
 }
 
-/** Of `api.permissions.withdraw`, as properties are written, each step. */
+/** `a.b`, `a.b[0]`, `A__0` */
+const properties = /^[\w-]+(?:(?:\.[\w-]+)+(?:\[\d{1,4}\])?|\[\d{1,4}\]|__\d{1,4})$/;
+
+/** Of `api.permissions.withdraw`, as properties are written, each step; of `ips[0]` and `IPS__0` the number too. */
 function dotted(setting: Setting): Setting {
-  if (!setting.path.some((step) => step.includes('.'))) return setting;
-  const path = setting.path.flatMap((step) => (/^[\w-]+(?:\.[\w-]+)+$/.test(step) ? step.split('.') : [step]));
+  if (!setting.path.some((step) => /[.[]|__\d/.test(step))) return setting;
+  const path = setting.path.flatMap((step) =>
+    properties.test(step) ? step.match(/[\w-]+?(?=__\d+$)|\d+$|[\w-]+/g)! : [step],
+  );
   return { ...setting, path, name: folded(path.findLast((one) => !/^\d*$/.test(one)) ?? '') };
 }
 

@@ -25,7 +25,7 @@ export const ipSwitch: RegExp =
 export const ipOpen: RegExp =
   /(?:allow|accept|permit)(?:any|all)ips?$|unrestrictedips?$|ip(?:is)?unrestricted$|(?:any|all)ips?(?:allowed|accepted)$/;
 export const ipList: RegExp =
-  /(?:(?:white|allow)list(?:ed)?ips?|ips?(?:white|allow)list(?:ed)?|(?:trusted|allowed|restricted|bound|permitted)ip(?:s|address|addresses|list)?|iplist|ipsallowed|ipallowed|accessips?|(?:key|binance)ips)$/;
+  /(?:(?:white|allow)list(?:ed)?ips?|ips?(?:white|allow)list(?:ed)?|(?:trusted|allowed|restricted|(?<!in|out)bound|permitted)ip(?:s|address|addresses|list)?|iplist|ipsallowed|ipallowed|accessips?|(?:key|binance)ips)$/;
 export const ipBare: RegExp = /^(?:ips?|ipaddress(?:es)?|ipaddrs?|whitelist|allowlist|iprestrictions?)$/;
 /** The address of a machine, or of a request, as well as a list: that it is a key’s must be told by what stands beside it. */
 export const ipOfOne: RegExp = /^ip(?:addr(?:ess)?)?$/;
@@ -58,7 +58,7 @@ const emptySource = new RegExp(
   'iy',
 );
 const anyone =
-  /^(?:\*|any|all|none|no|false|off|unrestricted|disabled|open|public|everyone|everywhere|anywhere|0|null|nil|undefined|~)?$/i;
+  /^(?:\*|\[\s*\]|\{\s*\}|any|all|none|no|false|off|unrestricted|disabled|open|public|everyone|everywhere|anywhere|0|null|nil|undefined|~)?$/i;
 
 /** @param list the settings of one name in a group; @param hasRights whether a right is given beside them */
 export function ipSettingOf(list: readonly Setting[], hasRights: boolean, subject: Subject): IpSetting[] {
@@ -69,7 +69,10 @@ export function ipSettingOf(list: readonly Setting[], hasRights: boolean, subjec
       !/^\d+$/.test(path.at(-1) ?? '') && !/^\??\s{0,9}=(?![=>])/.test(text.slice(span.end, span.end + 12)),
   );
   const whole = named && { ...named, span: withBrackets(named.span, text) };
-  const isRepeated = subject.reading.language === 'xml' && list.length > 1;
+  // Elements of XML, and steps of a builder.
+  const isRepeated =
+    list.length > 1 &&
+    (subject.reading.language === 'xml' || list.every(({ value }) => value.kind === 'text' && isAddress(value.text)));
   const items = list.filter(
     ({ path, value }) => (isRepeated || /^\d+$/.test(path.at(-1) ?? '')) && value.kind === 'text',
   );
@@ -95,15 +98,21 @@ export function ipSettingOf(list: readonly Setting[], hasRights: boolean, subjec
     const inSource = value.kind === 'text' || word !== undefined ? [] : literalsIn(source, span.start);
     if (value.kind === 'ref' && word === undefined && inSource.length === 0) return [];
     if (word !== undefined && (anyone.test(word) || (isSwitch && switched(value) === 'off'))) {
-      // A blank in a template, and a bare key in YAML, wait for a value.
+      // A blank in a template, and a name with nothing behind it, wait for a value.
       const isBlank = /^(?:none|null|nil|undefined)?$/i.test(word);
       const waits =
-        (word === '' && (value.kind === 'scalar' || toldByPath(subject.document.path).sample)) ||
+        (word === '' &&
+          (span.start === span.end || value.kind === 'scalar' || toldByPath(subject.document.path).sample)) ||
         (isBlank && !hasRights && ipOfOne.test(first.name));
       return waits ? [] : off(span);
     }
     if (isSwitch) return switched(value) === 'on' ? [{ called, span, state: 'on', entries: [], length: 0 }] : [];
-    const told = value.kind === 'text' ? wordsIn(value, span) : argumentsIn(whole, subject);
+    const told =
+      value.kind === 'text'
+        ? wordsIn(value, span)
+        : word !== undefined && isAddress(word)
+          ? [{ text: word, span }]
+          : argumentsIn(whole, subject);
     const entries = told.length > 0 ? told : inSource;
     if (entries.length === 0 || !entries.some(({ text }) => isAddressLike(text))) return [];
     return [{ called, span, state: 'on', entries, length: word?.length ?? 0 }];
@@ -160,10 +169,19 @@ function literalsIn(source: string, start: number): IpSetting['entries'] {
   });
 }
 
+/** `["52.1.1.1", "52.1.1.2"]` in a format without lists: each with its quotes. */
+function quotedIn(text: string): ReturnType<typeof partsOf> {
+  return [...text.matchAll(/"[^"\n]*"|'[^'\n]*'|[^\s,;|[\](){}]+/g)].map(({ 0: whole, index }) => ({
+    text: whole.replace(/^["']|["']$/g, ''),
+    start: index,
+    end: index + whole.length,
+  }));
+}
+
 /** The entries of one text: an only one with its quotes, several without. */
 function wordsIn(value: Extract<Value, { kind: 'text' }>, span: Span): IpSetting['entries'] {
-  const parts = partsOf(value.text);
-  if (parts.length === 1) return [{ text: parts[0]!.text, span }];
+  const parts = /[["']/.test(value.text) ? quotedIn(value.text) : partsOf(value.text);
+  if (parts.length === 1 && parts[0]!.text === value.text.trim()) return [{ text: parts[0]!.text, span }];
   return parts.map(({ text, start, end }) => ({ text, span: sourceSpan(value, { start, end }) }));
 }
 

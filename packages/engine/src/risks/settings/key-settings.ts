@@ -41,7 +41,7 @@ const binances =
   /^(?:permitsUniversalTransfer|enableInternalTransfer|enableVanillaOptions|enableSpotAndMarginTrading|enablePortfolioMarginTrading|enableFixApiTrade|enableFixReadOnly|ipRestrict|tradingAuthorityExpirationTime)$/;
 /** Lists of others, whoever’s they are called: who may open the bot’s pages and databases, and peers of a network. */
 const surelyOthers =
-  /dashboard|admin|login|nginx|firewall|cors|webhook|ssh|metrics|grafana|redis|postgres|mysql|mongo|database|vpn|wireguard|ingress|telegram|prox(?:y|ies)|^peers?$|^wg\d?$|cloudflare|waf$|^ddos/i;
+  /dashboard|admin|login|nginx|firewall|cors|webhook|ssh|metrics|grafana|redis|postgres|mysql|mongo|database|vpn|wireguard|ingress|telegram|prox(?:y|ies)|^peers?$|^wg\d?$|cloudflare|waf$|^ddos|guard|middleware|framework/i;
 /** Lists of others, where nothing says Binance: the bot’s own ports. */
 const others =
   /dashboard|admin|web(?!socket)|login|server|http|\bui\b|proxy|proxies|nginx|firewall|cors|webhook|ssh|metrics|grafana|redis|postgres|mysql|mongo|database|\bdb\b|vpn|wireguard|ingress|network|docker|router|host|telegram|bind|listen|listener|callback|internal_?ips|gateway|session|user(?:s|name)?_?(?:allow|white)/i;
@@ -105,6 +105,12 @@ export function toldOf(
 
 const isAny = ({ grants, ips, weakTypes }: KeySettings): boolean =>
   grants.length > 0 || ips.length > 0 || weakTypes.length > 0;
+/** `ipRestrict: true` says that there is a list, which then is kept elsewhere where the one beside it is empty. */
+function withoutContrary(ips: readonly IpSetting[]): readonly IpSetting[] {
+  const isOn = ips.some(({ state, entries }) => state === 'on' && entries.length === 0);
+  return isOn ? ips.filter(({ state }) => state === 'on') : ips;
+}
+
 /** What a call asks for a sub-account’s key is unsafe-key-creation’s too. */
 function isRequest(settings: readonly Setting[]): boolean {
   return settings.some(({ name }) => name === 'subaccountapikey') && settings.some(({ name }) => name === 'status');
@@ -139,7 +145,7 @@ function isSeveral(value: Value): boolean {
 
 /** What asks a request for its address, and what opens a firewall. */
 const asksAddress =
-  /remote_?(?:ip_?)?addr|\breq(?:uest)?\.(?:ip|connection|socket|client|remote)|client_?ip\b|x-forwarded-for|x-real-ip|peername|ip_?filter|\bufw\b|iptables|\bnft\b|\bipset\b|security_?group/i;
+  /remote_?(?:ip_?)?addr|\breq(?:uest)?(?:\(\))?\.(?:ip|connection|socket|client|remote)|client_?ip\b|x-forwarded-for|x-real-ip|peername|ip_?filter|\bufw\b|iptables|\bnft\b|\bipset\b|security_?group/i;
 const askers = new WeakMap<Subject, boolean>();
 
 /** `if request.remote_addr not in ALLOWED_IPS`: a list by which the program itself lets others in. */
@@ -209,7 +215,9 @@ function settingsOf({ settings, isKeys: told }: Group, subject: Subject): KeySet
   grants.sort((a, b) => a.span.start - b.span.start);
   return {
     grants,
-    ips: isRequest(settings) ? [] : [...lists.values()].flatMap((list) => ipSettingOf(list, hasRights, subject)),
+    ips: isRequest(settings)
+      ? []
+      : withoutContrary([...lists.values()].flatMap((list) => ipSettingOf(list, hasRights, subject))),
     addressList,
     weakTypes,
     isBinances: settings.some(({ path }) => binances.test(path.at(-1) ?? '')),

@@ -188,7 +188,7 @@ export function powershellBindings(text: string): Binding[] {
 /** A text in quotes, else a scalar or a bare word, where it is written. */
 function written(source: string, start: number): Pick<Binding, 'span' | 'value'> {
   const span = { start, end: start + source.length };
-  if (/^(?:true|false|-?\d[\w.]*)$/i.test(source)) return { span, value: { kind: 'scalar', text: source } };
+  if (/^(?:true|false|-?\d[\d_]*(?:\.\d+)?)$/i.test(source)) return { span, value: { kind: 'scalar', text: source } };
   const isQuoted = /^(["']).*\1$/.test(source);
   const text = isQuoted ? source.slice(1, -1) : source;
   const from = isQuoted ? start + 1 : start;
