@@ -140,7 +140,7 @@ function takesKey(call: Call, subject: Subject): boolean {
   )
     return true;
   const holder = holdersIn(subject.reading)(call)?.path.at(-1);
-  return holder !== undefined && isGivenLater(holder.replace(/\W/g, ''), text);
+  return holder !== undefined && isGivenLater(holder.replace(/\W/g, ''), subject);
 }
 
 /** `.api_key(k)`, `WithApiSecret(s)` */
@@ -171,11 +171,14 @@ function mayBeKey({ path, value, span, via }: Binding, text: string): boolean {
   }
 }
 
+const keysGiven =
+  /(\w{1,80})\s{0,9}[?!]?(?:\.|->|::|\[["'])\s{0,9}(?:set_?)?(?:api_?key|secret|api_?secret|private_?key|key|credentials?|auth\w{0,20}|options|login)\b/gi;
+const namesGiven = new WeakMap<Subject, ReadonlySet<string>>();
+
 /** `exchange.apiKey = k`, `client.setApiKey(k)`, `exchange.options({ … })` */
-function isGivenLater(name: string, text: string): boolean {
-  if (name === '') return true;
-  return new RegExp(
-    String.raw`(?<![\w])${name}\s{0,9}[?!]?(?:\.|->|::|\[["'])\s{0,9}(?:set_?)?(?:api_?key|secret|api_?secret|private_?key|key|credentials?|auth\w{0,20}|options|login)\b`,
-    'i',
-  ).test(text);
+function isGivenLater(name: string, subject: Subject): boolean {
+  let names = namesGiven.get(subject);
+  if (!names)
+    namesGiven.set(subject, (names = new Set([...subject.document.text.matchAll(keysGiven)].map(([, one]) => one!))));
+  return name === '' || names.has(name);
 }
