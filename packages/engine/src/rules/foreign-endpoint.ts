@@ -175,8 +175,13 @@ function reasonOf(setting: Setting, subject: Subject, clients: Clients): Reason 
   return undefined;
 }
 
+/** Of a chain its beginning and its end. */
+function outermost(callee: readonly string[]): readonly string[] {
+  return callee.length > 12 ? [...callee.slice(0, 6), ...callee.slice(-6)] : callee;
+}
+
 function isOfOtherExchange(setting: Setting, subject: Subject): boolean {
-  const { binance, exchange } = meaningOfPath([...(setting.call?.callee ?? []), ...setting.path]);
+  const { binance, exchange } = meaningOfPath([...outermost(setting.call?.callee ?? []), ...setting.path]);
   if (binance === 'name') return false;
   const beside = exchangeOf(setting, subject);
   return exchange !== undefined || (beside !== undefined && beside !== 'binance');
