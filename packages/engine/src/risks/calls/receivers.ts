@@ -20,7 +20,6 @@ export interface Callee {
 
 const reach = 200;
 const joint = /\s{0,40}(?:\?\.|!\.|&\.|\.|->|::)\s{0,40}$/;
-const name = /[A-Za-z_$@][\w$]{0,80}[!?]?$/;
 const mostSteps = 7;
 
 /** Where the receiver begins that a text ends with, and which ends with what joins it: `(await client).rest?.` */
@@ -51,8 +50,11 @@ function stepBefore(text: string, end: number): number | undefined {
     if (open === undefined) return undefined;
     at = open;
   }
-  const found = name.exec(text.slice(Math.max(0, at - 82), at));
-  return found ? at - found[0].length : undefined;
+  if (/[!?]/.test(text.charAt(at - 1))) at -= 1;
+  let start = at;
+  while (start > 0 && /[\w$@]/.test(text.charAt(start - 1))) start -= 1;
+  while (start < at && /\d/.test(text.charAt(start))) start += 1;
+  return start < at ? start : undefined;
 }
 
 /** The bracket that this one closes, on the same line; one pair deeper at the most. */
