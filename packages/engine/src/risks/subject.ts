@@ -41,6 +41,7 @@ export function subjectOf(document: Document, chance: Chance | undefined, parsed
         !isCompared(one, text) &&
         !isMade(one, text) &&
         !isTold(one, text) &&
+        !isFlag(one) &&
         !isNegated(one, text) &&
         !isOfType(one, reading, text),
     )
@@ -50,14 +51,22 @@ export function subjectOf(document: Document, chance: Chance | undefined, parsed
     for (const argument of call.args) settings.push(settingOf(argument, call));
     // Not all at once: a call may have more arguments than a call has room for.
     for (const named of namedByArguments(call)) settings.push(named);
-    const held = wrapped(call);
+    const held = wrapped(call) ?? defaultOf(call);
     const holder = held && holderOf(call);
     if (holder) settings.push(settingOf({ ...holder, value: held.value, span: held.span }, holder.call));
   }
   const named = new Set(settings.map(({ name }) => name));
   for (const inText of settings.flatMap(namedInText)) if (!named.has(inText.name)) settings.push(inText);
-  const isProse = /^(?:markdown|text)$/.test(reading.language) && !dependencyFile.test(document.path);
-  return { document, reading, settings, isProse };
+  return { document, reading, settings, isProse: isProse(reading, document.path) };
+}
+
+/** Formats of texts for people that have no reader of their own. */
+const forPeople = /\.(?:tex|eml|pot?|strings|srt|vtt|rtf|diff|patch|[1-8])$/i;
+
+/** A file of an unknown format holds settings, such as of Jsonnet and CUE; one without an extension may be a licence. */
+function isProse({ language }: Reading, path: string): boolean {
+  if (language !== 'text') return language === 'markdown' && !dependencyFile.test(path);
+  return (!/[^/]\.\w{1,12}$/.test(path) || forPeople.test(path)) && !dependencyFile.test(path);
 }
 
 /** What the readers of code do not see as names and values. */
@@ -116,6 +125,11 @@ function isNegated({ value, span }: Binding, text: string): boolean {
   return value.kind === 'scalar' && /[:=,(\s]!$/.test(text.slice(span.start - 2, span.start));
 }
 
+/** `"--trusted-ips=…"` in a list of arguments is read as the entry that it is: see namedInText. */
+function isFlag({ path, via }: Binding): boolean {
+  return via === 'assign' && /^--/.test(path.at(-1) ?? '');
+}
+
 /** `'enableWithdrawals: true is dangerous'`: a sentence in a string sets nothing. */
 function isTold({ value, span, container }: Binding, text: string): boolean {
   return (
@@ -143,6 +157,12 @@ function wrapped({ callee, args }: Call): Binding | undefined {
   return /^(?:\w+\.)?(?:ur[il]|string)(?:\.(?:parse|create|from|new|of|init))?$/i.test(callee.slice(-2).join('.'))
     ? only
     : undefined;
+}
+
+/** `enable_withdrawals: bool = Field(True, …)`: what a field has when nobody says otherwise. */
+function defaultOf({ callee, args }: Call): Binding | undefined {
+  if (!/^(?:Field|field)$/.test(callee.at(-1) ?? '')) return undefined;
+  return args.find(({ path }) => path.length === 1 && (path[0] === '0' || path[0] === 'default'));
 }
 
 /** What to look for; undefined where no rule needs a reading. */

@@ -78,6 +78,15 @@ export const withdrawalsEnabled: Rule = {
         path: 'app.config',
         text: '<configuration><appSettings><add key="Binance:EnableWithdrawals" value=«"true"» /></appSettings></configuration>',
       },
+      {
+        path: 'binance.ts',
+        text: 'const key: KeyPolicy = { canTrade: true, canWithdraw: «true», ipRestrict: true };',
+      },
+      {
+        path: 'binance.py',
+        text: 'class Config(BaseSettings):\n    enable_withdrawals: bool = Field(«True», env="W")',
+      },
+      { path: 'bot.py', text: 'import binance\nrights = RIGHT_TRADE | «RIGHT_WITHDRAW»' },
       { path: 'bot.service', text: '[Service]\nEnvironment=BINANCE_ENABLE_WITHDRAWALS=«yes»' },
     ],
     clean: [
@@ -87,6 +96,12 @@ export const withdrawalsEnabled: Rule = {
       },
       { path: 'Procfile', text: 'bot: bin/bot --exchange binance --enable-withdrawals=false' },
       { path: 'bot.yml', text: 'exchange: binance\npermissions: [read, trade]\nwithdraw: false' },
+      { path: 'Vault.sol', text: 'contract BinanceVault { bool public withdrawalsEnabled = true; }' },
+      {
+        path: 'binance.ts',
+        text: 'class Binance extends Exchange { describe() { return { has: { withdraw: true, margin: true } }; } }',
+      },
+      { path: 'binance.yml', text: 'alert_on_withdrawals_enabled: true\nmonitor:\n  withdrawals: true\nkey: x' },
       { path: 'kraken.yml', text: 'exchange: kraken\npermissions: [read, trade, withdraw]' },
       {
         path: 'account.json',
@@ -114,8 +129,8 @@ export const withdrawalsEnabled: Rule = {
     missed: [
       {
         path: 'bot.py',
-        text: 'import binance\nrights = RIGHT_TRADE | RIGHT_WITHDRAW',
-        because: 'names of one’s own for bits of a mask',
+        text: 'import binance\nrights = 1 << 3 | TRADE',
+        because: 'bits of a mask without a name that says what they give',
       },
     ],
   },
