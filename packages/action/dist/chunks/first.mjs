@@ -2789,85 +2789,208 @@ function hasWideLiteral(bytes, from, end) {
 	}
 	return false;
 }
+// ../engine/dist/grouped.js
+/** Things in groups, by a key. */
+/** Adds an item to the group of the key, which begins with it if there is none. */
+function addToGroup(groups, key, item) {
+	const group = groups.get(key);
+	if (group) group.push(item);
+	else groups.set(key, [item]);
+}
+/** The same, each item once. */
+function addToSet(groups, key, item) {
+	const group = groups.get(key);
+	if (group) group.add(item);
+	else groups.set(key, /* @__PURE__ */ new Set([item]));
+}
+// ../engine/dist/risks/anchors.js
+/**
+* One pass over a text for many short literals, in any case: where one of them stands, a pattern is worth trying. The
+* search of Wu and Manber, two letters at a time, so that most letters are never looked at.
+*/
+const block = 2;
+const shortest = 3;
+var Anchors = class {
+	#anchors;
+	/** By two letters: how many letters may be passed over where these stand; 0: an anchor may begin one before. */
+	#shift = (/* @__PURE__ */ new Uint8Array(16384)).fill(2);
+	/** By the first three letters. */
+	#begins = /* @__PURE__ */ new Uint8Array(32768);
+	#buckets = /* @__PURE__ */ new Map();
+	/** @param anchors lower case, of ASCII, three letters or more */
+	constructor(anchors) {
+		this.#anchors = anchors;
+		for (const [index, anchor] of anchors.entries()) {
+			for (let end = block; end <= shortest; end += 1) for (const place of placesOf(anchor.charAt(end - 2), anchor.charAt(end - 1))) this.#shift[place] = Math.min(this.#shift[place], shortest - end);
+			const begin = beginOf(anchor, 0);
+			this.#begins[begin] = 1;
+			addToGroup(this.#buckets, begin, index);
+		}
+	}
+	/** Every place of every anchor, in the order of the text. */
+	search(text, onAnchor) {
+		const shift = this.#shift;
+		const begins = this.#begins;
+		const { length } = text;
+		for (let at = 2; at < length;) {
+			const step = shift[(text.charCodeAt(at - 1) & 127) << 7 | text.charCodeAt(at) & 127];
+			if (step > 0) {
+				at += step;
+				continue;
+			}
+			const start = at - shortest + 1;
+			const begin = beginOf(text, start);
+			at += 1;
+			if (begins[begin] === 0) continue;
+			for (const index of this.#buckets.get(begin)) if (isAt(text, start, this.#anchors[index]) && !onAnchor(index, start)) return;
+		}
+	}
+};
+/** The first three letters as a number, the same in either case. */
+function beginOf(text, at) {
+	return (text.charCodeAt(at) & 31) << 10 | (text.charCodeAt(at + 1) & 31) << 5 | text.charCodeAt(at + 2) & 31;
+}
+/** In either case of each letter. */
+function placesOf(first, second) {
+	return [first, first.toUpperCase()].flatMap((one) => [second, second.toUpperCase()].map((two) => one.charCodeAt(0) << 7 | two.charCodeAt(0)));
+}
+function isAt(text, start, anchor) {
+	for (let i = 0; i < anchor.length; i += 1) {
+		const code = text.charCodeAt(start + i);
+		if ((code >= 65 && code <= 90 ? code | 32 : code) !== anchor.charCodeAt(i)) return false;
+	}
+	return true;
+}
 // ../engine/dist/risks/gate.js
-/** @param parts without their first letters, which are capital or not; looked for as they are and in capitals. '': whatever is written */
-const need = (rules, parts, words, beside) => ({
+/** Literals of three letters or more, in lower case: found as they are and in capitals. */
+const near = (before, after, literals) => literals.split(" ").map((literal) => ({
+	literal,
+	before,
+	after
+}));
+const need = (rules, anchors, words, beside) => ({
 	rules: rules.split(" "),
-	parts: [...new Set(parts.split(" ").flatMap((part) => [part, part.toUpperCase()]))],
+	anchors,
 	words: new RegExp(words.source, "gi"),
 	...beside && { beside }
 });
+/** Of names whose parts are joined by nothing, or by one of several signs. */
+const joined$1 = (first, second, signs = "_-.") => first.split(" ").flatMap((one) => second.split(" ").flatMap((two) => ["", ...signs].map((sign) => one + sign + two))).join(" ");
 const rights = "(?:permission|rights?\\b|scope|privilege|capabilit|grants?\\b|restriction|access)";
 const given = "[\"'\\])]{0,3}(?:\\s{0,20}(?:=>|:=|[:=,(])\\s{0,4}|[ \\t]{1,4})[\"']?(?:true|yes|on|1|enabled?|allow)\\b";
-const secretParts = "cret vate priv Priv pi_sec pisec piSec";
+const secrets = near(0, 0, `secret ${joined$1("private priv", "key", "_")} ${joined$1("api", "sec", "_")}`);
 /** A URL that is not Binance’s. */
 const foreign = "(?:https?|wss?)://(?![\\w.-]*(?:binance\\.(?:com|us|vision|th)|binancefuture\\.com|localhost|127\\.0\\.0\\.1)(?:[/:\"'\\s]|$))[\\w.-]+\\.\\w";
 const secret = /secret|private_?key|priv_?key|api_?sec\b/;
-const needs = [
-	need("withdrawals-enabled", "hdraw", new RegExp(`(?:enable|allow|permit|grant)[a-z]{0,3}[ _.-]?withdraw|withdraw(?:al)?s?(?:${given}|["']?\\s{0,4}[:=]?\\s{0,4}\\{?[^{}]{0,80}?\\b(?:enabled?|allowed)\\b|[ _-]?(?:enabled|allowed|permitted|permission|right))|${rights}[^]{0,400}?withdraw|withdraw[^\\n]{0,60}${rights}`)),
-	need("transfers-enabled", "sfer", new RegExp(`(?:permits?|enable[ds]?|allow(?:s|ed)?|grant(?:s|ed)?|can)[ _.-]?(?:universal|internal|funds?|asset)?[ _.-]?transfer|(?:universal|internal|funds?)[ _.-]?transfers?(?:${given}|[ _-]?(?:enabled|allowed))|${rights}[^]{0,400}?transfer`)),
-	need("broad-permissions", "gin", new RegExp(`enable[ds]?[ _.-]?(?:vanilla|european)?[ _.-]?options?|options(?:trading)?${given}|${rights}[^]{0,400}?options`), /margin/i),
-	need("ip-unrestricted ip-list-invalid", "", /ip[_-]?restrict|restrict(?:ed)?[_-]?(?:to[_-]?)?ips?|(?:white|allow)[_-]?list(?:ed)?[_-]?ip|ips?[_-]?(?:address(?:es)?[_-]?)?(?:white|allow)[_-]?list|(?:trusted|allowed|bound|permitted|access)[_-]?ips?|ips?[_-]?(?:access|filter)|ip[_-]?(?:list|addresses|allowed)\b|ip[_-]?addr(?:ess)?["']?\s{0,4}(?:=>|[:=])|["']?\bips?["']?\s{0,4}(?:=>|[:=])/),
-	need("weak-key-type", "hmac Hmac", /(?:key|type|kind|alg|sign|auth)[^\n]{0,60}hmac/),
-	need("recv-window", "cv ceive cievewindow", /rec(?:ei)?ve?[_-]?window/),
-	need("key-age", "reate otat ssued", /(?:creat|rotat|issued)[\w-]{0,20}["'`\\]{0,3}\s{0,8}(?:=>|[:=,>(])\s{0,8}(?:[\w. ]{0,30}\()?["'`]?(?:20[12]\d[-/]\d|1[4-9]\d{8}|1_[4-9]\d\d_)|[,;\t]["']?createtime["']?[,;\t\r\n]/),
-	need("unsafe-key-creation", "", /special(?:_?low_?latency)?_?key|low_?latency|sub_?account_?api|margin\/?_?api_?key|api_?key_?broker|enable_?(?:future_?trade|european_?options)|ip_?restriction/),
-	need("fund-moving-call", "hdraw card Card count roker mail sfer code Code", /withdraw\w{0,32}\s{0,9}\(|withdraw(?:\/apply|\.html)|(?:fiat|subaccount)\/withdraw|gift_?card(?:\w{0,24}\(|\/)|createcode\(|tokengiftcard|sub[_-]?account\w{0,40}(?:\(|\/transfer|\/futures|\/margin|\/universal|\/deposit)|transfer_?(?:to|between|from|for)_?(?:sub|same_?master|master)|brok\w{0,24}(?:transfer|\/transfer|\/universal)|transfer_?brok|to_?email|transferservice/),
-	need("insecure-transport", "", new RegExp([
-		"reject[_-]?unauthorized",
-		"(?:ssl|tls|https?|cert|certs|certificates?|peer|host|hostname)[^a-z0-9\\n]{0,3}(?:verif|validat|check)",
-		"(?:verify|validate|check)[^a-z0-9\\n]{0,3}(?:ssl|tls|http|cert|peer|host|server)",
-		"(?<![a-z0-9])verify[\"'\\]}]{0,3}\\s{0,40}(?:=>|[:=,])",
-		"--verify\\b",
-		"(?:verify|cert)_?NONE\\b",
-		"unverified_?context",
-		"insecure[_-]?(?:skip|tls|ssl|trust|conn)",
-		"(?:ssl|tls|allow|trust|accept)[_-]?insecure",
-		"--insecure",
-		"skip[_-]?(?:ssl|tls|cert|http|verif|valid|check)",
-		"no[_-]?(?:ssl|tls)?[_-]?verif",
-		"danger(?:ous|ously)?[_-]?accept",
-		"accept[_-]?(?:all|any|invalid)",
-		"trust[_-]?(?:all|any|self|manager)",
-		"allow[_-]?(?:all|any|self|invalid)",
-		"ignore[_-]?(?:ssl|tls|cert|http)",
-		"disable[_-]?(?:ssl|tls|cert|hostname|trust|peer)",
-		"strict[_-]?ssl",
-		"validat\\w{0,40}callback",
-		"badcertificate",
-		"hostname_?verifier",
-		"without_?verifying",
-		"proxiedclient",
-		"no-?check-?cert",
-		"\\bcurl\\b(?:(?!\\bcurl\\b)[^\\n]){0,1500}? -\\w{0,30}k",
-		"(?:http|ws)://[^/\\s]*(?:binance|tokocrypto)",
-		"\\bssl[\"']?\\s*[:=]\\s*false"
-	].join("|"))),
-	need("foreign-endpoint", "://", new RegExp(`(?:["'\`=:]|(?<!\\])\\()\\s{0,4}${foreign}`), /x-mbx-apikey|api[_-]?key|secret|binance|ccxt|client\w{0,20}[.\]]|base[_-]?(?:url|path)/i),
-	need("client-exposed", secretParts, secret, new RegExp([
-		"(?:PUBLIC|VITE|APP|GATSBY|STORYBOOK|STUDIO|INERTIA|CRA|WXT|ENV)_\\w{0,80}(?:SEC|PRI|PRV|KEY|[Ss]ec|[Pp]ri|[Pp]rv|[Kk]ey)",
-		"[pP]ublicRuntimeConfig|\\b(?:env|ENV)[\"']?\\s*[:{=]|[dD]efine[\"']?\\s*[:(]|\\b[eE]xtra[\"']?\\s*[:{]|\\b[pP]ublic[\"']?\\s*[:{]",
-		"(?:e|E)nvironment\\w{0,40}[\"']?\\s{0,40}[:{(=]",
-		"[sS]torage\\b\\s{0,40}[.?!<([-]",
-		"[cC]ookie|use client|EnvironmentPlugin"
-	].join("|"))),
-	need("secret-logged", secretParts, secret, /\blog|log(?:ger|ging)?\b|console|print|\bputs\b|echo|dump|dbg!|write-|stdout|stderr|\bcout\b|inspect|\bcat\(|(?:info|debug|warn|error)[!(]/i)
+/** What switches the checks of certificates off, by its name: each is in one of the patterns of rules/insecure-transport.ts. */
+const unprotected = [
+	"reject[_-]?unauthorized",
+	"(?:ssl|tls|https?|cert|certs|certificates?|peer|host|hostname)[^a-z0-9\\n]{0,3}(?:verif|validat|check)",
+	"(?:verify|validate|check)[^a-z0-9\\n]{0,3}(?:ssl|tls|http|cert|peer|host|server)",
+	"(?<![a-z0-9])verify[\"'\\]}]{0,3}\\s{0,40}(?:=>|[:=,])",
+	"--verify\\b",
+	"(?:verify|cert)_?NONE\\b",
+	"unverified_?context",
+	"insecure[_-]?(?:skip|tls|ssl|trust|conn)",
+	"(?:ssl|tls|allow|trust|accept)[_-]?insecure",
+	"--insecure",
+	"skip[_-]?(?:ssl|tls|cert|http|verif|valid|check)",
+	"no[_-]?(?:ssl|tls)?[_-]?verif",
+	"danger(?:ous|ously)?[_-]?accept",
+	"accept[_-]?(?:all|any|invalid)",
+	"trust[_-]?(?:all|any|self|manager)",
+	"allow[_-]?(?:all|any|self|invalid)",
+	"ignore[_-]?(?:ssl|tls|cert|http)",
+	"disable[_-]?(?:ssl|tls|cert|hostname|trust|peer)",
+	"strict[_-]?ssl",
+	"validat\\w{0,40}callback",
+	"badcertificate",
+	"hostname_?verifier",
+	"without_?verifying",
+	"proxiedclient",
+	"no-?check-?cert",
+	"\\bcurl\\b(?:(?!\\bcurl\\b)[^\\n]){0,1500}? -\\w{0,30}k",
+	"(?:http|ws)://[^/\\s]*(?:binance|tokocrypto)",
+	"\\bssl[\"']?\\s*[:=]\\s*false"
 ];
+/** What brings a value to browsers: see rules/client-exposed.ts. Either case, but for the names of variables. */
+const exposing = [
+	"(?:PUBLIC|VITE|APP|GATSBY|STORYBOOK|STUDIO|INERTIA|CRA|WXT|ENV)_\\w{0,80}(?:SEC|PRI|PRV|KEY|[Ss]ec|[Pp]ri|[Pp]rv|[Kk]ey)",
+	"[pP]ublicRuntimeConfig|\\b(?:env|ENV)[\"']?\\s*[:{=]|[dD]efine[\"']?\\s*[:(]|\\b[eE]xtra[\"']?\\s*[:{]|\\b[pP]ublic[\"']?\\s*[:{]",
+	"(?:e|E)nvironment\\w{0,40}[\"']?\\s{0,40}[:{(=]",
+	"[sS]torage\\b\\s{0,40}[.?!<([-]",
+	"[cC]ookie|use client|EnvironmentPlugin"
+];
+const needs = [
+	need("withdrawals-enabled", near(440, 130, "withdraw"), new RegExp(`(?:enable|allow|permit|grant)[a-z]{0,3}[ _.-]?withdraw|withdraw(?:al)?s?(?:${given}|["']?\\s{0,4}[:=]?\\s{0,4}\\{?[^{}]{0,80}?\\b(?:enabled?|allowed)\\b|[ _-]?(?:enabled|allowed|permitted|permission|right))|${rights}[^]{0,400}?withdraw|withdraw[^\\n]{0,60}${rights}`)),
+	need("transfers-enabled", near(440, 80, "transfer"), new RegExp(`(?:permits?|enable[ds]?|allow(?:s|ed)?|grant(?:s|ed)?|can)[ _.-]?(?:universal|internal|funds?|asset)?[ _.-]?transfer|(?:universal|internal|funds?)[ _.-]?transfers?(?:${given}|[ _-]?(?:enabled|allowed))|${rights}[^]{0,400}?transfer`)),
+	need("broad-permissions", near(440, 80, "option"), new RegExp(`enable[ds]?[ _.-]?(?:vanilla|european)?[ _.-]?options?|options(?:trading)?${given}|${rights}[^]{0,400}?options`), /margin/i),
+	need("ip-unrestricted ip-list-invalid", [...near(30, 40, `restrict ${joined$1("white allow", "list")} ${joined$1("ted wed und ess any all key", "ip")} ${joined$1("ip ips", "acc fil")} ${joined$1("ip", "list addr allow unre")} ip: ip= ips: ips= ip" ips" ip' ips'`), ...["ip ", "ips "].map((literal) => ({
+		literal,
+		before: 30,
+		after: 40
+	}))], /ip[._-]?restrict|restrict(?:ed)?[._-]?(?:to[._-]?)?ips?|(?:white|allow)[._-]?list(?:ed)?[._-]?ip|ips?[._-]?(?:address(?:es)?[._-]?)?(?:white|allow)[._-]?list|(?:trusted|allowed|bound|permitted|access|any|all|key|unrestricted)[._-]?ips?|ip[._-]?unrestricted|ips?[._-]?(?:access|filter)|ip[._-]?(?:list|addresses|allowed)\b|ip[_-]?addr(?:ess)?["']?\s{0,4}(?:=>|[:=])|["']?\bips?["']?\s{0,4}(?:=>|[:=])/),
+	need("weak-key-type", near(80, 0, "hmac"), /(?:key|type|kind|alg|sign|auth)[^\n]{0,60}hmac/),
+	need("recv-window", near(12, 0, joined$1("cv ve iv", "window", "_-")), /rec(?:ei)?ve?[_-]?window/),
+	need("key-age", near(10, 110, "creat rotat issued"), /(?:creat|rotat|issued)[\w-]{0,20}["'`\\]{0,3}\s{0,8}(?:=>|[:=,>(])\s{0,8}(?:[\w. ]{0,30}\()?["'`]?(?:20[12]\d[-/]\d|1[4-9]\d{8}|1_[4-9]\d\d_)|[,;\t]["']?createtime["']?[,;\t\r\n]/),
+	need("unsafe-key-creation", near(40, 40, `special ${joined$1("low", "latency", "_")} ${joined$1("account", "api", "_")} margin/ ${joined$1("margin", "api", "_")} ${joined$1("key", "broker for", "_")} ${joined$1("enable", "future european", "_")} ${joined$1("ip", "restriction", "_")}`), /special(?:_?low_?latency)?_?key|low_?latency|sub_?account_?api|margin\/?_?api_?key|api_?key_?(?:broker|for_?sub_?account)|enable_?(?:future_?trade|european_?options)|ip_?restriction/),
+	need("fund-moving-call", near(40, 70, `withdraw ${joined$1("gift", "card", "_")} createcode ${joined$1("sub", "account", "_-")} transfer brok ${joined$1("to", "email", "_")}`), /withdraw\w{0,32}\s{0,9}\(|withdraw(?:\/apply|\.html)|(?:fiat|subaccount)\/withdraw|gift_?card(?:\w{0,24}\(|\/)|createcode\(|tokengiftcard|sub[_-]?account\w{0,40}(?:\(|\/transfer|\/futures|\/margin|\/universal|\/deposit)|transfer_?(?:to|between|from|for)_?(?:sub|same_?master|master)|brok\w{0,24}(?:transfer|\/transfer|\/universal)|transfer_?brok|to_?email|transferservice/),
+	need("insecure-transport", [
+		...near(30, 70, "verif validat"),
+		...near(20, 20, "unauthorized check insecure skip danger accept trust allow ignore disable badcertificate proxiedclient"),
+		...near(20, 60, `ssl ${joined$1("cert", "none", "_")}`),
+		...near(2, 1560, "curl"),
+		...near(2, 300, "http:// ws://")
+	], new RegExp(unprotected.join("|"))),
+	need("foreign-endpoint", near(16, 280, "://"), new RegExp(`(?:["'\`=:]|(?<!\\])\\()\\s{0,4}${foreign}`), /x-mbx-apikey|api[_-]?key|secret|binance|ccxt|client\w{0,20}[.\]]|base[_-]?(?:url|path)/i),
+	need("client-exposed", secrets, secret, new RegExp(exposing.join("|"))),
+	need("secret-logged", secrets, secret, /\blog|log(?:ger|ging)?\b|console|print|\bputs\b|echo|dump|dbg!|write-|stdout|stderr|\bcout\b|inspect|\bcat\(|(?:info|debug|warn|error)[!(]/i)
+];
+const anchored = needs.flatMap(({ anchors }, index) => anchors.map((anchor) => ({
+	...anchor,
+	need: index
+})));
+const literals = [...new Set(anchored.map(({ literal }) => literal))];
+const search = new Anchors(literals);
+/** By the literal: who wants to look around it. */
+const wanting = literals.map((literal) => anchored.filter((one) => one.literal === literal));
 /** Whether rules may find something in a text; undefined where none may. */
 function chanceIn(text) {
 	if (last.text === text) return last.chance;
-	const known = /* @__PURE__ */ new Map();
-	const has = (part) => {
-		let is = known.get(part);
-		if (is === void 0) known.set(part, is = text.includes(part));
-		return is;
-	};
-	const open = needs.filter(({ parts, words, beside }) => parts.some(has) && text.search(words) >= 0 && (!beside || beside.test(text)));
+	const open = openIn(text);
 	last = {
 		text,
 		chance: open.length > 0 ? chanceOf(open) : void 0
 	};
 	return last.chance;
+}
+/** The needs whose words are there: their patterns are tried only around their anchors, once where these overlap. */
+function openIn(text) {
+	const isOpen = needs.map(() => false);
+	const from = needs.map(() => 0);
+	const to = needs.map(() => -1);
+	let closed = needs.length;
+	const tryPart = (index) => {
+		if (isOpen[index] || to[index] < 0) return;
+		if (text.slice(from[index], to[index]).search(needs[index].words) < 0) return;
+		isOpen[index] = true;
+		closed -= 1;
+	};
+	search.search(text, (anchor, at) => {
+		const end = at + literals[anchor].length;
+		for (const { need: index, before, after } of wanting[anchor]) {
+			if (isOpen[index]) continue;
+			const start = Math.max(0, at - before);
+			if (start > to[index]) {
+				tryPart(index);
+				from[index] = start;
+			} else if (start < from[index]) from[index] = start;
+			to[index] = Math.max(to[index], end + after);
+		}
+		return closed > 0;
+	});
+	for (const index of needs.keys()) tryPart(index);
+	return needs.filter(({ beside }, index) => isOpen[index] && (!beside || beside.test(text)));
 }
 /** The same text is asked about by the gate and then by those who read it. */
 let last = {
@@ -3848,4 +3971,4 @@ async function judge(settings, versions, objects, root, store, { changes, parent
 		gaps: inventories.gaps
 	};
 }
-export { NoRepository, ObjectReader, UserError, Versions, Watchdog, absoluteName, answered, askGit, atLeastAsBad, binanceWord, builtThreads, byPlace, bySkip, chanceIn, commitChanges, commitsOf, compare, concernsFiles, concludeRoot, confidences, configNames, count, crashText, credentialFile, credentialRole, decode, decodeAs, defaultBaseline, defaultFailOn, defaultMinConfidence, dependencyFile, dependencyFolders, dependencyPrefixes, describesServices, detectEncoding, entriesOf, everyString, exitCode, filledTemplate, findTop, gateHits, gateRoom, gitEnvironment, gitFailure, gitFolderOf, gitRecords, grouped, hardenedConfig, hasMark, holdsSecrets, hookNames, inventoryName, isAnyConfiguration, isFile, isInside, isLatin, isRepository, isRulesFile, isTestnet, isWanted, judged, keyAgeOf, latinBinanceWord, lessened, listed$1 as listed, loadConfig, mayHold, mayHoldRisk, meaningOf, meaningOfPath, mentionsPassphrase, nameOf, nameRoot, nameStore, namesBinance, namesExchange, noteChild, observeBytes, openStore, outputOf, ownVersion, passes, pathFrom, planScan, processIo, readAll, readSmallFile, readSmallFileNow, reasonOf, redact, redactAll, remoteName, renderReports, reportOf, resolvePaths, runHook, runScan, scan, scanStaged, scanWith, servesBelow, serviceFolder, serviceOf, serviceOfCallee, serviceWithin, severities, shortRef, shown, shownInLowerCase, shownName, shownPart, shownPath, signedBits, silence, size, splitLiterals, start, textWidth, thresholdsFrom, unreadable, userCacheFolder, visible, visibleJson, wantsColor, withoutValues, worse };
+export { NoRepository, ObjectReader, UserError, Versions, Watchdog, absoluteName, addToGroup, addToSet, answered, askGit, atLeastAsBad, binanceWord, builtThreads, byPlace, bySkip, chanceIn, commitChanges, commitsOf, compare, concernsFiles, concludeRoot, confidences, configNames, count, crashText, credentialFile, credentialRole, decode, decodeAs, defaultBaseline, defaultFailOn, defaultMinConfidence, dependencyFile, dependencyFolders, dependencyPrefixes, describesServices, detectEncoding, entriesOf, everyString, exitCode, filledTemplate, findTop, gateHits, gateRoom, gitEnvironment, gitFailure, gitFolderOf, gitRecords, grouped, hardenedConfig, hasMark, holdsSecrets, hookNames, inventoryName, isAnyConfiguration, isFile, isInside, isLatin, isRepository, isRulesFile, isTestnet, isWanted, judged, keyAgeOf, latinBinanceWord, lessened, listed$1 as listed, loadConfig, mayHold, mayHoldRisk, meaningOf, meaningOfPath, mentionsPassphrase, nameOf, nameRoot, nameStore, namesBinance, namesExchange, noteChild, observeBytes, openStore, outputOf, ownVersion, passes, pathFrom, planScan, processIo, readAll, readSmallFile, readSmallFileNow, reasonOf, redact, redactAll, remoteName, renderReports, reportOf, resolvePaths, runHook, runScan, scan, scanStaged, scanWith, servesBelow, serviceFolder, serviceOf, serviceOfCallee, serviceWithin, severities, shortRef, shown, shownInLowerCase, shownName, shownPart, shownPath, signedBits, silence, size, splitLiterals, start, textWidth, thresholdsFrom, unreadable, userCacheFolder, visible, visibleJson, wantsColor, withoutValues, worse };
