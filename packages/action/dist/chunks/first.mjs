@@ -3534,7 +3534,7 @@ function scanOf(source, from) {
 		...from
 	};
 }
-/** A server takes its configuration from what it has, and not from what arrives. */
+/** A server takes its configuration from what it has; where it has nothing yet, nothing that arrives may excuse itself. */
 async function decides({ name }, { cwd }) {
 	if (name !== "pre-receive") return {};
 	const [{ openStore }, { askGit }] = await Promise.all([import("./store.mjs"), import("./ask.mjs")]);
@@ -3543,7 +3543,10 @@ async function decides({ name }, { cwd }) {
 		"--verify",
 		"--quiet",
 		"HEAD^{commit}"
-	])).failure === void 0 ? { configFrom: "HEAD" } : {};
+	])).failure === void 0 ? { configFrom: "HEAD" } : {
+		config: false,
+		ignores: false
+	};
 }
 const pushed = () => import("./pushed.mjs");
 const arrival = () => import("./arrival.mjs");
@@ -3564,15 +3567,18 @@ async function sourceFor({ name, args }, setting) {
 			origin: { kind: "staged" }
 		};
 		case "pre-push": {
-			const [remote = io.env["PRE_COMMIT_REMOTE_NAME"], url] = args;
+			const [remote = io.env["PRE_COMMIT_REMOTE_NAME"], address = io.env["PRE_COMMIT_REMOTE_URL"]] = args;
 			const { refsOfPush } = await pushed();
 			const refs = pushedByFramework(io.env) ?? refsOfPush(await linesFrom(setting, name));
-			const isNamed = remote !== void 0 && remote !== url && /^[\w./-]+$/.test(remote);
-			return (await arrival()).arrivalOf(cwd, refs, isNamed ? [`--remotes=${remote}`] : []);
+			return (await arrival()).arrivalOf(cwd, refs, {
+				kind: "remote",
+				remote,
+				address
+			});
 		}
 		case "pre-receive": {
 			const { refsOfReceive } = await pushed();
-			return (await arrival()).arrivalOf(cwd, refsOfReceive(await linesFrom(setting, name)), ["--all"]);
+			return (await arrival()).arrivalOf(cwd, refsOfReceive(await linesFrom(setting, name)), { kind: "all" });
 		}
 		default: throw new UserError(`${name} is no hook that bnguard knows.`);
 	}
@@ -3580,17 +3586,17 @@ async function sourceFor({ name, args }, setting) {
 /** Before the hook for clean merges git writes no MERGE_HEAD, but tells the other heads by the names of variables. */
 const headsOf = (env) => Object.keys(env).flatMap((name) => /^GITHEAD_([0-9a-f]{40}|[0-9a-f]{64})$/.exec(name)?.[1] ?? []);
 /**
-* The pre-commit framework reads standard input itself, and tells one ref in variables. Where it tells none it means
-* everything: the branch's whole history. During a commit, when a hook for all stages is called too, nothing is pushed.
+* The pre-commit framework reads standard input itself, and tells one ref in variables. Where it tells no commit (a push
+* with a root commit) it means everything: the branch's whole history. Where it tells no remote, nothing is pushed.
 */
 function pushedByFramework(env) {
 	if (env["PRE_COMMIT"] !== "1") return void 0;
 	const { PRE_COMMIT_FROM_REF: old = "0", PRE_COMMIT_TO_REF: now, PRE_COMMIT_REMOTE_BRANCH: ref = "" } = env;
-	if (now === void 0 && env["GIT_INDEX_FILE"] !== void 0) return [];
+	if (now === void 0 && env["PRE_COMMIT_REMOTE_NAME"] === void 0) return [];
 	return [{
 		ref,
 		old,
-		new: now ?? "HEAD"
+		new: now ?? env["PRE_COMMIT_LOCAL_BRANCH"] ?? "HEAD"
 	}];
 }
 async function messageIn(file, cwd) {
@@ -3602,11 +3608,17 @@ async function messageIn(file, cwd) {
 		throw new UserError(`${file} cannot be read (${code}): it should be the file with the commit’s message.`);
 	}
 }
-/** `git commit --verbose` shows the change beneath a line of scissors, which git cuts off with all that follows. */
+/**
+* `git commit --verbose` shows the change beneath a line of scissors, which git cuts off with all that follows. Of what
+* stands there only the lines of a diff are left out: a message given on the command line keeps everything.
+*/
 function withoutDiff(bytes) {
-	const at = bytes.indexOf(" ------------------------ >8 ------------------------\n");
-	const start = bytes.lastIndexOf(10, at) + 1;
-	return at < 0 || at - start !== 1 ? bytes : bytes.subarray(0, start);
+	const text = bytes.toString("latin1");
+	const [scissors] = /^. -{24} >8 -{24}\n(?:\S .*\n)*(?=diff --git )/m.exec(text) ?? [];
+	if (scissors === void 0) return bytes;
+	const at = text.indexOf(scissors);
+	const rest = text.slice(at).split("\n").filter((line) => !/^(?:[-+@ \\]|diff |index |new |old |deleted |similarity |rename |copy |Binary )/.test(line));
+	return Buffer.from(text.slice(0, at) + rest.join("\n"), "latin1");
 }
 async function linesFrom(setting, name) {
 	if (setting.io.isTTY.stdin === true) throw new UserError(`${name}: git writes what is pushed to this hook’s standard input, and here is a terminal. By hand: bnguard scan --range '@{upstream}..HEAD'.`);

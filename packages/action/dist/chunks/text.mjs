@@ -556,22 +556,32 @@ const what = {
 };
 /** Behind findings. @param width in columns */
 function waysOn(hook, width) {
+	const again = {
+		"pre-commit": "Take it out: read keys from the environment or a secret manager; git add the file, and commit again.",
+		"pre-merge-commit": "Take it out: read keys from the environment or a secret manager; git add the file, and git commit.",
+		"commit-msg": "Write the message without it. The old one still lies in .git/COMMIT_EDITMSG until the next commit.",
+		"pre-push": "Take it out of the commits, which nobody has yet: git commit --amend, or git rebase -i.",
+		"pre-receive": "Take it out of the commits, which nobody has yet (git commit --amend, or git rebase -i), and push again."
+	};
+	const past = {
+		"pre-commit": "git commit --no-verify. The key is then in git’s history: deleting it later takes it out of no clone, and the hook for pushes and CI find it again.",
+		"pre-merge-commit": "git merge --no-verify. The key is then in git’s history: deleting it later takes it out of no clone.",
+		"commit-msg": "git commit --no-verify. The key is then in git’s history, for everybody who reads its log.",
+		"pre-push": "git push --no-verify. Whoever can read the remote has the key then: delete it at Binance first.",
+		"pre-receive": "only whoever runs this server can let it in."
+	};
+	const shows = {
+		"pre-commit": "bnguard scan --staged --verbose",
+		"pre-merge-commit": "bnguard scan --staged --verbose",
+		"commit-msg": "bnguard scan --stdin --verbose < .git/COMMIT_EDITMSG",
+		"pre-push": "bnguard scan --range 'HEAD --not --remotes' --verbose",
+		"pre-receive": "bnguard scan --range 'HEAD --not --remotes' --verbose"
+	};
+	const comment = hook === "commit-msg" ? "" : "a comment on its line, bnguard-ignore RULE -- reason, or ";
 	const lines = [
-		`Take it out: read keys from the environment or a secret manager; ${{
-			"pre-commit": "git add the file, and commit again",
-			"pre-merge-commit": "git add the file, and git commit",
-			"commit-msg": "and write the message anew",
-			"pre-push": "git commit --amend or git rebase -i takes it out of commits that nobody has yet",
-			"pre-receive": "git commit --amend or git rebase -i takes it out of commits that nobody has yet, and push again"
-		}[hook]}. A key that was ever shared is to be deleted at Binance: bnguard explain secret-key.`,
-		"It is none, or a dead one: bnguard-ignore RULE -- reason in a comment on its line, or bnguard baseline add FINGERPRINT --state revoked --reason \"…\" (--format json shows fingerprints).",
-		`Past this check: ${{
-			"pre-commit": "git commit --no-verify. The key is then in git’s history: deleting it later takes it out of no clone, and the hook for pushes and CI find it again.",
-			"pre-merge-commit": "git merge --no-verify. The key is then in git’s history: deleting it later takes it out of no clone.",
-			"commit-msg": "git commit --no-verify. The key is then in git’s history, for everybody who reads its log.",
-			"pre-push": "git push --no-verify. Whoever can read the remote has the key then: delete it at Binance first.",
-			"pre-receive": "only whoever runs this server can let it in."
-		}[hook]}`
+		`${again[hook]} A key that was ever shared is to be deleted at Binance: bnguard explain secret-key.`,
+		`It is no key, or a dead one: ${comment}bnguard baseline add FINGERPRINT --state revoked --reason "…"; the fingerprint shows ${shows[hook]}.`,
+		`Past this check: ${past[hook]}`
 	].flatMap((way, i) => paragraph(way, width, 2, `${i + 1}. `));
 	return [
 		"",
@@ -724,7 +734,7 @@ function lookedAt(coverage, inside) {
 	const { documents, bytes, staged, commits } = coverage;
 	const amount = `(${size(bytes)})`;
 	if (commits !== void 0) {
-		if (commits === 0) return "The range holds no commits.";
+		if (commits === 0 && documents === 0) return "The range holds no commits.";
 		return `Looked at ${count(commits, "commit")}, ${count(documents, "file")} ${amount}.`;
 	}
 	if (staged === 0) return "Nothing is staged.";
