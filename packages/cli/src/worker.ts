@@ -7,7 +7,7 @@ const data = workerData as ReadSettings | CrewData;
 const port = parentPort!;
 if ('kind' in data) {
   const { CrewMember } = await import('./sources/history/crew.ts');
-  const member = new CrewMember(data.store, (answer) => port.postMessage(answer), true);
+  const member = new CrewMember(data.store, (answer) => port.postMessage(answer));
   port.on('message', (order: Order | 'stop') => (order === 'stop' ? member.stop() : member.obey(order)));
 } else {
   const { Reader } = await import('./sources/read.ts');

@@ -1,17 +1,21 @@
 /**
- * Shares out chunks of objects among readers, each with a git of its own: in this thread while they are few, in worker
- * threads once they are many. Outcomes come in any order; whoever needs an order sorts.
+ * Shares out objects among readers, in this thread while they are few, in worker threads once they are many: parts of packs,
+ * which each reads itself, and chunks, for which each has a git of its own. Outcomes come in any order; whoever needs an
+ * order sorts.
  */
+import { setImmediate } from 'node:timers/promises';
 import { Worker } from 'node:worker_threads';
 import { gateRoom } from '@bnguard/engine/gates';
 import { noteChild } from '../../git/children.ts';
 import { roomSize, type ObjectSink } from '../../git/batch-output.ts';
 import { ObjectStream } from '../../git/object-stream.ts';
 import type { Access, Database } from '../../git/database.ts';
+import { PackWalk, walkRoomSize } from '../../git/packs/pack-walk.ts';
 import type { Needle } from '../../needles.ts';
 import { UserError } from '../../user-error.ts';
 import type { Threads } from '../../threads.ts';
 import { ObjectTable, type SharedTable } from './object-table.ts';
+import { takePart, type PackPlan } from './pack-plan.ts';
 import { NeedleReading, type NeedleOutcome } from './read-needles.ts';
 import { HitReading, type Hit, type HitOutcome } from './read-hits.ts';
 import { ObjectReading, type ReadOutcome } from './read-objects.ts';
@@ -38,13 +42,25 @@ export interface Chunk {
   /** For the job `hits`, as many. */
   readonly hits?: readonly Hit[];
   /** Another shard's: only what they point to is of interest, and they are not counted. */
-  readonly foreign?: true;
+  readonly foreign?: boolean;
 }
 
-/** What goes to a reader, and what comes back. */
-export type Order = { readonly job: Job } | { readonly chunk: Chunk } | 'end';
+/** What a crew is to read. */
+export interface Work {
+  readonly plans?: readonly PackPlan[];
+  readonly chunks: Iterable<Chunk>;
+}
+
+/** An object of a pack that only git may be able to read. */
+export interface Unread {
+  readonly index: number;
+  readonly foreign: boolean;
+}
+
+/** What goes to a reader, and what comes back: `unread` with the outcome of a part, and not with that of a chunk. */
+export type Order = { readonly job: Job; readonly plans: readonly PackPlan[] } | { readonly chunk: Chunk } | 'end';
 export type Answer =
-  | { readonly outcome: Outcomes[Job['kind']] }
+  | { readonly outcome: Outcomes[Job['kind']]; readonly unread?: readonly Unread[] }
   | 'done'
   /** The git that a reader has started. */
   | { readonly pid: number }
@@ -56,37 +72,39 @@ type Reading = ObjectSink & { isForeign?: boolean; take(): Outcomes[Job['kind']]
 export class CrewMember {
   readonly #store: Access;
   readonly #answer: (answer: Answer) => void;
-  readonly #isLong: boolean;
   #reading: Reading | undefined;
   #stream: ObjectStream | undefined;
   /** How many objects of each chunk are still to come, and whose they are. */
   #open: { left: number; readonly isForeign: boolean }[] = [];
+  /** Ends when no part of a pack is left. */
+  #walking: Promise<void> = Promise.resolve();
+  #isStopped = false;
 
-  /** `isLong`: it will have much to read. */
-  constructor(store: Access, answer: (answer: Answer) => void, isLong: boolean) {
+  constructor(store: Access, answer: (answer: Answer) => void) {
     this.#store = store;
     this.#answer = answer;
-    this.#isLong = isLong;
   }
 
   obey(order: Order): void {
     if (order === 'end') {
-      void this.#stream?.finish().then(() => this.#answer('done'));
-    } else if ('job' in order) this.#begin(order.job);
-    else {
-      const { indexes, ids, hits, foreign = false } = order.chunk;
-      if (hits && this.#reading instanceof HitReading) this.#reading.expect(hits);
-      this.#open.push({ left: indexes.length, isForeign: foreign });
-      if (this.#reading) this.#reading.isForeign = this.#open[0]!.isForeign;
-      this.#stream?.ask(indexes, ids);
-    }
+      void this.#walking.then(() => this.#stream?.finish()).then(() => this.#answer('done'));
+    } else if ('job' in order) this.#begin(order.job, order.plans);
+    else this.#ask(order.chunk);
   }
 
   stop(): void {
+    this.#isStopped = true;
     this.#stream?.stop();
   }
 
-  #begin(job: Job): void {
+  #ask({ indexes, ids, hits, foreign = false }: Chunk): void {
+    if (hits && this.#reading instanceof HitReading) this.#reading.expect(hits);
+    this.#open.push({ left: indexes.length, isForeign: foreign });
+    if (this.#reading) this.#reading.isForeign = this.#open[0]!.isForeign;
+    this.#stream?.ask(indexes, ids);
+  }
+
+  #begin(job: Job, plans: readonly PackPlan[]): void {
     const reading: Reading = readingFor(job, this.#store.idBytes);
     this.#reading = reading;
     this.#open = [];
@@ -98,6 +116,9 @@ export class CrewMember {
     };
     // Few hits may be on their way at a time, so none may wait in git's buffer for the next.
     const isOfHits = job.kind === 'hits';
+    // The gates look into their own memory without copying. There is only one of it in a thread, and hits may be read
+    // beside other objects.
+    const room = isOfHits ? Buffer.allocUnsafeSlow(roomSize) : gateRoom(roomSize + walkRoomSize);
     this.#stream = new ObjectStream(
       this.#store,
       {
@@ -116,17 +137,41 @@ export class CrewMember {
       },
       {
         buffered: !isOfHits,
-        isLong: this.#isLong && !isOfHits,
-        // The gates look into their own memory without copying. There is only one of it in a thread, and hits may be read
-        // beside other objects.
-        room: isOfHits ? Buffer.allocUnsafeSlow(roomSize) : gateRoom(roomSize),
+        room: room.subarray(0, roomSize),
         onStart: (pid) => this.#answer({ pid }),
-        onFailure: (error) => {
-          const isUserError = error instanceof UserError;
-          this.#answer({ failure: isUserError ? error.message : String(error.stack), isUserError });
-        },
+        onFailure: (error) => this.#fail(error),
       },
     );
+    this.#walking = this.#walk(reading, plans, room.subarray(roomSize)).catch((error: Error) => this.#fail(error));
+  }
+
+  /** Reads parts of packs as long as there are some, and has git read what it cannot. */
+  async #walk(reading: Reading, plans: readonly PackPlan[], room: Uint8Array): Promise<void> {
+    for (const plan of plans) {
+      const walk = new PackWalk(plan.pack, room);
+      try {
+        for (let part = takePart(plan); part && !this.#isStopped; part = takePart(plan)) {
+          const { isForeign = false } = reading;
+          reading.isForeign = plan.foreign;
+          const unread: Unread[] = [];
+          for (const root of part) {
+            const left = walk.read(root, plan.route, (index, type, bytes) => reading.whole(index, type, bytes));
+            for (const index of left) unread.push({ index, foreign: plan.foreign });
+          }
+          reading.isForeign = isForeign;
+          this.#answer({ outcome: reading.take(), unread });
+          // Lets in what else there is to do.
+          await setImmediate();
+        }
+      } finally {
+        walk.close();
+      }
+    }
+  }
+
+  #fail(error: Error): void {
+    const isUserError = error instanceof UserError;
+    this.#answer({ failure: isUserError ? error.message : String(error.stack), isUserError });
   }
 }
 
@@ -178,24 +223,25 @@ export class Crew {
       const number = this.#hands.length;
       const answer = (one: Answer): void => this.#answered(number, one);
       if (wanted === 1) {
-        const member = new CrewMember(this.#store, answer, false);
+        const member = new CrewMember(this.#store, answer);
         this.#hands.push({ tell: (order) => member.obey(order), stop: async () => member.stop(), chunks: 0 });
       } else this.#hands.push(this.#hire(this.#threads!, number, answer));
     }
   }
 
   /**
-   * Reads all chunks. `use` gets each outcome with the number of the reader that it comes from. Rejects with a UserError
-   * when git fails as a whole.
+   * Reads what there is to read. `use` gets each outcome with the number of the reader that it comes from. Resolves to
+   * what of the packs is still to be read, by git. Rejects with a UserError when git fails as a whole.
    */
   async read<K extends Job['kind']>(
     job: Extract<Job, { readonly kind: K }>,
-    chunks: AsyncIterable<Chunk> | Iterable<Chunk>,
+    { plans = [], chunks }: Work,
     use: (outcome: Outcomes[K], reader: number) => void,
-  ): Promise<void> {
+  ): Promise<readonly Unread[]> {
     let wake = (): void => {};
     let failure: Error | undefined;
     let working = 0;
+    const unread: Unread[] = [];
     this.#answered = (number, answer) => {
       const hand = this.#hands[number]!;
       if (answer === 'done') {
@@ -203,21 +249,23 @@ export class Crew {
         hand.forget?.();
       } else if ('pid' in answer) hand.forget = noteChild(answer.pid);
       else if ('outcome' in answer) {
-        hand.chunks--;
+        if (answer.unread === undefined) hand.chunks--;
+        else unread.push(...answer.unread);
         use(answer.outcome as Outcomes[K], number);
       } else failure ??= answer.isUserError ? new UserError(answer.failure) : new Error(answer.failure);
       wake();
     };
     const change = (): Promise<void> => new Promise((resolve) => (wake = resolve));
-    for await (const chunk of chunks) {
-      // The crew may be gathered while the first chunks are.
-      if (working === 0) {
-        for (const hand of this.#hands) {
-          hand.chunks = 0;
-          hand.tell({ job });
-        }
-        working = this.#hands.length;
+    const begin = (): void => {
+      for (const hand of this.#hands) {
+        hand.chunks = 0;
+        hand.tell({ job, plans });
       }
+      working = this.#hands.length;
+    };
+    if (plans.length > 0) begin();
+    for (const chunk of chunks) {
+      if (working === 0) begin();
       for (;;) {
         if (failure) throw failure;
         const idlest = this.#hands.reduce((a, b) => (b.chunks < a.chunks ? b : a));
@@ -232,6 +280,7 @@ export class Crew {
     if (working > 0) for (const hand of this.#hands) hand.tell('end');
     while (working > 0 && !failure) await change();
     if (failure) throw failure;
+    return unread;
   }
 
   /** Ends all readers and their git processes. */
@@ -247,8 +296,6 @@ export class Crew {
       execArgv: [...execArgv],
       name: `history ${number}`,
       resourceLimits,
-      // The sockets that read close what was opened as files; the thread would close it once more.
-      trackUnmanagedFds: false,
     });
     worker.on('message', answer);
     worker.on('error', (error: NodeJS.ErrnoException) => {

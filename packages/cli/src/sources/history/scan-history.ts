@@ -169,7 +169,7 @@ class HistoryScan {
     const found = new Map<number, Observation[]>();
     crew.gather(1);
     // What cannot be read is told by the reading of all objects.
-    await crew.read({ kind: 'hits' }, this.#reading.hitChunks(hits, manyAtOnce), ({ observed }) => {
+    await crew.read({ kind: 'hits' }, { chunks: this.#reading.hitChunks(hits, manyAtOnce) }, ({ observed }) => {
       for (const { index, paths, observations } of observed) {
         if (observations.length > 0) found.set(index, [...(found.get(index) ?? []), ...observations]);
         else if (!allSettings) for (const path of paths) this.#known.markEmpty(index, nameOf(index, path));
