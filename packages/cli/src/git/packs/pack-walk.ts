@@ -5,7 +5,7 @@
 import { closeSync, constants, fstatSync, openSync, readSync } from 'node:fs';
 import { wholeSize, type ObjectType } from '../batch-output.ts';
 import { applyDelta, readDeltaHead } from './delta.ts';
-import { inflateInto } from './inflate.ts';
+import { inflateAgain, inflateAnew } from './inflate.ts';
 import type { Pack } from './packs.ts';
 
 /** Which entries of a pack are read, and in which order. Plain data, most of it in shared memory. */
@@ -26,11 +26,13 @@ export type TakeObject = (object: number, type: ObjectType, bytes: Uint8Array) =
  * are made from the next one, so that there are few.
  */
 const basesBytes = 32 << 20;
+/** Where they begin. Before is room for one delta. */
+const basesStart = wholeSize + 16;
 /** In which a pack's objects are made. */
-export const walkRoomSize: number = wholeSize + basesBytes;
+export const walkRoomSize: number = basesStart + basesBytes;
 
 /** As much as is read from a pack at once: what lies beside is often needed next. */
-const windowBytes = 16 << 10;
+const windowBytes = 4 << 10;
 /** What deflate adds to bytes that it cannot make smaller is less. */
 const mostDeflated = (size: number): number => size + (size >> 8) + 64;
 
@@ -51,11 +53,12 @@ export class PackWalk {
   readonly #pack: Pack;
   readonly #room: Uint8Array;
   readonly #file: number | undefined;
+  readonly #inflateInto = inflateAgain() ?? inflateAnew;
   #window: Buffer = Buffer.allocUnsafeSlow(windowBytes);
   #windowAt = 0;
   #windowSize = 0;
   /** Bases lie at both ends of the room from here on; between is free. */
-  #low = wholeSize;
+  #low = basesStart;
   #high = walkRoomSize;
 
   /** @param room `walkRoomSize` bytes of memory, in which the objects are seen */
@@ -73,7 +76,7 @@ export class PackWalk {
   read(root: number, route: Route, take: TakeObject): number[] {
     const unread: number[] = [];
     const type = typeNames[this.#pack.types[root]!]!;
-    this.#low = wholeSize;
+    this.#low = basesStart;
     this.#high = walkRoomSize;
     const first = this.#makeWhole(root);
     if (first === undefined) {
@@ -170,7 +173,7 @@ export class PackWalk {
       if (!this.#moveWindow(this.#file, from, length)) return false;
     }
     const start = from - this.#windowAt;
-    return inflateInto(this.#window.subarray(start, start + length), this.#room.subarray(at, at + size));
+    return this.#inflateInto(this.#window.subarray(start, start + length), this.#room, at, size);
   }
 
   /** Whether so many bytes from there on are in the window now. */
