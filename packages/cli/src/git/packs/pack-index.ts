@@ -16,7 +16,7 @@ const headBytes = 8;
 const fanBytes = 256 * 4;
 const sumBytes = 20;
 
-/** Undefined where it is of another version, or not as long as it says. */
+/** Undefined where it is of another version, not as long as it says, or so that git would not find all that is named there. */
 export function parsePackIndex(bytes: Buffer): PackIndex | undefined {
   const least = headBytes + fanBytes + 2 * sumBytes;
   if (bytes.length < least || bytes.readUInt32BE(0) !== 0xff744f63 || bytes.readUInt32BE(4) !== 2) return undefined;
@@ -24,6 +24,7 @@ export function parsePackIndex(bytes: Buffer): PackIndex | undefined {
   const large = bytes.length - least - count * (idBytes + 4 + 4);
   if (large < 0 || large % 8 !== 0 || large > 8 * count) return undefined;
   const ids = headBytes + fanBytes;
+  if (!isInOrder(bytes, count)) return undefined;
   const small = ids + count * (idBytes + 4);
   const offsets = new Float64Array(count);
   for (let at = 0; at < count; at++) {
@@ -42,6 +43,25 @@ export function parsePackIndex(bytes: Buffer): PackIndex | undefined {
     offsets,
     packSum: bytes.subarray(bytes.length - 2 * sumBytes, bytes.length - sumBytes),
   };
+}
+
+/** Whether each id is behind the one before, and where the table of first bytes says. */
+function isInOrder(bytes: Buffer, count: number): boolean {
+  const idAt = (place: number): number => headBytes + fanBytes + place * idBytes;
+  let place = 0;
+  for (let first = 0; first < 256; first++) {
+    const end = bytes.readUInt32BE(headBytes + 4 * first);
+    if (end < place || end > count) return false;
+    for (; place < end; place++) {
+      const at = idAt(place);
+      if (bytes[at] !== first) return false;
+      if (place === 0) continue;
+      const order = bytes.readUInt32BE(at) - bytes.readUInt32BE(at - idBytes);
+      if (order < 0) return false;
+      if (order === 0 && bytes.compare(bytes, at - idBytes, at, at, at + idBytes) <= 0) return false;
+    }
+  }
+  return place === count;
 }
 
 /** The place of an id among those of the index, or -1. */
