@@ -39,14 +39,14 @@ export function inflateAgain(): Inflate | undefined {
   const stream = createInflate() as unknown as { readonly _handle?: Handle; readonly _writeState?: Uint32Array };
   const { _handle: handle, _writeState: state } = stream;
   if (!handle?.reset || !handle.writeSync || !state) return undefined;
-  let hasFailed = false;
-  handle.onerror = () => (hasFailed = true);
+  let failures = 0;
+  handle.onerror = () => failures++;
   const inflate: Inflate = (deflated, memory, at, size) => {
-    hasFailed = false;
+    const before = failures;
     handle.reset!();
     handle.writeSync!(constants.Z_FINISH, deflated, 0, deflated.length, memory, at, size + 1);
     // A stream that has more to give leaves no room, and one that is not whole is a failure.
-    return !hasFailed && state[0] === 1;
+    return failures === before && state[0] === 1;
   };
   return isRight(inflate) ? inflate : undefined;
 }
