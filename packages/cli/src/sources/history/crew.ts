@@ -1,7 +1,7 @@
 /**
- * Shares out objects among readers, in this thread while they are few, in worker threads once they are many: parts of packs,
- * which each reads itself, and chunks, for which each has a git of its own. Outcomes come in any order; whoever needs an
- * order sorts.
+ * Shares out objects among readers, of which one is in this thread and the others, once there is much to read, in threads
+ * of their own: parts of packs, which each reads itself, and chunks, for which each has a git of its own. Outcomes come in
+ * any order; whoever needs an order sorts.
  */
 import { setImmediate } from 'node:timers/promises';
 import { Worker } from 'node:worker_threads';
@@ -72,6 +72,7 @@ type Reading = ObjectSink & { isForeign?: boolean; take(): Outcomes[Job['kind']]
 export class CrewMember {
   readonly #store: Access;
   readonly #answer: (answer: Answer) => void;
+  readonly #whenFree: () => Promise<unknown> | undefined;
   #reading: Reading | undefined;
   #stream: ObjectStream | undefined;
   /** How many objects of each chunk are still to come, and whose they are. */
@@ -80,9 +81,15 @@ export class CrewMember {
   #walking: Promise<void> = Promise.resolve();
   #isStopped = false;
 
-  constructor(store: Access, answer: (answer: Answer) => void) {
+  /** @param whenFree what is to be done in this thread before packs are read */
+  constructor(
+    store: Access,
+    answer: (answer: Answer) => void,
+    whenFree: () => Promise<unknown> | undefined = () => undefined,
+  ) {
     this.#store = store;
     this.#answer = answer;
+    this.#whenFree = whenFree;
   }
 
   obey(order: Order): void {
@@ -147,6 +154,7 @@ export class CrewMember {
 
   /** Reads parts of packs as long as there are some, and has git read what it cannot. */
   async #walk(reading: Reading, plans: readonly PackPlan[], room: Uint8Array): Promise<void> {
+    if (plans.length > 0) await this.#whenFree();
     for (const plan of plans) {
       const walk = new PackWalk(plan.pack, room);
       try {
@@ -193,8 +201,8 @@ function readingFor(job: Job, idBytes: number): Reading {
 /** Nearly all that a reader makes is rubbish at once: with less room for it no time is lost, and memory is saved. */
 const resourceLimits = { maxYoungGenerationSizeMb: 16 };
 
-/** Chunks in each reader's hands: one to read and one to follow. */
-const inHand = 2;
+/** Chunks in each reader's hands: one to read and some to follow, since this thread may be busy when they are asked for. */
+const inHand = 4;
 
 interface Hand {
   readonly tell: (order: Order) => void;
@@ -208,6 +216,7 @@ export class Crew {
   readonly #hands: Hand[] = [];
   readonly #store: Database;
   readonly #threads: Threads | undefined;
+  #first: Promise<unknown> | undefined;
   #answered: (hand: number, answer: Answer) => void = () => {};
 
   constructor(store: Database, threads: Threads | undefined) {
@@ -215,18 +224,24 @@ export class Crew {
     this.#threads = threads;
   }
 
-  /** Makes a crew of `size` readers, unless there is one. Without threads it is one, in this thread. */
+  /** Makes a crew of `size` readers, unless there is one. Without threads it is one. */
   gather(size: number): void {
     if (this.#hands.length > 0) return;
-    const wanted = this.#threads === undefined ? 1 : size;
-    while (this.#hands.length < wanted) {
-      const number = this.#hands.length;
-      const answer = (one: Answer): void => this.#answered(number, one);
-      if (wanted === 1) {
-        const member = new CrewMember(this.#store, answer);
-        this.#hands.push({ tell: (order) => member.obey(order), stop: async () => member.stop(), chunks: 0 });
-      } else this.#hands.push(this.#hire(this.#threads!, number, answer));
+    const others = this.#threads === undefined ? 0 : size - 1;
+    const answerOf =
+      (hand: number) =>
+      (answer: Answer): void =>
+        this.#answered(hand, answer);
+    for (let number = 0; number < others; number++) {
+      this.#hands.push(this.#hire(this.#threads!, number, answerOf(number)));
     }
+    const member = new CrewMember(this.#store, answerOf(others), () => this.#first);
+    this.#hands.push({ tell: (order) => member.obey(order), stop: async () => member.stop(), chunks: 0 });
+  }
+
+  /** This thread has something else to do first: its reader leaves the packs to the others until that is done. */
+  doFirst(work: Promise<unknown>): void {
+    this.#first = work.catch(() => {}); // Told to who waits for it.
   }
 
   /**

@@ -26,7 +26,7 @@ import { settingFiles } from './setting-files.ts';
 import { shardPart, shardState } from './shard.ts';
 import { currentState, projectEvidence } from './state-of-head.ts';
 
-const hitsAtOnce = 4;
+const hitsAtOnce = 1;
 /** Most files hold no risk. */
 const manyAtOnce = 64;
 
@@ -97,6 +97,7 @@ class HistoryScan {
     const reading = this.#reading.readObjects({ kind: 'objects' });
     const looking = this.#observeRisks(asked, risksCrew, this.#source.allSettings ? reading : this.#reading.listed());
     looking.catch(() => {}); // The same.
+    if (!this.#source.allSettings) this.#crew.doFirst(looking);
     await reading;
     if (this.#known.hasLost()) return undefined;
     const refs = await asked;
