@@ -20,6 +20,8 @@ export interface IndexedPack extends PackIndex {
   readonly written: number;
 }
 
+/** An index of four million objects; larger packs are left to git, since what we know of their entries would take more. */
+const largestIndex = 128 << 20;
 /** As deep as git follows alternates of alternates. */
 const deepest = 5;
 const headBytes = 12;
@@ -51,8 +53,8 @@ export function openPack(index: IndexedPack): { readonly pack: Pack; readonly or
 }
 
 function indexedPack(path: string): IndexedPack | undefined {
-  return withFile(`${path}.idx`, (file, { mtimeMs }) => {
-    const index = parsePackIndex(readFileSync(file));
+  return withFile(`${path}.idx`, (file, { size, mtimeMs }) => {
+    const index = size > largestIndex ? undefined : parsePackIndex(readFileSync(file));
     return index && { path, written: mtimeMs, ...index };
   });
 }

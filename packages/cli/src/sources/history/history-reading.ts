@@ -121,6 +121,8 @@ export class HistoryReading {
         this.#measure(outcome.sizes);
       };
     });
+    // What is still to be read is little, and what is known of the packs takes memory.
+    this.#packs = undefined;
   }
 
   /**

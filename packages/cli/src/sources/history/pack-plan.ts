@@ -81,6 +81,7 @@ export class PackPlans {
     objects: readonly number[],
     foreign = false,
   ): { readonly plans: readonly PackPlan[]; readonly left: readonly number[] } {
+    if (objects.length === 0) return { plans: [], left: [] };
     const wanted = new Uint8Array(this.#table.count);
     for (const object of objects) wanted[object] = 1;
     const plans = this.#packs.map((pack) => planOf(pack, wanted, foreign)).filter(({ roots }) => roots.length > 0);
