@@ -1,12 +1,12 @@
 /** A worker thread of a scan: does what the thread that started it sends, until it is ended. */
 import { parentPort, workerData } from 'node:worker_threads';
-import type { CrewData, Order } from './sources/history/crew.ts';
+import type { CrewData, Order } from './sources/history/crew-member.ts';
 import type { ReadSettings, Task } from './sources/read.ts';
 
 const data = workerData as ReadSettings | CrewData;
 const port = parentPort!;
 if ('kind' in data) {
-  const { CrewMember } = await import('./sources/history/crew.ts');
+  const { CrewMember } = await import('./sources/history/crew-member.ts');
   const member = new CrewMember(data.store, (answer) => port.postMessage(answer));
   port.on('message', (order: Order | 'stop') => (order === 'stop' ? member.stop() : member.obey(order)));
 } else {

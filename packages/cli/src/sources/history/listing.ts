@@ -1,7 +1,7 @@
 /** Lists all objects into the table, and says which of them are new. */
 import type { Database } from '../../git/database.ts';
 import { listObjects } from '../../git/list-objects.ts';
-import type { Chunk } from './crew.ts';
+import type { Chunk } from './crew-member.ts';
 import type { Known } from './known.ts';
 import { kinds, type ObjectTable } from './object-table.ts';
 

@@ -28,8 +28,8 @@ export function takePart({ roots, parts, taken }: PackPlan): Int32Array | undefi
   return part + 1 < parts.length ? roots.subarray(parts[part], parts[part + 1]) : undefined;
 }
 
-/** How many objects a part has at least, if there are as many. */
-const partSize = 1024;
+/** How many objects a part has at least, if there are as many. This thread hears nothing while it reads one. */
+const partSize = 256;
 
 /** What git's numbers for types are here. */
 const kindOf: readonly number[] = [0, kinds.commit, kinds.tree, kinds.blob, kinds.tag];
