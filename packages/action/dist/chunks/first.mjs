@@ -3328,7 +3328,9 @@ function decode(bytes) {
 }
 /** The text if the bytes are valid UTF-8. Buffer's way is several times as fast; only its sign for bad bytes is doubtful. */
 function strictly(bytes) {
-	const text = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength).toString();
+	const buffer = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
+	if ((bytes.length > SAMPLE ? buffer.toString("utf8", 0, SAMPLE).slice(0, -3) : "").includes("�") && !buffer.subarray(0, SAMPLE).includes("�")) return void 0;
+	const text = buffer.toString();
 	if (!text.includes("�")) return text;
 	try {
 		return STRICT.decode(bytes);
