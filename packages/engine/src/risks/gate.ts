@@ -195,10 +195,8 @@ const wanting = literals.map((literal) => anchored.filter((one) => one.literal =
 
 /** Whether rules may find something in a text; undefined where none may. */
 export function chanceIn(text: string): Chance | undefined {
-  if (last.text === text) return last.chance;
   const open = openIn(text);
-  last = { text, chance: open.length > 0 ? chanceOf(open) : undefined };
-  return last.chance;
+  return open.length > 0 ? chanceOf(open) : undefined;
 }
 
 /** The needs whose words are there: their patterns are tried only around their anchors, once where these overlap. */
@@ -230,8 +228,6 @@ function openIn(text: string): readonly Need[] {
   return needs.filter(({ beside }, index) => isOpen[index] && (!beside || beside.test(text)));
 }
 
-/** The same text is asked about by the gate and then by those who read it. */
-let last: { readonly text: string; readonly chance: Chance | undefined } = { text: '', chance: undefined };
 /** By the words of the rules that may find something: a pattern takes time to make. */
 const known = new Map<string, Chance>();
 

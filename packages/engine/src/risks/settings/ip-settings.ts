@@ -32,7 +32,7 @@ export const ipOfOne: RegExp = /^ip(?:addr(?:ess)?)?$/;
 
 const typeArgument = String.raw`(?:<[^<>()\n]{0,60}>|\[\w{1,40}\])`;
 const nothing = String.raw`(?:\[\s*0?\s*\]|\(\s*0?\s*\)|\{\s*\})`;
-const collection = String.raw`(?:(?:mutable|immutable|array|linked|hash|tree|frozen|unmodifiable)?_?(?:list|set|array|vec(?:tor)?|seq|sequence|slice|string|collection)(?:_?of)?|tuple|of|empty_?(?:list|set|array)?)`;
+const collection = String.raw`(?:(?:mutable|immutable|array|linked|hash|tree|frozen|unmodifiable)?_?(?:list|set|array|vec(?:tor)?|seq|sequence|slice|collection)(?:_?of)?|tuple|of|empty_?(?:list|set|array)?)`;
 /** A list with nothing in it, in the languages that do not write `[]`, up to where the expression ends. */
 const emptySource = new RegExp(
   [
@@ -42,7 +42,9 @@ const emptySource = new RegExp(
       'new\\(\\)',
       '%[wWiI](?:\\[\\s*\\]|\\(\\s*\\)|\\{\\s*\\})',
       // `List.of()`, `new String[] {}`, `HashSet::new()`, `vec![]`, `List.empty[String]`
-      `(?:[A-Za-z_]\\w{0,40}(?:\\.|::)){0,4}${collection}!?${typeArgument}?(?:(?:\\.|::)(?:new|empty|of))?${typeArgument}?\\s*(?:\\[\\s*\\]\\s*\\{\\s*\\}|${nothing})`,
+      `(?:[A-Za-z_]\\w{0,40}(?:\\.|::)){0,4}${collection}!?${typeArgument}?(?:(?:\\.|::)(?:new|empty|of))?${typeArgument}?\\s*(?:\\(\\s*0?\\s*\\)|\\{\\s*\\})`,
+      // `string[]` without `new` is a type.
+      `vec!\\[\\s*\\]|new\\s+[\\w.]{1,60}${typeArgument}?\\s*\\[\\s*0?\\s*\\](?:\\s*\\{\\s*\\})?`,
       'List\\.empty\\[\\w{1,40}\\]',
       // `[]string{}`, `[]string(nil)`, `make([]string, 0)`, `[String]()`, `<String>[]`
       '(?:\\[\\s*\\])?\\s*(?:string|net\\.IP)\\s*(?:\\{\\s*\\}|\\(\\s*nil\\s*\\))',
