@@ -12,7 +12,7 @@ export const credential: RegExp =
 const keyStep = /key|binance|exchange|account|credential|restriction|permission|^api$/i;
 /** Calls that ask for what they are given. */
 export const asking: RegExp =
-  /^(?:where|filter|filter_?by|find\w*|exists|exclude|rewhere|not|count|query|select|assert\w*|expect\w*|\w*equals?|to_?be|to_?equal|includes?|contains?|has)$/i;
+  /^(?:where|filter|filter_?by|find\w*|exists|exclude|rewhere|not|count|query|select|assert\w*|expect\w*|\w*equals?|to_?be|to_?equal|includes?|contains?|has|then_?return|will_?return|mock(?:return|resolved)value(?:once)?)$/i;
 
 /** Settings that stand together, and what else stands there. */
 export interface Group {
@@ -129,6 +129,8 @@ function held(setting: Setting, holderOf: HolderOf): Setting {
     if (asking.test(one.call.callee.at(-1) ?? '') || isOfKeyMethod(one.call)) break;
     const holder = holderOf(one.call);
     if (!holder) break;
+    // What a mock answers is no setting.
+    if (holder.call && asking.test(holder.call.callee.at(-1) ?? '')) return { ...one, call: holder.call };
     const { call: _, ...rest } = one;
     one = { ...rest, path: [...holder.path, ...one.path], ...(holder.call && { call: holder.call }) };
   }
