@@ -239,6 +239,7 @@ function settingOf(binding: Binding, call?: Call): Setting {
 
 const pairing =
   /^(?:of|ofEntries|entry|put|set|setProperty|set_property|hash|dict|array|add|with|insert|setdefault|define|option|setenv)$/i;
+const adding = /^(?:add|append|push|insert|push_?back)$/i;
 /** Steps of builders that are given several. */
 const listing = /ips?$|list$|(?:permission|right|scope)s?$/i;
 const setting = /^(?:set|with|put)_?(?=[A-Z_a-z])/;
@@ -253,6 +254,9 @@ function namedByArguments(call: Call): Setting[] {
   const positional = args.filter(({ path }) => path.length === 1 && /^\d+$/.test(path[0]!));
   if (positional.length !== args.length) return pairsIn(call).map((one) => settingOf(one, call));
   const [only] = args;
+  // `key.ipWhitelist.add("10.0.0.1")`
+  if (args.length === 1 && only && adding.test(last) && callee.length > 2 && listing.test(callee.at(-2)!))
+    return [settingOf({ ...only, path: [...callee.slice(0, -1), '0'] }, call)];
   if (args.length === 1 && only && last !== 'set') {
     if (setting.test(last)) return [settingOf({ ...only, path: [last.replace(setting, '')] }, call)];
     // A step of a builder is called like what it sets: `.ipRestrict(false)`.

@@ -23,12 +23,22 @@ export interface Group {
 
 const ipNames: ReadonlyMap<string, string> = new Map([
   ...['restrict', 'restricted', 'enabled', 'enforced', 'status'].map((name) => [name, 'iprestrict'] as const),
-  ...['list', 'addresses', 'entries', 'allowed', 'whitelist', 'allowlist', 'values', 'ip', 'address', 'item'].map(
-    (name) => [name, 'iplist'] as const,
-  ),
+  ...[
+    'list',
+    'addresses',
+    'entries',
+    'allowed',
+    'whitelist',
+    'allowlist',
+    'values',
+    'allow',
+    'ip',
+    'address',
+    'item',
+  ].map((name) => [name, 'iplist'] as const),
 ]);
 
-const ipHolder = /^(?:allowed|trusted|permitted)?ips?(?:restrictions?|(?:white|allow)list|access|filter)?$/;
+const ipHolder = /^(?:allowed|trusted|permitted)?ips?(?:restrictions?|(?:white|allow)list|list|access|filter)?$/;
 const ipItself = /^ip(?:s|addresses)?$/;
 
 /** Permissions are settings of what holds them: `key: { permissions: { withdraw: true }, ip: [] }` is one group. */
