@@ -7224,6 +7224,8 @@ function partsOf$1(text) {
 		end: match.index + match[0].length
 	}));
 }
+/** A list in source is read up to so many characters. */
+const longestList = 4e3;
 // ../engine/dist/rules/client-exposed.js
 /** Secrets that a web page or an app brings to everybody who opens it: public variables, inlined ones, browser storage. */
 /** Prefixes by which frameworks put a variable into the bundle. */
@@ -8525,11 +8527,11 @@ function unreadOf({ path, text }) {
 function subjectOf(document, chance, parsed) {
 	const { text } = document;
 	const words = wordsOf$1(document, chance);
-	const reading = words ? read(document, forRisks(words), parsed) : unreadOf(document);
+	const reading = inEffect(words ? read(document, forRisks(words), parsed) : unreadOf(document));
 	const settings = [...reading.bindings, ...ownBindings(reading, document)].filter((one) => !isCompared$1(one, text) && !isMade(one, text) && !isTold(one, text) && !isFlag(one) && !isNegated(one, text) && !isOfType(one, reading, text)).map((one) => settingOf(placed(reading.language === "shell" ? spoken$1(one, text) : one, text)));
 	const holderOf = holdersIn(reading);
 	for (const call of reading.calls) {
-		for (const argument of call.args) settings.push(settingOf(argument, call));
+		for (const argument of call.args) if (argument.via !== "entry" || !isCompared$1(argument, text)) settings.push(settingOf(argument, call));
 		for (const named of namedByArguments(call)) settings.push(named);
 		const held = wrapped(call) ?? defaultOf(call);
 		const holder = held && holderOf(call);
@@ -8554,6 +8556,19 @@ const forPeople = /\.(?:tex|eml|pot?|strings|srt|vtt|rtf|diff|patch|[1-8])$/i;
 function isProse({ language }, path) {
 	if (language !== "text") return language === "markdown" && !dependencyFile.test(path);
 	return (!/[^/]\.\w{1,12}$/.test(path) || forPeople.test(path)) && !dependencyFile.test(path);
+}
+/** Readers of lines read what is commented out too: a key there has leaked, a setting there is off. */
+function inEffect(reading) {
+	const { language, bindings, comments } = reading;
+	if (!/^(?:env|ini|properties)$/.test(language) || comments.length === 0) return reading;
+	const isOff = ({ span: { start } }) => {
+		const before = countBefore(comments.length, (i) => comments[i].start <= start);
+		return before > 0 && start < comments[before - 1].end;
+	};
+	return {
+		...reading,
+		bindings: bindings.filter((one) => !isOff(one))
+	};
 }
 /** What the readers of code do not see as names and values. */
 function ownBindings({ language, comments, bindings }, { text, path: file }) {
@@ -8663,9 +8678,14 @@ function isMade({ value, span }, text) {
 }
 /** Of SQL and the shell, which compare with one sign. */
 const condition = /\b(?:where|and|having|when)\b|\b(?:if|elif|while|until|test)\b.*\[|^\s*\[{1,2}\s|^\s*(?:export\s+)?type\s/i;
+const asserting = /^\s{0,80}(?:assert\w*|expect|case|raise|throw)\b(?!\s*[:=])/;
 /** `if (key.canTrade === true)`: what is compared is not set. */
-function isCompared$1({ via, span }, text) {
+function isCompared$1({ via, span, container }, text) {
 	if (/[=!<>]=\s*$/.test(text.slice(Math.max(0, span.start - 6), span.start))) return true;
+	const line = text.slice(lineStart(text, span.start, 200), span.start);
+	if (asserting.test(line)) return true;
+	if (via === "entry" && /[=!]=\s{0,9}%?$/.test(text.slice(Math.max(0, container - 12), container))) return true;
+	if (/^[^\n{}]{0,200}\}\s{0,9}=(?![=>~])/.test(text.slice(span.end, span.end + 220))) return true;
 	if (/^[^\n{}]{0,200}\}[^\n{},]{0,40}=>/.test(text.slice(span.end, span.end + 300))) return true;
 	if (/\bis\s+(?:not\s+)?(?:\w+\s*)?\{[^{}\n]*$/.test(text.slice(lineStart(text, span.start, 200), span.start))) return true;
 	if (via !== "assign") return false;
@@ -8703,6 +8723,7 @@ function settingOf(binding, call) {
 	};
 }
 const pairing = /^(?:of|ofEntries|entry|put|set|setProperty|set_property|hash|dict|array|add|with|insert|setdefault|define|option|setenv)$/i;
+const adding = /^(?:add|append|push|insert|push_?back)$/i;
 /** Steps of builders that are given several. */
 const listing = /ips?$|list$|(?:permission|right|scope)s?$/i;
 const setting$1 = /^(?:set|with|put)_?(?=[A-Z_a-z])/;
@@ -8711,8 +8732,14 @@ const identifier = /^[A-Za-z][\w.-]{1,60}$/;
 function namedByArguments(call) {
 	const { callee, args } = call;
 	const last = callee.at(-1) ?? "";
+	const flag = isOption.test(last) ? defaultOfFlag(call) : void 0;
+	if (flag) return [flag];
 	if (args.filter(({ path }) => path.length === 1 && /^\d+$/.test(path[0])).length !== args.length) return pairsIn$1(call).map((one) => settingOf(one, call));
 	const [only] = args;
+	if (args.length === 1 && only && adding.test(last) && callee.length > 2 && listing.test(callee.at(-2))) return [settingOf({
+		...only,
+		path: [...callee.slice(0, -1), "0"]
+	}, call)];
 	if (args.length === 1 && only && last !== "set") {
 		if (setting$1.test(last)) return [settingOf({
 			...only,
@@ -8736,6 +8763,17 @@ function namedByArguments(call) {
 			path: value.text.split(".")
 		}, call)];
 	});
+}
+const isOption = /^(?:add_?argument|add_?option|option|bool(?:var)?)$/i;
+/** `add_argument('--allow-withdrawals', default=True)`, `flag.Bool("allow-withdrawals", true, …)`: off by itself, on where it says so. */
+function defaultOfFlag(call) {
+	const named = call.args.find(({ value }) => value.kind === "text" && /^-{0,2}[A-Za-z][\w-]{2,60}$/.test(value.text));
+	const given = call.args.find(({ path, value }) => value.kind === "scalar" && /^true$/i.test(value.text) && /^(?:default|\d)$/.test(path.at(-1) ?? ""));
+	if (named?.value.kind !== "text" || !given) return void 0;
+	return settingOf({
+		...given,
+		path: [named.value.text.replace(/^-+/, "")]
+	}, call);
 }
 /** `--enable-withdrawals=true`, `Environment="WITHDRAW=yes"`: an entry that is a text of its own. */
 const entryInText = /^-{0,2}([A-Za-z][\w.-]{1,60})=(?!=)/;
@@ -10037,6 +10075,11 @@ function makesClient(call, subject) {
 	return call.callee.some((step) => meaningOf$1(step).binance === "name");
 }
 const declaredType = /(?<![\w.>])([A-Z]\w{1,80})\s{1,9}$/;
+/** `class Relay(Client)`: whether a client of an SDK is what a class is made from. */
+function isSdkClass(base, { reading: { imports } }) {
+	if (base === void 0) return false;
+	return meaningOf$1(base).binance === "name" || sdkCalls.some((one) => one.imports && one.callee.test(base) && imports.some((name) => one.imports.test(name)));
+}
 const binanceNamed = /* @__PURE__ */ new WeakMap();
 function namesBinance(subject) {
 	let names = binanceNamed.get(subject);
@@ -10176,7 +10219,7 @@ function hasKeysBeside(setting, subject) {
 	return knowledgeOf$1(subject).keyPlaces.has(`${String(setting.container)}\0${placeOf(setting.path)}`);
 }
 const known$3 = /* @__PURE__ */ new WeakMap();
-const classHead = /\b(?:class|struct|impl|object|module|trait|interface)\s+([A-Za-z_]\w{0,80})/g;
+const classHead = /\b(?:class|struct|impl|object|module|trait|interface)\s+([A-Za-z_]\w{0,80})(?:\s{0,9}[(:<]\s{0,9}([A-Za-z_][\w.]{0,80})|\s{1,9}extends\s{1,9}([A-Za-z_][\w.]{0,80}))?/g;
 function knowledgeOf$1(subject) {
 	let knows = known$3.get(subject);
 	if (knows) return knows;
@@ -10185,9 +10228,9 @@ function knowledgeOf$1(subject) {
 	const { text } = subject.document;
 	knows = {
 		keyPlaces,
-		classes: [...text.matchAll(classHead)].map(({ index, 1: name }) => ({
+		classes: [...text.matchAll(classHead)].map(({ index, 1: name, 2: base, 3: extended }) => ({
 			at: index,
-			isBinance: meaningOf$1(name).binance === "name"
+			isBinance: meaningOf$1(name).binance === "name" || isSdkClass(base ?? extended, subject)
 		}))
 	};
 	known$3.set(subject, knows);
@@ -10197,15 +10240,19 @@ function knowledgeOf$1(subject) {
 function placeOf(path) {
 	return path.flatMap((step) => step.split(".")).slice(0, -1).join("\0");
 }
+/** A forward proxy has no path: what has one, as ccxt’s `proxy`, is put before each address and gets the request itself. */
+function isRelay({ name, value }) {
+	return name === "proxy" && value.kind === "text" && /^https?:\/\/[^/?#\s]{1,253}\/[^\s/]/.test(value.text);
+}
 function reasonOf(setting, subject, clients) {
 	const { name, path, call, via } = setting;
 	const steps = path.filter((step) => !/^\d*$/.test(step));
 	const last = steps.at(-1) ?? "";
 	if (/proxy_?url$/i.test(last)) {
 		if (/ClientConfig$/.test(call?.callee.at(-1) ?? "")) return void 0;
-	} else if (otherNames.test(name) || proxyNames.test(last)) return void 0;
+	} else if (otherNames.test(name) || proxyNames.test(last) && !isRelay(setting)) return void 0;
 	if (isOfOtherExchange(setting, subject)) return void 0;
-	if (steps.some((step) => /^(?:proxy|proxies|agent)$/i.test(step))) return void 0;
+	if (steps.some((step) => /^(?:proxy|proxies|agent)$/i.test(step)) && !isRelay(setting)) return void 0;
 	const isBase = baseNames.test(name);
 	const inUrls = steps.slice(0, -1).some((step) => /^(?:urls?|api|hosts?|endpoints?|environment)$/i.test(step));
 	const isShort = shortNames.test(name) || inUrls;
@@ -10223,7 +10270,7 @@ function reasonOf(setting, subject, clients) {
 		if (isSdkCall(call, subject)) {
 			if (!isGivenKey(call, subject)) return void 0;
 			if (steps.length === 0) return call.callee.at(-1) === "NewProxiedClient" ? void 0 : "sdk";
-			return isBase || isShort || /proxyurl$|^(?:ws|wss|websocket)(?:api|base|stream)?(?:url|endpoint)$/.test(name) ? "sdk" : void 0;
+			return isBase || isShort || /proxyurl$|^proxy$|^(?:ws|wss|websocket)(?:api|base|stream)?(?:url|endpoint)$/.test(name) ? "sdk" : void 0;
 		}
 		if (ownNames.test(name) && subject.reading.imports.some((one) => /binance/i.test(one))) return "sdk";
 		if ((isBase || shortNames.test(name)) && steps.length > 0 && hasKeysBeside(setting, subject)) return "with-keys";
@@ -10238,7 +10285,7 @@ function reasonOf(setting, subject, clients) {
 	if (via === "entry" && (isBase || isShort) && clients.options.has(steps.at(-2) ?? "")) return "sdk";
 	if (via === "assign" && steps.length > 1) {
 		const owner = steps.at(-2) ?? "";
-		if ((isBase || /^(?:api_?url|base_?url|.*_url|url|urls|api)$/i.test(last) || inUrls) && steps.slice(0, -1).some((step) => clients.names.has(step) || meaningOf$1(step).binance === "name")) return "sdk";
+		if ((isBase || /^(?:api_?url|base_?url|.*_url|url|urls|api|proxy)$/i.test(last) || inUrls) && steps.slice(0, -1).some((step) => clients.names.has(step) || meaningOf$1(step).binance === "name")) return "sdk";
 		if (/^Client|^AsyncClient$/.test(owner) && isBase) return "sdk";
 	}
 	if (saysBinance && (isBase || isShort || /url$|uri$|endpoint$|host$/.test(name))) return "own-name";
@@ -10355,6 +10402,14 @@ const foreignEndpoint = {
 	examples: {
 		leaks: [
 			{
+				path: "bot.py",
+				text: "import ccxt\ne = ccxt.binance({\"apiKey\": k, \"secret\": s, \"proxy\": «\"https://r.workers.dev/?url=\"»})"
+			},
+			{
+				path: "relay.py",
+				text: "from binance.client import Client\nclass Relay(Client):\n    API_URL = «\"https://r.fly.dev/api\"»"
+			},
+			{
 				path: "bot.js",
 				text: "const ccxt = require('ccxt');\nconst e = new ccxt.binance({ urls: { api: { private: «'https://r.fly.dev'» } } });\ne.apiKey = k;"
 			},
@@ -10428,6 +10483,10 @@ const foreignEndpoint = {
 			}
 		],
 		clean: [
+			{
+				path: "bot.py",
+				text: "import ccxt\ne = ccxt.binance({\"apiKey\": k, \"secret\": s, \"proxy\": \"http://5.6.7.8:3129\"})"
+			},
 			{
 				path: "candles.py",
 				text: "from binance.spot import Spot\ncache = Spot(base_url=\"https://candles.fly.dev\")\nother = Spot(\"\", \"\", base_url=\"https://candles.fly.dev\")"
@@ -12772,7 +12831,8 @@ const kinds$1 = {
 const placeholder = /^(?:your|my|the|some|<)|(?:here|[._-]ip|>)$|^x+(?:\.x+){3}$/i;
 /** What is wrong with an entry, as a sentence fragment; undefined for a public address, and for what only a run tells. */
 function faultOfAddress(entry) {
-	const text = entry.trim();
+	const text = entry.trim().replace(/^\[([0-9a-f:.%\w]+)\]$/i, "$1");
+	if (/^(?:\*|any|all)$/i.test(text)) return kinds$1["unspecified"];
 	const slash = text.indexOf("/");
 	const host = slash < 0 ? text : text.slice(0, slash);
 	if (isAddress(host)) {
@@ -12789,8 +12849,8 @@ function faultOfAddress(entry) {
 	if (/^[\d.]+\s*-\s*[\d.]+$/.test(text)) return "a range of addresses: Binance takes single ones";
 	if (/^(?:https?|wss?|tcp):\/\//i.test(text)) return "a URL: Binance takes addresses";
 	if (/^\d{1,3}(?:\.\d{1,3}){1,2}\.?$/.test(text)) return "no whole address";
-	if (/^localhost$/i.test(text)) return kinds$1["loopback"];
-	if (/^(?=.{4,253}$)(?:[a-z0-9_](?:[a-z0-9_-]{0,61}[a-z0-9])?\.)+[a-z]{2,24}$/i.test(text)) return "a host name: Binance takes addresses";
+	if (/^localhost(?::\d{1,5})?$/i.test(text)) return kinds$1["loopback"];
+	if (/^(?=.{4,253}$)(?:\*\.)?(?:[a-z0-9_](?:[a-z0-9_-]{0,61}[a-z0-9])?\.)+[a-z]{2,24}$/i.test(text)) return "a host name: Binance takes addresses";
 }
 /** Whether it is an address that stands for the reader’s own in a text: 192.0.2.0/24 and the like. */
 function isOfDocumentation(entry) {
@@ -13072,13 +13132,13 @@ function keyFilesIn(text) {
 const ipSwitch = /(?:iprestrict(?:ed|ion|ions)?|restrict(?:ed)?(?:to)?ips?|ip(?:white|allow)list(?:ed|enabled)|enableip(?:white|allow)list|iprestrictionenabled|ipaccess(?:restrict(?:ed|ion))?)$/;
 /** The contrary: on, it leaves the key open. */
 const ipOpen = /(?:allow|accept|permit)(?:any|all)ips?$|unrestrictedips?$|ip(?:is)?unrestricted$|(?:any|all)ips?(?:allowed|accepted)$/;
-const ipList = /(?:(?:white|allow)list(?:ed)?ips?|ips?(?:white|allow)list(?:ed)?|(?:trusted|allowed|restricted|(?<!in|out)bound|permitted)ip(?:s|address|addresses|list)?|iplist|ipsallowed|ipallowed|accessips?|(?:key|binance)ips)$/;
+const ipList = /(?:(?:white|allow)list(?:ed)?ips?|ips?(?:white|allow)list(?:ed)?|(?:trusted|allow(?:ed)?|authori[sz]ed|approved|accepted|restricted|(?<!in|out)bound|permitted)ip(?:s|address|addresses|list)?|iplist|ipsallowed|ipallow(?:ed)?|accessips?|(?:key|binance)ips)$/;
 const ipBare = /^(?:ips?|ipaddress(?:es)?|ipaddrs?|whitelist|allowlist|iprestrictions?)$/;
 /** The address of a machine, or of a request, as well as a list: that it is a key’s must be told by what stands beside it. */
 const ipOfOne = /^ip(?:addr(?:ess)?)?$/;
 const typeArgument = String.raw`(?:<[^<>()\n]{0,60}>|\[\w{1,40}\])`;
 const nothing$1 = String.raw`(?:\[\s*0?\s*\]|\(\s*0?\s*\)|\{\s*\})`;
-const collection = String.raw`(?:(?:mutable|immutable|array|linked|hash|tree|frozen|unmodifiable)?_?(?:list|set|array|vec(?:tor)?|seq|sequence|slice|string|collection)(?:_?of)?|tuple|of|empty_?(?:list|set|array)?)`;
+const collection = String.raw`(?:(?:mutable|immutable|array|linked|hash|tree|frozen|unmodifiable)?_?(?:list|set|array|vec(?:tor)?|seq|sequence|slice|collection)(?:_?of)?|tuple|of|empty_?(?:list|set|array)?)`;
 /** A list with nothing in it, in the languages that do not write `[]`, up to where the expression ends. */
 const emptySource = new RegExp([
 	"(?:new\\s+|const\\s+|&(?:mut\\s+)?)?(?:",
@@ -13086,7 +13146,8 @@ const emptySource = new RegExp([
 		nothing$1,
 		"new\\(\\)",
 		"%[wWiI](?:\\[\\s*\\]|\\(\\s*\\)|\\{\\s*\\})",
-		`(?:[A-Za-z_]\\w{0,40}(?:\\.|::)){0,4}${collection}!?${typeArgument}?(?:(?:\\.|::)(?:new|empty|of))?${typeArgument}?\\s*(?:\\[\\s*\\]\\s*\\{\\s*\\}|${nothing$1})`,
+		`(?:[A-Za-z_]\\w{0,40}(?:\\.|::)){0,4}${collection}!?${typeArgument}?(?:(?:\\.|::)(?:new|empty|of))?${typeArgument}?\\s*(?:\\(\\s*0?\\s*\\)|\\{\\s*\\})`,
+		`vec!\\[\\s*\\]|new\\s+[\\w.]{1,60}${typeArgument}?\\s*\\[\\s*0?\\s*\\](?:\\s*\\{\\s*\\})?`,
 		"List\\.empty\\[\\w{1,40}\\]",
 		"(?:\\[\\s*\\])?\\s*(?:string|net\\.IP)\\s*(?:\\{\\s*\\}|\\(\\s*nil\\s*\\))",
 		"make\\(\\s*\\[\\][\\w.]{1,40}\\s*,\\s*0\\s*(?:,\\s*\\d+\\s*)?\\)",
@@ -13138,6 +13199,14 @@ function ipSettingOf(list, hasRights, subject) {
 				end: emptySource.lastIndex
 			});
 		}
+		const inCall = value.kind === "ref" ? literalsOfCall(span, text) : [];
+		if (inCall.some((one) => isAddressLike(one.text))) return [{
+			called,
+			span,
+			state: "on",
+			entries: inCall,
+			length: 0
+		}];
 		const inSource = value.kind === "text" || word !== void 0 ? [] : literalsIn(source, span.start);
 		if (value.kind === "ref" && word === void 0 && inSource.length === 0) return [];
 		if (word !== void 0 && (anyone.test(word) || isSwitch && switched(value) === "off")) {
@@ -13229,6 +13298,16 @@ function literalsIn(source, start) {
 		};
 	});
 }
+/** `new HashSet<>(Arrays.asList("…", "…"))`, of which readers know the name alone. */
+function literalsOfCall({ start, end }, text) {
+	const rest = text.slice(end, end + longestList);
+	const open = /^(?:<[^<>()]{0,60}>)?\(/.exec(rest)?.[0].length;
+	if (open === void 0) return [];
+	let level = 1;
+	let at = open;
+	for (; at < rest.length && level > 0; at += 1) level += rest.charAt(at) === "(" ? 1 : rest.charAt(at) === ")" ? -1 : 0;
+	return literalsIn(`[${text.slice(start, end + at)}`, start - 1);
+}
 /** `["52.1.1.1", "52.1.1.2"]` in a format without lists: each with its quotes. */
 function quotedIn(text) {
 	return [...text.matchAll(/"[^"\n]*"|'[^'\n]*'|[^\s,;|[\](){}]+/g)].map(({ 0: whole, index }) => ({
@@ -13239,7 +13318,7 @@ function quotedIn(text) {
 }
 /** The entries of one text: an only one with its quotes, several without. */
 function wordsIn(value, span) {
-	const parts = /[["']/.test(value.text) ? quotedIn(value.text) : partsOf$1(value.text);
+	const parts = /^\s*\[.*[,"']/.test(value.text) ? quotedIn(value.text) : partsOf$1(value.text);
 	if (parts.length === 1 && parts[0].text === value.text.trim()) return [{
 		text: parts[0].text,
 		span
@@ -13352,7 +13431,7 @@ const mostRights = 8;
 /** `const permissions = ['read', 'withdraw'] as const`: what there is, not what is given. */
 function isVocabulary({ path, span }, items, text) {
 	if (items > mostRights) return true;
-	if (/known|valid|supported|available|choices|allpermissions|vocabulary/.test(folded(path.join(".")))) return true;
+	if (/known|max(?:imum)?(?:perm|right|scope)|valid|supported|available|choices|allpermissions|vocabulary/.test(folded(path.join(".")))) return true;
 	return /^[^;\n]{0,200}\]\s*(?:as const|satisfies\b)/.test(text.slice(span.end - 1, span.end + 220));
 }
 const longestText = 300;
@@ -13390,7 +13469,7 @@ function rightNamed(name, rights) {
 const credential = /^(?:.*(?:api|access|secret)_?(?:key|secret)(?:id)?|key|secret|label|apilabel|keylabel|fingerprint)$/;
 const keyStep = /key|binance|exchange|account|credential|restriction|permission|^api$/i;
 /** Calls that ask for what they are given. */
-const asking = /^(?:where|filter|filter_?by|find\w*|exists|exclude|rewhere|not|count|query|select|assert\w*|expect\w*|\w*equals?|to_?be|to_?equal|includes?|contains?|has)$/i;
+const asking = /^(?:where|filter|filter_?by|find\w*|exists|exclude|rewhere|not|count|query|select|assert\w*|expect\w*|\w*equals?|to_?be|to_?equal|includes?|contains?|has|then_?return|will_?return|mock(?:return|resolved)value(?:once)?)$/i;
 const ipNames = new Map([...[
 	"restrict",
 	"restricted",
@@ -13405,11 +13484,12 @@ const ipNames = new Map([...[
 	"whitelist",
 	"allowlist",
 	"values",
+	"allow",
 	"ip",
 	"address",
 	"item"
 ].map((name) => [name, "iplist"])]);
-const ipHolder = /^(?:allowed|trusted|permitted)?ips?(?:restrictions?|(?:white|allow)list|access|filter)?$/;
+const ipHolder = /^(?:allowed|trusted|permitted)?ips?(?:restrictions?|(?:white|allow)list|list|access|filter)?$/;
 const ipItself = /^ip(?:s|addresses)?$/;
 /** Permissions are settings of what holds them: `key: { permissions: { withdraw: true }, ip: [] }` is one group. */
 function groupsOf({ settings, reading }) {
@@ -13505,6 +13585,10 @@ function held(setting, holderOf) {
 		if (asking.test(one.call.callee.at(-1) ?? "") || isOfKeyMethod(one.call)) break;
 		const holder = holderOf(one.call);
 		if (!holder) break;
+		if (holder.call && asking.test(holder.call.callee.at(-1) ?? "")) return {
+			...one,
+			call: holder.call
+		};
 		const { call: _, ...rest } = one;
 		one = {
 			...rest,
@@ -13538,11 +13622,11 @@ const typeName = /(?<!(?:public|ssh|host|pgp|gpg|license|map|cache))key(?:type|a
 const bareType = /^(?:type|kind|alg|algo|algorithm|signature|signing|signer|signingmethod|signmethod|auth|authtype|authmethod|scheme)$/;
 const hmac = /^(?:key_?type_?)?hmac(?:[-_]?sha[-_]?256)?$/i;
 /** What a form, a page or a message shows, and what an API’s description says, is no key’s right. */
-const notKeys = /^(?:notif\w*|alerts?|emails?|mail|events?|hooks?|webhooks?|menu|pages?|routes?|tabs?|features?|ui|views?|columns?|display|show|reports?|logs?|logging|history|metrics|roles?|staff|examples?|schemas?|enum|fixtures?|mocks?|expected|has|supports?|maintenance|monitor\w*|watch\w*|(?:initial|empty|blank)(?:[A-Z_]\w*)?)$/i;
+const notKeys = /^(?:notif\w*|alerts?|emails?|mail|events?|hooks?|webhooks?|menu|pages?|routes?|tabs?|features?|ui|views?|columns?|display|show|reports?|logs?|logging|history|metrics|roles?|staff|examples?|schemas?|enum|fixtures?|mocks?|expected|has|supports?|maintenance|match|when|term|limits?|cache|fetch|import|download|sync|export|include|system|status|vaults?|pools?|contracts?|staking|monitor\w*|watch\w*|(?:initial|empty|blank)(?:[A-Z_]\w*)?)$/i;
 /** What is traded, not what a key may do: only names that are strong of their own are heard there. */
 const ofMarkets = /^(?:markets?|streams?|feeds?|instruments?|symbols?|pairs?)$/i;
 /** What a policy forbids, and what a query or a test looks for, is not given. */
-const forbidding = /^alert|^notif|^warn|^monitor|^watch|^track|forbid|forbidden|den(?:y|ied)|disallow|refus|block|illegal|danger|unsafe|revoke|missing|invalid|exclud|never|notallowed|unwanted/;
+const forbidding = /^alert|^notif|^warn|^bad$|^worst|^risky|^demo(?!binance)|^sample|^mock|^fake|^dummy|^example|^monitor|^watch|^track|forbid|forbidden|den(?:y|ied)|disallow|refus|block|illegal|danger|unsafe|revoke|missing|invalid|exclud|never|notallowed|unwanted/;
 const ofCoins = /^(?:can|is|all)?deposit|^networklist$|^withdrawall|^can(?:purchase|redeem)$|^(?:product|project|position)id$/;
 const known = /* @__PURE__ */ new WeakMap();
 /** One entry for each key that the document has settings of; worked out once for each document. */
@@ -13551,9 +13635,9 @@ function keysIn(subject) {
 	if (!keys) known.set(subject, keys = (isAnswer(subject) ? [] : groupsOf(subject)).map((group) => settingsOf(group, subject)).filter(isAny));
 	return keys;
 }
-/** What a program’s tests hold is what the API may answer, and what is expected of that: no key of anybody’s. Nor has a contract one. */
+/** What a program’s tests hold is what the API may answer, and what is expected of that: no key of anybody’s. Nor has a contract or a schema one. */
 function isAnswer({ document: { path }, reading: { language } }) {
-	return language in languages && isOfTests(path) || /\.(?:sol|vy|cairo|move)$/.test(path);
+	return language in languages && isOfTests(path) || /\.(?:sol|vy|cairo|move|proto|graphqls?|gql|thrift|avsc)$/.test(path);
 }
 /**
 * What a risk of a key’s setting has besides: in prose it is at most possible, and a field that only Binance has is a
@@ -13567,6 +13651,10 @@ function toldOf({ isBinances }, { isProse }, isField = false) {
 	};
 }
 const isAny = ({ grants, ips, weakTypes }) => grants.length > 0 || ips.length > 0 || weakTypes.length > 0;
+/** The first argument of `updateMany({ withdraw: true }, …)` says which are meant. */
+function isWhichToChange({ call, path }) {
+	return path[0] === "0" && /^(?:update|delete|remove|replace|find)\w{0,12}(?:one|many)\w{0,12}$/i.test(call?.callee.at(-1) ?? "");
+}
 /** `ipRestrict: true` says that there is a list, which then is kept elsewhere where the one beside it is empty. */
 function withoutContrary(ips) {
 	return ips.some(({ state, entries }) => state === "on" && entries.length === 0) ? ips.filter(({ state }) => state === "on") : ips;
@@ -13615,7 +13703,7 @@ function settingsOf({ settings, isKeys: told }, subject) {
 		const isPermission = permissionStep.test(folded(path.findLast((step, i) => i < path.length - 1 && !/^\d*$/.test(step)) ?? ""));
 		if (isOfOthers$1(path)) continue;
 		if (path.slice(0, -1).some((step) => notKeys.test(step)) || path.some((step) => forbidding.test(folded(step)))) continue;
-		if (asking.test(setting.call?.callee.at(-1) ?? "")) continue;
+		if (asking.test(setting.call?.callee.at(-1) ?? "") || isWhichToChange(setting)) continue;
 		if (ipSwitch.test(name) || ipList.test(name) || ipOpen.test(name) || isKeys && ipBare.test(name) && (!ipOfOne.test(name) || isOfOneKey || isSeveral(value))) {
 			if (isOfKeyMethod(setting.call) || !told && isOfServer(setting, subject)) continue;
 			addToGroup(lists, name, setting);
@@ -13709,6 +13797,10 @@ const withdrawalsEnabled = {
 	examples: {
 		leaks: [
 			{
+				path: "bot.py",
+				text: "# for Binance\nparser.add_argument(\"--allow-withdrawals\", default=«True»)"
+			},
+			{
 				path: "key.json",
 				text: "{ \"enableReading\": true, \"enableWithdrawals\": «true», \"ipRestrict\": true, \"permitsUniversalTransfer\": false }"
 			},
@@ -13778,6 +13870,30 @@ const withdrawalsEnabled = {
 			}
 		],
 		clean: [
+			{
+				path: ".env",
+				text: "# BINANCE_ENABLE_WITHDRAWALS=true\nBINANCE_ENABLE_WITHDRAWALS=false"
+			},
+			{
+				path: "bot.ini",
+				text: "[binance]\n; enable_withdrawals = true\n#enable_withdrawals = true\nenable_withdrawals = 0"
+			},
+			{
+				path: "binance.py",
+				text: "assert not is_safe({\"enableWithdrawals\": True})\nif rights == {\"withdraw\": True}:\n    stop()"
+			},
+			{
+				path: "binance.js",
+				text: "await keys.updateMany({ enableWithdrawals: true }, { $set: { enableWithdrawals: false } });"
+			},
+			{
+				path: "key.proto",
+				text: "// Binance\nmessage Key { bool enable_withdrawals = 1; }"
+			},
+			{
+				path: "binance.yml",
+				text: "sync: { trades: true, withdrawals: true }\nkey: x"
+			},
 			{
 				path: "keys.ts",
 				text: "import { MainClient } from 'binance';\ninterface Bad { enableWithdrawals: true }\nconst told = 'enableWithdrawals: true is dangerous';"
@@ -14079,6 +14195,10 @@ const ipUnrestricted = {
 			{
 				path: "binance.ts",
 				text: "const initialState = { binanceApiKey: '', ipWhitelist: [] };"
+			},
+			{
+				path: "binance.ts",
+				text: "class Binance { remove(): Promise<{ apikey: string; ipList: string[]; updateTime: number }> { return this.send(); } }"
 			},
 			{
 				path: "binance.ts",
@@ -15591,6 +15711,10 @@ const unsafeKeyCreation = {
 		],
 		clean: [
 			{
+				path: "keys.go",
+				text: "import \"github.com/adshao/go-binance/v2\"\n\nfunc f(c *binance.Client) { c.NewSubAccountApiIpRestrictionService().Email(e).SubAccountApiKey(k).Do(ctx) }"
+			},
+			{
 				path: "keys.rs",
 				text: "// api.binance.com\nlet params = CreateSpecialKeyParams::builder(name).ip(\"52.1.1.1\".to_string()).build()?;\nclient.create_special_key(params).await?;"
 			},
@@ -15630,6 +15754,7 @@ const unsafeKeyCreation = {
 		}]
 	}
 };
+const changes = /add|set|update|enable|toggle|change|modify|edit|create|post|put/;
 /** Whose restriction it is, only the receiver tells. */
 const isOfPart = /^(?:add|set|update|change|toggle|enable(?:ordisable)?)?ip(?:access)?restrictions?$/;
 /** Of a chain with more such steps, which one finding tells of, the first ones are looked at. */
@@ -15688,7 +15813,7 @@ function* found(subject, mappings) {
 				value: literalAt(third, subject.document.text)
 			}] : []
 		];
-		const isAsking = /^iprestrictions?$/.test(name) || isOfParams(call);
+		const isAsking = method.kind === "restriction" && !changes.test(name) || isOfParams(call);
 		yield* judged(subject, method.kind, all, !hasUnknown && !isAsking, call, span, `${callee.method}()`, clues);
 	}
 }

@@ -2925,11 +2925,11 @@ const needs = [
 	need("withdrawals-enabled", near(440, 130, "withdraw"), new RegExp(`(?:enable|allow|permit|grant)[a-z]{0,3}[ _.-]?withdraw|withdraw(?:al)?s?(?:${given}|["']?\\s{0,4}[:=]?\\s{0,4}\\{?[^{}]{0,80}?\\b(?:enabled?|allowed)\\b|[ _-]?(?:enabled|allowed|permitted|permission|right))|${rights}[^]{0,400}?withdraw|withdraw[^\\n]{0,60}${rights}`)),
 	need("transfers-enabled", near(440, 80, "transfer"), new RegExp(`(?:permits?|enable[ds]?|allow(?:s|ed)?|grant(?:s|ed)?|can)[ _.-]?(?:universal|internal|funds?|asset)?[ _.-]?transfer|(?:universal|internal|funds?)[ _.-]?transfers?(?:${given}|[ _-]?(?:enabled|allowed))|${rights}[^]{0,400}?transfer`)),
 	need("broad-permissions", near(440, 80, "option"), new RegExp(`enable[ds]?[ _.-]?(?:vanilla|european)?[ _.-]?options?|options(?:trading)?${given}|${rights}[^]{0,400}?options`), /margin/i),
-	need("ip-unrestricted ip-list-invalid", [...near(30, 40, `restrict ${joined$1("white allow", "list")} ${joined$1("ted wed und ess any all key", "ip")} ${joined$1("ip ips", "acc fil")} ${joined$1("ip", "list addr allow unre")} ip: ip= ips: ips= ip" ips" ip' ips'`), ...["ip ", "ips "].map((literal) => ({
+	need("ip-unrestricted ip-list-invalid", [...near(30, 40, `restrict ${joined$1("white allow", "list")} ${joined$1("ted low wed zed sed ved und ess any all key", "ip")} ${joined$1("ip ips", "acc fil")} ${joined$1("ip", "list addr allow unre")} ip: ip= ips: ips= ip" ips" ip' ips'`), ...["ip ", "ips "].map((literal) => ({
 		literal,
 		before: 30,
 		after: 40
-	}))], /ip[._-]?restrict|restrict(?:ed)?[._-]?(?:to[._-]?)?ips?|(?:white|allow)[._-]?list(?:ed)?[._-]?ip|ips?[._-]?(?:address(?:es)?[._-]?)?(?:white|allow)[._-]?list|(?:trusted|allowed|bound|permitted|access|any|all|key|unrestricted)[._-]?ips?|ip[._-]?unrestricted|ips?[._-]?(?:access|filter)|ip[._-]?(?:list|addresses|allowed)\b|ip[_-]?addr(?:ess)?["']?\s{0,4}(?:=>|[:=])|["']?\bips?["']?\s{0,4}(?:=>|[:=])/),
+	}))], /ip[._-]?restrict|restrict(?:ed)?[._-]?(?:to[._-]?)?ips?|(?:white|allow)[._-]?list(?:ed)?[._-]?ip|ips?[._-]?(?:address(?:es)?[._-]?)?(?:white|allow)[._-]?list|(?:trusted|allow(?:ed)?|authori[sz]ed|approved|accepted|bound|permitted|access|any|all|key|unrestricted)[._-]?ips?|ip[._-]?unrestricted|ips?[._-]?(?:access|filter)|ip[._-]?(?:list|addresses|allow(?:ed)?)\b|ip[_-]?addr(?:ess)?["']?\s{0,4}(?:=>|[:=])|["']?\bips?["']?\s{0,4}(?:=>|[:=])/),
 	need("weak-key-type", near(80, 0, "hmac"), /(?:key|type|kind|alg|sign|auth)[^\n]{0,60}hmac/),
 	need("recv-window", near(12, 0, joined$1("cv ve iv", "window", "_-")), /rec(?:ei)?ve?[_-]?window/),
 	need("key-age", near(10, 110, "creat rotat issued"), /(?:creat|rotat|issued)[\w-]{0,20}["'`\\]{0,3}\s{0,8}(?:=>|[:=,>(])\s{0,8}(?:[\w. ]{0,30}\()?["'`]?(?:20[12]\d[-/]\d|1[4-9]\d{8}|1_[4-9]\d\d_)|[,;\t]["']?createtime["']?[,;\t\r\n]/),
@@ -2956,13 +2956,8 @@ const search = new Anchors(literals);
 const wanting = literals.map((literal) => anchored.filter((one) => one.literal === literal));
 /** Whether rules may find something in a text; undefined where none may. */
 function chanceIn(text) {
-	if (last.text === text) return last.chance;
 	const open = openIn(text);
-	last = {
-		text,
-		chance: open.length > 0 ? chanceOf(open) : void 0
-	};
-	return last.chance;
+	return open.length > 0 ? chanceOf(open) : void 0;
 }
 /** The needs whose words are there: their patterns are tried only around their anchors, once where these overlap. */
 function openIn(text) {
@@ -2992,11 +2987,6 @@ function openIn(text) {
 	for (const index of needs.keys()) tryPart(index);
 	return needs.filter(({ beside }, index) => isOpen[index] && (!beside || beside.test(text)));
 }
-/** The same text is asked about by the gate and then by those who read it. */
-let last = {
-	text: "",
-	chance: void 0
-};
 /** By the words of the rules that may find something: a pattern takes time to make. */
 const known = /* @__PURE__ */ new Map();
 function chanceOf(open) {

@@ -119,11 +119,11 @@ const needs: readonly Need[] = [
       ...near(
         30,
         40,
-        `restrict ${joined('white allow', 'list')} ${joined('ted wed und ess any all key', 'ip')} ${joined('ip ips', 'acc fil')} ${joined('ip', 'list addr allow unre')} ip: ip= ips: ips= ip" ips" ip' ips'`,
+        `restrict ${joined('white allow', 'list')} ${joined('ted low wed zed sed ved und ess any all key', 'ip')} ${joined('ip ips', 'acc fil')} ${joined('ip', 'list addr allow unre')} ip: ip= ips: ips= ip" ips" ip' ips'`,
       ),
       ...['ip ', 'ips '].map((literal) => ({ literal, before: 30, after: 40 })),
     ],
-    /ip[._-]?restrict|restrict(?:ed)?[._-]?(?:to[._-]?)?ips?|(?:white|allow)[._-]?list(?:ed)?[._-]?ip|ips?[._-]?(?:address(?:es)?[._-]?)?(?:white|allow)[._-]?list|(?:trusted|allowed|bound|permitted|access|any|all|key|unrestricted)[._-]?ips?|ip[._-]?unrestricted|ips?[._-]?(?:access|filter)|ip[._-]?(?:list|addresses|allowed)\b|ip[_-]?addr(?:ess)?["']?\s{0,4}(?:=>|[:=])|["']?\bips?["']?\s{0,4}(?:=>|[:=])/,
+    /ip[._-]?restrict|restrict(?:ed)?[._-]?(?:to[._-]?)?ips?|(?:white|allow)[._-]?list(?:ed)?[._-]?ip|ips?[._-]?(?:address(?:es)?[._-]?)?(?:white|allow)[._-]?list|(?:trusted|allow(?:ed)?|authori[sz]ed|approved|accepted|bound|permitted|access|any|all|key|unrestricted)[._-]?ips?|ip[._-]?unrestricted|ips?[._-]?(?:access|filter)|ip[._-]?(?:list|addresses|allow(?:ed)?)\b|ip[_-]?addr(?:ess)?["']?\s{0,4}(?:=>|[:=])|["']?\bips?["']?\s{0,4}(?:=>|[:=])/,
   ),
   need('weak-key-type', near(80, 0, 'hmac'), /(?:key|type|kind|alg|sign|auth)[^\n]{0,60}hmac/),
   need('recv-window', near(12, 0, joined('cv ve iv', 'window', '_-')), /rec(?:ei)?ve?[_-]?window/),
@@ -195,10 +195,8 @@ const wanting = literals.map((literal) => anchored.filter((one) => one.literal =
 
 /** Whether rules may find something in a text; undefined where none may. */
 export function chanceIn(text: string): Chance | undefined {
-  if (last.text === text) return last.chance;
   const open = openIn(text);
-  last = { text, chance: open.length > 0 ? chanceOf(open) : undefined };
-  return last.chance;
+  return open.length > 0 ? chanceOf(open) : undefined;
 }
 
 /** The needs whose words are there: their patterns are tried only around their anchors, once where these overlap. */
@@ -230,8 +228,6 @@ function openIn(text: string): readonly Need[] {
   return needs.filter(({ beside }, index) => isOpen[index] && (!beside || beside.test(text)));
 }
 
-/** The same text is asked about by the gate and then by those who read it. */
-let last: { readonly text: string; readonly chance: Chance | undefined } = { text: '', chance: undefined };
 /** By the words of the rules that may find something: a pattern takes time to make. */
 const known = new Map<string, Chance>();
 

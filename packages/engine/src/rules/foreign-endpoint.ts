@@ -6,7 +6,7 @@ import { hostOf, ownerOf } from '../risks/calls/hosts.ts';
 import { carriersOf, hasOtherHeaders, isHeaderSent, sendsKey } from '../risks/calls/key-header.ts';
 import { occurrences } from '../risks/calls/parts.ts';
 import { isCompared, literalSpan } from '../risks/settings/values.ts';
-import { clientNames, isGivenKey, isKeyName, isSdkCall, optionNames } from '../risks/calls/clients.ts';
+import { clientNames, isGivenKey, isKeyName, isSdkCall, isSdkClass, optionNames } from '../risks/calls/clients.ts';
 import { meaningOf, meaningOfPath, shownInLowerCase } from '../clues/names.ts';
 import { clue } from '../signals.ts';
 import { countBefore } from '../sorted.ts';
@@ -65,7 +65,8 @@ interface Known {
 }
 
 const known = new WeakMap<Subject, Known>();
-const classHead = /\b(?:class|struct|impl|object|module|trait|interface)\s+([A-Za-z_]\w{0,80})/g;
+const classHead =
+  /\b(?:class|struct|impl|object|module|trait|interface)\s+([A-Za-z_]\w{0,80})(?:\s{0,9}[(:<]\s{0,9}([A-Za-z_][\w.]{0,80})|\s{1,9}extends\s{1,9}([A-Za-z_][\w.]{0,80}))?/g;
 
 function knowledgeOf(subject: Subject): Known {
   let knows = known.get(subject);
@@ -74,9 +75,9 @@ function knowledgeOf(subject: Subject): Known {
   for (const { path, container, call } of subject.settings)
     if (!call && isKeyName(path.at(-1) ?? '')) keyPlaces.add(`${String(container)}\0${placeOf(path)}`);
   const { text } = subject.document;
-  const classes = [...text.matchAll(classHead)].map(({ index, 1: name }) => ({
+  const classes = [...text.matchAll(classHead)].map(({ index, 1: name, 2: base, 3: extended }) => ({
     at: index,
-    isBinance: meaningOf(name!).binance === 'name',
+    isBinance: meaningOf(name!).binance === 'name' || isSdkClass(base ?? extended, subject),
   }));
   knows = { keyPlaces, classes };
   known.set(subject, knows);
@@ -89,6 +90,11 @@ function placeOf(path: readonly string[]): string {
     .flatMap((step) => step.split('.'))
     .slice(0, -1)
     .join('\0');
+}
+
+/** A forward proxy has no path: what has one, as ccxt’s `proxy`, is put before each address and gets the request itself. */
+function isRelay({ name, value }: Setting): boolean {
+  return name === 'proxy' && value.kind === 'text' && /^https?:\/\/[^/?#\s]{1,253}\/[^\s/]/.test(value.text);
 }
 
 interface Clients {
@@ -105,9 +111,9 @@ function reasonOf(setting: Setting, subject: Subject, clients: Clients): Reason 
   if (/proxy_?url$/i.test(last)) {
     // ccxt puts it before each address, so that host gets the request itself; nautilus_trader means a forward proxy.
     if (/ClientConfig$/.test(call?.callee.at(-1) ?? '')) return undefined;
-  } else if (otherNames.test(name) || proxyNames.test(last)) return undefined;
+  } else if (otherNames.test(name) || (proxyNames.test(last) && !isRelay(setting))) return undefined;
   if (isOfOtherExchange(setting, subject)) return undefined;
-  if (steps.some((step) => /^(?:proxy|proxies|agent)$/i.test(step))) return undefined;
+  if (steps.some((step) => /^(?:proxy|proxies|agent)$/i.test(step)) && !isRelay(setting)) return undefined;
   const isBase = baseNames.test(name);
   const inUrls = steps.slice(0, -1).some((step) => /^(?:urls?|api|hosts?|endpoints?|environment)$/i.test(step));
   const isShort = shortNames.test(name) || inUrls;
@@ -136,7 +142,9 @@ function reasonOf(setting: Setting, subject: Subject, clients: Clients): Reason 
       if (!isGivenKey(call, subject)) return undefined;
       // Of positional arguments any URL is where it sends to, but for the proxy of NewProxiedClient.
       if (steps.length === 0) return call.callee.at(-1) === 'NewProxiedClient' ? undefined : 'sdk';
-      return isBase || isShort || /proxyurl$|^(?:ws|wss|websocket)(?:api|base|stream)?(?:url|endpoint)$/.test(name)
+      return isBase ||
+        isShort ||
+        /proxyurl$|^proxy$|^(?:ws|wss|websocket)(?:api|base|stream)?(?:url|endpoint)$/.test(name)
         ? 'sdk'
         : undefined;
     }
@@ -156,7 +164,7 @@ function reasonOf(setting: Setting, subject: Subject, clients: Clients): Reason 
   if (via === 'assign' && steps.length > 1) {
     const owner = steps.at(-2) ?? '';
     if (
-      (isBase || /^(?:api_?url|base_?url|.*_url|url|urls|api)$/i.test(last) || inUrls) &&
+      (isBase || /^(?:api_?url|base_?url|.*_url|url|urls|api|proxy)$/i.test(last) || inUrls) &&
       steps.slice(0, -1).some((step) => clients.names.has(step) || meaningOf(step).binance === 'name')
     )
       return 'sdk';
@@ -292,6 +300,14 @@ export const foreignEndpoint: Rule = {
   examples: {
     leaks: [
       {
+        path: 'bot.py',
+        text: 'import ccxt\ne = ccxt.binance({"apiKey": k, "secret": s, "proxy": «"https://r.workers.dev/?url="»})',
+      },
+      {
+        path: 'relay.py',
+        text: 'from binance.client import Client\nclass Relay(Client):\n    API_URL = «"https://r.fly.dev/api"»',
+      },
+      {
         path: 'bot.js',
         text: "const ccxt = require('ccxt');\nconst e = new ccxt.binance({ urls: { api: { private: «'https://r.fly.dev'» } } });\ne.apiKey = k;",
       },
@@ -353,6 +369,10 @@ export const foreignEndpoint: Rule = {
       { path: 'call.sh', text: 'curl -s -H "X-MBX-APIKEY: $KEY" «"https://r.fly.dev/api/v3/account?$q"»' },
     ],
     clean: [
+      {
+        path: 'bot.py',
+        text: 'import ccxt\ne = ccxt.binance({"apiKey": k, "secret": s, "proxy": "http://5.6.7.8:3129"})',
+      },
       {
         path: 'candles.py',
         text: 'from binance.spot import Spot\ncache = Spot(base_url="https://candles.fly.dev")\nother = Spot("", "", base_url="https://candles.fly.dev")',

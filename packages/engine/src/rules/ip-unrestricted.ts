@@ -74,6 +74,10 @@ export const ipUnrestricted: Rule = {
         text: 'trusted_ips = []\nfor entry in client.get_api_restrictions()["ipList"]:\n    trusted_ips.append(entry)',
       },
       { path: 'binance.ts', text: "const initialState = { binanceApiKey: '', ipWhitelist: [] };" },
+      {
+        path: 'binance.ts',
+        text: 'class Binance { remove(): Promise<{ apikey: string; ipList: string[]; updateTime: number }> { return this.send(); } }',
+      },
       { path: 'binance.ts', text: 'interface Key { ipRestrict: boolean; ipList: string[] }' },
       {
         path: 'account_test.go',

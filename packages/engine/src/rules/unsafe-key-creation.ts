@@ -144,6 +144,10 @@ export const unsafeKeyCreation: Rule = {
     ],
     clean: [
       {
+        path: 'keys.go',
+        text: 'import "github.com/adshao/go-binance/v2"\n\nfunc f(c *binance.Client) { c.NewSubAccountApiIpRestrictionService().Email(e).SubAccountApiKey(k).Do(ctx) }',
+      },
+      {
         path: 'keys.rs',
         text: '// api.binance.com\nlet params = CreateSpecialKeyParams::builder(name).ip("52.1.1.1".to_string()).build()?;\nclient.create_special_key(params).await?;',
       },
@@ -186,6 +190,7 @@ export const unsafeKeyCreation: Rule = {
   },
 };
 
+const changes = /add|set|update|enable|toggle|change|modify|edit|create|post|put/;
 /** Whose restriction it is, only the receiver tells. */
 const isOfPart = /^(?:add|set|update|change|toggle|enable(?:ordisable)?)?ip(?:access)?restrictions?$/;
 
@@ -266,7 +271,7 @@ function* found(subject: Subject, mappings: Mappings): Generator<Risk> {
       ...(third ? [{ ...third, name: 'status', value: literalAt(third, subject.document.text) }] : []),
     ];
     // `ipRestriction(…)` alone may only ask; what fills the arguments of a call makes no key yet.
-    const isAsking = /^iprestrictions?$/.test(name) || isOfParams(call);
+    const isAsking = (method.kind === 'restriction' && !changes.test(name)) || isOfParams(call);
     yield* judged(subject, method.kind, all, !hasUnknown && !isAsking, call, span, `${callee.method}()`, clues);
   }
 }

@@ -41,6 +41,7 @@ export const withdrawalsEnabled: Rule = {
   },
   examples: {
     leaks: [
+      { path: 'bot.py', text: '# for Binance\nparser.add_argument("--allow-withdrawals", default=«True»)' },
       {
         path: 'key.json',
         text: '{ "enableReading": true, "enableWithdrawals": «true», "ipRestrict": true, "permitsUniversalTransfer": false }',
@@ -90,6 +91,21 @@ export const withdrawalsEnabled: Rule = {
       { path: 'bot.service', text: '[Service]\nEnvironment=BINANCE_ENABLE_WITHDRAWALS=«yes»' },
     ],
     clean: [
+      { path: '.env', text: '# BINANCE_ENABLE_WITHDRAWALS=true\nBINANCE_ENABLE_WITHDRAWALS=false' },
+      {
+        path: 'bot.ini',
+        text: '[binance]\n; enable_withdrawals = true\n#enable_withdrawals = true\nenable_withdrawals = 0',
+      },
+      {
+        path: 'binance.py',
+        text: 'assert not is_safe({"enableWithdrawals": True})\nif rights == {"withdraw": True}:\n    stop()',
+      },
+      {
+        path: 'binance.js',
+        text: 'await keys.updateMany({ enableWithdrawals: true }, { $set: { enableWithdrawals: false } });',
+      },
+      { path: 'key.proto', text: '// Binance\nmessage Key { bool enable_withdrawals = 1; }' },
+      { path: 'binance.yml', text: 'sync: { trades: true, withdrawals: true }\nkey: x' },
       {
         path: 'keys.ts',
         text: "import { MainClient } from 'binance';\ninterface Bad { enableWithdrawals: true }\nconst told = 'enableWithdrawals: true is dangerous';",

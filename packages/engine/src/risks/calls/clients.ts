@@ -34,6 +34,15 @@ function makesClient(call: Call, subject: Subject): boolean {
 
 const declaredType = /(?<![\w.>])([A-Z]\w{1,80})\s{1,9}$/;
 
+/** `class Relay(Client)`: whether a client of an SDK is what a class is made from. */
+export function isSdkClass(base: string | undefined, { reading: { imports } }: Subject): boolean {
+  if (base === undefined) return false;
+  return (
+    meaningOf(base).binance === 'name' ||
+    sdkCalls.some((one) => one.imports && one.callee.test(base) && imports.some((name) => one.imports!.test(name)))
+  );
+}
+
 const binanceNamed = new WeakMap<Subject, boolean>();
 
 function namesBinance(subject: Subject): boolean {

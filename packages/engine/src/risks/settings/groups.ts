@@ -12,7 +12,7 @@ export const credential: RegExp =
 const keyStep = /key|binance|exchange|account|credential|restriction|permission|^api$/i;
 /** Calls that ask for what they are given. */
 export const asking: RegExp =
-  /^(?:where|filter|filter_?by|find\w*|exists|exclude|rewhere|not|count|query|select|assert\w*|expect\w*|\w*equals?|to_?be|to_?equal|includes?|contains?|has)$/i;
+  /^(?:where|filter|filter_?by|find\w*|exists|exclude|rewhere|not|count|query|select|assert\w*|expect\w*|\w*equals?|to_?be|to_?equal|includes?|contains?|has|then_?return|will_?return|mock(?:return|resolved)value(?:once)?)$/i;
 
 /** Settings that stand together, and what else stands there. */
 export interface Group {
@@ -23,12 +23,22 @@ export interface Group {
 
 const ipNames: ReadonlyMap<string, string> = new Map([
   ...['restrict', 'restricted', 'enabled', 'enforced', 'status'].map((name) => [name, 'iprestrict'] as const),
-  ...['list', 'addresses', 'entries', 'allowed', 'whitelist', 'allowlist', 'values', 'ip', 'address', 'item'].map(
-    (name) => [name, 'iplist'] as const,
-  ),
+  ...[
+    'list',
+    'addresses',
+    'entries',
+    'allowed',
+    'whitelist',
+    'allowlist',
+    'values',
+    'allow',
+    'ip',
+    'address',
+    'item',
+  ].map((name) => [name, 'iplist'] as const),
 ]);
 
-const ipHolder = /^(?:allowed|trusted|permitted)?ips?(?:restrictions?|(?:white|allow)list|access|filter)?$/;
+const ipHolder = /^(?:allowed|trusted|permitted)?ips?(?:restrictions?|(?:white|allow)list|list|access|filter)?$/;
 const ipItself = /^ip(?:s|addresses)?$/;
 
 /** Permissions are settings of what holds them: `key: { permissions: { withdraw: true }, ip: [] }` is one group. */
@@ -129,6 +139,8 @@ function held(setting: Setting, holderOf: HolderOf): Setting {
     if (asking.test(one.call.callee.at(-1) ?? '') || isOfKeyMethod(one.call)) break;
     const holder = holderOf(one.call);
     if (!holder) break;
+    // What a mock answers is no setting.
+    if (holder.call && asking.test(holder.call.callee.at(-1) ?? '')) return { ...one, call: holder.call };
     const { call: _, ...rest } = one;
     one = { ...rest, path: [...holder.path, ...one.path], ...(holder.call && { call: holder.call }) };
   }

@@ -27,7 +27,8 @@ const placeholder = /^(?:your|my|the|some|<)|(?:here|[._-]ip|>)$|^x+(?:\.x+){3}$
 
 /** What is wrong with an entry, as a sentence fragment; undefined for a public address, and for what only a run tells. */
 export function faultOfAddress(entry: string): string | undefined {
-  const text = entry.trim();
+  const text = entry.trim().replace(/^\[([0-9a-f:.%\w]+)\]$/i, '$1');
+  if (/^(?:\*|any|all)$/i.test(text)) return kinds['unspecified'];
   const slash = text.indexOf('/');
   const host = slash < 0 ? text : text.slice(0, slash);
   if (isAddress(host)) {
@@ -46,8 +47,8 @@ export function faultOfAddress(entry: string): string | undefined {
   if (/^[\d.]+\s*-\s*[\d.]+$/.test(text)) return 'a range of addresses: Binance takes single ones';
   if (/^(?:https?|wss?|tcp):\/\//i.test(text)) return 'a URL: Binance takes addresses';
   if (/^\d{1,3}(?:\.\d{1,3}){1,2}\.?$/.test(text)) return 'no whole address';
-  if (/^localhost$/i.test(text)) return kinds['loopback'];
-  if (/^(?=.{4,253}$)(?:[a-z0-9_](?:[a-z0-9_-]{0,61}[a-z0-9])?\.)+[a-z]{2,24}$/i.test(text))
+  if (/^localhost(?::\d{1,5})?$/i.test(text)) return kinds['loopback'];
+  if (/^(?=.{4,253}$)(?:\*\.)?(?:[a-z0-9_](?:[a-z0-9_-]{0,61}[a-z0-9])?\.)+[a-z]{2,24}$/i.test(text))
     return 'a host name: Binance takes addresses';
   return undefined;
 }

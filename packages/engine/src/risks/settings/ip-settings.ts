@@ -25,14 +25,14 @@ export const ipSwitch: RegExp =
 export const ipOpen: RegExp =
   /(?:allow|accept|permit)(?:any|all)ips?$|unrestrictedips?$|ip(?:is)?unrestricted$|(?:any|all)ips?(?:allowed|accepted)$/;
 export const ipList: RegExp =
-  /(?:(?:white|allow)list(?:ed)?ips?|ips?(?:white|allow)list(?:ed)?|(?:trusted|allowed|restricted|(?<!in|out)bound|permitted)ip(?:s|address|addresses|list)?|iplist|ipsallowed|ipallowed|accessips?|(?:key|binance)ips)$/;
+  /(?:(?:white|allow)list(?:ed)?ips?|ips?(?:white|allow)list(?:ed)?|(?:trusted|allow(?:ed)?|authori[sz]ed|approved|accepted|restricted|(?<!in|out)bound|permitted)ip(?:s|address|addresses|list)?|iplist|ipsallowed|ipallow(?:ed)?|accessips?|(?:key|binance)ips)$/;
 export const ipBare: RegExp = /^(?:ips?|ipaddress(?:es)?|ipaddrs?|whitelist|allowlist|iprestrictions?)$/;
 /** The address of a machine, or of a request, as well as a list: that it is a key’s must be told by what stands beside it. */
 export const ipOfOne: RegExp = /^ip(?:addr(?:ess)?)?$/;
 
 const typeArgument = String.raw`(?:<[^<>()\n]{0,60}>|\[\w{1,40}\])`;
 const nothing = String.raw`(?:\[\s*0?\s*\]|\(\s*0?\s*\)|\{\s*\})`;
-const collection = String.raw`(?:(?:mutable|immutable|array|linked|hash|tree|frozen|unmodifiable)?_?(?:list|set|array|vec(?:tor)?|seq|sequence|slice|string|collection)(?:_?of)?|tuple|of|empty_?(?:list|set|array)?)`;
+const collection = String.raw`(?:(?:mutable|immutable|array|linked|hash|tree|frozen|unmodifiable)?_?(?:list|set|array|vec(?:tor)?|seq|sequence|slice|collection)(?:_?of)?|tuple|of|empty_?(?:list|set|array)?)`;
 /** A list with nothing in it, in the languages that do not write `[]`, up to where the expression ends. */
 const emptySource = new RegExp(
   [
@@ -42,7 +42,9 @@ const emptySource = new RegExp(
       'new\\(\\)',
       '%[wWiI](?:\\[\\s*\\]|\\(\\s*\\)|\\{\\s*\\})',
       // `List.of()`, `new String[] {}`, `HashSet::new()`, `vec![]`, `List.empty[String]`
-      `(?:[A-Za-z_]\\w{0,40}(?:\\.|::)){0,4}${collection}!?${typeArgument}?(?:(?:\\.|::)(?:new|empty|of))?${typeArgument}?\\s*(?:\\[\\s*\\]\\s*\\{\\s*\\}|${nothing})`,
+      `(?:[A-Za-z_]\\w{0,40}(?:\\.|::)){0,4}${collection}!?${typeArgument}?(?:(?:\\.|::)(?:new|empty|of))?${typeArgument}?\\s*(?:\\(\\s*0?\\s*\\)|\\{\\s*\\})`,
+      // `string[]` without `new` is a type.
+      `vec!\\[\\s*\\]|new\\s+[\\w.]{1,60}${typeArgument}?\\s*\\[\\s*0?\\s*\\](?:\\s*\\{\\s*\\})?`,
       'List\\.empty\\[\\w{1,40}\\]',
       // `[]string{}`, `[]string(nil)`, `make([]string, 0)`, `[String]()`, `<String>[]`
       '(?:\\[\\s*\\])?\\s*(?:string|net\\.IP)\\s*(?:\\{\\s*\\}|\\(\\s*nil\\s*\\))',
@@ -95,6 +97,9 @@ export function ipSettingOf(list: readonly Setting[], hasRights: boolean, subjec
       emptySource.lastIndex = span.start;
       if (emptySource.test(text)) return off({ start: span.start, end: emptySource.lastIndex });
     }
+    const inCall = value.kind === 'ref' ? literalsOfCall(span, text) : [];
+    if (inCall.some((one) => isAddressLike(one.text)))
+      return [{ called, span, state: 'on', entries: inCall, length: 0 }];
     const inSource = value.kind === 'text' || word !== undefined ? [] : literalsIn(source, span.start);
     if (value.kind === 'ref' && word === undefined && inSource.length === 0) return [];
     if (word !== undefined && (anyone.test(word) || (isSwitch && switched(value) === 'off'))) {
@@ -169,6 +174,18 @@ function literalsIn(source: string, start: number): IpSetting['entries'] {
   });
 }
 
+/** `new HashSet<>(Arrays.asList("…", "…"))`, of which readers know the name alone. */
+function literalsOfCall({ start, end }: Span, text: string): IpSetting['entries'] {
+  const rest = text.slice(end, end + longestList);
+  const open = /^(?:<[^<>()]{0,60}>)?\(/.exec(rest)?.[0].length;
+  if (open === undefined) return [];
+  let level = 1;
+  let at = open;
+  for (; at < rest.length && level > 0; at += 1)
+    level += rest.charAt(at) === '(' ? 1 : rest.charAt(at) === ')' ? -1 : 0;
+  return literalsIn(`[${text.slice(start, end + at)}`, start - 1);
+}
+
 /** `["52.1.1.1", "52.1.1.2"]` in a format without lists: each with its quotes. */
 function quotedIn(text: string): ReturnType<typeof partsOf> {
   return [...text.matchAll(/"[^"\n]*"|'[^'\n]*'|[^\s,;|[\](){}]+/g)].map(({ 0: whole, index }) => ({
@@ -180,7 +197,7 @@ function quotedIn(text: string): ReturnType<typeof partsOf> {
 
 /** The entries of one text: an only one with its quotes, several without. */
 function wordsIn(value: Extract<Value, { kind: 'text' }>, span: Span): IpSetting['entries'] {
-  const parts = /[["']/.test(value.text) ? quotedIn(value.text) : partsOf(value.text);
+  const parts = /^\s*\[.*[,"']/.test(value.text) ? quotedIn(value.text) : partsOf(value.text);
   if (parts.length === 1 && parts[0]!.text === value.text.trim()) return [{ text: parts[0]!.text, span }];
   return parts.map(({ text, start, end }) => ({ text, span: sourceSpan(value, { start, end }) }));
 }

@@ -56,14 +56,14 @@ const hmac = /^(?:key_?type_?)?hmac(?:[-_]?sha[-_]?256)?$/i;
 
 /** What a form, a page or a message shows, and what an API’s description says, is no key’s right. */
 const notKeys =
-  /^(?:notif\w*|alerts?|emails?|mail|events?|hooks?|webhooks?|menu|pages?|routes?|tabs?|features?|ui|views?|columns?|display|show|reports?|logs?|logging|history|metrics|roles?|staff|examples?|schemas?|enum|fixtures?|mocks?|expected|has|supports?|maintenance|monitor\w*|watch\w*|(?:initial|empty|blank)(?:[A-Z_]\w*)?)$/i;
+  /^(?:notif\w*|alerts?|emails?|mail|events?|hooks?|webhooks?|menu|pages?|routes?|tabs?|features?|ui|views?|columns?|display|show|reports?|logs?|logging|history|metrics|roles?|staff|examples?|schemas?|enum|fixtures?|mocks?|expected|has|supports?|maintenance|match|when|term|limits?|cache|fetch|import|download|sync|export|include|system|status|vaults?|pools?|contracts?|staking|monitor\w*|watch\w*|(?:initial|empty|blank)(?:[A-Z_]\w*)?)$/i;
 
 /** What is traded, not what a key may do: only names that are strong of their own are heard there. */
 const ofMarkets = /^(?:markets?|streams?|feeds?|instruments?|symbols?|pairs?)$/i;
 
 /** What a policy forbids, and what a query or a test looks for, is not given. */
 const forbidding =
-  /^alert|^notif|^warn|^monitor|^watch|^track|forbid|forbidden|den(?:y|ied)|disallow|refus|block|illegal|danger|unsafe|revoke|missing|invalid|exclud|never|notallowed|unwanted/; /** A map of coins and their networks, and a product of savings, have rights of their own. */
+  /^alert|^notif|^warn|^bad$|^worst|^risky|^demo(?!binance)|^sample|^mock|^fake|^dummy|^example|^monitor|^watch|^track|forbid|forbidden|den(?:y|ied)|disallow|refus|block|illegal|danger|unsafe|revoke|missing|invalid|exclud|never|notallowed|unwanted/; /** A map of coins and their networks, and a product of savings, have rights of their own. */
 const ofCoins =
   /^(?:can|is|all)?deposit|^networklist$|^withdrawall|^can(?:purchase|redeem)$|^(?:product|project|position)id$/;
 
@@ -80,9 +80,11 @@ export function keysIn(subject: Subject): readonly KeySettings[] {
   return keys;
 }
 
-/** What a program’s tests hold is what the API may answer, and what is expected of that: no key of anybody’s. Nor has a contract one. */
+/** What a program’s tests hold is what the API may answer, and what is expected of that: no key of anybody’s. Nor has a contract or a schema one. */
 function isAnswer({ document: { path }, reading: { language } }: Subject): boolean {
-  return (language in languages && isOfTests(path)) || /\.(?:sol|vy|cairo|move)$/.test(path);
+  return (
+    (language in languages && isOfTests(path)) || /\.(?:sol|vy|cairo|move|proto|graphqls?|gql|thrift|avsc)$/.test(path)
+  );
 }
 
 /**
@@ -105,6 +107,14 @@ export function toldOf(
 
 const isAny = ({ grants, ips, weakTypes }: KeySettings): boolean =>
   grants.length > 0 || ips.length > 0 || weakTypes.length > 0;
+/** The first argument of `updateMany({ withdraw: true }, …)` says which are meant. */
+function isWhichToChange({ call, path }: Setting): boolean {
+  return (
+    path[0] === '0' &&
+    /^(?:update|delete|remove|replace|find)\w{0,12}(?:one|many)\w{0,12}$/i.test(call?.callee.at(-1) ?? '')
+  );
+}
+
 /** `ipRestrict: true` says that there is a list, which then is kept elsewhere where the one beside it is empty. */
 function withoutContrary(ips: readonly IpSetting[]): readonly IpSetting[] {
   const isOn = ips.some(({ state, entries }) => state === 'on' && entries.length === 0);
@@ -180,7 +190,7 @@ function settingsOf({ settings, isKeys: told }: Group, subject: Subject): KeySet
     if (isOfOthers(path)) continue;
     if (path.slice(0, -1).some((step) => notKeys.test(step)) || path.some((step) => forbidding.test(folded(step))))
       continue;
-    if (asking.test(setting.call?.callee.at(-1) ?? '')) continue;
+    if (asking.test(setting.call?.callee.at(-1) ?? '') || isWhichToChange(setting)) continue;
     if (
       ipSwitch.test(name) ||
       ipList.test(name) ||

@@ -130,7 +130,12 @@ const mostRights = 8;
 /** `const permissions = ['read', 'withdraw'] as const`: what there is, not what is given. */
 function isVocabulary({ path, span }: Setting, items: number, text: string): boolean {
   if (items > mostRights) return true;
-  if (/known|valid|supported|available|choices|allpermissions|vocabulary/.test(folded(path.join('.')))) return true;
+  if (
+    /known|max(?:imum)?(?:perm|right|scope)|valid|supported|available|choices|allpermissions|vocabulary/.test(
+      folded(path.join('.')),
+    )
+  )
+    return true;
   return /^[^;\n]{0,200}\]\s*(?:as const|satisfies\b)/.test(text.slice(span.end - 1, span.end + 220));
 }
 const longestText = 300;
