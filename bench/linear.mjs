@@ -315,6 +315,58 @@ const generators = {
   'beginnings of DER': g('a.txt', 'MC4CAQAwBQYDK2VwBCIEI "', secret),
   'beginnings of base64 of PEM': g('a.txt', 'LS0tLS1CRUdJTi "', secret),
   'RSA in XML': g('a.xml', '<RSAKeyValue><Modulus>A</Modulus><D>', secret),
+
+  // Settings and calls.
+  'risk: withdrawals': g('a.js', 'c.withdraw("BTC", 1, "0x0");\n', 'const c = new Binance();\n'),
+  'risk: withdrawals in a chain': g('a.js', '.withdraw(1)', "import '@binance/connector';\nclient"),
+  'risk: a chain of lines': g('a.js', '\n.withdraw(1)', "import '@binance/connector';\nclient"),
+  'risk: withdrawals in each other': g('a.js', 'withdraw(', '// binance\n'),
+  'risk: one wide call': g('a.js', '"BTC", 1, ', "import '@binance/connector';\nclient.withdraw(", '1)'),
+  'risk: pairs in a call': g('a.java', '"enableWithdrawals", true, ', '// binance\nMap.of(', '1)'),
+  'risk: endpoints in a call': g('a.js', '"/sapi/v1/capital/withdraw/apply", ', 'get(', '1)'),
+  'risk: URLs in a call': g('a.js', "baseURL: 'https://e.fly.dev', ", 'new Spot({', '})'),
+  'risk: arguments in YAML': g('a.yaml', '--enable-withdrawals=true,', 'binance: 1\nargs: [', ']'),
+  'risk: lines of arguments': g('a.yaml', '  - --enable-withdrawals=true\n', 'binance: 1\nargs:\n'),
+  'risk: variables in YAML': g('a.yaml', '  - BINANCE_ENABLE_WITHDRAWALS=true\n', 'env:\n'),
+  'risk: rights': g('a.yaml', '    - withdraw\n', 'binance:\n  permissions:\n'),
+  'risk: aliases': g('a.yaml', (i) => `k${i}: *a\n`, 'a: &a {enable_withdrawals: true}\n'),
+  'risk: pyproject': g('pyproject.toml', (i) => `python-binance${i} = "1.0"\n`, '[tool.poetry.dependencies]\n'),
+  'risk: list of pyproject': g('pyproject.toml', (i) => `"binance-${i}==1.0",\n`, '[project]\ndependencies = [\n', ']'),
+  'risk: package.json': g('package.json', (i) => `"binanse-${i}":"1",`, '{"dependencies":{', '"x":"1"}}'),
+  'risk: tables': g('a.toml', (i) => `[binance.k${i}]\nenable_withdrawals = true\n`),
+  'risk: keys in JSON': g('a.json', '{"enableWithdrawals":true,"ips":[]},', '{"binance":[', '1]}'),
+  'risk: structs': g(
+    'a.go',
+    '{Label: "a", CanTrade: true, IPWhitelist: []string{}},',
+    '// binance\nvar K = []Key{',
+    '}',
+  ),
+  'risk: addresses': g('a.xml', '<ip>10.0.0.1</ip>', '<binance><ipWhitelist>', '</ipWhitelist></binance>'),
+  'risk: empty lists': g('a.py', (i) => `trusted_ips_${i % 7} = []\nx.append(1)\n`, '# binance\n'),
+  'risk: clients without a key': g(
+    'a.js',
+    (i) => `const c${i} = new Spot({ baseURL: 'https://r.fly.dev' });\n`,
+    "import { Spot } from '@binance/connector';\n",
+  ),
+  'risk: builders': g(
+    'a.rs',
+    '.base_path("https://r.fly.dev")',
+    'use binance_sdk::a;\nConfigurationRestApi::builder()',
+  ),
+  'risk: requests': g('a.js', '.url("https://r.fly.dev")', '// binance x-mbx-apikey\nr'),
+  'risk: headers': g(
+    'a.js',
+    "fetch('https://r.fly.dev/x', { headers });\n",
+    "const headers = { 'X-MBX-APIKEY': k };\n",
+  ),
+  'risk: keys made': g('a.js', 'client.subAccountUpdateIpRestriction(email, key, { status: 1 });\n'),
+  'risk: queries': g(
+    'a.js',
+    'post("/sapi/v2/sub-account/subAccountApi", body);\n',
+    'const body = "subAccountId=1&status=1";\n',
+  ),
+  'risk: logs': g('a.js', 'console.log(apiSecret);\n', 'const apiSecret = 1;\n'),
+  'risk: storage': g('a.js', 'localStorage.setItem("binance_secret", x);\n'),
 };
 
 /** Every kind of trouble after another: what every extension gets. */

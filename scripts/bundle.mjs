@@ -9,10 +9,9 @@ import { rolldown } from 'rolldown';
 
 /** What a scan of staged files loads when it finds nothing. None of it imports the engine as a whole. */
 const first = [
-  /packages\/cli\/dist\/(?:[a-z-]+|git\/[a-z-]+|reports\/text[a-z-]*|reports\/(?:layout|visible|words|other-half)|way-out\/leaks|commands\/scan)\.js$/,
+  /packages\/cli\/dist\/(?:[a-z-]+|git\/[a-z-]+|reports\/(?:visible|words)|commands\/(?:scan|hook))\.js$/,
   /packages\/cli\/dist\/sources\/(?:staged|staged-git|versions|names|paths|gaps)\.js$/,
   /packages\/engine\/dist\/(?:gates|prefilter|decode|severity)\.js$/,
-  /node_modules\/(?:picocolors|fast-[a-z-]*width|fast-wrap-ansi|fastest-levenshtein)\//,
 ];
 /** Belongs to other commands, or to repositories that have a configuration. */
 const later =
@@ -21,6 +20,10 @@ const later =
 const isFirst = (id) => !later.test(id) && first.some((pattern) => pattern.test(id.replaceAll('\\', '/')));
 /** What is always loaded together: a file costs a millisecond to find and open, whatever is in it. */
 const together = [
+  [
+    'text',
+    /packages\/cli\/dist\/(?:reports\/(?:text(?:-(?:exposure|finding|place|summary))?|layout|log-safe|other-half)|way-out\/leaks|hooks\/ways-on|progress)\.js$|node_modules\/(?:picocolors|fast-[a-z-]*width|fast-wrap-ansi)\//,
+  ],
   [
     'front',
     /packages\/action\/build\/(?:[a-z]+\/[a-z-]+|[a-z]+-[a-z-]+|happened|look|remote)\.js$|packages\/cli\/dist\/(?:for-action|flag-values|suggest)\.js$/,

@@ -9,7 +9,7 @@ import { textWidth, workingFolder, type Io } from './io.ts';
 import { redact } from './redact.ts';
 import { visible } from './reports/visible.ts';
 import type { Outcome, Request, Text } from './requests.ts';
-import type { scan } from './scan.ts';
+import { scan } from './scan.ts';
 import { UserError } from './user-error.ts';
 import { ownVersion } from './version.ts';
 
@@ -27,15 +27,14 @@ export interface Setting {
  * Runs one command line (without node and the program's name). Never throws, never ends the process.
  * `scanner` stands in for the scan where a test needs a certain report.
  */
-export async function run(argv: readonly string[], io: Io, scanner?: typeof scan): Promise<ExitCode> {
+export async function run(argv: readonly string[], io: Io, scanner: typeof scan = scan): Promise<ExitCode> {
   try {
     const request = await parse(argv, io);
     if (request.kind === 'told') {
       await io.stdout.write(request.text);
       return 0;
     }
-    const lazyScan: typeof scan = async (...args) => (scanner ?? (await import('./scan.ts')).scan)(...args);
-    return await write(await perform(request, { io, cwd: workingFolder(io), scan: lazyScan }), io);
+    return await write(await perform(request, { io, cwd: workingFolder(io), scan: scanner }), io);
   } catch (error) {
     const text = error instanceof UserError ? complaint(error.message) : crashText(error);
     await Promise.resolve(io.stderr.write(text)).catch(() => {});

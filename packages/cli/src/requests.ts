@@ -1,6 +1,7 @@
 /** What a command line asks for, parsed once: command-line.ts makes these, commands/ carry them out. */
 import type { Confidence, Origin, Severity } from '@bnguard/engine';
 import type { PartName } from './init/part.ts';
+import type { Version } from './git/raw-diff.ts';
 import type { InventoryEntry } from './inventory-schema.ts';
 import type { ExitCode } from './exit-code.ts';
 import type { GivenText } from './sources/texts.ts';
@@ -32,9 +33,9 @@ export type SourceRequest =
       readonly kind: 'range';
       /** Arguments of `git rev-list`: `A..B`, or `B`, `^A`, `^C`; none: no commits. */
       readonly revisions: readonly string[];
-      /** Ids of tags whose messages, and of blobs that come in besides. */
+      /** Ids of tags whose messages come in besides, and content that no commit brings. */
       readonly tags?: readonly string[];
-      readonly blobs?: readonly string[];
+      readonly blobs?: readonly Version[];
     }
   /** What is on its way and stands in no file yet. */
   | { readonly kind: 'texts'; readonly texts: readonly GivenText[]; readonly origin: Origin }

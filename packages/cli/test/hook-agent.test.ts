@@ -179,6 +179,83 @@ describe('files', () => {
     expect((await answer(bash('set -a; . ops/.env.prod; node bot.js'))).told).toBeUndefined();
   });
 
+  test('an edit is judged in its file, and only what it brings', async () => {
+    const top = repository({ 'x.py': 'from binance.client import Client\nclient = X\n' });
+    const edit = (old_string: string, new_string: string): object => ({
+      ...{ hook_event_name: 'PreToolUse', tool_name: 'Edit', cwd: top },
+      tool_input: { file_path: join(top, 'x.py'), old_string, new_string },
+    });
+    const { told } = await answer(edit('X', `Client("${key}", "${secret}")`));
+    expect(JSON.stringify(told)).toMatch(/secret-key .{5} \(x\.py:2\)/);
+    writeFileSync(join(top, 'x.py'), `from binance.client import Client\nclient = Client("${key}", "${secret}")\n`);
+    expect((await answer(edit('client =', 'bot ='))).told).toBeUndefined();
+  });
+
+  test.each([
+    [
+      'attachments',
+      {
+        hook_event_name: 'beforeSubmitPrompt',
+        prompt: 'why',
+        attachments: [{ type: 'file', file_path: 'ops/.env.prod' }],
+      },
+    ],
+    [
+      'several paths',
+      {
+        hook_event_name: 'BeforeTool',
+        tool_name: 'read_many_files',
+        tool_input: { paths: ['a.txt', 'ops/.env.prod'] },
+      },
+    ],
+    [
+      'words of a command',
+      { hook_event_name: 'PreToolUse', tool_name: 'shell', tool_input: { command: ['cat', 'ops/.env.prod'] } },
+    ],
+    ...[
+      ...[
+        '/bin/cat ops/.env.prod',
+        'cat<ops/.env.prod',
+        'cat ops/.e*',
+        'cd ops && cut -d= -f2 .env.prod',
+        'echo $(<ops/.env.prod)',
+      ],
+      ...['cat "$PWD/ops/.env.prod"', 'X=1 sort ops/.env.prod | uniq', 'diff ops/.env.prod x'],
+    ].map((command): [string, object] => [
+      command,
+      { hook_event_name: 'PreToolUse', tool_name: 'Bash', tool_input: { command } },
+    ]),
+  ])('read: %s', async (_, event) => {
+    const top = repository();
+    mkdirSync(join(top, 'ops'));
+    writeFileSync(join(top, 'ops/.env.prod'), `BINANCE_API_SECRET=${secret}\n`);
+    expect(JSON.stringify((await answer({ ...event, cwd: top }, top)).told)).toContain('secret-key');
+  });
+
+  test.each([
+    'cp .env.example .env',
+    'git add .env',
+    'node --env-file=.env bot.js',
+    'ls -la .env && chmod 600 .env',
+    'echo .env >> .gitignore',
+  ])('not read: %s', async (command) => {
+    const top = repository();
+    writeFileSync(join(top, '.env'), `BINANCE_API_SECRET=${secret}\n`);
+    const event = { hook_event_name: 'PreToolUse', tool_name: 'Bash', cwd: top, tool_input: { command } };
+    expect((await answer(event, top)).told).toBeUndefined();
+  });
+
+  test('no comment and no configuration that an agent writes excuses it', async () => {
+    const top = repository({ 'a.txt': 'a' });
+    const command = `export BINANCE_API_SECRET=${secret} # bnguard-ignore secret-key -- x`;
+    const event = { hook_event_name: 'PreToolUse', tool_name: 'Bash', cwd: top, tool_input: { command } };
+    expect(JSON.stringify((await answer(event, top)).told)).toContain('deny');
+    writeFileSync(join(top, 'bnguard.config.yaml'), 'failOn: never\n');
+    expect(JSON.stringify((await answer(event, top)).told)).toContain('deny');
+    const elsewhere = folderWith({ 'bnguard.config.yaml': 'failOn: never\n' });
+    expect(JSON.stringify((await answer({ ...event, cwd: elsewhere }, top)).told)).toContain('deny');
+  });
+
   test('the project decides what a value is, its configuration what is set aside', async () => {
     const top = repository({
       'bot.py': 'from binance.client import Client\n',
@@ -188,8 +265,8 @@ describe('files', () => {
       ...{ hook_event_name: 'PreToolUse', tool_name: 'Write', cwd: top },
       tool_input: { file_path: join(top, file_path), content: `{ "api_secret": "${secret}" }\n` },
     });
-    expect(JSON.stringify((await answer(write('config.json'))).told)).toContain('deny');
-    expect((await answer(write('fixtures/config.json'))).told).toBeUndefined();
+    expect(JSON.stringify((await answer(write('config.json'), top)).told)).toContain('deny');
+    expect((await answer(write('fixtures/config.json'), top)).told).toBeUndefined();
   });
 });
 

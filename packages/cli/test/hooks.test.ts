@@ -38,7 +38,7 @@ describe('a commit', () => {
     expect(told).toMatch(/bot\.ts\n {2}1:\d+ {2}critical {2}secret-key/);
     for (const way of [
       /1\. Take it out/,
-      /2\. It is none.*bnguard-ignore RULE -- reason/,
+      /2\. It is no key[^]*bnguard-ignore RULE --\s+reason/,
       /3\. Past this check: git commit --no-verify/,
     ])
       expect(told).toMatch(way);
@@ -211,6 +211,9 @@ describe('a message', () => {
   test('what git cuts off is none', () => {
     const top = hooked({ 'a.ts': leak('a') });
     put(top, { 'a.ts': 'clean\n' });
+    // Not what only looks like it.
+    const cut = `x\n\n# ${'-'.repeat(24)} >8 ${'-'.repeat(24)}\nBINANCE_SECRET_KEY=${fake('c')}`;
+    stopped(git(top, ['commit', '--allow-empty', '-m', cut]));
     const editor = `sh -c 'printf "message\\n" | cat - "$1" > "$1.new" && mv "$1.new" "$1"' -`;
     const ran = git(top, ['commit', '-av'], { env: { GIT_EDITOR: editor } });
     expect([ran.status, ran.stderr]).toEqual([0, '']);
@@ -267,6 +270,21 @@ describe('a push', () => {
     stopped(git(top, ['push', other, 'main']));
   });
 
+  test('what is known of a remote is its own: not of a longer name, not of where it fetches from', () => {
+    const top = pushing();
+    const bare = join(stage(), 'private.git');
+    ok(top, 'init', '-q', '--bare', bare);
+    ok(top, 'remote', 'add', 'origin/private', bare);
+    commit(top, 'c.ts', leak('a'));
+    ok(top, 'push', '-q', '--no-verify', 'origin/private', 'main');
+    stopped(git(top, ['push', 'origin', 'main']));
+    ok(top, 'push', '-q', '--no-verify', 'origin', 'main');
+    const other = join(stage(), 'other.git');
+    ok(top, 'init', '-q', '--bare', other);
+    ok(top, 'remote', 'set-url', '--push', 'origin', other);
+    stopped(git(top, ['push', 'origin', 'main']));
+  });
+
   test('a force-push over commits that were never fetched', () => {
     const top = pushing();
     const elsewhere = join(stage(), 'clone');
@@ -289,11 +307,21 @@ describe('a push', () => {
     stopped(git(top, ['push', 'origin', 'v2']));
     const blob = git(top, ['hash-object', '-w', '--stdin'], { input: leak('b') }).stdout.trim();
     ok(top, 'tag', 'v3', blob);
-    stopped(git(top, ['push', 'origin', 'v3']));
+    expect(stopped(git(top, ['push', 'origin', 'v3']))).toContain('refs/tags/v3');
+    put(top, { 'folder/key.ts': leak('d') });
+    ok(top, 'add', 'folder');
+    const tree = ok(top, 'write-tree');
+    ok(top, 'reset', '-q', '--hard');
+    expect(stopped(git(top, ['push', 'origin', `${tree}:refs/x/tree`]))).toContain('folder/key.ts');
+    ok(top, 'tag', '-a', 'v5', '-m', 'a tree', tree);
+    stopped(git(top, ['push', 'origin', 'v5']));
     ok(top, 'checkout', '-q', '--detach');
     commit(top, 'c.ts', leak('c'));
     ok(top, 'tag', '-a', 'v4', '-m', 'on no branch');
     stopped(git(top, ['push', 'origin', 'v4']));
+    // However deep.
+    for (let i = 0; i < 120; i += 1) ok(top, 'tag', '-a', `n${i}`, '-m', 'x', i === 0 ? 'v4' : `n${i - 1}`);
+    stopped(git(top, ['push', 'origin', 'n119']));
   });
 
   test('by hand: no standard input, lines that git does not write, no repository', () => {
@@ -359,6 +387,19 @@ describe('a server', () => {
     ok(top, 'push', '-q', 'origin', 'main:gone');
     ok(top, 'push', '-q', 'origin', '--delete', 'gone');
   });
+});
+
+test('a server that has nothing yet: nothing that arrives excuses itself', () => {
+  const top = repository({ 'a.ts': 'a\n' });
+  const bare = join(stage(), 'server.git');
+  ok(top, 'init', '-q', '--bare', '-b', 'master', bare);
+  ok(top, 'remote', 'add', 'origin', bare);
+  hook(bare, 'pre-receive');
+  ok(top, 'push', '-q', 'origin', 'main');
+  put(top, { 'b.ts': leak('a').replace('\n', ' // bnguard-ignore secret-key -- because\n') });
+  ok(top, 'add', '.');
+  ok(top, 'commit', '-qm', 'b');
+  stopped(git(top, ['push', 'origin', 'main']));
 });
 
 test('a repository that git refuses stops the commit rather than pass it', () => {

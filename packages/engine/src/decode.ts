@@ -34,7 +34,11 @@ export function decode(bytes: Uint8Array): Decoded {
 
 /** The text if the bytes are valid UTF-8. Buffer's way is several times as fast; only its sign for bad bytes is doubtful. */
 function strictly(bytes: Uint8Array): string | undefined {
-  const text = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength).toString();
+  const buffer = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
+  // A picture shows it at once. The last letter of the sample may be cut.
+  const head = bytes.length > SAMPLE ? buffer.toString('utf8', 0, SAMPLE).slice(0, -3) : '';
+  if (head.includes('\ufffd') && !buffer.subarray(0, SAMPLE).includes('\ufffd')) return undefined;
+  const text = buffer.toString();
   if (!text.includes('\ufffd')) return text;
   try {
     return STRICT.decode(bytes);

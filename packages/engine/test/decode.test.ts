@@ -45,6 +45,17 @@ describe('decode', () => {
     expect(decode(bytes)).toEqual(text('密钥配置 \ufffd = "x"', 'utf-8'));
   });
 
+  test('what the first 8 KB tell of a large text is true of all of it', () => {
+    const cut = `${'a'.repeat(8191)}é${'b'.repeat(9000)}`;
+    expect(decode(utf8(cut))).toEqual(text(cut, 'utf-8'));
+    const replaced = `a \ufffd in a text ${'é'.repeat(9000)}`;
+    expect(decode(utf8(replaced))).toEqual(text(replaced, 'utf-8'));
+    const bad = `\xe9t\xe9 ${'a'.repeat(9000)}`;
+    expect(decode(latin1(bad))).toEqual(text(bad, 'latin1'));
+    const late = `${'é'.repeat(9000)}\xe9`;
+    expect(decode(latin1(late))).toEqual(text(late, 'latin1'));
+  });
+
   test('never throws, and calls nothing binary that passes a gate', () => {
     fc.assert(
       fc.property(fc.uint8Array({ maxLength: 300 }), fc.uint8Array({ maxLength: 300 }), (before, after) => {

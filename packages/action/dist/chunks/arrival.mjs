@@ -1,45 +1,48 @@
-import { ObjectReader, openStore } from "./first.mjs";
+import { ObjectReader, answered, askGit, nameOf, openStore, remoteName, shownName } from "./first.mjs";
 import { arriving, replaced } from "./pushed2.mjs";
 // ../cli/dist/hooks/arrival.js
 /**
-* The source of a scan for what a push brings: all new commits of all its refs, and what its tags say. What the receiving
-* side has already is left out, by its refs as this repository knows them.
+* The source of a scan for what a push brings: all new commits of all its refs, what its tags say, and what stands below a
+* ref that is no commit. What the receiving side has already is left out, by its refs as this repository knows them.
 */
-/** A tag of a tag of a tag ends somewhere. */
-const mostTags = 100;
-/**
-* Undefined where nothing arrives.
-* @param known arguments of git rev-list for what is there: `--all`, `--remotes=origin`; none: the refs alone say it
-*/
+/** Undefined where nothing arrives. */
 async function arrivalOf(cwd, refs, known) {
-	const objects = new ObjectReader(await openStore(cwd));
+	const store = await openStore(cwd);
+	const objects = new ObjectReader(store);
 	try {
 		const commits = [];
 		const tags = [];
+		const trees = [];
 		const blobs = [];
-		let ids = arriving(refs);
-		for (let round = 0; ids.length > 0 && round < mostTags; round += 1) {
+		const names = new Map(refs.map((one) => [one.new, one.ref]));
+		for (let ids = arriving(refs); ids.length > 0;) {
 			const next = [];
 			for await (const object of objects.read(ids)) if (object.kind !== "object") commits.push(object.asked);
 			else if (object.type === "tag") {
 				tags.push(object.id);
 				const [, target] = /^object ([0-9a-f]{40,64})\n/.exec(object.bytes.toString("latin1", 0, 100)) ?? [];
-				if (target !== void 0) next.push(target);
-			} else if (object.type === "blob") blobs.push(object.id);
+				if (target === void 0) continue;
+				names.set(target, names.get(object.asked) ?? "");
+				next.push(target);
+			} else if (object.type === "blob") blobs.push({
+				blob: object.id,
+				path: names.get(object.asked) ?? ""
+			});
+			else if (object.type === "tree") trees.push(object.id);
 			else commits.push(object.id);
 			ids = next;
 		}
+		for (const tree of trees) blobs.push(...await blobsBelow(store, tree));
 		const old = [];
-		for await (const object of objects.read(replaced(refs))) if (object.kind === "object") old.push(object.id);
+		for await (const object of objects.read(replaced(refs))) if (object.kind === "object" && object.type !== "blob" && object.type !== "tree") old.push(`^${object.id}`);
 		if (commits.length + tags.length + blobs.length === 0) return void 0;
-		const revisions = [
-			...commits,
-			...old.map((one) => `^${one}`),
-			...known.length > 0 ? ["--not", ...known] : []
-		];
 		return {
 			kind: "range",
-			revisions: commits.length > 0 ? revisions : [],
+			revisions: commits.length === 0 ? [] : [
+				...commits,
+				...old,
+				...await knownTo(store, known)
+			],
 			tags,
 			blobs
 		};
@@ -47,4 +50,44 @@ async function arrivalOf(cwd, refs, known) {
 		objects.close();
 	}
 }
+async function blobsBelow(store, tree) {
+	const answer = answered(store, await askGit(store, [
+		"ls-tree",
+		"-r",
+		"-z",
+		"--full-tree",
+		tree
+	]));
+	const found = [];
+	for (let from = 0, to = answer.indexOf(0); to >= 0; from = to + 1, to = answer.indexOf(0, from)) {
+		const record = answer.subarray(from, to);
+		const [, type, blob] = /^\d+ (\w+) ([0-9a-f]+)\t/.exec(record.toString("latin1")) ?? [];
+		if (type === "blob" && blob !== void 0) found.push({
+			blob,
+			path: shownName(nameOf(record.subarray(record.indexOf(9) + 1)))
+		});
+	}
+	return found;
+}
+/** Arguments of git rev-list for what the other side has. */
+async function knownTo(store, known) {
+	if (known.kind === "all") return ["--not", "--all"];
+	const { remote, address } = known;
+	if (remote === void 0 || !/^\w[\w./-]*$/.test(remote)) return [];
+	const remotes = (await askGit(store, ["remote"])).stdout.toString("utf8").split("\n");
+	if (!remotes.includes(remote)) return [];
+	const fetched = (await askGit(store, [
+		"ls-remote",
+		"--get-url",
+		remote
+	])).stdout.toString("utf8").trim();
+	if (address !== void 0 && address !== fetched && placeOf(address) !== placeOf(fetched)) return [];
+	return [
+		"--not",
+		...remotes.filter((name) => name.startsWith(`${remote}/`)).map((name) => `--exclude=${name}/*`),
+		`--remotes=${remote}`
+	];
+}
+/** The same for one repository by https and by ssh. */
+const placeOf = (address) => remoteName(address) ?? address;
 export { arrivalOf };

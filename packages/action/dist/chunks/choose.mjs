@@ -1,4 +1,5 @@
-import { fastStringWidth, visible, wrapAnsi } from "./first.mjs";
+import { fastStringWidth, wrapAnsi } from "./text.mjs";
+import { visible } from "./first.mjs";
 import "node:fs";
 import "node:path";
 import process$1, { stdin, stdout } from "node:process";

@@ -1,4 +1,5 @@
-import { placeName, visible } from "./first.mjs";
+import { placeName } from "./text.mjs";
+import { visible } from "./first.mjs";
 import { isGap } from "./front.mjs";
 // ../cli/dist/reports/csv.js
 const columns = [

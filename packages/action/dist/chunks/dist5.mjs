@@ -1,5 +1,5 @@
 import { __commonJSMin, __toESM } from "./rolldown-runtime.mjs";
-import { binanceWord, chanceIn, credentialFile, credentialRole, decode, decodeAs, dependencyFile, describesServices, detectEncoding, filledTemplate, gateHits, holdsSecrets, isAnyConfiguration, isLatin, isTestnet, isWanted, latinBinanceWord, lessened, meaningOf as meaningOf$1, meaningOfPath, mentionsPassphrase, namesBinance, namesExchange, servesBelow, serviceOf as serviceOf$1, serviceOfCallee, serviceWithin, severities, shown as shown$1, shownInLowerCase, shownPath, withoutValues } from "./first.mjs";
+import { addToGroup, addToSet, binanceWord, chanceIn, credentialFile, credentialRole, decode, decodeAs, dependencyFile, describesServices, detectEncoding, filledTemplate, gateHits, holdsSecrets, isAnyConfiguration, isLatin, isTestnet, isWanted, latinBinanceWord, lessened, meaningOf as meaningOf$1, meaningOfPath, mentionsPassphrase, namesBinance as namesBinance$1, namesExchange, servesBelow, serviceOf as serviceOf$1, serviceOfCallee, serviceWithin, severities, shown as shown$1, shownInLowerCase, shownPath, withoutValues } from "./first.mjs";
 import { TextBuilder, base64BlocksIn, concat, extentOf, findPrivateKeys, hasLongRun, headAbove, isVaried, lineEnd, lineStart, linesAbove, linesAround, pieceAt, quotedPrintable, runsOf, slice, sourceSpan, standsAlone as standsAlone$1, verbatim, worthReading } from "./worth-reading.mjs";
 import { visit } from "./main.mjs";
 import { parseTOML } from "./lib.mjs";
@@ -154,20 +154,6 @@ function byInterest(a, b) {
 function documentKey(seen) {
 	const object = objectOf(seen);
 	return object === void 0 ? seen.path : `${object}\0${seen.path}`;
-}
-// ../engine/dist/grouped.js
-/** Things in groups, by a key. */
-/** Adds an item to the group of the key, which begins with it if there is none. */
-function addToGroup(groups, key, item) {
-	const group = groups.get(key);
-	if (group) group.push(item);
-	else groups.set(key, [item]);
-}
-/** The same, each item once. */
-function addToSet(groups, key, item) {
-	const group = groups.get(key);
-	if (group) group.add(item);
-	else groups.set(key, /* @__PURE__ */ new Set([item]));
 }
 // ../engine/dist/judge.js
 /** Bits that each tier asks of each question; below `possible` there is no finding. */
@@ -538,7 +524,7 @@ function keyCandidates(document, reading, isTaken) {
 		end
 	}));
 	nameByFile(keys, document);
-	const prose = isProse(reading.language);
+	const prose = isProse$1(reading.language);
 	return keys.map((key) => withLabels(key, document.text, prose));
 }
 /** The candidates found so far, by where they begin. */
@@ -655,7 +641,7 @@ function withLabels(key, text, prose) {
 	};
 }
 /** Whether the language is for people: a line may be anything, and labels stand where they please. */
-function isProse(language) {
+function isProse$1(language) {
 	return [
 		"text",
 		"markdown",
@@ -1954,7 +1940,7 @@ function weigh(candidate, neighbours, document, reading, around) {
 	}
 	clues.push(...nearClues(candidate, neighbours, document, around));
 	const best = [...uses].sort((a, b) => b.telling - a.telling)[0];
-	const told = uses.find((use) => use.environment !== "unknown")?.environment ?? environmentNear(document.text, candidate.span, isProse(reading.language), around);
+	const told = uses.find((use) => use.environment !== "unknown")?.environment ?? environmentNear(document.text, candidate.span, isProse$1(reading.language), around);
 	const environment = told === "unknown" ? around.environment : told;
 	return {
 		clues: settled(clues),
@@ -5324,10 +5310,10 @@ function extent({ pieces }, fallback) {
 // ../engine/dist/read/code/brackets.js
 /** Pairs the brackets of a text. */
 /** By the kind of a closing bracket that of its opening, and the kinds of openings themselves. */
-const openingOf = /* @__PURE__ */ new Uint8Array(256);
-openingOf[Kind.closeParen] = Kind.openParen;
-openingOf[Kind.closeBracket] = Kind.openBracket;
-openingOf[Kind.closeBrace] = Kind.openBrace;
+const openingOf$1 = /* @__PURE__ */ new Uint8Array(256);
+openingOf$1[Kind.closeParen] = Kind.openParen;
+openingOf$1[Kind.closeBracket] = Kind.openBracket;
+openingOf$1[Kind.closeBrace] = Kind.openBrace;
 const opens$1 = /* @__PURE__ */ new Uint8Array(256);
 for (const kind of [
 	Kind.openParen,
@@ -5350,7 +5336,7 @@ function matchBrackets(tokens) {
 			counts[here] += 1;
 			continue;
 		}
-		const opening = openingOf[here];
+		const opening = openingOf$1[here];
 		if (opening === 0 || counts[opening] === 0) continue;
 		for (let top = open.pop(); top !== void 0; top = open.pop()) {
 			const topKind = kind[top];
@@ -7225,6 +7211,21 @@ function literalSpan(source, value) {
 function isCompared$2(source, { start }) {
 	return /(?:[=!]==?|[<>]=?|\bis(?: not)?)\s{0,3}$/.test(source.slice(Math.max(0, start - 10), start)) && !/=>\s*$/.test(source.slice(Math.max(0, start - 10), start));
 }
+/** How people call a setting, for messages: the last steps of its path. */
+function calledOf({ path, call, name }) {
+	const steps = path.filter((step) => !/^\d*$/.test(step));
+	return steps.length > 0 ? steps.slice(-3).join(".") : call?.callee.at(-1) ?? name;
+}
+/** The words of a list that is written as one text. */
+function partsOf$1(text) {
+	return [...text.matchAll(/[^\s,;|]+/g)].map((match) => ({
+		text: match[0],
+		start: match.index,
+		end: match.index + match[0].length
+	}));
+}
+/** A list in source is read up to so many characters. */
+const longestList = 4e3;
 // ../engine/dist/rules/client-exposed.js
 /** Secrets that a web page or an app brings to everybody who opens it: public variables, inlined ones, browser storage. */
 /** Prefixes by which frameworks put a variable into the bundle. */
@@ -7625,7 +7626,7 @@ const documentedExample = {
 /** Calls in calls: which name, or which place among other arguments, the result of one is given, and what stands within. */
 const known$5 = /* @__PURE__ */ new WeakMap();
 /** What may stand between a name and the call that makes its value. */
-const before$1 = [
+const before = [
 	"",
 	"new ",
 	"&",
@@ -7641,7 +7642,7 @@ function holdersIn(reading) {
 	for (const { span } of reading.calls) ends.set(span.start, Math.max(span.end, ends.get(span.start) ?? 0));
 	const holders = /* @__PURE__ */ new Map();
 	const hold = (one, call) => {
-		if (!before$1.some((word) => ends.has(one.span.start + word.length))) return;
+		if (!before.some((word) => ends.has(one.span.start + word.length))) return;
 		const holder = call ? {
 			...one,
 			call
@@ -7653,7 +7654,7 @@ function holdersIn(reading) {
 	for (const call of reading.calls) for (const argument of call.args) hold(argument, call);
 	holderOf = ({ span: { start } }) => {
 		const end = ends.get(start) ?? 0;
-		for (const word of before$1) {
+		for (const word of before) {
 			const holder = holders.get(start - word.length);
 			if (holder && holder.span.end >= end && holder.span.end <= end + 2) return holder;
 		}
@@ -7863,7 +7864,7 @@ function propertyBindings(text) {
 }
 /** `{ "enableWithdrawals", true }` in a mapping of C# or C++. */
 function pairBindings(text) {
-	return [...text.matchAll(/\{\s{0,20}"([A-Za-z][\w.]{1,60})"\s{0,9},\s{0,9}(true|false|"[^"\n]{0,400}")\s{0,20}\}/g)].map(({ 0: whole, 1: name = "", 2: value = "", index }) => ({
+	return [...text.matchAll(/\{\s{0,20}"([A-Za-z][\w.]{1,60})"\s{0,9},\s{0,9}(true|false|-?\d[\w.]{0,30}|"[^"\n]{0,400}")\s{0,20}\}/g)].map(({ 0: whole, 1: name = "", 2: value = "", index }) => ({
 		path: [name],
 		container: 0,
 		via: "entry",
@@ -7929,7 +7930,7 @@ function written(source, start) {
 		start,
 		end: start + source.length
 	};
-	if (/^(?:true|false|-?\d[\w.]*)$/i.test(source)) return {
+	if (/^(?:true|false|-?\d[\d_]*(?:\.\d+)?)$/i.test(source)) return {
 		span,
 		value: {
 			kind: "scalar",
@@ -8526,13 +8527,13 @@ function unreadOf({ path, text }) {
 function subjectOf(document, chance, parsed) {
 	const { text } = document;
 	const words = wordsOf$1(document, chance);
-	const reading = words ? read(document, forRisks(words), parsed) : unreadOf(document);
-	const settings = [...reading.bindings, ...ownBindings(reading, document)].filter((one) => !isCompared$1(one, text) && !isMade(one, text) && !isTold(one, text) && !isNegated(one, text) && !isOfType(one, reading, text)).map((one) => settingOf(placed(reading.language === "shell" ? spoken$1(one, text) : one, text)));
+	const reading = inEffect(words ? read(document, forRisks(words), parsed) : unreadOf(document));
+	const settings = [...reading.bindings, ...ownBindings(reading, document)].filter((one) => !isCompared$1(one, text) && !isMade(one, text) && !isTold(one, text) && !isFlag(one) && !isNegated(one, text) && !isOfType(one, reading, text)).map((one) => settingOf(placed(reading.language === "shell" ? spoken$1(one, text) : one, text)));
 	const holderOf = holdersIn(reading);
 	for (const call of reading.calls) {
-		for (const argument of call.args) settings.push(settingOf(argument, call));
+		for (const argument of call.args) if (argument.via !== "entry" || !isCompared$1(argument, text)) settings.push(settingOf(argument, call));
 		for (const named of namedByArguments(call)) settings.push(named);
-		const held = wrapped(call);
+		const held = wrapped(call) ?? defaultOf(call);
 		const holder = held && holderOf(call);
 		if (holder) settings.push(settingOf({
 			...holder,
@@ -8546,7 +8547,27 @@ function subjectOf(document, chance, parsed) {
 		document,
 		reading,
 		settings,
-		isProse: /^(?:markdown|text)$/.test(reading.language) && !dependencyFile.test(document.path)
+		isProse: isProse(reading, document.path)
+	};
+}
+/** Formats of texts for people that have no reader of their own. */
+const forPeople = /\.(?:tex|eml|pot?|strings|srt|vtt|rtf|diff|patch|[1-8])$/i;
+/** A file of an unknown format holds settings, such as of Jsonnet and CUE; one without an extension may be a licence. */
+function isProse({ language }, path) {
+	if (language !== "text") return language === "markdown" && !dependencyFile.test(path);
+	return (!/[^/]\.\w{1,12}$/.test(path) || forPeople.test(path)) && !dependencyFile.test(path);
+}
+/** Readers of lines read what is commented out too: a key there has leaked, a setting there is off. */
+function inEffect(reading) {
+	const { language, bindings, comments } = reading;
+	if (!/^(?:env|ini|properties)$/.test(language) || comments.length === 0) return reading;
+	const isOff = ({ span: { start } }) => {
+		const before = countBefore(comments.length, (i) => comments[i].start <= start);
+		return before > 0 && start < comments[before - 1].end;
+	};
+	return {
+		...reading,
+		bindings: bindings.filter((one) => !isOff(one))
 	};
 }
 /** What the readers of code do not see as names and values. */
@@ -8618,6 +8639,10 @@ const bareWord = /[^\s;&|"'`<>\\()]{1,400}/y;
 function isNegated({ value, span }, text) {
 	return value.kind === "scalar" && /[:=,(\s]!$/.test(text.slice(span.start - 2, span.start));
 }
+/** `"--trusted-ips=…"` in a list of arguments is read as the entry that it is: see namedInText. */
+function isFlag({ path, via }) {
+	return via === "assign" && /^--/.test(path.at(-1) ?? "");
+}
 /** `'enableWithdrawals: true is dangerous'`: a sentence in a string sets nothing. */
 function isTold({ value, span, container }, text) {
 	return value.kind !== "text" && container > 0 && /["'`]/.test(text.charAt(container - 1)) && /^[ \t]+[A-Za-z]+[ \t]+\w/.test(text.slice(span.end, span.end + 60));
@@ -8635,6 +8660,11 @@ function wrapped({ callee, args }) {
 	if (args.length !== 1 || only?.value.kind !== "text" || only.path.length !== 1) return void 0;
 	return /^(?:\w+\.)?(?:ur[il]|string)(?:\.(?:parse|create|from|new|of|init))?$/i.test(callee.slice(-2).join(".")) ? only : void 0;
 }
+/** `enable_withdrawals: bool = Field(True, …)`: what a field has when nobody says otherwise. */
+function defaultOf({ callee, args }) {
+	if (!/^(?:Field|field)$/.test(callee.at(-1) ?? "")) return void 0;
+	return args.find(({ path }) => path.length === 1 && (path[0] === "0" || path[0] === "default"));
+}
 /** What to look for; undefined where no rule needs a reading. */
 function wordsOf$1({ path }, chance) {
 	const words = chance?.words;
@@ -8648,9 +8678,14 @@ function isMade({ value, span }, text) {
 }
 /** Of SQL and the shell, which compare with one sign. */
 const condition = /\b(?:where|and|having|when)\b|\b(?:if|elif|while|until|test)\b.*\[|^\s*\[{1,2}\s|^\s*(?:export\s+)?type\s/i;
+const asserting = /^\s{0,80}(?:assert\w*|expect|case|raise|throw)\b(?!\s*[:=])/;
 /** `if (key.canTrade === true)`: what is compared is not set. */
-function isCompared$1({ via, span }, text) {
+function isCompared$1({ via, span, container }, text) {
 	if (/[=!<>]=\s*$/.test(text.slice(Math.max(0, span.start - 6), span.start))) return true;
+	const line = text.slice(lineStart(text, span.start, 200), span.start);
+	if (asserting.test(line)) return true;
+	if (via === "entry" && /[=!]=\s{0,9}%?$/.test(text.slice(Math.max(0, container - 12), container))) return true;
+	if (/^[^\n{}]{0,200}\}\s{0,9}=(?![=>~])/.test(text.slice(span.end, span.end + 220))) return true;
 	if (/^[^\n{}]{0,200}\}[^\n{},]{0,40}=>/.test(text.slice(span.end, span.end + 300))) return true;
 	if (/\bis\s+(?:not\s+)?(?:\w+\s*)?\{[^{}\n]*$/.test(text.slice(lineStart(text, span.start, 200), span.start))) return true;
 	if (via !== "assign") return false;
@@ -8688,6 +8723,7 @@ function settingOf(binding, call) {
 	};
 }
 const pairing = /^(?:of|ofEntries|entry|put|set|setProperty|set_property|hash|dict|array|add|with|insert|setdefault|define|option|setenv)$/i;
+const adding = /^(?:add|append|push|insert|push_?back)$/i;
 /** Steps of builders that are given several. */
 const listing = /ips?$|list$|(?:permission|right|scope)s?$/i;
 const setting$1 = /^(?:set|with|put)_?(?=[A-Z_a-z])/;
@@ -8696,8 +8732,14 @@ const identifier = /^[A-Za-z][\w.-]{1,60}$/;
 function namedByArguments(call) {
 	const { callee, args } = call;
 	const last = callee.at(-1) ?? "";
+	const flag = isOption.test(last) ? defaultOfFlag(call) : void 0;
+	if (flag) return [flag];
 	if (args.filter(({ path }) => path.length === 1 && /^\d+$/.test(path[0])).length !== args.length) return pairsIn$1(call).map((one) => settingOf(one, call));
 	const [only] = args;
+	if (args.length === 1 && only && adding.test(last) && callee.length > 2 && listing.test(callee.at(-2))) return [settingOf({
+		...only,
+		path: [...callee.slice(0, -1), "0"]
+	}, call)];
 	if (args.length === 1 && only && last !== "set") {
 		if (setting$1.test(last)) return [settingOf({
 			...only,
@@ -8721,6 +8763,17 @@ function namedByArguments(call) {
 			path: value.text.split(".")
 		}, call)];
 	});
+}
+const isOption = /^(?:add_?argument|add_?option|option|bool(?:var)?)$/i;
+/** `add_argument('--allow-withdrawals', default=True)`, `flag.Bool("allow-withdrawals", true, …)`: off by itself, on where it says so. */
+function defaultOfFlag(call) {
+	const named = call.args.find(({ value }) => value.kind === "text" && /^-{0,2}[A-Za-z][\w-]{2,60}$/.test(value.text));
+	const given = call.args.find(({ path, value }) => value.kind === "scalar" && /^true$/i.test(value.text) && /^(?:default|\d)$/.test(path.at(-1) ?? ""));
+	if (named?.value.kind !== "text" || !given) return void 0;
+	return settingOf({
+		...given,
+		path: [named.value.text.replace(/^-+/, "")]
+	}, call);
 }
 /** `--enable-withdrawals=true`, `Environment="WITHDRAW=yes"`: an entry that is a text of its own. */
 const entryInText = /^-{0,2}([A-Za-z][\w.-]{1,60})=(?!=)/;
@@ -8754,9 +8807,11 @@ function folded(name) {
 }
 // ../engine/dist/risks/calls/arguments.js
 /** What a call is given: its arguments, those of the calls within, the entries of a mapping by its name, a builder’s steps. */
+/** Names of what is sent, as a property without a value of its own. */
+const shorthand$1 = /(?<=[{,]\s{0,40})(params|data|body|form|query|qs|payload)\s{0,40}(?=[,}])/g;
 /** Of a call with more, each endpoint among them would ask for all. */
 const mostArguments$1 = 300;
-const longestChain = 800;
+const longestChain$1 = 800;
 const link = /\s*(?:\\\r?\n\s*)?(?:\/\/[^\n]*\n\s*)?\.\s*(\w{1,60})\(((?:[^()]|\([^()]{0,200}\)){0,200})\)/y;
 /** `.addQueryParameter("status", "1")` */
 const putPair = /^\s*["'](\w{1,60})["']\s*,\s*([^]*)$/;
@@ -8770,7 +8825,7 @@ function argumentsOf(call, subject, mappings) {
 			name: nameOf(path),
 			value,
 			span
-		});
+		}, ...queryOf(value));
 		if (value.kind === "ref" && path.length <= 2) {
 			const entries = mappings(value.path.at(-1) ?? "", span.start);
 			for (const { name, value: inner, span: at } of entries) given.push({
@@ -8781,15 +8836,25 @@ function argumentsOf(call, subject, mappings) {
 			if (entries.every(({ isStep }) => isStep) && mayCarry(value.path, path, call)) hasUnknown = true;
 		}
 	}
+	const { text } = subject.document;
+	for (const [, name = ""] of text.slice(call.span.start, Math.min(call.span.end, call.span.start + longestChain$1)).matchAll(shorthand$1)) {
+		const entries = mappings(name, call.span.end);
+		for (const { name: one, value, span } of entries) given.push({
+			name: one,
+			value,
+			span
+		});
+		if (entries.every(({ isStep }) => isStep)) hasUnknown = true;
+	}
 	for (const { path, value, span } of pairsIn$1(call)) given.push({
 		name: nameOf(path),
 		value,
 		span
 	});
 	given.push(...stepsBefore(call, subject), ...entriesWithin(call, subject), ...entriesBehind(call, subject));
-	const { text, path: file } = subject.document;
+	const { path: file } = subject.document;
 	if (kotlin.test(file)) given.push(...pairsIn(text, call.span));
-	const end = Math.min(text.length, call.span.end + longestChain);
+	const end = Math.min(text.length, call.span.end + longestChain$1);
 	for (let at = call.span.end; at < end;) {
 		const step = stepAt(at, subject);
 		if (!step) break;
@@ -8862,7 +8927,7 @@ function entriesWithin({ span }, { reading }) {
 	return callsWithin(reading, {
 		start: span.start + 1,
 		end: span.end
-	}, mostWithin).flatMap(({ args }) => args.filter(({ via, path }) => via === "entry" && !/^\d*$/.test(path.at(-1) ?? "")).slice(0, mostArguments$1).map(({ path, value, span: at }) => ({
+	}, mostWithin).flatMap(({ callee, args }) => args.filter(({ via, path }) => (via === "entry" || makes$1.test(callee.at(-1) ?? "")) && path.some((step) => !/^\d*$/.test(step))).slice(0, mostArguments$1).map(({ path, value, span: at }) => ({
 		name: nameOf(path),
 		value,
 		span: at
@@ -8899,12 +8964,12 @@ function endOfBraces(text) {
 	}
 	return text.length;
 }
-const kotlin = /\.kts?$/;
-const pair = /"([\w.]{1,60})"\s{1,9}to\s{1,9}(?:("[^"\n$]{0,200}")|(true|false|null|\d[\w.]{0,30})|[\w.]{1,100})/g;
-const longestCall$1 = 4e3;
+const kotlin = /\.(?:kts?|scala|sc)$/;
+const pair = /"([\w.]{1,60})"\s{1,9}(?:to|->)\s{1,9}(?:("[^"\n$]{0,200}")|(true|false|null|\d[\w.]{0,30})|[\w.]{1,100})/g;
+const longestCall$2 = 4e3;
 /** `mapOf("status" to 1)`, in the call or in one within it. */
 function pairsIn(text, { start, end }) {
-	return [...text.slice(start, Math.min(end, start + longestCall$1)).matchAll(pair)].map(({ 0: whole, 1: name = "", 2: quoted, 3: scalar, index }) => {
+	return [...text.slice(start, Math.min(end, start + longestCall$2)).matchAll(pair)].map(({ 0: whole, 1: name = "", 2: quoted, 3: scalar, index }) => {
 		const value = quoted !== void 0 ? {
 			kind: "text",
 			text: quoted.slice(1, -1),
@@ -8951,7 +9016,7 @@ function mappingsOf({ settings, reading: { calls }, document: { text } }) {
 			span,
 			container
 		});
-		if (call) inside.push({
+		if (call || via === "entry" && path.length === 1) inside.push({
 			name,
 			value,
 			span
@@ -8976,6 +9041,11 @@ function mappingsOf({ settings, reading: { calls }, document: { text } }) {
 			addToGroup(entries, folded(callee[0] ?? ""), step);
 			inside.push(step);
 		}
+		for (const { path, value, span } of pairsIn$1({ args })) inside.push({
+			name: nameOf(path),
+			value,
+			span
+		});
 		if (!isPut && !makes$1.test(last)) continue;
 		for (const [i, { path, value }] of args.entries()) {
 			const next = args[i + 1];
@@ -8985,8 +9055,10 @@ function mappingsOf({ settings, reading: { calls }, document: { text } }) {
 				value: next.value,
 				span: next.span
 			};
-			if (isPut) addToGroup(entries, folded(callee.at(-2) ?? ""), pair);
-			else inside.push(pair);
+			if (isPut) {
+				addToGroup(entries, folded(callee.at(-2) ?? ""), pair);
+				if (callee.length > 2 && carries.test(callee.at(-2))) addToGroup(entries, folded(callee.at(-3)), pair);
+			} else inside.push(pair);
 		}
 	}
 	inside.sort(byStart);
@@ -9000,13 +9072,56 @@ function mappingsOf({ settings, reading: { calls }, document: { text } }) {
 			return told.filter(({ container }) => container === told[0]?.container);
 		}
 		if (!/^[A-Z_\d]+$/.test(name) && (before - from.start > reach$3 || definition$1.test(text.slice(from.end, before)))) return [];
-		const found = [...within(all, from.start, before), ...within(inside, from.start, from.end)];
+		const found = [
+			...within(all, from.start, before),
+			...within(inside, from.start, from.end),
+			...queryIn(from, text)
+		];
 		return requestMaker.test(text.slice(from.start, from.start + 120)) ? found.map(({ name: one, value, span }) => ({
 			name: one,
 			value,
 			span
 		})) : found;
 	};
+}
+const longestQuery = 1e3;
+const entryOfQuery = /(?<=["'`&?])([A-Za-z]\w{1,40})=([^&"'`\s%{$]{0,80})(?=[&"'`])/g;
+/** `"email=" + email + "&status=1"`: what the texts of an expression say, as a query is written. */
+function queryIn({ start, end }, text) {
+	return [...text.slice(start, Math.min(end, start + longestQuery)).matchAll(entryOfQuery)].map(({ 0: whole, 1: name = "", 2: value = "", index }) => {
+		const at = start + index + whole.length - value.length;
+		return {
+			name: folded(name),
+			value: value === "" ? { kind: "unknown" } : {
+				kind: "text",
+				text: value,
+				pieces: []
+			},
+			span: {
+				start: at,
+				end: at + value.length
+			}
+		};
+	});
+}
+/** The same of an argument that is such a text, or a name for one. */
+function queryOf(value) {
+	if (value.kind !== "text" || value.text.length > longestQuery || value.pieces.length === 0) return [];
+	return [...value.text.matchAll(/(?<=^|[&?])([A-Za-z]\w{1,40})=([\w.,:-]{1,80})(?=&|$)/g)].map(({ 0: whole, 1: name = "", 2: word = "", index }) => {
+		const end = index + whole.length;
+		return {
+			name: folded(name),
+			value: {
+				kind: "text",
+				text: word,
+				pieces: []
+			},
+			span: sourceSpan(value, {
+				start: end - word.length,
+				end
+			})
+		};
+	});
 }
 /** What makes a request that holds only what the document puts into it. */
 const requestMaker = /^\s*(?:new\s+|&)?[\w.:<>]{0,100}(?:Request|Params|Builder|Values|Dictionary|Map|Form|builder)\b/;
@@ -9183,9 +9298,51 @@ function methodOf$1(text, span, call) {
 * else, or unknown. Told by how the name came to be in the file, else by the name itself.
 */
 const reach$1 = 200;
-const step = String.raw`[A-Za-z_$@][\w$]{0,80}[!?]?(?:\((?:[^()\n]|\([^()\n]{0,60}\)){0,100}\)|\[[^\]\n]{0,60}\])?[!?]?`;
-const joint$1 = String.raw`\s{0,40}(?:\?\.|!\.|&\.|\.|->|::)\s{0,40}`;
-const before = new RegExp(String.raw`(?:\(\s{0,9}(?:await\s{1,9})?)?${step}(?:${joint$1}${step}){0,6}\)?${joint$1}$`);
+const joint$1 = /\s{0,40}(?:\?\.|!\.|&\.|\.|->|::)\s{0,40}$/;
+const mostSteps$2 = 7;
+/** Where the receiver begins that a text ends with, and which ends with what joins it: `(await client).rest?.` */
+function receiverAt(text) {
+	let start;
+	let at = text.length;
+	for (let steps = 0; steps < mostSteps$2; steps += 1) {
+		const before = joint$1.exec(text.slice(Math.max(0, at - 90), at));
+		if (!before) break;
+		at -= before[0].length;
+		const found = stepBefore(text, at) ?? (steps === 0 && text.charAt(at - 1) === ")" ? stepBefore(text, at - 1) : void 0);
+		if (found === void 0) break;
+		start = at = found;
+	}
+	if (start === void 0) return void 0;
+	const lead = /\(\s{0,9}(?:await\s{1,9})?$/.exec(text.slice(Math.max(0, start - 30), start));
+	return lead ? start - lead[0].length : start;
+}
+/** Where the step begins that ends there: a name, perhaps with what it is called with, on one line. */
+function stepBefore(text, end) {
+	let at = end;
+	if (/[!?]/.test(text.charAt(at - 1))) at -= 1;
+	const close = text.charAt(at - 1);
+	if (close === ")" || close === "]") {
+		const open = openingOf(text, at - 1, close === ")" ? "(" : "[", close);
+		if (open === void 0) return void 0;
+		at = open;
+	}
+	if (/[!?]/.test(text.charAt(at - 1))) at -= 1;
+	let start = at;
+	while (start > 0 && /[\w$@]/.test(text.charAt(start - 1))) start -= 1;
+	while (start < at && /\d/.test(text.charAt(start))) start += 1;
+	return start < at ? start : void 0;
+}
+/** The bracket that this one closes, on the same line; one pair deeper at the most. */
+function openingOf(text, at, open, close) {
+	let level = 0;
+	for (let i = at; i >= 0; i -= 1) {
+		const letter = text.charAt(i);
+		if (letter === "\n") return void 0;
+		if (letter === close) level += 1;
+		else if (letter === open && (level -= 1) === 0) return i;
+		if (level > 2) return void 0;
+	}
+}
 function calleeOf({ callee, span }, text) {
 	const method = callee.at(-1) ?? "";
 	const paren = indexNear(text, "(", span.start);
@@ -9197,17 +9354,18 @@ function calleeOf({ callee, span }, text) {
 		end
 	};
 	const lead = text.slice(Math.max(0, span.start - reach$1), span.start);
-	const found = /(?:\.|->|::)\s{0,40}$/.test(lead) ? before.exec(lead) : void 0;
-	if (!found) return {
+	const from = receiverAt(lead);
+	if (from === void 0) return {
 		receiver: [],
 		method,
 		start: span.start,
 		end
 	};
+	const found = lead.slice(from);
 	return {
-		receiver: (found[0].replace(/\([^()]*\)|\[[^\]]*\]/g, "").match(/[A-Za-z_$][\w$]*/g) ?? []).filter((one) => one !== "await"),
+		receiver: (found.replace(/\([^()]*\)|\[[^\]]*\]/g, "").match(/[A-Za-z_$][\w$]*/g) ?? []).filter((one) => one !== "await"),
 		method,
-		start: span.start - found[0].length,
+		start: span.start - found.length,
 		end
 	};
 }
@@ -9812,12 +9970,222 @@ function ownerOf(host) {
 	if (mock.test(host)) return "placeholder";
 	if (placeholder$1.test(host)) return "placeholder";
 	if (sites.test(host)) return "site";
-	if (host.split(".").some((label) => namesOther(label))) return "exchange";
+	if (clones.test(host) || host.split(".").some((label) => namesOther(label))) return "exchange";
 	return "stranger";
 }
+/** Exchanges whose API is Binance’s once more, with its header. Source: ccxt; docs/facts.md. */
+const clones = /(?:^|\.)(?:asterdex|apollox|bitrue)\.\w{2,10}$/;
 /** A label that is the name of another exchange, alone: `bybit`, `gateio`. */
 function namesOther(label) {
 	return !label.includes("binance") && !label.includes("-") && namesExchange(label);
+}
+// ../engine/dist/risks/calls/key-header.js
+/** Which requests carry the header of Binance’s keys, X-MBX-APIKEY, whoever they go to. */
+const sending = /* @__PURE__ */ new WeakMap();
+/** Whether the file sends that header at all. */
+function sendsKey(subject) {
+	let sends = sending.get(subject);
+	if (sends === void 0) sending.set(subject, sends = !subject.isProse && /x-mbx-apikey/i.test(subject.document.text));
+	return sends;
+}
+const carriersKnown = /* @__PURE__ */ new WeakMap();
+/** The names of requests, sessions and headers that have it. */
+function carriersOf(subject) {
+	let carriers = carriersKnown.get(subject);
+	if (!carriers) carriersKnown.set(subject, carriers = carriersIn(subject));
+	return carriers;
+}
+/** A request that carries the key of Binance, whoever it goes to. */
+function isHeaderSent(call, subject) {
+	let sent = headerSent.get(call);
+	if (sent === void 0) headerSent.set(call, sent = hasHeader(call) || isCarried(call, subject) || isBuiltWithHeader(call, subject));
+	return sent;
+}
+/** What sends headers of its own sends those, and not the ones of other calls. */
+function hasOtherHeaders(call, subject) {
+	return !isHeaderSent(call, subject) && call.args.slice(0, 100).some(({ path }) => path.some((step) => /^headers?$/i.test(step)));
+}
+const headerSent = /* @__PURE__ */ new WeakMap();
+function hasHeader(call) {
+	return call.args.some(({ path, value }) => path.some((step) => /^x-mbx-apikey$/i.test(step)) || value.kind === "text" && /^x-mbx-apikey\b/i.test(value.text));
+}
+const header = /^x-mbx-apikey$/i;
+const ofHeaders = /^(?:headers?|common|defaults|this|self|update|set|add)$/i;
+/** `HEADERS = { 'X-MBX-APIKEY': k }`, `session.headers.update(…)`, `req.Header.Set(…)`: by the last name that says which. */
+function carriersIn({ settings, reading, document: { text } }) {
+	const carriers = /* @__PURE__ */ new Set();
+	if (!/x-mbx-apikey/i.test(text)) return carriers;
+	/** Where mappings of a name begin that have the header, and others. */
+	const having = /* @__PURE__ */ new Map();
+	const others = /* @__PURE__ */ new Map();
+	for (const { path, container, call } of settings) {
+		if (call || path.length < 2) continue;
+		const at = path.findIndex((step) => header.test(step));
+		const owner = path.slice(0, at < 0 ? -1 : at);
+		const name = owner.findLast((step) => !ofHeaders.test(step)) ?? owner[0];
+		if (name !== void 0) addToSet(at < 0 ? others : having, name, container);
+	}
+	for (const [name, containers] of having) if ([...others.get(name) ?? []].every((container) => containers.has(container))) carriers.add(name);
+	for (const { callee, args, span } of reading.calls) {
+		if (callee.length < 2 || !args.slice(0, 20).some(({ path, value }) => path.some((step) => header.test(step)) || value.kind === "text" && header.test(value.text))) continue;
+		const name = callee.slice(0, -1).findLast((step) => !ofHeaders.test(step));
+		if (name !== void 0 && callee.slice(0, -1).some((step) => /^headers?$/i.test(step))) carriers.add(name);
+		else carriers.add(callee[0]);
+		const opened = /^\s{1,9}as\s{1,9}(\w{1,60})/.exec(text.slice(span.end, span.end + 80))?.[1];
+		if (opened !== void 0) carriers.add(opened);
+	}
+	return carriers;
+}
+/** `Request.Builder().url(…).header('X-MBX-APIKEY', key)` */
+function isBuiltWithHeader({ span: { start } }, subject) {
+	if (!sendsKey(subject)) return false;
+	return callsWithin(subject.reading, {
+		start,
+		end: start + longestChain
+	}, mostOfChain$1).some((one) => one.span.start === start && one.callee.length > 1 && hasHeader(one));
+}
+const longestChain = 2e3;
+const mostOfChain$1 = 40;
+/** A request by what has the header: `session.get(…)`, `fetch(url, { headers })`. */
+function isCarried({ callee, args, span }, subject) {
+	const carriers = carriersOf(subject);
+	if (carriers.size === 0) return false;
+	const source = subject.document.text.slice(span.start, Math.min(span.end, span.start + longestChain));
+	if (carriers.has("headers") && /[{,]\s{0,40}headers\s{0,40}[,}]/.test(source)) return true;
+	return /^(?:get|post|put|delete|patch|request|head)$/i.test(callee.at(-1) ?? "") && carriers.has(callee.at(-2) ?? "") || args.slice(0, 100).some(({ path, value }) => value.kind === "ref" && /^(?:headers?|\d*)$/i.test(path.at(-1) ?? "") && carriers.has(value.path.at(-1) ?? ""));
+}
+// ../engine/dist/risks/calls/clients.js
+/** Calls that make clients of Binance, the names that hold these, and whether a client is given a key at all. */
+/** Whether a call makes a client of Binance, by the tables of SDKs. */
+function isSdkCall(call, subject) {
+	let is = sdkCallsKnown.get(call);
+	if (is === void 0) sdkCallsKnown.set(call, is = makesClient(call, subject));
+	return is;
+}
+const sdkCallsKnown = /* @__PURE__ */ new WeakMap();
+function makesClient(call, subject) {
+	const { imports } = subject.reading;
+	const callee = call.callee.join(".");
+	if (sdkCalls.find((one) => one.callee.test(callee) && (!one.imports || imports.some((name) => one.imports.test(name))))) return true;
+	if (!namesBinance(subject)) return false;
+	if (subject.reading.language === "c" && call.callee.length === 1) {
+		const type = declaredType.exec(subject.document.text.slice(Math.max(0, call.span.start - 100), call.span.start))?.[1];
+		if (type !== void 0 && meaningOf$1(type).binance === "name") return true;
+	}
+	return call.callee.some((step) => meaningOf$1(step).binance === "name");
+}
+const declaredType = /(?<![\w.>])([A-Z]\w{1,80})\s{1,9}$/;
+/** `class Relay(Client)`: whether a client of an SDK is what a class is made from. */
+function isSdkClass(base, { reading: { imports } }) {
+	if (base === void 0) return false;
+	return meaningOf$1(base).binance === "name" || sdkCalls.some((one) => one.imports && one.callee.test(base) && imports.some((name) => one.imports.test(name)));
+}
+const binanceNamed = /* @__PURE__ */ new WeakMap();
+function namesBinance(subject) {
+	let names = binanceNamed.get(subject);
+	if (names === void 0) binanceNamed.set(subject, names = /binance/i.test(subject.document.text));
+	return names;
+}
+/** Whether a name is that of a key or a secret, whoever’s. */
+function isKeyName(name) {
+	if (secretName(name) !== void 0) return true;
+	const { role, use, service } = meaningOf$1(name);
+	return (role === "api-key" || role === "secret" || role === "private-key") && use === void 0 && service === void 0;
+}
+/** Names of variables that hold clients with a key: `client = Client(k, s)`. */
+function clientNames(subject) {
+	const names = /* @__PURE__ */ new Set();
+	const starts = /* @__PURE__ */ new Map();
+	for (const { path, via, span, value } of subject.reading.bindings) if (via === "assign" && value.kind !== "text") starts.set(span.start, path.at(-1) ?? "");
+	const { text } = subject.document;
+	for (const call of subject.reading.calls.slice(0, 2e4)) {
+		const at = [call.span.start, ...[
+			"new ",
+			"await ",
+			"&",
+			"new \\",
+			"await new ",
+			"*"
+		].map((word) => call.span.start - word.length)].find((start) => starts.has(start));
+		if (at === void 0 || at !== call.span.start && !/^(?:new |await |&|\*|new \\)/.test(text.slice(at, at + 6))) continue;
+		if (isConfiguration(call, subject) || isKeyed(call, subject)) names.add(starts.get(at));
+	}
+	if (subject.reading.language === "go") {
+		for (const one of subject.reading.imports) if (/binance/i.test(one)) names.add(one.split("/").at(-1));
+	}
+	return names;
+}
+/** The names of mappings that clients with a key are given: `new Spot(key, secret, options)`. */
+function optionNames(subject) {
+	const names = /* @__PURE__ */ new Set();
+	for (const call of subject.reading.calls.slice(0, 2e4)) {
+		const named = call.args.slice(0, 20).flatMap(({ path, value }) => path.length === 1 && value.kind === "ref" ? value.path.slice(-1) : []);
+		if (named.length > 0 && isKeyed(call, subject)) {
+			for (const name of named) if (!isKeyName(name)) names.add(name);
+		}
+	}
+	return names;
+}
+function isKeyed(call, subject) {
+	return isSdkCall(call, subject) && isGivenKey(call, subject);
+}
+/** `ClientConfiguration c = SpotRestApiUtil.getClientConfiguration()` */
+function isConfiguration({ callee }, { reading }) {
+	return /^(?:get|new)?(?:Client|Rest)?Configuration(?:Rest|RestAPI|RestApi)?$/i.test(callee.at(-1) ?? "") && reading.imports.some((one) => /binance/i.test(one));
+}
+/** What is handed over beside keys: nothing, and what sends or logs. */
+const neutral = /^(?:undefined|null|none|nil|true|false|_)$|http|client$|logger|^log$|session|agent|loop|ctx|context|proxy|timeout|testnet|symbol|url|uri|host|base|endpoint/i;
+const spread = /\.\.\.\s{0,9}[$\w(]|\*\*\s{0,9}[\w(]/;
+/** `{ apiKey, apiSecret }` */
+const shorthand = /(?<=[{,]\s{0,40})([A-Za-z_$][\w$]{1,60})\s{0,40}(?=[,}])/g;
+const mostOfChain = 60;
+const longestCall$1 = 4e3;
+const given = /* @__PURE__ */ new WeakMap();
+/**
+* False only for a client that is given no key: not in its arguments, by a step of its chain or as a member later. Those
+* of nautilus_trader take theirs from the environment.
+*/
+function isGivenKey(call, subject) {
+	let is = given.get(call);
+	if (is === void 0) given.set(call, is = takesKey(call, subject));
+	return is;
+}
+function takesKey(call, subject) {
+	const { text } = subject.document;
+	const { span, callee } = call;
+	if (/ClientConfig$/.test(callee.at(-1) ?? "") || span.end - span.start > longestCall$1) return true;
+	const source = text.slice(span.start, span.end);
+	if (spread.test(source) || [...source.matchAll(shorthand)].some(([, name]) => isKeyName(name) || /cred|auth/i.test(name))) return true;
+	if ([call, ...callsWithin(subject.reading, {
+		start: span.start,
+		end: span.start + longestCall$1
+	}, mostOfChain).filter((one) => one.span.start === span.start || one.span.start < span.end)].some((one) => isKeyStep(one) || one.args.slice(0, 100).some((argument) => mayBeKey(argument, text)))) return true;
+	const holder = holdersIn(subject.reading)(call)?.path.at(-1);
+	return holder !== void 0 && isGivenLater(holder.replace(/\W/g, ""), subject);
+}
+/** `.api_key(k)`, `WithApiSecret(s)` */
+function isKeyStep({ callee, args }) {
+	const last = (callee.at(-1) ?? "").replace(/^(?:with|set)_?/i, "");
+	return args.length > 0 && (isKeyName(last) || /cred|auth|hmac|signer|sign/i.test(last));
+}
+function mayBeKey({ path, value, span, via }, text) {
+	const name = path.findLast((step) => !/^\d*$/.test(step)) ?? "";
+	const isNamed = name !== "";
+	if (isNamed && !isKeyName(name) && !/cred|auth|key|secret|sign/i.test(name)) return false;
+	switch (value.kind) {
+		case "text": return value.text.trim() !== "" && !/^(?:https?|wss?):/.test(value.text);
+		case "ref": return !neutral.test(value.path.at(-1) ?? "");
+		case "unknown": return isNamed || via === "argument" && !/^(?:\{|\[|\(?[\w\s,]*\)?\s*=>|function|lambda|new\s)/.test(text.slice(span.start, span.end)) && !neutral.test(text.slice(span.start, span.start + 40));
+		default: return false;
+	}
+}
+const keysGiven = /(\w{1,80})\s{0,9}[?!]?(?:\.|->|::|\[["'])\s{0,9}(?:set_?)?(?:api_?key|secret|api_?secret|private_?key|key|credentials?|auth\w{0,20}|options|login)\b/gi;
+const namesGiven = /* @__PURE__ */ new WeakMap();
+/** `exchange.apiKey = k`, `client.setApiKey(k)`, `exchange.options({ … })` */
+function isGivenLater(name, subject) {
+	let names = namesGiven.get(subject);
+	if (!names) namesGiven.set(subject, names = new Set([...subject.document.text.matchAll(keysGiven)].map(([, one]) => one)));
+	return name === "" || names.has(name);
 }
 // ../engine/dist/rules/foreign-endpoint.js
 /** Base URLs of Binance clients that are not Binance’s: who runs that host gets every signed request. Not forward proxies. */
@@ -9826,7 +10194,7 @@ const baseNames = /(?:^|[a-z])(?:base(?:api|rest|http|ws)?(?:url|uri|path|endpoi
 /** Names that mean it only of a client, or beside its keys. */
 const shortNames = /^(?:url|host|hostname|endpoint|base|server|api|rest|spot|fapi|dapi|sapi|eapi|papi|public|private|fapipublic|fapiprivate|fapiprivatev2|dapipublic|dapiprivate|v1|v3|httpbase)$/;
 /** Where other things are sent: notices, prices, updates, and pages. */
-const otherNames = /webhook|hook|callback|redirect|notify|alert|telegram|discord|slack|sentry|grafana|prometheus|influx|redis|mongo|postgres|database|^db|dburl|amqp|kafka|docs?(?:url)?$|homepage|website|siteurl|weburl|referr?al|referr?er|logo|icon|image|img|avatar|news|rss|feed|report|dashboard|frontend|backend|appurl|repo(?:sitory)?|download|update|support|help|login|oauth|auth(?:url|host)|metrics|trace|otel|log(?:url|host)|license|push|monitor|health|chart|price|explorer|rpc|chain|scan|cors|origin|publicurl|storage|s3|bucket|cdn|ref(?:url|link)$|invite|affiliate|signup|register|pageurl|tradeurl|ollama|openai|llm|signal/;
+const otherNames = /webhook|hook|callback|redirect|notify|alert|telegram|discord|slack|sentry|grafana|prometheus|influx|redis|mongo|postgres|database|^db|dburl|amqp|kafka|docs?(?:url)?$|homepage|website|siteurl|weburl|referr?al|referr?er|logo|icon|image|img|avatar|news|rss|feed|report|dashboard|frontend|backend|appurl|repo(?:sitory)?|download|update|support|help|login|oauth|auth(?:url|host)|metrics|trace|otel|log(?:url|host)|license|push|monitor|health|chart|price|explorer|rpc|chain|scan|cors|origin|publicurl|public_?data|market_?data|status|candle|kline|histor|archive|dataset|snapshot|storage|s3|bucket|cdn|ref(?:url|link)$|invite|affiliate|signup|register|pageurl|tradeurl|ollama|openai|llm|signal/;
 /** Names that only SDKs of Binance have. */
 const ownNames = /^(?:futures)?restapiendpoint$|^http(?:base|futures)$|^basepath$|^baseurlhttp$/;
 /** Forward proxies: they carry an encrypted connection and see nothing of it. */
@@ -9844,25 +10212,6 @@ function textsOf(value) {
 	if (value.kind === "text") return [value];
 	return value.kind === "list" ? value.items.slice(0, 20).filter((item) => item.kind === "text") : [];
 }
-/** Whether a call makes a client of Binance, by the tables of SDKs. */
-function isSdkCall(call, subject) {
-	let is = sdkCallsKnown.get(call);
-	if (is === void 0) sdkCallsKnown.set(call, is = makesClient(call, subject));
-	return is;
-}
-const sdkCallsKnown = /* @__PURE__ */ new WeakMap();
-function makesClient(call, subject) {
-	const { imports } = subject.reading;
-	const callee = call.callee.join(".");
-	if (sdkCalls.find((one) => one.callee.test(callee) && (!one.imports || imports.some((name) => one.imports.test(name))))) return true;
-	if (!knowledgeOf$1(subject).namesBinance) return false;
-	if (subject.reading.language === "c" && call.callee.length === 1) {
-		const type = declaredType.exec(subject.document.text.slice(Math.max(0, call.span.start - 100), call.span.start))?.[1];
-		if (type !== void 0 && meaningOf$1(type).binance === "name") return true;
-	}
-	return call.callee.some((step) => meaningOf$1(step).binance === "name");
-}
-const declaredType = /(?<![\w.>])([A-Z]\w{1,80})\s{1,9}$/;
 /** Setters of builders and options as functions: `.base_path("…")`, `WithBasePath("…")`, `client.setUrl("…")`. */
 const setters = /^(?:with|set)?_?(?:ws|rest)?_?(?:base_?(?:api_?)?(?:url|uri|path|endpoint|address)|api_?(?:url|endpoint|base)|rest_?(?:api_?)?(?:endpoint|url)|futures_?rest_?api_?endpoint|url|endpoint|host|proxy_?url|ssl_?uri|plain_?text_?uri)$/i;
 function hasKeysBeside(setting, subject) {
@@ -9870,25 +10219,19 @@ function hasKeysBeside(setting, subject) {
 	return knowledgeOf$1(subject).keyPlaces.has(`${String(setting.container)}\0${placeOf(setting.path)}`);
 }
 const known$3 = /* @__PURE__ */ new WeakMap();
-const classHead = /\b(?:class|struct|impl|object|module|trait|interface)\s+([A-Za-z_]\w{0,80})/g;
+const classHead = /\b(?:class|struct|impl|object|module|trait|interface)\s+([A-Za-z_]\w{0,80})(?:\s{0,9}[(:<]\s{0,9}([A-Za-z_][\w.]{0,80})|\s{1,9}extends\s{1,9}([A-Za-z_][\w.]{0,80}))?/g;
 function knowledgeOf$1(subject) {
 	let knows = known$3.get(subject);
 	if (knows) return knows;
 	const keyPlaces = /* @__PURE__ */ new Set();
 	for (const { path, container, call } of subject.settings) if (!call && isKeyName(path.at(-1) ?? "")) keyPlaces.add(`${String(container)}\0${placeOf(path)}`);
 	const { text } = subject.document;
-	const classes = [...text.matchAll(classHead)].map(({ index, 1: name }) => ({
-		at: index,
-		isBinance: meaningOf$1(name).binance === "name"
-	}));
-	const carriers = /* @__PURE__ */ new Set();
-	for (const { callee, args } of subject.reading.calls) if (callee.length > 1 && args[0]?.value.kind === "text" && /^x-mbx-apikey$/i.test(args[0].value.text)) carriers.add(callee[0]);
 	knows = {
 		keyPlaces,
-		classes,
-		carriers,
-		sendsKey: !subject.isProse && /x-mbx-apikey/i.test(text),
-		namesBinance: /binance/i.test(text)
+		classes: [...text.matchAll(classHead)].map(({ index, 1: name, 2: base, 3: extended }) => ({
+			at: index,
+			isBinance: meaningOf$1(name).binance === "name" || isSdkClass(base ?? extended, subject)
+		}))
 	};
 	known$3.set(subject, knows);
 	return knows;
@@ -9897,37 +10240,9 @@ function knowledgeOf$1(subject) {
 function placeOf(path) {
 	return path.flatMap((step) => step.split(".")).slice(0, -1).join("\0");
 }
-function isKeyName(name) {
-	if (secretName(name) !== void 0) return true;
-	const { role, use, service } = meaningOf$1(name);
-	return (role === "api-key" || role === "secret" || role === "private-key") && use === void 0 && service === void 0;
-}
-/** Names of variables that hold clients: `client = Client(k, s)`. */
-function clientNames(subject) {
-	const names = /* @__PURE__ */ new Set();
-	const starts = /* @__PURE__ */ new Map();
-	for (const { path, via, span, value } of subject.reading.bindings) if (via === "assign" && value.kind !== "text") starts.set(span.start, path.at(-1) ?? "");
-	const { text } = subject.document;
-	for (const call of subject.reading.calls.slice(0, 2e4)) {
-		const at = [call.span.start, ...[
-			"new ",
-			"await ",
-			"&",
-			"new \\",
-			"await new ",
-			"*"
-		].map((word) => call.span.start - word.length)].find((start) => starts.has(start));
-		if (at === void 0 || at !== call.span.start && !/^(?:new |await |&|\*|new \\)/.test(text.slice(at, at + 6))) continue;
-		if (isSdkCall(call, subject) || isConfiguration(call, subject)) names.add(starts.get(at));
-	}
-	if (subject.reading.language === "go") {
-		for (const one of subject.reading.imports) if (/binance/i.test(one)) names.add(one.split("/").at(-1));
-	}
-	return names;
-}
-/** `ClientConfiguration c = SpotRestApiUtil.getClientConfiguration()` */
-function isConfiguration({ callee }, { reading }) {
-	return /^(?:get|new)?(?:Client|Rest)?Configuration(?:Rest|RestAPI|RestApi)?$/i.test(callee.at(-1) ?? "") && reading.imports.some((one) => /binance/i.test(one));
+/** A forward proxy has no path: what has one, as ccxt’s `proxy`, is put before each address and gets the request itself. */
+function isRelay({ name, value }) {
+	return name === "proxy" && value.kind === "text" && /^https?:\/\/[^/?#\s]{1,253}\/[^\s/]/.test(value.text);
 }
 function reasonOf(setting, subject, clients) {
 	const { name, path, call, via } = setting;
@@ -9935,48 +10250,56 @@ function reasonOf(setting, subject, clients) {
 	const last = steps.at(-1) ?? "";
 	if (/proxy_?url$/i.test(last)) {
 		if (/ClientConfig$/.test(call?.callee.at(-1) ?? "")) return void 0;
-	} else if (otherNames.test(name) || proxyNames.test(last)) return void 0;
+	} else if (otherNames.test(name) || proxyNames.test(last) && !isRelay(setting)) return void 0;
 	if (isOfOtherExchange(setting, subject)) return void 0;
-	if (steps.some((step) => /^(?:proxy|proxies|agent)$/i.test(step))) return void 0;
+	if (steps.some((step) => /^(?:proxy|proxies|agent)$/i.test(step)) && !isRelay(setting)) return void 0;
 	const isBase = baseNames.test(name);
 	const inUrls = steps.slice(0, -1).some((step) => /^(?:urls?|api|hosts?|endpoints?|environment)$/i.test(step));
 	const isShort = shortNames.test(name) || inUrls;
 	if (call) {
+		if (call.callee.some((step) => /builder|^Configuration/i.test(step)) && !isGivenKey(call, subject)) return void 0;
 		if (steps.length === 0 || via === "argument") {
 			const setter = call.callee.at(-1) ?? "";
 			if (setters.test(setter) && /^\d*$/.test(path[0] ?? "")) {
-				const isOfClient = call.callee.slice(0, -1).some((step) => meaningOf$1(step).binance === "name" || clients.has(step) || /^Configuration|signatureConf|clientConf|Credentials$/i.test(step));
+				const isOfClient = call.callee.slice(0, -1).some((step) => meaningOf$1(step).binance === "name" || clients.names.has(step) || /^Configuration|signatureConf|clientConf|Credentials$/i.test(step));
 				const isDistinct = /path|base|proxy_?url|rest|uri|^(?:with|set)_?ws_?(?:endpoint|url)/i.test(setter) && subject.reading.imports.some((one) => /binance/i.test(one));
-				return isOfClient || isDistinct ? "sdk" : void 0;
+				if (isOfClient || isDistinct) return "sdk";
+				return isHeaderSent(call, subject) ? "header" : void 0;
 			}
 		}
 		if (isSdkCall(call, subject)) {
+			if (!isGivenKey(call, subject)) return void 0;
 			if (steps.length === 0) return call.callee.at(-1) === "NewProxiedClient" ? void 0 : "sdk";
-			return isBase || isShort || /proxyurl$|^(?:ws|wss|websocket)(?:api|base|stream)?(?:url|endpoint)$/.test(name) ? "sdk" : void 0;
+			return isBase || isShort || /proxyurl$|^proxy$|^(?:ws|wss|websocket)(?:api|base|stream)?(?:url|endpoint)$/.test(name) ? "sdk" : void 0;
 		}
 		if (ownNames.test(name) && subject.reading.imports.some((one) => /binance/i.test(one))) return "sdk";
 		if ((isBase || shortNames.test(name)) && steps.length > 0 && hasKeysBeside(setting, subject)) return "with-keys";
-		if (knowledgeOf$1(subject).sendsKey && isBase && !hasOtherHeaders(call)) return "header";
+		if (sendsKey(subject) && isBase && !hasOtherHeaders(call, subject)) return "header";
 		const holder = holdersIn(subject.reading)(call)?.path.at(-1);
-		if (holder !== void 0 && steps.length === 0 && knowledgeOf$1(subject).carriers.has(holder)) return "header";
-		if (isHeaderSent(call)) return steps.length === 0 && path[0] === "0" || isBase || /^(?:url|uri)$/.test(name) ? "header" : void 0;
+		if (holder !== void 0 && (steps.length === 0 || /^ur[il]$/.test(name)) && carriersOf(subject).has(holder)) return "header";
+		if (isHeaderSent(call, subject)) return steps.length === 0 && path[0] === "0" || isBase || /^(?:url|uri)$/.test(name) ? "header" : void 0;
 		return;
 	}
 	if (ownNames.test(name) && subject.reading.imports.some((one) => /binance/i.test(one))) return "sdk";
 	const saysBinance = steps.some((step) => meaningOf$1(step).binance === "name");
+	if (via === "entry" && (isBase || isShort) && clients.options.has(steps.at(-2) ?? "")) return "sdk";
 	if (via === "assign" && steps.length > 1) {
 		const owner = steps.at(-2) ?? "";
-		if ((isBase || /^(?:api_?url|base_?url|.*_url|url|urls|api)$/i.test(last) || inUrls) && steps.slice(0, -1).some((step) => clients.has(step) || meaningOf$1(step).binance === "name")) return "sdk";
+		if ((isBase || /^(?:api_?url|base_?url|.*_url|url|urls|api|proxy)$/i.test(last) || inUrls) && steps.slice(0, -1).some((step) => clients.names.has(step) || meaningOf$1(step).binance === "name")) return "sdk";
 		if (/^Client|^AsyncClient$/.test(owner) && isBase) return "sdk";
 	}
 	if (saysBinance && (isBase || isShort || /url$|uri$|endpoint$|host$/.test(name))) return "own-name";
 	if (exchangeOf(setting, subject) === "binance" && (isBase || isShort)) return "own-name";
-	if (knowledgeOf$1(subject).sendsKey && (isBase || /^(?:base|host|endpoint|api|url)$/.test(name)) && (via === "assign" || via === "entry")) return "header";
+	if (sendsKey(subject) && (isBase || /^(?:base|host|endpoint|api|url)$/.test(name)) && (via === "assign" || via === "entry")) return "header";
 	if (isBase && via === "assign" && isInClassOfBinance(setting, subject)) return "own-name";
 	if ((isBase || /^(?:url|endpoint|httpbase)$/.test(name)) && hasKeysBeside(setting, subject)) return "with-keys";
 }
+/** Of a chain its beginning and its end. */
+function outermost(callee) {
+	return callee.length > 12 ? [...callee.slice(0, 6), ...callee.slice(-6)] : callee;
+}
 function isOfOtherExchange(setting, subject) {
-	const { binance, exchange } = meaningOfPath([...setting.call?.callee ?? [], ...setting.path]);
+	const { binance, exchange } = meaningOfPath([...outermost(setting.call?.callee ?? []), ...setting.path]);
 	if (binance === "name") return false;
 	const beside = exchangeOf(setting, subject);
 	return exchange !== void 0 || beside !== void 0 && beside !== "binance";
@@ -9987,26 +10310,12 @@ function isInClassOfBinance({ span }, subject) {
 	const before = countBefore(classes.length, (index) => classes[index].at < span.start);
 	return before > 0 && classes[before - 1].isBinance;
 }
-/** A request that carries the key of Binance, whoever it goes to. */
-function isHeaderSent(call) {
-	let sent = headerSent.get(call);
-	if (sent === void 0) headerSent.set(call, sent = hasHeader(call));
-	return sent;
-}
-/** What sends headers of its own sends those, and not the ones of other calls. */
-function hasOtherHeaders(call) {
-	return !isHeaderSent(call) && call.args.slice(0, 100).some(({ path }) => path.some((step) => /^headers?$/i.test(step)));
-}
-const headerSent = /* @__PURE__ */ new WeakMap();
-function hasHeader(call) {
-	return call.args.some(({ path, value }) => path.some((step) => /^x-mbx-apikey$/i.test(step)) || value.kind === "text" && /^x-mbx-apikey\b/i.test(value.text));
-}
 /** A variable of a shell, a Dockerfile or a list of `NAME=value`. */
 const variable$1 = /(?<![\w$])([A-Z][A-Z0-9_]{0,40}_(?:URL|URI|BASE|ENDPOINT|HOST|PATH|ADDRESS|PROXY|RELAY|MIRROR|API))(?:=|[ \t]+(?=https?:))(["']?(?:https?|wss?):\/\/[^\s"'`<>]{1,200})/g;
 function messageOf$1(host) {
 	return `Requests with the API key go to ${shownInLowerCase(host)}, which is not Binance’s; use Binance’s own base URL`;
 }
-const curlWithKey = /\bcurl\b/g;
+const commandWithKey = /\b(?:curl|wget|Invoke-RestMethod|Invoke-WebRequest)\b/gi;
 /** Scripts have no more. */
 const mostCommands$1 = 5e3;
 const foreignEndpoint = {
@@ -10024,7 +10333,10 @@ const foreignEndpoint = {
 	*look(subject) {
 		const { document, settings, isProse } = subject;
 		if (dependencyFile.test(document.path)) return;
-		const clients = clientNames(subject);
+		const clients = {
+			names: clientNames(subject),
+			options: optionNames(subject)
+		};
 		const isTemplate = /(?:^|\/)[^/]*\.?(?:example|sample|dist|template)s?(?:\.\w+)?$/i.test(document.path);
 		const seen = /* @__PURE__ */ new Set();
 		const clues = (reason) => reason === "with-keys" ? [] : reason === "own-name" ? [clue("binance-name", "its name says Binance")] : reason === "header" ? [clue("mbx-header", "it sends the header X-MBX-APIKEY")] : [clue("sdk-like-call", "a client of Binance takes it")];
@@ -10068,7 +10380,7 @@ const foreignEndpoint = {
 			};
 		}
 		let looked = 0;
-		for (const { index } of document.text.matchAll(curlWithKey)) {
+		for (const { 0: program, index } of document.text.matchAll(commandWithKey)) {
 			if ((looked += 1) > mostCommands$1) return;
 			const command = document.text.slice(index, index + 1500).split(/(?<!\\)\n/, 1)[0];
 			if (!/x-mbx-apikey/i.test(command)) continue;
@@ -10082,13 +10394,37 @@ const foreignEndpoint = {
 					end: index + url.index + url[0].length
 				},
 				name: `curl ${host}`,
-				message: `curl sends the API key to ${shownInLowerCase(host)}, which is not Binance’s; use Binance’s own host`,
+				message: `${program} sends the API key to ${shownInLowerCase(host)}, which is not Binance’s; use Binance’s own host`,
 				clues: clues("header")
 			};
 		}
 	},
 	examples: {
 		leaks: [
+			{
+				path: "bot.py",
+				text: "import ccxt\ne = ccxt.binance({\"apiKey\": k, \"secret\": s, \"proxy\": «\"https://r.workers.dev/?url=\"»})"
+			},
+			{
+				path: "relay.py",
+				text: "from binance.client import Client\nclass Relay(Client):\n    API_URL = «\"https://r.fly.dev/api\"»"
+			},
+			{
+				path: "bot.js",
+				text: "const ccxt = require('ccxt');\nconst e = new ccxt.binance({ urls: { api: { private: «'https://r.fly.dev'» } } });\ne.apiKey = k;"
+			},
+			{
+				path: "bot.mjs",
+				text: "import { Spot } from '@binance/connector';\nconst options = { baseURL: «'https://r.fly.dev'» };\nconst client = new Spot(key, secret, options);"
+			},
+			{
+				path: "bot.py",
+				text: "import requests\ns = requests.Session()\ns.headers.update({\"X-MBX-APIKEY\": k})\nHEADERS = {\"X-MBX-APIKEY\": k}\ns.get(«\"https://r.fly.dev/api/v3/account\"»)\nrequests.get(«\"https://s.fly.dev/api/v3/account\"», headers=HEADERS)"
+			},
+			{
+				path: "Bot.java",
+				text: "class Bot { Request r = new Request.Builder().url(«\"https://r.fly.dev/api/v3/account\"»).addHeader(\"X-MBX-APIKEY\", key).build(); }"
+			},
 			{
 				path: "bot.mjs",
 				text: "import { Spot } from '@binance/connector';\nconst client = new Spot(key, secret, { baseURL: «'https://bnb-relay.workers.dev'» });"
@@ -10147,6 +10483,26 @@ const foreignEndpoint = {
 			}
 		],
 		clean: [
+			{
+				path: "bot.py",
+				text: "import ccxt\ne = ccxt.binance({\"apiKey\": k, \"secret\": s, \"proxy\": \"http://5.6.7.8:3129\"})"
+			},
+			{
+				path: "candles.py",
+				text: "from binance.spot import Spot\ncache = Spot(base_url=\"https://candles.fly.dev\")\nother = Spot(\"\", \"\", base_url=\"https://candles.fly.dev\")"
+			},
+			{
+				path: "candles.go",
+				text: "package main\nimport \"github.com/adshao/go-binance/v2\"\nfunc f() {\n	client := binance.NewClient(\"\", \"\")\n	client.BaseURL = \"https://r.fly.dev\"\n}"
+			},
+			{
+				path: "aster.py",
+				text: "import requests\nrequests.get(\"https://fapi.asterdex.com/fapi/v1/account\", headers={\"X-MBX-APIKEY\": k})"
+			},
+			{
+				path: "config.yml",
+				text: "binance:\n  api_key: from-vault\n  market_data_url: https://md.fly.dev\n  status_url: https://st.fly.dev"
+			},
 			{
 				path: "bot.js",
 				text: "const a = axios.create({ baseURL: 'https://api.binance.com', headers: { 'X-MBX-APIKEY': key } });\nconst b = axios.create({ baseURL: 'https://pro.gecko.dev', headers: { 'X-KEY': other } });"
@@ -11384,267 +11740,115 @@ const privateKey = {
 		}]
 	}
 };
-// ../engine/dist/clues/expected-files.js
+// ../engine/dist/risks/of-tests.js
+/** Whether a program is a test, by the habits of test runners. What stands in `examples` is none: it is there to be copied. */
+const ofTests = /(?:^|\/)(?:tests?|__tests__|__mocks__|mocks?|specs?|testdata|fixtures?|stubs?)\/|(?:^|\/)test_[^/]*\.py$|[._-](?:test|tests|spec|mock)\.\w+$|(?:Test|Tests|Spec)\.(?:java|kt|scala|cs|swift)$/;
+function isOfTests(path) {
+	return ofTests.test(path);
+}
+// ../engine/dist/rules/key-calls.js
 /**
-* Which files with credentials a document reads, or tells people to make: what will be on disk sooner or later, and must
-* be ignored before. Looks at code, manifests, compose files, shell and documentation alike.
+* How the SDKs and the API name what makes keys for sub-accounts, brokers’ customers and margin trading, or changes
+* whence they work. Data only. Source: Binance’s API reference (sub-account, broker, margin special keys, Fast API).
 */
-/** So many are told of one document. */
-const mostNames = 10;
-/** A word is looked for so often at most. */
-const mostLooks = 200;
-/** Libraries that read `.env` where nobody says otherwise; each as code or a manifest writes it. */
-const loaders = [
-	/["']dotenv(?:\/config|-cli|-expand|-flow|-safe|-webpack|-rails)?["']|-r dotenv\b|["']@dotenvx\/dotenvx["']|\bloadEnvFile\(\s*\)/,
-	/\bload_dotenv\b|\bdotenv_values\b|\bfrom dotenv\b|\bimport dotenv\b|\bfrom decouple\b|\bpython[-_]d(?:otenv|ecouple)\b|\bfrom environs\b|\bread_env\(\s*\)/i,
-	/\bjoho\/godotenv\b|\bgodotenv\.|\bdotenvy?::|^[ \t]*dotenvy?[ \t]*=|\bflutter_dotenv\b|:dotenvy\b/m,
-	/\bphpdotenv\b|\bDotenv\\|\bsymfony\/dotenv\b|["']dotenv(?:-rails)?\/load["']|\bdotenv-(?:java|kotlin|rails)\b|\bDotenv\.(?:load|configure)\b|\bDotNetEnv\b|\bdotenv\.net\b|\bSwiftDotenv\b/
+const keyEndpoints = [
+	{
+		path: "sub-account/subAccountApi",
+		kind: "sub-account"
+	},
+	{
+		path: "sub-account/subAccountApi/ipRestriction",
+		kind: "restriction"
+	},
+	{
+		path: "broker/subAccountApi",
+		kind: "broker"
+	},
+	{
+		path: "broker/subAccountApi/permission",
+		kind: "broker"
+	},
+	{
+		path: "broker/subAccountApi/ipRestriction",
+		kind: "restriction"
+	},
+	{
+		path: "margin/apiKey",
+		kind: "special"
+	},
+	{
+		path: "sub-account/subAccountApi/ipRestriction/ipList",
+		kind: "list"
+	},
+	{
+		path: "broker/subAccountApi/ipRestriction/ipList",
+		kind: "list"
+	}
 ];
-/** A path that ends in the name of such a file, after what may stand before a path. */
-const namedPath = /(?<![\w.@$}/-])(?!process\.|meta\.|import\.|globalThis\.|Deno\.|Bun\.)((?:\.{1,2}\/)?(?:[\w-][\w.-]{0,60}\/){0,6}(?:\.env(?:\.[\w-]{1,40}){0,3}|[\w-]{1,60}\.env|user\.cfg|creds\.ya?ml|api-keys\.json|app\.conf|conf\.js|config[\w-]{0,30}\.json|binance\w{0,30}\.ya?ml|connect_binance\w{0,30}\.json))(?![\w/-]|\.\w)/g;
-/** Without one of these there is no such path. A search for a path looks at every word, this one at hardly any. */
-const anyName = /\.env(?!\w)|user\.cfg|creds\.ya?ml|api-keys\.json|app\.conf|conf\.js|config[\w-]{0,30}\.json|binance\w{0,30}\.ya?ml/;
-/** Without one of these no library is named. */
-const anyLoader = /dotenv|dotnetenv|loadenvfile|decouple|environs|read_env/i;
-/** What says that the file is read: in code, shell, compose and make. */
-const reads$1 = /env[-_]?file|dotenv|load|read|open|parse|config|path|source\b|^\s*-?include\b|\bcat\b|xargs|^\s*\.\s|^\s*-\s|set -a|exists|from_file|SetConfigFile/i;
-/** The same of a bot’s file, whose name may be that of anything. */
-const opens = /\b(?:open|read|load|parse|from_file|exists)|(?:open|read|load|parse)[A-Z_]?\w*\(|Path\(/;
-/** What says that people make it, in sentences and commands. */
-const makes = /\b(?:cp|copy|mv|ren|rename|create|make|touch|nano|vim?|code|notepad|edit|fill|put|add|save|store|write|set|enter|paste|place|populate|configure|provide|export|generate|source|load)s?\b|复制|创建|填|создайте|скопируйте|copie|crea|kopier|erstell|créez|copiez|作成|コピー|複製/i;
-/** What says that the file is kept out, or may be left out. */
-const keepsOut = /\b(?:never|not|n[’']t|without|avoid|ignored?|gitignore|exclude)\b.{0,60}\b(?:commit|push|track|share|upload|add)|gitignore/i;
-/** `openssl genpkey … -out private.pem`. */
-const makesKey = /\b(?:genpkey|genrsa|ssh-keygen)\b[^\n]{0,80}?-(?:out|f)[ \t]+(?:\.\/)?((?:[\w-]{1,60}\/){0,4}[\w.-]{1,60}\.(?:pem|key|prv))\b/g;
-const prose = /\.(?:md|markdown|rst|adoc|txt|html?)$|(?:^|\/)(?:readme|install|setup|usage|llms)[\w.-]*$/i;
-/** What only lists names: ignoring files, a lock file’s packages. */
-const list = /(?:^|\/)(?:\.\w*ignore|\.gitattributes|[\w-]*lock\.(?:json|ya?ml)|[\w.-]+\.lock|go\.sum|CHANGELOG[\w.-]*)$/i;
-const sample = /(?:^|\/)(?:tests?|__tests__|specs?|testing|testdata|fixtures?|examples?|samples?|mocks?|e2e)\/|[._-](?:test|spec)\.\w+$/i;
-const shell = /\.(?:sh|bash|zsh|ps1|bat|cmd)$|(?:^|\/)(?:Makefile|justfile)$/i;
-/** Paths as written, relative to wherever it runs; `.env` for a library that reads it by default. Linear. */
-function expectedFiles({ path, text }) {
-	const names = /* @__PURE__ */ new Set();
-	const template = filledTemplate(path);
-	if (template !== void 0) {
-		if (speaksOfKeys(text)) names.add(template.slice(template.lastIndexOf("/") + 1));
-		return [...names];
+const keyMethods = [
+	{
+		name: /^(?:new)?create(?:margin)?special(?:lowlatency)?(?:api)?key\w{0,30}$/,
+		kind: "special",
+		isDistinctive: true
+	},
+	{
+		name: /^(?:new)?(?:create)?margin(?:create)?(?:special|lowlatency)(?:api)?key$|^marginapikeycreate$/,
+		kind: "special"
+	},
+	{
+		name: /post(?:v\d)?marginapikey$/,
+		kind: "special",
+		isDistinctive: true
+	},
+	{
+		name: /^(?:new)?create(?:an?)?subaccountapi(?:key)?(?:service)?$|^subaccountcreateapi(?:key)?$|^createvirtualsubaccountapi(?:key)?$/,
+		kind: "sub-account"
+	},
+	{
+		name: /post(?:v\d)?subaccountsubaccountapi$/,
+		kind: "sub-account",
+		isDistinctive: true
+	},
+	{
+		name: /^(?:new)?(?:add|set|update|enable|change|toggle)?iprestriction(?:for)?(?:an?)?subaccountapi(?:key)?(?:service)?$|^(?:new)?subaccount(?:api)?(?:toggle|update|enable|enableordisable)ip(?:restriction)?(?:service)?$|^(?:toggle|enableordisable|update)iprestrictionforsubaccountapi(?:key)?$/,
+		kind: "restriction",
+		isDistinctive: true
+	},
+	{
+		name: /^(?!.*(?:get|query|fetch|list|delete|remove|check|request|response|params|builder|error|test|mock))\w{0,30}(?:subaccount\w{0,12}iprestriction|iprestriction\w{0,8}subaccount)\w{0,16}$/,
+		kind: "restriction",
+		isDistinctive: true
+	},
+	{
+		name: /^(?:add|set|update|change|toggle|enable(?:ordisable)?)?ip(?:access)?restrictions?$/,
+		kind: "restriction"
+	},
+	{
+		name: /post(?:v\d)?(?:subaccount|broker)subaccountapiiprestriction$/,
+		kind: "restriction",
+		isDistinctive: true
+	},
+	{
+		name: /^(?:new)?(?:create|changepermission)apikeybrokersubaccount$|^createapikeyforsubaccount$|^changeapikeypermissions?forsubaccount$|^changesubaccountapikeypermissions?$|^(?:create|change)broker(?:age)?subaccountapi(?:key)?(?:permission)?$|^changesubaccountapipermission$/,
+		kind: "broker",
+		isDistinctive: true
+	},
+	{
+		name: /^(?:new)?(?:delete|remove)ip(?:list|restriction)?(?:for)?subaccountapi(?:key)?(?:service)?$|^subaccountapideleteip$|delete(?:v\d)?(?:subaccount|broker)subaccountapiiprestrictioniplist$/,
+		kind: "list",
+		isDistinctive: true
+	},
+	{
+		name: /post(?:v\d)?brokersubaccountapi(?:permission)?$/,
+		kind: "broker",
+		isDistinctive: true
 	}
-	if (list.test(path) || sample.test(path) || credentialFile(path)?.isDedicated) return [];
-	const isProse = prose.test(path);
-	let looked = 0;
-	for (const { index, 1: found = "" } of anyName.test(text) ? text.matchAll(namedPath) : []) {
-		if (++looked > mostLooks || names.size >= mostNames) break;
-		const named = found.replace(/^\.\//, "");
-		const file = credentialFile(named);
-		if (file === void 0 || named.startsWith("../")) continue;
-		const line = around(text, index, 120, 80);
-		if (keepsOut.test(line)) continue;
-		const isTold = isProse ? makes.test(around(text, index, 60, found.length + 40)) : file.kind === "env" ? reads$1.test(line) : /["']/.test(text[index - 1] ?? "") && opens.test(line);
-		const isNamed = isCopied(text, index) || isEnvFile(text, index);
-		if (file.isDedicated ? isTold || isNamed : isNamed && (file.kind === "env" || isForKeys(text, index))) names.add(named);
-	}
-	if (!isProse && anyLoader.test(text) && loaders.some((loader) => loader.test(text)) && ![...names].some((name) => /(?:^|\/)\.env/.test(name))) names.add(".env");
-	if (!isProse && !shell.test(path)) return [...names];
-	for (const { 1: found = "" } of text.matchAll(makesKey)) if (names.size < mostNames) names.add(found);
-	return [...names];
-}
-/** What stands around a place on its line. */
-function around(text, index, before, after) {
-	return text.slice(Math.max(lineStart(text, index), index - before), Math.min(lineEnd(text, index), index + after));
-}
-/** `cp .env.example .env`: the second of the two. */
-function isCopied(text, index) {
-	const before = around(text, index, 300, 0);
-	return /\b(?:cp|mv|copy|ren|rename)\b[^|;&]*(?:example|sample|dist|template)[\w.-]*[`'"]?[ \t]+(?:to[ \t]+|as[ \t]+)?[`'"]?$/i.test(before);
-}
-/** A configuration that is to be filled in with keys. */
-function isForKeys(text, index) {
-	return /api[ _-]?(?:key|secret)|secret/i.test(text.slice(Math.max(0, index - 300), index + 300));
-}
-/** After `--env-file`, or below `env_file:` of a compose file. */
-function isEnvFile(text, index) {
-	const before = text.slice(Math.max(0, index - 200), index);
-	if (/--env-file(?:-if-exists)?[ =]["']?(?:\.\/)?$/.test(before)) return true;
-	return /\benv_file:[ \t]*(?:\[?[ \t]*["']?|(?:\r?\n[ \t]*-[ \t]*(?:path:[ \t]*)?["']?[\w./-]*["']?(?:[ \t]*#[^\n]*)?){0,6})(?:\.\/)?$/.test(before);
-}
-/** A template that asks for keys. */
-function speaksOfKeys(text) {
-	return /binance|tokocrypto|\bbn[bc]?_/i.test(text) && /key|secret/i.test(text);
-}
-// ../engine/dist/clues/surroundings.js
-/** What a whole document says about every credential in it: imports, hosts, the word Binance, its path. */
-/** The chain that once bore the name is no exchange. */
-const mentionOf = ({ source, flags }) => new RegExp(`(?:${source})(?![ _-]?(?:smart[ _-]?)?chain|[ _-]?dex|\\.org|-peg)|x-mbx|\\bbnc_|bncli`, `g${flags}`);
-const mention = mentionOf(binanceWord);
-const latinMention = mentionOf(latinBinanceWord);
-/** Imports stand near the top, and a manifest is short. */
-const maxLooks = 60;
-const samplePath = /(?:^|\/)(?:tests?|__tests__|__mocks__|mocks?|specs?|testing|testdata|test[-_]data|fixtures?|examples?|samples?|e2e|stubs?)\/|(?:\.|_|-)(?:test|tests|spec|e2e|mock)\.\w+$|(?:^|\/)(?:test_|conftest)[^/]*$|\.(?:example|sample|dist|template|tmpl|tpl)(?:\.\w+)?$|(?:^|\/)[^/]*(?:[._-])?(?:example|sample)s?\.[\w.]+$/i;
-const manifest = /(?:^|\/)(?:package\.json|requirements[\w.-]*\.txt|pyproject\.toml|Pipfile|setup\.(?:py|cfg)|environment\.ya?ml|go\.mod|pom\.xml|build\.gradle(?:\.kts)?|[^/]+\.[cf]sproj|packages\.config|Cargo\.toml|composer\.json|Gemfile|mix\.exs|DESCRIPTION|pubspec\.yaml|Package\.swift)$/;
-/** The name of an entry that says which exchange its neighbours are for. */
-const exchangeKey = /^(?:exchange|exchange_?name|exchange_?id|name|id|platform|provider|broker|brokerage|venue|market|type|connector|driver|service|source)$/i;
-const ownName = /(?:binance|\bbn[bc]?_)[\w.-]{0,30}?(?:api_?key|secret|_key|_api|_sec)(?![a-z])|\bbn[bc]?_(?:api|key|sec)(?![a-z])/i;
-const maxSections = 20;
-function sectionsOf(bindings) {
-	const sections = /* @__PURE__ */ new Map();
-	for (const { path, via } of bindings) {
-		if (via !== "entry" || path.length < 2) continue;
-		const level = path.findIndex((step) => /^_*(?:binance|tokocrypto)[\w-]{0,20}$/i.test(step));
-		if (level < 0 || level === path.length - 1) continue;
-		const section = path.slice(0, level + 1);
-		sections.set(section.join("\0"), section);
-		if (sections.size >= maxSections) break;
-	}
-	return [...sections.values()];
-}
-/** Hosts of exchanges whose keys, or whose API, look like Binance's. */
-const exchangeHosts = /\b(?:https?|wss?):\/\/[\w.-]{0,40}\b(bitrue|asterdex|mexc|bybit|okx|kucoin|gate|gateio|bitget|huobi|htx|coinbase|kraken|bingx|phemex|whitebit|lbank|coinex|pionex|bitmart|wazirx|coindcx|bitvavo|indodax|bitkub|upbit|bitfinex|poloniex)\.(?:com|io|exchange|pro|in|id|eu|co|me|cc|ws)\b/i;
-/** Endpoints, parameters and fields of Binance's API. */
-const apiWords = /\brecvWindow\b|\bnewClientOrderId\b|\/(?:fapi|dapi|sapi|eapi|papi)\/v\d|\/api\/v3\/|\blistenKey\b|\bquoteOrderQty\b|\bsubaccountId\b|\benable(?:SpotAndMarginTrading|VanillaOptions|Withdrawals)\b|\bpermitsUniversalTransfer\b/;
-const symbols = /\b(?:BTC|ETH|BNB|SOL|XRP|ADA|DOGE|LTC)(?:USDT|BUSD|FDUSD|USDC)\b/;
-/** True of the document as a whole; computed once for all its candidates. */
-function surroundingsOf(document, reading) {
-	const { text, path, head = "" } = document;
-	const mentions = offsetsOf(isLatin(text) ? latinMention : mention, text);
-	const clues = [];
-	const sdk = reading.imports.find(isSdk);
-	if (sdk) clues.push(clue("binance-import", `the file imports ${shown$1(sdk)}`));
-	if (binanceHosts.test(text) || binanceHosts.test(head)) clues.push(clue("binance-host", "the file names a Binance host"));
-	if (mentions.length > 0 || /binance/i.test(head)) clues.push(clue("binance-word", "the file speaks of Binance"));
-	if (apiWords.test(text)) clues.push(clue("binance-api-word", "the file has words of Binance’s API"));
-	else if (symbols.test(text)) clues.push(clue("binance-symbol", "the file names pairs as Binance does"));
-	const otherHost = exchangeHosts.exec(text)?.[1];
-	if (otherHost !== void 0 && !sdk && !/binance/i.test(text)) clues.push(clue("other-host", `the file names the host of ${otherHost.toLowerCase()}`));
-	if (!sdk && reading.imports.some((name) => /^ccxt/.test(name))) clues.push(clue("ccxt-import", "the file imports ccxt"));
-	const byPath = toldByPath(path);
-	clues.push(...byPath.clues);
-	const told = hostsEnvironment(text);
-	return {
-		clues,
-		environment: told !== "unknown" ? told : byPath.environment,
-		sample: byPath.sample,
-		namesOwn: ownName.test(text),
-		sections: sectionsOf(reading.bindings),
-		mentions,
-		environmentWords: offsetsOf(environmentWord, text),
-		exchangesBeside: exchangesIn([...reading.bindings, ...reading.calls.flatMap(({ args }) => args)]),
-		has: seenIn(text),
-		containers: containerEnvironments(reading.bindings)
-	};
-}
-const ccxtBinance = /\bccxt(?:pro)?(?:\.\w+){0,2}\.(?:New)?binance(?:usdm|coinm|us)?\b/i;
-const chainPackages = /binance[-_]?chain|bnb-?chain/i;
-function isSdk(name) {
-	return !chainPackages.test(name) && (sdkPackages.test(`"${name}"`) || /(?:^|[./@:\\])binance/i.test(name));
-}
-/** What a document's path alone tells of every credential in it. */
-function toldByPath(path) {
-	return {
-		clues: pathClues(path),
-		environment: pathEnvironment(path),
-		sample: samplePath.test(path)
-	};
-}
-function pathClues(path) {
-	const steps = path.split("/").map((step) => meaningOf$1(step));
-	if (steps.some(({ binance }) => binance === "name")) return [clue("binance-path", "its path says Binance")];
-	const other = steps.at(-1)?.exchange ?? steps.at(-2)?.exchange;
-	return other ? [clue("other-service-file", `its path says ${other}`)] : [];
-}
-function seenIn(text) {
-	const seen = /* @__PURE__ */ new Map();
-	return (pattern) => {
-		let found = seen.get(pattern);
-		if (found === void 0) seen.set(pattern, found = pattern.test(text));
-		return found;
-	};
-}
-function offsetsOf(pattern, text) {
-	const offsets = [];
-	for (const { index } of text.matchAll(pattern)) offsets.push(index);
-	return offsets;
-}
-function exchangesIn(bindings) {
-	const named = /* @__PURE__ */ new Map();
-	const add = (place, exchange) => {
-		const known = named.get(place);
-		if (known) known.add(exchange);
-		else named.set(place, /* @__PURE__ */ new Set([exchange]));
-	};
-	for (const { path, value, container } of bindings) {
-		const key = path.at(-1) ?? "";
-		const called = value.kind === "text" ? value.text : value.kind === "ref" ? value.path.at(-1) ?? "" : "";
-		if (called === "" || called.length > 40 || container === 0 && !/exchange|broker|venue|connector/i.test(key) || !exchangeKey.test(key.replace(/^.*[_.-](?=exchange|name|id)/i, ""))) continue;
-		const { exchange, binance } = meaningOf$1(called);
-		if (!exchange && binance !== "name") continue;
-		const name = binance === "name" ? "binance" : exchange ?? "binance";
-		const prefix = path.slice(0, -1).join("\0");
-		if (container !== 0) add(`in ${String(container)}`, name);
-		if (prefix !== "") add(`under ${prefix}`, name);
-		else if (container === 0) add("", name);
-	}
-	return (container, prefix) => [.../* @__PURE__ */ new Set([...named.get(`in ${String(container)}`) ?? [], ...named.get(prefix === "" && container === 0 ? "" : `under ${prefix}`) ?? []])];
-}
-/** The file's name if it is one that lists dependencies. */
-function manifestName(path) {
-	return manifest.test(path) ? path.slice(path.lastIndexOf("/") + 1) : void 0;
-}
-/**
-* What the document says about its project, for the credentials of other files, and which files with credentials it
-* expects. Looks only where Binance is named.
-*/
-function projectObservations(document) {
-	const { path, text } = document;
-	const manifestFile = manifestName(path);
-	const isManifest = manifestFile !== void 0;
-	const expects = speaksOfBinance.test(text) ? expectedFiles(document) : [];
-	const more = expects.length > 0 ? { expects } : {};
-	const observe = (found) => [{
-		kind: "project",
-		path,
-		clue: found,
-		keyFiles: isManifest ? [] : keyFilesIn(text),
-		...more
-	}];
-	let host = false;
-	let looked = 0;
-	for (const { index } of text.matchAll(/binance|tokocrypto/gi)) {
-		const line = text.slice(lineStart(text, index), lineEnd(text, index));
-		if (isManifest && /^\s*(?:<artifactId>|["']?name["']?\s*[:=]|module\s)/.test(line) && meaningOf$1(line).binance === "name") return observe(clue("binance-dependency", `${manifestFile} says that the project is Binance’s`));
-		const name = isManifest ? sdkPackages.exec(line)?.[0].replace(/["'\s]/g, "") : void 0;
-		if (name) return observe(clue("binance-dependency", `${manifestFile ?? ""} names ${shown$1(name)}`));
-		if (ccxtBinance.test(line)) return observe(clue("binance-sibling", "another file makes a client of ccxt for Binance"));
-		const sdk = importsOf(line).find(isSdk);
-		if (sdk) return observe(clue("binance-sibling", `another file imports ${shown$1(sdk)}`));
-		host ||= liveHosts.test(line) || testnetHosts.test(line) || demoHosts.test(line);
-		looked += 1;
-		if (looked >= maxLooks) break;
-	}
-	if (host) return observe(clue("binance-sibling", "another file calls a Binance host"));
-	return expects.length > 0 ? [{
-		kind: "project",
-		path,
-		keyFiles: [],
-		...more
-	}] : [];
-}
-const speaksOfBinance = /binance|tokocrypto/i;
-const maxKeyFiles = 20;
-const keyFileEnding = /\.(?:pem|key|p8|pk8|prv|priv|der)\b/g;
-const keyFileName = /[\w.-]{1,80}$/;
-/** A line that loads a private key for signing, and not one for a server's certificate. */
-const signs = /priv|prv|sign|secret|binance|rsa|ed25519|api_?key/i;
-const serves = /\b(?:https?|tls|ssl|cert|ca|server)\b|createServer|ssl_|localhost/i;
-function keyFilesIn(text) {
-	const names = /* @__PURE__ */ new Set();
-	for (const { index, 0: ending } of text.matchAll(keyFileEnding)) {
-		const name = (keyFileName.exec(text.slice(Math.max(0, index - 80), index))?.[0] ?? "") + ending;
-		const line = text.slice(lineStart(text, index), lineEnd(text, index));
-		if (name !== ending && signs.test(line) && !serves.test(line)) names.add(name);
-		if (names.size >= maxKeyFiles) break;
-	}
-	return [...names];
-}
+];
+/** Rights of a broker’s key, folded. */
+const brokerRights = /^(?:cantrade|margintrade|futurestrade|caneuropeanoptions?trade|is(?:spot|margin|futures)tradingenabled)$/;
+/** Rights of a key that a Link partner makes, folded: only Fast API calls them so. */
+const linkRights = /^enable(?:futuretrade|europeanoptions|trade|margin)$/;
+const onlyLinkRights = /^enable(?:futuretrade|europeanoptions)$/;
 // ../engine/dist/risks/settings/ip-list.js
 var import_ipaddr = /* @__PURE__ */ __toESM((/* @__PURE__ */ __commonJSMin(((exports, module, this$1) => {
 	(function(root) {
@@ -12627,7 +12831,8 @@ const kinds$1 = {
 const placeholder = /^(?:your|my|the|some|<)|(?:here|[._-]ip|>)$|^x+(?:\.x+){3}$/i;
 /** What is wrong with an entry, as a sentence fragment; undefined for a public address, and for what only a run tells. */
 function faultOfAddress(entry) {
-	const text = entry.trim();
+	const text = entry.trim().replace(/^\[([0-9a-f:.%\w]+)\]$/i, "$1");
+	if (/^(?:\*|any|all)$/i.test(text)) return kinds$1["unspecified"];
 	const slash = text.indexOf("/");
 	const host = slash < 0 ? text : text.slice(0, slash);
 	if (isAddress(host)) {
@@ -12642,8 +12847,15 @@ function faultOfAddress(entry) {
 	if (port !== void 0 && isAddress(port)) return "an address with a port: Binance takes addresses";
 	if (/^(?:\d{1,3}|\*|x)(?:\.(?:\d{1,3}|\*|x)){3}$/i.test(text)) return /[*x]/i.test(text) ? "a pattern: Binance takes single addresses" : "no address: a number is over 255";
 	if (/^[\d.]+\s*-\s*[\d.]+$/.test(text)) return "a range of addresses: Binance takes single ones";
-	if (/^localhost$/i.test(text)) return kinds$1["loopback"];
-	if (/^(?=.{4,253}$)(?:[a-z0-9_](?:[a-z0-9_-]{0,61}[a-z0-9])?\.)+[a-z]{2,24}$/i.test(text)) return "a host name: Binance takes addresses";
+	if (/^(?:https?|wss?|tcp):\/\//i.test(text)) return "a URL: Binance takes addresses";
+	if (/^\d{1,3}(?:\.\d{1,3}){1,2}\.?$/.test(text)) return "no whole address";
+	if (/^localhost(?::\d{1,5})?$/i.test(text)) return kinds$1["loopback"];
+	if (/^(?=.{4,253}$)(?:\*\.)?(?:[a-z0-9_](?:[a-z0-9_-]{0,61}[a-z0-9])?\.)+[a-z]{2,24}$/i.test(text)) return "a host name: Binance takes addresses";
+}
+/** Whether it is an address that stands for the reader’s own in a text: 192.0.2.0/24 and the like. */
+function isOfDocumentation(entry) {
+	const text = entry.trim();
+	return isAddress(text) && import_ipaddr.default.process(text).range() === "reserved";
 }
 /** Whether the text is one address, written in full. */
 function isAddress(text) {
@@ -12654,117 +12866,479 @@ function normalAddress(text) {
 	const entry = text.trim();
 	return isAddress(entry) ? import_ipaddr.default.process(entry).toNormalizedString() : entry.toLowerCase();
 }
-// ../engine/dist/risks/of-tests.js
-/** Whether a program is a test, by the habits of test runners. What stands in `examples` is none: it is there to be copied. */
-const ofTests = /(?:^|\/)(?:tests?|__tests__|__mocks__|mocks?|specs?|testdata|fixtures?|stubs?)\/|(?:^|\/)test_[^/]*\.py$|[._-](?:test|tests|spec|mock)\.\w+$|(?:Test|Tests|Spec)\.(?:java|kt|scala|cs|swift)$/;
-function isOfTests(path) {
-	return ofTests.test(path);
+// ../engine/dist/clues/expected-files.js
+/**
+* Which files with credentials a document reads, or tells people to make: what will be on disk sooner or later, and must
+* be ignored before. Looks at code, manifests, compose files, shell and documentation alike.
+*/
+/** So many are told of one document. */
+const mostNames = 10;
+/** A word is looked for so often at most. */
+const mostLooks = 200;
+/** Libraries that read `.env` where nobody says otherwise; each as code or a manifest writes it. */
+const loaders = [
+	/["']dotenv(?:\/config|-cli|-expand|-flow|-safe|-webpack|-rails)?["']|-r dotenv\b|["']@dotenvx\/dotenvx["']|\bloadEnvFile\(\s*\)/,
+	/\bload_dotenv\b|\bdotenv_values\b|\bfrom dotenv\b|\bimport dotenv\b|\bfrom decouple\b|\bpython[-_]d(?:otenv|ecouple)\b|\bfrom environs\b|\bread_env\(\s*\)/i,
+	/\bjoho\/godotenv\b|\bgodotenv\.|\bdotenvy?::|^[ \t]*dotenvy?[ \t]*=|\bflutter_dotenv\b|:dotenvy\b/m,
+	/\bphpdotenv\b|\bDotenv\\|\bsymfony\/dotenv\b|["']dotenv(?:-rails)?\/load["']|\bdotenv-(?:java|kotlin|rails)\b|\bDotenv\.(?:load|configure)\b|\bDotNetEnv\b|\bdotenv\.net\b|\bSwiftDotenv\b/
+];
+/** A path that ends in the name of such a file, after what may stand before a path. */
+const namedPath = /(?<![\w.@$}/-])(?!process\.|meta\.|import\.|globalThis\.|Deno\.|Bun\.)((?:\.{1,2}\/)?(?:[\w-][\w.-]{0,60}\/){0,6}(?:\.env(?:\.[\w-]{1,40}){0,3}|[\w-]{1,60}\.env|user\.cfg|creds\.ya?ml|api-keys\.json|app\.conf|conf\.js|config[\w-]{0,30}\.json|binance\w{0,30}\.ya?ml|connect_binance\w{0,30}\.json))(?![\w/-]|\.\w)/g;
+/** Without one of these there is no such path. A search for a path looks at every word, this one at hardly any. */
+const anyName = /\.env(?!\w)|user\.cfg|creds\.ya?ml|api-keys\.json|app\.conf|conf\.js|config[\w-]{0,30}\.json|binance\w{0,30}\.ya?ml/;
+/** Without one of these no library is named. */
+const anyLoader = /dotenv|dotnetenv|loadenvfile|decouple|environs|read_env/i;
+/** What says that the file is read: in code, shell, compose and make. */
+const reads$1 = /env[-_]?file|dotenv|load|read|open|parse|config|path|source\b|^\s*-?include\b|\bcat\b|xargs|^\s*\.\s|^\s*-\s|set -a|exists|from_file|SetConfigFile/i;
+/** The same of a bot’s file, whose name may be that of anything. */
+const opens = /\b(?:open|read|load|parse|from_file|exists)|(?:open|read|load|parse)[A-Z_]?\w*\(|Path\(/;
+/** What says that people make it, in sentences and commands. */
+const makes = /\b(?:cp|copy|mv|ren|rename|create|make|touch|nano|vim?|code|notepad|edit|fill|put|add|save|store|write|set|enter|paste|place|populate|configure|provide|export|generate|source|load)s?\b|复制|创建|填|создайте|скопируйте|copie|crea|kopier|erstell|créez|copiez|作成|コピー|複製/i;
+/** What says that the file is kept out, or may be left out. */
+const keepsOut = /\b(?:never|not|n[’']t|without|avoid|ignored?|gitignore|exclude)\b.{0,60}\b(?:commit|push|track|share|upload|add)|gitignore/i;
+/** `openssl genpkey … -out private.pem`. */
+const makesKey = /\b(?:genpkey|genrsa|ssh-keygen)\b[^\n]{0,80}?-(?:out|f)[ \t]+(?:\.\/)?((?:[\w-]{1,60}\/){0,4}[\w.-]{1,60}\.(?:pem|key|prv))\b/g;
+const prose = /\.(?:md|markdown|rst|adoc|txt|html?)$|(?:^|\/)(?:readme|install|setup|usage|llms)[\w.-]*$/i;
+/** What only lists names: ignoring files, a lock file’s packages. */
+const list = /(?:^|\/)(?:\.\w*ignore|\.gitattributes|[\w-]*lock\.(?:json|ya?ml)|[\w.-]+\.lock|go\.sum|CHANGELOG[\w.-]*)$/i;
+const sample = /(?:^|\/)(?:tests?|__tests__|specs?|testing|testdata|fixtures?|examples?|samples?|mocks?|e2e)\/|[._-](?:test|spec)\.\w+$/i;
+const shell = /\.(?:sh|bash|zsh|ps1|bat|cmd)$|(?:^|\/)(?:Makefile|justfile)$/i;
+/** Paths as written, relative to wherever it runs; `.env` for a library that reads it by default. Linear. */
+function expectedFiles({ path, text }) {
+	const names = /* @__PURE__ */ new Set();
+	const template = filledTemplate(path);
+	if (template !== void 0) {
+		if (speaksOfKeys(text)) names.add(template.slice(template.lastIndexOf("/") + 1));
+		return [...names];
+	}
+	if (list.test(path) || sample.test(path) || credentialFile(path)?.isDedicated) return [];
+	const isProse = prose.test(path);
+	let looked = 0;
+	for (const { index, 1: found = "" } of anyName.test(text) ? text.matchAll(namedPath) : []) {
+		if (++looked > mostLooks || names.size >= mostNames) break;
+		const named = found.replace(/^\.\//, "");
+		const file = credentialFile(named);
+		if (file === void 0 || named.startsWith("../")) continue;
+		const line = around(text, index, 120, 80);
+		if (keepsOut.test(line)) continue;
+		const isTold = isProse ? makes.test(around(text, index, 60, found.length + 40)) : file.kind === "env" ? reads$1.test(line) : /["']/.test(text[index - 1] ?? "") && opens.test(line);
+		const isNamed = isCopied(text, index) || isEnvFile(text, index);
+		if (file.isDedicated ? isTold || isNamed : isNamed && (file.kind === "env" || isForKeys(text, index))) names.add(named);
+	}
+	if (!isProse && anyLoader.test(text) && loaders.some((loader) => loader.test(text)) && ![...names].some((name) => /(?:^|\/)\.env/.test(name))) names.add(".env");
+	if (!isProse && !shell.test(path)) return [...names];
+	for (const { 1: found = "" } of text.matchAll(makesKey)) if (names.size < mostNames) names.add(found);
+	return [...names];
 }
-// ../engine/dist/rules/key-calls.js
-/**
-* How the SDKs and the API name what makes keys for sub-accounts, brokers’ customers and margin trading, or changes
-* whence they work. Data only. Source: Binance’s API reference (sub-account, broker, margin special keys, Fast API).
-*/
-const keyEndpoints = [
-	{
-		path: "sub-account/subAccountApi",
-		kind: "sub-account"
-	},
-	{
-		path: "sub-account/subAccountApi/ipRestriction",
-		kind: "restriction"
-	},
-	{
-		path: "broker/subAccountApi",
-		kind: "broker"
-	},
-	{
-		path: "broker/subAccountApi/permission",
-		kind: "broker"
-	},
-	{
-		path: "broker/subAccountApi/ipRestriction",
-		kind: "restriction"
-	},
-	{
-		path: "margin/apiKey",
-		kind: "special"
-	},
-	{
-		path: "sub-account/subAccountApi/ipRestriction/ipList",
-		kind: "list"
-	},
-	{
-		path: "broker/subAccountApi/ipRestriction/ipList",
-		kind: "list"
+/** What stands around a place on its line. */
+function around(text, index, before, after) {
+	return text.slice(Math.max(lineStart(text, index), index - before), Math.min(lineEnd(text, index), index + after));
+}
+/** `cp .env.example .env`: the second of the two. */
+function isCopied(text, index) {
+	const before = around(text, index, 300, 0);
+	return /\b(?:cp|mv|copy|ren|rename)\b[^|;&]*(?:example|sample|dist|template)[\w.-]*[`'"]?[ \t]+(?:to[ \t]+|as[ \t]+)?[`'"]?$/i.test(before);
+}
+/** A configuration that is to be filled in with keys. */
+function isForKeys(text, index) {
+	return /api[ _-]?(?:key|secret)|secret/i.test(text.slice(Math.max(0, index - 300), index + 300));
+}
+/** After `--env-file`, or below `env_file:` of a compose file. */
+function isEnvFile(text, index) {
+	const before = text.slice(Math.max(0, index - 200), index);
+	if (/--env-file(?:-if-exists)?[ =]["']?(?:\.\/)?$/.test(before)) return true;
+	return /\benv_file:[ \t]*(?:\[?[ \t]*["']?|(?:\r?\n[ \t]*-[ \t]*(?:path:[ \t]*)?["']?[\w./-]*["']?(?:[ \t]*#[^\n]*)?){0,6})(?:\.\/)?$/.test(before);
+}
+/** A template that asks for keys. */
+function speaksOfKeys(text) {
+	return /binance|tokocrypto|\bbn[bc]?_/i.test(text) && /key|secret/i.test(text);
+}
+// ../engine/dist/clues/surroundings.js
+/** What a whole document says about every credential in it: imports, hosts, the word Binance, its path. */
+/** The chain that once bore the name is no exchange. */
+const mentionOf = ({ source, flags }) => new RegExp(`(?:${source})(?![ _-]?(?:smart[ _-]?)?chain|[ _-]?dex|\\.org|-peg)|x-mbx|\\bbnc_|bncli`, `g${flags}`);
+const mention = mentionOf(binanceWord);
+const latinMention = mentionOf(latinBinanceWord);
+/** Imports stand near the top, and a manifest is short. */
+const maxLooks = 60;
+const samplePath = /(?:^|\/)(?:tests?|__tests__|__mocks__|mocks?|specs?|testing|testdata|test[-_]data|fixtures?|examples?|samples?|e2e|stubs?)\/|(?:\.|_|-)(?:test|tests|spec|e2e|mock)\.\w+$|(?:^|\/)(?:test_|conftest)[^/]*$|\.(?:example|sample|dist|template|tmpl|tpl)(?:\.\w+)?$|(?:^|\/)[^/]*(?:[._-])?(?:example|sample)s?\.[\w.]+$/i;
+const manifest = /(?:^|\/)(?:package\.json|requirements[\w.-]*\.txt|pyproject\.toml|Pipfile|setup\.(?:py|cfg)|environment\.ya?ml|go\.mod|pom\.xml|build\.gradle(?:\.kts)?|[^/]+\.[cf]sproj|packages\.config|Cargo\.toml|composer\.json|Gemfile|mix\.exs|DESCRIPTION|pubspec\.yaml|Package\.swift)$/;
+/** The name of an entry that says which exchange its neighbours are for. */
+const exchangeKey = /^(?:exchange|exchange_?name|exchange_?id|name|id|platform|provider|broker|brokerage|venue|market|type|connector|driver|service|source)$/i;
+const ownName = /(?:binance|\bbn[bc]?_)[\w.-]{0,30}?(?:api_?key|secret|_key|_api|_sec)(?![a-z])|\bbn[bc]?_(?:api|key|sec)(?![a-z])/i;
+const maxSections = 20;
+function sectionsOf(bindings) {
+	const sections = /* @__PURE__ */ new Map();
+	for (const { path, via } of bindings) {
+		if (via !== "entry" || path.length < 2) continue;
+		const level = path.findIndex((step) => /^_*(?:binance|tokocrypto)[\w-]{0,20}$/i.test(step));
+		if (level < 0 || level === path.length - 1) continue;
+		const section = path.slice(0, level + 1);
+		sections.set(section.join("\0"), section);
+		if (sections.size >= maxSections) break;
 	}
-];
-const keyMethods = [
-	{
-		name: /^(?:new)?create(?:margin)?special(?:lowlatency)?(?:api)?key\w{0,30}$/,
-		kind: "special",
-		isDistinctive: true
-	},
-	{
-		name: /^(?:new)?(?:create)?margin(?:create)?(?:special|lowlatency)(?:api)?key$|^marginapikeycreate$/,
-		kind: "special"
-	},
-	{
-		name: /post(?:v\d)?marginapikey$/,
-		kind: "special",
-		isDistinctive: true
-	},
-	{
-		name: /^(?:new)?create(?:an?)?subaccountapi(?:key)?(?:service)?$|^subaccountcreateapi(?:key)?$|^createvirtualsubaccountapi(?:key)?$/,
-		kind: "sub-account"
-	},
-	{
-		name: /post(?:v\d)?subaccountsubaccountapi$/,
-		kind: "sub-account",
-		isDistinctive: true
-	},
-	{
-		name: /^(?:new)?(?:add|set|update|enable|change|toggle)?iprestriction(?:for)?(?:an?)?subaccountapi(?:key)?(?:service)?$|^(?:new)?subaccount(?:api)?(?:toggle|update|enable|enableordisable)ip(?:restriction)?(?:service)?$|^(?:toggle|enableordisable|update)iprestrictionforsubaccountapi(?:key)?$/,
-		kind: "restriction",
-		isDistinctive: true
-	},
-	{
-		name: /^(?!.*(?:get|query|fetch|list|delete|remove|check|request|response|params|builder|error|test|mock))\w{0,30}(?:subaccount\w{0,12}iprestriction|iprestriction\w{0,8}subaccount)\w{0,16}$/,
-		kind: "restriction",
-		isDistinctive: true
-	},
-	{
-		name: /post(?:v\d)?(?:subaccount|broker)subaccountapiiprestriction$/,
-		kind: "restriction",
-		isDistinctive: true
-	},
-	{
-		name: /^(?:new)?(?:create|changepermission)apikeybrokersubaccount$|^createapikeyforsubaccount$|^changeapikeypermissions?forsubaccount$|^changesubaccountapikeypermissions?$|^(?:create|change)broker(?:age)?subaccountapi(?:key)?(?:permission)?$|^changesubaccountapipermission$/,
-		kind: "broker",
-		isDistinctive: true
-	},
-	{
-		name: /^(?:new)?(?:delete|remove)ip(?:list|restriction)?(?:for)?subaccountapi(?:key)?(?:service)?$|^subaccountapideleteip$|delete(?:v\d)?(?:subaccount|broker)subaccountapiiprestrictioniplist$/,
-		kind: "list",
-		isDistinctive: true
-	},
-	{
-		name: /post(?:v\d)?brokersubaccountapi(?:permission)?$/,
-		kind: "broker",
-		isDistinctive: true
+	return [...sections.values()];
+}
+/** Hosts of exchanges whose keys, or whose API, look like Binance's. */
+const exchangeHosts = /\b(?:https?|wss?):\/\/[\w.-]{0,40}\b(bitrue|asterdex|mexc|bybit|okx|kucoin|gate|gateio|bitget|huobi|htx|coinbase|kraken|bingx|phemex|whitebit|lbank|coinex|pionex|bitmart|wazirx|coindcx|bitvavo|indodax|bitkub|upbit|bitfinex|poloniex)\.(?:com|io|exchange|pro|in|id|eu|co|me|cc|ws)\b/i;
+/** Endpoints, parameters and fields of Binance's API. */
+const apiWords = /\brecvWindow\b|\bnewClientOrderId\b|\/(?:fapi|dapi|sapi|eapi|papi)\/v\d|\/api\/v3\/|\blistenKey\b|\bquoteOrderQty\b|\bsubaccountId\b|\benable(?:SpotAndMarginTrading|VanillaOptions|Withdrawals)\b|\bpermitsUniversalTransfer\b/;
+const symbols = /\b(?:BTC|ETH|BNB|SOL|XRP|ADA|DOGE|LTC)(?:USDT|BUSD|FDUSD|USDC)\b/;
+/** True of the document as a whole; computed once for all its candidates. */
+function surroundingsOf(document, reading) {
+	const { text, path, head = "" } = document;
+	const mentions = offsetsOf(isLatin(text) ? latinMention : mention, text);
+	const clues = [];
+	const sdk = reading.imports.find(isSdk);
+	if (sdk) clues.push(clue("binance-import", `the file imports ${shown$1(sdk)}`));
+	if (binanceHosts.test(text) || binanceHosts.test(head)) clues.push(clue("binance-host", "the file names a Binance host"));
+	if (mentions.length > 0 || /binance/i.test(head)) clues.push(clue("binance-word", "the file speaks of Binance"));
+	if (apiWords.test(text)) clues.push(clue("binance-api-word", "the file has words of Binance’s API"));
+	else if (symbols.test(text)) clues.push(clue("binance-symbol", "the file names pairs as Binance does"));
+	const otherHost = exchangeHosts.exec(text)?.[1];
+	if (otherHost !== void 0 && !sdk && !/binance/i.test(text)) clues.push(clue("other-host", `the file names the host of ${otherHost.toLowerCase()}`));
+	if (!sdk && reading.imports.some((name) => /^ccxt/.test(name))) clues.push(clue("ccxt-import", "the file imports ccxt"));
+	const byPath = toldByPath(path);
+	clues.push(...byPath.clues);
+	const told = hostsEnvironment(text);
+	return {
+		clues,
+		environment: told !== "unknown" ? told : byPath.environment,
+		sample: byPath.sample,
+		namesOwn: ownName.test(text),
+		sections: sectionsOf(reading.bindings),
+		mentions,
+		environmentWords: offsetsOf(environmentWord, text),
+		exchangesBeside: exchangesIn([...reading.bindings, ...reading.calls.flatMap(({ args }) => args)]),
+		has: seenIn(text),
+		containers: containerEnvironments(reading.bindings)
+	};
+}
+const ccxtBinance = /\bccxt(?:pro)?(?:\.\w+){0,2}\.(?:New)?binance(?:usdm|coinm|us)?\b/i;
+const chainPackages = /binance[-_]?chain|bnb-?chain/i;
+function isSdk(name) {
+	return !chainPackages.test(name) && (sdkPackages.test(`"${name}"`) || /(?:^|[./@:\\])binance/i.test(name));
+}
+/** What a document's path alone tells of every credential in it. */
+function toldByPath(path) {
+	return {
+		clues: pathClues(path),
+		environment: pathEnvironment(path),
+		sample: samplePath.test(path)
+	};
+}
+function pathClues(path) {
+	const steps = path.split("/").map((step) => meaningOf$1(step));
+	if (steps.some(({ binance }) => binance === "name")) return [clue("binance-path", "its path says Binance")];
+	const other = steps.at(-1)?.exchange ?? steps.at(-2)?.exchange;
+	return other ? [clue("other-service-file", `its path says ${other}`)] : [];
+}
+function seenIn(text) {
+	const seen = /* @__PURE__ */ new Map();
+	return (pattern) => {
+		let found = seen.get(pattern);
+		if (found === void 0) seen.set(pattern, found = pattern.test(text));
+		return found;
+	};
+}
+function offsetsOf(pattern, text) {
+	const offsets = [];
+	for (const { index } of text.matchAll(pattern)) offsets.push(index);
+	return offsets;
+}
+function exchangesIn(bindings) {
+	const named = /* @__PURE__ */ new Map();
+	const add = (place, exchange) => {
+		const known = named.get(place);
+		if (known) known.add(exchange);
+		else named.set(place, /* @__PURE__ */ new Set([exchange]));
+	};
+	for (const { path, value, container } of bindings) {
+		const key = path.at(-1) ?? "";
+		const called = value.kind === "text" ? value.text : value.kind === "ref" ? value.path.at(-1) ?? "" : "";
+		if (called === "" || called.length > 40 || container === 0 && !/exchange|broker|venue|connector/i.test(key) || !exchangeKey.test(key.replace(/^.*[_.-](?=exchange|name|id)/i, ""))) continue;
+		const { exchange, binance } = meaningOf$1(called);
+		if (!exchange && binance !== "name") continue;
+		const name = binance === "name" ? "binance" : exchange ?? "binance";
+		const prefix = path.slice(0, -1).join("\0");
+		if (container !== 0) add(`in ${String(container)}`, name);
+		if (prefix !== "") add(`under ${prefix}`, name);
+		else if (container === 0) add("", name);
 	}
-];
-/** Rights of a broker’s key, folded. */
-const brokerRights = /^(?:cantrade|margintrade|futurestrade|caneuropeanoptions?trade|is(?:spot|margin|futures)tradingenabled)$/;
-/** Rights of a key that a Link partner makes, folded: only Fast API calls them so. */
-const linkRights = /^enable(?:futuretrade|europeanoptions|trade|margin)$/;
-const onlyLinkRights = /^enable(?:futuretrade|europeanoptions)$/;
-// ../engine/dist/risks/settings/key-settings.js
+	return (container, prefix) => [.../* @__PURE__ */ new Set([...named.get(`in ${String(container)}`) ?? [], ...named.get(prefix === "" && container === 0 ? "" : `under ${prefix}`) ?? []])];
+}
+/** The file's name if it is one that lists dependencies. */
+function manifestName(path) {
+	return manifest.test(path) ? path.slice(path.lastIndexOf("/") + 1) : void 0;
+}
 /**
-* Settings of a document → what they say of each API key: its rights, its IP list, its kind. Names are those of Binance’s
-* own endpoints (apiRestrictions, sub-account, broker and Link keys) and of the configuration of bots, in every style of
-* writing. Source: docs/facts.md; https://developers.binance.com/docs/wallet/account/api-key-permission.
+* What the document says about its project, for the credentials of other files, and which files with credentials it
+* expects. Looks only where Binance is named.
 */
+function projectObservations(document) {
+	const { path, text } = document;
+	const manifestFile = manifestName(path);
+	const isManifest = manifestFile !== void 0;
+	const expects = speaksOfBinance.test(text) ? expectedFiles(document) : [];
+	const more = expects.length > 0 ? { expects } : {};
+	const observe = (found) => [{
+		kind: "project",
+		path,
+		clue: found,
+		keyFiles: isManifest ? [] : keyFilesIn(text),
+		...more
+	}];
+	let host = false;
+	let looked = 0;
+	for (const { index } of text.matchAll(/binance|tokocrypto/gi)) {
+		const line = text.slice(lineStart(text, index), lineEnd(text, index));
+		if (isManifest && /^\s*(?:<artifactId>|["']?name["']?\s*[:=]|module\s)/.test(line) && meaningOf$1(line).binance === "name") return observe(clue("binance-dependency", `${manifestFile} says that the project is Binance’s`));
+		const name = isManifest ? sdkPackages.exec(line)?.[0].replace(/["'\s]/g, "") : void 0;
+		if (name) return observe(clue("binance-dependency", `${manifestFile ?? ""} names ${shown$1(name)}`));
+		if (ccxtBinance.test(line)) return observe(clue("binance-sibling", "another file makes a client of ccxt for Binance"));
+		const sdk = importsOf(line).find(isSdk);
+		if (sdk) return observe(clue("binance-sibling", `another file imports ${shown$1(sdk)}`));
+		host ||= liveHosts.test(line) || testnetHosts.test(line) || demoHosts.test(line);
+		looked += 1;
+		if (looked >= maxLooks) break;
+	}
+	if (host) return observe(clue("binance-sibling", "another file calls a Binance host"));
+	return expects.length > 0 ? [{
+		kind: "project",
+		path,
+		keyFiles: [],
+		...more
+	}] : [];
+}
+const speaksOfBinance = /binance|tokocrypto/i;
+const maxKeyFiles = 20;
+const keyFileEnding = /\.(?:pem|key|p8|pk8|prv|priv|der)\b/g;
+const keyFileName = /[\w.-]{1,80}$/;
+/** A line that loads a private key for signing, and not one for a server's certificate. */
+const signs = /priv|prv|sign|secret|binance|rsa|ed25519|api_?key/i;
+const serves = /\b(?:https?|tls|ssl|cert|ca|server)\b|createServer|ssl_|localhost/i;
+function keyFilesIn(text) {
+	const names = /* @__PURE__ */ new Set();
+	for (const { index, 0: ending } of text.matchAll(keyFileEnding)) {
+		const name = (keyFileName.exec(text.slice(Math.max(0, index - 80), index))?.[0] ?? "") + ending;
+		const line = text.slice(lineStart(text, index), lineEnd(text, index));
+		if (name !== ending && signs.test(line) && !serves.test(line)) names.add(name);
+		if (names.size >= maxKeyFiles) break;
+	}
+	return [...names];
+}
+// ../engine/dist/risks/settings/ip-settings.js
+/** What a setting of an IP list says: none, or which addresses. Whether these are any good is ip-list.ts’s question. */
+const ipSwitch = /(?:iprestrict(?:ed|ion|ions)?|restrict(?:ed)?(?:to)?ips?|ip(?:white|allow)list(?:ed|enabled)|enableip(?:white|allow)list|iprestrictionenabled|ipaccess(?:restrict(?:ed|ion))?)$/;
+/** The contrary: on, it leaves the key open. */
+const ipOpen = /(?:allow|accept|permit)(?:any|all)ips?$|unrestrictedips?$|ip(?:is)?unrestricted$|(?:any|all)ips?(?:allowed|accepted)$/;
+const ipList = /(?:(?:white|allow)list(?:ed)?ips?|ips?(?:white|allow)list(?:ed)?|(?:trusted|allow(?:ed)?|authori[sz]ed|approved|accepted|restricted|(?<!in|out)bound|permitted)ip(?:s|address|addresses|list)?|iplist|ipsallowed|ipallow(?:ed)?|accessips?|(?:key|binance)ips)$/;
+const ipBare = /^(?:ips?|ipaddress(?:es)?|ipaddrs?|whitelist|allowlist|iprestrictions?)$/;
+/** The address of a machine, or of a request, as well as a list: that it is a key’s must be told by what stands beside it. */
+const ipOfOne = /^ip(?:addr(?:ess)?)?$/;
+const typeArgument = String.raw`(?:<[^<>()\n]{0,60}>|\[\w{1,40}\])`;
+const nothing$1 = String.raw`(?:\[\s*0?\s*\]|\(\s*0?\s*\)|\{\s*\})`;
+const collection = String.raw`(?:(?:mutable|immutable|array|linked|hash|tree|frozen|unmodifiable)?_?(?:list|set|array|vec(?:tor)?|seq|sequence|slice|collection)(?:_?of)?|tuple|of|empty_?(?:list|set|array)?)`;
+/** A list with nothing in it, in the languages that do not write `[]`, up to where the expression ends. */
+const emptySource = new RegExp([
+	"(?:new\\s+|const\\s+|&(?:mut\\s+)?)?(?:",
+	[
+		nothing$1,
+		"new\\(\\)",
+		"%[wWiI](?:\\[\\s*\\]|\\(\\s*\\)|\\{\\s*\\})",
+		`(?:[A-Za-z_]\\w{0,40}(?:\\.|::)){0,4}${collection}!?${typeArgument}?(?:(?:\\.|::)(?:new|empty|of))?${typeArgument}?\\s*(?:\\(\\s*0?\\s*\\)|\\{\\s*\\})`,
+		`vec!\\[\\s*\\]|new\\s+[\\w.]{1,60}${typeArgument}?\\s*\\[\\s*0?\\s*\\](?:\\s*\\{\\s*\\})?`,
+		"List\\.empty\\[\\w{1,40}\\]",
+		"(?:\\[\\s*\\])?\\s*(?:string|net\\.IP)\\s*(?:\\{\\s*\\}|\\(\\s*nil\\s*\\))",
+		"make\\(\\s*\\[\\][\\w.]{1,40}\\s*,\\s*0\\s*(?:,\\s*\\d+\\s*)?\\)",
+		"\\[\\w{1,40}\\]\\(\\s*\\)",
+		"<\\w{1,40}>\\s*\\[\\s*\\]",
+		"(?:[A-Za-z_]\\w{0,20}\\.)?(?:freeze|to_?set|to_?list|set|list|tuple|frozenset|array)\\(\\s*(?:\\[\\s*\\]|\\(\\s*\\)|\\{\\s*\\})\\s*\\)",
+		"nil|null|none|undefined|~"
+	].join("|"),
+	")(?:\\s+as\\s+[\\w<>[\\]. ]{1,60})?(?:\\.(?:freeze|to_vec\\(\\)|into\\(\\)))?(?=\\s*(?:[;,)\\]}\\n#]|//|$))"
+].join(""), "iy");
+const anyone = /^(?:\*|\[\s*\]|\{\s*\}|any|all|none|no|false|off|unrestricted|disabled|open|public|everyone|everywhere|anywhere|0|null|nil|undefined|~)?$/i;
+/** @param list the settings of one name in a group; @param hasRights whether a right is given beside them */
+function ipSettingOf(list, hasRights, subject) {
+	const { text } = subject.document;
+	const named = list.find(({ path, span }) => !/^\d+$/.test(path.at(-1) ?? "") && !/^\??\s{0,9}=(?![=>])/.test(text.slice(span.end, span.end + 12)));
+	const whole = named && {
+		...named,
+		span: withBrackets(named.span, text)
+	};
+	const isRepeated = list.length > 1 && (subject.reading.language === "xml" || list.every(({ value }) => value.kind === "text" && isAddress(value.text)));
+	const items = list.filter(({ path, value }) => (isRepeated || /^\d+$/.test(path.at(-1) ?? "")) && value.kind === "text");
+	const [first = whole] = list;
+	if (!first) return [];
+	const called = calledOf(first);
+	const isSwitch = ipSwitch.test(first.name);
+	if (ipOpen.test(first.name)) return switched(first.value) === "on" ? [{
+		called,
+		span: first.span,
+		state: "off",
+		entries: [],
+		length: 0
+	}] : [];
+	const source = whole ? text.slice(whole.span.start, whole.span.end) : "";
+	const off = (span) => isFilledLater(first, subject) ? [] : [{
+		called,
+		span,
+		state: "off",
+		entries: [],
+		length: 0
+	}];
+	if (items.length === 0 && whole) {
+		const { value, span } = whole;
+		const word = wordOf(value)?.trim();
+		if (value.kind === "list" && value.items.length === 0) return off(span);
+		if (value.kind !== "text" && value.kind !== "scalar") {
+			emptySource.lastIndex = span.start;
+			if (emptySource.test(text)) return off({
+				start: span.start,
+				end: emptySource.lastIndex
+			});
+		}
+		const inCall = value.kind === "ref" ? literalsOfCall(span, text) : [];
+		if (inCall.some((one) => isAddressLike(one.text))) return [{
+			called,
+			span,
+			state: "on",
+			entries: inCall,
+			length: 0
+		}];
+		const inSource = value.kind === "text" || word !== void 0 ? [] : literalsIn(source, span.start);
+		if (value.kind === "ref" && word === void 0 && inSource.length === 0) return [];
+		if (word !== void 0 && (anyone.test(word) || isSwitch && switched(value) === "off")) {
+			const isBlank = /^(?:none|null|nil|undefined)?$/i.test(word);
+			return word === "" && (span.start === span.end || value.kind === "scalar" || toldByPath(subject.document.path).sample) || isBlank && !hasRights && ipOfOne.test(first.name) ? [] : off(span);
+		}
+		if (isSwitch) return switched(value) === "on" ? [{
+			called,
+			span,
+			state: "on",
+			entries: [],
+			length: 0
+		}] : [];
+		const told = value.kind === "text" ? wordsIn(value, span) : word !== void 0 && isAddress(word) ? [{
+			text: word,
+			span
+		}] : argumentsIn(whole, subject);
+		const entries = told.length > 0 ? told : inSource;
+		if (entries.length === 0 || !entries.some(({ text }) => isAddressLike(text))) return [];
+		return [{
+			called,
+			span,
+			state: "on",
+			entries,
+			length: word?.length ?? 0
+		}];
+	}
+	const entries = items.flatMap(({ value, span }) => value.kind === "text" ? wordsIn(value, span) : []);
+	const [only] = entries;
+	if (entries.length === 1 && only && anyone.test(only.text)) return off(only.span);
+	if (!entries.some(({ text }) => isAddressLike(text))) return [];
+	const start = whole?.span.start ?? items[0]?.container ?? 0;
+	return [{
+		called,
+		span: whole?.span ?? {
+			start,
+			end: Math.max(items.at(-1)?.span.end ?? start, start)
+		},
+		state: "on",
+		entries,
+		length: 0
+	}];
+}
+const longestFilling = 5e3;
+/** `ips = []` and then `ips.append(…)`: what a program collects is told only when it runs. */
+function isFilledLater({ via, path, span }, { document: { text }, reading: { language } }) {
+	const name = path.at(-1) ?? "";
+	if (via !== "assign" || !(language in languages) || language === "shell" || !/^[$@\w]+$/.test(name)) return false;
+	const rest = text.slice(span.end, span.end + longestFilling);
+	return new RegExp(String.raw`(?<![\w.])[$@]?${name.replace(/[$@]/g, "")}\s{0,9}(?:\.\s{0,9}(?:push|append|add|extend|insert|concat|unshift|update|emplace)\w{0,8}\s{0,9}[(<]|\+=|<<|\[[^\]\n]{0,40}\]\s{0,9}=(?!=)|:?=(?![=>~]))`, "i").test(rest);
+}
+/** `[]string{…}` of Go begins with its brackets, `%w[…]` of Ruby with its sign, `new …` with its word. */
+function withBrackets({ start, end }, text) {
+	if (text.slice(start - 4, start) === "new ") return {
+		start: start - 4,
+		end
+	};
+	if (text.slice(start - 3, start) === "[].") return {
+		start: start - 3,
+		end
+	};
+	if (text.charAt(start - 1) === "<" && /^>\s*\[/.test(text.slice(end, end + 4))) return {
+		start: start - 1,
+		end
+	};
+	const lead = text.slice(start - 2, start);
+	return {
+		start: lead === "[]" ? start - 2 : /%$/.test(lead) ? start - 1 : start,
+		end
+	};
+}
+function isAddressLike(text) {
+	return isAddress(text.split("/")[0] ?? "") || /^(?:\d{1,3}|\*)(?:\.(?:\d{1,3}|\*)){3}/.test(text) || /^localhost$|\.[a-z]{2,}$/i.test(text);
+}
+/** A list that no reader takes for one: `vec!["…".into(), "…".into()]`, `%w[… …]`. */
+const listInSource = /^&?(?:vec!\s*[[(]|%[wWiI][[({]|new\s+[\w<>]+(?:\[\])?\s*\{|\[|\{)/;
+function literalsIn(source, start) {
+	const open = source.length <= 4e3 ? listInSource.exec(source) : null;
+	if (!open) return [];
+	const items = open[0].startsWith("%") ? /[^\s[\](){}]+/g : /(["'])[^"'\n]{1,80}\1/g;
+	return [...source.slice(open[0].length).matchAll(items)].map(({ 0: item, index }) => {
+		const at = start + open[0].length + index;
+		return {
+			text: item.replace(/^["']|["']$/g, ""),
+			span: {
+				start: at,
+				end: at + item.length
+			}
+		};
+	});
+}
+/** `new HashSet<>(Arrays.asList("…", "…"))`, of which readers know the name alone. */
+function literalsOfCall({ start, end }, text) {
+	const rest = text.slice(end, end + longestList);
+	const open = /^(?:<[^<>()]{0,60}>)?\(/.exec(rest)?.[0].length;
+	if (open === void 0) return [];
+	let level = 1;
+	let at = open;
+	for (; at < rest.length && level > 0; at += 1) level += rest.charAt(at) === "(" ? 1 : rest.charAt(at) === ")" ? -1 : 0;
+	return literalsIn(`[${text.slice(start, end + at)}`, start - 1);
+}
+/** `["52.1.1.1", "52.1.1.2"]` in a format without lists: each with its quotes. */
+function quotedIn(text) {
+	return [...text.matchAll(/"[^"\n]*"|'[^'\n]*'|[^\s,;|[\](){}]+/g)].map(({ 0: whole, index }) => ({
+		text: whole.replace(/^["']|["']$/g, ""),
+		start: index,
+		end: index + whole.length
+	}));
+}
+/** The entries of one text: an only one with its quotes, several without. */
+function wordsIn(value, span) {
+	const parts = /^\s*\[.*[,"']/.test(value.text) ? quotedIn(value.text) : partsOf$1(value.text);
+	if (parts.length === 1 && parts[0].text === value.text.trim()) return [{
+		text: parts[0].text,
+		span
+	}];
+	return parts.map(({ text, start, end }) => ({
+		text,
+		span: sourceSpan(value, {
+			start,
+			end
+		})
+	}));
+}
+/** A list is made by one call, or by one for each entry. */
+const mostCalls = 1e3;
+/** `List.of("…", "…")`, `[]string{"…"}`: the texts of the call that the value is. */
+function argumentsIn({ span }, { reading }) {
+	return callsWithin(reading, span, mostCalls).flatMap(({ args }) => args).flatMap(({ value, span: at }) => value.kind === "text" ? wordsIn(value, at) : []);
+}
+// ../engine/dist/risks/settings/rights.js
+/** Names of rights, in every style of writing, and the lists that they stand in: `enableWithdrawals`, `permissions: [read, withdraw]`. */
 const giving = "(?:enable|allow|permit|grant)(?:s|d|ed)?";
 const withdrawing = "withdraw(?:al)?s?";
 /** Of their own enough, whatever stands beside them. */
@@ -12787,238 +13361,18 @@ const bare = [
 	["trade", /^(?:spot|trad(?:e|ing)|spottrading|spotandmargintrading)$/],
 	["read", /^(?:read(?:ing|only)?|view|info)$/]
 ];
-/** Endpoints and fields of Binance’s API, as it writes them. */
-const binances = /^(?:permitsUniversalTransfer|enableInternalTransfer|enableVanillaOptions|enableSpotAndMarginTrading|enablePortfolioMarginTrading|enableFixApiTrade|enableFixReadOnly|ipRestrict|tradingAuthorityExpirationTime)$/;
+/** What the rights of a key stand under. */
 const permissionStep = /^(?:api|key|apikey)?(?:permissions?|perms?|rights?|scopes?|capabilities|grants?|restrictions?|access|privileges?)$/;
 const listOfRights = /(?:permissions?|perms|rights?|scopes?|capabilities|privileges?|grants)$/;
-const credential = /^(?:.*(?:api|access|secret)_?(?:key|secret)(?:id)?|key|secret|label|apilabel|keylabel|fingerprint)$/;
-const keyStep = /key|binance|exchange|account|credential|restriction|permission|^api$/i;
-const ipSwitch = /(?:iprestrict(?:ed|ion|ions)?|restrict(?:ed)?(?:to)?ips?|ip(?:white|allow)list(?:ed|enabled)|enableip(?:white|allow)list|iprestrictionenabled)$/;
-const ipList = /(?:(?:white|allow)list(?:ed)?ips?|ips?(?:white|allow)list(?:ed)?|(?:trusted|allowed|restricted|bound|permitted)ip(?:s|address|addresses|list)?|iplist|ipsallowed|ipallowed|accessips?)$/;
-const ipBare = /^(?:ips?|ipaddress(?:es)?|ipaddrs?|whitelist|allowlist|iprestrictions?)$/;
-/** The address of a machine, or of a request, as well as a list: blank it is a field that nobody filled in. */
-const ipOfOne = /^ip(?:addr(?:ess)?)?$/;
-/** Lists of others: who may open the bot’s own pages and ports. */
-const others = /dashboard|admin|web(?!socket)|login|server|http|\bui\b|proxy|proxies|nginx|firewall|cors|webhook|ssh|metrics|grafana|redis|postgres|mysql|mongo|database|\bdb\b|vpn|wireguard|ingress|network|docker|router|host|telegram|bind|listen|listener|callback|internal_?ips|gateway|session|user(?:s|name)?_?(?:allow|white)/i;
-const addressSwitch = /(?:withdraw(?:al)?)?(?:address)(?:white|allow)list(?:ed|only|enabled)?$|withdraw(?:al)?(?:white|allow)list(?:ed|only|enabled)?$/;
-const typeName = /(?<!(?:public|ssh|host|pgp|gpg|license|map|cache))key(?:type|algo|algorithm|kind)$|^(?:api|binance)?(?:auth|sign|signature)type$|^signing(?:type|method|algorithm)$/;
-const bareType = /^(?:type|kind|alg|algo|algorithm|signature|signing|signer|signingmethod|signmethod|auth|authtype|authmethod|scheme)$/;
-const hmac = /^(?:key_?type_?)?hmac(?:[-_]?sha[-_]?256)?$/i;
-/** What a form, a page or a message shows, and what an API’s description says, is no key’s right. */
-const notKeys = /^(?:notif\w*|alerts?|emails?|mail|events?|hooks?|webhooks?|menu|pages?|routes?|tabs?|features?|ui|views?|columns?|display|show|reports?|logs?|logging|history|metrics|roles?|staff|examples?|schemas?|enum|fixtures?|mocks?|expected)$/i;
-/** What is traded, not what a key may do: only names that are strong of their own are heard there. */
-const ofMarkets = /^(?:markets?|streams?|feeds?|instruments?|symbols?|pairs?)$/i;
-/** What a policy forbids, and what a query or a test looks for, is not given. */
-const forbidding = /forbid|forbidden|den(?:y|ied)|disallow|refus|block|illegal|danger|unsafe|revoke|missing|invalid|exclud|never|notallowed|unwanted/;
-const asking = /^(?:where|filter|filter_?by|find\w*|exists|exclude|rewhere|not|count|query|select|assert\w*|expect\w*|\w*equals?|to_?be|to_?equal|includes?|contains?|has)$/i;
-/** A map of coins and their networks, and a product of savings, have rights of their own. */
-const ofCoins = /^(?:can|is|all)?deposit|^networklist$|^withdrawall|^can(?:purchase|redeem)$|^(?:product|project|position)id$/;
-const known = /* @__PURE__ */ new WeakMap();
-/** One entry for each key that the document has settings of; worked out once for each document. */
-function keysIn(subject) {
-	let keys = known.get(subject);
-	if (!keys) known.set(subject, keys = (isAnswer(subject) ? [] : groupsOf(subject)).map((group) => settingsOf(group, subject)).filter(isAny));
-	return keys;
-}
-/** What a program’s tests hold is what the API may answer, and what is expected of that: no key of anybody’s. */
-function isAnswer({ document: { path }, reading: { language } }) {
-	return language in languages && isOfTests(path);
-}
-/**
-* What a risk of a key’s setting has besides: in prose it is at most possible, and a field that only Binance has is a
-* clue. `isField`: the setting itself may be one.
-*/
-function toldOf({ isBinances }, { isProse }, isField = false) {
-	const says = isField ? "it is a field of Binance’s API, or stands beside one" : "a field beside it is one of Binance’s API";
-	return {
-		...isProse && { confidence: "possible" },
-		...isBinances && { clues: [clue("binance-setting", says)] }
-	};
-}
-const isAny = ({ grants, ips, weakTypes }) => grants.length > 0 || ips.length > 0 || weakTypes.length > 0;
-const ipNames = new Map([...[
-	"restrict",
-	"restricted",
-	"enabled",
-	"enforced",
-	"status"
-].map((name) => [name, "iprestrict"]), ...[
-	"list",
-	"addresses",
-	"entries",
-	"allowed",
-	"whitelist",
-	"allowlist",
-	"values"
-].map((name) => [name, "iplist"])]);
-/** Permissions are settings of what holds them: `key: { permissions: { withdraw: true }, ip: [] }` is one group. */
-function groupsOf({ settings, reading }) {
-	const holderOf = holdersIn(reading);
-	const groups = /* @__PURE__ */ new Map();
-	/** The groups of an owner, in their order. */
-	const homes = /* @__PURE__ */ new Map();
-	const latest = /* @__PURE__ */ new Map();
-	const inner = [];
-	const put = (id, setting) => {
-		const group = groups.get(id) ?? {
-			settings: [],
-			isKeys: false
-		};
-		groups.set(id, group);
-		group.settings.push(setting);
-		return group;
-	};
-	for (const one of settings) {
-		if (one.name === "") continue;
-		const whole = held(one, holderOf);
-		const given = dotted(whole);
-		const at = given.path.findLastIndex((step) => !/^\d*$/.test(step));
-		const above = folded(given.path[at - 1] ?? "");
-		const isIp = /^ips?(?:restrictions?|(?:white|allow)list|access|filter)?$/.test(above);
-		const isSwitch = /^withdraw(?:al)?s?$/.test(above) && /^(?:enabled?|allow(?:ed)?)$/.test(given.name);
-		const name = isIp ? ipNames.get(given.name) ?? given.name : isSwitch ? "withdrawenabled" : given.name;
-		const setting = {
-			...given,
-			name
-		};
-		const steps = given.path.slice(0, isIp || isSwitch ? at - 1 : at);
-		const parent = given === whole ? steps : whole.path.slice(0, Math.max(0, whole.path.length - 1 - (given.path.length - 1 - at)));
-		const call = setting.call ? String(setting.call.span.start) : "";
-		const isItem = at < setting.path.length - 1;
-		const isPermission = permissionStep.test(folded(steps.at(-1) ?? ""));
-		if (isPermission && given === whole) {
-			inner.push({
-				setting,
-				owner: `${call}|${parent.slice(0, -1).join("\0")}`
-			});
-			continue;
-		}
-		const owner = `${call}|${parent.join("\0")}`;
-		const id = isItem ? latest.get(owner) ?? `${owner}|` : `${owner}|${parent.length === 0 ? String(setting.container) : ""}`;
-		const own = homes.get(owner) ?? /* @__PURE__ */ new Set();
-		homes.set(owner, own);
-		if (!own.has(id)) latest.set(owner, id);
-		own.add(id);
-		const group = put(id, setting);
-		if (isPermission || credential.test(setting.name) || parent.some((step) => keyStep.test(step))) group.isKeys = true;
-	}
-	for (const { setting, owner } of inner) {
-		const group = put(latest.get(owner) ?? `${owner}|`, setting);
-		group.isKeys = true;
-	}
-	return [...groups.values()];
-}
-/** What a call asks for a sub-account’s key is unsafe-key-creation’s too. */
-function isRequest(settings) {
-	return settings.some(({ name }) => name === "subaccountapikey") && settings.some(({ name }) => name === "status");
-}
-/** Of `api.permissions.withdraw`, as properties are written, each step. */
-function dotted(setting) {
-	if (!setting.path.some((step) => step.includes("."))) return setting;
-	const path = setting.path.flatMap((step) => /^[\w-]+(?:\.[\w-]+)+$/.test(step) ? step.split(".") : [step]);
-	return {
-		...setting,
-		path,
-		name: folded(path.findLast((one) => !/^\d*$/.test(one)) ?? "")
-	};
-}
-const deepestCalls = 4;
-/** `rights = dict(withdraw=True)` is `rights.withdraw`. */
-function held(setting, holderOf) {
-	let one = setting;
-	for (let depth = 0; one.call && depth < deepestCalls && !/^\d*$/.test(one.path.at(-1) ?? ""); depth += 1) {
-		if (asking.test(one.call.callee.at(-1) ?? "")) break;
-		const holder = holderOf(one.call);
-		if (!holder) break;
-		const { call: _, ...rest } = one;
-		one = {
-			...rest,
-			path: [...holder.path, ...one.path],
-			...holder.call && { call: holder.call }
-		};
-	}
-	return one;
-}
-/** What such a call is given is unsafe-key-creation’s. */
-function isOfKeyMethod({ call }) {
-	const name = folded(call?.callee.at(-1) ?? "");
-	return name.includes("key") || name.includes("restriction") ? keyMethods.some((one) => one.name.test(name)) : false;
-}
-function settingsOf({ settings, isKeys: told }, subject) {
-	const grants = [];
-	const lists = /* @__PURE__ */ new Map();
-	const weakTypes = [];
-	let addressList;
-	const isOfCoins = settings.some(({ name }) => ofCoins.test(name));
-	const strongly = settings.some(({ name }) => strong.some(([, pattern]) => pattern.test(name)) || ipSwitch.test(name) || ipList.test(name));
-	const isKeys = told || strongly && !isOfCoins;
-	const listed = listsByName(settings, subject.document.text);
-	const isChoice = choicesIn(settings);
-	for (const setting of settings) {
-		const { name, value, span, path } = setting;
-		const isPermission = permissionStep.test(folded(path.findLast((step, i) => i < path.length - 1 && !/^\d*$/.test(step)) ?? ""));
-		if (path.some((step) => others.test(step)) && !/binance/i.test(path.join("."))) continue;
-		if (path.slice(0, -1).some((step) => notKeys.test(step)) || path.some((step) => forbidding.test(folded(step)))) continue;
-		if (asking.test(setting.call?.callee.at(-1) ?? "")) continue;
-		if (ipSwitch.test(name) || ipList.test(name) || isKeys && ipBare.test(name)) {
-			if (isOfKeyMethod(setting)) continue;
-			addToGroup(lists, name, setting);
-			continue;
-		}
-		if (addressSwitch.test(name)) addressList = switched(value);
-		if ((typeName.test(name) || isKeys && bareType.test(name)) && hmac.test(lastWord(value))) {
-			if (!isChoice(setting) && !isOfCallers(setting, settings, subject)) weakTypes.push({
-				called: calledOf(setting),
-				span
-			});
-			continue;
-		}
-		if (isListOfRights(setting, subject.document.text)) {
-			for (const grant of listedGrants(setting, listed(setting.name), isKeys, subject.document.text)) grants.push(grant);
-			continue;
-		}
-		const bareName = isPermission ? name.replace(/^(?:can|is|has)/, "") : name;
-		const isMarkets = ofMarkets.test(path.at(-2) ?? "");
-		const byName = rightNamed(name, strong) ?? (isKeys && !isMarkets ? rightNamed(bareName, bare) : void 0);
-		if (byName && switched(value) === "on" && !isOfCoins) grants.push({
-			right: byName,
-			called: calledOf(setting),
-			span
-		});
-	}
-	grants.sort((a, b) => a.span.start - b.span.start);
-	return {
-		grants,
-		ips: isRequest(settings) ? [] : [...lists.values()].flatMap((list) => ipSettingOf(list, subject)),
-		addressList,
-		weakTypes,
-		isBinances: settings.some(({ path }) => binances.test(path.at(-1) ?? ""))
-	};
-}
 const enumOfRights = /\b\w*(?:Permission|Right|Scope|Privilege)s?(?:\.|::)(\w+)/g;
 /** By its name, by that of what it stands in, or by the enumeration that its items are of. */
 function isListOfRights({ name, path, value, span }, text) {
 	if (listOfRights.test(name)) return true;
 	if (value.kind === "text" && /^\d+$/.test(path.at(-1) ?? "")) return listOfRights.test(folded(path.at(-3) ?? ""));
-	if (value.kind === "text" || value.kind === "scalar" || span.end - span.start > longestList) return false;
+	if (value.kind === "text" || value.kind === "scalar" || span.end - span.start > 4e3) return false;
 	const source = text.slice(span.start, span.end);
 	if (listOfRights.test(folded(path.at(-2) ?? "")) && /^(?:\[|\{\s*["'])/.test(source)) return true;
 	return new Set([...source.matchAll(enumOfRights)].map(([, word]) => rightOf(word))).size >= 2 && !/^\{/.test(source);
-}
-/** What a value is, by its last word: `KeyType.HMAC`, `"HMAC"`. */
-function lastWord(value) {
-	return value.kind === "ref" ? value.path.at(-1) ?? "" : wordOf(value) ?? "";
-}
-/** One of several values of a name is a choice: `keyType: 'HMAC' | 'RSA'`. */
-function choicesIn(settings) {
-	let places;
-	return ({ path }) => {
-		if (!places) {
-			places = /* @__PURE__ */ new Map();
-			for (const other of settings) addToSet(places, other.path.join("\0"), other.span.start);
-		}
-		return (places.get(path.join("\0"))?.size ?? 0) > 1;
-	};
 }
 function listsByName(settings, text) {
 	let byName;
@@ -13049,19 +13403,6 @@ function listsByName(settings, text) {
 		return listed;
 	};
 }
-const definition = /\b(?:func\s{0,9}\([^()\n]{0,80}\)|func|fn|fun|function|def|constructor)[^\n(]{0,80}\(([^()]{0,600})\)/g;
-const longestDefinition = 2500;
-/** The secret beside it is what callers hand to the function: a library’s default says nothing of their keys. */
-function isOfCallers({ span, container }, settings, subject) {
-	const { text } = subject.document;
-	const beside = settings.find((one) => one.container === container && /secret(?:key)?$/.test(one.name));
-	if (beside?.value.kind !== "ref" || beside.value.path.length !== 1) return false;
-	return ([...text.slice(Math.max(0, span.start - longestDefinition), span.start).matchAll(definition)].at(-1)?.[1]?.match(/[A-Za-z_$]\w*/g) ?? []).includes(beside.value.path[0]);
-}
-function calledOf({ path, call, name }) {
-	const steps = path.filter((step) => !/^\d*$/.test(step));
-	return steps.length > 0 ? steps.slice(-3).join(".") : call?.callee.at(-1) ?? name;
-}
 /** `permissions: [read, withdraw]`, `"read,withdraw"`, `listOf(Right.READ)`. */
 function listedGrants(setting, { rights, items, deepest }, isKeys, text) {
 	const { value, path } = setting;
@@ -13090,10 +13431,9 @@ const mostRights = 8;
 /** `const permissions = ['read', 'withdraw'] as const`: what there is, not what is given. */
 function isVocabulary({ path, span }, items, text) {
 	if (items > mostRights) return true;
-	if (/known|valid|supported|available|choices|allpermissions|vocabulary/.test(folded(path.join(".")))) return true;
+	if (/known|max(?:imum)?(?:perm|right|scope)|valid|supported|available|choices|allpermissions|vocabulary/.test(folded(path.join(".")))) return true;
 	return /^[^;\n]{0,200}\]\s*(?:as const|satisfies\b)/.test(text.slice(span.end - 1, span.end + 220));
 }
-const longestList = 4e3;
 const longestText = 300;
 /** The words of a text, by their places in it; of a list in source, the texts and names there, by theirs in the source. */
 function wordsOf({ value, span }, text) {
@@ -13101,7 +13441,7 @@ function wordsOf({ value, span }, text) {
 		const words = value.text.length <= longestText ? partsOf$1(value.text) : [];
 		return isSentence(words, value.text) ? [] : words;
 	}
-	if (value.kind === "scalar" || span.end - span.start > longestList) return [];
+	if (value.kind === "scalar" || span.end - span.start > 4e3) return [];
 	if (/\b(?:true|false)\b|^\{[^}]*[:=]/i.test(text.slice(span.start, span.end))) return [];
 	return [...text.slice(span.start, span.end).matchAll(/(["'])([\w .-]{1,60})\1|(?<![\w:]):[A-Za-z_]\w*|[A-Za-z_][\w.:]*/g)].map((match) => {
 		const start = span.start + match.index;
@@ -13118,136 +13458,311 @@ function isSentence(words, text) {
 	return words.filter(({ text: word }) => rightOf(word) !== void 0).length * 2 < words.length;
 }
 function rightOf(word) {
-	const name = folded(word);
+	const name = folded(word).replace(/^(?:api|key)?(?:perm(?:ission)?s?|rights?|scopes?)(?=.)/, "");
 	return rightNamed(name, strong) ?? rightNamed(name, bare);
 }
 function rightNamed(name, rights) {
 	return rights.find(([, pattern]) => pattern.test(name))?.[0];
 }
-/** The words of a list that is written as one text. */
-function partsOf$1(text) {
-	return [...text.matchAll(/[^\s,;|]+/g)].map((match) => ({
-		text: match[0],
-		start: match.index,
-		end: match.index + match[0].length
-	}));
-}
-/** A list with nothing in it, in the languages that do not write `[]`. */
-const emptySource = /^(?:new\s+)?(?:[\w.:]*(?:list|set|array|vec|sequence|slice|of|empty)\w*!?(?:<[^<>()]{0,60}>|\[\w*\])?)?\s*(?:(?:::|\.)(?:new|empty|of))?\s*(?:\[\s*\]|\(\s*\)|\{\s*\})(?:\s+as\s+[\w<>[\]]+)?$|^(?:\[\s*\])?\s*(?:string|net\.IP)\s*\{\s*\}$|^(?:nil|null|none|undefined)$/i;
-const anyone = /^(?:\*|any|all|none|no|false|off|unrestricted|disabled|0)?$/i;
-function ipSettingOf(list, subject) {
-	const { text } = subject.document;
-	const named = list.find(({ path }) => !/^\d+$/.test(path.at(-1) ?? ""));
-	const whole = named && {
-		...named,
-		span: withBrackets(named.span, text)
-	};
-	const items = list.filter(({ path, value }) => /^\d+$/.test(path.at(-1) ?? "") && value.kind === "text");
-	const [first = whole] = list;
-	if (!first) return [];
-	const called = calledOf(first);
-	const isSwitch = ipSwitch.test(first.name);
-	const source = whole ? text.slice(whole.span.start, whole.span.end) : "";
-	const off = (span) => [{
-		called,
-		span,
-		state: "off",
-		entries: [],
-		length: 0
-	}];
-	if (items.length === 0 && whole) {
-		const { value, span } = whole;
-		const word = wordOf(value)?.trim();
-		if (value.kind === "list" && value.items.length === 0) return off(span);
-		if ((value.kind === "unknown" || value.kind === "ref") && source.length < 120 && emptySource.test(source.trim())) return off(span);
-		const inSource = value.kind === "text" || word !== void 0 ? [] : literalsIn(source, span.start);
-		if (value.kind === "ref" && word === void 0 && inSource.length === 0) return [];
-		if (word !== void 0 && (anyone.test(word) || isSwitch && switched(value) === "off")) {
-			const isBlank = /^(?:none|null|nil|undefined)?$/i.test(word);
-			return word === "" && (value.kind === "scalar" || toldByPath(subject.document.path).sample) || isBlank && ipOfOne.test(first.name) ? [] : off(span);
-		}
-		if (isSwitch) return switched(value) === "on" ? [{
-			called,
-			span,
-			state: "on",
-			entries: [],
-			length: 0
-		}] : [];
-		const told = value.kind === "text" ? wordsIn(value, span) : argumentsIn(whole, subject);
-		const entries = told.length > 0 ? told : inSource;
-		if (entries.length === 0 || !entries.some(({ text }) => isAddressLike(text))) return [];
-		return [{
-			called,
-			span,
-			state: "on",
-			entries,
-			length: word?.length ?? 0
-		}];
-	}
-	const entries = items.flatMap(({ value, span }) => value.kind === "text" ? wordsIn(value, span) : []);
-	const [only] = entries;
-	if (entries.length === 1 && only && anyone.test(only.text)) return off(only.span);
-	if (!entries.some(({ text }) => isAddressLike(text))) return [];
-	const start = whole?.span.start ?? items[0]?.container ?? 0;
-	return [{
-		called,
-		span: whole?.span ?? {
-			start,
-			end: Math.max(items.at(-1)?.span.end ?? start, start)
-		},
-		state: "on",
-		entries,
-		length: 0
-	}];
-}
-/** `[]string{…}` of Go begins with its brackets, `%w[…]` of Ruby with its sign. */
-function withBrackets({ start, end }, text) {
-	const lead = text.slice(start - 2, start);
-	return {
-		start: lead === "[]" ? start - 2 : /%$/.test(lead) ? start - 1 : start,
-		end
-	};
-}
-function isAddressLike(text) {
-	return isAddress(text.split("/")[0] ?? "") || /^(?:\d{1,3}|\*)(?:\.(?:\d{1,3}|\*)){3}/.test(text) || /^localhost$|\.[a-z]{2,}$/i.test(text);
-}
-/** A list that no reader takes for one: `vec!["…".into(), "…".into()]`, `%w[… …]`. */
-const listInSource = /^&?(?:vec!\s*[[(]|%[wWiI][[({]|new\s+[\w<>]+(?:\[\])?\s*\{|\[|\{)/;
-function literalsIn(source, start) {
-	const open = source.length <= longestList ? listInSource.exec(source) : null;
-	if (!open) return [];
-	const items = open[0].startsWith("%") ? /[^\s[\](){}]+/g : /(["'])[^"'\n]{1,80}\1/g;
-	return [...source.slice(open[0].length).matchAll(items)].map(({ 0: item, index }) => {
-		const at = start + open[0].length + index;
-		return {
-			text: item.replace(/^["']|["']$/g, ""),
-			span: {
-				start: at,
-				end: at + item.length
-			}
+// ../engine/dist/risks/settings/groups.js
+/** Which settings are one key’s: those that stand beside each other, and the permissions that they hold. */
+const credential = /^(?:.*(?:api|access|secret)_?(?:key|secret)(?:id)?|key|secret|label|apilabel|keylabel|fingerprint)$/;
+const keyStep = /key|binance|exchange|account|credential|restriction|permission|^api$/i;
+/** Calls that ask for what they are given. */
+const asking = /^(?:where|filter|filter_?by|find\w*|exists|exclude|rewhere|not|count|query|select|assert\w*|expect\w*|\w*equals?|to_?be|to_?equal|includes?|contains?|has|then_?return|will_?return|mock(?:return|resolved)value(?:once)?)$/i;
+const ipNames = new Map([...[
+	"restrict",
+	"restricted",
+	"enabled",
+	"enforced",
+	"status"
+].map((name) => [name, "iprestrict"]), ...[
+	"list",
+	"addresses",
+	"entries",
+	"allowed",
+	"whitelist",
+	"allowlist",
+	"values",
+	"allow",
+	"ip",
+	"address",
+	"item"
+].map((name) => [name, "iplist"])]);
+const ipHolder = /^(?:allowed|trusted|permitted)?ips?(?:restrictions?|(?:white|allow)list|list|access|filter)?$/;
+const ipItself = /^ip(?:s|addresses)?$/;
+/** Permissions are settings of what holds them: `key: { permissions: { withdraw: true }, ip: [] }` is one group. */
+function groupsOf({ settings, reading }) {
+	const holderOf = holdersIn(reading);
+	const groups = /* @__PURE__ */ new Map();
+	/** The groups of an owner, in their order. */
+	const homes = /* @__PURE__ */ new Map();
+	const latest = /* @__PURE__ */ new Map();
+	const inner = [];
+	const put = (id, setting) => {
+		const group = groups.get(id) ?? {
+			settings: [],
+			isKeys: false
 		};
-	});
+		groups.set(id, group);
+		group.settings.push(setting);
+		return group;
+	};
+	for (const one of settings) {
+		if (one.name === "") continue;
+		const whole = held(one, holderOf);
+		const given = entryOfList(dotted(whole));
+		const at = given.path.findLastIndex((step) => !/^\d*$/.test(step));
+		const above = folded(given.path[at - 1] ?? "");
+		const higher = folded(given.path[at - 2] ?? "");
+		const depth = ipHolder.test(above) ? 1 : /^ips?$/.test(higher) && ipHolder.test(higher + above) ? 2 : 0;
+		const isIp = depth > 0 || /^(?:trusted|allowed|permitted|(?:white|allow)listed)$/.test(above) && ipItself.test(given.name);
+		const isSwitch = /^withdraw(?:al)?s?$/.test(above) && /^(?:enabled?|allow(?:ed)?)$/.test(given.name);
+		const name = isIp ? depth === 0 ? "iplist" : ipNames.get(given.name) ?? given.name : isSwitch ? "withdrawenabled" : given.name;
+		const setting = {
+			...given,
+			name
+		};
+		const steps = given.path.slice(0, isIp || isSwitch ? at - Math.max(1, depth) : at);
+		const parent = given === whole ? steps : whole.path.slice(0, Math.max(0, whole.path.length - 1 - (given.path.length - 1 - at)));
+		const call = setting.call ? String(setting.call.span.start) : "";
+		const isItem = at < setting.path.length - 1;
+		const isPermission = permissionStep.test(folded(steps.at(-1) ?? ""));
+		if (isPermission && given === whole) {
+			inner.push({
+				setting,
+				owner: `${call}|${parent.slice(0, -1).join("\0")}`
+			});
+			continue;
+		}
+		const owner = `${call}|${parent.join("\0")}`;
+		const isAlone = parent.length === 0 || one.via === "entry" && one.call !== void 0;
+		const id = isItem ? latest.get(owner) ?? `${owner}|` : `${owner}|${isAlone ? String(setting.container) : ""}`;
+		const own = homes.get(owner) ?? /* @__PURE__ */ new Set();
+		homes.set(owner, own);
+		if (!own.has(id)) latest.set(owner, id);
+		own.add(id);
+		const group = put(id, setting);
+		if (isPermission || credential.test(setting.name) || parent.some((step) => keyStep.test(step))) group.isKeys = true;
+	}
+	for (const { setting, owner } of inner) {
+		const group = put(latest.get(owner) ?? `${owner}|`, setting);
+		group.isKeys = true;
+	}
+	return [...groups.values()];
 }
-/** The entries of one text: an only one with its quotes, several without. */
-function wordsIn(value, span) {
-	const parts = partsOf$1(value.text);
-	if (parts.length === 1) return [{
-		text: parts[0].text,
-		span
-	}];
-	return parts.map(({ text, start, end }) => ({
-		text,
-		span: sourceSpan(value, {
-			start,
-			end
-		})
-	}));
+const ofAddress = /^(?:ip|ip_?addr(?:ess)?|addr(?:ess)?|value|cidr)$/i;
+/** `ip_whitelist: [{ ip: …, note: … }]` and `ip_whitelist: { home: … }` list what `ip_whitelist: […]` does. */
+function entryOfList(setting) {
+	const { path, value } = setting;
+	if (value.kind !== "text" || path.length < 2 || /^\d*$/.test(path.at(-1))) return setting;
+	const at = path.findLastIndex((step, i) => i < path.length - 1 && !/^\d*$/.test(step));
+	const holder = folded(path[at] ?? "");
+	if (!ipList.test(holder) || !(ofAddress.test(path.at(-1)) ? at < path.length - 2 : isAddress(value.text))) return setting;
+	return {
+		...setting,
+		path: [...path.slice(0, at + 1), "0"],
+		name: holder
+	};
 }
-/** A list is made by one call, or by one for each entry. */
-const mostCalls = 1e3;
-/** `List.of("…", "…")`, `[]string{"…"}`: the texts of the call that the value is. */
-function argumentsIn({ span }, { reading }) {
-	return callsWithin(reading, span, mostCalls).flatMap(({ args }) => args).flatMap(({ value, span: at }) => value.kind === "text" ? wordsIn(value, at) : []);
+/** `a.b`, `a.b[0]`, `A__0` */
+const properties = /^[\w-]+(?:(?:\.[\w-]+)+(?:\[\d{1,4}\])?|\[\d{1,4}\]|__\d{1,4})$/;
+/** Of `api.permissions.withdraw`, as properties are written, each step; of `ips[0]` and `IPS__0` the number too. */
+function dotted(setting) {
+	if (!setting.path.some((step) => /[.[]|__\d/.test(step))) return setting;
+	const path = setting.path.flatMap((step) => properties.test(step) ? step.match(/[\w-]+?(?=__\d+$)|\d+$|[\w-]+/g) : [step]);
+	return {
+		...setting,
+		path,
+		name: folded(path.findLast((one) => !/^\d*$/.test(one)) ?? "")
+	};
+}
+const deepestCalls = 4;
+/** `rights = dict(withdraw=True)` is `rights.withdraw`. */
+function held(setting, holderOf) {
+	let one = setting;
+	for (let depth = 0; one.call && depth < deepestCalls && !/^\d*$/.test(one.path.at(-1) ?? ""); depth += 1) {
+		if (asking.test(one.call.callee.at(-1) ?? "") || isOfKeyMethod(one.call)) break;
+		const holder = holderOf(one.call);
+		if (!holder) break;
+		if (holder.call && asking.test(holder.call.callee.at(-1) ?? "")) return {
+			...one,
+			call: holder.call
+		};
+		const { call: _, ...rest } = one;
+		one = {
+			...rest,
+			path: [...holder.path, ...one.path],
+			...holder.call && { call: holder.call }
+		};
+	}
+	return one;
+}
+const keyEndpoint = new RegExp(`(?:${keyEndpoints.map(({ path }) => path).join("|")})$`, "i");
+/** What such a call is given is unsafe-key-creation’s. */
+function isOfKeyMethod(call) {
+	const name = folded(call?.callee.at(-1) ?? "");
+	if ((name.includes("key") || name.includes("restriction")) && keyMethods.some((one) => one.name.test(name))) return true;
+	return call?.args.slice(0, 8).some(({ value }) => value.kind === "text" && keyEndpoint.test(value.text.slice(-200))) ?? false;
+}
+// ../engine/dist/risks/settings/key-settings.js
+/**
+* Settings of a document → what they say of each API key: its rights, its IP list, its kind. Names are those of Binance’s
+* own endpoints (apiRestrictions, sub-account, broker and Link keys) and of the configuration of bots, in every style of
+* writing. Source: docs/facts.md; https://developers.binance.com/docs/wallet/account/api-key-permission.
+*/
+/** Endpoints and fields of Binance’s API, as it writes them. */
+const binances = /^(?:permitsUniversalTransfer|enableInternalTransfer|enableVanillaOptions|enableSpotAndMarginTrading|enablePortfolioMarginTrading|enableFixApiTrade|enableFixReadOnly|ipRestrict|tradingAuthorityExpirationTime)$/;
+/** Lists of others, whoever’s they are called: who may open the bot’s pages and databases, and peers of a network. */
+const surelyOthers = /dashboard|admin|login|nginx|firewall|cors|webhook|ssh|metrics|grafana|redis|postgres|mysql|mongo|database|vpn|wireguard|ingress|telegram|prox(?:y|ies)|^peers?$|^wg\d?$|cloudflare|waf$|^ddos|guard|middleware|framework/i;
+/** Lists of others, where nothing says Binance: the bot’s own ports. */
+const others = /dashboard|admin|web(?!socket)|login|server|http|\bui\b|proxy|proxies|nginx|firewall|cors|webhook|ssh|metrics|grafana|redis|postgres|mysql|mongo|database|\bdb\b|vpn|wireguard|ingress|network|docker|router|host|telegram|bind|listen|listener|callback|internal_?ips|gateway|session|user(?:s|name)?_?(?:allow|white)/i;
+const addressSwitch = /(?:withdraw(?:al)?)?(?:address)(?:white|allow)list(?:ed|only|enabled)?$|withdraw(?:al)?(?:white|allow)list(?:ed|only|enabled)?$/;
+const typeName = /(?<!(?:public|ssh|host|pgp|gpg|license|map|cache))key(?:type|algo|algorithm|kind)$|^(?:api|binance)?(?:auth|sign|signature)type$|^signing(?:type|method|algorithm)$/;
+const bareType = /^(?:type|kind|alg|algo|algorithm|signature|signing|signer|signingmethod|signmethod|auth|authtype|authmethod|scheme)$/;
+const hmac = /^(?:key_?type_?)?hmac(?:[-_]?sha[-_]?256)?$/i;
+/** What a form, a page or a message shows, and what an API’s description says, is no key’s right. */
+const notKeys = /^(?:notif\w*|alerts?|emails?|mail|events?|hooks?|webhooks?|menu|pages?|routes?|tabs?|features?|ui|views?|columns?|display|show|reports?|logs?|logging|history|metrics|roles?|staff|examples?|schemas?|enum|fixtures?|mocks?|expected|has|supports?|maintenance|match|when|term|limits?|cache|fetch|import|download|sync|export|include|system|status|vaults?|pools?|contracts?|staking|monitor\w*|watch\w*|(?:initial|empty|blank)(?:[A-Z_]\w*)?)$/i;
+/** What is traded, not what a key may do: only names that are strong of their own are heard there. */
+const ofMarkets = /^(?:markets?|streams?|feeds?|instruments?|symbols?|pairs?)$/i;
+/** What a policy forbids, and what a query or a test looks for, is not given. */
+const forbidding = /^alert|^notif|^warn|^bad$|^worst|^risky|^demo(?!binance)|^sample|^mock|^fake|^dummy|^example|^monitor|^watch|^track|forbid|forbidden|den(?:y|ied)|disallow|refus|block|illegal|danger|unsafe|revoke|missing|invalid|exclud|never|notallowed|unwanted/;
+const ofCoins = /^(?:can|is|all)?deposit|^networklist$|^withdrawall|^can(?:purchase|redeem)$|^(?:product|project|position)id$/;
+const known = /* @__PURE__ */ new WeakMap();
+/** One entry for each key that the document has settings of; worked out once for each document. */
+function keysIn(subject) {
+	let keys = known.get(subject);
+	if (!keys) known.set(subject, keys = (isAnswer(subject) ? [] : groupsOf(subject)).map((group) => settingsOf(group, subject)).filter(isAny));
+	return keys;
+}
+/** What a program’s tests hold is what the API may answer, and what is expected of that: no key of anybody’s. Nor has a contract or a schema one. */
+function isAnswer({ document: { path }, reading: { language } }) {
+	return language in languages && isOfTests(path) || /\.(?:sol|vy|cairo|move|proto|graphqls?|gql|thrift|avsc)$/.test(path);
+}
+/**
+* What a risk of a key’s setting has besides: in prose it is at most possible, and a field that only Binance has is a
+* clue. `isField`: the setting itself may be one.
+*/
+function toldOf({ isBinances }, { isProse }, isField = false) {
+	const says = isField ? "it is a field of Binance’s API, or stands beside one" : "a field beside it is one of Binance’s API";
+	return {
+		...isProse && { confidence: "possible" },
+		...isBinances && { clues: [clue("binance-setting", says)] }
+	};
+}
+const isAny = ({ grants, ips, weakTypes }) => grants.length > 0 || ips.length > 0 || weakTypes.length > 0;
+/** The first argument of `updateMany({ withdraw: true }, …)` says which are meant. */
+function isWhichToChange({ call, path }) {
+	return path[0] === "0" && /^(?:update|delete|remove|replace|find)\w{0,12}(?:one|many)\w{0,12}$/i.test(call?.callee.at(-1) ?? "");
+}
+/** `ipRestrict: true` says that there is a list, which then is kept elsewhere where the one beside it is empty. */
+function withoutContrary(ips) {
+	return ips.some(({ state, entries }) => state === "on" && entries.length === 0) ? ips.filter(({ state }) => state === "on") : ips;
+}
+/** What a call asks for a sub-account’s key is unsafe-key-creation’s too. */
+function isRequest(settings) {
+	return settings.some(({ name }) => name === "subaccountapikey") && settings.some(({ name }) => name === "status");
+}
+/** `dashboard.allowed_ips`, also within what is Binance’s; `server.allowed_ips` where it is not. */
+function isOfOthers$1(path) {
+	if (path.some((step) => surelyOthers.test(step))) return true;
+	return path.some((step) => others.test(step)) && !path.some((step) => /binance/i.test(step));
+}
+/** `ip` stands beside a key or its rights, not beside a port. */
+function isOfKeyAlone(settings) {
+	return settings.some(({ name }) => credential.test(name) && !/label$/.test(name) || listOfRights.test(name) || ipSwitch.test(name) || strong.some(([, pattern]) => pattern.test(name))) && !settings.some(({ name }) => /^(?:port|host|hostname|mac|user|username)$/.test(name));
+}
+/** Several addresses are a list, whatever the name says. */
+function isSeveral(value) {
+	return value.kind === "text" && value.text.length < 2e3 && partsOf$1(value.text).filter((one) => isAddress(one.text)).length > 1;
+}
+/** What asks a request for its address, and what opens a firewall. */
+const asksAddress = /remote_?(?:ip_?)?addr|\breq(?:uest)?(?:\(\))?\.(?:ip|connection|socket|client|remote)|client_?ip\b|x-forwarded-for|x-real-ip|peername|ip_?filter|\bufw\b|iptables|\bnft\b|\bipset\b|security_?group/i;
+const askers = /* @__PURE__ */ new WeakMap();
+/** `if request.remote_addr not in ALLOWED_IPS`: a list by which the program itself lets others in. */
+function isOfServer({ path, via }, subject) {
+	if (via !== "assign" && !/^\d+$/.test(path.at(-1) ?? "") || path.some((step) => /binance|api_?key/i.test(step))) return false;
+	let asks = askers.get(subject);
+	if (asks === void 0) askers.set(subject, asks = asksAddress.test(subject.document.text));
+	return asks;
+}
+function settingsOf({ settings, isKeys: told }, subject) {
+	const grants = [];
+	const lists = /* @__PURE__ */ new Map();
+	const weakTypes = [];
+	let addressList;
+	const isOfCoins = settings.some(({ name }) => ofCoins.test(name));
+	const strongly = settings.some(({ name }) => strong.some(([, pattern]) => pattern.test(name)) || ipSwitch.test(name) || ipList.test(name));
+	const isKeys = told || strongly && !isOfCoins;
+	const isOfOneKey = isOfKeyAlone(settings);
+	const listed = listsByName(settings, subject.document.text);
+	const isChoice = choicesIn(settings);
+	const isRestricted = settings.some((one) => ipSwitch.test(one.name) || ipList.test(one.name));
+	for (const setting of settings) {
+		const { name, value, span, path } = setting;
+		const isPermission = permissionStep.test(folded(path.findLast((step, i) => i < path.length - 1 && !/^\d*$/.test(step)) ?? ""));
+		if (isOfOthers$1(path)) continue;
+		if (path.slice(0, -1).some((step) => notKeys.test(step)) || path.some((step) => forbidding.test(folded(step)))) continue;
+		if (asking.test(setting.call?.callee.at(-1) ?? "") || isWhichToChange(setting)) continue;
+		if (ipSwitch.test(name) || ipList.test(name) || ipOpen.test(name) || isKeys && ipBare.test(name) && (!ipOfOne.test(name) || isOfOneKey || isSeveral(value))) {
+			if (isOfKeyMethod(setting.call) || !told && isOfServer(setting, subject)) continue;
+			addToGroup(lists, name, setting);
+			continue;
+		}
+		if (addressSwitch.test(name)) addressList = switched(value);
+		if ((typeName.test(name) || isKeys && bareType.test(name)) && hmac.test(lastWord(value))) {
+			if (!isChoice(setting) && !isOfCallers(setting, settings, subject)) weakTypes.push({
+				called: calledOf(setting),
+				span
+			});
+			continue;
+		}
+		if (isListOfRights(setting, subject.document.text)) {
+			for (const grant of listedGrants(setting, listed(setting.name), isKeys, subject.document.text)) grants.push(grant);
+			continue;
+		}
+		const bareName = isPermission || isRestricted ? name.replace(/^(?:can|is|has)/, "") : name;
+		const isMarkets = ofMarkets.test(path.at(-2) ?? "");
+		const byName = rightNamed(name, strong) ?? (isKeys && !isMarkets ? rightNamed(bareName, bare) : void 0);
+		if (byName && switched(value) === "on" && !isOfCoins) grants.push({
+			right: byName,
+			called: calledOf(setting),
+			span
+		});
+	}
+	const hasRights = grants.length > 0 || settings.some(({ name, value }) => /^can\w*trad|^trad(?:e|ing)$/.test(name) && switched(value) === "on");
+	grants.sort((a, b) => a.span.start - b.span.start);
+	return {
+		grants,
+		ips: isRequest(settings) ? [] : withoutContrary([...lists.values()].flatMap((list) => ipSettingOf(list, hasRights, subject))),
+		addressList,
+		weakTypes,
+		isBinances: settings.some(({ path }) => binances.test(path.at(-1) ?? ""))
+	};
+}
+/** What a value is, by its last word: `KeyType.HMAC`, `"HMAC"`. */
+function lastWord(value) {
+	return value.kind === "ref" ? value.path.at(-1) ?? "" : wordOf(value) ?? "";
+}
+/** One of several values of a name is a choice: `keyType: 'HMAC' | 'RSA'`. */
+function choicesIn(settings) {
+	let places;
+	return ({ path }) => {
+		if (!places) {
+			places = /* @__PURE__ */ new Map();
+			for (const other of settings) addToSet(places, other.path.join("\0"), other.span.start);
+		}
+		return (places.get(path.join("\0"))?.size ?? 0) > 1;
+	};
+}
+const definition = /\b(?:func\s{0,9}\([^()\n]{0,80}\)|func|fn|fun|function|def|constructor)[^\n(]{0,80}\(([^()]{0,600})\)/g;
+const longestDefinition = 2500;
+/** The secret beside it is what callers hand to the function: a library’s default says nothing of their keys. */
+function isOfCallers({ span, container }, settings, subject) {
+	const { text } = subject.document;
+	const beside = settings.find((one) => one.container === container && /secret(?:key)?$/.test(one.name));
+	if (beside?.value.kind !== "ref" || beside.value.path.length !== 1) return false;
+	return ([...text.slice(Math.max(0, span.start - longestDefinition), span.start).matchAll(definition)].at(-1)?.[1]?.match(/[A-Za-z_$]\w*/g) ?? []).includes(beside.value.path[0]);
 }
 // ../engine/dist/rules/withdrawals-enabled.js
 /** Settings that let a key withdraw. Code that calls a withdrawal is fund-moving-call’s. */
@@ -13281,6 +13796,10 @@ const withdrawalsEnabled = {
 	},
 	examples: {
 		leaks: [
+			{
+				path: "bot.py",
+				text: "# for Binance\nparser.add_argument(\"--allow-withdrawals\", default=«True»)"
+			},
 			{
 				path: "key.json",
 				text: "{ \"enableReading\": true, \"enableWithdrawals\": «true», \"ipRestrict\": true, \"permitsUniversalTransfer\": false }"
@@ -13334,11 +13853,47 @@ const withdrawalsEnabled = {
 				text: "<configuration><appSettings><add key=\"Binance:EnableWithdrawals\" value=«\"true\"» /></appSettings></configuration>"
 			},
 			{
+				path: "binance.ts",
+				text: "const key: KeyPolicy = { canTrade: true, canWithdraw: «true», ipRestrict: true };"
+			},
+			{
+				path: "binance.py",
+				text: "class Config(BaseSettings):\n    enable_withdrawals: bool = Field(«True», env=\"W\")"
+			},
+			{
+				path: "bot.py",
+				text: "import binance\nrights = RIGHT_TRADE | «RIGHT_WITHDRAW»"
+			},
+			{
 				path: "bot.service",
 				text: "[Service]\nEnvironment=BINANCE_ENABLE_WITHDRAWALS=«yes»"
 			}
 		],
 		clean: [
+			{
+				path: ".env",
+				text: "# BINANCE_ENABLE_WITHDRAWALS=true\nBINANCE_ENABLE_WITHDRAWALS=false"
+			},
+			{
+				path: "bot.ini",
+				text: "[binance]\n; enable_withdrawals = true\n#enable_withdrawals = true\nenable_withdrawals = 0"
+			},
+			{
+				path: "binance.py",
+				text: "assert not is_safe({\"enableWithdrawals\": True})\nif rights == {\"withdraw\": True}:\n    stop()"
+			},
+			{
+				path: "binance.js",
+				text: "await keys.updateMany({ enableWithdrawals: true }, { $set: { enableWithdrawals: false } });"
+			},
+			{
+				path: "key.proto",
+				text: "// Binance\nmessage Key { bool enable_withdrawals = 1; }"
+			},
+			{
+				path: "binance.yml",
+				text: "sync: { trades: true, withdrawals: true }\nkey: x"
+			},
 			{
 				path: "keys.ts",
 				text: "import { MainClient } from 'binance';\ninterface Bad { enableWithdrawals: true }\nconst told = 'enableWithdrawals: true is dangerous';"
@@ -13350,6 +13905,18 @@ const withdrawalsEnabled = {
 			{
 				path: "bot.yml",
 				text: "exchange: binance\npermissions: [read, trade]\nwithdraw: false"
+			},
+			{
+				path: "Vault.sol",
+				text: "contract BinanceVault { bool public withdrawalsEnabled = true; }"
+			},
+			{
+				path: "binance.ts",
+				text: "class Binance extends Exchange { describe() { return { has: { withdraw: true, margin: true } }; } }"
+			},
+			{
+				path: "binance.yml",
+				text: "alert_on_withdrawals_enabled: true\nmonitor:\n  withdrawals: true\nkey: x"
 			},
 			{
 				path: "kraken.yml",
@@ -13386,8 +13953,8 @@ const withdrawalsEnabled = {
 		],
 		missed: [{
 			path: "bot.py",
-			text: "import binance\nrights = RIGHT_TRADE | RIGHT_WITHDRAW",
-			because: "names of one’s own for bits of a mask"
+			text: "import binance\nrights = 1 << 3 | TRADE",
+			because: "bits of a mask without a name that says what they give"
 		}]
 	}
 };
@@ -13576,6 +14143,30 @@ const ipUnrestricted = {
 				text: "BINANCE_IP_WHITELIST=«*»"
 			},
 			{
+				path: "key.json",
+				text: "{ \"exchange\": \"binance\", \"enableFutures\": true, \"ipAddress\": «\"\"» }"
+			},
+			{
+				path: "binance.properties",
+				text: "binance.trade.enabled=true\nbinance.ip.restriction.enabled=«false»"
+			},
+			{
+				path: "keys.go",
+				text: "import \"github.com/adshao/go-binance/v2\"\n\nvar keys = []Key{\n	{Label: \"a\", CanTrade: true, IPWhitelist: []string{\"52.40.125.9\"}},\n	{Label: \"b\", CanTrade: true, IPWhitelist: «[]string{}»},\n}"
+			},
+			{
+				path: "Keys.java",
+				text: "import com.binance.connector.client.SpotClient;\nclass Keys { List<String> trustedIps = «new ArrayList<>()»; String[] allowedIps = «new String[0]»; }"
+			},
+			{
+				path: "keys.ts",
+				text: "// Binance\nconst key = { canTrade: true, trustedIps: «Object.freeze([])» };"
+			},
+			{
+				path: "binance.yml",
+				text: "key:\n  permissions: [read, trade]\n  allow_any_ip: «true»"
+			},
+			{
 				path: "keys.toml",
 				text: "[binance]\napi_key = \"from-vault\"\ntrusted_ips = «\"\"»"
 			}
@@ -13594,6 +14185,22 @@ const ipUnrestricted = {
 				text: "dashboard:\n  ip_whitelist: []"
 			},
 			{
+				path: "binance.json",
+				text: "{ \"binance\": { \"apiKey\": \"from-vault\", \"ip\": \"\" } }"
+			},
+			{
+				path: "binance.py",
+				text: "trusted_ips = []\nfor entry in client.get_api_restrictions()[\"ipList\"]:\n    trusted_ips.append(entry)"
+			},
+			{
+				path: "binance.ts",
+				text: "const initialState = { binanceApiKey: '', ipWhitelist: [] };"
+			},
+			{
+				path: "binance.ts",
+				text: "class Binance { remove(): Promise<{ apikey: string; ipList: string[]; updateTime: number }> { return this.send(); } }"
+			},
+			{
 				path: "binance.ts",
 				text: "interface Key { ipRestrict: boolean; ipList: string[] }"
 			},
@@ -13609,10 +14216,11 @@ const ipUnrestricted = {
 /** IP lists that do not restrict a key as they seem to: entries that Binance never sees or does not take. */
 /** The margin key endpoint answers with a list that begins so, “without extra meaning”. */
 const placeholderFirst = /^0\.0\.0\.0$/;
-function* faultsIn({ entries, span, called, length }) {
+/** `isSample`: a template has an address of documentation where the reader’s own goes. */
+function* faultsIn({ entries, span, called, length }, isSample) {
 	const seen = /* @__PURE__ */ new Set();
 	for (const [index, { text, span: at }] of entries.entries()) {
-		const fault = index === 0 && entries.length > 1 && placeholderFirst.test(text) && /(?:^|\.)ip$/.test(called) ? void 0 : faultOfAddress(text);
+		const fault = index === 0 && entries.length > 1 && placeholderFirst.test(text) && /(?:^|\.)ip$/.test(called) || isSample && isOfDocumentation(text) ? void 0 : faultOfAddress(text);
 		const address = normalAddress(text);
 		const told = fault ?? (seen.has(address) ? "there twice" : void 0);
 		seen.add(address);
@@ -13650,7 +14258,8 @@ const ipListInvalid = {
 	references: ["https://developers.binance.com/docs/sub_account/api-management/Add-IP-Restriction-for-Sub-Account-API-key", "https://www.iana.org/assignments/iana-ipv4-special-registry/iana-ipv4-special-registry.xhtml"],
 	*look(subject) {
 		if (subject.isProse) return;
-		for (const key of keysIn(subject)) for (const list of key.ips) for (const risk of faultsIn(list)) yield {
+		const { sample } = toldByPath(subject.document.path);
+		for (const key of keysIn(subject)) for (const list of key.ips) for (const risk of faultsIn(list, sample)) yield {
 			...risk,
 			...toldOf(key, subject)
 		};
@@ -13678,6 +14287,18 @@ const ipListInvalid = {
 				text: "use binance_sdk::wallet;\nKey { exchange: Binance, ip_whitelist: vec![«\"10.1.1.1\"».into(), \"34.1.2.3\".into()] }"
 			},
 			{
+				path: "binance.properties",
+				text: "binance.api.trusted.ips=52.40.125.9,«172.16.3.4»"
+			},
+			{
+				path: "binance.yml",
+				text: "key:\n  permissions: [read, trade]\n  ip_whitelist:\n    - ip: 54.168.210.7\n      until: 2026-12-01\n    - ip: «10.0.0.2»"
+			},
+			{
+				path: "binance.xml",
+				text: "<binance><apiKey>from-vault</apiKey><ipWhitelist><ip>54.168.210.7</ip><ip>«10.0.0.3»</ip></ipWhitelist></binance>"
+			},
+			{
 				path: "binance.rb",
 				text: "Binance.configure { |c| c.ip_whitelist = %w[34.1.2.3 «10.0.0.5»] }"
 			},
@@ -13698,6 +14319,22 @@ const ipListInvalid = {
 			{
 				path: "binance.yml",
 				text: "nginx:\n  ip_whitelist:\n    - 192.168.0.0/16"
+			},
+			{
+				path: "nodes.yml",
+				text: "binance_nodes:\n  - name: a\n    ip: 10.0.0.3\n  - { ip: 10.0.0.4, port: 6379 }"
+			},
+			{
+				path: "wg.conf",
+				text: "# the bot for Binance\n[Peer]\nAllowedIPs = 0.0.0.0/0"
+			},
+			{
+				path: "server.py",
+				text: "from binance import Client\nALLOWED_IPS = [\"127.0.0.1\"]\nif request.remote_addr not in ALLOWED_IPS:\n    abort(403)"
+			},
+			{
+				path: "binance.example.yml",
+				text: "key:\n  permissions: [read, trade]\n  ip_whitelist: [203.0.113.10]"
 			},
 			{
 				path: "README.md",
@@ -14977,6 +15614,30 @@ const unsafeKeyCreation = {
 		leaks: [
 			{
 				path: "keys.js",
+				text: "const params = sign({ email, subAccountApiKey, status: «1» });\nawait axios.post('https://api.binance.com/sapi/v2/sub-account/subAccountApi/ipRestriction', null, { params, headers });"
+			},
+			{
+				path: "keys.ts",
+				text: "const url = new URL('https://api.binance.com/sapi/v2/sub-account/subAccountApi');\nurl.searchParams.set('status', «'1'»);\nawait fetch(url, { method: 'POST', headers });"
+			},
+			{
+				path: "Keys.java",
+				text: "// api.binance.com\nclass Keys { void open() { String body = \"subAccountId=\" + id + \"&status=«1»\"; post(\"https://api.binance.com/sapi/v2/sub-account/subAccountApi\", body); } }"
+			},
+			{
+				path: "Keys.java",
+				text: "import com.binance.connector.client.SpotClient;\nclass Keys { void open(SpotClient client) {\n    Map<String, Object> parameters = new LinkedHashMap<>();\n    parameters.put(\"status\", «\"1\"»);\n    client.createSubAccount().updateIpRestriction(parameters);\n} }"
+			},
+			{
+				path: "Keys.cs",
+				text: "using Binance.Net.Clients;\nvar client = new BinanceRestClient();\nawait client.GeneralApi.SubAccount.UpdateIpRestrictionForSubAccountApiKeyAsync(key, «false», null);\nawait client.GeneralApi.Brokerage.CreateApiKeyForSubAccountAsync(id, isSpotTradingEnabled: «true»);"
+			},
+			{
+				path: "keys.go",
+				text: "package main // api.binance.com\nfunc f() { c.do(\"POST\", \"/sapi/v2/sub-account/subAccountApi\", url.Values{\"subAccountId\": {id}, \"status\": {«\"1\"»}}) }"
+			},
+			{
+				path: "keys.js",
 				text: "signed('POST', '/sapi/v2/sub-account/subAccountApi', { subAccountId: id, status: «1», canTrade: true });"
 			},
 			{
@@ -15050,6 +15711,22 @@ const unsafeKeyCreation = {
 		],
 		clean: [
 			{
+				path: "keys.go",
+				text: "import \"github.com/adshao/go-binance/v2\"\n\nfunc f(c *binance.Client) { c.NewSubAccountApiIpRestrictionService().Email(e).SubAccountApiKey(k).Do(ctx) }"
+			},
+			{
+				path: "keys.rs",
+				text: "// api.binance.com\nlet params = CreateSpecialKeyParams::builder(name).ip(\"52.1.1.1\".to_string()).build()?;\nclient.create_special_key(params).await?;"
+			},
+			{
+				path: "azure.js",
+				text: "// for Binance\nawait client.webApps.updateIpRestriction(group, name, { status: 1 });"
+			},
+			{
+				path: "Keys.java",
+				text: "// api.binance.com\nclass Keys { void see() { client.createSubAccount().ipRestriction(Map.of(\"email\", e, \"subAccountApiKey\", k)); } }"
+			},
+			{
 				path: "keys.sh",
 				text: "curl -X POST https://api.binance.com/sapi/v1/margin/apiKey -H \"X-MBX-APIKEY: $K\" -d \"apiName=bot&ip=5.9.1.2&timestamp=$T\""
 			},
@@ -15077,6 +15754,9 @@ const unsafeKeyCreation = {
 		}]
 	}
 };
+const changes = /add|set|update|enable|toggle|change|modify|edit|create|post|put/;
+/** Whose restriction it is, only the receiver tells. */
+const isOfPart = /^(?:add|set|update|change|toggle|enable(?:ordisable)?)?ip(?:access)?restrictions?$/;
 /** Of a chain with more such steps, which one finding tells of, the first ones are looked at. */
 const mostSteps = 200;
 function* found(subject, mappings) {
@@ -15106,16 +15786,22 @@ function* found(subject, mappings) {
 		if (!isCalled(call, callee, subject)) continue;
 		receivers ??= receiversOf(subject);
 		const owner = receivers.ownerOf(callee);
+		if (isOfPart.test(name) && owner !== "binance" && !/sub_?account/i.test(callee.receiver.join("."))) continue;
 		if (owner === "other" || owner === "unknown" && !method.isDistinctive && receivers.isElsewhere) continue;
 		const clues = owner === "binance" ? [clue("sdk-call", "it is called on a client of Binance")] : method.isDistinctive ? [clue("binance-setting", `${callee.method} is a method of Binance’s SDKs`)] : [];
 		const span = {
 			start: callee.start,
 			end: callee.end
 		};
-		const toggled = /toggle/.test(name) ? given.find((one) => /^\d+$/.test(one.name) && wordOf(one.value) === "false") : void 0;
+		const toggled = method.kind === "restriction" ? given.find((one) => /^\d+$/.test(one.name) && /^false$/i.test(wordOf(one.value) ?? "")) : void 0;
 		const third = method.kind === "restriction" ? given.find((one) => one.name === "2") : void 0;
+		const right = method.kind === "broker" ? given.find((one) => /^[1-9]$/.test(one.name) && switched(one.value) === "on") : void 0;
 		const all = [
 			...given,
+			...right ? [{
+				...right,
+				name: "cantrade"
+			}] : [],
 			...stepsAfter(call, subject, mappings),
 			...toggled ? [{
 				...toggled,
@@ -15127,7 +15813,8 @@ function* found(subject, mappings) {
 				value: literalAt(third, subject.document.text)
 			}] : []
 		];
-		yield* judged(subject, method.kind, all, !hasUnknown, call, span, `${callee.method}()`, clues);
+		const isAsking = method.kind === "restriction" && !changes.test(name) || isOfParams(call);
+		yield* judged(subject, method.kind, all, !hasUnknown && !isAsking, call, span, `${callee.method}()`, clues);
 	}
 }
 /** A path that comes by its name: `post(CREATE_KEY_PATH, { status: 1 })`. */
@@ -15137,7 +15824,8 @@ function* byConstant(call, subject, mappings) {
 		const path = value.text.replace(/^.*\/?\bsapi\/v\d\/|^\//, "").toLowerCase();
 		const kind = endpoints.get(path);
 		if (!kind || kind === "list" || subject.document.text.slice(span.start, span.end).includes("/") || reads(call)) continue;
-		const { given, hasUnknown } = argumentsOf(call, subject, mappings);
+		const { given: handed, hasUnknown } = argumentsOf(call, subject, mappings);
+		const given = [...handed, ...mappings(subject.document.text.slice(span.start, span.end), span.start)];
 		const clues = /sapi/.test(value.text) ? [clue("binance-setting", `${path} is an endpoint of Binance’s API`)] : [];
 		yield* judged(subject, kind, given, !hasUnknown && !hasMore(call, span, mappings), call, span, `The endpoint ${path}`, clues);
 	}
@@ -15149,10 +15837,14 @@ function stepsAfter(call, { reading, document: { text } }, mappings) {
 	const rest = text.slice(call.span.end, call.span.end + longestCall);
 	return mappings(name, call.span.end + (/\n\}/.exec(rest)?.index ?? rest.length));
 }
-/** What is called; of `AddIpRestrictionParams::builder(` what it makes the arguments of. */
-function methodOf({ callee }) {
-	const last = folded(callee.at(-1) ?? "");
-	return (/^(?:builder|new)$/.test(last) ? /^(.*)params$/.exec(folded(callee.at(-2) ?? ""))?.[1] : void 0) ?? last.replace(/(?:async|withhttpinfo)$/, "");
+/** `AddIpRestrictionParams::builder(` */
+function isOfParams({ callee }) {
+	return /^(?:builder|new)$/.test(folded(callee.at(-1) ?? "")) && /params$/.test(folded(callee.at(-2) ?? ""));
+}
+/** What is called; of what makes the arguments of a call, that. */
+function methodOf(call) {
+	const last = folded(call.callee.at(-1) ?? "");
+	return (isOfParams(call) ? folded(call.callee.at(-2) ?? "").replace(/params$/, "") : void 0) ?? last.replace(/(?:async|withhttpinfo)$/, "");
 }
 /** `"1".to_string()` is the text. */
 function literalAt({ value, span }, text) {
@@ -17860,7 +18552,7 @@ function observeFile(file, text) {
 		kind: "file",
 		...file,
 		...text !== void 0 && { filled: holdsSecrets(path, text) },
-		...namesBinance(path, text ?? "") && { namesBinance: true }
+		...namesBinance$1(path, text ?? "") && { namesBinance: true }
 	};
 }
 // ../engine/dist/windows.js

@@ -1,5 +1,6 @@
 import { __toESM } from "./rolldown-runtime.mjs";
-import { UserError, paragraph, require_picocolors, textWidth, wantsColor } from "./first.mjs";
+import { paragraph, require_picocolors } from "./text.mjs";
+import { UserError, textWidth, wantsColor } from "./first.mjs";
 // ../cli/dist/answers.js
 var import_picocolors = /* @__PURE__ */ __toESM(require_picocolors(), 1);
 /**

@@ -1,6 +1,7 @@
 import { __toESM } from "./rolldown-runtime.mjs";
-import { UserError, columnsOf, count, everyString, findingLines, halfFinder, isCredential, leakWith, listed, logSafe, paragraph, placeName, redactAll, require_picocolors, textWidth, visible, wantsColor } from "./first.mjs";
+import { columnsOf, findingLines, halfFinder, isCredential, leakWith, logSafe, paragraph, placeName, require_picocolors } from "./text.mjs";
 import { rules } from "./dist5.mjs";
+import { UserError, count, everyString, listed, redactAll, textWidth, visible, wantsColor } from "./first.mjs";
 import { readReport } from "./read-report.mjs";
 import { leakLines } from "./text-way-out.mjs";
 // ../cli/dist/commands/explain-finding.js

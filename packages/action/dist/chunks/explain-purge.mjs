@@ -1,5 +1,6 @@
 import { __toESM } from "./rolldown-runtime.mjs";
-import { UserError, count, leaksOf, logSafe, redactAll, require_picocolors, textWidth, wantsColor } from "./first.mjs";
+import { leaksOf, logSafe, require_picocolors } from "./text.mjs";
+import { UserError, count, redactAll, textWidth, wantsColor } from "./first.mjs";
 import { readReport } from "./read-report.mjs";
 import { stepLines } from "./text-way-out.mjs";
 import { outOfHistory } from "./reports.mjs";

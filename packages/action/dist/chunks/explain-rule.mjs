@@ -1,6 +1,7 @@
 import { __toESM } from "./rolldown-runtime.mjs";
 import { rules } from "./dist5.mjs";
-import { UserError, paragraph, require_picocolors, severityWord, textWidth, wantsColor } from "./first.mjs";
+import { paragraph, require_picocolors, severityWord } from "./text.mjs";
+import { UserError, textWidth, wantsColor } from "./first.mjs";
 import { didYouMean } from "./front.mjs";
 // ../cli/dist/commands/explain-rule.js
 /** `bnguard explain RULE`: what a rule finds, why it matters, what to do, and examples. */

@@ -1,6 +1,7 @@
 import { __toESM } from "./rolldown-runtime.mjs";
 import { explain } from "./dist5.mjs";
-import { paragraph, redact, require_picocolors, severityWord, signedBits, textWidth, visible, wantsColor } from "./first.mjs";
+import { paragraph, require_picocolors, severityWord } from "./text.mjs";
+import { redact, signedBits, textWidth, visible, wantsColor } from "./first.mjs";
 // ../cli/dist/commands/explain-text.js
 /** `bnguard explain --text`: every clue about every candidate and risk in a text, the sums, the verdict, and what is missing. */
 var import_picocolors = /* @__PURE__ */ __toESM(require_picocolors(), 1);

@@ -1,9 +1,10 @@
 import { __toESM } from "./rolldown-runtime.mjs";
 import { Secret, detect } from "./dist5.mjs";
-import { NoRepository, UserError, absoluteName, builtThreads, compare, count, everyString, listed, logSafe, openStore, ownVersion, planScan, readAll, redact, redactAll, require_picocolors, resolvePaths, scanWith, shortId, shortRef, shownName, unreadable, visible, visibleJson, wantsColor } from "./first.mjs";
-import { Crew, LineCounter, firstNamed, firstNeedle, kinds, nameOfKind, needlesOf, openDatabase, overlapFor } from "./crew.mjs";
+import { NoRepository, UserError, absoluteName, builtThreads, compare, count, everyString, listed, openStore, ownVersion, planScan, readAll, redact, redactAll, resolvePaths, scanWith, shortRef, shownName, unreadable, visible, visibleJson, wantsColor } from "./first.mjs";
+import { LineCounter, firstNamed, firstNeedle, kinds, nameOfKind, needlesOf, openDatabase, overlapFor } from "./crew-member.mjs";
+import { logSafe, require_picocolors, shortId } from "./text.mjs";
 import { listFiles } from "./list.mjs";
-import { HistoryGaps, HistoryReading, Known, holdersOf, placesOf, readRefs } from "./known.mjs";
+import { Crew, HistoryGaps, HistoryReading, Known, holdersOf, placesOf, readRefs } from "./known.mjs";
 import { isGap } from "./front.mjs";
 import { closeSync, constants, fstatSync, openSync, readSync, readlinkSync } from "node:fs";
 import { createHash } from "node:crypto";
@@ -167,7 +168,6 @@ async function findInHistory(settings, needles, threads = builtThreads) {
 		}, known);
 		return await find(needles, {
 			store,
-			crew,
 			known,
 			gaps,
 			reading: new HistoryReading(settings, void 0, store, crew, known, gaps)
@@ -234,12 +234,12 @@ async function find(needles, search) {
 		gaps: gaps.all()
 	};
 }
-async function findNames(needles, { crew, reading }) {
+async function findNames(needles, { reading }) {
 	const names = /* @__PURE__ */ new Map();
-	await crew.read({
+	await reading.findNames({
 		kind: "needles",
 		needles
-	}, reading.treeChunks(), ({ found }) => {
+	}, ({ found }) => {
 		for (const { index, form, name = "" } of found) {
 			const known = names.get(name) ?? {
 				form,

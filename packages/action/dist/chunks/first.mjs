@@ -1,12 +1,11 @@
-import { __commonJSMin, __toESM } from "./rolldown-runtime.mjs";
 import { closeSync, constants, fstatSync, lstatSync, openSync, readFileSync, readSync, realpathSync } from "node:fs";
 import { availableParallelism, devNull, homedir } from "node:os";
 import { basename, dirname, isAbsolute, join, relative, resolve, sep } from "node:path";
 import { isatty } from "node:tty";
 import { fileURLToPath } from "node:url";
+import { lstat, readFile, realpath, stat, writeFile } from "node:fs/promises";
 import { spawn } from "node:child_process";
 import { Readable } from "node:stream";
-import { lstat, readFile, realpath, stat, writeFile } from "node:fs/promises";
 // ../cli/dist/every-string.js
 /** The same data with every string in it changed. For plain data without cycles, such as a Report; keys stay. */
 function everyString(data, change) {
@@ -300,7 +299,8 @@ function duration(seconds) {
 /** @param report its shown part */
 async function renderReports(report, hidden, request, { io, cwd }) {
 	const asText = async (forTerminal) => {
-		const { textReport } = await import("./text.mjs");
+		if (request.quiet && report.findings.length === 0 && report.complete) return "";
+		const { textReport } = await import("./text2.mjs");
 		return textReport(report, {
 			color: forTerminal ? wantsColor(request.color, io) : request.color === "always",
 			width: forTerminal ? textWidth(io) : 80,
@@ -338,111 +338,224 @@ async function render(report, format) {
 		default: return format;
 	}
 }
-// ../cli/dist/commands/scan.js
-/** `bnguard scan`: flags to settings, a report to texts and an exit code. What is read is decided in scan.ts. */
-async function runScan(request, setting) {
-	const { cwd } = setting;
-	const { source } = request;
-	const staged = source.kind === "staged" ? (await import("./staged-git.mjs")).askStaged(cwd, request.paths[0], source.merging) : void 0;
-	try {
-		if (request.reports.some(({ format }) => format === "text")) import("./text.mjs");
-		import("./scan2.mjs");
-		const { planScan } = await import("./scan-settings.mjs");
-		const plan = await planScan(request, cwd);
-		const given = await sourceOf(request, setting, staged);
-		return await outcomeOf(request, setting, plan, await scanWith(plan, {
-			...request,
-			progress: request.progress && !request.quiet
-		}, setting, given));
-	} finally {
-		staged?.objects.then((objects) => objects.close()).catch(() => {});
-	}
+// ../cli/dist/defaults.js
+const defaultFailOn = "medium";
+const defaultMinConfidence = "likely";
+/** At the top of the scanned repository, unless --baseline or the configuration names another. */
+const defaultBaseline = "bnguard-baseline.json";
+/** The key inventory, at the top of the scanned repository. */
+const inventoryName = "bnguard.keys.yaml";
+/** At most one of them, at the top of the scanned repository. */
+const configNames = [
+	"bnguard.config.json",
+	"bnguard.config.yaml",
+	"bnguard.config.toml"
+];
+// ../cli/dist/sources/names.js
+/** File names as they are (bytes) and as they are shown (text), and the folders that hold other people's code. */
+/** The name that these bytes spell. */
+function nameOf(bytes) {
+	const text = bytes.toString("utf8");
+	return text.includes("�") && !Buffer.from(text).equals(bytes) ? Uint8Array.from(bytes) : text;
 }
-/** With --config-from, ignore comments count as the commit has them. */
-async function judged(whole, { from, thresholds }, fingerprints) {
-	const ruled = from === void 0 ? whole : await (await import("./overrule.mjs")).overrule(whole, from);
-	const { report, hidden } = shownPart(onlyOf(ruled, fingerprints), thresholds);
-	return {
-		report,
-		hidden,
-		code: exitCode(report, thresholds)
-	};
+/** As reports show it: bytes that are no text become U+FFFD. */
+function shownName(name) {
+	return typeof name === "string" ? name : Buffer.from(name).toString("utf8");
 }
-const onlyOf = (report, fingerprints) => fingerprints === void 0 ? report : {
-	...report,
-	findings: report.findings.filter(({ fingerprint }) => fingerprints.includes(fingerprint))
-};
-/** A scan's texts and exit code. */
-async function outcomeOf(request, setting, plan, whole) {
-	const { report, hidden, code } = await judged(whole, plan, request.fingerprints);
-	const quiet = request.quiet === "passed" ? code === 0 : request.quiet;
-	return {
-		code,
-		...await renderReports(report, hidden, {
-			...request,
-			quiet
-		}, setting),
-		notes: quiet ? [] : plan.notes
-	};
+/** What the operating system is asked for. */
+function absoluteName(folder, name) {
+	return typeof name === "string" ? `${folder}/${name}` : Buffer.concat([Buffer.from(`${folder}/`), name]);
 }
-/** Scans with a progress line where one is wanted; the report holds no value, in whatever path or name it was. */
-async function scanWith(plan, flags, { io, scan }, source = { kind: "disk" }) {
-	const line = flags.progress ? progressLine(io.stderr, io.isTTY.stderr ? io.columns ?? 80 : void 0) : void 0;
-	let covered;
-	const watch = io.onInterrupt?.(async () => {
-		endChildren();
-		await line?.end();
-		return `bnguard: stopped before the end. Looked at ${coveredText(covered ?? {
-			unit: source.kind === "history" ? "object" : "file",
-			documents: 0,
-			bytes: 0,
-			findings: 0
-		})}; nothing is reported of a part.\n`;
-	});
-	try {
-		const onProgress = (progress) => {
-			covered = progress;
-			line?.onProgress(progress);
-		};
-		return redactAll(await scan({
-			...plan.settings,
-			source,
-			onProgress
-		}));
-	} finally {
-		watch?.();
-		await line?.end();
-	}
+/** True when `path` is `folder` or lies in it; both absolute. */
+function isInside(path, folder) {
+	const way = relative(folder, path);
+	return way === "" || way !== ".." && !way.startsWith(`..${sep}`) && !isAbsolute(way);
 }
-async function sourceOf({ source }, { io }, staged) {
-	if (source.kind === "stdin") return {
-		...source,
-		bytes: await readAll(io)
-	};
-	if (source.kind === "history") {
-		const { kind, cache, shard } = source;
-		return {
-			kind,
-			...shard && { shard },
-			...cache && { userCache: userCacheFolder(io) }
-		};
-	}
-	return source.kind === "staged" && staged !== void 0 ? {
-		...source,
-		git: staged
-	} : source;
+/**
+* Folders that package managers and builds fill, by name. Their content counts as somebody else's when git does not
+* track it. `env`, `build`, `dist` and `lib` are left out on purpose: people keep their own code under such names.
+*/
+const dependencyFolders = /* @__PURE__ */ new Set([
+	".bundle",
+	".eggs",
+	".gradle",
+	".m2",
+	".mypy_cache",
+	".nox",
+	".nuget",
+	".pnpm-store",
+	".pytest_cache",
+	".ruff_cache",
+	".tox",
+	".venv",
+	".yarn",
+	"__pycache__",
+	"__pypackages__",
+	"bower_components",
+	"Carthage",
+	"DerivedData",
+	"dist-packages",
+	"jspm_packages",
+	"node_modules",
+	"Pods",
+	"site-packages",
+	"target",
+	"vendor",
+	"venv",
+	"virtualenv"
+]);
+const dependency = new RegExp(`(?<=^|/)(?:${[...dependencyFolders].map((name) => name.replaceAll(".", "\\.")).join("|")})/`, "g");
+/** The dependency folders that a path lies in, outermost first, each with its closing slash. */
+function dependencyPrefixes(path) {
+	if (path.search(dependency) < 0) return none;
+	return [...path.matchAll(dependency)].map((match) => path.slice(0, match.index + match[0].length));
 }
-async function readAll({ stdin }) {
-	const chunks = [];
-	for await (const chunk of stdin) chunks.push(Buffer.from(chunk));
-	return Buffer.concat(chunks);
-}
+const none = [];
 // ../cli/dist/user-error.js
 /** The error for what the user can fix. It prints without a stack and ends the program with exit code 2. */
 /** Its message says the fact, then the place, then the remedy; it never holds a credential. */
 var UserError = class extends Error {
 	name = "UserError";
 };
+// ../cli/dist/small-file.js
+/** Reads configuration and baseline from a repository that may be hostile: regular files of bounded size, no way out. */
+/** The text of a file, or undefined where there is none. Rejects with a UserError where it cannot or must not be read. */
+async function readSmallFile(path, limits) {
+	return readSmallFileNow(path, limits);
+}
+/** The same for those who cannot wait, such as a rule of ESLint. */
+function readSmallFileNow(path, { name, mostMegabytes, inside }) {
+	try {
+		if (inside !== void 0) {
+			if (!isInside(realpathSync(path), realpathSync(inside))) throw new UserError(`${name} is a link that leads out of the repository. Put the file itself there.`);
+		}
+		const file = openSync(path, constants.O_RDONLY | constants.O_NONBLOCK);
+		try {
+			const found = fstatSync(file);
+			if (!found.isFile()) throw new UserError(`${name} is not a regular file. Put a file there, or remove it.`);
+			if (found.size > mostMegabytes * 1048576) throw new UserError(`${name} is larger than the ${mostMegabytes} MB that such a file may have. Make it smaller.`);
+			const bytes = Buffer.alloc(found.size);
+			const bytesRead = readSync(file, bytes, 0, bytes.length, 0);
+			return new TextDecoder("utf-8", {
+				fatal: true,
+				ignoreBOM: true
+			}).decode(bytes.subarray(0, bytesRead));
+		} finally {
+			closeSync(file);
+		}
+	} catch (error) {
+		if (error instanceof UserError) throw error;
+		if (error instanceof TypeError) throw new UserError(`${name} is not UTF-8 text. Save it as UTF-8.`);
+		const { code = "unknown error" } = error;
+		if (code === "ENOENT") {
+			if (lstatSync(path, { throwIfNoEntry: false })) throw new UserError(`${name} is a link that leads nowhere. Repair or remove it.`);
+			return;
+		}
+		throw new UserError(`${name} cannot be read (${code}). Check its permissions.`);
+	}
+}
+// ../cli/dist/config.js
+/**
+* Configuration: bnguard.config.json, .yaml or .toml at the top of the scanned repository, or the file that --config
+* names. Data, never code (docs/contracts.md). Finds it, checks it, and hands out its settings and its ignore entries.
+*/
+/**
+* The configuration of one root (absolute folder).
+* Throws a UserError that names file, line, column and key for whatever is wrong in it.
+*/
+async function loadConfig(root, choice) {
+	const { from } = choice;
+	const found = choice.config === false ? void 0 : from ? await findConfigIn(from, root, choice) : findConfig(root, choice);
+	const typed = choice.baseline === void 0 ? void 0 : resolve(choice.cwd, choice.baseline);
+	if (!found) return {
+		baseline: typed ?? join(root, "bnguard-baseline.json"),
+		entries: []
+	};
+	const [{ readData }, { configOf }] = await Promise.all([import("./data-file.mjs"), import("./config-of.mjs")]);
+	return configOf(root, await readData(found.name, found.text), found, typed, choice.today);
+}
+const mostMegabytes = 1;
+/** The configuration file of a root, unread. Throws a UserError where there are several, or none that was asked for. */
+function findConfig(root, { config, cwd }) {
+	if (typeof config === "string") {
+		if (!/\.(?:json|ya?ml|toml)$/.test(config)) throw new UserError(`--config ${config}: expected a .json, .yaml or .toml file. Configuration is data, never code.`);
+		const path = resolve(cwd, config);
+		const text = readSmallFileNow(path, {
+			name: config,
+			mostMegabytes
+		});
+		if (text === void 0) throw new UserError(`--config ${config}: there is no such file.`);
+		return {
+			path,
+			name: config,
+			text
+		};
+	}
+	const found = [];
+	for (const name of configNames) {
+		const path = join(root, name);
+		const text = readSmallFileNow(path, {
+			name,
+			mostMegabytes,
+			inside: root
+		});
+		if (text !== void 0) found.push({
+			path,
+			name,
+			text
+		});
+	}
+	return onlyOne(root, found);
+}
+function onlyOne(root, found) {
+	if (found.length > 1) throw new UserError(`${root} has ${found.map(({ name }) => name).join(" and ")}: keep one of them, or name one with --config.`);
+	return found[0];
+}
+/** The same of a commit. A file that somebody named is meant as the commit has it. */
+async function findConfigIn(from, root, { config, cwd }) {
+	const names = typeof config === "string" ? [pathIn(root, resolve(cwd, config), `--config ${config}`)] : configNames;
+	const found = [...await from.read(names, mostMegabytes)].map(([name, text]) => ({
+		path: join(root, name),
+		name: `${from.ref}:${name}`,
+		text
+	}));
+	if (typeof config === "string" && found.length === 0) throw new UserError(`--config ${config}: ${from.ref} has no such file. Commit it there, or leave out the flag.`);
+	return onlyOne(from.ref, found);
+}
+/** A path as a commit names it. Throws a UserError for one that lies elsewhere. */
+function pathIn(root, path, flag) {
+	const inside = isInside(path, root) ? relative(root, path).split(sep).join("/") : "";
+	if (inside === "") throw new UserError(`${flag}: with --config-from it must lie in the repository.`);
+	return inside;
+}
+/** Names that somebody may take for ours; one says so, because a file that is not read excuses nothing. */
+const nearlyNames = [
+	"yml",
+	"jsonc",
+	"json5",
+	"js",
+	"cjs",
+	"mjs",
+	"ts"
+].map((end) => `bnguard.config.${end}`);
+/** The same of the key inventory. */
+const nearlyInventories = [
+	"yml",
+	"json",
+	"toml"
+].map((end) => `bnguard.keys.${end}`);
+/** A note for each file at the top of a root that looks like a configuration and is none. */
+async function nearNames(root) {
+	const names = [...nearlyNames, ...nearlyInventories];
+	const there = await Promise.all(names.map((name) => lstat(join(root, name)).catch(() => void 0)));
+	return names.filter((_, i) => there[i] !== void 0).map((name) => `${name} is not read: the name is ${rightName(name)}.`);
+}
+const rightName = (name) => nearlyInventories.includes(name) ? inventoryName : name.endsWith(".yml") ? configNames[1] : listed;
+const listed = `${configNames.slice(0, -1).join(", ")} or ${configNames.at(-1)}`;
+/** A file's path as findings name paths: from the root inside it, else as the file is called. */
+function pathFrom(root, path) {
+	return isInside(path, root) ? relative(root, path).split(sep).join("/") : basename(path);
+}
 // ../cli/dist/git/watchdog.js
 /** Long enough for a cold network disk, short enough to end: a FIFO named `.gitignore` would block git for ever. */
 const silenceLimit = 3e5;
@@ -618,170 +731,6 @@ function gitFailure(top, failure, complaints, withoutGit) {
 	if (complaints.includes("dubious ownership") || complaints.includes("unsafe repository")) return new UserError(`git refuses to read ${top}, because the folder belongs to another user. If you trust it: git config --global --add safe.directory ${/^[\w./@+-]+$/.test(top) ? `'${top}'` : "FOLDER"}`);
 	return new UserError(`git could not read the repository at ${top}: ${complaints.trim().split("\n").at(-1) || `git ended with ${failure}`}. Check it with git fsck.`);
 }
-// ../cli/dist/git/ask.js
-/** One question to git with a short answer. For long ones see gitRecords (hardened.ts) and ObjectReader (objects.ts). */
-/** Never throws: see {@link answered}. `input`: for its standard input. */
-async function askGit({ dir, leads }, args, input) {
-	const child = spawn("git", [...gitOptions, ...args], {
-		cwd: dir,
-		env: gitEnvironment(dir, leads),
-		stdio: [
-			"pipe",
-			"pipe",
-			"pipe"
-		]
-	});
-	child.stdin.on("error", () => {}).end(input);
-	const watchdog = new Watchdog(child);
-	const chunks = [];
-	let complaints = "";
-	child.stdout.on("data", (chunk) => {
-		chunks.push(chunk);
-		watchdog.hear();
-	});
-	child.stderr.setEncoding("utf8").on("data", (text) => {
-		if (complaints.length < 65536) complaints += text;
-	});
-	const ended = new Promise((resolve) => {
-		child.on("error", (error) => resolve(error.code ?? error.message));
-		child.on("close", (code, signal) => resolve(code === 0 ? void 0 : signal ?? String(code)));
-	});
-	const reason = await watchdog.wait(ended);
-	const failure = watchdog.failure ?? reason;
-	return {
-		stdout: Buffer.concat(chunks),
-		complaints,
-		...failure !== void 0 && { failure }
-	};
-}
-/** The answer's bytes. Throws a UserError where git failed. */
-function answered({ dir }, { stdout, complaints, failure }) {
-	if (failure !== void 0) throw gitFailure(dir, failure, complaints);
-	return stdout;
-}
-// ../cli/dist/git/commits.js
-/** Turns what a person typed as a range into commits. What is typed can select commits and do nothing else. */
-/** Options of git rev-list that select commits. None writes, reads files, or hides what a merge brings. */
-const allowed = /^(?:--not|--all|--(?:branches|tags|remotes)(?:=.*)?|--(?:glob|exclude)=.+|-n\d+|-\d+|--max-count=\d+|--(?:since|after|until|before)=.+)$/;
-const shownOptions = "--not, --all, --branches, --tags, --remotes, --glob=, --exclude=, -n 5, --since= and --until=";
-/**
-* The commits that these arguments of `git rev-list` select, parents first. Throws a UserError that names what is not
-* allowed, or what this repository does not know.
-*/
-async function commitsOf(store, revisions) {
-	const answer = await askGit(store, [
-		"rev-list",
-		"--topo-order",
-		"--reverse",
-		"--parents",
-		"--default",
-		"HEAD",
-		...selecting(revisions),
-		"--"
-	]);
-	if (answer.failure !== void 0) {
-		const unknown = /(?:bad revision|ambiguous argument|bad object|Invalid [a-z ]+) '?([^\s']+)/i.exec(answer.complaints)?.[1];
-		if (unknown !== void 0) throw await notKnown(store, unknown);
-	}
-	return answered(store, answer).toString("latin1").split("\n").filter((line) => line !== "").map((line) => {
-		const [id = "", ...parents] = line.split(" ");
-		return {
-			id,
-			parents
-		};
-	});
-}
-function selecting(revisions) {
-	const args = [];
-	for (let at = 0; at < revisions.length; at++) {
-		const word = revisions[at];
-		const next = revisions[at + 1];
-		if (/^[^:{]+:/.test(word)) throw new UserError(`--range: ${word} names a file. Name commits: main..HEAD.`);
-		if (word === "-n" && next !== void 0 && /^\d+$/.test(next)) {
-			args.push(`--max-count=${next}`);
-			at++;
-		} else if (!word.startsWith("-") || allowed.test(word)) args.push(word);
-		else throw new UserError(`--range: ${word} is no revision, and none of the options that are allowed here: ${shownOptions}.`);
-	}
-	return args;
-}
-async function notKnown(store, expression) {
-	const ends = expression.replace(/^\^/, "").split(/\.{2,3}/).filter((end) => end !== "");
-	let unknown = expression;
-	for (const end of ends) {
-		const { failure } = await askGit(store, [
-			"rev-parse",
-			"--verify",
-			"--quiet",
-			"--end-of-options",
-			`${end}^{commit}`
-		]);
-		if (failure === void 0) continue;
-		unknown = end;
-		break;
-	}
-	return new UserError(`--range: ${unknown === "HEAD" ? "there is no commit yet" : `this repository knows no commit ${unknown}`}. Fetch it (git fetch origin), and in CI check out the whole history (fetch-depth: 0).`);
-}
-// ../cli/dist/sources/names.js
-/** File names as they are (bytes) and as they are shown (text), and the folders that hold other people's code. */
-/** The name that these bytes spell. */
-function nameOf$1(bytes) {
-	const text = bytes.toString("utf8");
-	return text.includes("�") && !Buffer.from(text).equals(bytes) ? Uint8Array.from(bytes) : text;
-}
-/** As reports show it: bytes that are no text become U+FFFD. */
-function shownName(name) {
-	return typeof name === "string" ? name : Buffer.from(name).toString("utf8");
-}
-/** What the operating system is asked for. */
-function absoluteName(folder, name) {
-	return typeof name === "string" ? `${folder}/${name}` : Buffer.concat([Buffer.from(`${folder}/`), name]);
-}
-/** True when `path` is `folder` or lies in it; both absolute. */
-function isInside(path, folder) {
-	const way = relative(folder, path);
-	return way === "" || way !== ".." && !way.startsWith(`..${sep}`) && !isAbsolute(way);
-}
-/**
-* Folders that package managers and builds fill, by name. Their content counts as somebody else's when git does not
-* track it. `env`, `build`, `dist` and `lib` are left out on purpose: people keep their own code under such names.
-*/
-const dependencyFolders = /* @__PURE__ */ new Set([
-	".bundle",
-	".eggs",
-	".gradle",
-	".m2",
-	".mypy_cache",
-	".nox",
-	".nuget",
-	".pnpm-store",
-	".pytest_cache",
-	".ruff_cache",
-	".tox",
-	".venv",
-	".yarn",
-	"__pycache__",
-	"__pypackages__",
-	"bower_components",
-	"Carthage",
-	"DerivedData",
-	"dist-packages",
-	"jspm_packages",
-	"node_modules",
-	"Pods",
-	"site-packages",
-	"target",
-	"vendor",
-	"venv",
-	"virtualenv"
-]);
-const dependency = new RegExp(`(?<=^|/)(?:${[...dependencyFolders].map((name) => name.replaceAll(".", "\\.")).join("|")})/`, "g");
-/** The dependency folders that a path lies in, outermost first, each with its closing slash. */
-function dependencyPrefixes(path) {
-	if (path.search(dependency) < 0) return none;
-	return [...path.matchAll(dependency)].map((match) => path.slice(0, match.index + match[0].length));
-}
-const none = [];
 // ../cli/dist/git/repository.js
 /** Finds the git repository that a folder belongs to, from files alone, and names it. Runs git only for the name. */
 /**
@@ -929,180 +878,6 @@ async function reach$1(path, typed) {
 		const { code = "error" } = error;
 		throw new UserError(`Nothing was scanned: ${typed} cannot be reached (${code === "ENOENT" ? "no such file or folder" : code}).`);
 	}
-}
-// ../cli/dist/threads.js
-const [built] = /\.m?js$/.exec(import.meta.url) ?? [];
-/** Workers run from what is built; from sources everything is read in one thread. Tests bring a loader along. */
-const builtThreads = built === void 0 ? void 0 : { entry: new URL(`./worker${built}`, import.meta.url) };
-// ../cli/dist/scan.js
-/** One scan, of whatever source: files on disk, standard input, or what git stores. Each source makes its own report. */
-/**
-* Scans and reports. The report is the same whatever the number of jobs and the order of files. Throws a UserError
-* when a PATH cannot be reached or a repository cannot be read; a single file that cannot be read is a skip instead.
-*/
-async function scan(settings, threads = builtThreads) {
-	const { source } = settings;
-	switch (source.kind) {
-		case "disk": return (await import("./disk.mjs")).scanDisk(settings, threads);
-		case "stdin": return (await import("./stdin.mjs")).scanBytes(settings, source);
-		case "staged": return (await import("./staged.mjs")).scanStaged(settings, source.git);
-		case "texts": return (await import("./texts.mjs")).scanTexts(settings, source.texts, source.origin);
-		case "range": return (await import("./range2.mjs")).scanRange(settings, source);
-		case "history": return (await import("./scan-history.mjs")).scanHistory(settings, source, threads);
-		default: return source;
-	}
-}
-// ../cli/dist/defaults.js
-const defaultFailOn = "medium";
-const defaultMinConfidence = "likely";
-/** At the top of the scanned repository, unless --baseline or the configuration names another. */
-const defaultBaseline = "bnguard-baseline.json";
-/** The key inventory, at the top of the scanned repository. */
-const inventoryName = "bnguard.keys.yaml";
-/** At most one of them, at the top of the scanned repository. */
-const configNames = [
-	"bnguard.config.json",
-	"bnguard.config.yaml",
-	"bnguard.config.toml"
-];
-// ../cli/dist/small-file.js
-/** Reads configuration and baseline from a repository that may be hostile: regular files of bounded size, no way out. */
-/** The text of a file, or undefined where there is none. Rejects with a UserError where it cannot or must not be read. */
-async function readSmallFile(path, limits) {
-	return readSmallFileNow(path, limits);
-}
-/** The same for those who cannot wait, such as a rule of ESLint. */
-function readSmallFileNow(path, { name, mostMegabytes, inside }) {
-	try {
-		if (inside !== void 0) {
-			if (!isInside(realpathSync(path), realpathSync(inside))) throw new UserError(`${name} is a link that leads out of the repository. Put the file itself there.`);
-		}
-		const file = openSync(path, constants.O_RDONLY | constants.O_NONBLOCK);
-		try {
-			const found = fstatSync(file);
-			if (!found.isFile()) throw new UserError(`${name} is not a regular file. Put a file there, or remove it.`);
-			if (found.size > mostMegabytes * 1048576) throw new UserError(`${name} is larger than the ${mostMegabytes} MB that such a file may have. Make it smaller.`);
-			const bytes = Buffer.alloc(found.size);
-			const bytesRead = readSync(file, bytes, 0, bytes.length, 0);
-			return new TextDecoder("utf-8", {
-				fatal: true,
-				ignoreBOM: true
-			}).decode(bytes.subarray(0, bytesRead));
-		} finally {
-			closeSync(file);
-		}
-	} catch (error) {
-		if (error instanceof UserError) throw error;
-		if (error instanceof TypeError) throw new UserError(`${name} is not UTF-8 text. Save it as UTF-8.`);
-		const { code = "unknown error" } = error;
-		if (code === "ENOENT") {
-			if (lstatSync(path, { throwIfNoEntry: false })) throw new UserError(`${name} is a link that leads nowhere. Repair or remove it.`);
-			return;
-		}
-		throw new UserError(`${name} cannot be read (${code}). Check its permissions.`);
-	}
-}
-// ../cli/dist/config.js
-/**
-* Configuration: bnguard.config.json, .yaml or .toml at the top of the scanned repository, or the file that --config
-* names. Data, never code (docs/contracts.md). Finds it, checks it, and hands out its settings and its ignore entries.
-*/
-/**
-* The configuration of one root (absolute folder).
-* Throws a UserError that names file, line, column and key for whatever is wrong in it.
-*/
-async function loadConfig(root, choice) {
-	const { from } = choice;
-	const found = choice.config === false ? void 0 : from ? await findConfigIn(from, root, choice) : findConfig(root, choice);
-	const typed = choice.baseline === void 0 ? void 0 : resolve(choice.cwd, choice.baseline);
-	if (!found) return {
-		baseline: typed ?? join(root, "bnguard-baseline.json"),
-		entries: []
-	};
-	const [{ readData }, { configOf }] = await Promise.all([import("./data-file.mjs"), import("./config-of.mjs")]);
-	return configOf(root, await readData(found.name, found.text), found, typed, choice.today);
-}
-const mostMegabytes = 1;
-/** The configuration file of a root, unread. Throws a UserError where there are several, or none that was asked for. */
-function findConfig(root, { config, cwd }) {
-	if (typeof config === "string") {
-		if (!/\.(?:json|ya?ml|toml)$/.test(config)) throw new UserError(`--config ${config}: expected a .json, .yaml or .toml file. Configuration is data, never code.`);
-		const path = resolve(cwd, config);
-		const text = readSmallFileNow(path, {
-			name: config,
-			mostMegabytes
-		});
-		if (text === void 0) throw new UserError(`--config ${config}: there is no such file.`);
-		return {
-			path,
-			name: config,
-			text
-		};
-	}
-	const found = [];
-	for (const name of configNames) {
-		const path = join(root, name);
-		const text = readSmallFileNow(path, {
-			name,
-			mostMegabytes,
-			inside: root
-		});
-		if (text !== void 0) found.push({
-			path,
-			name,
-			text
-		});
-	}
-	return onlyOne(root, found);
-}
-function onlyOne(root, found) {
-	if (found.length > 1) throw new UserError(`${root} has ${found.map(({ name }) => name).join(" and ")}: keep one of them, or name one with --config.`);
-	return found[0];
-}
-/** The same of a commit. A file that somebody named is meant as the commit has it. */
-async function findConfigIn(from, root, { config, cwd }) {
-	const names = typeof config === "string" ? [pathIn(root, resolve(cwd, config), `--config ${config}`)] : configNames;
-	const found = [...await from.read(names, mostMegabytes)].map(([name, text]) => ({
-		path: join(root, name),
-		name: `${from.ref}:${name}`,
-		text
-	}));
-	if (typeof config === "string" && found.length === 0) throw new UserError(`--config ${config}: ${from.ref} has no such file. Commit it there, or leave out the flag.`);
-	return onlyOne(from.ref, found);
-}
-/** A path as a commit names it. Throws a UserError for one that lies elsewhere. */
-function pathIn(root, path, flag) {
-	const inside = isInside(path, root) ? relative(root, path).split(sep).join("/") : "";
-	if (inside === "") throw new UserError(`${flag}: with --config-from it must lie in the repository.`);
-	return inside;
-}
-/** Names that somebody may take for ours; one says so, because a file that is not read excuses nothing. */
-const nearlyNames = [
-	"yml",
-	"jsonc",
-	"json5",
-	"js",
-	"cjs",
-	"mjs",
-	"ts"
-].map((end) => `bnguard.config.${end}`);
-/** The same of the key inventory. */
-const nearlyInventories = [
-	"yml",
-	"json",
-	"toml"
-].map((end) => `bnguard.keys.${end}`);
-/** A note for each file at the top of a root that looks like a configuration and is none. */
-async function nearNames(root) {
-	const names = [...nearlyNames, ...nearlyInventories];
-	const there = await Promise.all(names.map((name) => lstat(join(root, name)).catch(() => void 0)));
-	return names.filter((_, i) => there[i] !== void 0).map((name) => `${name} is not read: the name is ${rightName(name)}.`);
-}
-const rightName = (name) => nearlyInventories.includes(name) ? inventoryName : name.endsWith(".yml") ? configNames[1] : listed;
-const listed = `${configNames.slice(0, -1).join(", ")} or ${configNames.at(-1)}`;
-/** A file's path as findings name paths: from the root inside it, else as the file is called. */
-function pathFrom(root, path) {
-	return isInside(path, root) ? relative(root, path).split(sep).join("/") : basename(path);
 }
 // ../cli/dist/sources/paths.js
 /** Turns the PATHs that a person typed into scopes: which root, which part of it. Reads no file's content. */
@@ -1313,6 +1088,757 @@ const identity = ({ rule, fingerprint, start }) => `${rule} ${fingerprint} ${sta
 function pick(from, ...keys) {
 	return Object.fromEntries(keys.filter((key) => from[key] !== void 0).map((key) => [key, from[key]]));
 }
+// ../cli/dist/git/ask.js
+/** One question to git with a short answer. For long ones see gitRecords (hardened.ts) and ObjectReader (objects.ts). */
+/** Never throws: see {@link answered}. `input`: for its standard input. */
+async function askGit({ dir, leads }, args, input) {
+	const child = spawn("git", [...gitOptions, ...args], {
+		cwd: dir,
+		env: gitEnvironment(dir, leads),
+		stdio: [
+			"pipe",
+			"pipe",
+			"pipe"
+		]
+	});
+	child.stdin.on("error", () => {}).end(input);
+	const watchdog = new Watchdog(child);
+	const chunks = [];
+	let complaints = "";
+	child.stdout.on("data", (chunk) => {
+		chunks.push(chunk);
+		watchdog.hear();
+	});
+	child.stderr.setEncoding("utf8").on("data", (text) => {
+		if (complaints.length < 65536) complaints += text;
+	});
+	const ended = new Promise((resolve) => {
+		child.on("error", (error) => resolve(error.code ?? error.message));
+		child.on("close", (code, signal) => resolve(code === 0 ? void 0 : signal ?? String(code)));
+	});
+	const reason = await watchdog.wait(ended);
+	const failure = watchdog.failure ?? reason;
+	return {
+		stdout: Buffer.concat(chunks),
+		complaints,
+		...failure !== void 0 && { failure }
+	};
+}
+/** The answer's bytes. Throws a UserError where git failed. */
+function answered({ dir }, { stdout, complaints, failure }) {
+	if (failure !== void 0) throw gitFailure(dir, failure, complaints);
+	return stdout;
+}
+// ../cli/dist/git/entries.js
+/** The files of a tree or of the index: reads the records of `git ls-tree -r -z` and `git ls-files --stage -z`. */
+/** One record: `<mode> <type> <id>\t<path>` of a tree, `<mode> <id> <stage>\t<path>` of the index. */
+function entryOf(record) {
+	const tab = record.indexOf(9);
+	const [mode = "", second = "", third = ""] = record.toString("latin1", 0, tab).split(" ");
+	const isIndex = third.length === 1;
+	return {
+		mode,
+		id: isIndex ? second : third,
+		stage: isIndex ? Number(third) : 0,
+		name: record.subarray(tab + 1)
+	};
+}
+/** Whether it is a file, and neither a link nor a submodule. */
+const isFile = ({ mode }) => mode.startsWith("100");
+/** All entries of a tree (`''`: of the index), in batches. Throws a UserError where git cannot list them. */
+async function* entriesOf(store, tree) {
+	const args = tree === "" ? [
+		"ls-files",
+		"--stage",
+		"-z"
+	] : [
+		"ls-tree",
+		"-r",
+		"-z",
+		"--full-tree",
+		tree
+	];
+	for await (const records of gitRecords(store.dir, args, store.leads)) yield records.map(entryOf);
+}
+// ../cli/dist/git/raw-diff.js
+/** Reads what `git diff-index` and `git diff-tree` print with `--raw -z --no-abbrev`: which blobs stand in for which. */
+const submodule = "160000";
+const link = "120000";
+const isNull = (id) => /^0+$/.test(id);
+/** Takes the NUL-terminated tokens one by one. */
+var RawDiff = class {
+	#meta = [];
+	#parents = 0;
+	#paths = [];
+	#wanted = 0;
+	/** What is complete with this token: a change, an entry without content, the id of a commit, or nothing yet. */
+	take(token) {
+		if (this.#wanted > 0) {
+			this.#paths.push(token);
+			return this.#paths.length === this.#wanted ? this.#entry() : void 0;
+		}
+		if (token[0] !== 58) return { commit: token.toString("latin1") };
+		const text = token.toString("latin1");
+		this.#parents = text.search(/[^:]/);
+		this.#meta = text.slice(this.#parents).split(" ");
+		const status = this.#meta.at(-1) ?? "";
+		this.#wanted = this.#parents > 1 ? this.#parents + 1 : /^[RC]/.test(status) ? 2 : 1;
+	}
+	#entry() {
+		const paths = this.#paths;
+		const count = this.#parents;
+		this.#paths = [];
+		this.#wanted = 0;
+		const own = paths.at(-1);
+		const path = shownName(nameOf(own));
+		const key = own.toString("latin1");
+		const mode = this.#meta[count];
+		const ids = this.#meta.slice(count + 1, 2 * count + 2);
+		const blob = ids[count] ?? "";
+		if (this.#meta.at(-1) === "U") return {
+			path,
+			key,
+			status: "unmerged"
+		};
+		if (mode === submodule) return {
+			path,
+			key,
+			status: "submodule"
+		};
+		const olds = ids.slice(0, count).map((id, index) => {
+			if (isNull(id) || this.#meta[index] === submodule) return void 0;
+			return {
+				path: shownName(nameOf(paths[index] ?? own)),
+				blob: id
+			};
+		});
+		if (isNull(blob)) return {
+			path,
+			key,
+			status: "gone",
+			olds
+		};
+		return {
+			path,
+			key,
+			blob,
+			...mode === link && { isLink: true },
+			olds
+		};
+	}
+};
+/** The changes in a whole answer of `git diff-index`. */
+function readRawDiff(bytes) {
+	const raw = new RawDiff();
+	const entries = [];
+	for (let from = 0, to = bytes.indexOf(0); to >= 0; from = to + 1, to = bytes.indexOf(0, from)) {
+		const entry = raw.take(bytes.subarray(from, to));
+		if (entry !== void 0 && !("commit" in entry)) entries.push(entry);
+	}
+	return entries;
+}
+// ../cli/dist/git/changes.js
+/** Asks git which content is new: in the index against what the next commit's parents have, or commit by commit. */
+/**
+* The same for index and commits. Renames as git sees them by default: half of the content is the same. Beyond 1,000
+* added or deleted files only those that are alike to the byte: the repository's own limit does not count.
+*/
+const rawDiff = [
+	"--raw",
+	"-z",
+	"-r",
+	"--no-abbrev",
+	"--no-ext-diff",
+	"--no-textconv",
+	"-l1000"
+];
+const renames = "-M";
+/** Needs no content, which a partial clone may lack. */
+const exactRenames = "-M100%";
+const lacksContent = /unable to read|could not fetch|promisor/i;
+/** What the next commit would bring, as the index has it; `heads`: parents that MERGE_HEAD does not name. Throws a UserError where git cannot say. */
+async function stagedChanges(store, heads = []) {
+	const merging = [.../* @__PURE__ */ new Set([...await mergeHeads(store), ...heads])];
+	const diffs = await Promise.all([indexAgainstHead(store), ...merging.map((head) => indexAgainst(store, head))]);
+	const [first = [], ...others] = diffs.map((answer) => readRawDiff(answered(store, answer)));
+	const elsewhere = others.map((entries) => new Map(entries.map((entry) => [entry.key, entry])));
+	const changes = [];
+	const unmerged = [];
+	const gone = [];
+	for (const entry of first) {
+		if ("status" in entry) {
+			if (entry.status === "unmerged") unmerged.push(entry);
+			if (entry.status === "gone") gone.push(entry);
+			continue;
+		}
+		const olds = [...entry.olds];
+		for (const entries of elsewhere) {
+			const other = entries.get(entry.key);
+			if (other !== void 0 && !("status" in other)) olds.push(...other.olds);
+		}
+		if (olds.length === diffs.length) changes.push({
+			...entry,
+			olds
+		});
+	}
+	if (unmerged.length > 0) changes.push(...await conflicts(store, merging.length));
+	return {
+		changes,
+		parents: diffs.length,
+		gone,
+		unmerged: unmerged.map(({ path }) => path)
+	};
+}
+/** An octopus of git's own has some dozens. */
+const mostHeads = 256;
+/** The other parents that the commit will have where a merge is under way. */
+async function mergeHeads({ gitFolder }) {
+	const text = await readSmallFile(join(gitFolder, "MERGE_HEAD"), {
+		name: "MERGE_HEAD",
+		mostMegabytes: 1
+	});
+	const heads = new Set((text ?? "").split("\n").filter((line) => /^[0-9a-f]{40,64}$/.test(line)));
+	if (heads.size <= mostHeads) return [...heads];
+	throw new UserError(`MERGE_HEAD names ${heads.size} commits, which no merge has. End the merge: git merge --abort.`);
+}
+async function indexAgainst(store, tree) {
+	const ask = (similar) => askGit(store, [
+		"diff-index",
+		"--cached",
+		"--ita-invisible-in-index",
+		...rawDiff,
+		similar,
+		tree,
+		"--"
+	]);
+	const answer = await ask(renames);
+	return answer.failure !== void 0 && lacksContent.test(answer.complaints) ? ask(exactRenames) : answer;
+}
+async function indexAgainstHead(store) {
+	const answer = await indexAgainst(store, "HEAD");
+	if (answer.failure === void 0 || !answer.complaints.includes("bad revision 'HEAD'")) return answer;
+	return indexAgainst(store, answered(store, await askGit(store, [
+		"hash-object",
+		"-t",
+		"tree",
+		"--stdin"
+	])).toString("latin1").trim());
+}
+/**
+* What conflicts hold: "theirs" against "ours". In a merge both are parents' content, so nothing is new; a
+* cherry-pick or a rebase brings "theirs".
+*/
+async function conflicts(store, merging) {
+	if (merging > 0) return [];
+	const stages = /* @__PURE__ */ new Map();
+	const answer = answered(store, await askGit(store, [
+		"ls-files",
+		"--unmerged",
+		"-z"
+	]));
+	for (let from = 0, to = answer.indexOf(0); to >= 0; from = to + 1, to = answer.indexOf(0, from)) {
+		const { mode, id, stage, name } = entryOf(answer.subarray(from, to));
+		const key = name.toString("latin1");
+		const known = stages.get(key) ?? { path: shownName(nameOf(name)) };
+		if (mode !== "160000" && stage === 2) known.ours = id;
+		if (mode !== "160000" && stage === 3) known.theirs = id;
+		stages.set(key, known);
+	}
+	return [...stages].flatMap(([key, { path, ours, theirs }]) => theirs === void 0 ? [] : [{
+		path,
+		key,
+		blob: theirs,
+		olds: [ours === void 0 ? void 0 : {
+			path,
+			blob: ours
+		}]
+	}]);
+}
+/**
+* What each of these commits brings, in their order, against all its parents; a commit without parents brings all it
+* has. One process of git for all. Throws a UserError where git cannot say.
+*/
+async function* commitChanges(store, commits) {
+	let done = 0;
+	let similar = renames;
+	while (done < commits.length) {
+		const args = [
+			"diff-tree",
+			"--stdin",
+			"-c",
+			"--combined-all-paths",
+			"--root",
+			"--always",
+			...rawDiff,
+			similar
+		];
+		const left = commits.slice(done);
+		let open;
+		const raw = new RawDiff();
+		try {
+			for await (const tokens of gitRecords(store.dir, args, store.leads, { input: lines(left) })) for (const token of tokens) {
+				const found = raw.take(token);
+				if (found === void 0) continue;
+				if ("status" in found) {
+					if (found.status === "gone") open?.gone.push(found);
+					continue;
+				}
+				if ("commit" in found) {
+					if (open !== void 0) {
+						done++;
+						yield open;
+					}
+					open = {
+						commit: found.commit,
+						changes: [],
+						gone: []
+					};
+				} else open?.changes.push(found);
+			}
+		} catch (error) {
+			if (similar === exactRenames || !(error instanceof Error) || !lacksContent.test(error.message)) throw error;
+			similar = exactRenames;
+			continue;
+		}
+		if (open !== void 0) yield open;
+		return;
+	}
+}
+function* lines(items) {
+	for (let at = 0; at < items.length; at += 1e3) yield `${items.slice(at, at + 1e3).join("\n")}\n`;
+}
+// ../cli/dist/git/objects.js
+/**
+* Reads objects out of git's store through one `git cat-file --batch`. An object that is missing or damaged is said
+* and does not stop the others; nothing is fetched.
+*/
+/** A larger object is not held in memory. git itself holds all of what is smaller. */
+const largest = 536870912;
+/** What git says when it dies of one object. Its own ways of fetching lead nowhere: see hardenedVariables. */
+const absent = /could not fetch|promisor|unable to find|missing/i;
+const damaged$1 = /corrupt|unable to read|inflate|unpack|loose object|packed object|packfile|bad object|hash mismatch/i;
+/** Bytes that git may be ahead of its reader. */
+const mostWaiting = 8388608;
+/** A git before 2.45 dies of every object that a partial clone lacks: after so many it is asked what there is. */
+const mostDeaths = 3;
+var ObjectReader = class {
+	#store;
+	#git;
+	#ahead;
+	/** Starts git at once: it is ready when the first object is asked for. */
+	constructor(store) {
+		this.#store = store;
+		this.#git = new Running(store);
+	}
+	/**
+	* The objects of these names (ids, or `COMMIT:PATH` without line breaks), in their order. The bytes are valid until
+	* the next one is asked for. Only one reading at a time.
+	*/
+	async *read(names) {
+		let done = 0;
+		let deaths = 0;
+		while (done < names.length) {
+			if (deaths === mostDeaths) {
+				yield* this.#readPresent(names.slice(done));
+				return;
+			}
+			const isAsked = done === 0 && this.#isAhead(names);
+			const git = this.#git ??= new Running(this.#store);
+			if (!isAsked) git.ask(names.slice(done));
+			for (;;) {
+				const asked = names[done];
+				if (asked === void 0) return;
+				const found = await git.next(asked);
+				if (found === void 0) break;
+				done++;
+				yield found;
+			}
+			this.#git = void 0;
+			deaths++;
+			const complaints = await git.end();
+			const kind = absent.test(complaints) ? "missing" : damaged$1.test(complaints) ? "unreadable" : void 0;
+			if (kind === void 0) throw gitFailure(this.#store.dir, git.failure, complaints);
+			yield {
+				kind,
+				asked: names[done++]
+			};
+		}
+	}
+	/** Asks for what the next `read` will ask for, so that git can begin. */
+	ahead(names) {
+		this.#git?.ask(names);
+		this.#ahead = names;
+	}
+	#isAhead(names) {
+		const ahead = this.#ahead;
+		this.#ahead = void 0;
+		if (ahead === void 0) return false;
+		if (ahead.length === names.length && ahead.every((name, at) => name === names[at])) return true;
+		this.close();
+		return false;
+	}
+	/** Asks only for what is there, so that git does not die of each of thousands of objects. */
+	async *#readPresent(names) {
+		const args = [
+			"cat-file",
+			"--batch-all-objects",
+			"--unordered",
+			"--buffer",
+			"--batch-check=%(objectname)"
+		];
+		const lost = new Set(names.filter((name) => /^[0-9a-f]{40,64}$/.test(name)));
+		const ids = answered(this.#store, await askGit(this.#store, args)).toString("latin1");
+		for (const id of ids.split("\n")) lost.delete(id);
+		const there = this.read(names.filter((name) => !lost.has(name)));
+		for (const asked of names) if (lost.has(asked)) yield {
+			kind: "missing",
+			asked
+		};
+		else {
+			const next = await there.next();
+			if (next.done !== true) yield next.value;
+		}
+	}
+	close() {
+		this.#git?.kill();
+		this.#git = void 0;
+	}
+};
+/** One git process. */
+var Running = class {
+	#child;
+	#watchdog;
+	/** What git has written and nobody has read. */
+	#chunks = [];
+	#waiting = 0;
+	#isOver = false;
+	#wake = () => {};
+	#ended;
+	#complaints = "";
+	#rest = Buffer.alloc(0);
+	failure = "no reason";
+	constructor({ dir, leads }) {
+		this.#child = spawn("git", [
+			...gitOptions,
+			"cat-file",
+			"--batch"
+		], {
+			cwd: dir,
+			env: gitEnvironment(dir, leads),
+			stdio: [
+				"pipe",
+				"pipe",
+				"pipe"
+			]
+		});
+		this.#watchdog = new Watchdog(this.#child);
+		this.#child.stdin.on("error", () => {});
+		this.#child.stderr.setEncoding("utf8").on("data", (text) => {
+			if (this.#complaints.length < 65536) this.#complaints += text;
+		});
+		this.#ended = new Promise((resolve) => {
+			this.#child.on("error", (error) => {
+				this.failure = error.code ?? error.message;
+				resolve();
+			});
+			this.#child.on("close", (code, signal) => {
+				this.failure = signal ?? String(code);
+				resolve();
+			});
+		});
+		const { stdout } = this.#child;
+		stdout.on("data", (chunk) => {
+			this.#chunks.push(chunk);
+			this.#waiting += chunk.length;
+			if (this.#waiting > mostWaiting) stdout.pause();
+			this.#wake();
+		});
+		for (const end of [
+			"end",
+			"error",
+			"close"
+		]) stdout.on(end, () => {
+			this.#isOver = true;
+			this.#wake();
+		});
+	}
+	ask(names) {
+		this.#child.stdin.write(names.map((name) => `${name}\n`).join(""));
+	}
+	/** The next object, or undefined when git has ended. */
+	async next(asked) {
+		let at = this.#rest.indexOf(10);
+		while (at < 0) {
+			if (!await this.#more()) return void 0;
+			at = this.#rest.indexOf(10);
+		}
+		const header = this.#rest.toString("utf8", 0, at);
+		const [, id, type, length] = /^([0-9a-f]{40,64}) (\w+) (\d+)$/.exec(header) ?? [];
+		if (id === void 0 || type === void 0) {
+			this.#rest = this.#rest.subarray(at + 1);
+			return {
+				kind: "missing",
+				asked
+			};
+		}
+		const size = Number(length);
+		let left = size + 1 - (this.#rest.length - at - 1);
+		if (left <= 0) {
+			const bytes = this.#rest.subarray(at + 1, at + 1 + size);
+			this.#rest = this.#rest.subarray(at + 2 + size);
+			return {
+				kind: "object",
+				asked,
+				id,
+				type,
+				bytes
+			};
+		}
+		const parts = [this.#rest.subarray(at + 1)];
+		const keep = size <= largest;
+		while (left > 0) {
+			const chunk = await this.#chunk();
+			if (chunk === void 0) return void 0;
+			const part = chunk.length > left ? chunk.subarray(0, left) : chunk;
+			if (keep) parts.push(part);
+			this.#rest = chunk.subarray(part.length);
+			left -= part.length;
+		}
+		if (!keep) return {
+			kind: "too-large",
+			asked,
+			size
+		};
+		return {
+			kind: "object",
+			asked,
+			id,
+			type,
+			bytes: Buffer.concat(parts, size + 1).subarray(0, size)
+		};
+	}
+	async #more() {
+		const chunk = await this.#chunk();
+		if (chunk !== void 0) this.#rest = this.#rest.length > 0 ? Buffer.concat([this.#rest, chunk]) : chunk;
+		return chunk !== void 0;
+	}
+	async #chunk() {
+		if (this.#chunks.length === 0 && !this.#isOver) await this.#watchdog.wait(new Promise((resolve) => this.#wake = resolve));
+		const chunk = this.#chunks.shift();
+		this.#waiting -= chunk?.length ?? 0;
+		if (this.#waiting <= mostWaiting) this.#child.stdout.resume();
+		return chunk;
+	}
+	/** Waits until git has ended; what it wrote to standard error. */
+	async end() {
+		await this.#watchdog.wait(this.#ended);
+		if (this.#watchdog.failure !== void 0) this.failure = this.#watchdog.failure;
+		return this.#complaints;
+	}
+	kill() {
+		this.#child.kill();
+	}
+};
+// ../cli/dist/sources/staged-git.js
+/** What --staged asks git. It stands apart so that git can be asked before the rest of the program is loaded. */
+/** Asks at once: which repository `path` means, and what its index would bring. `merging`: see SourceRequest. */
+function askStaged(cwd, path, merging = []) {
+	const store = openStore(cwd, path);
+	const objects = store.then((found) => new ObjectReader(found));
+	const git = {
+		store,
+		changes: store.then(async (found) => {
+			const staged = await stagedChanges(found, merging);
+			(await objects).ahead([...new Set(staged.changes.map(({ blob }) => blob))]);
+			return staged;
+		}),
+		objects
+	};
+	for (const promise of Object.values(git)) promise.catch(() => {});
+	return git;
+}
+// ../cli/dist/commands/scan.js
+/** `bnguard scan`: flags to settings, a report to texts and an exit code. What is read is decided in scan.ts. */
+async function runScan(request, setting) {
+	const { cwd } = setting;
+	const { source } = request;
+	const staged = source.kind === "staged" ? askStaged(cwd, request.paths[0], source.merging) : void 0;
+	try {
+		if (!request.quiet && request.reports.some(({ format }) => format === "text")) import("./text2.mjs");
+		const plan = await planScan(request, cwd);
+		const given = await sourceOf(request, setting, staged);
+		return await outcomeOf(request, setting, plan, await scanWith(plan, {
+			...request,
+			progress: request.progress && !request.quiet
+		}, setting, given));
+	} finally {
+		staged?.objects.then((objects) => objects.close()).catch(() => {});
+	}
+}
+/** With --config-from, ignore comments count as the commit has them. */
+async function judged(whole, { from, thresholds }, fingerprints) {
+	const ruled = from === void 0 ? whole : await (await import("./overrule.mjs")).overrule(whole, from);
+	const { report, hidden } = shownPart(onlyOf(ruled, fingerprints), thresholds);
+	return {
+		report,
+		hidden,
+		code: exitCode(report, thresholds)
+	};
+}
+const onlyOf = (report, fingerprints) => fingerprints === void 0 ? report : {
+	...report,
+	findings: report.findings.filter(({ fingerprint }) => fingerprints.includes(fingerprint))
+};
+/** A scan's texts and exit code. */
+async function outcomeOf(request, setting, plan, whole) {
+	const { report, hidden, code } = await judged(whole, plan, request.fingerprints);
+	const quiet = request.quiet === "passed" ? code === 0 : request.quiet;
+	return {
+		code,
+		...await renderReports(report, hidden, {
+			...request,
+			quiet
+		}, setting),
+		notes: quiet ? [] : plan.notes
+	};
+}
+/** Scans with a progress line where one is wanted; the report holds no value, in whatever path or name it was. */
+async function scanWith(plan, flags, { io, scan }, source = { kind: "disk" }) {
+	const line = flags.progress ? progressLine(io.stderr, io.isTTY.stderr ? io.columns ?? 80 : void 0) : void 0;
+	let covered;
+	const watch = io.onInterrupt?.(async () => {
+		endChildren();
+		await line?.end();
+		return `bnguard: stopped before the end. Looked at ${coveredText(covered ?? {
+			unit: source.kind === "history" ? "object" : "file",
+			documents: 0,
+			bytes: 0,
+			findings: 0
+		})}; nothing is reported of a part.\n`;
+	});
+	try {
+		const onProgress = (progress) => {
+			covered = progress;
+			line?.onProgress(progress);
+		};
+		return redactAll(await scan({
+			...plan.settings,
+			source,
+			onProgress
+		}));
+	} finally {
+		watch?.();
+		await line?.end();
+	}
+}
+async function sourceOf({ source }, { io }, staged) {
+	if (source.kind === "stdin") return {
+		...source,
+		bytes: await readAll(io)
+	};
+	if (source.kind === "history") {
+		const { kind, cache, shard } = source;
+		return {
+			kind,
+			...shard && { shard },
+			...cache && { userCache: userCacheFolder(io) }
+		};
+	}
+	return source.kind === "staged" && staged !== void 0 ? {
+		...source,
+		git: staged
+	} : source;
+}
+async function readAll({ stdin }) {
+	const chunks = [];
+	for await (const chunk of stdin) chunks.push(Buffer.from(chunk));
+	return Buffer.concat(chunks);
+}
+// ../cli/dist/git/commits.js
+/** Turns what a person typed as a range into commits. What is typed can select commits and do nothing else. */
+/** Options of git rev-list that select commits. None writes, reads files, or hides what a merge brings. */
+const allowed = /^(?:--not|--all|--(?:branches|tags|remotes)(?:=.*)?|--(?:glob|exclude)=.+|-n\d+|-\d+|--max-count=\d+|--(?:since|after|until|before)=.+)$/;
+const shownOptions = "--not, --all, --branches, --tags, --remotes, --glob=, --exclude=, -n 5, --since= and --until=";
+/**
+* The commits that these arguments of `git rev-list` select, parents first. Throws a UserError that names what is not
+* allowed, or what this repository does not know.
+*/
+async function commitsOf(store, revisions) {
+	const answer = await askGit(store, [
+		"rev-list",
+		"--topo-order",
+		"--reverse",
+		"--parents",
+		"--default",
+		"HEAD",
+		...selecting(revisions),
+		"--"
+	]);
+	if (answer.failure !== void 0) {
+		const unknown = /(?:bad revision|ambiguous argument|bad object|Invalid [a-z ]+) '?([^\s']+)/i.exec(answer.complaints)?.[1];
+		if (unknown !== void 0) throw await notKnown(store, unknown);
+	}
+	return answered(store, answer).toString("latin1").split("\n").filter((line) => line !== "").map((line) => {
+		const [id = "", ...parents] = line.split(" ");
+		return {
+			id,
+			parents
+		};
+	});
+}
+function selecting(revisions) {
+	const args = [];
+	for (let at = 0; at < revisions.length; at++) {
+		const word = revisions[at];
+		const next = revisions[at + 1];
+		if (/^[^:{]+:/.test(word)) throw new UserError(`--range: ${word} names a file. Name commits: main..HEAD.`);
+		if (word === "-n" && next !== void 0 && /^\d+$/.test(next)) {
+			args.push(`--max-count=${next}`);
+			at++;
+		} else if (!word.startsWith("-") || allowed.test(word)) args.push(word);
+		else throw new UserError(`--range: ${word} is no revision, and none of the options that are allowed here: ${shownOptions}.`);
+	}
+	return args;
+}
+async function notKnown(store, expression) {
+	const ends = expression.replace(/^\^/, "").split(/\.{2,3}/).filter((end) => end !== "");
+	let unknown = expression;
+	for (const end of ends) {
+		const { failure } = await askGit(store, [
+			"rev-parse",
+			"--verify",
+			"--quiet",
+			"--end-of-options",
+			`${end}^{commit}`
+		]);
+		if (failure === void 0) continue;
+		unknown = end;
+		break;
+	}
+	return new UserError(`--range: ${unknown === "HEAD" ? "there is no commit yet" : `this repository knows no commit ${unknown}`}. Fetch it (git fetch origin), and in CI check out the whole history (fetch-depth: 0).`);
+}
+// ../cli/dist/threads.js
+const [built] = /\.m?js$/.exec(import.meta.url) ?? [];
+/** Workers run from what is built; from sources everything is read in one thread. Tests bring a loader along. */
+const builtThreads = built === void 0 ? void 0 : { entry: new URL(`./worker${built}`, import.meta.url) };
+// ../cli/dist/scan.js
+/** One scan, of whatever source: files on disk, standard input, or what git stores. Each source makes its own report. */
+/**
+* Scans and reports. The report is the same whatever the number of jobs and the order of files. Throws a UserError
+* when a PATH cannot be reached or a repository cannot be read; a single file that cannot be read is a skip instead.
+*/
+async function scan(settings, threads = builtThreads) {
+	const { source } = settings;
+	switch (source.kind) {
+		case "disk": return (await import("./disk.mjs")).scanDisk(settings, threads);
+		case "stdin": return (await import("./stdin.mjs")).scanBytes(settings, source);
+		case "staged": return (await import("./staged.mjs")).scanStaged(settings, source.git);
+		case "texts": return (await import("./texts.mjs")).scanTexts(settings, source.texts, source.origin);
+		case "range": return (await import("./range2.mjs")).scanRange(settings, source);
+		case "history": return (await import("./scan-history.mjs")).scanHistory(settings, source, threads);
+		default: return source;
+	}
+}
 // ../cli/dist/version.js
 /** The version of this program. All packages carry the same one. */
 /** As package.json says, read each time: it costs less than a millisecond and is asked for once. */
@@ -1339,116 +1865,6 @@ function crashText(error) {
 		""
 	].join("\n"));
 }
-// ../../node_modules/.pnpm/fastest-levenshtein@1.0.16/node_modules/fastest-levenshtein/esm/mod.js
-const peq = /* @__PURE__ */ new Uint32Array(65536);
-const myers_32 = (a, b) => {
-	const n = a.length;
-	const m = b.length;
-	const lst = 1 << n - 1;
-	let pv = -1;
-	let mv = 0;
-	let sc = n;
-	let i = n;
-	while (i--) peq[a.charCodeAt(i)] |= 1 << i;
-	for (i = 0; i < m; i++) {
-		let eq = peq[b.charCodeAt(i)];
-		const xv = eq | mv;
-		eq |= (eq & pv) + pv ^ pv;
-		mv |= ~(eq | pv);
-		pv &= eq;
-		if (mv & lst) sc++;
-		if (pv & lst) sc--;
-		mv = mv << 1 | 1;
-		pv = pv << 1 | ~(xv | mv);
-		mv &= xv;
-	}
-	i = n;
-	while (i--) peq[a.charCodeAt(i)] = 0;
-	return sc;
-};
-const myers_x = (b, a) => {
-	const n = a.length;
-	const m = b.length;
-	const mhc = [];
-	const phc = [];
-	const hsize = Math.ceil(n / 32);
-	const vsize = Math.ceil(m / 32);
-	for (let i = 0; i < hsize; i++) {
-		phc[i] = -1;
-		mhc[i] = 0;
-	}
-	let j = 0;
-	for (; j < vsize - 1; j++) {
-		let mv = 0;
-		let pv = -1;
-		const start = j * 32;
-		const vlen = Math.min(32, m) + start;
-		for (let k = start; k < vlen; k++) peq[b.charCodeAt(k)] |= 1 << k;
-		for (let i = 0; i < n; i++) {
-			const eq = peq[a.charCodeAt(i)];
-			const pb = phc[i / 32 | 0] >>> i & 1;
-			const mb = mhc[i / 32 | 0] >>> i & 1;
-			const xv = eq | mv;
-			const xh = ((eq | mb) & pv) + pv ^ pv | eq | mb;
-			let ph = mv | ~(xh | pv);
-			let mh = pv & xh;
-			if (ph >>> 31 ^ pb) phc[i / 32 | 0] ^= 1 << i;
-			if (mh >>> 31 ^ mb) mhc[i / 32 | 0] ^= 1 << i;
-			ph = ph << 1 | pb;
-			mh = mh << 1 | mb;
-			pv = mh | ~(xv | ph);
-			mv = ph & xv;
-		}
-		for (let k = start; k < vlen; k++) peq[b.charCodeAt(k)] = 0;
-	}
-	let mv = 0;
-	let pv = -1;
-	const start = j * 32;
-	const vlen = Math.min(32, m - start) + start;
-	for (let k = start; k < vlen; k++) peq[b.charCodeAt(k)] |= 1 << k;
-	let score = m;
-	for (let i = 0; i < n; i++) {
-		const eq = peq[a.charCodeAt(i)];
-		const pb = phc[i / 32 | 0] >>> i & 1;
-		const mb = mhc[i / 32 | 0] >>> i & 1;
-		const xv = eq | mv;
-		const xh = ((eq | mb) & pv) + pv ^ pv | eq | mb;
-		let ph = mv | ~(xh | pv);
-		let mh = pv & xh;
-		score += ph >>> m - 1 & 1;
-		score -= mh >>> m - 1 & 1;
-		if (ph >>> 31 ^ pb) phc[i / 32 | 0] ^= 1 << i;
-		if (mh >>> 31 ^ mb) mhc[i / 32 | 0] ^= 1 << i;
-		ph = ph << 1 | pb;
-		mh = mh << 1 | mb;
-		pv = mh | ~(xv | ph);
-		mv = ph & xv;
-	}
-	for (let k = start; k < vlen; k++) peq[b.charCodeAt(k)] = 0;
-	return score;
-};
-const distance = (a, b) => {
-	if (a.length < b.length) {
-		const tmp = b;
-		b = a;
-		a = tmp;
-	}
-	if (b.length === 0) return a.length;
-	if (a.length <= 32) return myers_32(a, b);
-	return myers_x(a, b);
-};
-const closest = (str, arr) => {
-	let min_distance = Infinity;
-	let min_index = 0;
-	for (let i = 0; i < arr.length; i++) {
-		const dist = distance(str, arr[i]);
-		if (dist < min_distance) {
-			min_distance = dist;
-			min_index = i;
-		}
-	}
-	return arr[min_index];
-};
 // ../cli/dist/reports/visible.js
 /** Makes characters visible that a terminal would obey or hide: in paths and messages, whoever named the file. */
 /**
@@ -1537,18 +1953,17 @@ const asksVersion = (argv) => argv.length === 1 && (argv[0] === "--version" || a
 * Runs one command line (without node and the program's name). Never throws, never ends the process.
 * `scanner` stands in for the scan where a test needs a certain report.
 */
-async function run(argv, io, scanner) {
+async function run(argv, io, scanner = scan) {
 	try {
 		const request = await parse(argv, io);
 		if (request.kind === "told") {
 			await io.stdout.write(request.text);
 			return 0;
 		}
-		const lazyScan = async (...args) => (scanner ?? (await import("./scan2.mjs")).scan)(...args);
 		return await write(await perform(request, {
 			io,
 			cwd: workingFolder(io),
-			scan: lazyScan
+			scan: scanner
 		}), io);
 	} catch (error) {
 		const text = error instanceof UserError ? complaint(error.message) : crashText(error);
@@ -1609,19 +2024,19 @@ function* inPieces(text) {
 async function write({ code, stdout = "", files = [], notes = [] }, io) {
 	const failures = [];
 	for (const { path, text } of files) await writeFile(path, inPieces(text)).catch((error) => {
-		failures.push(`${relative(workingFolder(io), path) || path} cannot be written (${error.code ?? "unknown error"}): ${remedy$1(error.code)}.`);
+		failures.push(`${relative(workingFolder(io), path) || path} cannot be written (${error.code ?? "unknown error"}): ${remedy(error.code)}.`);
 	});
 	try {
 		for (const piece of inPieces(stdout)) await io.stdout.write(piece);
 	} catch (error) {
 		const { code: reason = "unknown error" } = error;
-		failures.push(`standard output cannot be written (${reason}): ${remedy$1(reason)}.`);
+		failures.push(`standard output cannot be written (${reason}): ${remedy(reason)}.`);
 	}
 	const lines = [...notes, ...failures].map(complaint);
 	if (lines.length > 0) await Promise.resolve(io.stderr.write(lines.join(""))).catch(() => {});
 	return failures.length > 0 ? 2 : code;
 }
-function remedy$1(code) {
+function remedy(code) {
 	if (code === "ENOENT" || code === "ENOTDIR") return "its folder does not exist, make it first";
 	if (code === "EISDIR") return "it is a folder, name a file in it";
 	if (code === "EACCES" || code === "EPERM" || code === "EROFS") return "no permission, choose another place";
@@ -1640,369 +2055,6 @@ async function start() {
 		process.stderr.write(crashText(error), () => process.exit(2));
 	});
 	process.exitCode = await run(process.argv.slice(2), processIo());
-}
-// ../../node_modules/.pnpm/picocolors@1.1.1/node_modules/picocolors/picocolors.js
-var require_picocolors = /* @__PURE__ */ __commonJSMin(((exports, module) => {
-	let p = process || {};
-	let argv = p.argv || [];
-	let env = p.env || {};
-	let isColorSupported = !(!!env.NO_COLOR || argv.includes("--no-color")) && (!!env.FORCE_COLOR || argv.includes("--color") || p.platform === "win32" || (p.stdout || {}).isTTY && env.TERM !== "dumb" || !!env.CI);
-	let formatter = (open, close, replace = open) => (input) => {
-		let string = "" + input, index = string.indexOf(close, open.length);
-		return ~index ? open + replaceClose(string, close, replace, index) + close : open + string + close;
-	};
-	let replaceClose = (string, close, replace, index) => {
-		let result = "", cursor = 0;
-		do {
-			result += string.substring(cursor, index) + replace;
-			cursor = index + close.length;
-			index = string.indexOf(close, cursor);
-		} while (~index);
-		return result + string.substring(cursor);
-	};
-	let createColors = (enabled = isColorSupported) => {
-		let f = enabled ? formatter : () => String;
-		return {
-			isColorSupported: enabled,
-			reset: f("\x1B[0m", "\x1B[0m"),
-			bold: f("\x1B[1m", "\x1B[22m", "\x1B[22m\x1B[1m"),
-			dim: f("\x1B[2m", "\x1B[22m", "\x1B[22m\x1B[2m"),
-			italic: f("\x1B[3m", "\x1B[23m"),
-			underline: f("\x1B[4m", "\x1B[24m"),
-			inverse: f("\x1B[7m", "\x1B[27m"),
-			hidden: f("\x1B[8m", "\x1B[28m"),
-			strikethrough: f("\x1B[9m", "\x1B[29m"),
-			black: f("\x1B[30m", "\x1B[39m"),
-			red: f("\x1B[31m", "\x1B[39m"),
-			green: f("\x1B[32m", "\x1B[39m"),
-			yellow: f("\x1B[33m", "\x1B[39m"),
-			blue: f("\x1B[34m", "\x1B[39m"),
-			magenta: f("\x1B[35m", "\x1B[39m"),
-			cyan: f("\x1B[36m", "\x1B[39m"),
-			white: f("\x1B[37m", "\x1B[39m"),
-			gray: f("\x1B[90m", "\x1B[39m"),
-			bgBlack: f("\x1B[40m", "\x1B[49m"),
-			bgRed: f("\x1B[41m", "\x1B[49m"),
-			bgGreen: f("\x1B[42m", "\x1B[49m"),
-			bgYellow: f("\x1B[43m", "\x1B[49m"),
-			bgBlue: f("\x1B[44m", "\x1B[49m"),
-			bgMagenta: f("\x1B[45m", "\x1B[49m"),
-			bgCyan: f("\x1B[46m", "\x1B[49m"),
-			bgWhite: f("\x1B[47m", "\x1B[49m"),
-			blackBright: f("\x1B[90m", "\x1B[39m"),
-			redBright: f("\x1B[91m", "\x1B[39m"),
-			greenBright: f("\x1B[92m", "\x1B[39m"),
-			yellowBright: f("\x1B[93m", "\x1B[39m"),
-			blueBright: f("\x1B[94m", "\x1B[39m"),
-			magentaBright: f("\x1B[95m", "\x1B[39m"),
-			cyanBright: f("\x1B[96m", "\x1B[39m"),
-			whiteBright: f("\x1B[97m", "\x1B[39m"),
-			bgBlackBright: f("\x1B[100m", "\x1B[49m"),
-			bgRedBright: f("\x1B[101m", "\x1B[49m"),
-			bgGreenBright: f("\x1B[102m", "\x1B[49m"),
-			bgYellowBright: f("\x1B[103m", "\x1B[49m"),
-			bgBlueBright: f("\x1B[104m", "\x1B[49m"),
-			bgMagentaBright: f("\x1B[105m", "\x1B[49m"),
-			bgCyanBright: f("\x1B[106m", "\x1B[49m"),
-			bgWhiteBright: f("\x1B[107m", "\x1B[49m")
-		};
-	};
-	module.exports = createColors();
-	module.exports.createColors = createColors;
-}));
-// ../../node_modules/.pnpm/fast-string-truncated-width@3.0.3/node_modules/fast-string-truncated-width/dist/utils.js
-var import_picocolors = /* @__PURE__ */ __toESM(require_picocolors(), 1);
-const getCodePointsLength = (() => {
-	const SURROGATE_PAIR_RE = /[\uD800-\uDBFF][\uDC00-\uDFFF]/g;
-	return (input) => {
-		let surrogatePairsNr = 0;
-		SURROGATE_PAIR_RE.lastIndex = 0;
-		while (SURROGATE_PAIR_RE.test(input)) surrogatePairsNr += 1;
-		return input.length - surrogatePairsNr;
-	};
-})();
-const isFullWidth = (x) => {
-	return x === 12288 || x >= 65281 && x <= 65376 || x >= 65504 && x <= 65510;
-};
-const isWideNotCJKTNotEmoji = (x) => {
-	return x === 8987 || x === 9001 || x >= 12272 && x <= 12287 || x >= 12289 && x <= 12350 || x >= 12441 && x <= 12543 || x >= 12549 && x <= 12591 || x >= 12593 && x <= 12686 || x >= 12688 && x <= 12771 || x >= 12783 && x <= 12830 || x >= 12832 && x <= 12871 || x >= 12880 && x <= 19903 || x >= 65040 && x <= 65049 || x >= 65072 && x <= 65106 || x >= 65108 && x <= 65126 || x >= 65128 && x <= 65131 || x >= 127488 && x <= 127490 || x >= 127504 && x <= 127547 || x >= 127552 && x <= 127560 || x >= 131072 && x <= 196605 || x >= 196608 && x <= 262141;
-};
-// ../../node_modules/.pnpm/fast-string-truncated-width@3.0.3/node_modules/fast-string-truncated-width/dist/index.js
-const ANSI_RE = /[\u001b\u009b][[()#;?]*(?:[0-9]{1,4}(?:;[0-9]{0,4})*)?[0-9A-ORZcf-nqry=><]|\u001b\]8;[^;]*;.*?(?:\u0007|\u001b\u005c)/y;
-const CONTROL_RE = /[\x00-\x08\x0A-\x1F\x7F-\x9F]{1,1000}/y;
-const CJKT_WIDE_RE = /(?:(?![\uFF61-\uFF9F\uFF00-\uFFEF])[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}\p{Script=Tangut}]){1,1000}/uy;
-const TAB_RE = /\t{1,1000}/y;
-const EMOJI_RE = /[\u{1F1E6}-\u{1F1FF}]{2}|\u{1F3F4}[\u{E0061}-\u{E007A}]{2}[\u{E0030}-\u{E0039}\u{E0061}-\u{E007A}]{1,3}\u{E007F}|(?:\p{Emoji}\uFE0F\u20E3?|\p{Emoji_Modifier_Base}\p{Emoji_Modifier}?|\p{Emoji_Presentation})(?:\u200D(?:\p{Emoji_Modifier_Base}\p{Emoji_Modifier}?|\p{Emoji_Presentation}|\p{Emoji}\uFE0F\u20E3?))*/uy;
-const LATIN_RE = /(?:[\x20-\x7E\xA0-\xFF](?!\uFE0F)){1,1000}/y;
-const MODIFIER_RE = /\p{M}+/gu;
-const NO_TRUNCATION$1 = {
-	limit: Infinity,
-	ellipsis: ""
-};
-const getStringTruncatedWidth = (input, truncationOptions = {}, widthOptions = {}) => {
-	const LIMIT = truncationOptions.limit ?? Infinity;
-	const ELLIPSIS = truncationOptions.ellipsis ?? "";
-	const ELLIPSIS_WIDTH = truncationOptions?.ellipsisWidth ?? (ELLIPSIS ? getStringTruncatedWidth(ELLIPSIS, NO_TRUNCATION$1, widthOptions).width : 0);
-	const ANSI_WIDTH = 0;
-	const CONTROL_WIDTH = widthOptions.controlWidth ?? 0;
-	const TAB_WIDTH = widthOptions.tabWidth ?? 8;
-	const EMOJI_WIDTH = widthOptions.emojiWidth ?? 2;
-	const FULL_WIDTH_WIDTH = 2;
-	const REGULAR_WIDTH = widthOptions.regularWidth ?? 1;
-	const WIDE_WIDTH = widthOptions.wideWidth ?? FULL_WIDTH_WIDTH;
-	const PARSE_BLOCKS = [
-		[LATIN_RE, REGULAR_WIDTH],
-		[ANSI_RE, ANSI_WIDTH],
-		[CONTROL_RE, CONTROL_WIDTH],
-		[TAB_RE, TAB_WIDTH],
-		[EMOJI_RE, EMOJI_WIDTH],
-		[CJKT_WIDE_RE, WIDE_WIDTH]
-	];
-	let indexPrev = 0;
-	let index = 0;
-	let length = input.length;
-	let lengthExtra = 0;
-	let truncationEnabled = false;
-	let truncationIndex = length;
-	let truncationLimit = Math.max(0, LIMIT - ELLIPSIS_WIDTH);
-	let unmatchedStart = 0;
-	let unmatchedEnd = 0;
-	let width = 0;
-	let widthExtra = 0;
-	outer: while (true) {
-		if (unmatchedEnd > unmatchedStart || index >= length && index > indexPrev) {
-			const unmatched = input.slice(unmatchedStart, unmatchedEnd) || input.slice(indexPrev, index);
-			lengthExtra = 0;
-			for (const char of unmatched.replaceAll(MODIFIER_RE, "")) {
-				const codePoint = char.codePointAt(0) || 0;
-				if (isFullWidth(codePoint)) widthExtra = FULL_WIDTH_WIDTH;
-				else if (isWideNotCJKTNotEmoji(codePoint)) widthExtra = WIDE_WIDTH;
-				else widthExtra = REGULAR_WIDTH;
-				if (width + widthExtra > truncationLimit) truncationIndex = Math.min(truncationIndex, Math.max(unmatchedStart, indexPrev) + lengthExtra);
-				if (width + widthExtra > LIMIT) {
-					truncationEnabled = true;
-					break outer;
-				}
-				lengthExtra += char.length;
-				width += widthExtra;
-			}
-			unmatchedStart = unmatchedEnd = 0;
-		}
-		if (index >= length) break outer;
-		for (let i = 0, l = PARSE_BLOCKS.length; i < l; i++) {
-			const [BLOCK_RE, BLOCK_WIDTH] = PARSE_BLOCKS[i];
-			BLOCK_RE.lastIndex = index;
-			if (BLOCK_RE.test(input)) {
-				lengthExtra = BLOCK_RE === CJKT_WIDE_RE ? getCodePointsLength(input.slice(index, BLOCK_RE.lastIndex)) : BLOCK_RE === EMOJI_RE ? 1 : BLOCK_RE.lastIndex - index;
-				widthExtra = lengthExtra * BLOCK_WIDTH;
-				if (width + widthExtra > truncationLimit) truncationIndex = Math.min(truncationIndex, index + Math.floor((truncationLimit - width) / BLOCK_WIDTH));
-				if (width + widthExtra > LIMIT) {
-					truncationEnabled = true;
-					break outer;
-				}
-				width += widthExtra;
-				unmatchedStart = indexPrev;
-				unmatchedEnd = index;
-				index = indexPrev = BLOCK_RE.lastIndex;
-				continue outer;
-			}
-		}
-		index += 1;
-	}
-	return {
-		width: truncationEnabled ? truncationLimit : width,
-		index: truncationEnabled ? truncationIndex : length,
-		truncated: truncationEnabled,
-		ellipsed: truncationEnabled && LIMIT >= ELLIPSIS_WIDTH
-	};
-};
-// ../../node_modules/.pnpm/fast-string-width@3.0.2/node_modules/fast-string-width/dist/index.js
-const NO_TRUNCATION = {
-	limit: Infinity,
-	ellipsis: "",
-	ellipsisWidth: 0
-};
-const fastStringWidth = (input, options = {}) => {
-	return getStringTruncatedWidth(input, NO_TRUNCATION, options).width;
-};
-// ../../node_modules/.pnpm/fast-wrap-ansi@0.2.2/node_modules/fast-wrap-ansi/lib/main.js
-const ESC = "\x1B";
-const CSI = "";
-const END_CODE = 39;
-const ANSI_ESCAPE_BELL = "\x07";
-const ANSI_CSI = "[";
-const ANSI_OSC = "]";
-const ANSI_SGR_TERMINATOR = "m";
-const ANSI_ESCAPE_LINK = `${ANSI_OSC}8;;`;
-const GROUP_REGEX = new RegExp(`(?:\\${ANSI_CSI}(?<code>\\d+)m|\\${ANSI_ESCAPE_LINK}(?<uri>.*)${ANSI_ESCAPE_BELL})`, "y");
-const getClosingCode = (openingCode) => {
-	if (openingCode >= 30 && openingCode <= 37) return 39;
-	if (openingCode >= 90 && openingCode <= 97) return 39;
-	if (openingCode >= 40 && openingCode <= 47) return 49;
-	if (openingCode >= 100 && openingCode <= 107) return 49;
-	if (openingCode === 1 || openingCode === 2) return 22;
-	if (openingCode === 3) return 23;
-	if (openingCode === 4) return 24;
-	if (openingCode === 7) return 27;
-	if (openingCode === 8) return 28;
-	if (openingCode === 9) return 29;
-	if (openingCode === 0) return 0;
-};
-const wrapAnsiCode = (code) => `${ESC}${ANSI_CSI}${code}${ANSI_SGR_TERMINATOR}`;
-const wrapAnsiHyperlink = (url) => `${ESC}${ANSI_ESCAPE_LINK}${url}${ANSI_ESCAPE_BELL}`;
-const wrapWord = (rows, word, columns) => {
-	const characters = word[Symbol.iterator]();
-	let isInsideEscape = false;
-	let isInsideLinkEscape = false;
-	let lastRow = rows.at(-1);
-	let visible = lastRow === void 0 ? 0 : fastStringWidth(lastRow);
-	let currentCharacter = characters.next();
-	let nextCharacter = characters.next();
-	let rawCharacterIndex = 0;
-	while (!currentCharacter.done) {
-		const character = currentCharacter.value;
-		const characterLength = fastStringWidth(character);
-		if (visible + characterLength <= columns) rows[rows.length - 1] += character;
-		else {
-			rows.push(character);
-			visible = 0;
-		}
-		if (character === ESC || character === CSI) {
-			isInsideEscape = true;
-			isInsideLinkEscape = word.startsWith(ANSI_ESCAPE_LINK, rawCharacterIndex + 1);
-		}
-		if (isInsideEscape) {
-			if (isInsideLinkEscape) {
-				if (character === ANSI_ESCAPE_BELL) {
-					isInsideEscape = false;
-					isInsideLinkEscape = false;
-				}
-			} else if (character === ANSI_SGR_TERMINATOR) isInsideEscape = false;
-		} else {
-			visible += characterLength;
-			if (visible === columns && !nextCharacter.done) {
-				rows.push("");
-				visible = 0;
-			}
-		}
-		currentCharacter = nextCharacter;
-		nextCharacter = characters.next();
-		rawCharacterIndex += character.length;
-	}
-	lastRow = rows.at(-1);
-	if (!visible && lastRow !== void 0 && lastRow.length && rows.length > 1) rows[rows.length - 2] += rows.pop();
-};
-const stringVisibleTrimSpacesRight = (string) => {
-	const words = string.split(" ");
-	let last = words.length;
-	while (last) {
-		if (fastStringWidth(words[last - 1])) break;
-		last--;
-	}
-	if (last === words.length) return string;
-	return words.slice(0, last).join(" ") + words.slice(last).join("");
-};
-const exec = (string, columns, options = {}) => {
-	if (options.trim !== false && string.trim() === "") return "";
-	let returnValue = "";
-	let escapeCode;
-	let escapeUrl;
-	const words = string.split(" ");
-	let rows = [""];
-	let rowLength = 0;
-	for (let index = 0; index < words.length; index++) {
-		const word = words[index];
-		if (options.trim !== false) {
-			const row = rows.at(-1) ?? "";
-			const trimmed = row.trimStart();
-			if (row.length !== trimmed.length) {
-				rows[rows.length - 1] = trimmed;
-				rowLength = fastStringWidth(trimmed);
-			}
-		}
-		if (index !== 0) {
-			if (rowLength >= columns && (options.wordWrap === false || options.trim === false)) {
-				rows.push("");
-				rowLength = 0;
-			}
-			if (rowLength || options.trim === false) {
-				rows[rows.length - 1] += " ";
-				rowLength++;
-			}
-		}
-		const wordLength = fastStringWidth(word);
-		if (options.hard && wordLength > columns) {
-			const remainingColumns = columns - rowLength;
-			const breaksStartingThisLine = 1 + Math.floor((wordLength - remainingColumns - 1) / columns);
-			if (Math.floor((wordLength - 1) / columns) < breaksStartingThisLine) rows.push("");
-			wrapWord(rows, word, columns);
-			rowLength = fastStringWidth(rows.at(-1) ?? "");
-			continue;
-		}
-		if (rowLength + wordLength > columns && rowLength && wordLength) {
-			if (options.wordWrap === false && rowLength < columns) {
-				wrapWord(rows, word, columns);
-				rowLength = fastStringWidth(rows.at(-1) ?? "");
-				continue;
-			}
-			rows.push("");
-			rowLength = 0;
-		}
-		if (rowLength + wordLength > columns && options.wordWrap === false) {
-			wrapWord(rows, word, columns);
-			rowLength = fastStringWidth(rows.at(-1) ?? "");
-			continue;
-		}
-		rows[rows.length - 1] += word;
-		rowLength += wordLength;
-	}
-	if (options.trim !== false) rows = rows.map((row) => stringVisibleTrimSpacesRight(row));
-	const preString = rows.join("\n");
-	let inSurrogate = false;
-	for (let i = 0; i < preString.length; i++) {
-		const character = preString[i];
-		returnValue += character;
-		if (!inSurrogate) {
-			inSurrogate = character >= "\ud800" && character <= "\udbff";
-			if (inSurrogate) continue;
-		} else inSurrogate = false;
-		if (character === ESC || character === CSI) {
-			GROUP_REGEX.lastIndex = i + 1;
-			const groups = GROUP_REGEX.exec(preString)?.groups;
-			if (groups?.code !== void 0) {
-				const code = Number.parseFloat(groups.code);
-				escapeCode = code === END_CODE ? void 0 : code;
-			} else if (groups?.uri !== void 0) escapeUrl = groups.uri.length === 0 ? void 0 : groups.uri;
-		}
-		if (preString[i + 1] === "\n") {
-			if (escapeUrl) returnValue += wrapAnsiHyperlink("");
-			const closingCode = escapeCode ? getClosingCode(escapeCode) : void 0;
-			if (escapeCode && closingCode) returnValue += wrapAnsiCode(closingCode);
-		} else if (character === "\n") {
-			if (escapeCode && getClosingCode(escapeCode)) returnValue += wrapAnsiCode(escapeCode);
-			if (escapeUrl) returnValue += wrapAnsiHyperlink(escapeUrl);
-		}
-	}
-	return returnValue;
-};
-const CRLF_OR_LF = /\r?\n/;
-function wrapAnsi(string, columns, options) {
-	return String(string).normalize().split(CRLF_OR_LF).map((line) => exec(line, columns, options)).join("\n");
-}
-// ../cli/dist/reports/layout.js
-/** Words on a terminal: wrapping and padding by display width. No colours, no content. */
-/** Lines of at most `width` columns, all indented by `indent`; `lead` stands before the first word, the rest hangs. */
-function paragraph(text, width, indent, lead = "") {
-	const hang = indent + fastStringWidth(lead);
-	return wrapAnsi(text, Math.max(20, width - hang), { hard: true }).split("\n").map((line, i) => (i === 0 ? " ".repeat(indent) + lead : " ".repeat(hang)) + line);
-}
-/** Fills up with spaces to `columns` terminal columns. */
-function pad(text, columns) {
-	return text + " ".repeat(Math.max(0, columns - fastStringWidth(text)));
-}
-/** The columns of the widest text; 0 for none. */
-function widest(texts) {
-	return texts.reduce((most, text) => Math.max(most, fastStringWidth(text)), 0);
 }
 // ../engine/dist/byte-runs.js
 /** Long runs of letters and digits in raw bytes, in UTF-8 and in UTF-16. */
@@ -2800,91 +2852,204 @@ function hasWideLiteral(bytes, from, end) {
 	}
 	return false;
 }
+// ../engine/dist/grouped.js
+/** Things in groups, by a key. */
+/** Adds an item to the group of the key, which begins with it if there is none. */
+function addToGroup(groups, key, item) {
+	const group = groups.get(key);
+	if (group) group.push(item);
+	else groups.set(key, [item]);
+}
+/** The same, each item once. */
+function addToSet(groups, key, item) {
+	const group = groups.get(key);
+	if (group) group.add(item);
+	else groups.set(key, /* @__PURE__ */ new Set([item]));
+}
+// ../engine/dist/risks/anchors.js
+/**
+* One pass over a text for many short literals, in any case: where one of them stands, a pattern is worth trying. The
+* search of Wu and Manber, two letters at a time, so that most letters are never looked at.
+*/
+const block = 2;
+const shortest = 3;
+var Anchors = class {
+	#anchors;
+	/** By two letters: how many letters may be passed over where these stand; 0: an anchor may begin one before. */
+	#shift = (/* @__PURE__ */ new Uint8Array(16384)).fill(2);
+	/** By the first three letters. */
+	#begins = /* @__PURE__ */ new Uint8Array(32768);
+	#buckets = /* @__PURE__ */ new Map();
+	/** @param anchors lower case, of ASCII, three letters or more */
+	constructor(anchors) {
+		this.#anchors = anchors;
+		for (const [index, anchor] of anchors.entries()) {
+			for (let end = block; end <= shortest; end += 1) for (const place of placesOf(anchor.charAt(end - 2), anchor.charAt(end - 1))) this.#shift[place] = Math.min(this.#shift[place], shortest - end);
+			const begin = beginOf(anchor, 0);
+			this.#begins[begin] = 1;
+			addToGroup(this.#buckets, begin, index);
+		}
+	}
+	/** Every place of every anchor, in the order of the text. */
+	search(text, onAnchor) {
+		const shift = this.#shift;
+		const begins = this.#begins;
+		const { length } = text;
+		for (let at = 2; at < length;) {
+			const step = shift[(text.charCodeAt(at - 1) & 127) << 7 | text.charCodeAt(at) & 127];
+			if (step > 0) {
+				at += step;
+				continue;
+			}
+			const start = at - shortest + 1;
+			const begin = beginOf(text, start);
+			at += 1;
+			if (begins[begin] === 0) continue;
+			for (const index of this.#buckets.get(begin)) if (isAt(text, start, this.#anchors[index]) && !onAnchor(index, start)) return;
+		}
+	}
+};
+/** The first three letters as a number, the same in either case. */
+function beginOf(text, at) {
+	return (text.charCodeAt(at) & 31) << 10 | (text.charCodeAt(at + 1) & 31) << 5 | text.charCodeAt(at + 2) & 31;
+}
+/** In either case of each letter. */
+function placesOf(first, second) {
+	return [first, first.toUpperCase()].flatMap((one) => [second, second.toUpperCase()].map((two) => one.charCodeAt(0) << 7 | two.charCodeAt(0)));
+}
+function isAt(text, start, anchor) {
+	for (let i = 0; i < anchor.length; i += 1) {
+		const code = text.charCodeAt(start + i);
+		if ((code >= 65 && code <= 90 ? code | 32 : code) !== anchor.charCodeAt(i)) return false;
+	}
+	return true;
+}
 // ../engine/dist/risks/gate.js
-/** @param parts without their first letters, which are capital or not; looked for as they are and in capitals. '': whatever is written */
-const need = (rules, parts, words, beside) => ({
+/** Literals of three letters or more, in lower case: found as they are and in capitals. */
+const near = (before, after, literals) => literals.split(" ").map((literal) => ({
+	literal,
+	before,
+	after
+}));
+const need = (rules, anchors, words, beside) => ({
 	rules: rules.split(" "),
-	parts: [...new Set(parts.split(" ").flatMap((part) => [part, part.toUpperCase()]))],
+	anchors,
 	words: new RegExp(words.source, "gi"),
 	...beside && { beside }
 });
+/** Of names whose parts are joined by nothing, or by one of several signs. */
+const joined$1 = (first, second, signs = "_-.") => first.split(" ").flatMap((one) => second.split(" ").flatMap((two) => ["", ...signs].map((sign) => one + sign + two))).join(" ");
 const rights = "(?:permission|rights?\\b|scope|privilege|capabilit|grants?\\b|restriction|access)";
 const given = "[\"'\\])]{0,3}(?:\\s{0,20}(?:=>|:=|[:=,(])\\s{0,4}|[ \\t]{1,4})[\"']?(?:true|yes|on|1|enabled?|allow)\\b";
-const secretParts = "cret vate priv Priv pi_sec pisec piSec";
+const secrets = near(0, 0, `secret ${joined$1("private priv", "key", "_")} ${joined$1("api", "sec", "_")}`);
 /** A URL that is not Binance’s. */
 const foreign = "(?:https?|wss?)://(?![\\w.-]*(?:binance\\.(?:com|us|vision|th)|binancefuture\\.com|localhost|127\\.0\\.0\\.1)(?:[/:\"'\\s]|$))[\\w.-]+\\.\\w";
 const secret = /secret|private_?key|priv_?key|api_?sec\b/;
-const needs = [
-	need("withdrawals-enabled", "hdraw", new RegExp(`(?:enable|allow|permit|grant)[a-z]{0,3}[ _.-]?withdraw|withdraw(?:al)?s?(?:${given}|["']?\\s{0,4}[:=]?\\s{0,4}\\{?[^{}]{0,80}?\\b(?:enabled?|allowed)\\b|[ _-]?(?:enabled|allowed|permitted|permission|right))|${rights}[^]{0,400}?withdraw|withdraw[^\\n]{0,60}${rights}`)),
-	need("transfers-enabled", "sfer", new RegExp(`(?:permits?|enable[ds]?|allow(?:s|ed)?|grant(?:s|ed)?|can)[ _.-]?(?:universal|internal|funds?|asset)?[ _.-]?transfer|(?:universal|internal|funds?)[ _.-]?transfers?(?:${given}|[ _-]?(?:enabled|allowed))|${rights}[^]{0,400}?transfer`)),
-	need("broad-permissions", "gin", new RegExp(`enable[ds]?[ _.-]?(?:vanilla|european)?[ _.-]?options?|options(?:trading)?${given}|${rights}[^]{0,400}?options`), /margin/i),
-	need("ip-unrestricted ip-list-invalid", "", /ip[_-]?restrict|restrict(?:ed)?[_-]?(?:to[_-]?)?ips?|(?:white|allow)[_-]?list(?:ed)?[_-]?ip|ips?[_-]?(?:address(?:es)?[_-]?)?(?:white|allow)[_-]?list|(?:trusted|allowed|bound|permitted|access)[_-]?ips?|ips?[_-]?(?:access|filter)|ip[_-]?(?:list|addresses|allowed)\b|ip[_-]?addr(?:ess)?["']?\s{0,4}(?:=>|[:=])|["']?\bips?["']?\s{0,4}(?:=>|[:=])/),
-	need("weak-key-type", "hmac Hmac", /(?:key|type|kind|alg|sign|auth)[^\n]{0,60}hmac/),
-	need("recv-window", "cv ceive cievewindow", /rec(?:ei)?ve?[_-]?window/),
-	need("key-age", "reate otat ssued", /(?:creat|rotat|issued)[\w-]{0,20}["'`\\]{0,3}\s{0,8}(?:=>|[:=,>(])\s{0,8}(?:[\w. ]{0,30}\()?["'`]?(?:20[12]\d[-/]\d|1[4-9]\d{8}|1_[4-9]\d\d_)|[,;\t]["']?createtime["']?[,;\t\r\n]/),
-	need("unsafe-key-creation", "", /special(?:_?low_?latency)?_?key|low_?latency|sub_?account_?api|margin\/?_?api_?key|api_?key_?broker|enable_?(?:future_?trade|european_?options)|ip_?restriction/),
-	need("fund-moving-call", "hdraw card Card count roker mail sfer code Code", /withdraw\w{0,32}\s{0,9}\(|withdraw(?:\/apply|\.html)|(?:fiat|subaccount)\/withdraw|gift_?card(?:\w{0,24}\(|\/)|createcode\(|tokengiftcard|sub[_-]?account\w{0,40}(?:\(|\/transfer|\/futures|\/margin|\/universal|\/deposit)|transfer_?(?:to|between|from|for)_?(?:sub|same_?master|master)|brok\w{0,24}(?:transfer|\/transfer|\/universal)|transfer_?brok|to_?email|transferservice/),
-	need("insecure-transport", "", new RegExp([
-		"reject[_-]?unauthorized",
-		"(?:ssl|tls|https?|cert|certs|certificates?|peer|host|hostname)[^a-z0-9\\n]{0,3}(?:verif|validat|check)",
-		"(?:verify|validate|check)[^a-z0-9\\n]{0,3}(?:ssl|tls|http|cert|peer|host|server)",
-		"(?<![a-z0-9])verify[\"'\\]}]{0,3}\\s{0,40}(?:=>|[:=,])",
-		"--verify\\b",
-		"(?:verify|cert)_?NONE\\b",
-		"unverified_?context",
-		"insecure[_-]?(?:skip|tls|ssl|trust|conn)",
-		"(?:ssl|tls|allow|trust|accept)[_-]?insecure",
-		"--insecure",
-		"skip[_-]?(?:ssl|tls|cert|http|verif|valid|check)",
-		"no[_-]?(?:ssl|tls)?[_-]?verif",
-		"danger(?:ous|ously)?[_-]?accept",
-		"accept[_-]?(?:all|any|invalid)",
-		"trust[_-]?(?:all|any|self|manager)",
-		"allow[_-]?(?:all|any|self|invalid)",
-		"ignore[_-]?(?:ssl|tls|cert|http)",
-		"disable[_-]?(?:ssl|tls|cert|hostname|trust|peer)",
-		"strict[_-]?ssl",
-		"validat\\w{0,40}callback",
-		"badcertificate",
-		"hostname_?verifier",
-		"without_?verifying",
-		"proxiedclient",
-		"no-?check-?cert",
-		"\\bcurl\\b(?:(?!\\bcurl\\b)[^\\n]){0,1500}? -\\w{0,30}k",
-		"(?:http|ws)://[^/\\s]*(?:binance|tokocrypto)",
-		"\\bssl[\"']?\\s*[:=]\\s*false"
-	].join("|"))),
-	need("foreign-endpoint", "://", new RegExp(`(?:["'\`=:]|(?<!\\])\\()\\s{0,4}${foreign}`), /x-mbx-apikey|api[_-]?key|secret|binance|ccxt|client\w{0,20}[.\]]|base[_-]?(?:url|path)/i),
-	need("client-exposed", secretParts, secret, new RegExp([
-		"(?:PUBLIC|VITE|APP|GATSBY|STORYBOOK|STUDIO|INERTIA|CRA|WXT|ENV)_\\w{0,80}(?:SEC|PRI|PRV|KEY|[Ss]ec|[Pp]ri|[Pp]rv|[Kk]ey)",
-		"[pP]ublicRuntimeConfig|\\b(?:env|ENV)[\"']?\\s*[:{=]|[dD]efine[\"']?\\s*[:(]|\\b[eE]xtra[\"']?\\s*[:{]|\\b[pP]ublic[\"']?\\s*[:{]",
-		"(?:e|E)nvironment\\w{0,40}[\"']?\\s{0,40}[:{(=]",
-		"[sS]torage\\b\\s{0,40}[.?!<([-]",
-		"[cC]ookie|use client|EnvironmentPlugin"
-	].join("|"))),
-	need("secret-logged", secretParts, secret, /\blog|log(?:ger|ging)?\b|console|print|\bputs\b|echo|dump|dbg!|write-|stdout|stderr|\bcout\b|inspect|\bcat\(|(?:info|debug|warn|error)[!(]/i)
+/** What switches the checks of certificates off, by its name: each is in one of the patterns of rules/insecure-transport.ts. */
+const unprotected = [
+	"reject[_-]?unauthorized",
+	"(?:ssl|tls|https?|cert|certs|certificates?|peer|host|hostname)[^a-z0-9\\n]{0,3}(?:verif|validat|check)",
+	"(?:verify|validate|check)[^a-z0-9\\n]{0,3}(?:ssl|tls|http|cert|peer|host|server)",
+	"(?<![a-z0-9])verify[\"'\\]}]{0,3}\\s{0,40}(?:=>|[:=,])",
+	"--verify\\b",
+	"(?:verify|cert)_?NONE\\b",
+	"unverified_?context",
+	"insecure[_-]?(?:skip|tls|ssl|trust|conn)",
+	"(?:ssl|tls|allow|trust|accept)[_-]?insecure",
+	"--insecure",
+	"skip[_-]?(?:ssl|tls|cert|http|verif|valid|check)",
+	"no[_-]?(?:ssl|tls)?[_-]?verif",
+	"danger(?:ous|ously)?[_-]?accept",
+	"accept[_-]?(?:all|any|invalid)",
+	"trust[_-]?(?:all|any|self|manager)",
+	"allow[_-]?(?:all|any|self|invalid)",
+	"ignore[_-]?(?:ssl|tls|cert|http)",
+	"disable[_-]?(?:ssl|tls|cert|hostname|trust|peer)",
+	"strict[_-]?ssl",
+	"validat\\w{0,40}callback",
+	"badcertificate",
+	"hostname_?verifier",
+	"without_?verifying",
+	"proxiedclient",
+	"no-?check-?cert",
+	"\\bcurl\\b(?:(?!\\bcurl\\b)[^\\n]){0,1500}? -\\w{0,30}k",
+	"(?:http|ws)://[^/\\s]*(?:binance|tokocrypto)",
+	"\\bssl[\"']?\\s*[:=]\\s*false"
 ];
+/** What brings a value to browsers: see rules/client-exposed.ts. Either case, but for the names of variables. */
+const exposing = [
+	"(?:PUBLIC|VITE|APP|GATSBY|STORYBOOK|STUDIO|INERTIA|CRA|WXT|ENV)_\\w{0,80}(?:SEC|PRI|PRV|KEY|[Ss]ec|[Pp]ri|[Pp]rv|[Kk]ey)",
+	"[pP]ublicRuntimeConfig|\\b(?:env|ENV)[\"']?\\s*[:{=]|[dD]efine[\"']?\\s*[:(]|\\b[eE]xtra[\"']?\\s*[:{]|\\b[pP]ublic[\"']?\\s*[:{]",
+	"(?:e|E)nvironment\\w{0,40}[\"']?\\s{0,40}[:{(=]",
+	"[sS]torage\\b\\s{0,40}[.?!<([-]",
+	"[cC]ookie|use client|EnvironmentPlugin"
+];
+const needs = [
+	need("withdrawals-enabled", near(440, 130, "withdraw"), new RegExp(`(?:enable|allow|permit|grant)[a-z]{0,3}[ _.-]?withdraw|withdraw(?:al)?s?(?:${given}|["']?\\s{0,4}[:=]?\\s{0,4}\\{?[^{}]{0,80}?\\b(?:enabled?|allowed)\\b|[ _-]?(?:enabled|allowed|permitted|permission|right))|${rights}[^]{0,400}?withdraw|withdraw[^\\n]{0,60}${rights}`)),
+	need("transfers-enabled", near(440, 80, "transfer"), new RegExp(`(?:permits?|enable[ds]?|allow(?:s|ed)?|grant(?:s|ed)?|can)[ _.-]?(?:universal|internal|funds?|asset)?[ _.-]?transfer|(?:universal|internal|funds?)[ _.-]?transfers?(?:${given}|[ _-]?(?:enabled|allowed))|${rights}[^]{0,400}?transfer`)),
+	need("broad-permissions", near(440, 80, "option"), new RegExp(`enable[ds]?[ _.-]?(?:vanilla|european)?[ _.-]?options?|options(?:trading)?${given}|${rights}[^]{0,400}?options`), /margin/i),
+	need("ip-unrestricted ip-list-invalid", [...near(30, 40, `restrict ${joined$1("white allow", "list")} ${joined$1("ted low wed zed sed ved und ess any all key", "ip")} ${joined$1("ip ips", "acc fil")} ${joined$1("ip", "list addr allow unre")} ip: ip= ips: ips= ip" ips" ip' ips'`), ...["ip ", "ips "].map((literal) => ({
+		literal,
+		before: 30,
+		after: 40
+	}))], /ip[._-]?restrict|restrict(?:ed)?[._-]?(?:to[._-]?)?ips?|(?:white|allow)[._-]?list(?:ed)?[._-]?ip|ips?[._-]?(?:address(?:es)?[._-]?)?(?:white|allow)[._-]?list|(?:trusted|allow(?:ed)?|authori[sz]ed|approved|accepted|bound|permitted|access|any|all|key|unrestricted)[._-]?ips?|ip[._-]?unrestricted|ips?[._-]?(?:access|filter)|ip[._-]?(?:list|addresses|allow(?:ed)?)\b|ip[_-]?addr(?:ess)?["']?\s{0,4}(?:=>|[:=])|["']?\bips?["']?\s{0,4}(?:=>|[:=])/),
+	need("weak-key-type", near(80, 0, "hmac"), /(?:key|type|kind|alg|sign|auth)[^\n]{0,60}hmac/),
+	need("recv-window", near(12, 0, joined$1("cv ve iv", "window", "_-")), /rec(?:ei)?ve?[_-]?window/),
+	need("key-age", near(10, 110, "creat rotat issued"), /(?:creat|rotat|issued)[\w-]{0,20}["'`\\]{0,3}\s{0,8}(?:=>|[:=,>(])\s{0,8}(?:[\w. ]{0,30}\()?["'`]?(?:20[12]\d[-/]\d|1[4-9]\d{8}|1_[4-9]\d\d_)|[,;\t]["']?createtime["']?[,;\t\r\n]/),
+	need("unsafe-key-creation", near(40, 40, `special ${joined$1("low", "latency", "_")} ${joined$1("account", "api", "_")} margin/ ${joined$1("margin", "api", "_")} ${joined$1("key", "broker for", "_")} ${joined$1("enable", "future european", "_")} ${joined$1("ip", "restriction", "_")}`), /special(?:_?low_?latency)?_?key|low_?latency|sub_?account_?api|margin\/?_?api_?key|api_?key_?(?:broker|for_?sub_?account)|enable_?(?:future_?trade|european_?options)|ip_?restriction/),
+	need("fund-moving-call", near(40, 70, `withdraw ${joined$1("gift", "card", "_")} createcode ${joined$1("sub", "account", "_-")} transfer brok ${joined$1("to", "email", "_")}`), /withdraw\w{0,32}\s{0,9}\(|withdraw(?:\/apply|\.html)|(?:fiat|subaccount)\/withdraw|gift_?card(?:\w{0,24}\(|\/)|createcode\(|tokengiftcard|sub[_-]?account\w{0,40}(?:\(|\/transfer|\/futures|\/margin|\/universal|\/deposit)|transfer_?(?:to|between|from|for)_?(?:sub|same_?master|master)|brok\w{0,24}(?:transfer|\/transfer|\/universal)|transfer_?brok|to_?email|transferservice/),
+	need("insecure-transport", [
+		...near(30, 70, "verif validat"),
+		...near(20, 20, "unauthorized check insecure skip danger accept trust allow ignore disable badcertificate proxiedclient"),
+		...near(20, 60, `ssl ${joined$1("cert", "none", "_")}`),
+		...near(2, 1560, "curl"),
+		...near(2, 300, "http:// ws://")
+	], new RegExp(unprotected.join("|"))),
+	need("foreign-endpoint", near(16, 280, "://"), new RegExp(`(?:["'\`=:]|(?<!\\])\\()\\s{0,4}${foreign}`), /x-mbx-apikey|api[_-]?key|secret|binance|ccxt|client\w{0,20}[.\]]|base[_-]?(?:url|path)/i),
+	need("client-exposed", secrets, secret, new RegExp(exposing.join("|"))),
+	need("secret-logged", secrets, secret, /\blog|log(?:ger|ging)?\b|console|print|\bputs\b|echo|dump|dbg!|write-|stdout|stderr|\bcout\b|inspect|\bcat\(|(?:info|debug|warn|error)[!(]/i)
+];
+const anchored = needs.flatMap(({ anchors }, index) => anchors.map((anchor) => ({
+	...anchor,
+	need: index
+})));
+const literals = [...new Set(anchored.map(({ literal }) => literal))];
+const search = new Anchors(literals);
+/** By the literal: who wants to look around it. */
+const wanting = literals.map((literal) => anchored.filter((one) => one.literal === literal));
 /** Whether rules may find something in a text; undefined where none may. */
 function chanceIn(text) {
-	if (last.text === text) return last.chance;
-	const known = /* @__PURE__ */ new Map();
-	const has = (part) => {
-		let is = known.get(part);
-		if (is === void 0) known.set(part, is = text.includes(part));
-		return is;
-	};
-	const open = needs.filter(({ parts, words, beside }) => parts.some(has) && text.search(words) >= 0 && (!beside || beside.test(text)));
-	last = {
-		text,
-		chance: open.length > 0 ? chanceOf(open) : void 0
-	};
-	return last.chance;
+	const open = openIn(text);
+	return open.length > 0 ? chanceOf(open) : void 0;
 }
-/** The same text is asked about by the gate and then by those who read it. */
-let last = {
-	text: "",
-	chance: void 0
-};
+/** The needs whose words are there: their patterns are tried only around their anchors, once where these overlap. */
+function openIn(text) {
+	const isOpen = needs.map(() => false);
+	const from = needs.map(() => 0);
+	const to = needs.map(() => -1);
+	let closed = needs.length;
+	const tryPart = (index) => {
+		if (isOpen[index] || to[index] < 0) return;
+		if (text.slice(from[index], to[index]).search(needs[index].words) < 0) return;
+		isOpen[index] = true;
+		closed -= 1;
+	};
+	search.search(text, (anchor, at) => {
+		const end = at + literals[anchor].length;
+		for (const { need: index, before, after } of wanting[anchor]) {
+			if (isOpen[index]) continue;
+			const start = Math.max(0, at - before);
+			if (start > to[index]) {
+				tryPart(index);
+				from[index] = start;
+			} else if (start < from[index]) from[index] = start;
+			to[index] = Math.max(to[index], end + after);
+		}
+		return closed > 0;
+	});
+	for (const index of needs.keys()) tryPart(index);
+	return needs.filter(({ beside }, index) => isOpen[index] && (!beside || beside.test(text)));
+}
 /** By the words of the rules that may find something: a pattern takes time to make. */
 const known = /* @__PURE__ */ new Map();
 function chanceOf(open) {
@@ -3208,7 +3373,7 @@ function decode(bytes) {
 		text: decodeAs(body, encoding)
 	};
 	const text = strictly(body);
-	return text === void 0 ? damaged$1(body) : {
+	return text === void 0 ? damaged(body) : {
 		kind: "text",
 		encoding,
 		text
@@ -3216,7 +3381,9 @@ function decode(bytes) {
 }
 /** The text if the bytes are valid UTF-8. Buffer's way is several times as fast; only its sign for bad bytes is doubtful. */
 function strictly(bytes) {
-	const text = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength).toString();
+	const buffer = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
+	if ((bytes.length > SAMPLE ? buffer.toString("utf8", 0, SAMPLE).slice(0, -3) : "").includes("�") && !buffer.subarray(0, SAMPLE).includes("�")) return void 0;
+	const text = buffer.toString();
 	if (!text.includes("�")) return text;
 	try {
 		return STRICT.decode(bytes);
@@ -3272,7 +3439,7 @@ function detectEncoding(bytes) {
 * Not valid UTF-8: still UTF-8 with some bad bytes if it has more good letters beyond ASCII than bad ones (as editors
 * show it, so that columns agree), else Latin-1.
 */
-function damaged$1(bytes) {
+function damaged(bytes) {
 	const text = DECODERS["utf-8"].decode(bytes);
 	let bad = 0;
 	let good = 0;
@@ -3291,188 +3458,6 @@ function damaged$1(bytes) {
 		encoding: "latin1",
 		text: DECODERS.latin1.decode(bytes)
 	};
-}
-// ../cli/dist/reports/log-safe.js
-/**
-* What the logs of CI systems would obey: GitHub Actions takes a line that begins with `::name::` for a command, and it
-* and Azure Pipelines take `##[name]` and `##vso[name]` anywhere in a line. Whoever names a file could write one.
-*/
-/** The same text for people, and no command. For text of several lines; not for JSON, HTML or commands that are meant. */
-function logSafe(text) {
-	if (!text.includes("::")) return text;
-	return text.replace(/^([^\S\n]*):(?=:[^\n]*::)/gm, "$1\\x3a");
-}
-// ../cli/dist/reports/other-half.js
-/** So many places of one value in one file are compared; beyond that near enough is near. */
-const mostCompared = 200;
-/** The nearest finding with the value of the other half: in the same file if there is one. */
-function halfFinder(findings) {
-	const byValue = /* @__PURE__ */ new Map();
-	const byValueAndPath = /* @__PURE__ */ new Map();
-	for (const finding of findings) {
-		if (finding.pair === void 0) continue;
-		if (!byValue.has(finding.fingerprint)) byValue.set(finding.fingerprint, finding);
-		const key = `${finding.fingerprint}\0${finding.path}`;
-		const here = byValueAndPath.get(key);
-		if (!here) byValueAndPath.set(key, [finding]);
-		else if (here.length < mostCompared) here.push(finding);
-	}
-	return (finding) => {
-		if (finding.pair === void 0) return void 0;
-		const here = byValueAndPath.get(`${finding.pair}\0${finding.path}`) ?? [];
-		const distance = ({ start }) => Math.abs(start.line - finding.start.line);
-		return here.reduce((best, one) => best && distance(best) <= distance(one) ? best : one, void 0) ?? byValue.get(finding.pair);
-	};
-}
-// ../cli/dist/reports/text-place.js
-/** As git shows an id to people; long enough for every repository there is. */
-const shortId = (id) => id.slice(0, 12);
-/** The path of a finding, or what stands for it where it has none. */
-function placeName({ path, origin }) {
-	if (path !== "") return path;
-	switch (origin.kind) {
-		case "range": return `message of commit ${shortId(origin.commit)}`;
-		case "history": return origin.object !== void 0 ? `commit or tag ${shortId(origin.object)}, as git cat-file -p shows it` : `blob ${shortId(origin.blob ?? "")}, which no tree names`;
-		case "staged": return "message of the commit";
-		default: return "standard input";
-	}
-}
-// ../cli/dist/reports/text-exposure.js
-/** Sentences, one a paragraph. `path`: where the finding is shown. */
-function exposureSentences(origin, path) {
-	return [
-		timeSentence(origin, path),
-		holderSentence(origin),
-		placesSentence(origin, path)
-	].filter(Boolean);
-}
-function timeSentence(origin, path) {
-	const { firstCommit, lastCommit, exposedDays, atHead, headPath, isCut, reachable } = origin;
-	if (!firstCommit) return "";
-	const came = `Came in with commit ${shortId(firstCommit.id)} on ${day(firstCommit.date)}${isCut ? " at the latest" : ""}`;
-	const ago = exposedDays === void 0 ? "" : exposedDays === 0 ? ", today" : `, ${count(exposedDays, "day")} ago`;
-	if (atHead) return `${came}${ago}, and is still in HEAD${headPath && headPath !== path ? `, as ${headPath}` : ""}.`;
-	return `${came}${ago}${lastCommit && lastCommit.id !== firstCommit.id ? `; last seen in commit ${shortId(lastCommit.id)} on ${day(lastCommit.date)}` : ""}. HEAD does not have it${reachable ? "; whoever has the history does" : ""}.`;
-}
-const day = (date) => date.slice(0, 10);
-function holderSentence({ refs = [], refCount = 0, pushed, reachable, heldBy }) {
-	if (reachable) {
-		const names = refs.filter((name) => !name.endsWith("/HEAD") || refs.length === 1).slice(0, 3).map(shortRef);
-		const others = refCount > names.length ? [`${count(refCount - names.length, "other")}`] : [];
-		return `In the history of ${listed$1([...names, ...others])}${pushed ? "; a remote has it too" : ""}.`;
-	}
-	switch (heldBy) {
-		case "index": return "Only the index holds it: git reset -- FILE takes it out, git gc --prune=now then removes it from here.";
-		case "stash": return "Only the stash holds it: it goes with its entry (git stash list), once git gc --prune=now tidies up.";
-		case "reflog": return "Only the reflog holds it: it goes when git forgets the commit; bnguard explain purge says how to hurry that.";
-		default: return "Nothing holds it any more: git gc --prune=now removes it from here.";
-	}
-}
-function placesSentence({ places = [], placeCount = 0 }, path) {
-	const paths = [...new Set(places.map((place) => place.path))].filter((other) => other !== "" && other !== path);
-	const named = paths.slice(0, 3);
-	const more = paths.length - named.length;
-	const others = named.length === 0 ? "" : listed$1([...named, ...more > 0 ? [count(more, "other path")] : []]);
-	if (placeCount === 0) return "";
-	if (placeCount === 1) return others === "" ? "Also in another version." : `Also in ${others}.`;
-	return `Also in ${grouped(placeCount)} other versions and places${others === "" ? "" : `, among them ${others}`}.`;
-}
-// ../cli/dist/reports/text-finding.js
-/** What fits the findings of one file. */
-const columnsOf = (findings) => ({
-	place: findings.reduce((most, finding) => Math.max(most, placeOf(finding).length), 0),
-	severity: findings.reduce((most, { severity }) => Math.max(most, severity.length), 0)
-});
-function findingLines(finding, around) {
-	const { colors, width, verbose, columns, advised } = around;
-	const indent = 4 + columns.place;
-	const lines = [[
-		`  ${colors.bold(pad(placeOf(finding), columns.place))}`,
-		severityWord(finding.severity, colors, columns.severity),
-		finding.rule,
-		...finding.masked ? [colors.cyan(finding.masked)] : [],
-		finding.confidence === "certain" ? finding.confidence : colors.dim(finding.confidence),
-		...isTestnet(finding) ? [colors.dim(finding.environment)] : [],
-		...finding.origin.kind === "range" && !finding.origin.message ? [colors.dim(`commit ${shortId(finding.origin.commit)}`)] : []
-	].join("  "), ...paragraph(finding.message, width, indent)];
-	const half = otherHalf(finding, around.other);
-	if (half) lines.push(...paragraph(half, width, indent));
-	if (finding.origin.kind === "history") for (const sentence of exposureSentences(finding.origin, finding.path)) lines.push(...paragraph(sentence, width, indent));
-	const advice = around.rules.find((rule) => rule.id === finding.rule)?.advice[0];
-	if (advice && !advised.has(finding.rule)) lines.push(...paragraph(advice, width, indent, "→ ").map(colors.green));
-	advised.add(finding.rule);
-	if (verbose) lines.push(...evidenceLines(finding, width, indent).map(colors.dim));
-	return lines;
-}
-const placeOf = ({ start }) => `${start.line}:${start.column}`;
-/** The severity in its colour, padded to `columns`. */
-function severityWord(severity, colors, columns) {
-	const paint = {
-		critical: (text) => colors.bold(colors.red(text)),
-		high: colors.red,
-		medium: colors.yellow,
-		low: colors.blue,
-		info: colors.dim
-	}[severity];
-	return paint(pad(severity, columns));
-}
-/** A sentence that ties key and secret together, naming the nearest place of the other half. */
-function otherHalf(finding, other) {
-	if (!finding.pair) return void 0;
-	if (!other) return `Forms a pair with fingerprint ${finding.pair}.`;
-	const where = other.path === finding.path ? `in line ${other.start.line}` : other.path === "" ? `in the ${placeName(other)}` : `at ${other.path}:${placeOf(other)}`;
-	return `Forms a pair with ${other.rule} ${other.masked} ${where}.`;
-}
-function evidenceLines(finding, width, indent) {
-	return [...finding.evidence.flatMap(({ signal, bits, says }) => paragraph(`${says} (${signal})`, width, indent, `${signedBits(bits).padStart(5)}  `)), ...paragraph(`fingerprint ${finding.fingerprint}`, width, indent)];
-}
-// ../cli/dist/way-out/leaks.js
-const credentialRules = /* @__PURE__ */ new Set([...[
-	"secret-key",
-	"api-key",
-	"private-key",
-	"key-passphrase"
-], ...["signed-request", "listen-key"]]);
-/** Whether somebody who reads it holds something that opens an account: such findings have a way out. */
-const isCredential = ({ rule }) => credentialRules.has(rule);
-/** In the order of the report. What is no credential is part of none. */
-function leaksOf(findings) {
-	const credentials = findings.filter(isCredential);
-	const keyOf = keysOf(credentials);
-	const groups = /* @__PURE__ */ new Map();
-	for (const finding of credentials) {
-		const group = groups.get(keyOf(finding));
-		if (group) group.push(finding);
-		else groups.set(keyOf(finding), [finding]);
-	}
-	return [...groups.values()].map(leakOf);
-}
-/** The leak that a finding is part of: of `others`, what has its value or is its other half. */
-function leakWith(finding, others) {
-	const credentials = others.filter(isCredential);
-	const keyOf = keysOf([finding, ...credentials]);
-	const id = keyOf(finding);
-	const same = credentials.filter((other) => keyOf(other) === id);
-	return leakOf(same.length > 0 ? same : [finding]);
-}
-function leakOf(findings) {
-	const halves = [...new Map(findings.toReversed().map((one) => [one.fingerprint, one])).values()];
-	halves.sort((a, b) => Number(b.rule === "api-key") - Number(a.rule === "api-key"));
-	return {
-		id: halves[0].fingerprint,
-		halves,
-		findings
-	};
-}
-/** The same for both halves of a pair, and for a half that elsewhere stands alone. */
-function keysOf(findings) {
-	const pairs = /* @__PURE__ */ new Map();
-	for (const { fingerprint, pair } of findings) {
-		if (pair === void 0) continue;
-		const key = [fingerprint, pair].sort().join(" ");
-		for (const half of [fingerprint, pair]) if (!pairs.has(half)) pairs.set(half, key);
-	}
-	return ({ fingerprint, pair }) => pair === void 0 ? pairs.get(fingerprint) ?? fingerprint : [fingerprint, pair].sort().join(" ");
 }
 // ../cli/dist/conclude-root.js
 /** What every scan ends with: the observations of each root become findings, and all of them one report. */
@@ -3559,478 +3544,140 @@ const reasons = {
 	EMFILE: "too many open files",
 	EIO: "input/output error"
 };
-// ../cli/dist/git/objects.js
+// ../cli/dist/commands/hook.js
 /**
-* Reads objects out of git's store through one `git cat-file --batch`. An object that is missing or damaged is said
-* and does not stop the others; nothing is fetched.
+* `bnguard hook NAME`: what git's hooks call. Reads what git hands to that hook, scans what would come in, and says the
+* ways on where it stops something. Silent where there is nothing to say.
 */
-/** A larger object is not held in memory. git itself holds all of what is smaller. */
-const largest = 536870912;
-/** What git says when it dies of one object. Its own ways of fetching lead nowhere: see hardenedVariables. */
-const absent = /could not fetch|promisor|unable to find|missing/i;
-const damaged = /corrupt|unable to read|inflate|unpack|loose object|packed object|packfile|bad object|hash mismatch/i;
-/** Bytes that git may be ahead of its reader. */
-const mostWaiting = 8388608;
-/** A git before 2.45 dies of every object that a partial clone lacks: after so many it is asked what there is. */
-const mostDeaths = 3;
-var ObjectReader = class {
-	#store;
-	#git;
-	#ahead;
-	/** Starts git at once: it is ready when the first object is asked for. */
-	constructor(store) {
-		this.#store = store;
-		this.#git = new Running(store);
-	}
-	/**
-	* The objects of these names (ids, or `COMMIT:PATH` without line breaks), in their order. The bytes are valid until
-	* the next one is asked for. Only one reading at a time.
-	*/
-	async *read(names) {
-		let done = 0;
-		let deaths = 0;
-		while (done < names.length) {
-			if (deaths === mostDeaths) {
-				yield* this.#readPresent(names.slice(done));
-				return;
-			}
-			const isAsked = done === 0 && this.#isAhead(names);
-			const git = this.#git ??= new Running(this.#store);
-			if (!isAsked) git.ask(names.slice(done));
-			for (;;) {
-				const asked = names[done];
-				if (asked === void 0) return;
-				const found = await git.next(asked);
-				if (found === void 0) break;
-				done++;
-				yield found;
-			}
-			this.#git = void 0;
-			deaths++;
-			const complaints = await git.end();
-			const kind = absent.test(complaints) ? "missing" : damaged.test(complaints) ? "unreadable" : void 0;
-			if (kind === void 0) throw gitFailure(this.#store.dir, git.failure, complaints);
-			yield {
-				kind,
-				asked: names[done++]
-			};
-		}
-	}
-	/** Asks for what the next `read` will ask for, so that git can begin. */
-	ahead(names) {
-		this.#git?.ask(names);
-		this.#ahead = names;
-	}
-	#isAhead(names) {
-		const ahead = this.#ahead;
-		this.#ahead = void 0;
-		if (ahead === void 0) return false;
-		if (ahead.length === names.length && ahead.every((name, at) => name === names[at])) return true;
-		this.close();
-		return false;
-	}
-	/** Asks only for what is there, so that git does not die of each of thousands of objects. */
-	async *#readPresent(names) {
-		const args = [
-			"cat-file",
-			"--batch-all-objects",
-			"--unordered",
-			"--buffer",
-			"--batch-check=%(objectname)"
-		];
-		const lost = new Set(names.filter((name) => /^[0-9a-f]{40,64}$/.test(name)));
-		const ids = answered(this.#store, await askGit(this.#store, args)).toString("latin1");
-		for (const id of ids.split("\n")) lost.delete(id);
-		const there = this.read(names.filter((name) => !lost.has(name)));
-		for (const asked of names) if (lost.has(asked)) yield {
-			kind: "missing",
-			asked
-		};
-		else {
-			const next = await there.next();
-			if (next.done !== true) yield next.value;
-		}
-	}
-	close() {
-		this.#git?.kill();
-		this.#git = void 0;
-	}
-};
-/** One git process. */
-var Running = class {
-	#child;
-	#watchdog;
-	/** What git has written and nobody has read. */
-	#chunks = [];
-	#waiting = 0;
-	#isOver = false;
-	#wake = () => {};
-	#ended;
-	#complaints = "";
-	#rest = Buffer.alloc(0);
-	failure = "no reason";
-	constructor({ dir, leads }) {
-		this.#child = spawn("git", [
-			...gitOptions,
-			"cat-file",
-			"--batch"
-		], {
-			cwd: dir,
-			env: gitEnvironment(dir, leads),
-			stdio: [
-				"pipe",
-				"pipe",
-				"pipe"
-			]
-		});
-		this.#watchdog = new Watchdog(this.#child);
-		this.#child.stdin.on("error", () => {});
-		this.#child.stderr.setEncoding("utf8").on("data", (text) => {
-			if (this.#complaints.length < 65536) this.#complaints += text;
-		});
-		this.#ended = new Promise((resolve) => {
-			this.#child.on("error", (error) => {
-				this.failure = error.code ?? error.message;
-				resolve();
-			});
-			this.#child.on("close", (code, signal) => {
-				this.failure = signal ?? String(code);
-				resolve();
-			});
-		});
-		const { stdout } = this.#child;
-		stdout.on("data", (chunk) => {
-			this.#chunks.push(chunk);
-			this.#waiting += chunk.length;
-			if (this.#waiting > mostWaiting) stdout.pause();
-			this.#wake();
-		});
-		for (const end of [
-			"end",
-			"error",
-			"close"
-		]) stdout.on(end, () => {
-			this.#isOver = true;
-			this.#wake();
-		});
-	}
-	ask(names) {
-		this.#child.stdin.write(names.map((name) => `${name}\n`).join(""));
-	}
-	/** The next object, or undefined when git has ended. */
-	async next(asked) {
-		let at = this.#rest.indexOf(10);
-		while (at < 0) {
-			if (!await this.#more()) return void 0;
-			at = this.#rest.indexOf(10);
-		}
-		const header = this.#rest.toString("utf8", 0, at);
-		const [, id, type, length] = /^([0-9a-f]{40,64}) (\w+) (\d+)$/.exec(header) ?? [];
-		if (id === void 0 || type === void 0) {
-			this.#rest = this.#rest.subarray(at + 1);
-			return {
-				kind: "missing",
-				asked
-			};
-		}
-		const size = Number(length);
-		let left = size + 1 - (this.#rest.length - at - 1);
-		if (left <= 0) {
-			const bytes = this.#rest.subarray(at + 1, at + 1 + size);
-			this.#rest = this.#rest.subarray(at + 2 + size);
-			return {
-				kind: "object",
-				asked,
-				id,
-				type,
-				bytes
-			};
-		}
-		const parts = [this.#rest.subarray(at + 1)];
-		const keep = size <= largest;
-		while (left > 0) {
-			const chunk = await this.#chunk();
-			if (chunk === void 0) return void 0;
-			const part = chunk.length > left ? chunk.subarray(0, left) : chunk;
-			if (keep) parts.push(part);
-			this.#rest = chunk.subarray(part.length);
-			left -= part.length;
-		}
-		if (!keep) return {
-			kind: "too-large",
-			asked,
-			size
-		};
+async function runHook(request, setting) {
+	const { name } = request;
+	if (name === "agent") return (await import("./hook-agent.mjs")).runAgentHook(setting);
+	try {
+		const source = await sourceFor(request, setting);
+		if (source === void 0) return { code: 0 };
+		const outcome = await runScan(scanOf(source, await decides(request, setting)), setting);
+		if (outcome.code === 0) return outcome;
+		const { unchecked, waysOn } = await import("./ways-on.mjs");
+		const end = outcome.code === 1 ? waysOn(name, textWidth(setting.io)) : `\n${unchecked(name)}\n`;
 		return {
-			kind: "object",
-			asked,
-			id,
-			type,
-			bytes: Buffer.concat(parts, size + 1).subarray(0, size)
+			...outcome,
+			stdout: joined(outcome.stdout ?? "", end)
 		};
+	} catch (error) {
+		if (!(error instanceof UserError)) throw error;
+		const { unchecked } = await import("./ways-on.mjs");
+		throw new UserError(`${error.message}\n${unchecked(name)}`);
 	}
-	async #more() {
-		const chunk = await this.#chunk();
-		if (chunk !== void 0) this.#rest = this.#rest.length > 0 ? Buffer.concat([this.#rest, chunk]) : chunk;
-		return chunk !== void 0;
-	}
-	async #chunk() {
-		if (this.#chunks.length === 0 && !this.#isOver) await this.#watchdog.wait(new Promise((resolve) => this.#wake = resolve));
-		const chunk = this.#chunks.shift();
-		this.#waiting -= chunk?.length ?? 0;
-		if (this.#waiting <= mostWaiting) this.#child.stdout.resume();
-		return chunk;
-	}
-	/** Waits until git has ended; what it wrote to standard error. */
-	async end() {
-		await this.#watchdog.wait(this.#ended);
-		if (this.#watchdog.failure !== void 0) this.failure = this.#watchdog.failure;
-		return this.#complaints;
-	}
-	kill() {
-		this.#child.kill();
-	}
-};
-// ../cli/dist/reports/worst.js
-/** At most `limit` of them, the worst and surest first. Linear. */
-function worst(findings, limit) {
-	if (findings.length <= limit) return {
-		kept: findings,
-		cut: 0
-	};
-	const rankOf = ({ severity, confidence }) => (severities.length - 1 - severities.indexOf(severity)) * confidences.length + confidences.indexOf(confidence);
-	const counts = Array.from({ length: severities.length * confidences.length }, () => 0);
-	for (const finding of findings) counts[rankOf(finding)] += 1;
-	let left = limit;
-	const room = counts.map((count) => {
-		const taken = Math.min(left, count);
-		left -= taken;
-		return taken;
-	});
-	const kept = findings.filter((finding) => room[rankOf(finding)]-- > 0);
+}
+function* joined(first, last) {
+	if (typeof first === "string") yield first;
+	else yield* first;
+	yield last;
+}
+function scanOf(source, from) {
 	return {
-		kept,
-		cut: findings.length - kept.length
+		kind: "scan",
+		source,
+		paths: [],
+		reports: [{ format: "text" }],
+		color: "auto",
+		ignores: true,
+		progress: true,
+		allowIncomplete: false,
+		verbose: false,
+		quiet: "passed",
+		...from
 	};
 }
-/** Worst first, else as they were. */
-function worstFirst(findings) {
-	return findings.toSorted((a, b) => severities.indexOf(b.severity) - severities.indexOf(a.severity) || confidences.indexOf(a.confidence) - confidences.indexOf(b.confidence));
+/** A server takes its configuration from what it has; where it has nothing yet, nothing that arrives may excuse itself. */
+async function decides({ name }, { cwd }) {
+	if (name !== "pre-receive") return {};
+	const [{ openStore }, { askGit }] = await Promise.all([import("./store.mjs"), import("./ask.mjs")]);
+	return (await askGit(await openStore(cwd), [
+		"rev-parse",
+		"--verify",
+		"--quiet",
+		"HEAD^{commit}"
+	])).failure === void 0 ? { configFrom: "HEAD" } : {
+		config: false,
+		ignores: false
+	};
 }
-// ../cli/dist/reports/text-summary.js
-/** How many skipped files are named without --verbose. */
-const named = 3;
-const alarm = "INCOMPLETE: not everything could be read, so there may be more than this report shows. --verbose says what.";
-function summaryLines(report, options) {
-	const { colors, width, quiet, verbose } = options;
-	const incomplete = report.complete ? [] : paragraph(alarm, width, 0).map((line) => colors.bold(colors.red(line)));
-	if (quiet) return incomplete;
-	return [
-		...paragraph(foundSentence(report), width, 0).map(headline(report, colors)),
-		...hiddenLines(options),
-		...suppressedLines(report, width, verbose),
-		...overruledLines(report, width),
-		...skippedLines(report.skipped, width, verbose),
-		...coverageLines(report, width).map(colors.dim),
-		...incomplete
-	];
-}
-function headline(report, colors) {
-	if (report.findings.length > 0) return (line) => colors.bold(line);
-	return report.complete && looksAtSomething(report.coverage) ? (line) => colors.bold(colors.green(line)) : (line) => line;
-}
-/** `3 findings: 2 critical, 1 medium.` */
-function foundSentence({ findings }) {
-	if (findings.length === 0) return "No findings.";
-	const counts = severities.toReversed().flatMap((severity) => {
-		const n = findings.filter((finding) => finding.severity === severity).length;
-		return n > 0 ? [`${n} ${severity}`] : [];
-	});
-	return `${count(findings.length, "finding")}: ${counts.join(", ")}.`;
-}
-function hiddenLines({ hidden, width }) {
-	if (!hidden?.count) return [];
-	const flags = [...hidden.severity ? [`--min-severity ${hidden.severity}`] : [], ...hidden.confidence ? [`--min-confidence ${hidden.confidence}`] : []];
-	const shows = flags.length > 1 ? "show" : "shows";
-	return paragraph(`${count(hidden.count, "weaker finding")} not shown; ${listed$1(flags)} ${shows} all.`, width, 0);
-}
-function suppressedLines({ suppressed }, width, verbose = false) {
-	if (suppressed.length === 0) return [];
-	const by = tally(suppressed.map((finding) => finding.suppression.by));
-	const total = paragraph(`${suppressed.length} suppressed: ${by.map(([what, n]) => `${n} by ${what}`).join(", ")}.`, width, 0);
-	if (!verbose) {
-		const shown = worstFirst(suppressed).slice(0, named);
-		const more = suppressed.length - shown.length;
-		return [
-			...total,
-			...shown.flatMap(({ rule, masked, path, suppression: { by: what, reason } }) => paragraph(`${[rule, masked].filter(Boolean).join(" ")} in ${path || "a message"}, by ${what}: ${reason ?? "no reason given"}`, width, 2)),
-			...more > 0 ? [`  and ${grouped(more)} more; --verbose names all`] : []
-		];
-	}
-	const each = suppressed.flatMap(({ path, start, severity, rule, masked, suppression }) => {
-		const what = [
-			`${path}:${start.line}:${start.column}`,
-			severity,
-			rule,
-			masked
-		].filter(Boolean).join("  ");
-		const why = `by ${suppression.by}${suppression.at ? ` ${suppression.at}` : ""}: ${suppression.reason ?? "no reason given"}`;
-		return [...paragraph(what, width, 2), ...paragraph(why, width, 6)];
-	});
-	return [...total, ...each];
-}
-function overruledLines({ overruled = [] }, width) {
-	if (overruled.length === 0) return [];
-	const places = overruled.slice(0, named).map(({ suppression, path }) => suppression.at ?? path);
-	const more = overruled.length > named ? ", …" : "";
-	return paragraph(`${count(overruled.length, "finding")} above ${overruled.length > 1 ? "have" : "has"} an ignore comment that does not count, since --config-from has none there: ${places.join(", ")}${more}.`, width, 0);
-}
-function skippedLines(skipped, width, verbose = false) {
-	if (skipped.length === 0) return [];
-	const worstFirst = skipped.toSorted((a, b) => urgency(a) - urgency(b));
-	const shown = verbose ? worstFirst : worstFirst.slice(0, named);
-	const why = tally(skipped.map((skip) => skip.why)).map(([what, n]) => `${n} ${what}`);
-	const more = skipped.length - shown.length;
-	return [
-		...paragraph(`${skipped.length} skipped: ${why.join(", ")}.`, width, 0),
-		...shown.flatMap((skip) => paragraph(`${nameOf(skip)} (${[skip.why, skip.detail].filter(Boolean).join(": ")})`.trim(), width, 2)),
-		...more > 0 ? [`  and ${more} more; --verbose names all`] : []
-	];
-}
-function coverageLines(report, width) {
-	const { coverage } = report;
-	if (coverage.objects !== void 0) return historyLines(report, coverage.objects, width);
-	const { ignored, dependencyFolders, repositories } = coverage;
-	const inside = repositories > 1 ? ` in ${count(repositories, "repository", "repositories")}` : "";
-	const left = [...ignored > 0 ? [count(ignored, "ignored file")] : [], ...dependencyFolders > 0 ? [count(dependencyFolders, "dependency folder")] : []];
-	return paragraph(lookedAt(coverage, inside) + (left.length > 0 ? ` Not looked at: ${listed$1(left)}; --include-ignored adds them.` : ""), width, 0);
-}
-/** What of the history was read, what is not here, and how to bring it. */
-function historyLines({ coverage, skipped }, objects, width) {
-	const { blobs = 0, refs = 0, bytes, missing = 0, cached = 0, alternates = [], notFetched = [] } = coverage;
-	const spared = cached > 0 ? `, ${grouped(cached)} of them known from an earlier scan` : "";
-	const read = `Looked at ${count(objects, "object")} (${count(blobs, "file version")}, ${size(bytes)}${spared}) and ${count(refs, "ref")}.`;
-	const broken = skipped.filter(({ why }) => why === "unreadable").length;
-	return [
-		objects === 0 ? "Nothing was looked at: the repository has no objects." : read,
-		...alternates.length > 0 ? [`Read too, as alternates: ${listed$1(alternates)}.`] : [],
-		...coverage.shallow ? ["This clone is shallow: git fetch --unshallow brings the commits that it lacks."] : [],
-		...missing > 0 ? [`${count(missing, "object is", "objects are")} not here. ${remedy(coverage)}`] : [],
-		...broken > 0 ? ["Something is damaged: git fsck tells what, and a fresh clone may have it whole."] : [],
-		...notFetched.map(({ refs: kept, command }) => `The remote also keeps ${kept}, which this clone lacks: ${command}`)
-	].flatMap((sentence) => paragraph(sentence, width, 0));
-}
-const remedy = ({ partial }) => partial ? "This is a partial clone: git fetch --refetch --no-filter brings them." : "git fsck tells what lacks them; a fresh clone has them.";
-function lookedAt(coverage, inside) {
-	const { documents, bytes, staged, commits } = coverage;
-	const amount = `(${size(bytes)})`;
-	if (commits !== void 0) {
-		if (commits === 0) return "The range holds no commits.";
-		return `Looked at ${count(commits, "commit")}, ${count(documents, "file")} ${amount}.`;
-	}
-	if (staged === 0) return "Nothing is staged.";
-	if (documents === 0) return "Nothing was looked at.";
-	if (staged !== void 0) return `Looked at ${count(documents, "staged file")} ${amount}.`;
-	return `Looked at ${count(documents, "file")} ${amount}${inside}.`;
-}
-const looksAtSomething = ({ documents, commits = 0 }) => documents + commits > 0;
-const nameOf = ({ path, object }) => path === "" && object ? `object ${object}` : path;
-/** What may have made the scan incomplete comes first. */
-function urgency({ why }) {
-	return why === "unreadable" ? 0 : why === "missing" ? 1 : 2;
-}
-/** Each different item with its number, the most frequent first. */
-function tally(items) {
-	const counts = /* @__PURE__ */ new Map();
-	for (const item of items) counts.set(item, (counts.get(item) ?? 0) + 1);
-	return [...counts].sort(([, a], [, b]) => b - a);
-}
-// ../cli/dist/reports/text.js
-const everyStep = (isHistory) => `Every step of the way out of a leak: bnguard scan ${isHistory ? "--history " : ""}--format json --output report.json, then bnguard explain FINGERPRINT --report report.json.`;
-/**
-* The report in pieces, one for each finding.
-* @param report its shown part; findings appear in its order. Every string in it may come from a stranger.
-*/
-function* textReport(report, options) {
-	const colors = import_picocolors.default.createColors(options.color);
-	const half = halfFinder(report.findings);
-	const { findings, ...rest } = report;
-	let isFirst = true;
-	for (const [heading, group] of byFile(findings)) {
-		const columns = columnsOf(group);
-		const advised = /* @__PURE__ */ new Set();
-		for (const [i, finding] of group.entries()) {
-			const other = half(finding);
-			const around = {
-				...options,
-				colors,
-				columns,
-				advised,
-				...other && { other: everyString(other, visible) }
-			};
-			const head = i === 0 ? [colors.bold(colors.underline(visible(heading)))] : [];
-			yield joined([
-				...isFirst ? [] : [""],
-				...head,
-				...findingLines(everyString(finding, visible), around)
-			]);
-			isFirst = false;
+const pushed = () => import("./pushed.mjs");
+const arrival = () => import("./arrival.mjs");
+async function sourceFor({ name, args }, setting) {
+	const { io, cwd } = setting;
+	switch (name) {
+		case "pre-commit": return { kind: "staged" };
+		case "pre-merge-commit": return {
+			kind: "staged",
+			merging: headsOf(io.env)
+		};
+		case "commit-msg": return {
+			kind: "texts",
+			texts: [{
+				path: "",
+				bytes: withoutDiff(await messageIn(args[0], cwd))
+			}],
+			origin: { kind: "staged" }
+		};
+		case "pre-push": {
+			const [remote = io.env["PRE_COMMIT_REMOTE_NAME"], address = io.env["PRE_COMMIT_REMOTE_URL"]] = args;
+			const { refsOfPush } = await pushed();
+			const refs = pushedByFramework(io.env) ?? refsOfPush(await linesFrom(setting, name));
+			return (await arrival()).arrivalOf(cwd, refs, {
+				kind: "remote",
+				remote,
+				address
+			});
 		}
+		case "pre-receive": {
+			const { refsOfReceive } = await pushed();
+			return (await arrival()).arrivalOf(cwd, refsOfReceive(await linesFrom(setting, name)), { kind: "all" });
+		}
+		default: throw new UserError(`${name} is no hook that bnguard knows.`);
 	}
-	if (options.verbose && findings.some(isCredential)) yield joined(["", ...paragraph(everyStep(report.coverage.objects !== void 0), options.width, 0)]);
-	const summary = summaryLines({
-		...everyString(rest, visible),
-		findings
-	}, {
-		...options,
-		colors
-	});
-	yield joined([...isFirst || summary.length === 0 ? [] : [""], ...summary]);
 }
-const joined = (lines) => logSafe(lines.map((line) => `${line}\n`).join(""));
-/** In order of appearance. The repository is named where there are several. */
-function byFile(findings) {
-	const several = new Set(findings.flatMap((finding) => finding.repository ?? [])).size > 1;
-	const groups = /* @__PURE__ */ new Map();
-	for (const finding of findings) {
-		const place = placeName(finding);
-		const heading = several && finding.repository ? `${finding.repository}: ${place}` : place;
-		const group = groups.get(heading);
-		if (group) group.push(finding);
-		else groups.set(heading, [finding]);
+/** Before the hook for clean merges git writes no MERGE_HEAD, but tells the other heads by the names of variables. */
+const headsOf = (env) => Object.keys(env).flatMap((name) => /^GITHEAD_([0-9a-f]{40}|[0-9a-f]{64})$/.exec(name)?.[1] ?? []);
+/**
+* The pre-commit framework reads standard input itself, and tells one ref in variables. Where it tells no commit (a push
+* with a root commit) it means everything: the branch's whole history. Where it tells no remote, nothing is pushed.
+*/
+function pushedByFramework(env) {
+	if (env["PRE_COMMIT"] !== "1") return void 0;
+	const { PRE_COMMIT_FROM_REF: old = "0", PRE_COMMIT_TO_REF: now, PRE_COMMIT_REMOTE_BRANCH: ref = "" } = env;
+	if (now === void 0 && env["PRE_COMMIT_REMOTE_NAME"] === void 0) return [];
+	return [{
+		ref,
+		old,
+		new: now ?? env["PRE_COMMIT_LOCAL_BRANCH"] ?? "HEAD"
+	}];
+}
+async function messageIn(file, cwd) {
+	if (file === void 0) throw new UserError("commit-msg: git hands over the file with the message, and here is none. By hand: bnguard hook commit-msg .git/COMMIT_EDITMSG.");
+	try {
+		return await readFile(resolve(cwd, file));
+	} catch (error) {
+		const { code = "unknown error" } = error;
+		throw new UserError(`${file} cannot be read (${code}): it should be the file with the commit’s message.`);
 	}
-	return groups;
 }
-// ../cli/dist/git/entries.js
-/** The files of a tree or of the index: reads the records of `git ls-tree -r -z` and `git ls-files --stage -z`. */
-/** One record: `<mode> <type> <id>\t<path>` of a tree, `<mode> <id> <stage>\t<path>` of the index. */
-function entryOf(record) {
-	const tab = record.indexOf(9);
-	const [mode = "", second = "", third = ""] = record.toString("latin1", 0, tab).split(" ");
-	const isIndex = third.length === 1;
-	return {
-		mode,
-		id: isIndex ? second : third,
-		stage: isIndex ? Number(third) : 0,
-		name: record.subarray(tab + 1)
-	};
+/**
+* `git commit --verbose` shows the change beneath a line of scissors, which git cuts off with all that follows. Of what
+* stands there only the lines of a diff are left out: a message given on the command line keeps everything.
+*/
+function withoutDiff(bytes) {
+	const text = bytes.toString("latin1");
+	const [scissors] = /^. -{24} >8 -{24}\n(?:\S .*\n)*(?=diff --git )/m.exec(text) ?? [];
+	if (scissors === void 0) return bytes;
+	const at = text.indexOf(scissors);
+	const rest = text.slice(at).split("\n").filter((line) => !/^(?:[-+@ \\]|diff |index |new |old |deleted |similarity |rename |copy |Binary )/.test(line));
+	return Buffer.from(text.slice(0, at) + rest.join("\n"), "latin1");
 }
-/** Whether it is a file, and neither a link nor a submodule. */
-const isFile = ({ mode }) => mode.startsWith("100");
-/** All entries of a tree (`''`: of the index), in batches. Throws a UserError where git cannot list them. */
-async function* entriesOf(store, tree) {
-	const args = tree === "" ? [
-		"ls-files",
-		"--stage",
-		"-z"
-	] : [
-		"ls-tree",
-		"-r",
-		"-z",
-		"--full-tree",
-		tree
-	];
-	for await (const records of gitRecords(store.dir, args, store.leads)) yield records.map(entryOf);
+async function linesFrom(setting, name) {
+	if (setting.io.isTTY.stdin === true) throw new UserError(`${name}: git writes what is pushed to this hook’s standard input, and here is a terminal. By hand: bnguard scan --range '@{upstream}..HEAD'.`);
+	return Buffer.from(await readAll(setting.io)).toString("utf8");
 }
 // ../cli/dist/sources/files/concerns.js
 /** Whether a change has anything to do with files that hold credentials by their names: most have not, and cost nothing. */
@@ -4051,253 +3698,6 @@ function concernsFilesByName({ changes, gone }) {
 		changes: changes.filter(({ path }) => !isConfiguration(path)),
 		gone
 	});
-}
-// ../cli/dist/git/raw-diff.js
-/** Reads what `git diff-index` and `git diff-tree` print with `--raw -z --no-abbrev`: which blobs stand in for which. */
-const submodule = "160000";
-const link = "120000";
-const isNull = (id) => /^0+$/.test(id);
-/** Takes the NUL-terminated tokens one by one. */
-var RawDiff = class {
-	#meta = [];
-	#parents = 0;
-	#paths = [];
-	#wanted = 0;
-	/** What is complete with this token: a change, an entry without content, the id of a commit, or nothing yet. */
-	take(token) {
-		if (this.#wanted > 0) {
-			this.#paths.push(token);
-			return this.#paths.length === this.#wanted ? this.#entry() : void 0;
-		}
-		if (token[0] !== 58) return { commit: token.toString("latin1") };
-		const text = token.toString("latin1");
-		this.#parents = text.search(/[^:]/);
-		this.#meta = text.slice(this.#parents).split(" ");
-		const status = this.#meta.at(-1) ?? "";
-		this.#wanted = this.#parents > 1 ? this.#parents + 1 : /^[RC]/.test(status) ? 2 : 1;
-	}
-	#entry() {
-		const paths = this.#paths;
-		const count = this.#parents;
-		this.#paths = [];
-		this.#wanted = 0;
-		const own = paths.at(-1);
-		const path = shownName(nameOf$1(own));
-		const key = own.toString("latin1");
-		const mode = this.#meta[count];
-		const ids = this.#meta.slice(count + 1, 2 * count + 2);
-		const blob = ids[count] ?? "";
-		if (this.#meta.at(-1) === "U") return {
-			path,
-			key,
-			status: "unmerged"
-		};
-		if (mode === submodule) return {
-			path,
-			key,
-			status: "submodule"
-		};
-		const olds = ids.slice(0, count).map((id, index) => {
-			if (isNull(id) || this.#meta[index] === submodule) return void 0;
-			return {
-				path: shownName(nameOf$1(paths[index] ?? own)),
-				blob: id
-			};
-		});
-		if (isNull(blob)) return {
-			path,
-			key,
-			status: "gone",
-			olds
-		};
-		return {
-			path,
-			key,
-			blob,
-			...mode === link && { isLink: true },
-			olds
-		};
-	}
-};
-/** The changes in a whole answer of `git diff-index`. */
-function readRawDiff(bytes) {
-	const raw = new RawDiff();
-	const entries = [];
-	for (let from = 0, to = bytes.indexOf(0); to >= 0; from = to + 1, to = bytes.indexOf(0, from)) {
-		const entry = raw.take(bytes.subarray(from, to));
-		if (entry !== void 0 && !("commit" in entry)) entries.push(entry);
-	}
-	return entries;
-}
-// ../cli/dist/git/changes.js
-/** Asks git which content is new: in the index against what the next commit's parents have, or commit by commit. */
-/**
-* The same for index and commits. Renames as git sees them by default: half of the content is the same. Beyond 1,000
-* added or deleted files only those that are alike to the byte: the repository's own limit does not count.
-*/
-const rawDiff = [
-	"--raw",
-	"-z",
-	"-r",
-	"--no-abbrev",
-	"--no-ext-diff",
-	"--no-textconv",
-	"-l1000"
-];
-const renames = "-M";
-/** Needs no content, which a partial clone may lack. */
-const exactRenames = "-M100%";
-const lacksContent = /unable to read|could not fetch|promisor/i;
-/** What the next commit would bring, as the index has it; `heads`: parents that MERGE_HEAD does not name. Throws a UserError where git cannot say. */
-async function stagedChanges(store, heads = []) {
-	const merging = [.../* @__PURE__ */ new Set([...await mergeHeads(store), ...heads])];
-	const diffs = await Promise.all([indexAgainstHead(store), ...merging.map((head) => indexAgainst(store, head))]);
-	const [first = [], ...others] = diffs.map((answer) => readRawDiff(answered(store, answer)));
-	const elsewhere = others.map((entries) => new Map(entries.map((entry) => [entry.key, entry])));
-	const changes = [];
-	const unmerged = [];
-	const gone = [];
-	for (const entry of first) {
-		if ("status" in entry) {
-			if (entry.status === "unmerged") unmerged.push(entry);
-			if (entry.status === "gone") gone.push(entry);
-			continue;
-		}
-		const olds = [...entry.olds];
-		for (const entries of elsewhere) {
-			const other = entries.get(entry.key);
-			if (other !== void 0 && !("status" in other)) olds.push(...other.olds);
-		}
-		if (olds.length === diffs.length) changes.push({
-			...entry,
-			olds
-		});
-	}
-	if (unmerged.length > 0) changes.push(...await conflicts(store, merging.length));
-	return {
-		changes,
-		parents: diffs.length,
-		gone,
-		unmerged: unmerged.map(({ path }) => path)
-	};
-}
-/** An octopus of git's own has some dozens. */
-const mostHeads = 256;
-/** The other parents that the commit will have where a merge is under way. */
-async function mergeHeads({ gitFolder }) {
-	const text = await readSmallFile(join(gitFolder, "MERGE_HEAD"), {
-		name: "MERGE_HEAD",
-		mostMegabytes: 1
-	});
-	const heads = new Set((text ?? "").split("\n").filter((line) => /^[0-9a-f]{40,64}$/.test(line)));
-	if (heads.size <= mostHeads) return [...heads];
-	throw new UserError(`MERGE_HEAD names ${heads.size} commits, which no merge has. End the merge: git merge --abort.`);
-}
-async function indexAgainst(store, tree) {
-	const ask = (similar) => askGit(store, [
-		"diff-index",
-		"--cached",
-		"--ita-invisible-in-index",
-		...rawDiff,
-		similar,
-		tree,
-		"--"
-	]);
-	const answer = await ask(renames);
-	return answer.failure !== void 0 && lacksContent.test(answer.complaints) ? ask(exactRenames) : answer;
-}
-async function indexAgainstHead(store) {
-	const answer = await indexAgainst(store, "HEAD");
-	if (answer.failure === void 0 || !answer.complaints.includes("bad revision 'HEAD'")) return answer;
-	return indexAgainst(store, answered(store, await askGit(store, [
-		"hash-object",
-		"-t",
-		"tree",
-		"--stdin"
-	])).toString("latin1").trim());
-}
-/**
-* What conflicts hold: "theirs" against "ours". In a merge both are parents' content, so nothing is new; a
-* cherry-pick or a rebase brings "theirs".
-*/
-async function conflicts(store, merging) {
-	if (merging > 0) return [];
-	const stages = /* @__PURE__ */ new Map();
-	const answer = answered(store, await askGit(store, [
-		"ls-files",
-		"--unmerged",
-		"-z"
-	]));
-	for (let from = 0, to = answer.indexOf(0); to >= 0; from = to + 1, to = answer.indexOf(0, from)) {
-		const { mode, id, stage, name } = entryOf(answer.subarray(from, to));
-		const key = name.toString("latin1");
-		const known = stages.get(key) ?? { path: shownName(nameOf$1(name)) };
-		if (mode !== "160000" && stage === 2) known.ours = id;
-		if (mode !== "160000" && stage === 3) known.theirs = id;
-		stages.set(key, known);
-	}
-	return [...stages].flatMap(([key, { path, ours, theirs }]) => theirs === void 0 ? [] : [{
-		path,
-		key,
-		blob: theirs,
-		olds: [ours === void 0 ? void 0 : {
-			path,
-			blob: ours
-		}]
-	}]);
-}
-/**
-* What each of these commits brings, in their order, against all its parents; a commit without parents brings all it
-* has. One process of git for all. Throws a UserError where git cannot say.
-*/
-async function* commitChanges(store, commits) {
-	let done = 0;
-	let similar = renames;
-	while (done < commits.length) {
-		const args = [
-			"diff-tree",
-			"--stdin",
-			"-c",
-			"--combined-all-paths",
-			"--root",
-			"--always",
-			...rawDiff,
-			similar
-		];
-		const left = commits.slice(done);
-		let open;
-		const raw = new RawDiff();
-		try {
-			for await (const tokens of gitRecords(store.dir, args, store.leads, { input: lines(left) })) for (const token of tokens) {
-				const found = raw.take(token);
-				if (found === void 0) continue;
-				if ("status" in found) {
-					if (found.status === "gone") open?.gone.push(found);
-					continue;
-				}
-				if ("commit" in found) {
-					if (open !== void 0) {
-						done++;
-						yield open;
-					}
-					open = {
-						commit: found.commit,
-						changes: [],
-						gone: []
-					};
-				} else open?.changes.push(found);
-			}
-		} catch (error) {
-			if (similar === exactRenames || !(error instanceof Error) || !lacksContent.test(error.message)) throw error;
-			similar = exactRenames;
-			continue;
-		}
-		if (open !== void 0) yield open;
-		return;
-	}
-}
-function* lines(items) {
-	for (let at = 0; at < items.length; at += 1e3) yield `${items.slice(at, at + 1e3).join("\n")}\n`;
 }
 // ../cli/dist/sources/versions.js
 /**
@@ -4454,24 +3854,6 @@ async function isWorth(bytes, here) {
 }
 /** What is larger is read in windows. */
 const largestText = 8 << 20;
-// ../cli/dist/sources/staged-git.js
-/** What --staged asks git. It stands apart so that git can be asked before the rest of the program is loaded. */
-/** Asks at once: which repository `path` means, and what its index would bring. `merging`: see SourceRequest. */
-function askStaged(cwd, path, merging = []) {
-	const store = openStore(cwd, path);
-	const objects = store.then((found) => new ObjectReader(found));
-	const git = {
-		store,
-		changes: store.then(async (found) => {
-			const staged = await stagedChanges(found, merging);
-			(await objects).ahead([...new Set(staged.changes.map(({ blob }) => blob))]);
-			return staged;
-		}),
-		objects
-	};
-	for (const promise of Object.values(git)) promise.catch(() => {});
-	return git;
-}
 // ../cli/dist/sources/staged.js
 /** Throws a UserError where there is no repository, or git cannot read it. */
 async function scanStaged(settings, git = askStaged(settings.cwd, settings.paths[0])) {
@@ -4593,4 +3975,4 @@ async function judge(settings, versions, objects, root, store, { changes, parent
 		gaps: inventories.gaps
 	};
 }
-export { NoRepository, ObjectReader, UserError, Versions, Watchdog, absoluteName, answered, askGit, askStaged, atLeastAsBad, binanceWord, builtThreads, byPlace, bySkip, chanceIn, closest, columnsOf, commitChanges, commitsOf, compare, concernsFiles, concludeRoot, confidences, configNames, count, crashText, credentialFile, credentialRole, decode, decodeAs, defaultBaseline, defaultFailOn, defaultMinConfidence, dependencyFile, dependencyFolders, dependencyPrefixes, describesServices, detectEncoding, distance, entriesOf, everyString, exitCode, exposureSentences, fastStringWidth, filledTemplate, findTop, findingLines, gateHits, gateRoom, gitEnvironment, gitFailure, gitFolderOf, gitRecords, grouped, halfFinder, hardenedConfig, hasMark, holdsSecrets, hookNames, inventoryName, isAnyConfiguration, isCredential, isFile, isInside, isLatin, isRepository, isRulesFile, isTestnet, isWanted, judged, keyAgeOf, latinBinanceWord, leakWith, leaksOf, lessened, listed$1 as listed, loadConfig, logSafe, mayHold, mayHoldRisk, meaningOf, meaningOfPath, mentionsPassphrase, nameOf$1 as nameOf, nameRoot, nameStore, namesBinance, namesExchange, noteChild, observeBytes, openStore, outputOf, ownVersion, pad, paragraph, passes, pathFrom, placeName, planScan, processIo, readAll, readSmallFile, readSmallFileNow, reasonOf, redact, redactAll, remoteName, renderReports, reportOf, require_picocolors, resolvePaths, runScan, scan, scanStaged, scanWith, servesBelow, serviceFolder, serviceOf, serviceOfCallee, serviceWithin, severities, severityWord, shortId, shortRef, shown, shownInLowerCase, shownName, shownPart, shownPath, signedBits, silence, size, splitLiterals, start, textReport, textWidth, thresholdsFrom, unreadable, userCacheFolder, visible, visibleJson, wantsColor, widest, withoutValues, worse, worst, worstFirst, wrapAnsi };
+export { NoRepository, ObjectReader, UserError, Versions, Watchdog, absoluteName, addToGroup, addToSet, answered, askGit, atLeastAsBad, binanceWord, builtThreads, byPlace, bySkip, chanceIn, commitChanges, commitsOf, compare, concernsFiles, concludeRoot, confidences, configNames, count, crashText, credentialFile, credentialRole, decode, decodeAs, defaultBaseline, defaultFailOn, defaultMinConfidence, dependencyFile, dependencyFolders, dependencyPrefixes, describesServices, detectEncoding, entriesOf, everyString, exitCode, filledTemplate, findTop, gateHits, gateRoom, gitEnvironment, gitFailure, gitFolderOf, gitRecords, grouped, hardenedConfig, hasMark, holdsSecrets, hookNames, inventoryName, isAnyConfiguration, isFile, isInside, isLatin, isRepository, isRulesFile, isTestnet, isWanted, judged, keyAgeOf, latinBinanceWord, lessened, listed$1 as listed, loadConfig, mayHold, mayHoldRisk, meaningOf, meaningOfPath, mentionsPassphrase, nameOf, nameRoot, nameStore, namesBinance, namesExchange, noteChild, observeBytes, openStore, outputOf, ownVersion, passes, pathFrom, planScan, processIo, readAll, readSmallFile, readSmallFileNow, reasonOf, redact, redactAll, remoteName, renderReports, reportOf, resolvePaths, runHook, runScan, scan, scanStaged, scanWith, servesBelow, serviceFolder, serviceOf, serviceOfCallee, serviceWithin, severities, shortRef, shown, shownInLowerCase, shownName, shownPart, shownPath, signedBits, silence, size, splitLiterals, start, textWidth, thresholdsFrom, unreadable, userCacheFolder, visible, visibleJson, wantsColor, withoutValues, worse };

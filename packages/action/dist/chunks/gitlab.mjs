@@ -1,5 +1,6 @@
-import { exposureSentences, halfFinder, isCredential, leakWith, placeName, visible, visibleJson } from "./first.mjs";
+import { exposureSentences, halfFinder, isCredential, leakWith, placeName } from "./text.mjs";
 import { wayOut, weaknessOf } from "./reports.mjs";
+import { visible, visibleJson } from "./first.mjs";
 import { isGap } from "./front.mjs";
 import { createHash } from "node:crypto";
 // ../cli/dist/reports/gitlab.js

@@ -1,7 +1,11 @@
-import { UserError, atLeastAsBad, credentialFile, isCredential, listed, planScan, readAll, redactAll, shownPart, visible } from "./first.mjs";
-import { statSync } from "node:fs";
-import { isAbsolute, relative, resolve, sep } from "node:path";
-import { readFile, stat } from "node:fs/promises";
+import { __toESM } from "./rolldown-runtime.mjs";
+import { UserError, askGit, atLeastAsBad, credentialFile, listed, openStore, planScan, readAll, redactAll, shownPart, visible } from "./first.mjs";
+import { require_picomatch } from "./picomatch.mjs";
+import { isCredential } from "./text.mjs";
+import { readFileSync, readdirSync, statSync } from "node:fs";
+import { homedir } from "node:os";
+import { dirname, isAbsolute, join, relative, resolve, sep } from "node:path";
+import { fileURLToPath } from "node:url";
 // ../cli/dist/hooks/agent-protocols.js
 /**
 * What coding agents write to their hooks, and the answers that stop them. One shape of question for all; each agent's
@@ -11,7 +15,7 @@ const isFields = (value) => typeof value === "object" && value !== null && !Arra
 const text = (value) => typeof value === "string" ? value : "";
 const line = (value) => `${JSON.stringify(value)}\n`;
 /** Some agents hand a tool's arguments over as JSON in a string. */
-function fieldsOf$1(value) {
+function fieldsOf(value) {
 	if (isFields(value)) return value;
 	if (typeof value !== "string") return value === void 0 || value === null ? {} : { value };
 	try {
@@ -32,8 +36,8 @@ function readEvent(json) {
 	if (!isFields(event)) return void 0;
 	const name = text(event["hook_event_name"] ?? event["hookEventName"]);
 	const tool = text(event["tool_name"] ?? event["toolName"]);
-	const { prompt, content, command, file_path, attachments, output, edits } = event;
-	const input = fieldsOf$1(event["tool_input"] ?? event["toolArgs"]);
+	const { prompt, content, command, file_path, attachments, output, edits, llm_request } = event;
+	const input = fieldsOf(event["tool_input"] ?? event["toolArgs"]);
 	const result = event["tool_response"] ?? event["tool_output"] ?? event["toolResult"] ?? event["result_json"];
 	const own = {
 		prompt,
@@ -41,7 +45,8 @@ function readEvent(json) {
 		command,
 		file_path,
 		output,
-		edits
+		edits,
+		llm_request
 	};
 	const files = Array.isArray(attachments) ? attachments.filter(isFields) : [];
 	const roots = Array.isArray(event["workspace_roots"]) ? event["workspace_roots"] : [];
@@ -51,9 +56,9 @@ function readEvent(json) {
 		parts: [
 			own,
 			input,
-			...files,
-			fieldsOf$1(result)
+			fieldsOf(result)
 		],
+		attached: files,
 		cwd: text(event["cwd"]) || text(roots[0]) || void 0,
 		...answersOf(name, event)
 	};
@@ -107,76 +112,116 @@ function answersOf(name, event) {
 		})
 	};
 }
+// ../cli/dist/hooks/commands.js
+/** Which files of credentials a command of a shell would show to whoever runs it. By names; what a program computes nobody sees. */
+var import_picomatch = /* @__PURE__ */ __toESM(require_picomatch(), 1);
+/** Programs that load, move or name files, and print none of what is in them. */
+const silent = /^(?:\.|source|cp|mv|rm|touch|chmod|chown|ls|stat|test|\[|\[\[|git|mkdir|ln|echo|printf|export|set|unset|cd|docker|docker-compose|podman|dotenv|env|node|npm|npx|pnpm|yarn|bun|deno|python[\d.]*|pip[\d.]*|uv|poetry|go|cargo|java|make|bash|sh|zsh|find|wc|bnguard)$/;
+const mostNamed = 20;
+/** Absolute paths. @param cwd where the command runs */
+function filesShownBy(command, cwd) {
+	const found = /* @__PURE__ */ new Set();
+	let folder = cwd;
+	for (const part of command.split(/&&|\|\||[;|\n&]|\$\(|[`()]/)) {
+		const words = part.replaceAll(/["']/g, "").replaceAll("<", " < ").split(/\s+/).filter(Boolean);
+		const program = words.find((word) => !/^\w+=/.test(word)) ?? "";
+		const name = program.slice(program.lastIndexOf("/") + 1);
+		if (name === "cd" && words[1] !== void 0) folder = resolve(folder, atHome(words[1], folder));
+		words.forEach((word, i) => {
+			const isFed = words[i - 1] === "<";
+			if (word === "<" || word.startsWith("-") || silent.test(name) && !isFed) return;
+			for (const file of matching(atHome(word, folder), folder)) if (found.size < mostNamed) found.add(file);
+		});
+	}
+	return [...found];
+}
+const atHome = (word, folder) => word.replace(/^~(?=\/|$)|^\$\{?HOME\}?(?=\/|$)/, homedir()).replace(/^\$\{?PWD\}?(?=\/|$)/, folder);
+/** Files of credentials by their names, also where the word is a pattern. */
+function matching(word, folder) {
+	const path = resolve(folder, word);
+	if (!/[*?[{]/.test(word)) return credentialFile(path.split("\\").join("/")) === void 0 ? [] : [path];
+	try {
+		const isMatch = (0, import_picomatch.default)(path.split("\\").join("/"), { dot: true });
+		return readdirSync(dirname(path)).map((name) => join(dirname(path), name)).filter((one) => credentialFile(one) !== void 0 && isMatch(one));
+	} catch {
+		return [];
+	}
+}
 // ../cli/dist/hooks/agent-texts.js
 /** The texts that an agent's event carries: what is to be written, run, sent or read, each under the name it goes by. */
-/** A file that an agent reads may be any; the rest of a larger one is left to other checks. */
+/** A file that an agent reads may be any; a larger one is left to other checks. */
 const largestFile = 8 << 20;
 const mostDepth = 20;
-const pathNames = [
-	"file_path",
-	"filePath",
-	"path",
-	"notebook_path",
-	"absolute_path",
-	"target_file",
-	"filename"
-];
-const readers = /read|view|open|cat|fetch_file|grep/i;
+const pathKey = /^(?:file_?path|path|notebook_path|absolute_path|target_file|filename|paths|files|uri)$/i;
+const commandKey = /^(?:command|cmd|script|code)$/i;
+/** What a person or a tool says, which stands in no file. */
+const speechKey = /^(?:prompt|message|text|query|output|stdout|stderr)$/i;
+/** Names that tell nothing of a value. */
+const plainKey = /^(?:content|command|cmd|prompt|new_?str(?:ing)?|type|description)$/i;
+const reads = /^(?:read|view|open|cat|fetch|grep|search)|_?read_?|readfile/i;
 /** @param cwd absolute; what relative paths are typed from, and what paths are shown from */
-async function textsOf({ parts, tool, name }, cwd) {
+function textsOf({ parts, tool, name, attached }, cwd) {
 	const texts = [];
-	for (const part of parts) {
-		const path = pathIn(part);
-		const strings = stringsIn(part);
-		for (const [key, text] of strings) {
-			if (text === path) continue;
-			const name = /command|script|cmd/i.test(key) ? "command.sh" : /^prompt$|message/i.test(key) ? "" : shown(path, cwd);
-			texts.push({
-				path: name,
-				bytes: Buffer.from(text)
-			});
-			if (name !== "command.sh") continue;
-			for (const file of shownBy(text)) {
-				const bytes = await contentOf(resolve(cwd, file));
-				if (bytes) texts.push({
-					path: shown(file, cwd),
-					bytes
-				});
-			}
-		}
-		const named = strings.filter(([key]) => !/^(?:content|command|prompt|new_str|new_string)$/.test(key));
-		if (named.length > 0) texts.push({
-			path: "tool-input.json",
-			bytes: Buffer.from(JSON.stringify(fieldsOf(named)))
+	const add = (path, text, before) => {
+		const bytes = typeof text === "string" ? bytesOf(text) : text;
+		texts.push({
+			path: shown(path, cwd),
+			bytes,
+			...before !== void 0 && { before: bytesOf(before) }
 		});
-		const isRead = readers.test(tool) || readers.test(name) || strings.length === 0;
-		if (path !== "" && isRead && !strings.some(([key]) => key === "content")) {
-			const bytes = await contentOf(resolve(cwd, path));
-			if (bytes) texts.push({
-				path: shown(path, cwd),
-				bytes
-			});
+	};
+	const addFile = (path) => {
+		const text = textAt(resolve(cwd, path));
+		if (text !== void 0) add(path, text);
+	};
+	for (const part of parts) {
+		const all = stringsIn(part);
+		const paths = all.filter(([key]) => pathKey.test(key)).map(([, text]) => pathOf(text));
+		const strings = all.filter(([key]) => !pathKey.test(key));
+		const [path = ""] = paths;
+		const edited = editOf(part, path === "" ? void 0 : textAt(resolve(cwd, path)));
+		if (edited) add(path, edited.after, edited.before);
+		for (const [key, text] of strings) if (commandKey.test(key)) add("command.sh", text);
+		else if (!edited || !/^new_?str(?:ing)?$/i.test(key)) add(speechKey.test(key) ? "" : path, text);
+		const command = strings.filter(([key]) => commandKey.test(key)).map(([, text]) => text);
+		for (const file of filesShownBy(command.join(" "), cwd)) addFile(file);
+		const named = strings.filter(([key]) => !plainKey.test(key));
+		if (named.length > 0) add("tool-input.json", JSON.stringify(named.map(([key, text]) => ({ [key]: text }))));
+		if (reads.test(tool) || reads.test(name) || strings.length === 0) {
+			if (!strings.some(([key]) => key === "content")) paths.forEach(addFile);
 		}
 	}
+	for (const part of attached) for (const [key, text] of stringsIn(part)) if (pathKey.test(key)) addFile(pathOf(text));
 	return texts;
 }
-/** Programs that print files. */
-const printers = /(?:^|[\s;&|(`])(?:cat|bat|head|tail|less|more|nl|tac|strings|xxd|od|base64|grep|rg|sed|awk|type|Get-Content|gc)\s/i;
-const mostNamed = 20;
-/** Files of credentials that a command would show the agent, by their names. */
-function shownBy(command) {
-	if (!printers.test(command)) return [];
-	const words = command.split(/[\s;&|<>()`"']+/).filter((word) => word !== "" && !word.startsWith("-"));
-	return [...new Set(words)].filter((word) => credentialFile(word.split(sep).join("/")) !== void 0).slice(0, mostNamed);
-}
-const fieldsOf = (strings) => strings.map(([key, text]) => ({ [key]: text }));
-function pathIn(part) {
-	const name = pathNames.find((key) => typeof part[key] === "string" && part[key] !== "");
-	return name === void 0 ? "" : part[name];
+/** An agent that could write this comment could excuse itself. */
+const bytesOf = (text) => Buffer.from(text.replaceAll(/bnguard-ignore/gi, "ignored by nobody"));
+const pathOf = (text) => {
+	try {
+		return text.startsWith("file:") ? fileURLToPath(text) : text;
+	} catch {
+		return text;
+	}
+};
+/** The file as it would be, and as it is: what surrounds an edit says what a value is. */
+function editOf(part, before) {
+	if (before === void 0) return void 0;
+	const edits = Array.isArray(part["edits"]) ? part["edits"] : [part];
+	let after = before;
+	for (const edit of edits) {
+		const fields = typeof edit === "object" && edit !== null ? edit : {};
+		const [old, now] = [fields["old_string"] ?? fields["old_str"], fields["new_string"] ?? fields["new_str"]];
+		if (typeof old !== "string" || typeof now !== "string" || old === "" || !after.includes(old)) return void 0;
+		after = fields["replace_all"] === true ? after.split(old).join(now) : after.replace(old, () => now);
+	}
+	return after === before ? void 0 : {
+		before,
+		after
+	};
 }
 /** All strings, with the keys that they stand under. What an edit replaces is there already, and not brought. */
 function stringsIn(value, key = "", depth = 0) {
-	if (typeof value === "string") return value === "" || pathNames.includes(key) ? [] : [[key, value]];
+	if (typeof value === "string") return value === "" ? [] : [[key, value]];
 	if (typeof value !== "object" || value === null || depth > mostDepth) return [];
 	if (Array.isArray(value)) return value.flatMap((item) => stringsIn(item, key, depth + 1));
 	return Object.entries(value).flatMap(([name, item]) => /^old_?(?:str|string|text|content)$/i.test(name) ? [] : stringsIn(item, name, depth + 1));
@@ -187,10 +232,10 @@ function shown(path, cwd) {
 	const inside = relative(cwd, resolve(cwd, path));
 	return (inside.startsWith("..") || isAbsolute(inside) ? path : inside).split(sep).join("/");
 }
-async function contentOf(path) {
+function textAt(path) {
 	try {
-		const found = await stat(path);
-		return found.isFile() && found.size <= largestFile ? await readFile(path) : void 0;
+		const found = statSync(path);
+		return found.isFile() && found.size <= largestFile ? readFileSync(path, "utf8") : void 0;
 	} catch {
 		return;
 	}
@@ -204,8 +249,7 @@ async function runAgentHook({ io, cwd, scan }) {
 	if (io.isTTY.stdin === true) throw new UserError("agent: a coding agent writes its event to this hook’s standard input, and here is a terminal. docs/hooks.md shows how to set it up.");
 	const event = readEvent(Buffer.from(await readAll(io)).toString("utf8"));
 	if (!event) throw new UserError("agent: standard input is no JSON object, so nothing could be checked.");
-	const folder = isFolder(event.cwd) ? event.cwd : cwd;
-	const texts = await textsOf(event, folder);
+	const texts = textsOf(event, isFolder(event.cwd) ? event.cwd : cwd);
 	if (texts.length === 0) return {
 		code: 0,
 		stdout: event.allow
@@ -225,8 +269,9 @@ async function runAgentHook({ io, cwd, scan }) {
 		...flags,
 		kind: "scan",
 		source,
-		ignores: true
-	}, folder);
+		ignores: true,
+		...await committed(cwd)
+	}, cwd);
 	const { report } = shownPart(redactAll(await scan({
 		...plan.settings,
 		source
@@ -241,6 +286,16 @@ async function runAgentHook({ io, cwd, scan }) {
 		code: 0,
 		stdout: event.deny(reasonOf(stopped))
 	};
+}
+async function committed(cwd) {
+	const store = await openStore(cwd).catch(() => void 0);
+	if (store === void 0) return {};
+	return (await askGit(store, [
+		"rev-parse",
+		"--verify",
+		"--quiet",
+		"HEAD^{commit}"
+	])).failure === void 0 ? { configFrom: "HEAD" } : { config: false };
 }
 /** Agents may name a folder of another machine. */
 function isFolder(path) {

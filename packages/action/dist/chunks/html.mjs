@@ -1,4 +1,5 @@
-import { count, everyString, exposureSentences, grouped, isCredential, isTestnet, leaksOf, severities, size as size$1, visible, worst, worstFirst } from "./first.mjs";
+import { exposureSentences, isCredential, leaksOf, worst, worstFirst } from "./text.mjs";
+import { count, everyString, grouped, isTestnet, severities, size as size$1, visible } from "./first.mjs";
 import { isGap } from "./front.mjs";
 import { createHash } from "node:crypto";
 // ../cli/dist/reports/html/markup.js

@@ -1,5 +1,6 @@
 import { firstStep } from "./reports.mjs";
-import { halfFinder, logSafe, placeName, signedBits, visible } from "./first.mjs";
+import { halfFinder, logSafe, placeName } from "./text.mjs";
+import { signedBits, visible } from "./first.mjs";
 import { isGap } from "./front.mjs";
 // ../cli/dist/reports/junit.js
 /** A finding is a failure, a suppressed one is skipped, what could not be read is an error; a clean scan is one passed case. */

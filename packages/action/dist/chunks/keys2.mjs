@@ -1,6 +1,7 @@
 import { __toESM } from "./rolldown-runtime.mjs";
 import { lastRenewal } from "./dist5.mjs";
-import { UserError, count, findTop, inventoryName, loadConfig, ownVersion, pad, redactAll, require_picocolors, visible, visibleJson, wantsColor, widest } from "./first.mjs";
+import { pad, require_picocolors, widest } from "./text.mjs";
+import { UserError, count, findTop, inventoryName, loadConfig, ownVersion, redactAll, visible, visibleJson, wantsColor } from "./first.mjs";
 import { inventoryText, readInventory } from "./inventory2.mjs";
 import { dirname, resolve } from "node:path";
 import { realpath, stat } from "node:fs/promises";

@@ -1,10 +1,136 @@
-import { Watchdog, answered, askGit, bySkip, gitFailure, outputOf, readSmallFile } from "./first.mjs";
+import { UserError, Watchdog, answered, askGit, bySkip, gitFailure, noteChild, outputOf, readSmallFile } from "./first.mjs";
 import { byInterest } from "./dist5.mjs";
-import { ObjectTable, kinds, lastLine, spawnGit } from "./crew.mjs";
+import { CrewMember, ObjectTable, PackPlans, kinds, lastLine, spawnGit } from "./crew-member.mjs";
 import { isOwn } from "./shard.mjs";
 import { join } from "node:path";
 import { readdir } from "node:fs/promises";
+import { Worker } from "node:worker_threads";
 import { createHash } from "node:crypto";
+// ../cli/dist/sources/history/crew.js
+/**
+* Shares out objects among readers, of which one is in this thread and the others, once there is much to read, in threads
+* of their own: parts of packs, which each reads itself, and chunks, for which each has a git of its own. Outcomes come in
+* any order; whoever needs an order sorts.
+*/
+/** Nearly all that a reader makes is rubbish at once: with less room for it no time is lost, and memory is saved. */
+const resourceLimits = { maxYoungGenerationSizeMb: 16 };
+/** Chunks in each reader's hands: one to read and some to follow, since this thread may be busy when they are asked for. */
+const inHand = 4;
+var Crew = class {
+	#hands = [];
+	#store;
+	#threads;
+	#first;
+	#answered = () => {};
+	constructor(store, threads) {
+		this.#store = store;
+		this.#threads = threads;
+	}
+	/** Makes a crew of `size` readers, unless there is one. Without threads it is one. */
+	gather(size) {
+		if (this.#hands.length > 0) return;
+		const others = this.#threads === void 0 ? 0 : size - 1;
+		const answerOf = (hand) => (answer) => this.#answered(hand, answer);
+		for (let number = 0; number < others; number++) this.#hands.push(this.#hire(this.#threads, number, answerOf(number)));
+		const member = new CrewMember(this.#store, answerOf(others), () => this.#first);
+		this.#hands.push({
+			tell: (order) => member.obey(order),
+			stop: async () => member.stop(),
+			chunks: 0
+		});
+	}
+	/** This thread has something else to do first: its reader leaves the packs to the others until that is done. */
+	doFirst(work) {
+		this.#first = work.catch(() => {});
+	}
+	/**
+	* Reads what there is to read. `use` gets each outcome with the number of the reader that it comes from. Resolves to
+	* what of the packs is still to be read, by git. Rejects with a UserError when git fails as a whole.
+	*/
+	async read(job, { plans = [], chunks }, use) {
+		let wake = () => {};
+		let failure;
+		let working = 0;
+		const unread = [];
+		this.#answered = (number, answer) => {
+			const hand = this.#hands[number];
+			if (answer === "done") {
+				working--;
+				hand.forget?.();
+			} else if ("pid" in answer) hand.forget = noteChild(answer.pid);
+			else if ("outcome" in answer) {
+				if (answer.unread === void 0) hand.chunks--;
+				else unread.push(...answer.unread);
+				use(answer.outcome, number);
+			} else failure ??= answer.isUserError ? new UserError(answer.failure) : new Error(answer.failure);
+			wake();
+		};
+		const change = () => new Promise((resolve) => wake = resolve);
+		const begin = () => {
+			for (const hand of this.#hands) {
+				hand.chunks = 0;
+				hand.tell({
+					job,
+					plans
+				});
+			}
+			working = this.#hands.length;
+		};
+		if (plans.length > 0) begin();
+		for (const chunk of chunks) {
+			if (working === 0) begin();
+			for (;;) {
+				if (failure) throw failure;
+				const idlest = this.#hands.reduce((a, b) => b.chunks < a.chunks ? b : a);
+				if (idlest.chunks < inHand) {
+					idlest.chunks++;
+					idlest.tell({ chunk });
+					break;
+				}
+				await change();
+			}
+		}
+		if (working > 0) for (const hand of this.#hands) hand.tell("end");
+		while (working > 0 && !failure) await change();
+		if (failure) throw failure;
+		return unread;
+	}
+	/** Ends all readers and their git processes. */
+	async dismiss() {
+		await Promise.all(this.#hands.splice(0).map((hand) => hand.stop()));
+	}
+	#hire({ entry, execArgv = [] }, number, answer) {
+		const { dir, leads, idBytes } = this.#store;
+		const worker = new Worker(entry, {
+			workerData: {
+				kind: "history",
+				store: {
+					dir,
+					leads,
+					idBytes
+				}
+			},
+			execArgv: [...execArgv],
+			name: `history ${number}`,
+			resourceLimits
+		});
+		worker.on("message", answer);
+		worker.on("error", (error) => {
+			answer({
+				failure: `A reader ended: ${error.code ?? error.stack ?? error.name}`,
+				isUserError: false
+			});
+		});
+		return {
+			tell: (order) => worker.postMessage(order),
+			stop: async () => {
+				worker.postMessage("stop");
+				await worker.terminate();
+			},
+			chunks: 0
+		};
+	}
+};
 // ../cli/dist/sources/history/exposure.js
 /**
 * Since when, where and by what git holds each hit: one pass over the commits in their order for first and last, one
@@ -454,89 +580,39 @@ function compareIds(ids, a, b, idBytes) {
 /** With fewer objects to read than this, one thread does it all: a thread takes 100 ms to load. */
 const manyObjects = 5e3;
 const objectsAtOnce = 1024;
-var Listing = class {
-	/** Rejects with a UserError when git refuses or fails. */
-	whole;
-	#known;
-	#isOwn;
-	#onSize;
-	#waiting = [];
-	#open = {
-		own: [],
-		foreign: []
-	};
-	/** While it is not known whether there are many, they wait. */
-	#areMany = false;
-	#isOver = false;
-	#wake = () => {};
-	/** @param onSize called once, before the first chunk: as soon as it is known whether there is much to read */
-	constructor(store, known, isOwn, onSize) {
-		this.#known = known;
-		this.#isOwn = isOwn;
-		this.#onSize = onSize;
-		this.whole = this.#run(store).finally(() => {
-			this.#isOver = true;
-			this.#wake();
-		});
-		this.whole.catch(() => {});
-	}
-	async *chunks() {
-		for (;;) {
-			const chunk = this.#areMany || this.#isOver ? this.#waiting.shift() : void 0;
-			if (chunk) yield chunk;
-			else if (this.#isOver) break;
-			else await new Promise((resolve) => this.#wake = resolve);
+/**
+* Rejects with a UserError when git refuses or fails.
+* @param onSize called once, as soon as it is known whether there is much to read
+*/
+async function listAll(store, known, onSize) {
+	const listing = listObjects(store);
+	const trees = [];
+	const others = [];
+	const unknown = [];
+	let areMany = false;
+	for (;;) {
+		const { value, done } = await listing.next();
+		if (done) {
+			if (!areMany) onSize(false);
+			return {
+				complaints: value,
+				trees,
+				others,
+				unknown
+			};
 		}
-		await this.whole;
-	}
-	async #run(store) {
-		const listing = listObjects(store);
-		const trees = [];
-		const unknown = [];
-		let fresh = 0;
-		for (;;) {
-			const { value, done } = await listing.next();
-			if (done) {
-				this.#close(1);
-				if (!this.#areMany) this.#onSize(false);
-				return {
-					complaints: value,
-					trees,
-					fresh,
-					unknown
-				};
-			}
-			value.types.forEach((type, i) => {
-				const { index, isNew } = this.#add(value.ids, i, type);
-				if (type === void 0) unknown.push(index);
-				if (type === void 0 || !isNew) return;
-				fresh++;
-				if (type === "tree") trees.push(index);
-				else if (this.#isOwn(index)) this.#open.own.push(index);
-				else if (type !== "blob") this.#open.foreign.push(index);
-			});
-			this.#close(objectsAtOnce);
-			if (!this.#areMany && fresh > manyObjects) {
-				this.#areMany = true;
-				this.#onSize(true);
-			}
-			if (this.#areMany) this.#wake();
+		value.types.forEach((type, i) => {
+			const kind = type === void 0 ? 0 : kinds[type];
+			const { index, isNew } = known.list(value.ids, i * known.table.idBytes, kind);
+			if (type === void 0) unknown.push(index);
+			else if (isNew) (type === "tree" ? trees : others).push(index);
+		});
+		if (!areMany && trees.length + others.length > manyObjects) {
+			areMany = true;
+			onSize(true);
 		}
 	}
-	/** Notes an object; its number if it is to be read. */
-	#add(ids, i, type) {
-		return this.#known.list(ids, i * this.#known.table.idBytes, type === void 0 ? 0 : kinds[type]);
-	}
-	#close(least) {
-		const { own, foreign } = this.#open;
-		const { table } = this.#known;
-		if (own.length >= least) this.#waiting.push(chunkOf(table, own.splice(0)));
-		if (foreign.length >= least) this.#waiting.push({
-			...chunkOf(table, foreign.splice(0)),
-			foreign: true
-		});
-	}
-};
+}
 /** These objects, with their ids. */
 function chunkOf({ ids, idBytes }, indexes) {
 	const bytes = new Uint8Array(indexes.length * idBytes);
@@ -702,6 +778,7 @@ var HistoryReading = class {
 	#known;
 	#gaps;
 	#listing;
+	#packs;
 	#newTrees = [];
 	#progress = {
 		unit: "object",
@@ -718,15 +795,12 @@ var HistoryReading = class {
 		this.#crew = crew;
 		this.#known = known;
 		this.#gaps = gaps;
-		this.#listing = new Listing(store, known, (index) => this.isOwn(index), (areMany) => crew.gather(areMany ? jobs : 1));
+		this.#listing = listAll(store, known, (areMany) => crew.gather(areMany ? jobs : 1));
+		this.#listing.catch(() => {});
 	}
 	/** Resolves when it is known which objects there are. */
 	async listed() {
-		await this.#listing.whole;
-	}
-	/** The new trees. */
-	treeChunks() {
-		return inChunks(this.#newTrees, objectsAtOnce).map((some) => chunkOf(this.#known.table, some));
+		await this.#listing;
 	}
 	isOwn(index) {
 		const { ids, idBytes } = this.#known.table;
@@ -735,8 +809,9 @@ var HistoryReading = class {
 	/** Looks at every new object but the trees, and marks those that the job is after. */
 	async readObjects(job, use = () => {}) {
 		const { table, commits, tagTargets, missingNow } = this.#known;
+		const others = await this.#list();
 		const tags = [];
-		await this.#crew.read(job, this.#chunks(), (outcome) => {
+		await this.#read(job, others, () => (outcome) => {
 			for (const hit of outcome.hits) table.kinds[hit] |= 8;
 			if (outcome.commits.numbers.length > 0) commits.push(outcome.commits);
 			tags.push(...outcome.tags);
@@ -751,41 +826,81 @@ var HistoryReading = class {
 			if (object < 0) missingNow.add(target);
 		}
 	}
-	async *#chunks() {
-		const told = this.#listing.whole.then(async ({ complaints, trees, fresh, unknown }) => {
-			this.#total = fresh;
-			for (const index of trees) this.#newTrees.push(index);
-			this.#gaps.lose(unknown.map((index) => ({
-				index,
-				why: "unreadable",
-				detail: "git cannot tell what it is"
-			})));
-			this.#gaps.complain(complaints);
-			for (const pack of await lonePacks(this.#store)) this.#gaps.add("", "unreadable", `${pack} has no index, so git does not read it: git index-pack makes it one`);
-		}, () => {});
-		yield* this.#listing.chunks();
-		await told;
+	/** Tells what cannot be listed; gives what is new and no tree, opens the packs, and notes the new trees. */
+	async #list() {
+		const { complaints, trees, others, unknown } = await this.#listing;
+		this.#total = trees.length + others.length;
+		this.#newTrees = trees;
+		this.#gaps.lose(unknown.map((index) => ({
+			index,
+			why: "unreadable",
+			detail: "git cannot tell what it is"
+		})));
+		this.#gaps.complain(complaints);
+		for (const pack of await lonePacks(this.#store)) this.#gaps.add("", "unreadable", `${pack} has no index, so git does not read it: git index-pack makes it one`);
+		const wanted = new Uint8Array(this.#known.table.count);
+		for (const objects of [trees, others]) for (const index of objects) wanted[index] = 1;
+		if (this.#total > 0) this.#packs = new PackPlans(this.#store, this.#known.table, wanted);
+		return others;
+	}
+	/** Looks for needles in the names that the new trees give. What cannot be read is told by `readTrees`. */
+	async findNames(job, use) {
+		await this.#read(job, this.#newTrees, () => use);
 	}
 	async readTrees() {
 		const { table, paths, missing } = this.#known;
 		if ([...missing].some((id) => table.findHex(id) >= 0)) this.#readAllTrees();
 		for (const id of missing) if (table.findHex(id) >= 0) missing.delete(id);
-		const names = /* @__PURE__ */ new Map();
-		await this.#crew.read({
+		await this.#read({
 			kind: "trees",
 			table: table.share()
-		}, this.treeChunks(), (outcome, reader) => {
-			if (!names.has(reader)) names.set(reader, []);
-			paths.add(outcome, names.get(reader));
-			for (const id of outcome.missing) missing.add(id);
-			this.#gaps.lose(outcome.lost);
-			this.#measure(outcome.sizes);
+		}, this.#newTrees, () => {
+			const names = /* @__PURE__ */ new Map();
+			return (outcome, reader) => {
+				if (!names.has(reader)) names.set(reader, []);
+				paths.add(outcome, names.get(reader));
+				for (const id of outcome.missing) missing.add(id);
+				this.#gaps.lose(outcome.lost);
+				this.#measure(outcome.sizes);
+			};
 		});
+		this.#packs = void 0;
+	}
+	/**
+	* Reads these objects from packs where we can, and by git. Trees are every shard's, of others only what they point to is
+	* of interest. `begin` is called anew for each round, in which readers know nothing of the one before.
+	*/
+	async #read(job, objects, begin) {
+		const { table } = this.#known;
+		const isForeign = (index) => table.typeOf(index) !== kinds.tree && !this.isOwn(index);
+		const own = objects.filter((index) => !isForeign(index));
+		const foreign = objects.filter((index) => isForeign(index) && table.typeOf(index) !== kinds.blob);
+		const ours = this.#packs?.plan(own) ?? {
+			plans: [],
+			left: own
+		};
+		const theirs = this.#packs?.plan(foreign, true) ?? {
+			plans: [],
+			left: foreign
+		};
+		const unread = await this.#crew.read(job, {
+			plans: [...ours.plans, ...theirs.plans],
+			chunks: [...this.#chunks(ours.left, false), ...this.#chunks(theirs.left, true)]
+		}, begin());
+		const ofWhom = (foreigners) => unread.filter((one) => one.foreign === foreigners).map(({ index }) => index);
+		const chunks = [...this.#chunks(ofWhom(false), false), ...this.#chunks(ofWhom(true), true)];
+		await this.#crew.read(job, { chunks }, begin());
+	}
+	#chunks(objects, foreign) {
+		return inChunks(objects.toSorted((a, b) => a - b), objectsAtOnce).map((some) => ({
+			...chunkOf(this.#known.table, some),
+			...foreign && { foreign }
+		}));
 	}
 	/** Reads hits, in the order in which git has them: the one that it reads fastest. */
 	async readHits(tasks, atOnce, use) {
 		const inOrder = tasks.toSorted((a, b) => a.index - b.index);
-		await this.#crew.read({ kind: "hits" }, this.hitChunks(inOrder, atOnce), (outcome) => {
+		await this.#crew.read({ kind: "hits" }, { chunks: this.hitChunks(inOrder, atOnce) }, (outcome) => {
 			use(outcome);
 			this.#gaps.lose(outcome.lost);
 		});
@@ -808,8 +923,9 @@ var HistoryReading = class {
 	}
 	#readAllTrees() {
 		const { table } = this.#known;
-		this.#newTrees.splice(0);
-		for (let index = 0; index < table.count; index++) if (table.isPresent(index) && table.typeOf(index) === kinds["tree"]) this.#newTrees.push(index);
+		const trees = [];
+		for (let index = 0; index < table.count; index++) if (table.isPresent(index) && table.typeOf(index) === kinds.tree) trees.push(index);
+		this.#newTrees = trees;
 	}
 	/** What may hold a candidate, in order of ids. */
 	hits() {
@@ -1187,4 +1303,4 @@ var Known = class {
 	}
 };
 const hashOf = (text) => createHash("sha256").update(text).digest("hex").slice(0, 16);
-export { HistoryGaps, HistoryReading, Known, holdersOf, placesOf, readRefs };
+export { Crew, HistoryGaps, HistoryReading, Known, holdersOf, placesOf, readRefs };

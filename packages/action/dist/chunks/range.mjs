@@ -536,7 +536,7 @@ async function scanRange(settings, { revisions, tags = [], blobs = [], commits: 
 			},
 			harmless: false
 		});
-		const isNoTree = new Set(blobs);
+		const isNoTree = new Set(blobs.map(({ blob }) => blob));
 		let batch = [];
 		let waiting = 0;
 		const finish = async () => {
@@ -607,19 +607,20 @@ async function scanRange(settings, { revisions, tags = [], blobs = [], commits: 
 			});
 			await finish();
 		}
-		for (const blob of blobs) {
+		for (const { blob, path } of blobs) {
 			batch.push({
 				commit: blob,
 				changes: [{
-					path: "",
-					key: "",
+					path,
+					key: path,
 					blob,
 					olds: []
 				}],
 				gone: []
 			});
-			await finish();
+			if (batch.length >= commitsAtOnce) await finish();
 		}
+		await finish();
 		if (inventory && inventoryChange && firstInventory) {
 			const { commit, change } = inventoryChange;
 			const origin = {

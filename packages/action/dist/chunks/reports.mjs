@@ -1,4 +1,5 @@
-import { count, everyString, exposureSentences, grouped, halfFinder, isCredential, isTestnet, leakWith, leaksOf, listed, placeName, severities, shortId, shortRef, signedBits, visible, visibleJson, worst, worstFirst } from "./first.mjs";
+import { count, everyString, grouped, isTestnet, listed, severities, shortRef, signedBits, visible, visibleJson } from "./first.mjs";
+import { exposureSentences, halfFinder, isCredential, leakWith, leaksOf, placeName, shortId, worst, worstFirst } from "./text.mjs";
 import { isGap } from "./front.mjs";
 // ../cli/dist/way-out/purge.js
 /** Empty where nothing that a branch or tag leads to holds it. */

@@ -1,6 +1,7 @@
 import { __toESM } from "./rolldown-runtime.mjs";
 import { rules } from "./dist5.mjs";
-import { pad, paragraph, require_picocolors, severityWord, textWidth, wantsColor, widest } from "./first.mjs";
+import { pad, paragraph, require_picocolors, severityWord, widest } from "./text.mjs";
+import { textWidth, wantsColor } from "./first.mjs";
 // ../cli/dist/commands/rules.js
 /** `bnguard rules`: the list of rules, for people and for programs. */
 var import_picocolors = /* @__PURE__ */ __toESM(require_picocolors(), 1);

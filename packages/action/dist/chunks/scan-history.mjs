@@ -1,7 +1,7 @@
 import { ObjectReader, UserError, askGit, concludeRoot, entriesOf, gitRecords, isFile, keyAgeOf, nameOf, nameStore, readSmallFile, remoteName, reportOf, shownName } from "./first.mjs";
-import { Crew, kinds, openDatabase } from "./crew.mjs";
+import { kinds, openDatabase } from "./crew-member.mjs";
 import { InventoryVersions, ProjectEvidence, needsKeyFiles } from "./range.mjs";
-import { HistoryGaps, HistoryReading, Known, holdersOf, placesOf, readRefs } from "./known.mjs";
+import { Crew, HistoryGaps, HistoryReading, Known, holdersOf, placesOf, readRefs } from "./known.mjs";
 import { shardPart, shardState } from "./shard.mjs";
 import { createRequire } from "node:module";
 import { closeSync, constants, fstatSync, lstatSync, mkdirSync, openSync, readFileSync, readdirSync, renameSync, rmSync, writeFileSync } from "node:fs";
@@ -421,7 +421,7 @@ async function currentState(store, table, { head }) {
 * Scans everything that a repository's object database holds, reachable or not: list, gate, find the paths of the hits,
 * observe them, tell since when and by what they are held, conclude.
 */
-const hitsAtOnce = 4;
+const hitsAtOnce = 1;
 /** Most files hold no risk. */
 const manyAtOnce = 64;
 /** Throws a UserError when PATH is in no repository, or when git is absent, refuses it or fails as a whole. */
@@ -474,6 +474,7 @@ var HistoryScan = class {
 		const reading = this.#reading.readObjects({ kind: "objects" });
 		const looking = this.#observeRisks(asked, risksCrew, this.#source.allSettings ? reading : this.#reading.listed());
 		looking.catch(() => {});
+		if (!this.#source.allSettings) this.#crew.doFirst(looking);
 		await reading;
 		if (this.#known.hasLost()) return void 0;
 		const refs = await asked;
@@ -557,7 +558,7 @@ var HistoryScan = class {
 		}, allSettings);
 		const found = /* @__PURE__ */ new Map();
 		crew.gather(1);
-		await crew.read({ kind: "hits" }, this.#reading.hitChunks(hits, manyAtOnce), ({ observed }) => {
+		await crew.read({ kind: "hits" }, { chunks: this.#reading.hitChunks(hits, manyAtOnce) }, ({ observed }) => {
 			for (const { index, paths, observations } of observed) if (observations.length > 0) found.set(index, [...found.get(index) ?? [], ...observations]);
 			else if (!allSettings) for (const path of paths) this.#known.markEmpty(index, nameOf(index, path));
 		});

@@ -1,5 +1,6 @@
 import { wayOut } from "./reports.mjs";
-import { paragraph, visible } from "./first.mjs";
+import { paragraph } from "./text.mjs";
+import { visible } from "./first.mjs";
 // ../cli/dist/reports/text-way-out.js
 function leakLines(leak, width, colors) {
 	const name = leak.halves.map(({ rule, masked }) => [rule, masked].filter(Boolean).join(" ")).join(" and ");

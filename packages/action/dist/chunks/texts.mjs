@@ -15,8 +15,25 @@ async function scanTexts(settings, texts, origin) {
 	};
 	const telling = texts.filter(({ path, bytes }) => isWanted(path, bytes));
 	const part = telling.length > 0 ? await judge(settings, telling, origin) : void 0;
+	const old = telling.flatMap(({ path, before }) => before === void 0 ? [] : [{
+		path,
+		bytes: before
+	}]);
+	if (part && part.findings.length > 0 && old.length > 0) {
+		const former = new Set((await judge(settings, old, origin)).findings.map(nameOf));
+		const findings = part.findings.filter((finding) => !former.has(nameOf(finding)));
+		return reportOf(settings, [{
+			...part,
+			findings
+		}], [], coverage);
+	}
 	return reportOf(settings, part ? [part] : [], [], coverage);
 }
+const nameOf = ({ rule, fingerprint, path }) => [
+	rule,
+	fingerprint,
+	path
+].join("\0");
 async function judge(settings, texts, origin) {
 	const [engine, { observeBytes }] = await Promise.all([import("./dist6.mjs"), import("./versions.mjs")]);
 	const found = [];

@@ -4,8 +4,8 @@ import { parentPort, workerData } from "node:worker_threads";
 const data = workerData;
 const port = parentPort;
 if ("kind" in data) {
-	const { CrewMember } = await import("./crew2.mjs");
-	const member = new CrewMember(data.store, (answer) => port.postMessage(answer), true);
+	const { CrewMember } = await import("./crew-member2.mjs");
+	const member = new CrewMember(data.store, (answer) => port.postMessage(answer));
 	port.on("message", (order) => order === "stop" ? member.stop() : member.obey(order));
 } else {
 	const { Reader } = await import("./read.mjs");

@@ -7,6 +7,8 @@ import { isAbsolute } from 'node:path';
 import type { Finding } from '@bnguard/engine';
 import { atLeastAsBad } from '@bnguard/engine/severity';
 import { shownPart } from '../exit-code.ts';
+import { askGit } from '../git/ask.ts';
+import { openStore } from '../git/store.ts';
 import { readEvent } from '../hooks/agent-protocols.ts';
 import { textsOf } from '../hooks/agent-texts.ts';
 import type { Setting } from '../main.ts';
@@ -28,12 +30,13 @@ export async function runAgentHook({ io, cwd, scan }: Setting): Promise<Outcome>
   const event = readEvent(Buffer.from(await readAll(io)).toString('utf8'));
   if (!event) throw new UserError('agent: standard input is no JSON object, so nothing could be checked.');
   const folder = isFolder(event.cwd) ? event.cwd : cwd;
-  const texts = await textsOf(event, folder);
+  const texts = textsOf(event, folder);
   if (texts.length === 0) return { code: 0, stdout: event.allow };
 
   const flags = { paths: [], allowIncomplete: false, progress: false, color: 'never' } as const;
   const source = { kind: 'texts', texts, origin: { kind: 'stdin' } } as const;
-  const plan = await planScan({ ...flags, kind: 'scan', source, ignores: true }, folder);
+  // By what this hook's own repository has committed: an agent writes files, and walks into folders.
+  const plan = await planScan({ ...flags, kind: 'scan', source, ignores: true, ...(await committed(cwd)) }, cwd);
   const { report } = shownPart(redactAll(await scan({ ...plan.settings, source })), plan.thresholds);
   const { failOn } = plan.thresholds;
   const stopped = report.findings.filter(
@@ -41,6 +44,13 @@ export async function runAgentHook({ io, cwd, scan }: Setting): Promise<Outcome>
   );
   if (stopped.length === 0) return { code: 0, stdout: event.allow };
   return { code: 0, stdout: event.deny(reasonOf(stopped)) };
+}
+
+async function committed(cwd: string): Promise<{ configFrom?: string; config?: false }> {
+  const store = await openStore(cwd).catch(() => undefined);
+  if (store === undefined) return {};
+  const head = await askGit(store, ['rev-parse', '--verify', '--quiet', 'HEAD^{commit}']);
+  return head.failure === undefined ? { configFrom: 'HEAD' } : { config: false };
 }
 
 /** Agents may name a folder of another machine. */

@@ -35,7 +35,7 @@ function* joined(first: Text, last: string): Generator<string> {
   yield last;
 }
 
-function scanOf(source: SourceRequest, from: Pick<ScanRequest, 'configFrom'>): ScanRequest {
+function scanOf(source: SourceRequest, from: Partial<ScanRequest>): ScanRequest {
   return {
     ...{ kind: 'scan', source, paths: [], reports: [{ format: 'text' }], color: 'auto', ignores: true },
     ...{ progress: true, allowIncomplete: false, verbose: false, quiet: 'passed' },
@@ -43,12 +43,12 @@ function scanOf(source: SourceRequest, from: Pick<ScanRequest, 'configFrom'>): S
   };
 }
 
-/** A server takes its configuration from what it has, and not from what arrives. */
-async function decides({ name }: HookRequest, { cwd }: Setting): Promise<Pick<ScanRequest, 'configFrom'>> {
+/** A server takes its configuration from what it has; where it has nothing yet, nothing that arrives may excuse itself. */
+async function decides({ name }: HookRequest, { cwd }: Setting): Promise<Partial<ScanRequest>> {
   if (name !== 'pre-receive') return {};
   const [{ openStore }, { askGit }] = await Promise.all([import('../git/store.ts'), import('../git/ask.ts')]);
   const head = await askGit(await openStore(cwd), ['rev-parse', '--verify', '--quiet', 'HEAD^{commit}']);
-  return head.failure === undefined ? { configFrom: 'HEAD' } : {};
+  return head.failure === undefined ? { configFrom: 'HEAD' } : { config: false, ignores: false };
 }
 
 // A commit does not wait for what only a push needs.
@@ -69,16 +69,14 @@ async function sourceFor({ name, args }: HookRequest, setting: Setting): Promise
         origin: { kind: 'staged' },
       };
     case 'pre-push': {
-      const [remote = io.env['PRE_COMMIT_REMOTE_NAME'], url] = args;
+      const [remote = io.env['PRE_COMMIT_REMOTE_NAME'], address = io.env['PRE_COMMIT_REMOTE_URL']] = args;
       const { refsOfPush } = await pushed();
       const refs = pushedByFramework(io.env) ?? refsOfPush(await linesFrom(setting, name));
-      // Pushed to an address, or to a name that stands for one: no ref tells what is there.
-      const isNamed = remote !== undefined && remote !== url && /^[\w./-]+$/.test(remote);
-      return (await arrival()).arrivalOf(cwd, refs, isNamed ? [`--remotes=${remote}`] : []);
+      return (await arrival()).arrivalOf(cwd, refs, { kind: 'remote', remote, address });
     }
     case 'pre-receive': {
       const { refsOfReceive } = await pushed();
-      return (await arrival()).arrivalOf(cwd, refsOfReceive(await linesFrom(setting, name)), ['--all']);
+      return (await arrival()).arrivalOf(cwd, refsOfReceive(await linesFrom(setting, name)), { kind: 'all' });
     }
     default:
       throw new UserError(`${name} is no hook that bnguard knows.`);
@@ -90,14 +88,14 @@ const headsOf = (env: Setting['io']['env']): string[] =>
   Object.keys(env).flatMap((name) => /^GITHEAD_([0-9a-f]{40}|[0-9a-f]{64})$/.exec(name)?.[1] ?? []);
 
 /**
- * The pre-commit framework reads standard input itself, and tells one ref in variables. Where it tells none it means
- * everything: the branch's whole history. During a commit, when a hook for all stages is called too, nothing is pushed.
+ * The pre-commit framework reads standard input itself, and tells one ref in variables. Where it tells no commit (a push
+ * with a root commit) it means everything: the branch's whole history. Where it tells no remote, nothing is pushed.
  */
 function pushedByFramework(env: Setting['io']['env']): PushedRef[] | undefined {
   if (env['PRE_COMMIT'] !== '1') return undefined;
   const { PRE_COMMIT_FROM_REF: old = '0', PRE_COMMIT_TO_REF: now, PRE_COMMIT_REMOTE_BRANCH: ref = '' } = env;
-  if (now === undefined && env['GIT_INDEX_FILE'] !== undefined) return [];
-  return [{ ref, old, new: now ?? 'HEAD' }];
+  if (now === undefined && env['PRE_COMMIT_REMOTE_NAME'] === undefined) return [];
+  return [{ ref, old, new: now ?? env['PRE_COMMIT_LOCAL_BRANCH'] ?? 'HEAD' }];
 }
 
 async function messageIn(file: string | undefined, cwd: string): Promise<Buffer> {
@@ -114,11 +112,20 @@ async function messageIn(file: string | undefined, cwd: string): Promise<Buffer>
   }
 }
 
-/** `git commit --verbose` shows the change beneath a line of scissors, which git cuts off with all that follows. */
+/**
+ * `git commit --verbose` shows the change beneath a line of scissors, which git cuts off with all that follows. Of what
+ * stands there only the lines of a diff are left out: a message given on the command line keeps everything.
+ */
 function withoutDiff(bytes: Buffer): Buffer {
-  const at = bytes.indexOf(' ------------------------ >8 ------------------------\n');
-  const start = bytes.lastIndexOf(0x0a, at) + 1;
-  return at < 0 || at - start !== 1 ? bytes : bytes.subarray(0, start);
+  const text = bytes.toString('latin1');
+  const [scissors] = /^. -{24} >8 -{24}\n(?:\S .*\n)*(?=diff --git )/m.exec(text) ?? [];
+  if (scissors === undefined) return bytes;
+  const at = text.indexOf(scissors);
+  const rest = text
+    .slice(at)
+    .split('\n')
+    .filter((line) => !/^(?:[-+@ \\]|diff |index |new |old |deleted |similarity |rename |copy |Binary )/.test(line));
+  return Buffer.from(text.slice(0, at) + rest.join('\n'), 'latin1');
 }
 
 async function linesFrom(setting: Setting, name: string): Promise<string> {

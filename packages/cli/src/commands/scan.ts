@@ -7,22 +7,17 @@ import { coveredText, progressLine } from '../progress.ts';
 import { redactAll } from '../redact.ts';
 import { renderReports } from '../reports/render.ts';
 import type { Outcome, ScanFlags, ScanRequest } from '../requests.ts';
-import type { Plan } from '../scan-settings.ts';
-import type { StagedGit } from '../sources/staged-git.ts';
+import { planScan, type Plan } from '../scan-settings.ts';
+import { askStaged, type StagedGit } from '../sources/staged-git.ts';
 import type { Progress, Report, Source } from '../types.ts';
 
 export async function runScan(request: ScanRequest, setting: Setting): Promise<Outcome> {
   const { cwd } = setting;
   const { source } = request;
   // A commit waits for this one: git works while the rest is loaded.
-  const staged =
-    source.kind === 'staged'
-      ? (await import('../sources/staged-git.ts')).askStaged(cwd, request.paths[0], source.merging)
-      : undefined;
+  const staged = source.kind === 'staged' ? askStaged(cwd, request.paths[0], source.merging) : undefined;
   try {
-    if (request.reports.some(({ format }) => format === 'text')) void import('../reports/text.ts');
-    void import('../scan.ts');
-    const { planScan } = await import('../scan-settings.ts');
+    if (!request.quiet && request.reports.some(({ format }) => format === 'text')) void import('../reports/text.ts');
     const plan = await planScan(request, cwd);
     const given = await sourceOf(request, setting, staged);
     const flags = { ...request, progress: request.progress && !request.quiet };

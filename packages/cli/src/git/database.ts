@@ -2,10 +2,9 @@
  * A git repository as its object database: where it is, what it lacks, and how git is asked about it at length. Reads no
  * object; for that see object-stream.ts. For short questions see ask.ts.
  */
-import { spawn, type ChildProcessByStdio, type ChildProcessWithoutNullStreams } from 'node:child_process';
+import { spawn, type ChildProcessWithoutNullStreams } from 'node:child_process';
 import { readdir } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
-import type { Readable, Writable } from 'node:stream';
 import { answered, askGit } from './ask.ts';
 import { noteChild } from './children.ts';
 import { gitEnvironment, hardenedConfig, type Leads } from './hardened.ts';
@@ -25,36 +24,21 @@ export interface Database extends Store {
 /** What a thread needs to ask git for objects. */
 export type Access = Pick<Database, 'dir' | 'leads' | 'idBytes'>;
 
-/**
- * Starts git in the repository. Its three streams are pipes; its output goes to the file descriptor `output` instead, if
- * one is given. `more`: variables for it alone.
- */
-export function spawnGit(
-  store: Pick<Store, 'dir' | 'leads'>,
-  args: readonly string[],
-  more?: Leads,
-): ChildProcessWithoutNullStreams;
-export function spawnGit(
-  store: Pick<Store, 'dir' | 'leads'>,
-  args: readonly string[],
-  more: Leads,
-  output: number | undefined,
-): ChildProcessByStdio<Writable, Readable | null, Readable>;
+/** Starts git in the repository. Its three streams are pipes. `more`: variables for it alone. */
 export function spawnGit(
   { dir, leads }: Pick<Store, 'dir' | 'leads'>,
   args: readonly string[],
   more: Leads = {},
-  output?: number,
-): ChildProcessByStdio<Writable, Readable | null, Readable> {
+): ChildProcessWithoutNullStreams {
   // A bare repository is only found here when somebody named it.
   const config = [...hardenedConfig, 'safe.bareRepository=all'].flatMap((setting) => ['-c', setting]);
   const git = spawn('git', ['--no-pager', '--literal-pathspecs', ...config, ...args], {
     cwd: dir,
     env: gitEnvironment(dir, { ...leads, ...more }),
-    stdio: ['pipe', output ?? 'pipe', 'pipe'],
+    stdio: ['pipe', 'pipe', 'pipe'],
   });
   git.once('close', noteChild(git.pid));
-  return git as ChildProcessByStdio<Writable, Readable | null, Readable>;
+  return git;
 }
 
 /**

@@ -2,12 +2,8 @@
  * Reads git objects by their ids through `git cat-file --batch`, at the speed at which git delivers them and without
  * ever holding more than one of up to 8 MB. Goes on after an object that git cannot read. Knows nothing of content.
  */
-import type { ChildProcessByStdio } from 'node:child_process';
-import { closeSync } from 'node:fs';
-import { Socket, type OnReadOpts, type SocketConstructorOpts } from 'node:net';
-import type { Readable, Writable } from 'node:stream';
+import type { ChildProcessWithoutNullStreams } from 'node:child_process';
 import { BatchOutput, type Expected, type ObjectSink } from './batch-output.ts';
-import { openFifo } from './fifo.ts';
 import { gitFailure } from './hardened.ts';
 import { spawnGit, type Access } from './database.ts';
 import { Watchdog } from './watchdog.ts';
@@ -15,18 +11,15 @@ import { Watchdog } from './watchdog.ts';
 /** git ends at an object that it cannot read. So often in a row without a single good one means another fault. */
 const mostDeaths = 100;
 
-type Git = ChildProcessByStdio<Writable, Readable | null, Readable>;
-
 export class ObjectStream {
   readonly #store: Access;
   readonly #arguments: readonly string[];
-  readonly #isLong: boolean;
   readonly #onStart: (pid: number) => void;
   readonly #onFailure: (error: Error) => void;
   readonly #sink: ObjectSink;
   readonly #asked: Asked;
   readonly #output: BatchOutput;
-  #git: Git | undefined;
+  #git: ChildProcessWithoutNullStreams | undefined;
   /** Of the git that runs; armed while something is to come from it. */
   #watchdog: Watchdog | undefined;
   #deaths = 0;
@@ -34,16 +27,15 @@ export class ObjectStream {
   #done = (): void => {};
 
   /**
-   * `buffered`: git writes when it has 4 KB to write, and not after each object, which is faster for many. `isLong`: there
-   * is so much to come that a better pipe is worth making. `room`: `roomSize` bytes of memory, in which the sink sees the
-   * objects. `onStart` hears of the process of each git, `onFailure` when git fails as a whole: then no more comes.
+   * `buffered`: git writes when it has 4 KB to write, and not after each object, which is faster for many. `room`:
+   * `roomSize` bytes of memory, in which the sink sees the objects. `onStart` hears of the process of each git, `onFailure`
+   * when git fails as a whole: then no more comes.
    */
   constructor(
     store: Access,
     sink: ObjectSink,
     options: {
       readonly buffered: boolean;
-      readonly isLong: boolean;
       readonly room: Uint8Array;
       readonly onStart: (pid: number) => void;
       readonly onFailure: (error: Error) => void;
@@ -51,7 +43,6 @@ export class ObjectStream {
   ) {
     this.#store = store;
     this.#sink = sink;
-    this.#isLong = options.isLong;
     this.#onStart = options.onStart;
     this.#onFailure = options.onFailure;
     this.#arguments = ['cat-file', '--batch', ...(options.buffered ? ['--buffer'] : [])];
@@ -85,9 +76,8 @@ export class ObjectStream {
     this.#git?.kill('SIGKILL');
   }
 
-  #start(): Git {
-    const fifo = this.#isLong ? openFifo() : undefined;
-    const git = spawnGit(this.#store, this.#arguments, {}, fifo?.writeEnd);
+  #start(): ChildProcessWithoutNullStreams {
+    const git = spawnGit(this.#store, this.#arguments);
     if (git.pid !== undefined) this.#onStart(git.pid);
     const watchdog = new Watchdog(git);
     this.#watchdog = watchdog;
@@ -96,37 +86,15 @@ export class ObjectStream {
     git.stderr.setEncoding('utf8').on('data', (text: string) => {
       if (complaints.length < 8192) complaints += text;
     });
-    const come = fifo ? this.#readFifo(fifo) : undefined;
-    git.stdout?.on('data', (chunk: Buffer) => this.#copy(chunk));
+    git.stdout.on('data', (chunk: Buffer) => this.#copy(chunk));
     let failure = '';
     git.on('error', (error: NodeJS.ErrnoException) => (failure = error.code ?? error.message));
     git.on('close', (code, signal) => {
       watchdog.disarm();
       failure = watchdog.failure ?? (failure || (code === 0 ? '' : (signal ?? String(code))));
-      if (come === undefined) this.#ended(failure, complaints);
-      else void come.then(() => this.#ended(failure, complaints));
+      this.#ended(failure, complaints);
     });
     return git;
-  }
-
-  /** Reads straight to where the bytes are looked at. Resolves when all have come. */
-  #readFifo({ readEnd, writeEnd }: { readonly readEnd: number; readonly writeEnd: number }): Promise<void> {
-    // Now git alone can write, so that its end is that of the pipe.
-    closeSync(writeEnd);
-    const options: SocketConstructorOpts & { readonly onread: OnReadOpts } = {
-      fd: readEnd,
-      readable: true,
-      writable: false,
-      onread: {
-        buffer: () => this.#output.free(),
-        callback: (count) => {
-          this.#took(count);
-          return true;
-        },
-      },
-    };
-    const socket = new Socket(options);
-    return new Promise((resolve) => socket.on('error', () => {}).on('close', () => resolve()));
   }
 
   #copy(chunk: Buffer): void {

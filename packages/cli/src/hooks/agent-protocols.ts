@@ -12,6 +12,8 @@ export interface AgentEvent {
   readonly tool: string;
   /** What a person wrote, what a tool is given, what it gave back. */
   readonly parts: readonly Fields[];
+  /** Files that go along. */
+  readonly attached: readonly Fields[];
   /** The folder that the agent works in, as it says. */
   readonly cwd: string | undefined;
   /** What to write to standard output. */
@@ -47,14 +49,14 @@ export function readEvent(json: string): AgentEvent | undefined {
   if (!isFields(event)) return undefined;
   const name = text(event['hook_event_name'] ?? event['hookEventName']);
   const tool = text(event['tool_name'] ?? event['toolName']);
-  const { prompt, content, command, file_path, attachments, output, edits } = event;
+  const { prompt, content, command, file_path, attachments, output, edits, llm_request } = event;
   const input = fieldsOf(event['tool_input'] ?? event['toolArgs']);
   const result = event['tool_response'] ?? event['tool_output'] ?? event['toolResult'] ?? event['result_json'];
-  const own = { prompt, content, command, file_path, output, edits };
+  const own = { prompt, content, command, file_path, output, edits, llm_request };
   const files = Array.isArray(attachments) ? attachments.filter(isFields) : [];
   const roots: readonly unknown[] = Array.isArray(event['workspace_roots']) ? event['workspace_roots'] : [];
   return {
-    ...{ name, tool, parts: [own, input, ...files, fieldsOf(result)] },
+    ...{ name, tool, parts: [own, input, fieldsOf(result)], attached: files },
     cwd: text(event['cwd']) || text(roots[0]) || undefined,
     ...answersOf(name, event),
   };

@@ -15,11 +15,14 @@ const what: Readonly<Record<GitHook, string>> = {
 /** Behind findings. @param width in columns */
 export function waysOn(hook: GitHook, width: number): string {
   const again: Readonly<Record<GitHook, string>> = {
-    'pre-commit': 'git add the file, and commit again',
-    'pre-merge-commit': 'git add the file, and git commit',
-    'commit-msg': 'and write the message anew',
-    'pre-push': 'git commit --amend or git rebase -i takes it out of commits that nobody has yet',
-    'pre-receive': 'git commit --amend or git rebase -i takes it out of commits that nobody has yet, and push again',
+    'pre-commit':
+      'Take it out: read keys from the environment or a secret manager; git add the file, and commit again.',
+    'pre-merge-commit':
+      'Take it out: read keys from the environment or a secret manager; git add the file, and git commit.',
+    'commit-msg': 'Write the message without it. The old one still lies in .git/COMMIT_EDITMSG until the next commit.',
+    'pre-push': 'Take it out of the commits, which nobody has yet: git commit --amend, or git rebase -i.',
+    'pre-receive':
+      'Take it out of the commits, which nobody has yet (git commit --amend, or git rebase -i), and push again.',
   };
   const past: Readonly<Record<GitHook, string>> = {
     'pre-commit':
@@ -30,9 +33,17 @@ export function waysOn(hook: GitHook, width: number): string {
     'pre-push': 'git push --no-verify. Whoever can read the remote has the key then: delete it at Binance first.',
     'pre-receive': 'only whoever runs this server can let it in.',
   };
+  const shows: Readonly<Record<GitHook, string>> = {
+    'pre-commit': 'bnguard scan --staged --verbose',
+    'pre-merge-commit': 'bnguard scan --staged --verbose',
+    'commit-msg': 'bnguard scan --stdin --verbose < .git/COMMIT_EDITMSG',
+    'pre-push': "bnguard scan --range 'HEAD --not --remotes' --verbose",
+    'pre-receive': "bnguard scan --range 'HEAD --not --remotes' --verbose",
+  };
+  const comment = hook === 'commit-msg' ? '' : 'a comment on its line, bnguard-ignore RULE -- reason, or ';
   const ways = [
-    `Take it out: read keys from the environment or a secret manager; ${again[hook]}. A key that was ever shared is to be deleted at Binance: bnguard explain secret-key.`,
-    'It is none, or a dead one: bnguard-ignore RULE -- reason in a comment on its line, or bnguard baseline add FINGERPRINT --state revoked --reason "…" (--format json shows fingerprints).',
+    `${again[hook]} A key that was ever shared is to be deleted at Binance: bnguard explain secret-key.`,
+    `It is no key, or a dead one: ${comment}bnguard baseline add FINGERPRINT --state revoked --reason "…"; the fingerprint shows ${shows[hook]}.`,
     `Past this check: ${past[hook]}`,
   ];
   const lines = ways.flatMap((way, i) => paragraph(way, width, 2, `${i + 1}. `));

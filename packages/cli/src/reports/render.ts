@@ -22,6 +22,8 @@ export async function renderReports(
   { io, cwd }: Pick<Setting, 'io' | 'cwd'>,
 ): Promise<Required<Pick<Outcome, 'stdout' | 'files'>>> {
   const asText = async (forTerminal: boolean): Promise<Text> => {
+    // A hook that has nothing to say loads nothing to say it with.
+    if (request.quiet && report.findings.length === 0 && report.complete) return '';
     const { textReport } = await import('./text.ts');
     return textReport(report, {
       color: forTerminal ? wantsColor(request.color, io) : request.color === 'always',

@@ -152,7 +152,7 @@ function lookedAt(coverage: Coverage, inside: string): string {
   const { documents, bytes, staged, commits } = coverage;
   const amount = `(${size(bytes)})`;
   if (commits !== undefined) {
-    if (commits === 0) return 'The range holds no commits.';
+    if (commits === 0 && documents === 0) return 'The range holds no commits.';
     return `Looked at ${count(commits, 'commit')}, ${count(documents, 'file')} ${amount}.`;
   }
   if (staged === 0) return 'Nothing is staged.';

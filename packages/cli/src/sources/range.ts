@@ -64,7 +64,7 @@ export async function scanRange(
     }
 
     // What a tag points to may be no commit; it belongs to no project then.
-    const isNoTree = new Set(blobs);
+    const isNoTree = new Set(blobs.map(({ blob }) => blob));
     let batch: { commit: string; changes: readonly Change[]; gone: readonly Bare[] }[] = [];
     let waiting = 0;
     const finish = async (): Promise<void> => {
@@ -116,10 +116,11 @@ export async function scanRange(
       batch.push({ commit: tag, changes: [], gone: [] });
       await finish();
     }
-    for (const blob of blobs) {
-      batch.push({ commit: blob, changes: [{ path: '', key: '', blob, olds: [] }], gone: [] });
-      await finish();
+    for (const { blob, path } of blobs) {
+      batch.push({ commit: blob, changes: [{ path, key: path, blob, olds: [] }], gone: [] });
+      if (batch.length >= commitsAtOnce) await finish();
     }
+    await finish();
     if (inventory && inventoryChange && firstInventory) {
       const { commit, change } = inventoryChange;
       const origin = { kind: 'range', commit } as const;

@@ -3,7 +3,7 @@
  * agent. They stand in no file yet, but in a project, which the files of the index tell of.
  */
 import { isWanted } from '@bnguard/engine/gates';
-import type { Observation, Origin } from '@bnguard/engine';
+import type { Finding, Observation, Origin } from '@bnguard/engine';
 import { byPlace, concludeRoot, keyAgeOf, nameRoot, nameStore, reportOf, type Concluded } from '../conclude-root.ts';
 import { ObjectReader } from '../git/objects.ts';
 import { NoRepository, openStore, type Store } from '../git/store.ts';
@@ -13,6 +13,8 @@ export interface GivenText {
   /** POSIX, relative to the work tree where it lies in there; `''` for what has no name. */
   readonly path: string;
   readonly bytes: Uint8Array;
+  /** What stands there now: only what is new counts. */
+  readonly before?: Uint8Array;
 }
 
 /** @param origin of all of them */
@@ -23,8 +25,16 @@ export async function scanTexts(settings: ScanSettings, texts: readonly GivenTex
   };
   const telling = texts.filter(({ path, bytes }) => isWanted(path, bytes));
   const part = telling.length > 0 ? await judge(settings, telling, origin) : undefined;
+  const old = telling.flatMap(({ path, before }) => (before === undefined ? [] : [{ path, bytes: before }]));
+  if (part && part.findings.length > 0 && old.length > 0) {
+    const former = new Set((await judge(settings, old, origin)).findings.map(nameOf));
+    const findings = part.findings.filter((finding) => !former.has(nameOf(finding)));
+    return reportOf(settings, [{ ...part, findings }], [], coverage);
+  }
   return reportOf(settings, part ? [part] : [], [], coverage);
 }
+
+const nameOf = ({ rule, fingerprint, path }: Finding): string => [rule, fingerprint, path].join('\0');
 
 async function judge(settings: ScanSettings, texts: readonly GivenText[], origin: Origin): Promise<Concluded> {
   const [engine, { observeBytes }] = await Promise.all([import('@bnguard/engine'), import('./versions.ts')]);

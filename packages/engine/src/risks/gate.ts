@@ -3,33 +3,47 @@
  * the rest of the engine, so that a commit of files that hold none waits for nothing.
  */
 import type { Document } from '../types.ts';
+import { Anchors } from './anchors.ts';
 
 /** What some rules find nothing without. */
 interface Need {
   readonly rules: readonly string[];
-  /**
-   * Parts of the words as they are written: to look for these is many times as fast as for a pattern, the more so the rarer
-   * their first letters are.
-   */
-  readonly parts: readonly string[];
+  /** Each match of `words` has one of these in it, with at most so many letters before and after: see `near`. */
+  readonly anchors: readonly Anchor[];
   /** The statements that it looks at have one of these, or are its neighbours. Global: for `search` and `matchAll`. */
   readonly words: RegExp;
   /** And somewhere in the document there is one of these. */
   readonly beside?: RegExp;
 }
 
-/** @param parts without their first letters, which are capital or not; looked for as they are and in capitals. '': whatever is written */
-const need = (rules: string, parts: string, words: RegExp, beside?: RegExp): Need => ({
+interface Anchor {
+  readonly literal: string;
+  readonly before: number;
+  readonly after: number;
+}
+
+/** Literals of three letters or more, in lower case: found as they are and in capitals. */
+const near = (before: number, after: number, literals: string): Anchor[] =>
+  literals.split(' ').map((literal) => ({ literal, before, after }));
+
+const need = (rules: string, anchors: readonly Anchor[], words: RegExp, beside?: RegExp): Need => ({
   rules: rules.split(' '),
-  parts: [...new Set(parts.split(' ').flatMap((part) => [part, part.toUpperCase()]))],
+  anchors,
   words: new RegExp(words.source, 'gi'),
   ...(beside && { beside }),
 });
 
+/** Of names whose parts are joined by nothing, or by one of several signs. */
+const joined = (first: string, second: string, signs = '_-.'): string =>
+  first
+    .split(' ')
+    .flatMap((one) => second.split(' ').flatMap((two) => ['', ...signs].map((sign) => one + sign + two)))
+    .join(' ');
+
 const rights = '(?:permission|rights?\\b|scope|privilege|capabilit|grants?\\b|restriction|access)';
 const given =
   '["\'\\])]{0,3}(?:\\s{0,20}(?:=>|:=|[:=,(])\\s{0,4}|[ \\t]{1,4})["\']?(?:true|yes|on|1|enabled?|allow)\\b';
-const secretParts = 'cret vate priv Priv pi_sec pisec piSec';
+const secrets = near(0, 0, `secret ${joined('private priv', 'key', '_')} ${joined('api', 'sec', '_')}`);
 /** A URL that is not Binance’s. */
 const foreign =
   '(?:https?|wss?)://(?![\\w.-]*(?:binance\\.(?:com|us|vision|th)|binancefuture\\.com|localhost|127\\.0\\.0\\.1)(?:[/:"\'\\s]|$))[\\w.-]+\\.\\w';
@@ -79,21 +93,21 @@ const exposing = [
 const needs: readonly Need[] = [
   need(
     'withdrawals-enabled',
-    'hdraw',
+    near(440, 130, 'withdraw'),
     new RegExp(
       `(?:enable|allow|permit|grant)[a-z]{0,3}[ _.-]?withdraw|withdraw(?:al)?s?(?:${given}|["']?\\s{0,4}[:=]?\\s{0,4}\\{?[^{}]{0,80}?\\b(?:enabled?|allowed)\\b|[ _-]?(?:enabled|allowed|permitted|permission|right))|${rights}[^]{0,400}?withdraw|withdraw[^\\n]{0,60}${rights}`,
     ),
   ),
   need(
     'transfers-enabled',
-    'sfer',
+    near(440, 80, 'transfer'),
     new RegExp(
       `(?:permits?|enable[ds]?|allow(?:s|ed)?|grant(?:s|ed)?|can)[ _.-]?(?:universal|internal|funds?|asset)?[ _.-]?transfer|(?:universal|internal|funds?)[ _.-]?transfers?(?:${given}|[ _-]?(?:enabled|allowed))|${rights}[^]{0,400}?transfer`,
     ),
   ),
   need(
     'broad-permissions',
-    'gin',
+    near(440, 80, 'option'),
     new RegExp(
       `enable[ds]?[ _.-]?(?:vanilla|european)?[ _.-]?options?|options(?:trading)?${given}|${rights}[^]{0,400}?options`,
     ),
@@ -101,38 +115,67 @@ const needs: readonly Need[] = [
   ),
   need(
     'ip-unrestricted ip-list-invalid',
-    '',
-    /ip[_-]?restrict|restrict(?:ed)?[_-]?(?:to[_-]?)?ips?|(?:white|allow)[_-]?list(?:ed)?[_-]?ip|ips?[_-]?(?:address(?:es)?[_-]?)?(?:white|allow)[_-]?list|(?:trusted|allowed|bound|permitted|access)[_-]?ips?|ips?[_-]?(?:access|filter)|ip[_-]?(?:list|addresses|allowed)\b|ip[_-]?addr(?:ess)?["']?\s{0,4}(?:=>|[:=])|["']?\bips?["']?\s{0,4}(?:=>|[:=])/,
+    [
+      ...near(
+        30,
+        40,
+        `restrict ${joined('white allow', 'list')} ${joined('ted low wed zed sed ved und ess any all key', 'ip')} ${joined('ip ips', 'acc fil')} ${joined('ip', 'list addr allow unre')} ip: ip= ips: ips= ip" ips" ip' ips'`,
+      ),
+      ...['ip ', 'ips '].map((literal) => ({ literal, before: 30, after: 40 })),
+    ],
+    /ip[._-]?restrict|restrict(?:ed)?[._-]?(?:to[._-]?)?ips?|(?:white|allow)[._-]?list(?:ed)?[._-]?ip|ips?[._-]?(?:address(?:es)?[._-]?)?(?:white|allow)[._-]?list|(?:trusted|allow(?:ed)?|authori[sz]ed|approved|accepted|bound|permitted|access|any|all|key|unrestricted)[._-]?ips?|ip[._-]?unrestricted|ips?[._-]?(?:access|filter)|ip[._-]?(?:list|addresses|allow(?:ed)?)\b|ip[_-]?addr(?:ess)?["']?\s{0,4}(?:=>|[:=])|["']?\bips?["']?\s{0,4}(?:=>|[:=])/,
   ),
-  need('weak-key-type', 'hmac Hmac', /(?:key|type|kind|alg|sign|auth)[^\n]{0,60}hmac/),
-  need('recv-window', 'cv ceive cievewindow', /rec(?:ei)?ve?[_-]?window/),
+  need('weak-key-type', near(80, 0, 'hmac'), /(?:key|type|kind|alg|sign|auth)[^\n]{0,60}hmac/),
+  need('recv-window', near(12, 0, joined('cv ve iv', 'window', '_-')), /rec(?:ei)?ve?[_-]?window/),
   need(
     'key-age',
-    'reate otat ssued',
+    near(10, 110, 'creat rotat issued'),
     /(?:creat|rotat|issued)[\w-]{0,20}["'`\\]{0,3}\s{0,8}(?:=>|[:=,>(])\s{0,8}(?:[\w. ]{0,30}\()?["'`]?(?:20[12]\d[-/]\d|1[4-9]\d{8}|1_[4-9]\d\d_)|[,;\t]["']?createtime["']?[,;\t\r\n]/,
   ),
   need(
     'unsafe-key-creation',
-    '',
-    /special(?:_?low_?latency)?_?key|low_?latency|sub_?account_?api|margin\/?_?api_?key|api_?key_?broker|enable_?(?:future_?trade|european_?options)|ip_?restriction/,
+    near(
+      40,
+      40,
+      `special ${joined('low', 'latency', '_')} ${joined('account', 'api', '_')} margin/ ${joined('margin', 'api', '_')} ${joined('key', 'broker for', '_')} ${joined('enable', 'future european', '_')} ${joined('ip', 'restriction', '_')}`,
+    ),
+    /special(?:_?low_?latency)?_?key|low_?latency|sub_?account_?api|margin\/?_?api_?key|api_?key_?(?:broker|for_?sub_?account)|enable_?(?:future_?trade|european_?options)|ip_?restriction/,
   ),
   need(
     'fund-moving-call',
-    'hdraw card Card count roker mail sfer code Code',
+    near(
+      40,
+      70,
+      `withdraw ${joined('gift', 'card', '_')} createcode ${joined('sub', 'account', '_-')} transfer brok ${joined('to', 'email', '_')}`,
+    ),
     /withdraw\w{0,32}\s{0,9}\(|withdraw(?:\/apply|\.html)|(?:fiat|subaccount)\/withdraw|gift_?card(?:\w{0,24}\(|\/)|createcode\(|tokengiftcard|sub[_-]?account\w{0,40}(?:\(|\/transfer|\/futures|\/margin|\/universal|\/deposit)|transfer_?(?:to|between|from|for)_?(?:sub|same_?master|master)|brok\w{0,24}(?:transfer|\/transfer|\/universal)|transfer_?brok|to_?email|transferservice/,
   ),
-  need('insecure-transport', '', new RegExp(unprotected.join('|'))),
+  need(
+    'insecure-transport',
+    [
+      ...near(30, 70, 'verif validat'),
+      ...near(
+        20,
+        20,
+        'unauthorized check insecure skip danger accept trust allow ignore disable badcertificate proxiedclient',
+      ),
+      ...near(20, 60, `ssl ${joined('cert', 'none', '_')}`),
+      ...near(2, 1560, 'curl'),
+      ...near(2, 300, 'http:// ws://'),
+    ],
+    new RegExp(unprotected.join('|')),
+  ),
   need(
     'foreign-endpoint',
-    '://',
+    near(16, 280, '://'),
     // Behind a bracket it is where a link of Markdown leads.
     new RegExp(`(?:["'\`=:]|(?<!\\])\\()\\s{0,4}${foreign}`),
     /x-mbx-apikey|api[_-]?key|secret|binance|ccxt|client\w{0,20}[.\]]|base[_-]?(?:url|path)/i,
   ),
-  need('client-exposed', secretParts, secret, new RegExp(exposing.join('|'))),
+  need('client-exposed', secrets, secret, new RegExp(exposing.join('|'))),
   need(
     'secret-logged',
-    secretParts,
+    secrets,
     secret,
     /\blog|log(?:ger|ging)?\b|console|print|\bputs\b|echo|dump|dbg!|write-|stdout|stderr|\bcout\b|inspect|\bcat\(|(?:info|debug|warn|error)[!(]/i,
   ),
@@ -144,24 +187,47 @@ export interface Chance {
   readonly words: RegExp;
 }
 
+const anchored = needs.flatMap(({ anchors }, index) => anchors.map((anchor) => ({ ...anchor, need: index })));
+const literals = [...new Set(anchored.map(({ literal }) => literal))];
+const search = new Anchors(literals);
+/** By the literal: who wants to look around it. */
+const wanting = literals.map((literal) => anchored.filter((one) => one.literal === literal));
+
 /** Whether rules may find something in a text; undefined where none may. */
 export function chanceIn(text: string): Chance | undefined {
-  if (last.text === text) return last.chance;
-  const known = new Map<string, boolean>();
-  const has = (part: string): boolean => {
-    let is = known.get(part);
-    if (is === undefined) known.set(part, (is = text.includes(part)));
-    return is;
-  };
-  const open = needs.filter(
-    ({ parts, words, beside }) => parts.some(has) && text.search(words) >= 0 && (!beside || beside.test(text)),
-  );
-  last = { text, chance: open.length > 0 ? chanceOf(open) : undefined };
-  return last.chance;
+  const open = openIn(text);
+  return open.length > 0 ? chanceOf(open) : undefined;
 }
 
-/** The same text is asked about by the gate and then by those who read it. */
-let last: { readonly text: string; readonly chance: Chance | undefined } = { text: '', chance: undefined };
+/** The needs whose words are there: their patterns are tried only around their anchors, once where these overlap. */
+function openIn(text: string): readonly Need[] {
+  const isOpen = needs.map(() => false);
+  const from = needs.map(() => 0);
+  const to = needs.map(() => -1);
+  let closed = needs.length;
+  const tryPart = (index: number): void => {
+    if (isOpen[index] || to[index]! < 0) return;
+    if (text.slice(from[index], to[index]).search(needs[index]!.words) < 0) return;
+    isOpen[index] = true;
+    closed -= 1;
+  };
+  search.search(text, (anchor, at) => {
+    const end = at + literals[anchor]!.length;
+    for (const { need: index, before, after } of wanting[anchor]!) {
+      if (isOpen[index]) continue;
+      const start = Math.max(0, at - before);
+      if (start > to[index]!) {
+        tryPart(index);
+        from[index] = start;
+      } else if (start < from[index]!) from[index] = start;
+      to[index] = Math.max(to[index]!, end + after);
+    }
+    return closed > 0;
+  });
+  for (const index of needs.keys()) tryPart(index);
+  return needs.filter(({ beside }, index) => isOpen[index] && (!beside || beside.test(text)));
+}
+
 /** By the words of the rules that may find something: a pattern takes time to make. */
 const known = new Map<string, Chance>();
 

@@ -1,5 +1,6 @@
 /** Document → Subject: everything that it says, with settings by what they are called. */
 import { lineStart } from '../lines.ts';
+import { countBefore } from '../sorted.ts';
 import { slice, sourceSpan } from '../read/pieces.ts';
 
 import { read } from '../read/index.ts';
@@ -34,30 +35,51 @@ function unreadOf({ path, text }: Document): Reading {
 export function subjectOf(document: Document, chance: Chance | undefined, parsed?: Parsed): Subject {
   const { text } = document;
   const words = wordsOf(document, chance);
-  const reading = words ? read(document, forRisks(words), parsed) : unreadOf(document);
+  const reading = inEffect(words ? read(document, forRisks(words), parsed) : unreadOf(document));
   const settings: Setting[] = [...reading.bindings, ...ownBindings(reading, document)]
     .filter(
       (one) =>
         !isCompared(one, text) &&
         !isMade(one, text) &&
         !isTold(one, text) &&
+        !isFlag(one) &&
         !isNegated(one, text) &&
         !isOfType(one, reading, text),
     )
     .map((one) => settingOf(placed(reading.language === 'shell' ? spoken(one, text) : one, text)));
   const holderOf = holdersIn(reading);
   for (const call of reading.calls) {
-    for (const argument of call.args) settings.push(settingOf(argument, call));
+    for (const argument of call.args)
+      if (argument.via !== 'entry' || !isCompared(argument, text)) settings.push(settingOf(argument, call));
     // Not all at once: a call may have more arguments than a call has room for.
     for (const named of namedByArguments(call)) settings.push(named);
-    const held = wrapped(call);
+    const held = wrapped(call) ?? defaultOf(call);
     const holder = held && holderOf(call);
     if (holder) settings.push(settingOf({ ...holder, value: held.value, span: held.span }, holder.call));
   }
   const named = new Set(settings.map(({ name }) => name));
   for (const inText of settings.flatMap(namedInText)) if (!named.has(inText.name)) settings.push(inText);
-  const isProse = /^(?:markdown|text)$/.test(reading.language) && !dependencyFile.test(document.path);
-  return { document, reading, settings, isProse };
+  return { document, reading, settings, isProse: isProse(reading, document.path) };
+}
+
+/** Formats of texts for people that have no reader of their own. */
+const forPeople = /\.(?:tex|eml|pot?|strings|srt|vtt|rtf|diff|patch|[1-8])$/i;
+
+/** A file of an unknown format holds settings, such as of Jsonnet and CUE; one without an extension may be a licence. */
+function isProse({ language }: Reading, path: string): boolean {
+  if (language !== 'text') return language === 'markdown' && !dependencyFile.test(path);
+  return (!/[^/]\.\w{1,12}$/.test(path) || forPeople.test(path)) && !dependencyFile.test(path);
+}
+
+/** Readers of lines read what is commented out too: a key there has leaked, a setting there is off. */
+function inEffect(reading: Reading): Reading {
+  const { language, bindings, comments } = reading;
+  if (!/^(?:env|ini|properties)$/.test(language) || comments.length === 0) return reading;
+  const isOff = ({ span: { start } }: Binding): boolean => {
+    const before = countBefore(comments.length, (i) => comments[i]!.start <= start);
+    return before > 0 && start < comments[before - 1]!.end;
+  };
+  return { ...reading, bindings: bindings.filter((one) => !isOff(one)) };
 }
 
 /** What the readers of code do not see as names and values. */
@@ -116,6 +138,11 @@ function isNegated({ value, span }: Binding, text: string): boolean {
   return value.kind === 'scalar' && /[:=,(\s]!$/.test(text.slice(span.start - 2, span.start));
 }
 
+/** `"--trusted-ips=…"` in a list of arguments is read as the entry that it is: see namedInText. */
+function isFlag({ path, via }: Binding): boolean {
+  return via === 'assign' && /^--/.test(path.at(-1) ?? '');
+}
+
 /** `'enableWithdrawals: true is dangerous'`: a sentence in a string sets nothing. */
 function isTold({ value, span, container }: Binding, text: string): boolean {
   return (
@@ -145,6 +172,12 @@ function wrapped({ callee, args }: Call): Binding | undefined {
     : undefined;
 }
 
+/** `enable_withdrawals: bool = Field(True, …)`: what a field has when nobody says otherwise. */
+function defaultOf({ callee, args }: Call): Binding | undefined {
+  if (!/^(?:Field|field)$/.test(callee.at(-1) ?? '')) return undefined;
+  return args.find(({ path }) => path.length === 1 && (path[0] === '0' || path[0] === 'default'));
+}
+
 /** What to look for; undefined where no rule needs a reading. */
 function wordsOf({ path }: Document, chance: Chance | undefined): RegExp | undefined {
   const words = chance?.words;
@@ -166,9 +199,16 @@ function isMade({ value, span }: Binding, text: string): boolean {
 const condition =
   /\b(?:where|and|having|when)\b|\b(?:if|elif|while|until|test)\b.*\[|^\s*\[{1,2}\s|^\s*(?:export\s+)?type\s/i;
 
+const asserting = /^\s{0,80}(?:assert\w*|expect|case|raise|throw)\b(?!\s*[:=])/;
+
 /** `if (key.canTrade === true)`: what is compared is not set. */
-function isCompared({ via, span }: Binding, text: string): boolean {
+function isCompared({ via, span, container }: Binding, text: string): boolean {
   if (/[=!<>]=\s*$/.test(text.slice(Math.max(0, span.start - 6), span.start))) return true;
+  const line = text.slice(lineStart(text, span.start, 200), span.start);
+  if (asserting.test(line)) return true;
+  // `if rights == {…}`, and what a pattern of Elixir or of JavaScript takes apart: `{ withdraw = true } = rights`.
+  if (via === 'entry' && /[=!]=\s{0,9}%?$/.test(text.slice(Math.max(0, container - 12), container))) return true;
+  if (/^[^\n{}]{0,200}\}\s{0,9}=(?![=>~])/.test(text.slice(span.end, span.end + 220))) return true;
   // A pattern of Rust, of C#.
   if (/^[^\n{}]{0,200}\}[^\n{},]{0,40}=>/.test(text.slice(span.end, span.end + 300))) return true;
   if (/\bis\s+(?:not\s+)?(?:\w+\s*)?\{[^{}\n]*$/.test(text.slice(lineStart(text, span.start, 200), span.start)))
@@ -199,6 +239,7 @@ function settingOf(binding: Binding, call?: Call): Setting {
 
 const pairing =
   /^(?:of|ofEntries|entry|put|set|setProperty|set_property|hash|dict|array|add|with|insert|setdefault|define|option|setenv)$/i;
+const adding = /^(?:add|append|push|insert|push_?back)$/i;
 /** Steps of builders that are given several. */
 const listing = /ips?$|list$|(?:permission|right|scope)s?$/i;
 const setting = /^(?:set|with|put)_?(?=[A-Z_a-z])/;
@@ -208,9 +249,14 @@ const identifier = /^[A-Za-z][\w.-]{1,60}$/;
 function namedByArguments(call: Call): Setting[] {
   const { callee, args } = call;
   const last = callee.at(-1) ?? '';
+  const flag = isOption.test(last) ? defaultOfFlag(call) : undefined;
+  if (flag) return [flag];
   const positional = args.filter(({ path }) => path.length === 1 && /^\d+$/.test(path[0]!));
   if (positional.length !== args.length) return pairsIn(call).map((one) => settingOf(one, call));
   const [only] = args;
+  // `key.ipWhitelist.add("10.0.0.1")`
+  if (args.length === 1 && only && adding.test(last) && callee.length > 2 && listing.test(callee.at(-2)!))
+    return [settingOf({ ...only, path: [...callee.slice(0, -1), '0'] }, call)];
   if (args.length === 1 && only && last !== 'set') {
     if (setting.test(last)) return [settingOf({ ...only, path: [last.replace(setting, '')] }, call)];
     // A step of a builder is called like what it sets: `.ipRestrict(false)`.
@@ -224,6 +270,19 @@ function namedByArguments(call: Call): Setting[] {
     if (index % 2 > 0 || !next || value.kind !== 'text' || !identifier.test(value.text)) return [];
     return [settingOf({ ...next, path: value.text.split('.') }, call)];
   });
+}
+
+const isOption = /^(?:add_?argument|add_?option|option|bool(?:var)?)$/i;
+
+/** `add_argument('--allow-withdrawals', default=True)`, `flag.Bool("allow-withdrawals", true, …)`: off by itself, on where it says so. */
+function defaultOfFlag(call: Call): Setting | undefined {
+  const named = call.args.find(({ value }) => value.kind === 'text' && /^-{0,2}[A-Za-z][\w-]{2,60}$/.test(value.text));
+  const given = call.args.find(
+    ({ path, value }) =>
+      value.kind === 'scalar' && /^true$/i.test(value.text) && /^(?:default|\d)$/.test(path.at(-1) ?? ''),
+  );
+  if (named?.value.kind !== 'text' || !given) return undefined;
+  return settingOf({ ...given, path: [named.value.text.replace(/^-+/, '')] }, call);
 }
 
 /** `--enable-withdrawals=true`, `Environment="WITHDRAW=yes"`: an entry that is a text of its own. */

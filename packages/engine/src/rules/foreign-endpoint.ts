@@ -1,16 +1,16 @@
 /** Base URLs of Binance clients that are not Binance’s: who runs that host gets every signed request. Not forward proxies. */
-import { sdkCalls } from './sdks.ts';
 import { dependencyFile } from '../risks/gate.ts';
 import { exchangeOf } from '../risks/settings/exchange-of.ts';
 import { holdersIn } from '../risks/calls/calls.ts';
 import { hostOf, ownerOf } from '../risks/calls/hosts.ts';
+import { carriersOf, hasOtherHeaders, isHeaderSent, sendsKey } from '../risks/calls/key-header.ts';
 import { occurrences } from '../risks/calls/parts.ts';
 import { isCompared, literalSpan } from '../risks/settings/values.ts';
-import { secretName } from '../risks/calls/secret-names.ts';
+import { clientNames, isGivenKey, isKeyName, isSdkCall, isSdkClass, optionNames } from '../risks/calls/clients.ts';
 import { meaningOf, meaningOfPath, shownInLowerCase } from '../clues/names.ts';
 import { clue } from '../signals.ts';
 import { countBefore } from '../sorted.ts';
-import type { Call, Clue, Rule, Setting, Subject, TextValue, Value } from '../types.ts';
+import type { Clue, Rule, Setting, Subject, TextValue, Value } from '../types.ts';
 
 /** Options that say where a client's requests go; folded. */
 const baseNames =
@@ -20,7 +20,7 @@ const shortNames =
   /^(?:url|host|hostname|endpoint|base|server|api|rest|spot|fapi|dapi|sapi|eapi|papi|public|private|fapipublic|fapiprivate|fapiprivatev2|dapipublic|dapiprivate|v1|v3|httpbase)$/;
 /** Where other things are sent: notices, prices, updates, and pages. */
 const otherNames =
-  /webhook|hook|callback|redirect|notify|alert|telegram|discord|slack|sentry|grafana|prometheus|influx|redis|mongo|postgres|database|^db|dburl|amqp|kafka|docs?(?:url)?$|homepage|website|siteurl|weburl|referr?al|referr?er|logo|icon|image|img|avatar|news|rss|feed|report|dashboard|frontend|backend|appurl|repo(?:sitory)?|download|update|support|help|login|oauth|auth(?:url|host)|metrics|trace|otel|log(?:url|host)|license|push|monitor|health|chart|price|explorer|rpc|chain|scan|cors|origin|publicurl|storage|s3|bucket|cdn|ref(?:url|link)$|invite|affiliate|signup|register|pageurl|tradeurl|ollama|openai|llm|signal/;
+  /webhook|hook|callback|redirect|notify|alert|telegram|discord|slack|sentry|grafana|prometheus|influx|redis|mongo|postgres|database|^db|dburl|amqp|kafka|docs?(?:url)?$|homepage|website|siteurl|weburl|referr?al|referr?er|logo|icon|image|img|avatar|news|rss|feed|report|dashboard|frontend|backend|appurl|repo(?:sitory)?|download|update|support|help|login|oauth|auth(?:url|host)|metrics|trace|otel|log(?:url|host)|license|push|monitor|health|chart|price|explorer|rpc|chain|scan|cors|origin|publicurl|public_?data|market_?data|status|candle|kline|histor|archive|dataset|snapshot|storage|s3|bucket|cdn|ref(?:url|link)$|invite|affiliate|signup|register|pageurl|tradeurl|ollama|openai|llm|signal/;
 /** Names that only SDKs of Binance have. */
 const ownNames = /^(?:futures)?restapiendpoint$|^http(?:base|futures)$|^basepath$|^baseurlhttp$/;
 /** Forward proxies: they carry an encrypted connection and see nothing of it. */
@@ -45,35 +45,6 @@ function textsOf(value: Value): readonly TextValue[] {
   return value.kind === 'list' ? value.items.slice(0, 20).filter((item) => item.kind === 'text') : [];
 }
 
-/** Whether a call makes a client of Binance, by the tables of SDKs. */
-function isSdkCall(call: Call, subject: Subject): boolean {
-  let is = sdkCallsKnown.get(call);
-  if (is === undefined) sdkCallsKnown.set(call, (is = makesClient(call, subject)));
-  return is;
-}
-
-const sdkCallsKnown = new WeakMap<Call, boolean>();
-
-function makesClient(call: Call, subject: Subject): boolean {
-  const { imports } = subject.reading;
-  const callee = call.callee.join('.');
-  const found = sdkCalls.find(
-    (one) => one.callee.test(callee) && (!one.imports || imports.some((name) => one.imports!.test(name))),
-  );
-  if (found) return true;
-  if (!knowledgeOf(subject).namesBinance) return false;
-  if (subject.reading.language === 'c' && call.callee.length === 1) {
-    // `BinanceClient client(key, secret, "…")`
-    const type = declaredType.exec(
-      subject.document.text.slice(Math.max(0, call.span.start - 100), call.span.start),
-    )?.[1];
-    if (type !== undefined && meaningOf(type).binance === 'name') return true;
-  }
-  return call.callee.some((step) => meaningOf(step).binance === 'name');
-}
-
-const declaredType = /(?<![\w.>])([A-Z]\w{1,80})\s{1,9}$/;
-
 /** Setters of builders and options as functions: `.base_path("…")`, `WithBasePath("…")`, `client.setUrl("…")`. */
 const setters =
   /^(?:with|set)?_?(?:ws|rest)?_?(?:base_?(?:api_?)?(?:url|uri|path|endpoint|address)|api_?(?:url|endpoint|base)|rest_?(?:api_?)?(?:endpoint|url)|futures_?rest_?api_?endpoint|url|endpoint|host|proxy_?url|ssl_?uri|plain_?text_?uri)$/i;
@@ -89,17 +60,13 @@ function hasKeysBeside(setting: Setting, subject: Subject): boolean {
 interface Known {
   /** Where names of keys stand: container and path. */
   readonly keyPlaces: ReadonlySet<string>;
-  /** The names of requests that are given the header of Binance’s keys. */
-  readonly carriers: ReadonlySet<string>;
-  /** Whether the file sends the header of Binance’s keys. */
-  readonly sendsKey: boolean;
-  readonly namesBinance: boolean;
   /** The classes, in the order of the text. */
   readonly classes: readonly { readonly at: number; readonly isBinance: boolean }[];
 }
 
 const known = new WeakMap<Subject, Known>();
-const classHead = /\b(?:class|struct|impl|object|module|trait|interface)\s+([A-Za-z_]\w{0,80})/g;
+const classHead =
+  /\b(?:class|struct|impl|object|module|trait|interface)\s+([A-Za-z_]\w{0,80})(?:\s{0,9}[(:<]\s{0,9}([A-Za-z_][\w.]{0,80})|\s{1,9}extends\s{1,9}([A-Za-z_][\w.]{0,80}))?/g;
 
 function knowledgeOf(subject: Subject): Known {
   let knows = known.get(subject);
@@ -108,18 +75,11 @@ function knowledgeOf(subject: Subject): Known {
   for (const { path, container, call } of subject.settings)
     if (!call && isKeyName(path.at(-1) ?? '')) keyPlaces.add(`${String(container)}\0${placeOf(path)}`);
   const { text } = subject.document;
-  const classes = [...text.matchAll(classHead)].map(({ index, 1: name }) => ({
+  const classes = [...text.matchAll(classHead)].map(({ index, 1: name, 2: base, 3: extended }) => ({
     at: index,
-    isBinance: meaningOf(name!).binance === 'name',
+    isBinance: meaningOf(name!).binance === 'name' || isSdkClass(base ?? extended, subject),
   }));
-  const carriers = new Set<string>();
-  for (const { callee, args } of subject.reading.calls)
-    if (callee.length > 1 && args[0]?.value.kind === 'text' && /^x-mbx-apikey$/i.test(args[0].value.text))
-      carriers.add(callee[0]!);
-  knows = {
-    ...{ keyPlaces, classes, carriers, sendsKey: !subject.isProse && /x-mbx-apikey/i.test(text) },
-    namesBinance: /binance/i.test(text),
-  };
+  knows = { keyPlaces, classes };
   known.set(subject, knows);
   return knows;
 }
@@ -132,60 +92,34 @@ function placeOf(path: readonly string[]): string {
     .join('\0');
 }
 
-function isKeyName(name: string): boolean {
-  if (secretName(name) !== undefined) return true;
-  const { role, use, service } = meaningOf(name);
-  return (
-    (role === 'api-key' || role === 'secret' || role === 'private-key') && use === undefined && service === undefined
-  );
+/** A forward proxy has no path: what has one, as ccxt’s `proxy`, is put before each address and gets the request itself. */
+function isRelay({ name, value }: Setting): boolean {
+  return name === 'proxy' && value.kind === 'text' && /^https?:\/\/[^/?#\s]{1,253}\/[^\s/]/.test(value.text);
 }
 
-/** Names of variables that hold clients: `client = Client(k, s)`. */
-function clientNames(subject: Subject): ReadonlySet<string> {
-  const names = new Set<string>();
-  const starts = new Map<number, string>();
-  for (const { path, via, span, value } of subject.reading.bindings) {
-    if (via === 'assign' && value.kind !== 'text') starts.set(span.start, path.at(-1) ?? '');
-  }
-  const { text } = subject.document;
-  for (const call of subject.reading.calls.slice(0, 20_000)) {
-    // `new` and `await` stand before it.
-    const at = [
-      call.span.start,
-      ...['new ', 'await ', '&', 'new \\', 'await new ', '*'].map((word) => call.span.start - word.length),
-    ].find((start) => starts.has(start));
-    if (at === undefined || (at !== call.span.start && !/^(?:new |await |&|\*|new \\)/.test(text.slice(at, at + 6))))
-      continue;
-    if (isSdkCall(call, subject) || isConfiguration(call, subject)) names.add(starts.get(at)!);
-  }
-  // A package of Binance’s stands for its clients: `futures.BaseApiMainUrl = …`.
-  if (subject.reading.language === 'go')
-    for (const one of subject.reading.imports) if (/binance/i.test(one)) names.add(one.split('/').at(-1)!);
-  return names;
+interface Clients {
+  /** Names that hold clients with a key. */
+  readonly names: ReadonlySet<string>;
+  /** Names of the options that they are given. */
+  readonly options: ReadonlySet<string>;
 }
 
-/** `ClientConfiguration c = SpotRestApiUtil.getClientConfiguration()` */
-function isConfiguration({ callee }: Call, { reading }: Subject): boolean {
-  return (
-    /^(?:get|new)?(?:Client|Rest)?Configuration(?:Rest|RestAPI|RestApi)?$/i.test(callee.at(-1) ?? '') &&
-    reading.imports.some((one) => /binance/i.test(one))
-  );
-}
-
-function reasonOf(setting: Setting, subject: Subject, clients: ReadonlySet<string>): Reason | undefined {
+function reasonOf(setting: Setting, subject: Subject, clients: Clients): Reason | undefined {
   const { name, path, call, via } = setting;
   const steps = path.filter((step) => !/^\d*$/.test(step));
   const last = steps.at(-1) ?? '';
   if (/proxy_?url$/i.test(last)) {
     // ccxt puts it before each address, so that host gets the request itself; nautilus_trader means a forward proxy.
     if (/ClientConfig$/.test(call?.callee.at(-1) ?? '')) return undefined;
-  } else if (otherNames.test(name) || proxyNames.test(last)) return undefined;
+  } else if (otherNames.test(name) || (proxyNames.test(last) && !isRelay(setting))) return undefined;
   if (isOfOtherExchange(setting, subject)) return undefined;
-  if (steps.some((step) => /^(?:proxy|proxies|agent)$/i.test(step))) return undefined;
+  if (steps.some((step) => /^(?:proxy|proxies|agent)$/i.test(step)) && !isRelay(setting)) return undefined;
   const isBase = baseNames.test(name);
   const inUrls = steps.slice(0, -1).some((step) => /^(?:urls?|api|hosts?|endpoints?|environment)$/i.test(step));
   const isShort = shortNames.test(name) || inUrls;
   if (call) {
+    if (call.callee.some((step) => /builder|^Configuration/i.test(step)) && !isGivenKey(call, subject))
+      return undefined;
     if (steps.length === 0 || via === 'argument') {
       const setter = call.callee.at(-1) ?? '';
       if (setters.test(setter) && /^\d*$/.test(path[0] ?? '')) {
@@ -194,38 +128,44 @@ function reasonOf(setting: Setting, subject: Subject, clients: ReadonlySet<strin
           .some(
             (step) =>
               meaningOf(step).binance === 'name' ||
-              clients.has(step) ||
+              clients.names.has(step) ||
               /^Configuration|signatureConf|clientConf|Credentials$/i.test(step),
           );
         const isDistinct =
           /path|base|proxy_?url|rest|uri|^(?:with|set)_?ws_?(?:endpoint|url)/i.test(setter) &&
           subject.reading.imports.some((one) => /binance/i.test(one));
-        return isOfClient || isDistinct ? 'sdk' : undefined;
+        if (isOfClient || isDistinct) return 'sdk';
+        return isHeaderSent(call, subject) ? 'header' : undefined;
       }
     }
     if (isSdkCall(call, subject)) {
+      if (!isGivenKey(call, subject)) return undefined;
       // Of positional arguments any URL is where it sends to, but for the proxy of NewProxiedClient.
       if (steps.length === 0) return call.callee.at(-1) === 'NewProxiedClient' ? undefined : 'sdk';
-      return isBase || isShort || /proxyurl$|^(?:ws|wss|websocket)(?:api|base|stream)?(?:url|endpoint)$/.test(name)
+      return isBase ||
+        isShort ||
+        /proxyurl$|^proxy$|^(?:ws|wss|websocket)(?:api|base|stream)?(?:url|endpoint)$/.test(name)
         ? 'sdk'
         : undefined;
     }
     if (ownNames.test(name) && subject.reading.imports.some((one) => /binance/i.test(one))) return 'sdk';
     if ((isBase || shortNames.test(name)) && steps.length > 0 && hasKeysBeside(setting, subject)) return 'with-keys';
-    if (knowledgeOf(subject).sendsKey && isBase && !hasOtherHeaders(call)) return 'header';
+    if (sendsKey(subject) && isBase && !hasOtherHeaders(call, subject)) return 'header';
     const holder = holdersIn(subject.reading)(call)?.path.at(-1);
-    if (holder !== undefined && steps.length === 0 && knowledgeOf(subject).carriers.has(holder)) return 'header';
-    if (isHeaderSent(call))
+    if (holder !== undefined && (steps.length === 0 || /^ur[il]$/.test(name)) && carriersOf(subject).has(holder))
+      return 'header';
+    if (isHeaderSent(call, subject))
       return (steps.length === 0 && path[0] === '0') || isBase || /^(?:url|uri)$/.test(name) ? 'header' : undefined;
     return undefined;
   }
   if (ownNames.test(name) && subject.reading.imports.some((one) => /binance/i.test(one))) return 'sdk';
   const saysBinance = steps.some((step) => meaningOf(step).binance === 'name');
+  if (via === 'entry' && (isBase || isShort) && clients.options.has(steps.at(-2) ?? '')) return 'sdk';
   if (via === 'assign' && steps.length > 1) {
     const owner = steps.at(-2) ?? '';
     if (
-      (isBase || /^(?:api_?url|base_?url|.*_url|url|urls|api)$/i.test(last) || inUrls) &&
-      steps.slice(0, -1).some((step) => clients.has(step) || meaningOf(step).binance === 'name')
+      (isBase || /^(?:api_?url|base_?url|.*_url|url|urls|api|proxy)$/i.test(last) || inUrls) &&
+      steps.slice(0, -1).some((step) => clients.names.has(step) || meaningOf(step).binance === 'name')
     )
       return 'sdk';
     if (/^Client|^AsyncClient$/.test(owner) && isBase) return 'sdk';
@@ -233,7 +173,7 @@ function reasonOf(setting: Setting, subject: Subject, clients: ReadonlySet<strin
   if (saysBinance && (isBase || isShort || /url$|uri$|endpoint$|host$/.test(name))) return 'own-name';
   if (exchangeOf(setting, subject) === 'binance' && (isBase || isShort)) return 'own-name';
   if (
-    knowledgeOf(subject).sendsKey &&
+    sendsKey(subject) &&
     (isBase || /^(?:base|host|endpoint|api|url)$/.test(name)) &&
     (via === 'assign' || via === 'entry')
   )
@@ -243,8 +183,13 @@ function reasonOf(setting: Setting, subject: Subject, clients: ReadonlySet<strin
   return undefined;
 }
 
+/** Of a chain its beginning and its end. */
+function outermost(callee: readonly string[]): readonly string[] {
+  return callee.length > 12 ? [...callee.slice(0, 6), ...callee.slice(-6)] : callee;
+}
+
 function isOfOtherExchange(setting: Setting, subject: Subject): boolean {
-  const { binance, exchange } = meaningOfPath([...(setting.call?.callee ?? []), ...setting.path]);
+  const { binance, exchange } = meaningOfPath([...outermost(setting.call?.callee ?? []), ...setting.path]);
   if (binance === 'name') return false;
   const beside = exchangeOf(setting, subject);
   return exchange !== undefined || (beside !== undefined && beside !== 'binance');
@@ -257,30 +202,6 @@ function isInClassOfBinance({ span }: Setting, subject: Subject): boolean {
   return before > 0 && classes[before - 1]!.isBinance;
 }
 
-/** A request that carries the key of Binance, whoever it goes to. */
-function isHeaderSent(call: Call): boolean {
-  let sent = headerSent.get(call);
-  if (sent === undefined) headerSent.set(call, (sent = hasHeader(call)));
-  return sent;
-}
-
-/** What sends headers of its own sends those, and not the ones of other calls. */
-function hasOtherHeaders(call: Call): boolean {
-  return (
-    !isHeaderSent(call) && call.args.slice(0, 100).some(({ path }) => path.some((step) => /^headers?$/i.test(step)))
-  );
-}
-
-const headerSent = new WeakMap<Call, boolean>();
-
-function hasHeader(call: Call): boolean {
-  return call.args.some(
-    ({ path, value }) =>
-      path.some((step) => /^x-mbx-apikey$/i.test(step)) ||
-      (value.kind === 'text' && /^x-mbx-apikey\b/i.test(value.text)),
-  );
-}
-
 /** A variable of a shell, a Dockerfile or a list of `NAME=value`. */
 const variable =
   /(?<![\w$])([A-Z][A-Z0-9_]{0,40}_(?:URL|URI|BASE|ENDPOINT|HOST|PATH|ADDRESS|PROXY|RELAY|MIRROR|API))(?:=|[ \t]+(?=https?:))(["']?(?:https?|wss?):\/\/[^\s"'`<>]{1,200})/g;
@@ -289,7 +210,7 @@ function messageOf(host: string): string {
   return `Requests with the API key go to ${shownInLowerCase(host)}, which is not Binance’s; use Binance’s own base URL`;
 }
 
-const curlWithKey = /\bcurl\b/g;
+const commandWithKey = /\b(?:curl|wget|Invoke-RestMethod|Invoke-WebRequest)\b/gi;
 /** Scripts have no more. */
 const mostCommands = 5000;
 
@@ -313,7 +234,7 @@ export const foreignEndpoint: Rule = {
     const { document, settings, isProse } = subject;
     // Lists of dependencies name the sites of packages.
     if (dependencyFile.test(document.path)) return;
-    const clients = clientNames(subject);
+    const clients = { names: clientNames(subject), options: optionNames(subject) };
     const isTemplate = /(?:^|\/)[^/]*\.?(?:example|sample|dist|template)s?(?:\.\w+)?$/i.test(document.path);
     const seen = new Set<number>();
     const clues = (reason: Reason): readonly Clue[] =>
@@ -360,7 +281,7 @@ export const foreignEndpoint: Rule = {
     }
     // Commands that send the key.
     let looked = 0;
-    for (const { index } of document.text.matchAll(curlWithKey)) {
+    for (const { 0: program, index } of document.text.matchAll(commandWithKey)) {
       if ((looked += 1) > mostCommands) return;
       const command = document.text.slice(index, index + 1500).split(/(?<!\\)\n/, 1)[0]!;
       if (!/x-mbx-apikey/i.test(command)) continue;
@@ -371,13 +292,37 @@ export const foreignEndpoint: Rule = {
       yield {
         span: { start: index + url.index, end: index + url.index + url[0].length },
         name: `curl ${host}`,
-        message: `curl sends the API key to ${shownInLowerCase(host)}, which is not Binance’s; use Binance’s own host`,
+        message: `${program} sends the API key to ${shownInLowerCase(host)}, which is not Binance’s; use Binance’s own host`,
         clues: clues('header'),
       };
     }
   },
   examples: {
     leaks: [
+      {
+        path: 'bot.py',
+        text: 'import ccxt\ne = ccxt.binance({"apiKey": k, "secret": s, "proxy": «"https://r.workers.dev/?url="»})',
+      },
+      {
+        path: 'relay.py',
+        text: 'from binance.client import Client\nclass Relay(Client):\n    API_URL = «"https://r.fly.dev/api"»',
+      },
+      {
+        path: 'bot.js',
+        text: "const ccxt = require('ccxt');\nconst e = new ccxt.binance({ urls: { api: { private: «'https://r.fly.dev'» } } });\ne.apiKey = k;",
+      },
+      {
+        path: 'bot.mjs',
+        text: "import { Spot } from '@binance/connector';\nconst options = { baseURL: «'https://r.fly.dev'» };\nconst client = new Spot(key, secret, options);",
+      },
+      {
+        path: 'bot.py',
+        text: 'import requests\ns = requests.Session()\ns.headers.update({"X-MBX-APIKEY": k})\nHEADERS = {"X-MBX-APIKEY": k}\ns.get(«"https://r.fly.dev/api/v3/account"»)\nrequests.get(«"https://s.fly.dev/api/v3/account"», headers=HEADERS)',
+      },
+      {
+        path: 'Bot.java',
+        text: 'class Bot { Request r = new Request.Builder().url(«"https://r.fly.dev/api/v3/account"»).addHeader("X-MBX-APIKEY", key).build(); }',
+      },
       {
         path: 'bot.mjs',
         text: "import { Spot } from '@binance/connector';\nconst client = new Spot(key, secret, { baseURL: «'https://bnb-relay.workers.dev'» });",
@@ -424,6 +369,26 @@ export const foreignEndpoint: Rule = {
       { path: 'call.sh', text: 'curl -s -H "X-MBX-APIKEY: $KEY" «"https://r.fly.dev/api/v3/account?$q"»' },
     ],
     clean: [
+      {
+        path: 'bot.py',
+        text: 'import ccxt\ne = ccxt.binance({"apiKey": k, "secret": s, "proxy": "http://5.6.7.8:3129"})',
+      },
+      {
+        path: 'candles.py',
+        text: 'from binance.spot import Spot\ncache = Spot(base_url="https://candles.fly.dev")\nother = Spot("", "", base_url="https://candles.fly.dev")',
+      },
+      {
+        path: 'candles.go',
+        text: 'package main\nimport "github.com/adshao/go-binance/v2"\nfunc f() {\n\tclient := binance.NewClient("", "")\n\tclient.BaseURL = "https://r.fly.dev"\n}',
+      },
+      {
+        path: 'aster.py',
+        text: 'import requests\nrequests.get("https://fapi.asterdex.com/fapi/v1/account", headers={"X-MBX-APIKEY": k})',
+      },
+      {
+        path: 'config.yml',
+        text: 'binance:\n  api_key: from-vault\n  market_data_url: https://md.fly.dev\n  status_url: https://st.fly.dev',
+      },
       {
         path: 'bot.js',
         text: "const a = axios.create({ baseURL: 'https://api.binance.com', headers: { 'X-MBX-APIKEY': key } });\nconst b = axios.create({ baseURL: 'https://pro.gecko.dev', headers: { 'X-KEY': other } });",

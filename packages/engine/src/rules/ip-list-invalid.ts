@@ -1,23 +1,27 @@
 /** IP lists that do not restrict a key as they seem to: entries that Binance never sees or does not take. */
 import {
   faultOfAddress,
+  isOfDocumentation,
   mostAddresses,
   mostCharacters,
   normalAddress,
   portableMost,
 } from '../risks/settings/ip-list.ts';
-import { keysIn, type IpSetting, toldOf } from '../risks/settings/key-settings.ts';
+import { toldByPath } from '../clues/surroundings.ts';
+import type { IpSetting } from '../risks/settings/ip-settings.ts';
+import { keysIn, toldOf } from '../risks/settings/key-settings.ts';
 import type { Risk, Rule } from '../types.ts';
 
 /** The margin key endpoint answers with a list that begins so, “without extra meaning”. */
 const placeholderFirst = /^0\.0\.0\.0$/;
 
-function* faultsIn({ entries, span, called, length }: IpSetting): Generator<Omit<Risk, 'clues'>> {
+/** `isSample`: a template has an address of documentation where the reader’s own goes. */
+function* faultsIn({ entries, span, called, length }: IpSetting, isSample: boolean): Generator<Omit<Risk, 'clues'>> {
   const seen = new Set<string>();
   for (const [index, { text, span: at }] of entries.entries()) {
     const isPlaceholder =
       index === 0 && entries.length > 1 && placeholderFirst.test(text) && /(?:^|\.)ip$/.test(called);
-    const fault = isPlaceholder ? undefined : faultOfAddress(text);
+    const fault = isPlaceholder || (isSample && isOfDocumentation(text)) ? undefined : faultOfAddress(text);
     const address = normalAddress(text);
     const told = fault ?? (seen.has(address) ? 'there twice' : undefined);
     seen.add(address);
@@ -62,8 +66,9 @@ export const ipListInvalid: Rule = {
   *look(subject) {
     // Guides show lists of sample addresses.
     if (subject.isProse) return;
+    const { sample } = toldByPath(subject.document.path);
     for (const key of keysIn(subject))
-      for (const list of key.ips) for (const risk of faultsIn(list)) yield { ...risk, ...toldOf(key, subject) };
+      for (const list of key.ips) for (const risk of faultsIn(list, sample)) yield { ...risk, ...toldOf(key, subject) };
   },
   examples: {
     leaks: [
@@ -84,6 +89,15 @@ export const ipListInvalid: Rule = {
         path: 'keys.rs',
         text: 'use binance_sdk::wallet;\nKey { exchange: Binance, ip_whitelist: vec![«"10.1.1.1"».into(), "34.1.2.3".into()] }',
       },
+      { path: 'binance.properties', text: 'binance.api.trusted.ips=52.40.125.9,«172.16.3.4»' },
+      {
+        path: 'binance.yml',
+        text: 'key:\n  permissions: [read, trade]\n  ip_whitelist:\n    - ip: 54.168.210.7\n      until: 2026-12-01\n    - ip: «10.0.0.2»',
+      },
+      {
+        path: 'binance.xml',
+        text: '<binance><apiKey>from-vault</apiKey><ipWhitelist><ip>54.168.210.7</ip><ip>«10.0.0.3»</ip></ipWhitelist></binance>',
+      },
       { path: 'binance.rb', text: 'Binance.configure { |c| c.ip_whitelist = %w[34.1.2.3 «10.0.0.5»] }' },
       {
         path: 'binance.json',
@@ -94,6 +108,13 @@ export const ipListInvalid: Rule = {
       { path: 'binance.yml', text: 'key:\n  permissions: [read, trade]\n  ip_whitelist: [54.168.210.7]' },
       { path: 'binance.yml', text: 'web:\n  allowed_ips: [127.0.0.1, 10.0.0.0/8]' },
       { path: 'binance.yml', text: 'nginx:\n  ip_whitelist:\n    - 192.168.0.0/16' },
+      { path: 'nodes.yml', text: 'binance_nodes:\n  - name: a\n    ip: 10.0.0.3\n  - { ip: 10.0.0.4, port: 6379 }' },
+      { path: 'wg.conf', text: '# the bot for Binance\n[Peer]\nAllowedIPs = 0.0.0.0/0' },
+      {
+        path: 'server.py',
+        text: 'from binance import Client\nALLOWED_IPS = ["127.0.0.1"]\nif request.remote_addr not in ALLOWED_IPS:\n    abort(403)',
+      },
+      { path: 'binance.example.yml', text: 'key:\n  permissions: [read, trade]\n  ip_whitelist: [203.0.113.10]' },
       { path: 'README.md', text: '```json\n{ "binance": { "ipList": ["192.168.1.1"] } }\n```' },
       { path: 'margin.json', text: '{ "apiName": "binance", "apiKey": "from-vault", "ip": "0.0.0.0,52.40.125.9" }' },
     ],

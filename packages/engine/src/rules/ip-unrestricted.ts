@@ -50,12 +50,34 @@ export const ipUnrestricted: Rule = {
         text: '<configuration><add key="Binance:ApiKey" value="x" /><add key="Binance:IpWhitelist" value=«""» /></configuration>',
       },
       { path: '.env', text: 'BINANCE_IP_WHITELIST=«*»' },
+      { path: 'key.json', text: '{ "exchange": "binance", "enableFutures": true, "ipAddress": «""» }' },
+      { path: 'binance.properties', text: 'binance.trade.enabled=true\nbinance.ip.restriction.enabled=«false»' },
+      {
+        path: 'keys.go',
+        text: 'import "github.com/adshao/go-binance/v2"\n\nvar keys = []Key{\n\t{Label: "a", CanTrade: true, IPWhitelist: []string{"52.40.125.9"}},\n\t{Label: "b", CanTrade: true, IPWhitelist: «[]string{}»},\n}',
+      },
+      {
+        path: 'Keys.java',
+        text: 'import com.binance.connector.client.SpotClient;\nclass Keys { List<String> trustedIps = «new ArrayList<>()»; String[] allowedIps = «new String[0]»; }',
+      },
+      { path: 'keys.ts', text: '// Binance\nconst key = { canTrade: true, trustedIps: «Object.freeze([])» };' },
+      { path: 'binance.yml', text: 'key:\n  permissions: [read, trade]\n  allow_any_ip: «true»' },
       { path: 'keys.toml', text: '[binance]\napi_key = "from-vault"\ntrusted_ips = «""»' },
     ],
     clean: [
       { path: 'key.json', text: '{ "ipRestrict": true, "enableSpotAndMarginTrading": true }' },
       { path: 'binance.yml', text: 'key:\n  permissions: [read, trade]\n  ip_whitelist: [139.162.71.5]' },
       { path: 'binance.yml', text: 'dashboard:\n  ip_whitelist: []' },
+      { path: 'binance.json', text: '{ "binance": { "apiKey": "from-vault", "ip": "" } }' },
+      {
+        path: 'binance.py',
+        text: 'trusted_ips = []\nfor entry in client.get_api_restrictions()["ipList"]:\n    trusted_ips.append(entry)',
+      },
+      { path: 'binance.ts', text: "const initialState = { binanceApiKey: '', ipWhitelist: [] };" },
+      {
+        path: 'binance.ts',
+        text: 'class Binance { remove(): Promise<{ apikey: string; ipList: string[]; updateTime: number }> { return this.send(); } }',
+      },
       { path: 'binance.ts', text: 'interface Key { ipRestrict: boolean; ipList: string[] }' },
       {
         path: 'account_test.go',

@@ -53,6 +53,8 @@ export const keyMethods: readonly KeyMethod[] = [
     kind: 'restriction',
     isDistinctive: true,
   },
+  // Called on a part of the SDK that says whose: `client.createSubAccount().updateIpRestriction(…)`.
+  { name: /^(?:add|set|update|change|toggle|enable(?:ordisable)?)?ip(?:access)?restrictions?$/, kind: 'restriction' },
   { name: /post(?:v\d)?(?:subaccount|broker)subaccountapiiprestriction$/, kind: 'restriction', isDistinctive: true },
   {
     name: /^(?:new)?(?:create|changepermission)apikeybrokersubaccount$|^createapikeyforsubaccount$|^changeapikeypermissions?forsubaccount$|^changesubaccountapikeypermissions?$|^(?:create|change)broker(?:age)?subaccountapi(?:key)?(?:permission)?$|^changesubaccountapipermission$/,

@@ -50,6 +50,30 @@ export const unsafeKeyCreation: Rule = {
     leaks: [
       {
         path: 'keys.js',
+        text: "const params = sign({ email, subAccountApiKey, status: «1» });\nawait axios.post('https://api.binance.com/sapi/v2/sub-account/subAccountApi/ipRestriction', null, { params, headers });",
+      },
+      {
+        path: 'keys.ts',
+        text: "const url = new URL('https://api.binance.com/sapi/v2/sub-account/subAccountApi');\nurl.searchParams.set('status', «'1'»);\nawait fetch(url, { method: 'POST', headers });",
+      },
+      {
+        path: 'Keys.java',
+        text: '// api.binance.com\nclass Keys { void open() { String body = "subAccountId=" + id + "&status=«1»"; post("https://api.binance.com/sapi/v2/sub-account/subAccountApi", body); } }',
+      },
+      {
+        path: 'Keys.java',
+        text: 'import com.binance.connector.client.SpotClient;\nclass Keys { void open(SpotClient client) {\n    Map<String, Object> parameters = new LinkedHashMap<>();\n    parameters.put("status", «"1"»);\n    client.createSubAccount().updateIpRestriction(parameters);\n} }',
+      },
+      {
+        path: 'Keys.cs',
+        text: 'using Binance.Net.Clients;\nvar client = new BinanceRestClient();\nawait client.GeneralApi.SubAccount.UpdateIpRestrictionForSubAccountApiKeyAsync(key, «false», null);\nawait client.GeneralApi.Brokerage.CreateApiKeyForSubAccountAsync(id, isSpotTradingEnabled: «true»);',
+      },
+      {
+        path: 'keys.go',
+        text: 'package main // api.binance.com\nfunc f() { c.do("POST", "/sapi/v2/sub-account/subAccountApi", url.Values{"subAccountId": {id}, "status": {«"1"»}}) }',
+      },
+      {
+        path: 'keys.js',
         text: "signed('POST', '/sapi/v2/sub-account/subAccountApi', { subAccountId: id, status: «1», canTrade: true });",
       },
       { path: 'keys.js', text: "// api.binance.com\nsigned('POST', «'/sapi/v1/margin/apiKey'», { apiName: name });" },
@@ -120,6 +144,22 @@ export const unsafeKeyCreation: Rule = {
     ],
     clean: [
       {
+        path: 'keys.go',
+        text: 'import "github.com/adshao/go-binance/v2"\n\nfunc f(c *binance.Client) { c.NewSubAccountApiIpRestrictionService().Email(e).SubAccountApiKey(k).Do(ctx) }',
+      },
+      {
+        path: 'keys.rs',
+        text: '// api.binance.com\nlet params = CreateSpecialKeyParams::builder(name).ip("52.1.1.1".to_string()).build()?;\nclient.create_special_key(params).await?;',
+      },
+      {
+        path: 'azure.js',
+        text: '// for Binance\nawait client.webApps.updateIpRestriction(group, name, { status: 1 });',
+      },
+      {
+        path: 'Keys.java',
+        text: '// api.binance.com\nclass Keys { void see() { client.createSubAccount().ipRestriction(Map.of("email", e, "subAccountApiKey", k)); } }',
+      },
+      {
         path: 'keys.sh',
         text: 'curl -X POST https://api.binance.com/sapi/v1/margin/apiKey -H "X-MBX-APIKEY: $K" -d "apiName=bot&ip=5.9.1.2&timestamp=$T"',
       },
@@ -149,6 +189,10 @@ export const unsafeKeyCreation: Rule = {
     ],
   },
 };
+
+const changes = /add|set|update|enable|toggle|change|modify|edit|create|post|put/;
+/** Whose restriction it is, only the receiver tells. */
+const isOfPart = /^(?:add|set|update|change|toggle|enable(?:ordisable)?)?ip(?:access)?restrictions?$/;
 
 /** Of a chain with more such steps, which one finding tells of, the first ones are looked at. */
 const mostSteps = 200;
@@ -198,6 +242,7 @@ function* found(subject: Subject, mappings: Mappings): Generator<Risk> {
     if (!isCalled(call, callee, subject)) continue;
     receivers ??= receiversOf(subject);
     const owner = receivers.ownerOf(callee);
+    if (isOfPart.test(name) && owner !== 'binance' && !/sub_?account/i.test(callee.receiver.join('.'))) continue;
     if (owner === 'other' || (owner === 'unknown' && !method.isDistinctive && receivers.isElsewhere)) continue;
     const clues =
       owner === 'binance'
@@ -207,18 +252,27 @@ function* found(subject: Subject, mappings: Mappings): Generator<Risk> {
           : [];
     const span = { start: callee.start, end: callee.end };
     // `subAccountApiToggleIpRestriction(email, key, false)`
-    const toggled = /toggle/.test(name)
-      ? given.find((one) => /^\d+$/.test(one.name) && wordOf(one.value) === 'false')
-      : undefined;
+    const toggled =
+      method.kind === 'restriction'
+        ? given.find((one) => /^\d+$/.test(one.name) && /^false$/i.test(wordOf(one.value) ?? ''))
+        : undefined;
     // `updateIpRestriction(email, key, "1")`
     const third = method.kind === 'restriction' ? given.find((one) => one.name === '2') : undefined;
+    // `CreateApiKeyForSubAccountAsync(id, true)`
+    const right =
+      method.kind === 'broker'
+        ? given.find((one) => /^[1-9]$/.test(one.name) && switched(one.value) === 'on')
+        : undefined;
     const all = [
       ...given,
+      ...(right ? [{ ...right, name: 'cantrade' }] : []),
       ...stepsAfter(call, subject, mappings),
       ...(toggled ? [{ ...toggled, name: 'iprestrict' }] : []),
       ...(third ? [{ ...third, name: 'status', value: literalAt(third, subject.document.text) }] : []),
     ];
-    yield* judged(subject, method.kind, all, !hasUnknown, call, span, `${callee.method}()`, clues);
+    // `ipRestriction(…)` alone may only ask; what fills the arguments of a call makes no key yet.
+    const isAsking = (method.kind === 'restriction' && !changes.test(name)) || isOfParams(call);
+    yield* judged(subject, method.kind, all, !hasUnknown && !isAsking, call, span, `${callee.method}()`, clues);
   }
 }
 
@@ -230,7 +284,9 @@ function* byConstant(call: Call, subject: Subject, mappings: Mappings): Generato
     const kind = endpoints.get(path);
     if (!kind || kind === 'list' || subject.document.text.slice(span.start, span.end).includes('/') || reads(call))
       continue;
-    const { given, hasUnknown } = argumentsOf(call, subject, mappings);
+    const { given: handed, hasUnknown } = argumentsOf(call, subject, mappings);
+    // `url.searchParams.set('status', '1')` before `fetch(url)`
+    const given = [...handed, ...mappings(subject.document.text.slice(span.start, span.end), span.start)];
     const clues = /sapi/.test(value.text) ? [clue('binance-setting', `${path} is an endpoint of Binance’s API`)] : [];
     const isWhole = !hasUnknown && !hasMore(call, span, mappings);
     yield* judged(subject, kind, given, isWhole, call, span, `The endpoint ${path}`, clues);
@@ -246,10 +302,15 @@ function stepsAfter(call: Call, { reading, document: { text } }: Subject, mappin
   return mappings(name, end);
 }
 
-/** What is called; of `AddIpRestrictionParams::builder(` what it makes the arguments of. */
-function methodOf({ callee }: Call): string {
-  const last = folded(callee.at(-1) ?? '');
-  const made = /^(?:builder|new)$/.test(last) ? /^(.*)params$/.exec(folded(callee.at(-2) ?? ''))?.[1] : undefined;
+/** `AddIpRestrictionParams::builder(` */
+function isOfParams({ callee }: Call): boolean {
+  return /^(?:builder|new)$/.test(folded(callee.at(-1) ?? '')) && /params$/.test(folded(callee.at(-2) ?? ''));
+}
+
+/** What is called; of what makes the arguments of a call, that. */
+function methodOf(call: Call): string {
+  const last = folded(call.callee.at(-1) ?? '');
+  const made = isOfParams(call) ? folded(call.callee.at(-2) ?? '').replace(/params$/, '') : undefined;
   return made ?? last.replace(/(?:async|withhttpinfo)$/, '');
 }
 

@@ -41,6 +41,7 @@ export const withdrawalsEnabled: Rule = {
   },
   examples: {
     leaks: [
+      { path: 'bot.py', text: '# for Binance\nparser.add_argument("--allow-withdrawals", default=«True»)' },
       {
         path: 'key.json',
         text: '{ "enableReading": true, "enableWithdrawals": «true», "ipRestrict": true, "permitsUniversalTransfer": false }',
@@ -78,15 +79,45 @@ export const withdrawalsEnabled: Rule = {
         path: 'app.config',
         text: '<configuration><appSettings><add key="Binance:EnableWithdrawals" value=«"true"» /></appSettings></configuration>',
       },
+      {
+        path: 'binance.ts',
+        text: 'const key: KeyPolicy = { canTrade: true, canWithdraw: «true», ipRestrict: true };',
+      },
+      {
+        path: 'binance.py',
+        text: 'class Config(BaseSettings):\n    enable_withdrawals: bool = Field(«True», env="W")',
+      },
+      { path: 'bot.py', text: 'import binance\nrights = RIGHT_TRADE | «RIGHT_WITHDRAW»' },
       { path: 'bot.service', text: '[Service]\nEnvironment=BINANCE_ENABLE_WITHDRAWALS=«yes»' },
     ],
     clean: [
+      { path: '.env', text: '# BINANCE_ENABLE_WITHDRAWALS=true\nBINANCE_ENABLE_WITHDRAWALS=false' },
+      {
+        path: 'bot.ini',
+        text: '[binance]\n; enable_withdrawals = true\n#enable_withdrawals = true\nenable_withdrawals = 0',
+      },
+      {
+        path: 'binance.py',
+        text: 'assert not is_safe({"enableWithdrawals": True})\nif rights == {"withdraw": True}:\n    stop()',
+      },
+      {
+        path: 'binance.js',
+        text: 'await keys.updateMany({ enableWithdrawals: true }, { $set: { enableWithdrawals: false } });',
+      },
+      { path: 'key.proto', text: '// Binance\nmessage Key { bool enable_withdrawals = 1; }' },
+      { path: 'binance.yml', text: 'sync: { trades: true, withdrawals: true }\nkey: x' },
       {
         path: 'keys.ts',
         text: "import { MainClient } from 'binance';\ninterface Bad { enableWithdrawals: true }\nconst told = 'enableWithdrawals: true is dangerous';",
       },
       { path: 'Procfile', text: 'bot: bin/bot --exchange binance --enable-withdrawals=false' },
       { path: 'bot.yml', text: 'exchange: binance\npermissions: [read, trade]\nwithdraw: false' },
+      { path: 'Vault.sol', text: 'contract BinanceVault { bool public withdrawalsEnabled = true; }' },
+      {
+        path: 'binance.ts',
+        text: 'class Binance extends Exchange { describe() { return { has: { withdraw: true, margin: true } }; } }',
+      },
+      { path: 'binance.yml', text: 'alert_on_withdrawals_enabled: true\nmonitor:\n  withdrawals: true\nkey: x' },
       { path: 'kraken.yml', text: 'exchange: kraken\npermissions: [read, trade, withdraw]' },
       {
         path: 'account.json',
@@ -114,8 +145,8 @@ export const withdrawalsEnabled: Rule = {
     missed: [
       {
         path: 'bot.py',
-        text: 'import binance\nrights = RIGHT_TRADE | RIGHT_WITHDRAW',
-        because: 'names of one’s own for bits of a mask',
+        text: 'import binance\nrights = 1 << 3 | TRADE',
+        because: 'bits of a mask without a name that says what they give',
       },
     ],
   },

@@ -53,7 +53,7 @@ export async function findInHistory(
     const known = new Known(store.idBytes);
     const gaps = new HistoryGaps(store, { dir: store.dir, git: true }, known);
     const reading = new HistoryReading(settings, undefined, store, crew, known, gaps);
-    return await find(needles, { store, crew, known, gaps, reading });
+    return await find(needles, { store, known, gaps, reading });
   } finally {
     await crew.dismiss();
   }
@@ -61,7 +61,6 @@ export async function findInHistory(
 
 interface Search {
   readonly store: Database;
-  readonly crew: Crew;
   readonly known: Known;
   readonly gaps: HistoryGaps;
   readonly reading: HistoryReading;
@@ -106,10 +105,9 @@ async function find(needles: readonly Needle[], search: Search): Promise<FoundIn
   };
 }
 
-async function findNames(needles: readonly Needle[], { crew, reading }: Search): Promise<Map<string, NameInTrees>> {
+async function findNames(needles: readonly Needle[], { reading }: Search): Promise<Map<string, NameInTrees>> {
   const names = new Map<string, NameInTrees>();
-  // What cannot be read is told by the reading of all trees, which follows.
-  await crew.read({ kind: 'needles', needles }, reading.treeChunks(), ({ found }) => {
+  await reading.findNames({ kind: 'needles', needles }, ({ found }) => {
     for (const { index, form, name = '' } of found) {
       const known = names.get(name) ?? { form, trees: [] };
       names.set(name, known);

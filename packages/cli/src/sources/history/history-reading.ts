@@ -4,13 +4,15 @@ import type { Database } from '../../git/database.ts';
 import type { Shard } from '../../requests.ts';
 import type { ScanSettings } from '../../types.ts';
 import { commitGraph } from './commit-graph.ts';
-import { Crew, type Chunk, type Job, type Outcomes } from './crew.ts';
+import type { Crew } from './crew.ts';
+import type { Chunk, Job, Outcomes } from './crew-member.ts';
 import type { ExposureInput } from './exposure.ts';
 import type { HistoryGaps } from './history-gaps.ts';
 import type { Known } from './known.ts';
-import { chunkOf, inChunks, Listing, objectsAtOnce } from './listing.ts';
+import { chunkOf, inChunks, listAll, objectsAtOnce, type Listed } from './listing.ts';
 import type { Facts } from './object-facts.ts';
 import { hitBit, kinds } from './object-table.ts';
+import { PackPlans } from './pack-plan.ts';
 import type { Hit, HitOutcome } from './read-hits.ts';
 import { shallowCommits, type Refs } from './refs.ts';
 import { isOwn } from './shard.ts';
@@ -22,8 +24,9 @@ export class HistoryReading {
   readonly #crew: Crew;
   readonly #known: Known;
   readonly #gaps: HistoryGaps;
-  readonly #listing: Listing;
-  readonly #newTrees: number[] = [];
+  readonly #listing: Promise<Listed>;
+  #packs: PackPlans | undefined;
+  #newTrees: readonly number[] = [];
   readonly #progress = { unit: 'object' as const, documents: 0, bytes: 0, findings: 0 };
   #total: number | undefined;
 
@@ -42,22 +45,13 @@ export class HistoryReading {
     this.#crew = crew;
     this.#known = known;
     this.#gaps = gaps;
-    this.#listing = new Listing(
-      store,
-      known,
-      (index) => this.isOwn(index),
-      (areMany) => crew.gather(areMany ? jobs : 1),
-    );
+    this.#listing = listAll(store, known, (areMany) => crew.gather(areMany ? jobs : 1));
+    this.#listing.catch(() => {}); // Told to those who wait for it.
   }
 
   /** Resolves when it is known which objects there are. */
   async listed(): Promise<void> {
-    await this.#listing.whole;
-  }
-
-  /** The new trees. */
-  treeChunks(): Chunk[] {
-    return inChunks(this.#newTrees, objectsAtOnce).map((some) => chunkOf(this.#known.table, some));
+    await this.#listing;
   }
 
   isOwn(index: number): boolean {
@@ -71,8 +65,9 @@ export class HistoryReading {
     use: (outcome: Outcomes[K]) => void = () => {},
   ): Promise<void> {
     const { table, commits, tagTargets, missingNow } = this.#known;
+    const others = await this.#list();
     const tags: Facts['tags'][number][] = [];
-    await this.#crew.read<K>(job, this.#chunks(), (outcome) => {
+    await this.#read<K>(job, others, () => (outcome) => {
       for (const hit of outcome.hits) table.kinds[hit]! |= hitBit;
       if (outcome.commits.numbers.length > 0) commits.push(outcome.commits);
       tags.push(...outcome.tags);
@@ -81,7 +76,6 @@ export class HistoryReading {
       this.#measure(outcome.sizes);
       use(outcome);
     });
-    // Only now is everything listed that a tag may point to.
     for (const { index, target } of tags) {
       const object = table.findHex(target);
       tagTargets.set(index, object);
@@ -89,25 +83,28 @@ export class HistoryReading {
     }
   }
 
-  async *#chunks(): AsyncGenerator<Chunk> {
-    const told = this.#listing.whole.then(
-      async ({ complaints, trees, fresh, unknown }) => {
-        this.#total = fresh;
-        for (const index of trees) this.#newTrees.push(index);
-        this.#gaps.lose(unknown.map((index) => ({ index, why: 'unreadable', detail: 'git cannot tell what it is' })));
-        this.#gaps.complain(complaints);
-        for (const pack of await lonePacks(this.#store)) {
-          this.#gaps.add(
-            '',
-            'unreadable',
-            `${pack} has no index, so git does not read it: git index-pack makes it one`,
-          );
-        }
-      },
-      () => {}, // Told by the chunks.
-    );
-    yield* this.#listing.chunks();
-    await told;
+  /** Tells what cannot be listed; gives what is new and no tree, opens the packs, and notes the new trees. */
+  async #list(): Promise<readonly number[]> {
+    const { complaints, trees, others, unknown } = await this.#listing;
+    this.#total = trees.length + others.length;
+    this.#newTrees = trees;
+    this.#gaps.lose(unknown.map((index) => ({ index, why: 'unreadable', detail: 'git cannot tell what it is' })));
+    this.#gaps.complain(complaints);
+    for (const pack of await lonePacks(this.#store)) {
+      this.#gaps.add('', 'unreadable', `${pack} has no index, so git does not read it: git index-pack makes it one`);
+    }
+    const wanted = new Uint8Array(this.#known.table.count);
+    for (const objects of [trees, others]) for (const index of objects) wanted[index] = 1;
+    if (this.#total > 0) this.#packs = new PackPlans(this.#store, this.#known.table, wanted);
+    return others;
+  }
+
+  /** Looks for needles in the names that the new trees give. What cannot be read is told by `readTrees`. */
+  async findNames(
+    job: Extract<Job, { readonly kind: 'needles' }>,
+    use: (outcome: Outcomes['needles']) => void,
+  ): Promise<void> {
+    await this.#read(job, this.#newTrees, () => use);
   }
 
   async readTrees(): Promise<void> {
@@ -115,20 +112,60 @@ export class HistoryReading {
     // An object that was missing and is here now may be a hit below trees that were read without it.
     if ([...missing].some((id) => table.findHex(id) >= 0)) this.#readAllTrees();
     for (const id of missing) if (table.findHex(id) >= 0) missing.delete(id);
-    const names = new Map<number, number[]>();
-    await this.#crew.read({ kind: 'trees', table: table.share() }, this.treeChunks(), (outcome, reader) => {
-      if (!names.has(reader)) names.set(reader, []);
-      paths.add(outcome, names.get(reader)!);
-      for (const id of outcome.missing) missing.add(id);
-      this.#gaps.lose(outcome.lost);
-      this.#measure(outcome.sizes);
+    await this.#read({ kind: 'trees', table: table.share() }, this.#newTrees, () => {
+      const names = new Map<number, number[]>();
+      return (outcome, reader) => {
+        if (!names.has(reader)) names.set(reader, []);
+        paths.add(outcome, names.get(reader)!);
+        for (const id of outcome.missing) missing.add(id);
+        this.#gaps.lose(outcome.lost);
+        this.#measure(outcome.sizes);
+      };
     });
+    // What is still to be read is little, and what is known of the packs takes memory.
+    this.#packs = undefined;
+  }
+
+  /**
+   * Reads these objects from packs where we can, and by git. Trees are every shard's, of others only what they point to is
+   * of interest. `begin` is called anew for each round, in which readers know nothing of the one before.
+   */
+  async #read<K extends 'objects' | 'needles' | 'trees'>(
+    job: Extract<Job, { readonly kind: K }>,
+    objects: readonly number[],
+    begin: () => (outcome: Outcomes[K], reader: number) => void,
+  ): Promise<void> {
+    const { table } = this.#known;
+    const isForeign = (index: number): boolean => table.typeOf(index) !== kinds.tree && !this.isOwn(index);
+    const own = objects.filter((index) => !isForeign(index));
+    const foreign = objects.filter((index) => isForeign(index) && table.typeOf(index) !== kinds.blob);
+    const ours = this.#packs?.plan(own) ?? { plans: [], left: own };
+    const theirs = this.#packs?.plan(foreign, true) ?? { plans: [], left: foreign };
+    const unread = await this.#crew.read<K>(
+      job,
+      {
+        plans: [...ours.plans, ...theirs.plans],
+        chunks: [...this.#chunks(ours.left, false), ...this.#chunks(theirs.left, true)],
+      },
+      begin(),
+    );
+    const ofWhom = (foreigners: boolean): number[] =>
+      unread.filter((one) => one.foreign === foreigners).map(({ index }) => index);
+    const chunks = [...this.#chunks(ofWhom(false), false), ...this.#chunks(ofWhom(true), true)];
+    await this.#crew.read<K>(job, { chunks }, begin());
+  }
+
+  #chunks(objects: readonly number[], foreign: boolean): Chunk[] {
+    return inChunks(
+      objects.toSorted((a, b) => a - b),
+      objectsAtOnce,
+    ).map((some) => ({ ...chunkOf(this.#known.table, some), ...(foreign && { foreign }) }));
   }
 
   /** Reads hits, in the order in which git has them: the one that it reads fastest. */
   async readHits(tasks: readonly Hit[], atOnce: number, use: (outcome: HitOutcome) => void): Promise<void> {
     const inOrder = tasks.toSorted((a, b) => a.index - b.index);
-    await this.#crew.read({ kind: 'hits' }, this.hitChunks(inOrder, atOnce), (outcome) => {
+    await this.#crew.read({ kind: 'hits' }, { chunks: this.hitChunks(inOrder, atOnce) }, (outcome) => {
       use(outcome);
       this.#gaps.lose(outcome.lost);
     });
@@ -158,10 +195,11 @@ export class HistoryReading {
 
   #readAllTrees(): void {
     const { table } = this.#known;
-    this.#newTrees.splice(0);
+    const trees: number[] = [];
     for (let index = 0; index < table.count; index++) {
-      if (table.isPresent(index) && table.typeOf(index) === kinds['tree']) this.#newTrees.push(index);
+      if (table.isPresent(index) && table.typeOf(index) === kinds.tree) trees.push(index);
     }
+    this.#newTrees = trees;
   }
 
   /** What may hold a candidate, in order of ids. */

@@ -26,7 +26,7 @@ import { settingFiles } from './setting-files.ts';
 import { shardPart, shardState } from './shard.ts';
 import { currentState, projectEvidence } from './state-of-head.ts';
 
-const hitsAtOnce = 4;
+const hitsAtOnce = 1;
 /** Most files hold no risk. */
 const manyAtOnce = 64;
 
@@ -97,6 +97,7 @@ class HistoryScan {
     const reading = this.#reading.readObjects({ kind: 'objects' });
     const looking = this.#observeRisks(asked, risksCrew, this.#source.allSettings ? reading : this.#reading.listed());
     looking.catch(() => {}); // The same.
+    if (!this.#source.allSettings) this.#crew.doFirst(looking);
     await reading;
     if (this.#known.hasLost()) return undefined;
     const refs = await asked;
@@ -169,7 +170,7 @@ class HistoryScan {
     const found = new Map<number, Observation[]>();
     crew.gather(1);
     // What cannot be read is told by the reading of all objects.
-    await crew.read({ kind: 'hits' }, this.#reading.hitChunks(hits, manyAtOnce), ({ observed }) => {
+    await crew.read({ kind: 'hits' }, { chunks: this.#reading.hitChunks(hits, manyAtOnce) }, ({ observed }) => {
       for (const { index, paths, observations } of observed) {
         if (observations.length > 0) found.set(index, [...(found.get(index) ?? []), ...observations]);
         else if (!allSettings) for (const path of paths) this.#known.markEmpty(index, nameOf(index, path));

@@ -1,5 +1,6 @@
 /** What a call is given: its arguments, those of the calls within, the entries of a mapping by its name, a builder’s steps. */
 import { addToGroup } from '../../grouped.ts';
+import { sourceSpan } from '../../read/pieces.ts';
 import { countBefore } from '../../sorted.ts';
 import { callsWithin, pairsIn as pairsOf } from './calls.ts';
 import { folded } from '../subject.ts';
@@ -21,6 +22,8 @@ export interface Arguments {
   readonly hasUnknown: boolean;
 }
 
+/** Names of what is sent, as a property without a value of its own. */
+const shorthand = /(?<=[{,]\s{0,40})(params|data|body|form|query|qs|payload)\s{0,40}(?=[,}])/g;
 /** Of a call with more, each endpoint among them would ask for all. */
 const mostArguments = 300;
 const longestChain = 800;
@@ -35,7 +38,7 @@ export function argumentsOf(call: Call, subject: Subject, mappings: Mappings): A
   const given: Given[] = [];
   let hasUnknown = false;
   for (const { path, value, span } of call.args.slice(0, mostArguments)) {
-    given.push({ name: nameOf(path), value, span });
+    given.push({ name: nameOf(path), value, span }, ...queryOf(value));
     // A mapping by its name, also spread: `client.withdraw(params)`, `**params`.
     if (value.kind === 'ref' && path.length <= 2) {
       const entries = mappings(value.path.at(-1) ?? '', span.start);
@@ -43,9 +46,18 @@ export function argumentsOf(call: Call, subject: Subject, mappings: Mappings): A
       if (entries.every(({ isStep }) => isStep) && mayCarry(value.path, path, call)) hasUnknown = true;
     }
   }
+  const { text } = subject.document;
+  // `post(url, null, { params, headers })`
+  for (const [, name = ''] of text
+    .slice(call.span.start, Math.min(call.span.end, call.span.start + longestChain))
+    .matchAll(shorthand)) {
+    const entries = mappings(name, call.span.end);
+    for (const { name: one, value, span } of entries) given.push({ name: one, value, span });
+    if (entries.every(({ isStep }) => isStep)) hasUnknown = true;
+  }
   for (const { path, value, span } of pairsOf(call)) given.push({ name: nameOf(path), value, span });
   given.push(...stepsBefore(call, subject), ...entriesWithin(call, subject), ...entriesBehind(call, subject));
-  const { text, path: file } = subject.document;
+  const { path: file } = subject.document;
   if (kotlin.test(file)) given.push(...pairsIn(text, call.span));
   const end = Math.min(text.length, call.span.end + longestChain);
   for (let at = call.span.end; at < end;) {
@@ -111,9 +123,12 @@ function stepsBefore(call: Call, { reading }: Subject): Given[] {
 /** `map[string]string{"status": "1"}`, `new Dictionary<…> { ["status"] = "1" }`: a mapping that is made by a call within. */
 function entriesWithin({ span }: Call, { reading }: Subject): Given[] {
   const inside = callsWithin(reading, { start: span.start + 1, end: span.end }, mostWithin);
-  return inside.flatMap(({ args }) =>
+  return inside.flatMap(({ callee, args }) =>
     args
-      .filter(({ via, path }) => via === 'entry' && !/^\d*$/.test(path.at(-1) ?? ''))
+      .filter(
+        ({ via, path }) =>
+          (via === 'entry' || makes.test(callee.at(-1) ?? '')) && path.some((step) => !/^\d*$/.test(step)),
+      )
       .slice(0, mostArguments)
       .map(({ path, value, span: at }) => ({ name: nameOf(path), value, span: at })),
   );
@@ -158,8 +173,9 @@ function endOfBraces(text: string): number {
   return text.length;
 }
 
-const kotlin = /\.kts?$/;
-const pair = /"([\w.]{1,60})"\s{1,9}to\s{1,9}(?:("[^"\n$]{0,200}")|(true|false|null|\d[\w.]{0,30})|[\w.]{1,100})/g;
+const kotlin = /\.(?:kts?|scala|sc)$/;
+const pair =
+  /"([\w.]{1,60})"\s{1,9}(?:to|->)\s{1,9}(?:("[^"\n$]{0,200}")|(true|false|null|\d[\w.]{0,30})|[\w.]{1,100})/g;
 const longestCall = 4000;
 
 /** `mapOf("status" to 1)`, in the call or in one within it. */
@@ -213,7 +229,7 @@ export function mappingsOf({ settings, reading: { calls }, document: { text } }:
     if (!call && via === 'assign') addToGroup(made, folded(path.at(-1) ?? ''), span);
     if (/^\d*$/.test(path.at(-1) ?? '')) continue;
     if (!call && path.length > 1) addToGroup(entries, folded(path.at(-2) ?? ''), { name, value, span, container });
-    if (call) inside.push({ name, value, span });
+    if (call || (via === 'entry' && path.length === 1)) inside.push({ name, value, span });
   }
   for (const { callee, args } of calls) {
     const last = callee.at(-1) ?? '';
@@ -237,6 +253,7 @@ export function mappingsOf({ settings, reading: { calls }, document: { text } }:
       addToGroup(entries, folded(callee[0] ?? ''), step);
       inside.push(step);
     }
+    for (const { path, value, span } of pairsOf({ args })) inside.push({ name: nameOf(path), value, span });
     if (!isPut && !makes.test(last)) continue;
     for (const [i, { path, value }] of args.entries()) {
       const next = args[i + 1];
@@ -244,8 +261,11 @@ export function mappingsOf({ settings, reading: { calls }, document: { text } }:
       if (value.kind !== 'text' || !/^\d*[02468]$/.test(path[0] ?? '') || next?.path[0] !== String(Number(path[0]) + 1))
         continue;
       const pair = { name: folded(value.text.slice(0, 60)), value: next.value, span: next.span };
-      if (isPut) addToGroup(entries, folded(callee.at(-2) ?? ''), pair);
-      else inside.push(pair);
+      if (isPut) {
+        addToGroup(entries, folded(callee.at(-2) ?? ''), pair);
+        // `url.searchParams.set(…)`
+        if (callee.length > 2 && carries.test(callee.at(-2)!)) addToGroup(entries, folded(callee.at(-3)!), pair);
+      } else inside.push(pair);
     }
   }
   inside.sort(byStart);
@@ -262,11 +282,43 @@ export function mappingsOf({ settings, reading: { calls }, document: { text } }:
     if (!/^[A-Z_\d]+$/.test(name) && (before - from.start > reach || definition.test(text.slice(from.end, before)))) {
       return [];
     }
-    const found = [...within(all, from.start, before), ...within(inside, from.start, from.end)];
+    const found = [...within(all, from.start, before), ...within(inside, from.start, from.end), ...queryIn(from, text)];
     // What makes it tells whether that is all there is.
     const isMade = requestMaker.test(text.slice(from.start, from.start + 120));
     return isMade ? found.map(({ name: one, value, span }) => ({ name: one, value, span })) : found;
   };
+}
+
+const longestQuery = 1000;
+const entryOfQuery = /(?<=["'`&?])([A-Za-z]\w{1,40})=([^&"'`\s%{$]{0,80})(?=[&"'`])/g;
+
+/** `"email=" + email + "&status=1"`: what the texts of an expression say, as a query is written. */
+function queryIn({ start, end }: Span, text: string): Given[] {
+  const source = text.slice(start, Math.min(end, start + longestQuery));
+  return [...source.matchAll(entryOfQuery)].map(({ 0: whole, 1: name = '', 2: value = '', index }) => {
+    const at = start + index + whole.length - value.length;
+    return {
+      name: folded(name),
+      // What is joined to it is told by a run.
+      value: value === '' ? { kind: 'unknown' } : { kind: 'text', text: value, pieces: [] },
+      span: { start: at, end: at + value.length },
+    };
+  });
+}
+
+/** The same of an argument that is such a text, or a name for one. */
+function queryOf(value: Value): Given[] {
+  if (value.kind !== 'text' || value.text.length > longestQuery || value.pieces.length === 0) return [];
+  return [...value.text.matchAll(/(?<=^|[&?])([A-Za-z]\w{1,40})=([\w.,:-]{1,80})(?=&|$)/g)].map(
+    ({ 0: whole, 1: name = '', 2: word = '', index }) => {
+      const end = index + whole.length;
+      return {
+        name: folded(name),
+        value: { kind: 'text', text: word, pieces: [] },
+        span: sourceSpan(value, { start: end - word.length, end }),
+      };
+    },
+  );
 }
 
 /** What makes a request that holds only what the document puts into it. */

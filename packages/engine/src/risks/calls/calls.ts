@@ -44,7 +44,7 @@ export function holdersIn(reading: Reading): HolderOf {
 }
 
 /** `[("status", "1")]`, `{{"status", "1"}}`: what pairs of a name and a value in a call’s arguments say, by the names. */
-export function pairsIn({ args }: Call): Binding[] {
+export function pairsIn({ args }: Pick<Call, 'args'>): Binding[] {
   const found: Binding[] = [];
   for (const [index, { path, value, container }] of args.entries()) {
     const next = args[index + 1];

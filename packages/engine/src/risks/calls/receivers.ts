@@ -19,9 +19,56 @@ export interface Callee {
 }
 
 const reach = 200;
-const step = String.raw`[A-Za-z_$@][\w$]{0,80}[!?]?(?:\((?:[^()\n]|\([^()\n]{0,60}\)){0,100}\)|\[[^\]\n]{0,60}\])?[!?]?`;
-const joint = String.raw`\s{0,40}(?:\?\.|!\.|&\.|\.|->|::)\s{0,40}`;
-const before = new RegExp(String.raw`(?:\(\s{0,9}(?:await\s{1,9})?)?${step}(?:${joint}${step}){0,6}\)?${joint}$`);
+const joint = /\s{0,40}(?:\?\.|!\.|&\.|\.|->|::)\s{0,40}$/;
+const mostSteps = 7;
+
+/** Where the receiver begins that a text ends with, and which ends with what joins it: `(await client).rest?.` */
+function receiverAt(text: string): number | undefined {
+  let start: number | undefined;
+  let at = text.length;
+  for (let steps = 0; steps < mostSteps; steps += 1) {
+    const before = joint.exec(text.slice(Math.max(0, at - 90), at));
+    if (!before) break;
+    at -= before[0].length;
+    const found =
+      stepBefore(text, at) ?? (steps === 0 && text.charAt(at - 1) === ')' ? stepBefore(text, at - 1) : undefined);
+    if (found === undefined) break;
+    start = at = found;
+  }
+  if (start === undefined) return undefined;
+  const lead = /\(\s{0,9}(?:await\s{1,9})?$/.exec(text.slice(Math.max(0, start - 30), start));
+  return lead ? start - lead[0].length : start;
+}
+
+/** Where the step begins that ends there: a name, perhaps with what it is called with, on one line. */
+function stepBefore(text: string, end: number): number | undefined {
+  let at = end;
+  if (/[!?]/.test(text.charAt(at - 1))) at -= 1;
+  const close = text.charAt(at - 1);
+  if (close === ')' || close === ']') {
+    const open = openingOf(text, at - 1, close === ')' ? '(' : '[', close);
+    if (open === undefined) return undefined;
+    at = open;
+  }
+  if (/[!?]/.test(text.charAt(at - 1))) at -= 1;
+  let start = at;
+  while (start > 0 && /[\w$@]/.test(text.charAt(start - 1))) start -= 1;
+  while (start < at && /\d/.test(text.charAt(start))) start += 1;
+  return start < at ? start : undefined;
+}
+
+/** The bracket that this one closes, on the same line; one pair deeper at the most. */
+function openingOf(text: string, at: number, open: string, close: string): number | undefined {
+  let level = 0;
+  for (let i = at; i >= 0; i -= 1) {
+    const letter = text.charAt(i);
+    if (letter === '\n') return undefined;
+    if (letter === close) level += 1;
+    else if (letter === open && (level -= 1) === 0) return i;
+    if (level > 2) return undefined;
+  }
+  return undefined;
+}
 
 export function calleeOf({ callee, span }: Call, text: string): Callee {
   const method = callee.at(-1) ?? '';
@@ -30,10 +77,11 @@ export function calleeOf({ callee, span }: Call, text: string): Callee {
   const end = named ?? (paren < 0 ? span.end : text.slice(span.start, paren).trimEnd().length + span.start);
   if (callee.length > 1) return { receiver: callee.slice(0, -1), method, start: span.start, end };
   const lead = text.slice(Math.max(0, span.start - reach), span.start);
-  const found = /(?:\.|->|::)\s{0,40}$/.test(lead) ? before.exec(lead) : undefined;
-  if (!found) return { receiver: [], method, start: span.start, end };
-  const receiver = found[0].replace(/\([^()]*\)|\[[^\]]*\]/g, '').match(/[A-Za-z_$][\w$]*/g) ?? [];
-  return { receiver: receiver.filter((one) => one !== 'await'), method, start: span.start - found[0].length, end };
+  const from = receiverAt(lead);
+  if (from === undefined) return { receiver: [], method, start: span.start, end };
+  const found = lead.slice(from);
+  const receiver = found.replace(/\([^()]*\)|\[[^\]]*\]/g, '').match(/[A-Za-z_$][\w$]*/g) ?? [];
+  return { receiver: receiver.filter((one) => one !== 'await'), method, start: span.start - found.length, end };
 }
 
 const farthest = 2000;

@@ -27,7 +27,8 @@ const placeholder = /^(?:your|my|the|some|<)|(?:here|[._-]ip|>)$|^x+(?:\.x+){3}$
 
 /** What is wrong with an entry, as a sentence fragment; undefined for a public address, and for what only a run tells. */
 export function faultOfAddress(entry: string): string | undefined {
-  const text = entry.trim();
+  const text = entry.trim().replace(/^\[([0-9a-f:.%\w]+)\]$/i, '$1');
+  if (/^(?:\*|any|all)$/i.test(text)) return kinds['unspecified'];
   const slash = text.indexOf('/');
   const host = slash < 0 ? text : text.slice(0, slash);
   if (isAddress(host)) {
@@ -44,10 +45,18 @@ export function faultOfAddress(entry: string): string | undefined {
   if (/^(?:\d{1,3}|\*|x)(?:\.(?:\d{1,3}|\*|x)){3}$/i.test(text))
     return /[*x]/i.test(text) ? 'a pattern: Binance takes single addresses' : 'no address: a number is over 255';
   if (/^[\d.]+\s*-\s*[\d.]+$/.test(text)) return 'a range of addresses: Binance takes single ones';
-  if (/^localhost$/i.test(text)) return kinds['loopback'];
-  if (/^(?=.{4,253}$)(?:[a-z0-9_](?:[a-z0-9_-]{0,61}[a-z0-9])?\.)+[a-z]{2,24}$/i.test(text))
+  if (/^(?:https?|wss?|tcp):\/\//i.test(text)) return 'a URL: Binance takes addresses';
+  if (/^\d{1,3}(?:\.\d{1,3}){1,2}\.?$/.test(text)) return 'no whole address';
+  if (/^localhost(?::\d{1,5})?$/i.test(text)) return kinds['loopback'];
+  if (/^(?=.{4,253}$)(?:\*\.)?(?:[a-z0-9_](?:[a-z0-9_-]{0,61}[a-z0-9])?\.)+[a-z]{2,24}$/i.test(text))
     return 'a host name: Binance takes addresses';
   return undefined;
+}
+
+/** Whether it is an address that stands for the reader’s own in a text: 192.0.2.0/24 and the like. */
+export function isOfDocumentation(entry: string): boolean {
+  const text = entry.trim();
+  return isAddress(text) && ipaddr.process(text).range() === 'reserved';
 }
 
 /** Whether the text is one address, written in full. */

@@ -137,7 +137,8 @@ export function propertyBindings(text: string): Binding[] {
 
 /** `{ "enableWithdrawals", true }` in a mapping of C# or C++. */
 export function pairBindings(text: string): Binding[] {
-  const pair = /\{\s{0,20}"([A-Za-z][\w.]{1,60})"\s{0,9},\s{0,9}(true|false|"[^"\n]{0,400}")\s{0,20}\}/g;
+  const pair =
+    /\{\s{0,20}"([A-Za-z][\w.]{1,60})"\s{0,9},\s{0,9}(true|false|-?\d[\w.]{0,30}|"[^"\n]{0,400}")\s{0,20}\}/g;
   return [...text.matchAll(pair)].map(({ 0: whole, 1: name = '', 2: value = '', index }) => ({
     ...{ path: [name], container: 0, via: 'entry' as const },
     ...written(value, index + whole.lastIndexOf(value)),
@@ -187,7 +188,7 @@ export function powershellBindings(text: string): Binding[] {
 /** A text in quotes, else a scalar or a bare word, where it is written. */
 function written(source: string, start: number): Pick<Binding, 'span' | 'value'> {
   const span = { start, end: start + source.length };
-  if (/^(?:true|false|-?\d[\w.]*)$/i.test(source)) return { span, value: { kind: 'scalar', text: source } };
+  if (/^(?:true|false|-?\d[\d_]*(?:\.\d+)?)$/i.test(source)) return { span, value: { kind: 'scalar', text: source } };
   const isQuoted = /^(["']).*\1$/.test(source);
   const text = isQuoted ? source.slice(1, -1) : source;
   const from = isQuoted ? start + 1 : start;

@@ -1,6 +1,6 @@
 /** What settings mean: on or off, a number, a list. */
 import { extentOf } from '../../read/pieces.ts';
-import type { Span, Value } from '../../types.ts';
+import type { Setting, Span, Value } from '../../types.ts';
 
 /** `on` and `off` as people write them in any format; undefined where it is neither, or only known when it runs. */
 export function switched(value: Value): 'on' | 'off' | undefined {
@@ -54,3 +54,20 @@ export function isCompared(source: string, { start }: Span): boolean {
     !/=>\s*$/.test(source.slice(Math.max(0, start - 10), start))
   );
 }
+
+/** How people call a setting, for messages: the last steps of its path. */
+export function calledOf({ path, call, name }: Setting): string {
+  const steps = path.filter((step) => !/^\d*$/.test(step));
+  return steps.length > 0 ? steps.slice(-3).join('.') : (call?.callee.at(-1) ?? name);
+}
+
+/** The words of a list that is written as one text. */
+export function partsOf(text: string): { readonly text: string; readonly start: number; readonly end: number }[] {
+  return [...text.matchAll(/[^\s,;|]+/g)].map((match) => ({
+    text: match[0],
+    start: match.index,
+    end: match.index + match[0].length,
+  }));
+}
+/** A list in source is read up to so many characters. */
+export const longestList = 4000;

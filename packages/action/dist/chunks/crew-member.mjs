@@ -1,14 +1,14 @@
 import { UserError, Watchdog, answered, askGit, credentialFile, decode, detectEncoding, gateRoom, gitEnvironment, gitFailure, hardenedConfig, isWanted, mayHold, mayHoldRisk, noteChild, openStore, passes } from "./first.mjs";
 import { documents, observeCredentials, observeFile, observeRisks, readingClass } from "./dist5.mjs";
 import { worthReading } from "./worth-reading.mjs";
-import { closeSync, openSync, readSync, unlinkSync, writeSync } from "node:fs";
+import { closeSync, constants, fstatSync, openSync, readFileSync, readSync, readdirSync, realpathSync, unlinkSync, writeSync } from "node:fs";
 import { tmpdir } from "node:os";
-import { join, resolve } from "node:path";
-import { spawn, spawnSync } from "node:child_process";
+import { delimiter, isAbsolute, join, resolve } from "node:path";
 import { readdir as readdir$1 } from "node:fs/promises";
-import { Worker } from "node:worker_threads";
+import { spawn } from "node:child_process";
 import { randomUUID } from "node:crypto";
-import { Socket } from "node:net";
+import { setImmediate } from "node:timers/promises";
+import { constants as constants$1, createInflate, deflateSync, inflateSync } from "node:zlib";
 // ../cli/dist/needles.js
 /** Of shorter values base64 has too few letters that are theirs alone. */
 const shortestInBase64 = 12;
@@ -95,7 +95,8 @@ function newlines(bytes) {
 * A git repository as its object database: where it is, what it lacks, and how git is asked about it at length. Reads no
 * object; for that see object-stream.ts. For short questions see ask.ts.
 */
-function spawnGit({ dir, leads }, args, more = {}, output) {
+/** Starts git in the repository. Its three streams are pipes. `more`: variables for it alone. */
+function spawnGit({ dir, leads }, args, more = {}) {
 	const config = [...hardenedConfig, "safe.bareRepository=all"].flatMap((setting) => ["-c", setting]);
 	const git = spawn("git", [
 		"--no-pager",
@@ -110,7 +111,7 @@ function spawnGit({ dir, leads }, args, more = {}, output) {
 		}),
 		stdio: [
 			"pipe",
-			output ?? "pipe",
+			"pipe",
 			"pipe"
 		]
 	});
@@ -146,6 +147,9 @@ async function openDatabase(cwd, path) {
 async function hasPromisorPack(commonDir) {
 	return (await readdir$1(join(commonDir, "objects/pack")).catch(() => [])).some((name) => name.endsWith(".promisor"));
 }
+// ../cli/dist/git/batch-output.js
+/** Objects up to here come in one piece: as large as a document may be. */
+const wholeSize = 8 << 20;
 /** As much as a pipe holds. */
 const mostAtOnce = 65536;
 /** From here on what is left is moved to the front: so much stays in the processor's cache. */
@@ -252,42 +256,12 @@ function typeAt(bytes, at) {
 	if (bytes[at] === 99) return "commit";
 	return bytes[at + 1] === 114 ? "tree" : "tag";
 }
-// ../cli/dist/git/fifo.js
-/**
-* A pipe with a name, for as long as it takes to open both ends. What Node itself puts between two processes costs more:
-* a socket, and a new buffer for all that comes through it.
-*/
-/** Undefined where there are none, as on Windows. */
-function openFifo() {
-	const path = join(tmpdir(), `bnguard-${randomUUID()}`);
-	if (spawnSync("mkfifo", [
-		"-m",
-		"600",
-		path
-	], { stdio: "ignore" }).status !== 0) return void 0;
-	try {
-		const both = openSync(path, "r+");
-		try {
-			return {
-				readEnd: openSync(path, "r"),
-				writeEnd: openSync(path, "w")
-			};
-		} finally {
-			closeSync(both);
-		}
-	} catch {
-		return;
-	} finally {
-		unlinkSync(path);
-	}
-}
 // ../cli/dist/git/object-stream.js
 /** git ends at an object that it cannot read. So often in a row without a single good one means another fault. */
 const mostDeaths = 100;
 var ObjectStream = class {
 	#store;
 	#arguments;
-	#isLong;
 	#onStart;
 	#onFailure;
 	#sink;
@@ -300,14 +274,13 @@ var ObjectStream = class {
 	#ending = false;
 	#done = () => {};
 	/**
-	* `buffered`: git writes when it has 4 KB to write, and not after each object, which is faster for many. `isLong`: there
-	* is so much to come that a better pipe is worth making. `room`: `roomSize` bytes of memory, in which the sink sees the
-	* objects. `onStart` hears of the process of each git, `onFailure` when git fails as a whole: then no more comes.
+	* `buffered`: git writes when it has 4 KB to write, and not after each object, which is faster for many. `room`:
+	* `roomSize` bytes of memory, in which the sink sees the objects. `onStart` hears of the process of each git, `onFailure`
+	* when git fails as a whole: then no more comes.
 	*/
 	constructor(store, sink, options) {
 		this.#store = store;
 		this.#sink = sink;
-		this.#isLong = options.isLong;
 		this.#onStart = options.onStart;
 		this.#onFailure = options.onFailure;
 		this.#arguments = [
@@ -342,8 +315,7 @@ var ObjectStream = class {
 		this.#git?.kill("SIGKILL");
 	}
 	#start() {
-		const fifo = this.#isLong ? openFifo() : void 0;
-		const git = spawnGit(this.#store, this.#arguments, {}, fifo?.writeEnd);
+		const git = spawnGit(this.#store, this.#arguments);
 		if (git.pid !== void 0) this.#onStart(git.pid);
 		const watchdog = new Watchdog(git);
 		this.#watchdog = watchdog;
@@ -352,34 +324,15 @@ var ObjectStream = class {
 		git.stderr.setEncoding("utf8").on("data", (text) => {
 			if (complaints.length < 8192) complaints += text;
 		});
-		const come = fifo ? this.#readFifo(fifo) : void 0;
-		git.stdout?.on("data", (chunk) => this.#copy(chunk));
+		git.stdout.on("data", (chunk) => this.#copy(chunk));
 		let failure = "";
 		git.on("error", (error) => failure = error.code ?? error.message);
 		git.on("close", (code, signal) => {
 			watchdog.disarm();
 			failure = watchdog.failure ?? (failure || (code === 0 ? "" : signal ?? String(code)));
-			if (come === void 0) this.#ended(failure, complaints);
-			else come.then(() => this.#ended(failure, complaints));
+			this.#ended(failure, complaints);
 		});
 		return git;
-	}
-	/** Reads straight to where the bytes are looked at. Resolves when all have come. */
-	#readFifo({ readEnd, writeEnd }) {
-		closeSync(writeEnd);
-		const socket = new Socket({
-			fd: readEnd,
-			readable: true,
-			writable: false,
-			onread: {
-				buffer: () => this.#output.free(),
-				callback: (count) => {
-					this.#took(count);
-					return true;
-				}
-			}
-		});
-		return new Promise((resolve) => socket.on("error", () => {}).on("close", () => resolve()));
 	}
 	#copy(chunk) {
 		for (let at = 0; at < chunk.length;) {
@@ -471,6 +424,278 @@ function linesOf(ids, idBytes) {
 /** The last line that git wrote, without what kind of line it is. */
 function lastLine(complaints) {
 	return complaints.trim().split("\n").at(-1)?.replace(/^(?:fatal|error|warning): /, "") ?? "";
+}
+// ../cli/dist/git/packs/delta.js
+/** Applies deltas as packs hold them: copies of pieces of a base, and new bytes between. Believes no number in them. */
+/** git takes nothing shorter for a delta. */
+const shortest = 4;
+/** Up to here a loop is faster than a call. */
+const few = 32;
+/** The head of the delta `bytes[start, end)`; undefined where it is not whole. */
+function readDeltaHead(bytes, start, end) {
+	if (end - start < shortest) return void 0;
+	let at = start;
+	const sizes = [0, 0];
+	for (let which = 0; which < 2; which++) {
+		let byte = 128;
+		for (let factor = 1; byte >= 128; factor *= 128) {
+			if (at >= end || factor > 2 ** 45) return void 0;
+			byte = bytes[at++];
+			sizes[which] += (byte & 127) * factor;
+		}
+	}
+	return {
+		base: sizes[0],
+		result: sizes[1],
+		at
+	};
+}
+/**
+* Takes the steps `bytes[at, end)` of a delta: makes `size` bytes at `to` from the base, which are `baseSize` bytes at
+* `base`. All lie in the same memory and must not overlap. Whether the steps are right and make just so many; if not, only
+* these bytes were written.
+*/
+function applyDelta(bytes, at, end, base, baseSize, to, size) {
+	const stop = to + size;
+	while (at < end) {
+		const step = bytes[at++];
+		let from = at;
+		let length = step;
+		if (step >= 128) {
+			let offset = 0;
+			length = 0;
+			if (step & 1) offset = bytes[at++];
+			if (step & 2) offset |= bytes[at++] << 8;
+			if (step & 4) offset |= bytes[at++] << 16;
+			if (step & 8) offset += bytes[at++] * 16777216;
+			if (step & 16) length = bytes[at++];
+			if (step & 32) length |= bytes[at++] << 8;
+			if (step & 64) length |= bytes[at++] << 16;
+			if (length === 0) length = 65536;
+			if (at > end || offset + length > baseSize) return false;
+			from = base + offset;
+		} else {
+			at += length;
+			if (length === 0 || at > end) return false;
+		}
+		if (length > stop - to) return false;
+		if (length > few) bytes.copyWithin(to, from, from + length);
+		else for (let byte = 0; byte < length; byte++) bytes[to + byte] = bytes[from + byte];
+		to += length;
+	}
+	return to === stop;
+}
+// ../cli/dist/git/packs/inflate.js
+/**
+* Inflates what zlib deflated, into memory that is there already. One state serves all streams: node:zlib itself makes one
+* for each, and memory for what comes out, which costs more than inflating the few hundred bytes of a usual delta.
+*/
+/** With what every Node has. */
+const inflateAnew = (deflated, memory, at, size) => {
+	try {
+		const bytes = inflateSync(deflated, {
+			maxOutputLength: size + 1,
+			chunkSize: Math.max(64, size + 1)
+		});
+		if (bytes.length !== size) return false;
+		memory.set(bytes, at);
+		return true;
+	} catch {
+		return false;
+	}
+};
+/** Always with the same state; undefined where Node is not made as we know it. */
+function inflateAgain() {
+	const { _handle: handle, _writeState: state } = createInflate();
+	if (!handle?.reset || !handle.writeSync || !state) return void 0;
+	let failures = 0;
+	handle.onerror = () => failures++;
+	const inflate = (deflated, memory, at, size) => {
+		const before = failures;
+		handle.reset();
+		handle.writeSync(constants$1.Z_FINISH, deflated, 0, deflated.length, memory, at, size + 1);
+		return failures === before && state[0] === 1;
+	};
+	return isRight(inflate) ? inflate : void 0;
+}
+function isRight(inflate) {
+	const text = Buffer.from("It is what we know, or it is not used. It is what we know.");
+	const right = deflateSync(text);
+	const broken = Buffer.from(right);
+	broken[broken.length - 1] ^= 1;
+	const memory = Buffer.alloc(text.length + 2);
+	const into = (deflated, size = text.length) => inflate(deflated, memory, 1, size);
+	try {
+		return [
+			into(broken),
+			into(right.subarray(0, -1)),
+			into(right, text.length - 1),
+			into(right, 9)
+		].every((took) => !took) && into(right) && memory.subarray(1, -1).equals(text);
+	} catch {
+		return false;
+	}
+}
+/** Where they begin. Before is room for one delta. */
+const basesStart = 8388624;
+/** In which a pack's objects are made. */
+const walkRoomSize = 41943056;
+/** As much as is read from a pack at once: what lies beside is often needed next. */
+const windowBytes = 4096;
+/** What deflate adds to bytes that it cannot make smaller is less. */
+const mostDeflated = (size) => size + (size >> 8) + 64;
+const typeNames = [
+	void 0,
+	"commit",
+	"tree",
+	"blob",
+	"tag"
+];
+var PackWalk = class {
+	#pack;
+	#room;
+	#file;
+	#inflateInto = inflateAgain() ?? inflateAnew;
+	#window = Buffer.allocUnsafeSlow(windowBytes);
+	#windowAt = 0;
+	#windowSize = 0;
+	/** Bases lie at both ends of the room from here on; between is free. */
+	#low = basesStart;
+	#high = walkRoomSize;
+	/** @param room `walkRoomSize` bytes of memory, in which the objects are seen */
+	constructor(pack, room) {
+		this.#pack = pack;
+		this.#room = room;
+		this.#file = openRegular(pack.path);
+	}
+	close() {
+		if (this.#file !== void 0) closeSync(this.#file);
+	}
+	/** Reads what is asked for of a whole object and all that is made from it. Gives the objects that it cannot read. */
+	read(root, route, take) {
+		const unread = [];
+		const type = typeNames[this.#pack.types[root]];
+		this.#low = basesStart;
+		this.#high = walkRoomSize;
+		const first = this.#makeWhole(root);
+		if (first === void 0) {
+			this.#leave(root, route, unread);
+			return unread;
+		}
+		const see = ({ entry, at, size }) => {
+			const object = route.objects[entry];
+			if (object >= 0) take(object, type, this.#room.subarray(at, at + size));
+		};
+		see(first);
+		const bases = [first];
+		for (let base = bases.at(-1); base !== void 0; base = bases.at(-1)) {
+			const delta = this.#nextDelta(base, route);
+			if (delta === void 0) {
+				this.#release(bases.pop());
+				continue;
+			}
+			const made = this.#makeFrom(base, delta);
+			if (made === void 0) {
+				this.#leave(delta, route, unread);
+				continue;
+			}
+			see(made);
+			if (delta === route.last[base.entry]) this.#release(bases.pop());
+			if (route.last[delta] < 0) this.#release(made);
+			else bases.push(made);
+		}
+		return unread;
+	}
+	/** The next delta of a base that leads to something; `last` comes last. */
+	#nextDelta(base, { counts, last }) {
+		const { deltaStarts, deltas } = this.#pack;
+		const end = deltaStarts[base.entry + 1];
+		while (base.next < end) {
+			const delta = deltas[base.next++];
+			if (counts[delta] > 0 && delta !== last[base.entry]) return delta;
+		}
+		if (base.next > end) return void 0;
+		base.next++;
+		return last[base.entry] < 0 ? void 0 : last[base.entry];
+	}
+	#makeWhole(entry) {
+		const size = this.#pack.sizes[entry];
+		const at = this.#low;
+		if (size > 8388608 || !this.#inflate(entry, at, size)) return void 0;
+		this.#low += size;
+		return {
+			entry,
+			at,
+			size,
+			isLow: true,
+			next: this.#pack.deltaStarts[entry]
+		};
+	}
+	#makeFrom(base, entry) {
+		const deltaSize = this.#pack.sizes[entry];
+		if (deltaSize > 8388608 || !this.#inflate(entry, 0, deltaSize)) return void 0;
+		const head = readDeltaHead(this.#room, 0, deltaSize);
+		const free = Math.min(this.#high - this.#low, wholeSize);
+		if (head === void 0 || head.base !== base.size || head.result > free) return void 0;
+		const { result: size } = head;
+		const isLow = !base.isLow;
+		const at = isLow ? this.#low : this.#high - size;
+		if (!applyDelta(this.#room, head.at, deltaSize, base.at, base.size, at, size)) return void 0;
+		if (isLow) this.#low += size;
+		else this.#high -= size;
+		return {
+			entry,
+			at,
+			size,
+			isLow,
+			next: this.#pack.deltaStarts[entry]
+		};
+	}
+	#release({ at, size, isLow }) {
+		if (isLow) this.#low = at;
+		else this.#high = at + size;
+	}
+	/** Notes all that is asked for of an entry and what is made from it. */
+	#leave(entry, { objects, counts }, unread) {
+		const { deltaStarts, deltas } = this.#pack;
+		const open = [entry];
+		for (let at = open.pop(); at !== void 0; at = open.pop()) {
+			if (objects[at] >= 0) unread.push(objects[at]);
+			for (let next = deltaStarts[at]; next < deltaStarts[at + 1]; next++) if (counts[deltas[next]] > 0) open.push(deltas[next]);
+		}
+	}
+	/** Puts what an entry holds there; whether it is as it should be. */
+	#inflate(entry, at, size) {
+		const { offsets, heads } = this.#pack;
+		const from = offsets[entry] + heads[entry];
+		const length = Math.min(offsets[entry + 1] - from, mostDeflated(size));
+		if (this.#file === void 0 || length <= 0) return false;
+		if (from < this.#windowAt || from + length > this.#windowAt + this.#windowSize) {
+			if (!this.#moveWindow(this.#file, from, length)) return false;
+		}
+		const start = from - this.#windowAt;
+		return this.#inflateInto(this.#window.subarray(start, start + length), this.#room, at, size);
+	}
+	/** Whether so many bytes from there on are in the window now. */
+	#moveWindow(file, from, length) {
+		if (this.#window.length < length) this.#window = Buffer.allocUnsafeSlow(length);
+		this.#windowAt = from;
+		this.#windowSize = 0;
+		try {
+			this.#windowSize = readSync(file, this.#window, 0, Math.max(length, windowBytes), from);
+		} catch {
+			return false;
+		}
+		return this.#windowSize >= length;
+	}
+};
+/** Undefined where it is not there any more: git knows where the objects are now. */
+function openRegular(path) {
+	try {
+		const file = openSync(path, constants.O_RDONLY | constants.O_NONBLOCK);
+		if (fstatSync(file).isFile()) return file;
+		closeSync(file);
+	} catch {}
 }
 // ../cli/dist/sources/history/object-table.js
 /** Bits of an object's byte in `kinds`: its type, and whether a gate lets it through. */
@@ -594,6 +819,386 @@ var ObjectTable = class ObjectTable {
 const shared = (bytes) => new Uint8Array(new SharedArrayBuffer(bytes));
 function hashAt(bytes, at) {
 	return bytes[at] | bytes[at + 1] << 8 | bytes[at + 2] << 16 | (bytes[at + 3] & 127) << 24;
+}
+const headBytes$1 = 8;
+const sumBytes = 20;
+/** Undefined where it is of another version, not as long as it says, or so that git would not find all that is named there. */
+function parsePackIndex(bytes) {
+	const least = 1072;
+	if (bytes.length < least || bytes.readUInt32BE(0) !== 4285812579 || bytes.readUInt32BE(4) !== 2) return void 0;
+	const count = bytes.readUInt32BE(1028);
+	const large = bytes.length - least - count * 28;
+	if (large < 0 || large % 8 !== 0 || large > 8 * count) return void 0;
+	const ids = 1032;
+	if (!isInOrder(bytes, count)) return void 0;
+	const small = ids + count * 24;
+	const offsets = new Float64Array(count);
+	for (let at = 0; at < count; at++) {
+		const offset = bytes.readUInt32BE(small + 4 * at);
+		if (offset < 2147483648) offsets[at] = offset;
+		else {
+			const place = 8 * (offset - 2147483648);
+			if (place >= large) return void 0;
+			offsets[at] = Number(bytes.readBigUInt64BE(small + 4 * count + place));
+		}
+	}
+	return {
+		count,
+		ids: bytes.subarray(ids, ids + count * 20),
+		offsets,
+		packSum: bytes.subarray(bytes.length - 40, bytes.length - sumBytes)
+	};
+}
+/** Whether each id is behind the one before, and where the table of first bytes says. */
+function isInOrder(bytes, count) {
+	const idAt = (place) => 1032 + place * 20;
+	let place = 0;
+	for (let first = 0; first < 256; first++) {
+		const end = bytes.readUInt32BE(headBytes$1 + 4 * first);
+		if (end < place || end > count) return false;
+		for (; place < end; place++) {
+			const at = idAt(place);
+			if (bytes[at] !== first) return false;
+			if (place === 0) continue;
+			const order = bytes.readUInt32BE(at) - bytes.readUInt32BE(at - 20);
+			if (order < 0) return false;
+			if (order === 0 && bytes.compare(bytes, at - 20, at, at, at + 20) <= 0) return false;
+		}
+	}
+	return place === count;
+}
+/** The place of an id among those of the index, or -1. */
+function placeOf({ count, ids }, id) {
+	let [low, high] = [0, count - 1];
+	while (low <= high) {
+		const middle = low + high >> 1;
+		const order = Buffer.compare(ids.subarray(middle * 20, (middle + 1) * 20), id);
+		if (order === 0) return middle;
+		if (order < 0) low = middle + 1;
+		else high = middle - 1;
+	}
+	return -1;
+}
+// ../cli/dist/git/packs/pack-entries.js
+/**
+* The entries of a pack by number, in the order in which they lie there: where each begins, what it is, and which are
+* deltas of it. Lies in shared memory, so that every thread can walk it. Inflates nothing.
+*/
+const tooLarge = 4294967295;
+const [WHOLE_LAST, OFS_DELTA, REF_DELTA] = [
+	4,
+	6,
+	7
+];
+/** Type and size take ten bytes at most, a base up to twenty more. */
+const longestHead$1 = 32;
+const blockBytes = 1 << 20;
+const trailerBytes = 20;
+/** Undefined where two objects begin at one place, or outside of the pack. `size`: of the pack, in bytes. */
+function readPackEntries(file, size, index) {
+	const { count } = index;
+	const entries = {
+		count,
+		offsets: new Float64Array(new SharedArrayBuffer(8 * (count + 1))),
+		heads: new Uint8Array(new SharedArrayBuffer(count)),
+		sizes: new Uint32Array(new SharedArrayBuffer(4 * count)),
+		types: new Uint8Array(new SharedArrayBuffer(count)),
+		deltaStarts: new Int32Array(new SharedArrayBuffer(4 * (count + 1))),
+		deltas: new Int32Array(new SharedArrayBuffer(4 * count))
+	};
+	const { offsets } = entries;
+	offsets.set(index.offsets);
+	offsets[count] = size - trailerBytes;
+	offsets.sort();
+	for (let entry = 0; entry < count; entry++) if (offsets[entry] >= offsets[entry + 1]) return void 0;
+	if (offsets[count] !== size - trailerBytes) return void 0;
+	const bases = readHeads(file, entries, index);
+	linkDeltas(entries, bases);
+	return {
+		entries,
+		order: {
+			entryOf: Int32Array.from(index.offsets, (offset) => entryAt(offsets, offset)),
+			order: fromBases(entries),
+			bases
+		}
+	};
+}
+/** Fills in what the entries' heads say; gives their bases. A head that makes no sense has type 0. */
+function readHeads(file, { count, offsets, heads, sizes, types }, index) {
+	const bases = new Int32Array(count).fill(-1);
+	const block = Buffer.allocUnsafeSlow(blockBytes);
+	let [from, have] = [0, 0];
+	for (let entry = 0; entry < count; entry++) {
+		const offset = offsets[entry];
+		if (offset + longestHead$1 > from + have) {
+			from = offset;
+			have = readSync(file, block, 0, blockBytes, from);
+			block.fill(0, have, Math.min(have + longestHead$1, blockBytes));
+		}
+		let at = offset - from;
+		let byte = block[at++];
+		const type = byte >> 4 & 7;
+		let length = byte & 15;
+		for (let factor = 16; byte >= 128; factor *= 128) {
+			byte = block[at++];
+			length += (byte & 127) * factor;
+			if (factor > 2 ** 52) break;
+		}
+		if (type === OFS_DELTA) {
+			byte = block[at++];
+			let back = byte & 127;
+			while (byte >= 128 && back < 2 ** 45) {
+				byte = block[at++];
+				back = (back + 1) * 128 + (byte & 127);
+			}
+			bases[entry] = entryAt(offsets, offset - back);
+		} else if (type === REF_DELTA) {
+			const place = placeOf(index, block.subarray(at, at + 20));
+			at += 20;
+			if (place >= 0) bases[entry] = entryAt(offsets, index.offsets[place]);
+		} else if (type <= WHOLE_LAST) types[entry] = type;
+		if (bases[entry] === entry) bases[entry] = -1;
+		heads[entry] = at - (offset - from);
+		sizes[entry] = Math.min(length, tooLarge);
+	}
+	return bases;
+}
+/** The entry that begins there, or -1. The last number of `offsets` is no entry's. */
+function entryAt(offsets, offset) {
+	let [low, high] = [0, offsets.length - 2];
+	while (low <= high) {
+		const middle = low + high >> 1;
+		if (offsets[middle] < offset) low = middle + 1;
+		else if (offsets[middle] > offset) high = middle - 1;
+		else return middle;
+	}
+	return -1;
+}
+function linkDeltas({ count, deltaStarts, deltas }, bases) {
+	for (const base of bases) if (base >= 0) deltaStarts[base + 1]++;
+	for (let entry = 0; entry < count; entry++) deltaStarts[entry + 1] += deltaStarts[entry];
+	const next = deltaStarts.slice(0, count);
+	for (let entry = 0; entry < count; entry++) {
+		const base = bases[entry];
+		if (base >= 0) deltas[next[base]++] = entry;
+	}
+}
+/** The entries that lead to a whole object, bases first; deltas get their base's type. Those in a circle are not among them. */
+function fromBases({ count, types, deltaStarts, deltas }) {
+	const order = new Int32Array(count);
+	let end = 0;
+	for (let entry = 0; entry < count; entry++) if (types[entry] !== 0) order[end++] = entry;
+	for (let at = 0; at < end; at++) {
+		const base = order[at];
+		for (let next = deltaStarts[base]; next < deltaStarts[base + 1]; next++) {
+			types[deltas[next]] = types[base];
+			order[end++] = deltas[next];
+		}
+	}
+	return order.subarray(0, end);
+}
+// ../cli/dist/git/packs/packs.js
+/**
+* The packs of a repository and of its alternates that we can read ourselves. What is left out here is no loss: git reads
+* the objects in it.
+*/
+/** An index of four million objects; larger packs are left to git, since what we know of their entries would take more. */
+const largestIndex = 128 << 20;
+/** As deep as git follows alternates of alternates. */
+const deepest = 5;
+const headBytes = 12;
+/** In the order in which git looks for objects: what is the repository's own first, then what is newest. */
+function indexedPacks(store) {
+	if (store.idBytes !== 20) return [];
+	return objectFolders(store).flatMap((folder) => {
+		return namesIn(join(folder, "pack")).filter((name) => name.endsWith(".idx")).flatMap((name) => indexedPack(join(folder, "pack", name.slice(0, -4))) ?? []).sort((a, b) => b.written - a.written);
+	});
+}
+/** Undefined where the pack is not what its index says, or cannot be read. Throws nothing. */
+function openPack(index) {
+	const path = `${index.path}.pack`;
+	const read = withFile(path, (file, { size }) => {
+		const head = Buffer.alloc(headBytes);
+		const sum = Buffer.alloc(index.packSum.length);
+		readSync(file, head, 0, head.length, 0);
+		readSync(file, sum, 0, sum.length, size - sum.length);
+		return head.toString("latin1", 0, 4) === "PACK" && head.readUInt32BE(4) === 2 && head.readUInt32BE(8) === index.count && sum.equals(index.packSum) ? readPackEntries(file, size, index) : void 0;
+	});
+	return read && {
+		pack: {
+			path,
+			...read.entries
+		},
+		order: read.order
+	};
+}
+function indexedPack(path) {
+	return withFile(`${path}.idx`, (file, { size, mtimeMs }) => {
+		const index = size > largestIndex ? void 0 : parsePackIndex(readFileSync(file));
+		return index && {
+			path,
+			written: mtimeMs,
+			...index
+		};
+	});
+}
+/** Undefined also where it is no file, or reading it fails. Never waits: it may be a pipe. */
+function withFile(path, use) {
+	let file;
+	try {
+		file = openSync(path, constants.O_RDONLY | constants.O_NONBLOCK);
+		const facts = fstatSync(file);
+		return facts.isFile() ? use(file, facts) : void 0;
+	} catch {
+		return;
+	} finally {
+		if (file !== void 0) closeSync(file);
+	}
+}
+/** Where objects lie: the repository's own folder, those that it was led to, and their alternates. */
+function objectFolders({ commonDir, leads }) {
+	const found = /* @__PURE__ */ new Set();
+	const add = (folder, depth) => {
+		let real;
+		try {
+			real = realpathSync(folder);
+		} catch {
+			return;
+		}
+		if (found.has(real)) return;
+		found.add(real);
+		if (depth === deepest) return;
+		for (const other of alternatesOf(real)) add(isAbsolute(other) ? other : resolve(real, other), depth + 1);
+	};
+	const own = leads["GIT_OBJECT_DIRECTORY"] ?? join(commonDir, "objects");
+	const led = (leads["GIT_ALTERNATE_OBJECT_DIRECTORIES"] ?? "").split(delimiter);
+	for (const folder of [own, ...led]) if (isAbsolute(folder)) add(folder, 0);
+	return [...found];
+}
+/** Paths in quotes are left to git. */
+function alternatesOf(folder) {
+	return (withFile(join(folder, "info/alternates"), (file, { size }) => size < 1 << 20 ? readFileSync(file) : void 0)?.toString() ?? "").split("\n").filter((line) => line !== "" && !/^[#"]/.test(line));
+}
+function namesIn(folder) {
+	try {
+		return readdirSync(folder);
+	} catch {
+		return [];
+	}
+}
+// ../cli/dist/sources/history/pack-plan.js
+/** The next part that nobody has taken, as entries; undefined when all are. */
+function takePart({ roots, parts, taken }) {
+	const part = Atomics.add(taken, 0, 1);
+	return part + 1 < parts.length ? roots.subarray(parts[part], parts[part + 1]) : void 0;
+}
+/** How many objects a part has at least, if there are as many. This thread hears nothing while it reads one. */
+const partSize = 256;
+/** What git's numbers for types are here. */
+const kindOf = [
+	0,
+	kinds.commit,
+	kinds.tree,
+	kinds.blob,
+	kinds.tag
+];
+var PackPlans = class {
+	#table;
+	#packs;
+	/**
+	* Opens the packs of which at least half is to be read: of others git reads what it is asked for sooner than we their
+	* entries.
+	* @param wanted by object number: 1 if it is to be read
+	*/
+	constructor(store, table, wanted) {
+		this.#table = table;
+		const isFound = new Uint8Array(table.count);
+		this.#packs = indexedPacks(store).flatMap((index) => {
+			const numbers = numbersOf(index, table);
+			const count = numbers.reduce((sum, number) => sum + (number >= 0 && isFound[number] === 0 ? wanted[number] : 0), 0);
+			if (count === 0 || 2 * count < index.count) return [];
+			const opened = openPack(index);
+			if (opened === void 0) return [];
+			const objects = new Int32Array(index.count).fill(-1);
+			numbers.forEach((number, place) => {
+				const entry = opened.order.entryOf[place];
+				if (number < 0 || isFound[number] === 1 || table.typeOf(number) !== kindOf[opened.pack.types[entry]]) return;
+				isFound[number] = 1;
+				objects[entry] = number;
+			});
+			return [{
+				...opened,
+				objects
+			}];
+		});
+	}
+	/** Plans to read these objects, and says which of them are left to git. `foreign`: they are another shard's. */
+	plan(objects, foreign = false) {
+		if (objects.length === 0) return {
+			plans: [],
+			left: []
+		};
+		const wanted = new Uint8Array(this.#table.count);
+		for (const object of objects) wanted[object] = 1;
+		return {
+			plans: this.#packs.map((pack) => planOf(pack, wanted, foreign)).filter(({ roots }) => roots.length > 0),
+			left: objects.filter((object) => wanted[object] === 1)
+		};
+	}
+};
+/** The number of each object of a pack; -1 where git has not named it. */
+function numbersOf({ count, ids }, table) {
+	const numbers = new Int32Array(count);
+	for (let place = 0; place < count; place++) numbers[place] = table.find(ids, place * table.idBytes);
+	return numbers;
+}
+/** Takes what it reads out of `wanted`. */
+function planOf({ pack, order: { order, bases }, objects }, wanted, foreign) {
+	const route = {
+		objects: new Int32Array(new SharedArrayBuffer(4 * pack.count)).fill(-1),
+		counts: new Int32Array(new SharedArrayBuffer(4 * pack.count)),
+		last: new Int32Array(new SharedArrayBuffer(4 * pack.count)).fill(-1)
+	};
+	const { counts, last } = route;
+	for (let at = order.length - 1; at >= 0; at--) {
+		const entry = order[at];
+		const object = objects[entry];
+		if (object >= 0 && wanted[object] === 1) {
+			wanted[object] = 0;
+			route.objects[entry] = object;
+			counts[entry]++;
+		}
+		const base = bases[entry];
+		if (base < 0 || counts[entry] === 0) continue;
+		counts[base] += counts[entry];
+		if (last[base] < 0 || counts[entry] > counts[last[base]]) last[base] = entry;
+	}
+	const roots = [];
+	const parts = [0];
+	let count = 0;
+	for (const entry of order) {
+		if (bases[entry] >= 0) break;
+		if (counts[entry] === 0) continue;
+		roots.push(entry);
+		count += counts[entry];
+		if (count < partSize) continue;
+		parts.push(roots.length);
+		count = 0;
+	}
+	if (count > 0) parts.push(roots.length);
+	return {
+		foreign,
+		pack,
+		route,
+		roots: sharedCopy(roots),
+		parts: sharedCopy(parts),
+		taken: new Int32Array(new SharedArrayBuffer(4))
+	};
+}
+function sharedCopy(numbers) {
+	const copy = new Int32Array(new SharedArrayBuffer(4 * numbers.length));
+	copy.set(numbers);
+	return copy;
 }
 // ../cli/dist/sources/history/messages.js
 /** Commits and tags as git stores them: who they point to, when they were made, and the text that people wrote. */
@@ -1249,44 +1854,48 @@ function isCredentialFile(bytes, start, end) {
 	if (first !== 117 && first !== 99 && first !== 97 || end - start < 8 || end - start > 13) return false;
 	return botsFiles.has(bytes.toString("latin1", start, end));
 }
-// ../cli/dist/sources/history/crew.js
+// ../cli/dist/sources/history/crew-member.js
 /**
-* Shares out chunks of objects among readers, each with a git of its own: in this thread while they are few, in worker
-* threads once they are many. Outcomes come in any order; whoever needs an order sorts.
+* One reader: reads parts of packs itself and asks a git of its own for all else, as it is told by messages. Works the same
+* in any thread. What it does with the objects is its job's matter; who tells it is crew.ts.
 */
 /** One reader with its git; works the same in any thread. */
 var CrewMember = class {
 	#store;
 	#answer;
-	#isLong;
+	#whenFree;
 	#reading;
 	#stream;
 	/** How many objects of each chunk are still to come, and whose they are. */
 	#open = [];
-	/** `isLong`: it will have much to read. */
-	constructor(store, answer, isLong) {
+	/** Ends when no part of a pack is left. */
+	#walking = Promise.resolve();
+	#isStopped = false;
+	/** @param whenFree what is to be done in this thread before packs are read */
+	constructor(store, answer, whenFree = () => void 0) {
 		this.#store = store;
 		this.#answer = answer;
-		this.#isLong = isLong;
+		this.#whenFree = whenFree;
 	}
 	obey(order) {
-		if (order === "end") this.#stream?.finish().then(() => this.#answer("done"));
-		else if ("job" in order) this.#begin(order.job);
-		else {
-			const { indexes, ids, hits, foreign = false } = order.chunk;
-			if (hits && this.#reading instanceof HitReading) this.#reading.expect(hits);
-			this.#open.push({
-				left: indexes.length,
-				isForeign: foreign
-			});
-			if (this.#reading) this.#reading.isForeign = this.#open[0].isForeign;
-			this.#stream?.ask(indexes, ids);
-		}
+		if (order === "end") this.#walking.then(() => this.#stream?.finish()).then(() => this.#answer("done"));
+		else if ("job" in order) this.#begin(order.job, order.plans);
+		else this.#ask(order.chunk);
 	}
 	stop() {
+		this.#isStopped = true;
 		this.#stream?.stop();
 	}
-	#begin(job) {
+	#ask({ indexes, ids, hits, foreign = false }) {
+		if (hits && this.#reading instanceof HitReading) this.#reading.expect(hits);
+		this.#open.push({
+			left: indexes.length,
+			isForeign: foreign
+		});
+		if (this.#reading) this.#reading.isForeign = this.#open[0].isForeign;
+		this.#stream?.ask(indexes, ids);
+	}
+	#begin(job, plans) {
 		const reading = readingFor(job, this.#store.idBytes);
 		this.#reading = reading;
 		this.#open = [];
@@ -1297,6 +1906,7 @@ var CrewMember = class {
 			this.#answer({ outcome: reading.take() });
 		};
 		const isOfHits = job.kind === "hits";
+		const room = isOfHits ? Buffer.allocUnsafeSlow(roomSize) : gateRoom(50398224);
 		this.#stream = new ObjectStream(this.#store, {
 			whole(...args) {
 				reading.whole(...args);
@@ -1312,16 +1922,46 @@ var CrewMember = class {
 			}
 		}, {
 			buffered: !isOfHits,
-			isLong: this.#isLong && !isOfHits,
-			room: isOfHits ? Buffer.allocUnsafeSlow(roomSize) : gateRoom(roomSize),
+			room: room.subarray(0, roomSize),
 			onStart: (pid) => this.#answer({ pid }),
-			onFailure: (error) => {
-				const isUserError = error instanceof UserError;
-				this.#answer({
-					failure: isUserError ? error.message : String(error.stack),
-					isUserError
-				});
+			onFailure: (error) => this.#fail(error)
+		});
+		this.#walking = this.#walk(reading, plans, room.subarray(roomSize)).catch((error) => this.#fail(error));
+	}
+	/** Reads parts of packs as long as there are some, and has git read what it cannot. */
+	async #walk(reading, plans, room) {
+		if (plans.length > 0) await this.#whenFree();
+		for (const plan of plans) {
+			const walk = new PackWalk(plan.pack, room);
+			try {
+				for (let part = takePart(plan); part && !this.#isStopped; part = takePart(plan)) {
+					const { isForeign = false } = reading;
+					reading.isForeign = plan.foreign;
+					const unread = [];
+					for (const root of part) {
+						const left = walk.read(root, plan.route, (index, type, bytes) => reading.whole(index, type, bytes));
+						for (const index of left) unread.push({
+							index,
+							foreign: plan.foreign
+						});
+					}
+					reading.isForeign = isForeign;
+					this.#answer({
+						outcome: reading.take(),
+						unread
+					});
+					await setImmediate();
+				}
+			} finally {
+				walk.close();
 			}
+		}
+	}
+	#fail(error) {
+		const isUserError = error instanceof UserError;
+		this.#answer({
+			failure: isUserError ? error.message : String(error.stack),
+			isUserError
 		});
 	}
 };
@@ -1334,115 +1974,4 @@ function readingFor(job, idBytes) {
 		default: return job;
 	}
 }
-/** Nearly all that a reader makes is rubbish at once: with less room for it no time is lost, and memory is saved. */
-const resourceLimits = { maxYoungGenerationSizeMb: 16 };
-/** Chunks in each reader's hands: one to read and one to follow. */
-const inHand = 2;
-var Crew = class {
-	#hands = [];
-	#store;
-	#threads;
-	#answered = () => {};
-	constructor(store, threads) {
-		this.#store = store;
-		this.#threads = threads;
-	}
-	/** Makes a crew of `size` readers, unless there is one. Without threads it is one, in this thread. */
-	gather(size) {
-		if (this.#hands.length > 0) return;
-		const wanted = this.#threads === void 0 ? 1 : size;
-		while (this.#hands.length < wanted) {
-			const number = this.#hands.length;
-			const answer = (one) => this.#answered(number, one);
-			if (wanted === 1) {
-				const member = new CrewMember(this.#store, answer, false);
-				this.#hands.push({
-					tell: (order) => member.obey(order),
-					stop: async () => member.stop(),
-					chunks: 0
-				});
-			} else this.#hands.push(this.#hire(this.#threads, number, answer));
-		}
-	}
-	/**
-	* Reads all chunks. `use` gets each outcome with the number of the reader that it comes from. Rejects with a UserError
-	* when git fails as a whole.
-	*/
-	async read(job, chunks, use) {
-		let wake = () => {};
-		let failure;
-		let working = 0;
-		this.#answered = (number, answer) => {
-			const hand = this.#hands[number];
-			if (answer === "done") {
-				working--;
-				hand.forget?.();
-			} else if ("pid" in answer) hand.forget = noteChild(answer.pid);
-			else if ("outcome" in answer) {
-				hand.chunks--;
-				use(answer.outcome, number);
-			} else failure ??= answer.isUserError ? new UserError(answer.failure) : new Error(answer.failure);
-			wake();
-		};
-		const change = () => new Promise((resolve) => wake = resolve);
-		for await (const chunk of chunks) {
-			if (working === 0) {
-				for (const hand of this.#hands) {
-					hand.chunks = 0;
-					hand.tell({ job });
-				}
-				working = this.#hands.length;
-			}
-			for (;;) {
-				if (failure) throw failure;
-				const idlest = this.#hands.reduce((a, b) => b.chunks < a.chunks ? b : a);
-				if (idlest.chunks < inHand) {
-					idlest.chunks++;
-					idlest.tell({ chunk });
-					break;
-				}
-				await change();
-			}
-		}
-		if (working > 0) for (const hand of this.#hands) hand.tell("end");
-		while (working > 0 && !failure) await change();
-		if (failure) throw failure;
-	}
-	/** Ends all readers and their git processes. */
-	async dismiss() {
-		await Promise.all(this.#hands.splice(0).map((hand) => hand.stop()));
-	}
-	#hire({ entry, execArgv = [] }, number, answer) {
-		const { dir, leads, idBytes } = this.#store;
-		const worker = new Worker(entry, {
-			workerData: {
-				kind: "history",
-				store: {
-					dir,
-					leads,
-					idBytes
-				}
-			},
-			execArgv: [...execArgv],
-			name: `history ${number}`,
-			resourceLimits,
-			trackUnmanagedFds: false
-		});
-		worker.on("message", answer);
-		worker.on("error", (error) => {
-			answer({
-				failure: `A reader ended: ${error.code ?? error.stack ?? error.name}`,
-				isUserError: false
-			});
-		});
-		return {
-			tell: (order) => worker.postMessage(order),
-			stop: async () => {
-				worker.postMessage("stop");
-				await worker.terminate();
-			},
-			chunks: 0
-		};
-	}
-};
-export { Crew, CrewMember, LineCounter, ObjectTable, firstNamed, firstNeedle, kinds, lastLine, nameOfKind, needlesOf, openDatabase, overlapFor, spawnGit };
+export { CrewMember, LineCounter, ObjectTable, PackPlans, firstNamed, firstNeedle, kinds, lastLine, nameOfKind, needlesOf, openDatabase, overlapFor, spawnGit };

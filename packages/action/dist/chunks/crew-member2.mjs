@@ -1,0 +1,1 @@
+export { CrewMember } from "./crew-member.mjs";

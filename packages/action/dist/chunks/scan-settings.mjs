@@ -1,1 +1,0 @@
-export { planScan } from "./first.mjs";

@@ -1,1 +1,0 @@
-export { askStaged } from "./first.mjs";

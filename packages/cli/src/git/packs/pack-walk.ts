@@ -1,0 +1,203 @@
+/**
+ * Reads the objects of a pack along its deltas: each is inflated once and made once, from the bytes of its base, which lie
+ * there still. What it cannot read it says, and goes on.
+ */
+import { closeSync, constants, fstatSync, openSync, readSync } from 'node:fs';
+import { wholeSize, type ObjectType } from '../batch-output.ts';
+import { applyDelta, readDeltaHead } from './delta.ts';
+import { inflateAgain, inflateAnew } from './inflate.ts';
+import type { Pack } from './packs.ts';
+
+/** Which entries of a pack are read, and in which order. Plain data, most of it in shared memory. */
+export interface Route {
+  /** The number of the object that an entry has; -1: nobody asks for it, only for what is made from it. */
+  readonly objects: Int32Array;
+  /** How many of an entry and what is made from it are asked for. */
+  readonly counts: Int32Array;
+  /** The delta of an entry from which most is made; it comes last, since then its base is no longer needed. */
+  readonly last: Int32Array;
+}
+
+/** Bytes that are valid during the call only. */
+export type TakeObject = (object: number, type: ObjectType, bytes: Uint8Array) => void;
+
+/**
+ * So much may bases take that wait for the last of their deltas. Each that waits stands for more objects than all that
+ * are made from the next one, so that there are few.
+ */
+const basesBytes = 32 << 20;
+/** Where they begin. Before is room for one delta. */
+const basesStart = wholeSize + 16;
+/** In which a pack's objects are made. */
+export const walkRoomSize: number = basesStart + basesBytes;
+
+/** As much as is read from a pack at once: what lies beside is often needed next. */
+const windowBytes = 4 << 10;
+/** What deflate adds to bytes that it cannot make smaller is less. */
+const mostDeflated = (size: number): number => size + (size >> 8) + 64;
+
+const typeNames: readonly (ObjectType | undefined)[] = [undefined, 'commit', 'tree', 'blob', 'tag'];
+
+/** An object from which others are to be made. */
+interface Base {
+  readonly entry: number;
+  readonly at: number;
+  readonly size: number;
+  /** Whether it lies at the lower end of the room for bases. */
+  readonly isLow: boolean;
+  /** The next delta, by its place in `deltas`. */
+  next: number;
+}
+
+export class PackWalk {
+  readonly #pack: Pack;
+  readonly #room: Uint8Array;
+  readonly #file: number | undefined;
+  readonly #inflateInto = inflateAgain() ?? inflateAnew;
+  #window: Buffer = Buffer.allocUnsafeSlow(windowBytes);
+  #windowAt = 0;
+  #windowSize = 0;
+  /** Bases lie at both ends of the room from here on; between is free. */
+  #low = basesStart;
+  #high = walkRoomSize;
+
+  /** @param room `walkRoomSize` bytes of memory, in which the objects are seen */
+  constructor(pack: Pack, room: Uint8Array) {
+    this.#pack = pack;
+    this.#room = room;
+    this.#file = openRegular(pack.path);
+  }
+
+  close(): void {
+    if (this.#file !== undefined) closeSync(this.#file);
+  }
+
+  /** Reads what is asked for of a whole object and all that is made from it. Gives the objects that it cannot read. */
+  read(root: number, route: Route, take: TakeObject): number[] {
+    const unread: number[] = [];
+    const type = typeNames[this.#pack.types[root]!]!;
+    this.#low = basesStart;
+    this.#high = walkRoomSize;
+    const first = this.#makeWhole(root);
+    if (first === undefined) {
+      this.#leave(root, route, unread);
+      return unread;
+    }
+    const see = ({ entry, at, size }: Base): void => {
+      const object = route.objects[entry]!;
+      if (object >= 0) take(object, type, this.#room.subarray(at, at + size));
+    };
+    see(first);
+    // Bases whose deltas are not all made, the last one on top.
+    const bases = [first];
+    for (let base = bases.at(-1); base !== undefined; base = bases.at(-1)) {
+      const delta = this.#nextDelta(base, route);
+      if (delta === undefined) {
+        this.#release(bases.pop()!);
+        continue;
+      }
+      const made = this.#makeFrom(base, delta);
+      if (made === undefined) {
+        this.#leave(delta, route, unread);
+        continue;
+      }
+      see(made);
+      // The base lies at the other end, so that it can go before what was made from it.
+      if (delta === route.last[base.entry]) this.#release(bases.pop()!);
+      if (route.last[delta]! < 0) this.#release(made);
+      else bases.push(made);
+    }
+    return unread;
+  }
+
+  /** The next delta of a base that leads to something; `last` comes last. */
+  #nextDelta(base: Base, { counts, last }: Route): number | undefined {
+    const { deltaStarts, deltas } = this.#pack;
+    const end = deltaStarts[base.entry + 1]!;
+    while (base.next < end) {
+      const delta = deltas[base.next++]!;
+      if (counts[delta]! > 0 && delta !== last[base.entry]) return delta;
+    }
+    if (base.next > end) return undefined;
+    base.next++;
+    return last[base.entry]! < 0 ? undefined : last[base.entry];
+  }
+
+  #makeWhole(entry: number): Base | undefined {
+    const size = this.#pack.sizes[entry]!;
+    const at = this.#low;
+    if (size > wholeSize || !this.#inflate(entry, at, size)) return undefined;
+    this.#low += size;
+    return { entry, at, size, isLow: true, next: this.#pack.deltaStarts[entry]! };
+  }
+
+  #makeFrom(base: Base, entry: number): Base | undefined {
+    const deltaSize = this.#pack.sizes[entry]!;
+    if (deltaSize > wholeSize || !this.#inflate(entry, 0, deltaSize)) return undefined;
+    const head = readDeltaHead(this.#room, 0, deltaSize);
+    const free = Math.min(this.#high - this.#low, wholeSize);
+    if (head === undefined || head.base !== base.size || head.result > free) return undefined;
+    const { result: size } = head;
+    const isLow = !base.isLow;
+    const at = isLow ? this.#low : this.#high - size;
+    if (!applyDelta(this.#room, head.at, deltaSize, base.at, base.size, at, size)) return undefined;
+    if (isLow) this.#low += size;
+    else this.#high -= size;
+    return { entry, at, size, isLow, next: this.#pack.deltaStarts[entry]! };
+  }
+
+  #release({ at, size, isLow }: Base): void {
+    if (isLow) this.#low = at;
+    else this.#high = at + size;
+  }
+
+  /** Notes all that is asked for of an entry and what is made from it. */
+  #leave(entry: number, { objects, counts }: Route, unread: number[]): void {
+    const { deltaStarts, deltas } = this.#pack;
+    const open = [entry];
+    for (let at = open.pop(); at !== undefined; at = open.pop()) {
+      if (objects[at]! >= 0) unread.push(objects[at]!);
+      for (let next = deltaStarts[at]!; next < deltaStarts[at + 1]!; next++) {
+        if (counts[deltas[next]!]! > 0) open.push(deltas[next]!);
+      }
+    }
+  }
+
+  /** Puts what an entry holds there; whether it is as it should be. */
+  #inflate(entry: number, at: number, size: number): boolean {
+    const { offsets, heads } = this.#pack;
+    const from = offsets[entry]! + heads[entry]!;
+    const length = Math.min(offsets[entry + 1]! - from, mostDeflated(size));
+    if (this.#file === undefined || length <= 0) return false;
+    if (from < this.#windowAt || from + length > this.#windowAt + this.#windowSize) {
+      if (!this.#moveWindow(this.#file, from, length)) return false;
+    }
+    const start = from - this.#windowAt;
+    return this.#inflateInto(this.#window.subarray(start, start + length), this.#room, at, size);
+  }
+
+  /** Whether so many bytes from there on are in the window now. */
+  #moveWindow(file: number, from: number, length: number): boolean {
+    if (this.#window.length < length) this.#window = Buffer.allocUnsafeSlow(length);
+    this.#windowAt = from;
+    this.#windowSize = 0;
+    try {
+      this.#windowSize = readSync(file, this.#window, 0, Math.max(length, windowBytes), from);
+    } catch {
+      return false;
+    }
+    return this.#windowSize >= length;
+  }
+}
+
+/** Undefined where it is not there any more: git knows where the objects are now. */
+function openRegular(path: string): number | undefined {
+  try {
+    const file = openSync(path, constants.O_RDONLY | constants.O_NONBLOCK);
+    if (fstatSync(file).isFile()) return file;
+    closeSync(file);
+  } catch {
+    // The same.
+  }
+  return undefined;
+}

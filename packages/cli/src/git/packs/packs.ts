@@ -1,0 +1,111 @@
+/**
+ * The packs of a repository and of its alternates that we can read ourselves. What is left out here is no loss: git reads
+ * the objects in it.
+ */
+import { closeSync, constants, fstatSync, openSync, readdirSync, readFileSync, readSync, realpathSync } from 'node:fs';
+import { delimiter, isAbsolute, join, resolve } from 'node:path';
+import type { Database } from '../database.ts';
+import { readPackEntries, type EntryOrder, type PackEntries } from './pack-entries.ts';
+import { idBytes, parsePackIndex, type PackIndex } from './pack-index.ts';
+
+/** What a thread needs to read a pack. Plain data, most of it in shared memory. */
+export interface Pack extends PackEntries {
+  readonly path: string;
+}
+
+/** The path of a pack without its ending, and what its index says. */
+export interface IndexedPack extends PackIndex {
+  readonly path: string;
+  /** When it was written, in milliseconds. */
+  readonly written: number;
+}
+
+/** An index of four million objects; larger packs are left to git, since what we know of their entries would take more. */
+const largestIndex = 128 << 20;
+/** As deep as git follows alternates of alternates. */
+const deepest = 5;
+const headBytes = 12;
+
+/** In the order in which git looks for objects: what is the repository's own first, then what is newest. */
+export function indexedPacks(store: Pick<Database, 'commonDir' | 'leads' | 'idBytes'>): IndexedPack[] {
+  if (store.idBytes !== idBytes) return [];
+  return objectFolders(store).flatMap((folder) => {
+    const packs = namesIn(join(folder, 'pack'))
+      .filter((name) => name.endsWith('.idx'))
+      .flatMap((name) => indexedPack(join(folder, 'pack', name.slice(0, -4))) ?? []);
+    return packs.sort((a, b) => b.written - a.written);
+  });
+}
+
+/** Undefined where the pack is not what its index says, or cannot be read. Throws nothing. */
+export function openPack(index: IndexedPack): { readonly pack: Pack; readonly order: EntryOrder } | undefined {
+  const path = `${index.path}.pack`;
+  const read = withFile(path, (file, { size }) => {
+    const head = Buffer.alloc(headBytes);
+    const sum = Buffer.alloc(index.packSum.length);
+    readSync(file, head, 0, head.length, 0);
+    readSync(file, sum, 0, sum.length, size - sum.length);
+    const isIts =
+      head.toString('latin1', 0, 4) === 'PACK' && head.readUInt32BE(4) === 2 && head.readUInt32BE(8) === index.count;
+    return isIts && sum.equals(index.packSum) ? readPackEntries(file, size, index) : undefined;
+  });
+  return read && { pack: { path, ...read.entries }, order: read.order };
+}
+
+function indexedPack(path: string): IndexedPack | undefined {
+  return withFile(`${path}.idx`, (file, { size, mtimeMs }) => {
+    const index = size > largestIndex ? undefined : parsePackIndex(readFileSync(file));
+    return index && { path, written: mtimeMs, ...index };
+  });
+}
+
+/** Undefined also where it is no file, or reading it fails. Never waits: it may be a pipe. */
+function withFile<T>(path: string, use: (file: number, facts: { size: number; mtimeMs: number }) => T): T | undefined {
+  let file: number | undefined;
+  try {
+    file = openSync(path, constants.O_RDONLY | constants.O_NONBLOCK);
+    const facts = fstatSync(file);
+    return facts.isFile() ? use(file, facts) : undefined;
+  } catch {
+    return undefined;
+  } finally {
+    if (file !== undefined) closeSync(file);
+  }
+}
+
+/** Where objects lie: the repository's own folder, those that it was led to, and their alternates. */
+function objectFolders({ commonDir, leads }: Pick<Database, 'commonDir' | 'leads'>): string[] {
+  const found = new Set<string>();
+  const add = (folder: string, depth: number): void => {
+    let real: string;
+    try {
+      real = realpathSync(folder);
+    } catch {
+      return;
+    }
+    if (found.has(real)) return;
+    found.add(real);
+    if (depth === deepest) return;
+    for (const other of alternatesOf(real)) add(isAbsolute(other) ? other : resolve(real, other), depth + 1);
+  };
+  const own = leads['GIT_OBJECT_DIRECTORY'] ?? join(commonDir, 'objects');
+  const led = (leads['GIT_ALTERNATE_OBJECT_DIRECTORIES'] ?? '').split(delimiter);
+  for (const folder of [own, ...led]) if (isAbsolute(folder)) add(folder, 0);
+  return [...found];
+}
+
+/** Paths in quotes are left to git. */
+function alternatesOf(folder: string): string[] {
+  const bytes = withFile(join(folder, 'info/alternates'), (file, { size }) =>
+    size < 1 << 20 ? readFileSync(file) : undefined,
+  );
+  return (bytes?.toString() ?? '').split('\n').filter((line) => line !== '' && !/^[#"]/.test(line));
+}
+
+function namesIn(folder: string): string[] {
+  try {
+    return readdirSync(folder);
+  } catch {
+    return [];
+  }
+}

@@ -1,0 +1,151 @@
+/**
+ * Which objects are read from packs by ourselves, along their deltas, and in which parts; all others are left to git. Parts
+ * lie ready in shared memory: whichever reader is free takes the next.
+ */
+import type { Route } from '../../git/packs/pack-walk.ts';
+import { indexedPacks, openPack, type IndexedPack, type Pack } from '../../git/packs/packs.ts';
+import type { EntryOrder } from '../../git/packs/pack-entries.ts';
+import type { Database } from '../../git/database.ts';
+import { kinds, type ObjectTable } from './object-table.ts';
+
+/** What is to be read from one pack. Plain data, which crosses threads. */
+export interface PackPlan {
+  /** The objects are another shard's; see Chunk. */
+  readonly foreign: boolean;
+  readonly pack: Pack;
+  readonly route: Route;
+  /** Entries of whole objects from which what is asked for is made. */
+  readonly roots: Int32Array;
+  /** Where in `roots` each part begins, and where the last one ends. */
+  readonly parts: Int32Array;
+  /** How many parts were taken. */
+  readonly taken: Int32Array;
+}
+
+/** The next part that nobody has taken, as entries; undefined when all are. */
+export function takePart({ roots, parts, taken }: PackPlan): Int32Array | undefined {
+  const part = Atomics.add(taken, 0, 1);
+  return part + 1 < parts.length ? roots.subarray(parts[part], parts[part + 1]) : undefined;
+}
+
+/** How many objects a part has at least, if there are as many. This thread hears nothing while it reads one. */
+const partSize = 256;
+
+/** What git's numbers for types are here. */
+const kindOf: readonly number[] = [0, kinds.commit, kinds.tree, kinds.blob, kinds.tag];
+
+/** A pack whose entries are known. */
+interface ReadablePack {
+  readonly pack: Pack;
+  readonly order: EntryOrder;
+  /** The number of each entry's object, if it is to be had from here. */
+  readonly objects: Int32Array;
+}
+
+export class PackPlans {
+  readonly #table: ObjectTable;
+  readonly #packs: ReadablePack[];
+
+  /**
+   * Opens the packs of which at least half is to be read: of others git reads what it is asked for sooner than we their
+   * entries.
+   * @param wanted by object number: 1 if it is to be read
+   */
+  constructor(store: Database, table: ObjectTable, wanted: Uint8Array) {
+    this.#table = table;
+    // An object may lie in several packs, and is read from the first of them.
+    const isFound = new Uint8Array(table.count);
+    this.#packs = indexedPacks(store).flatMap((index) => {
+      const numbers = numbersOf(index, table);
+      const count = numbers.reduce(
+        (sum, number) => sum + (number >= 0 && isFound[number] === 0 ? wanted[number]! : 0),
+        0,
+      );
+      if (count === 0 || 2 * count < index.count) return [];
+      const opened = openPack(index);
+      if (opened === undefined) return [];
+      const objects = new Int32Array(index.count).fill(-1);
+      numbers.forEach((number, place) => {
+        const entry = opened.order.entryOf[place]!;
+        // What git takes for something else is not what it seems.
+        if (number < 0 || isFound[number] === 1 || table.typeOf(number) !== kindOf[opened.pack.types[entry]!]) return;
+        isFound[number] = 1;
+        objects[entry] = number;
+      });
+      return [{ ...opened, objects }];
+    });
+  }
+
+  /** Plans to read these objects, and says which of them are left to git. `foreign`: they are another shard's. */
+  plan(
+    objects: readonly number[],
+    foreign = false,
+  ): { readonly plans: readonly PackPlan[]; readonly left: readonly number[] } {
+    if (objects.length === 0) return { plans: [], left: [] };
+    const wanted = new Uint8Array(this.#table.count);
+    for (const object of objects) wanted[object] = 1;
+    const plans = this.#packs.map((pack) => planOf(pack, wanted, foreign)).filter(({ roots }) => roots.length > 0);
+    return { plans, left: objects.filter((object) => wanted[object] === 1) };
+  }
+}
+
+/** The number of each object of a pack; -1 where git has not named it. */
+function numbersOf({ count, ids }: IndexedPack, table: ObjectTable): Int32Array {
+  const numbers = new Int32Array(count);
+  for (let place = 0; place < count; place++) numbers[place] = table.find(ids, place * table.idBytes);
+  return numbers;
+}
+
+/** Takes what it reads out of `wanted`. */
+function planOf(
+  { pack, order: { order, bases }, objects }: ReadablePack,
+  wanted: Uint8Array,
+  foreign: boolean,
+): PackPlan {
+  const route: Route = {
+    objects: new Int32Array(new SharedArrayBuffer(4 * pack.count)).fill(-1),
+    counts: new Int32Array(new SharedArrayBuffer(4 * pack.count)),
+    last: new Int32Array(new SharedArrayBuffer(4 * pack.count)).fill(-1),
+  };
+  const { counts, last } = route;
+  for (let at = order.length - 1; at >= 0; at--) {
+    const entry = order[at]!;
+    const object = objects[entry]!;
+    if (object >= 0 && wanted[object] === 1) {
+      wanted[object] = 0;
+      route.objects[entry] = object;
+      counts[entry]!++;
+    }
+    const base = bases[entry]!;
+    if (base < 0 || counts[entry] === 0) continue;
+    counts[base]! += counts[entry]!;
+    if (last[base]! < 0 || counts[entry]! > counts[last[base]!]!) last[base] = entry;
+  }
+  const roots: number[] = [];
+  const parts = [0];
+  let count = 0;
+  for (const entry of order) {
+    if (bases[entry]! >= 0) break;
+    if (counts[entry] === 0) continue;
+    roots.push(entry);
+    count += counts[entry]!;
+    if (count < partSize) continue;
+    parts.push(roots.length);
+    count = 0;
+  }
+  if (count > 0) parts.push(roots.length);
+  return {
+    foreign,
+    pack,
+    route,
+    roots: sharedCopy(roots),
+    parts: sharedCopy(parts),
+    taken: new Int32Array(new SharedArrayBuffer(4)),
+  };
+}
+
+function sharedCopy(numbers: readonly number[]): Int32Array {
+  const copy = new Int32Array(new SharedArrayBuffer(4 * numbers.length));
+  copy.set(numbers);
+  return copy;
+}
