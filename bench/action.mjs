@@ -92,16 +92,8 @@ function action(path = process.env.PATH) {
  */
 function gitAlone() {
   const began = performance.now();
-  git(['cat-file', '--batch'], `${head}\n${base}\n${trial}\n`);
-  git([
-    'ls-tree',
-    '-z',
-    '-l',
-    '--full-tree',
-    base,
-    '--',
-    ...['json', 'yaml', 'toml'].map((end) => `bnguard.config.${end}`),
-  ]);
+  const configs = ['json', 'yaml', 'toml'].map((end) => `${trial}^1:bnguard.config.${end}`);
+  git(['cat-file', '--batch'], [head, base, trial, ...configs].join('\n'));
   const commits = git(['rev-list', '--reverse', '--topo-order', '--parents', head, '--not', base]);
   const ids = commits
     .toString()

@@ -221,11 +221,25 @@ describe('a pull request cannot excuse itself', () => {
       { 'refs/heads/main': 'b', 'refs/pull/7/head': 'h' },
     );
     const payload = pullRequest({ head: ids['h']!, base: ids['b']! });
-    const end = await runAction(github, {
-      ...{ event: 'pull_request', payload, env: { GITHUB_REPOSITORY: 'o/own', GITHUB_SHA: '' } },
-    });
-    expect([end.code, end.findings.map(({ path }) => path)]).toEqual([1, ['b.ts']]);
-    expect(end.outputs['suppressed-count']).toBe('1');
-    expect(end.summary).toContain('Its own configuration is faulty');
+    const whole = checkout(github, scratch(), { commit: ids['h']!, depth: 0, name: 'o/own' });
+    for (const workspace of [scratch(), whole]) {
+      const end = await runAction(github, {
+        ...{ event: 'pull_request', payload, workspace, env: { GITHUB_REPOSITORY: 'o/own', GITHUB_SHA: '' } },
+      });
+      expect([end.code, end.findings.map(({ path }) => path)]).toEqual([1, ['b.ts']]);
+      expect(end.outputs['suppressed-count']).toBe('1');
+      expect(end.summary).toContain('Its own configuration is faulty');
+    }
+    // The same with a trial merge, whose first parent decides.
+    const own = join(github.folder, 'o/own');
+    const trial = addCommits(own, [{ name: 't', parents: [ids['b']!, ids['h']!] }], { 'refs/pull/7/merge': 't' })['t']!;
+    const workspace = checkout(github, scratch(), { commit: trial, depth: 0, name: 'o/own' });
+    const env = { GITHUB_REPOSITORY: 'o/own', GITHUB_SHA: trial };
+    const end = await runAction(github, { event: 'pull_request', payload, workspace, env, inputs: { fetch: 'never' } });
+    expect([end.code, end.outputs['suppressed-count'], end.findings.map(({ path }) => path)]).toEqual([
+      1,
+      '1',
+      ['b.ts'],
+    ]);
   });
 });

@@ -20,6 +20,7 @@ import type { Level } from './reports/github.ts';
 export { crashText } from './crash.ts';
 export type { ExitCode } from './exit-code.ts';
 export { oneOf, countFlag, shardFlag } from './flag-values.ts';
+export { configNames } from './defaults.ts';
 export { askGit, type Answer } from './git/ask.ts';
 export { gitFolderOf } from './git/repository.ts';
 export type { Store } from './git/store.ts';

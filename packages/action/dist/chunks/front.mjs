@@ -1,4 +1,4 @@
-import { UserError, askGit, commitsOf as commitsOf$1, count, crashText, exitCode, gitFolderOf, isInside, judged, openStore, ownVersion, planScan, readSmallFile, redact, redactAll, scan, scanWith, shownPart, userCacheFolder, visible } from "./first.mjs";
+import { UserError, askGit, commitsOf as commitsOf$1, configNames, count, crashText, exitCode, gitFolderOf, isInside, judged, openStore, ownVersion, planScan, readSmallFile, redact, redactAll, scan, scanWith, shownPart, userCacheFolder, visible } from "./first.mjs";
 import { appendFileSync, closeSync, existsSync, lstatSync, mkdirSync, mkdtempSync, openSync, readFileSync, readdirSync, realpathSync, renameSync, rmSync, writeFileSync, writeSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { basename, dirname, join, resolve } from "node:path";
@@ -983,13 +983,14 @@ const depths = (commits = 0) => {
 /** Throws a UserError that says what to do where the range cannot be had whole. */
 async function complete(target, means) {
 	const { repository, checkout, remote } = means;
-	const known = await commitsHere(repository, [target.head, ...target.exclude], target.trial);
+	const deciding = means.decides === "head" ? target.head.id : decidingBase(target);
+	const { commits: known, hasConfig } = await commitsHere(repository, [target.head, ...target.exclude], target.trial, deciding);
 	const parents = target.trial === void 0 ? void 0 : known.get(target.trial);
 	const trialBase = parents?.[1] === target.head.id ? parents?.[0] : void 0;
 	const bases = [...target.exclude, ...trialBase !== void 0 ? [{ id: trialBase }] : []];
 	const wanted = target.trial !== void 0 && trialBase === void 0 ? [...bases, ...target.instead] : bases;
 	const here = (tip) => tip.id !== void 0 && known.has(tip.id);
-	const range = here(target.head) && wanted.every((tip) => here(tip) || tip.id === trialBase) ? await hereAsRange(means, target.head.id, idsOf(wanted)) : void 0;
+	const range = here(target.head) && wanted.every((tip) => here(tip) || tip.id === trialBase) ? await hereAsRange(means, target.head.id, idsOf(wanted), hasConfig) : void 0;
 	if (range && !checkout?.isPartial) return range;
 	if (remote === void 0) throw new UserError(`Nothing was scanned: the checkout lacks commits of the range, and fetch: never forbids to fetch them. Leave it out, or ${wholeCheckout}.`);
 	const fetched = range ?? await fetchCommits(target, wanted, means, remote);
@@ -1000,32 +1001,43 @@ async function complete(target, means) {
 	};
 }
 /** A checkout that is neither shallow nor partial has all that leads to its commits. */
-async function hereAsRange({ repository, checkout }, head, exclude) {
-	return checkout !== void 0 && checkout.shallow.length === 0 && !checkout.isPartial ? {
+async function hereAsRange({ repository, checkout }, head, exclude, hasConfig) {
+	if (!(checkout !== void 0 && checkout.shallow.length === 0 && !checkout.isPartial)) return asRange(repository, head, exclude, []);
+	return {
 		head,
 		exclude,
 		base: exclude.at(-1),
+		hasNoConfig: !hasConfig,
 		notes: []
-	} : asRange(repository, head, exclude, []);
+	};
 }
+/** The base that will decide if all is here, as git may be asked for it. */
+const decidingBase = ({ trial, exclude }) => trial === void 0 ? exclude.at(-1)?.id : `${trial}^1`;
 const idsOf = (tips) => [...new Set(tips.flatMap(({ id }) => id ?? []))];
-/** The commits that are here, with their parents, which need not be. */
-async function commitsHere(repository, tips, trial) {
+/** The commits that are here, with their parents, which need not be; and whether `deciding` has a configuration. */
+async function commitsHere(repository, tips, trial, deciding) {
 	const ids = [...idsOf(tips), ...trial === void 0 ? [] : [trial]];
-	const { stdout } = await repository.ask(["cat-file", "--batch"], ids.map((id) => `${id}\n`).join(""));
+	const configs = deciding === void 0 ? [] : configNames.map((name) => `${deciding}:${name}`);
+	const asked = [...ids, ...configs].map((name) => `${name}\n`).join("");
+	const { stdout } = await repository.ask(["cat-file", "--batch"], asked);
+	let absent = 0;
 	const commits = /* @__PURE__ */ new Map();
 	for (let at = 0; at < stdout.length;) {
 		const line = stdout.indexOf(10, at);
 		if (line < 0) break;
 		const [id = "", type, size] = stdout.toString("latin1", at, line).split(" ");
 		const end = size === void 0 ? line : line + 1 + Number(size);
+		if (type === "missing" && configs.includes(id)) absent++;
 		if (type === "commit" || type === "tag") {
 			const header = stdout.toString("latin1", line + 1, end).split("\n\n")[0];
 			commits.set(id, [...header.matchAll(/^parent ([0-9a-f]+)$/gm)].map(([, parent]) => parent));
 		}
 		at = end + 1;
 	}
-	return commits;
+	return {
+		commits,
+		hasConfig: deciding === void 0 || absent < configs.length
+	};
 }
 /** Commits of history, without contents, until the range is whole. */
 async function fetchCommits(target, first, { repository }, remote) {
@@ -1135,7 +1147,8 @@ async function lookAtRange(target, job, temp) {
 	const completing = complete(resolved, {
 		repository,
 		checkout,
-		remote: job.mayFetch ? job.remote : void 0
+		remote: job.mayFetch ? job.remote : void 0,
+		decides: job.configFrom
 	});
 	loadAhead();
 	const range = await completing;
@@ -1154,8 +1167,10 @@ async function lookAtRange(target, job, temp) {
 		tags
 	});
 	const decides = job.configFrom === "base" ? { configFrom: base } : { filesFrom: head };
+	const none = range.hasNoConfig && job.flags.config === void 0 ? { config: false } : {};
 	const found = await scanIn({
 		...request,
+		...none,
 		...decides
 	}, job, repository.dir);
 	const own = job.configFrom === "base" ? {

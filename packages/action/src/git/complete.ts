@@ -2,7 +2,7 @@
  * Brings what a range needs and a checkout lacks, no more than that: commits first, without the content of files, until
  * nothing in the range is cut off; then, in one request, the contents that a scan of the range reads.
  */
-import { count, UserError } from 'bnguard/for-action';
+import { configNames, count, UserError } from 'bnguard/for-action';
 import { isId, type RangeTarget, type Tip } from '../happened.ts';
 import type { Remote } from '../remote.ts';
 import type { Checkout } from './checkout.ts';
@@ -17,6 +17,8 @@ export interface Range {
   readonly exclude: readonly string[];
   /** The newest that it is held against: the commit that decides what counts. */
   readonly base: string | undefined;
+  /** The commit that decides was asked for a configuration, and has none. */
+  readonly hasNoConfig?: boolean;
   /** What had to be fetched, for people. */
   readonly notes: readonly string[];
 }
@@ -26,6 +28,8 @@ export interface Means {
   readonly checkout: Checkout | undefined;
   /** Absent: nothing may be fetched. */
   readonly remote: Remote | undefined;
+  /** Whose configuration counts. */
+  readonly decides: 'base' | 'head';
 }
 
 /** Depths to fetch to, one after the other; the last one is all there is. */
@@ -37,7 +41,13 @@ const depths = (commits = 0): readonly number[] => {
 /** Throws a UserError that says what to do where the range cannot be had whole. */
 export async function complete(target: RangeTarget, means: Means): Promise<Range> {
   const { repository, checkout, remote } = means;
-  const known = await commitsHere(repository, [target.head, ...target.exclude], target.trial);
+  const deciding = means.decides === 'head' ? target.head.id : decidingBase(target);
+  const { commits: known, hasConfig } = await commitsHere(
+    repository,
+    [target.head, ...target.exclude],
+    target.trial,
+    deciding,
+  );
   const parents = target.trial === undefined ? undefined : known.get(target.trial);
   // A trial of another state of the head says nothing of this one.
   const trialBase = parents?.[1] === target.head.id ? parents?.[0] : undefined;
@@ -46,7 +56,7 @@ export async function complete(target: RangeTarget, means: Means): Promise<Range
 
   const here = (tip: Tip): boolean => tip.id !== undefined && known.has(tip.id);
   const isHere = here(target.head) && wanted.every((tip) => here(tip) || tip.id === trialBase);
-  const range = isHere ? await hereAsRange(means, target.head.id!, idsOf(wanted)) : undefined;
+  const range = isHere ? await hereAsRange(means, target.head.id!, idsOf(wanted), hasConfig) : undefined;
   if (range && !checkout?.isPartial) return range;
   if (remote === undefined) {
     throw new UserError(
@@ -63,27 +73,39 @@ async function hereAsRange(
   { repository, checkout }: Means,
   head: string,
   exclude: readonly string[],
+  hasConfig: boolean,
 ): Promise<Range | undefined> {
   const isWhole = checkout !== undefined && checkout.shallow.length === 0 && !checkout.isPartial;
-  return isWhole ? { head, exclude, base: exclude.at(-1), notes: [] } : asRange(repository, head, exclude, []);
+  if (!isWhole) return asRange(repository, head, exclude, []);
+  // Where all is here, what git does not know is not there.
+  return { head, exclude, base: exclude.at(-1), hasNoConfig: !hasConfig, notes: [] };
 }
+
+/** The base that will decide if all is here, as git may be asked for it. */
+const decidingBase = ({ trial, exclude }: RangeTarget): string | undefined =>
+  trial === undefined ? exclude.at(-1)?.id : `${trial}^1`;
 
 const idsOf = (tips: readonly Tip[]): string[] => [...new Set(tips.flatMap(({ id }) => id ?? []))];
 
-/** The commits that are here, with their parents, which need not be. */
+/** The commits that are here, with their parents, which need not be; and whether `deciding` has a configuration. */
 async function commitsHere(
   repository: OwnRepository,
   tips: readonly Tip[],
   trial: string | undefined,
-): Promise<Map<string, readonly string[]>> {
+  deciding: string | undefined,
+): Promise<{ readonly commits: ReadonlyMap<string, readonly string[]>; readonly hasConfig: boolean }> {
   const ids = [...idsOf(tips), ...(trial === undefined ? [] : [trial])];
-  const { stdout } = await repository.ask(['cat-file', '--batch'], ids.map((id) => `${id}\n`).join(''));
+  const configs = deciding === undefined ? [] : configNames.map((name) => `${deciding}:${name}`);
+  const asked = [...ids, ...configs].map((name) => `${name}\n`).join('');
+  const { stdout } = await repository.ask(['cat-file', '--batch'], asked);
+  let absent = 0;
   const commits = new Map<string, readonly string[]>();
   for (let at = 0; at < stdout.length;) {
     const line = stdout.indexOf(10, at);
     if (line < 0) break;
     const [id = '', type, size] = stdout.toString('latin1', at, line).split(' ');
     const end = size === undefined ? line : line + 1 + Number(size);
+    if (type === 'missing' && configs.includes(id)) absent++;
     if (type === 'commit' || type === 'tag') {
       const header = stdout.toString('latin1', line + 1, end).split('\n\n')[0]!;
       commits.set(
@@ -93,7 +115,7 @@ async function commitsHere(
     }
     at = end + 1;
   }
-  return commits;
+  return { commits, hasConfig: deciding === undefined || absent < configs.length };
 }
 
 /** Commits of history, without contents, until the range is whole. */

@@ -16,7 +16,7 @@ export async function lookAtRange(target: RangeTarget, job: Job, temp: string): 
     checkout,
     isSha256: resolved.head.id?.length === 64,
   });
-  const means = { repository, checkout, remote: job.mayFetch ? job.remote : undefined };
+  const means = { repository, checkout, remote: job.mayFetch ? job.remote : undefined, decides: job.configFrom };
   const completing = complete(resolved, means);
   // While git works there is time to load what comes next.
   loadAhead();
@@ -34,7 +34,8 @@ export async function lookAtRange(target: RangeTarget, job: Job, temp: string): 
   const revisions = [head, '--not', ...exclude];
   const request = requestFor(job, repository.dir, { kind: 'range', revisions, tags });
   const decides = job.configFrom === 'base' ? { configFrom: base! } : { filesFrom: head };
-  const found = await scanIn({ ...request, ...decides }, job, repository.dir);
+  const none = range.hasNoConfig && job.flags.config === undefined ? ({ config: false } as const) : {};
+  const found = await scanIn({ ...request, ...none, ...decides }, job, repository.dir);
   const own = job.configFrom === 'base' ? { ...request, filesFrom: head } : undefined;
   return { ...found, range, ...(await excuses(found, own, repository.dir)), steps: range.notes };
 }
