@@ -67,6 +67,9 @@ describe('annotations', () => {
     expect(errors).toHaveLength(10);
     expect(errors[9]!.message).toContain('16 more findings');
     for (let i = 0; i < 25; i++) expect(end.summary).toContain(`many/f${i}.ts:1`);
+    // The file may be gone again: the commit is what people need.
+    expect(end.summary).toContain(`in \`${ids['many']!.slice(0, 12)}\``);
+    expect(errors[0]!.message).toContain(`Commit ${ids['many']!.slice(0, 12)} brings it.`);
     expect(end.outputs['findings-count']).toBe('25');
   });
 

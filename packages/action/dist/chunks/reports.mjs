@@ -1,5 +1,5 @@
 import { count, everyString, grouped, isTestnet, listed, severities, shortRef, signedBits, visible, visibleJson } from "./first.mjs";
-import { exposureSentences, halfFinder, isCredential, leakWith, leaksOf, placeName, shortId, worst, worstFirst } from "./text.mjs";
+import { broughtBy, exposureSentences, halfFinder, isCredential, leakWith, leaksOf, placeName, shortId, worst, worstFirst } from "./text.mjs";
 import { isGap } from "./front.mjs";
 // ../cli/dist/way-out/purge.js
 /** Empty where nothing that a branch or tag leads to holds it. */
@@ -477,9 +477,11 @@ function annotation(level, finding, half) {
 			endColumn: end.column
 		}
 	} : {};
+	const commit = broughtBy(finding);
 	const sentences = [
 		`${isHere ? "" : `${placeName(finding)}:${start.line}: `}${message} (${severity}, ${confidence}).`,
 		...origin.kind === "history" ? exposureSentences(origin, path).slice(0, 1) : [],
+		...commit === void 0 ? [] : [`Commit ${commit} brings it.`],
 		...firstStep(finding, half)
 	];
 	const title = [
@@ -646,7 +648,9 @@ function rowOf(finding) {
 	const since = origin.kind === "history" ? exposureSentences(origin, path).slice(0, 1) : [];
 	const kind = isTestnet(finding) ? `, ${environment}` : "";
 	const what = [`${prose(message)} (${confidence}${kind})`, ...since.map(prose)].join(". ");
-	const where = path === "" ? prose(placeName(finding)) : code(`${path}:${start.line}`);
+	const commit = broughtBy(finding);
+	const place = path === "" ? prose(placeName(finding)) : code(`${path}:${start.line}`);
+	const where = commit === void 0 ? place : `${place} in ${code(commit)}`;
 	return `| ${marks[severity]} ${severity} | ${code(rule)}${masked ? ` ${code(masked)}` : ""} | ${where} | ${what} |`;
 }
 function leakLines(leak) {

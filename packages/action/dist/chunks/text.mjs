@@ -408,6 +408,10 @@ function placeName({ path, origin }) {
 		default: return "standard input";
 	}
 }
+/** The commit that brings a finding of a range, where its place does not say so itself. */
+function broughtBy({ path, origin }) {
+	return origin.kind === "range" && path !== "" ? shortId(origin.commit) : void 0;
+}
 // ../cli/dist/reports/text-exposure.js
 /** Sentences, one a paragraph. `path`: where the finding is shown. */
 function exposureSentences(origin, path) {
@@ -810,4 +814,4 @@ function byFile(findings) {
 	}
 	return groups;
 }
-export { columnsOf, exposureSentences, fastStringWidth, findingLines, halfFinder, isCredential, leakWith, leaksOf, logSafe, pad, paragraph, placeName, require_picocolors, severityWord, shortId, textReport, unchecked, waysOn, widest, worst, worstFirst, wrapAnsi };
+export { broughtBy, columnsOf, exposureSentences, fastStringWidth, findingLines, halfFinder, isCredential, leakWith, leaksOf, logSafe, pad, paragraph, placeName, require_picocolors, severityWord, shortId, textReport, unchecked, waysOn, widest, worst, worstFirst, wrapAnsi };

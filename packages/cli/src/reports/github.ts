@@ -4,7 +4,7 @@ import type { Report } from '../types.ts';
 import { firstStep } from '../way-out/way-out.ts';
 import { halfFinder } from './other-half.ts';
 import { exposureSentences } from './text-exposure.ts';
-import { placeName } from './text-place.ts';
+import { broughtBy, placeName } from './text-place.ts';
 import { visible } from './visible.ts';
 import { count } from './words.ts';
 import { worstFirst } from './worst.ts';
@@ -48,9 +48,11 @@ function annotation(level: Level, finding: Finding, half: Finding | undefined): 
   const place = isHere
     ? { file: path, line: start.line, ...(end.line === start.line && { col: start.column, endColumn: end.column }) }
     : {};
+  const commit = broughtBy(finding);
   const sentences = [
     `${isHere ? '' : `${placeName(finding)}:${start.line}: `}${message} (${severity}, ${confidence}).`,
     ...(origin.kind === 'history' ? exposureSentences(origin, path).slice(0, 1) : []),
+    ...(commit === undefined ? [] : [`Commit ${commit} brings it.`]),
     ...firstStep(finding, half),
   ];
   const title = ['bnguard:', rule, masked].filter(Boolean).join(' ');

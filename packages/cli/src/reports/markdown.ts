@@ -8,7 +8,7 @@ import type { Report } from '../types.ts';
 import { leaksOf, type Leak } from '../way-out/leaks.ts';
 import { wayOut } from '../way-out/way-out.ts';
 import { exposureSentences } from './text-exposure.ts';
-import { placeName } from './text-place.ts';
+import { broughtBy, placeName } from './text-place.ts';
 import { visible } from './visible.ts';
 import { count, grouped } from './words.ts';
 import { worstFirst } from './worst.ts';
@@ -108,7 +108,9 @@ function rowOf(finding: Finding): string {
   const since = origin.kind === 'history' ? exposureSentences(origin, path).slice(0, 1) : [];
   const kind = isTestnet(finding) ? `, ${environment}` : '';
   const what = [`${prose(message)} (${confidence}${kind})`, ...since.map(prose)].join('. ');
-  const where = path === '' ? prose(placeName(finding)) : code(`${path}:${start.line}`);
+  const commit = broughtBy(finding);
+  const place = path === '' ? prose(placeName(finding)) : code(`${path}:${start.line}`);
+  const where = commit === undefined ? place : `${place} in ${code(commit)}`;
   return `| ${marks[severity]} ${severity} | ${code(rule)}${masked ? ` ${code(masked)}` : ''} | ${where} | ${what} |`;
 }
 

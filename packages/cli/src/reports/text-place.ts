@@ -20,3 +20,8 @@ export function placeName({ path, origin }: Pick<Finding, 'path' | 'origin'>): s
       return 'standard input';
   }
 }
+
+/** The commit that brings a finding of a range, where its place does not say so itself. */
+export function broughtBy({ path, origin }: Pick<Finding, 'path' | 'origin'>): string | undefined {
+  return origin.kind === 'range' && path !== '' ? shortId(origin.commit) : undefined;
+}
