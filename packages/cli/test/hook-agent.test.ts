@@ -220,7 +220,14 @@ describe('files', () => {
         'cd ops && cut -d= -f2 .env.prod',
         'echo $(<ops/.env.prod)',
       ],
-      ...['cat "$PWD/ops/.env.prod"', 'X=1 sort ops/.env.prod | uniq', 'diff ops/.env.prod x'],
+      ...[
+        'cat "$PWD/ops/.env.prod"',
+        'X=1 sort ops/.env.prod | uniq',
+        'diff ops/.env.prod x',
+        `bash -c 'cat ops/.env.prod'`,
+        'sudo head -5 ops/keys.py',
+        'git diff --no-index /dev/null ops/.env.prod',
+      ],
     ].map((command): [string, object] => [
       command,
       { hook_event_name: 'PreToolUse', tool_name: 'Bash', tool_input: { command } },
@@ -229,6 +236,7 @@ describe('files', () => {
     const top = repository();
     mkdirSync(join(top, 'ops'));
     writeFileSync(join(top, 'ops/.env.prod'), `BINANCE_API_SECRET=${secret}\n`);
+    writeFileSync(join(top, 'ops/keys.py'), `binance_api_secret = '${secret}'\n`);
     expect(JSON.stringify((await answer({ ...event, cwd: top }, top)).told)).toContain('secret-key');
   });
 

@@ -175,18 +175,30 @@ describe('what was pushed', { timeout: 60_000 }, () => {
     expect(git(none, 'rev-list', '--count', 'main')).toBe('1\n');
   });
 
+  test('what is set aside stays, and it is said', async () => {
+    const folder = clone();
+    commit(folder, {
+      'bot.ts': bot(a, b).replace('const client', '// bnguard-ignore api-key, secret-key -- dead\nconst client'),
+      'new.ts': bot(d, e),
+    });
+    const { told } = await purgeOf(folder);
+    expect(told).toMatch(/: 1 leak\n/);
+    expect(told).toMatch(/- api-key .{5} and secret-key .{5}, in new\.ts\n2 findings that are set aside stay/);
+  });
+
   test('in other forms too, and whatever sets findings aside', async () => {
     const folder = clone();
     const halves = `const secret = "${b.slice(0, 32)}" + "${b.slice(32)}"; // binance\n`;
     commit(folder, {
-      'bot.ts': `// bnguard-ignore api-key, secret-key -- old\n${bot(a, b)}`,
+      'bot.ts': bot(a, b),
       'src/cat.js': `import { Spot } from '@binance/connector';\nnew Spot("${a}", "${b.slice(0, 32)}" + "${b.slice(32)}");\n`,
       'halves.js': halves,
     });
     const bare = remote(folder);
     git(folder, 'push', '-q', 'origin', 'main');
     const { blocks } = await purgeOf(folder);
-    // Before the rewrite the check tells, although a comment sets it aside.
+    // Whatever sets it aside, the check tells of it before the rewrite.
+    writeFileSync(join(folder, 'bnguard.config.yaml'), 'ignore:\n  - paths: ["**"]\n    reason: old\n');
     expect(sh(folder, blocks.at(-1)!).status).toBe(1);
     const { status, out } = sh(folder, blocks[0]!);
     expect(status).toBe(0);

@@ -63,7 +63,7 @@ describe('steps', () => {
     expect(textOf(stash)).toContain('git stash list');
     expect(textOf(stash)).not.toContain('filter-repo');
     const everywhere = finding({ origin: { ...past.origin, placeCount: 99 } as Finding['origin'] });
-    expect(textOf(everywhere)).toContain('all blobs (more have it than a report names)');
+    expect(textOf(everywhere)).toContain('all versions of files (more have it than a report names)');
     expect(textOf(everywhere)).toContain('and others in up to 99 more places');
     expect(textOf(everywhere)).toContain('scan what is left, and do it again');
   });

@@ -44,7 +44,7 @@ function callbacks({ fingerprints, blobs, messages, isWhole }) {
 	], fingerprints, messages)] : []].join(" \\\n    ");
 }
 function whatItDoes({ blobs, messages, isWhole }) {
-	return [`In ${[...blobs.size === 0 ? [] : [isWhole ? "these blobs" : "all blobs (more have it than a report names)"], ...messages.size === 0 ? [] : ["messages of commits and tags, and names of their authors"]].join(" and in ")} it replaces 64 plain characters that have the fingerprint. A file’s version or a message that holds the value in another form only goes whole. The value is in no file and in no shell history.`, ...isWhole ? [] : ["If it is still found then: scan what is left, and do it again."]].join(" ");
+	return [`In ${[...blobs.size === 0 ? [] : [isWhole ? "the versions of files that are named below" : "all versions of files (more have it than a report names)"], ...messages.size === 0 ? [] : ["messages of commits and tags, and names of their authors"]].join(" and in ")} the value becomes REMOVED. A file’s version or a message that has it in another form (encoded, put together, a key in PEM) is dropped whole. The value is in no file and in no shell history.`, ...isWhole ? [] : ["If it is still found then: scan what is left, and do it again."]].join(" ");
 }
 /**
 * Python. `cut` replaces what has one of the fingerprints (docs/decisions/0003-fingerprints.md); what an object holds and
@@ -144,18 +144,25 @@ function outOfHistory(findings) {
 	if (past.length === 0) return unknown;
 	const of = (wanted) => past.filter(({ origin }) => origin.kind === "history" && wanted(origin));
 	const reachable = of((origin) => origin.reachable !== false);
-	const ways = [reachable.some(({ origin }) => origin.kind === "history" && origin.pushed === true) ? published(reachable) : local(reachable), unreachable(of((origin) => origin.reachable === false))].filter((way) => way !== void 0);
+	const isPublished = reachable.some(({ origin }) => origin.kind === "history" && origin.pushed === true);
+	const ways = [isPublished ? published(reachable) : local(reachable), unreachable(of((origin) => origin.reachable === false))].filter((way) => way !== void 0);
+	const several = ways.length > 1;
 	const ticket = ticketFor(past);
 	return {
 		title,
-		says: ["Only once the key is deleted.", ...ways.flatMap(({ says }) => says)],
+		says: ["Only once the key is deleted.", ...ways.flatMap(({ of: whose, says: [first = "", ...rest] }) => [several ? `${namesOf(whose)}: ${first}` : first, ...rest])],
 		commands: [...ways.flatMap(({ commands }) => commands), {
-			says: "At the end, see that it is gone: the exit code is 0.",
+			says: isPublished ? "When it is published, clone anew from the address of the remote and look there: the exit code is 0." : "At the end, see that it is gone: the exit code is 0.",
 			text: check(purgeOf(past))
 		}],
 		notes: ways.some(({ isRewritten }) => isRewritten) ? [note] : [],
 		...ticket && { ticket }
 	};
+}
+/** `FkYV…, cSIz…`: so many that one recognises them. */
+function namesOf(findings) {
+	const names = [...new Set(findings.map(({ masked, rule }) => masked || rule))];
+	return [...names.slice(0, 6), ...names.length > 6 ? ["…"] : []].join(", ");
 }
 /** Nobody has looked into the history. */
 const unknown = {
@@ -188,6 +195,7 @@ function published(findings) {
 	if (findings.length === 0) return void 0;
 	const purge = purgeOf(findings);
 	return {
+		of: findings,
 		isRewritten: true,
 		says: [
 			`A remote has it. Agree on the rewrite with everybody who has a clone, and merge or close open pull requests first. ${program}.`,
@@ -204,6 +212,7 @@ function local(findings) {
 	if (findings.length === 0) return void 0;
 	const purge = purgeOf(findings);
 	return {
+		of: findings,
 		isRewritten: true,
 		says: ["No remote-tracking branch of this clone has it. Unless it was pushed all the same and the branch deleted again, or pushed to an address (hosts keep such commits), or as a tag (git ls-remote --tags tells), nothing is to be published and nobody to be asked: the branches of this clone are rewritten before they are pushed. Do not push them as they are.", `${program}; what a remote has keeps its ids. Commit or put away what is changed first: the script stops otherwise.`],
 		commands: [{
@@ -220,6 +229,7 @@ function unreachable(findings) {
 	const holders = held.filter((one) => one !== "nothing");
 	const blobs = [...new Set(origins.flatMap(({ blob }) => blob ?? []))].filter((id) => /^[0-9a-f]{40,64}$/.test(id));
 	return {
+		of: findings,
 		isRewritten: false,
 		says: [`No branch and no tag leads to ${holders.length > 0 ? `it; the ${listed(holders)} of this clone does` : "it, and nothing else does"}. Nothing must be rewritten.`],
 		commands: [

@@ -24,13 +24,25 @@ export function outOfHistory(findings: readonly Finding[]): Draft | undefined {
     isPublished ? published(reachable) : local(reachable),
     unreachable(of((origin) => origin.reachable === false)),
   ].filter((way) => way !== undefined);
+  const several = ways.length > 1;
   const ticket = ticketFor(past);
   return {
     title,
-    says: ['Only once the key is deleted.', ...ways.flatMap(({ says }) => says)],
+    says: [
+      'Only once the key is deleted.',
+      ...ways.flatMap(({ of: whose, says: [first = '', ...rest] }) => [
+        several ? `${namesOf(whose)}: ${first}` : first,
+        ...rest,
+      ]),
+    ],
     commands: [
       ...ways.flatMap(({ commands }) => commands),
-      { says: 'At the end, see that it is gone: the exit code is 0.', text: check(purgeOf(past)) },
+      {
+        says: isPublished
+          ? 'When it is published, clone anew from the address of the remote and look there: the exit code is 0.'
+          : 'At the end, see that it is gone: the exit code is 0.',
+        text: check(purgeOf(past)),
+      },
     ],
     notes: ways.some(({ isRewritten }) => isRewritten) ? [note] : [],
     ...(ticket && { ticket }),
@@ -38,9 +50,16 @@ export function outOfHistory(findings: readonly Finding[]): Draft | undefined {
 }
 
 interface Way {
+  readonly of: readonly Finding[];
   readonly says: readonly string[];
   readonly commands: readonly Command[];
   readonly isRewritten: boolean;
+}
+
+/** `FkYV…, cSIz…`: so many that one recognises them. */
+function namesOf(findings: readonly Finding[]): string {
+  const names = [...new Set(findings.map(({ masked, rule }) => masked || rule))];
+  return [...names.slice(0, 6), ...(names.length > 6 ? ['…'] : [])].join(', ');
 }
 
 /** Nobody has looked into the history. */
@@ -80,6 +99,7 @@ function published(findings: readonly Finding[]): Way | undefined {
   if (findings.length === 0) return undefined;
   const purge = purgeOf(findings);
   return {
+    of: findings,
     isRewritten: true,
     says: [
       `A remote has it. Agree on the rewrite with everybody who has a clone, and merge or close open pull requests first. ${program}.`,
@@ -114,6 +134,7 @@ function local(findings: readonly Finding[]): Way | undefined {
   if (findings.length === 0) return undefined;
   const purge = purgeOf(findings);
   return {
+    of: findings,
     isRewritten: true,
     says: [
       'No remote-tracking branch of this clone has it. Unless it was pushed all the same and the branch deleted again, or pushed to an address (hosts keep such commits), or as a tag (git ls-remote --tags tells), nothing is to be published and nobody to be asked: the branches of this clone are rewritten before they are pushed. Do not push them as they are.',
@@ -160,6 +181,7 @@ function unreachable(findings: readonly Finding[]): Way | undefined {
   const holders = held.filter((one) => one !== 'nothing');
   const blobs = [...new Set(origins.flatMap(({ blob }) => blob ?? []))].filter((id) => /^[0-9a-f]{40,64}$/.test(id));
   return {
+    of: findings,
     isRewritten: false,
     says: [
       `No branch and no tag leads to ${holders.length > 0 ? `it; the ${listed(holders)} of this clone does` : 'it, and nothing else does'}. Nothing must be rewritten.`,

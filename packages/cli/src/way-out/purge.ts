@@ -75,11 +75,17 @@ export function callbacks({ fingerprints, blobs, messages, isWhole }: Purge): st
 
 export function whatItDoes({ blobs, messages, isWhole }: Purge): string {
   const places = [
-    ...(blobs.size === 0 ? [] : [isWhole ? 'these blobs' : 'all blobs (more have it than a report names)']),
+    ...(blobs.size === 0
+      ? []
+      : [
+          isWhole
+            ? 'the versions of files that are named below'
+            : 'all versions of files (more have it than a report names)',
+        ]),
     ...(messages.size === 0 ? [] : ['messages of commits and tags, and names of their authors']),
   ];
   return [
-    `In ${places.join(' and in ')} it replaces 64 plain characters that have the fingerprint. A file’s version or a message that holds the value in another form only goes whole. The value is in no file and in no shell history.`,
+    `In ${places.join(' and in ')} the value becomes REMOVED. A file’s version or a message that has it in another form (encoded, put together, a key in PEM) is dropped whole. The value is in no file and in no shell history.`,
     ...(isWhole ? [] : ['If it is still found then: scan what is left, and do it again.']),
   ].join(' ');
 }
