@@ -123,7 +123,7 @@ describe('git’s own hooks', () => {
     const shared = stage({ 'pre-commit': '#!/bin/sh\n' });
     ok(other, 'config', 'core.hooksPath', shared);
     const { status, stdout } = bnguard(other, 'init', '--yes', '--only', 'hook');
-    expect([status, stdout]).toEqual([0, expect.stringContaining(`core.hooksPath leads to ${shared}`)]);
+    expect([status, stdout]).toEqual([0, expect.stringContaining(`The hooks are in ${shared}, which may serve other`)]);
     expect(readdirSync(shared)).toEqual(['pre-commit']);
   });
 
@@ -150,17 +150,22 @@ describe('git’s own hooks', () => {
     stopped(git(top, ['push', 'origin', 'main']));
   });
 
-  test('what stands in the way is said, and the rest is written', () => {
-    const top = project({ 'a.ts': 'a\n' });
-    mkdirSync(join(top, 'bnguard.config.yaml.d'));
+  test('a hooks folder or .github that leads outside: nothing there is touched, and the rest is written', () => {
+    const top = project({ 'a.ts': 'a\n', '.gitmodules': '' });
+    const outside = stage({ 'pre-commit': '#!/usr/bin/env python3\n' });
+    chmodSync(join(outside, 'pre-commit'), 0o755);
     rmSync(join(top, '.git/hooks'), { recursive: true, force: true });
-    symlinkSync(stage(), join(top, '.git/hooks'));
-    const { status, stderr, stdout } = bnguard(top, 'init', '--yes', '--only', 'hook,config');
-    expect([status, stderr]).toEqual([
-      2,
-      expect.stringMatching(/pre-commit was not written: there is a link in its path/),
-    ]);
-    expect(stdout).toContain('bnguard.config.yaml');
+    symlinkSync(outside, join(top, '.git/hooks'));
+    symlinkSync(outside, join(top, '.github'));
+    const { status, stderr, stdout } = bnguard(top, 'init', '--yes', '--only', 'hook,config,workflow');
+    expect([status, stderr]).toEqual([0, '']);
+    expect(stdout).toMatch(/Written:\n {2}bnguard\.config\.yaml\n/);
+    expect(stdout).toContain(`The hooks are in ${outside}`);
+    expect(stdout).toContain('.github/workflows/bnguard.yml has a link in its path. Put there:');
+    expect(readdirSync(outside)).toEqual(['pre-commit']);
+    // Where nothing at all could be written, that is said.
+    expect(bnguard(top, 'init', '--yes', '--only', 'hook').stdout).toMatch(/^Nothing could be written; by hand:\n/);
+    expect(bnguard(top, 'init', '--only', 'hook').stdout).toContain('Nothing can be written');
   });
 
   test('undo leaves alone what was changed since, and says so', () => {
