@@ -24,7 +24,7 @@ export function eslintPart({ top, eslintConfig, isBare }: Facts): Part | undefin
     `  export default [${entry} …];`,
   ];
   // A linter that cannot load its plugin checks nothing: it is installed first.
-  const after = isThere(join(top, 'node_modules/eslint-plugin-bnguard')) ? added(before) : undefined;
+  const after = isThere(join(top, 'node_modules/eslint-plugin-bnguard')) ? withRules(before) : undefined;
   if (after === undefined) return { ...common, edits: [], byHand };
   return { ...common, edits: [{ path, before, after }], byHand: [] };
 }
@@ -33,7 +33,7 @@ export function eslintPart({ top, eslintConfig, isBare }: Facts): Part | undefin
 const list = /^export default[ \t]+(?:(?:defineConfig|tseslint\.config|config)\((?:\s*\[)?|\[)[ \t]*(\r?\n)?/gm;
 
 /** Undefined unless the list of configurations is one literal, or one call that is known, and ends the file. */
-function added(before: string): string | undefined {
+export function withRules(before: string): string | undefined {
   const code = withoutTexts(before);
   if (code.includes('`') || /^module\.exports/m.test(code) || /\brequire\(/.test(code)) return undefined;
   const [found, ...others] = code.matchAll(list);

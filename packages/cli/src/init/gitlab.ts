@@ -53,7 +53,7 @@ function isSetUp(data: unknown): boolean {
 }
 
 /** GitLab takes no job of a stage that is not listed; `.pre` always is there. */
-function stageOf(data: unknown): string {
+export function stageOf(data: unknown): string {
   const listed = isObject(data) ? data['stages'] : undefined;
   // Its own list has a stage `test`; a file that is included may bring another list.
   if (listed === undefined) return isObject(data) && 'include' in data ? '.pre' : 'test';
