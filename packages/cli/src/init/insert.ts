@@ -7,8 +7,9 @@ type Path = readonly string[];
 
 /** Undefined where it is none, or more than a file that people write (aliases of aliases, nested without end). */
 export function readYaml(yaml: string): { readonly document: Document; readonly data: unknown } | undefined {
+  if (isNestedWithoutEnd(yaml)) return undefined;
   try {
-    const document = parseDocument(yaml);
+    const document = parseDocument(yaml, { logLevel: 'error' });
     return document.errors.length > 0 ? undefined : { document, data: document.toJS({ maxAliasCount: 100 }) };
   } catch (error) {
     // What the parser throws for too many aliases and for a stack that is too deep.
@@ -16,6 +17,22 @@ export function readYaml(yaml: string): { readonly document: Document; readonly 
     throw error;
   }
 }
+
+/**
+ * The parser calls itself for each level, and where that fills the stack while a regular expression is made, node
+ * ends at once. Levels by indentation are few in a file of 1 MB.
+ */
+function isNestedWithoutEnd(yaml: string): boolean {
+  let depth = 0;
+  for (const [sign] of yaml.matchAll(/[[\]{}]/g)) {
+    depth = Math.max(0, depth + (sign === '[' || sign === '{' ? 1 : -1));
+    if (depth > mostLevels) return true;
+  }
+  return new RegExp(`(?:[-?:][ \\t]+){${mostLevels}}`).test(yaml);
+}
+
+/** People nest to ten or so; a bracket in a text counts too. */
+const mostLevels = 100;
 
 /** All strings in data, at any depth. */
 export function strings(data: unknown): string[] {
