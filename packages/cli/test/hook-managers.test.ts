@@ -5,15 +5,16 @@ import {
   cpSync,
   existsSync,
   mkdirSync,
+  mkdtempSync,
   readFileSync,
   readdirSync,
   renameSync,
   rmSync,
   writeFileSync,
 } from 'node:fs';
-import { homedir } from 'node:os';
+import { homedir, tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { describe, expect, test } from 'vitest';
+import { afterAll, describe, expect, test } from 'vitest';
 import { withValue } from '../src/init/json-value.ts';
 import { bnguard, environment, expectGuarded, git, leak, ok, project, remoteOf, stopped } from './hook-stage.ts';
 import { put, repository, stage } from './scan-stage.ts';
@@ -186,6 +187,7 @@ test.each([
   ['one line', '{"a":{"b":1}}', '{"a":{"b":1},"x": {"y":"z"}}'],
   ['CRLF', '{\r\n    "a": 1\r\n}\r\n', '{\r\n    "a": 1,\r\n    "x": {\r\n        "y": "z"\r\n    }\r\n}\r\n'],
   ['a value that is there', '{ "x":   {"y":"a",  "b":1} }\n', '{ "x":   {"y":"z",  "b":1} }\n'],
+  ['a key that stands twice', '{ "x": {}, "x": {} }\n', undefined],
 ])('JSON keeps its form: %s', (_, before, after) => expect(withValue(before, ['x', 'y'], 'z')).toBe(after));
 
 test('lint-staged: the recipe, which passes no file names', () => {
@@ -281,12 +283,15 @@ describe.each(frameworks)('the pre-commit framework %s', (version, program) => {
   });
 });
 
+// Of all tests here, unlike a stage.
+const archives = mkdtempSync(join(tmpdir(), 'bnguard-packed-'));
+afterAll(() => rmSync(archives, { recursive: true, force: true }));
 let packages: string[] | undefined;
 /** Archives of the two packages; npm takes what else they need from the registry. */
 function packed(): string[] {
   return (packages ??= ['engine', 'cli'].map((name) => {
     const folder = join(root, 'packages', name);
-    const to = stage();
+    const to = join(archives, name);
     const out = run(folder, 'npx', '--yes', 'pnpm@12.21.0', 'pack', '--pack-destination', to);
     const file = out.trim().split('\n').at(-1)!;
     return file.startsWith('/') ? file : join(to, file);
