@@ -219,6 +219,12 @@ describe('git’s own hooks', () => {
     expect(bnguard(top, 'init', '--yes', '--only', 'hook').status).toBe(0);
     stopped(git(top, ['commit', '-m', 'x']));
     expect(existsSync(join(top, 'ran'))).toBe(false);
+    // Nor one that a later commit could bring.
+    expect(bnguard(top, 'init', '--undo').status).toBe(0);
+    symlinkSync(bin, join(top, 'own.js'));
+    const args = [join(top, 'own.js'), 'init', '--yes', '--only', 'hook'];
+    expect(spawnSync(process.execPath, args, { cwd: top, env: environment() }).status).toBe(0);
+    expect(readFileSync(join(top, '.git/hooks/pre-push'), 'utf8')).not.toMatch(/own\.js|dist/);
   });
 
   test('a bare repository: pre-receive', () => {

@@ -1,14 +1,18 @@
 /** Sets a value in JSON and leaves every other line as it is. */
+import { isDeepStrictEqual } from 'node:util';
 import { applyEdits, modify, type FormattingOptions } from 'jsonc-parser';
 
-/** Undefined where the text is no JSON that can be changed. */
-export function withValue(text: string, path: readonly string[], value: string): string | undefined {
+/** A key of an object in the top one. Undefined where that would not give what is wanted: keys that stand twice, no objects. */
+export function withValue(text: string, path: readonly [string, string], value: string): string | undefined {
   try {
     const nice = applyEdits(text, modify(text, [...path], value, { formattingOptions: formatOf(text) }));
-    if (/\n./.test(text.trim()) && keepsLines(text, nice)) return nice;
-    return applyEdits(text, modify(text, [...path], value, {}));
+    const isNice = /\n./.test(text.trim()) && keepsLines(text, nice);
+    const after = isNice ? nice : applyEdits(text, modify(text, [...path], value, {}));
+    const data = JSON.parse(text) as Record<string, object>;
+    const wanted = { ...data, [path[0]]: { ...data[path[0]], [path[1]]: value } };
+    return isDeepStrictEqual(JSON.parse(after), wanted) ? after : undefined;
   } catch {
-    // Nested too deeply, or no object on the way.
+    // No JSON, or nested too deeply.
     return undefined;
   }
 }

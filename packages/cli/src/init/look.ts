@@ -46,10 +46,10 @@ export function textAt(path: string, most: number = mostBytes): string | undefin
 
 export const isThere = (path: string): boolean => statusOf(path) !== undefined;
 
-/** Whether git would run it: links count as what they lead to. */
+/** Whether git would run it: links count as what they lead to. Windows knows no such thing. */
 export function isExecutable(path: string): boolean {
   try {
-    return (statSync(path).mode & 0o111) !== 0;
+    return (statSync(path).mode & 0o111) !== 0 || process.platform === 'win32';
   } catch {
     return false;
   }

@@ -1,5 +1,5 @@
 /** The hooks of git itself, in its own folder or the one that core.hooksPath names. */
-import { basename, join, relative, sep } from 'node:path';
+import { basename, dirname, join, relative, sep } from 'node:path';
 import { isInside } from '../sources/names.ts';
 import type { Edit } from './edit.ts';
 import type { Facts } from './facts.ts';
@@ -23,8 +23,8 @@ export function plainHooks(facts: Facts, program: Own): Changes {
     };
   }
   // A program in the work tree is one that a commit can change.
-  const isForeign = isBare || !program.some((path) => isInTrees(path, facts) || isInTrees(realOf(path), facts));
-  const own = hooksIn === 'git' && isForeign ? program : undefined;
+  const isElsewhere = isBare || !program.some((path) => isInTrees(path, facts) || isInTrees(realOf(path), facts));
+  const own = hooksIn === 'git' && isElsewhere ? program : undefined;
   const edits: Edit[] = [];
   const byHand: string[] = [];
   const afterwards: string[] = [];
@@ -64,4 +64,4 @@ export function plainHooks(facts: Facts, program: Own): Changes {
 
 /** Whether a path is in a work tree of this repository, as far as one sees. */
 const isInTrees = (path: string, { top, commonFolder }: Facts): boolean =>
-  isInside(path, top) || isInside(path, join(commonFolder, '..'));
+  isInside(path, top) || (basename(commonFolder) === '.git' && isInside(path, dirname(commonFolder)));

@@ -26,7 +26,8 @@ function booksOf({ top, commonFolder, store }: Facts): readonly [tree: Book, hoo
     {
       file: join(store.gitFolder, 'bnguard-init.json'),
       base: top,
-      holds: (path) => isInside(path, top) && !inGit(path) && !relative(top, path).split(sep).includes('.git'),
+      holds: (path) =>
+        isInside(path, top) && !inGit(path) && !relative(top, path).toLowerCase().split(sep).includes('.git'),
     },
     {
       file: join(commonFolder, 'bnguard-init-hooks.json'),
