@@ -152,6 +152,8 @@ test('the pre-commit framework: an empty list, a mention in a comment', () => {
   const text = readFileSync(join(top, '.pre-commit-config.yaml'), 'utf8');
   expect(text).toContain('# not bnguard\nrepos:\n  - repo: local\n    hooks:\n      - id: bnguard\n');
   expectUndone(top, files);
+  ok(top, 'config', 'core.hooksPath', '.githooks');
+  expect(bnguard(top, 'init', '--only', 'hook').stdout).toContain('git config --unset core.hooksPath');
 });
 
 test('simple-git-hooks: a command that is there runs behind ours, whatever its signs, with what git pushes', () => {

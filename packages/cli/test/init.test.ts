@@ -22,6 +22,7 @@ import { apply } from '../src/init/edit.ts';
 import { withRules } from '../src/init/eslint.ts';
 import { stageOf } from '../src/init/gitlab.ts';
 import { inserted } from '../src/init/insert.ts';
+import { oldHook } from '../src/init/old-hook.ts';
 import {
   bin,
   bnguard,
@@ -176,6 +177,24 @@ describe('git’s own hooks', () => {
     expect([script.status, script.stdout]).toEqual([0, 'one of pre-push: \n']);
     expect(bnguard(top, 'init', '--undo').status).toBe(0);
     expect(everything(top)).toEqual(before);
+  });
+
+  test.each([
+    ['dash', '#!/bin/dash -e\nexit 0\n', 'shell'],
+    ['no first line', 'exit 0\n', 'shell'],
+    ['bash by env', '#! /usr/bin/env bash\nexec "$(dirname "$0")/other" "$@"\n', 'shell'],
+    ['a call of ours', '#!/bin/sh\nexec bnguard hook commit-msg "$@"\n', 'ours'],
+    ['a comment', '#!/bin/sh\n# bnguard hook commit-msg\n', 'shell'],
+    ['two languages', '#!/bin/sh\n"exec" "python3" "$0" "$@"\nprint(1)\n', 'byHand'],
+    ['Python, its argument', '#!/usr/bin/python3\nimport sys\nopen(sys.argv[1])\n', 'kept'],
+    ['Python, its name', '#!/usr/bin/python3\nimport sys\nprint(sys.argv[0])\n', 'byHand'],
+    ['Ruby', '#!/usr/bin/env ruby\nload File.basename($0)\n', 'byHand'],
+    ['zsh', '#!/bin/zsh\nexit 0\n', 'kept'],
+    ['a program', '\x7fELF\0 argv[0]\xff', 'kept'],
+  ])('an old hook: %s', (_, text, kind) => {
+    const path = join(stage(), 'commit-msg');
+    writeFileSync(path, Buffer.from(text, 'latin1'), { mode: 0o755 });
+    expect(oldHook(path, 'commit-msg').kind).toBe(kind);
   });
 
   test('another tool takes our place: its hook is kept under a name that is free, and the others are finished', () => {

@@ -13,7 +13,10 @@ export type OldHook =
 
 /** A hook that is called by another name may look at that. */
 const looksAtItsName =
-  /\$0\b|\$\{0|\$PROGRAM_NAME|BASH_SOURCE|argv\[0\]|argv\[1\]|__file__|__FILE__|__filename|basename/;
+  /\$0\b|\$\{0|\$PROGRAM_NAME|BASH_SOURCE|argv\[0\]|process\.argv\[1\]|__file__|__FILE__|__filename|basename/;
+
+/** A script that starts itself, often in another language, would start our lines too: `"exec" "python3" "$0"`. */
+const startsItself = /\bexec\b["']*\s(?!.*(?:dirname|basename)).*\$\{?0\}?["'\s]/;
 
 export function oldHook(path: string, hook: string): OldHook {
   const found = lookAt(path);
@@ -26,7 +29,9 @@ export function oldHook(path: string, hook: string): OldHook {
   if (bytes === undefined) return { kind: 'kept', isAsleep: false };
   const text = exact(bytes);
   if (text !== undefined && !text.includes('\0') && callsUs(text, hook)) return { kind: 'ours' };
-  if (text !== undefined && status.isFile() && isShell(text)) return { kind: 'shell', text };
+  if (text !== undefined && status.isFile() && isShell(text)) {
+    return startsItself.test(text) ? { kind: 'byHand', why: 'starts itself again' } : { kind: 'shell', text };
+  }
   const script = bytes.toString('latin1');
   const isScript = script.startsWith('#!') || text !== undefined;
   return isScript && looksAtItsName.test(script)

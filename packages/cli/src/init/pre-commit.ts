@@ -8,7 +8,7 @@ import { lookAt } from './look.ts';
 import { isObject } from './managers.ts';
 import type { Changes } from './part.ts';
 
-export function preCommit({ top }: Facts): Changes {
+export function preCommit({ top, hooksIn }: Facts): Changes {
   const path = join(top, '.pre-commit-config.yaml');
   const found = lookAt(path);
   const before = found.kind === 'text' ? found.text : undefined;
@@ -35,7 +35,9 @@ export function preCommit({ top }: Facts): Changes {
   if (before === undefined || after === undefined) {
     return { edits: [], byHand: ['Add to repos in .pre-commit-config.yaml:', ...indented(text), install] };
   }
-  return { edits: [{ path, before, after }], byHand: [], afterwards: [install] };
+  // The framework refuses to install there, and git calls nothing elsewhere.
+  const isSet = hooksIn === 'git' ? [] : ['git config --unset core.hooksPath      # or pre-commit cannot install'];
+  return { edits: [{ path, before, after }], byHand: [], afterwards: [...isSet, install] };
 }
 
 /** Whether one of its hooks is ours, by its id or what it runs. */
