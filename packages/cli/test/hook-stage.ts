@@ -13,6 +13,9 @@ export const bin: string = join(import.meta.dirname, '../dist/bin.js');
 const fake = (label: string): string => expand(`<key64:hooks.${label}>`).text;
 export const leak = (label: string): string => `const binanceSecretKey = '${fake(label)}';\n`;
 
+/** Where bnguard comes from, as far as these tests know. */
+export const source = `github.com/owner/bnguard@${'a'.repeat(40)}`;
+
 /** Of the pre-commit framework; a person's own is left alone. */
 const caches = join(homedir(), '.cache/bnguard-tests/pre-commit-home');
 
@@ -26,6 +29,7 @@ export function environment(more: NodeJS.ProcessEnv = {}): NodeJS.ProcessEnv {
     GIT_CONFIG_GLOBAL: devNull,
     GIT_CONFIG_SYSTEM: devNull,
     GIT_EDITOR: 'true',
+    BNGUARD_SOURCE: source,
     PRE_COMMIT_HOME: caches,
     ...more,
   };

@@ -1,100 +1,52 @@
 import { ownVersion } from "./first.mjs";
-import { isThere, textOf } from "./edit.mjs";
+import { indented } from "./install.mjs";
+import { lookAt } from "./look.mjs";
 import { join } from "node:path";
 // ../cli/dist/init/ci.js
 /** The check of pull or merge requests: a workflow of GitHub, or a job of GitLab. */
 /** Undefined where nobody hosts it, as far as one sees. */
 async function ciPart(facts) {
 	if (facts.isBare || facts.host === void 0) return void 0;
-	return facts.host === "github" ? github(facts) : gitlab(facts);
+	return facts.host === "github" ? github(facts) : (await import("./gitlab.mjs")).gitlab(facts);
 }
-const common = {
-	name: "workflow",
-	isUsual: true
-};
-function github({ top }) {
+function github({ top, address }) {
+	const common = {
+		name: "workflow",
+		isUsual: true,
+		says: "GitHub: no pull request merges with a key in any of its commits."
+	};
+	if (address === void 0 || !address.place.startsWith("github.com/")) return {
+		...common,
+		edits: [],
+		byHand: ["The workflow names the repository that bnguard comes from, which is not known here: see docs/action.md."]
+	};
 	const path = join(top, ".github/workflows/bnguard.yml");
+	const found = lookAt(path);
+	const text = workflow(address);
 	return {
 		...common,
-		says: "GitHub: no pull request merges with a key in any of its commits.",
-		edits: isThere(path) ? [] : [{
-			kind: "write",
+		edits: found.kind === "nothing" ? [{
 			path,
 			before: void 0,
-			after: workflow()
-		}],
-		byHand: []
+			after: text
+		}] : [],
+		byHand: found.kind === "other" ? [`.github/workflows/bnguard.yml ${found.why}. Put there:`, ...indented(text)] : []
 	};
 }
-function workflow() {
-	const program = `npx --yes bnguard@${ownVersion()}`;
-	return `# Written by bnguard init. The Action of bnguard does more (docs/action.md): summary, SARIF, shallow clones, forks.
+function workflow({ place, commit }) {
+	return `# Written by bnguard init. Its inputs: docs/action.md of bnguard.
 name: bnguard
 on:
   pull_request:
+  merge_group:
   push:
 permissions:
   contents: read
 jobs:
-  scan:
+  bnguard:
     runs-on: ubuntu-latest
     steps:
-      - uses: actions/checkout@3d3c42e5aac5ba805825da76410c181273ba90b1 # v7.0.1
-        with:
-          fetch-depth: 0
-          persist-credentials: false
-      - name: Every commit of a pull request, as its base excuses it
-        if: github.event_name == 'pull_request'
-        env:
-          BASE: \${{ github.event.pull_request.base.sha }}
-          HEAD: \${{ github.event.pull_request.head.sha }}
-        run: ${program} scan --range "$HEAD ^$BASE" --config-from "$BASE" --format github
-      - name: What is there after a push
-        if: github.event_name == 'push'
-        run: ${program} scan --format github
+      - uses: ${place.replace(/^github\.com\//, "")}@${commit} # v${ownVersion()}
 `;
-}
-async function gitlab({ top }) {
-	const { inserted } = await import("./insert.mjs");
-	const path = join(top, ".gitlab-ci.yml");
-	const before = textOf(path);
-	const says = "GitLab: no merge request merges with a key in any of its commits.";
-	if (before?.includes("bnguard")) return {
-		...common,
-		says,
-		edits: [],
-		byHand: []
-	};
-	const job = `bnguard:
-  image: node:24
-  variables:
-    GIT_DEPTH: "0"
-  rules:
-    - if: $CI_PIPELINE_SOURCE == "merge_request_event"
-  script:
-    - npx --yes bnguard@${ownVersion()} scan --range "$CI_COMMIT_SHA ^$CI_MERGE_REQUEST_DIFF_BASE_SHA" --config-from "$CI_MERGE_REQUEST_DIFF_BASE_SHA" --format text --format gitlab --output gl-secret-detection-report.json
-  artifacts:
-    when: always
-    reports:
-      secret_detection: gl-secret-detection-report.json
-`;
-	const after = before === void 0 ? job : inserted(before, [], job);
-	if (after !== void 0) return {
-		...common,
-		says,
-		edits: [{
-			kind: "write",
-			path,
-			before,
-			after
-		}],
-		byHand: []
-	};
-	return {
-		...common,
-		says,
-		edits: [],
-		byHand: ["Add to .gitlab-ci.yml:", ...job.trimEnd().split("\n").map((line) => `  ${line}`)]
-	};
 }
 export { ciPart };

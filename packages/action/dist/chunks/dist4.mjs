@@ -475,6 +475,28 @@ function looseObject(entries$1, message$1) {
 	});
 }
 /* @__NO_SIDE_EFFECTS__ */
+function nullable(wrapped, default_) {
+	return _standardSchema({
+		kind: "schema",
+		type: "nullable",
+		reference: nullable,
+		expects: `(${wrapped.expects} | null)`,
+		async: false,
+		wrapped,
+		default: default_,
+		"~run"(dataset, config$1) {
+			if (dataset.value === null) {
+				if (this.default !== void 0) dataset.value = /* @__PURE__ */ getDefault(this, dataset, config$1);
+				if (dataset.value === null) {
+					dataset.typed = true;
+					return dataset;
+				}
+			}
+			return this.wrapped["~run"](dataset, config$1);
+		}
+	});
+}
+/* @__NO_SIDE_EFFECTS__ */
 function number(message$1) {
 	return _standardSchema({
 		kind: "schema",
@@ -883,4 +905,4 @@ function safeParse(schema, input, config$1) {
 		issues: dataset.issues
 	};
 }
-export { array, boolean, check, description, exactOptional, integer, isoTimestamp, literal, looseObject, maxLength, maxValue, minLength, minValue, number, object, picklist, pipe, record, regex, safeParse, strictObject, string, union, variant };
+export { array, boolean, check, description, exactOptional, integer, isoTimestamp, literal, looseObject, maxLength, maxValue, minLength, minValue, nullable, number, object, picklist, pipe, record, regex, safeParse, strictObject, string, union, variant };

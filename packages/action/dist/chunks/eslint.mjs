@@ -1,4 +1,4 @@
-import { isThere, textOf } from "./edit.mjs";
+import { isThere, lookAt } from "./look.mjs";
 import { join } from "node:path";
 // ../cli/dist/init/eslint.js
 /** The rules in editors and lint runs: a line in ESLint's flat configuration, where that is plain enough to add to. */
@@ -8,24 +8,25 @@ const entry = "...bnguard.configs.recommended,";
 function eslintPart({ top, eslintConfig, isBare }) {
 	if (isBare || eslintConfig === void 0) return void 0;
 	const path = join(top, eslintConfig);
-	const before = textOf(path) ?? "";
+	const found = lookAt(path);
+	const before = found.kind === "text" ? found.text : "";
 	const common = {
 		name: "eslint",
 		says: "ESLint: keys are underlined while they are typed.",
 		isUsual: true
 	};
-	if (before.includes("eslint-plugin-bnguard")) return {
+	if (/^[^/*]*\b(?:import|from|require)\b.*['"]eslint-plugin-bnguard['"]/m.test(before)) return {
 		...common,
 		edits: [],
 		byHand: []
 	};
 	const byHand = [
-		"npm install --save-dev eslint-plugin-bnguard",
+		"Install eslint-plugin-bnguard: docs/eslint.md says how",
 		`Add to ${eslintConfig}:`,
 		`  ${importLine}`,
 		`  export default [${entry} …];`
 	];
-	const after = isThere(join(top, "node_modules/eslint-plugin-bnguard")) ? added(before) : void 0;
+	const after = isThere(join(top, "node_modules/eslint-plugin-bnguard")) ? withRules(before) : void 0;
 	if (after === void 0) return {
 		...common,
 		edits: [],
@@ -34,7 +35,6 @@ function eslintPart({ top, eslintConfig, isBare }) {
 	return {
 		...common,
 		edits: [{
-			kind: "write",
 			path,
 			before,
 			after
@@ -42,17 +42,40 @@ function eslintPart({ top, eslintConfig, isBare }) {
 		byHand: []
 	};
 }
-/** Undefined unless the list of configurations begins in one place that cannot be mistaken. */
-function added(before) {
-	const lists = [...before.matchAll(/^(?:export default|module\.exports\s*=)\s+(?:[\w.]+\()?\s*(\[?)[ \t]*(\r?\n)?/gm)];
-	const [list] = lists;
-	if (!list || lists.length > 1 || list[1] === "" && !list[0].includes("(")) return void 0;
-	if (/^module\.exports/m.test(before) || /\brequire\(/.test(before)) return void 0;
-	const at = list.index + list[0].length;
-	const indent = list[2] === void 0 ? "" : /^[ \t]*/.exec(before.slice(at))?.[0] ?? "";
-	const end = list[2] ?? " ";
+/** Calls that take configurations as arguments or as a list, and nothing else. */
+const list = /^export default[ \t]+(?:(?:defineConfig|tseslint\.config|config)\((?:\s*\[)?|\[)[ \t]*(\r?\n)?/gm;
+/** Undefined unless the list of configurations is one literal, or one call that is known, and ends the file. */
+function withRules(before) {
+	const code = withoutTexts(before);
+	if (code.includes("`") || /^module\.exports/m.test(code) || /\brequire\(/.test(code)) return void 0;
+	const [found, ...others] = code.matchAll(list);
+	if (!found || others.length > 0) return void 0;
+	const behind = (sign) => {
+		const close = sign < 0 ? void 0 : closing(code, found.index + sign);
+		return close === void 0 ? "?" : code.slice(close + 1).trim();
+	};
+	if (!/^;?$/.test(behind(found[0].search(/[([]/)))) return void 0;
+	if (/\(\s*\[/.test(found[0]) && !/^[,)]/.test(behind(found[0].indexOf("[")))) return void 0;
+	const at = found.index + found[0].length;
+	const end = found[1] ?? " ";
+	const indent = found[1] === void 0 ? "" : /^[ \t]*/.exec(before.slice(at))?.[0] ?? "";
 	const inner = `${before.slice(0, at)}${indent}${entry}${end}${before.slice(at)}`;
 	const head = /^(?:#!.*\n|\/\*[^]*?\*\/\s*\n|\/\/.*\n)*/.exec(inner)?.[0] ?? "";
-	return `${head}${importLine}\n${inner.slice(head.length)}`;
+	return `${head}${importLine}${before.includes("\r\n") ? "\r\n" : "\n"}${inner.slice(head.length)}`;
 }
-export { eslintPart };
+/** Comments as blanks, strings as a word, all of the same length. */
+const withoutTexts = (code) => code.replace(/\/\*[^]*?\*\/|\/\/.*|'(?:\\.|[^'\\\n])*'|"(?:\\.|[^"\\\n])*"/g, (text) => text.replace(/[^\r\n]/g, text.startsWith("/") ? " " : "_"));
+/** Of the bracket at an offset; undefined where brackets do not match. */
+function closing(code, at) {
+	const open = [];
+	for (let i = at; i < code.length; i += 1) {
+		const sign = code[i];
+		const pair = "([{".indexOf(sign);
+		if (pair >= 0) open.push(")]}"[pair]);
+		else if (")]}".includes(sign)) {
+			if (open.pop() !== sign) return void 0;
+			if (open.length === 0) return i;
+		}
+	}
+}
+export { eslintPart, withRules };

@@ -1,39 +1,47 @@
 import { atLeastAsBad, configNames, count, defaultBaseline } from "./first.mjs";
 import { baselineText, joined, keyOf, needsReason, readBaseline } from "./baseline2.mjs";
 import { addition, present } from "./ignore-edits.mjs";
-import { isThere } from "./edit.mjs";
-import { join } from "node:path";
+import { exact, isThere, mostToWrite, textAt } from "./look.mjs";
+import { join, relative, sep } from "node:path";
 // ../cli/dist/init/files.js
 /** What a scan of the repository asks for: lines of ignore files, a configuration to begin with, a baseline. */
 /** @param missing of each ignore file the lines that it lacks */
-function ignorePart(missing) {
-	const edits = missing.flatMap((lines) => {
-		const before = present(lines);
-		if (typeof before === "string") return [];
-		const text = before?.toString("utf8");
-		return [{
-			kind: "write",
-			path: lines.path,
-			before: text,
-			after: (text ?? "") + addition(before, lines.lines)
-		}];
-	});
-	if (edits.length === 0) return void 0;
+function ignorePart({ top }, missing) {
+	const edits = [];
+	const byHand = [];
+	for (const { path, lines } of missing) {
+		const bytes = present({
+			path,
+			lines
+		});
+		const why = typeof bytes === "string" ? bytes : bytes && exact(bytes) === void 0 ? "it is not UTF-8" : void 0;
+		const before = bytes === void 0 || typeof bytes === "string" ? void 0 : exact(bytes);
+		if (why !== void 0) byHand.push(`Add to ${shownFrom(top, path)} (${why}):`, ...lines.map((line) => `  ${line}`));
+		else {
+			const added = addition(before === void 0 ? void 0 : Buffer.from(before), lines);
+			edits.push({
+				path,
+				before,
+				after: (before ?? "") + added
+			});
+		}
+	}
+	if (edits.length + byHand.length === 0) return void 0;
 	return {
 		name: "ignore",
 		says: "Ignore files: git takes no file that holds credentials.",
 		edits,
-		byHand: [],
+		byHand,
 		isUsual: true
 	};
 }
+const shownFrom = (top, path) => relative(top, path).split(sep).join("/");
 function configPart({ top, isBare }) {
 	if (isBare || configNames.some((name) => isThere(join(top, name)))) return void 0;
 	return {
 		name: "config",
 		says: "Configuration to begin with: the defaults, written down.",
 		edits: [{
-			kind: "write",
 			path: join(top, "bnguard.config.yaml"),
 			before: void 0,
 			after: `# What bnguard does in this repository; data, never code. Every key: docs/contracts.md.
@@ -68,13 +76,12 @@ async function baselinePart({ top, isBare }, findings, { failOn }, today) {
 	const open = failing.filter((_, i) => needsReason(entries[i]));
 	const closed = entries.filter((entry) => !needsReason(entry));
 	const after = baselineText(joined([...known.entries, ...closed]));
-	const before = known.exists ? baselineText(known.entries) : void 0;
+	const before = known.exists ? textAt(path, mostToWrite) : void 0;
 	const live = [...new Map(open.map((finding) => [keyOf(finding), finding])).values()];
 	return {
 		name: "baseline",
-		says: `Baseline: ${count(closed.length, "finding")} of today no longer ${closed.length === 1 ? "fails" : "fail"} a scan, new ones do.`,
+		says: closed.length === 0 ? "Baseline: what a scan finds today is not for it." : `Baseline: ${count(closed.length, "finding")} of today no longer ${closed.length === 1 ? "fails" : "fail"} a scan, new ones do.`,
 		edits: closed.length === 0 ? [] : [{
-			kind: "write",
 			path,
 			before,
 			after

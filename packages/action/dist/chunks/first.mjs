@@ -332,7 +332,7 @@ async function render(report, format) {
 		case "html": return (await import("./html.mjs")).htmlReport(report, await allRules());
 		case "markdown": return (await import("./markdown.mjs")).markdownReport(report, await allRules());
 		case "github": return (await import("./github.mjs")).githubReport(report);
-		case "gitlab": return (await import("./gitlab.mjs")).gitlabReport(report, await allRules());
+		case "gitlab": return (await import("./gitlab2.mjs")).gitlabReport(report, await allRules());
 		case "junit": return (await import("./junit.mjs")).junitReport(report);
 		case "csv": return (await import("./csv.mjs")).csvReport(report);
 		default: return format;

@@ -309,7 +309,7 @@ async function json(report) {
 	return (await reports()).jsonReport(report);
 }
 async function gitlab(report) {
-	return (await import("./gitlab.mjs")).gitlabReport(report, await rulesFor(report));
+	return (await import("./gitlab2.mjs")).gitlabReport(report, await rulesFor(report));
 }
 async function text(report, hidden) {
 	const { textReport } = await import("./text2.mjs");

@@ -3,23 +3,53 @@ import { isDeepStrictEqual } from "node:util";
 // ../cli/dist/init/insert.js
 /** Adds to YAML without touching a character of what is there; what comes out must mean what it should, or nothing is added. */
 var import_dist = require_dist();
+/** Undefined where it is none, or more than a file that people write (aliases of aliases, nested without end). */
+function readYaml(yaml) {
+	if (isNestedWithoutEnd(yaml)) return void 0;
+	try {
+		const document = (0, import_dist.parseDocument)(yaml, { logLevel: "error" });
+		return document.errors.length > 0 ? void 0 : {
+			document,
+			data: document.toJS({ maxAliasCount: 100 })
+		};
+	} catch (error) {
+		if (error instanceof ReferenceError || error instanceof RangeError) return void 0;
+		throw error;
+	}
+}
+/**
+* The parser calls itself for each level, and where that fills the stack while a regular expression is made, node
+* ends at once. Levels by indentation are few in a file of 1 MB.
+*/
+function isNestedWithoutEnd(yaml) {
+	let depth = 0;
+	for (const [sign] of yaml.matchAll(/[[\]{}]/g)) {
+		depth = Math.max(0, depth + (sign === "[" || sign === "{" ? 1 : -1));
+		if (depth > mostLevels) return true;
+	}
+	return new RegExp(`(?:[-?:][ \\t]+){${mostLevels}}`).test(yaml);
+}
+/** People nest to ten or so; a bracket in a text counts too. */
+const mostLevels = 100;
+/** All strings in data, at any depth. */
+function strings(data) {
+	if (typeof data === "string") return [data];
+	return typeof data === "object" && data !== null ? Object.values(data).flatMap(strings) : [];
+}
 /**
 * An item at the end of the list at `path`, or a pair in the map there; `text` is YAML without indentation.
-* Undefined where that would not give what is wanted: an odd document, a flow style, an alias.
+* Undefined where that would not give what is wanted: an odd document, a flow style that is not empty, an alias.
 */
 function inserted(yaml, path, text) {
-	const document = (0, import_dist.parseDocument)(yaml);
-	if (document.errors.length > 0) return void 0;
-	const wanted = expected(document, path, text);
+	const read = readYaml(yaml);
+	const wanted = read && expected(read.data ?? {}, path, text);
 	if (wanted === void 0) return void 0;
-	const result = textWith(yaml, document, path, text);
-	if (result === void 0) return void 0;
-	const again = (0, import_dist.parseDocument)(result);
-	return again.errors.length === 0 && isDeepStrictEqual(again.toJS(), wanted) ? result : void 0;
+	const result = textWith(yaml, read.document, path, text);
+	return result !== void 0 && isDeepStrictEqual(readYaml(result)?.data, wanted) ? result : void 0;
 }
-function expected(document, path, text) {
-	const data = document.toJS() ?? {};
-	const added = (0, import_dist.parseDocument)(text).toJS();
+/** Changes the data that it is given. */
+function expected(data, path, text) {
+	const added = readYaml(text)?.data;
 	if (typeof data !== "object" || data === null) return void 0;
 	let at = data;
 	for (const [i, key] of path.entries()) {
@@ -35,10 +65,10 @@ function expected(document, path, text) {
 }
 function textWith(yaml, document, path, text) {
 	const end = /\r\n/.test(yaml) ? "\r\n" : "\n";
-	const place = (lines, indent, at) => {
-		const open = at > 0 && yaml[at - 1] !== "\n" ? end : "";
+	const place = (lines, indent, at, whole = yaml) => {
+		const open = at > 0 && whole[at - 1] !== "\n" ? end : "";
 		const body = lines.replace(/\n$/, "").split("\n").map((line) => (line === "" ? "" : indent + line) + end).join("");
-		return yaml.slice(0, at) + open + body + yaml.slice(at);
+		return whole.slice(0, at) + open + body + whole.slice(at);
 	};
 	for (let depth = path.length; depth >= 0; depth -= 1) {
 		const node = depth === 0 ? document.contents : document.getIn(path.slice(0, depth), true);
@@ -47,7 +77,14 @@ function textWith(yaml, document, path, text) {
 			continue;
 		}
 		if (!(0, import_dist.isMap)(node) && !(0, import_dist.isSeq)(node)) return void 0;
-		if (node.flow) return void 0;
+		if (node.flow) {
+			const [start = 0, close = 0] = node.range ?? [];
+			if (depth === 0 || !/^(?:\[\s*\]|\{\s*\})$/.test(yaml.slice(start, close))) return void 0;
+			const whole = yaml.slice(0, start).trimEnd() + yaml.slice(close);
+			const next = whole.indexOf("\n", yaml.slice(0, start).trimEnd().length);
+			const indent = /^ */.exec(yaml.slice(yaml.lastIndexOf("\n", start) + 1))?.[0] ?? "";
+			return place(wrapped(path.slice(depth), text), `${indent}  `, next < 0 ? whole.length : next + 1, whole);
+		}
 		const at = endOf(node, yaml);
 		const indent = columnOf(node, yaml);
 		return at === void 0 || indent === void 0 ? void 0 : place(wrapped(path.slice(depth), text), indent, at);
@@ -72,4 +109,4 @@ function columnOf(node, yaml) {
 	const before = yaml.slice(yaml.lastIndexOf("\n", start - 1) + 1, start);
 	return /^ *$/.test(before) ? before : void 0;
 }
-export { inserted };
+export { inserted, readYaml, strings };

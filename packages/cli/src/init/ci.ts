@@ -1,88 +1,56 @@
 /** The check of pull or merge requests: a workflow of GitHub, or a job of GitLab. */
 import { join } from 'node:path';
 import { ownVersion } from '../version.ts';
-import { isThere, textOf } from './edit.ts';
 import type { Facts } from './facts.ts';
+import { indented } from './install.ts';
+import { lookAt } from './look.ts';
+import type { Address } from './own-address.ts';
 import type { Part } from './part.ts';
 
 /** Undefined where nobody hosts it, as far as one sees. */
 export async function ciPart(facts: Facts): Promise<Part | undefined> {
   if (facts.isBare || facts.host === undefined) return undefined;
-  return facts.host === 'github' ? github(facts) : gitlab(facts);
+  return facts.host === 'github' ? github(facts) : (await import('./gitlab.ts')).gitlab(facts);
 }
 
-const common = { name: 'workflow', isUsual: true } as const;
-
-function github({ top }: Facts): Part {
+function github({ top, address }: Facts): Part {
+  const common = {
+    name: 'workflow',
+    isUsual: true,
+    says: 'GitHub: no pull request merges with a key in any of its commits.',
+  } as const;
+  if (address === undefined || !address.place.startsWith('github.com/')) {
+    return {
+      ...common,
+      edits: [],
+      byHand: [
+        'The workflow names the repository that bnguard comes from, which is not known here: see docs/action.md.',
+      ],
+    };
+  }
   const path = join(top, '.github/workflows/bnguard.yml');
+  const found = lookAt(path);
+  const text = workflow(address);
   return {
     ...common,
-    says: 'GitHub: no pull request merges with a key in any of its commits.',
-    edits: isThere(path) ? [] : [{ kind: 'write', path, before: undefined, after: workflow() }],
-    byHand: [],
+    edits: found.kind === 'nothing' ? [{ path, before: undefined, after: text }] : [],
+    byHand: found.kind === 'other' ? [`.github/workflows/bnguard.yml ${found.why}. Put there:`, ...indented(text)] : [],
   };
 }
 
-function workflow(): string {
-  const program = `npx --yes bnguard@${ownVersion()}`;
-  return `# Written by bnguard init. The Action of bnguard does more (docs/action.md): summary, SARIF, shallow clones, forks.
+function workflow({ place, commit }: Address): string {
+  return `# Written by bnguard init. Its inputs: docs/action.md of bnguard.
 name: bnguard
 on:
   pull_request:
+  merge_group:
   push:
 permissions:
   contents: read
 jobs:
-  scan:
+  bnguard:
     runs-on: ubuntu-latest
     steps:
-      - uses: actions/checkout@3d3c42e5aac5ba805825da76410c181273ba90b1 # v7.0.1
-        with:
-          fetch-depth: 0
-          persist-credentials: false
-      - name: Every commit of a pull request, as its base excuses it
-        if: github.event_name == 'pull_request'
-        env:
-          BASE: \${{ github.event.pull_request.base.sha }}
-          HEAD: \${{ github.event.pull_request.head.sha }}
-        run: ${program} scan --range "$HEAD ^$BASE" --config-from "$BASE" --format github
-      - name: What is there after a push
-        if: github.event_name == 'push'
-        run: ${program} scan --format github
+      - uses: ${place.replace(/^github\.com\//, '')}@${commit} # v${ownVersion()}
 `;
-}
-
-async function gitlab({ top }: Facts): Promise<Part> {
-  const { inserted } = await import('./insert.ts');
-  const path = join(top, '.gitlab-ci.yml');
-  const before = textOf(path);
-  const says = 'GitLab: no merge request merges with a key in any of its commits.';
-  if (before?.includes('bnguard')) return { ...common, says, edits: [], byHand: [] };
-  const job = `bnguard:
-  image: node:24
-  variables:
-    GIT_DEPTH: "0"
-  rules:
-    - if: $CI_PIPELINE_SOURCE == "merge_request_event"
-  script:
-    - npx --yes bnguard@${ownVersion()} scan --range "$CI_COMMIT_SHA ^$CI_MERGE_REQUEST_DIFF_BASE_SHA" --config-from "$CI_MERGE_REQUEST_DIFF_BASE_SHA" --format text --format gitlab --output gl-secret-detection-report.json
-  artifacts:
-    when: always
-    reports:
-      secret_detection: gl-secret-detection-report.json
-`;
-  const after = before === undefined ? job : inserted(before, [], job);
-  if (after !== undefined) return { ...common, says, edits: [{ kind: 'write', path, before, after }], byHand: [] };
-  return {
-    ...common,
-    says,
-    edits: [],
-    byHand: [
-      'Add to .gitlab-ci.yml:',
-      ...job
-        .trimEnd()
-        .split('\n')
-        .map((line) => `  ${line}`),
-    ],
-  };
 }

@@ -4,10 +4,10 @@ import { homedir } from 'node:os';
 import { isAbsolute, join, resolve } from 'node:path';
 import { askGit } from '../git/ask.ts';
 import { openStore, type Store } from '../git/store.ts';
-import { isInside } from '../sources/names.ts';
-import { isThere, textOf } from './edit.ts';
-
-export type Manager = 'pre-commit' | 'lefthook' | 'husky' | 'simple-git-hooks' | 'git';
+import { dependencyPrefixes, isInside } from '../sources/names.ts';
+import { isThere, lookAt, realOf, textAt, type Found } from './look.ts';
+import { ownAddress, type Address } from './own-address.ts';
+import { huskyOf, managerOf, manifestOf, type Manager, type Manifest } from './managers.ts';
 
 export interface Facts {
   readonly store: Store;
@@ -16,26 +16,31 @@ export interface Facts {
   readonly isBare: boolean;
   /** Where all work trees of the repository have their hooks, unless core.hooksPath says otherwise. */
   readonly commonFolder: string;
-  /** Where git looks for hooks, absolute. */
+  /** Where git looks for hooks, absolute, without links. */
   readonly hooksFolder: string;
   /** `outside`: it may serve other repositories too. */
   readonly hooksIn: 'git' | 'tree' | 'outside';
   readonly manager: Manager;
-  /** The text of package.json at the top. */
-  readonly packageJson: string | undefined;
+  /** Husky's folder for people, if git looks into it or into what husky generates there. */
+  readonly husky: string | undefined;
+  /** At the top. */
+  readonly packageJson: Found;
+  /** What it says. */
+  readonly manifest: Manifest | undefined;
   /** Whether node_modules has bnguard. */
   readonly isInstalled: boolean;
   readonly host: 'github' | 'gitlab' | undefined;
   readonly eslintConfig: string | undefined;
+  /** Where CI systems get this program from, if that is known. */
+  readonly address: Address | undefined;
   /** Languages and frameworks, for people. */
   readonly uses: readonly string[];
 }
 
 const eslintNames = ['js', 'mjs', 'cjs', 'ts', 'mts', 'cts'].map((end) => `eslint.config.${end}`);
-export const lefthookNames = ['lefthook.yml', 'lefthook.yaml', '.lefthook.yml', '.lefthook.yaml'] as const;
 
-/** Throws a UserError outside of a repository. */
-export async function factsOf(cwd: string): Promise<Facts> {
+/** Throws a UserError outside of a repository. @param program the file that runs; @param source see own-address.ts */
+export async function factsOf(cwd: string, program: string, source: string | undefined): Promise<Facts> {
   const store = await openStore(cwd);
   const top = store.dir;
   const isBare = store.gitFolder === store.dir;
@@ -47,15 +52,19 @@ export async function factsOf(cwd: string): Promise<Facts> {
   const commonFolder = realpathSync(resolve(top, common.trim() || '.git'));
   // The last one is ours, which switches hooks off.
   const chosen = hooks.split('\n').filter(Boolean).slice(0, -1).at(-1);
-  const hooksFolder = chosen === undefined ? join(commonFolder, 'hooks') : resolve(top, atHome(chosen));
-  const packageJson = isBare ? undefined : textOf(join(top, 'package.json'));
+  // A link may lead out of the repository.
+  const hooksFolder = realOf(chosen === undefined ? join(commonFolder, 'hooks') : resolve(top, atHome(chosen)));
+  const hooksIn = isInside(hooksFolder, commonFolder) ? 'git' : isInside(hooksFolder, top) ? 'tree' : 'outside';
+  const husky = hooksIn === 'tree' ? huskyOf(hooksFolder) : undefined;
+  const packageJson: Found = isBare ? { kind: 'nothing' } : lookAt(join(top, 'package.json'));
+  const manifest = manifestOf(packageJson);
   return {
-    ...{ store, top, isBare, commonFolder, hooksFolder, packageJson },
-    hooksIn: isInside(hooksFolder, commonFolder) ? 'git' : isInside(hooksFolder, top) ? 'tree' : 'outside',
-    manager: isBare ? 'git' : managerOf(top, packageJson),
+    ...{ store, top, isBare, commonFolder, hooksFolder, hooksIn, husky, packageJson, manifest },
+    manager: isBare ? 'git' : managerOf(top, manifest, husky),
     isInstalled: isThere(join(top, 'node_modules/.bin/bnguard')),
     host: hostOf(top, remotes),
     eslintConfig: eslintNames.find((name) => isThere(join(top, name))),
+    address: await ownAddress(program, source),
     uses: isBare ? [] : await usesOf(store, top),
   };
 }
@@ -67,17 +76,6 @@ async function lineOf(store: Store, ...args: string[]): Promise<string> {
 /** `~/hooks` as git takes it; of other users nothing is known. */
 const atHome = (path: string): string =>
   path.startsWith('~/') && !isAbsolute(path) ? join(homedir(), path.slice(2)) : path;
-
-function managerOf(top: string, packageJson: string | undefined): Manager {
-  if (isThere(join(top, '.pre-commit-config.yaml'))) return 'pre-commit';
-  if (lefthookNames.some((name) => isThere(join(top, name)))) return 'lefthook';
-  if (isThere(join(top, '.husky')) || names(packageJson, 'husky')) return 'husky';
-  if (names(packageJson, 'simple-git-hooks')) return 'simple-git-hooks';
-  return 'git';
-}
-
-const names = (packageJson: string | undefined, word: string): boolean =>
-  packageJson !== undefined && packageJson.includes(`"${word}"`);
 
 function hostOf(top: string, remotes: string): Facts['host'] {
   if (isThere(join(top, '.gitlab-ci.yml'))) return 'gitlab';
@@ -103,12 +101,15 @@ const frameworks =
 
 async function usesOf(store: Store, top: string): Promise<string[]> {
   const { stdout } = await askGit(store, ['ls-files', '-z', '--cached', '--others', '--exclude-standard']);
-  const files = stdout.toString('utf8').split('\0');
+  const files = stdout
+    .toString('utf8')
+    .split('\0')
+    .filter((file) => dependencyPrefixes(file).length === 0);
   const found = Object.entries(languages).flatMap(([name, form]) => {
     const count = files.filter((file) => form.test(file)).length;
     return count > 0 ? [{ name, count }] : [];
   });
-  const told = manifests.map((name) => textOf(join(top, name)) ?? '').join('\n');
+  const told = manifests.map((name) => textAt(join(top, name)) ?? '').join('\n');
   return [
     ...found.sort((a, b) => b.count - a.count).map(({ name }) => name),
     ...new Set([...told.matchAll(frameworks)].map(([name]) => name.toLowerCase())),

@@ -1,5 +1,5 @@
 /** What a scan of the repository asks for: lines of ignore files, a configuration to begin with, a baseline. */
-import { join } from 'node:path';
+import { join, relative, sep } from 'node:path';
 import type { Finding } from '@bnguard/engine';
 import { atLeastAsBad } from '@bnguard/engine/severity';
 import { baselineText, joined, keyOf, needsReason, readBaseline, type BaselineEntry } from '../baseline.ts';
@@ -7,27 +7,37 @@ import { configNames, defaultBaseline } from '../defaults.ts';
 import { addition, present, type Edit as Lines } from '../ignore-edits.ts';
 import { count } from '../reports/words.ts';
 import type { Thresholds } from '../types.ts';
-import { isThere, type Edit } from './edit.ts';
+import type { Edit } from './edit.ts';
 import type { Facts } from './facts.ts';
+import { exact, isThere, mostToWrite, textAt } from './look.ts';
 import type { Part } from './part.ts';
 
 /** @param missing of each ignore file the lines that it lacks */
-export function ignorePart(missing: readonly Lines[]): Part | undefined {
-  const edits = missing.flatMap((lines): Edit[] => {
-    const before = present(lines);
-    if (typeof before === 'string') return [];
-    const text = before?.toString('utf8');
-    return [{ kind: 'write', path: lines.path, before: text, after: (text ?? '') + addition(before, lines.lines) }];
-  });
-  if (edits.length === 0) return undefined;
+export function ignorePart({ top }: Facts, missing: readonly Lines[]): Part | undefined {
+  const edits: Edit[] = [];
+  const byHand: string[] = [];
+  for (const { path, lines } of missing) {
+    const bytes = present({ path, lines });
+    const why = typeof bytes === 'string' ? bytes : bytes && exact(bytes) === undefined ? 'it is not UTF-8' : undefined;
+    const before = bytes === undefined || typeof bytes === 'string' ? undefined : exact(bytes);
+    if (why !== undefined) {
+      byHand.push(`Add to ${shownFrom(top, path)} (${why}):`, ...lines.map((line) => `  ${line}`));
+    } else {
+      const added = addition(before === undefined ? undefined : Buffer.from(before), lines);
+      edits.push({ path, before, after: (before ?? '') + added });
+    }
+  }
+  if (edits.length + byHand.length === 0) return undefined;
   return {
     name: 'ignore',
     says: 'Ignore files: git takes no file that holds credentials.',
     edits,
-    byHand: [],
+    byHand,
     isUsual: true,
   };
 }
+
+const shownFrom = (top: string, path: string): string => relative(top, path).split(sep).join('/');
 
 export function configPart({ top, isBare }: Facts): Part | undefined {
   if (isBare || configNames.some((name) => isThere(join(top, name)))) return undefined;
@@ -41,7 +51,7 @@ minConfidence: likely
 #     reason: made up for tests
 #     expires: 2027-12-31
 `;
-  const edit: Edit = { kind: 'write', path: join(top, 'bnguard.config.yaml'), before: undefined, after };
+  const edit: Edit = { path: join(top, 'bnguard.config.yaml'), before: undefined, after };
   return {
     name: 'config',
     says: 'Configuration to begin with: the defaults, written down.',
@@ -69,12 +79,15 @@ export async function baselinePart(
   const open = failing.filter((_, i) => needsReason(entries[i]!));
   const closed = entries.filter((entry) => !needsReason(entry));
   const after = baselineText(joined([...known.entries, ...closed]));
-  const before = known.exists ? baselineText(known.entries) : undefined;
+  const before = known.exists ? textAt(path, mostToWrite) : undefined;
   const live = [...new Map(open.map((finding) => [keyOf(finding), finding])).values()];
   return {
     name: 'baseline',
-    says: `Baseline: ${count(closed.length, 'finding')} of today no longer ${closed.length === 1 ? 'fails' : 'fail'} a scan, new ones do.`,
-    edits: closed.length === 0 ? [] : [{ kind: 'write', path, before, after }],
+    says:
+      closed.length === 0
+        ? 'Baseline: what a scan finds today is not for it.'
+        : `Baseline: ${count(closed.length, 'finding')} of today no longer ${closed.length === 1 ? 'fails' : 'fail'} a scan, new ones do.`,
+    edits: closed.length === 0 ? [] : [{ path, before, after }],
     byHand:
       live.length === 0
         ? []

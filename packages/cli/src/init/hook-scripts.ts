@@ -1,53 +1,89 @@
-/** The hooks themselves, for git without a manager and for husky: POSIX shell. Standard input goes to all who want it. */
+/** The lines of hooks, POSIX shell. Standard input goes to all who want it. Knows no files. */
 
 export const gitHooks = ['pre-commit', 'pre-merge-commit', 'commit-msg', 'pre-push'] as const;
 export type GitHook = (typeof gitHooks)[number] | 'pre-receive';
+export const allHooks: readonly GitHook[] = [...gitHooks, 'pre-receive'];
 
-/** What shows that a hook calls us already, however it was written. */
-export const callsUs = (text: string, hook: string): boolean =>
-  text.includes('bnguard') && text.includes(`hook ${hook}`);
+/** Whether a hook calls us already, however it was written; what stands in a comment calls nobody. */
+export function callsUs(text: string, hook: string): boolean {
+  const call = new RegExp(`bnguard\\S*\\s+hook\\s+${hook}(?![\\w-])`);
+  return text.split(/\r?\n/).some((line) => call.test(line.replace(/(?:^|\s)#.*/, '')));
+}
 
-/** Under this name a hook that was there before is kept, and called behind ours. */
-export const keptName = (hook: string): string => `${hook}.before-bnguard`;
+/** Under such a name a hook that was there before is kept, and called behind ours. @param n counts from 1 */
+export const keptName = (hook: string, n: number): string => `${hook}.before-bnguard${n > 1 ? `-${n}` : ''}`;
+
+export const isKeptName = (name: string, hook: string): boolean =>
+  name.startsWith(keptName(hook, 1)) && /^(?:-\d+)?$/.test(name.slice(keptName(hook, 1).length));
 
 const readsInput = (hook: string): boolean => hook === 'pre-push' || hook === 'pre-receive';
 
+/** Whether sh, dash or bash run it, as far as its first line says. */
+export function isShell(text: string): boolean {
+  const [first = ''] = text.split('\n', 1);
+  if (text.includes('\0') || first.endsWith('\r')) return false;
+  return (
+    !first.startsWith('#!') || /^#!\s*(?:\S*\/)?(?:env\s+(?:-S\s+)?)?(?:\S*\/)?(?:sh|dash|bash)(?:\s|$)/.test(first)
+  );
+}
+
+/** How a hook of git itself finds this program. `own`: two files that start it, for hooks that are not committed. */
+export type Own = readonly [node: string, bin: string];
+
+/** A whole hook. @param kept the name of the one that stood in its place */
+export function hookScript(hook: GitHook, own: Own | undefined, kept: string | undefined): string {
+  const call = `bnguard_guard hook ${hook} "$@"\n`;
+  const before = `before="$(dirname "$0")/${kept}"\nif [ -x "$before" ]; then exec "$before" "$@"; fi\n`;
+  return `#!/bin/sh\n${heading(hook)}${guard(own)}${kept === undefined ? call : ahead(hook, call) + before}`;
+}
+
+/** A hook of git itself with our lines in front of its own. */
+export function extended(text: string, hook: GitHook, own: Own | undefined): string {
+  const lines = `${heading(hook)}${guard(own)}${ahead(hook, `bnguard_guard hook ${hook} "$@"`)}`;
+  return insertedAt(text, /^#!.*\n?/.exec(text)?.[0].length ?? 0, lines);
+}
+
+/** Lines at an offset that begins one. */
+export function insertedAt(text: string, at: number, lines: string): string {
+  const open = at > 0 && text[at - 1] !== '\n' ? '\n' : '';
+  return text.slice(0, at) + open + lines + text.slice(at);
+}
+
+const heading = (hook: GitHook): string =>
+  `# Written by bnguard init: no Binance key is ${readsInput(hook) ? 'pushed' : 'committed'}. bnguard init --undo takes it away.\n`;
+
 /**
- * A whole hook.
- * @param own how to start this very program where nothing else has it: two files; none for hooks that are committed
+ * A repository can bring a node_modules of its own, and with it any program: that counts only where git tracks none of
+ * it, and last.
  */
-export function hookScript(hook: GitHook, own?: readonly [node: string, bin: string]): string {
+function guard(own: Own | undefined): string {
   const [node, bin] = own?.map(quoted) ?? [];
-  const call = `guard hook ${hook} "$@"`;
   return [
-    '#!/bin/sh',
-    `# Written by bnguard init: no Binance key is ${readsInput(hook) ? 'pushed' : 'committed'}. bnguard init --undo takes it away.`,
-    'guard() {',
-    '  if [ -x node_modules/.bin/bnguard ]; then node_modules/.bin/bnguard "$@"',
-    '  elif command -v bnguard >/dev/null 2>&1; then bnguard "$@"',
-    ...(own === undefined ? [] : [`  elif [ -x ${node} ] && [ -f ${bin} ]; then ${node} ${bin} "$@"`]),
-    "  else echo 'bnguard is not installed, so nothing was checked: npm install --save-dev bnguard, or go on with --no-verify.' >&2; return 2",
+    'bnguard_guard() {',
+    ...(own === undefined ? [] : [`  if [ -x ${node} ] && [ -f ${bin} ]; then ${node} ${bin} "$@"; return; fi`]),
+    '  if command -v bnguard >/dev/null 2>&1; then bnguard "$@"; return; fi',
+    '  if [ -x node_modules/.bin/bnguard ] &&',
+    '    bnguard_tracked="$(git --no-literal-pathspecs ls-files \':(icase)node_modules\')" && [ -z "$bnguard_tracked" ]; then',
+    '    node_modules/.bin/bnguard "$@"; return',
     '  fi',
+    "  echo 'bnguard is not installed (a committed node_modules does not count), so nothing was checked. Put it in the PATH, or go on with --no-verify.' >&2",
+    '  return 2',
     '}',
-    `before="$(dirname "$0")/${keptName(hook)}"`,
-    ...(readsInput(hook)
-      ? [
-          'input="$(cat)"',
-          'lines() { if [ -n "$input" ]; then printf \'%s\\n\' "$input"; fi; }',
-          `lines | ${call} || exit $?`,
-          'if [ -x "$before" ]; then lines | "$before" "$@" || exit $?; fi',
-        ]
-      : [`${call} || exit $?`, 'if [ -x "$before" ]; then exec "$before" "$@"; fi']),
     '',
   ].join('\n');
 }
 
 const quoted = (word: string): string => `'${word.replaceAll("'", `'\\''`)}'`;
 
-/** Lines for a hook of husky, which are run by `sh -e` with node_modules/.bin in the PATH. */
-export function huskyLines(hook: GitHook, hasOthers: boolean): string {
-  const call = `bnguard hook ${hook} "$@"`;
-  if (!readsInput(hook) || !hasOthers) return `${call}\n`;
-  const again = '<<BNGUARD_INPUT\n$bnguard_input\nBNGUARD_INPUT\n';
-  return `# What stands below reads the same lines of git.\nbnguard_input="$(cat)"\n${call} ${again}exec ${again}`;
+/** Our call in front of other commands, which run only where it finds nothing, and read what it read. */
+export function ahead(hook: GitHook, call: string): string {
+  const check = `${call.trimEnd()} || exit $?`;
+  if (!readsInput(hook)) return `${check}\n`;
+  const lines = '$bnguard_input\nBNGUARD_INPUT\n';
+  return [
+    'bnguard_input="$(cat)"\n',
+    `${call.trimEnd()} <<BNGUARD_INPUT || exit $?\n${lines}`,
+    `exec <<BNGUARD_INPUT\n${lines}`,
+    '[ -n "$bnguard_input" ] || exec </dev/null\n',
+  ].join('');
 }

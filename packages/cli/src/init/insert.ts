@@ -5,24 +5,56 @@ import { isMap, isSeq, parseDocument, type Document, type YAMLMap, type YAMLSeq 
 /** Where in a document something is put: keys of maps, from the top. */
 type Path = readonly string[];
 
-/**
- * An item at the end of the list at `path`, or a pair in the map there; `text` is YAML without indentation.
- * Undefined where that would not give what is wanted: an odd document, a flow style, an alias.
- */
-export function inserted(yaml: string, path: Path, text: string): string | undefined {
-  const document = parseDocument(yaml);
-  if (document.errors.length > 0) return undefined;
-  const wanted = expected(document, path, text);
-  if (wanted === undefined) return undefined;
-  const result = textWith(yaml, document, path, text);
-  if (result === undefined) return undefined;
-  const again = parseDocument(result);
-  return again.errors.length === 0 && isDeepStrictEqual(again.toJS(), wanted) ? result : undefined;
+/** Undefined where it is none, or more than a file that people write (aliases of aliases, nested without end). */
+export function readYaml(yaml: string): { readonly document: Document; readonly data: unknown } | undefined {
+  if (isNestedWithoutEnd(yaml)) return undefined;
+  try {
+    const document = parseDocument(yaml, { logLevel: 'error' });
+    return document.errors.length > 0 ? undefined : { document, data: document.toJS({ maxAliasCount: 100 }) };
+  } catch (error) {
+    // What the parser throws for too many aliases and for a stack that is too deep.
+    if (error instanceof ReferenceError || error instanceof RangeError) return undefined;
+    throw error;
+  }
 }
 
-function expected(document: Document, path: Path, text: string): unknown {
-  const data: unknown = document.toJS() ?? {};
-  const added: unknown = parseDocument(text).toJS();
+/**
+ * The parser calls itself for each level, and where that fills the stack while a regular expression is made, node
+ * ends at once. Levels by indentation are few in a file of 1 MB.
+ */
+function isNestedWithoutEnd(yaml: string): boolean {
+  let depth = 0;
+  for (const [sign] of yaml.matchAll(/[[\]{}]/g)) {
+    depth = Math.max(0, depth + (sign === '[' || sign === '{' ? 1 : -1));
+    if (depth > mostLevels) return true;
+  }
+  return new RegExp(`(?:[-?:][ \\t]+){${mostLevels}}`).test(yaml);
+}
+
+/** People nest to ten or so; a bracket in a text counts too. */
+const mostLevels = 100;
+
+/** All strings in data, at any depth. */
+export function strings(data: unknown): string[] {
+  if (typeof data === 'string') return [data];
+  return typeof data === 'object' && data !== null ? Object.values(data).flatMap(strings) : [];
+}
+
+/**
+ * An item at the end of the list at `path`, or a pair in the map there; `text` is YAML without indentation.
+ * Undefined where that would not give what is wanted: an odd document, a flow style that is not empty, an alias.
+ */
+export function inserted(yaml: string, path: Path, text: string): string | undefined {
+  const read = readYaml(yaml);
+  const wanted = read && expected(read.data ?? {}, path, text);
+  if (wanted === undefined) return undefined;
+  const result = textWith(yaml, read!.document, path, text);
+  return result !== undefined && isDeepStrictEqual(readYaml(result)?.data, wanted) ? result : undefined;
+}
+
+/** Changes the data that it is given. */
+function expected(data: unknown, path: Path, text: string): unknown {
+  const added = readYaml(text)?.data;
   if (typeof data !== 'object' || data === null) return undefined;
   let at = data as Record<string, unknown>;
   for (const [i, key] of path.entries()) {
@@ -39,14 +71,14 @@ function expected(document: Document, path: Path, text: string): unknown {
 
 function textWith(yaml: string, document: Document, path: Path, text: string): string | undefined {
   const end = /\r\n/.test(yaml) ? '\r\n' : '\n';
-  const place = (lines: string, indent: string, at: number): string => {
-    const open = at > 0 && yaml[at - 1] !== '\n' ? end : '';
+  const place = (lines: string, indent: string, at: number, whole = yaml): string => {
+    const open = at > 0 && whole[at - 1] !== '\n' ? end : '';
     const body = lines
       .replace(/\n$/, '')
       .split('\n')
       .map((line) => (line === '' ? '' : indent + line) + end)
       .join('');
-    return yaml.slice(0, at) + open + body + yaml.slice(at);
+    return whole.slice(0, at) + open + body + whole.slice(at);
   };
   // From the deepest collection that is there.
   for (let depth = path.length; depth >= 0; depth -= 1) {
@@ -56,7 +88,15 @@ function textWith(yaml: string, document: Document, path: Path, text: string): s
       continue;
     }
     if (!isMap(node) && !isSeq(node)) return undefined;
-    if (node.flow) return undefined;
+    if (node.flow) {
+      const [start = 0, close = 0] = node.range ?? [];
+      if (depth === 0 || !/^(?:\[\s*\]|\{\s*\})$/.test(yaml.slice(start, close))) return undefined;
+      // Empty brackets make room for lines beneath their key.
+      const whole = yaml.slice(0, start).trimEnd() + yaml.slice(close);
+      const next = whole.indexOf('\n', yaml.slice(0, start).trimEnd().length);
+      const indent = /^ */.exec(yaml.slice(yaml.lastIndexOf('\n', start) + 1))?.[0] ?? '';
+      return place(wrapped(path.slice(depth), text), `${indent}  `, next < 0 ? whole.length : next + 1, whole);
+    }
     const at = endOf(node, yaml);
     const indent = columnOf(node, yaml);
     return at === undefined || indent === undefined ? undefined : place(wrapped(path.slice(depth), text), indent, at);
