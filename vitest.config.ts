@@ -8,7 +8,9 @@ export default defineConfig({
   resolve: { conditions },
   ssr: { resolve: { conditions } },
   test: {
-    testTimeout: 60_000,
+    testTimeout: 120_000,
+    // By itself it leaves one processor of two idle.
+    maxWorkers: '100%',
     setupFiles: [fileURLToPath(new URL('scripts/test-seed.ts', import.meta.url))],
     projects: ['engine', 'cli', 'eslint-plugin', 'action'].map((name) => ({
       extends: true as const,
