@@ -8826,16 +8826,14 @@ function argumentsOf(call, subject, mappings) {
 			value,
 			span
 		}, ...queryOf(value));
-		const source = span.end - span.start > 60 ? "" : subject.document.text.slice(span.start, span.end);
-		const named = value.kind === "ref" ? value.path : /^[A-Za-z_$][\w$]*$/.test(source) ? [source] : void 0;
-		if (named && path.length <= 2) {
-			const entries = mappings(named.at(-1) ?? "", span.start);
+		if (value.kind === "ref" && path.length <= 2) {
+			const entries = mappings(value.path.at(-1) ?? "", span.start);
 			for (const { name, value: inner, span: at } of entries) given.push({
 				name,
 				value: inner,
 				span: at
 			});
-			if (value.kind === "ref" && entries.every(({ isStep }) => isStep) && mayCarry(named, path, call)) hasUnknown = true;
+			if (entries.every(({ isStep }) => isStep) && mayCarry(value.path, path, call)) hasUnknown = true;
 		}
 	}
 	const { text } = subject.document;

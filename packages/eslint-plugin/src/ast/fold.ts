@@ -193,7 +193,10 @@ export class Constants {
       case 'CallExpression':
         return this.#call(node, hops, depth);
       case 'NewExpression':
-        return nameOf(node) === 'String' && node.arguments[0] ? this.valuesOf(node.arguments[0], hops, depth) : [];
+        // An address goes by the text that it is made of.
+        return /^(?:String|URL)$/.test(nameOf(node)) && node.arguments.length === 1
+          ? this.valuesOf(node.arguments[0]!, hops, depth)
+          : [];
       default:
         return [];
     }

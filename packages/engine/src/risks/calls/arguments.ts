@@ -39,14 +39,11 @@ export function argumentsOf(call: Call, subject: Subject, mappings: Mappings): A
   let hasUnknown = false;
   for (const { path, value, span } of call.args.slice(0, mostArguments)) {
     given.push({ name: nameOf(path), value, span }, ...queryOf(value));
-    // A mapping by its name, also spread: `client.withdraw(params)`, `**params`. A parser may know what it was made of.
-    const source = span.end - span.start > 60 ? '' : subject.document.text.slice(span.start, span.end);
-    const named = value.kind === 'ref' ? value.path : /^[A-Za-z_$][\w$]*$/.test(source) ? [source] : undefined;
-    if (named && path.length <= 2) {
-      const entries = mappings(named.at(-1) ?? '', span.start);
+    // A mapping by its name, also spread: `client.withdraw(params)`, `**params`.
+    if (value.kind === 'ref' && path.length <= 2) {
+      const entries = mappings(value.path.at(-1) ?? '', span.start);
       for (const { name, value: inner, span: at } of entries) given.push({ name, value: inner, span: at });
-      const isRef = value.kind === 'ref';
-      if (isRef && entries.every(({ isStep }) => isStep) && mayCarry(named, path, call)) hasUnknown = true;
+      if (entries.every(({ isStep }) => isStep) && mayCarry(value.path, path, call)) hasUnknown = true;
     }
   }
   const { text } = subject.document;
