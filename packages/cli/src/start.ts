@@ -8,4 +8,6 @@ export async function start(): Promise<void> {
     process.stderr.write(crashText(error), () => process.exit(2));
   });
   process.exitCode = await run(process.argv.slice(2), processIo());
+  // All is written: nobody waits for a git that was told to end.
+  if (process.stdout.writableLength + process.stderr.writableLength === 0) process.exit();
 }

@@ -2055,6 +2055,7 @@ async function start() {
 		process.stderr.write(crashText(error), () => process.exit(2));
 	});
 	process.exitCode = await run(process.argv.slice(2), processIo());
+	if (process.stdout.writableLength + process.stderr.writableLength === 0) process.exit();
 }
 // ../engine/dist/byte-runs.js
 /** Long runs of letters and digits in raw bytes, in UTF-8 and in UTF-16. */
