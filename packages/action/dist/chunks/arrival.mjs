@@ -1,4 +1,4 @@
-import { ObjectReader, answered, askGit, nameOf, openStore, remoteName, shownName } from "./first.mjs";
+import { ObjectReader, askGit, entriesOf, nameOf, openStore, remoteName, shownName } from "./first.mjs";
 import { arriving, replaced } from "./pushed2.mjs";
 // ../cli/dist/hooks/arrival.js
 /**
@@ -51,22 +51,11 @@ async function arrivalOf(cwd, refs, known) {
 	}
 }
 async function blobsBelow(store, tree) {
-	const answer = answered(store, await askGit(store, [
-		"ls-tree",
-		"-r",
-		"-z",
-		"--full-tree",
-		tree
-	]));
 	const found = [];
-	for (let from = 0, to = answer.indexOf(0); to >= 0; from = to + 1, to = answer.indexOf(0, from)) {
-		const record = answer.subarray(from, to);
-		const [, type, blob] = /^\d+ (\w+) ([0-9a-f]+)\t/.exec(record.toString("latin1")) ?? [];
-		if (type === "blob" && blob !== void 0) found.push({
-			blob,
-			path: shownName(nameOf(record.subarray(record.indexOf(9) + 1)))
-		});
-	}
+	for await (const entries of entriesOf(store, tree)) for (const { mode, id, name } of entries) if (mode !== "160000") found.push({
+		blob: id,
+		path: shownName(nameOf(name))
+	});
 	return found;
 }
 /** Arguments of git rev-list for what the other side has. */

@@ -1,1 +1,1 @@
-export { answered, askGit } from "./first.mjs";
+export { answered, askGit, hasHead } from "./first.mjs";

@@ -15,22 +15,21 @@ async function runExplainPurge(request, { io, cwd }) {
 	const step = outOfHistory(credentials);
 	if (leaks.length === 0 || !step) throw new UserError(`${request.report} has no credential that git’s history holds${aside > 0 ? ` and that is not set aside (${aside} are)` : ""}. bnguard scan --history --format json --output ${request.report} looks for them.`);
 	const colors = import_picocolors.default.createColors(wantsColor(request.color, io));
-	const titled = {
+	const [first = "", ...rest] = step.says;
+	const says = [
+		first,
+		...leaks.map(nameOfLeak),
+		...asideNote(aside),
+		...rest
+	];
+	const whole = {
 		commands: [],
 		notes: [],
 		...step,
-		title: `${step.title}: ${count(leaks.length, "leak")}`
+		title: `${step.title}: ${count(leaks.length, "leak")}`,
+		says
 	};
-	const width = textWidth(io);
-	const lines = [...stepLines({
-		...titled,
-		says: [
-			...titled.says.slice(0, 1),
-			...leaks.map(nameOfLeak),
-			...asideNote(aside),
-			...titled.says.slice(1)
-		]
-	}, width, colors)];
+	const lines = stepLines(whole, textWidth(io), colors);
 	return {
 		code: 0,
 		stdout: logSafe(lines.map((line) => `${line}\n`).join(""))

@@ -890,10 +890,10 @@ async function resolvePaths(cwd, paths) {
 	const lost = [];
 	for (const path of paths.length > 0 ? paths : ["."]) {
 		const found = await reach(resolve(cwd, path));
-		if (typeof found === "string") lost.push(`${quoted(path)} (${found})`);
+		if (typeof found === "string") lost.push(`${quoted$1(path)} (${found})`);
 		else targets.push(found);
 	}
-	if (lost.length > 0) throw new UserError(`Nothing was scanned. These paths cannot be reached from ${quoted(cwd)}: ${lost.join(", ")}.`);
+	if (lost.length > 0) throw new UserError(`Nothing was scanned. These paths cannot be reached from ${quoted$1(cwd)}: ${lost.join(", ")}.`);
 	const located = await Promise.all(targets.map(async (target) => {
 		const folder = target.isFolder ? target.path : dirname(target.path);
 		return {
@@ -903,7 +903,7 @@ async function resolvePaths(cwd, paths) {
 		};
 	}));
 	const gitFolder = targets.find(({ path, isFolder }) => isFolder && path.split(sep).includes(".git"));
-	if (gitFolder !== void 0) throw new UserError(`${quoted(gitFolder.path)} is git's own folder, not a part of the work tree. Use --history to scan what git stores.`);
+	if (gitFolder !== void 0) throw new UserError(`${quoted$1(gitFolder.path)} is git's own folder, not a part of the work tree. Use --history to scan what git stores.`);
 	const plain = located.filter(({ target, top }) => top === void 0 && target.isFolder).map(({ folder }) => folder);
 	const roots = /* @__PURE__ */ new Map();
 	return located.map(({ target, folder, top }) => {
@@ -939,7 +939,7 @@ async function reach(path) {
 	}
 }
 /** A path as a message may show it: control characters escaped. */
-const quoted = (path) => /[\x00-\x1f\x7f-\x9f]/.test(path) ? JSON.stringify(path) : path;
+const quoted$1 = (path) => /[\x00-\x1f\x7f-\x9f]/.test(path) ? JSON.stringify(path) : path;
 // ../cli/dist/scan-settings.js
 /** Joins flags, configuration and defaults into what a scan is given. Flags win; see config.ts for the files. */
 /** Reads the configuration of every root that the PATHs lie in. Throws a UserError for a path or file that is wrong. */
@@ -1128,6 +1128,15 @@ async function askGit({ dir, leads }, args, input) {
 function answered({ dir }, { stdout, complaints, failure }) {
 	if (failure !== void 0) throw gitFailure(dir, failure, complaints);
 	return stdout;
+}
+/** Whether there is a commit yet. */
+async function hasHead(store) {
+	return (await askGit(store, [
+		"rev-parse",
+		"--verify",
+		"--quiet",
+		"HEAD^{commit}"
+	])).failure === void 0;
 }
 // ../cli/dist/git/entries.js
 /** The files of a tree or of the index: reads the records of `git ls-tree -r -z` and `git ls-files --stage -z`. */
@@ -3545,6 +3554,10 @@ const reasons = {
 	EMFILE: "too many open files",
 	EIO: "input/output error"
 };
+// ../cli/dist/shell.js
+/** Words as a POSIX shell takes them. */
+/** Between single quotes, whatever is in it. */
+const quoted = (word) => `'${word.replaceAll("'", `'\\''`)}'`;
 // ../cli/dist/commands/hook.js
 /**
 * `bnguard hook NAME`: what git's hooks call. Reads what git hands to that hook, scans what would come in, and says the
@@ -3593,13 +3606,8 @@ function scanOf(source, from) {
 /** A server takes its configuration from what it has; where it has nothing yet, nothing that arrives may excuse itself. */
 async function decides({ name }, { cwd }) {
 	if (name !== "pre-receive") return {};
-	const [{ openStore }, { askGit }] = await Promise.all([import("./store.mjs"), import("./ask.mjs")]);
-	return (await askGit(await openStore(cwd), [
-		"rev-parse",
-		"--verify",
-		"--quiet",
-		"HEAD^{commit}"
-	])).failure === void 0 ? { configFrom: "HEAD" } : {
+	const [{ openStore }, { hasHead }] = await Promise.all([import("./store.mjs"), import("./ask.mjs")]);
+	return await hasHead(await openStore(cwd)) ? { configFrom: "HEAD" } : {
 		config: false,
 		ignores: false
 	};
@@ -3976,4 +3984,4 @@ async function judge(settings, versions, objects, root, store, { changes, parent
 		gaps: inventories.gaps
 	};
 }
-export { NoRepository, ObjectReader, UserError, Versions, Watchdog, absoluteName, addToGroup, addToSet, answered, askGit, atLeastAsBad, binanceWord, builtThreads, byPlace, bySkip, chanceIn, commitChanges, commitsOf, compare, concernsFiles, concludeRoot, confidences, configNames, count, crashText, credentialFile, credentialRole, decode, decodeAs, defaultBaseline, defaultFailOn, defaultMinConfidence, dependencyFile, dependencyFolders, dependencyPrefixes, describesServices, detectEncoding, entriesOf, everyString, exitCode, filledTemplate, findTop, gateHits, gateRoom, gitEnvironment, gitFailure, gitFolderOf, gitRecords, grouped, hardenedConfig, hasMark, holdsSecrets, hookNames, inventoryName, isAnyConfiguration, isFile, isInside, isLatin, isRepository, isRulesFile, isTestnet, isWanted, judged, keyAgeOf, latinBinanceWord, lessened, listed$1 as listed, loadConfig, mayHold, mayHoldRisk, meaningOf, meaningOfPath, mentionsPassphrase, nameOf, nameRoot, nameStore, namesBinance, namesExchange, noteChild, observeBytes, openStore, outputOf, ownVersion, passes, pathFrom, planScan, processIo, readAll, readSmallFile, readSmallFileNow, reasonOf, redact, redactAll, remoteName, renderReports, reportOf, resolvePaths, runHook, runScan, scan, scanStaged, scanWith, servesBelow, serviceFolder, serviceOf, serviceOfCallee, serviceWithin, severities, shortRef, shown, shownInLowerCase, shownName, shownPart, shownPath, signedBits, silence, size, splitLiterals, start, textWidth, thresholdsFrom, unreadable, userCacheFolder, visible, visibleJson, wantsColor, withoutValues, worse };
+export { NoRepository, ObjectReader, UserError, Versions, Watchdog, absoluteName, addToGroup, addToSet, answered, askGit, atLeastAsBad, binanceWord, builtThreads, byPlace, bySkip, chanceIn, commitChanges, commitsOf, compare, concernsFiles, concludeRoot, confidences, configNames, count, crashText, credentialFile, credentialRole, decode, decodeAs, defaultBaseline, defaultFailOn, defaultMinConfidence, dependencyFile, dependencyFolders, dependencyPrefixes, describesServices, detectEncoding, entriesOf, everyString, exitCode, filledTemplate, findTop, gateHits, gateRoom, gitEnvironment, gitFailure, gitFolderOf, gitRecords, grouped, hardenedConfig, hasHead, hasMark, holdsSecrets, hookNames, inventoryName, isAnyConfiguration, isFile, isInside, isLatin, isRepository, isRulesFile, isTestnet, isWanted, judged, keyAgeOf, latinBinanceWord, lessened, listed$1 as listed, loadConfig, mayHold, mayHoldRisk, meaningOf, meaningOfPath, mentionsPassphrase, nameOf, nameRoot, nameStore, namesBinance, namesExchange, noteChild, observeBytes, openStore, outputOf, ownVersion, passes, pathFrom, planScan, processIo, quoted, readAll, readSmallFile, readSmallFileNow, reasonOf, redact, redactAll, remoteName, renderReports, reportOf, resolvePaths, runHook, runScan, scan, scanStaged, scanWith, servesBelow, serviceFolder, serviceOf, serviceOfCallee, serviceWithin, severities, shortRef, shown, shownInLowerCase, shownName, shownPart, shownPath, signedBits, silence, size, splitLiterals, start, textWidth, thresholdsFrom, unreadable, userCacheFolder, visible, visibleJson, wantsColor, withoutValues, worse };

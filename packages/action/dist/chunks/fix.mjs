@@ -1,6 +1,6 @@
 import { decisions, gitRemedy } from "./remedy.mjs";
 import { append, diffOf, present } from "./ignore-edits.mjs";
-import { UserError, isInside, planScan, scanWith, visible } from "./first.mjs";
+import { UserError, isInside, planScan, quoted, scanWith, visible } from "./first.mjs";
 import { posix, relative } from "node:path";
 // ../cli/dist/commands/fix.js
 /**
@@ -159,7 +159,7 @@ function inFolder({ dir }, cwd) {
 }
 /** As a shell takes it. */
 function shellWord(path) {
-	return /^[\w./+@%,:=-]+$/.test(path) && !path.startsWith("-") ? path : `'${path.replaceAll("'", `'\\''`)}'`;
+	return /^[\w./+@%,:=-]+$/.test(path) && !path.startsWith("-") ? path : quoted(path);
 }
 const nameOf = (path, cwd) => relative(cwd, path);
 const nameIn = ({ dir }, path, cwd) => nameOf(`${dir}/${path}`, cwd);

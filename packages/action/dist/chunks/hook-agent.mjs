@@ -1,5 +1,5 @@
 import { __toESM } from "./rolldown-runtime.mjs";
-import { UserError, askGit, atLeastAsBad, credentialFile, listed, openStore, planScan, readAll, redactAll, shownPart, visible } from "./first.mjs";
+import { UserError, atLeastAsBad, credentialFile, hasHead, listed, openStore, planScan, readAll, redactAll, shownPart, visible } from "./first.mjs";
 import { require_picomatch } from "./picomatch.mjs";
 import { isCredential } from "./text.mjs";
 import { readFileSync, readdirSync, statSync } from "node:fs";
@@ -299,12 +299,7 @@ async function runAgentHook({ io, cwd, scan }) {
 async function committed(cwd) {
 	const store = await openStore(cwd).catch(() => void 0);
 	if (store === void 0) return {};
-	return (await askGit(store, [
-		"rev-parse",
-		"--verify",
-		"--quiet",
-		"HEAD^{commit}"
-	])).failure === void 0 ? { configFrom: "HEAD" } : { config: false };
+	return await hasHead(store) ? { configFrom: "HEAD" } : { config: false };
 }
 /** Agents may name a folder of another machine. */
 function isFolder(path) {

@@ -1,3 +1,4 @@
+import { quoted } from "./first.mjs";
 // ../cli/dist/init/hook-scripts.js
 /** The lines of hooks, POSIX shell. Standard input goes to all who want it. Knows no files. */
 const gitHooks = [
@@ -59,7 +60,6 @@ function guard(own) {
 		""
 	].join("\n");
 }
-const quoted = (word) => `'${word.replaceAll("'", `'\\''`)}'`;
 /** Our call in front of other commands, which run only where it finds nothing, and read what it read. */
 function ahead(hook, call) {
 	const check = `${call.trimEnd()} || exit $?`;

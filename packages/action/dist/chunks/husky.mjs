@@ -1,3 +1,4 @@
+import { quoted } from "./first.mjs";
 import { ahead, callsUs, gitHooks, insertedAt, isShell } from "./hook-scripts.mjs";
 import { howToInstall } from "./install.mjs";
 import { isExecutable, isThere, lookAt, textAt } from "./look.mjs";
@@ -12,7 +13,7 @@ function husky(facts) {
 	const folder = facts.husky ?? join(top, ".husky");
 	const isDirect = hooksFolder === folder || isOld(folder, versionOf(manifest, "husky"));
 	const below = shown(top, dirname(folder));
-	const program = below === "" ? "node_modules/.bin/bnguard" : quoted(`${below}/node_modules/.bin/bnguard`);
+	const program = below === "" ? "node_modules/.bin/bnguard" : shellWord(`${below}/node_modules/.bin/bnguard`);
 	const edits = [];
 	const byHand = [];
 	const afterwards = [];
@@ -64,7 +65,7 @@ function withCall(text, hook, call) {
 	return insertedAt(text, at, hasMore ? ahead(hook, call) : `${call}\n`);
 }
 const shown = (top, path) => relative(top, path).split(sep).join("/");
-const quoted = (word) => /^[\w./-]+$/.test(word) ? word : `'${word.replaceAll("'", `'\\''`)}'`;
+const shellWord = (word) => /^[\w./-]+$/.test(word) ? word : quoted(word);
 /** Its hooks are in package.json or a file of its own, with the arguments and the input in variables. */
 function husky4() {
 	const program = "node_modules/.bin/bnguard hook";

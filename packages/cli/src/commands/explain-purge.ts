@@ -26,18 +26,10 @@ export async function runExplainPurge(request: ExplainPurgeRequest, { io, cwd }:
     );
   }
   const colors = picocolors.createColors(wantsColor(request.color, io));
-  const titled = { commands: [], notes: [], ...step, title: `${step.title}: ${count(leaks.length, 'leak')}` };
-  const width = textWidth(io);
-  const lines = [
-    ...stepLines(
-      {
-        ...titled,
-        says: [...titled.says.slice(0, 1), ...leaks.map(nameOfLeak), ...asideNote(aside), ...titled.says.slice(1)],
-      },
-      width,
-      colors,
-    ),
-  ];
+  const [first = '', ...rest] = step.says;
+  const says = [first, ...leaks.map(nameOfLeak), ...asideNote(aside), ...rest];
+  const whole = { commands: [], notes: [], ...step, title: `${step.title}: ${count(leaks.length, 'leak')}`, says };
+  const lines = stepLines(whole, textWidth(io), colors);
   return { code: 0, stdout: logSafe(lines.map((line) => `${line}\n`).join('')) };
 }
 

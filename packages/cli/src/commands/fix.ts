@@ -10,6 +10,7 @@ import type { Setting } from '../main.ts';
 import { visible } from '../reports/visible.ts';
 import type { FixRequest, Outcome } from '../requests.ts';
 import { planScan, type Plan } from '../scan-settings.ts';
+import { quoted } from '../shell.ts';
 import { gitRemedy } from '../sources/files/remedy.ts';
 import { isInside } from '../sources/names.ts';
 import type { Root } from '../sources/paths.ts';
@@ -177,7 +178,7 @@ function inFolder({ dir }: Root, cwd: string): string {
 
 /** As a shell takes it. */
 function shellWord(path: string): string {
-  return /^[\w./+@%,:=-]+$/.test(path) && !path.startsWith('-') ? path : `'${path.replaceAll("'", `'\\''`)}'`;
+  return /^[\w./+@%,:=-]+$/.test(path) && !path.startsWith('-') ? path : quoted(path);
 }
 
 const nameOf = (path: string, cwd: string): string => relative(cwd, path);

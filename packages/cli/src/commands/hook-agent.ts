@@ -7,7 +7,7 @@ import { isAbsolute } from 'node:path';
 import type { Finding } from '@bnguard/engine';
 import { atLeastAsBad } from '@bnguard/engine/severity';
 import { shownPart } from '../exit-code.ts';
-import { askGit } from '../git/ask.ts';
+import { hasHead } from '../git/ask.ts';
 import { openStore } from '../git/store.ts';
 import { readEvent } from '../hooks/agent-protocols.ts';
 import { textsOf } from '../hooks/agent-texts.ts';
@@ -49,8 +49,7 @@ export async function runAgentHook({ io, cwd, scan }: Setting): Promise<Outcome>
 async function committed(cwd: string): Promise<{ configFrom?: string; config?: false }> {
   const store = await openStore(cwd).catch(() => undefined);
   if (store === undefined) return {};
-  const head = await askGit(store, ['rev-parse', '--verify', '--quiet', 'HEAD^{commit}']);
-  return head.failure === undefined ? { configFrom: 'HEAD' } : { config: false };
+  return (await hasHead(store)) ? { configFrom: 'HEAD' } : { config: false };
 }
 
 /** Agents may name a folder of another machine. */

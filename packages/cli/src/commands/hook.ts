@@ -46,9 +46,8 @@ function scanOf(source: SourceRequest, from: Partial<ScanRequest>): ScanRequest 
 /** A server takes its configuration from what it has; where it has nothing yet, nothing that arrives may excuse itself. */
 async function decides({ name }: HookRequest, { cwd }: Setting): Promise<Partial<ScanRequest>> {
   if (name !== 'pre-receive') return {};
-  const [{ openStore }, { askGit }] = await Promise.all([import('../git/store.ts'), import('../git/ask.ts')]);
-  const head = await askGit(await openStore(cwd), ['rev-parse', '--verify', '--quiet', 'HEAD^{commit}']);
-  return head.failure === undefined ? { configFrom: 'HEAD' } : { config: false, ignores: false };
+  const [{ openStore }, { hasHead }] = await Promise.all([import('../git/store.ts'), import('../git/ask.ts')]);
+  return (await hasHead(await openStore(cwd))) ? { configFrom: 'HEAD' } : { config: false, ignores: false };
 }
 
 // A commit does not wait for what only a push needs.

@@ -49,3 +49,8 @@ export function answered({ dir }: Pick<Store, 'dir'>, { stdout, complaints, fail
   if (failure !== undefined) throw gitFailure(dir, failure, complaints);
   return stdout;
 }
+
+/** Whether there is a commit yet. */
+export async function hasHead(store: Store): Promise<boolean> {
+  return (await askGit(store, ['rev-parse', '--verify', '--quiet', 'HEAD^{commit}'])).failure === undefined;
+}

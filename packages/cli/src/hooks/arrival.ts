@@ -2,7 +2,8 @@
  * The source of a scan for what a push brings: all new commits of all its refs, what its tags say, and what stands below a
  * ref that is no commit. What the receiving side has already is left out, by its refs as this repository knows them.
  */
-import { answered, askGit } from '../git/ask.ts';
+import { askGit } from '../git/ask.ts';
+import { entriesOf } from '../git/entries.ts';
 import { ObjectReader } from '../git/objects.ts';
 import type { Version } from '../git/raw-diff.ts';
 import { remoteName } from '../git/repository.ts';
@@ -64,14 +65,11 @@ export async function arrivalOf(
 }
 
 async function blobsBelow(store: Store, tree: string): Promise<Version[]> {
-  const answer = answered(store, await askGit(store, ['ls-tree', '-r', '-z', '--full-tree', tree]));
   const found: Version[] = [];
-  for (let from = 0, to = answer.indexOf(0); to >= 0; from = to + 1, to = answer.indexOf(0, from)) {
-    // `<mode> <type> <id>` TAB path; submodules have no content here.
-    const record = answer.subarray(from, to);
-    const [, type, blob] = /^\d+ (\w+) ([0-9a-f]+)\t/.exec(record.toString('latin1')) ?? [];
-    if (type === 'blob' && blob !== undefined) {
-      found.push({ blob, path: shownName(nameOf(record.subarray(record.indexOf(0x09) + 1))) });
+  for await (const entries of entriesOf(store, tree)) {
+    // Submodules have no content here.
+    for (const { mode, id, name } of entries) {
+      if (mode !== '160000') found.push({ blob: id, path: shownName(nameOf(name)) });
     }
   }
   return found;

@@ -1,4 +1,5 @@
 /** The lines of hooks, POSIX shell. Standard input goes to all who want it. Knows no files. */
+import { quoted } from '../shell.ts';
 
 export const gitHooks = ['pre-commit', 'pre-merge-commit', 'commit-msg', 'pre-push'] as const;
 export type GitHook = (typeof gitHooks)[number] | 'pre-receive';
@@ -72,8 +73,6 @@ function guard(own: Own | undefined): string {
     '',
   ].join('\n');
 }
-
-const quoted = (word: string): string => `'${word.replaceAll("'", `'\\''`)}'`;
 
 /** Our call in front of other commands, which run only where it finds nothing, and read what it read. */
 export function ahead(hook: GitHook, call: string): string {

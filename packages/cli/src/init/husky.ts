@@ -1,4 +1,5 @@
 /** Hooks of husky: lines in the files that people write, never in those that husky generates. */
+import { quoted } from '../shell.ts';
 import { dirname, join, relative, sep } from 'node:path';
 import type { Edit } from './edit.ts';
 import type { Facts } from './facts.ts';
@@ -17,7 +18,7 @@ export function husky(facts: Facts): Changes {
   // Before husky 9, git calls the files themselves.
   const isDirect = hooksFolder === folder || isOld(folder, versionOf(manifest, 'husky'));
   const below = shown(top, dirname(folder));
-  const program = below === '' ? 'node_modules/.bin/bnguard' : quoted(`${below}/node_modules/.bin/bnguard`);
+  const program = below === '' ? 'node_modules/.bin/bnguard' : shellWord(`${below}/node_modules/.bin/bnguard`);
   const edits: Edit[] = [];
   const byHand: string[] = [];
   const afterwards: string[] = [];
@@ -66,7 +67,7 @@ function withCall(text: string, hook: GitHook, call: string): string {
 }
 
 const shown = (top: string, path: string): string => relative(top, path).split(sep).join('/');
-const quoted = (word: string): string => (/^[\w./-]+$/.test(word) ? word : `'${word.replaceAll("'", `'\\''`)}'`);
+const shellWord = (word: string): string => (/^[\w./-]+$/.test(word) ? word : quoted(word));
 
 /** Its hooks are in package.json or a file of its own, with the arguments and the input in variables. */
 export function husky4(): Changes {
