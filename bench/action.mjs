@@ -10,7 +10,7 @@ import { fileURLToPath } from 'node:url';
 const argument = (name) => process.argv[process.argv.indexOf(name) + 1];
 const runs = process.argv.includes('--runs') ? Number(argument('--runs')) : 15;
 const node = process.argv.includes('--node') ? resolve(argument('--node')) : process.execPath;
-const entry = fileURLToPath(new URL('../packages/action/dist/action.mjs', import.meta.url));
+const entry = fileURLToPath(new URL('../packages/action/dist/action.cjs', import.meta.url));
 const work = mkdtempSync(join(tmpdir(), 'bnguard-bench-'));
 const repository = join(work, 'repository');
 mkdirSync(repository);

@@ -19,7 +19,7 @@ const { values: options, positionals } = parseArgs({
     runs: { type: 'string', default: '5' },
     jobs: { type: 'string' },
     /** Another build, to compare with. */
-    program: { type: 'string', default: fileURLToPath(new URL('../packages/cli/dist/bin.js', import.meta.url)) },
+    program: { type: 'string', default: fileURLToPath(new URL('../packages/cli/dist/bin.cjs', import.meta.url)) },
     synthetic: { type: 'boolean', default: false },
     sizes: { type: 'string', default: '1,2,4,8' },
     /** Of the history of size 1. */

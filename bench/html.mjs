@@ -72,7 +72,7 @@ const pages = counts.map((count) => {
   const [json, html] = [join(folder, `${count}.json`), join(folder, `${count}.html`)];
   writeFileSync(json, JSON.stringify(reportOf(count)));
   const flags = ['merge', json, '--format', 'html', '--output', html, '--fail-on', 'never'];
-  execFileSync(process.execPath, [join(root, 'packages/cli/dist/bin.js'), ...flags], {
+  execFileSync(process.execPath, [join(root, 'packages/cli/dist/bin.cjs'), ...flags], {
     stdio: ['ignore', 'ignore', 'inherit'],
   });
   return pathToFileURL(html).href;

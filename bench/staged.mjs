@@ -70,14 +70,14 @@ for (const half of [paths.filter((_, at) => at % 2 === 0), paths]) {
   if (half !== paths) git('commit', '-q', '-m', 'first');
 }
 
-const bin = fileURLToPath(new URL('../packages/cli/dist/bin.js', import.meta.url));
+const bin = fileURLToPath(new URL('../packages/cli/dist/bin.cjs', import.meta.url));
 execFileSync(process.execPath, [bin, 'init', '--yes', '--only', 'hook'], { cwd: folder, stdio: 'ignore' });
 const contestants = {
   'whole hook': [join(folder, '.git/hooks/pre-commit')],
   'hook pre-commit': [process.execPath, bin, 'hook', 'pre-commit'],
   'from a clone': [
     process.execPath,
-    fileURLToPath(new URL('../packages/action/dist/bnguard.mjs', import.meta.url)),
+    fileURLToPath(new URL('../packages/action/dist/bnguard.cjs', import.meta.url)),
     ...['hook', 'pre-commit'],
   ],
   '--version': [process.execPath, bin, '--version'],

@@ -152,7 +152,7 @@ if (options['generate-only']) process.exit();
 // ---------------------------------------------------------------------------------------------------------------
 // The race
 
-const bin = fileURLToPath(new URL('../packages/cli/dist/bin.js', import.meta.url));
+const bin = fileURLToPath(new URL('../packages/cli/dist/bin.cjs', import.meta.url));
 const contestants = {
   bnguard: [process.execPath, bin, 'scan', folder, '--no-progress', '--format', 'json'],
   rg: ['rg', '-c', '--no-ignore', '--hidden', '[A-Za-z0-9]{64}', folder],

@@ -33,7 +33,7 @@ const steps = [
   ],
   ['lint', 'npm run lint -- --fix', 'node_modules/eslint/bin/eslint.js', '.', '--max-warnings=0'],
   ['generated files', 'npm run docs', 'scripts/docs.mjs', '--check'],
-  ['own scan', 'npm run -s scan -- .', 'packages/cli/dist/bin.js', 'scan', '.', '--no-progress'],
+  ['own scan', 'npm run -s scan -- .', 'packages/cli/dist/bin.cjs', 'scan', '.', '--no-progress'],
   [
     'tests',
     'npx vitest run FILE',

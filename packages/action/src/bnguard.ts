@@ -2,4 +2,4 @@
 /** The command line as one program that a plain clone can run: nothing to install, nothing to build. */
 import { start } from 'bnguard/start';
 
-await start();
+void start();

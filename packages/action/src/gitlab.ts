@@ -9,6 +9,7 @@ import {
   gitlab,
   json,
   oneOf,
+  ownProcess,
   processIo,
   redact,
   text,
@@ -69,9 +70,9 @@ async function run(): Promise<ExitCode> {
   return code;
 }
 
-try {
-  process.exitCode = await run();
-} catch (error) {
-  say(error instanceof UserError ? `bnguard: ${visible(redact(error.message))}` : crashText(error));
-  process.exitCode = 2;
-}
+void ownProcess(() =>
+  run().catch((error: unknown) => {
+    say(error instanceof UserError ? `bnguard: ${visible(redact(error.message))}` : crashText(error));
+    return 2;
+  }),
+);

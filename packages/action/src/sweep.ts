@@ -11,6 +11,7 @@ import {
   crashText,
   markdown,
   oneOf,
+  ownProcess,
   processIo,
   UserError,
   type ExitCode,
@@ -130,13 +131,18 @@ async function merge(): Promise<ExitCode> {
 }
 
 const steps: Readonly<Record<string, (argument: string) => Promise<ExitCode>>> = { plan, scan, merge };
-try {
-  const [name = '', argument = ''] = process.argv.slice(2);
-  const step = Object.hasOwn(steps, name) ? steps[name] : undefined;
-  if (step === undefined) throw new UserError('sweep.mjs takes plan, scan N or merge.');
-  process.exitCode = await step(argument);
-} catch (error) {
-  const text = error instanceof UserError ? error.message : crashText(error);
-  await runner.annotate('error', 'bnguard: the sweep failed', text);
-  process.exitCode = 2;
-}
+void ownProcess(async () => {
+  try {
+    const [name = '', argument = ''] = process.argv.slice(2);
+    const step = Object.hasOwn(steps, name) ? steps[name] : undefined;
+    if (step === undefined) throw new UserError('sweep.cjs takes plan, scan N or merge.');
+    return await step(argument);
+  } catch (error) {
+    await runner.annotate(
+      'error',
+      'bnguard: the sweep failed',
+      error instanceof UserError ? error.message : crashText(error),
+    );
+    return 2;
+  }
+});

@@ -84,7 +84,7 @@ describe('inputs', () => {
       expect(description.length, name).toBeGreaterThan(20);
       if (name !== 'token') expect(String(given), name).toBe(inputDefaults[name]);
     }
-    expect(metadata.runs).toEqual({ using: 'node24', main: 'packages/action/dist/action.mjs' });
+    expect(metadata.runs).toEqual({ using: 'node24', main: 'packages/action/dist/action.cjs' });
   });
 
   test.each([

@@ -25,7 +25,7 @@ let repository = '';
 beforeAll(() => {
   work = realpathSync(mkdtempSync(join(tmpdir(), 'bnguard-dist-')));
   cpSync(dist, join(work, 'clone/dist'), { recursive: true });
-  program = join(work, 'clone/dist/bnguard.mjs');
+  program = join(work, 'clone/dist/bnguard.cjs');
   repository = join(work, 'repository');
   mkdirSync(repository);
   git('init', '-q', '-b', 'main');
@@ -77,7 +77,7 @@ test('it reads a folder of many files with threads, and a configuration', () => 
 test('no file says where it was made', () => {
   const home = fileURLToPath(new URL('../../..', import.meta.url));
   for (const name of readdirSync(dist, { recursive: true, encoding: 'utf8' })) {
-    if (!/\.(?:mjs|txt|json)$/.test(name)) continue;
+    if (!/\.(?:cjs|txt|json)$/.test(name)) continue;
     const text = readFileSync(join(dist, name), 'utf8');
     expect(text.includes(home) || /(?:file:\/\/\/(?!\$)|\/home\/\w+\/)/.test(text.replace(/`[^`]*`/g, ''))).toBe(false);
     expect(text).not.toContain('\r');

@@ -25,7 +25,7 @@ async function run(
     ...{ PATH: process.env['PATH'], HOME: folder, CI_SERVER_URL: server.url, CI_PROJECT_PATH: 'group/sub/project' },
     ...{ CI_JOB_TOKEN: server.token, CI_PROJECT_DIR: folder, CI_DEFAULT_BRANCH: 'main', ...variables },
   };
-  const program = join(home, 'packages/action/dist/gitlab.mjs');
+  const program = join(home, 'packages/action/dist/gitlab.cjs');
   const [code, stdout] = await new Promise<[number | null, string]>((resolve) => {
     const child = spawn(process.execPath, [program], { cwd: folder, env, stdio: ['ignore', 'pipe', 'inherit'] });
     let text = '';

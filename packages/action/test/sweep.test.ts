@@ -52,7 +52,7 @@ function step(folder: string, args: readonly string[], more: Readonly<Record<str
     ...{ GITHUB_STEP_SUMMARY: join(temp, 'summary'), BNGUARD_ORGANIZATION: 'org', ...more },
   };
   return new Promise((resolve) => {
-    const program = join(home, 'packages/action/dist/sweep.mjs');
+    const program = join(home, 'packages/action/dist/sweep.cjs');
     const child = spawn(process.execPath, [program, ...args], { env, stdio: ['ignore', 'pipe', 'inherit'] });
     let stdout = '';
     child.stdout.setEncoding('utf8').on('data', (text: string) => (stdout += text));

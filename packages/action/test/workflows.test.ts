@@ -163,7 +163,7 @@ describe('what is promised', () => {
 
   test('GitLab’s template is YAML with the program that there is', () => {
     const template = parse(read('templates/gitlab-ci.yml'));
-    expect(template.bnguard.script.at(-1)).toBe('node /tmp/bnguard/packages/action/dist/gitlab.mjs');
-    expect(readdirSync(join(home, 'packages/action/dist'))).toContain('gitlab.mjs');
+    expect(template.bnguard.script.at(-1)).toBe('node /tmp/bnguard/packages/action/dist/gitlab.cjs');
+    expect(readdirSync(join(home, 'packages/action/dist'))).toContain('gitlab.cjs');
   });
 });

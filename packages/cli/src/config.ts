@@ -2,7 +2,7 @@
  * Configuration: bnguard.config.json, .yaml or .toml at the top of the scanned repository, or the file that --config
  * names. Data, never code (docs/contracts.md). Finds it, checks it, and hands out its settings and its ignore entries.
  */
-import { lstat } from 'node:fs/promises';
+import { lstatSync } from 'node:fs';
 import { basename, join, relative, resolve, sep } from 'node:path';
 import type { SuppressionEntry } from '@bnguard/engine';
 import type { Config } from './config-schema.ts';
@@ -122,11 +122,9 @@ const nearlyNames = ['yml', 'jsonc', 'json5', 'js', 'cjs', 'mjs', 'ts'].map((end
 const nearlyInventories = ['yml', 'json', 'toml'].map((end) => `bnguard.keys.${end}`);
 
 /** A note for each file at the top of a root that looks like a configuration and is none. */
-export async function nearNames(root: string): Promise<string[]> {
-  const names = [...nearlyNames, ...nearlyInventories];
-  const there = await Promise.all(names.map((name) => lstat(join(root, name)).catch(() => undefined)));
-  return names
-    .filter((_, i) => there[i] !== undefined)
+export function nearNames(root: string): string[] {
+  return [...nearlyNames, ...nearlyInventories]
+    .filter((name) => lstatSync(join(root, name), { throwIfNoEntry: false }))
     .map((name) => `${name} is not read: the name is ${rightName(name)}.`);
 }
 const rightName = (name: string): string =>

@@ -25,6 +25,7 @@ export { askGit, type Answer } from './git/ask.ts';
 export { gitFolderOf } from './git/repository.ts';
 export type { Store } from './git/store.ts';
 export { processIo, type Io } from './io.ts';
+export { ownProcess } from './own-process.ts';
 export { visible } from './reports/visible.ts';
 export { isGap } from './reports/gap.ts';
 export { redact };
@@ -61,7 +62,7 @@ async function sourceOf({ source, paths }: ScanRequest, io: Io, cwd: string): Pr
   if (source.kind === 'stdin') throw new TypeError('the Action has no standard input');
   if (source.kind === 'range') {
     // git is at work while the configuration is read.
-    const commits = commitsOf(await openStore(cwd, paths[0]), source.revisions);
+    const commits = commitsOf(openStore(cwd, paths[0]), source.revisions);
     commits.catch(() => {});
     return { ...source, commits };
   }

@@ -1,5 +1,4 @@
 /** The program without its process: a command line in, texts out, an exit code back. The one place that writes. */
-import { writeFile } from 'node:fs/promises';
 import { relative } from 'node:path';
 import type { Told } from './command-line.ts';
 import { crashText } from './crash.ts';
@@ -110,8 +109,9 @@ function* inPieces(text: Text): Generator<string> {
   if (piece !== '') yield piece;
 }
 
-/** Writes everything that can be written; what cannot makes the exit code 2. */
-async function write({ code, stdout = '', files = [], notes = [] }: Outcome, io: Io): Promise<ExitCode> {
+/** What could not be written. */
+async function writeFiles(files: NonNullable<Outcome['files']>, io: Io): Promise<string[]> {
+  const { writeFile } = await import('node:fs/promises');
   const failures: string[] = [];
   for (const { path, text } of files) {
     await writeFile(path, inPieces(text)).catch((error: NodeJS.ErrnoException) => {
@@ -120,6 +120,12 @@ async function write({ code, stdout = '', files = [], notes = [] }: Outcome, io:
       );
     });
   }
+  return failures;
+}
+
+/** Writes everything that can be written; what cannot makes the exit code 2. */
+async function write({ code, stdout = '', files = [], notes = [] }: Outcome, io: Io): Promise<ExitCode> {
+  const failures = files.length > 0 ? await writeFiles(files, io) : [];
   try {
     for (const piece of inPieces(stdout)) await io.stdout.write(piece);
   } catch (error) {

@@ -9,7 +9,6 @@ import { openStore } from './git/store.ts';
 import type { TreeFiles } from './git/tree-files.ts';
 import type { ScanFlags, ScanRequest } from './requests.ts';
 import { confidences, severities } from '@bnguard/engine/severity';
-import { resolvePaths } from './sources/paths.ts';
 import type { ScanSettings, Thresholds } from './types.ts';
 import { UserError } from './user-error.ts';
 
@@ -51,7 +50,7 @@ export async function planScan(flags: Flags, cwd: string): Promise<Plan> {
   const roots = new Map<string, { whole: boolean; config: RootConfig }>();
   for (const [root, whole] of named) {
     roots.set(root, { whole, config: await load(root) });
-    if (flags.config === undefined && !from) notes.push(...(await nearNames(root)));
+    if (flags.config === undefined && !from) notes.push(...nearNames(root));
   }
 
   /** Entries that match nothing are no fault where only a part is scanned, or where one file serves many roots. */
@@ -163,11 +162,11 @@ async function rootsFor({ source, paths }: Flags, cwd: string): Promise<Map<stri
   switch (source?.kind) {
     case 'stdin':
     case 'texts':
-      return new Map([[(await findTop(cwd)) ?? cwd, false]]);
+      return new Map([[findTop(cwd) ?? cwd, false]]);
     case 'staged':
     case 'range':
     case 'history':
-      return new Map([[(await openStore(cwd, paths[0])).dir, source.kind === 'history']]);
+      return new Map([[openStore(cwd, paths[0]).dir, source.kind === 'history']]);
     case 'disk':
     case undefined:
       return rootsOf(cwd, paths);
@@ -178,6 +177,7 @@ async function rootsFor({ source, paths }: Flags, cwd: string): Promise<Map<stri
 
 async function rootsOf(cwd: string, paths: readonly string[]): Promise<Map<string, boolean>> {
   const roots = new Map<string, boolean>();
+  const { resolvePaths } = await import('./sources/paths.ts');
   for (const { root, path } of await resolvePaths(cwd, paths)) {
     roots.set(root.dir, roots.get(root.dir) === true || path === '');
   }

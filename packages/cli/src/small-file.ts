@@ -19,10 +19,10 @@ export async function readSmallFile(path: string, limits: Limits): Promise<strin
 /** The same for those who cannot wait, such as a rule of ESLint. */
 export function readSmallFileNow(path: string, { name, mostMegabytes, inside }: Limits): string | undefined {
   try {
-    if (inside !== undefined) {
-      if (!isInside(realpathSync(path), realpathSync(inside))) {
-        throw new UserError(`${name} is a link that leads out of the repository. Put the file itself there.`);
-      }
+    // Most files that are looked for are not there, and to throw takes longer than to look.
+    if (!lstatSync(path, { throwIfNoEntry: false })) return undefined;
+    if (inside !== undefined && !isInside(realpathSync(path), realpathSync(inside))) {
+      throw new UserError(`${name} is a link that leads out of the repository. Put the file itself there.`);
     }
     // Without O_NONBLOCK, opening a named pipe waits for a writer.
     const file = openSync(path, constants.O_RDONLY | constants.O_NONBLOCK);

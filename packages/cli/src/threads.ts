@@ -6,7 +6,7 @@ export interface Threads {
   readonly from?: number;
 }
 
-const [built] = /\.m?js$/.exec(import.meta.url) ?? [];
+const [built] = /\.c?js$/.exec(import.meta.url) ?? [];
 
 /** Workers run from what is built; from sources everything is read in one thread. Tests bring a loader along. */
 export const builtThreads: Threads | undefined =

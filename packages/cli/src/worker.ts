@@ -5,12 +5,17 @@ import type { ReadSettings, Task } from './sources/read.ts';
 
 const data = workerData as ReadSettings | CrewData;
 const port = parentPort!;
-if ('kind' in data) {
+// Messages wait until somebody listens. What fails here ends the thread, which whoever started it hears of.
+void ('kind' in data ? serveHistory(data) : serveFiles(data));
+
+async function serveHistory({ store }: CrewData): Promise<void> {
   const { CrewMember } = await import('./sources/history/crew-member.ts');
-  const member = new CrewMember(data.store, (answer) => port.postMessage(answer));
+  const member = new CrewMember(store, (answer) => port.postMessage(answer));
   port.on('message', (order: Order | 'stop') => (order === 'stop' ? member.stop() : member.obey(order)));
-} else {
+}
+
+async function serveFiles(settings: ReadSettings): Promise<void> {
   const { Reader } = await import('./sources/read.ts');
-  const reader = new Reader(data);
+  const reader = new Reader(settings);
   port.on('message', (task: Task) => port.postMessage(reader.read(task)));
 }

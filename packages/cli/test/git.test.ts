@@ -177,12 +177,12 @@ describe('what git cannot do is said', () => {
 describe('which repository', () => {
   test("the nearest one, by git's own test", async () => {
     const top = repository({ 'a/b/c.txt': '' });
-    expect(await findTop(join(top, 'a/b'))).toBe(top);
+    expect(findTop(join(top, 'a/b'))).toBe(top);
     put(top, { 'a/.git/HEAD': 'not a repository' });
-    expect(await isRepository(join(top, 'a'))).toBe(false);
+    expect(isRepository(join(top, 'a'))).toBe(false);
     put(top, { 'a/b/.git': 'gitdir: ../../gone\n' });
-    expect(await findTop(join(top, 'a/b'))).toBe(top);
-    expect(await findTop(stage())).toBe(undefined);
+    expect(findTop(join(top, 'a/b'))).toBe(top);
+    expect(findTop(stage())).toBe(undefined);
   });
 
   test.each([

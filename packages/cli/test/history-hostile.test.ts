@@ -895,7 +895,7 @@ describe('while others are at work', () => {
     }
   });
 
-  const program = fileURLToPath(new URL('../dist/bin.js', import.meta.url));
+  const program = fileURLToPath(new URL('../dist/bin.cjs', import.meta.url));
 
   /** Starts the built program with a git that hangs as soon as it is asked for objects, and waits until it does. */
   async function startAndHang(): Promise<{

@@ -9,7 +9,7 @@ import { put, repository, stage } from './scan-stage.ts';
 
 export type Ran = SpawnSyncReturns<string>;
 
-export const bin: string = join(import.meta.dirname, '../dist/bin.js');
+export const bin: string = join(import.meta.dirname, '../dist/bin.cjs');
 const fake = (label: string): string => expand(`<key64:hooks.${label}>`).text;
 export const leak = (label: string): string => `const binanceSecretKey = '${fake(label)}';\n`;
 

@@ -20,7 +20,7 @@ const bot = (key: string, secret: string): string =>
 
 let bin: string;
 beforeAll(() => {
-  bin = folderWith({ bnguard: `#!/bin/sh\nexec node '${join(import.meta.dirname, '../dist/bin.js')}' "$@"\n` });
+  bin = folderWith({ bnguard: `#!/bin/sh\nexec node '${join(import.meta.dirname, '../dist/bin.cjs')}' "$@"\n` });
   chmodSync(join(bin, 'bnguard'), 0o755);
 });
 

@@ -588,7 +588,7 @@ describe('a hostile repository', () => {
 describe('a real hook', () => {
   // The built program: from its sources it would take seconds to start, each time.
   const root = fileURLToPath(new URL('../../..', import.meta.url));
-  const program = `'${process.execPath}' '${join(root, 'packages/cli/dist/bin.js')}'`;
+  const program = `'${process.execPath}' '${join(root, 'packages/cli/dist/bin.cjs')}'`;
   beforeAll(() => {
     execFileSync(process.execPath, [join(root, 'scripts/setup.mjs'), '--build'], { cwd: root, stdio: 'ignore' });
   }, 120_000);

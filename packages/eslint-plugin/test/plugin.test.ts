@@ -212,7 +212,7 @@ describe('what the repository decided', () => {
   test('the baseline counts', () => {
     const top = project('baseline', {});
     writeFileSync(join(top, 'bot.js'), leak);
-    execFileSync(process.execPath, [join(root, '../cli/dist/bin.js'), 'baseline', '--reason', 'revoked in May', '.'], {
+    execFileSync(process.execPath, [join(root, '../cli/dist/bin.cjs'), 'baseline', '--reason', 'revoked in May', '.'], {
       cwd: top,
       stdio: 'pipe',
     });

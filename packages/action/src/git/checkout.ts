@@ -16,7 +16,7 @@ export interface Checkout {
 
 /** The repository at `folder` (absolute), if there is one. */
 export async function findCheckout(folder: string): Promise<Checkout | undefined> {
-  const gitFolder = await gitFolderOf(folder);
+  const gitFolder = gitFolderOf(folder);
   if (gitFolder === undefined) return undefined;
   const common = await textOf(join(gitFolder, 'commondir'));
   const shared = resolve(gitFolder, common.trim() || '.');

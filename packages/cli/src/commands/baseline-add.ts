@@ -18,7 +18,7 @@ export async function runBaselineAdd(request: BaselineAddRequest, { cwd }: Setti
       throw new UserError(`--rule ${rule}: there is no such rule${didYouMean(rule, ids)}. See bnguard rules.`);
   }
   const today = (request.asOf ?? new Date().toISOString()).slice(0, 10);
-  const root = (await findTop(cwd)) ?? cwd;
+  const root = findTop(cwd) ?? cwd;
   const { baseline: named } = request;
   const { baseline: path } = await loadConfig(root, { cwd, today, ...(named !== undefined && { baseline: named }) });
   const name = named ?? basename(path);

@@ -18,7 +18,7 @@ import type { Report } from '../types.ts';
 import { UserError } from '../user-error.ts';
 import { ownVersion } from '../version.ts';
 import { readAll, scanWith } from './scan.ts';
-import { NoRepository, openStore } from '../git/store.ts';
+import { findStore } from '../git/store.ts';
 import { wantsColor } from '../io.ts';
 import { isGap } from '../reports/gap.ts';
 
@@ -71,11 +71,8 @@ async function lookEverywhere(
     plain.add(path);
   }
 
-  const store = await openStore(cwd, request.paths[0] ?? '.').catch((error: unknown) => {
-    // A folder outside of git has files all the same.
-    if (error instanceof NoRepository) return undefined;
-    throw error;
-  });
+  // A folder outside of git has files all the same.
+  const store = findStore(cwd, request.paths[0] ?? '.');
   const stored = store && (await findInHistory(plan.settings, needles));
   const history = store && (await scanWith(plan, request, setting, { kind: 'history' }));
   const named = (stored?.found ?? []).filter(({ where }) => where === 'name');

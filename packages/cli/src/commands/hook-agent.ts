@@ -47,9 +47,12 @@ export async function runAgentHook({ io, cwd, scan }: Setting): Promise<Outcome>
 }
 
 async function committed(cwd: string): Promise<{ configFrom?: string; config?: false }> {
-  const store = await openStore(cwd).catch(() => undefined);
-  if (store === undefined) return {};
-  return (await hasHead(store)) ? { configFrom: 'HEAD' } : { config: false };
+  try {
+    return (await hasHead(openStore(cwd))) ? { configFrom: 'HEAD' } : { config: false };
+  } catch (error) {
+    if (error instanceof UserError) return {};
+    throw error;
+  }
 }
 
 /** Agents may name a folder of another machine. */

@@ -2,7 +2,7 @@
  * `bnguard hook NAME`: what git's hooks call. Reads what git hands to that hook, scans what would come in, and says the
  * ways on where it stops something. Silent where there is nothing to say.
  */
-import { readFile } from 'node:fs/promises';
+import { readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 import type { PushedRef } from '../hooks/pushed.ts';
 import { textWidth } from '../io.ts';
@@ -47,7 +47,7 @@ function scanOf(source: SourceRequest, from: Partial<ScanRequest>): ScanRequest 
 async function decides({ name }: HookRequest, { cwd }: Setting): Promise<Partial<ScanRequest>> {
   if (name !== 'pre-receive') return {};
   const [{ openStore }, { hasHead }] = await Promise.all([import('../git/store.ts'), import('../git/ask.ts')]);
-  return (await hasHead(await openStore(cwd))) ? { configFrom: 'HEAD' } : { config: false, ignores: false };
+  return (await hasHead(openStore(cwd))) ? { configFrom: 'HEAD' } : { config: false, ignores: false };
 }
 
 // A commit does not wait for what only a push needs.
@@ -64,7 +64,7 @@ async function sourceFor({ name, args }: HookRequest, setting: Setting): Promise
     case 'commit-msg':
       return {
         kind: 'texts',
-        texts: [{ path: '', bytes: withoutDiff(await messageIn(args[0], cwd)) }],
+        texts: [{ path: '', bytes: withoutDiff(messageIn(args[0], cwd)) }],
         origin: { kind: 'staged' },
       };
     case 'pre-push': {
@@ -97,14 +97,14 @@ function pushedByFramework(env: Setting['io']['env']): PushedRef[] | undefined {
   return [{ ref, old, new: now ?? env['PRE_COMMIT_LOCAL_BRANCH'] ?? 'HEAD' }];
 }
 
-async function messageIn(file: string | undefined, cwd: string): Promise<Buffer> {
+function messageIn(file: string | undefined, cwd: string): Buffer {
   if (file === undefined) {
     throw new UserError(
       'commit-msg: git hands over the file with the message, and here is none. By hand: bnguard hook commit-msg .git/COMMIT_EDITMSG.',
     );
   }
   try {
-    return await readFile(resolve(cwd, file));
+    return readFileSync(resolve(cwd, file));
   } catch (error) {
     const { code = 'unknown error' } = error as NodeJS.ErrnoException;
     throw new UserError(`${file} cannot be read (${code}): it should be the file with the commit’s message.`);

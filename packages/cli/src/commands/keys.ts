@@ -138,7 +138,7 @@ export async function inventoryRoot(cwd: string, path = '.'): Promise<string> {
     throw new UserError(`${path} cannot be reached: there is no such file or folder.`);
   });
   const folder = (await stat(real)).isDirectory() ? real : dirname(real);
-  return (await findTop(folder)) ?? folder;
+  return findTop(folder) ?? folder;
 }
 
 export function noInventory(root: string): UserError {

@@ -24,7 +24,7 @@ export async function runScan(request: ScanRequest, setting: Setting): Promise<O
     return await outcomeOf(request, setting, plan, await scanWith(plan, flags, setting, given));
   } finally {
     // A git that waits for questions would keep this program waiting too.
-    void staged?.objects.then((objects) => objects.close()).catch(() => {});
+    staged?.objects.close();
   }
 }
 

@@ -1,6 +1,6 @@
 /** Asks git which content is new: in the index against what the next commit's parents have, or commit by commit. */
 import { join } from 'node:path';
-import { readSmallFile } from '../small-file.ts';
+import { readSmallFileNow } from '../small-file.ts';
 import { nameOf, shownName } from '../sources/names.ts';
 import { UserError } from '../user-error.ts';
 import { answered, askGit, type Answer } from './ask.ts';
@@ -31,7 +31,7 @@ const lacksContent = /unable to read|could not fetch|promisor/i;
 
 /** What the next commit would bring, as the index has it; `heads`: parents that MERGE_HEAD does not name. Throws a UserError where git cannot say. */
 export async function stagedChanges(store: Store, heads: readonly string[] = []): Promise<Changes> {
-  const merging = [...new Set([...(await mergeHeads(store)), ...heads])];
+  const merging = [...new Set([...mergeHeads(store), ...heads])];
   const diffs = await Promise.all([indexAgainstHead(store), ...merging.map((head) => indexAgainst(store, head))]);
   const [first = [], ...others] = diffs.map((answer) => readRawDiff(answered(store, answer)));
 
@@ -61,8 +61,8 @@ export async function stagedChanges(store: Store, heads: readonly string[] = [])
 const mostHeads = 256;
 
 /** The other parents that the commit will have where a merge is under way. */
-async function mergeHeads({ gitFolder }: Store): Promise<readonly string[]> {
-  const text = await readSmallFile(join(gitFolder, 'MERGE_HEAD'), { name: 'MERGE_HEAD', mostMegabytes: 1 });
+function mergeHeads({ gitFolder }: Store): readonly string[] {
+  const text = readSmallFileNow(join(gitFolder, 'MERGE_HEAD'), { name: 'MERGE_HEAD', mostMegabytes: 1 });
   const heads = new Set((text ?? '').split('\n').filter((line) => /^[0-9a-f]{40,64}$/.test(line)));
   if (heads.size <= mostHeads) return [...heads];
   throw new UserError(`MERGE_HEAD names ${heads.size} commits, which no merge has. End the merge: git merge --abort.`);

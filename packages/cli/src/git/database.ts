@@ -46,7 +46,7 @@ export function spawnGit(
  * UserError when there is none, when git refuses it, or when there is no git.
  */
 export async function openDatabase(cwd: string, path?: string): Promise<Database> {
-  const store = await openStore(cwd, path ?? '.');
+  const store = openStore(cwd, path ?? '.');
   const questions = ['--git-common-dir', '--is-shallow-repository', '--show-object-format'];
   const [answers, promisor] = await Promise.all([
     askGit(store, ['rev-parse', ...questions]),

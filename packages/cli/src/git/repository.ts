@@ -1,5 +1,5 @@
 /** Finds the git repository that a folder belongs to, from files alone, and names it. Runs git only for the name. */
-import { lstat, readFile, stat } from 'node:fs/promises';
+import { lstatSync, readFileSync, statSync } from 'node:fs';
 import { basename, dirname, join, resolve } from 'node:path';
 import { gitEnvironment, hardenedConfig } from './hardened.ts';
 
@@ -7,20 +7,20 @@ import { gitEnvironment, hardenedConfig } from './hardened.ts';
  * True when `folder` is the top of a work tree. The test is git's own: `.git` is a folder with HEAD, objects and
  * refs, or a file that names a folder with a HEAD (submodules and linked work trees).
  */
-export async function isRepository(folder: string): Promise<boolean> {
-  return (await gitFolderOf(folder)) !== undefined;
+export function isRepository(folder: string): boolean {
+  return gitFolderOf(folder) !== undefined;
 }
 
 /** The git folder of the work tree whose top is `folder` (absolute): `.git`, or what a file of that name leads to. */
-export async function gitFolderOf(folder: string): Promise<string | undefined> {
+export function gitFolderOf(folder: string): string | undefined {
   const git = join(folder, '.git');
   try {
-    const found = await stat(git);
-    if (found.isDirectory()) return (await isGitFolder(git)) ? git : undefined;
-    if (!found.isFile() || found.size > 65_536) return undefined;
-    const [, target] = /^gitdir: (.*?)\n*$/s.exec(await readFile(git, 'utf8')) ?? [];
+    const found = statSync(git, { throwIfNoEntry: false });
+    if (found?.isDirectory()) return isGitFolder(git) ? git : undefined;
+    if (!found?.isFile() || found.size > 65_536) return undefined;
+    const [, target] = /^gitdir: (.*?)\n*$/s.exec(readFileSync(git, 'utf8')) ?? [];
     if (target === undefined) return undefined;
-    await lstat(join(resolve(folder, target), 'HEAD'));
+    lstatSync(join(resolve(folder, target), 'HEAD'));
     return resolve(folder, target);
   } catch {
     return undefined;
@@ -28,17 +28,21 @@ export async function gitFolderOf(folder: string): Promise<string | undefined> {
 }
 
 /** Whether git keeps a repository right in `folder`: a bare one, or a folder named `.git`. */
-export async function isGitFolder(folder: string): Promise<boolean> {
-  return Promise.all(['HEAD', 'objects', 'refs'].map((name) => lstat(join(folder, name)))).then(
-    () => true,
-    () => false,
-  );
+export function isGitFolder(folder: string): boolean {
+  try {
+    for (const name of ['HEAD', 'objects', 'refs']) {
+      if (!lstatSync(join(folder, name), { throwIfNoEntry: false })) return false;
+    }
+    return true;
+  } catch {
+    return false;
+  }
 }
 
 /** The top of the work tree that holds `folder` (absolute), or undefined outside git. */
-export async function findTop(folder: string): Promise<string | undefined> {
+export function findTop(folder: string): string | undefined {
   for (let at = folder; ; at = dirname(at)) {
-    if (await isRepository(at)) return at;
+    if (isRepository(at)) return at;
     if (at === dirname(at)) return undefined;
   }
 }

@@ -3,7 +3,7 @@
  * for its hooks: `git commit -a` hands over an index of its own, a push keeps new objects apart until they are
  * accepted. They count only for the repository that they were set for (docs/decisions/0010-what-a-change-brings.md).
  */
-import { realpath, stat } from 'node:fs/promises';
+import { realpathSync, statSync } from 'node:fs';
 import { basename, dirname, resolve } from 'node:path';
 import { isInside } from '../sources/names.ts';
 import { UserError } from '../user-error.ts';
@@ -11,7 +11,7 @@ import type { Leads } from './hardened.ts';
 import { gitFolderOf, isGitFolder } from './repository.ts';
 
 /** PATH is in no git repository. */
-export class NoRepository extends UserError {}
+class NoRepository extends UserError {}
 
 export interface Store {
   /** Where git runs: the work tree's top, or the git folder of a bare repository. Absolute, without links. */
@@ -34,16 +34,16 @@ const honoured = [
  * The repository that `path` (as typed) lies in or is; without `path` the one that git means here, which is GIT_DIR
  * where that is set. Throws a UserError where there is none.
  */
-export async function openStore(cwd: string, path?: string): Promise<Store> {
-  const here = await calledFor(cwd);
+export function openStore(cwd: string, path?: string): Store {
+  const here = calledFor(cwd);
   if (path === undefined) {
     if (here !== undefined) return here;
     throw new NoRepository(
       `${cwd} is not in a git repository. Name one (PATH), or scan the folder itself: bnguard scan.`,
     );
   }
-  const named = await reach(resolve(cwd, path), path);
-  const found = await storeAround(named);
+  const named = reach(resolve(cwd, path), path);
+  const found = storeAround(named);
   if (found === undefined) {
     throw new NoRepository(
       `${path} is not in a git repository. Name a work tree, a folder inside one, or a bare repository.`,
@@ -52,24 +52,34 @@ export async function openStore(cwd: string, path?: string): Promise<Store> {
   return found.gitFolder === here?.gitFolder ? here : found;
 }
 
+/** The same; undefined where there is none. Throws a UserError where the folder cannot be reached. */
+export function findStore(cwd: string, path?: string): Store | undefined {
+  try {
+    return openStore(cwd, path);
+  } catch (error) {
+    if (error instanceof NoRepository) return undefined;
+    throw error;
+  }
+}
+
 /** The repository that the environment and the folder mean, with the variables that were set for it. */
-async function calledFor(cwd: string): Promise<Store | undefined> {
+function calledFor(cwd: string): Store | undefined {
   const set = (name: string): string | undefined => process.env[name] || undefined;
-  const around = await storeAround(await reach(cwd, cwd));
+  const around = storeAround(reach(cwd, cwd));
   const leads = Object.fromEntries(honoured.flatMap((name) => (set(name) === undefined ? [] : [[name, set(name)!]])));
   const typed = set('GIT_DIR');
   if (typed === undefined) return around && { ...around, leads };
 
   const named = resolve(cwd, typed);
   // A file of that name leads to the folder.
-  const led = basename(named) === '.git' ? await gitFolderOf(dirname(named)) : undefined;
-  const gitFolder = led === undefined ? await reach(named, `GIT_DIR=${typed}`) : await realpath(led);
+  const led = basename(named) === '.git' ? gitFolderOf(dirname(named)) : undefined;
+  const gitFolder = led === undefined ? reach(named, `GIT_DIR=${typed}`) : realpathSync.native(led);
   if (around?.gitFolder === gitFolder) return { ...around, leads };
   const top = set('GIT_WORK_TREE');
-  const folder = await realpath(cwd);
+  const folder = realpathSync.native(cwd);
   const dir =
     top !== undefined
-      ? await reach(resolve(cwd, top), `GIT_WORK_TREE=${top}`)
+      ? reach(resolve(cwd, top), `GIT_WORK_TREE=${top}`)
       : isInside(folder, gitFolder)
         ? gitFolder
         : folder;
@@ -77,12 +87,12 @@ async function calledFor(cwd: string): Promise<Store | undefined> {
 }
 
 /** The nearest repository around a folder, bare or not, from files alone. */
-async function storeAround(folder: string): Promise<Store | undefined> {
+function storeAround(folder: string): Store | undefined {
   for (let at = folder; ; at = dirname(at)) {
-    const gitFolder = await gitFolderOf(at);
-    if (gitFolder !== undefined) return { dir: at, gitFolder: await realpath(gitFolder), leads: {} };
+    const gitFolder = gitFolderOf(at);
+    if (gitFolder !== undefined) return { dir: at, gitFolder: realpathSync.native(gitFolder), leads: {} };
     // What is named `.git` belongs to the work tree around it.
-    if (!(basename(at) === '.git' && (await gitFolderOf(dirname(at))) !== undefined) && (await isGitFolder(at))) {
+    if (!(basename(at) === '.git' && gitFolderOf(dirname(at)) !== undefined) && isGitFolder(at)) {
       return { dir: at, gitFolder: at, leads: {} };
     }
     if (at === dirname(at)) return undefined;
@@ -90,10 +100,10 @@ async function storeAround(folder: string): Promise<Store | undefined> {
 }
 
 /** A folder without links in its path; of a file, the folder that it lies in. */
-async function reach(path: string, typed: string): Promise<string> {
+function reach(path: string, typed: string): string {
   try {
-    const real = await realpath(path);
-    return (await stat(real)).isDirectory() ? real : dirname(real);
+    const real = realpathSync.native(path);
+    return statSync(real).isDirectory() ? real : dirname(real);
   } catch (error) {
     const { code = 'error' } = error as NodeJS.ErrnoException;
     throw new UserError(

@@ -15,7 +15,7 @@ export interface TreeFiles {
 
 /** Throws a UserError where `folder` is in no repository, or the repository does not know the commit. */
 export async function treeFiles(folder: string, ref: string): Promise<TreeFiles> {
-  const store = await openStore(folder, '.');
+  const store = openStore(folder, '.');
   const commit = isId(ref) ? ref : await commitOf(store, ref);
   return { ref, commit, store, read: (paths, most) => readAt(store, { ref, commit }, paths, most) };
 }

@@ -24,7 +24,7 @@ export async function arrivalOf(
   refs: readonly PushedRef[],
   known: Known,
 ): Promise<Extract<SourceRequest, { kind: 'range' }> | undefined> {
-  const store = await openStore(cwd);
+  const store = openStore(cwd);
   const objects = new ObjectReader(store);
   try {
     const commits: string[] = [];

@@ -41,7 +41,7 @@ const eslintNames = ['js', 'mjs', 'cjs', 'ts', 'mts', 'cts'].map((end) => `eslin
 
 /** Throws a UserError outside of a repository. @param program the file that runs; @param source see own-address.ts */
 export async function factsOf(cwd: string, program: string, source: string | undefined): Promise<Facts> {
-  const store = await openStore(cwd);
+  const store = openStore(cwd);
   const top = store.dir;
   const isBare = store.gitFolder === store.dir;
   const [common, hooks, remotes] = await Promise.all([

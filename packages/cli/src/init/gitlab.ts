@@ -41,7 +41,7 @@ const jobIn = (stage: string, { place, commit }: Address): string => `bnguard:
     - git init --quiet /tmp/bnguard
     - git -C /tmp/bnguard fetch --quiet --depth 1 https://${place}.git ${commit}
     - git -C /tmp/bnguard checkout --quiet FETCH_HEAD
-    - node /tmp/bnguard/packages/action/dist/gitlab.mjs
+    - node /tmp/bnguard/packages/action/dist/gitlab.cjs
   artifacts:
     when: always
     reports:

@@ -25,8 +25,8 @@ export async function ownAddress(program: string, given: string | undefined): Pr
 
 async function ofClone(program: string): Promise<(string | undefined)[]> {
   try {
-    const store = await openStore(dirname(realpathSync(program)), '.');
-    if (!isThere(join(store.dir, 'packages/action/dist/bnguard.mjs'))) return [];
+    const store = openStore(dirname(realpathSync(program)), '.');
+    if (!isThere(join(store.dir, 'packages/action/dist/bnguard.cjs'))) return [];
     const [url, head] = await Promise.all([
       askGit(store, ['config', '--get', 'remote.origin.url']),
       askGit(store, ['rev-parse', '--verify', 'HEAD']),

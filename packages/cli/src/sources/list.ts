@@ -102,7 +102,7 @@ export async function* listFiles(
     }
     if (entered.has(dir)) return;
     entered.add(dir);
-    if (!(await isRepository(dir))) {
+    if (!isRepository(dir)) {
       yield* walkFolder(from, name, mode);
       return;
     }

@@ -44,12 +44,10 @@ export async function resolvePaths(cwd: string, paths: readonly string[]): Promi
     throw new UserError(`Nothing was scanned. These paths cannot be reached from ${quoted(cwd)}: ${lost.join(', ')}.`);
   }
 
-  const located = await Promise.all(
-    targets.map(async (target) => {
-      const folder = target.isFolder ? target.path : dirname(target.path);
-      return { target, folder, top: await findTop(folder) };
-    }),
-  );
+  const located = targets.map((target) => {
+    const folder = target.isFolder ? target.path : dirname(target.path);
+    return { target, folder, top: findTop(folder) };
+  });
   const gitFolder = targets.find(({ path, isFolder }) => isFolder && path.split(sep).includes('.git'));
   if (gitFolder !== undefined) {
     throw new UserError(

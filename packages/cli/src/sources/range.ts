@@ -30,7 +30,7 @@ export async function scanRange(
   settings: ScanSettings,
   { revisions, tags = [], blobs = [], commits: asked }: Extract<Source, { kind: 'range' }>,
 ): Promise<Report> {
-  const store = await openStore(settings.cwd, settings.paths[0]);
+  const store = openStore(settings.cwd, settings.paths[0]);
   const root: Root = { dir: store.dir, git: true };
   const isBesides = tags.length + blobs.length > 0;
   const commits = revisions.length > 0 || !isBesides ? await (asked ?? commitsOf(store, revisions)) : [];

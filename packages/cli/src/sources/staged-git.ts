@@ -3,23 +3,23 @@ import { stagedChanges, type Changes } from '../git/changes.ts';
 import { ObjectReader } from '../git/objects.ts';
 import { openStore, type Store } from '../git/store.ts';
 
-/** Promises that may fail with a UserError; whoever waits for them tells. */
+/** The promises may fail with a UserError; whoever waits for them tells. */
 export interface StagedGit {
-  readonly store: Promise<Store>;
+  readonly store: Store;
   readonly changes: Promise<Changes>;
-  readonly objects: Promise<ObjectReader>;
+  readonly objects: ObjectReader;
 }
 
-/** Asks at once: which repository `path` means, and what its index would bring. `merging`: see SourceRequest. */
+/** Asks at once: which repository `path` means, and what its index would bring. `merging`: see SourceRequest. Throws a UserError. */
 export function askStaged(cwd: string, path: string | undefined, merging: readonly string[] = []): StagedGit {
   const store = openStore(cwd, path);
-  const objects = store.then((found) => new ObjectReader(found));
-  const changes = store.then(async (found) => {
-    const staged = await stagedChanges(found, merging);
-    (await objects).ahead([...new Set(staged.changes.map(({ blob }) => blob))]);
-    return staged;
+  // The one first whose answer the other waits for.
+  const staged = stagedChanges(store, merging);
+  const objects = new ObjectReader(store);
+  const changes = staged.then((found) => {
+    objects.ahead([...new Set(found.changes.map(({ blob }) => blob))]);
+    return found;
   });
-  const git = { store, changes, objects };
-  for (const promise of Object.values(git)) promise.catch(() => {});
-  return git;
+  changes.catch(() => {});
+  return { store, changes, objects };
 }

@@ -17,9 +17,8 @@ export async function scanStaged(
   settings: ScanSettings,
   git: StagedGit = askStaged(settings.cwd, settings.paths[0]),
 ): Promise<Report> {
-  const store = await git.store;
+  const { store, objects } = git;
   const root: Root = { dir: store.dir, git: true };
-  const objects = await git.objects;
   try {
     const { changes, parents, gone, unmerged } = await git.changes;
     const versions = new Versions(objects, root, { kind: 'staged' }, settings.maxFileSize);

@@ -11,7 +11,7 @@ export async function scanBytes(
   { bytes, filename = '' }: Extract<Source, { kind: 'stdin' }>,
 ): Promise<Report> {
   const { documents, observe } = await import('@bnguard/engine');
-  const top = await findTop(settings.cwd);
+  const top = findTop(settings.cwd);
   const root: Root = { dir: top ?? settings.cwd, git: top !== undefined };
   const source: ByteSource = { size: bytes.length, read: (at, length) => bytes.subarray(at, at + length) };
   const observations: Observation[] = [];

@@ -6,7 +6,7 @@ import { isWanted } from '@bnguard/engine/gates';
 import type { Finding, Observation, Origin } from '@bnguard/engine';
 import { byPlace, concludeRoot, keyAgeOf, nameRoot, nameStore, reportOf, type Concluded } from '../conclude-root.ts';
 import { ObjectReader } from '../git/objects.ts';
-import { NoRepository, openStore, type Store } from '../git/store.ts';
+import { findStore, type Store } from '../git/store.ts';
 import type { Report, ScanSettings } from '../types.ts';
 
 export interface GivenText {
@@ -40,10 +40,7 @@ async function judge(settings: ScanSettings, texts: readonly GivenText[], origin
   const [engine, { observeBytes }] = await Promise.all([import('@bnguard/engine'), import('./versions.ts')]);
   const found: Observation[] = [];
   for (const { path, bytes } of texts) for (const one of observeBytes(engine, bytes, path, origin)) found.push(one);
-  const store = await openStore(settings.cwd, settings.paths[0]).catch((error: unknown) => {
-    if (error instanceof NoRepository) return undefined;
-    throw error;
-  });
+  const store = findStore(settings.cwd, settings.paths[0]);
   if (store === undefined) {
     const root = { dir: settings.cwd, git: false };
     return concludeRoot(settings, root, { observations: found, name: nameRoot(root) });

@@ -64,7 +64,7 @@ export async function* walk(folder: string, mode: WalkMode, tally: WalkTally): A
     const prefix = path === '' ? '' : `${path}/`;
     if (path !== '' && entries.some((entry) => entry.name === '.git')) {
       const name = toName(path);
-      if (typeof name === 'string' && (await isRepository(`${folder}/${name}`))) {
+      if (typeof name === 'string' && isRepository(`${folder}/${name}`)) {
         tally.repositories.push(name);
         return [];
       }

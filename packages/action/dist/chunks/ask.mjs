@@ -1,1 +1,0 @@
-export { answered, askGit, hasHead } from "./first.mjs";

@@ -1,1 +1,0 @@
-export { baselineEntries, noBaseline, readBaseline, readBaselineIn } from "./baseline2.mjs";

@@ -1,0 +1,85 @@
+const require_baseline = require("./baseline.cjs");
+const require_first = require("./first.cjs");
+let node_path = require("node:path");
+// ../cli/dist/commands/baseline.js
+/** `bnguard baseline`: records what a scan finds today, so that later scans set it aside. Shows what it accepts. */
+async function runBaseline(request, setting) {
+	const plan = await require_first.planScan(request, setting.cwd);
+	const [only, ...others] = [...plan.roots];
+	if (!only || others.length > 0) throw new require_first.UserError(`These paths lie in several repositories (${[...plan.roots.keys()].join(", ")}), and each has its own baseline. Run bnguard baseline once for each.`);
+	const [root, { whole, config }] = only;
+	const name = request.baseline ?? (0, node_path.basename)(config.baseline);
+	const before = (await require_baseline.readBaseline(config.baseline, name, request.baseline === void 0 ? root : void 0)).entries;
+	const report = await require_first.scanWith(plan, request, setting);
+	const findings = require_first.shownPart(report, plan.thresholds).report.findings.filter(({ rule }) => rule !== "unused-ignore");
+	const here = findings.filter((finding) => request.baseline !== void 0 || plan.owns(root, finding));
+	const nested = findings.length - here.length;
+	const today = plan.settings.asOf.slice(0, 10);
+	const fresh = here.map((finding) => entryFor(finding, before, today, request.reason));
+	const unexplained = fresh.filter((entry) => require_baseline.needsReason(entry) && !entry.reason);
+	if (unexplained.length > 0) {
+		const lines = here.filter((f) => unexplained.some((entry) => require_baseline.keyOf(entry) === require_baseline.keyOf(f))).map((f) => findingLine(f));
+		throw new require_first.UserError([`${name} was not changed: accepting ${require_first.count(lines.length, "live critical finding")} needs --reason "…". Revoke these keys first if you can.`, ...lines].join("\n"));
+	}
+	const gone = before.filter((entry) => !isSeen(entry, report));
+	if (request.prune && gone.length > 0 && (!whole || !report.complete)) throw new require_first.UserError(`${name} was not changed: --prune would drop entries although ${whole ? "the scan is not complete" : "only a part of the repository was scanned"}. Scan all of it, or leave out --prune.`);
+	const dropped = request.prune ? gone : [];
+	const entries = require_baseline.joined([...before.filter((entry) => !dropped.includes(entry)), ...fresh]);
+	const changed = fresh.length > 0 || dropped.length > 0;
+	return {
+		code: report.complete || plan.thresholds.allowIncomplete ? 0 : 2,
+		stdout: summary({
+			name,
+			here,
+			before,
+			gone,
+			whole,
+			report,
+			request
+		}),
+		files: changed && !request.dryRun ? [{
+			path: config.baseline,
+			text: require_baseline.baselineText(entries)
+		}] : [],
+		notes: nested > 0 ? [...plan.notes, nestedNote(nested)] : plan.notes
+	};
+}
+/** A new entry, or the known one grown to this severity. A known reason stays unless a new one is given. */
+function entryFor(finding, before, date, reason) {
+	const known = before.find((entry) => require_baseline.keyOf(entry) === require_baseline.keyOf(finding));
+	const why = reason ?? known?.reason;
+	return {
+		rule: finding.rule,
+		fingerprint: finding.fingerprint,
+		severity: known ? require_first.worse(known.severity, finding.severity) : finding.severity,
+		state: known?.state ?? "accepted",
+		...why !== void 0 && { reason: why },
+		date
+	};
+}
+/** Whether an entry still has a finding, set aside or (grown worse, or expired) not. */
+function isSeen(entry, { findings, suppressed }) {
+	return [...findings, ...suppressed].some((f) => require_baseline.covers({
+		...entry,
+		severity: "critical"
+	}, f));
+}
+function nestedNote(nested) {
+	return `${require_first.count(nested, "finding")} in nested repositories not recorded: each repository has its own baseline, run bnguard baseline in it.`;
+}
+function summary({ name, here, before, gone, whole, report, request }) {
+	const verb = request.dryRun ? "would accept" : "accepts";
+	const kept = before.length - (request.prune ? gone.length : 0);
+	const lines = [`${name} ${verb} ${here.length > 0 ? require_first.count(here.length, "finding") : "nothing new"}${kept > 0 ? ` and keeps ${require_first.count(kept, "entry", "entries")}` : ""}.`, ...here.map((finding) => `  + ${findingLine(finding)}`)];
+	if (gone.length > 0 && (request.prune || whole)) {
+		const fate = request.prune ? "dropped" : "kept; --prune drops them";
+		lines.push(`${require_first.count(gone.length, "entry matches", "entries match")} nothing any more (${fate}):`);
+		lines.push(...gone.map((entry) => `  - ${entry.severity}  ${entry.rule}  ${entry.fingerprint}`));
+	}
+	if (!report.complete) lines.push("INCOMPLETE: not everything could be read. bnguard scan --verbose says what.");
+	return lines.map((line) => `${line}\n`).join("");
+}
+function findingLine({ severity, rule, masked, path, start }) {
+	return require_first.visible(`${severity}  ${rule}  ${masked && `${masked}  `}${path}:${start.line}:${start.column}`);
+}
+exports.runBaseline = runBaseline;

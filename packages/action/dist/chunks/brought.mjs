@@ -1,1 +1,0 @@
-export { broughtBy } from "./range.mjs";

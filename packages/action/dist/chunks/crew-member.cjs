@@ -1,0 +1,2063 @@
+const require_rolldown_runtime = require("./rolldown-runtime.cjs");
+const require_gates = require("./gates.cjs");
+const require_first = require("./first.cjs");
+const require_dist = require("./dist4.cjs");
+const require_worth_reading = require("./worth-reading.cjs");
+let node_fs = require("node:fs");
+let node_os = require("node:os");
+let node_path = require("node:path");
+let node_child_process = require("node:child_process");
+let node_fs_promises = require("node:fs/promises");
+let node_crypto = require("node:crypto");
+let node_timers_promises = require("node:timers/promises");
+let node_zlib = require("node:zlib");
+// ../cli/dist/needles.js
+/** Of shorter values base64 has too few letters that are theirs alone. */
+const shortestInBase64 = 12;
+/** Each form once, the plain one first. */
+function needlesOf(value) {
+	const plain = Buffer.from(value, "utf8");
+	const utf16 = Buffer.from(value, "utf16le");
+	const hex = plain.toString("hex");
+	const forms = [
+		["", plain],
+		["UTF-16", utf16],
+		["UTF-16", Buffer.from(utf16).swap16()],
+		["hex", Buffer.from(hex)],
+		["hex", Buffer.from(hex.toUpperCase())],
+		["escaped", Buffer.from(JSON.stringify(value).slice(1, -1))],
+		["escaped", Buffer.from(encodeURIComponent(value))]
+	];
+	if (plain.length >= shortestInBase64) for (const text of base64Forms(plain)) forms.push(["base64", Buffer.from(text)], ["base64", Buffer.from(text.replaceAll("+", "-").replaceAll("/", "_"))]);
+	const seen = new Map(forms.map(([form, bytes]) => [bytes.toString("latin1"), {
+		bytes,
+		form
+	}]));
+	for (const [form, bytes] of forms.toReversed()) seen.set(bytes.toString("latin1"), {
+		bytes,
+		form
+	});
+	return [...seen.values()];
+}
+/** The letters that belong to the value alone, whatever stands before and behind it in the encoded text. */
+function base64Forms(value) {
+	return [
+		0,
+		1,
+		2
+	].map((shift) => {
+		const text = Buffer.concat([Buffer.alloc(shift), value]).toString("base64").replace(/=+$/, "");
+		const first = Math.ceil(shift * 8 / 6);
+		const last = Math.floor((shift + value.length) * 8 / 6);
+		return text.slice(first, last);
+	});
+}
+/** The first needle in some bytes: where it stands, and which it is. */
+function firstNeedle(bytes, needles) {
+	for (const { bytes: needle, form } of needles) {
+		const offset = bytes.indexOf(needle);
+		if (offset >= 0) return {
+			offset,
+			end: offset + needle.length,
+			form
+		};
+	}
+}
+/** A path up to the name in it that holds a needle: of a folder's name the folder, with its slash. */
+function firstNamed(path, needles) {
+	const hit = firstNeedle(path, needles);
+	if (!hit) return void 0;
+	const slash = path.indexOf(47, hit.end);
+	return {
+		path: slash < 0 ? path : path.subarray(0, slash + 1),
+		form: hit.form
+	};
+}
+/** Bytes that two pieces must share, so that no needle is missed between them. */
+const overlapFor = (needles) => needles.reduce((most, { bytes }) => Math.max(most, bytes.length), 1) - 1;
+/** Counts the line feeds of pieces that come one after the other. */
+var LineCounter = class {
+	#lines = 1;
+	/** The 1-based line of an offset in this piece. */
+	at(piece, offset) {
+		return this.#lines + newlines(piece.subarray(0, offset));
+	}
+	/** Goes past `length` bytes of this piece. */
+	pass(piece, length) {
+		this.#lines += newlines(piece.subarray(0, length));
+	}
+};
+function newlines(bytes) {
+	let count = 0;
+	for (let at = bytes.indexOf(10); at >= 0; at = bytes.indexOf(10, at + 1)) count++;
+	return count;
+}
+// ../cli/dist/git/database.js
+/**
+* A git repository as its object database: where it is, what it lacks, and how git is asked about it at length. Reads no
+* object; for that see object-stream.ts. For short questions see ask.ts.
+*/
+/** Starts git in the repository. Its three streams are pipes. `more`: variables for it alone. */
+function spawnGit({ dir, leads }, args, more = {}) {
+	const config = [...require_first.hardenedConfig, "safe.bareRepository=all"].flatMap((setting) => ["-c", setting]);
+	const git = (0, node_child_process.spawn)("git", [
+		"--no-pager",
+		"--literal-pathspecs",
+		...config,
+		...args
+	], {
+		cwd: dir,
+		env: require_first.gitEnvironment(dir, {
+			...leads,
+			...more
+		}),
+		stdio: [
+			"pipe",
+			"pipe",
+			"pipe"
+		]
+	});
+	git.once("close", require_first.noteChild(git.pid));
+	return git;
+}
+/**
+* The database of the repository that PATH names: a work tree, a folder or file in one, or a bare repository. Throws a
+* UserError when there is none, when git refuses it, or when there is no git.
+*/
+async function openDatabase(cwd, path) {
+	const store = require_first.openStore(cwd, path ?? ".");
+	const [answers, promisor] = await Promise.all([require_first.askGit(store, ["rev-parse", ...[
+		"--git-common-dir",
+		"--is-shallow-repository",
+		"--show-object-format"
+	]]), require_first.askGit(store, [
+		"config",
+		"--get-regexp",
+		"^(extensions\\.partialclone|remote\\..*\\.promisor)$"
+	])]);
+	const [common = "", isShallow, format] = require_first.answered(store, answers).toString().split("\n");
+	const commonDir = (0, node_path.resolve)(store.dir, common);
+	return {
+		...store,
+		commonDir,
+		idBytes: format === "sha256" ? 32 : 20,
+		isShallow: isShallow === "true",
+		isPartial: promisor.failure === void 0 || await hasPromisorPack(commonDir)
+	};
+}
+/** A pack of a partial clone says so itself, also where the configuration was lost. */
+async function hasPromisorPack(commonDir) {
+	return (await (0, node_fs_promises.readdir)((0, node_path.join)(commonDir, "objects/pack")).catch(() => [])).some((name) => name.endsWith(".promisor"));
+}
+// ../cli/dist/git/batch-output.js
+/** Objects up to here come in one piece: as large as a document may be. */
+const wholeSize = 8 << 20;
+/** As much as a pipe holds. */
+const mostAtOnce = 65536;
+/** From here on what is left is moved to the front: so much stays in the processor's cache. */
+const longWay = 524288;
+/** The largest whole object, its header and line feed, and room to read on. */
+const roomSize = 8455168;
+var BatchOutput = class {
+	#sink;
+	#idBytes;
+	#expected;
+	/** What has come and was not yet taken is [begin, end) of it. */
+	#room;
+	#begin = 0;
+	#end = 0;
+	/** Of the object at hand, once its header has come. */
+	#type = "blob";
+	#size = -1;
+	/** Of one that goes on in pieces. */
+	#got = 0;
+	/** @param room `roomSize` bytes of memory, in which the sink sees the objects */
+	constructor(sink, idBytes, expected, room) {
+		this.#sink = sink;
+		this.#idBytes = idBytes;
+		this.#expected = expected;
+		this.#room = Buffer.from(room.buffer, room.byteOffset, room.byteLength);
+	}
+	/** Where the next bytes go. */
+	free() {
+		return this.#room.subarray(this.#end, this.#end + mostAtOnce);
+	}
+	/** Notes that so many have come there, and takes what is complete. */
+	took(bytes) {
+		this.#end += bytes;
+		while (this.#takeOne());
+		if (this.#begin === this.#end) {
+			this.#begin = 0;
+			this.#end = 0;
+		} else if (this.#begin > 0 && this.#end > longWay) {
+			this.#room.copyWithin(0, this.#begin, this.#end);
+			this.#end -= this.#begin;
+			this.#begin = 0;
+		}
+	}
+	/** Forgets what has come of the object at hand: another git begins anew. */
+	reset() {
+		this.#begin = 0;
+		this.#end = 0;
+		this.#size = -1;
+	}
+	/** Whether there was something to take: a header, an object, a piece of one. */
+	#takeOne() {
+		if (this.#size < 0) return this.#takeHeader();
+		const left = this.#size - this.#got;
+		const have = this.#end - this.#begin;
+		if (this.#size > 8388608 && left > 0) {
+			if (have === 0) return false;
+			const stop = this.#begin + Math.min(left, have);
+			const piece = this.#room.subarray(this.#begin, stop);
+			this.#got += piece.length;
+			this.#begin = stop;
+			this.#sink.piece(this.#expected.first(), this.#type, piece, left === piece.length, this.#size);
+			return true;
+		}
+		if (have <= left) return false;
+		if (left > 0 || this.#size === 0) {
+			const bytes = this.#room.subarray(this.#begin, this.#begin + left);
+			this.#sink.whole(this.#expected.first(), this.#type, bytes);
+		}
+		this.#begin += left + 1;
+		this.#size = -1;
+		this.#expected.shift();
+		return true;
+	}
+	/** `<id> <type> <size>`, or `<id> missing`. Read byte by byte: there is one for each object. */
+	#takeHeader() {
+		const room = this.#room;
+		const idEnd = this.#begin + 2 * this.#idBytes;
+		let at = idEnd + 1;
+		let size = 0;
+		let spaces = 0;
+		for (; at < this.#end && room[at] !== LINE_FEED$1; at++) if (room[at] === SPACE) spaces++;
+		else if (spaces > 0) size = size * 10 + room[at] - ZERO;
+		if (at >= this.#end) return false;
+		this.#begin = at + 1;
+		this.#got = 0;
+		if (spaces === 1) {
+			this.#type = typeAt(room, idEnd + 1);
+			this.#size = size;
+		} else {
+			const told = room.toString("latin1", idEnd + 1, at);
+			this.#sink.lost(this.#expected.shift(), told === "missing" ? "missing" : "unreadable", told);
+		}
+		return true;
+	}
+};
+const [LINE_FEED$1, SPACE, ZERO] = [
+	10,
+	32,
+	48
+];
+/** The type that is named there. */
+function typeAt(bytes, at) {
+	if (bytes[at] === 98) return "blob";
+	if (bytes[at] === 99) return "commit";
+	return bytes[at + 1] === 114 ? "tree" : "tag";
+}
+// ../cli/dist/git/object-stream.js
+/** git ends at an object that it cannot read. So often in a row without a single good one means another fault. */
+const mostDeaths = 100;
+var ObjectStream = class {
+	#store;
+	#arguments;
+	#onStart;
+	#onFailure;
+	#sink;
+	#asked;
+	#output;
+	#git;
+	/** Of the git that runs; armed while something is to come from it. */
+	#watchdog;
+	#deaths = 0;
+	#ending = false;
+	#done = () => {};
+	/**
+	* `buffered`: git writes when it has 4 KB to write, and not after each object, which is faster for many. `room`:
+	* `roomSize` bytes of memory, in which the sink sees the objects. `onStart` hears of the process of each git, `onFailure`
+	* when git fails as a whole: then no more comes.
+	*/
+	constructor(store, sink, options) {
+		this.#store = store;
+		this.#sink = sink;
+		this.#onStart = options.onStart;
+		this.#onFailure = options.onFailure;
+		this.#arguments = [
+			"cat-file",
+			"--batch",
+			...options.buffered ? ["--buffer"] : []
+		];
+		this.#asked = new Asked(store.idBytes);
+		this.#output = new BatchOutput(sink, store.idBytes, this.#asked, options.room);
+	}
+	/** Asks for objects by their ids, one after the other in `ids`. They come in this order. */
+	ask(indexes, ids) {
+		this.#asked.add(indexes, ids);
+		this.#git ??= this.#start();
+		this.#git.stdin.write(linesOf(ids, this.#store.idBytes));
+		this.#watchdog?.arm();
+	}
+	/** No more will be asked. Resolves when everything has come; never where git has failed. */
+	async finish() {
+		this.#ending = true;
+		if (this.#git === void 0) return;
+		const done = new Promise((resolve) => this.#done = resolve);
+		this.#git.stdin.end();
+		this.#watchdog?.arm();
+		await done;
+		this.#ending = false;
+	}
+	/** Ends git at once. */
+	stop() {
+		this.#asked.clear();
+		this.#watchdog?.disarm();
+		this.#git?.kill("SIGKILL");
+	}
+	#start() {
+		const git = spawnGit(this.#store, this.#arguments);
+		if (git.pid !== void 0) this.#onStart(git.pid);
+		const watchdog = new require_first.Watchdog(git);
+		this.#watchdog = watchdog;
+		let complaints = "";
+		git.stdin.on("error", () => {});
+		git.stderr.setEncoding("utf8").on("data", (text) => {
+			if (complaints.length < 8192) complaints += text;
+		});
+		git.stdout.on("data", (chunk) => this.#copy(chunk));
+		let failure = "";
+		git.on("error", (error) => failure = error.code ?? error.message);
+		git.on("close", (code, signal) => {
+			watchdog.disarm();
+			failure = watchdog.failure ?? (failure || (code === 0 ? "" : signal ?? String(code)));
+			this.#ended(failure, complaints);
+		});
+		return git;
+	}
+	#copy(chunk) {
+		for (let at = 0; at < chunk.length;) {
+			const count = chunk.copy(this.#output.free(), 0, at);
+			at += count;
+			this.#took(count);
+		}
+	}
+	#took(count) {
+		this.#output.took(count);
+		if (this.#asked.count > 0 || this.#ending) this.#watchdog?.hear();
+		else this.#watchdog?.disarm();
+	}
+	#ended(failure, complaints) {
+		this.#git = void 0;
+		if (this.#asked.hasCome) this.#deaths = 0;
+		if (this.#asked.count === 0) {
+			this.#done();
+			return;
+		}
+		if (failure === "ENOENT" || this.#watchdog?.failure !== void 0 || this.#deaths >= mostDeaths) {
+			this.#asked.clear();
+			this.#onFailure(require_first.gitFailure(this.#store.dir, failure, complaints));
+			return;
+		}
+		this.#deaths++;
+		this.#output.reset();
+		this.#sink.lost(this.#asked.shift(), "unreadable", lastLine(complaints) || `git ended with ${failure}`);
+		this.#asked.hasCome = false;
+		if (this.#asked.count === 0) {
+			this.#done();
+			return;
+		}
+		this.#git = this.#start();
+		this.#git.stdin.write(this.#asked.lines());
+		this.#watchdog?.arm();
+		if (this.#ending) this.#git.stdin.end();
+	}
+};
+/** What was asked for and has not come, in order. */
+var Asked = class {
+	#idBytes;
+	#blocks = [];
+	/** In the first block. */
+	#at = 0;
+	count = 0;
+	/** Whether something has come since this was set to false. */
+	hasCome = false;
+	constructor(idBytes) {
+		this.#idBytes = idBytes;
+	}
+	add(indexes, ids) {
+		if (indexes.length > 0) this.#blocks.push({
+			indexes,
+			ids
+		});
+		this.count += indexes.length;
+	}
+	first() {
+		return this.#blocks[0].indexes[this.#at];
+	}
+	shift() {
+		const first = this.first();
+		this.count--;
+		this.hasCome = true;
+		if (++this.#at === this.#blocks[0].indexes.length) {
+			this.#blocks.shift();
+			this.#at = 0;
+		}
+		return first;
+	}
+	clear() {
+		this.#blocks.splice(0);
+		this.#at = 0;
+		this.count = 0;
+	}
+	lines() {
+		const from = this.#at * this.#idBytes;
+		return this.#blocks.map(({ ids }, block) => linesOf(block === 0 ? ids.subarray(from) : ids, this.#idBytes)).join("");
+	}
+};
+/** The ids in hex, a line each. */
+function linesOf(ids, idBytes) {
+	const hex = Buffer.from(ids.buffer, ids.byteOffset, ids.byteLength).toString("hex");
+	const lines = [];
+	for (let at = 0; at < hex.length; at += 2 * idBytes) lines.push(hex.slice(at, at + 2 * idBytes), "\n");
+	return lines.join("");
+}
+/** The last line that git wrote, without what kind of line it is. */
+function lastLine(complaints) {
+	return complaints.trim().split("\n").at(-1)?.replace(/^(?:fatal|error|warning): /, "") ?? "";
+}
+// ../cli/dist/git/packs/delta.js
+/** Applies deltas as packs hold them: copies of pieces of a base, and new bytes between. Believes no number in them. */
+/** git takes nothing shorter for a delta. */
+const shortest = 4;
+/** Up to here a loop is faster than a call. */
+const few = 32;
+/** The head of the delta `bytes[start, end)`; undefined where it is not whole. */
+function readDeltaHead(bytes, start, end) {
+	if (end - start < shortest) return void 0;
+	let at = start;
+	const sizes = [0, 0];
+	for (let which = 0; which < 2; which++) {
+		let byte = 128;
+		for (let factor = 1; byte >= 128; factor *= 128) {
+			if (at >= end || factor > 2 ** 45) return void 0;
+			byte = bytes[at++];
+			sizes[which] += (byte & 127) * factor;
+		}
+	}
+	return {
+		base: sizes[0],
+		result: sizes[1],
+		at
+	};
+}
+/**
+* Takes the steps `bytes[at, end)` of a delta: makes `size` bytes at `to` from the base, which are `baseSize` bytes at
+* `base`. All lie in the same memory and must not overlap. Whether the steps are right and make just so many; if not, only
+* these bytes were written.
+*/
+function applyDelta(bytes, at, end, base, baseSize, to, size) {
+	const stop = to + size;
+	while (at < end) {
+		const step = bytes[at++];
+		let from = at;
+		let length = step;
+		if (step >= 128) {
+			let offset = 0;
+			length = 0;
+			if (step & 1) offset = bytes[at++];
+			if (step & 2) offset |= bytes[at++] << 8;
+			if (step & 4) offset |= bytes[at++] << 16;
+			if (step & 8) offset += bytes[at++] * 16777216;
+			if (step & 16) length = bytes[at++];
+			if (step & 32) length |= bytes[at++] << 8;
+			if (step & 64) length |= bytes[at++] << 16;
+			if (length === 0) length = 65536;
+			if (at > end || offset + length > baseSize) return false;
+			from = base + offset;
+		} else {
+			at += length;
+			if (length === 0 || at > end) return false;
+		}
+		if (length > stop - to) return false;
+		if (length > few) bytes.copyWithin(to, from, from + length);
+		else for (let byte = 0; byte < length; byte++) bytes[to + byte] = bytes[from + byte];
+		to += length;
+	}
+	return to === stop;
+}
+// ../cli/dist/git/packs/inflate.js
+/**
+* Inflates what zlib deflated, into memory that is there already. One state serves all streams: node:zlib itself makes one
+* for each, and memory for what comes out, which costs more than inflating the few hundred bytes of a usual delta.
+*/
+/** With what every Node has. */
+const inflateAnew = (deflated, memory, at, size) => {
+	try {
+		const bytes = (0, node_zlib.inflateSync)(deflated, {
+			maxOutputLength: size + 1,
+			chunkSize: Math.max(64, size + 1)
+		});
+		if (bytes.length !== size) return false;
+		memory.set(bytes, at);
+		return true;
+	} catch {
+		return false;
+	}
+};
+/** Always with the same state; undefined where Node is not made as we know it. */
+function inflateAgain() {
+	const { _handle: handle, _writeState: state } = (0, node_zlib.createInflate)();
+	if (!handle?.reset || !handle.writeSync || !state) return void 0;
+	let failures = 0;
+	handle.onerror = () => failures++;
+	const inflate = (deflated, memory, at, size) => {
+		const before = failures;
+		handle.reset();
+		handle.writeSync(node_zlib.constants.Z_FINISH, deflated, 0, deflated.length, memory, at, size + 1);
+		return failures === before && state[0] === 1;
+	};
+	return isRight(inflate) ? inflate : void 0;
+}
+function isRight(inflate) {
+	const text = Buffer.from("It is what we know, or it is not used. It is what we know.");
+	const right = (0, node_zlib.deflateSync)(text);
+	const broken = Buffer.from(right);
+	broken[broken.length - 1] ^= 1;
+	const memory = Buffer.alloc(text.length + 2);
+	const into = (deflated, size = text.length) => inflate(deflated, memory, 1, size);
+	try {
+		return [
+			into(broken),
+			into(right.subarray(0, -1)),
+			into(right, text.length - 1),
+			into(right, 9)
+		].every((took) => !took) && into(right) && memory.subarray(1, -1).equals(text);
+	} catch {
+		return false;
+	}
+}
+/** Where they begin. Before is room for one delta. */
+const basesStart = 8388624;
+/** In which a pack's objects are made. */
+const walkRoomSize = 41943056;
+/** As much as is read from a pack at once: what lies beside is often needed next. */
+const windowBytes = 4096;
+/** What deflate adds to bytes that it cannot make smaller is less. */
+const mostDeflated = (size) => size + (size >> 8) + 64;
+const typeNames = [
+	void 0,
+	"commit",
+	"tree",
+	"blob",
+	"tag"
+];
+var PackWalk = class {
+	#pack;
+	#room;
+	#file;
+	#inflateInto = inflateAgain() ?? inflateAnew;
+	#window = Buffer.allocUnsafeSlow(windowBytes);
+	#windowAt = 0;
+	#windowSize = 0;
+	/** Bases lie at both ends of the room from here on; between is free. */
+	#low = basesStart;
+	#high = walkRoomSize;
+	/** @param room `walkRoomSize` bytes of memory, in which the objects are seen */
+	constructor(pack, room) {
+		this.#pack = pack;
+		this.#room = room;
+		this.#file = openRegular(pack.path);
+	}
+	close() {
+		if (this.#file !== void 0) (0, node_fs.closeSync)(this.#file);
+	}
+	/** Reads what is asked for of a whole object and all that is made from it. Gives the objects that it cannot read. */
+	read(root, route, take) {
+		const unread = [];
+		const type = typeNames[this.#pack.types[root]];
+		this.#low = basesStart;
+		this.#high = walkRoomSize;
+		const first = this.#makeWhole(root);
+		if (first === void 0) {
+			this.#leave(root, route, unread);
+			return unread;
+		}
+		const see = ({ entry, at, size }) => {
+			const object = route.objects[entry];
+			if (object >= 0) take(object, type, this.#room.subarray(at, at + size));
+		};
+		see(first);
+		const bases = [first];
+		for (let base = bases.at(-1); base !== void 0; base = bases.at(-1)) {
+			const delta = this.#nextDelta(base, route);
+			if (delta === void 0) {
+				this.#release(bases.pop());
+				continue;
+			}
+			const made = this.#makeFrom(base, delta);
+			if (made === void 0) {
+				this.#leave(delta, route, unread);
+				continue;
+			}
+			see(made);
+			if (delta === route.last[base.entry]) this.#release(bases.pop());
+			if (route.last[delta] < 0) this.#release(made);
+			else bases.push(made);
+		}
+		return unread;
+	}
+	/** The next delta of a base that leads to something; `last` comes last. */
+	#nextDelta(base, { counts, last }) {
+		const { deltaStarts, deltas } = this.#pack;
+		const end = deltaStarts[base.entry + 1];
+		while (base.next < end) {
+			const delta = deltas[base.next++];
+			if (counts[delta] > 0 && delta !== last[base.entry]) return delta;
+		}
+		if (base.next > end) return void 0;
+		base.next++;
+		return last[base.entry] < 0 ? void 0 : last[base.entry];
+	}
+	#makeWhole(entry) {
+		const size = this.#pack.sizes[entry];
+		const at = this.#low;
+		if (size > 8388608 || !this.#inflate(entry, at, size)) return void 0;
+		this.#low += size;
+		return {
+			entry,
+			at,
+			size,
+			isLow: true,
+			next: this.#pack.deltaStarts[entry]
+		};
+	}
+	#makeFrom(base, entry) {
+		const deltaSize = this.#pack.sizes[entry];
+		if (deltaSize > 8388608 || !this.#inflate(entry, 0, deltaSize)) return void 0;
+		const head = readDeltaHead(this.#room, 0, deltaSize);
+		const free = Math.min(this.#high - this.#low, wholeSize);
+		if (head === void 0 || head.base !== base.size || head.result > free) return void 0;
+		const { result: size } = head;
+		const isLow = !base.isLow;
+		const at = isLow ? this.#low : this.#high - size;
+		if (!applyDelta(this.#room, head.at, deltaSize, base.at, base.size, at, size)) return void 0;
+		if (isLow) this.#low += size;
+		else this.#high -= size;
+		return {
+			entry,
+			at,
+			size,
+			isLow,
+			next: this.#pack.deltaStarts[entry]
+		};
+	}
+	#release({ at, size, isLow }) {
+		if (isLow) this.#low = at;
+		else this.#high = at + size;
+	}
+	/** Notes all that is asked for of an entry and what is made from it. */
+	#leave(entry, { objects, counts }, unread) {
+		const { deltaStarts, deltas } = this.#pack;
+		const open = [entry];
+		for (let at = open.pop(); at !== void 0; at = open.pop()) {
+			if (objects[at] >= 0) unread.push(objects[at]);
+			for (let next = deltaStarts[at]; next < deltaStarts[at + 1]; next++) if (counts[deltas[next]] > 0) open.push(deltas[next]);
+		}
+	}
+	/** Puts what an entry holds there; whether it is as it should be. */
+	#inflate(entry, at, size) {
+		const { offsets, heads } = this.#pack;
+		const from = offsets[entry] + heads[entry];
+		const length = Math.min(offsets[entry + 1] - from, mostDeflated(size));
+		if (this.#file === void 0 || length <= 0) return false;
+		if (from < this.#windowAt || from + length > this.#windowAt + this.#windowSize) {
+			if (!this.#moveWindow(this.#file, from, length)) return false;
+		}
+		const start = from - this.#windowAt;
+		return this.#inflateInto(this.#window.subarray(start, start + length), this.#room, at, size);
+	}
+	/** Whether so many bytes from there on are in the window now. */
+	#moveWindow(file, from, length) {
+		if (this.#window.length < length) this.#window = Buffer.allocUnsafeSlow(length);
+		this.#windowAt = from;
+		this.#windowSize = 0;
+		try {
+			this.#windowSize = (0, node_fs.readSync)(file, this.#window, 0, Math.max(length, windowBytes), from);
+		} catch {
+			return false;
+		}
+		return this.#windowSize >= length;
+	}
+};
+/** Undefined where it is not there any more: git knows where the objects are now. */
+function openRegular(path) {
+	try {
+		const file = (0, node_fs.openSync)(path, node_fs.constants.O_RDONLY | node_fs.constants.O_NONBLOCK);
+		if ((0, node_fs.fstatSync)(file).isFile()) return file;
+		(0, node_fs.closeSync)(file);
+	} catch {}
+}
+// ../cli/dist/sources/history/object-table.js
+/** Bits of an object's byte in `kinds`: its type, and whether a gate lets it through. */
+const kinds = {
+	blob: 1,
+	tree: 2,
+	commit: 3,
+	tag: 4
+};
+const nameOfKind = (kind) => Object.entries(kinds).find(([, one]) => one === kind)?.[0] ?? "";
+var ObjectTable = class ObjectTable {
+	idBytes;
+	count = 0;
+	/** The ids, one after the other. */
+	ids;
+	kinds;
+	/** In bytes, as far as they were read. */
+	sizes;
+	/** Open addressing: 1 + the number of an object, or 0. Ids are random, so their first bytes are the hash. */
+	#slots;
+	constructor(idBytes, room = 4096) {
+		this.idBytes = idBytes;
+		this.ids = shared(room * idBytes);
+		this.kinds = shared(room);
+		this.sizes = new Float64Array(room);
+		this.#slots = new Int32Array(new SharedArrayBuffer(8 * room));
+	}
+	/** A table of known objects, none of which is present yet. */
+	static of(idBytes, { count, ids, kinds, sizes }) {
+		const table = new ObjectTable(idBytes, 2 ** Math.ceil(Math.log2(Math.max(4096, count + 1))));
+		table.count = count;
+		table.ids.set(ids);
+		table.kinds.set(kinds);
+		table.sizes.set(sizes);
+		for (let index = 0; index < count; index++) table.#link(index);
+		return table;
+	}
+	static from({ idBytes, count, ids, kinds, slots }) {
+		const table = new ObjectTable(idBytes, 1);
+		table.count = count;
+		table.ids = new Uint8Array(ids);
+		table.kinds = new Uint8Array(kinds);
+		table.#slots = new Int32Array(slots);
+		return table;
+	}
+	share() {
+		return {
+			idBytes: this.idBytes,
+			count: this.count,
+			ids: this.ids.buffer,
+			kinds: this.kinds.buffer,
+			slots: this.#slots.buffer
+		};
+	}
+	/** The number of the object with the id at `bytes[at…]`, or -1. */
+	find(bytes, at) {
+		const { ids, idBytes } = this;
+		const slots = this.#slots;
+		const mask = slots.length - 1;
+		for (let slot = hashAt(bytes, at) & mask;; slot = slot + 1 & mask) {
+			const entry = slots[slot];
+			if (entry === 0) return -1;
+			let left = (entry - 1) * idBytes;
+			const end = left + idBytes;
+			let right = at;
+			while (left < end && ids[left] === bytes[right]) {
+				left++;
+				right++;
+			}
+			if (left === end) return entry - 1;
+		}
+	}
+	/** The number of the object, which is added if it is new. */
+	add(bytes, at, kind) {
+		const known = this.find(bytes, at);
+		if (known >= 0) return known;
+		if (this.count === this.kinds.length) this.#grow();
+		const index = this.count++;
+		this.ids.set(bytes.subarray(at, at + this.idBytes), index * this.idBytes);
+		this.kinds[index] = kind;
+		this.#link(index);
+		return index;
+	}
+	/** In full, as git prints it. */
+	hex(index) {
+		return Buffer.from(this.ids.buffer, index * this.idBytes, this.idBytes).toString("hex");
+	}
+	findHex(hex) {
+		const bytes = Buffer.from(hex, "hex");
+		return bytes.length === this.idBytes ? this.find(bytes, 0) : -1;
+	}
+	typeOf(index) {
+		return this.kinds[index] & 7;
+	}
+	isPresent(index) {
+		return (this.kinds[index] & 16) !== 0;
+	}
+	isHit(index) {
+		return (this.kinds[index] & 40) !== 0;
+	}
+	#link(index) {
+		const slots = this.#slots;
+		const mask = slots.length - 1;
+		let slot = hashAt(this.ids, index * this.idBytes) & mask;
+		while (slots[slot] !== 0) slot = slot + 1 & mask;
+		slots[slot] = index + 1;
+	}
+	#grow() {
+		const room = 2 * this.kinds.length;
+		const { ids, kinds, sizes } = this;
+		this.ids = shared(room * this.idBytes);
+		this.ids.set(ids);
+		this.kinds = shared(room);
+		this.kinds.set(kinds);
+		this.sizes = new Float64Array(room);
+		this.sizes.set(sizes);
+		this.#slots = new Int32Array(new SharedArrayBuffer(8 * room));
+		for (let index = 0; index < this.count; index++) this.#link(index);
+	}
+};
+const shared = (bytes) => new Uint8Array(new SharedArrayBuffer(bytes));
+function hashAt(bytes, at) {
+	return bytes[at] | bytes[at + 1] << 8 | bytes[at + 2] << 16 | (bytes[at + 3] & 127) << 24;
+}
+const headBytes$1 = 8;
+const sumBytes = 20;
+/** Undefined where it is of another version, not as long as it says, or so that git would not find all that is named there. */
+function parsePackIndex(bytes) {
+	const least = 1072;
+	if (bytes.length < least || bytes.readUInt32BE(0) !== 4285812579 || bytes.readUInt32BE(4) !== 2) return void 0;
+	const count = bytes.readUInt32BE(1028);
+	const large = bytes.length - least - count * 28;
+	if (large < 0 || large % 8 !== 0 || large > 8 * count) return void 0;
+	const ids = 1032;
+	if (!isInOrder(bytes, count)) return void 0;
+	const small = ids + count * 24;
+	const offsets = new Float64Array(count);
+	for (let at = 0; at < count; at++) {
+		const offset = bytes.readUInt32BE(small + 4 * at);
+		if (offset < 2147483648) offsets[at] = offset;
+		else {
+			const place = 8 * (offset - 2147483648);
+			if (place >= large) return void 0;
+			offsets[at] = Number(bytes.readBigUInt64BE(small + 4 * count + place));
+		}
+	}
+	return {
+		count,
+		ids: bytes.subarray(ids, ids + count * 20),
+		offsets,
+		packSum: bytes.subarray(bytes.length - 40, bytes.length - sumBytes)
+	};
+}
+/** Whether each id is behind the one before, and where the table of first bytes says. */
+function isInOrder(bytes, count) {
+	const idAt = (place) => 1032 + place * 20;
+	let place = 0;
+	for (let first = 0; first < 256; first++) {
+		const end = bytes.readUInt32BE(headBytes$1 + 4 * first);
+		if (end < place || end > count) return false;
+		for (; place < end; place++) {
+			const at = idAt(place);
+			if (bytes[at] !== first) return false;
+			if (place === 0) continue;
+			const order = bytes.readUInt32BE(at) - bytes.readUInt32BE(at - 20);
+			if (order < 0) return false;
+			if (order === 0 && bytes.compare(bytes, at - 20, at, at, at + 20) <= 0) return false;
+		}
+	}
+	return place === count;
+}
+/** The place of an id among those of the index, or -1. */
+function placeOf({ count, ids }, id) {
+	let [low, high] = [0, count - 1];
+	while (low <= high) {
+		const middle = low + high >> 1;
+		const order = Buffer.compare(ids.subarray(middle * 20, (middle + 1) * 20), id);
+		if (order === 0) return middle;
+		if (order < 0) low = middle + 1;
+		else high = middle - 1;
+	}
+	return -1;
+}
+// ../cli/dist/git/packs/pack-entries.js
+/**
+* The entries of a pack by number, in the order in which they lie there: where each begins, what it is, and which are
+* deltas of it. Lies in shared memory, so that every thread can walk it. Inflates nothing.
+*/
+const tooLarge = 4294967295;
+const [WHOLE_LAST, OFS_DELTA, REF_DELTA] = [
+	4,
+	6,
+	7
+];
+/** Type and size take ten bytes at most, a base up to twenty more. */
+const longestHead$1 = 32;
+const blockBytes = 1 << 20;
+const trailerBytes = 20;
+/** Undefined where two objects begin at one place, or outside of the pack. `size`: of the pack, in bytes. */
+function readPackEntries(file, size, index) {
+	const { count } = index;
+	const entries = {
+		count,
+		offsets: new Float64Array(new SharedArrayBuffer(8 * (count + 1))),
+		heads: new Uint8Array(new SharedArrayBuffer(count)),
+		sizes: new Uint32Array(new SharedArrayBuffer(4 * count)),
+		types: new Uint8Array(new SharedArrayBuffer(count)),
+		deltaStarts: new Int32Array(new SharedArrayBuffer(4 * (count + 1))),
+		deltas: new Int32Array(new SharedArrayBuffer(4 * count))
+	};
+	const { offsets } = entries;
+	offsets.set(index.offsets);
+	offsets[count] = size - trailerBytes;
+	offsets.sort();
+	for (let entry = 0; entry < count; entry++) if (offsets[entry] >= offsets[entry + 1]) return void 0;
+	if (offsets[count] !== size - trailerBytes) return void 0;
+	const bases = readHeads(file, entries, index);
+	linkDeltas(entries, bases);
+	return {
+		entries,
+		order: {
+			entryOf: Int32Array.from(index.offsets, (offset) => entryAt(offsets, offset)),
+			order: fromBases(entries),
+			bases
+		}
+	};
+}
+/** Fills in what the entries' heads say; gives their bases. A head that makes no sense has type 0. */
+function readHeads(file, { count, offsets, heads, sizes, types }, index) {
+	const bases = new Int32Array(count).fill(-1);
+	const block = Buffer.allocUnsafeSlow(blockBytes);
+	let [from, have] = [0, 0];
+	for (let entry = 0; entry < count; entry++) {
+		const offset = offsets[entry];
+		if (offset + longestHead$1 > from + have) {
+			from = offset;
+			have = (0, node_fs.readSync)(file, block, 0, blockBytes, from);
+			block.fill(0, have, Math.min(have + longestHead$1, blockBytes));
+		}
+		let at = offset - from;
+		let byte = block[at++];
+		const type = byte >> 4 & 7;
+		let length = byte & 15;
+		for (let factor = 16; byte >= 128; factor *= 128) {
+			byte = block[at++];
+			length += (byte & 127) * factor;
+			if (factor > 2 ** 52) break;
+		}
+		if (type === OFS_DELTA) {
+			byte = block[at++];
+			let back = byte & 127;
+			while (byte >= 128 && back < 2 ** 45) {
+				byte = block[at++];
+				back = (back + 1) * 128 + (byte & 127);
+			}
+			bases[entry] = entryAt(offsets, offset - back);
+		} else if (type === REF_DELTA) {
+			const place = placeOf(index, block.subarray(at, at + 20));
+			at += 20;
+			if (place >= 0) bases[entry] = entryAt(offsets, index.offsets[place]);
+		} else if (type <= WHOLE_LAST) types[entry] = type;
+		if (bases[entry] === entry) bases[entry] = -1;
+		heads[entry] = at - (offset - from);
+		sizes[entry] = Math.min(length, tooLarge);
+	}
+	return bases;
+}
+/** The entry that begins there, or -1. The last number of `offsets` is no entry's. */
+function entryAt(offsets, offset) {
+	let [low, high] = [0, offsets.length - 2];
+	while (low <= high) {
+		const middle = low + high >> 1;
+		if (offsets[middle] < offset) low = middle + 1;
+		else if (offsets[middle] > offset) high = middle - 1;
+		else return middle;
+	}
+	return -1;
+}
+function linkDeltas({ count, deltaStarts, deltas }, bases) {
+	for (const base of bases) if (base >= 0) deltaStarts[base + 1]++;
+	for (let entry = 0; entry < count; entry++) deltaStarts[entry + 1] += deltaStarts[entry];
+	const next = deltaStarts.slice(0, count);
+	for (let entry = 0; entry < count; entry++) {
+		const base = bases[entry];
+		if (base >= 0) deltas[next[base]++] = entry;
+	}
+}
+/** The entries that lead to a whole object, bases first; deltas get their base's type. Those in a circle are not among them. */
+function fromBases({ count, types, deltaStarts, deltas }) {
+	const order = new Int32Array(count);
+	let end = 0;
+	for (let entry = 0; entry < count; entry++) if (types[entry] !== 0) order[end++] = entry;
+	for (let at = 0; at < end; at++) {
+		const base = order[at];
+		for (let next = deltaStarts[base]; next < deltaStarts[base + 1]; next++) {
+			types[deltas[next]] = types[base];
+			order[end++] = deltas[next];
+		}
+	}
+	return order.subarray(0, end);
+}
+// ../cli/dist/git/packs/packs.js
+/**
+* The packs of a repository and of its alternates that we can read ourselves. What is left out here is no loss: git reads
+* the objects in it.
+*/
+/** An index of four million objects; larger packs are left to git, since what we know of their entries would take more. */
+const largestIndex = 128 << 20;
+/** As deep as git follows alternates of alternates. */
+const deepest = 5;
+const headBytes = 12;
+/** In the order in which git looks for objects: what is the repository's own first, then what is newest. */
+function indexedPacks(store) {
+	if (store.idBytes !== 20) return [];
+	return objectFolders(store).flatMap((folder) => {
+		return namesIn((0, node_path.join)(folder, "pack")).filter((name) => name.endsWith(".idx")).flatMap((name) => indexedPack((0, node_path.join)(folder, "pack", name.slice(0, -4))) ?? []).sort((a, b) => b.written - a.written);
+	});
+}
+/** Undefined where the pack is not what its index says, or cannot be read. Throws nothing. */
+function openPack(index) {
+	const path = `${index.path}.pack`;
+	const read = withFile(path, (file, { size }) => {
+		const head = Buffer.alloc(headBytes);
+		const sum = Buffer.alloc(index.packSum.length);
+		(0, node_fs.readSync)(file, head, 0, head.length, 0);
+		(0, node_fs.readSync)(file, sum, 0, sum.length, size - sum.length);
+		return head.toString("latin1", 0, 4) === "PACK" && head.readUInt32BE(4) === 2 && head.readUInt32BE(8) === index.count && sum.equals(index.packSum) ? readPackEntries(file, size, index) : void 0;
+	});
+	return read && {
+		pack: {
+			path,
+			...read.entries
+		},
+		order: read.order
+	};
+}
+function indexedPack(path) {
+	return withFile(`${path}.idx`, (file, { size, mtimeMs }) => {
+		const index = size > largestIndex ? void 0 : parsePackIndex((0, node_fs.readFileSync)(file));
+		return index && {
+			path,
+			written: mtimeMs,
+			...index
+		};
+	});
+}
+/** Undefined also where it is no file, or reading it fails. Never waits: it may be a pipe. */
+function withFile(path, use) {
+	let file;
+	try {
+		file = (0, node_fs.openSync)(path, node_fs.constants.O_RDONLY | node_fs.constants.O_NONBLOCK);
+		const facts = (0, node_fs.fstatSync)(file);
+		return facts.isFile() ? use(file, facts) : void 0;
+	} catch {
+		return;
+	} finally {
+		if (file !== void 0) (0, node_fs.closeSync)(file);
+	}
+}
+/** Where objects lie: the repository's own folder, those that it was led to, and their alternates. */
+function objectFolders({ commonDir, leads }) {
+	const found = /* @__PURE__ */ new Set();
+	const add = (folder, depth) => {
+		let real;
+		try {
+			real = (0, node_fs.realpathSync)(folder);
+		} catch {
+			return;
+		}
+		if (found.has(real)) return;
+		found.add(real);
+		if (depth === deepest) return;
+		for (const other of alternatesOf(real)) add((0, node_path.isAbsolute)(other) ? other : (0, node_path.resolve)(real, other), depth + 1);
+	};
+	const own = leads["GIT_OBJECT_DIRECTORY"] ?? (0, node_path.join)(commonDir, "objects");
+	const led = (leads["GIT_ALTERNATE_OBJECT_DIRECTORIES"] ?? "").split(node_path.delimiter);
+	for (const folder of [own, ...led]) if ((0, node_path.isAbsolute)(folder)) add(folder, 0);
+	return [...found];
+}
+/** Paths in quotes are left to git. */
+function alternatesOf(folder) {
+	return (withFile((0, node_path.join)(folder, "info/alternates"), (file, { size }) => size < 1 << 20 ? (0, node_fs.readFileSync)(file) : void 0)?.toString() ?? "").split("\n").filter((line) => line !== "" && !/^[#"]/.test(line));
+}
+function namesIn(folder) {
+	try {
+		return (0, node_fs.readdirSync)(folder);
+	} catch {
+		return [];
+	}
+}
+// ../cli/dist/sources/history/pack-plan.js
+/** The next part that nobody has taken, as entries; undefined when all are. */
+function takePart({ roots, parts, taken }) {
+	const part = Atomics.add(taken, 0, 1);
+	return part + 1 < parts.length ? roots.subarray(parts[part], parts[part + 1]) : void 0;
+}
+/** How many objects a part has at least, if there are as many. This thread hears nothing while it reads one. */
+const partSize = 256;
+/** What git's numbers for types are here. */
+const kindOf = [
+	0,
+	kinds.commit,
+	kinds.tree,
+	kinds.blob,
+	kinds.tag
+];
+var PackPlans = class {
+	#table;
+	#packs;
+	/**
+	* Opens the packs of which at least half is to be read: of others git reads what it is asked for sooner than we their
+	* entries.
+	* @param wanted by object number: 1 if it is to be read
+	*/
+	constructor(store, table, wanted) {
+		this.#table = table;
+		const isFound = new Uint8Array(table.count);
+		this.#packs = indexedPacks(store).flatMap((index) => {
+			const numbers = numbersOf(index, table);
+			const count = numbers.reduce((sum, number) => sum + (number >= 0 && isFound[number] === 0 ? wanted[number] : 0), 0);
+			if (count === 0 || 2 * count < index.count) return [];
+			const opened = openPack(index);
+			if (opened === void 0) return [];
+			const objects = new Int32Array(index.count).fill(-1);
+			numbers.forEach((number, place) => {
+				const entry = opened.order.entryOf[place];
+				if (number < 0 || isFound[number] === 1 || table.typeOf(number) !== kindOf[opened.pack.types[entry]]) return;
+				isFound[number] = 1;
+				objects[entry] = number;
+			});
+			return [{
+				...opened,
+				objects
+			}];
+		});
+	}
+	/** Plans to read these objects, and says which of them are left to git. `foreign`: they are another shard's. */
+	plan(objects, foreign = false) {
+		if (objects.length === 0) return {
+			plans: [],
+			left: []
+		};
+		const wanted = new Uint8Array(this.#table.count);
+		for (const object of objects) wanted[object] = 1;
+		return {
+			plans: this.#packs.map((pack) => planOf(pack, wanted, foreign)).filter(({ roots }) => roots.length > 0),
+			left: objects.filter((object) => wanted[object] === 1)
+		};
+	}
+};
+/** The number of each object of a pack; -1 where git has not named it. */
+function numbersOf({ count, ids }, table) {
+	const numbers = new Int32Array(count);
+	for (let place = 0; place < count; place++) numbers[place] = table.find(ids, place * table.idBytes);
+	return numbers;
+}
+/** Takes what it reads out of `wanted`. */
+function planOf({ pack, order: { order, bases }, objects }, wanted, foreign) {
+	const route = {
+		objects: new Int32Array(new SharedArrayBuffer(4 * pack.count)).fill(-1),
+		counts: new Int32Array(new SharedArrayBuffer(4 * pack.count)),
+		last: new Int32Array(new SharedArrayBuffer(4 * pack.count)).fill(-1)
+	};
+	const { counts, last } = route;
+	for (let at = order.length - 1; at >= 0; at--) {
+		const entry = order[at];
+		const object = objects[entry];
+		if (object >= 0 && wanted[object] === 1) {
+			wanted[object] = 0;
+			route.objects[entry] = object;
+			counts[entry]++;
+		}
+		const base = bases[entry];
+		if (base < 0 || counts[entry] === 0) continue;
+		counts[base] += counts[entry];
+		if (last[base] < 0 || counts[entry] > counts[last[base]]) last[base] = entry;
+	}
+	const roots = [];
+	const parts = [0];
+	let count = 0;
+	for (const entry of order) {
+		if (bases[entry] >= 0) break;
+		if (counts[entry] === 0) continue;
+		roots.push(entry);
+		count += counts[entry];
+		if (count < partSize) continue;
+		parts.push(roots.length);
+		count = 0;
+	}
+	if (count > 0) parts.push(roots.length);
+	return {
+		foreign,
+		pack,
+		route,
+		roots: sharedCopy(roots),
+		parts: sharedCopy(parts),
+		taken: new Int32Array(new SharedArrayBuffer(4))
+	};
+}
+function sharedCopy(numbers) {
+	const copy = new Int32Array(new SharedArrayBuffer(4 * numbers.length));
+	copy.set(numbers);
+	return copy;
+}
+// ../cli/dist/sources/history/messages.js
+/** Commits and tags as git stores them: who they point to, when they were made, and the text that people wrote. */
+/** Seconds of a year that Date can still show, 9999: what lies beyond is no date. */
+const latest = 253402300799;
+/** Reads the headers of a commit; `idBytes` tells how long its ids are. Never throws. */
+function readCommit(bytes, idBytes) {
+	const width = 2 * idBytes;
+	const parents = [];
+	let at = 5 + width + 1;
+	while (bytes.toString("latin1", at, at + 7) === "parent ") {
+		parents.push(at + 7);
+		at += 7 + width + 1;
+	}
+	const authorEnd = lineEnd(bytes, at);
+	return {
+		tree: 5,
+		parents,
+		authored: dateOf(bytes.toString("latin1", at, authorEnd)),
+		committed: dateOf(bytes.toString("latin1", authorEnd + 1, lineEnd(bytes, authorEnd + 1)))
+	};
+}
+const lineEnd = (bytes, from) => {
+	const end = bytes.indexOf(10, from);
+	return end < 0 ? bytes.length : end;
+};
+/** `author A <a@b> 1700000000 +0100` → 1700000000. */
+function dateOf(line) {
+	const seconds = Number(/> *(-?\d{1,15})(?: [-+]\d+)?$/.exec(line)?.[1] ?? 0);
+	return Number.isSafeInteger(seconds) && seconds >= 0 && seconds <= latest ? seconds : 0;
+}
+/** What a tag points to: an id in hex, and when it was made. */
+function readTag(bytes) {
+	const head = bytes.toString("latin1", 0, Math.min(bytes.length, 4096));
+	return {
+		target: /^object ([0-9a-f]+)$/m.exec(head)?.[1] ?? "",
+		tagged: dateOf(/^tagger .*$/m.exec(head)?.[0] ?? "")
+	};
+}
+/**
+* The text of a commit or tag that people write: all headers but the ones with ids and signatures, and its message. In
+* both, signatures are blanked, since their base64 looks like keys. Before the message stand spaces in place of the
+* headers: so both have the places of the whole object, as `git cat-file -p` shows it, and share none.
+*/
+function wordsOf(bytes) {
+	let gap = bytes.indexOf("\n\n");
+	if (gap < 0) gap = bytes.length;
+	const headers = bytes.subarray(0, gap);
+	const message = withoutSignatures(bytes.subarray(gap));
+	return {
+		headers: withoutSignatures(headers),
+		message: Buffer.concat([Buffer.from(blank(headers.toString("latin1")), "latin1"), message])
+	};
+}
+/** Nothing but base64 and the block's own headers: a key in words between such lines is not hidden by them. */
+const signature = /-----BEGIN (PGP SIGNATURE|SSH SIGNATURE|SIGNED MESSAGE)-----\r?\n(?: ?[\w-]+: .*\n)*(?: ?[A-Za-z0-9+/=]{0,80}\r?\n)*? ?-----END \1-----/g;
+const idHeader = /^(?:tree|parent|object) [0-9a-f]+$/gm;
+/** The same bytes, as many, with spaces in place of signatures and ids. */
+function withoutSignatures(bytes) {
+	if (!bytes.includes("-----BEGIN") && !/^(?:tree|object) /.test(bytes.toString("latin1", 0, 7))) return bytes;
+	return Buffer.from(bytes.toString("latin1").replace(signature, blank).replace(idHeader, blank), "latin1");
+}
+const blank = (text) => text.replace(/[^\n]/g, " ");
+// ../cli/dist/sources/history/object-facts.js
+/** The headers of a commit with thousands of parents have room in this. */
+const longestHead = 1 << 20;
+var ObjectFacts = class {
+	#idBytes;
+	#numbers = [];
+	#ids = [];
+	#tags = [];
+	#lost = [];
+	#sizes = [];
+	/** The beginning of a commit or tag that comes in pieces. */
+	#head = Buffer.alloc(0);
+	constructor(idBytes) {
+		this.#idBytes = idBytes;
+	}
+	/** A whole object, or the beginning of one, of `size` bytes. */
+	note(index, type, bytes, size = bytes.length) {
+		this.#sizes.push(index, size);
+		if (type === "commit") this.#commit(index, bytes);
+		else if (type === "tag") this.#tags.push({
+			index,
+			target: readTag(bytes).target
+		});
+	}
+	notePiece(index, type, bytes, isLast, size) {
+		if (type !== "blob" && this.#head.length < longestHead) this.#head = Buffer.concat([this.#head, bytes]);
+		if (!isLast) return;
+		this.note(index, type, this.#head, size);
+		this.#head = Buffer.alloc(0);
+	}
+	lose(index, why, detail) {
+		this.#head = Buffer.alloc(0);
+		this.#lost.push({
+			index,
+			why,
+			detail
+		});
+	}
+	/** What has come since the last call. */
+	take() {
+		const facts = {
+			commits: {
+				numbers: Float64Array.from(this.#numbers),
+				ids: Buffer.from(this.#ids.join(""), "hex")
+			},
+			tags: this.#tags,
+			lost: this.#lost,
+			sizes: Float64Array.from(this.#sizes)
+		};
+		this.#numbers = [];
+		this.#ids = [];
+		this.#tags = [];
+		this.#lost = [];
+		this.#sizes = [];
+		return facts;
+	}
+	#commit(index, bytes) {
+		const { tree, parents, authored, committed } = readCommit(bytes, this.#idBytes);
+		const width = 2 * this.#idBytes;
+		this.#numbers.push(index, parents.length, authored, committed);
+		for (const at of [tree, ...parents]) this.#ids.push(bytes.toString("latin1", at, at + width));
+	}
+};
+// ../cli/dist/sources/history/read-needles.js
+var NeedleReading = class {
+	#needles;
+	#idBytes;
+	#facts;
+	#found = [];
+	/** Of an object that comes in pieces. */
+	#tail = Buffer.alloc(0);
+	#lines = new LineCounter();
+	#isFound = false;
+	constructor(idBytes, needles) {
+		this.#needles = needles;
+		this.#idBytes = idBytes;
+		this.#facts = new ObjectFacts(idBytes);
+	}
+	whole(index, type, bytes) {
+		const buffer = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
+		this.#facts.note(index, type, buffer);
+		const hit = firstNeedle(buffer, this.#needles);
+		if (type === "tree") {
+			if (hit) this.#readNames(index, buffer);
+		} else if (hit) this.#found.push({
+			index,
+			line: new LineCounter().at(buffer, hit.offset),
+			form: hit.form
+		});
+	}
+	piece(index, type, bytes, isLast, size) {
+		if (type === "tree") {
+			this.#tail = Buffer.concat([this.#tail, bytes]);
+			if (isLast) this.#readNames(index, this.#tail);
+			if (isLast) this.#reset();
+			return;
+		}
+		this.#facts.notePiece(index, type, bytes, isLast, size);
+		const piece = Buffer.concat([this.#tail, bytes]);
+		const hit = this.#isFound ? void 0 : firstNeedle(piece, this.#needles);
+		if (hit) this.#found.push({
+			index,
+			line: this.#lines.at(piece, hit.offset),
+			form: hit.form
+		});
+		this.#isFound ||= hit !== void 0;
+		const past = Math.max(0, piece.length - overlapFor(this.#needles));
+		this.#lines.pass(piece, past);
+		this.#tail = piece.subarray(past);
+		if (isLast) this.#reset();
+	}
+	lost(index, why, detail) {
+		this.#reset();
+		this.#facts.lose(index, why, detail);
+	}
+	take() {
+		const found = this.#found;
+		this.#found = [];
+		return {
+			...this.#facts.take(),
+			hits: found.map(({ index }) => index),
+			found
+		};
+	}
+	/** Entries are `<mode> <name>\0<id>`. */
+	#readNames(index, tree) {
+		for (let at = 0; at < tree.length;) {
+			const from = tree.indexOf(32, at) + 1;
+			const to = tree.indexOf(0, from);
+			if (from === 0 || to < 0) return;
+			const hit = firstNeedle(tree.subarray(from, to), this.#needles);
+			const isFolder = /^0*4/.test(tree.toString("latin1", at, from));
+			if (hit) {
+				const name = tree.toString("latin1", from, to) + (isFolder ? "/" : "");
+				this.#found.push({
+					index,
+					line: 0,
+					form: hit.form,
+					name
+				});
+			}
+			at = to + 1 + this.#idBytes;
+		}
+	}
+	#reset() {
+		this.#tail = Buffer.alloc(0);
+		this.#lines = new LineCounter();
+		this.#isFound = false;
+	}
+};
+// ../cli/dist/sources/history/fresh-lines.js
+/** What a version of a file says that no version before it said: the lines that are new in it. Knows nothing of risks. */
+const LINE_FEED = 10;
+/** The lines that are not among the known ones, in their order, each with its line feed. They are known from then on. */
+function takeFreshLines(bytes, known) {
+	const fresh = [];
+	let start = 0;
+	let at = 0;
+	while (at < bytes.length) {
+		const feed = bytes.indexOf(LINE_FEED, at);
+		const end = feed < 0 ? bytes.length : feed;
+		const number = numberOf(bytes, at, end);
+		if (known.has(number)) {
+			if (start < at) fresh.push(bytes.subarray(start, at));
+			start = end + 1;
+		} else known.add(number);
+		at = end + 1;
+	}
+	if (start < bytes.length) fresh.push(bytes.subarray(start));
+	return Buffer.concat(fresh);
+}
+/** Two hashes that go different ways, in the 53 bits that a number has. */
+function numberOf(bytes, from, to) {
+	let [one, other] = [2166136261, to - from];
+	for (let at = from; at < to; at++) {
+		one = Math.imul(one ^ bytes[at], 16777619);
+		other = Math.imul(other ^ bytes[at], 1540483477) ^ other >>> 15;
+	}
+	return (one >>> 0) * 2 ** 21 + (other >>> 11);
+}
+// ../cli/dist/sources/history/read-hits.js
+/** The second look at what a gate let through: every hit is observed under each way in which its paths make it read. */
+var HitReading = class {
+	/** What is expected of each object, in this order. */
+	#hits = /* @__PURE__ */ new Map();
+	#observed = [];
+	#lost = [];
+	/** A large object comes in pieces and is read to and fro, so it waits in a file without a name. */
+	#spool;
+	#spoolFailure;
+	/** The lines of the file's versions so far; undefined where something was found in one. */
+	#lines;
+	expect(hits) {
+		for (const hit of hits) {
+			const known = this.#hits.get(hit.index);
+			if (known) known.push(hit);
+			else this.#hits.set(hit.index, [hit]);
+		}
+	}
+	whole(index, type, bytes) {
+		this.#observe(index, type, sourceOf(bytes), bytes);
+	}
+	piece(index, type, bytes, isLast, size) {
+		try {
+			if (this.#spoolFailure === void 0) {
+				this.#spool ??= openSpool();
+				for (let at = 0; at < bytes.length;) at += (0, node_fs.writeSync)(this.#spool.file, bytes, at);
+			}
+		} catch (error) {
+			this.#spoolFailure = error.code ?? error.name;
+		}
+		if (!isLast) return;
+		if (this.#spoolFailure !== void 0) this.lost(index, "unreadable", `no room for it: ${this.#spoolFailure}`);
+		else if (this.#spool) this.#observe(index, type, spoolSource(this.#spool.file, size));
+		this.#endSpool();
+	}
+	lost(index, why, detail) {
+		this.#take(index);
+		this.#lost.push({
+			index,
+			why,
+			detail
+		});
+		this.#endSpool();
+	}
+	#endSpool() {
+		if (this.#spool) closeSpool(this.#spool);
+		this.#spool = void 0;
+		this.#spoolFailure = void 0;
+	}
+	take() {
+		const outcome = {
+			observed: this.#observed,
+			lost: this.#lost
+		};
+		this.#observed = [];
+		this.#lost = [];
+		return outcome;
+	}
+	#observe(index, type, source, bytes) {
+		const hit = this.#take(index);
+		if (!hit) return;
+		try {
+			if (type === "blob") {
+				const origin = {
+					kind: "history",
+					blob: hit.id
+				};
+				const content = bytes && new Content(bytes);
+				const seen = (path, observe) => content ? content.observations(path, origin, observe) : observeAll([source], path, origin, observe);
+				if (hit.risks) {
+					const look = (path) => seen(path, require_dist.observeRisks);
+					if (hit.risks === "all") for (const path of hit.paths) this.#observed.push({
+						index,
+						paths: [path],
+						observations: look(path)
+					});
+					else {
+						const [path = ""] = hit.paths;
+						const observations = this.#isWorthLook(path, hit.risks, bytes) ? look(path) : [];
+						if (observations.length > 0) this.#lines = void 0;
+						if (hit.risks.isAsked) this.#observed.push({
+							index,
+							paths: [path],
+							observations
+						});
+					}
+					return;
+				}
+				for (const paths of classesOf(hit.paths, content?.text ?? "")) {
+					const observations = seen(paths[0], require_dist.observeCredentials);
+					const file = fileAt(paths[0], observations, origin, content?.text);
+					this.#observed.push({
+						index,
+						paths,
+						observations: file ? [...observations, file] : observations
+					});
+				}
+			} else {
+				const origin = {
+					kind: "history",
+					object: hit.id
+				};
+				const parts = bytes ? partsOf(bytes) : [source];
+				this.#observed.push({
+					index,
+					paths: [""],
+					observations: observeAll(parts, "", origin)
+				});
+			}
+		} catch (error) {
+			this.#lost.push({
+				index,
+				why: "unreadable",
+				detail: `internal error: ${error.name}`
+			});
+		}
+	}
+	/**
+	* Whether rules about risks may find something in a version that the versions before it do not have, in which nothing is:
+	* branches are mostly HEAD once more.
+	*/
+	#isWorthLook(path, { isFirst, isEmpty }, bytes) {
+		if (isFirst) this.#lines = /* @__PURE__ */ new Set();
+		if (bytes === void 0 || require_gates.detectEncoding(bytes).encoding !== "utf-8") return !isEmpty;
+		if (!require_gates.isWanted(path, bytes)) return false;
+		if (!this.#lines) return !isEmpty;
+		const fresh = takeFreshLines(bytes, this.#lines);
+		return !isEmpty && (isFirst || require_gates.mayHoldRisk({
+			path,
+			text: fresh.toString()
+		}));
+	}
+	/** What is expected of an object that has come. */
+	#take(index) {
+		const hits = this.#hits.get(index);
+		const hit = hits?.shift();
+		if (hits?.length === 0) this.#hits.delete(index);
+		return hit;
+	}
+};
+function partsOf(bytes) {
+	const { headers, message } = wordsOf(Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength));
+	return [sourceOf(message), sourceOf(headers)];
+}
+const sourceOf = (bytes) => ({
+	size: bytes.length,
+	read: (at, length) => bytes.subarray(at, at + length)
+});
+/** Paths that read this text alike, together. */
+function classesOf(paths, text) {
+	const classes = /* @__PURE__ */ new Map();
+	for (const path of paths) {
+		const name = require_dist.readingClass({
+			path,
+			text
+		});
+		const same = classes.get(name);
+		if (same) same.push(path);
+		else classes.set(name, [path]);
+	}
+	return [...classes.values()];
+}
+/** What a path's name says of the file; of a name that may be anything, only where a credential stands in it. */
+function fileAt(path, observations, origin, text) {
+	const file = require_gates.credentialFile(path);
+	if (file === void 0 || !(file.isDedicated || observations.some(({ kind }) => kind === "credential"))) return void 0;
+	return require_dist.observeFile({
+		path,
+		origin,
+		state: "stored",
+		exists: true,
+		because: ""
+	}, text);
+}
+/** A whole file, decoded once for all its paths. */
+var Content = class {
+	#bytes;
+	#decoded;
+	constructor(bytes) {
+		this.#bytes = bytes;
+	}
+	/** Undefined where it is none. */
+	get text() {
+		this.#decoded ??= require_gates.decode(this.#bytes);
+		return this.#decoded.kind === "text" ? this.#decoded.text : void 0;
+	}
+	/** What there is to observe in it at a path; see `documents`. */
+	observations(path, origin, observe) {
+		if (this.#bytes.length === 0 || !require_gates.isWanted(path, this.#bytes) || this.text === void 0) return [];
+		return [...observe({
+			path,
+			origin,
+			text: this.text
+		})];
+	}
+};
+function observeAll(sources, path, origin, observe = require_dist.observeCredentials) {
+	const found = [];
+	for (const source of sources) for (const document of require_dist.documents(source, path, origin)) for (const one of observe(document)) found.push(one);
+	return found;
+}
+function openSpool() {
+	const path = (0, node_path.join)((0, node_os.tmpdir)(), `bnguard-${(0, node_crypto.randomUUID)()}`);
+	const file = (0, node_fs.openSync)(path, "wx+", 384);
+	try {
+		(0, node_fs.unlinkSync)(path);
+		return {
+			file,
+			path: void 0
+		};
+	} catch {
+		return {
+			file,
+			path
+		};
+	}
+}
+function spoolSource(file, size) {
+	let buffer = Buffer.alloc(0);
+	return {
+		size,
+		read: (offset, length) => {
+			if (buffer.length < length) buffer = Buffer.allocUnsafeSlow(length);
+			return buffer.subarray(0, (0, node_fs.readSync)(file, buffer, 0, length, offset));
+		}
+	};
+}
+function closeSpool({ file, path }) {
+	(0, node_fs.closeSync)(file);
+	if (path !== void 0) (0, node_fs.unlinkSync)(path);
+}
+// ../cli/dist/sources/history/read-objects.js
+/**
+* The first look at every object: the gates over blobs and messages. Marks what may hold a candidate; observes nothing,
+* for the paths of blobs are not known yet.
+*/
+/** One piece of an object must overlap the next by so much that no gate misses what lies across both. */
+const overlap = 4096;
+var ObjectReading = class {
+	/** Whether what comes is another shard's: then only what it points to is told. */
+	isForeign = false;
+	#facts;
+	#hits = [];
+	/** Of an object that comes in pieces: the end of the piece before, and whether a gate has hit. */
+	#tail = Buffer.alloc(0);
+	#isHit = false;
+	constructor(idBytes) {
+		this.#facts = new ObjectFacts(idBytes);
+	}
+	whole(index, type, bytes) {
+		const buffer = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
+		this.#facts.note(index, type, buffer);
+		if (this.isForeign) return;
+		if (type === "blob" ? isWorthObserving(bytes) : isMessageWorth(buffer)) this.#hits.push(index);
+	}
+	piece(index, type, bytes, isLast, size) {
+		this.#facts.notePiece(index, type, bytes, isLast, size);
+		if (!this.#isHit) {
+			const joined = Buffer.concat([this.#tail, bytes.subarray(0, overlap)]);
+			this.#isHit = require_gates.passes(joined) || require_gates.passes(bytes);
+			this.#tail = bytes.length < overlap ? joined.subarray(-4096) : Buffer.from(bytes.subarray(-4096));
+		}
+		if (!isLast) return;
+		if (this.#isHit && !this.isForeign) this.#hits.push(index);
+		this.#isHit = false;
+		this.#tail = Buffer.alloc(0);
+	}
+	lost(index, why, detail) {
+		this.#isHit = false;
+		this.#tail = Buffer.alloc(0);
+		this.#facts.lose(index, why, detail);
+	}
+	/** What has come since the last call. */
+	take() {
+		const hits = this.#hits;
+		this.#hits = [];
+		return {
+			...this.#facts.take(),
+			hits
+		};
+	}
+};
+/** The message, and the headers without what git writes: ids, and signatures, which most often stand last. */
+function isMessageWorth(bytes) {
+	const gap = bytes.indexOf("\n\n");
+	const signature = bytes.indexOf("\ngpgsig");
+	const end = gap < 0 ? bytes.length : gap;
+	if (!require_gates.mayHold(bytes, 0, signature < 0 || signature > end ? end : signature) && !require_gates.mayHold(bytes, end) && !bytes.includes("\nmergetag ")) return false;
+	const parts = wordsOf(bytes);
+	return isWorthObserving(parts.headers) || isWorthObserving(parts.message);
+}
+function isWorthObserving(bytes) {
+	if (!require_gates.mayHold(bytes) || !require_gates.passes(bytes)) return false;
+	const decoded = require_gates.decode(bytes);
+	return decoded.kind === "text" && require_worth_reading.worthReading(decoded.text);
+}
+// ../cli/dist/sources/history/read-trees.js
+/**
+* The look at every tree, once it is known which blobs are hits: which of its entries lead to one, which objects are
+* named and not here. Keeps names and numbers only.
+*/
+var TreeReading = class {
+	#table;
+	#names = /* @__PURE__ */ new Map();
+	#missed = /* @__PURE__ */ new Set();
+	#newNames = [];
+	#trees = [];
+	#entries = [];
+	#missing = [];
+	#lost = [];
+	#sizes = [];
+	constructor(table) {
+		this.#table = table;
+	}
+	whole(index, _, bytes) {
+		this.#sizes.push(index, bytes.length);
+		this.#read(index, Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength));
+	}
+	/** A tree of more than 8 MB: read when it is whole all the same, since its entries are few bytes each. */
+	piece(index, _, bytes, isLast) {
+		this.#pieces.push(Buffer.from(bytes));
+		if (!isLast) return;
+		const whole = Buffer.concat(this.#pieces);
+		this.#pieces = [];
+		this.#sizes.push(index, whole.length);
+		this.#read(index, whole);
+	}
+	#pieces = [];
+	lost(index, why, detail) {
+		this.#lost.push({
+			index,
+			why,
+			detail
+		});
+	}
+	take() {
+		const outcome = {
+			trees: Int32Array.from(this.#trees),
+			entries: Int32Array.from(this.#entries),
+			names: this.#newNames,
+			missing: this.#missing,
+			lost: this.#lost,
+			sizes: Float64Array.from(this.#sizes)
+		};
+		this.#trees = [];
+		this.#entries = [];
+		this.#newNames = [];
+		this.#missing = [];
+		this.#lost = [];
+		this.#sizes = [];
+		return outcome;
+	}
+	/** Entries are `<mode> <name>\0<id>`. */
+	#read(index, bytes) {
+		const table = this.#table;
+		const { idBytes } = table;
+		const before = this.#entries.length;
+		for (let at = 0; at < bytes.length;) {
+			while (bytes[at] === 48) at++;
+			const isTree = bytes[at] === 52;
+			const isSubmodule = bytes[at] === 49 && bytes[at + 1] === 54;
+			const isFile = bytes[at] === 49 && bytes[at + 1] === 48;
+			let nameStart = at;
+			while (bytes[nameStart] !== 32 && nameStart < bytes.length) nameStart++;
+			nameStart++;
+			let nameEnd = nameStart;
+			while (bytes[nameEnd] !== 0 && nameEnd < bytes.length) nameEnd++;
+			const id = nameEnd + 1;
+			at = id + idBytes;
+			if (at > bytes.length) break;
+			const object = table.find(bytes, id);
+			if (object < 0) {
+				if (!isSubmodule) this.#miss(bytes, id);
+				continue;
+			}
+			const kind = table.kinds[object];
+			const isNamed = isFile && (kind & 7) === kinds.blob && isCredentialFile(bytes, nameStart, nameEnd);
+			if (isNamed) table.kinds[object] |= 32;
+			if (isTree ? (kind & 7) === kinds.tree : isNamed || (kind & 8) !== 0) this.#entries.push(object, this.#nameOf(bytes.toString("latin1", nameStart, nameEnd)));
+		}
+		this.#trees.push(index, (this.#entries.length - before) / 2);
+	}
+	#nameOf(name) {
+		let number = this.#names.get(name);
+		if (number === void 0) {
+			number = this.#names.size;
+			this.#names.set(name, number);
+			this.#newNames.push(name);
+		}
+		return number;
+	}
+	#miss(bytes, at) {
+		const id = bytes.toString("hex", at, at + this.#table.idBytes);
+		if (this.#missed.has(id)) return;
+		this.#missed.add(id);
+		this.#missing.push(id);
+	}
+};
+const botsFiles = /* @__PURE__ */ new Set([
+	"user.cfg",
+	"creds.yml",
+	"creds.yaml",
+	"api-keys.json"
+]);
+/** Whether nothing but credentials goes by this name; most names are told by a byte or two. */
+function isCredentialFile(bytes, start, end) {
+	const first = bytes[start];
+	if (first === 46) return bytes[start + 1] === 101 && require_gates.credentialFile(bytes.toString("latin1", start, end))?.isDedicated === true;
+	if (first !== 117 && first !== 99 && first !== 97 || end - start < 8 || end - start > 13) return false;
+	return botsFiles.has(bytes.toString("latin1", start, end));
+}
+// ../cli/dist/sources/history/crew-member.js
+/**
+* One reader: reads parts of packs itself and asks a git of its own for all else, as it is told by messages. Works the same
+* in any thread. What it does with the objects is its job's matter; who tells it is crew.ts.
+*/
+var crew_member_exports = /* @__PURE__ */ require_rolldown_runtime.__exportAll({ CrewMember: () => CrewMember });
+/** One reader with its git; works the same in any thread. */
+var CrewMember = class {
+	#store;
+	#answer;
+	#whenFree;
+	#reading;
+	#stream;
+	/** How many objects of each chunk are still to come, and whose they are. */
+	#open = [];
+	/** Ends when no part of a pack is left. */
+	#walking = Promise.resolve();
+	#isStopped = false;
+	/** @param whenFree what is to be done in this thread before packs are read */
+	constructor(store, answer, whenFree = () => void 0) {
+		this.#store = store;
+		this.#answer = answer;
+		this.#whenFree = whenFree;
+	}
+	obey(order) {
+		if (order === "end") this.#walking.then(() => this.#stream?.finish()).then(() => this.#answer("done"));
+		else if ("job" in order) this.#begin(order.job, order.plans);
+		else this.#ask(order.chunk);
+	}
+	stop() {
+		this.#isStopped = true;
+		this.#stream?.stop();
+	}
+	#ask({ indexes, ids, hits, foreign = false }) {
+		if (hits && this.#reading instanceof HitReading) this.#reading.expect(hits);
+		this.#open.push({
+			left: indexes.length,
+			isForeign: foreign
+		});
+		if (this.#reading) this.#reading.isForeign = this.#open[0].isForeign;
+		this.#stream?.ask(indexes, ids);
+	}
+	#begin(job, plans) {
+		const reading = readingFor(job, this.#store.idBytes);
+		this.#reading = reading;
+		this.#open = [];
+		const count = () => {
+			if (--this.#open[0].left > 0) return;
+			this.#open.shift();
+			reading.isForeign = this.#open[0]?.isForeign ?? false;
+			this.#answer({ outcome: reading.take() });
+		};
+		const isOfHits = job.kind === "hits";
+		const room = isOfHits ? Buffer.allocUnsafeSlow(roomSize) : require_gates.gateRoom(50398224);
+		this.#stream = new ObjectStream(this.#store, {
+			whole(...args) {
+				reading.whole(...args);
+				count();
+			},
+			piece(index, type, bytes, isLast, size) {
+				reading.piece(index, type, bytes, isLast, size);
+				if (isLast) count();
+			},
+			lost(...args) {
+				reading.lost(...args);
+				count();
+			}
+		}, {
+			buffered: !isOfHits,
+			room: room.subarray(0, roomSize),
+			onStart: (pid) => this.#answer({ pid }),
+			onFailure: (error) => this.#fail(error)
+		});
+		this.#walking = this.#walk(reading, plans, room.subarray(roomSize)).catch((error) => this.#fail(error));
+	}
+	/** Reads parts of packs as long as there are some, and has git read what it cannot. */
+	async #walk(reading, plans, room) {
+		if (plans.length > 0) await this.#whenFree();
+		for (const plan of plans) {
+			const walk = new PackWalk(plan.pack, room);
+			try {
+				for (let part = takePart(plan); part && !this.#isStopped; part = takePart(plan)) {
+					const { isForeign = false } = reading;
+					reading.isForeign = plan.foreign;
+					const unread = [];
+					for (const root of part) {
+						const left = walk.read(root, plan.route, (index, type, bytes) => reading.whole(index, type, bytes));
+						for (const index of left) unread.push({
+							index,
+							foreign: plan.foreign
+						});
+					}
+					reading.isForeign = isForeign;
+					this.#answer({
+						outcome: reading.take(),
+						unread
+					});
+					await (0, node_timers_promises.setImmediate)();
+				}
+			} finally {
+				walk.close();
+			}
+		}
+	}
+	#fail(error) {
+		const isUserError = error instanceof require_first.UserError;
+		this.#answer({
+			failure: isUserError ? error.message : String(error.stack),
+			isUserError
+		});
+	}
+};
+function readingFor(job, idBytes) {
+	switch (job.kind) {
+		case "objects": return new ObjectReading(idBytes);
+		case "needles": return new NeedleReading(idBytes, job.needles);
+		case "trees": return new TreeReading(ObjectTable.from(job.table));
+		case "hits": return new HitReading();
+		default: return job;
+	}
+}
+Object.defineProperty(exports, "CrewMember", {
+	enumerable: true,
+	get: function() {
+		return CrewMember;
+	}
+});
+Object.defineProperty(exports, "LineCounter", {
+	enumerable: true,
+	get: function() {
+		return LineCounter;
+	}
+});
+Object.defineProperty(exports, "ObjectTable", {
+	enumerable: true,
+	get: function() {
+		return ObjectTable;
+	}
+});
+Object.defineProperty(exports, "PackPlans", {
+	enumerable: true,
+	get: function() {
+		return PackPlans;
+	}
+});
+Object.defineProperty(exports, "crew_member_exports", {
+	enumerable: true,
+	get: function() {
+		return crew_member_exports;
+	}
+});
+Object.defineProperty(exports, "firstNamed", {
+	enumerable: true,
+	get: function() {
+		return firstNamed;
+	}
+});
+Object.defineProperty(exports, "firstNeedle", {
+	enumerable: true,
+	get: function() {
+		return firstNeedle;
+	}
+});
+Object.defineProperty(exports, "kinds", {
+	enumerable: true,
+	get: function() {
+		return kinds;
+	}
+});
+Object.defineProperty(exports, "lastLine", {
+	enumerable: true,
+	get: function() {
+		return lastLine;
+	}
+});
+Object.defineProperty(exports, "nameOfKind", {
+	enumerable: true,
+	get: function() {
+		return nameOfKind;
+	}
+});
+Object.defineProperty(exports, "needlesOf", {
+	enumerable: true,
+	get: function() {
+		return needlesOf;
+	}
+});
+Object.defineProperty(exports, "openDatabase", {
+	enumerable: true,
+	get: function() {
+		return openDatabase;
+	}
+});
+Object.defineProperty(exports, "overlapFor", {
+	enumerable: true,
+	get: function() {
+		return overlapFor;
+	}
+});
+Object.defineProperty(exports, "spawnGit", {
+	enumerable: true,
+	get: function() {
+		return spawnGit;
+	}
+});

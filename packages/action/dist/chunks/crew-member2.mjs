@@ -1,1 +1,0 @@
-export { CrewMember } from "./crew-member.mjs";

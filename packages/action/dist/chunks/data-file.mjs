@@ -1,1 +1,0 @@
-export { Builder, dataFile, parserWords, readData, shownKey } from "./data-file2.mjs";

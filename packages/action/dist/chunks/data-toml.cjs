@@ -1,0 +1,81 @@
+const require_lib = require("./lib.cjs");
+// ../cli/dist/data-toml.js
+/** TOML, for data-file.ts. */
+function fromToml(text, build) {
+	let program;
+	try {
+		program = require_lib.parseTOML(text);
+	} catch (error) {
+		if (error instanceof require_lib.ParseError) return build.fail(error.index, `not valid TOML (${error.message})`);
+		throw error;
+	}
+	const root = {
+		start: 0,
+		entries: /* @__PURE__ */ new Map()
+	};
+	/** Walks to the container that `path` names, making what is missing; the parser has refused contradictions. */
+	const reach = (from, path, start) => {
+		let at = from;
+		path.forEach((step, i) => {
+			const made = typeof path[i + 1] === "number" ? {
+				start,
+				items: []
+			} : {
+				start,
+				entries: /* @__PURE__ */ new Map()
+			};
+			if ("items" in at) at = at.items[step] ??= made;
+			else if ("entries" in at) {
+				const entry = at.entries.get(String(step)) ?? {
+					start,
+					value: made
+				};
+				at.entries.set(String(step), entry);
+				at = entry.value;
+			}
+		});
+		return "entries" in at ? at.entries : /* @__PURE__ */ new Map();
+	};
+	const fill = (into, pairs, depth) => {
+		for (const { key, value } of pairs) {
+			const names = key.keys.map((name) => name.type === "TOMLBare" ? name.name : name.value);
+			const start = key.range[0];
+			build.check(start, depth + names.length);
+			build.add(reach(into, names.slice(0, -1), start), names.at(-1) ?? "", {
+				start,
+				value: convert(value, depth + 1)
+			});
+		}
+	};
+	const convert = (node, depth) => {
+		const start = node.range[0];
+		build.check(start, depth);
+		if (node.type === "TOMLArray") return {
+			start,
+			items: node.elements.map((item) => convert(item, depth + 1))
+		};
+		if (node.type === "TOMLInlineTable") {
+			const table = {
+				start,
+				entries: /* @__PURE__ */ new Map()
+			};
+			fill(table, node.body, depth);
+			return table;
+		}
+		return {
+			start,
+			scalar: "datetime" in node ? node.datetime : node.value
+		};
+	};
+	const [top] = program.body;
+	for (const item of top.body) if (item.type === "TOMLKeyValue") fill(root, [item], 0);
+	else {
+		build.check(item.range[0], item.resolvedKey.length);
+		fill({
+			start: item.range[0],
+			entries: reach(root, item.resolvedKey, item.range[0])
+		}, item.body, item.resolvedKey.length);
+	}
+	return root;
+}
+exports.fromToml = fromToml;

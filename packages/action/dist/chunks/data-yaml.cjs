@@ -1,0 +1,50 @@
+const require_dist$1 = require("./dist2.cjs");
+const require_data_file = require("./data-file.cjs");
+// ../cli/dist/data-yaml.js
+var import_dist = require_dist$1.require_dist();
+function fromYaml(text, build) {
+	const document = (0, import_dist.parseDocument)(text, {
+		schema: "core",
+		logLevel: "error",
+		prettyErrors: false
+	});
+	const [problem] = [...document.errors, ...document.warnings];
+	if (problem) build.fail(problem.pos[0], `not valid YAML (${require_data_file.parserWords(problem.code.toLowerCase().replaceAll("_", " "))})`);
+	const startOf = (node) => node?.range?.[0] ?? 0;
+	const anchors = /* @__PURE__ */ new Map();
+	const convert = (node, depth, at) => {
+		const start = startOf(node) || at;
+		build.check(start, depth);
+		if ((0, import_dist.isAlias)(node)) return convert(anchors.get(node.source), depth + 1, start);
+		const { anchor } = node ?? {};
+		if (anchor !== void 0) anchors.set(anchor, node);
+		if ((0, import_dist.isSeq)(node)) return {
+			start,
+			items: node.items.map((item) => convert(item, depth + 1, start))
+		};
+		if ((0, import_dist.isMap)(node)) {
+			const entries = /* @__PURE__ */ new Map();
+			for (const { key, value } of node.items) {
+				if (!(0, import_dist.isScalar)(key)) build.fail(startOf(key) || start, "a key must be a plain word");
+				const place = startOf(key) || start;
+				build.add(entries, String(key.value), {
+					start: place,
+					value: convert(value, depth + 1, place)
+				});
+			}
+			return {
+				start,
+				entries
+			};
+		}
+		return {
+			start,
+			scalar: (0, import_dist.isScalar)(node) ? node.value : null
+		};
+	};
+	return document.contents === null ? {
+		start: 0,
+		entries: /* @__PURE__ */ new Map()
+	} : convert(document.contents, 0, 0);
+}
+exports.fromYaml = fromYaml;

@@ -1,1 +1,0 @@
-export { code, command, githubReport, jsonReport, markdownReport, sarifReport } from "./reports.mjs";

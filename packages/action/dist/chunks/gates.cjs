@@ -1,0 +1,2006 @@
+const require_rolldown_runtime = require("./rolldown-runtime.cjs");
+const require_first = require("./first.cjs");
+// ../engine/dist/byte-runs.js
+/** Long runs of letters and digits in raw bytes, in UTF-8 and in UTF-16. */
+/** 1 for ASCII letters and digits, by byte. */
+const ALNUM = Uint8Array.from({ length: 256 }, (_, byte) => byte >= 48 && byte <= 57 || byte >= 65 && byte <= 90 || byte >= 97 && byte <= 122 ? 1 : 0);
+/** A probe in a run of 60 has 30 letters on one side at least. */
+const REACH = 30;
+/**
+* The start of the next run of at least `least` letters and digits (60 to 64) in `bytes[from, end)`, or -1. So many
+* bytes in a row cover one of every so many, and with it half of them on its left or on its right. Only such bytes are
+* looked at; where they are letters and digits, all around. The same probes see runs in UTF-16, letters with zero bytes
+* between them.
+*/
+function nextRun(bytes, from, end, least) {
+	for (let probe = from + least - 1; probe < end; probe += least) {
+		const byte = bytes[probe];
+		if (ALNUM[byte] === 1) {
+			if ((besides(bytes, probe, -1) | (probe + REACH < end ? besides(bytes, probe, 1) : 0)) !== 0) {
+				const start = runAround(bytes, probe, from, end, least);
+				if (start >= 0) return start;
+			}
+			if (bytes[probe - 1] !== 0 && bytes[probe + 1] !== 0) continue;
+		} else if (byte !== 0) continue;
+		const wide = wideRun(bytes, byte === 0 ? probe + 1 : probe, from, end, least);
+		if (wide >= 0) return wide;
+	}
+	return -1;
+}
+/** 1 if a few bytes of the 30 on one side of `probe` are all letters or digits, else 0. No branches, on purpose. */
+function besides(bytes, probe, side) {
+	return ALNUM[bytes[probe + side * 4]] & ALNUM[bytes[probe + side * 9]] & ALNUM[bytes[probe + side * 14]] & ALNUM[bytes[probe + side * 20]] & ALNUM[bytes[probe + side * 26]] & ALNUM[bytes[probe + side * REACH]];
+}
+/** The start of the run of at least so many around the letter at `probe`, or -1. */
+function runAround(bytes, probe, from, end, least) {
+	let left = probe;
+	while (left > from && ALNUM[bytes[left - 1]] === 1) left--;
+	const enough = left + least;
+	if (enough > end) return -1;
+	let right = probe + 1;
+	while (right < enough && ALNUM[bytes[right]] === 1) right++;
+	return right === enough ? left : -1;
+}
+/** The start of the UTF-16 run around the letter at `at`, or -1. */
+function wideRun(bytes, at, from, end, least) {
+	if (at >= end || ALNUM[bytes[at]] === 0) return -1;
+	let left = at;
+	while (left - 2 >= from && bytes[left - 1] === 0 && ALNUM[bytes[left - 2]] === 1) left -= 2;
+	const last = left + 2 * (least - 1);
+	if (last >= end) return -1;
+	for (let right = at + 2; right <= last; right += 2) if (bytes[right - 1] !== 0 || ALNUM[bytes[right]] === 0) return -1;
+	return left;
+}
+// ../engine/dist/clues/names.js
+const set = (words) => new Set(words.split(/\s+/));
+const exchanges = set(`kraken bybit okx okex kucoin bitget gateio gate mexc huobi htx bitfinex bittrex coinbase gdax poloniex bitmex
+  deribit ftx gemini bitstamp cexio hitbtc bingx phemex coinex whitebit upbit bithumb bitmart ascendex bitmax cryptocom dydx hyperliquid
+  woo woox lbank probit bitvavo bitpanda luno wazirx coindcx exmo yobit liquid bitflyer coincheck zaif bitbank korbit coinone indodax
+  bitso mercado blofin backpack aster xt toobit orangex deepcoin bitunix weex kcex bitkub paribu btcturk alpaca oanda fxcm ibkr tradier
+  bitrue bitopro bigone btcbox btcalpha coinmate coinmetro coinsph krakenfutures mercadobitcoin novadax oceanex foxbit hollaex
+  onetrading paymium zonda coincatch coinstore bydfi bequant fmfwio cryptomus wavesexchange ndax mudrex
+  coinspot independentreserve btcmarkets digifinex hashkey latoken tidex livecoin cryptopia`);
+const services = set(`telegram discord slack twitter github gitlab bitbucket aws amazon azure gcp google stripe paypal twilio sendgrid mailgun
+  openai anthropic claude deepseek infura alchemy etherscan bscscan polygonscan moralis coingecko coinmarketcap cmc cryptocompare alphavantage
+  finnhub newsapi firebase supabase sentry datadog cloudflare digitalocean heroku vercel netlify npm docker redis mongo mongodb postgres
+  postgresql mysql rabbitmq jenkins sonar grafana influx influxdb elastic kafka auth0 okta keycloak facebook linkedin reddit dropbox shopify
+  pusher algolia mapbox tradingview taapi glassnode santiment messari quandl polygon tiingo coinglass lunarcrush nansen dune pinata ipfs
+  consul minio backblaze wechat feishu lark dingtalk pushover pushbullet smtp`);
+/** Services that hold other people's settings: what stands below their names may be anyone's. */
+const hosts = set(`aws amazon azure gcp google github gitlab bitbucket docker heroku vercel netlify npm digitalocean cloudflare consul firebase
+  supabase jenkins`);
+const uses = {
+	hash: set("hash sha sha1 sha256 sha384 sha512 md5 digest checksum integrity etag fingerprint hmacsha256 oid txid txhash merkle crc"),
+	signature: set("signature sig signed sign nonce challenge"),
+	session: set(`session sessions cookie cookies csrf xsrf jwt nextauth authsecret keybase flask django rails laravel express
+    appsecret appkey httpsecret jwttoken refreshtoken idtoken accesstoken`),
+	encryption: set("credentialsecret encryption encrypt encrypted encryptor cipher aes fernet salt pepper iv kms vapid"),
+	wallet: set("wallet mnemonic seed ethereum eth evm solana sol bitcoin btc tron metamask ledger contract tx transaction block address"),
+	"TLS or login": set("ssl tls httpskey httpscert httpspem localhostkey localhostcert localhostpem ssh cert certs certificate ca apns saml oidc oauth x509 gpg pgp deploykey hostkey rsakey idrsa"),
+	"listen key": set("listenkey listen"),
+	webhook: set("bearer webhook cursor"),
+	identifier: set("uuid guid commit revision rev build version cache license serial device checksum deployment trace span request correlation")
+};
+/** `sessionhashkey`: words that are written as one. */
+const runTogether = /session|cookie|csrf|jwt/;
+/** Names of many things, perhaps of a key. */
+const vague = set("token tokens clientid loginid password passwd pwd pass passphrase path filename slug title");
+/** Words for secret, also in other languages (without the scripts below). */
+const secretWords = set(`secret secrets secretkey apisecret apisecretkey secretapikey sec apisec apisecretkeys skey seckey sk sapi hmac hmackey secretaccesskey
+  keysecret clientsecret signingkey signkey priv
+  секрет секретный секретныйключ секретная таємний таємнийключ secreta secreto secretas secretos segredo segreta segreto segrete segreti secrète
+  gizli geheim geheime geheimnis geheimer geheimschlüssel geheimschluessel sekret sekretny tajny tajni tajna tajné hemlig hemlighet hemmelig
+  salainen titkos titok rahasia rahsia lihim mystiko sekretniy tainiy`);
+const apiKeyWords = set(`apikey apikeys accesskey accesskeyid publickey apipublickey pubkey pub keyid apikeyid apiid akey ak mbx apk publicapikey`);
+const privateKeyWords = set("privatekey privkey prvkey privatekeypem privatepem");
+/** Words for key, also in other languages. */
+const keyWords = set(`key keys k api apis ключ ключи ключа anahtar anahtarı clave claves llave llaves chave chaves chiave chiavi
+  clé clés cle schlüssel schluessel sleutel klucz klíč klic kľúč ključ kljuc kulcs nyckel nøkkel avain cheie kunci susi khoa klidi kluch klyuch kliuch`);
+/** Names that, alone, tell a half of a pair: `{ public: …, private: … }`. */
+const wholeNames = {
+	private: "secret",
+	hidden: "secret",
+	sign: "secret",
+	signing: "secret",
+	signer: "secret",
+	public: "api-key",
+	access: "api-key",
+	ident: "key",
+	identifier: "key",
+	s: "secret",
+	login: "key"
+};
+const common = set(`my your the test tests testing live prod production main mainnet real default config settings credentials credential creds cred auth
+  account accounts user users client trading trade trader bot exchange spot futures future margin usdm coinm um cm perp perpetual perpetuals delivery options
+  option swap rest ws websocket api read readonly write master sub subaccount primary secondary new old current value data env environment const
+  str string text var private public id name info us com global x demo testnet sandbox paper dev development staging local a b c d e one two first second
+  http https url base host server service app application system profile param params args option opts props header headers row column field fields item items
+  self this cls is key of for and in on with de la el le des der die das is it as to from set get load init data0 export row0 zenbot freqtrade hummingbot
+  octobot jesse gekko passivbot vnpy ex exch exchanges birzha börse boerse borsa bolsa withdraw withdrawals order orders market scalper grid dca arb arbitrage strategy hft mm l s`);
+const otherScripts = [
+	[/私钥|私鑰|비밀|시크릿|シークレット|秘密|секрет|таємн|bí mật|gizli|μυστικ|סוד|سري|سرّي|محرمانه|مخفی|गुप्त|ลับ/iu, "secret"],
+	[/API|公钥|公鑰|访问|訪問|액세스|アクセス|公開/iu, "api-key"],
+	[/密钥|秘钥|密鑰|密匙/u, "secret"],
+	[/khóa|キー|키|ключ|anahtar|κλειδ|מפתח|مفتاح|کلید|कुंजी|คีย์|鍵/iu, "key"]
+];
+/** Binance as people write it, in several scripts. */
+const binanceWord = /binance|biance|bianance|tokocrypto|币安|幣安|バイナンス|바이낸스|бинанс|бінанс|بایننس|باینانس|بينانس|ไบแนนซ์|ביננס|बाइनेंस|बिनांस/iu;
+/** The same for a text without other scripts, of which a search takes a fifth of the time. */
+const latinBinanceWord = /binance|biance|bianance|tokocrypto/i;
+/** Whether a text has no letters of the other scripts in which people write Binance. */
+function isLatin(text) {
+	return !/[\u0400-\u0dff\u0e00-\u0e7f\u3040-\u30ff\u4e00-\u9fff\uac00-\ud7af]/.test(text);
+}
+const passWord = /pass/gi;
+/** What stands before `pass` in the name of a private key's passphrase. */
+const keyKinds = [
+	"private",
+	"priv",
+	"prv",
+	"rsa",
+	"ed25519",
+	"pem",
+	"signing"
+];
+const beforePass = new RegExp(`(?:${keyKinds.join("|")})[_-]?(?:key|pem)?[_-]?(?:file)?[_-]?$`, "i");
+/**
+* Literals of `length` letters of which every such name has one up to its `pass`: `keypass`, `ey_pass`. In lower case,
+* as the search over raw bytes wants them.
+*/
+function passphraseEndings(length) {
+	const separators = [
+		"",
+		"_",
+		"-"
+	];
+	let names = keyKinds;
+	const then = (words) => {
+		names = names.flatMap((name) => words.map((word) => name + word));
+	};
+	for (const words of [
+		separators,
+		[
+			"",
+			"key",
+			"pem"
+		],
+		separators,
+		["", "file"],
+		separators,
+		["pass"]
+	]) then(words);
+	return [...new Set(names.map((name) => name.slice(-length)))];
+}
+/** Whether a text, or a name, says passphrase of a private key: `private_key_pass`. Looks only where it says `pass`. */
+function mentionsPassphrase(text) {
+	for (const { index } of text.matchAll(passWord)) if (beforePass.test(text.slice(Math.max(0, index - 24), index))) return true;
+	return false;
+}
+const wordPattern = /[A-Z]+(?![a-z])|[A-Z]?[a-z]+|[^\x00-\x7f]+|\d+/g;
+/** Longer names say nothing more. */
+const maxName = 400;
+const testnetWords = set("testnet sandbox tn");
+/** Words that say testnet in a value's own name and nothing in that of its container. */
+const testWords = set("test testing");
+const demoWords = set("demo paper mock");
+const liveWords = set("live prod production mainnet real");
+/** Meanings of names that come again and again, without those that could have a piece of a value in them. */
+const remembered = /* @__PURE__ */ new Map();
+const maxRemembered = 500;
+/** The meaning of one name: a variable, a key, a header or a label. */
+function meaningOf(name) {
+	const known = remembered.get(name);
+	if (known) return known;
+	const meaning = toldBy(name);
+	if (name.length > 30 || /\d/.test(name)) return meaning;
+	if (remembered.size >= maxRemembered) remembered.clear();
+	remembered.set(name, meaning);
+	return meaning;
+}
+function toldBy(name) {
+	const words = (name.slice(0, maxName).replace(/[A-Za-z0-9]{12,}/g, spokenPart).match(wordPattern) ?? []).map((word) => word.toLowerCase()).slice(-16);
+	const joined = words.join("");
+	const pairs = words.map((word, i) => word + (words[i + 1] ?? ""));
+	const all = [
+		...words,
+		...pairs,
+		joined
+	];
+	const has = (vocabulary) => all.some((word) => vocabulary.has(word));
+	const binance = binanceWord.test(joined) || words.includes("mbx") ? "name" : words.some((word) => /^(?:bnb|bn|bnc|bnce)$/.test(word)) ? "short" : void 0;
+	const exchange = all.find((word) => exchanges.has(word));
+	const service = exchange ?? all.find((word) => services.has(word));
+	const use = Object.entries(uses).find(([, vocabulary]) => words.some((word) => vocabulary.has(word)) || pairs.some((pair) => vocabulary.has(pair)))?.[0] ?? (runTogether.test(joined) ? "session" : void 0);
+	const role = roleOf(name, words, has);
+	const roleWord = (word) => secretWords.has(word) || apiKeyWords.has(word) || keyWords.has(word);
+	const rest = words.filter((word) => !roleWord(word) && word !== "access" && word !== "id");
+	return {
+		role,
+		binance,
+		service,
+		exchange,
+		use,
+		vague: !use && (has(vague) || isPlainId(words, binance)),
+		environment: environmentOf(words),
+		foreign: rest.filter((word) => !common.has(word) && wholeNames[joined] === void 0 && !/^[a-z]{1,2}(?:key|sec|secret)$/.test(word) && !/binance|biance|tokocrypto|^bn|^\d+$/.test(word) && !/[^\x00-\x7f]/.test(word)),
+		stem: rest.filter((word) => word !== "api" && word !== "private" && word !== "public").join("")
+	};
+}
+const otherScriptsTestnet = /测试网|測試網|테스트넷|тестнет|テストネット/iu;
+const otherScriptsLive = /实盘|實盤|실거래|本番|боевой/iu;
+function environmentOf(words) {
+	const joined = words.join("");
+	if (otherScriptsTestnet.test(joined)) return "testnet";
+	if (otherScriptsLive.test(joined)) return "live";
+	if (words.some((word) => testnetWords.has(word) || testWords.has(word))) return "testnet";
+	if (words.some((word) => demoWords.has(word))) return "demo";
+	return words.some((word) => liveWords.has(word)) ? "live" : "unknown";
+}
+/** The role that a name tells by being one word, with or without Binance's name: `sign`, `BNC_SIGN`. */
+function wholeRole(words) {
+	const own = words.filter((word) => wholeNames[word] !== void 0 || !(/binance|^bn[bc]?$/.test(word) || common.has(word)));
+	return wholeNames[own.join("")];
+}
+function roleOf(name, words, has) {
+	if (words.includes("private") && (words.includes("key") || words.includes("pem")) || has(privateKeyWords)) return "private-key";
+	if (words.some((word) => secretWords.has(word)) || has(secretWords)) return "secret";
+	if ((words.includes("api") || words.includes("access") || words.includes("public") || words.includes("mbx")) && words.some((word) => keyWords.has(word) && word !== "api") || has(apiKeyWords)) return "api-key";
+	if (words.some((word) => /^(?:binance|bn|bnb|bnc)$/.test(word)) && words.some((word) => /^(?:pass|password|passwd|pwd)$/.test(word))) return "secret";
+	const whole = wholeRole(words);
+	if (whole) return whole;
+	const part = words.find((word) => word === "public" || word === "private" || word === "hidden");
+	const other = words.filter((word) => word !== part && !common.has(word) && !/^(?:part|half|piece|value|key)$/.test(word));
+	if (part && other.length === 0) return wholeNames[part];
+	if (words.length === 1 && /^[a-z]{1,2}sec(?:ret)?$/.test(words[0])) return "secret";
+	if (words.length === 1 && /^[a-z]{1,2}key$/.test(words[0])) return "key";
+	const foreign = /[^\x00-\x7f]/.test(name) ? otherScripts.find(([pattern]) => pattern.test(name))?.[1] : void 0;
+	if (foreign) return foreign;
+	return words.some((word) => keyWords.has(word)) ? "key" : void 0;
+}
+/** Names of what holds values: plural ones, and things that sign. */
+const container = /(?:secrets|keys|credentials|api|sign|signer|signing|login|access|public|private|hidden|identifier)$/i;
+/**
+* The meaning of a path of names, last step first: the last step that tells a role tells it; Binance, services and
+* environments count wherever they stand. Plural containers (`secrets`, `keys`) tell no role.
+*/
+function meaningOfPath(path) {
+	const meanings = path.map((step) => meaningOf(step));
+	const last = meanings.at(-1) ?? meaningOf("");
+	const upward = [...meanings].reverse();
+	const above = upward[1]?.foreign.every((word) => word === upward[1]?.service) ? upward[1].service : void 0;
+	const containers = upward.filter((_, i) => i > 0 && !/test(?!net)/i.test(path.at(-1 - i) ?? ""));
+	return {
+		role: upward.find(({ role }, i) => role !== void 0 && (i === 0 || !container.test(path.at(-1 - i) ?? "")))?.role,
+		binance: upward.find(({ binance }) => binance === "name")?.binance ?? upward.find(({ binance }) => binance)?.binance,
+		service: last.service ?? upward.find(({ exchange }) => exchange)?.exchange ?? (hosts.has(above ?? "") ? void 0 : above),
+		exchange: upward.find(({ exchange }) => exchange)?.exchange,
+		use: last.use ?? (meanings.length > 1 && !/^sessions?$/i.test(path.at(-2) ?? "") ? useAbove(meanings.at(-2)) : void 0),
+		environment: last.environment !== "unknown" ? last.environment : containers.find(({ environment }) => environment !== "unknown")?.environment ?? "unknown",
+		vague: last.vague,
+		foreign: last.foreign,
+		stem: meanings.map(({ stem, role }, i) => i === meanings.length - 1 && !role && isOrdinal(stem) ? "" : stem).join("")
+	};
+}
+/** What is signed or hashed stands below many a name, `TestSign.cases`: only its own name makes a value a signature. */
+function useAbove(meaning) {
+	return /^(?:signature|hash|identifier)$/.test(meaning?.use ?? "") ? void 0 : meaning?.use;
+}
+/** `run_id`, `model_id`: the id of something else. `ID`, `BNC_ID` and `accessKeyId` may be a key's. */
+function isPlainId(words, binance) {
+	const [before, last] = words.slice(-2);
+	return words.length > 1 && last === "id" && binance === void 0 && before !== void 0 && !common.has(before) && !/^(?:api|key|access|client|trading|exchange)$/.test(before);
+}
+/** `a` and `b`, `one` and `two`: names that count, and tell no two owners apart. */
+function isOrdinal(stem) {
+	return /^(?:[a-z]|one|two|first|second)?\d?$/.test(stem);
+}
+/** The service that a callee is a client of: `Mailgun`, `new TwilioClient`, and not `redis.set`. */
+function serviceOfCallee(callee) {
+	const folded = callee.toLowerCase().replace(/(?:rest)?(?:client|api|sdk|service|exchange|pro)$/, "");
+	return services.has(folded) && !hosts.has(folded) ? folded : void 0;
+}
+/** Role of a credential by its name's role: an alphanumeric value called private key is the secret. */
+function credentialRole(role) {
+	if (role === "secret" || role === "private-key") return "secret";
+	return role === "api-key" || role === "key" ? "api-key" : void 0;
+}
+/**
+* Whether letters and digits in a row are more likely a piece of a value than words: seldom are four letters in it a
+* word. Wrong for a few names such as `x509V3Ca2Pem`, which loses only their display.
+*/
+function looksRandom(run) {
+	const parts = run.match(wordPattern) ?? [];
+	const worded = parts.reduce((sum, part) => sum + (isWord(part) ? part.length : 0), 0);
+	const digits = /\d/.test(run);
+	if (run.length >= 12) return (digits || parts.length * 3 >= run.length) && worded <= .4 * run.length;
+	return run.length >= 8 && digits && /[a-z]/.test(run) && /[A-Z]/.test(run) && parts.length > 4 && worded < .5 * run.length;
+}
+function isWord(part) {
+	const word = part.toLowerCase();
+	if (part.length < 2 || /\d/.test(part)) return false;
+	return part.length >= 4 && /[aeiouy]/.test(word) || common.has(word) || secretWords.has(word) || apiKeyWords.has(word) || keyWords.has(word);
+}
+/** What of a long run a name says: nothing if it is a piece of a value, and nothing of one that follows a word. */
+function spokenPart(run) {
+	if (looksRandom(run)) return " ";
+	if (!/\d/.test(run)) return run;
+	return (run.match(wordPattern) ?? []).filter((part) => isWord(part) || /^\d{1,2}$/.test(part)).join("_");
+}
+/** A text of people's with every run cut that could be a piece of a value. */
+function withoutValues(text) {
+	return text.replace(/[A-Za-z0-9]{8,}/g, (run) => run.length >= 20 && /\d/.test(run) || looksRandom(run) ? `${run.slice(0, 4)}…` : run);
+}
+/** A name fit to be shown: cut, and without any run that could be part of a value. */
+function shown(name) {
+	const safe = withoutValues(name.slice(0, maxName)).replace(/\s+/g, " ");
+	return safe.length > 60 ? `${safe.slice(0, 59)}…` : safe;
+}
+/** The same of a host or a package, which keep no capitals: there letters with a digit may be a piece of a value. */
+function shownInLowerCase(name) {
+	return name.slice(0, 80).replace(/[a-z0-9]{8,}/g, (run) => /\d/.test(run) && /[a-z]/.test(run) ? `${run.slice(0, 4)}…` : run);
+}
+/** A path fit to be shown: `exchange.key`. */
+function shownPath(path) {
+	return path.filter((step) => step !== "").slice(-4).map(shown).join(".");
+}
+/** Whether the word is Binance or another exchange. */
+function namesExchange(word) {
+	const folded = word.toLowerCase().replace(/[^a-z0-9]/g, "");
+	return folded.startsWith("binance") || exchanges.has(folded);
+}
+const SHORTEST = 7;
+/** Upper case to lower case, all else as it is. */
+const FOLD = Uint8Array.from({ length: 256 }, (_, byte) => byte >= 65 && byte <= 90 ? byte | 32 : byte);
+function wordsOf(bytes) {
+	const lead = bytes.byteOffset % 4;
+	const length = Math.floor((lead + bytes.length) / 4);
+	return {
+		words: new Int32Array(bytes.buffer, bytes.byteOffset - lead, length),
+		lead
+	};
+}
+/** Hashes a word in any case. */
+function keyOf$1(word) {
+	return Math.imul(word | 538976288, 2654435761) >>> 16;
+}
+/**
+* A table of the words that may stand in the literals, by their hash. Fixed steps over a table beat a shifting window
+* here: no step waits for the one before. Node's typed arrays read four bytes as fast as one.
+*/
+var LiteralSearch = class {
+	#seen = /* @__PURE__ */ new Uint8Array(65536);
+	#candidates = /* @__PURE__ */ new Map();
+	/**
+	* @param literals in lower case
+	* @throws RangeError when one is shorter than seven letters: some would be overlooked
+	*/
+	constructor(literals) {
+		for (const literal of literals) {
+			if (literal.length < SHORTEST) throw new RangeError(`literal '${literal}' is shorter than ${SHORTEST} letters`);
+			const narrow = Uint8Array.from(literal, (letter) => letter.charCodeAt(0));
+			const wide = new Uint8Array(2 * narrow.length - 1);
+			narrow.forEach((byte, index) => wide[2 * index] = byte);
+			for (const bytes of [narrow, wide]) for (let offset = 0; offset < 4; offset++) {
+				const key = keyOf$1(new Int32Array(bytes.slice(offset, offset + 4).buffer)[0]);
+				this.#seen[key] = 1;
+				const known = this.#candidates.get(key);
+				if (known) known.push({
+					literal,
+					bytes,
+					offset
+				});
+				else this.#candidates.set(key, [{
+					literal,
+					bytes,
+					offset
+				}]);
+			}
+		}
+	}
+	/** The next literal in `bytes[from, end)`. */
+	next({ words, lead }, bytes, from, end) {
+		const seen = this.#seen;
+		const last = Math.floor((lead + end) / 4);
+		let index = Math.ceil((lead + from) / 4);
+		while (index < last) {
+			while (index + 4 <= last && (seen[keyOf$1(words[index])] | seen[keyOf$1(words[index + 1])] | seen[keyOf$1(words[index + 2])] | seen[keyOf$1(words[index + 3])]) === 0) index += 4;
+			for (const stop = Math.min(index + 4, last); index < stop; index++) {
+				const key = keyOf$1(words[index]);
+				if (seen[key] === 0) continue;
+				const hit = literalAt(this.#candidates.get(key), bytes, index * 4 - lead, from, end);
+				if (hit !== void 0) return hit;
+			}
+		}
+	}
+};
+/** The first literal that has its word at `at`. */
+function literalAt(candidates, bytes, at, from, end) {
+	let found;
+	for (const { literal, bytes: letters, offset } of candidates) {
+		const start = at - offset;
+		if (start < from || start + letters.length > end || found !== void 0 && found.start <= start) continue;
+		let index = 0;
+		while (index < letters.length && FOLD[bytes[start + index]] === letters[index]) index++;
+		if (index === letters.length) found = {
+			start,
+			end: start + index,
+			literal
+		};
+	}
+	return found;
+}
+// ../engine/dist/sieve-code.js
+/** Generated from sieve.wat by `npm run docs`. */
+const sieveCode = "AGFzbQEAAAABBwFgAn9/AX8DAgEABQMBAAEHEgIGbWVtb3J5AgAFc2lldmUAAAqYBAGVBAMBfxB7BX9BAP0ABBAhA0EA/QAEICEEQQD9AAQwIQVBAP0ABEAhBkEA/QAEUCEHQQD9AARgIQhBAP0ABHAhCUEA/QAEgAEhCiAAIQIgAEEQayEAAkADQCAAIAFPDQEgAP0ABAD9DA8PDw8PDw8PDw8PDw8PDw/9TiELIAD9AAQAQQT9bSEMIAUgC/0OIAYgDP0O/U4hDyAHIAv9DiAIIAz9Dv1OIREgECAP/Q0ODxAREhMUFRYXGBkaGxwdIBIgEf0NDxAREhMUFRYXGBkaGxwdHv1OIAkgC/0OIAogDP0O/U79TiEOIAMgC/0OIAQgDP0O/U4hDSAN/WQhEyATIBNBAnYgE0EEdnFxQX8gE0EBdiATQQN2cnNxIRQgFUEQdiAN/QwHBwcHBwcHBwcHBwcHBwcH/U79DAAAAAAAAAAAAAAAAAAAAAD9I/1kQRB0ciEVIBUgFUEBdHIhFiAWIBZBAnRyIRYgFiAWQQR0ciEWIBYgFkEIdHIhFkH//wMgFkEBdHIgDf0MGBgYGBgYGBgYGBgYGBgYGP1O/QwAAAAAAAAAAAAAAAAAAAAA/SP9ZEEQdHIhFyAO/VMgFHIgF0F/R3IgFUVyBEAgACACTw0CCyAPIRAgESESIABBEGohAAwACwtBACAO/QwAAAAAAAAAAAAAAAAAAAAA/ST9ZDYCAEEAIBdBf3M2AgRBACAUNgIIIAAL";
+// ../engine/dist/sieve.js
+/**
+* The sieve of sieve.wat, made ready: one pass over raw bytes by the processor's vector instructions. It only says where
+* to look, and of UTF-16 only that it may be there. Decides nothing.
+*/
+const STEP = 16;
+const PAGE = 65536;
+/** Bytes that lie elsewhere are copied, so many at a time: they stay in the processor's cache. */
+const SLICE = 65536;
+/** Where they are copied to. The answer and the tables lie below, and the step before the first. */
+const COPY = 256;
+/** Where the room begins for those that need not be copied. */
+const ROOM = 65840;
+const [ANSWER, TABLES] = [0, 16];
+const [QUOTE$1, BACKTICK, ZERO] = [
+	8,
+	16,
+	128
+];
+var Sieve = class Sieve {
+	#exports;
+	#bytes;
+	#words;
+	constructor(exports, groups) {
+		this.#exports = exports;
+		this.#bytes = new Uint8Array(exports.memory.buffer);
+		this.#words = new Int32Array(exports.memory.buffer);
+		this.#makeRoom(0);
+		for (let byte = 0; byte < 256; byte++) {
+			const letter = String.fromCharCode(byte);
+			if (ALNUM[byte] === 1) this.#enter(0, byte, byte < 64 ? 1 : (byte & 16) === 0 ? 2 : 4);
+			if (letter === "\"" || letter === "'") this.#enter(0, byte, QUOTE$1);
+			if (letter === "`") this.#enter(0, byte, BACKTICK);
+		}
+		this.#enter(0, 0, ZERO);
+		groups.forEach((parts, group) => {
+			for (const part of parts) for (let place = 0; place < 3; place++) for (const form of [part.toLowerCase(), part.toUpperCase()]) this.#enter(1 + place, form.charCodeAt(place), 1 << group);
+		});
+	}
+	/**
+	* Undefined where there is no WebAssembly with vectors. @param groups at most eight, of parts of marks, three letters
+	* each; parts in one group may be taken for each other
+	*/
+	static of(groups) {
+		if (typeof WebAssembly === "undefined") return void 0;
+		try {
+			const { exports } = new WebAssembly.Instance(new WebAssembly.Module(Buffer.from(sieveCode, "base64")));
+			return new Sieve(exports, groups);
+		} catch {
+			return;
+		}
+	}
+	/** Memory for `size` bytes that need not be copied to be sieved. Asking for more takes back what was given before. */
+	room(size) {
+		this.#makeRoom(size);
+		return this.#bytes.subarray(ROOM, ROOM + size);
+	}
+	/**
+	* Whether `look` says yes to a step in `bytes[start, end)`. Steps begin at `at`, and every one that it is not shown
+	* has nothing. A step may begin with the middle of something, or reach beyond the end.
+	*/
+	some(bytes, start, end, look) {
+		const words = this.#words;
+		const isHere = bytes.buffer === this.#bytes.buffer;
+		for (let from = start, to = end; from < end; from = to) {
+			let zero = bytes.byteOffset;
+			if (!isHere) {
+				to = Math.min(end, from + SLICE);
+				const lead = Math.min(STEP, from - start);
+				this.#bytes.set(bytes.subarray(from - lead, to), COPY);
+				zero = COPY + lead - from;
+			}
+			const stop = zero + to;
+			for (let at = this.#exports.sieve(zero + from, stop); at < stop; at = this.#exports.sieve(at + STEP, stop)) {
+				const step = {
+					marks: words[ANSWER],
+					quotes: words[ANSWER + 1] >>> STEP,
+					isWide: words[ANSWER + 2] !== 0
+				};
+				if (look(at - zero, step)) return true;
+			}
+		}
+		return false;
+	}
+	/** Notes in the two tables of a question that the answer for `byte` has this bit. */
+	#enter(question, byte, bit) {
+		const low = TABLES + 32 * question;
+		this.#bytes[low + (byte & 15)] |= bit;
+		this.#bytes[low + 16 + (byte >> 4)] |= bit;
+	}
+	#makeRoom(size) {
+		const pages = Math.ceil((ROOM + size + 32 - this.#bytes.length) / PAGE);
+		if (pages <= 0) return;
+		this.#exports.memory.grow(pages);
+		this.#bytes = new Uint8Array(this.#exports.memory.buffer);
+		this.#words = new Int32Array(this.#exports.memory.buffer);
+	}
+};
+// ../engine/dist/carriers.js
+/**
+* What could carry a credential, by its raw bytes: a long run of letters and digits, a literal that is joined to
+* another, a private key's marks, the name of a passphrase. Where nothing does, the text has no candidate and no ignore
+* comment, however often it speaks of Binance. No decoding, no copy; worth-reading.ts then asks the text itself.
+*/
+/** A listen key has 60 letters and digits at least, all others more. */
+const RUN$1 = 60;
+/** One of these stands in a text with a key in pieces (see split-keys.ts). Too short for the search, so by itself. */
+const OWNER = "binance";
+const owners = [
+	"ccxt",
+	"CCXT",
+	"Ccxt"
+];
+/** Words of what has no shape of its own, or none that shows in one line. In lower case. */
+const marks = [
+	"bnguard-ignore",
+	"private key",
+	"rsakeyvalue",
+	"ls0tls1crudjti",
+	"mc4caqawbqydk2vwbciei",
+	"ibaakca",
+	"ibaqkca",
+	"kozihvcnaq",
+	"qgsib3dq",
+	"qhkig9w0b",
+	...[
+		"a",
+		"b",
+		"c",
+		"d"
+	].map((letter) => `gaaaaa${letter}`),
+	"quoted-printable",
+	...passphraseEndings(7)
+];
+const MARKS = new LiteralSearch(marks);
+const MARKS_AND_OWNER = new LiteralSearch([...marks, OWNER]);
+/**
+* Of each mark, and of the owner's names, three letters that other texts seldom have. The sieve tells eight groups apart;
+* those in one group have letters in common, or so rare ones that it does not matter where they are mixed up.
+*/
+const PARTS = [
+	["pas"],
+	["bin", "bng"],
+	["vat", "yva"],
+	["d-p", "kca"],
+	["0tl", "c4c"],
+	["ib3", "g9w"],
+	["zih", "gaa"],
+	["cxt"]
+];
+const SIEVE = Sieve.of(PARTS);
+/**
+* Whether `bytes[start, end)` may hold a candidate or an ignore comment. False is certain, true is a reason to decode
+* and to ask `worthReading`. Reads UTF-8, Latin-1 and UTF-16.
+*/
+function mayHold(bytes, start = 0, end = bytes.length) {
+	return SIEVE === void 0 ? mayHoldPlainly(bytes, start, end) : mayHoldSieved(SIEVE, bytes, start, end);
+}
+/** Memory for bytes that `mayHold` looks at without copying them, valid until more is asked for. */
+function gateRoom(size) {
+	return SIEVE?.room(size) ?? new Uint8Array(size);
+}
+/** The same as `mayHoldPlainly`, several times as fast: only what the sieve stops at is looked at. */
+function mayHoldSieved(sieve, bytes, start, end) {
+	let [isOwn, isSplit, isWide] = [
+		false,
+		false,
+		false
+	];
+	const holds = sieve.some(bytes, start, end, (at, step) => {
+		if (step.isWide && mayBeWide(bytes, at, start, end)) isWide = true;
+		if (isWide) return true;
+		if (ALNUM[bytes[at]] === 1 && runAround(bytes, at, start, end, RUN$1) >= 0) return true;
+		for (let rest = step.marks; rest !== 0; rest &= rest - 1) {
+			const found = markAround(bytes, at + lowest(rest) - 2, start, end);
+			if (found === OWNER) isOwn = true;
+			else if (found !== void 0) return true;
+		}
+		for (let rest = step.quotes; rest !== 0 && !isSplit; rest &= rest - 1) {
+			const quote = at + lowest(rest);
+			isSplit = quote < end && endsLiteral(bytes, quote, start, end);
+		}
+		return isOwn && isSplit;
+	});
+	return isWide ? mayHoldPlainly(bytes, start, end) : holds;
+}
+/** So much may lie on either side of a step of the sieve: the shortest mark in UTF-16 has 13 bytes. */
+const BESIDE = 12;
+/** Whether six zero bytes with letters between them stand around the step at `at`: a mark in UTF-16 has as many. */
+function mayBeWide(bytes, at, from, end) {
+	const [first, last] = [Math.max(from, at - BESIDE), Math.min(end, at + 16 + BESIDE)];
+	for (const phase of [first, first + 1]) {
+		let zeros = 0;
+		for (let here = phase; here < last; here += 2) {
+			const before = bytes[here - 1];
+			if (bytes[here] !== 0) zeros = 0;
+			else if (zeros > 0 && before >= 32 && before < 127) zeros++;
+			else zeros = 1;
+			if (zeros === 6) return true;
+		}
+	}
+	return false;
+}
+/** The number of the lowest bit that is set. */
+function lowest(bits) {
+	return 31 - Math.clz32(bits & -bits);
+}
+const marksByPart = /* @__PURE__ */ new Map();
+for (const says of [
+	...marks,
+	OWNER,
+	...owners
+]) {
+	const isExact = owners.includes(says);
+	const part = PARTS.flat().find((one) => says.toLowerCase().includes(one));
+	if (part === void 0) throw new RangeError(`the mark '${says}' has none of the parts that are searched for`);
+	const letters = Uint8Array.from(says, (letter) => letter.charCodeAt(0));
+	const mark = {
+		says: isExact ? OWNER : says,
+		letters,
+		offset: says.toLowerCase().indexOf(part),
+		isExact
+	};
+	const key = partAt(Buffer.from(part), 0);
+	marksByPart.set(key, [...marksByPart.get(key) ?? [], mark]);
+}
+/** Three letters as a number, in any case. */
+function partAt(bytes, at) {
+	return FOLD[bytes[at]] << 16 | FOLD[bytes[at + 1]] << 8 | FOLD[bytes[at + 2]];
+}
+/** The mark whose part stands at `at`; one that is more than an owner's name, if there is one. */
+function markAround(bytes, at, from, end) {
+	if (at < from || at + 3 > end) return void 0;
+	let found;
+	for (const { says, letters, offset, isExact } of marksByPart.get(partAt(bytes, at)) ?? []) {
+		const begin = at - offset;
+		if (begin < from || begin + letters.length > end) continue;
+		let index = 0;
+		while (index < letters.length && (isExact ? bytes[begin + index] : FOLD[bytes[begin + index]]) === letters[index]) index++;
+		if (index < letters.length) continue;
+		if (says !== OWNER) return says;
+		found = OWNER;
+	}
+	return found;
+}
+/** `mayHold` without vectors; what it says is what counts. */
+function mayHoldPlainly(bytes, start = 0, end = bytes.length) {
+	if (nextRun(bytes, start, end, RUN$1) >= 0) return true;
+	const words = wordsOf(bytes);
+	const first = MARKS_AND_OWNER.next(words, bytes, start, end);
+	const isOwn = first?.literal === OWNER;
+	if (first && (!isOwn || MARKS.next(words, bytes, first.start + 1, end) !== void 0)) return true;
+	const some = Buffer.from(bytes.buffer, bytes.byteOffset + start, end - start);
+	if ((isOwn || owners.some((name) => some.includes(name))) && hasSplitLiterals(words, bytes, start, end)) return true;
+	return some.includes(0) && hasWideLiteral(bytes, start, end);
+}
+/** For bytes of which each is a letter: where literals end that may be parts of a key and have another joined to them. */
+function splitLiterals(bytes) {
+	const ends = [];
+	if (SIEVE === void 0) {
+		for (let at = 0; at < bytes.length; at++) if (KIND[bytes[at]] === QUOTE && endsLiteral(bytes, at, 0, bytes.length)) ends.push(at);
+		return ends;
+	}
+	SIEVE.some(bytes, 0, bytes.length, (at, { quotes }) => {
+		for (let rest = quotes; rest !== 0; rest &= rest - 1) {
+			const quote = at + lowest(rest);
+			if (quote < bytes.length && endsLiteral(bytes, quote, 0, bytes.length)) ends.push(quote);
+		}
+		return false;
+	});
+	return ends;
+}
+/** Whether one of the words stands there that tell of what has no shape of its own. */
+function hasMark(bytes) {
+	return MARKS.next(wordsOf(bytes), bytes, 0, bytes.length) !== void 0;
+}
+/** So long a part of a key tells that a literal may be one. */
+const PART = 16;
+/** And so long one that follows it. */
+const NEXT_PART = 8;
+/** Two parts that are longer than a key in base64 make none; an escape may stick to the first. */
+const LONGEST_PARTS = 92;
+/**
+* What may stand at and between two literals. Blanks are also the bytes of those beyond ASCII, in UTF-8 as well as
+* without their upper halves (see worth-reading.ts): U+2003, U+2028, U+202F, U+205F. A parenthesis is one of them.
+*/
+const [OTHER, QUOTE, BLANK, OPERATOR, PREFIX] = [
+	0,
+	1,
+	2,
+	3,
+	4
+];
+const KIND = Uint8Array.from({ length: 256 }, (_, byte) => {
+	const letter = String.fromCharCode(byte);
+	if (byte < 32 || byte >= 128 || /[ \\()/_]/.test(letter)) return BLANK;
+	if (/["'`]/.test(letter)) return QUOTE;
+	if (/[+.,&~|<>]/.test(letter)) return OPERATOR;
+	return /[A-Za-z@$]/.test(letter) ? PREFIX : OTHER;
+});
+/**
+* Whether a run of 16 letters and digits ends with a literal that another follows at once or behind a comma: halves of
+* a key that is joined. Such a run covers an offset that is a multiple of 16, and with it eight more bytes on its left
+* or from there on, which are two aligned words: only these are looked at, and most hold a blank or a quote.
+*/
+function hasSplitLiterals({ words, lead }, bytes, from, end) {
+	const step = PART / 4;
+	const last = Math.floor((lead + end) / 4) - 1;
+	for (let index = step * Math.ceil((lead + from) / PART); index < last; index += step) {
+		const left = marked(words[index - 2]) & marked(words[index - 1]) & MARK;
+		const right = marked(words[index]) & marked(words[index + 1]) & MARK;
+		if (left !== MARK && right !== MARK) continue;
+		if (endsLiteral(bytes, index * 4 - lead, from, end)) return true;
+	}
+	return false;
+}
+/** Letters have 0x40 in them, and digits 0x10. */
+const MARK = 1077952576;
+function marked(word) {
+	return word | word << 2;
+}
+/** Whether the run that covers `at`, or ends there, is part of a key in a literal that is joined to another. */
+function endsLiteral(bytes, at, from, end) {
+	let right = at;
+	const longest = Math.min(end, at + LONGEST_PARTS);
+	while (right < longest && ALNUM[bytes[right]] === 1) right++;
+	if (right === end || KIND[bytes[right]] !== QUOTE) return false;
+	let left = at;
+	while (left > from && right - left < LONGEST_PARTS && ALNUM[bytes[left - 1]] === 1) left--;
+	return right - left >= PART && isJoined(bytes, right, end, LONGEST_PARTS - (right - left));
+}
+/** Whether the quote at `at` ends a literal that another is joined to, one that begins with a part of a key. */
+function isJoined(bytes, at, end, longest) {
+	let next = at + 1;
+	next = passKind(bytes, next, end, BLANK, 160);
+	next = passKind(bytes, next, end, OPERATOR, 2);
+	next = passKind(bytes, next, end, BLANK, 160);
+	next = passKind(bytes, next, end, PREFIX, 2);
+	if (next >= end || KIND[bytes[next]] !== QUOTE) return false;
+	let last = next + 1;
+	while (last < end && ALNUM[bytes[last]] === 1 && last - next <= longest) last++;
+	const length = last - next - 1;
+	return length >= NEXT_PART && length <= longest;
+}
+function passKind(bytes, from, end, kind, most) {
+	const stop = Math.min(end, from + most);
+	let at = from;
+	while (at < stop && KIND[bytes[at]] === kind) at++;
+	return at;
+}
+/** Whether a UTF-16 run of 16 letters and digits ends with a literal. */
+function hasWideLiteral(bytes, from, end) {
+	for (let probe = from + PART - 1; probe < end; probe += PART) {
+		if (bytes[probe] !== 0 && bytes[probe - 1] !== 0 && bytes[probe + 1] !== 0) continue;
+		const at = bytes[probe] === 0 ? probe + 1 : probe;
+		if (at >= end || ALNUM[bytes[at]] === 0) continue;
+		let left = at;
+		while (left - 2 >= from && bytes[left - 1] === 0 && ALNUM[bytes[left - 2]] === 1) left -= 2;
+		let right = at + 2;
+		while (right < end && bytes[right - 1] === 0 && ALNUM[bytes[right]] === 1) right += 2;
+		if (right < end && right - left >= 32 && KIND[bytes[right]] === QUOTE) return true;
+	}
+	return false;
+}
+// ../engine/dist/grouped.js
+/** Things in groups, by a key. */
+/** Adds an item to the group of the key, which begins with it if there is none. */
+function addToGroup(groups, key, item) {
+	const group = groups.get(key);
+	if (group) group.push(item);
+	else groups.set(key, [item]);
+}
+/** The same, each item once. */
+function addToSet(groups, key, item) {
+	const group = groups.get(key);
+	if (group) group.add(item);
+	else groups.set(key, /* @__PURE__ */ new Set([item]));
+}
+// ../engine/dist/risks/anchors.js
+/**
+* One pass over a text for many short literals, in any case: where one of them stands, a pattern is worth trying. The
+* search of Wu and Manber, two letters at a time, so that most letters are never looked at.
+*/
+const block = 2;
+const shortest = 3;
+var Anchors = class {
+	#anchors;
+	/** By two letters: how many letters may be passed over where these stand; 0: an anchor may begin one before. */
+	#shift = (/* @__PURE__ */ new Uint8Array(16384)).fill(2);
+	/** By the first three letters. */
+	#begins = /* @__PURE__ */ new Uint8Array(32768);
+	#buckets = /* @__PURE__ */ new Map();
+	/** @param anchors lower case, of ASCII, three letters or more */
+	constructor(anchors) {
+		this.#anchors = anchors;
+		for (const [index, anchor] of anchors.entries()) {
+			for (let end = block; end <= shortest; end += 1) for (const place of placesOf(anchor.charAt(end - 2), anchor.charAt(end - 1))) this.#shift[place] = Math.min(this.#shift[place], shortest - end);
+			const begin = beginOf(anchor, 0);
+			this.#begins[begin] = 1;
+			addToGroup(this.#buckets, begin, index);
+		}
+	}
+	/** Every place of every anchor, in the order of the text. */
+	search(text, onAnchor) {
+		const shift = this.#shift;
+		const begins = this.#begins;
+		const { length } = text;
+		for (let at = 2; at < length;) {
+			const step = shift[(text.charCodeAt(at - 1) & 127) << 7 | text.charCodeAt(at) & 127];
+			if (step > 0) {
+				at += step;
+				continue;
+			}
+			const start = at - shortest + 1;
+			const begin = beginOf(text, start);
+			at += 1;
+			if (begins[begin] === 0) continue;
+			for (const index of this.#buckets.get(begin)) if (isAt(text, start, this.#anchors[index]) && !onAnchor(index, start)) return;
+		}
+	}
+};
+/** The first three letters as a number, the same in either case. */
+function beginOf(text, at) {
+	return (text.charCodeAt(at) & 31) << 10 | (text.charCodeAt(at + 1) & 31) << 5 | text.charCodeAt(at + 2) & 31;
+}
+/** In either case of each letter. */
+function placesOf(first, second) {
+	return [first, first.toUpperCase()].flatMap((one) => [second, second.toUpperCase()].map((two) => one.charCodeAt(0) << 7 | two.charCodeAt(0)));
+}
+function isAt(text, start, anchor) {
+	for (let i = 0; i < anchor.length; i += 1) {
+		const code = text.charCodeAt(start + i);
+		if ((code >= 65 && code <= 90 ? code | 32 : code) !== anchor.charCodeAt(i)) return false;
+	}
+	return true;
+}
+// ../engine/dist/risks/gate.js
+/** Literals of three letters or more, in lower case: found as they are and in capitals. */
+const near = (before, after, literals) => literals.split(" ").map((literal) => ({
+	literal,
+	before,
+	after
+}));
+const need = (rules, anchors, words, beside) => ({
+	rules: rules.split(" "),
+	anchors,
+	words: new RegExp(words.source, "gi"),
+	...beside && { beside }
+});
+/** Of names whose parts are joined by nothing, or by one of several signs. */
+const joined = (first, second, signs = "_-.") => first.split(" ").flatMap((one) => second.split(" ").flatMap((two) => ["", ...signs].map((sign) => one + sign + two))).join(" ");
+const rights = "(?:permission|rights?\\b|scope|privilege|capabilit|grants?\\b|restriction|access)";
+const given = "[\"'\\])]{0,3}(?:\\s{0,20}(?:=>|:=|[:=,(])\\s{0,4}|[ \\t]{1,4})[\"']?(?:true|yes|on|1|enabled?|allow)\\b";
+const secrets = near(0, 0, `secret ${joined("private priv", "key", "_")} ${joined("api", "sec", "_")}`);
+/** A URL that is not Binance’s. */
+const foreign = "(?:https?|wss?)://(?![\\w.-]*(?:binance\\.(?:com|us|vision|th)|binancefuture\\.com|localhost|127\\.0\\.0\\.1)(?:[/:\"'\\s]|$))[\\w.-]+\\.\\w";
+const secret = /secret|private_?key|priv_?key|api_?sec\b/;
+/** What switches the checks of certificates off, by its name: each is in one of the patterns of rules/insecure-transport.ts. */
+const unprotected = [
+	"reject[_-]?unauthorized",
+	"(?:ssl|tls|https?|cert|certs|certificates?|peer|host|hostname)[^a-z0-9\\n]{0,3}(?:verif|validat|check)",
+	"(?:verify|validate|check)[^a-z0-9\\n]{0,3}(?:ssl|tls|http|cert|peer|host|server)",
+	"(?<![a-z0-9])verify[\"'\\]}]{0,3}\\s{0,40}(?:=>|[:=,])",
+	"--verify\\b",
+	"(?:verify|cert)_?NONE\\b",
+	"unverified_?context",
+	"insecure[_-]?(?:skip|tls|ssl|trust|conn)",
+	"(?:ssl|tls|allow|trust|accept)[_-]?insecure",
+	"--insecure",
+	"skip[_-]?(?:ssl|tls|cert|http|verif|valid|check)",
+	"no[_-]?(?:ssl|tls)?[_-]?verif",
+	"danger(?:ous|ously)?[_-]?accept",
+	"accept[_-]?(?:all|any|invalid)",
+	"trust[_-]?(?:all|any|self|manager)",
+	"allow[_-]?(?:all|any|self|invalid)",
+	"ignore[_-]?(?:ssl|tls|cert|http)",
+	"disable[_-]?(?:ssl|tls|cert|hostname|trust|peer)",
+	"strict[_-]?ssl",
+	"validat\\w{0,40}callback",
+	"badcertificate",
+	"hostname_?verifier",
+	"without_?verifying",
+	"proxiedclient",
+	"no-?check-?cert",
+	"\\bcurl\\b(?:(?!\\bcurl\\b)[^\\n]){0,1500}? -\\w{0,30}k",
+	"(?:http|ws)://[^/\\s]*(?:binance|tokocrypto)",
+	"\\bssl[\"']?\\s*[:=]\\s*false"
+];
+/** What brings a value to browsers: see rules/client-exposed.ts. Either case, but for the names of variables. */
+const exposing = [
+	"(?:PUBLIC|VITE|APP|GATSBY|STORYBOOK|STUDIO|INERTIA|CRA|WXT|ENV)_\\w{0,80}(?:SEC|PRI|PRV|KEY|[Ss]ec|[Pp]ri|[Pp]rv|[Kk]ey)",
+	"[pP]ublicRuntimeConfig|\\b(?:env|ENV)[\"']?\\s*[:{=]|[dD]efine[\"']?\\s*[:(]|\\b[eE]xtra[\"']?\\s*[:{]|\\b[pP]ublic[\"']?\\s*[:{]",
+	"(?:e|E)nvironment\\w{0,40}[\"']?\\s{0,40}[:{(=]",
+	"[sS]torage\\b\\s{0,40}[.?!<([-]",
+	"[cC]ookie|use client|EnvironmentPlugin"
+];
+const needs = [
+	need("withdrawals-enabled", near(440, 130, "withdraw"), new RegExp(`(?:enable|allow|permit|grant)[a-z]{0,3}[ _.-]?withdraw|withdraw(?:al)?s?(?:${given}|["']?\\s{0,4}[:=]?\\s{0,4}\\{?[^{}]{0,80}?\\b(?:enabled?|allowed)\\b|[ _-]?(?:enabled|allowed|permitted|permission|right))|${rights}[^]{0,400}?withdraw|withdraw[^\\n]{0,60}${rights}`)),
+	need("transfers-enabled", near(440, 80, "transfer"), new RegExp(`(?:permits?|enable[ds]?|allow(?:s|ed)?|grant(?:s|ed)?|can)[ _.-]?(?:universal|internal|funds?|asset)?[ _.-]?transfer|(?:universal|internal|funds?)[ _.-]?transfers?(?:${given}|[ _-]?(?:enabled|allowed))|${rights}[^]{0,400}?transfer`)),
+	need("broad-permissions", near(440, 80, "option"), new RegExp(`enable[ds]?[ _.-]?(?:vanilla|european)?[ _.-]?options?|options(?:trading)?${given}|${rights}[^]{0,400}?options`), /margin/i),
+	need("ip-unrestricted ip-list-invalid", [...near(30, 40, `restrict ${joined("white allow", "list")} ${joined("ted low wed zed sed ved und ess any all key", "ip")} ${joined("ip ips", "acc fil")} ${joined("ip", "list addr allow unre")} ip: ip= ips: ips= ip" ips" ip' ips'`), ...["ip ", "ips "].map((literal) => ({
+		literal,
+		before: 30,
+		after: 40
+	}))], /ip[._-]?restrict|restrict(?:ed)?[._-]?(?:to[._-]?)?ips?|(?:white|allow)[._-]?list(?:ed)?[._-]?ip|ips?[._-]?(?:address(?:es)?[._-]?)?(?:white|allow)[._-]?list|(?:trusted|allow(?:ed)?|authori[sz]ed|approved|accepted|bound|permitted|access|any|all|key|unrestricted)[._-]?ips?|ip[._-]?unrestricted|ips?[._-]?(?:access|filter)|ip[._-]?(?:list|addresses|allow(?:ed)?)\b|ip[_-]?addr(?:ess)?["']?\s{0,4}(?:=>|[:=])|["']?\bips?["']?\s{0,4}(?:=>|[:=])/),
+	need("weak-key-type", near(80, 0, "hmac"), /(?:key|type|kind|alg|sign|auth)[^\n]{0,60}hmac/),
+	need("recv-window", near(12, 0, joined("cv ve iv", "window", "_-")), /rec(?:ei)?ve?[_-]?window/),
+	need("key-age", near(10, 110, "creat rotat issued"), /(?:creat|rotat|issued)[\w-]{0,20}["'`\\]{0,3}\s{0,8}(?:=>|[:=,>(])\s{0,8}(?:[\w. ]{0,30}\()?["'`]?(?:20[12]\d[-/]\d|1[4-9]\d{8}|1_[4-9]\d\d_)|[,;\t]["']?createtime["']?[,;\t\r\n]/),
+	need("unsafe-key-creation", near(40, 40, `special ${joined("low", "latency", "_")} ${joined("account", "api", "_")} margin/ ${joined("margin", "api", "_")} ${joined("key", "broker for", "_")} ${joined("enable", "future european", "_")} ${joined("ip", "restriction", "_")}`), /special(?:_?low_?latency)?_?key|low_?latency|sub_?account_?api|margin\/?_?api_?key|api_?key_?(?:broker|for_?sub_?account)|enable_?(?:future_?trade|european_?options)|ip_?restriction/),
+	need("fund-moving-call", near(40, 70, `withdraw ${joined("gift", "card", "_")} createcode ${joined("sub", "account", "_-")} transfer brok ${joined("to", "email", "_")}`), /withdraw\w{0,32}\s{0,9}\(|withdraw(?:\/apply|\.html)|(?:fiat|subaccount)\/withdraw|gift_?card(?:\w{0,24}\(|\/)|createcode\(|tokengiftcard|sub[_-]?account\w{0,40}(?:\(|\/transfer|\/futures|\/margin|\/universal|\/deposit)|transfer_?(?:to|between|from|for)_?(?:sub|same_?master|master)|brok\w{0,24}(?:transfer|\/transfer|\/universal)|transfer_?brok|to_?email|transferservice/),
+	need("insecure-transport", [
+		...near(30, 70, "verif validat"),
+		...near(20, 20, "unauthorized check insecure skip danger accept trust allow ignore disable badcertificate proxiedclient"),
+		...near(20, 60, `ssl ${joined("cert", "none", "_")}`),
+		...near(2, 1560, "curl"),
+		...near(2, 300, "http:// ws://")
+	], new RegExp(unprotected.join("|"))),
+	need("foreign-endpoint", near(16, 280, "://"), new RegExp(`(?:["'\`=:]|(?<!\\])\\()\\s{0,4}${foreign}`), /x-mbx-apikey|api[_-]?key|secret|binance|ccxt|client\w{0,20}[.\]]|base[_-]?(?:url|path)/i),
+	need("client-exposed", secrets, secret, new RegExp(exposing.join("|"))),
+	need("secret-logged", secrets, secret, /\blog|log(?:ger|ging)?\b|console|print|\bputs\b|echo|dump|dbg!|write-|stdout|stderr|\bcout\b|inspect|\bcat\(|(?:info|debug|warn|error)[!(]/i)
+];
+const anchored = needs.flatMap(({ anchors }, index) => anchors.map((anchor) => ({
+	...anchor,
+	need: index
+})));
+const literals = [...new Set(anchored.map(({ literal }) => literal))];
+const search = new Anchors(literals);
+/** By the literal: who wants to look around it. */
+const wanting = literals.map((literal) => anchored.filter((one) => one.literal === literal));
+/** Whether rules may find something in a text; undefined where none may. */
+function chanceIn(text) {
+	const open = openIn(text);
+	return open.length > 0 ? chanceOf(open) : void 0;
+}
+/** The needs whose words are there: their patterns are tried only around their anchors, once where these overlap. */
+function openIn(text) {
+	const isOpen = needs.map(() => false);
+	const from = needs.map(() => 0);
+	const to = needs.map(() => -1);
+	let closed = needs.length;
+	const tryPart = (index) => {
+		if (isOpen[index] || to[index] < 0) return;
+		if (text.slice(from[index], to[index]).search(needs[index].words) < 0) return;
+		isOpen[index] = true;
+		closed -= 1;
+	};
+	search.search(text, (anchor, at) => {
+		const end = at + literals[anchor].length;
+		for (const { need: index, before, after } of wanting[anchor]) {
+			if (isOpen[index]) continue;
+			const start = Math.max(0, at - before);
+			if (start > to[index]) {
+				tryPart(index);
+				from[index] = start;
+			} else if (start < from[index]) from[index] = start;
+			to[index] = Math.max(to[index], end + after);
+		}
+		return closed > 0;
+	});
+	for (const index of needs.keys()) tryPart(index);
+	return needs.filter(({ beside }, index) => isOpen[index] && (!beside || beside.test(text)));
+}
+/** By the words of the rules that may find something: a pattern takes time to make. */
+const known = /* @__PURE__ */ new Map();
+function chanceOf(open) {
+	const source = [...new Set(open.map(({ words }) => words.source))].join("|");
+	const rules = new Set(open.flatMap((one) => one.rules));
+	const id = [...rules].join(" ");
+	let chance = known.get(id);
+	if (!chance) known.set(id, chance = {
+		rules,
+		words: new RegExp(source, "gi")
+	});
+	return chance;
+}
+/** Lists of dependencies. */
+const dependencyFile = /(?:^|\/)(?:package(?:-lock)?\.json|npm-shrinkwrap\.json|yarn\.lock|pnpm-lock\.yaml|bun\.lock|(?:requirements|constraints)(?:[\w.-]*|\/[\w.-]+)\.(?:txt|in)|[\w.-]+[_-](?:requirements|constraints)\.(?:txt|in)|pyproject\.toml|Pipfile(?:\.lock)?|(?:poetry|uv|pdm)\.lock|setup\.(?:py|cfg)|(?:conda[\w-]*|environment[\w.-]*)\.ya?ml|go\.(?:mod|sum)|Cargo\.(?:toml|lock)|[^/]+\.(?:cs|fs|vb)proj|packages\.(?:config|lock\.json)|Directory\.(?:Packages|Build)\.props|pom\.xml|build\.gradle(?:\.kts)?|libs\.versions\.toml|gradle\.lockfile|Gemfile(?:\.lock)?|[^/]+\.gemspec|composer\.(?:json|lock))$/;
+/** Files with variables: short, and what they hold may be a risk without naming Binance. */
+const variableFile = /(?:^|\/)\.env(?:\.[\w.-]+)?$/;
+/** Files that are read whatever their bytes. */
+function isReadByName(path) {
+	return dependencyFile.test(path) || variableFile.test(path);
+}
+/** False only where no rule about risks would find anything. */
+function mayHoldRisk({ path, text }) {
+	return dependencyFile.test(path) || chanceIn(text) !== void 0;
+}
+// ../engine/dist/credential-files.js
+/**
+* Files that hold credentials by their names: `.env` and its kin, private keys, the files of trading bots. Names alone,
+* and whether a text of such a file has anything in it; whose the credentials are is the question of other files.
+*/
+const env = {
+	kind: "env",
+	isDedicated: true
+};
+/** `binance.env`: docker’s habit; of its own name it may be anything. */
+const namedEnv = {
+	kind: "env",
+	isDedicated: false
+};
+const key = {
+	kind: "key",
+	isDedicated: false
+};
+const dedicated = {
+	kind: "bot",
+	isDedicated: true
+};
+const configuration = {
+	kind: "bot",
+	isDedicated: false
+};
+/** Of any of these the name must have a letter sequence, so that most paths cost one test. */
+const mayBeOne = /env|\.(?:pem|key|p8|pk8|prv|priv)$|(?:user\.cfg|app\.conf|conf\.js|credentials|\.(?:json5?|ya?ml|toml|ini|cfg|csv|txt))$/i;
+const envName = /^\.env(?:rc)?(?:[._~-][\w.~-]*)?$/i;
+const namedEnvName = /.\.env$/i;
+/** Code, documentation, and what is encrypted. */
+const noEnv = /\.(?:[cm]?[jt]sx?|py|rb|go|php|md|html?|vault|enc|encrypted|gpg|asc|age|sops|schema|lock|ya?ml|map)$/i;
+const keyName = /\.(?:pem|key|p8|pk8|prv|priv)$/i;
+/** Marked as something to copy and fill in. */
+const templateWord = /(?:^|[._-])(?:examples?|samples?|dist|templates?|tmpl|tpl|skel(?:eton)?|defaults?|placeholder|schema)(?=$|[._-])/i;
+/** binance-trade-bot, binance-volatility-trading-bot, passivbot, php-binance-api, hummingbot, vn.py. */
+const dedicatedPath = /(?:^|\/)(?:user\.cfg|creds\.ya?ml|api-keys\.json|php-binance-api\.json|conf\/connectors\/binance\w*\.ya?ml|connect_binance\w*\.json|\.bnc\/credentials|credentials\/binance\.json)$/i;
+/** OctoBot, freqtrade, beego bots, zenbot; and what people call such files themselves. */
+const configurationPath = /(?:^|\/)(?:user\/config\.json|user_data\/[\w.-]+\.json|config[\w.-]*\.json5?|conf\/app\.conf|conf\.js|conf\/connectors\/[\w-]+\.ya?ml|(?:creds?|credentials?|secrets?|(?:my|binance)?[-_.]?api[-_]?keys?|keys)\.(?:json5?|ya?ml|toml|ini|cfg|conf|csv|txt))$/i;
+const freqtradeConfig = /(?:^|\/)config[\w.-]*\.json5?$/i;
+/** What freqtrade’s configuration has and hardly another. */
+const freqtradeWords = /"(?:stake_currency|pair_whitelist|freqtrade|max_open_trades)"/;
+/** What a path’s name says; undefined for any other file, and for templates, which credentials rules read anyway. */
+function credentialFile(path) {
+	const name = path.slice(path.lastIndexOf("/") + 1);
+	if (!mayBeOne.test(name) || templateWord.test(name)) return void 0;
+	if (envName.test(name)) return noEnv.test(name.slice(4)) ? void 0 : env;
+	if (namedEnvName.test(name)) return namedEnv;
+	if (keyName.test(name)) return key;
+	if (dedicatedPath.test(path)) return dedicated;
+	return configurationPath.test(path) ? configuration : void 0;
+}
+/** `config.json`: freqtrade’s, and of a thousand others. Its text tells (see holdsSecrets). */
+function isAnyConfiguration(path) {
+	return freqtradeConfig.test(path) && !/(?:^|\/)(?:user_data|user)\//.test(path);
+}
+/** The file that a template is to be copied to: `.env.example` → `.env`. Undefined for any other file. */
+function filledTemplate(path) {
+	const at = path.lastIndexOf("/") + 1;
+	const name = path.slice(at);
+	if (!templateWord.test(name) || !/env|\.cfg|creds|api-keys/i.test(name)) return void 0;
+	let plain = name.replace(templateWord, "").replace(/^[-_]+|[-_.]+$/g, "");
+	plain = plain.replace(/\.\.+/g, ".").replace(/[-_]+(?=\.)/g, "");
+	if (/^\.?env$/i.test(plain)) plain = ".env";
+	if (plain === ".user.cfg") plain = "user.cfg";
+	return credentialFile(path.slice(0, at) + plain)?.isDedicated ? path.slice(0, at) + plain : void 0;
+}
+/** More than that of a file is not looked at: such files are short. */
+const mostText = 1 << 20;
+/** `NAME=value`, `name: value`, `"name": "value"`. */
+const entry = /^[ \t]*(?:export[ \t]+|set[ \t]+)?["']?([A-Za-z_][\w.-]{0,100})["']?[ \t]*[=:][ \t]*(.*)$/;
+/** Names of what is secret. */
+const secretName = /(?:^|[^a-z])(?:key|api_?key|apikey|secret|token|pass(?:wd|word|phrase)?|pwd|private|mnemonic|seed|credentials?|auth|dsn|webhook)|key|secret|token|password|passphrase/i;
+const noSecretName = /public_?key$|pubkey|_?(?:path|file|dir|name|length|expiry|expires?|ttl|timeout|enabled?|type)$|keyboard/i;
+/** What stands where a value will, or leads to one. */
+const blanks = [
+	/^[<[{(].*[>\]})]$/,
+	/\$\{?\w|^%\w+%$|\bprocess\.env\b|^ENC\[|^encrypted:|^vault:|^op:\/\//,
+	/^([x*.·•…#?0-])\1*$/i,
+	/(?:^|[^a-z])(?:your|my|the|enter|insert|paste|replace|change|put|fill|add|example|sample|dummy|fake|placeholder|todo|fixme|change_?me|here|redacted|removed|xxx+|test)(?![a-z0-9])/i,
+	/^(?:your|enter|insert|paste|change|replace)/i,
+	/^(?:none|null|nil|undefined|true|false|string|str|yes|no|on|off|api_?key|api_?secret|secret_?key|secret|key|token|password|pass)$/i
+];
+/**
+* Whether the text of such a file has a secret in it, rather than blanks and placeholders. Keeps nothing of it, and is
+* linear in the text.
+*/
+function holdsSecrets(path, text) {
+	if (/-----BEGIN (?:[A-Z0-9]+ )?PRIVATE KEY-----/.test(text)) return true;
+	if (credentialFile(path)?.kind === "key") return false;
+	if (isAnyConfiguration(path) && !freqtradeWords.test(text)) return false;
+	for (const line of text.slice(0, mostText).split("\n", 2e4)) {
+		if (line.length > 5e3) continue;
+		const [, name = "", written = ""] = entry.exec(line) ?? [];
+		if (name === "") continue;
+		const isNamed = secretName.test(name) && !noSecretName.test(name);
+		if (isFilled(valueOf(written), isNamed)) return true;
+	}
+	return false;
+}
+/** Without quotes, comment, and the comma of JSON. */
+function valueOf(written) {
+	const quoted = /^(["'`])(.*?)\1/.exec(written);
+	return (quoted ? quoted[2] ?? "" : written.replace(/\s#.*$/, "").replace(/,\s*$/, "")).trim();
+}
+function isFilled(value, isNamed) {
+	if (value.length < 6 || value.length > 4e3 || value.startsWith("7b22")) return false;
+	if (blanks.some((form) => form.test(value))) return false;
+	if (/^[a-z][a-z0-9+.-]*:\/\/[^\s/:@]*:[^\s/@]+@/i.test(value)) return true;
+	if (isNamed) return !/\s\S+\s/.test(value) && !/^(?:https?|wss?|file):|^[./~]/.test(value);
+	return /^[A-Za-z0-9+/=_-]{40,}$/.test(value) && /\d/.test(value) && /[a-z]/i.test(value);
+}
+const binanceName = /binance|tokocrypto|\bbn[bc]?_\w*(?:key|sec|api)/i;
+/** Whether such a file says itself that it is Binance’s. */
+function namesBinance(path, text) {
+	return binanceName.test(path) || binanceName.test(text.slice(0, mostText));
+}
+// ../engine/dist/risks/keys/services.js
+/**
+* Where one bot or service ends and another begins: by folders with a manifest of their own, and by the names that files
+* give which describe several (docker-compose, supervisor, pm2, systemd). Looks at paths and names only.
+*/
+/** What a program is built, installed or started by. */
+const manifests = /^(?:package\.json|pyproject\.toml|requirements(?:[._-]\w+)?\.txt|Pipfile|setup\.py|environment\.ya?ml|go\.mod|Cargo\.toml|pom\.xml|build\.gradle(?:\.kts)?|[^/]+\.(?:cs|fs|vb)proj|composer\.json|Gemfile|mix\.exs|deno\.jsonc?|pubspec\.yaml|Package\.swift|Project\.toml|DESCRIPTION|Dockerfile|Procfile|fly\.toml|serverless\.ya?ml|Chart\.yaml)$/i;
+/** Folders that hold what builds or tests another folder’s program, or a part of it. */
+const partOfAnother = /(?:^|\/)(?:\.?docker|\.devcontainer|\.github|build|deploy(?:ment)?|ops|infra|ci|android|ios|macos|windows|linux|node_modules|vendor|third_party|dist|target|tests?|__tests__|e2e|examples?|samples?|fixtures?)(?:\/|$)/i;
+/** Folders in which each subfolder is a bot, by their name. */
+const ofBots = /^((?:.*\/)?(?:[\w-]*bots|microservices)\/[^/]+|strategies\/[^/]+)\//i;
+/** The folder that a file of this path makes a service, `''` for the top; undefined where it makes none. */
+function serviceFolder(path) {
+	const slash = path.lastIndexOf("/");
+	if (!manifests.test(path.slice(slash + 1))) return void 0;
+	const folder = slash < 0 ? "" : path.slice(0, slash);
+	return partOfAnother.test(folder) ? void 0 : folder;
+}
+/** Files that speak for the services below their folder too. */
+const speaksBelow = /(?:^|\/)(?:\.env(?:\.[\w.-]+)?|(?:docker-)?compose[\w.-]*\.ya?ml|[^/]*\.env)$/i;
+function servesBelow(path) {
+	return speaksBelow.test(path);
+}
+/** The service that a file at this path belongs to: its nearest folder with a manifest. */
+function serviceOf(path, folders) {
+	for (let end = path.lastIndexOf("/"); end > 0; end = path.lastIndexOf("/", end - 1)) {
+		const folder = path.slice(0, end);
+		if (folders.has(folder)) return folder;
+	}
+	return ofBots.exec(path)?.[1] ?? (folders.has("") ? "" : void 0);
+}
+const compose = /(?:^|\/)(?:docker-|podman-)?(?:compose|stack)[\w.-]*\.ya?ml$/i;
+const supervisor = /(?:^|\/)[^/]*(?:supervisor|\.ini$|\.conf$)/i;
+const pm2 = /(?:^|\/)(?:ecosystem|pm2|processes)[\w.-]*\.(?:[cm]?js|json|ya?ml)$/i;
+const unit = /(?:^|\/)([^/]+)\.service$/;
+/** Which of these files it is, if any: a part of what a path tells (reading-class.ts). */
+function describesServices(file) {
+	const name = unit.exec(file)?.[1];
+	return String([
+		compose,
+		supervisor,
+		pm2
+	].findIndex((pattern) => pattern.test(file))) + (name === void 0 ? "" : ` ${name}`);
+}
+/** The service within a file that a value of this path is given to, where the file describes several. */
+function serviceWithin(file, steps) {
+	const [first = "", second] = steps;
+	if (compose.test(file) && first === "services" && steps.length > 2) return second;
+	if (supervisor.test(file) && /^program:/.test(first)) return first.slice(8);
+	const apps = steps.indexOf("apps");
+	if (pm2.test(file) && apps >= 0 && /^\d+$/.test(steps[apps + 1] ?? "")) return `app ${String(Number(steps[apps + 1]) + 1)}`;
+	return unit.exec(file)?.[1];
+}
+// ../engine/dist/prefilter.js
+/**
+* The gates: which bytes are worth decoding at all. They serve every rule at once, over raw bytes, with no decoding
+* and no copy. They are no rules: a hit says "look here", and where no gate hits there is nothing that we can find.
+* What may hold a candidate, rather than only speak of Binance, is the question of carriers.ts.
+*/
+/**
+* What the literal gate looks for, in any case, in UTF-8 and in UTF-16. Each at least seven letters long: the
+* shortest one sets the stride of the search. Lower case here.
+*/
+const GATE_LITERALS = [
+	"private key",
+	"mc4caqawbqydk2vwbciei",
+	"ibadanbgkqhkig9w0baqefaasc",
+	"ibaakca",
+	"gkqhkig9w0bbq0w",
+	"sqgsib3dqefdt",
+	"rsakeyvalue",
+	"ls0tls1crudjti",
+	"bnguard-ignore",
+	"binance",
+	"x-mbx-apikey",
+	"freqtrade",
+	"listenkey",
+	"listen_key",
+	"privatekeypass",
+	"private_key_pass",
+	"withdraw",
+	"permissions",
+	"iprestrict",
+	"ip_restrict",
+	"whitelist",
+	"trusted_ip",
+	"trustedip",
+	"universaltransfer",
+	"giftcard",
+	"gift_card",
+	"subaccount",
+	"sub_account",
+	"sub-account",
+	"special_key",
+	"specialkey",
+	"margin/apikey",
+	"rejectunauthorized",
+	"reject_unauthorized",
+	"recvwindow",
+	"recv_window",
+	"insecureskipverify",
+	"ssl_verifypeer",
+	"verify_none",
+	"cert_none",
+	"verify=false",
+	"proxiedclient",
+	"accept_invalid_",
+	"validationcallback",
+	"apisecret",
+	"api_secret",
+	"secret_key",
+	"secretkey"
+];
+/** Letters and digits in a row that make a run: a Binance key is exactly that long. */
+const RUN = 64;
+const LITERALS = new LiteralSearch(GATE_LITERALS);
+/** Whether any gate hits in `bytes[start, end)`. Stops at the first hit and copies nothing. */
+function passes(bytes, start = 0, end = bytes.length) {
+	return nextRun(bytes, start, end, RUN) >= 0 || LITERALS.next(wordsOf(bytes), bytes, start, end) !== void 0;
+}
+/**
+* Whether a file is to be read: something in it makes it so, or its name alone does, as that of a list of dependencies
+* and of a file with variables.
+*/
+function isWanted(path, bytes) {
+	return isReadByName(path) || passes(bytes);
+}
+/** Every hit in `bytes[start, end)`, in the order of their starts; a run comes before a literal that starts with it. */
+function gateHits(bytes, start = 0, end = bytes.length) {
+	const hits = [];
+	for (let at = nextRun(bytes, start, end, RUN); at >= 0;) {
+		const step = at + 1 < end && bytes[at + 1] === 0 ? 2 : 1;
+		let last = at + step * 63;
+		while (last + step < end && ALNUM[bytes[last + step]] === 1 && (step === 1 || bytes[last + 1] === 0)) last += step;
+		hits.push({
+			start: at,
+			end: last + 1,
+			gate: "run"
+		});
+		at = nextRun(bytes, last, end, RUN);
+	}
+	const runs = hits.length;
+	const view = wordsOf(bytes);
+	for (let hit = LITERALS.next(view, bytes, start, end); hit !== void 0;) {
+		hits.push({
+			start: hit.start,
+			end: hit.end,
+			gate: hit.literal
+		});
+		hit = LITERALS.next(view, bytes, hit.start + 1, end);
+	}
+	return runs === 0 || runs === hits.length ? hits : hits.sort((a, b) => a.start - b.start);
+}
+// ../engine/dist/decode.js
+/**
+* Bytes to text. Guesses the encoding as an editor would, never throws, and calls bytes binary only when no gate hits:
+* a binary file that holds something of interest is read like `strings` would read it.
+*/
+/** How much of the beginning decides what a file is; git looks at 8,000 bytes. */
+const SAMPLE = 8192;
+const DECODERS = {
+	"utf-8": new TextDecoder("utf-8", { ignoreBOM: true }),
+	"utf-16le": new TextDecoder("utf-16le", { ignoreBOM: true }),
+	"utf-16be": new TextDecoder("utf-16be", { ignoreBOM: true }),
+	latin1: new TextDecoder("latin1")
+};
+const STRICT = new TextDecoder("utf-8", {
+	fatal: true,
+	ignoreBOM: true
+});
+/** The whole of a file. The text has no byte-order mark. */
+function decode(bytes) {
+	const { encoding, mark } = detectEncoding(bytes);
+	if (encoding === "binary" && !passes(bytes)) return { kind: "binary" };
+	const body = bytes.subarray(mark);
+	if (encoding !== "utf-8") return {
+		kind: "text",
+		encoding,
+		text: decodeAs(body, encoding)
+	};
+	const text = strictly(body);
+	return text === void 0 ? damaged(body) : {
+		kind: "text",
+		encoding,
+		text
+	};
+}
+/** The text if the bytes are valid UTF-8. Buffer's way is several times as fast; only its sign for bad bytes is doubtful. */
+function strictly(bytes) {
+	const buffer = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
+	if ((bytes.length > SAMPLE ? buffer.toString("utf8", 0, SAMPLE).slice(0, -3) : "").includes("�") && !buffer.subarray(0, SAMPLE).includes("�")) return void 0;
+	const text = buffer.toString();
+	if (!text.includes("�")) return text;
+	try {
+		return STRICT.decode(bytes);
+	} catch {
+		return;
+	}
+}
+/** Bytes without byte-order mark, in a known encoding. What is not valid becomes U+FFFD, one for each bad sequence. */
+function decodeAs(bytes, encoding) {
+	if (encoding !== "binary") return DECODERS[encoding].decode(bytes);
+	return (strictly(bytes) ?? DECODERS.latin1.decode(bytes)).replace(/(?:[\t\n\r -~]\0){8,}/g, (wide) => wide.replaceAll("\0", ""));
+}
+/**
+* What a file is by its first bytes (8 KB are looked at), and how long its byte-order mark is. `utf-8` stands for
+* every text that is not UTF-16; whether it is valid shows when it is decoded.
+*/
+function detectEncoding(bytes) {
+	if (bytes[0] === 239 && bytes[1] === 187 && bytes[2] === 191) return {
+		encoding: "utf-8",
+		mark: 3
+	};
+	if (bytes[0] === 255 && bytes[1] === 254) return {
+		encoding: "utf-16le",
+		mark: 2
+	};
+	if (bytes[0] === 254 && bytes[1] === 255) return {
+		encoding: "utf-16be",
+		mark: 2
+	};
+	const sample = bytes.subarray(0, SAMPLE);
+	const zeros = [0, 0];
+	for (let at = sample.indexOf(0); at >= 0; at = sample.indexOf(0, at + 1)) zeros[at % 2]++;
+	const [even, odd] = zeros;
+	if (even + odd === 0) return {
+		encoding: "utf-8",
+		mark: 0
+	};
+	const many = sample.length / 8;
+	if (odd >= many && even * 8 <= odd) return {
+		encoding: "utf-16le",
+		mark: 0
+	};
+	if (even >= many && odd * 8 <= even) return {
+		encoding: "utf-16be",
+		mark: 0
+	};
+	return {
+		encoding: "binary",
+		mark: 0
+	};
+}
+/**
+* Not valid UTF-8: still UTF-8 with some bad bytes if it has more good letters beyond ASCII than bad ones (as editors
+* show it, so that columns agree), else Latin-1.
+*/
+function damaged(bytes) {
+	const text = DECODERS["utf-8"].decode(bytes);
+	let bad = 0;
+	let good = 0;
+	for (let at = 0; at < text.length; at++) {
+		const unit = text.charCodeAt(at);
+		if (unit === 65533) bad++;
+		else if (unit > 127) good++;
+	}
+	if (good > bad) return {
+		kind: "text",
+		encoding: "utf-8",
+		text
+	};
+	return {
+		kind: "text",
+		encoding: "latin1",
+		text: DECODERS.latin1.decode(bytes)
+	};
+}
+// ../cli/dist/sources/gaps.js
+/** The gap of a file or folder that could not be opened or read. */
+const unreadable = (root, name, detail) => ({
+	root,
+	skip: {
+		path: require_first.shownName(name),
+		why: "unreadable",
+		detail
+	},
+	harmless: false
+});
+/** The order of what was not read: by path, then by object. */
+function bySkip(a, b) {
+	const key = ({ path, object = "", detail = "" }) => `${path}\0${object}\0${detail}`;
+	return key(a) < key(b) ? -1 : 1;
+}
+/** The operating system's error code in words, where it has some that help. */
+const reasonOf = (code) => reasons[code] ?? code;
+const reasons = {
+	EACCES: "permission denied",
+	EPERM: "operation not permitted",
+	ENAMETOOLONG: "the path is too long",
+	EMFILE: "too many open files",
+	EIO: "input/output error"
+};
+// ../cli/dist/sources/files/concerns.js
+/** Whether a change has anything to do with files that hold credentials by their names: most have not, and cost nothing. */
+const isRulesFile = (path) => /(?:^|\/)\.gitignore$/.test(path);
+function concernsFiles({ changes, gone }) {
+	return changes.some(({ path }) => credentialFile(path) !== void 0 || isRulesFile(path)) || gone.some(({ path }) => isRulesFile(path));
+}
+/**
+* The same where no content has a candidate. What is a configuration by its name holds credentials only with one in it, so
+* that it is nothing then.
+*/
+function concernsFilesByName({ changes, gone }) {
+	const isConfiguration = (path) => {
+		const file = credentialFile(path);
+		return file?.kind === "bot" && !file.isDedicated;
+	};
+	return concernsFiles({
+		changes: changes.filter(({ path }) => !isConfiguration(path)),
+		gone
+	});
+}
+// ../cli/dist/sources/versions.js
+/**
+* Versions of files, read out of git's store and observed, each once. The engine is loaded when the first of them may
+* hold a candidate; most changes never get there.
+*/
+var versions_exports = /* @__PURE__ */ require_rolldown_runtime.__exportAll({
+	Versions: () => Versions,
+	observeBytes: () => observeBytes
+});
+const nothing = [];
+/** Ids of blobs without any hit are remembered up to so many, some 100 bytes each: to read one again is no mistake. */
+const mostQuiet = 2e5;
+var Versions = class {
+	/** What could not be read, each once. */
+	gaps = [];
+	/** New versions that were looked at. */
+	documents = 0;
+	bytes = 0;
+	#objects;
+	#root;
+	#origin;
+	#maxFileSize;
+	#known = /* @__PURE__ */ new Map();
+	/** No gate hits. */
+	#quiet = /* @__PURE__ */ new Set();
+	/** A gate hits, but there is no candidate: read again only where others are. */
+	#waiting = /* @__PURE__ */ new Set();
+	#told = /* @__PURE__ */ new Set();
+	#engine;
+	/** `origin`: what the observations get; whoever knows more of where they came from replaces it. */
+	constructor(objects, root, origin, maxFileSize) {
+		this.#objects = objects;
+		this.#root = root;
+		this.#origin = origin;
+		this.#maxFileSize = maxFileSize;
+	}
+	/** Looks at new versions and observes those that may hold a candidate. */
+	async look(versions) {
+		for await (const { object, here } of this.#read(versions.filter(({ blob }) => !this.#waiting.has(blob)))) {
+			const bytes = this.#bytesOf(object, here);
+			if (bytes === void 0) continue;
+			if (!here.some(({ path }) => isWanted(path, bytes))) {
+				this.#setQuiet(object.asked);
+				if (bytes.length > 0 && detectEncoding(bytes).encoding === "binary") {
+					this.#skip(here, "binary", void 0, true);
+					continue;
+				}
+			} else if (await isWorth(bytes, here)) for (const version of here) await this.#observe(bytes, version);
+			else this.#waiting.add(object.asked);
+			this.documents++;
+			this.bytes += bytes.length;
+		}
+	}
+	/** Whether anything was observed at all. */
+	get hasSeenAny() {
+		return [...this.#known.values()].some((observations) => observations.length > 0);
+	}
+	/** What is known of these versions so far: all of it where they may hold a candidate. */
+	seen(versions) {
+		return versions.flatMap((version) => this.#known.get(keyOf(version)) ?? nothing);
+	}
+	/** All that these versions say, of their project too. */
+	async observationsOf(versions) {
+		for await (const { object, here } of this.#read(versions)) {
+			const bytes = this.#bytesOf(object, here);
+			if (bytes === void 0) continue;
+			if (here.some(({ path }) => isWanted(path, bytes))) for (const version of here) await this.#observe(bytes, version);
+			else this.#setQuiet(object.asked);
+		}
+		return this.seen(versions);
+	}
+	/** What some bytes say that are no file's: a message. */
+	async observe(bytes, path, origin) {
+		return observeBytes(await (this.#engine ??= Promise.resolve().then(() => require("./dist4.cjs")).then((n) => n.dist_exports)), bytes, path, origin);
+	}
+	/** The objects of the versions that nothing is known of yet, each once, with the versions that it is. */
+	async *#read(versions) {
+		const wanted = /* @__PURE__ */ new Map();
+		for (const version of versions) {
+			if (this.#quiet.has(version.blob) || this.#known.has(keyOf(version))) continue;
+			const here = wanted.get(version.blob) ?? /* @__PURE__ */ new Map();
+			wanted.set(version.blob, here.set(version.path, version));
+		}
+		for await (const object of this.#objects.read([...wanted.keys()])) yield {
+			object,
+			here: [...wanted.get(object.asked)?.values() ?? []]
+		};
+	}
+	/** The content, or undefined where there is none to look at, which is told. */
+	#bytesOf(object, here) {
+		if (object.kind === "object" && object.type === "blob") {
+			const size = object.bytes.length;
+			if (this.#maxFileSize === void 0 || size <= this.#maxFileSize) return object.bytes;
+			this.#skip(here, "too-large", `${size} bytes`, true);
+		} else if (object.kind === "missing") this.#skip(here, "missing", "git does not have its content; in a partial clone, git fetch --refetch brings it");
+		else if (object.kind === "too-large") this.#skip(here, "too-large", `${object.size} bytes`);
+		else this.#skip(here, "unreadable", "git cannot read its content; see git fsck");
+	}
+	#setQuiet(blob) {
+		if (this.#quiet.size < mostQuiet) this.#quiet.add(blob);
+	}
+	async #observe(bytes, version) {
+		const found = await this.observe(bytes, version.path, this.#origin);
+		this.#known.set(keyOf(version), found.length > 0 ? found : nothing);
+	}
+	#skip(versions, why, detail, harmless = false) {
+		for (const { path, blob } of versions) {
+			this.#known.set(keyOf({
+				path,
+				blob
+			}), nothing);
+			if (this.#told.has(keyOf({
+				path,
+				blob
+			}))) continue;
+			this.#told.add(keyOf({
+				path,
+				blob
+			}));
+			const skip = {
+				path,
+				object: blob,
+				why,
+				...detail !== void 0 && { detail }
+			};
+			this.gaps.push({
+				root: this.#root,
+				skip,
+				harmless
+			});
+		}
+	}
+};
+const keyOf = ({ path, blob }) => `${blob}\0${path}`;
+/** All that a file's bytes say, whole or in windows. */
+function observeBytes({ documents, observe }, bytes, path, origin) {
+	const source = {
+		size: bytes.length,
+		read: (at, length) => bytes.subarray(at, at + length)
+	};
+	const observations = [];
+	for (const document of documents(source, path, origin)) for (const one of observe(document)) observations.push(one);
+	return observations;
+}
+/** Whether the text is worth the engine, which takes longer to load than all else: most hashes are not. */
+async function isWorth(bytes, here) {
+	const decoded = bytes.length > largestText ? void 0 : decode(bytes);
+	if (decoded?.kind !== "text") return true;
+	const { text } = decoded;
+	if (here.some(({ path }) => mayHoldRisk({
+		path,
+		text
+	}))) return true;
+	if (!mayHold(bytes)) return false;
+	const { worthReading } = await Promise.resolve().then(() => require("./worth-reading.cjs")).then((n) => n.worth_reading_exports);
+	return worthReading(text);
+}
+/** What is larger is read in windows. */
+const largestText = 8 << 20;
+// ../cli/dist/sources/staged.js
+var staged_exports = /* @__PURE__ */ require_rolldown_runtime.__exportAll({ scanStaged: () => scanStaged });
+/** Throws a UserError where there is no repository, or git cannot read it. */
+async function scanStaged(settings, git = require_first.askStaged(settings.cwd, settings.paths[0])) {
+	const { store, objects } = git;
+	const root = {
+		dir: store.dir,
+		git: true
+	};
+	try {
+		const { changes, parents, gone, unmerged } = await git.changes;
+		const versions = new Versions(objects, root, { kind: "staged" }, settings.maxFileSize);
+		await versions.look(changes);
+		settings.onProgress?.({
+			documents: versions.documents,
+			total: changes.length,
+			bytes: versions.bytes,
+			findings: 0
+		});
+		const changesInventory = changes.some(({ path }) => path === require_first.inventoryName);
+		const judged = versions.hasSeenAny || changesInventory || concernsFilesByName({
+			changes,
+			gone
+		}) ? await judge(settings, versions, objects, root, store, {
+			changes,
+			parents,
+			gone
+		}) : {
+			findings: [],
+			suppressed: [],
+			gaps: []
+		};
+		const { findings, suppressed } = judged;
+		const inConflict = unmerged.map((path) => {
+			return {
+				root,
+				skip: {
+					path,
+					why: "unreadable",
+					detail: "it is in conflict: git commits nothing until it is resolved and added"
+				},
+				harmless: true
+			};
+		});
+		const gaps = [
+			...versions.gaps,
+			...judged.gaps,
+			...inConflict
+		].sort((a, b) => require_first.compare(a.skip.path, b.skip.path));
+		return require_first.reportOf(settings, [{
+			findings: findings.toSorted(require_first.byPlace),
+			suppressed: suppressed.toSorted(require_first.byPlace)
+		}], gaps, {
+			documents: versions.documents,
+			bytes: versions.bytes,
+			ignored: 0,
+			dependencyFolders: 0,
+			repositories: 1,
+			staged: changes.length
+		});
+	} finally {
+		objects.close();
+	}
+}
+async function judge(settings, versions, objects, root, store, { changes, parents, gone }) {
+	const [{ broughtBy }, { needsKeyFiles, ProjectEvidence }, { InventoryVersions }] = await Promise.all([
+		Promise.resolve().then(() => require("./range.cjs")).then((n) => n.brought_exports),
+		Promise.resolve().then(() => require("./range.cjs")).then((n) => n.project_exports),
+		Promise.resolve().then(() => require("./range.cjs")).then((n) => n.inventory_versions_exports)
+	]);
+	const project = new ProjectEvidence(store, objects);
+	const changed = new Set(changes.map(({ key }) => key));
+	const evidence = (fresh) => project.of("", changed, needsKeyFiles(fresh));
+	const files = concernsFiles({
+		changes,
+		gone
+	}) ? await (await Promise.resolve().then(() => require("./changed-files.cjs"))).filesOfStep({
+		store,
+		objects,
+		project,
+		tree: "",
+		changes,
+		parents,
+		gone
+	}) : void 0;
+	const inventories = new InventoryVersions(objects, root);
+	const origin = { kind: "staged" };
+	const now = await inventories.in("", origin);
+	const change = changes.find(({ path }) => path === require_first.inventoryName);
+	const before = change && await inventories.ofChange(change, origin);
+	const inventory = {
+		...now && { now: before ? {
+			...now,
+			isJudged: true
+		} : now },
+		...before && { before }
+	};
+	const services = () => project.services("");
+	return {
+		...await broughtBy({
+			changes,
+			parents,
+			origin,
+			more: [],
+			files,
+			evidence,
+			services,
+			inventory
+		}, versions, async () => {
+			const [name, suppressions] = await Promise.all([require_first.nameStore(store), settings.configFor(store.dir)]);
+			return {
+				name,
+				suppressions,
+				noIgnores: settings.noIgnores,
+				asOf: settings.asOf,
+				...await require_first.keyAgeOf(settings, store.dir)
+			};
+		}),
+		gaps: inventories.gaps
+	};
+}
+Object.defineProperty(exports, "Versions", {
+	enumerable: true,
+	get: function() {
+		return Versions;
+	}
+});
+Object.defineProperty(exports, "addToGroup", {
+	enumerable: true,
+	get: function() {
+		return addToGroup;
+	}
+});
+Object.defineProperty(exports, "addToSet", {
+	enumerable: true,
+	get: function() {
+		return addToSet;
+	}
+});
+Object.defineProperty(exports, "binanceWord", {
+	enumerable: true,
+	get: function() {
+		return binanceWord;
+	}
+});
+Object.defineProperty(exports, "bySkip", {
+	enumerable: true,
+	get: function() {
+		return bySkip;
+	}
+});
+Object.defineProperty(exports, "chanceIn", {
+	enumerable: true,
+	get: function() {
+		return chanceIn;
+	}
+});
+Object.defineProperty(exports, "concernsFiles", {
+	enumerable: true,
+	get: function() {
+		return concernsFiles;
+	}
+});
+Object.defineProperty(exports, "credentialFile", {
+	enumerable: true,
+	get: function() {
+		return credentialFile;
+	}
+});
+Object.defineProperty(exports, "credentialRole", {
+	enumerable: true,
+	get: function() {
+		return credentialRole;
+	}
+});
+Object.defineProperty(exports, "decode", {
+	enumerable: true,
+	get: function() {
+		return decode;
+	}
+});
+Object.defineProperty(exports, "decodeAs", {
+	enumerable: true,
+	get: function() {
+		return decodeAs;
+	}
+});
+Object.defineProperty(exports, "dependencyFile", {
+	enumerable: true,
+	get: function() {
+		return dependencyFile;
+	}
+});
+Object.defineProperty(exports, "describesServices", {
+	enumerable: true,
+	get: function() {
+		return describesServices;
+	}
+});
+Object.defineProperty(exports, "detectEncoding", {
+	enumerable: true,
+	get: function() {
+		return detectEncoding;
+	}
+});
+Object.defineProperty(exports, "filledTemplate", {
+	enumerable: true,
+	get: function() {
+		return filledTemplate;
+	}
+});
+Object.defineProperty(exports, "gateHits", {
+	enumerable: true,
+	get: function() {
+		return gateHits;
+	}
+});
+Object.defineProperty(exports, "gateRoom", {
+	enumerable: true,
+	get: function() {
+		return gateRoom;
+	}
+});
+Object.defineProperty(exports, "hasMark", {
+	enumerable: true,
+	get: function() {
+		return hasMark;
+	}
+});
+Object.defineProperty(exports, "holdsSecrets", {
+	enumerable: true,
+	get: function() {
+		return holdsSecrets;
+	}
+});
+Object.defineProperty(exports, "isAnyConfiguration", {
+	enumerable: true,
+	get: function() {
+		return isAnyConfiguration;
+	}
+});
+Object.defineProperty(exports, "isLatin", {
+	enumerable: true,
+	get: function() {
+		return isLatin;
+	}
+});
+Object.defineProperty(exports, "isRulesFile", {
+	enumerable: true,
+	get: function() {
+		return isRulesFile;
+	}
+});
+Object.defineProperty(exports, "isWanted", {
+	enumerable: true,
+	get: function() {
+		return isWanted;
+	}
+});
+Object.defineProperty(exports, "latinBinanceWord", {
+	enumerable: true,
+	get: function() {
+		return latinBinanceWord;
+	}
+});
+Object.defineProperty(exports, "mayHold", {
+	enumerable: true,
+	get: function() {
+		return mayHold;
+	}
+});
+Object.defineProperty(exports, "mayHoldRisk", {
+	enumerable: true,
+	get: function() {
+		return mayHoldRisk;
+	}
+});
+Object.defineProperty(exports, "meaningOf", {
+	enumerable: true,
+	get: function() {
+		return meaningOf;
+	}
+});
+Object.defineProperty(exports, "meaningOfPath", {
+	enumerable: true,
+	get: function() {
+		return meaningOfPath;
+	}
+});
+Object.defineProperty(exports, "mentionsPassphrase", {
+	enumerable: true,
+	get: function() {
+		return mentionsPassphrase;
+	}
+});
+Object.defineProperty(exports, "namesBinance", {
+	enumerable: true,
+	get: function() {
+		return namesBinance;
+	}
+});
+Object.defineProperty(exports, "namesExchange", {
+	enumerable: true,
+	get: function() {
+		return namesExchange;
+	}
+});
+Object.defineProperty(exports, "passes", {
+	enumerable: true,
+	get: function() {
+		return passes;
+	}
+});
+Object.defineProperty(exports, "reasonOf", {
+	enumerable: true,
+	get: function() {
+		return reasonOf;
+	}
+});
+Object.defineProperty(exports, "servesBelow", {
+	enumerable: true,
+	get: function() {
+		return servesBelow;
+	}
+});
+Object.defineProperty(exports, "serviceFolder", {
+	enumerable: true,
+	get: function() {
+		return serviceFolder;
+	}
+});
+Object.defineProperty(exports, "serviceOf", {
+	enumerable: true,
+	get: function() {
+		return serviceOf;
+	}
+});
+Object.defineProperty(exports, "serviceOfCallee", {
+	enumerable: true,
+	get: function() {
+		return serviceOfCallee;
+	}
+});
+Object.defineProperty(exports, "serviceWithin", {
+	enumerable: true,
+	get: function() {
+		return serviceWithin;
+	}
+});
+Object.defineProperty(exports, "shown", {
+	enumerable: true,
+	get: function() {
+		return shown;
+	}
+});
+Object.defineProperty(exports, "shownInLowerCase", {
+	enumerable: true,
+	get: function() {
+		return shownInLowerCase;
+	}
+});
+Object.defineProperty(exports, "shownPath", {
+	enumerable: true,
+	get: function() {
+		return shownPath;
+	}
+});
+Object.defineProperty(exports, "splitLiterals", {
+	enumerable: true,
+	get: function() {
+		return splitLiterals;
+	}
+});
+Object.defineProperty(exports, "staged_exports", {
+	enumerable: true,
+	get: function() {
+		return staged_exports;
+	}
+});
+Object.defineProperty(exports, "unreadable", {
+	enumerable: true,
+	get: function() {
+		return unreadable;
+	}
+});
+Object.defineProperty(exports, "versions_exports", {
+	enumerable: true,
+	get: function() {
+		return versions_exports;
+	}
+});
+Object.defineProperty(exports, "withoutValues", {
+	enumerable: true,
+	get: function() {
+		return withoutValues;
+	}
+});

@@ -1,1 +1,0 @@
-export { githubReport } from "./reports.mjs";

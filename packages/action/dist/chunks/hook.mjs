@@ -1,1 +1,0 @@
-export { runHook } from "./first.mjs";

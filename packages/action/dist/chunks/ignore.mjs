@@ -1,3 +1,0 @@
-import { require_ignore } from "./ignore2.mjs";
-export default require_ignore();
-export {};

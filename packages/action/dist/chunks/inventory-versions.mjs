@@ -1,1 +1,0 @@
-export { InventoryVersions } from "./range.mjs";

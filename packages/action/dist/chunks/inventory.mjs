@@ -1,1 +1,0 @@
-export { inventoryOf, inventoryText, readInventory } from "./inventory2.mjs";

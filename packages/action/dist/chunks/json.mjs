@@ -1,1 +1,0 @@
-export { jsonReport } from "./reports.mjs";

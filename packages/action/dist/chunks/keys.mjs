@@ -1,1 +1,0 @@
-export { runKeysDue, runKeysList } from "./keys2.mjs";

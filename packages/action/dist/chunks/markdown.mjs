@@ -1,1 +1,0 @@
-export { markdownReport } from "./reports.mjs";

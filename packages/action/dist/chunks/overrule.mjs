@@ -1,1 +1,0 @@
-export { overrule } from "./range.mjs";

@@ -1,1 +1,0 @@
-export { ProjectEvidence, needsKeyFiles } from "./range.mjs";

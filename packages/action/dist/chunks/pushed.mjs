@@ -1,1 +1,0 @@
-export { arriving, refsOfPush, refsOfReceive, replaced } from "./pushed2.mjs";

@@ -1,1 +1,0 @@
-export { scanRange } from "./range.mjs";

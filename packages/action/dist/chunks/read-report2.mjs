@@ -1,1 +1,0 @@
-export { readReport } from "./read-report.mjs";

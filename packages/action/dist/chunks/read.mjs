@@ -1,1 +1,0 @@
-export { Reader } from "./read2.mjs";

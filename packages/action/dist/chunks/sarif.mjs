@@ -1,1 +1,0 @@
-export { sarifReport } from "./reports.mjs";

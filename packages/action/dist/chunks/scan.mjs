@@ -1,1 +1,0 @@
-export { runScan } from "./first.mjs";

@@ -1,1 +1,0 @@
-export { scanStaged } from "./first.mjs";

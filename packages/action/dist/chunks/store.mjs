@@ -1,1 +1,0 @@
-export { NoRepository, openStore } from "./first.mjs";

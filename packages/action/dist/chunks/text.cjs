@@ -1,0 +1,953 @@
+const require_rolldown_runtime = require("./rolldown-runtime.cjs");
+const require_first = require("./first.cjs");
+// ../../node_modules/.pnpm/picocolors@1.1.1/node_modules/picocolors/picocolors.js
+var require_picocolors = /* @__PURE__ */ require_rolldown_runtime.__commonJSMin(((exports, module) => {
+	let p = process || {};
+	let argv = p.argv || [];
+	let env = p.env || {};
+	let isColorSupported = !(!!env.NO_COLOR || argv.includes("--no-color")) && (!!env.FORCE_COLOR || argv.includes("--color") || p.platform === "win32" || (p.stdout || {}).isTTY && env.TERM !== "dumb" || !!env.CI);
+	let formatter = (open, close, replace = open) => (input) => {
+		let string = "" + input, index = string.indexOf(close, open.length);
+		return ~index ? open + replaceClose(string, close, replace, index) + close : open + string + close;
+	};
+	let replaceClose = (string, close, replace, index) => {
+		let result = "", cursor = 0;
+		do {
+			result += string.substring(cursor, index) + replace;
+			cursor = index + close.length;
+			index = string.indexOf(close, cursor);
+		} while (~index);
+		return result + string.substring(cursor);
+	};
+	let createColors = (enabled = isColorSupported) => {
+		let f = enabled ? formatter : () => String;
+		return {
+			isColorSupported: enabled,
+			reset: f("\x1B[0m", "\x1B[0m"),
+			bold: f("\x1B[1m", "\x1B[22m", "\x1B[22m\x1B[1m"),
+			dim: f("\x1B[2m", "\x1B[22m", "\x1B[22m\x1B[2m"),
+			italic: f("\x1B[3m", "\x1B[23m"),
+			underline: f("\x1B[4m", "\x1B[24m"),
+			inverse: f("\x1B[7m", "\x1B[27m"),
+			hidden: f("\x1B[8m", "\x1B[28m"),
+			strikethrough: f("\x1B[9m", "\x1B[29m"),
+			black: f("\x1B[30m", "\x1B[39m"),
+			red: f("\x1B[31m", "\x1B[39m"),
+			green: f("\x1B[32m", "\x1B[39m"),
+			yellow: f("\x1B[33m", "\x1B[39m"),
+			blue: f("\x1B[34m", "\x1B[39m"),
+			magenta: f("\x1B[35m", "\x1B[39m"),
+			cyan: f("\x1B[36m", "\x1B[39m"),
+			white: f("\x1B[37m", "\x1B[39m"),
+			gray: f("\x1B[90m", "\x1B[39m"),
+			bgBlack: f("\x1B[40m", "\x1B[49m"),
+			bgRed: f("\x1B[41m", "\x1B[49m"),
+			bgGreen: f("\x1B[42m", "\x1B[49m"),
+			bgYellow: f("\x1B[43m", "\x1B[49m"),
+			bgBlue: f("\x1B[44m", "\x1B[49m"),
+			bgMagenta: f("\x1B[45m", "\x1B[49m"),
+			bgCyan: f("\x1B[46m", "\x1B[49m"),
+			bgWhite: f("\x1B[47m", "\x1B[49m"),
+			blackBright: f("\x1B[90m", "\x1B[39m"),
+			redBright: f("\x1B[91m", "\x1B[39m"),
+			greenBright: f("\x1B[92m", "\x1B[39m"),
+			yellowBright: f("\x1B[93m", "\x1B[39m"),
+			blueBright: f("\x1B[94m", "\x1B[39m"),
+			magentaBright: f("\x1B[95m", "\x1B[39m"),
+			cyanBright: f("\x1B[96m", "\x1B[39m"),
+			whiteBright: f("\x1B[97m", "\x1B[39m"),
+			bgBlackBright: f("\x1B[100m", "\x1B[49m"),
+			bgRedBright: f("\x1B[101m", "\x1B[49m"),
+			bgGreenBright: f("\x1B[102m", "\x1B[49m"),
+			bgYellowBright: f("\x1B[103m", "\x1B[49m"),
+			bgBlueBright: f("\x1B[104m", "\x1B[49m"),
+			bgMagentaBright: f("\x1B[105m", "\x1B[49m"),
+			bgCyanBright: f("\x1B[106m", "\x1B[49m"),
+			bgWhiteBright: f("\x1B[107m", "\x1B[49m")
+		};
+	};
+	module.exports = createColors();
+	module.exports.createColors = createColors;
+}));
+// ../../node_modules/.pnpm/fast-string-truncated-width@3.0.3/node_modules/fast-string-truncated-width/dist/utils.js
+const getCodePointsLength = (() => {
+	const SURROGATE_PAIR_RE = /[\uD800-\uDBFF][\uDC00-\uDFFF]/g;
+	return (input) => {
+		let surrogatePairsNr = 0;
+		SURROGATE_PAIR_RE.lastIndex = 0;
+		while (SURROGATE_PAIR_RE.test(input)) surrogatePairsNr += 1;
+		return input.length - surrogatePairsNr;
+	};
+})();
+const isFullWidth = (x) => {
+	return x === 12288 || x >= 65281 && x <= 65376 || x >= 65504 && x <= 65510;
+};
+const isWideNotCJKTNotEmoji = (x) => {
+	return x === 8987 || x === 9001 || x >= 12272 && x <= 12287 || x >= 12289 && x <= 12350 || x >= 12441 && x <= 12543 || x >= 12549 && x <= 12591 || x >= 12593 && x <= 12686 || x >= 12688 && x <= 12771 || x >= 12783 && x <= 12830 || x >= 12832 && x <= 12871 || x >= 12880 && x <= 19903 || x >= 65040 && x <= 65049 || x >= 65072 && x <= 65106 || x >= 65108 && x <= 65126 || x >= 65128 && x <= 65131 || x >= 127488 && x <= 127490 || x >= 127504 && x <= 127547 || x >= 127552 && x <= 127560 || x >= 131072 && x <= 196605 || x >= 196608 && x <= 262141;
+};
+// ../../node_modules/.pnpm/fast-string-truncated-width@3.0.3/node_modules/fast-string-truncated-width/dist/index.js
+const ANSI_RE = /[\u001b\u009b][[()#;?]*(?:[0-9]{1,4}(?:;[0-9]{0,4})*)?[0-9A-ORZcf-nqry=><]|\u001b\]8;[^;]*;.*?(?:\u0007|\u001b\u005c)/y;
+const CONTROL_RE = /[\x00-\x08\x0A-\x1F\x7F-\x9F]{1,1000}/y;
+const CJKT_WIDE_RE = /(?:(?![\uFF61-\uFF9F\uFF00-\uFFEF])[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}\p{Script=Tangut}]){1,1000}/uy;
+const TAB_RE = /\t{1,1000}/y;
+const EMOJI_RE = /[\u{1F1E6}-\u{1F1FF}]{2}|\u{1F3F4}[\u{E0061}-\u{E007A}]{2}[\u{E0030}-\u{E0039}\u{E0061}-\u{E007A}]{1,3}\u{E007F}|(?:\p{Emoji}\uFE0F\u20E3?|\p{Emoji_Modifier_Base}\p{Emoji_Modifier}?|\p{Emoji_Presentation})(?:\u200D(?:\p{Emoji_Modifier_Base}\p{Emoji_Modifier}?|\p{Emoji_Presentation}|\p{Emoji}\uFE0F\u20E3?))*/uy;
+const LATIN_RE = /(?:[\x20-\x7E\xA0-\xFF](?!\uFE0F)){1,1000}/y;
+const MODIFIER_RE = /\p{M}+/gu;
+const NO_TRUNCATION$1 = {
+	limit: Infinity,
+	ellipsis: ""
+};
+const getStringTruncatedWidth = (input, truncationOptions = {}, widthOptions = {}) => {
+	const LIMIT = truncationOptions.limit ?? Infinity;
+	const ELLIPSIS = truncationOptions.ellipsis ?? "";
+	const ELLIPSIS_WIDTH = truncationOptions?.ellipsisWidth ?? (ELLIPSIS ? getStringTruncatedWidth(ELLIPSIS, NO_TRUNCATION$1, widthOptions).width : 0);
+	const ANSI_WIDTH = 0;
+	const CONTROL_WIDTH = widthOptions.controlWidth ?? 0;
+	const TAB_WIDTH = widthOptions.tabWidth ?? 8;
+	const EMOJI_WIDTH = widthOptions.emojiWidth ?? 2;
+	const FULL_WIDTH_WIDTH = 2;
+	const REGULAR_WIDTH = widthOptions.regularWidth ?? 1;
+	const WIDE_WIDTH = widthOptions.wideWidth ?? FULL_WIDTH_WIDTH;
+	const PARSE_BLOCKS = [
+		[LATIN_RE, REGULAR_WIDTH],
+		[ANSI_RE, ANSI_WIDTH],
+		[CONTROL_RE, CONTROL_WIDTH],
+		[TAB_RE, TAB_WIDTH],
+		[EMOJI_RE, EMOJI_WIDTH],
+		[CJKT_WIDE_RE, WIDE_WIDTH]
+	];
+	let indexPrev = 0;
+	let index = 0;
+	let length = input.length;
+	let lengthExtra = 0;
+	let truncationEnabled = false;
+	let truncationIndex = length;
+	let truncationLimit = Math.max(0, LIMIT - ELLIPSIS_WIDTH);
+	let unmatchedStart = 0;
+	let unmatchedEnd = 0;
+	let width = 0;
+	let widthExtra = 0;
+	outer: while (true) {
+		if (unmatchedEnd > unmatchedStart || index >= length && index > indexPrev) {
+			const unmatched = input.slice(unmatchedStart, unmatchedEnd) || input.slice(indexPrev, index);
+			lengthExtra = 0;
+			for (const char of unmatched.replaceAll(MODIFIER_RE, "")) {
+				const codePoint = char.codePointAt(0) || 0;
+				if (isFullWidth(codePoint)) widthExtra = FULL_WIDTH_WIDTH;
+				else if (isWideNotCJKTNotEmoji(codePoint)) widthExtra = WIDE_WIDTH;
+				else widthExtra = REGULAR_WIDTH;
+				if (width + widthExtra > truncationLimit) truncationIndex = Math.min(truncationIndex, Math.max(unmatchedStart, indexPrev) + lengthExtra);
+				if (width + widthExtra > LIMIT) {
+					truncationEnabled = true;
+					break outer;
+				}
+				lengthExtra += char.length;
+				width += widthExtra;
+			}
+			unmatchedStart = unmatchedEnd = 0;
+		}
+		if (index >= length) break outer;
+		for (let i = 0, l = PARSE_BLOCKS.length; i < l; i++) {
+			const [BLOCK_RE, BLOCK_WIDTH] = PARSE_BLOCKS[i];
+			BLOCK_RE.lastIndex = index;
+			if (BLOCK_RE.test(input)) {
+				lengthExtra = BLOCK_RE === CJKT_WIDE_RE ? getCodePointsLength(input.slice(index, BLOCK_RE.lastIndex)) : BLOCK_RE === EMOJI_RE ? 1 : BLOCK_RE.lastIndex - index;
+				widthExtra = lengthExtra * BLOCK_WIDTH;
+				if (width + widthExtra > truncationLimit) truncationIndex = Math.min(truncationIndex, index + Math.floor((truncationLimit - width) / BLOCK_WIDTH));
+				if (width + widthExtra > LIMIT) {
+					truncationEnabled = true;
+					break outer;
+				}
+				width += widthExtra;
+				unmatchedStart = indexPrev;
+				unmatchedEnd = index;
+				index = indexPrev = BLOCK_RE.lastIndex;
+				continue outer;
+			}
+		}
+		index += 1;
+	}
+	return {
+		width: truncationEnabled ? truncationLimit : width,
+		index: truncationEnabled ? truncationIndex : length,
+		truncated: truncationEnabled,
+		ellipsed: truncationEnabled && LIMIT >= ELLIPSIS_WIDTH
+	};
+};
+// ../../node_modules/.pnpm/fast-string-width@3.0.2/node_modules/fast-string-width/dist/index.js
+const NO_TRUNCATION = {
+	limit: Infinity,
+	ellipsis: "",
+	ellipsisWidth: 0
+};
+const fastStringWidth = (input, options = {}) => {
+	return getStringTruncatedWidth(input, NO_TRUNCATION, options).width;
+};
+// ../../node_modules/.pnpm/fast-wrap-ansi@0.2.2/node_modules/fast-wrap-ansi/lib/main.js
+const ESC = "\x1B";
+const CSI = "";
+const END_CODE = 39;
+const ANSI_ESCAPE_BELL = "\x07";
+const ANSI_CSI = "[";
+const ANSI_OSC = "]";
+const ANSI_SGR_TERMINATOR = "m";
+const ANSI_ESCAPE_LINK = `${ANSI_OSC}8;;`;
+const GROUP_REGEX = new RegExp(`(?:\\${ANSI_CSI}(?<code>\\d+)m|\\${ANSI_ESCAPE_LINK}(?<uri>.*)${ANSI_ESCAPE_BELL})`, "y");
+const getClosingCode = (openingCode) => {
+	if (openingCode >= 30 && openingCode <= 37) return 39;
+	if (openingCode >= 90 && openingCode <= 97) return 39;
+	if (openingCode >= 40 && openingCode <= 47) return 49;
+	if (openingCode >= 100 && openingCode <= 107) return 49;
+	if (openingCode === 1 || openingCode === 2) return 22;
+	if (openingCode === 3) return 23;
+	if (openingCode === 4) return 24;
+	if (openingCode === 7) return 27;
+	if (openingCode === 8) return 28;
+	if (openingCode === 9) return 29;
+	if (openingCode === 0) return 0;
+};
+const wrapAnsiCode = (code) => `${ESC}${ANSI_CSI}${code}${ANSI_SGR_TERMINATOR}`;
+const wrapAnsiHyperlink = (url) => `${ESC}${ANSI_ESCAPE_LINK}${url}${ANSI_ESCAPE_BELL}`;
+const wrapWord = (rows, word, columns) => {
+	const characters = word[Symbol.iterator]();
+	let isInsideEscape = false;
+	let isInsideLinkEscape = false;
+	let lastRow = rows.at(-1);
+	let visible = lastRow === void 0 ? 0 : fastStringWidth(lastRow);
+	let currentCharacter = characters.next();
+	let nextCharacter = characters.next();
+	let rawCharacterIndex = 0;
+	while (!currentCharacter.done) {
+		const character = currentCharacter.value;
+		const characterLength = fastStringWidth(character);
+		if (visible + characterLength <= columns) rows[rows.length - 1] += character;
+		else {
+			rows.push(character);
+			visible = 0;
+		}
+		if (character === ESC || character === CSI) {
+			isInsideEscape = true;
+			isInsideLinkEscape = word.startsWith(ANSI_ESCAPE_LINK, rawCharacterIndex + 1);
+		}
+		if (isInsideEscape) {
+			if (isInsideLinkEscape) {
+				if (character === ANSI_ESCAPE_BELL) {
+					isInsideEscape = false;
+					isInsideLinkEscape = false;
+				}
+			} else if (character === ANSI_SGR_TERMINATOR) isInsideEscape = false;
+		} else {
+			visible += characterLength;
+			if (visible === columns && !nextCharacter.done) {
+				rows.push("");
+				visible = 0;
+			}
+		}
+		currentCharacter = nextCharacter;
+		nextCharacter = characters.next();
+		rawCharacterIndex += character.length;
+	}
+	lastRow = rows.at(-1);
+	if (!visible && lastRow !== void 0 && lastRow.length && rows.length > 1) rows[rows.length - 2] += rows.pop();
+};
+const stringVisibleTrimSpacesRight = (string) => {
+	const words = string.split(" ");
+	let last = words.length;
+	while (last) {
+		if (fastStringWidth(words[last - 1])) break;
+		last--;
+	}
+	if (last === words.length) return string;
+	return words.slice(0, last).join(" ") + words.slice(last).join("");
+};
+const exec = (string, columns, options = {}) => {
+	if (options.trim !== false && string.trim() === "") return "";
+	let returnValue = "";
+	let escapeCode;
+	let escapeUrl;
+	const words = string.split(" ");
+	let rows = [""];
+	let rowLength = 0;
+	for (let index = 0; index < words.length; index++) {
+		const word = words[index];
+		if (options.trim !== false) {
+			const row = rows.at(-1) ?? "";
+			const trimmed = row.trimStart();
+			if (row.length !== trimmed.length) {
+				rows[rows.length - 1] = trimmed;
+				rowLength = fastStringWidth(trimmed);
+			}
+		}
+		if (index !== 0) {
+			if (rowLength >= columns && (options.wordWrap === false || options.trim === false)) {
+				rows.push("");
+				rowLength = 0;
+			}
+			if (rowLength || options.trim === false) {
+				rows[rows.length - 1] += " ";
+				rowLength++;
+			}
+		}
+		const wordLength = fastStringWidth(word);
+		if (options.hard && wordLength > columns) {
+			const remainingColumns = columns - rowLength;
+			const breaksStartingThisLine = 1 + Math.floor((wordLength - remainingColumns - 1) / columns);
+			if (Math.floor((wordLength - 1) / columns) < breaksStartingThisLine) rows.push("");
+			wrapWord(rows, word, columns);
+			rowLength = fastStringWidth(rows.at(-1) ?? "");
+			continue;
+		}
+		if (rowLength + wordLength > columns && rowLength && wordLength) {
+			if (options.wordWrap === false && rowLength < columns) {
+				wrapWord(rows, word, columns);
+				rowLength = fastStringWidth(rows.at(-1) ?? "");
+				continue;
+			}
+			rows.push("");
+			rowLength = 0;
+		}
+		if (rowLength + wordLength > columns && options.wordWrap === false) {
+			wrapWord(rows, word, columns);
+			rowLength = fastStringWidth(rows.at(-1) ?? "");
+			continue;
+		}
+		rows[rows.length - 1] += word;
+		rowLength += wordLength;
+	}
+	if (options.trim !== false) rows = rows.map((row) => stringVisibleTrimSpacesRight(row));
+	const preString = rows.join("\n");
+	let inSurrogate = false;
+	for (let i = 0; i < preString.length; i++) {
+		const character = preString[i];
+		returnValue += character;
+		if (!inSurrogate) {
+			inSurrogate = character >= "\ud800" && character <= "\udbff";
+			if (inSurrogate) continue;
+		} else inSurrogate = false;
+		if (character === ESC || character === CSI) {
+			GROUP_REGEX.lastIndex = i + 1;
+			const groups = GROUP_REGEX.exec(preString)?.groups;
+			if (groups?.code !== void 0) {
+				const code = Number.parseFloat(groups.code);
+				escapeCode = code === END_CODE ? void 0 : code;
+			} else if (groups?.uri !== void 0) escapeUrl = groups.uri.length === 0 ? void 0 : groups.uri;
+		}
+		if (preString[i + 1] === "\n") {
+			if (escapeUrl) returnValue += wrapAnsiHyperlink("");
+			const closingCode = escapeCode ? getClosingCode(escapeCode) : void 0;
+			if (escapeCode && closingCode) returnValue += wrapAnsiCode(closingCode);
+		} else if (character === "\n") {
+			if (escapeCode && getClosingCode(escapeCode)) returnValue += wrapAnsiCode(escapeCode);
+			if (escapeUrl) returnValue += wrapAnsiHyperlink(escapeUrl);
+		}
+	}
+	return returnValue;
+};
+const CRLF_OR_LF = /\r?\n/;
+function wrapAnsi(string, columns, options) {
+	return String(string).normalize().split(CRLF_OR_LF).map((line) => exec(line, columns, options)).join("\n");
+}
+// ../cli/dist/reports/layout.js
+/** Words on a terminal: wrapping and padding by display width. No colours, no content. */
+/** Lines of at most `width` columns, all indented by `indent`; `lead` stands before the first word, the rest hangs. */
+function paragraph(text, width, indent, lead = "") {
+	const hang = indent + fastStringWidth(lead);
+	return wrapAnsi(text, Math.max(20, width - hang), { hard: true }).split("\n").map((line, i) => (i === 0 ? " ".repeat(indent) + lead : " ".repeat(hang)) + line);
+}
+/** Fills up with spaces to `columns` terminal columns. */
+function pad(text, columns) {
+	return text + " ".repeat(Math.max(0, columns - fastStringWidth(text)));
+}
+/** The columns of the widest text; 0 for none. */
+function widest(texts) {
+	return texts.reduce((most, text) => Math.max(most, fastStringWidth(text)), 0);
+}
+// ../cli/dist/reports/log-safe.js
+var import_picocolors = /* @__PURE__ */ require_rolldown_runtime.__toESM(require_picocolors(), 1);
+/**
+* What the logs of CI systems would obey: GitHub Actions takes a line that begins with `::name::` for a command, and it
+* and Azure Pipelines take `##[name]` and `##vso[name]` anywhere in a line. Whoever names a file could write one.
+*/
+/** The same text for people, and no command. For text of several lines; not for JSON, HTML or commands that are meant. */
+function logSafe(text) {
+	if (!text.includes("::")) return text;
+	return text.replace(/^([^\S\n]*):(?=:[^\n]*::)/gm, "$1\\x3a");
+}
+// ../cli/dist/reports/other-half.js
+/** So many places of one value in one file are compared; beyond that near enough is near. */
+const mostCompared = 200;
+/** The nearest finding with the value of the other half: in the same file if there is one. */
+function halfFinder(findings) {
+	const byValue = /* @__PURE__ */ new Map();
+	const byValueAndPath = /* @__PURE__ */ new Map();
+	for (const finding of findings) {
+		if (finding.pair === void 0) continue;
+		if (!byValue.has(finding.fingerprint)) byValue.set(finding.fingerprint, finding);
+		const key = `${finding.fingerprint}\0${finding.path}`;
+		const here = byValueAndPath.get(key);
+		if (!here) byValueAndPath.set(key, [finding]);
+		else if (here.length < mostCompared) here.push(finding);
+	}
+	return (finding) => {
+		if (finding.pair === void 0) return void 0;
+		const here = byValueAndPath.get(`${finding.pair}\0${finding.path}`) ?? [];
+		const distance = ({ start }) => Math.abs(start.line - finding.start.line);
+		return here.reduce((best, one) => best && distance(best) <= distance(one) ? best : one, void 0) ?? byValue.get(finding.pair);
+	};
+}
+// ../cli/dist/reports/text-place.js
+/** As git shows an id to people; long enough for every repository there is. */
+const shortId = (id) => id.slice(0, 12);
+/** The path of a finding, or what stands for it where it has none. */
+function placeName({ path, origin }) {
+	if (path !== "") return path;
+	switch (origin.kind) {
+		case "range": return `message of commit ${shortId(origin.commit)}`;
+		case "history": return origin.object !== void 0 ? `commit or tag ${shortId(origin.object)}, as git cat-file -p shows it` : `blob ${shortId(origin.blob ?? "")}, which no tree names`;
+		case "staged": return "message of the commit";
+		default: return "standard input";
+	}
+}
+/** The commit that brings a finding of a range, where its place does not say so itself. */
+function broughtBy({ path, origin }) {
+	return origin.kind === "range" && path !== "" ? shortId(origin.commit) : void 0;
+}
+// ../cli/dist/reports/text-exposure.js
+/** Sentences, one a paragraph. `path`: where the finding is shown. */
+function exposureSentences(origin, path) {
+	return [
+		timeSentence(origin, path),
+		holderSentence(origin),
+		placesSentence(origin, path)
+	].filter(Boolean);
+}
+function timeSentence(origin, path) {
+	const { firstCommit, lastCommit, exposedDays, atHead, headPath, isCut, reachable } = origin;
+	if (!firstCommit) return "";
+	const came = `Came in with commit ${shortId(firstCommit.id)} on ${day(firstCommit.date)}${isCut ? " at the latest" : ""}`;
+	const ago = exposedDays === void 0 ? "" : exposedDays === 0 ? ", today" : `, ${require_first.count(exposedDays, "day")} ago`;
+	if (atHead) return `${came}${ago}, and is still in HEAD${headPath && headPath !== path ? `, as ${headPath}` : ""}.`;
+	return `${came}${ago}${lastCommit && lastCommit.id !== firstCommit.id ? `; last seen in commit ${shortId(lastCommit.id)} on ${day(lastCommit.date)}` : ""}. HEAD does not have it${reachable ? "; whoever has the history does" : ""}.`;
+}
+const day = (date) => date.slice(0, 10);
+function holderSentence({ refs = [], refCount = 0, pushed, reachable, heldBy }) {
+	if (reachable) {
+		const names = refs.filter((name) => !name.endsWith("/HEAD") || refs.length === 1).slice(0, 3).map(require_first.shortRef);
+		const others = refCount > names.length ? [`${require_first.count(refCount - names.length, "other")}`] : [];
+		return `In the history of ${require_first.listed([...names, ...others])}${pushed ? "; a remote has it too" : ""}.`;
+	}
+	switch (heldBy) {
+		case "index": return "Only the index holds it: git reset -- FILE takes it out, git gc --prune=now then removes it from here.";
+		case "stash": return "Only the stash holds it: it goes with its entry (git stash list), once git gc --prune=now tidies up.";
+		case "reflog": return "Only the reflog holds it: it goes when git forgets the commit; bnguard explain purge says how to hurry that.";
+		default: return "Nothing holds it any more: git gc --prune=now removes it from here.";
+	}
+}
+function placesSentence({ places = [], placeCount = 0 }, path) {
+	const paths = [...new Set(places.map((place) => place.path))].filter((other) => other !== "" && other !== path);
+	const named = paths.slice(0, 3);
+	const more = paths.length - named.length;
+	const others = named.length === 0 ? "" : require_first.listed([...named, ...more > 0 ? [require_first.count(more, "other path")] : []]);
+	if (placeCount === 0) return "";
+	if (placeCount === 1) return others === "" ? "Also in another version." : `Also in ${others}.`;
+	return `Also in ${require_first.grouped(placeCount)} other versions and places${others === "" ? "" : `, among them ${others}`}.`;
+}
+// ../cli/dist/reports/text-finding.js
+/** What fits the findings of one file. */
+const columnsOf = (findings) => ({
+	place: findings.reduce((most, finding) => Math.max(most, placeOf(finding).length), 0),
+	severity: findings.reduce((most, { severity }) => Math.max(most, severity.length), 0)
+});
+function findingLines(finding, around) {
+	const { colors, width, verbose, columns, advised } = around;
+	const indent = 4 + columns.place;
+	const lines = [[
+		`  ${colors.bold(pad(placeOf(finding), columns.place))}`,
+		severityWord(finding.severity, colors, columns.severity),
+		finding.rule,
+		...finding.masked ? [colors.cyan(finding.masked)] : [],
+		finding.confidence === "certain" ? finding.confidence : colors.dim(finding.confidence),
+		...require_first.isTestnet(finding) ? [colors.dim(finding.environment)] : [],
+		...finding.origin.kind === "range" && !finding.origin.message ? [colors.dim(`commit ${shortId(finding.origin.commit)}`)] : []
+	].join("  "), ...paragraph(finding.message, width, indent)];
+	const half = otherHalf(finding, around.other);
+	if (half) lines.push(...paragraph(half, width, indent));
+	if (finding.origin.kind === "history") for (const sentence of exposureSentences(finding.origin, finding.path)) lines.push(...paragraph(sentence, width, indent));
+	const advice = around.rules.find((rule) => rule.id === finding.rule)?.advice[0];
+	if (advice && !advised.has(finding.rule)) lines.push(...paragraph(advice, width, indent, "→ ").map(colors.green));
+	advised.add(finding.rule);
+	if (verbose) lines.push(...evidenceLines(finding, width, indent).map(colors.dim));
+	return lines;
+}
+const placeOf = ({ start }) => `${start.line}:${start.column}`;
+/** The severity in its colour, padded to `columns`. */
+function severityWord(severity, colors, columns) {
+	const paint = {
+		critical: (text) => colors.bold(colors.red(text)),
+		high: colors.red,
+		medium: colors.yellow,
+		low: colors.blue,
+		info: colors.dim
+	}[severity];
+	return paint(pad(severity, columns));
+}
+/** A sentence that ties key and secret together, naming the nearest place of the other half. */
+function otherHalf(finding, other) {
+	if (!finding.pair) return void 0;
+	if (!other) return `Forms a pair with fingerprint ${finding.pair}.`;
+	const where = other.path === finding.path ? `in line ${other.start.line}` : other.path === "" ? `in the ${placeName(other)}` : `at ${other.path}:${placeOf(other)}`;
+	return `Forms a pair with ${other.rule} ${other.masked} ${where}.`;
+}
+function evidenceLines(finding, width, indent) {
+	return [...finding.evidence.flatMap(({ signal, bits, says }) => paragraph(`${says} (${signal})`, width, indent, `${require_first.signedBits(bits).padStart(5)}  `)), ...paragraph(`fingerprint ${finding.fingerprint}`, width, indent)];
+}
+// ../cli/dist/way-out/leaks.js
+const credentialRules = /* @__PURE__ */ new Set([...[
+	"secret-key",
+	"api-key",
+	"private-key",
+	"key-passphrase"
+], ...["signed-request", "listen-key"]]);
+/** Whether somebody who reads it holds something that opens an account: such findings have a way out. */
+const isCredential = ({ rule }) => credentialRules.has(rule);
+/** In the order of the report. What is no credential is part of none. */
+function leaksOf(findings) {
+	const credentials = findings.filter(isCredential);
+	const keyOf = keysOf(credentials);
+	const groups = /* @__PURE__ */ new Map();
+	for (const finding of credentials) {
+		const group = groups.get(keyOf(finding));
+		if (group) group.push(finding);
+		else groups.set(keyOf(finding), [finding]);
+	}
+	return [...groups.values()].map(leakOf);
+}
+/** The leak that a finding is part of: of `others`, what has its value or is its other half. */
+function leakWith(finding, others) {
+	const credentials = others.filter(isCredential);
+	const keyOf = keysOf([finding, ...credentials]);
+	const id = keyOf(finding);
+	const same = credentials.filter((other) => keyOf(other) === id);
+	return leakOf(same.length > 0 ? same : [finding]);
+}
+function leakOf(findings) {
+	const halves = [...new Map(findings.toReversed().map((one) => [one.fingerprint, one])).values()];
+	halves.sort((a, b) => Number(b.rule === "api-key") - Number(a.rule === "api-key"));
+	return {
+		id: halves[0].fingerprint,
+		halves,
+		findings
+	};
+}
+/** The same for both halves of a pair, and for a half that elsewhere stands alone. */
+function keysOf(findings) {
+	const pairs = /* @__PURE__ */ new Map();
+	for (const { fingerprint, pair } of findings) {
+		if (pair === void 0) continue;
+		const key = [fingerprint, pair].sort().join(" ");
+		for (const half of [fingerprint, pair]) if (!pairs.has(half)) pairs.set(half, key);
+	}
+	return ({ fingerprint, pair }) => pair === void 0 ? pairs.get(fingerprint) ?? fingerprint : [fingerprint, pair].sort().join(" ");
+}
+// ../cli/dist/hooks/ways-on.js
+/** What a hook says beneath its findings: the ways on, and what each of them means. */
+var ways_on_exports = /* @__PURE__ */ require_rolldown_runtime.__exportAll({
+	unchecked: () => unchecked,
+	waysOn: () => waysOn
+});
+const what = {
+	"pre-commit": "commit",
+	"pre-merge-commit": "merge",
+	"commit-msg": "commit",
+	"pre-push": "push",
+	"pre-receive": "push"
+};
+/** Behind findings. @param width in columns */
+function waysOn(hook, width) {
+	const again = {
+		"pre-commit": "Take it out: read keys from the environment or a secret manager; git add the file, and commit again.",
+		"pre-merge-commit": "Take it out: read keys from the environment or a secret manager; git add the file, and git commit.",
+		"commit-msg": "Write the message without it. The old one still lies in .git/COMMIT_EDITMSG until the next commit.",
+		"pre-push": "Take it out of the commits, which nobody has yet: git commit --amend, or git rebase -i.",
+		"pre-receive": "Take it out of the commits, which nobody has yet (git commit --amend, or git rebase -i), and push again."
+	};
+	const past = {
+		"pre-commit": "git commit --no-verify. The key is then in git’s history: deleting it later takes it out of no clone, and the hook for pushes and CI find it again.",
+		"pre-merge-commit": "git merge --no-verify. The key is then in git’s history: deleting it later takes it out of no clone.",
+		"commit-msg": "git commit --no-verify. The key is then in git’s history, for everybody who reads its log.",
+		"pre-push": "git push --no-verify. Whoever can read the remote has the key then: delete it at Binance first.",
+		"pre-receive": "only whoever runs this server can let it in."
+	};
+	const shows = {
+		"pre-commit": "bnguard scan --staged --verbose",
+		"pre-merge-commit": "bnguard scan --staged --verbose",
+		"commit-msg": "bnguard scan --stdin --verbose < .git/COMMIT_EDITMSG",
+		"pre-push": "bnguard scan --range 'HEAD --not --remotes' --verbose",
+		"pre-receive": "bnguard scan --range 'HEAD --not --remotes' --verbose"
+	};
+	const comment = hook === "commit-msg" ? "" : "a comment on its line, bnguard-ignore RULE -- reason, or ";
+	const lines = [
+		`${again[hook]} A key that was ever shared is to be deleted at Binance: bnguard explain secret-key.`,
+		`It is no key, or a dead one: ${comment}bnguard baseline add FINGERPRINT --state revoked --reason "…"; the fingerprint shows ${shows[hook]}.`,
+		`Past this check: ${past[hook]}`
+	].flatMap((way, i) => paragraph(way, width, 2, `${i + 1}. `));
+	return [
+		"",
+		`bnguard stopped this ${what[hook]}. Ways on:`,
+		...lines,
+		""
+	].join("\n");
+}
+/** Behind an error or an incomplete scan: why nothing goes on by itself. */
+function unchecked(hook) {
+	return `The ${what[hook]} was stopped, because it could not be checked as a whole; ${{
+		"pre-commit": "git commit --no-verify goes on without a check",
+		"pre-merge-commit": "git merge --no-verify goes on without a check",
+		"commit-msg": "git commit --no-verify goes on without a check",
+		"pre-push": "git push --no-verify goes on without a check",
+		"pre-receive": "whoever runs this server can let it in"
+	}[hook]}.`;
+}
+// ../cli/dist/reports/worst.js
+/** At most `limit` of them, the worst and surest first. Linear. */
+function worst(findings, limit) {
+	if (findings.length <= limit) return {
+		kept: findings,
+		cut: 0
+	};
+	const rankOf = ({ severity, confidence }) => (require_first.severities.length - 1 - require_first.severities.indexOf(severity)) * require_first.confidences.length + require_first.confidences.indexOf(confidence);
+	const counts = Array.from({ length: require_first.severities.length * require_first.confidences.length }, () => 0);
+	for (const finding of findings) counts[rankOf(finding)] += 1;
+	let left = limit;
+	const room = counts.map((count) => {
+		const taken = Math.min(left, count);
+		left -= taken;
+		return taken;
+	});
+	const kept = findings.filter((finding) => room[rankOf(finding)]-- > 0);
+	return {
+		kept,
+		cut: findings.length - kept.length
+	};
+}
+/** Worst first, else as they were. */
+function worstFirst(findings) {
+	return findings.toSorted((a, b) => require_first.severities.indexOf(b.severity) - require_first.severities.indexOf(a.severity) || require_first.confidences.indexOf(a.confidence) - require_first.confidences.indexOf(b.confidence));
+}
+// ../cli/dist/reports/text-summary.js
+/** How many skipped files are named without --verbose. */
+const named = 3;
+const alarm = "INCOMPLETE: not everything could be read, so there may be more than this report shows. --verbose says what.";
+function summaryLines(report, options) {
+	const { colors, width, quiet, verbose } = options;
+	const incomplete = report.complete ? [] : paragraph(alarm, width, 0).map((line) => colors.bold(colors.red(line)));
+	if (quiet) return incomplete;
+	return [
+		...paragraph(foundSentence(report), width, 0).map(headline(report, colors)),
+		...hiddenLines(options),
+		...suppressedLines(report, width, verbose),
+		...overruledLines(report, width),
+		...skippedLines(report.skipped, width, verbose),
+		...coverageLines(report, width).map(colors.dim),
+		...incomplete
+	];
+}
+function headline(report, colors) {
+	if (report.findings.length > 0) return (line) => colors.bold(line);
+	return report.complete && looksAtSomething(report.coverage) ? (line) => colors.bold(colors.green(line)) : (line) => line;
+}
+/** `3 findings: 2 critical, 1 medium.` */
+function foundSentence({ findings }) {
+	if (findings.length === 0) return "No findings.";
+	const counts = require_first.severities.toReversed().flatMap((severity) => {
+		const n = findings.filter((finding) => finding.severity === severity).length;
+		return n > 0 ? [`${n} ${severity}`] : [];
+	});
+	return `${require_first.count(findings.length, "finding")}: ${counts.join(", ")}.`;
+}
+function hiddenLines({ hidden, width }) {
+	if (!hidden?.count) return [];
+	const flags = [...hidden.severity ? [`--min-severity ${hidden.severity}`] : [], ...hidden.confidence ? [`--min-confidence ${hidden.confidence}`] : []];
+	const shows = flags.length > 1 ? "show" : "shows";
+	return paragraph(`${require_first.count(hidden.count, "weaker finding")} not shown; ${require_first.listed(flags)} ${shows} all.`, width, 0);
+}
+function suppressedLines({ suppressed }, width, verbose = false) {
+	if (suppressed.length === 0) return [];
+	const by = tally(suppressed.map((finding) => finding.suppression.by));
+	const total = paragraph(`${suppressed.length} suppressed: ${by.map(([what, n]) => `${n} by ${what}`).join(", ")}.`, width, 0);
+	if (!verbose) {
+		const shown = worstFirst(suppressed).slice(0, named);
+		const more = suppressed.length - shown.length;
+		return [
+			...total,
+			...shown.flatMap(({ rule, masked, path, suppression: { by: what, reason } }) => paragraph(`${[rule, masked].filter(Boolean).join(" ")} in ${path || "a message"}, by ${what}: ${reason ?? "no reason given"}`, width, 2)),
+			...more > 0 ? [`  and ${require_first.grouped(more)} more; --verbose names all`] : []
+		];
+	}
+	const each = suppressed.flatMap(({ path, start, severity, rule, masked, suppression }) => {
+		const what = [
+			`${path}:${start.line}:${start.column}`,
+			severity,
+			rule,
+			masked
+		].filter(Boolean).join("  ");
+		const why = `by ${suppression.by}${suppression.at ? ` ${suppression.at}` : ""}: ${suppression.reason ?? "no reason given"}`;
+		return [...paragraph(what, width, 2), ...paragraph(why, width, 6)];
+	});
+	return [...total, ...each];
+}
+function overruledLines({ overruled = [] }, width) {
+	if (overruled.length === 0) return [];
+	const places = overruled.slice(0, named).map(({ suppression, path }) => suppression.at ?? path);
+	const more = overruled.length > named ? ", …" : "";
+	return paragraph(`${require_first.count(overruled.length, "finding")} above ${overruled.length > 1 ? "have" : "has"} an ignore comment that does not count, since --config-from has none there: ${places.join(", ")}${more}.`, width, 0);
+}
+function skippedLines(skipped, width, verbose = false) {
+	if (skipped.length === 0) return [];
+	const worstFirst = skipped.toSorted((a, b) => urgency(a) - urgency(b));
+	const shown = verbose ? worstFirst : worstFirst.slice(0, named);
+	const why = tally(skipped.map((skip) => skip.why)).map(([what, n]) => `${n} ${what}`);
+	const more = skipped.length - shown.length;
+	return [
+		...paragraph(`${skipped.length} skipped: ${why.join(", ")}.`, width, 0),
+		...shown.flatMap((skip) => paragraph(`${nameOf(skip)} (${[skip.why, skip.detail].filter(Boolean).join(": ")})`.trim(), width, 2)),
+		...more > 0 ? [`  and ${more} more; --verbose names all`] : []
+	];
+}
+function coverageLines(report, width) {
+	const { coverage } = report;
+	if (coverage.objects !== void 0) return historyLines(report, coverage.objects, width);
+	const { ignored, dependencyFolders, repositories } = coverage;
+	const inside = repositories > 1 ? ` in ${require_first.count(repositories, "repository", "repositories")}` : "";
+	const left = [...ignored > 0 ? [require_first.count(ignored, "ignored file")] : [], ...dependencyFolders > 0 ? [require_first.count(dependencyFolders, "dependency folder")] : []];
+	return paragraph(lookedAt(coverage, inside) + (left.length > 0 ? ` Not looked at: ${require_first.listed(left)}; --include-ignored adds them.` : ""), width, 0);
+}
+/** What of the history was read, what is not here, and how to bring it. */
+function historyLines({ coverage, skipped }, objects, width) {
+	const { blobs = 0, refs = 0, bytes, missing = 0, cached = 0, alternates = [], notFetched = [] } = coverage;
+	const spared = cached > 0 ? `, ${require_first.grouped(cached)} of them known from an earlier scan` : "";
+	const read = `Looked at ${require_first.count(objects, "object")} (${require_first.count(blobs, "file version")}, ${require_first.size(bytes)}${spared}) and ${require_first.count(refs, "ref")}.`;
+	const broken = skipped.filter(({ why }) => why === "unreadable").length;
+	return [
+		objects === 0 ? "Nothing was looked at: the repository has no objects." : read,
+		...alternates.length > 0 ? [`Read too, as alternates: ${require_first.listed(alternates)}.`] : [],
+		...coverage.shallow ? ["This clone is shallow: git fetch --unshallow brings the commits that it lacks."] : [],
+		...missing > 0 ? [`${require_first.count(missing, "object is", "objects are")} not here. ${remedy(coverage)}`] : [],
+		...broken > 0 ? ["Something is damaged: git fsck tells what, and a fresh clone may have it whole."] : [],
+		...notFetched.map(({ refs: kept, command }) => `The remote also keeps ${kept}, which this clone lacks: ${command}`)
+	].flatMap((sentence) => paragraph(sentence, width, 0));
+}
+const remedy = ({ partial }) => partial ? "This is a partial clone: git fetch --refetch --no-filter brings them." : "git fsck tells what lacks them; a fresh clone has them.";
+function lookedAt(coverage, inside) {
+	const { documents, bytes, staged, commits } = coverage;
+	const amount = `(${require_first.size(bytes)})`;
+	if (commits !== void 0) {
+		if (commits === 0 && documents === 0) return "The range holds no commits.";
+		return `Looked at ${require_first.count(commits, "commit")}, ${require_first.count(documents, "file")} ${amount}.`;
+	}
+	if (staged === 0) return "Nothing is staged.";
+	if (documents === 0) return "Nothing was looked at.";
+	if (staged !== void 0) return `Looked at ${require_first.count(documents, "staged file")} ${amount}.`;
+	return `Looked at ${require_first.count(documents, "file")} ${amount}${inside}.`;
+}
+const looksAtSomething = ({ documents, commits = 0 }) => documents + commits > 0;
+const nameOf = ({ path, object }) => path === "" && object ? `object ${object}` : path;
+/** What may have made the scan incomplete comes first. */
+function urgency({ why }) {
+	return why === "unreadable" ? 0 : why === "missing" ? 1 : 2;
+}
+/** Each different item with its number, the most frequent first. */
+function tally(items) {
+	const counts = /* @__PURE__ */ new Map();
+	for (const item of items) counts.set(item, (counts.get(item) ?? 0) + 1);
+	return [...counts].sort(([, a], [, b]) => b - a);
+}
+// ../cli/dist/reports/text.js
+var text_exports = /* @__PURE__ */ require_rolldown_runtime.__exportAll({ textReport: () => textReport });
+const everyStep = (isHistory) => `Every step of the way out of a leak: bnguard scan ${isHistory ? "--history " : ""}--format json --output report.json, then bnguard explain FINGERPRINT --report report.json.`;
+/**
+* The report in pieces, one for each finding.
+* @param report its shown part; findings appear in its order. Every string in it may come from a stranger.
+*/
+function* textReport(report, options) {
+	const colors = import_picocolors.default.createColors(options.color);
+	const half = halfFinder(report.findings);
+	const { findings, ...rest } = report;
+	let isFirst = true;
+	for (const [heading, group] of byFile(findings)) {
+		const columns = columnsOf(group);
+		const advised = /* @__PURE__ */ new Set();
+		for (const [i, finding] of group.entries()) {
+			const other = half(finding);
+			const around = {
+				...options,
+				colors,
+				columns,
+				advised,
+				...other && { other: require_first.everyString(other, require_first.visible) }
+			};
+			const head = i === 0 ? [colors.bold(colors.underline(require_first.visible(heading)))] : [];
+			yield joined([
+				...isFirst ? [] : [""],
+				...head,
+				...findingLines(require_first.everyString(finding, require_first.visible), around)
+			]);
+			isFirst = false;
+		}
+	}
+	if (options.verbose && findings.some(isCredential)) yield joined(["", ...paragraph(everyStep(report.coverage.objects !== void 0), options.width, 0)]);
+	const summary = summaryLines({
+		...require_first.everyString(rest, require_first.visible),
+		findings
+	}, {
+		...options,
+		colors
+	});
+	yield joined([...isFirst || summary.length === 0 ? [] : [""], ...summary]);
+}
+const joined = (lines) => logSafe(lines.map((line) => `${line}\n`).join(""));
+/** In order of appearance. The repository is named where there are several. */
+function byFile(findings) {
+	const several = new Set(findings.flatMap((finding) => finding.repository ?? [])).size > 1;
+	const groups = /* @__PURE__ */ new Map();
+	for (const finding of findings) {
+		const place = placeName(finding);
+		const heading = several && finding.repository ? `${finding.repository}: ${place}` : place;
+		const group = groups.get(heading);
+		if (group) group.push(finding);
+		else groups.set(heading, [finding]);
+	}
+	return groups;
+}
+Object.defineProperty(exports, "broughtBy", {
+	enumerable: true,
+	get: function() {
+		return broughtBy;
+	}
+});
+Object.defineProperty(exports, "columnsOf", {
+	enumerable: true,
+	get: function() {
+		return columnsOf;
+	}
+});
+Object.defineProperty(exports, "exposureSentences", {
+	enumerable: true,
+	get: function() {
+		return exposureSentences;
+	}
+});
+Object.defineProperty(exports, "fastStringWidth", {
+	enumerable: true,
+	get: function() {
+		return fastStringWidth;
+	}
+});
+Object.defineProperty(exports, "findingLines", {
+	enumerable: true,
+	get: function() {
+		return findingLines;
+	}
+});
+Object.defineProperty(exports, "halfFinder", {
+	enumerable: true,
+	get: function() {
+		return halfFinder;
+	}
+});
+Object.defineProperty(exports, "isCredential", {
+	enumerable: true,
+	get: function() {
+		return isCredential;
+	}
+});
+Object.defineProperty(exports, "leakWith", {
+	enumerable: true,
+	get: function() {
+		return leakWith;
+	}
+});
+Object.defineProperty(exports, "leaksOf", {
+	enumerable: true,
+	get: function() {
+		return leaksOf;
+	}
+});
+Object.defineProperty(exports, "logSafe", {
+	enumerable: true,
+	get: function() {
+		return logSafe;
+	}
+});
+Object.defineProperty(exports, "pad", {
+	enumerable: true,
+	get: function() {
+		return pad;
+	}
+});
+Object.defineProperty(exports, "paragraph", {
+	enumerable: true,
+	get: function() {
+		return paragraph;
+	}
+});
+Object.defineProperty(exports, "placeName", {
+	enumerable: true,
+	get: function() {
+		return placeName;
+	}
+});
+Object.defineProperty(exports, "require_picocolors", {
+	enumerable: true,
+	get: function() {
+		return require_picocolors;
+	}
+});
+Object.defineProperty(exports, "severityWord", {
+	enumerable: true,
+	get: function() {
+		return severityWord;
+	}
+});
+Object.defineProperty(exports, "shortId", {
+	enumerable: true,
+	get: function() {
+		return shortId;
+	}
+});
+Object.defineProperty(exports, "text_exports", {
+	enumerable: true,
+	get: function() {
+		return text_exports;
+	}
+});
+Object.defineProperty(exports, "ways_on_exports", {
+	enumerable: true,
+	get: function() {
+		return ways_on_exports;
+	}
+});
+Object.defineProperty(exports, "widest", {
+	enumerable: true,
+	get: function() {
+		return widest;
+	}
+});
+Object.defineProperty(exports, "worst", {
+	enumerable: true,
+	get: function() {
+		return worst;
+	}
+});
+Object.defineProperty(exports, "worstFirst", {
+	enumerable: true,
+	get: function() {
+		return worstFirst;
+	}
+});
+Object.defineProperty(exports, "wrapAnsi", {
+	enumerable: true,
+	get: function() {
+		return wrapAnsi;
+	}
+});

@@ -1,1 +1,0 @@
-export { textReport } from "./text.mjs";

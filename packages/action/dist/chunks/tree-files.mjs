@@ -1,1 +1,0 @@
-export { treeFiles } from "./range.mjs";

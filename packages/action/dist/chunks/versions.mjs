@@ -1,1 +1,0 @@
-export { Versions, observeBytes } from "./first.mjs";

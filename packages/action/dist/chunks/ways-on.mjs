@@ -1,1 +1,0 @@
-export { unchecked, waysOn } from "./text.mjs";

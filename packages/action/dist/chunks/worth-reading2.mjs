@@ -1,1 +1,0 @@
-export { worthReading } from "./worth-reading.mjs";
