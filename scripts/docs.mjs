@@ -27,7 +27,7 @@ files.set(
 files.set('README.md', readme());
 for (const [path, schema] of schemas(rules.map(({ id }) => id)))
   files.set(path, `${JSON.stringify(schema, null, 2)}\n`);
-files.set('packages/engine/src/sieve-code.ts', await sieveCode());
+for (const name of ['sieve', 'words']) files.set(`packages/engine/src/${name}-code.ts`, await codeOf(name));
 files.set('packages/cli/src/reports/html/page-code.ts', await pageCode());
 for (const [path, text] of await actionFiles(root)) files.set(path, text);
 
@@ -67,13 +67,13 @@ function read(path) {
   return existsSync(join(root, path)) ? readFileSync(join(root, path), 'utf8') : undefined;
 }
 
-/** The engine's one piece of WebAssembly, as its module takes it. */
-async function sieveCode() {
-  const path = 'packages/engine/src/sieve.wat';
+/** A piece of WebAssembly of the engine, as its module takes it. */
+async function codeOf(name) {
+  const path = `packages/engine/src/${name}.wat`;
   const module = (await wabt()).parseWat(path, read(path), { simd: true });
   const code = Buffer.from(module.toBinary({}).buffer).toString('base64');
   const lines = code.match(/.{1,100}/g).map((line) => `  '${line}'`);
-  return `/** Generated from sieve.wat by \`npm run docs\`. */\nexport const sieveCode: string =\n${lines.join(' +\n')};\n`;
+  return `/** Generated from ${name}.wat by \`npm run docs\`. */\nexport const ${name}Code: string =\n${lines.join(' +\n')};\n`;
 }
 
 /** Script and style of the HTML report, as its module takes them. */

@@ -14,13 +14,15 @@ export type Decoded =
 /** How much of the beginning decides what a file is; git looks at 8,000 bytes. */
 const SAMPLE = 8192;
 
-const DECODERS = {
-  'utf-8': new TextDecoder('utf-8', { ignoreBOM: true }),
-  'utf-16le': new TextDecoder('utf-16le', { ignoreBOM: true }),
-  'utf-16be': new TextDecoder('utf-16be', { ignoreBOM: true }),
-  latin1: new TextDecoder('latin1'),
-};
-const STRICT = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true });
+/** Made when they are needed: most files need none, and each takes a while to make. */
+const decoders = new Map<string, InstanceType<typeof TextDecoder>>();
+
+function decoderOf(encoding: Exclude<Encoding, 'binary'>, fatal = false): InstanceType<typeof TextDecoder> {
+  const key = fatal ? `strict ${encoding}` : encoding;
+  let decoder = decoders.get(key);
+  if (!decoder) decoders.set(key, (decoder = new TextDecoder(encoding, { ignoreBOM: true, fatal })));
+  return decoder;
+}
 
 /** The whole of a file. The text has no byte-order mark. */
 export function decode(bytes: Uint8Array): Decoded {
@@ -41,7 +43,7 @@ function strictly(bytes: Uint8Array): string | undefined {
   const text = buffer.toString();
   if (!text.includes('\ufffd')) return text;
   try {
-    return STRICT.decode(bytes);
+    return decoderOf('utf-8', true).decode(bytes);
   } catch {
     return undefined;
   }
@@ -49,8 +51,8 @@ function strictly(bytes: Uint8Array): string | undefined {
 
 /** Bytes without byte-order mark, in a known encoding. What is not valid becomes U+FFFD, one for each bad sequence. */
 export function decodeAs(bytes: Uint8Array, encoding: Encoding): string {
-  if (encoding !== 'binary') return DECODERS[encoding].decode(bytes);
-  const text = strictly(bytes) ?? DECODERS.latin1.decode(bytes);
+  if (encoding !== 'binary') return decoderOf(encoding).decode(bytes);
+  const text = strictly(bytes) ?? decoderOf('latin1').decode(bytes);
   return text.replace(/(?:[\t\n\r -~]\0){8,}/g, (wide) => wide.replaceAll('\0', ''));
 }
 
@@ -80,7 +82,7 @@ export function detectEncoding(bytes: Uint8Array): { readonly encoding: Encoding
  * show it, so that columns agree), else Latin-1.
  */
 function damaged(bytes: Uint8Array): Decoded {
-  const text = DECODERS['utf-8'].decode(bytes);
+  const text = decoderOf('utf-8').decode(bytes);
   let bad = 0;
   let good = 0;
   for (let at = 0; at < text.length; at++) {
@@ -89,5 +91,5 @@ function damaged(bytes: Uint8Array): Decoded {
     else if (unit > 0x7f) good++;
   }
   if (good > bad) return { kind: 'text', encoding: 'utf-8', text };
-  return { kind: 'text', encoding: 'latin1', text: DECODERS.latin1.decode(bytes) };
+  return { kind: 'text', encoding: 'latin1', text: decoderOf('latin1').decode(bytes) };
 }

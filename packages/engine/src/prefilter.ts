@@ -3,7 +3,7 @@
  * and no copy. They are no rules: a hit says "look here", and where no gate hits there is nothing that we can find.
  * What may hold a candidate, rather than only speak of Binance, is the question of carriers.ts.
  */
-import { LiteralSearch, wordsOf } from './literals.ts';
+import { LiteralSearch } from './literals.ts';
 import { ALNUM, nextRun } from './byte-runs.ts';
 import { isReadByName } from './risks/gate.ts';
 
@@ -88,7 +88,7 @@ const LITERALS = new LiteralSearch(GATE_LITERALS);
 
 /** Whether any gate hits in `bytes[start, end)`. Stops at the first hit and copies nothing. */
 export function passes(bytes: Uint8Array, start = 0, end: number = bytes.length): boolean {
-  return nextRun(bytes, start, end, RUN) >= 0 || LITERALS.next(wordsOf(bytes), bytes, start, end) !== undefined;
+  return nextRun(bytes, start, end, RUN) >= 0 || LITERALS.next(bytes, start, end) !== undefined;
 }
 
 /**
@@ -111,10 +111,9 @@ export function gateHits(bytes: Uint8Array, start = 0, end: number = bytes.lengt
     at = nextRun(bytes, last, end, RUN);
   }
   const runs = hits.length;
-  const view = wordsOf(bytes);
-  for (let hit = LITERALS.next(view, bytes, start, end); hit !== undefined;) {
+  for (let hit = LITERALS.next(bytes, start, end); hit !== undefined;) {
     hits.push({ start: hit.start, end: hit.end, gate: hit.literal });
-    hit = LITERALS.next(view, bytes, hit.start + 1, end);
+    hit = LITERALS.next(bytes, hit.start + 1, end);
   }
   return runs === 0 || runs === hits.length ? hits : hits.sort((a, b) => a.start - b.start);
 }

@@ -348,69 +348,142 @@ function namesExchange(word) {
 	const folded = word.toLowerCase().replace(/[^a-z0-9]/g, "");
 	return folded.startsWith("binance") || exchanges.has(folded);
 }
-const SHORTEST = 7;
+// ../engine/dist/grouped.js
+/** Things in groups, by a key. */
+/** Adds an item to the group of the key, which begins with it if there is none. */
+function addToGroup(groups, key, item) {
+	const group = groups.get(key);
+	if (group) group.push(item);
+	else groups.set(key, [item]);
+}
+/** The same, each item once. */
+function addToSet(groups, key, item) {
+	const group = groups.get(key);
+	if (group) group.add(item);
+	else groups.set(key, /* @__PURE__ */ new Set([item]));
+}
+// ../engine/dist/words-code.js
+/** Generated from words.wat by `npm run docs`. */
+const wordsCode = "AGFzbQEAAAABCQFgBH9/f38BfwMCAQAFAwEAAwcRAgZtZW1vcnkCAARmaW5kAAAK5gEB4wEBA38gAkECbCEEIAJBA2whBSABIAVrIQYCQANAIAAgBkgEQCAAKAIAQaDAgIECciADcUGx893xeWxBEHYtAAAgACACaigCAEGgwICBAnIgA3FBsfPd8XlsQRB2LQAAciAAIARqKAIAQaDAgIECciADcUGx893xeWxBEHYtAAAgACAFaigCAEGgwICBAnIgA3FBsfPd8XlsQRB2LQAAcnJFBEAgACACQQRsaiEADAILCyAAIAFODQEgACgCAEGgwICBAnIgA3FBsfPd8XlsQRB2LQAADQEgACACaiEADAALCyAACw==";
+// ../engine/dist/word-search.js
+/**
+* The search of words.wat, made ready: where one of many words may stand, in any case, by one pass over bytes or over a
+* text. A word is three or four letters of what somebody looks for; whether it stands there is for the caller to see.
+*/
+/** Where what is searched is copied to, above the table. */
+const COPY$1 = 65536;
+/** So much is copied at a time: little at first, as the search may end soon; never more than a processor's cache holds. */
+const [FIRST, MOST] = [4096, 65536];
+const isFast = typeof WebAssembly !== "undefined";
+const module$1 = isFast ? new WebAssembly.Module(Buffer.from(wordsCode, "base64")) : void 0;
+var WordSearch = class {
+	#letters;
+	#stride;
+	#mask;
+	#memory;
+	#find;
+	/**
+	* @param letters how many a word has: three or four
+	* @param stride words are looked for at every so many bytes
+	*/
+	constructor(letters, stride, fast = isFast) {
+		this.#letters = letters;
+		this.#stride = stride;
+		this.#mask = letters === 4 ? -1 : 16777215;
+		if (fast && module$1 !== void 0) {
+			const exports = new WebAssembly.Instance(module$1).exports;
+			this.#memory = Buffer.from(exports.memory.buffer);
+			this.#find = exports.find;
+		} else {
+			this.#memory = Buffer.alloc(COPY$1 + MOST + 4);
+			this.#find = (at, end, step, mask) => findPlainly(this.#memory, at, end, step, mask);
+		}
+	}
+	/** Adds a word, which stands in `bytes` at `at`; gives its hash. */
+	add(bytes, at) {
+		const hash = this.hashAt(bytes, at);
+		this.#memory[hash] = 1;
+		return hash;
+	}
+	/** Of the word at `at`, the same in any case. */
+	hashAt(bytes, at) {
+		return hashOf(wordAt(bytes, at), this.#mask);
+	}
+	/** Whether `look` says yes to a place in `bytes[from, end)` where a word may begin. */
+	inBytes(bytes, from, end, look) {
+		return this.#search(from, end, (start, to) => this.#memory.set(bytes.subarray(start, to), COPY$1), look);
+	}
+	/** The same of a text. Of letters beyond Latin-1 the lower halves count: they may be taken for others. */
+	inText(text, look) {
+		return this.#search(0, text.length, (start, to) => this.#memory.write(text.slice(start, to), COPY$1, "latin1"), look);
+	}
+	#search(from, end, copy, look) {
+		const stride = this.#stride;
+		for (let start = from, size = FIRST; start + this.#letters <= end; size = Math.min(2 * size, MOST)) {
+			const to = Math.min(end, start + size);
+			copy(start, to);
+			const last = COPY$1 + to - start - this.#letters + 1;
+			let at = COPY$1;
+			for (;;) {
+				at = this.#find(at, last, stride, this.#mask);
+				if (at >= last) break;
+				if (look(start + at - COPY$1, this.hashAt(this.#memory, at))) return true;
+				at += stride;
+			}
+			start += at - COPY$1;
+		}
+		return false;
+	}
+};
+/** What words.wat does, where there is no WebAssembly. */
+function findPlainly(memory, at, end, stride, mask) {
+	while (at < end && memory[hashOf(wordAt(memory, at), mask)] === 0) at += stride;
+	return at;
+}
+/** Four bytes, the lowest first. */
+function wordAt(bytes, at) {
+	return bytes[at] | bytes[at + 1] << 8 | bytes[at + 2] << 16 | bytes[at + 3] << 24;
+}
+function hashOf(word, mask) {
+	return Math.imul((word | 538976288) & mask, 2654435761) >>> 16;
+}
+// ../engine/dist/literals.js
+/**
+* The search for a set of literals in raw bytes: in any case, in UTF-8 and in UTF-16, all in one pass. Knows nothing of
+* what they mean.
+*/
+/** Every fourth byte is looked at, as the first of a word: seven letters in a row have one of these in them. */
+const WORD$1 = 4;
+const SHORTEST$1 = 7;
 /** Upper case to lower case, all else as it is. */
 const FOLD = Uint8Array.from({ length: 256 }, (_, byte) => byte >= 65 && byte <= 90 ? byte | 32 : byte);
-function wordsOf(bytes) {
-	const lead = bytes.byteOffset % 4;
-	const length = Math.floor((lead + bytes.length) / 4);
-	return {
-		words: new Int32Array(bytes.buffer, bytes.byteOffset - lead, length),
-		lead
-	};
-}
-/** Hashes a word in any case. */
-function keyOf$1(word) {
-	return Math.imul(word | 538976288, 2654435761) >>> 16;
-}
-/**
-* A table of the words that may stand in the literals, by their hash. Fixed steps over a table beat a shifting window
-* here: no step waits for the one before. Node's typed arrays read four bytes as fast as one.
-*/
 var LiteralSearch = class {
-	#seen = /* @__PURE__ */ new Uint8Array(65536);
+	#words;
+	/** By the hash of the word. */
 	#candidates = /* @__PURE__ */ new Map();
 	/**
 	* @param literals in lower case
 	* @throws RangeError when one is shorter than seven letters: some would be overlooked
 	*/
-	constructor(literals) {
+	constructor(literals, words = new WordSearch(WORD$1, WORD$1)) {
+		this.#words = words;
 		for (const literal of literals) {
-			if (literal.length < SHORTEST) throw new RangeError(`literal '${literal}' is shorter than ${SHORTEST} letters`);
-			const narrow = Uint8Array.from(literal, (letter) => letter.charCodeAt(0));
-			const wide = new Uint8Array(2 * narrow.length - 1);
-			narrow.forEach((byte, index) => wide[2 * index] = byte);
-			for (const bytes of [narrow, wide]) for (let offset = 0; offset < 4; offset++) {
-				const key = keyOf$1(new Int32Array(bytes.slice(offset, offset + 4).buffer)[0]);
-				this.#seen[key] = 1;
-				const known = this.#candidates.get(key);
-				if (known) known.push({
-					literal,
-					bytes,
-					offset
-				});
-				else this.#candidates.set(key, [{
-					literal,
-					bytes,
-					offset
-				}]);
-			}
+			if (literal.length < SHORTEST$1) throw new RangeError(`literal '${literal}' is shorter than ${SHORTEST$1} letters`);
+			for (const bytes of [Buffer.from(literal, "latin1"), Buffer.from(literal, "utf16le").subarray(0, -1)]) for (let offset = 0; offset < WORD$1; offset++) addToGroup(this.#candidates, words.add(bytes, offset), {
+				literal,
+				bytes,
+				offset
+			});
 		}
 	}
 	/** The next literal in `bytes[from, end)`. */
-	next({ words, lead }, bytes, from, end) {
-		const seen = this.#seen;
-		const last = Math.floor((lead + end) / 4);
-		let index = Math.ceil((lead + from) / 4);
-		while (index < last) {
-			while (index + 4 <= last && (seen[keyOf$1(words[index])] | seen[keyOf$1(words[index + 1])] | seen[keyOf$1(words[index + 2])] | seen[keyOf$1(words[index + 3])]) === 0) index += 4;
-			for (const stop = Math.min(index + 4, last); index < stop; index++) {
-				const key = keyOf$1(words[index]);
-				if (seen[key] === 0) continue;
-				const hit = literalAt(this.#candidates.get(key), bytes, index * 4 - lead, from, end);
-				if (hit !== void 0) return hit;
-			}
-		}
+	next(bytes, from, end) {
+		let found;
+		this.#words.inBytes(bytes, from, end, (at, hash) => {
+			found = literalAt(this.#candidates.get(hash) ?? [], bytes, at, from, end);
+			return found !== void 0;
+		});
+		return found;
 	}
 };
 /** The first literal that has its word at `at`. */
@@ -680,12 +753,11 @@ function markAround(bytes, at, from, end) {
 /** `mayHold` without vectors; what it says is what counts. */
 function mayHoldPlainly(bytes, start = 0, end = bytes.length) {
 	if (nextRun(bytes, start, end, RUN$1) >= 0) return true;
-	const words = wordsOf(bytes);
-	const first = MARKS_AND_OWNER.next(words, bytes, start, end);
+	const first = MARKS_AND_OWNER.next(bytes, start, end);
 	const isOwn = first?.literal === OWNER;
-	if (first && (!isOwn || MARKS.next(words, bytes, first.start + 1, end) !== void 0)) return true;
+	if (first && (!isOwn || MARKS.next(bytes, first.start + 1, end) !== void 0)) return true;
 	const some = Buffer.from(bytes.buffer, bytes.byteOffset + start, end - start);
-	if ((isOwn || owners.some((name) => some.includes(name))) && hasSplitLiterals(words, bytes, start, end)) return true;
+	if ((isOwn || owners.some((name) => some.includes(name))) && hasSplitLiterals(bytes, start, end)) return true;
 	return some.includes(0) && hasWideLiteral(bytes, start, end);
 }
 /** For bytes of which each is a letter: where literals end that may be parts of a key and have another joined to them. */
@@ -706,10 +778,11 @@ function splitLiterals(bytes) {
 }
 /** Whether one of the words stands there that tell of what has no shape of its own. */
 function hasMark(bytes) {
-	return MARKS.next(wordsOf(bytes), bytes, 0, bytes.length) !== void 0;
+	return MARKS.next(bytes, 0, bytes.length) !== void 0;
 }
 /** So long a part of a key tells that a literal may be one. */
 const PART = 16;
+const WORD = 4;
 /** And so long one that follows it. */
 const NEXT_PART = 8;
 /** Two parts that are longer than a key in base64 make none; an escape may stick to the first. */
@@ -737,14 +810,16 @@ const KIND = Uint8Array.from({ length: 256 }, (_, byte) => {
 * a key that is joined. Such a run covers an offset that is a multiple of 16, and with it eight more bytes on its left
 * or from there on, which are two aligned words: only these are looked at, and most hold a blank or a quote.
 */
-function hasSplitLiterals({ words, lead }, bytes, from, end) {
-	const step = PART / 4;
-	const last = Math.floor((lead + end) / 4) - 1;
+function hasSplitLiterals(bytes, from, end) {
+	const lead = bytes.byteOffset % WORD;
+	const words = new Int32Array(bytes.buffer, bytes.byteOffset - lead, Math.floor((lead + bytes.length) / WORD));
+	const step = PART / WORD;
+	const last = Math.floor((lead + end) / WORD) - 1;
 	for (let index = step * Math.ceil((lead + from) / PART); index < last; index += step) {
 		const left = marked(words[index - 2]) & marked(words[index - 1]) & MARK;
 		const right = marked(words[index]) & marked(words[index + 1]) & MARK;
 		if (left !== MARK && right !== MARK) continue;
-		if (endsLiteral(bytes, index * 4 - lead, from, end)) return true;
+		if (endsLiteral(bytes, index * WORD - lead, from, end)) return true;
 	}
 	return false;
 }
@@ -796,71 +871,28 @@ function hasWideLiteral(bytes, from, end) {
 	}
 	return false;
 }
-// ../engine/dist/grouped.js
-/** Things in groups, by a key. */
-/** Adds an item to the group of the key, which begins with it if there is none. */
-function addToGroup(groups, key, item) {
-	const group = groups.get(key);
-	if (group) group.push(item);
-	else groups.set(key, [item]);
-}
-/** The same, each item once. */
-function addToSet(groups, key, item) {
-	const group = groups.get(key);
-	if (group) group.add(item);
-	else groups.set(key, /* @__PURE__ */ new Set([item]));
-}
 // ../engine/dist/risks/anchors.js
-/**
-* One pass over a text for many short literals, in any case: where one of them stands, a pattern is worth trying. The
-* search of Wu and Manber, two letters at a time, so that most letters are never looked at.
-*/
-const block = 2;
-const shortest = 3;
+/** One pass over a text for many short literals, in any case: where one of them stands, a pattern is worth trying. */
+const SHORTEST = 3;
 var Anchors = class {
 	#anchors;
-	/** By two letters: how many letters may be passed over where these stand; 0: an anchor may begin one before. */
-	#shift = (/* @__PURE__ */ new Uint8Array(16384)).fill(2);
-	/** By the first three letters. */
-	#begins = /* @__PURE__ */ new Uint8Array(32768);
-	#buckets = /* @__PURE__ */ new Map();
+	/** By the hash of their first three letters. */
+	#begins = /* @__PURE__ */ new Map();
+	#words;
 	/** @param anchors lower case, of ASCII, three letters or more */
-	constructor(anchors) {
+	constructor(anchors, words = new WordSearch(SHORTEST, 1)) {
 		this.#anchors = anchors;
-		for (const [index, anchor] of anchors.entries()) {
-			for (let end = block; end <= shortest; end += 1) for (const place of placesOf(anchor.charAt(end - 2), anchor.charAt(end - 1))) this.#shift[place] = Math.min(this.#shift[place], shortest - end);
-			const begin = beginOf(anchor, 0);
-			this.#begins[begin] = 1;
-			addToGroup(this.#buckets, begin, index);
-		}
+		this.#words = words;
+		for (const [index, anchor] of anchors.entries()) addToGroup(this.#begins, words.add(Buffer.from(anchor), 0), index);
 	}
 	/** Every place of every anchor, in the order of the text. */
 	search(text, onAnchor) {
-		const shift = this.#shift;
-		const begins = this.#begins;
-		const { length } = text;
-		for (let at = 2; at < length;) {
-			const step = shift[(text.charCodeAt(at - 1) & 127) << 7 | text.charCodeAt(at) & 127];
-			if (step > 0) {
-				at += step;
-				continue;
-			}
-			const start = at - shortest + 1;
-			const begin = beginOf(text, start);
-			at += 1;
-			if (begins[begin] === 0) continue;
-			for (const index of this.#buckets.get(begin)) if (isAt(text, start, this.#anchors[index]) && !onAnchor(index, start)) return;
-		}
+		this.#words.inText(text, (at, hash) => {
+			for (const index of this.#begins.get(hash) ?? []) if (isAt(text, at, this.#anchors[index]) && !onAnchor(index, at)) return true;
+			return false;
+		});
 	}
 };
-/** The first three letters as a number, the same in either case. */
-function beginOf(text, at) {
-	return (text.charCodeAt(at) & 31) << 10 | (text.charCodeAt(at + 1) & 31) << 5 | text.charCodeAt(at + 2) & 31;
-}
-/** In either case of each letter. */
-function placesOf(first, second) {
-	return [first, first.toUpperCase()].flatMap((one) => [second, second.toUpperCase()].map((two) => one.charCodeAt(0) << 7 | two.charCodeAt(0)));
-}
 function isAt(text, start, anchor) {
 	for (let i = 0; i < anchor.length; i += 1) {
 		const code = text.charCodeAt(start + i);
@@ -1254,7 +1286,7 @@ const RUN = 64;
 const LITERALS = new LiteralSearch(GATE_LITERALS);
 /** Whether any gate hits in `bytes[start, end)`. Stops at the first hit and copies nothing. */
 function passes(bytes, start = 0, end = bytes.length) {
-	return nextRun(bytes, start, end, RUN) >= 0 || LITERALS.next(wordsOf(bytes), bytes, start, end) !== void 0;
+	return nextRun(bytes, start, end, RUN) >= 0 || LITERALS.next(bytes, start, end) !== void 0;
 }
 /**
 * Whether a file is to be read: something in it makes it so, or its name alone does, as that of a list of dependencies
@@ -1278,14 +1310,13 @@ function gateHits(bytes, start = 0, end = bytes.length) {
 		at = nextRun(bytes, last, end, RUN);
 	}
 	const runs = hits.length;
-	const view = wordsOf(bytes);
-	for (let hit = LITERALS.next(view, bytes, start, end); hit !== void 0;) {
+	for (let hit = LITERALS.next(bytes, start, end); hit !== void 0;) {
 		hits.push({
 			start: hit.start,
 			end: hit.end,
 			gate: hit.literal
 		});
-		hit = LITERALS.next(view, bytes, hit.start + 1, end);
+		hit = LITERALS.next(bytes, hit.start + 1, end);
 	}
 	return runs === 0 || runs === hits.length ? hits : hits.sort((a, b) => a.start - b.start);
 }
@@ -1296,16 +1327,17 @@ function gateHits(bytes, start = 0, end = bytes.length) {
 */
 /** How much of the beginning decides what a file is; git looks at 8,000 bytes. */
 const SAMPLE = 8192;
-const DECODERS = {
-	"utf-8": new TextDecoder("utf-8", { ignoreBOM: true }),
-	"utf-16le": new TextDecoder("utf-16le", { ignoreBOM: true }),
-	"utf-16be": new TextDecoder("utf-16be", { ignoreBOM: true }),
-	latin1: new TextDecoder("latin1")
-};
-const STRICT = new TextDecoder("utf-8", {
-	fatal: true,
-	ignoreBOM: true
-});
+/** Made when they are needed: most files need none, and each takes a while to make. */
+const decoders = /* @__PURE__ */ new Map();
+function decoderOf(encoding, fatal = false) {
+	const key = fatal ? `strict ${encoding}` : encoding;
+	let decoder = decoders.get(key);
+	if (!decoder) decoders.set(key, decoder = new TextDecoder(encoding, {
+		ignoreBOM: true,
+		fatal
+	}));
+	return decoder;
+}
 /** The whole of a file. The text has no byte-order mark. */
 function decode(bytes) {
 	const { encoding, mark } = detectEncoding(bytes);
@@ -1330,15 +1362,15 @@ function strictly(bytes) {
 	const text = buffer.toString();
 	if (!text.includes("�")) return text;
 	try {
-		return STRICT.decode(bytes);
+		return decoderOf("utf-8", true).decode(bytes);
 	} catch {
 		return;
 	}
 }
 /** Bytes without byte-order mark, in a known encoding. What is not valid becomes U+FFFD, one for each bad sequence. */
 function decodeAs(bytes, encoding) {
-	if (encoding !== "binary") return DECODERS[encoding].decode(bytes);
-	return (strictly(bytes) ?? DECODERS.latin1.decode(bytes)).replace(/(?:[\t\n\r -~]\0){8,}/g, (wide) => wide.replaceAll("\0", ""));
+	if (encoding !== "binary") return decoderOf(encoding).decode(bytes);
+	return (strictly(bytes) ?? decoderOf("latin1").decode(bytes)).replace(/(?:[\t\n\r -~]\0){8,}/g, (wide) => wide.replaceAll("\0", ""));
 }
 /**
 * What a file is by its first bytes (8 KB are looked at), and how long its byte-order mark is. `utf-8` stands for
@@ -1384,7 +1416,7 @@ function detectEncoding(bytes) {
 * show it, so that columns agree), else Latin-1.
 */
 function damaged(bytes) {
-	const text = DECODERS["utf-8"].decode(bytes);
+	const text = decoderOf("utf-8").decode(bytes);
 	let bad = 0;
 	let good = 0;
 	for (let at = 0; at < text.length; at++) {
@@ -1400,7 +1432,7 @@ function damaged(bytes) {
 	return {
 		kind: "text",
 		encoding: "latin1",
-		text: DECODERS.latin1.decode(bytes)
+		text: decoderOf("latin1").decode(bytes)
 	};
 }
 // ../cli/dist/sources/gaps.js
