@@ -2,6 +2,7 @@
  * What the Action takes from the command line: the same scan, the same exit rules, the same reports. Reports are loaded when
  * they are asked for: starting is most of what a small scan costs.
  */
+import { setImmediate } from 'node:timers/promises';
 import { redact, redactAll } from './redact.ts';
 import { judged, scanWith, type Judged } from './commands/scan.ts';
 import { exitCode, shownPart } from './exit-code.ts';
@@ -31,7 +32,7 @@ export { isGap } from './reports/gap.ts';
 export { redact };
 export type { ScanRequest, Shard, SourceRequest } from './requests.ts';
 export { count } from './reports/words.ts';
-export { readSmallFile } from './small-file.ts';
+export { readSmallFileNow } from './small-file.ts';
 export { isInside } from './sources/names.ts';
 export { didYouMean } from './suggest.ts';
 export type { Report } from './types.ts';
@@ -98,9 +99,11 @@ export async function excusedBy(
 const reports = (): Promise<typeof import('./reports/for-action.ts')> => import('./reports/for-action.ts');
 
 /** Loads what a scan of a range and its reports need, so that it is there when it is asked for. */
-export function loadAhead(): void {
-  const modules = [import('./sources/range.ts'), import('./git/tree-files.ts'), import('./overrule.ts'), reports()];
-  for (const one of modules) one.catch(() => {});
+export async function loadAhead(): Promise<void> {
+  await Promise.all([import('./sources/range.ts'), import('./git/tree-files.ts'), import('./overrule.ts')]);
+  // What git has answered meanwhile comes first.
+  await setImmediate();
+  await reports();
 }
 
 export async function annotations(report: Report, taken: Partial<Record<Level, number>>): Promise<Iterable<string>> {

@@ -5,7 +5,7 @@
  */
 import { ALNUM, nextRun, runAround } from './byte-runs.ts';
 import { passphraseEndings } from './clues/names.ts';
-import { FOLD, LiteralSearch } from './literals.ts';
+import { FOLD, LiteralSearch, type FoundLiteral } from './literals.ts';
 import { Sieve } from './sieve.ts';
 
 /** A listen key has 60 letters and digits at least, all others more. */
@@ -34,8 +34,12 @@ const marks = [
   'quoted-printable',
   ...passphraseEndings(7),
 ];
-const MARKS = new LiteralSearch(marks);
-const MARKS_AND_OWNER = new LiteralSearch([...marks, OWNER]);
+// Made when they are asked for: where there are vectors, few files need them.
+let [searchMarks, searchMarksAndOwner]: LiteralSearch[] = [];
+const nextMark = (bytes: Uint8Array, from: number, end: number): FoundLiteral | undefined =>
+  (searchMarks ??= new LiteralSearch(marks)).next(bytes, from, end);
+const nextMarkOrOwner = (bytes: Uint8Array, from: number, end: number): FoundLiteral | undefined =>
+  (searchMarksAndOwner ??= new LiteralSearch([...marks, OWNER])).next(bytes, from, end);
 
 /**
  * Of each mark, and of the owner's names, three letters that other texts seldom have. The sieve tells eight groups apart;
@@ -159,9 +163,9 @@ function markAround(bytes: Uint8Array, at: number, from: number, end: number): s
 /** `mayHold` without vectors; what it says is what counts. */
 export function mayHoldPlainly(bytes: Uint8Array, start = 0, end: number = bytes.length): boolean {
   if (nextRun(bytes, start, end, RUN) >= 0) return true;
-  const first = MARKS_AND_OWNER.next(bytes, start, end);
+  const first = nextMarkOrOwner(bytes, start, end);
   const isOwn = first?.literal === OWNER;
-  if (first && (!isOwn || MARKS.next(bytes, first.start + 1, end) !== undefined)) return true;
+  if (first && (!isOwn || nextMark(bytes, first.start + 1, end) !== undefined)) return true;
   // Of all searches for a few letters Buffer's is by far the fastest: 6 to 12 GB/s.
   const some = Buffer.from(bytes.buffer, bytes.byteOffset + start, end - start);
   if ((isOwn || owners.some((name) => some.includes(name))) && hasSplitLiterals(bytes, start, end)) return true;
@@ -189,7 +193,7 @@ export function splitLiterals(bytes: Uint8Array): number[] {
 
 /** Whether one of the words stands there that tell of what has no shape of its own. */
 export function hasMark(bytes: Uint8Array): boolean {
-  return MARKS.next(bytes, 0, bytes.length) !== undefined;
+  return nextMark(bytes, 0, bytes.length) !== undefined;
 }
 
 /** So long a part of a key tells that a literal may be one. */

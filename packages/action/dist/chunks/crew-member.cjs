@@ -3,13 +3,13 @@ const require_gates = require("./gates.cjs");
 const require_first = require("./first.cjs");
 const require_dist = require("./dist4.cjs");
 const require_worth_reading = require("./worth-reading.cjs");
+let node_timers_promises = require("node:timers/promises");
 let node_fs = require("node:fs");
 let node_os = require("node:os");
 let node_path = require("node:path");
 let node_child_process = require("node:child_process");
-let node_fs_promises = require("node:fs/promises");
 let node_crypto = require("node:crypto");
-let node_timers_promises = require("node:timers/promises");
+let node_fs_promises = require("node:fs/promises");
 let node_zlib = require("node:zlib");
 // ../cli/dist/needles.js
 /** Of shorter values base64 has too few letters that are theirs alone. */

@@ -1,8 +1,8 @@
 const require_first = require("./first.cjs");
+let node_timers_promises = require("node:timers/promises");
 let node_fs = require("node:fs");
 let node_os = require("node:os");
 let node_path = require("node:path");
-let node_fs_promises = require("node:fs/promises");
 // ../../node_modules/.pnpm/fastest-levenshtein@1.0.16/node_modules/fastest-levenshtein/esm/mod.js
 const peq = /* @__PURE__ */ new Uint32Array(65536);
 const myers_32 = (a, b) => {
@@ -277,14 +277,14 @@ async function excusedBy(findings, request, cwd) {
 }
 const reports = () => Promise.resolve().then(() => require("./reports.cjs")).then((n) => n.for_action_exports);
 /** Loads what a scan of a range and its reports need, so that it is there when it is asked for. */
-function loadAhead() {
-	const modules = [
+async function loadAhead() {
+	await Promise.all([
 		Promise.resolve().then(() => require("./range.cjs")).then((n) => n.range_exports),
 		Promise.resolve().then(() => require("./range.cjs")).then((n) => n.tree_files_exports),
-		Promise.resolve().then(() => require("./range.cjs")).then((n) => n.overrule_exports),
-		reports()
-	];
-	for (const one of modules) one.catch(() => {});
+		Promise.resolve().then(() => require("./range.cjs")).then((n) => n.overrule_exports)
+	]);
+	await (0, node_timers_promises.setImmediate)();
+	await reports();
 }
 async function annotations(report, taken) {
 	return (await reports()).githubReport(report, taken);
@@ -482,15 +482,15 @@ const noGit = "Nothing was scanned: there is no git program here. Install git 2.
 // build/git/checkout.js
 /** What a job's checkout has already, found by its files: it may belong to another user, and git need not agree to it. */
 /** The repository at `folder` (absolute), if there is one. */
-async function findCheckout(folder) {
+function findCheckout(folder) {
 	const gitFolder = require_first.gitFolderOf(folder);
 	if (gitFolder === void 0) return void 0;
-	const common = await textOf((0, node_path.join)(gitFolder, "commondir"));
+	const common = textOf((0, node_path.join)(gitFolder, "commondir"));
 	const shared = (0, node_path.resolve)(gitFolder, common.trim() || ".");
-	const objects = await (0, node_fs_promises.realpath)((0, node_path.join)(shared, "objects")).catch(() => void 0);
-	if (objects === void 0 || !(await (0, node_fs_promises.lstat)(objects)).isDirectory()) return void 0;
-	const shallow = await textOf((0, node_path.join)(shared, "shallow"));
-	const packs = await (0, node_fs_promises.readdir)((0, node_path.join)(objects, "pack")).catch(() => []);
+	const objects = realOf((0, node_path.join)(shared, "objects"));
+	if (objects === void 0 || !(0, node_fs.lstatSync)(objects).isDirectory()) return void 0;
+	const shallow = textOf((0, node_path.join)(shared, "shallow"));
+	const packs = namesIn((0, node_path.join)(objects, "pack"));
 	return {
 		top: folder,
 		objects,
@@ -499,10 +499,24 @@ async function findCheckout(folder) {
 	};
 }
 /** Empty where there is no such file. Whoever may write here could put a pipe in its place, which is not waited for. */
-const textOf = async (path) => await require_first.readSmallFile(path, {
+const textOf = (path) => require_first.readSmallFileNow(path, {
 	name: path,
 	mostMegabytes: 16
 }) ?? "";
+function realOf(path) {
+	try {
+		return node_fs.realpathSync.native(path);
+	} catch {
+		return;
+	}
+}
+function namesIn(folder) {
+	try {
+		return (0, node_fs.readdirSync)(folder);
+	} catch {
+		return [];
+	}
+}
 // build/github/event.js
 /** GitHub's events as what happened: reads the payload that the runner leaves in a file, and the runner's variables. */
 /** Throws a UserError for an event that says nothing of commits, and for a payload that is not what GitHub sends. */
@@ -859,7 +873,7 @@ async function lookAtHistory(job, temp) {
 		...shard && { shard }
 	};
 	if (!job.mayFetch) {
-		const checkout = await findCheckout(job.folder);
+		const checkout = findCheckout(job.folder);
 		if (checkout === void 0) throw new require_first.UserError(notCheckedOut(job.folder));
 		return withTrust(checkout.top, async () => ({
 			...await scanIn(requestFor(job, checkout.top, source), job, checkout.top),
@@ -1137,7 +1151,7 @@ async function fetchContents(range, repository, remote) {
 /** Looks at the commits of a range: completes it, scans it, and compares what the change excuses itself. */
 /** `temp`: absolute, for what is fetched. Throws a UserError where the range cannot be had whole. */
 async function lookAtRange(target, job, temp) {
-	const checkout = await findCheckout(job.folder);
+	const checkout = findCheckout(job.folder);
 	const resolved = job.mayFetch ? target : await resolvedHere(target, checkout);
 	const repository = temporaryRepository(temp, {
 		url: job.remote.url,
@@ -1225,7 +1239,7 @@ async function resolvedHere(target, checkout) {
 /** Looks at the files that are checked out. */
 /** `base`: whose configuration counts, where the base decides. Throws a UserError where there are no files. */
 async function lookAtTree(base, job, temp) {
-	const checkout = await findCheckout(job.folder);
+	const checkout = findCheckout(job.folder);
 	if ((0, node_fs.readdirSync)(job.folder, { withFileTypes: false }).length === 0) throw new require_first.UserError(notCheckedOut(job.folder));
 	return withTrust(job.folder, async () => {
 		const request = requestFor(job, job.folder, { kind: "disk" });

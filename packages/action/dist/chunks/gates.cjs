@@ -639,8 +639,9 @@ const marks = [
 	"quoted-printable",
 	...passphraseEndings(7)
 ];
-const MARKS = new LiteralSearch(marks);
-const MARKS_AND_OWNER = new LiteralSearch([...marks, OWNER]);
+let [searchMarks, searchMarksAndOwner] = [];
+const nextMark = (bytes, from, end) => (searchMarks ??= new LiteralSearch(marks)).next(bytes, from, end);
+const nextMarkOrOwner = (bytes, from, end) => (searchMarksAndOwner ??= new LiteralSearch([...marks, OWNER])).next(bytes, from, end);
 /**
 * Of each mark, and of the owner's names, three letters that other texts seldom have. The sieve tells eight groups apart;
 * those in one group have letters in common, or so rare ones that it does not matter where they are mixed up.
@@ -753,9 +754,9 @@ function markAround(bytes, at, from, end) {
 /** `mayHold` without vectors; what it says is what counts. */
 function mayHoldPlainly(bytes, start = 0, end = bytes.length) {
 	if (nextRun(bytes, start, end, RUN$1) >= 0) return true;
-	const first = MARKS_AND_OWNER.next(bytes, start, end);
+	const first = nextMarkOrOwner(bytes, start, end);
 	const isOwn = first?.literal === OWNER;
-	if (first && (!isOwn || MARKS.next(bytes, first.start + 1, end) !== void 0)) return true;
+	if (first && (!isOwn || nextMark(bytes, first.start + 1, end) !== void 0)) return true;
 	const some = Buffer.from(bytes.buffer, bytes.byteOffset + start, end - start);
 	if ((isOwn || owners.some((name) => some.includes(name))) && hasSplitLiterals(bytes, start, end)) return true;
 	return some.includes(0) && hasWideLiteral(bytes, start, end);
@@ -778,7 +779,7 @@ function splitLiterals(bytes) {
 }
 /** Whether one of the words stands there that tell of what has no shape of its own. */
 function hasMark(bytes) {
-	return MARKS.next(bytes, 0, bytes.length) !== void 0;
+	return nextMark(bytes, 0, bytes.length) !== void 0;
 }
 /** So long a part of a key tells that a literal may be one. */
 const PART = 16;
@@ -990,7 +991,8 @@ const anchored = needs.flatMap(({ anchors }, index) => anchors.map((anchor) => (
 	need: index
 })));
 const literals = [...new Set(anchored.map(({ literal }) => literal))];
-const search = new Anchors(literals);
+/** Made for the first text that is asked about. */
+let search;
 /** By the literal: who wants to look around it. */
 const wanting = literals.map((literal) => anchored.filter((one) => one.literal === literal));
 /** Whether rules may find something in a text; undefined where none may. */
@@ -1010,7 +1012,7 @@ function openIn(text) {
 		isOpen[index] = true;
 		closed -= 1;
 	};
-	search.search(text, (anchor, at) => {
+	(search ??= new Anchors(literals)).search(text, (anchor, at) => {
 		const end = at + literals[anchor].length;
 		for (const { need: index, before, after } of wanting[anchor]) {
 			if (isOpen[index]) continue;

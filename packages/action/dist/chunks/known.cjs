@@ -4,9 +4,9 @@ const require_dist = require("./dist4.cjs");
 const require_crew_member = require("./crew-member.cjs");
 const require_shard = require("./shard.cjs");
 let node_path = require("node:path");
-let node_fs_promises = require("node:fs/promises");
 let node_worker_threads = require("node:worker_threads");
 let node_crypto = require("node:crypto");
+let node_fs_promises = require("node:fs/promises");
 // ../cli/dist/sources/history/crew.js
 /**
 * Shares out objects among readers, of which one is in this thread and the others, once there is much to read, in threads

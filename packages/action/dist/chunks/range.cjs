@@ -508,9 +508,11 @@ async function scanRange(settings, { revisions, tags = [], blobs = [], commits: 
 		git: true
 	};
 	const isBesides = tags.length + blobs.length > 0;
-	const commits = revisions.length > 0 || !isBesides ? await (asked ?? require_first.commitsOf(store, revisions)) : [];
+	const asking = revisions.length > 0 || !isBesides ? asked ?? require_first.commitsOf(store, revisions) : [];
 	const objects = new require_first.ObjectReader(store);
+	let steps;
 	try {
+		const commits = await asking;
 		const versions = new require_gates.Versions(objects, root, { kind: "staged" }, settings.maxFileSize);
 		const project = new ProjectEvidence(store, objects);
 		const result = new Worst();
@@ -528,14 +530,6 @@ async function scanRange(settings, { revisions, tags = [], blobs = [], commits: 
 			asOf: settings.asOf,
 			...limit
 		}));
-		const inventories = new InventoryVersions(objects, root);
-		const tip = tipOf(commits);
-		const inventory = tip === void 0 ? void 0 : await inventories.in(tip, {
-			kind: "range",
-			commit: tip
-		});
-		let inventoryChange;
-		let firstInventory;
 		const cut = await cutOff(objects, commits);
 		for (const id of cut) gaps.push({
 			root,
@@ -547,6 +541,18 @@ async function scanRange(settings, { revisions, tags = [], blobs = [], commits: 
 			},
 			harmless: false
 		});
+		const whole = commits.filter(({ id }) => !cut.has(id)).map(({ id }) => id);
+		steps = require_first.commitChanges(store, whole);
+		const first = steps.next();
+		first.catch(() => {});
+		const inventories = new InventoryVersions(objects, root);
+		const tip = tipOf(commits);
+		const inventory = tip === void 0 ? void 0 : await inventories.in(tip, {
+			kind: "range",
+			commit: tip
+		});
+		let inventoryChange;
+		let firstInventory;
 		const isNoTree = new Set(blobs.map(({ blob }) => blob));
 		let batch = [];
 		let waiting = 0;
@@ -598,10 +604,9 @@ async function scanRange(settings, { revisions, tags = [], blobs = [], commits: 
 			batch = [];
 			waiting = 0;
 		};
-		const whole = commits.filter(({ id }) => !cut.has(id)).map(({ id }) => id);
-		for await (const step of require_first.commitChanges(store, whole)) {
-			batch.push(step);
-			waiting += step.changes.length;
+		for (let next = await first; next.done !== true; next = await steps.next()) {
+			batch.push(next.value);
+			waiting += next.value.changes.length;
 			if (waiting >= versionsAtOnce || batch.length >= commitsAtOnce) await finish();
 		}
 		batch.push(...[...cut].map((commit) => ({
@@ -675,6 +680,7 @@ async function scanRange(settings, { revisions, tags = [], blobs = [], commits: 
 		});
 	} finally {
 		objects.close();
+		await steps?.return(void 0);
 	}
 }
 /** The commit that the range ends with: the last one that is no other's parent. */

@@ -1,7 +1,7 @@
 /** What a job's checkout has already, found by its files: it may belong to another user, and git need not agree to it. */
-import { lstat, readdir, realpath } from 'node:fs/promises';
+import { lstatSync, readdirSync, realpathSync } from 'node:fs';
 import { join, resolve } from 'node:path';
-import { gitFolderOf, readSmallFile } from 'bnguard/for-action';
+import { gitFolderOf, readSmallFileNow } from 'bnguard/for-action';
 
 export interface Checkout {
   /** The top of the work tree, absolute. */
@@ -15,15 +15,15 @@ export interface Checkout {
 }
 
 /** The repository at `folder` (absolute), if there is one. */
-export async function findCheckout(folder: string): Promise<Checkout | undefined> {
+export function findCheckout(folder: string): Checkout | undefined {
   const gitFolder = gitFolderOf(folder);
   if (gitFolder === undefined) return undefined;
-  const common = await textOf(join(gitFolder, 'commondir'));
+  const common = textOf(join(gitFolder, 'commondir'));
   const shared = resolve(gitFolder, common.trim() || '.');
-  const objects = await realpath(join(shared, 'objects')).catch(() => undefined);
-  if (objects === undefined || !(await lstat(objects)).isDirectory()) return undefined;
-  const shallow = await textOf(join(shared, 'shallow'));
-  const packs = await readdir(join(objects, 'pack')).catch(() => [] as string[]);
+  const objects = realOf(join(shared, 'objects'));
+  if (objects === undefined || !lstatSync(objects).isDirectory()) return undefined;
+  const shallow = textOf(join(shared, 'shallow'));
+  const packs = namesIn(join(objects, 'pack'));
   return {
     top: folder,
     objects,
@@ -33,5 +33,20 @@ export async function findCheckout(folder: string): Promise<Checkout | undefined
 }
 
 /** Empty where there is no such file. Whoever may write here could put a pipe in its place, which is not waited for. */
-const textOf = async (path: string): Promise<string> =>
-  (await readSmallFile(path, { name: path, mostMegabytes: 16 })) ?? '';
+const textOf = (path: string): string => readSmallFileNow(path, { name: path, mostMegabytes: 16 }) ?? '';
+
+function realOf(path: string): string | undefined {
+  try {
+    return realpathSync.native(path);
+  } catch {
+    return undefined;
+  }
+}
+
+function namesIn(folder: string): readonly string[] {
+  try {
+    return readdirSync(folder);
+  } catch {
+    return [];
+  }
+}

@@ -11,7 +11,7 @@ export async function lookAtHistory(job: Job, temp: string): Promise<Found> {
   const { shard, cache, remote, proposals } = job;
   const source = { kind: 'history', cache: cache !== undefined, ...(shard && { shard }) } as const;
   if (!job.mayFetch) {
-    const checkout = await findCheckout(job.folder);
+    const checkout = findCheckout(job.folder);
     if (checkout === undefined) throw new UserError(notCheckedOut(job.folder));
     return withTrust(checkout.top, async () => ({
       ...(await scanIn(requestFor(job, checkout.top, source), job, checkout.top)),

@@ -9,7 +9,7 @@ import { excuses, requestFor, scanIn, type Job, type Looked } from './job.ts';
 
 /** `temp`: absolute, for what is fetched. Throws a UserError where the range cannot be had whole. */
 export async function lookAtRange(target: RangeTarget, job: Job, temp: string): Promise<Looked> {
-  const checkout = await findCheckout(job.folder);
+  const checkout = findCheckout(job.folder);
   const resolved = job.mayFetch ? target : await resolvedHere(target, checkout);
   const repository = temporaryRepository(temp, {
     url: job.remote.url,
@@ -19,7 +19,7 @@ export async function lookAtRange(target: RangeTarget, job: Job, temp: string): 
   const means = { repository, checkout, remote: job.mayFetch ? job.remote : undefined, decides: job.configFrom };
   const completing = complete(resolved, means);
   // While git works there is time to load what comes next.
-  loadAhead();
+  void loadAhead();
   const range = await completing;
   const { head, exclude, base } = range;
   const tags = await messagesOf(target, repository);

@@ -10,7 +10,7 @@ import { excuses, notCheckedOut, requestFor, scanIn, withTrust, type Found, type
 
 /** `base`: whose configuration counts, where the base decides. Throws a UserError where there are no files. */
 export async function lookAtTree(base: Tip | undefined, job: Job, temp: string): Promise<Found> {
-  const checkout = await findCheckout(job.folder);
+  const checkout = findCheckout(job.folder);
   const files = readdirSync(job.folder, { withFileTypes: false });
   if (files.length === 0) throw new UserError(notCheckedOut(job.folder));
   return withTrust(job.folder, async () => {

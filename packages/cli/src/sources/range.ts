@@ -33,9 +33,11 @@ export async function scanRange(
   const store = openStore(settings.cwd, settings.paths[0]);
   const root: Root = { dir: store.dir, git: true };
   const isBesides = tags.length + blobs.length > 0;
-  const commits = revisions.length > 0 || !isBesides ? await (asked ?? commitsOf(store, revisions)) : [];
+  const asking = revisions.length > 0 || !isBesides ? (asked ?? commitsOf(store, revisions)) : [];
   const objects = new ObjectReader(store);
+  let steps: ReturnType<typeof commitChanges> | undefined;
   try {
+    const commits = await asking;
     const versions = new Versions(objects, root, { kind: 'staged' }, settings.maxFileSize);
     const project = new ProjectEvidence(store, objects);
     const result = new Worst();
@@ -49,19 +51,24 @@ export async function scanRange(
           ...limit,
         }),
       ));
-    // What is in between may be set right again: keys are held against the inventory that the range ends with.
-    const inventories = new InventoryVersions(objects, root);
-    const tip = tipOf(commits);
-    const inventory = tip === undefined ? undefined : await inventories.in(tip, { kind: 'range', commit: tip });
-    let inventoryChange: { readonly commit: string; readonly change: Change } | undefined;
-    let firstInventory: Change | undefined;
-
     const cut = await cutOff(objects, commits);
     for (const id of cut) {
       const detail =
         'its parents are not in this shallow clone, so nobody can tell what it brings: git fetch --unshallow brings them';
       gaps.push({ root, skip: { path: '', object: id, why: 'missing', detail }, harmless: false });
     }
+    const whole = commits.filter(({ id }) => !cut.has(id)).map(({ id }) => id);
+    steps = commitChanges(store, whole);
+    // git is at work while the inventory is asked for.
+    const first = steps.next();
+    first.catch(() => {});
+
+    // What is in between may be set right again: keys are held against the inventory that the range ends with.
+    const inventories = new InventoryVersions(objects, root);
+    const tip = tipOf(commits);
+    const inventory = tip === undefined ? undefined : await inventories.in(tip, { kind: 'range', commit: tip });
+    let inventoryChange: { readonly commit: string; readonly change: Change } | undefined;
+    let firstInventory: Change | undefined;
 
     // What a tag points to may be no commit; it belongs to no project then.
     const isNoTree = new Set(blobs.map(({ blob }) => blob));
@@ -104,10 +111,9 @@ export async function scanRange(
       waiting = 0;
     };
 
-    const whole = commits.filter(({ id }) => !cut.has(id)).map(({ id }) => id);
-    for await (const step of commitChanges(store, whole)) {
-      batch.push(step);
-      waiting += step.changes.length;
+    for (let next = await first; next.done !== true; next = await steps.next()) {
+      batch.push(next.value);
+      waiting += next.value.changes.length;
       if (waiting >= versionsAtOnce || batch.length >= commitsAtOnce) await finish();
     }
     batch.push(...[...cut].map((commit) => ({ commit, changes: [], gone: [] })));
@@ -151,6 +157,7 @@ export async function scanRange(
     });
   } finally {
     objects.close();
+    await steps?.return(undefined);
   }
 }
 

@@ -189,7 +189,8 @@ export interface Chance {
 
 const anchored = needs.flatMap(({ anchors }, index) => anchors.map((anchor) => ({ ...anchor, need: index })));
 const literals = [...new Set(anchored.map(({ literal }) => literal))];
-const search = new Anchors(literals);
+/** Made for the first text that is asked about. */
+let search: Anchors | undefined;
 /** By the literal: who wants to look around it. */
 const wanting = literals.map((literal) => anchored.filter((one) => one.literal === literal));
 
@@ -211,7 +212,7 @@ function openIn(text: string): readonly Need[] {
     isOpen[index] = true;
     closed -= 1;
   };
-  search.search(text, (anchor, at) => {
+  (search ??= new Anchors(literals)).search(text, (anchor, at) => {
     const end = at + literals[anchor]!.length;
     for (const { need: index, before, after } of wanting[anchor]!) {
       if (isOpen[index]) continue;
