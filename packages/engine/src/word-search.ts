@@ -7,7 +7,7 @@ import { wordsCode } from './words-code.ts';
 /** What the module exports. The compiler knows no WebAssembly without the types of a browser. */
 interface Exports {
   readonly memory: { readonly buffer: ArrayBuffer };
-  find(at: number, end: number, stride: number, mask: number): number;
+  readonly find: (at: number, end: number, stride: number, mask: number) => number;
 }
 declare const WebAssembly:
   | {
