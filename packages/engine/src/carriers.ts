@@ -37,9 +37,9 @@ const marks = [
 // Made when they are asked for: where there are vectors, few files need them.
 let [searchMarks, searchMarksAndOwner]: LiteralSearch[] = [];
 const nextMark = (bytes: Uint8Array, from: number, end: number): FoundLiteral | undefined =>
-  (searchMarks ??= new LiteralSearch(marks)).next(bytes, from, end);
+  (searchMarks ??= new LiteralSearch(marks)).first(bytes, from, end);
 const nextMarkOrOwner = (bytes: Uint8Array, from: number, end: number): FoundLiteral | undefined =>
-  (searchMarksAndOwner ??= new LiteralSearch([...marks, OWNER])).next(bytes, from, end);
+  (searchMarksAndOwner ??= new LiteralSearch([...marks, OWNER])).first(bytes, from, end);
 
 /**
  * Of each mark, and of the owner's names, three letters that other texts seldom have. The sieve tells eight groups apart;

@@ -49,32 +49,36 @@ export class LiteralSearch {
     }
   }
 
-  /** The next literal in `bytes[from, end)`. */
-  next(bytes: Uint8Array, from: number, end: number): FoundLiteral | undefined {
+  /** The first literal in `bytes[from, end)`. */
+  first(bytes: Uint8Array, from: number, end: number): FoundLiteral | undefined {
     let found: FoundLiteral | undefined;
     this.#words.inBytes(bytes, from, end, (at, hash) => {
-      found = literalAt(this.#candidates.get(hash) ?? [], bytes, at, from, end);
+      [found] = this.#around(bytes, at, hash, from, end);
       return found !== undefined;
     });
     return found;
   }
-}
 
-/** The first literal that has its word at `at`. */
-function literalAt(
-  candidates: readonly Candidate[],
-  bytes: Uint8Array,
-  at: number,
-  from: number,
-  end: number,
-): FoundLiteral | undefined {
-  let found: FoundLiteral | undefined;
-  for (const { literal, bytes: letters, offset } of candidates) {
-    const start = at - offset;
-    if (start < from || start + letters.length > end || (found !== undefined && found.start <= start)) continue;
-    let index = 0;
-    while (index < letters.length && FOLD[bytes[start + index]!] === letters[index]) index++;
-    if (index === letters.length) found = { start, end: start + index, literal };
+  /** All literals there, in the order of their starts. */
+  all(bytes: Uint8Array, from: number, end: number): FoundLiteral[] {
+    const found: FoundLiteral[] = [];
+    this.#words.inBytes(bytes, from, end, (at, hash) => {
+      for (const literal of this.#around(bytes, at, hash, from, end)) found.push(literal);
+      return false;
+    });
+    return found;
   }
-  return found;
+
+  /** Those that have their word at `at`. One of a literal's first four places is looked at, so each is found once. */
+  #around(bytes: Uint8Array, at: number, hash: number, from: number, end: number): FoundLiteral[] {
+    const found: FoundLiteral[] = [];
+    for (const { literal, bytes: letters, offset } of this.#candidates.get(hash) ?? []) {
+      const start = at - offset;
+      if (start < from || start + letters.length > end) continue;
+      let index = 0;
+      while (index < letters.length && FOLD[bytes[start + index]!] === letters[index]) index++;
+      if (index === letters.length) found.push({ start, end: start + index, literal });
+    }
+    return found.length > 1 ? found.sort((a, b) => a.start - b.start) : found;
+  }
 }

@@ -88,7 +88,7 @@ const LITERALS = new LiteralSearch(GATE_LITERALS);
 
 /** Whether any gate hits in `bytes[start, end)`. Stops at the first hit and copies nothing. */
 export function passes(bytes: Uint8Array, start = 0, end: number = bytes.length): boolean {
-  return nextRun(bytes, start, end, RUN) >= 0 || LITERALS.next(bytes, start, end) !== undefined;
+  return nextRun(bytes, start, end, RUN) >= 0 || LITERALS.first(bytes, start, end) !== undefined;
 }
 
 /**
@@ -111,9 +111,6 @@ export function gateHits(bytes: Uint8Array, start = 0, end: number = bytes.lengt
     at = nextRun(bytes, last, end, RUN);
   }
   const runs = hits.length;
-  for (let hit = LITERALS.next(bytes, start, end); hit !== undefined;) {
-    hits.push({ start: hit.start, end: hit.end, gate: hit.literal });
-    hit = LITERALS.next(bytes, hit.start + 1, end);
-  }
+  for (const hit of LITERALS.all(bytes, start, end)) hits.push({ start: hit.start, end: hit.end, gate: hit.literal });
   return runs === 0 || runs === hits.length ? hits : hits.sort((a, b) => a.start - b.start);
 }
