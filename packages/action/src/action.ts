@@ -3,4 +3,4 @@ import { ownProcess, processIo } from 'bnguard/for-action';
 import { runAction } from './github/action.ts';
 import { takeEnvironment } from './own-environment.ts';
 
-void ownProcess(() => runAction({ ...processIo(), env: takeEnvironment('INPUT_TOKEN') }));
+void ownProcess(() => runAction(processIo(takeEnvironment('INPUT_TOKEN'))));

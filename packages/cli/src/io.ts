@@ -29,16 +29,16 @@ export interface Io {
 }
 
 /** The real world. A reader that went away (`| head`) is no failure; any other failed write is. */
-export function processIo(): Io {
+export function processIo(env: Io['env'] = process.env): Io {
   return {
-    // Opened where somebody reads it: that takes a commit's hook longer than git.
+    // Opened where somebody reads it, which takes a while: whoever spreads this object reads it.
     get stdin() {
       return process.stdin;
     },
     stdout: outputTo(process.stdout),
     stderr: outputTo(process.stderr),
     cwd: process.cwd(),
-    env: process.env,
+    env,
     isTTY: { stdout: process.stdout.isTTY === true, stderr: process.stderr.isTTY === true, stdin: isatty(0) },
     onInterrupt,
     columns: process.stdout.isTTY ? process.stdout.columns : process.stderr.columns,

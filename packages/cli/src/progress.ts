@@ -24,7 +24,7 @@ export interface ProgressLine {
 export function progressLine(
   stderr: Output,
   columns: number | undefined,
-  now: () => number = () => performance.now(),
+  now: () => number = () => 1000 * process.uptime(),
 ): ProgressLine {
   const began = now();
   let next = began + (columns === undefined ? plainInterval : patience);

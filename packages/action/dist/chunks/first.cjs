@@ -135,7 +135,7 @@ function endChildren() {
 // ../cli/dist/io.js
 /** What the program sees of the world besides files: streams, folder, environment, terminal. Tests bring their own. */
 /** The real world. A reader that went away (`| head`) is no failure; any other failed write is. */
-function processIo() {
+function processIo(env = process.env) {
 	return {
 		get stdin() {
 			return process.stdin;
@@ -143,7 +143,7 @@ function processIo() {
 		stdout: outputTo(process.stdout),
 		stderr: outputTo(process.stderr),
 		cwd: process.cwd(),
-		env: process.env,
+		env,
 		isTTY: {
 			stdout: process.stdout.isTTY === true,
 			stderr: process.stderr.isTTY === true,
@@ -248,7 +248,7 @@ const plainInterval = 1e4;
 * `columns`: of the terminal, whose last one the line never fills; undefined: there is none. `now`: milliseconds of any
 * steady clock.
 */
-function progressLine(stderr, columns, now = () => performance.now()) {
+function progressLine(stderr, columns, now = () => 1e3 * process.uptime()) {
 	const began = now();
 	let next = began + (columns === void 0 ? plainInterval : patience);
 	let shown = false;

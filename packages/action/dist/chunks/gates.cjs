@@ -476,32 +476,41 @@ var LiteralSearch = class {
 			});
 		}
 	}
-	/** The next literal in `bytes[from, end)`. */
-	next(bytes, from, end) {
+	/** The first literal in `bytes[from, end)`. */
+	first(bytes, from, end) {
 		let found;
 		this.#words.inBytes(bytes, from, end, (at, hash) => {
-			found = literalAt(this.#candidates.get(hash) ?? [], bytes, at, from, end);
+			[found] = this.#around(bytes, at, hash, from, end);
 			return found !== void 0;
 		});
 		return found;
 	}
-};
-/** The first literal that has its word at `at`. */
-function literalAt(candidates, bytes, at, from, end) {
-	let found;
-	for (const { literal, bytes: letters, offset } of candidates) {
-		const start = at - offset;
-		if (start < from || start + letters.length > end || found !== void 0 && found.start <= start) continue;
-		let index = 0;
-		while (index < letters.length && FOLD[bytes[start + index]] === letters[index]) index++;
-		if (index === letters.length) found = {
-			start,
-			end: start + index,
-			literal
-		};
+	/** All literals there, in the order of their starts. */
+	all(bytes, from, end) {
+		const found = [];
+		this.#words.inBytes(bytes, from, end, (at, hash) => {
+			for (const literal of this.#around(bytes, at, hash, from, end)) found.push(literal);
+			return false;
+		});
+		return found;
 	}
-	return found;
-}
+	/** Those that have their word at `at`. One of a literal's first four places is looked at, so each is found once. */
+	#around(bytes, at, hash, from, end) {
+		const found = [];
+		for (const { literal, bytes: letters, offset } of this.#candidates.get(hash) ?? []) {
+			const start = at - offset;
+			if (start < from || start + letters.length > end) continue;
+			let index = 0;
+			while (index < letters.length && FOLD[bytes[start + index]] === letters[index]) index++;
+			if (index === letters.length) found.push({
+				start,
+				end: start + index,
+				literal
+			});
+		}
+		return found.length > 1 ? found.sort((a, b) => a.start - b.start) : found;
+	}
+};
 // ../engine/dist/sieve-code.js
 /** Generated from sieve.wat by `npm run docs`. */
 const sieveCode = "AGFzbQEAAAABBwFgAn9/AX8DAgEABQMBAAEHEgIGbWVtb3J5AgAFc2lldmUAAAqYBAGVBAMBfxB7BX9BAP0ABBAhA0EA/QAEICEEQQD9AAQwIQVBAP0ABEAhBkEA/QAEUCEHQQD9AARgIQhBAP0ABHAhCUEA/QAEgAEhCiAAIQIgAEEQayEAAkADQCAAIAFPDQEgAP0ABAD9DA8PDw8PDw8PDw8PDw8PDw/9TiELIAD9AAQAQQT9bSEMIAUgC/0OIAYgDP0O/U4hDyAHIAv9DiAIIAz9Dv1OIREgECAP/Q0ODxAREhMUFRYXGBkaGxwdIBIgEf0NDxAREhMUFRYXGBkaGxwdHv1OIAkgC/0OIAogDP0O/U79TiEOIAMgC/0OIAQgDP0O/U4hDSAN/WQhEyATIBNBAnYgE0EEdnFxQX8gE0EBdiATQQN2cnNxIRQgFUEQdiAN/QwHBwcHBwcHBwcHBwcHBwcH/U79DAAAAAAAAAAAAAAAAAAAAAD9I/1kQRB0ciEVIBUgFUEBdHIhFiAWIBZBAnRyIRYgFiAWQQR0ciEWIBYgFkEIdHIhFkH//wMgFkEBdHIgDf0MGBgYGBgYGBgYGBgYGBgYGP1O/QwAAAAAAAAAAAAAAAAAAAAA/SP9ZEEQdHIhFyAO/VMgFHIgF0F/R3IgFUVyBEAgACACTw0CCyAPIRAgESESIABBEGohAAwACwtBACAO/QwAAAAAAAAAAAAAAAAAAAAA/ST9ZDYCAEEAIBdBf3M2AgRBACAUNgIIIAAL";
@@ -640,8 +649,8 @@ const marks = [
 	...passphraseEndings(7)
 ];
 let [searchMarks, searchMarksAndOwner] = [];
-const nextMark = (bytes, from, end) => (searchMarks ??= new LiteralSearch(marks)).next(bytes, from, end);
-const nextMarkOrOwner = (bytes, from, end) => (searchMarksAndOwner ??= new LiteralSearch([...marks, OWNER])).next(bytes, from, end);
+const nextMark = (bytes, from, end) => (searchMarks ??= new LiteralSearch(marks)).first(bytes, from, end);
+const nextMarkOrOwner = (bytes, from, end) => (searchMarksAndOwner ??= new LiteralSearch([...marks, OWNER])).first(bytes, from, end);
 /**
 * Of each mark, and of the owner's names, three letters that other texts seldom have. The sieve tells eight groups apart;
 * those in one group have letters in common, or so rare ones that it does not matter where they are mixed up.
@@ -1288,7 +1297,7 @@ const RUN = 64;
 const LITERALS = new LiteralSearch(GATE_LITERALS);
 /** Whether any gate hits in `bytes[start, end)`. Stops at the first hit and copies nothing. */
 function passes(bytes, start = 0, end = bytes.length) {
-	return nextRun(bytes, start, end, RUN) >= 0 || LITERALS.next(bytes, start, end) !== void 0;
+	return nextRun(bytes, start, end, RUN) >= 0 || LITERALS.first(bytes, start, end) !== void 0;
 }
 /**
 * Whether a file is to be read: something in it makes it so, or its name alone does, as that of a list of dependencies
@@ -1312,14 +1321,11 @@ function gateHits(bytes, start = 0, end = bytes.length) {
 		at = nextRun(bytes, last, end, RUN);
 	}
 	const runs = hits.length;
-	for (let hit = LITERALS.next(bytes, start, end); hit !== void 0;) {
-		hits.push({
-			start: hit.start,
-			end: hit.end,
-			gate: hit.literal
-		});
-		hit = LITERALS.next(bytes, hit.start + 1, end);
-	}
+	for (const hit of LITERALS.all(bytes, start, end)) hits.push({
+		start: hit.start,
+		end: hit.end,
+		gate: hit.literal
+	});
 	return runs === 0 || runs === hits.length ? hits : hits.sort((a, b) => a.start - b.start);
 }
 // ../engine/dist/decode.js
