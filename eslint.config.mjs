@@ -6,7 +6,7 @@ import tseslint from 'typescript-eslint';
 export default defineConfig(
   globalIgnores(['**/dist/', '**/bundle/', 'packages/action/build/', 'fixtures/', 'bench/tmp/']),
   {
-    files: ['**/*.{ts,mjs}'],
+    files: ['**/*.{ts,cts,mjs}'],
     extends: [tseslint.configs.recommended],
     linterOptions: { reportUnusedDisableDirectives: 'error' },
     rules: {
@@ -20,7 +20,7 @@ export default defineConfig(
     },
   },
   {
-    files: ['packages/**/*.ts'],
+    files: ['packages/**/*.{ts,cts}'],
     extends: [tseslint.configs.recommendedTypeCheckedOnly],
     languageOptions: { parserOptions: { projectService: true, tsconfigRootDir: import.meta.dirname } },
     rules: {
@@ -69,5 +69,10 @@ export default defineConfig(
     // Rule examples hold `${NAME}` of other languages.
     files: ['packages/engine/src/rules/*.ts'],
     rules: { 'no-template-curly-in-string': 'off' },
+  },
+  {
+    // CommonJS, which needs its own way to import.
+    files: ['**/*.cts'],
+    rules: { '@typescript-eslint/no-require-imports': 'off' },
   },
 );

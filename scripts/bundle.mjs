@@ -49,6 +49,7 @@ const groups = [
 // CommonJS: what `require` loads is there 10 ms sooner than what `import` loads.
 const chunks = {
   format: 'cjs',
+  strict: true,
   sourcemap: false,
   codeSplitting: { groups },
   entryFileNames: '[name].cjs',
@@ -102,6 +103,11 @@ export async function actionFiles(root) {
   await build.close();
   const { name, version } = JSON.parse(readFileSync(join(root, 'packages/cli/package.json'), 'utf8'));
   const files = new Map(output.map(({ fileName, code }) => [fileName, code]));
+  // What may be called by path (docs/contracts.md) keeps the names that it had before all became CommonJS.
+  for (const program of ['action', 'bnguard', 'gitlab']) {
+    const head = program === 'bnguard' ? '#!/usr/bin/env node\n' : '';
+    files.set(`${program}.mjs`, `${head}/** The same as ${program}.cjs. */\nimport './${program}.cjs';\n`);
+  }
   files.set('package.json', `${JSON.stringify({ name, version, private: true }, null, 2)}\n`);
   files.set('licenses.txt', licensesOf(root, output));
   return new Map([...files].map(([path, text]) => [`packages/action/dist/${path}`, text]));

@@ -1,3 +1,4 @@
+"use strict";
 const require_first = require("./chunks/first.cjs");
 const require_front = require("./chunks/front.cjs");
 let node_fs = require("node:fs");

@@ -77,7 +77,7 @@ test('it reads a folder of many files with threads, and a configuration', () => 
 test('no file says where it was made', () => {
   const home = fileURLToPath(new URL('../../..', import.meta.url));
   for (const name of readdirSync(dist, { recursive: true, encoding: 'utf8' })) {
-    if (!/\.(?:cjs|txt|json)$/.test(name)) continue;
+    if (!/\.(?:[cm]js|txt|json)$/.test(name)) continue;
     const text = readFileSync(join(dist, name), 'utf8');
     expect(text.includes(home) || /(?:file:\/\/\/(?!\$)|\/home\/\w+\/)/.test(text.replace(/`[^`]*`/g, ''))).toBe(false);
     expect(text).not.toContain('\r');

@@ -6,7 +6,7 @@ import type { Finding, Severity, SuppressionEntry } from '@bnguard/engine';
 import { isExpired } from './ignore-entries.ts';
 import { atLeastAsBad, worse } from '@bnguard/engine/severity';
 import type { TreeFiles } from './git/tree-files.ts';
-import { readSmallFileNow } from './small-file.ts';
+import { readSmallFile } from './small-file.ts';
 import { matchEntry, type MatchEntry } from './suppression-match.ts';
 import { UserError } from './user-error.ts';
 
@@ -58,10 +58,7 @@ export const noBaseline: Baseline = { exists: false, entries: [], placeOf: () =>
 
 /** The text of a baseline, undefined where there is none. Throws a UserError where it cannot be data. */
 export function baselineFile(path: string, name: string, inside?: string): string | undefined {
-  return withoutConflict(
-    readSmallFileNow(path, { name, mostMegabytes, ...(inside !== undefined && { inside }) }),
-    name,
-  );
+  return withoutConflict(readSmallFile(path, { name, mostMegabytes, ...(inside !== undefined && { inside }) }), name);
 }
 
 function withoutConflict(text: string | undefined, name: string): string | undefined {

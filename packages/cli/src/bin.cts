@@ -14,7 +14,11 @@ const compiled = ['.tsbuildinfo', '../../engine/dist/.tsbuildinfo'].map((name) =
 /** Milliseconds; 0 where there is no such file. */
 const changed = (file: string): number => fs.statSync(file, { throwIfNoEntry: false })?.mtimeMs ?? 0;
 
+interface Program {
+  readonly start: () => Promise<void>;
+}
+
 const written = changed(bundle);
-if (written > 0 && compiled.every((file) => changed(file) <= written)) {
-  void (require(bundle) as typeof import('./start.ts', { with: { 'resolution-mode': 'import' } })).start();
-} else void import('./start.ts').then(({ start }) => start());
+const isFresh = written > 0 && compiled.every((file) => changed(file) <= written);
+const program = isFresh ? Promise.resolve(require(bundle) as Program) : (import('./start.ts') as Promise<Program>);
+void program.then(({ start }) => start());

@@ -8,7 +8,7 @@ import type { SuppressionEntry } from '@bnguard/engine';
 import type { Config } from './config-schema.ts';
 import { configNames, defaultBaseline, inventoryName } from './defaults.ts';
 import type { TreeFiles } from './git/tree-files.ts';
-import { readSmallFileNow } from './small-file.ts';
+import { readSmallFile } from './small-file.ts';
 import { isInside } from './sources/names.ts';
 import { UserError } from './user-error.ts';
 
@@ -71,14 +71,14 @@ export function findConfig(
       );
     }
     const path = resolve(cwd, config);
-    const text = readSmallFileNow(path, { name: config, mostMegabytes });
+    const text = readSmallFile(path, { name: config, mostMegabytes });
     if (text === undefined) throw new UserError(`--config ${config}: there is no such file.`);
     return { path, name: config, text };
   }
   const found: FoundConfig[] = [];
   for (const name of configNames) {
     const path = join(root, name);
-    const text = readSmallFileNow(path, { name, mostMegabytes, inside: root });
+    const text = readSmallFile(path, { name, mostMegabytes, inside: root });
     if (text !== undefined) found.push({ path, name, text });
   }
   return onlyOne(root, found);
@@ -121,10 +121,18 @@ const nearlyNames = ['yml', 'jsonc', 'json5', 'js', 'cjs', 'mjs', 'ts'].map((end
 /** The same of the key inventory. */
 const nearlyInventories = ['yml', 'json', 'toml'].map((end) => `bnguard.keys.${end}`);
 
+function isThere(path: string): boolean {
+  try {
+    return lstatSync(path, { throwIfNoEntry: false }) !== undefined;
+  } catch {
+    return false;
+  }
+}
+
 /** A note for each file at the top of a root that looks like a configuration and is none. */
 export function nearNames(root: string): string[] {
   return [...nearlyNames, ...nearlyInventories]
-    .filter((name) => lstatSync(join(root, name), { throwIfNoEntry: false }))
+    .filter((name) => isThere(join(root, name)))
     .map((name) => `${name} is not read: the name is ${rightName(name)}.`);
 }
 const rightName = (name: string): string =>

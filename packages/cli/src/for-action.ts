@@ -32,7 +32,7 @@ export { isGap } from './reports/gap.ts';
 export { redact };
 export type { ScanRequest, Shard, SourceRequest } from './requests.ts';
 export { count } from './reports/words.ts';
-export { readSmallFileNow } from './small-file.ts';
+export { readSmallFile } from './small-file.ts';
 export { isInside } from './sources/names.ts';
 export { didYouMean } from './suggest.ts';
 export type { Report } from './types.ts';
@@ -98,12 +98,16 @@ export async function excusedBy(
 
 const reports = (): Promise<typeof import('./reports/for-action.ts')> => import('./reports/for-action.ts');
 
-/** Loads what a scan of a range and its reports need, so that it is there when it is asked for. */
+/** Loads what a scan of a range and its reports need, so that it is there when it is asked for. Never rejects. */
 export async function loadAhead(): Promise<void> {
-  await Promise.all([import('./sources/range.ts'), import('./git/tree-files.ts'), import('./overrule.ts')]);
-  // What git has answered meanwhile comes first.
-  await setImmediate();
-  await reports();
+  try {
+    await Promise.all([import('./sources/range.ts'), import('./git/tree-files.ts'), import('./overrule.ts')]);
+    // What git has answered meanwhile comes first.
+    await setImmediate();
+    await reports();
+  } catch {
+    // Whoever asks for it later tells.
+  }
 }
 
 export async function annotations(report: Report, taken: Partial<Record<Level, number>>): Promise<Iterable<string>> {

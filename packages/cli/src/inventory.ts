@@ -20,7 +20,7 @@ export interface InventoryText {
 }
 
 /** The text of a root's inventory, undefined where it has none. Throws a UserError where it must not be read. */
-export async function inventoryText(root: string): Promise<string | undefined> {
+export function inventoryText(root: string): string | undefined {
   return readSmallFile(join(root, inventoryName), {
     name: inventoryName,
     mostMegabytes: mostInventoryMegabytes,

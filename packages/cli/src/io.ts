@@ -28,7 +28,10 @@ export interface Io {
   readonly columns?: number | undefined;
 }
 
-/** The real world. A reader that went away (`| head`) is no failure; any other failed write is. */
+/**
+ * The real world; `env` is what the program may see of the environment. A reader that went away (`| head`) is no failure;
+ * any other failed write is.
+ */
 export function processIo(env: Io['env'] = process.env): Io {
   return {
     // Opened where somebody reads it, which takes a while: whoever spreads this object reads it.

@@ -1,4 +1,4 @@
-/** Reads configuration and baseline from a repository that may be hostile: regular files of bounded size, no way out. */
+/** Reads small files of a repository that may be hostile, such as its configuration: regular files of bounded size, no way out. */
 import { closeSync, constants, fstatSync, lstatSync, openSync, readSync, realpathSync } from 'node:fs';
 import { isInside } from './sources/names.ts';
 import { UserError } from './user-error.ts';
@@ -11,13 +11,8 @@ interface Limits {
   readonly inside?: string;
 }
 
-/** The text of a file, or undefined where there is none. Rejects with a UserError where it cannot or must not be read. */
-export async function readSmallFile(path: string, limits: Limits): Promise<string | undefined> {
-  return readSmallFileNow(path, limits);
-}
-
-/** The same for those who cannot wait, such as a rule of ESLint. */
-export function readSmallFileNow(path: string, { name, mostMegabytes, inside }: Limits): string | undefined {
+/** The text of a file, or undefined where there is none. Throws a UserError where it cannot or must not be read. */
+export function readSmallFile(path: string, { name, mostMegabytes, inside }: Limits): string | undefined {
   try {
     // Most files that are looked for are not there, and to throw takes longer than to look.
     if (!lstatSync(path, { throwIfNoEntry: false })) return undefined;
@@ -50,5 +45,14 @@ export function readSmallFileNow(path: string, { name, mostMegabytes, inside }: 
       return undefined;
     }
     throw new UserError(`${name} cannot be read (${code}). Check its permissions.`);
+  }
+}
+
+/** The same; empty where there is none, and where it cannot be read. */
+export function trySmallFile(path: string, limits: Limits): string {
+  try {
+    return readSmallFile(path, limits) ?? '';
+  } catch {
+    return '';
   }
 }

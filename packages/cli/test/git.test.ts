@@ -1,4 +1,5 @@
 /** How git is asked: nothing of the scanned repository runs, and what git refuses is said. */
+import { execFileSync } from 'node:child_process';
 import {
   chmodSync,
   chownSync,
@@ -175,7 +176,22 @@ describe('what git cannot do is said', () => {
 });
 
 describe('which repository', () => {
-  test("the nearest one, by git's own test", async () => {
+  test('a .git that never ends, or that waits, is none', () => {
+    const top = stage();
+    for (const [name, target] of [
+      ['endless', '/proc/self/pagemap'],
+      ['zero', '/dev/zero'],
+    ] as const) {
+      mkdirSync(join(top, name));
+      symlinkSync(target, join(top, name, '.git'));
+      expect(isRepository(join(top, name))).toBe(false);
+    }
+    mkdirSync(join(top, 'pipe'));
+    execFileSync('mkfifo', [join(top, 'pipe/.git')]);
+    expect(isRepository(join(top, 'pipe'))).toBe(false);
+  });
+
+  test("the nearest one, by git's own test", () => {
     const top = repository({ 'a/b/c.txt': '' });
     expect(findTop(join(top, 'a/b'))).toBe(top);
     put(top, { 'a/.git/HEAD': 'not a repository' });

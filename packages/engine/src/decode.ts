@@ -14,13 +14,16 @@ export type Decoded =
 /** How much of the beginning decides what a file is; git looks at 8,000 bytes. */
 const SAMPLE = 8192;
 
-/** Made when they are needed: most files need none, and each takes a while to make. */
+/**
+ * Made when they are needed: most files need none, and each takes a while to make. Node 20 and 22 lose a first byte 0xFF of
+ * Latin-1 where they are told to ignore marks.
+ */
 const decoders = new Map<string, InstanceType<typeof TextDecoder>>();
 
 function decoderOf(encoding: Exclude<Encoding, 'binary'>, fatal = false): InstanceType<typeof TextDecoder> {
   const key = fatal ? `strict ${encoding}` : encoding;
   let decoder = decoders.get(key);
-  if (!decoder) decoders.set(key, (decoder = new TextDecoder(encoding, { ignoreBOM: true, fatal })));
+  if (!decoder) decoders.set(key, (decoder = new TextDecoder(encoding, { ignoreBOM: encoding !== 'latin1', fatal })));
   return decoder;
 }
 

@@ -6,8 +6,8 @@ import { wordsCode } from './words-code.ts';
 
 /** What the module exports. The compiler knows no WebAssembly without the types of a browser. */
 interface Exports {
-  readonly memory: { readonly buffer: ArrayBuffer };
-  readonly find: (at: number, end: number, stride: number, mask: number) => number;
+  readonly memory: { readonly buffer: ArrayBuffer; readonly grow: (pages: number) => number };
+  readonly find: (at: number, end: number, stride: number, mask: number, table: number) => number;
 }
 declare const WebAssembly:
   | {
@@ -17,59 +17,106 @@ declare const WebAssembly:
   | undefined;
 
 const HASH_BITS = 16;
-/** Where what is searched is copied to, above the table. */
-const COPY = 1 << HASH_BITS;
+const TABLE = 1 << HASH_BITS;
 /** So much is copied at a time: little at first, as the search may end soon; never more than a processor's cache holds. */
 const [FIRST, MOST] = [1 << 12, 1 << 16];
+const PAGE = 1 << 16;
+/** What one search takes: a table, behind it room for a copy and the bytes after the last word. */
+const PAGES = (TABLE + MOST) / PAGE + 1;
 
-const isFast = typeof WebAssembly !== 'undefined';
-const module = isFast ? new WebAssembly.Module(Buffer.from(wordsCode, 'base64')) : undefined;
+/** Where searches have their tables and copies, and what finds words in them. */
+interface Machine {
+  /** All of it. Anew after each `take`. */
+  readonly bytes: Buffer;
+  /** Room for one more search; where it begins. */
+  readonly take: () => number;
+  readonly find: Exports['find'];
+}
+
+class FastMachine implements Machine {
+  bytes: Buffer = Buffer.alloc(0);
+  readonly find: Exports['find'];
+  readonly #memory: Exports['memory'];
+
+  /** @throws whatever WebAssembly does where there is none, or no address space for it */
+  constructor() {
+    const { memory, find } = new WebAssembly!.Instance(new WebAssembly!.Module(Buffer.from(wordsCode, 'base64')))
+      .exports as Exports;
+    this.#memory = memory;
+    this.find = find;
+  }
+
+  take(): number {
+    const at = this.#memory.grow(PAGES) * PAGE;
+    this.bytes = Buffer.from(this.#memory.buffer);
+    return at;
+  }
+}
+
+/** The same without WebAssembly. */
+class PlainMachine implements Machine {
+  readonly bytes: Buffer = Buffer.alloc(PAGES * PAGE);
+  readonly take = (): number => 0;
+  readonly find: Exports['find'] = (at, end, stride, mask) => {
+    const { bytes } = this;
+    while (at < end && bytes[hashOf(wordAt(bytes, at), mask)] === 0) at += stride;
+    return at;
+  };
+}
+
+/** One for all searches, as each reserves gigabytes of addresses. Null: it was tried, and there is none. */
+let shared: FastMachine | null | undefined;
+
+/** A machine with room for one more search, and where that begins. */
+function machineFor(isFast: boolean): readonly [Machine, number] {
+  if (isFast && shared !== null) {
+    try {
+      shared ??= new FastMachine();
+      return [shared, shared.take()];
+    } catch {
+      shared = null;
+    }
+  }
+  return [new PlainMachine(), 0];
+}
 
 export class WordSearch {
   readonly #letters: number;
   readonly #stride: number;
   readonly #mask: number;
-  readonly #memory: Buffer;
-  readonly #find: Exports['find'];
+  readonly #machine: Machine;
+  readonly #table: number;
+  readonly #copy: number;
 
   /**
    * @param letters how many a word has: three or four
    * @param stride words are looked for at every so many bytes
    */
-  constructor(letters: 3 | 4, stride: number, fast: boolean = isFast) {
+  constructor(letters: 3 | 4, stride: number, isFast: boolean = true) {
     this.#letters = letters;
     this.#stride = stride;
     this.#mask = letters === 4 ? -1 : 0xffffff;
-    if (fast && module !== undefined) {
-      const exports = new WebAssembly!.Instance(module).exports as Exports;
-      this.#memory = Buffer.from(exports.memory.buffer);
-      this.#find = exports.find;
-    } else {
-      this.#memory = Buffer.alloc(COPY + MOST + 4);
-      this.#find = (at, end, step, mask) => findPlainly(this.#memory, at, end, step, mask);
-    }
+    [this.#machine, this.#table] = machineFor(isFast);
+    this.#copy = this.#table + TABLE;
   }
 
   /** Adds a word, which stands in `bytes` at `at`; gives its hash. */
   add(bytes: Uint8Array, at: number): number {
-    const hash = this.hashAt(bytes, at);
-    this.#memory[hash] = 1;
+    const hash = this.#hashAt(bytes, at);
+    this.#machine.bytes[this.#table + hash] = 1;
     return hash;
   }
 
-  /** Of the word at `at`, the same in any case. */
-  hashAt(bytes: Uint8Array, at: number): number {
-    return hashOf(wordAt(bytes, at), this.#mask);
-  }
-
-  /** Whether `look` says yes to a place in `bytes[from, end)` where a word may begin. */
+  /** Whether `look` says yes to a place in `bytes[from, end)` where a word may begin. `hash`: as `add` gave it. */
   inBytes(bytes: Uint8Array, from: number, end: number, look: (at: number, hash: number) => boolean): boolean {
-    return this.#search(from, end, (start, to) => this.#memory.set(bytes.subarray(start, to), COPY), look);
+    return this.#search(from, end, (start, to) => this.#machine.bytes.set(bytes.subarray(start, to), this.#copy), look);
   }
 
   /** The same of a text. Of letters beyond Latin-1 the lower halves count: they may be taken for others. */
   inText(text: string, look: (at: number, hash: number) => boolean): boolean {
-    return this.#search(0, text.length, (start, to) => this.#memory.write(text.slice(start, to), COPY, 'latin1'), look);
+    const copy = (start: number, to: number): void =>
+      void this.#machine.bytes.write(text.slice(start, to), this.#copy, 'latin1');
+    return this.#search(0, text.length, copy, look);
   }
 
   #search(
@@ -82,24 +129,23 @@ export class WordSearch {
     for (let start = from, size = FIRST; start + this.#letters <= end; size = Math.min(2 * size, MOST)) {
       const to = Math.min(end, start + size);
       copy(start, to);
-      const last = COPY + to - start - this.#letters + 1;
-      let at = COPY;
+      const last = this.#copy + to - start - this.#letters + 1;
+      let at = this.#copy;
       for (;;) {
-        at = this.#find(at, last, stride, this.#mask);
+        at = this.#machine.find(at, last, stride, this.#mask, this.#table);
         if (at >= last) break;
-        if (look(start + at - COPY, this.hashAt(this.#memory, at))) return true;
+        if (look(start + at - this.#copy, this.#hashAt(this.#machine.bytes, at))) return true;
         at += stride;
       }
-      start += at - COPY;
+      start += at - this.#copy;
     }
     return false;
   }
-}
 
-/** What words.wat does, where there is no WebAssembly. */
-function findPlainly(memory: Uint8Array, at: number, end: number, stride: number, mask: number): number {
-  while (at < end && memory[hashOf(wordAt(memory, at), mask)] === 0) at += stride;
-  return at;
+  /** Of the word at `at`, the same in any case. */
+  #hashAt(bytes: Uint8Array, at: number): number {
+    return hashOf(wordAt(bytes, at), this.#mask);
+  }
 }
 
 /** Four bytes, the lowest first. */

@@ -1,13 +1,14 @@
 ;; The search for words: three or four letters of literals, in any case. It only says where one may stand; word-search.ts
 ;; calls it. After a change: npm run docs.
 ;;
-;; Memory: a table of 65,536 bytes, which is not zero at the hashes of the words; above it what is searched.
+;; Memory: for each search a table of 65,536 bytes, which is not zero at the hashes of its words, and what is searched.
 (module
-  (memory (export "memory") 3)
+  (memory (export "memory") 0)
 
   ;; The first of $at, $at + $one, … below $end at which a word may begin; $end or more: nowhere. $mask: which bytes of four
   ;; are the word, the lowest is the first. Reads up to three bytes after the last word. Bit 5 tells upper from lower case.
-  (func (export "find") (param $at i32) (param $end i32) (param $one i32) (param $mask i32) (result i32)
+  (func (export "find")
+    (param $at i32) (param $end i32) (param $one i32) (param $mask i32) (param $table i32) (result i32)
     (local $two i32) (local $three i32) (local $far i32)
     (local.set $two (i32.mul (local.get $one) (i32.const 2)))
     (local.set $three (i32.mul (local.get $one) (i32.const 3)))
@@ -19,26 +20,26 @@
           (then
             (if (i32.eqz (i32.or
                 (i32.or
-                  (i32.load8_u (i32.shr_u
+                  (i32.load8_u (i32.add (local.get $table) (i32.shr_u
                   (i32.mul (i32.and (i32.or (i32.load (local.get $at)) (i32.const 0x20202020)) (local.get $mask)) (i32.const 0x9e3779b1))
-                  (i32.const 16)))
-                  (i32.load8_u (i32.shr_u
-                  (i32.mul (i32.and (i32.or (i32.load (i32.add (local.get $at) (local.get $one))) (i32.const 0x20202020)) (local.get $mask)) (i32.const 0x9e3779b1))
                   (i32.const 16))))
+                  (i32.load8_u (i32.add (local.get $table) (i32.shr_u
+                  (i32.mul (i32.and (i32.or (i32.load (i32.add (local.get $at) (local.get $one))) (i32.const 0x20202020)) (local.get $mask)) (i32.const 0x9e3779b1))
+                  (i32.const 16)))))
                 (i32.or
-                  (i32.load8_u (i32.shr_u
+                  (i32.load8_u (i32.add (local.get $table) (i32.shr_u
                   (i32.mul (i32.and (i32.or (i32.load (i32.add (local.get $at) (local.get $two))) (i32.const 0x20202020)) (local.get $mask)) (i32.const 0x9e3779b1))
-                  (i32.const 16)))
-                  (i32.load8_u (i32.shr_u
+                  (i32.const 16))))
+                  (i32.load8_u (i32.add (local.get $table) (i32.shr_u
                   (i32.mul (i32.and (i32.or (i32.load (i32.add (local.get $at) (local.get $three))) (i32.const 0x20202020)) (local.get $mask)) (i32.const 0x9e3779b1))
-                  (i32.const 16))))))
+                  (i32.const 16)))))))
               (then
                 (local.set $at (i32.add (local.get $at) (i32.mul (local.get $one) (i32.const 4))))
                 (br $next)))))
         (br_if $done (i32.ge_s (local.get $at) (local.get $end)))
-        (br_if $done (i32.load8_u (i32.shr_u
+        (br_if $done (i32.load8_u (i32.add (local.get $table) (i32.shr_u
                   (i32.mul (i32.and (i32.or (i32.load (local.get $at)) (i32.const 0x20202020)) (local.get $mask)) (i32.const 0x9e3779b1))
-                  (i32.const 16))))
+                  (i32.const 16)))))
         (local.set $at (i32.add (local.get $at) (local.get $one)))
         (br $next)))
     (local.get $at)))

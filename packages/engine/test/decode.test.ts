@@ -24,6 +24,13 @@ describe('decode', () => {
     );
   });
 
+  test('keeps a first byte 0xFF of what is no UTF-8 and no UTF-16', () => {
+    expect(decode(Uint8Array.of(0xff, 0x41, 0xe9))).toEqual(text('ÿAé', 'latin1'));
+    expect(decode(Uint8Array.of(0xff, 0x00, 0x41, 0x42, 0xff, ...utf8(KEY)))).toMatchObject({
+      text: expect.stringMatching(/^ÿ/) as string,
+    });
+  });
+
   test('brings back UTF-8, and UTF-16 that is mostly ASCII, without a mark', () => {
     fc.assert(
       fc.property(words, (content) => {

@@ -1,5 +1,8 @@
 // The search with WebAssembly and the one without must stop at the same places, wherever words stand: at the ends of what is
 // copied at a time, at any stride, in bytes and in texts.
+import { execFileSync } from 'node:child_process';
+import { join } from 'node:path';
+import { pathToFileURL } from 'node:url';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { LiteralSearch } from '../src/literals.ts';
@@ -63,6 +66,18 @@ describe.each([true, false])('words are found (WebAssembly: %s)', (isFast) => {
     expect(places(3, 1, isFast, '.ab')).toEqual([]);
     expect(places(3, 1, isFast, '')).toEqual([]);
   });
+});
+
+it('a process without room for WebAssembly finds the same', () => {
+  const gates = pathToFileURL(join(import.meta.dirname, '../dist/gates.js')).href;
+  const program = `
+    import { mayHoldRisk, passes } from '${gates}';
+    const bytes = Buffer.from('x binance y');
+    const text = 'withdraw'.replace(/^/, 'enable_') + ': true';
+    console.log(passes(bytes), passes(Buffer.from('x binanc y')), mayHoldRisk({ path: 'a.yml', text }));
+  `;
+  const flags = ['--wasm-max-mem-pages=1', '--input-type=module', '-e', program];
+  expect(execFileSync(process.execPath, flags, { encoding: 'utf8' })).toBe('true false true\n');
 });
 
 it('literals and anchors are found by either', () => {

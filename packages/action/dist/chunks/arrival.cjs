@@ -1,3 +1,4 @@
+"use strict";
 const require_first = require("./first.cjs");
 const require_pushed = require("./pushed.cjs");
 // ../cli/dist/hooks/arrival.js

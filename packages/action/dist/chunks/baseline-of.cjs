@@ -1,3 +1,4 @@
+"use strict";
 const require_baseline = require("./baseline.cjs");
 const require_dist = require("./dist3.cjs");
 const require_config_schema = require("./config-schema.cjs");

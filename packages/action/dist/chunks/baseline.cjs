@@ -1,3 +1,4 @@
+"use strict";
 const require_ignore_entries = require("./ignore-entries.cjs");
 const require_first = require("./first.cjs");
 // ../cli/dist/baseline.js
@@ -30,7 +31,7 @@ const noBaseline = {
 };
 /** The text of a baseline, undefined where there is none. Throws a UserError where it cannot be data. */
 function baselineFile(path, name, inside) {
-	return withoutConflict(require_first.readSmallFileNow(path, {
+	return withoutConflict(require_first.readSmallFile(path, {
 		name,
 		mostMegabytes,
 		...inside !== void 0 && { inside }

@@ -1,3 +1,4 @@
+"use strict";
 const require_dist = require("./dist3.cjs");
 const require_data_file = require("./data-file.cjs");
 const require_first = require("./first.cjs");

@@ -1,3 +1,4 @@
+"use strict";
 const require_dist = require("./dist4.cjs");
 const require_check_data = require("./check-data.cjs");
 const require_first = require("./first.cjs");

@@ -1,3 +1,4 @@
+"use strict";
 const require_rolldown_runtime = require("./rolldown-runtime.cjs");
 const require_gates = require("./gates.cjs");
 const require_first = require("./first.cjs");

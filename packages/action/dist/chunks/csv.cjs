@@ -1,3 +1,4 @@
+"use strict";
 const require_text = require("./text.cjs");
 const require_first = require("./first.cjs");
 const require_front = require("./front.cjs");

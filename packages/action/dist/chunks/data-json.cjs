@@ -1,3 +1,4 @@
+"use strict";
 const require_main = require("./main.cjs");
 const require_data_file = require("./data-file.cjs");
 // ../cli/dist/data-json.js

@@ -1,3 +1,4 @@
+"use strict";
 const require_lib = require("./lib.cjs");
 // ../cli/dist/data-toml.js
 /** TOML, for data-file.ts. */

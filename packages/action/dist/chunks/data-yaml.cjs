@@ -1,3 +1,4 @@
+"use strict";
 const require_dist$1 = require("./dist2.cjs");
 const require_data_file = require("./data-file.cjs");
 // ../cli/dist/data-yaml.js

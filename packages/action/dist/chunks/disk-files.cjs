@@ -1,3 +1,4 @@
+"use strict";
 const require_dist = require("./dist4.cjs");
 const require_remedy = require("./remedy.cjs");
 const require_first = require("./first.cjs");

@@ -1,3 +1,4 @@
+"use strict";
 const require_first = require("./first.cjs");
 const require_gates = require("./gates.cjs");
 const require_list = require("./list.cjs");
@@ -83,7 +84,7 @@ var Landmarks = class {
 		if (await isGone(`${root.dir}/bnguard.keys.yaml`)) return void 0;
 		try {
 			const { inventoryOf, inventoryText, readInventory } = await Promise.resolve().then(() => require("./inventory.cjs")).then((n) => n.inventory_exports);
-			const text = await inventoryText(root.dir);
+			const text = inventoryText(root.dir);
 			return text === void 0 ? void 0 : inventoryOf(await readInventory(text), { kind: "file" }, this.#isWhole(root));
 		} catch (error) {
 			if (!(error instanceof require_first.UserError)) throw error;

@@ -1,3 +1,4 @@
+"use strict";
 const DEFAULT_CONFIG = {
 	lang: void 0,
 	message: void 0,

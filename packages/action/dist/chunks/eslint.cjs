@@ -1,3 +1,4 @@
+"use strict";
 const require_look = require("./look.cjs");
 let node_path = require("node:path");
 // ../cli/dist/init/eslint.js

@@ -1,3 +1,4 @@
+"use strict";
 const require_first = require("./first.cjs");
 const require_baseline = require("./baseline.cjs");
 const require_ignore_edits = require("./ignore-edits.cjs");

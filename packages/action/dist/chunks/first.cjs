@@ -1,3 +1,4 @@
+"use strict";
 const require_rolldown_runtime = require("./rolldown-runtime.cjs");
 let node_fs = require("node:fs");
 let node_os = require("node:os");
@@ -134,7 +135,10 @@ function endChildren() {
 }
 // ../cli/dist/io.js
 /** What the program sees of the world besides files: streams, folder, environment, terminal. Tests bring their own. */
-/** The real world. A reader that went away (`| head`) is no failure; any other failed write is. */
+/**
+* The real world; `env` is what the program may see of the environment. A reader that went away (`| head`) is no failure;
+* any other failed write is.
+*/
 function processIo(env = process.env) {
 	return {
 		get stdin() {
@@ -418,13 +422,9 @@ var UserError = class extends Error {
 	name = "UserError";
 };
 // ../cli/dist/small-file.js
-/** Reads configuration and baseline from a repository that may be hostile: regular files of bounded size, no way out. */
-/** The text of a file, or undefined where there is none. Rejects with a UserError where it cannot or must not be read. */
-async function readSmallFile(path, limits) {
-	return readSmallFileNow(path, limits);
-}
-/** The same for those who cannot wait, such as a rule of ESLint. */
-function readSmallFileNow(path, { name, mostMegabytes, inside }) {
+/** Reads small files of a repository that may be hostile, such as its configuration: regular files of bounded size, no way out. */
+/** The text of a file, or undefined where there is none. Throws a UserError where it cannot or must not be read. */
+function readSmallFile(path, { name, mostMegabytes, inside }) {
 	try {
 		if (!(0, node_fs.lstatSync)(path, { throwIfNoEntry: false })) return void 0;
 		if (inside !== void 0 && !isInside((0, node_fs.realpathSync)(path), (0, node_fs.realpathSync)(inside))) throw new UserError(`${name} is a link that leads out of the repository. Put the file itself there.`);
@@ -453,6 +453,14 @@ function readSmallFileNow(path, { name, mostMegabytes, inside }) {
 		throw new UserError(`${name} cannot be read (${code}). Check its permissions.`);
 	}
 }
+/** The same; empty where there is none, and where it cannot be read. */
+function trySmallFile(path, limits) {
+	try {
+		return readSmallFile(path, limits) ?? "";
+	} catch {
+		return "";
+	}
+}
 // ../cli/dist/config.js
 /**
 * Configuration: bnguard.config.json, .yaml or .toml at the top of the scanned repository, or the file that --config
@@ -479,7 +487,7 @@ function findConfig(root, { config, cwd }) {
 	if (typeof config === "string") {
 		if (!/\.(?:json|ya?ml|toml)$/.test(config)) throw new UserError(`--config ${config}: expected a .json, .yaml or .toml file. Configuration is data, never code.`);
 		const path = (0, node_path.resolve)(cwd, config);
-		const text = readSmallFileNow(path, {
+		const text = readSmallFile(path, {
 			name: config,
 			mostMegabytes
 		});
@@ -493,7 +501,7 @@ function findConfig(root, { config, cwd }) {
 	const found = [];
 	for (const name of configNames) {
 		const path = (0, node_path.join)(root, name);
-		const text = readSmallFileNow(path, {
+		const text = readSmallFile(path, {
 			name,
 			mostMegabytes,
 			inside: root
@@ -543,9 +551,16 @@ const nearlyInventories = [
 	"json",
 	"toml"
 ].map((end) => `bnguard.keys.${end}`);
+function isThere(path) {
+	try {
+		return (0, node_fs.lstatSync)(path, { throwIfNoEntry: false }) !== void 0;
+	} catch {
+		return false;
+	}
+}
 /** A note for each file at the top of a root that looks like a configuration and is none. */
 function nearNames(root) {
-	return [...nearlyNames, ...nearlyInventories].filter((name) => (0, node_fs.lstatSync)((0, node_path.join)(root, name), { throwIfNoEntry: false })).map((name) => `${name} is not read: the name is ${rightName(name)}.`);
+	return [...nearlyNames, ...nearlyInventories].filter((name) => isThere((0, node_path.join)(root, name))).map((name) => `${name} is not read: the name is ${rightName(name)}.`);
 }
 const rightName = (name) => nearlyInventories.includes(name) ? inventoryName : name.endsWith(".yml") ? configNames[1] : listed;
 const listed = `${configNames.slice(0, -1).join(", ")} or ${configNames.at(-1)}`;
@@ -743,8 +758,11 @@ function gitFolderOf(folder) {
 	try {
 		const found = (0, node_fs.statSync)(git, { throwIfNoEntry: false });
 		if (found?.isDirectory()) return isGitFolder(git) ? git : void 0;
-		if (!found?.isFile() || found.size > 65536) return void 0;
-		const [, target] = /^gitdir: (.*?)\n*$/s.exec((0, node_fs.readFileSync)(git, "utf8")) ?? [];
+		if (!found?.isFile()) return void 0;
+		const [, target] = /^gitdir: (.*?)\n*$/s.exec(trySmallFile(git, {
+			name: ".git",
+			mostMegabytes: 1
+		})) ?? [];
 		if (target === void 0) return void 0;
 		(0, node_fs.lstatSync)((0, node_path.join)((0, node_path.resolve)(folder, target), "HEAD"));
 		return (0, node_path.resolve)(folder, target);
@@ -1262,7 +1280,7 @@ async function stagedChanges(store, heads = []) {
 const mostHeads = 256;
 /** The other parents that the commit will have where a merge is under way. */
 function mergeHeads({ gitFolder }) {
-	const text = readSmallFileNow((0, node_path.join)(gitFolder, "MERGE_HEAD"), {
+	const text = readSmallFile((0, node_path.join)(gitFolder, "MERGE_HEAD"), {
 		name: "MERGE_HEAD",
 		mostMegabytes: 1
 	});
@@ -1840,10 +1858,15 @@ function crashText(error) {
 /** Ends with the code that `program` gives; with 2 where something is thrown past it, or it waits for what never comes. */
 async function ownProcess(program) {
 	process.exitCode = 2;
+	const tellUnfinished = () => {
+		process.stderr.write(`bnguard ${ownVersion()} ended before it was done: it waits for what never comes. Report it in the issue tracker of bnguard.\n`);
+	};
+	process.once("beforeExit", tellUnfinished);
 	process.on("uncaughtException", (error) => {
 		process.stderr.write(crashText(error), () => process.exit(2));
 	});
 	process.exitCode = await program();
+	process.off("beforeExit", tellUnfinished);
 	if (process.stdout.writableLength + process.stderr.writableLength === 0) process.exit();
 }
 // ../cli/dist/reports/visible.js
@@ -2595,12 +2618,6 @@ Object.defineProperty(exports, "readSmallFile", {
 		return readSmallFile;
 	}
 });
-Object.defineProperty(exports, "readSmallFileNow", {
-	enumerable: true,
-	get: function() {
-		return readSmallFileNow;
-	}
-});
 Object.defineProperty(exports, "redact", {
 	enumerable: true,
 	get: function() {
@@ -2701,6 +2718,12 @@ Object.defineProperty(exports, "thresholdsFrom", {
 	enumerable: true,
 	get: function() {
 		return thresholdsFrom;
+	}
+});
+Object.defineProperty(exports, "trySmallFile", {
+	enumerable: true,
+	get: function() {
+		return trySmallFile;
 	}
 });
 Object.defineProperty(exports, "userCacheFolder", {

@@ -1,3 +1,4 @@
+"use strict";
 const require_remedy = require("./remedy.cjs");
 const require_ignore_edits = require("./ignore-edits.cjs");
 const require_first = require("./first.cjs");

@@ -1,3 +1,4 @@
+"use strict";
 const require_first = require("./first.cjs");
 let node_timers_promises = require("node:timers/promises");
 let node_fs = require("node:fs");
@@ -276,15 +277,17 @@ async function excusedBy(findings, request, cwd) {
 	};
 }
 const reports = () => Promise.resolve().then(() => require("./reports.cjs")).then((n) => n.for_action_exports);
-/** Loads what a scan of a range and its reports need, so that it is there when it is asked for. */
+/** Loads what a scan of a range and its reports need, so that it is there when it is asked for. Never rejects. */
 async function loadAhead() {
-	await Promise.all([
-		Promise.resolve().then(() => require("./range.cjs")).then((n) => n.range_exports),
-		Promise.resolve().then(() => require("./range.cjs")).then((n) => n.tree_files_exports),
-		Promise.resolve().then(() => require("./range.cjs")).then((n) => n.overrule_exports)
-	]);
-	await (0, node_timers_promises.setImmediate)();
-	await reports();
+	try {
+		await Promise.all([
+			Promise.resolve().then(() => require("./range.cjs")).then((n) => n.range_exports),
+			Promise.resolve().then(() => require("./range.cjs")).then((n) => n.tree_files_exports),
+			Promise.resolve().then(() => require("./range.cjs")).then((n) => n.overrule_exports)
+		]);
+		await (0, node_timers_promises.setImmediate)();
+		await reports();
+	} catch {}
 }
 async function annotations(report, taken) {
 	return (await reports()).githubReport(report, taken);
@@ -499,7 +502,7 @@ function findCheckout(folder) {
 	};
 }
 /** Empty where there is no such file. Whoever may write here could put a pipe in its place, which is not waited for. */
-const textOf = (path) => require_first.readSmallFileNow(path, {
+const textOf = (path) => require_first.readSmallFile(path, {
 	name: path,
 	mostMegabytes: 16
 }) ?? "";

@@ -1,3 +1,4 @@
+"use strict";
 const require_rolldown_runtime = require("./rolldown-runtime.cjs");
 const require_first = require("./first.cjs");
 // ../engine/dist/byte-runs.js
@@ -364,82 +365,111 @@ function addToSet(groups, key, item) {
 }
 // ../engine/dist/words-code.js
 /** Generated from words.wat by `npm run docs`. */
-const wordsCode = "AGFzbQEAAAABCQFgBH9/f38BfwMCAQAFAwEAAwcRAgZtZW1vcnkCAARmaW5kAAAK5gEB4wEBA38gAkECbCEEIAJBA2whBSABIAVrIQYCQANAIAAgBkgEQCAAKAIAQaDAgIECciADcUGx893xeWxBEHYtAAAgACACaigCAEGgwICBAnIgA3FBsfPd8XlsQRB2LQAAciAAIARqKAIAQaDAgIECciADcUGx893xeWxBEHYtAAAgACAFaigCAEGgwICBAnIgA3FBsfPd8XlsQRB2LQAAcnJFBEAgACACQQRsaiEADAILCyAAIAFODQEgACgCAEGgwICBAnIgA3FBsfPd8XlsQRB2LQAADQEgACACaiEADAALCyAACw==";
+const wordsCode = "AGFzbQEAAAABCgFgBX9/f39/AX8DAgEABQMBAAAHEQIGbWVtb3J5AgAEZmluZAAACvUBAfIBAQN/IAJBAmwhBSACQQNsIQYgASAGayEHAkADQCAAIAdIBEAgBCAAKAIAQaDAgIECciADcUGx893xeWxBEHZqLQAAIAQgACACaigCAEGgwICBAnIgA3FBsfPd8XlsQRB2ai0AAHIgBCAAIAVqKAIAQaDAgIECciADcUGx893xeWxBEHZqLQAAIAQgACAGaigCAEGgwICBAnIgA3FBsfPd8XlsQRB2ai0AAHJyRQRAIAAgAkEEbGohAAwCCwsgACABTg0BIAQgACgCAEGgwICBAnIgA3FBsfPd8XlsQRB2ai0AAA0BIAAgAmohAAwACwsgAAs=";
 // ../engine/dist/word-search.js
 /**
 * The search of words.wat, made ready: where one of many words may stand, in any case, by one pass over bytes or over a
 * text. A word is three or four letters of what somebody looks for; whether it stands there is for the caller to see.
 */
-/** Where what is searched is copied to, above the table. */
-const COPY$1 = 65536;
+const TABLE = 65536;
 /** So much is copied at a time: little at first, as the search may end soon; never more than a processor's cache holds. */
 const [FIRST, MOST] = [4096, 65536];
-const isFast = typeof WebAssembly !== "undefined";
-const module$1 = isFast ? new WebAssembly.Module(Buffer.from(wordsCode, "base64")) : void 0;
+const PAGE$1 = 65536;
+/** What one search takes: a table, behind it room for a copy and the bytes after the last word. */
+const PAGES = (TABLE + MOST) / PAGE$1 + 1;
+var FastMachine = class {
+	bytes = Buffer.alloc(0);
+	find;
+	#memory;
+	/** @throws whatever WebAssembly does where there is none, or no address space for it */
+	constructor() {
+		const { memory, find } = new WebAssembly.Instance(new WebAssembly.Module(Buffer.from(wordsCode, "base64"))).exports;
+		this.#memory = memory;
+		this.find = find;
+	}
+	take() {
+		const at = this.#memory.grow(PAGES) * PAGE$1;
+		this.bytes = Buffer.from(this.#memory.buffer);
+		return at;
+	}
+};
+/** The same without WebAssembly. */
+var PlainMachine = class {
+	bytes = Buffer.alloc(PAGES * PAGE$1);
+	take = () => 0;
+	find = (at, end, stride, mask) => {
+		const { bytes } = this;
+		while (at < end && bytes[hashOf(wordAt(bytes, at), mask)] === 0) at += stride;
+		return at;
+	};
+};
+/** One for all searches, as each reserves gigabytes of addresses. Null: it was tried, and there is none. */
+let shared;
+/** A machine with room for one more search, and where that begins. */
+function machineFor(isFast) {
+	if (isFast && shared !== null) try {
+		shared ??= new FastMachine();
+		return [shared, shared.take()];
+	} catch {
+		shared = null;
+	}
+	return [new PlainMachine(), 0];
+}
 var WordSearch = class {
 	#letters;
 	#stride;
 	#mask;
-	#memory;
-	#find;
+	#machine;
+	#table;
+	#copy;
 	/**
 	* @param letters how many a word has: three or four
 	* @param stride words are looked for at every so many bytes
 	*/
-	constructor(letters, stride, fast = isFast) {
+	constructor(letters, stride, isFast = true) {
 		this.#letters = letters;
 		this.#stride = stride;
 		this.#mask = letters === 4 ? -1 : 16777215;
-		if (fast && module$1 !== void 0) {
-			const exports = new WebAssembly.Instance(module$1).exports;
-			this.#memory = Buffer.from(exports.memory.buffer);
-			this.#find = exports.find;
-		} else {
-			this.#memory = Buffer.alloc(COPY$1 + MOST + 4);
-			this.#find = (at, end, step, mask) => findPlainly(this.#memory, at, end, step, mask);
-		}
+		[this.#machine, this.#table] = machineFor(isFast);
+		this.#copy = this.#table + TABLE;
 	}
 	/** Adds a word, which stands in `bytes` at `at`; gives its hash. */
 	add(bytes, at) {
-		const hash = this.hashAt(bytes, at);
-		this.#memory[hash] = 1;
+		const hash = this.#hashAt(bytes, at);
+		this.#machine.bytes[this.#table + hash] = 1;
 		return hash;
 	}
-	/** Of the word at `at`, the same in any case. */
-	hashAt(bytes, at) {
-		return hashOf(wordAt(bytes, at), this.#mask);
-	}
-	/** Whether `look` says yes to a place in `bytes[from, end)` where a word may begin. */
+	/** Whether `look` says yes to a place in `bytes[from, end)` where a word may begin. `hash`: as `add` gave it. */
 	inBytes(bytes, from, end, look) {
-		return this.#search(from, end, (start, to) => this.#memory.set(bytes.subarray(start, to), COPY$1), look);
+		return this.#search(from, end, (start, to) => this.#machine.bytes.set(bytes.subarray(start, to), this.#copy), look);
 	}
 	/** The same of a text. Of letters beyond Latin-1 the lower halves count: they may be taken for others. */
 	inText(text, look) {
-		return this.#search(0, text.length, (start, to) => this.#memory.write(text.slice(start, to), COPY$1, "latin1"), look);
+		const copy = (start, to) => void this.#machine.bytes.write(text.slice(start, to), this.#copy, "latin1");
+		return this.#search(0, text.length, copy, look);
 	}
 	#search(from, end, copy, look) {
 		const stride = this.#stride;
 		for (let start = from, size = FIRST; start + this.#letters <= end; size = Math.min(2 * size, MOST)) {
 			const to = Math.min(end, start + size);
 			copy(start, to);
-			const last = COPY$1 + to - start - this.#letters + 1;
-			let at = COPY$1;
+			const last = this.#copy + to - start - this.#letters + 1;
+			let at = this.#copy;
 			for (;;) {
-				at = this.#find(at, last, stride, this.#mask);
+				at = this.#machine.find(at, last, stride, this.#mask, this.#table);
 				if (at >= last) break;
-				if (look(start + at - COPY$1, this.hashAt(this.#memory, at))) return true;
+				if (look(start + at - this.#copy, this.#hashAt(this.#machine.bytes, at))) return true;
 				at += stride;
 			}
-			start += at - COPY$1;
+			start += at - this.#copy;
 		}
 		return false;
 	}
+	/** Of the word at `at`, the same in any case. */
+	#hashAt(bytes, at) {
+		return hashOf(wordAt(bytes, at), this.#mask);
+	}
 };
-/** What words.wat does, where there is no WebAssembly. */
-function findPlainly(memory, at, end, stride, mask) {
-	while (at < end && memory[hashOf(wordAt(memory, at), mask)] === 0) at += stride;
-	return at;
-}
 /** Four bytes, the lowest first. */
 function wordAt(bytes, at) {
 	return bytes[at] | bytes[at + 1] << 8 | bytes[at + 2] << 16 | bytes[at + 3] << 24;
@@ -1335,13 +1365,16 @@ function gateHits(bytes, start = 0, end = bytes.length) {
 */
 /** How much of the beginning decides what a file is; git looks at 8,000 bytes. */
 const SAMPLE = 8192;
-/** Made when they are needed: most files need none, and each takes a while to make. */
+/**
+* Made when they are needed: most files need none, and each takes a while to make. Node 20 and 22 lose a first byte 0xFF of
+* Latin-1 where they are told to ignore marks.
+*/
 const decoders = /* @__PURE__ */ new Map();
 function decoderOf(encoding, fatal = false) {
 	const key = fatal ? `strict ${encoding}` : encoding;
 	let decoder = decoders.get(key);
 	if (!decoder) decoders.set(key, decoder = new TextDecoder(encoding, {
-		ignoreBOM: true,
+		ignoreBOM: encoding !== "latin1",
 		fatal
 	}));
 	return decoder;

@@ -1,3 +1,4 @@
+"use strict";
 const require_insert = require("./insert.cjs");
 const require_install = require("./install.cjs");
 const require_look = require("./look.cjs");

@@ -1,3 +1,4 @@
+"use strict";
 // ../cli/dist/init/hooks.js
 /** @param program this one, for hooks that are not committed */
 async function hookPart(facts, program) {

@@ -1,3 +1,4 @@
+"use strict";
 const require_first = require("./first.cjs");
 const require_init = require("./init.cjs");
 const require_install = require("./install.cjs");

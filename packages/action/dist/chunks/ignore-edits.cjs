@@ -1,3 +1,4 @@
+"use strict";
 const require_small_text = require("./small-text.cjs");
 let node_fs = require("node:fs");
 let node_path = require("node:path");

@@ -1,3 +1,4 @@
+"use strict";
 const require_rolldown_runtime = require("./rolldown-runtime.cjs");
 const require_ignore$1 = require("./ignore.cjs");
 const require_gates = require("./gates.cjs");

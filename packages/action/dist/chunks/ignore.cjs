@@ -1,3 +1,4 @@
+"use strict";
 // ../../node_modules/.pnpm/ignore@7.0.16/node_modules/ignore/index.js
 var require_ignore = /* @__PURE__ */ require("./rolldown-runtime.cjs").__commonJSMin(((exports, module) => {
 	function makeArray(subject) {

@@ -1,3 +1,4 @@
+"use strict";
 const require_dist$1 = require("./dist2.cjs");
 let node_util = require("node:util");
 // ../cli/dist/init/insert.js

@@ -1,3 +1,4 @@
+"use strict";
 // ../cli/dist/init/install.js
 /** Nothing where it is there. */
 const howToInstall = ({ isInstalled }) => isInstalled ? [] : ["bnguard must be in the PATH, or in node_modules, of all who use these hooks: README.md says how"];

@@ -1,3 +1,4 @@
+"use strict";
 const require_rolldown_runtime = require("./rolldown-runtime.cjs");
 const require_first = require("./first.cjs");
 const require_ignore_entries = require("./ignore-entries.cjs");
@@ -13,7 +14,7 @@ var inventory_exports = /* @__PURE__ */ require_rolldown_runtime.__exportAll({
 	readInventory: () => readInventory
 });
 /** The text of a root's inventory, undefined where it has none. Throws a UserError where it must not be read. */
-async function inventoryText(root) {
+function inventoryText(root) {
 	return require_first.readSmallFile((0, node_path.join)(root, require_first.inventoryName), {
 		name: require_first.inventoryName,
 		mostMegabytes: 1,

@@ -1,3 +1,4 @@
+"use strict";
 const require_reports = require("./reports.cjs");
 const require_first = require("./first.cjs");
 // ../cli/dist/reports/jsonl.js

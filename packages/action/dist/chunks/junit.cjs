@@ -1,3 +1,4 @@
+"use strict";
 const require_reports = require("./reports.cjs");
 const require_text = require("./text.cjs");
 const require_first = require("./first.cjs");

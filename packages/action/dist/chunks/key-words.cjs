@@ -1,3 +1,4 @@
+"use strict";
 // ../cli/dist/key-words.js
 /** The words that the inventory and its flags take. */
 const keyStates = [

@@ -1,3 +1,4 @@
+"use strict";
 const require_rolldown_runtime = require("./rolldown-runtime.cjs");
 const require_dist = require("./dist4.cjs");
 const require_first = require("./first.cjs");
@@ -20,7 +21,7 @@ async function runKeysAdd(request, setting) {
 		...request.fields
 	});
 	const root = await require_keys.inventoryRoot(setting.cwd);
-	const text = await require_inventory.inventoryText(root);
+	const text = require_inventory.inventoryText(root);
 	const known = text === void 0 ? void 0 : await require_inventory.readInventory(text);
 	const values = await valuesOf(setting);
 	const today = (request.asOf ?? (/* @__PURE__ */ new Date()).toISOString()).slice(0, 10);

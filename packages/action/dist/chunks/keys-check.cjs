@@ -1,3 +1,4 @@
+"use strict";
 const require_first = require("./first.cjs");
 const require_inventory = require("./inventory.cjs");
 const require_keys = require("./keys.cjs");
@@ -5,7 +6,7 @@ const require_keys = require("./keys.cjs");
 /** `bnguard keys check`: a scan of the disk of which only what concerns the key inventory is told. */
 async function runKeysCheck(request, setting) {
 	const root = await require_keys.inventoryRoot(setting.cwd, request.path);
-	const text = await require_inventory.inventoryText(root);
+	const text = require_inventory.inventoryText(root);
 	if (text === void 0) throw require_keys.noInventory(root);
 	await require_inventory.readInventory(text);
 	const plan = await require_first.planScan({

@@ -1,3 +1,4 @@
+"use strict";
 const require_rolldown_runtime = require("./rolldown-runtime.cjs");
 const require_dist = require("./dist4.cjs");
 const require_text = require("./text.cjs");
@@ -101,7 +102,7 @@ function when(days) {
 async function datedEntries({ path, asOf: typed }, cwd) {
 	const asOf = typed ?? (/* @__PURE__ */ new Date()).toISOString().replace(/\.\d+Z$/, "Z");
 	const root = await inventoryRoot(cwd, path);
-	const text = await require_inventory.inventoryText(root);
+	const text = require_inventory.inventoryText(root);
 	if (text === void 0) throw noInventory(root);
 	const { keyAge: limit = 90 } = await require_first.loadConfig(root, {
 		cwd,

@@ -1,3 +1,4 @@
+"use strict";
 const require_first = require("./first.cjs");
 const require_gates = require("./gates.cjs");
 const require_dist = require("./dist4.cjs");
@@ -763,11 +764,11 @@ async function readIndex(store, file) {
 }
 /** The commits whose parents a shallow clone lacks on purpose, in hex. */
 async function shallowCommits(store) {
-	const text = await require_first.readSmallFile((0, node_path.join)(store.commonDir, "shallow"), {
+	const text = require_first.trySmallFile((0, node_path.join)(store.commonDir, "shallow"), {
 		name: "shallow",
 		mostMegabytes: 64
-	}).catch(() => "");
-	return new Set((text ?? "").split("\n").filter(Boolean));
+	});
+	return new Set(text.split("\n").filter(Boolean));
 }
 // ../cli/dist/sources/history/history-reading.js
 /** Reads what git stores, by a crew: all objects once, then trees, then hits. Knows what was read, and decides nothing. */

@@ -1,3 +1,4 @@
+"use strict";
 const require_init = require("./init.cjs");
 const require_insert = require("./insert.cjs");
 const require_install = require("./install.cjs");

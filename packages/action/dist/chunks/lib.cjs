@@ -1,3 +1,4 @@
+"use strict";
 // ../../node_modules/.pnpm/eslint-visitor-keys@5.0.1/node_modules/eslint-visitor-keys/lib/visitor-keys.js
 /**
 * @typedef {{ readonly [type: string]: ReadonlyArray<string> }} VisitorKeys

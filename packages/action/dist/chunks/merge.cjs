@@ -1,3 +1,4 @@
+"use strict";
 const require_dist = require("./dist4.cjs");
 const require_first = require("./first.cjs");
 const require_read_report = require("./read-report.cjs");

@@ -1,3 +1,4 @@
+"use strict";
 const require_rolldown_runtime = require("./rolldown-runtime.cjs");
 // ../../node_modules/.pnpm/picomatch@4.0.7/node_modules/picomatch/lib/constants.js
 var require_constants = /* @__PURE__ */ require_rolldown_runtime.__commonJSMin(((exports, module) => {

@@ -1,3 +1,4 @@
+"use strict";
 const require_first = require("./first.cjs");
 const require_read = require("./read.cjs");
 let node_timers_promises = require("node:timers/promises");

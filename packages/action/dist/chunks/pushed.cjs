@@ -1,3 +1,4 @@
+"use strict";
 const require_first = require("./first.cjs");
 // ../cli/dist/hooks/pushed.js
 /** What a push brings: lines that git writes to its hooks → revisions to scan. Knows nothing of streams. */

@@ -1,3 +1,4 @@
+"use strict";
 const require_dist = require("./dist4.cjs");
 const require_gates = require("./gates.cjs");
 const require_first = require("./first.cjs");

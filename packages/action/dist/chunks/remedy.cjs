@@ -1,3 +1,4 @@
+"use strict";
 const require_first = require("./first.cjs");
 const require_gates = require("./gates.cjs");
 // ../cli/dist/git/ignored.js

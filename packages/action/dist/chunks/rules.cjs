@@ -1,3 +1,4 @@
+"use strict";
 const require_rolldown_runtime = require("./rolldown-runtime.cjs");
 const require_dist = require("./dist4.cjs");
 const require_text = require("./text.cjs");

@@ -1,3 +1,4 @@
+"use strict";
 const require_first = require("./first.cjs");
 const require_crew_member = require("./crew-member.cjs");
 const require_range = require("./range.cjs");
@@ -608,10 +609,10 @@ var HistoryScan = class {
 	}
 	async #coverage(refs) {
 		const file = (0, node_path.join)(this.#store.commonDir, "objects/info/alternates");
-		const others = (await require_first.readSmallFile(file, {
+		const others = require_first.trySmallFile(file, {
 			name: "alternates",
 			mostMegabytes: 1
-		}).catch(() => "") ?? "").split("\n").filter((line) => line !== "" && !line.startsWith("#"));
+		}).split("\n").filter((line) => line !== "" && !line.startsWith("#"));
 		const unfetched = await notFetched(this.#store, refs.tips.map(({ name }) => name));
 		const { objects, read, blobs, bytes, cached } = this.#known.tally((index) => this.#reading.isOwn(index));
 		return {

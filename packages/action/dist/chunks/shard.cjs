@@ -1,3 +1,4 @@
+"use strict";
 const require_inventory = require("./inventory.cjs");
 let node_crypto = require("node:crypto");
 // ../cli/dist/sources/history/shard.js

@@ -1,3 +1,4 @@
+"use strict";
 const require_gates = require("./gates.cjs");
 let node_fs = require("node:fs");
 // ../cli/dist/sources/files/small-text.js

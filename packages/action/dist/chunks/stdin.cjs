@@ -1,3 +1,4 @@
+"use strict";
 const require_first = require("./first.cjs");
 // ../cli/dist/sources/stdin.js
 async function scanBytes(settings, { bytes, filename = "" }) {

@@ -1,3 +1,4 @@
+"use strict";
 const require_rolldown_runtime = require("./rolldown-runtime.cjs");
 const require_first = require("./first.cjs");
 // ../../node_modules/.pnpm/picocolors@1.1.1/node_modules/picocolors/picocolors.js

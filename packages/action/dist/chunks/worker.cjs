@@ -1,3 +1,4 @@
+"use strict";
 let node_worker_threads = require("node:worker_threads");
 // ../cli/dist/worker.js
 /** A worker thread of a scan: does what the thread that started it sends, until it is ended. */

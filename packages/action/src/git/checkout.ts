@@ -1,7 +1,7 @@
 /** What a job's checkout has already, found by its files: it may belong to another user, and git need not agree to it. */
 import { lstatSync, readdirSync, realpathSync } from 'node:fs';
 import { join, resolve } from 'node:path';
-import { gitFolderOf, readSmallFileNow } from 'bnguard/for-action';
+import { gitFolderOf, readSmallFile } from 'bnguard/for-action';
 
 export interface Checkout {
   /** The top of the work tree, absolute. */
@@ -33,7 +33,7 @@ export function findCheckout(folder: string): Checkout | undefined {
 }
 
 /** Empty where there is no such file. Whoever may write here could put a pipe in its place, which is not waited for. */
-const textOf = (path: string): string => readSmallFileNow(path, { name: path, mostMegabytes: 16 }) ?? '';
+const textOf = (path: string): string => readSmallFile(path, { name: path, mostMegabytes: 16 }) ?? '';
 
 function realOf(path: string): string | undefined {
   try {

@@ -26,7 +26,7 @@ const head = `# The keys of this repository: labels and fingerprints, never valu
 export async function runKeysAdd(request: KeysAddRequest, setting: Setting): Promise<Outcome> {
   refuseKeys({ name: request.name, ...request.fields });
   const root = await inventoryRoot(setting.cwd);
-  const text = await inventoryText(root);
+  const text = inventoryText(root);
   const known = text === undefined ? undefined : await readInventory(text);
   const values = await valuesOf(setting);
   const today = (request.asOf ?? new Date().toISOString()).slice(0, 10);

@@ -10,7 +10,7 @@ import { scanWith } from './scan.ts';
 
 export async function runKeysCheck(request: KeysCheckRequest, setting: Setting): Promise<Outcome> {
   const root = await inventoryRoot(setting.cwd, request.path);
-  const text = await inventoryText(root);
+  const text = inventoryText(root);
   if (text === undefined) throw noInventory(root);
   // A scan tells a faulty inventory as one of the files that it could not read; here it is the only thing to tell.
   await readInventory(text);

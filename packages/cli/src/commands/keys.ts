@@ -113,7 +113,7 @@ async function datedEntries(
 ): Promise<{ readonly asOf: string; readonly limit: number; readonly dated: readonly DatedEntry[] }> {
   const asOf = typed ?? new Date().toISOString().replace(/\.\d+Z$/, 'Z');
   const root = await inventoryRoot(cwd, path);
-  const text = await inventoryText(root);
+  const text = inventoryText(root);
   if (text === undefined) throw noInventory(root);
   const { keyAge: limit = defaultKeyAge } = await loadConfig(root, { cwd, today: asOf.slice(0, 10) });
   const { entries } = await readInventory(text);

@@ -1,6 +1,6 @@
 /** Asks git which content is new: in the index against what the next commit's parents have, or commit by commit. */
 import { join } from 'node:path';
-import { readSmallFileNow } from '../small-file.ts';
+import { readSmallFile } from '../small-file.ts';
 import { nameOf, shownName } from '../sources/names.ts';
 import { UserError } from '../user-error.ts';
 import { answered, askGit, type Answer } from './ask.ts';
@@ -62,7 +62,7 @@ const mostHeads = 256;
 
 /** The other parents that the commit will have where a merge is under way. */
 function mergeHeads({ gitFolder }: Store): readonly string[] {
-  const text = readSmallFileNow(join(gitFolder, 'MERGE_HEAD'), { name: 'MERGE_HEAD', mostMegabytes: 1 });
+  const text = readSmallFile(join(gitFolder, 'MERGE_HEAD'), { name: 'MERGE_HEAD', mostMegabytes: 1 });
   const heads = new Set((text ?? '').split('\n').filter((line) => /^[0-9a-f]{40,64}$/.test(line)));
   if (heads.size <= mostHeads) return [...heads];
   throw new UserError(`MERGE_HEAD names ${heads.size} commits, which no merge has. End the merge: git merge --abort.`);

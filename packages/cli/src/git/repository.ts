@@ -1,6 +1,7 @@
 /** Finds the git repository that a folder belongs to, from files alone, and names it. Runs git only for the name. */
-import { lstatSync, readFileSync, statSync } from 'node:fs';
+import { lstatSync, statSync } from 'node:fs';
 import { basename, dirname, join, resolve } from 'node:path';
+import { trySmallFile } from '../small-file.ts';
 import { gitEnvironment, hardenedConfig } from './hardened.ts';
 
 /**
@@ -17,8 +18,8 @@ export function gitFolderOf(folder: string): string | undefined {
   try {
     const found = statSync(git, { throwIfNoEntry: false });
     if (found?.isDirectory()) return isGitFolder(git) ? git : undefined;
-    if (!found?.isFile() || found.size > 65_536) return undefined;
-    const [, target] = /^gitdir: (.*?)\n*$/s.exec(readFileSync(git, 'utf8')) ?? [];
+    if (!found?.isFile()) return undefined;
+    const [, target] = /^gitdir: (.*?)\n*$/s.exec(trySmallFile(git, { name: '.git', mostMegabytes: 1 })) ?? [];
     if (target === undefined) return undefined;
     lstatSync(join(resolve(folder, target), 'HEAD'));
     return resolve(folder, target);

@@ -60,7 +60,7 @@ export class Landmarks {
     if (await isGone(`${root.dir}/${inventoryName}`)) return undefined;
     try {
       const { inventoryOf, inventoryText, readInventory } = await import('../inventory.ts');
-      const text = await inventoryText(root.dir);
+      const text = inventoryText(root.dir);
       return text === undefined
         ? undefined
         : inventoryOf(await readInventory(text), { kind: 'file' }, this.#isWhole(root));

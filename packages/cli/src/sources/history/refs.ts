@@ -5,7 +5,7 @@ import { lastLine } from '../../git/object-stream.ts';
 import { answered, askGit } from '../../git/ask.ts';
 import { spawnGit, type Database } from '../../git/database.ts';
 import { Watchdog } from '../../git/watchdog.ts';
-import { readSmallFile } from '../../small-file.ts';
+import { trySmallFile } from '../../small-file.ts';
 
 /** A ref or head, and the id (in hex) of the object that it points to, which may be a tag. */
 export interface Tip {
@@ -129,8 +129,6 @@ async function readIndex(
 
 /** The commits whose parents a shallow clone lacks on purpose, in hex. */
 export async function shallowCommits(store: Database): Promise<ReadonlySet<string>> {
-  const text = await readSmallFile(join(store.commonDir, 'shallow'), { name: 'shallow', mostMegabytes: 64 }).catch(
-    () => '',
-  );
-  return new Set((text ?? '').split('\n').filter(Boolean));
+  const text = trySmallFile(join(store.commonDir, 'shallow'), { name: 'shallow', mostMegabytes: 64 });
+  return new Set(text.split('\n').filter(Boolean));
 }

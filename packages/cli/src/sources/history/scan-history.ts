@@ -7,7 +7,7 @@ import type { ObjectHistory, Observation, Repository } from '@bnguard/engine';
 import { concludeRoot, keyAgeOf, nameStore, reportOf, type Seen } from '../../conclude-root.ts';
 import { openDatabase, type Database } from '../../git/database.ts';
 import { notFetched } from '../../git/not-fetched.ts';
-import { readSmallFile } from '../../small-file.ts';
+import { trySmallFile } from '../../small-file.ts';
 import type { Coverage, Report, ScanSettings, Source } from '../../types.ts';
 import { needsKeyFiles } from '../project.ts';
 import type { Root } from '../paths.ts';
@@ -222,8 +222,8 @@ class HistoryScan {
 
   async #coverage(refs: Refs): Promise<Coverage> {
     const file = join(this.#store.commonDir, 'objects/info/alternates');
-    const alternates = await readSmallFile(file, { name: 'alternates', mostMegabytes: 1 }).catch(() => '');
-    const others = (alternates ?? '').split('\n').filter((line) => line !== '' && !line.startsWith('#'));
+    const alternates = trySmallFile(file, { name: 'alternates', mostMegabytes: 1 });
+    const others = alternates.split('\n').filter((line) => line !== '' && !line.startsWith('#'));
     const unfetched = await notFetched(
       this.#store,
       refs.tips.map(({ name }) => name),

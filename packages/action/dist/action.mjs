@@ -1,0 +1,2 @@
+/** The same as action.cjs. */
+import './action.cjs';

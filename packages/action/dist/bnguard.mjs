@@ -1,0 +1,3 @@
+#!/usr/bin/env node
+/** The same as bnguard.cjs. */
+import './bnguard.cjs';

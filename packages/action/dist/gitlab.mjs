@@ -1,0 +1,2 @@
+/** The same as gitlab.cjs. */
+import './gitlab.cjs';
