@@ -3,8 +3,9 @@
  * another, a private key's marks, the name of a passphrase. Where nothing does, the text has no candidate and no ignore
  * comment, however often it speaks of Binance. No decoding, no copy; worth-reading.ts then asks the text itself.
  */
-import { ALNUM, nextRun, runAround } from './byte-runs.ts';
-import { passphraseEndings } from './clues/names.ts';
+import { ALNUM, nextRun, runAround, runEnd } from './byte-runs.ts';
+import { isPassphraseAfter, longestBeforePass, passphraseEndings } from './clues/names.ts';
+import { addToGroup } from './grouped.ts';
 import { FOLD, LiteralSearch, WORD, wordsOf, type Words } from './literals.ts';
 import { Sieve } from './sieve.ts';
 
@@ -14,28 +15,28 @@ const RUN = 60;
 const OWNER = 'binance';
 const owners = ['ccxt', 'CCXT', 'Ccxt'];
 
-/** Words of what has no shape of its own, or none that shows in one line. In lower case. */
+/** Words of what has no shape of its own, or none that shows in one line: as they are written. */
 const marks = [
   'bnguard-ignore',
-  'private key',
-  'rsakeyvalue',
+  'PRIVATE KEY',
+  'RSAKeyValue',
   // The base64 of `-----BEGIN `.
-  'ls0tls1crudjti',
+  'LS0tLS1CRUdJTi',
   // Bare bodies of private keys: Ed25519, RSA in PKCS#1 of both versions, and what names RSA or a password's scheme
   // (1.2.840.113549.1), at the three places that it can have in a group of four letters.
-  'mc4caqawbqydk2vwbciei',
-  'ibaakca',
-  'ibaqkca',
-  'kozihvcnaq',
-  'qgsib3dq',
-  'qhkig9w0b',
+  'MC4CAQAwBQYDK2VwBCIEI',
+  'IBAAKCA',
+  'IBAQKCA',
+  'KoZIhvcNAQ',
+  'qGSIb3DQ',
+  'qhkiG9w0B',
   // A Fernet token begins with its version and a time, of which the first bytes are zero.
-  ...['a', 'b', 'c', 'd'].map((letter) => `gaaaaa${letter}`),
+  ...['A', 'B', 'C', 'D'].map((letter) => `gAAAAA${letter}`),
   'quoted-printable',
-  ...passphraseEndings(7),
 ];
-const MARKS = new LiteralSearch(marks);
-const MARKS_AND_OWNER = new LiteralSearch([...marks, OWNER]);
+/** In any case: how the name of a passphrase may end; what stands before says whether it is one. */
+const endings = passphraseEndings(7);
+const MARKS_AND_OWNER = new LiteralSearch([...marks.map((one) => one.toLowerCase()), ...endings, OWNER]);
 
 /**
  * Of each mark, and of the owner's names, three letters that other texts seldom have. The sieve tells eight groups apart;
@@ -53,12 +54,18 @@ const PARTS: readonly (readonly string[])[] = [
 ];
 const SIEVE = Sieve.of(PARTS);
 
+/** Whether a whole run of letters and digits, `bytes[start, end)`, may be a value. */
+export type IsValue = (start: number, end: number) => boolean;
+
 /**
  * Whether `bytes[start, end)` may hold a candidate or an ignore comment. False is certain, true is a reason to decode
  * and to ask `worthReading`. Reads UTF-8, Latin-1 and UTF-16.
+ * @param isValue what makes a run of UTF-8 or Latin-1 more than long; absent: nothing, and all such runs count
  */
-export function mayHold(bytes: Uint8Array, start = 0, end: number = bytes.length): boolean {
-  return SIEVE === undefined ? mayHoldPlainly(bytes, start, end) : mayHoldSieved(SIEVE, bytes, start, end);
+export function mayHold(bytes: Uint8Array, start = 0, end: number = bytes.length, isValue?: IsValue): boolean {
+  return SIEVE === undefined
+    ? mayHoldPlainly(bytes, start, end, isValue)
+    : mayHoldSieved(SIEVE, bytes, start, end, isValue);
 }
 
 /** Memory for bytes that `mayHold` looks at without copying them, valid until more is asked for. */
@@ -67,12 +74,21 @@ export function gateRoom(size: number): Uint8Array {
 }
 
 /** The same as `mayHoldPlainly`, several times as fast: only what the sieve stops at is looked at. */
-function mayHoldSieved(sieve: Sieve, bytes: Uint8Array, start: number, end: number): boolean {
+function mayHoldSieved(sieve: Sieve, bytes: Uint8Array, start: number, end: number, isValue?: IsValue): boolean {
   let [isOwn, isSplit, isWide] = [false, false, false];
+  /** Where the last long run ends that is no value. */
+  let passed = start;
   const holds = sieve.some(bytes, start, end, (at, step) => {
     if (step.isWide && mayBeWide(bytes, at, start, end)) isWide = true;
     if (isWide) return true;
-    if (ALNUM[bytes[at]!] === 1 && runAround(bytes, at, start, end, RUN) >= 0) return true;
+    if (at >= passed && ALNUM[bytes[at]!] === 1) {
+      const run = runAround(bytes, at, start, end, RUN);
+      if (run >= 0) {
+        if (isValue === undefined) return true;
+        passed = runEnd(bytes, run + RUN, end);
+        if (isValue(run, passed)) return true;
+      }
+    }
     for (let rest = step.marks; rest !== 0; rest &= rest - 1) {
       const found = markAround(bytes, at + lowest(rest) - 2, start, end);
       if (found === OWNER) isOwn = true;
@@ -84,7 +100,7 @@ function mayHoldSieved(sieve: Sieve, bytes: Uint8Array, start: number, end: numb
     }
     return isOwn && isSplit;
   });
-  return isWide ? mayHoldPlainly(bytes, start, end) : holds;
+  return isWide ? mayHoldPlainly(bytes, start, end, isValue) : holds;
 }
 
 /** So much may lie on either side of a step of the sieve: the shortest mark in UTF-16 has 13 bytes. */
@@ -111,7 +127,7 @@ function lowest(bits: number): number {
   return 31 - Math.clz32(bits & -bits);
 }
 
-/** A mark as it stands in folded bytes, and where in it its part begins. An owner's other names only as they are. */
+/** A mark, and where in it its part begins. */
 interface Mark {
   readonly says: string;
   readonly letters: Uint8Array;
@@ -119,15 +135,22 @@ interface Mark {
   readonly isExact: boolean;
 }
 
+const lettersOf = (letters: string): Uint8Array => Uint8Array.from(letters, (letter) => letter.charCodeAt(0));
+
+/** By the same in lower case. */
+const exactly = new Map(marks.map((says) => [says.toLowerCase(), lettersOf(says)]));
 const marksByPart = new Map<number, Mark[]>();
-for (const says of [...marks, OWNER, ...owners]) {
-  const isExact = owners.includes(says);
-  const part = PARTS.flat().find((one) => says.toLowerCase().includes(one));
-  if (part === undefined) throw new RangeError(`the mark '${says}' has none of the parts that are searched for`);
-  const letters = Uint8Array.from(says, (letter) => letter.charCodeAt(0));
-  const mark = { says: isExact ? OWNER : says, letters, offset: says.toLowerCase().indexOf(part), isExact };
-  const key = partAt(Buffer.from(part), 0);
-  marksByPart.set(key, [...(marksByPart.get(key) ?? []), mark]);
+for (const [words, isExact] of [
+  [marks, true],
+  [owners, true],
+  [[...endings, OWNER], false],
+] as const) {
+  for (const says of words) {
+    const part = PARTS.flat().find((one) => says.toLowerCase().includes(one));
+    if (part === undefined) throw new RangeError(`the mark '${says}' has none of the parts that are searched for`);
+    const mark = { says, letters: lettersOf(says), offset: says.toLowerCase().indexOf(part), isExact };
+    addToGroup(marksByPart, partAt(lettersOf(part), 0), mark);
+  }
 }
 
 /** Three letters as a number, in any case. */
@@ -141,33 +164,66 @@ function markAround(bytes: Uint8Array, at: number, from: number, end: number): s
   let found: string | undefined;
   for (const { says, letters, offset, isExact } of marksByPart.get(partAt(bytes, at)) ?? []) {
     const begin = at - offset;
-    if (begin < from || begin + letters.length > end) continue;
-    let index = 0;
-    while (
-      index < letters.length &&
-      (isExact ? bytes[begin + index] : FOLD[bytes[begin + index]!]) === letters[index]
-    ) {
-      index++;
-    }
-    if (index < letters.length) continue;
-    if (says !== OWNER) return says;
-    found = OWNER;
+    if (begin < from || begin + letters.length > end || !isAt(bytes, begin, letters, isExact)) continue;
+    if (says === OWNER || owners.includes(says)) found = OWNER;
+    else if (isExact || endsPassphrase(bytes, begin + letters.length, from)) return says;
   }
   return found;
 }
 
+function isAt(bytes: Uint8Array, at: number, letters: Uint8Array, isExact: boolean): boolean {
+  let index = 0;
+  while (index < letters.length && (isExact ? bytes[at + index] : FOLD[bytes[at + index]!]) === letters[index]) index++;
+  return index === letters.length;
+}
+
+/** Whether the `pass` that ends at `end` is one of a passphrase's name. */
+function endsPassphrase(bytes: Uint8Array, end: number, from: number): boolean {
+  const pass = end - 'pass'.length;
+  const begin = Math.max(from, pass - longestBeforePass);
+  return isPassphraseAfter(String.fromCharCode(...bytes.subarray(begin, pass)));
+}
+
 /** `mayHold` without vectors; what it says is what counts. */
-export function mayHoldPlainly(bytes: Uint8Array, start = 0, end: number = bytes.length): boolean {
-  if (nextRun(bytes, start, end, RUN) >= 0) return true;
+export function mayHoldPlainly(bytes: Uint8Array, start = 0, end: number = bytes.length, isValue?: IsValue): boolean {
+  for (let run = nextRun(bytes, start, end, RUN); run >= 0;) {
+    const isWide = bytes[run + 1] === 0;
+    const stop = runEnd(bytes, run, end);
+    if (isValue === undefined || isWide || isValue(run, stop)) return true;
+    run = nextRun(bytes, stop, end, RUN);
+  }
   const words = wordsOf(bytes);
-  const first = MARKS_AND_OWNER.next(words, bytes, start, end);
-  const isOwn = first?.literal === OWNER;
-  if (first && (!isOwn || MARKS.next(words, bytes, first.start + 1, end) !== undefined)) return true;
+  const found = nextMark(words, bytes, start, end);
+  if (found.mark !== undefined) return true;
   // Of all searches for a few letters Buffer's is by far the fastest: 6 to 12 GB/s.
   const some = Buffer.from(bytes.buffer, bytes.byteOffset + start, end - start);
-  if ((isOwn || owners.some((name) => some.includes(name))) && hasSplitLiterals(words, bytes, start, end)) return true;
+  if ((found.isOwn || owners.some((name) => some.includes(name))) && hasSplitLiterals(words, bytes, start, end)) {
+    return true;
+  }
   // Only UTF-16 and binary files have zero bytes.
   return some.includes(0) && hasWideLiteral(bytes, start, end);
+}
+
+/** The first mark, and whether the owner's name stands before it. In UTF-16 any case counts: the text is asked. */
+function nextMark(
+  words: Words,
+  bytes: Uint8Array,
+  start: number,
+  end: number,
+): { readonly isOwn: boolean; readonly mark?: string } {
+  let isOwn = false;
+  for (let from = start; ;) {
+    const hit = MARKS_AND_OWNER.next(words, bytes, from, end);
+    if (hit === undefined) return { isOwn };
+    from = hit.start + 1;
+    const letters = exactly.get(hit.literal);
+    if (hit.literal === OWNER) isOwn = true;
+    else if (
+      hit.end - hit.start > hit.literal.length ||
+      (letters ? isAt(bytes, hit.start, letters, true) : endsPassphrase(bytes, hit.end, start))
+    )
+      return { isOwn, mark: hit.literal };
+  }
 }
 
 /** For bytes of which each is a letter: where literals end that may be parts of a key and have another joined to them. */
@@ -190,7 +246,7 @@ export function splitLiterals(bytes: Uint8Array): number[] {
 
 /** Whether one of the words stands there that tell of what has no shape of its own. */
 export function hasMark(bytes: Uint8Array): boolean {
-  return MARKS.next(wordsOf(bytes), bytes, 0, bytes.length) !== undefined;
+  return nextMark(wordsOf(bytes), bytes, 0, bytes.length).mark !== undefined;
 }
 
 /** So long a part of a key tells that a literal may be one. */

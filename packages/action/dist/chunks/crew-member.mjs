@@ -1,6 +1,6 @@
 import { UserError, Watchdog, answered, askGit, credentialFile, decode, detectEncoding, gateRoom, gitEnvironment, gitFailure, hardenedConfig, isWanted, mayHold, mayHoldRisk, noteChild, openStore, passes } from "./first.mjs";
 import { documents, observeCredentials, observeFile, observeRisks, readingClass } from "./dist5.mjs";
-import { worthReading } from "./worth-reading.mjs";
+import { mayBeWorthReading, worthReading } from "./worth-reading.mjs";
 import { closeSync, constants, fstatSync, openSync, readFileSync, readSync, readdirSync, realpathSync, unlinkSync, writeSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { delimiter, isAbsolute, join, resolve } from "node:path";
@@ -1735,7 +1735,7 @@ function isMessageWorth(bytes) {
 	return isWorthObserving(parts.headers) || isWorthObserving(parts.message);
 }
 function isWorthObserving(bytes) {
-	if (!mayHold(bytes) || !passes(bytes)) return false;
+	if (!mayBeWorthReading(bytes) || !passes(bytes)) return false;
 	const decoded = decode(bytes);
 	return decoded.kind === "text" && worthReading(decoded.text);
 }

@@ -154,13 +154,13 @@ function processIo() {
 	};
 }
 /** What shells say of a program that a signal ended. */
-const endings = {
+const endings$1 = {
 	SIGINT: 130,
 	SIGTERM: 143
 };
 function onInterrupt(say) {
 	const stop = (signal) => {
-		const end = () => process.exit(endings[signal]);
+		const end = () => process.exit(endings$1[signal]);
 		process.once("SIGINT", end);
 		say().then((text) => process.stderr.write(text, end), end);
 	};
@@ -2107,6 +2107,12 @@ function runAround(bytes, probe, from, end, least) {
 	while (right < enough && ALNUM[bytes[right]] === 1) right++;
 	return right === enough ? left : -1;
 }
+/** Where the run ends that goes up to `at` or beyond. */
+function runEnd(bytes, at, end) {
+	let right = at;
+	while (right < end && ALNUM[bytes[right]] === 1) right++;
+	return right;
+}
 /** The start of the UTF-16 run around the letter at `at`, or -1. */
 function wideRun(bytes, at, from, end, least) {
 	if (at >= end || ALNUM[bytes[at]] === 0) return -1;
@@ -2239,8 +2245,12 @@ function passphraseEndings(length) {
 }
 /** Whether a text, or a name, says passphrase of a private key: `private_key_pass`. Looks only where it says `pass`. */
 function mentionsPassphrase(text) {
-	for (const { index } of text.matchAll(passWord)) if (beforePass.test(text.slice(Math.max(0, index - 24), index))) return true;
+	for (const { index } of text.matchAll(passWord)) if (isPassphraseAfter(text.slice(Math.max(0, index - 24), index))) return true;
 	return false;
+}
+/** Whether `pass` behind these letters is the beginning of such a name. */
+function isPassphraseAfter(before) {
+	return beforePass.test(before);
 }
 const wordPattern = /[A-Z]+(?![a-z])|[A-Z]?[a-z]+|[^\x00-\x7f]+|\d+/g;
 /** Longer names say nothing more. */
@@ -2413,6 +2423,20 @@ function shownPath(path) {
 function namesExchange(word) {
 	const folded = word.toLowerCase().replace(/[^a-z0-9]/g, "");
 	return folded.startsWith("binance") || exchanges.has(folded);
+}
+// ../engine/dist/grouped.js
+/** Things in groups, by a key. */
+/** Adds an item to the group of the key, which begins with it if there is none. */
+function addToGroup(groups, key, item) {
+	const group = groups.get(key);
+	if (group) group.push(item);
+	else groups.set(key, [item]);
+}
+/** The same, each item once. */
+function addToSet(groups, key, item) {
+	const group = groups.get(key);
+	if (group) group.add(item);
+	else groups.set(key, /* @__PURE__ */ new Set([item]));
 }
 const SHORTEST = 7;
 /** Upper case to lower case, all else as it is. */
@@ -2611,29 +2635,33 @@ const owners = [
 	"CCXT",
 	"Ccxt"
 ];
-/** Words of what has no shape of its own, or none that shows in one line. In lower case. */
+/** Words of what has no shape of its own, or none that shows in one line: as they are written. */
 const marks = [
 	"bnguard-ignore",
-	"private key",
-	"rsakeyvalue",
-	"ls0tls1crudjti",
-	"mc4caqawbqydk2vwbciei",
-	"ibaakca",
-	"ibaqkca",
-	"kozihvcnaq",
-	"qgsib3dq",
-	"qhkig9w0b",
+	"PRIVATE KEY",
+	"RSAKeyValue",
+	"LS0tLS1CRUdJTi",
+	"MC4CAQAwBQYDK2VwBCIEI",
+	"IBAAKCA",
+	"IBAQKCA",
+	"KoZIhvcNAQ",
+	"qGSIb3DQ",
+	"qhkiG9w0B",
 	...[
-		"a",
-		"b",
-		"c",
-		"d"
-	].map((letter) => `gaaaaa${letter}`),
-	"quoted-printable",
-	...passphraseEndings(7)
+		"A",
+		"B",
+		"C",
+		"D"
+	].map((letter) => `gAAAAA${letter}`),
+	"quoted-printable"
 ];
-const MARKS = new LiteralSearch(marks);
-const MARKS_AND_OWNER = new LiteralSearch([...marks, OWNER]);
+/** In any case: how the name of a passphrase may end; what stands before says whether it is one. */
+const endings = passphraseEndings(7);
+const MARKS_AND_OWNER = new LiteralSearch([
+	...marks.map((one) => one.toLowerCase()),
+	...endings,
+	OWNER
+]);
 /**
 * Of each mark, and of the owner's names, three letters that other texts seldom have. The sieve tells eight groups apart;
 * those in one group have letters in common, or so rare ones that it does not matter where they are mixed up.
@@ -2652,25 +2680,35 @@ const SIEVE = Sieve.of(PARTS);
 /**
 * Whether `bytes[start, end)` may hold a candidate or an ignore comment. False is certain, true is a reason to decode
 * and to ask `worthReading`. Reads UTF-8, Latin-1 and UTF-16.
+* @param isValue what makes a run of UTF-8 or Latin-1 more than long; absent: nothing, and all such runs count
 */
-function mayHold(bytes, start = 0, end = bytes.length) {
-	return SIEVE === void 0 ? mayHoldPlainly(bytes, start, end) : mayHoldSieved(SIEVE, bytes, start, end);
+function mayHold(bytes, start = 0, end = bytes.length, isValue) {
+	return SIEVE === void 0 ? mayHoldPlainly(bytes, start, end, isValue) : mayHoldSieved(SIEVE, bytes, start, end, isValue);
 }
 /** Memory for bytes that `mayHold` looks at without copying them, valid until more is asked for. */
 function gateRoom(size) {
 	return SIEVE?.room(size) ?? new Uint8Array(size);
 }
 /** The same as `mayHoldPlainly`, several times as fast: only what the sieve stops at is looked at. */
-function mayHoldSieved(sieve, bytes, start, end) {
+function mayHoldSieved(sieve, bytes, start, end, isValue) {
 	let [isOwn, isSplit, isWide] = [
 		false,
 		false,
 		false
 	];
+	/** Where the last long run ends that is no value. */
+	let passed = start;
 	const holds = sieve.some(bytes, start, end, (at, step) => {
 		if (step.isWide && mayBeWide(bytes, at, start, end)) isWide = true;
 		if (isWide) return true;
-		if (ALNUM[bytes[at]] === 1 && runAround(bytes, at, start, end, RUN$1) >= 0) return true;
+		if (at >= passed && ALNUM[bytes[at]] === 1) {
+			const run = runAround(bytes, at, start, end, RUN$1);
+			if (run >= 0) {
+				if (isValue === void 0) return true;
+				passed = runEnd(bytes, run + RUN$1, end);
+				if (isValue(run, passed)) return true;
+			}
+		}
 		for (let rest = step.marks; rest !== 0; rest &= rest - 1) {
 			const found = markAround(bytes, at + lowest(rest) - 2, start, end);
 			if (found === OWNER) isOwn = true;
@@ -2682,7 +2720,7 @@ function mayHoldSieved(sieve, bytes, start, end) {
 		}
 		return isOwn && isSplit;
 	});
-	return isWide ? mayHoldPlainly(bytes, start, end) : holds;
+	return isWide ? mayHoldPlainly(bytes, start, end, isValue) : holds;
 }
 /** So much may lie on either side of a step of the sieve: the shortest mark in UTF-16 has 13 bytes. */
 const BESIDE = 12;
@@ -2705,24 +2743,24 @@ function mayBeWide(bytes, at, from, end) {
 function lowest(bits) {
 	return 31 - Math.clz32(bits & -bits);
 }
+const lettersOf = (letters) => Uint8Array.from(letters, (letter) => letter.charCodeAt(0));
+/** By the same in lower case. */
+const exactly = new Map(marks.map((says) => [says.toLowerCase(), lettersOf(says)]));
 const marksByPart = /* @__PURE__ */ new Map();
-for (const says of [
-	...marks,
-	OWNER,
-	...owners
-]) {
-	const isExact = owners.includes(says);
+for (const [words, isExact] of [
+	[marks, true],
+	[owners, true],
+	[[...endings, OWNER], false]
+]) for (const says of words) {
 	const part = PARTS.flat().find((one) => says.toLowerCase().includes(one));
 	if (part === void 0) throw new RangeError(`the mark '${says}' has none of the parts that are searched for`);
-	const letters = Uint8Array.from(says, (letter) => letter.charCodeAt(0));
 	const mark = {
-		says: isExact ? OWNER : says,
-		letters,
+		says,
+		letters: lettersOf(says),
 		offset: says.toLowerCase().indexOf(part),
 		isExact
 	};
-	const key = partAt(Buffer.from(part), 0);
-	marksByPart.set(key, [...marksByPart.get(key) ?? [], mark]);
+	addToGroup(marksByPart, partAt(lettersOf(part), 0), mark);
 }
 /** Three letters as a number, in any case. */
 function partAt(bytes, at) {
@@ -2734,25 +2772,52 @@ function markAround(bytes, at, from, end) {
 	let found;
 	for (const { says, letters, offset, isExact } of marksByPart.get(partAt(bytes, at)) ?? []) {
 		const begin = at - offset;
-		if (begin < from || begin + letters.length > end) continue;
-		let index = 0;
-		while (index < letters.length && (isExact ? bytes[begin + index] : FOLD[bytes[begin + index]]) === letters[index]) index++;
-		if (index < letters.length) continue;
-		if (says !== OWNER) return says;
-		found = OWNER;
+		if (begin < from || begin + letters.length > end || !isAt$1(bytes, begin, letters, isExact)) continue;
+		if (says === OWNER || owners.includes(says)) found = OWNER;
+		else if (isExact || endsPassphrase(bytes, begin + letters.length, from)) return says;
 	}
 	return found;
 }
+function isAt$1(bytes, at, letters, isExact) {
+	let index = 0;
+	while (index < letters.length && (isExact ? bytes[at + index] : FOLD[bytes[at + index]]) === letters[index]) index++;
+	return index === letters.length;
+}
+/** Whether the `pass` that ends at `end` is one of a passphrase's name. */
+function endsPassphrase(bytes, end, from) {
+	const pass = end - 4;
+	const begin = Math.max(from, pass - 24);
+	return isPassphraseAfter(String.fromCharCode(...bytes.subarray(begin, pass)));
+}
 /** `mayHold` without vectors; what it says is what counts. */
-function mayHoldPlainly(bytes, start = 0, end = bytes.length) {
-	if (nextRun(bytes, start, end, RUN$1) >= 0) return true;
+function mayHoldPlainly(bytes, start = 0, end = bytes.length, isValue) {
+	for (let run = nextRun(bytes, start, end, RUN$1); run >= 0;) {
+		const isWide = bytes[run + 1] === 0;
+		const stop = runEnd(bytes, run, end);
+		if (isValue === void 0 || isWide || isValue(run, stop)) return true;
+		run = nextRun(bytes, stop, end, RUN$1);
+	}
 	const words = wordsOf(bytes);
-	const first = MARKS_AND_OWNER.next(words, bytes, start, end);
-	const isOwn = first?.literal === OWNER;
-	if (first && (!isOwn || MARKS.next(words, bytes, first.start + 1, end) !== void 0)) return true;
+	const found = nextMark(words, bytes, start, end);
+	if (found.mark !== void 0) return true;
 	const some = Buffer.from(bytes.buffer, bytes.byteOffset + start, end - start);
-	if ((isOwn || owners.some((name) => some.includes(name))) && hasSplitLiterals(words, bytes, start, end)) return true;
+	if ((found.isOwn || owners.some((name) => some.includes(name))) && hasSplitLiterals(words, bytes, start, end)) return true;
 	return some.includes(0) && hasWideLiteral(bytes, start, end);
+}
+/** The first mark, and whether the owner's name stands before it. In UTF-16 any case counts: the text is asked. */
+function nextMark(words, bytes, start, end) {
+	let isOwn = false;
+	for (let from = start;;) {
+		const hit = MARKS_AND_OWNER.next(words, bytes, from, end);
+		if (hit === void 0) return { isOwn };
+		from = hit.start + 1;
+		const letters = exactly.get(hit.literal);
+		if (hit.literal === OWNER) isOwn = true;
+		else if (hit.end - hit.start > hit.literal.length || (letters ? isAt$1(bytes, hit.start, letters, true) : endsPassphrase(bytes, hit.end, start))) return {
+			isOwn,
+			mark: hit.literal
+		};
+	}
 }
 /** For bytes of which each is a letter: where literals end that may be parts of a key and have another joined to them. */
 function splitLiterals(bytes) {
@@ -2772,7 +2837,7 @@ function splitLiterals(bytes) {
 }
 /** Whether one of the words stands there that tell of what has no shape of its own. */
 function hasMark(bytes) {
-	return MARKS.next(wordsOf(bytes), bytes, 0, bytes.length) !== void 0;
+	return nextMark(wordsOf(bytes), bytes, 0, bytes.length).mark !== void 0;
 }
 /** So long a part of a key tells that a literal may be one. */
 const PART = 16;
@@ -2861,20 +2926,6 @@ function hasWideLiteral(bytes, from, end) {
 		if (right < end && right - left >= 32 && KIND[bytes[right]] === QUOTE) return true;
 	}
 	return false;
-}
-// ../engine/dist/grouped.js
-/** Things in groups, by a key. */
-/** Adds an item to the group of the key, which begins with it if there is none. */
-function addToGroup(groups, key, item) {
-	const group = groups.get(key);
-	if (group) group.push(item);
-	else groups.set(key, [item]);
-}
-/** The same, each item once. */
-function addToSet(groups, key, item) {
-	const group = groups.get(key);
-	if (group) group.add(item);
-	else groups.set(key, /* @__PURE__ */ new Set([item]));
 }
 // ../engine/dist/risks/anchors.js
 /**

@@ -1,4 +1,5 @@
-import { binanceWord, hasMark, mentionsPassphrase, splitLiterals } from "./first.mjs";
+import { binanceWord, hasMark, latinBinanceWord, mayHold, mentionsPassphrase, splitLiterals } from "./first.mjs";
+import { isAscii } from "node:buffer";
 // ../engine/dist/read/pieces.js
 /** Collects a decoded text run by run, in text order. Runs that follow each other in the source become one piece. */
 var TextBuilder = class {
@@ -319,6 +320,11 @@ function runsOf(text, long = longRuns(text, 64)) {
 		if (candidate) found.push(candidate);
 	}
 	return found;
+}
+/** What a long run by itself may be, whatever block it stands in: a dozen letters before it and four behind it tell. */
+function shapeOfRun(text, { start, end }) {
+	const run = text.slice(start, end);
+	return (key(text, start, run, () => false) ?? encodedKey(text, start, run))?.kind;
 }
 function key(text, index, run, isInBlock) {
 	const start = index + gluedPrefix(text, index, run);
@@ -1163,6 +1169,56 @@ function worthReading(text) {
 	if (holdsSplitKey(text, splitLiterals(bytes))) return true;
 	return hasMark(bytes) && marksSomething(text);
 }
+/** What runs that are longer than keys may be: keys in base64. */
+const encodedLengths = [86, 87];
+/** So far a look at what stands around a run reaches, in letters: before a hex value, before another, behind it. */
+const [wordsBefore, lettersBefore, lettersBehind] = [
+	250,
+	12,
+	4
+];
+/** No letter of UTF-8 has more bytes. */
+const mostBytes = 3;
+/**
+* What `worthReading` would say, as far as bytes tell: most files with long runs are told apart without decoding them.
+* False is certain, of any encoding.
+*/
+function mayBeWorthReading(bytes) {
+	const buffer = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
+	let speaks;
+	let isTheirs;
+	return mayHold(bytes, 0, bytes.length, (start, end) => {
+		const length = end - start;
+		if (isInAddress(buffer, start)) return true;
+		if (length > longestListenKey && !encodedLengths.includes(length)) return false;
+		const first = Math.max(0, start - lettersBefore);
+		const around = buffer.toString("latin1", first, end + lettersBehind);
+		const run = {
+			start: start - first,
+			end: end - first
+		};
+		if (length <= longestListenKey && (speaks ??= speaksOfListenKeys(buffer)) && mayBeListenKey(around, run)) return true;
+		if (/[^\x00-\x7f]/.test(around)) return true;
+		const kind = shapeOfRun(around, run);
+		if (kind !== "hex64") return kind !== void 0;
+		const words = buffer.toString("utf8", Math.max(0, start - mostBytes * wordsBefore), start);
+		return credentialWords.test(words) && (isTheirs ??= mayBeTheirs(buffer));
+	});
+}
+/** Whether bytes may speak of Binance or of a testnet: its names in other scripts are for the decoder to tell. */
+function mayBeTheirs(buffer) {
+	if (!isAscii(buffer)) return true;
+	const text = buffer.toString("latin1");
+	return speaksOfTestnet.test(text) || latinBinanceWord.test(text);
+}
+/** Whether a run stands where addresses of streams have a listen key. */
+function isInAddress(buffer, start) {
+	return /(?:\/ws\/|streams?=)$/.test(buffer.toString("latin1", Math.max(0, start - 8), start));
+}
+function speaksOfListenKeys(buffer) {
+	for (const word of ["isten", "ISTEN"]) for (let at = buffer.indexOf(word); at >= 0; at = buffer.indexOf(word, at + 1)) if (/^[_-]?key/i.test(buffer.toString("latin1", at + word.length, at + word.length + 4))) return true;
+	return false;
+}
 /** Whether what has a mark of its own is there: the words of carriers.ts, each with what makes it more than a word. */
 function marksSomething(text) {
 	if (text.includes("bnguard-ignore") || mentionsPassphrase(text)) return true;
@@ -1190,4 +1246,4 @@ function mayBeListenKey(text, { start, end }) {
 function mailsKey(text) {
 	return quotedPrintable(text).some(({ value }) => value.kind === "text" && runsOf(value.text).length > 0);
 }
-export { TextBuilder, base64BlocksIn, bytesOf, concat, extentOf, findPrivateKeys, hasLongRun, headAbove, isVaried, lineEnd, lineStart, linesAbove, linesAround, pieceAt, quotedPrintable, runsOf, slice, sourceSpan, standsAlone, verbatim, worthReading };
+export { TextBuilder, base64BlocksIn, bytesOf, concat, extentOf, findPrivateKeys, hasLongRun, headAbove, isVaried, lineEnd, lineStart, linesAbove, linesAround, mayBeWorthReading, pieceAt, quotedPrintable, runsOf, slice, sourceSpan, standsAlone, verbatim, worthReading };

@@ -153,8 +153,16 @@ export function passphraseEndings(length: number): readonly string[] {
 /** Whether a text, or a name, says passphrase of a private key: `private_key_pass`. Looks only where it says `pass`. */
 export function mentionsPassphrase(text: string): boolean {
   for (const { index } of text.matchAll(passWord))
-    if (beforePass.test(text.slice(Math.max(0, index - 24), index))) return true;
+    if (isPassphraseAfter(text.slice(Math.max(0, index - longestBeforePass), index))) return true;
   return false;
+}
+
+/** More letters before `pass` do not matter. */
+export const longestBeforePass = 24;
+
+/** Whether `pass` behind these letters is the beginning of such a name. */
+export function isPassphraseAfter(before: string): boolean {
+  return beforePass.test(before);
 }
 
 const wordPattern = /[A-Z]+(?![a-z])|[A-Z]?[a-z]+|[^\x00-\x7f]+|\d+/g;
