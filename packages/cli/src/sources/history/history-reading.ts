@@ -167,9 +167,9 @@ export class HistoryReading {
   }
 
   /** Reads hits, in the order in which git has them: the one that it reads fastest. */
-  async readHits(tasks: readonly Hit[], atOnce: number, use: (outcome: HitOutcome) => void): Promise<void> {
+  async readHits(crew: Crew, tasks: readonly Hit[], atOnce: number, use: (outcome: HitOutcome) => void): Promise<void> {
     const inOrder = tasks.toSorted((a, b) => a.index - b.index);
-    await this.#crew.read({ kind: 'hits' }, { chunks: this.hitChunks(inOrder, atOnce) }, (outcome) => {
+    await crew.read({ kind: 'hits' }, { chunks: this.hitChunks(inOrder, atOnce) }, (outcome) => {
       use(outcome);
       this.#gaps.lose(outcome.lost);
     });
