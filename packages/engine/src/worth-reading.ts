@@ -2,7 +2,6 @@
  * Whether reading a text could bring a candidate or an ignore comment. Most files that a gate lets through hold hashes
  * or only the word Binance; a look at what could carry a credential spares them the reader. No clue is weighed here.
  */
-import { isAscii } from 'node:buffer';
 import { findPrivateKeys } from './candidates/private-keys.ts';
 import { longRuns, runsOf, shapeOfRun } from './candidates/shape.ts';
 import { hasMark, mayHold, splitLiterals } from './carriers.ts';
@@ -49,11 +48,12 @@ const mostBytes = 3;
  * False is certain, of any encoding.
  */
 export function mayBeWorthReading(bytes: Uint8Array): boolean {
-  const buffer = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
+  let buffer: Buffer | undefined;
   let speaks: boolean | undefined;
   let isTheirs: boolean | undefined;
   return mayHold(bytes, 0, bytes.length, (start, end) => {
     const length = end - start;
+    buffer ??= Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
     if (isInAddress(buffer, start)) return true;
     if (length > longestListenKey && !encodedLengths.includes(length)) return false;
     const first = Math.max(0, start - lettersBefore);
@@ -72,9 +72,8 @@ export function mayBeWorthReading(bytes: Uint8Array): boolean {
 
 /** Whether bytes may speak of Binance or of a testnet: its names in other scripts are for the decoder to tell. */
 function mayBeTheirs(buffer: Buffer): boolean {
-  if (!isAscii(buffer)) return true;
   const text = buffer.toString('latin1');
-  return speaksOfTestnet.test(text) || latinBinanceWord.test(text);
+  return speaksOfTestnet.test(text) || latinBinanceWord.test(text) || /[^\x00-\x7f]/.test(text);
 }
 
 /** Whether a run stands where addresses of streams have a listen key. */

@@ -3107,11 +3107,20 @@ const maxCallees = 40;
 const maxHandedOn = 2e3;
 const maxLoops = 60;
 /** The bindings of texts to the names that functions, records and loops have for them. */
-function handedOn({ tokens: { text }, language, bindings, calls }) {
+function handedOn({ tokens, language, bindings, calls }) {
 	if (language.name === "text") return [];
-	return [...toParameters(text, calls, language.nameFirst === true), ...toLoops(text, bindings)];
+	return [...toParameters(tokens, calls, language.nameFirst === true), ...toLoops(tokens.text, bindings)];
 }
-function toParameters(text, calls, nameFirst) {
+/** A text is read several times, as more of it turns out to be worth it: what its functions take is looked for once. */
+const signatures = /* @__PURE__ */ new WeakMap();
+function signatureIn(tokens, owner, nameFirst) {
+	let known = signatures.get(tokens);
+	if (!known) signatures.set(tokens, known = /* @__PURE__ */ new Map());
+	let names = known.get(owner);
+	if (!names) known.set(owner, names = parametersOf(tokens.text, owner, nameFirst));
+	return names;
+}
+function toParameters(tokens, calls, nameFirst) {
 	const found = [];
 	const known = /* @__PURE__ */ new Map();
 	for (const { callee, args } of calls) {
@@ -3122,7 +3131,7 @@ function toParameters(text, calls, nameFirst) {
 			const [step = ""] = arg.path;
 			if (arg.path.length !== 1 || !/^\d{1,2}$/.test(step) || !(isLong(arg.value) || arg.value.kind === "ref")) continue;
 			let names = known.get(owner);
-			if (!names && known.size < maxCallees) known.set(owner, names = parametersOf(text, owner, nameFirst));
+			if (!names && known.size < maxCallees) known.set(owner, names = signatureIn(tokens, owner, nameFirst));
 			const parameter = names?.[Number(step)];
 			if (parameter) found.push({
 				...arg,
@@ -5442,10 +5451,18 @@ const minTokens = 16;
 const charactersPerToken = 10;
 /** No regular expression is longer. */
 const maxRegex = 500;
+/** A document is lexed to be read, and once more by each rule that looks at its words: what is this long is kept meanwhile. */
+const worthKeeping = 4096;
+/** Of the last whole text; weakly, since there may be credentials in it. */
+let latest;
 /** Lexes the part [from, to) of a text. Offsets in tokens are offsets in the whole text. */
 function lex(text, language, from = 0, to = text.length) {
+	const isKept = text.length >= worthKeeping && to - from === text.length;
+	const known = isKept ? latest?.deref() : void 0;
+	if (known && known.language === language && known.text === text) return known;
 	const tokens = new Lexer(text, language, from, to).run();
 	matchBrackets(tokens);
+	if (isKept) latest = new WeakRef(tokens);
 	return tokens;
 }
 /** Each of its methods reads one kind of token at an offset, and returns where that ends: where it began if none is there. */

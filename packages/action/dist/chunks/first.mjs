@@ -2699,7 +2699,7 @@ function mayHoldSieved(sieve, bytes, start, end, isValue) {
 	/** Where the last long run ends that is no value. */
 	let passed = start;
 	const holds = sieve.some(bytes, start, end, (at, step) => {
-		if (step.isWide && mayBeWide(bytes, at, start, end)) isWide = true;
+		if (step.isWide && mayBeWide(bytes, at, start, end) && isWideNear(bytes, at, start, end)) isWide = true;
 		if (isWide) return true;
 		if (at >= passed && ALNUM[bytes[at]] === 1) {
 			const run = runAround(bytes, at, start, end, RUN$1);
@@ -2735,6 +2735,30 @@ function mayBeWide(bytes, at, from, end) {
 			else if (zeros > 0 && before >= 32 && before < 127) zeros++;
 			else zeros = 1;
 			if (zeros === 6) return true;
+		}
+	}
+	return false;
+}
+/** The longest mark in UTF-16 has fewer bytes. */
+const LONGEST_WIDE = 64;
+/** Whether a mark or half a key stands there in UTF-16: programs have many short words with zero bytes between. */
+function isWideNear(bytes, at, from, end) {
+	const [first, last] = [Math.max(from, at - LONGEST_WIDE), Math.min(end, at + 16 + LONGEST_WIDE)];
+	if (hasWideRun(bytes, first, last)) return true;
+	const words = wordsOf(bytes);
+	for (let hit = MARKS_AND_OWNER.next(words, bytes, first, last); hit !== void 0;) {
+		if (hit.end - hit.start > hit.literal.length) return true;
+		hit = MARKS_AND_OWNER.next(words, bytes, hit.start + 1, last);
+	}
+	return false;
+}
+/** Whether so many letters or digits as a part of a key has stand there with zero bytes between. */
+function hasWideRun(bytes, from, end) {
+	for (const phase of [from, from + 1]) {
+		let length = 0;
+		for (let at = phase; at < end; at += 2) {
+			length = ALNUM[bytes[at]] === 1 && (length === 0 || bytes[at - 1] === 0) ? length + 1 : 0;
+			if (length === PART) return true;
 		}
 	}
 	return false;

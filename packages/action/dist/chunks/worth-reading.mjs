@@ -1,5 +1,4 @@
 import { binanceWord, hasMark, latinBinanceWord, mayHold, mentionsPassphrase, splitLiterals } from "./first.mjs";
-import { isAscii } from "node:buffer";
 // ../engine/dist/read/pieces.js
 /** Collects a decoded text run by run, in text order. Runs that follow each other in the source become one piece. */
 var TextBuilder = class {
@@ -1184,11 +1183,12 @@ const mostBytes = 3;
 * False is certain, of any encoding.
 */
 function mayBeWorthReading(bytes) {
-	const buffer = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
+	let buffer;
 	let speaks;
 	let isTheirs;
 	return mayHold(bytes, 0, bytes.length, (start, end) => {
 		const length = end - start;
+		buffer ??= Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
 		if (isInAddress(buffer, start)) return true;
 		if (length > longestListenKey && !encodedLengths.includes(length)) return false;
 		const first = Math.max(0, start - lettersBefore);
@@ -1207,9 +1207,8 @@ function mayBeWorthReading(bytes) {
 }
 /** Whether bytes may speak of Binance or of a testnet: its names in other scripts are for the decoder to tell. */
 function mayBeTheirs(buffer) {
-	if (!isAscii(buffer)) return true;
 	const text = buffer.toString("latin1");
-	return speaksOfTestnet.test(text) || latinBinanceWord.test(text);
+	return speaksOfTestnet.test(text) || latinBinanceWord.test(text) || /[^\x00-\x7f]/.test(text);
 }
 /** Whether a run stands where addresses of streams have a listen key. */
 function isInAddress(buffer, start) {
