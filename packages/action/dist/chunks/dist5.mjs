@@ -13486,7 +13486,7 @@ function rightNamed(name, rights) {
 const credential = /^(?:.*(?:api|access|secret)_?(?:key|secret)(?:id)?|key|secret|label|apilabel|keylabel|fingerprint)$/;
 const keyStep = /key|binance|exchange|account|credential|restriction|permission|^api$/i;
 /** Calls that ask for what they are given. */
-const asking = /^(?:where|filter|filter_?by|find\w*|exists|exclude|rewhere|not|count|query|select|assert\w*|expect\w*|\w*equals?|to_?be|to_?equal|includes?|contains?|has|then_?return|will_?return|mock(?:return|resolved)value(?:once)?)$/i;
+const asking$1 = /^(?:where|filter|filter_?by|find\w*|exists|exclude|rewhere|not|count|query|select|assert\w*|expect\w*|\w*equals?|to_?be|to_?equal|includes?|contains?|has|then_?return|will_?return|mock(?:return|resolved)value(?:once)?)$/i;
 const ipNames = new Map([...[
 	"restrict",
 	"restricted",
@@ -13599,10 +13599,10 @@ const deepestCalls = 4;
 function held(setting, holderOf) {
 	let one = setting;
 	for (let depth = 0; one.call && depth < deepestCalls && !/^\d*$/.test(one.path.at(-1) ?? ""); depth += 1) {
-		if (asking.test(one.call.callee.at(-1) ?? "") || isOfKeyMethod(one.call)) break;
+		if (asking$1.test(one.call.callee.at(-1) ?? "") || isOfKeyMethod(one.call)) break;
 		const holder = holderOf(one.call);
 		if (!holder) break;
-		if (holder.call && asking.test(holder.call.callee.at(-1) ?? "")) return {
+		if (holder.call && asking$1.test(holder.call.callee.at(-1) ?? "")) return {
 			...one,
 			call: holder.call
 		};
@@ -13720,7 +13720,7 @@ function settingsOf({ settings, isKeys: told }, subject) {
 		const isPermission = permissionStep.test(folded(path.findLast((step, i) => i < path.length - 1 && !/^\d*$/.test(step)) ?? ""));
 		if (isOfOthers$1(path)) continue;
 		if (path.slice(0, -1).some((step) => notKeys.test(step)) || path.some((step) => forbidding.test(folded(step)))) continue;
-		if (asking.test(setting.call?.callee.at(-1) ?? "") || isWhichToChange(setting)) continue;
+		if (asking$1.test(setting.call?.callee.at(-1) ?? "") || isWhichToChange(setting)) continue;
 		if (ipSwitch.test(name) || ipList.test(name) || ipOpen.test(name) || isKeys && ipBare.test(name) && (!ipOfOne.test(name) || isOfOneKey || isSeveral(value))) {
 			if (isOfKeyMethod(setting.call) || !told && isOfServer(setting, subject)) continue;
 			addToGroup(lists, name, setting);
@@ -14746,7 +14746,7 @@ function* logCallsOf(tokens) {
 	const language = tokens.language.name;
 	const ends = /* @__PURE__ */ new Map();
 	for (let at = 0; at < tokens.length; at += 1) {
-		if (kind[at] !== Kind.word || isAccess$1(kind[at - 1])) continue;
+		if (kind[at] !== Kind.word || isAccess$1(kind[at - 1]) || !mayLog(tokens, at)) continue;
 		const { steps, given, end } = chainAt(tokens, at);
 		const streamed = given.length === 0 || given.length === 1 && given[0].range[0] === given[0].range[1] ? shiftedInto(tokens, end, steps, ends) : void 0;
 		if (streamed) {
@@ -14782,6 +14782,29 @@ function* logCallsOf(tokens) {
 		}
 	}
 }
+/** Languages in which a statement without parentheses may ask something that logs: `logger.info "…"`. */
+const asking = /^(?:ruby|java)$/;
+/** Whether a chain of names may be of a call or of a statement that prints. Most are of neither, which their kinds tell. */
+function mayLog(tokens, from) {
+	const { kind } = tokens;
+	let at = from;
+	for (let steps = 1;; steps += 1) {
+		const next = kind[at + 1];
+		if (next === Kind.openParen || next === Kind.openBracket) return true;
+		const access = accessAfter(tokens, at + 1);
+		if (!isAccess$1(kind[access]) || kind[access + 1] !== Kind.word) break;
+		if (steps === maxSteps) return true;
+		at = access + 1;
+	}
+	if ((at === from && tokens.language.name in statements || asking.test(tokens.language.name)) && isOperandStart(tokens, at + 1)) return true;
+	return tokens.slice(at + 1) === "<<";
+}
+/** Where the next step of a chain would be: on the same line, or at the beginning of the next. */
+function accessAfter(tokens, at) {
+	if (tokens.kind[at] !== Kind.newline) return at;
+	const next = tokens.skipNewlines(at, tokens.length);
+	return isAccess$1(tokens.kind[next]) ? next : at;
+}
 const maxSteps = 24;
 /** `log.Info().Str("a", b).Msg("c")` */
 function chainAt(tokens, from) {
@@ -14802,8 +14825,7 @@ function chainAt(tokens, from) {
 			});
 			next = close + 1;
 		}
-		let access = next;
-		if (kind[access] === Kind.newline && isAccess$1(kind[tokens.skipNewlines(access, tokens.length)])) access = tokens.skipNewlines(access, tokens.length);
+		const access = accessAfter(tokens, next);
 		if (!isAccess$1(kind[access]) || kind[access + 1] !== Kind.word) return {
 			steps,
 			given,

@@ -2123,6 +2123,87 @@ function wideRun(bytes, at, from, end, least) {
 	for (let right = at + 2; right <= last; right += 2) if (bytes[right - 1] !== 0 || ALNUM[bytes[right]] === 0) return -1;
 	return left;
 }
+const SHORTEST = 7;
+/** Upper case to lower case, all else as it is. */
+const FOLD = Uint8Array.from({ length: 256 }, (_, byte) => byte >= 65 && byte <= 90 ? byte | 32 : byte);
+function wordsOf(bytes) {
+	const lead = bytes.byteOffset % 4;
+	const length = Math.floor((lead + bytes.length) / 4);
+	return {
+		words: new Int32Array(bytes.buffer, bytes.byteOffset - lead, length),
+		lead
+	};
+}
+/** Hashes a word in any case. */
+function keyOf$1(word) {
+	return Math.imul(word | 538976288, 2654435761) >>> 16;
+}
+/**
+* A table of the words that may stand in the literals, by their hash. Fixed steps over a table beat a shifting window
+* here: no step waits for the one before. Node's typed arrays read four bytes as fast as one.
+*/
+var LiteralSearch = class {
+	#seen = /* @__PURE__ */ new Uint8Array(65536);
+	#candidates = /* @__PURE__ */ new Map();
+	/**
+	* @param literals in lower case
+	* @throws RangeError when one is shorter than seven letters: some would be overlooked
+	*/
+	constructor(literals) {
+		for (const literal of literals) {
+			if (literal.length < SHORTEST) throw new RangeError(`literal '${literal}' is shorter than ${SHORTEST} letters`);
+			const narrow = Uint8Array.from(literal, (letter) => letter.charCodeAt(0));
+			const wide = new Uint8Array(2 * narrow.length - 1);
+			narrow.forEach((byte, index) => wide[2 * index] = byte);
+			for (const bytes of [narrow, wide]) for (let offset = 0; offset < 4; offset++) {
+				const key = keyOf$1(new Int32Array(bytes.slice(offset, offset + 4).buffer)[0]);
+				this.#seen[key] = 1;
+				const known = this.#candidates.get(key);
+				if (known) known.push({
+					literal,
+					bytes,
+					offset
+				});
+				else this.#candidates.set(key, [{
+					literal,
+					bytes,
+					offset
+				}]);
+			}
+		}
+	}
+	/** The next literal in `bytes[from, end)`. */
+	next({ words, lead }, bytes, from, end) {
+		const seen = this.#seen;
+		const last = Math.floor((lead + end) / 4);
+		let index = Math.ceil((lead + from) / 4);
+		while (index < last) {
+			while (index + 4 <= last && (seen[keyOf$1(words[index])] | seen[keyOf$1(words[index + 1])] | seen[keyOf$1(words[index + 2])] | seen[keyOf$1(words[index + 3])]) === 0) index += 4;
+			for (const stop = Math.min(index + 4, last); index < stop; index++) {
+				const key = keyOf$1(words[index]);
+				if (seen[key] === 0) continue;
+				const hit = literalAt(this.#candidates.get(key), bytes, index * 4 - lead, from, end);
+				if (hit !== void 0) return hit;
+			}
+		}
+	}
+};
+/** The first literal that has its word at `at`. */
+function literalAt(candidates, bytes, at, from, end) {
+	let found;
+	for (const { literal, bytes: letters, offset } of candidates) {
+		const start = at - offset;
+		if (start < from || start + letters.length > end || found !== void 0 && found.start <= start) continue;
+		let index = 0;
+		while (index < letters.length && FOLD[bytes[start + index]] === letters[index]) index++;
+		if (index === letters.length) found = {
+			start,
+			end: start + index,
+			literal
+		};
+	}
+	return found;
+}
 // ../engine/dist/clues/names.js
 const set = (words) => new Set(words.split(/\s+/));
 const exchanges = set(`kraken bybit okx okex kucoin bitget gateio gate mexc huobi htx bitfinex bittrex coinbase gdax poloniex bitmex
@@ -2438,86 +2519,127 @@ function addToSet(groups, key, item) {
 	if (group) group.add(item);
 	else groups.set(key, /* @__PURE__ */ new Set([item]));
 }
-const SHORTEST = 7;
-/** Upper case to lower case, all else as it is. */
-const FOLD = Uint8Array.from({ length: 256 }, (_, byte) => byte >= 65 && byte <= 90 ? byte | 32 : byte);
-function wordsOf(bytes) {
-	const lead = bytes.byteOffset % 4;
-	const length = Math.floor((lead + bytes.length) / 4);
-	return {
-		words: new Int32Array(bytes.buffer, bytes.byteOffset - lead, length),
-		lead
-	};
-}
-/** Hashes a word in any case. */
-function keyOf$1(word) {
-	return Math.imul(word | 538976288, 2654435761) >>> 16;
-}
+// ../engine/dist/marks.js
 /**
-* A table of the words that may stand in the literals, by their hash. Fixed steps over a table beat a shifting window
-* here: no step waits for the one before. Node's typed arrays read four bytes as fast as one.
+* The marks: words of what has no shape of its own, or none that shows in one line, and where they stand in raw bytes.
+* What they mean together with runs and literals is the question of carriers.ts.
 */
-var LiteralSearch = class {
-	#seen = /* @__PURE__ */ new Uint8Array(65536);
-	#candidates = /* @__PURE__ */ new Map();
-	/**
-	* @param literals in lower case
-	* @throws RangeError when one is shorter than seven letters: some would be overlooked
-	*/
-	constructor(literals) {
-		for (const literal of literals) {
-			if (literal.length < SHORTEST) throw new RangeError(`literal '${literal}' is shorter than ${SHORTEST} letters`);
-			const narrow = Uint8Array.from(literal, (letter) => letter.charCodeAt(0));
-			const wide = new Uint8Array(2 * narrow.length - 1);
-			narrow.forEach((byte, index) => wide[2 * index] = byte);
-			for (const bytes of [narrow, wide]) for (let offset = 0; offset < 4; offset++) {
-				const key = keyOf$1(new Int32Array(bytes.slice(offset, offset + 4).buffer)[0]);
-				this.#seen[key] = 1;
-				const known = this.#candidates.get(key);
-				if (known) known.push({
-					literal,
-					bytes,
-					offset
-				});
-				else this.#candidates.set(key, [{
-					literal,
-					bytes,
-					offset
-				}]);
-			}
-		}
-	}
-	/** The next literal in `bytes[from, end)`. */
-	next({ words, lead }, bytes, from, end) {
-		const seen = this.#seen;
-		const last = Math.floor((lead + end) / 4);
-		let index = Math.ceil((lead + from) / 4);
-		while (index < last) {
-			while (index + 4 <= last && (seen[keyOf$1(words[index])] | seen[keyOf$1(words[index + 1])] | seen[keyOf$1(words[index + 2])] | seen[keyOf$1(words[index + 3])]) === 0) index += 4;
-			for (const stop = Math.min(index + 4, last); index < stop; index++) {
-				const key = keyOf$1(words[index]);
-				if (seen[key] === 0) continue;
-				const hit = literalAt(this.#candidates.get(key), bytes, index * 4 - lead, from, end);
-				if (hit !== void 0) return hit;
-			}
-		}
-	}
-};
-/** The first literal that has its word at `at`. */
-function literalAt(candidates, bytes, at, from, end) {
+/** One of these stands in a text with a key in pieces (see split-keys.ts). Too short for the search, so by itself. */
+const OWNER = "binance";
+const owners = [
+	"ccxt",
+	"CCXT",
+	"Ccxt"
+];
+/** As they are written. */
+const marks = [
+	"bnguard-ignore",
+	"PRIVATE KEY",
+	"RSAKeyValue",
+	"LS0tLS1CRUdJTi",
+	"MC4CAQAwBQYDK2VwBCIEI",
+	"IBAAKCA",
+	"IBAQKCA",
+	"KoZIhvcNAQ",
+	"qGSIb3DQ",
+	"qhkiG9w0B",
+	...[
+		"A",
+		"B",
+		"C",
+		"D"
+	].map((letter) => `gAAAAA${letter}`),
+	"quoted-printable"
+];
+/** In any case: how the name of a passphrase may end; what stands before says whether it is one. */
+const endings = passphraseEndings(7);
+const MARKS_AND_OWNER = new LiteralSearch([
+	...marks.map((one) => one.toLowerCase()),
+	...endings,
+	OWNER
+]);
+/**
+* Of each mark, and of the owner's names, three letters that other texts seldom have. The sieve tells eight groups apart;
+* those in one group have letters in common, or so rare ones that it does not matter where they are mixed up.
+*/
+const PARTS = [
+	["pas"],
+	["bin", "bng"],
+	["vat", "yva"],
+	["d-p", "kca"],
+	["0tl", "c4c"],
+	["ib3", "g9w"],
+	["zih", "gaa"],
+	["cxt"]
+];
+const lettersOf = (letters) => Uint8Array.from(letters, (letter) => letter.charCodeAt(0));
+/** By the same in lower case. */
+const exactly = new Map(marks.map((says) => [says.toLowerCase(), lettersOf(says)]));
+const marksByPart = /* @__PURE__ */ new Map();
+for (const [words, isExact] of [
+	[marks, true],
+	[owners, true],
+	[[...endings, OWNER], false]
+]) for (const says of words) {
+	const part = PARTS.flat().find((one) => says.toLowerCase().includes(one));
+	if (part === void 0) throw new RangeError(`the mark '${says}' has none of the parts that are searched for`);
+	const mark = {
+		says,
+		letters: lettersOf(says),
+		offset: says.toLowerCase().indexOf(part),
+		isExact
+	};
+	addToGroup(marksByPart, partAt(lettersOf(part), 0), mark);
+}
+/** Three letters as a number, in any case. */
+function partAt(bytes, at) {
+	return FOLD[bytes[at]] << 16 | FOLD[bytes[at + 1]] << 8 | FOLD[bytes[at + 2]];
+}
+/** The mark whose part stands at `at`; one that is more than an owner's name, if there is one. */
+function markAround(bytes, at, from, end) {
+	if (at < from || at + 3 > end) return void 0;
 	let found;
-	for (const { literal, bytes: letters, offset } of candidates) {
-		const start = at - offset;
-		if (start < from || start + letters.length > end || found !== void 0 && found.start <= start) continue;
-		let index = 0;
-		while (index < letters.length && FOLD[bytes[start + index]] === letters[index]) index++;
-		if (index === letters.length) found = {
-			start,
-			end: start + index,
-			literal
-		};
+	for (const { says, letters, offset, isExact } of marksByPart.get(partAt(bytes, at)) ?? []) {
+		const begin = at - offset;
+		if (begin < from || begin + letters.length > end || !isAt$1(bytes, begin, letters, isExact)) continue;
+		if (says === "binance" || owners.includes(says)) found = OWNER;
+		else if (isExact || endsPassphrase(bytes, begin + letters.length, from)) return says;
 	}
 	return found;
+}
+function isAt$1(bytes, at, letters, isExact) {
+	let index = 0;
+	while (index < letters.length && (isExact ? bytes[at + index] : FOLD[bytes[at + index]]) === letters[index]) index++;
+	return index === letters.length;
+}
+/** Whether the `pass` that ends at `end` is one of a passphrase's name. */
+function endsPassphrase(bytes, end, from) {
+	const pass = end - 4;
+	const begin = Math.max(from, pass - 24);
+	return isPassphraseAfter(String.fromCharCode(...bytes.subarray(begin, pass)));
+}
+/** The first mark, and whether the owner's name stands before it. In UTF-16 any case counts: the text is asked. */
+function nextMark(words, bytes, start, end) {
+	let isOwn = false;
+	for (let from = start;;) {
+		const hit = MARKS_AND_OWNER.next(words, bytes, from, end);
+		if (hit === void 0) return { isOwn };
+		from = hit.start + 1;
+		const letters = exactly.get(hit.literal);
+		if (hit.literal === "binance") isOwn = true;
+		else if (hit.end - hit.start > hit.literal.length || (letters ? isAt$1(bytes, hit.start, letters, true) : endsPassphrase(bytes, hit.end, start))) return {
+			isOwn,
+			mark: hit.literal
+		};
+	}
+}
+/** Whether one of the marks, or an owner's name, stands there in UTF-16. */
+function hasWideMark(words, bytes, start, end) {
+	for (let hit = MARKS_AND_OWNER.next(words, bytes, start, end); hit !== void 0;) {
+		if (hit.end - hit.start > hit.literal.length) return true;
+		hit = MARKS_AND_OWNER.next(words, bytes, hit.start + 1, end);
+	}
+	return false;
 }
 // ../engine/dist/sieve-code.js
 /** Generated from sieve.wat by `npm run docs`. */
@@ -2628,54 +2750,6 @@ var Sieve = class Sieve {
 */
 /** A listen key has 60 letters and digits at least, all others more. */
 const RUN$1 = 60;
-/** One of these stands in a text with a key in pieces (see split-keys.ts). Too short for the search, so by itself. */
-const OWNER = "binance";
-const owners = [
-	"ccxt",
-	"CCXT",
-	"Ccxt"
-];
-/** Words of what has no shape of its own, or none that shows in one line: as they are written. */
-const marks = [
-	"bnguard-ignore",
-	"PRIVATE KEY",
-	"RSAKeyValue",
-	"LS0tLS1CRUdJTi",
-	"MC4CAQAwBQYDK2VwBCIEI",
-	"IBAAKCA",
-	"IBAQKCA",
-	"KoZIhvcNAQ",
-	"qGSIb3DQ",
-	"qhkiG9w0B",
-	...[
-		"A",
-		"B",
-		"C",
-		"D"
-	].map((letter) => `gAAAAA${letter}`),
-	"quoted-printable"
-];
-/** In any case: how the name of a passphrase may end; what stands before says whether it is one. */
-const endings = passphraseEndings(7);
-const MARKS_AND_OWNER = new LiteralSearch([
-	...marks.map((one) => one.toLowerCase()),
-	...endings,
-	OWNER
-]);
-/**
-* Of each mark, and of the owner's names, three letters that other texts seldom have. The sieve tells eight groups apart;
-* those in one group have letters in common, or so rare ones that it does not matter where they are mixed up.
-*/
-const PARTS = [
-	["pas"],
-	["bin", "bng"],
-	["vat", "yva"],
-	["d-p", "kca"],
-	["0tl", "c4c"],
-	["ib3", "g9w"],
-	["zih", "gaa"],
-	["cxt"]
-];
 const SIEVE = Sieve.of(PARTS);
 /**
 * Whether `bytes[start, end)` may hold a candidate or an ignore comment. False is certain, true is a reason to decode
@@ -2711,7 +2785,7 @@ function mayHoldSieved(sieve, bytes, start, end, isValue) {
 		}
 		for (let rest = step.marks; rest !== 0; rest &= rest - 1) {
 			const found = markAround(bytes, at + lowest(rest) - 2, start, end);
-			if (found === OWNER) isOwn = true;
+			if (found === "binance") isOwn = true;
 			else if (found !== void 0) return true;
 		}
 		for (let rest = step.quotes; rest !== 0 && !isSplit; rest &= rest - 1) {
@@ -2744,13 +2818,7 @@ const LONGEST_WIDE = 64;
 /** Whether a mark or half a key stands there in UTF-16: programs have many short words with zero bytes between. */
 function isWideNear(bytes, at, from, end) {
 	const [first, last] = [Math.max(from, at - LONGEST_WIDE), Math.min(end, at + 16 + LONGEST_WIDE)];
-	if (hasWideRun(bytes, first, last)) return true;
-	const words = wordsOf(bytes);
-	for (let hit = MARKS_AND_OWNER.next(words, bytes, first, last); hit !== void 0;) {
-		if (hit.end - hit.start > hit.literal.length) return true;
-		hit = MARKS_AND_OWNER.next(words, bytes, hit.start + 1, last);
-	}
-	return false;
+	return hasWideRun(bytes, first, last) || hasWideMark(wordsOf(bytes), bytes, first, last);
 }
 /** Whether so many letters or digits as a part of a key has stand there with zero bytes between. */
 function hasWideRun(bytes, from, end) {
@@ -2767,52 +2835,6 @@ function hasWideRun(bytes, from, end) {
 function lowest(bits) {
 	return 31 - Math.clz32(bits & -bits);
 }
-const lettersOf = (letters) => Uint8Array.from(letters, (letter) => letter.charCodeAt(0));
-/** By the same in lower case. */
-const exactly = new Map(marks.map((says) => [says.toLowerCase(), lettersOf(says)]));
-const marksByPart = /* @__PURE__ */ new Map();
-for (const [words, isExact] of [
-	[marks, true],
-	[owners, true],
-	[[...endings, OWNER], false]
-]) for (const says of words) {
-	const part = PARTS.flat().find((one) => says.toLowerCase().includes(one));
-	if (part === void 0) throw new RangeError(`the mark '${says}' has none of the parts that are searched for`);
-	const mark = {
-		says,
-		letters: lettersOf(says),
-		offset: says.toLowerCase().indexOf(part),
-		isExact
-	};
-	addToGroup(marksByPart, partAt(lettersOf(part), 0), mark);
-}
-/** Three letters as a number, in any case. */
-function partAt(bytes, at) {
-	return FOLD[bytes[at]] << 16 | FOLD[bytes[at + 1]] << 8 | FOLD[bytes[at + 2]];
-}
-/** The mark whose part stands at `at`; one that is more than an owner's name, if there is one. */
-function markAround(bytes, at, from, end) {
-	if (at < from || at + 3 > end) return void 0;
-	let found;
-	for (const { says, letters, offset, isExact } of marksByPart.get(partAt(bytes, at)) ?? []) {
-		const begin = at - offset;
-		if (begin < from || begin + letters.length > end || !isAt$1(bytes, begin, letters, isExact)) continue;
-		if (says === OWNER || owners.includes(says)) found = OWNER;
-		else if (isExact || endsPassphrase(bytes, begin + letters.length, from)) return says;
-	}
-	return found;
-}
-function isAt$1(bytes, at, letters, isExact) {
-	let index = 0;
-	while (index < letters.length && (isExact ? bytes[at + index] : FOLD[bytes[at + index]]) === letters[index]) index++;
-	return index === letters.length;
-}
-/** Whether the `pass` that ends at `end` is one of a passphrase's name. */
-function endsPassphrase(bytes, end, from) {
-	const pass = end - 4;
-	const begin = Math.max(from, pass - 24);
-	return isPassphraseAfter(String.fromCharCode(...bytes.subarray(begin, pass)));
-}
 /** `mayHold` without vectors; what it says is what counts. */
 function mayHoldPlainly(bytes, start = 0, end = bytes.length, isValue) {
 	for (let run = nextRun(bytes, start, end, RUN$1); run >= 0;) {
@@ -2827,21 +2849,6 @@ function mayHoldPlainly(bytes, start = 0, end = bytes.length, isValue) {
 	const some = Buffer.from(bytes.buffer, bytes.byteOffset + start, end - start);
 	if ((found.isOwn || owners.some((name) => some.includes(name))) && hasSplitLiterals(words, bytes, start, end)) return true;
 	return some.includes(0) && hasWideLiteral(bytes, start, end);
-}
-/** The first mark, and whether the owner's name stands before it. In UTF-16 any case counts: the text is asked. */
-function nextMark(words, bytes, start, end) {
-	let isOwn = false;
-	for (let from = start;;) {
-		const hit = MARKS_AND_OWNER.next(words, bytes, from, end);
-		if (hit === void 0) return { isOwn };
-		from = hit.start + 1;
-		const letters = exactly.get(hit.literal);
-		if (hit.literal === OWNER) isOwn = true;
-		else if (hit.end - hit.start > hit.literal.length || (letters ? isAt$1(bytes, hit.start, letters, true) : endsPassphrase(bytes, hit.end, start))) return {
-			isOwn,
-			mark: hit.literal
-		};
-	}
 }
 /** For bytes of which each is a letter: where literals end that may be parts of a key and have another joined to them. */
 function splitLiterals(bytes) {
