@@ -53,6 +53,13 @@ export function runAround(bytes: Uint8Array, probe: number, from: number, end: n
   return right === enough ? left : -1;
 }
 
+/** Where the run ends that goes up to `at` or beyond. */
+export function runEnd(bytes: Uint8Array, at: number, end: number): number {
+  let right = at;
+  while (right < end && ALNUM[bytes[right]!] === 1) right++;
+  return right;
+}
+
 /** The start of the UTF-16 run around the letter at `at`, or -1. */
 function wideRun(bytes: Uint8Array, at: number, from: number, end: number, least: number): number {
   if (at >= end || ALNUM[bytes[at]!] === 0) return -1;

@@ -3,66 +3,26 @@
  * another, a private key's marks, the name of a passphrase. Where nothing does, the text has no candidate and no ignore
  * comment, however often it speaks of Binance. No decoding, no copy; worth-reading.ts then asks the text itself.
  */
-import { ALNUM, nextRun, runAround } from './byte-runs.ts';
-import { passphraseEndings } from './clues/names.ts';
-import { FOLD, LiteralSearch, type FoundLiteral } from './literals.ts';
+import { ALNUM, nextRun, runAround, runEnd } from './byte-runs.ts';
+import { hasWideMark, markAround, nextMark, OWNER, owners, PARTS } from './marks.ts';
 import { Sieve } from './sieve.ts';
 
 /** A listen key has 60 letters and digits at least, all others more. */
 const RUN = 60;
-/** One of these stands in a text with a key in pieces (see split-keys.ts). Too short for the search, so by itself. */
-const OWNER = 'binance';
-const owners = ['ccxt', 'CCXT', 'Ccxt'];
-
-/** Words of what has no shape of its own, or none that shows in one line. In lower case. */
-const marks = [
-  'bnguard-ignore',
-  'private key',
-  'rsakeyvalue',
-  // The base64 of `-----BEGIN `.
-  'ls0tls1crudjti',
-  // Bare bodies of private keys: Ed25519, RSA in PKCS#1 of both versions, and what names RSA or a password's scheme
-  // (1.2.840.113549.1), at the three places that it can have in a group of four letters.
-  'mc4caqawbqydk2vwbciei',
-  'ibaakca',
-  'ibaqkca',
-  'kozihvcnaq',
-  'qgsib3dq',
-  'qhkig9w0b',
-  // A Fernet token begins with its version and a time, of which the first bytes are zero.
-  ...['a', 'b', 'c', 'd'].map((letter) => `gaaaaa${letter}`),
-  'quoted-printable',
-  ...passphraseEndings(7),
-];
-// Made when they are asked for: where there are vectors, few files need them.
-let [searchMarks, searchMarksAndOwner]: LiteralSearch[] = [];
-const nextMark = (bytes: Uint8Array, from: number, end: number): FoundLiteral | undefined =>
-  (searchMarks ??= new LiteralSearch(marks)).first(bytes, from, end);
-const nextMarkOrOwner = (bytes: Uint8Array, from: number, end: number): FoundLiteral | undefined =>
-  (searchMarksAndOwner ??= new LiteralSearch([...marks, OWNER])).first(bytes, from, end);
-
-/**
- * Of each mark, and of the owner's names, three letters that other texts seldom have. The sieve tells eight groups apart;
- * those in one group have letters in common, or so rare ones that it does not matter where they are mixed up.
- */
-const PARTS: readonly (readonly string[])[] = [
-  ['pas'],
-  ['bin', 'bng'],
-  ['vat', 'yva'],
-  ['d-p', 'kca'],
-  ['0tl', 'c4c'],
-  ['ib3', 'g9w'],
-  ['zih', 'gaa'],
-  ['cxt'],
-];
 const SIEVE = Sieve.of(PARTS);
+
+/** Whether a whole run of letters and digits, `bytes[start, end)`, may be a value. */
+export type IsValue = (start: number, end: number) => boolean;
 
 /**
  * Whether `bytes[start, end)` may hold a candidate or an ignore comment. False is certain, true is a reason to decode
  * and to ask `worthReading`. Reads UTF-8, Latin-1 and UTF-16.
+ * @param isValue what makes a run of UTF-8 or Latin-1 more than long; absent: nothing, and all such runs count
  */
-export function mayHold(bytes: Uint8Array, start = 0, end: number = bytes.length): boolean {
-  return SIEVE === undefined ? mayHoldPlainly(bytes, start, end) : mayHoldSieved(SIEVE, bytes, start, end);
+export function mayHold(bytes: Uint8Array, start = 0, end: number = bytes.length, isValue?: IsValue): boolean {
+  return SIEVE === undefined
+    ? mayHoldPlainly(bytes, start, end, isValue)
+    : mayHoldSieved(SIEVE, bytes, start, end, isValue);
 }
 
 /** Memory for bytes that `mayHold` looks at without copying them, valid until more is asked for. */
@@ -71,12 +31,21 @@ export function gateRoom(size: number): Uint8Array {
 }
 
 /** The same as `mayHoldPlainly`, several times as fast: only what the sieve stops at is looked at. */
-function mayHoldSieved(sieve: Sieve, bytes: Uint8Array, start: number, end: number): boolean {
+function mayHoldSieved(sieve: Sieve, bytes: Uint8Array, start: number, end: number, isValue?: IsValue): boolean {
   let [isOwn, isSplit, isWide] = [false, false, false];
+  /** Where the last long run ends that is no value. */
+  let passed = start;
   const holds = sieve.some(bytes, start, end, (at, step) => {
-    if (step.isWide && mayBeWide(bytes, at, start, end)) isWide = true;
+    if (step.isWide && mayBeWide(bytes, at, start, end) && isWideNear(bytes, at, start, end)) isWide = true;
     if (isWide) return true;
-    if (ALNUM[bytes[at]!] === 1 && runAround(bytes, at, start, end, RUN) >= 0) return true;
+    if (at >= passed && ALNUM[bytes[at]!] === 1) {
+      const run = runAround(bytes, at, start, end, RUN);
+      if (run >= 0) {
+        if (isValue === undefined) return true;
+        passed = runEnd(bytes, run + RUN, end);
+        if (isValue(run, passed)) return true;
+      }
+    }
     for (let rest = step.marks; rest !== 0; rest &= rest - 1) {
       const found = markAround(bytes, at + lowest(rest) - 2, start, end);
       if (found === OWNER) isOwn = true;
@@ -88,7 +57,7 @@ function mayHoldSieved(sieve: Sieve, bytes: Uint8Array, start: number, end: numb
     }
     return isOwn && isSplit;
   });
-  return isWide ? mayHoldPlainly(bytes, start, end) : holds;
+  return isWide ? mayHoldPlainly(bytes, start, end, isValue) : holds;
 }
 
 /** So much may lie on either side of a step of the sieve: the shortest mark in UTF-16 has 13 bytes. */
@@ -110,65 +79,47 @@ function mayBeWide(bytes: Uint8Array, at: number, from: number, end: number): bo
   return false;
 }
 
+/** The longest mark in UTF-16 has fewer bytes. */
+const LONGEST_WIDE = 64;
+
+/** Whether a mark or half a key stands there in UTF-16: programs have many short words with zero bytes between. */
+function isWideNear(bytes: Uint8Array, at: number, from: number, end: number): boolean {
+  const [first, last] = [Math.max(from, at - LONGEST_WIDE), Math.min(end, at + 16 + LONGEST_WIDE)];
+  return hasWideRun(bytes, first, last) || hasWideMark(bytes, first, last);
+}
+
+/** Whether so many letters or digits as a part of a key has stand there with zero bytes between. */
+function hasWideRun(bytes: Uint8Array, from: number, end: number): boolean {
+  for (const phase of [from, from + 1]) {
+    let length = 0;
+    for (let at = phase; at < end; at += 2) {
+      length = ALNUM[bytes[at]!] === 1 && (length === 0 || bytes[at - 1] === 0) ? length + 1 : 0;
+      if (length === PART) return true;
+    }
+  }
+  return false;
+}
+
 /** The number of the lowest bit that is set. */
 function lowest(bits: number): number {
   return 31 - Math.clz32(bits & -bits);
 }
 
-/** A mark as it stands in folded bytes, and where in it its part begins. An owner's other names only as they are. */
-interface Mark {
-  readonly says: string;
-  readonly letters: Uint8Array;
-  readonly offset: number;
-  readonly isExact: boolean;
-}
-
-const marksByPart = new Map<number, Mark[]>();
-for (const says of [...marks, OWNER, ...owners]) {
-  const isExact = owners.includes(says);
-  const part = PARTS.flat().find((one) => says.toLowerCase().includes(one));
-  if (part === undefined) throw new RangeError(`the mark '${says}' has none of the parts that are searched for`);
-  const letters = Uint8Array.from(says, (letter) => letter.charCodeAt(0));
-  const mark = { says: isExact ? OWNER : says, letters, offset: says.toLowerCase().indexOf(part), isExact };
-  const key = partAt(Buffer.from(part), 0);
-  marksByPart.set(key, [...(marksByPart.get(key) ?? []), mark]);
-}
-
-/** Three letters as a number, in any case. */
-function partAt(bytes: Uint8Array, at: number): number {
-  return (FOLD[bytes[at]!]! << 16) | (FOLD[bytes[at + 1]!]! << 8) | FOLD[bytes[at + 2]!]!;
-}
-
-/** The mark whose part stands at `at`; one that is more than an owner's name, if there is one. */
-function markAround(bytes: Uint8Array, at: number, from: number, end: number): string | undefined {
-  if (at < from || at + 3 > end) return undefined;
-  let found: string | undefined;
-  for (const { says, letters, offset, isExact } of marksByPart.get(partAt(bytes, at)) ?? []) {
-    const begin = at - offset;
-    if (begin < from || begin + letters.length > end) continue;
-    let index = 0;
-    while (
-      index < letters.length &&
-      (isExact ? bytes[begin + index] : FOLD[bytes[begin + index]!]) === letters[index]
-    ) {
-      index++;
-    }
-    if (index < letters.length) continue;
-    if (says !== OWNER) return says;
-    found = OWNER;
-  }
-  return found;
-}
-
 /** `mayHold` without vectors; what it says is what counts. */
-export function mayHoldPlainly(bytes: Uint8Array, start = 0, end: number = bytes.length): boolean {
-  if (nextRun(bytes, start, end, RUN) >= 0) return true;
-  const first = nextMarkOrOwner(bytes, start, end);
-  const isOwn = first?.literal === OWNER;
-  if (first && (!isOwn || nextMark(bytes, first.start + 1, end) !== undefined)) return true;
+export function mayHoldPlainly(bytes: Uint8Array, start = 0, end: number = bytes.length, isValue?: IsValue): boolean {
+  for (let run = nextRun(bytes, start, end, RUN); run >= 0;) {
+    const isWide = bytes[run + 1] === 0;
+    const stop = runEnd(bytes, run, end);
+    if (isValue === undefined || isWide || isValue(run, stop)) return true;
+    run = nextRun(bytes, stop, end, RUN);
+  }
+  const found = nextMark(bytes, start, end);
+  if (found.mark !== undefined) return true;
   // Of all searches for a few letters Buffer's is by far the fastest: 6 to 12 GB/s.
   const some = Buffer.from(bytes.buffer, bytes.byteOffset + start, end - start);
-  if ((isOwn || owners.some((name) => some.includes(name))) && hasSplitLiterals(bytes, start, end)) return true;
+  if ((found.isOwn || owners.some((name) => some.includes(name))) && hasSplitLiterals(bytes, start, end)) {
+    return true;
+  }
   // Only UTF-16 and binary files have zero bytes.
   return some.includes(0) && hasWideLiteral(bytes, start, end);
 }
@@ -193,7 +144,7 @@ export function splitLiterals(bytes: Uint8Array): number[] {
 
 /** Whether one of the words stands there that tell of what has no shape of its own. */
 export function hasMark(bytes: Uint8Array): boolean {
-  return nextMark(bytes, 0, bytes.length) !== undefined;
+  return nextMark(bytes, 0, bytes.length).mark !== undefined;
 }
 
 /** So long a part of a key tells that a literal may be one. */

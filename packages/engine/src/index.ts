@@ -19,4 +19,4 @@ export { Secret } from './secret.ts';
 export { signals } from './signals.ts';
 export type * from './types.ts';
 export { documents, type ByteSource } from './windows.ts';
-export { worthReading } from './worth-reading.ts';
+export { mayBeWorthReading, worthReading } from './worth-reading.ts';

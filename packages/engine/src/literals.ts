@@ -49,21 +49,16 @@ export class LiteralSearch {
     }
   }
 
-  /** The first literal in `bytes[from, end)`. */
-  first(bytes: Uint8Array, from: number, end: number): FoundLiteral | undefined {
-    let found: FoundLiteral | undefined;
-    this.#words.inBytes(bytes, from, end, (at, hash) => {
-      [found] = this.#around(bytes, at, hash, from, end);
-      return found !== undefined;
-    });
-    return found;
+  /** Whether `look` says yes to a literal in `bytes[from, end)`; it is shown them in the order of their starts. */
+  some(bytes: Uint8Array, from: number, end: number, look: (found: FoundLiteral) => boolean): boolean {
+    return this.#words.inBytes(bytes, from, end, (at, hash) => this.#around(bytes, at, hash, from, end).some(look));
   }
 
   /** All literals there, in the order of their starts. */
   all(bytes: Uint8Array, from: number, end: number): FoundLiteral[] {
     const found: FoundLiteral[] = [];
-    this.#words.inBytes(bytes, from, end, (at, hash) => {
-      for (const literal of this.#around(bytes, at, hash, from, end)) found.push(literal);
+    this.some(bytes, from, end, (one) => {
+      found.push(one);
       return false;
     });
     return found;

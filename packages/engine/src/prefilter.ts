@@ -88,7 +88,7 @@ const LITERALS = new LiteralSearch(GATE_LITERALS);
 
 /** Whether any gate hits in `bytes[start, end)`. Stops at the first hit and copies nothing. */
 export function passes(bytes: Uint8Array, start = 0, end: number = bytes.length): boolean {
-  return nextRun(bytes, start, end, RUN) >= 0 || LITERALS.first(bytes, start, end) !== undefined;
+  return nextRun(bytes, start, end, RUN) >= 0 || LITERALS.some(bytes, start, end, () => true);
 }
 
 /**

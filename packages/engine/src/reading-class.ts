@@ -4,7 +4,7 @@
  */
 import { nameOfFile } from './candidates/keys.ts';
 import { botsReading } from './clues/beside.ts';
-import { mentionsPassphrase } from './clues/names.ts';
+import { mentionsPassphrase } from './clues/passphrase-names.ts';
 import { manifestName, toldByPath } from './clues/surroundings.ts';
 import { credentialFile } from './credential-files.ts';
 import { otherUseByPath } from './clues/weigh.ts';

@@ -3,9 +3,10 @@
  * or only the word Binance; a look at what could carry a credential spares them the reader. No clue is weighed here.
  */
 import { findPrivateKeys } from './candidates/private-keys.ts';
-import { longRuns, runsOf } from './candidates/shape.ts';
-import { hasMark, splitLiterals } from './carriers.ts';
-import { binanceWord, mentionsPassphrase } from './clues/names.ts';
+import { longRuns, runsOf, shapeOfRun } from './candidates/shape.ts';
+import { hasMark, mayHold, splitLiterals } from './carriers.ts';
+import { binanceWord, latinBinanceWord } from './clues/names.ts';
+import { mentionsPassphrase } from './clues/passphrase-names.ts';
 import { quotedPrintable } from './read/quoted-printable.ts';
 import { holdsSplitKey } from './split-keys.ts';
 import type { Span } from './types.ts';
@@ -34,6 +35,58 @@ export function worthReading(text: string): boolean {
   const bytes = bytesOf(text);
   if (holdsSplitKey(text, splitLiterals(bytes))) return true;
   return hasMark(bytes) && marksSomething(text);
+}
+
+/** What runs that are longer than keys may be: keys in base64. */
+const encodedLengths: readonly number[] = [86, 87];
+/** So far a look at what stands around a run reaches, in letters: before a hex value, before another, behind it. */
+const [wordsBefore, lettersBefore, lettersBehind] = [250, 12, 4];
+/** No letter of UTF-8 has more bytes. */
+const mostBytes = 3;
+
+/**
+ * What `worthReading` would say, as far as bytes tell: most files with long runs are told apart without decoding them.
+ * False is certain, of any encoding.
+ */
+export function mayBeWorthReading(bytes: Uint8Array): boolean {
+  let buffer: Buffer | undefined;
+  let speaks: boolean | undefined;
+  let isTheirs: boolean | undefined;
+  return mayHold(bytes, 0, bytes.length, (start, end) => {
+    const length = end - start;
+    buffer ??= Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
+    if (isInAddress(buffer, start)) return true;
+    if (length > longestListenKey && !encodedLengths.includes(length)) return false;
+    const first = Math.max(0, start - lettersBefore);
+    const around = buffer.toString('latin1', first, end + lettersBehind);
+    const run = { start: start - first, end: end - first };
+    if (length <= longestListenKey && (speaks ??= speaksOfListenKeys(buffer)) && mayBeListenKey(around, run))
+      return true;
+    // What stands beside it in another script is for the decoder to tell.
+    if (/[^\x00-\x7f]/.test(around)) return true;
+    const kind = shapeOfRun(around, run);
+    if (kind !== 'hex64') return kind !== undefined;
+    const words = buffer.toString('utf8', Math.max(0, start - mostBytes * wordsBefore), start);
+    return credentialWords.test(words) && (isTheirs ??= mayBeTheirs(buffer));
+  });
+}
+
+/** Whether bytes may speak of Binance or of a testnet: its names in other scripts are for the decoder to tell. */
+function mayBeTheirs(buffer: Buffer): boolean {
+  const text = buffer.toString('latin1');
+  return speaksOfTestnet.test(text) || latinBinanceWord.test(text) || /[^\x00-\x7f]/.test(text);
+}
+
+/** Whether a run stands where addresses of streams have a listen key. */
+function isInAddress(buffer: Buffer, start: number): boolean {
+  return /(?:\/ws\/|streams?=)$/.test(buffer.toString('latin1', Math.max(0, start - 8), start));
+}
+
+function speaksOfListenKeys(buffer: Buffer): boolean {
+  for (const word of ['isten', 'ISTEN'])
+    for (let at = buffer.indexOf(word); at >= 0; at = buffer.indexOf(word, at + 1))
+      if (/^[_-]?key/i.test(buffer.toString('latin1', at + word.length, at + word.length + 4))) return true;
+  return false;
 }
 
 /** A literal with nothing in it but what values are made of. */

@@ -27,13 +27,24 @@ const encodings: readonly ((text: string) => Buffer)[] = [
 
 const [half, otherHalf] = [expand('<key64:a[0,32]>').text, expand('<key64:a[32,64]>').text];
 const marks = [
-  ...['bnguard-ignore', 'private key', 'RSAKeyValue', 'LS0tLS1CRUdJTi', 'MC4CAQAwBQYDK2VwBCIEI', 'IBAAKCA', 'IBAQKCA'],
-  ...['KoZIhvcNAQ', 'qGSIb3DQ', 'qhkiG9w0B', 'gAAAAAA', 'gAAAAAD', 'quoted-printable', 'keypass', 'ey_pass', '---pass'],
+  ...['bnguard-ignore', 'PRIVATE KEY', 'RSAKeyValue', 'LS0tLS1CRUdJTi', 'MC4CAQAwBQYDK2VwBCIEI', 'IBAAKCA', 'IBAQKCA'],
+  ...[
+    'KoZIhvcNAQ',
+    'qGSIb3DQ',
+    'qhkiG9w0B',
+    'gAAAAAA',
+    'gAAAAAD',
+    'quoted-printable',
+    'private_keypass',
+    'PEM_Key_Pass',
+    'rsa--pass',
+  ],
 ];
 /** What the gates ask for, what comes near it, and what stands between. */
 const pieces = [
   ...marks,
   ...['binance', 'BiNance', 'ccxt', 'CCXT', 'Ccxt', 'cCxt', 'binanc', 'cxt', 'gAAAAAE', 'pass', 'bin', 'IBAAKC'],
+  ...['private key', 'Private Key', 'rsakeyvalue', 'ibaakca', 'keypass', 'ey_pass', '---pass', 'rsa', 'signing'],
   ...[' ', '\n', '"', "'", '`', '" + "', "' 'x", '", r"', '"(\n"', '=', '-', '\0', 'é', '\u2028', ')', '.'],
   ...[half.slice(0, 15), half.slice(0, 16), half, otherHalf, half + otherHalf.slice(0, 27), half + otherHalf],
   ...[otherHalf.slice(0, 7), otherHalf.slice(0, 8), 'a'.repeat(59), 'a'.repeat(60), 'Z9'.repeat(46), '0'.repeat(93)],
@@ -99,7 +110,7 @@ describe('the sieve', () => {
     const key = Buffer.from(half + otherHalf);
     for (let start = 0; start < key.length; start++) expectAlike(key, start, Math.min(key.length, start + 59));
     expect(answers(key, 5, 64)).not.toContain(true);
-    const mark = Buffer.from('  private key');
+    const mark = Buffer.from('  PRIVATE KEY');
     expect(answers(mark, 3)).not.toContain(true);
     expect(answers(mark, 0, mark.length - 1)).not.toContain(true);
   });

@@ -90,9 +90,9 @@ it('literals and anchors are found by either', () => {
   fc.assert(
     fc.property(pieces, fc.constantFrom('utf8', 'utf16le', 'latin1'), (text, encoding) => {
       const bytes = Buffer.from(text, encoding);
-      const [fast, plain] = inBytes.map((search) => search.first(bytes, 0, bytes.length));
+      const [fast, plain] = inBytes.map((search) => search.all(bytes, 0, bytes.length));
       expect(fast).toEqual(plain);
-      if (encoding !== 'latin1') expect(fast === undefined).toBe(!/binance|listen_key|private key/i.test(text));
+      if (encoding !== 'latin1') expect(fast?.length === 0).toBe(!/binance|listen_key|private key/i.test(text));
       const [found, foundPlainly] = inText.map((anchors) => {
         const all: string[] = [];
         anchors.search(text, (anchor, at) => all.push(`${anchor} ${at}`) > 0);

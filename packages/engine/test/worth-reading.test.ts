@@ -6,7 +6,7 @@ import { mayHold } from '../src/carriers.ts';
 import { expand } from '../src/examples.ts';
 import { observe } from '../src/observe.ts';
 import { rules } from '../src/rules/index.ts';
-import { worthReading } from '../src/worth-reading.ts';
+import { mayBeWorthReading, worthReading } from '../src/worth-reading.ts';
 import { cook, fixtures, recipe, type CorpusFile } from './mutations.ts';
 
 const examples: readonly CorpusFile[] = rules.flatMap(({ examples: { leaks, clean, missed } }) =>
@@ -34,7 +34,9 @@ function encodings(text: string): Uint8Array[] {
 
 /** No text in what fails: it may have values in it. */
 function expectHeld(file: CorpusFile): void {
-  expect(encodings(file.text).map((bytes) => mayHold(bytes))).not.toContain(false);
+  for (const may of [mayHold, mayBeWorthReading]) {
+    expect(encodings(file.text).map((bytes) => may(bytes))).not.toContain(false);
+  }
   expect(worthReading(file.text)).toBe(true);
 }
 
@@ -49,7 +51,7 @@ describe('bytes that hold a credential or an ignore comment', () => {
     fc.assert(
       fc.property(recipe, (one) => {
         const made = cook(one);
-        return !holdsSomething(made) || encodings(made.text).every((bytes) => mayHold(bytes));
+        return !holdsSomething(made) || encodings(made.text).every((bytes) => mayBeWorthReading(bytes));
       }),
       { seed: 20261128, numRuns: 400 },
     );
@@ -85,6 +87,24 @@ describe('bytes that hold a credential or an ignore comment', () => {
         expect(mayHold(inside, 4, inside.length - 4)).toBe(true);
       }
     }
+  });
+});
+
+describe('bytes in which a decoder would find nothing', () => {
+  it.each([
+    ['base64 and long hashes', expand('binance "<alnum100:a>+<alnum100:b>" <hex128:a>').text],
+    ['a hash that nothing names', expand('<hex64:a> is binance').text],
+    ['a named hash of something else', expand('{"privateKey": "<hex64:a>"}').text],
+    ['letters of a listen key in a file that has none', expand('binance: <alnum62:a>').text],
+    ['a key after what makes it a piece of something', expand('sk_<key64:a> <key64:b>=').text],
+    ['words', 'the private key of binance, and its passphrase'],
+  ])('%s', (_, text) => {
+    expect(
+      encodings(text)
+        .slice(0, 3)
+        .map((bytes) => mayBeWorthReading(bytes)),
+    ).not.toContain(true);
+    expect(worthReading(text)).toBe(false);
   });
 });
 

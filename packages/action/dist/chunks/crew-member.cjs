@@ -1738,7 +1738,7 @@ function isMessageWorth(bytes) {
 	return isWorthObserving(parts.headers) || isWorthObserving(parts.message);
 }
 function isWorthObserving(bytes) {
-	if (!require_gates.mayHold(bytes) || !require_gates.passes(bytes)) return false;
+	if (!require_worth_reading.mayBeWorthReading(bytes) || !require_gates.passes(bytes)) return false;
 	const decoded = require_gates.decode(bytes);
 	return decoded.kind === "text" && require_worth_reading.worthReading(decoded.text);
 }

@@ -381,7 +381,7 @@ function fernetCandidates({ text }, reading) {
 	const found = [];
 	const look = ({ path, via, container, value }) => {
 		if (value.kind !== "text" || !entry.test(path.at(-1) ?? "") || !token$1.test(value.text)) return;
-		if (!path.includes("exchanges") || require_gates.meaningOfPath(path).exchange !== void 0) return;
+		if (!path.includes("exchanges") || require_worth_reading.meaningOfPath(path).exchange !== void 0) return;
 		const uses = [{
 			path,
 			via,
@@ -628,8 +628,8 @@ function withLabels(key, text, prose) {
 		...use,
 		outer: true
 	} : use) : [...key.uses];
-	const tells = uses.some(({ path }) => require_gates.meaningOfPath(path).role !== void 0);
-	const labels = named && !prose ? [remarkAfter(text, span.end), ...tells ? [] : [commentAbove(text, span.start)].filter((label) => require_gates.meaningOfPath([label]).role)] : labelsOf(text, span.start, span.end);
+	const tells = uses.some(({ path }) => require_worth_reading.meaningOfPath(path).role !== void 0);
+	const labels = named && !prose ? [remarkAfter(text, span.end), ...tells ? [] : [commentAbove(text, span.start)].filter((label) => require_worth_reading.meaningOfPath([label]).role)] : labelsOf(text, span.start, span.end);
 	const container = uses[0]?.container ?? (named ? 0 : require_worth_reading.lineStart(text, span.start));
 	for (const label of labels) if (label !== "") uses.push({
 		path: [label],
@@ -793,7 +793,7 @@ function listenKeyCandidates({ text }, reading) {
 	const look = ({ path, via, container, value }) => {
 		if (value.kind !== "text" || value.text.length < 60) return;
 		const match = key.exec(value.text);
-		if (!match?.[1] || require_gates.meaningOfPath(path).use !== "listen key") return;
+		if (!match?.[1] || require_worth_reading.meaningOfPath(path).use !== "listen key") return;
 		const start = value.text.indexOf(match[1]);
 		const span = require_worth_reading.sourceSpan(value, {
 			start,
@@ -1474,8 +1474,8 @@ const labelling = /(?:^|_)(?:name|id|label|owner|user|title|bot|status|descripti
 /** `testnet: True`, `base_path: SPOT_REST_API_TESTNET_URL`; a name alone, `testnet: isTestnet`, leaves it open. */
 function referenceEnvironment(name, value) {
 	const told = flagEnvironment(name, value);
-	if (told !== "unknown" || require_gates.meaningOf(name).environment !== "unknown") return told;
-	const { environment } = require_gates.meaningOf(value);
+	if (told !== "unknown" || require_worth_reading.meaningOf(name).environment !== "unknown") return told;
+	const { environment } = require_worth_reading.meaningOf(value);
 	return /test(?!net)/i.test(value) ? "unknown" : environment;
 }
 const flagName = /^(?:binance_?|bn_?)?(?:use_?|is_?|enable_?)?(testnet|test|sandbox|sandboxed|sandbox_?mode|demo|demo_?trading|paper)$/i;
@@ -1703,7 +1703,7 @@ function frameworkOf(name, { has }) {
 /** The exchange that a class of ccxt is for, which is not Binance: `ccxt.coinbaseexchange(…)`. */
 function ccxtExchange({ call }) {
 	const name = /(?:^|\.)ccxt(?:pro)?(?:\.(?:pro|async_support|async|rest))*\.(\w+)$/i.exec(call?.callee.join(".") ?? "")?.[1];
-	return name === void 0 || /^(?:new)?binance|^exchange$/i.test(name) ? void 0 : require_gates.shown(name);
+	return name === void 0 || /^(?:new)?binance|^exchange$/i.test(name) ? void 0 : require_worth_reading.shown(name);
 }
 /** Plain names of sections that may be Binance's as well as any. */
 const plainSection = /^(?:exchanges?|accounts?|api|apis|keys?|credentials?|creds|secrets?|config|settings|default|live|test|testnet|prod|production|main|old|new|backup|spare|second|other|alt|unused|user|auth|env|environment|data|\d+)$/i;
@@ -1719,7 +1719,7 @@ function isOtherSection(path, sections) {
 function isNamedOtherwise({ span }, { text }, { namesOwn }) {
 	if (!namesOwn) return false;
 	const { start, end } = require_worth_reading.linesAround(text, span, 0);
-	return !require_gates.binanceWord.test(text.slice(start, span.start)) && !require_gates.binanceWord.test(text.slice(span.end, end));
+	return !require_worth_reading.binanceWord.test(text.slice(start, span.start)) && !require_worth_reading.binanceWord.test(text.slice(span.end, end));
 }
 /** Whether a name that tells another use may still be a key's: `BINANCE_SIGNING_SECRET`, and not `BINANCE_JWT_SECRET`. */
 function isPardoned({ use, role, binance }, shape) {
@@ -1752,7 +1752,7 @@ function slotOf(use, imports) {
 		const slot = {
 			call: row,
 			role,
-			sure: row.imports !== void 0 && imports.some((name) => row.imports?.test(name)) || row.distinctive === true || require_gates.binanceWord.test(callee),
+			sure: row.imports !== void 0 && imports.some((name) => row.imports?.test(name)) || row.distinctive === true || require_worth_reading.binanceWord.test(callee),
 			name: calleeName(use),
 			position,
 			signing: false
@@ -1789,7 +1789,7 @@ function slotClues(slot, isPrivateKey) {
 	return clues;
 }
 function calleeName({ call }) {
-	return `${require_gates.shownPath(call?.callee ?? [])}(…)`;
+	return `${require_worth_reading.shownPath(call?.callee ?? [])}(…)`;
 }
 // ../engine/dist/clues/use-names.js
 /** The header that the argument before the value names, or a named one: `addValue(key, forHTTPHeaderField: "X-MBX-APIKEY")`. */
@@ -1842,9 +1842,9 @@ function weighUse(use, candidate, document, reading, around) {
 	const loose = label && !/^\w+$/.test(steps.at(-1) ?? "");
 	const names = [...headsAbove(use, candidate, document, reading), ...optionName(use, steps) ?? steps];
 	const setter = use.call && names.length === 0 && use.call.args.length === 1 ? [setterName(use.call.callee)] : [];
-	const set = require_gates.meaningOfPath(setter);
-	const meaning = names.length > 0 ? require_gates.meaningOfPath(names) : set.role && !set.use ? set : require_gates.meaningOfPath([]);
-	const calleeMeaning = use.call ? require_gates.meaningOfPath(use.call.callee) : void 0;
+	const set = require_worth_reading.meaningOfPath(setter);
+	const meaning = names.length > 0 ? require_worth_reading.meaningOfPath(names) : set.role && !set.use ? set : require_worth_reading.meaningOfPath([]);
+	const calleeMeaning = use.call ? require_worth_reading.meaningOfPath(use.call.callee) : void 0;
 	const clues = [];
 	if (!isPrivateKey && !outer) clues.push(...roleClues(meaning, label, names.at(-1) ?? setter[0] ?? ""));
 	if (meaning.binance === "name") clues.push(clue("binance-name", `its ${label ? "label" : "name"} says Binance`));
@@ -1860,7 +1860,7 @@ function weighUse(use, candidate, document, reading, around) {
 	if (framework && meaning.binance !== "name" && !slot) clues.push(clue("other-use", `its name is that of ${framework}`));
 	const otherCall = use.call && otherCalls$1.find(([callee]) => callee.test(use.call?.callee.join(".") ?? ""));
 	if (otherCall) clues.push(clue("other-use", `${calleeName(use)} takes a secret for its ${otherCall[1]}`));
-	const service = meaning.binance === "name" ? void 0 : meaning.service ?? (calleeMeaning?.binance === "name" ? void 0 : calleeMeaning?.exchange ?? ccxtExchange(use) ?? require_gates.serviceOfCallee(use.call?.callee.at(-1) ?? ""));
+	const service = meaning.binance === "name" ? void 0 : meaning.service ?? (calleeMeaning?.binance === "name" ? void 0 : calleeMeaning?.exchange ?? ccxtExchange(use) ?? require_worth_reading.serviceOfCallee(use.call?.callee.at(-1) ?? ""));
 	if (service && !slot?.sure && !(label && meaning.role)) clues.push(clue("other-service", `its name says ${service}`));
 	const isItem = /^\d+$/.test(use.path.at(-1) ?? "");
 	if (!label && !outer && !isItem && meaning.foreign.length > 0 && names.length > 0) clues.push(clue("foreign-words", "its name has words of its own"));
@@ -1878,7 +1878,7 @@ function weighUse(use, candidate, document, reading, around) {
 	const spoken = label && /[=(]/.test(names.at(-1) ?? "") ? "unknown" : meaning.environment;
 	const beside = besideEnvironment(use, around);
 	const environment = spoken === "unknown" || spoken === "demo" && beside === "testnet" ? beside : spoken;
-	const role = isPrivateKey || outer ? void 0 : require_gates.credentialRole(meaning.role);
+	const role = isPrivateKey || outer ? void 0 : require_worth_reading.credentialRole(meaning.role);
 	const telling = slot ? 9 : names.length > 0 ? (label ? 2 : 5) + (role ? 2 : 0) : use.call ? 1 : 0;
 	return {
 		clues,
@@ -1889,9 +1889,9 @@ function weighUse(use, candidate, document, reading, around) {
 	};
 }
 function roleClues(meaning, label, name) {
-	const role = require_gates.credentialRole(meaning.role);
+	const role = require_worth_reading.credentialRole(meaning.role);
 	if (!role || meaning.vague && meaning.role === "key") return [];
-	const called = `it is ${label ? "labelled" : "named"} ${label ? shownLabel(name) : require_gates.shown(name)}`;
+	const called = `it is ${label ? "labelled" : "named"} ${label ? shownLabel(name) : require_worth_reading.shown(name)}`;
 	if (meaning.role === "key") return [clue("key-name", called), clue("role-key", called, "api-key")];
 	return [clue("credential-name", called), clue(label ? "role-label" : "role-name", called, role)];
 }
@@ -1903,7 +1903,7 @@ function shownLabel(label) {
 function identifierIn(label) {
 	const last = /(?:^|[^\w.])([A-Za-z][A-Za-z0-9]*(?:_+[A-Za-z0-9]+)+)$/.exec(label)?.[1];
 	if (last !== void 0) return last;
-	return label.match(/\b[A-Za-z]+(?:_[A-Za-z0-9]+)+\b/g)?.findLast((name) => require_gates.meaningOf(name).role !== void 0) ?? label;
+	return label.match(/\b[A-Za-z]+(?:_[A-Za-z0-9]+)+\b/g)?.findLast((name) => require_worth_reading.meaningOf(name).role !== void 0) ?? label;
 }
 /** `setApiKey` and `withApiKey` name their argument. */
 function setterName(callee) {
@@ -1913,9 +1913,9 @@ function setterName(callee) {
 }
 /** How the message names the use: `passed as argument 2 of new Spot(…)`. */
 function sentenceOf(use, names, text) {
-	const name = require_gates.shownPath(names);
+	const name = require_worth_reading.shownPath(names);
 	if (use.call) {
-		const callee = `${/\bnew\s+\\?$/.test(text.slice(Math.max(0, use.call.span.start - 6), use.call.span.start)) ? "new " : ""}${require_gates.shownPath(use.call.callee)}(…)`;
+		const callee = `${/\bnew\s+\\?$/.test(text.slice(Math.max(0, use.call.span.start - 6), use.call.span.start)) ? "new " : ""}${require_worth_reading.shownPath(use.call.callee)}(…)`;
 		if (names.length > 0) return `passed as ${name} to ${callee}`;
 		return `passed as argument ${String(Number(use.path[0] ?? 0) + 1)} of ${callee}`;
 	}
@@ -1979,7 +1979,7 @@ function privateKeyClues(algorithm, path) {
 /** The other use that a private key's file is named for; a program's name is for what it does, `session.py`. */
 function otherUseByPath(path) {
 	if (/\.(?:py|[cm]?[jt]sx?|go|java|kt|cs|rs|rb|php|swift|dart|scala|cpp|c|h)$/i.test(path)) return void 0;
-	const [folder, file] = ["", ...path.split("/")].slice(-2).map((step) => require_gates.meaningOf(step));
+	const [folder, file] = ["", ...path.split("/")].slice(-2).map((step) => require_worth_reading.meaningOf(step));
 	return file?.binance ? void 0 : file?.use ?? file?.service ?? folder?.use;
 }
 /** What a call or a header says outweighs what names only hint at. */
@@ -3109,11 +3109,20 @@ const maxCallees = 40;
 const maxHandedOn = 2e3;
 const maxLoops = 60;
 /** The bindings of texts to the names that functions, records and loops have for them. */
-function handedOn({ tokens: { text }, language, bindings, calls }) {
+function handedOn({ tokens, language, bindings, calls }) {
 	if (language.name === "text") return [];
-	return [...toParameters(text, calls, language.nameFirst === true), ...toLoops(text, bindings)];
+	return [...toParameters(tokens, calls, language.nameFirst === true), ...toLoops(tokens.text, bindings)];
 }
-function toParameters(text, calls, nameFirst) {
+/** A text is read several times, as more of it turns out to be worth it: what its functions take is looked for once. */
+const signatures = /* @__PURE__ */ new WeakMap();
+function signatureIn(tokens, owner, nameFirst) {
+	let known = signatures.get(tokens);
+	if (!known) signatures.set(tokens, known = /* @__PURE__ */ new Map());
+	let names = known.get(owner);
+	if (!names) known.set(owner, names = parametersOf(tokens.text, owner, nameFirst));
+	return names;
+}
+function toParameters(tokens, calls, nameFirst) {
 	const found = [];
 	const known = /* @__PURE__ */ new Map();
 	for (const { callee, args } of calls) {
@@ -3124,7 +3133,7 @@ function toParameters(text, calls, nameFirst) {
 			const [step = ""] = arg.path;
 			if (arg.path.length !== 1 || !/^\d{1,2}$/.test(step) || !(isLong(arg.value) || arg.value.kind === "ref")) continue;
 			let names = known.get(owner);
-			if (!names && known.size < maxCallees) known.set(owner, names = parametersOf(text, owner, nameFirst));
+			if (!names && known.size < maxCallees) known.set(owner, names = signatureIn(tokens, owner, nameFirst));
 			const parameter = names?.[Number(step)];
 			if (parameter) found.push({
 				...arg,
@@ -3585,7 +3594,7 @@ function markValues(tokens) {
 			const to = tokens.contentEnd(index);
 			if (to - from < shortString) {
 				const inner = text.slice(from, to);
-				if (exchangeWord.test(inner) && require_gates.namesExchange(inner)) marks.add(index);
+				if (exchangeWord.test(inner) && require_worth_reading.namesExchange(inner)) marks.add(index);
 			} else if (holdsShortRun(text, from, to)) {
 				marks.add(index);
 				found = true;
@@ -5444,10 +5453,18 @@ const minTokens = 16;
 const charactersPerToken = 10;
 /** No regular expression is longer. */
 const maxRegex = 500;
+/** A document is lexed to be read, and once more by each rule that looks at its words: what is this long is kept meanwhile. */
+const worthKeeping = 4096;
+/** Of the last whole text; weakly, since there may be credentials in it. */
+let latest;
 /** Lexes the part [from, to) of a text. Offsets in tokens are offsets in the whole text. */
 function lex(text, language, from = 0, to = text.length) {
+	const isKept = text.length >= worthKeeping && to - from === text.length;
+	const known = isKept ? latest?.deref() : void 0;
+	if (known && known.language === language && known.text === text) return known;
 	const tokens = new Lexer(text, language, from, to).run();
 	matchBrackets(tokens);
+	if (isKept) latest = new WeakRef(tokens);
 	return tokens;
 }
 /** Each of its methods reads one kind of token at an offset, and returns where that ends: where it began if none is there. */
@@ -7056,7 +7073,7 @@ const binanceText = /binance|tokocrypto|x-mbx|币安|幣安/i;
 function isOfOther({ reading, document }) {
 	if (binanceText.test(document.text) || binanceText.test(document.path)) return false;
 	return reading.imports.some((name) => {
-		const { service, binance } = require_gates.meaningOf(name);
+		const { service, binance } = require_worth_reading.meaningOf(name);
 		return binance === void 0 && service !== void 0;
 	});
 }
@@ -7066,7 +7083,7 @@ function isOfWallets({ reading }) {
 }
 /** A path of names that says another service, or another use, and not Binance: `config.stripe.secret`, `jwt.secret`. */
 function namesOther$1(path) {
-	const { binance, service, use } = require_gates.meaningOfPath(path);
+	const { binance, service, use } = require_worth_reading.meaningOfPath(path);
 	if (binance === "name") return false;
 	return service !== void 0 || use === "session" || use === "wallet" || use === "webhook";
 }
@@ -7152,7 +7169,7 @@ function secretName(name) {
 function told$1(name) {
 	const parts = (name.match(words$2) ?? []).map((word) => word.toLowerCase());
 	if (/^private$/i.test(name) || plural.test(name) || parts.some((word, i) => about.test(word) && !isOwnWord(parts, i))) return void 0;
-	const { role, binance, service, use, foreign } = require_gates.meaningOf(name);
+	const { role, binance, service, use, foreign } = require_worth_reading.meaningOf(name);
 	if (role !== "secret" && role !== "private-key") return void 0;
 	if (binance === "name") return "binance";
 	if (service !== void 0 || use !== void 0) return void 0;
@@ -7252,7 +7269,7 @@ function* publicVariables(subject) {
 				end: at + name.length
 			}),
 			secret: rest,
-			says: `${require_gates.shown(name)} is put into the bundle by its prefix`
+			says: `${require_worth_reading.shown(name)} is put into the bundle by its prefix`
 		};
 	}
 }
@@ -7424,7 +7441,7 @@ function* stored(subject) {
 				yield {
 					span: literalSpan(document.text, value) ?? span,
 					secret,
-					says: `${require_gates.shown(callee.join("."))} keeps it in the browser`
+					says: `${require_worth_reading.shown(callee.join("."))} keeps it in the browser`
 				};
 				break;
 			}
@@ -7434,7 +7451,7 @@ function* stored(subject) {
 				if (place) yield {
 					span: place,
 					secret: name,
-					says: `${require_gates.shown(callee.join("."))} keeps it in the browser`
+					says: `${require_worth_reading.shown(callee.join("."))} keeps it in the browser`
 				};
 			}
 		}
@@ -7480,7 +7497,7 @@ function* all$1(subject) {
 	yield* stored(subject);
 }
 function cluesOf(secret) {
-	const { binance } = require_gates.meaningOf(secret);
+	const { binance } = require_worth_reading.meaningOf(secret);
 	if (binance === "name") return [clue("binance-name", "its name says Binance")];
 	return binance === "short" ? [clue("binance-short-name", "its name says BN or BNB")] : [];
 }
@@ -7518,7 +7535,7 @@ const clientExposed = {
 			yield {
 				span,
 				name: secret,
-				message: `${require_gates.shown(secret)} gets to everybody who opens the page: ${says}; keep it on a server`,
+				message: `${require_worth_reading.shown(secret)} gets to everybody who opens the page: ${says}; keep it on a server`,
 				confidence: confidence ?? certainty(said),
 				clues: cluesOf(secret)
 			};
@@ -9436,7 +9453,7 @@ function receiversOf({ document: { text }, reading }) {
 	const owners = /* @__PURE__ */ new Map();
 	const isSdkFile = imports.some((name) => /binance|^ccxt/i.test(name) && !chain.test(name));
 	const isModular = imports.some((name) => /^@binance\/|^binance_sdk/.test(name));
-	const isElsewhere = !isSdkFile && imports.some((name) => /(?:^|[/.@\\])(?:ethers|web3|viem|wagmi|hardhat|brownie|ape|truffle|solana|starknet|near-api-js|thirdweb)/i.test(name) || require_gates.meaningOf(name).exchange !== void 0);
+	const isElsewhere = !isSdkFile && imports.some((name) => /(?:^|[/.@\\])(?:ethers|web3|viem|wagmi|hardhat|brownie|ape|truffle|solana|starknet|near-api-js|thirdweb)/i.test(name) || require_worth_reading.meaningOf(name).exchange !== void 0);
 	const own = (name, owner) => {
 		const known = owners.get(name);
 		owners.set(name, known === void 0 || known === "unknown" || known === owner ? owner : owner === "unknown" ? known : "unknown");
@@ -9467,7 +9484,7 @@ function receiversOf({ document: { text }, reading }) {
 		if (imports.some((name) => /binance/i.test(name) && !chain.test(name) && name.split(/[.:\\/]+/).at(-1) === joined)) return "binance";
 		if (contracts.test(joined)) return "other";
 		if (/^(?:Spot|Client|Wallet|RestAPI|RestApi)$/.test(joined)) return isSdkFile ? "binance" : "unknown";
-		return binanceTypes.test(joined) ? "binance" : require_gates.meaningOf(joined).exchange !== void 0 ? "other" : "unknown";
+		return binanceTypes.test(joined) ? "binance" : require_worth_reading.meaningOf(joined).exchange !== void 0 ? "other" : "unknown";
 	};
 	for (const [, name = "", callee = ""] of text.matchAll(assigned$1)) own(name, made(callee));
 	for (const [, name = "", callee = ""] of text.matchAll(member)) own(name, made(callee));
@@ -9514,7 +9531,7 @@ function named_(steps) {
 	if (elsewhere.test(joined) && !/binance/i.test(steps.at(-1) ?? "")) return "other";
 	if (/binance/i.test(joined) && !chain.test(joined)) return /vault|contract|token|pool|bridge|mock|fake|stub|paper/i.test(joined) ? "other" : "binance";
 	if (/^(?:bn|bnc|bnb_?client|bn_?client)$/i.test(steps.at(-1) ?? "")) return "binance";
-	return steps.some((one) => require_gates.meaningOf(one).exchange !== void 0) ? "other" : "unknown";
+	return steps.some((one) => require_worth_reading.meaningOf(one).exchange !== void 0) ? "other" : "unknown";
 }
 // ../engine/dist/rules/fund-calls.js
 /**
@@ -9940,7 +9957,7 @@ function collect({ settings }) {
 	const found = /* @__PURE__ */ new Map();
 	for (const { name, value, container, path } of settings) {
 		if (!exchangeKey$1.test(name) || value.kind !== "text") continue;
-		const { binance, exchange } = require_gates.meaningOf(value.text);
+		const { binance, exchange } = require_worth_reading.meaningOf(value.text);
 		const told = binance === "name" ? "binance" : exchange;
 		if (told === void 0) continue;
 		found.set(placeOf$1(container, path), told);
@@ -9979,7 +9996,7 @@ function ownerOf(host) {
 const clones = /(?:^|\.)(?:asterdex|apollox|bitrue)\.\w{2,10}$/;
 /** A label that is the name of another exchange, alone: `bybit`, `gateio`. */
 function namesOther(label) {
-	return !label.includes("binance") && !label.includes("-") && require_gates.namesExchange(label);
+	return !label.includes("binance") && !label.includes("-") && require_worth_reading.namesExchange(label);
 }
 // ../engine/dist/risks/calls/key-header.js
 /** Which requests carry the header of Binance’s keys, X-MBX-APIKEY, whoever they go to. */
@@ -10072,15 +10089,15 @@ function makesClient(call, subject) {
 	if (!namesBinance(subject)) return false;
 	if (subject.reading.language === "c" && call.callee.length === 1) {
 		const type = declaredType.exec(subject.document.text.slice(Math.max(0, call.span.start - 100), call.span.start))?.[1];
-		if (type !== void 0 && require_gates.meaningOf(type).binance === "name") return true;
+		if (type !== void 0 && require_worth_reading.meaningOf(type).binance === "name") return true;
 	}
-	return call.callee.some((step) => require_gates.meaningOf(step).binance === "name");
+	return call.callee.some((step) => require_worth_reading.meaningOf(step).binance === "name");
 }
 const declaredType = /(?<![\w.>])([A-Z]\w{1,80})\s{1,9}$/;
 /** `class Relay(Client)`: whether a client of an SDK is what a class is made from. */
 function isSdkClass(base, { reading: { imports } }) {
 	if (base === void 0) return false;
-	return require_gates.meaningOf(base).binance === "name" || sdkCalls.some((one) => one.imports && one.callee.test(base) && imports.some((name) => one.imports.test(name)));
+	return require_worth_reading.meaningOf(base).binance === "name" || sdkCalls.some((one) => one.imports && one.callee.test(base) && imports.some((name) => one.imports.test(name)));
 }
 const binanceNamed = /* @__PURE__ */ new WeakMap();
 function namesBinance(subject) {
@@ -10091,7 +10108,7 @@ function namesBinance(subject) {
 /** Whether a name is that of a key or a secret, whoever’s. */
 function isKeyName(name) {
 	if (secretName(name) !== void 0) return true;
-	const { role, use, service } = require_gates.meaningOf(name);
+	const { role, use, service } = require_worth_reading.meaningOf(name);
 	return (role === "api-key" || role === "secret" || role === "private-key") && use === void 0 && service === void 0;
 }
 /** Names of variables that hold clients with a key: `client = Client(k, s)`. */
@@ -10232,7 +10249,7 @@ function knowledgeOf$1(subject) {
 		keyPlaces,
 		classes: [...text.matchAll(classHead)].map(({ index, 1: name, 2: base, 3: extended }) => ({
 			at: index,
-			isBinance: require_gates.meaningOf(name).binance === "name" || isSdkClass(base ?? extended, subject)
+			isBinance: require_worth_reading.meaningOf(name).binance === "name" || isSdkClass(base ?? extended, subject)
 		}))
 	};
 	known$3.set(subject, knows);
@@ -10263,7 +10280,7 @@ function reasonOf(setting, subject, clients) {
 		if (steps.length === 0 || via === "argument") {
 			const setter = call.callee.at(-1) ?? "";
 			if (setters.test(setter) && /^\d*$/.test(path[0] ?? "")) {
-				const isOfClient = call.callee.slice(0, -1).some((step) => require_gates.meaningOf(step).binance === "name" || clients.names.has(step) || /^Configuration|signatureConf|clientConf|Credentials$/i.test(step));
+				const isOfClient = call.callee.slice(0, -1).some((step) => require_worth_reading.meaningOf(step).binance === "name" || clients.names.has(step) || /^Configuration|signatureConf|clientConf|Credentials$/i.test(step));
 				const isDistinct = /path|base|proxy_?url|rest|uri|^(?:with|set)_?ws_?(?:endpoint|url)/i.test(setter) && subject.reading.imports.some((one) => /binance/i.test(one));
 				if (isOfClient || isDistinct) return "sdk";
 				return isHeaderSent(call, subject) ? "header" : void 0;
@@ -10283,11 +10300,11 @@ function reasonOf(setting, subject, clients) {
 		return;
 	}
 	if (ownNames.test(name) && subject.reading.imports.some((one) => /binance/i.test(one))) return "sdk";
-	const saysBinance = steps.some((step) => require_gates.meaningOf(step).binance === "name");
+	const saysBinance = steps.some((step) => require_worth_reading.meaningOf(step).binance === "name");
 	if (via === "entry" && (isBase || isShort) && clients.options.has(steps.at(-2) ?? "")) return "sdk";
 	if (via === "assign" && steps.length > 1) {
 		const owner = steps.at(-2) ?? "";
-		if ((isBase || /^(?:api_?url|base_?url|.*_url|url|urls|api|proxy)$/i.test(last) || inUrls) && steps.slice(0, -1).some((step) => clients.names.has(step) || require_gates.meaningOf(step).binance === "name")) return "sdk";
+		if ((isBase || /^(?:api_?url|base_?url|.*_url|url|urls|api|proxy)$/i.test(last) || inUrls) && steps.slice(0, -1).some((step) => clients.names.has(step) || require_worth_reading.meaningOf(step).binance === "name")) return "sdk";
 		if (/^Client|^AsyncClient$/.test(owner) && isBase) return "sdk";
 	}
 	if (saysBinance && (isBase || isShort || /url$|uri$|endpoint$|host$/.test(name))) return "own-name";
@@ -10301,7 +10318,7 @@ function outermost(callee) {
 	return callee.length > 12 ? [...callee.slice(0, 6), ...callee.slice(-6)] : callee;
 }
 function isOfOtherExchange(setting, subject) {
-	const { binance, exchange } = require_gates.meaningOfPath([...outermost(setting.call?.callee ?? []), ...setting.path]);
+	const { binance, exchange } = require_worth_reading.meaningOfPath([...outermost(setting.call?.callee ?? []), ...setting.path]);
 	if (binance === "name") return false;
 	const beside = exchangeOf(setting, subject);
 	return exchange !== void 0 || beside !== void 0 && beside !== "binance";
@@ -10315,7 +10332,7 @@ function isInClassOfBinance({ span }, subject) {
 /** A variable of a shell, a Dockerfile or a list of `NAME=value`. */
 const variable$1 = /(?<![\w$])([A-Z][A-Z0-9_]{0,40}_(?:URL|URI|BASE|ENDPOINT|HOST|PATH|ADDRESS|PROXY|RELAY|MIRROR|API))(?:=|[ \t]+(?=https?:))(["']?(?:https?|wss?):\/\/[^\s"'`<>]{1,200})/g;
 function messageOf$1(host) {
-	return `Requests with the API key go to ${require_gates.shownInLowerCase(host)}, which is not Binance’s; use Binance’s own base URL`;
+	return `Requests with the API key go to ${require_worth_reading.shownInLowerCase(host)}, which is not Binance’s; use Binance’s own base URL`;
 }
 const commandWithKey = /\b(?:curl|wget|Invoke-RestMethod|Invoke-WebRequest)\b/gi;
 /** Scripts have no more. */
@@ -10364,7 +10381,7 @@ const foreignEndpoint = {
 			const [whole, name = "", quoted = ""] = match;
 			const host = foreignHost(quoted.replace(/^["']/, ""));
 			const folded = name.toLowerCase().replace(/_/g, "");
-			if (host === void 0 || otherNames.test(folded) || proxyNames.test(name) || require_gates.meaningOf(name).binance !== "name") continue;
+			if (host === void 0 || otherNames.test(folded) || proxyNames.test(name) || require_worth_reading.meaningOf(name).binance !== "name") continue;
 			if (proxyPort.test(quoted.replace(/["']/g, "")) && /proxy/.test(folded)) continue;
 			if ((isProse || isTemplate) && /\bexample\.(?:com|org|net)$/.test(host)) continue;
 			const start = at + whole.length - quoted.length;
@@ -10396,7 +10413,7 @@ const foreignEndpoint = {
 					end: index + url.index + url[0].length
 				},
 				name: `curl ${host}`,
-				message: `${program} sends the API key to ${require_gates.shownInLowerCase(host)}, which is not Binance’s; use Binance’s own host`,
+				message: `${program} sends the API key to ${require_worth_reading.shownInLowerCase(host)}, which is not Binance’s; use Binance’s own host`,
 				clues: clues("header")
 			};
 		}
@@ -10600,7 +10617,7 @@ function namesMadeAt(span, { reading: { bindings }, document: { text } }, knows)
 }
 function serviceOf(callee) {
 	for (const step of callee) {
-		const { binance, service } = require_gates.meaningOf(step);
+		const { binance, service } = require_worth_reading.meaningOf(step);
 		if (binance === "name") return "binance";
 		if (service !== void 0) return "other";
 	}
@@ -10619,7 +10636,7 @@ function toldIn(source, names) {
 		const target = names.get(word);
 		if (target === "binance") return target;
 		told ??= target;
-		const { binance, service } = require_gates.meaningOf(word);
+		const { binance, service } = require_worth_reading.meaningOf(word);
 		if (binance === "name") return "binance";
 		if (service !== void 0 && /url|hook|host|endpoint|api|client|notify|send|post/i.test(word)) told ??= "other";
 	}
@@ -10647,7 +10664,7 @@ function knowledgeOf(subject) {
 /** A document that names other hosts, and nothing of Binance, speaks to those. */
 function wholeOf({ document: { text }, reading }) {
 	if (/binance|tokocrypto|x-mbx|币安|幣安/i.test(text)) return void 0;
-	if (reading.imports.some((name) => require_gates.meaningOf(name).service !== void 0)) return "other";
+	if (reading.imports.some((name) => require_worth_reading.meaningOf(name).service !== void 0)) return "other";
 	for (const [url] of text.matchAll(urls)) {
 		const host = hostOf(url);
 		if (host !== void 0 && ownerOf(host) !== "placeholder") return "other";
@@ -10980,7 +10997,7 @@ function* plainRisks(subject) {
 				start,
 				end: at + match[0].length + (opening === "" ? 0 : 1)
 			}),
-			what: `${match[0].slice(0, match[0].indexOf(":"))}:// to ${require_gates.shownInLowerCase(match[1].toLowerCase())} is not encrypted`,
+			what: `${match[0].slice(0, match[0].indexOf(":"))}:// to ${require_worth_reading.shownInLowerCase(match[1].toLowerCase())} is not encrypted`,
 			toBinance: true
 		};
 	}
@@ -12961,8 +12978,8 @@ function speaksOfKeys(text) {
 /** What a whole document says about every credential in it: imports, hosts, the word Binance, its path. */
 /** The chain that once bore the name is no exchange. */
 const mentionOf = ({ source, flags }) => new RegExp(`(?:${source})(?![ _-]?(?:smart[ _-]?)?chain|[ _-]?dex|\\.org|-peg)|x-mbx|\\bbnc_|bncli`, `g${flags}`);
-const mention = mentionOf(require_gates.binanceWord);
-const latinMention = mentionOf(require_gates.latinBinanceWord);
+const mention = mentionOf(require_worth_reading.binanceWord);
+const latinMention = mentionOf(require_worth_reading.latinBinanceWord);
 /** Imports stand near the top, and a manifest is short. */
 const maxLooks = 60;
 const samplePath = /(?:^|\/)(?:tests?|__tests__|__mocks__|mocks?|specs?|testing|testdata|test[-_]data|fixtures?|examples?|samples?|e2e|stubs?)\/|(?:\.|_|-)(?:test|tests|spec|e2e|mock)\.\w+$|(?:^|\/)(?:test_|conftest)[^/]*$|\.(?:example|sample|dist|template|tmpl|tpl)(?:\.\w+)?$|(?:^|\/)[^/]*(?:[._-])?(?:example|sample)s?\.[\w.]+$/i;
@@ -12991,10 +13008,10 @@ const symbols = /\b(?:BTC|ETH|BNB|SOL|XRP|ADA|DOGE|LTC)(?:USDT|BUSD|FDUSD|USDC)\
 /** True of the document as a whole; computed once for all its candidates. */
 function surroundingsOf(document, reading) {
 	const { text, path, head = "" } = document;
-	const mentions = offsetsOf(require_gates.isLatin(text) ? latinMention : mention, text);
+	const mentions = offsetsOf(require_worth_reading.isLatin(text) ? latinMention : mention, text);
 	const clues = [];
 	const sdk = reading.imports.find(isSdk);
-	if (sdk) clues.push(clue("binance-import", `the file imports ${require_gates.shown(sdk)}`));
+	if (sdk) clues.push(clue("binance-import", `the file imports ${require_worth_reading.shown(sdk)}`));
 	if (binanceHosts.test(text) || binanceHosts.test(head)) clues.push(clue("binance-host", "the file names a Binance host"));
 	if (mentions.length > 0 || /binance/i.test(head)) clues.push(clue("binance-word", "the file speaks of Binance"));
 	if (apiWords.test(text)) clues.push(clue("binance-api-word", "the file has words of Binance’s API"));
@@ -13032,7 +13049,7 @@ function toldByPath(path) {
 	};
 }
 function pathClues(path) {
-	const steps = path.split("/").map((step) => require_gates.meaningOf(step));
+	const steps = path.split("/").map((step) => require_worth_reading.meaningOf(step));
 	if (steps.some(({ binance }) => binance === "name")) return [clue("binance-path", "its path says Binance")];
 	const other = steps.at(-1)?.exchange ?? steps.at(-2)?.exchange;
 	return other ? [clue("other-service-file", `its path says ${other}`)] : [];
@@ -13061,7 +13078,7 @@ function exchangesIn(bindings) {
 		const key = path.at(-1) ?? "";
 		const called = value.kind === "text" ? value.text : value.kind === "ref" ? value.path.at(-1) ?? "" : "";
 		if (called === "" || called.length > 40 || container === 0 && !/exchange|broker|venue|connector/i.test(key) || !exchangeKey.test(key.replace(/^.*[_.-](?=exchange|name|id)/i, ""))) continue;
-		const { exchange, binance } = require_gates.meaningOf(called);
+		const { exchange, binance } = require_worth_reading.meaningOf(called);
 		if (!exchange && binance !== "name") continue;
 		const name = binance === "name" ? "binance" : exchange ?? "binance";
 		const prefix = path.slice(0, -1).join("\0");
@@ -13096,12 +13113,12 @@ function projectObservations(document) {
 	let looked = 0;
 	for (const { index } of text.matchAll(/binance|tokocrypto/gi)) {
 		const line = text.slice(require_worth_reading.lineStart(text, index), require_worth_reading.lineEnd(text, index));
-		if (isManifest && /^\s*(?:<artifactId>|["']?name["']?\s*[:=]|module\s)/.test(line) && require_gates.meaningOf(line).binance === "name") return observe(clue("binance-dependency", `${manifestFile} says that the project is Binance’s`));
+		if (isManifest && /^\s*(?:<artifactId>|["']?name["']?\s*[:=]|module\s)/.test(line) && require_worth_reading.meaningOf(line).binance === "name") return observe(clue("binance-dependency", `${manifestFile} says that the project is Binance’s`));
 		const name = isManifest ? sdkPackages.exec(line)?.[0].replace(/["'\s]/g, "") : void 0;
-		if (name) return observe(clue("binance-dependency", `${manifestFile ?? ""} names ${require_gates.shown(name)}`));
+		if (name) return observe(clue("binance-dependency", `${manifestFile ?? ""} names ${require_worth_reading.shown(name)}`));
 		if (ccxtBinance.test(line)) return observe(clue("binance-sibling", "another file makes a client of ccxt for Binance"));
 		const sdk = importsOf(line).find(isSdk);
-		if (sdk) return observe(clue("binance-sibling", `another file imports ${require_gates.shown(sdk)}`));
+		if (sdk) return observe(clue("binance-sibling", `another file imports ${require_worth_reading.shown(sdk)}`));
 		host ||= liveHosts.test(line) || testnetHosts.test(line) || demoHosts.test(line);
 		looked += 1;
 		if (looked >= maxLooks) break;
@@ -13473,7 +13490,7 @@ function rightNamed(name, rights) {
 const credential = /^(?:.*(?:api|access|secret)_?(?:key|secret)(?:id)?|key|secret|label|apilabel|keylabel|fingerprint)$/;
 const keyStep = /key|binance|exchange|account|credential|restriction|permission|^api$/i;
 /** Calls that ask for what they are given. */
-const asking = /^(?:where|filter|filter_?by|find\w*|exists|exclude|rewhere|not|count|query|select|assert\w*|expect\w*|\w*equals?|to_?be|to_?equal|includes?|contains?|has|then_?return|will_?return|mock(?:return|resolved)value(?:once)?)$/i;
+const asking$1 = /^(?:where|filter|filter_?by|find\w*|exists|exclude|rewhere|not|count|query|select|assert\w*|expect\w*|\w*equals?|to_?be|to_?equal|includes?|contains?|has|then_?return|will_?return|mock(?:return|resolved)value(?:once)?)$/i;
 const ipNames = new Map([...[
 	"restrict",
 	"restricted",
@@ -13586,10 +13603,10 @@ const deepestCalls = 4;
 function held(setting, holderOf) {
 	let one = setting;
 	for (let depth = 0; one.call && depth < deepestCalls && !/^\d*$/.test(one.path.at(-1) ?? ""); depth += 1) {
-		if (asking.test(one.call.callee.at(-1) ?? "") || isOfKeyMethod(one.call)) break;
+		if (asking$1.test(one.call.callee.at(-1) ?? "") || isOfKeyMethod(one.call)) break;
 		const holder = holderOf(one.call);
 		if (!holder) break;
-		if (holder.call && asking.test(holder.call.callee.at(-1) ?? "")) return {
+		if (holder.call && asking$1.test(holder.call.callee.at(-1) ?? "")) return {
 			...one,
 			call: holder.call
 		};
@@ -13707,7 +13724,7 @@ function settingsOf({ settings, isKeys: told }, subject) {
 		const isPermission = permissionStep.test(folded(path.findLast((step, i) => i < path.length - 1 && !/^\d*$/.test(step)) ?? ""));
 		if (isOfOthers$1(path)) continue;
 		if (path.slice(0, -1).some((step) => notKeys.test(step)) || path.some((step) => forbidding.test(folded(step)))) continue;
-		if (asking.test(setting.call?.callee.at(-1) ?? "") || isWhichToChange(setting)) continue;
+		if (asking$1.test(setting.call?.callee.at(-1) ?? "") || isWhichToChange(setting)) continue;
 		if (ipSwitch.test(name) || ipList.test(name) || ipOpen.test(name) || isKeys && ipBare.test(name) && (!ipOfOne.test(name) || isOfOneKey || isSeveral(value))) {
 			if (isOfKeyMethod(setting.call) || !told && isOfServer(setting, subject)) continue;
 			require_gates.addToGroup(lists, name, setting);
@@ -14498,7 +14515,7 @@ function* windowsIn(subject) {
 /** Bybit and others have a window of that name too. */
 function isOfOthers(setting, subject) {
 	if (!nameHas.test(setting.path.join("."))) return false;
-	const { binance, exchange } = require_gates.meaningOfPath([...setting.call?.callee ?? [], ...setting.path]);
+	const { binance, exchange } = require_worth_reading.meaningOfPath([...setting.call?.callee ?? [], ...setting.path]);
 	const beside = exchangeOf(setting, subject);
 	return beside === void 0 ? binance !== "name" && exchange !== void 0 : beside !== "binance";
 }
@@ -14733,7 +14750,7 @@ function* logCallsOf(tokens) {
 	const language = tokens.language.name;
 	const ends = /* @__PURE__ */ new Map();
 	for (let at = 0; at < tokens.length; at += 1) {
-		if (kind[at] !== Kind.word || isAccess$1(kind[at - 1])) continue;
+		if (kind[at] !== Kind.word || isAccess$1(kind[at - 1]) || !mayLog(tokens, at)) continue;
 		const { steps, given, end } = chainAt(tokens, at);
 		const streamed = given.length === 0 || given.length === 1 && given[0].range[0] === given[0].range[1] ? shiftedInto(tokens, end, steps, ends) : void 0;
 		if (streamed) {
@@ -14769,6 +14786,29 @@ function* logCallsOf(tokens) {
 		}
 	}
 }
+/** Languages in which a statement without parentheses may ask something that logs: `logger.info "…"`. */
+const asking = /^(?:ruby|java)$/;
+/** Whether a chain of names may be of a call or of a statement that prints. Most are of neither, which their kinds tell. */
+function mayLog(tokens, from) {
+	const { kind } = tokens;
+	let at = from;
+	for (let steps = 1;; steps += 1) {
+		const next = kind[at + 1];
+		if (next === Kind.openParen || next === Kind.openBracket) return true;
+		const access = accessAfter(tokens, at + 1);
+		if (!isAccess$1(kind[access]) || kind[access + 1] !== Kind.word) break;
+		if (steps === maxSteps) return true;
+		at = access + 1;
+	}
+	if ((at === from && tokens.language.name in statements || asking.test(tokens.language.name)) && isOperandStart(tokens, at + 1)) return true;
+	return tokens.slice(at + 1) === "<<";
+}
+/** Where the next step of a chain would be: on the same line, or at the beginning of the next. */
+function accessAfter(tokens, at) {
+	if (tokens.kind[at] !== Kind.newline) return at;
+	const next = tokens.skipNewlines(at, tokens.length);
+	return isAccess$1(tokens.kind[next]) ? next : at;
+}
 const maxSteps = 24;
 /** `log.Info().Str("a", b).Msg("c")` */
 function chainAt(tokens, from) {
@@ -14789,8 +14829,7 @@ function chainAt(tokens, from) {
 			});
 			next = close + 1;
 		}
-		let access = next;
-		if (kind[access] === Kind.newline && isAccess$1(kind[tokens.skipNewlines(access, tokens.length)])) access = tokens.skipNewlines(access, tokens.length);
+		const access = accessAfter(tokens, next);
 		if (!isAccess$1(kind[access]) || kind[access + 1] !== Kind.word) return {
 			steps,
 			given,
@@ -15385,11 +15424,11 @@ function riskOf(span, callee, found, subject) {
 	const said = secretName(name);
 	if (said === "vague" && isOfWallets(subject)) return void 0;
 	const isBinance = said === "binance" || path.some((step) => /binance/i.test(step));
-	const what = said ? require_gates.shown(name) : isEnvironment(name, path) ? "the whole environment" : `${require_gates.shown(name)}, which holds a secret,`;
+	const what = said ? require_worth_reading.shown(name) : isEnvironment(name, path) ? "the whole environment" : `${require_worth_reading.shown(name)}, which holds a secret,`;
 	return {
 		span,
 		name: `${callee} ${name}`,
-		message: `${require_gates.shown(callee)} writes ${what} to the log; leave it out and give the key a new secret if it has run`,
+		message: `${require_worth_reading.shown(callee)} writes ${what} to the log; leave it out and give the key a new secret if it has run`,
 		confidence: said === "binance" || said === "secret" ? "certain" : "likely",
 		clues: isBinance ? [clue("binance-name", "its name says Binance")] : []
 	};
@@ -16661,7 +16700,7 @@ function risked(dependency, ownScope) {
 		...common,
 		severity: "low",
 		confidence: near.confidence,
-		message: `${require_gates.shownInLowerCase(name)} is nearly the name of ${near.of}, and another package: check which one is meant`
+		message: `${require_worth_reading.shownInLowerCase(name)} is nearly the name of ${near.of}, and another package: check which one is meant`
 	};
 }
 /** What comes from this repository, a file or a git server is not what a registry has under the name. */
@@ -16851,7 +16890,7 @@ function stacked(ignores) {
 const longestReason = 300;
 /** A reason fit for the report. */
 function reasonFrom(text) {
-	return require_gates.withoutValues(text.trim()).slice(0, longestReason);
+	return require_worth_reading.withoutValues(text.trim()).slice(0, longestReason);
 }
 /**
 * Splits findings into those that stand and those that are set aside; adds `unused-ignore` findings to the first.
@@ -16986,7 +17025,7 @@ function observeRisks(document, parsed) {
 			kind: "risk",
 			rule,
 			severity: risk.severity ?? severity,
-			message: require_gates.withoutValues(risk.message),
+			message: require_worth_reading.withoutValues(risk.message),
 			fingerprint: identityOf(rule, document.path, name),
 			clues: [
 				sureness(risk.confidence ?? "certain"),
@@ -17089,7 +17128,7 @@ function whose(risk, setting, subject, around, containerOf) {
 }
 /** What the names of the setting, or of the call that takes it, say. */
 function named$1(setting, subject, around) {
-	const { binance, exchange, service } = require_gates.meaningOfPath([...setting.call?.callee ?? [], ...setting.path]);
+	const { binance, exchange, service } = require_worth_reading.meaningOfPath([...setting.call?.callee ?? [], ...setting.path]);
 	if (binance === "name") return [clue("binance-name", "its name says Binance")];
 	const other = exchange ?? service;
 	if (other !== void 0) return [clue("other-service", `its name says ${other}`)];
@@ -17123,7 +17162,7 @@ const owning = /cred|auth|account|key|secret|api|binance|client|testnet|login|tr
 /** `{ "klines.zip": … }`: a name that is neither an index nor one of a credential. */
 function isNamedElse({ path, embedded, call }) {
 	const name = path.findLast((step) => !/^\d+$/.test(step)) ?? call?.callee.at(-1) ?? "";
-	return !embedded && name.length > 1 && !owning.test(name) && require_gates.meaningOfPath(path).role === void 0;
+	return !embedded && name.length > 1 && !owning.test(name) && require_worth_reading.meaningOfPath(path).role === void 0;
 }
 /** Whether it and its neighbour are the only two hex values of a call or a list. */
 function isLonePair(candidate, around) {
@@ -17387,7 +17426,7 @@ function fileFindings(observations, others, project, repository) {
 				sample
 			}),
 			confidence,
-			message: require_gates.withoutValues(message),
+			message: require_worth_reading.withoutValues(message),
 			masked: "",
 			fingerprint: identityOf(rule, path, ""),
 			environment,
@@ -17720,7 +17759,7 @@ function entryFinding({ at, message, name }, { path, origin, placeOf }, reposito
 		confidence: "certain",
 		masked: "",
 		environment: "unknown",
-		message: require_gates.withoutValues(message),
+		message: require_worth_reading.withoutValues(message),
 		fingerprint: identityOf(rule, path, name),
 		...repository.name === void 0 ? {} : { repository: repository.name },
 		path,
@@ -17772,7 +17811,7 @@ function brokenPromises(byValue, entries, inventory) {
 		for (const { key, path } of standings) {
 			const broken = promiseBrokenBy(entry, path);
 			if (broken === void 0 || told.has(key.finding)) continue;
-			const message = require_gates.withoutValues(`This Binance ${nounOf(key.finding)} is “${entry.name}” (${inventory.path}:${line}), ${broken}`);
+			const message = require_worth_reading.withoutValues(`This Binance ${nounOf(key.finding)} is “${entry.name}” (${inventory.path}:${line}), ${broken}`);
 			told.set(key.finding, {
 				...mismatchAt(key.finding),
 				message
@@ -17848,7 +17887,7 @@ function findingOf$1({ finding }, whom) {
 			sample: false,
 			environment: finding.environment
 		}),
-		message: require_gates.withoutValues(`This Binance ${nounOf(finding)} ${whom}`)
+		message: require_worth_reading.withoutValues(`This Binance ${nounOf(finding)} ${whom}`)
 	};
 }
 // ../engine/dist/risks/risk-findings.js
@@ -18032,7 +18071,7 @@ function distinct(credentials) {
 /** The strongest clue to the project, for each path: what its own file says is counted there already. */
 function projectClues(observations, { name }) {
 	const projects = observations.filter((one) => one.kind === "project" && one.clue !== void 0).sort((a, b) => b.clue.bits - a.clue.bits || (a.path < b.path ? -1 : 1));
-	const named = name !== void 0 && require_gates.meaningOf(name).binance === "name" ? [clue("binance-repository", "the repository’s name says Binance")] : [];
+	const named = name !== void 0 && require_worth_reading.meaningOf(name).binance === "name" ? [clue("binance-repository", "the repository’s name says Binance")] : [];
 	return (path) => {
 		const other = projects.find((one) => one.path !== path);
 		return other ? [...named, other.clue] : named;
@@ -18845,6 +18884,7 @@ var dist_exports = /* @__PURE__ */ require_rolldown_runtime.__exportAll({
 	isWanted: () => require_gates.isWanted,
 	lastRenewal: () => lastRenewal,
 	locate: () => locate,
+	mayBeWorthReading: () => require_worth_reading.mayBeWorthReading,
 	mayHold: () => require_gates.mayHold,
 	observe: () => observe,
 	observeCredentials: () => observeCredentials,

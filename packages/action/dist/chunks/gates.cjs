@@ -42,6 +42,12 @@ function runAround(bytes, probe, from, end, least) {
 	while (right < enough && ALNUM[bytes[right]] === 1) right++;
 	return right === enough ? left : -1;
 }
+/** Where the run ends that goes up to `at` or beyond. */
+function runEnd(bytes, at, end) {
+	let right = at;
+	while (right < end && ALNUM[bytes[right]] === 1) right++;
+	return right;
+}
 /** The start of the UTF-16 run around the letter at `at`, or -1. */
 function wideRun(bytes, at, from, end, least) {
 	if (at >= end || ALNUM[bytes[at]] === 0) return -1;
@@ -52,86 +58,8 @@ function wideRun(bytes, at, from, end, least) {
 	for (let right = at + 2; right <= last; right += 2) if (bytes[right - 1] !== 0 || ALNUM[bytes[right]] === 0) return -1;
 	return left;
 }
-// ../engine/dist/clues/names.js
-const set = (words) => new Set(words.split(/\s+/));
-const exchanges = set(`kraken bybit okx okex kucoin bitget gateio gate mexc huobi htx bitfinex bittrex coinbase gdax poloniex bitmex
-  deribit ftx gemini bitstamp cexio hitbtc bingx phemex coinex whitebit upbit bithumb bitmart ascendex bitmax cryptocom dydx hyperliquid
-  woo woox lbank probit bitvavo bitpanda luno wazirx coindcx exmo yobit liquid bitflyer coincheck zaif bitbank korbit coinone indodax
-  bitso mercado blofin backpack aster xt toobit orangex deepcoin bitunix weex kcex bitkub paribu btcturk alpaca oanda fxcm ibkr tradier
-  bitrue bitopro bigone btcbox btcalpha coinmate coinmetro coinsph krakenfutures mercadobitcoin novadax oceanex foxbit hollaex
-  onetrading paymium zonda coincatch coinstore bydfi bequant fmfwio cryptomus wavesexchange ndax mudrex
-  coinspot independentreserve btcmarkets digifinex hashkey latoken tidex livecoin cryptopia`);
-const services = set(`telegram discord slack twitter github gitlab bitbucket aws amazon azure gcp google stripe paypal twilio sendgrid mailgun
-  openai anthropic claude deepseek infura alchemy etherscan bscscan polygonscan moralis coingecko coinmarketcap cmc cryptocompare alphavantage
-  finnhub newsapi firebase supabase sentry datadog cloudflare digitalocean heroku vercel netlify npm docker redis mongo mongodb postgres
-  postgresql mysql rabbitmq jenkins sonar grafana influx influxdb elastic kafka auth0 okta keycloak facebook linkedin reddit dropbox shopify
-  pusher algolia mapbox tradingview taapi glassnode santiment messari quandl polygon tiingo coinglass lunarcrush nansen dune pinata ipfs
-  consul minio backblaze wechat feishu lark dingtalk pushover pushbullet smtp`);
-/** Services that hold other people's settings: what stands below their names may be anyone's. */
-const hosts = set(`aws amazon azure gcp google github gitlab bitbucket docker heroku vercel netlify npm digitalocean cloudflare consul firebase
-  supabase jenkins`);
-const uses = {
-	hash: set("hash sha sha1 sha256 sha384 sha512 md5 digest checksum integrity etag fingerprint hmacsha256 oid txid txhash merkle crc"),
-	signature: set("signature sig signed sign nonce challenge"),
-	session: set(`session sessions cookie cookies csrf xsrf jwt nextauth authsecret keybase flask django rails laravel express
-    appsecret appkey httpsecret jwttoken refreshtoken idtoken accesstoken`),
-	encryption: set("credentialsecret encryption encrypt encrypted encryptor cipher aes fernet salt pepper iv kms vapid"),
-	wallet: set("wallet mnemonic seed ethereum eth evm solana sol bitcoin btc tron metamask ledger contract tx transaction block address"),
-	"TLS or login": set("ssl tls httpskey httpscert httpspem localhostkey localhostcert localhostpem ssh cert certs certificate ca apns saml oidc oauth x509 gpg pgp deploykey hostkey rsakey idrsa"),
-	"listen key": set("listenkey listen"),
-	webhook: set("bearer webhook cursor"),
-	identifier: set("uuid guid commit revision rev build version cache license serial device checksum deployment trace span request correlation")
-};
-/** `sessionhashkey`: words that are written as one. */
-const runTogether = /session|cookie|csrf|jwt/;
-/** Names of many things, perhaps of a key. */
-const vague = set("token tokens clientid loginid password passwd pwd pass passphrase path filename slug title");
-/** Words for secret, also in other languages (without the scripts below). */
-const secretWords = set(`secret secrets secretkey apisecret apisecretkey secretapikey sec apisec apisecretkeys skey seckey sk sapi hmac hmackey secretaccesskey
-  keysecret clientsecret signingkey signkey priv
-  секрет секретный секретныйключ секретная таємний таємнийключ secreta secreto secretas secretos segredo segreta segreto segrete segreti secrète
-  gizli geheim geheime geheimnis geheimer geheimschlüssel geheimschluessel sekret sekretny tajny tajni tajna tajné hemlig hemlighet hemmelig
-  salainen titkos titok rahasia rahsia lihim mystiko sekretniy tainiy`);
-const apiKeyWords = set(`apikey apikeys accesskey accesskeyid publickey apipublickey pubkey pub keyid apikeyid apiid akey ak mbx apk publicapikey`);
-const privateKeyWords = set("privatekey privkey prvkey privatekeypem privatepem");
-/** Words for key, also in other languages. */
-const keyWords = set(`key keys k api apis ключ ключи ключа anahtar anahtarı clave claves llave llaves chave chaves chiave chiavi
-  clé clés cle schlüssel schluessel sleutel klucz klíč klic kľúč ključ kljuc kulcs nyckel nøkkel avain cheie kunci susi khoa klidi kluch klyuch kliuch`);
-/** Names that, alone, tell a half of a pair: `{ public: …, private: … }`. */
-const wholeNames = {
-	private: "secret",
-	hidden: "secret",
-	sign: "secret",
-	signing: "secret",
-	signer: "secret",
-	public: "api-key",
-	access: "api-key",
-	ident: "key",
-	identifier: "key",
-	s: "secret",
-	login: "key"
-};
-const common = set(`my your the test tests testing live prod production main mainnet real default config settings credentials credential creds cred auth
-  account accounts user users client trading trade trader bot exchange spot futures future margin usdm coinm um cm perp perpetual perpetuals delivery options
-  option swap rest ws websocket api read readonly write master sub subaccount primary secondary new old current value data env environment const
-  str string text var private public id name info us com global x demo testnet sandbox paper dev development staging local a b c d e one two first second
-  http https url base host server service app application system profile param params args option opts props header headers row column field fields item items
-  self this cls is key of for and in on with de la el le des der die das is it as to from set get load init data0 export row0 zenbot freqtrade hummingbot
-  octobot jesse gekko passivbot vnpy ex exch exchanges birzha börse boerse borsa bolsa withdraw withdrawals order orders market scalper grid dca arb arbitrage strategy hft mm l s`);
-const otherScripts = [
-	[/私钥|私鑰|비밀|시크릿|シークレット|秘密|секрет|таємн|bí mật|gizli|μυστικ|סוד|سري|سرّي|محرمانه|مخفی|गुप्त|ลับ/iu, "secret"],
-	[/API|公钥|公鑰|访问|訪問|액세스|アクセス|公開/iu, "api-key"],
-	[/密钥|秘钥|密鑰|密匙/u, "secret"],
-	[/khóa|キー|키|ключ|anahtar|κλειδ|מפתח|مفتاح|کلید|कुंजी|คีย์|鍵/iu, "key"]
-];
-/** Binance as people write it, in several scripts. */
-const binanceWord = /binance|biance|bianance|tokocrypto|币安|幣安|バイナンス|바이낸스|бинанс|бінанс|بایننس|باینانس|بينانس|ไบแนนซ์|ביננס|बाइनेंस|बिनांस/iu;
-/** The same for a text without other scripts, of which a search takes a fifth of the time. */
-const latinBinanceWord = /binance|biance|bianance|tokocrypto/i;
-/** Whether a text has no letters of the other scripts in which people write Binance. */
-function isLatin(text) {
-	return !/[\u0400-\u0dff\u0e00-\u0e7f\u3040-\u30ff\u4e00-\u9fff\uac00-\ud7af]/.test(text);
-}
+// ../engine/dist/clues/passphrase-names.js
+/** How people name the passphrase of a private key. */
 const passWord = /pass/gi;
 /** What stands before `pass` in the name of a private key's passphrase. */
 const keyKinds = [
@@ -149,16 +77,15 @@ const beforePass = new RegExp(`(?:${keyKinds.join("|")})[_-]?(?:key|pem)?[_-]?(?
 * as the search over raw bytes wants them.
 */
 function passphraseEndings(length) {
+	let endings = ["pass"];
 	const separators = [
 		"",
 		"_",
 		"-"
 	];
-	let names = keyKinds;
-	const then = (words) => {
-		names = names.flatMap((name) => words.map((word) => name + word));
-	};
 	for (const words of [
+		separators,
+		["", "file"],
 		separators,
 		[
 			"",
@@ -166,188 +93,21 @@ function passphraseEndings(length) {
 			"pem"
 		],
 		separators,
-		["", "file"],
-		separators,
-		["pass"]
-	]) then(words);
-	return [...new Set(names.map((name) => name.slice(-length)))];
+		keyKinds
+	]) {
+		const longer = endings.flatMap((ending) => words.map((word) => (word + ending).slice(-length)));
+		endings = [...new Set(longer)];
+	}
+	return endings;
 }
 /** Whether a text, or a name, says passphrase of a private key: `private_key_pass`. Looks only where it says `pass`. */
 function mentionsPassphrase(text) {
-	for (const { index } of text.matchAll(passWord)) if (beforePass.test(text.slice(Math.max(0, index - 24), index))) return true;
+	for (const { index } of text.matchAll(passWord)) if (isPassphraseAfter(text.slice(Math.max(0, index - 24), index))) return true;
 	return false;
 }
-const wordPattern = /[A-Z]+(?![a-z])|[A-Z]?[a-z]+|[^\x00-\x7f]+|\d+/g;
-/** Longer names say nothing more. */
-const maxName = 400;
-const testnetWords = set("testnet sandbox tn");
-/** Words that say testnet in a value's own name and nothing in that of its container. */
-const testWords = set("test testing");
-const demoWords = set("demo paper mock");
-const liveWords = set("live prod production mainnet real");
-/** Meanings of names that come again and again, without those that could have a piece of a value in them. */
-const remembered = /* @__PURE__ */ new Map();
-const maxRemembered = 500;
-/** The meaning of one name: a variable, a key, a header or a label. */
-function meaningOf(name) {
-	const known = remembered.get(name);
-	if (known) return known;
-	const meaning = toldBy(name);
-	if (name.length > 30 || /\d/.test(name)) return meaning;
-	if (remembered.size >= maxRemembered) remembered.clear();
-	remembered.set(name, meaning);
-	return meaning;
-}
-function toldBy(name) {
-	const words = (name.slice(0, maxName).replace(/[A-Za-z0-9]{12,}/g, spokenPart).match(wordPattern) ?? []).map((word) => word.toLowerCase()).slice(-16);
-	const joined = words.join("");
-	const pairs = words.map((word, i) => word + (words[i + 1] ?? ""));
-	const all = [
-		...words,
-		...pairs,
-		joined
-	];
-	const has = (vocabulary) => all.some((word) => vocabulary.has(word));
-	const binance = binanceWord.test(joined) || words.includes("mbx") ? "name" : words.some((word) => /^(?:bnb|bn|bnc|bnce)$/.test(word)) ? "short" : void 0;
-	const exchange = all.find((word) => exchanges.has(word));
-	const service = exchange ?? all.find((word) => services.has(word));
-	const use = Object.entries(uses).find(([, vocabulary]) => words.some((word) => vocabulary.has(word)) || pairs.some((pair) => vocabulary.has(pair)))?.[0] ?? (runTogether.test(joined) ? "session" : void 0);
-	const role = roleOf(name, words, has);
-	const roleWord = (word) => secretWords.has(word) || apiKeyWords.has(word) || keyWords.has(word);
-	const rest = words.filter((word) => !roleWord(word) && word !== "access" && word !== "id");
-	return {
-		role,
-		binance,
-		service,
-		exchange,
-		use,
-		vague: !use && (has(vague) || isPlainId(words, binance)),
-		environment: environmentOf(words),
-		foreign: rest.filter((word) => !common.has(word) && wholeNames[joined] === void 0 && !/^[a-z]{1,2}(?:key|sec|secret)$/.test(word) && !/binance|biance|tokocrypto|^bn|^\d+$/.test(word) && !/[^\x00-\x7f]/.test(word)),
-		stem: rest.filter((word) => word !== "api" && word !== "private" && word !== "public").join("")
-	};
-}
-const otherScriptsTestnet = /测试网|測試網|테스트넷|тестнет|テストネット/iu;
-const otherScriptsLive = /实盘|實盤|실거래|本番|боевой/iu;
-function environmentOf(words) {
-	const joined = words.join("");
-	if (otherScriptsTestnet.test(joined)) return "testnet";
-	if (otherScriptsLive.test(joined)) return "live";
-	if (words.some((word) => testnetWords.has(word) || testWords.has(word))) return "testnet";
-	if (words.some((word) => demoWords.has(word))) return "demo";
-	return words.some((word) => liveWords.has(word)) ? "live" : "unknown";
-}
-/** The role that a name tells by being one word, with or without Binance's name: `sign`, `BNC_SIGN`. */
-function wholeRole(words) {
-	const own = words.filter((word) => wholeNames[word] !== void 0 || !(/binance|^bn[bc]?$/.test(word) || common.has(word)));
-	return wholeNames[own.join("")];
-}
-function roleOf(name, words, has) {
-	if (words.includes("private") && (words.includes("key") || words.includes("pem")) || has(privateKeyWords)) return "private-key";
-	if (words.some((word) => secretWords.has(word)) || has(secretWords)) return "secret";
-	if ((words.includes("api") || words.includes("access") || words.includes("public") || words.includes("mbx")) && words.some((word) => keyWords.has(word) && word !== "api") || has(apiKeyWords)) return "api-key";
-	if (words.some((word) => /^(?:binance|bn|bnb|bnc)$/.test(word)) && words.some((word) => /^(?:pass|password|passwd|pwd)$/.test(word))) return "secret";
-	const whole = wholeRole(words);
-	if (whole) return whole;
-	const part = words.find((word) => word === "public" || word === "private" || word === "hidden");
-	const other = words.filter((word) => word !== part && !common.has(word) && !/^(?:part|half|piece|value|key)$/.test(word));
-	if (part && other.length === 0) return wholeNames[part];
-	if (words.length === 1 && /^[a-z]{1,2}sec(?:ret)?$/.test(words[0])) return "secret";
-	if (words.length === 1 && /^[a-z]{1,2}key$/.test(words[0])) return "key";
-	const foreign = /[^\x00-\x7f]/.test(name) ? otherScripts.find(([pattern]) => pattern.test(name))?.[1] : void 0;
-	if (foreign) return foreign;
-	return words.some((word) => keyWords.has(word)) ? "key" : void 0;
-}
-/** Names of what holds values: plural ones, and things that sign. */
-const container = /(?:secrets|keys|credentials|api|sign|signer|signing|login|access|public|private|hidden|identifier)$/i;
-/**
-* The meaning of a path of names, last step first: the last step that tells a role tells it; Binance, services and
-* environments count wherever they stand. Plural containers (`secrets`, `keys`) tell no role.
-*/
-function meaningOfPath(path) {
-	const meanings = path.map((step) => meaningOf(step));
-	const last = meanings.at(-1) ?? meaningOf("");
-	const upward = [...meanings].reverse();
-	const above = upward[1]?.foreign.every((word) => word === upward[1]?.service) ? upward[1].service : void 0;
-	const containers = upward.filter((_, i) => i > 0 && !/test(?!net)/i.test(path.at(-1 - i) ?? ""));
-	return {
-		role: upward.find(({ role }, i) => role !== void 0 && (i === 0 || !container.test(path.at(-1 - i) ?? "")))?.role,
-		binance: upward.find(({ binance }) => binance === "name")?.binance ?? upward.find(({ binance }) => binance)?.binance,
-		service: last.service ?? upward.find(({ exchange }) => exchange)?.exchange ?? (hosts.has(above ?? "") ? void 0 : above),
-		exchange: upward.find(({ exchange }) => exchange)?.exchange,
-		use: last.use ?? (meanings.length > 1 && !/^sessions?$/i.test(path.at(-2) ?? "") ? useAbove(meanings.at(-2)) : void 0),
-		environment: last.environment !== "unknown" ? last.environment : containers.find(({ environment }) => environment !== "unknown")?.environment ?? "unknown",
-		vague: last.vague,
-		foreign: last.foreign,
-		stem: meanings.map(({ stem, role }, i) => i === meanings.length - 1 && !role && isOrdinal(stem) ? "" : stem).join("")
-	};
-}
-/** What is signed or hashed stands below many a name, `TestSign.cases`: only its own name makes a value a signature. */
-function useAbove(meaning) {
-	return /^(?:signature|hash|identifier)$/.test(meaning?.use ?? "") ? void 0 : meaning?.use;
-}
-/** `run_id`, `model_id`: the id of something else. `ID`, `BNC_ID` and `accessKeyId` may be a key's. */
-function isPlainId(words, binance) {
-	const [before, last] = words.slice(-2);
-	return words.length > 1 && last === "id" && binance === void 0 && before !== void 0 && !common.has(before) && !/^(?:api|key|access|client|trading|exchange)$/.test(before);
-}
-/** `a` and `b`, `one` and `two`: names that count, and tell no two owners apart. */
-function isOrdinal(stem) {
-	return /^(?:[a-z]|one|two|first|second)?\d?$/.test(stem);
-}
-/** The service that a callee is a client of: `Mailgun`, `new TwilioClient`, and not `redis.set`. */
-function serviceOfCallee(callee) {
-	const folded = callee.toLowerCase().replace(/(?:rest)?(?:client|api|sdk|service|exchange|pro)$/, "");
-	return services.has(folded) && !hosts.has(folded) ? folded : void 0;
-}
-/** Role of a credential by its name's role: an alphanumeric value called private key is the secret. */
-function credentialRole(role) {
-	if (role === "secret" || role === "private-key") return "secret";
-	return role === "api-key" || role === "key" ? "api-key" : void 0;
-}
-/**
-* Whether letters and digits in a row are more likely a piece of a value than words: seldom are four letters in it a
-* word. Wrong for a few names such as `x509V3Ca2Pem`, which loses only their display.
-*/
-function looksRandom(run) {
-	const parts = run.match(wordPattern) ?? [];
-	const worded = parts.reduce((sum, part) => sum + (isWord(part) ? part.length : 0), 0);
-	const digits = /\d/.test(run);
-	if (run.length >= 12) return (digits || parts.length * 3 >= run.length) && worded <= .4 * run.length;
-	return run.length >= 8 && digits && /[a-z]/.test(run) && /[A-Z]/.test(run) && parts.length > 4 && worded < .5 * run.length;
-}
-function isWord(part) {
-	const word = part.toLowerCase();
-	if (part.length < 2 || /\d/.test(part)) return false;
-	return part.length >= 4 && /[aeiouy]/.test(word) || common.has(word) || secretWords.has(word) || apiKeyWords.has(word) || keyWords.has(word);
-}
-/** What of a long run a name says: nothing if it is a piece of a value, and nothing of one that follows a word. */
-function spokenPart(run) {
-	if (looksRandom(run)) return " ";
-	if (!/\d/.test(run)) return run;
-	return (run.match(wordPattern) ?? []).filter((part) => isWord(part) || /^\d{1,2}$/.test(part)).join("_");
-}
-/** A text of people's with every run cut that could be a piece of a value. */
-function withoutValues(text) {
-	return text.replace(/[A-Za-z0-9]{8,}/g, (run) => run.length >= 20 && /\d/.test(run) || looksRandom(run) ? `${run.slice(0, 4)}…` : run);
-}
-/** A name fit to be shown: cut, and without any run that could be part of a value. */
-function shown(name) {
-	const safe = withoutValues(name.slice(0, maxName)).replace(/\s+/g, " ");
-	return safe.length > 60 ? `${safe.slice(0, 59)}…` : safe;
-}
-/** The same of a host or a package, which keep no capitals: there letters with a digit may be a piece of a value. */
-function shownInLowerCase(name) {
-	return name.slice(0, 80).replace(/[a-z0-9]{8,}/g, (run) => /\d/.test(run) && /[a-z]/.test(run) ? `${run.slice(0, 4)}…` : run);
-}
-/** A path fit to be shown: `exchange.key`. */
-function shownPath(path) {
-	return path.filter((step) => step !== "").slice(-4).map(shown).join(".");
-}
-/** Whether the word is Binance or another exchange. */
-function namesExchange(word) {
-	const folded = word.toLowerCase().replace(/[^a-z0-9]/g, "");
-	return folded.startsWith("binance") || exchanges.has(folded);
+/** Whether `pass` behind these letters is the beginning of such a name. */
+function isPassphraseAfter(before) {
+	return beforePass.test(before);
 }
 // ../engine/dist/grouped.js
 /** Things in groups, by a key. */
@@ -506,20 +266,15 @@ var LiteralSearch = class {
 			});
 		}
 	}
-	/** The first literal in `bytes[from, end)`. */
-	first(bytes, from, end) {
-		let found;
-		this.#words.inBytes(bytes, from, end, (at, hash) => {
-			[found] = this.#around(bytes, at, hash, from, end);
-			return found !== void 0;
-		});
-		return found;
+	/** Whether `look` says yes to a literal in `bytes[from, end)`; it is shown them in the order of their starts. */
+	some(bytes, from, end, look) {
+		return this.#words.inBytes(bytes, from, end, (at, hash) => this.#around(bytes, at, hash, from, end).some(look));
 	}
 	/** All literals there, in the order of their starts. */
 	all(bytes, from, end) {
 		const found = [];
-		this.#words.inBytes(bytes, from, end, (at, hash) => {
-			for (const literal of this.#around(bytes, at, hash, from, end)) found.push(literal);
+		this.some(bytes, from, end, (one) => {
+			found.push(one);
 			return false;
 		});
 		return found;
@@ -541,6 +296,127 @@ var LiteralSearch = class {
 		return found.length > 1 ? found.sort((a, b) => a.start - b.start) : found;
 	}
 };
+// ../engine/dist/marks.js
+/**
+* The marks: words of what has no shape of its own, or none that shows in one line, and where they stand in raw bytes.
+* What they mean together with runs and literals is the question of carriers.ts.
+*/
+/** One of these stands in a text with a key in pieces (see split-keys.ts). Too short for the search, so by itself. */
+const OWNER = "binance";
+const owners = [
+	"ccxt",
+	"CCXT",
+	"Ccxt"
+];
+/** As they are written. */
+const marks = [
+	"bnguard-ignore",
+	"PRIVATE KEY",
+	"RSAKeyValue",
+	"LS0tLS1CRUdJTi",
+	"MC4CAQAwBQYDK2VwBCIEI",
+	"IBAAKCA",
+	"IBAQKCA",
+	"KoZIhvcNAQ",
+	"qGSIb3DQ",
+	"qhkiG9w0B",
+	...[
+		"A",
+		"B",
+		"C",
+		"D"
+	].map((letter) => `gAAAAA${letter}`),
+	"quoted-printable"
+];
+/** In any case: how the name of a passphrase may end; what stands before says whether it is one. */
+const endings = passphraseEndings(7);
+let search$1;
+/** Made when it is asked for: where there are vectors, few files need it. */
+const marksAndOwner = () => search$1 ??= new LiteralSearch([
+	...marks.map((one) => one.toLowerCase()),
+	...endings,
+	OWNER
+]);
+/**
+* Of each mark, and of the owner's names, three letters that other texts seldom have. The sieve tells eight groups apart;
+* those in one group have letters in common, or so rare ones that it does not matter where they are mixed up.
+*/
+const PARTS = [
+	["pas"],
+	["bin", "bng"],
+	["vat", "yva"],
+	["d-p", "kca"],
+	["0tl", "c4c"],
+	["ib3", "g9w"],
+	["zih", "gaa"],
+	["cxt"]
+];
+const lettersOf = (letters) => Uint8Array.from(letters, (letter) => letter.charCodeAt(0));
+/** By the same in lower case. */
+const exactly = new Map(marks.map((says) => [says.toLowerCase(), lettersOf(says)]));
+const marksByPart = /* @__PURE__ */ new Map();
+for (const [words, isExact] of [
+	[marks, true],
+	[owners, true],
+	[[...endings, OWNER], false]
+]) for (const says of words) {
+	const part = PARTS.flat().find((one) => says.toLowerCase().includes(one));
+	if (part === void 0) throw new RangeError(`the mark '${says}' has none of the parts that are searched for`);
+	const mark = {
+		says,
+		letters: lettersOf(says),
+		offset: says.toLowerCase().indexOf(part),
+		isExact
+	};
+	addToGroup(marksByPart, partAt(lettersOf(part), 0), mark);
+}
+/** Three letters as a number, in any case. */
+function partAt(bytes, at) {
+	return FOLD[bytes[at]] << 16 | FOLD[bytes[at + 1]] << 8 | FOLD[bytes[at + 2]];
+}
+/** The mark whose part stands at `at`; one that is more than an owner's name, if there is one. */
+function markAround(bytes, at, from, end) {
+	if (at < from || at + 3 > end) return void 0;
+	let found;
+	for (const { says, letters, offset, isExact } of marksByPart.get(partAt(bytes, at)) ?? []) {
+		const begin = at - offset;
+		if (begin < from || begin + letters.length > end || !isAt$1(bytes, begin, letters, isExact)) continue;
+		if (says === "binance" || owners.includes(says)) found = OWNER;
+		else if (isExact || endsPassphrase(bytes, begin + letters.length, from)) return says;
+	}
+	return found;
+}
+function isAt$1(bytes, at, letters, isExact) {
+	let index = 0;
+	while (index < letters.length && (isExact ? bytes[at + index] : FOLD[bytes[at + index]]) === letters[index]) index++;
+	return index === letters.length;
+}
+/** Whether the `pass` that ends at `end` is one of a passphrase's name. */
+function endsPassphrase(bytes, end, from) {
+	const pass = end - 4;
+	const begin = Math.max(from, pass - 24);
+	return isPassphraseAfter(String.fromCharCode(...bytes.subarray(begin, pass)));
+}
+/** The first mark, and whether the owner's name stands before it. In UTF-16 any case counts: the text is asked. */
+function nextMark(bytes, start, end) {
+	let isOwn = false;
+	let mark;
+	marksAndOwner().some(bytes, start, end, (hit) => {
+		const letters = exactly.get(hit.literal);
+		if (hit.literal === "binance") isOwn = true;
+		else if (isWide(hit) || (letters ? isAt$1(bytes, hit.start, letters, true) : endsPassphrase(bytes, hit.end, start))) mark = hit.literal;
+		return mark !== void 0;
+	});
+	return {
+		isOwn,
+		...mark !== void 0 && { mark }
+	};
+}
+/** Whether one of the marks, or an owner's name, stands there in UTF-16. */
+function hasWideMark(bytes, start, end) {
+	return marksAndOwner().some(bytes, start, end, isWide);
+}
+const isWide = ({ start, end, literal }) => end - start > literal.length;
 // ../engine/dist/sieve-code.js
 /** Generated from sieve.wat by `npm run docs`. */
 const sieveCode = "AGFzbQEAAAABBwFgAn9/AX8DAgEABQMBAAEHEgIGbWVtb3J5AgAFc2lldmUAAAqYBAGVBAMBfxB7BX9BAP0ABBAhA0EA/QAEICEEQQD9AAQwIQVBAP0ABEAhBkEA/QAEUCEHQQD9AARgIQhBAP0ABHAhCUEA/QAEgAEhCiAAIQIgAEEQayEAAkADQCAAIAFPDQEgAP0ABAD9DA8PDw8PDw8PDw8PDw8PDw/9TiELIAD9AAQAQQT9bSEMIAUgC/0OIAYgDP0O/U4hDyAHIAv9DiAIIAz9Dv1OIREgECAP/Q0ODxAREhMUFRYXGBkaGxwdIBIgEf0NDxAREhMUFRYXGBkaGxwdHv1OIAkgC/0OIAogDP0O/U79TiEOIAMgC/0OIAQgDP0O/U4hDSAN/WQhEyATIBNBAnYgE0EEdnFxQX8gE0EBdiATQQN2cnNxIRQgFUEQdiAN/QwHBwcHBwcHBwcHBwcHBwcH/U79DAAAAAAAAAAAAAAAAAAAAAD9I/1kQRB0ciEVIBUgFUEBdHIhFiAWIBZBAnRyIRYgFiAWQQR0ciEWIBYgFkEIdHIhFkH//wMgFkEBdHIgDf0MGBgYGBgYGBgYGBgYGBgYGP1O/QwAAAAAAAAAAAAAAAAAAAAA/SP9ZEEQdHIhFyAO/VMgFHIgF0F/R3IgFUVyBEAgACACTw0CCyAPIRAgESESIABBEGohAAwACwtBACAO/QwAAAAAAAAAAAAAAAAAAAAA/ST9ZDYCAEEAIBdBf3M2AgRBACAUNgIIIAAL";
@@ -650,77 +526,42 @@ var Sieve = class Sieve {
 */
 /** A listen key has 60 letters and digits at least, all others more. */
 const RUN$1 = 60;
-/** One of these stands in a text with a key in pieces (see split-keys.ts). Too short for the search, so by itself. */
-const OWNER = "binance";
-const owners = [
-	"ccxt",
-	"CCXT",
-	"Ccxt"
-];
-/** Words of what has no shape of its own, or none that shows in one line. In lower case. */
-const marks = [
-	"bnguard-ignore",
-	"private key",
-	"rsakeyvalue",
-	"ls0tls1crudjti",
-	"mc4caqawbqydk2vwbciei",
-	"ibaakca",
-	"ibaqkca",
-	"kozihvcnaq",
-	"qgsib3dq",
-	"qhkig9w0b",
-	...[
-		"a",
-		"b",
-		"c",
-		"d"
-	].map((letter) => `gaaaaa${letter}`),
-	"quoted-printable",
-	...passphraseEndings(7)
-];
-let [searchMarks, searchMarksAndOwner] = [];
-const nextMark = (bytes, from, end) => (searchMarks ??= new LiteralSearch(marks)).first(bytes, from, end);
-const nextMarkOrOwner = (bytes, from, end) => (searchMarksAndOwner ??= new LiteralSearch([...marks, OWNER])).first(bytes, from, end);
-/**
-* Of each mark, and of the owner's names, three letters that other texts seldom have. The sieve tells eight groups apart;
-* those in one group have letters in common, or so rare ones that it does not matter where they are mixed up.
-*/
-const PARTS = [
-	["pas"],
-	["bin", "bng"],
-	["vat", "yva"],
-	["d-p", "kca"],
-	["0tl", "c4c"],
-	["ib3", "g9w"],
-	["zih", "gaa"],
-	["cxt"]
-];
 const SIEVE = Sieve.of(PARTS);
 /**
 * Whether `bytes[start, end)` may hold a candidate or an ignore comment. False is certain, true is a reason to decode
 * and to ask `worthReading`. Reads UTF-8, Latin-1 and UTF-16.
+* @param isValue what makes a run of UTF-8 or Latin-1 more than long; absent: nothing, and all such runs count
 */
-function mayHold(bytes, start = 0, end = bytes.length) {
-	return SIEVE === void 0 ? mayHoldPlainly(bytes, start, end) : mayHoldSieved(SIEVE, bytes, start, end);
+function mayHold(bytes, start = 0, end = bytes.length, isValue) {
+	return SIEVE === void 0 ? mayHoldPlainly(bytes, start, end, isValue) : mayHoldSieved(SIEVE, bytes, start, end, isValue);
 }
 /** Memory for bytes that `mayHold` looks at without copying them, valid until more is asked for. */
 function gateRoom(size) {
 	return SIEVE?.room(size) ?? new Uint8Array(size);
 }
 /** The same as `mayHoldPlainly`, several times as fast: only what the sieve stops at is looked at. */
-function mayHoldSieved(sieve, bytes, start, end) {
+function mayHoldSieved(sieve, bytes, start, end, isValue) {
 	let [isOwn, isSplit, isWide] = [
 		false,
 		false,
 		false
 	];
+	/** Where the last long run ends that is no value. */
+	let passed = start;
 	const holds = sieve.some(bytes, start, end, (at, step) => {
-		if (step.isWide && mayBeWide(bytes, at, start, end)) isWide = true;
+		if (step.isWide && mayBeWide(bytes, at, start, end) && isWideNear(bytes, at, start, end)) isWide = true;
 		if (isWide) return true;
-		if (ALNUM[bytes[at]] === 1 && runAround(bytes, at, start, end, RUN$1) >= 0) return true;
+		if (at >= passed && ALNUM[bytes[at]] === 1) {
+			const run = runAround(bytes, at, start, end, RUN$1);
+			if (run >= 0) {
+				if (isValue === void 0) return true;
+				passed = runEnd(bytes, run + RUN$1, end);
+				if (isValue(run, passed)) return true;
+			}
+		}
 		for (let rest = step.marks; rest !== 0; rest &= rest - 1) {
 			const found = markAround(bytes, at + lowest(rest) - 2, start, end);
-			if (found === OWNER) isOwn = true;
+			if (found === "binance") isOwn = true;
 			else if (found !== void 0) return true;
 		}
 		for (let rest = step.quotes; rest !== 0 && !isSplit; rest &= rest - 1) {
@@ -729,7 +570,7 @@ function mayHoldSieved(sieve, bytes, start, end) {
 		}
 		return isOwn && isSplit;
 	});
-	return isWide ? mayHoldPlainly(bytes, start, end) : holds;
+	return isWide ? mayHoldPlainly(bytes, start, end, isValue) : holds;
 }
 /** So much may lie on either side of a step of the sieve: the shortest mark in UTF-16 has 13 bytes. */
 const BESIDE = 12;
@@ -748,56 +589,40 @@ function mayBeWide(bytes, at, from, end) {
 	}
 	return false;
 }
+/** The longest mark in UTF-16 has fewer bytes. */
+const LONGEST_WIDE = 64;
+/** Whether a mark or half a key stands there in UTF-16: programs have many short words with zero bytes between. */
+function isWideNear(bytes, at, from, end) {
+	const [first, last] = [Math.max(from, at - LONGEST_WIDE), Math.min(end, at + 16 + LONGEST_WIDE)];
+	return hasWideRun(bytes, first, last) || hasWideMark(bytes, first, last);
+}
+/** Whether so many letters or digits as a part of a key has stand there with zero bytes between. */
+function hasWideRun(bytes, from, end) {
+	for (const phase of [from, from + 1]) {
+		let length = 0;
+		for (let at = phase; at < end; at += 2) {
+			length = ALNUM[bytes[at]] === 1 && (length === 0 || bytes[at - 1] === 0) ? length + 1 : 0;
+			if (length === PART) return true;
+		}
+	}
+	return false;
+}
 /** The number of the lowest bit that is set. */
 function lowest(bits) {
 	return 31 - Math.clz32(bits & -bits);
 }
-const marksByPart = /* @__PURE__ */ new Map();
-for (const says of [
-	...marks,
-	OWNER,
-	...owners
-]) {
-	const isExact = owners.includes(says);
-	const part = PARTS.flat().find((one) => says.toLowerCase().includes(one));
-	if (part === void 0) throw new RangeError(`the mark '${says}' has none of the parts that are searched for`);
-	const letters = Uint8Array.from(says, (letter) => letter.charCodeAt(0));
-	const mark = {
-		says: isExact ? OWNER : says,
-		letters,
-		offset: says.toLowerCase().indexOf(part),
-		isExact
-	};
-	const key = partAt(Buffer.from(part), 0);
-	marksByPart.set(key, [...marksByPart.get(key) ?? [], mark]);
-}
-/** Three letters as a number, in any case. */
-function partAt(bytes, at) {
-	return FOLD[bytes[at]] << 16 | FOLD[bytes[at + 1]] << 8 | FOLD[bytes[at + 2]];
-}
-/** The mark whose part stands at `at`; one that is more than an owner's name, if there is one. */
-function markAround(bytes, at, from, end) {
-	if (at < from || at + 3 > end) return void 0;
-	let found;
-	for (const { says, letters, offset, isExact } of marksByPart.get(partAt(bytes, at)) ?? []) {
-		const begin = at - offset;
-		if (begin < from || begin + letters.length > end) continue;
-		let index = 0;
-		while (index < letters.length && (isExact ? bytes[begin + index] : FOLD[bytes[begin + index]]) === letters[index]) index++;
-		if (index < letters.length) continue;
-		if (says !== OWNER) return says;
-		found = OWNER;
-	}
-	return found;
-}
 /** `mayHold` without vectors; what it says is what counts. */
-function mayHoldPlainly(bytes, start = 0, end = bytes.length) {
-	if (nextRun(bytes, start, end, RUN$1) >= 0) return true;
-	const first = nextMarkOrOwner(bytes, start, end);
-	const isOwn = first?.literal === OWNER;
-	if (first && (!isOwn || nextMark(bytes, first.start + 1, end) !== void 0)) return true;
+function mayHoldPlainly(bytes, start = 0, end = bytes.length, isValue) {
+	for (let run = nextRun(bytes, start, end, RUN$1); run >= 0;) {
+		const isWide = bytes[run + 1] === 0;
+		const stop = runEnd(bytes, run, end);
+		if (isValue === void 0 || isWide || isValue(run, stop)) return true;
+		run = nextRun(bytes, stop, end, RUN$1);
+	}
+	const found = nextMark(bytes, start, end);
+	if (found.mark !== void 0) return true;
 	const some = Buffer.from(bytes.buffer, bytes.byteOffset + start, end - start);
-	if ((isOwn || owners.some((name) => some.includes(name))) && hasSplitLiterals(bytes, start, end)) return true;
+	if ((found.isOwn || owners.some((name) => some.includes(name))) && hasSplitLiterals(bytes, start, end)) return true;
 	return some.includes(0) && hasWideLiteral(bytes, start, end);
 }
 /** For bytes of which each is a letter: where literals end that may be parts of a key and have another joined to them. */
@@ -818,7 +643,7 @@ function splitLiterals(bytes) {
 }
 /** Whether one of the words stands there that tell of what has no shape of its own. */
 function hasMark(bytes) {
-	return nextMark(bytes, 0, bytes.length) !== void 0;
+	return nextMark(bytes, 0, bytes.length).mark !== void 0;
 }
 /** So long a part of a key tells that a literal may be one. */
 const PART = 16;
@@ -1327,7 +1152,7 @@ const RUN = 64;
 const LITERALS = new LiteralSearch(GATE_LITERALS);
 /** Whether any gate hits in `bytes[start, end)`. Stops at the first hit and copies nothing. */
 function passes(bytes, start = 0, end = bytes.length) {
-	return nextRun(bytes, start, end, RUN) >= 0 || LITERALS.first(bytes, start, end) !== void 0;
+	return nextRun(bytes, start, end, RUN) >= 0 || LITERALS.some(bytes, start, end, () => true);
 }
 /**
 * Whether a file is to be read: something in it makes it so, or its name alone does, as that of a list of dependencies
@@ -1819,12 +1644,6 @@ Object.defineProperty(exports, "addToSet", {
 		return addToSet;
 	}
 });
-Object.defineProperty(exports, "binanceWord", {
-	enumerable: true,
-	get: function() {
-		return binanceWord;
-	}
-});
 Object.defineProperty(exports, "bySkip", {
 	enumerable: true,
 	get: function() {
@@ -1847,12 +1666,6 @@ Object.defineProperty(exports, "credentialFile", {
 	enumerable: true,
 	get: function() {
 		return credentialFile;
-	}
-});
-Object.defineProperty(exports, "credentialRole", {
-	enumerable: true,
-	get: function() {
-		return credentialRole;
 	}
 });
 Object.defineProperty(exports, "decode", {
@@ -1921,12 +1734,6 @@ Object.defineProperty(exports, "isAnyConfiguration", {
 		return isAnyConfiguration;
 	}
 });
-Object.defineProperty(exports, "isLatin", {
-	enumerable: true,
-	get: function() {
-		return isLatin;
-	}
-});
 Object.defineProperty(exports, "isRulesFile", {
 	enumerable: true,
 	get: function() {
@@ -1937,12 +1744,6 @@ Object.defineProperty(exports, "isWanted", {
 	enumerable: true,
 	get: function() {
 		return isWanted;
-	}
-});
-Object.defineProperty(exports, "latinBinanceWord", {
-	enumerable: true,
-	get: function() {
-		return latinBinanceWord;
 	}
 });
 Object.defineProperty(exports, "mayHold", {
@@ -1957,18 +1758,6 @@ Object.defineProperty(exports, "mayHoldRisk", {
 		return mayHoldRisk;
 	}
 });
-Object.defineProperty(exports, "meaningOf", {
-	enumerable: true,
-	get: function() {
-		return meaningOf;
-	}
-});
-Object.defineProperty(exports, "meaningOfPath", {
-	enumerable: true,
-	get: function() {
-		return meaningOfPath;
-	}
-});
 Object.defineProperty(exports, "mentionsPassphrase", {
 	enumerable: true,
 	get: function() {
@@ -1979,12 +1768,6 @@ Object.defineProperty(exports, "namesBinance", {
 	enumerable: true,
 	get: function() {
 		return namesBinance;
-	}
-});
-Object.defineProperty(exports, "namesExchange", {
-	enumerable: true,
-	get: function() {
-		return namesExchange;
 	}
 });
 Object.defineProperty(exports, "passes", {
@@ -2017,34 +1800,10 @@ Object.defineProperty(exports, "serviceOf", {
 		return serviceOf;
 	}
 });
-Object.defineProperty(exports, "serviceOfCallee", {
-	enumerable: true,
-	get: function() {
-		return serviceOfCallee;
-	}
-});
 Object.defineProperty(exports, "serviceWithin", {
 	enumerable: true,
 	get: function() {
 		return serviceWithin;
-	}
-});
-Object.defineProperty(exports, "shown", {
-	enumerable: true,
-	get: function() {
-		return shown;
-	}
-});
-Object.defineProperty(exports, "shownInLowerCase", {
-	enumerable: true,
-	get: function() {
-		return shownInLowerCase;
-	}
-});
-Object.defineProperty(exports, "shownPath", {
-	enumerable: true,
-	get: function() {
-		return shownPath;
 	}
 });
 Object.defineProperty(exports, "splitLiterals", {
@@ -2069,11 +1828,5 @@ Object.defineProperty(exports, "versions_exports", {
 	enumerable: true,
 	get: function() {
 		return versions_exports;
-	}
-});
-Object.defineProperty(exports, "withoutValues", {
-	enumerable: true,
-	get: function() {
-		return withoutValues;
 	}
 });

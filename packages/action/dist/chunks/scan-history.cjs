@@ -423,6 +423,11 @@ async function currentState(store, table, { head }) {
 * observe them, tell since when and by what they are held, conclude.
 */
 const hitsAtOnce = 1;
+/**
+* Bytes of hits that take a few seconds. For fewer it does not pay to have more threads warm up: those of hummingbot, 22
+* MB, took twice as long cold as warm.
+*/
+const worthSharing = 48 * 2 ** 20;
 /** Most files hold no risk. */
 const manyAtOnce = 64;
 /** Throws a UserError when PATH is in no repository, or when git is absent, refuses it or fails as a whole. */
@@ -464,16 +469,16 @@ var HistoryScan = class {
 	async run() {
 		const aside = new require_known.Crew(this.#store, void 0);
 		try {
-			return await this.#scan(this.#source.allSettings ? this.#crew : aside);
+			return await this.#scan(aside);
 		} finally {
 			await aside.dismiss();
 		}
 	}
-	async #scan(risksCrew) {
+	async #scan(aside) {
 		const asked = require_known.readRefs(this.#store);
 		asked.catch(() => {});
 		const reading = this.#reading.readObjects({ kind: "objects" });
-		const looking = this.#observeRisks(asked, risksCrew, this.#source.allSettings ? reading : this.#reading.listed());
+		const looking = this.#source.allSettings ? this.#observeRisks(asked, this.#crew, reading) : this.#observeRisks(asked, aside, this.#reading.listed());
 		looking.catch(() => {});
 		if (!this.#source.allSettings) this.#crew.doFirst(looking);
 		await reading;
@@ -491,7 +496,7 @@ var HistoryScan = class {
 			...about,
 			hits
 		});
-		const observed = await this.#observe(hits, places);
+		const observed = await this.#observe(hits, places, aside);
 		if (this.#source.allSettings) await this.#observeElsewhere(risks, places);
 		for (const [index, observations] of risks) {
 			const hit = observed.get(index) ?? {
@@ -577,23 +582,28 @@ var HistoryScan = class {
 				risks: "all"
 			}] : [];
 		});
-		await this.#reading.readHits(tasks, manyAtOnce, (outcome) => {
+		await this.#reading.readHits(this.#crew, tasks, manyAtOnce, (outcome) => {
 			for (const { index, observations } of outcome.observed) risks.get(index).push(...observations);
 		});
 	}
-	/** The observations of the hits that have any, by object. */
-	async #observe(hits, places) {
+	/** The observations of the hits that have any, by object. Few are read by one reader, who has read settings before. */
+	async #observe(hits, places, aside) {
 		const tasks = [];
+		let bytes = 0;
 		for (const index of hits) {
 			const open = (places.get(index) ?? [{ path: "" }]).map(({ path }) => path).filter((path) => !this.#known.isEmpty(index, path));
-			if (open.length > 0) tasks.push({
+			if (open.length === 0) continue;
+			tasks.push({
 				index,
 				id: this.#known.table.hex(index),
 				paths: open
 			});
+			bytes += this.#known.table.sizes[index];
 		}
+		const crew = bytes < worthSharing ? aside : this.#crew;
+		crew.gather(1);
 		const observed = /* @__PURE__ */ new Map();
-		await this.#reading.readHits(tasks, hitsAtOnce, (outcome) => {
+		await this.#reading.readHits(crew, tasks, hitsAtOnce, (outcome) => {
 			for (const { index, paths, observations } of outcome.observed) if (observations.length === 0) for (const path of paths) this.#known.markEmpty(index, path);
 			else {
 				const hit = observed.get(index) ?? {

@@ -1,6 +1,258 @@
 "use strict";
 const require_rolldown_runtime = require("./rolldown-runtime.cjs");
 const require_gates = require("./gates.cjs");
+// ../engine/dist/clues/names.js
+const set = (words) => new Set(words.split(/\s+/));
+const exchanges = set(`kraken bybit okx okex kucoin bitget gateio gate mexc huobi htx bitfinex bittrex coinbase gdax poloniex bitmex
+  deribit ftx gemini bitstamp cexio hitbtc bingx phemex coinex whitebit upbit bithumb bitmart ascendex bitmax cryptocom dydx hyperliquid
+  woo woox lbank probit bitvavo bitpanda luno wazirx coindcx exmo yobit liquid bitflyer coincheck zaif bitbank korbit coinone indodax
+  bitso mercado blofin backpack aster xt toobit orangex deepcoin bitunix weex kcex bitkub paribu btcturk alpaca oanda fxcm ibkr tradier
+  bitrue bitopro bigone btcbox btcalpha coinmate coinmetro coinsph krakenfutures mercadobitcoin novadax oceanex foxbit hollaex
+  onetrading paymium zonda coincatch coinstore bydfi bequant fmfwio cryptomus wavesexchange ndax mudrex
+  coinspot independentreserve btcmarkets digifinex hashkey latoken tidex livecoin cryptopia`);
+const services = set(`telegram discord slack twitter github gitlab bitbucket aws amazon azure gcp google stripe paypal twilio sendgrid mailgun
+  openai anthropic claude deepseek infura alchemy etherscan bscscan polygonscan moralis coingecko coinmarketcap cmc cryptocompare alphavantage
+  finnhub newsapi firebase supabase sentry datadog cloudflare digitalocean heroku vercel netlify npm docker redis mongo mongodb postgres
+  postgresql mysql rabbitmq jenkins sonar grafana influx influxdb elastic kafka auth0 okta keycloak facebook linkedin reddit dropbox shopify
+  pusher algolia mapbox tradingview taapi glassnode santiment messari quandl polygon tiingo coinglass lunarcrush nansen dune pinata ipfs
+  consul minio backblaze wechat feishu lark dingtalk pushover pushbullet smtp`);
+/** Services that hold other people's settings: what stands below their names may be anyone's. */
+const hosts = set(`aws amazon azure gcp google github gitlab bitbucket docker heroku vercel netlify npm digitalocean cloudflare consul firebase
+  supabase jenkins`);
+const uses = {
+	hash: set("hash sha sha1 sha256 sha384 sha512 md5 digest checksum integrity etag fingerprint hmacsha256 oid txid txhash merkle crc"),
+	signature: set("signature sig signed sign nonce challenge"),
+	session: set(`session sessions cookie cookies csrf xsrf jwt nextauth authsecret keybase flask django rails laravel express
+    appsecret appkey httpsecret jwttoken refreshtoken idtoken accesstoken`),
+	encryption: set("credentialsecret encryption encrypt encrypted encryptor cipher aes fernet salt pepper iv kms vapid"),
+	wallet: set("wallet mnemonic seed ethereum eth evm solana sol bitcoin btc tron metamask ledger contract tx transaction block address"),
+	"TLS or login": set("ssl tls httpskey httpscert httpspem localhostkey localhostcert localhostpem ssh cert certs certificate ca apns saml oidc oauth x509 gpg pgp deploykey hostkey rsakey idrsa"),
+	"listen key": set("listenkey listen"),
+	webhook: set("bearer webhook cursor"),
+	identifier: set("uuid guid commit revision rev build version cache license serial device checksum deployment trace span request correlation")
+};
+/** `sessionhashkey`: words that are written as one. */
+const runTogether = /session|cookie|csrf|jwt/;
+/** Names of many things, perhaps of a key. */
+const vague = set("token tokens clientid loginid password passwd pwd pass passphrase path filename slug title");
+/** Words for secret, also in other languages (without the scripts below). */
+const secretWords = set(`secret secrets secretkey apisecret apisecretkey secretapikey sec apisec apisecretkeys skey seckey sk sapi hmac hmackey secretaccesskey
+  keysecret clientsecret signingkey signkey priv
+  секрет секретный секретныйключ секретная таємний таємнийключ secreta secreto secretas secretos segredo segreta segreto segrete segreti secrète
+  gizli geheim geheime geheimnis geheimer geheimschlüssel geheimschluessel sekret sekretny tajny tajni tajna tajné hemlig hemlighet hemmelig
+  salainen titkos titok rahasia rahsia lihim mystiko sekretniy tainiy`);
+const apiKeyWords = set(`apikey apikeys accesskey accesskeyid publickey apipublickey pubkey pub keyid apikeyid apiid akey ak mbx apk publicapikey`);
+const privateKeyWords = set("privatekey privkey prvkey privatekeypem privatepem");
+/** Words for key, also in other languages. */
+const keyWords = set(`key keys k api apis ключ ключи ключа anahtar anahtarı clave claves llave llaves chave chaves chiave chiavi
+  clé clés cle schlüssel schluessel sleutel klucz klíč klic kľúč ključ kljuc kulcs nyckel nøkkel avain cheie kunci susi khoa klidi kluch klyuch kliuch`);
+/** Names that, alone, tell a half of a pair: `{ public: …, private: … }`. */
+const wholeNames = {
+	private: "secret",
+	hidden: "secret",
+	sign: "secret",
+	signing: "secret",
+	signer: "secret",
+	public: "api-key",
+	access: "api-key",
+	ident: "key",
+	identifier: "key",
+	s: "secret",
+	login: "key"
+};
+const common = set(`my your the test tests testing live prod production main mainnet real default config settings credentials credential creds cred auth
+  account accounts user users client trading trade trader bot exchange spot futures future margin usdm coinm um cm perp perpetual perpetuals delivery options
+  option swap rest ws websocket api read readonly write master sub subaccount primary secondary new old current value data env environment const
+  str string text var private public id name info us com global x demo testnet sandbox paper dev development staging local a b c d e one two first second
+  http https url base host server service app application system profile param params args option opts props header headers row column field fields item items
+  self this cls is key of for and in on with de la el le des der die das is it as to from set get load init data0 export row0 zenbot freqtrade hummingbot
+  octobot jesse gekko passivbot vnpy ex exch exchanges birzha börse boerse borsa bolsa withdraw withdrawals order orders market scalper grid dca arb arbitrage strategy hft mm l s`);
+const otherScripts = [
+	[/私钥|私鑰|비밀|시크릿|シークレット|秘密|секрет|таємн|bí mật|gizli|μυστικ|סוד|سري|سرّي|محرمانه|مخفی|गुप्त|ลับ/iu, "secret"],
+	[/API|公钥|公鑰|访问|訪問|액세스|アクセス|公開/iu, "api-key"],
+	[/密钥|秘钥|密鑰|密匙/u, "secret"],
+	[/khóa|キー|키|ключ|anahtar|κλειδ|מפתח|مفتاح|کلید|कुंजी|คีย์|鍵/iu, "key"]
+];
+/** Binance as people write it, in several scripts. */
+const binanceWord = /binance|biance|bianance|tokocrypto|币安|幣安|バイナンス|바이낸스|бинанс|бінанс|بایننس|باینانس|بينانس|ไบแนนซ์|ביננס|बाइनेंस|बिनांस/iu;
+/** The same for a text without other scripts, of which a search takes a fifth of the time. */
+const latinBinanceWord = /binance|biance|bianance|tokocrypto/i;
+/** Whether a text has no letters of the other scripts in which people write Binance. */
+function isLatin(text) {
+	return !/[\u0400-\u0dff\u0e00-\u0e7f\u3040-\u30ff\u4e00-\u9fff\uac00-\ud7af]/.test(text);
+}
+const wordPattern = /[A-Z]+(?![a-z])|[A-Z]?[a-z]+|[^\x00-\x7f]+|\d+/g;
+/** Longer names say nothing more. */
+const maxName = 400;
+const testnetWords = set("testnet sandbox tn");
+/** Words that say testnet in a value's own name and nothing in that of its container. */
+const testWords = set("test testing");
+const demoWords = set("demo paper mock");
+const liveWords = set("live prod production mainnet real");
+/** Meanings of names that come again and again, without those that could have a piece of a value in them. */
+const remembered = /* @__PURE__ */ new Map();
+const maxRemembered$1 = 500;
+/** The meaning of one name: a variable, a key, a header or a label. */
+function meaningOf(name) {
+	const known = remembered.get(name);
+	if (known) return known;
+	const meaning = toldBy(name);
+	if (name.length > 30 || /\d/.test(name)) return meaning;
+	if (remembered.size >= maxRemembered$1) remembered.clear();
+	remembered.set(name, meaning);
+	return meaning;
+}
+function toldBy(name) {
+	const words = (name.slice(0, maxName).replace(/[A-Za-z0-9]{12,}/g, spokenPart).match(wordPattern) ?? []).map((word) => word.toLowerCase()).slice(-16);
+	const joined = words.join("");
+	const pairs = words.map((word, i) => word + (words[i + 1] ?? ""));
+	const all = [
+		...words,
+		...pairs,
+		joined
+	];
+	const has = (vocabulary) => all.some((word) => vocabulary.has(word));
+	const binance = binanceWord.test(joined) || words.includes("mbx") ? "name" : words.some((word) => /^(?:bnb|bn|bnc|bnce)$/.test(word)) ? "short" : void 0;
+	const exchange = all.find((word) => exchanges.has(word));
+	const service = exchange ?? all.find((word) => services.has(word));
+	const use = Object.entries(uses).find(([, vocabulary]) => words.some((word) => vocabulary.has(word)) || pairs.some((pair) => vocabulary.has(pair)))?.[0] ?? (runTogether.test(joined) ? "session" : void 0);
+	const role = roleOf(name, words, has);
+	const roleWord = (word) => secretWords.has(word) || apiKeyWords.has(word) || keyWords.has(word);
+	const rest = words.filter((word) => !roleWord(word) && word !== "access" && word !== "id");
+	return {
+		role,
+		binance,
+		service,
+		exchange,
+		use,
+		vague: !use && (has(vague) || isPlainId(words, binance)),
+		environment: environmentOf(words),
+		foreign: rest.filter((word) => !common.has(word) && wholeNames[joined] === void 0 && !/^[a-z]{1,2}(?:key|sec|secret)$/.test(word) && !/binance|biance|tokocrypto|^bn|^\d+$/.test(word) && !/[^\x00-\x7f]/.test(word)),
+		stem: rest.filter((word) => word !== "api" && word !== "private" && word !== "public").join("")
+	};
+}
+const otherScriptsTestnet = /测试网|測試網|테스트넷|тестнет|テストネット/iu;
+const otherScriptsLive = /实盘|實盤|실거래|本番|боевой/iu;
+function environmentOf(words) {
+	const joined = words.join("");
+	if (otherScriptsTestnet.test(joined)) return "testnet";
+	if (otherScriptsLive.test(joined)) return "live";
+	if (words.some((word) => testnetWords.has(word) || testWords.has(word))) return "testnet";
+	if (words.some((word) => demoWords.has(word))) return "demo";
+	return words.some((word) => liveWords.has(word)) ? "live" : "unknown";
+}
+/** The role that a name tells by being one word, with or without Binance's name: `sign`, `BNC_SIGN`. */
+function wholeRole(words) {
+	const own = words.filter((word) => wholeNames[word] !== void 0 || !(/binance|^bn[bc]?$/.test(word) || common.has(word)));
+	return wholeNames[own.join("")];
+}
+function roleOf(name, words, has) {
+	if (words.includes("private") && (words.includes("key") || words.includes("pem")) || has(privateKeyWords)) return "private-key";
+	if (words.some((word) => secretWords.has(word)) || has(secretWords)) return "secret";
+	if ((words.includes("api") || words.includes("access") || words.includes("public") || words.includes("mbx")) && words.some((word) => keyWords.has(word) && word !== "api") || has(apiKeyWords)) return "api-key";
+	if (words.some((word) => /^(?:binance|bn|bnb|bnc)$/.test(word)) && words.some((word) => /^(?:pass|password|passwd|pwd)$/.test(word))) return "secret";
+	const whole = wholeRole(words);
+	if (whole) return whole;
+	const part = words.find((word) => word === "public" || word === "private" || word === "hidden");
+	const other = words.filter((word) => word !== part && !common.has(word) && !/^(?:part|half|piece|value|key)$/.test(word));
+	if (part && other.length === 0) return wholeNames[part];
+	if (words.length === 1 && /^[a-z]{1,2}sec(?:ret)?$/.test(words[0])) return "secret";
+	if (words.length === 1 && /^[a-z]{1,2}key$/.test(words[0])) return "key";
+	const foreign = /[^\x00-\x7f]/.test(name) ? otherScripts.find(([pattern]) => pattern.test(name))?.[1] : void 0;
+	if (foreign) return foreign;
+	return words.some((word) => keyWords.has(word)) ? "key" : void 0;
+}
+/** Names of what holds values: plural ones, and things that sign. */
+const container = /(?:secrets|keys|credentials|api|sign|signer|signing|login|access|public|private|hidden|identifier)$/i;
+/**
+* The meaning of a path of names, last step first: the last step that tells a role tells it; Binance, services and
+* environments count wherever they stand. Plural containers (`secrets`, `keys`) tell no role.
+*/
+function meaningOfPath(path) {
+	const meanings = path.map((step) => meaningOf(step));
+	const last = meanings.at(-1) ?? meaningOf("");
+	const upward = [...meanings].reverse();
+	const above = upward[1]?.foreign.every((word) => word === upward[1]?.service) ? upward[1].service : void 0;
+	const containers = upward.filter((_, i) => i > 0 && !/test(?!net)/i.test(path.at(-1 - i) ?? ""));
+	return {
+		role: upward.find(({ role }, i) => role !== void 0 && (i === 0 || !container.test(path.at(-1 - i) ?? "")))?.role,
+		binance: upward.find(({ binance }) => binance === "name")?.binance ?? upward.find(({ binance }) => binance)?.binance,
+		service: last.service ?? upward.find(({ exchange }) => exchange)?.exchange ?? (hosts.has(above ?? "") ? void 0 : above),
+		exchange: upward.find(({ exchange }) => exchange)?.exchange,
+		use: last.use ?? (meanings.length > 1 && !/^sessions?$/i.test(path.at(-2) ?? "") ? useAbove(meanings.at(-2)) : void 0),
+		environment: last.environment !== "unknown" ? last.environment : containers.find(({ environment }) => environment !== "unknown")?.environment ?? "unknown",
+		vague: last.vague,
+		foreign: last.foreign,
+		stem: meanings.map(({ stem, role }, i) => i === meanings.length - 1 && !role && isOrdinal(stem) ? "" : stem).join("")
+	};
+}
+/** What is signed or hashed stands below many a name, `TestSign.cases`: only its own name makes a value a signature. */
+function useAbove(meaning) {
+	return /^(?:signature|hash|identifier)$/.test(meaning?.use ?? "") ? void 0 : meaning?.use;
+}
+/** `run_id`, `model_id`: the id of something else. `ID`, `BNC_ID` and `accessKeyId` may be a key's. */
+function isPlainId(words, binance) {
+	const [before, last] = words.slice(-2);
+	return words.length > 1 && last === "id" && binance === void 0 && before !== void 0 && !common.has(before) && !/^(?:api|key|access|client|trading|exchange)$/.test(before);
+}
+/** `a` and `b`, `one` and `two`: names that count, and tell no two owners apart. */
+function isOrdinal(stem) {
+	return /^(?:[a-z]|one|two|first|second)?\d?$/.test(stem);
+}
+/** The service that a callee is a client of: `Mailgun`, `new TwilioClient`, and not `redis.set`. */
+function serviceOfCallee(callee) {
+	const folded = callee.toLowerCase().replace(/(?:rest)?(?:client|api|sdk|service|exchange|pro)$/, "");
+	return services.has(folded) && !hosts.has(folded) ? folded : void 0;
+}
+/** Role of a credential by its name's role: an alphanumeric value called private key is the secret. */
+function credentialRole(role) {
+	if (role === "secret" || role === "private-key") return "secret";
+	return role === "api-key" || role === "key" ? "api-key" : void 0;
+}
+/**
+* Whether letters and digits in a row are more likely a piece of a value than words: seldom are four letters in it a
+* word. Wrong for a few names such as `x509V3Ca2Pem`, which loses only their display.
+*/
+function looksRandom(run) {
+	const parts = run.match(wordPattern) ?? [];
+	const worded = parts.reduce((sum, part) => sum + (isWord(part) ? part.length : 0), 0);
+	const digits = /\d/.test(run);
+	if (run.length >= 12) return (digits || parts.length * 3 >= run.length) && worded <= .4 * run.length;
+	return run.length >= 8 && digits && /[a-z]/.test(run) && /[A-Z]/.test(run) && parts.length > 4 && worded < .5 * run.length;
+}
+function isWord(part) {
+	const word = part.toLowerCase();
+	if (part.length < 2 || /\d/.test(part)) return false;
+	return part.length >= 4 && /[aeiouy]/.test(word) || common.has(word) || secretWords.has(word) || apiKeyWords.has(word) || keyWords.has(word);
+}
+/** What of a long run a name says: nothing if it is a piece of a value, and nothing of one that follows a word. */
+function spokenPart(run) {
+	if (looksRandom(run)) return " ";
+	if (!/\d/.test(run)) return run;
+	return (run.match(wordPattern) ?? []).filter((part) => isWord(part) || /^\d{1,2}$/.test(part)).join("_");
+}
+/** A text of people's with every run cut that could be a piece of a value. */
+function withoutValues(text) {
+	return text.replace(/[A-Za-z0-9]{8,}/g, (run) => run.length >= 20 && /\d/.test(run) || looksRandom(run) ? `${run.slice(0, 4)}…` : run);
+}
+/** A name fit to be shown: cut, and without any run that could be part of a value. */
+function shown(name) {
+	const safe = withoutValues(name.slice(0, maxName)).replace(/\s+/g, " ");
+	return safe.length > 60 ? `${safe.slice(0, 59)}…` : safe;
+}
+/** The same of a host or a package, which keep no capitals: there letters with a digit may be a piece of a value. */
+function shownInLowerCase(name) {
+	return name.slice(0, 80).replace(/[a-z0-9]{8,}/g, (run) => /\d/.test(run) && /[a-z]/.test(run) ? `${run.slice(0, 4)}…` : run);
+}
+/** A path fit to be shown: `exchange.key`. */
+function shownPath(path) {
+	return path.filter((step) => step !== "").slice(-4).map(shown).join(".");
+}
+/** Whether the word is Binance or another exchange. */
+function namesExchange(word) {
+	const folded = word.toLowerCase().replace(/[^a-z0-9]/g, "");
+	return folded.startsWith("binance") || exchanges.has(folded);
+}
 // ../engine/dist/read/pieces.js
 /** Collects a decoded text run by run, in text order. Runs that follow each other in the source become one piece. */
 var TextBuilder = class {
@@ -321,6 +573,11 @@ function runsOf(text, long = longRuns(text, 64)) {
 		if (candidate) found.push(candidate);
 	}
 	return found;
+}
+/** What a long run by itself may be, whatever block it stands in: a dozen letters before it and four behind it tell. */
+function shapeOfRun(text, { start, end }) {
+	const run = text.slice(start, end);
+	return (key(text, start, run, () => false) ?? encodedKey(text, start, run))?.kind;
 }
 function key(text, index, run, isInBlock) {
 	const start = index + gluedPrefix(text, index, run);
@@ -1161,10 +1418,60 @@ function worthReading(text) {
 	const runs = long.length > 0 ? runsOf(text, long) : [];
 	if (runs.some(({ kind }) => kind !== "hex64")) return true;
 	if (long.some((run) => mayBeListenKey(text, run)) && listens.test(text)) return true;
-	if (runs.some(({ start }) => credentialWords.test(text.slice(Math.max(0, start - 250), start))) && (speaksOfTestnet.test(text) || require_gates.binanceWord.test(text))) return true;
+	if (runs.some(({ start }) => credentialWords.test(text.slice(Math.max(0, start - 250), start))) && (speaksOfTestnet.test(text) || binanceWord.test(text))) return true;
 	const bytes = bytesOf(text);
 	if (holdsSplitKey(text, require_gates.splitLiterals(bytes))) return true;
 	return require_gates.hasMark(bytes) && marksSomething(text);
+}
+/** What runs that are longer than keys may be: keys in base64. */
+const encodedLengths = [86, 87];
+/** So far a look at what stands around a run reaches, in letters: before a hex value, before another, behind it. */
+const [wordsBefore, lettersBefore, lettersBehind] = [
+	250,
+	12,
+	4
+];
+/** No letter of UTF-8 has more bytes. */
+const mostBytes = 3;
+/**
+* What `worthReading` would say, as far as bytes tell: most files with long runs are told apart without decoding them.
+* False is certain, of any encoding.
+*/
+function mayBeWorthReading(bytes) {
+	let buffer;
+	let speaks;
+	let isTheirs;
+	return require_gates.mayHold(bytes, 0, bytes.length, (start, end) => {
+		const length = end - start;
+		buffer ??= Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
+		if (isInAddress(buffer, start)) return true;
+		if (length > longestListenKey && !encodedLengths.includes(length)) return false;
+		const first = Math.max(0, start - lettersBefore);
+		const around = buffer.toString("latin1", first, end + lettersBehind);
+		const run = {
+			start: start - first,
+			end: end - first
+		};
+		if (length <= longestListenKey && (speaks ??= speaksOfListenKeys(buffer)) && mayBeListenKey(around, run)) return true;
+		if (/[^\x00-\x7f]/.test(around)) return true;
+		const kind = shapeOfRun(around, run);
+		if (kind !== "hex64") return kind !== void 0;
+		const words = buffer.toString("utf8", Math.max(0, start - mostBytes * wordsBefore), start);
+		return credentialWords.test(words) && (isTheirs ??= mayBeTheirs(buffer));
+	});
+}
+/** Whether bytes may speak of Binance or of a testnet: its names in other scripts are for the decoder to tell. */
+function mayBeTheirs(buffer) {
+	const text = buffer.toString("latin1");
+	return speaksOfTestnet.test(text) || latinBinanceWord.test(text) || /[^\x00-\x7f]/.test(text);
+}
+/** Whether a run stands where addresses of streams have a listen key. */
+function isInAddress(buffer, start) {
+	return /(?:\/ws\/|streams?=)$/.test(buffer.toString("latin1", Math.max(0, start - 8), start));
+}
+function speaksOfListenKeys(buffer) {
+	for (const word of ["isten", "ISTEN"]) for (let at = buffer.indexOf(word); at >= 0; at = buffer.indexOf(word, at + 1)) if (/^[_-]?key/i.test(buffer.toString("latin1", at + word.length, at + word.length + 4))) return true;
+	return false;
 }
 /** Whether what has a mark of its own is there: the words of carriers.ts, each with what makes it more than a word. */
 function marksSomething(text) {
@@ -1205,10 +1512,22 @@ Object.defineProperty(exports, "base64BlocksIn", {
 		return base64BlocksIn;
 	}
 });
+Object.defineProperty(exports, "binanceWord", {
+	enumerable: true,
+	get: function() {
+		return binanceWord;
+	}
+});
 Object.defineProperty(exports, "concat", {
 	enumerable: true,
 	get: function() {
 		return concat;
+	}
+});
+Object.defineProperty(exports, "credentialRole", {
+	enumerable: true,
+	get: function() {
+		return credentialRole;
 	}
 });
 Object.defineProperty(exports, "extentOf", {
@@ -1235,10 +1554,22 @@ Object.defineProperty(exports, "headAbove", {
 		return headAbove;
 	}
 });
+Object.defineProperty(exports, "isLatin", {
+	enumerable: true,
+	get: function() {
+		return isLatin;
+	}
+});
 Object.defineProperty(exports, "isVaried", {
 	enumerable: true,
 	get: function() {
 		return isVaried;
+	}
+});
+Object.defineProperty(exports, "latinBinanceWord", {
+	enumerable: true,
+	get: function() {
+		return latinBinanceWord;
 	}
 });
 Object.defineProperty(exports, "lineEnd", {
@@ -1265,6 +1596,30 @@ Object.defineProperty(exports, "linesAround", {
 		return linesAround;
 	}
 });
+Object.defineProperty(exports, "mayBeWorthReading", {
+	enumerable: true,
+	get: function() {
+		return mayBeWorthReading;
+	}
+});
+Object.defineProperty(exports, "meaningOf", {
+	enumerable: true,
+	get: function() {
+		return meaningOf;
+	}
+});
+Object.defineProperty(exports, "meaningOfPath", {
+	enumerable: true,
+	get: function() {
+		return meaningOfPath;
+	}
+});
+Object.defineProperty(exports, "namesExchange", {
+	enumerable: true,
+	get: function() {
+		return namesExchange;
+	}
+});
 Object.defineProperty(exports, "pieceAt", {
 	enumerable: true,
 	get: function() {
@@ -1281,6 +1636,30 @@ Object.defineProperty(exports, "runsOf", {
 	enumerable: true,
 	get: function() {
 		return runsOf;
+	}
+});
+Object.defineProperty(exports, "serviceOfCallee", {
+	enumerable: true,
+	get: function() {
+		return serviceOfCallee;
+	}
+});
+Object.defineProperty(exports, "shown", {
+	enumerable: true,
+	get: function() {
+		return shown;
+	}
+});
+Object.defineProperty(exports, "shownInLowerCase", {
+	enumerable: true,
+	get: function() {
+		return shownInLowerCase;
+	}
+});
+Object.defineProperty(exports, "shownPath", {
+	enumerable: true,
+	get: function() {
+		return shownPath;
 	}
 });
 Object.defineProperty(exports, "slice", {
@@ -1305,6 +1684,12 @@ Object.defineProperty(exports, "verbatim", {
 	enumerable: true,
 	get: function() {
 		return verbatim;
+	}
+});
+Object.defineProperty(exports, "withoutValues", {
+	enumerable: true,
+	get: function() {
+		return withoutValues;
 	}
 });
 Object.defineProperty(exports, "worthReading", {

@@ -2,7 +2,7 @@
  * Passphrases of encrypted private keys as candidates. People make them up, so they have no shape: only a name that
  * says both private key and passphrase, or the place in an SDK's call, makes a text one.
  */
-import { mentionsPassphrase } from '../clues/names.ts';
+import { mentionsPassphrase } from '../clues/passphrase-names.ts';
 import { extentOf } from '../read/pieces.ts';
 import { Secret } from '../secret.ts';
 import type { Binding, Call, Document, Reading } from '../types.ts';

@@ -69,6 +69,12 @@ export function runsOf(text: string, long: readonly Span[] = longRuns(text, 64))
   return found;
 }
 
+/** What a long run by itself may be, whatever block it stands in: a dozen letters before it and four behind it tell. */
+export function shapeOfRun(text: string, { start, end }: Span): Run['kind'] | undefined {
+  const run = text.slice(start, end);
+  return (key(text, start, run, () => false) ?? encodedKey(text, start, run))?.kind;
+}
+
 function key(
   text: string,
   index: number,

@@ -131,32 +131,6 @@ export function isLatin(text: string): boolean {
   return !/[\u0400-\u0dff\u0e00-\u0e7f\u3040-\u30ff\u4e00-\u9fff\uac00-\ud7af]/.test(text);
 }
 
-const passWord = /pass/gi;
-/** What stands before `pass` in the name of a private key's passphrase. */
-const keyKinds: readonly string[] = ['private', 'priv', 'prv', 'rsa', 'ed25519', 'pem', 'signing'];
-const beforePass = new RegExp(`(?:${keyKinds.join('|')})[_-]?(?:key|pem)?[_-]?(?:file)?[_-]?$`, 'i');
-
-/**
- * Literals of `length` letters of which every such name has one up to its `pass`: `keypass`, `ey_pass`. In lower case,
- * as the search over raw bytes wants them.
- */
-export function passphraseEndings(length: number): readonly string[] {
-  const separators = ['', '_', '-'];
-  let names = keyKinds;
-  const then = (words: readonly string[]): void => {
-    names = names.flatMap((name) => words.map((word) => name + word));
-  };
-  for (const words of [separators, ['', 'key', 'pem'], separators, ['', 'file'], separators, ['pass']]) then(words);
-  return [...new Set(names.map((name) => name.slice(-length)))];
-}
-
-/** Whether a text, or a name, says passphrase of a private key: `private_key_pass`. Looks only where it says `pass`. */
-export function mentionsPassphrase(text: string): boolean {
-  for (const { index } of text.matchAll(passWord))
-    if (beforePass.test(text.slice(Math.max(0, index - 24), index))) return true;
-  return false;
-}
-
 const wordPattern = /[A-Z]+(?![a-z])|[A-Z]?[a-z]+|[^\x00-\x7f]+|\d+/g;
 
 /** Longer names say nothing more. */

@@ -7,6 +7,7 @@ import { commitGraph } from './commit-graph.ts';
 import type { Crew } from './crew.ts';
 import type { Chunk, Job, Outcomes } from './crew-member.ts';
 import type { ExposureInput } from './exposure.ts';
+import { compileFewer } from './fewer-compiled.ts';
 import type { HistoryGaps } from './history-gaps.ts';
 import type { Known } from './known.ts';
 import { chunkOf, inChunks, listAll, objectsAtOnce, type Listed } from './listing.ts';
@@ -45,7 +46,10 @@ export class HistoryReading {
     this.#crew = crew;
     this.#known = known;
     this.#gaps = gaps;
-    this.#listing = listAll(store, known, (areMany) => crew.gather(areMany ? jobs : 1));
+    this.#listing = listAll(store, known, (areMany) => {
+      if (areMany) compileFewer();
+      crew.gather(areMany ? jobs : 1);
+    });
     this.#listing.catch(() => {}); // Told to those who wait for it.
   }
 
@@ -163,9 +167,9 @@ export class HistoryReading {
   }
 
   /** Reads hits, in the order in which git has them: the one that it reads fastest. */
-  async readHits(tasks: readonly Hit[], atOnce: number, use: (outcome: HitOutcome) => void): Promise<void> {
+  async readHits(crew: Crew, tasks: readonly Hit[], atOnce: number, use: (outcome: HitOutcome) => void): Promise<void> {
     const inOrder = tasks.toSorted((a, b) => a.index - b.index);
-    await this.#crew.read({ kind: 'hits' }, { chunks: this.hitChunks(inOrder, atOnce) }, (outcome) => {
+    await crew.read({ kind: 'hits' }, { chunks: this.hitChunks(inOrder, atOnce) }, (outcome) => {
       use(outcome);
       this.#gaps.lose(outcome.lost);
     });

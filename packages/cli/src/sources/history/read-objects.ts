@@ -2,7 +2,7 @@
  * The first look at every object: the gates over blobs and messages. Marks what may hold a candidate; observes nothing,
  * for the paths of blobs are not known yet.
  */
-import { decode, mayHold, worthReading, passes } from '@bnguard/engine';
+import { decode, mayBeWorthReading, mayHold, passes, worthReading } from '@bnguard/engine';
 import type { ObjectSink, ObjectType } from '../../git/batch-output.ts';
 import { wordsOf } from './messages.ts';
 import { ObjectFacts, type Facts, type LostObject } from './object-facts.ts';
@@ -75,7 +75,7 @@ function isMessageWorth(bytes: Buffer): boolean {
 }
 
 function isWorthObserving(bytes: Uint8Array): boolean {
-  if (!mayHold(bytes) || !passes(bytes)) return false;
+  if (!mayBeWorthReading(bytes) || !passes(bytes)) return false;
   const decoded = decode(bytes);
   return decoded.kind === 'text' && worthReading(decoded.text);
 }

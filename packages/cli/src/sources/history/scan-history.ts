@@ -27,6 +27,11 @@ import { shardPart, shardState } from './shard.ts';
 import { currentState, projectEvidence } from './state-of-head.ts';
 
 const hitsAtOnce = 1;
+/**
+ * Bytes of hits that take a few seconds. For fewer it does not pay to have more threads warm up: those of hummingbot, 22
+ * MB, took twice as long cold as warm.
+ */
+const worthSharing = 48 * 2 ** 20;
 /** Most files hold no risk. */
 const manyAtOnce = 64;
 
@@ -85,17 +90,19 @@ class HistoryScan {
     // Settings are looked at beside all else, by one reader: rules take half a second to warm up, in every thread anew.
     const aside = new Crew(this.#store, undefined);
     try {
-      return await this.#scan(this.#source.allSettings ? this.#crew : aside);
+      return await this.#scan(aside);
     } finally {
       await aside.dismiss();
     }
   }
 
-  async #scan(risksCrew: Crew): Promise<Report | undefined> {
+  async #scan(aside: Crew): Promise<Report | undefined> {
     const asked = readRefs(this.#store);
     asked.catch(() => {}); // Told below, where it is waited for.
     const reading = this.#reading.readObjects({ kind: 'objects' });
-    const looking = this.#observeRisks(asked, risksCrew, this.#source.allSettings ? reading : this.#reading.listed());
+    const looking = this.#source.allSettings
+      ? this.#observeRisks(asked, this.#crew, reading)
+      : this.#observeRisks(asked, aside, this.#reading.listed());
     looking.catch(() => {}); // The same.
     if (!this.#source.allSettings) this.#crew.doFirst(looking);
     await reading;
@@ -112,7 +119,7 @@ class HistoryScan {
     const hits = this.#reading.hits();
     if (hits.length > 0) project ??= projectEvidence(this.#store, table, refs, false);
     const places = placesOf({ ...about, hits });
-    const observed = await this.#observe(hits, places);
+    const observed = await this.#observe(hits, places, aside);
     if (this.#source.allSettings) await this.#observeElsewhere(risks, places);
     for (const [index, observations] of risks) {
       const hit = observed.get(index) ?? { observations: [], readAs: new Map<string, string>() };
@@ -189,24 +196,30 @@ class HistoryScan {
       const paths = [...new Set(places.get(index)?.map(({ path }) => path))].filter((path) => !known.has(path));
       return paths.length > 0 ? [{ index, id: this.#known.table.hex(index), paths, risks: 'all' }] : [];
     });
-    await this.#reading.readHits(tasks, manyAtOnce, (outcome) => {
+    await this.#reading.readHits(this.#crew, tasks, manyAtOnce, (outcome) => {
       for (const { index, observations } of outcome.observed) risks.get(index)!.push(...observations);
     });
   }
 
-  /** The observations of the hits that have any, by object. */
+  /** The observations of the hits that have any, by object. Few are read by one reader, who has read settings before. */
   async #observe(
     hits: readonly number[],
     places: ReadonlyMap<number, readonly PlaceInHistory[]>,
+    aside: Crew,
   ): Promise<Map<number, ObservedHit>> {
     const tasks: Hit[] = [];
+    let bytes = 0;
     for (const index of hits) {
       const paths = (places.get(index) ?? [{ path: '' }]).map(({ path }) => path);
       const open = paths.filter((path) => !this.#known.isEmpty(index, path));
-      if (open.length > 0) tasks.push({ index, id: this.#known.table.hex(index), paths: open });
+      if (open.length === 0) continue;
+      tasks.push({ index, id: this.#known.table.hex(index), paths: open });
+      bytes += this.#known.table.sizes[index]!;
     }
+    const crew = bytes < worthSharing ? aside : this.#crew;
+    crew.gather(1);
     const observed = new Map<number, ObservedHit>();
-    await this.#reading.readHits(tasks, hitsAtOnce, (outcome) => {
+    await this.#reading.readHits(crew, tasks, hitsAtOnce, (outcome) => {
       for (const { index, paths, observations } of outcome.observed) {
         if (observations.length === 0) for (const path of paths) this.#known.markEmpty(index, path);
         else {

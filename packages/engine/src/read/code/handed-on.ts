@@ -5,6 +5,7 @@
 import type { Binding, Call, TextValue } from '../../types.ts';
 import type { Run } from './run.ts';
 import { parametersOf } from './parameters.ts';
+import type { Tokens } from './tokens.ts';
 
 /** A text that could be a credential. */
 const longValue = 60;
@@ -21,13 +22,24 @@ interface Loop {
 }
 
 /** The bindings of texts to the names that functions, records and loops have for them. */
-export function handedOn({ tokens: { text }, language, bindings, calls }: Run): Binding[] {
+export function handedOn({ tokens, language, bindings, calls }: Run): Binding[] {
   // Prose declares nothing.
   if (language.name === 'text') return [];
-  return [...toParameters(text, calls, language.nameFirst === true), ...toLoops(text, bindings)];
+  return [...toParameters(tokens, calls, language.nameFirst === true), ...toLoops(tokens.text, bindings)];
 }
 
-function toParameters(text: string, calls: readonly Call[], nameFirst: boolean): Binding[] {
+/** A text is read several times, as more of it turns out to be worth it: what its functions take is looked for once. */
+const signatures = new WeakMap<Tokens, Map<string, readonly string[]>>();
+
+function signatureIn(tokens: Tokens, owner: string, nameFirst: boolean): readonly string[] {
+  let known = signatures.get(tokens);
+  if (!known) signatures.set(tokens, (known = new Map<string, readonly string[]>()));
+  let names = known.get(owner);
+  if (!names) known.set(owner, (names = parametersOf(tokens.text, owner, nameFirst)));
+  return names;
+}
+
+function toParameters(tokens: Tokens, calls: readonly Call[], nameFirst: boolean): Binding[] {
   const found: Binding[] = [];
   const known = new Map<string, readonly string[]>();
   for (const { callee, args } of calls) {
@@ -39,7 +51,7 @@ function toParameters(text: string, calls: readonly Call[], nameFirst: boolean):
       if (arg.path.length !== 1 || !/^\d{1,2}$/.test(step) || !(isLong(arg.value) || arg.value.kind === 'ref'))
         continue;
       let names = known.get(owner);
-      if (!names && known.size < maxCallees) known.set(owner, (names = parametersOf(text, owner, nameFirst)));
+      if (!names && known.size < maxCallees) known.set(owner, (names = signatureIn(tokens, owner, nameFirst)));
       const parameter = names?.[Number(step)];
       if (parameter) found.push({ ...arg, path: [owner, parameter] });
       if (found.length >= maxHandedOn) return found;

@@ -25,10 +25,19 @@ const charactersPerToken = 10;
 /** No regular expression is longer. */
 const maxRegex = 500;
 
+/** A document is lexed to be read, and once more by each rule that looks at its words: what is this long is kept meanwhile. */
+const worthKeeping = 4096;
+/** Of the last whole text; weakly, since there may be credentials in it. */
+let latest: WeakRef<Tokens> | undefined;
+
 /** Lexes the part [from, to) of a text. Offsets in tokens are offsets in the whole text. */
 export function lex(text: string, language: Language, from = 0, to: number = text.length): Tokens {
+  const isKept = text.length >= worthKeeping && to - from === text.length;
+  const known = isKept ? latest?.deref() : undefined;
+  if (known && known.language === language && known.text === text) return known;
   const tokens = new Lexer(text, language, from, to).run();
   matchBrackets(tokens);
+  if (isKept) latest = new WeakRef(tokens);
   return tokens;
 }
 

@@ -3,7 +3,8 @@
  * credential, nor the name of one: these are passed over.
  */
 import type { Binding, Value } from '../../types.ts';
-import { mentionsPassphrase, namesExchange } from '../../clues/names.ts';
+import { namesExchange } from '../../clues/names.ts';
+import { mentionsPassphrase } from '../../clues/passphrase-names.ts';
 import { linesAround } from '../../lines.ts';
 import { assigning } from './operators.ts';
 import type { Run } from './run.ts';

@@ -40,7 +40,7 @@ export function* logCallsOf(tokens: Tokens): Generator<LogCall> {
   const language = tokens.language.name;
   const ends = new Map<number, number>();
   for (let at = 0; at < tokens.length; at += 1) {
-    if (kind[at] !== Kind.word || isAccess(kind[at - 1])) continue;
+    if (kind[at] !== Kind.word || isAccess(kind[at - 1]) || !mayLog(tokens, at)) continue;
     const chain = chainAt(tokens, at);
     const { steps, given, end } = chain;
     const isBare = given.length === 0 || (given.length === 1 && given[0]!.range[0] === given[0]!.range[1]);
@@ -74,6 +74,33 @@ export function* logCallsOf(tokens: Tokens): Generator<LogCall> {
   }
 }
 
+/** Languages in which a statement without parentheses may ask something that logs: `logger.info "…"`. */
+const asking = /^(?:ruby|java)$/;
+
+/** Whether a chain of names may be of a call or of a statement that prints. Most are of neither, which their kinds tell. */
+function mayLog(tokens: Tokens, from: number): boolean {
+  const { kind } = tokens;
+  let at = from;
+  for (let steps = 1; ; steps += 1) {
+    const next = kind[at + 1];
+    if (next === Kind.openParen || next === Kind.openBracket) return true;
+    const access = accessAfter(tokens, at + 1);
+    if (!isAccess(kind[access]) || kind[access + 1] !== Kind.word) break;
+    if (steps === maxSteps) return true;
+    at = access + 1;
+  }
+  const isPlain = at === from && tokens.language.name in statements;
+  if ((isPlain || asking.test(tokens.language.name)) && isOperandStart(tokens, at + 1)) return true;
+  return tokens.slice(at + 1) === '<<';
+}
+
+/** Where the next step of a chain would be: on the same line, or at the beginning of the next. */
+function accessAfter(tokens: Tokens, at: number): number {
+  if (tokens.kind[at] !== Kind.newline) return at;
+  const next = tokens.skipNewlines(at, tokens.length);
+  return isAccess(tokens.kind[next]) ? next : at;
+}
+
 interface Chain {
   readonly steps: readonly string[];
   /** For each call of it: how many steps name it, its last token, its arguments. */
@@ -104,9 +131,7 @@ function chainAt(tokens: Tokens, from: number): Chain {
       given.push({ upTo: steps.length, last: at, range: [next + 1, close] });
       next = close + 1;
     }
-    let access = next;
-    if (kind[access] === Kind.newline && isAccess(kind[tokens.skipNewlines(access, tokens.length)]))
-      access = tokens.skipNewlines(access, tokens.length);
+    const access = accessAfter(tokens, next);
     if (!isAccess(kind[access]) || kind[access + 1] !== Kind.word) return { steps, given, end: next };
     at = access + 1;
   }
