@@ -1,7 +1,7 @@
 import { UserError, Watchdog, answered, askGit, credentialFile, decode, detectEncoding, gateRoom, gitEnvironment, gitFailure, hardenedConfig, isWanted, mayHold, mayHoldRisk, noteChild, openStore, passes } from "./first.mjs";
 import { documents, observeCredentials, observeFile, observeRisks, readingClass } from "./dist5.mjs";
 import { worthReading } from "./worth-reading.mjs";
-import { closeSync, constants, fstatSync, openSync, readFileSync, readSync, readdirSync, realpathSync, unlinkSync, writeSync } from "node:fs";
+import { closeSync, constants, fstatSync, openSync, readFileSync, readSync, readdirSync, realpathSync, statSync, unlinkSync, writeSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { delimiter, isAbsolute, join, resolve } from "node:path";
 import { readdir as readdir$1 } from "node:fs/promises";
@@ -1032,6 +1032,7 @@ function openPack(index) {
 		order: read.order
 	};
 }
+/** The pack of this path (without ending), if its index is one that we read. */
 function indexedPack(path) {
 	return withFile(`${path}.idx`, (file, { size, mtimeMs }) => {
 		const index = size > largestIndex ? void 0 : parsePackIndex(readFileSync(file));
@@ -1086,7 +1087,69 @@ function namesIn(folder) {
 		return [];
 	}
 }
+// ../cli/dist/git/packs/pack-stamps.js
+/**
+* Tells whether a repository's packs are still the files that they were. A pack never changes, so what was once listed of it
+* need not be listed again. Reads no pack.
+*/
+/** What git keeps beside packs to be faster, and notes for itself: no object depends on it. */
+const beside = /\.(?:rev|bitmap|keep|promisor|mtimes)$/;
+const isId = /^[0-9a-f]{38}$/;
+/** Of more new objects in a pack than this git is asked by listing all. */
+const most = 2e4;
+/** All of the packs, now. Undefined where objects may lie elsewhere, too, or in what git passes over. Throws nothing. */
+function packStamps(store) {
+	const { commonDir, leads } = store;
+	const isLed = leads["GIT_OBJECT_DIRECTORY"] ?? leads["GIT_ALTERNATE_OBJECT_DIRECTORIES"];
+	if (store.idBytes !== 20 || isLed !== void 0) return void 0;
+	const objects = join(commonDir, "objects");
+	const stamps = {};
+	try {
+		if (statSync(join(objects, "info/alternates"), { throwIfNoEntry: false })) return void 0;
+		for (const name of readdirSync(join(objects, "pack"))) {
+			if (beside.test(name)) continue;
+			const { size, mtimeMs, ctimeMs, ino } = statSync(join(objects, "pack", name));
+			stamps[name] = [
+				size,
+				mtimeMs,
+				ctimeMs,
+				ino
+			].join();
+		}
+		return Object.keys(stamps).every((name) => `${name.replace(/\.idx$/, "")}.pack` in stamps || name.endsWith(".pack")) ? stamps : void 0;
+	} catch (error) {
+		return error.code === "ENOENT" ? {} : void 0;
+	}
+}
+/**
+* Ids (in hex) of what lies in packs that were not there before. Undefined where a pack is gone or another, or there is
+* something that we cannot read.
+*/
+function newlyPacked({ commonDir }, before, now) {
+	if (Object.keys(before).some((name) => now[name] !== before[name])) return void 0;
+	const ids = [];
+	for (const name of Object.keys(now)) {
+		if (name in before || !name.endsWith(".idx")) continue;
+		const index = indexedPack(join(commonDir, "objects/pack", name.slice(0, -4)));
+		if (index === void 0 || index.count > most) return void 0;
+		for (let at = 0; at < index.ids.length; at += 20) ids.push(index.ids.toString("hex", at, at + 20));
+	}
+	return ids;
+}
+/** Ids (in hex) of the objects that lie in files of their own; undefined where their folders cannot be read. */
+function looseObjects({ commonDir }) {
+	const objects = join(commonDir, "objects");
+	try {
+		return readdirSync(objects).filter((name) => /^[0-9a-f]{2}$/.test(name)).flatMap((folder) => readdirSync(join(objects, folder)).flatMap((name) => isId.test(name) ? [folder + name] : []));
+	} catch {
+		return;
+	}
+}
 // ../cli/dist/sources/history/pack-plan.js
+/**
+* Which objects are read from packs by ourselves, along their deltas, and in which parts; all others are left to git. Parts
+* lie ready in shared memory: whichever reader is free takes the next.
+*/
 /** The next part that nobody has taken, as entries; undefined when all are. */
 function takePart({ roots, parts, taken }) {
 	const part = Atomics.add(taken, 0, 1);
@@ -1105,16 +1168,24 @@ const kindOf = [
 var PackPlans = class {
 	#table;
 	#packs;
+	#store;
+	#indexed = 0;
 	/**
 	* Opens the packs of which at least half is to be read: of others git reads what it is asked for sooner than we their
 	* entries.
 	* @param wanted by object number: 1 if it is to be read
+	* @param marks whether to note what lies in packs
 	*/
-	constructor(store, table, wanted) {
+	constructor(store, table, wanted, marks = false) {
 		this.#table = table;
+		this.#store = store;
 		const isFound = new Uint8Array(table.count);
 		this.#packs = indexedPacks(store).flatMap((index) => {
+			this.#indexed++;
 			const numbers = numbersOf(index, table);
+			if (marks) {
+				for (const number of numbers) if (number >= 0) table.kinds[number] |= 64;
+			}
 			const count = numbers.reduce((sum, number) => sum + (number >= 0 && isFound[number] === 0 ? wanted[number] : 0), 0);
 			if (count === 0 || 2 * count < index.count) return [];
 			const opened = openPack(index);
@@ -1131,6 +1202,11 @@ var PackPlans = class {
 				objects
 			}];
 		});
+	}
+	/** Whether these are all packs that there are, and the indexes of all were read. */
+	areAllOf(packs) {
+		const names = Object.keys(packs ?? {}).filter((name) => name.endsWith(".idx"));
+		return this.#indexed === names.length && JSON.stringify(packs) === JSON.stringify(packStamps(this.#store));
 	}
 	/** Plans to read these objects, and says which of them are left to git. `foreign`: they are another shard's. */
 	plan(objects, foreign = false) {
@@ -1974,4 +2050,4 @@ function readingFor(job, idBytes) {
 		default: return job;
 	}
 }
-export { CrewMember, LineCounter, ObjectTable, PackPlans, firstNamed, firstNeedle, kinds, lastLine, nameOfKind, needlesOf, openDatabase, overlapFor, spawnGit };
+export { CrewMember, LineCounter, ObjectTable, PackPlans, firstNamed, firstNeedle, kinds, lastLine, looseObjects, nameOfKind, needlesOf, newlyPacked, openDatabase, overlapFor, packStamps, spawnGit };

@@ -1,6 +1,6 @@
 import { UserError, Watchdog, answered, askGit, bySkip, gitFailure, noteChild, outputOf, readSmallFile } from "./first.mjs";
 import { byInterest } from "./dist5.mjs";
-import { CrewMember, ObjectTable, PackPlans, kinds, lastLine, spawnGit } from "./crew-member.mjs";
+import { CrewMember, ObjectTable, PackPlans, kinds, lastLine, looseObjects, newlyPacked, packStamps, spawnGit } from "./crew-member.mjs";
 import { isOwn } from "./shard.mjs";
 import { join } from "node:path";
 import { readdir } from "node:fs/promises";
@@ -396,25 +396,30 @@ var HistoryGaps = class {
 	}
 };
 // ../cli/dist/git/list-objects.js
-/** Lists every object of a repository and its alternates, packed and loose, reachable or not, in the order of the packs. */
+/**
+* Lists every object of a repository and its alternates, packed and loose, reachable or not, in the order of the packs; or
+* some of them.
+*/
 /**
 * Yields them in batches; a type is undefined where git cannot tell it. Returns what git said on the way: a pack that
 * it cannot open is named there and nowhere else. Throws a UserError when git refuses or fails.
+* @param some ids (in hex) of those that are asked for; absent: all
 */
-async function* listObjects(store) {
+async function* listObjects(store, some) {
+	if (some?.length === 0) return "";
+	const format = "--batch-check=%(objectname) %(objecttype)";
 	const git = spawnGit(store, [
 		"cat-file",
-		"--batch-all-objects",
-		"--unordered",
+		...some ? [] : ["--batch-all-objects", "--unordered"],
 		"--buffer",
-		"--batch-check=%(objectname) %(objecttype)"
+		format
 	]);
 	let complaints = "";
 	git.stderr.setEncoding("utf8").on("data", (text) => {
 		if (complaints.length < 1048576) complaints += text;
 	});
 	git.stdin.on("error", () => {});
-	git.stdin.end();
+	git.stdin.end(some?.map((id) => `${id}\n`).join(""));
 	const ended = new Promise((resolve) => {
 		git.on("error", (error) => resolve(error.code ?? error.message));
 		git.on("close", (code, signal) => resolve(code === 0 ? "" : signal ?? String(code)));
@@ -585,33 +590,89 @@ const objectsAtOnce = 1024;
 * @param onSize called once, as soon as it is known whether there is much to read
 */
 async function listAll(store, known, onSize) {
+	const news = new News(known);
+	const complaints = await listNew(store, known, news);
+	if (complaints !== void 0) {
+		onSize(news.areMany);
+		return {
+			complaints,
+			...news,
+			isWhole: false,
+			packs: known.packs
+		};
+	}
+	const packs = packStamps(store);
 	const listing = listObjects(store);
-	const trees = [];
-	const others = [];
-	const unknown = [];
-	let areMany = false;
+	let isTold = false;
 	for (;;) {
 		const { value, done } = await listing.next();
-		if (done) {
-			if (!areMany) onSize(false);
-			return {
-				complaints: value,
-				trees,
-				others,
-				unknown
-			};
+		if (!isTold && (done || news.areMany)) {
+			isTold = true;
+			onSize(news.areMany);
 		}
-		value.types.forEach((type, i) => {
+		if (done) return {
+			complaints: value,
+			...news,
+			isWhole: true,
+			packs
+		};
+		news.add(value);
+	}
+}
+/** Sorts what git lists. */
+var News = class {
+	trees = [];
+	others = [];
+	unknown = [];
+	#known;
+	constructor(known) {
+		this.#known = known;
+	}
+	get areMany() {
+		return this.trees.length + this.others.length > manyObjects;
+	}
+	add({ ids, types }) {
+		types.forEach((type, i) => {
 			const kind = type === void 0 ? 0 : kinds[type];
-			const { index, isNew } = known.list(value.ids, i * known.table.idBytes, kind);
-			if (type === void 0) unknown.push(index);
-			else if (isNew) (type === "tree" ? trees : others).push(index);
+			const { index, isNew } = this.#known.list(ids, i * this.#known.table.idBytes, kind);
+			if (type === void 0) this.unknown.push(index);
+			else if (isNew) (type === "tree" ? this.trees : this.others).push(index);
 		});
-		if (!areMany && trees.length + others.length > manyObjects) {
-			areMany = true;
-			onSize(true);
+	}
+};
+/**
+* Asks git only for what does not lie in packs that are as they were. Gives what it said; undefined where not all that is
+* remembered is found so, or git knows something less than well: then it is to be asked for all.
+*/
+async function listNew(store, known, news) {
+	const { packs: before, table } = known;
+	if (!before) return void 0;
+	const loose = looseObjects(store);
+	const now = packStamps(store);
+	const packed = now && newlyPacked(store, before, now);
+	if (!loose || !packed) return void 0;
+	const asked = [.../* @__PURE__ */ new Set([
+		...known.listPacked(),
+		...loose,
+		...packed
+	])];
+	for (const id of asked) known.see(id);
+	const batches = [];
+	if (!known.hasLost()) {
+		const listing = listObjects(store, asked);
+		for (;;) {
+			const { value, done } = await listing.next();
+			if (!done) batches.push(value);
+			else if (value !== "" || batches.some(({ types }) => types.includes(void 0))) break;
+			else {
+				for (const batch of batches) news.add(batch);
+				for (const id of packed) table.kinds[table.findHex(id)] |= 64;
+				known.rememberPacks(now);
+				return value;
+			}
 		}
 	}
+	known.unlist();
 }
 /** These objects, with their ids. */
 function chunkOf({ ids, idBytes }, indexes) {
@@ -828,7 +889,7 @@ var HistoryReading = class {
 	}
 	/** Tells what cannot be listed; gives what is new and no tree, opens the packs, and notes the new trees. */
 	async #list() {
-		const { complaints, trees, others, unknown } = await this.#listing;
+		const { complaints, trees, others, unknown, isWhole, packs } = await this.#listing;
 		this.#total = trees.length + others.length;
 		this.#newTrees = trees;
 		this.#gaps.lose(unknown.map((index) => ({
@@ -840,7 +901,11 @@ var HistoryReading = class {
 		for (const pack of await lonePacks(this.#store)) this.#gaps.add("", "unreadable", `${pack} has no index, so git does not read it: git index-pack makes it one`);
 		const wanted = new Uint8Array(this.#known.table.count);
 		for (const objects of [trees, others]) for (const index of objects) wanted[index] = 1;
-		if (this.#total > 0) this.#packs = new PackPlans(this.#store, this.#known.table, wanted);
+		if (this.#total > 0 || isWhole) this.#packs = new PackPlans(this.#store, this.#known.table, wanted, isWhole);
+		if (isWhole) {
+			const isSure = complaints === "" && unknown.length === 0 && this.#packs?.areAllOf(packs);
+			this.#known.rememberPacks(isSure ? packs : void 0);
+		}
 		return others;
 	}
 	/** Looks for needles in the names that the new trees give. What cannot be read is told by `readTrees`. */
@@ -1206,6 +1271,8 @@ var Known = class {
 	missingNow = /* @__PURE__ */ new Set();
 	/** Objects up to here come from the cache. */
 	remembered;
+	/** The packs that hold all objects with a `packedBit`; undefined where that is not known. */
+	#packs;
 	/** Hashes of the paths at which a hit showed nothing. */
 	#empty = /* @__PURE__ */ new Map();
 	/** Whether there is something that the cache does not hold. */
@@ -1214,6 +1281,7 @@ var Known = class {
 	constructor(idBytes, from) {
 		this.table = from ? ObjectTable.of(idBytes, from) : new ObjectTable(idBytes);
 		this.remembered = from?.count ?? 0;
+		this.#packs = from?.packs;
 		const { table } = this;
 		this.paths = new TreePaths((object) => table.isHit(object));
 		this.commits = from ? [from.commits] : [];
@@ -1235,6 +1303,38 @@ var Known = class {
 			index,
 			isNew
 		};
+	}
+	get packs() {
+		return this.#packs;
+	}
+	/** These packs hold all objects with a `packedBit`. */
+	rememberPacks(packs) {
+		if (JSON.stringify(packs) === JSON.stringify(this.#packs)) return;
+		this.#packs = packs;
+		this.#isNews = true;
+	}
+	/**
+	* Notes that all that lies in the packs that are remembered is there. Ids (in hex) of those of which an earlier scan could
+	* not tell all there is to know, and which are to be listed like new ones.
+	*/
+	listPacked() {
+		const { table } = this;
+		const unknown = [];
+		for (let index = 0; index < this.remembered; index++) {
+			if ((table.kinds[index] & 64) === 0) continue;
+			if ((table.kinds[index] & 7) === 0) unknown.push(table.hex(index));
+			else table.kinds[index] |= 16;
+		}
+		return unknown;
+	}
+	/** Notes that a remembered object is there, if it is one. */
+	see(id) {
+		const index = this.table.findHex(id);
+		if (index >= 0) this.table.kinds[index] |= 16;
+	}
+	/** Takes back what was said of remembered objects: which are there, and what lies in packs. */
+	unlist() {
+		for (let index = 0; index < this.remembered; index++) this.table.kinds[index] &= -81;
 	}
 	/** Whether objects of an earlier scan are gone: what it knew of the others may build on them. */
 	hasLost() {
@@ -1263,9 +1363,10 @@ var Known = class {
 		const { table } = this;
 		if (!this.#isNews) return void 0;
 		const kept = table.kinds.slice(0, table.count);
-		for (let index = 0; index < table.count; index++) kept[index] = this.isLost(index) ? 0 : kept[index] & -17;
-		for (const [tag, target] of this.tagTargets) if (target < 0) kept[tag] = 0;
+		for (let index = 0; index < table.count; index++) kept[index] &= this.isLost(index) ? 64 : -17;
+		for (const [tag, target] of this.tagTargets) if (target < 0) kept[tag] &= 64;
 		return {
+			...this.#packs && { packs: this.#packs },
 			count: table.count,
 			ids: table.ids.subarray(0, table.count * table.idBytes),
 			kinds: kept,

@@ -56,7 +56,7 @@ async function notFetched(store, refs) {
 * hits, what commits and trees say, and at which paths a hit showed nothing. No evidence, no piece of a
 * value: hits are always judged anew. Lives in the git directory, or where that is read-only in the user's cache.
 */
-const magic = "bnguard history 1";
+const magic = "bnguard history 2";
 /** A run as long as a value in which not all are hex digits, as they are in names made of hashes. */
 const mayHoldValue = (name) => (name.match(/[A-Za-z0-9]{60,}/g) ?? []).some((run) => !/^[0-9a-f]+$/i.test(run));
 /** Where the cache of one repository, and of one shard of it, is kept. Never throws. */
@@ -103,7 +103,7 @@ var HistoryCache = class {
 		}
 	}
 	#format(remembered, key) {
-		const { count, names, empty, missing } = remembered;
+		const { count, names, empty, missing, packs } = remembered;
 		const sections = sectionsOf(remembered);
 		const head = {
 			version: programHash(),
@@ -111,7 +111,8 @@ var HistoryCache = class {
 			count,
 			names,
 			empty,
-			missing
+			missing,
+			packs
 		};
 		const lengths = sections.map(({ byteLength }) => byteLength);
 		const json = Buffer.from(JSON.stringify({
@@ -152,11 +153,13 @@ var HistoryCache = class {
 		const bytesOf = (i) => new Uint8Array(memory, parts[i].at, parts[i].length);
 		const doubles = (i) => new Float64Array(memory, parts[i].at, parts[i].length / 8);
 		const integers = (i) => new Int32Array(memory, parts[i].at, parts[i].length / 4);
+		const { count, names, empty, missing, packs } = head;
 		return {
-			count: head.count,
-			names: head.names,
-			empty: head.empty,
-			missing: head.missing,
+			count,
+			names,
+			empty,
+			missing,
+			...packs && { packs },
 			ids: bytesOf(0),
 			kinds: bytesOf(1),
 			sizes: doubles(2),

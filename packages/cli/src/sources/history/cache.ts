@@ -21,6 +21,7 @@ import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { Database } from '../../git/database.ts';
+import type { PackStamps } from '../../git/packs/pack-stamps.ts';
 import type { Shard } from '../../requests.ts';
 import type { CommitRows } from './object-facts.ts';
 
@@ -41,9 +42,11 @@ export interface Remembered {
   readonly empty: Readonly<Record<number, readonly string[]>>;
   /** Ids of objects that were named and not there. */
   readonly missing: readonly string[];
+  /** The packs that hold all objects with a `packedBit`. */
+  readonly packs?: PackStamps;
 }
 
-const magic = 'bnguard history 1';
+const magic = 'bnguard history 2';
 
 /** A run as long as a value in which not all are hex digits, as they are in names made of hashes. */
 const mayHoldValue = (name: string): boolean =>
@@ -100,9 +103,9 @@ export class HistoryCache {
   }
 
   #format(remembered: Remembered, key: Buffer): Buffer {
-    const { count, names, empty, missing } = remembered;
+    const { count, names, empty, missing, packs } = remembered;
     const sections = sectionsOf(remembered);
-    const head = { version: programHash(), idBytes: this.#idBytes, count, names, empty, missing };
+    const head = { version: programHash(), idBytes: this.#idBytes, count, names, empty, missing, packs };
     const lengths = sections.map(({ byteLength }) => byteLength);
     const json = Buffer.from(JSON.stringify({ ...head, lengths }));
     // Numbers must begin at multiples of eight bytes to be read where they lie.
@@ -133,8 +136,9 @@ export class HistoryCache {
     const bytesOf = (i: number): Uint8Array => new Uint8Array(memory, parts[i]!.at, parts[i]!.length);
     const doubles = (i: number): Float64Array => new Float64Array(memory, parts[i]!.at, parts[i]!.length / 8);
     const integers = (i: number): Int32Array => new Int32Array(memory, parts[i]!.at, parts[i]!.length / 4);
+    const { count, names, empty, missing, packs } = head;
     return {
-      ...{ count: head.count, names: head.names, empty: head.empty, missing: head.missing },
+      ...{ count, names, empty, missing, ...(packs && { packs }) },
       ids: bytesOf(0),
       kinds: bytesOf(1),
       sizes: doubles(2),
@@ -161,7 +165,7 @@ function readRegular(path: string): Buffer {
   }
 }
 
-interface Head extends Pick<Remembered, 'count' | 'names' | 'empty' | 'missing'> {
+interface Head extends Pick<Remembered, 'count' | 'names' | 'empty' | 'missing' | 'packs'> {
   readonly version: string;
   readonly idBytes: number;
   readonly lengths: readonly number[];

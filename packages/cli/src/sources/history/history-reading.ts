@@ -85,7 +85,7 @@ export class HistoryReading {
 
   /** Tells what cannot be listed; gives what is new and no tree, opens the packs, and notes the new trees. */
   async #list(): Promise<readonly number[]> {
-    const { complaints, trees, others, unknown } = await this.#listing;
+    const { complaints, trees, others, unknown, isWhole, packs } = await this.#listing;
     this.#total = trees.length + others.length;
     this.#newTrees = trees;
     this.#gaps.lose(unknown.map((index) => ({ index, why: 'unreadable', detail: 'git cannot tell what it is' })));
@@ -95,7 +95,11 @@ export class HistoryReading {
     }
     const wanted = new Uint8Array(this.#known.table.count);
     for (const objects of [trees, others]) for (const index of objects) wanted[index] = 1;
-    if (this.#total > 0) this.#packs = new PackPlans(this.#store, this.#known.table, wanted);
+    if (this.#total > 0 || isWhole) this.#packs = new PackPlans(this.#store, this.#known.table, wanted, isWhole);
+    if (isWhole) {
+      const isSure = complaints === '' && unknown.length === 0 && this.#packs?.areAllOf(packs);
+      this.#known.rememberPacks(isSure ? packs : undefined);
+    }
     return others;
   }
 

@@ -1,0 +1,152 @@
+/** The second scan of a history: it does not do again what the first has done, and says what a first one would say. */
+import { chmodSync, cpSync, readdirSync, readFileSync, renameSync, rmSync, utimesSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { expect, test } from 'vitest';
+import { userCacheFolder } from '../src/io.ts';
+import { openDatabase } from '../src/git/database.ts';
+import { HistoryCache } from '../src/sources/history/cache.ts';
+import { Known } from '../src/sources/history/known.ts';
+import { listAll } from '../src/sources/history/listing.ts';
+import type { Report } from '../src/types.ts';
+import { gitIn, looseFile, scanHistory, secretLine, writeBlob, writeCommit } from './history-stage.ts';
+import { stage } from './scan-stage.ts';
+
+const withoutCached = (report: Report): unknown => ({ ...report, coverage: { ...report.coverage, cached: 0 } });
+const again = (top: string): Promise<Report> => scanHistory(top, { source: { cache: true } });
+
+/** A repository of two packs, with a value in each, and loose objects beside them. */
+function packed(): string {
+  const top = stage();
+  gitIn(top, ['init', '-q', '-b', 'main']);
+  const first = writeCommit(top, { 'a.ini': secretLine('first'), 'bot.py': 'import binance\n' }, { day: 1 });
+  gitIn(top, ['update-ref', 'refs/heads/main', first.id]);
+  gitIn(top, ['repack', '-dq']);
+  const files = { 'b.ini': secretLine('second'), 'c.ini': 'enableWithdrawals=true\nexchange=binance\n' };
+  writeCommit(top, files, { day: 2, parents: [first.id], ref: 'refs/heads/other' });
+  gitIn(top, ['repack', '-dq']);
+  writeCommit(top, { 'd.txt': 'loose\n' }, { day: 3, ref: 'refs/heads/loose' });
+  return top;
+}
+
+const packFolder = (top: string): string => join(top, '.git/objects/pack');
+const packNames = (top: string): string[] =>
+  readdirSync(packFolder(top)).flatMap((name) => (name.endsWith('.pack') ? [name.slice(0, -5)] : []));
+
+/** How the next scan of it would list its objects, and how many would be new. */
+async function nextListing(top: string): Promise<{ readonly isWhole: boolean; readonly fresh: number }> {
+  const store = await openDatabase(top);
+  const known = new Known(store.idBytes, new HistoryCache(store, undefined, userCacheFolder(process)).load());
+  const { isWhole, trees, others } = await listAll(store, known, () => {});
+  return { isWhole, fresh: trees.length + others.length };
+}
+
+/** What may happen between two scans, and whether git is then asked for all objects anew. */
+const happenings: readonly (readonly [string, boolean, (top: string) => unknown])[] = [
+  ['nothing', false, () => {}],
+  [
+    'a commit more, loose',
+    false,
+    (top) => writeCommit(top, { 'e.ini': secretLine('late') }, { day: 4, ref: 'refs/heads/late' }),
+  ],
+  [
+    'a commit more, in a pack',
+    false,
+    (top) => {
+      writeCommit(top, { 'e.ini': secretLine('late') }, { day: 4, ref: 'refs/heads/late' });
+      gitIn(top, ['repack', '-dq']);
+    },
+  ],
+  ['a ref less', false, (top) => gitIn(top, ['update-ref', '-d', 'refs/heads/other'])],
+  [
+    'an object that stands in for another',
+    false,
+    (top) => gitIn(top, ['replace', gitIn(top, ['rev-parse', 'main:a.ini']), writeBlob(top, 'nothing\n')]),
+  ],
+  ['all in one pack', true, (top) => gitIn(top, ['gc', '-q', '--prune=now'])],
+  [
+    'loose objects are gone',
+    true,
+    (top) => {
+      gitIn(top, ['update-ref', '-d', 'refs/heads/loose']);
+      gitIn(top, ['prune', '--expire=now']);
+    },
+  ],
+  [
+    'a loose object is damaged',
+    true,
+    (top) => {
+      const file = join(top, '.git', looseFile(gitIn(top, ['rev-parse', 'loose:d.txt'])));
+      chmodSync(file, 0o644);
+      writeFileSync(file, 'no object');
+    },
+  ],
+  ['a pack is gone', true, (top) => rmSync(join(packFolder(top), `${packNames(top)[0]}.pack`))],
+  ['an index is gone', true, (top) => rmSync(join(packFolder(top), `${packNames(top)[0]}.idx`))],
+  [
+    'a pack is damaged where it lies, and its time set back',
+    true,
+    (top) => {
+      const path = join(packFolder(top), `${packNames(top)[0]}.pack`);
+      const bytes = readFileSync(path);
+      chmodSync(path, 0o644);
+      writeFileSync(path, bytes.fill(0xff, 12, bytes.length - 20));
+      utimesSync(path, new Date(0), new Date(0));
+    },
+  ],
+  [
+    'a pack stands in the place of another',
+    true,
+    (top) => {
+      const [one, other] = packNames(top) as [string, string];
+      const [here, there] = [join(packFolder(top), one), join(packFolder(top), other)];
+      for (const ending of ['.pack', '.idx']) renameSync(here + ending, there + ending);
+    },
+  ],
+  [
+    'objects are borrowed',
+    true,
+    (top) => {
+      const lender = packed();
+      writeCommit(lender, { 'lent.ini': secretLine('lent') }, { day: 9, ref: 'refs/heads/lent' });
+      writeFileSync(join(top, '.git/objects/info/alternates'), `${join(lender, '.git/objects')}\n`);
+    },
+  ],
+];
+
+test.each(happenings)('%s: the second report is that of a first scan', async (_, isWhole, happen) => {
+  const top = packed();
+  expect(withoutCached(await again(top))).toEqual(withoutCached(await scanHistory(top)));
+  expect(await nextListing(top)).toEqual({ isWhole: false, fresh: 0 });
+  happen(top);
+  expect((await nextListing(top)).isWhole).toBe(isWhole);
+  const first = withoutCached(await scanHistory(top));
+  expect(withoutCached(await again(top))).toEqual(first);
+  // What the second scan has remembered holds, too.
+  expect(withoutCached(await again(top))).toEqual(first);
+});
+
+test('what was listed of packs holds for these packs only, wherever the cache comes from', async () => {
+  const top = packed();
+  await again(top);
+  const copy = stage();
+  cpSync(top, copy, { recursive: true });
+  const cut = join(packFolder(copy), `${packNames(copy)[0]}.pack`);
+  rmSync(cut);
+  expect((await nextListing(copy)).isWhole).toBe(true);
+  const report = await again(copy);
+  expect(report.complete).toBe(false);
+  expect(withoutCached(report)).toEqual(withoutCached(await scanHistory(copy)));
+});
+
+test('after a commit in a pack only the next one is new', async () => {
+  const top = packed();
+  await again(top);
+  writeCommit(top, { 'e.ini': secretLine('late') }, { day: 4, ref: 'refs/heads/late' });
+  gitIn(top, ['repack', '-dq']);
+  // Commit, tree and blob.
+  expect(await nextListing(top)).toEqual({ isWhole: false, fresh: 3 });
+  await again(top);
+  expect(await nextListing(top)).toEqual({ isWhole: false, fresh: 0 });
+  writeCommit(top, { 'f.ini': secretLine('later') }, { day: 5, ref: 'refs/heads/later' });
+  expect(await nextListing(top)).toEqual({ isWhole: false, fresh: 3 });
+});
