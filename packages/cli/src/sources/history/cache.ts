@@ -44,6 +44,8 @@ export interface Remembered {
   readonly missing: readonly string[];
   /** The packs that hold all objects with a `packedBit`. */
   readonly packs?: PackStamps;
+  /** How many bytes of hits showed something. */
+  readonly judged: number;
 }
 
 const magic = 'bnguard history 2';
@@ -103,9 +105,9 @@ export class HistoryCache {
   }
 
   #format(remembered: Remembered, key: Buffer): Buffer {
-    const { count, names, empty, missing, packs } = remembered;
+    const { count, names, empty, missing, packs, judged } = remembered;
     const sections = sectionsOf(remembered);
-    const head = { version: programHash(), idBytes: this.#idBytes, count, names, empty, missing, packs };
+    const head = { version: programHash(), idBytes: this.#idBytes, count, names, empty, missing, packs, judged };
     const lengths = sections.map(({ byteLength }) => byteLength);
     const json = Buffer.from(JSON.stringify({ ...head, lengths }));
     // Numbers must begin at multiples of eight bytes to be read where they lie.
@@ -136,9 +138,9 @@ export class HistoryCache {
     const bytesOf = (i: number): Uint8Array => new Uint8Array(memory, parts[i]!.at, parts[i]!.length);
     const doubles = (i: number): Float64Array => new Float64Array(memory, parts[i]!.at, parts[i]!.length / 8);
     const integers = (i: number): Int32Array => new Int32Array(memory, parts[i]!.at, parts[i]!.length / 4);
-    const { count, names, empty, missing, packs } = head;
+    const { count, names, empty, missing, packs, judged } = head;
     return {
-      ...{ count, names, empty, missing, ...(packs && { packs }) },
+      ...{ count, names, empty, missing, judged, ...(packs && { packs }) },
       ids: bytesOf(0),
       kinds: bytesOf(1),
       sizes: doubles(2),
@@ -165,7 +167,7 @@ function readRegular(path: string): Buffer {
   }
 }
 
-interface Head extends Pick<Remembered, 'count' | 'names' | 'empty' | 'missing' | 'packs'> {
+interface Head extends Pick<Remembered, 'count' | 'names' | 'empty' | 'missing' | 'packs' | 'judged'> {
   readonly version: string;
   readonly idBytes: number;
   readonly lengths: readonly number[];

@@ -30,12 +30,14 @@ export interface Work {
 const resourceLimits = { maxYoungGenerationSizeMb: 16 };
 
 /** Chunks in each reader's hands: one to read and some to follow, since this thread may be busy when they are asked for. */
-const inHand = 4;
+const inHand = { here: 4, elsewhere: 12 } as const;
 
 interface Hand {
   readonly tell: (order: Order) => void;
   readonly stop: () => Promise<void>;
   chunks: number;
+  /** So many chunks it may have. */
+  readonly most: number;
   /** Takes back the note of its git. */
   forget?: () => void;
 }
@@ -64,7 +66,7 @@ export class Crew {
       this.#hands.push(this.#hire(this.#threads!, number, answerOf(number)));
     }
     const member = new CrewMember(this.#store, answerOf(others), () => this.#first);
-    this.#hands.push({ tell: (order) => member.obey(order), stop: async () => member.stop(), chunks: 0 });
+    this.#hands.push({ tell: (order) => member.obey(order), stop: async () => member.stop(), chunks: 0, most: inHand.here });
   }
 
   /** This thread has something else to do first: its reader leaves the packs to the others until that is done. */
@@ -111,8 +113,8 @@ export class Crew {
       if (working === 0) begin();
       for (;;) {
         if (failure) throw failure;
-        const idlest = this.#hands.reduce((a, b) => (b.chunks < a.chunks ? b : a));
-        if (idlest.chunks < inHand) {
+        const idlest = this.#hands.reduce((a, b) => (b.chunks / b.most < a.chunks / a.most ? b : a));
+        if (idlest.chunks < idlest.most) {
           idlest.chunks++;
           idlest.tell({ chunk });
           break;
@@ -151,6 +153,7 @@ export class Crew {
         await worker.terminate();
       },
       chunks: 0,
+      most: inHand.elsewhere,
     };
   }
 }

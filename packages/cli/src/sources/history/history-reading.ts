@@ -17,6 +17,11 @@ import type { Hit, HitOutcome } from './read-hits.ts';
 import { shallowCommits, type Refs } from './refs.ts';
 import { isOwn } from './shard.ts';
 
+/** Takes a tenth of a second to read. */
+const largeHit = 1 << 18;
+/** With fewer bytes of hits to judge anew, one thread does it sooner than another has loaded what it takes. */
+const muchToJudge = 1 << 20;
+
 export class HistoryReading {
   readonly #onProgress: ScanSettings['onProgress'];
   readonly #shard: Shard | undefined;
@@ -45,7 +50,9 @@ export class HistoryReading {
     this.#crew = crew;
     this.#known = known;
     this.#gaps = gaps;
-    this.#listing = listAll(store, known, (areMany) => crew.gather(areMany ? jobs : 1));
+    this.#listing = listAll(store, known, (areMany) => {
+      crew.gather(areMany || known.judged > muchToJudge ? jobs : 1);
+    });
     this.#listing.catch(() => {}); // Told to those who wait for it.
   }
 
@@ -126,6 +133,7 @@ export class HistoryReading {
         this.#measure(outcome.sizes);
       };
     });
+    this.#newTrees = [];
     // What is still to be read is little, and what is known of the packs takes memory.
     this.#packs = undefined;
   }
@@ -166,9 +174,14 @@ export class HistoryReading {
     ).map((some) => ({ ...chunkOf(this.#known.table, some), ...(foreign && { foreign }) }));
   }
 
-  /** Reads hits, in the order in which git has them: the one that it reads fastest. */
+  /**
+   * Reads hits, in the order in which git has them: the one that it reads fastest. Large ones come first, so that no reader
+   * waits for the last of them.
+   */
   async readHits(tasks: readonly Hit[], atOnce: number, use: (outcome: HitOutcome) => void): Promise<void> {
-    const inOrder = tasks.toSorted((a, b) => a.index - b.index);
+    const { sizes } = this.#known.table;
+    const large = ({ index }: Hit): number => (sizes[index]! < largeHit ? 0 : sizes[index]!);
+    const inOrder = tasks.toSorted((a, b) => large(b) - large(a) || a.index - b.index);
     await this.#crew.read({ kind: 'hits' }, { chunks: this.hitChunks(inOrder, atOnce) }, (outcome) => {
       use(outcome);
       this.#gaps.lose(outcome.lost);
@@ -183,6 +196,11 @@ export class HistoryReading {
       ),
       hits: some,
     }));
+  }
+
+  /** Whether an earlier scan knew all that there is. */
+  isUpToDate(): boolean {
+    return this.#total === 0;
   }
 
   /** Makes hits of these, whatever the gates say. Before trees are read. */
@@ -204,6 +222,7 @@ export class HistoryReading {
       if (table.isPresent(index) && table.typeOf(index) === kinds.tree) trees.push(index);
     }
     this.#newTrees = trees;
+    this.#known.paths.forget();
   }
 
   /** What may hold a candidate, in order of ids. */

@@ -25,11 +25,13 @@ export class Known {
   /** Whether there is something that the cache does not hold. */
   #isNews = false;
   readonly #lost = new Set<number>();
+  #judged = 0;
 
   constructor(idBytes: number, from?: Remembered) {
     this.table = from ? ObjectTable.of(idBytes, from) : new ObjectTable(idBytes);
     this.remembered = from?.count ?? 0;
     this.#packs = from?.packs;
+    this.#judged = from?.judged ?? 0;
     const { table } = this;
     this.paths = new TreePaths((object) => table.isHit(object));
     this.commits = from ? [from.commits] : [];
@@ -116,6 +118,17 @@ export class Known {
     this.#isNews = true;
   }
 
+  /** These hits showed something, so that the next scan will judge them anew. */
+  noteJudged(hits: Iterable<number>): void {
+    this.#judged = 0;
+    for (const hit of hits) this.#judged += this.table.sizes[hit]!;
+  }
+
+  /** How many bytes an earlier scan has judged that showed something. */
+  get judged(): number {
+    return this.#judged;
+  }
+
   /** What the next scan may rely on, or undefined where that would be no news. */
   remember(): Remembered | undefined {
     const { table } = this;
@@ -128,6 +141,7 @@ export class Known {
     for (const [tag, target] of this.tagTargets) if (target < 0) kept[tag]! &= packedBit;
     return {
       ...(this.#packs && { packs: this.#packs }),
+      judged: this.#judged,
       count: table.count,
       ids: table.ids.subarray(0, table.count * table.idBytes),
       kinds: kept,

@@ -4,8 +4,8 @@
  */
 import { basename, join } from 'node:path';
 import type { ObjectHistory, Observation, Repository } from '@bnguard/engine';
-import { concludeRoot, keyAgeOf, nameStore, reportOf, type Seen } from '../../conclude-root.ts';
-import { openDatabase, type Database } from '../../git/database.ts';
+import { concludeRoot, keyAgeOf, reportOf, type Seen } from '../../conclude-root.ts';
+import { nameDatabase, openDatabase, type Database } from '../../git/database.ts';
 import { notFetched } from '../../git/not-fetched.ts';
 import { readSmallFile } from '../../small-file.ts';
 import type { Coverage, Report, ScanSettings, Source } from '../../types.ts';
@@ -14,7 +14,7 @@ import type { Root } from '../paths.ts';
 import type { Threads } from '../../threads.ts';
 import { HistoryCache } from './cache.ts';
 import { Crew } from './crew.ts';
-import { holdersOf, placesOf, type PlaceInHistory } from './exposure.ts';
+import { holdersOf, placesOf, type ExposureInput, type PlaceInHistory } from './exposure.ts';
 import { HistoryGaps } from './history-gaps.ts';
 import { HistoryReading } from './history-reading.ts';
 import { Known } from './known.ts';
@@ -24,7 +24,7 @@ import type { Hit } from './read-hits.ts';
 import { readRefs, type Refs } from './refs.ts';
 import { settingFiles } from './setting-files.ts';
 import { shardPart, shardState } from './shard.ts';
-import { currentState, projectEvidence } from './state-of-head.ts';
+import { StateOfHead } from './state-of-head.ts';
 
 const hitsAtOnce = 1;
 /** Most files hold no risk. */
@@ -66,6 +66,11 @@ class HistoryScan {
   readonly #known: Known;
   readonly #gaps: HistoryGaps;
   readonly #reading: HistoryReading;
+  #about: ReturnType<HistoryReading['about']> | undefined;
+  /** The hits that have observations, by object. */
+  readonly #observed = new Map<number, ObservedHit>();
+  /** The paths at which each hit was observed. */
+  readonly #judgedAt = new Map<number, string>();
 
   constructor(settings: ScanSettings, source: HistorySource, store: Database, crew: Crew, remembers: boolean) {
     const { shard, userCache } = source;
@@ -101,19 +106,35 @@ class HistoryScan {
     await reading;
     if (this.#known.hasLost()) return undefined;
     const refs = await asked;
-    const risks = await looking;
-    this.#reading.markHits(risks.keys());
+    const state = new StateOfHead(this.#store, this.#known, refs);
+    try {
+      return await this.#conclude(refs, state, looking);
+    } finally {
+      state.close();
+    }
+  }
+
+  async #conclude(
+    refs: Refs,
+    state: StateOfHead,
+    looking: Promise<Map<number, Observation[]>>,
+  ): Promise<Report> {
     const { table, paths } = this.#known;
-    // While others read trees, this thread has time.
-    let project = this.#reading.hits().length > 0 ? projectEvidence(this.#store, table, refs, false) : undefined;
+    // While others read, this thread has time.
+    let project = this.#reading.hits().length > 0 ? state.project(false) : undefined;
     project?.catch(() => {}); // Told where it is waited for.
-    const [about] = await Promise.all([this.#reading.about(refs), this.#reading.readTrees()]);
+    // Where nothing is new all hits are known but those of settings, which seldom are others than before.
+    const isEarly = this.#reading.isUpToDate() && !this.#source.allSettings;
+    const early = isEarly ? this.#judge(refs) : undefined;
+    early?.catch(() => {}); // The same.
+    const risks = await looking;
+    await early;
+    this.#reading.markHits(risks.keys());
+    const about = await this.#judge(refs);
     // Trees name the files that are hits by their names.
-    const hits = this.#reading.hits();
-    if (hits.length > 0) project ??= projectEvidence(this.#store, table, refs, false);
-    const places = placesOf({ ...about, hits });
-    const observed = await this.#observe(hits, places);
-    if (this.#source.allSettings) await this.#observeElsewhere(risks, places);
+    if (about.hits.length > 0) project ??= state.project(false);
+    const observed = this.#observed;
+    if (this.#source.allSettings) await this.#observeElsewhere(risks, about.places);
     for (const [index, observations] of risks) {
       const hit = observed.get(index) ?? { observations: [], readAs: new Map<string, string>() };
       observed.set(index, hit);
@@ -125,7 +146,7 @@ class HistoryScan {
     const crowded = paths.crowded();
     for (const object of observed.keys()) {
       const { readAs } = observed.get(object)!;
-      const own = (places.get(object) ?? []).map((place): PlaceInHistory => {
+      const own = (about.places.get(object) ?? []).map((place): PlaceInHistory => {
         const other = readAs.get(place.path);
         return other === undefined || other === place.path ? place : { ...place, readAs: other };
       });
@@ -133,23 +154,34 @@ class HistoryScan {
       objects.set(table.hex(object), { places: own, ...(more > 0 && { morePlaces: more }), ...held.get(object)! });
     }
     const own = [...observed.values()].flatMap(({ observations }) => observations);
+    // One after the other, also where the first answer is not wanted.
+    const evidence = await project;
     const seen: Seen = {
-      observations: [
-        ...own,
-        ...(needsKeyFiles(own) ? await projectEvidence(this.#store, table, refs, true) : ((await project) ?? [])),
-      ],
-      name: nameStore(this.#store),
+      observations: [...own, ...(needsKeyFiles(own) ? await state.project(true) : (evidence ?? []))],
+      name: Promise.resolve(nameDatabase(this.#store)),
     };
-    const { gaps, ...state } = own.length > 0 ? await currentState(this.#store, table, refs) : { gaps: [] };
+    const { gaps, ...current } = own.length > 0 ? await state.current() : { gaps: [] };
     this.#gaps.addAll(gaps);
-    const concluded = await concludeRoot(this.#settings, this.#root, seen, { objects, ...state });
+    const concluded = await concludeRoot(this.#settings, this.#root, seen, { objects, ...current });
     const report = reportOf(this.#settings, [concluded], this.#gaps.all(), await this.#coverage(refs));
     const remembered = this.#cache && this.#known.remember();
     if (remembered) this.#cache.save(remembered);
     const { shard } = this.#source;
     return shard === undefined
       ? report
-      : { ...report, shard: await this.#part(shard, refs, seen.observations, objects, state) };
+      : { ...report, shard: await this.#part(shard, refs, seen.observations, objects, current) };
+  }
+
+  /** Reads trees and observes the hits, as far as that is still to be done. */
+  async #judge(
+    refs: Refs,
+  ): Promise<ExposureInput & { readonly places: ReadonlyMap<number, readonly PlaceInHistory[]> }> {
+    this.#about ??= this.#reading.about(refs);
+    const [about] = await Promise.all([this.#about, this.#reading.readTrees()]);
+    const hits = this.#reading.hits();
+    const places = placesOf({ ...about, hits });
+    await this.#observe(hits, places);
+    return { ...about, hits, places };
   }
 
   /** What is dangerous in the settings and calls of the files that count, by object. Begins when all objects are `listed`. */
@@ -194,18 +226,19 @@ class HistoryScan {
     });
   }
 
-  /** The observations of the hits that have any, by object. */
-  async #observe(
-    hits: readonly number[],
-    places: ReadonlyMap<number, readonly PlaceInHistory[]>,
-  ): Promise<Map<number, ObservedHit>> {
+  /** Observes each hit at its paths, unless that was done. */
+  async #observe(hits: readonly number[], places: ReadonlyMap<number, readonly PlaceInHistory[]>): Promise<void> {
     const tasks: Hit[] = [];
+    const observed = this.#observed;
     for (const index of hits) {
       const paths = (places.get(index) ?? [{ path: '' }]).map(({ path }) => path);
+      const name = paths.join('\0');
+      if (this.#judgedAt.get(index) === name) continue;
+      this.#judgedAt.set(index, name);
+      observed.delete(index);
       const open = paths.filter((path) => !this.#known.isEmpty(index, path));
       if (open.length > 0) tasks.push({ index, id: this.#known.table.hex(index), paths: open });
     }
-    const observed = new Map<number, ObservedHit>();
     await this.#reading.readHits(tasks, hitsAtOnce, (outcome) => {
       for (const { index, paths, observations } of outcome.observed) {
         if (observations.length === 0) for (const path of paths) this.#known.markEmpty(index, path);
@@ -217,15 +250,15 @@ class HistoryScan {
         }
       }
     });
-    return observed;
+    this.#known.noteJudged(observed.keys());
   }
 
   async #coverage(refs: Refs): Promise<Coverage> {
     const file = join(this.#store.commonDir, 'objects/info/alternates');
     const alternates = await readSmallFile(file, { name: 'alternates', mostMegabytes: 1 }).catch(() => '');
     const others = (alternates ?? '').split('\n').filter((line) => line !== '' && !line.startsWith('#'));
-    const unfetched = await notFetched(
-      this.#store,
+    const unfetched = notFetched(
+      this.#store.remotes,
       refs.tips.map(({ name }) => name),
     );
     const { objects, read, blobs, bytes, cached } = this.#known.tally((index) => this.#reading.isOwn(index));
@@ -255,7 +288,7 @@ class HistoryScan {
     state: Pick<Repository, 'services' | 'inventory'>,
   ): Promise<NonNullable<Report['shard']>> {
     const about = {
-      repository: await nameStore(this.#store),
+      repository: nameDatabase(this.#store),
       state: shardState(this.#known.table, refs),
       noIgnores: this.#settings.noIgnores,
       suppressions: await this.#settings.configFor(this.#root.dir),
