@@ -4,9 +4,11 @@ import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { userCacheFolder } from '../src/io.ts';
 import { openDatabase } from '../src/git/database.ts';
+import { ObjectReader } from '../src/git/objects.ts';
 import { HistoryCache } from '../src/sources/history/cache.ts';
 import { Known } from '../src/sources/history/known.ts';
 import { listAll } from '../src/sources/history/listing.ts';
+import { ProjectEvidence } from '../src/sources/project.ts';
 import type { Report } from '../src/types.ts';
 import { gitIn, looseFile, scanHistory, secretLine, writeBlob, writeCommit } from './history-stage.ts';
 import { stage } from './scan-stage.ts';
@@ -25,6 +27,12 @@ function packed(): string {
   writeCommit(top, files, { day: 2, parents: [first.id], ref: 'refs/heads/other' });
   gitIn(top, ['repack', '-dq']);
   writeCommit(top, { 'd.txt': 'loose\n' }, { day: 3, ref: 'refs/heads/loose' });
+  // What stands at tags only is not looked at for settings.
+  writeCommit(
+    top,
+    { 'w.ini': `exchange=binance\n${'#\n'.repeat(9)}enableWithdrawals=true\n` },
+    { day: 3, ref: 'refs/tags/w' },
+  );
   return top;
 }
 
@@ -61,6 +69,17 @@ const happenings: readonly (readonly [string, boolean, (top: string) => unknown]
     'an object that stands in for another',
     false,
     (top) => gitIn(top, ['replace', gitIn(top, ['rev-parse', 'main:a.ini']), writeBlob(top, 'nothing\n')]),
+  ],
+  ['a branch stands at a commit of a tag', false, (top) => gitIn(top, ['update-ref', 'refs/heads/w', 'refs/tags/w'])],
+  ['HEAD stands elsewhere', false, (top) => gitIn(top, ['symbolic-ref', 'HEAD', 'refs/heads/other'])],
+  ['HEAD stands nowhere', false, (top) => gitIn(top, ['symbolic-ref', 'HEAD', 'refs/heads/none'])],
+  [
+    'something old is staged',
+    false,
+    (top) => {
+      const id = gitIn(top, ['rev-parse', 'other:b.ini']);
+      gitIn(top, ['update-index', '--add', '--cacheinfo', `100644,${id},staged.ini`]);
+    },
   ],
   ['all in one pack', true, (top) => gitIn(top, ['gc', '-q', '--prune=now'])],
   [
@@ -149,4 +168,47 @@ test('after a commit in a pack only the next one is new', async () => {
   expect(await nextListing(top)).toEqual({ isWhole: false, fresh: 0 });
   writeCommit(top, { 'f.ini': secretLine('later') }, { day: 5, ref: 'refs/heads/later' });
   expect(await nextListing(top)).toEqual({ isWhole: false, fresh: 3 });
+});
+
+test('settings are looked at again only where some were found, and where a branch stands elsewhere', async () => {
+  const top = packed();
+  const rulesOf = (report: Report): string[] => report.findings.map(({ rule, path }) => `${rule} ${path}`).sort();
+  const before = rulesOf(await again(top));
+  expect(before.some((one) => one.endsWith(' c.ini'))).toBe(true);
+  expect(before.some((one) => one.endsWith(' w.ini'))).toBe(false);
+  const remembered = new HistoryCache(await openDatabase(top), undefined, userCacheFolder(process)).load();
+  expect(remembered?.settings?.files.map(({ path }) => path)).toEqual(['c.ini']);
+  expect(rulesOf(await again(top))).toEqual(before);
+  gitIn(top, ['update-ref', 'refs/heads/w', 'refs/tags/w']);
+  expect(rulesOf(await again(top)).some((one) => one.endsWith(' w.ini'))).toBe(true);
+});
+
+test('files that are known to say nothing of their project are not read, and count as if they were', async () => {
+  const top = stage();
+  gitIn(top, ['init', '-q']);
+  const files = Object.fromEntries(Array.from({ length: 70 }, (_, n) => [`${n + 10}.py`, `print(${n})\n`]));
+  const { id } = writeCommit(top, { ...files, 'z.py': 'import binance\nbinance.Client()\n' }, { day: 1 });
+  const store = await openDatabase(top);
+  const asked: string[][] = [];
+  class Recording extends ObjectReader {
+    override read(names: readonly string[]): ReturnType<ObjectReader['read']> {
+      asked.push([...names]);
+      return super.read(names);
+    }
+  }
+  const objects = new Recording(store);
+  const silent = new Set<string>();
+  const sized: string[] = [];
+  const memory = {
+    has: (blob: string, path: string) => silent.has(blob + path),
+    add: (blob: string, path: string) => void silent.add(blob + path),
+    sizeOf: (blob: string) => sized.push(blob),
+  };
+  const first = await new ProjectEvidence(store, objects, memory).of(id, new Set(), false);
+  expect(first.map(({ path }) => path)).toEqual(['z.py']);
+  expect([asked.map(({ length }) => length), silent.size, sized.length]).toEqual([[64, 7], 70, 0]);
+  asked.length = 0;
+  expect(await new ProjectEvidence(store, objects, memory).of(id, new Set(), false)).toEqual(first);
+  expect([asked.map(({ length }) => length), sized.length]).toEqual([[0, 1], 70]);
+  objects.close();
 });

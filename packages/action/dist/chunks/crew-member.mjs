@@ -1,9 +1,9 @@
-import { UserError, Watchdog, answered, askGit, credentialFile, decode, detectEncoding, gateRoom, gitEnvironment, gitFailure, hardenedConfig, isWanted, mayHold, mayHoldRisk, noteChild, openStore, passes } from "./first.mjs";
+import { UserError, Watchdog, answered, askGit, credentialFile, decode, detectEncoding, gateRoom, gitEnvironment, gitFailure, hardenedConfig, isWanted, mayHold, mayHoldRisk, noteChild, openStore, passes, remoteName } from "./first.mjs";
 import { documents, observeCredentials, observeFile, observeRisks, readingClass } from "./dist5.mjs";
 import { worthReading } from "./worth-reading.mjs";
 import { closeSync, constants, fstatSync, openSync, readFileSync, readSync, readdirSync, realpathSync, statSync, unlinkSync, writeSync } from "node:fs";
 import { tmpdir } from "node:os";
-import { delimiter, isAbsolute, join, resolve } from "node:path";
+import { basename, delimiter, isAbsolute, join, resolve } from "node:path";
 import { readdir as readdir$1 } from "node:fs/promises";
 import { spawn } from "node:child_process";
 import { randomUUID } from "node:crypto";
@@ -124,15 +124,26 @@ function spawnGit({ dir, leads }, args, more = {}) {
 */
 async function openDatabase(cwd, path) {
 	const store = await openStore(cwd, path ?? ".");
-	const [answers, promisor] = await Promise.all([askGit(store, ["rev-parse", ...[
+	const questions = [
 		"--git-common-dir",
 		"--is-shallow-repository",
 		"--show-object-format"
-	]]), askGit(store, [
+	];
+	const keys = "^(extensions\\.partialclone|remote\\..*\\.(promisor|url))$";
+	const [answers, config] = await Promise.all([askGit(store, ["rev-parse", ...questions]), askGit(store, [
 		"config",
+		"-z",
 		"--get-regexp",
-		"^(extensions\\.partialclone|remote\\..*\\.promisor)$"
+		keys
 	])]);
+	const settings = config.stdout.toString("utf8").split("\0").filter(Boolean);
+	const remotes = settings.flatMap((setting) => {
+		const [, name, url] = /^remote\.(.*)\.url\n(.*)$/s.exec(setting) ?? [];
+		return name === void 0 || url === void 0 ? [] : [{
+			name,
+			url
+		}];
+	});
 	const [common = "", isShallow, format] = answered(store, answers).toString().split("\n");
 	const commonDir = resolve(store.dir, common);
 	return {
@@ -140,12 +151,18 @@ async function openDatabase(cwd, path) {
 		commonDir,
 		idBytes: format === "sha256" ? 32 : 20,
 		isShallow: isShallow === "true",
-		isPartial: promisor.failure === void 0 || await hasPromisorPack(commonDir)
+		isPartial: settings.some((setting) => !/^remote\..*\.url(?:\n|$)/s.test(setting)) || await hasPromisorPack(commonDir),
+		remotes
 	};
 }
 /** A pack of a partial clone says so itself, also where the configuration was lost. */
 async function hasPromisorPack(commonDir) {
 	return (await readdir$1(join(commonDir, "objects/pack")).catch(() => [])).some((name) => name.endsWith(".promisor"));
+}
+/** What reports call the repository: its `origin` without credentials, else its folder's name. */
+function nameDatabase({ dir, remotes }) {
+	const origin = remotes.findLast(({ name }) => name === "origin");
+	return remoteName(origin?.url.trim() ?? "") ?? basename(dir);
 }
 // ../cli/dist/git/batch-output.js
 /** Objects up to here come in one piece: as large as a document may be. */
@@ -308,10 +325,11 @@ var ObjectStream = class {
 		await done;
 		this.#ending = false;
 	}
-	/** Ends git at once. */
+	/** Ends git at once. Nothing comes any more, also of what it has written. */
 	stop() {
 		this.#asked.clear();
 		this.#watchdog?.disarm();
+		this.#git?.stdout.destroy();
 		this.#git?.kill("SIGKILL");
 	}
 	#start() {
@@ -2050,4 +2068,4 @@ function readingFor(job, idBytes) {
 		default: return job;
 	}
 }
-export { CrewMember, LineCounter, ObjectTable, PackPlans, firstNamed, firstNeedle, kinds, lastLine, looseObjects, nameOfKind, needlesOf, newlyPacked, openDatabase, overlapFor, packStamps, spawnGit };
+export { CrewMember, LineCounter, ObjectTable, PackPlans, firstNamed, firstNeedle, kinds, lastLine, looseObjects, nameDatabase, nameOfKind, needlesOf, newlyPacked, openDatabase, overlapFor, packStamps, spawnGit };

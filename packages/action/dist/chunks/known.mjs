@@ -1,4 +1,4 @@
-import { UserError, Watchdog, answered, askGit, bySkip, gitFailure, noteChild, outputOf, readSmallFile } from "./first.mjs";
+import { UserError, Watchdog, answered, askGit, bySkip, compileLess, gitFailure, noteChild, outputOf, readSmallFile } from "./first.mjs";
 import { byInterest } from "./dist5.mjs";
 import { CrewMember, ObjectTable, PackPlans, kinds, lastLine, looseObjects, newlyPacked, packStamps, spawnGit } from "./crew-member.mjs";
 import { isOwn } from "./shard.mjs";
@@ -15,7 +15,10 @@ import { createHash } from "node:crypto";
 /** Nearly all that a reader makes is rubbish at once: with less room for it no time is lost, and memory is saved. */
 const resourceLimits = { maxYoungGenerationSizeMb: 16 };
 /** Chunks in each reader's hands: one to read and some to follow, since this thread may be busy when they are asked for. */
-const inHand = 4;
+const inHand = {
+	here: 4,
+	elsewhere: 12
+};
 var Crew = class {
 	#hands = [];
 	#store;
@@ -36,7 +39,8 @@ var Crew = class {
 		this.#hands.push({
 			tell: (order) => member.obey(order),
 			stop: async () => member.stop(),
-			chunks: 0
+			chunks: 0,
+			most: inHand.here
 		});
 	}
 	/** This thread has something else to do first: its reader leaves the packs to the others until that is done. */
@@ -81,8 +85,8 @@ var Crew = class {
 			if (working === 0) begin();
 			for (;;) {
 				if (failure) throw failure;
-				const idlest = this.#hands.reduce((a, b) => b.chunks < a.chunks ? b : a);
-				if (idlest.chunks < inHand) {
+				const idlest = this.#hands.reduce((a, b) => b.chunks / b.most < a.chunks / a.most ? b : a);
+				if (idlest.chunks < idlest.most) {
 					idlest.chunks++;
 					idlest.tell({ chunk });
 					break;
@@ -95,8 +99,9 @@ var Crew = class {
 		if (failure) throw failure;
 		return unread;
 	}
-	/** Ends all readers and their git processes. */
+	/** Ends all readers and their git processes, whatever they do. */
 	async dismiss() {
+		this.#answered = () => {};
 		await Promise.all(this.#hands.splice(0).map((hand) => hand.stop()));
 	}
 	#hire({ entry, execArgv = [] }, number, answer) {
@@ -127,7 +132,8 @@ var Crew = class {
 				worker.postMessage("stop");
 				await worker.terminate();
 			},
-			chunks: 0
+			chunks: 0,
+			most: inHand.elsewhere
 		};
 	}
 };
@@ -831,6 +837,10 @@ async function shallowCommits(store) {
 }
 // ../cli/dist/sources/history/history-reading.js
 /** Reads what git stores, by a crew: all objects once, then trees, then hits. Knows what was read, and decides nothing. */
+/** Takes a tenth of a second to read. */
+const largeHit = 1 << 18;
+/** With fewer bytes of hits to judge anew, one thread does it sooner than another has loaded what it takes. */
+const muchToJudge = 1 << 20;
 var HistoryReading = class {
 	#onProgress;
 	#shard;
@@ -856,7 +866,10 @@ var HistoryReading = class {
 		this.#crew = crew;
 		this.#known = known;
 		this.#gaps = gaps;
-		this.#listing = listAll(store, known, (areMany) => crew.gather(areMany ? jobs : 1));
+		this.#listing = listAll(store, known, (areMany) => {
+			if (!areMany && known.remembered > 0) compileLess();
+			crew.gather(areMany || known.judged > muchToJudge ? jobs : 1);
+		});
 		this.#listing.catch(() => {});
 	}
 	/** Resolves when it is known which objects there are. */
@@ -929,6 +942,7 @@ var HistoryReading = class {
 				this.#measure(outcome.sizes);
 			};
 		});
+		this.#newTrees = [];
 		this.#packs = void 0;
 	}
 	/**
@@ -962,9 +976,14 @@ var HistoryReading = class {
 			...foreign && { foreign }
 		}));
 	}
-	/** Reads hits, in the order in which git has them: the one that it reads fastest. */
+	/**
+	* Reads hits, in the order in which git has them: the one that it reads fastest. Large ones come first, so that no reader
+	* waits for the last of them.
+	*/
 	async readHits(tasks, atOnce, use) {
-		const inOrder = tasks.toSorted((a, b) => a.index - b.index);
+		const { sizes } = this.#known.table;
+		const large = ({ index }) => sizes[index] < largeHit ? 0 : sizes[index];
+		const inOrder = tasks.toSorted((a, b) => large(b) - large(a) || a.index - b.index);
 		await this.#crew.read({ kind: "hits" }, { chunks: this.hitChunks(inOrder, atOnce) }, (outcome) => {
 			use(outcome);
 			this.#gaps.lose(outcome.lost);
@@ -975,6 +994,11 @@ var HistoryReading = class {
 			...chunkOf(this.#known.table, some.map(({ index }) => index)),
 			hits: some
 		}));
+	}
+	/** Whether an earlier scan knew all that there is. */
+	async isUpToDate() {
+		const { trees, others, unknown } = await this.#listing;
+		return trees.length + others.length + unknown.length === 0;
 	}
 	/** Makes hits of these, whatever the gates say. Before trees are read. */
 	markHits(indexes) {
@@ -991,6 +1015,7 @@ var HistoryReading = class {
 		const trees = [];
 		for (let index = 0; index < table.count; index++) if (table.isPresent(index) && table.typeOf(index) === kinds.tree) trees.push(index);
 		this.#newTrees = trees;
+		this.#known.paths.forget();
 	}
 	/** What may hold a candidate, in order of ids. */
 	hits() {
@@ -1093,6 +1118,15 @@ var TreePaths = class {
 			from: 0,
 			count: count + 1
 		});
+	}
+	/** Before trees are added again, of which other entries lead to hits than before. */
+	forget() {
+		this.#setOf.clear();
+		this.#sets.length = 1;
+		this.#setNumbers.clear();
+		this.#expansions.clear();
+		this.#kept = 0;
+		this.#crowded.clear();
 	}
 	/** The number of the set of hits below a tree: equal numbers, equal paths. 0: none. */
 	setOf(tree) {
@@ -1278,10 +1312,14 @@ var Known = class {
 	/** Whether there is something that the cache does not hold. */
 	#isNews = false;
 	#lost = /* @__PURE__ */ new Set();
+	#settings;
+	#judged = 0;
 	constructor(idBytes, from) {
 		this.table = from ? ObjectTable.of(idBytes, from) : new ObjectTable(idBytes);
 		this.remembered = from?.count ?? 0;
 		this.#packs = from?.packs;
+		this.#settings = from?.settings;
+		this.#judged = from?.judged ?? 0;
 		const { table } = this;
 		this.paths = new TreePaths((object) => table.isHit(object));
 		this.commits = from ? [from.commits] : [];
@@ -1358,6 +1396,28 @@ var Known = class {
 		if (known.size === known.add(hashOf(path)).size) return;
 		this.#isNews = true;
 	}
+	/** Of the files that stand at these commits (see settingTips) those with which a scan is not done; undefined: not known. */
+	openSettings(tips) {
+		return this.#settings?.tips === hashOf(tips.join()) ? this.#settings.files : void 0;
+	}
+	rememberSettings(tips, files) {
+		const settings = {
+			tips: hashOf(tips.join()),
+			files
+		};
+		if (JSON.stringify(settings) === JSON.stringify(this.#settings)) return;
+		this.#settings = settings;
+		this.#isNews = true;
+	}
+	/** These hits showed something, so that the next scan will judge them anew. */
+	noteJudged(hits) {
+		this.#judged = 0;
+		for (const hit of hits) this.#judged += this.table.sizes[hit];
+	}
+	/** How many bytes an earlier scan has judged that showed something. */
+	get judged() {
+		return this.#judged;
+	}
 	/** What the next scan may rely on, or undefined where that would be no news. */
 	remember() {
 		const { table } = this;
@@ -1367,6 +1427,8 @@ var Known = class {
 		for (const [tag, target] of this.tagTargets) if (target < 0) kept[tag] &= 64;
 		return {
 			...this.#packs && { packs: this.#packs },
+			...this.#settings && { settings: this.#settings },
+			judged: this.#judged,
 			count: table.count,
 			ids: table.ids.subarray(0, table.count * table.idBytes),
 			kinds: kept,

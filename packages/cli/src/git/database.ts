@@ -73,7 +73,8 @@ export async function openDatabase(cwd: string, path?: string): Promise<Database
     commonDir,
     idBytes: format === 'sha256' ? 32 : 20,
     isShallow: isShallow === 'true',
-    isPartial: settings.some((setting) => !/^remote\..*\.url(?:\n|$)/s.test(setting)) || (await hasPromisorPack(commonDir)),
+    isPartial:
+      settings.some((setting) => !/^remote\..*\.url(?:\n|$)/s.test(setting)) || (await hasPromisorPack(commonDir)),
     remotes,
   };
 }

@@ -24,6 +24,7 @@ import type { Database } from '../../git/database.ts';
 import type { PackStamps } from '../../git/packs/pack-stamps.ts';
 import type { Shard } from '../../requests.ts';
 import type { CommitRows } from './object-facts.ts';
+import type { SettingFile } from './setting-files.ts';
 
 /** All that is remembered. Objects have the numbers that they have in `ids`. */
 export interface Remembered {
@@ -44,6 +45,8 @@ export interface Remembered {
   readonly missing: readonly string[];
   /** The packs that hold all objects with a `packedBit`. */
   readonly packs?: PackStamps;
+  /** At these tips (by a hash) the files of which some version showed something; of others none is to be looked at. */
+  readonly settings?: { readonly tips: string; readonly files: readonly SettingFile[] };
   /** How many bytes of hits showed something. */
   readonly judged: number;
 }
@@ -87,7 +90,8 @@ export class HistoryCache {
    * name could be a value nothing is kept.
    */
   save(remembered: Remembered): void {
-    if (this.#key === undefined || remembered.names.some(mayHoldValue)) return;
+    const paths = remembered.settings?.files.map(({ path }) => path) ?? [];
+    if (this.#key === undefined || [...remembered.names, ...paths].some(mayHoldValue)) return;
     const bytes = this.#format(remembered, this.#key);
     for (const place of this.#places) {
       const beside = `${place}.${randomUUID()}`;
@@ -105,9 +109,19 @@ export class HistoryCache {
   }
 
   #format(remembered: Remembered, key: Buffer): Buffer {
-    const { count, names, empty, missing, packs, judged } = remembered;
+    const { count, names, empty, missing, packs, judged, settings } = remembered;
     const sections = sectionsOf(remembered);
-    const head = { version: programHash(), idBytes: this.#idBytes, count, names, empty, missing, packs, judged };
+    const head = {
+      version: programHash(),
+      idBytes: this.#idBytes,
+      count,
+      names,
+      empty,
+      missing,
+      packs,
+      judged,
+      settings,
+    };
     const lengths = sections.map(({ byteLength }) => byteLength);
     const json = Buffer.from(JSON.stringify({ ...head, lengths }));
     // Numbers must begin at multiples of eight bytes to be read where they lie.
@@ -138,9 +152,9 @@ export class HistoryCache {
     const bytesOf = (i: number): Uint8Array => new Uint8Array(memory, parts[i]!.at, parts[i]!.length);
     const doubles = (i: number): Float64Array => new Float64Array(memory, parts[i]!.at, parts[i]!.length / 8);
     const integers = (i: number): Int32Array => new Int32Array(memory, parts[i]!.at, parts[i]!.length / 4);
-    const { count, names, empty, missing, packs, judged } = head;
+    const { lengths: _, version: __, idBytes: ___, ...facts } = head;
     return {
-      ...{ count, names, empty, missing, judged, ...(packs && { packs }) },
+      ...facts,
       ids: bytesOf(0),
       kinds: bytesOf(1),
       sizes: doubles(2),
@@ -167,7 +181,7 @@ function readRegular(path: string): Buffer {
   }
 }
 
-interface Head extends Pick<Remembered, 'count' | 'names' | 'empty' | 'missing' | 'packs' | 'judged'> {
+interface Head extends Pick<Remembered, 'count' | 'names' | 'empty' | 'missing' | 'packs' | 'judged' | 'settings'> {
   readonly version: string;
   readonly idBytes: number;
   readonly lengths: readonly number[];

@@ -66,7 +66,12 @@ export class Crew {
       this.#hands.push(this.#hire(this.#threads!, number, answerOf(number)));
     }
     const member = new CrewMember(this.#store, answerOf(others), () => this.#first);
-    this.#hands.push({ tell: (order) => member.obey(order), stop: async () => member.stop(), chunks: 0, most: inHand.here });
+    this.#hands.push({
+      tell: (order) => member.obey(order),
+      stop: async () => member.stop(),
+      chunks: 0,
+      most: inHand.here,
+    });
   }
 
   /** This thread has something else to do first: its reader leaves the packs to the others until that is done. */
@@ -128,8 +133,9 @@ export class Crew {
     return unread;
   }
 
-  /** Ends all readers and their git processes. */
+  /** Ends all readers and their git processes, whatever they do. */
   async dismiss(): Promise<void> {
+    this.#answered = () => {};
     await Promise.all(this.#hands.splice(0).map((hand) => hand.stop()));
   }
 

@@ -1,4 +1,5 @@
 /** Reads what git stores, by a crew: all objects once, then trees, then hits. Knows what was read, and decides nothing. */
+import { compileLess } from '../../compile-less.ts';
 import { lonePacks } from '../../git/list-objects.ts';
 import type { Database } from '../../git/database.ts';
 import type { Shard } from '../../requests.ts';
@@ -51,6 +52,7 @@ export class HistoryReading {
     this.#known = known;
     this.#gaps = gaps;
     this.#listing = listAll(store, known, (areMany) => {
+      if (!areMany && known.remembered > 0) compileLess();
       crew.gather(areMany || known.judged > muchToJudge ? jobs : 1);
     });
     this.#listing.catch(() => {}); // Told to those who wait for it.
@@ -199,8 +201,9 @@ export class HistoryReading {
   }
 
   /** Whether an earlier scan knew all that there is. */
-  isUpToDate(): boolean {
-    return this.#total === 0;
+  async isUpToDate(): Promise<boolean> {
+    const { trees, others, unknown } = await this.#listing;
+    return trees.length + others.length + unknown.length === 0;
   }
 
   /** Makes hits of these, whatever the gates say. Before trees are read. */

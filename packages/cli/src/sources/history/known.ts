@@ -4,6 +4,7 @@ import type { Remembered } from './cache.ts';
 import type { PackStamps } from '../../git/packs/pack-stamps.ts';
 import { kinds, ObjectTable, packedBit, presentBit, typeMask } from './object-table.ts';
 import type { CommitRows } from './object-facts.ts';
+import type { SettingFile } from './setting-files.ts';
 import { TreePaths } from './tree-paths.ts';
 
 export class Known {
@@ -25,12 +26,14 @@ export class Known {
   /** Whether there is something that the cache does not hold. */
   #isNews = false;
   readonly #lost = new Set<number>();
+  #settings: Remembered['settings'];
   #judged = 0;
 
   constructor(idBytes: number, from?: Remembered) {
     this.table = from ? ObjectTable.of(idBytes, from) : new ObjectTable(idBytes);
     this.remembered = from?.count ?? 0;
     this.#packs = from?.packs;
+    this.#settings = from?.settings;
     this.#judged = from?.judged ?? 0;
     const { table } = this;
     this.paths = new TreePaths((object) => table.isHit(object));
@@ -118,6 +121,18 @@ export class Known {
     this.#isNews = true;
   }
 
+  /** Of the files that stand at these commits (see settingTips) those with which a scan is not done; undefined: not known. */
+  openSettings(tips: readonly string[]): readonly SettingFile[] | undefined {
+    return this.#settings?.tips === hashOf(tips.join()) ? this.#settings.files : undefined;
+  }
+
+  rememberSettings(tips: readonly string[], files: readonly SettingFile[]): void {
+    const settings = { tips: hashOf(tips.join()), files };
+    if (JSON.stringify(settings) === JSON.stringify(this.#settings)) return;
+    this.#settings = settings;
+    this.#isNews = true;
+  }
+
   /** These hits showed something, so that the next scan will judge them anew. */
   noteJudged(hits: Iterable<number>): void {
     this.#judged = 0;
@@ -141,6 +156,7 @@ export class Known {
     for (const [tag, target] of this.tagTargets) if (target < 0) kept[tag]! &= packedBit;
     return {
       ...(this.#packs && { packs: this.#packs }),
+      ...(this.#settings && { settings: this.#settings }),
       judged: this.#judged,
       count: table.count,
       ids: table.ids.subarray(0, table.count * table.idBytes),

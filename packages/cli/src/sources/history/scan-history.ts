@@ -22,7 +22,7 @@ import { kinds } from './object-table.ts';
 import { planSettings, type KnownBlobs } from './plan-settings.ts';
 import type { Hit } from './read-hits.ts';
 import { readRefs, type Refs } from './refs.ts';
-import { settingFiles } from './setting-files.ts';
+import { settingFiles, settingTips } from './setting-files.ts';
 import { shardPart, shardState } from './shard.ts';
 import { StateOfHead } from './state-of-head.ts';
 
@@ -114,17 +114,13 @@ class HistoryScan {
     }
   }
 
-  async #conclude(
-    refs: Refs,
-    state: StateOfHead,
-    looking: Promise<Map<number, Observation[]>>,
-  ): Promise<Report> {
+  async #conclude(refs: Refs, state: StateOfHead, looking: Promise<Map<number, Observation[]>>): Promise<Report> {
     const { table, paths } = this.#known;
     // While others read, this thread has time.
     let project = this.#reading.hits().length > 0 ? state.project(false) : undefined;
     project?.catch(() => {}); // Told where it is waited for.
     // Where nothing is new all hits are known but those of settings, which seldom are others than before.
-    const isEarly = this.#reading.isUpToDate() && !this.#source.allSettings;
+    const isEarly = (await this.#reading.isUpToDate()) && !this.#source.allSettings;
     const early = isEarly ? this.#judge(refs) : undefined;
     early?.catch(() => {}); // The same.
     const risks = await looking;
@@ -188,7 +184,11 @@ class HistoryScan {
   async #observeRisks(asked: Promise<Refs>, crew: Crew, listed: Promise<void>): Promise<Map<number, Observation[]>> {
     const { table } = this.#known;
     const { allSettings = false } = this.#source;
-    const files = await settingFiles(this.#store, await asked, allSettings);
+    const refs = await asked;
+    const tips = settingTips(refs, allSettings);
+    const open = allSettings ? undefined : this.#known.openSettings(tips);
+    const isKnown = open !== undefined && (await this.#reading.isUpToDate());
+    const files = isKnown ? open : await settingFiles(this.#store, refs, allSettings);
     await listed;
     const knownBlobs: KnownBlobs = {
       indexOf: (id) => {
@@ -208,6 +208,15 @@ class HistoryScan {
         else if (!allSettings) for (const path of paths) this.#known.markEmpty(index, nameOf(index, path));
       }
     });
+    if (!allSettings) {
+      const isOpen = ({ index, paths: [path = ''] }: Hit): boolean =>
+        this.#reading.isOwn(index) && !this.#known.isEmpty(index, nameOf(index, path));
+      const paths = new Set(hits.filter(isOpen).map(({ paths: [path = ''] }) => path));
+      this.#known.rememberSettings(
+        tips,
+        files.filter(({ path }) => paths.has(path)),
+      );
+    }
     return found;
   }
 
