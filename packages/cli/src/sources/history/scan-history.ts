@@ -41,9 +41,14 @@ export async function scanHistory(
   const store = await openDatabase(settings.cwd, settings.paths[0]);
   const crew = new Crew(store, threads);
   try {
-    const report = await new HistoryScan(settings, source, store, crew, true).run();
+    const scan = async (remembers: boolean): Promise<Report | undefined> => {
+      // git begins before this thread has something to do.
+      const refs = readRefs(store);
+      refs.catch(() => {}); // Told where it is waited for.
+      return new HistoryScan(settings, source, store, crew, remembers).run(refs);
+    };
     // Objects that are gone may have led to others: then nothing of what was known is believed.
-    return report ?? (await new HistoryScan(settings, source, store, crew, false).run())!;
+    return (await scan(true)) ?? (await scan(false))!;
   } finally {
     await crew.dismiss();
   }
@@ -86,22 +91,20 @@ class HistoryScan {
   }
 
   /** Undefined where the cache tells of objects that are gone. */
-  async run(): Promise<Report | undefined> {
+  async run(asked: Promise<Refs>): Promise<Report | undefined> {
     // Settings are looked at beside all else, by one reader: rules take half a second to warm up, in every thread anew.
     const aside = new Crew(this.#store, undefined);
     try {
-      return await this.#scan(this.#source.allSettings ? this.#crew : aside);
+      return await this.#scan(asked, this.#source.allSettings ? this.#crew : aside);
     } finally {
       await aside.dismiss();
     }
   }
 
-  async #scan(risksCrew: Crew): Promise<Report | undefined> {
-    const asked = readRefs(this.#store);
-    asked.catch(() => {}); // Told below, where it is waited for.
+  async #scan(asked: Promise<Refs>, risksCrew: Crew): Promise<Report | undefined> {
     const reading = this.#reading.readObjects({ kind: 'objects' });
     const looking = this.#observeRisks(asked, risksCrew, this.#source.allSettings ? reading : this.#reading.listed());
-    looking.catch(() => {}); // The same.
+    looking.catch(() => {}); // Told where it is waited for.
     if (!this.#source.allSettings) this.#crew.doFirst(looking);
     await reading;
     if (this.#known.hasLost()) return undefined;
