@@ -1953,6 +1953,8 @@ function isCredentialFile(bytes, start, end) {
 * One reader: reads parts of packs itself and asks a git of its own for all else, as it is told by messages. Works the same
 * in any thread. What it does with the objects is its job's matter; who tells it is crew.ts.
 */
+/** Chunks that a reader takes from a pile before it has read them: one to read, and one that git gets ready. */
+const ahead = 2;
 /** One reader with its git; works the same in any thread. */
 var CrewMember = class {
 	#store;
@@ -1964,6 +1966,10 @@ var CrewMember = class {
 	#open = [];
 	/** Ends when no part of a pack is left. */
 	#walking = Promise.resolve();
+	#pile;
+	/** Called when nothing is left of the pile. */
+	#pileEnds = () => {};
+	#piling = Promise.resolve();
 	#isStopped = false;
 	/** @param whenFree what is to be done in this thread before packs are read */
 	constructor(store, answer, whenFree = () => void 0) {
@@ -1972,8 +1978,8 @@ var CrewMember = class {
 		this.#whenFree = whenFree;
 	}
 	obey(order) {
-		if (order === "end") this.#walking.then(() => this.#stream?.finish()).then(() => this.#answer("done"));
-		else if ("job" in order) this.#begin(order.job, order.plans);
+		if (order === "end") Promise.all([this.#walking, this.#piling]).then(() => this.#stream?.finish()).then(() => this.#answer("done"));
+		else if ("job" in order) this.#begin(order.job, order.plans, order.pile);
 		else this.#ask(order.chunk);
 	}
 	stop() {
@@ -1989,7 +1995,17 @@ var CrewMember = class {
 		if (this.#reading) this.#reading.isForeign = this.#open[0].isForeign;
 		this.#stream?.ask(indexes, ids);
 	}
-	#begin(job, plans) {
+	#take() {
+		while (this.#pile && this.#open.length < ahead) {
+			const chunk = this.#pile.chunks[Atomics.add(this.#pile.taken, 0, 1)];
+			if (chunk) this.#ask(chunk);
+			else {
+				this.#pile = void 0;
+				this.#pileEnds();
+			}
+		}
+	}
+	#begin(job, plans, pile) {
 		const reading = readingFor(job, this.#store.idBytes);
 		this.#reading = reading;
 		this.#open = [];
@@ -1998,6 +2014,7 @@ var CrewMember = class {
 			this.#open.shift();
 			reading.isForeign = this.#open[0]?.isForeign ?? false;
 			this.#answer({ outcome: reading.take() });
+			this.#take();
 		};
 		const isOfHits = job.kind === "hits";
 		const room = isOfHits ? Buffer.allocUnsafeSlow(roomSize) : gateRoom(50398224);
@@ -2020,6 +2037,9 @@ var CrewMember = class {
 			onStart: (pid) => this.#answer({ pid }),
 			onFailure: (error) => this.#fail(error)
 		});
+		this.#pile = pile;
+		this.#piling = new Promise((resolve) => this.#pileEnds = resolve);
+		this.#take();
 		this.#walking = this.#walk(reading, plans, room.subarray(roomSize)).catch((error) => this.#fail(error));
 	}
 	/** Reads parts of packs as long as there are some, and has git read what it cannot. */

@@ -2,8 +2,9 @@ import { UserError, Watchdog, answered, askGit, bySkip, compileLess, gitFailure,
 import { byInterest } from "./dist5.mjs";
 import { CrewMember, ObjectTable, PackPlans, kinds, lastLine, looseObjects, newlyPacked, packStamps, spawnGit } from "./crew-member.mjs";
 import { isOwn } from "./shard.mjs";
+import { existsSync, lstatSync } from "node:fs";
 import { join } from "node:path";
-import { readdir } from "node:fs/promises";
+import { readdir as readdir$1 } from "node:fs/promises";
 import { Worker } from "node:worker_threads";
 import { createHash } from "node:crypto";
 // ../cli/dist/sources/history/crew.js
@@ -15,10 +16,7 @@ import { createHash } from "node:crypto";
 /** Nearly all that a reader makes is rubbish at once: with less room for it no time is lost, and memory is saved. */
 const resourceLimits = { maxYoungGenerationSizeMb: 16 };
 /** Chunks in each reader's hands: one to read and some to follow, since this thread may be busy when they are asked for. */
-const inHand = {
-	here: 4,
-	elsewhere: 12
-};
+const inHand = 4;
 var Crew = class {
 	#hands = [];
 	#store;
@@ -39,8 +37,7 @@ var Crew = class {
 		this.#hands.push({
 			tell: (order) => member.obey(order),
 			stop: async () => member.stop(),
-			chunks: 0,
-			most: inHand.here
+			chunks: 0
 		});
 	}
 	/** This thread has something else to do first: its reader leaves the packs to the others until that is done. */
@@ -51,11 +48,12 @@ var Crew = class {
 	* Reads what there is to read. `use` gets each outcome with the number of the reader that it comes from. Resolves to
 	* what of the packs is still to be read, by git. Rejects with a UserError when git fails as a whole.
 	*/
-	async read(job, { plans = [], chunks }, use) {
+	async read(job, { plans = [], chunks = [], pile = [] }, use) {
 		let wake = () => {};
 		let failure;
 		let working = 0;
 		const unread = [];
+		const taken = new Int32Array(new SharedArrayBuffer(4));
 		this.#answered = (number, answer) => {
 			const hand = this.#hands[number];
 			if (answer === "done") {
@@ -75,18 +73,22 @@ var Crew = class {
 				hand.chunks = 0;
 				hand.tell({
 					job,
-					plans
+					plans,
+					pile: {
+						chunks: pile,
+						taken
+					}
 				});
 			}
 			working = this.#hands.length;
 		};
-		if (plans.length > 0) begin();
+		if (plans.length + pile.length > 0) begin();
 		for (const chunk of chunks) {
 			if (working === 0) begin();
 			for (;;) {
 				if (failure) throw failure;
-				const idlest = this.#hands.reduce((a, b) => b.chunks / b.most < a.chunks / a.most ? b : a);
-				if (idlest.chunks < idlest.most) {
+				const idlest = this.#hands.reduce((a, b) => b.chunks < a.chunks ? b : a);
+				if (idlest.chunks < inHand) {
 					idlest.chunks++;
 					idlest.tell({ chunk });
 					break;
@@ -132,8 +134,7 @@ var Crew = class {
 				worker.postMessage("stop");
 				await worker.terminate();
 			},
-			chunks: 0,
-			most: inHand.elsewhere
+			chunks: 0
 		};
 	}
 };
@@ -448,7 +449,7 @@ async function* listObjects(store, some) {
 }
 /** Packs that have lost their index. git passes over them without a word. */
 async function lonePacks({ commonDir }) {
-	const names = await readdir(join(commonDir, "objects/pack")).catch(() => []);
+	const names = await readdir$1(join(commonDir, "objects/pack")).catch(() => []);
 	const indexes = new Set(names.filter((name) => name.endsWith(".idx")).map((name) => name.slice(0, -4)));
 	return names.filter((name) => name.endsWith(".pack") && !indexes.has(name.slice(0, -5))).sort();
 }
@@ -695,38 +696,21 @@ function inChunks(all, most) {
 // ../cli/dist/sources/history/refs.js
 /** Everything that keeps objects alive: refs, the heads of work trees, the stash, reflogs and indexes. */
 async function readRefs(store) {
-	const [listed, head, branch, worktrees, reflog, stash, index] = await Promise.all([
+	const has = (name) => existsSync(join(store.commonDir, name));
+	const hasTrees = has("worktrees");
+	const hasLogs = hasTrees || has("logs") || has("reftable");
+	const ask = async (isWanted, ...args) => isWanted ? (await askGit(store, args)).stdout : Buffer.alloc(0);
+	const revisions = [
+		"rev-list",
+		"--no-walk=unsorted",
+		"--ignore-missing"
+	];
+	const [listed, branch, worktrees, reflog, stash, index] = await Promise.all([
 		askGit(store, ["for-each-ref", "--format=%(objectname) %(refname)"]),
-		askGit(store, [
-			"rev-parse",
-			"--verify",
-			"--quiet",
-			"HEAD"
-		]),
-		askGit(store, [
-			"symbolic-ref",
-			"--quiet",
-			"HEAD"
-		]),
-		askGit(store, [
-			"worktree",
-			"list",
-			"--porcelain"
-		]),
-		askGit(store, [
-			"rev-list",
-			"--no-walk=unsorted",
-			"--reflog",
-			"--ignore-missing"
-		]),
-		askGit(store, [
-			"rev-list",
-			"--no-walk=unsorted",
-			"--walk-reflogs",
-			"--ignore-missing",
-			"refs/stash",
-			"--"
-		]),
+		ask(true, "symbolic-ref", "--quiet", "HEAD"),
+		ask(hasTrees, "worktree", "list", "--porcelain"),
+		ask(hasLogs, ...revisions, "--reflog"),
+		ask(hasLogs, ...revisions, "--walk-reflogs", "refs/stash", "--"),
 		indexEntries(store)
 	]);
 	const refs = lines(listed.stdout).map((line) => {
@@ -737,9 +721,9 @@ async function readRefs(store) {
 		};
 	});
 	if (listed.failure !== void 0) answered(store, listed);
-	const headId = lines(head.stdout)[0];
-	const current = lines(branch.stdout)[0];
-	const heads = detachedHeads(lines(worktrees.stdout));
+	const current = lines(branch)[0];
+	const headId = refs.find(({ name }) => name === current)?.id ?? lines(await ask(true, "rev-parse", "--verify", "--quiet", "HEAD"))[0];
+	const heads = detachedHeads(lines(worktrees));
 	if (headId !== void 0 && current === void 0) heads.unshift({
 		name: "HEAD",
 		id: headId
@@ -747,8 +731,8 @@ async function readRefs(store) {
 	return {
 		tips: [...refs.filter(({ name }) => name !== "refs/stash"), ...heads].sort((a, b) => interest(a.name, current) - interest(b.name, current) || (a.name < b.name ? -1 : 1)),
 		head: headId,
-		stash: [.../* @__PURE__ */ new Set([...refs.flatMap(({ name, id }) => name === "refs/stash" ? [id] : []), ...lines(stash.stdout)])],
-		reflog: lines(reflog.stdout),
+		stash: [.../* @__PURE__ */ new Set([...refs.flatMap(({ name, id }) => name === "refs/stash" ? [id] : []), ...lines(stash)])],
+		reflog: lines(reflog),
 		index: index.entries,
 		complaints: lines(Buffer.from(listed.complaints)).filter((line) => /^(?:error|warning|fatal): /.test(line)).map((line) => line.replace(/^\w+: /, "")).concat(index.complaints)
 	};
@@ -783,7 +767,7 @@ function detachedHeads(porcelain) {
 }
 /** The index of the main work tree and of each linked one. */
 async function indexEntries(store) {
-	const linked = await readdir(join(store.commonDir, "worktrees")).catch(() => []);
+	const linked = await readdir$1(join(store.commonDir, "worktrees")).catch(() => []);
 	const folders = [store.commonDir, ...linked.map((name) => join(store.commonDir, "worktrees", name))];
 	const entries = [];
 	const complaints = [];
@@ -798,6 +782,10 @@ async function indexEntries(store) {
 	};
 }
 async function readIndex(store, file) {
+	if (lstatSync(file, { throwIfNoEntry: false }) === void 0) return {
+		found: [],
+		complaint: ""
+	};
 	const git = spawnGit(store, [
 		"ls-files",
 		"-z",
@@ -850,6 +838,8 @@ var HistoryReading = class {
 	#gaps;
 	#listing;
 	#packs;
+	/** Whether nearly all is known. */
+	#isBrief = false;
 	#newTrees = [];
 	#progress = {
 		unit: "object",
@@ -867,7 +857,7 @@ var HistoryReading = class {
 		this.#known = known;
 		this.#gaps = gaps;
 		this.#listing = listAll(store, known, (areMany) => {
-			if (!areMany && known.remembered > 0) compileLess();
+			this.#isBrief = !areMany && known.remembered > 0;
 			crew.gather(areMany || known.judged > muchToJudge ? jobs : 1);
 		});
 		this.#listing.catch(() => {});
@@ -981,10 +971,11 @@ var HistoryReading = class {
 	* waits for the last of them.
 	*/
 	async readHits(tasks, atOnce, use) {
+		if (this.#isBrief) compileLess();
 		const { sizes } = this.#known.table;
 		const large = ({ index }) => sizes[index] < largeHit ? 0 : sizes[index];
 		const inOrder = tasks.toSorted((a, b) => large(b) - large(a) || a.index - b.index);
-		await this.#crew.read({ kind: "hits" }, { chunks: this.hitChunks(inOrder, atOnce) }, (outcome) => {
+		await this.#crew.read({ kind: "hits" }, { pile: this.hitChunks(inOrder, atOnce) }, (outcome) => {
 			use(outcome);
 			this.#gaps.lose(outcome.lost);
 		});

@@ -451,7 +451,12 @@ async function scanHistory(settings, source, threads) {
 	const store = await openDatabase(settings.cwd, settings.paths[0]);
 	const crew = new Crew(store, threads);
 	try {
-		return await new HistoryScan(settings, source, store, crew, true).run() ?? await new HistoryScan(settings, source, store, crew, false).run();
+		const scan = async (remembers) => {
+			const refs = readRefs(store);
+			refs.catch(() => {});
+			return new HistoryScan(settings, source, store, crew, remembers).run(refs);
+		};
+		return await scan(true) ?? await scan(false);
 	} finally {
 		await crew.dismiss();
 	}
@@ -487,17 +492,15 @@ var HistoryScan = class {
 		this.#reading = new HistoryReading(settings, shard, store, crew, this.#known, this.#gaps);
 	}
 	/** Undefined where the cache tells of objects that are gone. */
-	async run() {
+	async run(asked) {
 		const aside = new Crew(this.#store, void 0);
 		try {
-			return await this.#scan(this.#source.allSettings ? this.#crew : aside);
+			return await this.#scan(asked, this.#source.allSettings ? this.#crew : aside);
 		} finally {
 			await aside.dismiss();
 		}
 	}
-	async #scan(risksCrew) {
-		const asked = readRefs(this.#store);
-		asked.catch(() => {});
+	async #scan(asked, risksCrew) {
 		const reading = this.#reading.readObjects({ kind: "objects" });
 		const looking = this.#observeRisks(asked, risksCrew, this.#source.allSettings ? reading : this.#reading.listed());
 		looking.catch(() => {});

@@ -23,21 +23,22 @@ import type { PackPlan } from './pack-plan.ts';
 /** What a crew is to read. */
 export interface Work {
   readonly plans?: readonly PackPlan[];
-  readonly chunks: Iterable<Chunk>;
+  /** Are handed out one after the other. */
+  readonly chunks?: Iterable<Chunk>;
+  /** Are taken by whoever has time. */
+  readonly pile?: readonly Chunk[];
 }
 
 /** Nearly all that a reader makes is rubbish at once: with less room for it no time is lost, and memory is saved. */
 const resourceLimits = { maxYoungGenerationSizeMb: 16 };
 
 /** Chunks in each reader's hands: one to read and some to follow, since this thread may be busy when they are asked for. */
-const inHand = { here: 4, elsewhere: 12 } as const;
+const inHand = 4;
 
 interface Hand {
   readonly tell: (order: Order) => void;
   readonly stop: () => Promise<void>;
   chunks: number;
-  /** So many chunks it may have. */
-  readonly most: number;
   /** Takes back the note of its git. */
   forget?: () => void;
 }
@@ -66,12 +67,7 @@ export class Crew {
       this.#hands.push(this.#hire(this.#threads!, number, answerOf(number)));
     }
     const member = new CrewMember(this.#store, answerOf(others), () => this.#first);
-    this.#hands.push({
-      tell: (order) => member.obey(order),
-      stop: async () => member.stop(),
-      chunks: 0,
-      most: inHand.here,
-    });
+    this.#hands.push({ tell: (order) => member.obey(order), stop: async () => member.stop(), chunks: 0 });
   }
 
   /** This thread has something else to do first: its reader leaves the packs to the others until that is done. */
@@ -85,13 +81,14 @@ export class Crew {
    */
   async read<K extends Job['kind']>(
     job: Extract<Job, { readonly kind: K }>,
-    { plans = [], chunks }: Work,
+    { plans = [], chunks = [], pile = [] }: Work,
     use: (outcome: Outcomes[K], reader: number) => void,
   ): Promise<readonly Unread[]> {
     let wake = (): void => {};
     let failure: Error | undefined;
     let working = 0;
     const unread: Unread[] = [];
+    const taken = new Int32Array(new SharedArrayBuffer(4));
     this.#answered = (number, answer) => {
       const hand = this.#hands[number]!;
       if (answer === 'done') {
@@ -109,17 +106,17 @@ export class Crew {
     const begin = (): void => {
       for (const hand of this.#hands) {
         hand.chunks = 0;
-        hand.tell({ job, plans });
+        hand.tell({ job, plans, pile: { chunks: pile, taken } });
       }
       working = this.#hands.length;
     };
-    if (plans.length > 0) begin();
+    if (plans.length + pile.length > 0) begin();
     for (const chunk of chunks) {
       if (working === 0) begin();
       for (;;) {
         if (failure) throw failure;
-        const idlest = this.#hands.reduce((a, b) => (b.chunks / b.most < a.chunks / a.most ? b : a));
-        if (idlest.chunks < idlest.most) {
+        const idlest = this.#hands.reduce((a, b) => (b.chunks < a.chunks ? b : a));
+        if (idlest.chunks < inHand) {
           idlest.chunks++;
           idlest.tell({ chunk });
           break;
@@ -159,7 +156,6 @@ export class Crew {
         await worker.terminate();
       },
       chunks: 0,
-      most: inHand.elsewhere,
     };
   }
 }

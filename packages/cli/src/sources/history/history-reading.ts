@@ -32,6 +32,8 @@ export class HistoryReading {
   readonly #gaps: HistoryGaps;
   readonly #listing: Promise<Listed>;
   #packs: PackPlans | undefined;
+  /** Whether nearly all is known. */
+  #isBrief = false;
   #newTrees: readonly number[] = [];
   readonly #progress = { unit: 'object' as const, documents: 0, bytes: 0, findings: 0 };
   #total: number | undefined;
@@ -52,7 +54,7 @@ export class HistoryReading {
     this.#known = known;
     this.#gaps = gaps;
     this.#listing = listAll(store, known, (areMany) => {
-      if (!areMany && known.remembered > 0) compileLess();
+      this.#isBrief = !areMany && known.remembered > 0;
       crew.gather(areMany || known.judged > muchToJudge ? jobs : 1);
     });
     this.#listing.catch(() => {}); // Told to those who wait for it.
@@ -181,10 +183,12 @@ export class HistoryReading {
    * waits for the last of them.
    */
   async readHits(tasks: readonly Hit[], atOnce: number, use: (outcome: HitOutcome) => void): Promise<void> {
+    // Not sooner: what counts commits and trees gets fast by it.
+    if (this.#isBrief) compileLess();
     const { sizes } = this.#known.table;
     const large = ({ index }: Hit): number => (sizes[index]! < largeHit ? 0 : sizes[index]!);
     const inOrder = tasks.toSorted((a, b) => large(b) - large(a) || a.index - b.index);
-    await this.#crew.read({ kind: 'hits' }, { chunks: this.hitChunks(inOrder, atOnce) }, (outcome) => {
+    await this.#crew.read({ kind: 'hits' }, { pile: this.hitChunks(inOrder, atOnce) }, (outcome) => {
       use(outcome);
       this.#gaps.lose(outcome.lost);
     });

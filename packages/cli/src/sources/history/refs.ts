@@ -50,7 +50,8 @@ export async function readRefs(store: Database): Promise<Refs> {
   if (listed.failure !== undefined) answered(store, listed);
   const current = lines(branch)[0];
   const headId =
-    refs.find(({ name }) => name === current)?.id ?? lines(await ask(true, 'rev-parse', '--verify', '--quiet', 'HEAD'))[0];
+    refs.find(({ name }) => name === current)?.id ??
+    lines(await ask(true, 'rev-parse', '--verify', '--quiet', 'HEAD'))[0];
   const heads = detachedHeads(lines(worktrees));
   if (headId !== undefined && current === undefined) heads.unshift({ name: 'HEAD', id: headId });
   return {
@@ -58,9 +59,7 @@ export async function readRefs(store: Database): Promise<Refs> {
       (a, b) => interest(a.name, current) - interest(b.name, current) || (a.name < b.name ? -1 : 1),
     ),
     head: headId,
-    stash: [
-      ...new Set([...refs.flatMap(({ name, id }) => (name === 'refs/stash' ? [id] : [])), ...lines(stash)]),
-    ],
+    stash: [...new Set([...refs.flatMap(({ name, id }) => (name === 'refs/stash' ? [id] : [])), ...lines(stash)])],
     reflog: lines(reflog),
     index: index.entries,
     complaints: lines(Buffer.from(listed.complaints))
