@@ -240,7 +240,8 @@ export class HistoryReading {
       if (table.isHit(index) && table.isPresent(index) && !this.#known.isLost(index) && this.isOwn(index))
         hits.push(index);
     }
-    return hits.sort((a, b) => (table.hex(a) < table.hex(b) ? -1 : 1));
+    const { ids, idBytes } = table;
+    return hits.sort((a, b) => Buffer.compare(ids.subarray(a * idBytes, (a + 1) * idBytes), ids.subarray(b * idBytes, (b + 1) * idBytes)));
   }
 
   /** What is known of what holds the hits, once all objects were read. */
