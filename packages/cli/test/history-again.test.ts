@@ -10,7 +10,7 @@ import { Known } from '../src/sources/history/known.ts';
 import { listAll } from '../src/sources/history/listing.ts';
 import { ProjectEvidence } from '../src/sources/project.ts';
 import type { Report } from '../src/types.ts';
-import { gitIn, looseFile, scanHistory, secretLine, writeBlob, writeCommit } from './history-stage.ts';
+import { gitIn, looseFile, scanHistory, secretLine, threads, writeBlob, writeCommit } from './history-stage.ts';
 import { stage } from './scan-stage.ts';
 
 const withoutCached = (report: Report): unknown => ({ ...report, coverage: { ...report.coverage, cached: 0 } });
@@ -181,6 +181,21 @@ test('settings are looked at again only where some were found, and where a branc
   expect(rulesOf(await again(top))).toEqual(before);
   gitIn(top, ['update-ref', 'refs/heads/w', 'refs/tags/w']);
   expect(rulesOf(await again(top)).some((one) => one.endsWith(' w.ini'))).toBe(true);
+});
+
+test('much that showed something is judged again by two threads, at the paths that it has now', async () => {
+  const top = packed();
+  const large = `${'# a line of a long file\n'.repeat(50_000)}${secretLine('large')}`;
+  const { id } = writeCommit(top, { 'large.ini': large }, { day: 5, ref: 'refs/heads/large' });
+  const first = await again(top);
+  const inTwo = (): Promise<Report> => scanHistory(top, { source: { cache: true }, jobs: 2, threads });
+  expect(withoutCached(await inTwo())).toEqual(withoutCached(first));
+  const blob = gitIn(top, ['rev-parse', `${id}:large.ini`]);
+  gitIn(top, ['update-index', '--add', '--cacheinfo', `100644,${blob},tests/example.ini`]);
+  const moved = withoutCached(await scanHistory(top));
+  expect(moved).not.toEqual(withoutCached(first));
+  expect(withoutCached(await inTwo())).toEqual(moved);
+  expect(withoutCached(await inTwo())).toEqual(moved);
 });
 
 test('files that are known to say nothing of their project are not read, and count as if they were', async () => {

@@ -321,6 +321,10 @@ function holdersOf({ table, graph, paths, refs, tagTargets, hits }) {
 	const headCommit = graph.numberOf(table.findHex(refs.head ?? ""));
 	const atHead = new Set(headCommit < 0 ? [] : columnsIn(setOf(paths, graph.trees[headCommit])));
 	const inIndex = new Set(refs.index.map(({ id }) => table.findHex(id)));
+	const byName = names.map((name, ref) => ({
+		name,
+		ref
+	})).sort((a, b) => byInterest(a.name, b.name));
 	const lists = /* @__PURE__ */ new Map();
 	const found = /* @__PURE__ */ new Map();
 	hits.forEach((object, column) => {
@@ -328,7 +332,7 @@ function holdersOf({ table, graph, paths, refs, tagTargets, hits }) {
 		const key = bits.join();
 		let list = lists.get(key);
 		if (!list) {
-			list = names.filter((_, ref) => (bits[ref >>> 5] & 1 << (ref & 31)) !== 0).sort(byInterest);
+			list = byName.flatMap(({ name, ref }) => (bits[ref >>> 5] & 1 << (ref & 31)) === 0 ? [] : [name]);
 			lists.set(key, list);
 		}
 		const reachable = list.length > 0;
@@ -486,13 +490,13 @@ function commitGraph(rows, table, isCut) {
 	const authored = new Float64Array(count);
 	const committed = new Float64Array(count);
 	const parentsFrom = new Int32Array(count + 1);
-	const numbers = /* @__PURE__ */ new Map();
+	const numbers = new Int32Array(table.count).fill(-1);
 	const missing = [];
 	let c = 0;
 	for (const row of rows) for (let at = 0; at < row.numbers.length; at += 4, c++) {
 		const object = row.numbers[at];
 		objects[c] = object;
-		numbers.set(object, c);
+		numbers[object] = c;
 		authored[c] = row.numbers[at + 2];
 		committed[c] = row.numbers[at + 3];
 		parentsFrom[c + 1] = parentsFrom[c] + row.numbers[at + 1];
@@ -512,7 +516,7 @@ function commitGraph(rows, table, isCut) {
 			id += idBytes;
 			for (let p = parentsFrom[c]; p < parentsFrom[c + 1]; p++, id += idBytes) {
 				const named = table.find(ids, id);
-				if (named >= 0) parents[p] = numbers.get(named) ?? -1;
+				if (named >= 0) parents[p] = numbers[named];
 				else if (!isCut(object)) missing.push({
 					id: hexAt(ids, id, idBytes),
 					commit: object
@@ -536,16 +540,28 @@ function commitGraph(rows, table, isCut) {
 		times,
 		generations
 	};
-	const order = Int32Array.from({ length: count }, (_, i) => i).sort((a, b) => times[a] - times[b] || generations[a] - generations[b] || compareIds(table.ids, objects[a] * idBytes, objects[b] * idBytes, idBytes));
+	const order = inOrder(times, (a, b) => generations[a] - generations[b] || compareIds(table.ids, objects[a] * idBytes, objects[b] * idBytes, idBytes));
 	const idOf = (commit) => table.hex(objects[commit]);
 	return {
 		...graph,
 		order,
 		idOf,
 		isCut: (commit) => isCut(objects[commit]),
-		numberOf: (object) => numbers.get(object) ?? -1,
+		numberOf: (object) => numbers[object] ?? -1,
 		missing
 	};
+}
+/** Numbers from 0 on by their times; `compare` decides between equals. */
+function inOrder(times, compare) {
+	const count = times.length;
+	if ((times.reduce((a, b) => Math.max(a, b), 0) + 1) * count > Number.MAX_SAFE_INTEGER) return Int32Array.from(times.keys()).sort((a, b) => times[a] - times[b] || compare(a, b));
+	const keys = times.map((time, i) => time * count + i).sort();
+	const order = Int32Array.from(keys, (key) => key % count);
+	for (let from = 0, to = 1; from < count; from = to++) {
+		while (to < count && times[order[to]] === times[order[from]]) to++;
+		if (to > from + 1) order.subarray(from, to).sort(compare);
+	}
+	return order;
 }
 function ranks({ count, parents, parentsFrom, committed }) {
 	const times = Float64Array.from(committed);
@@ -858,7 +874,8 @@ var HistoryReading = class {
 		this.#gaps = gaps;
 		this.#listing = listAll(store, known, (areMany) => {
 			this.#isBrief = !areMany && known.remembered > 0;
-			crew.gather(areMany || known.judged > muchToJudge ? jobs : 1);
+			const bytes = [...known.judged.keys()].reduce((sum, hit) => sum + known.table.sizes[hit], 0);
+			crew.gather(areMany || bytes > muchToJudge ? jobs : 1);
 		});
 		this.#listing.catch(() => {});
 	}
@@ -940,6 +957,7 @@ var HistoryReading = class {
 	* of interest. `begin` is called anew for each round, in which readers know nothing of the one before.
 	*/
 	async #read(job, objects, begin) {
+		if (objects.length === 0) return;
 		const { table } = this.#known;
 		const isForeign = (index) => table.typeOf(index) !== kinds.tree && !this.isOwn(index);
 		const own = objects.filter((index) => !isForeign(index));
@@ -1013,7 +1031,8 @@ var HistoryReading = class {
 		const { table } = this.#known;
 		const hits = [];
 		for (let index = 0; index < table.count; index++) if (table.isHit(index) && table.isPresent(index) && !this.#known.isLost(index) && this.isOwn(index)) hits.push(index);
-		return hits.sort((a, b) => table.hex(a) < table.hex(b) ? -1 : 1);
+		const { ids, idBytes } = table;
+		return hits.sort((a, b) => Buffer.compare(ids.subarray(a * idBytes, (a + 1) * idBytes), ids.subarray(b * idBytes, (b + 1) * idBytes)));
 	}
 	/** What is known of what holds the hits, once all objects were read. */
 	async about(refs) {
@@ -1304,13 +1323,13 @@ var Known = class {
 	#isNews = false;
 	#lost = /* @__PURE__ */ new Set();
 	#settings;
-	#judged = 0;
+	#judged = {};
 	constructor(idBytes, from) {
 		this.table = from ? ObjectTable.of(idBytes, from) : new ObjectTable(idBytes);
 		this.remembered = from?.count ?? 0;
 		this.#packs = from?.packs;
 		this.#settings = from?.settings;
-		this.#judged = from?.judged ?? 0;
+		this.#judged = from?.judged ?? {};
 		const { table } = this;
 		this.paths = new TreePaths((object) => table.isHit(object));
 		this.commits = from ? [from.commits] : [];
@@ -1400,14 +1419,15 @@ var Known = class {
 		this.#settings = settings;
 		this.#isNews = true;
 	}
-	/** These hits showed something, so that the next scan will judge them anew. */
-	noteJudged(hits) {
-		this.#judged = 0;
-		for (const hit of hits) this.#judged += this.table.sizes[hit];
+	/** Hits that showed something, with all paths that they were judged at: the next scan will judge them anew. */
+	noteJudged(judged) {
+		if (JSON.stringify(judged) === JSON.stringify(this.#judged)) return;
+		this.#judged = judged;
+		this.#isNews = true;
 	}
-	/** How many bytes an earlier scan has judged that showed something. */
+	/** The same of an earlier scan. */
 	get judged() {
-		return this.#judged;
+		return new Map(Object.entries(this.#judged).map(([hit, paths]) => [Number(hit), paths]));
 	}
 	/** What the next scan may rely on, or undefined where that would be no news. */
 	remember() {

@@ -76,7 +76,7 @@ var HistoryCache = class {
 	* name could be a value nothing is kept.
 	*/
 	save(remembered) {
-		const paths = remembered.settings?.files.map(({ path }) => path) ?? [];
+		const paths = [...remembered.settings?.files.map(({ path }) => path) ?? [], ...Object.values(remembered.judged).flat()];
 		if (this.#key === void 0 || [...remembered.names, ...paths].some(mayHoldValue)) return;
 		const bytes = this.#format(remembered, this.#key);
 		for (const place of this.#places) {
@@ -474,6 +474,7 @@ var HistoryScan = class {
 	#about;
 	/** The hits that have observations, by object. */
 	#observed = /* @__PURE__ */ new Map();
+	#observing = Promise.resolve();
 	/** The paths at which each hit was observed. */
 	#judgedAt = /* @__PURE__ */ new Map();
 	constructor(settings, source, store, crew, remembers) {
@@ -507,19 +508,22 @@ var HistoryScan = class {
 		if (!this.#source.allSettings) this.#crew.doFirst(looking);
 		await reading;
 		if (this.#known.hasLost()) return void 0;
+		const isEarly = await this.#reading.isUpToDate() && !this.#source.allSettings;
+		if (isEarly) this.#observing = this.#observeRemembered();
+		this.#observing.catch(() => {});
 		const refs = await asked;
 		const state = new StateOfHead(this.#store, this.#known, refs);
 		try {
-			return await this.#conclude(refs, state, looking);
+			return await this.#conclude(refs, state, looking, isEarly);
 		} finally {
 			state.close();
 		}
 	}
-	async #conclude(refs, state, looking) {
+	async #conclude(refs, state, looking, isEarly) {
 		const { table, paths } = this.#known;
 		let project = this.#reading.hits().length > 0 ? state.project(false) : void 0;
 		project?.catch(() => {});
-		const early = await this.#reading.isUpToDate() && !this.#source.allSettings ? this.#judge(refs) : void 0;
+		const early = isEarly ? this.#judge(refs) : void 0;
 		early?.catch(() => {});
 		const risks = await looking;
 		await early;
@@ -588,7 +592,11 @@ var HistoryScan = class {
 			...about,
 			hits
 		});
-		await this.#observe(hits, places);
+		await this.#observing;
+		const paths = new Map(hits.map((hit) => [hit, (places.get(hit) ?? [{ path: "" }]).map(({ path }) => path)]));
+		await this.#observe(paths);
+		for (const hit of this.#observed.keys()) if (!paths.has(hit)) this.#observed.delete(hit);
+		this.#known.noteJudged(Object.fromEntries([...this.#observed.keys()].map((hit) => [hit, paths.get(hit)])));
 		return {
 			...about,
 			hits,
@@ -641,12 +649,16 @@ var HistoryScan = class {
 			for (const { index, observations } of outcome.observed) risks.get(index).push(...observations);
 		});
 	}
+	/** Observes what showed something at the paths that it had, while it is seen which it has now. */
+	async #observeRemembered() {
+		const { judged, table } = this.#known;
+		await this.#observe(new Map([...judged].filter(([hit]) => table.isHit(hit) && this.#reading.isOwn(hit))));
+	}
 	/** Observes each hit at its paths, unless that was done. */
-	async #observe(hits, places) {
+	async #observe(hits) {
 		const tasks = [];
 		const observed = this.#observed;
-		for (const index of hits) {
-			const paths = (places.get(index) ?? [{ path: "" }]).map(({ path }) => path);
+		for (const [index, paths] of hits) {
 			const name = paths.join("\0");
 			if (this.#judgedAt.get(index) === name) continue;
 			this.#judgedAt.set(index, name);
@@ -670,7 +682,6 @@ var HistoryScan = class {
 				for (const path of paths) hit.readAs.set(path, paths[0]);
 			}
 		});
-		this.#known.noteJudged(observed.keys());
 	}
 	async #coverage(refs) {
 		const file = join(this.#store.commonDir, "objects/info/alternates");

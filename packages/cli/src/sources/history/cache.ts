@@ -47,8 +47,8 @@ export interface Remembered {
   readonly packs?: PackStamps;
   /** At these tips (by a hash) the files of which some version showed something; of others none is to be looked at. */
   readonly settings?: { readonly tips: string; readonly files: readonly SettingFile[] };
-  /** How many bytes of hits showed something. */
-  readonly judged: number;
+  /** Hits that showed something, by their numbers, with all paths that they were judged at. */
+  readonly judged: Readonly<Record<number, readonly string[]>>;
 }
 
 const magic = 'bnguard history 2';
@@ -90,7 +90,10 @@ export class HistoryCache {
    * name could be a value nothing is kept.
    */
   save(remembered: Remembered): void {
-    const paths = remembered.settings?.files.map(({ path }) => path) ?? [];
+    const paths = [
+      ...(remembered.settings?.files.map(({ path }) => path) ?? []),
+      ...Object.values(remembered.judged).flat(),
+    ];
     if (this.#key === undefined || [...remembered.names, ...paths].some(mayHoldValue)) return;
     const bytes = this.#format(remembered, this.#key);
     for (const place of this.#places) {

@@ -86,8 +86,7 @@ export function commitGraph(
   const order = inOrder(
     times,
     (a, b) =>
-      generations[a]! - generations[b]! ||
-      compareIds(table.ids, objects[a]! * idBytes, objects[b]! * idBytes, idBytes),
+      generations[a]! - generations[b]! || compareIds(table.ids, objects[a]! * idBytes, objects[b]! * idBytes, idBytes),
   );
   const idOf = (commit: number): string => table.hex(objects[commit]!);
   return {

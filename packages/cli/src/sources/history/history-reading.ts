@@ -55,7 +55,8 @@ export class HistoryReading {
     this.#gaps = gaps;
     this.#listing = listAll(store, known, (areMany) => {
       this.#isBrief = !areMany && known.remembered > 0;
-      crew.gather(areMany || known.judged > muchToJudge ? jobs : 1);
+      const bytes = [...known.judged.keys()].reduce((sum, hit) => sum + known.table.sizes[hit]!, 0);
+      crew.gather(areMany || bytes > muchToJudge ? jobs : 1);
     });
     this.#listing.catch(() => {}); // Told to those who wait for it.
   }
@@ -151,6 +152,7 @@ export class HistoryReading {
     objects: readonly number[],
     begin: () => (outcome: Outcomes[K], reader: number) => void,
   ): Promise<void> {
+    if (objects.length === 0) return;
     const { table } = this.#known;
     const isForeign = (index: number): boolean => table.typeOf(index) !== kinds.tree && !this.isOwn(index);
     const own = objects.filter((index) => !isForeign(index));
@@ -241,7 +243,9 @@ export class HistoryReading {
         hits.push(index);
     }
     const { ids, idBytes } = table;
-    return hits.sort((a, b) => Buffer.compare(ids.subarray(a * idBytes, (a + 1) * idBytes), ids.subarray(b * idBytes, (b + 1) * idBytes)));
+    return hits.sort((a, b) =>
+      Buffer.compare(ids.subarray(a * idBytes, (a + 1) * idBytes), ids.subarray(b * idBytes, (b + 1) * idBytes)),
+    );
   }
 
   /** What is known of what holds the hits, once all objects were read. */

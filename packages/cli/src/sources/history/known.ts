@@ -27,14 +27,14 @@ export class Known {
   #isNews = false;
   readonly #lost = new Set<number>();
   #settings: Remembered['settings'];
-  #judged = 0;
+  #judged: Remembered['judged'] = {};
 
   constructor(idBytes: number, from?: Remembered) {
     this.table = from ? ObjectTable.of(idBytes, from) : new ObjectTable(idBytes);
     this.remembered = from?.count ?? 0;
     this.#packs = from?.packs;
     this.#settings = from?.settings;
-    this.#judged = from?.judged ?? 0;
+    this.#judged = from?.judged ?? {};
     const { table } = this;
     this.paths = new TreePaths((object) => table.isHit(object));
     this.commits = from ? [from.commits] : [];
@@ -133,15 +133,16 @@ export class Known {
     this.#isNews = true;
   }
 
-  /** These hits showed something, so that the next scan will judge them anew. */
-  noteJudged(hits: Iterable<number>): void {
-    this.#judged = 0;
-    for (const hit of hits) this.#judged += this.table.sizes[hit]!;
+  /** Hits that showed something, with all paths that they were judged at: the next scan will judge them anew. */
+  noteJudged(judged: Readonly<Record<number, readonly string[]>>): void {
+    if (JSON.stringify(judged) === JSON.stringify(this.#judged)) return;
+    this.#judged = judged;
+    this.#isNews = true;
   }
 
-  /** How many bytes an earlier scan has judged that showed something. */
-  get judged(): number {
-    return this.#judged;
+  /** The same of an earlier scan. */
+  get judged(): ReadonlyMap<number, readonly string[]> {
+    return new Map(Object.entries(this.#judged).map(([hit, paths]) => [Number(hit), paths]));
   }
 
   /** What the next scan may rely on, or undefined where that would be no news. */

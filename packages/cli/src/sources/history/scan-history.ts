@@ -74,6 +74,7 @@ class HistoryScan {
   #about: ReturnType<HistoryReading['about']> | undefined;
   /** The hits that have observations, by object. */
   readonly #observed = new Map<number, ObservedHit>();
+  #observing: Promise<void> = Promise.resolve();
   /** The paths at which each hit was observed. */
   readonly #judgedAt = new Map<number, string>();
 
@@ -108,22 +109,29 @@ class HistoryScan {
     if (!this.#source.allSettings) this.#crew.doFirst(looking);
     await reading;
     if (this.#known.hasLost()) return undefined;
+    // Where nothing is new all hits are known but those of settings, which seldom are others than before.
+    const isEarly = (await this.#reading.isUpToDate()) && !this.#source.allSettings;
+    if (isEarly) this.#observing = this.#observeRemembered();
+    this.#observing.catch(() => {}); // The same.
     const refs = await asked;
     const state = new StateOfHead(this.#store, this.#known, refs);
     try {
-      return await this.#conclude(refs, state, looking);
+      return await this.#conclude(refs, state, looking, isEarly);
     } finally {
       state.close();
     }
   }
 
-  async #conclude(refs: Refs, state: StateOfHead, looking: Promise<Map<number, Observation[]>>): Promise<Report> {
+  async #conclude(
+    refs: Refs,
+    state: StateOfHead,
+    looking: Promise<Map<number, Observation[]>>,
+    isEarly: boolean,
+  ): Promise<Report> {
     const { table, paths } = this.#known;
     // While others read, this thread has time.
     let project = this.#reading.hits().length > 0 ? state.project(false) : undefined;
     project?.catch(() => {}); // Told where it is waited for.
-    // Where nothing is new all hits are known but those of settings, which seldom are others than before.
-    const isEarly = (await this.#reading.isUpToDate()) && !this.#source.allSettings;
     const early = isEarly ? this.#judge(refs) : undefined;
     early?.catch(() => {}); // The same.
     const risks = await looking;
@@ -179,7 +187,11 @@ class HistoryScan {
     const [about] = await Promise.all([this.#about, this.#reading.readTrees()]);
     const hits = this.#reading.hits();
     const places = placesOf({ ...about, hits });
-    await this.#observe(hits, places);
+    await this.#observing;
+    const paths = new Map(hits.map((hit) => [hit, (places.get(hit) ?? [{ path: '' }]).map(({ path }) => path)]));
+    await this.#observe(paths);
+    for (const hit of this.#observed.keys()) if (!paths.has(hit)) this.#observed.delete(hit);
+    this.#known.noteJudged(Object.fromEntries([...this.#observed.keys()].map((hit) => [hit, paths.get(hit)!])));
     return { ...about, hits, places };
   }
 
@@ -238,12 +250,17 @@ class HistoryScan {
     });
   }
 
+  /** Observes what showed something at the paths that it had, while it is seen which it has now. */
+  async #observeRemembered(): Promise<void> {
+    const { judged, table } = this.#known;
+    await this.#observe(new Map([...judged].filter(([hit]) => table.isHit(hit) && this.#reading.isOwn(hit))));
+  }
+
   /** Observes each hit at its paths, unless that was done. */
-  async #observe(hits: readonly number[], places: ReadonlyMap<number, readonly PlaceInHistory[]>): Promise<void> {
+  async #observe(hits: ReadonlyMap<number, readonly string[]>): Promise<void> {
     const tasks: Hit[] = [];
     const observed = this.#observed;
-    for (const index of hits) {
-      const paths = (places.get(index) ?? [{ path: '' }]).map(({ path }) => path);
+    for (const [index, paths] of hits) {
       const name = paths.join('\0');
       if (this.#judgedAt.get(index) === name) continue;
       this.#judgedAt.set(index, name);
@@ -262,7 +279,6 @@ class HistoryScan {
         }
       }
     });
-    this.#known.noteJudged(observed.keys());
   }
 
   async #coverage(refs: Refs): Promise<Coverage> {
