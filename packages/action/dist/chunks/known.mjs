@@ -1009,15 +1009,18 @@ var HistoryReading = class {
 		const { trees, others, unknown } = await this.#listing;
 		return trees.length + others.length + unknown.length === 0;
 	}
-	/** Makes hits of these, whatever the gates say. Before trees are read. */
+	/** Makes hits of these, whatever the gates say. Before trees are read. Whether one was none. */
 	markHits(indexes) {
 		const { table, remembered } = this.#known;
 		let isOld = false;
+		let areMore = false;
 		for (const index of indexes) {
+			areMore ||= !table.isHit(index);
 			isOld ||= !table.isHit(index) && index < remembered;
 			table.kinds[index] |= 8;
 		}
 		if (isOld) this.#readAllTrees();
+		return areMore;
 	}
 	#readAllTrees() {
 		const { table } = this.#known;

@@ -526,9 +526,9 @@ var HistoryScan = class {
 		const early = isEarly ? this.#judge(refs) : void 0;
 		early?.catch(() => {});
 		const risks = await looking;
-		await early;
-		this.#reading.markHits(risks.keys());
-		const about = await this.#judge(refs);
+		const known = await early;
+		const areMore = this.#reading.markHits(risks.keys());
+		const about = known && !areMore ? known : await this.#judge(refs);
 		if (about.hits.length > 0) project ??= state.project(false);
 		const observed = this.#observed;
 		if (this.#source.allSettings) await this.#observeElsewhere(risks, about.places);

@@ -212,16 +212,19 @@ export class HistoryReading {
     return trees.length + others.length + unknown.length === 0;
   }
 
-  /** Makes hits of these, whatever the gates say. Before trees are read. */
-  markHits(indexes: Iterable<number>): void {
+  /** Makes hits of these, whatever the gates say. Before trees are read. Whether one was none. */
+  markHits(indexes: Iterable<number>): boolean {
     const { table, remembered } = this.#known;
     let isOld = false;
+    let areMore = false;
     for (const index of indexes) {
+      areMore ||= !table.isHit(index);
       isOld ||= !table.isHit(index) && index < remembered;
       table.kinds[index]! |= hitBit;
     }
     // Trees that were read before it was one did not note where it stands.
     if (isOld) this.#readAllTrees();
+    return areMore;
   }
 
   #readAllTrees(): void {

@@ -135,9 +135,9 @@ class HistoryScan {
     const early = isEarly ? this.#judge(refs) : undefined;
     early?.catch(() => {}); // The same.
     const risks = await looking;
-    await early;
-    this.#reading.markHits(risks.keys());
-    const about = await this.#judge(refs);
+    const known = await early;
+    const areMore = this.#reading.markHits(risks.keys());
+    const about = known && !areMore ? known : await this.#judge(refs);
     // Trees name the files that are hits by their names.
     if (about.hits.length > 0) project ??= state.project(false);
     const observed = this.#observed;
