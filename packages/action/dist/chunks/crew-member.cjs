@@ -127,15 +127,26 @@ function spawnGit({ dir, leads }, args, more = {}) {
 */
 async function openDatabase(cwd, path) {
 	const store = require_first.openStore(cwd, path ?? ".");
-	const [answers, promisor] = await Promise.all([require_first.askGit(store, ["rev-parse", ...[
+	const questions = [
 		"--git-common-dir",
 		"--is-shallow-repository",
 		"--show-object-format"
-	]]), require_first.askGit(store, [
+	];
+	const keys = "^(extensions\\.partialclone|remote\\..*\\.(promisor|url))$";
+	const [answers, config] = await Promise.all([require_first.askGit(store, ["rev-parse", ...questions]), require_first.askGit(store, [
 		"config",
+		"-z",
 		"--get-regexp",
-		"^(extensions\\.partialclone|remote\\..*\\.promisor)$"
+		keys
 	])]);
+	const settings = config.stdout.toString("utf8").split("\0").filter(Boolean);
+	const remotes = settings.flatMap((setting) => {
+		const [, name, url] = /^remote\.(.*)\.url\n(.*)$/s.exec(setting) ?? [];
+		return name === void 0 || url === void 0 ? [] : [{
+			name,
+			url
+		}];
+	});
 	const [common = "", isShallow, format] = require_first.answered(store, answers).toString().split("\n");
 	const commonDir = (0, node_path.resolve)(store.dir, common);
 	return {
@@ -143,12 +154,18 @@ async function openDatabase(cwd, path) {
 		commonDir,
 		idBytes: format === "sha256" ? 32 : 20,
 		isShallow: isShallow === "true",
-		isPartial: promisor.failure === void 0 || await hasPromisorPack(commonDir)
+		isPartial: settings.some((setting) => !/^remote\..*\.url(?:\n|$)/s.test(setting)) || await hasPromisorPack(commonDir),
+		remotes
 	};
 }
 /** A pack of a partial clone says so itself, also where the configuration was lost. */
 async function hasPromisorPack(commonDir) {
 	return (await (0, node_fs_promises.readdir)((0, node_path.join)(commonDir, "objects/pack")).catch(() => [])).some((name) => name.endsWith(".promisor"));
+}
+/** What reports call the repository: its `origin` without credentials, else its folder's name. */
+function nameDatabase({ dir, remotes }) {
+	const origin = remotes.findLast(({ name }) => name === "origin");
+	return require_first.remoteName(origin?.url.trim() ?? "") ?? (0, node_path.basename)(dir);
 }
 // ../cli/dist/git/batch-output.js
 /** Objects up to here come in one piece: as large as a document may be. */
@@ -311,10 +328,11 @@ var ObjectStream = class {
 		await done;
 		this.#ending = false;
 	}
-	/** Ends git at once. */
+	/** Ends git at once. Nothing comes any more, also of what it has written. */
 	stop() {
 		this.#asked.clear();
 		this.#watchdog?.disarm();
+		this.#git?.stdout.destroy();
 		this.#git?.kill("SIGKILL");
 	}
 	#start() {
@@ -1035,6 +1053,7 @@ function openPack(index) {
 		order: read.order
 	};
 }
+/** The pack of this path (without ending), if its index is one that we read. */
 function indexedPack(path) {
 	return withFile(`${path}.idx`, (file, { size, mtimeMs }) => {
 		const index = size > largestIndex ? void 0 : parsePackIndex((0, node_fs.readFileSync)(file));
@@ -1089,7 +1108,69 @@ function namesIn(folder) {
 		return [];
 	}
 }
+// ../cli/dist/git/packs/pack-stamps.js
+/**
+* Tells whether a repository's packs are still the files that they were. A pack never changes, so what was once listed of it
+* need not be listed again. Reads no pack.
+*/
+/** What git keeps beside packs to be faster, and notes for itself: no object depends on it. */
+const beside = /\.(?:rev|bitmap|keep|promisor|mtimes)$/;
+const isId = /^[0-9a-f]{38}$/;
+/** Of more new objects in a pack than this git is asked by listing all. */
+const most = 2e4;
+/** All of the packs, now. Undefined where objects may lie elsewhere, too, or in what git passes over. Throws nothing. */
+function packStamps(store) {
+	const { commonDir, leads } = store;
+	const isLed = leads["GIT_OBJECT_DIRECTORY"] ?? leads["GIT_ALTERNATE_OBJECT_DIRECTORIES"];
+	if (store.idBytes !== 20 || isLed !== void 0) return void 0;
+	const objects = (0, node_path.join)(commonDir, "objects");
+	const stamps = {};
+	try {
+		if ((0, node_fs.statSync)((0, node_path.join)(objects, "info/alternates"), { throwIfNoEntry: false })) return void 0;
+		for (const name of (0, node_fs.readdirSync)((0, node_path.join)(objects, "pack"))) {
+			if (beside.test(name)) continue;
+			const { size, mtimeMs, ctimeMs, ino } = (0, node_fs.statSync)((0, node_path.join)(objects, "pack", name));
+			stamps[name] = [
+				size,
+				mtimeMs,
+				ctimeMs,
+				ino
+			].join();
+		}
+		return Object.keys(stamps).every((name) => `${name.replace(/\.idx$/, "")}.pack` in stamps || name.endsWith(".pack")) ? stamps : void 0;
+	} catch (error) {
+		return error.code === "ENOENT" ? {} : void 0;
+	}
+}
+/**
+* Ids (in hex) of what lies in packs that were not there before. Undefined where a pack is gone or another, or there is
+* something that we cannot read.
+*/
+function newlyPacked({ commonDir }, before, now) {
+	if (Object.keys(before).some((name) => now[name] !== before[name])) return void 0;
+	const ids = [];
+	for (const name of Object.keys(now)) {
+		if (name in before || !name.endsWith(".idx")) continue;
+		const index = indexedPack((0, node_path.join)(commonDir, "objects/pack", name.slice(0, -4)));
+		if (index === void 0 || index.count > most) return void 0;
+		for (let at = 0; at < index.ids.length; at += 20) ids.push(index.ids.toString("hex", at, at + 20));
+	}
+	return ids;
+}
+/** Ids (in hex) of the objects that lie in files of their own; undefined where their folders cannot be read. */
+function looseObjects({ commonDir }) {
+	const objects = (0, node_path.join)(commonDir, "objects");
+	try {
+		return (0, node_fs.readdirSync)(objects).filter((name) => /^[0-9a-f]{2}$/.test(name)).flatMap((folder) => (0, node_fs.readdirSync)((0, node_path.join)(objects, folder)).flatMap((name) => isId.test(name) ? [folder + name] : []));
+	} catch {
+		return;
+	}
+}
 // ../cli/dist/sources/history/pack-plan.js
+/**
+* Which objects are read from packs by ourselves, along their deltas, and in which parts; all others are left to git. Parts
+* lie ready in shared memory: whichever reader is free takes the next.
+*/
 /** The next part that nobody has taken, as entries; undefined when all are. */
 function takePart({ roots, parts, taken }) {
 	const part = Atomics.add(taken, 0, 1);
@@ -1108,16 +1189,24 @@ const kindOf = [
 var PackPlans = class {
 	#table;
 	#packs;
+	#store;
+	#indexed = 0;
 	/**
 	* Opens the packs of which at least half is to be read: of others git reads what it is asked for sooner than we their
 	* entries.
 	* @param wanted by object number: 1 if it is to be read
+	* @param marks whether to note what lies in packs
 	*/
-	constructor(store, table, wanted) {
+	constructor(store, table, wanted, marks = false) {
 		this.#table = table;
+		this.#store = store;
 		const isFound = new Uint8Array(table.count);
 		this.#packs = indexedPacks(store).flatMap((index) => {
+			this.#indexed++;
 			const numbers = numbersOf(index, table);
+			if (marks) {
+				for (const number of numbers) if (number >= 0) table.kinds[number] |= 64;
+			}
 			const count = numbers.reduce((sum, number) => sum + (number >= 0 && isFound[number] === 0 ? wanted[number] : 0), 0);
 			if (count === 0 || 2 * count < index.count) return [];
 			const opened = openPack(index);
@@ -1134,6 +1223,11 @@ var PackPlans = class {
 				objects
 			}];
 		});
+	}
+	/** Whether these are all packs that there are, and the indexes of all were read. */
+	areAllOf(packs) {
+		const names = Object.keys(packs ?? {}).filter((name) => name.endsWith(".idx"));
+		return this.#indexed === names.length && JSON.stringify(packs) === JSON.stringify(packStamps(this.#store));
 	}
 	/** Plans to read these objects, and says which of them are left to git. `foreign`: they are another shard's. */
 	plan(objects, foreign = false) {
@@ -1863,6 +1957,8 @@ function isCredentialFile(bytes, start, end) {
 * in any thread. What it does with the objects is its job's matter; who tells it is crew.ts.
 */
 var crew_member_exports = /* @__PURE__ */ require_rolldown_runtime.__exportAll({ CrewMember: () => CrewMember });
+/** Chunks that a reader takes from a pile before it has read them: one to read, and one that git gets ready. */
+const ahead = 2;
 /** One reader with its git; works the same in any thread. */
 var CrewMember = class {
 	#store;
@@ -1874,6 +1970,10 @@ var CrewMember = class {
 	#open = [];
 	/** Ends when no part of a pack is left. */
 	#walking = Promise.resolve();
+	#pile;
+	/** Called when nothing is left of the pile. */
+	#pileEnds = () => {};
+	#piling = Promise.resolve();
 	#isStopped = false;
 	/** @param whenFree what is to be done in this thread before packs are read */
 	constructor(store, answer, whenFree = () => void 0) {
@@ -1882,8 +1982,8 @@ var CrewMember = class {
 		this.#whenFree = whenFree;
 	}
 	obey(order) {
-		if (order === "end") this.#walking.then(() => this.#stream?.finish()).then(() => this.#answer("done"));
-		else if ("job" in order) this.#begin(order.job, order.plans);
+		if (order === "end") Promise.all([this.#walking, this.#piling]).then(() => this.#stream?.finish()).then(() => this.#answer("done"));
+		else if ("job" in order) this.#begin(order.job, order.plans, order.pile);
 		else this.#ask(order.chunk);
 	}
 	stop() {
@@ -1899,7 +1999,17 @@ var CrewMember = class {
 		if (this.#reading) this.#reading.isForeign = this.#open[0].isForeign;
 		this.#stream?.ask(indexes, ids);
 	}
-	#begin(job, plans) {
+	#take() {
+		while (this.#pile && this.#open.length < ahead) {
+			const chunk = this.#pile.chunks[Atomics.add(this.#pile.taken, 0, 1)];
+			if (chunk) this.#ask(chunk);
+			else {
+				this.#pile = void 0;
+				this.#pileEnds();
+			}
+		}
+	}
+	#begin(job, plans, pile) {
 		const reading = readingFor(job, this.#store.idBytes);
 		this.#reading = reading;
 		this.#open = [];
@@ -1908,6 +2018,7 @@ var CrewMember = class {
 			this.#open.shift();
 			reading.isForeign = this.#open[0]?.isForeign ?? false;
 			this.#answer({ outcome: reading.take() });
+			this.#take();
 		};
 		const isOfHits = job.kind === "hits";
 		const room = isOfHits ? Buffer.allocUnsafeSlow(roomSize) : require_gates.gateRoom(50398224);
@@ -1930,6 +2041,9 @@ var CrewMember = class {
 			onStart: (pid) => this.#answer({ pid }),
 			onFailure: (error) => this.#fail(error)
 		});
+		this.#pile = pile;
+		this.#piling = new Promise((resolve) => this.#pileEnds = resolve);
+		this.#take();
 		this.#walking = this.#walk(reading, plans, room.subarray(roomSize)).catch((error) => this.#fail(error));
 	}
 	/** Reads parts of packs as long as there are some, and has git read what it cannot. */
@@ -2032,6 +2146,18 @@ Object.defineProperty(exports, "lastLine", {
 		return lastLine;
 	}
 });
+Object.defineProperty(exports, "looseObjects", {
+	enumerable: true,
+	get: function() {
+		return looseObjects;
+	}
+});
+Object.defineProperty(exports, "nameDatabase", {
+	enumerable: true,
+	get: function() {
+		return nameDatabase;
+	}
+});
 Object.defineProperty(exports, "nameOfKind", {
 	enumerable: true,
 	get: function() {
@@ -2044,6 +2170,12 @@ Object.defineProperty(exports, "needlesOf", {
 		return needlesOf;
 	}
 });
+Object.defineProperty(exports, "newlyPacked", {
+	enumerable: true,
+	get: function() {
+		return newlyPacked;
+	}
+});
 Object.defineProperty(exports, "openDatabase", {
 	enumerable: true,
 	get: function() {
@@ -2054,6 +2186,12 @@ Object.defineProperty(exports, "overlapFor", {
 	enumerable: true,
 	get: function() {
 		return overlapFor;
+	}
+});
+Object.defineProperty(exports, "packStamps", {
+	enumerable: true,
+	get: function() {
+		return packStamps;
 	}
 });
 Object.defineProperty(exports, "spawnGit", {

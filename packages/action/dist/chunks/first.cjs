@@ -1412,10 +1412,10 @@ var ObjectReader = class {
 	#store;
 	#git;
 	#ahead;
-	/** Starts git at once: it is ready when the first object is asked for. */
-	constructor(store) {
+	/** @param atOnce whether to start git now: so it is ready when the first object is asked for */
+	constructor(store, atOnce = true) {
 		this.#store = store;
-		this.#git = new Running(store);
+		if (atOnce) this.#git = new Running(store);
 	}
 	/**
 	* The objects of these names (ids, or `COMMIT:PATH` without line breaks), in their order. The bytes are valid until

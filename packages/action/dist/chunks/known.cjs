@@ -4,6 +4,7 @@ const require_gates = require("./gates.cjs");
 const require_dist = require("./dist4.cjs");
 const require_crew_member = require("./crew-member.cjs");
 const require_shard = require("./shard.cjs");
+let node_fs = require("node:fs");
 let node_path = require("node:path");
 let node_worker_threads = require("node:worker_threads");
 let node_crypto = require("node:crypto");
@@ -50,11 +51,12 @@ var Crew = class {
 	* Reads what there is to read. `use` gets each outcome with the number of the reader that it comes from. Resolves to
 	* what of the packs is still to be read, by git. Rejects with a UserError when git fails as a whole.
 	*/
-	async read(job, { plans = [], chunks }, use) {
+	async read(job, { plans = [], chunks = [], pile = [] }, use) {
 		let wake = () => {};
 		let failure;
 		let working = 0;
 		const unread = [];
+		const taken = new Int32Array(new SharedArrayBuffer(4));
 		this.#answered = (number, answer) => {
 			const hand = this.#hands[number];
 			if (answer === "done") {
@@ -74,12 +76,16 @@ var Crew = class {
 				hand.chunks = 0;
 				hand.tell({
 					job,
-					plans
+					plans,
+					pile: {
+						chunks: pile,
+						taken
+					}
 				});
 			}
 			working = this.#hands.length;
 		};
-		if (plans.length > 0) begin();
+		if (plans.length + pile.length > 0) begin();
 		for (const chunk of chunks) {
 			if (working === 0) begin();
 			for (;;) {
@@ -98,8 +104,9 @@ var Crew = class {
 		if (failure) throw failure;
 		return unread;
 	}
-	/** Ends all readers and their git processes. */
+	/** Ends all readers and their git processes, whatever they do. */
 	async dismiss() {
+		this.#answered = () => {};
 		await Promise.all(this.#hands.splice(0).map((hand) => hand.stop()));
 	}
 	#hire({ entry, execArgv = [] }, number, answer) {
@@ -317,6 +324,10 @@ function holdersOf({ table, graph, paths, refs, tagTargets, hits }) {
 	const headCommit = graph.numberOf(table.findHex(refs.head ?? ""));
 	const atHead = new Set(headCommit < 0 ? [] : columnsIn(setOf(paths, graph.trees[headCommit])));
 	const inIndex = new Set(refs.index.map(({ id }) => table.findHex(id)));
+	const byName = names.map((name, ref) => ({
+		name,
+		ref
+	})).sort((a, b) => require_dist.byInterest(a.name, b.name));
 	const lists = /* @__PURE__ */ new Map();
 	const found = /* @__PURE__ */ new Map();
 	hits.forEach((object, column) => {
@@ -324,7 +335,7 @@ function holdersOf({ table, graph, paths, refs, tagTargets, hits }) {
 		const key = bits.join();
 		let list = lists.get(key);
 		if (!list) {
-			list = names.filter((_, ref) => (bits[ref >>> 5] & 1 << (ref & 31)) !== 0).sort(require_dist.byInterest);
+			list = byName.flatMap(({ name, ref }) => (bits[ref >>> 5] & 1 << (ref & 31)) === 0 ? [] : [name]);
 			lists.set(key, list);
 		}
 		const reachable = list.length > 0;
@@ -398,26 +409,48 @@ var HistoryGaps = class {
 		return this.#gaps.sort((a, b) => require_gates.bySkip(a.skip, b.skip));
 	}
 };
+// ../cli/dist/sources/history/compile-less.js
+/** Tells V8 that a scan of a history is a short program with many functions. Changes nothing but time. */
+/**
+* So many bytes of code may a function run between two looks at whether it is worth optimizing; V8 has 67,584. Each of
+* the many functions that read texts is warm for a second or two, and optimizing them all takes a quarter of the
+* processor time of a scan: with nine times as much 10 to 13 % less (two histories, November 2026), and a third less
+* where a scan has little to do.
+*/
+const budget = 6e5;
+/**
+* For all threads of this process, from now on. Only in the V8 of Node 20: those of 22 and 24 know no such flag and need
+* none, since they have a compiler between. That flags may be set after the start is nothing that Node vouches for; this
+* one is a number that V8 reads whenever it gives a function new time to run, and nothing is compiled by it.
+*/
+function compileLess() {
+	if (/^11\.3\./.test(process.versions.v8)) (0, node_v8.setFlagsFromString)(`--interrupt-budget=${budget}`);
+}
 // ../cli/dist/git/list-objects.js
-/** Lists every object of a repository and its alternates, packed and loose, reachable or not, in the order of the packs. */
+/**
+* Lists every object of a repository and its alternates, packed and loose, reachable or not, in the order of the packs; or
+* some of them.
+*/
 /**
 * Yields them in batches; a type is undefined where git cannot tell it. Returns what git said on the way: a pack that
 * it cannot open is named there and nowhere else. Throws a UserError when git refuses or fails.
+* @param some ids (in hex) of those that are asked for; absent: all
 */
-async function* listObjects(store) {
+async function* listObjects(store, some) {
+	if (some?.length === 0) return "";
+	const format = "--batch-check=%(objectname) %(objecttype)";
 	const git = require_crew_member.spawnGit(store, [
 		"cat-file",
-		"--batch-all-objects",
-		"--unordered",
+		...some ? [] : ["--batch-all-objects", "--unordered"],
 		"--buffer",
-		"--batch-check=%(objectname) %(objecttype)"
+		format
 	]);
 	let complaints = "";
 	git.stderr.setEncoding("utf8").on("data", (text) => {
 		if (complaints.length < 1048576) complaints += text;
 	});
 	git.stdin.on("error", () => {});
-	git.stdin.end();
+	git.stdin.end(some?.map((id) => `${id}\n`).join(""));
 	const ended = new Promise((resolve) => {
 		git.on("error", (error) => resolve(error.code ?? error.message));
 		git.on("close", (code, signal) => resolve(code === 0 ? "" : signal ?? String(code)));
@@ -477,13 +510,13 @@ function commitGraph(rows, table, isCut) {
 	const authored = new Float64Array(count);
 	const committed = new Float64Array(count);
 	const parentsFrom = new Int32Array(count + 1);
-	const numbers = /* @__PURE__ */ new Map();
+	const numbers = new Int32Array(table.count).fill(-1);
 	const missing = [];
 	let c = 0;
 	for (const row of rows) for (let at = 0; at < row.numbers.length; at += 4, c++) {
 		const object = row.numbers[at];
 		objects[c] = object;
-		numbers.set(object, c);
+		numbers[object] = c;
 		authored[c] = row.numbers[at + 2];
 		committed[c] = row.numbers[at + 3];
 		parentsFrom[c + 1] = parentsFrom[c] + row.numbers[at + 1];
@@ -503,7 +536,7 @@ function commitGraph(rows, table, isCut) {
 			id += idBytes;
 			for (let p = parentsFrom[c]; p < parentsFrom[c + 1]; p++, id += idBytes) {
 				const named = table.find(ids, id);
-				if (named >= 0) parents[p] = numbers.get(named) ?? -1;
+				if (named >= 0) parents[p] = numbers[named];
 				else if (!isCut(object)) missing.push({
 					id: hexAt(ids, id, idBytes),
 					commit: object
@@ -527,16 +560,28 @@ function commitGraph(rows, table, isCut) {
 		times,
 		generations
 	};
-	const order = Int32Array.from({ length: count }, (_, i) => i).sort((a, b) => times[a] - times[b] || generations[a] - generations[b] || compareIds(table.ids, objects[a] * idBytes, objects[b] * idBytes, idBytes));
+	const order = inOrder(times, (a, b) => generations[a] - generations[b] || compareIds(table.ids, objects[a] * idBytes, objects[b] * idBytes, idBytes));
 	const idOf = (commit) => table.hex(objects[commit]);
 	return {
 		...graph,
 		order,
 		idOf,
 		isCut: (commit) => isCut(objects[commit]),
-		numberOf: (object) => numbers.get(object) ?? -1,
+		numberOf: (object) => numbers[object] ?? -1,
 		missing
 	};
+}
+/** Numbers from 0 on by their times; `compare` decides between equals. */
+function inOrder(times, compare) {
+	const count = times.length;
+	if ((times.reduce((a, b) => Math.max(a, b), 0) + 1) * count > Number.MAX_SAFE_INTEGER) return Int32Array.from(times.keys()).sort((a, b) => times[a] - times[b] || compare(a, b));
+	const keys = times.map((time, i) => time * count + i).sort();
+	const order = Int32Array.from(keys, (key) => key % count);
+	for (let from = 0, to = 1; from < count; from = to++) {
+		while (to < count && times[order[to]] === times[order[from]]) to++;
+		if (to > from + 1) order.subarray(from, to).sort(compare);
+	}
+	return order;
 }
 function ranks({ count, parents, parentsFrom, committed }) {
 	const times = Float64Array.from(committed);
@@ -579,22 +624,6 @@ function compareIds(ids, a, b, idBytes) {
 	for (let i = 0; i < idBytes; i++) if (ids[a + i] !== ids[b + i]) return ids[a + i] - ids[b + i];
 	return 0;
 }
-// ../cli/dist/sources/history/fewer-compiled.js
-/** Tells V8 that a large history is a short program with many functions. Changes nothing but time. */
-/**
-* So many bytes of code may a function run between two looks at whether it is worth optimizing; V8 has 67,584. Each of
-* the many functions that read texts is warm for a second or two, and optimizing them all takes a quarter of the
-* processor time of a scan: with nine times as much 10 to 13 % less (two histories, November 2026).
-*/
-const budget = 6e5;
-/**
-* For all threads of this process, from now on. Only in the V8 of Node 20: those of 22 and 24 know no such flag and need
-* none, since they have a compiler between. That flags may be set after the start is nothing that Node vouches for; this
-* one is a number that V8 reads whenever it gives a function new time to run, and nothing is compiled by it.
-*/
-function compileFewer() {
-	if (/^11\.3\./.test(process.versions.v8)) (0, node_v8.setFlagsFromString)(`--interrupt-budget=${budget}`);
-}
 // ../cli/dist/sources/history/listing.js
 /** With fewer objects to read than this, one thread does it all: a thread takes 100 ms to load. */
 const manyObjects = 5e3;
@@ -604,33 +633,89 @@ const objectsAtOnce = 1024;
 * @param onSize called once, as soon as it is known whether there is much to read
 */
 async function listAll(store, known, onSize) {
+	const news = new News(known);
+	const complaints = await listNew(store, known, news);
+	if (complaints !== void 0) {
+		onSize(news.areMany);
+		return {
+			complaints,
+			...news,
+			isWhole: false,
+			packs: known.packs
+		};
+	}
+	const packs = require_crew_member.packStamps(store);
 	const listing = listObjects(store);
-	const trees = [];
-	const others = [];
-	const unknown = [];
-	let areMany = false;
+	let isTold = false;
 	for (;;) {
 		const { value, done } = await listing.next();
-		if (done) {
-			if (!areMany) onSize(false);
-			return {
-				complaints: value,
-				trees,
-				others,
-				unknown
-			};
+		if (!isTold && (done || news.areMany)) {
+			isTold = true;
+			onSize(news.areMany);
 		}
-		value.types.forEach((type, i) => {
+		if (done) return {
+			complaints: value,
+			...news,
+			isWhole: true,
+			packs
+		};
+		news.add(value);
+	}
+}
+/** Sorts what git lists. */
+var News = class {
+	trees = [];
+	others = [];
+	unknown = [];
+	#known;
+	constructor(known) {
+		this.#known = known;
+	}
+	get areMany() {
+		return this.trees.length + this.others.length > manyObjects;
+	}
+	add({ ids, types }) {
+		types.forEach((type, i) => {
 			const kind = type === void 0 ? 0 : require_crew_member.kinds[type];
-			const { index, isNew } = known.list(value.ids, i * known.table.idBytes, kind);
-			if (type === void 0) unknown.push(index);
-			else if (isNew) (type === "tree" ? trees : others).push(index);
+			const { index, isNew } = this.#known.list(ids, i * this.#known.table.idBytes, kind);
+			if (type === void 0) this.unknown.push(index);
+			else if (isNew) (type === "tree" ? this.trees : this.others).push(index);
 		});
-		if (!areMany && trees.length + others.length > manyObjects) {
-			areMany = true;
-			onSize(true);
+	}
+};
+/**
+* Asks git only for what does not lie in packs that are as they were. Gives what it said; undefined where not all that is
+* remembered is found so, or git knows something less than well: then it is to be asked for all.
+*/
+async function listNew(store, known, news) {
+	const { packs: before, table } = known;
+	if (!before) return void 0;
+	const loose = require_crew_member.looseObjects(store);
+	const now = require_crew_member.packStamps(store);
+	const packed = now && require_crew_member.newlyPacked(store, before, now);
+	if (!loose || !packed) return void 0;
+	const asked = [.../* @__PURE__ */ new Set([
+		...known.listPacked(),
+		...loose,
+		...packed
+	])];
+	for (const id of asked) known.see(id);
+	const batches = [];
+	if (!known.hasLost()) {
+		const listing = listObjects(store, asked);
+		for (;;) {
+			const { value, done } = await listing.next();
+			if (!done) batches.push(value);
+			else if (value !== "" || batches.some(({ types }) => types.includes(void 0))) break;
+			else {
+				for (const batch of batches) news.add(batch);
+				for (const id of packed) table.kinds[table.findHex(id)] |= 64;
+				known.rememberPacks(now);
+				return value;
+			}
 		}
 	}
+	known.unlist();
 }
 /** These objects, with their ids. */
 function chunkOf({ ids, idBytes }, indexes) {
@@ -647,38 +732,21 @@ function inChunks(all, most) {
 // ../cli/dist/sources/history/refs.js
 /** Everything that keeps objects alive: refs, the heads of work trees, the stash, reflogs and indexes. */
 async function readRefs(store) {
-	const [listed, head, branch, worktrees, reflog, stash, index] = await Promise.all([
+	const has = (name) => (0, node_fs.existsSync)((0, node_path.join)(store.commonDir, name));
+	const hasTrees = has("worktrees");
+	const hasLogs = hasTrees || has("logs") || has("reftable");
+	const ask = async (isWanted, ...args) => isWanted ? (await require_first.askGit(store, args)).stdout : Buffer.alloc(0);
+	const revisions = [
+		"rev-list",
+		"--no-walk=unsorted",
+		"--ignore-missing"
+	];
+	const [listed, branch, worktrees, reflog, stash, index] = await Promise.all([
 		require_first.askGit(store, ["for-each-ref", "--format=%(objectname) %(refname)"]),
-		require_first.askGit(store, [
-			"rev-parse",
-			"--verify",
-			"--quiet",
-			"HEAD"
-		]),
-		require_first.askGit(store, [
-			"symbolic-ref",
-			"--quiet",
-			"HEAD"
-		]),
-		require_first.askGit(store, [
-			"worktree",
-			"list",
-			"--porcelain"
-		]),
-		require_first.askGit(store, [
-			"rev-list",
-			"--no-walk=unsorted",
-			"--reflog",
-			"--ignore-missing"
-		]),
-		require_first.askGit(store, [
-			"rev-list",
-			"--no-walk=unsorted",
-			"--walk-reflogs",
-			"--ignore-missing",
-			"refs/stash",
-			"--"
-		]),
+		ask(true, "symbolic-ref", "--quiet", "HEAD"),
+		ask(hasTrees, "worktree", "list", "--porcelain"),
+		ask(hasLogs, ...revisions, "--reflog"),
+		ask(hasLogs, ...revisions, "--walk-reflogs", "refs/stash", "--"),
 		indexEntries(store)
 	]);
 	const refs = lines(listed.stdout).map((line) => {
@@ -689,9 +757,9 @@ async function readRefs(store) {
 		};
 	});
 	if (listed.failure !== void 0) require_first.answered(store, listed);
-	const headId = lines(head.stdout)[0];
-	const current = lines(branch.stdout)[0];
-	const heads = detachedHeads(lines(worktrees.stdout));
+	const current = lines(branch)[0];
+	const headId = refs.find(({ name }) => name === current)?.id ?? lines(await ask(true, "rev-parse", "--verify", "--quiet", "HEAD"))[0];
+	const heads = detachedHeads(lines(worktrees));
 	if (headId !== void 0 && current === void 0) heads.unshift({
 		name: "HEAD",
 		id: headId
@@ -699,8 +767,8 @@ async function readRefs(store) {
 	return {
 		tips: [...refs.filter(({ name }) => name !== "refs/stash"), ...heads].sort((a, b) => interest(a.name, current) - interest(b.name, current) || (a.name < b.name ? -1 : 1)),
 		head: headId,
-		stash: [.../* @__PURE__ */ new Set([...refs.flatMap(({ name, id }) => name === "refs/stash" ? [id] : []), ...lines(stash.stdout)])],
-		reflog: lines(reflog.stdout),
+		stash: [.../* @__PURE__ */ new Set([...refs.flatMap(({ name, id }) => name === "refs/stash" ? [id] : []), ...lines(stash)])],
+		reflog: lines(reflog),
 		index: index.entries,
 		complaints: lines(Buffer.from(listed.complaints)).filter((line) => /^(?:error|warning|fatal): /.test(line)).map((line) => line.replace(/^\w+: /, "")).concat(index.complaints)
 	};
@@ -750,6 +818,10 @@ async function indexEntries(store) {
 	};
 }
 async function readIndex(store, file) {
+	if ((0, node_fs.lstatSync)(file, { throwIfNoEntry: false }) === void 0) return {
+		found: [],
+		complaint: ""
+	};
 	const git = require_crew_member.spawnGit(store, [
 		"ls-files",
 		"-z",
@@ -789,6 +861,10 @@ async function shallowCommits(store) {
 }
 // ../cli/dist/sources/history/history-reading.js
 /** Reads what git stores, by a crew: all objects once, then trees, then hits. Knows what was read, and decides nothing. */
+/** Takes a tenth of a second to read. */
+const largeHit = 1 << 18;
+/** With fewer bytes of hits to judge anew, one thread does it sooner than another has loaded what it takes. */
+const muchToJudge = 1 << 20;
 var HistoryReading = class {
 	#onProgress;
 	#shard;
@@ -798,6 +874,7 @@ var HistoryReading = class {
 	#gaps;
 	#listing;
 	#packs;
+	#isBrief = false;
 	#newTrees = [];
 	#progress = {
 		unit: "object",
@@ -815,10 +892,16 @@ var HistoryReading = class {
 		this.#known = known;
 		this.#gaps = gaps;
 		this.#listing = listAll(store, known, (areMany) => {
-			if (areMany) compileFewer();
-			crew.gather(areMany ? jobs : 1);
+			if (areMany) compileLess();
+			this.#isBrief = !areMany && known.remembered > 0;
+			const bytes = [...known.judged.keys()].reduce((sum, hit) => sum + known.table.sizes[hit], 0);
+			crew.gather(areMany || bytes > muchToJudge ? jobs : 1);
 		});
 		this.#listing.catch(() => {});
+	}
+	/** Whether nearly all was known. To be asked when all objects are listed. */
+	get isBrief() {
+		return this.#isBrief;
 	}
 	/** Resolves when it is known which objects there are. */
 	async listed() {
@@ -850,7 +933,7 @@ var HistoryReading = class {
 	}
 	/** Tells what cannot be listed; gives what is new and no tree, opens the packs, and notes the new trees. */
 	async #list() {
-		const { complaints, trees, others, unknown } = await this.#listing;
+		const { complaints, trees, others, unknown, isWhole, packs } = await this.#listing;
 		this.#total = trees.length + others.length;
 		this.#newTrees = trees;
 		this.#gaps.lose(unknown.map((index) => ({
@@ -862,7 +945,11 @@ var HistoryReading = class {
 		for (const pack of await lonePacks(this.#store)) this.#gaps.add("", "unreadable", `${pack} has no index, so git does not read it: git index-pack makes it one`);
 		const wanted = new Uint8Array(this.#known.table.count);
 		for (const objects of [trees, others]) for (const index of objects) wanted[index] = 1;
-		if (this.#total > 0) this.#packs = new require_crew_member.PackPlans(this.#store, this.#known.table, wanted);
+		if (this.#total > 0 || isWhole) this.#packs = new require_crew_member.PackPlans(this.#store, this.#known.table, wanted, isWhole);
+		if (isWhole) {
+			const isSure = complaints === "" && unknown.length === 0 && this.#packs?.areAllOf(packs);
+			this.#known.rememberPacks(isSure ? packs : void 0);
+		}
 		return others;
 	}
 	/** Looks for needles in the names that the new trees give. What cannot be read is told by `readTrees`. */
@@ -886,6 +973,7 @@ var HistoryReading = class {
 				this.#measure(outcome.sizes);
 			};
 		});
+		this.#newTrees = [];
 		this.#packs = void 0;
 	}
 	/**
@@ -893,6 +981,7 @@ var HistoryReading = class {
 	* of interest. `begin` is called anew for each round, in which readers know nothing of the one before.
 	*/
 	async #read(job, objects, begin) {
+		if (objects.length === 0) return;
 		const { table } = this.#known;
 		const isForeign = (index) => table.typeOf(index) !== require_crew_member.kinds.tree && !this.isOwn(index);
 		const own = objects.filter((index) => !isForeign(index));
@@ -919,10 +1008,16 @@ var HistoryReading = class {
 			...foreign && { foreign }
 		}));
 	}
-	/** Reads hits, in the order in which git has them: the one that it reads fastest. */
+	/**
+	* Reads hits, in the order in which git has them: the one that it reads fastest. Large ones come first, so that no reader
+	* waits for the last of them.
+	*/
 	async readHits(crew, tasks, atOnce, use) {
-		const inOrder = tasks.toSorted((a, b) => a.index - b.index);
-		await crew.read({ kind: "hits" }, { chunks: this.hitChunks(inOrder, atOnce) }, (outcome) => {
+		if (this.#isBrief) compileLess();
+		const { sizes } = this.#known.table;
+		const large = ({ index }) => sizes[index] < largeHit ? 0 : sizes[index];
+		const inOrder = tasks.toSorted((a, b) => large(b) - large(a) || a.index - b.index);
+		await crew.read({ kind: "hits" }, { pile: this.hitChunks(inOrder, atOnce) }, (outcome) => {
 			use(outcome);
 			this.#gaps.lose(outcome.lost);
 		});
@@ -933,28 +1028,38 @@ var HistoryReading = class {
 			hits: some
 		}));
 	}
-	/** Makes hits of these, whatever the gates say. Before trees are read. */
+	/** Whether an earlier scan knew all that there is. */
+	async isUpToDate() {
+		const { trees, others, unknown } = await this.#listing;
+		return trees.length + others.length + unknown.length === 0;
+	}
+	/** Makes hits of these, whatever the gates say. Before trees are read. Whether one was none. */
 	markHits(indexes) {
 		const { table, remembered } = this.#known;
 		let isOld = false;
+		let areMore = false;
 		for (const index of indexes) {
+			areMore ||= !table.isHit(index);
 			isOld ||= !table.isHit(index) && index < remembered;
 			table.kinds[index] |= 8;
 		}
 		if (isOld) this.#readAllTrees();
+		return areMore;
 	}
 	#readAllTrees() {
 		const { table } = this.#known;
 		const trees = [];
 		for (let index = 0; index < table.count; index++) if (table.isPresent(index) && table.typeOf(index) === require_crew_member.kinds.tree) trees.push(index);
 		this.#newTrees = trees;
+		this.#known.paths.forget();
 	}
 	/** What may hold a candidate, in order of ids. */
 	hits() {
 		const { table } = this.#known;
 		const hits = [];
 		for (let index = 0; index < table.count; index++) if (table.isHit(index) && table.isPresent(index) && !this.#known.isLost(index) && this.isOwn(index)) hits.push(index);
-		return hits.sort((a, b) => table.hex(a) < table.hex(b) ? -1 : 1);
+		const { ids, idBytes } = table;
+		return hits.sort((a, b) => Buffer.compare(ids.subarray(a * idBytes, (a + 1) * idBytes), ids.subarray(b * idBytes, (b + 1) * idBytes)));
 	}
 	/** What is known of what holds the hits, once all objects were read. */
 	async about(refs) {
@@ -1050,6 +1155,15 @@ var TreePaths = class {
 			from: 0,
 			count: count + 1
 		});
+	}
+	/** Before trees are added again, of which other entries lead to hits than before. */
+	forget() {
+		this.#setOf.clear();
+		this.#sets.length = 1;
+		this.#setNumbers.clear();
+		this.#expansions.clear();
+		this.#kept = 0;
+		this.#crowded.clear();
 	}
 	/** The number of the set of hits below a tree: equal numbers, equal paths. 0: none. */
 	setOf(tree) {
@@ -1228,14 +1342,21 @@ var Known = class {
 	missingNow = /* @__PURE__ */ new Set();
 	/** Objects up to here come from the cache. */
 	remembered;
+	/** The packs that hold all objects with a `packedBit`; undefined where that is not known. */
+	#packs;
 	/** Hashes of the paths at which a hit showed nothing. */
 	#empty = /* @__PURE__ */ new Map();
 	/** Whether there is something that the cache does not hold. */
 	#isNews = false;
 	#lost = /* @__PURE__ */ new Set();
+	#settings;
+	#judged = {};
 	constructor(idBytes, from) {
 		this.table = from ? require_crew_member.ObjectTable.of(idBytes, from) : new require_crew_member.ObjectTable(idBytes);
 		this.remembered = from?.count ?? 0;
+		this.#packs = from?.packs;
+		this.#settings = from?.settings;
+		this.#judged = from?.judged ?? {};
 		const { table } = this;
 		this.paths = new TreePaths((object) => table.isHit(object));
 		this.commits = from ? [from.commits] : [];
@@ -1257,6 +1378,38 @@ var Known = class {
 			index,
 			isNew
 		};
+	}
+	get packs() {
+		return this.#packs;
+	}
+	/** These packs hold all objects with a `packedBit`. */
+	rememberPacks(packs) {
+		if (JSON.stringify(packs) === JSON.stringify(this.#packs)) return;
+		this.#packs = packs;
+		this.#isNews = true;
+	}
+	/**
+	* Notes that all that lies in the packs that are remembered is there. Ids (in hex) of those of which an earlier scan could
+	* not tell all there is to know, and which are to be listed like new ones.
+	*/
+	listPacked() {
+		const { table } = this;
+		const unknown = [];
+		for (let index = 0; index < this.remembered; index++) {
+			if ((table.kinds[index] & 64) === 0) continue;
+			if ((table.kinds[index] & 7) === 0) unknown.push(table.hex(index));
+			else table.kinds[index] |= 16;
+		}
+		return unknown;
+	}
+	/** Notes that a remembered object is there, if it is one. */
+	see(id) {
+		const index = this.table.findHex(id);
+		if (index >= 0) this.table.kinds[index] |= 16;
+	}
+	/** Takes back what was said of remembered objects: which are there, and what lies in packs. */
+	unlist() {
+		for (let index = 0; index < this.remembered; index++) this.table.kinds[index] &= -81;
 	}
 	/** Whether objects of an earlier scan are gone: what it knew of the others may build on them. */
 	hasLost() {
@@ -1280,14 +1433,40 @@ var Known = class {
 		if (known.size === known.add(hashOf(path)).size) return;
 		this.#isNews = true;
 	}
+	/** Of the files that stand at these commits (see settingTips) those with which a scan is not done; undefined: not known. */
+	openSettings(tips) {
+		return this.#settings?.tips === hashOf(tips.join()) ? this.#settings.files : void 0;
+	}
+	rememberSettings(tips, files) {
+		const settings = {
+			tips: hashOf(tips.join()),
+			files
+		};
+		if (JSON.stringify(settings) === JSON.stringify(this.#settings)) return;
+		this.#settings = settings;
+		this.#isNews = true;
+	}
+	/** Hits that showed something, with all paths that they were judged at: the next scan will judge them anew. */
+	noteJudged(judged) {
+		if (JSON.stringify(judged) === JSON.stringify(this.#judged)) return;
+		this.#judged = judged;
+		this.#isNews = true;
+	}
+	/** The same of an earlier scan. */
+	get judged() {
+		return new Map(Object.entries(this.#judged).map(([hit, paths]) => [Number(hit), paths]));
+	}
 	/** What the next scan may rely on, or undefined where that would be no news. */
 	remember() {
 		const { table } = this;
 		if (!this.#isNews) return void 0;
 		const kept = table.kinds.slice(0, table.count);
-		for (let index = 0; index < table.count; index++) kept[index] = this.isLost(index) ? 0 : kept[index] & -17;
-		for (const [tag, target] of this.tagTargets) if (target < 0) kept[tag] = 0;
+		for (let index = 0; index < table.count; index++) kept[index] &= this.isLost(index) ? 64 : -17;
+		for (const [tag, target] of this.tagTargets) if (target < 0) kept[tag] &= 64;
 		return {
+			...this.#packs && { packs: this.#packs },
+			...this.#settings && { settings: this.#settings },
+			judged: this.#judged,
 			count: table.count,
 			ids: table.ids.subarray(0, table.count * table.idBytes),
 			kinds: kept,

@@ -357,12 +357,15 @@ function needsKeyFiles(observations) {
 var ProjectEvidence = class {
 	#store;
 	#objects;
+	#silent;
 	#known = /* @__PURE__ */ new Map();
+	#lists = /* @__PURE__ */ new Map();
 	#last = [];
 	#trees = 0;
-	constructor(store, objects) {
+	constructor(store, objects, silent) {
 		this.#store = store;
 		this.#objects = objects;
+		this.#silent = silent;
 	}
 	/**
 	* One file of this tree (`''`: of the index) that speaks of Binance, or `all` of them, for the files of private keys that they name. Files whose path has this key in `changed` do not count, for what they
@@ -374,15 +377,20 @@ var ProjectEvidence = class {
 		const found = [];
 		let bytes = 0;
 		let missing = 0;
-		const entries = (await this.#list(tree)).filter(({ key }) => !changed.has(key)).sort(byPromise);
+		const entries = (await this.#listed(tree)).filter(({ key }) => !changed.has(key));
 		for (let at = 0; at < Math.min(entries.length, mostFiles) && bytes < mostBytes; at += atOnce) {
 			const some = entries.slice(at, at + atOnce);
-			const unread = [...new Set(some.filter((one) => !this.#known.has(keyOf(one))).map(({ blob }) => blob))];
+			const { unread, silent } = this.#unknown(some);
+			for (const blob of silent) bytes += this.#silent?.sizeOf(blob) ?? 0;
 			for await (const object of this.#objects.read(unread)) {
 				const content = object.kind === "object" ? object.bytes : void 0;
 				if (content === void 0) missing++;
 				bytes += content?.length ?? 0;
-				for (const entry of some.filter(({ blob }) => blob === object.asked)) this.#known.set(keyOf(entry), content && await projectIn(content, entry.path));
+				for (const entry of some.filter(({ blob }) => blob === object.asked)) {
+					const said = content && await projectIn(content, entry.path);
+					this.#known.set(keyOf(entry), said);
+					if (content && !said) this.#silent?.add(entry.blob, entry.path);
+				}
 			}
 			found.push(...some.flatMap((entry) => this.#known.get(keyOf(entry)) ?? []));
 			if (found.some(isEvidence) && !all || missing > mostMissing) break;
@@ -390,9 +398,21 @@ var ProjectEvidence = class {
 		this.#last = found.filter(isEvidence);
 		return [...found];
 	}
+	/** Blobs of which something is to be read, and those of which it is known that all that is asked for is silent. */
+	#unknown(entries) {
+		const open = entries.filter((one) => !this.#known.has(keyOf(one)));
+		const isSilent = ({ blob, path }) => this.#silent?.has(blob, path) === true;
+		const unread = new Set(open.filter((one) => !isSilent(one)).map(({ blob }) => blob));
+		const silent = new Set(open.map(({ blob }) => blob).filter((blob) => !unread.has(blob)));
+		for (const one of open) if (silent.has(one.blob)) this.#known.set(keyOf(one), void 0);
+		return {
+			unread: [...unread],
+			silent: [...silent]
+		};
+	}
 	/** The folders of this tree (`''`: of the index) with a manifest of their own. */
 	async services(tree) {
-		const entries = await this.#list(tree);
+		const entries = await this.#listed(tree);
 		return [...new Set(entries.flatMap(({ path }) => require_gates.serviceFolder(path) ?? []))];
 	}
 	/** Whether what was found last is in this tree too, so that it need not be searched. */
@@ -402,6 +422,14 @@ var ProjectEvidence = class {
 		if (changed.has(Buffer.from(last.path).toString("latin1"))) return false;
 		for await (const object of this.#objects.read([`${tree}:${last.path}`])) return object.kind === "object" && await projectIn(object.bytes, last.path) !== void 0;
 		return false;
+	}
+	/** The files of a tree, those that promise most first. The index may change, and is listed each time. */
+	#listed(tree) {
+		const known = this.#lists.get(tree);
+		if (known) return known;
+		const list = this.#list(tree).then(byPromise);
+		if (tree !== "") this.#lists.set(tree, list);
+		return list;
 	}
 	async #list(tree) {
 		const entries = [];
@@ -418,10 +446,17 @@ var ProjectEvidence = class {
 };
 const keyOf = ({ path, blob }) => `${blob}\0${path}`;
 /** Manifests first, the ones at the top before others; then what is code. */
-function byPromise(a, b) {
-	const kind = ({ path }) => manifest.test(path) ? 0 : source.test(path) ? 1 : 2;
-	const depth = ({ path }) => path.split("/").length;
-	return kind(a) - kind(b) || depth(a) - depth(b) || (a.key < b.key ? -1 : 1);
+function byPromise(entries) {
+	const ranked = entries.map((entry) => {
+		const { path } = entry;
+		return {
+			entry,
+			kind: manifest.test(path) ? 0 : source.test(path) ? 1 : 2,
+			depth: path.split("/").length
+		};
+	});
+	ranked.sort((a, b) => a.kind - b.kind || a.depth - b.depth || (a.entry.key < b.entry.key ? -1 : 1));
+	return ranked.map(({ entry }) => entry);
 }
 /** What only says which files there will be tells nothing of other files. */
 const isEvidence = ({ clue }) => clue !== void 0;

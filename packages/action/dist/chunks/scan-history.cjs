@@ -10,7 +10,6 @@ let node_url = require("node:url");
 let node_crypto = require("node:crypto");
 let node_module = require("node:module");
 // ../cli/dist/git/not-fetched.js
-/** What the hosts of a repository's remotes keep beside branches and tags, and a usual clone does not bring. */
 /** Which refs hosts keep for pull requests, whether or not they were merged or closed; by the host's name. */
 const kept = [
 	[
@@ -30,16 +29,9 @@ const kept = [
 	]
 ];
 /** For each remote whose host keeps such refs, none of which is among `refs` (full names). No network. */
-async function notFetched(store, refs) {
-	const { stdout } = await require_first.askGit(store, [
-		"config",
-		"-z",
-		"--get-regexp",
-		"^remote\\..*\\.url$"
-	]);
+function notFetched(remotes, refs) {
 	const found = /* @__PURE__ */ new Map();
-	for (const record of stdout.toString("utf8").split("\0").filter(Boolean)) {
-		const [, remote = "", url = ""] = /^remote\.(.*)\.url\n(.*)$/s.exec(record) ?? [];
+	for (const { name: remote, url } of remotes) {
 		const host = require_first.remoteName(url)?.split("/")[0];
 		if (host === void 0 || !/^[\w./-]+$/.test(remote) || remote.startsWith("-")) continue;
 		const [, folder, leaf] = kept.find(([pattern]) => pattern.test(host)) ?? [];
@@ -57,7 +49,7 @@ async function notFetched(store, refs) {
 * hits, what commits and trees say, and at which paths a hit showed nothing. No evidence, no piece of a
 * value: hits are always judged anew. Lives in the git directory, or where that is read-only in the user's cache.
 */
-const magic = "bnguard history 1";
+const magic = "bnguard history 2";
 /** A run as long as a value in which not all are hex digits, as they are in names made of hashes. */
 const mayHoldValue = (name) => (name.match(/[A-Za-z0-9]{60,}/g) ?? []).some((run) => !/^[0-9a-f]+$/i.test(run));
 /** Where the cache of one repository, and of one shard of it, is kept. Never throws. */
@@ -85,7 +77,8 @@ var HistoryCache = class {
 	* name could be a value nothing is kept.
 	*/
 	save(remembered) {
-		if (this.#key === void 0 || remembered.names.some(mayHoldValue)) return;
+		const paths = [...remembered.settings?.files.map(({ path }) => path) ?? [], ...Object.values(remembered.judged).flat()];
+		if (this.#key === void 0 || [...remembered.names, ...paths].some(mayHoldValue)) return;
 		const bytes = this.#format(remembered, this.#key);
 		for (const place of this.#places) {
 			const beside = `${place}.${(0, node_crypto.randomUUID)()}`;
@@ -104,7 +97,7 @@ var HistoryCache = class {
 		}
 	}
 	#format(remembered, key) {
-		const { count, names, empty, missing } = remembered;
+		const { count, names, empty, missing, packs, judged, settings } = remembered;
 		const sections = sectionsOf(remembered);
 		const head = {
 			version: programHash(),
@@ -112,7 +105,10 @@ var HistoryCache = class {
 			count,
 			names,
 			empty,
-			missing
+			missing,
+			packs,
+			judged,
+			settings
 		};
 		const lengths = sections.map(({ byteLength }) => byteLength);
 		const json = Buffer.from(JSON.stringify({
@@ -153,11 +149,9 @@ var HistoryCache = class {
 		const bytesOf = (i) => new Uint8Array(memory, parts[i].at, parts[i].length);
 		const doubles = (i) => new Float64Array(memory, parts[i].at, parts[i].length / 8);
 		const integers = (i) => new Int32Array(memory, parts[i].at, parts[i].length / 4);
+		const { lengths: _, version: __, idBytes: ___, ...facts } = head;
 		return {
-			count: head.count,
-			names: head.names,
-			empty: head.empty,
-			missing: head.missing,
+			...facts,
 			ids: bytesOf(0),
 			kinds: bytesOf(1),
 			sizes: doubles(2),
@@ -302,13 +296,17 @@ function planSettings(files, known, all) {
 const branch = /^(?:refs\/heads\/|refs\/remotes\/|HEAD$|worktrees\/)/;
 /** What a build makes out of what stands elsewhere: branches of pages have thousands. */
 const built = /\.(?:html?|css|svg|map)$|\.min\.\w+$|(?:^|\/)search_index\.json$/;
+/** The commits whose files they are: HEAD's first, if there is one. `all`: see settingFiles. */
+function settingTips({ head, tips }, all) {
+	const own = all ? tips : tips.filter(({ name }) => branch.test(name));
+	return [.../* @__PURE__ */ new Set([...head === void 0 ? [] : [head], ...own.map(({ id }) => id)])];
+}
 /**
 * HEAD's files, then those of the branches that HEAD does not have, in their order. @param all every file of every commit that a ref leads
 * to; at one of its paths
 */
 async function settingFiles(store, refs, all) {
-	const tips = all ? refs.tips : refs.tips.filter(({ name }) => branch.test(name));
-	const ids = [.../* @__PURE__ */ new Set([...refs.head === void 0 ? [] : [refs.head], ...tips.map(({ id }) => id)])];
+	const ids = settingTips(refs, all);
 	if (ids.length === 0) return [];
 	const atHead = refs.head === void 0 ? [] : await filesAt(store, refs.head);
 	const known = new Set(atHead.map(({ id }) => id));
@@ -369,54 +367,78 @@ function isDamage(error) {
 // ../cli/dist/sources/history/state-of-head.js
 /** So many branches are asked at most whether their files speak of Binance. */
 const mostTips = 3;
-/**
-* What the files of the current state say of their project, for the credentials whose own file says nothing. Two
-* files, since one may be the credential's own.
-*/
-async function projectEvidence(store, table, refs, keyFiles) {
-	const heads = refs.tips.filter(({ name }) => name.startsWith("refs/heads/")).map(({ id }) => id);
-	const tips = [...new Set([refs.head ?? [], ...heads].flat())].slice(0, mostTips);
-	const objects = new require_first.ObjectReader(store);
-	try {
-		const evidence = new require_range.ProjectEvidence(store, objects);
-		for (const tip of tips) {
-			if (table.findHex(tip) < 0) continue;
-			const first = await evidence.of(tip, /* @__PURE__ */ new Set(), keyFiles);
-			if (first.length === 0) continue;
-			const paths = new Set(first.map(({ path }) => Buffer.from(path).toString("latin1")));
-			return [...first, ...await evidence.of(tip, paths, keyFiles)];
+/** One question is answered after the other. */
+var StateOfHead = class {
+	#store;
+	#known;
+	#refs;
+	#objects;
+	#evidence;
+	constructor(store, known, refs) {
+		this.#store = store;
+		this.#known = known;
+		this.#refs = refs;
+		this.#objects = new require_first.ObjectReader(store, false);
+		const { table } = known;
+		const nameOf = (path) => `project\0${path}`;
+		this.#evidence = new require_range.ProjectEvidence(store, this.#objects, {
+			has: (blob, path) => known.isEmpty(table.findHex(blob), nameOf(path)),
+			add: (blob, path) => {
+				const index = table.findHex(blob);
+				if (index >= 0) known.markEmpty(index, nameOf(path));
+			},
+			sizeOf: (blob) => table.sizes[table.findHex(blob)] ?? 0
+		});
+	}
+	/**
+	* What the files of the current state say of their project, for the credentials whose own file says nothing. Two
+	* files, since one may be the credential's own.
+	*/
+	async project(keyFiles) {
+		const { head, tips } = this.#refs;
+		const heads = tips.filter(({ name }) => name.startsWith("refs/heads/")).map(({ id }) => id);
+		try {
+			for (const tip of [...new Set([head ?? [], ...heads].flat())].slice(0, mostTips)) {
+				if (!this.#has(tip)) continue;
+				const first = await this.#evidence.of(tip, /* @__PURE__ */ new Set(), keyFiles);
+				if (first.length === 0) continue;
+				const paths = new Set(first.map(({ path }) => Buffer.from(path).toString("latin1")));
+				return [...first, ...await this.#evidence.of(tip, paths, keyFiles)];
+			}
+			return [];
+		} catch (error) {
+			if (error instanceof require_first.UserError) return [];
+			throw error;
 		}
-		return [];
-	} catch (error) {
-		if (error instanceof require_first.UserError) return [];
-		throw error;
-	} finally {
-		objects.close();
 	}
-}
-/** What HEAD says of the keys that it still has: where services begin, and the key inventory. */
-async function currentState(store, table, { head }) {
-	if (head === void 0 || table.findHex(head) < 0) return { gaps: [] };
-	const objects = new require_first.ObjectReader(store);
-	const inventories = new require_range.InventoryVersions(objects, {
-		dir: store.dir,
-		git: true
-	});
-	const { gaps } = inventories;
-	try {
-		const inventory = await inventories.in(head, { kind: "history" });
-		return {
-			gaps,
-			services: await new require_range.ProjectEvidence(store, objects).services(head),
-			...inventory && { inventory }
-		};
-	} catch (error) {
-		if (error instanceof require_first.UserError) return { gaps };
-		throw error;
-	} finally {
-		objects.close();
+	/** What HEAD says of the keys that it still has: where services begin, and the key inventory. */
+	async current() {
+		const { head } = this.#refs;
+		if (head === void 0 || !this.#has(head)) return { gaps: [] };
+		const inventories = new require_range.InventoryVersions(this.#objects, {
+			dir: this.#store.dir,
+			git: true
+		});
+		const { gaps } = inventories;
+		try {
+			const inventory = await inventories.in(head, { kind: "history" });
+			return {
+				gaps,
+				services: await this.#evidence.services(head),
+				...inventory && { inventory }
+			};
+		} catch (error) {
+			if (error instanceof require_first.UserError) return { gaps };
+			throw error;
+		}
 	}
-}
+	close() {
+		this.#objects.close();
+	}
+	#has(id) {
+		return this.#known.table.findHex(id) >= 0;
+	}
+};
 // ../cli/dist/sources/history/scan-history.js
 /**
 * Scans everything that a repository's object database holds, reachable or not: list, gate, find the paths of the hits,
@@ -435,7 +457,12 @@ async function scanHistory(settings, source, threads) {
 	const store = await require_crew_member.openDatabase(settings.cwd, settings.paths[0]);
 	const crew = new require_known.Crew(store, threads);
 	try {
-		return await new HistoryScan(settings, source, store, crew, true).run() ?? await new HistoryScan(settings, source, store, crew, false).run();
+		const scan = async (remembers) => {
+			const refs = require_known.readRefs(store);
+			refs.catch(() => {});
+			return new HistoryScan(settings, source, store, crew, remembers).run(refs);
+		};
+		return await scan(true) ?? await scan(false);
 	} finally {
 		await crew.dismiss();
 	}
@@ -445,17 +472,26 @@ var HistoryScan = class {
 	#source;
 	#store;
 	#crew;
+	/** Looks at settings beside all else: rules take half a second to warm up, in every thread anew. One reader. */
+	#aside;
 	#root;
 	#cache;
 	#known;
 	#gaps;
 	#reading;
+	#about;
+	/** The hits that have observations, by object. */
+	#observed = /* @__PURE__ */ new Map();
+	#observing = Promise.resolve();
+	/** The paths at which each hit was observed. */
+	#judgedAt = /* @__PURE__ */ new Map();
 	constructor(settings, source, store, crew, remembers) {
 		const { shard, userCache } = source;
 		this.#settings = settings;
 		this.#source = source;
 		this.#store = store;
 		this.#crew = crew;
+		this.#aside = new require_known.Crew(store, void 0);
 		this.#root = {
 			dir: store.dir,
 			git: true
@@ -466,38 +502,44 @@ var HistoryScan = class {
 		this.#reading = new require_known.HistoryReading(settings, shard, store, crew, this.#known, this.#gaps);
 	}
 	/** Undefined where the cache tells of objects that are gone. */
-	async run() {
-		const aside = new require_known.Crew(this.#store, void 0);
+	async run(asked) {
 		try {
-			return await this.#scan(aside);
+			return await this.#scan(asked);
 		} finally {
-			await aside.dismiss();
+			await this.#aside.dismiss();
 		}
 	}
-	async #scan(aside) {
-		const asked = require_known.readRefs(this.#store);
-		asked.catch(() => {});
+	async #scan(asked) {
 		const reading = this.#reading.readObjects({ kind: "objects" });
-		const looking = this.#source.allSettings ? this.#observeRisks(asked, this.#crew, reading) : this.#observeRisks(asked, aside, this.#reading.listed());
+		const looking = this.#source.allSettings ? this.#observeRisks(asked, this.#crew, reading) : this.#observeRisks(asked, this.#aside, this.#reading.listed());
 		looking.catch(() => {});
 		if (!this.#source.allSettings) this.#crew.doFirst(looking);
 		await reading;
 		if (this.#known.hasLost()) return void 0;
+		const isEarly = await this.#reading.isUpToDate() && !this.#source.allSettings;
+		if (isEarly) this.#observing = this.#observeRemembered();
+		this.#observing.catch(() => {});
 		const refs = await asked;
-		const risks = await looking;
-		this.#reading.markHits(risks.keys());
+		const state = new StateOfHead(this.#store, this.#known, refs);
+		try {
+			return await this.#conclude(refs, state, looking, isEarly);
+		} finally {
+			state.close();
+		}
+	}
+	async #conclude(refs, state, looking, isEarly) {
 		const { table, paths } = this.#known;
-		let project = this.#reading.hits().length > 0 ? projectEvidence(this.#store, table, refs, false) : void 0;
+		let project = this.#reading.hits().length > 0 ? state.project(false) : void 0;
 		project?.catch(() => {});
-		const [about] = await Promise.all([this.#reading.about(refs), this.#reading.readTrees()]);
-		const hits = this.#reading.hits();
-		if (hits.length > 0) project ??= projectEvidence(this.#store, table, refs, false);
-		const places = require_known.placesOf({
-			...about,
-			hits
-		});
-		const observed = await this.#observe(hits, places, aside);
-		if (this.#source.allSettings) await this.#observeElsewhere(risks, places);
+		const early = isEarly ? this.#judge(refs) : void 0;
+		early?.catch(() => {});
+		const risks = await looking;
+		const known = await early;
+		const areMore = this.#reading.markHits(risks.keys());
+		const about = known && !areMore ? known : await this.#judge(refs);
+		if (about.hits.length > 0) project ??= state.project(false);
+		const observed = this.#observed;
+		if (this.#source.allSettings) await this.#observeElsewhere(risks, about.places);
 		for (const [index, observations] of risks) {
 			const hit = observed.get(index) ?? {
 				observations: [],
@@ -514,7 +556,7 @@ var HistoryScan = class {
 		const crowded = paths.crowded();
 		for (const object of observed.keys()) {
 			const { readAs } = observed.get(object);
-			const own = (places.get(object) ?? []).map((place) => {
+			const own = (about.places.get(object) ?? []).map((place) => {
 				const other = readAs.get(place.path);
 				return other === void 0 || other === place.path ? place : {
 					...place,
@@ -529,15 +571,16 @@ var HistoryScan = class {
 			});
 		}
 		const own = [...observed.values()].flatMap(({ observations }) => observations);
+		const evidence = await project;
 		const seen = {
-			observations: [...own, ...require_range.needsKeyFiles(own) ? await projectEvidence(this.#store, table, refs, true) : await project ?? []],
-			name: require_first.nameStore(this.#store)
+			observations: [...own, ...require_range.needsKeyFiles(own) ? await state.project(true) : evidence ?? []],
+			name: Promise.resolve(require_crew_member.nameDatabase(this.#store))
 		};
-		const { gaps, ...state } = own.length > 0 ? await currentState(this.#store, table, refs) : { gaps: [] };
+		const { gaps, ...current } = own.length > 0 ? await state.current() : { gaps: [] };
 		this.#gaps.addAll(gaps);
 		const concluded = await require_first.concludeRoot(this.#settings, this.#root, seen, {
 			objects,
-			...state
+			...current
 		});
 		const report = require_first.reportOf(this.#settings, [concluded], this.#gaps.all(), await this.#coverage(refs));
 		const remembered = this.#cache && this.#known.remember();
@@ -545,14 +588,37 @@ var HistoryScan = class {
 		const { shard } = this.#source;
 		return shard === void 0 ? report : {
 			...report,
-			shard: await this.#part(shard, refs, seen.observations, objects, state)
+			shard: await this.#part(shard, refs, seen.observations, objects, current)
+		};
+	}
+	/** Reads trees and observes the hits, as far as that is still to be done. */
+	async #judge(refs) {
+		this.#about ??= this.#reading.about(refs);
+		const [about] = await Promise.all([this.#about, this.#reading.readTrees()]);
+		const hits = this.#reading.hits();
+		const places = require_known.placesOf({
+			...about,
+			hits
+		});
+		await this.#observing;
+		const paths = new Map(hits.map((hit) => [hit, (places.get(hit) ?? [{ path: "" }]).map(({ path }) => path)]));
+		await this.#observe(paths);
+		for (const hit of this.#observed.keys()) if (!paths.has(hit)) this.#observed.delete(hit);
+		this.#known.noteJudged(Object.fromEntries([...this.#observed.keys()].map((hit) => [hit, paths.get(hit)])));
+		return {
+			...about,
+			hits,
+			places
 		};
 	}
 	/** What is dangerous in the settings and calls of the files that count, by object. Begins when all objects are `listed`. */
 	async #observeRisks(asked, crew, listed) {
 		const { table } = this.#known;
 		const { allSettings = false } = this.#source;
-		const files = await settingFiles(this.#store, await asked, allSettings);
+		const refs = await asked;
+		const tips = settingTips(refs, allSettings);
+		const open = allSettings ? void 0 : this.#known.openSettings(tips);
+		const files = open !== void 0 && await this.#reading.isUpToDate() ? open : await settingFiles(this.#store, refs, allSettings);
 		await listed;
 		const { hits, nameOf } = planSettings(files, {
 			indexOf: (id) => {
@@ -568,6 +634,11 @@ var HistoryScan = class {
 			for (const { index, paths, observations } of observed) if (observations.length > 0) found.set(index, [...found.get(index) ?? [], ...observations]);
 			else if (!allSettings) for (const path of paths) this.#known.markEmpty(index, nameOf(index, path));
 		});
+		if (!allSettings) {
+			const isOpen = ({ index, paths: [path = ""] }) => this.#reading.isOwn(index) && !this.#known.isEmpty(index, nameOf(index, path));
+			const paths = new Set(hits.filter(isOpen).map(({ paths: [path = ""] }) => path));
+			this.#known.rememberSettings(tips, files.filter(({ path }) => paths.has(path)));
+		}
 		return found;
 	}
 	/** Adds what they say at their other paths: git names only one of each object. */
@@ -586,12 +657,22 @@ var HistoryScan = class {
 			for (const { index, observations } of outcome.observed) risks.get(index).push(...observations);
 		});
 	}
-	/** The observations of the hits that have any, by object. Few are read by one reader, who has read settings before. */
-	async #observe(hits, places, aside) {
+	/** Observes what showed something at the paths that it had, while it is seen which it has now. */
+	async #observeRemembered() {
+		const { judged, table } = this.#known;
+		await this.#observe(new Map([...judged].filter(([hit]) => table.isHit(hit) && this.#reading.isOwn(hit))));
+	}
+	/** Observes each hit at its paths, unless that was done. */
+	async #observe(hits) {
 		const tasks = [];
 		let bytes = 0;
-		for (const index of hits) {
-			const open = (places.get(index) ?? [{ path: "" }]).map(({ path }) => path).filter((path) => !this.#known.isEmpty(index, path));
+		const observed = this.#observed;
+		for (const [index, paths] of hits) {
+			const name = paths.join("\0");
+			if (this.#judgedAt.get(index) === name) continue;
+			this.#judgedAt.set(index, name);
+			observed.delete(index);
+			const open = paths.filter((path) => !this.#known.isEmpty(index, path));
 			if (open.length === 0) continue;
 			tasks.push({
 				index,
@@ -600,9 +681,8 @@ var HistoryScan = class {
 			});
 			bytes += this.#known.table.sizes[index];
 		}
-		const crew = bytes < worthSharing ? aside : this.#crew;
+		const crew = bytes >= worthSharing || this.#reading.isBrief ? this.#crew : this.#aside;
 		crew.gather(1);
-		const observed = /* @__PURE__ */ new Map();
 		await this.#reading.readHits(crew, tasks, hitsAtOnce, (outcome) => {
 			for (const { index, paths, observations } of outcome.observed) if (observations.length === 0) for (const path of paths) this.#known.markEmpty(index, path);
 			else {
@@ -615,7 +695,6 @@ var HistoryScan = class {
 				for (const path of paths) hit.readAs.set(path, paths[0]);
 			}
 		});
-		return observed;
 	}
 	async #coverage(refs) {
 		const file = (0, node_path.join)(this.#store.commonDir, "objects/info/alternates");
@@ -623,7 +702,7 @@ var HistoryScan = class {
 			name: "alternates",
 			mostMegabytes: 1
 		}).split("\n").filter((line) => line !== "" && !line.startsWith("#"));
-		const unfetched = await notFetched(this.#store, refs.tips.map(({ name }) => name));
+		const unfetched = notFetched(this.#store.remotes, refs.tips.map(({ name }) => name));
 		const { objects, read, blobs, bytes, cached } = this.#known.tally((index) => this.#reading.isOwn(index));
 		return {
 			documents: read,
@@ -644,7 +723,7 @@ var HistoryScan = class {
 	}
 	async #part(shard, refs, observations, objects, state) {
 		const about = {
-			repository: await require_first.nameStore(this.#store),
+			repository: require_crew_member.nameDatabase(this.#store),
 			state: require_shard.shardState(this.#known.table, refs),
 			noIgnores: this.#settings.noIgnores,
 			suppressions: await this.#settings.configFor(this.#root.dir),

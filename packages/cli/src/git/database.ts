@@ -4,10 +4,11 @@
  */
 import { spawn, type ChildProcessWithoutNullStreams } from 'node:child_process';
 import { readdir } from 'node:fs/promises';
-import { join, resolve } from 'node:path';
+import { basename, join, resolve } from 'node:path';
 import { answered, askGit } from './ask.ts';
 import { noteChild } from './children.ts';
 import { gitEnvironment, hardenedConfig, type Leads } from './hardened.ts';
+import { remoteName } from './repository.ts';
 import { openStore, type Store } from './store.ts';
 
 export interface Database extends Store {
@@ -19,6 +20,13 @@ export interface Database extends Store {
   readonly isShallow: boolean;
   /** It was cloned without some of its objects, on purpose (`--filter`). */
   readonly isPartial: boolean;
+  readonly remotes: readonly Remote[];
+}
+
+/** A remote may have several addresses, and stands here once for each. */
+export interface Remote {
+  readonly name: string;
+  readonly url: string;
 }
 
 /** What a thread needs to ask git for objects. */
@@ -48,10 +56,16 @@ export function spawnGit(
 export async function openDatabase(cwd: string, path?: string): Promise<Database> {
   const store = openStore(cwd, path ?? '.');
   const questions = ['--git-common-dir', '--is-shallow-repository', '--show-object-format'];
-  const [answers, promisor] = await Promise.all([
+  const keys = '^(extensions\\.partialclone|remote\\..*\\.(promisor|url))$';
+  const [answers, config] = await Promise.all([
     askGit(store, ['rev-parse', ...questions]),
-    askGit(store, ['config', '--get-regexp', '^(extensions\\.partialclone|remote\\..*\\.promisor)$']),
+    askGit(store, ['config', '-z', '--get-regexp', keys]),
   ]);
+  const settings = config.stdout.toString('utf8').split('\0').filter(Boolean);
+  const remotes = settings.flatMap((setting) => {
+    const [, name, url] = /^remote\.(.*)\.url\n(.*)$/s.exec(setting) ?? [];
+    return name === undefined || url === undefined ? [] : [{ name, url }];
+  });
   const [common = '', isShallow, format] = answered(store, answers).toString().split('\n');
   const commonDir = resolve(store.dir, common);
   return {
@@ -59,7 +73,9 @@ export async function openDatabase(cwd: string, path?: string): Promise<Database
     commonDir,
     idBytes: format === 'sha256' ? 32 : 20,
     isShallow: isShallow === 'true',
-    isPartial: promisor.failure === undefined || (await hasPromisorPack(commonDir)),
+    isPartial:
+      settings.some((setting) => !/^remote\..*\.url(?:\n|$)/s.test(setting)) || (await hasPromisorPack(commonDir)),
+    remotes,
   };
 }
 
@@ -67,4 +83,10 @@ export async function openDatabase(cwd: string, path?: string): Promise<Database
 async function hasPromisorPack(commonDir: string): Promise<boolean> {
   const names = await readdir(join(commonDir, 'objects/pack')).catch(() => [] as string[]);
   return names.some((name) => name.endsWith('.promisor'));
+}
+
+/** What reports call the repository: its `origin` without credentials, else its folder's name. */
+export function nameDatabase({ dir, remotes }: Pick<Database, 'dir' | 'remotes'>): string {
+  const origin = remotes.findLast(({ name }) => name === 'origin');
+  return remoteName(origin?.url.trim() ?? '') ?? basename(dir);
 }

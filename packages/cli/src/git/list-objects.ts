@@ -1,4 +1,7 @@
-/** Lists every object of a repository and its alternates, packed and loose, reachable or not, in the order of the packs. */
+/**
+ * Lists every object of a repository and its alternates, packed and loose, reachable or not, in the order of the packs; or
+ * some of them.
+ */
 import { readdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { ObjectType } from './batch-output.ts';
@@ -15,16 +18,19 @@ export interface ListedObjects {
 /**
  * Yields them in batches; a type is undefined where git cannot tell it. Returns what git said on the way: a pack that
  * it cannot open is named there and nowhere else. Throws a UserError when git refuses or fails.
+ * @param some ids (in hex) of those that are asked for; absent: all
  */
-export async function* listObjects(store: Access): AsyncGenerator<ListedObjects, string> {
+export async function* listObjects(store: Access, some?: readonly string[]): AsyncGenerator<ListedObjects, string> {
+  if (some?.length === 0) return '';
   const format = '--batch-check=%(objectname) %(objecttype)';
-  const git = spawnGit(store, ['cat-file', '--batch-all-objects', '--unordered', '--buffer', format]);
+  const all = some ? [] : ['--batch-all-objects', '--unordered'];
+  const git = spawnGit(store, ['cat-file', ...all, '--buffer', format]);
   let complaints = '';
   git.stderr.setEncoding('utf8').on('data', (text: string) => {
     if (complaints.length < 1_048_576) complaints += text;
   });
   git.stdin.on('error', () => {});
-  git.stdin.end();
+  git.stdin.end(some?.map((id) => `${id}\n`).join(''));
   const ended = new Promise<string>((resolve) => {
     git.on('error', (error: NodeJS.ErrnoException) => resolve(error.code ?? error.message));
     git.on('close', (code, signal) => resolve(code === 0 ? '' : (signal ?? String(code))));

@@ -1,7 +1,6 @@
 /** What the hosts of a repository's remotes keep beside branches and tags, and a usual clone does not bring. */
-import { askGit } from './ask.ts';
+import type { Remote } from './database.ts';
 import { remoteName } from './repository.ts';
-import type { Store } from './store.ts';
 
 export interface NotFetched {
   /** Where the remote keeps it: `refs/pull/*`. */
@@ -18,11 +17,9 @@ const kept: readonly (readonly [host: RegExp, folder: string, leaf: string])[] =
 ];
 
 /** For each remote whose host keeps such refs, none of which is among `refs` (full names). No network. */
-export async function notFetched(store: Store, refs: readonly string[]): Promise<readonly NotFetched[]> {
-  const { stdout } = await askGit(store, ['config', '-z', '--get-regexp', '^remote\\..*\\.url$']);
+export function notFetched(remotes: readonly Remote[], refs: readonly string[]): readonly NotFetched[] {
   const found = new Map<string, NotFetched>();
-  for (const record of stdout.toString('utf8').split('\0').filter(Boolean)) {
-    const [, remote = '', url = ''] = /^remote\.(.*)\.url\n(.*)$/s.exec(record) ?? [];
+  for (const { name: remote, url } of remotes) {
     const host = remoteName(url)?.split('/')[0];
     // A name that a shell would take apart is not worth a command that fools people.
     if (host === undefined || !/^[\w./-]+$/.test(remote) || remote.startsWith('-')) continue;

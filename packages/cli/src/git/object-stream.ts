@@ -69,10 +69,11 @@ export class ObjectStream {
     this.#ending = false;
   }
 
-  /** Ends git at once. */
+  /** Ends git at once. Nothing comes any more, also of what it has written. */
   stop(): void {
     this.#asked.clear();
     this.#watchdog?.disarm();
+    this.#git?.stdout.destroy();
     this.#git?.kill('SIGKILL');
   }
 

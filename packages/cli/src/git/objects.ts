@@ -41,10 +41,10 @@ export class ObjectReader {
   #git: Running | undefined;
   #ahead: readonly string[] | undefined;
 
-  /** Starts git at once: it is ready when the first object is asked for. */
-  constructor(store: Store) {
+  /** @param atOnce whether to start git now: so it is ready when the first object is asked for */
+  constructor(store: Store, atOnce: boolean = true) {
     this.#store = store;
-    this.#git = new Running(store);
+    if (atOnce) this.#git = new Running(store);
   }
 
   /**

@@ -36,16 +36,27 @@ export function needsKeyFiles(observations: readonly Observation[]): boolean {
   return observations.some((one) => one.kind === 'credential' && one.shape.endsWith('private-key'));
 }
 
+/** Files of which it is known that they say nothing of their project. */
+export interface SilentFiles {
+  readonly has: (blob: string, path: string) => boolean;
+  readonly add: (blob: string, path: string) => void;
+  /** In bytes. */
+  readonly sizeOf: (blob: string) => number;
+}
+
 export class ProjectEvidence {
   readonly #store: Store;
   readonly #objects: ObjectReader;
+  readonly #silent: SilentFiles | undefined;
   readonly #known = new Map<string, ProjectObservation | undefined>();
+  readonly #lists = new Map<string, Promise<readonly Entry[]>>();
   #last: readonly ProjectObservation[] = [];
   #trees = 0;
 
-  constructor(store: Store, objects: ObjectReader) {
+  constructor(store: Store, objects: ObjectReader, silent?: SilentFiles) {
     this.#store = store;
     this.#objects = objects;
+    this.#silent = silent;
   }
 
   /**
@@ -59,16 +70,20 @@ export class ProjectEvidence {
     const found: ProjectObservation[] = [];
     let bytes = 0;
     let missing = 0;
-    const entries = (await this.#list(tree)).filter(({ key }) => !changed.has(key)).sort(byPromise);
+    const entries = (await this.#listed(tree)).filter(({ key }) => !changed.has(key));
     for (let at = 0; at < Math.min(entries.length, mostFiles) && bytes < mostBytes; at += atOnce) {
       const some = entries.slice(at, at + atOnce);
-      const unread = [...new Set(some.filter((one) => !this.#known.has(keyOf(one))).map(({ blob }) => blob))];
+      const { unread, silent } = this.#unknown(some);
+      // They count as if they were read, so that it does not depend on what is known how far this goes.
+      for (const blob of silent) bytes += this.#silent?.sizeOf(blob) ?? 0;
       for await (const object of this.#objects.read(unread)) {
         const content = object.kind === 'object' ? object.bytes : undefined;
         if (content === undefined) missing++;
         bytes += content?.length ?? 0;
         for (const entry of some.filter(({ blob }) => blob === object.asked)) {
-          this.#known.set(keyOf(entry), content && (await projectIn(content, entry.path)));
+          const said = content && (await projectIn(content, entry.path));
+          this.#known.set(keyOf(entry), said);
+          if (content && !said) this.#silent?.add(entry.blob, entry.path);
         }
       }
       found.push(...some.flatMap((entry) => this.#known.get(keyOf(entry)) ?? []));
@@ -78,9 +93,19 @@ export class ProjectEvidence {
     return [...found];
   }
 
+  /** Blobs of which something is to be read, and those of which it is known that all that is asked for is silent. */
+  #unknown(entries: readonly Entry[]): { readonly unread: readonly string[]; readonly silent: readonly string[] } {
+    const open = entries.filter((one) => !this.#known.has(keyOf(one)));
+    const isSilent = ({ blob, path }: Entry): boolean => this.#silent?.has(blob, path) === true;
+    const unread = new Set(open.filter((one) => !isSilent(one)).map(({ blob }) => blob));
+    const silent = new Set(open.map(({ blob }) => blob).filter((blob) => !unread.has(blob)));
+    for (const one of open) if (silent.has(one.blob)) this.#known.set(keyOf(one), undefined);
+    return { unread: [...unread], silent: [...silent] };
+  }
+
   /** The folders of this tree (`''`: of the index) with a manifest of their own. */
   async services(tree: string): Promise<readonly string[]> {
-    const entries = await this.#list(tree);
+    const entries = await this.#listed(tree);
     return [...new Set(entries.flatMap(({ path }) => serviceFolder(path) ?? []))];
   }
 
@@ -93,6 +118,15 @@ export class ProjectEvidence {
       return object.kind === 'object' && (await projectIn(object.bytes, last.path)) !== undefined;
     }
     return false;
+  }
+
+  /** The files of a tree, those that promise most first. The index may change, and is listed each time. */
+  #listed(tree: string): Promise<readonly Entry[]> {
+    const known = this.#lists.get(tree);
+    if (known) return known;
+    const list = this.#list(tree).then(byPromise);
+    if (tree !== '') this.#lists.set(tree, list);
+    return list;
   }
 
   async #list(tree: string): Promise<Entry[]> {
@@ -111,10 +145,14 @@ export class ProjectEvidence {
 const keyOf = ({ path, blob }: Entry): string => `${blob}\0${path}`;
 
 /** Manifests first, the ones at the top before others; then what is code. */
-function byPromise(a: Entry, b: Entry): number {
-  const kind = ({ path }: Entry): number => (manifest.test(path) ? 0 : source.test(path) ? 1 : 2);
-  const depth = ({ path }: Entry): number => path.split('/').length;
-  return kind(a) - kind(b) || depth(a) - depth(b) || (a.key < b.key ? -1 : 1);
+function byPromise(entries: readonly Entry[]): Entry[] {
+  const ranked = entries.map((entry) => {
+    const { path } = entry;
+    const kind = manifest.test(path) ? 0 : source.test(path) ? 1 : 2;
+    return { entry, kind, depth: path.split('/').length };
+  });
+  ranked.sort((a, b) => a.kind - b.kind || a.depth - b.depth || (a.entry.key < b.entry.key ? -1 : 1));
+  return ranked.map(({ entry }) => entry);
 }
 
 /** What only says which files there will be tells nothing of other files. */

@@ -3,7 +3,7 @@
 export interface PackIndex {
   readonly count: number;
   /** In order, one after the other. */
-  readonly ids: Uint8Array;
+  readonly ids: Buffer;
   /** Where the entry of each begins in the pack. */
   readonly offsets: Float64Array;
   /** The checksum that the pack must end with. */

@@ -52,7 +52,8 @@ export function openPack(index: IndexedPack): { readonly pack: Pack; readonly or
   return read && { pack: { path, ...read.entries }, order: read.order };
 }
 
-function indexedPack(path: string): IndexedPack | undefined {
+/** The pack of this path (without ending), if its index is one that we read. */
+export function indexedPack(path: string): IndexedPack | undefined {
   return withFile(`${path}.idx`, (file, { size, mtimeMs }) => {
     const index = size > largestIndex ? undefined : parsePackIndex(readFileSync(file));
     return index && { path, written: mtimeMs, ...index };

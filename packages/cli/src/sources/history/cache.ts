@@ -21,8 +21,10 @@ import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { Database } from '../../git/database.ts';
+import type { PackStamps } from '../../git/packs/pack-stamps.ts';
 import type { Shard } from '../../requests.ts';
 import type { CommitRows } from './object-facts.ts';
+import type { SettingFile } from './setting-files.ts';
 
 /** All that is remembered. Objects have the numbers that they have in `ids`. */
 export interface Remembered {
@@ -41,9 +43,15 @@ export interface Remembered {
   readonly empty: Readonly<Record<number, readonly string[]>>;
   /** Ids of objects that were named and not there. */
   readonly missing: readonly string[];
+  /** The packs that hold all objects with a `packedBit`. */
+  readonly packs?: PackStamps;
+  /** At these tips (by a hash) the files of which some version showed something; of others none is to be looked at. */
+  readonly settings?: { readonly tips: string; readonly files: readonly SettingFile[] };
+  /** Hits that showed something, by their numbers, with all paths that they were judged at. */
+  readonly judged: Readonly<Record<number, readonly string[]>>;
 }
 
-const magic = 'bnguard history 1';
+const magic = 'bnguard history 2';
 
 /** A run as long as a value in which not all are hex digits, as they are in names made of hashes. */
 const mayHoldValue = (name: string): boolean =>
@@ -82,7 +90,11 @@ export class HistoryCache {
    * name could be a value nothing is kept.
    */
   save(remembered: Remembered): void {
-    if (this.#key === undefined || remembered.names.some(mayHoldValue)) return;
+    const paths = [
+      ...(remembered.settings?.files.map(({ path }) => path) ?? []),
+      ...Object.values(remembered.judged).flat(),
+    ];
+    if (this.#key === undefined || [...remembered.names, ...paths].some(mayHoldValue)) return;
     const bytes = this.#format(remembered, this.#key);
     for (const place of this.#places) {
       const beside = `${place}.${randomUUID()}`;
@@ -100,9 +112,19 @@ export class HistoryCache {
   }
 
   #format(remembered: Remembered, key: Buffer): Buffer {
-    const { count, names, empty, missing } = remembered;
+    const { count, names, empty, missing, packs, judged, settings } = remembered;
     const sections = sectionsOf(remembered);
-    const head = { version: programHash(), idBytes: this.#idBytes, count, names, empty, missing };
+    const head = {
+      version: programHash(),
+      idBytes: this.#idBytes,
+      count,
+      names,
+      empty,
+      missing,
+      packs,
+      judged,
+      settings,
+    };
     const lengths = sections.map(({ byteLength }) => byteLength);
     const json = Buffer.from(JSON.stringify({ ...head, lengths }));
     // Numbers must begin at multiples of eight bytes to be read where they lie.
@@ -133,8 +155,9 @@ export class HistoryCache {
     const bytesOf = (i: number): Uint8Array => new Uint8Array(memory, parts[i]!.at, parts[i]!.length);
     const doubles = (i: number): Float64Array => new Float64Array(memory, parts[i]!.at, parts[i]!.length / 8);
     const integers = (i: number): Int32Array => new Int32Array(memory, parts[i]!.at, parts[i]!.length / 4);
+    const { lengths: _, version: __, idBytes: ___, ...facts } = head;
     return {
-      ...{ count: head.count, names: head.names, empty: head.empty, missing: head.missing },
+      ...facts,
       ids: bytesOf(0),
       kinds: bytesOf(1),
       sizes: doubles(2),
@@ -161,7 +184,7 @@ function readRegular(path: string): Buffer {
   }
 }
 
-interface Head extends Pick<Remembered, 'count' | 'names' | 'empty' | 'missing'> {
+interface Head extends Pick<Remembered, 'count' | 'names' | 'empty' | 'missing' | 'packs' | 'judged' | 'settings'> {
   readonly version: string;
   readonly idBytes: number;
   readonly lengths: readonly number[];

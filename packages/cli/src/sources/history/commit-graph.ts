@@ -47,7 +47,7 @@ export function commitGraph(
   const authored = new Float64Array(count);
   const committed = new Float64Array(count);
   const parentsFrom = new Int32Array(count + 1);
-  const numbers = new Map<number, number>();
+  const numbers = new Int32Array(table.count).fill(-1);
   const missing: { id: string; commit: number }[] = [];
 
   let c = 0;
@@ -55,7 +55,7 @@ export function commitGraph(
     for (let at = 0; at < row.numbers.length; at += 4, c++) {
       const object = row.numbers[at]!;
       objects[c] = object;
-      numbers.set(object, c);
+      numbers[object] = c;
       authored[c] = row.numbers[at + 2]!;
       committed[c] = row.numbers[at + 3]!;
       parentsFrom[c + 1] = parentsFrom[c]! + row.numbers[at + 1]!;
@@ -75,7 +75,7 @@ export function commitGraph(
       id += idBytes;
       for (let p = parentsFrom[c]!; p < parentsFrom[c + 1]!; p++, id += idBytes) {
         const named = table.find(ids, id);
-        if (named >= 0) parents[p] = numbers.get(named) ?? -1;
+        if (named >= 0) parents[p] = numbers[named]!;
         else if (!isCut(object)) missing.push({ id: hexAt(ids, id, idBytes), commit: object });
       }
     }
@@ -83,11 +83,10 @@ export function commitGraph(
 
   const { times, generations } = ranks({ count, parents, parentsFrom, committed });
   const graph = { count, objects, trees, parents, parentsFrom, authored, times, generations };
-  const order = Int32Array.from({ length: count }, (_, i) => i).sort(
+  const order = inOrder(
+    times,
     (a, b) =>
-      times[a]! - times[b]! ||
-      generations[a]! - generations[b]! ||
-      compareIds(table.ids, objects[a]! * idBytes, objects[b]! * idBytes, idBytes),
+      generations[a]! - generations[b]! || compareIds(table.ids, objects[a]! * idBytes, objects[b]! * idBytes, idBytes),
   );
   const idOf = (commit: number): string => table.hex(objects[commit]!);
   return {
@@ -95,9 +94,26 @@ export function commitGraph(
     order,
     idOf,
     isCut: (commit) => isCut(objects[commit]!),
-    numberOf: (object) => numbers.get(object) ?? -1,
+    numberOf: (object) => numbers[object] ?? -1,
     missing,
   };
+}
+
+/** Numbers from 0 on by their times; `compare` decides between equals. */
+function inOrder(times: Float64Array, compare: (a: number, b: number) => number): Int32Array {
+  const count = times.length;
+  const latest = times.reduce((a, b) => Math.max(a, b), 0);
+  if ((latest + 1) * count > Number.MAX_SAFE_INTEGER) {
+    return Int32Array.from(times.keys()).sort((a, b) => times[a]! - times[b]! || compare(a, b));
+  }
+  // Plain numbers are sorted several times as fast: each stands for a time and, below that, for whose time it is.
+  const keys = times.map((time, i) => time * count + i).sort();
+  const order = Int32Array.from(keys, (key) => key % count);
+  for (let from = 0, to = 1; from < count; from = to++) {
+    while (to < count && times[order[to]!] === times[order[from]!]) to++;
+    if (to > from + 1) order.subarray(from, to).sort(compare);
+  }
+  return order;
 }
 
 function ranks({

@@ -47,8 +47,18 @@ export interface Unread {
   readonly foreign: boolean;
 }
 
+/** Chunks of which each reader takes the next when it has time, without being told. */
+export interface Pile {
+  readonly chunks: readonly Chunk[];
+  /** How many were taken; in shared memory. */
+  readonly taken: Int32Array;
+}
+
 /** What goes to a reader, and what comes back: `unread` with the outcome of a part, and not with that of a chunk. */
-export type Order = { readonly job: Job; readonly plans: readonly PackPlan[] } | { readonly chunk: Chunk } | 'end';
+export type Order =
+  | { readonly job: Job; readonly plans: readonly PackPlan[]; readonly pile: Pile }
+  | { readonly chunk: Chunk }
+  | 'end';
 export type Answer =
   | { readonly outcome: Outcomes[Job['kind']]; readonly unread?: readonly Unread[] }
   | 'done'
@@ -57,6 +67,9 @@ export type Answer =
   | { readonly failure: string; readonly isUserError: boolean };
 
 type Reading = ObjectSink & { isForeign?: boolean; take(): Outcomes[Job['kind']] };
+
+/** Chunks that a reader takes from a pile before it has read them: one to read, and one that git gets ready. */
+const ahead = 2;
 
 /** One reader with its git; works the same in any thread. */
 export class CrewMember {
@@ -69,6 +82,10 @@ export class CrewMember {
   #open: { left: number; readonly isForeign: boolean }[] = [];
   /** Ends when no part of a pack is left. */
   #walking: Promise<void> = Promise.resolve();
+  #pile: Pile | undefined;
+  /** Called when nothing is left of the pile. */
+  #pileEnds: () => void = () => {};
+  #piling: Promise<void> = Promise.resolve();
   #isStopped = false;
 
   /** @param whenFree what is to be done in this thread before packs are read */
@@ -84,8 +101,10 @@ export class CrewMember {
 
   obey(order: Order): void {
     if (order === 'end') {
-      void this.#walking.then(() => this.#stream?.finish()).then(() => this.#answer('done'));
-    } else if ('job' in order) this.#begin(order.job, order.plans);
+      void Promise.all([this.#walking, this.#piling])
+        .then(() => this.#stream?.finish())
+        .then(() => this.#answer('done'));
+    } else if ('job' in order) this.#begin(order.job, order.plans, order.pile);
     else this.#ask(order.chunk);
   }
 
@@ -101,7 +120,18 @@ export class CrewMember {
     this.#stream?.ask(indexes, ids);
   }
 
-  #begin(job: Job, plans: readonly PackPlan[]): void {
+  #take(): void {
+    while (this.#pile && this.#open.length < ahead) {
+      const chunk = this.#pile.chunks[Atomics.add(this.#pile.taken, 0, 1)];
+      if (chunk) this.#ask(chunk);
+      else {
+        this.#pile = undefined;
+        this.#pileEnds();
+      }
+    }
+  }
+
+  #begin(job: Job, plans: readonly PackPlan[], pile: Pile): void {
     const reading: Reading = readingFor(job, this.#store.idBytes);
     this.#reading = reading;
     this.#open = [];
@@ -110,6 +140,7 @@ export class CrewMember {
       this.#open.shift();
       reading.isForeign = this.#open[0]?.isForeign ?? false;
       this.#answer({ outcome: reading.take() });
+      this.#take();
     };
     // Few hits may be on their way at a time, so none may wait in git's buffer for the next.
     const isOfHits = job.kind === 'hits';
@@ -139,6 +170,9 @@ export class CrewMember {
         onFailure: (error) => this.#fail(error),
       },
     );
+    this.#pile = pile;
+    this.#piling = new Promise((resolve) => (this.#pileEnds = resolve));
+    this.#take();
     this.#walking = this.#walk(reading, plans, room.subarray(roomSize)).catch((error: Error) => this.#fail(error));
   }
 

@@ -23,7 +23,10 @@ import type { PackPlan } from './pack-plan.ts';
 /** What a crew is to read. */
 export interface Work {
   readonly plans?: readonly PackPlan[];
-  readonly chunks: Iterable<Chunk>;
+  /** Are handed out one after the other. */
+  readonly chunks?: Iterable<Chunk>;
+  /** Are taken by whoever has time. */
+  readonly pile?: readonly Chunk[];
 }
 
 /** Nearly all that a reader makes is rubbish at once: with less room for it no time is lost, and memory is saved. */
@@ -78,13 +81,14 @@ export class Crew {
    */
   async read<K extends Job['kind']>(
     job: Extract<Job, { readonly kind: K }>,
-    { plans = [], chunks }: Work,
+    { plans = [], chunks = [], pile = [] }: Work,
     use: (outcome: Outcomes[K], reader: number) => void,
   ): Promise<readonly Unread[]> {
     let wake = (): void => {};
     let failure: Error | undefined;
     let working = 0;
     const unread: Unread[] = [];
+    const taken = new Int32Array(new SharedArrayBuffer(4));
     this.#answered = (number, answer) => {
       const hand = this.#hands[number]!;
       if (answer === 'done') {
@@ -102,11 +106,11 @@ export class Crew {
     const begin = (): void => {
       for (const hand of this.#hands) {
         hand.chunks = 0;
-        hand.tell({ job, plans });
+        hand.tell({ job, plans, pile: { chunks: pile, taken } });
       }
       working = this.#hands.length;
     };
-    if (plans.length > 0) begin();
+    if (plans.length + pile.length > 0) begin();
     for (const chunk of chunks) {
       if (working === 0) begin();
       for (;;) {
@@ -126,8 +130,9 @@ export class Crew {
     return unread;
   }
 
-  /** Ends all readers and their git processes. */
+  /** Ends all readers and their git processes, whatever they do. */
   async dismiss(): Promise<void> {
+    this.#answered = () => {};
     await Promise.all(this.#hands.splice(0).map((hand) => hand.stop()));
   }
 

@@ -213,6 +213,7 @@ export function holdersOf({
   const headCommit = graph.numberOf(table.findHex(refs.head ?? ''));
   const atHead = new Set(headCommit < 0 ? [] : columnsIn(setOf(paths, graph.trees[headCommit]!)));
   const inIndex = new Set(refs.index.map(({ id }) => table.findHex(id)));
+  const byName = names.map((name, ref) => ({ name, ref })).sort((a, b) => byInterest(a.name, b.name));
   const lists = new Map<string, readonly string[]>();
   const found = new Map<number, Omit<ObjectHistory, 'places'>>();
   hits.forEach((object, column) => {
@@ -220,7 +221,7 @@ export function holdersOf({
     const key = bits.join();
     let list = lists.get(key);
     if (!list) {
-      list = names.filter((_, ref) => (bits[ref >>> 5]! & (1 << (ref & 31))) !== 0).sort(byInterest);
+      list = byName.flatMap(({ name, ref }) => ((bits[ref >>> 5]! & (1 << (ref & 31))) === 0 ? [] : [name]));
       lists.set(key, list);
     }
     const reachable = list.length > 0;

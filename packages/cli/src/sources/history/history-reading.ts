@@ -1,4 +1,5 @@
 /** Reads what git stores, by a crew: all objects once, then trees, then hits. Knows what was read, and decides nothing. */
+import { compileLess } from './compile-less.ts';
 import { lonePacks } from '../../git/list-objects.ts';
 import type { Database } from '../../git/database.ts';
 import type { Shard } from '../../requests.ts';
@@ -7,7 +8,6 @@ import { commitGraph } from './commit-graph.ts';
 import type { Crew } from './crew.ts';
 import type { Chunk, Job, Outcomes } from './crew-member.ts';
 import type { ExposureInput } from './exposure.ts';
-import { compileFewer } from './fewer-compiled.ts';
 import type { HistoryGaps } from './history-gaps.ts';
 import type { Known } from './known.ts';
 import { chunkOf, inChunks, listAll, objectsAtOnce, type Listed } from './listing.ts';
@@ -18,6 +18,11 @@ import type { Hit, HitOutcome } from './read-hits.ts';
 import { shallowCommits, type Refs } from './refs.ts';
 import { isOwn } from './shard.ts';
 
+/** Takes a tenth of a second to read. */
+const largeHit = 1 << 18;
+/** With fewer bytes of hits to judge anew, one thread does it sooner than another has loaded what it takes. */
+const muchToJudge = 1 << 20;
+
 export class HistoryReading {
   readonly #onProgress: ScanSettings['onProgress'];
   readonly #shard: Shard | undefined;
@@ -27,6 +32,7 @@ export class HistoryReading {
   readonly #gaps: HistoryGaps;
   readonly #listing: Promise<Listed>;
   #packs: PackPlans | undefined;
+  #isBrief = false;
   #newTrees: readonly number[] = [];
   readonly #progress = { unit: 'object' as const, documents: 0, bytes: 0, findings: 0 };
   #total: number | undefined;
@@ -47,10 +53,17 @@ export class HistoryReading {
     this.#known = known;
     this.#gaps = gaps;
     this.#listing = listAll(store, known, (areMany) => {
-      if (areMany) compileFewer();
-      crew.gather(areMany ? jobs : 1);
+      if (areMany) compileLess();
+      this.#isBrief = !areMany && known.remembered > 0;
+      const bytes = [...known.judged.keys()].reduce((sum, hit) => sum + known.table.sizes[hit]!, 0);
+      crew.gather(areMany || bytes > muchToJudge ? jobs : 1);
     });
     this.#listing.catch(() => {}); // Told to those who wait for it.
+  }
+
+  /** Whether nearly all was known. To be asked when all objects are listed. */
+  get isBrief(): boolean {
+    return this.#isBrief;
   }
 
   /** Resolves when it is known which objects there are. */
@@ -89,7 +102,7 @@ export class HistoryReading {
 
   /** Tells what cannot be listed; gives what is new and no tree, opens the packs, and notes the new trees. */
   async #list(): Promise<readonly number[]> {
-    const { complaints, trees, others, unknown } = await this.#listing;
+    const { complaints, trees, others, unknown, isWhole, packs } = await this.#listing;
     this.#total = trees.length + others.length;
     this.#newTrees = trees;
     this.#gaps.lose(unknown.map((index) => ({ index, why: 'unreadable', detail: 'git cannot tell what it is' })));
@@ -99,7 +112,11 @@ export class HistoryReading {
     }
     const wanted = new Uint8Array(this.#known.table.count);
     for (const objects of [trees, others]) for (const index of objects) wanted[index] = 1;
-    if (this.#total > 0) this.#packs = new PackPlans(this.#store, this.#known.table, wanted);
+    if (this.#total > 0 || isWhole) this.#packs = new PackPlans(this.#store, this.#known.table, wanted, isWhole);
+    if (isWhole) {
+      const isSure = complaints === '' && unknown.length === 0 && this.#packs?.areAllOf(packs);
+      this.#known.rememberPacks(isSure ? packs : undefined);
+    }
     return others;
   }
 
@@ -126,6 +143,7 @@ export class HistoryReading {
         this.#measure(outcome.sizes);
       };
     });
+    this.#newTrees = [];
     // What is still to be read is little, and what is known of the packs takes memory.
     this.#packs = undefined;
   }
@@ -139,6 +157,7 @@ export class HistoryReading {
     objects: readonly number[],
     begin: () => (outcome: Outcomes[K], reader: number) => void,
   ): Promise<void> {
+    if (objects.length === 0) return;
     const { table } = this.#known;
     const isForeign = (index: number): boolean => table.typeOf(index) !== kinds.tree && !this.isOwn(index);
     const own = objects.filter((index) => !isForeign(index));
@@ -166,10 +185,17 @@ export class HistoryReading {
     ).map((some) => ({ ...chunkOf(this.#known.table, some), ...(foreign && { foreign }) }));
   }
 
-  /** Reads hits, in the order in which git has them: the one that it reads fastest. */
+  /**
+   * Reads hits, in the order in which git has them: the one that it reads fastest. Large ones come first, so that no reader
+   * waits for the last of them.
+   */
   async readHits(crew: Crew, tasks: readonly Hit[], atOnce: number, use: (outcome: HitOutcome) => void): Promise<void> {
-    const inOrder = tasks.toSorted((a, b) => a.index - b.index);
-    await crew.read({ kind: 'hits' }, { chunks: this.hitChunks(inOrder, atOnce) }, (outcome) => {
+    // Not sooner: what counts commits and trees gets fast by it.
+    if (this.#isBrief) compileLess();
+    const { sizes } = this.#known.table;
+    const large = ({ index }: Hit): number => (sizes[index]! < largeHit ? 0 : sizes[index]!);
+    const inOrder = tasks.toSorted((a, b) => large(b) - large(a) || a.index - b.index);
+    await crew.read({ kind: 'hits' }, { pile: this.hitChunks(inOrder, atOnce) }, (outcome) => {
       use(outcome);
       this.#gaps.lose(outcome.lost);
     });
@@ -185,16 +211,25 @@ export class HistoryReading {
     }));
   }
 
-  /** Makes hits of these, whatever the gates say. Before trees are read. */
-  markHits(indexes: Iterable<number>): void {
+  /** Whether an earlier scan knew all that there is. */
+  async isUpToDate(): Promise<boolean> {
+    const { trees, others, unknown } = await this.#listing;
+    return trees.length + others.length + unknown.length === 0;
+  }
+
+  /** Makes hits of these, whatever the gates say. Before trees are read. Whether one was none. */
+  markHits(indexes: Iterable<number>): boolean {
     const { table, remembered } = this.#known;
     let isOld = false;
+    let areMore = false;
     for (const index of indexes) {
+      areMore ||= !table.isHit(index);
       isOld ||= !table.isHit(index) && index < remembered;
       table.kinds[index]! |= hitBit;
     }
     // Trees that were read before it was one did not note where it stands.
     if (isOld) this.#readAllTrees();
+    return areMore;
   }
 
   #readAllTrees(): void {
@@ -204,6 +239,7 @@ export class HistoryReading {
       if (table.isPresent(index) && table.typeOf(index) === kinds.tree) trees.push(index);
     }
     this.#newTrees = trees;
+    this.#known.paths.forget();
   }
 
   /** What may hold a candidate, in order of ids. */
@@ -214,7 +250,10 @@ export class HistoryReading {
       if (table.isHit(index) && table.isPresent(index) && !this.#known.isLost(index) && this.isOwn(index))
         hits.push(index);
     }
-    return hits.sort((a, b) => (table.hex(a) < table.hex(b) ? -1 : 1));
+    const { ids, idBytes } = table;
+    return hits.sort((a, b) =>
+      Buffer.compare(ids.subarray(a * idBytes, (a + 1) * idBytes), ids.subarray(b * idBytes, (b + 1) * idBytes)),
+    );
   }
 
   /** What is known of what holds the hits, once all objects were read. */

@@ -1,8 +1,10 @@
 /** What a scan of the history knows so far: of its objects, of commits, trees and hits; from the cache and by reading. */
 import { createHash } from 'node:crypto';
 import type { Remembered } from './cache.ts';
-import { kinds, ObjectTable, presentBit, typeMask } from './object-table.ts';
+import type { PackStamps } from '../../git/packs/pack-stamps.ts';
+import { kinds, ObjectTable, packedBit, presentBit, typeMask } from './object-table.ts';
 import type { CommitRows } from './object-facts.ts';
+import type { SettingFile } from './setting-files.ts';
 import { TreePaths } from './tree-paths.ts';
 
 export class Known {
@@ -17,15 +19,22 @@ export class Known {
   readonly missingNow: Set<string> = new Set();
   /** Objects up to here come from the cache. */
   readonly remembered: number;
+  /** The packs that hold all objects with a `packedBit`; undefined where that is not known. */
+  #packs: PackStamps | undefined;
   /** Hashes of the paths at which a hit showed nothing. */
   readonly #empty = new Map<number, Set<string>>();
   /** Whether there is something that the cache does not hold. */
   #isNews = false;
   readonly #lost = new Set<number>();
+  #settings: Remembered['settings'];
+  #judged: Remembered['judged'] = {};
 
   constructor(idBytes: number, from?: Remembered) {
     this.table = from ? ObjectTable.of(idBytes, from) : new ObjectTable(idBytes);
     this.remembered = from?.count ?? 0;
+    this.#packs = from?.packs;
+    this.#settings = from?.settings;
+    this.#judged = from?.judged ?? {};
     const { table } = this;
     this.paths = new TreePaths((object) => table.isHit(object));
     this.commits = from ? [from.commits] : [];
@@ -46,6 +55,43 @@ export class Known {
     if (isNew) this.#isNews = true;
     table.kinds[index]! |= kind | presentBit;
     return { index, isNew };
+  }
+
+  get packs(): PackStamps | undefined {
+    return this.#packs;
+  }
+
+  /** These packs hold all objects with a `packedBit`. */
+  rememberPacks(packs: PackStamps | undefined): void {
+    if (JSON.stringify(packs) === JSON.stringify(this.#packs)) return;
+    this.#packs = packs;
+    this.#isNews = true;
+  }
+
+  /**
+   * Notes that all that lies in the packs that are remembered is there. Ids (in hex) of those of which an earlier scan could
+   * not tell all there is to know, and which are to be listed like new ones.
+   */
+  listPacked(): string[] {
+    const { table } = this;
+    const unknown: string[] = [];
+    for (let index = 0; index < this.remembered; index++) {
+      if ((table.kinds[index]! & packedBit) === 0) continue;
+      if ((table.kinds[index]! & typeMask) === 0) unknown.push(table.hex(index));
+      else table.kinds[index]! |= presentBit;
+    }
+    return unknown;
+  }
+
+  /** Notes that a remembered object is there, if it is one. */
+  see(id: string): void {
+    const index = this.table.findHex(id);
+    if (index >= 0) this.table.kinds[index]! |= presentBit;
+  }
+
+  /** Takes back what was said of remembered objects: which are there, and what lies in packs. */
+  unlist(): void {
+    for (let index = 0; index < this.remembered; index++) this.table.kinds[index]! &= ~(presentBit | packedBit);
   }
 
   /** Whether objects of an earlier scan are gone: what it knew of the others may build on them. */
@@ -75,15 +121,44 @@ export class Known {
     this.#isNews = true;
   }
 
+  /** Of the files that stand at these commits (see settingTips) those with which a scan is not done; undefined: not known. */
+  openSettings(tips: readonly string[]): readonly SettingFile[] | undefined {
+    return this.#settings?.tips === hashOf(tips.join()) ? this.#settings.files : undefined;
+  }
+
+  rememberSettings(tips: readonly string[], files: readonly SettingFile[]): void {
+    const settings = { tips: hashOf(tips.join()), files };
+    if (JSON.stringify(settings) === JSON.stringify(this.#settings)) return;
+    this.#settings = settings;
+    this.#isNews = true;
+  }
+
+  /** Hits that showed something, with all paths that they were judged at: the next scan will judge them anew. */
+  noteJudged(judged: Readonly<Record<number, readonly string[]>>): void {
+    if (JSON.stringify(judged) === JSON.stringify(this.#judged)) return;
+    this.#judged = judged;
+    this.#isNews = true;
+  }
+
+  /** The same of an earlier scan. */
+  get judged(): ReadonlyMap<number, readonly string[]> {
+    return new Map(Object.entries(this.#judged).map(([hit, paths]) => [Number(hit), paths]));
+  }
+
   /** What the next scan may rely on, or undefined where that would be no news. */
   remember(): Remembered | undefined {
     const { table } = this;
     if (!this.#isNews) return undefined;
     const kept = table.kinds.slice(0, table.count);
-    for (let index = 0; index < table.count; index++) kept[index] = this.isLost(index) ? 0 : kept[index]! & ~presentBit;
+    for (let index = 0; index < table.count; index++) {
+      kept[index]! &= this.isLost(index) ? packedBit : ~presentBit;
+    }
     // What a tag points to and is not here is told by reading the tag again.
-    for (const [tag, target] of this.tagTargets) if (target < 0) kept[tag] = 0;
+    for (const [tag, target] of this.tagTargets) if (target < 0) kept[tag]! &= packedBit;
     return {
+      ...(this.#packs && { packs: this.#packs }),
+      ...(this.#settings && { settings: this.#settings }),
+      judged: this.#judged,
       count: table.count,
       ids: table.ids.subarray(0, table.count * table.idBytes),
       kinds: kept,

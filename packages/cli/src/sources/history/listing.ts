@@ -1,9 +1,10 @@
 /** Lists all objects into the table, and says which of them are new. */
 import type { Database } from '../../git/database.ts';
-import { listObjects } from '../../git/list-objects.ts';
+import { listObjects, type ListedObjects } from '../../git/list-objects.ts';
+import { looseObjects, newlyPacked, packStamps, type PackStamps } from '../../git/packs/pack-stamps.ts';
 import type { Chunk } from './crew-member.ts';
 import type { Known } from './known.ts';
-import { kinds, type ObjectTable } from './object-table.ts';
+import { kinds, packedBit, type ObjectTable } from './object-table.ts';
 
 /** With fewer objects to read than this, one thread does it all: a thread takes 100 ms to load. */
 const manyObjects = 5000;
@@ -17,6 +18,10 @@ export interface Listed {
   readonly others: readonly number[];
   /** Objects of which git cannot tell what they are. */
   readonly unknown: readonly number[];
+  /** Whether git was asked for all. Then it is still to be seen what lies in packs. */
+  readonly isWhole: boolean;
+  /** The packs before git listed them. */
+  readonly packs: PackStamps | undefined;
 }
 
 /**
@@ -24,28 +29,82 @@ export interface Listed {
  * @param onSize called once, as soon as it is known whether there is much to read
  */
 export async function listAll(store: Database, known: Known, onSize: (areMany: boolean) => void): Promise<Listed> {
+  const news = new News(known);
+  const complaints = await listNew(store, known, news);
+  if (complaints !== undefined) {
+    onSize(news.areMany);
+    return { complaints, ...news, isWhole: false, packs: known.packs };
+  }
+  const packs = packStamps(store);
   const listing = listObjects(store);
-  const trees: number[] = [];
-  const others: number[] = [];
-  const unknown: number[] = [];
-  let areMany = false;
+  let isTold = false;
   for (;;) {
     const { value, done } = await listing.next();
-    if (done) {
-      if (!areMany) onSize(false);
-      return { complaints: value, trees, others, unknown };
+    if (!isTold && (done || news.areMany)) {
+      isTold = true;
+      onSize(news.areMany);
     }
-    value.types.forEach((type, i) => {
+    if (done) return { complaints: value, ...news, isWhole: true, packs };
+    news.add(value);
+  }
+}
+
+/** Sorts what git lists. */
+class News implements Pick<Listed, 'trees' | 'others' | 'unknown'> {
+  readonly trees: number[] = [];
+  readonly others: number[] = [];
+  readonly unknown: number[] = [];
+  readonly #known: Known;
+
+  constructor(known: Known) {
+    this.#known = known;
+  }
+
+  get areMany(): boolean {
+    return this.trees.length + this.others.length > manyObjects;
+  }
+
+  add({ ids, types }: ListedObjects): void {
+    types.forEach((type, i) => {
       const kind = type === undefined ? 0 : kinds[type];
-      const { index, isNew } = known.list(value.ids, i * known.table.idBytes, kind);
-      if (type === undefined) unknown.push(index);
-      else if (isNew) (type === 'tree' ? trees : others).push(index);
+      const { index, isNew } = this.#known.list(ids, i * this.#known.table.idBytes, kind);
+      if (type === undefined) this.unknown.push(index);
+      else if (isNew) (type === 'tree' ? this.trees : this.others).push(index);
     });
-    if (!areMany && trees.length + others.length > manyObjects) {
-      areMany = true;
-      onSize(true);
+  }
+}
+
+/**
+ * Asks git only for what does not lie in packs that are as they were. Gives what it said; undefined where not all that is
+ * remembered is found so, or git knows something less than well: then it is to be asked for all.
+ */
+async function listNew(store: Database, known: Known, news: News): Promise<string | undefined> {
+  const { packs: before, table } = known;
+  if (!before) return undefined;
+  // In this order: what moves into a pack meanwhile is seen twice, not never.
+  const loose = looseObjects(store);
+  const now = packStamps(store);
+  const packed = now && newlyPacked(store, before, now);
+  if (!loose || !packed) return undefined;
+  const asked = [...new Set([...known.listPacked(), ...loose, ...packed])];
+  for (const id of asked) known.see(id);
+  const batches: ListedObjects[] = [];
+  if (!known.hasLost()) {
+    const listing = listObjects(store, asked);
+    for (;;) {
+      const { value, done } = await listing.next();
+      if (!done) batches.push(value);
+      else if (value !== '' || batches.some(({ types }) => types.includes(undefined))) break;
+      else {
+        for (const batch of batches) news.add(batch);
+        for (const id of packed) table.kinds[table.findHex(id)]! |= packedBit;
+        known.rememberPacks(now);
+        return value;
+      }
     }
   }
+  known.unlist();
+  return undefined;
 }
 
 /** These objects, with their ids. */

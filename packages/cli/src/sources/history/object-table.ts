@@ -14,6 +14,8 @@ export const hitBit = 8;
 export const namedBit = 32;
 /** The repository has it now; others are known from an earlier scan. */
 export const presentBit = 16;
+/** It lies in one of the packs that are remembered: as long as these are there, so is it. */
+export const packedBit = 64;
 
 /** What crosses threads; `shared` makes a table of it again without copying. */
 export interface SharedTable {

@@ -2,11 +2,12 @@
  * Which objects are read from packs by ourselves, along their deltas, and in which parts; all others are left to git. Parts
  * lie ready in shared memory: whichever reader is free takes the next.
  */
+import { packStamps, type PackStamps } from '../../git/packs/pack-stamps.ts';
 import type { Route } from '../../git/packs/pack-walk.ts';
 import { indexedPacks, openPack, type IndexedPack, type Pack } from '../../git/packs/packs.ts';
 import type { EntryOrder } from '../../git/packs/pack-entries.ts';
 import type { Database } from '../../git/database.ts';
-import { kinds, type ObjectTable } from './object-table.ts';
+import { kinds, packedBit, type ObjectTable } from './object-table.ts';
 
 /** What is to be read from one pack. Plain data, which crosses threads. */
 export interface PackPlan {
@@ -45,18 +46,24 @@ interface ReadablePack {
 export class PackPlans {
   readonly #table: ObjectTable;
   readonly #packs: ReadablePack[];
+  readonly #store: Database;
+  #indexed = 0;
 
   /**
    * Opens the packs of which at least half is to be read: of others git reads what it is asked for sooner than we their
    * entries.
    * @param wanted by object number: 1 if it is to be read
+   * @param marks whether to note what lies in packs
    */
-  constructor(store: Database, table: ObjectTable, wanted: Uint8Array) {
+  constructor(store: Database, table: ObjectTable, wanted: Uint8Array, marks: boolean = false) {
     this.#table = table;
+    this.#store = store;
     // An object may lie in several packs, and is read from the first of them.
     const isFound = new Uint8Array(table.count);
     this.#packs = indexedPacks(store).flatMap((index) => {
+      this.#indexed++;
       const numbers = numbersOf(index, table);
+      if (marks) for (const number of numbers) if (number >= 0) table.kinds[number]! |= packedBit;
       const count = numbers.reduce(
         (sum, number) => sum + (number >= 0 && isFound[number] === 0 ? wanted[number]! : 0),
         0,
@@ -74,6 +81,12 @@ export class PackPlans {
       });
       return [{ ...opened, objects }];
     });
+  }
+
+  /** Whether these are all packs that there are, and the indexes of all were read. */
+  areAllOf(packs: PackStamps | undefined): boolean {
+    const names = Object.keys(packs ?? {}).filter((name) => name.endsWith('.idx'));
+    return this.#indexed === names.length && JSON.stringify(packs) === JSON.stringify(packStamps(this.#store));
   }
 
   /** Plans to read these objects, and says which of them are left to git. `foreign`: they are another shard's. */

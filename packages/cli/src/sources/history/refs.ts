@@ -1,4 +1,5 @@
 /** Everything that keeps objects alive: refs, the heads of work trees, the stash, reflogs and indexes. */
+import { existsSync, lstatSync } from 'node:fs';
 import { readdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import { lastLine } from '../../git/object-stream.ts';
@@ -27,13 +28,19 @@ export interface Refs {
 }
 
 export async function readRefs(store: Database): Promise<Refs> {
-  const [listed, head, branch, worktrees, reflog, stash, index] = await Promise.all([
+  const has = (name: string): boolean => existsSync(join(store.commonDir, name));
+  // Each question takes ten milliseconds, and a bare repository has none of what most are about.
+  const hasTrees = has('worktrees');
+  const hasLogs = hasTrees || has('logs') || has('reftable');
+  const ask = async (isWanted: boolean, ...args: readonly string[]): Promise<Buffer> =>
+    isWanted ? (await askGit(store, args)).stdout : Buffer.alloc(0);
+  const revisions = ['rev-list', '--no-walk=unsorted', '--ignore-missing'];
+  const [listed, branch, worktrees, reflog, stash, index] = await Promise.all([
     askGit(store, ['for-each-ref', '--format=%(objectname) %(refname)']),
-    askGit(store, ['rev-parse', '--verify', '--quiet', 'HEAD']),
-    askGit(store, ['symbolic-ref', '--quiet', 'HEAD']),
-    askGit(store, ['worktree', 'list', '--porcelain']),
-    askGit(store, ['rev-list', '--no-walk=unsorted', '--reflog', '--ignore-missing']),
-    askGit(store, ['rev-list', '--no-walk=unsorted', '--walk-reflogs', '--ignore-missing', 'refs/stash', '--']),
+    ask(true, 'symbolic-ref', '--quiet', 'HEAD'),
+    ask(hasTrees, 'worktree', 'list', '--porcelain'),
+    ask(hasLogs, ...revisions, '--reflog'),
+    ask(hasLogs, ...revisions, '--walk-reflogs', 'refs/stash', '--'),
     indexEntries(store),
   ]);
   const refs = lines(listed.stdout).map((line): Tip => {
@@ -41,19 +48,19 @@ export async function readRefs(store: Database): Promise<Refs> {
     return { id: line.slice(0, space), name: line.slice(space + 1) };
   });
   if (listed.failure !== undefined) answered(store, listed);
-  const headId = lines(head.stdout)[0];
-  const current = lines(branch.stdout)[0];
-  const heads = detachedHeads(lines(worktrees.stdout));
+  const current = lines(branch)[0];
+  const headId =
+    refs.find(({ name }) => name === current)?.id ??
+    lines(await ask(true, 'rev-parse', '--verify', '--quiet', 'HEAD'))[0];
+  const heads = detachedHeads(lines(worktrees));
   if (headId !== undefined && current === undefined) heads.unshift({ name: 'HEAD', id: headId });
   return {
     tips: [...refs.filter(({ name }) => name !== 'refs/stash'), ...heads].sort(
       (a, b) => interest(a.name, current) - interest(b.name, current) || (a.name < b.name ? -1 : 1),
     ),
     head: headId,
-    stash: [
-      ...new Set([...refs.flatMap(({ name, id }) => (name === 'refs/stash' ? [id] : [])), ...lines(stash.stdout)]),
-    ],
-    reflog: lines(reflog.stdout),
+    stash: [...new Set([...refs.flatMap(({ name, id }) => (name === 'refs/stash' ? [id] : [])), ...lines(stash)])],
+    reflog: lines(reflog),
     index: index.entries,
     complaints: lines(Buffer.from(listed.complaints))
       .filter((line) => /^(?:error|warning|fatal): /.test(line))
@@ -107,6 +114,7 @@ async function readIndex(
   store: Database,
   file: string,
 ): Promise<{ found: { id: string; path: string }[]; complaint: string }> {
+  if (lstatSync(file, { throwIfNoEntry: false }) === undefined) return { found: [], complaint: '' };
   const git = spawnGit(store, ['ls-files', '-z', '--stage', '--cached', '--full-name'], { GIT_INDEX_FILE: file });
   const out: Buffer[] = [];
   const watchdog = new Watchdog(git);

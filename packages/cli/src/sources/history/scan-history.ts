@@ -4,8 +4,8 @@
  */
 import { basename, join } from 'node:path';
 import type { ObjectHistory, Observation, Repository } from '@bnguard/engine';
-import { concludeRoot, keyAgeOf, nameStore, reportOf, type Seen } from '../../conclude-root.ts';
-import { openDatabase, type Database } from '../../git/database.ts';
+import { concludeRoot, keyAgeOf, reportOf, type Seen } from '../../conclude-root.ts';
+import { nameDatabase, openDatabase, type Database } from '../../git/database.ts';
 import { notFetched } from '../../git/not-fetched.ts';
 import { trySmallFile } from '../../small-file.ts';
 import type { Coverage, Report, ScanSettings, Source } from '../../types.ts';
@@ -14,7 +14,7 @@ import type { Root } from '../paths.ts';
 import type { Threads } from '../../threads.ts';
 import { HistoryCache } from './cache.ts';
 import { Crew } from './crew.ts';
-import { holdersOf, placesOf, type PlaceInHistory } from './exposure.ts';
+import { holdersOf, placesOf, type ExposureInput, type PlaceInHistory } from './exposure.ts';
 import { HistoryGaps } from './history-gaps.ts';
 import { HistoryReading } from './history-reading.ts';
 import { Known } from './known.ts';
@@ -22,9 +22,9 @@ import { kinds } from './object-table.ts';
 import { planSettings, type KnownBlobs } from './plan-settings.ts';
 import type { Hit } from './read-hits.ts';
 import { readRefs, type Refs } from './refs.ts';
-import { settingFiles } from './setting-files.ts';
+import { settingFiles, settingTips } from './setting-files.ts';
 import { shardPart, shardState } from './shard.ts';
-import { currentState, projectEvidence } from './state-of-head.ts';
+import { StateOfHead } from './state-of-head.ts';
 
 const hitsAtOnce = 1;
 /**
@@ -46,9 +46,14 @@ export async function scanHistory(
   const store = await openDatabase(settings.cwd, settings.paths[0]);
   const crew = new Crew(store, threads);
   try {
-    const report = await new HistoryScan(settings, source, store, crew, true).run();
+    const scan = async (remembers: boolean): Promise<Report | undefined> => {
+      // git begins before this thread has something to do.
+      const refs = readRefs(store);
+      refs.catch(() => {}); // Told where it is waited for.
+      return new HistoryScan(settings, source, store, crew, remembers).run(refs);
+    };
     // Objects that are gone may have led to others: then nothing of what was known is believed.
-    return report ?? (await new HistoryScan(settings, source, store, crew, false).run())!;
+    return (await scan(true)) ?? (await scan(false))!;
   } finally {
     await crew.dismiss();
   }
@@ -66,11 +71,19 @@ class HistoryScan {
   readonly #source: HistorySource;
   readonly #store: Database;
   readonly #crew: Crew;
+  /** Looks at settings beside all else: rules take half a second to warm up, in every thread anew. One reader. */
+  readonly #aside: Crew;
   readonly #root: Root;
   readonly #cache: HistoryCache | undefined;
   readonly #known: Known;
   readonly #gaps: HistoryGaps;
   readonly #reading: HistoryReading;
+  #about: ReturnType<HistoryReading['about']> | undefined;
+  /** The hits that have observations, by object. */
+  readonly #observed = new Map<number, ObservedHit>();
+  #observing: Promise<void> = Promise.resolve();
+  /** The paths at which each hit was observed. */
+  readonly #judgedAt = new Map<number, string>();
 
   constructor(settings: ScanSettings, source: HistorySource, store: Database, crew: Crew, remembers: boolean) {
     const { shard, userCache } = source;
@@ -78,6 +91,7 @@ class HistoryScan {
     this.#source = source;
     this.#store = store;
     this.#crew = crew;
+    this.#aside = new Crew(store, undefined);
     this.#root = { dir: store.dir, git: true };
     this.#cache = userCache === undefined ? undefined : new HistoryCache(store, shard, userCache);
     this.#known = new Known(store.idBytes, remembers ? this.#cache?.load() : undefined);
@@ -86,41 +100,56 @@ class HistoryScan {
   }
 
   /** Undefined where the cache tells of objects that are gone. */
-  async run(): Promise<Report | undefined> {
-    // Settings are looked at beside all else, by one reader: rules take half a second to warm up, in every thread anew.
-    const aside = new Crew(this.#store, undefined);
+  async run(asked: Promise<Refs>): Promise<Report | undefined> {
     try {
-      return await this.#scan(aside);
+      return await this.#scan(asked);
     } finally {
-      await aside.dismiss();
+      await this.#aside.dismiss();
     }
   }
 
-  async #scan(aside: Crew): Promise<Report | undefined> {
-    const asked = readRefs(this.#store);
-    asked.catch(() => {}); // Told below, where it is waited for.
+  async #scan(asked: Promise<Refs>): Promise<Report | undefined> {
     const reading = this.#reading.readObjects({ kind: 'objects' });
     const looking = this.#source.allSettings
       ? this.#observeRisks(asked, this.#crew, reading)
-      : this.#observeRisks(asked, aside, this.#reading.listed());
-    looking.catch(() => {}); // The same.
+      : this.#observeRisks(asked, this.#aside, this.#reading.listed());
+    looking.catch(() => {}); // Told where it is waited for.
     if (!this.#source.allSettings) this.#crew.doFirst(looking);
     await reading;
     if (this.#known.hasLost()) return undefined;
+    // Where nothing is new all hits are known but those of settings, which seldom are others than before.
+    const isEarly = (await this.#reading.isUpToDate()) && !this.#source.allSettings;
+    if (isEarly) this.#observing = this.#observeRemembered();
+    this.#observing.catch(() => {}); // The same.
     const refs = await asked;
-    const risks = await looking;
-    this.#reading.markHits(risks.keys());
+    const state = new StateOfHead(this.#store, this.#known, refs);
+    try {
+      return await this.#conclude(refs, state, looking, isEarly);
+    } finally {
+      state.close();
+    }
+  }
+
+  async #conclude(
+    refs: Refs,
+    state: StateOfHead,
+    looking: Promise<Map<number, Observation[]>>,
+    isEarly: boolean,
+  ): Promise<Report> {
     const { table, paths } = this.#known;
-    // While others read trees, this thread has time.
-    let project = this.#reading.hits().length > 0 ? projectEvidence(this.#store, table, refs, false) : undefined;
+    // While others read, this thread has time.
+    let project = this.#reading.hits().length > 0 ? state.project(false) : undefined;
     project?.catch(() => {}); // Told where it is waited for.
-    const [about] = await Promise.all([this.#reading.about(refs), this.#reading.readTrees()]);
+    const early = isEarly ? this.#judge(refs) : undefined;
+    early?.catch(() => {}); // The same.
+    const risks = await looking;
+    const known = await early;
+    const areMore = this.#reading.markHits(risks.keys());
+    const about = known && !areMore ? known : await this.#judge(refs);
     // Trees name the files that are hits by their names.
-    const hits = this.#reading.hits();
-    if (hits.length > 0) project ??= projectEvidence(this.#store, table, refs, false);
-    const places = placesOf({ ...about, hits });
-    const observed = await this.#observe(hits, places, aside);
-    if (this.#source.allSettings) await this.#observeElsewhere(risks, places);
+    if (about.hits.length > 0) project ??= state.project(false);
+    const observed = this.#observed;
+    if (this.#source.allSettings) await this.#observeElsewhere(risks, about.places);
     for (const [index, observations] of risks) {
       const hit = observed.get(index) ?? { observations: [], readAs: new Map<string, string>() };
       observed.set(index, hit);
@@ -132,7 +161,7 @@ class HistoryScan {
     const crowded = paths.crowded();
     for (const object of observed.keys()) {
       const { readAs } = observed.get(object)!;
-      const own = (places.get(object) ?? []).map((place): PlaceInHistory => {
+      const own = (about.places.get(object) ?? []).map((place): PlaceInHistory => {
         const other = readAs.get(place.path);
         return other === undefined || other === place.path ? place : { ...place, readAs: other };
       });
@@ -140,30 +169,49 @@ class HistoryScan {
       objects.set(table.hex(object), { places: own, ...(more > 0 && { morePlaces: more }), ...held.get(object)! });
     }
     const own = [...observed.values()].flatMap(({ observations }) => observations);
+    // One after the other, also where the first answer is not wanted.
+    const evidence = await project;
     const seen: Seen = {
-      observations: [
-        ...own,
-        ...(needsKeyFiles(own) ? await projectEvidence(this.#store, table, refs, true) : ((await project) ?? [])),
-      ],
-      name: nameStore(this.#store),
+      observations: [...own, ...(needsKeyFiles(own) ? await state.project(true) : (evidence ?? []))],
+      name: Promise.resolve(nameDatabase(this.#store)),
     };
-    const { gaps, ...state } = own.length > 0 ? await currentState(this.#store, table, refs) : { gaps: [] };
+    const { gaps, ...current } = own.length > 0 ? await state.current() : { gaps: [] };
     this.#gaps.addAll(gaps);
-    const concluded = await concludeRoot(this.#settings, this.#root, seen, { objects, ...state });
+    const concluded = await concludeRoot(this.#settings, this.#root, seen, { objects, ...current });
     const report = reportOf(this.#settings, [concluded], this.#gaps.all(), await this.#coverage(refs));
     const remembered = this.#cache && this.#known.remember();
     if (remembered) this.#cache.save(remembered);
     const { shard } = this.#source;
     return shard === undefined
       ? report
-      : { ...report, shard: await this.#part(shard, refs, seen.observations, objects, state) };
+      : { ...report, shard: await this.#part(shard, refs, seen.observations, objects, current) };
+  }
+
+  /** Reads trees and observes the hits, as far as that is still to be done. */
+  async #judge(
+    refs: Refs,
+  ): Promise<ExposureInput & { readonly places: ReadonlyMap<number, readonly PlaceInHistory[]> }> {
+    this.#about ??= this.#reading.about(refs);
+    const [about] = await Promise.all([this.#about, this.#reading.readTrees()]);
+    const hits = this.#reading.hits();
+    const places = placesOf({ ...about, hits });
+    await this.#observing;
+    const paths = new Map(hits.map((hit) => [hit, (places.get(hit) ?? [{ path: '' }]).map(({ path }) => path)]));
+    await this.#observe(paths);
+    for (const hit of this.#observed.keys()) if (!paths.has(hit)) this.#observed.delete(hit);
+    this.#known.noteJudged(Object.fromEntries([...this.#observed.keys()].map((hit) => [hit, paths.get(hit)!])));
+    return { ...about, hits, places };
   }
 
   /** What is dangerous in the settings and calls of the files that count, by object. Begins when all objects are `listed`. */
   async #observeRisks(asked: Promise<Refs>, crew: Crew, listed: Promise<void>): Promise<Map<number, Observation[]>> {
     const { table } = this.#known;
     const { allSettings = false } = this.#source;
-    const files = await settingFiles(this.#store, await asked, allSettings);
+    const refs = await asked;
+    const tips = settingTips(refs, allSettings);
+    const open = allSettings ? undefined : this.#known.openSettings(tips);
+    const isKnown = open !== undefined && (await this.#reading.isUpToDate());
+    const files = isKnown ? open : await settingFiles(this.#store, refs, allSettings);
     await listed;
     const knownBlobs: KnownBlobs = {
       indexOf: (id) => {
@@ -183,6 +231,15 @@ class HistoryScan {
         else if (!allSettings) for (const path of paths) this.#known.markEmpty(index, nameOf(index, path));
       }
     });
+    if (!allSettings) {
+      const isOpen = ({ index, paths: [path = ''] }: Hit): boolean =>
+        this.#reading.isOwn(index) && !this.#known.isEmpty(index, nameOf(index, path));
+      const paths = new Set(hits.filter(isOpen).map(({ paths: [path = ''] }) => path));
+      this.#known.rememberSettings(
+        tips,
+        files.filter(({ path }) => paths.has(path)),
+      );
+    }
     return found;
   }
 
@@ -201,24 +258,31 @@ class HistoryScan {
     });
   }
 
-  /** The observations of the hits that have any, by object. Few are read by one reader, who has read settings before. */
-  async #observe(
-    hits: readonly number[],
-    places: ReadonlyMap<number, readonly PlaceInHistory[]>,
-    aside: Crew,
-  ): Promise<Map<number, ObservedHit>> {
+  /** Observes what showed something at the paths that it had, while it is seen which it has now. */
+  async #observeRemembered(): Promise<void> {
+    const { judged, table } = this.#known;
+    await this.#observe(new Map([...judged].filter(([hit]) => table.isHit(hit) && this.#reading.isOwn(hit))));
+  }
+
+  /** Observes each hit at its paths, unless that was done. */
+  async #observe(hits: ReadonlyMap<number, readonly string[]>): Promise<void> {
     const tasks: Hit[] = [];
     let bytes = 0;
-    for (const index of hits) {
-      const paths = (places.get(index) ?? [{ path: '' }]).map(({ path }) => path);
+    const observed = this.#observed;
+    for (const [index, paths] of hits) {
+      const name = paths.join('\0');
+      if (this.#judgedAt.get(index) === name) continue;
+      this.#judgedAt.set(index, name);
+      observed.delete(index);
       const open = paths.filter((path) => !this.#known.isEmpty(index, path));
       if (open.length === 0) continue;
       tasks.push({ index, id: this.#known.table.hex(index), paths: open });
       bytes += this.#known.table.sizes[index]!;
     }
-    const crew = bytes < worthSharing ? aside : this.#crew;
+    // Few are read by the one who has read settings before, but nobody is warm where hardly anything was new.
+    const isShared = bytes >= worthSharing || this.#reading.isBrief;
+    const crew = isShared ? this.#crew : this.#aside;
     crew.gather(1);
-    const observed = new Map<number, ObservedHit>();
     await this.#reading.readHits(crew, tasks, hitsAtOnce, (outcome) => {
       for (const { index, paths, observations } of outcome.observed) {
         if (observations.length === 0) for (const path of paths) this.#known.markEmpty(index, path);
@@ -230,15 +294,14 @@ class HistoryScan {
         }
       }
     });
-    return observed;
   }
 
   async #coverage(refs: Refs): Promise<Coverage> {
     const file = join(this.#store.commonDir, 'objects/info/alternates');
     const alternates = trySmallFile(file, { name: 'alternates', mostMegabytes: 1 });
     const others = alternates.split('\n').filter((line) => line !== '' && !line.startsWith('#'));
-    const unfetched = await notFetched(
-      this.#store,
+    const unfetched = notFetched(
+      this.#store.remotes,
       refs.tips.map(({ name }) => name),
     );
     const { objects, read, blobs, bytes, cached } = this.#known.tally((index) => this.#reading.isOwn(index));
@@ -268,7 +331,7 @@ class HistoryScan {
     state: Pick<Repository, 'services' | 'inventory'>,
   ): Promise<NonNullable<Report['shard']>> {
     const about = {
-      repository: await nameStore(this.#store),
+      repository: nameDatabase(this.#store),
       state: shardState(this.#known.table, refs),
       noIgnores: this.#settings.noIgnores,
       suppressions: await this.#settings.configFor(this.#root.dir),

@@ -24,13 +24,18 @@ const branch = /^(?:refs\/heads\/|refs\/remotes\/|HEAD$|worktrees\/)/;
 /** What a build makes out of what stands elsewhere: branches of pages have thousands. */
 const built = /\.(?:html?|css|svg|map)$|\.min\.\w+$|(?:^|\/)search_index\.json$/;
 
+/** The commits whose files they are: HEAD's first, if there is one. `all`: see settingFiles. */
+export function settingTips({ head, tips }: Pick<Refs, 'head' | 'tips'>, all: boolean): readonly string[] {
+  const own = all ? tips : tips.filter(({ name }) => branch.test(name));
+  return [...new Set([...(head === undefined ? [] : [head]), ...own.map(({ id }) => id)])];
+}
+
 /**
  * HEAD's files, then those of the branches that HEAD does not have, in their order. @param all every file of every commit that a ref leads
  * to; at one of its paths
  */
 export async function settingFiles(store: Database, refs: Refs, all: boolean): Promise<readonly SettingFile[]> {
-  const tips = all ? refs.tips : refs.tips.filter(({ name }) => branch.test(name));
-  const ids = [...new Set([...(refs.head === undefined ? [] : [refs.head]), ...tips.map(({ id }) => id)])];
+  const ids = settingTips(refs, all);
   if (ids.length === 0) return [];
   const atHead = refs.head === undefined ? [] : await filesAt(store, refs.head);
   const known = new Set(atHead.map(({ id }) => id));

@@ -6,7 +6,7 @@ import { UserError } from '../../user-error.ts';
 import type { Gap } from '../gaps.ts';
 import { InventoryVersions } from '../inventory-versions.ts';
 import { ProjectEvidence } from '../project.ts';
-import type { ObjectTable } from './object-table.ts';
+import type { Known } from './known.ts';
 import type { Refs } from './refs.ts';
 
 /** So many branches are asked at most whether their files speak of Binance. */
@@ -16,56 +16,76 @@ export interface CurrentState extends Pick<Repository, 'services' | 'inventory'>
   readonly gaps: readonly Gap[];
 }
 
-/**
- * What the files of the current state say of their project, for the credentials whose own file says nothing. Two
- * files, since one may be the credential's own.
- */
-export async function projectEvidence(
-  store: Database,
-  table: ObjectTable,
-  refs: Refs,
-  keyFiles: boolean,
-): Promise<Observation[]> {
-  const heads = refs.tips.filter(({ name }) => name.startsWith('refs/heads/')).map(({ id }) => id);
-  const tips = [...new Set([refs.head ?? [], ...heads].flat())].slice(0, mostTips);
-  const objects = new ObjectReader(store);
-  try {
-    const evidence = new ProjectEvidence(store, objects);
-    for (const tip of tips) {
-      if (table.findHex(tip) < 0) continue;
-      const first = await evidence.of(tip, new Set(), keyFiles);
-      if (first.length === 0) continue;
-      const paths = new Set(first.map(({ path }) => Buffer.from(path).toString('latin1')));
-      return [...first, ...(await evidence.of(tip, paths, keyFiles))];
-    }
-    return [];
-  } catch (error) {
-    // A tree that git cannot list is told where it is read.
-    if (error instanceof UserError) return [];
-    throw error;
-  } finally {
-    objects.close();
-  }
-}
+/** One question is answered after the other. */
+export class StateOfHead {
+  readonly #store: Database;
+  readonly #known: Known;
+  readonly #refs: Refs;
+  readonly #objects: ObjectReader;
+  readonly #evidence: ProjectEvidence;
 
-/** What HEAD says of the keys that it still has: where services begin, and the key inventory. */
-export async function currentState(store: Database, table: ObjectTable, { head }: Refs): Promise<CurrentState> {
-  if (head === undefined || table.findHex(head) < 0) return { gaps: [] };
-  const objects = new ObjectReader(store);
-  const inventories = new InventoryVersions(objects, { dir: store.dir, git: true });
-  const { gaps } = inventories;
-  try {
-    const inventory = await inventories.in(head, { kind: 'history' });
-    return {
-      gaps,
-      services: await new ProjectEvidence(store, objects).services(head),
-      ...(inventory && { inventory }),
-    };
-  } catch (error) {
-    // A tree that git cannot list is told where it is read.
-    if (error instanceof UserError) return { gaps };
-    throw error;
-  } finally {
-    objects.close();
+  constructor(store: Database, known: Known, refs: Refs) {
+    this.#store = store;
+    this.#known = known;
+    this.#refs = refs;
+    this.#objects = new ObjectReader(store, false);
+    const { table } = known;
+    // Files that showed nothing, as those of hits: an earlier look at them is enough.
+    const nameOf = (path: string): string => `project\0${path}`;
+    this.#evidence = new ProjectEvidence(store, this.#objects, {
+      has: (blob, path) => known.isEmpty(table.findHex(blob), nameOf(path)),
+      add: (blob, path) => {
+        const index = table.findHex(blob);
+        if (index >= 0) known.markEmpty(index, nameOf(path));
+      },
+      sizeOf: (blob) => table.sizes[table.findHex(blob)] ?? 0,
+    });
+  }
+
+  /**
+   * What the files of the current state say of their project, for the credentials whose own file says nothing. Two
+   * files, since one may be the credential's own.
+   */
+  async project(keyFiles: boolean): Promise<Observation[]> {
+    const { head, tips } = this.#refs;
+    const heads = tips.filter(({ name }) => name.startsWith('refs/heads/')).map(({ id }) => id);
+    try {
+      for (const tip of [...new Set([head ?? [], ...heads].flat())].slice(0, mostTips)) {
+        if (!this.#has(tip)) continue;
+        const first = await this.#evidence.of(tip, new Set(), keyFiles);
+        if (first.length === 0) continue;
+        const paths = new Set(first.map(({ path }) => Buffer.from(path).toString('latin1')));
+        return [...first, ...(await this.#evidence.of(tip, paths, keyFiles))];
+      }
+      return [];
+    } catch (error) {
+      // A tree that git cannot list is told where it is read.
+      if (error instanceof UserError) return [];
+      throw error;
+    }
+  }
+
+  /** What HEAD says of the keys that it still has: where services begin, and the key inventory. */
+  async current(): Promise<CurrentState> {
+    const { head } = this.#refs;
+    if (head === undefined || !this.#has(head)) return { gaps: [] };
+    const inventories = new InventoryVersions(this.#objects, { dir: this.#store.dir, git: true });
+    const { gaps } = inventories;
+    try {
+      const inventory = await inventories.in(head, { kind: 'history' });
+      return { gaps, services: await this.#evidence.services(head), ...(inventory && { inventory }) };
+    } catch (error) {
+      // A tree that git cannot list is told where it is read.
+      if (error instanceof UserError) return { gaps };
+      throw error;
+    }
+  }
+
+  close(): void {
+    this.#objects.close();
+  }
+
+  #has(id: string): boolean {
+    return this.#known.table.findHex(id) >= 0;
   }
 }

@@ -83,6 +83,16 @@ export class TreePaths {
     this.#rows.set(tree, { entries: own, from: 0, count: count + 1 });
   }
 
+  /** Before trees are added again, of which other entries lead to hits than before. */
+  forget(): void {
+    this.#setOf.clear();
+    this.#sets.length = 1;
+    this.#setNumbers.clear();
+    this.#expansions.clear();
+    this.#kept = 0;
+    this.#crowded.clear();
+  }
+
   /** The number of the set of hits below a tree: equal numbers, equal paths. 0: none. */
   setOf(tree: number): number {
     const known = this.#setOf.get(tree);
