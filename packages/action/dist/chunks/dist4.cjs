@@ -816,7 +816,7 @@ function listenKeyCandidates({ text }, reading) {
 * says both private key and passphrase, or the place in an SDK's call, makes a text one.
 */
 /** Such a name, folded to its letters: `private_key_pass`, `privateKeyPassphrase`, `PEM_PASSWORD`. */
-const name = /(?:private|priv|prv|rsa|ed25519|pem|signing)(?:key|pem)?(?:file)?pass(?:phrase|word|wd|code)?$/;
+const name$1 = /(?:private|priv|prv|rsa|ed25519|pem|signing)(?:key|pem)?(?:file)?pass(?:phrase|word|wd|code)?$/;
 /** What stands where a passphrase will: a reference, a blank to fill, a type, a remark. */
 const blank = [
 	/^\s*$/,
@@ -833,7 +833,7 @@ function passphraseCandidates(document, reading) {
 	const look = ({ path, via, container, value, span }, call) => {
 		const own = [...path].reverse().find((step) => !/^\d*$/.test(step)) ?? call?.callee.at(-1) ?? "";
 		if (value.kind !== "text" || value.text.length > 200 || blank.some((form) => form.test(value.text)) || found.has(span.start)) return;
-		if (!name.test(own.toLowerCase().replace(/[^a-z0-9]/g, ""))) return;
+		if (!name$1.test(own.toLowerCase().replace(/[^a-z0-9]/g, ""))) return;
 		const extent = require_worth_reading.extentOf(value);
 		found.set(extent.start, {
 			shape: "passphrase",
@@ -917,7 +917,7 @@ const signed = /\bsignature(?:["'`\\]{0,4}\s{0,4}[=:]\s{0,4}["'`\\]{0,4}|["'\\]{
 const fixSigned = /(?:^|[|\x01^])96=([A-Za-z0-9+/]{86,700}={0,2})/g;
 const timed = /timestamp|recvWindow/i;
 /** A request with all its headers, as tools record it, is no longer. */
-const reach$7 = 6e3;
+const reach$8 = 6e3;
 function signatureCandidates({ text }, keys) {
 	if (keys.length === 0) return [];
 	const found = [];
@@ -938,8 +938,8 @@ function signatureCandidates({ text }, keys) {
 	};
 	for (const { index, 0: whole, 1: value = "" } of text.matchAll(signed)) {
 		const request = {
-			start: Math.max(0, index - reach$7),
-			end: Math.min(text.length, index + reach$7)
+			start: Math.max(0, index - reach$8),
+			end: Math.min(text.length, index + reach$8)
 		};
 		if (timed.test(text.slice(Math.max(0, index - 600), index + whole.length + 600))) add(value, index + whole.length, request);
 	}
@@ -1514,13 +1514,13 @@ function agreed(environments) {
 /** What every remark, flag, host and call that tells an environment has in it. */
 const environmentWord = /test[ _]?net|sandbox|demo|live|mainnet|production|real|binance(?:future|api|ops)?\.|实盘|實盤|실거래|测试网|測試網|테스트넷|тестнет|テストネット|模拟盘|模擬盘/giu;
 /** A dozen lines above a value are looked at, and some below. */
-const reach$6 = 5e3;
+const reach$7 = 5e3;
 /**
 * What the lines around the value say: flags, hosts and calls near it, the remark above, the head of its block.
 * @param environmentWords the offsets of `environmentWord` in the text: where none is near, nothing need be looked at
 */
 function environmentNear(text, span, prose, { environmentWords }) {
-	if (!hasBetween(environmentWords, span.start - reach$6, span.end + reach$6)) return "unknown";
+	if (!hasBetween(environmentWords, span.start - reach$7, span.end + reach$7)) return "unknown";
 	const { start, end } = require_worth_reading.linesAround(text, span, 5);
 	const near = `${own(text.slice(start, span.start), "above")}\0${own(text.slice(span.end, end), "below")}`;
 	for (const told of [
@@ -3598,7 +3598,7 @@ function markValues(tokens) {
 /** So many lines around what matches are read too: its neighbours say what it is. */
 const linesBeside = 3;
 /** In a file of one line, so many characters. */
-const reach$5 = 1e3;
+const reach$6 = 1e3;
 /** Marks the tokens around all that matches a global pattern; undefined where nothing does. Linear in text and matches. */
 function markMatching(tokens, pattern) {
 	const { length, kind, start, end, text } = tokens;
@@ -3610,14 +3610,14 @@ function markMatching(tokens, pattern) {
 	let done = -1;
 	for (const { index: at } of text.slice(from, to).matchAll(pattern)) {
 		const here = from + at;
-		if (here < done - reach$5) continue;
+		if (here < done - reach$6) continue;
 		const lines = require_worth_reading.linesAround(text, {
 			start: here,
 			end: here
 		}, linesBeside);
 		const window = {
-			start: Math.max(lines.start, here - reach$5),
-			end: Math.min(lines.end, here + reach$5)
+			start: Math.max(lines.start, here - reach$6),
+			end: Math.min(lines.end, here + reach$6)
 		};
 		done = window.end;
 		while (index < length && end[index] <= window.start) index += 1;
@@ -4265,7 +4265,7 @@ const element = /<[a-z][\w-]*\s[^<>]{60,4000}>/gi;
 const attribute = /(?<![\w:.@-])([\w:.@-]{1,100})\s{0,20}=\s{0,20}(?:"([^"]*)"|'([^']*)')/g;
 /** A value that the attribute's own name does not name. */
 const unnamed = /^(?:value|content|data-value|placeholder|title)$/i;
-const naming = [
+const naming$1 = [
 	"name",
 	"id",
 	"data-name",
@@ -4281,7 +4281,7 @@ function attributeBindings$1(text) {
 	const found = [];
 	for (const { index: start, 0: whole } of text.matchAll(element)) {
 		const attributes = [...whole.matchAll(attribute)];
-		const name = naming.map((wanted) => attributes.find(([, own]) => own?.toLowerCase() === wanted)).find((one) => one !== void 0);
+		const name = naming$1.map((wanted) => attributes.find(([, own]) => own?.toLowerCase() === wanted)).find((one) => one !== void 0);
 		for (const { index, 0: all, 1: own = "", 2: double, 3: single } of attributes) {
 			const value = double ?? single ?? "";
 			if (value.length < 60) continue;
@@ -4746,7 +4746,7 @@ function readCall(run, callee, from, open, close, context) {
 /** `Account("anna", "…", "…")`: of more than two arguments one names the next only where it looks like a name of such. */
 function withoutLabels(args) {
 	const unnamed = new Set(args.filter(({ path }) => /^\d+$/.test(path[0])).map(({ span }) => span.start));
-	return args.filter(({ path, span }) => path.length > 1 || /^\d+$/.test(path[0]) || !unnamed.has(span.start) || isTelling(path[0]));
+	return args.filter(({ path, span }) => path.length > 1 || /^\d+$/.test(path[0]) || !unnamed.has(span.start) || isTelling$1(path[0]));
 }
 /** The step of a path that stands for the texts of a list, joined. */
 const joinedStep = "[joined]";
@@ -5128,7 +5128,7 @@ var Tuple = class {
 /** An element that names the one after it: `put("api_key", "…")`, `--secret …`. */
 const label = /^-{0,2}[A-Za-z_$][\w .$-]{0,47}:?$/;
 /** What names the item after it in a list of many, where anything may stand before a value. */
-function isTelling(label) {
+function isTelling$1(label) {
 	return /^-|^[A-Z][A-Z\d_]+$|[^\x00-\x7f]/.test(label) || /key|secret|token|pass|api|auth|cred|sign|mbx/i.test(label);
 }
 /** First arguments that name no second one: `createHmac('sha256', secret)`. */
@@ -5181,7 +5181,7 @@ function bindUnnamed(run, values, before, context, index) {
 		run.bind(context, [String(index)], via, operand);
 		if (!(isText || operand.value.kind === "ref") || before?.value.kind !== "text") continue;
 		const { text } = before.value;
-		if (label.test(text) && !noLabel.test(text) && (isArgument || isTelling(text))) run.bind(context, [text], via, operand);
+		if (label.test(text) && !noLabel.test(text) && (isArgument || isTelling$1(text))) run.bind(context, [text], via, operand);
 	}
 }
 /** One item: `name = value`, `"key": value`, `a="1" b="2"`, or a value alone. */
@@ -7863,6 +7863,24 @@ function propertyBindings(text) {
 		};
 	});
 }
+/** Macros of Ruby’s classes, `base_uri 'https://…'`. */
+function macroBindings(text) {
+	return [...text.matchAll(/^[ \t]{1,20}((?:base_?|root_?|api_?)?(?:ur[il]|host|site|endpoint))[ \t]{1,9}("[^"\n#]{1,400}"|'[^'\n]{1,400}')[ \t]*$/gm)].map(({ 0: whole, 1: name = "", 2: value = "", index }) => ({
+		path: [name],
+		container: index,
+		via: "assign",
+		...written(value, index + whole.lastIndexOf(value))
+	}));
+}
+/** `#define BASE_URL "…"` */
+function defineBindings(text) {
+	return [...text.matchAll(/^[ \t]*#[ \t]*define[ \t]+([A-Za-z_]\w{0,80})[ \t]+("[^"\n]{1,400}"|true|false|\d[\w.]{0,30})[ \t]*(?:\/[/*][^\n]*)?$/gm)].map(({ 0: whole, 1: name = "", 2: value = "", index }) => ({
+		path: [name],
+		container: 0,
+		via: "assign",
+		...written(value, index + whole.indexOf(value, whole.indexOf(name) + name.length))
+	}));
+}
 /** `{ "enableWithdrawals", true }` in a mapping of C# or C++. */
 function pairBindings(text) {
 	return [...text.matchAll(/\{\s{0,20}"([A-Za-z][\w.]{1,60})"\s{0,9},\s{0,9}(true|false|-?\d[\w.]{0,30}|"[^"\n]{0,400}")\s{0,20}\}/g)].map(({ 0: whole, 1: name = "", 2: value = "", index }) => ({
@@ -7966,6 +7984,219 @@ function written(source, start) {
 			}]
 		}
 	};
+}
+// ../engine/dist/risks/settings/placeholder-defaults.js
+/** What a setting is where nobody says otherwise: the default in its placeholder, `${NAME:-true}`, `{{ x | default "…" }}`. */
+const telling = /^(?:(?:https?|wss?):\/\/[^\s{}]{1,300}|true|false|yes|no|on|off|enabled?|disabled?|\d[\d._]{0,20}|[\da-fA-F.:/,\s]*[\d:][\da-fA-F.:/,\s]*|\*|hmac|rsa|ed25519)$/i;
+/** Whether a default says something by itself: an address, a switch, a number, a list of IPs, a type of keys. */
+function isTelling(text) {
+	return telling.test(text);
+}
+/** Prefixes that say where a variable comes from. */
+const sources = "env|ENV|oc\\.env|sys|opt|self|param|ssm|file|vault|secret|cf|aws|jndi|lower|upper|bundle";
+/** `${NAME:-d}`, `${NAME:d}` of Spring, `%{NAME:-d}`, `${env:NAME:-d}`. */
+const withColon = new RegExp(`^[$%#]\\{\\s{0,4}(?:(?:${sources}):)?(?!(?:${sources}):)([A-Za-z_][\\w.-]{0,100}|[\\d@*])\\s{0,4}:[-=]?(?![?+]|//)(.{1,400})\\}$`);
+/** `${NAME-d}`, `${NAME=d}` of shells. */
+const withSign = /^\$\{\s{0,4}([A-Za-z_]\w{0,100}|\d)[-=](.{1,400})\}$/;
+/** `${env:NAME, 'd'}` of Serverless, `${oc.env:NAME,d}`. */
+const withComma = /^\$\{[a-z.]{2,12}:([\w./~-]{1,100})\s{0,4},\s{0,4}(.{1,400})\}$/;
+/** Between `{{` and `}}`, `<%=` and `%>`. */
+const template = /^(?:\$?\{\{-?|<%[=-]?)(.{1,600}?)-?(?:\}\}|%>)$/;
+const inTemplate = /(?:\|\s{0,4}(?:default|d)\s{0,4}\(?\s{0,4}|(?<![\w.])default\s{1,4}|\|\|\s{0,4}|\?\?\s{0,4})(?:(["'`])([^"'`]{1,300})\1|(true|false|\d[\d.]{0,20})\b)/;
+/** The default of a text that is one placeholder as a whole; undefined where it has none that tells anything. */
+function defaultInPlaceholder(text) {
+	let start = text.length - text.trimStart().length;
+	let whole = text.trim();
+	let name = "";
+	for (let depth = 0; depth < mostNested && whole.length <= longestPlaceholder; depth += 1) {
+		const inner = step(whole);
+		if (!inner) return void 0;
+		name ||= inner.name;
+		start += inner.at.start;
+		whole = whole.slice(inner.at.start, inner.at.end);
+		if (telling.test(whole)) return {
+			name,
+			at: {
+				start,
+				end: start + whole.length
+			}
+		};
+	}
+}
+const mostNested = 3;
+const longestPlaceholder = 700;
+function step(whole) {
+	if (template.exec(whole)) {
+		const found = inTemplate.exec(whole);
+		const word = found?.[2] ?? found?.[3];
+		if (!found || word === void 0) return void 0;
+		const end = found.index + found[0].length - (found[1] ? 1 : 0);
+		return {
+			name: "",
+			at: {
+				start: end - word.length,
+				end
+			}
+		};
+	}
+	const [, name = "", rest = ""] = withColon.exec(whole) ?? withSign.exec(whole) ?? withComma.exec(whole) ?? [];
+	if (rest === "") return void 0;
+	const word = rest.trim().replace(/^(["'])(.*)\1$/, "$2");
+	const start = whole.length - 1 - rest.length + rest.indexOf(word);
+	return {
+		name,
+		at: {
+			start,
+			end: start + word.length
+		}
+	};
+}
+/** The binding with the default of its placeholder as its value; itself where it has none. */
+function withDefault(binding, text) {
+	const value = placeholderOf(binding, text);
+	if (!value) return binding;
+	const found = defaultInPlaceholder(value.text);
+	if (!found) return binding;
+	const part = require_worth_reading.slice(value, found.at);
+	const span = literalSpan(text, part) ?? binding.span;
+	const path = binding.path.every((one) => /^\d*$/.test(one)) && found.name !== "" ? found.name.split(".") : void 0;
+	return {
+		...binding,
+		span,
+		value: part,
+		...path ? { path } : pairedName(binding, text)
+	};
+}
+const opening$2 = /^\s{0,4}(?:[$%#]\{|\{\{|<%)/;
+function placeholderOf({ value, span }, text) {
+	if (value.kind === "text") return opening$2.test(value.text) && value.text.length < longestPlaceholder ? value : void 0;
+	if (value.kind !== "unknown" || span.end - span.start > longestPlaceholder) return void 0;
+	return opening$2.test(text.slice(span.start, span.start + 8)) ? require_worth_reading.verbatim(text, span.start, span.end) : void 0;
+}
+/** `- name: BASE_URL` and `value: {{ … }}` in a template, which is no YAML before it is filled in. */
+function pairedName({ path, span }, text) {
+	if (path.at(-1) !== "value") return {};
+	const name = /\bname:\s{0,4}["']?([\w.-]{1,80})["']?\s{0,9}\n\s{0,40}value:\s{0,4}["']?$/.exec(text.slice(Math.max(0, span.start - 240), span.start))?.[1];
+	return name === void 0 ? {} : { path: [name] };
+}
+// ../engine/dist/risks/settings/lookups.js
+/** Defaults of what is looked up elsewhere when a program runs: `os.getenv("BASE_URL", "…")`, `process.env.X || '…'`. */
+/** Functions that look up, and take what it is otherwise. */
+const looksUp$1 = /env|environ|prop(?:s|ert)|conf(?:ig)?|settings?|option|argument|default|lookup|fetch|field|coalesce|try|nvl|first|getor/i;
+/** The same, where they stand behind what they look in. */
+const looksIn = /^(?:get|or|arg|str|string|url|int|bool|boolean|value|get_?(?:value|string|bool|boolean|int)|var|variable)$/i;
+const otherwise = /^(?:default(?:_?value)?|unset|fallback|if_?absent|otherwise)$/i;
+/** Arguments that name the variable where the first does not. */
+const naming = /^(?:env(?:_?var)?|env_?name|(?:validation_?)?alias|variable)$/i;
+/** What a look-up in variables or settings gives where nothing is set: the last of its arguments, or the one that is named so. */
+function defaultOfLookup({ callee, args }) {
+	const last = callee.at(-1) ?? "";
+	if (args.length === 0 || args.length > 12 || !(looksUp$1.test(last) || looksIn.test(last))) return void 0;
+	const named = args.find(({ path }) => path.length <= 2 && otherwise.test(path.at(-1) ?? ""));
+	if (named) return named.value.kind === "text" || named.value.kind === "scalar" ? named : void 0;
+	const positional = args.filter(({ path }) => path.length === 1 && /^\d+$/.test(path[0]));
+	const [first] = positional;
+	if (positional.length === 1 && args.some(({ path }) => naming.test(path.at(-1) ?? ""))) return first?.value.kind === "text" && address.test(first.value.text) ? first : void 0;
+	const given = positional.at(-1);
+	if (positional.length < 2 || positional.length > 3 || given?.value.kind !== "text") return void 0;
+	if (looksIn.test(last) && callee.length === 1 && first?.value.kind !== "ref") return void 0;
+	if (first?.value.kind === "text" && !variable$2.test(first.value.text) && !address.test(first.value.text)) return void 0;
+	return isTelling(given.value.text) ? given : void 0;
+}
+const variable$2 = /^-{0,2}[A-Za-z][\w.:-]{1,80}$/;
+/** A name before it that was followed. */
+const address = /^(?:https?|wss?):\/\//;
+/** What is looked up there, by its name, with its default as its value. */
+function lookedUp({ args }, { value, span }) {
+	return args.flatMap(({ path, value: told }) => told.kind === "text" && (path[0] === "0" ? path.length === 1 : naming.test(path.at(-1) ?? "")) ? [told.text] : []).filter((one) => variable$2.test(one)).map((one) => ({
+		path: steps$1(one.replace(/^-+/, "")),
+		container: 0,
+		via: "assign",
+		value,
+		span
+	}));
+}
+const url$1 = /(["'`])(?:https?|wss?):\/\/[^"'`\s\\]{1,200}\1/g;
+const mostLiterals = 2e3;
+const reach$5 = 240;
+const name = "([A-Za-z_][\\w.:-]{2,80})";
+const closing$1 = "[\"'`]?[\\])}!?\\s]{0,8}";
+/** What stands between the name of a variable and the literal that is taken where it is not set. */
+const between$1 = [
+	`${name}["'\`]?\\)?\\s{0,4},\\s{0,40}(?:\\w{1,20}\\s{0,4}[=:]\\s{0,4})?`,
+	`${name}${closing$1}(?:\\.(?:presence|trim\\(\\)|strip|toString\\(\\)|nilIfEmpty|orEmpty\\(\\))\\s{0,4})?(?:\\|\\||\\?\\?=?|\\?:|//=?|\\bor(?:else)?\\b|\\belse\\b\\s{0,4}\\{?)\\s{0,40}`,
+	`${name}${closing$1}(?:\\.or_?empty\\(\\)\\s{0,4})?\\.\\s{0,40}(?:or_?else(?:_?get)?|get_?or_?else|unwrap_or(?:_else)?|map_or|default(?:_?value|_?to)?|with_?default|if_?(?:empty|blank)|or_?if_?blank)\\s{0,4}[({]\\s{0,20}(?:\\|_?\\w{0,9}\\|\\s{0,4}|\\(\\)\\s{0,4}[-=]>\\s{0,4})?(?:String::from\\()?`,
+	`${name}["'\`]\\)\\s{0,4}\\{\\s{0,20}`,
+	`\\?[^?\\n]{0,100}(?<![\\w.])([A-Za-z_][\\w.:-]{0,80})${closing$1}:\\s{0,20}`,
+	`["']${name}["']\\s{1,4}(?:not\\s{1,4})?in\\s{1,4}[\\w.]{1,40}\\s{1,20}else\\s{1,20}`,
+	`\\(or\\s{1,9}\\([\\w/.-]{1,40}\\s{1,9}"${name}"\\)\\s{1,40}`,
+	`${name}"\\s{1,9}(?:env|\\w{1,10}-)?default:`
+];
+/** `default:"…" env:"NAME"` */
+const tagBehind = /^\s{1,4}env\w{0,10}:"([A-Za-z]\w{2,80})"/;
+const lookup = new RegExp(`(?:${between$1.join("|")})$`, "i");
+/** A variable that holds what was looked up: `url := os.Getenv("BASE_URL")`. */
+const held$1 = /(?<![\w.])([A-Za-z_]\w{0,60})\s{0,4}(?::?=|<-)\s{0,4}[^\n=;]{0,60}(?:env|ENV|getProperty)[^\n=;]{0,40}["'`]([A-Za-z][\w.:-]{2,80})["'`]\)?\]?;?\s*$/gm;
+/** The URLs that stand for variables which are not set, by the names of these. `comments` in their order. */
+function lookupBindings(text, comments, bindings) {
+	const found = [];
+	let count = 0;
+	const variables = /* @__PURE__ */ new Map();
+	for (const [, variable = "", of = ""] of text.matchAll(held$1)) variables.set(variable, of);
+	for (const { 0: whole, index } of text.matchAll(url$1)) {
+		if ((count += 1) > mostLiterals) break;
+		const told = lookup.exec(text.slice(Math.max(0, index - reach$5), index))?.slice(1).find((one) => one !== void 0) ?? tagBehind.exec(text.slice(index + whole.length, index + whole.length + 120))?.[1];
+		if (told === void 0) continue;
+		const before = countBefore(comments.length, (i) => comments[i].start <= index);
+		if (before > 0 && index < comments[before - 1].end) continue;
+		found.push(bindingOf(variables.get(told) ?? told, text, index, whole));
+	}
+	if (variables.size > 0) for (const { path, value, span, via } of bindings) {
+		const of = via === "assign" && value.kind === "text" ? variables.get(path.at(-1) ?? "") : void 0;
+		if (of !== void 0) found.push({
+			path: steps$1(of),
+			container: 0,
+			via,
+			span,
+			value
+		});
+	}
+	return found;
+}
+const inShell$1 = /(?:(?<=^|[\s;])(?:([A-Za-z_]\w{0,80})=)|(?<=^|\n)[ \t]{0,20}:[ \t]{1,9})("?\$\{([A-Za-z_]\w{0,80}):?[-=][^{}\n]{1,300}\}"?)(?=[\s;&|)]|$)/g;
+/** `BASE_URL="${BASE_URL:-…}"` and `: "${BASE_URL:=…}"` of a shell. */
+function shellBindings(text) {
+	return [...text.matchAll(inShell$1)].map(({ 0: whole, 1: assigned, 2: placeholder = "", 3: variable = "", index }) => {
+		const start = index + whole.length - placeholder.length;
+		const end = index + whole.length;
+		const quotes = placeholder.startsWith("\"") ? 1 : 0;
+		return {
+			path: [assigned ?? variable],
+			container: 0,
+			via: "assign",
+			span: {
+				start,
+				end
+			},
+			value: require_worth_reading.verbatim(text, start + quotes, end - (placeholder.endsWith("\"") ? 1 : 0))
+		};
+	});
+}
+function bindingOf(of, text, index, whole) {
+	return {
+		path: steps$1(of),
+		container: 0,
+		via: "assign",
+		span: {
+			start: index,
+			end: index + whole.length
+		},
+		value: require_worth_reading.verbatim(text, index + 1, index + whole.length - 1)
+	};
+}
+/** `Binance:BaseUrl`, `binance.base-url`, `process.env.NAME` */
+function steps$1(of) {
+	return of.split(/[.:]+/).filter((step) => step !== "");
 }
 // ../engine/dist/risks/interest.js
 /**
@@ -8529,19 +8760,33 @@ function subjectOf(document, chance, parsed) {
 	const { text } = document;
 	const words = wordsOf$1(document, chance);
 	const reading = inEffect(words ? read(document, forRisks(words), parsed) : unreadOf(document));
-	const settings = [...reading.bindings, ...ownBindings(reading, document)].filter((one) => !isCompared$1(one, text) && !isMade(one, text) && !isTold(one, text) && !isFlag(one) && !isNegated(one, text) && !isOfType(one, reading, text)).map((one) => settingOf(placed(reading.language === "shell" ? spoken$1(one, text) : one, text)));
+	const looked = reading.language in languages ? lookupBindings(text, reading.comments, reading.bindings) : [];
+	const settings = [
+		...reading.bindings,
+		...ownBindings(reading, document),
+		...looked
+	].filter((one) => !isCompared$1(one, text) && !isMade(one, text) && !isTold(one, text) && !isFlag(one) && !isNegated(one, text) && !isOfType(one, reading, text)).map((one) => settingOf(withDefault(placed(reading.language === "shell" ? spoken$1(one, text) : one, text), text)));
 	const holderOf = holdersIn(reading);
+	/** What a name stands for that is given the default of a look-up. */
+	const otherwise = /* @__PURE__ */ new Map();
 	for (const call of reading.calls) {
-		for (const argument of call.args) if (argument.via !== "entry" || !isCompared$1(argument, text)) settings.push(settingOf(argument, call));
+		for (const argument of call.args) if (argument.via !== "entry" || !isCompared$1(argument, text)) settings.push(argumentOf(argument, call, text));
 		for (const named of namedByArguments(call)) settings.push(named);
-		const held = wrapped(call) ?? defaultOf(call);
+		const ifUnset = defaultOfLookup(call);
+		const ofField = defaultOf(call);
+		const alias = ifUnset ?? (ofField?.value.kind === "text" ? ofField : void 0);
+		if (alias) for (const one of lookedUp(call, alias)) settings.push(settingOf(one));
+		const held = wrapped(call) ?? ofField ?? (ifUnset?.value.kind === "text" ? ifUnset : void 0);
 		const holder = held && holderOf(call);
-		if (holder) settings.push(settingOf({
+		if (!holder) continue;
+		settings.push(settingOf({
 			...holder,
 			value: held.value,
 			span: held.span
 		}, holder.call));
+		if (held === ifUnset && holder.via === "assign") otherwise.set(holder.path.at(-1) ?? "", held);
 	}
+	if (otherwise.size > 0) for (const followed of settings.flatMap((one) => followedIn(one, otherwise))) settings.push(followed);
 	const named = new Set(settings.map(({ name }) => name));
 	for (const inText of settings.flatMap(namedInText)) if (!named.has(inText.name)) settings.push(inText);
 	return {
@@ -8562,14 +8807,31 @@ function isProse({ language }, path) {
 function inEffect(reading) {
 	const { language, bindings, comments } = reading;
 	if (!/^(?:env|ini|properties)$/.test(language) || comments.length === 0) return reading;
-	const isOff = ({ span: { start } }) => {
-		const before = countBefore(comments.length, (i) => comments[i].start <= start);
-		return before > 0 && start < comments[before - 1].end;
-	};
 	return {
 		...reading,
-		bindings: bindings.filter((one) => !isOff(one))
+		bindings: bindings.filter(({ span }) => !isWithin(comments, span.start))
 	};
+}
+function isWithin(comments, at) {
+	const before = countBefore(comments.length, (i) => comments[i].start <= at);
+	return before > 0 && at < comments[before - 1].end;
+}
+/** `@Value("${binance.base-url:…}")` says of itself what it sets. */
+function argumentOf(argument, call, text) {
+	const given = withDefault(argument, text);
+	return given.path === argument.path ? settingOf(given, call) : settingOf({
+		...given,
+		via: "assign"
+	});
+}
+/** A name that stands for the default of a look-up: `Spot(key, secret, base_url=BASE)`. */
+function followedIn(one, otherwise) {
+	const held = one.value.kind === "ref" ? otherwise.get(one.value.path.at(-1) ?? "") : void 0;
+	return held && held.span.start !== one.span.start ? [{
+		...one,
+		value: held.value,
+		span: held.span
+	}] : [];
 }
 /** What the readers of code do not see as names and values. */
 function ownBindings({ language, comments, bindings }, { text, path: file }) {
@@ -8593,11 +8855,13 @@ function unread(language, text, comments, file) {
 	switch (language) {
 		case "semicolon": return keywordBindings(text);
 		case "csharp": return [...propertyBindings(text), ...pairBindings(text)];
-		case "c": return pairBindings(text);
+		case "c": return [...pairBindings(text), ...defineBindings(text)];
+		case "ruby": return macroBindings(text);
 		case "powershell": return powershellBindings(text);
 		case "shell": return [
 			...flagBindings(text, comments),
 			...variableBindings(text, comments),
+			...shellBindings(text).filter(({ span }) => !isWithin(comments, span.start)),
 			.../dockerfile|containerfile/i.test(file) ? dockerBindings(text) : []
 		];
 		case "hash": return /\.exs?$/.test(file) ? attributeBindings(text) : [];
@@ -8717,12 +8981,20 @@ function settingOf(binding, call) {
 		name: folded(binding.path.at(-2)),
 		path: binding.path.slice(0, -1)
 	};
+	const { value, path } = binding;
+	if (value.kind === "text" && path.length > 1 && ifNotSet.test(step) && step === path.at(-1) && /^https?:/.test(value.text)) return {
+		...binding,
+		name: folded(path.findLast((one, at) => at < path.length - 1 && !/^\d*$/.test(one)) ?? ""),
+		path: path.slice(0, -1),
+		...call && { call }
+	};
 	return {
 		...binding,
 		name: folded(step),
 		...call && { call }
 	};
 }
+const ifNotSet = /^(?:default(?:_?value)?|value|fallback)$/i;
 const pairing = /^(?:of|ofEntries|entry|put|set|setProperty|set_property|hash|dict|array|add|with|insert|setdefault|define|option|setenv)$/i;
 const adding = /^(?:add|append|push|insert|push_?back)$/i;
 /** Steps of builders that are given several. */

@@ -991,7 +991,7 @@ const needs = [
 		...near(2, 1560, "curl"),
 		...near(2, 300, "http:// ws://")
 	], new RegExp(unprotected.join("|"))),
-	need("foreign-endpoint", near(16, 280, "://"), new RegExp(`(?:["'\`=:]|(?<!\\])\\()\\s{0,4}${foreign}`), /x-mbx-apikey|api[_-]?key|secret|binance|ccxt|client\w{0,20}[.\]]|base[_-]?(?:url|path)/i),
+	need("foreign-endpoint", near(16, 280, "://"), new RegExp(`(?:["'\`=:]|(?<!\\])\\(|[:\\w]-)\\s{0,4}${foreign}`), /x-mbx-apikey|api[_-]?key|secret|binance|ccxt|client\w{0,20}[.\]]|base[_-]?(?:url|path)/i),
 	need("client-exposed", secrets, secret, new RegExp(exposing.join("|"))),
 	need("secret-logged", secrets, secret, /\blog|log(?:ger|ging)?\b|console|print|\bputs\b|echo|dump|dbg!|write-|stdout|stderr|\bcout\b|inspect|\bcat\(|(?:info|debug|warn|error)[!(]/i)
 ];

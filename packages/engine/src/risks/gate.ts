@@ -168,8 +168,8 @@ const needs: readonly Need[] = [
   need(
     'foreign-endpoint',
     near(16, 280, '://'),
-    // Behind a bracket it is where a link of Markdown leads.
-    new RegExp(`(?:["'\`=:]|(?<!\\])\\()\\s{0,4}${foreign}`),
+    // Behind a bracket it is where a link of Markdown leads; behind a dash the default of a placeholder.
+    new RegExp(`(?:["'\`=:]|(?<!\\])\\(|[:\\w]-)\\s{0,4}${foreign}`),
     /x-mbx-apikey|api[_-]?key|secret|binance|ccxt|client\w{0,20}[.\]]|base[_-]?(?:url|path)/i,
   ),
   need('client-exposed', secrets, secret, new RegExp(exposing.join('|'))),
