@@ -3670,6 +3670,39 @@ function markReferences({ tokens, marks, bindings, calls, passedOver }) {
 	if (marked) marks.count();
 	return marked;
 }
+/** So many uses of one name are read. */
+const mostUses = 40;
+/** Marks where the names of texts of a kind are used, where that was passed over; whether there was any. */
+function markUses({ tokens, marks, bindings, calls, passedOver }, isWorth) {
+	if (passedOver.length === 0) return false;
+	const left = /* @__PURE__ */ new Map();
+	const sieve = new Sieve();
+	const add = ({ path, value }) => {
+		const name = path.at(-1) ?? "";
+		if (value.kind !== "text" || name.length < 2 || /^\d*$/.test(name) || left.has(name) || !isWorth(value.text)) return;
+		left.set(name, mostUses);
+		sieve.add(name);
+	};
+	bindings.forEach(add);
+	for (const { args } of calls) args.forEach(add);
+	if (left.size === 0) return false;
+	const { kind, start, end, text } = tokens;
+	let marked = false;
+	for (let range = 0; range < passedOver.length; range += 2) for (let index = passedOver[range]; index < passedOver[range + 1]; index += 1) {
+		if (kind[index] !== Kind.word || marks.has(index)) continue;
+		const [from, to] = [start[index], end[index]];
+		for (const at of [from, from + 1]) {
+			const uses = sieve.passes(text, at, to) ? left.get(text.slice(at, to)) : void 0;
+			if (!uses) continue;
+			left.set(text.slice(at, to), uses - 1);
+			marks.add(index);
+			marked = true;
+			break;
+		}
+	}
+	if (marked) marks.count();
+	return marked;
+}
 /**
 * Marks the words that name one of the values found, where the run passed them over; whether there was any. Elsewhere
 * a mark would change nothing.
@@ -5364,9 +5397,9 @@ const heredoc = {
 	escape: "none",
 	multiline: true
 };
-const known$7 = /* @__PURE__ */ new WeakMap();
+const known$8 = /* @__PURE__ */ new WeakMap();
 function charactersOf(language) {
-	const before = known$7.get(language);
+	const before = known$8.get(language);
 	if (before) return before;
 	const classes = /* @__PURE__ */ new Uint8Array(128);
 	const mark = (texts, bit) => {
@@ -5398,7 +5431,7 @@ function charactersOf(language) {
 		opening,
 		forms
 	};
-	known$7.set(language, characters);
+	known$8.set(language, characters);
 	return characters;
 }
 /** Full-width punctuation that people type between a label and a value: `密钥：…`. */
@@ -7074,14 +7107,14 @@ function namesOther$1(path) {
 * The programs in a document: the file itself, the scripts in its fences, the cells of a notebook. For rules that must
 * see what a Reading does not keep: the order of words, operators, what a command pipes where.
 */
-const known$6 = /* @__PURE__ */ new WeakMap();
+const known$7 = /* @__PURE__ */ new WeakMap();
 /** In the order of the text. Nothing of running text. */
 function partsOf$2(subject) {
-	let parts = known$6.get(subject);
-	if (!parts) known$6.set(subject, parts = collect$1(subject));
+	let parts = known$7.get(subject);
+	if (!parts) known$7.set(subject, parts = collect$2(subject));
 	return parts;
 }
-function collect$1({ document: { text, path }, reading, isProse }) {
+function collect$2({ document: { text, path }, reading, isProse }) {
 	const language = languageOf(path, text);
 	if (language === "markdown") return [...fencesOf(text)].filter(({ span, body }) => !isWarning(text, span, body)).map(({ info, body }) => {
 		const code = text.slice(body.start, body.end);
@@ -7625,7 +7658,7 @@ const documentedExample = {
 };
 // ../engine/dist/risks/calls/calls.js
 /** Calls in calls: which name, or which place among other arguments, the result of one is given, and what stands within. */
-const known$5 = /* @__PURE__ */ new WeakMap();
+const known$6 = /* @__PURE__ */ new WeakMap();
 /** What may stand between a name and the call that makes its value. */
 const before = [
 	"",
@@ -7636,7 +7669,7 @@ const before = [
 ];
 /** For `rights = dict(withdraw=True)` and the call of `dict` it is the binding of `rights`. */
 function holdersIn(reading) {
-	let holderOf = known$5.get(reading);
+	let holderOf = known$6.get(reading);
 	if (holderOf) return holderOf;
 	/** Where the chain ends that begins there: `x = key().margin(true).futures(true)` gives the name what every step says. */
 	const ends = /* @__PURE__ */ new Map();
@@ -7660,7 +7693,7 @@ function holdersIn(reading) {
 			if (holder && holder.span.end >= end && holder.span.end <= end + 2) return holder;
 		}
 	};
-	known$5.set(reading, holderOf);
+	known$6.set(reading, holderOf);
 	return holderOf;
 }
 /** `[("status", "1")]`, `{{"status", "1"}}`: what pairs of a name and a value in a call’s arguments say, by the names. */
@@ -8096,16 +8129,16 @@ function defaultOfLookup({ callee, args }) {
 	if (named) return named.value.kind === "text" || named.value.kind === "scalar" ? named : void 0;
 	const positional = args.filter(({ path }) => path.length === 1 && /^\d+$/.test(path[0]));
 	const [first] = positional;
-	if (positional.length === 1 && args.some(({ path }) => naming.test(path.at(-1) ?? ""))) return first?.value.kind === "text" && address.test(first.value.text) ? first : void 0;
+	if (positional.length === 1 && args.some(({ path }) => naming.test(path.at(-1) ?? ""))) return first?.value.kind === "text" && address$1.test(first.value.text) ? first : void 0;
 	const given = positional.at(-1);
 	if (positional.length < 2 || positional.length > 3 || given?.value.kind !== "text") return void 0;
 	if (looksIn.test(last) && callee.length === 1 && first?.value.kind !== "ref") return void 0;
-	if (first?.value.kind === "text" && !variable$2.test(first.value.text) && !address.test(first.value.text)) return void 0;
+	if (first?.value.kind === "text" && !variable$2.test(first.value.text) && !address$1.test(first.value.text)) return void 0;
 	return isTelling(given.value.text) ? given : void 0;
 }
 const variable$2 = /^-{0,2}[A-Za-z][\w.:-]{1,80}$/;
 /** A name before it that was followed. */
-const address = /^(?:https?|wss?):\/\//;
+const address$1 = /^(?:https?|wss?):\/\//;
 /** What is looked up there, by its name, with its default as its value. */
 function lookedUp({ args }, { value, span }) {
 	return args.flatMap(({ path, value: told }) => told.kind === "text" && (path[0] === "0" ? path.length === 1 : naming.test(path.at(-1) ?? "")) ? [told.text] : []).filter((one) => variable$2.test(one)).map((one) => ({
@@ -8201,11 +8234,12 @@ function steps$1(of) {
 // ../engine/dist/risks/interest.js
 /**
 * Reading for risks: the statements around the words that rules look for, and those that give a value to the names in
-* them. What is commented out is not read: a setting behind `#` is off, where a key behind it has leaked.
+* them, or use the addresses in them. What is commented out is not read: a setting behind `#` is off, where a key behind it has leaked.
 */
 /** How a text begins that is a document of its own: settings, a mapping, a script. */
 const documentInside = /^\s*(?:[{[<]|#!|["'\w.-]{1,80}\s{0,8}[:=]|(?:export|import|from|const|let|var|package|use|def|class|function|set)\s)/;
 const longestInside = 1 << 18;
+const address = /^(?:https?|wss?):\/\//;
 /** @param words what the rules that may find something look for */
 function forRisks(words) {
 	const inText = (text) => text.search(words) >= 0;
@@ -8215,7 +8249,10 @@ function forRisks(words) {
 		comments: false,
 		marks: (tokens) => markMatching(tokens, words),
 		more: () => [],
-		follow: (run) => markReferences(run)
+		follow(run) {
+			const hasReferences = markReferences(run);
+			return markUses(run, (text) => address.test(text) && `"${text}"`.search(words) >= 0) || hasReferences;
+		}
 	};
 }
 // ../engine/dist/risks/packages/package-names.js
@@ -9215,7 +9252,7 @@ function entriesBehind({ span }, { settings, document: { text } }) {
 	const to = span.end + (open.endsWith("{") ? endOfBraces(rest) : /\n\s*end\b/.exec(rest)?.index ?? rest.length);
 	const sorted = sortedSettings(settings);
 	const first = countBefore(sorted.length, (i) => sorted[i].span.start <= span.end);
-	return sorted.slice(first, countBefore(sorted.length, (i) => sorted[i].span.start < to)).slice(0, most$1).filter((one) => one.span.end <= to && !/^\d*$/.test(one.path.at(-1) ?? "")).map(({ name, value, span: at }) => ({
+	return sorted.slice(first, countBefore(sorted.length, (i) => sorted[i].span.start < to)).slice(0, most$2).filter((one) => one.span.end <= to && !/^\d*$/.test(one.path.at(-1) ?? "")).map(({ name, value, span: at }) => ({
 		name,
 		value,
 		span: at
@@ -9341,7 +9378,7 @@ function mappingsOf({ settings, reading: { calls }, document: { text } }) {
 		const all = entries.get(folded(name)) ?? [];
 		const from = lastBefore(made.get(folded(name)) ?? [], before);
 		if (!from) {
-			const told = all.slice(0, most$1).filter(({ isStep }) => !isStep);
+			const told = all.slice(0, most$2).filter(({ isStep }) => !isStep);
 			return told.filter(({ container }) => container === told[0]?.container);
 		}
 		if (!/^[A-Z_\d]+$/.test(name) && (before - from.start > reach$3 || definition$1.test(text.slice(from.end, before)))) return [];
@@ -9404,13 +9441,13 @@ function lastBefore(spans, before) {
 }
 function within(given, start, end) {
 	const first = countBefore(given.length, (i) => given[i].span.start < start);
-	return given.slice(first, first + most$1).filter(({ span }) => span.end <= end);
+	return given.slice(first, first + most$2).filter(({ span }) => span.end <= end);
 }
 /** A function begins. */
 const definition$1 = /\b(?:def|function|func|fn|fun)\b\s*\w|\b(?:public|private|protected|async)\s+[\w<>[\]., ]{1,80}\(/;
 const reach$3 = 6e3;
 /** A request has no more entries. */
-const most$1 = 100;
+const most$2 = 100;
 // ../engine/dist/risks/calls/destinations.js
 /** Names of arguments that say to whom. */
 const toWhom = /^(?:to|dest|destination|withdraw(?:al)?|recipient|receiver|beneficiary|target|payout|cold)?(?:address|addr|wallet|email|accountid|accountnumber|iban|uid|subaccountid)$|^(?:to|toid|dest|destination|recipient|receiver|beneficiary|payee)$/;
@@ -10195,11 +10232,11 @@ function shownName(name) {
 /** Which exchange an entry's neighbours say it is for: `exchange: binance` beside it. */
 const exchangeKey$1 = /^(?:name|id|exchange|exchangename|exchangeid|brokerage|broker|venue|connector|platform|provider)$/;
 const farthestAbove$1 = 20;
-const known$4 = /* @__PURE__ */ new WeakMap();
+const known$5 = /* @__PURE__ */ new WeakMap();
 /** `binance`, another exchange's name, or undefined where nothing beside it tells. */
 function exchangeOf({ container, path }, subject) {
-	let beside = known$4.get(subject);
-	if (!beside) known$4.set(subject, beside = collect(subject));
+	let beside = known$5.get(subject);
+	if (!beside) known$5.set(subject, beside = collect$1(subject));
 	const own = beside.get(placeOf$1(container, path));
 	if (own !== void 0) return own;
 	for (let depth = path.length - 2; depth > 0 && path.length - depth <= farthestAbove$1; depth -= 1) {
@@ -10207,7 +10244,7 @@ function exchangeOf({ container, path }, subject) {
 		if (above !== void 0) return above;
 	}
 }
-function collect({ settings }) {
+function collect$1({ settings }) {
 	const found = /* @__PURE__ */ new Map();
 	for (const { name, value, container, path } of settings) {
 		if (!exchangeKey$1.test(name) || value.kind !== "text") continue;
@@ -10327,6 +10364,61 @@ function isCarried({ callee, args, span }, subject) {
 	if (carriers.has("headers") && /[{,]\s{0,40}headers\s{0,40}[,}]/.test(source)) return true;
 	return /^(?:get|post|put|delete|patch|request|head)$/i.test(callee.at(-1) ?? "") && carriers.has(callee.at(-2) ?? "") || args.slice(0, 100).some(({ path, value }) => value.kind === "ref" && /^(?:headers?|\d*)$/i.test(path.at(-1) ?? "") && carriers.has(value.path.at(-1) ?? ""));
 }
+// ../engine/dist/risks/calls/aliases.js
+const known$4 = /* @__PURE__ */ new WeakMap();
+/** Names of one package of Go by its path; its last step but a version. */
+const goImport = /^[ \t]*(?:import[ \t]+)?([A-Za-z_]\w{0,60})[ \t]+"([\w.-]{1,100}\/[\w./-]{1,200})"/gm;
+/** `import … as …`, `use … as …`, and a line of its own in brackets. */
+const asStatement = /^[ \t]*(?:(?:pub[ \t]+)?(?:import|from|use|export)\b[^\n]{0,300}|[\w\\.:]{1,120}[ \t]+as[ \t]+\w{1,60},?[ \t]*)$/gm;
+const asName = /([\w\\.:]{1,120})[ \t]+as[ \t]+([A-Za-z_]\w{0,60})/g;
+/** `const { Spot: S } = require(…)` */
+const taken = /\{([^{}]{1,300})\}\s{0,9}=\s{0,9}(?:await\s{1,9}import|require)\s{0,9}\(/g;
+const takenName = /([A-Za-z_$][\w$]{0,60})\s{0,9}:\s{0,9}([A-Za-z_$][\w$]{0,60})/g;
+/** `using Spot = Binance.Spot.SpotAccountTrade;` */
+const using = /^[ \t]*(?:global[ \t]+)?(?:using|alias)[ \t]+([A-Za-z_]\w{0,60})[ \t]*=[ \t]*([\w.:]{1,200})/gm;
+/** Scala’s `import a.b.{Spot => S}`, Elixir’s `alias A.B, as: C`. */
+const arrow = /\b([A-Za-z_]\w{0,60})[ \t]*=>[ \t]*([A-Za-z_]\w{0,60})[ \t]*[},]/g;
+const elixirAlias = /^[ \t]*alias[ \t]+([\w.]{1,120}),[ \t]*as:[ \t]*(\w{1,60})/gm;
+/** By the alias the name it stands for, with dots between its steps. */
+function aliasesOf(subject) {
+	let aliases = known$4.get(subject);
+	if (!aliases) known$4.set(subject, aliases = collect(subject));
+	return aliases;
+}
+/** The callee with the name that its first step stands for; itself where that is no alias. */
+function withoutAlias(callee, subject) {
+	const first = callee[0];
+	const name = first === void 0 ? void 0 : aliasesOf(subject).get(first);
+	return name === void 0 ? callee : [...name.split("."), ...callee.slice(1)];
+}
+function collect({ reading: { language }, document: { text } }) {
+	const found = /* @__PURE__ */ new Map();
+	const add = (alias, name) => {
+		if (alias && name && alias !== name && alias !== "_" && found.size < most$1) found.set(alias, dotted$1(name));
+	};
+	if (language === "go") {
+		for (const [, alias, path = ""] of text.matchAll(goImport)) add(alias, packageName(path));
+		return found;
+	}
+	for (const [statement] of text.matchAll(asStatement)) {
+		const module = /^[ \t]*from[ \t]+([\w.]{1,120})[ \t]+import\b/.exec(statement)?.[1];
+		for (const [, name, alias] of statement.matchAll(asName)) add(alias, module ? `${module}.${name}` : name);
+		if (statement.includes("=>")) for (const [, name, alias] of statement.matchAll(arrow)) add(alias, name);
+	}
+	for (const [, names = ""] of text.matchAll(taken)) for (const [, name, alias] of names.matchAll(takenName)) add(alias, name);
+	for (const [, alias, name] of text.matchAll(using)) add(alias, name);
+	for (const [, name, alias] of text.matchAll(elixirAlias)) add(alias, name);
+	return found;
+}
+const most$1 = 300;
+/** What a package of Go is called where nobody gives it another name. */
+function packageName(path) {
+	const steps = path.split("/");
+	return ((/^v\d+$/.test(steps.at(-1) ?? "") ? steps.at(-2) : steps.at(-1)) ?? "").replace(/^go-|-go$/g, "").replace(/-/g, "_");
+}
+function dotted$1(name) {
+	return name.split(/[\\.:]+/).filter((step) => step !== "").join(".");
+}
 // ../engine/dist/risks/calls/clients.js
 /** Calls that make clients of Binance, the names that hold these, and whether a client is given a key at all. */
 /** Whether a call makes a client of Binance, by the tables of SDKs. */
@@ -10338,14 +10430,15 @@ function isSdkCall(call, subject) {
 const sdkCallsKnown = /* @__PURE__ */ new WeakMap();
 function makesClient(call, subject) {
 	const { imports } = subject.reading;
-	const callee = call.callee.join(".");
+	const callee = withoutAlias(call.callee, subject).join(".");
 	if (sdkCalls.find((one) => one.callee.test(callee) && (!one.imports || imports.some((name) => one.imports.test(name))))) return true;
 	if (!namesBinance(subject)) return false;
 	if (subject.reading.language === "c" && call.callee.length === 1) {
 		const type = declaredType.exec(subject.document.text.slice(Math.max(0, call.span.start - 100), call.span.start))?.[1];
 		if (type !== void 0 && require_gates.meaningOf(type).binance === "name") return true;
 	}
-	return call.callee.some((step) => require_gates.meaningOf(step).binance === "name");
+	if (call.callee.some((step) => require_gates.meaningOf(step).binance === "name")) return true;
+	return !/config/i.test(callee) && callee.split(".").some((step) => require_gates.meaningOf(step).binance === "name");
 }
 const declaredType = /(?<![\w.>])([A-Z]\w{1,80})\s{1,9}$/;
 /** `class Relay(Client)`: whether a client of an SDK is what a class is made from. */
@@ -10383,8 +10476,10 @@ function clientNames(subject) {
 		if (at === void 0 || at !== call.span.start && !/^(?:new |await |&|\*|new \\)/.test(text.slice(at, at + 6))) continue;
 		if (isConfiguration(call, subject) || isKeyed(call, subject)) names.add(starts.get(at));
 	}
-	if (subject.reading.language === "go") {
-		for (const one of subject.reading.imports) if (/binance/i.test(one)) names.add(one.split("/").at(-1));
+	if (subject.reading.language === "go") for (const one of subject.reading.imports) {
+		if (!/binance/i.test(one)) continue;
+		names.add(one.split("/").at(-1)).add(packageName(one));
+		for (const [alias, name] of aliasesOf(subject)) if (name === packageName(one)) names.add(alias);
 	}
 	return names;
 }
