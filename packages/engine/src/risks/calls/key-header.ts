@@ -51,6 +51,17 @@ function hasHeader(call: Call): boolean {
 const header = /^x-mbx-apikey$/i;
 const ofHeaders = /^(?:headers?|common|defaults|this|self|update|set|add)$/i;
 
+/** What gives a header to what it is called on; a request that has one of its own gives it to nothing else. */
+const sets = /header|^(?:set|add|with|insert|append|put|update|default|assign|merge|config)/i;
+
+/** `WebClient.builder().defaultHeader(…)`, `resty.New().SetHeader(…)`: what is called there has a name of its own, or none. */
+function isMade(callee: readonly string[]): boolean {
+  return (
+    /^[A-Z]\w*[a-z]/.test(callee[0]!) ||
+    callee.slice(1, -1).some((step) => /^(?:builder|new|create|extend)$/i.test(step))
+  );
+}
+
 /** `HEADERS = { 'X-MBX-APIKEY': k }`, `session.headers.update(…)`, `req.Header.Set(…)`: by the last name that says which. */
 function carriersIn({ settings, reading, document: { text } }: Subject): ReadonlySet<string> {
   const carriers = new Set<string>();
@@ -81,7 +92,7 @@ function carriersIn({ settings, reading, document: { text } }: Subject): Readonl
       continue;
     const name = callee.slice(0, -1).findLast((step) => !ofHeaders.test(step));
     if (name !== undefined && callee.slice(0, -1).some((step) => /^headers?$/i.test(step))) carriers.add(name);
-    else carriers.add(callee[0]!);
+    else if (sets.test(callee.at(-1)!) && !isMade(callee)) carriers.add(callee[0]!);
     // `with ClientSession(headers={…}) as session`
     const opened = /^\s{1,9}as\s{1,9}(\w{1,60})/.exec(text.slice(span.end, span.end + 80))?.[1];
     if (opened !== undefined) carriers.add(opened);
