@@ -3365,16 +3365,16 @@ const wide = /* @__PURE__ */ new Map([
 	["、", ","],
 	["；", ";"]
 ]);
-const none$3 = [];
+const none$4 = [];
 const byFirst = Array.from({ length: 128 }, (_, code) => {
 	const operators = longer.filter(([text]) => text.charCodeAt(0) === code);
-	return operators.length > 0 ? operators : none$3;
+	return operators.length > 0 ? operators : none$4;
 });
 /** The kind of the operator at `at`; `Kind.other` where there is none. */
 function operatorAt(text, at) {
 	const code = text.charCodeAt(at);
 	if (code >= 128) return wide.get(text.charAt(at))?.charCodeAt(0) ?? Kind.other;
-	for (const [operator, kind] of byFirst[code] ?? none$3) if (text.startsWith(operator, at)) return kind;
+	for (const [operator, kind] of byFirst[code] ?? none$4) if (text.startsWith(operator, at)) return kind;
 	return code > 32 ? code : Kind.other;
 }
 /** How many characters an operator takes, by kind. */
@@ -4529,11 +4529,11 @@ function indentAfter(text, at) {
 /** What no program has, and only takes memory: files of megabytes come here too. */
 const maxAssignments = 2e4;
 const maxName = 200;
-const none$2 = [];
+const none$3 = [];
 /** The assignments of one item, in order: `a = b = "…"` has two. */
 function assignmentsOf(tokens, from, to) {
 	const { kind, match, language } = tokens;
-	let found = none$2;
+	let found = none$3;
 	let ternaries = 0;
 	let lower = from;
 	for (let at = from; at < to && found.length < maxAssignments; at += 1) {
@@ -6905,7 +6905,7 @@ function format(name, text, interest, nesting) {
 		default: return name;
 	}
 }
-const none$1 = {
+const none$2 = {
 	language: "text",
 	imports: [],
 	bindings: [],
@@ -6957,7 +6957,7 @@ function markdown(text, interest, nesting) {
 	let at = 0;
 	const prose = (start, end) => {
 		if (interest.comments && end > start && interest.inText(text.slice(start, end))) parts.push({
-			...none$1,
+			...none$2,
 			...parse(text, languages.text, interest, start, end),
 			comments: []
 		});
@@ -10483,6 +10483,16 @@ function carriersOf(subject) {
 	if (!carriers) carriersKnown.set(subject, carriers = carriersIn(subject));
 	return carriers;
 }
+/** Whether what a call makes is given the header by its name, before the name stands for another thing. */
+function getsHeader(name, { span }, subject) {
+	if (!carriersOf(subject).has(name) || !/^\w+$/.test(name)) return false;
+	const { text } = subject.document;
+	const binding = new RegExp(`(?<![\\w.])${name}\\b[^\\n.[(=]{0,60}=(?!=)`, "g");
+	const behind = text.slice(span.end, span.end + longestChain);
+	const next = behind.search(binding);
+	if (anyHeader.test(next < 0 ? behind : behind.slice(0, next))) return true;
+	return next < 0 && [...text.slice(Math.max(0, span.start - longestChain), span.start).matchAll(binding)].length < 2;
+}
 /** A request that carries the key of Binance, whoever it goes to. */
 function isHeaderSent(call, subject) {
 	let sent = headerSent.get(call);
@@ -10498,6 +10508,7 @@ function hasHeader(call) {
 	return call.args.some(({ path, value }) => path.some((step) => /^x-mbx-apikey$/i.test(step)) || value.kind === "text" && /^x-mbx-apikey\b/i.test(value.text));
 }
 const header$1 = /^x-mbx-apikey$/i;
+const anyHeader = /x-mbx-apikey/i;
 const ofHeaders = /^(?:headers?|common|defaults|this|self|update|set|add)$/i;
 /** What gives a header to what it is called on; a request that has one of its own gives it to nothing else. */
 const sets = /header|^(?:set|add|with|insert|append|put|update|default|assign|merge|config)/i;
@@ -10549,6 +10560,10 @@ function isCarried({ callee, args, span }, subject) {
 	return /^(?:get|post|put|delete|patch|request|head)$/i.test(callee.at(-1) ?? "") && carriers.has(callee.at(-2) ?? "") || args.slice(0, 100).some(({ path, value }) => value.kind === "ref" && /^(?:headers?|\d*)$/i.test(path.at(-1) ?? "") && carriers.has(value.path.at(-1) ?? ""));
 }
 // ../engine/dist/risks/calls/joined-paths.js
+/**
+* The names that a document joins with a path of Binance’s API which needs a key, in a file that sends one:
+* `gateway + "/api/v3/account"`, `f"{ROOT}/fapi/v2/balance"`. What they stand for gets the key.
+*/
 const apiPath = /\/?\b(api|sapi|fapi|dapi|papi|eapi|wapi)\/v\d(?:\/([\w/-]{0,60}))?/g;
 /** Endpoints that anyone may ask, in every API of Binance’s. */
 const open = /^(?:ping|time|exchangeInfo|depth|trades|historicalTrades|aggTrades|klines|uiKlines|continuousKlines|indexPriceKlines|markPriceKlines|premiumIndex\w*|fundingRate|fundingInfo|ticker(?:\/.*)?|avgPrice|openInterest\w*|index|mark|constituents|assetIndex|indexInfo|executionRules|system\/status)\/?$/i;
@@ -10573,24 +10588,48 @@ const urlOf = /\bur[li]\(\s{0,9}["'`]$/i;
 const reach$1 = 200;
 const mostPaths = 2e3;
 const known$5 = /* @__PURE__ */ new WeakMap();
-function joinedNames(subject) {
-	let names = known$5.get(subject);
-	if (!names) known$5.set(subject, names = sendsKey(subject) ? collect(subject) : /* @__PURE__ */ new Set());
-	return names;
+/** Whether the setting gives its value to a name that is joined with such a path. */
+function isJoined({ path, span }, subject) {
+	let joined = known$5.get(subject);
+	if (!joined) known$5.set(subject, joined = sendsKey(subject) ? collect(subject) : none$1);
+	const { names, addresses } = joined;
+	if (names.has(path.findLast((step) => !/^\d*$/.test(step)) ?? "")) return true;
+	const next = addresses[countBefore(addresses.length, (i) => addresses[i] < span.start)];
+	return next !== void 0 && next < span.end;
 }
+const none$1 = {
+	names: /* @__PURE__ */ new Set(),
+	addresses: []
+};
 function collect(subject) {
 	const { text } = subject.document;
-	const names = /* @__PURE__ */ new Set();
+	/** By the name the places where it is joined. */
+	const places = /* @__PURE__ */ new Map();
 	let count = 0;
 	for (const { 0: whole, 1: family, 2: rest = "", index } of text.matchAll(apiPath)) {
 		if ((count += 1) > mostPaths) break;
 		if (open.test(rest) || family === "api" && !ofSpot.test(rest)) continue;
 		const source = text.slice(Math.max(0, index - reach$1), index);
 		const told = nameBefore(source) ?? nameBehind(source, text.slice(index + whole.length, index + whole.length + reach$1));
-		if (told !== void 0) names.add(told);
+		if (told !== void 0) require_gates.addToGroup(places, told, index);
 	}
-	for (const call of subject.reading.calls) for (const one of namesInUrl(call, subject)) names.add(one);
-	return names;
+	for (const call of subject.reading.calls) for (const one of namesInUrl(call, subject)) require_gates.addToGroup(places, one, call.span.start);
+	return definedBy(places, text);
+}
+const mostNames$3 = 60;
+/** Of names that several classes have each place means the definition before it. */
+function definedBy(places, text) {
+	const names = [...places.keys()].slice(0, mostNames$3);
+	if (names.length === 0) return none$1;
+	const definition = new RegExp(`(?<!\\w)(${names.join("|")})\\b["'\`\\]]{0,2}(?:[ \\t]{1,4}string|[ \\t]{0,4}:[^\\n"'\`=]{1,40}?)?[ \\t]{0,20}(?::?=>?|:|<-|[({]|(?=[ \\t"']))[ \\t]{0,20}["'\`]?(?=(?:https?|wss?)://)`, "g");
+	const definitions = /* @__PURE__ */ new Map();
+	for (const { 0: whole, 1: name = "", index } of text.matchAll(definition)) require_gates.addToGroup(definitions, name, index + whole.length);
+	const addresses = /* @__PURE__ */ new Set();
+	for (const [name, those] of definitions) for (const place of places.get(name) ?? []) addresses.add(those[Math.max(0, countBefore(those.length, (i) => those[i] < place) - 1)]);
+	return {
+		names: new Set(names.filter((name) => !definitions.has(name))),
+		addresses: [...addresses].sort((a, b) => a - b)
+	};
 }
 function nameBefore(source) {
 	return before.exec(source)?.slice(1).find((one) => one !== void 0);
@@ -10602,7 +10641,7 @@ function nameBehind(source, rest) {
 	return end < 0 ? void 0 : filler.exec(rest.slice(end + 1))?.[1];
 }
 const ofUrl = /^(?:0|1|url|uri)$/i;
-const beginning = new RegExp(`^(?:[a-zA-Z$@]{0,2}["'\`]\\s{0,2}(?:\\$\\{|\\{\\$?|#\\{|\\\\\\(|\\$))?${name}\\s{0,4}(?=[}+.)/~*]|<>)`);
+const beginning = new RegExp(`^(?:[a-zA-Z$@]{0,2}["'\`]\\s{0,2}(?:\\$\\{|\\{\\$?|#\\{|\\\\\\(|\\$))?${name}\\s{0,4}(?=[}+)/~*]|\\.{1,2}\\s{0,2}["'\`$]|<>)`);
 /** `fetch(root + path, { headers })`: the name that the address of a request with the key begins with. */
 function namesInUrl(call, subject) {
 	const { args } = call;
@@ -10770,8 +10809,7 @@ var Lines = class {
 function reasonOf(setting, subject) {
 	const { name, path, call, via } = setting;
 	const steps = path.filter((step) => !/^\d*$/.test(step));
-	const last = steps.at(-1) ?? "";
-	if (via !== "argument" && joinedNames(subject).has(last) && !isOfOtherExchange(setting, subject)) return "header";
+	if (via !== "argument" && isJoined(setting, subject) && !isOfOtherExchange(setting, subject)) return "header";
 	if (isForOthers(setting, steps) || isOfOtherExchange(setting, subject)) return void 0;
 	const isBase = baseNames.test(name);
 	const inUrls = steps.slice(0, -1).some((step) => /^(?:urls?|api|hosts?|endpoints?|environment)$/i.test(step));
@@ -10818,7 +10856,7 @@ function reasonOfArgument(setting, subject, named) {
 	if ((isBase || shortNames.test(name)) && steps.length > 0 && hasKeysBeside(setting, subject)) return "with-keys";
 	if (isBase && isOnlyClient(subject) && !hasOtherHeaders(call, subject)) return "header";
 	const holder = holdersIn(subject.reading)(call)?.path.at(-1);
-	if (holder !== void 0 && (steps.length === 0 || /^ur[il]$/.test(name)) && carriersOf(subject).has(holder)) return "header";
+	if (holder !== void 0 && (steps.length === 0 || /^ur[il]$/.test(name)) && getsHeader(holder, call, subject)) return "header";
 	if (isHeaderSent(call, subject)) return steps.length === 0 && path[0] === "0" || isBase || /^(?:url|uri)$/.test(name) ? "header" : void 0;
 	return via === "entry" && isBase && saysBinance(steps) ? "own-name" : void 0;
 }
@@ -11173,6 +11211,10 @@ const foreignEndpoint = {
 			{
 				path: "rest.py",
 				text: "import requests\nNEWS = \"https://news.desk.dev\"\nROOT = \"https://api.binance.com\"\ndef account(q): return requests.get(f\"{ROOT}/api/v3/account?{q}\", headers={\"X-MBX-APIKEY\": KEY})\ndef news(): return requests.get(f\"{NEWS}/latest\")"
+			},
+			{
+				path: "two.py",
+				text: "import requests\nclass Binance:\n    ROOT = \"https://api.binance.com\"\n    def account(self): return requests.get(self.ROOT + \"/api/v3/account\", headers={\"X-MBX-APIKEY\": KEY})\nclass News:\n    ROOT = \"https://news.desk.dev\"\n    def latest(self): return requests.get(self.ROOT + \"/latest\")"
 			},
 			{
 				path: "aster.py",

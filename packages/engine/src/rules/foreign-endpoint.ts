@@ -239,6 +239,10 @@ export const foreignEndpoint: Rule = {
         text: 'import requests\nNEWS = "https://news.desk.dev"\nROOT = "https://api.binance.com"\ndef account(q): return requests.get(f"{ROOT}/api/v3/account?{q}", headers={"X-MBX-APIKEY": KEY})\ndef news(): return requests.get(f"{NEWS}/latest")',
       },
       {
+        path: 'two.py',
+        text: 'import requests\nclass Binance:\n    ROOT = "https://api.binance.com"\n    def account(self): return requests.get(self.ROOT + "/api/v3/account", headers={"X-MBX-APIKEY": KEY})\nclass News:\n    ROOT = "https://news.desk.dev"\n    def latest(self): return requests.get(self.ROOT + "/latest")',
+      },
+      {
         path: 'aster.py',
         text: 'import requests\nrequests.get("https://fapi.asterdex.com/fapi/v1/account", headers={"X-MBX-APIKEY": k})',
       },

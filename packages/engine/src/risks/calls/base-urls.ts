@@ -7,9 +7,9 @@ import { withoutAlias } from './aliases.ts';
 import { baseNames, otherNames, ownNames, proxyNames, setters, shortNames, takers } from './base-names.ts';
 import { holdersIn } from './calls.ts';
 import { clientNames, isGivenKey, isKeyName, isSdkCall, isSdkClass, optionNames } from './clients.ts';
-import { joinedNames } from './joined-paths.ts';
+import { isJoined } from './joined-paths.ts';
 import { keyClientsOf } from './key-clients.ts';
-import { carriersOf, hasOtherHeaders, isHeaderSent, sendsKey } from './key-header.ts';
+import { getsHeader, hasOtherHeaders, isHeaderSent, sendsKey } from './key-header.ts';
 
 /** How an address is known to be a client’s. */
 export type Reason = 'sdk' | 'own-name' | 'with-keys' | 'header';
@@ -30,8 +30,7 @@ interface Named {
 export function reasonOf(setting: Setting, subject: Subject): Reason | undefined {
   const { name, path, call, via } = setting;
   const steps = path.filter((step) => !/^\d*$/.test(step));
-  const last = steps.at(-1) ?? '';
-  if (via !== 'argument' && joinedNames(subject).has(last) && !isOfOtherExchange(setting, subject)) return 'header';
+  if (via !== 'argument' && isJoined(setting, subject) && !isOfOtherExchange(setting, subject)) return 'header';
   if (isForOthers(setting, steps) || isOfOtherExchange(setting, subject)) return undefined;
   const isBase = baseNames.test(name);
   const inUrls = steps.slice(0, -1).some((step) => /^(?:urls?|api|hosts?|endpoints?|environment)$/i.test(step));
@@ -84,7 +83,7 @@ function reasonOfArgument(
   if ((isBase || shortNames.test(name)) && steps.length > 0 && hasKeysBeside(setting, subject)) return 'with-keys';
   if (isBase && isOnlyClient(subject) && !hasOtherHeaders(call, subject)) return 'header';
   const holder = holdersIn(subject.reading)(call)?.path.at(-1);
-  if (holder !== undefined && (steps.length === 0 || /^ur[il]$/.test(name)) && carriersOf(subject).has(holder))
+  if (holder !== undefined && (steps.length === 0 || /^ur[il]$/.test(name)) && getsHeader(holder, call, subject))
     return 'header';
   if (isHeaderSent(call, subject))
     return (steps.length === 0 && path[0] === '0') || isBase || /^(?:url|uri)$/.test(name) ? 'header' : undefined;

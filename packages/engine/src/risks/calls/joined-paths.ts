@@ -2,7 +2,9 @@
  * The names that a document joins with a path of Binance’s API which needs a key, in a file that sends one:
  * `gateway + "/api/v3/account"`, `f"{ROOT}/fapi/v2/balance"`. What they stand for gets the key.
  */
-import type { Call, Subject } from '../../types.ts';
+import { addToGroup } from '../../grouped.ts';
+import { countBefore } from '../../sorted.ts';
+import type { Call, Setting, Subject } from '../../types.ts';
 import { holdersIn } from './calls.ts';
 import { carriersOf, isHeaderSent, sendsKey } from './key-header.ts';
 
@@ -39,17 +41,31 @@ const urlOf = /\bur[li]\(\s{0,9}["'`]$/i;
 const reach = 200;
 const mostPaths = 2000;
 
-const known = new WeakMap<Subject, ReadonlySet<string>>();
-
-export function joinedNames(subject: Subject): ReadonlySet<string> {
-  let names = known.get(subject);
-  if (!names) known.set(subject, (names = sendsKey(subject) ? collect(subject) : new Set()));
-  return names;
+interface Joined {
+  /** The names, of which nothing tells where they get their value. */
+  readonly names: ReadonlySet<string>;
+  /** Where the addresses begin that the other names stand for. */
+  readonly addresses: readonly number[];
 }
 
-function collect(subject: Subject): ReadonlySet<string> {
+const known = new WeakMap<Subject, Joined>();
+
+/** Whether the setting gives its value to a name that is joined with such a path. */
+export function isJoined({ path, span }: Setting, subject: Subject): boolean {
+  let joined = known.get(subject);
+  if (!joined) known.set(subject, (joined = sendsKey(subject) ? collect(subject) : none));
+  const { names, addresses } = joined;
+  if (names.has(path.findLast((step) => !/^\d*$/.test(step)) ?? '')) return true;
+  const next = addresses[countBefore(addresses.length, (i) => addresses[i]! < span.start)];
+  return next !== undefined && next < span.end;
+}
+
+const none: Joined = { names: new Set(), addresses: [] };
+
+function collect(subject: Subject): Joined {
   const { text } = subject.document;
-  const names = new Set<string>();
+  /** By the name the places where it is joined. */
+  const places = new Map<string, number[]>();
   let count = 0;
   for (const { 0: whole, 1: family, 2: rest = '', index } of text.matchAll(apiPath)) {
     if ((count += 1) > mostPaths) break;
@@ -57,10 +73,34 @@ function collect(subject: Subject): ReadonlySet<string> {
     const source = text.slice(Math.max(0, index - reach), index);
     const told =
       nameBefore(source) ?? nameBehind(source, text.slice(index + whole.length, index + whole.length + reach));
-    if (told !== undefined) names.add(told);
+    if (told !== undefined) addToGroup(places, told, index);
   }
-  for (const call of subject.reading.calls) for (const one of namesInUrl(call, subject)) names.add(one);
-  return names;
+  for (const call of subject.reading.calls)
+    for (const one of namesInUrl(call, subject)) addToGroup(places, one, call.span.start);
+  return definedBy(places, text);
+}
+
+const mostNames = 60;
+
+/** Of names that several classes have each place means the definition before it. */
+function definedBy(places: ReadonlyMap<string, readonly number[]>, text: string): Joined {
+  const names = [...places.keys()].slice(0, mostNames);
+  if (names.length === 0) return none;
+  const definition = new RegExp(
+    `(?<!\\w)(${names.join('|')})\\b["'\`\\]]{0,2}(?:[ \\t]{1,4}string|[ \\t]{0,4}:[^\\n"'\`=]{1,40}?)?[ \\t]{0,20}(?::?=>?|:|<-|[({]|(?=[ \\t"']))[ \\t]{0,20}["'\`]?(?=(?:https?|wss?)://)`,
+    'g',
+  );
+  const definitions = new Map<string, number[]>();
+  for (const { 0: whole, 1: name = '', index } of text.matchAll(definition))
+    addToGroup(definitions, name, index + whole.length);
+  const addresses = new Set<number>();
+  for (const [name, those] of definitions)
+    for (const place of places.get(name) ?? [])
+      addresses.add(those[Math.max(0, countBefore(those.length, (i) => those[i]! < place) - 1)]!);
+  return {
+    names: new Set(names.filter((name) => !definitions.has(name))),
+    addresses: [...addresses].sort((a, b) => a - b),
+  };
 }
 
 function nameBefore(source: string): string | undefined {
@@ -79,7 +119,7 @@ function nameBehind(source: string, rest: string): string | undefined {
 
 const ofUrl = /^(?:0|1|url|uri)$/i;
 const beginning = new RegExp(
-  `^(?:[a-zA-Z$@]{0,2}["'\`]\\s{0,2}(?:\\$\\{|\\{\\$?|#\\{|\\\\\\(|\\$))?${name}\\s{0,4}(?=[}+.)/~*]|<>)`,
+  `^(?:[a-zA-Z$@]{0,2}["'\`]\\s{0,2}(?:\\$\\{|\\{\\$?|#\\{|\\\\\\(|\\$))?${name}\\s{0,4}(?=[}+)/~*]|\\.{1,2}\\s{0,2}["'\`$]|<>)`,
 );
 
 /** `fetch(root + path, { headers })`: the name that the address of a request with the key begins with. */

@@ -22,6 +22,18 @@ export function carriersOf(subject: Subject): ReadonlySet<string> {
   return carriers;
 }
 
+/** Whether what a call makes is given the header by its name, before the name stands for another thing. */
+export function getsHeader(name: string, { span }: Call, subject: Subject): boolean {
+  if (!carriersOf(subject).has(name) || !/^\w+$/.test(name)) return false;
+  const { text } = subject.document;
+  const binding = new RegExp(`(?<![\\w.])${name}\\b[^\\n.[(=]{0,60}=(?!=)`, 'g');
+  const behind = text.slice(span.end, span.end + longestChain);
+  const next = behind.search(binding);
+  if (anyHeader.test(next < 0 ? behind : behind.slice(0, next))) return true;
+  // Of one thing it does not matter where.
+  return next < 0 && [...text.slice(Math.max(0, span.start - longestChain), span.start).matchAll(binding)].length < 2;
+}
+
 /** A request that carries the key of Binance, whoever it goes to. */
 export function isHeaderSent(call: Call, subject: Subject): boolean {
   let sent = headerSent.get(call);
@@ -49,6 +61,7 @@ function hasHeader(call: Call): boolean {
 }
 
 const header = /^x-mbx-apikey$/i;
+const anyHeader = /x-mbx-apikey/i;
 const ofHeaders = /^(?:headers?|common|defaults|this|self|update|set|add)$/i;
 
 /** What gives a header to what it is called on; a request that has one of its own gives it to nothing else. */
