@@ -8159,6 +8159,8 @@ const between$1 = [
 	`${name$1}["'\`]?\\)?\\s{0,4},\\s{0,40}(?:\\w{1,20}\\s{0,4}[=:]\\s{0,4})?`,
 	`${name$1}${closing$1}(?:\\.(?:presence|trim\\(\\)|strip|toString\\(\\)|nilIfEmpty|orEmpty\\(\\))\\s{0,4})?(?:\\|\\||\\?\\?=?|\\?:|//=?|\\bor(?:else)?\\b|\\belse\\b\\s{0,4}\\{?)\\s{0,40}`,
 	`${name$1}${closing$1}(?:\\.or_?empty\\(\\)\\s{0,4})?\\.\\s{0,40}(?:or_?else(?:_?get)?|get_?or_?else|unwrap_or(?:_else)?|map_or|default(?:_?value|_?to)?|with_?default|if_?(?:empty|blank)|or_?if_?blank)\\s{0,4}[({]\\s{0,20}(?:\\|_?\\w{0,9}\\|\\s{0,4}|\\(\\)\\s{0,4}[-=]>\\s{0,4})?(?:String::from\\()?`,
+	`${name$1}${closing$1}\\|\\s{0,4}(?:default|d)\\s{0,4}\\(?\\s{0,4}`,
+	`${name$1}[ \\t]{0,20}:?=[ \\t]{0,4}[^\\n"'\`;?]{1,80}(?:""|'')?[ \\t]{0,4}\\?[ \\t]{0,4}`,
 	`${name$1}["'\`]\\)\\s{0,4}\\{\\s{0,20}`,
 	`\\?[^?\\n]{0,100}(?<![\\w.])([A-Za-z_][\\w.:-]{0,80})${closing$1}:\\s{0,20}`,
 	`["']${name$1}["']\\s{1,4}(?:not\\s{1,4})?in\\s{1,4}[\\w.]{1,40}\\s{1,20}else\\s{1,20}`,
@@ -8196,14 +8198,14 @@ function lookupBindings(text, comments, bindings) {
 	}
 	return found;
 }
-const inShell$1 = /(?:(?<=^|[\s;])(?:([A-Za-z_]\w{0,80})=)|(?<=^|\n)[ \t]{0,20}:[ \t]{1,9})("?\$\{([A-Za-z_]\w{0,80}):?[-=][^{}\n]{1,300}\}"?)(?=[\s;&|)]|$)/g;
-/** `BASE_URL="${BASE_URL:-…}"` and `: "${BASE_URL:=…}"` of a shell. */
+const inShell$1 = /(?:(?<=^|[\s;])-{0,2}([A-Za-z_][\w-]{0,80})=|(?<=^|\n)[ \t]{0,20}:[ \t]{1,9})("?\$\{([A-Za-z_]\w{0,80}|\d):?[-=]([^{}\n]{1,300})\}"?)(?=[\s;&|)]|$)/g;
+/** `BASE_URL="${BASE_URL:-…}"`, `--base-url=${BASE_URL:-…}` and `: "${BASE_URL:=…}"` of a shell. */
 function shellBindings(text) {
-	return [...text.matchAll(inShell$1)].map(({ 0: whole, 1: assigned, 2: placeholder = "", 3: variable = "", index }) => {
+	return [...text.matchAll(inShell$1)].flatMap(({ 0: whole, 1: assigned, 2: placeholder = "", 3: variable = "", 4: given = "", index }) => {
 		const start = index + whole.length - placeholder.length;
 		const end = index + whole.length;
 		const quotes = placeholder.startsWith("\"") ? 1 : 0;
-		return {
+		const binding = {
 			path: [assigned ?? variable],
 			container: 0,
 			via: "assign",
@@ -8213,6 +8215,10 @@ function shellBindings(text) {
 			},
 			value: require_worth_reading.verbatim(text, start + quotes, end - (placeholder.endsWith("\"") ? 1 : 0))
 		};
+		return assigned !== void 0 && address$1.test(given) ? [binding, {
+			...binding,
+			path: [variable]
+		}] : [binding];
 	});
 }
 function bindingOf(of, text, index, whole) {
@@ -8797,7 +8803,7 @@ function subjectOf(document, chance, parsed) {
 	const { text } = document;
 	const words = wordsOf$1(document, chance);
 	const reading = inEffect(words ? read(document, forRisks(words), parsed) : unreadOf(document));
-	const looked = reading.language in languages ? lookupBindings(text, reading.comments, reading.bindings) : [];
+	const looked = reading.language in languages || /\{\{/.test(text) ? lookupBindings(text, reading.comments, reading.bindings) : [];
 	const settings = [
 		...reading.bindings,
 		...ownBindings(reading, document),
@@ -8825,7 +8831,7 @@ function subjectOf(document, chance, parsed) {
 	}
 	if (otherwise.size > 0) for (const followed of settings.flatMap((one) => followedIn(one, otherwise))) settings.push(followed);
 	const named = new Set(settings.map(({ name }) => name));
-	for (const inText of settings.flatMap(namedInText)) if (!named.has(inText.name)) settings.push(inText);
+	for (const inText of settings.flatMap((one) => namedInText(one, text))) if (!named.has(inText.name)) settings.push(inText);
 	return {
 		document,
 		reading,
@@ -9089,7 +9095,7 @@ function defaultOfFlag(call) {
 const entryInText = /^-{0,2}([A-Za-z][\w.-]{1,60})=(?!=)/;
 /** Aliases may give a long text to many names. */
 const longestEntry = 4e3;
-function namedInText(given) {
+function namedInText(given, text) {
 	const { value, path, span } = given;
 	const match = value.kind === "text" && value.text.length <= longestEntry ? entryInText.exec(value.text) : null;
 	if (value.kind !== "text" || !match || value.text.includes("\n")) return [];
@@ -9104,12 +9110,12 @@ function namedInText(given) {
 		start: 0,
 		end: part.text.length
 	});
-	return [settingOf({
+	return [settingOf(withDefault({
 		...given,
 		path: [...steps.slice(0, -1), name],
 		value: part,
 		span: at
-	}, given.call)];
+	}, text), given.call)];
 }
 /** A name without what styles write in it: `enable_withdrawals`, `enable-withdrawals` and `enableWithdrawals` are one. */
 function folded(name) {

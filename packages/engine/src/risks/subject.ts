@@ -40,7 +40,8 @@ export function subjectOf(document: Document, chance: Chance | undefined, parsed
   const { text } = document;
   const words = wordsOf(document, chance);
   const reading = inEffect(words ? read(document, forRisks(words), parsed) : unreadOf(document));
-  const looked = reading.language in languages ? lookupBindings(text, reading.comments, reading.bindings) : [];
+  const looked =
+    reading.language in languages || /\{\{/.test(text) ? lookupBindings(text, reading.comments, reading.bindings) : [];
   const settings: Setting[] = [...reading.bindings, ...ownBindings(reading, document), ...looked]
     .filter(
       (one) =>
@@ -73,7 +74,8 @@ export function subjectOf(document: Document, chance: Chance | undefined, parsed
   if (otherwise.size > 0)
     for (const followed of settings.flatMap((one) => followedIn(one, otherwise))) settings.push(followed);
   const named = new Set(settings.map(({ name }) => name));
-  for (const inText of settings.flatMap(namedInText)) if (!named.has(inText.name)) settings.push(inText);
+  for (const inText of settings.flatMap((one) => namedInText(one, text)))
+    if (!named.has(inText.name)) settings.push(inText);
   return { document, reading, settings, isProse: isProse(reading, document.path) };
 }
 
@@ -339,7 +341,7 @@ const entryInText = /^-{0,2}([A-Za-z][\w.-]{1,60})=(?!=)/;
 /** Aliases may give a long text to many names. */
 const longestEntry = 4000;
 
-function namedInText(given: Setting): Setting[] {
+function namedInText(given: Setting, text: string): Setting[] {
   const { value, path, span } = given;
   const match = value.kind === 'text' && value.text.length <= longestEntry ? entryInText.exec(value.text) : null;
   if (value.kind !== 'text' || !match || value.text.includes('\n')) return [];
@@ -348,7 +350,8 @@ function namedInText(given: Setting): Setting[] {
   const name = match[1]!;
   if (steps.at(-1) === name) return [];
   const at = part.text === '' ? span : sourceSpan(part, { start: 0, end: part.text.length });
-  return [settingOf({ ...given, path: [...steps.slice(0, -1), name], value: part, span: at }, given.call)];
+  const named = withDefault({ ...given, path: [...steps.slice(0, -1), name], value: part, span: at }, text);
+  return [settingOf(named, given.call)];
 }
 
 /** A name without what styles write in it: `enable_withdrawals`, `enable-withdrawals` and `enableWithdrawals` are one. */

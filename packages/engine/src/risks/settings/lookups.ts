@@ -61,6 +61,10 @@ const between = [
   `${name}${closing}(?:\\.(?:presence|trim\\(\\)|strip|toString\\(\\)|nilIfEmpty|orEmpty\\(\\))\\s{0,4})?(?:\\|\\||\\?\\?=?|\\?:|//=?|\\bor(?:else)?\\b|\\belse\\b\\s{0,4}\\{?)\\s{0,40}`,
   // `.orElse("…")`, `.unwrap_or_else(|_| "…")`, `.getOrElse("…")`, `.default('…')`
   `${name}${closing}(?:\\.or_?empty\\(\\)\\s{0,4})?\\.\\s{0,40}(?:or_?else(?:_?get)?|get_?or_?else|unwrap_or(?:_else)?|map_or|default(?:_?value|_?to)?|with_?default|if_?(?:empty|blank)|or_?if_?blank)\\s{0,4}[({]\\s{0,20}(?:\\|_?\\w{0,9}\\|\\s{0,4}|\\(\\)\\s{0,4}[-=]>\\s{0,4})?(?:String::from\\()?`,
+  // `.Values.name | default "…"`, `lookup('env', 'NAME') | default('…')`
+  `${name}${closing}\\|\\s{0,4}(?:default|d)\\s{0,4}\\(?\\s{0,4}`,
+  // `name = var.name == null ? "…" : var.name`
+  `${name}[ \\t]{0,20}:?=[ \\t]{0,4}[^\\n"'\`;?]{1,80}(?:""|'')?[ \\t]{0,4}\\?[ \\t]{0,4}`,
   // `ENV.fetch('NAME') { '…' }`
   `${name}["'\`]\\)\\s{0,4}\\{\\s{0,20}`,
   // `x != null ? x : "…"`
@@ -108,19 +112,23 @@ export function lookupBindings(text: string, comments: readonly Span[], bindings
 }
 
 const inShell =
-  /(?:(?<=^|[\s;])(?:([A-Za-z_]\w{0,80})=)|(?<=^|\n)[ \t]{0,20}:[ \t]{1,9})("?\$\{([A-Za-z_]\w{0,80}):?[-=][^{}\n]{1,300}\}"?)(?=[\s;&|)]|$)/g;
+  /(?:(?<=^|[\s;])-{0,2}([A-Za-z_][\w-]{0,80})=|(?<=^|\n)[ \t]{0,20}:[ \t]{1,9})("?\$\{([A-Za-z_]\w{0,80}|\d):?[-=]([^{}\n]{1,300})\}"?)(?=[\s;&|)]|$)/g;
 
-/** `BASE_URL="${BASE_URL:-…}"` and `: "${BASE_URL:=…}"` of a shell. */
+/** `BASE_URL="${BASE_URL:-…}"`, `--base-url=${BASE_URL:-…}` and `: "${BASE_URL:=…}"` of a shell. */
 export function shellBindings(text: string): Binding[] {
-  return [...text.matchAll(inShell)].map(({ 0: whole, 1: assigned, 2: placeholder = '', 3: variable = '', index }) => {
-    const start = index + whole.length - placeholder.length;
-    const end = index + whole.length;
-    const quotes = placeholder.startsWith('"') ? 1 : 0;
-    return {
-      ...{ path: [assigned ?? variable], container: 0, via: 'assign', span: { start, end } },
-      value: verbatim(text, start + quotes, end - (placeholder.endsWith('"') ? 1 : 0)),
-    };
-  });
+  return [...text.matchAll(inShell)].flatMap(
+    ({ 0: whole, 1: assigned, 2: placeholder = '', 3: variable = '', 4: given = '', index }) => {
+      const start = index + whole.length - placeholder.length;
+      const end = index + whole.length;
+      const quotes = placeholder.startsWith('"') ? 1 : 0;
+      const binding: Binding = {
+        ...{ path: [assigned ?? variable], container: 0, via: 'assign', span: { start, end } },
+        value: verbatim(text, start + quotes, end - (placeholder.endsWith('"') ? 1 : 0)),
+      };
+      // `BASE=${BINANCE_BASE_URL:-…}`
+      return assigned !== undefined && address.test(given) ? [binding, { ...binding, path: [variable] }] : [binding];
+    },
+  );
 }
 
 function bindingOf(of: string, text: string, index: number, whole: string): Binding {
