@@ -359,6 +359,38 @@ const generators = {
     "fetch('https://r.fly.dev/x', { headers });\n",
     "const headers = { 'X-MBX-APIKEY': k };\n",
   ),
+  'risk: defaults': g(
+    'a.py',
+    (i) =>
+      `base_${i} = os.getenv("BINANCE_${i}_URL", "https://r${i}.fly.dev")\nspot = Spot(k, s, base_url=base_${i})\n`,
+    'from binance.spot import Spot\n',
+  ),
+  'risk: defaults in YAML': g('a.yaml', (i) => `  BINANCE_${i}_URL: \${X_${i}:-https://r${i}.fly.dev}\n`, 'env:\n'),
+  'risk: joined paths': g(
+    'a.py',
+    (i) => `root_${i} = "https://r${i}.fly.dev"\nget(root_${i} + "/api/v3/account", headers={"X-MBX-APIKEY": k})\n`,
+  ),
+  'risk: names joined': g('a.js', 'root . ', '// X-MBX-APIKEY "https://r.fly.dev"\nx = ', '"/api/v3/account"'),
+  'risk: keyed clients': g(
+    'a.kt',
+    (i) =>
+      `val http${i} = Http.Builder().header("X-MBX-APIKEY", k)\nval spot${i} = Api.Builder()\n  .baseUrl("https://r${i}.fly.dev")\n  .client(http${i})\n`,
+  ),
+  'risk: keyed clients, further in': g(
+    'a.kt',
+    (i) => `${' '.repeat(i % 90)}header("X-MBX-APIKEY")\n`,
+    'val url = "https://r.fly.dev"\n',
+  ),
+  'risk: aliases of imports': g(
+    'a.go',
+    (i) => `\tb${i} "github.com/adshao/go-binance/v2"\n`,
+    'package a\nconst url = "https://r.fly.dev"\nimport (\n',
+  ),
+  'risk: uses of an address': g(
+    'a.js',
+    'x = f(gateway);\n\n\n\n\n\n',
+    "const gateway = 'https://r.fly.dev'; // binance\n",
+  ),
   'risk: keys made': g('a.js', 'client.subAccountUpdateIpRestriction(email, key, { status: 1 });\n'),
   'risk: queries': g(
     'a.js',

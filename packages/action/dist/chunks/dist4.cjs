@@ -817,7 +817,7 @@ function listenKeyCandidates({ text }, reading) {
 * says both private key and passphrase, or the place in an SDK's call, makes a text one.
 */
 /** Such a name, folded to its letters: `private_key_pass`, `privateKeyPassphrase`, `PEM_PASSWORD`. */
-const name = /(?:private|priv|prv|rsa|ed25519|pem|signing)(?:key|pem)?(?:file)?pass(?:phrase|word|wd|code)?$/;
+const name$2 = /(?:private|priv|prv|rsa|ed25519|pem|signing)(?:key|pem)?(?:file)?pass(?:phrase|word|wd|code)?$/;
 /** What stands where a passphrase will: a reference, a blank to fill, a type, a remark. */
 const blank = [
 	/^\s*$/,
@@ -834,7 +834,7 @@ function passphraseCandidates(document, reading) {
 	const look = ({ path, via, container, value, span }, call) => {
 		const own = [...path].reverse().find((step) => !/^\d*$/.test(step)) ?? call?.callee.at(-1) ?? "";
 		if (value.kind !== "text" || value.text.length > 200 || blank.some((form) => form.test(value.text)) || found.has(span.start)) return;
-		if (!name.test(own.toLowerCase().replace(/[^a-z0-9]/g, ""))) return;
+		if (!name$2.test(own.toLowerCase().replace(/[^a-z0-9]/g, ""))) return;
 		const extent = require_worth_reading.extentOf(value);
 		found.set(extent.start, {
 			shape: "passphrase",
@@ -918,7 +918,7 @@ const signed = /\bsignature(?:["'`\\]{0,4}\s{0,4}[=:]\s{0,4}["'`\\]{0,4}|["'\\]{
 const fixSigned = /(?:^|[|\x01^])96=([A-Za-z0-9+/]{86,700}={0,2})/g;
 const timed = /timestamp|recvWindow/i;
 /** A request with all its headers, as tools record it, is no longer. */
-const reach$7 = 6e3;
+const reach$9 = 6e3;
 function signatureCandidates({ text }, keys) {
 	if (keys.length === 0) return [];
 	const found = [];
@@ -939,8 +939,8 @@ function signatureCandidates({ text }, keys) {
 	};
 	for (const { index, 0: whole, 1: value = "" } of text.matchAll(signed)) {
 		const request = {
-			start: Math.max(0, index - reach$7),
-			end: Math.min(text.length, index + reach$7)
+			start: Math.max(0, index - reach$9),
+			end: Math.min(text.length, index + reach$9)
 		};
 		if (timed.test(text.slice(Math.max(0, index - 600), index + whole.length + 600))) add(value, index + whole.length, request);
 	}
@@ -1515,13 +1515,13 @@ function agreed(environments) {
 /** What every remark, flag, host and call that tells an environment has in it. */
 const environmentWord = /test[ _]?net|sandbox|demo|live|mainnet|production|real|binance(?:future|api|ops)?\.|实盘|實盤|실거래|测试网|測試網|테스트넷|тестнет|テストネット|模拟盘|模擬盘/giu;
 /** A dozen lines above a value are looked at, and some below. */
-const reach$6 = 5e3;
+const reach$8 = 5e3;
 /**
 * What the lines around the value say: flags, hosts and calls near it, the remark above, the head of its block.
 * @param environmentWords the offsets of `environmentWord` in the text: where none is near, nothing need be looked at
 */
 function environmentNear(text, span, prose, { environmentWords }) {
-	if (!hasBetween(environmentWords, span.start - reach$6, span.end + reach$6)) return "unknown";
+	if (!hasBetween(environmentWords, span.start - reach$8, span.end + reach$8)) return "unknown";
 	const { start, end } = require_worth_reading.linesAround(text, span, 5);
 	const near = `${own(text.slice(start, span.start), "above")}\0${own(text.slice(span.end, end), "below")}`;
 	for (const told of [
@@ -3375,16 +3375,16 @@ const wide = /* @__PURE__ */ new Map([
 	["、", ","],
 	["；", ";"]
 ]);
-const none$2 = [];
+const none$4 = [];
 const byFirst = Array.from({ length: 128 }, (_, code) => {
 	const operators = longer.filter(([text]) => text.charCodeAt(0) === code);
-	return operators.length > 0 ? operators : none$2;
+	return operators.length > 0 ? operators : none$4;
 });
 /** The kind of the operator at `at`; `Kind.other` where there is none. */
 function operatorAt(text, at) {
 	const code = text.charCodeAt(at);
 	if (code >= 128) return wide.get(text.charAt(at))?.charCodeAt(0) ?? Kind.other;
-	for (const [operator, kind] of byFirst[code] ?? none$2) if (text.startsWith(operator, at)) return kind;
+	for (const [operator, kind] of byFirst[code] ?? none$4) if (text.startsWith(operator, at)) return kind;
 	return code > 32 ? code : Kind.other;
 }
 /** How many characters an operator takes, by kind. */
@@ -3608,7 +3608,7 @@ function markValues(tokens) {
 /** So many lines around what matches are read too: its neighbours say what it is. */
 const linesBeside = 3;
 /** In a file of one line, so many characters. */
-const reach$5 = 1e3;
+const reach$7 = 1e3;
 /** Marks the tokens around all that matches a global pattern; undefined where nothing does. Linear in text and matches. */
 function markMatching(tokens, pattern) {
 	const { length, kind, start, end, text } = tokens;
@@ -3620,14 +3620,14 @@ function markMatching(tokens, pattern) {
 	let done = -1;
 	for (const { index: at } of text.slice(from, to).matchAll(pattern)) {
 		const here = from + at;
-		if (here < done - reach$5) continue;
+		if (here < done - reach$7) continue;
 		const lines = require_worth_reading.linesAround(text, {
 			start: here,
 			end: here
 		}, linesBeside);
 		const window = {
-			start: Math.max(lines.start, here - reach$5),
-			end: Math.min(lines.end, here + reach$5)
+			start: Math.max(lines.start, here - reach$7),
+			end: Math.min(lines.end, here + reach$7)
 		};
 		done = window.end;
 		while (index < length && end[index] <= window.start) index += 1;
@@ -3676,6 +3676,39 @@ function markReferences({ tokens, marks, bindings, calls, passedOver }) {
 		if (!isName(from) && !isName(from + 1)) continue;
 		marks.add(index);
 		marked = true;
+	}
+	if (marked) marks.count();
+	return marked;
+}
+/** So many uses of one name are read. */
+const mostUses = 40;
+/** Marks where the names of texts of a kind are used, where that was passed over; whether there was any. */
+function markUses({ tokens, marks, bindings, calls, passedOver }, isWorth) {
+	if (passedOver.length === 0) return false;
+	const left = /* @__PURE__ */ new Map();
+	const sieve = new Sieve();
+	const add = ({ path, value }) => {
+		const name = path.at(-1) ?? "";
+		if (value.kind !== "text" || name.length < 2 || /^\d*$/.test(name) || left.has(name) || !isWorth(value.text)) return;
+		left.set(name, mostUses);
+		sieve.add(name);
+	};
+	bindings.forEach(add);
+	for (const { args } of calls) args.forEach(add);
+	if (left.size === 0) return false;
+	const { kind, start, end, text } = tokens;
+	let marked = false;
+	for (let range = 0; range < passedOver.length; range += 2) for (let index = passedOver[range]; index < passedOver[range + 1]; index += 1) {
+		if (kind[index] !== Kind.word || marks.has(index)) continue;
+		const [from, to] = [start[index], end[index]];
+		for (const at of [from, from + 1]) {
+			const uses = sieve.passes(text, at, to) ? left.get(text.slice(at, to)) : void 0;
+			if (!uses) continue;
+			left.set(text.slice(at, to), uses - 1);
+			marks.add(index);
+			marked = true;
+			break;
+		}
 	}
 	if (marked) marks.count();
 	return marked;
@@ -4275,7 +4308,7 @@ const element = /<[a-z][\w-]*\s[^<>]{60,4000}>/gi;
 const attribute = /(?<![\w:.@-])([\w:.@-]{1,100})\s{0,20}=\s{0,20}(?:"([^"]*)"|'([^']*)')/g;
 /** A value that the attribute's own name does not name. */
 const unnamed = /^(?:value|content|data-value|placeholder|title)$/i;
-const naming = [
+const naming$1 = [
 	"name",
 	"id",
 	"data-name",
@@ -4291,7 +4324,7 @@ function attributeBindings$1(text) {
 	const found = [];
 	for (const { index: start, 0: whole } of text.matchAll(element)) {
 		const attributes = [...whole.matchAll(attribute)];
-		const name = naming.map((wanted) => attributes.find(([, own]) => own?.toLowerCase() === wanted)).find((one) => one !== void 0);
+		const name = naming$1.map((wanted) => attributes.find(([, own]) => own?.toLowerCase() === wanted)).find((one) => one !== void 0);
 		for (const { index, 0: all, 1: own = "", 2: double, 3: single } of attributes) {
 			const value = double ?? single ?? "";
 			if (value.length < 60) continue;
@@ -4506,11 +4539,11 @@ function indentAfter(text, at) {
 /** What no program has, and only takes memory: files of megabytes come here too. */
 const maxAssignments = 2e4;
 const maxName = 200;
-const none$1 = [];
+const none$3 = [];
 /** The assignments of one item, in order: `a = b = "…"` has two. */
 function assignmentsOf(tokens, from, to) {
 	const { kind, match, language } = tokens;
-	let found = none$1;
+	let found = none$3;
 	let ternaries = 0;
 	let lower = from;
 	for (let at = from; at < to && found.length < maxAssignments; at += 1) {
@@ -4756,7 +4789,7 @@ function readCall(run, callee, from, open, close, context) {
 /** `Account("anna", "…", "…")`: of more than two arguments one names the next only where it looks like a name of such. */
 function withoutLabels(args) {
 	const unnamed = new Set(args.filter(({ path }) => /^\d+$/.test(path[0])).map(({ span }) => span.start));
-	return args.filter(({ path, span }) => path.length > 1 || /^\d+$/.test(path[0]) || !unnamed.has(span.start) || isTelling(path[0]));
+	return args.filter(({ path, span }) => path.length > 1 || /^\d+$/.test(path[0]) || !unnamed.has(span.start) || isTelling$1(path[0]));
 }
 /** The step of a path that stands for the texts of a list, joined. */
 const joinedStep = "[joined]";
@@ -5138,7 +5171,7 @@ var Tuple = class {
 /** An element that names the one after it: `put("api_key", "…")`, `--secret …`. */
 const label = /^-{0,2}[A-Za-z_$][\w .$-]{0,47}:?$/;
 /** What names the item after it in a list of many, where anything may stand before a value. */
-function isTelling(label) {
+function isTelling$1(label) {
 	return /^-|^[A-Z][A-Z\d_]+$|[^\x00-\x7f]/.test(label) || /key|secret|token|pass|api|auth|cred|sign|mbx/i.test(label);
 }
 /** First arguments that name no second one: `createHmac('sha256', secret)`. */
@@ -5191,7 +5224,7 @@ function bindUnnamed(run, values, before, context, index) {
 		run.bind(context, [String(index)], via, operand);
 		if (!(isText || operand.value.kind === "ref") || before?.value.kind !== "text") continue;
 		const { text } = before.value;
-		if (label.test(text) && !noLabel.test(text) && (isArgument || isTelling(text))) run.bind(context, [text], via, operand);
+		if (label.test(text) && !noLabel.test(text) && (isArgument || isTelling$1(text))) run.bind(context, [text], via, operand);
 	}
 }
 /** One item: `name = value`, `"key": value`, `a="1" b="2"`, or a value alone. */
@@ -5374,9 +5407,9 @@ const heredoc = {
 	escape: "none",
 	multiline: true
 };
-const known$7 = /* @__PURE__ */ new WeakMap();
+const known$10 = /* @__PURE__ */ new WeakMap();
 function charactersOf(language) {
-	const before = known$7.get(language);
+	const before = known$10.get(language);
 	if (before) return before;
 	const classes = /* @__PURE__ */ new Uint8Array(128);
 	const mark = (texts, bit) => {
@@ -5408,7 +5441,7 @@ function charactersOf(language) {
 		opening,
 		forms
 	};
-	known$7.set(language, characters);
+	known$10.set(language, characters);
 	return characters;
 }
 /** Full-width punctuation that people type between a label and a value: `密钥：…`. */
@@ -6890,7 +6923,7 @@ function format(name, text, interest, nesting) {
 		default: return name;
 	}
 }
-const none = {
+const none$2 = {
 	language: "text",
 	imports: [],
 	bindings: [],
@@ -6942,7 +6975,7 @@ function markdown(text, interest, nesting) {
 	let at = 0;
 	const prose = (start, end) => {
 		if (interest.comments && end > start && interest.inText(text.slice(start, end))) parts.push({
-			...none,
+			...none$2,
 			...parse(text, languages.text, interest, start, end),
 			comments: []
 		});
@@ -7092,14 +7125,14 @@ function namesOther$1(path) {
 * The programs in a document: the file itself, the scripts in its fences, the cells of a notebook. For rules that must
 * see what a Reading does not keep: the order of words, operators, what a command pipes where.
 */
-const known$6 = /* @__PURE__ */ new WeakMap();
+const known$9 = /* @__PURE__ */ new WeakMap();
 /** In the order of the text. Nothing of running text. */
 function partsOf$2(subject) {
-	let parts = known$6.get(subject);
-	if (!parts) known$6.set(subject, parts = collect$1(subject));
+	let parts = known$9.get(subject);
+	if (!parts) known$9.set(subject, parts = collect$3(subject));
 	return parts;
 }
-function collect$1({ document: { text, path }, reading, isProse }) {
+function collect$3({ document: { text, path }, reading, isProse }) {
 	const language = languageOf(path, text);
 	if (language === "markdown") return [...fencesOf(text)].filter(({ span, body }) => !isWarning(text, span, body)).map(({ info, body }) => {
 		const code = text.slice(body.start, body.end);
@@ -7333,7 +7366,7 @@ function* inlined(subject) {
 		const above = [...call ? ["", ...call.callee] : [], ...steps.slice(0, -1)];
 		const says = isPlugin ? `${call.callee.at(-1)} puts it into the bundle` : isInlined(above, document.path);
 		if (says === void 0 || callee.endsWith("replace") && !configFile.test(document.path)) continue;
-		const place = nameBefore(document.text, span.start, last);
+		const place = nameBefore$1(document.text, span.start, last);
 		if (place) yield {
 			span: place,
 			secret: last,
@@ -7342,7 +7375,7 @@ function* inlined(subject) {
 	}
 }
 /** Where the name of a value stands, before it. */
-function nameBefore(text, at, name) {
+function nameBefore$1(text, at, name) {
 	const from = Math.max(0, at - 300);
 	const found = text.slice(from, at).lastIndexOf(name);
 	if (found >= 0) return {
@@ -7447,7 +7480,7 @@ function* stored(subject) {
 			}
 			const name = path.at(-1) ?? "";
 			if (path.length === 2 && path[0] === "0" && isStorage && secretName(name) !== void 0) {
-				const place = nameBefore(document.text, span.start, name);
+				const place = nameBefore$1(document.text, span.start, name);
 				if (place) yield {
 					span: place,
 					secret: name,
@@ -7643,9 +7676,9 @@ const documentedExample = {
 };
 // ../engine/dist/risks/calls/calls.js
 /** Calls in calls: which name, or which place among other arguments, the result of one is given, and what stands within. */
-const known$5 = /* @__PURE__ */ new WeakMap();
+const known$8 = /* @__PURE__ */ new WeakMap();
 /** What may stand between a name and the call that makes its value. */
-const before = [
+const before$1 = [
 	"",
 	"new ",
 	"&",
@@ -7654,14 +7687,14 @@ const before = [
 ];
 /** For `rights = dict(withdraw=True)` and the call of `dict` it is the binding of `rights`. */
 function holdersIn(reading) {
-	let holderOf = known$5.get(reading);
+	let holderOf = known$8.get(reading);
 	if (holderOf) return holderOf;
 	/** Where the chain ends that begins there: `x = key().margin(true).futures(true)` gives the name what every step says. */
 	const ends = /* @__PURE__ */ new Map();
 	for (const { span } of reading.calls) ends.set(span.start, Math.max(span.end, ends.get(span.start) ?? 0));
 	const holders = /* @__PURE__ */ new Map();
 	const hold = (one, call) => {
-		if (!before.some((word) => ends.has(one.span.start + word.length))) return;
+		if (!before$1.some((word) => ends.has(one.span.start + word.length))) return;
 		const holder = call ? {
 			...one,
 			call
@@ -7673,12 +7706,12 @@ function holdersIn(reading) {
 	for (const call of reading.calls) for (const argument of call.args) hold(argument, call);
 	holderOf = ({ span: { start } }) => {
 		const end = ends.get(start) ?? 0;
-		for (const word of before) {
+		for (const word of before$1) {
 			const holder = holders.get(start - word.length);
 			if (holder && holder.span.end >= end && holder.span.end <= end + 2) return holder;
 		}
 	};
-	known$5.set(reading, holderOf);
+	known$8.set(reading, holderOf);
 	return holderOf;
 }
 /** `[("status", "1")]`, `{{"status", "1"}}`: what pairs of a name and a value in a call’s arguments say, by the names. */
@@ -7881,6 +7914,24 @@ function propertyBindings(text) {
 		};
 	});
 }
+/** Macros of Ruby’s classes, `base_uri 'https://…'`. */
+function macroBindings(text) {
+	return [...text.matchAll(/^[ \t]{1,20}((?:base_?|root_?|api_?)?(?:ur[il]|host|site|endpoint))[ \t]{1,9}("[^"\n#]{1,400}"|'[^'\n]{1,400}')[ \t]*$/gm)].map(({ 0: whole, 1: name = "", 2: value = "", index }) => ({
+		path: [name],
+		container: index,
+		via: "assign",
+		...written(value, index + whole.lastIndexOf(value))
+	}));
+}
+/** `#define BASE_URL "…"` */
+function defineBindings(text) {
+	return [...text.matchAll(/^[ \t]*#[ \t]*define[ \t]+([A-Za-z_]\w{0,80})[ \t]+("[^"\n]{1,400}"|true|false|\d[\w.]{0,30})[ \t]*(?:\/[/*][^\n]*)?$/gm)].map(({ 0: whole, 1: name = "", 2: value = "", index }) => ({
+		path: [name],
+		container: 0,
+		via: "assign",
+		...written(value, index + whole.indexOf(value, whole.indexOf(name) + name.length))
+	}));
+}
 /** `{ "enableWithdrawals", true }` in a mapping of C# or C++. */
 function pairBindings(text) {
 	return [...text.matchAll(/\{\s{0,20}"([A-Za-z][\w.]{1,60})"\s{0,9},\s{0,9}(true|false|-?\d[\w.]{0,30}|"[^"\n]{0,400}")\s{0,20}\}/g)].map(({ 0: whole, 1: name = "", 2: value = "", index }) => ({
@@ -7985,14 +8036,234 @@ function written(source, start) {
 		}
 	};
 }
+// ../engine/dist/risks/settings/placeholder-defaults.js
+/** What a setting is where nobody says otherwise: the default in its placeholder, `${NAME:-true}`, `{{ x | default "…" }}`. */
+const telling = /^(?:(?:https?|wss?):\/\/[^\s{}]{1,300}|true|false|yes|no|on|off|enabled?|disabled?|\d[\d._]{0,20}|[\da-fA-F.:/,\s]*[\d:][\da-fA-F.:/,\s]*|\*|hmac|rsa|ed25519)$/i;
+/** Whether a default says something by itself: an address, a switch, a number, a list of IPs, a type of keys. */
+function isTelling(text) {
+	return telling.test(text);
+}
+/** Prefixes that say where a variable comes from. */
+const sources = "env|ENV|oc\\.env|sys|opt|self|param|ssm|file|vault|secret|cf|aws|jndi|lower|upper|bundle";
+/** `${NAME:-d}`, `${NAME:d}` of Spring, `%{NAME:-d}`, `${env:NAME:-d}`. */
+const withColon = new RegExp(`^[$%#]\\{\\s{0,4}(?:(?:${sources}):)?(?!(?:${sources}):)([A-Za-z_][\\w.-]{0,100}|[\\d@*])\\s{0,4}:[-=]?(?![?+]|//)(.{1,400})\\}$`);
+/** `${NAME-d}`, `${NAME=d}` of shells. */
+const withSign = /^\$\{\s{0,4}([A-Za-z_]\w{0,100}|\d)[-=](.{1,400})\}$/;
+/** `${env:NAME, 'd'}` of Serverless, `${oc.env:NAME,d}`. */
+const withComma = /^\$\{[a-z.]{2,12}:([\w./~-]{1,100})\s{0,4},\s{0,4}(.{1,400})\}$/;
+/** Between `{{` and `}}`, `<%=` and `%>`. */
+const template = /^(?:\$?\{\{-?|<%[=-]?)(.{1,600}?)-?(?:\}\}|%>)$/;
+const inTemplate = /(?:\|\s{0,4}(?:default|d)\s{0,4}\(?\s{0,4}|(?<![\w.])default\s{1,4}|\|\|\s{0,4}|\?\?\s{0,4})(?:(["'`])([^"'`]{1,300})\1|(true|false|\d[\d.]{0,20})\b)/;
+/** The default of a text that is one placeholder as a whole; undefined where it has none that tells anything. */
+function defaultInPlaceholder(text) {
+	let start = text.length - text.trimStart().length;
+	let whole = text.trim();
+	let name = "";
+	for (let depth = 0; depth < mostNested && whole.length <= longestPlaceholder; depth += 1) {
+		const inner = step$1(whole);
+		if (!inner) return void 0;
+		name ||= inner.name;
+		start += inner.at.start;
+		whole = whole.slice(inner.at.start, inner.at.end);
+		if (telling.test(whole)) return {
+			name,
+			at: {
+				start,
+				end: start + whole.length
+			}
+		};
+	}
+}
+const mostNested = 3;
+const longestPlaceholder = 700;
+function step$1(whole) {
+	if (template.exec(whole)) {
+		const found = inTemplate.exec(whole);
+		const word = found?.[2] ?? found?.[3];
+		if (!found || word === void 0) return void 0;
+		const end = found.index + found[0].length - (found[1] ? 1 : 0);
+		return {
+			name: "",
+			at: {
+				start: end - word.length,
+				end
+			}
+		};
+	}
+	const [, name = "", rest = ""] = withColon.exec(whole) ?? withSign.exec(whole) ?? withComma.exec(whole) ?? [];
+	if (rest === "") return void 0;
+	const word = rest.trim().replace(/^(["'])(.*)\1$/, "$2");
+	const start = whole.length - 1 - rest.length + rest.indexOf(word);
+	return {
+		name,
+		at: {
+			start,
+			end: start + word.length
+		}
+	};
+}
+/** The binding with the default of its placeholder as its value; itself where it has none. */
+function withDefault(binding, text) {
+	const value = placeholderOf(binding, text);
+	if (!value) return binding;
+	const found = defaultInPlaceholder(value.text);
+	if (!found) return binding;
+	const part = require_worth_reading.slice(value, found.at);
+	const span = literalSpan(text, part) ?? binding.span;
+	const path = binding.path.every((one) => /^\d*$/.test(one)) && found.name !== "" ? found.name.split(".") : void 0;
+	return {
+		...binding,
+		span,
+		value: part,
+		...path ? { path } : pairedName(binding, text)
+	};
+}
+const opening$2 = /^\s{0,4}(?:[$%#]\{|\{\{|<%)/;
+function placeholderOf({ value, span }, text) {
+	if (value.kind === "text") return opening$2.test(value.text) && value.text.length < longestPlaceholder ? value : void 0;
+	if (value.kind !== "unknown" || span.end - span.start > longestPlaceholder) return void 0;
+	return opening$2.test(text.slice(span.start, span.start + 8)) ? require_worth_reading.verbatim(text, span.start, span.end) : void 0;
+}
+/** `- name: BASE_URL` and `value: {{ … }}` in a template, which is no YAML before it is filled in. */
+function pairedName({ path, span }, text) {
+	if (path.at(-1) !== "value") return {};
+	const name = /\bname:\s{0,4}["']?([\w.-]{1,80})["']?\s{0,9}\n\s{0,40}value:\s{0,4}["']?$/.exec(text.slice(Math.max(0, span.start - 240), span.start))?.[1];
+	return name === void 0 ? {} : { path: [name] };
+}
+// ../engine/dist/risks/settings/lookups.js
+/** Defaults of what is looked up elsewhere when a program runs: `os.getenv("BASE_URL", "…")`, `process.env.X || '…'`. */
+/** Functions that look up, and take what it is otherwise. */
+const looksUp$1 = /env|environ|prop(?:s|ert)|conf(?:ig)?|settings?|option|argument|default|lookup|fetch|field|coalesce|try|nvl|first|getor/i;
+/** The same, where they stand behind what they look in. */
+const looksIn = /^(?:get|or|arg|str|string|url|int|bool|boolean|value|get_?(?:value|string|bool|boolean|int)|var|variable)$/i;
+const otherwise = /^(?:default(?:_?value)?|unset|fallback|if_?absent|otherwise)$/i;
+/** Arguments that name the variable where the first does not. */
+const naming = /^(?:env(?:_?var)?|env_?name|(?:validation_?)?alias|variable)$/i;
+/** What a look-up in variables or settings gives where nothing is set: the last of its arguments, or the one that is named so. */
+function defaultOfLookup({ callee, args }) {
+	const last = callee.at(-1) ?? "";
+	if (args.length === 0 || args.length > 12 || !(looksUp$1.test(last) || looksIn.test(last))) return void 0;
+	const named = args.find(({ path }) => path.length <= 2 && otherwise.test(path.at(-1) ?? ""));
+	if (named) return named.value.kind === "text" || named.value.kind === "scalar" ? named : void 0;
+	const positional = args.filter(({ path }) => path.length === 1 && /^\d+$/.test(path[0]));
+	const [first] = positional;
+	if (positional.length === 1 && args.some(({ path }) => naming.test(path.at(-1) ?? ""))) return first?.value.kind === "text" && address$1.test(first.value.text) ? first : void 0;
+	const given = positional.at(-1);
+	if (positional.length < 2 || positional.length > 3 || given?.value.kind !== "text") return void 0;
+	if (looksIn.test(last) && callee.length === 1 && first?.value.kind !== "ref") return void 0;
+	if (first?.value.kind === "text" && !variable$2.test(first.value.text) && !address$1.test(first.value.text)) return void 0;
+	return isTelling(given.value.text) ? given : void 0;
+}
+const variable$2 = /^-{0,2}[A-Za-z][\w.:-]{1,80}$/;
+/** A name before it that was followed. */
+const address$1 = /^(?:https?|wss?):\/\//;
+/** What is looked up there, by its name, with its default as its value. */
+function lookedUp({ args }, { value, span }) {
+	return args.flatMap(({ path, value: told }) => told.kind === "text" && (path[0] === "0" ? path.length === 1 : naming.test(path.at(-1) ?? "")) ? [told.text] : []).filter((one) => variable$2.test(one)).map((one) => ({
+		path: steps$1(one.replace(/^-+/, "")),
+		container: 0,
+		via: "assign",
+		value,
+		span
+	}));
+}
+const url$2 = /(["'`])(?:https?|wss?):\/\/[^"'`\s\\]{1,200}\1/g;
+const mostLiterals = 2e3;
+const reach$6 = 240;
+const name$1 = "([A-Za-z_][\\w.:-]{2,80})";
+const closing$1 = "[\"'`]?[\\])}!?\\s]{0,8}";
+/** What stands between the name of a variable and the literal that is taken where it is not set. */
+const between$1 = [
+	`${name$1}["'\`]?\\)?\\s{0,4},\\s{0,40}(?:\\w{1,20}\\s{0,4}[=:]\\s{0,4})?`,
+	`${name$1}${closing$1}(?:\\.(?:presence|trim\\(\\)|strip|toString\\(\\)|nilIfEmpty|orEmpty\\(\\))\\s{0,4})?(?:\\|\\||\\?\\?=?|\\?:|//=?|\\bor(?:else)?\\b|\\belse\\b\\s{0,4}\\{?)\\s{0,40}`,
+	`${name$1}${closing$1}(?:\\.or_?empty\\(\\)\\s{0,4})?\\.\\s{0,40}(?:or_?else(?:_?get)?|get_?or_?else|unwrap_or(?:_else)?|map_or|default(?:_?value|_?to)?|with_?default|if_?(?:empty|blank)|or_?if_?blank)\\s{0,4}[({]\\s{0,20}(?:\\|_?\\w{0,9}\\|\\s{0,4}|\\(\\)\\s{0,4}[-=]>\\s{0,4})?(?:String::from\\()?`,
+	`${name$1}${closing$1}\\|\\s{0,4}(?:default|d)\\s{0,4}\\(?\\s{0,4}`,
+	`${name$1}[ \\t]{0,20}:?=[ \\t]{0,4}[^\\n"'\`;?]{1,80}(?:""|'')?[ \\t]{0,4}\\?[ \\t]{0,4}`,
+	`${name$1}["'\`]\\)\\s{0,4}\\{\\s{0,20}`,
+	`\\?[^?\\n]{0,100}(?<![\\w.])([A-Za-z_][\\w.:-]{0,80})${closing$1}:\\s{0,20}`,
+	`["']${name$1}["']\\s{1,4}(?:not\\s{1,4})?in\\s{1,4}[\\w.]{1,40}\\s{1,20}else\\s{1,20}`,
+	`\\(or\\s{1,9}\\([\\w/.-]{1,40}\\s{1,9}"${name$1}"\\)\\s{1,40}`,
+	`${name$1}"\\s{1,9}(?:env|\\w{1,10}-)?default:`
+];
+/** `default:"…" env:"NAME"` */
+const tagBehind = /^\s{1,4}env\w{0,10}:"([A-Za-z]\w{2,80})"/;
+const lookup = new RegExp(`(?:${between$1.join("|")})$`, "i");
+/** A variable that holds what was looked up: `url := os.Getenv("BASE_URL")`. */
+const held$1 = /(?<![\w.])([A-Za-z_]\w{0,60})\s{0,4}(?::?=|<-)\s{0,4}[^\n=;]{0,60}(?:env|ENV|getProperty)[^\n=;]{0,40}["'`]([A-Za-z][\w.:-]{2,80})["'`]\)?\]?;?\s*$/gm;
+/** The URLs that stand for variables which are not set, by the names of these. `comments` in their order. */
+function lookupBindings(text, comments, bindings) {
+	const found = [];
+	let count = 0;
+	const variables = /* @__PURE__ */ new Map();
+	for (const [, variable = "", of = ""] of text.matchAll(held$1)) variables.set(variable, of);
+	for (const { 0: whole, index } of text.matchAll(url$2)) {
+		if ((count += 1) > mostLiterals) break;
+		const told = lookup.exec(text.slice(Math.max(0, index - reach$6), index))?.slice(1).find((one) => one !== void 0) ?? tagBehind.exec(text.slice(index + whole.length, index + whole.length + 120))?.[1];
+		if (told === void 0) continue;
+		const before = countBefore(comments.length, (i) => comments[i].start <= index);
+		if (before > 0 && index < comments[before - 1].end) continue;
+		found.push(bindingOf(variables.get(told) ?? told, text, index, whole));
+	}
+	if (variables.size > 0) for (const { path, value, span, via } of bindings) {
+		const of = via === "assign" && value.kind === "text" ? variables.get(path.at(-1) ?? "") : void 0;
+		if (of !== void 0) found.push({
+			path: steps$1(of),
+			container: 0,
+			via,
+			span,
+			value
+		});
+	}
+	return found;
+}
+const inShell$1 = /(?:(?<=^|[\s;])-{0,2}([A-Za-z_][\w-]{0,80})=|(?<=^|\n)[ \t]{0,20}:[ \t]{1,9})("?\$\{([A-Za-z_]\w{0,80}|\d):?[-=]([^{}\n]{1,300})\}"?)(?=[\s;&|)]|$)/g;
+/** `BASE_URL="${BASE_URL:-…}"`, `--base-url=${BASE_URL:-…}` and `: "${BASE_URL:=…}"` of a shell. */
+function shellBindings(text) {
+	return [...text.matchAll(inShell$1)].flatMap(({ 0: whole, 1: assigned, 2: placeholder = "", 3: variable = "", 4: given = "", index }) => {
+		const start = index + whole.length - placeholder.length;
+		const end = index + whole.length;
+		const quotes = placeholder.startsWith("\"") ? 1 : 0;
+		const binding = {
+			path: [assigned ?? variable],
+			container: 0,
+			via: "assign",
+			span: {
+				start,
+				end
+			},
+			value: require_worth_reading.verbatim(text, start + quotes, end - (placeholder.endsWith("\"") ? 1 : 0))
+		};
+		return assigned !== void 0 && address$1.test(given) ? [binding, {
+			...binding,
+			path: [variable]
+		}] : [binding];
+	});
+}
+function bindingOf(of, text, index, whole) {
+	return {
+		path: steps$1(of),
+		container: 0,
+		via: "assign",
+		span: {
+			start: index,
+			end: index + whole.length
+		},
+		value: require_worth_reading.verbatim(text, index + 1, index + whole.length - 1)
+	};
+}
+/** `Binance:BaseUrl`, `binance.base-url`, `process.env.NAME` */
+function steps$1(of) {
+	return of.split(/[.:]+/).filter((step) => step !== "");
+}
 // ../engine/dist/risks/interest.js
 /**
 * Reading for risks: the statements around the words that rules look for, and those that give a value to the names in
-* them. What is commented out is not read: a setting behind `#` is off, where a key behind it has leaked.
+* them, or use the addresses in them. What is commented out is not read: a setting behind `#` is off, where a key behind it has leaked.
 */
 /** How a text begins that is a document of its own: settings, a mapping, a script. */
 const documentInside = /^\s*(?:[{[<]|#!|["'\w.-]{1,80}\s{0,8}[:=]|(?:export|import|from|const|let|var|package|use|def|class|function|set)\s)/;
 const longestInside = 1 << 18;
+const address = /^(?:https?|wss?):\/\//;
 /** @param words what the rules that may find something look for */
 function forRisks(words) {
 	const inText = (text) => text.search(words) >= 0;
@@ -8002,7 +8273,10 @@ function forRisks(words) {
 		comments: false,
 		marks: (tokens) => markMatching(tokens, words),
 		more: () => [],
-		follow: (run) => markReferences(run)
+		follow(run) {
+			const hasReferences = markReferences(run);
+			return markUses(run, (text) => address.test(text) && `"${text}"`.search(words) >= 0) || hasReferences;
+		}
 	};
 }
 // ../engine/dist/risks/packages/package-names.js
@@ -8350,10 +8624,10 @@ function* inComposerLock({ reading }) {
 	}
 }
 /** Entries of one package are rarely longer than this before its version. */
-const reach$4 = 2e3;
+const reach$5 = 2e3;
 /** The name in its quotes, which stands before the value; the value where it is nowhere. */
 function keySpan(text, key, { span }) {
-	const from = Math.max(0, span.start - reach$4);
+	const from = Math.max(0, span.start - reach$5);
 	const before = text.slice(from, span.start);
 	for (const quote of ["\"", "'"]) {
 		const at = before.lastIndexOf(quote + key + quote);
@@ -8547,21 +8821,35 @@ function subjectOf(document, chance, parsed) {
 	const { text } = document;
 	const words = wordsOf$1(document, chance);
 	const reading = inEffect(words ? read(document, forRisks(words), parsed) : unreadOf(document));
-	const settings = [...reading.bindings, ...ownBindings(reading, document)].filter((one) => !isCompared$1(one, text) && !isMade(one, text) && !isTold(one, text) && !isFlag(one) && !isNegated(one, text) && !isOfType(one, reading, text)).map((one) => settingOf(placed(reading.language === "shell" ? spoken$1(one, text) : one, text)));
+	const looked = reading.language in languages || /\{\{/.test(text) ? lookupBindings(text, reading.comments, reading.bindings) : [];
+	const settings = [
+		...reading.bindings,
+		...ownBindings(reading, document),
+		...looked
+	].filter((one) => !isCompared$1(one, text) && !isMade$1(one, text) && !isTold(one, text) && !isFlag(one) && !isNegated(one, text) && !isOfType(one, reading, text)).map((one) => settingOf(withDefault(placed(reading.language === "shell" ? spoken$1(one, text) : one, text), text)));
 	const holderOf = holdersIn(reading);
+	/** What a name stands for that is given the default of a look-up. */
+	const otherwise = /* @__PURE__ */ new Map();
 	for (const call of reading.calls) {
-		for (const argument of call.args) if (argument.via !== "entry" || !isCompared$1(argument, text)) settings.push(settingOf(argument, call));
+		for (const argument of call.args) if (argument.via !== "entry" || !isCompared$1(argument, text)) settings.push(argumentOf(argument, call, text));
 		for (const named of namedByArguments(call)) settings.push(named);
-		const held = wrapped(call) ?? defaultOf(call);
+		const ifUnset = defaultOfLookup(call);
+		const ofField = defaultOf(call);
+		const alias = ifUnset ?? (ofField?.value.kind === "text" ? ofField : void 0);
+		if (alias) for (const one of lookedUp(call, alias)) settings.push(settingOf(one));
+		const held = wrapped(call) ?? ofField ?? (ifUnset?.value.kind === "text" ? ifUnset : void 0);
 		const holder = held && holderOf(call);
-		if (holder) settings.push(settingOf({
+		if (!holder) continue;
+		settings.push(settingOf({
 			...holder,
 			value: held.value,
 			span: held.span
 		}, holder.call));
+		if (held === ifUnset && holder.via === "assign") otherwise.set(holder.path.at(-1) ?? "", held);
 	}
+	if (otherwise.size > 0) for (const followed of settings.flatMap((one) => followedIn(one, otherwise))) settings.push(followed);
 	const named = new Set(settings.map(({ name }) => name));
-	for (const inText of settings.flatMap(namedInText)) if (!named.has(inText.name)) settings.push(inText);
+	for (const inText of settings.flatMap((one) => namedInText(one, text))) if (!named.has(inText.name)) settings.push(inText);
 	return {
 		document,
 		reading,
@@ -8580,14 +8868,31 @@ function isProse({ language }, path) {
 function inEffect(reading) {
 	const { language, bindings, comments } = reading;
 	if (!/^(?:env|ini|properties)$/.test(language) || comments.length === 0) return reading;
-	const isOff = ({ span: { start } }) => {
-		const before = countBefore(comments.length, (i) => comments[i].start <= start);
-		return before > 0 && start < comments[before - 1].end;
-	};
 	return {
 		...reading,
-		bindings: bindings.filter((one) => !isOff(one))
+		bindings: bindings.filter(({ span }) => !isWithin(comments, span.start))
 	};
+}
+function isWithin(comments, at) {
+	const before = countBefore(comments.length, (i) => comments[i].start <= at);
+	return before > 0 && at < comments[before - 1].end;
+}
+/** `@Value("${binance.base-url:…}")` says of itself what it sets. */
+function argumentOf(argument, call, text) {
+	const given = withDefault(argument, text);
+	return given.path === argument.path ? settingOf(given, call) : settingOf({
+		...given,
+		via: "assign"
+	});
+}
+/** A name that stands for the default of a look-up: `Spot(key, secret, base_url=BASE)`. */
+function followedIn(one, otherwise) {
+	const held = one.value.kind === "ref" ? otherwise.get(one.value.path.at(-1) ?? "") : void 0;
+	return held && held.span.start !== one.span.start ? [{
+		...one,
+		value: held.value,
+		span: held.span
+	}] : [];
 }
 /** What the readers of code do not see as names and values. */
 function ownBindings({ language, comments, bindings }, { text, path: file }) {
@@ -8611,11 +8916,13 @@ function unread(language, text, comments, file) {
 	switch (language) {
 		case "semicolon": return keywordBindings(text);
 		case "csharp": return [...propertyBindings(text), ...pairBindings(text)];
-		case "c": return pairBindings(text);
+		case "c": return [...pairBindings(text), ...defineBindings(text)];
+		case "ruby": return macroBindings(text);
 		case "powershell": return powershellBindings(text);
 		case "shell": return [
 			...flagBindings(text, comments),
 			...variableBindings(text, comments),
+			...shellBindings(text).filter(({ span }) => !isWithin(comments, span.start)),
 			.../dockerfile|containerfile/i.test(file) ? dockerBindings(text) : []
 		];
 		case "hash": return /\.exs?$/.test(file) ? attributeBindings(text) : [];
@@ -8692,7 +8999,7 @@ function wordsOf$1({ path }, chance) {
 	return words ? new RegExp(`${words.source}|${ofSetup.source}`, "gi") : ofSetup;
 }
 /** `z.boolean().default(true)`: the value that a call makes is known only when it runs. */
-function isMade({ value, span }, text) {
+function isMade$1({ value, span }, text) {
 	return value.kind === "scalar" && span.end - span.start > value.text.length + 2 && text.slice(span.start, span.end).includes("(");
 }
 /** Of SQL and the shell, which compare with one sign. */
@@ -8735,12 +9042,20 @@ function settingOf(binding, call) {
 		name: folded(binding.path.at(-2)),
 		path: binding.path.slice(0, -1)
 	};
+	const { value, path } = binding;
+	if (value.kind === "text" && path.length > 1 && ifNotSet.test(step) && step === path.at(-1) && /^https?:/.test(value.text)) return {
+		...binding,
+		name: folded(path.findLast((one, at) => at < path.length - 1 && !/^\d*$/.test(one)) ?? ""),
+		path: path.slice(0, -1),
+		...call && { call }
+	};
 	return {
 		...binding,
 		name: folded(step),
 		...call && { call }
 	};
 }
+const ifNotSet = /^(?:default(?:_?value)?|value|fallback)$/i;
 const pairing = /^(?:of|ofEntries|entry|put|set|setProperty|set_property|hash|dict|array|add|with|insert|setdefault|define|option|setenv)$/i;
 const adding = /^(?:add|append|push|insert|push_?back)$/i;
 /** Steps of builders that are given several. */
@@ -8798,7 +9113,7 @@ function defaultOfFlag(call) {
 const entryInText = /^-{0,2}([A-Za-z][\w.-]{1,60})=(?!=)/;
 /** Aliases may give a long text to many names. */
 const longestEntry = 4e3;
-function namedInText(given) {
+function namedInText(given, text) {
 	const { value, path, span } = given;
 	const match = value.kind === "text" && value.text.length <= longestEntry ? entryInText.exec(value.text) : null;
 	if (value.kind !== "text" || !match || value.text.includes("\n")) return [];
@@ -8813,12 +9128,12 @@ function namedInText(given) {
 		start: 0,
 		end: part.text.length
 	});
-	return [settingOf({
+	return [settingOf(withDefault({
 		...given,
 		path: [...steps.slice(0, -1), name],
 		value: part,
 		span: at
-	}, given.call)];
+	}, text), given.call)];
 }
 /** A name without what styles write in it: `enable_withdrawals`, `enable-withdrawals` and `enableWithdrawals` are one. */
 function folded(name) {
@@ -8961,7 +9276,7 @@ function entriesBehind({ span }, { settings, document: { text } }) {
 	const to = span.end + (open.endsWith("{") ? endOfBraces(rest) : /\n\s*end\b/.exec(rest)?.index ?? rest.length);
 	const sorted = sortedSettings(settings);
 	const first = countBefore(sorted.length, (i) => sorted[i].span.start <= span.end);
-	return sorted.slice(first, countBefore(sorted.length, (i) => sorted[i].span.start < to)).slice(0, most$1).filter((one) => one.span.end <= to && !/^\d*$/.test(one.path.at(-1) ?? "")).map(({ name, value, span: at }) => ({
+	return sorted.slice(first, countBefore(sorted.length, (i) => sorted[i].span.start < to)).slice(0, most$2).filter((one) => one.span.end <= to && !/^\d*$/.test(one.path.at(-1) ?? "")).map(({ name, value, span: at }) => ({
 		name,
 		value,
 		span: at
@@ -9087,10 +9402,10 @@ function mappingsOf({ settings, reading: { calls }, document: { text } }) {
 		const all = entries.get(folded(name)) ?? [];
 		const from = lastBefore(made.get(folded(name)) ?? [], before);
 		if (!from) {
-			const told = all.slice(0, most$1).filter(({ isStep }) => !isStep);
+			const told = all.slice(0, most$2).filter(({ isStep }) => !isStep);
 			return told.filter(({ container }) => container === told[0]?.container);
 		}
-		if (!/^[A-Z_\d]+$/.test(name) && (before - from.start > reach$3 || definition$1.test(text.slice(from.end, before)))) return [];
+		if (!/^[A-Z_\d]+$/.test(name) && (before - from.start > reach$4 || definition$1.test(text.slice(from.end, before)))) return [];
 		const found = [
 			...within(all, from.start, before),
 			...within(inside, from.start, from.end),
@@ -9150,13 +9465,13 @@ function lastBefore(spans, before) {
 }
 function within(given, start, end) {
 	const first = countBefore(given.length, (i) => given[i].span.start < start);
-	return given.slice(first, first + most$1).filter(({ span }) => span.end <= end);
+	return given.slice(first, first + most$2).filter(({ span }) => span.end <= end);
 }
 /** A function begins. */
 const definition$1 = /\b(?:def|function|func|fn|fun)\b\s*\w|\b(?:public|private|protected|async)\s+[\w<>[\]., ]{1,80}\(/;
-const reach$3 = 6e3;
+const reach$4 = 6e3;
 /** A request has no more entries. */
-const most$1 = 100;
+const most$2 = 100;
 // ../engine/dist/risks/calls/destinations.js
 /** Names of arguments that say to whom. */
 const toWhom = /^(?:to|dest|destination|withdraw(?:al)?|recipient|receiver|beneficiary|target|payout|cold)?(?:address|addr|wallet|email|accountid|accountnumber|iban|uid|subaccountid)$|^(?:to|toid|dest|destination|recipient|receiver|beneficiary|payee)$/;
@@ -9201,7 +9516,7 @@ function isSdkSource(text) {
 	}
 	return false;
 }
-const reach$2 = 300;
+const reach$3 = 300;
 /** Whose arguments are told rather than called: logs, mocks, assertions, servers. */
 const tells = /(?:^|[._])(?:log|logger|logging|console|print|println|printf|debug|info|warn|warning|error|panic|throw|raise|nock|mock\w*|stub\w*|fake\w*|intercept|expect\w*|assert\w*|should|verify|when|route|router|app|server|describe|it|test|onpost|onget|responses|requests_mock|rsps|httpretty|includes|startswith|endswith|indexof|contains|equals|match|matches|test|strings\.\w+|has|ratelimit\w*|weight\w*|throttle\w*|block\w*|deny\w*|forbid\w*|exception\w*|error\w*)(?:$|[._])/i;
 const denied = /forbid|forbidden|block|deny|denied|disallow|blacklist|reject|banned|never|refuse|danger|not_?allowed|unsafe|exclude|skip|ignore/i;
@@ -9239,11 +9554,11 @@ function isInside(spans, at) {
 }
 /** The string literal around, if nothing but an address stands in it. */
 function stringAt(text, start, end) {
-	const lead = text.slice(Math.max(0, start - reach$2), start);
+	const lead = text.slice(Math.max(0, start - reach$3), start);
 	const open = /(["'`])([^"'`\s]*)$/.exec(lead);
 	if (!open) return void 0;
 	const quote = open[1] ?? "";
-	const close = withoutCommands(text.slice(end, end + 2 * reach$2)).search(new RegExp(`${quote}|\\n`));
+	const close = withoutCommands(text.slice(end, end + 2 * reach$3)).search(new RegExp(`${quote}|\\n`));
 	if (close < 0 || text.charAt(end + close) !== quote) return void 0;
 	if (/^\s+\S/.test(text.slice(end, end + close))) return void 0;
 	let from = start - open[0].length;
@@ -9259,8 +9574,8 @@ function withoutCommands(text) {
 	return text.replace(/\$\([^()\n]{0,200}\)/g, (command) => "_".repeat(command.length));
 }
 function wordAt(text, at) {
-	const lead = /[^\s"'`=]*$/.exec(text.slice(Math.max(0, at - reach$2), at))?.[0] ?? "";
-	const rest = /^[^\s"'`]*/.exec(text.slice(at, at + reach$2))?.[0] ?? "";
+	const lead = /[^\s"'`=]*$/.exec(text.slice(Math.max(0, at - reach$3), at))?.[0] ?? "";
+	const rest = /^[^\s"'`]*/.exec(text.slice(at, at + reach$3))?.[0] ?? "";
 	return {
 		start: at - lead.length,
 		end: at + rest.length
@@ -9268,7 +9583,7 @@ function wordAt(text, at) {
 }
 /** `url: https://…` and `WITHDRAW_PATH=/sapi/…` on a line of their own. */
 function isSetting(text, at) {
-	const lead = text.slice(require_worth_reading.lineStart(text, at, reach$2), at);
+	const lead = text.slice(require_worth_reading.lineStart(text, at, reach$3), at);
 	return /^\s*(?:-\s+)?[\w.-]{1,60}\s*[:=]\s*[^\s"'`(){}<>]*$/.test(lead) || /^\s*(?:POST|GET)\s+\S*$/.test(lead);
 }
 /** A key of a mapping, as of a table of weights or of a description of the API. */
@@ -9283,7 +9598,7 @@ function isCompared(text, { start, end }) {
 }
 /** `const FORBIDDEN = ['…']`: what is named so is kept from being called. */
 function isDefined(text, { start }) {
-	const lead = text.slice(Math.max(0, start - reach$2), start);
+	const lead = text.slice(Math.max(0, start - reach$3), start);
 	const name = /([\w$]+)["']?\s*(?::[^=\n]{0,40})?(?::?=|:)\s*(?:(?:new\s+)?\w*\s*[[{(]+[^\]})]*|frozenset\(|set\()?$/.exec(lead)?.[1];
 	return name !== void 0 && denied.test(name);
 }
@@ -9308,7 +9623,7 @@ function methodOf$1(text, span, call) {
 		const byName = told(call.callee.at(-1)) ?? told(call.callee.at(-2));
 		if (byName) return byName;
 	}
-	const line = text.slice(require_worth_reading.lineStart(text, span.start, reach$2), require_worth_reading.lineEnd(text, span.end, reach$2));
+	const line = text.slice(require_worth_reading.lineStart(text, span.start, reach$3), require_worth_reading.lineEnd(text, span.end, reach$3));
 	return verbs.exec(line.replace(text.slice(span.start, span.end), ""))?.[1] ?? told(/\.(get|post|put|delete)\b/i.exec(line)?.[1]);
 }
 // ../engine/dist/risks/calls/receivers.js
@@ -9316,7 +9631,7 @@ function methodOf$1(text, span, call) {
 * Whose object a method is called on: a client of Binance, one of another exchange, a contract or an account of something
 * else, or unknown. Told by how the name came to be in the file, else by the name itself.
 */
-const reach$1 = 200;
+const reach$2 = 200;
 const joint$1 = /\s{0,40}(?:\?\.|!\.|&\.|\.|->|::)\s{0,40}$/;
 const mostSteps$2 = 7;
 /** Where the receiver begins that a text ends with, and which ends with what joins it: `(await client).rest?.` */
@@ -9372,7 +9687,7 @@ function calleeOf({ callee, span }, text) {
 		start: span.start,
 		end
 	};
-	const lead = text.slice(Math.max(0, span.start - reach$1), span.start);
+	const lead = text.slice(Math.max(0, span.start - reach$2), span.start);
 	const from = receiverAt(lead);
 	if (from === void 0) return {
 		receiver: [],
@@ -9937,15 +10252,32 @@ function said(what, moves, isFixedThere) {
 function shownName(name) {
 	return name.length > 80 ? `…${name.slice(-78)}` : name;
 }
+// ../engine/dist/risks/calls/base-names.js
+/** What settings, steps of builders and variables are called that say where a client’s requests go, and what others are. Names are folded. */
+/** Options that say where a client’s requests go. */
+const baseNames = /(?:^|[a-z])(?:base(?:api|rest|http|ws)?(?:url|uri|path|endpoint|address|host)(?:http|ws|rest|api|spot|futures)?|http(?:base|futures)|wsbase|(?:api|rest|fapi|dapi|sapi|papi|eapi|spot|futures?|binance|exchange|server|service|proxy|relay|mirror|gateway|main|root)(?:api|rest)?(?:url|uri|base|baseurl|endpoint|host|basepath|address|root)s?|restapi(?:endpoint|url)?|futuresrestapiendpoint|rest(?:url|base|endpoint|host)|endpoint(?:url)?)$/;
+/** Names that mean it only of a client, or beside its keys. */
+const shortNames = /^(?:url|host|hostname|endpoint|base|server|api|rest|spot|fapi|dapi|sapi|eapi|papi|public|private|fapipublic|fapiprivate|fapiprivatev2|dapipublic|dapiprivate|v1|v3|httpbase)$/;
+/** Where other things are sent: notices, prices, updates, and pages. */
+const otherNames = /webhook|hook|callback|redirect|notify|alert|telegram|discord|slack|sentry|grafana|prometheus|influx|redis|mongo|postgres|database|^db|dburl|amqp|kafka|docs?(?:url)?$|homepage|website|siteurl|weburl|referr?al|referr?er|logo|icon|image|img|avatar|news|rss|feed|report|dashboard|frontend|backend|appurl|repo(?:sitory)?|download|update|support|help|login|oauth|auth(?:url|host)|metrics|trace|otel|log(?:url|host)|license|push|monitor|health|chart|price|explorer|rpc|chain|scan|cors|origin|publicurl|public_?data|market_?data|status|candle|kline|histor|archive|dataset|snapshot|storage|s3|bucket|cdn|ref(?:url|link)$|invite|affiliate|signup|register|pageurl|tradeurl|ollama|openai|llm|signal/;
+/** Names that only SDKs of Binance have. */
+const ownNames = /^(?:futures)?restapiendpoint$|^http(?:base|futures)$|^basepath$|^baseurlhttp$/;
+/** Forward proxies: they carry an encrypted connection and see nothing of it. */
+const proxyNames = /^(?:https?|socks\d?|ws|wss|all)?_?(?:proxy|proxies|proxyhost|proxyurls?)$|(?:https?|socks5?|ws|wss)proxy$|^(?:https?|no|all)_proxy$/i;
+const proxyPort = /^https?:\/\/[^/]{1,200}:(?:3128|8080|8118|8888|1080|7890|7891|10809|8899)\/?$/i;
+/** Setters of builders and options as functions: `.base_path("…")`, `WithBasePath("…")`, `client.setUrl("…")`. */
+const setters = /^(?:with|set)?_?(?:ws|rest)?_?(?:base_?(?:api_?)?(?:url|uri|path|endpoint|address)|api_?(?:url|endpoint|base)|rest_?(?:api_?)?(?:endpoint|url)|futures_?rest_?api_?endpoint|url|endpoint|host|proxy_?url|ssl_?uri|plain_?text_?uri)$/i;
+/** Steps of builders, and macros of classes, that take an address. */
+const takers = /^(?:target|url|base_?(?:address|url|uri)|prefix_?url|root_?uri|plug|client_?options?)$/i;
 // ../engine/dist/risks/settings/exchange-of.js
 /** Which exchange an entry's neighbours say it is for: `exchange: binance` beside it. */
 const exchangeKey$1 = /^(?:name|id|exchange|exchangename|exchangeid|brokerage|broker|venue|connector|platform|provider)$/;
 const farthestAbove$1 = 20;
-const known$4 = /* @__PURE__ */ new WeakMap();
+const known$7 = /* @__PURE__ */ new WeakMap();
 /** `binance`, another exchange's name, or undefined where nothing beside it tells. */
 function exchangeOf({ container, path }, subject) {
-	let beside = known$4.get(subject);
-	if (!beside) known$4.set(subject, beside = collect(subject));
+	let beside = known$7.get(subject);
+	if (!beside) known$7.set(subject, beside = collect$2(subject));
 	const own = beside.get(placeOf$1(container, path));
 	if (own !== void 0) return own;
 	for (let depth = path.length - 2; depth > 0 && path.length - depth <= farthestAbove$1; depth -= 1) {
@@ -9953,7 +10285,7 @@ function exchangeOf({ container, path }, subject) {
 		if (above !== void 0) return above;
 	}
 }
-function collect({ settings }) {
+function collect$2({ settings }) {
 	const found = /* @__PURE__ */ new Map();
 	for (const { name, value, container, path } of settings) {
 		if (!exchangeKey$1.test(name) || value.kind !== "text") continue;
@@ -9968,110 +10300,60 @@ function collect({ settings }) {
 function placeOf$1(container, path) {
 	return `${String(container)}\0${path.slice(0, -1).join("\0")}`;
 }
-// ../engine/dist/risks/calls/hosts.js
-/** Whose a URL is: Binance's, another exchange's, this machine's, a placeholder, a well-known site's, or a stranger's. */
-const url = /^\s*(?:https?|wss?):\/\/(?:[^/?#\s@]{0,200}@)?(\[[0-9a-f:.]{2,45}\]|[^/?#\s:"'`\\]{1,253})/i;
-/** The host of a text that begins with a URL, in lower case; undefined where there is none, or where it is computed. */
-function hostOf(text) {
-	const host = url.exec(text.slice(0, 600))?.[1]?.toLowerCase().replace(/\.$/, "");
-	return host === void 0 || /[{}$<>%*()]/.test(host) ? void 0 : host;
+// ../engine/dist/risks/calls/aliases.js
+const known$6 = /* @__PURE__ */ new WeakMap();
+/** Names of one package of Go by its path; its last step but a version. */
+const goImport = /^[ \t]*(?:import[ \t]+)?([A-Za-z_]\w{0,60})[ \t]+"([\w.-]{1,100}\/[\w./-]{1,200})"/gm;
+/** `import … as …`, `use … as …`, and a line of its own in brackets. */
+const asStatement = /^[ \t]*(?:(?:pub[ \t]+)?(?:import|from|use|export)\b[^\n]{0,300}|[\w\\.:]{1,120}[ \t]+as[ \t]+\w{1,60},?[ \t]*)$/gm;
+const asName = /([\w\\.:]{1,120})[ \t]+as[ \t]+([A-Za-z_]\w{0,60})/g;
+/** `const { Spot: S } = require(…)` */
+const taken = /\{([^{}]{1,300})\}\s{0,9}=\s{0,9}(?:await\s{1,9}import|require)\s{0,9}\(/g;
+const takenName = /([A-Za-z_$][\w$]{0,60})\s{0,9}:\s{0,9}([A-Za-z_$][\w$]{0,60})/g;
+/** `using Spot = Binance.Spot.SpotAccountTrade;` */
+const using = /^[ \t]*(?:global[ \t]+)?(?:using|alias)[ \t]+([A-Za-z_]\w{0,60})[ \t]*=[ \t]*([\w.:]{1,200})/gm;
+/** Scala’s `import a.b.{Spot => S}`, Elixir’s `alias A.B, as: C`. */
+const arrow = /\b([A-Za-z_]\w{0,60})[ \t]*=>[ \t]*([A-Za-z_]\w{0,60})[ \t]*[},]/g;
+const elixirAlias = /^[ \t]*alias[ \t]+([\w.]{1,120}),[ \t]*as:[ \t]*(\w{1,60})/gm;
+/** By the alias the name it stands for, with dots between its steps. */
+function aliasesOf(subject) {
+	let aliases = known$6.get(subject);
+	if (!aliases) known$6.set(subject, aliases = collect$1(subject));
+	return aliases;
 }
-/** Sites of Binance, its testnets and its branches. Sources: docs/facts.md and the SDKs’ own constants. */
-const binance = /(?:^|\.)(?:binance\.(?:com|us|vision|th|cloud|tr|je|sg|kz|info|org)|binancefuture\.com|binanceops\.com|binanceapi\.com|binance(?:zh|cnt)\.\w{2,10}|trbinance\.com|binanceru\.net|tokocrypto\.(?:com|site|id)|bnbstatic\.com|cloudme-toko\.2meta\.app|saasexch\.\w{2,4})$/;
-const local = /^(?:localhost|ip6-localhost|\[?::1?\]?|0\.0\.0\.0|127\.\d+\.\d+\.\d+|10\.\d+\.\d+\.\d+|192\.168\.\d+\.\d+|172\.(?:1[6-9]|2\d|3[01])\.\d+\.\d+|169\.254\.\d+\.\d+|host\.docker\.internal|[a-z0-9_-]+)$|\.(?:localhost|local|internal|lan|test|invalid|home|corp|cluster\.local)$/;
-const mock = /(?:^|[.-])(?:mock\w*|stub\w*|fake\w*|wiremock|mockserver|httpbin|dummy|pretend|nock|msw)(?:[.-]|$)/;
-const placeholder$1 = /^(?:(?:www|api|my|your|the|host|server|domain|base|url|some|foo|bar|test)[.-]?){0,4}example\.(?:com|org|net)$|^your[.-]?[\w-]{0,40}\.(?:com|org|net|io|dev|app|xyz)$|(?:^|[.-])your-|yourdomain|your_|placeholder|xxx|changeme|\.\.\./;
-/** Services that serve other things than relays: code, messages, prices, models. Nobody can run a relay there. */
-const sites = /(?:^|\.)(?:github\.com|githubusercontent\.com|gitlab\.com|bitbucket\.org|npmjs\.(?:org|com)|pypi\.org|google(?:apis)?\.com|twitter\.com|x\.com|t\.me|telegram\.org|discord(?:app)?\.(?:com|gg)|slack\.com|youtube\.com|medium\.com|wikipedia\.org|stackoverflow\.com|coingecko\.com|coinmarketcap\.com|cryptocompare\.com|coinglass\.com|glassnode\.com|alternative\.me|tradingview\.com|taapi\.io|etherscan\.io|bscscan\.com|bnbchain\.org|openai\.com|anthropic\.com|deepseek\.com|sentry\.io|infura\.io|alchemy\.com|w3\.org|schema\.org|json-schema\.org|mozilla\.org|apache\.org|python\.org|nodejs\.org|readthedocs\.io|twelvedata\.com|polygon\.io|alphavantage\.co|finnhub\.io|yahoo\.com|stlouisfed\.org|newsapi\.org|microsoft\.com)$/;
-function ownerOf(host) {
-	if (binance.test(host)) return "binance";
-	if (local.test(host)) return "local";
-	if (mock.test(host)) return "placeholder";
-	if (placeholder$1.test(host)) return "placeholder";
-	if (sites.test(host)) return "site";
-	if (clones.test(host) || host.split(".").some((label) => namesOther(label))) return "exchange";
-	return "stranger";
+/** The callee with the name that its first step stands for; itself where that is no alias. */
+function withoutAlias(callee, subject) {
+	const first = callee[0];
+	const name = first === void 0 ? void 0 : aliasesOf(subject).get(first);
+	return name === void 0 ? callee : [...name.split("."), ...callee.slice(1)];
 }
-/** Exchanges whose API is Binance’s once more, with its header. Source: ccxt; docs/facts.md. */
-const clones = /(?:^|\.)(?:asterdex|apollox|bitrue)\.\w{2,10}$/;
-/** A label that is the name of another exchange, alone: `bybit`, `gateio`. */
-function namesOther(label) {
-	return !label.includes("binance") && !label.includes("-") && require_worth_reading.namesExchange(label);
-}
-// ../engine/dist/risks/calls/key-header.js
-/** Which requests carry the header of Binance’s keys, X-MBX-APIKEY, whoever they go to. */
-const sending = /* @__PURE__ */ new WeakMap();
-/** Whether the file sends that header at all. */
-function sendsKey(subject) {
-	let sends = sending.get(subject);
-	if (sends === void 0) sending.set(subject, sends = !subject.isProse && /x-mbx-apikey/i.test(subject.document.text));
-	return sends;
-}
-const carriersKnown = /* @__PURE__ */ new WeakMap();
-/** The names of requests, sessions and headers that have it. */
-function carriersOf(subject) {
-	let carriers = carriersKnown.get(subject);
-	if (!carriers) carriersKnown.set(subject, carriers = carriersIn(subject));
-	return carriers;
-}
-/** A request that carries the key of Binance, whoever it goes to. */
-function isHeaderSent(call, subject) {
-	let sent = headerSent.get(call);
-	if (sent === void 0) headerSent.set(call, sent = hasHeader(call) || isCarried(call, subject) || isBuiltWithHeader(call, subject));
-	return sent;
-}
-/** What sends headers of its own sends those, and not the ones of other calls. */
-function hasOtherHeaders(call, subject) {
-	return !isHeaderSent(call, subject) && call.args.slice(0, 100).some(({ path }) => path.some((step) => /^headers?$/i.test(step)));
-}
-const headerSent = /* @__PURE__ */ new WeakMap();
-function hasHeader(call) {
-	return call.args.some(({ path, value }) => path.some((step) => /^x-mbx-apikey$/i.test(step)) || value.kind === "text" && /^x-mbx-apikey\b/i.test(value.text));
-}
-const header = /^x-mbx-apikey$/i;
-const ofHeaders = /^(?:headers?|common|defaults|this|self|update|set|add)$/i;
-/** `HEADERS = { 'X-MBX-APIKEY': k }`, `session.headers.update(…)`, `req.Header.Set(…)`: by the last name that says which. */
-function carriersIn({ settings, reading, document: { text } }) {
-	const carriers = /* @__PURE__ */ new Set();
-	if (!/x-mbx-apikey/i.test(text)) return carriers;
-	/** Where mappings of a name begin that have the header, and others. */
-	const having = /* @__PURE__ */ new Map();
-	const others = /* @__PURE__ */ new Map();
-	for (const { path, container, call } of settings) {
-		if (call || path.length < 2) continue;
-		const at = path.findIndex((step) => header.test(step));
-		const owner = path.slice(0, at < 0 ? -1 : at);
-		const name = owner.findLast((step) => !ofHeaders.test(step)) ?? owner[0];
-		if (name !== void 0) require_gates.addToSet(at < 0 ? others : having, name, container);
+function collect$1({ reading: { language }, document: { text } }) {
+	const found = /* @__PURE__ */ new Map();
+	const add = (alias, name) => {
+		if (alias && name && alias !== name && alias !== "_" && found.size < most$1) found.set(alias, dotted$1(name));
+	};
+	if (language === "go") {
+		for (const [, alias, path = ""] of text.matchAll(goImport)) add(alias, packageName(path));
+		return found;
 	}
-	for (const [name, containers] of having) if ([...others.get(name) ?? []].every((container) => containers.has(container))) carriers.add(name);
-	for (const { callee, args, span } of reading.calls) {
-		if (callee.length < 2 || !args.slice(0, 20).some(({ path, value }) => path.some((step) => header.test(step)) || value.kind === "text" && header.test(value.text))) continue;
-		const name = callee.slice(0, -1).findLast((step) => !ofHeaders.test(step));
-		if (name !== void 0 && callee.slice(0, -1).some((step) => /^headers?$/i.test(step))) carriers.add(name);
-		else carriers.add(callee[0]);
-		const opened = /^\s{1,9}as\s{1,9}(\w{1,60})/.exec(text.slice(span.end, span.end + 80))?.[1];
-		if (opened !== void 0) carriers.add(opened);
+	for (const [statement] of text.matchAll(asStatement)) {
+		const module = /^[ \t]*from[ \t]+([\w.]{1,120})[ \t]+import\b/.exec(statement)?.[1];
+		for (const [, name, alias] of statement.matchAll(asName)) add(alias, module ? `${module}.${name}` : name);
+		if (statement.includes("=>")) for (const [, name, alias] of statement.matchAll(arrow)) add(alias, name);
 	}
-	return carriers;
+	for (const [, names = ""] of text.matchAll(taken)) for (const [, name, alias] of names.matchAll(takenName)) add(alias, name);
+	for (const [, alias, name] of text.matchAll(using)) add(alias, name);
+	for (const [, name, alias] of text.matchAll(elixirAlias)) add(alias, name);
+	return found;
 }
-/** `Request.Builder().url(…).header('X-MBX-APIKEY', key)` */
-function isBuiltWithHeader({ span: { start } }, subject) {
-	if (!sendsKey(subject)) return false;
-	return callsWithin(subject.reading, {
-		start,
-		end: start + longestChain
-	}, mostOfChain$1).some((one) => one.span.start === start && one.callee.length > 1 && hasHeader(one));
+const most$1 = 300;
+/** What a package of Go is called where nobody gives it another name. */
+function packageName(path) {
+	const steps = path.split("/");
+	return ((/^v\d+$/.test(steps.at(-1) ?? "") ? steps.at(-2) : steps.at(-1)) ?? "").replace(/^go-|-go$/g, "").replace(/-/g, "_");
 }
-const longestChain = 2e3;
-const mostOfChain$1 = 40;
-/** A request by what has the header: `session.get(…)`, `fetch(url, { headers })`. */
-function isCarried({ callee, args, span }, subject) {
-	const carriers = carriersOf(subject);
-	if (carriers.size === 0) return false;
-	const source = subject.document.text.slice(span.start, Math.min(span.end, span.start + longestChain));
-	if (carriers.has("headers") && /[{,]\s{0,40}headers\s{0,40}[,}]/.test(source)) return true;
-	return /^(?:get|post|put|delete|patch|request|head)$/i.test(callee.at(-1) ?? "") && carriers.has(callee.at(-2) ?? "") || args.slice(0, 100).some(({ path, value }) => value.kind === "ref" && /^(?:headers?|\d*)$/i.test(path.at(-1) ?? "") && carriers.has(value.path.at(-1) ?? ""));
+function dotted$1(name) {
+	return name.split(/[\\.:]+/).filter((step) => step !== "").join(".");
 }
 // ../engine/dist/risks/calls/clients.js
 /** Calls that make clients of Binance, the names that hold these, and whether a client is given a key at all. */
@@ -10084,14 +10366,15 @@ function isSdkCall(call, subject) {
 const sdkCallsKnown = /* @__PURE__ */ new WeakMap();
 function makesClient(call, subject) {
 	const { imports } = subject.reading;
-	const callee = call.callee.join(".");
+	const callee = withoutAlias(call.callee, subject).join(".");
 	if (sdkCalls.find((one) => one.callee.test(callee) && (!one.imports || imports.some((name) => one.imports.test(name))))) return true;
 	if (!namesBinance(subject)) return false;
 	if (subject.reading.language === "c" && call.callee.length === 1) {
 		const type = declaredType.exec(subject.document.text.slice(Math.max(0, call.span.start - 100), call.span.start))?.[1];
 		if (type !== void 0 && require_worth_reading.meaningOf(type).binance === "name") return true;
 	}
-	return call.callee.some((step) => require_worth_reading.meaningOf(step).binance === "name");
+	if (call.callee.some((step) => require_worth_reading.meaningOf(step).binance === "name")) return true;
+	return !/config/i.test(callee) && callee.split(".").some((step) => require_worth_reading.meaningOf(step).binance === "name");
 }
 const declaredType = /(?<![\w.>])([A-Z]\w{1,80})\s{1,9}$/;
 /** `class Relay(Client)`: whether a client of an SDK is what a class is made from. */
@@ -10129,8 +10412,10 @@ function clientNames(subject) {
 		if (at === void 0 || at !== call.span.start && !/^(?:new |await |&|\*|new \\)/.test(text.slice(at, at + 6))) continue;
 		if (isConfiguration(call, subject) || isKeyed(call, subject)) names.add(starts.get(at));
 	}
-	if (subject.reading.language === "go") {
-		for (const one of subject.reading.imports) if (/binance/i.test(one)) names.add(one.split("/").at(-1));
+	if (subject.reading.language === "go") for (const one of subject.reading.imports) {
+		if (!/binance/i.test(one)) continue;
+		names.add(one.split("/").at(-1)).add(packageName(one));
+		for (const [alias, name] of aliasesOf(subject)) if (name === packageName(one)) names.add(alias);
 	}
 	return names;
 }
@@ -10157,7 +10442,7 @@ const neutral = /^(?:undefined|null|none|nil|true|false|_)$|http|client$|logger|
 const spread = /\.\.\.\s{0,9}[$\w(]|\*\*\s{0,9}[\w(]/;
 /** `{ apiKey, apiSecret }` */
 const shorthand = /(?<=[{,]\s{0,40})([A-Za-z_$][\w$]{1,60})\s{0,40}(?=[,}])/g;
-const mostOfChain = 60;
+const mostOfChain$1 = 60;
 const longestCall$1 = 4e3;
 const given = /* @__PURE__ */ new WeakMap();
 /**
@@ -10178,7 +10463,7 @@ function takesKey(call, subject) {
 	if ([call, ...callsWithin(subject.reading, {
 		start: span.start,
 		end: span.start + longestCall$1
-	}, mostOfChain).filter((one) => one.span.start === span.start || one.span.start < span.end)].some((one) => isKeyStep(one) || one.args.slice(0, 100).some((argument) => mayBeKey(argument, text)))) return true;
+	}, mostOfChain$1).filter((one) => one.span.start === span.start || one.span.start < span.end)].some((one) => isKeyStep(one) || one.args.slice(0, 100).some((argument) => mayBeKey(argument, text)))) return true;
 	const holder = holdersIn(subject.reading)(call)?.path.at(-1);
 	return holder !== void 0 && isGivenLater(holder.replace(/\W/g, ""), subject);
 }
@@ -10206,33 +10491,458 @@ function isGivenLater(name, subject) {
 	if (!names) namesGiven.set(subject, names = new Set([...subject.document.text.matchAll(keysGiven)].map(([, one]) => one)));
 	return name === "" || names.has(name);
 }
-// ../engine/dist/rules/foreign-endpoint.js
-/** Base URLs of Binance clients that are not Binance’s: who runs that host gets every signed request. Not forward proxies. */
-/** Options that say where a client's requests go; folded. */
-const baseNames = /(?:^|[a-z])(?:base(?:api|rest|http|ws)?(?:url|uri|path|endpoint|address|host)(?:http|ws|rest|api|spot|futures)?|http(?:base|futures)|wsbase|(?:api|rest|fapi|dapi|sapi|papi|eapi|spot|futures?|binance|exchange|server|service|proxy|relay|mirror|gateway|main|root)(?:api|rest)?(?:url|uri|base|baseurl|endpoint|host|basepath|address|root)s?|restapi(?:endpoint|url)?|futuresrestapiendpoint|rest(?:url|base|endpoint|host)|endpoint(?:url)?)$/;
-/** Names that mean it only of a client, or beside its keys. */
-const shortNames = /^(?:url|host|hostname|endpoint|base|server|api|rest|spot|fapi|dapi|sapi|eapi|papi|public|private|fapipublic|fapiprivate|fapiprivatev2|dapipublic|dapiprivate|v1|v3|httpbase)$/;
-/** Where other things are sent: notices, prices, updates, and pages. */
-const otherNames = /webhook|hook|callback|redirect|notify|alert|telegram|discord|slack|sentry|grafana|prometheus|influx|redis|mongo|postgres|database|^db|dburl|amqp|kafka|docs?(?:url)?$|homepage|website|siteurl|weburl|referr?al|referr?er|logo|icon|image|img|avatar|news|rss|feed|report|dashboard|frontend|backend|appurl|repo(?:sitory)?|download|update|support|help|login|oauth|auth(?:url|host)|metrics|trace|otel|log(?:url|host)|license|push|monitor|health|chart|price|explorer|rpc|chain|scan|cors|origin|publicurl|public_?data|market_?data|status|candle|kline|histor|archive|dataset|snapshot|storage|s3|bucket|cdn|ref(?:url|link)$|invite|affiliate|signup|register|pageurl|tradeurl|ollama|openai|llm|signal/;
-/** Names that only SDKs of Binance have. */
-const ownNames = /^(?:futures)?restapiendpoint$|^http(?:base|futures)$|^basepath$|^baseurlhttp$/;
-/** Forward proxies: they carry an encrypted connection and see nothing of it. */
-const proxyNames = /^(?:https?|socks\d?|ws|wss|all)?_?(?:proxy|proxies|proxyhost|proxyurls?)$|(?:https?|socks5?|ws|wss)proxy$|^(?:https?|no|all)_proxy$/i;
-const proxyPort = /^https?:\/\/[^/]{1,200}:(?:3128|8080|8118|8888|1080|7890|7891|10809|8899)\/?$/i;
-/** Services of public data need no key. */
-const keyless = /^data-api\.|^data\./;
-function foreignHost(text) {
-	const host = hostOf(text);
-	if (host === void 0 || keyless.test(host)) return void 0;
-	return ownerOf(host) === "stranger" ? host : void 0;
+// ../engine/dist/risks/calls/key-header.js
+/** Which requests carry the header of Binance’s keys, X-MBX-APIKEY, whoever they go to. */
+const sending = /* @__PURE__ */ new WeakMap();
+/** Whether the file sends that header at all. */
+function sendsKey(subject) {
+	let sends = sending.get(subject);
+	if (sends === void 0) sending.set(subject, sends = !subject.isProse && /x-mbx-apikey/i.test(subject.document.text));
+	return sends;
 }
-/** The texts of a value, one for each item of a list. */
-function textsOf(value) {
-	if (value.kind === "text") return [value];
-	return value.kind === "list" ? value.items.slice(0, 20).filter((item) => item.kind === "text") : [];
+const carriersKnown = /* @__PURE__ */ new WeakMap();
+/** The names of requests, sessions and headers that have it. */
+function carriersOf(subject) {
+	let carriers = carriersKnown.get(subject);
+	if (!carriers) carriersKnown.set(subject, carriers = carriersIn(subject));
+	return carriers;
 }
-/** Setters of builders and options as functions: `.base_path("…")`, `WithBasePath("…")`, `client.setUrl("…")`. */
-const setters = /^(?:with|set)?_?(?:ws|rest)?_?(?:base_?(?:api_?)?(?:url|uri|path|endpoint|address)|api_?(?:url|endpoint|base)|rest_?(?:api_?)?(?:endpoint|url)|futures_?rest_?api_?endpoint|url|endpoint|host|proxy_?url|ssl_?uri|plain_?text_?uri)$/i;
+/** Whether what a call makes is given the header by its name, before the name stands for another thing. */
+function getsHeader(name, { span }, subject) {
+	if (!carriersOf(subject).has(name) || !/^\w+$/.test(name)) return false;
+	const { text } = subject.document;
+	const binding = new RegExp(`(?<![\\w.])${name}\\b[^\\n.[(=]{0,60}=(?!=)`, "g");
+	const behind = text.slice(span.end, span.end + longestChain);
+	const next = behind.search(binding);
+	if (anyHeader.test(next < 0 ? behind : behind.slice(0, next))) return true;
+	return next < 0 && [...text.slice(Math.max(0, span.start - longestChain), span.start).matchAll(binding)].length < 2;
+}
+/** A request that carries the key of Binance, whoever it goes to. */
+function isHeaderSent(call, subject) {
+	let sent = headerSent.get(call);
+	if (sent === void 0) headerSent.set(call, sent = hasHeader(call) || isCarried(call, subject) || isBuiltWithHeader(call, subject));
+	return sent;
+}
+/** What sends headers of its own sends those, and not the ones of other calls. */
+function hasOtherHeaders(call, subject) {
+	return !isHeaderSent(call, subject) && call.args.slice(0, 100).some(({ path }) => path.some((step) => /^headers?$/i.test(step)));
+}
+const headerSent = /* @__PURE__ */ new WeakMap();
+function hasHeader(call) {
+	return call.args.some(({ path, value }) => path.some((step) => /^x-mbx-apikey$/i.test(step)) || value.kind === "text" && /^x-mbx-apikey\b/i.test(value.text));
+}
+const header$1 = /^x-mbx-apikey$/i;
+const anyHeader = /x-mbx-apikey/i;
+const ofHeaders = /^(?:headers?|common|defaults|this|self|update|set|add)$/i;
+/** What gives a header to what it is called on; a request that has one of its own gives it to nothing else. */
+const sets = /header|^(?:set|add|with|insert|append|put|update|default|assign|merge|config)/i;
+/** `WebClient.builder().defaultHeader(…)`, `resty.New().SetHeader(…)`: what is called there has a name of its own, or none. */
+function isMade(callee) {
+	return /^[A-Z]\w*[a-z]/.test(callee[0]) || callee.slice(1, -1).some((step) => /^(?:builder|new|create|extend)$/i.test(step));
+}
+/** `HEADERS = { 'X-MBX-APIKEY': k }`, `session.headers.update(…)`, `req.Header.Set(…)`: by the last name that says which. */
+function carriersIn({ settings, reading, document: { text } }) {
+	const carriers = /* @__PURE__ */ new Set();
+	if (!/x-mbx-apikey/i.test(text)) return carriers;
+	/** Where mappings of a name begin that have the header, and others. */
+	const having = /* @__PURE__ */ new Map();
+	const others = /* @__PURE__ */ new Map();
+	for (const { path, container, call } of settings) {
+		if (call || path.length < 2) continue;
+		const at = path.findIndex((step) => header$1.test(step));
+		const owner = path.slice(0, at < 0 ? -1 : at);
+		const name = owner.findLast((step) => !ofHeaders.test(step)) ?? owner[0];
+		if (name !== void 0) require_gates.addToSet(at < 0 ? others : having, name, container);
+	}
+	for (const [name, containers] of having) if ([...others.get(name) ?? []].every((container) => containers.has(container))) carriers.add(name);
+	for (const { callee, args, span } of reading.calls) {
+		if (callee.length < 2 || !args.slice(0, 20).some(({ path, value }) => path.some((step) => header$1.test(step)) || value.kind === "text" && header$1.test(value.text))) continue;
+		const name = callee.slice(0, -1).findLast((step) => !ofHeaders.test(step));
+		if (name !== void 0 && callee.slice(0, -1).some((step) => /^headers?$/i.test(step))) carriers.add(name);
+		else if (sets.test(callee.at(-1)) && !isMade(callee)) carriers.add(callee[0]);
+		const opened = /^\s{1,9}as\s{1,9}(\w{1,60})/.exec(text.slice(span.end, span.end + 80))?.[1];
+		if (opened !== void 0) carriers.add(opened);
+	}
+	return carriers;
+}
+/** `Request.Builder().url(…).header('X-MBX-APIKEY', key)` */
+function isBuiltWithHeader({ span: { start } }, subject) {
+	if (!sendsKey(subject)) return false;
+	return callsWithin(subject.reading, {
+		start,
+		end: start + longestChain
+	}, mostOfChain).some((one) => one.span.start === start && one.callee.length > 1 && hasHeader(one));
+}
+const longestChain = 2e3;
+const mostOfChain = 40;
+/** A request by what has the header: `session.get(…)`, `fetch(url, { headers })`. */
+function isCarried({ callee, args, span }, subject) {
+	const carriers = carriersOf(subject);
+	if (carriers.size === 0) return false;
+	const source = subject.document.text.slice(span.start, Math.min(span.end, span.start + longestChain));
+	if (carriers.has("headers") && /[{,]\s{0,40}headers\s{0,40}[,}]/.test(source)) return true;
+	return /^(?:get|post|put|delete|patch|request|head)$/i.test(callee.at(-1) ?? "") && carriers.has(callee.at(-2) ?? "") || args.slice(0, 100).some(({ path, value }) => value.kind === "ref" && /^(?:headers?|\d*)$/i.test(path.at(-1) ?? "") && carriers.has(value.path.at(-1) ?? ""));
+}
+// ../engine/dist/risks/calls/joined-paths.js
+/**
+* The names that a document joins with a path of Binance’s API which needs a key, in a file that sends one:
+* `gateway + "/api/v3/account"`, `f"{ROOT}/fapi/v2/balance"`. What they stand for gets the key.
+*/
+const apiPath = /\/?\b(api|sapi|fapi|dapi|papi|eapi|wapi)\/v\d(?:\/([\w/-]{0,60}))?/g;
+/** Endpoints that anyone may ask, in every API of Binance’s. */
+const open = /^(?:ping|time|exchangeInfo|depth|trades|historicalTrades|aggTrades|klines|uiKlines|continuousKlines|indexPriceKlines|markPriceKlines|premiumIndex\w*|fundingRate|fundingInfo|ticker(?:\/.*)?|avgPrice|openInterest\w*|index|mark|constituents|assetIndex|indexInfo|executionRules|system\/status)\/?$/i;
+/** Of `api/v3`, which other services have too, what Binance’s has. */
+const ofSpot = /^(?:account\w*|order\w*|openOrders?|allOrders?|openOrderList|allOrderList|myTrades|myPreventedMatches|myAllocations|myFilters|rateLimit|sor|userDataStream\w*)(?:\/|$)|^$/i;
+const step = "[A-Za-z_]\\w{0,60}";
+/** A name with what it stands in: `this.base`, `self::ROOT`, `@gateway`, `$this->gw`. */
+const name = `[$@]{0,2}(?:${step}\\s{0,2}(?:\\.|->|::)\\s{0,2}\\$?){0,5}(${step})`;
+/** What may stand between a name and the path in the text that is joined. */
+const before = new RegExp(`(?:${[
+	`[{(]\\s{0,4}${name}(?:\\(\\))?\\s{0,4}[})]{1,2}["']?`,
+	`\\$${name}["']?`,
+	`${name}(?:\\(\\)|\\.\\w{1,12}\\([^()\\n]{0,6}\\)){0,2}\\s{0,20}(?:\\+{1,2}|<<|\\.{1,2}|<>|&|\\*|\\|\\||~|,|\\/|)\\s{0,20}[a-zA-Z@$]{0,2}["'\`]`,
+	`${name}\\s{0,4}\\.\\s{0,4}(?:join|resolve|concat|append\\w{0,20}|with_?path)\\(\\s{0,9}["'\`]`
+].join("|")})$`);
+/** "%s/…", "{}/…", "{0}/…" */
+const slot = /(["'`])(?:%(?:\d\$)?[sv@]|%\d%|\{\d?\})$/;
+/** What fills the slot: `, ROOT`, `.format(ROOT)`, `% ROOT` */
+const filler = new RegExp(`^\\s{0,20}(?:\\.format(?:ted)?\\(|%\\s{0,4}\\(?|,)\\s{0,20}${name}`);
+/** `new URL("/api/v3/account", ROOT)` */
+const urlOf = /\bur[li]\(\s{0,9}["'`]$/i;
+const reach$1 = 200;
+const mostPaths = 2e3;
+const known$5 = /* @__PURE__ */ new WeakMap();
+/** Whether the setting gives its value to a name that is joined with such a path. */
+function isJoined({ path, span }, subject) {
+	let joined = known$5.get(subject);
+	if (!joined) known$5.set(subject, joined = sendsKey(subject) ? collect(subject) : none$1);
+	const { names, addresses } = joined;
+	if (names.has(path.findLast((step) => !/^\d*$/.test(step)) ?? "")) return true;
+	const next = addresses[countBefore(addresses.length, (i) => addresses[i] < span.start)];
+	return next !== void 0 && next < span.end;
+}
+const none$1 = {
+	names: /* @__PURE__ */ new Set(),
+	addresses: []
+};
+function collect(subject) {
+	const { text } = subject.document;
+	/** By the name the places where it is joined. */
+	const places = /* @__PURE__ */ new Map();
+	let count = 0;
+	for (const { 0: whole, 1: family, 2: rest = "", index } of text.matchAll(apiPath)) {
+		if ((count += 1) > mostPaths) break;
+		if (open.test(rest) || family === "api" && !ofSpot.test(rest)) continue;
+		const source = text.slice(Math.max(0, index - reach$1), index);
+		const told = nameBefore(source) ?? nameBehind(source, text.slice(index + whole.length, index + whole.length + reach$1));
+		if (told !== void 0) require_gates.addToGroup(places, told, index);
+	}
+	for (const call of subject.reading.calls) for (const one of namesInUrl(call, subject)) require_gates.addToGroup(places, one, call.span.start);
+	return definedBy(places, text);
+}
+const mostNames$3 = 60;
+/** Of names that several classes have each place means the definition before it. */
+function definedBy(places, text) {
+	const names = [...places.keys()].slice(0, mostNames$3);
+	if (names.length === 0) return none$1;
+	const definition = new RegExp(`(?<!\\w)(${names.join("|")})\\b["'\`\\]]{0,2}(?:[ \\t]{1,4}string|[ \\t]{0,4}:[^\\n"'\`=]{1,40}?)?[ \\t]{0,20}(?::?=>?|:|<-|[({]|(?=[ \\t"']))[ \\t]{0,20}["'\`]?(?=(?:https?|wss?)://)`, "g");
+	const definitions = /* @__PURE__ */ new Map();
+	for (const { 0: whole, 1: name = "", index } of text.matchAll(definition)) require_gates.addToGroup(definitions, name, index + whole.length);
+	const addresses = /* @__PURE__ */ new Set();
+	for (const [name, those] of definitions) for (const place of places.get(name) ?? []) addresses.add(those[Math.max(0, countBefore(those.length, (i) => those[i] < place) - 1)]);
+	return {
+		names: new Set(names.filter((name) => !definitions.has(name))),
+		addresses: [...addresses].sort((a, b) => a - b)
+	};
+}
+function nameBefore(source) {
+	return before.exec(source)?.slice(1).find((one) => one !== void 0);
+}
+function nameBehind(source, rest) {
+	const quote = slot.exec(source)?.[1] ?? (urlOf.test(source) ? source.at(-1) : void 0);
+	if (quote === void 0) return void 0;
+	const end = rest.indexOf(quote);
+	return end < 0 ? void 0 : filler.exec(rest.slice(end + 1))?.[1];
+}
+const ofUrl = /^(?:0|1|url|uri)$/i;
+const beginning = new RegExp(`^(?:[a-zA-Z$@]{0,2}["'\`]\\s{0,2}(?:\\$\\{|\\{\\$?|#\\{|\\\\\\(|\\$))?${name}\\s{0,4}(?=[}+)/~*]|\\.{1,2}\\s{0,2}["'\`$]|<>)`);
+/** `fetch(root + path, { headers })`: the name that the address of a request with the key begins with. */
+function namesInUrl(call, subject) {
+	const { args } = call;
+	if (args.length === 0 || args.length > 12) return [];
+	const parts = args.filter(({ path, value }) => value.kind === "unknown" && ofUrl.test(path.at(-1) ?? ""));
+	if (parts.length === 0) return [];
+	const holder = holdersIn(subject.reading)(call)?.path.at(-1);
+	if (!isHeaderSent(call, subject) && !(holder !== void 0 && carriersOf(subject).has(holder))) return [];
+	return parts.flatMap(({ span }) => {
+		const told = beginning.exec(subject.document.text.slice(span.start, Math.min(span.end, span.start + reach$1)))?.[1];
+		return told === void 0 ? [] : [told];
+	});
+}
+// ../engine/dist/risks/calls/key-clients.js
+/**
+* Which addresses a document gives to clients that send the header X-MBX-APIKEY, where another statement gives them the
+* header: an interceptor, default headers, a block around both. By lines and how far these are indented, in any language.
+*/
+const known$4 = /* @__PURE__ */ new WeakMap();
+function keyClientsOf(subject) {
+	let clients = known$4.get(subject);
+	if (!clients) known$4.set(subject, clients = sendsKey(subject) ? find(subject) : none);
+	return clients;
+}
+const none = {
+	has: () => false,
+	any: false
+};
+const header = /x-mbx-apikey/gi;
+const url$1 = /(?:https?|wss?):\/\/[\w.-]{3,}/gi;
+/** Names of modules, which all requests go by. */
+const modules = /^(?:axios|requests?|https?|httpx|fetch|reqwest|aiohttp|curl|net|this|self|super|return|await|const)$/i;
+/** Names that a block has of its own. */
+const passing = /^(?:\w{1,2}|req|res|cfg|config|chain|it|builder|headers?)$/i;
+/** What a line binds or begins with, and what a block is called. */
+const bound = /^[ \t]*(?:(?:export|public|private|protected|internal|static|final|readonly|override|const|let|var|val|auto|my|local|mut|lazy|pub|fn|fun|func|def|defp|function|async|class|object|struct|impl|interface|module|defmodule|data|open|abstract|sealed|suspend)[ \t]+){0,6}(?:[\w.<>\[\]?:*&]{1,80}[ \t]+)?[$@]{0,2}([A-Za-z_]\w{0,60})[ \t]*(?::[ \t]*[\w.<>\[\]? ]{1,80})?(?:=(?![=>])|:=|\.|->|\[|\(|\{|:[ \t]*$|<|$)/;
+const mostEvidence = 400;
+const mostNames$2 = 30;
+const mostLines = 200;
+const mostLevels = 4;
+function find(subject) {
+	const { text } = subject.document;
+	const lines = new Lines(text);
+	const addresses = addressesIn(subject);
+	const places = [...text.matchAll(header)].slice(0, mostEvidence).map(({ index }) => index);
+	const names = new Set([...carriersOf(subject)].filter((name) => !modules.test(name)));
+	const firm = /* @__PURE__ */ new Set();
+	const told = (at) => {
+		const block = lines.around(at).find((one) => addresses.in(one).length > 0);
+		const [only, ...more] = block ? addresses.in(block) : [];
+		if (only !== void 0 && more.length === 0) firm.add(only);
+	};
+	const nameOf = (at) => {
+		for (const block of lines.around(at)) {
+			if (addresses.in(block).length > 0) return;
+			const line = text.slice(block.start, Math.min(block.end, block.start + 400)).split("\n", 1)[0];
+			const name = /^\s*@[A-Z]/.test(line) ? void 0 : bound.exec(line)?.[1];
+			if (name !== void 0 && !modules.test(name) && !passing.test(name) && names.size < mostNames$2) names.add(name);
+		}
+	};
+	places.forEach(told);
+	places.forEach(nameOf);
+	const seen = /* @__PURE__ */ new Set();
+	for (let hop = 0; hop < 2; hop += 1) {
+		const fresh = [...names].filter((name) => !seen.has(name));
+		if (fresh.length === 0) break;
+		for (const name of fresh) seen.add(name);
+		const found = /* @__PURE__ */ new Map();
+		const uses = [...text.matchAll(new RegExp(`(?<![\\w.])(?:${fresh.join("|")})\\b`, "g"))].slice(0, mostEvidence);
+		for (const { 0: name, index } of uses) {
+			const own = lines.around(index, 2).find((one) => addresses.in(one).length > 0);
+			const [only, ...more] = own ? addresses.in(own) : [];
+			if (only !== void 0 && more.length === 0) require_gates.addToSet(found, name, only);
+			else if (!own && hop === 0) nameOf(index);
+		}
+		for (const [name, those] of found) if (those.size === 1 || !passing.test(name)) for (const one of those) firm.add(one);
+	}
+	const sorted = [...firm].sort((a, b) => a - b);
+	return {
+		any: sorted.length > 0,
+		has: ({ start, end }) => {
+			const next = sorted[countBefore(sorted.length, (i) => sorted[i] < start)];
+			return next !== void 0 && next <= end;
+		}
+	};
+}
+/** Where addresses stand, and names that stand for some. */
+function addressesIn({ document: { text }, reading: { comments }, settings }) {
+	const isComment = (at) => {
+		const before = countBefore(comments.length, (i) => comments[i].start <= at);
+		return before > 0 && at < comments[before - 1].end;
+	};
+	const found = /* @__PURE__ */ new Set();
+	for (const { index } of text.matchAll(url$1)) if (!isComment(index)) found.add(index);
+	for (const { value, span } of settings) if (value.kind === "text" && /^https?:/i.test(value.text) && !text.slice(span.start, span.end).includes("://")) found.add(span.start);
+	const sorted = [...found].sort((a, b) => a - b);
+	return { in: ({ start, end }) => {
+		const first = countBefore(sorted.length, (i) => sorted[i] < start);
+		return sorted.slice(first, countBefore(sorted.length, (i) => sorted[i] < end));
+	} };
+}
+/** The lines of a text with how far each is indented. */
+var Lines = class {
+	#starts = [0];
+	/** -1: blank. */
+	#indents = [];
+	#text;
+	constructor(text) {
+		this.#text = text;
+		for (let at = text.indexOf("\n"); at >= 0; at = text.indexOf("\n", at + 1)) this.#starts.push(at + 1);
+		for (const start of this.#starts) this.#indents.push(this.#indentAt(start));
+	}
+	/** The blocks around a place, from its own statement outwards. */
+	*#blocks(at, most) {
+		let line = countBefore(this.#starts.length, (i) => this.#starts[i] <= at) - 1;
+		for (let level = 0; level < most && line >= 0; level += 1) {
+			yield this.#blockAt(line);
+			const indent = this.#indents[line];
+			let head = line - 1;
+			while (head >= 0 && line - head < mostLines && (this.#indents[head] === -1 || this.#indents[head] >= indent)) head -= 1;
+			if (head < 0 || line - head >= mostLines) {
+				if (indent === 0 || head < 0) yield {
+					start: 0,
+					end: this.#text.length
+				};
+				return;
+			}
+			line = head;
+		}
+	}
+	around(at, most = mostLevels) {
+		return [...this.#blocks(at, most)];
+	}
+	/** A line with those that are indented further below it, the bracket that closes it, and the annotations above. */
+	#blockAt(line) {
+		const indent = this.#indents[line];
+		let last = line;
+		for (let next = line + 1; next < this.#starts.length && next - line < mostLines; next += 1) {
+			const here = this.#indents[next];
+			if (here === -1) continue;
+			const first = this.#text.charAt(this.#starts[next] + here);
+			if (here > indent || here === indent && /[.)}\]|]/.test(first)) last = next;
+			else break;
+		}
+		let from = line;
+		while (from > 0 && line - from < 20 && this.#indents[from - 1] === indent && this.#isAnnotation(from - 1)) from -= 1;
+		return {
+			start: this.#starts[from],
+			end: this.#starts[last + 1] ?? this.#text.length
+		};
+	}
+	#isAnnotation(line) {
+		const start = this.#starts[line] + this.#indents[line];
+		return /^(?:@[A-Z]|#\[|\[[A-Z])/.test(this.#text.slice(start, start + 3));
+	}
+	#indentAt(start) {
+		let at = start;
+		while (at < this.#text.length && (this.#text[at] === " " || this.#text[at] === "	")) at += 1;
+		return at === this.#text.length || this.#text[at] === "\n" || this.#text[at] === "\r" ? -1 : at - start;
+	}
+};
+// ../engine/dist/risks/calls/base-urls.js
+/** What makes an address the base URL of a client that is given a key of Binance’s, or the target of a request that has one. */
+/** Undefined where nothing tells that the address of the setting gets a key of Binance’s. */
+function reasonOf(setting, subject) {
+	const { name, path, call, via } = setting;
+	const steps = path.filter((step) => !/^\d*$/.test(step));
+	if (via !== "argument" && isJoined(setting, subject) && !isOfOtherExchange(setting, subject)) return "header";
+	if (isForOthers(setting, steps) || isOfOtherExchange(setting, subject)) return void 0;
+	const isBase = baseNames.test(name);
+	const inUrls = steps.slice(0, -1).some((step) => /^(?:urls?|api|hosts?|endpoints?|environment)$/i.test(step));
+	const named = {
+		steps,
+		isBase,
+		inUrls,
+		isShort: shortNames.test(name) || inUrls
+	};
+	if (isOfKeyClient(setting, subject, named)) return "header";
+	return call ? reasonOfArgument({
+		...setting,
+		call
+	}, subject, named) : reasonOfMember(setting, subject, named);
+}
+/** A web hook, a page, a forward proxy. */
+function isForOthers(setting, steps) {
+	const last = steps.at(-1) ?? "";
+	if (/proxy_?url$/i.test(last)) {
+		if (/ClientConfig$/.test(setting.call?.callee.at(-1) ?? "")) return true;
+	} else if (otherNames.test(setting.name) || proxyNames.test(last) && !isRelay(setting)) return true;
+	return steps.some((step) => /^(?:proxy|proxies|agent)$/i.test(step)) && !isRelay(setting);
+}
+/** A forward proxy has no path: what has one, as ccxt’s `proxy`, is put before each address and gets the request itself. */
+function isRelay({ name, value }) {
+	return name === "proxy" && value.kind === "text" && /^https?:\/\/[^/?#\s]{1,253}\/[^\s/]/.test(value.text);
+}
+/** `.baseUrl("…")` of a builder whose client has the header from an interceptor. */
+function isOfKeyClient({ name, span, call }, subject, { isBase, isShort }) {
+	const setter = call?.callee.at(-1) ?? "";
+	return keyClientsOf(subject).has(span) && (isBase || isShort || takers.test(name) || setters.test(setter) || takers.test(setter));
+}
+function reasonOfArgument(setting, subject, named) {
+	const { name, path, call, via } = setting;
+	const { steps, isBase, isShort } = named;
+	if (call.callee.some((step) => /builder|^Configuration/i.test(step)) && !isGivenKey(call, subject)) return void 0;
+	if ((steps.length === 0 || via === "argument") && /^\d*$/.test(path[0] ?? "") && setters.test(call.callee.at(-1) ?? "")) return reasonOfSetter(call, subject);
+	if (isSdkCall(call, subject)) {
+		if (!isGivenKey(call, subject)) return void 0;
+		if (steps.length === 0) return call.callee.at(-1) === "NewProxiedClient" ? void 0 : "sdk";
+		return isBase || isShort || ofClient.test(name) ? "sdk" : void 0;
+	}
+	if (isOwnName(name, subject)) return "sdk";
+	if ((isBase || shortNames.test(name)) && steps.length > 0 && hasKeysBeside(setting, subject)) return "with-keys";
+	if (isBase && isOnlyClient(subject) && !hasOtherHeaders(call, subject)) return "header";
+	const holder = holdersIn(subject.reading)(call)?.path.at(-1);
+	if (holder !== void 0 && (steps.length === 0 || /^ur[il]$/.test(name)) && getsHeader(holder, call, subject)) return "header";
+	if (isHeaderSent(call, subject)) return steps.length === 0 && path[0] === "0" || isBase || /^(?:url|uri)$/.test(name) ? "header" : void 0;
+	return via === "entry" && isBase && saysBinance(steps) ? "own-name" : void 0;
+}
+const ofClient = /proxyurl$|^proxy$|^(?:ws|wss|websocket)(?:api|base|stream)?(?:url|endpoint)$/;
+/** `.base_path("…")`, `client.setUrl("…")` */
+function reasonOfSetter(call, subject) {
+	const clients = clientsOf(subject);
+	if (call.callee.slice(0, -1).some((step) => require_worth_reading.meaningOf(step).binance === "name" || clients.names.has(step) || /^Configuration|signatureConf|clientConf|Credentials$/i.test(step)) || distinctSetter.test(call.callee.at(-1) ?? "") && importsBinance(subject)) return "sdk";
+	return isHeaderSent(call, subject) ? "header" : void 0;
+}
+const distinctSetter = /path|base|proxy_?url|rest|uri|^(?:with|set)_?ws_?(?:endpoint|url)/i;
+function reasonOfMember(setting, subject, named) {
+	const { name, via } = setting;
+	const { steps, isBase, isShort } = named;
+	if (isOwnName(name, subject)) return "sdk";
+	if (via === "entry" && (isBase || isShort) && clientsOf(subject).options.has(steps.at(-2) ?? "")) return "sdk";
+	if (via === "assign" && steps.length > 1 && isOfClient(subject, named)) return "sdk";
+	if (saysBinance(steps) && (isBase || isShort || /url$|uri$|endpoint$|host$/.test(name))) return "own-name";
+	if (exchangeOf(setting, subject) === "binance" && (isBase || isShort)) return "own-name";
+	if (isOnlyClient(subject) && (isBase || /^(?:base|host|endpoint|api|url)$/.test(name)) && (via === "assign" || via === "entry")) return "header";
+	if (isBase && via === "assign" && isInClassOfBinance(setting, subject)) return "own-name";
+	return (isBase || /^(?:url|endpoint|httpbase)$/.test(name)) && hasKeysBeside(setting, subject) ? "with-keys" : void 0;
+}
+/** `client.BaseURL = "…"`, `exchange.urls['api'] = '…'` */
+function isOfClient(subject, { steps, isBase, inUrls }) {
+	const { names } = clientsOf(subject);
+	if ((isBase || inUrls || /^(?:api_?url|base_?url|.*_url|url|urls|api|proxy)$/i.test(steps.at(-1) ?? "")) && steps.slice(0, -1).some((step) => names.has(step) || require_worth_reading.meaningOf(step).binance === "name")) return true;
+	return isBase && /^Client|^AsyncClient$/.test(steps.at(-2) ?? "");
+}
+function saysBinance(steps) {
+	return steps.some((step) => require_worth_reading.meaningOf(step).binance === "name");
+}
+function importsBinance({ reading: { imports } }) {
+	return imports.some((one) => /binance/i.test(one));
+}
+function isOwnName(name, subject) {
+	return ownNames.test(name) && importsBinance(subject);
+}
+/** The file sends the header, and nothing tells by which of its clients. */
+function isOnlyClient(subject) {
+	return sendsKey(subject) && !keyClientsOf(subject).any;
+}
+const clientsKnown = /* @__PURE__ */ new WeakMap();
+function clientsOf(subject) {
+	let clients = clientsKnown.get(subject);
+	if (!clients) clientsKnown.set(subject, clients = {
+		names: clientNames(subject),
+		options: optionNames(subject)
+	});
+	return clients;
+}
+/** Of a chain its beginning and its end. */
+function outermost(callee) {
+	return callee.length > 12 ? [...callee.slice(0, 6), ...callee.slice(-6)] : callee;
+}
+function isOfOtherExchange(setting, subject) {
+	const callee = setting.call ? withoutAlias(setting.call.callee, subject) : [];
+	const { binance, exchange } = require_worth_reading.meaningOfPath([...outermost(callee), ...setting.path]);
+	if (binance === "name") return false;
+	const beside = exchangeOf(setting, subject);
+	return exchange !== void 0 || beside !== void 0 && beside !== "binance";
+}
 function hasKeysBeside(setting, subject) {
 	if (setting.call) return setting.call.args.slice(0, 100).some(({ path, via }) => isKeyName(path.at(-1) ?? "") && (via !== "argument" || /\D/.test(path[0] ?? "")));
 	return knowledgeOf$1(subject).keyPlaces.has(`${String(setting.container)}\0${placeOf(setting.path)}`);
@@ -10259,75 +10969,55 @@ function knowledgeOf$1(subject) {
 function placeOf(path) {
 	return path.flatMap((step) => step.split(".")).slice(0, -1).join("\0");
 }
-/** A forward proxy has no path: what has one, as ccxt’s `proxy`, is put before each address and gets the request itself. */
-function isRelay({ name, value }) {
-	return name === "proxy" && value.kind === "text" && /^https?:\/\/[^/?#\s]{1,253}\/[^\s/]/.test(value.text);
-}
-function reasonOf(setting, subject, clients) {
-	const { name, path, call, via } = setting;
-	const steps = path.filter((step) => !/^\d*$/.test(step));
-	const last = steps.at(-1) ?? "";
-	if (/proxy_?url$/i.test(last)) {
-		if (/ClientConfig$/.test(call?.callee.at(-1) ?? "")) return void 0;
-	} else if (otherNames.test(name) || proxyNames.test(last) && !isRelay(setting)) return void 0;
-	if (isOfOtherExchange(setting, subject)) return void 0;
-	if (steps.some((step) => /^(?:proxy|proxies|agent)$/i.test(step)) && !isRelay(setting)) return void 0;
-	const isBase = baseNames.test(name);
-	const inUrls = steps.slice(0, -1).some((step) => /^(?:urls?|api|hosts?|endpoints?|environment)$/i.test(step));
-	const isShort = shortNames.test(name) || inUrls;
-	if (call) {
-		if (call.callee.some((step) => /builder|^Configuration/i.test(step)) && !isGivenKey(call, subject)) return void 0;
-		if (steps.length === 0 || via === "argument") {
-			const setter = call.callee.at(-1) ?? "";
-			if (setters.test(setter) && /^\d*$/.test(path[0] ?? "")) {
-				const isOfClient = call.callee.slice(0, -1).some((step) => require_worth_reading.meaningOf(step).binance === "name" || clients.names.has(step) || /^Configuration|signatureConf|clientConf|Credentials$/i.test(step));
-				const isDistinct = /path|base|proxy_?url|rest|uri|^(?:with|set)_?ws_?(?:endpoint|url)/i.test(setter) && subject.reading.imports.some((one) => /binance/i.test(one));
-				if (isOfClient || isDistinct) return "sdk";
-				return isHeaderSent(call, subject) ? "header" : void 0;
-			}
-		}
-		if (isSdkCall(call, subject)) {
-			if (!isGivenKey(call, subject)) return void 0;
-			if (steps.length === 0) return call.callee.at(-1) === "NewProxiedClient" ? void 0 : "sdk";
-			return isBase || isShort || /proxyurl$|^proxy$|^(?:ws|wss|websocket)(?:api|base|stream)?(?:url|endpoint)$/.test(name) ? "sdk" : void 0;
-		}
-		if (ownNames.test(name) && subject.reading.imports.some((one) => /binance/i.test(one))) return "sdk";
-		if ((isBase || shortNames.test(name)) && steps.length > 0 && hasKeysBeside(setting, subject)) return "with-keys";
-		if (sendsKey(subject) && isBase && !hasOtherHeaders(call, subject)) return "header";
-		const holder = holdersIn(subject.reading)(call)?.path.at(-1);
-		if (holder !== void 0 && (steps.length === 0 || /^ur[il]$/.test(name)) && carriersOf(subject).has(holder)) return "header";
-		if (isHeaderSent(call, subject)) return steps.length === 0 && path[0] === "0" || isBase || /^(?:url|uri)$/.test(name) ? "header" : void 0;
-		return;
-	}
-	if (ownNames.test(name) && subject.reading.imports.some((one) => /binance/i.test(one))) return "sdk";
-	const saysBinance = steps.some((step) => require_worth_reading.meaningOf(step).binance === "name");
-	if (via === "entry" && (isBase || isShort) && clients.options.has(steps.at(-2) ?? "")) return "sdk";
-	if (via === "assign" && steps.length > 1) {
-		const owner = steps.at(-2) ?? "";
-		if ((isBase || /^(?:api_?url|base_?url|.*_url|url|urls|api|proxy)$/i.test(last) || inUrls) && steps.slice(0, -1).some((step) => clients.names.has(step) || require_worth_reading.meaningOf(step).binance === "name")) return "sdk";
-		if (/^Client|^AsyncClient$/.test(owner) && isBase) return "sdk";
-	}
-	if (saysBinance && (isBase || isShort || /url$|uri$|endpoint$|host$/.test(name))) return "own-name";
-	if (exchangeOf(setting, subject) === "binance" && (isBase || isShort)) return "own-name";
-	if (sendsKey(subject) && (isBase || /^(?:base|host|endpoint|api|url)$/.test(name)) && (via === "assign" || via === "entry")) return "header";
-	if (isBase && via === "assign" && isInClassOfBinance(setting, subject)) return "own-name";
-	if ((isBase || /^(?:url|endpoint|httpbase)$/.test(name)) && hasKeysBeside(setting, subject)) return "with-keys";
-}
-/** Of a chain its beginning and its end. */
-function outermost(callee) {
-	return callee.length > 12 ? [...callee.slice(0, 6), ...callee.slice(-6)] : callee;
-}
-function isOfOtherExchange(setting, subject) {
-	const { binance, exchange } = require_worth_reading.meaningOfPath([...outermost(setting.call?.callee ?? []), ...setting.path]);
-	if (binance === "name") return false;
-	const beside = exchangeOf(setting, subject);
-	return exchange !== void 0 || beside !== void 0 && beside !== "binance";
-}
 /** `class BinanceClient: BASE_URL = …` */
 function isInClassOfBinance({ span }, subject) {
 	const { classes } = knowledgeOf$1(subject);
 	const before = countBefore(classes.length, (index) => classes[index].at < span.start);
 	return before > 0 && classes[before - 1].isBinance;
+}
+// ../engine/dist/risks/calls/hosts.js
+/** Whose a URL is: Binance's, another exchange's, this machine's, a placeholder, a well-known site's, or a stranger's. */
+const url = /^\s*(?:https?|wss?):\/\/(?:[^/?#\s@]{0,200}@)?(\[[0-9a-f:.]{2,45}\]|[^/?#\s:"'`\\]{1,253})/i;
+/** The host of a text that begins with a URL, in lower case; undefined where there is none, or where it is computed. */
+function hostOf(text) {
+	const host = url.exec(text.slice(0, 600))?.[1]?.toLowerCase().replace(/\.$/, "");
+	return host === void 0 || /[{}$<>%*()]/.test(host) ? void 0 : host;
+}
+/** Sites of Binance, its testnets and its branches. Sources: docs/facts.md and the SDKs’ own constants. */
+const binance = /(?:^|\.)(?:binance\.(?:com|us|vision|th|cloud|tr|je|sg|kz|info|org)|binancefuture\.com|binanceops\.com|binanceapi\.com|binance(?:zh|cnt)\.\w{2,10}|trbinance\.com|binanceru\.net|tokocrypto\.(?:com|site|id)|bnbstatic\.com|cloudme-toko\.2meta\.app|saasexch\.\w{2,4})$/;
+const local = /^(?:localhost|ip6-localhost|\[?::1?\]?|0\.0\.0\.0|127\.\d+\.\d+\.\d+|10\.\d+\.\d+\.\d+|192\.168\.\d+\.\d+|172\.(?:1[6-9]|2\d|3[01])\.\d+\.\d+|169\.254\.\d+\.\d+|host\.docker\.internal|[a-z0-9_-]+)$|\.(?:localhost|local|internal|lan|test|invalid|home|corp|cluster\.local)$/;
+const mock = /(?:^|[.-])(?:mock\w*|stub\w*|fake\w*|wiremock|mockserver|httpbin|dummy|pretend|nock|msw)(?:[.-]|$)/;
+const placeholder$1 = /^(?:(?:www|api|my|your|the|host|server|domain|base|url|some|foo|bar|test)[.-]?){0,4}example\.(?:com|org|net)$|^your[.-]?[\w-]{0,40}\.(?:com|org|net|io|dev|app|xyz)$|(?:^|[.-])your-|yourdomain|your_|placeholder|xxx|changeme|\.\.\./;
+/** Services that serve other things than relays: code, messages, prices, models. Nobody can run a relay there. */
+const sites = /(?:^|\.)(?:github\.com|githubusercontent\.com|gitlab\.com|bitbucket\.org|npmjs\.(?:org|com)|pypi\.org|google(?:apis)?\.com|twitter\.com|x\.com|t\.me|telegram\.org|discord(?:app)?\.(?:com|gg)|slack\.com|youtube\.com|medium\.com|wikipedia\.org|stackoverflow\.com|coingecko\.com|coinmarketcap\.com|cryptocompare\.com|coinglass\.com|glassnode\.com|alternative\.me|tradingview\.com|taapi\.io|etherscan\.io|bscscan\.com|bnbchain\.org|openai\.com|anthropic\.com|deepseek\.com|sentry\.io|infura\.io|alchemy\.com|w3\.org|schema\.org|json-schema\.org|mozilla\.org|apache\.org|python\.org|nodejs\.org|readthedocs\.io|twelvedata\.com|polygon\.io|alphavantage\.co|finnhub\.io|yahoo\.com|stlouisfed\.org|newsapi\.org|microsoft\.com)$/;
+function ownerOf(host) {
+	if (binance.test(host)) return "binance";
+	if (local.test(host)) return "local";
+	if (mock.test(host)) return "placeholder";
+	if (placeholder$1.test(host)) return "placeholder";
+	if (sites.test(host)) return "site";
+	if (clones.test(host) || host.split(".").some((label) => namesOther(label))) return "exchange";
+	return "stranger";
+}
+/** Exchanges whose API is Binance’s once more, with its header. Source: ccxt; docs/facts.md. */
+const clones = /(?:^|\.)(?:asterdex|apollox|bitrue)\.\w{2,10}$/;
+/** A label that is the name of another exchange, alone: `bybit`, `gateio`. */
+function namesOther(label) {
+	return !label.includes("binance") && !label.includes("-") && require_worth_reading.namesExchange(label);
+}
+// ../engine/dist/rules/foreign-endpoint.js
+/** Base URLs of Binance clients that are not Binance’s: who runs that host gets every signed request. Not forward proxies. */
+/** Services of public data need no key. */
+const keyless = /^data-api\.|^data\./;
+function foreignHost(text) {
+	const host = hostOf(text);
+	if (host === void 0 || keyless.test(host)) return void 0;
+	return ownerOf(host) === "stranger" ? host : void 0;
+}
+/** The texts of a value, one for each item of a list. */
+function textsOf(value) {
+	if (value.kind === "text") return [value];
+	return value.kind === "list" ? value.items.slice(0, 20).filter((item) => item.kind === "text") : [];
 }
 /** A variable of a shell, a Dockerfile or a list of `NAME=value`. */
 const variable$1 = /(?<![\w$])([A-Z][A-Z0-9_]{0,40}_(?:URL|URI|BASE|ENDPOINT|HOST|PATH|ADDRESS|PROXY|RELAY|MIRROR|API))(?:=|[ \t]+(?=https?:))(["']?(?:https?|wss?):\/\/[^\s"'`<>]{1,200})/g;
@@ -10352,10 +11042,6 @@ const foreignEndpoint = {
 	*look(subject) {
 		const { document, settings, isProse } = subject;
 		if (require_gates.dependencyFile.test(document.path)) return;
-		const clients = {
-			names: clientNames(subject),
-			options: optionNames(subject)
-		};
 		const isTemplate = /(?:^|\/)[^/]*\.?(?:example|sample|dist|template)s?(?:\.\w+)?$/i.test(document.path);
 		const seen = /* @__PURE__ */ new Set();
 		const clues = (reason) => reason === "with-keys" ? [] : reason === "own-name" ? [clue("binance-name", "its name says Binance")] : reason === "header" ? [clue("mbx-header", "it sends the header X-MBX-APIKEY")] : [clue("sdk-like-call", "a client of Binance takes it")];
@@ -10363,7 +11049,7 @@ const foreignEndpoint = {
 			const host = foreignHost(value.text);
 			if (host === void 0) continue;
 			if ((isProse || isTemplate) && /\bexample\.(?:com|org|net)$/.test(host)) continue;
-			const reason = reasonOf(setting, subject, clients);
+			const reason = reasonOf(setting, subject);
 			if (reason === void 0 || isCompared$2(document.text, setting.span)) continue;
 			if (reason !== "sdk" && proxyPort.test(value.text.trim()) && /proxy/.test(setting.name)) continue;
 			const span = literalSpan(document.text, value) ?? setting.span;
@@ -10497,6 +11183,34 @@ const foreignEndpoint = {
 				text: "{ \"exchange\": { \"name\": \"binance\", \"ccxt_config\": { \"proxyUrl\": «\"https://r.fly.dev/\"» } } }"
 			},
 			{
+				path: "compose.yaml",
+				text: "services:\n  bot:\n    environment:\n      BINANCE_BASE_URL: ${BINANCE_BASE_URL:-«https://r.fly.dev»}"
+			},
+			{
+				path: "chart/templates/config.yaml",
+				text: "data:\n  BINANCE_BASE_URL: {{ .Values.binance.url | default «\"https://r.fly.dev\"» | quote }}"
+			},
+			{
+				path: "settings.py",
+				text: "import os\nfrom binance.spot import Spot\nGATEWAY = os.getenv(\"GATEWAY\", «\"https://r.fly.dev\"»)\nspot = Spot(KEY, SECRET, base_url=GATEWAY)\nother = os.environ.get(\"BINANCE_API_URL\") or «\"https://s.fly.dev\"»"
+			},
+			{
+				path: "config.rs",
+				text: "fn base() -> String { std::env::var(\"BINANCE_BASE_URL\").unwrap_or_else(|_| «\"https://r.fly.dev\"».into()) }"
+			},
+			{
+				path: "rest.cpp",
+				text: "#include <cpr/cpr.h>\nconst std::string kRoot = «\"https://r.fly.dev\"»;\nauto get() { return cpr::Get(cpr::Url{kRoot + \"/api/v3/account?\" + query}, cpr::Header{{\"X-MBX-APIKEY\", key}}); }"
+			},
+			{
+				path: "main.go",
+				text: "package main\n\nimport connector \"github.com/binance/binance-connector-go\"\n\nconst gateway = «\"https://r.fly.dev\"»\n\nvar client = connector.NewClient(key, secret, gateway)"
+			},
+			{
+				path: "Net.kt",
+				text: "val keyed = OkHttpClient.Builder()\n  .addInterceptor { it.proceed(it.request().newBuilder().header(\"X-MBX-APIKEY\", key).build()) }\n  .build()\nval spot = Retrofit.Builder().baseUrl(«\"https://r.fly.dev/\"»).client(keyed).build()\nval news = Retrofit.Builder().baseUrl(\"https://news.desk.dev/\").build()"
+			},
+			{
 				path: "call.sh",
 				text: "curl -s -H \"X-MBX-APIKEY: $KEY\" «\"https://r.fly.dev/api/v3/account?$q\"»"
 			}
@@ -10513,6 +11227,18 @@ const foreignEndpoint = {
 			{
 				path: "candles.go",
 				text: "package main\nimport \"github.com/adshao/go-binance/v2\"\nfunc f() {\n	client := binance.NewClient(\"\", \"\")\n	client.BaseURL = \"https://r.fly.dev\"\n}"
+			},
+			{
+				path: "application.properties",
+				text: "binance.api-key=${BINANCE_API_KEY}\nbinance.base-url=${BINANCE_BASE_URL:https://api.binance.com}\nbinance.status-url=${STATUS_URL:https://status.desk.dev}"
+			},
+			{
+				path: "rest.py",
+				text: "import requests\nNEWS = \"https://news.desk.dev\"\nROOT = \"https://api.binance.com\"\ndef account(q): return requests.get(f\"{ROOT}/api/v3/account?{q}\", headers={\"X-MBX-APIKEY\": KEY})\ndef news(): return requests.get(f\"{NEWS}/latest\")"
+			},
+			{
+				path: "two.py",
+				text: "import requests\nclass Binance:\n    ROOT = \"https://api.binance.com\"\n    def account(self): return requests.get(self.ROOT + \"/api/v3/account\", headers={\"X-MBX-APIKEY\": KEY})\nclass News:\n    ROOT = \"https://news.desk.dev\"\n    def latest(self): return requests.get(self.ROOT + \"/latest\")"
 			},
 			{
 				path: "aster.py",
@@ -10551,6 +11277,10 @@ const foreignEndpoint = {
 			path: "bot.mjs",
 			text: "import { Spot } from '@binance/connector';\nconst client = new Spot(key, secret, { baseURL: 'https://' + host });",
 			because: "what a name is when it runs is not known"
+		}, {
+			path: "config.mjs",
+			text: "const { BINANCE_BASE_URL = 'https://r.fly.dev' } = process.env;",
+			because: "what a pattern takes apart is read as what is compared"
 		}]
 	}
 };

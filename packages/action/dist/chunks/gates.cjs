@@ -772,11 +772,12 @@ const near = (before, after, literals) => literals.split(" ").map((literal) => (
 	before,
 	after
 }));
-const need = (rules, anchors, words, beside) => ({
+const need = (rules, anchors, words, beside, also) => ({
 	rules: rules.split(" "),
 	anchors,
 	words: new RegExp(words.source, "gi"),
-	...beside && { beside }
+	...beside && { beside },
+	...also && { also }
 });
 /** Of names whose parts are joined by nothing, or by one of several signs. */
 const joined = (first, second, signs = "_-.") => first.split(" ").flatMap((one) => second.split(" ").flatMap((two) => ["", ...signs].map((sign) => one + sign + two))).join(" ");
@@ -846,7 +847,7 @@ const needs = [
 		...near(2, 1560, "curl"),
 		...near(2, 300, "http:// ws://")
 	], new RegExp(unprotected.join("|"))),
-	need("foreign-endpoint", near(16, 280, "://"), new RegExp(`(?:["'\`=:]|(?<!\\])\\()\\s{0,4}${foreign}`), /x-mbx-apikey|api[_-]?key|secret|binance|ccxt|client\w{0,20}[.\]]|base[_-]?(?:url|path)/i),
+	need("foreign-endpoint", near(16, 280, "://"), new RegExp(`(?:["'\`=:]|(?<!\\])\\(|[:\\w]-)\\s{0,4}${foreign}`), /x-mbx-apikey|api[_-]?key|secret|binance|ccxt|client\w{0,20}[.\]]|base[_-]?(?:url|path)/i, /x-mbx-apikey/),
 	need("client-exposed", secrets, secret, new RegExp(exposing.join("|"))),
 	need("secret-logged", secrets, secret, /\blog|log(?:ger|ging)?\b|console|print|\bputs\b|echo|dump|dbg!|write-|stdout|stderr|\bcout\b|inspect|\bcat\(|(?:info|debug|warn|error)[!(]/i)
 ];
@@ -895,7 +896,7 @@ function openIn(text) {
 /** By the words of the rules that may find something: a pattern takes time to make. */
 const known = /* @__PURE__ */ new Map();
 function chanceOf(open) {
-	const source = [...new Set(open.map(({ words }) => words.source))].join("|");
+	const source = [...new Set(open.flatMap(({ words, also }) => [words.source, ...also ? [also.source] : []]))].join("|");
 	const rules = new Set(open.flatMap((one) => one.rules));
 	const id = [...rules].join(" ");
 	let chance = known.get(id);

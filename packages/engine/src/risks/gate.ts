@@ -14,6 +14,8 @@ interface Need {
   readonly words: RegExp;
   /** And somewhere in the document there is one of these. */
   readonly beside?: RegExp;
+  /** What is read besides, where the others are there. */
+  readonly also?: RegExp;
 }
 
 interface Anchor {
@@ -26,11 +28,12 @@ interface Anchor {
 const near = (before: number, after: number, literals: string): Anchor[] =>
   literals.split(' ').map((literal) => ({ literal, before, after }));
 
-const need = (rules: string, anchors: readonly Anchor[], words: RegExp, beside?: RegExp): Need => ({
+const need = (rules: string, anchors: readonly Anchor[], words: RegExp, beside?: RegExp, also?: RegExp): Need => ({
   rules: rules.split(' '),
   anchors,
   words: new RegExp(words.source, 'gi'),
   ...(beside && { beside }),
+  ...(also && { also }),
 });
 
 /** Of names whose parts are joined by nothing, or by one of several signs. */
@@ -168,9 +171,11 @@ const needs: readonly Need[] = [
   need(
     'foreign-endpoint',
     near(16, 280, '://'),
-    // Behind a bracket it is where a link of Markdown leads.
-    new RegExp(`(?:["'\`=:]|(?<!\\])\\()\\s{0,4}${foreign}`),
+    // Behind a bracket it is where a link of Markdown leads; behind a dash the default of a placeholder.
+    new RegExp(`(?:["'\`=:]|(?<!\\])\\(|[:\\w]-)\\s{0,4}${foreign}`),
     /x-mbx-apikey|api[_-]?key|secret|binance|ccxt|client\w{0,20}[.\]]|base[_-]?(?:url|path)/i,
+    // Where it is set tells which client has it.
+    /x-mbx-apikey/,
   ),
   need('client-exposed', secrets, secret, new RegExp(exposing.join('|'))),
   need(
@@ -233,7 +238,9 @@ function openIn(text: string): readonly Need[] {
 const known = new Map<string, Chance>();
 
 function chanceOf(open: readonly Need[]): Chance {
-  const source = [...new Set(open.map(({ words }) => words.source))].join('|');
+  const source = [...new Set(open.flatMap(({ words, also }) => [words.source, ...(also ? [also.source] : [])]))].join(
+    '|',
+  );
   const rules = new Set(open.flatMap((one) => one.rules));
   const id = [...rules].join(' ');
   let chance = known.get(id);

@@ -1,14 +1,16 @@
 /**
  * Reading for risks: the statements around the words that rules look for, and those that give a value to the names in
- * them. What is commented out is not read: a setting behind `#` is off, where a key behind it has leaked.
+ * them, or use the addresses in them. What is commented out is not read: a setting behind `#` is off, where a key behind it has leaked.
  */
-import { markMatching, markReferences } from '../read/code/relevance.ts';
+import { markMatching, markReferences, markUses } from '../read/code/relevance.ts';
 import type { Interest } from '../read/interest.ts';
 
 /** How a text begins that is a document of its own: settings, a mapping, a script. */
 const documentInside =
   /^\s*(?:[{[<]|#!|["'\w.-]{1,80}\s{0,8}[:=]|(?:export|import|from|const|let|var|package|use|def|class|function|set)\s)/;
 const longestInside = 1 << 18;
+
+const address = /^(?:https?|wss?):\/\//;
 
 /** @param words what the rules that may find something look for */
 export function forRisks(words: RegExp): Interest {
@@ -19,6 +21,10 @@ export function forRisks(words: RegExp): Interest {
     comments: false,
     marks: (tokens) => markMatching(tokens, words),
     more: () => [],
-    follow: (run) => markReferences(run),
+    follow(run) {
+      const hasReferences = markReferences(run);
+      // An address in a constant is what the statements say that use it.
+      return markUses(run, (text) => address.test(text) && `"${text}"`.search(words) >= 0) || hasReferences;
+    },
   };
 }

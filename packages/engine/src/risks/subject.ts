@@ -6,20 +6,24 @@ import { slice, sourceSpan } from '../read/pieces.ts';
 import { read } from '../read/index.ts';
 import {
   attributeBindings,
+  defineBindings,
   dockerBindings,
   flagBindings,
   keywordBindings,
+  macroBindings,
   pairBindings,
   powershellBindings,
   propertyBindings,
   variableBindings,
 } from './settings/unread-forms.ts';
+import { defaultOfLookup, lookedUp, lookupBindings, shellBindings } from './settings/lookups.ts';
+import { withDefault } from './settings/placeholder-defaults.ts';
 import { holdersIn, pairsIn } from './calls/calls.ts';
 import { forRisks } from './interest.ts';
 import { type Chance, dependencyFile } from './gate.ts';
 import { isReadByLines } from './packages/dependencies.ts';
-import { languageOf } from '../read/languages.ts';
-import type { Binding, Call, Document, Parsed, Reading, Setting, Subject } from '../types.ts';
+import { languageOf, languages } from '../read/languages.ts';
+import type { Binding, Call, Document, Parsed, Reading, Setting, Span, Subject } from '../types.ts';
 
 /** Other lists of dependencies are read whole. */
 const everything = /\w/g;
@@ -36,7 +40,9 @@ export function subjectOf(document: Document, chance: Chance | undefined, parsed
   const { text } = document;
   const words = wordsOf(document, chance);
   const reading = inEffect(words ? read(document, forRisks(words), parsed) : unreadOf(document));
-  const settings: Setting[] = [...reading.bindings, ...ownBindings(reading, document)]
+  const looked =
+    reading.language in languages || /\{\{/.test(text) ? lookupBindings(text, reading.comments, reading.bindings) : [];
+  const settings: Setting[] = [...reading.bindings, ...ownBindings(reading, document), ...looked]
     .filter(
       (one) =>
         !isCompared(one, text) &&
@@ -46,19 +52,30 @@ export function subjectOf(document: Document, chance: Chance | undefined, parsed
         !isNegated(one, text) &&
         !isOfType(one, reading, text),
     )
-    .map((one) => settingOf(placed(reading.language === 'shell' ? spoken(one, text) : one, text)));
+    .map((one) => settingOf(withDefault(placed(reading.language === 'shell' ? spoken(one, text) : one, text), text)));
   const holderOf = holdersIn(reading);
+  /** What a name stands for that is given the default of a look-up. */
+  const otherwise = new Map<string, Binding>();
   for (const call of reading.calls) {
     for (const argument of call.args)
-      if (argument.via !== 'entry' || !isCompared(argument, text)) settings.push(settingOf(argument, call));
+      if (argument.via !== 'entry' || !isCompared(argument, text)) settings.push(argumentOf(argument, call, text));
     // Not all at once: a call may have more arguments than a call has room for.
     for (const named of namedByArguments(call)) settings.push(named);
-    const held = wrapped(call) ?? defaultOf(call);
+    const ifUnset = defaultOfLookup(call);
+    const ofField = defaultOf(call);
+    const alias = ifUnset ?? (ofField?.value.kind === 'text' ? ofField : undefined);
+    if (alias) for (const one of lookedUp(call, alias)) settings.push(settingOf(one));
+    const held = wrapped(call) ?? ofField ?? (ifUnset?.value.kind === 'text' ? ifUnset : undefined);
     const holder = held && holderOf(call);
-    if (holder) settings.push(settingOf({ ...holder, value: held.value, span: held.span }, holder.call));
+    if (!holder) continue;
+    settings.push(settingOf({ ...holder, value: held.value, span: held.span }, holder.call));
+    if (held === ifUnset && holder.via === 'assign') otherwise.set(holder.path.at(-1) ?? '', held);
   }
+  if (otherwise.size > 0)
+    for (const followed of settings.flatMap((one) => followedIn(one, otherwise))) settings.push(followed);
   const named = new Set(settings.map(({ name }) => name));
-  for (const inText of settings.flatMap(namedInText)) if (!named.has(inText.name)) settings.push(inText);
+  for (const inText of settings.flatMap((one) => namedInText(one, text)))
+    if (!named.has(inText.name)) settings.push(inText);
   return { document, reading, settings, isProse: isProse(reading, document.path) };
 }
 
@@ -75,11 +92,24 @@ function isProse({ language }: Reading, path: string): boolean {
 function inEffect(reading: Reading): Reading {
   const { language, bindings, comments } = reading;
   if (!/^(?:env|ini|properties)$/.test(language) || comments.length === 0) return reading;
-  const isOff = ({ span: { start } }: Binding): boolean => {
-    const before = countBefore(comments.length, (i) => comments[i]!.start <= start);
-    return before > 0 && start < comments[before - 1]!.end;
-  };
-  return { ...reading, bindings: bindings.filter((one) => !isOff(one)) };
+  return { ...reading, bindings: bindings.filter(({ span }) => !isWithin(comments, span.start)) };
+}
+
+function isWithin(comments: readonly Span[], at: number): boolean {
+  const before = countBefore(comments.length, (i) => comments[i]!.start <= at);
+  return before > 0 && at < comments[before - 1]!.end;
+}
+
+/** `@Value("${binance.base-url:…}")` says of itself what it sets. */
+function argumentOf(argument: Binding, call: Call, text: string): Setting {
+  const given = withDefault(argument, text);
+  return given.path === argument.path ? settingOf(given, call) : settingOf({ ...given, via: 'assign' });
+}
+
+/** A name that stands for the default of a look-up: `Spot(key, secret, base_url=BASE)`. */
+function followedIn(one: Setting, otherwise: ReadonlyMap<string, Binding>): Setting[] {
+  const held = one.value.kind === 'ref' ? otherwise.get(one.value.path.at(-1) ?? '') : undefined;
+  return held && held.span.start !== one.span.start ? [{ ...one, value: held.value, span: held.span }] : [];
 }
 
 /** What the readers of code do not see as names and values. */
@@ -103,13 +133,16 @@ function unread(language: string, text: string, comments: Reading['comments'], f
     case 'csharp':
       return [...propertyBindings(text), ...pairBindings(text)];
     case 'c':
-      return pairBindings(text);
+      return [...pairBindings(text), ...defineBindings(text)];
+    case 'ruby':
+      return macroBindings(text);
     case 'powershell':
       return powershellBindings(text);
     case 'shell':
       return [
         ...flagBindings(text, comments),
         ...variableBindings(text, comments),
+        ...shellBindings(text).filter(({ span }) => !isWithin(comments, span.start)),
         ...(/dockerfile|containerfile/i.test(file) ? dockerBindings(text) : []),
       ];
     case 'hash':
@@ -234,8 +267,25 @@ function settingOf(binding: Binding, call?: Call): Setting {
   // `variable "enable_withdrawals" { default = true }`
   if (step === 'default' && binding.via === 'assign' && binding.path.length > 1)
     return { ...binding, name: folded(binding.path.at(-2)!), path: binding.path.slice(0, -1) };
+  const { value, path } = binding;
+  // `binance-base-url: { description: …, default: 'https://…' }`
+  if (
+    value.kind === 'text' &&
+    path.length > 1 &&
+    ifNotSet.test(step) &&
+    step === path.at(-1) &&
+    /^https?:/.test(value.text)
+  )
+    return {
+      ...binding,
+      name: folded(path.findLast((one, at) => at < path.length - 1 && !/^\d*$/.test(one)) ?? ''),
+      path: path.slice(0, -1),
+      ...(call && { call }),
+    };
   return { ...binding, name: folded(step), ...(call && { call }) };
 }
+
+const ifNotSet = /^(?:default(?:_?value)?|value|fallback)$/i;
 
 const pairing =
   /^(?:of|ofEntries|entry|put|set|setProperty|set_property|hash|dict|array|add|with|insert|setdefault|define|option|setenv)$/i;
@@ -291,7 +341,7 @@ const entryInText = /^-{0,2}([A-Za-z][\w.-]{1,60})=(?!=)/;
 /** Aliases may give a long text to many names. */
 const longestEntry = 4000;
 
-function namedInText(given: Setting): Setting[] {
+function namedInText(given: Setting, text: string): Setting[] {
   const { value, path, span } = given;
   const match = value.kind === 'text' && value.text.length <= longestEntry ? entryInText.exec(value.text) : null;
   if (value.kind !== 'text' || !match || value.text.includes('\n')) return [];
@@ -300,7 +350,8 @@ function namedInText(given: Setting): Setting[] {
   const name = match[1]!;
   if (steps.at(-1) === name) return [];
   const at = part.text === '' ? span : sourceSpan(part, { start: 0, end: part.text.length });
-  return [settingOf({ ...given, path: [...steps.slice(0, -1), name], value: part, span: at }, given.call)];
+  const named = withDefault({ ...given, path: [...steps.slice(0, -1), name], value: part, span: at }, text);
+  return [settingOf(named, given.call)];
 }
 
 /** A name without what styles write in it: `enable_withdrawals`, `enable-withdrawals` and `enableWithdrawals` are one. */

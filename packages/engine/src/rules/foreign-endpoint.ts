@@ -1,37 +1,16 @@
 /** Base URLs of Binance clients that are not Binance’s: who runs that host gets every signed request. Not forward proxies. */
-import { dependencyFile } from '../risks/gate.ts';
-import { exchangeOf } from '../risks/settings/exchange-of.ts';
-import { holdersIn } from '../risks/calls/calls.ts';
+import { meaningOf, shownInLowerCase } from '../clues/names.ts';
+import { otherNames, proxyNames, proxyPort } from '../risks/calls/base-names.ts';
+import { type Reason, reasonOf } from '../risks/calls/base-urls.ts';
 import { hostOf, ownerOf } from '../risks/calls/hosts.ts';
-import { carriersOf, hasOtherHeaders, isHeaderSent, sendsKey } from '../risks/calls/key-header.ts';
 import { occurrences } from '../risks/calls/parts.ts';
+import { dependencyFile } from '../risks/gate.ts';
 import { isCompared, literalSpan } from '../risks/settings/values.ts';
-import { clientNames, isGivenKey, isKeyName, isSdkCall, isSdkClass, optionNames } from '../risks/calls/clients.ts';
-import { meaningOf, meaningOfPath, shownInLowerCase } from '../clues/names.ts';
 import { clue } from '../signals.ts';
-import { countBefore } from '../sorted.ts';
-import type { Clue, Rule, Setting, Subject, TextValue, Value } from '../types.ts';
+import type { Clue, Rule, Subject, TextValue, Value } from '../types.ts';
 
-/** Options that say where a client's requests go; folded. */
-const baseNames =
-  /(?:^|[a-z])(?:base(?:api|rest|http|ws)?(?:url|uri|path|endpoint|address|host)(?:http|ws|rest|api|spot|futures)?|http(?:base|futures)|wsbase|(?:api|rest|fapi|dapi|sapi|papi|eapi|spot|futures?|binance|exchange|server|service|proxy|relay|mirror|gateway|main|root)(?:api|rest)?(?:url|uri|base|baseurl|endpoint|host|basepath|address|root)s?|restapi(?:endpoint|url)?|futuresrestapiendpoint|rest(?:url|base|endpoint|host)|endpoint(?:url)?)$/;
-/** Names that mean it only of a client, or beside its keys. */
-const shortNames =
-  /^(?:url|host|hostname|endpoint|base|server|api|rest|spot|fapi|dapi|sapi|eapi|papi|public|private|fapipublic|fapiprivate|fapiprivatev2|dapipublic|dapiprivate|v1|v3|httpbase)$/;
-/** Where other things are sent: notices, prices, updates, and pages. */
-const otherNames =
-  /webhook|hook|callback|redirect|notify|alert|telegram|discord|slack|sentry|grafana|prometheus|influx|redis|mongo|postgres|database|^db|dburl|amqp|kafka|docs?(?:url)?$|homepage|website|siteurl|weburl|referr?al|referr?er|logo|icon|image|img|avatar|news|rss|feed|report|dashboard|frontend|backend|appurl|repo(?:sitory)?|download|update|support|help|login|oauth|auth(?:url|host)|metrics|trace|otel|log(?:url|host)|license|push|monitor|health|chart|price|explorer|rpc|chain|scan|cors|origin|publicurl|public_?data|market_?data|status|candle|kline|histor|archive|dataset|snapshot|storage|s3|bucket|cdn|ref(?:url|link)$|invite|affiliate|signup|register|pageurl|tradeurl|ollama|openai|llm|signal/;
-/** Names that only SDKs of Binance have. */
-const ownNames = /^(?:futures)?restapiendpoint$|^http(?:base|futures)$|^basepath$|^baseurlhttp$/;
-/** Forward proxies: they carry an encrypted connection and see nothing of it. */
-const proxyNames =
-  /^(?:https?|socks\d?|ws|wss|all)?_?(?:proxy|proxies|proxyhost|proxyurls?)$|(?:https?|socks5?|ws|wss)proxy$|^(?:https?|no|all)_proxy$/i;
-const proxyPort = /^https?:\/\/[^/]{1,200}:(?:3128|8080|8118|8888|1080|7890|7891|10809|8899)\/?$/i;
 /** Services of public data need no key. */
 const keyless = /^data-api\.|^data\./;
-
-/** How a setting is known to be a client's. */
-type Reason = 'sdk' | 'own-name' | 'with-keys' | 'header';
 
 function foreignHost(text: string): string | undefined {
   const host = hostOf(text);
@@ -43,163 +22,6 @@ function foreignHost(text: string): string | undefined {
 function textsOf(value: Value): readonly TextValue[] {
   if (value.kind === 'text') return [value];
   return value.kind === 'list' ? value.items.slice(0, 20).filter((item) => item.kind === 'text') : [];
-}
-
-/** Setters of builders and options as functions: `.base_path("…")`, `WithBasePath("…")`, `client.setUrl("…")`. */
-const setters =
-  /^(?:with|set)?_?(?:ws|rest)?_?(?:base_?(?:api_?)?(?:url|uri|path|endpoint|address)|api_?(?:url|endpoint|base)|rest_?(?:api_?)?(?:endpoint|url)|futures_?rest_?api_?endpoint|url|endpoint|host|proxy_?url|ssl_?uri|plain_?text_?uri)$/i;
-
-function hasKeysBeside(setting: Setting, subject: Subject): boolean {
-  if (setting.call)
-    return setting.call.args
-      .slice(0, 100)
-      .some(({ path, via }) => isKeyName(path.at(-1) ?? '') && (via !== 'argument' || /\D/.test(path[0] ?? '')));
-  return knowledgeOf(subject).keyPlaces.has(`${String(setting.container)}\0${placeOf(setting.path)}`);
-}
-
-interface Known {
-  /** Where names of keys stand: container and path. */
-  readonly keyPlaces: ReadonlySet<string>;
-  /** The classes, in the order of the text. */
-  readonly classes: readonly { readonly at: number; readonly isBinance: boolean }[];
-}
-
-const known = new WeakMap<Subject, Known>();
-const classHead =
-  /\b(?:class|struct|impl|object|module|trait|interface)\s+([A-Za-z_]\w{0,80})(?:\s{0,9}[(:<]\s{0,9}([A-Za-z_][\w.]{0,80})|\s{1,9}extends\s{1,9}([A-Za-z_][\w.]{0,80}))?/g;
-
-function knowledgeOf(subject: Subject): Known {
-  let knows = known.get(subject);
-  if (knows) return knows;
-  const keyPlaces = new Set<string>();
-  for (const { path, container, call } of subject.settings)
-    if (!call && isKeyName(path.at(-1) ?? '')) keyPlaces.add(`${String(container)}\0${placeOf(path)}`);
-  const { text } = subject.document;
-  const classes = [...text.matchAll(classHead)].map(({ index, 1: name, 2: base, 3: extended }) => ({
-    at: index,
-    isBinance: meaningOf(name!).binance === 'name' || isSdkClass(base ?? extended, subject),
-  }));
-  knows = { keyPlaces, classes };
-  known.set(subject, knows);
-  return knows;
-}
-
-/** The steps above the last, of properties too: `binance.api.url` stands in `binance.api`. */
-function placeOf(path: readonly string[]): string {
-  return path
-    .flatMap((step) => step.split('.'))
-    .slice(0, -1)
-    .join('\0');
-}
-
-/** A forward proxy has no path: what has one, as ccxt’s `proxy`, is put before each address and gets the request itself. */
-function isRelay({ name, value }: Setting): boolean {
-  return name === 'proxy' && value.kind === 'text' && /^https?:\/\/[^/?#\s]{1,253}\/[^\s/]/.test(value.text);
-}
-
-interface Clients {
-  /** Names that hold clients with a key. */
-  readonly names: ReadonlySet<string>;
-  /** Names of the options that they are given. */
-  readonly options: ReadonlySet<string>;
-}
-
-function reasonOf(setting: Setting, subject: Subject, clients: Clients): Reason | undefined {
-  const { name, path, call, via } = setting;
-  const steps = path.filter((step) => !/^\d*$/.test(step));
-  const last = steps.at(-1) ?? '';
-  if (/proxy_?url$/i.test(last)) {
-    // ccxt puts it before each address, so that host gets the request itself; nautilus_trader means a forward proxy.
-    if (/ClientConfig$/.test(call?.callee.at(-1) ?? '')) return undefined;
-  } else if (otherNames.test(name) || (proxyNames.test(last) && !isRelay(setting))) return undefined;
-  if (isOfOtherExchange(setting, subject)) return undefined;
-  if (steps.some((step) => /^(?:proxy|proxies|agent)$/i.test(step)) && !isRelay(setting)) return undefined;
-  const isBase = baseNames.test(name);
-  const inUrls = steps.slice(0, -1).some((step) => /^(?:urls?|api|hosts?|endpoints?|environment)$/i.test(step));
-  const isShort = shortNames.test(name) || inUrls;
-  if (call) {
-    if (call.callee.some((step) => /builder|^Configuration/i.test(step)) && !isGivenKey(call, subject))
-      return undefined;
-    if (steps.length === 0 || via === 'argument') {
-      const setter = call.callee.at(-1) ?? '';
-      if (setters.test(setter) && /^\d*$/.test(path[0] ?? '')) {
-        const isOfClient = call.callee
-          .slice(0, -1)
-          .some(
-            (step) =>
-              meaningOf(step).binance === 'name' ||
-              clients.names.has(step) ||
-              /^Configuration|signatureConf|clientConf|Credentials$/i.test(step),
-          );
-        const isDistinct =
-          /path|base|proxy_?url|rest|uri|^(?:with|set)_?ws_?(?:endpoint|url)/i.test(setter) &&
-          subject.reading.imports.some((one) => /binance/i.test(one));
-        if (isOfClient || isDistinct) return 'sdk';
-        return isHeaderSent(call, subject) ? 'header' : undefined;
-      }
-    }
-    if (isSdkCall(call, subject)) {
-      if (!isGivenKey(call, subject)) return undefined;
-      // Of positional arguments any URL is where it sends to, but for the proxy of NewProxiedClient.
-      if (steps.length === 0) return call.callee.at(-1) === 'NewProxiedClient' ? undefined : 'sdk';
-      return isBase ||
-        isShort ||
-        /proxyurl$|^proxy$|^(?:ws|wss|websocket)(?:api|base|stream)?(?:url|endpoint)$/.test(name)
-        ? 'sdk'
-        : undefined;
-    }
-    if (ownNames.test(name) && subject.reading.imports.some((one) => /binance/i.test(one))) return 'sdk';
-    if ((isBase || shortNames.test(name)) && steps.length > 0 && hasKeysBeside(setting, subject)) return 'with-keys';
-    if (sendsKey(subject) && isBase && !hasOtherHeaders(call, subject)) return 'header';
-    const holder = holdersIn(subject.reading)(call)?.path.at(-1);
-    if (holder !== undefined && (steps.length === 0 || /^ur[il]$/.test(name)) && carriersOf(subject).has(holder))
-      return 'header';
-    if (isHeaderSent(call, subject))
-      return (steps.length === 0 && path[0] === '0') || isBase || /^(?:url|uri)$/.test(name) ? 'header' : undefined;
-    return undefined;
-  }
-  if (ownNames.test(name) && subject.reading.imports.some((one) => /binance/i.test(one))) return 'sdk';
-  const saysBinance = steps.some((step) => meaningOf(step).binance === 'name');
-  if (via === 'entry' && (isBase || isShort) && clients.options.has(steps.at(-2) ?? '')) return 'sdk';
-  if (via === 'assign' && steps.length > 1) {
-    const owner = steps.at(-2) ?? '';
-    if (
-      (isBase || /^(?:api_?url|base_?url|.*_url|url|urls|api|proxy)$/i.test(last) || inUrls) &&
-      steps.slice(0, -1).some((step) => clients.names.has(step) || meaningOf(step).binance === 'name')
-    )
-      return 'sdk';
-    if (/^Client|^AsyncClient$/.test(owner) && isBase) return 'sdk';
-  }
-  if (saysBinance && (isBase || isShort || /url$|uri$|endpoint$|host$/.test(name))) return 'own-name';
-  if (exchangeOf(setting, subject) === 'binance' && (isBase || isShort)) return 'own-name';
-  if (
-    sendsKey(subject) &&
-    (isBase || /^(?:base|host|endpoint|api|url)$/.test(name)) &&
-    (via === 'assign' || via === 'entry')
-  )
-    return 'header';
-  if (isBase && via === 'assign' && isInClassOfBinance(setting, subject)) return 'own-name';
-  if ((isBase || /^(?:url|endpoint|httpbase)$/.test(name)) && hasKeysBeside(setting, subject)) return 'with-keys';
-  return undefined;
-}
-
-/** Of a chain its beginning and its end. */
-function outermost(callee: readonly string[]): readonly string[] {
-  return callee.length > 12 ? [...callee.slice(0, 6), ...callee.slice(-6)] : callee;
-}
-
-function isOfOtherExchange(setting: Setting, subject: Subject): boolean {
-  const { binance, exchange } = meaningOfPath([...outermost(setting.call?.callee ?? []), ...setting.path]);
-  if (binance === 'name') return false;
-  const beside = exchangeOf(setting, subject);
-  return exchange !== undefined || (beside !== undefined && beside !== 'binance');
-}
-
-/** `class BinanceClient: BASE_URL = …` */
-function isInClassOfBinance({ span }: Setting, subject: Subject): boolean {
-  const { classes } = knowledgeOf(subject);
-  const before = countBefore(classes.length, (index) => classes[index]!.at < span.start);
-  return before > 0 && classes[before - 1]!.isBinance;
 }
 
 /** A variable of a shell, a Dockerfile or a list of `NAME=value`. */
@@ -234,7 +56,6 @@ export const foreignEndpoint: Rule = {
     const { document, settings, isProse } = subject;
     // Lists of dependencies name the sites of packages.
     if (dependencyFile.test(document.path)) return;
-    const clients = { names: clientNames(subject), options: optionNames(subject) };
     const isTemplate = /(?:^|\/)[^/]*\.?(?:example|sample|dist|template)s?(?:\.\w+)?$/i.test(document.path);
     const seen = new Set<number>();
     const clues = (reason: Reason): readonly Clue[] =>
@@ -250,7 +71,7 @@ export const foreignEndpoint: Rule = {
         const host = foreignHost(value.text);
         if (host === undefined) continue;
         if ((isProse || isTemplate) && /\bexample\.(?:com|org|net)$/.test(host)) continue;
-        const reason = reasonOf(setting, subject, clients);
+        const reason = reasonOf(setting, subject);
         if (reason === undefined || isCompared(document.text, setting.span)) continue;
         if (reason !== 'sdk' && proxyPort.test(value.text.trim()) && /proxy/.test(setting.name)) continue;
         const span = literalSpan(document.text, value) ?? setting.span;
@@ -366,6 +187,34 @@ export const foreignEndpoint: Rule = {
         path: 'config.json',
         text: '{ "exchange": { "name": "binance", "ccxt_config": { "proxyUrl": «"https://r.fly.dev/"» } } }',
       },
+      {
+        path: 'compose.yaml',
+        text: 'services:\n  bot:\n    environment:\n      BINANCE_BASE_URL: ${BINANCE_BASE_URL:-«https://r.fly.dev»}',
+      },
+      {
+        path: 'chart/templates/config.yaml',
+        text: 'data:\n  BINANCE_BASE_URL: {{ .Values.binance.url | default «"https://r.fly.dev"» | quote }}',
+      },
+      {
+        path: 'settings.py',
+        text: 'import os\nfrom binance.spot import Spot\nGATEWAY = os.getenv("GATEWAY", «"https://r.fly.dev"»)\nspot = Spot(KEY, SECRET, base_url=GATEWAY)\nother = os.environ.get("BINANCE_API_URL") or «"https://s.fly.dev"»',
+      },
+      {
+        path: 'config.rs',
+        text: 'fn base() -> String { std::env::var("BINANCE_BASE_URL").unwrap_or_else(|_| «"https://r.fly.dev"».into()) }',
+      },
+      {
+        path: 'rest.cpp',
+        text: '#include <cpr/cpr.h>\nconst std::string kRoot = «"https://r.fly.dev"»;\nauto get() { return cpr::Get(cpr::Url{kRoot + "/api/v3/account?" + query}, cpr::Header{{"X-MBX-APIKEY", key}}); }',
+      },
+      {
+        path: 'main.go',
+        text: 'package main\n\nimport connector "github.com/binance/binance-connector-go"\n\nconst gateway = «"https://r.fly.dev"»\n\nvar client = connector.NewClient(key, secret, gateway)',
+      },
+      {
+        path: 'Net.kt',
+        text: 'val keyed = OkHttpClient.Builder()\n  .addInterceptor { it.proceed(it.request().newBuilder().header("X-MBX-APIKEY", key).build()) }\n  .build()\nval spot = Retrofit.Builder().baseUrl(«"https://r.fly.dev/"»).client(keyed).build()\nval news = Retrofit.Builder().baseUrl("https://news.desk.dev/").build()',
+      },
       { path: 'call.sh', text: 'curl -s -H "X-MBX-APIKEY: $KEY" «"https://r.fly.dev/api/v3/account?$q"»' },
     ],
     clean: [
@@ -380,6 +229,18 @@ export const foreignEndpoint: Rule = {
       {
         path: 'candles.go',
         text: 'package main\nimport "github.com/adshao/go-binance/v2"\nfunc f() {\n\tclient := binance.NewClient("", "")\n\tclient.BaseURL = "https://r.fly.dev"\n}',
+      },
+      {
+        path: 'application.properties',
+        text: 'binance.api-key=${BINANCE_API_KEY}\nbinance.base-url=${BINANCE_BASE_URL:https://api.binance.com}\nbinance.status-url=${STATUS_URL:https://status.desk.dev}',
+      },
+      {
+        path: 'rest.py',
+        text: 'import requests\nNEWS = "https://news.desk.dev"\nROOT = "https://api.binance.com"\ndef account(q): return requests.get(f"{ROOT}/api/v3/account?{q}", headers={"X-MBX-APIKEY": KEY})\ndef news(): return requests.get(f"{NEWS}/latest")',
+      },
+      {
+        path: 'two.py',
+        text: 'import requests\nclass Binance:\n    ROOT = "https://api.binance.com"\n    def account(self): return requests.get(self.ROOT + "/api/v3/account", headers={"X-MBX-APIKEY": KEY})\nclass News:\n    ROOT = "https://news.desk.dev"\n    def latest(self): return requests.get(self.ROOT + "/latest")',
       },
       {
         path: 'aster.py',
@@ -416,6 +277,11 @@ export const foreignEndpoint: Rule = {
         path: 'bot.mjs',
         text: "import { Spot } from '@binance/connector';\nconst client = new Spot(key, secret, { baseURL: 'https://' + host });",
         because: 'what a name is when it runs is not known',
+      },
+      {
+        path: 'config.mjs',
+        text: "const { BINANCE_BASE_URL = 'https://r.fly.dev' } = process.env;",
+        because: 'what a pattern takes apart is read as what is compared',
       },
     ],
   },

@@ -160,6 +160,47 @@ export function markReferences({ tokens, marks, bindings, calls, passedOver }: R
   return marked;
 }
 
+/** So many uses of one name are read. */
+const mostUses = 40;
+
+/** Marks where the names of texts of a kind are used, where that was passed over; whether there was any. */
+export function markUses(
+  { tokens, marks, bindings, calls, passedOver }: Run,
+  isWorth: (text: string) => boolean,
+): boolean {
+  if (passedOver.length === 0) return false;
+  const left = new Map<string, number>();
+  const sieve = new Sieve();
+  const add = ({ path, value }: Binding): void => {
+    const name = path.at(-1) ?? '';
+    if (value.kind !== 'text' || name.length < 2 || /^\d*$/.test(name) || left.has(name) || !isWorth(value.text))
+      return;
+    left.set(name, mostUses);
+    sieve.add(name);
+  };
+  bindings.forEach(add);
+  // A class is read as a call that has its members.
+  for (const { args } of calls) args.forEach(add);
+  if (left.size === 0) return false;
+  const { kind, start, end, text } = tokens;
+  let marked = false;
+  for (let range = 0; range < passedOver.length; range += 2)
+    for (let index = passedOver[range]!; index < passedOver[range + 1]!; index += 1) {
+      if (kind[index] !== Kind.word || marks.has(index)) continue;
+      const [from, to] = [start[index]!, end[index]!];
+      for (const at of [from, from + 1]) {
+        const uses = sieve.passes(text, at, to) ? left.get(text.slice(at, to)) : undefined;
+        if (!uses) continue;
+        left.set(text.slice(at, to), uses - 1);
+        marks.add(index);
+        marked = true;
+        break;
+      }
+    }
+  if (marked) marks.count();
+  return marked;
+}
+
 /**
  * Marks the words that name one of the values found, where the run passed them over; whether there was any. Elsewhere
  * a mark would change nothing.

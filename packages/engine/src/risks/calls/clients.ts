@@ -2,6 +2,7 @@
 import { meaningOf } from '../../clues/names.ts';
 import { sdkCalls } from '../../rules/sdks.ts';
 import type { Binding, Call, Subject } from '../../types.ts';
+import { aliasesOf, packageName, withoutAlias } from './aliases.ts';
 import { callsWithin, holdersIn } from './calls.ts';
 import { secretName } from './secret-names.ts';
 
@@ -16,7 +17,7 @@ const sdkCallsKnown = new WeakMap<Call, boolean>();
 
 function makesClient(call: Call, subject: Subject): boolean {
   const { imports } = subject.reading;
-  const callee = call.callee.join('.');
+  const callee = withoutAlias(call.callee, subject).join('.');
   const found = sdkCalls.find(
     (one) => one.callee.test(callee) && (!one.imports || imports.some((name) => one.imports!.test(name))),
   );
@@ -29,7 +30,9 @@ function makesClient(call: Call, subject: Subject): boolean {
     )?.[1];
     if (type !== undefined && meaningOf(type).binance === 'name') return true;
   }
-  return call.callee.some((step) => meaningOf(step).binance === 'name');
+  if (call.callee.some((step) => meaningOf(step).binance === 'name')) return true;
+  // By an alias: what configures clients, of the same package, is none.
+  return !/config/i.test(callee) && callee.split('.').some((step) => meaningOf(step).binance === 'name');
 }
 
 const declaredType = /(?<![\w.>])([A-Z]\w{1,80})\s{1,9}$/;
@@ -80,7 +83,11 @@ export function clientNames(subject: Subject): ReadonlySet<string> {
   }
   // A package of Binance’s stands for its clients: `futures.BaseApiMainUrl = …`.
   if (subject.reading.language === 'go')
-    for (const one of subject.reading.imports) if (/binance/i.test(one)) names.add(one.split('/').at(-1)!);
+    for (const one of subject.reading.imports) {
+      if (!/binance/i.test(one)) continue;
+      names.add(one.split('/').at(-1)!).add(packageName(one));
+      for (const [alias, name] of aliasesOf(subject)) if (name === packageName(one)) names.add(alias);
+    }
   return names;
 }
 

@@ -22,6 +22,18 @@ export function carriersOf(subject: Subject): ReadonlySet<string> {
   return carriers;
 }
 
+/** Whether what a call makes is given the header by its name, before the name stands for another thing. */
+export function getsHeader(name: string, { span }: Call, subject: Subject): boolean {
+  if (!carriersOf(subject).has(name) || !/^\w+$/.test(name)) return false;
+  const { text } = subject.document;
+  const binding = new RegExp(`(?<![\\w.])${name}\\b[^\\n.[(=]{0,60}=(?!=)`, 'g');
+  const behind = text.slice(span.end, span.end + longestChain);
+  const next = behind.search(binding);
+  if (anyHeader.test(next < 0 ? behind : behind.slice(0, next))) return true;
+  // Of one thing it does not matter where.
+  return next < 0 && [...text.slice(Math.max(0, span.start - longestChain), span.start).matchAll(binding)].length < 2;
+}
+
 /** A request that carries the key of Binance, whoever it goes to. */
 export function isHeaderSent(call: Call, subject: Subject): boolean {
   let sent = headerSent.get(call);
@@ -49,7 +61,19 @@ function hasHeader(call: Call): boolean {
 }
 
 const header = /^x-mbx-apikey$/i;
+const anyHeader = /x-mbx-apikey/i;
 const ofHeaders = /^(?:headers?|common|defaults|this|self|update|set|add)$/i;
+
+/** What gives a header to what it is called on; a request that has one of its own gives it to nothing else. */
+const sets = /header|^(?:set|add|with|insert|append|put|update|default|assign|merge|config)/i;
+
+/** `WebClient.builder().defaultHeader(…)`, `resty.New().SetHeader(…)`: what is called there has a name of its own, or none. */
+function isMade(callee: readonly string[]): boolean {
+  return (
+    /^[A-Z]\w*[a-z]/.test(callee[0]!) ||
+    callee.slice(1, -1).some((step) => /^(?:builder|new|create|extend)$/i.test(step))
+  );
+}
 
 /** `HEADERS = { 'X-MBX-APIKEY': k }`, `session.headers.update(…)`, `req.Header.Set(…)`: by the last name that says which. */
 function carriersIn({ settings, reading, document: { text } }: Subject): ReadonlySet<string> {
@@ -81,7 +105,7 @@ function carriersIn({ settings, reading, document: { text } }: Subject): Readonl
       continue;
     const name = callee.slice(0, -1).findLast((step) => !ofHeaders.test(step));
     if (name !== undefined && callee.slice(0, -1).some((step) => /^headers?$/i.test(step))) carriers.add(name);
-    else carriers.add(callee[0]!);
+    else if (sets.test(callee.at(-1)!) && !isMade(callee)) carriers.add(callee[0]!);
     // `with ClientSession(headers={…}) as session`
     const opened = /^\s{1,9}as\s{1,9}(\w{1,60})/.exec(text.slice(span.end, span.end + 80))?.[1];
     if (opened !== undefined) carriers.add(opened);

@@ -135,6 +135,26 @@ export function propertyBindings(text: string): Binding[] {
   });
 }
 
+/** Macros of Ruby’s classes, `base_uri 'https://…'`. */
+export function macroBindings(text: string): Binding[] {
+  const macro =
+    /^[ \t]{1,20}((?:base_?|root_?|api_?)?(?:ur[il]|host|site|endpoint))[ \t]{1,9}("[^"\n#]{1,400}"|'[^'\n]{1,400}')[ \t]*$/gm;
+  return [...text.matchAll(macro)].map(({ 0: whole, 1: name = '', 2: value = '', index }) => ({
+    ...{ path: [name], container: index, via: 'assign' as const },
+    ...written(value, index + whole.lastIndexOf(value)),
+  }));
+}
+
+/** `#define BASE_URL "…"` */
+export function defineBindings(text: string): Binding[] {
+  const define =
+    /^[ \t]*#[ \t]*define[ \t]+([A-Za-z_]\w{0,80})[ \t]+("[^"\n]{1,400}"|true|false|\d[\w.]{0,30})[ \t]*(?:\/[/*][^\n]*)?$/gm;
+  return [...text.matchAll(define)].map(({ 0: whole, 1: name = '', 2: value = '', index }) => ({
+    ...{ path: [name], container: 0, via: 'assign' as const },
+    ...written(value, index + whole.indexOf(value, whole.indexOf(name) + name.length)),
+  }));
+}
+
 /** `{ "enableWithdrawals", true }` in a mapping of C# or C++. */
 export function pairBindings(text: string): Binding[] {
   const pair =

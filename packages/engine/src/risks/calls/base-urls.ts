@@ -1,0 +1,237 @@
+/** What makes an address the base URL of a client that is given a key of Binance’s, or the target of a request that has one. */
+import { meaningOf, meaningOfPath } from '../../clues/names.ts';
+import { countBefore } from '../../sorted.ts';
+import type { Call, Setting, Subject } from '../../types.ts';
+import { exchangeOf } from '../settings/exchange-of.ts';
+import { withoutAlias } from './aliases.ts';
+import { baseNames, otherNames, ownNames, proxyNames, setters, shortNames, takers } from './base-names.ts';
+import { holdersIn } from './calls.ts';
+import { clientNames, isGivenKey, isKeyName, isSdkCall, isSdkClass, optionNames } from './clients.ts';
+import { isJoined } from './joined-paths.ts';
+import { keyClientsOf } from './key-clients.ts';
+import { getsHeader, hasOtherHeaders, isHeaderSent, sendsKey } from './key-header.ts';
+
+/** How an address is known to be a client’s. */
+export type Reason = 'sdk' | 'own-name' | 'with-keys' | 'header';
+
+/** What a setting is, by what it is called. */
+interface Named {
+  /** The steps of its path that are no indices. */
+  readonly steps: readonly string[];
+  /** It says where requests go. */
+  readonly isBase: boolean;
+  /** It stands in a mapping of addresses. */
+  readonly inUrls: boolean;
+  /** It may say so, of a client or beside its keys. */
+  readonly isShort: boolean;
+}
+
+/** Undefined where nothing tells that the address of the setting gets a key of Binance’s. */
+export function reasonOf(setting: Setting, subject: Subject): Reason | undefined {
+  const { name, path, call, via } = setting;
+  const steps = path.filter((step) => !/^\d*$/.test(step));
+  if (via !== 'argument' && isJoined(setting, subject) && !isOfOtherExchange(setting, subject)) return 'header';
+  if (isForOthers(setting, steps) || isOfOtherExchange(setting, subject)) return undefined;
+  const isBase = baseNames.test(name);
+  const inUrls = steps.slice(0, -1).some((step) => /^(?:urls?|api|hosts?|endpoints?|environment)$/i.test(step));
+  const named: Named = { steps, isBase, inUrls, isShort: shortNames.test(name) || inUrls };
+  if (isOfKeyClient(setting, subject, named)) return 'header';
+  return call ? reasonOfArgument({ ...setting, call }, subject, named) : reasonOfMember(setting, subject, named);
+}
+
+/** A web hook, a page, a forward proxy. */
+function isForOthers(setting: Setting, steps: readonly string[]): boolean {
+  const last = steps.at(-1) ?? '';
+  // ccxt puts it before each address, so that host gets the request itself; nautilus_trader means a forward proxy.
+  if (/proxy_?url$/i.test(last)) {
+    if (/ClientConfig$/.test(setting.call?.callee.at(-1) ?? '')) return true;
+  } else if (otherNames.test(setting.name) || (proxyNames.test(last) && !isRelay(setting))) return true;
+  return steps.some((step) => /^(?:proxy|proxies|agent)$/i.test(step)) && !isRelay(setting);
+}
+
+/** A forward proxy has no path: what has one, as ccxt’s `proxy`, is put before each address and gets the request itself. */
+function isRelay({ name, value }: Setting): boolean {
+  return name === 'proxy' && value.kind === 'text' && /^https?:\/\/[^/?#\s]{1,253}\/[^\s/]/.test(value.text);
+}
+
+/** `.baseUrl("…")` of a builder whose client has the header from an interceptor. */
+function isOfKeyClient({ name, span, call }: Setting, subject: Subject, { isBase, isShort }: Named): boolean {
+  const setter = call?.callee.at(-1) ?? '';
+  return (
+    keyClientsOf(subject).has(span) &&
+    (isBase || isShort || takers.test(name) || setters.test(setter) || takers.test(setter))
+  );
+}
+
+function reasonOfArgument(
+  setting: Setting & { readonly call: Call },
+  subject: Subject,
+  named: Named,
+): Reason | undefined {
+  const { name, path, call, via } = setting;
+  const { steps, isBase, isShort } = named;
+  if (call.callee.some((step) => /builder|^Configuration/i.test(step)) && !isGivenKey(call, subject)) return undefined;
+  const isSetter = (steps.length === 0 || via === 'argument') && /^\d*$/.test(path[0] ?? '');
+  if (isSetter && setters.test(call.callee.at(-1) ?? '')) return reasonOfSetter(call, subject);
+  if (isSdkCall(call, subject)) {
+    if (!isGivenKey(call, subject)) return undefined;
+    // Of positional arguments any URL is where it sends to, but for the proxy of NewProxiedClient.
+    if (steps.length === 0) return call.callee.at(-1) === 'NewProxiedClient' ? undefined : 'sdk';
+    return isBase || isShort || ofClient.test(name) ? 'sdk' : undefined;
+  }
+  if (isOwnName(name, subject)) return 'sdk';
+  if ((isBase || shortNames.test(name)) && steps.length > 0 && hasKeysBeside(setting, subject)) return 'with-keys';
+  if (isBase && isOnlyClient(subject) && !hasOtherHeaders(call, subject)) return 'header';
+  const holder = holdersIn(subject.reading)(call)?.path.at(-1);
+  if (holder !== undefined && (steps.length === 0 || /^ur[il]$/.test(name)) && getsHeader(holder, call, subject))
+    return 'header';
+  if (isHeaderSent(call, subject))
+    return (steps.length === 0 && path[0] === '0') || isBase || /^(?:url|uri)$/.test(name) ? 'header' : undefined;
+  // `cleanEnv(process.env, { BINANCE_BASE_URL: url({ default: '…' }) })`
+  return via === 'entry' && isBase && saysBinance(steps) ? 'own-name' : undefined;
+}
+
+const ofClient = /proxyurl$|^proxy$|^(?:ws|wss|websocket)(?:api|base|stream)?(?:url|endpoint)$/;
+
+/** `.base_path("…")`, `client.setUrl("…")` */
+function reasonOfSetter(call: Call, subject: Subject): Reason | undefined {
+  const clients = clientsOf(subject);
+  const isOfClient = call.callee
+    .slice(0, -1)
+    .some(
+      (step) =>
+        meaningOf(step).binance === 'name' ||
+        clients.names.has(step) ||
+        /^Configuration|signatureConf|clientConf|Credentials$/i.test(step),
+    );
+  if (isOfClient || (distinctSetter.test(call.callee.at(-1) ?? '') && importsBinance(subject))) return 'sdk';
+  return isHeaderSent(call, subject) ? 'header' : undefined;
+}
+
+const distinctSetter = /path|base|proxy_?url|rest|uri|^(?:with|set)_?ws_?(?:endpoint|url)/i;
+
+function reasonOfMember(setting: Setting, subject: Subject, named: Named): Reason | undefined {
+  const { name, via } = setting;
+  const { steps, isBase, isShort } = named;
+  if (isOwnName(name, subject)) return 'sdk';
+  if (via === 'entry' && (isBase || isShort) && clientsOf(subject).options.has(steps.at(-2) ?? '')) return 'sdk';
+  if (via === 'assign' && steps.length > 1 && isOfClient(subject, named)) return 'sdk';
+  if (saysBinance(steps) && (isBase || isShort || /url$|uri$|endpoint$|host$/.test(name))) return 'own-name';
+  if (exchangeOf(setting, subject) === 'binance' && (isBase || isShort)) return 'own-name';
+  if (
+    isOnlyClient(subject) &&
+    (isBase || /^(?:base|host|endpoint|api|url)$/.test(name)) &&
+    (via === 'assign' || via === 'entry')
+  )
+    return 'header';
+  if (isBase && via === 'assign' && isInClassOfBinance(setting, subject)) return 'own-name';
+  return (isBase || /^(?:url|endpoint|httpbase)$/.test(name)) && hasKeysBeside(setting, subject)
+    ? 'with-keys'
+    : undefined;
+}
+
+/** `client.BaseURL = "…"`, `exchange.urls['api'] = '…'` */
+function isOfClient(subject: Subject, { steps, isBase, inUrls }: Named): boolean {
+  const { names } = clientsOf(subject);
+  if (
+    (isBase || inUrls || /^(?:api_?url|base_?url|.*_url|url|urls|api|proxy)$/i.test(steps.at(-1) ?? '')) &&
+    steps.slice(0, -1).some((step) => names.has(step) || meaningOf(step).binance === 'name')
+  )
+    return true;
+  return isBase && /^Client|^AsyncClient$/.test(steps.at(-2) ?? '');
+}
+
+function saysBinance(steps: readonly string[]): boolean {
+  return steps.some((step) => meaningOf(step).binance === 'name');
+}
+
+function importsBinance({ reading: { imports } }: Subject): boolean {
+  return imports.some((one) => /binance/i.test(one));
+}
+
+function isOwnName(name: string, subject: Subject): boolean {
+  return ownNames.test(name) && importsBinance(subject);
+}
+
+/** The file sends the header, and nothing tells by which of its clients. */
+function isOnlyClient(subject: Subject): boolean {
+  return sendsKey(subject) && !keyClientsOf(subject).any;
+}
+
+interface Clients {
+  /** Names that hold clients with a key. */
+  readonly names: ReadonlySet<string>;
+  /** Names of the options that they are given. */
+  readonly options: ReadonlySet<string>;
+}
+
+const clientsKnown = new WeakMap<Subject, Clients>();
+
+function clientsOf(subject: Subject): Clients {
+  let clients = clientsKnown.get(subject);
+  if (!clients) clientsKnown.set(subject, (clients = { names: clientNames(subject), options: optionNames(subject) }));
+  return clients;
+}
+
+/** Of a chain its beginning and its end. */
+function outermost(callee: readonly string[]): readonly string[] {
+  return callee.length > 12 ? [...callee.slice(0, 6), ...callee.slice(-6)] : callee;
+}
+
+function isOfOtherExchange(setting: Setting, subject: Subject): boolean {
+  const callee = setting.call ? withoutAlias(setting.call.callee, subject) : [];
+  const { binance, exchange } = meaningOfPath([...outermost(callee), ...setting.path]);
+  if (binance === 'name') return false;
+  const beside = exchangeOf(setting, subject);
+  return exchange !== undefined || (beside !== undefined && beside !== 'binance');
+}
+
+function hasKeysBeside(setting: Setting, subject: Subject): boolean {
+  if (setting.call)
+    return setting.call.args
+      .slice(0, 100)
+      .some(({ path, via }) => isKeyName(path.at(-1) ?? '') && (via !== 'argument' || /\D/.test(path[0] ?? '')));
+  return knowledgeOf(subject).keyPlaces.has(`${String(setting.container)}\0${placeOf(setting.path)}`);
+}
+
+interface Known {
+  /** Where names of keys stand: container and path. */
+  readonly keyPlaces: ReadonlySet<string>;
+  /** The classes, in the order of the text. */
+  readonly classes: readonly { readonly at: number; readonly isBinance: boolean }[];
+}
+
+const known = new WeakMap<Subject, Known>();
+const classHead =
+  /\b(?:class|struct|impl|object|module|trait|interface)\s+([A-Za-z_]\w{0,80})(?:\s{0,9}[(:<]\s{0,9}([A-Za-z_][\w.]{0,80})|\s{1,9}extends\s{1,9}([A-Za-z_][\w.]{0,80}))?/g;
+
+function knowledgeOf(subject: Subject): Known {
+  let knows = known.get(subject);
+  if (knows) return knows;
+  const keyPlaces = new Set<string>();
+  for (const { path, container, call } of subject.settings)
+    if (!call && isKeyName(path.at(-1) ?? '')) keyPlaces.add(`${String(container)}\0${placeOf(path)}`);
+  const { text } = subject.document;
+  const classes = [...text.matchAll(classHead)].map(({ index, 1: name, 2: base, 3: extended }) => ({
+    at: index,
+    isBinance: meaningOf(name!).binance === 'name' || isSdkClass(base ?? extended, subject),
+  }));
+  knows = { keyPlaces, classes };
+  known.set(subject, knows);
+  return knows;
+}
+
+/** The steps above the last, of properties too: `binance.api.url` stands in `binance.api`. */
+function placeOf(path: readonly string[]): string {
+  return path
+    .flatMap((step) => step.split('.'))
+    .slice(0, -1)
+    .join('\0');
+}
+
+/** `class BinanceClient: BASE_URL = …` */
+function isInClassOfBinance({ span }: Setting, subject: Subject): boolean {
+  const { classes } = knowledgeOf(subject);
+  const before = countBefore(classes.length, (index) => classes[index]!.at < span.start);
+  return before > 0 && classes[before - 1]!.isBinance;
+}
