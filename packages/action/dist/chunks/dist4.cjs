@@ -3004,7 +3004,7 @@ const maxOccurrences = 30;
 /** Not names of parameters. */
 const receiver = /^(?:self|cls|this)$/;
 /** What stands before a name that is being declared. */
-const declared$1 = /\b(?:def|function|func|fn|fun|sub|proc|procedure|record|class|struct)\s+(?:\([^()]{0,80}\)\s*)?$/;
+const declared$2 = /\b(?:def|function|func|fn|fun|sub|proc|procedure|record|class|struct)\s+(?:\([^()]{0,80}\)\s*)?$/;
 const declaredType$1 = /\b(?:class|struct|record|object|type)\s+$/;
 /** A return type or modifiers, as methods of typed languages have. */
 const typed$1 = /(?:^|[\n;{}])[ \t]*(?:[\w<>[\],.?*&:]{1,60}[ \t]+){1,6}[*&]?$/;
@@ -3024,7 +3024,7 @@ function parametersOf(text, name, nameFirst) {
 }
 function declaredAt(name, before, after, nameFirst) {
 	const head = /^(?:<[^<>()]{0,80}>)?\s*\(/.exec(after);
-	if (head && declared$1.test(before)) return namesIn$1(inParentheses(after, head[0].length), nameFirst);
+	if (head && declared$2.test(before)) return namesIn$1(inParentheses(after, head[0].length), nameFirst);
 	if (head && typed$1.test(before) && !notTyped.test(before)) {
 		const inner = inParentheses(after, head[0].length);
 		if (/^\s*(?:\{|throws\b|:|=>|->|const\b|async\b)/.test(after.slice(head[0].length + inner.length + 1))) return namesIn$1(inner, nameFirst);
@@ -4662,7 +4662,7 @@ function readNamed(run, from, to, context, position) {
 		if (here === Kind.openParen) {
 			if (language.nameFirst && path.length === 1 && meaningOf(path[0]) & Word.group) {
 				readStatements(run, at + 1, close, inside(run, at, context, "block", true));
-				return named$3(tokens, from, close + 1, void 0);
+				return named$4(tokens, from, close + 1, void 0);
 			}
 			const value = readCall(run, path, from, at, close, context);
 			if (result?.kind !== "text" || value.kind === "text") result = value;
@@ -4671,11 +4671,11 @@ function readNamed(run, from, to, context, position) {
 			if (key !== void 0) path = withStep(path, key);
 		} else if (here === Kind.openBrace) {
 			const value = readBraces(run, path, from, at, close, context, position, result !== void 0);
-			return named$3(tokens, from, close + 1, value);
+			return named$4(tokens, from, close + 1, value);
 		} else break;
 		at = close + 1;
 	}
-	return named$3(tokens, from, at, result ?? {
+	return named$4(tokens, from, at, result ?? {
 		kind: "ref",
 		path
 	});
@@ -4688,7 +4688,7 @@ function withStep(path, step) {
 function isConcatenation(kind, language) {
 	return kind === Kind.dot && language.name === "php";
 }
-function named$3({ start, end }, from, next, value) {
+function named$4({ start, end }, from, next, value) {
 	return {
 		value,
 		start: start[from],
@@ -5364,9 +5364,9 @@ const heredoc = {
 	escape: "none",
 	multiline: true
 };
-const known$7 = /* @__PURE__ */ new WeakMap();
+const known$8 = /* @__PURE__ */ new WeakMap();
 function charactersOf(language) {
-	const before = known$7.get(language);
+	const before = known$8.get(language);
 	if (before) return before;
 	const classes = /* @__PURE__ */ new Uint8Array(128);
 	const mark = (texts, bit) => {
@@ -5398,7 +5398,7 @@ function charactersOf(language) {
 		opening,
 		forms
 	};
-	known$7.set(language, characters);
+	known$8.set(language, characters);
 	return characters;
 }
 /** Full-width punctuation that people type between a label and a value: `密钥：…`. */
@@ -7074,11 +7074,11 @@ function namesOther$1(path) {
 * The programs in a document: the file itself, the scripts in its fences, the cells of a notebook. For rules that must
 * see what a Reading does not keep: the order of words, operators, what a command pipes where.
 */
-const known$6 = /* @__PURE__ */ new WeakMap();
+const known$7 = /* @__PURE__ */ new WeakMap();
 /** In the order of the text. Nothing of running text. */
 function partsOf$2(subject) {
-	let parts = known$6.get(subject);
-	if (!parts) known$6.set(subject, parts = collect$1(subject));
+	let parts = known$7.get(subject);
+	if (!parts) known$7.set(subject, parts = collect$1(subject));
 	return parts;
 }
 function collect$1({ document: { text, path }, reading, isProse }) {
@@ -7315,7 +7315,7 @@ function* inlined(subject) {
 		const above = [...call ? ["", ...call.callee] : [], ...steps.slice(0, -1)];
 		const says = isPlugin ? `${call.callee.at(-1)} puts it into the bundle` : isInlined(above, document.path);
 		if (says === void 0 || callee.endsWith("replace") && !configFile.test(document.path)) continue;
-		const place = nameBefore(document.text, span.start, last);
+		const place = nameBefore$1(document.text, span.start, last);
 		if (place) yield {
 			span: place,
 			secret: last,
@@ -7324,7 +7324,7 @@ function* inlined(subject) {
 	}
 }
 /** Where the name of a value stands, before it. */
-function nameBefore(text, at, name) {
+function nameBefore$1(text, at, name) {
 	const from = Math.max(0, at - 300);
 	const found = text.slice(from, at).lastIndexOf(name);
 	if (found >= 0) return {
@@ -7429,7 +7429,7 @@ function* stored(subject) {
 			}
 			const name = path.at(-1) ?? "";
 			if (path.length === 2 && path[0] === "0" && isStorage && secretName(name) !== void 0) {
-				const place = nameBefore(document.text, span.start, name);
+				const place = nameBefore$1(document.text, span.start, name);
 				if (place) yield {
 					span: place,
 					secret: name,
@@ -7625,7 +7625,7 @@ const documentedExample = {
 };
 // ../engine/dist/risks/calls/calls.js
 /** Calls in calls: which name, or which place among other arguments, the result of one is given, and what stands within. */
-const known$5 = /* @__PURE__ */ new WeakMap();
+const known$6 = /* @__PURE__ */ new WeakMap();
 /** What may stand between a name and the call that makes its value. */
 const before = [
 	"",
@@ -7636,7 +7636,7 @@ const before = [
 ];
 /** For `rights = dict(withdraw=True)` and the call of `dict` it is the binding of `rights`. */
 function holdersIn(reading) {
-	let holderOf = known$5.get(reading);
+	let holderOf = known$6.get(reading);
 	if (holderOf) return holderOf;
 	/** Where the chain ends that begins there: `x = key().margin(true).futures(true)` gives the name what every step says. */
 	const ends = /* @__PURE__ */ new Map();
@@ -7660,7 +7660,7 @@ function holdersIn(reading) {
 			if (holder && holder.span.end >= end && holder.span.end <= end + 2) return holder;
 		}
 	};
-	known$5.set(reading, holderOf);
+	known$6.set(reading, holderOf);
 	return holderOf;
 }
 /** `[("status", "1")]`, `{{"status", "1"}}`: what pairs of a name and a value in a call’s arguments say, by the names. */
@@ -7686,16 +7686,16 @@ function oftenAt(most) {
 		return count > most;
 	};
 }
-const byStart$1 = /* @__PURE__ */ new WeakMap();
+const byStart$2 = /* @__PURE__ */ new WeakMap();
 /** The calls that stand in a span as a whole, in the order of the reading: at most so many of those that begin first. */
 function callsWithin(reading, span, most) {
-	let calls = byStart$1.get(reading);
+	let calls = byStart$2.get(reading);
 	if (!calls) {
 		calls = reading.calls.map((call, order) => ({
 			call,
 			order
 		})).sort((a, b) => a.call.span.start - b.call.span.start);
-		byStart$1.set(reading, calls);
+		byStart$2.set(reading, calls);
 	}
 	const first = countBefore(calls.length, (i) => calls[i].call.span.start < span.start);
 	const after = countBefore(calls.length, (i) => calls[i].call.span.start <= span.end);
@@ -7965,6 +7965,303 @@ function written(source, start) {
 				}
 			}]
 		}
+	};
+}
+// ../engine/dist/risks/calls/endpoints.js
+/** Where a text names endpoints of Binance’s API, as code that calls them writes it. Not comments, keys and comparisons. */
+/** As many different ones are named by what makes or lists an SDK, not by a bot. */
+const ofAnSdk = 40;
+const anyEndpoint = /\b[sdfep]api\/v\d\/[\w/-]{3,80}|["'](?:v\d\/|(?:sub-account|capital|margin|giftcard|asset|simple-earn|broker|futures|fiat|staking|loan|convert|algo|lending|mining)\/)[\w/-]{3,60}["']/g;
+const generated = /type \w{0,40}(?:Withdraw|Transfer|ApiKey)\w{0,40}Service struct|openapi[- ]generator|auto[- ]?generated|code generated by|do not edit the class manually/i;
+/** Whether the file is an SDK’s own source, or a list of all that there is. */
+function isSdkSource(text) {
+	if (generated.test(text.slice(0, 2e3))) return true;
+	const seen = /* @__PURE__ */ new Set();
+	for (const [path] of text.matchAll(anyEndpoint)) {
+		seen.add(path);
+		if (seen.size > ofAnSdk) return true;
+	}
+	return false;
+}
+const reach$4 = 300;
+/** Whose arguments are told rather than called: logs, mocks, assertions, servers. */
+const tells = /(?:^|[._])(?:log|logger|logging|console|print|println|printf|debug|info|warn|warning|error|panic|throw|raise|nock|mock\w*|stub\w*|fake\w*|intercept|expect\w*|assert\w*|should|verify|when|route|router|app|server|describe|it|test|onpost|onget|responses|requests_mock|rsps|httpretty|includes|startswith|endswith|indexof|contains|equals|match|matches|test|strings\.\w+|has|ratelimit\w*|weight\w*|throttle\w*|block\w*|deny\w*|forbid\w*|exception\w*|error\w*)(?:$|[._])/i;
+const denied = /forbid|forbidden|block|deny|denied|disallow|blacklist|reject|banned|never|refuse|danger|not_?allowed|unsafe|exclude|skip|ignore/i;
+/** Every mention of a path that matches `paths`, whose first group is the prefix and second the path. */
+function* endpointsIn(subject, paths) {
+	const { reading, document, isProse } = subject;
+	const { text } = document;
+	if (isProse) return;
+	const { isComment, around } = placesOf(subject);
+	const isShell = reading.language === "shell" || /\.(?:http|rest)$/.test(document.path);
+	for (const found of text.matchAll(paths)) {
+		const [whole, prefix = "", path = ""] = found;
+		const at = found.index;
+		if (isComment(at)) continue;
+		const string = stringAt(text, at, at + whole.length) ?? (isShell || isSetting(text, at) ? wordAt(text, at) : void 0);
+		if (!string || isKey(text, string) || isCompared$1(text, string) || isDefined(text, string)) continue;
+		const { call, makers } = around(string);
+		if (call && tells.test(call.callee.join("."))) continue;
+		const method = methodOf$1(text, string, call);
+		const query = /^\?([^"'`\s]*)/.exec(text.slice(at + whole.length, string.end))?.[1] ?? "";
+		yield {
+			path: path.toLowerCase(),
+			hasPrefix: prefix !== "",
+			query,
+			span: string,
+			method,
+			call,
+			makers
+		};
+	}
+}
+function isInside(spans, at) {
+	const next = countBefore(spans.length, (i) => spans[i].start <= at);
+	return next > 0 && spans[next - 1].end > at;
+}
+/** The string literal around, if nothing but an address stands in it. */
+function stringAt(text, start, end) {
+	const lead = text.slice(Math.max(0, start - reach$4), start);
+	const open = /(["'`])([^"'`\s]*)$/.exec(lead);
+	if (!open) return void 0;
+	const quote = open[1] ?? "";
+	const close = withoutCommands(text.slice(end, end + 2 * reach$4)).search(new RegExp(`${quote}|\\n`));
+	if (close < 0 || text.charAt(end + close) !== quote) return void 0;
+	if (/^\s+\S/.test(text.slice(end, end + close))) return void 0;
+	let from = start - open[0].length;
+	const marks = /(?<![\w$])(?:[fFrRbB]{1,2}|[$@]{1,2})$/.exec(text.slice(Math.max(0, from - 3), from));
+	if (marks) from -= marks[0].length;
+	return {
+		start: from,
+		end: end + close + 1
+	};
+}
+/** A shell’s `$(…)` has quotes of its own. */
+function withoutCommands(text) {
+	return text.replace(/\$\([^()\n]{0,200}\)/g, (command) => "_".repeat(command.length));
+}
+function wordAt(text, at) {
+	const lead = /[^\s"'`=]*$/.exec(text.slice(Math.max(0, at - reach$4), at))?.[0] ?? "";
+	const rest = /^[^\s"'`]*/.exec(text.slice(at, at + reach$4))?.[0] ?? "";
+	return {
+		start: at - lead.length,
+		end: at + rest.length
+	};
+}
+/** `url: https://…` and `WITHDRAW_PATH=/sapi/…` on a line of their own. */
+function isSetting(text, at) {
+	const lead = text.slice(require_worth_reading.lineStart(text, at, reach$4), at);
+	return /^\s*(?:-\s+)?[\w.-]{1,60}\s*[:=]\s*[^\s"'`(){}<>]*$/.test(lead) || /^\s*(?:POST|GET)\s+\S*$/.test(lead);
+}
+/** A key of a mapping, as of a table of weights or of a description of the API. */
+function isKey(text, { start, end }) {
+	const rest = text.slice(end, end + 20);
+	const lead = text.slice(Math.max(0, start - 40), start);
+	return /^\s*(?::(?!:)|=>)/.test(rest) && !/\?\s*$/.test(lead) || /^\s*(?:case|when)\s*$/.test(lead.slice(lead.lastIndexOf("\n") + 1));
+}
+function isCompared$1(text, { start, end }) {
+	const lead = text.slice(Math.max(0, start - 20), start);
+	return /(?:[=!]==?|\bin|\bcase|\bequals\()\s*\(?$/.test(lead) || /^\s*(?:[=!]==?|\bin\b)/.test(text.slice(end, end + 12));
+}
+/** `const FORBIDDEN = ['…']`: what is named so is kept from being called. */
+function isDefined(text, { start }) {
+	const lead = text.slice(Math.max(0, start - reach$4), start);
+	const name = /([\w$]+)["']?\s*(?::[^=\n]{0,40})?(?::?=|:)\s*(?:(?:new\s+)?\w*\s*[[{(]+[^\]})]*|frozenset\(|set\()?$/.exec(lead)?.[1];
+	return name !== void 0 && denied.test(name);
+}
+/** Calls that only make an address of texts, or keep it: `paste0(base, "/sapi/…")`, `URI.create(…)`, `Object.freeze({ … })`. */
+const makers = /^(?:if|for|foreach|while|switch|match|w?(?:v|s|vs|sn|vsn|as)printf|printf?_?to_?string|sprint(?:f|ln)?|format(?:ted|_?to|v)?!?|f|concat|concatenate|join|join_?paths?|url_?join|urljoin|path_?join|joinpath|paste0?|str_c|glue|str_?cat|str_?format|strlen|url_?parse|ur[il]|ur[il]s|with_?path|append(?:ing)?(?:_?path(?:_?component)?)?|resolve|to_?string|as_?str|str|cstring|freeze|deep_?freeze|read_?only|mapping_?proxy_?type|dict|struct|string|url_?components|%|build_?url|make_?url|full_?url|get_?url|url_?for|endpoint)$/i;
+/** By what it is called on: `Uri.parse`, `URI.create`, `Url::parse`, `string.Format`. */
+const makersOf = /(?:^|[.:])(?:ur[il]s?|url_?components|urllib\.parse|string|text)[.:](?:parse|create|new|of|from|from_?string|https?|merge|init|format|concat|join|replace|build)$/i;
+/** A record of addresses and nothing else is none of a request: `Paths{Key: "/sapi/…"}`. */
+const isAddress$1 = ({ via, value }) => via === "entry" && value.kind === "text" && /^(?:https?:\/)?\//.test(value.text);
+function isMaker({ callee, args }) {
+	return makers.test(callee.at(-1) ?? "") || makersOf.test(callee.join(".")) || /^(?:get|fetch|at|dig)$/.test(callee.at(-1) ?? "") && /(?:path|url|uri|endpoint|route)s?$/i.test(callee.at(-2) ?? "") || args.length > 0 && args.length < 100 && args.every(isAddress$1);
+}
+const known$5 = /* @__PURE__ */ new WeakMap();
+function placesOf(subject) {
+	let places = known$5.get(subject);
+	if (!places) {
+		const { reading } = subject;
+		const comments = [...reading.comments].sort((a, b) => a.start - b.start);
+		const calls = [...reading.calls].sort((a, b) => a.span.start - b.span.start);
+		places = {
+			isComment: (at) => isInside(comments, at),
+			around: (span) => callAround(calls, span)
+		};
+		known$5.set(subject, places);
+	}
+	return places;
+}
+function callAround(calls, { start, end }) {
+	const last = countBefore(calls.length, (i) => calls[i].span.start <= start);
+	const makes = [];
+	for (let i = last - 1; i >= 0 && i >= last - 40; i -= 1) {
+		const call = calls[i];
+		if (call.span.end < end) continue;
+		if (!isMaker(call)) return {
+			call,
+			makers: makes
+		};
+		makes.push(call);
+	}
+	return {
+		call: void 0,
+		makers: makes
+	};
+}
+const verbs = /\b(GET|POST|PUT|DELETE)\b/;
+/** The method of a request, as the call or the line around its address says it. */
+function methodOf$1(text, span, call) {
+	const told = (word) => {
+		return (/(?:^|[^a-z])(get|post|put|delete)/i.exec(word ?? "")?.[1] ?? /(Get|Post|Put|Delete)/.exec(word ?? "")?.[1])?.toUpperCase();
+	};
+	if (call) {
+		for (const { value, span: at } of call.args.slice(0, 300)) {
+			const word = value.kind === "text" ? value.text : value.kind === "ref" ? value.path.at(-1) ?? "" : "";
+			if (at.start !== span.start && /^(?:http)?(?:method)?_?(?:get|post|put|delete)(?:async|method|_method)?$/i.test(word)) return told(word);
+		}
+		const byName = told(call.callee.at(-1)) ?? told(call.callee.at(-2));
+		if (byName) return byName;
+	}
+	const line = text.slice(require_worth_reading.lineStart(text, span.start, reach$4), require_worth_reading.lineEnd(text, span.end, reach$4));
+	return /-Method\s+["']?(get|post|put|delete)\b/i.exec(line)?.[1]?.toUpperCase() ?? verbs.exec(line.replace(text.slice(span.start, span.end), ""))?.[1] ?? told(/\.(get|post|put|delete)\b/i.exec(line)?.[1]);
+}
+// ../engine/dist/risks/calls/endpoint-names.js
+/**
+* Where endpoints are called by a name that stands for their path: `post(BASE + PATH, …)`, where `PATH` was given its
+* text elsewhere in the document. By the text of names, since each language joins them in its own way.
+*/
+const mostNames$3 = 60;
+const mostMentions = 600;
+const longestCall$4 = 4e3;
+/** @param defined endpoints that are no part of a call */
+function* namedEndpoints(subject, defined) {
+	const { text } = subject.document;
+	const isCommands = /^(?:shell|powershell)$/.test(subject.reading.language);
+	const definitions = definitionsOf(subject, defined);
+	if (definitions.size === 0) return;
+	const { isComment, around } = placesOf(subject);
+	const mention = new RegExp(`(?<![\\w-])(?:${[...definitions.keys()].join("|")})(?![\\w-])`, "g");
+	let count = 0;
+	for (const { 0: name, index: at } of text.matchAll(mention)) {
+		if ((count += 1) > mostMentions) return;
+		const of = definitions.get(name);
+		const end = at + name.length;
+		if (isComment(at) || isSomethingElse.test(text.slice(end, end + 40))) continue;
+		const lead = text.slice(Math.max(0, at - 120), at);
+		const definition = of.findLast((one) => isMeant(one, at, lead, text));
+		const isText = isInText(text, at);
+		if (!definition || isText && !inserted.test(lead)) continue;
+		const own = {
+			start: at - access.exec(lead)[0].length,
+			end
+		};
+		if (isCompared$1(text, own)) continue;
+		const { call, makers } = around({
+			start: at,
+			end
+		});
+		if (call ? !isHandedTo(call, own.start) : !isCommands || !isText) continue;
+		const { path, hasPrefix } = definition.endpoint;
+		const argument = call?.args.find(({ span }) => span.start <= at && span.end >= end)?.span;
+		const whole = isText ? stringAt(text, own.start, own.end) : void 0;
+		const isAlone = argument && /^[^\s"'`(){}+,]{1,100}$/.test(text.slice(argument.start, argument.end));
+		const span = whole ?? (isAlone ? argument : own);
+		yield {
+			path,
+			hasPrefix,
+			query: whole ? /^[)\]}]*\?([^"'`\s]*)/.exec(text.slice(end, whole.end))?.[1] ?? "" : "",
+			span,
+			method: methodOf$1(text, span, call),
+			call,
+			makers,
+			isCut: isText && !whole,
+			definition: definition.endpoint,
+			name
+		};
+	}
+}
+function isHandedTo({ span, callee }, at) {
+	return span.start < at && span.end - span.start <= longestCall$4 && !tells.test(callee.join("."));
+}
+/** A new value, a key, a call, or a part of it. */
+const isSomethingElse = /^\s{0,9}(?:\(|<-|:=|=(?![=>])|:(?![:/])(?!\s*null)|=>)|^(?:\?\.|->|::|\.)(?!\s|\.|(?:to_?string|href|value|raw_?value|as_?str|into|clone|format|concat|absolute_?string|freeze|path|url|name|str|strip|trim\w*)\b)/i;
+const access = /(?:[&*]\s?)?[$@]{0,2}(?:[\w$@]{1,40}(?:\[:?["'])?(?:\.|->|::|\?\.)?)?$/;
+const member$1 = /(?:\.|->|::|\[:?["']?|@|\.(?:get|fetch|at|dig)\(\s{0,3}[:"']{0,2})\s{0,3}$/;
+/** Into a text by what it is at that place: `${PATH}`, `#{PATH}`, `\(path)`, `$path`. */
+const inserted = /(?:\.(?:get|fetch|at|dig)\(\s{0,3}["']|\[["']|[{$(]|[{(]\s{0,3}[\w.@$:>-]{1,60})$/;
+function isMeant({ scope, isEntry, name }, at, lead, text) {
+	if (isEntry && !member$1.test(lead)) return false;
+	if (/^[A-Z]/.test(name) || /^k[A-Z]/.test(name) || isEntry && member$1.test(lead)) return true;
+	if (at < scope.start || at > scope.end) return false;
+	return member$1.test(lead) || !isShadowed(text.slice(Math.max(scope.start, at - 4e3), at), name);
+}
+const parameters = /\b(?:def|defp|func|function|fn|fun|sub)\b[^\n(]{0,80}\(([^()]{0,400})\)|\(([^()\n]{0,300})\)\s{0,9}(?:->[^\n{]{1,60}|throws [\w.]{1,60}|:\s?[\w<>[\], ]{1,60})?\s{0,9}(?:=>|\{)/g;
+/** A parameter, or a later variable, of the same name is another. */
+function isShadowed(between, name) {
+	const last = [...between.matchAll(parameters)].at(-1);
+	const has = new RegExp(`(?<![\\w.])${name}(?!\\w)`);
+	return last !== void 0 && has.test(last[1] ?? last[2] ?? "") || new RegExp(`(?<![\\w.>:])[$@]?${name}\\s{0,9}(?::[^=\\n(){},]{1,40})?(?::=|<-|=(?![=>]))`).test(between);
+}
+/** An odd number of quotes before it on its line. */
+function isInText(text, at) {
+	const line = text.slice(require_worth_reading.lineStart(text, at, 400), at).replace(/\\["'`]|(?<=\w)'(?=\w)/g, "");
+	return [
+		"\"",
+		"'",
+		"`"
+	].some((quote) => line.split(quote).length % 2 === 0);
+}
+function definitionsOf(subject, defined) {
+	const { text } = subject.document;
+	const found = /* @__PURE__ */ new Map();
+	if (defined.length === 0) return found;
+	const settings = subject.settings.filter(({ call, via, path }) => (!call || isMaker(call)) && (via === "assign" || via === "entry") && named$3.test(path.at(-1) ?? "")).sort((a, b) => a.span.start - b.span.start);
+	for (const endpoint of defined) {
+		const setting = settingAround(settings, endpoint.span);
+		const name = setting?.path.at(-1)?.replace(/^[$@]+/, "") ?? nameBefore(text, endpoint.span.start);
+		if (name === void 0 || found.size >= mostNames$3) continue;
+		const scope = scopeFrom(text, endpoint.span.end);
+		const isEntry = setting !== void 0 && setting.via === "entry" && (setting.path.length > 1 || setting.call !== void 0);
+		found.set(name, [...found.get(name) ?? [], {
+			endpoint,
+			name,
+			scope,
+			isEntry
+		}]);
+	}
+	return found;
+}
+const named$3 = /^[$@]{0,2}[A-Za-z_]\w{1,60}$/;
+const farthest$1 = 20;
+const longestValue = 400;
+/** The smallest setting whose value the span stands in. */
+function settingAround(settings, { start, end }) {
+	const last = countBefore(settings.length, (i) => settings[i].span.start <= start);
+	for (let i = last - 1; i >= 0 && i >= last - farthest$1; i -= 1) {
+		const { span } = settings[i];
+		if (span.end >= end - 1 && span.end - span.start <= longestValue) return settings[i];
+	}
+}
+/** The name that the line of a text gives it: `#define PATH "…"`, `static let path = "…"`. */
+function nameBefore(text, at) {
+	const line = text.slice(require_worth_reading.lineStart(text, at, longestValue), at);
+	return /#define\s+(\w{2,60})\s/.exec(line)?.[1] ?? /([A-Za-z_]\w{1,60})["'\]]?\s{0,9}(?::[^=\n"'`]{1,60})?(?::=|=>?|<-|:)\s{0,9}(?:[\w.:@$!+(, "'`/{}#%-]{0,140})$/.exec(line)?.[1];
+}
+const longestScope = 4e4;
+/** To the first line that stands further left than the one where the name gets its value. */
+function scopeFrom(text, start) {
+	const from = require_worth_reading.lineStart(text, start, 2e3);
+	const indent = /^[ \t]*/.exec(text.slice(from, from + 80))[0].length;
+	const rest = text.slice(start, start + longestScope);
+	if (indent === 0) return {
+		start,
+		end: text.length
+	};
+	return {
+		start,
+		end: start + (new RegExp(`\\n[ \\t]{0,${String(indent - 1)}}(?=[^\\s])`).exec(rest)?.index ?? rest.length)
 	};
 }
 // ../engine/dist/risks/interest.js
@@ -8332,10 +8629,10 @@ function* inComposerLock({ reading }) {
 	}
 }
 /** Entries of one package are rarely longer than this before its version. */
-const reach$4 = 2e3;
+const reach$3 = 2e3;
 /** The name in its quotes, which stands before the value; the value where it is nowhere. */
 function keySpan(text, key, { span }) {
-	const from = Math.max(0, span.start - reach$4);
+	const from = Math.max(0, span.start - reach$3);
 	const before = text.slice(from, span.start);
 	for (const quote of ["\"", "'"]) {
 		const at = before.lastIndexOf(quote + key + quote);
@@ -8529,10 +8826,10 @@ function subjectOf(document, chance, parsed) {
 	const { text } = document;
 	const words = wordsOf$1(document, chance);
 	const reading = inEffect(words ? read(document, forRisks(words), parsed) : unreadOf(document));
-	const settings = [...reading.bindings, ...ownBindings(reading, document)].filter((one) => !isCompared$1(one, text) && !isMade(one, text) && !isTold(one, text) && !isFlag(one) && !isNegated(one, text) && !isOfType(one, reading, text)).map((one) => settingOf(placed(reading.language === "shell" ? spoken$1(one, text) : one, text)));
+	const settings = [...reading.bindings, ...ownBindings(reading, document)].filter((one) => !isCompared(one, text) && !isMade(one, text) && !isTold(one, text) && !isFlag(one) && !isNegated(one, text) && !isOfType(one, reading, text)).map((one) => settingOf(placed(reading.language === "shell" ? spoken$1(one, text) : one, text)));
 	const holderOf = holdersIn(reading);
 	for (const call of reading.calls) {
-		for (const argument of call.args) if (argument.via !== "entry" || !isCompared$1(argument, text)) settings.push(settingOf(argument, call));
+		for (const argument of call.args) if (argument.via !== "entry" || !isCompared(argument, text)) settings.push(settingOf(argument, call));
 		for (const named of namedByArguments(call)) settings.push(named);
 		const held = wrapped(call) ?? defaultOf(call);
 		const holder = held && holderOf(call);
@@ -8666,9 +8963,29 @@ function defaultOf({ callee, args }) {
 	if (!/^(?:Field|field)$/.test(callee.at(-1) ?? "")) return void 0;
 	return args.find(({ path }) => path.length === 1 && (path[0] === "0" || path[0] === "default"));
 }
+const keyPath = /\/(?:subAccountApi|apiKey|key)(?:\/\w{1,20})?["'`]/gi;
+const mostNames$2 = 10;
+/** The words, and the names that stand for the path of an endpoint: a request may say nothing else. */
+function withNames({ words, rules }, text) {
+	if (!rules.has("unsafe-key-creation")) return words;
+	const names = /* @__PURE__ */ new Set();
+	let isNamed = false;
+	for (const { index } of text.matchAll(keyPath)) {
+		isNamed = true;
+		const name = nameBefore(text, index);
+		if (name !== void 0 && name.length > 2) names.add(name);
+		if (names.size >= mostNames$2) break;
+	}
+	const more = [...names].map((name) => `\\b${name}\\b`);
+	return isNamed ? new RegExp([
+		words.source,
+		`["']status["']`,
+		...more
+	].join("|"), "gi") : words;
+}
 /** What to look for; undefined where no rule needs a reading. */
-function wordsOf$1({ path }, chance) {
-	const words = chance?.words;
+function wordsOf$1({ path, text }, chance) {
+	const words = chance && withNames(chance, text);
 	if (!require_gates.dependencyFile.test(path) || isReadByLines(path)) return words;
 	if (!path.endsWith("setup.py")) return everything;
 	return words ? new RegExp(`${words.source}|${ofSetup.source}`, "gi") : ofSetup;
@@ -8681,7 +8998,7 @@ function isMade({ value, span }, text) {
 const condition = /\b(?:where|and|having|when)\b|\b(?:if|elif|while|until|test)\b.*\[|^\s*\[{1,2}\s|^\s*(?:export\s+)?type\s/i;
 const asserting = /^\s{0,80}(?:assert\w*|expect|case|raise|throw)\b(?!\s*[:=])/;
 /** `if (key.canTrade === true)`: what is compared is not set. */
-function isCompared$1({ via, span, container }, text) {
+function isCompared({ via, span, container }, text) {
 	if (/[=!<>]=\s*$/.test(text.slice(Math.max(0, span.start - 6), span.start))) return true;
 	const line = text.slice(require_worth_reading.lineStart(text, span.start, 200), span.start);
 	if (asserting.test(line)) return true;
@@ -8806,10 +9123,176 @@ function namedInText(given) {
 function folded(name) {
 	return name.toLowerCase().replace(/[^a-z0-9]/g, "");
 }
+// ../engine/dist/risks/calls/mappings.js
+/** The entries of mappings by their names: what a dictionary, a form, a builder or a request is told before it is handed over. */
+/** Names of mappings that hold what a request says. */
+const carries = /param|opt(?:s|ions)|body|data|payload|query|args|config|request|^req$|input|fields|form|json/i;
+/** Of the place of an argument its name, folded; of one without a name its number. */
+function nameOf(path) {
+	return folded(path.findLast((step) => !/^\d*$/.test(step)) ?? path.at(-1) ?? "");
+}
+/** Calls that put a value in by its name. */
+const puts = /^(?:put|set|add|append|insert|push|store|(?:add|set)?(?:query|form|body|url)?_?param(?:eter)?|add_?query_?item|set_?query|query)$/i;
+/** Calls that make a mapping of their arguments, two by two. */
+const makes$1 = /^(?:of|mapof|dictionary|hashmap|map|immutablemap|dict)$/i;
+function mappingsOf({ settings, reading: { calls }, document: { text } }) {
+	const made = /* @__PURE__ */ new Map();
+	const entries = /* @__PURE__ */ new Map();
+	const inside = [];
+	for (const [index, { path, via, call, span, value, name, container }] of settings.entries()) {
+		const pair = call ? void 0 : pairAt(settings, index);
+		if (pair) require_gates.addToGroup(entries, folded(path.at(-3) ?? ""), pair);
+		if (!call && via === "assign") require_gates.addToGroup(made, folded(path.at(-1) ?? ""), span);
+		const isDeclared = !call && via === "entry" && path.length === 1 && declared$1.test(text.slice(Math.max(0, span.start - 160), span.start));
+		if (isDeclared) require_gates.addToGroup(made, folded(path[0] ?? ""), {
+			start: span.start,
+			end: endOfStatement$1(text, span)
+		});
+		if (/^\d*$/.test(path.at(-1) ?? "")) continue;
+		if (!call && path.length > 1) require_gates.addToGroup(entries, folded(path.at(-2) ?? ""), {
+			name,
+			value,
+			span,
+			container
+		});
+		if (call || via === "entry" && path.length === 1 && !isDeclared) inside.push({
+			name,
+			value,
+			span
+		});
+	}
+	for (const { callee, args, span: place } of calls) {
+		const last = callee.at(-1) ?? "";
+		const isPut = callee.length > 1 && puts.test(last);
+		const [only] = args;
+		if (args.length === 2 && only?.path.at(-1) === "name" && args[1].path.at(-1) === "value" && only.value.kind === "text") inside.push({
+			name: folded(only.value.text.slice(0, 60)),
+			value: args[1].value,
+			span: args[1].span
+		});
+		if (callee.length > 1 && args.length === 1 && only?.path.length === 1 && !isPut) {
+			const step = {
+				name: folded(last).replace(/^set|^with/, ""),
+				value: only.value,
+				span: only.span,
+				isStep: true
+			};
+			require_gates.addToGroup(entries, folded(callee[0] ?? ""), step);
+			inside.push(step);
+		} else if (args.length === 1 && only?.path.length === 1 && isLaterStep(text, place.start)) inside.push({
+			name: folded(last).replace(/^set|^with/, ""),
+			value: only.value,
+			span: only.span,
+			isStep: true
+		});
+		for (const { path, value, span } of pairsIn$1({ args })) inside.push({
+			name: nameOf(path),
+			value,
+			span
+		});
+		if (!isPut && !makes$1.test(last)) continue;
+		for (const [i, { path, value }] of args.entries()) {
+			const next = args[i + 1];
+			if (value.kind !== "text" || !/^\d*[02468]$/.test(path[0] ?? "") || next?.path[0] !== String(Number(path[0]) + 1)) continue;
+			const pair = {
+				name: folded(value.text.slice(0, 60)),
+				value: next.value,
+				span: next.span
+			};
+			if (isPut) {
+				require_gates.addToGroup(entries, folded(callee.at(-2) ?? ""), pair);
+				if (callee.length > 2 && carries.test(callee.at(-2))) require_gates.addToGroup(entries, folded(callee.at(-3)), pair);
+			} else inside.push(pair);
+		}
+	}
+	inside.sort(byStart$1);
+	for (const list of entries.values()) list.sort(byStart$1);
+	for (const list of made.values()) list.sort((a, b) => a.start - b.start);
+	return (name, before) => {
+		const all = entries.get(folded(name)) ?? [];
+		const from = lastBefore(made.get(folded(name)) ?? [], before);
+		if (!from) {
+			const told = all.slice(0, most$1).filter(({ isStep }) => !isStep);
+			return told.filter(({ container }) => container === told[0]?.container);
+		}
+		if (!/^[A-Z_\d]+$/.test(name) && (before - from.start > reach$2 || definition$1.test(text.slice(from.end, before)))) return [];
+		const own = within(all, from.start, before);
+		const listed = own.filter(({ value: { kind } }) => kind === "list" || kind === "unknown").slice(0, mostLists).flatMap(({ span }) => within(inside, span.start, span.end));
+		const found = [
+			...own,
+			...listed,
+			...within(inside, from.start, from.end),
+			...queryIn(from, text)
+		];
+		return requestMaker.test(text.slice(from.start, from.start + 120)) ? found.map(({ name: one, value, span }) => ({
+			name: one,
+			value,
+			span
+		})) : found;
+	};
+}
+/** `params = [("status", "1")]`: what pairs of a list say, by the names in them. */
+function pairAt(settings, index) {
+	const { path, value, container } = settings[index];
+	const next = settings[index + 1];
+	if (path.at(-1) !== "0" || path.length < 3 || !/^\d+$/.test(path.at(-2)) || value.kind !== "text") return void 0;
+	if (next?.path.at(-1) !== "1" || next.container !== container || !/^[A-Za-z]\w{0,60}$/.test(value.text)) return void 0;
+	return {
+		name: folded(value.text),
+		value: next.value,
+		span: next.span
+	};
+}
+const declared$1 = /\b(?:let|const|var|val|auto)\s{1,9}(?:mut\s{1,9})?\w{1,60}\s{0,9}(?::[^=;\n]{0,80})?=\s{0,9}$/;
+const longestStatement = 2e3;
+function endOfStatement$1(text, { start, end }) {
+	const rest = text.slice(start, start + longestStatement);
+	return Math.max(end, start + (/;\s*(?:\n|\/\/|$)/.exec(rest)?.index ?? 0));
+}
+/** A step of a chain on a line of its own, which readers take for a call by itself. */
+function isLaterStep(text, start) {
+	return /\n\s{0,80}\??\.\s{0,9}$/.test(text.slice(Math.max(0, start - 100), start));
+}
+const longestQuery$1 = 1e3;
+const entryOfQuery = /(?<=["'`&?])([A-Za-z]\w{1,40})=([^&"'`\s%{$]{0,80})(?=[&"'`])/g;
+/** `"email=" + email + "&status=1"`: what the texts of an expression say, as a query is written. */
+function queryIn({ start, end }, text) {
+	return [...text.slice(start, Math.min(end, start + longestQuery$1)).matchAll(entryOfQuery)].map(({ 0: whole, 1: name = "", 2: value = "", index }) => {
+		const at = start + index + whole.length - value.length;
+		return {
+			name: folded(name),
+			value: value === "" ? { kind: "unknown" } : {
+				kind: "text",
+				text: value,
+				pieces: []
+			},
+			span: {
+				start: at,
+				end: at + value.length
+			}
+		};
+	});
+}
+/** What makes a request that holds only what the document puts into it. */
+const requestMaker = /^\s*(?:new\s+|&)?[\w.:<>]{0,100}(?:Request|Params|Builder|Values|Dictionary|Map|Form|builder)\b/;
+const byStart$1 = (a, b) => a.span.start - b.span.start;
+function lastBefore(spans, before) {
+	return spans[countBefore(spans.length, (i) => spans[i].start < before) - 1];
+}
+function within(given, start, end) {
+	const first = countBefore(given.length, (i) => given[i].span.start < start);
+	return given.slice(first, first + most$1).filter(({ span }) => span.end <= end);
+}
+const mostLists = 5;
+/** A function begins. */
+const definition$1 = /\b(?:def|function|func|fn|fun)\b\s*\w|\b(?:public|private|protected|async(?!\s+(?:with|for)\b))\s+[\w<>[\]., ]{1,80}\(/;
+const reach$2 = 6e3;
+/** A request has no more entries. */
+const most$1 = 100;
 // ../engine/dist/risks/calls/arguments.js
 /** What a call is given: its arguments, those of the calls within, the entries of a mapping by its name, a builder’s steps. */
-/** Names of what is sent, as a property without a value of its own. */
-const shorthand$1 = /(?<=[{,]\s{0,40})(params|data|body|form|query|qs|payload)\s{0,40}(?=[,}])/g;
+/** Names of what is sent, as a property without a value of its own, or spread into what is: `{ name, ...options }`. */
+const shorthand$1 = /(?<=[{,]\s{0,40})(params|data|body|form|query|qs|payload)\s{0,40}(?=[,}])|(?:\.{3}|\*\*)\s?\$?([A-Za-z_]\w{0,60})/g;
 /** Of a call with more, each endpoint among them would ask for all. */
 const mostArguments$1 = 300;
 const longestChain$1 = 800;
@@ -8817,29 +9300,32 @@ const link = /\s*(?:\\\r?\n\s*)?(?:\/\/[^\n]*\n\s*)?\.\s*(\w{1,60})\(((?:[^()]|\
 /** `.addQueryParameter("status", "1")` */
 const putPair = /^\s*["'](\w{1,60})["']\s*,\s*([^]*)$/;
 const literal = /^\s*(?:(["'`])([^"'`\n]{0,200})\1|(true|false|\d[\w.]{0,30}))(?:\.(?:to_string|into|to_owned)\(\))?\s*$/i;
-/** `entries` as `mappingsOf` gives them. */
+/** What a call is given, and what the mappings hold that are handed to it by their names. */
 function argumentsOf(call, subject, mappings) {
 	const given = [];
 	let hasUnknown = false;
-	for (const { path, value, span } of call.args.slice(0, mostArguments$1)) {
+	const { text, path: file } = subject.document;
+	const inside = callsInside(call, subject);
+	const isMadeThere = ({ start }) => inside.some((one) => one.span.start === start || one.span.start === start + 4);
+	for (const argument of call.args.slice(0, mostArguments$1)) {
+		const { path, value, span } = argument;
 		given.push({
 			name: nameOf(path),
 			value,
 			span
 		}, ...queryOf(value));
-		if (value.kind === "ref" && path.length <= 2) {
-			const entries = mappings(value.path.at(-1) ?? "", span.start);
-			for (const { name, value: inner, span: at } of entries) given.push({
-				name,
-				value: inner,
-				span: at
-			});
-			if (entries.every(({ isStep }) => isStep) && mayCarry(value.path, path, call)) hasUnknown = true;
-		}
+		const named = path.length <= 2 ? namedBy(argument, text) : void 0;
+		if (!named || isMadeThere(span)) continue;
+		const entries = mappings(named.at(-1) ?? "", span.start);
+		for (const { name, value: inner, span: at } of entries) given.push({
+			name,
+			value: inner,
+			span: at
+		});
+		if (entries.every(({ isStep }) => isStep) && mayCarry(named, path, call)) hasUnknown = true;
 	}
-	const { text } = subject.document;
-	for (const [, name = ""] of text.slice(call.span.start, Math.min(call.span.end, call.span.start + longestChain$1)).matchAll(shorthand$1)) {
-		const entries = mappings(name, call.span.end);
+	for (const [, property, spread = ""] of text.slice(call.span.start, Math.min(call.span.end, call.span.start + longestChain$1)).matchAll(shorthand$1)) {
+		const entries = mappings(property ?? spread, call.span.end);
 		for (const { name: one, value, span } of entries) given.push({
 			name: one,
 			value,
@@ -8852,8 +9338,14 @@ function argumentsOf(call, subject, mappings) {
 		value,
 		span
 	});
-	given.push(...stepsBefore(call, subject), ...entriesWithin(call, subject), ...entriesBehind(call, subject));
-	const { path: file } = subject.document;
+	given.push(...stepsBefore(call, subject, mappings));
+	for (const one of inside) {
+		given.push(...entriesOf(one));
+		const handed = handedTo(one, text, mappings);
+		given.push(...handed.given);
+		if (handed.hasUnknown) hasUnknown = true;
+	}
+	given.push(...entriesBehind(call, subject));
 	if (kotlin.test(file)) given.push(...pairsIn(text, call.span));
 	const end = Math.min(text.length, call.span.end + longestChain$1);
 	for (let at = call.span.end; at < end;) {
@@ -8866,6 +9358,13 @@ function argumentsOf(call, subject, mappings) {
 		given,
 		hasUnknown
 	};
+}
+const onlyName = /^(?:&\s?(?:mut\s)?|\*{1,2}|\.{3})?[$@]?([A-Za-z_]\w{0,60})(?:\.clone\(\))?$/;
+/** The names of an argument that is one; a reader may know its value already. */
+function namedBy({ value, span }, text) {
+	if (value.kind === "ref") return value.path;
+	const name = span.end - span.start > 80 ? void 0 : onlyName.exec(text.slice(span.start, span.end))?.[1];
+	return name === void 0 || /^(?:true|false|null|none|nil)$/i.test(name) ? void 0 : [name];
 }
 const steps = /* @__PURE__ */ new WeakMap();
 /** The step of a chain that begins there. Each is read once, however many calls of the chain ask. */
@@ -8904,7 +9403,7 @@ function readStep(at, text) {
 	};
 }
 /** Of a chain that ends with this call the steps before: `parse(…).addQueryParameter("status", "1").build()`. */
-function stepsBefore(call, { reading }) {
+function stepsBefore(call, { reading, document: { text } }, mappings) {
 	const { start } = call.span;
 	return callsWithin(reading, call.span, mostWithin).filter((one) => one !== call && one.span.start === start).flatMap(({ callee, args }) => {
 		const [first, second] = args;
@@ -8916,25 +9415,106 @@ function stepsBefore(call, { reading }) {
 			span: second.span
 		}];
 		if (args.length > 1 || !/^\d*$/.test(first.path[0] ?? "")) return [];
+		const named = carries.test(last) ? namedBy(first, text) : void 0;
+		const entries = named ? mappings(named.at(-1) ?? "", first.span.start) : [];
 		return [{
 			name: folded(last).replace(/^set|^with/, ""),
 			value: first.value,
 			span: first.span
-		}];
+		}, ...entries.map(({ name, value, span }) => ({
+			name,
+			value,
+			span
+		}))];
 	});
 }
-/** `map[string]string{"status": "1"}`, `new Dictionary<…> { ["status"] = "1" }`: a mapping that is made by a call within. */
-function entriesWithin({ span }, { reading }) {
+const mostWithin = 30;
+function callsInside({ span }, { reading }) {
 	return callsWithin(reading, {
 		start: span.start + 1,
 		end: span.end
-	}, mostWithin).flatMap(({ callee, args }) => args.filter(({ via, path }) => (via === "entry" || makes$1.test(callee.at(-1) ?? "")) && path.some((step) => !/^\d*$/.test(step))).slice(0, mostArguments$1).map(({ path, value, span: at }) => ({
+	}, mostWithin);
+}
+/**
+* What a call within makes of what it is told: `map[string]string{"status": "1"}`, `dict(status=1)`, `{{"status", "1"}}`,
+* `.status("1")`.
+*/
+function entriesOf({ callee, args }) {
+	const named = args.filter(({ path }) => path.some((step) => !/^\d*$/.test(step))).slice(0, mostArguments$1).map(({ path, value, span }) => ({
 		name: nameOf(path),
 		value,
-		span: at
-	})));
+		span
+	}));
+	const last = callee.at(-1) ?? "";
+	const pairs = [
+		...pairsIn$1({ args }),
+		...bracedPairs(args),
+		...makes$1.test(last) || puts.test(last) ? twos(args) : []
+	];
+	const [only] = args;
+	const step = args.length === 1 && only?.path.length === 1 && named.length === 0 ? [{
+		...only,
+		path: callee
+	}] : [];
+	return [...named, ...[...pairs, ...step].map(({ path, value, span }) => ({
+		value,
+		span,
+		name: folded(path.at(-1) ?? "").replace(/^set|^with/, "")
+	}))];
 }
-const mostWithin = 20;
+/** `Map.of("status", "1")`, `form.put("status", "1")`. */
+function twos(args) {
+	const placed = args.slice(0, mostArguments$1).filter(({ path }) => /^\d+$/.test(path[0] ?? "") && path.length === 1);
+	return placed.flatMap(({ path, value }, index) => {
+		const next = placed[index + 1];
+		return Number(path[0]) % 2 === 0 && value.kind === "text" && /^[A-Za-z]\w{0,60}$/.test(value.text) && next ? [{
+			...next,
+			path: [value.text]
+		}] : [];
+	});
+}
+/** `{{"status", "1"}}` of C++, which has no names for the places of a list. */
+function bracedPairs(args) {
+	return args.slice(0, mostArguments$1).flatMap(({ path, via, value, container }, index) => {
+		const next = args[index + 1];
+		if (via !== "entry" || path.length > 1 || path[0] !== "0" || next?.path[0] !== "1" || next.container !== container) return [];
+		return value.kind === "text" && /^[A-Za-z]\w{0,60}$/.test(value.text) ? [{
+			...next,
+			path: [value.text]
+		}] : [];
+	});
+}
+/** Calls that give what they are called on in another form: `form.Encode()`. */
+const encodes = /^(?:url_?)?encode$|^(?:to|as|into)_?(?:string|query|str|map|json|dict|h|hash|params?)\w{0,8}$|^build$|^entries$|^clone$|^(?:json|dict|copy)$/i;
+/** Calls that sign or encode what a request carries. */
+const sends = /sign|encode|stringify|query|serializ|json|form|reader|bytes|dumps|marshal|to_?value|body|content|params|headers/i;
+/** The mappings that go through a call within: `sign(params)`, `strings.NewReader(form.Encode())`. */
+function handedTo({ callee, args, span }, text, mappings) {
+	const given = [];
+	let hasUnknown = false;
+	const names = [];
+	for (const argument of args.slice(0, mostHanded)) if (argument.path.length === 1 && (/^\d+$/.test(argument.path[0]) || carries.test(argument.path[0]))) {
+		const name = namedBy(argument, text);
+		if (name?.length === 1) names.push(name[0]);
+	}
+	const isSending = sends.test(callee.at(-1) ?? "");
+	if (callee.length === 2 && encodes.test(callee[1])) names.push(callee[0]);
+	for (const name of names) {
+		const entries = mappings(name, span.start);
+		given.push(...entries.map(({ name: one, value, span: at }) => ({
+			name: one,
+			value,
+			span: at
+		})));
+		if ((carries.test(name) || isSending) && entries.every(({ isStep }) => isStep)) hasUnknown = true;
+	}
+	return {
+		given,
+		hasUnknown
+	};
+}
+/** What signs or encodes takes no more. */
+const mostHanded = 6;
 /** `post(path) { |request| request.params = { status: 1 } }`: what the block behind a call says. */
 function entriesBehind({ span }, { settings, document: { text } }) {
 	const rest = text.slice(span.end, span.end + longestBlock);
@@ -8943,13 +9523,15 @@ function entriesBehind({ span }, { settings, document: { text } }) {
 	const to = span.end + (open.endsWith("{") ? endOfBraces(rest) : /\n\s*end\b/.exec(rest)?.index ?? rest.length);
 	const sorted = sortedSettings(settings);
 	const first = countBefore(sorted.length, (i) => sorted[i].span.start <= span.end);
-	return sorted.slice(first, countBefore(sorted.length, (i) => sorted[i].span.start < to)).slice(0, most$1).filter((one) => one.span.end <= to && !/^\d*$/.test(one.path.at(-1) ?? "")).map(({ name, value, span: at }) => ({
+	return sorted.slice(first, countBefore(sorted.length, (i) => sorted[i].span.start < to)).slice(0, mostEntries).filter((one) => one.span.end <= to && !/^\d*$/.test(one.path.at(-1) ?? "")).map(({ name, value, span: at }) => ({
 		name,
 		value,
 		span: at
 	}));
 }
 const longestBlock = 800;
+/** A request has no more entries. */
+const mostEntries = 100;
 const byPlace = /* @__PURE__ */ new WeakMap();
 function sortedSettings(settings) {
 	let sorted = byPlace.get(settings);
@@ -8967,10 +9549,10 @@ function endOfBraces(text) {
 }
 const kotlin = /\.(?:kts?|scala|sc)$/;
 const pair = /"([\w.]{1,60})"\s{1,9}(?:to|->)\s{1,9}(?:("[^"\n$]{0,200}")|(true|false|null|\d[\w.]{0,30})|[\w.]{1,100})/g;
-const longestCall$2 = 4e3;
+const longestCall$3 = 4e3;
 /** `mapOf("status" to 1)`, in the call or in one within it. */
 function pairsIn(text, { start, end }) {
-	return [...text.slice(start, Math.min(end, start + longestCall$2)).matchAll(pair)].map(({ 0: whole, 1: name = "", 2: quoted, 3: scalar, index }) => {
+	return [...text.slice(start, Math.min(end, start + longestCall$3)).matchAll(pair)].map(({ 0: whole, 1: name = "", 2: quoted, 3: scalar, index }) => {
 		const value = quoted !== void 0 ? {
 			kind: "text",
 			text: quoted.slice(1, -1),
@@ -8996,115 +9578,6 @@ function mayCarry(named, path, { args }) {
 	if (carries.test(named.at(-1) ?? "") || carries.test(path.at(-1) ?? "")) return true;
 	return args.length === 1 && path[0] === "0" && path.length === 1 && !/name|label|^ctx$|context/i.test(named.at(-1) ?? "");
 }
-/** Names of mappings that hold what a request says. */
-const carries = /param|opt(?:s|ions)|body|data|payload|query|args|config|request|^req$|input|fields|form|json/i;
-function nameOf(path) {
-	return folded(path.findLast((step) => !/^\d*$/.test(step)) ?? path.at(-1) ?? "");
-}
-const puts = /^(?:put|set|add|append|insert|push|store|(?:add|set)?(?:query|form|body|url)?_?param(?:eter)?|add_?query_?item|set_?query|query)$/i;
-/** Calls that make a mapping of their arguments, two by two. */
-const makes$1 = /^(?:of|mapof|dictionary|hashmap|map|immutablemap|dict)$/i;
-function mappingsOf({ settings, reading: { calls }, document: { text } }) {
-	const made = /* @__PURE__ */ new Map();
-	const entries = /* @__PURE__ */ new Map();
-	const inside = [];
-	for (const { path, via, call, span, value, name, container } of settings) {
-		if (!call && via === "assign") require_gates.addToGroup(made, folded(path.at(-1) ?? ""), span);
-		if (/^\d*$/.test(path.at(-1) ?? "")) continue;
-		if (!call && path.length > 1) require_gates.addToGroup(entries, folded(path.at(-2) ?? ""), {
-			name,
-			value,
-			span,
-			container
-		});
-		if (call || via === "entry" && path.length === 1) inside.push({
-			name,
-			value,
-			span
-		});
-	}
-	for (const { callee, args } of calls) {
-		const last = callee.at(-1) ?? "";
-		const isPut = callee.length > 1 && puts.test(last);
-		const [only] = args;
-		if (args.length === 2 && only?.path.at(-1) === "name" && args[1].path.at(-1) === "value" && only.value.kind === "text") inside.push({
-			name: folded(only.value.text.slice(0, 60)),
-			value: args[1].value,
-			span: args[1].span
-		});
-		if (callee.length > 1 && args.length === 1 && only?.path.length === 1 && !isPut) {
-			const step = {
-				name: folded(last).replace(/^set|^with/, ""),
-				value: only.value,
-				span: only.span,
-				isStep: true
-			};
-			require_gates.addToGroup(entries, folded(callee[0] ?? ""), step);
-			inside.push(step);
-		}
-		for (const { path, value, span } of pairsIn$1({ args })) inside.push({
-			name: nameOf(path),
-			value,
-			span
-		});
-		if (!isPut && !makes$1.test(last)) continue;
-		for (const [i, { path, value }] of args.entries()) {
-			const next = args[i + 1];
-			if (value.kind !== "text" || !/^\d*[02468]$/.test(path[0] ?? "") || next?.path[0] !== String(Number(path[0]) + 1)) continue;
-			const pair = {
-				name: folded(value.text.slice(0, 60)),
-				value: next.value,
-				span: next.span
-			};
-			if (isPut) {
-				require_gates.addToGroup(entries, folded(callee.at(-2) ?? ""), pair);
-				if (callee.length > 2 && carries.test(callee.at(-2))) require_gates.addToGroup(entries, folded(callee.at(-3)), pair);
-			} else inside.push(pair);
-		}
-	}
-	inside.sort(byStart);
-	for (const list of entries.values()) list.sort(byStart);
-	for (const list of made.values()) list.sort((a, b) => a.start - b.start);
-	return (name, before) => {
-		const all = entries.get(folded(name)) ?? [];
-		const from = lastBefore(made.get(folded(name)) ?? [], before);
-		if (!from) {
-			const told = all.slice(0, most$1).filter(({ isStep }) => !isStep);
-			return told.filter(({ container }) => container === told[0]?.container);
-		}
-		if (!/^[A-Z_\d]+$/.test(name) && (before - from.start > reach$3 || definition$1.test(text.slice(from.end, before)))) return [];
-		const found = [
-			...within(all, from.start, before),
-			...within(inside, from.start, from.end),
-			...queryIn(from, text)
-		];
-		return requestMaker.test(text.slice(from.start, from.start + 120)) ? found.map(({ name: one, value, span }) => ({
-			name: one,
-			value,
-			span
-		})) : found;
-	};
-}
-const longestQuery = 1e3;
-const entryOfQuery = /(?<=["'`&?])([A-Za-z]\w{1,40})=([^&"'`\s%{$]{0,80})(?=[&"'`])/g;
-/** `"email=" + email + "&status=1"`: what the texts of an expression say, as a query is written. */
-function queryIn({ start, end }, text) {
-	return [...text.slice(start, Math.min(end, start + longestQuery)).matchAll(entryOfQuery)].map(({ 0: whole, 1: name = "", 2: value = "", index }) => {
-		const at = start + index + whole.length - value.length;
-		return {
-			name: folded(name),
-			value: value === "" ? { kind: "unknown" } : {
-				kind: "text",
-				text: value,
-				pieces: []
-			},
-			span: {
-				start: at,
-				end: at + value.length
-			}
-		};
-	});
-}
 /** The same of an argument that is such a text, or a name for one. */
 function queryOf(value) {
 	if (value.kind !== "text" || value.text.length > longestQuery || value.pieces.length === 0) return [];
@@ -9124,21 +9597,8 @@ function queryOf(value) {
 		};
 	});
 }
-/** What makes a request that holds only what the document puts into it. */
-const requestMaker = /^\s*(?:new\s+|&)?[\w.:<>]{0,100}(?:Request|Params|Builder|Values|Dictionary|Map|Form|builder)\b/;
+const longestQuery = 1e3;
 const byStart = (a, b) => a.span.start - b.span.start;
-function lastBefore(spans, before) {
-	return spans[countBefore(spans.length, (i) => spans[i].start < before) - 1];
-}
-function within(given, start, end) {
-	const first = countBefore(given.length, (i) => given[i].span.start < start);
-	return given.slice(first, first + most$1).filter(({ span }) => span.end <= end);
-}
-/** A function begins. */
-const definition$1 = /\b(?:def|function|func|fn|fun)\b\s*\w|\b(?:public|private|protected|async)\s+[\w<>[\]., ]{1,80}\(/;
-const reach$3 = 6e3;
-/** A request has no more entries. */
-const most$1 = 100;
 // ../engine/dist/risks/calls/destinations.js
 /** Names of arguments that say to whom. */
 const toWhom = /^(?:to|dest|destination|withdraw(?:al)?|recipient|receiver|beneficiary|target|payout|cold)?(?:address|addr|wallet|email|accountid|accountnumber|iban|uid|subaccountid)$|^(?:to|toid|dest|destination|recipient|receiver|beneficiary|payee)$/;
@@ -9166,132 +9626,6 @@ function looksLikeWithdrawal(given) {
 	if (given.some(({ name }) => places.test(name) && !/^\d+$/.test(name))) return true;
 	const positional = given.filter(({ name }) => /^\d+$/.test(name));
 	return positional.length >= 3 || positional.some(({ value }) => value.kind === "ref" && /addr|dest|recipient|wallet/i.test(value.path.at(-1) ?? "")) || positional[0]?.value.kind === "text" && /^[A-Z0-9]{2,10}$/.test(positional[0].value.text) && positional.length >= 2;
-}
-// ../engine/dist/risks/calls/endpoints.js
-/** Where a text names endpoints of Binance’s API, as code that calls them writes it. Not comments, keys and comparisons. */
-/** As many different ones are named by what makes or lists an SDK, not by a bot. */
-const ofAnSdk = 40;
-const anyEndpoint = /\b[sdfep]api\/v\d\/[\w/-]{3,80}|["'](?:v\d\/|(?:sub-account|capital|margin|giftcard|asset|simple-earn|broker|futures|fiat|staking|loan|convert|algo|lending|mining)\/)[\w/-]{3,60}["']/g;
-const generated = /type \w{0,40}(?:Withdraw|Transfer|ApiKey)\w{0,40}Service struct|openapi[- ]generator|auto[- ]?generated|code generated by|do not edit the class manually/i;
-/** Whether the file is an SDK’s own source, or a list of all that there is. */
-function isSdkSource(text) {
-	if (generated.test(text.slice(0, 2e3))) return true;
-	const seen = /* @__PURE__ */ new Set();
-	for (const [path] of text.matchAll(anyEndpoint)) {
-		seen.add(path);
-		if (seen.size > ofAnSdk) return true;
-	}
-	return false;
-}
-const reach$2 = 300;
-/** Whose arguments are told rather than called: logs, mocks, assertions, servers. */
-const tells = /(?:^|[._])(?:log|logger|logging|console|print|println|printf|debug|info|warn|warning|error|panic|throw|raise|nock|mock\w*|stub\w*|fake\w*|intercept|expect\w*|assert\w*|should|verify|when|route|router|app|server|describe|it|test|onpost|onget|responses|requests_mock|rsps|httpretty|includes|startswith|endswith|indexof|contains|equals|match|matches|test|strings\.\w+|has|ratelimit\w*|weight\w*|throttle\w*|block\w*|deny\w*|forbid\w*|exception\w*|error\w*)(?:$|[._])/i;
-const denied = /forbid|forbidden|block|deny|denied|disallow|blacklist|reject|banned|never|refuse|danger|not_?allowed|unsafe|exclude|skip|ignore/i;
-/** Every mention of a path that matches `paths`, whose first group is the prefix and second the path. */
-function* endpointsIn(subject, paths) {
-	const { reading, document, isProse } = subject;
-	const { text } = document;
-	if (isProse) return;
-	const comments = [...reading.comments].sort((a, b) => a.start - b.start);
-	const calls = [...reading.calls].sort((a, b) => a.span.start - b.span.start);
-	const isShell = reading.language === "shell" || /\.(?:http|rest)$/.test(document.path);
-	for (const found of text.matchAll(paths)) {
-		const [whole, prefix = "", path = ""] = found;
-		const at = found.index;
-		if (isInside(comments, at)) continue;
-		const string = stringAt(text, at, at + whole.length) ?? (isShell || isSetting(text, at) ? wordAt(text, at) : void 0);
-		if (!string || isKey(text, string) || isCompared(text, string) || isDefined(text, string)) continue;
-		const call = callAround(calls, string);
-		if (call && tells.test(call.callee.join("."))) continue;
-		const method = methodOf$1(text, string, call);
-		const query = /^\?([^"'`\s]*)/.exec(text.slice(at + whole.length, string.end))?.[1] ?? "";
-		yield {
-			path: path.toLowerCase(),
-			hasPrefix: prefix !== "",
-			query,
-			span: string,
-			method,
-			call
-		};
-	}
-}
-function isInside(spans, at) {
-	const next = countBefore(spans.length, (i) => spans[i].start <= at);
-	return next > 0 && spans[next - 1].end > at;
-}
-/** The string literal around, if nothing but an address stands in it. */
-function stringAt(text, start, end) {
-	const lead = text.slice(Math.max(0, start - reach$2), start);
-	const open = /(["'`])([^"'`\s]*)$/.exec(lead);
-	if (!open) return void 0;
-	const quote = open[1] ?? "";
-	const close = withoutCommands(text.slice(end, end + 2 * reach$2)).search(new RegExp(`${quote}|\\n`));
-	if (close < 0 || text.charAt(end + close) !== quote) return void 0;
-	if (/^\s+\S/.test(text.slice(end, end + close))) return void 0;
-	let from = start - open[0].length;
-	const marks = /(?<![\w$])(?:[fFrRbB]{1,2}|[$@]{1,2})$/.exec(text.slice(Math.max(0, from - 3), from));
-	if (marks) from -= marks[0].length;
-	return {
-		start: from,
-		end: end + close + 1
-	};
-}
-/** A shell’s `$(…)` has quotes of its own. */
-function withoutCommands(text) {
-	return text.replace(/\$\([^()\n]{0,200}\)/g, (command) => "_".repeat(command.length));
-}
-function wordAt(text, at) {
-	const lead = /[^\s"'`=]*$/.exec(text.slice(Math.max(0, at - reach$2), at))?.[0] ?? "";
-	const rest = /^[^\s"'`]*/.exec(text.slice(at, at + reach$2))?.[0] ?? "";
-	return {
-		start: at - lead.length,
-		end: at + rest.length
-	};
-}
-/** `url: https://…` and `WITHDRAW_PATH=/sapi/…` on a line of their own. */
-function isSetting(text, at) {
-	const lead = text.slice(require_worth_reading.lineStart(text, at, reach$2), at);
-	return /^\s*(?:-\s+)?[\w.-]{1,60}\s*[:=]\s*[^\s"'`(){}<>]*$/.test(lead) || /^\s*(?:POST|GET)\s+\S*$/.test(lead);
-}
-/** A key of a mapping, as of a table of weights or of a description of the API. */
-function isKey(text, { start, end }) {
-	const rest = text.slice(end, end + 20);
-	const lead = text.slice(Math.max(0, start - 40), start);
-	return /^\s*(?::(?!:)|=>)/.test(rest) && !/\?\s*$/.test(lead) || /^\s*(?:case|when)\s*$/.test(lead.slice(lead.lastIndexOf("\n") + 1));
-}
-function isCompared(text, { start, end }) {
-	const lead = text.slice(Math.max(0, start - 20), start);
-	return /(?:[=!]==?|\bin|\bcase|\bequals\()\s*\(?$/.test(lead) || /^\s*(?:[=!]==?|\bin\b)/.test(text.slice(end, end + 12));
-}
-/** `const FORBIDDEN = ['…']`: what is named so is kept from being called. */
-function isDefined(text, { start }) {
-	const lead = text.slice(Math.max(0, start - reach$2), start);
-	const name = /([\w$]+)["']?\s*(?::[^=\n]{0,40})?(?::?=|:)\s*(?:(?:new\s+)?\w*\s*[[{(]+[^\]})]*|frozenset\(|set\()?$/.exec(lead)?.[1];
-	return name !== void 0 && denied.test(name);
-}
-/** The innermost call that it is in the arguments of. */
-function callAround(calls, { start, end }) {
-	const last = countBefore(calls.length, (i) => calls[i].span.start <= start);
-	for (let i = last - 1; i >= 0 && i >= last - 40; i -= 1) {
-		const call = calls[i];
-		if (call.span.end >= end && !/^(?:if|for|foreach|while|switch|match|format!?|String\.format|f|concat|join|strlen|urlparse|URL|Uri|Url)$/i.test(call.callee.join("."))) return call;
-	}
-}
-const verbs = /\b(GET|POST|PUT|DELETE)\b/;
-function methodOf$1(text, span, call) {
-	const told = (word) => {
-		return (/(?:^|[^a-z])(get|post|put|delete)/i.exec(word ?? "")?.[1] ?? /(Get|Post|Put|Delete)/.exec(word ?? "")?.[1])?.toUpperCase();
-	};
-	if (call) {
-		for (const { value, span: at } of call.args.slice(0, 300)) {
-			const word = value.kind === "text" ? value.text : value.kind === "ref" ? value.path.at(-1) ?? "" : "";
-			if (at.start !== span.start && /^(?:http)?(?:method)?_?(?:get|post|put|delete)(?:async|method|_method)?$/i.test(word)) return told(word);
-		}
-		const byName = told(call.callee.at(-1)) ?? told(call.callee.at(-2));
-		if (byName) return byName;
-	}
-	const line = text.slice(require_worth_reading.lineStart(text, span.start, reach$2), require_worth_reading.lineEnd(text, span.end, reach$2));
-	return verbs.exec(line.replace(text.slice(span.start, span.end), ""))?.[1] ?? told(/\.(get|post|put|delete)\b/i.exec(line)?.[1]);
 }
 // ../engine/dist/risks/calls/receivers.js
 /**
@@ -9741,7 +10075,7 @@ const fundMovingCall = {
 		if (subject.isProse || /\.sol$/.test(subject.document.path)) return;
 		const mappings = mappingsOf(subject);
 		yield* byMethod(subject, mappings);
-		if (!isSdkSource(subject.document.text)) yield* byEndpoint(subject, mappings);
+		if (!isSdkSource(subject.document.text)) yield* byEndpoint$1(subject, mappings);
 	},
 	examples: {
 		leaks: [
@@ -9883,7 +10217,7 @@ function movedBy(call, callee, method, subject, receivers, mappings) {
 		clues: whose
 	};
 }
-function* byEndpoint(subject, mappings) {
+function* byEndpoint$1(subject, mappings) {
 	const named = [...endpointsIn(subject, paths$1)];
 	if (new Set(named.map(({ path }) => path)).size > mostOfABot) return;
 	for (const endpoint of named) {
@@ -10140,7 +10474,7 @@ const spread = /\.\.\.\s{0,9}[$\w(]|\*\*\s{0,9}[\w(]/;
 /** `{ apiKey, apiSecret }` */
 const shorthand = /(?<=[{,]\s{0,40})([A-Za-z_$][\w$]{1,60})\s{0,40}(?=[,}])/g;
 const mostOfChain = 60;
-const longestCall$1 = 4e3;
+const longestCall$2 = 4e3;
 const given = /* @__PURE__ */ new WeakMap();
 /**
 * False only for a client that is given no key: not in its arguments, by a step of its chain or as a member later. Those
@@ -10154,12 +10488,12 @@ function isGivenKey(call, subject) {
 function takesKey(call, subject) {
 	const { text } = subject.document;
 	const { span, callee } = call;
-	if (/ClientConfig$/.test(callee.at(-1) ?? "") || span.end - span.start > longestCall$1) return true;
+	if (/ClientConfig$/.test(callee.at(-1) ?? "") || span.end - span.start > longestCall$2) return true;
 	const source = text.slice(span.start, span.end);
 	if (spread.test(source) || [...source.matchAll(shorthand)].some(([, name]) => isKeyName(name) || /cred|auth/i.test(name))) return true;
 	if ([call, ...callsWithin(subject.reading, {
 		start: span.start,
-		end: span.start + longestCall$1
+		end: span.start + longestCall$2
 	}, mostOfChain).filter((one) => one.span.start === span.start || one.span.start < span.end)].some((one) => isKeyStep(one) || one.args.slice(0, 100).some((argument) => mayBeKey(argument, text)))) return true;
 	const holder = holdersIn(subject.reading)(call)?.path.at(-1);
 	return holder !== void 0 && isGivenLater(holder.replace(/\W/g, ""), subject);
@@ -11778,6 +12112,10 @@ const keyEndpoints = [
 		kind: "special"
 	},
 	{
+		path: "oauth-api/v1/key",
+		kind: "link"
+	},
+	{
 		path: "sub-account/subAccountApi/ipRestriction/ipList",
 		kind: "list"
 	},
@@ -12892,7 +13230,7 @@ const anyName = /\.env(?!\w)|user\.cfg|creds\.ya?ml|api-keys\.json|app\.conf|con
 /** Without one of these no library is named. */
 const anyLoader = /dotenv|dotnetenv|loadenvfile|decouple|environs|read_env/i;
 /** What says that the file is read: in code, shell, compose and make. */
-const reads$1 = /env[-_]?file|dotenv|load|read|open|parse|config|path|source\b|^\s*-?include\b|\bcat\b|xargs|^\s*\.\s|^\s*-\s|set -a|exists|from_file|SetConfigFile/i;
+const reads = /env[-_]?file|dotenv|load|read|open|parse|config|path|source\b|^\s*-?include\b|\bcat\b|xargs|^\s*\.\s|^\s*-\s|set -a|exists|from_file|SetConfigFile/i;
 /** The same of a bot’s file, whose name may be that of anything. */
 const opens = /\b(?:open|read|load|parse|from_file|exists)|(?:open|read|load|parse)[A-Z_]?\w*\(|Path\(/;
 /** What says that people make it, in sentences and commands. */
@@ -12924,7 +13262,7 @@ function expectedFiles({ path, text }) {
 		if (file === void 0 || named.startsWith("../")) continue;
 		const line = around(text, index, 120, 80);
 		if (keepsOut.test(line)) continue;
-		const isTold = isProse ? makes.test(around(text, index, 60, found.length + 40)) : file.kind === "env" ? reads$1.test(line) : /["']/.test(text[index - 1] ?? "") && opens.test(line);
+		const isTold = isProse ? makes.test(around(text, index, 60, found.length + 40)) : file.kind === "env" ? reads.test(line) : /["']/.test(text[index - 1] ?? "") && opens.test(line);
 		const isNamed = isCopied(text, index) || isEnvFile(text, index);
 		if (file.isDedicated ? isTold || isNamed : isNamed && (file.kind === "env" || isForKeys(text, index))) names.add(named);
 	}
@@ -15583,10 +15921,239 @@ const signedRequest = {
 		missed: []
 	}
 };
+// ../engine/dist/risks/calls/key-requests.js
+/** What a request that makes a key, or changes whence it works, says of it → what is wrong with that. */
+const withdrawRight = /^(?:can|enable|allow|permit)?withdraw(?:al)?s?$/;
+const mentionsList = /\bips?\b|ip_?(?:address|list|whitelist)|trusted_?ips?|whitelist/i;
+const bindsLater = /ip_?restriction[^;]{0,300}?(?:status\W{1,4}2|ip_?address)/i;
+const longestCall$1 = 4e3;
+const boundLater = /* @__PURE__ */ new WeakMap();
+function isBoundLater(subject) {
+	let is = boundLater.get(subject);
+	if (is === void 0) boundLater.set(subject, is = bindsLater.test(subject.document.text));
+	return is;
+}
+/** @param isWhole whether that is all that the request says; @param place where it stands; @param what it is called */
+function* judged(subject, kind, given, isWhole, call, place, what, clues) {
+	const { text } = subject.document;
+	const risk = (span, name, fault) => ({
+		span,
+		name: `${name} ${what}`,
+		message: `${what} ${fault}`,
+		clues
+	});
+	const source = call ? text.slice(call.span.start, Math.min(call.span.end + 600, call.span.start + longestCall$1)) : "";
+	const withdraw = given.find(({ name, value }) => withdrawRight.test(name) && switched(value) === "on");
+	if (withdraw && kind !== "restriction") yield risk(withdraw.span, "withdraw", "makes a key that may withdraw");
+	if (kind === "list") {
+		yield {
+			...risk(place, "list", "takes addresses off a key’s IP list: without the last one it works from any address"),
+			confidence: "possible"
+		};
+		return;
+	}
+	if (kind === "broker") {
+		if (mentionsList.test(source) || isBoundLater(subject)) return;
+		for (const { name, value, span } of given) {
+			if (!brokerRights.test(name) || switched(value) !== "on") continue;
+			yield risk(span, name, "gives a key the right to trade, and nothing here binds it to addresses");
+		}
+		return;
+	}
+	const open = openStatus(given);
+	if (kind !== "special" && open) {
+		yield risk(open.span, "status", "lets a key work from any address: 1 is unrestricted, 2 is trusted addresses only");
+		return;
+	}
+	const list = given.find(({ name }) => /^(?:trusted|allowed)?ip(?:address(?:es)?|list|s|whitelist)?$/.test(name));
+	if (list && isEmpty(list)) {
+		yield risk(list.span, "list", "makes a key with an empty IP list: it works from any address");
+		return;
+	}
+	if (kind === "link" || list || !isWhole || mentionsList.test(call ? text.slice(call.span.start, call.span.end) : "")) return;
+	if (kind !== "special" && given.some(({ name }) => name === "status")) return;
+	if (kind === "restriction" && !/email|sub_?account_?(?:api_?key|id)\b/i.test(source)) return;
+	if (call || kind === "special") yield risk(place, "missing", "makes a key without an IP list: it works from any address");
+}
+/** `status: 1`, and `ipRestrict: false` as the older version had it. */
+function openStatus(given) {
+	return given.find(({ name, value }) => {
+		if (/^(?:ip)?(?:restrict|restriction|iprestrict(?:ion|ed)?|toggleiprestriction)$/.test(name)) return switched(value) === "off";
+		if (!/^(?:ip)?(?:restriction)?status$/.test(name)) return false;
+		const word = wordOf(value)?.trim() ?? (value.kind === "ref" ? value.path.at(-1) : void 0);
+		return word !== void 0 && /^(?:1|un_?restricted|ip_?unrestricted|status_?1|one|_1)$/i.test(word);
+	});
+}
+function isEmpty({ value }) {
+	if (value.kind === "list") return value.items.length === 0;
+	const word = wordOf(value);
+	return word !== void 0 && /^\s*(?:\*|null|none|nil|)\s*$/i.test(word);
+}
+// ../engine/dist/risks/calls/queries.js
+/** What a request is asked beside its arguments: by the query behind an address, and by the data of a shell’s command. */
+/** What an endpoint is asked: by its query, by what is joined to it, by the data of a shell’s command. */
+function askedOf({ query, span }, subject, mappings) {
+	const { text } = subject.document;
+	const at = query === "" ? -1 : text.slice(span.start, span.end).indexOf(query) + span.start;
+	const own = at < 0 ? [] : queried({
+		start: at,
+		end: at + query.length
+	}, text);
+	const more = /['"`\w]/.test(text.charAt(span.end - 1)) && !isShell(subject) && !isPowershell(subject) ? joinedTo(span, text) : [];
+	if (joins(span.end, text)) own.push(...own.splice(-1).map(filled));
+	const data = isShell(subject) ? dataBeside(span, text) : isPowershell(subject) ? bodyBeside(span, subject) : [];
+	return [
+		...own,
+		...more,
+		...data
+	].flatMap((one) => expanded(one, subject, mappings));
+}
+function isShell({ reading, document }) {
+	return reading.language === "shell" || /\.(?:http|rest)$/.test(document.path);
+}
+function isPowershell({ reading }) {
+	return reading.language === "powershell";
+}
+/** `-Body @{ status = 1 }`: the tables in what is left of a command of PowerShell. */
+function bodyBeside({ end }, { settings, document: { text } }) {
+	const rest = text.slice(end, end + longestCommand);
+	const to = end + (/(?<![`{;,(\s])\s*\n(?!\s*[}\w-]+\s*[=}]|\s*\})/.exec(rest)?.index ?? rest.length);
+	return settings.filter(({ via, call, span }) => via === "entry" && !call && span.start > end && span.end <= to).map(({ name, value, span }) => ({
+		name,
+		value,
+		span
+	}));
+}
+const joint = /\s{0,20}(?:\+|\.\.|<>|&|~|\.(?=[\s'"$]))\s{0,20}(?:(["'`])([^"'`\n]{0,400})\1|([$@]?[\w.$()[\]>-]{1,80}))/y;
+const longestJoined = 1e3;
+/** `"…?email=" + email + "&status=1"`: what follows a text, or a name for one, in one expression; names as a query has them. */
+function joinedTo({ start, end }, text) {
+	const given = [];
+	let isValue = /=["'`]$/.test(text.slice(Math.max(start, end - 2), end));
+	for (let at = end; at < end + longestJoined; at = joint.lastIndex) {
+		joint.lastIndex = at;
+		const found = joint.exec(text);
+		if (!found) break;
+		const [, , part, name] = found;
+		const { lastIndex } = joint;
+		if (part !== void 0) {
+			const lead = /^[?&]*/.exec(part)[0].length;
+			given.push(...queried({
+				start: lastIndex - 1 - part.length + lead,
+				end: lastIndex - 1
+			}, text));
+		} else if (!isValue) {
+			const span = {
+				start: lastIndex,
+				end: lastIndex
+			};
+			given.push({
+				name: `{${name ?? ""}}`,
+				value: {
+					kind: "text",
+					text: "",
+					pieces: []
+				},
+				span
+			});
+		} else given.push(...given.splice(-1).map(filled));
+		isValue = part?.endsWith("=") ?? false;
+	}
+	return given;
+}
+function joins(at, text) {
+	joint.lastIndex = at;
+	return joint.test(text);
+}
+/** The entry before which a text ends: its value is what is joined to it. */
+function filled(given) {
+	return given.value.kind === "text" && given.value.text === "" && !/[{$]/.test(given.name) ? {
+		...given,
+		value: { kind: "unknown" }
+	} : given;
+}
+const data = /(?<=\s)(?:(?:-d|-F|--data(?:-raw|-urlencode|-binary|-ascii)?|--form(?:-string)?|--url-query|--body|--post-data|-Body)[=\s]\s{0,9}(?:"([^"\n]{0,2000})"|'([^'\n]{0,2000})'|([^\s"'`;|]{1,400}))|([A-Za-z]\w{1,40})={1,2}([^\s"'`;|&]{1,200})(?=\s|$))/g;
+const longestCommand = 2e3;
+/** What a shell’s command hands over beside the address: `-d "status=1"` of curl, `status==1` of httpie. */
+function dataBeside({ start, end }, text) {
+	const lead = text.slice(Math.max(0, start - longestCommand), start);
+	const from = start - (/(?:[^\n]|\\\r?\n)*$/.exec(lead.slice(lastBreak(lead)))?.[0].length ?? 0);
+	const rest = text.slice(end, end + longestCommand);
+	const to = end + (/(?<!\\)(?<!\\\r)\n/.exec(rest)?.index ?? rest.length);
+	return [...text.slice(from, to).matchAll(data)].flatMap(({ 0: whole, 1: double, 2: single, 3: bare, 4: name, 5: value, index }) => {
+		const close = from + index + whole.length;
+		if (name !== void 0 && value !== void 0) return [{
+			name: folded(name),
+			value: {
+				kind: "text",
+				text: value,
+				pieces: []
+			},
+			span: {
+				start: close - value.length,
+				end: close
+			}
+		}];
+		const part = double ?? single ?? bare ?? "";
+		const shut = bare === void 0 ? close - 1 : close;
+		return queried({
+			start: shut - part.length,
+			end: shut
+		}, text);
+	});
+}
+/** Behind the last line end that is not continued. */
+function lastBreak(text) {
+	for (let at = text.lastIndexOf("\n"); at >= 0; at = at === 0 ? -1 : text.lastIndexOf("\n", at - 1)) if (!/\\\r?$/.test(text.slice(Math.max(0, at - 2), at))) return at + 1;
+	return 0;
+}
+/** `?$q&signature=…`, `?${q}`, `?{urlencode(params)}`: what the variable holds is part of the query. */
+function expanded(one, { settings, document: { text } }, mappings) {
+	if (!/^[#$]*\{?.{1,80}\}?$|^\$\w/.test(one.name) || !/[{$]/.test(one.name)) return [one];
+	for (const [name] of one.name.matchAll(/[A-Za-z_]\w{0,60}/g)) {
+		const entries = mappings(name, one.span.start);
+		if (entries.some(({ isStep }) => !isStep)) return [...entries];
+		const held = settings.find(({ path, via, call }) => via === "assign" && !call && path.at(-1) === name);
+		const source = held ? text.slice(held.span.start, Math.min(held.span.end, held.span.start + 1e3)) : "";
+		if (!held || !/\w=/.test(source)) continue;
+		const open = /^[fFrR$@]{0,2}["'`]/.exec(source)?.[0].length;
+		if (open === void 0 && held.value.kind !== "text") continue;
+		const { start } = held.span;
+		return queried({
+			start: start + (open ?? 0),
+			end: start + source.length - (open === void 0 ? 0 : 1)
+		}, text);
+	}
+	return [one];
+}
+/** What a query says, each value where it stands. */
+function queried({ start, end }, text) {
+	const given = [];
+	let at = start;
+	for (const part of start < end ? text.slice(start, end).split("&") : []) {
+		const [, name = "", value = ""] = /^([^=]*)=?([^]*)$/.exec(part) ?? [];
+		const from = at + part.length - value.length;
+		given.push({
+			name: /[{$]/.test(name) ? name : folded(name),
+			value: {
+				kind: "text",
+				text: value,
+				pieces: []
+			},
+			span: {
+				start: from,
+				end: from + value.length
+			}
+		});
+		at += part.length + 1;
+	}
+	return given;
+}
 // ../engine/dist/rules/unsafe-key-creation.js
 /** Code that makes keys which work from anywhere. Not keys that people make, and not reading or deleting them. */
 const endpoints = new Map(keyEndpoints.map(({ path, kind }) => [path.toLowerCase(), kind]));
-const paths = new RegExp(`(?:(\\/?\\bsapi\\/v\\d\\/)|(?<=["'\`}]\\/?(?:v\\d\\/)?))(${keyEndpoints.map(({ path }) => path).sort((a, b) => b.length - a.length).join("|")})(?![\\w/-])`, "gi");
+/** After its version each, or the whole of Link’s. */
+const paths = new RegExp(`(?:(\\/?\\bsapi\\/v\\d\\/|(?<=["'\`/}])\\/?(?=oauth-api\\/))|(?<=["'\`}]\\/?(?:v\\d\\/)?))(${keyEndpoints.map(({ path }) => path).sort((a, b) => b.length - a.length).join("|")})(?![\\w/-])`, "gi");
 const unsafeKeyCreation = {
 	id: "unsafe-key-creation",
 	title: "Keys made without an IP list",
@@ -15710,6 +16277,34 @@ const unsafeKeyCreation = {
 			{
 				path: "Keys.java",
 				text: "import com.binance.connector.client.sub_account.rest.api.SubAccountRestApi;\nclass Keys { void open(SubAccountRestApi api) {\n  AddIpRestrictionForSubAccountApiKeyRequest r = new AddIpRestrictionForSubAccountApiKeyRequest();\n  r.status(«\"1\"»);\n  api.addIpRestrictionForSubAccountApiKey(r);\n} }"
+			},
+			{
+				path: "keys.ex",
+				text: "defmodule Keys do\n  @base \"https://api.binance.com\"\n  @path \"/sapi/v2/sub-account/subAccountApi/ipRestriction\"\n  def open(e), do: Signed.post(@base <> @path, %{email: e, status: «1»})\n  def bind(e, ips), do: Signed.post(@base <> @path, %{email: e, status: 2, ipAddress: ips})\nend"
+			},
+			{
+				path: "keys.R",
+				text: "base <- \"https://api.binance.com\"\nPOST(paste0(base, \"/sapi/v2/sub-account/subAccountApi/ipRestriction\"), h,\n     query = sign(list(email = e, status = «1»)))"
+			},
+			{
+				path: "keys.py",
+				text: "BASE = \"https://api.binance.com\"\nSPECIAL = \"/sapi/v1/margin/apiKey\"\nrequests.post(«f\"{BASE}{SPECIAL}\"», params=signed(apiName=\"bot\"))\nrequests.post(BASE + SPECIAL, params=signed(apiName=\"bot\", ip=\"5.9.1.2\"))"
+			},
+			{
+				path: "keys.ps1",
+				text: "# api.binance.com\n$Path = \"/sapi/v2/sub-account/subAccountApi/ipRestriction\"\nInvoke-RestMethod -Method Post -Uri \"$Base$Path\" -Body @{ email = $e; status = «1» }"
+			},
+			{
+				path: "Keys.java",
+				text: "import com.binance.connector.client.sub_account.rest.api.SubAccountRestApi;\nclass Keys { void open(SubAccountRestApi api) {\n  api.addIpRestrictionForSubAccountApiKey(new AddIpRestrictionForSubAccountApiKeyRequest()\n      .email(e)\n      .status(«\"1\"»));\n} }"
+			},
+			{
+				path: "keys.rs",
+				text: "use binance_sdk::margin_trading::rest_api::{CreateSpecialKeyParams, RestApi};\nasync fn open(client: &RestApi) -> R {\n    let params = CreateSpecialKeyParams::builder(\"a\".into()).symbol(\"BTCUSDT\".into()).build()?;\n    «client.create_special_key»(params).await\n}\nasync fn bound(client: &RestApi) -> R {\n    let params = CreateSpecialKeyParams::builder(\"a\".into())\n        .ip(\"5.9.1.2\".into())\n        .build()?;\n    client.create_special_key(params).await\n}"
+			},
+			{
+				path: "link.py",
+				text: "# Binance Link\npost(\"/oauth-api/v1/key\", token, {\"apiName\": \"reader\", \"enableTrade\": False, \"status\": «1»})\npost(\"/oauth-api/v1/key\", token, {\"apiName\": \"bound\", \"status\": 2, \"ipAddress\": ips})"
 			}
 		],
 		clean: [
@@ -15720,6 +16315,10 @@ const unsafeKeyCreation = {
 			{
 				path: "keys.rs",
 				text: "// api.binance.com\nlet params = CreateSpecialKeyParams::builder(name).ip(\"52.1.1.1\".to_string()).build()?;\nclient.create_special_key(params).await?;"
+			},
+			{
+				path: "keys.js",
+				text: "// api.binance.com\nconst KEYS = '/sapi/v1/margin/apiKey';\nhttp.post(BASE + KEYS, sign(params));\nhttp.post(BASE + KEYS + '?' + query);\nhttp.delete(BASE + KEYS, sign({ apiName }));\nconst send = (path, body) => http.post(path, { ...body, status: 1 });"
 			},
 			{
 				path: "azure.js",
@@ -15764,23 +16363,16 @@ const isOfPart = /^(?:add|set|update|change|toggle|enable(?:ordisable)?)?ip(?:ac
 const mostSteps = 200;
 function* found(subject, mappings) {
 	yield* byLink(subject);
-	for (const endpoint of endpointsIn(subject, paths)) {
-		const kind = endpoints.get(endpoint.path);
-		const { call, span } = endpoint;
-		if (!kind || endpoint.method === "GET" || endpoint.method === "DELETE" !== (kind === "list") || endpoint.method === "PUT") continue;
-		const asked = askedOf(endpoint, subject, mappings);
-		const handed = call ? argumentsOf(call, subject, mappings) : {
-			given: [],
-			hasUnknown: true
-		};
-		const isWhole = asked.length > 0 ? !asked.some(({ name, value }) => value.kind === "text" && value.text === "" && /[{$]/.test(name)) : !handed.hasUnknown && !hasMore(call, span, mappings);
-		const clues = endpoint.hasPrefix ? [clue("binance-setting", `${endpoint.path} is an endpoint of Binance’s API`)] : [];
-		yield* judged(subject, kind, [...handed.given, ...asked], isWhole, call, span, `The endpoint ${endpoint.path}`, clues);
+	const named = [...endpointsIn(subject, paths)];
+	for (const endpoint of named) yield* byEndpoint(endpoint, subject, mappings);
+	const defined = named.filter(({ call }) => !call);
+	for (const endpoint of namedEndpoints(subject, defined)) {
+		const { name, definition, span } = endpoint;
+		yield* byEndpoint(endpoint, subject, mappings, [...mappings(name, span.start), ...askedOf(definition, subject, mappings)]);
 	}
 	let receivers;
 	const isOften = oftenAt(mostSteps);
 	for (const call of subject.reading.calls) {
-		yield* byConstant(call, subject, mappings);
 		const name = methodOf(call);
 		const method = keyMethods.find((one) => one.name.test(name));
 		if (!method || isOften(call.span.start)) continue;
@@ -15820,19 +16412,30 @@ function* found(subject, mappings) {
 		yield* judged(subject, method.kind, all, !hasUnknown && !isAsking, call, span, `${callee.method}()`, clues);
 	}
 }
-/** A path that comes by its name: `post(CREATE_KEY_PATH, { status: 1 })`. */
-function* byConstant(call, subject, mappings) {
-	for (const { value, span } of call.args) {
-		if (value.kind !== "text" || value.text.length > 200 || value.text.length === span.end - span.start - 2) continue;
-		const path = value.text.replace(/^.*\/?\bsapi\/v\d\/|^\//, "").toLowerCase();
-		const kind = endpoints.get(path);
-		if (!kind || kind === "list" || subject.document.text.slice(span.start, span.end).includes("/") || reads(call)) continue;
-		const { given: handed, hasUnknown } = argumentsOf(call, subject, mappings);
-		const given = [...handed, ...mappings(subject.document.text.slice(span.start, span.end), span.start)];
-		const clues = /sapi/.test(value.text) ? [clue("binance-setting", `${path} is an endpoint of Binance’s API`)] : [];
-		yield* judged(subject, kind, given, !hasUnknown && !hasMore(call, span, mappings), call, span, `The endpoint ${path}`, clues);
-	}
+/** @param told what is known of the request beside its call */
+function* byEndpoint(endpoint, subject, mappings, told = []) {
+	const { call, span, path, method, makers, hasPrefix } = endpoint;
+	const kind = endpoints.get(path);
+	if (!kind || method === "GET" || method === "DELETE" !== (kind === "list") || method === "PUT") return;
+	const asked = [...askedOf(endpoint, subject, mappings), ...told];
+	const handed = call ? argumentsOf(call, subject, mappings) : {
+		given: [],
+		hasUnknown: true
+	};
+	const made = makers.flatMap((maker) => argumentsOf(maker, subject, mappings).given);
+	const after = call && makesRequest.test(call.callee.at(-1) ?? "") ? stepsAfter(call, subject, mappings) : [];
+	const isWhole = !endpoint.isCut && !after.some(({ name }) => carriesLater.test(name)) && (asked.length > 0 ? !asked.some(({ name, value }) => value.kind === "text" && value.text === "" && /[{$]/.test(name)) : !handed.hasUnknown && !hasMore(call, span, mappings));
+	const clues = hasPrefix ? [clue("binance-setting", `${path} is an endpoint of Binance’s API`)] : [];
+	yield* judged(subject, kind, [
+		...handed.given,
+		...made,
+		...asked,
+		...after
+	], isWhole, call, span, `The endpoint ${path}`, clues);
 }
+const makesRequest = /request\w{0,12}$|message$|builder$|^http_?post$/i;
+/** What a request is told after it was made, and is more than the document shows: `request.Content = …`. */
+const carriesLater = /^(?:content|body|data|entity|httpbody|rawquery|query|params|parameters|form|json)$/;
 /** `s := client.NewService()`, and then `s.Status("1")` in the same block. */
 function stepsAfter(call, { reading, document: { text } }, mappings) {
 	const name = holdersIn(reading)(call)?.path.at(-1);
@@ -15858,194 +16461,11 @@ function literalAt({ value, span }, text) {
 		pieces: []
 	};
 }
-/** What a query says, each value where it stands. */
-function queried({ start, end }, text) {
-	const given = [];
-	let at = start;
-	for (const part of start < end ? text.slice(start, end).split("&") : []) {
-		const [, name = "", value = ""] = /^([^=]*)=?([^]*)$/.exec(part) ?? [];
-		const from = at + part.length - value.length;
-		given.push({
-			name: /[{$]/.test(name) ? name : folded(name),
-			value: {
-				kind: "text",
-				text: value,
-				pieces: []
-			},
-			span: {
-				start: from,
-				end: from + value.length
-			}
-		});
-		at += part.length + 1;
-	}
-	return given;
-}
 const mostArguments = 300;
-/** What an endpoint is asked: by its query, by what is joined to it, by the data of a shell’s command. */
-function askedOf({ query, span }, subject, mappings) {
-	const { text } = subject.document;
-	const at = query === "" ? -1 : text.slice(span.start, span.end).indexOf(query) + span.start;
-	const own = at < 0 ? [] : queried({
-		start: at,
-		end: at + query.length
-	}, text);
-	const more = /['"`]/.test(text.charAt(span.end - 1)) ? joinedTo(span, text) : [];
-	const data = isShell(subject) ? dataBeside(span, text) : [];
-	return [
-		...own,
-		...more.flatMap((part) => queried(part, text)),
-		...data
-	].flatMap((one) => expanded(one, subject, mappings));
-}
-function isShell({ reading, document }) {
-	return reading.language === "shell" || /\.(?:http|rest)$/.test(document.path);
-}
-const joint = /\s{0,20}(?:\+|\.\.?|<>|&|~)\s{0,20}(?:(["'`])([^"'`\n]{0,400})\1|[\w.$()[\]>-]{1,80})/y;
-const longestJoined = 1e3;
-/** `"…?email=" + email + "&status=1"`: the texts that follow a string in one expression. */
-function joinedTo({ end }, text) {
-	const parts = [];
-	for (let at = end; at < end + longestJoined; at = joint.lastIndex) {
-		joint.lastIndex = at;
-		const found = joint.exec(text);
-		if (!found) break;
-		const [, quote, part] = found;
-		if (quote === void 0 || part === void 0) continue;
-		const lead = /^[?&]*/.exec(part)[0].length;
-		parts.push({
-			start: joint.lastIndex - 1 - part.length + lead,
-			end: joint.lastIndex - 1
-		});
-	}
-	return parts;
-}
-const data = /(?<=\s)(?:(?:-d|-F|--data(?:-raw|-urlencode|-binary|-ascii)?|--form(?:-string)?|--url-query|--body|--post-data|-Body)[=\s]\s{0,9}(?:"([^"\n]{0,2000})"|'([^'\n]{0,2000})'|([^\s"'`;|]{1,400}))|([A-Za-z]\w{1,40})={1,2}([^\s"'`;|&]{1,200})(?=\s|$))/g;
-const longestCommand = 2e3;
-/** What a shell’s command hands over beside the address: `-d "status=1"` of curl, `status==1` of httpie. */
-function dataBeside({ start, end }, text) {
-	const lead = text.slice(Math.max(0, start - longestCommand), start);
-	const from = start - (/(?:[^\n]|\\\r?\n)*$/.exec(lead.slice(lastBreak(lead)))?.[0].length ?? 0);
-	const rest = text.slice(end, end + longestCommand);
-	const to = end + (/(?<!\\)(?<!\\\r)\n/.exec(rest)?.index ?? rest.length);
-	return [...text.slice(from, to).matchAll(data)].flatMap(({ 0: whole, 1: double, 2: single, 3: bare, 4: name, 5: value, index }) => {
-		const close = from + index + whole.length;
-		if (name !== void 0 && value !== void 0) return [{
-			name: folded(name),
-			value: {
-				kind: "text",
-				text: value,
-				pieces: []
-			},
-			span: {
-				start: close - value.length,
-				end: close
-			}
-		}];
-		const part = double ?? single ?? bare ?? "";
-		const shut = bare === void 0 ? close - 1 : close;
-		return queried({
-			start: shut - part.length,
-			end: shut
-		}, text);
-	});
-}
-/** Behind the last line end that is not continued. */
-function lastBreak(text) {
-	for (let at = text.lastIndexOf("\n"); at >= 0; at = at === 0 ? -1 : text.lastIndexOf("\n", at - 1)) if (!/\\\r?$/.test(text.slice(Math.max(0, at - 2), at))) return at + 1;
-	return 0;
-}
-/** `?$q&signature=…`, `?${q}`, `?{urlencode(params)}`: what the variable holds is part of the query. */
-function expanded(one, { settings, document: { text } }, mappings) {
-	if (!/^[#$]*\{?.{1,80}\}?$|^\$\w/.test(one.name) || !/[{$]/.test(one.name)) return [one];
-	for (const [name] of one.name.matchAll(/[A-Za-z_]\w{0,60}/g)) {
-		const entries = mappings(name, one.span.start);
-		if (entries.some(({ isStep }) => !isStep)) return [...entries];
-		const held = settings.find(({ path, via, call }) => via === "assign" && !call && path.at(-1) === name);
-		const source = held ? text.slice(held.span.start, Math.min(held.span.end, held.span.start + 1e3)) : "";
-		if (!held || !/\w=/.test(source)) continue;
-		const open = /^[fFrR$@]{0,2}["'`]/.exec(source)?.[0].length;
-		if (open === void 0 && held.value.kind !== "text") continue;
-		const { start } = held.span;
-		return queried({
-			start: start + (open ?? 0),
-			end: start + source.length - (open === void 0 ? 0 : 1)
-		}, text);
-	}
-	return [one];
-}
-function reads({ callee, args }) {
-	const verb = /^(?:GET|DELETE|PUT)$/i;
-	return verb.test(callee.at(-1) ?? "") || args.slice(0, mostArguments).some(({ value }) => value.kind === "text" ? verb.test(value.text) : value.kind === "ref" && verb.test(value.path.at(-1) ?? ""));
-}
+const longestCall = 4e3;
 /** Whether something is handed over after the path that the document doesn’t show. */
 function hasMore(call, { start }, mappings) {
 	return call?.args.slice(0, mostArguments).some(({ path, value, span }) => span.start > start && path.length === 1 && /^\d+$/.test(path[0] ?? "") && value.kind === "ref" && mappings(value.path.at(-1) ?? "", span.start).length === 0) ?? false;
-}
-const withdrawRight = /^(?:can|enable|allow|permit)?withdraw(?:al)?s?$/;
-const mentionsList = /\bips?\b|ip_?(?:address|list|whitelist)|trusted_?ips?|whitelist/i;
-const bindsLater = /ip_?restriction[^;]{0,300}?(?:status\W{1,4}2|ip_?address)/i;
-const longestCall = 4e3;
-const boundLater = /* @__PURE__ */ new WeakMap();
-function isBoundLater(subject) {
-	let is = boundLater.get(subject);
-	if (is === void 0) boundLater.set(subject, is = bindsLater.test(subject.document.text));
-	return is;
-}
-function* judged(subject, kind, given, isWhole, call, place, what, clues) {
-	const { text } = subject.document;
-	const risk = (span, name, fault) => ({
-		span,
-		name: `${name} ${what}`,
-		message: `${what} ${fault}`,
-		clues
-	});
-	const source = call ? text.slice(call.span.start, Math.min(call.span.end + 600, call.span.start + longestCall)) : "";
-	const withdraw = given.find(({ name, value }) => withdrawRight.test(name) && switched(value) === "on");
-	if (withdraw && kind !== "restriction") yield risk(withdraw.span, "withdraw", "makes a key that may withdraw");
-	if (kind === "list") {
-		yield {
-			...risk(place, "list", "takes addresses off a key’s IP list: without the last one it works from any address"),
-			confidence: "possible"
-		};
-		return;
-	}
-	if (kind === "broker") {
-		if (mentionsList.test(source) || isBoundLater(subject)) return;
-		for (const { name, value, span } of given) {
-			if (!brokerRights.test(name) || switched(value) !== "on") continue;
-			yield risk(span, name, "gives a key the right to trade, and nothing here binds it to addresses");
-		}
-		return;
-	}
-	const open = openStatus(given);
-	if (kind !== "special" && open) {
-		yield risk(open.span, "status", "lets a key work from any address: 1 is unrestricted, 2 is trusted addresses only");
-		return;
-	}
-	const list = given.find(({ name }) => /^(?:trusted|allowed)?ip(?:address(?:es)?|list|s|whitelist)?$/.test(name));
-	if (list && isEmpty(list)) {
-		yield risk(list.span, "list", "makes a key with an empty IP list: it works from any address");
-		return;
-	}
-	if (list || !isWhole || mentionsList.test(call ? text.slice(call.span.start, call.span.end) : "")) return;
-	if (kind !== "special" && given.some(({ name }) => name === "status")) return;
-	if (kind === "restriction" && !/email|sub_?account_?(?:api_?key|id)\b/i.test(source)) return;
-	if (call || kind === "special") yield risk(place, "missing", "makes a key without an IP list: it works from any address");
-}
-/** `status: 1`, and `ipRestrict: false` as the older version had it. */
-function openStatus(given) {
-	return given.find(({ name, value }) => {
-		if (/^(?:ip)?(?:restrict|restriction|iprestrict(?:ion|ed)?|toggleiprestriction)$/.test(name)) return switched(value) === "off";
-		if (!/^(?:ip)?(?:restriction)?status$/.test(name)) return false;
-		const word = wordOf(value)?.trim() ?? (value.kind === "ref" ? value.path.at(-1) : void 0);
-		return word !== void 0 && /^(?:1|un_?restricted|ip_?unrestricted|status_?1|one|_1)$/i.test(word);
-	});
-}
-function isEmpty({ value }) {
-	if (value.kind === "list") return value.items.length === 0;
-	const word = wordOf(value);
-	return word !== void 0 && /^\s*(?:\*|null|none|nil|)\s*$/i.test(word);
 }
 /** A Link partner’s keys, told by their rights: only Fast API has these names. */
 function* byLink({ settings }) {

@@ -137,9 +137,9 @@ const needs: readonly Need[] = [
     near(
       40,
       40,
-      `special ${joined('low', 'latency', '_')} ${joined('account', 'api', '_')} margin/ ${joined('margin', 'api', '_')} ${joined('key', 'broker for', '_')} ${joined('enable', 'future european', '_')} ${joined('ip', 'restriction', '_')}`,
+      `special oauth-api/ ${joined('low', 'latency', '_')} ${joined('account', 'api', '_')} margin/ ${joined('margin', 'api', '_')} ${joined('key', 'broker for', '_')} ${joined('enable', 'future european', '_')} ${joined('ip', 'restriction', '_')}`,
     ),
-    /special(?:_?low_?latency)?_?key|low_?latency|sub_?account_?api|margin\/?_?api_?key|api_?key_?(?:broker|for_?sub_?account)|enable_?(?:future_?trade|european_?options)|ip_?restriction/,
+    /special(?:_?low_?latency)?_?key|oauth-api\/v\d\/key|low_?latency|sub_?account_?api|margin\/?_?api_?key|api_?key_?(?:broker|for_?sub_?account)|enable_?(?:future_?trade|european_?options)|ip_?restriction/,
   ),
   need(
     'fund-moving-call',

@@ -1,7 +1,8 @@
 /** Code that moves money out of an account. Not what reads about it, and not transfers between wallets of one account. */
-import { argumentsOf, mappingsOf, type Mappings } from '../risks/calls/arguments.ts';
+import { argumentsOf } from '../risks/calls/arguments.ts';
 import { isFixed, looksLikeWithdrawal, namesAccount } from '../risks/calls/destinations.ts';
 import { type Endpoint, endpointsIn, isSdkSource } from '../risks/calls/endpoints.ts';
+import { type Mappings, mappingsOf } from '../risks/calls/mappings.ts';
 import { oftenAt } from '../risks/calls/calls.ts';
 import { type Callee, calleeOf, isCalled, type Receivers, receiversOf } from '../risks/calls/receivers.ts';
 import { folded } from '../risks/subject.ts';
