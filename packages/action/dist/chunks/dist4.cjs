@@ -1558,13 +1558,13 @@ function flagsEnvironment(near) {
 }
 /** Lines of a remark, a heading or a section that stand between values. */
 const remark = /^\s*(?:#+|\/\/+|--+|;+|\/?\*+|<!--|\[|=+|%+|rem\b)/i;
-const longest$3 = 70;
+const longest$5 = 70;
 /** What the nearest remark above says, with nothing but values and blank lines between. In prose any short line is one. */
 function remarkEnvironment(text, at, prose) {
 	for (const line of require_worth_reading.linesAbove(text, at, 8)) {
 		const above = line.trim();
 		if (above === "" || /[A-Za-z0-9]{60}/.test(above)) continue;
-		return above.length <= longest$3 && (prose || remark.test(above)) ? spokenEnvironment(above) : "unknown";
+		return above.length <= longest$5 && (prose || remark.test(above)) ? spokenEnvironment(above) : "unknown";
 	}
 	return "unknown";
 }
@@ -1810,13 +1810,13 @@ const indented = /* @__PURE__ */ new Set([
 	"elixir",
 	"julia"
 ]);
-const head = /^\s*(?:class|module|defmodule|object)\s+([A-Za-z_]\w*)/;
+const head$1 = /^\s*(?:class|module|defmodule|object)\s+([A-Za-z_]\w*)/;
 const maxHeadLines = 60;
 /** The class that a member belongs to: `class BinanceTestnet:` above an indented `api_key = …`. */
 function headsAbove(use, { span }, { text }, { language }) {
 	if (use.via !== "assign" || use.path.length !== 1 || use.call || !indented.has(language)) return [];
 	const above = require_worth_reading.headAbove(text, span.start, maxHeadLines);
-	const name = above === void 0 ? void 0 : head.exec(above)?.[1];
+	const name = above === void 0 ? void 0 : head$1.exec(above)?.[1];
 	return name === void 0 ? [] : [name];
 }
 /** An option's names come first. */
@@ -4666,7 +4666,8 @@ function readNamed(run, from, to, context, position) {
 			}
 			const value = readCall(run, path, from, at, close, context);
 			if (result?.kind !== "text" || value.kind === "text") result = value;
-		} else if (here === Kind.openBracket && !result) {
+		} else if (here === Kind.openBracket && language.name === "rust" && path.length === 1 && path[0].endsWith("!")) return named$4(tokens, from, at, void 0);
+		else if (here === Kind.openBracket && !result) {
 			const key = soleKey(tokens, at + 1, close, true);
 			if (key !== void 0) path = withStep(path, key);
 		} else if (here === Kind.openBrace) {
@@ -5364,9 +5365,9 @@ const heredoc = {
 	escape: "none",
 	multiline: true
 };
-const known$8 = /* @__PURE__ */ new WeakMap();
+const known$10 = /* @__PURE__ */ new WeakMap();
 function charactersOf(language) {
-	const before = known$8.get(language);
+	const before = known$10.get(language);
 	if (before) return before;
 	const classes = /* @__PURE__ */ new Uint8Array(128);
 	const mark = (texts, bit) => {
@@ -5398,7 +5399,7 @@ function charactersOf(language) {
 		opening,
 		forms
 	};
-	known$8.set(language, characters);
+	known$10.set(language, characters);
 	return characters;
 }
 /** Full-width punctuation that people type between a label and a value: `密钥：…`. */
@@ -7074,11 +7075,11 @@ function namesOther$1(path) {
 * The programs in a document: the file itself, the scripts in its fences, the cells of a notebook. For rules that must
 * see what a Reading does not keep: the order of words, operators, what a command pipes where.
 */
-const known$7 = /* @__PURE__ */ new WeakMap();
+const known$9 = /* @__PURE__ */ new WeakMap();
 /** In the order of the text. Nothing of running text. */
 function partsOf$2(subject) {
-	let parts = known$7.get(subject);
-	if (!parts) known$7.set(subject, parts = collect$1(subject));
+	let parts = known$9.get(subject);
+	if (!parts) known$9.set(subject, parts = collect$1(subject));
 	return parts;
 }
 function collect$1({ document: { text, path }, reading, isProse }) {
@@ -7625,7 +7626,7 @@ const documentedExample = {
 };
 // ../engine/dist/risks/calls/calls.js
 /** Calls in calls: which name, or which place among other arguments, the result of one is given, and what stands within. */
-const known$6 = /* @__PURE__ */ new WeakMap();
+const known$8 = /* @__PURE__ */ new WeakMap();
 /** What may stand between a name and the call that makes its value. */
 const before = [
 	"",
@@ -7636,7 +7637,7 @@ const before = [
 ];
 /** For `rights = dict(withdraw=True)` and the call of `dict` it is the binding of `rights`. */
 function holdersIn(reading) {
-	let holderOf = known$6.get(reading);
+	let holderOf = known$8.get(reading);
 	if (holderOf) return holderOf;
 	/** Where the chain ends that begins there: `x = key().margin(true).futures(true)` gives the name what every step says. */
 	const ends = /* @__PURE__ */ new Map();
@@ -7660,7 +7661,7 @@ function holdersIn(reading) {
 			if (holder && holder.span.end >= end && holder.span.end <= end + 2) return holder;
 		}
 	};
-	known$6.set(reading, holderOf);
+	known$8.set(reading, holderOf);
 	return holderOf;
 }
 /** `[("status", "1")]`, `{{"status", "1"}}`: what pairs of a name and a value in a call’s arguments say, by the names. */
@@ -8078,9 +8079,9 @@ const isAddress$1 = ({ via, value }) => via === "entry" && value.kind === "text"
 function isMaker({ callee, args }) {
 	return makers.test(callee.at(-1) ?? "") || makersOf.test(callee.join(".")) || /^(?:get|fetch|at|dig)$/.test(callee.at(-1) ?? "") && /(?:path|url|uri|endpoint|route)s?$/i.test(callee.at(-2) ?? "") || args.length > 0 && args.length < 100 && args.every(isAddress$1);
 }
-const known$5 = /* @__PURE__ */ new WeakMap();
+const known$7 = /* @__PURE__ */ new WeakMap();
 function placesOf(subject) {
-	let places = known$5.get(subject);
+	let places = known$7.get(subject);
 	if (!places) {
 		const { reading } = subject;
 		const comments = [...reading.comments].sort((a, b) => a.start - b.start);
@@ -8089,7 +8090,7 @@ function placesOf(subject) {
 			isComment: (at) => isInside(comments, at),
 			around: (span) => callAround(calls, span)
 		};
-		known$5.set(subject, places);
+		known$7.set(subject, places);
 	}
 	return places;
 }
@@ -8234,12 +8235,12 @@ function definitionsOf(subject, defined) {
 	return found;
 }
 const named$3 = /^[$@]{0,2}[A-Za-z_]\w{1,60}$/;
-const farthest$1 = 20;
+const farthest$2 = 20;
 const longestValue = 400;
 /** The smallest setting whose value the span stands in. */
 function settingAround(settings, { start, end }) {
 	const last = countBefore(settings.length, (i) => settings[i].span.start <= start);
-	for (let i = last - 1; i >= 0 && i >= last - farthest$1; i -= 1) {
+	for (let i = last - 1; i >= 0 && i >= last - farthest$2; i -= 1) {
 		const { span } = settings[i];
 		if (span.end >= end - 1 && span.end - span.start <= longestValue) return settings[i];
 	}
@@ -8650,7 +8651,7 @@ function keySpan(text, key, { span }) {
 // ../engine/dist/risks/packages/dependencies-xml.js
 /** Dependencies in XML: MSBuild’s projects, NuGet’s packages.config, Maven’s projects. */
 function* inMsbuild(subject) {
-	for (const [element, fields] of elements(subject, /^(?:PackageReference|PackageVersion|GlobalPackageReference|package)$/)) {
+	for (const [element, fields] of elements$1(subject, /^(?:PackageReference|PackageVersion|GlobalPackageReference|package)$/)) {
 		const name = fields.get(element === "package" ? "id" : "Include") ?? fields.get("Update");
 		if (!name) continue;
 		const version = (fields.get("VersionOverride") ?? fields.get("Version") ?? fields.get("version"))?.text;
@@ -8664,7 +8665,7 @@ function* inMsbuild(subject) {
 	}
 }
 function* inMavenProject(subject) {
-	for (const [, fields] of elements(subject, /^dependency$/)) {
+	for (const [, fields] of elements$1(subject, /^dependency$/)) {
 		const [group, artifact, version] = [
 			"groupId",
 			"artifactId",
@@ -8681,7 +8682,7 @@ function* inMavenProject(subject) {
 	}
 }
 /** The elements of these names with their attributes and the elements in them; not those that are commented out. */
-function* elements({ reading }, named) {
+function* elements$1({ reading }, named) {
 	const groups = /* @__PURE__ */ new Map();
 	for (const binding of reading.bindings) if (named.test(binding.path.at(-2) ?? "")) require_gates.addToGroup(groups, binding.container, binding);
 	const comments = [...reading.comments].sort((a, b) => a.start - b.start);
@@ -9217,7 +9218,7 @@ function mappingsOf({ settings, reading: { calls }, document: { text } }) {
 		}
 		if (!/^[A-Z_\d]+$/.test(name) && (before - from.start > reach$2 || definition$1.test(text.slice(from.end, before)))) return [];
 		const own = within(all, from.start, before);
-		const listed = own.filter(({ value: { kind } }) => kind === "list" || kind === "unknown").slice(0, mostLists).flatMap(({ span }) => within(inside, span.start, span.end));
+		const listed = own.filter(({ value: { kind } }) => kind === "list" || kind === "unknown").slice(0, mostLists$1).flatMap(({ span }) => within(inside, span.start, span.end));
 		const found = [
 			...own,
 			...listed,
@@ -9283,7 +9284,7 @@ function within(given, start, end) {
 	const first = countBefore(given.length, (i) => given[i].span.start < start);
 	return given.slice(first, first + most$1).filter(({ span }) => span.end <= end);
 }
-const mostLists = 5;
+const mostLists$1 = 5;
 /** A function begins. */
 const definition$1 = /\b(?:def|function|func|fn|fun)\b\s*\w|\b(?:public|private|protected|async(?!\s+(?:with|for)\b))\s+[\w<>[\]., ]{1,80}\(/;
 const reach$2 = 6e3;
@@ -9704,14 +9705,14 @@ function calleeOf({ callee, span }, text) {
 		end
 	};
 }
-const farthest = 2e3;
+const farthest$1 = 2e3;
 function indexNear(text, letter, from) {
-	const at = text.slice(from, from + farthest).indexOf(letter);
+	const at = text.slice(from, from + farthest$1).indexOf(letter);
 	return at < 0 ? -1 : from + at;
 }
 /** The end of a call’s name, which other calls may stand before: `a(b).name(`. */
 function endOfName(text, start, end, name) {
-	const inside = text.slice(start, Math.min(end, start + farthest));
+	const inside = text.slice(start, Math.min(end, start + farthest$1));
 	let level = 0;
 	let counted = 0;
 	for (let at = inside.lastIndexOf(name); at >= 0; at = at === 0 ? -1 : inside.lastIndexOf(name, at - 1)) {
@@ -9762,6 +9763,25 @@ const declared = new RegExp(String.raw`\b([A-Z]\w{2,80}|[a-z]\w{1,30}::[A-Z]\w{1
 const pointed = new RegExp(String.raw`(?<![\w$])${named$2}\s{1,9}\*?(\w{1,40}\.[A-Z]\w{1,60})\b`, "g");
 /** `ccxt[name](`, `getattr(ccxt, 'binance')(`, `getattr(ccxt, name)`. */
 const dynamic = new RegExp(String.raw`${named$2}\s{0,9}=\s{0,9}(?:new\s{1,9})?(?:getattr\(\s{0,9}ccxt[\w.]{0,30}\s{0,9},\s{0,9}|ccxt(?:\.\w{1,20})?\[\s{0,9})["'\x60]?([\w.]{1,60})["'\x60]?\s{0,9}[)\]]`, "g");
+/** Clients of the modular SDKs, one for each part of the API. */
+const modularTypes = /^(?:GiftCard|SubAccount|Wallet|Fiat|Pay|MarginTrading)$/;
+/** Interfaces, traits and protocols that the file itself declares. */
+const declaring = /\btype\s{1,9}(\w{1,60})\s{1,9}interface\b|\b(?:interface|trait|protocol|abstract\s{1,9}class)\s{1,9}(\w{1,60})|\bclass\s{1,9}(\w{1,60})\((?:\w{1,20}\.)?(?:Protocol|ABC)\b/g;
+/** An interface of this name may well be one that Binance’s client is given. */
+const ofExchanges = /binance|exchange|\bcex|spot|trad(?:e|ing)|market|broker|venue|custod|account/i;
+const mostDeclared = 50;
+/** The names that are said to be of such a type: `c chain`, `c: &dyn Chain`, `Chain c`. */
+function* ofDeclaredTypes(text, isGo) {
+	const types = /* @__PURE__ */ new Set();
+	for (const [, go, word, python] of text.matchAll(declaring)) {
+		const type = go ?? word ?? python ?? "";
+		if (!ofExchanges.test(type) && types.size < mostDeclared) types.add(type);
+	}
+	if (types.size === 0) return;
+	const type = `(?:${[...types].join("|")})`;
+	const typedSo = isGo ? String.raw`(?<![\w$])${named$2}\s{1,9}\*?${type}\b` : String.raw`(?<![\w$])${named$2}\s{0,9}[?!]?:\s{0,9}(?:[&*]|mut\s|dyn\s|impl\s|(?:Box|Arc|Rc|Option|Optional)[<[]){0,5}${type}\b|\b${type}(?:<[^<>\n]{0,60}>)?[&*?]{0,2}\s{1,9}\$?${named$2}\s{0,9}[;,)={]`;
+	for (const [, first, second] of text.matchAll(new RegExp(typedSo, "g"))) yield first ?? second ?? "";
+}
 const binanceTypes = /(?:^|[.:\\])(?:MainClient|USDMClient|CoinMClient|PortfolioClient|I?Binance\w*(?:Client|Api|API|Exchange|Service|Account|Rest)\w*|Binance|SpotClient(?:Impl)?|SpotRestApi|SpotAccountTrade|WalletRestApi|AsyncClient|UMFutures|CMFutures|binanceusdm|binancecoinm|binanceus)$|(?:^|[.:\\])ccxt(?:\.\w+)?\.binance\w*$|^binance\.(?:Client|Spot|AsyncClient)$|^binance\.(?:client\.)?\w*Client$/;
 /** Remembers what the names of a document stand for. Linear in the text: every part of the patterns is bounded. */
 function receiversOf({ document: { text }, reading }) {
@@ -9789,7 +9809,7 @@ function receiversOf({ document: { text }, reading }) {
 	const madeBy = (callee) => {
 		const joined = callee.replaceAll(/::|->|\\/g, ".").replace(/^\.|\.$/g, "");
 		if (sdkCalls.some((row) => row.callee.test(joined) && (!row.imports || imports.some((one) => row.imports.test(one))))) return "binance";
-		if (isModular && /^(?:GiftCard|SubAccount|Wallet|Fiat|Pay|MarginTrading)$/.test(joined)) return "binance";
+		if (isModular && modularTypes.test(joined)) return "binance";
 		const type = joined.replace(/\.(?:new|production|testnet|demo|builder|default|create|from_\w{1,20}|with_\w{1,20})$/, "");
 		if (type !== joined && isSdkFile && (binanceTypes.test(type) || isModular && /RestApi$/.test(type))) return "binance";
 		if (contracts.test(joined)) return "other";
@@ -9798,6 +9818,7 @@ function receiversOf({ document: { text }, reading }) {
 	const typeOwner = (type) => {
 		const joined = type.replaceAll("::", ".");
 		if (imports.some((name) => /binance/i.test(name) && !chain.test(name) && name.split(/[.:\\/]+/).at(-1) === joined)) return "binance";
+		if (isModular && modularTypes.test(joined)) return "binance";
 		if (contracts.test(joined)) return "other";
 		if (/^(?:Spot|Client|Wallet|RestAPI|RestApi)$/.test(joined)) return isSdkFile ? "binance" : "unknown";
 		return binanceTypes.test(joined) ? "binance" : require_gates.meaningOf(joined).exchange !== void 0 ? "other" : "unknown";
@@ -9821,6 +9842,7 @@ function receiversOf({ document: { text }, reading }) {
 		const owner = typeOwner(type);
 		if (owner !== "unknown") own(name, owner);
 	}
+	for (const name of ofDeclaredTypes(text, reading.language === "go")) own(name, "other");
 	return {
 		isElsewhere,
 		ownerOf({ receiver }) {
@@ -10126,9 +10148,17 @@ const fundMovingCall = {
 			{
 				path: "Pay.java",
 				text: "import com.binance.connector.client.impl.spot.Wallet;\nclass Pay {\n    private final Wallet wallet;\n    String go(Map<String, Object> parameters) { return «wallet.withdraw»(parameters); }\n}"
+			},
+			{
+				path: "sub.ts",
+				text: "import { SubAccount } from '@binance/sub-account';\nexport const send = (sub: SubAccount, toEmail: string) => «sub.restAPI.transferToSubAccountOfSameMaster»({ toEmail, asset, amount });"
 			}
 		],
 		clean: [
+			{
+				path: "pay.go",
+				text: "import \"github.com/adshao/go-binance/v2\"\n\ntype chain interface{ Withdraw(to string, wei int64) error }\n\nfunc out(c chain, address string) error { return c.Withdraw(address, 5) }"
+			},
 			{
 				path: "bank.py",
 				text: "import binance\naccount = BankAccount(\"Ada\")\naccount.withdraw(10)\naccount.transfer(other, 5)"
@@ -10257,11 +10287,11 @@ function shownName(name) {
 /** Which exchange an entry's neighbours say it is for: `exchange: binance` beside it. */
 const exchangeKey$1 = /^(?:name|id|exchange|exchangename|exchangeid|brokerage|broker|venue|connector|platform|provider)$/;
 const farthestAbove$1 = 20;
-const known$4 = /* @__PURE__ */ new WeakMap();
+const known$6 = /* @__PURE__ */ new WeakMap();
 /** `binance`, another exchange's name, or undefined where nothing beside it tells. */
 function exchangeOf({ container, path }, subject) {
-	let beside = known$4.get(subject);
-	if (!beside) known$4.set(subject, beside = collect(subject));
+	let beside = known$6.get(subject);
+	if (!beside) known$6.set(subject, beside = collect(subject));
 	const own = beside.get(placeOf$1(container, path));
 	if (own !== void 0) return own;
 	for (let depth = path.length - 2; depth > 0 && path.length - depth <= farthestAbove$1; depth -= 1) {
@@ -10553,10 +10583,10 @@ function hasKeysBeside(setting, subject) {
 	if (setting.call) return setting.call.args.slice(0, 100).some(({ path, via }) => isKeyName(path.at(-1) ?? "") && (via !== "argument" || /\D/.test(path[0] ?? "")));
 	return knowledgeOf$1(subject).keyPlaces.has(`${String(setting.container)}\0${placeOf(setting.path)}`);
 }
-const known$3 = /* @__PURE__ */ new WeakMap();
+const known$5 = /* @__PURE__ */ new WeakMap();
 const classHead = /\b(?:class|struct|impl|object|module|trait|interface)\s+([A-Za-z_]\w{0,80})(?:\s{0,9}[(:<]\s{0,9}([A-Za-z_][\w.]{0,80})|\s{1,9}extends\s{1,9}([A-Za-z_][\w.]{0,80}))?/g;
 function knowledgeOf$1(subject) {
-	let knows = known$3.get(subject);
+	let knows = known$5.get(subject);
 	if (knows) return knows;
 	const keyPlaces = /* @__PURE__ */ new Set();
 	for (const { path, container, call } of subject.settings) if (!call && isKeyName(path.at(-1) ?? "")) keyPlaces.add(`${String(container)}\0${placeOf(path)}`);
@@ -10568,7 +10598,7 @@ function knowledgeOf$1(subject) {
 			isBinance: require_gates.meaningOf(name).binance === "name" || isSdkClass(base ?? extended, subject)
 		}))
 	};
-	known$3.set(subject, knows);
+	known$5.set(subject, knows);
 	return knows;
 }
 /** The steps above the last, of properties too: `binance.api.url` stands in `binance.api`. */
@@ -10873,12 +10903,56 @@ const foreignEndpoint = {
 function isComment({ reading: { comments } }, at) {
 	return comments.some(({ start, end }) => start <= at && at < end);
 }
+// ../engine/dist/risks/settings/configured.js
+const longest$4 = 1500;
+const head = /^[ \t]*(?:config|plug|use|forward|live_dashboard|socket)[ \t(]+([^\n]{0,200})/gm;
+/** The names at the beginning of the statement that stands around the offset; none where nothing tells. */
+function configuredAt(at, { reading, document: { text, path } }) {
+	if (reading.language !== "hash" || !/\.exs?$/.test(path)) return [];
+	const lead = text.slice(Math.max(0, at - longest$4), at);
+	const found = [...lead.matchAll(head)].at(-1);
+	if (!found || /\n\s*\n/.test(lead.slice(found.index))) return [];
+	return (found[1] ?? "").replace(/\b\w+:.*$/, "").match(/[A-Za-z_][\w.]*/g) ?? [];
+}
+// ../engine/dist/risks/calls/names-around.js
+/** What the calls and settings that something stands in are called, and whether that is another service than an exchange’s. */
+const known$4 = /* @__PURE__ */ new WeakMap();
+const longest$3 = 1500;
+const farthest = 60;
+/** Databases, mail, caches and queues: what is talked to with other protocols than Binance’s, or by other clients. */
+const services = /database|datasource|data_?store|^db(?:$|_|[A-Z])|_db$|^pg(?:$|[A-Z_]|x)|postgres|mysql|maria_?db|mongo|redis|^rdb$|sequelize|prisma|typeorm|knex|drizzle|sql_?alchemy|create_?(?:async_?)?engine|establish_?connection|active_?record|(?:^|\.)repo$|^ecto|mailer|smtp|imap|^e?mail$|send_?mail|nodemailer|swoosh|bamboo|amqp|rabbit|^bunny|kafka|mqtt|^nats|celery|^broker_?(?:use|ssl|url|pool|transport)|^caches?$|memcache|elastic|open_?search|click_?house|influx|cassandra|scylla|^ldap|s?ftp$|etcd|consul|zookeeper|sidekiq|resque|^(?:Queue|Worker|bull(?:mq)?)$|^oban/i;
+/** The nearest name that tells decides: a client of Binance may stand in what configures a queue. */
+function isOfAnotherService(span, subject) {
+	for (const names of [...namesAround(span, subject), configuredAt(span.start, subject)]) for (const name of names.toReversed()) {
+		if (require_gates.meaningOf(name).binance === "name") return false;
+		if (services.test(name)) return true;
+	}
+	return false;
+}
+/** Of all that stands around, the innermost first. */
+function namesAround({ start, end }, subject) {
+	let all = known$4.get(subject);
+	if (!all) {
+		const calls = subject.reading.calls.map(({ span, callee }) => ({
+			span,
+			names: callee
+		}));
+		const settings = subject.settings.map(({ span, path }) => ({
+			span,
+			names: path
+		}));
+		all = [...calls, ...settings].sort((a, b) => a.span.start - b.span.start);
+		known$4.set(subject, all);
+	}
+	const after = countBefore(all.length, (i) => all[i].span.start <= start);
+	return all.slice(Math.max(0, after - farthest), after).filter(({ span }) => span.end >= end && span.end - span.start <= longest$3).sort((a, b) => a.span.end - a.span.start - (b.span.end - b.span.start)).map(({ names }) => names);
+}
 // ../engine/dist/risks/calls/targets.js
 /**
 * Where requests go: the hosts that stand in a call, in the names it uses, and in the calls that use what it makes. A
 * session without certificate checks is a danger only if it talks to Binance.
 */
-const known$2 = /* @__PURE__ */ new WeakMap();
+const known$3 = /* @__PURE__ */ new WeakMap();
 const urls = /(?:https?|wss?):\/\/[^\s"'`<>\\)]{1,200}/gi;
 const longest$2 = 3e3;
 const maxCalls = 5e3;
@@ -10959,7 +11033,7 @@ function toldIn(source, names) {
 	return told;
 }
 function knowledgeOf(subject) {
-	let knows = known$2.get(subject);
+	let knows = known$3.get(subject);
 	if (knows) return knows;
 	const names = /* @__PURE__ */ new Map();
 	for (const { path, value, via } of subject.reading.bindings) {
@@ -10969,7 +11043,7 @@ function knowledgeOf(subject) {
 		if (host !== void 0) names.set(name, ownerOf(host) === "binance" ? "binance" : names.get(name) ?? "other");
 	}
 	const calls = subject.reading.calls.slice(0, maxCalls).map(({ span }) => span).sort((a, b) => b.end - b.start - (a.end - a.start));
-	known$2.set(subject, knows = {
+	known$3.set(subject, knows = {
 		names,
 		calls,
 		whole: wholeOf(subject),
@@ -11012,13 +11086,13 @@ function hasOtherSibling(call) {
 	}
 	return has;
 }
-const known$1 = /* @__PURE__ */ new WeakMap();
+const known$2 = /* @__PURE__ */ new WeakMap();
 /** The containers with settings of a database or a server. */
 function otherContainers(subject) {
-	let containers = known$1.get(subject);
+	let containers = known$2.get(subject);
 	if (!containers) {
 		const found = subject.settings.filter(({ call, name, container: own }) => !call && own !== 0 && otherSiblings.test(name));
-		known$1.set(subject, containers = new Set(found.map(({ container: own }) => own)));
+		known$2.set(subject, containers = new Set(found.map(({ container: own }) => own)));
 	}
 	return containers;
 }
@@ -11347,7 +11421,7 @@ const insecureTransport = {
 			if (seen.has(span.start)) continue;
 			if ((count += 1) > mostLooked) return;
 			const target = sure === true ? "binance" : targetOf(span, subject);
-			if (target === "other") continue;
+			if (target === "other" || target === void 0 && isOfAnotherService(span, subject)) continue;
 			seen.add(span.start);
 			yield {
 				span,
@@ -11410,6 +11484,14 @@ const insecureTransport = {
 			}
 		],
 		clean: [
+			{
+				path: "prod.exs",
+				text: "import Config # Binance desk\nconfig :desk, Desk.Repo, ssl: [verify: :verify_none], hostname: \"db.desk.lan\""
+			},
+			{
+				path: "bot.py",
+				text: "import binance, ssl\nBROKER_USE_SSL = {\"ssl_cert_reqs\": ssl.CERT_NONE}\nstore = redis.Redis(host=\"r\", ssl_cert_reqs=ssl.CERT_NONE)"
+			},
 			{
 				path: "bot.py",
 				text: "import binance, requests\nrequests.get(\"https://api.binance.com/api/v3/time\", verify=\"/etc/ca.pem\")\nrequests.post(\"https://localhost:3000/note\", verify=False)"
@@ -12112,6 +12194,10 @@ const keyEndpoints = [
 		kind: "special"
 	},
 	{
+		path: "margin/apiKey/ip",
+		kind: "edit"
+	},
+	{
 		path: "oauth-api/v1/key",
 		kind: "link"
 	},
@@ -12133,6 +12219,11 @@ const keyMethods = [
 	{
 		name: /^(?:new)?(?:create)?margin(?:create)?(?:special|lowlatency)(?:api)?key$|^marginapikeycreate$/,
 		kind: "special"
+	},
+	{
+		name: /^(?:new)?(?:edit|update|change)ip(?:list)?for(?:a|the)?special(?:low\w{0,9})?key\w{0,12}$|put(?:v\d)?marginapikeyip$/,
+		kind: "edit",
+		isDistinctive: true
 	},
 	{
 		name: /post(?:v\d)?marginapikey$/,
@@ -13619,6 +13710,7 @@ function withBrackets({ start, end }, text) {
 		end
 	};
 }
+/** Whether it is written as an address, a range or a host name is. */
 function isAddressLike(text) {
 	return isAddress(text.split("/")[0] ?? "") || /^(?:\d{1,3}|\*)(?:\.(?:\d{1,3}|\*)){3}/.test(text) || /^localhost$|\.[a-z]{2,}$/i.test(text);
 }
@@ -13677,6 +13769,26 @@ const mostCalls = 1e3;
 /** `List.of("…", "…")`, `[]string{"…"}`: the texts of the call that the value is. */
 function argumentsIn({ span }, { reading }) {
 	return callsWithin(reading, span, mostCalls).flatMap(({ args }) => args).flatMap(({ value, span: at }) => value.kind === "text" ? wordsIn(value, at) : []);
+}
+const longestGiven$1 = 600;
+/** The addresses that a request is given, each where it stands: of a text, and of texts that are joined there. */
+function entriesGiven(value, span, text) {
+	if (value.kind === "text" && value.pieces.length > 0) return wordsIn(value, span);
+	const source = text.slice(span.start, Math.min(span.end, span.start + longestGiven$1));
+	if (value.kind !== "text") return literalsIn(`[${source}`, span.start - 1);
+	const at = span.start + source.indexOf(value.text);
+	const parts = partsOf$1(value.text);
+	if (parts.length === 1) return [{
+		text: parts[0].text,
+		span
+	}];
+	return parts.map(({ text: entry, start, end }) => ({
+		text: entry,
+		span: {
+			start: at + start,
+			end: at + end
+		}
+	}));
 }
 // ../engine/dist/risks/settings/rights.js
 /** Names of rights, in every style of writing, and the lists that they stand in: `enableWithdrawals`, `permissions: [read, withdraw]`. */
@@ -13839,6 +13951,7 @@ function groupsOf({ settings, reading }) {
 	/** The groups of an owner, in their order. */
 	const homes = /* @__PURE__ */ new Map();
 	const latest = /* @__PURE__ */ new Map();
+	const elementOf = reading.language === "xml" ? elements() : void 0;
 	const inner = [];
 	const put = (id, setting) => {
 		const group = groups.get(id) ?? {
@@ -13851,7 +13964,7 @@ function groupsOf({ settings, reading }) {
 	};
 	for (const one of settings) {
 		if (one.name === "") continue;
-		const whole = held(one, holderOf);
+		const whole = heldBy(one, holderOf);
 		const given = entryOfList(dotted(whole));
 		const at = given.path.findLastIndex((step) => !/^\d*$/.test(step));
 		const above = folded(given.path[at - 1] ?? "");
@@ -13870,13 +13983,15 @@ function groupsOf({ settings, reading }) {
 		const isItem = at < setting.path.length - 1;
 		const isPermission = permissionStep.test(folded(steps.at(-1) ?? ""));
 		if (isPermission && given === whole) {
+			const owner = `${call}|${parent.slice(0, -1).join("\0")}`;
 			inner.push({
 				setting,
-				owner: `${call}|${parent.slice(0, -1).join("\0")}`
+				owner: elementOf ? `${owner}|${elementOf(owner, whole)}` : owner
 			});
 			continue;
 		}
-		const owner = `${call}|${parent.join("\0")}`;
+		const held = `${call}|${parent.join("\0")}`;
+		const owner = elementOf ? `${held}|${elementOf(held, whole)}` : held;
 		const isAlone = parent.length === 0 || one.via === "entry" && one.call !== void 0;
 		const id = isItem ? latest.get(owner) ?? `${owner}|` : `${owner}|${isAlone ? String(setting.container) : ""}`;
 		const own = homes.get(owner) ?? /* @__PURE__ */ new Set();
@@ -13891,6 +14006,25 @@ function groupsOf({ settings, reading }) {
 		group.isKeys = true;
 	}
 	return [...groups.values()];
+}
+/** Of elements that have one path, as keys beside each other have, which one a setting is of: told by what comes again. */
+function elements() {
+	const seen = /* @__PURE__ */ new Map();
+	return (owner, { path, container }) => {
+		const own = seen.get(owner) ?? {
+			containers: /* @__PURE__ */ new Map(),
+			count: 0
+		};
+		seen.set(owner, own);
+		const place = path.join("\0");
+		const before = own.containers.get(place);
+		if (before !== void 0 && before !== container) {
+			own.count += 1;
+			own.containers.clear();
+		}
+		own.containers.set(place, container);
+		return String(own.count);
+	};
 }
 const ofAddress = /^(?:ip|ip_?addr(?:ess)?|addr(?:ess)?|value|cidr)$/i;
 /** `ip_whitelist: [{ ip: …, note: … }]` and `ip_whitelist: { home: … }` list what `ip_whitelist: […]` does. */
@@ -13920,7 +14054,7 @@ function dotted(setting) {
 }
 const deepestCalls = 4;
 /** `rights = dict(withdraw=True)` is `rights.withdraw`. */
-function held(setting, holderOf) {
+function heldBy(setting, holderOf) {
 	let one = setting;
 	for (let depth = 0; one.call && depth < deepestCalls && !/^\d*$/.test(one.path.at(-1) ?? ""); depth += 1) {
 		if (asking.test(one.call.callee.at(-1) ?? "") || isOfKeyMethod(one.call)) break;
@@ -13955,9 +14089,9 @@ function isOfKeyMethod(call) {
 /** Endpoints and fields of Binance’s API, as it writes them. */
 const binances = /^(?:permitsUniversalTransfer|enableInternalTransfer|enableVanillaOptions|enableSpotAndMarginTrading|enablePortfolioMarginTrading|enableFixApiTrade|enableFixReadOnly|ipRestrict|tradingAuthorityExpirationTime)$/;
 /** Lists of others, whoever’s they are called: who may open the bot’s pages and databases, and peers of a network. */
-const surelyOthers = /dashboard|admin|login|nginx|firewall|cors|webhook|ssh|metrics|grafana|redis|postgres|mysql|mongo|database|vpn|wireguard|ingress|telegram|prox(?:y|ies)|^peers?$|^wg\d?$|cloudflare|waf$|^ddos|guard|middleware|framework/i;
+const surelyOthers = /dashboard|admin|login|nginx|firewall|cors|webhook|ssh|metrics|grafana|redis|postgres|mysql|mongo|database|vpn|wireguard|ingress|telegram|prox(?:y|ies)|^peers?$|^wg\d?$|cloudflare|waf$|^ddos|guard|middleware|framework|telescope|horizon|sidekiq|resque|celery|^flower|^oban|rabbit_?mq|pghero|flipper|prometheus|kibana|elastic|jenkins|traefik|haproxy|apache|caddy|portainer|jupyter|sentry|zabbix|netdata|swagger|graphi?ql|actuator|smtp|kafka|mqtt|amqp|memcache|bastion|security_?group|back_?office|ip_?filter|rack_?attack|management/i;
 /** Lists of others, where nothing says Binance: the bot’s own ports. */
-const others = /dashboard|admin|web(?!socket)|login|server|http|\bui\b|proxy|proxies|nginx|firewall|cors|webhook|ssh|metrics|grafana|redis|postgres|mysql|mongo|database|\bdb\b|vpn|wireguard|ingress|network|docker|router|host|telegram|bind|listen|listener|callback|internal_?ips|gateway|session|user(?:s|name)?_?(?:allow|white)/i;
+const others = /dashboard|admin|web(?!socket)|login|server|http|\bui\b|proxy|proxies|nginx|firewall|cors|webhook|ssh|metrics|grafana|redis|postgres|mysql|mongo|database|\bdb\b|vpn|wireguard|ingress|network|docker|router|host|telegram|bind|listen|listener|callback|internal_?ips|gateway|session|health|queue|monitoring|status_?page|debug|console|panel|staff|office|scrape|exporter|user(?:s|name)?_?(?:allow|white)/i;
 const addressSwitch = /(?:withdraw(?:al)?)?(?:address)(?:white|allow)list(?:ed|only|enabled)?$|withdraw(?:al)?(?:white|allow)list(?:ed|only|enabled)?$/;
 const typeName = /(?<!(?:public|ssh|host|pgp|gpg|license|map|cache))key(?:type|algo|algorithm|kind)$|^(?:api|binance)?(?:auth|sign|signature)type$|^signing(?:type|method|algorithm)$/;
 const bareType = /^(?:type|kind|alg|algo|algorithm|signature|signing|signer|signingmethod|signmethod|auth|authtype|authmethod|scheme)$/;
@@ -13968,12 +14102,16 @@ const notKeys = /^(?:notif\w*|alerts?|emails?|mail|events?|hooks?|webhooks?|menu
 const ofMarkets = /^(?:markets?|streams?|feeds?|instruments?|symbols?|pairs?)$/i;
 /** What a policy forbids, and what a query or a test looks for, is not given. */
 const forbidding = /^alert|^notif|^warn|^bad$|^worst|^risky|^demo(?!binance)|^sample|^mock|^fake|^dummy|^example|^monitor|^watch|^track|forbid|forbidden|den(?:y|ied)|disallow|refus|block|illegal|danger|unsafe|revoke|missing|invalid|exclud|never|notallowed|unwanted/;
+const watching = /^(?:monitor|watch|track)\w{0,12}$/i;
+/** A switch of what is told of a list, and of what looks at it. */
+const aboutLists = /^(?:binance)?(?:report|audit|log(?!in)|check|verif|validat|show|display|print|has|support|mock|skip|ignore|alert|notif|warn|monitor|watch|track|export|metric|stat)/;
+/** A map of coins and their networks, and a product of savings, have rights of their own. */
 const ofCoins = /^(?:can|is|all)?deposit|^networklist$|^withdrawall|^can(?:purchase|redeem)$|^(?:product|project|position)id$/;
-const known = /* @__PURE__ */ new WeakMap();
+const known$1 = /* @__PURE__ */ new WeakMap();
 /** One entry for each key that the document has settings of; worked out once for each document. */
 function keysIn(subject) {
-	let keys = known.get(subject);
-	if (!keys) known.set(subject, keys = (isAnswer(subject) ? [] : groupsOf(subject)).map((group) => settingsOf(group, subject)).filter(isAny));
+	let keys = known$1.get(subject);
+	if (!keys) known$1.set(subject, keys = (isAnswer(subject) ? [] : groupsOf(subject)).map((group) => settingsOf(group, subject)).filter(isAny));
 	return keys;
 }
 /** What a program’s tests hold is what the API may answer, and what is expected of that: no key of anybody’s. Nor has a contract or a schema one. */
@@ -14005,9 +14143,19 @@ function isRequest(settings) {
 	return settings.some(({ name }) => name === "subaccountapikey") && settings.some(({ name }) => name === "status");
 }
 /** `dashboard.allowed_ips`, also within what is Binance’s; `server.allowed_ips` where it is not. */
-function isOfOthers$1(path) {
-	if (path.some((step) => surelyOthers.test(step))) return true;
-	return path.some((step) => others.test(step)) && !path.some((step) => /binance/i.test(step));
+function isOfOthers$1({ path, call, span }, isOfKey, subject) {
+	const names = call ? [
+		...path,
+		...call.callee,
+		...call.args.slice(0, 3).flatMap(({ value }) => nameIn(value))
+	] : [...path, ...configuredAt(span.start, subject)];
+	if (names.some((step) => surelyOthers.test(step))) return true;
+	return !isOfKey && names.some((step) => others.test(step)) && !names.some((step) => /binance/i.test(step));
+}
+/** What a first argument names: `config :desk, Oban.Web, allowed_ips: …` */
+function nameIn(value) {
+	if (value.kind === "ref") return value.path;
+	return value.kind === "text" && value.text.length <= 60 ? [value.text] : [];
 }
 /** `ip` stands beside a key or its rights, not beside a port. */
 function isOfKeyAlone(settings) {
@@ -14038,15 +14186,18 @@ function settingsOf({ settings, isKeys: told }, subject) {
 	const isOfOneKey = isOfKeyAlone(settings);
 	const listed = listsByName(settings, subject.document.text);
 	const isChoice = choicesIn(settings);
+	const isHeld = settings.some(({ name }) => credential.test(name) && !/label$/.test(name));
 	const isRestricted = settings.some((one) => ipSwitch.test(one.name) || ipList.test(one.name));
 	for (const setting of settings) {
 		const { name, value, span, path } = setting;
 		const isPermission = permissionStep.test(folded(path.findLast((step, i) => i < path.length - 1 && !/^\d*$/.test(step)) ?? ""));
-		if (isOfOthers$1(path)) continue;
-		if (path.slice(0, -1).some((step) => notKeys.test(step)) || path.some((step) => forbidding.test(folded(step)))) continue;
+		const isOfKey = isHeld && (ipSwitch.test(name) || ipList.test(name));
+		if (isOfOthers$1(setting, isOfKey, subject)) continue;
+		if (!isOfKey && path.slice(0, -1).some((step) => notKeys.test(step))) continue;
+		if (path.some((step) => !(isOfKey && watching.test(step)) && forbidding.test(folded(step)))) continue;
 		if (asking.test(setting.call?.callee.at(-1) ?? "") || isWhichToChange(setting)) continue;
 		if (ipSwitch.test(name) || ipList.test(name) || ipOpen.test(name) || isKeys && ipBare.test(name) && (!ipOfOne.test(name) || isOfOneKey || isSeveral(value))) {
-			if (isOfKeyMethod(setting.call) || !told && isOfServer(setting, subject)) continue;
+			if (isOfKeyMethod(setting.call) || !told && isOfServer(setting, subject) || aboutLists.test(name)) continue;
 			require_gates.addToGroup(lists, name, setting);
 			continue;
 		}
@@ -14075,11 +14226,17 @@ function settingsOf({ settings, isKeys: told }, subject) {
 	grants.sort((a, b) => a.span.start - b.span.start);
 	return {
 		grants,
-		ips: isRequest(settings) ? [] : withoutContrary([...lists.values()].flatMap((list) => ipSettingOf(list, hasRights, subject))),
+		ips: isRequest(settings) ? [] : withoutContrary([...lists.values()].flatMap((list) => ipSettingOf(list, hasRights, subject))).filter(({ state }) => state === "on" || !isBlankForm(settings, subject)),
 		addressList,
 		weakTypes,
 		isBinances: settings.some(({ path }) => binances.test(path.at(-1) ?? ""))
 	};
+}
+/** `{ apiKey: '', ipWhitelist: [] }` of a program is how a form begins: no key is there that could have a list. */
+function isBlankForm(settings, { reading: { language } }) {
+	if (!(language in languages) && language !== "markup") return false;
+	const held = settings.filter(({ name, value }) => /(?:key|secret|token)$/.test(name) && value.kind !== "unknown");
+	return held.length > 0 && held.every(({ value }) => /^(?:null|none|nil|undefined|)$/i.test(lastWord(value).trim()));
 }
 /** What a value is, by its last word: `KeyType.HMAC`, `"HMAC"`. */
 function lastWord(value) {
@@ -14510,9 +14667,25 @@ const ipUnrestricted = {
 			{
 				path: "keys.toml",
 				text: "[binance]\napi_key = \"from-vault\"\ntrusted_ips = «\"\"»"
+			},
+			{
+				path: "keys.rs",
+				text: "use binance_sdk::wallet;\nfn keys() -> Vec<Key> {\n    vec![Key { can_trade: true, trusted_ips: vec![\"65.108.201.14\"] }, Key { can_trade: true, trusted_ips: «vec![]» }]\n}"
+			},
+			{
+				path: "desk.xml",
+				text: "<desk><exchange name=\"binance\"><key trade=\"true\"><ipRestrict>true</ipRestrict></key><key trade=\"true\"><ipRestrict>«false»</ipRestrict></key></exchange></desk>"
 			}
 		],
 		clean: [
+			{
+				path: "Form.vue",
+				text: "<script>const form = reactive({ exchange: 'binance', apiKey: '', ipWhitelist: [] });<\/script>"
+			},
+			{
+				path: "binance.env",
+				text: "BINANCE_API_KEY=x\nREPORT_IP_RESTRICT=false"
+			},
 			{
 				path: "key.json",
 				text: "{ \"ipRestrict\": true, \"enableSpotAndMarginTrading\": true }"
@@ -14553,6 +14726,379 @@ const ipUnrestricted = {
 		missed: []
 	}
 };
+// ../engine/dist/risks/calls/key-request-faults.js
+/** What a request that makes a key, or changes whence it works, says of it → what is wrong with that. */
+const withdrawRight = /^(?:can|enable|allow|permit)?withdraw(?:al)?s?$/;
+const mentionsList = /\bips?\b|ip_?(?:address|list|whitelist)|trusted_?ips?|whitelist/i;
+const bindsLater = /ip_?restriction[^;]{0,300}?(?:status\W{1,4}2|ip_?address)/i;
+const longestCall$1 = 4e3;
+/** How a request calls the addresses that its key is bound to, folded. */
+const listName = /^(?:trusted|allowed)?ip(?:address(?:es)?|list|s|whitelist)?$/;
+const boundLater = /* @__PURE__ */ new WeakMap();
+function isBoundLater(subject) {
+	let is = boundLater.get(subject);
+	if (is === void 0) boundLater.set(subject, is = bindsLater.test(subject.document.text));
+	return is;
+}
+function* faultsOf({ kind, given, isWhole, call, span: place, what, clues }, subject) {
+	const { text } = subject.document;
+	const risk = (span, name, fault) => ({
+		span,
+		name: `${name} ${what}`,
+		message: `${what} ${fault}`,
+		clues
+	});
+	const source = call ? text.slice(call.span.start, Math.min(call.span.end + 600, call.span.start + longestCall$1)) : "";
+	const withdraw = given.find(({ name, value }) => withdrawRight.test(name) && switched(value) === "on");
+	if (withdraw && kind !== "restriction") yield risk(withdraw.span, "withdraw", "makes a key that may withdraw");
+	if (kind === "list") {
+		yield {
+			...risk(place, "list", "takes addresses off a key’s IP list: without the last one it works from any address"),
+			confidence: "possible"
+		};
+		return;
+	}
+	if (kind === "broker") {
+		if (mentionsList.test(source) || isBoundLater(subject)) return;
+		for (const { name, value, span } of given) {
+			if (!brokerRights.test(name) || switched(value) !== "on") continue;
+			yield risk(span, name, "gives a key the right to trade, and nothing here binds it to addresses");
+		}
+		return;
+	}
+	const open = openStatus(given);
+	if (kind !== "special" && open) {
+		yield risk(open.span, "status", "lets a key work from any address: 1 is unrestricted, 2 is trusted addresses only");
+		return;
+	}
+	const list = given.find(({ name }) => listName.test(name));
+	if (list && isEmpty(list)) {
+		yield risk(list.span, "list", kind === "edit" ? "empties a key’s IP list: it works from any address" : "makes a key with an empty IP list: it works from any address");
+		return;
+	}
+	if (kind === "link" || kind === "edit" || list || !isWhole || mentionsList.test(call ? text.slice(call.span.start, call.span.end) : "")) return;
+	if (kind !== "special" && given.some(({ name }) => name === "status")) return;
+	if (kind === "restriction" && !/email|sub_?account_?(?:api_?key|id)\b/i.test(source)) return;
+	if (call || kind === "special") yield risk(place, "missing", "makes a key without an IP list: it works from any address");
+}
+/** `status: 1`, and `ipRestrict: false` as the older version had it. */
+function openStatus(given) {
+	return given.find(({ name, value }) => {
+		if (/^(?:ip)?(?:restrict|restriction|iprestrict(?:ion|ed)?|toggleiprestriction)$/.test(name)) return switched(value) === "off";
+		if (!/^(?:ip)?(?:restriction)?status$/.test(name)) return false;
+		const word = wordOf(value)?.trim() ?? (value.kind === "ref" ? value.path.at(-1) : void 0);
+		return word !== void 0 && /^(?:1|un_?restricted|ip_?unrestricted|status_?1|one|_1)$/i.test(word);
+	});
+}
+function isEmpty({ value }) {
+	if (value.kind === "list") return value.items.length === 0;
+	const word = wordOf(value);
+	return word !== void 0 && /^\s*(?:\*|null|none|nil|)\s*$/i.test(word);
+}
+// ../engine/dist/risks/calls/queries.js
+/** What a request is asked beside its arguments: by the query behind an address, and by the data of a shell’s command. */
+/** What an endpoint is asked: by its query, by what is joined to it, by the data of a shell’s command. */
+function askedOf({ query, span }, subject, mappings) {
+	const { text } = subject.document;
+	const at = query === "" ? -1 : text.slice(span.start, span.end).indexOf(query) + span.start;
+	const own = at < 0 ? [] : queried({
+		start: at,
+		end: at + query.length
+	}, text);
+	const more = /['"`\w]/.test(text.charAt(span.end - 1)) && !isShell(subject) && !isPowershell(subject) ? joinedTo(span, text) : [];
+	if (joins(span.end, text)) own.push(...own.splice(-1).map(filled));
+	const data = isShell(subject) ? dataBeside(span, text) : isPowershell(subject) ? bodyBeside(span, subject) : [];
+	return [
+		...own,
+		...more,
+		...data
+	].flatMap((one) => expanded(one, subject, mappings));
+}
+function isShell({ reading, document }) {
+	return reading.language === "shell" || /\.(?:http|rest)$/.test(document.path);
+}
+function isPowershell({ reading }) {
+	return reading.language === "powershell";
+}
+/** `-Body @{ status = 1 }`: the tables in what is left of a command of PowerShell. */
+function bodyBeside({ end }, { settings, document: { text } }) {
+	const rest = text.slice(end, end + longestCommand);
+	const to = end + (/(?<![`{;,(\s])\s*\n(?!\s*[}\w-]+\s*[=}]|\s*\})/.exec(rest)?.index ?? rest.length);
+	return settings.filter(({ via, call, span }) => via === "entry" && !call && span.start > end && span.end <= to).map(({ name, value, span }) => ({
+		name,
+		value,
+		span
+	}));
+}
+const joint = /\s{0,20}(?:\+|\.\.|<>|&|~|\.(?=[\s'"$]))\s{0,20}(?:(["'`])([^"'`\n]{0,400})\1|([$@]?[\w.$()[\]>-]{1,80}))/y;
+const longestJoined = 1e3;
+/** `"…?email=" + email + "&status=1"`: what follows a text, or a name for one, in one expression; names as a query has them. */
+function joinedTo({ start, end }, text) {
+	const given = [];
+	let isValue = /=["'`]$/.test(text.slice(Math.max(start, end - 2), end));
+	for (let at = end; at < end + longestJoined; at = joint.lastIndex) {
+		joint.lastIndex = at;
+		const found = joint.exec(text);
+		if (!found) break;
+		const [, , part, name] = found;
+		const { lastIndex } = joint;
+		if (part !== void 0) {
+			const lead = /^[?&]*/.exec(part)[0].length;
+			given.push(...queried({
+				start: lastIndex - 1 - part.length + lead,
+				end: lastIndex - 1
+			}, text));
+		} else if (!isValue) {
+			const span = {
+				start: lastIndex,
+				end: lastIndex
+			};
+			given.push({
+				name: `{${name ?? ""}}`,
+				value: {
+					kind: "text",
+					text: "",
+					pieces: []
+				},
+				span
+			});
+		} else given.push(...given.splice(-1).map(filled));
+		isValue = part?.endsWith("=") ?? false;
+	}
+	return given;
+}
+function joins(at, text) {
+	joint.lastIndex = at;
+	return joint.test(text);
+}
+/** The entry before which a text ends: its value is what is joined to it. */
+function filled(given) {
+	return given.value.kind === "text" && given.value.text === "" && !/[{$]/.test(given.name) ? {
+		...given,
+		value: { kind: "unknown" }
+	} : given;
+}
+const data = /(?<=\s)(?:(?:-d|-F|--data(?:-raw|-urlencode|-binary|-ascii)?|--form(?:-string)?|--url-query|--body|--post-data|-Body)[=\s]\s{0,9}(?:"([^"\n]{0,2000})"|'([^'\n]{0,2000})'|([^\s"'`;|]{1,400}))|([A-Za-z]\w{1,40})={1,2}([^\s"'`;|&]{1,200})(?=\s|$))/g;
+const longestCommand = 2e3;
+/** What a shell’s command hands over beside the address: `-d "status=1"` of curl, `status==1` of httpie. */
+function dataBeside({ start, end }, text) {
+	const lead = text.slice(Math.max(0, start - longestCommand), start);
+	const from = start - (/(?:[^\n]|\\\r?\n)*$/.exec(lead.slice(lastBreak(lead)))?.[0].length ?? 0);
+	const rest = text.slice(end, end + longestCommand);
+	const to = end + (/(?<!\\)(?<!\\\r)\n/.exec(rest)?.index ?? rest.length);
+	return [...text.slice(from, to).matchAll(data)].flatMap(({ 0: whole, 1: double, 2: single, 3: bare, 4: name, 5: value, index }) => {
+		const close = from + index + whole.length;
+		if (name !== void 0 && value !== void 0) return [{
+			name: folded(name),
+			value: {
+				kind: "text",
+				text: value,
+				pieces: []
+			},
+			span: {
+				start: close - value.length,
+				end: close
+			}
+		}];
+		const part = double ?? single ?? bare ?? "";
+		const shut = bare === void 0 ? close - 1 : close;
+		return queried({
+			start: shut - part.length,
+			end: shut
+		}, text);
+	});
+}
+/** Behind the last line end that is not continued. */
+function lastBreak(text) {
+	for (let at = text.lastIndexOf("\n"); at >= 0; at = at === 0 ? -1 : text.lastIndexOf("\n", at - 1)) if (!/\\\r?$/.test(text.slice(Math.max(0, at - 2), at))) return at + 1;
+	return 0;
+}
+/** `?$q&signature=…`, `?${q}`, `?{urlencode(params)}`: what the variable holds is part of the query. */
+function expanded(one, { settings, document: { text } }, mappings) {
+	if (!/^[#$]*\{?.{1,80}\}?$|^\$\w/.test(one.name) || !/[{$]/.test(one.name)) return [one];
+	for (const [name] of one.name.matchAll(/[A-Za-z_]\w{0,60}/g)) {
+		const entries = mappings(name, one.span.start);
+		if (entries.some(({ isStep }) => !isStep)) return [...entries];
+		const held = settings.find(({ path, via, call }) => via === "assign" && !call && path.at(-1) === name);
+		const source = held ? text.slice(held.span.start, Math.min(held.span.end, held.span.start + 1e3)) : "";
+		if (!held || !/\w=/.test(source)) continue;
+		const open = /^[fFrR$@]{0,2}["'`]/.exec(source)?.[0].length;
+		if (open === void 0 && held.value.kind !== "text") continue;
+		const { start } = held.span;
+		return queried({
+			start: start + (open ?? 0),
+			end: start + source.length - (open === void 0 ? 0 : 1)
+		}, text);
+	}
+	return [one];
+}
+/** What a query says, each value where it stands. */
+function queried({ start, end }, text) {
+	const given = [];
+	let at = start;
+	for (const part of start < end ? text.slice(start, end).split("&") : []) {
+		const [, name = "", value = ""] = /^([^=]*)=?([^]*)$/.exec(part) ?? [];
+		const from = at + part.length - value.length;
+		given.push({
+			name: /[{$]/.test(name) ? name : folded(name),
+			value: {
+				kind: "text",
+				text: value,
+				pieces: []
+			},
+			span: {
+				start: from,
+				end: from + value.length
+			}
+		});
+		at += part.length + 1;
+	}
+	return given;
+}
+// ../engine/dist/risks/calls/key-requests.js
+/**
+* Where code asks Binance for a key, or to change whence one works: by an endpoint’s path, a name for it, or a method of
+* an SDK; and what it says of that key.
+*/
+const known = /* @__PURE__ */ new WeakMap();
+/** Worked out once for each document. */
+function keyRequestsIn(subject) {
+	let requests = known.get(subject);
+	if (!requests) known.set(subject, requests = [...found$1(subject)]);
+	return requests;
+}
+const endpoints = new Map(keyEndpoints.map(({ path, kind }) => [path.toLowerCase(), kind]));
+/** After its version each, or the whole of Link’s. */
+const paths = new RegExp(`(?:(\\/?\\bsapi\\/v\\d\\/|(?<=["'\`/}])\\/?(?=oauth-api\\/))|(?<=["'\`}]\\/?(?:v\\d\\/)?))(${keyEndpoints.map(({ path }) => path).sort((a, b) => b.length - a.length).join("|")})(?![\\w/-])`, "gi");
+const changes = /add|set|update|enable|toggle|change|modify|edit|create|post|put/;
+/** Whose restriction it is, only the receiver tells. */
+const isOfPart = /^(?:add|set|update|change|toggle|enable(?:ordisable)?)?ip(?:access)?restrictions?$/;
+/** Of a chain with more such steps, which one finding tells of, the first ones are looked at. */
+const mostSteps = 200;
+function* found$1(subject) {
+	const mappings = mappingsOf(subject);
+	const named = [...endpointsIn(subject, paths)];
+	for (const endpoint of named) yield* byEndpoint(endpoint, subject, mappings);
+	const defined = named.filter(({ call }) => !call);
+	for (const endpoint of namedEndpoints(subject, defined)) {
+		const { name, definition, span } = endpoint;
+		yield* byEndpoint(endpoint, subject, mappings, [...mappings(name, span.start), ...askedOf(definition, subject, mappings)]);
+	}
+	let receivers;
+	const isOften = oftenAt(mostSteps);
+	for (const call of subject.reading.calls) {
+		const name = methodOf(call);
+		const method = keyMethods.find((one) => one.name.test(name));
+		if (!method || isOften(call.span.start)) continue;
+		const { given, hasUnknown } = argumentsOf(call, subject, mappings);
+		const callee = calleeOf(call, subject.document.text);
+		if (!isCalled(call, callee, subject)) continue;
+		receivers ??= receiversOf(subject);
+		const owner = receivers.ownerOf(callee);
+		if (isOfPart.test(name) && owner !== "binance" && !/sub_?account/i.test(callee.receiver.join("."))) continue;
+		if (owner === "other" || owner === "unknown" && !method.isDistinctive && receivers.isElsewhere) continue;
+		const clues = owner === "binance" ? [clue("sdk-call", "it is called on a client of Binance")] : method.isDistinctive ? [clue("binance-setting", `${callee.method} is a method of Binance’s SDKs`)] : [];
+		const span = {
+			start: callee.start,
+			end: callee.end
+		};
+		const toggled = method.kind === "restriction" ? given.find((one) => /^\d+$/.test(one.name) && /^false$/i.test(wordOf(one.value) ?? "")) : void 0;
+		const third = method.kind === "restriction" ? given.find((one) => one.name === "2") : void 0;
+		const right = method.kind === "broker" ? given.find((one) => /^[1-9]$/.test(one.name) && switched(one.value) === "on") : void 0;
+		const all = [
+			...given,
+			...right ? [{
+				...right,
+				name: "cantrade"
+			}] : [],
+			...stepsAfter(call, subject, mappings),
+			...toggled ? [{
+				...toggled,
+				name: "iprestrict"
+			}] : [],
+			...third ? [{
+				...third,
+				name: "status",
+				value: literalAt(third, subject.document.text)
+			}] : []
+		];
+		const isAsking = method.kind === "restriction" && !changes.test(name) || isOfParams(call);
+		const isWhole = !hasUnknown && !isAsking;
+		yield {
+			kind: method.kind,
+			given: all,
+			isWhole,
+			call,
+			span,
+			what: `${callee.method}()`,
+			clues
+		};
+	}
+}
+/** @param told what is known of the request beside its call */
+function* byEndpoint(endpoint, subject, mappings, told = []) {
+	const { call, span, path, method, makers, hasPrefix } = endpoint;
+	const kind = endpoints.get(path);
+	if (!kind || method === "GET" || method === "DELETE" !== (kind === "list")) return;
+	if (kind === "edit" ? method === "POST" : method === "PUT") return;
+	const asked = [...askedOf(endpoint, subject, mappings), ...told];
+	const handed = call ? argumentsOf(call, subject, mappings) : {
+		given: [],
+		hasUnknown: true
+	};
+	const made = makers.flatMap((maker) => argumentsOf(maker, subject, mappings).given);
+	const after = call && makesRequest.test(call.callee.at(-1) ?? "") ? stepsAfter(call, subject, mappings) : [];
+	const isWhole = !endpoint.isCut && !after.some(({ name }) => carriesLater.test(name)) && (asked.length > 0 ? !asked.some(({ name, value }) => value.kind === "text" && value.text === "" && /[{$]/.test(name)) : !handed.hasUnknown && !hasMore(call, span, mappings));
+	const clues = hasPrefix ? [clue("binance-setting", `${path} is an endpoint of Binance’s API`)] : [];
+	yield {
+		kind,
+		given: [
+			...handed.given,
+			...made,
+			...asked,
+			...after
+		],
+		isWhole,
+		call,
+		span,
+		what: `The endpoint ${path}`,
+		clues
+	};
+}
+const makesRequest = /request\w{0,12}$|message$|builder$|^http_?post$/i;
+/** What a request is told after it was made, and is more than the document shows: `request.Content = …`. */
+const carriesLater = /^(?:content|body|data|entity|httpbody|rawquery|query|params|parameters|form|json)$/;
+/** `s := client.NewService()`, and then `s.Status("1")` in the same block. */
+function stepsAfter(call, { reading, document: { text } }, mappings) {
+	const name = holdersIn(reading)(call)?.path.at(-1);
+	if (name === void 0 || /^\d*$/.test(name)) return [];
+	const rest = text.slice(call.span.end, call.span.end + longestCall);
+	return mappings(name, call.span.end + (/\n\}/.exec(rest)?.index ?? rest.length));
+}
+/** `AddIpRestrictionParams::builder(` */
+function isOfParams({ callee }) {
+	return /^(?:builder|new)$/.test(folded(callee.at(-1) ?? "")) && /params$/.test(folded(callee.at(-2) ?? ""));
+}
+/** What is called; of what makes the arguments of a call, that. */
+function methodOf(call) {
+	const last = folded(call.callee.at(-1) ?? "");
+	return (isOfParams(call) ? folded(call.callee.at(-2) ?? "").replace(/params$/, "") : void 0) ?? last.replace(/(?:async|withhttpinfo)$/, "");
+}
+/** `"1".to_string()` is the text. */
+function literalAt({ value, span }, text) {
+	const word = /^"(\w{1,20})"\.(?:to_string|into|to_owned)\(\)$/.exec(text.slice(span.start, Math.min(span.end, span.start + 60)))?.[1];
+	return word === void 0 ? value : {
+		kind: "text",
+		text: word,
+		pieces: []
+	};
+}
+const mostArguments = 300;
+const longestCall = 4e3;
+/** Whether something is handed over after the path that the document doesn’t show. */
+function hasMore(call, { start }, mappings) {
+	return call?.args.slice(0, mostArguments).some(({ path, value, span }) => span.start > start && path.length === 1 && /^\d+$/.test(path[0] ?? "") && value.kind === "ref" && mappings(value.path.at(-1) ?? "", span.start).length === 0) ?? false;
+}
 // ../engine/dist/rules/ip-list-invalid.js
 /** IP lists that do not restrict a key as they seem to: entries that Binance never sees or does not take. */
 /** The margin key endpoint answers with a list that begins so, “without extra meaning”. */
@@ -14589,6 +15135,29 @@ function* faultsIn({ entries, span, called, length }, isSample) {
 		message: `${called} has ${count} addresses; more than ${String(20)} are taken by some endpoints only`
 	};
 }
+const mostLists = 8;
+/** The lists that code asks Binance to give to a key. */
+function* requestedLists(subject) {
+	const { text } = subject.document;
+	if (isSdkSource(text)) return;
+	for (const { given, kind, what, clues } of keyRequestsIn(subject)) {
+		if (kind === "list") continue;
+		const lists = given.filter(({ name }) => listName.test(name)).slice(0, mostLists);
+		const all = lists.flatMap(({ value, span }) => entriesGiven(value, span, text));
+		const entries = all.filter(({ span: { start } }, index) => !all.slice(0, index).some(({ span: one }) => one.start <= start && start < one.end));
+		const [first] = lists;
+		if (!first || !entries.some((one) => isAddressLike(one.text))) continue;
+		const length = first.value.kind === "text" ? first.value.text.length : 0;
+		yield {
+			called: `the IP list of ${what}`,
+			span: first.span,
+			state: "on",
+			entries,
+			length,
+			clues
+		};
+	}
+}
 const ipListInvalid = {
 	id: "ip-list-invalid",
 	title: "IP list that does not restrict",
@@ -14600,10 +15169,22 @@ const ipListInvalid = {
 	*look(subject) {
 		if (subject.isProse) return;
 		const { sample } = toldByPath(subject.document.path);
-		for (const key of keysIn(subject)) for (const list of key.ips) for (const risk of faultsIn(list, sample)) yield {
-			...risk,
-			...toldOf(key, subject)
-		};
+		const seen = /* @__PURE__ */ new Set();
+		for (const key of keysIn(subject)) for (const list of key.ips) for (const risk of faultsIn(list, sample)) {
+			seen.add(risk.span.start);
+			yield {
+				...risk,
+				...toldOf(key, subject)
+			};
+		}
+		for (const { clues, ...list } of requestedLists(subject)) for (const risk of faultsIn(list, sample)) {
+			if (seen.has(risk.span.start)) continue;
+			seen.add(risk.span.start);
+			yield {
+				...risk,
+				clues
+			};
+		}
 	},
 	examples: {
 		leaks: [
@@ -14646,9 +15227,41 @@ const ipListInvalid = {
 			{
 				path: "binance.json",
 				text: "{ \"apiKey\": \"from-vault\", \"ipAddress\": \"52.40.125.9,«8.8.8.8/32»\", \"ipRestrict\": true }"
+			},
+			{
+				path: "keys.ts",
+				text: "import { MarginTrading } from '@binance/margin-trading';\nconst client = new MarginTrading({ configurationRestAPI });\nawait client.restAPI.createSpecialKey({ apiName: 'a', ip: '51.15.204.18,«172.31.4.2»' });"
+			},
+			{
+				path: "Keys.java",
+				text: "import com.binance.connector.client.sub_account.rest.api.SubAccountRestApi;\nclass Keys { void bind(SubAccountRestApi api) {\n  api.addIpRestrictionForSubAccountApiKey(new AddIpRestrictionForSubAccountApiKeyRequest()\n      .status(\"2\")\n      .ipAddress(«\"192.168.0.7\"»));\n} }"
+			},
+			{
+				path: "keys.sh",
+				text: "curl -X POST https://api.binance.com/sapi/v1/margin/apiKey -H \"X-MBX-APIKEY: $K\" -d \"apiName=x&ip=5.9.1.2,«10.0.0.2»\""
+			},
+			{
+				path: "binance.xml",
+				text: "<binance><key><trade>true</trade><trustedIps><ip>5.161.77.20</ip></trustedIps></key><key><trade>true</trade><trustedIps><ip>5.161.77.20</ip><ip>«10.0.0.1»</ip></trustedIps></key></binance>"
+			},
+			{
+				path: "keys.rb",
+				text: "BINANCE_KEYS = {\n  view: { key: ENV['A'], trusted_ips: [«'0.0.0.0'»] },\n}.freeze"
 			}
 		],
 		clean: [
+			{
+				path: "config.php",
+				text: "<?php return ['telescope' => ['allowed_ips' => ['127.0.0.1']], 'binance' => ['key' => env('K'), 'ip_whitelist' => ['178.62.19.204']]];"
+			},
+			{
+				path: "bot.rb",
+				text: "require 'binance'\nSIDEKIQ_ALLOWED_IPS = %w[127.0.0.1 10.0.0.0/8].freeze"
+			},
+			{
+				path: "prod.exs",
+				text: "import Config\nconfig :desk, :live_dashboard, allowed_ips: [\"127.0.0.1\"]\nconfig :desk, :binance, key: key, ip_whitelist: [\"5.161.77.20\"]"
+			},
 			{
 				path: "binance.yml",
 				text: "key:\n  permissions: [read, trade]\n  ip_whitelist: [54.168.210.7]"
@@ -15921,239 +16534,8 @@ const signedRequest = {
 		missed: []
 	}
 };
-// ../engine/dist/risks/calls/key-requests.js
-/** What a request that makes a key, or changes whence it works, says of it → what is wrong with that. */
-const withdrawRight = /^(?:can|enable|allow|permit)?withdraw(?:al)?s?$/;
-const mentionsList = /\bips?\b|ip_?(?:address|list|whitelist)|trusted_?ips?|whitelist/i;
-const bindsLater = /ip_?restriction[^;]{0,300}?(?:status\W{1,4}2|ip_?address)/i;
-const longestCall$1 = 4e3;
-const boundLater = /* @__PURE__ */ new WeakMap();
-function isBoundLater(subject) {
-	let is = boundLater.get(subject);
-	if (is === void 0) boundLater.set(subject, is = bindsLater.test(subject.document.text));
-	return is;
-}
-/** @param isWhole whether that is all that the request says; @param place where it stands; @param what it is called */
-function* judged(subject, kind, given, isWhole, call, place, what, clues) {
-	const { text } = subject.document;
-	const risk = (span, name, fault) => ({
-		span,
-		name: `${name} ${what}`,
-		message: `${what} ${fault}`,
-		clues
-	});
-	const source = call ? text.slice(call.span.start, Math.min(call.span.end + 600, call.span.start + longestCall$1)) : "";
-	const withdraw = given.find(({ name, value }) => withdrawRight.test(name) && switched(value) === "on");
-	if (withdraw && kind !== "restriction") yield risk(withdraw.span, "withdraw", "makes a key that may withdraw");
-	if (kind === "list") {
-		yield {
-			...risk(place, "list", "takes addresses off a key’s IP list: without the last one it works from any address"),
-			confidence: "possible"
-		};
-		return;
-	}
-	if (kind === "broker") {
-		if (mentionsList.test(source) || isBoundLater(subject)) return;
-		for (const { name, value, span } of given) {
-			if (!brokerRights.test(name) || switched(value) !== "on") continue;
-			yield risk(span, name, "gives a key the right to trade, and nothing here binds it to addresses");
-		}
-		return;
-	}
-	const open = openStatus(given);
-	if (kind !== "special" && open) {
-		yield risk(open.span, "status", "lets a key work from any address: 1 is unrestricted, 2 is trusted addresses only");
-		return;
-	}
-	const list = given.find(({ name }) => /^(?:trusted|allowed)?ip(?:address(?:es)?|list|s|whitelist)?$/.test(name));
-	if (list && isEmpty(list)) {
-		yield risk(list.span, "list", "makes a key with an empty IP list: it works from any address");
-		return;
-	}
-	if (kind === "link" || list || !isWhole || mentionsList.test(call ? text.slice(call.span.start, call.span.end) : "")) return;
-	if (kind !== "special" && given.some(({ name }) => name === "status")) return;
-	if (kind === "restriction" && !/email|sub_?account_?(?:api_?key|id)\b/i.test(source)) return;
-	if (call || kind === "special") yield risk(place, "missing", "makes a key without an IP list: it works from any address");
-}
-/** `status: 1`, and `ipRestrict: false` as the older version had it. */
-function openStatus(given) {
-	return given.find(({ name, value }) => {
-		if (/^(?:ip)?(?:restrict|restriction|iprestrict(?:ion|ed)?|toggleiprestriction)$/.test(name)) return switched(value) === "off";
-		if (!/^(?:ip)?(?:restriction)?status$/.test(name)) return false;
-		const word = wordOf(value)?.trim() ?? (value.kind === "ref" ? value.path.at(-1) : void 0);
-		return word !== void 0 && /^(?:1|un_?restricted|ip_?unrestricted|status_?1|one|_1)$/i.test(word);
-	});
-}
-function isEmpty({ value }) {
-	if (value.kind === "list") return value.items.length === 0;
-	const word = wordOf(value);
-	return word !== void 0 && /^\s*(?:\*|null|none|nil|)\s*$/i.test(word);
-}
-// ../engine/dist/risks/calls/queries.js
-/** What a request is asked beside its arguments: by the query behind an address, and by the data of a shell’s command. */
-/** What an endpoint is asked: by its query, by what is joined to it, by the data of a shell’s command. */
-function askedOf({ query, span }, subject, mappings) {
-	const { text } = subject.document;
-	const at = query === "" ? -1 : text.slice(span.start, span.end).indexOf(query) + span.start;
-	const own = at < 0 ? [] : queried({
-		start: at,
-		end: at + query.length
-	}, text);
-	const more = /['"`\w]/.test(text.charAt(span.end - 1)) && !isShell(subject) && !isPowershell(subject) ? joinedTo(span, text) : [];
-	if (joins(span.end, text)) own.push(...own.splice(-1).map(filled));
-	const data = isShell(subject) ? dataBeside(span, text) : isPowershell(subject) ? bodyBeside(span, subject) : [];
-	return [
-		...own,
-		...more,
-		...data
-	].flatMap((one) => expanded(one, subject, mappings));
-}
-function isShell({ reading, document }) {
-	return reading.language === "shell" || /\.(?:http|rest)$/.test(document.path);
-}
-function isPowershell({ reading }) {
-	return reading.language === "powershell";
-}
-/** `-Body @{ status = 1 }`: the tables in what is left of a command of PowerShell. */
-function bodyBeside({ end }, { settings, document: { text } }) {
-	const rest = text.slice(end, end + longestCommand);
-	const to = end + (/(?<![`{;,(\s])\s*\n(?!\s*[}\w-]+\s*[=}]|\s*\})/.exec(rest)?.index ?? rest.length);
-	return settings.filter(({ via, call, span }) => via === "entry" && !call && span.start > end && span.end <= to).map(({ name, value, span }) => ({
-		name,
-		value,
-		span
-	}));
-}
-const joint = /\s{0,20}(?:\+|\.\.|<>|&|~|\.(?=[\s'"$]))\s{0,20}(?:(["'`])([^"'`\n]{0,400})\1|([$@]?[\w.$()[\]>-]{1,80}))/y;
-const longestJoined = 1e3;
-/** `"…?email=" + email + "&status=1"`: what follows a text, or a name for one, in one expression; names as a query has them. */
-function joinedTo({ start, end }, text) {
-	const given = [];
-	let isValue = /=["'`]$/.test(text.slice(Math.max(start, end - 2), end));
-	for (let at = end; at < end + longestJoined; at = joint.lastIndex) {
-		joint.lastIndex = at;
-		const found = joint.exec(text);
-		if (!found) break;
-		const [, , part, name] = found;
-		const { lastIndex } = joint;
-		if (part !== void 0) {
-			const lead = /^[?&]*/.exec(part)[0].length;
-			given.push(...queried({
-				start: lastIndex - 1 - part.length + lead,
-				end: lastIndex - 1
-			}, text));
-		} else if (!isValue) {
-			const span = {
-				start: lastIndex,
-				end: lastIndex
-			};
-			given.push({
-				name: `{${name ?? ""}}`,
-				value: {
-					kind: "text",
-					text: "",
-					pieces: []
-				},
-				span
-			});
-		} else given.push(...given.splice(-1).map(filled));
-		isValue = part?.endsWith("=") ?? false;
-	}
-	return given;
-}
-function joins(at, text) {
-	joint.lastIndex = at;
-	return joint.test(text);
-}
-/** The entry before which a text ends: its value is what is joined to it. */
-function filled(given) {
-	return given.value.kind === "text" && given.value.text === "" && !/[{$]/.test(given.name) ? {
-		...given,
-		value: { kind: "unknown" }
-	} : given;
-}
-const data = /(?<=\s)(?:(?:-d|-F|--data(?:-raw|-urlencode|-binary|-ascii)?|--form(?:-string)?|--url-query|--body|--post-data|-Body)[=\s]\s{0,9}(?:"([^"\n]{0,2000})"|'([^'\n]{0,2000})'|([^\s"'`;|]{1,400}))|([A-Za-z]\w{1,40})={1,2}([^\s"'`;|&]{1,200})(?=\s|$))/g;
-const longestCommand = 2e3;
-/** What a shell’s command hands over beside the address: `-d "status=1"` of curl, `status==1` of httpie. */
-function dataBeside({ start, end }, text) {
-	const lead = text.slice(Math.max(0, start - longestCommand), start);
-	const from = start - (/(?:[^\n]|\\\r?\n)*$/.exec(lead.slice(lastBreak(lead)))?.[0].length ?? 0);
-	const rest = text.slice(end, end + longestCommand);
-	const to = end + (/(?<!\\)(?<!\\\r)\n/.exec(rest)?.index ?? rest.length);
-	return [...text.slice(from, to).matchAll(data)].flatMap(({ 0: whole, 1: double, 2: single, 3: bare, 4: name, 5: value, index }) => {
-		const close = from + index + whole.length;
-		if (name !== void 0 && value !== void 0) return [{
-			name: folded(name),
-			value: {
-				kind: "text",
-				text: value,
-				pieces: []
-			},
-			span: {
-				start: close - value.length,
-				end: close
-			}
-		}];
-		const part = double ?? single ?? bare ?? "";
-		const shut = bare === void 0 ? close - 1 : close;
-		return queried({
-			start: shut - part.length,
-			end: shut
-		}, text);
-	});
-}
-/** Behind the last line end that is not continued. */
-function lastBreak(text) {
-	for (let at = text.lastIndexOf("\n"); at >= 0; at = at === 0 ? -1 : text.lastIndexOf("\n", at - 1)) if (!/\\\r?$/.test(text.slice(Math.max(0, at - 2), at))) return at + 1;
-	return 0;
-}
-/** `?$q&signature=…`, `?${q}`, `?{urlencode(params)}`: what the variable holds is part of the query. */
-function expanded(one, { settings, document: { text } }, mappings) {
-	if (!/^[#$]*\{?.{1,80}\}?$|^\$\w/.test(one.name) || !/[{$]/.test(one.name)) return [one];
-	for (const [name] of one.name.matchAll(/[A-Za-z_]\w{0,60}/g)) {
-		const entries = mappings(name, one.span.start);
-		if (entries.some(({ isStep }) => !isStep)) return [...entries];
-		const held = settings.find(({ path, via, call }) => via === "assign" && !call && path.at(-1) === name);
-		const source = held ? text.slice(held.span.start, Math.min(held.span.end, held.span.start + 1e3)) : "";
-		if (!held || !/\w=/.test(source)) continue;
-		const open = /^[fFrR$@]{0,2}["'`]/.exec(source)?.[0].length;
-		if (open === void 0 && held.value.kind !== "text") continue;
-		const { start } = held.span;
-		return queried({
-			start: start + (open ?? 0),
-			end: start + source.length - (open === void 0 ? 0 : 1)
-		}, text);
-	}
-	return [one];
-}
-/** What a query says, each value where it stands. */
-function queried({ start, end }, text) {
-	const given = [];
-	let at = start;
-	for (const part of start < end ? text.slice(start, end).split("&") : []) {
-		const [, name = "", value = ""] = /^([^=]*)=?([^]*)$/.exec(part) ?? [];
-		const from = at + part.length - value.length;
-		given.push({
-			name: /[{$]/.test(name) ? name : folded(name),
-			value: {
-				kind: "text",
-				text: value,
-				pieces: []
-			},
-			span: {
-				start: from,
-				end: from + value.length
-			}
-		});
-		at += part.length + 1;
-	}
-	return given;
-}
 // ../engine/dist/rules/unsafe-key-creation.js
 /** Code that makes keys which work from anywhere. Not keys that people make, and not reading or deleting them. */
-const endpoints = new Map(keyEndpoints.map(({ path, kind }) => [path.toLowerCase(), kind]));
-/** After its version each, or the whole of Link’s. */
-const paths = new RegExp(`(?:(\\/?\\bsapi\\/v\\d\\/|(?<=["'\`/}])\\/?(?=oauth-api\\/))|(?<=["'\`}]\\/?(?:v\\d\\/)?))(${keyEndpoints.map(({ path }) => path).sort((a, b) => b.length - a.length).join("|")})(?![\\w/-])`, "gi");
 const unsafeKeyCreation = {
 	id: "unsafe-key-creation",
 	title: "Keys made without an IP list",
@@ -16171,10 +16553,10 @@ const unsafeKeyCreation = {
 		"https://developers.binance.com/docs/binance_link/link-and-trade/fast-api"
 	],
 	*look(subject) {
-		if (subject.isProse || isSdkSource(subject.document.text)) return;
-		const mappings = mappingsOf(subject);
+		if (subject.isProse) return;
+		if (isSdkSource(subject.document.text)) return;
 		const seen = /* @__PURE__ */ new Set();
-		for (const risk of found(subject, mappings)) {
+		for (const risk of found(subject)) {
 			if (seen.has(risk.span.start)) continue;
 			seen.add(risk.span.start);
 			yield risk;
@@ -16356,116 +16738,9 @@ const unsafeKeyCreation = {
 		}]
 	}
 };
-const changes = /add|set|update|enable|toggle|change|modify|edit|create|post|put/;
-/** Whose restriction it is, only the receiver tells. */
-const isOfPart = /^(?:add|set|update|change|toggle|enable(?:ordisable)?)?ip(?:access)?restrictions?$/;
-/** Of a chain with more such steps, which one finding tells of, the first ones are looked at. */
-const mostSteps = 200;
-function* found(subject, mappings) {
+function* found(subject) {
 	yield* byLink(subject);
-	const named = [...endpointsIn(subject, paths)];
-	for (const endpoint of named) yield* byEndpoint(endpoint, subject, mappings);
-	const defined = named.filter(({ call }) => !call);
-	for (const endpoint of namedEndpoints(subject, defined)) {
-		const { name, definition, span } = endpoint;
-		yield* byEndpoint(endpoint, subject, mappings, [...mappings(name, span.start), ...askedOf(definition, subject, mappings)]);
-	}
-	let receivers;
-	const isOften = oftenAt(mostSteps);
-	for (const call of subject.reading.calls) {
-		const name = methodOf(call);
-		const method = keyMethods.find((one) => one.name.test(name));
-		if (!method || isOften(call.span.start)) continue;
-		const { given, hasUnknown } = argumentsOf(call, subject, mappings);
-		const callee = calleeOf(call, subject.document.text);
-		if (!isCalled(call, callee, subject)) continue;
-		receivers ??= receiversOf(subject);
-		const owner = receivers.ownerOf(callee);
-		if (isOfPart.test(name) && owner !== "binance" && !/sub_?account/i.test(callee.receiver.join("."))) continue;
-		if (owner === "other" || owner === "unknown" && !method.isDistinctive && receivers.isElsewhere) continue;
-		const clues = owner === "binance" ? [clue("sdk-call", "it is called on a client of Binance")] : method.isDistinctive ? [clue("binance-setting", `${callee.method} is a method of Binance’s SDKs`)] : [];
-		const span = {
-			start: callee.start,
-			end: callee.end
-		};
-		const toggled = method.kind === "restriction" ? given.find((one) => /^\d+$/.test(one.name) && /^false$/i.test(wordOf(one.value) ?? "")) : void 0;
-		const third = method.kind === "restriction" ? given.find((one) => one.name === "2") : void 0;
-		const right = method.kind === "broker" ? given.find((one) => /^[1-9]$/.test(one.name) && switched(one.value) === "on") : void 0;
-		const all = [
-			...given,
-			...right ? [{
-				...right,
-				name: "cantrade"
-			}] : [],
-			...stepsAfter(call, subject, mappings),
-			...toggled ? [{
-				...toggled,
-				name: "iprestrict"
-			}] : [],
-			...third ? [{
-				...third,
-				name: "status",
-				value: literalAt(third, subject.document.text)
-			}] : []
-		];
-		const isAsking = method.kind === "restriction" && !changes.test(name) || isOfParams(call);
-		yield* judged(subject, method.kind, all, !hasUnknown && !isAsking, call, span, `${callee.method}()`, clues);
-	}
-}
-/** @param told what is known of the request beside its call */
-function* byEndpoint(endpoint, subject, mappings, told = []) {
-	const { call, span, path, method, makers, hasPrefix } = endpoint;
-	const kind = endpoints.get(path);
-	if (!kind || method === "GET" || method === "DELETE" !== (kind === "list") || method === "PUT") return;
-	const asked = [...askedOf(endpoint, subject, mappings), ...told];
-	const handed = call ? argumentsOf(call, subject, mappings) : {
-		given: [],
-		hasUnknown: true
-	};
-	const made = makers.flatMap((maker) => argumentsOf(maker, subject, mappings).given);
-	const after = call && makesRequest.test(call.callee.at(-1) ?? "") ? stepsAfter(call, subject, mappings) : [];
-	const isWhole = !endpoint.isCut && !after.some(({ name }) => carriesLater.test(name)) && (asked.length > 0 ? !asked.some(({ name, value }) => value.kind === "text" && value.text === "" && /[{$]/.test(name)) : !handed.hasUnknown && !hasMore(call, span, mappings));
-	const clues = hasPrefix ? [clue("binance-setting", `${path} is an endpoint of Binance’s API`)] : [];
-	yield* judged(subject, kind, [
-		...handed.given,
-		...made,
-		...asked,
-		...after
-	], isWhole, call, span, `The endpoint ${path}`, clues);
-}
-const makesRequest = /request\w{0,12}$|message$|builder$|^http_?post$/i;
-/** What a request is told after it was made, and is more than the document shows: `request.Content = …`. */
-const carriesLater = /^(?:content|body|data|entity|httpbody|rawquery|query|params|parameters|form|json)$/;
-/** `s := client.NewService()`, and then `s.Status("1")` in the same block. */
-function stepsAfter(call, { reading, document: { text } }, mappings) {
-	const name = holdersIn(reading)(call)?.path.at(-1);
-	if (name === void 0 || /^\d*$/.test(name)) return [];
-	const rest = text.slice(call.span.end, call.span.end + longestCall);
-	return mappings(name, call.span.end + (/\n\}/.exec(rest)?.index ?? rest.length));
-}
-/** `AddIpRestrictionParams::builder(` */
-function isOfParams({ callee }) {
-	return /^(?:builder|new)$/.test(folded(callee.at(-1) ?? "")) && /params$/.test(folded(callee.at(-2) ?? ""));
-}
-/** What is called; of what makes the arguments of a call, that. */
-function methodOf(call) {
-	const last = folded(call.callee.at(-1) ?? "");
-	return (isOfParams(call) ? folded(call.callee.at(-2) ?? "").replace(/params$/, "") : void 0) ?? last.replace(/(?:async|withhttpinfo)$/, "");
-}
-/** `"1".to_string()` is the text. */
-function literalAt({ value, span }, text) {
-	const word = /^"(\w{1,20})"\.(?:to_string|into|to_owned)\(\)$/.exec(text.slice(span.start, Math.min(span.end, span.start + 60)))?.[1];
-	return word === void 0 ? value : {
-		kind: "text",
-		text: word,
-		pieces: []
-	};
-}
-const mostArguments = 300;
-const longestCall = 4e3;
-/** Whether something is handed over after the path that the document doesn’t show. */
-function hasMore(call, { start }, mappings) {
-	return call?.args.slice(0, mostArguments).some(({ path, value, span }) => span.start > start && path.length === 1 && /^\d+$/.test(path[0] ?? "") && value.kind === "ref" && mappings(value.path.at(-1) ?? "", span.start).length === 0) ?? false;
+	for (const request of keyRequestsIn(subject)) yield* faultsOf(request, subject);
 }
 /** A Link partner’s keys, told by their rights: only Fast API has these names. */
 function* byLink({ settings }) {
