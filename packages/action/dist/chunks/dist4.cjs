@@ -8134,6 +8134,7 @@ function methodOf$1(text, span, call) {
 * text elsewhere in the document. By the text of names, since each language joins them in its own way.
 */
 const mostNames$3 = 60;
+const mostOfAName = 50;
 const mostMentions = 600;
 const longestCall$4 = 4e3;
 /** @param defined endpoints that are no part of a call */
@@ -8222,10 +8223,11 @@ function definitionsOf(subject, defined) {
 	for (const endpoint of defined) {
 		const setting = settingAround(settings, endpoint.span);
 		const name = setting?.path.at(-1)?.replace(/^[$@]+/, "") ?? nameBefore(text, endpoint.span.start);
-		if (name === void 0 || found.size >= mostNames$3) continue;
+		if (name === void 0 || found.size >= mostNames$3 || found.get(name)?.length === mostOfAName) continue;
 		const scope = scopeFrom(text, endpoint.span.end);
 		const isEntry = setting !== void 0 && setting.via === "entry" && (setting.path.length > 1 || setting.call !== void 0);
-		found.set(name, [...found.get(name) ?? [], {
+		const others = found.get(name) ?? [];
+		found.set(name, [...others, {
 			endpoint,
 			name,
 			scope,
@@ -9534,6 +9536,7 @@ const longestBlock = 800;
 /** A request has no more entries. */
 const mostEntries = 100;
 const byPlace = /* @__PURE__ */ new WeakMap();
+/** By their places. */
 function sortedSettings(settings) {
 	let sorted = byPlace.get(settings);
 	if (!sorted) byPlace.set(settings, sorted = [...settings].sort(byStart));
@@ -14820,11 +14823,14 @@ function isShell({ reading, document }) {
 function isPowershell({ reading }) {
 	return reading.language === "powershell";
 }
+const mostInCommand = 100;
 /** `-Body @{ status = 1 }`: the tables in what is left of a command of PowerShell. */
 function bodyBeside({ end }, { settings, document: { text } }) {
 	const rest = text.slice(end, end + longestCommand);
 	const to = end + (/(?<![`{;,(\s])\s*\n(?!\s*[}\w-]+\s*[=}]|\s*\})/.exec(rest)?.index ?? rest.length);
-	return settings.filter(({ via, call, span }) => via === "entry" && !call && span.start > end && span.end <= to).map(({ name, value, span }) => ({
+	const sorted = sortedSettings(settings);
+	const first = countBefore(sorted.length, (at) => sorted[at].span.start <= end);
+	return sorted.slice(first, first + mostInCommand).filter(({ via, call, span }) => via === "entry" && !call && span.end <= to).map(({ name, value, span }) => ({
 		name,
 		value,
 		span

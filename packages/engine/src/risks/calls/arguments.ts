@@ -251,7 +251,8 @@ const longestBlock = 800;
 const mostEntries = 100;
 const byPlace = new WeakMap<readonly Setting[], readonly Setting[]>();
 
-function sortedSettings(settings: readonly Setting[]): readonly Setting[] {
+/** By their places. */
+export function sortedSettings(settings: readonly Setting[]): readonly Setting[] {
   let sorted = byPlace.get(settings);
   if (!sorted) byPlace.set(settings, (sorted = [...settings].sort(byStart)));
   return sorted;

@@ -25,6 +25,7 @@ interface Definition {
 }
 
 const mostNames = 60;
+const mostOfAName = 50;
 const mostMentions = 600;
 const longestCall = 4000;
 
@@ -115,11 +116,12 @@ function definitionsOf(subject: Subject, defined: readonly Endpoint[]): Map<stri
   for (const endpoint of defined) {
     const setting = settingAround(settings, endpoint.span);
     const name = setting?.path.at(-1)?.replace(/^[$@]+/, '') ?? nameBefore(text, endpoint.span.start);
-    if (name === undefined || found.size >= mostNames) continue;
+    if (name === undefined || found.size >= mostNames || found.get(name)?.length === mostOfAName) continue;
     const scope = scopeFrom(text, endpoint.span.end);
     const isEntry =
       setting !== undefined && setting.via === 'entry' && (setting.path.length > 1 || setting.call !== undefined);
-    found.set(name, [...(found.get(name) ?? []), { endpoint, name, scope, isEntry }]);
+    const others = found.get(name) ?? [];
+    found.set(name, [...others, { endpoint, name, scope, isEntry }]);
   }
   return found;
 }

@@ -1,7 +1,8 @@
 /** What a request is asked beside its arguments: by the query behind an address, and by the data of a shell’s command. */
+import { countBefore } from '../../sorted.ts';
 import { folded } from '../subject.ts';
 import type { Span, Subject } from '../../types.ts';
-import type { Given } from './arguments.ts';
+import { type Given, sortedSettings } from './arguments.ts';
 import type { Endpoint } from './endpoints.ts';
 import type { Mappings } from './mappings.ts';
 
@@ -28,12 +29,17 @@ function isPowershell({ reading }: Subject): boolean {
   return reading.language === 'powershell';
 }
 
+const mostInCommand = 100;
+
 /** `-Body @{ status = 1 }`: the tables in what is left of a command of PowerShell. */
 function bodyBeside({ end }: Span, { settings, document: { text } }: Subject): Given[] {
   const rest = text.slice(end, end + longestCommand);
   const to = end + (/(?<![`{;,(\s])\s*\n(?!\s*[}\w-]+\s*[=}]|\s*\})/.exec(rest)?.index ?? rest.length);
-  return settings
-    .filter(({ via, call, span }) => via === 'entry' && !call && span.start > end && span.end <= to)
+  const sorted = sortedSettings(settings);
+  const first = countBefore(sorted.length, (at) => sorted[at]!.span.start <= end);
+  return sorted
+    .slice(first, first + mostInCommand)
+    .filter(({ via, call, span }) => via === 'entry' && !call && span.end <= to)
     .map(({ name, value, span }) => ({ name, value, span }));
 }
 
