@@ -1559,13 +1559,13 @@ function flagsEnvironment(near) {
 }
 /** Lines of a remark, a heading or a section that stand between values. */
 const remark = /^\s*(?:#+|\/\/+|--+|;+|\/?\*+|<!--|\[|=+|%+|rem\b)/i;
-const longest$3 = 70;
+const longest$5 = 70;
 /** What the nearest remark above says, with nothing but values and blank lines between. In prose any short line is one. */
 function remarkEnvironment(text, at, prose) {
 	for (const line of require_worth_reading.linesAbove(text, at, 8)) {
 		const above = line.trim();
 		if (above === "" || /[A-Za-z0-9]{60}/.test(above)) continue;
-		return above.length <= longest$3 && (prose || remark.test(above)) ? spokenEnvironment(above) : "unknown";
+		return above.length <= longest$5 && (prose || remark.test(above)) ? spokenEnvironment(above) : "unknown";
 	}
 	return "unknown";
 }
@@ -1811,13 +1811,13 @@ const indented = /* @__PURE__ */ new Set([
 	"elixir",
 	"julia"
 ]);
-const head = /^\s*(?:class|module|defmodule|object)\s+([A-Za-z_]\w*)/;
+const head$1 = /^\s*(?:class|module|defmodule|object)\s+([A-Za-z_]\w*)/;
 const maxHeadLines = 60;
 /** The class that a member belongs to: `class BinanceTestnet:` above an indented `api_key = …`. */
 function headsAbove(use, { span }, { text }, { language }) {
 	if (use.via !== "assign" || use.path.length !== 1 || use.call || !indented.has(language)) return [];
 	const above = require_worth_reading.headAbove(text, span.start, maxHeadLines);
-	const name = above === void 0 ? void 0 : head.exec(above)?.[1];
+	const name = above === void 0 ? void 0 : head$1.exec(above)?.[1];
 	return name === void 0 ? [] : [name];
 }
 /** An option's names come first. */
@@ -3005,7 +3005,7 @@ const maxOccurrences = 30;
 /** Not names of parameters. */
 const receiver = /^(?:self|cls|this)$/;
 /** What stands before a name that is being declared. */
-const declared$1 = /\b(?:def|function|func|fn|fun|sub|proc|procedure|record|class|struct)\s+(?:\([^()]{0,80}\)\s*)?$/;
+const declared$2 = /\b(?:def|function|func|fn|fun|sub|proc|procedure|record|class|struct)\s+(?:\([^()]{0,80}\)\s*)?$/;
 const declaredType$1 = /\b(?:class|struct|record|object|type)\s+$/;
 /** A return type or modifiers, as methods of typed languages have. */
 const typed$1 = /(?:^|[\n;{}])[ \t]*(?:[\w<>[\],.?*&:]{1,60}[ \t]+){1,6}[*&]?$/;
@@ -3025,7 +3025,7 @@ function parametersOf(text, name, nameFirst) {
 }
 function declaredAt(name, before, after, nameFirst) {
 	const head = /^(?:<[^<>()]{0,80}>)?\s*\(/.exec(after);
-	if (head && declared$1.test(before)) return namesIn$1(inParentheses(after, head[0].length), nameFirst);
+	if (head && declared$2.test(before)) return namesIn$1(inParentheses(after, head[0].length), nameFirst);
 	if (head && typed$1.test(before) && !notTyped.test(before)) {
 		const inner = inParentheses(after, head[0].length);
 		if (/^\s*(?:\{|throws\b|:|=>|->|const\b|async\b)/.test(after.slice(head[0].length + inner.length + 1))) return namesIn$1(inner, nameFirst);
@@ -4705,20 +4705,21 @@ function readNamed(run, from, to, context, position) {
 		if (here === Kind.openParen) {
 			if (language.nameFirst && path.length === 1 && meaningOf(path[0]) & Word.group) {
 				readStatements(run, at + 1, close, inside(run, at, context, "block", true));
-				return named$3(tokens, from, close + 1, void 0);
+				return named$4(tokens, from, close + 1, void 0);
 			}
 			const value = readCall(run, path, from, at, close, context);
 			if (result?.kind !== "text" || value.kind === "text") result = value;
-		} else if (here === Kind.openBracket && !result) {
+		} else if (here === Kind.openBracket && language.name === "rust" && path.length === 1 && path[0].endsWith("!")) return named$4(tokens, from, at, void 0);
+		else if (here === Kind.openBracket && !result) {
 			const key = soleKey(tokens, at + 1, close, true);
 			if (key !== void 0) path = withStep(path, key);
 		} else if (here === Kind.openBrace) {
 			const value = readBraces(run, path, from, at, close, context, position, result !== void 0);
-			return named$3(tokens, from, close + 1, value);
+			return named$4(tokens, from, close + 1, value);
 		} else break;
 		at = close + 1;
 	}
-	return named$3(tokens, from, at, result ?? {
+	return named$4(tokens, from, at, result ?? {
 		kind: "ref",
 		path
 	});
@@ -4731,7 +4732,7 @@ function withStep(path, step) {
 function isConcatenation(kind, language) {
 	return kind === Kind.dot && language.name === "php";
 }
-function named$3({ start, end }, from, next, value) {
+function named$4({ start, end }, from, next, value) {
 	return {
 		value,
 		start: start[from],
@@ -5407,9 +5408,9 @@ const heredoc = {
 	escape: "none",
 	multiline: true
 };
-const known$10 = /* @__PURE__ */ new WeakMap();
+const known$13 = /* @__PURE__ */ new WeakMap();
 function charactersOf(language) {
-	const before = known$10.get(language);
+	const before = known$13.get(language);
 	if (before) return before;
 	const classes = /* @__PURE__ */ new Uint8Array(128);
 	const mark = (texts, bit) => {
@@ -5441,7 +5442,7 @@ function charactersOf(language) {
 		opening,
 		forms
 	};
-	known$10.set(language, characters);
+	known$13.set(language, characters);
 	return characters;
 }
 /** Full-width punctuation that people type between a label and a value: `密钥：…`. */
@@ -7125,11 +7126,11 @@ function namesOther$1(path) {
 * The programs in a document: the file itself, the scripts in its fences, the cells of a notebook. For rules that must
 * see what a Reading does not keep: the order of words, operators, what a command pipes where.
 */
-const known$9 = /* @__PURE__ */ new WeakMap();
+const known$12 = /* @__PURE__ */ new WeakMap();
 /** In the order of the text. Nothing of running text. */
 function partsOf$2(subject) {
-	let parts = known$9.get(subject);
-	if (!parts) known$9.set(subject, parts = collect$3(subject));
+	let parts = known$12.get(subject);
+	if (!parts) known$12.set(subject, parts = collect$3(subject));
 	return parts;
 }
 function collect$3({ document: { text, path }, reading, isProse }) {
@@ -7366,7 +7367,7 @@ function* inlined(subject) {
 		const above = [...call ? ["", ...call.callee] : [], ...steps.slice(0, -1)];
 		const says = isPlugin ? `${call.callee.at(-1)} puts it into the bundle` : isInlined(above, document.path);
 		if (says === void 0 || callee.endsWith("replace") && !configFile.test(document.path)) continue;
-		const place = nameBefore$1(document.text, span.start, last);
+		const place = nameBefore$2(document.text, span.start, last);
 		if (place) yield {
 			span: place,
 			secret: last,
@@ -7375,7 +7376,7 @@ function* inlined(subject) {
 	}
 }
 /** Where the name of a value stands, before it. */
-function nameBefore$1(text, at, name) {
+function nameBefore$2(text, at, name) {
 	const from = Math.max(0, at - 300);
 	const found = text.slice(from, at).lastIndexOf(name);
 	if (found >= 0) return {
@@ -7480,7 +7481,7 @@ function* stored(subject) {
 			}
 			const name = path.at(-1) ?? "";
 			if (path.length === 2 && path[0] === "0" && isStorage && secretName(name) !== void 0) {
-				const place = nameBefore$1(document.text, span.start, name);
+				const place = nameBefore$2(document.text, span.start, name);
 				if (place) yield {
 					span: place,
 					secret: name,
@@ -7676,7 +7677,7 @@ const documentedExample = {
 };
 // ../engine/dist/risks/calls/calls.js
 /** Calls in calls: which name, or which place among other arguments, the result of one is given, and what stands within. */
-const known$8 = /* @__PURE__ */ new WeakMap();
+const known$11 = /* @__PURE__ */ new WeakMap();
 /** What may stand between a name and the call that makes its value. */
 const before$1 = [
 	"",
@@ -7687,7 +7688,7 @@ const before$1 = [
 ];
 /** For `rights = dict(withdraw=True)` and the call of `dict` it is the binding of `rights`. */
 function holdersIn(reading) {
-	let holderOf = known$8.get(reading);
+	let holderOf = known$11.get(reading);
 	if (holderOf) return holderOf;
 	/** Where the chain ends that begins there: `x = key().margin(true).futures(true)` gives the name what every step says. */
 	const ends = /* @__PURE__ */ new Map();
@@ -7711,7 +7712,7 @@ function holdersIn(reading) {
 			if (holder && holder.span.end >= end && holder.span.end <= end + 2) return holder;
 		}
 	};
-	known$8.set(reading, holderOf);
+	known$11.set(reading, holderOf);
 	return holderOf;
 }
 /** `[("status", "1")]`, `{{"status", "1"}}`: what pairs of a name and a value in a call’s arguments say, by the names. */
@@ -7737,16 +7738,16 @@ function oftenAt(most) {
 		return count > most;
 	};
 }
-const byStart$1 = /* @__PURE__ */ new WeakMap();
+const byStart$2 = /* @__PURE__ */ new WeakMap();
 /** The calls that stand in a span as a whole, in the order of the reading: at most so many of those that begin first. */
 function callsWithin(reading, span, most) {
-	let calls = byStart$1.get(reading);
+	let calls = byStart$2.get(reading);
 	if (!calls) {
 		calls = reading.calls.map((call, order) => ({
 			call,
 			order
 		})).sort((a, b) => a.call.span.start - b.call.span.start);
-		byStart$1.set(reading, calls);
+		byStart$2.set(reading, calls);
 	}
 	const first = countBefore(calls.length, (i) => calls[i].call.span.start < span.start);
 	const after = countBefore(calls.length, (i) => calls[i].call.span.start <= span.end);
@@ -8189,13 +8190,13 @@ const between$1 = [
 const tagBehind = /^\s{1,4}env\w{0,10}:"([A-Za-z]\w{2,80})"/;
 const lookup = new RegExp(`(?:${between$1.join("|")})$`, "i");
 /** A variable that holds what was looked up: `url := os.Getenv("BASE_URL")`. */
-const held$1 = /(?<![\w.])([A-Za-z_]\w{0,60})\s{0,4}(?::?=|<-)\s{0,4}[^\n=;]{0,60}(?:env|ENV|getProperty)[^\n=;]{0,40}["'`]([A-Za-z][\w.:-]{2,80})["'`]\)?\]?;?\s*$/gm;
+const held = /(?<![\w.])([A-Za-z_]\w{0,60})\s{0,4}(?::?=|<-)\s{0,4}[^\n=;]{0,60}(?:env|ENV|getProperty)[^\n=;]{0,40}["'`]([A-Za-z][\w.:-]{2,80})["'`]\)?\]?;?\s*$/gm;
 /** The URLs that stand for variables which are not set, by the names of these. `comments` in their order. */
 function lookupBindings(text, comments, bindings) {
 	const found = [];
 	let count = 0;
 	const variables = /* @__PURE__ */ new Map();
-	for (const [, variable = "", of = ""] of text.matchAll(held$1)) variables.set(variable, of);
+	for (const [, variable = "", of = ""] of text.matchAll(held)) variables.set(variable, of);
 	for (const { 0: whole, index } of text.matchAll(url$2)) {
 		if ((count += 1) > mostLiterals) break;
 		const told = lookup.exec(text.slice(Math.max(0, index - reach$6), index))?.slice(1).find((one) => one !== void 0) ?? tagBehind.exec(text.slice(index + whole.length, index + whole.length + 120))?.[1];
@@ -8254,6 +8255,305 @@ function bindingOf(of, text, index, whole) {
 /** `Binance:BaseUrl`, `binance.base-url`, `process.env.NAME` */
 function steps$1(of) {
 	return of.split(/[.:]+/).filter((step) => step !== "");
+}
+// ../engine/dist/risks/calls/endpoints.js
+/** Where a text names endpoints of Binance’s API, as code that calls them writes it. Not comments, keys and comparisons. */
+/** As many different ones are named by what makes or lists an SDK, not by a bot. */
+const ofAnSdk = 40;
+const anyEndpoint = /\b[sdfep]api\/v\d\/[\w/-]{3,80}|["'](?:v\d\/|(?:sub-account|capital|margin|giftcard|asset|simple-earn|broker|futures|fiat|staking|loan|convert|algo|lending|mining)\/)[\w/-]{3,60}["']/g;
+const generated = /type \w{0,40}(?:Withdraw|Transfer|ApiKey)\w{0,40}Service struct|openapi[- ]generator|auto[- ]?generated|code generated by|do not edit the class manually/i;
+/** Whether the file is an SDK’s own source, or a list of all that there is. */
+function isSdkSource(text) {
+	if (generated.test(text.slice(0, 2e3))) return true;
+	const seen = /* @__PURE__ */ new Set();
+	for (const [path] of text.matchAll(anyEndpoint)) {
+		seen.add(path);
+		if (seen.size > ofAnSdk) return true;
+	}
+	return false;
+}
+const reach$5 = 300;
+/** Whose arguments are told rather than called: logs, mocks, assertions, servers. */
+const tells = /(?:^|[._])(?:log|logger|logging|console|print|println|printf|debug|info|warn|warning|error|panic|throw|raise|nock|mock\w*|stub\w*|fake\w*|intercept|expect\w*|assert\w*|should|verify|when|route|router|app|server|describe|it|test|onpost|onget|responses|requests_mock|rsps|httpretty|includes|startswith|endswith|indexof|contains|equals|match|matches|test|strings\.\w+|has|ratelimit\w*|weight\w*|throttle\w*|block\w*|deny\w*|forbid\w*|exception\w*|error\w*)(?:$|[._])/i;
+const denied = /forbid|forbidden|block|deny|denied|disallow|blacklist|reject|banned|never|refuse|danger|not_?allowed|unsafe|exclude|skip|ignore/i;
+/** Every mention of a path that matches `paths`, whose first group is the prefix and second the path. */
+function* endpointsIn(subject, paths) {
+	const { reading, document, isProse } = subject;
+	const { text } = document;
+	if (isProse) return;
+	const { isComment, around } = placesOf(subject);
+	const isShell = reading.language === "shell" || /\.(?:http|rest)$/.test(document.path);
+	for (const found of text.matchAll(paths)) {
+		const [whole, prefix = "", path = ""] = found;
+		const at = found.index;
+		if (isComment(at)) continue;
+		const string = stringAt(text, at, at + whole.length) ?? (isShell || isSetting(text, at) ? wordAt(text, at) : void 0);
+		if (!string || isKey(text, string) || isCompared$1(text, string) || isDefined(text, string)) continue;
+		const { call, makers } = around(string);
+		if (call && tells.test(call.callee.join("."))) continue;
+		const method = methodOf$1(text, string, call);
+		const query = /^\?([^"'`\s]*)/.exec(text.slice(at + whole.length, string.end))?.[1] ?? "";
+		yield {
+			path: path.toLowerCase(),
+			hasPrefix: prefix !== "",
+			query,
+			span: string,
+			method,
+			call,
+			makers
+		};
+	}
+}
+function isInside(spans, at) {
+	const next = countBefore(spans.length, (i) => spans[i].start <= at);
+	return next > 0 && spans[next - 1].end > at;
+}
+/** The string literal around, if nothing but an address stands in it. */
+function stringAt(text, start, end) {
+	const lead = text.slice(Math.max(0, start - reach$5), start);
+	const open = /(["'`])([^"'`\s]*)$/.exec(lead);
+	if (!open) return void 0;
+	const quote = open[1] ?? "";
+	const close = withoutCommands(text.slice(end, end + 2 * reach$5)).search(new RegExp(`${quote}|\\n`));
+	if (close < 0 || text.charAt(end + close) !== quote) return void 0;
+	if (/^\s+\S/.test(text.slice(end, end + close))) return void 0;
+	let from = start - open[0].length;
+	const marks = /(?<![\w$])(?:[fFrRbB]{1,2}|[$@]{1,2})$/.exec(text.slice(Math.max(0, from - 3), from));
+	if (marks) from -= marks[0].length;
+	return {
+		start: from,
+		end: end + close + 1
+	};
+}
+/** A shell’s `$(…)` has quotes of its own. */
+function withoutCommands(text) {
+	return text.replace(/\$\([^()\n]{0,200}\)/g, (command) => "_".repeat(command.length));
+}
+function wordAt(text, at) {
+	const lead = /[^\s"'`=]*$/.exec(text.slice(Math.max(0, at - reach$5), at))?.[0] ?? "";
+	const rest = /^[^\s"'`]*/.exec(text.slice(at, at + reach$5))?.[0] ?? "";
+	return {
+		start: at - lead.length,
+		end: at + rest.length
+	};
+}
+/** `url: https://…` and `WITHDRAW_PATH=/sapi/…` on a line of their own. */
+function isSetting(text, at) {
+	const lead = text.slice(require_worth_reading.lineStart(text, at, reach$5), at);
+	return /^\s*(?:-\s+)?[\w.-]{1,60}\s*[:=]\s*[^\s"'`(){}<>]*$/.test(lead) || /^\s*(?:POST|GET)\s+\S*$/.test(lead);
+}
+/** A key of a mapping, as of a table of weights or of a description of the API. */
+function isKey(text, { start, end }) {
+	const rest = text.slice(end, end + 20);
+	const lead = text.slice(Math.max(0, start - 40), start);
+	return /^\s*(?::(?!:)|=>)/.test(rest) && !/\?\s*$/.test(lead) || /^\s*(?:case|when)\s*$/.test(lead.slice(lead.lastIndexOf("\n") + 1));
+}
+function isCompared$1(text, { start, end }) {
+	const lead = text.slice(Math.max(0, start - 20), start);
+	return /(?:[=!]==?|\bin|\bcase|\bequals\()\s*\(?$/.test(lead) || /^\s*(?:[=!]==?|\bin\b)/.test(text.slice(end, end + 12));
+}
+/** `const FORBIDDEN = ['…']`: what is named so is kept from being called. */
+function isDefined(text, { start }) {
+	const lead = text.slice(Math.max(0, start - reach$5), start);
+	const name = /([\w$]+)["']?\s*(?::[^=\n]{0,40})?(?::?=|:)\s*(?:(?:new\s+)?\w*\s*[[{(]+[^\]})]*|frozenset\(|set\()?$/.exec(lead)?.[1];
+	return name !== void 0 && denied.test(name);
+}
+/** Calls that only make an address of texts, or keep it: `paste0(base, "/sapi/…")`, `URI.create(…)`, `Object.freeze({ … })`. */
+const makers = /^(?:if|for|foreach|while|switch|match|w?(?:v|s|vs|sn|vsn|as)printf|printf?_?to_?string|sprint(?:f|ln)?|format(?:ted|_?to|v)?!?|f|concat|concatenate|join|join_?paths?|url_?join|urljoin|path_?join|joinpath|paste0?|str_c|glue|str_?cat|str_?format|strlen|url_?parse|ur[il]|ur[il]s|with_?path|append(?:ing)?(?:_?path(?:_?component)?)?|resolve|to_?string|as_?str|str|cstring|freeze|deep_?freeze|read_?only|mapping_?proxy_?type|dict|struct|string|url_?components|%|build_?url|make_?url|full_?url|get_?url|url_?for|endpoint)$/i;
+/** By what it is called on: `Uri.parse`, `URI.create`, `Url::parse`, `string.Format`. */
+const makersOf = /(?:^|[.:])(?:ur[il]s?|url_?components|urllib\.parse|string|text)[.:](?:parse|create|new|of|from|from_?string|https?|merge|init|format|concat|join|replace|build)$/i;
+/** A record of addresses and nothing else is none of a request: `Paths{Key: "/sapi/…"}`. */
+const isAddress$1 = ({ via, value }) => via === "entry" && value.kind === "text" && /^(?:https?:\/)?\//.test(value.text);
+function isMaker({ callee, args }) {
+	return makers.test(callee.at(-1) ?? "") || makersOf.test(callee.join(".")) || /^(?:get|fetch|at|dig)$/.test(callee.at(-1) ?? "") && /(?:path|url|uri|endpoint|route)s?$/i.test(callee.at(-2) ?? "") || args.length > 0 && args.length < 100 && args.every(isAddress$1);
+}
+const known$10 = /* @__PURE__ */ new WeakMap();
+function placesOf(subject) {
+	let places = known$10.get(subject);
+	if (!places) {
+		const { reading } = subject;
+		const comments = [...reading.comments].sort((a, b) => a.start - b.start);
+		const calls = [...reading.calls].sort((a, b) => a.span.start - b.span.start);
+		places = {
+			isComment: (at) => isInside(comments, at),
+			around: (span) => callAround(calls, span)
+		};
+		known$10.set(subject, places);
+	}
+	return places;
+}
+function callAround(calls, { start, end }) {
+	const last = countBefore(calls.length, (i) => calls[i].span.start <= start);
+	const makes = [];
+	for (let i = last - 1; i >= 0 && i >= last - 40; i -= 1) {
+		const call = calls[i];
+		if (call.span.end < end) continue;
+		if (!isMaker(call)) return {
+			call,
+			makers: makes
+		};
+		makes.push(call);
+	}
+	return {
+		call: void 0,
+		makers: makes
+	};
+}
+const verbs = /\b(GET|POST|PUT|DELETE)\b/;
+/** The method of a request, as the call or the line around its address says it. */
+function methodOf$1(text, span, call) {
+	const told = (word) => {
+		return (/(?:^|[^a-z])(get|post|put|delete)/i.exec(word ?? "")?.[1] ?? /(Get|Post|Put|Delete)/.exec(word ?? "")?.[1])?.toUpperCase();
+	};
+	if (call) {
+		for (const { value, span: at } of call.args.slice(0, 300)) {
+			const word = value.kind === "text" ? value.text : value.kind === "ref" ? value.path.at(-1) ?? "" : "";
+			if (at.start !== span.start && /^(?:http)?(?:method)?_?(?:get|post|put|delete)(?:async|method|_method)?$/i.test(word)) return told(word);
+		}
+		const byName = told(call.callee.at(-1)) ?? told(call.callee.at(-2));
+		if (byName) return byName;
+	}
+	const line = text.slice(require_worth_reading.lineStart(text, span.start, reach$5), require_worth_reading.lineEnd(text, span.end, reach$5));
+	return /-Method\s+["']?(get|post|put|delete)\b/i.exec(line)?.[1]?.toUpperCase() ?? verbs.exec(line.replace(text.slice(span.start, span.end), ""))?.[1] ?? told(/\.(get|post|put|delete)\b/i.exec(line)?.[1]);
+}
+// ../engine/dist/risks/calls/endpoint-names.js
+/**
+* Where endpoints are called by a name that stands for their path: `post(BASE + PATH, …)`, where `PATH` was given its
+* text elsewhere in the document. By the text of names, since each language joins them in its own way.
+*/
+const mostNames$5 = 60;
+const mostOfAName = 50;
+const mostMentions = 600;
+const longestCall$4 = 4e3;
+/** @param defined endpoints that are no part of a call */
+function* namedEndpoints(subject, defined) {
+	const { text } = subject.document;
+	const isCommands = /^(?:shell|powershell)$/.test(subject.reading.language);
+	const definitions = definitionsOf(subject, defined);
+	if (definitions.size === 0) return;
+	const { isComment, around } = placesOf(subject);
+	const mention = new RegExp(`(?<![\\w-])(?:${[...definitions.keys()].join("|")})(?![\\w-])`, "g");
+	let count = 0;
+	for (const { 0: name, index: at } of text.matchAll(mention)) {
+		if ((count += 1) > mostMentions) return;
+		const of = definitions.get(name);
+		const end = at + name.length;
+		if (isComment(at) || isSomethingElse.test(text.slice(end, end + 40))) continue;
+		const lead = text.slice(Math.max(0, at - 120), at);
+		const definition = of.findLast((one) => isMeant(one, at, lead, text));
+		const isText = isInText(text, at);
+		if (!definition || isText && !inserted.test(lead)) continue;
+		const own = {
+			start: at - access.exec(lead)[0].length,
+			end
+		};
+		if (isCompared$1(text, own)) continue;
+		const { call, makers } = around({
+			start: at,
+			end
+		});
+		if (call ? !isHandedTo(call, own.start) : !isCommands || !isText) continue;
+		const { path, hasPrefix } = definition.endpoint;
+		const argument = call?.args.find(({ span }) => span.start <= at && span.end >= end)?.span;
+		const whole = isText ? stringAt(text, own.start, own.end) : void 0;
+		const isAlone = argument && /^[^\s"'`(){}+,]{1,100}$/.test(text.slice(argument.start, argument.end));
+		const span = whole ?? (isAlone ? argument : own);
+		yield {
+			path,
+			hasPrefix,
+			query: whole ? /^[)\]}]*\?([^"'`\s]*)/.exec(text.slice(end, whole.end))?.[1] ?? "" : "",
+			span,
+			method: methodOf$1(text, span, call),
+			call,
+			makers,
+			isCut: isText && !whole,
+			definition: definition.endpoint,
+			name
+		};
+	}
+}
+function isHandedTo({ span, callee }, at) {
+	return span.start < at && span.end - span.start <= longestCall$4 && !tells.test(callee.join("."));
+}
+/** A new value, a key, a call, or a part of it. */
+const isSomethingElse = /^\s{0,9}(?:\(|<-|:=|=(?![=>])|:(?![:/])(?!\s*null)|=>)|^(?:\?\.|->|::|\.)(?!\s|\.|(?:to_?string|href|value|raw_?value|as_?str|into|clone|format|concat|absolute_?string|freeze|path|url|name|str|strip|trim\w*)\b)/i;
+const access = /(?:[&*]\s?)?[$@]{0,2}(?:[\w$@]{1,40}(?:\[:?["'])?(?:\.|->|::|\?\.)?)?$/;
+const member$1 = /(?:\.|->|::|\[:?["']?|@|\.(?:get|fetch|at|dig)\(\s{0,3}[:"']{0,2})\s{0,3}$/;
+/** Into a text by what it is at that place: `${PATH}`, `#{PATH}`, `\(path)`, `$path`. */
+const inserted = /(?:\.(?:get|fetch|at|dig)\(\s{0,3}["']|\[["']|[{$(]|[{(]\s{0,3}[\w.@$:>-]{1,60})$/;
+function isMeant({ scope, isEntry, name }, at, lead, text) {
+	if (isEntry && !member$1.test(lead)) return false;
+	if (/^[A-Z]/.test(name) || /^k[A-Z]/.test(name) || isEntry && member$1.test(lead)) return true;
+	if (at < scope.start || at > scope.end) return false;
+	return member$1.test(lead) || !isShadowed(text.slice(Math.max(scope.start, at - 4e3), at), name);
+}
+const parameters = /\b(?:def|defp|func|function|fn|fun|sub)\b[^\n(]{0,80}\(([^()]{0,400})\)|\(([^()\n]{0,300})\)\s{0,9}(?:->[^\n{]{1,60}|throws [\w.]{1,60}|:\s?[\w<>[\], ]{1,60})?\s{0,9}(?:=>|\{)/g;
+/** A parameter, or a later variable, of the same name is another. */
+function isShadowed(between, name) {
+	const last = [...between.matchAll(parameters)].at(-1);
+	const has = new RegExp(`(?<![\\w.])${name}(?!\\w)`);
+	return last !== void 0 && has.test(last[1] ?? last[2] ?? "") || new RegExp(`(?<![\\w.>:])[$@]?${name}\\s{0,9}(?::[^=\\n(){},]{1,40})?(?::=|<-|=(?![=>]))`).test(between);
+}
+/** An odd number of quotes before it on its line. */
+function isInText(text, at) {
+	const line = text.slice(require_worth_reading.lineStart(text, at, 400), at).replace(/\\["'`]|(?<=\w)'(?=\w)/g, "");
+	return [
+		"\"",
+		"'",
+		"`"
+	].some((quote) => line.split(quote).length % 2 === 0);
+}
+function definitionsOf(subject, defined) {
+	const { text } = subject.document;
+	const found = /* @__PURE__ */ new Map();
+	if (defined.length === 0) return found;
+	const settings = subject.settings.filter(({ call, via, path }) => (!call || isMaker(call)) && (via === "assign" || via === "entry") && named$3.test(path.at(-1) ?? "")).sort((a, b) => a.span.start - b.span.start);
+	for (const endpoint of defined) {
+		const setting = settingAround(settings, endpoint.span);
+		const name = setting?.path.at(-1)?.replace(/^[$@]+/, "") ?? nameBefore$1(text, endpoint.span.start);
+		if (name === void 0 || found.size >= mostNames$5 || found.get(name)?.length === mostOfAName) continue;
+		const scope = scopeFrom(text, endpoint.span.end);
+		const isEntry = setting !== void 0 && setting.via === "entry" && (setting.path.length > 1 || setting.call !== void 0);
+		const others = found.get(name) ?? [];
+		found.set(name, [...others, {
+			endpoint,
+			name,
+			scope,
+			isEntry
+		}]);
+	}
+	return found;
+}
+const named$3 = /^[$@]{0,2}[A-Za-z_]\w{1,60}$/;
+const farthest$2 = 20;
+const longestValue = 400;
+/** The smallest setting whose value the span stands in. */
+function settingAround(settings, { start, end }) {
+	const last = countBefore(settings.length, (i) => settings[i].span.start <= start);
+	for (let i = last - 1; i >= 0 && i >= last - farthest$2; i -= 1) {
+		const { span } = settings[i];
+		if (span.end >= end - 1 && span.end - span.start <= longestValue) return settings[i];
+	}
+}
+/** The name that the line of a text gives it: `#define PATH "…"`, `static let path = "…"`. */
+function nameBefore$1(text, at) {
+	const line = text.slice(require_worth_reading.lineStart(text, at, longestValue), at);
+	return /#define\s+(\w{2,60})\s/.exec(line)?.[1] ?? /([A-Za-z_]\w{1,60})["'\]]?\s{0,9}(?::[^=\n"'`]{1,60})?(?::=|=>?|<-|:)\s{0,9}(?:[\w.:@$!+(, "'`/{}#%-]{0,140})$/.exec(line)?.[1];
+}
+const longestScope = 4e4;
+/** To the first line that stands further left than the one where the name gets its value. */
+function scopeFrom(text, start) {
+	const from = require_worth_reading.lineStart(text, start, 2e3);
+	const indent = /^[ \t]*/.exec(text.slice(from, from + 80))[0].length;
+	const rest = text.slice(start, start + longestScope);
+	if (indent === 0) return {
+		start,
+		end: text.length
+	};
+	return {
+		start,
+		end: start + (new RegExp(`\\n[ \\t]{0,${String(indent - 1)}}(?=[^\\s])`).exec(rest)?.index ?? rest.length)
+	};
 }
 // ../engine/dist/risks/interest.js
 /**
@@ -8624,10 +8924,10 @@ function* inComposerLock({ reading }) {
 	}
 }
 /** Entries of one package are rarely longer than this before its version. */
-const reach$5 = 2e3;
+const reach$4 = 2e3;
 /** The name in its quotes, which stands before the value; the value where it is nowhere. */
 function keySpan(text, key, { span }) {
-	const from = Math.max(0, span.start - reach$5);
+	const from = Math.max(0, span.start - reach$4);
 	const before = text.slice(from, span.start);
 	for (const quote of ["\"", "'"]) {
 		const at = before.lastIndexOf(quote + key + quote);
@@ -8645,7 +8945,7 @@ function keySpan(text, key, { span }) {
 // ../engine/dist/risks/packages/dependencies-xml.js
 /** Dependencies in XML: MSBuild’s projects, NuGet’s packages.config, Maven’s projects. */
 function* inMsbuild(subject) {
-	for (const [element, fields] of elements(subject, /^(?:PackageReference|PackageVersion|GlobalPackageReference|package)$/)) {
+	for (const [element, fields] of elements$1(subject, /^(?:PackageReference|PackageVersion|GlobalPackageReference|package)$/)) {
 		const name = fields.get(element === "package" ? "id" : "Include") ?? fields.get("Update");
 		if (!name) continue;
 		const version = (fields.get("VersionOverride") ?? fields.get("Version") ?? fields.get("version"))?.text;
@@ -8659,7 +8959,7 @@ function* inMsbuild(subject) {
 	}
 }
 function* inMavenProject(subject) {
-	for (const [, fields] of elements(subject, /^dependency$/)) {
+	for (const [, fields] of elements$1(subject, /^dependency$/)) {
 		const [group, artifact, version] = [
 			"groupId",
 			"artifactId",
@@ -8676,7 +8976,7 @@ function* inMavenProject(subject) {
 	}
 }
 /** The elements of these names with their attributes and the elements in them; not those that are commented out. */
-function* elements({ reading }, named) {
+function* elements$1({ reading }, named) {
 	const groups = /* @__PURE__ */ new Map();
 	for (const binding of reading.bindings) if (named.test(binding.path.at(-2) ?? "")) require_gates.addToGroup(groups, binding.container, binding);
 	const comments = [...reading.comments].sort((a, b) => a.start - b.start);
@@ -8826,12 +9126,12 @@ function subjectOf(document, chance, parsed) {
 		...reading.bindings,
 		...ownBindings(reading, document),
 		...looked
-	].filter((one) => !isCompared$1(one, text) && !isMade$1(one, text) && !isTold(one, text) && !isFlag(one) && !isNegated(one, text) && !isOfType(one, reading, text)).map((one) => settingOf(withDefault(placed(reading.language === "shell" ? spoken$1(one, text) : one, text), text)));
+	].filter((one) => !isCompared(one, text) && !isMade$1(one, text) && !isTold(one, text) && !isFlag(one) && !isNegated(one, text) && !isOfType(one, reading, text)).map((one) => settingOf(withDefault(placed(reading.language === "shell" ? spoken$1(one, text) : one, text), text)));
 	const holderOf = holdersIn(reading);
 	/** What a name stands for that is given the default of a look-up. */
 	const otherwise = /* @__PURE__ */ new Map();
 	for (const call of reading.calls) {
-		for (const argument of call.args) if (argument.via !== "entry" || !isCompared$1(argument, text)) settings.push(argumentOf(argument, call, text));
+		for (const argument of call.args) if (argument.via !== "entry" || !isCompared(argument, text)) settings.push(argumentOf(argument, call, text));
 		for (const named of namedByArguments(call)) settings.push(named);
 		const ifUnset = defaultOfLookup(call);
 		const ofField = defaultOf(call);
@@ -8991,9 +9291,29 @@ function defaultOf({ callee, args }) {
 	if (!/^(?:Field|field)$/.test(callee.at(-1) ?? "")) return void 0;
 	return args.find(({ path }) => path.length === 1 && (path[0] === "0" || path[0] === "default"));
 }
+const keyPath = /\/(?:subAccountApi|apiKey|key)(?:\/\w{1,20})?["'`]/gi;
+const mostNames$4 = 10;
+/** The words, and the names that stand for the path of an endpoint: a request may say nothing else. */
+function withNames({ words, rules }, text) {
+	if (!rules.has("unsafe-key-creation")) return words;
+	const names = /* @__PURE__ */ new Set();
+	let isNamed = false;
+	for (const { index } of text.matchAll(keyPath)) {
+		isNamed = true;
+		const name = nameBefore$1(text, index);
+		if (name !== void 0 && name.length > 2) names.add(name);
+		if (names.size >= mostNames$4) break;
+	}
+	const more = [...names].map((name) => `\\b${name}\\b`);
+	return isNamed ? new RegExp([
+		words.source,
+		`["']status["']`,
+		...more
+	].join("|"), "gi") : words;
+}
 /** What to look for; undefined where no rule needs a reading. */
-function wordsOf$1({ path }, chance) {
-	const words = chance?.words;
+function wordsOf$1({ path, text }, chance) {
+	const words = chance && withNames(chance, text);
 	if (!require_gates.dependencyFile.test(path) || isReadByLines(path)) return words;
 	if (!path.endsWith("setup.py")) return everything;
 	return words ? new RegExp(`${words.source}|${ofSetup.source}`, "gi") : ofSetup;
@@ -9006,7 +9326,7 @@ function isMade$1({ value, span }, text) {
 const condition = /\b(?:where|and|having|when)\b|\b(?:if|elif|while|until|test)\b.*\[|^\s*\[{1,2}\s|^\s*(?:export\s+)?type\s/i;
 const asserting = /^\s{0,80}(?:assert\w*|expect|case|raise|throw)\b(?!\s*[:=])/;
 /** `if (key.canTrade === true)`: what is compared is not set. */
-function isCompared$1({ via, span, container }, text) {
+function isCompared({ via, span, container }, text) {
 	if (/[=!<>]=\s*$/.test(text.slice(Math.max(0, span.start - 6), span.start))) return true;
 	const line = text.slice(require_worth_reading.lineStart(text, span.start, 200), span.start);
 	if (asserting.test(line)) return true;
@@ -9139,10 +9459,176 @@ function namedInText(given, text) {
 function folded(name) {
 	return name.toLowerCase().replace(/[^a-z0-9]/g, "");
 }
+// ../engine/dist/risks/calls/mappings.js
+/** The entries of mappings by their names: what a dictionary, a form, a builder or a request is told before it is handed over. */
+/** Names of mappings that hold what a request says. */
+const carries = /param|opt(?:s|ions)|body|data|payload|query|args|config|request|^req$|input|fields|form|json/i;
+/** Of the place of an argument its name, folded; of one without a name its number. */
+function nameOf(path) {
+	return folded(path.findLast((step) => !/^\d*$/.test(step)) ?? path.at(-1) ?? "");
+}
+/** Calls that put a value in by its name. */
+const puts = /^(?:put|set|add|append|insert|push|store|(?:add|set)?(?:query|form|body|url)?_?param(?:eter)?|add_?query_?item|set_?query|query)$/i;
+/** Calls that make a mapping of their arguments, two by two. */
+const makes$1 = /^(?:of|mapof|dictionary|hashmap|map|immutablemap|dict)$/i;
+function mappingsOf({ settings, reading: { calls }, document: { text } }) {
+	const made = /* @__PURE__ */ new Map();
+	const entries = /* @__PURE__ */ new Map();
+	const inside = [];
+	for (const [index, { path, via, call, span, value, name, container }] of settings.entries()) {
+		const pair = call ? void 0 : pairAt(settings, index);
+		if (pair) require_gates.addToGroup(entries, folded(path.at(-3) ?? ""), pair);
+		if (!call && via === "assign") require_gates.addToGroup(made, folded(path.at(-1) ?? ""), span);
+		const isDeclared = !call && via === "entry" && path.length === 1 && declared$1.test(text.slice(Math.max(0, span.start - 160), span.start));
+		if (isDeclared) require_gates.addToGroup(made, folded(path[0] ?? ""), {
+			start: span.start,
+			end: endOfStatement$1(text, span)
+		});
+		if (/^\d*$/.test(path.at(-1) ?? "")) continue;
+		if (!call && path.length > 1) require_gates.addToGroup(entries, folded(path.at(-2) ?? ""), {
+			name,
+			value,
+			span,
+			container
+		});
+		if (call || via === "entry" && path.length === 1 && !isDeclared) inside.push({
+			name,
+			value,
+			span
+		});
+	}
+	for (const { callee, args, span: place } of calls) {
+		const last = callee.at(-1) ?? "";
+		const isPut = callee.length > 1 && puts.test(last);
+		const [only] = args;
+		if (args.length === 2 && only?.path.at(-1) === "name" && args[1].path.at(-1) === "value" && only.value.kind === "text") inside.push({
+			name: folded(only.value.text.slice(0, 60)),
+			value: args[1].value,
+			span: args[1].span
+		});
+		if (callee.length > 1 && args.length === 1 && only?.path.length === 1 && !isPut) {
+			const step = {
+				name: folded(last).replace(/^set|^with/, ""),
+				value: only.value,
+				span: only.span,
+				isStep: true
+			};
+			require_gates.addToGroup(entries, folded(callee[0] ?? ""), step);
+			inside.push(step);
+		} else if (args.length === 1 && only?.path.length === 1 && isLaterStep(text, place.start)) inside.push({
+			name: folded(last).replace(/^set|^with/, ""),
+			value: only.value,
+			span: only.span,
+			isStep: true
+		});
+		for (const { path, value, span } of pairsIn$1({ args })) inside.push({
+			name: nameOf(path),
+			value,
+			span
+		});
+		if (!isPut && !makes$1.test(last)) continue;
+		for (const [i, { path, value }] of args.entries()) {
+			const next = args[i + 1];
+			if (value.kind !== "text" || !/^\d*[02468]$/.test(path[0] ?? "") || next?.path[0] !== String(Number(path[0]) + 1)) continue;
+			const pair = {
+				name: folded(value.text.slice(0, 60)),
+				value: next.value,
+				span: next.span
+			};
+			if (isPut) {
+				require_gates.addToGroup(entries, folded(callee.at(-2) ?? ""), pair);
+				if (callee.length > 2 && carries.test(callee.at(-2))) require_gates.addToGroup(entries, folded(callee.at(-3)), pair);
+			} else inside.push(pair);
+		}
+	}
+	inside.sort(byStart$1);
+	for (const list of entries.values()) list.sort(byStart$1);
+	for (const list of made.values()) list.sort((a, b) => a.start - b.start);
+	return (name, before) => {
+		const all = entries.get(folded(name)) ?? [];
+		const from = lastBefore(made.get(folded(name)) ?? [], before);
+		if (!from) {
+			const told = all.slice(0, most$2).filter(({ isStep }) => !isStep);
+			return told.filter(({ container }) => container === told[0]?.container);
+		}
+		if (!/^[A-Z_\d]+$/.test(name) && (before - from.start > reach$3 || definition$1.test(text.slice(from.end, before)))) return [];
+		const own = within(all, from.start, before);
+		const listed = own.filter(({ value: { kind } }) => kind === "list" || kind === "unknown").slice(0, mostLists$1).flatMap(({ span }) => within(inside, span.start, span.end));
+		const found = [
+			...own,
+			...listed,
+			...within(inside, from.start, from.end),
+			...queryIn(from, text)
+		];
+		return requestMaker.test(text.slice(from.start, from.start + 120)) ? found.map(({ name: one, value, span }) => ({
+			name: one,
+			value,
+			span
+		})) : found;
+	};
+}
+/** `params = [("status", "1")]`: what pairs of a list say, by the names in them. */
+function pairAt(settings, index) {
+	const { path, value, container } = settings[index];
+	const next = settings[index + 1];
+	if (path.at(-1) !== "0" || path.length < 3 || !/^\d+$/.test(path.at(-2)) || value.kind !== "text") return void 0;
+	if (next?.path.at(-1) !== "1" || next.container !== container || !/^[A-Za-z]\w{0,60}$/.test(value.text)) return void 0;
+	return {
+		name: folded(value.text),
+		value: next.value,
+		span: next.span
+	};
+}
+const declared$1 = /\b(?:let|const|var|val|auto)\s{1,9}(?:mut\s{1,9})?\w{1,60}\s{0,9}(?::[^=;\n]{0,80})?=\s{0,9}$/;
+const longestStatement = 2e3;
+function endOfStatement$1(text, { start, end }) {
+	const rest = text.slice(start, start + longestStatement);
+	return Math.max(end, start + (/;\s*(?:\n|\/\/|$)/.exec(rest)?.index ?? 0));
+}
+/** A step of a chain on a line of its own, which readers take for a call by itself. */
+function isLaterStep(text, start) {
+	return /\n\s{0,80}\??\.\s{0,9}$/.test(text.slice(Math.max(0, start - 100), start));
+}
+const longestQuery$1 = 1e3;
+const entryOfQuery = /(?<=["'`&?])([A-Za-z]\w{1,40})=([^&"'`\s%{$]{0,80})(?=[&"'`])/g;
+/** `"email=" + email + "&status=1"`: what the texts of an expression say, as a query is written. */
+function queryIn({ start, end }, text) {
+	return [...text.slice(start, Math.min(end, start + longestQuery$1)).matchAll(entryOfQuery)].map(({ 0: whole, 1: name = "", 2: value = "", index }) => {
+		const at = start + index + whole.length - value.length;
+		return {
+			name: folded(name),
+			value: value === "" ? { kind: "unknown" } : {
+				kind: "text",
+				text: value,
+				pieces: []
+			},
+			span: {
+				start: at,
+				end: at + value.length
+			}
+		};
+	});
+}
+/** What makes a request that holds only what the document puts into it. */
+const requestMaker = /^\s*(?:new\s+|&)?[\w.:<>]{0,100}(?:Request|Params|Builder|Values|Dictionary|Map|Form|builder)\b/;
+const byStart$1 = (a, b) => a.span.start - b.span.start;
+function lastBefore(spans, before) {
+	return spans[countBefore(spans.length, (i) => spans[i].start < before) - 1];
+}
+function within(given, start, end) {
+	const first = countBefore(given.length, (i) => given[i].span.start < start);
+	return given.slice(first, first + most$2).filter(({ span }) => span.end <= end);
+}
+const mostLists$1 = 5;
+/** A function begins. */
+const definition$1 = /\b(?:def|function|func|fn|fun)\b\s*\w|\b(?:public|private|protected|async(?!\s+(?:with|for)\b))\s+[\w<>[\]., ]{1,80}\(/;
+const reach$3 = 6e3;
+/** A request has no more entries. */
+const most$2 = 100;
 // ../engine/dist/risks/calls/arguments.js
 /** What a call is given: its arguments, those of the calls within, the entries of a mapping by its name, a builder’s steps. */
-/** Names of what is sent, as a property without a value of its own. */
-const shorthand$1 = /(?<=[{,]\s{0,40})(params|data|body|form|query|qs|payload)\s{0,40}(?=[,}])/g;
+/** Names of what is sent, as a property without a value of its own, or spread into what is: `{ name, ...options }`. */
+const shorthand$1 = /(?<=[{,]\s{0,40})(params|data|body|form|query|qs|payload)\s{0,40}(?=[,}])|(?:\.{3}|\*\*)\s?\$?([A-Za-z_]\w{0,60})/g;
 /** Of a call with more, each endpoint among them would ask for all. */
 const mostArguments$1 = 300;
 const longestChain$1 = 800;
@@ -9150,29 +9636,32 @@ const link = /\s*(?:\\\r?\n\s*)?(?:\/\/[^\n]*\n\s*)?\.\s*(\w{1,60})\(((?:[^()]|\
 /** `.addQueryParameter("status", "1")` */
 const putPair = /^\s*["'](\w{1,60})["']\s*,\s*([^]*)$/;
 const literal = /^\s*(?:(["'`])([^"'`\n]{0,200})\1|(true|false|\d[\w.]{0,30}))(?:\.(?:to_string|into|to_owned)\(\))?\s*$/i;
-/** `entries` as `mappingsOf` gives them. */
+/** What a call is given, and what the mappings hold that are handed to it by their names. */
 function argumentsOf(call, subject, mappings) {
 	const given = [];
 	let hasUnknown = false;
-	for (const { path, value, span } of call.args.slice(0, mostArguments$1)) {
+	const { text, path: file } = subject.document;
+	const inside = callsInside(call, subject);
+	const isMadeThere = ({ start }) => inside.some((one) => one.span.start === start || one.span.start === start + 4);
+	for (const argument of call.args.slice(0, mostArguments$1)) {
+		const { path, value, span } = argument;
 		given.push({
 			name: nameOf(path),
 			value,
 			span
 		}, ...queryOf(value));
-		if (value.kind === "ref" && path.length <= 2) {
-			const entries = mappings(value.path.at(-1) ?? "", span.start);
-			for (const { name, value: inner, span: at } of entries) given.push({
-				name,
-				value: inner,
-				span: at
-			});
-			if (entries.every(({ isStep }) => isStep) && mayCarry(value.path, path, call)) hasUnknown = true;
-		}
+		const named = path.length <= 2 ? namedBy(argument, text) : void 0;
+		if (!named || isMadeThere(span)) continue;
+		const entries = mappings(named.at(-1) ?? "", span.start);
+		for (const { name, value: inner, span: at } of entries) given.push({
+			name,
+			value: inner,
+			span: at
+		});
+		if (entries.every(({ isStep }) => isStep) && mayCarry(named, path, call)) hasUnknown = true;
 	}
-	const { text } = subject.document;
-	for (const [, name = ""] of text.slice(call.span.start, Math.min(call.span.end, call.span.start + longestChain$1)).matchAll(shorthand$1)) {
-		const entries = mappings(name, call.span.end);
+	for (const [, property, spread = ""] of text.slice(call.span.start, Math.min(call.span.end, call.span.start + longestChain$1)).matchAll(shorthand$1)) {
+		const entries = mappings(property ?? spread, call.span.end);
 		for (const { name: one, value, span } of entries) given.push({
 			name: one,
 			value,
@@ -9185,8 +9674,14 @@ function argumentsOf(call, subject, mappings) {
 		value,
 		span
 	});
-	given.push(...stepsBefore(call, subject), ...entriesWithin(call, subject), ...entriesBehind(call, subject));
-	const { path: file } = subject.document;
+	given.push(...stepsBefore(call, subject, mappings));
+	for (const one of inside) {
+		given.push(...entriesOf(one));
+		const handed = handedTo(one, text, mappings);
+		given.push(...handed.given);
+		if (handed.hasUnknown) hasUnknown = true;
+	}
+	given.push(...entriesBehind(call, subject));
 	if (kotlin.test(file)) given.push(...pairsIn(text, call.span));
 	const end = Math.min(text.length, call.span.end + longestChain$1);
 	for (let at = call.span.end; at < end;) {
@@ -9199,6 +9694,13 @@ function argumentsOf(call, subject, mappings) {
 		given,
 		hasUnknown
 	};
+}
+const onlyName = /^(?:&\s?(?:mut\s)?|\*{1,2}|\.{3})?[$@]?([A-Za-z_]\w{0,60})(?:\.clone\(\))?$/;
+/** The names of an argument that is one; a reader may know its value already. */
+function namedBy({ value, span }, text) {
+	if (value.kind === "ref") return value.path;
+	const name = span.end - span.start > 80 ? void 0 : onlyName.exec(text.slice(span.start, span.end))?.[1];
+	return name === void 0 || /^(?:true|false|null|none|nil)$/i.test(name) ? void 0 : [name];
 }
 const steps = /* @__PURE__ */ new WeakMap();
 /** The step of a chain that begins there. Each is read once, however many calls of the chain ask. */
@@ -9237,7 +9739,7 @@ function readStep(at, text) {
 	};
 }
 /** Of a chain that ends with this call the steps before: `parse(…).addQueryParameter("status", "1").build()`. */
-function stepsBefore(call, { reading }) {
+function stepsBefore(call, { reading, document: { text } }, mappings) {
 	const { start } = call.span;
 	return callsWithin(reading, call.span, mostWithin).filter((one) => one !== call && one.span.start === start).flatMap(({ callee, args }) => {
 		const [first, second] = args;
@@ -9249,25 +9751,106 @@ function stepsBefore(call, { reading }) {
 			span: second.span
 		}];
 		if (args.length > 1 || !/^\d*$/.test(first.path[0] ?? "")) return [];
+		const named = carries.test(last) ? namedBy(first, text) : void 0;
+		const entries = named ? mappings(named.at(-1) ?? "", first.span.start) : [];
 		return [{
 			name: folded(last).replace(/^set|^with/, ""),
 			value: first.value,
 			span: first.span
-		}];
+		}, ...entries.map(({ name, value, span }) => ({
+			name,
+			value,
+			span
+		}))];
 	});
 }
-/** `map[string]string{"status": "1"}`, `new Dictionary<…> { ["status"] = "1" }`: a mapping that is made by a call within. */
-function entriesWithin({ span }, { reading }) {
+const mostWithin = 30;
+function callsInside({ span }, { reading }) {
 	return callsWithin(reading, {
 		start: span.start + 1,
 		end: span.end
-	}, mostWithin).flatMap(({ callee, args }) => args.filter(({ via, path }) => (via === "entry" || makes$1.test(callee.at(-1) ?? "")) && path.some((step) => !/^\d*$/.test(step))).slice(0, mostArguments$1).map(({ path, value, span: at }) => ({
+	}, mostWithin);
+}
+/**
+* What a call within makes of what it is told: `map[string]string{"status": "1"}`, `dict(status=1)`, `{{"status", "1"}}`,
+* `.status("1")`.
+*/
+function entriesOf({ callee, args }) {
+	const named = args.filter(({ path }) => path.some((step) => !/^\d*$/.test(step))).slice(0, mostArguments$1).map(({ path, value, span }) => ({
 		name: nameOf(path),
 		value,
-		span: at
-	})));
+		span
+	}));
+	const last = callee.at(-1) ?? "";
+	const pairs = [
+		...pairsIn$1({ args }),
+		...bracedPairs(args),
+		...makes$1.test(last) || puts.test(last) ? twos(args) : []
+	];
+	const [only] = args;
+	const step = args.length === 1 && only?.path.length === 1 && named.length === 0 ? [{
+		...only,
+		path: callee
+	}] : [];
+	return [...named, ...[...pairs, ...step].map(({ path, value, span }) => ({
+		value,
+		span,
+		name: folded(path.at(-1) ?? "").replace(/^set|^with/, "")
+	}))];
 }
-const mostWithin = 20;
+/** `Map.of("status", "1")`, `form.put("status", "1")`. */
+function twos(args) {
+	const placed = args.slice(0, mostArguments$1).filter(({ path }) => /^\d+$/.test(path[0] ?? "") && path.length === 1);
+	return placed.flatMap(({ path, value }, index) => {
+		const next = placed[index + 1];
+		return Number(path[0]) % 2 === 0 && value.kind === "text" && /^[A-Za-z]\w{0,60}$/.test(value.text) && next ? [{
+			...next,
+			path: [value.text]
+		}] : [];
+	});
+}
+/** `{{"status", "1"}}` of C++, which has no names for the places of a list. */
+function bracedPairs(args) {
+	return args.slice(0, mostArguments$1).flatMap(({ path, via, value, container }, index) => {
+		const next = args[index + 1];
+		if (via !== "entry" || path.length > 1 || path[0] !== "0" || next?.path[0] !== "1" || next.container !== container) return [];
+		return value.kind === "text" && /^[A-Za-z]\w{0,60}$/.test(value.text) ? [{
+			...next,
+			path: [value.text]
+		}] : [];
+	});
+}
+/** Calls that give what they are called on in another form: `form.Encode()`. */
+const encodes = /^(?:url_?)?encode$|^(?:to|as|into)_?(?:string|query|str|map|json|dict|h|hash|params?)\w{0,8}$|^build$|^entries$|^clone$|^(?:json|dict|copy)$/i;
+/** Calls that sign or encode what a request carries. */
+const sends = /sign|encode|stringify|query|serializ|json|form|reader|bytes|dumps|marshal|to_?value|body|content|params|headers/i;
+/** The mappings that go through a call within: `sign(params)`, `strings.NewReader(form.Encode())`. */
+function handedTo({ callee, args, span }, text, mappings) {
+	const given = [];
+	let hasUnknown = false;
+	const names = [];
+	for (const argument of args.slice(0, mostHanded)) if (argument.path.length === 1 && (/^\d+$/.test(argument.path[0]) || carries.test(argument.path[0]))) {
+		const name = namedBy(argument, text);
+		if (name?.length === 1) names.push(name[0]);
+	}
+	const isSending = sends.test(callee.at(-1) ?? "");
+	if (callee.length === 2 && encodes.test(callee[1])) names.push(callee[0]);
+	for (const name of names) {
+		const entries = mappings(name, span.start);
+		given.push(...entries.map(({ name: one, value, span: at }) => ({
+			name: one,
+			value,
+			span: at
+		})));
+		if ((carries.test(name) || isSending) && entries.every(({ isStep }) => isStep)) hasUnknown = true;
+	}
+	return {
+		given,
+		hasUnknown
+	};
+}
+/** What signs or encodes takes no more. */
+const mostHanded = 6;
 /** `post(path) { |request| request.params = { status: 1 } }`: what the block behind a call says. */
 function entriesBehind({ span }, { settings, document: { text } }) {
 	const rest = text.slice(span.end, span.end + longestBlock);
@@ -9276,14 +9859,17 @@ function entriesBehind({ span }, { settings, document: { text } }) {
 	const to = span.end + (open.endsWith("{") ? endOfBraces(rest) : /\n\s*end\b/.exec(rest)?.index ?? rest.length);
 	const sorted = sortedSettings(settings);
 	const first = countBefore(sorted.length, (i) => sorted[i].span.start <= span.end);
-	return sorted.slice(first, countBefore(sorted.length, (i) => sorted[i].span.start < to)).slice(0, most$2).filter((one) => one.span.end <= to && !/^\d*$/.test(one.path.at(-1) ?? "")).map(({ name, value, span: at }) => ({
+	return sorted.slice(first, countBefore(sorted.length, (i) => sorted[i].span.start < to)).slice(0, mostEntries).filter((one) => one.span.end <= to && !/^\d*$/.test(one.path.at(-1) ?? "")).map(({ name, value, span: at }) => ({
 		name,
 		value,
 		span: at
 	}));
 }
 const longestBlock = 800;
+/** A request has no more entries. */
+const mostEntries = 100;
 const byPlace = /* @__PURE__ */ new WeakMap();
+/** By their places. */
 function sortedSettings(settings) {
 	let sorted = byPlace.get(settings);
 	if (!sorted) byPlace.set(settings, sorted = [...settings].sort(byStart));
@@ -9300,10 +9886,10 @@ function endOfBraces(text) {
 }
 const kotlin = /\.(?:kts?|scala|sc)$/;
 const pair = /"([\w.]{1,60})"\s{1,9}(?:to|->)\s{1,9}(?:("[^"\n$]{0,200}")|(true|false|null|\d[\w.]{0,30})|[\w.]{1,100})/g;
-const longestCall$2 = 4e3;
+const longestCall$3 = 4e3;
 /** `mapOf("status" to 1)`, in the call or in one within it. */
 function pairsIn(text, { start, end }) {
-	return [...text.slice(start, Math.min(end, start + longestCall$2)).matchAll(pair)].map(({ 0: whole, 1: name = "", 2: quoted, 3: scalar, index }) => {
+	return [...text.slice(start, Math.min(end, start + longestCall$3)).matchAll(pair)].map(({ 0: whole, 1: name = "", 2: quoted, 3: scalar, index }) => {
 		const value = quoted !== void 0 ? {
 			kind: "text",
 			text: quoted.slice(1, -1),
@@ -9329,115 +9915,6 @@ function mayCarry(named, path, { args }) {
 	if (carries.test(named.at(-1) ?? "") || carries.test(path.at(-1) ?? "")) return true;
 	return args.length === 1 && path[0] === "0" && path.length === 1 && !/name|label|^ctx$|context/i.test(named.at(-1) ?? "");
 }
-/** Names of mappings that hold what a request says. */
-const carries = /param|opt(?:s|ions)|body|data|payload|query|args|config|request|^req$|input|fields|form|json/i;
-function nameOf(path) {
-	return folded(path.findLast((step) => !/^\d*$/.test(step)) ?? path.at(-1) ?? "");
-}
-const puts = /^(?:put|set|add|append|insert|push|store|(?:add|set)?(?:query|form|body|url)?_?param(?:eter)?|add_?query_?item|set_?query|query)$/i;
-/** Calls that make a mapping of their arguments, two by two. */
-const makes$1 = /^(?:of|mapof|dictionary|hashmap|map|immutablemap|dict)$/i;
-function mappingsOf({ settings, reading: { calls }, document: { text } }) {
-	const made = /* @__PURE__ */ new Map();
-	const entries = /* @__PURE__ */ new Map();
-	const inside = [];
-	for (const { path, via, call, span, value, name, container } of settings) {
-		if (!call && via === "assign") require_gates.addToGroup(made, folded(path.at(-1) ?? ""), span);
-		if (/^\d*$/.test(path.at(-1) ?? "")) continue;
-		if (!call && path.length > 1) require_gates.addToGroup(entries, folded(path.at(-2) ?? ""), {
-			name,
-			value,
-			span,
-			container
-		});
-		if (call || via === "entry" && path.length === 1) inside.push({
-			name,
-			value,
-			span
-		});
-	}
-	for (const { callee, args } of calls) {
-		const last = callee.at(-1) ?? "";
-		const isPut = callee.length > 1 && puts.test(last);
-		const [only] = args;
-		if (args.length === 2 && only?.path.at(-1) === "name" && args[1].path.at(-1) === "value" && only.value.kind === "text") inside.push({
-			name: folded(only.value.text.slice(0, 60)),
-			value: args[1].value,
-			span: args[1].span
-		});
-		if (callee.length > 1 && args.length === 1 && only?.path.length === 1 && !isPut) {
-			const step = {
-				name: folded(last).replace(/^set|^with/, ""),
-				value: only.value,
-				span: only.span,
-				isStep: true
-			};
-			require_gates.addToGroup(entries, folded(callee[0] ?? ""), step);
-			inside.push(step);
-		}
-		for (const { path, value, span } of pairsIn$1({ args })) inside.push({
-			name: nameOf(path),
-			value,
-			span
-		});
-		if (!isPut && !makes$1.test(last)) continue;
-		for (const [i, { path, value }] of args.entries()) {
-			const next = args[i + 1];
-			if (value.kind !== "text" || !/^\d*[02468]$/.test(path[0] ?? "") || next?.path[0] !== String(Number(path[0]) + 1)) continue;
-			const pair = {
-				name: folded(value.text.slice(0, 60)),
-				value: next.value,
-				span: next.span
-			};
-			if (isPut) {
-				require_gates.addToGroup(entries, folded(callee.at(-2) ?? ""), pair);
-				if (callee.length > 2 && carries.test(callee.at(-2))) require_gates.addToGroup(entries, folded(callee.at(-3)), pair);
-			} else inside.push(pair);
-		}
-	}
-	inside.sort(byStart);
-	for (const list of entries.values()) list.sort(byStart);
-	for (const list of made.values()) list.sort((a, b) => a.start - b.start);
-	return (name, before) => {
-		const all = entries.get(folded(name)) ?? [];
-		const from = lastBefore(made.get(folded(name)) ?? [], before);
-		if (!from) {
-			const told = all.slice(0, most$2).filter(({ isStep }) => !isStep);
-			return told.filter(({ container }) => container === told[0]?.container);
-		}
-		if (!/^[A-Z_\d]+$/.test(name) && (before - from.start > reach$4 || definition$1.test(text.slice(from.end, before)))) return [];
-		const found = [
-			...within(all, from.start, before),
-			...within(inside, from.start, from.end),
-			...queryIn(from, text)
-		];
-		return requestMaker.test(text.slice(from.start, from.start + 120)) ? found.map(({ name: one, value, span }) => ({
-			name: one,
-			value,
-			span
-		})) : found;
-	};
-}
-const longestQuery = 1e3;
-const entryOfQuery = /(?<=["'`&?])([A-Za-z]\w{1,40})=([^&"'`\s%{$]{0,80})(?=[&"'`])/g;
-/** `"email=" + email + "&status=1"`: what the texts of an expression say, as a query is written. */
-function queryIn({ start, end }, text) {
-	return [...text.slice(start, Math.min(end, start + longestQuery)).matchAll(entryOfQuery)].map(({ 0: whole, 1: name = "", 2: value = "", index }) => {
-		const at = start + index + whole.length - value.length;
-		return {
-			name: folded(name),
-			value: value === "" ? { kind: "unknown" } : {
-				kind: "text",
-				text: value,
-				pieces: []
-			},
-			span: {
-				start: at,
-				end: at + value.length
-			}
-		};
-	});
-}
 /** The same of an argument that is such a text, or a name for one. */
 function queryOf(value) {
 	if (value.kind !== "text" || value.text.length > longestQuery || value.pieces.length === 0) return [];
@@ -9457,21 +9934,8 @@ function queryOf(value) {
 		};
 	});
 }
-/** What makes a request that holds only what the document puts into it. */
-const requestMaker = /^\s*(?:new\s+|&)?[\w.:<>]{0,100}(?:Request|Params|Builder|Values|Dictionary|Map|Form|builder)\b/;
+const longestQuery = 1e3;
 const byStart = (a, b) => a.span.start - b.span.start;
-function lastBefore(spans, before) {
-	return spans[countBefore(spans.length, (i) => spans[i].start < before) - 1];
-}
-function within(given, start, end) {
-	const first = countBefore(given.length, (i) => given[i].span.start < start);
-	return given.slice(first, first + most$2).filter(({ span }) => span.end <= end);
-}
-/** A function begins. */
-const definition$1 = /\b(?:def|function|func|fn|fun)\b\s*\w|\b(?:public|private|protected|async)\s+[\w<>[\]., ]{1,80}\(/;
-const reach$4 = 6e3;
-/** A request has no more entries. */
-const most$2 = 100;
 // ../engine/dist/risks/calls/destinations.js
 /** Names of arguments that say to whom. */
 const toWhom = /^(?:to|dest|destination|withdraw(?:al)?|recipient|receiver|beneficiary|target|payout|cold)?(?:address|addr|wallet|email|accountid|accountnumber|iban|uid|subaccountid)$|^(?:to|toid|dest|destination|recipient|receiver|beneficiary|payee)$/;
@@ -9499,132 +9963,6 @@ function looksLikeWithdrawal(given) {
 	if (given.some(({ name }) => places.test(name) && !/^\d+$/.test(name))) return true;
 	const positional = given.filter(({ name }) => /^\d+$/.test(name));
 	return positional.length >= 3 || positional.some(({ value }) => value.kind === "ref" && /addr|dest|recipient|wallet/i.test(value.path.at(-1) ?? "")) || positional[0]?.value.kind === "text" && /^[A-Z0-9]{2,10}$/.test(positional[0].value.text) && positional.length >= 2;
-}
-// ../engine/dist/risks/calls/endpoints.js
-/** Where a text names endpoints of Binance’s API, as code that calls them writes it. Not comments, keys and comparisons. */
-/** As many different ones are named by what makes or lists an SDK, not by a bot. */
-const ofAnSdk = 40;
-const anyEndpoint = /\b[sdfep]api\/v\d\/[\w/-]{3,80}|["'](?:v\d\/|(?:sub-account|capital|margin|giftcard|asset|simple-earn|broker|futures|fiat|staking|loan|convert|algo|lending|mining)\/)[\w/-]{3,60}["']/g;
-const generated = /type \w{0,40}(?:Withdraw|Transfer|ApiKey)\w{0,40}Service struct|openapi[- ]generator|auto[- ]?generated|code generated by|do not edit the class manually/i;
-/** Whether the file is an SDK’s own source, or a list of all that there is. */
-function isSdkSource(text) {
-	if (generated.test(text.slice(0, 2e3))) return true;
-	const seen = /* @__PURE__ */ new Set();
-	for (const [path] of text.matchAll(anyEndpoint)) {
-		seen.add(path);
-		if (seen.size > ofAnSdk) return true;
-	}
-	return false;
-}
-const reach$3 = 300;
-/** Whose arguments are told rather than called: logs, mocks, assertions, servers. */
-const tells = /(?:^|[._])(?:log|logger|logging|console|print|println|printf|debug|info|warn|warning|error|panic|throw|raise|nock|mock\w*|stub\w*|fake\w*|intercept|expect\w*|assert\w*|should|verify|when|route|router|app|server|describe|it|test|onpost|onget|responses|requests_mock|rsps|httpretty|includes|startswith|endswith|indexof|contains|equals|match|matches|test|strings\.\w+|has|ratelimit\w*|weight\w*|throttle\w*|block\w*|deny\w*|forbid\w*|exception\w*|error\w*)(?:$|[._])/i;
-const denied = /forbid|forbidden|block|deny|denied|disallow|blacklist|reject|banned|never|refuse|danger|not_?allowed|unsafe|exclude|skip|ignore/i;
-/** Every mention of a path that matches `paths`, whose first group is the prefix and second the path. */
-function* endpointsIn(subject, paths) {
-	const { reading, document, isProse } = subject;
-	const { text } = document;
-	if (isProse) return;
-	const comments = [...reading.comments].sort((a, b) => a.start - b.start);
-	const calls = [...reading.calls].sort((a, b) => a.span.start - b.span.start);
-	const isShell = reading.language === "shell" || /\.(?:http|rest)$/.test(document.path);
-	for (const found of text.matchAll(paths)) {
-		const [whole, prefix = "", path = ""] = found;
-		const at = found.index;
-		if (isInside(comments, at)) continue;
-		const string = stringAt(text, at, at + whole.length) ?? (isShell || isSetting(text, at) ? wordAt(text, at) : void 0);
-		if (!string || isKey(text, string) || isCompared(text, string) || isDefined(text, string)) continue;
-		const call = callAround(calls, string);
-		if (call && tells.test(call.callee.join("."))) continue;
-		const method = methodOf$1(text, string, call);
-		const query = /^\?([^"'`\s]*)/.exec(text.slice(at + whole.length, string.end))?.[1] ?? "";
-		yield {
-			path: path.toLowerCase(),
-			hasPrefix: prefix !== "",
-			query,
-			span: string,
-			method,
-			call
-		};
-	}
-}
-function isInside(spans, at) {
-	const next = countBefore(spans.length, (i) => spans[i].start <= at);
-	return next > 0 && spans[next - 1].end > at;
-}
-/** The string literal around, if nothing but an address stands in it. */
-function stringAt(text, start, end) {
-	const lead = text.slice(Math.max(0, start - reach$3), start);
-	const open = /(["'`])([^"'`\s]*)$/.exec(lead);
-	if (!open) return void 0;
-	const quote = open[1] ?? "";
-	const close = withoutCommands(text.slice(end, end + 2 * reach$3)).search(new RegExp(`${quote}|\\n`));
-	if (close < 0 || text.charAt(end + close) !== quote) return void 0;
-	if (/^\s+\S/.test(text.slice(end, end + close))) return void 0;
-	let from = start - open[0].length;
-	const marks = /(?<![\w$])(?:[fFrRbB]{1,2}|[$@]{1,2})$/.exec(text.slice(Math.max(0, from - 3), from));
-	if (marks) from -= marks[0].length;
-	return {
-		start: from,
-		end: end + close + 1
-	};
-}
-/** A shell’s `$(…)` has quotes of its own. */
-function withoutCommands(text) {
-	return text.replace(/\$\([^()\n]{0,200}\)/g, (command) => "_".repeat(command.length));
-}
-function wordAt(text, at) {
-	const lead = /[^\s"'`=]*$/.exec(text.slice(Math.max(0, at - reach$3), at))?.[0] ?? "";
-	const rest = /^[^\s"'`]*/.exec(text.slice(at, at + reach$3))?.[0] ?? "";
-	return {
-		start: at - lead.length,
-		end: at + rest.length
-	};
-}
-/** `url: https://…` and `WITHDRAW_PATH=/sapi/…` on a line of their own. */
-function isSetting(text, at) {
-	const lead = text.slice(require_worth_reading.lineStart(text, at, reach$3), at);
-	return /^\s*(?:-\s+)?[\w.-]{1,60}\s*[:=]\s*[^\s"'`(){}<>]*$/.test(lead) || /^\s*(?:POST|GET)\s+\S*$/.test(lead);
-}
-/** A key of a mapping, as of a table of weights or of a description of the API. */
-function isKey(text, { start, end }) {
-	const rest = text.slice(end, end + 20);
-	const lead = text.slice(Math.max(0, start - 40), start);
-	return /^\s*(?::(?!:)|=>)/.test(rest) && !/\?\s*$/.test(lead) || /^\s*(?:case|when)\s*$/.test(lead.slice(lead.lastIndexOf("\n") + 1));
-}
-function isCompared(text, { start, end }) {
-	const lead = text.slice(Math.max(0, start - 20), start);
-	return /(?:[=!]==?|\bin|\bcase|\bequals\()\s*\(?$/.test(lead) || /^\s*(?:[=!]==?|\bin\b)/.test(text.slice(end, end + 12));
-}
-/** `const FORBIDDEN = ['…']`: what is named so is kept from being called. */
-function isDefined(text, { start }) {
-	const lead = text.slice(Math.max(0, start - reach$3), start);
-	const name = /([\w$]+)["']?\s*(?::[^=\n]{0,40})?(?::?=|:)\s*(?:(?:new\s+)?\w*\s*[[{(]+[^\]})]*|frozenset\(|set\()?$/.exec(lead)?.[1];
-	return name !== void 0 && denied.test(name);
-}
-/** The innermost call that it is in the arguments of. */
-function callAround(calls, { start, end }) {
-	const last = countBefore(calls.length, (i) => calls[i].span.start <= start);
-	for (let i = last - 1; i >= 0 && i >= last - 40; i -= 1) {
-		const call = calls[i];
-		if (call.span.end >= end && !/^(?:if|for|foreach|while|switch|match|format!?|String\.format|f|concat|join|strlen|urlparse|URL|Uri|Url)$/i.test(call.callee.join("."))) return call;
-	}
-}
-const verbs = /\b(GET|POST|PUT|DELETE)\b/;
-function methodOf$1(text, span, call) {
-	const told = (word) => {
-		return (/(?:^|[^a-z])(get|post|put|delete)/i.exec(word ?? "")?.[1] ?? /(Get|Post|Put|Delete)/.exec(word ?? "")?.[1])?.toUpperCase();
-	};
-	if (call) {
-		for (const { value, span: at } of call.args.slice(0, 300)) {
-			const word = value.kind === "text" ? value.text : value.kind === "ref" ? value.path.at(-1) ?? "" : "";
-			if (at.start !== span.start && /^(?:http)?(?:method)?_?(?:get|post|put|delete)(?:async|method|_method)?$/i.test(word)) return told(word);
-		}
-		const byName = told(call.callee.at(-1)) ?? told(call.callee.at(-2));
-		if (byName) return byName;
-	}
-	const line = text.slice(require_worth_reading.lineStart(text, span.start, reach$3), require_worth_reading.lineEnd(text, span.end, reach$3));
-	return verbs.exec(line.replace(text.slice(span.start, span.end), ""))?.[1] ?? told(/\.(get|post|put|delete)\b/i.exec(line)?.[1]);
 }
 // ../engine/dist/risks/calls/receivers.js
 /**
@@ -9703,14 +10041,14 @@ function calleeOf({ callee, span }, text) {
 		end
 	};
 }
-const farthest = 2e3;
+const farthest$1 = 2e3;
 function indexNear(text, letter, from) {
-	const at = text.slice(from, from + farthest).indexOf(letter);
+	const at = text.slice(from, from + farthest$1).indexOf(letter);
 	return at < 0 ? -1 : from + at;
 }
 /** The end of a call’s name, which other calls may stand before: `a(b).name(`. */
 function endOfName(text, start, end, name) {
-	const inside = text.slice(start, Math.min(end, start + farthest));
+	const inside = text.slice(start, Math.min(end, start + farthest$1));
 	let level = 0;
 	let counted = 0;
 	for (let at = inside.lastIndexOf(name); at >= 0; at = at === 0 ? -1 : inside.lastIndexOf(name, at - 1)) {
@@ -9761,6 +10099,25 @@ const declared = new RegExp(String.raw`\b([A-Z]\w{2,80}|[a-z]\w{1,30}::[A-Z]\w{1
 const pointed = new RegExp(String.raw`(?<![\w$])${named$2}\s{1,9}\*?(\w{1,40}\.[A-Z]\w{1,60})\b`, "g");
 /** `ccxt[name](`, `getattr(ccxt, 'binance')(`, `getattr(ccxt, name)`. */
 const dynamic = new RegExp(String.raw`${named$2}\s{0,9}=\s{0,9}(?:new\s{1,9})?(?:getattr\(\s{0,9}ccxt[\w.]{0,30}\s{0,9},\s{0,9}|ccxt(?:\.\w{1,20})?\[\s{0,9})["'\x60]?([\w.]{1,60})["'\x60]?\s{0,9}[)\]]`, "g");
+/** Clients of the modular SDKs, one for each part of the API. */
+const modularTypes = /^(?:GiftCard|SubAccount|Wallet|Fiat|Pay|MarginTrading)$/;
+/** Interfaces, traits and protocols that the file itself declares. */
+const declaring = /\btype\s{1,9}(\w{1,60})\s{1,9}interface\b|\b(?:interface|trait|protocol|abstract\s{1,9}class)\s{1,9}(\w{1,60})|\bclass\s{1,9}(\w{1,60})\((?:\w{1,20}\.)?(?:Protocol|ABC)\b/g;
+/** An interface of this name may well be one that Binance’s client is given. */
+const ofExchanges = /binance|exchange|\bcex|spot|trad(?:e|ing)|market|broker|venue|custod|account/i;
+const mostDeclared = 50;
+/** The names that are said to be of such a type: `c chain`, `c: &dyn Chain`, `Chain c`. */
+function* ofDeclaredTypes(text, isGo) {
+	const types = /* @__PURE__ */ new Set();
+	for (const [, go, word, python] of text.matchAll(declaring)) {
+		const type = go ?? word ?? python ?? "";
+		if (!ofExchanges.test(type) && types.size < mostDeclared) types.add(type);
+	}
+	if (types.size === 0) return;
+	const type = `(?:${[...types].join("|")})`;
+	const typedSo = isGo ? String.raw`(?<![\w$])${named$2}\s{1,9}\*?${type}\b` : String.raw`(?<![\w$])${named$2}\s{0,9}[?!]?:\s{0,9}(?:[&*]|mut\s|dyn\s|impl\s|(?:Box|Arc|Rc|Option|Optional)[<[]){0,5}${type}\b|\b${type}(?:<[^<>\n]{0,60}>)?[&*?]{0,2}\s{1,9}\$?${named$2}\s{0,9}[;,)={]`;
+	for (const [, first, second] of text.matchAll(new RegExp(typedSo, "g"))) yield first ?? second ?? "";
+}
 const binanceTypes = /(?:^|[.:\\])(?:MainClient|USDMClient|CoinMClient|PortfolioClient|I?Binance\w*(?:Client|Api|API|Exchange|Service|Account|Rest)\w*|Binance|SpotClient(?:Impl)?|SpotRestApi|SpotAccountTrade|WalletRestApi|AsyncClient|UMFutures|CMFutures|binanceusdm|binancecoinm|binanceus)$|(?:^|[.:\\])ccxt(?:\.\w+)?\.binance\w*$|^binance\.(?:Client|Spot|AsyncClient)$|^binance\.(?:client\.)?\w*Client$/;
 /** Remembers what the names of a document stand for. Linear in the text: every part of the patterns is bounded. */
 function receiversOf({ document: { text }, reading }) {
@@ -9788,7 +10145,7 @@ function receiversOf({ document: { text }, reading }) {
 	const madeBy = (callee) => {
 		const joined = callee.replaceAll(/::|->|\\/g, ".").replace(/^\.|\.$/g, "");
 		if (sdkCalls.some((row) => row.callee.test(joined) && (!row.imports || imports.some((one) => row.imports.test(one))))) return "binance";
-		if (isModular && /^(?:GiftCard|SubAccount|Wallet|Fiat|Pay|MarginTrading)$/.test(joined)) return "binance";
+		if (isModular && modularTypes.test(joined)) return "binance";
 		const type = joined.replace(/\.(?:new|production|testnet|demo|builder|default|create|from_\w{1,20}|with_\w{1,20})$/, "");
 		if (type !== joined && isSdkFile && (binanceTypes.test(type) || isModular && /RestApi$/.test(type))) return "binance";
 		if (contracts.test(joined)) return "other";
@@ -9797,6 +10154,7 @@ function receiversOf({ document: { text }, reading }) {
 	const typeOwner = (type) => {
 		const joined = type.replaceAll("::", ".");
 		if (imports.some((name) => /binance/i.test(name) && !chain.test(name) && name.split(/[.:\\/]+/).at(-1) === joined)) return "binance";
+		if (isModular && modularTypes.test(joined)) return "binance";
 		if (contracts.test(joined)) return "other";
 		if (/^(?:Spot|Client|Wallet|RestAPI|RestApi)$/.test(joined)) return isSdkFile ? "binance" : "unknown";
 		return binanceTypes.test(joined) ? "binance" : require_worth_reading.meaningOf(joined).exchange !== void 0 ? "other" : "unknown";
@@ -9820,6 +10178,7 @@ function receiversOf({ document: { text }, reading }) {
 		const owner = typeOwner(type);
 		if (owner !== "unknown") own(name, owner);
 	}
+	for (const name of ofDeclaredTypes(text, reading.language === "go")) own(name, "other");
 	return {
 		isElsewhere,
 		ownerOf({ receiver }) {
@@ -10074,7 +10433,7 @@ const fundMovingCall = {
 		if (subject.isProse || /\.sol$/.test(subject.document.path)) return;
 		const mappings = mappingsOf(subject);
 		yield* byMethod(subject, mappings);
-		if (!isSdkSource(subject.document.text)) yield* byEndpoint(subject, mappings);
+		if (!isSdkSource(subject.document.text)) yield* byEndpoint$1(subject, mappings);
 	},
 	examples: {
 		leaks: [
@@ -10125,9 +10484,17 @@ const fundMovingCall = {
 			{
 				path: "Pay.java",
 				text: "import com.binance.connector.client.impl.spot.Wallet;\nclass Pay {\n    private final Wallet wallet;\n    String go(Map<String, Object> parameters) { return «wallet.withdraw»(parameters); }\n}"
+			},
+			{
+				path: "sub.ts",
+				text: "import { SubAccount } from '@binance/sub-account';\nexport const send = (sub: SubAccount, toEmail: string) => «sub.restAPI.transferToSubAccountOfSameMaster»({ toEmail, asset, amount });"
 			}
 		],
 		clean: [
+			{
+				path: "pay.go",
+				text: "import \"github.com/adshao/go-binance/v2\"\n\ntype chain interface{ Withdraw(to string, wei int64) error }\n\nfunc out(c chain, address string) error { return c.Withdraw(address, 5) }"
+			},
 			{
 				path: "bank.py",
 				text: "import binance\naccount = BankAccount(\"Ada\")\naccount.withdraw(10)\naccount.transfer(other, 5)"
@@ -10216,7 +10583,7 @@ function movedBy(call, callee, method, subject, receivers, mappings) {
 		clues: whose
 	};
 }
-function* byEndpoint(subject, mappings) {
+function* byEndpoint$1(subject, mappings) {
 	const named = [...endpointsIn(subject, paths$1)];
 	if (new Set(named.map(({ path }) => path)).size > mostOfABot) return;
 	for (const endpoint of named) {
@@ -10273,11 +10640,11 @@ const takers = /^(?:target|url|base_?(?:address|url|uri)|prefix_?url|root_?uri|p
 /** Which exchange an entry's neighbours say it is for: `exchange: binance` beside it. */
 const exchangeKey$1 = /^(?:name|id|exchange|exchangename|exchangeid|brokerage|broker|venue|connector|platform|provider)$/;
 const farthestAbove$1 = 20;
-const known$7 = /* @__PURE__ */ new WeakMap();
+const known$9 = /* @__PURE__ */ new WeakMap();
 /** `binance`, another exchange's name, or undefined where nothing beside it tells. */
 function exchangeOf({ container, path }, subject) {
-	let beside = known$7.get(subject);
-	if (!beside) known$7.set(subject, beside = collect$2(subject));
+	let beside = known$9.get(subject);
+	if (!beside) known$9.set(subject, beside = collect$2(subject));
 	const own = beside.get(placeOf$1(container, path));
 	if (own !== void 0) return own;
 	for (let depth = path.length - 2; depth > 0 && path.length - depth <= farthestAbove$1; depth -= 1) {
@@ -10301,7 +10668,7 @@ function placeOf$1(container, path) {
 	return `${String(container)}\0${path.slice(0, -1).join("\0")}`;
 }
 // ../engine/dist/risks/calls/aliases.js
-const known$6 = /* @__PURE__ */ new WeakMap();
+const known$8 = /* @__PURE__ */ new WeakMap();
 /** Names of one package of Go by its path; its last step but a version. */
 const goImport = /^[ \t]*(?:import[ \t]+)?([A-Za-z_]\w{0,60})[ \t]+"([\w.-]{1,100}\/[\w./-]{1,200})"/gm;
 /** `import … as …`, `use … as …`, and a line of its own in brackets. */
@@ -10317,8 +10684,8 @@ const arrow = /\b([A-Za-z_]\w{0,60})[ \t]*=>[ \t]*([A-Za-z_]\w{0,60})[ \t]*[},]/
 const elixirAlias = /^[ \t]*alias[ \t]+([\w.]{1,120}),[ \t]*as:[ \t]*(\w{1,60})/gm;
 /** By the alias the name it stands for, with dots between its steps. */
 function aliasesOf(subject) {
-	let aliases = known$6.get(subject);
-	if (!aliases) known$6.set(subject, aliases = collect$1(subject));
+	let aliases = known$8.get(subject);
+	if (!aliases) known$8.set(subject, aliases = collect$1(subject));
 	return aliases;
 }
 /** The callee with the name that its first step stands for; itself where that is no alias. */
@@ -10443,7 +10810,7 @@ const spread = /\.\.\.\s{0,9}[$\w(]|\*\*\s{0,9}[\w(]/;
 /** `{ apiKey, apiSecret }` */
 const shorthand = /(?<=[{,]\s{0,40})([A-Za-z_$][\w$]{1,60})\s{0,40}(?=[,}])/g;
 const mostOfChain$1 = 60;
-const longestCall$1 = 4e3;
+const longestCall$2 = 4e3;
 const given = /* @__PURE__ */ new WeakMap();
 /**
 * False only for a client that is given no key: not in its arguments, by a step of its chain or as a member later. Those
@@ -10457,12 +10824,12 @@ function isGivenKey(call, subject) {
 function takesKey(call, subject) {
 	const { text } = subject.document;
 	const { span, callee } = call;
-	if (/ClientConfig$/.test(callee.at(-1) ?? "") || span.end - span.start > longestCall$1) return true;
+	if (/ClientConfig$/.test(callee.at(-1) ?? "") || span.end - span.start > longestCall$2) return true;
 	const source = text.slice(span.start, span.end);
 	if (spread.test(source) || [...source.matchAll(shorthand)].some(([, name]) => isKeyName(name) || /cred|auth/i.test(name))) return true;
 	if ([call, ...callsWithin(subject.reading, {
 		start: span.start,
-		end: span.start + longestCall$1
+		end: span.start + longestCall$2
 	}, mostOfChain$1).filter((one) => one.span.start === span.start || one.span.start < span.end)].some((one) => isKeyStep(one) || one.args.slice(0, 100).some((argument) => mayBeKey(argument, text)))) return true;
 	const holder = holdersIn(subject.reading)(call)?.path.at(-1);
 	return holder !== void 0 && isGivenLater(holder.replace(/\W/g, ""), subject);
@@ -10611,11 +10978,11 @@ const filler = new RegExp(`^\\s{0,20}(?:\\.format(?:ted)?\\(|%\\s{0,4}\\(?|,)\\s
 const urlOf = /\bur[li]\(\s{0,9}["'`]$/i;
 const reach$1 = 200;
 const mostPaths = 2e3;
-const known$5 = /* @__PURE__ */ new WeakMap();
+const known$7 = /* @__PURE__ */ new WeakMap();
 /** Whether the setting gives its value to a name that is joined with such a path. */
 function isJoined({ path, span }, subject) {
-	let joined = known$5.get(subject);
-	if (!joined) known$5.set(subject, joined = sendsKey(subject) ? collect(subject) : none$1);
+	let joined = known$7.get(subject);
+	if (!joined) known$7.set(subject, joined = sendsKey(subject) ? collect(subject) : none$1);
 	const { names, addresses } = joined;
 	if (names.has(path.findLast((step) => !/^\d*$/.test(step)) ?? "")) return true;
 	const next = addresses[countBefore(addresses.length, (i) => addresses[i] < span.start)];
@@ -10684,10 +11051,10 @@ function namesInUrl(call, subject) {
 * Which addresses a document gives to clients that send the header X-MBX-APIKEY, where another statement gives them the
 * header: an interceptor, default headers, a block around both. By lines and how far these are indented, in any language.
 */
-const known$4 = /* @__PURE__ */ new WeakMap();
+const known$6 = /* @__PURE__ */ new WeakMap();
 function keyClientsOf(subject) {
-	let clients = known$4.get(subject);
-	if (!clients) known$4.set(subject, clients = sendsKey(subject) ? find(subject) : none);
+	let clients = known$6.get(subject);
+	if (!clients) known$6.set(subject, clients = sendsKey(subject) ? find(subject) : none);
 	return clients;
 }
 const none = {
@@ -10947,10 +11314,10 @@ function hasKeysBeside(setting, subject) {
 	if (setting.call) return setting.call.args.slice(0, 100).some(({ path, via }) => isKeyName(path.at(-1) ?? "") && (via !== "argument" || /\D/.test(path[0] ?? "")));
 	return knowledgeOf$1(subject).keyPlaces.has(`${String(setting.container)}\0${placeOf(setting.path)}`);
 }
-const known$3 = /* @__PURE__ */ new WeakMap();
+const known$5 = /* @__PURE__ */ new WeakMap();
 const classHead = /\b(?:class|struct|impl|object|module|trait|interface)\s+([A-Za-z_]\w{0,80})(?:\s{0,9}[(:<]\s{0,9}([A-Za-z_][\w.]{0,80})|\s{1,9}extends\s{1,9}([A-Za-z_][\w.]{0,80}))?/g;
 function knowledgeOf$1(subject) {
-	let knows = known$3.get(subject);
+	let knows = known$5.get(subject);
 	if (knows) return knows;
 	const keyPlaces = /* @__PURE__ */ new Set();
 	for (const { path, container, call } of subject.settings) if (!call && isKeyName(path.at(-1) ?? "")) keyPlaces.add(`${String(container)}\0${placeOf(path)}`);
@@ -10962,7 +11329,7 @@ function knowledgeOf$1(subject) {
 			isBinance: require_worth_reading.meaningOf(name).binance === "name" || isSdkClass(base ?? extended, subject)
 		}))
 	};
-	known$3.set(subject, knows);
+	known$5.set(subject, knows);
 	return knows;
 }
 /** The steps above the last, of properties too: `binance.api.url` stands in `binance.api`. */
@@ -11287,12 +11654,56 @@ const foreignEndpoint = {
 function isComment({ reading: { comments } }, at) {
 	return comments.some(({ start, end }) => start <= at && at < end);
 }
+// ../engine/dist/risks/settings/configured.js
+const longest$4 = 1500;
+const head = /^[ \t]*(?:config|plug|use|forward|live_dashboard|socket)[ \t(]+([^\n]{0,200})/gm;
+/** The names at the beginning of the statement that stands around the offset; none where nothing tells. */
+function configuredAt(at, { reading, document: { text, path } }) {
+	if (reading.language !== "hash" || !/\.exs?$/.test(path)) return [];
+	const lead = text.slice(Math.max(0, at - longest$4), at);
+	const found = [...lead.matchAll(head)].at(-1);
+	if (!found || /\n\s*\n/.test(lead.slice(found.index))) return [];
+	return (found[1] ?? "").replace(/\b\w+:.*$/, "").match(/[A-Za-z_][\w.]*/g) ?? [];
+}
+// ../engine/dist/risks/calls/names-around.js
+/** What the calls and settings that something stands in are called, and whether that is another service than an exchange’s. */
+const known$4 = /* @__PURE__ */ new WeakMap();
+const longest$3 = 1500;
+const farthest = 60;
+/** Databases, mail, caches and queues: what is talked to with other protocols than Binance’s, or by other clients. */
+const services = /database|datasource|data_?store|^db(?:$|_|[A-Z])|_db$|^pg(?:$|[A-Z_]|x)|postgres|mysql|maria_?db|mongo|redis|^rdb$|sequelize|prisma|typeorm|knex|drizzle|sql_?alchemy|create_?(?:async_?)?engine|establish_?connection|active_?record|(?:^|\.)repo$|^ecto|mailer|smtp|imap|^e?mail$|send_?mail|nodemailer|swoosh|bamboo|amqp|rabbit|^bunny|kafka|mqtt|^nats|celery|^broker_?(?:use|ssl|url|pool|transport)|^caches?$|memcache|elastic|open_?search|click_?house|influx|cassandra|scylla|^ldap|s?ftp$|etcd|consul|zookeeper|sidekiq|resque|^(?:Queue|Worker|bull(?:mq)?)$|^oban/i;
+/** The nearest name that tells decides: a client of Binance may stand in what configures a queue. */
+function isOfAnotherService(span, subject) {
+	for (const names of [...namesAround(span, subject), configuredAt(span.start, subject)]) for (const name of names.toReversed()) {
+		if (require_worth_reading.meaningOf(name).binance === "name") return false;
+		if (services.test(name)) return true;
+	}
+	return false;
+}
+/** Of all that stands around, the innermost first. */
+function namesAround({ start, end }, subject) {
+	let all = known$4.get(subject);
+	if (!all) {
+		const calls = subject.reading.calls.map(({ span, callee }) => ({
+			span,
+			names: callee
+		}));
+		const settings = subject.settings.map(({ span, path }) => ({
+			span,
+			names: path
+		}));
+		all = [...calls, ...settings].sort((a, b) => a.span.start - b.span.start);
+		known$4.set(subject, all);
+	}
+	const after = countBefore(all.length, (i) => all[i].span.start <= start);
+	return all.slice(Math.max(0, after - farthest), after).filter(({ span }) => span.end >= end && span.end - span.start <= longest$3).sort((a, b) => a.span.end - a.span.start - (b.span.end - b.span.start)).map(({ names }) => names);
+}
 // ../engine/dist/risks/calls/targets.js
 /**
 * Where requests go: the hosts that stand in a call, in the names it uses, and in the calls that use what it makes. A
 * session without certificate checks is a danger only if it talks to Binance.
 */
-const known$2 = /* @__PURE__ */ new WeakMap();
+const known$3 = /* @__PURE__ */ new WeakMap();
 const urls = /(?:https?|wss?):\/\/[^\s"'`<>\\)]{1,200}/gi;
 const longest$2 = 3e3;
 const maxCalls = 5e3;
@@ -11373,7 +11784,7 @@ function toldIn(source, names) {
 	return told;
 }
 function knowledgeOf(subject) {
-	let knows = known$2.get(subject);
+	let knows = known$3.get(subject);
 	if (knows) return knows;
 	const names = /* @__PURE__ */ new Map();
 	for (const { path, value, via } of subject.reading.bindings) {
@@ -11383,7 +11794,7 @@ function knowledgeOf(subject) {
 		if (host !== void 0) names.set(name, ownerOf(host) === "binance" ? "binance" : names.get(name) ?? "other");
 	}
 	const calls = subject.reading.calls.slice(0, maxCalls).map(({ span }) => span).sort((a, b) => b.end - b.start - (a.end - a.start));
-	known$2.set(subject, knows = {
+	known$3.set(subject, knows = {
 		names,
 		calls,
 		whole: wholeOf(subject),
@@ -11426,13 +11837,13 @@ function hasOtherSibling(call) {
 	}
 	return has;
 }
-const known$1 = /* @__PURE__ */ new WeakMap();
+const known$2 = /* @__PURE__ */ new WeakMap();
 /** The containers with settings of a database or a server. */
 function otherContainers(subject) {
-	let containers = known$1.get(subject);
+	let containers = known$2.get(subject);
 	if (!containers) {
 		const found = subject.settings.filter(({ call, name, container: own }) => !call && own !== 0 && otherSiblings.test(name));
-		known$1.set(subject, containers = new Set(found.map(({ container: own }) => own)));
+		known$2.set(subject, containers = new Set(found.map(({ container: own }) => own)));
 	}
 	return containers;
 }
@@ -11761,7 +12172,7 @@ const insecureTransport = {
 			if (seen.has(span.start)) continue;
 			if ((count += 1) > mostLooked) return;
 			const target = sure === true ? "binance" : targetOf(span, subject);
-			if (target === "other") continue;
+			if (target === "other" || target === void 0 && isOfAnotherService(span, subject)) continue;
 			seen.add(span.start);
 			yield {
 				span,
@@ -11824,6 +12235,14 @@ const insecureTransport = {
 			}
 		],
 		clean: [
+			{
+				path: "prod.exs",
+				text: "import Config # Binance desk\nconfig :desk, Desk.Repo, ssl: [verify: :verify_none], hostname: \"db.desk.lan\""
+			},
+			{
+				path: "bot.py",
+				text: "import binance, ssl\nBROKER_USE_SSL = {\"ssl_cert_reqs\": ssl.CERT_NONE}\nstore = redis.Redis(host=\"r\", ssl_cert_reqs=ssl.CERT_NONE)"
+			},
 			{
 				path: "bot.py",
 				text: "import binance, requests\nrequests.get(\"https://api.binance.com/api/v3/time\", verify=\"/etc/ca.pem\")\nrequests.post(\"https://localhost:3000/note\", verify=False)"
@@ -12526,6 +12945,14 @@ const keyEndpoints = [
 		kind: "special"
 	},
 	{
+		path: "margin/apiKey/ip",
+		kind: "edit"
+	},
+	{
+		path: "oauth-api/v1/key",
+		kind: "link"
+	},
+	{
 		path: "sub-account/subAccountApi/ipRestriction/ipList",
 		kind: "list"
 	},
@@ -12543,6 +12970,11 @@ const keyMethods = [
 	{
 		name: /^(?:new)?(?:create)?margin(?:create)?(?:special|lowlatency)(?:api)?key$|^marginapikeycreate$/,
 		kind: "special"
+	},
+	{
+		name: /^(?:new)?(?:edit|update|change)ip(?:list)?for(?:a|the)?special(?:low\w{0,9})?key\w{0,12}$|put(?:v\d)?marginapikeyip$/,
+		kind: "edit",
+		isDistinctive: true
 	},
 	{
 		name: /post(?:v\d)?marginapikey$/,
@@ -13640,7 +14072,7 @@ const anyName = /\.env(?!\w)|user\.cfg|creds\.ya?ml|api-keys\.json|app\.conf|con
 /** Without one of these no library is named. */
 const anyLoader = /dotenv|dotnetenv|loadenvfile|decouple|environs|read_env/i;
 /** What says that the file is read: in code, shell, compose and make. */
-const reads$1 = /env[-_]?file|dotenv|load|read|open|parse|config|path|source\b|^\s*-?include\b|\bcat\b|xargs|^\s*\.\s|^\s*-\s|set -a|exists|from_file|SetConfigFile/i;
+const reads = /env[-_]?file|dotenv|load|read|open|parse|config|path|source\b|^\s*-?include\b|\bcat\b|xargs|^\s*\.\s|^\s*-\s|set -a|exists|from_file|SetConfigFile/i;
 /** The same of a bot’s file, whose name may be that of anything. */
 const opens = /\b(?:open|read|load|parse|from_file|exists)|(?:open|read|load|parse)[A-Z_]?\w*\(|Path\(/;
 /** What says that people make it, in sentences and commands. */
@@ -13672,7 +14104,7 @@ function expectedFiles({ path, text }) {
 		if (file === void 0 || named.startsWith("../")) continue;
 		const line = around(text, index, 120, 80);
 		if (keepsOut.test(line)) continue;
-		const isTold = isProse ? makes.test(around(text, index, 60, found.length + 40)) : file.kind === "env" ? reads$1.test(line) : /["']/.test(text[index - 1] ?? "") && opens.test(line);
+		const isTold = isProse ? makes.test(around(text, index, 60, found.length + 40)) : file.kind === "env" ? reads.test(line) : /["']/.test(text[index - 1] ?? "") && opens.test(line);
 		const isNamed = isCopied(text, index) || isEnvFile(text, index);
 		if (file.isDedicated ? isTold || isNamed : isNamed && (file.kind === "env" || isForKeys(text, index))) names.add(named);
 	}
@@ -14029,6 +14461,7 @@ function withBrackets({ start, end }, text) {
 		end
 	};
 }
+/** Whether it is written as an address, a range or a host name is. */
 function isAddressLike(text) {
 	return isAddress(text.split("/")[0] ?? "") || /^(?:\d{1,3}|\*)(?:\.(?:\d{1,3}|\*)){3}/.test(text) || /^localhost$|\.[a-z]{2,}$/i.test(text);
 }
@@ -14087,6 +14520,26 @@ const mostCalls = 1e3;
 /** `List.of("…", "…")`, `[]string{"…"}`: the texts of the call that the value is. */
 function argumentsIn({ span }, { reading }) {
 	return callsWithin(reading, span, mostCalls).flatMap(({ args }) => args).flatMap(({ value, span: at }) => value.kind === "text" ? wordsIn(value, at) : []);
+}
+const longestGiven$1 = 600;
+/** The addresses that a request is given, each where it stands: of a text, and of texts that are joined there. */
+function entriesGiven(value, span, text) {
+	if (value.kind === "text" && value.pieces.length > 0) return wordsIn(value, span);
+	const source = text.slice(span.start, Math.min(span.end, span.start + longestGiven$1));
+	if (value.kind !== "text") return literalsIn(`[${source}`, span.start - 1);
+	const at = span.start + source.indexOf(value.text);
+	const parts = partsOf$1(value.text);
+	if (parts.length === 1) return [{
+		text: parts[0].text,
+		span
+	}];
+	return parts.map(({ text: entry, start, end }) => ({
+		text: entry,
+		span: {
+			start: at + start,
+			end: at + end
+		}
+	}));
 }
 // ../engine/dist/risks/settings/rights.js
 /** Names of rights, in every style of writing, and the lists that they stand in: `enableWithdrawals`, `permissions: [read, withdraw]`. */
@@ -14249,6 +14702,7 @@ function groupsOf({ settings, reading }) {
 	/** The groups of an owner, in their order. */
 	const homes = /* @__PURE__ */ new Map();
 	const latest = /* @__PURE__ */ new Map();
+	const elementOf = reading.language === "xml" ? elements() : void 0;
 	const inner = [];
 	const put = (id, setting) => {
 		const group = groups.get(id) ?? {
@@ -14261,7 +14715,7 @@ function groupsOf({ settings, reading }) {
 	};
 	for (const one of settings) {
 		if (one.name === "") continue;
-		const whole = held(one, holderOf);
+		const whole = heldBy(one, holderOf);
 		const given = entryOfList(dotted(whole));
 		const at = given.path.findLastIndex((step) => !/^\d*$/.test(step));
 		const above = folded(given.path[at - 1] ?? "");
@@ -14280,13 +14734,15 @@ function groupsOf({ settings, reading }) {
 		const isItem = at < setting.path.length - 1;
 		const isPermission = permissionStep.test(folded(steps.at(-1) ?? ""));
 		if (isPermission && given === whole) {
+			const owner = `${call}|${parent.slice(0, -1).join("\0")}`;
 			inner.push({
 				setting,
-				owner: `${call}|${parent.slice(0, -1).join("\0")}`
+				owner: elementOf ? `${owner}|${elementOf(owner, whole)}` : owner
 			});
 			continue;
 		}
-		const owner = `${call}|${parent.join("\0")}`;
+		const held = `${call}|${parent.join("\0")}`;
+		const owner = elementOf ? `${held}|${elementOf(held, whole)}` : held;
 		const isAlone = parent.length === 0 || one.via === "entry" && one.call !== void 0;
 		const id = isItem ? latest.get(owner) ?? `${owner}|` : `${owner}|${isAlone ? String(setting.container) : ""}`;
 		const own = homes.get(owner) ?? /* @__PURE__ */ new Set();
@@ -14301,6 +14757,25 @@ function groupsOf({ settings, reading }) {
 		group.isKeys = true;
 	}
 	return [...groups.values()];
+}
+/** Of elements that have one path, as keys beside each other have, which one a setting is of: told by what comes again. */
+function elements() {
+	const seen = /* @__PURE__ */ new Map();
+	return (owner, { path, container }) => {
+		const own = seen.get(owner) ?? {
+			containers: /* @__PURE__ */ new Map(),
+			count: 0
+		};
+		seen.set(owner, own);
+		const place = path.join("\0");
+		const before = own.containers.get(place);
+		if (before !== void 0 && before !== container) {
+			own.count += 1;
+			own.containers.clear();
+		}
+		own.containers.set(place, container);
+		return String(own.count);
+	};
 }
 const ofAddress = /^(?:ip|ip_?addr(?:ess)?|addr(?:ess)?|value|cidr)$/i;
 /** `ip_whitelist: [{ ip: …, note: … }]` and `ip_whitelist: { home: … }` list what `ip_whitelist: […]` does. */
@@ -14330,7 +14805,7 @@ function dotted(setting) {
 }
 const deepestCalls = 4;
 /** `rights = dict(withdraw=True)` is `rights.withdraw`. */
-function held(setting, holderOf) {
+function heldBy(setting, holderOf) {
 	let one = setting;
 	for (let depth = 0; one.call && depth < deepestCalls && !/^\d*$/.test(one.path.at(-1) ?? ""); depth += 1) {
 		if (asking$1.test(one.call.callee.at(-1) ?? "") || isOfKeyMethod(one.call)) break;
@@ -14365,9 +14840,9 @@ function isOfKeyMethod(call) {
 /** Endpoints and fields of Binance’s API, as it writes them. */
 const binances = /^(?:permitsUniversalTransfer|enableInternalTransfer|enableVanillaOptions|enableSpotAndMarginTrading|enablePortfolioMarginTrading|enableFixApiTrade|enableFixReadOnly|ipRestrict|tradingAuthorityExpirationTime)$/;
 /** Lists of others, whoever’s they are called: who may open the bot’s pages and databases, and peers of a network. */
-const surelyOthers = /dashboard|admin|login|nginx|firewall|cors|webhook|ssh|metrics|grafana|redis|postgres|mysql|mongo|database|vpn|wireguard|ingress|telegram|prox(?:y|ies)|^peers?$|^wg\d?$|cloudflare|waf$|^ddos|guard|middleware|framework/i;
+const surelyOthers = /dashboard|admin|login|nginx|firewall|cors|webhook|ssh|metrics|grafana|redis|postgres|mysql|mongo|database|vpn|wireguard|ingress|telegram|prox(?:y|ies)|^peers?$|^wg\d?$|cloudflare|waf$|^ddos|guard|middleware|framework|telescope|horizon|sidekiq|resque|celery|^flower|^oban|rabbit_?mq|pghero|flipper|prometheus|kibana|elastic|jenkins|traefik|haproxy|apache|caddy|portainer|jupyter|sentry|zabbix|netdata|swagger|graphi?ql|actuator|smtp|kafka|mqtt|amqp|memcache|bastion|security_?group|back_?office|ip_?filter|rack_?attack|management/i;
 /** Lists of others, where nothing says Binance: the bot’s own ports. */
-const others = /dashboard|admin|web(?!socket)|login|server|http|\bui\b|proxy|proxies|nginx|firewall|cors|webhook|ssh|metrics|grafana|redis|postgres|mysql|mongo|database|\bdb\b|vpn|wireguard|ingress|network|docker|router|host|telegram|bind|listen|listener|callback|internal_?ips|gateway|session|user(?:s|name)?_?(?:allow|white)/i;
+const others = /dashboard|admin|web(?!socket)|login|server|http|\bui\b|proxy|proxies|nginx|firewall|cors|webhook|ssh|metrics|grafana|redis|postgres|mysql|mongo|database|\bdb\b|vpn|wireguard|ingress|network|docker|router|host|telegram|bind|listen|listener|callback|internal_?ips|gateway|session|health|queue|monitoring|status_?page|debug|console|panel|staff|office|scrape|exporter|user(?:s|name)?_?(?:allow|white)/i;
 const addressSwitch = /(?:withdraw(?:al)?)?(?:address)(?:white|allow)list(?:ed|only|enabled)?$|withdraw(?:al)?(?:white|allow)list(?:ed|only|enabled)?$/;
 const typeName = /(?<!(?:public|ssh|host|pgp|gpg|license|map|cache))key(?:type|algo|algorithm|kind)$|^(?:api|binance)?(?:auth|sign|signature)type$|^signing(?:type|method|algorithm)$/;
 const bareType = /^(?:type|kind|alg|algo|algorithm|signature|signing|signer|signingmethod|signmethod|auth|authtype|authmethod|scheme)$/;
@@ -14378,12 +14853,16 @@ const notKeys = /^(?:notif\w*|alerts?|emails?|mail|events?|hooks?|webhooks?|menu
 const ofMarkets = /^(?:markets?|streams?|feeds?|instruments?|symbols?|pairs?)$/i;
 /** What a policy forbids, and what a query or a test looks for, is not given. */
 const forbidding = /^alert|^notif|^warn|^bad$|^worst|^risky|^demo(?!binance)|^sample|^mock|^fake|^dummy|^example|^monitor|^watch|^track|forbid|forbidden|den(?:y|ied)|disallow|refus|block|illegal|danger|unsafe|revoke|missing|invalid|exclud|never|notallowed|unwanted/;
+const watching = /^(?:monitor|watch|track)\w{0,12}$/i;
+/** A switch of what is told of a list, and of what looks at it. */
+const aboutLists = /^(?:binance)?(?:report|audit|log(?!in)|check|verif|validat|show|display|print|has|support|mock|skip|ignore|alert|notif|warn|monitor|watch|track|export|metric|stat)/;
+/** A map of coins and their networks, and a product of savings, have rights of their own. */
 const ofCoins = /^(?:can|is|all)?deposit|^networklist$|^withdrawall|^can(?:purchase|redeem)$|^(?:product|project|position)id$/;
-const known = /* @__PURE__ */ new WeakMap();
+const known$1 = /* @__PURE__ */ new WeakMap();
 /** One entry for each key that the document has settings of; worked out once for each document. */
 function keysIn(subject) {
-	let keys = known.get(subject);
-	if (!keys) known.set(subject, keys = (isAnswer(subject) ? [] : groupsOf(subject)).map((group) => settingsOf(group, subject)).filter(isAny));
+	let keys = known$1.get(subject);
+	if (!keys) known$1.set(subject, keys = (isAnswer(subject) ? [] : groupsOf(subject)).map((group) => settingsOf(group, subject)).filter(isAny));
 	return keys;
 }
 /** What a program’s tests hold is what the API may answer, and what is expected of that: no key of anybody’s. Nor has a contract or a schema one. */
@@ -14415,9 +14894,19 @@ function isRequest(settings) {
 	return settings.some(({ name }) => name === "subaccountapikey") && settings.some(({ name }) => name === "status");
 }
 /** `dashboard.allowed_ips`, also within what is Binance’s; `server.allowed_ips` where it is not. */
-function isOfOthers$1(path) {
-	if (path.some((step) => surelyOthers.test(step))) return true;
-	return path.some((step) => others.test(step)) && !path.some((step) => /binance/i.test(step));
+function isOfOthers$1({ path, call, span }, isOfKey, subject) {
+	const names = call ? [
+		...path,
+		...call.callee,
+		...call.args.slice(0, 3).flatMap(({ value }) => nameIn(value))
+	] : [...path, ...configuredAt(span.start, subject)];
+	if (names.some((step) => surelyOthers.test(step))) return true;
+	return !isOfKey && names.some((step) => others.test(step)) && !names.some((step) => /binance/i.test(step));
+}
+/** What a first argument names: `config :desk, Oban.Web, allowed_ips: …` */
+function nameIn(value) {
+	if (value.kind === "ref") return value.path;
+	return value.kind === "text" && value.text.length <= 60 ? [value.text] : [];
 }
 /** `ip` stands beside a key or its rights, not beside a port. */
 function isOfKeyAlone(settings) {
@@ -14448,15 +14937,18 @@ function settingsOf({ settings, isKeys: told }, subject) {
 	const isOfOneKey = isOfKeyAlone(settings);
 	const listed = listsByName(settings, subject.document.text);
 	const isChoice = choicesIn(settings);
+	const isHeld = settings.some(({ name }) => credential.test(name) && !/label$/.test(name));
 	const isRestricted = settings.some((one) => ipSwitch.test(one.name) || ipList.test(one.name));
 	for (const setting of settings) {
 		const { name, value, span, path } = setting;
 		const isPermission = permissionStep.test(folded(path.findLast((step, i) => i < path.length - 1 && !/^\d*$/.test(step)) ?? ""));
-		if (isOfOthers$1(path)) continue;
-		if (path.slice(0, -1).some((step) => notKeys.test(step)) || path.some((step) => forbidding.test(folded(step)))) continue;
+		const isOfKey = isHeld && (ipSwitch.test(name) || ipList.test(name));
+		if (isOfOthers$1(setting, isOfKey, subject)) continue;
+		if (!isOfKey && path.slice(0, -1).some((step) => notKeys.test(step))) continue;
+		if (path.some((step) => !(isOfKey && watching.test(step)) && forbidding.test(folded(step)))) continue;
 		if (asking$1.test(setting.call?.callee.at(-1) ?? "") || isWhichToChange(setting)) continue;
 		if (ipSwitch.test(name) || ipList.test(name) || ipOpen.test(name) || isKeys && ipBare.test(name) && (!ipOfOne.test(name) || isOfOneKey || isSeveral(value))) {
-			if (isOfKeyMethod(setting.call) || !told && isOfServer(setting, subject)) continue;
+			if (isOfKeyMethod(setting.call) || !told && isOfServer(setting, subject) || aboutLists.test(name)) continue;
 			require_gates.addToGroup(lists, name, setting);
 			continue;
 		}
@@ -14485,11 +14977,17 @@ function settingsOf({ settings, isKeys: told }, subject) {
 	grants.sort((a, b) => a.span.start - b.span.start);
 	return {
 		grants,
-		ips: isRequest(settings) ? [] : withoutContrary([...lists.values()].flatMap((list) => ipSettingOf(list, hasRights, subject))),
+		ips: isRequest(settings) ? [] : withoutContrary([...lists.values()].flatMap((list) => ipSettingOf(list, hasRights, subject))).filter(({ state }) => state === "on" || !isBlankForm(settings, subject)),
 		addressList,
 		weakTypes,
 		isBinances: settings.some(({ path }) => binances.test(path.at(-1) ?? ""))
 	};
+}
+/** `{ apiKey: '', ipWhitelist: [] }` of a program is how a form begins: no key is there that could have a list. */
+function isBlankForm(settings, { reading: { language } }) {
+	if (!(language in languages) && language !== "markup") return false;
+	const held = settings.filter(({ name, value }) => /(?:key|secret|token)$/.test(name) && value.kind !== "unknown");
+	return held.length > 0 && held.every(({ value }) => /^(?:null|none|nil|undefined|)$/i.test(lastWord(value).trim()));
 }
 /** What a value is, by its last word: `KeyType.HMAC`, `"HMAC"`. */
 function lastWord(value) {
@@ -14920,9 +15418,25 @@ const ipUnrestricted = {
 			{
 				path: "keys.toml",
 				text: "[binance]\napi_key = \"from-vault\"\ntrusted_ips = «\"\"»"
+			},
+			{
+				path: "keys.rs",
+				text: "use binance_sdk::wallet;\nfn keys() -> Vec<Key> {\n    vec![Key { can_trade: true, trusted_ips: vec![\"65.108.201.14\"] }, Key { can_trade: true, trusted_ips: «vec![]» }]\n}"
+			},
+			{
+				path: "desk.xml",
+				text: "<desk><exchange name=\"binance\"><key trade=\"true\"><ipRestrict>true</ipRestrict></key><key trade=\"true\"><ipRestrict>«false»</ipRestrict></key></exchange></desk>"
 			}
 		],
 		clean: [
+			{
+				path: "Form.vue",
+				text: "<script>const form = reactive({ exchange: 'binance', apiKey: '', ipWhitelist: [] });<\/script>"
+			},
+			{
+				path: "binance.env",
+				text: "BINANCE_API_KEY=x\nREPORT_IP_RESTRICT=false"
+			},
 			{
 				path: "key.json",
 				text: "{ \"ipRestrict\": true, \"enableSpotAndMarginTrading\": true }"
@@ -14963,6 +15477,382 @@ const ipUnrestricted = {
 		missed: []
 	}
 };
+// ../engine/dist/risks/calls/key-request-faults.js
+/** What a request that makes a key, or changes whence it works, says of it → what is wrong with that. */
+const withdrawRight = /^(?:can|enable|allow|permit)?withdraw(?:al)?s?$/;
+const mentionsList = /\bips?\b|ip_?(?:address|list|whitelist)|trusted_?ips?|whitelist/i;
+const bindsLater = /ip_?restriction[^;]{0,300}?(?:status\W{1,4}2|ip_?address)/i;
+const longestCall$1 = 4e3;
+/** How a request calls the addresses that its key is bound to, folded. */
+const listName = /^(?:trusted|allowed)?ip(?:address(?:es)?|list|s|whitelist)?$/;
+const boundLater = /* @__PURE__ */ new WeakMap();
+function isBoundLater(subject) {
+	let is = boundLater.get(subject);
+	if (is === void 0) boundLater.set(subject, is = bindsLater.test(subject.document.text));
+	return is;
+}
+function* faultsOf({ kind, given, isWhole, call, span: place, what, clues }, subject) {
+	const { text } = subject.document;
+	const risk = (span, name, fault) => ({
+		span,
+		name: `${name} ${what}`,
+		message: `${what} ${fault}`,
+		clues
+	});
+	const source = call ? text.slice(call.span.start, Math.min(call.span.end + 600, call.span.start + longestCall$1)) : "";
+	const withdraw = given.find(({ name, value }) => withdrawRight.test(name) && switched(value) === "on");
+	if (withdraw && kind !== "restriction") yield risk(withdraw.span, "withdraw", "makes a key that may withdraw");
+	if (kind === "list") {
+		yield {
+			...risk(place, "list", "takes addresses off a key’s IP list: without the last one it works from any address"),
+			confidence: "possible"
+		};
+		return;
+	}
+	if (kind === "broker") {
+		if (mentionsList.test(source) || isBoundLater(subject)) return;
+		for (const { name, value, span } of given) {
+			if (!brokerRights.test(name) || switched(value) !== "on") continue;
+			yield risk(span, name, "gives a key the right to trade, and nothing here binds it to addresses");
+		}
+		return;
+	}
+	const open = openStatus(given);
+	if (kind !== "special" && open) {
+		yield risk(open.span, "status", "lets a key work from any address: 1 is unrestricted, 2 is trusted addresses only");
+		return;
+	}
+	const list = given.find(({ name }) => listName.test(name));
+	if (list && isEmpty(list)) {
+		yield risk(list.span, "list", kind === "edit" ? "empties a key’s IP list: it works from any address" : "makes a key with an empty IP list: it works from any address");
+		return;
+	}
+	if (kind === "link" || kind === "edit" || list || !isWhole || mentionsList.test(call ? text.slice(call.span.start, call.span.end) : "")) return;
+	if (kind !== "special" && given.some(({ name }) => name === "status")) return;
+	if (kind === "restriction" && !/email|sub_?account_?(?:api_?key|id)\b/i.test(source)) return;
+	if (call || kind === "special") yield risk(place, "missing", "makes a key without an IP list: it works from any address");
+}
+/** `status: 1`, and `ipRestrict: false` as the older version had it. */
+function openStatus(given) {
+	return given.find(({ name, value }) => {
+		if (/^(?:ip)?(?:restrict|restriction|iprestrict(?:ion|ed)?|toggleiprestriction)$/.test(name)) return switched(value) === "off";
+		if (!/^(?:ip)?(?:restriction)?status$/.test(name)) return false;
+		const word = wordOf(value)?.trim() ?? (value.kind === "ref" ? value.path.at(-1) : void 0);
+		return word !== void 0 && /^(?:1|un_?restricted|ip_?unrestricted|status_?1|one|_1)$/i.test(word);
+	});
+}
+function isEmpty({ value }) {
+	if (value.kind === "list") return value.items.length === 0;
+	const word = wordOf(value);
+	return word !== void 0 && /^\s*(?:\*|null|none|nil|)\s*$/i.test(word);
+}
+// ../engine/dist/risks/calls/queries.js
+/** What a request is asked beside its arguments: by the query behind an address, and by the data of a shell’s command. */
+/** What an endpoint is asked: by its query, by what is joined to it, by the data of a shell’s command. */
+function askedOf({ query, span }, subject, mappings) {
+	const { text } = subject.document;
+	const at = query === "" ? -1 : text.slice(span.start, span.end).indexOf(query) + span.start;
+	const own = at < 0 ? [] : queried({
+		start: at,
+		end: at + query.length
+	}, text);
+	const more = /['"`\w]/.test(text.charAt(span.end - 1)) && !isShell(subject) && !isPowershell(subject) ? joinedTo(span, text) : [];
+	if (joins(span.end, text)) own.push(...own.splice(-1).map(filled));
+	const data = isShell(subject) ? dataBeside(span, text) : isPowershell(subject) ? bodyBeside(span, subject) : [];
+	return [
+		...own,
+		...more,
+		...data
+	].flatMap((one) => expanded(one, subject, mappings));
+}
+function isShell({ reading, document }) {
+	return reading.language === "shell" || /\.(?:http|rest)$/.test(document.path);
+}
+function isPowershell({ reading }) {
+	return reading.language === "powershell";
+}
+const mostInCommand = 100;
+/** `-Body @{ status = 1 }`: the tables in what is left of a command of PowerShell. */
+function bodyBeside({ end }, { settings, document: { text } }) {
+	const rest = text.slice(end, end + longestCommand);
+	const to = end + (/(?<![`{;,(\s])\s*\n(?!\s*[}\w-]+\s*[=}]|\s*\})/.exec(rest)?.index ?? rest.length);
+	const sorted = sortedSettings(settings);
+	const first = countBefore(sorted.length, (at) => sorted[at].span.start <= end);
+	return sorted.slice(first, first + mostInCommand).filter(({ via, call, span }) => via === "entry" && !call && span.end <= to).map(({ name, value, span }) => ({
+		name,
+		value,
+		span
+	}));
+}
+const joint = /\s{0,20}(?:\+|\.\.|<>|&|~|\.(?=[\s'"$]))\s{0,20}(?:(["'`])([^"'`\n]{0,400})\1|([$@]?[\w.$()[\]>-]{1,80}))/y;
+const longestJoined = 1e3;
+/** `"…?email=" + email + "&status=1"`: what follows a text, or a name for one, in one expression; names as a query has them. */
+function joinedTo({ start, end }, text) {
+	const given = [];
+	let isValue = /=["'`]$/.test(text.slice(Math.max(start, end - 2), end));
+	for (let at = end; at < end + longestJoined; at = joint.lastIndex) {
+		joint.lastIndex = at;
+		const found = joint.exec(text);
+		if (!found) break;
+		const [, , part, name] = found;
+		const { lastIndex } = joint;
+		if (part !== void 0) {
+			const lead = /^[?&]*/.exec(part)[0].length;
+			given.push(...queried({
+				start: lastIndex - 1 - part.length + lead,
+				end: lastIndex - 1
+			}, text));
+		} else if (!isValue) {
+			const span = {
+				start: lastIndex,
+				end: lastIndex
+			};
+			given.push({
+				name: `{${name ?? ""}}`,
+				value: {
+					kind: "text",
+					text: "",
+					pieces: []
+				},
+				span
+			});
+		} else given.push(...given.splice(-1).map(filled));
+		isValue = part?.endsWith("=") ?? false;
+	}
+	return given;
+}
+function joins(at, text) {
+	joint.lastIndex = at;
+	return joint.test(text);
+}
+/** The entry before which a text ends: its value is what is joined to it. */
+function filled(given) {
+	return given.value.kind === "text" && given.value.text === "" && !/[{$]/.test(given.name) ? {
+		...given,
+		value: { kind: "unknown" }
+	} : given;
+}
+const data = /(?<=\s)(?:(?:-d|-F|--data(?:-raw|-urlencode|-binary|-ascii)?|--form(?:-string)?|--url-query|--body|--post-data|-Body)[=\s]\s{0,9}(?:"([^"\n]{0,2000})"|'([^'\n]{0,2000})'|([^\s"'`;|]{1,400}))|([A-Za-z]\w{1,40})={1,2}([^\s"'`;|&]{1,200})(?=\s|$))/g;
+const longestCommand = 2e3;
+/** What a shell’s command hands over beside the address: `-d "status=1"` of curl, `status==1` of httpie. */
+function dataBeside({ start, end }, text) {
+	const lead = text.slice(Math.max(0, start - longestCommand), start);
+	const from = start - (/(?:[^\n]|\\\r?\n)*$/.exec(lead.slice(lastBreak(lead)))?.[0].length ?? 0);
+	const rest = text.slice(end, end + longestCommand);
+	const to = end + (/(?<!\\)(?<!\\\r)\n/.exec(rest)?.index ?? rest.length);
+	return [...text.slice(from, to).matchAll(data)].flatMap(({ 0: whole, 1: double, 2: single, 3: bare, 4: name, 5: value, index }) => {
+		const close = from + index + whole.length;
+		if (name !== void 0 && value !== void 0) return [{
+			name: folded(name),
+			value: {
+				kind: "text",
+				text: value,
+				pieces: []
+			},
+			span: {
+				start: close - value.length,
+				end: close
+			}
+		}];
+		const part = double ?? single ?? bare ?? "";
+		const shut = bare === void 0 ? close - 1 : close;
+		return queried({
+			start: shut - part.length,
+			end: shut
+		}, text);
+	});
+}
+/** Behind the last line end that is not continued. */
+function lastBreak(text) {
+	for (let at = text.lastIndexOf("\n"); at >= 0; at = at === 0 ? -1 : text.lastIndexOf("\n", at - 1)) if (!/\\\r?$/.test(text.slice(Math.max(0, at - 2), at))) return at + 1;
+	return 0;
+}
+/** `?$q&signature=…`, `?${q}`, `?{urlencode(params)}`: what the variable holds is part of the query. */
+function expanded(one, { settings, document: { text } }, mappings) {
+	if (!/^[#$]*\{?.{1,80}\}?$|^\$\w/.test(one.name) || !/[{$]/.test(one.name)) return [one];
+	for (const [name] of one.name.matchAll(/[A-Za-z_]\w{0,60}/g)) {
+		const entries = mappings(name, one.span.start);
+		if (entries.some(({ isStep }) => !isStep)) return [...entries];
+		const held = settings.find(({ path, via, call }) => via === "assign" && !call && path.at(-1) === name);
+		const source = held ? text.slice(held.span.start, Math.min(held.span.end, held.span.start + 1e3)) : "";
+		if (!held || !/\w=/.test(source)) continue;
+		const open = /^[fFrR$@]{0,2}["'`]/.exec(source)?.[0].length;
+		if (open === void 0 && held.value.kind !== "text") continue;
+		const { start } = held.span;
+		return queried({
+			start: start + (open ?? 0),
+			end: start + source.length - (open === void 0 ? 0 : 1)
+		}, text);
+	}
+	return [one];
+}
+/** What a query says, each value where it stands. */
+function queried({ start, end }, text) {
+	const given = [];
+	let at = start;
+	for (const part of start < end ? text.slice(start, end).split("&") : []) {
+		const [, name = "", value = ""] = /^([^=]*)=?([^]*)$/.exec(part) ?? [];
+		const from = at + part.length - value.length;
+		given.push({
+			name: /[{$]/.test(name) ? name : folded(name),
+			value: {
+				kind: "text",
+				text: value,
+				pieces: []
+			},
+			span: {
+				start: from,
+				end: from + value.length
+			}
+		});
+		at += part.length + 1;
+	}
+	return given;
+}
+// ../engine/dist/risks/calls/key-requests.js
+/**
+* Where code asks Binance for a key, or to change whence one works: by an endpoint’s path, a name for it, or a method of
+* an SDK; and what it says of that key.
+*/
+const known = /* @__PURE__ */ new WeakMap();
+/** Worked out once for each document. */
+function keyRequestsIn(subject) {
+	let requests = known.get(subject);
+	if (!requests) known.set(subject, requests = [...found$1(subject)]);
+	return requests;
+}
+const endpoints = new Map(keyEndpoints.map(({ path, kind }) => [path.toLowerCase(), kind]));
+/** After its version each, or the whole of Link’s. */
+const paths = new RegExp(`(?:(\\/?\\bsapi\\/v\\d\\/|(?<=["'\`/}])\\/?(?=oauth-api\\/))|(?<=["'\`}]\\/?(?:v\\d\\/)?))(${keyEndpoints.map(({ path }) => path).sort((a, b) => b.length - a.length).join("|")})(?![\\w/-])`, "gi");
+const changes = /add|set|update|enable|toggle|change|modify|edit|create|post|put/;
+/** Whose restriction it is, only the receiver tells. */
+const isOfPart = /^(?:add|set|update|change|toggle|enable(?:ordisable)?)?ip(?:access)?restrictions?$/;
+/** Of a chain with more such steps, which one finding tells of, the first ones are looked at. */
+const mostSteps = 200;
+function* found$1(subject) {
+	const mappings = mappingsOf(subject);
+	const named = [...endpointsIn(subject, paths)];
+	for (const endpoint of named) yield* byEndpoint(endpoint, subject, mappings);
+	const defined = named.filter(({ call }) => !call);
+	for (const endpoint of namedEndpoints(subject, defined)) {
+		const { name, definition, span } = endpoint;
+		yield* byEndpoint(endpoint, subject, mappings, [...mappings(name, span.start), ...askedOf(definition, subject, mappings)]);
+	}
+	let receivers;
+	const isOften = oftenAt(mostSteps);
+	for (const call of subject.reading.calls) {
+		const name = methodOf(call);
+		const method = keyMethods.find((one) => one.name.test(name));
+		if (!method || isOften(call.span.start)) continue;
+		const { given, hasUnknown } = argumentsOf(call, subject, mappings);
+		const callee = calleeOf(call, subject.document.text);
+		if (!isCalled(call, callee, subject)) continue;
+		receivers ??= receiversOf(subject);
+		const owner = receivers.ownerOf(callee);
+		if (isOfPart.test(name) && owner !== "binance" && !/sub_?account/i.test(callee.receiver.join("."))) continue;
+		if (owner === "other" || owner === "unknown" && !method.isDistinctive && receivers.isElsewhere) continue;
+		const clues = owner === "binance" ? [clue("sdk-call", "it is called on a client of Binance")] : method.isDistinctive ? [clue("binance-setting", `${callee.method} is a method of Binance’s SDKs`)] : [];
+		const span = {
+			start: callee.start,
+			end: callee.end
+		};
+		const toggled = method.kind === "restriction" ? given.find((one) => /^\d+$/.test(one.name) && /^false$/i.test(wordOf(one.value) ?? "")) : void 0;
+		const third = method.kind === "restriction" ? given.find((one) => one.name === "2") : void 0;
+		const right = method.kind === "broker" ? given.find((one) => /^[1-9]$/.test(one.name) && switched(one.value) === "on") : void 0;
+		const all = [
+			...given,
+			...right ? [{
+				...right,
+				name: "cantrade"
+			}] : [],
+			...stepsAfter(call, subject, mappings),
+			...toggled ? [{
+				...toggled,
+				name: "iprestrict"
+			}] : [],
+			...third ? [{
+				...third,
+				name: "status",
+				value: literalAt(third, subject.document.text)
+			}] : []
+		];
+		const isAsking = method.kind === "restriction" && !changes.test(name) || isOfParams(call);
+		const isWhole = !hasUnknown && !isAsking;
+		yield {
+			kind: method.kind,
+			given: all,
+			isWhole,
+			call,
+			span,
+			what: `${callee.method}()`,
+			clues
+		};
+	}
+}
+/** @param told what is known of the request beside its call */
+function* byEndpoint(endpoint, subject, mappings, told = []) {
+	const { call, span, path, method, makers, hasPrefix } = endpoint;
+	const kind = endpoints.get(path);
+	if (!kind || method === "GET" || method === "DELETE" !== (kind === "list")) return;
+	if (kind === "edit" ? method === "POST" : method === "PUT") return;
+	const asked = [...askedOf(endpoint, subject, mappings), ...told];
+	const handed = call ? argumentsOf(call, subject, mappings) : {
+		given: [],
+		hasUnknown: true
+	};
+	const made = makers.flatMap((maker) => argumentsOf(maker, subject, mappings).given);
+	const after = call && makesRequest.test(call.callee.at(-1) ?? "") ? stepsAfter(call, subject, mappings) : [];
+	const isWhole = !endpoint.isCut && !after.some(({ name }) => carriesLater.test(name)) && (asked.length > 0 ? !asked.some(({ name, value }) => value.kind === "text" && value.text === "" && /[{$]/.test(name)) : !handed.hasUnknown && !hasMore(call, span, mappings));
+	const clues = hasPrefix ? [clue("binance-setting", `${path} is an endpoint of Binance’s API`)] : [];
+	yield {
+		kind,
+		given: [
+			...handed.given,
+			...made,
+			...asked,
+			...after
+		],
+		isWhole,
+		call,
+		span,
+		what: `The endpoint ${path}`,
+		clues
+	};
+}
+const makesRequest = /request\w{0,12}$|message$|builder$|^http_?post$/i;
+/** What a request is told after it was made, and is more than the document shows: `request.Content = …`. */
+const carriesLater = /^(?:content|body|data|entity|httpbody|rawquery|query|params|parameters|form|json)$/;
+/** `s := client.NewService()`, and then `s.Status("1")` in the same block. */
+function stepsAfter(call, { reading, document: { text } }, mappings) {
+	const name = holdersIn(reading)(call)?.path.at(-1);
+	if (name === void 0 || /^\d*$/.test(name)) return [];
+	const rest = text.slice(call.span.end, call.span.end + longestCall);
+	return mappings(name, call.span.end + (/\n\}/.exec(rest)?.index ?? rest.length));
+}
+/** `AddIpRestrictionParams::builder(` */
+function isOfParams({ callee }) {
+	return /^(?:builder|new)$/.test(folded(callee.at(-1) ?? "")) && /params$/.test(folded(callee.at(-2) ?? ""));
+}
+/** What is called; of what makes the arguments of a call, that. */
+function methodOf(call) {
+	const last = folded(call.callee.at(-1) ?? "");
+	return (isOfParams(call) ? folded(call.callee.at(-2) ?? "").replace(/params$/, "") : void 0) ?? last.replace(/(?:async|withhttpinfo)$/, "");
+}
+/** `"1".to_string()` is the text. */
+function literalAt({ value, span }, text) {
+	const word = /^"(\w{1,20})"\.(?:to_string|into|to_owned)\(\)$/.exec(text.slice(span.start, Math.min(span.end, span.start + 60)))?.[1];
+	return word === void 0 ? value : {
+		kind: "text",
+		text: word,
+		pieces: []
+	};
+}
+const mostArguments = 300;
+const longestCall = 4e3;
+/** Whether something is handed over after the path that the document doesn’t show. */
+function hasMore(call, { start }, mappings) {
+	return call?.args.slice(0, mostArguments).some(({ path, value, span }) => span.start > start && path.length === 1 && /^\d+$/.test(path[0] ?? "") && value.kind === "ref" && mappings(value.path.at(-1) ?? "", span.start).length === 0) ?? false;
+}
 // ../engine/dist/rules/ip-list-invalid.js
 /** IP lists that do not restrict a key as they seem to: entries that Binance never sees or does not take. */
 /** The margin key endpoint answers with a list that begins so, “without extra meaning”. */
@@ -14999,6 +15889,29 @@ function* faultsIn({ entries, span, called, length }, isSample) {
 		message: `${called} has ${count} addresses; more than ${String(20)} are taken by some endpoints only`
 	};
 }
+const mostLists = 8;
+/** The lists that code asks Binance to give to a key. */
+function* requestedLists(subject) {
+	const { text } = subject.document;
+	if (isSdkSource(text)) return;
+	for (const { given, kind, what, clues } of keyRequestsIn(subject)) {
+		if (kind === "list") continue;
+		const lists = given.filter(({ name }) => listName.test(name)).slice(0, mostLists);
+		const all = lists.flatMap(({ value, span }) => entriesGiven(value, span, text));
+		const entries = all.filter(({ span: { start } }, index) => !all.slice(0, index).some(({ span: one }) => one.start <= start && start < one.end));
+		const [first] = lists;
+		if (!first || !entries.some((one) => isAddressLike(one.text))) continue;
+		const length = first.value.kind === "text" ? first.value.text.length : 0;
+		yield {
+			called: `the IP list of ${what}`,
+			span: first.span,
+			state: "on",
+			entries,
+			length,
+			clues
+		};
+	}
+}
 const ipListInvalid = {
 	id: "ip-list-invalid",
 	title: "IP list that does not restrict",
@@ -15010,10 +15923,22 @@ const ipListInvalid = {
 	*look(subject) {
 		if (subject.isProse) return;
 		const { sample } = toldByPath(subject.document.path);
-		for (const key of keysIn(subject)) for (const list of key.ips) for (const risk of faultsIn(list, sample)) yield {
-			...risk,
-			...toldOf(key, subject)
-		};
+		const seen = /* @__PURE__ */ new Set();
+		for (const key of keysIn(subject)) for (const list of key.ips) for (const risk of faultsIn(list, sample)) {
+			seen.add(risk.span.start);
+			yield {
+				...risk,
+				...toldOf(key, subject)
+			};
+		}
+		for (const { clues, ...list } of requestedLists(subject)) for (const risk of faultsIn(list, sample)) {
+			if (seen.has(risk.span.start)) continue;
+			seen.add(risk.span.start);
+			yield {
+				...risk,
+				clues
+			};
+		}
 	},
 	examples: {
 		leaks: [
@@ -15056,9 +15981,41 @@ const ipListInvalid = {
 			{
 				path: "binance.json",
 				text: "{ \"apiKey\": \"from-vault\", \"ipAddress\": \"52.40.125.9,«8.8.8.8/32»\", \"ipRestrict\": true }"
+			},
+			{
+				path: "keys.ts",
+				text: "import { MarginTrading } from '@binance/margin-trading';\nconst client = new MarginTrading({ configurationRestAPI });\nawait client.restAPI.createSpecialKey({ apiName: 'a', ip: '51.15.204.18,«172.31.4.2»' });"
+			},
+			{
+				path: "Keys.java",
+				text: "import com.binance.connector.client.sub_account.rest.api.SubAccountRestApi;\nclass Keys { void bind(SubAccountRestApi api) {\n  api.addIpRestrictionForSubAccountApiKey(new AddIpRestrictionForSubAccountApiKeyRequest()\n      .status(\"2\")\n      .ipAddress(«\"192.168.0.7\"»));\n} }"
+			},
+			{
+				path: "keys.sh",
+				text: "curl -X POST https://api.binance.com/sapi/v1/margin/apiKey -H \"X-MBX-APIKEY: $K\" -d \"apiName=x&ip=5.9.1.2,«10.0.0.2»\""
+			},
+			{
+				path: "binance.xml",
+				text: "<binance><key><trade>true</trade><trustedIps><ip>5.161.77.20</ip></trustedIps></key><key><trade>true</trade><trustedIps><ip>5.161.77.20</ip><ip>«10.0.0.1»</ip></trustedIps></key></binance>"
+			},
+			{
+				path: "keys.rb",
+				text: "BINANCE_KEYS = {\n  view: { key: ENV['A'], trusted_ips: [«'0.0.0.0'»] },\n}.freeze"
 			}
 		],
 		clean: [
+			{
+				path: "config.php",
+				text: "<?php return ['telescope' => ['allowed_ips' => ['127.0.0.1']], 'binance' => ['key' => env('K'), 'ip_whitelist' => ['178.62.19.204']]];"
+			},
+			{
+				path: "bot.rb",
+				text: "require 'binance'\nSIDEKIQ_ALLOWED_IPS = %w[127.0.0.1 10.0.0.0/8].freeze"
+			},
+			{
+				path: "prod.exs",
+				text: "import Config\nconfig :desk, :live_dashboard, allowed_ips: [\"127.0.0.1\"]\nconfig :desk, :binance, key: key, ip_whitelist: [\"5.161.77.20\"]"
+			},
 			{
 				path: "binance.yml",
 				text: "key:\n  permissions: [read, trade]\n  ip_whitelist: [54.168.210.7]"
@@ -16355,8 +17312,6 @@ const signedRequest = {
 };
 // ../engine/dist/rules/unsafe-key-creation.js
 /** Code that makes keys which work from anywhere. Not keys that people make, and not reading or deleting them. */
-const endpoints = new Map(keyEndpoints.map(({ path, kind }) => [path.toLowerCase(), kind]));
-const paths = new RegExp(`(?:(\\/?\\bsapi\\/v\\d\\/)|(?<=["'\`}]\\/?(?:v\\d\\/)?))(${keyEndpoints.map(({ path }) => path).sort((a, b) => b.length - a.length).join("|")})(?![\\w/-])`, "gi");
 const unsafeKeyCreation = {
 	id: "unsafe-key-creation",
 	title: "Keys made without an IP list",
@@ -16374,10 +17329,10 @@ const unsafeKeyCreation = {
 		"https://developers.binance.com/docs/binance_link/link-and-trade/fast-api"
 	],
 	*look(subject) {
-		if (subject.isProse || isSdkSource(subject.document.text)) return;
-		const mappings = mappingsOf(subject);
+		if (subject.isProse) return;
+		if (isSdkSource(subject.document.text)) return;
 		const seen = /* @__PURE__ */ new Set();
-		for (const risk of found(subject, mappings)) {
+		for (const risk of found(subject)) {
 			if (seen.has(risk.span.start)) continue;
 			seen.add(risk.span.start);
 			yield risk;
@@ -16480,6 +17435,34 @@ const unsafeKeyCreation = {
 			{
 				path: "Keys.java",
 				text: "import com.binance.connector.client.sub_account.rest.api.SubAccountRestApi;\nclass Keys { void open(SubAccountRestApi api) {\n  AddIpRestrictionForSubAccountApiKeyRequest r = new AddIpRestrictionForSubAccountApiKeyRequest();\n  r.status(«\"1\"»);\n  api.addIpRestrictionForSubAccountApiKey(r);\n} }"
+			},
+			{
+				path: "keys.ex",
+				text: "defmodule Keys do\n  @base \"https://api.binance.com\"\n  @path \"/sapi/v2/sub-account/subAccountApi/ipRestriction\"\n  def open(e), do: Signed.post(@base <> @path, %{email: e, status: «1»})\n  def bind(e, ips), do: Signed.post(@base <> @path, %{email: e, status: 2, ipAddress: ips})\nend"
+			},
+			{
+				path: "keys.R",
+				text: "base <- \"https://api.binance.com\"\nPOST(paste0(base, \"/sapi/v2/sub-account/subAccountApi/ipRestriction\"), h,\n     query = sign(list(email = e, status = «1»)))"
+			},
+			{
+				path: "keys.py",
+				text: "BASE = \"https://api.binance.com\"\nSPECIAL = \"/sapi/v1/margin/apiKey\"\nrequests.post(«f\"{BASE}{SPECIAL}\"», params=signed(apiName=\"bot\"))\nrequests.post(BASE + SPECIAL, params=signed(apiName=\"bot\", ip=\"5.9.1.2\"))"
+			},
+			{
+				path: "keys.ps1",
+				text: "# api.binance.com\n$Path = \"/sapi/v2/sub-account/subAccountApi/ipRestriction\"\nInvoke-RestMethod -Method Post -Uri \"$Base$Path\" -Body @{ email = $e; status = «1» }"
+			},
+			{
+				path: "Keys.java",
+				text: "import com.binance.connector.client.sub_account.rest.api.SubAccountRestApi;\nclass Keys { void open(SubAccountRestApi api) {\n  api.addIpRestrictionForSubAccountApiKey(new AddIpRestrictionForSubAccountApiKeyRequest()\n      .email(e)\n      .status(«\"1\"»));\n} }"
+			},
+			{
+				path: "keys.rs",
+				text: "use binance_sdk::margin_trading::rest_api::{CreateSpecialKeyParams, RestApi};\nasync fn open(client: &RestApi) -> R {\n    let params = CreateSpecialKeyParams::builder(\"a\".into()).symbol(\"BTCUSDT\".into()).build()?;\n    «client.create_special_key»(params).await\n}\nasync fn bound(client: &RestApi) -> R {\n    let params = CreateSpecialKeyParams::builder(\"a\".into())\n        .ip(\"5.9.1.2\".into())\n        .build()?;\n    client.create_special_key(params).await\n}"
+			},
+			{
+				path: "link.py",
+				text: "# Binance Link\npost(\"/oauth-api/v1/key\", token, {\"apiName\": \"reader\", \"enableTrade\": False, \"status\": «1»})\npost(\"/oauth-api/v1/key\", token, {\"apiName\": \"bound\", \"status\": 2, \"ipAddress\": ips})"
 			}
 		],
 		clean: [
@@ -16490,6 +17473,10 @@ const unsafeKeyCreation = {
 			{
 				path: "keys.rs",
 				text: "// api.binance.com\nlet params = CreateSpecialKeyParams::builder(name).ip(\"52.1.1.1\".to_string()).build()?;\nclient.create_special_key(params).await?;"
+			},
+			{
+				path: "keys.js",
+				text: "// api.binance.com\nconst KEYS = '/sapi/v1/margin/apiKey';\nhttp.post(BASE + KEYS, sign(params));\nhttp.post(BASE + KEYS + '?' + query);\nhttp.delete(BASE + KEYS, sign({ apiName }));\nconst send = (path, body) => http.post(path, { ...body, status: 1 });"
 			},
 			{
 				path: "azure.js",
@@ -16527,295 +17514,9 @@ const unsafeKeyCreation = {
 		}]
 	}
 };
-const changes = /add|set|update|enable|toggle|change|modify|edit|create|post|put/;
-/** Whose restriction it is, only the receiver tells. */
-const isOfPart = /^(?:add|set|update|change|toggle|enable(?:ordisable)?)?ip(?:access)?restrictions?$/;
-/** Of a chain with more such steps, which one finding tells of, the first ones are looked at. */
-const mostSteps = 200;
-function* found(subject, mappings) {
+function* found(subject) {
 	yield* byLink(subject);
-	for (const endpoint of endpointsIn(subject, paths)) {
-		const kind = endpoints.get(endpoint.path);
-		const { call, span } = endpoint;
-		if (!kind || endpoint.method === "GET" || endpoint.method === "DELETE" !== (kind === "list") || endpoint.method === "PUT") continue;
-		const asked = askedOf(endpoint, subject, mappings);
-		const handed = call ? argumentsOf(call, subject, mappings) : {
-			given: [],
-			hasUnknown: true
-		};
-		const isWhole = asked.length > 0 ? !asked.some(({ name, value }) => value.kind === "text" && value.text === "" && /[{$]/.test(name)) : !handed.hasUnknown && !hasMore(call, span, mappings);
-		const clues = endpoint.hasPrefix ? [clue("binance-setting", `${endpoint.path} is an endpoint of Binance’s API`)] : [];
-		yield* judged(subject, kind, [...handed.given, ...asked], isWhole, call, span, `The endpoint ${endpoint.path}`, clues);
-	}
-	let receivers;
-	const isOften = oftenAt(mostSteps);
-	for (const call of subject.reading.calls) {
-		yield* byConstant(call, subject, mappings);
-		const name = methodOf(call);
-		const method = keyMethods.find((one) => one.name.test(name));
-		if (!method || isOften(call.span.start)) continue;
-		const { given, hasUnknown } = argumentsOf(call, subject, mappings);
-		const callee = calleeOf(call, subject.document.text);
-		if (!isCalled(call, callee, subject)) continue;
-		receivers ??= receiversOf(subject);
-		const owner = receivers.ownerOf(callee);
-		if (isOfPart.test(name) && owner !== "binance" && !/sub_?account/i.test(callee.receiver.join("."))) continue;
-		if (owner === "other" || owner === "unknown" && !method.isDistinctive && receivers.isElsewhere) continue;
-		const clues = owner === "binance" ? [clue("sdk-call", "it is called on a client of Binance")] : method.isDistinctive ? [clue("binance-setting", `${callee.method} is a method of Binance’s SDKs`)] : [];
-		const span = {
-			start: callee.start,
-			end: callee.end
-		};
-		const toggled = method.kind === "restriction" ? given.find((one) => /^\d+$/.test(one.name) && /^false$/i.test(wordOf(one.value) ?? "")) : void 0;
-		const third = method.kind === "restriction" ? given.find((one) => one.name === "2") : void 0;
-		const right = method.kind === "broker" ? given.find((one) => /^[1-9]$/.test(one.name) && switched(one.value) === "on") : void 0;
-		const all = [
-			...given,
-			...right ? [{
-				...right,
-				name: "cantrade"
-			}] : [],
-			...stepsAfter(call, subject, mappings),
-			...toggled ? [{
-				...toggled,
-				name: "iprestrict"
-			}] : [],
-			...third ? [{
-				...third,
-				name: "status",
-				value: literalAt(third, subject.document.text)
-			}] : []
-		];
-		const isAsking = method.kind === "restriction" && !changes.test(name) || isOfParams(call);
-		yield* judged(subject, method.kind, all, !hasUnknown && !isAsking, call, span, `${callee.method}()`, clues);
-	}
-}
-/** A path that comes by its name: `post(CREATE_KEY_PATH, { status: 1 })`. */
-function* byConstant(call, subject, mappings) {
-	for (const { value, span } of call.args) {
-		if (value.kind !== "text" || value.text.length > 200 || value.text.length === span.end - span.start - 2) continue;
-		const path = value.text.replace(/^.*\/?\bsapi\/v\d\/|^\//, "").toLowerCase();
-		const kind = endpoints.get(path);
-		if (!kind || kind === "list" || subject.document.text.slice(span.start, span.end).includes("/") || reads(call)) continue;
-		const { given: handed, hasUnknown } = argumentsOf(call, subject, mappings);
-		const given = [...handed, ...mappings(subject.document.text.slice(span.start, span.end), span.start)];
-		const clues = /sapi/.test(value.text) ? [clue("binance-setting", `${path} is an endpoint of Binance’s API`)] : [];
-		yield* judged(subject, kind, given, !hasUnknown && !hasMore(call, span, mappings), call, span, `The endpoint ${path}`, clues);
-	}
-}
-/** `s := client.NewService()`, and then `s.Status("1")` in the same block. */
-function stepsAfter(call, { reading, document: { text } }, mappings) {
-	const name = holdersIn(reading)(call)?.path.at(-1);
-	if (name === void 0 || /^\d*$/.test(name)) return [];
-	const rest = text.slice(call.span.end, call.span.end + longestCall);
-	return mappings(name, call.span.end + (/\n\}/.exec(rest)?.index ?? rest.length));
-}
-/** `AddIpRestrictionParams::builder(` */
-function isOfParams({ callee }) {
-	return /^(?:builder|new)$/.test(folded(callee.at(-1) ?? "")) && /params$/.test(folded(callee.at(-2) ?? ""));
-}
-/** What is called; of what makes the arguments of a call, that. */
-function methodOf(call) {
-	const last = folded(call.callee.at(-1) ?? "");
-	return (isOfParams(call) ? folded(call.callee.at(-2) ?? "").replace(/params$/, "") : void 0) ?? last.replace(/(?:async|withhttpinfo)$/, "");
-}
-/** `"1".to_string()` is the text. */
-function literalAt({ value, span }, text) {
-	const word = /^"(\w{1,20})"\.(?:to_string|into|to_owned)\(\)$/.exec(text.slice(span.start, Math.min(span.end, span.start + 60)))?.[1];
-	return word === void 0 ? value : {
-		kind: "text",
-		text: word,
-		pieces: []
-	};
-}
-/** What a query says, each value where it stands. */
-function queried({ start, end }, text) {
-	const given = [];
-	let at = start;
-	for (const part of start < end ? text.slice(start, end).split("&") : []) {
-		const [, name = "", value = ""] = /^([^=]*)=?([^]*)$/.exec(part) ?? [];
-		const from = at + part.length - value.length;
-		given.push({
-			name: /[{$]/.test(name) ? name : folded(name),
-			value: {
-				kind: "text",
-				text: value,
-				pieces: []
-			},
-			span: {
-				start: from,
-				end: from + value.length
-			}
-		});
-		at += part.length + 1;
-	}
-	return given;
-}
-const mostArguments = 300;
-/** What an endpoint is asked: by its query, by what is joined to it, by the data of a shell’s command. */
-function askedOf({ query, span }, subject, mappings) {
-	const { text } = subject.document;
-	const at = query === "" ? -1 : text.slice(span.start, span.end).indexOf(query) + span.start;
-	const own = at < 0 ? [] : queried({
-		start: at,
-		end: at + query.length
-	}, text);
-	const more = /['"`]/.test(text.charAt(span.end - 1)) ? joinedTo(span, text) : [];
-	const data = isShell(subject) ? dataBeside(span, text) : [];
-	return [
-		...own,
-		...more.flatMap((part) => queried(part, text)),
-		...data
-	].flatMap((one) => expanded(one, subject, mappings));
-}
-function isShell({ reading, document }) {
-	return reading.language === "shell" || /\.(?:http|rest)$/.test(document.path);
-}
-const joint = /\s{0,20}(?:\+|\.\.?|<>|&|~)\s{0,20}(?:(["'`])([^"'`\n]{0,400})\1|[\w.$()[\]>-]{1,80})/y;
-const longestJoined = 1e3;
-/** `"…?email=" + email + "&status=1"`: the texts that follow a string in one expression. */
-function joinedTo({ end }, text) {
-	const parts = [];
-	for (let at = end; at < end + longestJoined; at = joint.lastIndex) {
-		joint.lastIndex = at;
-		const found = joint.exec(text);
-		if (!found) break;
-		const [, quote, part] = found;
-		if (quote === void 0 || part === void 0) continue;
-		const lead = /^[?&]*/.exec(part)[0].length;
-		parts.push({
-			start: joint.lastIndex - 1 - part.length + lead,
-			end: joint.lastIndex - 1
-		});
-	}
-	return parts;
-}
-const data = /(?<=\s)(?:(?:-d|-F|--data(?:-raw|-urlencode|-binary|-ascii)?|--form(?:-string)?|--url-query|--body|--post-data|-Body)[=\s]\s{0,9}(?:"([^"\n]{0,2000})"|'([^'\n]{0,2000})'|([^\s"'`;|]{1,400}))|([A-Za-z]\w{1,40})={1,2}([^\s"'`;|&]{1,200})(?=\s|$))/g;
-const longestCommand = 2e3;
-/** What a shell’s command hands over beside the address: `-d "status=1"` of curl, `status==1` of httpie. */
-function dataBeside({ start, end }, text) {
-	const lead = text.slice(Math.max(0, start - longestCommand), start);
-	const from = start - (/(?:[^\n]|\\\r?\n)*$/.exec(lead.slice(lastBreak(lead)))?.[0].length ?? 0);
-	const rest = text.slice(end, end + longestCommand);
-	const to = end + (/(?<!\\)(?<!\\\r)\n/.exec(rest)?.index ?? rest.length);
-	return [...text.slice(from, to).matchAll(data)].flatMap(({ 0: whole, 1: double, 2: single, 3: bare, 4: name, 5: value, index }) => {
-		const close = from + index + whole.length;
-		if (name !== void 0 && value !== void 0) return [{
-			name: folded(name),
-			value: {
-				kind: "text",
-				text: value,
-				pieces: []
-			},
-			span: {
-				start: close - value.length,
-				end: close
-			}
-		}];
-		const part = double ?? single ?? bare ?? "";
-		const shut = bare === void 0 ? close - 1 : close;
-		return queried({
-			start: shut - part.length,
-			end: shut
-		}, text);
-	});
-}
-/** Behind the last line end that is not continued. */
-function lastBreak(text) {
-	for (let at = text.lastIndexOf("\n"); at >= 0; at = at === 0 ? -1 : text.lastIndexOf("\n", at - 1)) if (!/\\\r?$/.test(text.slice(Math.max(0, at - 2), at))) return at + 1;
-	return 0;
-}
-/** `?$q&signature=…`, `?${q}`, `?{urlencode(params)}`: what the variable holds is part of the query. */
-function expanded(one, { settings, document: { text } }, mappings) {
-	if (!/^[#$]*\{?.{1,80}\}?$|^\$\w/.test(one.name) || !/[{$]/.test(one.name)) return [one];
-	for (const [name] of one.name.matchAll(/[A-Za-z_]\w{0,60}/g)) {
-		const entries = mappings(name, one.span.start);
-		if (entries.some(({ isStep }) => !isStep)) return [...entries];
-		const held = settings.find(({ path, via, call }) => via === "assign" && !call && path.at(-1) === name);
-		const source = held ? text.slice(held.span.start, Math.min(held.span.end, held.span.start + 1e3)) : "";
-		if (!held || !/\w=/.test(source)) continue;
-		const open = /^[fFrR$@]{0,2}["'`]/.exec(source)?.[0].length;
-		if (open === void 0 && held.value.kind !== "text") continue;
-		const { start } = held.span;
-		return queried({
-			start: start + (open ?? 0),
-			end: start + source.length - (open === void 0 ? 0 : 1)
-		}, text);
-	}
-	return [one];
-}
-function reads({ callee, args }) {
-	const verb = /^(?:GET|DELETE|PUT)$/i;
-	return verb.test(callee.at(-1) ?? "") || args.slice(0, mostArguments).some(({ value }) => value.kind === "text" ? verb.test(value.text) : value.kind === "ref" && verb.test(value.path.at(-1) ?? ""));
-}
-/** Whether something is handed over after the path that the document doesn’t show. */
-function hasMore(call, { start }, mappings) {
-	return call?.args.slice(0, mostArguments).some(({ path, value, span }) => span.start > start && path.length === 1 && /^\d+$/.test(path[0] ?? "") && value.kind === "ref" && mappings(value.path.at(-1) ?? "", span.start).length === 0) ?? false;
-}
-const withdrawRight = /^(?:can|enable|allow|permit)?withdraw(?:al)?s?$/;
-const mentionsList = /\bips?\b|ip_?(?:address|list|whitelist)|trusted_?ips?|whitelist/i;
-const bindsLater = /ip_?restriction[^;]{0,300}?(?:status\W{1,4}2|ip_?address)/i;
-const longestCall = 4e3;
-const boundLater = /* @__PURE__ */ new WeakMap();
-function isBoundLater(subject) {
-	let is = boundLater.get(subject);
-	if (is === void 0) boundLater.set(subject, is = bindsLater.test(subject.document.text));
-	return is;
-}
-function* judged(subject, kind, given, isWhole, call, place, what, clues) {
-	const { text } = subject.document;
-	const risk = (span, name, fault) => ({
-		span,
-		name: `${name} ${what}`,
-		message: `${what} ${fault}`,
-		clues
-	});
-	const source = call ? text.slice(call.span.start, Math.min(call.span.end + 600, call.span.start + longestCall)) : "";
-	const withdraw = given.find(({ name, value }) => withdrawRight.test(name) && switched(value) === "on");
-	if (withdraw && kind !== "restriction") yield risk(withdraw.span, "withdraw", "makes a key that may withdraw");
-	if (kind === "list") {
-		yield {
-			...risk(place, "list", "takes addresses off a key’s IP list: without the last one it works from any address"),
-			confidence: "possible"
-		};
-		return;
-	}
-	if (kind === "broker") {
-		if (mentionsList.test(source) || isBoundLater(subject)) return;
-		for (const { name, value, span } of given) {
-			if (!brokerRights.test(name) || switched(value) !== "on") continue;
-			yield risk(span, name, "gives a key the right to trade, and nothing here binds it to addresses");
-		}
-		return;
-	}
-	const open = openStatus(given);
-	if (kind !== "special" && open) {
-		yield risk(open.span, "status", "lets a key work from any address: 1 is unrestricted, 2 is trusted addresses only");
-		return;
-	}
-	const list = given.find(({ name }) => /^(?:trusted|allowed)?ip(?:address(?:es)?|list|s|whitelist)?$/.test(name));
-	if (list && isEmpty(list)) {
-		yield risk(list.span, "list", "makes a key with an empty IP list: it works from any address");
-		return;
-	}
-	if (list || !isWhole || mentionsList.test(call ? text.slice(call.span.start, call.span.end) : "")) return;
-	if (kind !== "special" && given.some(({ name }) => name === "status")) return;
-	if (kind === "restriction" && !/email|sub_?account_?(?:api_?key|id)\b/i.test(source)) return;
-	if (call || kind === "special") yield risk(place, "missing", "makes a key without an IP list: it works from any address");
-}
-/** `status: 1`, and `ipRestrict: false` as the older version had it. */
-function openStatus(given) {
-	return given.find(({ name, value }) => {
-		if (/^(?:ip)?(?:restrict|restriction|iprestrict(?:ion|ed)?|toggleiprestriction)$/.test(name)) return switched(value) === "off";
-		if (!/^(?:ip)?(?:restriction)?status$/.test(name)) return false;
-		const word = wordOf(value)?.trim() ?? (value.kind === "ref" ? value.path.at(-1) : void 0);
-		return word !== void 0 && /^(?:1|un_?restricted|ip_?unrestricted|status_?1|one|_1)$/i.test(word);
-	});
-}
-function isEmpty({ value }) {
-	if (value.kind === "list") return value.items.length === 0;
-	const word = wordOf(value);
-	return word !== void 0 && /^\s*(?:\*|null|none|nil|)\s*$/i.test(word);
+	for (const request of keyRequestsIn(subject)) yield* faultsOf(request, subject);
 }
 /** A Link partner’s keys, told by their rights: only Fast API has these names. */
 function* byLink({ settings }) {

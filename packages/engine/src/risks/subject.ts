@@ -19,6 +19,7 @@ import {
 import { defaultOfLookup, lookedUp, lookupBindings, shellBindings } from './settings/lookups.ts';
 import { withDefault } from './settings/placeholder-defaults.ts';
 import { holdersIn, pairsIn } from './calls/calls.ts';
+import { nameBefore } from './calls/endpoint-names.ts';
 import { forRisks } from './interest.ts';
 import { type Chance, dependencyFile } from './gate.ts';
 import { isReadByLines } from './packages/dependencies.ts';
@@ -211,9 +212,27 @@ function defaultOf({ callee, args }: Call): Binding | undefined {
   return args.find(({ path }) => path.length === 1 && (path[0] === '0' || path[0] === 'default'));
 }
 
+const keyPath = /\/(?:subAccountApi|apiKey|key)(?:\/\w{1,20})?["'`]/gi;
+const mostNames = 10;
+
+/** The words, and the names that stand for the path of an endpoint: a request may say nothing else. */
+function withNames({ words, rules }: Chance, text: string): RegExp {
+  if (!rules.has('unsafe-key-creation')) return words;
+  const names = new Set<string>();
+  let isNamed = false;
+  for (const { index } of text.matchAll(keyPath)) {
+    isNamed = true;
+    const name = nameBefore(text, index);
+    if (name !== undefined && name.length > 2) names.add(name);
+    if (names.size >= mostNames) break;
+  }
+  const more = [...names].map((name) => `\\b${name}\\b`);
+  return isNamed ? new RegExp([words.source, `["']status["']`, ...more].join('|'), 'gi') : words;
+}
+
 /** What to look for; undefined where no rule needs a reading. */
-function wordsOf({ path }: Document, chance: Chance | undefined): RegExp | undefined {
-  const words = chance?.words;
+function wordsOf({ path, text }: Document, chance: Chance | undefined): RegExp | undefined {
+  const words = chance && withNames(chance, text);
   if (!dependencyFile.test(path) || isReadByLines(path)) return words;
   if (!path.endsWith('setup.py')) return everything;
   return words ? new RegExp(`${words.source}|${ofSetup.source}`, 'gi') : ofSetup;

@@ -1,7 +1,8 @@
 /** Code that moves money out of an account. Not what reads about it, and not transfers between wallets of one account. */
-import { argumentsOf, mappingsOf, type Mappings } from '../risks/calls/arguments.ts';
+import { argumentsOf } from '../risks/calls/arguments.ts';
 import { isFixed, looksLikeWithdrawal, namesAccount } from '../risks/calls/destinations.ts';
 import { type Endpoint, endpointsIn, isSdkSource } from '../risks/calls/endpoints.ts';
+import { type Mappings, mappingsOf } from '../risks/calls/mappings.ts';
 import { oftenAt } from '../risks/calls/calls.ts';
 import { type Callee, calleeOf, isCalled, type Receivers, receiversOf } from '../risks/calls/receivers.ts';
 import { folded } from '../risks/subject.ts';
@@ -98,8 +99,16 @@ export const fundMovingCall: Rule = {
         path: 'Pay.java',
         text: 'import com.binance.connector.client.impl.spot.Wallet;\nclass Pay {\n    private final Wallet wallet;\n    String go(Map<String, Object> parameters) { return «wallet.withdraw»(parameters); }\n}',
       },
+      {
+        path: 'sub.ts',
+        text: "import { SubAccount } from '@binance/sub-account';\nexport const send = (sub: SubAccount, toEmail: string) => «sub.restAPI.transferToSubAccountOfSameMaster»({ toEmail, asset, amount });",
+      },
     ],
     clean: [
+      {
+        path: 'pay.go',
+        text: 'import "github.com/adshao/go-binance/v2"\n\ntype chain interface{ Withdraw(to string, wei int64) error }\n\nfunc out(c chain, address string) error { return c.Withdraw(address, 5) }',
+      },
       {
         path: 'bank.py',
         text: 'import binance\naccount = BankAccount("Ada")\naccount.withdraw(10)\naccount.transfer(other, 5)',

@@ -3,6 +3,7 @@ import { shownInLowerCase } from '../clues/names.ts';
 import { lineStart } from '../lines.ts';
 import { extentOf } from '../read/pieces.ts';
 import { hostOf, ownerOf } from '../risks/calls/hosts.ts';
+import { isOfAnotherService } from '../risks/calls/names-around.ts';
 import { occurrences } from '../risks/calls/parts.ts';
 import { targetOf } from '../risks/calls/targets.ts';
 import { isCompared, switched } from '../risks/settings/values.ts';
@@ -425,7 +426,7 @@ export const insecureTransport: Rule = {
       if (seen.has(span.start)) continue;
       if ((count += 1) > mostLooked) return;
       const target = sure === true ? 'binance' : targetOf(span, subject);
-      if (target === 'other') continue;
+      if (target === 'other' || (target === undefined && isOfAnotherService(span, subject))) continue;
       seen.add(span.start);
       const risk: Risk = {
         span,
@@ -471,6 +472,14 @@ export const insecureTransport: Rule = {
       { path: 'bot.ts', text: "const time = () => axios.get(«'http://api.binance.com/api/v3/time'»);" },
     ],
     clean: [
+      {
+        path: 'prod.exs',
+        text: 'import Config # Binance desk\nconfig :desk, Desk.Repo, ssl: [verify: :verify_none], hostname: "db.desk.lan"',
+      },
+      {
+        path: 'bot.py',
+        text: 'import binance, ssl\nBROKER_USE_SSL = {"ssl_cert_reqs": ssl.CERT_NONE}\nstore = redis.Redis(host="r", ssl_cert_reqs=ssl.CERT_NONE)',
+      },
       {
         path: 'bot.py',
         text: 'import binance, requests\nrequests.get("https://api.binance.com/api/v3/time", verify="/etc/ca.pem")\nrequests.post("https://localhost:3000/note", verify=False)',

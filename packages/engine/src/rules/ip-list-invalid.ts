@@ -8,9 +8,12 @@ import {
   portableMost,
 } from '../risks/settings/ip-list.ts';
 import { toldByPath } from '../clues/surroundings.ts';
-import type { IpSetting } from '../risks/settings/ip-settings.ts';
+import { isSdkSource } from '../risks/calls/endpoints.ts';
+import { listName } from '../risks/calls/key-request-faults.ts';
+import { type KeyRequest, keyRequestsIn } from '../risks/calls/key-requests.ts';
+import { entriesGiven, type IpSetting, isAddressLike } from '../risks/settings/ip-settings.ts';
 import { keysIn, toldOf } from '../risks/settings/key-settings.ts';
-import type { Risk, Rule } from '../types.ts';
+import type { Risk, Rule, Subject } from '../types.ts';
 
 /** The margin key endpoint answers with a list that begins so, “without extra meaning”. */
 const placeholderFirst = /^0\.0\.0\.0$/;
@@ -48,6 +51,28 @@ function* faultsIn({ entries, span, called, length }: IpSetting, isSample: boole
   }
 }
 
+const mostLists = 8;
+
+/** The lists that code asks Binance to give to a key. */
+function* requestedLists(subject: Subject): Generator<IpSetting & Pick<KeyRequest, 'clues'>> {
+  const { text } = subject.document;
+  if (isSdkSource(text)) return;
+  for (const { given, kind, what, clues } of keyRequestsIn(subject)) {
+    if (kind === 'list') continue;
+    const lists = given.filter(({ name }) => listName.test(name)).slice(0, mostLists);
+    const all = lists.flatMap(({ value, span }) => entriesGiven(value, span, text));
+    // A list and its items are two readings of one.
+    const entries = all.filter(
+      ({ span: { start } }, index) =>
+        !all.slice(0, index).some(({ span: one }) => one.start <= start && start < one.end),
+    );
+    const [first] = lists;
+    if (!first || !entries.some((one) => isAddressLike(one.text))) continue;
+    const length = first.value.kind === 'text' ? first.value.text.length : 0;
+    yield { called: `the IP list of ${what}`, span: first.span, state: 'on', entries, length, clues };
+  }
+}
+
 export const ipListInvalid: Rule = {
   id: 'ip-list-invalid',
   title: 'IP list that does not restrict',
@@ -67,8 +92,19 @@ export const ipListInvalid: Rule = {
     // Guides show lists of sample addresses.
     if (subject.isProse) return;
     const { sample } = toldByPath(subject.document.path);
+    const seen = new Set<number>();
     for (const key of keysIn(subject))
-      for (const list of key.ips) for (const risk of faultsIn(list, sample)) yield { ...risk, ...toldOf(key, subject) };
+      for (const list of key.ips)
+        for (const risk of faultsIn(list, sample)) {
+          seen.add(risk.span.start);
+          yield { ...risk, ...toldOf(key, subject) };
+        }
+    for (const { clues, ...list } of requestedLists(subject))
+      for (const risk of faultsIn(list, sample)) {
+        if (seen.has(risk.span.start)) continue;
+        seen.add(risk.span.start);
+        yield { ...risk, clues };
+      }
   },
   examples: {
     leaks: [
@@ -103,8 +139,37 @@ export const ipListInvalid: Rule = {
         path: 'binance.json',
         text: '{ "apiKey": "from-vault", "ipAddress": "52.40.125.9,«8.8.8.8/32»", "ipRestrict": true }',
       },
+      {
+        path: 'keys.ts',
+        text: "import { MarginTrading } from '@binance/margin-trading';\nconst client = new MarginTrading({ configurationRestAPI });\nawait client.restAPI.createSpecialKey({ apiName: 'a', ip: '51.15.204.18,«172.31.4.2»' });",
+      },
+      {
+        path: 'Keys.java',
+        text: 'import com.binance.connector.client.sub_account.rest.api.SubAccountRestApi;\nclass Keys { void bind(SubAccountRestApi api) {\n  api.addIpRestrictionForSubAccountApiKey(new AddIpRestrictionForSubAccountApiKeyRequest()\n      .status("2")\n      .ipAddress(«"192.168.0.7"»));\n} }',
+      },
+      {
+        path: 'keys.sh',
+        text: 'curl -X POST https://api.binance.com/sapi/v1/margin/apiKey -H "X-MBX-APIKEY: $K" -d "apiName=x&ip=5.9.1.2,«10.0.0.2»"',
+      },
+      {
+        path: 'binance.xml',
+        text: '<binance><key><trade>true</trade><trustedIps><ip>5.161.77.20</ip></trustedIps></key><key><trade>true</trade><trustedIps><ip>5.161.77.20</ip><ip>«10.0.0.1»</ip></trustedIps></key></binance>',
+      },
+      {
+        path: 'keys.rb',
+        text: "BINANCE_KEYS = {\n  view: { key: ENV['A'], trusted_ips: [«'0.0.0.0'»] },\n}.freeze",
+      },
     ],
     clean: [
+      {
+        path: 'config.php',
+        text: "<?php return ['telescope' => ['allowed_ips' => ['127.0.0.1']], 'binance' => ['key' => env('K'), 'ip_whitelist' => ['178.62.19.204']]];",
+      },
+      { path: 'bot.rb', text: "require 'binance'\nSIDEKIQ_ALLOWED_IPS = %w[127.0.0.1 10.0.0.0/8].freeze" },
+      {
+        path: 'prod.exs',
+        text: 'import Config\nconfig :desk, :live_dashboard, allowed_ips: ["127.0.0.1"]\nconfig :desk, :binance, key: key, ip_whitelist: ["5.161.77.20"]',
+      },
       { path: 'binance.yml', text: 'key:\n  permissions: [read, trade]\n  ip_whitelist: [54.168.210.7]' },
       { path: 'binance.yml', text: 'web:\n  allowed_ips: [127.0.0.1, 10.0.0.0/8]' },
       { path: 'binance.yml', text: 'nginx:\n  ip_whitelist:\n    - 192.168.0.0/16' },

@@ -63,8 +63,21 @@ export const ipUnrestricted: Rule = {
       { path: 'keys.ts', text: '// Binance\nconst key = { canTrade: true, trustedIps: «Object.freeze([])» };' },
       { path: 'binance.yml', text: 'key:\n  permissions: [read, trade]\n  allow_any_ip: «true»' },
       { path: 'keys.toml', text: '[binance]\napi_key = "from-vault"\ntrusted_ips = «""»' },
+      {
+        path: 'keys.rs',
+        text: 'use binance_sdk::wallet;\nfn keys() -> Vec<Key> {\n    vec![Key { can_trade: true, trusted_ips: vec!["65.108.201.14"] }, Key { can_trade: true, trusted_ips: «vec![]» }]\n}',
+      },
+      {
+        path: 'desk.xml',
+        text: '<desk><exchange name="binance"><key trade="true"><ipRestrict>true</ipRestrict></key><key trade="true"><ipRestrict>«false»</ipRestrict></key></exchange></desk>',
+      },
     ],
     clean: [
+      {
+        path: 'Form.vue',
+        text: "<script>const form = reactive({ exchange: 'binance', apiKey: '', ipWhitelist: [] });</script>",
+      },
+      { path: 'binance.env', text: 'BINANCE_API_KEY=x\nREPORT_IP_RESTRICT=false' },
       { path: 'key.json', text: '{ "ipRestrict": true, "enableSpotAndMarginTrading": true }' },
       { path: 'binance.yml', text: 'key:\n  permissions: [read, trade]\n  ip_whitelist: [139.162.71.5]' },
       { path: 'binance.yml', text: 'dashboard:\n  ip_whitelist: []' },

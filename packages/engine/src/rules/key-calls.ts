@@ -5,9 +5,10 @@
 
 /**
  * `sub-account`: `status` 1 is any address, 2 trusted ones. `restriction`: the same, for a key that exists. `broker`: made
- * without a list; one is set by another call. `special`: `ip` is the list. `list`: DELETE takes addresses off it.
+ * without a list; one is set by another call. `special`: `ip` is the list. `list`: DELETE takes addresses off it. `link`:
+ * `status` 1 or none is any address, and a right to trade needs a list. `edit`: PUT gives a key that exists another list.
  */
-export type KeyKind = 'sub-account' | 'restriction' | 'broker' | 'special' | 'list';
+export type KeyKind = 'sub-account' | 'restriction' | 'broker' | 'special' | 'list' | 'link' | 'edit';
 
 export const keyEndpoints: readonly { readonly path: string; readonly kind: KeyKind }[] = [
   { path: 'sub-account/subAccountApi', kind: 'sub-account' },
@@ -16,6 +17,8 @@ export const keyEndpoints: readonly { readonly path: string; readonly kind: KeyK
   { path: 'broker/subAccountApi/permission', kind: 'broker' },
   { path: 'broker/subAccountApi/ipRestriction', kind: 'restriction' },
   { path: 'margin/apiKey', kind: 'special' },
+  { path: 'margin/apiKey/ip', kind: 'edit' },
+  { path: 'oauth-api/v1/key', kind: 'link' },
   { path: 'sub-account/subAccountApi/ipRestriction/ipList', kind: 'list' },
   { path: 'broker/subAccountApi/ipRestriction/ipList', kind: 'list' },
 ];
@@ -36,6 +39,11 @@ export const keyMethods: readonly KeyMethod[] = [
   {
     name: /^(?:new)?(?:create)?margin(?:create)?(?:special|lowlatency)(?:api)?key$|^marginapikeycreate$/,
     kind: 'special',
+  },
+  {
+    name: /^(?:new)?(?:edit|update|change)ip(?:list)?for(?:a|the)?special(?:low\w{0,9})?key\w{0,12}$|put(?:v\d)?marginapikeyip$/,
+    kind: 'edit',
+    isDistinctive: true,
   },
   { name: /post(?:v\d)?marginapikey$/, kind: 'special', isDistinctive: true },
   {

@@ -65,6 +65,9 @@ export function readNamed(run: Run, from: number, to: number, context: Context, 
       const value = readCall(run, path, from, at, close, context);
       // What is called on a result, `b64decode("…").decode()`, hands it on.
       if (result?.kind !== 'text' || value.kind === 'text') result = value;
+    } else if (here === Kind.openBracket && language.name === 'rust' && path.length === 1 && path[0]!.endsWith('!')) {
+      // `vec![…]` is a list.
+      return named(tokens, from, at, undefined);
     } else if (here === Kind.openBracket && !result) {
       const key = soleKey(tokens, at + 1, close, true);
       if (key !== undefined) path = withStep(path, key);

@@ -1,10 +1,10 @@
 /** What a call is given: its arguments, those of the calls within, the entries of a mapping by its name, a builder’s steps. */
-import { addToGroup } from '../../grouped.ts';
 import { sourceSpan } from '../../read/pieces.ts';
 import { countBefore } from '../../sorted.ts';
 import { callsWithin, pairsIn as pairsOf } from './calls.ts';
+import { carries, makes, type Mappings, nameOf, puts } from './mappings.ts';
 import { folded } from '../subject.ts';
-import type { Call, Setting, Span, Subject, Value } from '../../types.ts';
+import type { Binding, Call, Setting, Span, Subject, Value } from '../../types.ts';
 
 export interface Given {
   /** Folded; of a positional argument its number. */
@@ -22,8 +22,9 @@ export interface Arguments {
   readonly hasUnknown: boolean;
 }
 
-/** Names of what is sent, as a property without a value of its own. */
-const shorthand = /(?<=[{,]\s{0,40})(params|data|body|form|query|qs|payload)\s{0,40}(?=[,}])/g;
+/** Names of what is sent, as a property without a value of its own, or spread into what is: `{ name, ...options }`. */
+const shorthand =
+  /(?<=[{,]\s{0,40})(params|data|body|form|query|qs|payload)\s{0,40}(?=[,}])|(?:\.{3}|\*\*)\s?\$?([A-Za-z_]\w{0,60})/g;
 /** Of a call with more, each endpoint among them would ask for all. */
 const mostArguments = 300;
 const longestChain = 800;
@@ -33,31 +34,42 @@ const putPair = /^\s*["'](\w{1,60})["']\s*,\s*([^]*)$/;
 const literal =
   /^\s*(?:(["'`])([^"'`\n]{0,200})\1|(true|false|\d[\w.]{0,30}))(?:\.(?:to_string|into|to_owned)\(\))?\s*$/i;
 
-/** `entries` as `mappingsOf` gives them. */
+/** What a call is given, and what the mappings hold that are handed to it by their names. */
 export function argumentsOf(call: Call, subject: Subject, mappings: Mappings): Arguments {
   const given: Given[] = [];
   let hasUnknown = false;
-  for (const { path, value, span } of call.args.slice(0, mostArguments)) {
+  const { text, path: file } = subject.document;
+  const inside = callsInside(call, subject);
+  const isMadeThere = ({ start }: Span): boolean =>
+    inside.some((one) => one.span.start === start || one.span.start === start + 4);
+  for (const argument of call.args.slice(0, mostArguments)) {
+    const { path, value, span } = argument;
     given.push({ name: nameOf(path), value, span }, ...queryOf(value));
+    const named = path.length <= 2 ? namedBy(argument, text) : undefined;
+    // What a constructor makes in its place is all there.
+    if (!named || isMadeThere(span)) continue;
     // A mapping by its name, also spread: `client.withdraw(params)`, `**params`.
-    if (value.kind === 'ref' && path.length <= 2) {
-      const entries = mappings(value.path.at(-1) ?? '', span.start);
-      for (const { name, value: inner, span: at } of entries) given.push({ name, value: inner, span: at });
-      if (entries.every(({ isStep }) => isStep) && mayCarry(value.path, path, call)) hasUnknown = true;
-    }
+    const entries = mappings(named.at(-1) ?? '', span.start);
+    for (const { name, value: inner, span: at } of entries) given.push({ name, value: inner, span: at });
+    if (entries.every(({ isStep }) => isStep) && mayCarry(named, path, call)) hasUnknown = true;
   }
-  const { text } = subject.document;
   // `post(url, null, { params, headers })`
-  for (const [, name = ''] of text
+  for (const [, property, spread = ''] of text
     .slice(call.span.start, Math.min(call.span.end, call.span.start + longestChain))
     .matchAll(shorthand)) {
-    const entries = mappings(name, call.span.end);
+    const entries = mappings(property ?? spread, call.span.end);
     for (const { name: one, value, span } of entries) given.push({ name: one, value, span });
     if (entries.every(({ isStep }) => isStep)) hasUnknown = true;
   }
   for (const { path, value, span } of pairsOf(call)) given.push({ name: nameOf(path), value, span });
-  given.push(...stepsBefore(call, subject), ...entriesWithin(call, subject), ...entriesBehind(call, subject));
-  const { path: file } = subject.document;
+  given.push(...stepsBefore(call, subject, mappings));
+  for (const one of inside) {
+    given.push(...entriesOf(one));
+    const handed = handedTo(one, text, mappings);
+    given.push(...handed.given);
+    if (handed.hasUnknown) hasUnknown = true;
+  }
+  given.push(...entriesBehind(call, subject));
   if (kotlin.test(file)) given.push(...pairsIn(text, call.span));
   const end = Math.min(text.length, call.span.end + longestChain);
   for (let at = call.span.end; at < end;) {
@@ -67,6 +79,15 @@ export function argumentsOf(call: Call, subject: Subject, mappings: Mappings): A
     at = step.next;
   }
   return { given, hasUnknown };
+}
+
+const onlyName = /^(?:&\s?(?:mut\s)?|\*{1,2}|\.{3})?[$@]?([A-Za-z_]\w{0,60})(?:\.clone\(\))?$/;
+
+/** The names of an argument that is one; a reader may know its value already. */
+function namedBy({ value, span }: Binding, text: string): readonly string[] | undefined {
+  if (value.kind === 'ref') return value.path;
+  const name = span.end - span.start > 80 ? undefined : onlyName.exec(text.slice(span.start, span.end))?.[1];
+  return name === undefined || /^(?:true|false|null|none|nil)$/i.test(name) ? undefined : [name];
 }
 
 interface Step extends Given {
@@ -106,7 +127,7 @@ function readStep(at: number, text: string): Step | undefined {
 }
 
 /** Of a chain that ends with this call the steps before: `parse(…).addQueryParameter("status", "1").build()`. */
-function stepsBefore(call: Call, { reading }: Subject): Given[] {
+function stepsBefore(call: Call, { reading, document: { text } }: Subject, mappings: Mappings): Given[] {
   const { start } = call.span;
   const chain = callsWithin(reading, call.span, mostWithin).filter((one) => one !== call && one.span.start === start);
   return chain.flatMap(({ callee, args }) => {
@@ -116,25 +137,96 @@ function stepsBefore(call: Call, { reading }: Subject): Given[] {
     if (second && puts.test(last) && first.value.kind === 'text')
       return [{ name: folded(first.value.text.slice(0, 60)), value: second.value, span: second.span }];
     if (args.length > 1 || !/^\d*$/.test(first.path[0] ?? '')) return [];
-    return [{ name: folded(last).replace(/^set|^with/, ''), value: first.value, span: first.span }];
+    // `.form(&params)`
+    const named = carries.test(last) ? namedBy(first, text) : undefined;
+    const entries = named ? mappings(named.at(-1) ?? '', first.span.start) : [];
+    const step = { name: folded(last).replace(/^set|^with/, ''), value: first.value, span: first.span };
+    return [step, ...entries.map(({ name, value, span }) => ({ name, value, span }))];
   });
 }
 
-/** `map[string]string{"status": "1"}`, `new Dictionary<…> { ["status"] = "1" }`: a mapping that is made by a call within. */
-function entriesWithin({ span }: Call, { reading }: Subject): Given[] {
-  const inside = callsWithin(reading, { start: span.start + 1, end: span.end }, mostWithin);
-  return inside.flatMap(({ callee, args }) =>
-    args
-      .filter(
-        ({ via, path }) =>
-          (via === 'entry' || makes.test(callee.at(-1) ?? '')) && path.some((step) => !/^\d*$/.test(step)),
-      )
-      .slice(0, mostArguments)
-      .map(({ path, value, span: at }) => ({ name: nameOf(path), value, span: at })),
-  );
+const mostWithin = 30;
+
+function callsInside({ span }: Call, { reading }: Subject): readonly Call[] {
+  return callsWithin(reading, { start: span.start + 1, end: span.end }, mostWithin);
 }
 
-const mostWithin = 20;
+/**
+ * What a call within makes of what it is told: `map[string]string{"status": "1"}`, `dict(status=1)`, `{{"status", "1"}}`,
+ * `.status("1")`.
+ */
+function entriesOf({ callee, args }: Call): Given[] {
+  const named = args
+    .filter(({ path }) => path.some((step) => !/^\d*$/.test(step)))
+    .slice(0, mostArguments)
+    .map(({ path, value, span }) => ({ name: nameOf(path), value, span }));
+  const last = callee.at(-1) ?? '';
+  const pairs = [
+    ...pairsOf({ args }),
+    ...bracedPairs(args),
+    ...(makes.test(last) || puts.test(last) ? twos(args) : []),
+  ];
+  const [only] = args;
+  const step = args.length === 1 && only?.path.length === 1 && named.length === 0 ? [{ ...only, path: callee }] : [];
+  return [
+    ...named,
+    ...[...pairs, ...step].map(({ path, value, span }) => ({
+      ...{ value, span },
+      name: folded(path.at(-1) ?? '').replace(/^set|^with/, ''),
+    })),
+  ];
+}
+
+/** `Map.of("status", "1")`, `form.put("status", "1")`. */
+function twos(args: Call['args']): Binding[] {
+  const placed = args.slice(0, mostArguments).filter(({ path }) => /^\d+$/.test(path[0] ?? '') && path.length === 1);
+  return placed.flatMap(({ path, value }, index) => {
+    const next = placed[index + 1];
+    const isName = Number(path[0]) % 2 === 0 && value.kind === 'text' && /^[A-Za-z]\w{0,60}$/.test(value.text);
+    return isName && next ? [{ ...next, path: [value.text] }] : [];
+  });
+}
+
+/** `{{"status", "1"}}` of C++, which has no names for the places of a list. */
+function bracedPairs(args: Call['args']): Binding[] {
+  return args.slice(0, mostArguments).flatMap(({ path, via, value, container }, index) => {
+    const next = args[index + 1];
+    if (via !== 'entry' || path.length > 1 || path[0] !== '0' || next?.path[0] !== '1' || next.container !== container)
+      return [];
+    return value.kind === 'text' && /^[A-Za-z]\w{0,60}$/.test(value.text) ? [{ ...next, path: [value.text] }] : [];
+  });
+}
+
+/** Calls that give what they are called on in another form: `form.Encode()`. */
+const encodes =
+  /^(?:url_?)?encode$|^(?:to|as|into)_?(?:string|query|str|map|json|dict|h|hash|params?)\w{0,8}$|^build$|^entries$|^clone$|^(?:json|dict|copy)$/i;
+
+/** Calls that sign or encode what a request carries. */
+const sends =
+  /sign|encode|stringify|query|serializ|json|form|reader|bytes|dumps|marshal|to_?value|body|content|params|headers/i;
+
+/** The mappings that go through a call within: `sign(params)`, `strings.NewReader(form.Encode())`. */
+function handedTo({ callee, args, span }: Call, text: string, mappings: Mappings): Arguments {
+  const given: Given[] = [];
+  let hasUnknown = false;
+  const names: string[] = [];
+  for (const argument of args.slice(0, mostHanded))
+    if (argument.path.length === 1 && (/^\d+$/.test(argument.path[0]!) || carries.test(argument.path[0]!))) {
+      const name = namedBy(argument, text);
+      if (name?.length === 1) names.push(name[0]!);
+    }
+  const isSending = sends.test(callee.at(-1) ?? '');
+  if (callee.length === 2 && encodes.test(callee[1]!)) names.push(callee[0]!);
+  for (const name of names) {
+    const entries = mappings(name, span.start);
+    given.push(...entries.map(({ name: one, value, span: at }) => ({ name: one, value, span: at })));
+    if ((carries.test(name) || isSending) && entries.every(({ isStep }) => isStep)) hasUnknown = true;
+  }
+  return { given, hasUnknown };
+}
+
+/** What signs or encodes takes no more. */
+const mostHanded = 6;
 
 /** `post(path) { |request| request.params = { status: 1 } }`: what the block behind a call says. */
 function entriesBehind({ span }: Call, { settings, document: { text } }: Subject): Given[] {
@@ -149,15 +241,18 @@ function entriesBehind({ span }: Call, { settings, document: { text } }: Subject
       first,
       countBefore(sorted.length, (i) => sorted[i]!.span.start < to),
     )
-    .slice(0, most)
+    .slice(0, mostEntries)
     .filter((one) => one.span.end <= to && !/^\d*$/.test(one.path.at(-1) ?? ''))
     .map(({ name, value, span: at }) => ({ name, value, span: at }));
 }
 
 const longestBlock = 800;
+/** A request has no more entries. */
+const mostEntries = 100;
 const byPlace = new WeakMap<readonly Setting[], readonly Setting[]>();
 
-function sortedSettings(settings: readonly Setting[]): readonly Setting[] {
+/** By their places. */
+export function sortedSettings(settings: readonly Setting[]): readonly Setting[] {
   let sorted = byPlace.get(settings);
   if (!sorted) byPlace.set(settings, (sorted = [...settings].sort(byStart)));
   return sorted;
@@ -203,109 +298,6 @@ function mayCarry(named: readonly string[], path: readonly string[], { args }: C
   );
 }
 
-/** Names of mappings that hold what a request says. */
-const carries = /param|opt(?:s|ions)|body|data|payload|query|args|config|request|^req$|input|fields|form|json/i;
-
-function nameOf(path: readonly string[]): string {
-  return folded(path.findLast((step) => !/^\d*$/.test(step)) ?? path.at(-1) ?? '');
-}
-
-/**
- * The entries of the mapping that has this name: what it was made with and what was put into it between there and a
- * place, else those of the one that is made after.
- */
-export type Mappings = (name: string, before: number) => readonly Given[];
-
-const puts =
-  /^(?:put|set|add|append|insert|push|store|(?:add|set)?(?:query|form|body|url)?_?param(?:eter)?|add_?query_?item|set_?query|query)$/i;
-/** Calls that make a mapping of their arguments, two by two. */
-const makes = /^(?:of|mapof|dictionary|hashmap|map|immutablemap|dict)$/i;
-
-export function mappingsOf({ settings, reading: { calls }, document: { text } }: Subject): Mappings {
-  const made = new Map<string, Span[]>();
-  const entries = new Map<string, Given[]>();
-  const inside: Given[] = [];
-  for (const { path, via, call, span, value, name, container } of settings) {
-    if (!call && via === 'assign') addToGroup(made, folded(path.at(-1) ?? ''), span);
-    if (/^\d*$/.test(path.at(-1) ?? '')) continue;
-    if (!call && path.length > 1) addToGroup(entries, folded(path.at(-2) ?? ''), { name, value, span, container });
-    if (call || (via === 'entry' && path.length === 1)) inside.push({ name, value, span });
-  }
-  for (const { callee, args } of calls) {
-    const last = callee.at(-1) ?? '';
-    const isPut = callee.length > 1 && puts.test(last);
-    const [only] = args;
-    // `URLQueryItem(name: "status", value: "1")`
-    if (
-      args.length === 2 &&
-      only?.path.at(-1) === 'name' &&
-      args[1]!.path.at(-1) === 'value' &&
-      only.value.kind === 'text'
-    )
-      inside.push({ name: folded(only.value.text.slice(0, 60)), value: args[1]!.value, span: args[1]!.span });
-    if (callee.length > 1 && args.length === 1 && only?.path.length === 1 && !isPut) {
-      const step = {
-        name: folded(last).replace(/^set|^with/, ''),
-        value: only.value,
-        span: only.span,
-        isStep: true as const,
-      };
-      addToGroup(entries, folded(callee[0] ?? ''), step);
-      inside.push(step);
-    }
-    for (const { path, value, span } of pairsOf({ args })) inside.push({ name: nameOf(path), value, span });
-    if (!isPut && !makes.test(last)) continue;
-    for (const [i, { path, value }] of args.entries()) {
-      const next = args[i + 1];
-      // `params.put("status", "1")`
-      if (value.kind !== 'text' || !/^\d*[02468]$/.test(path[0] ?? '') || next?.path[0] !== String(Number(path[0]) + 1))
-        continue;
-      const pair = { name: folded(value.text.slice(0, 60)), value: next.value, span: next.span };
-      if (isPut) {
-        addToGroup(entries, folded(callee.at(-2) ?? ''), pair);
-        // `url.searchParams.set(…)`
-        if (callee.length > 2 && carries.test(callee.at(-2)!)) addToGroup(entries, folded(callee.at(-3)!), pair);
-      } else inside.push(pair);
-    }
-  }
-  inside.sort(byStart);
-  for (const list of entries.values()) list.sort(byStart);
-  for (const list of made.values()) list.sort((a, b) => a.start - b.start);
-  return (name, before) => {
-    const all = entries.get(folded(name)) ?? [];
-    const from = lastBefore(made.get(folded(name)) ?? [], before);
-    if (!from) {
-      const told = all.slice(0, most).filter(({ isStep }) => !isStep);
-      return told.filter(({ container }) => container === told[0]?.container);
-    }
-    // A parameter of another function only has the name.
-    if (!/^[A-Z_\d]+$/.test(name) && (before - from.start > reach || definition.test(text.slice(from.end, before)))) {
-      return [];
-    }
-    const found = [...within(all, from.start, before), ...within(inside, from.start, from.end), ...queryIn(from, text)];
-    // What makes it tells whether that is all there is.
-    const isMade = requestMaker.test(text.slice(from.start, from.start + 120));
-    return isMade ? found.map(({ name: one, value, span }) => ({ name: one, value, span })) : found;
-  };
-}
-
-const longestQuery = 1000;
-const entryOfQuery = /(?<=["'`&?])([A-Za-z]\w{1,40})=([^&"'`\s%{$]{0,80})(?=[&"'`])/g;
-
-/** `"email=" + email + "&status=1"`: what the texts of an expression say, as a query is written. */
-function queryIn({ start, end }: Span, text: string): Given[] {
-  const source = text.slice(start, Math.min(end, start + longestQuery));
-  return [...source.matchAll(entryOfQuery)].map(({ 0: whole, 1: name = '', 2: value = '', index }) => {
-    const at = start + index + whole.length - value.length;
-    return {
-      name: folded(name),
-      // What is joined to it is told by a run.
-      value: value === '' ? { kind: 'unknown' } : { kind: 'text', text: value, pieces: [] },
-      span: { start: at, end: at + value.length },
-    };
-  });
-}
-
 /** The same of an argument that is such a text, or a name for one. */
 function queryOf(value: Value): Given[] {
   if (value.kind !== 'text' || value.text.length > longestQuery || value.pieces.length === 0) return [];
@@ -321,22 +313,6 @@ function queryOf(value: Value): Given[] {
   );
 }
 
-/** What makes a request that holds only what the document puts into it. */
-const requestMaker = /^\s*(?:new\s+|&)?[\w.:<>]{0,100}(?:Request|Params|Builder|Values|Dictionary|Map|Form|builder)\b/;
+const longestQuery = 1000;
 
 const byStart = (a: { readonly span: Span }, b: { readonly span: Span }): number => a.span.start - b.span.start;
-
-function lastBefore(spans: readonly Span[], before: number): Span | undefined {
-  return spans[countBefore(spans.length, (i) => spans[i]!.start < before) - 1];
-}
-
-function within(given: readonly Given[], start: number, end: number): readonly Given[] {
-  const first = countBefore(given.length, (i) => given[i]!.span.start < start);
-  return given.slice(first, first + most).filter(({ span }) => span.end <= end);
-}
-
-/** A function begins. */
-const definition = /\b(?:def|function|func|fn|fun)\b\s*\w|\b(?:public|private|protected|async)\s+[\w<>[\]., ]{1,80}\(/;
-const reach = 6000;
-/** A request has no more entries. */
-const most = 100;

@@ -13,8 +13,10 @@ export interface Endpoint {
   /** The string with its quotes, or the word. */
   readonly span: Span;
   readonly method: 'GET' | 'POST' | 'PUT' | 'DELETE' | undefined;
-  /** The call that it is handed to, if it is. */
+  /** The call that it is handed to, if it is: the request, not what only makes its address. */
   readonly call: Call | undefined;
+  /** The calls between, which make the address or sign it, from the inside out. */
+  readonly makers: readonly Call[];
 }
 
 /** As many different ones are named by what makes or lists an SDK, not by a bot. */
@@ -37,7 +39,7 @@ export function isSdkSource(text: string): boolean {
 
 const reach = 300;
 /** Whose arguments are told rather than called: logs, mocks, assertions, servers. */
-const tells =
+export const tells: RegExp =
   /(?:^|[._])(?:log|logger|logging|console|print|println|printf|debug|info|warn|warning|error|panic|throw|raise|nock|mock\w*|stub\w*|fake\w*|intercept|expect\w*|assert\w*|should|verify|when|route|router|app|server|describe|it|test|onpost|onget|responses|requests_mock|rsps|httpretty|includes|startswith|endswith|indexof|contains|equals|match|matches|test|strings\.\w+|has|ratelimit\w*|weight\w*|throttle\w*|block\w*|deny\w*|forbid\w*|exception\w*|error\w*)(?:$|[._])/i;
 const denied =
   /forbid|forbidden|block|deny|denied|disallow|blacklist|reject|banned|never|refuse|danger|not_?allowed|unsafe|exclude|skip|ignore/i;
@@ -47,21 +49,20 @@ export function* endpointsIn(subject: Subject, paths: RegExp): Generator<Endpoin
   const { reading, document, isProse } = subject;
   const { text } = document;
   if (isProse) return;
-  const comments = [...reading.comments].sort((a, b) => a.start - b.start);
-  const calls = [...reading.calls].sort((a, b) => a.span.start - b.span.start);
+  const { isComment, around } = placesOf(subject);
   const isShell = reading.language === 'shell' || /\.(?:http|rest)$/.test(document.path);
   for (const found of text.matchAll(paths)) {
     const [whole, prefix = '', path = ''] = found;
     const at = found.index;
-    if (isInside(comments, at)) continue;
+    if (isComment(at)) continue;
     const string =
       stringAt(text, at, at + whole.length) ?? (isShell || isSetting(text, at) ? wordAt(text, at) : undefined);
     if (!string || isKey(text, string) || isCompared(text, string) || isDefined(text, string)) continue;
-    const call = callAround(calls, string);
+    const { call, makers } = around(string);
     if (call && tells.test(call.callee.join('.'))) continue;
     const method = methodOf(text, string, call);
     const query = /^\?([^"'`\s]*)/.exec(text.slice(at + whole.length, string.end))?.[1] ?? '';
-    yield { path: path.toLowerCase(), hasPrefix: prefix !== '', query, span: string, method, call };
+    yield { path: path.toLowerCase(), hasPrefix: prefix !== '', query, span: string, method, call, makers };
   }
 }
 
@@ -71,7 +72,7 @@ function isInside(spans: readonly Span[], at: number): boolean {
 }
 
 /** The string literal around, if nothing but an address stands in it. */
-function stringAt(text: string, start: number, end: number): Span | undefined {
+export function stringAt(text: string, start: number, end: number): Span | undefined {
   const lead = text.slice(Math.max(0, start - reach), start);
   const open = /(["'`])([^"'`\s]*)$/.exec(lead);
   if (!open) return undefined;
@@ -113,7 +114,7 @@ function isKey(text: string, { start, end }: Span): boolean {
   );
 }
 
-function isCompared(text: string, { start, end }: Span): boolean {
+export function isCompared(text: string, { start, end }: Span): boolean {
   const lead = text.slice(Math.max(0, start - 20), start);
   return (
     /(?:[=!]==?|\bin|\bcase|\bequals\()\s*\(?$/.test(lead) || /^\s*(?:[=!]==?|\bin\b)/.test(text.slice(end, end + 12))
@@ -130,26 +131,63 @@ function isDefined(text: string, { start }: Span): boolean {
   return name !== undefined && denied.test(name);
 }
 
-/** The innermost call that it is in the arguments of. */
-function callAround(calls: readonly Call[], { start, end }: Span): Call | undefined {
+/** Calls that only make an address of texts, or keep it: `paste0(base, "/sapi/…")`, `URI.create(…)`, `Object.freeze({ … })`. */
+const makers =
+  /^(?:if|for|foreach|while|switch|match|w?(?:v|s|vs|sn|vsn|as)printf|printf?_?to_?string|sprint(?:f|ln)?|format(?:ted|_?to|v)?!?|f|concat|concatenate|join|join_?paths?|url_?join|urljoin|path_?join|joinpath|paste0?|str_c|glue|str_?cat|str_?format|strlen|url_?parse|ur[il]|ur[il]s|with_?path|append(?:ing)?(?:_?path(?:_?component)?)?|resolve|to_?string|as_?str|str|cstring|freeze|deep_?freeze|read_?only|mapping_?proxy_?type|dict|struct|string|url_?components|%|build_?url|make_?url|full_?url|get_?url|url_?for|endpoint)$/i;
+/** By what it is called on: `Uri.parse`, `URI.create`, `Url::parse`, `string.Format`. */
+const makersOf =
+  /(?:^|[.:])(?:ur[il]s?|url_?components|urllib\.parse|string|text)[.:](?:parse|create|new|of|from|from_?string|https?|merge|init|format|concat|join|replace|build)$/i;
+
+/** A record of addresses and nothing else is none of a request: `Paths{Key: "/sapi/…"}`. */
+const isAddress = ({ via, value }: Call['args'][number]): boolean =>
+  via === 'entry' && value.kind === 'text' && /^(?:https?:\/)?\//.test(value.text);
+
+export function isMaker({ callee, args }: Call): boolean {
+  return (
+    makers.test(callee.at(-1) ?? '') ||
+    makersOf.test(callee.join('.')) ||
+    (/^(?:get|fetch|at|dig)$/.test(callee.at(-1) ?? '') &&
+      /(?:path|url|uri|endpoint|route)s?$/i.test(callee.at(-2) ?? '')) ||
+    (args.length > 0 && args.length < 100 && args.every(isAddress))
+  );
+}
+
+export interface Places {
+  readonly isComment: (at: number) => boolean;
+  /** The innermost call whose arguments hold the span and that does more than to make an address; and those within it. */
+  readonly around: (span: Span) => { readonly call: Call | undefined; readonly makers: readonly Call[] };
+}
+
+const known = new WeakMap<Subject, Places>();
+
+export function placesOf(subject: Subject): Places {
+  let places = known.get(subject);
+  if (!places) {
+    const { reading } = subject;
+    const comments = [...reading.comments].sort((a, b) => a.start - b.start);
+    const calls = [...reading.calls].sort((a, b) => a.span.start - b.span.start);
+    places = { isComment: (at) => isInside(comments, at), around: (span) => callAround(calls, span) };
+    known.set(subject, places);
+  }
+  return places;
+}
+
+function callAround(calls: readonly Call[], { start, end }: Span): ReturnType<Places['around']> {
   const last = countBefore(calls.length, (i) => calls[i]!.span.start <= start);
+  const makes: Call[] = [];
   for (let i = last - 1; i >= 0 && i >= last - 40; i -= 1) {
     const call = calls[i]!;
-    if (
-      call.span.end >= end &&
-      !/^(?:if|for|foreach|while|switch|match|format!?|String\.format|f|concat|join|strlen|urlparse|URL|Uri|Url)$/i.test(
-        call.callee.join('.'),
-      )
-    ) {
-      return call;
-    }
+    if (call.span.end < end) continue;
+    if (!isMaker(call)) return { call, makers: makes };
+    makes.push(call);
   }
-  return undefined;
+  return { call: undefined, makers: makes };
 }
 
 const verbs = /\b(GET|POST|PUT|DELETE)\b/;
 
-function methodOf(text: string, span: Span, call: Call | undefined): Endpoint['method'] {
+/** The method of a request, as the call or the line around its address says it. */
+export function methodOf(text: string, span: Span, call: Call | undefined): Endpoint['method'] {
   const told = (word: string | undefined): Endpoint['method'] => {
     const found =
       /(?:^|[^a-z])(get|post|put|delete)/i.exec(word ?? '')?.[1] ?? /(Get|Post|Put|Delete)/.exec(word ?? '')?.[1];
@@ -169,6 +207,7 @@ function methodOf(text: string, span: Span, call: Call | undefined): Endpoint['m
   }
   const line = text.slice(lineStart(text, span.start, reach), lineEnd(text, span.end, reach));
   const spoken =
+    /-Method\s+["']?(get|post|put|delete)\b/i.exec(line)?.[1]?.toUpperCase() ??
     verbs.exec(line.replace(text.slice(span.start, span.end), ''))?.[1] ??
     told(/\.(get|post|put|delete)\b/i.exec(line)?.[1]);
   return spoken as Endpoint['method'];

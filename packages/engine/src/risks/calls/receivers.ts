@@ -176,6 +176,31 @@ const dynamic = new RegExp(
   'g',
 );
 
+/** Clients of the modular SDKs, one for each part of the API. */
+const modularTypes = /^(?:GiftCard|SubAccount|Wallet|Fiat|Pay|MarginTrading)$/;
+
+/** Interfaces, traits and protocols that the file itself declares. */
+const declaring =
+  /\btype\s{1,9}(\w{1,60})\s{1,9}interface\b|\b(?:interface|trait|protocol|abstract\s{1,9}class)\s{1,9}(\w{1,60})|\bclass\s{1,9}(\w{1,60})\((?:\w{1,20}\.)?(?:Protocol|ABC)\b/g;
+/** An interface of this name may well be one that Binance’s client is given. */
+const ofExchanges = /binance|exchange|\bcex|spot|trad(?:e|ing)|market|broker|venue|custod|account/i;
+const mostDeclared = 50;
+
+/** The names that are said to be of such a type: `c chain`, `c: &dyn Chain`, `Chain c`. */
+function* ofDeclaredTypes(text: string, isGo: boolean): Generator<string> {
+  const types = new Set<string>();
+  for (const [, go, word, python] of text.matchAll(declaring)) {
+    const type = go ?? word ?? python ?? '';
+    if (!ofExchanges.test(type) && types.size < mostDeclared) types.add(type);
+  }
+  if (types.size === 0) return;
+  const type = `(?:${[...types].join('|')})`;
+  const typedSo = isGo
+    ? String.raw`(?<![\w$])${named}\s{1,9}\*?${type}\b`
+    : String.raw`(?<![\w$])${named}\s{0,9}[?!]?:\s{0,9}(?:[&*]|mut\s|dyn\s|impl\s|(?:Box|Arc|Rc|Option|Optional)[<[]){0,5}${type}\b|\b${type}(?:<[^<>\n]{0,60}>)?[&*?]{0,2}\s{1,9}\$?${named}\s{0,9}[;,)={]`;
+  for (const [, first, second] of text.matchAll(new RegExp(typedSo, 'g'))) yield first ?? second ?? '';
+}
+
 const binanceTypes =
   /(?:^|[.:\\])(?:MainClient|USDMClient|CoinMClient|PortfolioClient|I?Binance\w*(?:Client|Api|API|Exchange|Service|Account|Rest)\w*|Binance|SpotClient(?:Impl)?|SpotRestApi|SpotAccountTrade|WalletRestApi|AsyncClient|UMFutures|CMFutures|binanceusdm|binancecoinm|binanceus)$|(?:^|[.:\\])ccxt(?:\.\w+)?\.binance\w*$|^binance\.(?:Client|Spot|AsyncClient)$|^binance\.(?:client\.)?\w*Client$/;
 
@@ -226,7 +251,7 @@ export function receiversOf({ document: { text }, reading }: Subject): Receivers
     ) {
       return 'binance';
     }
-    if (isModular && /^(?:GiftCard|SubAccount|Wallet|Fiat|Pay|MarginTrading)$/.test(joined)) return 'binance';
+    if (isModular && modularTypes.test(joined)) return 'binance';
     // Rust: `WalletRestApi::production(…)`.
     const type = joined.replace(
       /\.(?:new|production|testnet|demo|builder|default|create|from_\w{1,20}|with_\w{1,20})$/,
@@ -244,6 +269,7 @@ export function receiversOf({ document: { text }, reading }: Subject): Receivers
     ) {
       return 'binance';
     }
+    if (isModular && modularTypes.test(joined)) return 'binance';
     if (contracts.test(joined)) return 'other';
     if (/^(?:Spot|Client|Wallet|RestAPI|RestApi)$/.test(joined)) return isSdkFile ? 'binance' : 'unknown';
     return binanceTypes.test(joined) ? 'binance' : meaningOf(joined).exchange !== undefined ? 'other' : 'unknown';
@@ -267,6 +293,7 @@ export function receiversOf({ document: { text }, reading }: Subject): Receivers
     const owner = typeOwner(type);
     if (owner !== 'unknown') own(name, owner);
   }
+  for (const name of ofDeclaredTypes(text, reading.language === 'go')) own(name, 'other');
   return {
     isElsewhere,
     ownerOf({ receiver }) {

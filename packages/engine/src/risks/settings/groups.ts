@@ -48,6 +48,7 @@ export function groupsOf({ settings, reading }: Subject): Group[] {
   /** The groups of an owner, in their order. */
   const homes = new Map<string, Set<string>>();
   const latest = new Map<string, string>();
+  const elementOf = reading.language === 'xml' ? elements() : undefined;
   const inner: { readonly setting: Setting; readonly owner: string }[] = [];
   const put = (id: string, setting: Setting): Group => {
     const group = groups.get(id) ?? { settings: [], isKeys: false };
@@ -57,7 +58,7 @@ export function groupsOf({ settings, reading }: Subject): Group[] {
   };
   for (const one of settings) {
     if (one.name === '') continue;
-    const whole = held(one, holderOf);
+    const whole = heldBy(one, holderOf);
     const given = entryOfList(dotted(whole));
     const at = given.path.findLastIndex((step) => !/^\d*$/.test(step));
     const above = folded(given.path[at - 1] ?? '');
@@ -84,11 +85,13 @@ export function groupsOf({ settings, reading }: Subject): Group[] {
     const isItem = at < setting.path.length - 1;
     const isPermission = permissionStep.test(folded(steps.at(-1) ?? ''));
     if (isPermission && given === whole) {
-      inner.push({ setting, owner: `${call}|${parent.slice(0, -1).join('\0')}` });
+      const owner = `${call}|${parent.slice(0, -1).join('\0')}`;
+      inner.push({ setting, owner: elementOf ? `${owner}|${elementOf(owner, whole)}` : owner });
       continue;
     }
     // Items of a list stand in the list’s own container: they belong to what holds the list, by its path alone.
-    const owner = `${call}|${parent.join('\0')}`;
+    const held = `${call}|${parent.join('\0')}`;
+    const owner = elementOf ? `${held}|${elementOf(held, whole)}` : held;
     // Of `[]Key{{…}, {…}}` each entry is one key.
     const isAlone = parent.length === 0 || (one.via === 'entry' && one.call !== undefined);
     const id = isItem ? (latest.get(owner) ?? `${owner}|`) : `${owner}|${isAlone ? String(setting.container) : ''}`;
@@ -105,6 +108,24 @@ export function groupsOf({ settings, reading }: Subject): Group[] {
   }
   return [...groups.values()];
 }
+
+/** Of elements that have one path, as keys beside each other have, which one a setting is of: told by what comes again. */
+function elements(): (owner: string, setting: Setting) => string {
+  const seen = new Map<string, { readonly containers: Map<string, number>; count: number }>();
+  return (owner, { path, container }) => {
+    const own = seen.get(owner) ?? { containers: new Map<string, number>(), count: 0 };
+    seen.set(owner, own);
+    const place = path.join('\0');
+    const before = own.containers.get(place);
+    if (before !== undefined && before !== container) {
+      own.count += 1;
+      own.containers.clear();
+    }
+    own.containers.set(place, container);
+    return String(own.count);
+  };
+}
+
 const ofAddress = /^(?:ip|ip_?addr(?:ess)?|addr(?:ess)?|value|cidr)$/i;
 
 /** `ip_whitelist: [{ ip: …, note: … }]` and `ip_whitelist: { home: … }` list what `ip_whitelist: […]` does. */
@@ -133,7 +154,7 @@ function dotted(setting: Setting): Setting {
 const deepestCalls = 4;
 
 /** `rights = dict(withdraw=True)` is `rights.withdraw`. */
-function held(setting: Setting, holderOf: HolderOf): Setting {
+function heldBy(setting: Setting, holderOf: HolderOf): Setting {
   let one = setting;
   for (let depth = 0; one.call && depth < deepestCalls && !/^\d*$/.test(one.path.at(-1) ?? ''); depth += 1) {
     if (asking.test(one.call.callee.at(-1) ?? '') || isOfKeyMethod(one.call)) break;

@@ -153,7 +153,8 @@ function withBrackets({ start, end }: Span, text: string): Span {
   return { start: lead === '[]' ? start - 2 : /%$/.test(lead) ? start - 1 : start, end };
 }
 
-function isAddressLike(text: string): boolean {
+/** Whether it is written as an address, a range or a host name is. */
+export function isAddressLike(text: string): boolean {
   return (
     isAddress(text.split('/')[0] ?? '') ||
     /^(?:\d{1,3}|\*)(?:\.(?:\d{1,3}|\*)){3}/.test(text) ||
@@ -210,4 +211,17 @@ function argumentsIn({ span }: Setting, { reading }: Subject): IpSetting['entrie
   return callsWithin(reading, span, mostCalls)
     .flatMap(({ args }) => args)
     .flatMap(({ value, span: at }) => (value.kind === 'text' ? wordsIn(value, at) : []));
+}
+
+const longestGiven = 600;
+
+/** The addresses that a request is given, each where it stands: of a text, and of texts that are joined there. */
+export function entriesGiven(value: Value, span: Span, text: string): IpSetting['entries'] {
+  if (value.kind === 'text' && value.pieces.length > 0) return wordsIn(value, span);
+  const source = text.slice(span.start, Math.min(span.end, span.start + longestGiven));
+  if (value.kind !== 'text') return literalsIn(`[${source}`, span.start - 1);
+  const at = span.start + source.indexOf(value.text);
+  const parts = partsOf(value.text);
+  if (parts.length === 1) return [{ text: parts[0]!.text, span }];
+  return parts.map(({ text: entry, start, end }) => ({ text: entry, span: { start: at + start, end: at + end } }));
 }

@@ -22,6 +22,7 @@ import {
   rightNamed,
   strong,
 } from './rights.ts';
+import { configuredAt } from './configured.ts';
 import { isAddress } from './ip-list.ts';
 import { calledOf, partsOf, switched, wordOf } from './values.ts';
 
@@ -41,10 +42,10 @@ const binances =
   /^(?:permitsUniversalTransfer|enableInternalTransfer|enableVanillaOptions|enableSpotAndMarginTrading|enablePortfolioMarginTrading|enableFixApiTrade|enableFixReadOnly|ipRestrict|tradingAuthorityExpirationTime)$/;
 /** Lists of others, whoever’s they are called: who may open the bot’s pages and databases, and peers of a network. */
 const surelyOthers =
-  /dashboard|admin|login|nginx|firewall|cors|webhook|ssh|metrics|grafana|redis|postgres|mysql|mongo|database|vpn|wireguard|ingress|telegram|prox(?:y|ies)|^peers?$|^wg\d?$|cloudflare|waf$|^ddos|guard|middleware|framework/i;
+  /dashboard|admin|login|nginx|firewall|cors|webhook|ssh|metrics|grafana|redis|postgres|mysql|mongo|database|vpn|wireguard|ingress|telegram|prox(?:y|ies)|^peers?$|^wg\d?$|cloudflare|waf$|^ddos|guard|middleware|framework|telescope|horizon|sidekiq|resque|celery|^flower|^oban|rabbit_?mq|pghero|flipper|prometheus|kibana|elastic|jenkins|traefik|haproxy|apache|caddy|portainer|jupyter|sentry|zabbix|netdata|swagger|graphi?ql|actuator|smtp|kafka|mqtt|amqp|memcache|bastion|security_?group|back_?office|ip_?filter|rack_?attack|management/i;
 /** Lists of others, where nothing says Binance: the bot’s own ports. */
 const others =
-  /dashboard|admin|web(?!socket)|login|server|http|\bui\b|proxy|proxies|nginx|firewall|cors|webhook|ssh|metrics|grafana|redis|postgres|mysql|mongo|database|\bdb\b|vpn|wireguard|ingress|network|docker|router|host|telegram|bind|listen|listener|callback|internal_?ips|gateway|session|user(?:s|name)?_?(?:allow|white)/i;
+  /dashboard|admin|web(?!socket)|login|server|http|\bui\b|proxy|proxies|nginx|firewall|cors|webhook|ssh|metrics|grafana|redis|postgres|mysql|mongo|database|\bdb\b|vpn|wireguard|ingress|network|docker|router|host|telegram|bind|listen|listener|callback|internal_?ips|gateway|session|health|queue|monitoring|status_?page|debug|console|panel|staff|office|scrape|exporter|user(?:s|name)?_?(?:allow|white)/i;
 
 const addressSwitch =
   /(?:withdraw(?:al)?)?(?:address)(?:white|allow)list(?:ed|only|enabled)?$|withdraw(?:al)?(?:white|allow)list(?:ed|only|enabled)?$/;
@@ -63,7 +64,12 @@ const ofMarkets = /^(?:markets?|streams?|feeds?|instruments?|symbols?|pairs?)$/i
 
 /** What a policy forbids, and what a query or a test looks for, is not given. */
 const forbidding =
-  /^alert|^notif|^warn|^bad$|^worst|^risky|^demo(?!binance)|^sample|^mock|^fake|^dummy|^example|^monitor|^watch|^track|forbid|forbidden|den(?:y|ied)|disallow|refus|block|illegal|danger|unsafe|revoke|missing|invalid|exclud|never|notallowed|unwanted/; /** A map of coins and their networks, and a product of savings, have rights of their own. */
+  /^alert|^notif|^warn|^bad$|^worst|^risky|^demo(?!binance)|^sample|^mock|^fake|^dummy|^example|^monitor|^watch|^track|forbid|forbidden|den(?:y|ied)|disallow|refus|block|illegal|danger|unsafe|revoke|missing|invalid|exclud|never|notallowed|unwanted/;
+const watching = /^(?:monitor|watch|track)\w{0,12}$/i;
+/** A switch of what is told of a list, and of what looks at it. */
+const aboutLists =
+  /^(?:binance)?(?:report|audit|log(?!in)|check|verif|validat|show|display|print|has|support|mock|skip|ignore|alert|notif|warn|monitor|watch|track|export|metric|stat)/;
+/** A map of coins and their networks, and a product of savings, have rights of their own. */
 const ofCoins =
   /^(?:can|is|all)?deposit|^networklist$|^withdrawall|^can(?:purchase|redeem)$|^(?:product|project|position)id$/;
 
@@ -126,9 +132,18 @@ function isRequest(settings: readonly Setting[]): boolean {
   return settings.some(({ name }) => name === 'subaccountapikey') && settings.some(({ name }) => name === 'status');
 }
 /** `dashboard.allowed_ips`, also within what is Binance’s; `server.allowed_ips` where it is not. */
-function isOfOthers(path: readonly string[]): boolean {
-  if (path.some((step) => surelyOthers.test(step))) return true;
-  return path.some((step) => others.test(step)) && !path.some((step) => /binance/i.test(step));
+function isOfOthers({ path, call, span }: Setting, isOfKey: boolean, subject: Subject): boolean {
+  const names = call
+    ? [...path, ...call.callee, ...call.args.slice(0, 3).flatMap(({ value }) => nameIn(value))]
+    : [...path, ...configuredAt(span.start, subject)];
+  if (names.some((step) => surelyOthers.test(step))) return true;
+  return !isOfKey && names.some((step) => others.test(step)) && !names.some((step) => /binance/i.test(step));
+}
+
+/** What a first argument names: `config :desk, Oban.Web, allowed_ips: …` */
+function nameIn(value: Value): readonly string[] {
+  if (value.kind === 'ref') return value.path;
+  return value.kind === 'text' && value.text.length <= 60 ? [value.text] : [];
 }
 
 /** `ip` stands beside a key or its rights, not beside a port. */
@@ -181,15 +196,18 @@ function settingsOf({ settings, isKeys: told }: Group, subject: Subject): KeySet
   const isOfOneKey = isOfKeyAlone(settings);
   const listed = listsByName(settings, subject.document.text);
   const isChoice = choicesIn(settings);
+  const isHeld = settings.some(({ name }) => credential.test(name) && !/label$/.test(name));
   const isRestricted = settings.some((one) => ipSwitch.test(one.name) || ipList.test(one.name));
   for (const setting of settings) {
     const { name, value, span, path } = setting;
     const isPermission = permissionStep.test(
       folded(path.findLast((step, i) => i < path.length - 1 && !/^\d*$/.test(step)) ?? ''),
     );
-    if (isOfOthers(path)) continue;
-    if (path.slice(0, -1).some((step) => notKeys.test(step)) || path.some((step) => forbidding.test(folded(step))))
-      continue;
+    // The list of a key that is held for reports is that key’s.
+    const isOfKey = isHeld && (ipSwitch.test(name) || ipList.test(name));
+    if (isOfOthers(setting, isOfKey, subject)) continue;
+    if (!isOfKey && path.slice(0, -1).some((step) => notKeys.test(step))) continue;
+    if (path.some((step) => !(isOfKey && watching.test(step)) && forbidding.test(folded(step)))) continue;
     if (asking.test(setting.call?.callee.at(-1) ?? '') || isWhichToChange(setting)) continue;
     if (
       ipSwitch.test(name) ||
@@ -197,7 +215,7 @@ function settingsOf({ settings, isKeys: told }: Group, subject: Subject): KeySet
       ipOpen.test(name) ||
       (isKeys && ipBare.test(name) && (!ipOfOne.test(name) || isOfOneKey || isSeveral(value)))
     ) {
-      if (isOfKeyMethod(setting.call) || (!told && isOfServer(setting, subject))) continue;
+      if (isOfKeyMethod(setting.call) || (!told && isOfServer(setting, subject)) || aboutLists.test(name)) continue;
       addToGroup(lists, name, setting);
       continue;
     }
@@ -227,12 +245,22 @@ function settingsOf({ settings, isKeys: told }: Group, subject: Subject): KeySet
     grants,
     ips: isRequest(settings)
       ? []
-      : withoutContrary([...lists.values()].flatMap((list) => ipSettingOf(list, hasRights, subject))),
+      : withoutContrary([...lists.values()].flatMap((list) => ipSettingOf(list, hasRights, subject))).filter(
+          ({ state }) => state === 'on' || !isBlankForm(settings, subject),
+        ),
     addressList,
     weakTypes,
     isBinances: settings.some(({ path }) => binances.test(path.at(-1) ?? '')),
   };
 }
+
+/** `{ apiKey: '', ipWhitelist: [] }` of a program is how a form begins: no key is there that could have a list. */
+function isBlankForm(settings: readonly Setting[], { reading: { language } }: Subject): boolean {
+  if (!(language in languages) && language !== 'markup') return false;
+  const held = settings.filter(({ name, value }) => /(?:key|secret|token)$/.test(name) && value.kind !== 'unknown');
+  return held.length > 0 && held.every(({ value }) => /^(?:null|none|nil|undefined|)$/i.test(lastWord(value).trim()));
+}
+
 /** What a value is, by its last word: `KeyType.HMAC`, `"HMAC"`. */
 function lastWord(value: Value): string {
   return value.kind === 'ref' ? (value.path.at(-1) ?? '') : (wordOf(value) ?? '');
