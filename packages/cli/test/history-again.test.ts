@@ -1,7 +1,18 @@
 /** The second scan of a history: it does not do again what the first has done, and says what a first one would say. */
-import { chmodSync, cpSync, readdirSync, readFileSync, renameSync, rmSync, utimesSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
-import { expect, test } from 'vitest';
+import { execFileSync } from 'node:child_process';
+import {
+  chmodSync,
+  cpSync,
+  readdirSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  symlinkSync,
+  utimesSync,
+  writeFileSync,
+} from 'node:fs';
+import { delimiter, join } from 'node:path';
+import { expect, test, vi } from 'vitest';
 import { userCacheFolder } from '../src/io.ts';
 import { openDatabase } from '../src/git/database.ts';
 import { ObjectReader } from '../src/git/objects.ts';
@@ -227,3 +238,49 @@ test('files that are known to say nothing of their project are not read, and cou
   expect([asked.map(({ length }) => length), sized.length]).toEqual([[0, 1], 70]);
   objects.close();
 });
+
+test('a name beside packs that leads nowhere hides no pack', async () => {
+  const top = stage();
+  gitIn(top, ['init', '-q', '-b', 'main']);
+  writeCommit(top, { 'a.ini': secretLine('loose') }, { day: 1, ref: 'refs/heads/main' });
+  await again(top);
+  writeCommit(top, { 'b.ini': secretLine('packed') }, { day: 2, ref: 'refs/heads/late' });
+  gitIn(top, ['repack', '-adq']);
+  symlinkSync('gone', join(packFolder(top), 'tmp_pack_x'));
+  const first = await scanHistory(top);
+  expect(first.findings).toHaveLength(2);
+  expect(withoutCached(await again(top))).toEqual(withoutCached(first));
+});
+
+test('of HEAD all paths count as soon as it stands somewhere, and no longer', async () => {
+  const top = stage();
+  gitIn(top, ['init', '-q', '--bare', '-b', 'none']);
+  const setting = 'exchange=binance\nenableWithdrawals=true\n';
+  writeCommit(top, { 'x.ini': setting, 'y.ini': setting }, { day: 1, ref: 'refs/heads/main' });
+  const lengths: number[] = [];
+  for (const head of ['none', 'main', 'none']) {
+    gitIn(top, ['symbolic-ref', 'HEAD', `refs/heads/${head}`]);
+    const report = await again(top);
+    expect(withoutCached(report)).toEqual(withoutCached(await scanHistory(top)));
+    lengths.push(report.findings.filter(({ rule }) => rule === 'withdrawals-enabled').length);
+  }
+  expect(lengths).toEqual([1, 2, 1]);
+});
+
+test.each(['ls-tree', '--objects'])(
+  'a git that is killed while it lists settings (%s) is told, not remembered',
+  async (word) => {
+    const top = packed();
+    const tools = stage();
+    const real = execFileSync('sh', ['-c', 'command -v git'], { encoding: 'utf8' }).trim();
+    const kill = `case " $* " in *" ${word} "*) kill -9 $$;; esac`;
+    writeFileSync(join(tools, 'git'), `#!/bin/sh\n${kill}\nexec '${real}' "$@"\n`, { mode: 0o755 });
+    gitIn(top, ['update-ref', 'refs/heads/main', 'refs/heads/other']);
+    vi.stubEnv('PATH', `${tools}${delimiter}${process.env['PATH'] ?? ''}`);
+    await expect(again(top)).rejects.toThrow(/SIGKILL/);
+    vi.unstubAllEnvs();
+    const report = await again(top);
+    expect(report.findings.map(({ rule }) => rule)).toContain('withdrawals-enabled');
+    expect(withoutCached(report)).toEqual(withoutCached(await scanHistory(top)));
+  },
+);

@@ -66,6 +66,7 @@ export function mayBeWorthReading(bytes: Uint8Array): boolean {
     if (/[^\x00-\x7f]/.test(around)) return true;
     const kind = shapeOfRun(around, run);
     if (kind !== 'hex64') return kind !== undefined;
+    if (isTheirs === false) return false;
     const words = buffer.toString('utf8', Math.max(0, start - mostBytes * wordsBefore), start);
     return credentialWords.test(words) && (isTheirs ??= mayBeTheirs(buffer));
   });

@@ -1032,7 +1032,7 @@ const headBytes = 12;
 function indexedPacks(store) {
 	if (store.idBytes !== 20) return [];
 	return objectFolders(store).flatMap((folder) => {
-		return namesIn((0, node_path.join)(folder, "pack")).filter((name) => name.endsWith(".idx")).flatMap((name) => indexedPack((0, node_path.join)(folder, "pack", name.slice(0, -4))) ?? []).sort((a, b) => b.written - a.written);
+		return namesIn$1((0, node_path.join)(folder, "pack")).filter((name) => name.endsWith(".idx")).flatMap((name) => indexedPack((0, node_path.join)(folder, "pack", name.slice(0, -4))) ?? []).sort((a, b) => b.written - a.written);
 	});
 }
 /** Undefined where the pack is not what its index says, or cannot be read. Throws nothing. */
@@ -1101,7 +1101,7 @@ function objectFolders({ commonDir, leads }) {
 function alternatesOf(folder) {
 	return (withFile((0, node_path.join)(folder, "info/alternates"), (file, { size }) => size < 1 << 20 ? (0, node_fs.readFileSync)(file) : void 0)?.toString() ?? "").split("\n").filter((line) => line !== "" && !/^[#"]/.test(line));
 }
-function namesIn(folder) {
+function namesIn$1(folder) {
 	try {
 		return (0, node_fs.readdirSync)(folder);
 	} catch {
@@ -1118,7 +1118,10 @@ const beside = /\.(?:rev|bitmap|keep|promisor|mtimes)$/;
 const isId = /^[0-9a-f]{38}$/;
 /** Of more new objects in a pack than this git is asked by listing all. */
 const most = 2e4;
-/** All of the packs, now. Undefined where objects may lie elsewhere, too, or in what git passes over. Throws nothing. */
+/**
+* All of the packs, now; none where there is no folder for them. Undefined where objects may lie elsewhere, too, or in what
+* git passes over, and where a file cannot be looked at, as one that is just being renamed. Throws nothing.
+*/
 function packStamps(store) {
 	const { commonDir, leads } = store;
 	const isLed = leads["GIT_OBJECT_DIRECTORY"] ?? leads["GIT_ALTERNATE_OBJECT_DIRECTORIES"];
@@ -1127,7 +1130,7 @@ function packStamps(store) {
 	const stamps = {};
 	try {
 		if ((0, node_fs.statSync)((0, node_path.join)(objects, "info/alternates"), { throwIfNoEntry: false })) return void 0;
-		for (const name of (0, node_fs.readdirSync)((0, node_path.join)(objects, "pack"))) {
+		for (const name of namesIn((0, node_path.join)(objects, "pack"))) {
 			if (beside.test(name)) continue;
 			const { size, mtimeMs, ctimeMs, ino } = (0, node_fs.statSync)((0, node_path.join)(objects, "pack", name));
 			stamps[name] = [
@@ -1138,8 +1141,16 @@ function packStamps(store) {
 			].join();
 		}
 		return Object.keys(stamps).every((name) => `${name.replace(/\.idx$/, "")}.pack` in stamps || name.endsWith(".pack")) ? stamps : void 0;
+	} catch {
+		return;
+	}
+}
+function namesIn(folder) {
+	try {
+		return (0, node_fs.readdirSync)(folder);
 	} catch (error) {
-		return error.code === "ENOENT" ? {} : void 0;
+		if (error.code === "ENOENT") return [];
+		throw error;
 	}
 }
 /**

@@ -818,6 +818,7 @@ function listenKeyCandidates({ text }, reading) {
 */
 /** Such a name, folded to its letters: `private_key_pass`, `privateKeyPassphrase`, `PEM_PASSWORD`. */
 const name$2 = /(?:private|priv|prv|rsa|ed25519|pem|signing)(?:key|pem)?(?:file)?pass(?:phrase|word|wd|code)?$/;
+const isName = (word) => name$2.test(word.toLowerCase().replace(/[^a-z0-9]/g, ""));
 /** What stands where a passphrase will: a reference, a blank to fill, a type, a remark. */
 const blank = [
 	/^\s*$/,
@@ -834,7 +835,7 @@ function passphraseCandidates(document, reading) {
 	const look = ({ path, via, container, value, span }, call) => {
 		const own = [...path].reverse().find((step) => !/^\d*$/.test(step)) ?? call?.callee.at(-1) ?? "";
 		if (value.kind !== "text" || value.text.length > 200 || blank.some((form) => form.test(value.text)) || found.has(span.start)) return;
-		if (!name$2.test(own.toLowerCase().replace(/[^a-z0-9]/g, ""))) return;
+		if (!isName(own) || /^[A-Za-z_-]+$/.test(value.text) && isName(value.text)) return;
 		const extent = require_worth_reading.extentOf(value);
 		found.set(extent.start, {
 			shape: "passphrase",

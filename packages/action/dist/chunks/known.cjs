@@ -1433,13 +1433,13 @@ var Known = class {
 		if (known.size === known.add(hashOf(path)).size) return;
 		this.#isNews = true;
 	}
-	/** Of the files that stand at these commits (see settingTips) those with which a scan is not done; undefined: not known. */
-	openSettings(tips) {
-		return this.#settings?.tips === hashOf(tips.join()) ? this.#settings.files : void 0;
+	/** Of the files that are judged for their settings there (see settingPlace) those with which a scan is not done; undefined: not known. */
+	openSettings(place) {
+		return this.#settings?.tips === hashOf(place) ? this.#settings.files : void 0;
 	}
-	rememberSettings(tips, files) {
+	rememberSettings(place, files) {
 		const settings = {
-			tips: hashOf(tips.join()),
+			tips: hashOf(place),
 			files
 		};
 		if (JSON.stringify(settings) === JSON.stringify(this.#settings)) return;

@@ -220,15 +220,20 @@ function userKey(folder) {
 	}
 }
 let hash;
-/** Changes with everything that decides what is a hit: the engine, and how objects are read. */
+/** Changes with everything that decides what is a hit and what is remembered: the engine, how objects are read, the bundle. */
 function programHash() {
 	if (hash !== void 0) return hash;
 	const sum = (0, node_crypto.createHash)("sha256");
-	for (const folder of [...engineFolder(), (0, node_path.dirname)((0, node_url.fileURLToPath)(require("url").pathToFileURL(__filename).href))]) for (const name of (0, node_fs.readdirSync)(folder, {
+	for (const folder of [...engineFolder(), ...ownFolders()]) for (const name of (0, node_fs.readdirSync)(folder, {
 		recursive: true,
 		encoding: "utf8"
-	}).sort()) if (/(?<!\.d)\.m?[jt]s$/.test(name)) sum.update(`${name}\0`).update((0, node_fs.readFileSync)((0, node_path.join)(folder, name)));
+	}).sort()) if (/(?<!\.d)\.[cm]?[jt]s$/.test(name)) sum.update(`${name}\0`).update((0, node_fs.readFileSync)((0, node_path.join)(folder, name)));
 	return hash = sum.digest("hex");
+}
+/** Of a bundle the folder with all of it; else those of what a scan of a history is made of. */
+function ownFolders() {
+	const here = (0, node_path.dirname)((0, node_url.fileURLToPath)(require("url").pathToFileURL(__filename).href));
+	return (0, node_path.basename)(here) === "history" ? [(0, node_path.join)(here, ".."), (0, node_path.join)(here, "../../git")] : [here];
 }
 /** Where the engine is a package of its own; nowhere if it is in our own files. */
 function engineFolder() {
@@ -296,22 +301,31 @@ function planSettings(files, known, all) {
 const branch = /^(?:refs\/heads\/|refs\/remotes\/|HEAD$|worktrees\/)/;
 /** What a build makes out of what stands elsewhere: branches of pages have thousands. */
 const built = /\.(?:html?|css|svg|map)$|\.min\.\w+$|(?:^|\/)search_index\.json$/;
-/** The commits whose files they are: HEAD's first, if there is one. `all`: see settingFiles. */
+/** All that decides which files these are: of HEAD's all paths count. `all`: see settingFiles. */
+function settingPlace(refs, all) {
+	return [refs.head ?? "no HEAD", ...settingTips(refs, all)].join();
+}
+/** The commits whose files they are: HEAD's first, if there is one. */
 function settingTips({ head, tips }, all) {
 	const own = all ? tips : tips.filter(({ name }) => branch.test(name));
 	return [.../* @__PURE__ */ new Set([...head === void 0 ? [] : [head], ...own.map(({ id }) => id)])];
 }
 /**
-* HEAD's files, then those of the branches that HEAD does not have, in their order. @param all every file of every commit that a ref leads
-* to; at one of its paths
+* HEAD's files, then those of the branches that HEAD does not have, in their order; and whether git could list them all.
+* @param all every file of every commit that a ref leads to; at one of its paths
 */
 async function settingFiles(store, refs, all) {
 	const ids = settingTips(refs, all);
-	if (ids.length === 0) return [];
-	const atHead = refs.head === void 0 ? [] : await filesAt(store, refs.head);
-	const known = new Set(atHead.map(({ id }) => id));
-	const files = [...atHead];
-	for await (const line of objectsOf(store, ids, all)) {
+	const files = [];
+	let isWhole = true;
+	const onDamage = () => void (isWhole = false);
+	if (ids.length === 0) return {
+		files,
+		isWhole
+	};
+	if (refs.head !== void 0) files.push(...await filesAt(store, refs.head, onDamage));
+	const known = new Set(files.map(({ id }) => id));
+	for await (const line of objectsOf(store, ids, all, onDamage)) {
 		const space = line.indexOf(32);
 		if (space <= 0 || space === line.length - 1) continue;
 		const id = line.toString("latin1", 0, space);
@@ -322,10 +336,13 @@ async function settingFiles(store, refs, all) {
 			path
 		});
 	}
-	return files;
+	return {
+		files,
+		isWhole
+	};
 }
 /** Of each object git names one path; of what is checked out all of them count. */
-async function filesAt(store, commit) {
+async function filesAt(store, commit, onDamage) {
 	const files = [];
 	try {
 		for await (const entries of require_first.entriesOf(store, commit)) for (const { id, name } of entries.filter(require_first.isFile)) {
@@ -337,11 +354,12 @@ async function filesAt(store, commit) {
 		}
 	} catch (error) {
 		if (!isDamage(error)) throw error;
+		onDamage();
 	}
 	return files;
 }
 /** `ID PATH` of everything that the commits lead to. What is missing is told by those who need it. */
-async function* objectsOf(store, ids, all) {
+async function* objectsOf(store, ids, all, onDamage) {
 	const args = [
 		"rev-list",
 		"--objects",
@@ -358,11 +376,12 @@ async function* objectsOf(store, ids, all) {
 		for await (const lines of records) yield* lines;
 	} catch (error) {
 		if (!isDamage(error)) throw error;
+		onDamage();
 	}
 }
-/** What git cannot list is told where it is read; that it says nothing at all is not. */
+/** What git cannot list is told where it is read; that it says nothing at all, or is ended by others, is not. */
 function isDamage(error) {
-	return error instanceof require_first.UserError && !error.message.includes("no answer for five minutes");
+	return error instanceof require_first.UserError && !error.message.includes("no answer for five minutes") && !/ended with SIG[A-Z]+/.test(error.message);
 }
 // ../cli/dist/sources/history/state-of-head.js
 /** So many branches are asked at most whether their files speak of Binance. */
@@ -611,16 +630,19 @@ var HistoryScan = class {
 			places
 		};
 	}
-	/** What is dangerous in the settings and calls of the files that count, by object. Begins when all objects are `listed`. */
-	async #observeRisks(asked, crew, listed) {
+	/** What is dangerous in the settings and calls of the files that count, by object. Begins when all `objects` are listed. */
+	async #observeRisks(asked, crew, objects) {
 		const { table } = this.#known;
 		const { allSettings = false } = this.#source;
 		const refs = await asked;
-		const tips = settingTips(refs, allSettings);
-		const open = allSettings ? void 0 : this.#known.openSettings(tips);
-		const files = open !== void 0 && await this.#reading.isUpToDate() ? open : await settingFiles(this.#store, refs, allSettings);
-		await listed;
-		const { hits, nameOf } = planSettings(files, {
+		const place = settingPlace(refs, allSettings);
+		const open = allSettings ? void 0 : this.#known.openSettings(place);
+		const listed = open !== void 0 && await this.#reading.isUpToDate() ? {
+			files: open,
+			isWhole: true
+		} : await settingFiles(this.#store, refs, allSettings);
+		await objects;
+		const { hits, nameOf } = planSettings(listed.files, {
 			indexOf: (id) => {
 				const index = table.findHex(id);
 				return index >= 0 && table.isPresent(index) && table.typeOf(index) === require_crew_member.kinds.blob ? index : -1;
@@ -634,10 +656,10 @@ var HistoryScan = class {
 			for (const { index, paths, observations } of observed) if (observations.length > 0) found.set(index, [...found.get(index) ?? [], ...observations]);
 			else if (!allSettings) for (const path of paths) this.#known.markEmpty(index, nameOf(index, path));
 		});
-		if (!allSettings) {
+		if (!allSettings && listed.isWhole) {
 			const isOpen = ({ index, paths: [path = ""] }) => this.#reading.isOwn(index) && !this.#known.isEmpty(index, nameOf(index, path));
 			const paths = new Set(hits.filter(isOpen).map(({ paths: [path = ""] }) => path));
-			this.#known.rememberSettings(tips, files.filter(({ path }) => paths.has(path)));
+			this.#known.rememberSettings(place, listed.files.filter(({ path }) => paths.has(path)));
 		}
 		return found;
 	}

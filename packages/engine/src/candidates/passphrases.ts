@@ -10,6 +10,8 @@ import type { Candidate } from './candidate.ts';
 
 /** Such a name, folded to its letters: `private_key_pass`, `privateKeyPassphrase`, `PEM_PASSWORD`. */
 const name = /(?:private|priv|prv|rsa|ed25519|pem|signing)(?:key|pem)?(?:file)?pass(?:phrase|word|wd|code)?$/;
+const isName = (word: string): boolean => name.test(word.toLowerCase().replace(/[^a-z0-9]/g, ''));
+
 /** What stands where a passphrase will: a reference, a blank to fill, a type, a remark. */
 const blank: readonly RegExp[] = [
   /^\s*$/,
@@ -34,7 +36,8 @@ export function passphraseCandidates(document: Document, reading: Reading): Cand
       found.has(span.start)
     )
       return;
-    if (!name.test(own.toLowerCase().replace(/[^a-z0-9]/g, ''))) return;
+    // In a list of such names one is no passphrase of the other.
+    if (!isName(own) || (/^[A-Za-z_-]+$/.test(value.text) && isName(value.text))) return;
     const extent = extentOf(value);
     found.set(extent.start, {
       shape: 'passphrase',

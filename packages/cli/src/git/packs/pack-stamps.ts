@@ -17,7 +17,10 @@ const isId = /^[0-9a-f]{38}$/;
 /** Of more new objects in a pack than this git is asked by listing all. */
 const most = 20_000;
 
-/** All of the packs, now. Undefined where objects may lie elsewhere, too, or in what git passes over. Throws nothing. */
+/**
+ * All of the packs, now; none where there is no folder for them. Undefined where objects may lie elsewhere, too, or in what
+ * git passes over, and where a file cannot be looked at, as one that is just being renamed. Throws nothing.
+ */
 export function packStamps(store: Pick<Database, 'commonDir' | 'leads' | 'idBytes'>): PackStamps | undefined {
   const { commonDir, leads } = store;
   const isLed = leads['GIT_OBJECT_DIRECTORY'] ?? leads['GIT_ALTERNATE_OBJECT_DIRECTORIES'];
@@ -26,7 +29,7 @@ export function packStamps(store: Pick<Database, 'commonDir' | 'leads' | 'idByte
   const stamps: Record<string, string> = {};
   try {
     if (statSync(join(objects, 'info/alternates'), { throwIfNoEntry: false })) return undefined;
-    for (const name of readdirSync(join(objects, 'pack'))) {
+    for (const name of namesIn(join(objects, 'pack'))) {
       if (beside.test(name)) continue;
       const { size, mtimeMs, ctimeMs, ino } = statSync(join(objects, 'pack', name));
       stamps[name] = [size, mtimeMs, ctimeMs, ino].join();
@@ -35,8 +38,17 @@ export function packStamps(store: Pick<Database, 'commonDir' | 'leads' | 'idByte
       (name) => `${name.replace(/\.idx$/, '')}.pack` in stamps || name.endsWith('.pack'),
     );
     return isWhole ? stamps : undefined;
+  } catch {
+    return undefined;
+  }
+}
+
+function namesIn(folder: string): readonly string[] {
+  try {
+    return readdirSync(folder);
   } catch (error) {
-    return (error as NodeJS.ErrnoException).code === 'ENOENT' ? {} : undefined;
+    if ((error as NodeJS.ErrnoException).code === 'ENOENT') return [];
+    throw error;
   }
 }
 

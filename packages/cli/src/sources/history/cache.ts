@@ -18,7 +18,7 @@ import {
   writeFileSync,
 } from 'node:fs';
 import { createRequire } from 'node:module';
-import { dirname, join } from 'node:path';
+import { basename, dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { Database } from '../../git/database.ts';
 import type { PackStamps } from '../../git/packs/pack-stamps.ts';
@@ -227,16 +227,22 @@ function userKey(folder: string): Buffer | undefined {
 
 let hash: string | undefined;
 
-/** Changes with everything that decides what is a hit: the engine, and how objects are read. */
+/** Changes with everything that decides what is a hit and what is remembered: the engine, how objects are read, the bundle. */
 function programHash(): string {
   if (hash !== undefined) return hash;
   const sum = createHash('sha256');
-  for (const folder of [...engineFolder(), dirname(fileURLToPath(import.meta.url))]) {
+  for (const folder of [...engineFolder(), ...ownFolders()]) {
     for (const name of readdirSync(folder, { recursive: true, encoding: 'utf8' }).sort()) {
-      if (/(?<!\.d)\.m?[jt]s$/.test(name)) sum.update(`${name}\0`).update(readFileSync(join(folder, name)));
+      if (/(?<!\.d)\.[cm]?[jt]s$/.test(name)) sum.update(`${name}\0`).update(readFileSync(join(folder, name)));
     }
   }
   return (hash = sum.digest('hex'));
+}
+
+/** Of a bundle the folder with all of it; else those of what a scan of a history is made of. */
+function ownFolders(): string[] {
+  const here = dirname(fileURLToPath(import.meta.url));
+  return basename(here) === 'history' ? [join(here, '..'), join(here, '../../git')] : [here];
 }
 
 /** Where the engine is a package of its own; nowhere if it is in our own files. */

@@ -121,13 +121,13 @@ export class Known {
     this.#isNews = true;
   }
 
-  /** Of the files that stand at these commits (see settingTips) those with which a scan is not done; undefined: not known. */
-  openSettings(tips: readonly string[]): readonly SettingFile[] | undefined {
-    return this.#settings?.tips === hashOf(tips.join()) ? this.#settings.files : undefined;
+  /** Of the files that are judged for their settings there (see settingPlace) those with which a scan is not done; undefined: not known. */
+  openSettings(place: string): readonly SettingFile[] | undefined {
+    return this.#settings?.tips === hashOf(place) ? this.#settings.files : undefined;
   }
 
-  rememberSettings(tips: readonly string[], files: readonly SettingFile[]): void {
-    const settings = { tips: hashOf(tips.join()), files };
+  rememberSettings(place: string, files: readonly SettingFile[]): void {
+    const settings = { tips: hashOf(place), files };
     if (JSON.stringify(settings) === JSON.stringify(this.#settings)) return;
     this.#settings = settings;
     this.#isNews = true;

@@ -22,7 +22,7 @@ import { kinds } from './object-table.ts';
 import { planSettings, type KnownBlobs } from './plan-settings.ts';
 import type { Hit } from './read-hits.ts';
 import { readRefs, type Refs } from './refs.ts';
-import { settingFiles, settingTips } from './setting-files.ts';
+import { settingFiles, settingPlace } from './setting-files.ts';
 import { shardPart, shardState } from './shard.ts';
 import { StateOfHead } from './state-of-head.ts';
 
@@ -203,16 +203,16 @@ class HistoryScan {
     return { ...about, hits, places };
   }
 
-  /** What is dangerous in the settings and calls of the files that count, by object. Begins when all objects are `listed`. */
-  async #observeRisks(asked: Promise<Refs>, crew: Crew, listed: Promise<void>): Promise<Map<number, Observation[]>> {
+  /** What is dangerous in the settings and calls of the files that count, by object. Begins when all `objects` are listed. */
+  async #observeRisks(asked: Promise<Refs>, crew: Crew, objects: Promise<void>): Promise<Map<number, Observation[]>> {
     const { table } = this.#known;
     const { allSettings = false } = this.#source;
     const refs = await asked;
-    const tips = settingTips(refs, allSettings);
-    const open = allSettings ? undefined : this.#known.openSettings(tips);
+    const place = settingPlace(refs, allSettings);
+    const open = allSettings ? undefined : this.#known.openSettings(place);
     const isKnown = open !== undefined && (await this.#reading.isUpToDate());
-    const files = isKnown ? open : await settingFiles(this.#store, refs, allSettings);
-    await listed;
+    const listed = isKnown ? { files: open, isWhole: true } : await settingFiles(this.#store, refs, allSettings);
+    await objects;
     const knownBlobs: KnownBlobs = {
       indexOf: (id) => {
         const index = table.findHex(id);
@@ -221,7 +221,7 @@ class HistoryScan {
       isOwn: (index) => this.#reading.isOwn(index),
       isEmpty: (index, name) => this.#known.isEmpty(index, name),
     };
-    const { hits, nameOf } = planSettings(files, knownBlobs, allSettings);
+    const { hits, nameOf } = planSettings(listed.files, knownBlobs, allSettings);
     const found = new Map<number, Observation[]>();
     crew.gather(1);
     // What cannot be read is told by the reading of all objects.
@@ -231,13 +231,13 @@ class HistoryScan {
         else if (!allSettings) for (const path of paths) this.#known.markEmpty(index, nameOf(index, path));
       }
     });
-    if (!allSettings) {
+    if (!allSettings && listed.isWhole) {
       const isOpen = ({ index, paths: [path = ''] }: Hit): boolean =>
         this.#reading.isOwn(index) && !this.#known.isEmpty(index, nameOf(index, path));
       const paths = new Set(hits.filter(isOpen).map(({ paths: [path = ''] }) => path));
       this.#known.rememberSettings(
-        tips,
-        files.filter(({ path }) => paths.has(path)),
+        place,
+        listed.files.filter(({ path }) => paths.has(path)),
       );
     }
     return found;
