@@ -84,6 +84,8 @@ export class Crew {
     { plans = [], chunks = [], pile = [] }: Work,
     use: (outcome: Outcomes[K], reader: number) => void,
   ): Promise<readonly Unread[]> {
+    // One that was dismissed is one reader from then on.
+    this.gather(1);
     let wake = (): void => {};
     let failure: Error | undefined;
     let working = 0;

@@ -223,7 +223,6 @@ class HistoryScan {
     };
     const { hits, nameOf } = planSettings(listed.files, knownBlobs, allSettings);
     const found = new Map<number, Observation[]>();
-    crew.gather(1);
     // What cannot be read is told by the reading of all objects.
     await crew.read({ kind: 'hits' }, { chunks: this.#reading.hitChunks(hits, manyAtOnce) }, ({ observed }) => {
       for (const { index, paths, observations } of observed) {
@@ -282,7 +281,8 @@ class HistoryScan {
     // Few are read by the one who has read settings before, but nobody is warm where hardly anything was new.
     const isShared = bytes >= worthSharing || this.#reading.isBrief;
     const crew = isShared ? this.#crew : this.#aside;
-    crew.gather(1);
+    // The others would keep their memory while the texts of hits take theirs.
+    if (!isShared && !this.#source.allSettings) await this.#crew.dismiss();
     await this.#reading.readHits(crew, tasks, hitsAtOnce, (outcome) => {
       for (const { index, paths, observations } of outcome.observed) {
         if (observations.length === 0) for (const path of paths) this.#known.markEmpty(index, path);
