@@ -52,6 +52,7 @@ var Crew = class {
 	* what of the packs is still to be read, by git. Rejects with a UserError when git fails as a whole.
 	*/
 	async read(job, { plans = [], chunks = [], pile = [] }, use) {
+		this.gather(1);
 		let wake = () => {};
 		let failure;
 		let working = 0;

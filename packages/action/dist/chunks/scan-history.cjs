@@ -651,7 +651,6 @@ var HistoryScan = class {
 			isEmpty: (index, name) => this.#known.isEmpty(index, name)
 		}, allSettings);
 		const found = /* @__PURE__ */ new Map();
-		crew.gather(1);
 		await crew.read({ kind: "hits" }, { chunks: this.#reading.hitChunks(hits, manyAtOnce) }, ({ observed }) => {
 			for (const { index, paths, observations } of observed) if (observations.length > 0) found.set(index, [...found.get(index) ?? [], ...observations]);
 			else if (!allSettings) for (const path of paths) this.#known.markEmpty(index, nameOf(index, path));
@@ -703,8 +702,9 @@ var HistoryScan = class {
 			});
 			bytes += this.#known.table.sizes[index];
 		}
-		const crew = bytes >= worthSharing || this.#reading.isBrief ? this.#crew : this.#aside;
-		crew.gather(1);
+		const isShared = bytes >= worthSharing || this.#reading.isBrief;
+		const crew = isShared ? this.#crew : this.#aside;
+		if (!isShared && !this.#source.allSettings) await this.#crew.dismiss();
 		await this.#reading.readHits(crew, tasks, hitsAtOnce, (outcome) => {
 			for (const { index, paths, observations } of outcome.observed) if (observations.length === 0) for (const path of paths) this.#known.markEmpty(index, path);
 			else {
