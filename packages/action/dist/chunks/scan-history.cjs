@@ -46,8 +46,8 @@ function notFetched(remotes, refs) {
 // ../cli/dist/sources/history/cache.js
 /**
 * What the next scan of the same history need not find out again: which objects were looked at and which of them were
-* hits, what commits and trees say, and at which paths a hit showed nothing. No evidence, no piece of a
-* value: hits are always judged anew. Lives in the git directory, or where that is read-only in the user's cache.
+* hits, which packs there were, what commits and trees say, at which paths a hit showed nothing and at which something, and
+* which files are silent. No evidence, no piece of a value: hits are always judged anew. Lives in the git directory, or where that is read-only in the user's cache.
 */
 const magic = "bnguard history 2";
 /** A run as long as a value in which not all are hex digits, as they are in names made of hashes. */

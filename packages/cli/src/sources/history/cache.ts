@@ -1,7 +1,7 @@
 /**
  * What the next scan of the same history need not find out again: which objects were looked at and which of them were
- * hits, what commits and trees say, and at which paths a hit showed nothing. No evidence, no piece of a
- * value: hits are always judged anew. Lives in the git directory, or where that is read-only in the user's cache.
+ * hits, which packs there were, what commits and trees say, at which paths a hit showed nothing and at which something, and
+ * which files are silent. No evidence, no piece of a value: hits are always judged anew. Lives in the git directory, or where that is read-only in the user's cache.
  */
 import { createHash, createHmac, randomBytes, randomUUID, timingSafeEqual } from 'node:crypto';
 import {
