@@ -2,13 +2,12 @@
  * Configuration: bnguard.config.json, .yaml or .toml at the top of the scanned repository, or the file that --config
  * names. Data, never code (docs/contracts.md). Finds it, checks it, and hands out its settings and its ignore entries.
  */
-import { lstatSync } from 'node:fs';
 import { basename, join, relative, resolve, sep } from 'node:path';
 import type { SuppressionEntry } from '@bnguard/engine';
 import type { Config } from './config-schema.ts';
 import { configNames, defaultBaseline, inventoryName } from './defaults.ts';
 import type { TreeFiles } from './git/tree-files.ts';
-import { readSmallFile } from './small-file.ts';
+import { isThere, readSmallFile } from './small-file.ts';
 import { isInside } from './sources/names.ts';
 import { UserError } from './user-error.ts';
 
@@ -120,14 +119,6 @@ const nearlyNames = ['yml', 'jsonc', 'json5', 'js', 'cjs', 'mjs', 'ts'].map((end
 
 /** The same of the key inventory. */
 const nearlyInventories = ['yml', 'json', 'toml'].map((end) => `bnguard.keys.${end}`);
-
-function isThere(path: string): boolean {
-  try {
-    return lstatSync(path, { throwIfNoEntry: false }) !== undefined;
-  } catch {
-    return false;
-  }
-}
 
 /** A note for each file at the top of a root that looks like a configuration and is none. */
 export function nearNames(root: string): string[] {

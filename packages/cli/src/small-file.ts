@@ -56,3 +56,12 @@ export function trySmallFile(path: string, limits: Limits): string {
     return '';
   }
 }
+
+/** Whether there is something, if only a link that leads nowhere. What cannot be looked at is not. */
+export function isThere(path: string): boolean {
+  try {
+    return lstatSync(path, { throwIfNoEntry: false }) !== undefined;
+  } catch {
+    return false;
+  }
+}

@@ -4,6 +4,7 @@
  */
 import { ALNUM } from './byte-runs.ts';
 import { sieveCode } from './sieve-code.ts';
+import { exportsOf } from './web-assembly.ts';
 
 /** A step of the sieve, of 16 bytes, in which there may be something. Bits stand for its bytes, the lowest for the first. */
 export interface Step {
@@ -15,17 +16,11 @@ export interface Step {
   readonly isWide: boolean;
 }
 
-/** What the module exports. The compiler knows no WebAssembly without the types of a browser. */
+/** What the module exports. */
 interface Exports {
   readonly memory: { readonly buffer: ArrayBuffer; grow(pages: number): number };
   sieve(at: number, end: number): number;
 }
-declare const WebAssembly:
-  | {
-      readonly Module: new (code: Uint8Array) => object;
-      readonly Instance: new (module: object) => { readonly exports: unknown };
-    }
-  | undefined;
 
 const STEP = 16;
 const PAGE = 1 << 16;
@@ -72,10 +67,8 @@ export class Sieve {
    * each; parts in one group may be taken for each other
    */
   static of(groups: readonly (readonly string[])[]): Sieve | undefined {
-    if (typeof WebAssembly === 'undefined') return undefined;
     try {
-      const { exports } = new WebAssembly.Instance(new WebAssembly.Module(Buffer.from(sieveCode, 'base64')));
-      return new Sieve(exports as Exports, groups);
+      return new Sieve(exportsOf(sieveCode) as Exports, groups);
     } catch {
       return undefined;
     }

@@ -2,19 +2,14 @@
  * The search of words.wat, made ready: where one of many words may stand, in any case, by one pass over bytes or over a
  * text. A word is three or four letters of what somebody looks for; whether it stands there is for the caller to see.
  */
+import { exportsOf } from './web-assembly.ts';
 import { wordsCode } from './words-code.ts';
 
-/** What the module exports. The compiler knows no WebAssembly without the types of a browser. */
+/** What the module exports. */
 interface Exports {
   readonly memory: { readonly buffer: ArrayBuffer; readonly grow: (pages: number) => number };
   readonly find: (at: number, end: number, stride: number, mask: number, table: number) => number;
 }
-declare const WebAssembly:
-  | {
-      readonly Module: new (code: Uint8Array) => object;
-      readonly Instance: new (module: object) => { readonly exports: unknown };
-    }
-  | undefined;
 
 const HASH_BITS = 16;
 const TABLE = 1 << HASH_BITS;
@@ -40,8 +35,7 @@ class FastMachine implements Machine {
 
   /** @throws whatever WebAssembly does where there is none, or no address space for it */
   constructor() {
-    const { memory, find } = new WebAssembly!.Instance(new WebAssembly!.Module(Buffer.from(wordsCode, 'base64')))
-      .exports as Exports;
+    const { memory, find } = exportsOf(wordsCode) as Exports;
     this.#memory = memory;
     this.find = find;
   }

@@ -7739,16 +7739,16 @@ function oftenAt(most) {
 		return count > most;
 	};
 }
-const byStart$2 = /* @__PURE__ */ new WeakMap();
+const byStart$1 = /* @__PURE__ */ new WeakMap();
 /** The calls that stand in a span as a whole, in the order of the reading: at most so many of those that begin first. */
 function callsWithin(reading, span, most) {
-	let calls = byStart$2.get(reading);
+	let calls = byStart$1.get(reading);
 	if (!calls) {
 		calls = reading.calls.map((call, order) => ({
 			call,
 			order
 		})).sort((a, b) => a.call.span.start - b.call.span.start);
-		byStart$2.set(reading, calls);
+		byStart$1.set(reading, calls);
 	}
 	const first = countBefore(calls.length, (i) => calls[i].call.span.start < span.start);
 	const after = countBefore(calls.length, (i) => calls[i].call.span.start <= span.end);
@@ -9542,8 +9542,8 @@ function mappingsOf({ settings, reading: { calls }, document: { text } }) {
 			} else inside.push(pair);
 		}
 	}
-	inside.sort(byStart$1);
-	for (const list of entries.values()) list.sort(byStart$1);
+	inside.sort(byStart);
+	for (const list of entries.values()) list.sort(byStart);
 	for (const list of made.values()) list.sort((a, b) => a.start - b.start);
 	return (name, before) => {
 		const all = entries.get(folded(name)) ?? [];
@@ -9612,7 +9612,8 @@ function queryIn({ start, end }, text) {
 }
 /** What makes a request that holds only what the document puts into it. */
 const requestMaker = /^\s*(?:new\s+|&)?[\w.:<>]{0,100}(?:Request|Params|Builder|Values|Dictionary|Map|Form|builder)\b/;
-const byStart$1 = (a, b) => a.span.start - b.span.start;
+/** For sorting by where things begin. */
+const byStart = (a, b) => a.span.start - b.span.start;
 function lastBefore(spans, before) {
 	return spans[countBefore(spans.length, (i) => spans[i].start < before) - 1];
 }
@@ -9936,7 +9937,6 @@ function queryOf(value) {
 	});
 }
 const longestQuery = 1e3;
-const byStart = (a, b) => a.span.start - b.span.start;
 // ../engine/dist/risks/calls/destinations.js
 /** Names of arguments that say to whom. */
 const toWhom = /^(?:to|dest|destination|withdraw(?:al)?|recipient|receiver|beneficiary|target|payout|cold)?(?:address|addr|wallet|email|accountid|accountnumber|iban|uid|subaccountid)$|^(?:to|toid|dest|destination|recipient|receiver|beneficiary|payee)$/;

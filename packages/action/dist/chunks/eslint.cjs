@@ -1,4 +1,5 @@
 "use strict";
+const require_first = require("./first.cjs");
 const require_look = require("./look.cjs");
 let node_path = require("node:path");
 // ../cli/dist/init/eslint.js
@@ -27,7 +28,7 @@ function eslintPart({ top, eslintConfig, isBare }) {
 		`  ${importLine}`,
 		`  export default [${entry} …];`
 	];
-	const after = require_look.isThere((0, node_path.join)(top, "node_modules/eslint-plugin-bnguard")) ? withRules(before) : void 0;
+	const after = require_first.isThere((0, node_path.join)(top, "node_modules/eslint-plugin-bnguard")) ? withRules(before) : void 0;
 	if (after === void 0) return {
 		...common,
 		edits: [],

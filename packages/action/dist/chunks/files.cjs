@@ -38,7 +38,7 @@ function ignorePart({ top }, missing) {
 }
 const shownFrom = (top, path) => (0, node_path.relative)(top, path).split(node_path.sep).join("/");
 function configPart({ top, isBare }) {
-	if (isBare || require_first.configNames.some((name) => require_look.isThere((0, node_path.join)(top, name)))) return void 0;
+	if (isBare || require_first.configNames.some((name) => require_first.isThere((0, node_path.join)(top, name)))) return void 0;
 	return {
 		name: "config",
 		says: "Configuration to begin with: the defaults, written down.",

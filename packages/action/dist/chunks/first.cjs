@@ -461,6 +461,14 @@ function trySmallFile(path, limits) {
 		return "";
 	}
 }
+/** Whether there is something, if only a link that leads nowhere. What cannot be looked at is not. */
+function isThere(path) {
+	try {
+		return (0, node_fs.lstatSync)(path, { throwIfNoEntry: false }) !== void 0;
+	} catch {
+		return false;
+	}
+}
 // ../cli/dist/config.js
 /**
 * Configuration: bnguard.config.json, .yaml or .toml at the top of the scanned repository, or the file that --config
@@ -551,13 +559,6 @@ const nearlyInventories = [
 	"json",
 	"toml"
 ].map((end) => `bnguard.keys.${end}`);
-function isThere(path) {
-	try {
-		return (0, node_fs.lstatSync)(path, { throwIfNoEntry: false }) !== void 0;
-	} catch {
-		return false;
-	}
-}
 /** A note for each file at the top of a root that looks like a configuration and is none. */
 function nearNames(root) {
 	return [...nearlyNames, ...nearlyInventories].filter((name) => isThere((0, node_path.join)(root, name))).map((name) => `${name} is not read: the name is ${rightName(name)}.`);
@@ -2502,6 +2503,12 @@ Object.defineProperty(exports, "isTestnet", {
 	enumerable: true,
 	get: function() {
 		return isTestnet;
+	}
+});
+Object.defineProperty(exports, "isThere", {
+	enumerable: true,
+	get: function() {
+		return isThere;
 	}
 });
 Object.defineProperty(exports, "judged", {

@@ -123,6 +123,11 @@ function addToSet(groups, key, item) {
 	if (group) group.add(item);
 	else groups.set(key, /* @__PURE__ */ new Set([item]));
 }
+// ../engine/dist/web-assembly.js
+/** What a module exports, by its code in base64. Throws where there is no WebAssembly, or no room for it. */
+function exportsOf(code) {
+	return new WebAssembly.Instance(new WebAssembly.Module(Buffer.from(code, "base64"))).exports;
+}
 // ../engine/dist/words-code.js
 /** Generated from words.wat by `npm run docs`. */
 const wordsCode = "AGFzbQEAAAABCgFgBX9/f39/AX8DAgEABQMBAAAHEQIGbWVtb3J5AgAEZmluZAAACvUBAfIBAQN/IAJBAmwhBSACQQNsIQYgASAGayEHAkADQCAAIAdIBEAgBCAAKAIAQaDAgIECciADcUGx893xeWxBEHZqLQAAIAQgACACaigCAEGgwICBAnIgA3FBsfPd8XlsQRB2ai0AAHIgBCAAIAVqKAIAQaDAgIECciADcUGx893xeWxBEHZqLQAAIAQgACAGaigCAEGgwICBAnIgA3FBsfPd8XlsQRB2ai0AAHJyRQRAIAAgAkEEbGohAAwCCwsgACABTg0BIAQgACgCAEGgwICBAnIgA3FBsfPd8XlsQRB2ai0AAA0BIAAgAmohAAwACwsgAAs=";
@@ -143,7 +148,7 @@ var FastMachine = class {
 	#memory;
 	/** @throws whatever WebAssembly does where there is none, or no address space for it */
 	constructor() {
-		const { memory, find } = new WebAssembly.Instance(new WebAssembly.Module(Buffer.from(wordsCode, "base64"))).exports;
+		const { memory, find } = exportsOf(wordsCode);
 		this.#memory = memory;
 		this.find = find;
 	}
@@ -464,10 +469,8 @@ var Sieve = class Sieve {
 	* each; parts in one group may be taken for each other
 	*/
 	static of(groups) {
-		if (typeof WebAssembly === "undefined") return void 0;
 		try {
-			const { exports } = new WebAssembly.Instance(new WebAssembly.Module(Buffer.from(sieveCode, "base64")));
-			return new Sieve(exports, groups);
+			return new Sieve(exportsOf(sieveCode), groups);
 		} catch {
 			return;
 		}

@@ -39,9 +39,9 @@ function husky(facts) {
 		});
 		else byHand.push(`${name} ${found.kind === "other" ? found.why : "is no shell script"}. Call in it: ${call}`);
 	}
-	if (!require_look.isThere(folder)) afterwards.push("husky is in package.json, but not set up: npx husky init");
+	if (!require_first.isThere(folder)) afterwards.push("husky is in package.json, but not set up: npx husky init");
 	else if (facts.husky === void 0) afterwards.push(`The hooks in .husky are not active until: npx husky${isDirect ? " install" : ""}`);
-	const isInstalled = require_look.isThere((0, node_path.join)((0, node_path.dirname)(folder), "node_modules/.bin/bnguard"));
+	const isInstalled = require_first.isThere((0, node_path.join)((0, node_path.dirname)(folder), "node_modules/.bin/bnguard"));
 	const where = below === "" ? "" : `      # in ${below}`;
 	afterwards.push(...require_install.howToInstall({ isInstalled }).map((line) => line + where));
 	return {
@@ -56,7 +56,7 @@ function isOld(folder, version) {
 }
 function fresh(call, isDirect, folder) {
 	if (!isDirect) return `${call}\n`;
-	return `#!/usr/bin/env sh\n${require_look.isThere((0, node_path.join)(folder, "_/husky.sh")) ? ". \"$(dirname -- \"$0\")/_/husky.sh\"\n\n" : ""}${call}\n`;
+	return `#!/usr/bin/env sh\n${require_first.isThere((0, node_path.join)(folder, "_/husky.sh")) ? ". \"$(dirname -- \"$0\")/_/husky.sh\"\n\n" : ""}${call}\n`;
 }
 function withCall(text, hook, call) {
 	const source = sourcing.exec(text);

@@ -24,7 +24,7 @@ function apply({ path, before, after, isExecutable, keptAs }) {
 		(0, node_fs.writeFileSync)(path, after, { flag: before === void 0 ? "wx" : "w" });
 		if (isExecutable) (0, node_fs.chmodSync)(path, 493);
 	} catch (error) {
-		if (before !== void 0 && require_look.isThere(path)) restore(() => (0, node_fs.writeFileSync)(path, before));
+		if (before !== void 0 && require_first.isThere(path)) restore(() => (0, node_fs.writeFileSync)(path, before));
 		if (keptAs !== void 0) restore(() => (0, node_fs.renameSync)(keptAs, path));
 		throw error;
 	}
@@ -49,7 +49,7 @@ function takeBack({ path, keptAs, before, after, folder }) {
 	if (found.kind === "nothing" && before !== null) return "it was deleted";
 	if (found.kind === "text" && hashOf(found.text) !== after) return "it was changed since";
 	if (keptAs !== null) {
-		if (!require_look.isThere(keptAs)) return "what was kept beside it is gone";
+		if (!require_first.isThere(keptAs)) return "what was kept beside it is gone";
 		(0, node_fs.renameSync)(keptAs, path);
 	} else if (before === null) (0, node_fs.rmSync)(path, { force: true });
 	else (0, node_fs.writeFileSync)(path, before);
@@ -95,7 +95,7 @@ async function ownAddress(program, given) {
 async function ofClone(program) {
 	try {
 		const store = require_first.openStore((0, node_path.dirname)((0, node_fs.realpathSync)(program)), ".");
-		if (!require_look.isThere((0, node_path.join)(store.dir, "packages/action/dist/bnguard.cjs"))) return [];
+		if (!require_first.isThere((0, node_path.join)(store.dir, "packages/action/dist/bnguard.cjs"))) return [];
 		const [url, head] = await Promise.all([require_first.askGit(store, [
 			"config",
 			"--get",
@@ -165,7 +165,7 @@ function huskyOf(hooksFolder) {
 }
 /** @param husky the folder that git looks into, if it is husky's */
 function managerOf(top, manifest, husky) {
-	const has = (names) => names.some((name) => require_look.isThere((0, node_path.join)(top, name)));
+	const has = (names) => names.some((name) => require_first.isThere((0, node_path.join)(top, name)));
 	if (husky !== void 0) return "husky";
 	if (has([".pre-commit-config.yaml"])) return "pre-commit";
 	if (has(lefthookNames)) return "lefthook";
@@ -214,9 +214,9 @@ async function factsOf(cwd, program, source) {
 		packageJson,
 		manifest,
 		manager: isBare ? "git" : managerOf(top, manifest, husky),
-		isInstalled: require_look.isThere((0, node_path.join)(top, "node_modules/.bin/bnguard")),
+		isInstalled: require_first.isThere((0, node_path.join)(top, "node_modules/.bin/bnguard")),
 		host: hostOf(top, remotes),
-		eslintConfig: eslintNames.find((name) => require_look.isThere((0, node_path.join)(top, name))),
+		eslintConfig: eslintNames.find((name) => require_first.isThere((0, node_path.join)(top, name))),
 		address: await ownAddress(program, source),
 		uses: isBare ? [] : await usesOf(store, top)
 	};
@@ -227,8 +227,8 @@ async function lineOf(store, ...args) {
 /** `~/hooks` as git takes it; of other users nothing is known. */
 const atHome = (path) => path.startsWith("~/") && !(0, node_path.isAbsolute)(path) ? (0, node_path.join)((0, node_os.homedir)(), path.slice(2)) : path;
 function hostOf(top, remotes) {
-	if (require_look.isThere((0, node_path.join)(top, ".gitlab-ci.yml"))) return "gitlab";
-	if (require_look.isThere((0, node_path.join)(top, ".github"))) return "github";
+	if (require_first.isThere((0, node_path.join)(top, ".gitlab-ci.yml"))) return "gitlab";
+	if (require_first.isThere((0, node_path.join)(top, ".github"))) return "github";
 	return /github\./.test(remotes) ? "github" : /gitlab\./.test(remotes) ? "gitlab" : void 0;
 }
 const languages = {

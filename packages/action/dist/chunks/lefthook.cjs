@@ -2,13 +2,14 @@
 const require_init = require("./init.cjs");
 const require_insert = require("./insert.cjs");
 const require_install = require("./install.cjs");
+const require_first = require("./first.cjs");
 const require_look = require("./look.cjs");
 let node_path = require("node:path");
 // ../cli/dist/init/lefthook.js
 /** Hooks of lefthook: a command or a job in each of its hooks. */
 function lefthook(facts) {
 	const { top, packageJson } = facts;
-	const name = require_init.lefthookNames.find((one) => require_look.isThere((0, node_path.join)(top, one)));
+	const name = require_init.lefthookNames.find((one) => require_first.isThere((0, node_path.join)(top, one)));
 	const path = (0, node_path.join)(top, name);
 	const found = require_look.lookAt(path);
 	const before = found.kind === "text" && /\.ya?ml$/.test(name) ? found.text : void 0;

@@ -1,5 +1,6 @@
 "use strict";
 const require_small_text = require("./small-text.cjs");
+const require_first = require("./first.cjs");
 let node_fs = require("node:fs");
 let node_path = require("node:path");
 // ../cli/dist/init/look.js
@@ -59,7 +60,6 @@ function textAt(path, most = mostBytes) {
 	const found = lookAt(path, most);
 	return found.kind === "text" ? found.text : void 0;
 }
-const isThere = (path) => statusOf(path) !== void 0;
 /** Whether git would run it: links count as what they lead to. Windows knows no such thing. */
 function isExecutable(path) {
 	try {
@@ -80,7 +80,7 @@ function realOf(path) {
 /** Whether a folder above it is a link. */
 function hasLink(path) {
 	let folder = (0, node_path.dirname)(path);
-	while (!isThere(folder) && folder !== (0, node_path.dirname)(folder)) folder = (0, node_path.dirname)(folder);
+	while (!require_first.isThere(folder) && folder !== (0, node_path.dirname)(folder)) folder = (0, node_path.dirname)(folder);
 	return realOf(folder) !== folder || statusOf(folder)?.isDirectory() !== true;
 }
 function statusOf(path) {
@@ -100,12 +100,6 @@ Object.defineProperty(exports, "isExecutable", {
 	enumerable: true,
 	get: function() {
 		return isExecutable;
-	}
-});
-Object.defineProperty(exports, "isThere", {
-	enumerable: true,
-	get: function() {
-		return isThere;
 	}
 });
 Object.defineProperty(exports, "lookAt", {

@@ -62,7 +62,7 @@ function bytesOf(path) {
 }
 /** The first of these names that is free. */
 function freeName(nameOf) {
-	for (let n = 1;; n += 1) if (!require_look.isThere(nameOf(n))) return nameOf(n);
+	for (let n = 1;; n += 1) if (!require_first.isThere(nameOf(n))) return nameOf(n);
 }
 // ../cli/dist/init/plain-hooks.js
 /** The hooks of git itself, in its own folder or the one that core.hooksPath names. */

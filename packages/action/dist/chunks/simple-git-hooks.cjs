@@ -2,7 +2,7 @@
 const require_init = require("./init.cjs");
 const require_install = require("./install.cjs");
 const require_main = require("./main.cjs");
-const require_look = require("./look.cjs");
+const require_first = require("./first.cjs");
 let node_path = require("node:path");
 let node_util = require("node:util");
 // ../cli/dist/init/json-value.js
@@ -49,7 +49,7 @@ function keepsLines(before, after) {
 const callOf = (hook) => `node_modules/.bin/bnguard hook ${hook} "$@"`;
 function simpleGitHooks(facts) {
 	const { top, packageJson, manifest } = facts;
-	const file = require_init.simpleNames.find((name) => require_look.isThere((0, node_path.join)(top, name)));
+	const file = require_init.simpleNames.find((name) => require_first.isThere((0, node_path.join)(top, name)));
 	const known = manifest?.["simple-git-hooks"] ?? {};
 	const text = packageJson.kind === "text" ? packageJson.text : "";
 	const after = file === void 0 && require_init.isObject(known) ? withHooks(text, known) : void 0;

@@ -2,7 +2,8 @@
 import { createHash } from 'node:crypto';
 import { chmodSync, mkdirSync, renameSync, rmdirSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname } from 'node:path';
-import { isThere, lookAt, mostToWrite, type Found } from './look.ts';
+import { isThere } from '../small-file.ts';
+import { lookAt, mostToWrite, type Found } from './look.ts';
 
 /** A file that is to be written. Absolute paths. */
 export interface Edit {

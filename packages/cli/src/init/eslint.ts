@@ -1,7 +1,8 @@
 /** The rules in editors and lint runs: a line in ESLint's flat configuration, where that is plain enough to add to. */
 import { join } from 'node:path';
 import type { Facts } from './facts.ts';
-import { isThere, lookAt } from './look.ts';
+import { isThere } from '../small-file.ts';
+import { lookAt } from './look.ts';
 import type { Part } from './part.ts';
 
 const importLine = "import bnguard from 'eslint-plugin-bnguard';";

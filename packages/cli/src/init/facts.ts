@@ -5,7 +5,8 @@ import { isAbsolute, join, resolve } from 'node:path';
 import { askGit } from '../git/ask.ts';
 import { openStore, type Store } from '../git/store.ts';
 import { dependencyPrefixes, isInside } from '../sources/names.ts';
-import { isThere, lookAt, realOf, textAt, type Found } from './look.ts';
+import { isThere } from '../small-file.ts';
+import { lookAt, realOf, textAt, type Found } from './look.ts';
 import { ownAddress, type Address } from './own-address.ts';
 import { huskyOf, managerOf, manifestOf, type Manager, type Manifest } from './managers.ts';
 

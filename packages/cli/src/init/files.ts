@@ -9,7 +9,8 @@ import { count } from '../reports/words.ts';
 import type { Thresholds } from '../types.ts';
 import type { Edit } from './edit.ts';
 import type { Facts } from './facts.ts';
-import { exact, isThere, mostToWrite, textAt } from './look.ts';
+import { isThere } from '../small-file.ts';
+import { exact, mostToWrite, textAt } from './look.ts';
 import type { Part } from './part.ts';
 
 /** @param missing of each ignore file the lines that it lacks */

@@ -5,7 +5,8 @@ import type { Edit } from './edit.ts';
 import type { Facts } from './facts.ts';
 import { ahead, callsUs, gitHooks, insertedAt, isShell, type GitHook } from './hook-scripts.ts';
 import { howToInstall } from './install.ts';
-import { isExecutable, isThere, lookAt, textAt } from './look.ts';
+import { isThere } from '../small-file.ts';
+import { isExecutable, lookAt, textAt } from './look.ts';
 import { versionOf } from './managers.ts';
 import type { Changes } from './part.ts';
 

@@ -4,7 +4,8 @@ import type { Facts } from './facts.ts';
 import { callsUs, gitHooks } from './hook-scripts.ts';
 import { inserted, readYaml, strings } from './insert.ts';
 import { howToInstall, indented } from './install.ts';
-import { isThere, lookAt } from './look.ts';
+import { isThere } from '../small-file.ts';
+import { lookAt } from './look.ts';
 import { isObject, lefthookNames } from './managers.ts';
 import type { Changes } from './part.ts';
 

@@ -2,6 +2,7 @@
 import { lstatSync, realpathSync, statSync } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
 import { readSmall } from '../sources/files/small-text.ts';
+import { isThere } from '../small-file.ts';
 
 /** `text` is exact: written as UTF-8 it gives the same bytes. `why` goes on after the name: "is a link". */
 export type Found =
@@ -43,8 +44,6 @@ export function textAt(path: string, most: number = mostBytes): string | undefin
   const found = lookAt(path, most);
   return found.kind === 'text' ? found.text : undefined;
 }
-
-export const isThere = (path: string): boolean => statusOf(path) !== undefined;
 
 /** Whether git would run it: links count as what they lead to. Windows knows no such thing. */
 export function isExecutable(path: string): boolean {

@@ -1,6 +1,7 @@
 /** Which program looks after the hooks, by its files and by package.json. */
 import { basename, dirname, join } from 'node:path';
-import { isThere, type Found } from './look.ts';
+import { isThere } from '../small-file.ts';
+import { type Found } from './look.ts';
 
 export type Manager = 'pre-commit' | 'lefthook' | 'husky' | 'husky 4' | 'simple-git-hooks' | 'git';
 

@@ -2,7 +2,8 @@
 import { lstatSync, realpathSync } from 'node:fs';
 import { readSmall } from '../sources/files/small-text.ts';
 import { callsUs, isShell } from './hook-scripts.ts';
-import { exact, isExecutable, isThere, lookAt } from './look.ts';
+import { isThere } from '../small-file.ts';
+import { exact, isExecutable, lookAt } from './look.ts';
 
 /** `asleep`: it may not be executed, so git never called it. */
 export type OldHook =

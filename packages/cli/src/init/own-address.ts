@@ -7,7 +7,7 @@ import { dirname, join } from 'node:path';
 import { askGit } from '../git/ask.ts';
 import { remoteName } from '../git/repository.ts';
 import { openStore } from '../git/store.ts';
-import { isThere } from './look.ts';
+import { isThere } from '../small-file.ts';
 
 export interface Address {
   /** `github.com/owner/name`. */

@@ -4,7 +4,7 @@ import type { Facts } from './facts.ts';
 import { ahead, callsUs, gitHooks, type GitHook } from './hook-scripts.ts';
 import { howToInstall } from './install.ts';
 import { withValue } from './json-value.ts';
-import { isThere } from './look.ts';
+import { isThere } from '../small-file.ts';
 import { isObject, simpleNames } from './managers.ts';
 import type { Changes } from './part.ts';
 

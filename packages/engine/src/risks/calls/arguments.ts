@@ -2,7 +2,7 @@
 import { sourceSpan } from '../../read/pieces.ts';
 import { countBefore } from '../../sorted.ts';
 import { callsWithin, pairsIn as pairsOf } from './calls.ts';
-import { carries, makes, type Mappings, nameOf, puts } from './mappings.ts';
+import { byStart, carries, makes, type Mappings, nameOf, puts } from './mappings.ts';
 import { folded } from '../subject.ts';
 import type { Binding, Call, Setting, Span, Subject, Value } from '../../types.ts';
 
@@ -314,5 +314,3 @@ function queryOf(value: Value): Given[] {
 }
 
 const longestQuery = 1000;
-
-const byStart = (a: { readonly span: Span }, b: { readonly span: Span }): number => a.span.start - b.span.start;

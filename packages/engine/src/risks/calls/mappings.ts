@@ -153,7 +153,8 @@ function queryIn({ start, end }: Span, text: string): Given[] {
 /** What makes a request that holds only what the document puts into it. */
 const requestMaker = /^\s*(?:new\s+|&)?[\w.:<>]{0,100}(?:Request|Params|Builder|Values|Dictionary|Map|Form|builder)\b/;
 
-const byStart = (a: { readonly span: Span }, b: { readonly span: Span }): number => a.span.start - b.span.start;
+/** For sorting by where things begin. */
+export const byStart = (a: { readonly span: Span }, b: { readonly span: Span }): number => a.span.start - b.span.start;
 
 function lastBefore(spans: readonly Span[], before: number): Span | undefined {
   return spans[countBefore(spans.length, (i) => spans[i]!.start < before) - 1];
