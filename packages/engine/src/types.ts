@@ -3,6 +3,9 @@
  * Document → Reading → Observation → Finding. Read this file first. Everything is plain, readonly data.
  */
 
+import type { Tokens } from './read/code/tokens.ts';
+import type { LanguageName } from './read/languages.ts';
+
 // ---------------------------------------------------------------------------------------------------------------
 // Positions
 
@@ -565,6 +568,8 @@ export interface Rule {
   readonly references: readonly string[];
   /** Of a rule about risks: what it sees in a document. Pure; must be linear in the document. */
   readonly look?: (subject: Subject) => Iterable<Risk>;
+  /** False only where `look` would find nothing in a program. Cheaper than to read it, which is then spared. */
+  readonly mayFind?: (language: LanguageName, tokens: () => Tokens) => boolean;
   readonly examples: {
     /** Each placeholder that is a credential is expected as a finding of this rule, exactly where it stands. */
     readonly leaks: readonly (string | Example)[];

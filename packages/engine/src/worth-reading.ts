@@ -21,6 +21,8 @@ const listens = /[Ll]isten[_-]?[Kk]ey|LISTEN[_-]?KEY|(?:\/ws\/|streams?=)[A-Za-z
 const longestListenKey = 64 + 5;
 /** Without one of these no 64 hex digits are more than a hash. */
 const speaksOfTestnet = /x-mbx|testnet/i;
+/** So far from a value it is told which environment it is for, where nothing speaks of Binance: by names, flags and headings. */
+const farthestTestnet = 20_000;
 /** One of these stands before a hex value that is a credential: its name or the call that takes it. */
 const credentialWords = /api|key|secret|client|binance|mbx|spot|futures|coinm|usdm|credential|testnet/i;
 
@@ -30,11 +32,21 @@ export function worthReading(text: string): boolean {
   const runs = long.length > 0 ? runsOf(text, long) : [];
   if (runs.some(({ kind }) => kind !== 'hex64')) return true;
   if (long.some((run) => mayBeListenKey(text, run)) && listens.test(text)) return true;
-  const named = runs.some(({ start }) => credentialWords.test(text.slice(Math.max(0, start - 250), start)));
-  if (named && (speaksOfTestnet.test(text) || binanceWord.test(text))) return true;
+  const named = runs.filter(({ start }) => credentialWords.test(text.slice(Math.max(0, start - 250), start)));
+  if (named.length > 0 && (binanceWord.test(text) || mayBeForTestnet(text, named))) return true;
   const bytes = bytesOf(text);
   if (holdsSplitKey(text, splitLiterals(bytes))) return true;
   return hasMark(bytes) && marksSomething(text);
+}
+
+/** Whether the testnet is named near one of the runs, which stand in the order of the text. */
+function mayBeForTestnet(text: string, runs: readonly Span[]): boolean {
+  let done = 0;
+  return runs.some(({ start, end }) => {
+    const from = Math.max(done, start - farthestTestnet);
+    done = Math.max(from, end + farthestTestnet);
+    return speaksOfTestnet.test(text.slice(from, done));
+  });
 }
 
 /** What runs that are longer than keys may be: keys in base64. */

@@ -473,7 +473,7 @@ function tableLabels(text, from, before) {
 	return labels.filter((label) => label !== "");
 }
 /** A line of a program says nothing of the value below it. */
-const statement = /^(?:>>>|\.\.\.)|^(?:import|from\s.*\simport|def|class|return|if|for|while|try|@\w)\b.*|[({[;]$/;
+const statement$1 = /^(?:>>>|\.\.\.)|^(?:import|from\s.*\simport|def|class|return|if|for|while|try|@\w)\b.*|[({[;]$/;
 /** The nearest line above that says something, if it is short enough to be a label. */
 function labelAbove(text, from) {
 	let line = from;
@@ -483,7 +483,7 @@ function labelAbove(text, from) {
 		line = previous;
 		if (above === "" || /^[`~'"=+*_-]{3,}\w*$/.test(above)) continue;
 		if (/[A-Za-z0-9]{60,}/.test(above)) continue;
-		if (statement.test(above)) return "";
+		if (statement$1.test(above)) return "";
 		if (namesBoth(above)) return "";
 		return above.length <= 120 ? clean(above) : "";
 	}
@@ -817,8 +817,8 @@ function listenKeyCandidates({ text }, reading) {
 * says both private key and passphrase, or the place in an SDK's call, makes a text one.
 */
 /** Such a name, folded to its letters: `private_key_pass`, `privateKeyPassphrase`, `PEM_PASSWORD`. */
-const name$2 = /(?:private|priv|prv|rsa|ed25519|pem|signing)(?:key|pem)?(?:file)?pass(?:phrase|word|wd|code)?$/;
-const isName = (word) => name$2.test(word.toLowerCase().replace(/[^a-z0-9]/g, ""));
+const name$3 = /(?:private|priv|prv|rsa|ed25519|pem|signing)(?:key|pem)?(?:file)?pass(?:phrase|word|wd|code)?$/;
+const isName = (word) => name$3.test(word.toLowerCase().replace(/[^a-z0-9]/g, ""));
 /** What stands where a passphrase will: a reference, a blank to fill, a type, a remark. */
 const blank = [
 	/^\s*$/,
@@ -919,7 +919,7 @@ const signed = /\bsignature(?:["'`\\]{0,4}\s{0,4}[=:]\s{0,4}["'`\\]{0,4}|["'\\]{
 const fixSigned = /(?:^|[|\x01^])96=([A-Za-z0-9+/]{86,700}={0,2})/g;
 const timed = /timestamp|recvWindow/i;
 /** A request with all its headers, as tools record it, is no longer. */
-const reach$9 = 6e3;
+const reach$10 = 6e3;
 function signatureCandidates({ text }, keys) {
 	if (keys.length === 0) return [];
 	const found = [];
@@ -940,8 +940,8 @@ function signatureCandidates({ text }, keys) {
 	};
 	for (const { index, 0: whole, 1: value = "" } of text.matchAll(signed)) {
 		const request = {
-			start: Math.max(0, index - reach$9),
-			end: Math.min(text.length, index + reach$9)
+			start: Math.max(0, index - reach$10),
+			end: Math.min(text.length, index + reach$10)
 		};
 		if (timed.test(text.slice(Math.max(0, index - 600), index + whole.length + 600))) add(value, index + whole.length, request);
 	}
@@ -1516,13 +1516,13 @@ function agreed(environments) {
 /** What every remark, flag, host and call that tells an environment has in it. */
 const environmentWord = /test[ _]?net|sandbox|demo|live|mainnet|production|real|binance(?:future|api|ops)?\.|实盘|實盤|실거래|测试网|測試網|테스트넷|тестнет|テストネット|模拟盘|模擬盘/giu;
 /** A dozen lines above a value are looked at, and some below. */
-const reach$8 = 5e3;
+const reach$9 = 5e3;
 /**
 * What the lines around the value say: flags, hosts and calls near it, the remark above, the head of its block.
-* @param environmentWords the offsets of `environmentWord` in the text: where none is near, nothing need be looked at
+* @param around tells where no `environmentWord` is near, and so nothing need be looked at
 */
-function environmentNear(text, span, prose, { environmentWords }) {
-	if (!hasBetween(environmentWords, span.start - reach$8, span.end + reach$8)) return "unknown";
+function environmentNear(text, span, prose, { mayTellEnvironment }) {
+	if (!mayTellEnvironment(span.start - reach$9, span.end + reach$9)) return "unknown";
 	const { start, end } = require_worth_reading.linesAround(text, span, 5);
 	const near = `${own(text.slice(start, span.start), "above")}\0${own(text.slice(span.end, end), "below")}`;
 	for (const told of [
@@ -2789,27 +2789,57 @@ function* fencesOf(text) {
 * The modules, packages and namespaces that a text names, in the import syntax of any language. No parsing. Patterns
 * that can begin anywhere have bounded parts, or a long line would take quadratic time.
 */
-/** Patterns with what a text must have for them to match: a quick look spares most of the slow ones. */
+const statement = (words, pattern) => ({
+	words: words.split("|"),
+	pattern: new RegExp(pattern.source, "my"),
+	isLine: pattern.source.startsWith("^")
+});
 const statements$1 = [
-	[/^[ \t>#/*]*(?:export\s.{0,200}?\bfrom|import(?:\s+(?:static|type|qualified))?|from)\s+["'<]?([@\w][\w./\\:@-]*)/gm, /(?:import|from)\s/],
-	[/^.{0,300}?\bfrom\s+["']([^"'\n]{1,200})["']/gm, /from\s+["']/],
-	[/\b(?:require|require_once|include|include_once|require_relative|import|library|requireNamespace|load)(?:\s{0,40}\()?\s{0,40}["']([^"'\n]{1,200})["']/g, /(?:require|require_once|include|include_once|require_relative|import|library|requireNamespace|load)[\s("']/],
-	[/\blibrary\(\s{0,40}(\w{1,100})\s{0,40}\)/g, /library\(/],
-	[/^[ \t]*(?:pub\s+)?(?:using|use|alias|extern crate|open)\s+(?:static\s+|[A-Za-z]\w*\s*=\s*)?\\?([A-Za-z][\w.\\:]*)/gm, /(?:using|use|alias|extern crate|open)\s/],
-	[/^[ \t]*(?:[\w.]{1,100}[ \t]{1,40})?"([\w.-]{1,100}\.[a-z]{2,20}\/[\w./-]{1,200})"[ \t]*$/gm, /"[\w.-]{1,100}\.[a-z]{2,20}\/[\w./-]{1,200}"[ \t]*$/m],
-	[/^[ \t]*#[ \t]*include[ \t]*[<"]([^>"\n]{1,200})[>"]/gm, /#[ \t]*include/]
+	statement("import|from", /^[ \t>#/*]*(?:export\s.{0,200}?\bfrom|import(?:\s+(?:static|type|qualified))?|from)\s+["'<]?([@\w][\w./\\:@-]*)/),
+	statement("from", /^.{0,300}?\bfrom\s+["']([^"'\n]{1,200})["']/),
+	statement("require|include|import|library|load", /\b(?:require|require_once|include|include_once|require_relative|import|library|requireNamespace|load)(?:\s{0,40}\()?\s{0,40}["']([^"'\n]{1,200})["']/),
+	statement("library", /\blibrary\(\s{0,40}(\w{1,100})\s{0,40}\)/),
+	statement("using|use|alias|extern crate|open", /^[ \t]*(?:pub\s+)?(?:using|use|alias|extern crate|open)\s+(?:static\s+|[A-Za-z]\w*\s*=\s*)?\\?([A-Za-z][\w.\\:]*)/),
+	statement("include", /^[ \t]*#[ \t]*include[ \t]*[<"]([^>"\n]{1,200})[>"]/)
 ];
+const words$3 = [...new Set(statements$1.flatMap((one) => one.words))];
+const anyWord = new RegExp(`(?:${words$3.join("|")})(?=[\\s("'<_N])`, "g");
+const withWord = new Map(words$3.map((word) => [word, statements$1.filter((one) => one.words.includes(word))]));
+/** Go's import blocks, which have no word of their own, and a quick look that spares most texts the slow pattern. */
+const inBlock = /^[ \t]*(?:[\w.]{1,100}[ \t]{1,40})?"([\w.-]{1,100}\.[a-z]{2,20}\/[\w./-]{1,200})"[ \t]*$/gm;
+const mayBeInBlock = /"[\w.-]{1,100}\.[a-z]{2,20}\/[\w./-]{1,200}"[ \t]*$/m;
+const most$3 = 500;
 /** Distinct names, in no order that means anything. */
 function importsOf(text) {
-	const found = /* @__PURE__ */ new Set();
-	for (const [pattern, hint] of statements$1) {
-		if (!hint.test(text)) continue;
-		for (const match of text.matchAll(pattern)) {
-			if (match[1]) found.add(match[1]);
-			if (found.size > 500) return [...found];
+	const named = new Map(statements$1.map((one) => [one, []]));
+	/** Up to where each was tried. */
+	const tried = new Map(statements$1.map((one) => [one, 0]));
+	let count = 0;
+	let line = 0;
+	let at = 0;
+	anyWord.lastIndex = 0;
+	for (let found = anyWord.exec(text); found && count <= most$3; found = anyWord.exec(text)) {
+		const between = text.slice(at, found.index);
+		at = found.index;
+		const lineEnd = Math.max(between.lastIndexOf("\n"), between.lastIndexOf("\r"));
+		if (lineEnd >= 0) line = at - between.length + lineEnd + 1;
+		for (const one of withWord.get(found[0])) {
+			const start = one.isLine ? line : at;
+			if (start < tried.get(one)) continue;
+			one.pattern.lastIndex = start;
+			const [, name] = one.pattern.exec(text) ?? [];
+			tried.set(one, Math.max(start + 1, one.pattern.lastIndex));
+			if (name === void 0) continue;
+			named.get(one).push(name);
+			count += 1;
 		}
 	}
-	return [...found];
+	const names = new Set([...named.values()].flat());
+	if (mayBeInBlock.test(text)) for (const [, name = ""] of text.matchAll(inBlock)) {
+		if (names.size > most$3) break;
+		names.add(name);
+	}
+	return [...names].slice(0, 501);
 }
 // ../engine/dist/read/ini.js
 const SECTION = /^\[([^\]\r\n]{1,200})\]/;
@@ -3609,7 +3639,7 @@ function markValues(tokens) {
 /** So many lines around what matches are read too: its neighbours say what it is. */
 const linesBeside = 3;
 /** In a file of one line, so many characters. */
-const reach$7 = 1e3;
+const reach$8 = 1e3;
 /** Marks the tokens around all that matches a global pattern; undefined where nothing does. Linear in text and matches. */
 function markMatching(tokens, pattern) {
 	const { length, kind, start, end, text } = tokens;
@@ -3621,14 +3651,14 @@ function markMatching(tokens, pattern) {
 	let done = -1;
 	for (const { index: at } of text.slice(from, to).matchAll(pattern)) {
 		const here = from + at;
-		if (here < done - reach$7) continue;
+		if (here < done - reach$8) continue;
 		const lines = require_worth_reading.linesAround(text, {
 			start: here,
 			end: here
 		}, linesBeside);
 		const window = {
-			start: Math.max(lines.start, here - reach$7),
-			end: Math.min(lines.end, here + reach$7)
+			start: Math.max(lines.start, here - reach$8),
+			end: Math.min(lines.end, here + reach$8)
 		};
 		done = window.end;
 		while (index < length && end[index] <= window.start) index += 1;
@@ -3765,10 +3795,12 @@ function markNames({ tokens, marks, bindings, calls, passedOver }, others) {
 const run = /[A-Za-z0-9+/]{16}/;
 /** As long is a whole credential inside other text. */
 const longRun = 60;
+/** A picture, a font or a sound holds no document, however long its runs are. */
+const media = /^\s*data:(?:image|audio|video|font)\//i;
 const wholeRun = /^\s*[A-Za-z0-9+/]{60,}={0,2}\s*$/;
 const forCredentials = {
 	inText: (text) => run.test(text),
-	inValue: (text) => text.length >= 62 && require_worth_reading.hasLongRun(text, longRun) && !wholeRun.test(text),
+	inValue: (text) => text.length >= 62 && require_worth_reading.hasLongRun(text, longRun) && !wholeRun.test(text) && !media.test(text),
 	comments: true,
 	marks: markValues,
 	more: handedOn,
@@ -7191,10 +7223,11 @@ const otherKinds = /client[_-]?secret|(?:consumer|webhook|session|cookie|csrf|jw
 /** What people put before any name. */
 const plain = /^(?:m_|_+|raw|plain|plaintext|decrypted|decoded|new|old|the|current|actual|full|temp|tmp)(?=[A-Z_]|secret|api)_?/i;
 const words$2 = /[A-Z]+(?![a-z])|[A-Z]?[a-z]+|\d+/g;
-const hint = /secret|priv(?:ate)?[_-]?(?:key|pem)|prv_?key|sec(?:key)?$|skey|секрет|密钥|秘钥|私钥|密鑰|비밀|秘密/i;
+/** Without one of these a name is no secret's. */
+const secretHint = /secret|priv(?:ate)?[_-]?(?:key|pem)|prv_?key|sec(?:key)?$|skey|секрет|密钥|秘钥|私钥|密鑰|비밀|秘密/i;
 const remembered = /* @__PURE__ */ new Map();
 function secretName(name) {
-	if (name.length > 80 || !hint.test(name)) return void 0;
+	if (name.length > 80 || !secretHint.test(name)) return void 0;
 	if (!remembered.has(name)) {
 		if (remembered.size > 2e3) remembered.clear();
 		remembered.set(name, told$1(name.replace(plain, "")));
@@ -8040,10 +8073,10 @@ function written(source, start) {
 }
 // ../engine/dist/risks/settings/placeholder-defaults.js
 /** What a setting is where nobody says otherwise: the default in its placeholder, `${NAME:-true}`, `{{ x | default "…" }}`. */
-const telling = /^(?:(?:https?|wss?):\/\/[^\s{}]{1,300}|true|false|yes|no|on|off|enabled?|disabled?|\d[\d._]{0,20}|[\da-fA-F.:/,\s]*[\d:][\da-fA-F.:/,\s]*|\*|hmac|rsa|ed25519)$/i;
+const telling$1 = /^(?:(?:https?|wss?):\/\/[^\s{}]{1,300}|true|false|yes|no|on|off|enabled?|disabled?|\d[\d._]{0,20}|[\da-fA-F.:/,\s]*[\d:][\da-fA-F.:/,\s]*|\*|hmac|rsa|ed25519)$/i;
 /** Whether a default says something by itself: an address, a switch, a number, a list of IPs, a type of keys. */
 function isTelling(text) {
-	return telling.test(text);
+	return telling$1.test(text);
 }
 /** Prefixes that say where a variable comes from. */
 const sources = "env|ENV|oc\\.env|sys|opt|self|param|ssm|file|vault|secret|cf|aws|jndi|lower|upper|bundle";
@@ -8067,7 +8100,7 @@ function defaultInPlaceholder(text) {
 		name ||= inner.name;
 		start += inner.at.start;
 		whole = whole.slice(inner.at.start, inner.at.end);
-		if (telling.test(whole)) return {
+		if (telling$1.test(whole)) return {
 			name,
 			at: {
 				start,
@@ -8171,36 +8204,48 @@ function lookedUp({ args }, { value, span }) {
 }
 const url$2 = /(["'`])(?:https?|wss?):\/\/[^"'`\s\\]{1,200}\1/g;
 const mostLiterals = 2e3;
-const reach$6 = 240;
-const name$1 = "([A-Za-z_][\\w.:-]{2,80})";
+const reach$7 = 240;
+const name$2 = "([A-Za-z_][\\w.:-]{2,80})";
 const closing$1 = "[\"'`]?[\\])}!?\\s]{0,8}";
 /** What stands between the name of a variable and the literal that is taken where it is not set. */
 const between$1 = [
-	`${name$1}["'\`]?\\)?\\s{0,4},\\s{0,40}(?:\\w{1,20}\\s{0,4}[=:]\\s{0,4})?`,
-	`${name$1}${closing$1}(?:\\.(?:presence|trim\\(\\)|strip|toString\\(\\)|nilIfEmpty|orEmpty\\(\\))\\s{0,4})?(?:\\|\\||\\?\\?=?|\\?:|//=?|\\bor(?:else)?\\b|\\belse\\b\\s{0,4}\\{?)\\s{0,40}`,
-	`${name$1}${closing$1}(?:\\.or_?empty\\(\\)\\s{0,4})?\\.\\s{0,40}(?:or_?else(?:_?get)?|get_?or_?else|unwrap_or(?:_else)?|map_or|default(?:_?value|_?to)?|with_?default|if_?(?:empty|blank)|or_?if_?blank)\\s{0,4}[({]\\s{0,20}(?:\\|_?\\w{0,9}\\|\\s{0,4}|\\(\\)\\s{0,4}[-=]>\\s{0,4})?(?:String::from\\()?`,
-	`${name$1}${closing$1}\\|\\s{0,4}(?:default|d)\\s{0,4}\\(?\\s{0,4}`,
-	`${name$1}[ \\t]{0,20}:?=[ \\t]{0,4}[^\\n"'\`;?]{1,80}(?:""|'')?[ \\t]{0,4}\\?[ \\t]{0,4}`,
-	`${name$1}["'\`]\\)\\s{0,4}\\{\\s{0,20}`,
+	`${name$2}["'\`]?\\)?\\s{0,4},\\s{0,40}(?:\\w{1,20}\\s{0,4}[=:]\\s{0,4})?`,
+	`${name$2}${closing$1}(?:\\.(?:presence|trim\\(\\)|strip|toString\\(\\)|nilIfEmpty|orEmpty\\(\\))\\s{0,4})?(?:\\|\\||\\?\\?=?|\\?:|//=?|\\bor(?:else)?\\b|\\belse\\b\\s{0,4}\\{?)\\s{0,40}`,
+	`${name$2}${closing$1}(?:\\.or_?empty\\(\\)\\s{0,4})?\\.\\s{0,40}(?:or_?else(?:_?get)?|get_?or_?else|unwrap_or(?:_else)?|map_or|default(?:_?value|_?to)?|with_?default|if_?(?:empty|blank)|or_?if_?blank)\\s{0,4}[({]\\s{0,20}(?:\\|_?\\w{0,9}\\|\\s{0,4}|\\(\\)\\s{0,4}[-=]>\\s{0,4})?(?:String::from\\()?`,
+	`${name$2}${closing$1}\\|\\s{0,4}(?:default|d)\\s{0,4}\\(?\\s{0,4}`,
+	`${name$2}[ \\t]{0,20}:?=[ \\t]{0,4}[^\\n"'\`;?]{1,80}(?:""|'')?[ \\t]{0,4}\\?[ \\t]{0,4}`,
+	`${name$2}["'\`]\\)\\s{0,4}\\{\\s{0,20}`,
 	`\\?[^?\\n]{0,100}(?<![\\w.])([A-Za-z_][\\w.:-]{0,80})${closing$1}:\\s{0,20}`,
-	`["']${name$1}["']\\s{1,4}(?:not\\s{1,4})?in\\s{1,4}[\\w.]{1,40}\\s{1,20}else\\s{1,20}`,
-	`\\(or\\s{1,9}\\([\\w/.-]{1,40}\\s{1,9}"${name$1}"\\)\\s{1,40}`,
-	`${name$1}"\\s{1,9}(?:env|\\w{1,10}-)?default:`
+	`["']${name$2}["']\\s{1,4}(?:not\\s{1,4})?in\\s{1,4}[\\w.]{1,40}\\s{1,20}else\\s{1,20}`,
+	`\\(or\\s{1,9}\\([\\w/.-]{1,40}\\s{1,9}"${name$2}"\\)\\s{1,40}`,
+	`${name$2}"\\s{1,9}(?:env|\\w{1,10}-)?default:`
 ];
 /** `default:"…" env:"NAME"` */
 const tagBehind = /^\s{1,4}env\w{0,10}:"([A-Za-z]\w{2,80})"/;
 const lookup = new RegExp(`(?:${between$1.join("|")})$`, "i");
 /** A variable that holds what was looked up: `url := os.Getenv("BASE_URL")`. */
 const held = /(?<![\w.])([A-Za-z_]\w{0,60})\s{0,4}(?::?=|<-)\s{0,4}[^\n=;]{0,60}(?:env|ENV|getProperty)[^\n=;]{0,40}["'`]([A-Za-z][\w.:-]{2,80})["'`]\)?\]?;?\s*$/gm;
+const looking = /env|ENV|getProperty/g;
+/** So far before that word a variable may begin. */
+const longestHead = 140;
+/** Each variable with the name that was looked up. Only lines with a word of `held` are looked at. */
+function* heldIn(text) {
+	let done = 0;
+	for (const { index } of text.matchAll(looking)) {
+		if (index < done) continue;
+		const start = Math.max(done, require_worth_reading.lineStart(text, index - longestHead));
+		done = require_worth_reading.lineEnd(text, index);
+		for (const [, variable = "", name = ""] of text.slice(start, done).matchAll(held)) yield [variable, name];
+	}
+}
 /** The URLs that stand for variables which are not set, by the names of these. `comments` in their order. */
 function lookupBindings(text, comments, bindings) {
 	const found = [];
 	let count = 0;
-	const variables = /* @__PURE__ */ new Map();
-	for (const [, variable = "", of = ""] of text.matchAll(held)) variables.set(variable, of);
+	const variables = new Map(heldIn(text));
 	for (const { 0: whole, index } of text.matchAll(url$2)) {
 		if ((count += 1) > mostLiterals) break;
-		const told = lookup.exec(text.slice(Math.max(0, index - reach$6), index))?.slice(1).find((one) => one !== void 0) ?? tagBehind.exec(text.slice(index + whole.length, index + whole.length + 120))?.[1];
+		const told = lookup.exec(text.slice(Math.max(0, index - reach$7), index))?.slice(1).find((one) => one !== void 0) ?? tagBehind.exec(text.slice(index + whole.length, index + whole.length + 120))?.[1];
 		if (told === void 0) continue;
 		const before = countBefore(comments.length, (i) => comments[i].start <= index);
 		if (before > 0 && index < comments[before - 1].end) continue;
@@ -8273,7 +8318,7 @@ function isSdkSource(text) {
 	}
 	return false;
 }
-const reach$5 = 300;
+const reach$6 = 300;
 /** Whose arguments are told rather than called: logs, mocks, assertions, servers. */
 const tells = /(?:^|[._])(?:log|logger|logging|console|print|println|printf|debug|info|warn|warning|error|panic|throw|raise|nock|mock\w*|stub\w*|fake\w*|intercept|expect\w*|assert\w*|should|verify|when|route|router|app|server|describe|it|test|onpost|onget|responses|requests_mock|rsps|httpretty|includes|startswith|endswith|indexof|contains|equals|match|matches|test|strings\.\w+|has|ratelimit\w*|weight\w*|throttle\w*|block\w*|deny\w*|forbid\w*|exception\w*|error\w*)(?:$|[._])/i;
 const denied = /forbid|forbidden|block|deny|denied|disallow|blacklist|reject|banned|never|refuse|danger|not_?allowed|unsafe|exclude|skip|ignore/i;
@@ -8311,11 +8356,11 @@ function isInside(spans, at) {
 }
 /** The string literal around, if nothing but an address stands in it. */
 function stringAt(text, start, end) {
-	const lead = text.slice(Math.max(0, start - reach$5), start);
+	const lead = text.slice(Math.max(0, start - reach$6), start);
 	const open = /(["'`])([^"'`\s]*)$/.exec(lead);
 	if (!open) return void 0;
 	const quote = open[1] ?? "";
-	const close = withoutCommands(text.slice(end, end + 2 * reach$5)).search(new RegExp(`${quote}|\\n`));
+	const close = withoutCommands(text.slice(end, end + 2 * reach$6)).search(new RegExp(`${quote}|\\n`));
 	if (close < 0 || text.charAt(end + close) !== quote) return void 0;
 	if (/^\s+\S/.test(text.slice(end, end + close))) return void 0;
 	let from = start - open[0].length;
@@ -8331,8 +8376,8 @@ function withoutCommands(text) {
 	return text.replace(/\$\([^()\n]{0,200}\)/g, (command) => "_".repeat(command.length));
 }
 function wordAt(text, at) {
-	const lead = /[^\s"'`=]*$/.exec(text.slice(Math.max(0, at - reach$5), at))?.[0] ?? "";
-	const rest = /^[^\s"'`]*/.exec(text.slice(at, at + reach$5))?.[0] ?? "";
+	const lead = /[^\s"'`=]*$/.exec(text.slice(Math.max(0, at - reach$6), at))?.[0] ?? "";
+	const rest = /^[^\s"'`]*/.exec(text.slice(at, at + reach$6))?.[0] ?? "";
 	return {
 		start: at - lead.length,
 		end: at + rest.length
@@ -8340,7 +8385,7 @@ function wordAt(text, at) {
 }
 /** `url: https://…` and `WITHDRAW_PATH=/sapi/…` on a line of their own. */
 function isSetting(text, at) {
-	const lead = text.slice(require_worth_reading.lineStart(text, at, reach$5), at);
+	const lead = text.slice(require_worth_reading.lineStart(text, at, reach$6), at);
 	return /^\s*(?:-\s+)?[\w.-]{1,60}\s*[:=]\s*[^\s"'`(){}<>]*$/.test(lead) || /^\s*(?:POST|GET)\s+\S*$/.test(lead);
 }
 /** A key of a mapping, as of a table of weights or of a description of the API. */
@@ -8355,7 +8400,7 @@ function isCompared$1(text, { start, end }) {
 }
 /** `const FORBIDDEN = ['…']`: what is named so is kept from being called. */
 function isDefined(text, { start }) {
-	const lead = text.slice(Math.max(0, start - reach$5), start);
+	const lead = text.slice(Math.max(0, start - reach$6), start);
 	const name = /([\w$]+)["']?\s*(?::[^=\n]{0,40})?(?::?=|:)\s*(?:(?:new\s+)?\w*\s*[[{(]+[^\]})]*|frozenset\(|set\()?$/.exec(lead)?.[1];
 	return name !== void 0 && denied.test(name);
 }
@@ -8414,7 +8459,7 @@ function methodOf$1(text, span, call) {
 		const byName = told(call.callee.at(-1)) ?? told(call.callee.at(-2));
 		if (byName) return byName;
 	}
-	const line = text.slice(require_worth_reading.lineStart(text, span.start, reach$5), require_worth_reading.lineEnd(text, span.end, reach$5));
+	const line = text.slice(require_worth_reading.lineStart(text, span.start, reach$6), require_worth_reading.lineEnd(text, span.end, reach$6));
 	return /-Method\s+["']?(get|post|put|delete)\b/i.exec(line)?.[1]?.toUpperCase() ?? verbs.exec(line.replace(text.slice(span.start, span.end), ""))?.[1] ?? told(/\.(get|post|put|delete)\b/i.exec(line)?.[1]);
 }
 // ../engine/dist/risks/calls/endpoint-names.js
@@ -8925,10 +8970,10 @@ function* inComposerLock({ reading }) {
 	}
 }
 /** Entries of one package are rarely longer than this before its version. */
-const reach$4 = 2e3;
+const reach$5 = 2e3;
 /** The name in its quotes, which stands before the value; the value where it is nowhere. */
 function keySpan(text, key, { span }) {
-	const from = Math.max(0, span.start - reach$4);
+	const from = Math.max(0, span.start - reach$5);
 	const before = text.slice(from, span.start);
 	for (const quote of ["\"", "'"]) {
 		const at = before.lastIndexOf(quote + key + quote);
@@ -9552,7 +9597,7 @@ function mappingsOf({ settings, reading: { calls }, document: { text } }) {
 			const told = all.slice(0, most$2).filter(({ isStep }) => !isStep);
 			return told.filter(({ container }) => container === told[0]?.container);
 		}
-		if (!/^[A-Z_\d]+$/.test(name) && (before - from.start > reach$3 || definition$1.test(text.slice(from.end, before)))) return [];
+		if (!/^[A-Z_\d]+$/.test(name) && (before - from.start > reach$4 || definition$1.test(text.slice(from.end, before)))) return [];
 		const own = within(all, from.start, before);
 		const listed = own.filter(({ value: { kind } }) => kind === "list" || kind === "unknown").slice(0, mostLists$1).flatMap(({ span }) => within(inside, span.start, span.end));
 		const found = [
@@ -9624,7 +9669,7 @@ function within(given, start, end) {
 const mostLists$1 = 5;
 /** A function begins. */
 const definition$1 = /\b(?:def|function|func|fn|fun)\b\s*\w|\b(?:public|private|protected|async(?!\s+(?:with|for)\b))\s+[\w<>[\]., ]{1,80}\(/;
-const reach$3 = 6e3;
+const reach$4 = 6e3;
 /** A request has no more entries. */
 const most$2 = 100;
 // ../engine/dist/risks/calls/arguments.js
@@ -9970,14 +10015,14 @@ function looksLikeWithdrawal(given) {
 * Whose object a method is called on: a client of Binance, one of another exchange, a contract or an account of something
 * else, or unknown. Told by how the name came to be in the file, else by the name itself.
 */
-const reach$2 = 200;
+const reach$3 = 200;
 const joint$1 = /\s{0,40}(?:\?\.|!\.|&\.|\.|->|::)\s{0,40}$/;
-const mostSteps$2 = 7;
+const mostSteps$3 = 7;
 /** Where the receiver begins that a text ends with, and which ends with what joins it: `(await client).rest?.` */
 function receiverAt(text) {
 	let start;
 	let at = text.length;
-	for (let steps = 0; steps < mostSteps$2; steps += 1) {
+	for (let steps = 0; steps < mostSteps$3; steps += 1) {
 		const before = joint$1.exec(text.slice(Math.max(0, at - 90), at));
 		if (!before) break;
 		at -= before[0].length;
@@ -10026,7 +10071,7 @@ function calleeOf({ callee, span }, text) {
 		start: span.start,
 		end
 	};
-	const lead = text.slice(Math.max(0, span.start - reach$2), span.start);
+	const lead = text.slice(Math.max(0, span.start - reach$3), span.start);
 	const from = receiverAt(lead);
 	if (from === void 0) return {
 		receiver: [],
@@ -10541,12 +10586,12 @@ const fundMovingCall = {
 	}
 };
 /** Of a chain with more such steps, which one finding tells of, the first ones are looked at. */
-const mostSteps$1 = 200;
+const mostSteps$2 = 200;
 function* byMethod(subject, mappings) {
 	const { reading: read, document } = subject;
 	let receivers;
 	const seen = /* @__PURE__ */ new Set();
-	const isOften = oftenAt(mostSteps$1);
+	const isOften = oftenAt(mostSteps$2);
 	for (const call of read.calls) {
 		const name = methodName(call.callee.at(-1) ?? "");
 		const method = reading.test(name) ? void 0 : fundMethods.find((one) => one.name.test(name));
@@ -10963,21 +11008,21 @@ const open = /^(?:ping|time|exchangeInfo|depth|trades|historicalTrades|aggTrades
 const ofSpot = /^(?:account\w*|order\w*|openOrders?|allOrders?|openOrderList|allOrderList|myTrades|myPreventedMatches|myAllocations|myFilters|rateLimit|sor|userDataStream\w*)(?:\/|$)|^$/i;
 const step = "[A-Za-z_]\\w{0,60}";
 /** A name with what it stands in: `this.base`, `self::ROOT`, `@gateway`, `$this->gw`. */
-const name = `[$@]{0,2}(?:${step}\\s{0,2}(?:\\.|->|::)\\s{0,2}\\$?){0,5}(${step})`;
+const name$1 = `[$@]{0,2}(?:${step}\\s{0,2}(?:\\.|->|::)\\s{0,2}\\$?){0,5}(${step})`;
 /** What may stand between a name and the path in the text that is joined. */
 const before = new RegExp(`(?:${[
-	`[{(]\\s{0,4}${name}(?:\\(\\))?\\s{0,4}[})]{1,2}["']?`,
-	`\\$${name}["']?`,
-	`${name}(?:\\(\\)|\\.\\w{1,12}\\([^()\\n]{0,6}\\)){0,2}\\s{0,20}(?:\\+{1,2}|<<|\\.{1,2}|<>|&|\\*|\\|\\||~|,|\\/|)\\s{0,20}[a-zA-Z@$]{0,2}["'\`]`,
-	`${name}\\s{0,4}\\.\\s{0,4}(?:join|resolve|concat|append\\w{0,20}|with_?path)\\(\\s{0,9}["'\`]`
+	`[{(]\\s{0,4}${name$1}(?:\\(\\))?\\s{0,4}[})]{1,2}["']?`,
+	`\\$${name$1}["']?`,
+	`${name$1}(?:\\(\\)|\\.\\w{1,12}\\([^()\\n]{0,6}\\)){0,2}\\s{0,20}(?:\\+{1,2}|<<|\\.{1,2}|<>|&|\\*|\\|\\||~|,|\\/|)\\s{0,20}[a-zA-Z@$]{0,2}["'\`]`,
+	`${name$1}\\s{0,4}\\.\\s{0,4}(?:join|resolve|concat|append\\w{0,20}|with_?path)\\(\\s{0,9}["'\`]`
 ].join("|")})$`);
 /** "%s/…", "{}/…", "{0}/…" */
 const slot = /(["'`])(?:%(?:\d\$)?[sv@]|%\d%|\{\d?\})$/;
 /** What fills the slot: `, ROOT`, `.format(ROOT)`, `% ROOT` */
-const filler = new RegExp(`^\\s{0,20}(?:\\.format(?:ted)?\\(|%\\s{0,4}\\(?|,)\\s{0,20}${name}`);
+const filler = new RegExp(`^\\s{0,20}(?:\\.format(?:ted)?\\(|%\\s{0,4}\\(?|,)\\s{0,20}${name$1}`);
 /** `new URL("/api/v3/account", ROOT)` */
 const urlOf = /\bur[li]\(\s{0,9}["'`]$/i;
-const reach$1 = 200;
+const reach$2 = 200;
 const mostPaths = 2e3;
 const known$7 = /* @__PURE__ */ new WeakMap();
 /** Whether the setting gives its value to a name that is joined with such a path. */
@@ -11001,8 +11046,8 @@ function collect(subject) {
 	for (const { 0: whole, 1: family, 2: rest = "", index } of text.matchAll(apiPath)) {
 		if ((count += 1) > mostPaths) break;
 		if (open.test(rest) || family === "api" && !ofSpot.test(rest)) continue;
-		const source = text.slice(Math.max(0, index - reach$1), index);
-		const told = nameBefore(source) ?? nameBehind(source, text.slice(index + whole.length, index + whole.length + reach$1));
+		const source = text.slice(Math.max(0, index - reach$2), index);
+		const told = nameBefore(source) ?? nameBehind(source, text.slice(index + whole.length, index + whole.length + reach$2));
 		if (told !== void 0) require_gates.addToGroup(places, told, index);
 	}
 	for (const call of subject.reading.calls) for (const one of namesInUrl(call, subject)) require_gates.addToGroup(places, one, call.span.start);
@@ -11033,7 +11078,7 @@ function nameBehind(source, rest) {
 	return end < 0 ? void 0 : filler.exec(rest.slice(end + 1))?.[1];
 }
 const ofUrl = /^(?:0|1|url|uri)$/i;
-const beginning = new RegExp(`^(?:[a-zA-Z$@]{0,2}["'\`]\\s{0,2}(?:\\$\\{|\\{\\$?|#\\{|\\\\\\(|\\$))?${name}\\s{0,4}(?=[}+)/~*]|\\.{1,2}\\s{0,2}["'\`$]|<>)`);
+const beginning = new RegExp(`^(?:[a-zA-Z$@]{0,2}["'\`]\\s{0,2}(?:\\$\\{|\\{\\$?|#\\{|\\\\\\(|\\$))?${name$1}\\s{0,4}(?=[}+)/~*]|\\.{1,2}\\s{0,2}["'\`$]|<>)`);
 /** `fetch(root + path, { headers })`: the name that the address of a request with the key begins with. */
 function namesInUrl(call, subject) {
 	const { args } = call;
@@ -11043,7 +11088,7 @@ function namesInUrl(call, subject) {
 	const holder = holdersIn(subject.reading)(call)?.path.at(-1);
 	if (!isHeaderSent(call, subject) && !(holder !== void 0 && carriersOf(subject).has(holder))) return [];
 	return parts.flatMap(({ span }) => {
-		const told = beginning.exec(subject.document.text.slice(span.start, Math.min(span.end, span.start + reach$1)))?.[1];
+		const told = beginning.exec(subject.document.text.slice(span.start, Math.min(span.end, span.start + reach$2)))?.[1];
 		return told === void 0 ? [] : [told];
 	});
 }
@@ -14172,10 +14217,11 @@ const symbols = /\b(?:BTC|ETH|BNB|SOL|XRP|ADA|DOGE|LTC)(?:USDT|BUSD|FDUSD|USDC)\
 function surroundingsOf(document, reading) {
 	const { text, path, head = "" } = document;
 	const mentions = offsetsOf(require_worth_reading.isLatin(text) ? latinMention : mention, text);
+	const isNamed = speaksOfBinance.test(text);
 	const clues = [];
 	const sdk = reading.imports.find(isSdk);
 	if (sdk) clues.push(clue("binance-import", `the file imports ${require_worth_reading.shown(sdk)}`));
-	if (binanceHosts.test(text) || binanceHosts.test(head)) clues.push(clue("binance-host", "the file names a Binance host"));
+	if (isNamed && binanceHosts.test(text) || binanceHosts.test(head)) clues.push(clue("binance-host", "the file names a Binance host"));
 	if (mentions.length > 0 || /binance/i.test(head)) clues.push(clue("binance-word", "the file speaks of Binance"));
 	if (apiWords.test(text)) clues.push(clue("binance-api-word", "the file has words of Binance’s API"));
 	else if (symbols.test(text)) clues.push(clue("binance-symbol", "the file names pairs as Binance does"));
@@ -14184,7 +14230,7 @@ function surroundingsOf(document, reading) {
 	if (!sdk && reading.imports.some((name) => /^ccxt/.test(name))) clues.push(clue("ccxt-import", "the file imports ccxt"));
 	const byPath = toldByPath(path);
 	clues.push(...byPath.clues);
-	const told = hostsEnvironment(text);
+	const told = isNamed ? hostsEnvironment(text) : "unknown";
 	return {
 		clues,
 		environment: told !== "unknown" ? told : byPath.environment,
@@ -14192,7 +14238,7 @@ function surroundingsOf(document, reading) {
 		namesOwn: ownName.test(text),
 		sections: sectionsOf(reading.bindings),
 		mentions,
-		environmentWords: offsetsOf(environmentWord, text),
+		mayTellEnvironment: wordsIn$1(environmentWord, text),
 		exchangesBeside: exchangesIn([...reading.bindings, ...reading.calls.flatMap(({ args }) => args)]),
 		has: seenIn(text),
 		containers: containerEnvironments(reading.bindings)
@@ -14223,6 +14269,25 @@ function seenIn(text) {
 		let found = seen.get(pattern);
 		if (found === void 0) seen.set(pattern, found = pattern.test(text));
 		return found;
+	};
+}
+const blockSize = 8192;
+/** No word that is looked for is longer. */
+const longestWord = 40;
+/** Whether a pattern is in the blocks that a part of a text lies in: each block is looked at once, and only if it is asked for. */
+function wordsIn$1(pattern, text) {
+	const known = /* @__PURE__ */ new Map();
+	const hasBlock = (block) => {
+		let has = known.get(block);
+		if (has === void 0) {
+			const part = text.slice(block * blockSize, (block + 1) * blockSize + longestWord);
+			known.set(block, has = part.search(pattern) >= 0);
+		}
+		return has;
+	};
+	return (start, end) => {
+		for (let block = Math.max(0, Math.floor(start / blockSize)); block * blockSize < end; block += 1) if (hasBlock(block)) return true;
+		return false;
 	};
 }
 function offsetsOf(pattern, text) {
@@ -15729,7 +15794,7 @@ const changes = /add|set|update|enable|toggle|change|modify|edit|create|post|put
 /** Whose restriction it is, only the receiver tells. */
 const isOfPart = /^(?:add|set|update|change|toggle|enable(?:ordisable)?)?ip(?:access)?restrictions?$/;
 /** Of a chain with more such steps, which one finding tells of, the first ones are looked at. */
-const mostSteps = 200;
+const mostSteps$1 = 200;
 function* found$1(subject) {
 	const mappings = mappingsOf(subject);
 	const named = [...endpointsIn(subject, paths)];
@@ -15740,7 +15805,7 @@ function* found$1(subject) {
 		yield* byEndpoint(endpoint, subject, mappings, [...mappings(name, span.start), ...askedOf(definition, subject, mappings)]);
 	}
 	let receivers;
-	const isOften = oftenAt(mostSteps);
+	const isOften = oftenAt(mostSteps$1);
 	for (const call of subject.reading.calls) {
 		const name = methodOf(call);
 		const method = keyMethods.find((one) => one.name.test(name));
@@ -16612,6 +16677,115 @@ function isOperandStart(tokens, at) {
 function isAccess$1(kind) {
 	return kind === Kind.dot || kind === Kind.optionalDot || kind === Kind.thinArrow || kind === Kind.scope;
 }
+// ../engine/dist/risks/calls/printed-secrets.js
+/**
+* Whether a program may print a secret, by its words alone: so that most programs, which print something and have a
+* secret somewhere, need not be read for it. What the words stand for is rules/secret-logged.ts's to see.
+*/
+const inText = secretHint.source.replaceAll("$", "(?!\\w)");
+const hints = new RegExp(inText, "gi");
+/** Names of secrets, and of what holds one whatever the program says: see `isShown` in rules/secret-logged.ts. */
+const telling = new RegExp(`${inText}|cred(?:ential)?s?(?!\\w)|env(?:iron)?\\b`, "i");
+const name = /[\w\u0080-\uffff]+/;
+const allNames = new RegExp(name, "g");
+/** So far before a word of its value a name stands, in tokens, brackets not counted. */
+const reach$1 = 200;
+/** So many tokens may the steps take that lead to the one that says secret. */
+const mostSteps = 36;
+/** False only where no call that logs is given what tells of a secret, or a name of what was given one. */
+function mayPrintSecret(tokens) {
+	const { text, start, end } = tokens;
+	let names;
+	let seen = 0;
+	for (const { given } of logCallsOf(tokens)) for (const [from, to] of given) {
+		const first = Math.max(from, seen);
+		if (first >= to) continue;
+		seen = to;
+		const words = text.slice(start[first], end[to - 1]);
+		if (telling.test(words)) return true;
+		names ??= namesOfHolders(tokens);
+		if (names.size > 0) {
+			for (const [one] of words.matchAll(allNames)) if (names.has(one)) return true;
+		}
+	}
+	return false;
+}
+/** For each token the opening bracket of what it stands in, -1 for none. */
+function bracketsAround({ match, length }) {
+	const around = new Int32Array(length).fill(-1);
+	let open = -1;
+	for (let index = 0; index < length; index += 1) {
+		const partner = match[index];
+		if (partner >= 0 && partner < index) open = around[partner];
+		around[index] = open;
+		if (partner > index) open = index;
+	}
+	return around;
+}
+/** What may be the name of something that holds a secret: `s = env.API_SECRET`, `config.secret = …`, `{ secret }` in what is called so. */
+function namesOfHolders(tokens) {
+	const { text, kind, start, end, length } = tokens;
+	const names = /* @__PURE__ */ new Set();
+	const around = bracketsAround(tokens);
+	const seen = /* @__PURE__ */ new Set();
+	const addAround = (index) => {
+		const open = around[index];
+		addSteps(tokens, index, names);
+		addNames(tokens, index - 1, open >= 0 && kind[open] !== Kind.openBrace, names);
+	};
+	for (const { index: at } of text.matchAll(hints)) {
+		const index = countBefore(length, (one) => start[one] <= at) - 1;
+		if (index < 0 || end[index] <= at) continue;
+		addAround(index);
+		for (let open = around[index]; open >= 0 && !seen.has(open); open = around[open]) {
+			seen.add(open);
+			addAround(open);
+		}
+	}
+	return names;
+}
+/** The steps that lead to a token: of `config["binance"].secret` both. */
+function addSteps(tokens, at, names) {
+	const { kind } = tokens;
+	for (let index = at - 1; index >= Math.max(0, at - mostSteps); index -= 1) {
+		const here = kind[index];
+		addName(tokens, index, names);
+		if (here !== Kind.word && here !== Kind.string && !accessing[here] && here !== Kind.openBracket && here !== Kind.closeBracket) break;
+	}
+}
+/**
+* The names that are given the value in which a token stands: back to where its entry or its statement begins.
+* @param isEntry commas before it end what it is part of; in a statement they may be those of `a, b = 1, 2`
+*/
+function addNames(tokens, from, isEntry, names) {
+	const { kind, match } = tokens;
+	let isOther = false;
+	let isNamed = false;
+	for (let index = from, left = reach$1; index >= 0 && left > 0; index -= 1, left -= 1) {
+		const partner = match[index];
+		if (partner > index) return;
+		const here = kind[index];
+		const next = kind[index + 1];
+		if (partner >= 0) {
+			const last = Math.min(index, partner + reach$1);
+			if (assigning[next]) for (let inner = partner + 1; inner < last; inner += 1) addName(tokens, inner, names);
+			index = partner;
+		} else if (here === Kind.semicolon || here === Kind.comma && isEntry) return;
+		else if (here === Kind.comma) isOther = true;
+		else if (here === Kind.newline) {
+			if (!continuesAfter[kind[index - 1] ?? 0] && !continuesBefore[next]) return;
+		} else if (assigning[next]) {
+			addName(tokens, index, names);
+			isNamed = true;
+		} else if (isNamed) addName(tokens, index, names);
+		else if (!isOther && (next === Kind.colon || next === Kind.openBracket || next === Kind.openBrace)) addName(tokens, index, names);
+	}
+}
+function addName(tokens, index, names) {
+	const here = tokens.kind[index];
+	const [one] = (here === Kind.word || here === Kind.string ? name.exec(tokens.slice(index)) : null) ?? [];
+	if (one !== void 0) names.add(one);
+}
 // ../engine/dist/risks/calls/shell-output.js
 /** What shell commands print: `echo`, `printf`, `Write-Host` in scripts, in steps of workflows, in Dockerfiles and lists of commands. */
 const command = /(?<![\w./$-])(echo|printf|printenv|print|logger|Write-(?:Host|Output|Verbose|Debug|Information|Warning|Error)|Out-Host|msg)\b(?=[ \t])/gi;
@@ -17164,6 +17338,7 @@ const secretLogged = {
 		"Delete the logs, also at the services that they were sent to."
 	],
 	references: ["https://developers.binance.com/docs/binance-spot-api-docs/rest-api/request-security", "https://cheatsheetseries.owasp.org/cheatsheets/Logging_Cheat_Sheet.html#data-to-exclude"],
+	mayFind: (language, tokens) => shells.has(language) || mayPrintSecret(tokens()),
 	*look(subject) {
 		if (isOfOther(subject)) return;
 		let names;
@@ -18435,14 +18610,16 @@ function unused({ path, origin, start, end }, message, what) {
 const most = 200;
 /** The rule that looks into lists of dependencies, whatever stands in them. */
 const dependencies = "unsafe-package";
-const lookers = rules.flatMap(({ id, severity, look }) => look ? [{
+const lookers = rules.flatMap(({ id, severity, look, mayFind }) => look ? [{
 	id,
 	severity,
-	look
+	look,
+	mayFind
 }] : []);
 /** Pure; never throws; cheap for documents in which no rule could find anything. */
 function observeRisks(document, parsed) {
-	const chance = require_gates.chanceIn(document.text);
+	const all = require_gates.chanceIn(document.text);
+	const chance = parsed ? all : narrowed(document, all);
 	if (!chance && !require_gates.dependencyFile.test(document.path)) return [];
 	const subject = subjectOf(document, chance, parsed);
 	const found = risksIn(subject, chance);
@@ -18472,6 +18649,14 @@ function observeRisks(document, parsed) {
 			...locator.places(risk.span)
 		};
 	});
+}
+/** Without the rules that the words of the program alone tell to find nothing. */
+function narrowed({ path, text }, chance) {
+	const doubtful = lookers.filter(({ id, mayFind }) => mayFind && chance?.rules.has(id));
+	const language = doubtful.length > 0 ? languageOf(path, text) : "text";
+	if (!(language in languages)) return chance;
+	const name = language;
+	return doubtful.filter(({ mayFind }) => !mayFind(name, () => lex(text, languages[name]))).reduce((rest, { id }) => rest && require_gates.chanceWithout(rest, id), chance);
 }
 /** What the rules find, at most so much of each. */
 function risksIn(subject, chance) {

@@ -868,6 +868,11 @@ function chanceIn(text) {
 	const open = openIn(text);
 	return open.length > 0 ? chanceOf(open) : void 0;
 }
+/** What is left of it without a rule; undefined where that is nothing. */
+function chanceWithout({ rules }, rule) {
+	const open = needs.filter((one) => one.rules.some((id) => id !== rule && rules.has(id)));
+	return open.length > 0 ? chanceOf(open) : void 0;
+}
 /** The needs whose words are there: their patterns are tried only around their anchors, once where these overlap. */
 function openIn(text) {
 	const isOpen = needs.map(() => false);
@@ -1658,6 +1663,12 @@ Object.defineProperty(exports, "chanceIn", {
 	enumerable: true,
 	get: function() {
 		return chanceIn;
+	}
+});
+Object.defineProperty(exports, "chanceWithout", {
+	enumerable: true,
+	get: function() {
+		return chanceWithout;
 	}
 });
 Object.defineProperty(exports, "concernsFiles", {

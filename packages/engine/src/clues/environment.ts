@@ -4,7 +4,6 @@
  */
 import { headAbove, lineStart, linesAbove, linesAround } from '../lines.ts';
 import { meaningOf } from './names.ts';
-import { hasBetween } from '../sorted.ts';
 import { demoHosts, liveHosts, testnetHosts } from '../rules/sdks.ts';
 import type { Binding, Environment, Span } from '../types.ts';
 
@@ -82,15 +81,15 @@ const reach = 5000;
 
 /**
  * What the lines around the value say: flags, hosts and calls near it, the remark above, the head of its block.
- * @param environmentWords the offsets of `environmentWord` in the text: where none is near, nothing need be looked at
+ * @param around tells where no `environmentWord` is near, and so nothing need be looked at
  */
 export function environmentNear(
   text: string,
   span: Span,
   prose: boolean,
-  { environmentWords }: { readonly environmentWords: readonly number[] },
+  { mayTellEnvironment }: { readonly mayTellEnvironment: (start: number, end: number) => boolean },
 ): Environment {
-  if (!hasBetween(environmentWords, span.start - reach, span.end + reach)) return 'unknown';
+  if (!mayTellEnvironment(span.start - reach, span.end + reach)) return 'unknown';
   const { start, end } = linesAround(text, span, 5);
   const near = `${own(text.slice(start, span.start), 'above')}\0${own(text.slice(span.end, end), 'below')}`;
   for (const told of [

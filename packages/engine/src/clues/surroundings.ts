@@ -19,8 +19,8 @@ export interface Surroundings {
   readonly sections: readonly (readonly string[])[];
   /** Offsets of the word Binance, ascending. */
   readonly mentions: readonly number[];
-  /** Offsets of what may tell an environment, ascending. */
-  readonly environmentWords: readonly number[];
+  /** Whether what may tell an environment stands in a part of the text, or somewhere near that part. */
+  readonly mayTellEnvironment: (start: number, end: number) => boolean;
   /** What entries such as `exchange: binance` say of the values that share their container or the path they stand in. */
   readonly exchangesBeside: (container: number, prefix: string) => readonly string[];
   /** Whether a pattern is anywhere in the text; looked for once, however many ask. */
@@ -75,10 +75,12 @@ const symbols = /\b(?:BTC|ETH|BNB|SOL|XRP|ADA|DOGE|LTC)(?:USDT|BUSD|FDUSD|USDC)\
 export function surroundingsOf(document: Document, reading: Reading): Surroundings {
   const { text, path, head = '' } = document;
   const mentions = offsetsOf(isLatin(text) ? latinMention : mention, text);
+  // All of its hosts say it.
+  const isNamed = speaksOfBinance.test(text);
   const clues: Clue[] = [];
   const sdk = reading.imports.find(isSdk);
   if (sdk) clues.push(clue('binance-import', `the file imports ${shown(sdk)}`));
-  if (binanceHosts.test(text) || binanceHosts.test(head))
+  if ((isNamed && binanceHosts.test(text)) || binanceHosts.test(head))
     clues.push(clue('binance-host', 'the file names a Binance host'));
   if (mentions.length > 0 || /binance/i.test(head)) clues.push(clue('binance-word', 'the file speaks of Binance'));
   if (apiWords.test(text)) clues.push(clue('binance-api-word', 'the file has words of Binance’s API'));
@@ -90,7 +92,7 @@ export function surroundingsOf(document: Document, reading: Reading): Surroundin
     clues.push(clue('ccxt-import', 'the file imports ccxt'));
   const byPath = toldByPath(path);
   clues.push(...byPath.clues);
-  const told = hostsEnvironment(text);
+  const told = isNamed ? hostsEnvironment(text) : 'unknown';
   return {
     clues,
     environment: told !== 'unknown' ? told : byPath.environment,
@@ -98,7 +100,7 @@ export function surroundingsOf(document: Document, reading: Reading): Surroundin
     namesOwn: ownName.test(text),
     sections: sectionsOf(reading.bindings),
     mentions,
-    environmentWords: offsetsOf(environmentWord, text),
+    mayTellEnvironment: wordsIn(environmentWord, text),
     exchangesBeside: exchangesIn([...reading.bindings, ...reading.calls.flatMap(({ args }) => args)]),
     has: seenIn(text),
     containers: containerEnvironments(reading.bindings),
@@ -130,6 +132,28 @@ function seenIn(text: string): Surroundings['has'] {
     let found = seen.get(pattern);
     if (found === undefined) seen.set(pattern, (found = pattern.test(text)));
     return found;
+  };
+}
+
+const blockSize = 8192;
+/** No word that is looked for is longer. */
+const longestWord = 40;
+
+/** Whether a pattern is in the blocks that a part of a text lies in: each block is looked at once, and only if it is asked for. */
+function wordsIn(pattern: RegExp, text: string): (start: number, end: number) => boolean {
+  const known = new Map<number, boolean>();
+  const hasBlock = (block: number): boolean => {
+    let has = known.get(block);
+    if (has === undefined) {
+      const part = text.slice(block * blockSize, (block + 1) * blockSize + longestWord);
+      known.set(block, (has = part.search(pattern) >= 0));
+    }
+    return has;
+  };
+  return (start, end) => {
+    for (let block = Math.max(0, Math.floor(start / blockSize)); block * blockSize < end; block += 1)
+      if (hasBlock(block)) return true;
+    return false;
   };
 }
 

@@ -3,42 +3,81 @@
  * that can begin anywhere have bounded parts, or a long line would take quadratic time.
  */
 
-/** Patterns with what a text must have for them to match: a quick look spares most of the slow ones. */
-const statements: readonly (readonly [pattern: RegExp, hint: RegExp])[] = [
+/** One way of naming modules. */
+interface Statement {
+  /** The words that it has; where one stands the pattern is tried, at the word or at the beginning of its line. */
+  readonly words: readonly string[];
+  readonly pattern: RegExp;
+  readonly isLine: boolean;
+}
+
+const statement = (words: string, pattern: RegExp): Statement => ({
+  words: words.split('|'),
+  pattern: new RegExp(pattern.source, 'my'),
+  isLine: pattern.source.startsWith('^'),
+});
+
+const statements: readonly Statement[] = [
   // JavaScript, Python, Java, Kotlin, Scala, Swift, Dart, Haskell, Go's single import
-  [
-    /^[ \t>#/*]*(?:export\s.{0,200}?\bfrom|import(?:\s+(?:static|type|qualified))?|from)\s+["'<]?([@\w][\w./\\:@-]*)/gm,
-    /(?:import|from)\s/,
-  ],
-  [/^.{0,300}?\bfrom\s+["']([^"'\n]{1,200})["']/gm, /from\s+["']/],
+  statement(
+    'import|from',
+    /^[ \t>#/*]*(?:export\s.{0,200}?\bfrom|import(?:\s+(?:static|type|qualified))?|from)\s+["'<]?([@\w][\w./\\:@-]*)/,
+  ),
+  statement('from', /^.{0,300}?\bfrom\s+["']([^"'\n]{1,200})["']/),
   // require, dynamic import, Ruby, Lua, R, PHP, Julia
-  [
-    /\b(?:require|require_once|include|include_once|require_relative|import|library|requireNamespace|load)(?:\s{0,40}\()?\s{0,40}["']([^"'\n]{1,200})["']/g,
-    /(?:require|require_once|include|include_once|require_relative|import|library|requireNamespace|load)[\s("']/,
-  ],
-  [/\blibrary\(\s{0,40}(\w{1,100})\s{0,40}\)/g, /library\(/],
+  statement(
+    'require|include|import|library|load',
+    /\b(?:require|require_once|include|include_once|require_relative|import|library|requireNamespace|load)(?:\s{0,40}\()?\s{0,40}["']([^"'\n]{1,200})["']/,
+  ),
+  statement('library', /\blibrary\(\s{0,40}(\w{1,100})\s{0,40}\)/),
   // C#, Rust, PHP, Perl, Elixir, Julia
-  [
-    /^[ \t]*(?:pub\s+)?(?:using|use|alias|extern crate|open)\s+(?:static\s+|[A-Za-z]\w*\s*=\s*)?\\?([A-Za-z][\w.\\:]*)/gm,
-    /(?:using|use|alias|extern crate|open)\s/,
-  ],
-  // Go's import blocks, C's includes
-  [
-    /^[ \t]*(?:[\w.]{1,100}[ \t]{1,40})?"([\w.-]{1,100}\.[a-z]{2,20}\/[\w./-]{1,200})"[ \t]*$/gm,
-    /"[\w.-]{1,100}\.[a-z]{2,20}\/[\w./-]{1,200}"[ \t]*$/m,
-  ],
-  [/^[ \t]*#[ \t]*include[ \t]*[<"]([^>"\n]{1,200})[>"]/gm, /#[ \t]*include/],
+  statement(
+    'using|use|alias|extern crate|open',
+    /^[ \t]*(?:pub\s+)?(?:using|use|alias|extern crate|open)\s+(?:static\s+|[A-Za-z]\w*\s*=\s*)?\\?([A-Za-z][\w.\\:]*)/,
+  ),
+  // C's includes
+  statement('include', /^[ \t]*#[ \t]*include[ \t]*[<"]([^>"\n]{1,200})[>"]/),
 ];
+const words = [...new Set(statements.flatMap((one) => one.words))];
+const anyWord = new RegExp(`(?:${words.join('|')})(?=[\\s("'<_N])`, 'g');
+const withWord = new Map(words.map((word) => [word, statements.filter((one) => one.words.includes(word))]));
+
+/** Go's import blocks, which have no word of their own, and a quick look that spares most texts the slow pattern. */
+const inBlock = /^[ \t]*(?:[\w.]{1,100}[ \t]{1,40})?"([\w.-]{1,100}\.[a-z]{2,20}\/[\w./-]{1,200})"[ \t]*$/gm;
+const mayBeInBlock = /"[\w.-]{1,100}\.[a-z]{2,20}\/[\w./-]{1,200}"[ \t]*$/m;
+
+const most = 500;
 
 /** Distinct names, in no order that means anything. */
 export function importsOf(text: string): string[] {
-  const found = new Set<string>();
-  for (const [pattern, hint] of statements) {
-    if (!hint.test(text)) continue;
-    for (const match of text.matchAll(pattern)) {
-      if (match[1]) found.add(match[1]);
-      if (found.size > 500) return [...found];
+  const named = new Map(statements.map((one) => [one, [] as string[]]));
+  /** Up to where each was tried. */
+  const tried = new Map(statements.map((one) => [one, 0]));
+  let count = 0;
+  let line = 0;
+  let at = 0;
+  anyWord.lastIndex = 0;
+  for (let found = anyWord.exec(text); found && count <= most; found = anyWord.exec(text)) {
+    const between = text.slice(at, found.index);
+    at = found.index;
+    const lineEnd = Math.max(between.lastIndexOf('\n'), between.lastIndexOf('\r'));
+    if (lineEnd >= 0) line = at - between.length + lineEnd + 1;
+    for (const one of withWord.get(found[0])!) {
+      const start = one.isLine ? line : at;
+      if (start < tried.get(one)!) continue;
+      one.pattern.lastIndex = start;
+      const [, name] = one.pattern.exec(text) ?? [];
+      tried.set(one, Math.max(start + 1, one.pattern.lastIndex));
+      if (name === undefined) continue;
+      named.get(one)!.push(name);
+      count += 1;
     }
   }
-  return [...found];
+  const names = new Set([...named.values()].flat());
+  if (mayBeInBlock.test(text))
+    for (const [, name = ''] of text.matchAll(inBlock)) {
+      if (names.size > most) break;
+      names.add(name);
+    }
+  return [...names].slice(0, most + 1);
 }

@@ -25,11 +25,13 @@ export interface Interest {
 const run = /[A-Za-z0-9+/]{16}/;
 /** As long is a whole credential inside other text. */
 const longRun = 60;
+/** A picture, a font or a sound holds no document, however long its runs are. */
+const media = /^\s*data:(?:image|audio|video|font)\//i;
 const wholeRun = /^\s*[A-Za-z0-9+/]{60,}={0,2}\s*$/;
 
 export const forCredentials: Interest = {
   inText: (text) => run.test(text),
-  inValue: (text) => text.length >= 62 && hasLongRun(text, longRun) && !wholeRun.test(text),
+  inValue: (text) => text.length >= 62 && hasLongRun(text, longRun) && !wholeRun.test(text) && !media.test(text),
   comments: true,
   marks: markValues,
   more: handedOn,

@@ -205,6 +205,12 @@ export function chanceIn(text: string): Chance | undefined {
   return open.length > 0 ? chanceOf(open) : undefined;
 }
 
+/** What is left of it without a rule; undefined where that is nothing. */
+export function chanceWithout({ rules }: Chance, rule: string): Chance | undefined {
+  const open = needs.filter((one) => one.rules.some((id) => id !== rule && rules.has(id)));
+  return open.length > 0 ? chanceOf(open) : undefined;
+}
+
 /** The needs whose words are there: their patterns are tried only around their anchors, once where these overlap. */
 function openIn(text: string): readonly Need[] {
   const isOpen = needs.map(() => false);

@@ -9,7 +9,8 @@ import { meaningOfPath, withoutValues } from '../clues/names.ts';
 import { isOtherSection } from '../clues/otherwise.ts';
 import { surroundingsOf, type Surroundings } from '../clues/surroundings.ts';
 import { locate } from '../locate.ts';
-import { languages } from '../read/languages.ts';
+import { lex } from '../read/code/lexer.ts';
+import { languageOf, languages, type LanguageName } from '../read/languages.ts';
 import { rules } from '../rules/index.ts';
 import { clue } from '../signals.ts';
 import { countBefore } from '../sorted.ts';
@@ -26,7 +27,7 @@ import type {
   Span,
   Subject,
 } from '../types.ts';
-import { type Chance, chanceIn, dependencyFile } from './gate.ts';
+import { type Chance, chanceIn, chanceWithout, dependencyFile } from './gate.ts';
 import { subjectOf } from './subject.ts';
 
 /** So many findings of one rule are told of one file: a list of a thousand is data. */
@@ -35,11 +36,13 @@ const most = 200;
 /** The rule that looks into lists of dependencies, whatever stands in them. */
 const dependencies = 'unsafe-package';
 
-const lookers = rules.flatMap(({ id, severity, look }) => (look ? [{ id, severity, look }] : []));
+const lookers = rules.flatMap(({ id, severity, look, mayFind }) => (look ? [{ id, severity, look, mayFind }] : []));
 
 /** Pure; never throws; cheap for documents in which no rule could find anything. */
 export function observeRisks(document: Document, parsed?: Parsed): RiskObservation[] {
-  const chance = chanceIn(document.text);
+  const all = chanceIn(document.text);
+  // A front's parser may know more names than the words tell.
+  const chance = parsed ? all : narrowed(document, all);
   if (!chance && !dependencyFile.test(document.path)) return [];
   const subject = subjectOf(document, chance, parsed);
   const found = risksIn(subject, chance);
@@ -72,6 +75,17 @@ export function observeRisks(document: Document, parsed?: Parsed): RiskObservati
       ...locator.places(risk.span),
     };
   });
+}
+
+/** Without the rules that the words of the program alone tell to find nothing. */
+function narrowed({ path, text }: Document, chance: Chance | undefined): Chance | undefined {
+  const doubtful = lookers.filter(({ id, mayFind }) => mayFind && chance?.rules.has(id));
+  const language = doubtful.length > 0 ? languageOf(path, text) : 'text';
+  if (!(language in languages)) return chance;
+  const name = language as LanguageName;
+  return doubtful
+    .filter(({ mayFind }) => !mayFind!(name, () => lex(text, languages[name])))
+    .reduce<Chance | undefined>((rest, { id }) => rest && chanceWithout(rest, id), chance);
 }
 
 interface FoundRisk {

@@ -6,6 +6,7 @@ import { logCallsOf } from '../risks/calls/log-calls.ts';
 import { isOfOther, isOfWallets, namesOther } from '../risks/calls/other-services.ts';
 import { isOfTests } from '../risks/of-tests.ts';
 import { partsOf, type Part } from '../risks/calls/parts.ts';
+import { mayPrintSecret } from '../risks/calls/printed-secrets.ts';
 import { secretName } from '../risks/calls/secret-names.ts';
 import { printedIn } from '../risks/calls/shell-output.ts';
 import { effortFor, ShownValues, type Shown } from '../risks/calls/shown-values.ts';
@@ -168,6 +169,7 @@ export const secretLogged: Rule = {
     'https://developers.binance.com/docs/binance-spot-api-docs/rest-api/request-security',
     'https://cheatsheetseries.owasp.org/cheatsheets/Logging_Cheat_Sheet.html#data-to-exclude',
   ],
+  mayFind: (language, tokens) => shells.has(language) || mayPrintSecret(tokens()),
   *look(subject) {
     if (isOfOther(subject)) return;
     let names: Names | undefined;

@@ -18,12 +18,14 @@ const otherKinds =
 const plain =
   /^(?:m_|_+|raw|plain|plaintext|decrypted|decoded|new|old|the|current|actual|full|temp|tmp)(?=[A-Z_]|secret|api)_?/i;
 const words = /[A-Z]+(?![a-z])|[A-Z]?[a-z]+|\d+/g;
-const hint = /secret|priv(?:ate)?[_-]?(?:key|pem)|prv_?key|sec(?:key)?$|skey|секрет|密钥|秘钥|私钥|密鑰|비밀|秘密/i;
+/** Without one of these a name is no secret's. */
+export const secretHint: RegExp =
+  /secret|priv(?:ate)?[_-]?(?:key|pem)|prv_?key|sec(?:key)?$|skey|секрет|密钥|秘钥|私钥|密鑰|비밀|秘密/i;
 
 const remembered = new Map<string, SecretName | undefined>();
 
 export function secretName(name: string): SecretName | undefined {
-  if (name.length > 80 || !hint.test(name)) return undefined;
+  if (name.length > 80 || !secretHint.test(name)) return undefined;
   if (!remembered.has(name)) {
     if (remembered.size > 2000) remembered.clear();
     remembered.set(name, told(name.replace(plain, '')));

@@ -1,4 +1,5 @@
 /** Defaults of what is looked up elsewhere when a program runs: `os.getenv("BASE_URL", "…")`, `process.env.X || '…'`. */
+import { lineEnd, lineStart } from '../../lines.ts';
 import { countBefore } from '../../sorted.ts';
 import { verbatim } from '../../read/pieces.ts';
 import type { Binding, Call, Span } from '../../types.ts';
@@ -83,12 +84,26 @@ const lookup = new RegExp(`(?:${between.join('|')})$`, 'i');
 const held =
   /(?<![\w.])([A-Za-z_]\w{0,60})\s{0,4}(?::?=|<-)\s{0,4}[^\n=;]{0,60}(?:env|ENV|getProperty)[^\n=;]{0,40}["'`]([A-Za-z][\w.:-]{2,80})["'`]\)?\]?;?\s*$/gm;
 
+const looking = /env|ENV|getProperty/g;
+/** So far before that word a variable may begin. */
+const longestHead = 140;
+
+/** Each variable with the name that was looked up. Only lines with a word of `held` are looked at. */
+function* heldIn(text: string): Generator<[variable: string, name: string]> {
+  let done = 0;
+  for (const { index } of text.matchAll(looking)) {
+    if (index < done) continue;
+    const start = Math.max(done, lineStart(text, index - longestHead));
+    done = lineEnd(text, index);
+    for (const [, variable = '', name = ''] of text.slice(start, done).matchAll(held)) yield [variable, name];
+  }
+}
+
 /** The URLs that stand for variables which are not set, by the names of these. `comments` in their order. */
 export function lookupBindings(text: string, comments: readonly Span[], bindings: readonly Binding[]): Binding[] {
   const found: Binding[] = [];
   let count = 0;
-  const variables = new Map<string, string>();
-  for (const [, variable = '', of = ''] of text.matchAll(held)) variables.set(variable, of);
+  const variables = new Map(heldIn(text));
   for (const { 0: whole, index } of text.matchAll(url)) {
     if ((count += 1) > mostLiterals) break;
     const told =

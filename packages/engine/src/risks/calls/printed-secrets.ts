@@ -1,0 +1,130 @@
+/**
+ * Whether a program may print a secret, by its words alone: so that most programs, which print something and have a
+ * secret somewhere, need not be read for it. What the words stand for is rules/secret-logged.ts's to see.
+ */
+import { accessing, assigning, continuesAfter, continuesBefore } from '../../read/code/operators.ts';
+import { Kind, type Tokens } from '../../read/code/tokens.ts';
+import { logCallsOf } from './log-calls.ts';
+import { countBefore } from '../../sorted.ts';
+import { secretHint } from './secret-names.ts';
+
+const inText = secretHint.source.replaceAll('$', '(?!\\w)');
+const hints = new RegExp(inText, 'gi');
+/** Names of secrets, and of what holds one whatever the program says: see `isShown` in rules/secret-logged.ts. */
+const telling = new RegExp(`${inText}|cred(?:ential)?s?(?!\\w)|env(?:iron)?\\b`, 'i');
+const name = /[\w\u0080-\uffff]+/;
+const allNames = new RegExp(name, 'g');
+/** So far before a word of its value a name stands, in tokens, brackets not counted. */
+const reach = 200;
+/** So many tokens may the steps take that lead to the one that says secret. */
+const mostSteps = 36;
+
+/** False only where no call that logs is given what tells of a secret, or a name of what was given one. */
+export function mayPrintSecret(tokens: Tokens): boolean {
+  const { text, start, end } = tokens;
+  let names: ReadonlySet<string> | undefined;
+  // Calls stand in one another: what was seen once is not looked at again.
+  let seen = 0;
+  for (const { given } of logCallsOf(tokens))
+    for (const [from, to] of given) {
+      const first = Math.max(from, seen);
+      if (first >= to) continue;
+      seen = to;
+      const words = text.slice(start[first], end[to - 1]);
+      if (telling.test(words)) return true;
+      names ??= namesOfHolders(tokens);
+      if (names.size > 0) for (const [one] of words.matchAll(allNames)) if (names.has(one)) return true;
+    }
+  return false;
+}
+
+/** For each token the opening bracket of what it stands in, -1 for none. */
+function bracketsAround({ match, length }: Tokens): Int32Array {
+  const around = new Int32Array(length).fill(-1);
+  let open = -1;
+  for (let index = 0; index < length; index += 1) {
+    const partner = match[index]!;
+    if (partner >= 0 && partner < index) open = around[partner]!;
+    around[index] = open;
+    if (partner > index) open = index;
+  }
+  return around;
+}
+
+/** What may be the name of something that holds a secret: `s = env.API_SECRET`, `config.secret = …`, `{ secret }` in what is called so. */
+function namesOfHolders(tokens: Tokens): ReadonlySet<string> {
+  const { text, kind, start, end, length } = tokens;
+  const names = new Set<string>();
+  const around = bracketsAround(tokens);
+  const seen = new Set<number>();
+  const addAround = (index: number): void => {
+    const open = around[index]!;
+    addSteps(tokens, index, names);
+    addNames(tokens, index - 1, open >= 0 && kind[open] !== Kind.openBrace, names);
+  };
+  for (const { index: at } of text.matchAll(hints)) {
+    const index = countBefore(length, (one) => start[one]! <= at) - 1;
+    // What is commented out holds nothing.
+    if (index < 0 || end[index]! <= at) continue;
+    addAround(index);
+    for (let open = around[index]!; open >= 0 && !seen.has(open); open = around[open]!) {
+      seen.add(open);
+      addAround(open);
+    }
+  }
+  return names;
+}
+
+/** The steps that lead to a token: of `config["binance"].secret` both. */
+function addSteps(tokens: Tokens, at: number, names: Set<string>): void {
+  const { kind } = tokens;
+  for (let index = at - 1; index >= Math.max(0, at - mostSteps); index -= 1) {
+    const here = kind[index]!;
+    addName(tokens, index, names);
+    if (
+      here !== Kind.word &&
+      here !== Kind.string &&
+      !accessing[here] &&
+      here !== Kind.openBracket &&
+      here !== Kind.closeBracket
+    )
+      break;
+  }
+}
+
+/**
+ * The names that are given the value in which a token stands: back to where its entry or its statement begins.
+ * @param isEntry commas before it end what it is part of; in a statement they may be those of `a, b = 1, 2`
+ */
+function addNames(tokens: Tokens, from: number, isEntry: boolean, names: Set<string>): void {
+  const { kind, match } = tokens;
+  let isOther = false;
+  let isNamed = false;
+  for (let index = from, left = reach; index >= 0 && left > 0; index -= 1, left -= 1) {
+    const partner = match[index]!;
+    if (partner > index) return;
+    const here = kind[index]!;
+    const next = kind[index + 1]!;
+    if (partner >= 0) {
+      // `[a, b] = …`, `{ secret: b } = …`
+      const last = Math.min(index, partner + reach);
+      if (assigning[next]) for (let inner = partner + 1; inner < last; inner += 1) addName(tokens, inner, names);
+      index = partner;
+    } else if (here === Kind.semicolon || (here === Kind.comma && isEntry)) return;
+    else if (here === Kind.comma) isOther = true;
+    else if (here === Kind.newline) {
+      if (!continuesAfter[kind[index - 1] ?? 0] && !continuesBefore[next]) return;
+    } else if (assigning[next]) {
+      addName(tokens, index, names);
+      isNamed = true;
+    } else if (isNamed) addName(tokens, index, names);
+    else if (!isOther && (next === Kind.colon || next === Kind.openBracket || next === Kind.openBrace))
+      addName(tokens, index, names);
+  }
+}
+
+function addName(tokens: Tokens, index: number, names: Set<string>): void {
+  const here = tokens.kind[index];
+  const [one] = (here === Kind.word || here === Kind.string ? name.exec(tokens.slice(index)) : null) ?? [];
+  if (one !== undefined) names.add(one);
+}
