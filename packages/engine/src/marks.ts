@@ -37,18 +37,19 @@ const marksAndOwner = (): LiteralSearch =>
   (search ??= new LiteralSearch([...marks.map((one) => one.toLowerCase()), ...endings, OWNER]));
 
 /**
- * Of each mark, and of the owner's names, three letters that other texts seldom have. The sieve tells eight groups apart;
- * those in one group have letters in common, or so rare ones that it does not matter where they are mixed up.
+ * Of each mark, and of the owner's names, three letters that other texts seldom have; of what counts in any case in both
+ * cases. The sieve tells eight groups apart; those in one group have letters in common, or so rare ones that it does not
+ * matter where they are mixed up.
  */
 export const PARTS: readonly (readonly string[])[] = [
-  ['pas'],
-  ['bin', 'bng'],
-  ['vat', 'yva'],
-  ['d-p', 'kca'],
-  ['0tl', 'c4c'],
-  ['ib3', 'g9w'],
-  ['zih', 'gaa'],
-  ['cxt'],
+  ['pas', 'PAS'],
+  ['bin', 'BIN', 'bng'],
+  ['VAT', 'yVa'],
+  ['d-p', 'KCA'],
+  ['0tL', 'C4C'],
+  ['Ib3', 'G9w'],
+  ['ZIh', 'gAA'],
+  ['cxt', 'CXT'],
 ];
 
 /** A mark, and where in it its part begins. */
@@ -70,9 +71,9 @@ for (const [words, isExact] of [
   [[...endings, OWNER], false],
 ] as const) {
   for (const says of words) {
-    const part = PARTS.flat().find((one) => says.toLowerCase().includes(one));
+    const part = PARTS.flat().find((one) => says.includes(one));
     if (part === undefined) throw new RangeError(`the mark '${says}' has none of the parts that are searched for`);
-    const mark = { says, letters: lettersOf(says), offset: says.toLowerCase().indexOf(part), isExact };
+    const mark = { says, letters: lettersOf(says), offset: says.indexOf(part), isExact };
     addToGroup(marksByPart, partAt(lettersOf(part), 0), mark);
   }
 }

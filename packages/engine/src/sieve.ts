@@ -54,17 +54,14 @@ export class Sieve {
     this.#enter(0, 0, ZERO);
     groups.forEach((parts, group) => {
       for (const part of parts) {
-        for (let place = 0; place < 3; place++) {
-          for (const form of [part.toLowerCase(), part.toUpperCase()])
-            this.#enter(1 + place, form.charCodeAt(place), 1 << group);
-        }
+        for (let place = 0; place < 3; place++) this.#enter(1 + place, part.charCodeAt(place), 1 << group);
       }
     });
   }
 
   /**
    * Undefined where there is no WebAssembly with vectors. @param groups at most eight, of parts of marks, three letters
-   * each; parts in one group may be taken for each other
+   * each, as they are written; parts in one group may be taken for each other
    */
   static of(groups: readonly (readonly string[])[]): Sieve | undefined {
     try {
