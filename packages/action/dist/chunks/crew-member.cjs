@@ -1621,7 +1621,7 @@ var HitReading = class {
 				const content = bytes && new Content(bytes);
 				const seen = (path, observe) => content ? content.observations(path, origin, observe) : observeAll([source], path, origin, observe);
 				if (hit.risks) {
-					const look = (path) => seen(path, require_dist.observeRisks);
+					const look = (path, rules = "all") => seen(path, (one) => require_dist.observeRisks(one, void 0, rules === "all" ? void 0 : rules));
 					if (hit.risks === "all") for (const path of hit.paths) this.#observed.push({
 						index,
 						paths: [path],
@@ -1629,7 +1629,8 @@ var HitReading = class {
 					});
 					else {
 						const [path = ""] = hit.paths;
-						const observations = this.#isWorthLook(path, hit.risks, bytes) ? look(path) : [];
+						const rules = this.#rulesFor(path, hit.risks, bytes);
+						const observations = rules === void 0 ? [] : look(path, rules);
 						if (observations.length > 0) this.#lines = void 0;
 						if (hit.risks.isAsked) this.#observed.push({
 							index,
@@ -1669,19 +1670,17 @@ var HitReading = class {
 		}
 	}
 	/**
-	* Whether rules about risks may find something in a version that the versions before it do not have, in which nothing is:
-	* branches are mostly HEAD once more.
+	* The rules about risks that may find something in a version that the versions before it do not have, in which nothing
+	* is: branches are mostly HEAD once more. Undefined where there is none.
 	*/
-	#isWorthLook(path, { isFirst, isEmpty }, bytes) {
+	#rulesFor(path, { isFirst, isEmpty }, bytes) {
 		if (isFirst) this.#lines = /* @__PURE__ */ new Set();
-		if (bytes === void 0 || require_gates.detectEncoding(bytes).encoding !== "utf-8") return !isEmpty;
-		if (!require_gates.isWanted(path, bytes)) return false;
-		if (!this.#lines) return !isEmpty;
+		if (bytes === void 0 || require_gates.detectEncoding(bytes).encoding !== "utf-8") return isEmpty ? void 0 : "all";
+		if (!require_gates.isWanted(path, bytes)) return void 0;
+		if (!this.#lines) return isEmpty ? void 0 : "all";
 		const fresh = takeFreshLines(bytes, this.#lines);
-		return !isEmpty && (isFirst || require_gates.mayHoldRisk({
-			path,
-			text: fresh.toString()
-		}));
+		if (isEmpty) return void 0;
+		return isFirst || require_gates.dependencyFile.test(path) ? "all" : require_gates.chanceIn(fresh.toString())?.rules;
 	}
 	/** What is expected of an object that has come. */
 	#take(index) {

@@ -18616,10 +18616,12 @@ const lookers = rules.flatMap(({ id, severity, look, mayFind }) => look ? [{
 	look,
 	mayFind
 }] : []);
-/** Pure; never throws; cheap for documents in which no rule could find anything. */
-function observeRisks(document, parsed) {
-	const all = require_gates.chanceIn(document.text);
-	const chance = parsed ? all : narrowed(document, all);
+/**
+* Pure; never throws; cheap for documents in which no rule could find anything.
+* @param only the rules that are asked, besides those about lists of dependencies; absent: all
+*/
+function observeRisks(document, parsed, only) {
+	const chance = narrowed(document, require_gates.chanceIn(document.text), only, parsed !== void 0);
 	if (!chance && !require_gates.dependencyFile.test(document.path)) return [];
 	const subject = subjectOf(document, chance, parsed);
 	const found = risksIn(subject, chance);
@@ -18650,13 +18652,16 @@ function observeRisks(document, parsed) {
 		};
 	});
 }
-/** Without the rules that the words of the program alone tell to find nothing. */
-function narrowed({ path, text }, chance) {
-	const doubtful = lookers.filter(({ id, mayFind }) => mayFind && chance?.rules.has(id));
-	const language = doubtful.length > 0 ? languageOf(path, text) : "text";
-	if (!(language in languages)) return chance;
-	const name = language;
-	return doubtful.filter(({ mayFind }) => !mayFind(name, () => lex(text, languages[name]))).reduce((rest, { id }) => rest && require_gates.chanceWithout(rest, id), chance);
+/** Without rules that are not asked for, and those that the words of a program alone tell to find nothing. */
+function narrowed({ path, text }, chance, only, isParsed) {
+	if (!chance) return void 0;
+	const asked = lookers.filter(({ id }) => chance.rules.has(id) && (!only || only.has(id)));
+	const language = !isParsed && asked.some(({ mayFind }) => mayFind) ? languageOf(path, text) : "text";
+	const name = language in languages ? language : "text";
+	const tokens = () => lex(text, languages[name]);
+	const left = name === "text" ? asked : asked.filter(({ mayFind }) => !mayFind || mayFind(name, tokens));
+	const rules = new Set(left.map(({ id }) => id));
+	return rules.size === chance.rules.size ? chance : require_gates.chanceFor(rules);
 }
 /** What the rules find, at most so much of each. */
 function risksIn(subject, chance) {

@@ -343,18 +343,23 @@ const marksAndOwner = () => search$1 ??= new LiteralSearch([
 	OWNER
 ]);
 /**
-* Of each mark, and of the owner's names, three letters that other texts seldom have. The sieve tells eight groups apart;
-* those in one group have letters in common, or so rare ones that it does not matter where they are mixed up.
+* Of each mark, and of the owner's names, three letters that other texts seldom have; of what counts in any case in both
+* cases. The sieve tells eight groups apart; those in one group have letters in common, or so rare ones that it does not
+* matter where they are mixed up.
 */
 const PARTS = [
-	["pas"],
-	["bin", "bng"],
-	["vat", "yva"],
-	["d-p", "kca"],
-	["0tl", "c4c"],
-	["ib3", "g9w"],
-	["zih", "gaa"],
-	["cxt"]
+	["pas", "PAS"],
+	[
+		"bin",
+		"BIN",
+		"bng"
+	],
+	["VAT", "yVa"],
+	["d-p", "KCA"],
+	["0tL", "C4C"],
+	["Ib3", "G9w"],
+	["ZIh", "gAA"],
+	["cxt", "CXT"]
 ];
 const lettersOf = (letters) => Uint8Array.from(letters, (letter) => letter.charCodeAt(0));
 /** By the same in lower case. */
@@ -365,12 +370,12 @@ for (const [words, isExact] of [
 	[owners, true],
 	[[...endings, OWNER], false]
 ]) for (const says of words) {
-	const part = PARTS.flat().find((one) => says.toLowerCase().includes(one));
+	const part = PARTS.flat().find((one) => says.includes(one));
 	if (part === void 0) throw new RangeError(`the mark '${says}' has none of the parts that are searched for`);
 	const mark = {
 		says,
 		letters: lettersOf(says),
-		offset: says.toLowerCase().indexOf(part),
+		offset: says.indexOf(part),
 		isExact
 	};
 	addToGroup(marksByPart, partAt(lettersOf(part), 0), mark);
@@ -461,12 +466,12 @@ var Sieve = class Sieve {
 		}
 		this.#enter(0, 0, ZERO);
 		groups.forEach((parts, group) => {
-			for (const part of parts) for (let place = 0; place < 3; place++) for (const form of [part.toLowerCase(), part.toUpperCase()]) this.#enter(1 + place, form.charCodeAt(place), 1 << group);
+			for (const part of parts) for (let place = 0; place < 3; place++) this.#enter(1 + place, part.charCodeAt(place), 1 << group);
 		});
 	}
 	/**
 	* Undefined where there is no WebAssembly with vectors. @param groups at most eight, of parts of marks, three letters
-	* each; parts in one group may be taken for each other
+	* each, as they are written; parts in one group may be taken for each other
 	*/
 	static of(groups) {
 		try {
@@ -868,9 +873,9 @@ function chanceIn(text) {
 	const open = openIn(text);
 	return open.length > 0 ? chanceOf(open) : void 0;
 }
-/** What is left of it without a rule; undefined where that is nothing. */
-function chanceWithout({ rules }, rule) {
-	const open = needs.filter((one) => one.rules.some((id) => id !== rule && rules.has(id)));
+/** Of some rules alone; undefined without any. */
+function chanceFor(rules) {
+	const open = needs.filter((one) => one.rules.some((id) => rules.has(id)));
 	return open.length > 0 ? chanceOf(open) : void 0;
 }
 /** The needs whose words are there: their patterns are tried only around their anchors, once where these overlap. */
@@ -1659,16 +1664,16 @@ Object.defineProperty(exports, "bySkip", {
 		return bySkip;
 	}
 });
+Object.defineProperty(exports, "chanceFor", {
+	enumerable: true,
+	get: function() {
+		return chanceFor;
+	}
+});
 Object.defineProperty(exports, "chanceIn", {
 	enumerable: true,
 	get: function() {
 		return chanceIn;
-	}
-});
-Object.defineProperty(exports, "chanceWithout", {
-	enumerable: true,
-	get: function() {
-		return chanceWithout;
 	}
 });
 Object.defineProperty(exports, "concernsFiles", {
@@ -1765,12 +1770,6 @@ Object.defineProperty(exports, "mayHold", {
 	enumerable: true,
 	get: function() {
 		return mayHold;
-	}
-});
-Object.defineProperty(exports, "mayHoldRisk", {
-	enumerable: true,
-	get: function() {
-		return mayHoldRisk;
 	}
 });
 Object.defineProperty(exports, "mentionsPassphrase", {

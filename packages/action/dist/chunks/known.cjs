@@ -105,6 +105,12 @@ var Crew = class {
 		if (failure) throw failure;
 		return unread;
 	}
+	/** Makes as many readers anew, when they have nothing to do: the memory that they keep is given back. */
+	async renew() {
+		const size = this.#hands.length;
+		await this.dismiss();
+		this.gather(size);
+	}
 	/** Ends all readers and their git processes, whatever they do. */
 	async dismiss() {
 		this.#answered = () => {};

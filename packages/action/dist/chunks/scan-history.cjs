@@ -468,7 +468,7 @@ const hitsAtOnce = 1;
 * Bytes of hits that take a few seconds. For fewer it does not pay to have more threads warm up: those of hummingbot, 22
 * MB, took twice as long cold as warm.
 */
-const worthSharing = 48 * 2 ** 20;
+const worthSharing = 8 * 2 ** 20;
 /** Most files hold no risk. */
 const manyAtOnce = 64;
 /** Throws a UserError when PATH is in no repository, or when git is absent, refuses it or fails as a whole. */
@@ -704,7 +704,7 @@ var HistoryScan = class {
 		}
 		const isShared = bytes >= worthSharing || this.#reading.isBrief;
 		const crew = isShared ? this.#crew : this.#aside;
-		if (!isShared && !this.#source.allSettings) await this.#crew.dismiss();
+		if (!this.#reading.isBrief && !this.#source.allSettings) await (isShared ? this.#crew.renew() : this.#crew.dismiss());
 		await this.#reading.readHits(crew, tasks, hitsAtOnce, (outcome) => {
 			for (const { index, paths, observations } of outcome.observed) if (observations.length === 0) for (const path of paths) this.#known.markEmpty(index, path);
 			else {

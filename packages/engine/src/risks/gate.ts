@@ -205,9 +205,9 @@ export function chanceIn(text: string): Chance | undefined {
   return open.length > 0 ? chanceOf(open) : undefined;
 }
 
-/** What is left of it without a rule; undefined where that is nothing. */
-export function chanceWithout({ rules }: Chance, rule: string): Chance | undefined {
-  const open = needs.filter((one) => one.rules.some((id) => id !== rule && rules.has(id)));
+/** Of some rules alone; undefined without any. */
+export function chanceFor(rules: ReadonlySet<string>): Chance | undefined {
+  const open = needs.filter((one) => one.rules.some((id) => rules.has(id)));
   return open.length > 0 ? chanceOf(open) : undefined;
 }
 

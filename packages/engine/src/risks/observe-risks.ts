@@ -10,6 +10,7 @@ import { isOtherSection } from '../clues/otherwise.ts';
 import { surroundingsOf, type Surroundings } from '../clues/surroundings.ts';
 import { locate } from '../locate.ts';
 import { lex } from '../read/code/lexer.ts';
+import type { Tokens } from '../read/code/tokens.ts';
 import { languageOf, languages, type LanguageName } from '../read/languages.ts';
 import { rules } from '../rules/index.ts';
 import { clue } from '../signals.ts';
@@ -27,7 +28,7 @@ import type {
   Span,
   Subject,
 } from '../types.ts';
-import { type Chance, chanceIn, chanceWithout, dependencyFile } from './gate.ts';
+import { type Chance, chanceFor, chanceIn, dependencyFile } from './gate.ts';
 import { subjectOf } from './subject.ts';
 
 /** So many findings of one rule are told of one file: a list of a thousand is data. */
@@ -38,11 +39,12 @@ const dependencies = 'unsafe-package';
 
 const lookers = rules.flatMap(({ id, severity, look, mayFind }) => (look ? [{ id, severity, look, mayFind }] : []));
 
-/** Pure; never throws; cheap for documents in which no rule could find anything. */
-export function observeRisks(document: Document, parsed?: Parsed): RiskObservation[] {
-  const all = chanceIn(document.text);
-  // A front's parser may know more names than the words tell.
-  const chance = parsed ? all : narrowed(document, all);
+/**
+ * Pure; never throws; cheap for documents in which no rule could find anything.
+ * @param only the rules that are asked, besides those about lists of dependencies; absent: all
+ */
+export function observeRisks(document: Document, parsed?: Parsed, only?: ReadonlySet<string>): RiskObservation[] {
+  const chance = narrowed(document, chanceIn(document.text), only, parsed !== undefined);
   if (!chance && !dependencyFile.test(document.path)) return [];
   const subject = subjectOf(document, chance, parsed);
   const found = risksIn(subject, chance);
@@ -77,15 +79,22 @@ export function observeRisks(document: Document, parsed?: Parsed): RiskObservati
   });
 }
 
-/** Without the rules that the words of the program alone tell to find nothing. */
-function narrowed({ path, text }: Document, chance: Chance | undefined): Chance | undefined {
-  const doubtful = lookers.filter(({ id, mayFind }) => mayFind && chance?.rules.has(id));
-  const language = doubtful.length > 0 ? languageOf(path, text) : 'text';
-  if (!(language in languages)) return chance;
-  const name = language as LanguageName;
-  return doubtful
-    .filter(({ mayFind }) => !mayFind!(name, () => lex(text, languages[name])))
-    .reduce<Chance | undefined>((rest, { id }) => rest && chanceWithout(rest, id), chance);
+/** Without rules that are not asked for, and those that the words of a program alone tell to find nothing. */
+function narrowed(
+  { path, text }: Document,
+  chance: Chance | undefined,
+  only: ReadonlySet<string> | undefined,
+  isParsed: boolean,
+): Chance | undefined {
+  if (!chance) return undefined;
+  const asked = lookers.filter(({ id }) => chance.rules.has(id) && (!only || only.has(id)));
+  // A front's parser may know more names than the words tell.
+  const language = !isParsed && asked.some(({ mayFind }) => mayFind) ? languageOf(path, text) : 'text';
+  const name = language in languages ? (language as LanguageName) : 'text';
+  const tokens = (): Tokens => lex(text, languages[name]);
+  const left = name === 'text' ? asked : asked.filter(({ mayFind }) => !mayFind || mayFind(name, tokens));
+  const rules = new Set(left.map(({ id }) => id));
+  return rules.size === chance.rules.size ? chance : chanceFor(rules);
 }
 
 interface FoundRisk {

@@ -18,7 +18,7 @@ import {
   type Observation,
   type Origin,
 } from '@bnguard/engine';
-import { mayHoldRisk } from '@bnguard/engine/gates';
+import { chanceIn, dependencyFile } from '@bnguard/engine/gates';
 import type { ObjectSink, ObjectType } from '../../git/batch-output.ts';
 import { takeFreshLines, type Lines } from './fresh-lines.ts';
 import { wordsOf } from './messages.ts';
@@ -124,12 +124,14 @@ export class HitReading implements ObjectSink {
         const seen = (path: string, observe: Observe): Observation[] =>
           content ? content.observations(path, origin, observe) : observeAll([source], path, origin, observe);
         if (hit.risks) {
-          const look = (path: string): Observation[] => seen(path, observeRisks);
+          const look = (path: string, rules: AskedRules = 'all'): Observation[] =>
+            seen(path, (one) => observeRisks(one, undefined, rules === 'all' ? undefined : rules));
           if (hit.risks === 'all') {
             for (const path of hit.paths) this.#observed.push({ index, paths: [path], observations: look(path) });
           } else {
             const [path = ''] = hit.paths;
-            const observations = this.#isWorthLook(path, hit.risks, bytes) ? look(path) : [];
+            const rules = this.#rulesFor(path, hit.risks, bytes);
+            const observations = rules === undefined ? [] : look(path, rules);
             // Where one version has something all are looked at: since when it is there is asked too.
             if (observations.length > 0) this.#lines = undefined;
             if (hit.risks.isAsked) this.#observed.push({ index, paths: [path], observations });
@@ -154,16 +156,17 @@ export class HitReading implements ObjectSink {
   }
 
   /**
-   * Whether rules about risks may find something in a version that the versions before it do not have, in which nothing is:
-   * branches are mostly HEAD once more.
+   * The rules about risks that may find something in a version that the versions before it do not have, in which nothing
+   * is: branches are mostly HEAD once more. Undefined where there is none.
    */
-  #isWorthLook(path: string, { isFirst, isEmpty }: Version, bytes: Uint8Array | undefined): boolean {
+  #rulesFor(path: string, { isFirst, isEmpty }: Version, bytes: Uint8Array | undefined): AskedRules | undefined {
     if (isFirst) this.#lines = new Set();
-    if (bytes === undefined || detectEncoding(bytes).encoding !== 'utf-8') return !isEmpty;
-    if (!isWanted(path, bytes)) return false;
-    if (!this.#lines) return !isEmpty;
+    if (bytes === undefined || detectEncoding(bytes).encoding !== 'utf-8') return isEmpty ? undefined : 'all';
+    if (!isWanted(path, bytes)) return undefined;
+    if (!this.#lines) return isEmpty ? undefined : 'all';
     const fresh = takeFreshLines(bytes, this.#lines);
-    return !isEmpty && (isFirst || mayHoldRisk({ path, text: fresh.toString() }));
+    if (isEmpty) return undefined;
+    return isFirst || dependencyFile.test(path) ? 'all' : chanceIn(fresh.toString())?.rules;
   }
 
   /** What is expected of an object that has come. */
@@ -210,6 +213,7 @@ function fileAt(
   return observeFile({ path, origin, state: 'stored', exists: true, because: '' }, text);
 }
 
+type AskedRules = 'all' | ReadonlySet<string>;
 type Observe = (document: Document) => readonly Observation[];
 
 /** A whole file, decoded once for all its paths. */
