@@ -27,14 +27,15 @@ const marks = [
   'qhkiG9w0B',
   // A Fernet token begins with its version and a time, of which the first bytes are zero.
   ...['A', 'B', 'C', 'D'].map((letter) => `gAAAAA${letter}`),
-  'quoted-printable',
 ];
-/** In any case: how the name of a passphrase may end; what stands before says whether it is one. */
+/** In any case, as headers of mail are. */
+const anyCase = ['quoted-printable'];
+/** The same: how the name of a passphrase may end; what stands before says whether it is one. */
 const endings = passphraseEndings(7);
 let search: LiteralSearch | undefined;
 /** Made when it is asked for: where there are vectors, few files need it. */
 const marksAndOwner = (): LiteralSearch =>
-  (search ??= new LiteralSearch([...marks.map((one) => one.toLowerCase()), ...endings, OWNER]));
+  (search ??= new LiteralSearch([...marks.map((one) => one.toLowerCase()), ...anyCase, ...endings, OWNER]));
 
 /**
  * Of each mark, and of the owner's names, three letters that other texts seldom have; of what counts in any case in both
@@ -45,7 +46,7 @@ export const PARTS: readonly (readonly string[])[] = [
   ['pas', 'PAS'],
   ['bin', 'BIN', 'bng'],
   ['VAT', 'yVa'],
-  ['d-p', 'KCA'],
+  ['d-p', 'D-P', 'KCA'],
   ['0tL', 'C4C'],
   ['Ib3', 'G9w'],
   ['ZIh', 'gAA'],
@@ -68,7 +69,7 @@ const marksByPart = new Map<number, Mark[]>();
 for (const [words, isExact] of [
   [marks, true],
   [owners, true],
-  [[...endings, OWNER], false],
+  [[...anyCase, ...endings, OWNER], false],
 ] as const) {
   for (const says of words) {
     const part = PARTS.flat().find((one) => says.includes(one));
@@ -91,7 +92,7 @@ export function markAround(bytes: Uint8Array, at: number, from: number, end: num
     const begin = at - offset;
     if (begin < from || begin + letters.length > end || !isAt(bytes, begin, letters, isExact)) continue;
     if (says === OWNER || owners.includes(says)) found = OWNER;
-    else if (isExact || endsPassphrase(bytes, begin + letters.length, from)) return says;
+    else if (isExact || anyCase.includes(says) || endsPassphrase(bytes, begin + letters.length, from)) return says;
   }
   return found;
 }
@@ -120,7 +121,8 @@ export function nextMark(
   marksAndOwner().some(bytes, start, end, (hit) => {
     const letters = exactly.get(hit.literal);
     if (hit.literal === OWNER) isOwn = true;
-    else if (isWide(hit) || (letters ? isAt(bytes, hit.start, letters, true) : endsPassphrase(bytes, hit.end, start)))
+    else if (isWide(hit) || anyCase.includes(hit.literal)) mark = hit.literal;
+    else if (letters ? isAt(bytes, hit.start, letters, true) : endsPassphrase(bytes, hit.end, start))
       mark = hit.literal;
     return mark !== undefined;
   });

@@ -120,7 +120,7 @@ export function mayFold(text: string): boolean {
 function marksSomething(text: string): boolean {
   if (text.includes('bnguard-ignore') || mentionsPassphrase(text)) return true;
   if (text.includes('gAAAAA') && text.includes('exchanges') && fernetToken.test(text)) return true;
-  if (text.includes('quoted-printable') && mailsKey(text)) return true;
+  if (/quoted-printable/i.test(text) && mailsKey(text)) return true;
   return privateKeyMark.test(text) && findPrivateKeys(text).length > 0;
 }
 

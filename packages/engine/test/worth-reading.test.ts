@@ -78,6 +78,8 @@ describe('bytes that hold a credential or an ignore comment', () => {
       'signing_key_file_pass',
       '// bnguard-ignore api-key',
       'Content-Transfer-Encoding: quoted-printable',
+      'Content-Transfer-Encoding: Quoted-Printable',
+      'CONTENT-TRANSFER-ENCODING: QUOTED-PRINTABLE',
     ];
     for (const holder of holders) {
       for (let before = 0; before < 34; before += 1) {

@@ -330,15 +330,17 @@ const marks = [
 		"B",
 		"C",
 		"D"
-	].map((letter) => `gAAAAA${letter}`),
-	"quoted-printable"
+	].map((letter) => `gAAAAA${letter}`)
 ];
-/** In any case: how the name of a passphrase may end; what stands before says whether it is one. */
+/** In any case, as headers of mail are. */
+const anyCase = ["quoted-printable"];
+/** The same: how the name of a passphrase may end; what stands before says whether it is one. */
 const endings = passphraseEndings(7);
 let search$1;
 /** Made when it is asked for: where there are vectors, few files need it. */
 const marksAndOwner = () => search$1 ??= new LiteralSearch([
 	...marks.map((one) => one.toLowerCase()),
+	...anyCase,
 	...endings,
 	OWNER
 ]);
@@ -355,7 +357,11 @@ const PARTS = [
 		"bng"
 	],
 	["VAT", "yVa"],
-	["d-p", "KCA"],
+	[
+		"d-p",
+		"D-P",
+		"KCA"
+	],
 	["0tL", "C4C"],
 	["Ib3", "G9w"],
 	["ZIh", "gAA"],
@@ -368,7 +374,11 @@ const marksByPart = /* @__PURE__ */ new Map();
 for (const [words, isExact] of [
 	[marks, true],
 	[owners, true],
-	[[...endings, OWNER], false]
+	[[
+		...anyCase,
+		...endings,
+		OWNER
+	], false]
 ]) for (const says of words) {
 	const part = PARTS.flat().find((one) => says.includes(one));
 	if (part === void 0) throw new RangeError(`the mark '${says}' has none of the parts that are searched for`);
@@ -392,7 +402,7 @@ function markAround(bytes, at, from, end) {
 		const begin = at - offset;
 		if (begin < from || begin + letters.length > end || !isAt$1(bytes, begin, letters, isExact)) continue;
 		if (says === "binance" || owners.includes(says)) found = OWNER;
-		else if (isExact || endsPassphrase(bytes, begin + letters.length, from)) return says;
+		else if (isExact || anyCase.includes(says) || endsPassphrase(bytes, begin + letters.length, from)) return says;
 	}
 	return found;
 }
@@ -414,7 +424,8 @@ function nextMark(bytes, start, end) {
 	marksAndOwner().some(bytes, start, end, (hit) => {
 		const letters = exactly.get(hit.literal);
 		if (hit.literal === "binance") isOwn = true;
-		else if (isWide(hit) || (letters ? isAt$1(bytes, hit.start, letters, true) : endsPassphrase(bytes, hit.end, start))) mark = hit.literal;
+		else if (isWide(hit) || anyCase.includes(hit.literal)) mark = hit.literal;
+		else if (letters ? isAt$1(bytes, hit.start, letters, true) : endsPassphrase(bytes, hit.end, start)) mark = hit.literal;
 		return mark !== void 0;
 	});
 	return {

@@ -1490,7 +1490,7 @@ function speaksOfListenKeys(buffer) {
 function marksSomething(text) {
 	if (text.includes("bnguard-ignore") || require_gates.mentionsPassphrase(text)) return true;
 	if (text.includes("gAAAAA") && text.includes("exchanges") && fernetToken.test(text)) return true;
-	if (text.includes("quoted-printable") && mailsKey(text)) return true;
+	if (/quoted-printable/i.test(text) && mailsKey(text)) return true;
 	return privateKeyMark.test(text) && findPrivateKeys(text).length > 0;
 }
 /** Reused: most of the time of a fresh one goes to its memory. */

@@ -2,14 +2,7 @@
 import { kinds, type ObjectTable } from './object-table.ts';
 import type { CommitRows } from './object-facts.ts';
 
-/** How far a commit is from the beginning. Smaller is earlier; ids decide between equals. */
-export interface Rank {
-  /** Seconds: its committer's date, or its parents' where that is later, since clocks are wrong now and then. */
-  readonly time: number;
-  /** The number of commits on the longest way to it. */
-  readonly generation: number;
-}
-
+/** Earlier is what has a smaller time, of equals a smaller generation, then a smaller id. */
 export interface CommitGraph {
   readonly count: number;
   /** Object numbers of the commits and of their trees (-1: not here). */
@@ -20,7 +13,9 @@ export interface CommitGraph {
   readonly parentsFrom: Int32Array;
   /** Seconds since 1970. */
   readonly authored: Float64Array;
+  /** The same: the committer's date, or the parents' where that is later, since clocks are wrong now and then. */
   readonly times: Float64Array;
+  /** The number of commits on the longest way to it. */
   readonly generations: Int32Array;
   /** All commits, earliest first. */
   readonly order: Int32Array;
