@@ -24,6 +24,25 @@ function run(what, command, ...args) {
   process.exit(2);
 }
 
+// npm takes flags before a lone `--` for its own, without a word: `npm run -s scan --history` would scan the files alone.
+const flags = [
+  'history',
+  'staged',
+  'range',
+  'stdin',
+  'shard',
+  'format',
+  'output',
+  'fail-on',
+  'min-severity',
+  'baseline',
+];
+const taken = flags.find((flag) => process.env[`npm_config_${flag.replaceAll('-', '_')}`] !== undefined);
+if (taken !== undefined && process.env.npm_lifecycle_event?.startsWith('pre')) {
+  console.error(`npm took --${taken} for itself. Write -- before the flags: npm run -s scan -- --${taken} …`);
+  process.exit(2);
+}
+
 const isBuild = process.argv.includes('--build');
 /** The lockfile by which all but the tests' large packages were installed. */
 const note = 'node_modules/.bnguard-lock.yaml';
@@ -36,6 +55,7 @@ if (read('node_modules/.pnpm/lock.yaml') !== lock && !(isBuild && read(note) ===
   writeFileSync(join(root, note), lock);
 }
 if (isBuild) {
+  if (read('packages/cli/dist/bin.cjs') === undefined) console.error('Building (once, about half a minute) …');
   run('build', process.execPath, 'node_modules/typescript/bin/tsc', '-b');
   const { bundle, isStale } = await import('./bundle.mjs');
   if (isStale(root)) await bundle(root);

@@ -89,13 +89,23 @@ export function parseCommandLine(argv: readonly string[], version: string, width
       .addHelpText('after', helpFor(pathOf(command)));
   }
 
+  const words = argv.length === 0 ? ['--help'] : plainly(argv, program);
   try {
-    program.parse(argv.length === 0 ? ['--help'] : argv, { from: 'user' });
+    program.parse(words, { from: 'user' });
   } catch (error) {
     if (!(error instanceof CommanderError)) throw error;
-    if (error.exitCode !== 0) throw usageError(error, argv, program);
+    if (error.exitCode !== 0) throw usageError(error, words, program);
   }
   return request ?? { kind: 'told', text: written.join('') };
+}
+
+/** `help scan` as `scan --help`. What is no command is left to be told so. */
+function plainly(argv: readonly string[], program: Command): readonly string[] {
+  const [first, ...words] = argv;
+  if (first !== 'help') return argv;
+  let command: Command | undefined = program;
+  for (const word of words) command = command?.commands.find((below) => below.name() === word);
+  return command ? [...words, '--help'] : words;
 }
 
 /** `scan`, `baseline add`; the program itself by its name. */
@@ -383,12 +393,15 @@ class ReportList {
     } else last.file = file;
   }
 
-  /** A lone `--output` is a text report. */
+  /** A lone `--output` is a text report; with one format it does not matter which comes first. */
   list(): readonly ReportRequest[] {
-    const [first] = this.#reports;
+    const [first, second] = this.#reports;
+    if (this.#orphan !== undefined && first && !second && first.file === undefined) {
+      return [{ format: first.format, file: this.#orphan }];
+    }
     if (this.#orphan !== undefined && first) {
       throw new UserError(
-        `--output ${this.#orphan} stands before --format, but belongs to the one before it: ` +
+        `--output ${this.#orphan} stands before all formats, and belongs to the one that stands before it: ` +
           `write --format ${first.format} --output ${this.#orphan}.`,
       );
     }
@@ -595,7 +608,7 @@ function explainCommand(done: Done): Command {
     .usage('WHAT | FINGERPRINT --report FILE | --text TEXT')
     .argument('[WHAT]', 'the id of a rule, a code such as -2015 or 451, a fingerprint, or purge')
     .option('--report <file>', 'the JSON report that has the finding')
-    .option('--text <text>', 'show every clue in this text')
+    .option('--text <text>', 'show every clue in this text; -: of standard input')
     .option('--filename <path>', 'the name that the text goes by', '')
     .addOption(colorOption())
     .action((what: string | undefined, flags: ExplainFlags) => done(explainRequest(what, flags)));

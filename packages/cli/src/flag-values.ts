@@ -23,8 +23,10 @@ export function fingerprintsFlag(flag: string): (value: string) => readonly stri
 export function oneOf<T extends string>(flag: string, choices: readonly T[]): (value: string) => T {
   return (value) => {
     const found = choices.find((choice) => choice === value);
-    if (found === undefined) throw wrongValue(flag, choices.join(', '), didYouMean(value, choices));
-    return found;
+    if (found !== undefined) return found;
+    // Nobody is to be led by a slip to what turns everything off.
+    const near = choices.filter((choice) => choice !== 'never');
+    throw wrongValue(flag, choices.join(', '), didYouMean(value, near));
   };
 }
 

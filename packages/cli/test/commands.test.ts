@@ -1,4 +1,5 @@
 // The commands that scan nothing: rules, explain, and the schemas that are published.
+import { Readable } from 'node:stream';
 import { describe, expect, test } from 'vitest';
 import { rules } from '@bnguard/engine';
 import { expand } from '../../engine/src/examples.ts';
@@ -33,6 +34,10 @@ describe('bnguard explain --text', () => {
 
   test('shows clues with their bits, sums and what is missing', async () => {
     const { code, stdout } = await runIn(folderWith(), ['explain', '--text', text, '--filename', 'bot.js']);
+    const piped = await runIn(folderWith(), ['explain', '--text', '-', '--filename', 'bot.js'], [], {
+      stdin: Readable.from([text]),
+    });
+    expect(piped).toMatchObject({ code, stdout });
     expect(code).toBe(0);
     expect(stdout).toContain('Is it a credential?');
     expect(stdout).toMatch(/ [+-]\d+ \* /);

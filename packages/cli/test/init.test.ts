@@ -502,7 +502,7 @@ describe('the rest', () => {
   test('no repository, wrong words', () => {
     expect(bnguard(stage(), 'init')).toMatchObject({
       status: 2,
-      stderr: expect.stringContaining('is not in a git repository'),
+      stderr: expect.stringContaining('is in no git repository. Go to one (cd), or make one: git init.'),
     });
     expect(bnguard(stage(), 'init', '--only', 'hooks')).toMatchObject({
       status: 2,
@@ -514,10 +514,9 @@ describe('the rest', () => {
     });
   });
 
-  test('on a terminal it asks', { timeout: 60_000 }, () => {
-    const top = project({ 'a.ts': 'a\n' });
-    // A terminal made by Python, which types: take the hooks alone, yes.
-    const script = `import fcntl, os, pty, struct, sys, termios, time, select
+  /** Answers on a terminal made by Python, which types what follows each word that it waits for. */
+  function onTerminal(top: string, answers: readonly (readonly [wait: string, type: string])[]) {
+    const script = `import fcntl, json, os, pty, struct, sys, termios, time, select
 pid, fd = pty.fork()
 if pid == 0:
     os.chdir(${JSON.stringify(top)})
@@ -533,17 +532,23 @@ def until(word, seconds=30):
                 out += os.read(fd, 65536)
             except OSError:
                 return
-until(b"What shall be set up?")
-os.write(fd, b"\\x1b[B \\r")
-until(b"Write it?")
-os.write(fd, b"\\r")
-until(b"takes it back.\\r\\n", 20)
-time.sleep(0.5)
-until(b"no such words", 1)
+for word, typed in json.loads(${JSON.stringify(JSON.stringify(answers))}):
+    until(word.encode())
+    os.write(fd, typed.encode())
+until(b"no such words", 5)
 sys.stdout.buffer.write(out)
 sys.exit(os.waitstatus_to_exitcode(os.waitpid(pid, 0)[1]))
 `;
-    const { status, stdout, stderr } = spawnSync('python3', ['-c', script], { encoding: 'utf8', env: environment() });
+    return spawnSync('python3', ['-c', script], { encoding: 'utf8', env: environment() });
+  }
+
+  test('on a terminal it asks', { timeout: 60_000 }, () => {
+    const top = project({ 'a.ts': 'a\n' });
+    // The hooks alone, yes.
+    const { status, stdout, stderr } = onTerminal(top, [
+      ['What shall be set up?', '\x1b[B \r'],
+      ['Write it?', '\r'],
+    ]);
     expect([status, stderr]).toEqual([0, '']);
     expect(stdout).toContain('This would be written');
     expect(
@@ -553,6 +558,24 @@ sys.exit(os.waitstatus_to_exitcode(os.waitpid(pid, 0)[1]))
     ).toEqual([...['commit-msg', 'pre-commit', 'pre-merge-commit', 'pre-push']]);
     expect(readdirSync(top)).not.toContain('bnguard.config.yaml');
     expect(execFileSync('git', ['status', '--porcelain'], { cwd: top, encoding: 'utf8' })).toBe('');
+  });
+
+  test.each([
+    ['Ctrl-C', '\x03'],
+    ['Ctrl-D', '\x04'],
+  ])('%s at either question is a no', { timeout: 60_000 }, (_, key) => {
+    for (const answers of [
+      [['What shall be set up?', key]],
+      [
+        ['What shall be set up?', '\r'],
+        ['Write it?', key],
+      ],
+    ] as const) {
+      const top = project({ 'a.ts': 'a\n' });
+      const { status, stdout } = onTerminal(top, answers);
+      expect([status, stdout]).toEqual([0, expect.stringContaining('Nothing was written.')]);
+      expect(execFileSync('git', ['status', '--porcelain'], { cwd: top, encoding: 'utf8' })).toBe('');
+    }
   });
 });
 

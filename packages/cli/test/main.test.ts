@@ -74,6 +74,23 @@ describe('help', () => {
   });
 });
 
+describe('help', () => {
+  test.each([
+    [['help'], 'Usage: bnguard COMMAND'],
+    [['help', 'scan'], 'Usage: bnguard scan'],
+    [['help', 'keys', 'add'], 'Usage: bnguard keys add'],
+  ])('%j is the help of it', async (argv, begin) => {
+    expect(await runIn('/', argv)).toEqual({ code: 0, stdout: expect.stringContaining(begin), stderr: '' });
+  });
+
+  test('of what is no command is a slip', async () => {
+    expect(await runIn('/', ['help', 'scna'])).toMatchObject({
+      code: 2,
+      stderr: expect.stringContaining('mean scan?'),
+    });
+  });
+});
+
 describe('what is typed wrong ends with 2, and says the fact and the remedy', () => {
   test.each([
     [['scna'], /unknown command 'scna' \(did you mean scan\?\)/],
@@ -98,7 +115,8 @@ describe('what is typed wrong ends with 2, and says the fact and the remedy', ()
     ],
     [['scan', '--format', 'jsn'], /did you mean json\?/],
     [['scan', '--format', 'json', '--format', 'text'], /Only one format can go to standard output/],
-    [['scan', '--output', 'a', '--format', 'json'], /write --format json --output a/],
+    [['scan', '--output', 'a', '--format', 'json', '--format', 'text'], /write --format json --output a/],
+    [['scan', '--fail-on', 'severe'], /critical, never\. See|critical, never\.$/m],
     [['scan', '--format', 'json', '--output', 'a', '--output', 'b'], /--output b has no --format before it/],
     [['scan', '--format', 'json', '--output', 'a', '--format', 'text', '--output', 'a'], /named twice/],
     [['scan', '--max-file-size', '10 parsecs'], /--max-file-size: expected a size such as 512k, 10MB/],
@@ -245,6 +263,12 @@ describe('output', () => {
     const { code, stdout } = await runIn(cwd, argv, [finding()]);
     expect(code).toBe(1);
     expect(stdout).toContain('src/bot.ts\n');
+    expect(JSON.parse(readFileSync(join(cwd, 'r.json'), 'utf8'))).toMatchObject({ schema: 1 });
+  });
+
+  test('with one format it does not matter which comes first', async () => {
+    const cwd = folderWith();
+    await runIn(cwd, ['scan', '--output', 'r.json', '--format', 'json'], [finding()]);
     expect(JSON.parse(readFileSync(join(cwd, 'r.json'), 'utf8'))).toMatchObject({ schema: 1 });
   });
 

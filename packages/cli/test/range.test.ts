@@ -254,12 +254,24 @@ describe('which commits', () => {
     ['HEAD ^nope', 'nope'],
     [`${'1234567890'.repeat(4)}..HEAD`, '1234567890'.repeat(4)],
     ['HEAD~9', 'HEAD~9'],
-    ['a.txt', 'a.txt'],
   ])('%s: the revision that is not known is named, with the remedy', async (range, unknown) => {
     const top = repository();
     await expect(scanRange(top, range)).rejects.toThrow(UserError);
-    await expect(scanRange(top, range)).rejects.toThrow(`knows no commit ${unknown}. Fetch it`);
+    await expect(scanRange(top, range)).rejects.toThrow(`knows no commit ${unknown}, and has no remote`);
+    git(top, 'remote', 'add', 'upstream', '/nowhere');
+    await expect(scanRange(top, range)).rejects.toThrow(`knows no commit ${unknown}. Fetch it (git fetch upstream)`);
     await expect(scanRange(top, range)).rejects.toThrow('fetch-depth: 0');
+  });
+
+  test('a path, a slip and a shallow clone each have a remedy of their own', async () => {
+    const top = repository();
+    await expect(scanRange(top, 'a.txt')).rejects.toThrow('which is a path: --range takes revisions');
+    git(top, 'branch', 'feature');
+    await expect(scanRange(top, 'faeture..HEAD')).rejects.toThrow('knows no commit faeture (did you mean feature?)');
+    const shallow = join(stage(), 'clone');
+    git(top, 'commit', '-q', '--allow-empty', '-m', 'x');
+    git(top, 'clone', '-q', '--depth=1', `file://${top}`, shallow);
+    await expect(scanRange(shallow, 'HEAD~1..HEAD')).rejects.toThrow('git fetch --unshallow');
   });
 
   test('a file is no commit', async () => {

@@ -1,7 +1,6 @@
 "use strict";
 const require_baseline = require("./baseline.cjs");
 const require_first = require("./first.cjs");
-const require_front = require("./front.cjs");
 let node_path = require("node:path");
 // ../cli/dist/commands/baseline-add.js
 /** `bnguard baseline add`: records one value by its fingerprint, without a scan. */
@@ -10,7 +9,7 @@ async function runBaselineAdd(request, { cwd }) {
 	if (reason.trim() === "") throw new require_first.UserError("--reason: expected a sentence that says why, got nothing.");
 	if (rule !== "*") {
 		const ids = (await Promise.resolve().then(() => require("./dist4.cjs")).then((n) => n.dist_exports)).rules.map(({ id }) => id);
-		if (!ids.includes(rule)) throw new require_first.UserError(`--rule ${rule}: there is no such rule${require_front.didYouMean(rule, ids)}. See bnguard rules.`);
+		if (!ids.includes(rule)) throw new require_first.UserError(`--rule ${rule}: there is no such rule${require_first.didYouMean(rule, ids)}. See bnguard rules.`);
 	}
 	const today = (request.asOf ?? (/* @__PURE__ */ new Date()).toISOString()).slice(0, 10);
 	const root = require_first.findTop(cwd) ?? cwd;

@@ -657,6 +657,7 @@ ${(0, node_util.styleText)("gray", l$1 + S_BAR_H.repeat(t + 2) + S_CORNER_BOTTOM
 /** Undefined: nothing, the person says. */
 async function choose(parts, linesOf, head) {
 	intro(require_first.visible(`bnguard init, ${head.join(" ")}`));
+	const signal = endOfInput();
 	const names = await multiselect({
 		message: "What shall be set up? Space chooses, Enter goes on.",
 		options: parts.map(({ name, says }) => ({
@@ -665,13 +666,27 @@ async function choose(parts, linesOf, head) {
 			hint: says
 		})),
 		initialValues: parts.filter(({ isUsual }) => isUsual).map(({ name }) => name),
-		required: false
+		required: false,
+		signal
 	});
 	if (isCancel(names) || names.length === 0) return stop();
 	const chosen = parts.filter(({ name }) => names.includes(name));
 	note(chosen.flatMap((part) => [...linesOf(part), ""]).map(require_first.visible).join("\n").trimEnd(), "This would be written");
-	const isWanted = await confirm({ message: "Write it? bnguard init --undo takes it back." });
+	const isWanted = await confirm({
+		message: "Write it? bnguard init --undo takes it back.",
+		signal
+	});
 	return isCancel(isWanted) || !isWanted ? stop() : chosen;
+}
+/** Ctrl-D and the end of the input are a no, as Ctrl-C is: a prompt itself would wait for ever. */
+function endOfInput() {
+	const ended = new AbortController();
+	const end = () => ended.abort();
+	process.stdin.once("end", end).once("close", end);
+	process.stdin.on("keypress", (_, key) => {
+		if (key?.ctrl === true && key.name === "d") end();
+	});
+	return ended.signal;
 }
 function stop() {
 	cancel("Left as it was.");

@@ -3264,16 +3264,25 @@ function parseCommandLine(argv, version, width) {
 		if (command !== program) command.copyInheritedSettings(program);
 		command.exitOverride().helpOption("-h, --help", "print this help").addHelpText("after", helpFor(pathOf(command)));
 	}
+	const words = argv.length === 0 ? ["--help"] : plainly(argv, program);
 	try {
-		program.parse(argv.length === 0 ? ["--help"] : argv, { from: "user" });
+		program.parse(words, { from: "user" });
 	} catch (error) {
 		if (!(error instanceof CommanderError)) throw error;
-		if (error.exitCode !== 0) throw usageError(error, argv, program);
+		if (error.exitCode !== 0) throw usageError(error, words, program);
 	}
 	return request ?? {
 		kind: "told",
 		text: written.join("")
 	};
+}
+/** `help scan` as `scan --help`. What is no command is left to be told so. */
+function plainly(argv, program) {
+	const [first, ...words] = argv;
+	if (first !== "help") return argv;
+	let command = program;
+	for (const word of words) command = command?.commands.find((below) => below.name() === word);
+	return command ? [...words, "--help"] : words;
 }
 /** `scan`, `baseline add`; the program itself by its name. */
 function pathOf(command) {
@@ -3448,10 +3457,14 @@ var ReportList = class {
 		else if (!last || last.file !== void 0) throw new require_first.UserError(`--output ${file} has no --format before it: write --format FORMAT --output ${file}.`);
 		else last.file = file;
 	}
-	/** A lone `--output` is a text report. */
+	/** A lone `--output` is a text report; with one format it does not matter which comes first. */
 	list() {
-		const [first] = this.#reports;
-		if (this.#orphan !== void 0 && first) throw new require_first.UserError(`--output ${this.#orphan} stands before --format, but belongs to the one before it: write --format ${first.format} --output ${this.#orphan}.`);
+		const [first, second] = this.#reports;
+		if (this.#orphan !== void 0 && first && !second && first.file === void 0) return [{
+			format: first.format,
+			file: this.#orphan
+		}];
+		if (this.#orphan !== void 0 && first) throw new require_first.UserError(`--output ${this.#orphan} stands before all formats, and belongs to the one that stands before it: write --format ${first.format} --output ${this.#orphan}.`);
 		if (!first) return [{
 			format: "text",
 			...this.#orphan !== void 0 && { file: this.#orphan }
@@ -3573,7 +3586,7 @@ function initCommand(done) {
 }
 const partsFlag = (value) => value.split(",").map(require_front.oneOf("--only", partNames));
 function explainCommand(done) {
-	return new Command("explain").description("Explains a rule, an error code of Binance, a finding, or what a piece of text looks like to it.").usage("WHAT | FINGERPRINT --report FILE | --text TEXT").argument("[WHAT]", "the id of a rule, a code such as -2015 or 451, a fingerprint, or purge").option("--report <file>", "the JSON report that has the finding").option("--text <text>", "show every clue in this text").option("--filename <path>", "the name that the text goes by", "").addOption(colorOption()).action((what, flags) => done(explainRequest(what, flags)));
+	return new Command("explain").description("Explains a rule, an error code of Binance, a finding, or what a piece of text looks like to it.").usage("WHAT | FINGERPRINT --report FILE | --text TEXT").argument("[WHAT]", "the id of a rule, a code such as -2015 or 451, a fingerprint, or purge").option("--report <file>", "the JSON report that has the finding").option("--text <text>", "show every clue in this text; -: of standard input").option("--filename <path>", "the name that the text goes by", "").addOption(colorOption()).action((what, flags) => done(explainRequest(what, flags)));
 }
 function explainRequest(what, { report, text, filename, color }) {
 	if (text !== void 0) {

@@ -12,14 +12,14 @@ function expected(what) {
 function strictly(entries) {
 	const known = Object.keys(entries);
 	return require_dist.strictObject(entries, (issue) => {
-		if (issue.expected === "never") return `unknown key${require_front.didYouMean(String(issue.input), known) || `; known are ${known.join(", ")}`}`;
+		if (issue.expected === "never") return `unknown key${require_first.didYouMean(String(issue.input), known) || `; known are ${known.join(", ")}`}`;
 		return issue.expected === "Object" ? `expected keys and values (${known.join(", ")})` : "is missing and must be given";
 	});
 }
 /** One of a few words. */
 function word(choices) {
 	return require_dist.picklist(choices, (issue) => {
-		const hint = typeof issue.input === "string" ? require_front.didYouMean(issue.input, choices) : "";
+		const hint = typeof issue.input === "string" ? require_first.didYouMean(issue.input, choices) : "";
 		return `expected one of ${choices.join(", ")}${hint}`;
 	});
 }

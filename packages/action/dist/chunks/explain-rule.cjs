@@ -3,14 +3,13 @@ const require_rolldown_runtime = require("./rolldown-runtime.cjs");
 const require_dist = require("./dist4.cjs");
 const require_text = require("./text.cjs");
 const require_first = require("./first.cjs");
-const require_front = require("./front.cjs");
 // ../cli/dist/commands/explain-rule.js
 /** `bnguard explain RULE`: what a rule finds, why it matters, what to do, and examples. */
 var import_picocolors = /* @__PURE__ */ require_rolldown_runtime.__toESM(require_text.require_picocolors(), 1);
 async function runExplainRule({ rule: id, color }, { io }) {
 	const rule = require_dist.rules.find((one) => one.id === id);
 	if (!rule) {
-		const hint = require_front.didYouMean(id, require_dist.rules.map((one) => one.id));
+		const hint = require_first.didYouMean(id, require_dist.rules.map((one) => one.id));
 		throw new require_first.UserError(`There is no rule ${id}${hint}. See bnguard rules for the ids.`);
 	}
 	return {

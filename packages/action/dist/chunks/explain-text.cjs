@@ -21,7 +21,8 @@ const askedOf = {
 	risk: ["risk", "binance"]
 };
 async function runExplainText(request, { io }) {
-	const { filename: path, text } = request;
+	const { filename: path } = request;
+	const text = request.text === "-" ? Buffer.from(await require_first.readAll(io)).toString("utf8") : request.text;
 	const found = require_dist.explain({
 		path,
 		origin: { kind: "stdin" },

@@ -1743,6 +1743,135 @@ async function readAll({ stdin }) {
 	for await (const chunk of stdin) chunks.push(Buffer.from(chunk));
 	return Buffer.concat(chunks);
 }
+// ../../node_modules/.pnpm/fastest-levenshtein@1.0.16/node_modules/fastest-levenshtein/esm/mod.js
+const peq = /* @__PURE__ */ new Uint32Array(65536);
+const myers_32 = (a, b) => {
+	const n = a.length;
+	const m = b.length;
+	const lst = 1 << n - 1;
+	let pv = -1;
+	let mv = 0;
+	let sc = n;
+	let i = n;
+	while (i--) peq[a.charCodeAt(i)] |= 1 << i;
+	for (i = 0; i < m; i++) {
+		let eq = peq[b.charCodeAt(i)];
+		const xv = eq | mv;
+		eq |= (eq & pv) + pv ^ pv;
+		mv |= ~(eq | pv);
+		pv &= eq;
+		if (mv & lst) sc++;
+		if (pv & lst) sc--;
+		mv = mv << 1 | 1;
+		pv = pv << 1 | ~(xv | mv);
+		mv &= xv;
+	}
+	i = n;
+	while (i--) peq[a.charCodeAt(i)] = 0;
+	return sc;
+};
+const myers_x = (b, a) => {
+	const n = a.length;
+	const m = b.length;
+	const mhc = [];
+	const phc = [];
+	const hsize = Math.ceil(n / 32);
+	const vsize = Math.ceil(m / 32);
+	for (let i = 0; i < hsize; i++) {
+		phc[i] = -1;
+		mhc[i] = 0;
+	}
+	let j = 0;
+	for (; j < vsize - 1; j++) {
+		let mv = 0;
+		let pv = -1;
+		const start = j * 32;
+		const vlen = Math.min(32, m) + start;
+		for (let k = start; k < vlen; k++) peq[b.charCodeAt(k)] |= 1 << k;
+		for (let i = 0; i < n; i++) {
+			const eq = peq[a.charCodeAt(i)];
+			const pb = phc[i / 32 | 0] >>> i & 1;
+			const mb = mhc[i / 32 | 0] >>> i & 1;
+			const xv = eq | mv;
+			const xh = ((eq | mb) & pv) + pv ^ pv | eq | mb;
+			let ph = mv | ~(xh | pv);
+			let mh = pv & xh;
+			if (ph >>> 31 ^ pb) phc[i / 32 | 0] ^= 1 << i;
+			if (mh >>> 31 ^ mb) mhc[i / 32 | 0] ^= 1 << i;
+			ph = ph << 1 | pb;
+			mh = mh << 1 | mb;
+			pv = mh | ~(xv | ph);
+			mv = ph & xv;
+		}
+		for (let k = start; k < vlen; k++) peq[b.charCodeAt(k)] = 0;
+	}
+	let mv = 0;
+	let pv = -1;
+	const start = j * 32;
+	const vlen = Math.min(32, m - start) + start;
+	for (let k = start; k < vlen; k++) peq[b.charCodeAt(k)] |= 1 << k;
+	let score = m;
+	for (let i = 0; i < n; i++) {
+		const eq = peq[a.charCodeAt(i)];
+		const pb = phc[i / 32 | 0] >>> i & 1;
+		const mb = mhc[i / 32 | 0] >>> i & 1;
+		const xv = eq | mv;
+		const xh = ((eq | mb) & pv) + pv ^ pv | eq | mb;
+		let ph = mv | ~(xh | pv);
+		let mh = pv & xh;
+		score += ph >>> m - 1 & 1;
+		score -= mh >>> m - 1 & 1;
+		if (ph >>> 31 ^ pb) phc[i / 32 | 0] ^= 1 << i;
+		if (mh >>> 31 ^ mb) mhc[i / 32 | 0] ^= 1 << i;
+		ph = ph << 1 | pb;
+		mh = mh << 1 | mb;
+		pv = mh | ~(xv | ph);
+		mv = ph & xv;
+	}
+	for (let k = start; k < vlen; k++) peq[b.charCodeAt(k)] = 0;
+	return score;
+};
+const distance = (a, b) => {
+	if (a.length < b.length) {
+		const tmp = b;
+		b = a;
+		a = tmp;
+	}
+	if (b.length === 0) return a.length;
+	if (a.length <= 32) return myers_32(a, b);
+	return myers_x(a, b);
+};
+const closest = (str, arr) => {
+	let min_distance = Infinity;
+	let min_index = 0;
+	for (let i = 0; i < arr.length; i++) {
+		const dist = distance(str, arr[i]);
+		if (dist < min_distance) {
+			min_distance = dist;
+			min_index = i;
+		}
+	}
+	return arr[min_index];
+};
+// ../cli/dist/suggest.js
+/** The nearest valid name for a mistyped one, for flags' values, configuration keys and rule ids. */
+/** The candidate that differs least from `word`, or undefined where none is near (more than about a third differs). */
+function nearest(word, candidates) {
+	if (candidates.length === 0 || word.length > 40) return void 0;
+	const folded = new Map(candidates.map((candidate) => [fold(candidate), candidate]));
+	const found = closest(fold(word), [...folded.keys()]);
+	const allowed = Math.max(1, Math.round(Math.max(word.length, found.length) * .4));
+	return distance(fold(word), found) <= allowed ? folded.get(found) : void 0;
+}
+/** ` (did you mean high?)`, or nothing. */
+function didYouMean(word, candidates) {
+	const name = nearest(word, candidates);
+	return name === void 0 ? "" : ` (did you mean ${name}?)`;
+}
+/** `failOn`, `fail-on` and `fail_on` are the same slip. */
+function fold(word) {
+	return word.toLowerCase().replace(/[-_ ]/g, "");
+}
 // ../cli/dist/git/commits.js
 /** Turns what a person typed as a range into commits. What is typed can select commits and do nothing else. */
 /** Options of git rev-list that select commits. None writes, reads files, or hides what a merge brings. */
@@ -1804,7 +1933,23 @@ async function notKnown(store, expression) {
 		unknown = end;
 		break;
 	}
-	return new UserError(`--range: ${unknown === "HEAD" ? "there is no commit yet" : `this repository knows no commit ${unknown}`}. Fetch it (git fetch origin), and in CI check out the whole history (fetch-depth: 0).`);
+	if (unknown === "HEAD") return new UserError("--range: there is no commit yet.");
+	return new UserError(`--range: this repository knows no commit ${unknown}${await remedyFor(store, unknown)}`);
+}
+/** What brings a commit that is not here, or what was meant. */
+async function remedyFor(store, unknown) {
+	if ((0, node_fs.existsSync)((0, node_path.resolve)(store.dir, unknown))) return ", which is a path: --range takes revisions such as main..HEAD, and PATH comes after them.";
+	const lines = async (...args) => (await askGit(store, args)).stdout.toString("utf8").split("\n").filter(Boolean);
+	const [[isShallow], remotes, names] = await Promise.all([
+		lines("rev-parse", "--is-shallow-repository"),
+		lines("remote"),
+		lines("for-each-ref", "--count=5000", "--format=%(refname:short)")
+	]);
+	const near = didYouMean(unknown, names);
+	const inCi = "in CI check out the whole history (fetch-depth: 0)";
+	if (isShallow === "true") return `${near}, which may be cut off: this clone is shallow. Complete it (git fetch --unshallow), and ${inCi}.`;
+	if (remotes.length === 0) return `${near}, and has no remote that could have it.`;
+	return `${near}. Fetch it (git fetch ${remotes.includes("origin") ? "origin" : remotes[0]}), and ${inCi}.`;
 }
 // ../cli/dist/threads.js
 const [built] = /\.c?js$/.exec(require("url").pathToFileURL(__filename).href) ?? [];
@@ -2395,6 +2540,12 @@ Object.defineProperty(exports, "dependencyPrefixes", {
 	enumerable: true,
 	get: function() {
 		return dependencyPrefixes;
+	}
+});
+Object.defineProperty(exports, "didYouMean", {
+	enumerable: true,
+	get: function() {
+		return didYouMean;
 	}
 });
 Object.defineProperty(exports, "entriesOf", {

@@ -4,135 +4,6 @@ let node_timers_promises = require("node:timers/promises");
 let node_fs = require("node:fs");
 let node_os = require("node:os");
 let node_path = require("node:path");
-// ../../node_modules/.pnpm/fastest-levenshtein@1.0.16/node_modules/fastest-levenshtein/esm/mod.js
-const peq = /* @__PURE__ */ new Uint32Array(65536);
-const myers_32 = (a, b) => {
-	const n = a.length;
-	const m = b.length;
-	const lst = 1 << n - 1;
-	let pv = -1;
-	let mv = 0;
-	let sc = n;
-	let i = n;
-	while (i--) peq[a.charCodeAt(i)] |= 1 << i;
-	for (i = 0; i < m; i++) {
-		let eq = peq[b.charCodeAt(i)];
-		const xv = eq | mv;
-		eq |= (eq & pv) + pv ^ pv;
-		mv |= ~(eq | pv);
-		pv &= eq;
-		if (mv & lst) sc++;
-		if (pv & lst) sc--;
-		mv = mv << 1 | 1;
-		pv = pv << 1 | ~(xv | mv);
-		mv &= xv;
-	}
-	i = n;
-	while (i--) peq[a.charCodeAt(i)] = 0;
-	return sc;
-};
-const myers_x = (b, a) => {
-	const n = a.length;
-	const m = b.length;
-	const mhc = [];
-	const phc = [];
-	const hsize = Math.ceil(n / 32);
-	const vsize = Math.ceil(m / 32);
-	for (let i = 0; i < hsize; i++) {
-		phc[i] = -1;
-		mhc[i] = 0;
-	}
-	let j = 0;
-	for (; j < vsize - 1; j++) {
-		let mv = 0;
-		let pv = -1;
-		const start = j * 32;
-		const vlen = Math.min(32, m) + start;
-		for (let k = start; k < vlen; k++) peq[b.charCodeAt(k)] |= 1 << k;
-		for (let i = 0; i < n; i++) {
-			const eq = peq[a.charCodeAt(i)];
-			const pb = phc[i / 32 | 0] >>> i & 1;
-			const mb = mhc[i / 32 | 0] >>> i & 1;
-			const xv = eq | mv;
-			const xh = ((eq | mb) & pv) + pv ^ pv | eq | mb;
-			let ph = mv | ~(xh | pv);
-			let mh = pv & xh;
-			if (ph >>> 31 ^ pb) phc[i / 32 | 0] ^= 1 << i;
-			if (mh >>> 31 ^ mb) mhc[i / 32 | 0] ^= 1 << i;
-			ph = ph << 1 | pb;
-			mh = mh << 1 | mb;
-			pv = mh | ~(xv | ph);
-			mv = ph & xv;
-		}
-		for (let k = start; k < vlen; k++) peq[b.charCodeAt(k)] = 0;
-	}
-	let mv = 0;
-	let pv = -1;
-	const start = j * 32;
-	const vlen = Math.min(32, m - start) + start;
-	for (let k = start; k < vlen; k++) peq[b.charCodeAt(k)] |= 1 << k;
-	let score = m;
-	for (let i = 0; i < n; i++) {
-		const eq = peq[a.charCodeAt(i)];
-		const pb = phc[i / 32 | 0] >>> i & 1;
-		const mb = mhc[i / 32 | 0] >>> i & 1;
-		const xv = eq | mv;
-		const xh = ((eq | mb) & pv) + pv ^ pv | eq | mb;
-		let ph = mv | ~(xh | pv);
-		let mh = pv & xh;
-		score += ph >>> m - 1 & 1;
-		score -= mh >>> m - 1 & 1;
-		if (ph >>> 31 ^ pb) phc[i / 32 | 0] ^= 1 << i;
-		if (mh >>> 31 ^ mb) mhc[i / 32 | 0] ^= 1 << i;
-		ph = ph << 1 | pb;
-		mh = mh << 1 | mb;
-		pv = mh | ~(xv | ph);
-		mv = ph & xv;
-	}
-	for (let k = start; k < vlen; k++) peq[b.charCodeAt(k)] = 0;
-	return score;
-};
-const distance = (a, b) => {
-	if (a.length < b.length) {
-		const tmp = b;
-		b = a;
-		a = tmp;
-	}
-	if (b.length === 0) return a.length;
-	if (a.length <= 32) return myers_32(a, b);
-	return myers_x(a, b);
-};
-const closest = (str, arr) => {
-	let min_distance = Infinity;
-	let min_index = 0;
-	for (let i = 0; i < arr.length; i++) {
-		const dist = distance(str, arr[i]);
-		if (dist < min_distance) {
-			min_distance = dist;
-			min_index = i;
-		}
-	}
-	return arr[min_index];
-};
-// ../cli/dist/suggest.js
-/** The nearest valid name for a mistyped one, for flags' values, configuration keys and rule ids. */
-/** The candidate that differs least from `word`, or undefined where none is near (more than about a third differs). */
-function nearest(word, candidates) {
-	if (candidates.length === 0 || word.length > 40) return void 0;
-	const folded = new Map(candidates.map((candidate) => [fold(candidate), candidate]));
-	const found = closest(fold(word), [...folded.keys()]);
-	const allowed = Math.max(1, Math.round(Math.max(word.length, found.length) * .4));
-	return distance(fold(word), found) <= allowed ? folded.get(found) : void 0;
-}
-/** ` (did you mean high?)`, or nothing. */
-function didYouMean(word, candidates) {
-	const name = nearest(word, candidates);
-	return name === void 0 ? "" : ` (did you mean ${name}?)`;
-}
-/** `failOn`, `fail-on` and `fail_on` are the same slip. */
-function fold(word) {
-	return word.toLowerCase().replace(/[-_ ]/g, "");
-}
 // ../cli/dist/flag-values.js
 /** A value is not what it should be. `expected` completes "expected …". */
 function wrongValue(flag, expected, hint = "") {
@@ -150,8 +21,9 @@ function fingerprintsFlag(flag) {
 function oneOf(flag, choices) {
 	return (value) => {
 		const found = choices.find((choice) => choice === value);
-		if (found === void 0) throw wrongValue(flag, choices.join(", "), didYouMean(value, choices));
-		return found;
+		if (found !== void 0) return found;
+		const near = choices.filter((choice) => choice !== "never");
+		throw wrongValue(flag, choices.join(", "), require_first.didYouMean(value, near));
 	};
 }
 const sizePattern = /^(\d+(?:\.\d+)?)\s*(?:([kmgt])i?)?b?$/i;
@@ -1480,7 +1352,7 @@ function readInputs(env, warn) {
 	for (const variable of Object.keys(env).filter((name) => name.startsWith("INPUT_"))) {
 		const name = variable.slice(6).toLowerCase();
 		if (names.includes(name)) continue;
-		warn(`There is no input ${name}${didYouMean(name, names)}, so it has no effect. The inputs: ${names.join(", ")}.`);
+		warn(`There is no input ${name}${require_first.didYouMean(name, names)}, so it has no effect. The inputs: ${names.join(", ")}.`);
 	}
 	const text = (name) => {
 		const value = (env[`INPUT_${name.toUpperCase()}`] ?? "").trim();
@@ -2204,12 +2076,6 @@ Object.defineProperty(exports, "daysFlag", {
 	enumerable: true,
 	get: function() {
 		return daysFlag;
-	}
-});
-Object.defineProperty(exports, "didYouMean", {
-	enumerable: true,
-	get: function() {
-		return didYouMean;
 	}
 });
 Object.defineProperty(exports, "fileOf", {

@@ -188,7 +188,8 @@ const eslintNames = [
 ].map((end) => `eslint.config.${end}`);
 /** Throws a UserError outside of a repository. @param program the file that runs; @param source see own-address.ts */
 async function factsOf(cwd, program, source) {
-	const store = require_first.openStore(cwd);
+	const store = require_first.findStore(cwd);
+	if (!store) throw new require_first.UserError(`${cwd} is in no git repository. Go to one (cd), or make one: git init.`);
 	const top = store.dir;
 	const isBare = store.gitFolder === store.dir;
 	const [common, hooks, remotes] = await Promise.all([

@@ -342,7 +342,7 @@ async function readReport(file, cwd) {
 		const parsed = require_dist.safeParse(reportSchema, data);
 		if (parsed.success && isPart(parsed.output)) return parsed.output;
 	} catch {}
-	throw new require_first.UserError(`${file} is no JSON report of bnguard. bnguard scan --format json --output ${file} makes one.`);
+	throw new require_first.UserError(`${file} is no JSON report of bnguard. bnguard scan --format json --output report.json makes one.`);
 }
 /** Whether a shard says which part it is. */
 function isPart({ shard }) {

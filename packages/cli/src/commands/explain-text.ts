@@ -3,6 +3,7 @@ import { explain, type Clue, type Explanation, type Question } from '@bnguard/en
 import picocolors from 'picocolors';
 import { textWidth, wantsColor } from '../io.ts';
 import type { Setting } from '../main.ts';
+import { readAll } from './scan.ts';
 import { redact } from '../redact.ts';
 import { paragraph } from '../reports/layout.ts';
 import { severityWord } from '../reports/text-finding.ts';
@@ -23,7 +24,9 @@ const askedOf: Readonly<Record<Explanation['what'], readonly Question[]>> = {
 };
 
 export async function runExplainText(request: ExplainTextRequest, { io }: Setting): Promise<Outcome> {
-  const { filename: path, text } = request;
+  const { filename: path } = request;
+  // A value on the command line would stay in the shell's history.
+  const text = request.text === '-' ? Buffer.from(await readAll(io)).toString('utf8') : request.text;
   const found = explain({ path, origin: { kind: 'stdin' }, text });
   const colors = picocolors.createColors(wantsColor(request.color, io));
   const lines = found.flatMap((one, i) => [...(i > 0 ? [''] : []), ...explanationLines(one, textWidth(io), colors)]);

@@ -1,4 +1,7 @@
 /** Turns what a person typed as a range into commits. What is typed can select commits and do nothing else. */
+import { existsSync } from 'node:fs';
+import { resolve } from 'node:path';
+import { didYouMean } from '../suggest.ts';
 import { UserError } from '../user-error.ts';
 import { answered, askGit } from './ask.ts';
 import type { Store } from './store.ts';
@@ -74,8 +77,27 @@ async function notKnown(store: Store, expression: string): Promise<UserError> {
     unknown = end;
     break;
   }
-  const what = unknown === 'HEAD' ? 'there is no commit yet' : `this repository knows no commit ${unknown}`;
-  return new UserError(
-    `--range: ${what}. Fetch it (git fetch origin), and in CI check out the whole history (fetch-depth: 0).`,
-  );
+  if (unknown === 'HEAD') return new UserError('--range: there is no commit yet.');
+  return new UserError(`--range: this repository knows no commit ${unknown}${await remedyFor(store, unknown)}`);
+}
+
+/** What brings a commit that is not here, or what was meant. */
+async function remedyFor(store: Store, unknown: string): Promise<string> {
+  if (existsSync(resolve(store.dir, unknown))) {
+    return ', which is a path: --range takes revisions such as main..HEAD, and PATH comes after them.';
+  }
+  const lines = async (...args: string[]): Promise<string[]> =>
+    (await askGit(store, args)).stdout.toString('utf8').split('\n').filter(Boolean);
+  const [[isShallow], remotes, names] = await Promise.all([
+    lines('rev-parse', '--is-shallow-repository'),
+    lines('remote'),
+    lines('for-each-ref', '--count=5000', '--format=%(refname:short)'),
+  ]);
+  const near = didYouMean(unknown, names);
+  const inCi = 'in CI check out the whole history (fetch-depth: 0)';
+  if (isShallow === 'true') {
+    return `${near}, which may be cut off: this clone is shallow. Complete it (git fetch --unshallow), and ${inCi}.`;
+  }
+  if (remotes.length === 0) return `${near}, and has no remote that could have it.`;
+  return `${near}. Fetch it (git fetch ${remotes.includes('origin') ? 'origin' : remotes[0]}), and ${inCi}.`;
 }

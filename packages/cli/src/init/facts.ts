@@ -3,7 +3,8 @@ import { realpathSync } from 'node:fs';
 import { homedir } from 'node:os';
 import { isAbsolute, join, resolve } from 'node:path';
 import { askGit } from '../git/ask.ts';
-import { openStore, type Store } from '../git/store.ts';
+import { findStore, type Store } from '../git/store.ts';
+import { UserError } from '../user-error.ts';
 import { dependencyPrefixes, isInside } from '../sources/names.ts';
 import { isThere } from '../small-file.ts';
 import { lookAt, realOf, textAt, type Found } from './look.ts';
@@ -42,7 +43,8 @@ const eslintNames = ['js', 'mjs', 'cjs', 'ts', 'mts', 'cts'].map((end) => `eslin
 
 /** Throws a UserError outside of a repository. @param program the file that runs; @param source see own-address.ts */
 export async function factsOf(cwd: string, program: string, source: string | undefined): Promise<Facts> {
-  const store = openStore(cwd);
+  const store = findStore(cwd);
+  if (!store) throw new UserError(`${cwd} is in no git repository. Go to one (cd), or make one: git init.`);
   const top = store.dir;
   const isBare = store.gitFolder === store.dir;
   const [common, hooks, remotes] = await Promise.all([

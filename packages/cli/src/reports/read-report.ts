@@ -22,7 +22,9 @@ export async function readReport(file: string, cwd: string): Promise<Report> {
   } catch {
     // No JSON at all: told below.
   }
-  throw new UserError(`${file} is no JSON report of bnguard. bnguard scan --format json --output ${file} makes one.`);
+  throw new UserError(
+    `${file} is no JSON report of bnguard. bnguard scan --format json --output report.json makes one.`,
+  );
 }
 
 /** Whether a shard says which part it is. */
