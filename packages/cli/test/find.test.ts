@@ -105,3 +105,47 @@ test('names in a damaged tree are no end of the search', async () => {
   writeRaw(top, 'tree', '100644 swordfish-44');
   expect((await found(top, 'swordfish-44')).objects.map(({ where }) => where)).toEqual(['content']);
 });
+
+/** Joins the value when it runs, so that no plain search finds it. */
+const joining = (value: string, comment: string): string =>
+  `// ${comment}\nconst client = new Spot('${valueOf('api-key')}', '${value.slice(0, 20)}' + '${value.slice(20)}');\n`;
+
+test('of a value that is put together, each object has its own commits, branches and holder', async () => {
+  const value = valueOf('named');
+  const top = repository();
+  const commit = (path: string): string => {
+    put(top, { [path]: `import { Spot } from '@binance/connector';\n${joining(value, path)}` });
+    git(top, 'add', '-A');
+    git(top, 'commit', '-q', '-m', path);
+    return git(top, 'rev-parse', 'HEAD').trim();
+  };
+  const old = commit('old.ts');
+  git(top, 'branch', 'feature');
+  const late = commit('late.ts');
+  git(top, 'rm', '-q', 'old.ts');
+  git(top, 'commit', '-q', '-m', 'removed');
+  put(top, { 'staged.ts': `import { Spot } from '@binance/connector';\n\n${joining(value, 'staged')}` });
+  git(top, 'add', 'staged.ts');
+  put(top, { 'plain.env': `BINANCE_API_SECRET=${value}\n` });
+  git(top, 'add', 'plain.env');
+  git(top, 'tag', '-a', 'v1', '-m', joining(value, 'told in a tag'));
+  const { objects, complete } = await found(top, value);
+  expect(complete).toBe(true);
+  const told = objects.map(({ type, line, form, history }) => {
+    const { places, refs, reachable, heldBy, atHead } = history;
+    return [type, places[0]?.path, line, form, places[0]?.first?.id, refs, reachable, heldBy, atHead];
+  });
+  const both = ['refs/heads/main', 'refs/heads/feature', 'refs/tags/v1'];
+  const main = ['refs/heads/main', 'refs/tags/v1'];
+  expect(told.toSorted((a, b) => (String(a[1]) < String(b[1]) ? -1 : 1))).toEqual([
+    // As `git cat-file -p` shows it.
+    ['tag', '', 7, 'put together', undefined, ['refs/tags/v1'], true, undefined, false],
+    ['blob', 'late.ts', 3, 'put together', late, main, true, undefined, true],
+    ['blob', 'old.ts', 3, 'put together', old, both, true, undefined, false],
+    ['blob', 'plain.env', 1, '', undefined, [], false, 'index', false],
+    ['blob', 'staged.ts', 4, 'put together', undefined, [], false, 'index', false],
+  ]);
+  expect((await find(top, value)).stdout).toMatch(
+    /\n {2}staged\.ts, line 4 \(put together\) {2}blob \w{12}\n {4}held by the index alone\n/,
+  );
+});
