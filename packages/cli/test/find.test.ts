@@ -2,6 +2,7 @@
 import { rmSync, symlinkSync } from 'node:fs';
 import { join } from 'node:path';
 import { Readable } from 'node:stream';
+import { expand } from '@bnguard/engine';
 import { expect, test } from 'vitest';
 import type { FoundReport } from '../src/reports/find-text.ts';
 import { scan } from '../src/scan.ts';
@@ -148,4 +149,42 @@ test('of a value that is put together, each object has its own commits, branches
   expect((await find(top, value)).stdout).toMatch(
     /\n {2}staged\.ts, line 4 \(put together\) {2}blob \w{12}\n {4}held by the index alone\n/,
   );
+});
+
+const wrapped = (text: string, width: number): string => text.match(new RegExp(`.{1,${width}}`, 'g'))!.join('\n');
+const pem = expand('<pem-ed25519:a>').text;
+
+test.each([
+  ['a key and its secret', `${valueOf('api-key')}\n${valueOf('named')}\n`, 2],
+  ['the same by another system', `${valueOf('api-key')}\r\n${valueOf('named')}\r\n`, 2],
+  ['a value and a word', `${valueOf('named')}\nswordfish-44`, 2],
+  ['three values', `${valueOf('named')}\n\n${valueOf('api-key')}\n${valueOf('other')}`, 3],
+  ['a key in PEM and a value', `${pem}\n${valueOf('named')}`, 4],
+  ['a value and a key in PEM', `${valueOf('named')}\n${pem}`, 4],
+  ['two keys in PEM', `${pem}\n${expand('<pem-ed25519:b>').text}`, 6],
+])('several values are refused: %s', async (_, value, lines) => {
+  const top = repository({
+    'app.env': `BINANCE_API_KEY=${valueOf('api-key')}\nBINANCE_API_SECRET=${valueOf('named')}\n`,
+  });
+  const { code, stdout, stderr } = await find(top, value);
+  expect([code, stdout]).toEqual([2, '']);
+  expect(stderr).toBe(
+    `bnguard: find looks for one value at a time, and the ${lines} lines on standard input are not one key. Give each value by itself: head -n 1 keys.txt | bnguard find --stdin.\n`,
+  );
+});
+
+test.each([
+  ['in PEM', pem],
+  ['in PEM, with the line ends of another system', pem.replaceAll('\n', '\r\n')],
+  ['of RSA', expand('<pem-rsa:a>').text],
+  ['encrypted', expand('<pem-encrypted:a>').text],
+  ['public', expand('<pem-public:a>').text],
+  ['without its header', wrapped(expand('<der-rsa:a>').text, 64)],
+  ['in base64 once more', wrapped(expand('<pem-rsa:a|base64>').text, 76)],
+  ['in XML', expand('<xml-rsa:a>').text.replaceAll('><', '>\n<')],
+])('one key of several lines is one value: %s', async (_, value) => {
+  const top = repository({ 'key.txt': `\n${value}\n` });
+  const { files, objects } = await found(top, `${value}\n`);
+  expect(files).toEqual([{ path: 'key.txt', where: 'content', line: 2, form: '' }]);
+  expect(objects.map(({ line, form }) => [line, form])).toEqual([[2, '']]);
 });

@@ -31,6 +31,12 @@ export async function runFind(request: FindRequest, setting: Setting): Promise<O
       `A value to look for has at least ${shortestValue} characters, got ${value.length}. Give it on standard input: pbpaste | bnguard find --stdin.`,
     );
   }
+  const lines = value.split(/[\r\n]+/).length;
+  if (lines > 1 && !isOneKey(value)) {
+    throw new UserError(
+      `find looks for one value at a time, and the ${lines} lines on standard input are not one key. Give each value by itself: head -n 1 keys.txt | bnguard find --stdin.`,
+    );
+  }
   const needles = needlesOf(value);
   const forms = needles
     .map(({ bytes }) => Buffer.from(bytes).toString('utf8'))
@@ -93,6 +99,15 @@ async function lookEverywhere(
     ].filter((skip, i, all) => all.findIndex((other) => JSON.stringify(other) === JSON.stringify(skip)) === i),
     coverage: { files: onDisk.files, objects: stored?.objects ?? 0 },
   };
+}
+
+/** Whether a text of several lines is one value: a private key as the scanner reads it, or anything else in PEM. */
+function isOneKey(text: string): boolean {
+  if (/^-----BEGIN ([^-]+)-----(?:(?!-----BEGIN )[^])*-----END \1-----$/.test(text)) return true;
+  const { length } = text.split('\n');
+  return detect({ path: 'value.txt', origin: { kind: 'stdin' }, text }).findings.some(
+    ({ rule, start, end }) => rule === 'private-key' && start.line === 1 && end.line === length,
+  );
 }
 
 /** What the scanner would call it: the plain value, and what it is when it is read as a credential. */
