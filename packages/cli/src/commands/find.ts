@@ -2,7 +2,7 @@
  * `bnguard find --stdin`: where is this value, on disk and in all that git stores? Looks for its bytes in every form that
  * it may have, and for its fingerprint among what the scanner finds. Stores and prints nothing of it.
  */
-import { detect, Secret, type HistoryPlace, type ObjectHistory } from '@bnguard/engine';
+import { detect, Secret, type HistoryPlace } from '@bnguard/engine';
 import { compare } from '../conclude-root.ts';
 import { everyString } from '../every-string.ts';
 import type { Setting } from '../main.ts';
@@ -29,6 +29,12 @@ export async function runFind(request: FindRequest, setting: Setting): Promise<O
   if (value.length < shortestValue) {
     throw new UserError(
       `A value to look for has at least ${shortestValue} characters, got ${value.length}. Give it on standard input: pbpaste | bnguard find --stdin.`,
+    );
+  }
+  const lines = value.split(/[\r\n]+/).length;
+  if (lines > 1 && !isOneKey(value)) {
+    throw new UserError(
+      `find looks for one value at a time, and the ${lines} lines on standard input are not one key. Give each value by itself: head -n 1 keys.txt | bnguard find --stdin.`,
     );
   }
   const needles = needlesOf(value);
@@ -73,13 +79,9 @@ async function lookEverywhere(
 
   // A folder outside of git has files all the same.
   const store = findStore(cwd, request.paths[0] ?? '.');
-  const stored = store && (await findInHistory(plan.settings, needles));
   const history = store && (await scanWith(plan, request, setting, { kind: 'history' }));
-  const named = (stored?.found ?? []).filter(({ where }) => where === 'name');
-  const objects = new Map(
-    (stored?.found ?? []).filter(({ where }) => where === 'content').map((one) => [one.object, one]),
-  );
-  for (const finding of history?.findings.filter(isWanted) ?? []) addFinding(objects, finding);
+  const read = linesOf(history?.findings.filter(isWanted) ?? []);
+  const stored = store && (await findInHistory(plan.settings, needles, read));
 
   const parts = [disk, ...(history ? [history] : [])];
   return {
@@ -90,15 +92,22 @@ async function lookEverywhere(
     fingerprints: [...prints].sort(),
     files: files.sort((a, b) => compare(a.path, b.path) || compare(a.where, b.where)),
     refs: stored?.refs ?? [],
-    objects: [...objects.values(), ...named].sort(
-      (a, b) => compare(a.object, b.object) || compare(pathOf(a), pathOf(b)),
-    ),
+    objects: (stored?.found ?? []).toSorted((a, b) => compare(a.object, b.object) || compare(pathOf(a), pathOf(b))),
     skipped: [
       ...parts.flatMap(({ skipped }) => skipped).filter(isGap),
       ...[...onDisk.gaps, ...(stored?.gaps ?? [])].map(({ skip }) => skip),
     ].filter((skip, i, all) => all.findIndex((other) => JSON.stringify(other) === JSON.stringify(skip)) === i),
     coverage: { files: onDisk.files, objects: stored?.objects ?? 0 },
   };
+}
+
+/** Whether a text of several lines is one value: a private key as the scanner reads it, or anything else in PEM. */
+function isOneKey(text: string): boolean {
+  if (/^-----BEGIN ([^-]+)-----(?:(?!-----BEGIN )[^])*-----END \1-----$/.test(text)) return true;
+  const { length } = text.split('\n');
+  return detect({ path: 'value.txt', origin: { kind: 'stdin' }, text }).findings.some(
+    ({ rule, start, end }) => rule === 'private-key' && start.line === 1 && end.line === length,
+  );
 }
 
 /** What the scanner would call it: the plain value, and what it is when it is read as a credential. */
@@ -110,36 +119,20 @@ function fingerprintsOf(value: string): Set<string> {
 
 const pathOf = ({ history }: FoundObject): string => history.places[0]?.path ?? '';
 
-/** A finding that no plain search sees: joined from pieces, say. */
-function addFinding(objects: Map<string, FoundObject>, { path, start, origin }: Report['findings'][number]): void {
-  if (origin.kind !== 'history') return;
-  const own: HistoryPlace = {
-    path,
-    start,
-    ...(origin.blob && { blob: origin.blob }),
-    ...(origin.object && { object: origin.object }),
-  };
-  for (const place of [own, ...(origin.places ?? [])]) {
-    const object = place.blob ?? place.object ?? '';
-    if (objects.has(object)) continue;
-    const { firstCommit, lastCommit, atHead = false, refs = [], pushed = false, reachable = false, heldBy } = origin;
-    const history: ObjectHistory = {
-      places: [
-        {
-          path: place.path,
-          ...(firstCommit && { first: { ...firstCommit, time: 0, generation: 0 } }),
-          ...(lastCommit && { last: { ...lastCommit, time: 0, generation: 0 } }),
-        },
-      ],
-      ...{ atHead, refs, pushed, reachable, ...(heldBy && { heldBy }) },
-    };
-    objects.set(object, {
-      object,
-      type: place.blob ? 'blob' : 'commit',
-      where: 'content',
-      line: place.start.line,
-      form: 'put together',
-      history,
-    });
+/**
+ * The line in each object that findings stand in. A finding is one for all of them, so what it tells of commits and refs
+ * is true of none in particular.
+ */
+function linesOf(findings: Report['findings']): Map<string, number> {
+  const lines = new Map<string, number>();
+  for (const { path, start, origin } of findings) {
+    if (origin.kind !== 'history') continue;
+    const { blob, object, places = [] } = origin;
+    const own: HistoryPlace = { path, start, ...(blob && { blob }), ...(object && { object }) };
+    for (const place of [own, ...places]) {
+      const id = place.blob ?? place.object ?? '';
+      if (!lines.has(id)) lines.set(id, place.start.line);
+    }
   }
+  return lines;
 }

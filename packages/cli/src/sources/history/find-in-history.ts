@@ -41,10 +41,14 @@ interface NameInTrees {
   readonly trees: number[];
 }
 
-/** The objects that hold a needle, and what holds them. */
+/**
+ * The objects that hold a needle, and what holds them.
+ * @param read where the scanner read the value: lines by the ids of objects. Those without a needle are told too.
+ */
 export async function findInHistory(
   settings: Omit<ScanSettings, 'source'>,
   needles: readonly Needle[],
+  read: ReadonlyMap<string, number>,
   threads: Threads | undefined = builtThreads,
 ): Promise<FoundInHistory> {
   const store = await openDatabase(settings.cwd, settings.paths[0]);
@@ -53,7 +57,7 @@ export async function findInHistory(
     const known = new Known(store.idBytes);
     const gaps = new HistoryGaps(store, { dir: store.dir, git: true }, known);
     const reading = new HistoryReading(settings, undefined, store, crew, known, gaps);
-    return await find(needles, { store, known, gaps, reading });
+    return await find(needles, read, { store, known, gaps, reading });
   } finally {
     await crew.dismiss();
   }
@@ -66,13 +70,19 @@ interface Search {
   readonly reading: HistoryReading;
 }
 
-async function find(needles: readonly Needle[], search: Search): Promise<FoundInHistory> {
+async function find(
+  needles: readonly Needle[],
+  read: ReadonlyMap<string, number>,
+  search: Search,
+): Promise<FoundInHistory> {
   const { store, known, gaps, reading } = search;
   const { table } = known;
   const found: FoundNeedle[] = [];
   const asked = readRefs(store);
   asked.catch(() => {});
   await reading.readObjects({ kind: 'needles', needles }, (outcome) => found.push(...outcome.found));
+  found.push(...putTogether(read, found, known));
+  reading.markHits(found.map(({ index }) => index));
   const objects = table.count;
   const names = await findNames(needles, search);
   await reading.readTrees();
@@ -103,6 +113,18 @@ async function find(needles: readonly Needle[], search: Search): Promise<FoundIn
     objects,
     gaps: gaps.all(),
   };
+}
+
+/** What only the scanner sees: joined from pieces, say. */
+function putTogether(
+  read: ReadonlyMap<string, number>,
+  found: readonly FoundNeedle[],
+  { table }: Known,
+): FoundNeedle[] {
+  const plain = new Set(found.map(({ index }) => index));
+  return [...read]
+    .map(([id, line]): FoundNeedle => ({ index: table.findHex(id), line, form: 'put together' }))
+    .filter(({ index }) => index >= 0 && !plain.has(index));
 }
 
 async function findNames(needles: readonly Needle[], { reading }: Search): Promise<Map<string, NameInTrees>> {
