@@ -159,8 +159,11 @@ function findInFile(path, needles, buffer) {
 }
 // ../cli/dist/sources/history/find-in-history.js
 /** Where the history holds a value: in which objects and names, and what holds these. Remembers nothing. */
-/** The objects that hold a needle, and what holds them. */
-async function findInHistory(settings, needles, threads = require_first.builtThreads) {
+/**
+* The objects that hold a needle, and what holds them.
+* @param read where the scanner read the value: lines by the ids of objects. Those without a needle are told too.
+*/
+async function findInHistory(settings, needles, read, threads = require_first.builtThreads) {
 	const store = await require_crew_member.openDatabase(settings.cwd, settings.paths[0]);
 	const crew = new require_known.Crew(store, threads);
 	try {
@@ -169,7 +172,7 @@ async function findInHistory(settings, needles, threads = require_first.builtThr
 			dir: store.dir,
 			git: true
 		}, known);
-		return await find(needles, {
+		return await find(needles, read, {
 			store,
 			known,
 			gaps,
@@ -179,7 +182,7 @@ async function findInHistory(settings, needles, threads = require_first.builtThr
 		await crew.dismiss();
 	}
 }
-async function find(needles, search) {
+async function find(needles, read, search) {
 	const { store, known, gaps, reading } = search;
 	const { table } = known;
 	const found = [];
@@ -189,6 +192,8 @@ async function find(needles, search) {
 		kind: "needles",
 		needles
 	}, (outcome) => found.push(...outcome.found));
+	found.push(...putTogether(read, found, known));
+	reading.markHits(found.map(({ index }) => index));
 	const objects = table.count;
 	const names = await findNames(needles, search);
 	await reading.readTrees();
@@ -237,6 +242,15 @@ async function find(needles, search) {
 		gaps: gaps.all()
 	};
 }
+/** What only the scanner sees: joined from pieces, say. */
+function putTogether(read, found, { table }) {
+	const plain = new Set(found.map(({ index }) => index));
+	return [...read].map(([id, line]) => ({
+		index: table.findHex(id),
+		line,
+		form: "put together"
+	})).filter(({ index }) => index >= 0 && !plain.has(index));
+}
 async function findNames(needles, { reading }) {
 	const names = /* @__PURE__ */ new Map();
 	await reading.findNames({
@@ -273,6 +287,8 @@ function addNames(names, { table, paths }) {
 async function runFind(request, setting) {
 	const value = Buffer.from(await require_first.readAll(setting.io)).toString("utf8").trim();
 	if (value.length < 8) throw new require_first.UserError(`A value to look for has at least 8 characters, got ${value.length}. Give it on standard input: pbpaste | bnguard find --stdin.`);
+	const lines = value.split(/[\r\n]+/).length;
+	if (lines > 1 && !isOneKey(value)) throw new require_first.UserError(`find looks for one value at a time, and the ${lines} lines on standard input are not one key. Give each value by itself: head -n 1 keys.txt | bnguard find --stdin.`);
 	const needles = require_crew_member.needlesOf(value);
 	const forms = needles.map(({ bytes }) => Buffer.from(bytes).toString("utf8")).filter((form) => form.length >= 8);
 	const hides = (text) => forms.reduce((left, form) => left.replaceAll(form, "…"), text);
@@ -314,11 +330,9 @@ async function lookEverywhere(request, setting, value, needles) {
 		plain.add(path);
 	}
 	const store = require_first.findStore(cwd, request.paths[0] ?? ".");
-	const stored = store && await findInHistory(plan.settings, needles);
 	const history = store && await require_first.scanWith(plan, request, setting, { kind: "history" });
-	const named = (stored?.found ?? []).filter(({ where }) => where === "name");
-	const objects = new Map((stored?.found ?? []).filter(({ where }) => where === "content").map((one) => [one.object, one]));
-	for (const finding of history?.findings.filter(isWanted) ?? []) addFinding(objects, finding);
+	const read = linesOf(history?.findings.filter(isWanted) ?? []);
+	const stored = store && await findInHistory(plan.settings, needles, read);
 	const parts = [disk, ...history ? [history] : []];
 	return {
 		schema: 1,
@@ -331,13 +345,23 @@ async function lookEverywhere(request, setting, value, needles) {
 		fingerprints: [...prints].sort(),
 		files: files.sort((a, b) => require_first.compare(a.path, b.path) || require_first.compare(a.where, b.where)),
 		refs: stored?.refs ?? [],
-		objects: [...objects.values(), ...named].sort((a, b) => require_first.compare(a.object, b.object) || require_first.compare(pathOf(a), pathOf(b))),
+		objects: (stored?.found ?? []).toSorted((a, b) => require_first.compare(a.object, b.object) || require_first.compare(pathOf(a), pathOf(b))),
 		skipped: [...parts.flatMap(({ skipped }) => skipped).filter(require_front.isGap), ...[...onDisk.gaps, ...stored?.gaps ?? []].map(({ skip }) => skip)].filter((skip, i, all) => all.findIndex((other) => JSON.stringify(other) === JSON.stringify(skip)) === i),
 		coverage: {
 			files: onDisk.files,
 			objects: stored?.objects ?? 0
 		}
 	};
+}
+/** Whether a text of several lines is one value: a private key as the scanner reads it, or anything else in PEM. */
+function isOneKey(text) {
+	if (/^-----BEGIN ([^-]+)-----(?:(?!-----BEGIN )[^])*-----END \1-----$/.test(text)) return true;
+	const { length } = text.split("\n");
+	return require_dist.detect({
+		path: "value.txt",
+		origin: { kind: "stdin" },
+		text
+	}).findings.some(({ rule, start, end }) => rule === "private-key" && start.line === 1 && end.line === length);
 }
 /** What the scanner would call it: the plain value, and what it is when it is read as a credential. */
 function fingerprintsOf(value) {
@@ -349,47 +373,26 @@ function fingerprintsOf(value) {
 	return /* @__PURE__ */ new Set([new require_dist.Secret(value).fingerprint, ...seen.map(({ fingerprint }) => fingerprint)]);
 }
 const pathOf = ({ history }) => history.places[0]?.path ?? "";
-/** A finding that no plain search sees: joined from pieces, say. */
-function addFinding(objects, { path, start, origin }) {
-	if (origin.kind !== "history") return;
-	const own = {
-		path,
-		start,
-		...origin.blob && { blob: origin.blob },
-		...origin.object && { object: origin.object }
-	};
-	for (const place of [own, ...origin.places ?? []]) {
-		const object = place.blob ?? place.object ?? "";
-		if (objects.has(object)) continue;
-		const { firstCommit, lastCommit, atHead = false, refs = [], pushed = false, reachable = false, heldBy } = origin;
-		const history = {
-			places: [{
-				path: place.path,
-				...firstCommit && { first: {
-					...firstCommit,
-					time: 0,
-					generation: 0
-				} },
-				...lastCommit && { last: {
-					...lastCommit,
-					time: 0,
-					generation: 0
-				} }
-			}],
-			atHead,
-			refs,
-			pushed,
-			reachable,
-			...heldBy && { heldBy }
+/**
+* The line in each object that findings stand in. A finding is one for all of them, so what it tells of commits and refs
+* is true of none in particular.
+*/
+function linesOf(findings) {
+	const lines = /* @__PURE__ */ new Map();
+	for (const { path, start, origin } of findings) {
+		if (origin.kind !== "history") continue;
+		const { blob, object, places = [] } = origin;
+		const own = {
+			path,
+			start,
+			...blob && { blob },
+			...object && { object }
 		};
-		objects.set(object, {
-			object,
-			type: place.blob ? "blob" : "commit",
-			where: "content",
-			line: place.start.line,
-			form: "put together",
-			history
-		});
+		for (const place of [own, ...places]) {
+			const id = place.blob ?? place.object ?? "";
+			if (!lines.has(id)) lines.set(id, place.start.line);
+		}
 	}
+	return lines;
 }
 exports.runFind = runFind;
