@@ -4,4 +4,4 @@ export { gateRoom, mayHold } from './carriers.ts';
 export { credentialFile } from './credential-files.ts';
 export { isWanted, passes } from './prefilter.ts';
 export { serviceFolder } from './risks/keys/services.ts';
-export { chanceIn, dependencyFile, mayHoldRisk } from './risks/gate.ts';
+export { dependencyFile, mayHoldRisk, rulesFor } from './risks/gate.ts';

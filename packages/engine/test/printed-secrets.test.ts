@@ -50,7 +50,22 @@ const holders = [
     'if a: q = #',
     'const x = 1,\n  q = #;',
   ],
-  ...['q = lambda: #', 'def q():\n  return #', 'q: { secret: # },', 'setattr(q, "secret", #)', 'q = q or #'],
+  ...[
+    'q = lambda: #',
+    'def q():\n  return #',
+    'q: { secret: # },',
+    'setattr(q, "secret", #)',
+    'q = q or #',
+    'q =\n  // from the vault\n  #;',
+    'q =\n\n  # ;',
+    'let q\n  = #\n',
+  ],
+  ...[
+    'q = Config\n{ secret: # }',
+    'const q =\n  // x\n  { apiSecret: # };',
+    'const x = process.env["q.apiSecret"] || "https://x.yz/abcd";',
+  ],
+  ...['q = u"" + #', `q = ${'1+'.repeat(90)}#`],
 ];
 const prints = [
   ...['print(#)', 'logger.info(#)', 'console.log(#);', 'log.Printf("%v", #)', 'logging.debug(f"a {#}")'],

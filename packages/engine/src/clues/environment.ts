@@ -81,7 +81,7 @@ const reach = 5000;
 
 /**
  * What the lines around the value say: flags, hosts and calls near it, the remark above, the head of its block.
- * @param around tells where no `environmentWord` is near, and so nothing need be looked at
+ * @param mayTellEnvironment says where no `environmentWord` is near, and so nothing need be looked at
  */
 export function environmentNear(
   text: string,

@@ -47,20 +47,21 @@ const inBlock = /^[ \t]*(?:[\w.]{1,100}[ \t]{1,40})?"([\w.-]{1,100}\.[a-z]{2,20}
 const mayBeInBlock = /"[\w.-]{1,100}\.[a-z]{2,20}\/[\w./-]{1,200}"[ \t]*$/m;
 
 const most = 500;
+const lineEnds = ['\n', '\r', '\u2028', '\u2029'];
 
 /** Distinct names, in no order that means anything. */
 export function importsOf(text: string): string[] {
-  const named = new Map(statements.map((one) => [one, [] as string[]]));
+  const named = new Map(statements.map((one) => [one, new Set<string>()]));
   /** Up to where each was tried. */
   const tried = new Map(statements.map((one) => [one, 0]));
-  let count = 0;
+  const names = new Set<string>();
   let line = 0;
   let at = 0;
   anyWord.lastIndex = 0;
-  for (let found = anyWord.exec(text); found && count <= most; found = anyWord.exec(text)) {
+  for (let found = anyWord.exec(text); found && names.size <= most; found = anyWord.exec(text)) {
     const between = text.slice(at, found.index);
     at = found.index;
-    const lineEnd = Math.max(between.lastIndexOf('\n'), between.lastIndexOf('\r'));
+    const lineEnd = Math.max(...lineEnds.map((end) => between.lastIndexOf(end)));
     if (lineEnd >= 0) line = at - between.length + lineEnd + 1;
     for (const one of withWord.get(found[0])!) {
       const start = one.isLine ? line : at;
@@ -69,15 +70,15 @@ export function importsOf(text: string): string[] {
       const [, name] = one.pattern.exec(text) ?? [];
       tried.set(one, Math.max(start + 1, one.pattern.lastIndex));
       if (name === undefined) continue;
-      named.get(one)!.push(name);
-      count += 1;
-    }
-  }
-  const names = new Set([...named.values()].flat());
-  if (mayBeInBlock.test(text))
-    for (const [, name = ''] of text.matchAll(inBlock)) {
-      if (names.size > most) break;
+      named.get(one)!.add(name);
       names.add(name);
     }
-  return [...names].slice(0, most + 1);
+  }
+  const inOrder = new Set([...named.values()].flatMap((some) => [...some]));
+  if (mayBeInBlock.test(text))
+    for (const [, name = ''] of text.matchAll(inBlock)) {
+      if (inOrder.size > most) break;
+      inOrder.add(name);
+    }
+  return [...inOrder];
 }

@@ -28,7 +28,7 @@ import type {
   Span,
   Subject,
 } from '../types.ts';
-import { type Chance, chanceFor, chanceIn, dependencyFile } from './gate.ts';
+import { type Chance, chanceIn, dependencyFile } from './gate.ts';
 import { subjectOf } from './subject.ts';
 
 /** So many findings of one rule are told of one file: a list of a thousand is data. */
@@ -79,7 +79,10 @@ export function observeRisks(document: Document, parsed?: Parsed, only?: Readonl
   });
 }
 
-/** Without rules that are not asked for, and those that the words of a program alone tell to find nothing. */
+/**
+ * Without rules that are not asked for, and those that the words of a program alone tell to find nothing. What they look
+ * for is still read: it may tell the others whose something is.
+ */
 function narrowed(
   { path, text }: Document,
   chance: Chance | undefined,
@@ -87,15 +90,19 @@ function narrowed(
   isParsed: boolean,
 ): Chance | undefined {
   if (!chance) return undefined;
-  const asked = lookers.filter(({ id }) => chance.rules.has(id) && (!only || only.has(id)));
+  let left = lookers.filter(({ id }) => chance.rules.has(id) && (!only || only.has(id)));
   // A front's parser may know more names than the words tell.
-  const language = !isParsed && asked.some(({ mayFind }) => mayFind) ? languageOf(path, text) : 'text';
-  const name = language in languages ? (language as LanguageName) : 'text';
-  const tokens = (): Tokens => lex(text, languages[name]);
-  const left = name === 'text' ? asked : asked.filter(({ mayFind }) => !mayFind || mayFind(name, tokens));
-  const rules = new Set(left.map(({ id }) => id));
-  return rules.size === chance.rules.size ? chance : chanceFor(rules);
+  if (!isParsed && left.some(({ mayFind }) => mayFind)) {
+    const language = languageOf(path, text);
+    if (isLanguage(language)) {
+      const tokens = (): Tokens => lex(text, languages[language]);
+      left = left.filter(({ mayFind }) => !mayFind || mayFind(language, tokens));
+    }
+  }
+  return left.length === 0 ? undefined : { rules: new Set(left.map(({ id }) => id)), words: chance.words };
 }
+
+const isLanguage = (name: string): name is LanguageName => name in languages;
 
 interface FoundRisk {
   readonly rule: string;

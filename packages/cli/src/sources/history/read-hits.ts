@@ -18,7 +18,7 @@ import {
   type Observation,
   type Origin,
 } from '@bnguard/engine';
-import { chanceIn, dependencyFile } from '@bnguard/engine/gates';
+import { dependencyFile, rulesFor } from '@bnguard/engine/gates';
 import type { ObjectSink, ObjectType } from '../../git/batch-output.ts';
 import { takeFreshLines, type Lines } from './fresh-lines.ts';
 import { wordsOf } from './messages.ts';
@@ -166,7 +166,8 @@ export class HitReading implements ObjectSink {
     if (!this.#lines) return isEmpty ? undefined : 'all';
     const fresh = takeFreshLines(bytes, this.#lines);
     if (isEmpty) return undefined;
-    return isFirst || dependencyFile.test(path) ? 'all' : chanceIn(fresh.toString())?.rules;
+    if (isFirst || dependencyFile.test(path)) return 'all';
+    return rulesFor(Buffer.from(bytes.buffer, bytes.byteOffset, bytes.length).toString(), fresh.toString());
   }
 
   /** What is expected of an object that has come. */

@@ -27,10 +27,7 @@ import { shardPart, shardState } from './shard.ts';
 import { StateOfHead } from './state-of-head.ts';
 
 const hitsAtOnce = 1;
-/**
- * Bytes of hits that take a few seconds. For fewer it does not pay to have more threads warm up: those of hummingbot, 22
- * MB, took twice as long cold as warm.
- */
+/** Bytes of hits that take more than a second. For fewer it does not pay to have another thread warm up. */
 const worthSharing = 8 * 2 ** 20;
 /** Most files hold no risk. */
 const manyAtOnce = 64;
@@ -281,7 +278,7 @@ class HistoryScan {
     // Few are read by the one who has read settings before, but nobody is warm where hardly anything was new.
     const isShared = bytes >= worthSharing || this.#reading.isBrief;
     const crew = isShared ? this.#crew : this.#aside;
-    // The others would keep their memory while the texts of hits take theirs.
+    // Those that have read packs would keep their memory while the texts of hits take theirs.
     if (!this.#reading.isBrief && !this.#source.allSettings)
       await (isShared ? this.#crew.renew() : this.#crew.dismiss());
     await this.#reading.readHits(crew, tasks, hitsAtOnce, (outcome) => {

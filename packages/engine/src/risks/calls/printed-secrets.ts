@@ -8,16 +8,19 @@ import { logCallsOf } from './log-calls.ts';
 import { countBefore } from '../../sorted.ts';
 import { secretHint } from './secret-names.ts';
 
+/** In a text a name ends where no letter follows. */
 const inText = secretHint.source.replaceAll('$', '(?!\\w)');
 const hints = new RegExp(inText, 'gi');
 /** Names of secrets, and of what holds one whatever the program says: see `isShown` in rules/secret-logged.ts. */
 const telling = new RegExp(`${inText}|cred(?:ential)?s?(?!\\w)|env(?:iron)?\\b`, 'i');
 const name = /[\w\u0080-\uffff]+/;
 const allNames = new RegExp(name, 'g');
-/** So far before a word of its value a name stands, in tokens, brackets not counted. */
-const reach = 200;
+/** So far before a word of its value a name stands, in tokens, brackets not counted: the longest value that a name is known for. */
+const reach = 300;
 /** So many tokens may the steps take that lead to the one that says secret. */
 const mostSteps = 36;
+/** Longer texts are no names. */
+const longestName = 100;
 
 /** False only where no call that logs is given what tells of a secret, or a name of what was given one. */
 export function mayPrintSecret(tokens: Tokens): boolean {
@@ -56,16 +59,20 @@ function namesOfHolders(tokens: Tokens): ReadonlySet<string> {
   const { text, kind, start, end, length } = tokens;
   const names = new Set<string>();
   const around = bracketsAround(tokens);
+  /** Brackets that were looked at: around a hint, and before what they are given. */
   const seen = new Set<number>();
+  let last = -1;
   const addAround = (index: number): void => {
     const open = around[index]!;
     addSteps(tokens, index, names);
-    addNames(tokens, index - 1, open >= 0 && kind[open] !== Kind.openBrace, names);
+    addNames(tokens, index - 1, open >= 0 && kind[open] !== Kind.openBrace, names, seen);
   };
   for (const { index: at } of text.matchAll(hints)) {
     const index = countBefore(length, (one) => start[one]! <= at) - 1;
     // What is commented out holds nothing.
-    if (index < 0 || end[index]! <= at) continue;
+    if (index < 0 || end[index]! <= at || index === last) continue;
+    last = index;
+    addName(tokens, index, names);
     addAround(index);
     for (let open = around[index]!; open >= 0 && !seen.has(open); open = around[open]!) {
       seen.add(open);
@@ -95,36 +102,55 @@ function addSteps(tokens: Tokens, at: number, names: Set<string>): void {
 /**
  * The names that are given the value in which a token stands: back to where its entry or its statement begins.
  * @param isEntry commas before it end what it is part of; in a statement they may be those of `a, b = 1, 2`
+ * @param seen brackets whose names were added before
  */
-function addNames(tokens: Tokens, from: number, isEntry: boolean, names: Set<string>): void {
-  const { kind, match } = tokens;
+function addNames(tokens: Tokens, from: number, isEntry: boolean, names: Set<string>, seen: Set<number>): void {
+  const { kind, match, length } = tokens;
   let isOther = false;
   let isNamed = false;
+  /** The kind of the token behind, line ends not counted. */
+  let next = kind[tokens.skipNewlines(from + 1, length)]!;
   for (let index = from, left = reach; index >= 0 && left > 0; index -= 1, left -= 1) {
     const partner = match[index]!;
     if (partner > index) return;
     const here = kind[index]!;
-    const next = kind[index + 1]!;
+    if (here === Kind.newline) {
+      let before = index;
+      while (before >= 0 && kind[before] === Kind.newline) before -= 1;
+      const last = before < 0 ? 0 : kind[before]!;
+      if (!continuesAfter[last] && !continuesBefore[next] && !assigning[next] && next !== Kind.openBrace) return;
+      index = before + 1;
+      continue;
+    }
     if (partner >= 0) {
       // `[a, b] = …`, `{ secret: b } = …`
-      const last = Math.min(index, partner + reach);
-      if (assigning[next]) for (let inner = partner + 1; inner < last; inner += 1) addName(tokens, inner, names);
+      if (assigning[next] && !seen.has(partner)) {
+        seen.add(partner);
+        const last = Math.min(index, partner + reach);
+        for (let inner = partner + 1; inner < last; inner += 1) addName(tokens, inner, names);
+      }
       index = partner;
     } else if (here === Kind.semicolon || (here === Kind.comma && isEntry)) return;
     else if (here === Kind.comma) isOther = true;
-    else if (here === Kind.newline) {
-      if (!continuesAfter[kind[index - 1] ?? 0] && !continuesBefore[next]) return;
-    } else if (assigning[next]) {
+    else if (assigning[next]) {
       addName(tokens, index, names);
       isNamed = true;
     } else if (isNamed) addName(tokens, index, names);
     else if (!isOther && (next === Kind.colon || next === Kind.openBracket || next === Kind.openBrace))
       addName(tokens, index, names);
+    next = kind[index]!;
   }
 }
 
+/** The name that a token is, or the names of a path in a text: `"config.secret"`. */
 function addName(tokens: Tokens, index: number, names: Set<string>): void {
-  const here = tokens.kind[index];
-  const [one] = (here === Kind.word || here === Kind.string ? name.exec(tokens.slice(index)) : null) ?? [];
-  if (one !== undefined) names.add(one);
+  const { kind, start, end, text } = tokens;
+  if (end[index]! - start[index]! > longestName) return;
+  if (kind[index] === Kind.word) {
+    const [one] = name.exec(tokens.slice(index)) ?? [];
+    if (one !== undefined) names.add(one);
+  } else if (kind[index] === Kind.string) {
+    const inner = text.slice(tokens.contentStart(index), tokens.contentEnd(index));
+    if (!/\s/.test(inner)) for (const [one] of inner.matchAll(allNames)) names.add(one);
+  }
 }

@@ -1,5 +1,4 @@
 /** Defaults of what is looked up elsewhere when a program runs: `os.getenv("BASE_URL", "…")`, `process.env.X || '…'`. */
-import { lineEnd, lineStart } from '../../lines.ts';
 import { countBefore } from '../../sorted.ts';
 import { verbatim } from '../../read/pieces.ts';
 import type { Binding, Call, Span } from '../../types.ts';
@@ -88,14 +87,21 @@ const looking = /env|ENV|getProperty/g;
 /** So far before that word a variable may begin. */
 const longestHead = 140;
 
-/** Each variable with the name that was looked up. Only lines with a word of `held` are looked at. */
+/** Each variable with the name that was looked up. Only lines with a word of `held` are looked at, and what may lead to it. */
 function* heldIn(text: string): Generator<[variable: string, name: string]> {
-  let done = 0;
+  let looked = 0;
+  let matched = 0;
   for (const { index } of text.matchAll(looking)) {
-    if (index < done) continue;
-    const start = Math.max(done, lineStart(text, index - longestHead));
-    done = lineEnd(text, index);
-    for (const [, variable = '', name = ''] of text.slice(start, done).matchAll(held)) yield [variable, name];
+    if (index < looked) continue;
+    const feed = text.indexOf('\n', index);
+    looked = feed < 0 ? text.length : feed;
+    // Cut at its end alone: what stands before tells where a name begins.
+    const part = text.slice(0, looked);
+    held.lastIndex = Math.max(matched, index - longestHead);
+    for (let found = held.exec(part); found; found = held.exec(part)) {
+      matched = held.lastIndex;
+      yield [found[1]!, found[2]!];
+    }
   }
 }
 
