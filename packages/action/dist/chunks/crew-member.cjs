@@ -1680,7 +1680,8 @@ var HitReading = class {
 		if (!this.#lines) return isEmpty ? void 0 : "all";
 		const fresh = takeFreshLines(bytes, this.#lines);
 		if (isEmpty) return void 0;
-		return isFirst || require_gates.dependencyFile.test(path) ? "all" : require_gates.chanceIn(fresh.toString())?.rules;
+		if (isFirst || require_gates.dependencyFile.test(path)) return "all";
+		return require_gates.rulesFor(Buffer.from(bytes.buffer, bytes.byteOffset, bytes.length).toString(), fresh.toString());
 	}
 	/** What is expected of an object that has come. */
 	#take(index) {

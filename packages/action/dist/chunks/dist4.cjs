@@ -1519,7 +1519,7 @@ const environmentWord = /test[ _]?net|sandbox|demo|live|mainnet|production|real|
 const reach$9 = 5e3;
 /**
 * What the lines around the value say: flags, hosts and calls near it, the remark above, the head of its block.
-* @param around tells where no `environmentWord` is near, and so nothing need be looked at
+* @param mayTellEnvironment says where no `environmentWord` is near, and so nothing need be looked at
 */
 function environmentNear(text, span, prose, { mayTellEnvironment }) {
 	if (!mayTellEnvironment(span.start - reach$9, span.end + reach$9)) return "unknown";
@@ -2809,19 +2809,25 @@ const withWord = new Map(words$3.map((word) => [word, statements$1.filter((one) 
 const inBlock = /^[ \t]*(?:[\w.]{1,100}[ \t]{1,40})?"([\w.-]{1,100}\.[a-z]{2,20}\/[\w./-]{1,200})"[ \t]*$/gm;
 const mayBeInBlock = /"[\w.-]{1,100}\.[a-z]{2,20}\/[\w./-]{1,200}"[ \t]*$/m;
 const most$3 = 500;
+const lineEnds = [
+	"\n",
+	"\r",
+	"\u2028",
+	"\u2029"
+];
 /** Distinct names, in no order that means anything. */
 function importsOf(text) {
-	const named = new Map(statements$1.map((one) => [one, []]));
+	const named = new Map(statements$1.map((one) => [one, /* @__PURE__ */ new Set()]));
 	/** Up to where each was tried. */
 	const tried = new Map(statements$1.map((one) => [one, 0]));
-	let count = 0;
+	const names = /* @__PURE__ */ new Set();
 	let line = 0;
 	let at = 0;
 	anyWord.lastIndex = 0;
-	for (let found = anyWord.exec(text); found && count <= most$3; found = anyWord.exec(text)) {
+	for (let found = anyWord.exec(text); found && names.size <= most$3; found = anyWord.exec(text)) {
 		const between = text.slice(at, found.index);
 		at = found.index;
-		const lineEnd = Math.max(between.lastIndexOf("\n"), between.lastIndexOf("\r"));
+		const lineEnd = Math.max(...lineEnds.map((end) => between.lastIndexOf(end)));
 		if (lineEnd >= 0) line = at - between.length + lineEnd + 1;
 		for (const one of withWord.get(found[0])) {
 			const start = one.isLine ? line : at;
@@ -2830,16 +2836,16 @@ function importsOf(text) {
 			const [, name] = one.pattern.exec(text) ?? [];
 			tried.set(one, Math.max(start + 1, one.pattern.lastIndex));
 			if (name === void 0) continue;
-			named.get(one).push(name);
-			count += 1;
+			named.get(one).add(name);
+			names.add(name);
 		}
 	}
-	const names = new Set([...named.values()].flat());
+	const inOrder = new Set([...named.values()].flatMap((some) => [...some]));
 	if (mayBeInBlock.test(text)) for (const [, name = ""] of text.matchAll(inBlock)) {
-		if (names.size > most$3) break;
-		names.add(name);
+		if (inOrder.size > most$3) break;
+		inOrder.add(name);
 	}
-	return [...names].slice(0, 501);
+	return [...inOrder];
 }
 // ../engine/dist/read/ini.js
 const SECTION = /^\[([^\]\r\n]{1,200})\]/;
@@ -8228,14 +8234,20 @@ const held = /(?<![\w.])([A-Za-z_]\w{0,60})\s{0,4}(?::?=|<-)\s{0,4}[^\n=;]{0,60}
 const looking = /env|ENV|getProperty/g;
 /** So far before that word a variable may begin. */
 const longestHead = 140;
-/** Each variable with the name that was looked up. Only lines with a word of `held` are looked at. */
+/** Each variable with the name that was looked up. Only lines with a word of `held` are looked at, and what may lead to it. */
 function* heldIn(text) {
-	let done = 0;
+	let looked = 0;
+	let matched = 0;
 	for (const { index } of text.matchAll(looking)) {
-		if (index < done) continue;
-		const start = Math.max(done, require_worth_reading.lineStart(text, index - longestHead));
-		done = require_worth_reading.lineEnd(text, index);
-		for (const [, variable = "", name = ""] of text.slice(start, done).matchAll(held)) yield [variable, name];
+		if (index < looked) continue;
+		const feed = text.indexOf("\n", index);
+		looked = feed < 0 ? text.length : feed;
+		const part = text.slice(0, looked);
+		held.lastIndex = Math.max(matched, index - longestHead);
+		for (let found = held.exec(part); found; found = held.exec(part)) {
+			matched = held.lastIndex;
+			yield [found[1], found[2]];
+		}
 	}
 }
 /** The URLs that stand for variables which are not set, by the names of these. `comments` in their order. */
@@ -16682,16 +16694,19 @@ function isAccess$1(kind) {
 * Whether a program may print a secret, by its words alone: so that most programs, which print something and have a
 * secret somewhere, need not be read for it. What the words stand for is rules/secret-logged.ts's to see.
 */
+/** In a text a name ends where no letter follows. */
 const inText = secretHint.source.replaceAll("$", "(?!\\w)");
 const hints = new RegExp(inText, "gi");
 /** Names of secrets, and of what holds one whatever the program says: see `isShown` in rules/secret-logged.ts. */
 const telling = new RegExp(`${inText}|cred(?:ential)?s?(?!\\w)|env(?:iron)?\\b`, "i");
 const name = /[\w\u0080-\uffff]+/;
 const allNames = new RegExp(name, "g");
-/** So far before a word of its value a name stands, in tokens, brackets not counted. */
-const reach$1 = 200;
+/** So far before a word of its value a name stands, in tokens, brackets not counted: the longest value that a name is known for. */
+const reach$1 = 300;
 /** So many tokens may the steps take that lead to the one that says secret. */
 const mostSteps = 36;
+/** Longer texts are no names. */
+const longestName = 100;
 /** False only where no call that logs is given what tells of a secret, or a name of what was given one. */
 function mayPrintSecret(tokens) {
 	const { text, start, end } = tokens;
@@ -16727,15 +16742,19 @@ function namesOfHolders(tokens) {
 	const { text, kind, start, end, length } = tokens;
 	const names = /* @__PURE__ */ new Set();
 	const around = bracketsAround(tokens);
+	/** Brackets that were looked at: around a hint, and before what they are given. */
 	const seen = /* @__PURE__ */ new Set();
+	let last = -1;
 	const addAround = (index) => {
 		const open = around[index];
 		addSteps(tokens, index, names);
-		addNames(tokens, index - 1, open >= 0 && kind[open] !== Kind.openBrace, names);
+		addNames(tokens, index - 1, open >= 0 && kind[open] !== Kind.openBrace, names, seen);
 	};
 	for (const { index: at } of text.matchAll(hints)) {
 		const index = countBefore(length, (one) => start[one] <= at) - 1;
-		if (index < 0 || end[index] <= at) continue;
+		if (index < 0 || end[index] <= at || index === last) continue;
+		last = index;
+		addName(tokens, index, names);
 		addAround(index);
 		for (let open = around[index]; open >= 0 && !seen.has(open); open = around[open]) {
 			seen.add(open);
@@ -16755,36 +16774,58 @@ function addSteps(tokens, at, names) {
 }
 /**
 * The names that are given the value in which a token stands: back to where its entry or its statement begins.
-* @param isEntry commas before it end what it is part of; in a statement they may be those of `a, b = 1, 2`
+* @param isEntry what it is part of ends at a comma, and not where a line does; in a statement a comma may be one of
+*   `a, b = 1, 2`
+* @param seen brackets whose names were added before
 */
-function addNames(tokens, from, isEntry, names) {
-	const { kind, match } = tokens;
+function addNames(tokens, from, isEntry, names, seen) {
+	const { kind, match, length } = tokens;
 	let isOther = false;
 	let isNamed = false;
+	/** The kind of the token behind, line ends not counted. */
+	let next = kind[tokens.skipNewlines(from + 1, length)];
 	for (let index = from, left = reach$1; index >= 0 && left > 0; index -= 1, left -= 1) {
 		const partner = match[index];
 		if (partner > index) return;
 		const here = kind[index];
-		const next = kind[index + 1];
+		if (here === Kind.newline) {
+			let before = index;
+			while (before >= 0 && kind[before] === Kind.newline) before -= 1;
+			const last = before < 0 ? 0 : kind[before];
+			const goesOn = continuesAfter[last] || continuesBefore[next] || assigning[next] || next === Kind.openBrace;
+			if (!isEntry && !goesOn) return;
+			index = before + 1;
+			continue;
+		}
 		if (partner >= 0) {
-			const last = Math.min(index, partner + reach$1);
-			if (assigning[next]) for (let inner = partner + 1; inner < last; inner += 1) addName(tokens, inner, names);
+			isNamed ||= assigning[next] === 1;
+			if (assigning[next] && !seen.has(partner)) {
+				seen.add(partner);
+				const last = Math.min(index, partner + reach$1);
+				for (let inner = partner + 1; inner < last; inner += 1) addName(tokens, inner, names);
+			}
 			index = partner;
 		} else if (here === Kind.semicolon || here === Kind.comma && isEntry) return;
 		else if (here === Kind.comma) isOther = true;
-		else if (here === Kind.newline) {
-			if (!continuesAfter[kind[index - 1] ?? 0] && !continuesBefore[next]) return;
-		} else if (assigning[next]) {
+		else if (assigning[next]) {
 			addName(tokens, index, names);
 			isNamed = true;
 		} else if (isNamed) addName(tokens, index, names);
 		else if (!isOther && (next === Kind.colon || next === Kind.openBracket || next === Kind.openBrace)) addName(tokens, index, names);
+		next = kind[index];
 	}
 }
+/** The name that a token is, or the names of a path in a text: `"config.secret"`. */
 function addName(tokens, index, names) {
-	const here = tokens.kind[index];
-	const [one] = (here === Kind.word || here === Kind.string ? name.exec(tokens.slice(index)) : null) ?? [];
-	if (one !== void 0) names.add(one);
+	const { kind, start, end, text } = tokens;
+	if (end[index] - start[index] > longestName) return;
+	if (kind[index] === Kind.word) {
+		const [one] = name.exec(tokens.slice(index)) ?? [];
+		if (one !== void 0) names.add(one);
+	} else if (kind[index] === Kind.string) {
+		const inner = text.slice(tokens.contentStart(index), tokens.contentEnd(index));
+		if (!/\s/.test(inner)) for (const [one] of inner.matchAll(allNames)) names.add(one);
+	}
 }
 // ../engine/dist/risks/calls/shell-output.js
 /** What shell commands print: `echo`, `printf`, `Write-Host` in scripts, in steps of workflows, in Dockerfiles and lists of commands. */
@@ -18652,17 +18693,26 @@ function observeRisks(document, parsed, only) {
 		};
 	});
 }
-/** Without rules that are not asked for, and those that the words of a program alone tell to find nothing. */
+/**
+* Without rules that are not asked for, and those that the words of a program alone tell to find nothing. What they look
+* for is still read: it may tell the others whose something is.
+*/
 function narrowed({ path, text }, chance, only, isParsed) {
 	if (!chance) return void 0;
-	const asked = lookers.filter(({ id }) => chance.rules.has(id) && (!only || only.has(id)));
-	const language = !isParsed && asked.some(({ mayFind }) => mayFind) ? languageOf(path, text) : "text";
-	const name = language in languages ? language : "text";
-	const tokens = () => lex(text, languages[name]);
-	const left = name === "text" ? asked : asked.filter(({ mayFind }) => !mayFind || mayFind(name, tokens));
-	const rules = new Set(left.map(({ id }) => id));
-	return rules.size === chance.rules.size ? chance : require_gates.chanceFor(rules);
+	let left = lookers.filter(({ id }) => chance.rules.has(id) && (!only || only.has(id)));
+	if (!isParsed && left.some(({ mayFind }) => mayFind)) {
+		const language = languageOf(path, text);
+		if (isLanguage(language)) {
+			const tokens = () => lex(text, languages[language]);
+			left = left.filter(({ mayFind }) => !mayFind || mayFind(language, tokens));
+		}
+	}
+	return left.length === 0 ? void 0 : {
+		rules: new Set(left.map(({ id }) => id)),
+		words: chance.words
+	};
 }
+const isLanguage = (name) => name in languages;
 /** What the rules find, at most so much of each. */
 function risksIn(subject, chance) {
 	const { document } = subject;

@@ -884,10 +884,16 @@ function chanceIn(text) {
 	const open = openIn(text);
 	return open.length > 0 ? chanceOf(open) : void 0;
 }
-/** Of some rules alone; undefined without any. */
-function chanceFor(rules) {
-	const open = needs.filter((one) => one.rules.some((id) => rules.has(id)));
-	return open.length > 0 ? chanceOf(open) : void 0;
+/**
+* The rules that may find something in a text where its version before has nothing: those to whose words, or to what they
+* find these with, the new lines speak. None where these alone would be nothing to any rule.
+*/
+function rulesFor(text, fresh) {
+	const said = chanceIn(fresh)?.rules;
+	if (!said) return void 0;
+	const touched = needs.filter(({ rules, beside, also }) => rules.some((id) => said.has(id)) || beside?.test(fresh) || also?.test(fresh));
+	const all = chanceIn(text)?.rules;
+	return new Set(touched.flatMap(({ rules }) => rules).filter((id) => all?.has(id)));
 }
 /** The needs whose words are there: their patterns are tried only around their anchors, once where these overlap. */
 function openIn(text) {
@@ -1675,12 +1681,6 @@ Object.defineProperty(exports, "bySkip", {
 		return bySkip;
 	}
 });
-Object.defineProperty(exports, "chanceFor", {
-	enumerable: true,
-	get: function() {
-		return chanceFor;
-	}
-});
 Object.defineProperty(exports, "chanceIn", {
 	enumerable: true,
 	get: function() {
@@ -1805,6 +1805,12 @@ Object.defineProperty(exports, "reasonOf", {
 	enumerable: true,
 	get: function() {
 		return reasonOf;
+	}
+});
+Object.defineProperty(exports, "rulesFor", {
+	enumerable: true,
+	get: function() {
+		return rulesFor;
 	}
 });
 Object.defineProperty(exports, "servesBelow", {

@@ -464,10 +464,7 @@ var StateOfHead = class {
 * observe them, tell since when and by what they are held, conclude.
 */
 const hitsAtOnce = 1;
-/**
-* Bytes of hits that take a few seconds. For fewer it does not pay to have more threads warm up: those of hummingbot, 22
-* MB, took twice as long cold as warm.
-*/
+/** Bytes of hits that take more than a second. For fewer it does not pay to have another thread warm up. */
 const worthSharing = 8 * 2 ** 20;
 /** Most files hold no risk. */
 const manyAtOnce = 64;

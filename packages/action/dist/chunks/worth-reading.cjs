@@ -1408,9 +1408,14 @@ const fernetToken = /(?:^|[^A-Za-z0-9+/_-])gAAAAA[A-D][A-Za-z0-9_-]{89}/;
 const listens = /[Ll]isten[_-]?[Kk]ey|LISTEN[_-]?KEY|(?:\/ws\/|streams?=)[A-Za-z0-9]{60}/;
 /** The longest listen key, and an escape that may stick to it. */
 const longestListenKey = 69;
-/** Without one of these no 64 hex digits are more than a hash. */
+/** Without one of these, or the name of Binance, no 64 hex digits are more than a hash. */
 const speaksOfTestnet = /x-mbx|testnet/i;
-/** So far from a value it is told which environment it is for, where nothing speaks of Binance: by names, flags and headings. */
+const ownHeader = /x-mbx/i;
+const testnet = /testnet/i;
+/**
+* So far from a hex value a word of the testnet counts where nothing speaks of Binance. A section or a mapping that is
+* called so and is longer is given up: files with the hashes of some test network are too many.
+*/
 const farthestTestnet = 2e4;
 /** One of these stands before a hex value that is a credential: its name or the call that takes it. */
 const credentialWords = /api|key|secret|client|binance|mbx|spot|futures|coinm|usdm|credential|testnet/i;
@@ -1421,7 +1426,7 @@ function worthReading(text) {
 	if (runs.some(({ kind }) => kind !== "hex64")) return true;
 	if (long.some((run) => mayBeListenKey(text, run)) && listens.test(text)) return true;
 	const named = runs.filter(({ start }) => credentialWords.test(text.slice(Math.max(0, start - 250), start)));
-	if (named.length > 0 && (binanceWord.test(text) || mayBeForTestnet(text, named))) return true;
+	if (named.length > 0 && (binanceWord.test(text) || ownHeader.test(text) || mayBeForTestnet(text, named))) return true;
 	const bytes = bytesOf(text);
 	if (holdsSplitKey(text, require_gates.splitLiterals(bytes))) return true;
 	return require_gates.hasMark(bytes) && marksSomething(text);
@@ -1430,9 +1435,9 @@ function worthReading(text) {
 function mayBeForTestnet(text, runs) {
 	let done = 0;
 	return runs.some(({ start, end }) => {
-		const from = Math.max(done, start - farthestTestnet);
-		done = Math.max(from, end + farthestTestnet);
-		return speaksOfTestnet.test(text.slice(from, done));
+		const from = Math.max(done - 6, start - farthestTestnet, 0);
+		done = Math.max(done, end + farthestTestnet);
+		return testnet.test(text.slice(from, done));
 	});
 }
 /** What runs that are longer than keys may be: keys in base64. */

@@ -101,7 +101,8 @@ function addSteps(tokens: Tokens, at: number, names: Set<string>): void {
 
 /**
  * The names that are given the value in which a token stands: back to where its entry or its statement begins.
- * @param isEntry commas before it end what it is part of; in a statement they may be those of `a, b = 1, 2`
+ * @param isEntry what it is part of ends at a comma, and not where a line does; in a statement a comma may be one of
+ *   `a, b = 1, 2`
  * @param seen brackets whose names were added before
  */
 function addNames(tokens: Tokens, from: number, isEntry: boolean, names: Set<string>, seen: Set<number>): void {
@@ -118,12 +119,14 @@ function addNames(tokens: Tokens, from: number, isEntry: boolean, names: Set<str
       let before = index;
       while (before >= 0 && kind[before] === Kind.newline) before -= 1;
       const last = before < 0 ? 0 : kind[before]!;
-      if (!continuesAfter[last] && !continuesBefore[next] && !assigning[next] && next !== Kind.openBrace) return;
+      const goesOn = continuesAfter[last] || continuesBefore[next] || assigning[next] || next === Kind.openBrace;
+      if (!isEntry && !goesOn) return;
       index = before + 1;
       continue;
     }
     if (partner >= 0) {
       // `[a, b] = …`, `{ secret: b } = …`
+      isNamed ||= assigning[next] === 1;
       if (assigning[next] && !seen.has(partner)) {
         seen.add(partner);
         const last = Math.min(index, partner + reach);
