@@ -396,10 +396,8 @@ class ReportList {
   /** A lone `--output` is a text report; with one format it does not matter which comes first. */
   list(): readonly ReportRequest[] {
     const [first, second] = this.#reports;
-    if (this.#orphan !== undefined && first && !second && first.file === undefined) {
-      return [{ format: first.format, file: this.#orphan }];
-    }
     if (this.#orphan !== undefined && first) {
+      if (!second && first.file === undefined) return [{ format: first.format, file: this.#orphan }];
       throw new UserError(
         `--output ${this.#orphan} stands before all formats, and belongs to the one that stands before it: ` +
           `write --format ${first.format} --output ${this.#orphan}.`,

@@ -44,6 +44,7 @@ const holders = [
   ...['q =\n  #;', 'object q {\n  val secret = #\n}', 'q = [{"x": {"secret": #}}]', 'with open(#) as q:\n  pass'],
   ...[
     'const { secret: q } = cfg;',
+    'const { apiSecret: q, key } = cfg.secret;',
     'const [x, q] = [1, #];',
     'q, x = #, 1',
     'q += #',

@@ -3460,11 +3460,13 @@ var ReportList = class {
 	/** A lone `--output` is a text report; with one format it does not matter which comes first. */
 	list() {
 		const [first, second] = this.#reports;
-		if (this.#orphan !== void 0 && first && !second && first.file === void 0) return [{
-			format: first.format,
-			file: this.#orphan
-		}];
-		if (this.#orphan !== void 0 && first) throw new require_first.UserError(`--output ${this.#orphan} stands before all formats, and belongs to the one that stands before it: write --format ${first.format} --output ${this.#orphan}.`);
+		if (this.#orphan !== void 0 && first) {
+			if (!second && first.file === void 0) return [{
+				format: first.format,
+				file: this.#orphan
+			}];
+			throw new require_first.UserError(`--output ${this.#orphan} stands before all formats, and belongs to the one that stands before it: write --format ${first.format} --output ${this.#orphan}.`);
+		}
 		if (!first) return [{
 			format: "text",
 			...this.#orphan !== void 0 && { file: this.#orphan }

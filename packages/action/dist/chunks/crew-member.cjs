@@ -1681,7 +1681,7 @@ var HitReading = class {
 		const fresh = takeFreshLines(bytes, this.#lines);
 		if (isEmpty) return void 0;
 		if (isFirst || require_gates.dependencyFile.test(path)) return "all";
-		return require_gates.rulesFor(Buffer.from(bytes.buffer, bytes.byteOffset, bytes.length).toString(), fresh.toString());
+		return require_gates.rulesFor(fresh.toString());
 	}
 	/** What is expected of an object that has come. */
 	#take(index) {

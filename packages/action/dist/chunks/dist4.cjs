@@ -4212,6 +4212,10 @@ const languages = {
 		bareWords: true
 	}
 };
+/** Whether it is a language, and no format with a reader of its own. */
+function isLanguage(name) {
+	return name in languages;
+}
 const byExtension = Object.fromEntries([
 	["javascript", "js jsx mjs cjs ts tsx mts cts es6 coffee gs wxs qml sol"],
 	["python", "py pyw pyi pyx pxd py3 wsgi gyp sage bzl star pine"],
@@ -6916,7 +6920,7 @@ function read(document, interest = forCredentials, parsed) {
 }
 /** Reads as one language, with everything that stands inside it. */
 function readAs(language, text, interest, nesting, parsed) {
-	const own = language in languages ? code(language, text, interest) : format(language, text, interest, nesting);
+	const own = isLanguage(language) ? code(language, text, interest) : format(language, text, interest, nesting);
 	const plain = parsed ? withParsed(own, parsed) : own;
 	const parts = [
 		plain,
@@ -6972,8 +6976,8 @@ const none$2 = {
 };
 /** Commented-out code is read as code: a leak behind `//` is a leak. Adjacent line comments are one text. */
 function commentedOut(plain, language, text, interest, nesting) {
-	if (nesting >= maxNesting || !(language in languages || language === "markup" || language === "yaml" || language === "toml")) return [];
-	const inner = language in languages ? language : language === "markup" ? "javascript" : "hash";
+	if (nesting >= maxNesting || !(isLanguage(language) || language === "markup" || language === "yaml" || language === "toml")) return [];
+	const inner = isLanguage(language) ? language : language === "markup" ? "javascript" : "hash";
 	const groups = [];
 	for (const comment of plain.comments) {
 		const last = groups.at(-1);
@@ -7200,7 +7204,7 @@ function partOf(text, language, source, comments) {
 	};
 }
 function lexedAs(language) {
-	if (language in languages) return languages[language];
+	if (isLanguage(language)) return languages[language];
 	if (language === "env") return languages.shell;
 	return language === "markup" || language === "json" ? languages.javascript : languages.hash;
 }
@@ -16742,13 +16746,14 @@ function namesOfHolders(tokens) {
 	const { text, kind, start, end, length } = tokens;
 	const names = /* @__PURE__ */ new Set();
 	const around = bracketsAround(tokens);
-	/** Brackets that were looked at: around a hint, and before what they are given. */
+	/** Brackets that were looked at: around a hint, and as what takes a value apart. */
 	const seen = /* @__PURE__ */ new Set();
+	const taken = /* @__PURE__ */ new Set();
 	let last = -1;
 	const addAround = (index) => {
 		const open = around[index];
 		addSteps(tokens, index, names);
-		addNames(tokens, index - 1, open >= 0 && kind[open] !== Kind.openBrace, names, seen);
+		addNames(tokens, index - 1, open >= 0 && kind[open] !== Kind.openBrace, names, taken);
 	};
 	for (const { index: at } of text.matchAll(hints)) {
 		const index = countBefore(length, (one) => start[one] <= at) - 1;
@@ -16776,9 +16781,9 @@ function addSteps(tokens, at, names) {
 * The names that are given the value in which a token stands: back to where its entry or its statement begins.
 * @param isEntry what it is part of ends at a comma, and not where a line does; in a statement a comma may be one of
 *   `a, b = 1, 2`
-* @param seen brackets whose names were added before
+* @param taken brackets whose names were added before
 */
-function addNames(tokens, from, isEntry, names, seen) {
+function addNames(tokens, from, isEntry, names, taken) {
 	const { kind, match, length } = tokens;
 	let isOther = false;
 	let isNamed = false;
@@ -16799,8 +16804,8 @@ function addNames(tokens, from, isEntry, names, seen) {
 		}
 		if (partner >= 0) {
 			isNamed ||= assigning[next] === 1;
-			if (assigning[next] && !seen.has(partner)) {
-				seen.add(partner);
+			if (assigning[next] && !taken.has(partner)) {
+				taken.add(partner);
 				const last = Math.min(index, partner + reach$1);
 				for (let inner = partner + 1; inner < last; inner += 1) addName(tokens, inner, names);
 			}
@@ -17278,7 +17283,7 @@ function namesOf({ settings, document: { text, path: file }, reading }) {
 	const aliases = /* @__PURE__ */ new Set();
 	const records = /* @__PURE__ */ new Set();
 	const harmless = /* @__PURE__ */ new Map();
-	const language = languages[reading.language in languages ? reading.language : "javascript"];
+	const language = languages[isLanguage(reading.language) ? reading.language : "javascript"];
 	const evaluate = (source) => {
 		const tokens = lex(source, language);
 		return new ShownValues(language, (name) => isSecretAlone(name)).of(tokens, 0, tokens.length);
@@ -17384,7 +17389,7 @@ const secretLogged = {
 		if (isOfOther(subject)) return;
 		let names;
 		for (const part of partsOf$2(subject)) if (shells.has(part.language) && (part.language !== "json" || shellName.test(subject.document.path))) yield* inShell(part, subject);
-		else if (part.language in languages || part.language === "markup") yield* inCode(part, subject, names ??= namesOf(subject));
+		else if (isLanguage(part.language) || part.language === "markup") yield* inCode(part, subject, names ??= namesOf(subject));
 	},
 	examples: {
 		leaks: [
@@ -18712,7 +18717,6 @@ function narrowed({ path, text }, chance, only, isParsed) {
 		words: chance.words
 	};
 }
-const isLanguage = (name) => name in languages;
 /** What the rules find, at most so much of each. */
 function risksIn(subject, chance) {
 	const { document } = subject;

@@ -1409,7 +1409,6 @@ const listens = /[Ll]isten[_-]?[Kk]ey|LISTEN[_-]?KEY|(?:\/ws\/|streams?=)[A-Za-z
 /** The longest listen key, and an escape that may stick to it. */
 const longestListenKey = 69;
 /** Without one of these, or the name of Binance, no 64 hex digits are more than a hash. */
-const speaksOfTestnet = /x-mbx|testnet/i;
 const ownHeader = /x-mbx/i;
 const testnet = /testnet/i;
 /**
@@ -1481,7 +1480,7 @@ function mayBeWorthReading(bytes) {
 /** Whether bytes may speak of Binance or of a testnet: its names in other scripts are for the decoder to tell. */
 function mayBeTheirs(buffer) {
 	const text = buffer.toString("latin1");
-	return speaksOfTestnet.test(text) || latinBinanceWord.test(text) || /[^\x00-\x7f]/.test(text);
+	return ownHeader.test(text) || testnet.test(text) || latinBinanceWord.test(text) || /[^\x00-\x7f]/.test(text);
 }
 /** Whether a run stands where addresses of streams have a listen key. */
 function isInAddress(buffer, start) {

@@ -12,7 +12,7 @@ import { readIni } from './ini.ts';
 import { readInside } from './inside.ts';
 import { forCredentials, type Interest } from './interest.ts';
 import { readJson } from './json.ts';
-import { languageOf, languageOfFence, languages, type FormatName, type LanguageName } from './languages.ts';
+import { isLanguage, languageOf, languageOfFence, languages, type FormatName, type LanguageName } from './languages.ts';
 import { attributeBindings } from './markup.ts';
 import { parse } from './parse.ts';
 import { withParsed } from './parsed.ts';
@@ -44,10 +44,7 @@ function readAs(
   nesting: number,
   parsed?: Parsed,
 ): Reading {
-  const own =
-    language in languages
-      ? code(language as LanguageName, text, interest)
-      : format(language as FormatName, text, interest, nesting);
+  const own = isLanguage(language) ? code(language, text, interest) : format(language, text, interest, nesting);
   const plain = parsed ? withParsed(own, parsed) : own;
   const commented = interest.comments ? commentedOut(plain, language, text, interest, nesting) : [];
   const parts = [plain, ...commented, ...insideValues(plain, interest, nesting)];
@@ -109,11 +106,10 @@ function commentedOut(
 ): Reading[] {
   if (
     nesting >= maxNesting ||
-    !(language in languages || language === 'markup' || language === 'yaml' || language === 'toml')
+    !(isLanguage(language) || language === 'markup' || language === 'yaml' || language === 'toml')
   )
     return [];
-  const inner: LanguageName =
-    language in languages ? (language as LanguageName) : language === 'markup' ? 'javascript' : 'hash';
+  const inner: LanguageName = isLanguage(language) ? language : language === 'markup' ? 'javascript' : 'hash';
   const groups: Span[][] = [];
   for (const comment of plain.comments) {
     const last = groups.at(-1);

@@ -252,6 +252,11 @@ export const languages: Readonly<Record<LanguageName, Language>> = {
   },
 };
 
+/** Whether it is a language, and no format with a reader of its own. */
+export function isLanguage(name: string): name is LanguageName {
+  return name in languages;
+}
+
 /** Reader names beside the lexer's languages. */
 export type FormatName =
   | 'json'

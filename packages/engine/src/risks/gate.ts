@@ -206,17 +206,16 @@ export function chanceIn(text: string): Chance | undefined {
 }
 
 /**
- * The rules that may find something in a text where its version before has nothing: those to whose words, or to what they
- * find these with, the new lines speak. None where these alone would be nothing to any rule.
+ * The rules that new lines of a text may make find something: those to whose words, or to what they find these with, the
+ * lines speak. Undefined where they alone would be nothing to any rule.
  */
-export function rulesFor(text: string, fresh: string): ReadonlySet<string> | undefined {
+export function rulesFor(fresh: string): ReadonlySet<string> | undefined {
   const said = chanceIn(fresh)?.rules;
   if (!said) return undefined;
   const touched = needs.filter(
     ({ rules, beside, also }) => rules.some((id) => said.has(id)) || beside?.test(fresh) || also?.test(fresh),
   );
-  const all = chanceIn(text)?.rules;
-  return new Set(touched.flatMap(({ rules }) => rules).filter((id) => all?.has(id)));
+  return new Set(touched.flatMap(({ rules }) => rules));
 }
 
 /** The needs whose words are there: their patterns are tried only around their anchors, once where these overlap. */

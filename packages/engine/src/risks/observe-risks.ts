@@ -11,7 +11,7 @@ import { surroundingsOf, type Surroundings } from '../clues/surroundings.ts';
 import { locate } from '../locate.ts';
 import { lex } from '../read/code/lexer.ts';
 import type { Tokens } from '../read/code/tokens.ts';
-import { languageOf, languages, type LanguageName } from '../read/languages.ts';
+import { isLanguage, languageOf, languages } from '../read/languages.ts';
 import { rules } from '../rules/index.ts';
 import { clue } from '../signals.ts';
 import { countBefore } from '../sorted.ts';
@@ -101,8 +101,6 @@ function narrowed(
   }
   return left.length === 0 ? undefined : { rules: new Set(left.map(({ id }) => id)), words: chance.words };
 }
-
-const isLanguage = (name: string): name is LanguageName => name in languages;
 
 interface FoundRisk {
   readonly rule: string;

@@ -1,7 +1,7 @@
 /** Code that prints or logs a secret. Not whether it is there, how long it is, or a piece of it. */
 import { shown } from '../clues/names.ts';
 import { lex } from '../read/code/lexer.ts';
-import { languages, type LanguageName } from '../read/languages.ts';
+import { isLanguage, languages } from '../read/languages.ts';
 import { logCallsOf } from '../risks/calls/log-calls.ts';
 import { isOfOther, isOfWallets, namesOther } from '../risks/calls/other-services.ts';
 import { isOfTests } from '../risks/of-tests.ts';
@@ -40,7 +40,7 @@ function namesOf({ settings, document: { text, path: file }, reading }: Subject)
   const aliases = new Set<string>();
   const records = new Set<string>();
   const harmless = new Map<string, boolean>();
-  const language = languages[(reading.language in languages ? reading.language : 'javascript') as LanguageName];
+  const language = languages[isLanguage(reading.language) ? reading.language : 'javascript'];
   const evaluate = (source: string): Shown | undefined => {
     const tokens = lex(source, language);
     return new ShownValues(language, (name) => isSecretAlone(name)).of(tokens, 0, tokens.length);
@@ -176,7 +176,7 @@ export const secretLogged: Rule = {
     for (const part of partsOf(subject)) {
       const isShell = shells.has(part.language);
       if (isShell && (part.language !== 'json' || shellName.test(subject.document.path))) yield* inShell(part, subject);
-      else if (part.language in languages || part.language === 'markup')
+      else if (isLanguage(part.language) || part.language === 'markup')
         yield* inCode(part, subject, (names ??= namesOf(subject)));
     }
   },

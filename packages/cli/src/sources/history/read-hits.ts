@@ -167,7 +167,7 @@ export class HitReading implements ObjectSink {
     const fresh = takeFreshLines(bytes, this.#lines);
     if (isEmpty) return undefined;
     if (isFirst || dependencyFile.test(path)) return 'all';
-    return rulesFor(Buffer.from(bytes.buffer, bytes.byteOffset, bytes.length).toString(), fresh.toString());
+    return rulesFor(fresh.toString());
   }
 
   /** What is expected of an object that has come. */

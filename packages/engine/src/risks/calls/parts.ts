@@ -7,6 +7,7 @@ import { lex } from '../../read/code/lexer.ts';
 import type { Tokens } from '../../read/code/tokens.ts';
 import { fencesOf } from '../../read/fences.ts';
 import {
+  isLanguage,
   languageOf,
   languageOfFence,
   languages,
@@ -72,7 +73,7 @@ function partOf(text: string, language: Part['language'], source: Part['source']
 }
 
 function lexedAs(language: Part['language']): Language {
-  if (language in languages) return languages[language as LanguageName];
+  if (isLanguage(language)) return languages[language];
   if (language === 'env') return languages.shell;
   return language === 'markup' || language === 'json' ? languages.javascript : languages.hash;
 }

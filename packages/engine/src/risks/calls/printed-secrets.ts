@@ -59,13 +59,14 @@ function namesOfHolders(tokens: Tokens): ReadonlySet<string> {
   const { text, kind, start, end, length } = tokens;
   const names = new Set<string>();
   const around = bracketsAround(tokens);
-  /** Brackets that were looked at: around a hint, and before what they are given. */
+  /** Brackets that were looked at: around a hint, and as what takes a value apart. */
   const seen = new Set<number>();
+  const taken = new Set<number>();
   let last = -1;
   const addAround = (index: number): void => {
     const open = around[index]!;
     addSteps(tokens, index, names);
-    addNames(tokens, index - 1, open >= 0 && kind[open] !== Kind.openBrace, names, seen);
+    addNames(tokens, index - 1, open >= 0 && kind[open] !== Kind.openBrace, names, taken);
   };
   for (const { index: at } of text.matchAll(hints)) {
     const index = countBefore(length, (one) => start[one]! <= at) - 1;
@@ -103,9 +104,9 @@ function addSteps(tokens: Tokens, at: number, names: Set<string>): void {
  * The names that are given the value in which a token stands: back to where its entry or its statement begins.
  * @param isEntry what it is part of ends at a comma, and not where a line does; in a statement a comma may be one of
  *   `a, b = 1, 2`
- * @param seen brackets whose names were added before
+ * @param taken brackets whose names were added before
  */
-function addNames(tokens: Tokens, from: number, isEntry: boolean, names: Set<string>, seen: Set<number>): void {
+function addNames(tokens: Tokens, from: number, isEntry: boolean, names: Set<string>, taken: Set<number>): void {
   const { kind, match, length } = tokens;
   let isOther = false;
   let isNamed = false;
@@ -127,8 +128,8 @@ function addNames(tokens: Tokens, from: number, isEntry: boolean, names: Set<str
     if (partner >= 0) {
       // `[a, b] = …`, `{ secret: b } = …`
       isNamed ||= assigning[next] === 1;
-      if (assigning[next] && !seen.has(partner)) {
-        seen.add(partner);
+      if (assigning[next] && !taken.has(partner)) {
+        taken.add(partner);
         const last = Math.min(index, partner + reach);
         for (let inner = partner + 1; inner < last; inner += 1) addName(tokens, inner, names);
       }
