@@ -9,6 +9,7 @@ import { documentedAs } from './documented.ts';
 import { lineHashes } from './line-hash.ts';
 import { locate } from './locate.ts';
 import { meaningOfPath } from './clues/names.ts';
+import { isForOtherExchange } from './clues/other-exchange.ts';
 import { read } from './read/index.ts';
 import { forCredentials } from './read/interest.ts';
 import { clue } from './signals.ts';
@@ -70,7 +71,7 @@ export function observeCredentials(document: Document, parsed?: Parsed): Observa
   const { text } = document;
   const found: Observation[] = [...projectObservations(document)];
   // A front with a parser has asked before.
-  if (!parsed && !worthReading(text)) return found;
+  if (!parsed && !worthReading(text, () => isForOtherExchange(document))) return found;
   const reading = read(document, forCredentials, parsed);
   const locator = locate(document);
   for (const ignore of ignoresOf(document, reading, locator)) found.push(ignore);

@@ -108,7 +108,7 @@ function mayBeKey(letters: string, text: string): boolean {
   const key = letters.slice(-64);
   if (length >= 64 && isRandom(key)) return true;
   const distinct = new Set(letters).size;
-  if (length >= 64 && /^[0-9a-f]{64}$/.test(key)) return distinct >= 13;
+  if (length >= 64 && /^[0-9a-f]{64}$/.test(key)) return distinct >= 13 && /(?:[a-f]\d*){10}/.test(key);
   return distinct >= 24 && /[g-z]/i.test(letters) && /\d.*\d.*\d/.test(letters) && listens.test(text);
 }
 

@@ -555,6 +555,13 @@ export interface Example {
   readonly beside?: readonly { readonly path: string; readonly text: string }[];
 }
 
+/** A program before it is read: its words. */
+export interface Unread {
+  readonly text: string;
+  readonly language: LanguageName;
+  readonly tokens: () => Tokens;
+}
+
 export interface Rule {
   /** Final: other programs rely on it. Also the file's name. */
   readonly id: string;
@@ -569,7 +576,7 @@ export interface Rule {
   /** Of a rule about risks: what it sees in a document. Pure; must be linear in the document. */
   readonly look?: (subject: Subject) => Iterable<Risk>;
   /** False only where `look` would find nothing in a program. Cheaper than to read it, which is then spared. */
-  readonly mayFind?: (language: LanguageName, tokens: () => Tokens) => boolean;
+  readonly mayFind?: (program: Unread) => boolean;
   readonly examples: {
     /** Each placeholder that is a credential is expected as a finding of this rule, exactly where it stands. */
     readonly leaks: readonly (string | Example)[];

@@ -5,8 +5,9 @@
 import { findPrivateKeys } from './candidates/private-keys.ts';
 import { longRuns, runsOf, shapeOfRun } from './candidates/shape.ts';
 import { hasMark, mayHold, splitLiterals } from './carriers.ts';
-import { binanceWord, latinBinanceWord } from './clues/names.ts';
+import { binanceWord, latinBinanceWord, meaningOf } from './clues/names.ts';
 import { mentionsPassphrase } from './clues/passphrase-names.ts';
+import { longestTold, mayTellTestnet } from './clues/testnet.ts';
 import { quotedPrintable } from './read/quoted-printable.ts';
 import { holdsSplitKey } from './split-keys.ts';
 import type { Span } from './types.ts';
@@ -30,17 +31,34 @@ const farthestTestnet = 20_000;
 /** One of these stands before a hex value that is a credential: its name or the call that takes it. */
 const credentialWords = /api|key|secret|client|binance|mbx|spot|futures|coinm|usdm|credential|testnet/i;
 
-/** False only where `observe` would find neither a credential nor an ignore comment. The cheapest questions come first. */
-export function worthReading(text: string): boolean {
+const longestOwnName = 80;
+/** What stands before a value says how it is called: `"txHash": "`, `digest = 0x`. */
+const ownName = /([\w$.-]{2,60})["'`]?\]?\s{0,4}(?:=>|:=|[:=])\s{0,4}(?:["'`]|0x)?$/;
+
+/**
+ * False only where `observe` would find neither a credential nor an ignore comment. The cheapest questions come first.
+ * @param isForOther whether it is about another exchange, where that can be told: hex values for its testnet are none
+ */
+export function worthReading(text: string, isForOther: () => boolean = () => false): boolean {
   const long = longRuns(text, 60);
   const runs = long.length > 0 ? runsOf(text, long) : [];
   if (runs.some(({ kind }) => kind !== 'hex64')) return true;
   if (long.some((run) => mayBeListenKey(text, run)) && listens.test(text)) return true;
-  const named = runs.filter(({ start }) => credentialWords.test(text.slice(Math.max(0, start - 250), start)));
-  if (named.length > 0 && (binanceWord.test(text) || ownHeader.test(text) || mayBeForTestnet(text, named))) return true;
+  const named = runs.filter(({ start }) => mayBeNamed(text.slice(Math.max(0, start - wordsBefore), start)));
+  if (named.length > 0) {
+    if (binanceWord.test(text) || ownHeader.test(text)) return true;
+    if (mayBeForTestnet(text, named) && !isForOther()) return true;
+  }
   const bytes = bytesOf(text);
   if (holdsSplitKey(text, splitLiterals(bytes))) return true;
   return hasMark(bytes) && marksSomething(text);
+}
+
+/** Whether the words before a hex value may be those of a credential: its own name says nothing else, as hash does. */
+function mayBeNamed(before: string): boolean {
+  if (!credentialWords.test(before)) return false;
+  const { use, role } = meaningOf(ownName.exec(before.slice(-longestOwnName))?.[1] ?? '');
+  return use === undefined || (role !== undefined && !(role === 'private-key' && use === 'wallet'));
 }
 
 /** Whether the testnet is named near one of the runs, which stand in the order of the text. */
@@ -48,9 +66,10 @@ function mayBeForTestnet(text: string, runs: readonly Span[]): boolean {
   let done = 0;
   return runs.some(({ start, end }) => {
     // A word may lie across where the look before has ended.
-    const from = Math.max(done - 'testne'.length, start - farthestTestnet, 0);
+    const from = Math.max(done - longestTold, start - farthestTestnet, 0);
     done = Math.max(done, end + farthestTestnet);
-    return testnet.test(text.slice(from, done));
+    const around = text.slice(from, done);
+    return testnet.test(around) && mayTellTestnet.test(around);
   });
 }
 

@@ -24,6 +24,8 @@ function filesIn(name: string): readonly CorpusFile[] {
     });
 }
 
+/** The open half of the settings. */
+export const settings: readonly CorpusFile[] = filesIn('settings/open');
 /** The open corpus. */
 export const corpus: readonly CorpusFile[] = filesIn('corpus/open');
 /** Both halves of the corpus and of what only looks like a leak: for laws that hold for any text. */

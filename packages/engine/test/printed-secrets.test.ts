@@ -30,7 +30,7 @@ function finds({ path, text }: Program): boolean {
 
 function mayFind({ path, text }: Program): boolean {
   const language = languageOf(path, text) as LanguageName;
-  return secretLogged.mayFind!(language, () => lex(text, languages[language]));
+  return secretLogged.mayFind!({ text, language, tokens: () => lex(text, languages[language]) });
 }
 
 const secrets = [

@@ -4,7 +4,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { mayHold } from '../src/carriers.ts';
 import { expand } from '../src/examples.ts';
-import { observe } from '../src/observe.ts';
+import { observe, observeCredentials } from '../src/observe.ts';
 import { rules } from '../src/rules/index.ts';
 import { mayBeWorthReading, worthReading } from '../src/worth-reading.ts';
 import { cook, fixtures, recipe, type CorpusFile } from './mutations.ts';
@@ -55,6 +55,78 @@ describe('bytes that hold a credential or an ignore comment', () => {
       }),
       { seed: 20261128, numRuns: 400 },
     );
+  });
+
+  it('may hold a hex value for the testnet, in whatever words that is told', () => {
+    const [a, b] = ['<hex64:a>', '<hex64:b>'].map((one) => expand(one).text);
+    const names = [
+      'testnet_api_key testnet_api_secret',
+      'TESTNET_KEY TESTNET_SECRET',
+      'apiKeyTestnet secretKeyTestnet',
+    ];
+    const plain = ['api_key api_secret', 'apiKey apiSecret'];
+    const say = (one: string, pairs: readonly string[]): string[] =>
+      pairs.map((pair) => {
+        const [k = '', s = ''] = pair.split(' ');
+        return one.replaceAll('%k', k).replaceAll('%s', s).replaceAll('%a', a!).replaceAll('%b', b!);
+      });
+    const told = [
+      ...['%k = "%a"\n%s = "%b"', '{ "%k": "%a", "%s": "%b" }', '%k: %a\n%s: %b', '<%k>%a</%k><%s>%b</%s>'],
+      ...['tool --%k %a --%s %b', 'm.put("%k", "%a"); m.put("%s", "%b");', '%k,%s\n%a,%b\n', 'self.%k = "%a"'],
+      ...['x.%k = process.env.%k || "%a";\nx.%s = process.env.%s ?? "%b";', 'k = os.getenv("%k", "%a")'],
+      ...['| %k | %s |\n|---|---|\n| %a | %b |', 'set %k=%a\nset %s=%b', '$%k = "%a"\n$%s = "%b"', '%k => "%a",'],
+      ...['insert into k (%k, %s) values ("%a", "%b");', 'connect(%k="%a", %s="%b")', 'const %k string = "%a"'],
+    ].flatMap((one) => say(one, names));
+    const around = [
+      ...['# testnet\n#\n', '[my_testnet]\n#\n', '// my_testnet keys\n#\n', 'testnet:\n  #\n', 'testnet = True\n#\n'],
+      ...[
+        'if use_testnet\n  #\nend',
+        'if testnet:\n    #\n',
+        'def make_testnet():\n    #\n',
+        'class MyTestnet {\n #\n}',
+      ],
+      ...[
+        'x_testnet = {\n  #\n}',
+        'my_testnet: {\n  #\n}',
+        '"x_testnet": {\n #\n},',
+        'const t = { useTestnet: true,\n #\n};',
+      ],
+      ...[
+        'myTestnet.config = {\n #\n};',
+        'set_environment(Environment.TESTNET)\n#\n',
+        'connect(SPOT_TESTNET_URL,\n #\n)',
+      ],
+    ].flatMap((one) =>
+      ['%k = "%a"\n%s = "%b"', '%k: "%a",\n%s: "%b",'].flatMap((two) => say(one.replace('#', two), plain)),
+    );
+    const nothing = { bindings: [], calls: [] };
+    let found = 0;
+    for (const text of [...told, ...around])
+      for (const path of [
+        'a.py',
+        'a.js',
+        'a.yaml',
+        'a.json',
+        'a.toml',
+        'a.ini',
+        '.env',
+        'a.csv',
+        'a.md',
+        'a.xml',
+        'a.sh',
+        'a.rb',
+        'a.sql',
+        'a.go',
+      ]) {
+        // A parser asks before: what it is given is always read.
+        const read = observeCredentials({ path, text, origin: { kind: 'file' } }, nothing);
+        if (!read.some(({ kind }) => kind === 'credential')) continue;
+        found += 1;
+        expect(worthReading(text), `${path} ${text.replaceAll(/[0-9a-f]{64}/g, '…')}`).toBe(true);
+      }
+    expect(found).toBeGreaterThan(300);
+    // Names that are only used tell nothing.
+    expect(worthReading(`import x\n\nf(api_key="${a}", api_secret="${b}", domain=DEX_TESTNET_DOMAIN)`)).toBe(false);
   });
 
   it('may hold one wherever it stands', () => {

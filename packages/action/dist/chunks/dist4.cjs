@@ -412,7 +412,7 @@ function labelsOf(text, start, end) {
 	const labels = [];
 	const cells = before.includes("|") && inTable(text, from, end) ? tableLabels(text, from, before) : [];
 	labels.push(...cells);
-	const own = formatLabel(before) ?? clean(assigned$2(before));
+	const own = formatLabel(before) ?? clean(assigned$3(before));
 	if (own !== "" && cells.length === 0) labels.push(own);
 	if (own === "" && !/[A-Za-z0-9]{60}/.test(before)) {
 		const above = labelAbove(text, from);
@@ -432,7 +432,7 @@ function clean(before) {
 	return (label.split(/[,;，。；\t]|[A-Za-z0-9]{60,}|\s{3,}|"\s+"|\s\|\s/u).at(-1) ?? "").replace(/^[\s"'`*_>#\-•·\d.()[\]|]+/u, "").slice(-100);
 }
 /** `api_key: SecretStr = Field("…"`: the value's label is the name that the call is assigned to. */
-function assigned$2(before) {
+function assigned$3(before) {
 	return /(?<![\w$.-])([\w$.-]+)\s*(?::[^=;(]{1,60})?:?=\s*(?:await\s+|new\s+)?[\w$.:<>[\]\\]+\(\s*["'`]?$/.exec(before)?.[1] ?? before;
 }
 /** `"key=%s secret=%s", "…", "…"`: the n-th value after a format belongs to its n-th blank. */
@@ -1560,13 +1560,13 @@ function flagsEnvironment(near) {
 }
 /** Lines of a remark, a heading or a section that stand between values. */
 const remark = /^\s*(?:#+|\/\/+|--+|;+|\/?\*+|<!--|\[|=+|%+|rem\b)/i;
-const longest$5 = 70;
+const longest$6 = 70;
 /** What the nearest remark above says, with nothing but values and blank lines between. In prose any short line is one. */
 function remarkEnvironment(text, at, prose) {
 	for (const line of require_worth_reading.linesAbove(text, at, 8)) {
 		const above = line.trim();
 		if (above === "" || /[A-Za-z0-9]{60}/.test(above)) continue;
-		return above.length <= longest$5 && (prose || remark.test(above)) ? spokenEnvironment(above) : "unknown";
+		return above.length <= longest$6 && (prose || remark.test(above)) ? spokenEnvironment(above) : "unknown";
 	}
 	return "unknown";
 }
@@ -2174,6 +2174,367 @@ function lineStarts(text) {
 /** The last line that starts at or before an offset. */
 function lineAt$1(starts, offset) {
 	return countBefore(starts.length, (line) => starts[line] <= offset) - 1;
+}
+// ../engine/dist/read/imports.js
+/**
+* The modules, packages and namespaces that a text names, in the import syntax of any language. No parsing. Patterns
+* that can begin anywhere have bounded parts, or a long line would take quadratic time.
+*/
+const statement = (words, pattern) => ({
+	words: words.split("|"),
+	pattern: new RegExp(pattern.source, "my"),
+	isLine: pattern.source.startsWith("^")
+});
+const statements$1 = [
+	statement("import|from", /^[ \t>#/*]*(?:export\s.{0,200}?\bfrom|import(?:\s+(?:static|type|qualified))?|from)\s+["'<]?([@\w][\w./\\:@-]*)/),
+	statement("from", /^.{0,300}?\bfrom\s+["']([^"'\n]{1,200})["']/),
+	statement("require|include|import|library|load", /\b(?:require|require_once|include|include_once|require_relative|import|library|requireNamespace|load)(?:\s{0,40}\()?\s{0,40}["']([^"'\n]{1,200})["']/),
+	statement("library", /\blibrary\(\s{0,40}(\w{1,100})\s{0,40}\)/),
+	statement("using|use|alias|extern crate|open", /^[ \t]*(?:pub\s+)?(?:using|use|alias|extern crate|open)\s+(?:static\s+|[A-Za-z]\w*\s*=\s*)?\\?([A-Za-z][\w.\\:]*)/),
+	statement("include", /^[ \t]*#[ \t]*include[ \t]*[<"]([^>"\n]{1,200})[>"]/)
+];
+const words$3 = [...new Set(statements$1.flatMap((one) => one.words))];
+const anyWord = new RegExp(`(?:${words$3.join("|")})(?=[\\s("'<_N])`, "g");
+const withWord = new Map(words$3.map((word) => [word, statements$1.filter((one) => one.words.includes(word))]));
+/** Go's import blocks, which have no word of their own, and a quick look that spares most texts the slow pattern. */
+const inBlock = /^[ \t]*(?:[\w.]{1,100}[ \t]{1,40})?"([\w.-]{1,100}\.[a-z]{2,20}\/[\w./-]{1,200})"[ \t]*$/gm;
+const mayBeInBlock = /"[\w.-]{1,100}\.[a-z]{2,20}\/[\w./-]{1,200}"[ \t]*$/m;
+const most$3 = 500;
+const lineEnds = [
+	"\n",
+	"\r",
+	"\u2028",
+	"\u2029"
+];
+/** Distinct names, in no order that means anything. */
+function importsOf(text) {
+	const named = new Map(statements$1.map((one) => [one, /* @__PURE__ */ new Set()]));
+	/** Up to where each was tried. */
+	const tried = new Map(statements$1.map((one) => [one, 0]));
+	const names = /* @__PURE__ */ new Set();
+	let line = 0;
+	let at = 0;
+	anyWord.lastIndex = 0;
+	for (let found = anyWord.exec(text); found && names.size <= most$3; found = anyWord.exec(text)) {
+		const between = text.slice(at, found.index);
+		at = found.index;
+		const lineEnd = Math.max(...lineEnds.map((end) => between.lastIndexOf(end)));
+		if (lineEnd >= 0) line = at - between.length + lineEnd + 1;
+		for (const one of withWord.get(found[0])) {
+			const start = one.isLine ? line : at;
+			if (start < tried.get(one)) continue;
+			one.pattern.lastIndex = start;
+			const [, name] = one.pattern.exec(text) ?? [];
+			tried.set(one, Math.max(start + 1, one.pattern.lastIndex));
+			if (name === void 0) continue;
+			named.get(one).add(name);
+			names.add(name);
+		}
+	}
+	const inOrder = new Set([...named.values()].flatMap((some) => [...some]));
+	if (mayBeInBlock.test(text)) for (const [, name = ""] of text.matchAll(inBlock)) {
+		if (inOrder.size > most$3) break;
+		inOrder.add(name);
+	}
+	return [...inOrder];
+}
+// ../engine/dist/clues/expected-files.js
+/**
+* Which files with credentials a document reads, or tells people to make: what will be on disk sooner or later, and must
+* be ignored before. Looks at code, manifests, compose files, shell and documentation alike.
+*/
+/** So many are told of one document. */
+const mostNames$5 = 10;
+/** A word is looked for so often at most. */
+const mostLooks = 200;
+/** Libraries that read `.env` where nobody says otherwise; each as code or a manifest writes it. */
+const loaders = [
+	/["']dotenv(?:\/config|-cli|-expand|-flow|-safe|-webpack|-rails)?["']|-r dotenv\b|["']@dotenvx\/dotenvx["']|\bloadEnvFile\(\s*\)/,
+	/\bload_dotenv\b|\bdotenv_values\b|\bfrom dotenv\b|\bimport dotenv\b|\bfrom decouple\b|\bpython[-_]d(?:otenv|ecouple)\b|\bfrom environs\b|\bread_env\(\s*\)/i,
+	/\bjoho\/godotenv\b|\bgodotenv\.|\bdotenvy?::|^[ \t]*dotenvy?[ \t]*=|\bflutter_dotenv\b|:dotenvy\b/m,
+	/\bphpdotenv\b|\bDotenv\\|\bsymfony\/dotenv\b|["']dotenv(?:-rails)?\/load["']|\bdotenv-(?:java|kotlin|rails)\b|\bDotenv\.(?:load|configure)\b|\bDotNetEnv\b|\bdotenv\.net\b|\bSwiftDotenv\b/
+];
+/** A path that ends in the name of such a file, after what may stand before a path. */
+const namedPath = /(?<![\w.@$}/-])(?!process\.|meta\.|import\.|globalThis\.|Deno\.|Bun\.)((?:\.{1,2}\/)?(?:[\w-][\w.-]{0,60}\/){0,6}(?:\.env(?:\.[\w-]{1,40}){0,3}|[\w-]{1,60}\.env|user\.cfg|creds\.ya?ml|api-keys\.json|app\.conf|conf\.js|config[\w-]{0,30}\.json|binance\w{0,30}\.ya?ml|connect_binance\w{0,30}\.json))(?![\w/-]|\.\w)/g;
+/** Without one of these there is no such path. A search for a path looks at every word, this one at hardly any. */
+const anyName = /\.env(?!\w)|user\.cfg|creds\.ya?ml|api-keys\.json|app\.conf|conf\.js|config[\w-]{0,30}\.json|binance\w{0,30}\.ya?ml/;
+/** Without one of these no library is named. */
+const anyLoader = /dotenv|dotnetenv|loadenvfile|decouple|environs|read_env/i;
+/** What says that the file is read: in code, shell, compose and make. */
+const reads = /env[-_]?file|dotenv|load|read|open|parse|config|path|source\b|^\s*-?include\b|\bcat\b|xargs|^\s*\.\s|^\s*-\s|set -a|exists|from_file|SetConfigFile/i;
+/** The same of a bot’s file, whose name may be that of anything. */
+const opens$1 = /\b(?:open|read|load|parse|from_file|exists)|(?:open|read|load|parse)[A-Z_]?\w*\(|Path\(/;
+/** What says that people make it, in sentences and commands. */
+const makes$1 = /\b(?:cp|copy|mv|ren|rename|create|make|touch|nano|vim?|code|notepad|edit|fill|put|add|save|store|write|set|enter|paste|place|populate|configure|provide|export|generate|source|load)s?\b|复制|创建|填|создайте|скопируйте|copie|crea|kopier|erstell|créez|copiez|作成|コピー|複製/i;
+/** What says that the file is kept out, or may be left out. */
+const keepsOut = /\b(?:never|not|n[’']t|without|avoid|ignored?|gitignore|exclude)\b.{0,60}\b(?:commit|push|track|share|upload|add)|gitignore/i;
+/** `openssl genpkey … -out private.pem`. */
+const makesKey = /\b(?:genpkey|genrsa|ssh-keygen)\b[^\n]{0,80}?-(?:out|f)[ \t]+(?:\.\/)?((?:[\w-]{1,60}\/){0,4}[\w.-]{1,60}\.(?:pem|key|prv))\b/g;
+const prose = /\.(?:md|markdown|rst|adoc|txt|html?)$|(?:^|\/)(?:readme|install|setup|usage|llms)[\w.-]*$/i;
+/** What only lists names: ignoring files, a lock file’s packages. */
+const list = /(?:^|\/)(?:\.\w*ignore|\.gitattributes|[\w-]*lock\.(?:json|ya?ml)|[\w.-]+\.lock|go\.sum|CHANGELOG[\w.-]*)$/i;
+const sample = /(?:^|\/)(?:tests?|__tests__|specs?|testing|testdata|fixtures?|examples?|samples?|mocks?|e2e)\/|[._-](?:test|spec)\.\w+$/i;
+const shell = /\.(?:sh|bash|zsh|ps1|bat|cmd)$|(?:^|\/)(?:Makefile|justfile)$/i;
+/** Paths as written, relative to wherever it runs; `.env` for a library that reads it by default. Linear. */
+function expectedFiles({ path, text }) {
+	const names = /* @__PURE__ */ new Set();
+	const template = require_gates.filledTemplate(path);
+	if (template !== void 0) {
+		if (speaksOfKeys(text)) names.add(template.slice(template.lastIndexOf("/") + 1));
+		return [...names];
+	}
+	if (list.test(path) || sample.test(path) || require_gates.credentialFile(path)?.isDedicated) return [];
+	const isProse = prose.test(path);
+	let looked = 0;
+	for (const { index, 1: found = "" } of anyName.test(text) ? text.matchAll(namedPath) : []) {
+		if (++looked > mostLooks || names.size >= mostNames$5) break;
+		const named = found.replace(/^\.\//, "");
+		const file = require_gates.credentialFile(named);
+		if (file === void 0 || named.startsWith("../")) continue;
+		const line = around(text, index, 120, 80);
+		if (keepsOut.test(line)) continue;
+		const isTold = isProse ? makes$1.test(around(text, index, 60, found.length + 40)) : file.kind === "env" ? reads.test(line) : /["']/.test(text[index - 1] ?? "") && opens$1.test(line);
+		const isNamed = isCopied(text, index) || isEnvFile(text, index);
+		if (file.isDedicated ? isTold || isNamed : isNamed && (file.kind === "env" || isForKeys(text, index))) names.add(named);
+	}
+	if (!isProse && anyLoader.test(text) && loaders.some((loader) => loader.test(text)) && ![...names].some((name) => /(?:^|\/)\.env/.test(name))) names.add(".env");
+	if (!isProse && !shell.test(path)) return [...names];
+	for (const { 1: found = "" } of text.matchAll(makesKey)) if (names.size < mostNames$5) names.add(found);
+	return [...names];
+}
+/** What stands around a place on its line. */
+function around(text, index, before, after) {
+	return text.slice(Math.max(require_worth_reading.lineStart(text, index), index - before), Math.min(require_worth_reading.lineEnd(text, index), index + after));
+}
+/** `cp .env.example .env`: the second of the two. */
+function isCopied(text, index) {
+	const before = around(text, index, 300, 0);
+	return /\b(?:cp|mv|copy|ren|rename)\b[^|;&]*(?:example|sample|dist|template)[\w.-]*[`'"]?[ \t]+(?:to[ \t]+|as[ \t]+)?[`'"]?$/i.test(before);
+}
+/** A configuration that is to be filled in with keys. */
+function isForKeys(text, index) {
+	return /api[ _-]?(?:key|secret)|secret/i.test(text.slice(Math.max(0, index - 300), index + 300));
+}
+/** After `--env-file`, or below `env_file:` of a compose file. */
+function isEnvFile(text, index) {
+	const before = text.slice(Math.max(0, index - 200), index);
+	if (/--env-file(?:-if-exists)?[ =]["']?(?:\.\/)?$/.test(before)) return true;
+	return /\benv_file:[ \t]*(?:\[?[ \t]*["']?|(?:\r?\n[ \t]*-[ \t]*(?:path:[ \t]*)?["']?[\w./-]*["']?(?:[ \t]*#[^\n]*)?){0,6})(?:\.\/)?$/.test(before);
+}
+/** A template that asks for keys. */
+function speaksOfKeys(text) {
+	return /binance|tokocrypto|\bbn[bc]?_/i.test(text) && /key|secret/i.test(text);
+}
+// ../engine/dist/clues/surroundings.js
+/** What a whole document says about every credential in it: imports, hosts, the word Binance, its path. */
+/** The chain that once bore the name is no exchange. */
+const mentionOf = ({ source, flags }) => new RegExp(`(?:${source})(?![ _-]?(?:smart[ _-]?)?chain|[ _-]?dex|\\.org|-peg)|x-mbx|\\bbnc_|bncli`, `g${flags}`);
+const mention = mentionOf(require_worth_reading.binanceWord);
+const latinMention = mentionOf(require_worth_reading.latinBinanceWord);
+/** Imports stand near the top, and a manifest is short. */
+const maxLooks = 60;
+const samplePath = /(?:^|\/)(?:tests?|__tests__|__mocks__|mocks?|specs?|testing|testdata|test[-_]data|fixtures?|examples?|samples?|e2e|stubs?)\/|(?:\.|_|-)(?:test|tests|spec|e2e|mock)\.\w+$|(?:^|\/)(?:test_|conftest)[^/]*$|\.(?:example|sample|dist|template|tmpl|tpl)(?:\.\w+)?$|(?:^|\/)[^/]*(?:[._-])?(?:example|sample)s?\.[\w.]+$/i;
+const manifest = /(?:^|\/)(?:package\.json|requirements[\w.-]*\.txt|pyproject\.toml|Pipfile|setup\.(?:py|cfg)|environment\.ya?ml|go\.mod|pom\.xml|build\.gradle(?:\.kts)?|[^/]+\.[cf]sproj|packages\.config|Cargo\.toml|composer\.json|Gemfile|mix\.exs|DESCRIPTION|pubspec\.yaml|Package\.swift)$/;
+/** The name of an entry that says which exchange its neighbours are for. */
+const exchangeKey$1 = /^(?:exchange|exchange_?name|exchange_?id|name|id|platform|provider|broker|brokerage|venue|market|type|connector|driver|service|source)$/i;
+const ownName$2 = /(?:binance|\bbn[bc]?_)[\w.-]{0,30}?(?:api_?key|secret|_key|_api|_sec)(?![a-z])|\bbn[bc]?_(?:api|key|sec)(?![a-z])/i;
+const maxSections = 20;
+function sectionsOf(bindings) {
+	const sections = /* @__PURE__ */ new Map();
+	for (const { path, via } of bindings) {
+		if (via !== "entry" || path.length < 2) continue;
+		const level = path.findIndex((step) => /^_*(?:binance|tokocrypto)[\w-]{0,20}$/i.test(step));
+		if (level < 0 || level === path.length - 1) continue;
+		const section = path.slice(0, level + 1);
+		sections.set(section.join("\0"), section);
+		if (sections.size >= maxSections) break;
+	}
+	return [...sections.values()];
+}
+/** Hosts of exchanges whose keys, or whose API, look like Binance's. */
+const exchangeHosts = /\b(?:https?|wss?):\/\/[\w.-]{0,40}\b(bitrue|asterdex|mexc|bybit|okx|kucoin|gate|gateio|bitget|huobi|htx|coinbase|kraken|bingx|phemex|whitebit|lbank|coinex|pionex|bitmart|wazirx|coindcx|bitvavo|indodax|bitkub|upbit|bitfinex|poloniex)\.(?:com|io|exchange|pro|in|id|eu|co|me|cc|ws)\b/i;
+/** Endpoints, parameters and fields of Binance's API. */
+const apiWords = /\brecvWindow\b|\bnewClientOrderId\b|\/(?:fapi|dapi|sapi|eapi|papi)\/v\d|\/api\/v3\/|\blistenKey\b|\bquoteOrderQty\b|\bsubaccountId\b|\benable(?:SpotAndMarginTrading|VanillaOptions|Withdrawals)\b|\bpermitsUniversalTransfer\b/;
+const symbols = /\b(?:BTC|ETH|BNB|SOL|XRP|ADA|DOGE|LTC)(?:USDT|BUSD|FDUSD|USDC)\b/;
+/** True of the document as a whole; computed once for all its candidates. */
+function surroundingsOf(document, reading) {
+	const { text, path, head = "" } = document;
+	const mentions = offsetsOf(require_worth_reading.isLatin(text) ? latinMention : mention, text);
+	const isNamed = speaksOfBinance.test(text);
+	const clues = [];
+	const sdk = reading.imports.find(isSdk);
+	if (sdk) clues.push(clue("binance-import", `the file imports ${require_worth_reading.shown(sdk)}`));
+	if (isNamed && binanceHosts.test(text) || binanceHosts.test(head)) clues.push(clue("binance-host", "the file names a Binance host"));
+	if (mentions.length > 0 || /binance/i.test(head)) clues.push(clue("binance-word", "the file speaks of Binance"));
+	if (apiWords.test(text)) clues.push(clue("binance-api-word", "the file has words of Binance’s API"));
+	else if (symbols.test(text)) clues.push(clue("binance-symbol", "the file names pairs as Binance does"));
+	const otherHost = exchangeHosts.exec(text)?.[1];
+	if (otherHost !== void 0 && !sdk && !/binance/i.test(text)) clues.push(clue("other-host", `the file names the host of ${otherHost.toLowerCase()}`));
+	if (!sdk && reading.imports.some((name) => /^ccxt/.test(name))) clues.push(clue("ccxt-import", "the file imports ccxt"));
+	const byPath = toldByPath(path);
+	clues.push(...byPath.clues);
+	const told = isNamed ? hostsEnvironment(text) : "unknown";
+	return {
+		clues,
+		environment: told !== "unknown" ? told : byPath.environment,
+		sample: byPath.sample,
+		namesOwn: ownName$2.test(text),
+		sections: sectionsOf(reading.bindings),
+		mentions,
+		mayTellEnvironment: wordsIn$1(environmentWord, text),
+		exchangesBeside: exchangesIn([...reading.bindings, ...reading.calls.flatMap(({ args }) => args)]),
+		has: seenIn(text),
+		containers: containerEnvironments(reading.bindings)
+	};
+}
+const ccxtBinance = /\bccxt(?:pro)?(?:\.\w+){0,2}\.(?:New)?binance(?:usdm|coinm|us)?\b/i;
+const chainPackages = /binance[-_]?chain|bnb-?chain/i;
+function isSdk(name) {
+	return !chainPackages.test(name) && (sdkPackages.test(`"${name}"`) || /(?:^|[./@:\\])binance/i.test(name));
+}
+/** What a document's path alone tells of every credential in it. */
+function toldByPath(path) {
+	return {
+		clues: pathClues(path),
+		environment: pathEnvironment(path),
+		sample: samplePath.test(path)
+	};
+}
+function pathClues(path) {
+	const steps = path.split("/").map((step) => require_worth_reading.meaningOf(step));
+	if (steps.some(({ binance }) => binance === "name")) return [clue("binance-path", "its path says Binance")];
+	const other = steps.at(-1)?.exchange ?? steps.at(-2)?.exchange;
+	return other ? [clue("other-service-file", `its path says ${other}`)] : [];
+}
+function seenIn(text) {
+	const seen = /* @__PURE__ */ new Map();
+	return (pattern) => {
+		let found = seen.get(pattern);
+		if (found === void 0) seen.set(pattern, found = pattern.test(text));
+		return found;
+	};
+}
+const blockSize = 8192;
+/** No word that is looked for is longer. */
+const longestWord = 40;
+/** Whether a pattern is in the blocks that a part of a text lies in: each block is looked at once, and only if it is asked for. */
+function wordsIn$1(pattern, text) {
+	const known = /* @__PURE__ */ new Map();
+	const hasBlock = (block) => {
+		let has = known.get(block);
+		if (has === void 0) {
+			const part = text.slice(block * blockSize, (block + 1) * blockSize + longestWord);
+			known.set(block, has = part.search(pattern) >= 0);
+		}
+		return has;
+	};
+	return (start, end) => {
+		for (let block = Math.max(0, Math.floor(start / blockSize)); block * blockSize < end; block += 1) if (hasBlock(block)) return true;
+		return false;
+	};
+}
+function offsetsOf(pattern, text) {
+	const offsets = [];
+	for (const { index } of text.matchAll(pattern)) offsets.push(index);
+	return offsets;
+}
+function exchangesIn(bindings) {
+	const named = /* @__PURE__ */ new Map();
+	const add = (place, exchange) => {
+		const known = named.get(place);
+		if (known) known.add(exchange);
+		else named.set(place, /* @__PURE__ */ new Set([exchange]));
+	};
+	for (const { path, value, container } of bindings) {
+		const key = path.at(-1) ?? "";
+		const called = value.kind === "text" ? value.text : value.kind === "ref" ? value.path.at(-1) ?? "" : "";
+		if (called === "" || called.length > 40 || container === 0 && !/exchange|broker|venue|connector/i.test(key) || !exchangeKey$1.test(key.replace(/^.*[_.-](?=exchange|name|id)/i, ""))) continue;
+		const { exchange, binance } = require_worth_reading.meaningOf(called);
+		if (!exchange && binance !== "name") continue;
+		const name = binance === "name" ? "binance" : exchange ?? "binance";
+		const prefix = path.slice(0, -1).join("\0");
+		if (container !== 0) add(`in ${String(container)}`, name);
+		if (prefix !== "") add(`under ${prefix}`, name);
+		else if (container === 0) add("", name);
+	}
+	return (container, prefix) => [.../* @__PURE__ */ new Set([...named.get(`in ${String(container)}`) ?? [], ...named.get(prefix === "" && container === 0 ? "" : `under ${prefix}`) ?? []])];
+}
+/** The file's name if it is one that lists dependencies. */
+function manifestName(path) {
+	return manifest.test(path) ? path.slice(path.lastIndexOf("/") + 1) : void 0;
+}
+/**
+* What the document says about its project, for the credentials of other files, and which files with credentials it
+* expects. Looks only where Binance is named.
+*/
+function projectObservations(document) {
+	const { path, text } = document;
+	const manifestFile = manifestName(path);
+	const isManifest = manifestFile !== void 0;
+	const expects = speaksOfBinance.test(text) ? expectedFiles(document) : [];
+	const more = expects.length > 0 ? { expects } : {};
+	const observe = (found) => [{
+		kind: "project",
+		path,
+		clue: found,
+		keyFiles: isManifest ? [] : keyFilesIn(text),
+		...more
+	}];
+	let host = false;
+	let looked = 0;
+	for (const { index } of text.matchAll(/binance|tokocrypto/gi)) {
+		const line = text.slice(require_worth_reading.lineStart(text, index), require_worth_reading.lineEnd(text, index));
+		if (isManifest && /^\s*(?:<artifactId>|["']?name["']?\s*[:=]|module\s)/.test(line) && require_worth_reading.meaningOf(line).binance === "name") return observe(clue("binance-dependency", `${manifestFile} says that the project is Binance’s`));
+		const name = isManifest ? sdkPackages.exec(line)?.[0].replace(/["'\s]/g, "") : void 0;
+		if (name) return observe(clue("binance-dependency", `${manifestFile ?? ""} names ${require_worth_reading.shown(name)}`));
+		if (ccxtBinance.test(line)) return observe(clue("binance-sibling", "another file makes a client of ccxt for Binance"));
+		const sdk = importsOf(line).find(isSdk);
+		if (sdk) return observe(clue("binance-sibling", `another file imports ${require_worth_reading.shown(sdk)}`));
+		host ||= liveHosts.test(line) || testnetHosts.test(line) || demoHosts.test(line);
+		looked += 1;
+		if (looked >= maxLooks) break;
+	}
+	if (host) return observe(clue("binance-sibling", "another file calls a Binance host"));
+	return expects.length > 0 ? [{
+		kind: "project",
+		path,
+		keyFiles: [],
+		...more
+	}] : [];
+}
+const speaksOfBinance = /binance|tokocrypto/i;
+const maxKeyFiles = 20;
+const keyFileEnding = /\.(?:pem|key|p8|pk8|prv|priv|der)\b/g;
+const keyFileName = /[\w.-]{1,80}$/;
+/** A line that loads a private key for signing, and not one for a server's certificate. */
+const signs = /priv|prv|sign|secret|binance|rsa|ed25519|api_?key/i;
+const serves = /\b(?:https?|tls|ssl|cert|ca|server)\b|createServer|ssl_|localhost/i;
+function keyFilesIn(text) {
+	const names = /* @__PURE__ */ new Set();
+	for (const { index, 0: ending } of text.matchAll(keyFileEnding)) {
+		const name = (keyFileName.exec(text.slice(Math.max(0, index - 80), index))?.[0] ?? "") + ending;
+		const line = text.slice(require_worth_reading.lineStart(text, index), require_worth_reading.lineEnd(text, index));
+		if (name !== ending && signs.test(line) && !serves.test(line)) names.add(name);
+		if (names.size >= maxKeyFiles) break;
+	}
+	return [...names];
+}
+// ../engine/dist/clues/other-exchange.js
+/** Whether a document is about another exchange than Binance: then what it sets and does is nothing of Binance's. */
+/** Exchanges whose names are words of other things too: of modules, of libraries. */
+const common = /^(?:gate|liquid|gemini|backpack|alpaca|aster|woo|woox|xt|mercado|luno|zonda|kraken|latoken)$/;
+/** `gate_io` is found by its first word. */
+const sure = /gate[._-]?io|kraken[._-]?(?:ex|api|futures|spot|rest|ws|client|exchange)/i;
+/** Imports stand near the top. */
+const topLength = 8e3;
+/** Its path or an import names another exchange, and nothing in it speaks of Binance or of an API like Binance's. */
+function isForOtherExchange({ path, text }) {
+	return !require_worth_reading.latinBinanceWord.test(path) && (path.split("/").slice(-2).some(namesOther$2) || importsOf(text.slice(0, topLength)).some(namesOther$2)) && !ownWord.test(text) && !apiWords.test(text) && (require_worth_reading.isLatin(text) || !require_worth_reading.binanceWord.test(text));
+}
+const ownWord = new RegExp(`${require_worth_reading.latinBinanceWord.source}|x-mbx`, "i");
+function namesOther$2(name) {
+	const exchange = require_worth_reading.exchangeIn(name);
+	return exchange !== void 0 && (!common.test(exchange) || sure.test(name));
 }
 // ../engine/dist/read/entries.js
 /**
@@ -2783,69 +3144,6 @@ function* fencesOf(text) {
 			}
 		};
 	}
-}
-// ../engine/dist/read/imports.js
-/**
-* The modules, packages and namespaces that a text names, in the import syntax of any language. No parsing. Patterns
-* that can begin anywhere have bounded parts, or a long line would take quadratic time.
-*/
-const statement = (words, pattern) => ({
-	words: words.split("|"),
-	pattern: new RegExp(pattern.source, "my"),
-	isLine: pattern.source.startsWith("^")
-});
-const statements$1 = [
-	statement("import|from", /^[ \t>#/*]*(?:export\s.{0,200}?\bfrom|import(?:\s+(?:static|type|qualified))?|from)\s+["'<]?([@\w][\w./\\:@-]*)/),
-	statement("from", /^.{0,300}?\bfrom\s+["']([^"'\n]{1,200})["']/),
-	statement("require|include|import|library|load", /\b(?:require|require_once|include|include_once|require_relative|import|library|requireNamespace|load)(?:\s{0,40}\()?\s{0,40}["']([^"'\n]{1,200})["']/),
-	statement("library", /\blibrary\(\s{0,40}(\w{1,100})\s{0,40}\)/),
-	statement("using|use|alias|extern crate|open", /^[ \t]*(?:pub\s+)?(?:using|use|alias|extern crate|open)\s+(?:static\s+|[A-Za-z]\w*\s*=\s*)?\\?([A-Za-z][\w.\\:]*)/),
-	statement("include", /^[ \t]*#[ \t]*include[ \t]*[<"]([^>"\n]{1,200})[>"]/)
-];
-const words$3 = [...new Set(statements$1.flatMap((one) => one.words))];
-const anyWord = new RegExp(`(?:${words$3.join("|")})(?=[\\s("'<_N])`, "g");
-const withWord = new Map(words$3.map((word) => [word, statements$1.filter((one) => one.words.includes(word))]));
-/** Go's import blocks, which have no word of their own, and a quick look that spares most texts the slow pattern. */
-const inBlock = /^[ \t]*(?:[\w.]{1,100}[ \t]{1,40})?"([\w.-]{1,100}\.[a-z]{2,20}\/[\w./-]{1,200})"[ \t]*$/gm;
-const mayBeInBlock = /"[\w.-]{1,100}\.[a-z]{2,20}\/[\w./-]{1,200}"[ \t]*$/m;
-const most$3 = 500;
-const lineEnds = [
-	"\n",
-	"\r",
-	"\u2028",
-	"\u2029"
-];
-/** Distinct names, in no order that means anything. */
-function importsOf(text) {
-	const named = new Map(statements$1.map((one) => [one, /* @__PURE__ */ new Set()]));
-	/** Up to where each was tried. */
-	const tried = new Map(statements$1.map((one) => [one, 0]));
-	const names = /* @__PURE__ */ new Set();
-	let line = 0;
-	let at = 0;
-	anyWord.lastIndex = 0;
-	for (let found = anyWord.exec(text); found && names.size <= most$3; found = anyWord.exec(text)) {
-		const between = text.slice(at, found.index);
-		at = found.index;
-		const lineEnd = Math.max(...lineEnds.map((end) => between.lastIndexOf(end)));
-		if (lineEnd >= 0) line = at - between.length + lineEnd + 1;
-		for (const one of withWord.get(found[0])) {
-			const start = one.isLine ? line : at;
-			if (start < tried.get(one)) continue;
-			one.pattern.lastIndex = start;
-			const [, name] = one.pattern.exec(text) ?? [];
-			tried.set(one, Math.max(start + 1, one.pattern.lastIndex));
-			if (name === void 0) continue;
-			named.get(one).add(name);
-			names.add(name);
-		}
-	}
-	const inOrder = new Set([...named.values()].flatMap((some) => [...some]));
-	if (mayBeInBlock.test(text)) for (const [, name = ""] of text.matchAll(inBlock)) {
-		if (inOrder.size > most$3) break;
-		inOrder.add(name);
-	}
-	return [...inOrder];
 }
 // ../engine/dist/read/ini.js
 const SECTION = /^\[([^\]\r\n]{1,200})\]/;
@@ -4498,7 +4796,7 @@ function isLongWord(tokens, index) {
 	return tokens.kind[index] === Kind.word && holdsLongRun(tokens.text, tokens.start[index], tokens.end[index]);
 }
 /** The word as a name: without the sigils of shell, PHP, Perl and Ruby. */
-function nameAt(tokens, index) {
+function nameAt$1(tokens, index) {
 	const { text } = tokens;
 	const end = tokens.end[index];
 	let start = tokens.start[index];
@@ -4518,7 +4816,7 @@ function purePath(tokens, from, to) {
 	} else if (kind[at] !== Kind.newline && !accessing[kind[at]]) return void 0;
 	if (begin < 0) return void 0;
 	const path = [];
-	for (let at = begin; at < to; at += 1) if (kind[at] === Kind.word) path.push(nameAt(tokens, at));
+	for (let at = begin; at < to; at += 1) if (kind[at] === Kind.word) path.push(nameAt$1(tokens, at));
 	return path;
 }
 // ../engine/dist/read/code/strings.js
@@ -4659,7 +4957,7 @@ function assignmentAt(tokens, at, lower) {
 		} else if (path.length > 0) start = open;
 		else if (here === Kind.closeParen && before >= lower && kind[before] === Kind.word && !tokens.means(before, Word.variable)) {
 			if (open + 1 !== index) return void 0;
-			path = [nameAt(tokens, before)];
+			path = [nameAt$1(tokens, before)];
 			start = before;
 		} else return {
 			at,
@@ -4674,7 +4972,7 @@ function assignmentAt(tokens, at, lower) {
 		at,
 		operator,
 		start: start - 2,
-		name: [nameAt(tokens, start - 2)],
+		name: [nameAt$1(tokens, start - 2)],
 		group: -1
 	};
 	const first = start - 1;
@@ -4682,7 +4980,7 @@ function assignmentAt(tokens, at, lower) {
 		at,
 		operator,
 		start: first,
-		name: [nameAt(tokens, first)],
+		name: [nameAt$1(tokens, first)],
 		group: -1
 	};
 	return {
@@ -4700,8 +4998,8 @@ function startOfLabel(tokens, last, lower) {
 	return start;
 }
 function wordsOf$2(tokens, first, last) {
-	let words = nameAt(tokens, first);
-	for (let index = first + 1; index <= last; index += 1) words += ` ${nameAt(tokens, index)}`;
+	let words = nameAt$1(tokens, first);
+	for (let index = first + 1; index <= last; index += 1) words += ` ${nameAt$1(tokens, index)}`;
 	return words;
 }
 /** The one key inside brackets, `["key"]` or `[:key]` or `[KEY]`; `numbers`: also an index. */
@@ -4711,7 +5009,7 @@ function soleKey(tokens, from, to, numbers = false) {
 	if (at + 1 !== to) return void 0;
 	if (tokens.kind[at] === Kind.string) return keyText(tokens, at);
 	if (tokens.kind[at] !== Kind.word || !numbers && /^\d+$/.test(tokens.slice(at))) return void 0;
-	return nameAt(tokens, at);
+	return nameAt$1(tokens, at);
 }
 function keyText(tokens, index) {
 	return stringValue(tokens, index).text.slice(0, maxName);
@@ -4723,13 +5021,13 @@ const maxDeclaration = 15;
 function readNamed(run, from, to, context, position) {
 	const { tokens, language } = run;
 	const { kind } = tokens;
-	let path = [nameAt(tokens, from)];
+	let path = [nameAt$1(tokens, from)];
 	let result;
 	let at = from + 1;
 	while (at < to) {
 		const here = kind[at];
 		if (accessing[here] && at + 1 < to && kind[at + 1] === Kind.word && !isConcatenation(here, language)) {
-			path = withStep(path, nameAt(tokens, at + 1));
+			path = withStep(path, nameAt$1(tokens, at + 1));
 			at += 2;
 			continue;
 		}
@@ -4882,7 +5180,7 @@ function readBraces(run, path, from, open, close, context, position, called) {
 function ownerOf$1(tokens, from, name) {
 	const { kind } = tokens;
 	for (let at = from - 1; at >= 0 && at >= from - maxDeclaration; at -= 1) {
-		if (tokens.means(at, Word.declares) && kind[at + 1] === Kind.word) return [nameAt(tokens, at + 1)];
+		if (tokens.means(at, Word.declares) && kind[at + 1] === Kind.word) return [nameAt$1(tokens, at + 1)];
 		const here = kind[at];
 		if (here === Kind.newline || here === Kind.semicolon || here === Kind.openBrace || here === Kind.closeBrace) break;
 	}
@@ -4907,7 +5205,7 @@ function soleValue(tokens, at) {
 	if (isLongWord(tokens, at)) return require_worth_reading.verbatim(tokens.text, tokens.start[at], tokens.end[at]);
 	if (tokens.detail[at] === 0) return {
 		kind: "ref",
-		path: [nameAt(tokens, at)]
+		path: [nameAt$1(tokens, at)]
 	};
 	return isScalar(tokens, at) ? {
 		kind: "scalar",
@@ -5303,7 +5601,7 @@ function bindReturned(run, from, values, context) {
 	const { tokens } = run;
 	if (!values.some(({ value }) => value.kind === "text")) return;
 	let name = context.path.at(-1);
-	for (let at = from - 1; name === void 0 && at > 0 && at > from - maxBody; at -= 1) if (tokens.means(at - 1, Word.declares) && tokens.kind[at] === Kind.word) name = nameAt(tokens, at);
+	for (let at = from - 1; name === void 0 && at > 0 && at > from - maxBody; at -= 1) if (tokens.means(at - 1, Word.declares) && tokens.kind[at] === Kind.word) name = nameAt$1(tokens, at);
 	if (name === void 0) return;
 	for (const operand of values) if (operand.value.kind === "text") run.bind({
 		...context,
@@ -5402,12 +5700,12 @@ const openingOf$1 = /* @__PURE__ */ new Uint8Array(256);
 openingOf$1[Kind.closeParen] = Kind.openParen;
 openingOf$1[Kind.closeBracket] = Kind.openBracket;
 openingOf$1[Kind.closeBrace] = Kind.openBrace;
-const opens$1 = /* @__PURE__ */ new Uint8Array(256);
+const opens = /* @__PURE__ */ new Uint8Array(256);
 for (const kind of [
 	Kind.openParen,
 	Kind.openBracket,
 	Kind.openBrace
-]) opens$1[kind] = 1;
+]) opens[kind] = 1;
 /**
 * Fills `tokens.match`. A closing bracket that fits no open one is left alone; one that fits closes all that were
 * opened since, and these stay without partner.
@@ -5419,7 +5717,7 @@ function matchBrackets(tokens) {
 	const counts = /* @__PURE__ */ new Uint32Array(256);
 	for (let index = 0; index < length; index += 1) {
 		const here = kind[index];
-		if (opens$1[here]) {
+		if (opens[here]) {
 			open.push(index);
 			counts[here] += 1;
 			continue;
@@ -5435,6 +5733,18 @@ function matchBrackets(tokens) {
 			break;
 		}
 	}
+}
+/** For each token the opening bracket of what it stands in, -1 for none. */
+function bracketsAround({ match, length }) {
+	const around = new Int32Array(length).fill(-1);
+	let open = -1;
+	for (let index = 0; index < length; index += 1) {
+		const partner = match[index];
+		if (partner >= 0 && partner < index) open = around[partner];
+		around[index] = open;
+		if (partner > index) open = index;
+	}
+	return around;
 }
 // ../engine/dist/read/code/characters.js
 /** What a character may be, as bits. */
@@ -8353,7 +8663,7 @@ function* endpointsIn(subject, paths) {
 		if (!string || isKey(text, string) || isCompared$1(text, string) || isDefined(text, string)) continue;
 		const { call, makers } = around(string);
 		if (call && tells.test(call.callee.join("."))) continue;
-		const method = methodOf$1(text, string, call);
+		const method = methodOf$2(text, string, call);
 		const query = /^\?([^"'`\s]*)/.exec(text.slice(at + whole.length, string.end))?.[1] ?? "";
 		yield {
 			path: path.toLowerCase(),
@@ -8463,7 +8773,7 @@ function callAround(calls, { start, end }) {
 }
 const verbs = /\b(GET|POST|PUT|DELETE)\b/;
 /** The method of a request, as the call or the line around its address says it. */
-function methodOf$1(text, span, call) {
+function methodOf$2(text, span, call) {
 	const told = (word) => {
 		return (/(?:^|[^a-z])(get|post|put|delete)/i.exec(word ?? "")?.[1] ?? /(Get|Post|Put|Delete)/.exec(word ?? "")?.[1])?.toUpperCase();
 	};
@@ -8483,7 +8793,7 @@ function methodOf$1(text, span, call) {
 * Where endpoints are called by a name that stands for their path: `post(BASE + PATH, …)`, where `PATH` was given its
 * text elsewhere in the document. By the text of names, since each language joins them in its own way.
 */
-const mostNames$5 = 60;
+const mostNames$4 = 60;
 const mostOfAName = 50;
 const mostMentions = 600;
 const longestCall$4 = 4e3;
@@ -8525,7 +8835,7 @@ function* namedEndpoints(subject, defined) {
 			hasPrefix,
 			query: whole ? /^[)\]}]*\?([^"'`\s]*)/.exec(text.slice(end, whole.end))?.[1] ?? "" : "",
 			span,
-			method: methodOf$1(text, span, call),
+			method: methodOf$2(text, span, call),
 			call,
 			makers,
 			isCut: isText && !whole,
@@ -8573,7 +8883,7 @@ function definitionsOf(subject, defined) {
 	for (const endpoint of defined) {
 		const setting = settingAround(settings, endpoint.span);
 		const name = setting?.path.at(-1)?.replace(/^[$@]+/, "") ?? nameBefore$1(text, endpoint.span.start);
-		if (name === void 0 || found.size >= mostNames$5 || found.get(name)?.length === mostOfAName) continue;
+		if (name === void 0 || found.size >= mostNames$4 || found.get(name)?.length === mostOfAName) continue;
 		const scope = scopeFrom(text, endpoint.span.end);
 		const isEntry = setting !== void 0 && setting.via === "entry" && (setting.path.length > 1 || setting.call !== void 0);
 		const others = found.get(name) ?? [];
@@ -9354,7 +9664,7 @@ function defaultOf({ callee, args }) {
 	return args.find(({ path }) => path.length === 1 && (path[0] === "0" || path[0] === "default"));
 }
 const keyPath = /\/(?:subAccountApi|apiKey|key)(?:\/\w{1,20})?["'`]/gi;
-const mostNames$4 = 10;
+const mostNames$3 = 10;
 /** The words, and the names that stand for the path of an endpoint: a request may say nothing else. */
 function withNames({ words, rules }, text) {
 	if (!rules.has("unsafe-key-creation")) return words;
@@ -9364,7 +9674,7 @@ function withNames({ words, rules }, text) {
 		isNamed = true;
 		const name = nameBefore$1(text, index);
 		if (name !== void 0 && name.length > 2) names.add(name);
-		if (names.size >= mostNames$4) break;
+		if (names.size >= mostNames$3) break;
 	}
 	const more = [...names].map((name) => `\\b${name}\\b`);
 	return isNamed ? new RegExp([
@@ -9494,10 +9804,10 @@ function defaultOfFlag(call) {
 /** `--enable-withdrawals=true`, `Environment="WITHDRAW=yes"`: an entry that is a text of its own. */
 const entryInText = /^-{0,2}([A-Za-z][\w.-]{1,60})=(?!=)/;
 /** Aliases may give a long text to many names. */
-const longestEntry = 4e3;
+const longestEntry$1 = 4e3;
 function namedInText(given, text) {
 	const { value, path, span } = given;
-	const match = value.kind === "text" && value.text.length <= longestEntry ? entryInText.exec(value.text) : null;
+	const match = value.kind === "text" && value.text.length <= longestEntry$1 ? entryInText.exec(value.text) : null;
 	if (value.kind !== "text" || !match || value.text.includes("\n")) return [];
 	const part = require_worth_reading.slice(value, {
 		start: match[0].length,
@@ -9532,7 +9842,7 @@ function nameOf(path) {
 /** Calls that put a value in by its name. */
 const puts = /^(?:put|set|add|append|insert|push|store|(?:add|set)?(?:query|form|body|url)?_?param(?:eter)?|add_?query_?item|set_?query|query)$/i;
 /** Calls that make a mapping of their arguments, two by two. */
-const makes$1 = /^(?:of|mapof|dictionary|hashmap|map|immutablemap|dict)$/i;
+const makes = /^(?:of|mapof|dictionary|hashmap|map|immutablemap|dict)$/i;
 function mappingsOf({ settings, reading: { calls }, document: { text } }) {
 	const made = /* @__PURE__ */ new Map();
 	const entries = /* @__PURE__ */ new Map();
@@ -9588,7 +9898,7 @@ function mappingsOf({ settings, reading: { calls }, document: { text } }) {
 			value,
 			span
 		});
-		if (!isPut && !makes$1.test(last)) continue;
+		if (!isPut && !makes.test(last)) continue;
 		for (const [i, { path, value }] of args.entries()) {
 			const next = args[i + 1];
 			if (value.kind !== "text" || !/^\d*[02468]$/.test(path[0] ?? "") || next?.path[0] !== String(Number(path[0]) + 1)) continue;
@@ -9748,7 +10058,7 @@ function argumentsOf(call, subject, mappings) {
 	if (kotlin.test(file)) given.push(...pairsIn(text, call.span));
 	const end = Math.min(text.length, call.span.end + longestChain$1);
 	for (let at = call.span.end; at < end;) {
-		const step = stepAt(at, subject);
+		const step = stepAt$1(at, subject);
 		if (!step) break;
 		given.push(step);
 		at = step.next;
@@ -9767,7 +10077,7 @@ function namedBy({ value, span }, text) {
 }
 const steps = /* @__PURE__ */ new WeakMap();
 /** The step of a chain that begins there. Each is read once, however many calls of the chain ask. */
-function stepAt(at, subject) {
+function stepAt$1(at, subject) {
 	const known = steps.get(subject) ?? /* @__PURE__ */ new Map();
 	if (known.size === 0) steps.set(subject, known);
 	if (!known.has(at)) known.set(at, readStep(at, subject.document.text));
@@ -9848,7 +10158,7 @@ function entriesOf({ callee, args }) {
 	const pairs = [
 		...pairsIn$1({ args }),
 		...bracedPairs(args),
-		...makes$1.test(last) || puts.test(last) ? twos(args) : []
+		...makes.test(last) || puts.test(last) ? twos(args) : []
 	];
 	const [only] = args;
 	const step = args.length === 1 && only?.path.length === 1 && named.length === 0 ? [{
@@ -10032,14 +10342,14 @@ function looksLikeWithdrawal(given) {
 * else, or unknown. Told by how the name came to be in the file, else by the name itself.
 */
 const reach$3 = 200;
-const joint$1 = /\s{0,40}(?:\?\.|!\.|&\.|\.|->|::)\s{0,40}$/;
-const mostSteps$3 = 7;
+const joint$2 = /\s{0,40}(?:\?\.|!\.|&\.|\.|->|::)\s{0,40}$/;
+const mostSteps$4 = 7;
 /** Where the receiver begins that a text ends with, and which ends with what joins it: `(await client).rest?.` */
 function receiverAt(text) {
 	let start;
 	let at = text.length;
-	for (let steps = 0; steps < mostSteps$3; steps += 1) {
-		const before = joint$1.exec(text.slice(Math.max(0, at - 90), at));
+	for (let steps = 0; steps < mostSteps$4; steps += 1) {
+		const before = joint$2.exec(text.slice(Math.max(0, at - 90), at));
 		if (!before) break;
 		at -= before[0].length;
 		const found = stepBefore(text, at) ?? (steps === 0 && text.charAt(at - 1) === ")" ? stepBefore(text, at - 1) : void 0);
@@ -10128,14 +10438,14 @@ function isCalled({ span }, { receiver, start }, { document, reading }) {
 	const { text } = document;
 	if (receiver.length === 0 || /^(?:super|parent)$/.test(receiver[0] ?? "")) return false;
 	if (receiver.length === 1 && /^(?:this|self|cls|Self)$/.test(receiver[0] ?? "")) return false;
-	if (receiver.length === 1 && reading.language === "go" && receiver[0] === ownName$2(text, start)) return false;
+	if (receiver.length === 1 && reading.language === "go" && receiver[0] === ownName$1(text, start)) return false;
 	const lead = text.slice(Math.max(0, start - 60), start);
 	if (/\b(?:function|func|fun|def|fn|sub|class|interface)\s+(?:\([^)]*\)\s*)?$/.test(lead)) return false;
 	return !(/^(?:c|php)$/.test(reading.language) && /^\s*(?:const\s*)?(?:noexcept\s*)?\{/.test(text.slice(span.end, span.end + 30)));
 }
 const method = /^func \((\w{1,40}) [*\w.[\]]{1,80}\)/gm;
 /** What Go’s method calls the object that it is of: `s` of `func (s *Bot) Pay(`. */
-function ownName$2(text, at) {
+function ownName$1(text, at) {
 	const from = text.lastIndexOf("\nfunc ", at) + 1;
 	method.lastIndex = from;
 	const found = method.exec(text.slice(0, Math.min(text.length, from + 200)));
@@ -10149,7 +10459,7 @@ const parts = /^(?:this|self|rest|restapi|rest_api|api|spotapi|generalapi|accoun
 const chain = /smart[_-]?chain|binance[_-]?chain|bsc|binance[_-]?(?:dex|nft|peg)|bnb[_-]?chain/i;
 const named$2 = String.raw`([A-Za-z_$][\w$]{0,60})`;
 /** `x = new Spot(`, `x, err := binance.NewClient(`, `val x: T = …`. */
-const assigned$1 = new RegExp(String.raw`(?<![\w$.])${named$2}(?:\s{0,9},\s{0,9}\w{1,30})?(?:\s{0,9}[?!]?:\s{0,9}[\w.<>|&*\\ \[\]]{1,80}?)?\s{0,9}(?::=|=)(?!=)\s{0,20}(?:(?:await|new|mut|yield|return)\s{1,9}|[\\&*(])*([A-Za-z_$][\w$.:\\>-]{0,100}?)(?:<[^()<>\n]{0,60}>)?!?\s?\(`, "g");
+const assigned$2 = new RegExp(String.raw`(?<![\w$.])${named$2}(?:\s{0,9},\s{0,9}\w{1,30})?(?:\s{0,9}[?!]?:\s{0,9}[\w.<>|&*\\ \[\]]{1,80}?)?\s{0,9}(?::=|=)(?!=)\s{0,20}(?:(?:await|new|mut|yield|return)\s{1,9}|[\\&*(])*([A-Za-z_$][\w$.:\\>-]{0,100}?)(?:<[^()<>\n]{0,60}>)?!?\s?\(`, "g");
 /** Members: `self.client = Client(`. */
 const member = new RegExp(String.raw`(?:\.|->|@)${named$2}\s{0,9}(?::\s{0,9}[\w.<>|\[\] ]{1,80}?)?=(?!=)\s{0,20}(?:(?:await|new)\s{1,9}|[\\&*(])*([A-Za-z_$][\w$.:\\>-]{0,100}?)(?:<[^()<>\n]{0,60}>)?\s?\(`, "g");
 /** Python: `with Client(…) as c`. */
@@ -10221,7 +10531,7 @@ function receiversOf({ document: { text }, reading }) {
 		if (/^(?:Spot|Client|Wallet|RestAPI|RestApi)$/.test(joined)) return isSdkFile ? "binance" : "unknown";
 		return binanceTypes.test(joined) ? "binance" : require_worth_reading.meaningOf(joined).exchange !== void 0 ? "other" : "unknown";
 	};
-	for (const [, name = "", callee = ""] of text.matchAll(assigned$1)) own(name, made(callee));
+	for (const [, name = "", callee = ""] of text.matchAll(assigned$2)) own(name, made(callee));
 	for (const [, name = "", callee = ""] of text.matchAll(member)) own(name, made(callee));
 	for (const [, callee = "", name = ""] of text.matchAll(opened)) own(name, made(callee));
 	for (const [, name = "", exchange = ""] of text.matchAll(dynamic)) {
@@ -10268,6 +10578,23 @@ function named_(steps) {
 	if (/binance/i.test(joined) && !chain.test(joined)) return /vault|contract|token|pool|bridge|mock|fake|stub|paper/i.test(joined) ? "other" : "binance";
 	if (/^(?:bn|bnc|bnb_?client|bn_?client)$/i.test(steps.at(-1) ?? "")) return "binance";
 	return steps.some((one) => require_worth_reading.meaningOf(one).exchange !== void 0) ? "other" : "unknown";
+}
+// ../engine/dist/risks/names-in-text.js
+/** Longer names are cut. */
+const longest$5 = 80;
+/** The name around a place, its steps and dashes included: `client.withdraw-all`. */
+function nameAt(text, at) {
+	let start = at;
+	while (start > 0 && at - start < longest$5 && isOfName(text.charCodeAt(start - 1))) start -= 1;
+	let end = at;
+	while (end < text.length && end - at < longest$5 && isOfName(text.charCodeAt(end))) end += 1;
+	return {
+		start,
+		end
+	};
+}
+function isOfName(code) {
+	return code >= 97 && code <= 122 || code >= 65 && code <= 90 || code >= 48 && code <= 57 || code === 95 || code === 46 || code === 45;
 }
 // ../engine/dist/rules/fund-calls.js
 /**
@@ -10475,6 +10802,24 @@ const mostOfABot = 7;
 function methodName(method) {
 	return folded(method).replace(/(?:async|sync|withhttpinfo|call)$/, "");
 }
+/** Names in which one of these stands may be of a method that moves money. */
+const methodWord = /withdraw|card|code|account|transfer|brok/gi;
+/** Whether a text names one of the methods, in whatever way it is called. */
+function namesMethod(text) {
+	const seen = /* @__PURE__ */ new Set();
+	for (const { index } of text.matchAll(methodWord)) {
+		const { start, end } = nameAt(text, index);
+		const name = text.slice(start, end);
+		if (seen.has(name)) continue;
+		seen.add(name);
+		for (const one of /* @__PURE__ */ new Set([name, ...name.split(/[-.]/)])) if (methodOf$1(methodName(one)) !== void 0) return true;
+	}
+	return false;
+}
+/** What a method of a folded name moves, if anything. */
+function methodOf$1(name) {
+	return reading.test(name) ? void 0 : fundMethods.find((one) => one.name.test(name));
+}
 const fundMovingCall = {
 	id: "fund-moving-call",
 	title: "Code that moves money out",
@@ -10491,6 +10836,7 @@ const fundMovingCall = {
 		"https://developers.binance.com/docs/sub_account/asset-management/Universal-Transfer",
 		"https://developers.binance.com/docs/gift_card/market-data"
 	],
+	mayFind: ({ text }) => namesMethod(text) || text.search(paths$1) >= 0,
 	*look(subject) {
 		if (subject.isProse || /\.sol$/.test(subject.document.path)) return;
 		const mappings = mappingsOf(subject);
@@ -10602,15 +10948,14 @@ const fundMovingCall = {
 	}
 };
 /** Of a chain with more such steps, which one finding tells of, the first ones are looked at. */
-const mostSteps$2 = 200;
+const mostSteps$3 = 200;
 function* byMethod(subject, mappings) {
 	const { reading: read, document } = subject;
 	let receivers;
 	const seen = /* @__PURE__ */ new Set();
-	const isOften = oftenAt(mostSteps$2);
+	const isOften = oftenAt(mostSteps$3);
 	for (const call of read.calls) {
-		const name = methodName(call.callee.at(-1) ?? "");
-		const method = reading.test(name) ? void 0 : fundMethods.find((one) => one.name.test(name));
+		const method = methodOf$1(methodName(call.callee.at(-1) ?? ""));
 		if (!method || isOften(call.span.start)) continue;
 		const callee = calleeOf(call, document.text);
 		if (seen.has(callee.start) || !isCalled(call, callee, subject)) continue;
@@ -10700,7 +11045,7 @@ const setters = /^(?:with|set)?_?(?:ws|rest)?_?(?:base_?(?:api_?)?(?:url|uri|pat
 const takers = /^(?:target|url|base_?(?:address|url|uri)|prefix_?url|root_?uri|plug|client_?options?)$/i;
 // ../engine/dist/risks/settings/exchange-of.js
 /** Which exchange an entry's neighbours say it is for: `exchange: binance` beside it. */
-const exchangeKey$1 = /^(?:name|id|exchange|exchangename|exchangeid|brokerage|broker|venue|connector|platform|provider)$/;
+const exchangeKey = /^(?:name|id|exchange|exchangename|exchangeid|brokerage|broker|venue|connector|platform|provider)$/;
 const farthestAbove$1 = 20;
 const known$9 = /* @__PURE__ */ new WeakMap();
 /** `binance`, another exchange's name, or undefined where nothing beside it tells. */
@@ -10717,7 +11062,7 @@ function exchangeOf({ container, path }, subject) {
 function collect$2({ settings }) {
 	const found = /* @__PURE__ */ new Map();
 	for (const { name, value, container, path } of settings) {
-		if (!exchangeKey$1.test(name) || value.kind !== "text") continue;
+		if (!exchangeKey.test(name) || value.kind !== "text") continue;
 		const { binance, exchange } = require_worth_reading.meaningOf(value.text);
 		const told = binance === "name" ? "binance" : exchange;
 		if (told === void 0) continue;
@@ -11069,10 +11414,10 @@ function collect(subject) {
 	for (const call of subject.reading.calls) for (const one of namesInUrl(call, subject)) require_gates.addToGroup(places, one, call.span.start);
 	return definedBy(places, text);
 }
-const mostNames$3 = 60;
+const mostNames$2 = 60;
 /** Of names that several classes have each place means the definition before it. */
 function definedBy(places, text) {
-	const names = [...places.keys()].slice(0, mostNames$3);
+	const names = [...places.keys()].slice(0, mostNames$2);
 	if (names.length === 0) return none$1;
 	const definition = new RegExp(`(?<!\\w)(${names.join("|")})\\b["'\`\\]]{0,2}(?:[ \\t]{1,4}string|[ \\t]{0,4}:[^\\n"'\`=]{1,40}?)?[ \\t]{0,20}(?::?=>?|:|<-|[({]|(?=[ \\t"']))[ \\t]{0,20}["'\`]?(?=(?:https?|wss?)://)`, "g");
 	const definitions = /* @__PURE__ */ new Map();
@@ -11132,7 +11477,7 @@ const passing = /^(?:\w{1,2}|req|res|cfg|config|chain|it|builder|headers?)$/i;
 /** What a line binds or begins with, and what a block is called. */
 const bound = /^[ \t]*(?:(?:export|public|private|protected|internal|static|final|readonly|override|const|let|var|val|auto|my|local|mut|lazy|pub|fn|fun|func|def|defp|function|async|class|object|struct|impl|interface|module|defmodule|data|open|abstract|sealed|suspend)[ \t]+){0,6}(?:[\w.<>\[\]?:*&]{1,80}[ \t]+)?[$@]{0,2}([A-Za-z_]\w{0,60})[ \t]*(?::[ \t]*[\w.<>\[\]? ]{1,80})?(?:=(?![=>])|:=|\.|->|\[|\(|\{|:[ \t]*$|<|$)/;
 const mostEvidence = 400;
-const mostNames$2 = 30;
+const mostNames$1 = 30;
 const mostLines = 200;
 const mostLevels = 4;
 function find(subject) {
@@ -11152,7 +11497,7 @@ function find(subject) {
 			if (addresses.in(block).length > 0) return;
 			const line = text.slice(block.start, Math.min(block.end, block.start + 400)).split("\n", 1)[0];
 			const name = /^\s*@[A-Z]/.test(line) ? void 0 : bound.exec(line)?.[1];
-			if (name !== void 0 && !modules.test(name) && !passing.test(name) && names.size < mostNames$2) names.add(name);
+			if (name !== void 0 && !modules.test(name) && !passing.test(name) && names.size < mostNames$1) names.add(name);
 		}
 	};
 	places.forEach(told);
@@ -12136,12 +12481,12 @@ function endOfCommand(text, from) {
 }
 /** Scripts have no more. */
 const mostCommands = 5e3;
-const mostNames$1 = 200;
+const mostNames = 200;
 /** The hosts of the URLs that a file gives to its variables. */
 function hostsByName(text) {
 	const hosts = /* @__PURE__ */ new Map();
 	return (name) => {
-		if (hosts.has(name) || hosts.size >= mostNames$1) return hosts.get(name);
+		if (hosts.has(name) || hosts.size >= mostNames) return hosts.get(name);
 		const url = new RegExp(`\\b${name}["']?\\s*[:=]\\s*["']?((?:https?|wss?)://[^\\s"'\`]{1,200})`).exec(text)?.[1];
 		hosts.set(name, url === void 0 ? void 0 : hostOf(url));
 		return hosts.get(name);
@@ -12531,54 +12876,12 @@ const inventoryMismatch = {
 		missed: []
 	}
 };
-// ../engine/dist/risks/keys/age.js
-/**
-* Days. Binance itself lets keys live on; Binance.US advises to make new ones every 90 days:
-* https://support.binance.us/hc/en-us/articles/11135072638743 (seen 2026-11).
-*/
-const defaultKeyAge = 90;
-const keyAgeOf = ({ keyAge = 90 }) => keyAge;
-/** Whole days from one ISO 8601 date to another, negative where the first is later; undefined where one is none. */
-function daysBetween(from, to) {
-	const days = Math.floor((Date.parse(to ?? "") - Date.parse(from ?? "")) / 864e5);
-	return Number.isNaN(days) ? void 0 : days;
-}
-function isOverdue(days, repository) {
-	return days > keyAgeOf(repository);
-}
-/** Nobody had a key before Binance had an API; what claims to be older is a placeholder or another clock. */
-const firstKeys = Date.parse("2017-07-01T00:00:00Z");
-const lastKeys = Date.parse("2100-01-01T00:00:00Z");
-/**
-* The date that a text or number means: ISO 8601 (also with a space or with slashes), seconds or milliseconds since 1970.
-* ISO 8601 in UTC; undefined where it is none, or none at which a key can have been made.
-*/
-function dateOf(text) {
-	const written = text.trim();
-	if (written.length > 40) return void 0;
-	const time = /^\d{4}/.test(written) && /[-/T]/.test(written) ? timeOfDate(written) : timeOfNumber(written);
-	return time !== void 0 && time >= firstKeys && time < lastKeys ? new Date(time).toISOString() : void 0;
-}
-const dateForm = /^(\d{4})([-/])(\d{1,2})\2(\d{1,2})(?:[T ](\d{1,2}:\d\d)(:\d\d)?(?:[.,]\d{1,9})?\s?(Z|UTC|GMT|[+-]\d\d(?::?\d\d)?)?)?$/i;
-function timeOfDate(written) {
-	const [, year, , month = "", day = "", minutes = "00:00", seconds = ":00", zone = "Z"] = dateForm.exec(written) ?? [];
-	if (year === void 0) return void 0;
-	const offset = /^[+-]/.test(zone) ? `${zone.slice(0, 3)}:${zone.slice(3).replace(":", "") || "00"}` : "Z";
-	const date = `${year}-${month.padStart(2, "0")}-${day.padStart(2, "0")}`;
-	const time = Date.parse(`${date}T${minutes.padStart(5, "0")}${seconds}${offset}`);
-	return Number.isNaN(time) ? void 0 : time;
-}
-function timeOfNumber(written) {
-	const digits = written.replaceAll("_", "").replace(/(?:\.0+|[lLn])$/, "");
-	if (/^\d{10}$/.test(digits)) return Number(digits) * 1e3;
-	return /^\d{13}$/.test(digits) ? Number(digits) : void 0;
-}
 // ../engine/dist/rules/key-age.js
 /** Keys that are older than a key should become, by the date that stands beside their rights, or by git’s history. */
 /** `createTime`, `created_at`, `date_created`, `rotatedAt`: says nothing yet of what was made. */
 const madeName = /^(?:creat(?:ed|e|ion)(?:at|on|time|date|timestamp|ms)?|(?:date|time)created|issued(?:at|on)?|(?:last)?rotat(?:ed|ion)(?:at|on|date|time)?|daterotated)$/;
 /** The same with the key in its name: `BINANCE_API_KEY_CREATED`. */
-const ownName$1 = /keys?(?:was)?(?:last)?(?:creat(?:ed|ion)|issued|rotat(?:ed|ion))(?:at|on|date|time)?$|creat(?:ed|ion)(?:date)?of(?:api)?key$/;
+const ownName = /keys?(?:was)?(?:last)?(?:creat(?:ed|ion)|issued|rotat(?:ed|ion))(?:at|on|date|time)?$|creat(?:ed|ion)(?:date)?of(?:api)?key$/;
 /** Of another day than the one that counts, or of another kind of key. */
 const otherDay = /next|due|expir|until|interval|policy|max|foreign|primary|ssh|gpg|pgp|jwt|jwk|tls|ssl|host|encrypt|deploy|cache/;
 const rotation = /rotat/;
@@ -12605,9 +12908,10 @@ const keyAge = {
 	why: "A key stays valid until somebody deletes it. The longer it lives, the more backups, laptops, logs and former colleagues know it, and a leak that nobody noticed ends on the day on which the key is replaced.",
 	advice: ["Make a new key (Ed25519, with an IP list and only the rights that the bot needs), let the bot use it, then delete the old one in Binance’s API Management.", "Write the new date into the file, and put the next one into your calendar: bnguard keys due tells it from bnguard.keys.yaml."],
 	references: ["https://developers.binance.com/docs/wallet/account/api-key-permission", "https://www.binance.com/en/my/settings/api-management"],
+	mayFind: mayDateKey,
 	*look({ settings, document }) {
 		if (/(?:^|\/)bnguard\.keys\.ya?ml$/.test(document.path)) return;
-		const dated = settings.filter(({ name }) => madeName.test(name) || ownName$1.test(name) && !otherDay.test(name));
+		const dated = settings.filter(({ name }) => madeName.test(name) || ownName.test(name) && !otherDay.test(name));
 		if (dated.length === 0) return;
 		const companyOf = companies(settings);
 		for (const setting of dated) {
@@ -12679,13 +12983,60 @@ const keyAge = {
 		}]
 	}
 };
+const anyDated = new RegExp(require_gates.dated.source, "gi");
+/** How a value is joined to a name by a call. */
+const assigned$1 = /^["'`\]]{0,3}\s{0,8}:?=(?!>)/;
+const joint$1 = /["'`\\]{0,3}\s{0,20}[(,]/y;
+/** The fields of `restriction` and `keyField` as programs write them, and what a mapping of keys is called. */
+const besideDate = /ip_?restrict|enable_?(?:withdraw|internal|vanilla|fix|spot|portfolio|reading|margin|futures|trading)|permits_?universal|trading_?authority|can_?(?:margin|futures|vanilla|fix|trade)|api_?(?:key|secret)|access_?key|secret_?key|key_?(?:type|alias|label)|(?:futures|margin)_?trade/i;
+const aboveDate = /keys?\b|key_?(?:ring|inventory)|credential/i;
+/** A builder's steps lie so near. */
+const builderReach = 1500;
+const longestField = 40;
+/** What stands beside a date stands in the same brackets; of longer ones nothing is told. */
+const longestEntry = 6e3;
+/** So far before a bracket its name may begin, and so many brackets may lie between a date and the name of its mapping. */
+const [nameReach, levels$1] = [200, 6];
+/** Whether a date stands in a program under a name of its own, or beside what a key has. */
+function mayDateKey({ text, tokens }) {
+	let around;
+	let lookedTo = 0;
+	const isSeen = /* @__PURE__ */ new Set();
+	for (const { index } of text.matchAll(anyDated)) {
+		const span = nameAt(text, index);
+		const name = text.slice(span.start, span.end);
+		const words = /[\w .-]*$/.exec(text.slice(Math.max(0, index - longestField), index))?.[0] ?? "";
+		if (ownName.test(folded(words + text.slice(index, span.end)))) return true;
+		if (!madeName.test(folded(name)) && !madeName.test(folded(name.slice(name.lastIndexOf(".") + 1)))) continue;
+		joint$1.lastIndex = span.end;
+		if (joint$1.test(text)) {
+			const from = Math.max(0, index - builderReach, lookedTo - longestField);
+			lookedTo = index + builderReach;
+			if (besideDate.test(text.slice(from, lookedTo))) return true;
+		}
+		const { start, length, match, end } = tokens();
+		around ??= bracketsAround(tokens());
+		const at = countBefore(length, (one) => start[one] <= index) - 1;
+		if (at < 0 || end[at] <= index) continue;
+		let open = around[at];
+		if (isSeen.has(open) || open < 0 && assigned$1.test(text.slice(span.end, span.end + longestField))) continue;
+		isSeen.add(open);
+		const [from, to] = open < 0 ? [0, text.length] : [start[open], end[match[open]]];
+		if (open >= 0 && to - from > longestEntry || besideDate.test(text.slice(from, to))) return true;
+		for (let level = 0; level < levels$1 && open >= 0; level += 1) {
+			if (aboveDate.test(text.slice(Math.max(0, start[open] - nameReach), start[open]))) return true;
+			open = around[open];
+		}
+	}
+	return false;
+}
 function riskOf$1(setting, company) {
 	const { value, name, path, span } = setting;
-	const since = value.kind === "text" || value.kind === "scalar" ? dateOf(value.text) : void 0;
+	const since = value.kind === "text" || value.kind === "scalar" ? require_gates.dateOf(value.text) : void 0;
 	if (since === void 0) return void 0;
 	const isRotation = rotation.test(name);
 	if (!isRotation && company.rotated) return void 0;
-	if (!ownName$1.test(name) && !company.restriction && !isKeyEntry(path, company)) return void 0;
+	if (!ownName.test(name) && !company.restriction && !isKeyEntry(path, company)) return void 0;
 	return {
 		span,
 		since,
@@ -12740,7 +13091,7 @@ function note(company, name, isBelow = false) {
 }
 function isRenewal({ name, value }) {
 	if (!rotation.test(name) || !madeName.test(name)) return false;
-	return (value.kind === "text" || value.kind === "scalar") && dateOf(value.text) !== void 0;
+	return (value.kind === "text" || value.kind === "scalar") && require_gates.dateOf(value.text) !== void 0;
 }
 // ../engine/dist/rules/key-passphrase.js
 const keyPassphrase = {
@@ -14110,287 +14461,6 @@ function isAddress(text) {
 function normalAddress(text) {
 	const entry = text.trim();
 	return isAddress(entry) ? import_ipaddr.default.process(entry).toNormalizedString() : entry.toLowerCase();
-}
-// ../engine/dist/clues/expected-files.js
-/**
-* Which files with credentials a document reads, or tells people to make: what will be on disk sooner or later, and must
-* be ignored before. Looks at code, manifests, compose files, shell and documentation alike.
-*/
-/** So many are told of one document. */
-const mostNames = 10;
-/** A word is looked for so often at most. */
-const mostLooks = 200;
-/** Libraries that read `.env` where nobody says otherwise; each as code or a manifest writes it. */
-const loaders = [
-	/["']dotenv(?:\/config|-cli|-expand|-flow|-safe|-webpack|-rails)?["']|-r dotenv\b|["']@dotenvx\/dotenvx["']|\bloadEnvFile\(\s*\)/,
-	/\bload_dotenv\b|\bdotenv_values\b|\bfrom dotenv\b|\bimport dotenv\b|\bfrom decouple\b|\bpython[-_]d(?:otenv|ecouple)\b|\bfrom environs\b|\bread_env\(\s*\)/i,
-	/\bjoho\/godotenv\b|\bgodotenv\.|\bdotenvy?::|^[ \t]*dotenvy?[ \t]*=|\bflutter_dotenv\b|:dotenvy\b/m,
-	/\bphpdotenv\b|\bDotenv\\|\bsymfony\/dotenv\b|["']dotenv(?:-rails)?\/load["']|\bdotenv-(?:java|kotlin|rails)\b|\bDotenv\.(?:load|configure)\b|\bDotNetEnv\b|\bdotenv\.net\b|\bSwiftDotenv\b/
-];
-/** A path that ends in the name of such a file, after what may stand before a path. */
-const namedPath = /(?<![\w.@$}/-])(?!process\.|meta\.|import\.|globalThis\.|Deno\.|Bun\.)((?:\.{1,2}\/)?(?:[\w-][\w.-]{0,60}\/){0,6}(?:\.env(?:\.[\w-]{1,40}){0,3}|[\w-]{1,60}\.env|user\.cfg|creds\.ya?ml|api-keys\.json|app\.conf|conf\.js|config[\w-]{0,30}\.json|binance\w{0,30}\.ya?ml|connect_binance\w{0,30}\.json))(?![\w/-]|\.\w)/g;
-/** Without one of these there is no such path. A search for a path looks at every word, this one at hardly any. */
-const anyName = /\.env(?!\w)|user\.cfg|creds\.ya?ml|api-keys\.json|app\.conf|conf\.js|config[\w-]{0,30}\.json|binance\w{0,30}\.ya?ml/;
-/** Without one of these no library is named. */
-const anyLoader = /dotenv|dotnetenv|loadenvfile|decouple|environs|read_env/i;
-/** What says that the file is read: in code, shell, compose and make. */
-const reads = /env[-_]?file|dotenv|load|read|open|parse|config|path|source\b|^\s*-?include\b|\bcat\b|xargs|^\s*\.\s|^\s*-\s|set -a|exists|from_file|SetConfigFile/i;
-/** The same of a bot’s file, whose name may be that of anything. */
-const opens = /\b(?:open|read|load|parse|from_file|exists)|(?:open|read|load|parse)[A-Z_]?\w*\(|Path\(/;
-/** What says that people make it, in sentences and commands. */
-const makes = /\b(?:cp|copy|mv|ren|rename|create|make|touch|nano|vim?|code|notepad|edit|fill|put|add|save|store|write|set|enter|paste|place|populate|configure|provide|export|generate|source|load)s?\b|复制|创建|填|создайте|скопируйте|copie|crea|kopier|erstell|créez|copiez|作成|コピー|複製/i;
-/** What says that the file is kept out, or may be left out. */
-const keepsOut = /\b(?:never|not|n[’']t|without|avoid|ignored?|gitignore|exclude)\b.{0,60}\b(?:commit|push|track|share|upload|add)|gitignore/i;
-/** `openssl genpkey … -out private.pem`. */
-const makesKey = /\b(?:genpkey|genrsa|ssh-keygen)\b[^\n]{0,80}?-(?:out|f)[ \t]+(?:\.\/)?((?:[\w-]{1,60}\/){0,4}[\w.-]{1,60}\.(?:pem|key|prv))\b/g;
-const prose = /\.(?:md|markdown|rst|adoc|txt|html?)$|(?:^|\/)(?:readme|install|setup|usage|llms)[\w.-]*$/i;
-/** What only lists names: ignoring files, a lock file’s packages. */
-const list = /(?:^|\/)(?:\.\w*ignore|\.gitattributes|[\w-]*lock\.(?:json|ya?ml)|[\w.-]+\.lock|go\.sum|CHANGELOG[\w.-]*)$/i;
-const sample = /(?:^|\/)(?:tests?|__tests__|specs?|testing|testdata|fixtures?|examples?|samples?|mocks?|e2e)\/|[._-](?:test|spec)\.\w+$/i;
-const shell = /\.(?:sh|bash|zsh|ps1|bat|cmd)$|(?:^|\/)(?:Makefile|justfile)$/i;
-/** Paths as written, relative to wherever it runs; `.env` for a library that reads it by default. Linear. */
-function expectedFiles({ path, text }) {
-	const names = /* @__PURE__ */ new Set();
-	const template = require_gates.filledTemplate(path);
-	if (template !== void 0) {
-		if (speaksOfKeys(text)) names.add(template.slice(template.lastIndexOf("/") + 1));
-		return [...names];
-	}
-	if (list.test(path) || sample.test(path) || require_gates.credentialFile(path)?.isDedicated) return [];
-	const isProse = prose.test(path);
-	let looked = 0;
-	for (const { index, 1: found = "" } of anyName.test(text) ? text.matchAll(namedPath) : []) {
-		if (++looked > mostLooks || names.size >= mostNames) break;
-		const named = found.replace(/^\.\//, "");
-		const file = require_gates.credentialFile(named);
-		if (file === void 0 || named.startsWith("../")) continue;
-		const line = around(text, index, 120, 80);
-		if (keepsOut.test(line)) continue;
-		const isTold = isProse ? makes.test(around(text, index, 60, found.length + 40)) : file.kind === "env" ? reads.test(line) : /["']/.test(text[index - 1] ?? "") && opens.test(line);
-		const isNamed = isCopied(text, index) || isEnvFile(text, index);
-		if (file.isDedicated ? isTold || isNamed : isNamed && (file.kind === "env" || isForKeys(text, index))) names.add(named);
-	}
-	if (!isProse && anyLoader.test(text) && loaders.some((loader) => loader.test(text)) && ![...names].some((name) => /(?:^|\/)\.env/.test(name))) names.add(".env");
-	if (!isProse && !shell.test(path)) return [...names];
-	for (const { 1: found = "" } of text.matchAll(makesKey)) if (names.size < mostNames) names.add(found);
-	return [...names];
-}
-/** What stands around a place on its line. */
-function around(text, index, before, after) {
-	return text.slice(Math.max(require_worth_reading.lineStart(text, index), index - before), Math.min(require_worth_reading.lineEnd(text, index), index + after));
-}
-/** `cp .env.example .env`: the second of the two. */
-function isCopied(text, index) {
-	const before = around(text, index, 300, 0);
-	return /\b(?:cp|mv|copy|ren|rename)\b[^|;&]*(?:example|sample|dist|template)[\w.-]*[`'"]?[ \t]+(?:to[ \t]+|as[ \t]+)?[`'"]?$/i.test(before);
-}
-/** A configuration that is to be filled in with keys. */
-function isForKeys(text, index) {
-	return /api[ _-]?(?:key|secret)|secret/i.test(text.slice(Math.max(0, index - 300), index + 300));
-}
-/** After `--env-file`, or below `env_file:` of a compose file. */
-function isEnvFile(text, index) {
-	const before = text.slice(Math.max(0, index - 200), index);
-	if (/--env-file(?:-if-exists)?[ =]["']?(?:\.\/)?$/.test(before)) return true;
-	return /\benv_file:[ \t]*(?:\[?[ \t]*["']?|(?:\r?\n[ \t]*-[ \t]*(?:path:[ \t]*)?["']?[\w./-]*["']?(?:[ \t]*#[^\n]*)?){0,6})(?:\.\/)?$/.test(before);
-}
-/** A template that asks for keys. */
-function speaksOfKeys(text) {
-	return /binance|tokocrypto|\bbn[bc]?_/i.test(text) && /key|secret/i.test(text);
-}
-// ../engine/dist/clues/surroundings.js
-/** What a whole document says about every credential in it: imports, hosts, the word Binance, its path. */
-/** The chain that once bore the name is no exchange. */
-const mentionOf = ({ source, flags }) => new RegExp(`(?:${source})(?![ _-]?(?:smart[ _-]?)?chain|[ _-]?dex|\\.org|-peg)|x-mbx|\\bbnc_|bncli`, `g${flags}`);
-const mention = mentionOf(require_worth_reading.binanceWord);
-const latinMention = mentionOf(require_worth_reading.latinBinanceWord);
-/** Imports stand near the top, and a manifest is short. */
-const maxLooks = 60;
-const samplePath = /(?:^|\/)(?:tests?|__tests__|__mocks__|mocks?|specs?|testing|testdata|test[-_]data|fixtures?|examples?|samples?|e2e|stubs?)\/|(?:\.|_|-)(?:test|tests|spec|e2e|mock)\.\w+$|(?:^|\/)(?:test_|conftest)[^/]*$|\.(?:example|sample|dist|template|tmpl|tpl)(?:\.\w+)?$|(?:^|\/)[^/]*(?:[._-])?(?:example|sample)s?\.[\w.]+$/i;
-const manifest = /(?:^|\/)(?:package\.json|requirements[\w.-]*\.txt|pyproject\.toml|Pipfile|setup\.(?:py|cfg)|environment\.ya?ml|go\.mod|pom\.xml|build\.gradle(?:\.kts)?|[^/]+\.[cf]sproj|packages\.config|Cargo\.toml|composer\.json|Gemfile|mix\.exs|DESCRIPTION|pubspec\.yaml|Package\.swift)$/;
-/** The name of an entry that says which exchange its neighbours are for. */
-const exchangeKey = /^(?:exchange|exchange_?name|exchange_?id|name|id|platform|provider|broker|brokerage|venue|market|type|connector|driver|service|source)$/i;
-const ownName = /(?:binance|\bbn[bc]?_)[\w.-]{0,30}?(?:api_?key|secret|_key|_api|_sec)(?![a-z])|\bbn[bc]?_(?:api|key|sec)(?![a-z])/i;
-const maxSections = 20;
-function sectionsOf(bindings) {
-	const sections = /* @__PURE__ */ new Map();
-	for (const { path, via } of bindings) {
-		if (via !== "entry" || path.length < 2) continue;
-		const level = path.findIndex((step) => /^_*(?:binance|tokocrypto)[\w-]{0,20}$/i.test(step));
-		if (level < 0 || level === path.length - 1) continue;
-		const section = path.slice(0, level + 1);
-		sections.set(section.join("\0"), section);
-		if (sections.size >= maxSections) break;
-	}
-	return [...sections.values()];
-}
-/** Hosts of exchanges whose keys, or whose API, look like Binance's. */
-const exchangeHosts = /\b(?:https?|wss?):\/\/[\w.-]{0,40}\b(bitrue|asterdex|mexc|bybit|okx|kucoin|gate|gateio|bitget|huobi|htx|coinbase|kraken|bingx|phemex|whitebit|lbank|coinex|pionex|bitmart|wazirx|coindcx|bitvavo|indodax|bitkub|upbit|bitfinex|poloniex)\.(?:com|io|exchange|pro|in|id|eu|co|me|cc|ws)\b/i;
-/** Endpoints, parameters and fields of Binance's API. */
-const apiWords = /\brecvWindow\b|\bnewClientOrderId\b|\/(?:fapi|dapi|sapi|eapi|papi)\/v\d|\/api\/v3\/|\blistenKey\b|\bquoteOrderQty\b|\bsubaccountId\b|\benable(?:SpotAndMarginTrading|VanillaOptions|Withdrawals)\b|\bpermitsUniversalTransfer\b/;
-const symbols = /\b(?:BTC|ETH|BNB|SOL|XRP|ADA|DOGE|LTC)(?:USDT|BUSD|FDUSD|USDC)\b/;
-/** True of the document as a whole; computed once for all its candidates. */
-function surroundingsOf(document, reading) {
-	const { text, path, head = "" } = document;
-	const mentions = offsetsOf(require_worth_reading.isLatin(text) ? latinMention : mention, text);
-	const isNamed = speaksOfBinance.test(text);
-	const clues = [];
-	const sdk = reading.imports.find(isSdk);
-	if (sdk) clues.push(clue("binance-import", `the file imports ${require_worth_reading.shown(sdk)}`));
-	if (isNamed && binanceHosts.test(text) || binanceHosts.test(head)) clues.push(clue("binance-host", "the file names a Binance host"));
-	if (mentions.length > 0 || /binance/i.test(head)) clues.push(clue("binance-word", "the file speaks of Binance"));
-	if (apiWords.test(text)) clues.push(clue("binance-api-word", "the file has words of Binance’s API"));
-	else if (symbols.test(text)) clues.push(clue("binance-symbol", "the file names pairs as Binance does"));
-	const otherHost = exchangeHosts.exec(text)?.[1];
-	if (otherHost !== void 0 && !sdk && !/binance/i.test(text)) clues.push(clue("other-host", `the file names the host of ${otherHost.toLowerCase()}`));
-	if (!sdk && reading.imports.some((name) => /^ccxt/.test(name))) clues.push(clue("ccxt-import", "the file imports ccxt"));
-	const byPath = toldByPath(path);
-	clues.push(...byPath.clues);
-	const told = isNamed ? hostsEnvironment(text) : "unknown";
-	return {
-		clues,
-		environment: told !== "unknown" ? told : byPath.environment,
-		sample: byPath.sample,
-		namesOwn: ownName.test(text),
-		sections: sectionsOf(reading.bindings),
-		mentions,
-		mayTellEnvironment: wordsIn$1(environmentWord, text),
-		exchangesBeside: exchangesIn([...reading.bindings, ...reading.calls.flatMap(({ args }) => args)]),
-		has: seenIn(text),
-		containers: containerEnvironments(reading.bindings)
-	};
-}
-const ccxtBinance = /\bccxt(?:pro)?(?:\.\w+){0,2}\.(?:New)?binance(?:usdm|coinm|us)?\b/i;
-const chainPackages = /binance[-_]?chain|bnb-?chain/i;
-function isSdk(name) {
-	return !chainPackages.test(name) && (sdkPackages.test(`"${name}"`) || /(?:^|[./@:\\])binance/i.test(name));
-}
-/** What a document's path alone tells of every credential in it. */
-function toldByPath(path) {
-	return {
-		clues: pathClues(path),
-		environment: pathEnvironment(path),
-		sample: samplePath.test(path)
-	};
-}
-function pathClues(path) {
-	const steps = path.split("/").map((step) => require_worth_reading.meaningOf(step));
-	if (steps.some(({ binance }) => binance === "name")) return [clue("binance-path", "its path says Binance")];
-	const other = steps.at(-1)?.exchange ?? steps.at(-2)?.exchange;
-	return other ? [clue("other-service-file", `its path says ${other}`)] : [];
-}
-function seenIn(text) {
-	const seen = /* @__PURE__ */ new Map();
-	return (pattern) => {
-		let found = seen.get(pattern);
-		if (found === void 0) seen.set(pattern, found = pattern.test(text));
-		return found;
-	};
-}
-const blockSize = 8192;
-/** No word that is looked for is longer. */
-const longestWord = 40;
-/** Whether a pattern is in the blocks that a part of a text lies in: each block is looked at once, and only if it is asked for. */
-function wordsIn$1(pattern, text) {
-	const known = /* @__PURE__ */ new Map();
-	const hasBlock = (block) => {
-		let has = known.get(block);
-		if (has === void 0) {
-			const part = text.slice(block * blockSize, (block + 1) * blockSize + longestWord);
-			known.set(block, has = part.search(pattern) >= 0);
-		}
-		return has;
-	};
-	return (start, end) => {
-		for (let block = Math.max(0, Math.floor(start / blockSize)); block * blockSize < end; block += 1) if (hasBlock(block)) return true;
-		return false;
-	};
-}
-function offsetsOf(pattern, text) {
-	const offsets = [];
-	for (const { index } of text.matchAll(pattern)) offsets.push(index);
-	return offsets;
-}
-function exchangesIn(bindings) {
-	const named = /* @__PURE__ */ new Map();
-	const add = (place, exchange) => {
-		const known = named.get(place);
-		if (known) known.add(exchange);
-		else named.set(place, /* @__PURE__ */ new Set([exchange]));
-	};
-	for (const { path, value, container } of bindings) {
-		const key = path.at(-1) ?? "";
-		const called = value.kind === "text" ? value.text : value.kind === "ref" ? value.path.at(-1) ?? "" : "";
-		if (called === "" || called.length > 40 || container === 0 && !/exchange|broker|venue|connector/i.test(key) || !exchangeKey.test(key.replace(/^.*[_.-](?=exchange|name|id)/i, ""))) continue;
-		const { exchange, binance } = require_worth_reading.meaningOf(called);
-		if (!exchange && binance !== "name") continue;
-		const name = binance === "name" ? "binance" : exchange ?? "binance";
-		const prefix = path.slice(0, -1).join("\0");
-		if (container !== 0) add(`in ${String(container)}`, name);
-		if (prefix !== "") add(`under ${prefix}`, name);
-		else if (container === 0) add("", name);
-	}
-	return (container, prefix) => [.../* @__PURE__ */ new Set([...named.get(`in ${String(container)}`) ?? [], ...named.get(prefix === "" && container === 0 ? "" : `under ${prefix}`) ?? []])];
-}
-/** The file's name if it is one that lists dependencies. */
-function manifestName(path) {
-	return manifest.test(path) ? path.slice(path.lastIndexOf("/") + 1) : void 0;
-}
-/**
-* What the document says about its project, for the credentials of other files, and which files with credentials it
-* expects. Looks only where Binance is named.
-*/
-function projectObservations(document) {
-	const { path, text } = document;
-	const manifestFile = manifestName(path);
-	const isManifest = manifestFile !== void 0;
-	const expects = speaksOfBinance.test(text) ? expectedFiles(document) : [];
-	const more = expects.length > 0 ? { expects } : {};
-	const observe = (found) => [{
-		kind: "project",
-		path,
-		clue: found,
-		keyFiles: isManifest ? [] : keyFilesIn(text),
-		...more
-	}];
-	let host = false;
-	let looked = 0;
-	for (const { index } of text.matchAll(/binance|tokocrypto/gi)) {
-		const line = text.slice(require_worth_reading.lineStart(text, index), require_worth_reading.lineEnd(text, index));
-		if (isManifest && /^\s*(?:<artifactId>|["']?name["']?\s*[:=]|module\s)/.test(line) && require_worth_reading.meaningOf(line).binance === "name") return observe(clue("binance-dependency", `${manifestFile} says that the project is Binance’s`));
-		const name = isManifest ? sdkPackages.exec(line)?.[0].replace(/["'\s]/g, "") : void 0;
-		if (name) return observe(clue("binance-dependency", `${manifestFile ?? ""} names ${require_worth_reading.shown(name)}`));
-		if (ccxtBinance.test(line)) return observe(clue("binance-sibling", "another file makes a client of ccxt for Binance"));
-		const sdk = importsOf(line).find(isSdk);
-		if (sdk) return observe(clue("binance-sibling", `another file imports ${require_worth_reading.shown(sdk)}`));
-		host ||= liveHosts.test(line) || testnetHosts.test(line) || demoHosts.test(line);
-		looked += 1;
-		if (looked >= maxLooks) break;
-	}
-	if (host) return observe(clue("binance-sibling", "another file calls a Binance host"));
-	return expects.length > 0 ? [{
-		kind: "project",
-		path,
-		keyFiles: [],
-		...more
-	}] : [];
-}
-const speaksOfBinance = /binance|tokocrypto/i;
-const maxKeyFiles = 20;
-const keyFileEnding = /\.(?:pem|key|p8|pk8|prv|priv|der)\b/g;
-const keyFileName = /[\w.-]{1,80}$/;
-/** A line that loads a private key for signing, and not one for a server's certificate. */
-const signs = /priv|prv|sign|secret|binance|rsa|ed25519|api_?key/i;
-const serves = /\b(?:https?|tls|ssl|cert|ca|server)\b|createServer|ssl_|localhost/i;
-function keyFilesIn(text) {
-	const names = /* @__PURE__ */ new Set();
-	for (const { index, 0: ending } of text.matchAll(keyFileEnding)) {
-		const name = (keyFileName.exec(text.slice(Math.max(0, index - 80), index))?.[0] ?? "") + ending;
-		const line = text.slice(require_worth_reading.lineStart(text, index), require_worth_reading.lineEnd(text, index));
-		if (name !== ending && signs.test(line) && !serves.test(line)) names.add(name);
-		if (names.size >= maxKeyFiles) break;
-	}
-	return [...names];
 }
 // ../engine/dist/risks/settings/ip-settings.js
 /** What a setting of an IP list says: none, or which addresses. Whether these are any good is ip-list.ts’s question. */
@@ -15810,7 +15880,7 @@ const changes = /add|set|update|enable|toggle|change|modify|edit|create|post|put
 /** Whose restriction it is, only the receiver tells. */
 const isOfPart = /^(?:add|set|update|change|toggle|enable(?:ordisable)?)?ip(?:access)?restrictions?$/;
 /** Of a chain with more such steps, which one finding tells of, the first ones are looked at. */
-const mostSteps$1 = 200;
+const mostSteps$2 = 200;
 function* found$1(subject) {
 	const mappings = mappingsOf(subject);
 	const named = [...endpointsIn(subject, paths)];
@@ -15821,7 +15891,7 @@ function* found$1(subject) {
 		yield* byEndpoint(endpoint, subject, mappings, [...mappings(name, span.start), ...askedOf(definition, subject, mappings)]);
 	}
 	let receivers;
-	const isOften = oftenAt(mostSteps$1);
+	const isOften = oftenAt(mostSteps$2);
 	for (const call of subject.reading.calls) {
 		const name = methodOf(call);
 		const method = keyMethods.find((one) => one.name.test(name));
@@ -16579,6 +16649,14 @@ function accessAfter(tokens, at) {
 	return isAccess$1(tokens.kind[next]) ? next : at;
 }
 const maxSteps = 24;
+/** A name without its marks, and without the namespaces of PHP. */
+function stepAt(tokens, at) {
+	const word = tokens.slice(at);
+	const first = word.charCodeAt(0);
+	if (first !== 36 && first !== 64 && !word.includes("\\")) return word;
+	const name = word.replace(/^[$@\\]+/, "");
+	return name.slice(name.lastIndexOf("\\") + 1);
+}
 /** `log.Info().Str("a", b).Msg("c")` */
 function chainAt(tokens, from) {
 	const { kind } = tokens;
@@ -16586,8 +16664,8 @@ function chainAt(tokens, from) {
 	const given = [];
 	let at = from;
 	while (steps.length < maxSteps && kind[at] === Kind.word) {
-		const step = tokens.slice(at).replace(/^[$@\\]+/, "");
-		steps.push(...step.split("\\").slice(-1));
+		const step = stepAt(tokens, at);
+		steps.push(step);
 		let next = at + 1;
 		const close = kind[next] === Kind.openParen || step.endsWith("!") && kind[next] === Kind.openBracket ? tokens.close(next) : -1;
 		if (close >= 0) {
@@ -16612,31 +16690,69 @@ function chainAt(tokens, from) {
 		end: at
 	};
 }
+/** What a step of a chain may be, as bits. */
+const Step = {
+	alone: 1,
+	logs: 2,
+	level: 4,
+	stream: 8,
+	writes: 16,
+	plain: 32,
+	never: 64
+};
+/** Steps that say nothing of what they are called on. */
+const plainStep = /^(?:this|self|window|global|globalthis|std|app|ctx|cls|core|system|sys|process|rails|android|log4net|fmt)$/;
+const neverStep = /^(?:math|np|numpy|torch|tf|blog|catalog|dialog|changelog)$/;
+/** A receiver may end in a mark, the last step in another. */
+const receiverMark = /[?!]$/;
+/** Names come again and again, and there are six patterns to try. */
+const knownSteps = /* @__PURE__ */ new Map();
+const mostSteps$1 = 4e3;
+function bitsOf(step) {
+	let bits = knownSteps.get(step);
+	if (bits !== void 0) return bits;
+	const receiver = step.replace(receiverMark, "").toLowerCase();
+	const last = step.replace(/!$/, "").toLowerCase();
+	bits = (alone.test(last) ? Step.alone : 0) | (logs.test(receiver) ? Step.logs : 0) | (levels.test(last) ? Step.level : 0) | (streams.test(receiver) ? Step.stream : 0) | (writes.test(last) ? Step.writes : 0) | (plainStep.test(receiver) ? Step.plain : 0) | (neverStep.test(receiver) ? Step.never : 0);
+	if (knownSteps.size >= mostSteps$1) knownSteps.clear();
+	if (step.length <= longestStep) knownSteps.set(step, bits);
+	return bits;
+}
+const longestStep = 40;
 function isLog(steps, language, tokens, range) {
-	const last = (steps.at(-1) ?? "").replace(/!$/, "").toLowerCase();
-	const receivers = steps.slice(0, -1).map((step) => step.replace(/[?!]$/, "").toLowerCase());
-	const own = receivers.filter((step) => !/^(?:this|self|window|global|globalthis|std|app|ctx|cls|core|system|sys|process|rails|android|log4net|fmt)$/.test(step));
-	if (receivers.some((step) => /^(?:math|np|numpy|torch|tf|blog|catalog|dialog|changelog)$/.test(step))) return false;
-	if (own.length === 0) {
-		if (receivers.includes("fmt") && /^fprint/.test(last)) {
-			const [from, to] = range ?? [0, 0];
-			return tokens !== void 0 && to > from && /^os$/.test(tokens.slice(from)) && /^Std(?:out|err)$/.test(tokens.slice(from + 2));
-		}
-		if (language === "c" && /^(?:fprintf|fputs|dprintf)$/.test(last)) {
-			const [from, to] = range ?? [0, 0];
-			if (!tokens) return false;
-			for (let at = from; at < Math.min(to, from + 60); at += 1) if (/^std(?:err|out)$/.test(tokens.slice(at))) return true;
-			return false;
-		}
-		if (last === "p" || last === "pp" || last === "ap") return language === "ruby";
-		if (last === "cat" || last === "message") return language === "hash";
-		if (last === "dump" && language === "python") return false;
-		return alone.test(last);
+	const last = bitsOf(steps.at(-1) ?? "");
+	let [own, any, receiver] = [
+		0,
+		0,
+		0
+	];
+	for (let index = 0; index < steps.length - 1; index += 1) {
+		const bits = bitsOf(steps[index]);
+		any |= bits;
+		if (bits & Step.plain) continue;
+		own += 1;
+		receiver = bits;
 	}
-	const receiver = own.at(-1);
-	if (logs.test(receiver) && levels.test(last)) return true;
-	if (receivers.some((step) => logs.test(step)) && levels.test(last) && own.length <= 3) return true;
-	return streams.test(receiver) && writes.test(last);
+	if (any & Step.never) return false;
+	if (own === 0) return isLogAlone(steps, language, tokens, range);
+	if (receiver & Step.logs && last & Step.level) return true;
+	if (any & Step.logs && last & Step.level && own <= 3) return true;
+	return (receiver & Step.stream) !== 0 && (last & Step.writes) !== 0;
+}
+/** Of a function that is called on nothing, or on what says nothing. */
+function isLogAlone(steps, language, tokens, [from, to] = [0, 0]) {
+	const name = steps.at(-1) ?? "";
+	const last = name.replace(/!$/, "").toLowerCase();
+	if (/^fprint/.test(last) && steps.slice(0, -1).some((step) => /^fmt[?!]?$/i.test(step))) return tokens !== void 0 && to > from && /^os$/.test(tokens.slice(from)) && /^Std(?:out|err)$/.test(tokens.slice(from + 2));
+	if (language === "c" && /^(?:fprintf|fputs|dprintf)$/.test(last)) {
+		if (!tokens) return false;
+		for (let at = from; at < Math.min(to, from + 60); at += 1) if (/^std(?:err|out)$/.test(tokens.slice(at))) return true;
+		return false;
+	}
+	if (last === "p" || last === "pp" || last === "ap") return language === "ruby";
+	if (last === "cat" || last === "message") return language === "hash";
+	if (last === "dump" && language === "python") return false;
+	return (bitsOf(name) & Step.alone) !== 0;
 }
 /** zerolog and zap chain: `log.Info().Str("k", v).Msg("m")`. */
 function isBuilder(steps) {
@@ -16728,18 +16844,6 @@ function mayPrintSecret(tokens) {
 		}
 	}
 	return false;
-}
-/** For each token the opening bracket of what it stands in, -1 for none. */
-function bracketsAround({ match, length }) {
-	const around = new Int32Array(length).fill(-1);
-	let open = -1;
-	for (let index = 0; index < length; index += 1) {
-		const partner = match[index];
-		if (partner >= 0 && partner < index) open = around[partner];
-		around[index] = open;
-		if (partner > index) open = index;
-	}
-	return around;
 }
 /** What may be the name of something that holds a secret: `s = env.API_SECRET`, `config.secret = …`, `{ secret }` in what is called so. */
 function namesOfHolders(tokens) {
@@ -17384,7 +17488,7 @@ const secretLogged = {
 		"Delete the logs, also at the services that they were sent to."
 	],
 	references: ["https://developers.binance.com/docs/binance-spot-api-docs/rest-api/request-security", "https://cheatsheetseries.owasp.org/cheatsheets/Logging_Cheat_Sheet.html#data-to-exclude"],
-	mayFind: (language, tokens) => shells.has(language) || mayPrintSecret(tokens()),
+	mayFind: ({ language, tokens }) => shells.has(language) || mayPrintSecret(tokens()),
 	*look(subject) {
 		if (isOfOther(subject)) return;
 		let names;
@@ -18703,13 +18807,20 @@ function observeRisks(document, parsed, only) {
 * for is still read: it may tell the others whose something is.
 */
 function narrowed({ path, text }, chance, only, isParsed) {
-	if (!chance) return void 0;
+	if (!chance || text.includes("\0") || isForOtherExchange({
+		path,
+		text
+	})) return void 0;
 	let left = lookers.filter(({ id }) => chance.rules.has(id) && (!only || only.has(id)));
 	if (!isParsed && left.some(({ mayFind }) => mayFind)) {
 		const language = languageOf(path, text);
 		if (isLanguage(language)) {
-			const tokens = () => lex(text, languages[language]);
-			left = left.filter(({ mayFind }) => !mayFind || mayFind(language, tokens));
+			const program = {
+				text,
+				language,
+				tokens: () => lex(text, languages[language])
+			};
+			left = left.filter(({ mayFind }) => !mayFind || mayFind(program));
 		}
 	}
 	return left.length === 0 ? void 0 : {
@@ -18873,7 +18984,7 @@ const isHashed = (one) => one.kind === "credential" || one.kind === "risk";
 function observeCredentials(document, parsed) {
 	const { text } = document;
 	const found = [...projectObservations(document)];
-	if (!parsed && !require_worth_reading.worthReading(text)) return found;
+	if (!parsed && !require_worth_reading.worthReading(text, () => isForOtherExchange(document))) return found;
 	const reading = read(document, forCredentials, parsed);
 	const locator = locate(document);
 	for (const ignore of ignoresOf(document, reading, locator)) found.push(ignore);
@@ -19200,7 +19311,7 @@ function listed(names, most = 3) {
 * @param real the fingerprints that stand anywhere else than in samples
 */
 function gitAgeFindings(folded, real, repository) {
-	const aged = folded.filter(({ rule, environment, fingerprint, confidence }) => (rule === "api-key" || rule === "secret-key" || rule === "private-key") && environment !== "testnet" && environment !== "demo" && confidence !== "possible" && real.has(fingerprint)).filter(({ origin }) => origin.kind === "history" && origin.atHead && isOverdue(origin.exposedDays ?? 0, repository));
+	const aged = folded.filter(({ rule, environment, fingerprint, confidence }) => (rule === "api-key" || rule === "secret-key" || rule === "private-key") && environment !== "testnet" && environment !== "demo" && confidence !== "possible" && real.has(fingerprint)).filter(({ origin }) => origin.kind === "history" && origin.atHead && require_gates.isOverdue(origin.exposedDays ?? 0, repository));
 	const apiKeys = new Set(aged.filter(({ rule }) => rule === "api-key").map(({ fingerprint }) => fingerprint));
 	return aged.filter(({ rule, pair }) => rule === "api-key" || pair === void 0 || !apiKeys.has(pair)).map((finding) => agedFinding(finding, repository));
 }
@@ -19216,7 +19327,7 @@ function agedFinding(finding, repository) {
 			sample: false,
 			environment
 		}),
-		message: `This Binance ${nounOf(finding)} is in git ${since}, ${String(exposed?.exposedDays)} days, and still in use here; a key is to be renewed within ${String(keyAgeOf(repository))} days`
+		message: `This Binance ${nounOf(finding)} is in git ${since}, ${String(exposed?.exposedDays)} days, and still in use here; a key is to be renewed within ${String(require_gates.keyAgeOf(repository))} days`
 	};
 }
 const trading = [
@@ -19295,7 +19406,7 @@ function aboutAddresses(key, { asOf }, tell) {
 		if (fault !== void 0) tell(["ips", j], `ip\0${address}`, `has in its IP list ${fault}`);
 		else if (seen.has(normalAddress(address))) tell(["ips", j], `ip-twice\0${address}`, "has an address twice in its IP list");
 		seen.add(normalAddress(address));
-		const late = daysBetween(until, asOf);
+		const late = require_gates.daysBetween(until, asOf);
 		if (late !== void 0 && late > 0) tell([
 			"ips",
 			j,
@@ -19313,11 +19424,11 @@ function aboutAge(key, repository, tell) {
 	}
 	const field = since === rotated ? "rotated" : "created";
 	if (created !== void 0 && rotated !== void 0 && rotated < created) tell(["rotated"], "dates", "was renewed before it was created: correct the dates");
-	const days = daysBetween(since, repository.asOf);
+	const days = require_gates.daysBetween(since, repository.asOf);
 	if (days === void 0) return;
 	if (days < 0) tell([field], "future", `is ${field} on a day that is still to come (${since}): correct the date`);
-	else if (isOverdue(days, repository)) {
-		const limit = String(keyAgeOf(repository));
+	else if (require_gates.isOverdue(days, repository)) {
+		const limit = String(require_gates.keyAgeOf(repository));
 		tell([field], "age", `was last renewed on ${since}, ${String(days)} days ago; a key is to be renewed within ${limit} days`);
 	}
 }
@@ -19599,9 +19710,9 @@ function riskFinding(risk, clues, repository = {}) {
 }
 /** Undefined where it is not old enough, or nobody says what day it is. */
 function agedMessage(message, { since, sample }, repository) {
-	const days = daysBetween(since, repository.asOf);
-	if (sample || days === void 0 || !isOverdue(days, repository)) return void 0;
-	return `${message}, ${String(days)} days ago; a key is to be renewed within ${String(keyAgeOf(repository))} days`;
+	const days = require_gates.daysBetween(since, repository.asOf);
+	if (sample || days === void 0 || !require_gates.isOverdue(days, repository)) return void 0;
+	return `${message}, ${String(days)} days ago; a key is to be renewed within ${String(require_gates.keyAgeOf(repository))} days`;
 }
 /** One observation for each rule and place: windows of a file overlap. */
 function distinct$1(risks) {
@@ -20588,12 +20699,6 @@ Object.defineProperty(exports, "conclude", {
 	enumerable: true,
 	get: function() {
 		return conclude;
-	}
-});
-Object.defineProperty(exports, "defaultKeyAge", {
-	enumerable: true,
-	get: function() {
-		return defaultKeyAge;
 	}
 });
 Object.defineProperty(exports, "detect", {

@@ -755,198 +755,6 @@ function hasWideLiteral(bytes, from, end) {
 	}
 	return false;
 }
-// ../engine/dist/risks/anchors.js
-/** One pass over a text for many short literals, in any case: where one of them stands, a pattern is worth trying. */
-const SHORTEST = 3;
-var Anchors = class {
-	#anchors;
-	/** By the hash of their first three letters. */
-	#begins = /* @__PURE__ */ new Map();
-	#words;
-	/** @param anchors lower case, of ASCII, three letters or more */
-	constructor(anchors, words = new WordSearch(SHORTEST, 1)) {
-		this.#anchors = anchors;
-		this.#words = words;
-		for (const [index, anchor] of anchors.entries()) addToGroup(this.#begins, words.add(Buffer.from(anchor), 0), index);
-	}
-	/** Every place of every anchor, in the order of the text. */
-	search(text, onAnchor) {
-		this.#words.inText(text, (at, hash) => {
-			for (const index of this.#begins.get(hash) ?? []) if (isAt(text, at, this.#anchors[index]) && !onAnchor(index, at)) return true;
-			return false;
-		});
-	}
-};
-function isAt(text, start, anchor) {
-	for (let i = 0; i < anchor.length; i += 1) {
-		const code = text.charCodeAt(start + i);
-		if ((code >= 65 && code <= 90 ? code | 32 : code) !== anchor.charCodeAt(i)) return false;
-	}
-	return true;
-}
-// ../engine/dist/risks/gate.js
-/** Literals of three letters or more, in lower case: found as they are and in capitals. */
-const near = (before, after, literals) => literals.split(" ").map((literal) => ({
-	literal,
-	before,
-	after
-}));
-const need = (rules, anchors, words, beside, also) => ({
-	rules: rules.split(" "),
-	anchors,
-	words: new RegExp(words.source, "gi"),
-	...beside && { beside },
-	...also && { also }
-});
-/** Of names whose parts are joined by nothing, or by one of several signs. */
-const joined = (first, second, signs = "_-.") => first.split(" ").flatMap((one) => second.split(" ").flatMap((two) => ["", ...signs].map((sign) => one + sign + two))).join(" ");
-const rights = "(?:permission|rights?\\b|scope|privilege|capabilit|grants?\\b|restriction|access)";
-const given = "[\"'\\])]{0,3}(?:\\s{0,20}(?:=>|:=|[:=,(])\\s{0,4}|[ \\t]{1,4})[\"']?(?:true|yes|on|1|enabled?|allow)\\b";
-const secrets = near(0, 0, `secret ${joined("private priv", "key", "_")} ${joined("api", "sec", "_")}`);
-/** A URL that is not Binance’s. */
-const foreign = "(?:https?|wss?)://(?![\\w.-]*(?:binance\\.(?:com|us|vision|th)|binancefuture\\.com|localhost|127\\.0\\.0\\.1)(?:[/:\"'\\s]|$))[\\w.-]+\\.\\w";
-const secret = /secret|private_?key|priv_?key|api_?sec\b/;
-/** What switches the checks of certificates off, by its name: each is in one of the patterns of rules/insecure-transport.ts. */
-const unprotected = [
-	"reject[_-]?unauthorized",
-	"(?:ssl|tls|https?|cert|certs|certificates?|peer|host|hostname)[^a-z0-9\\n]{0,3}(?:verif|validat|check)",
-	"(?:verify|validate|check)[^a-z0-9\\n]{0,3}(?:ssl|tls|http|cert|peer|host|server)",
-	"(?<![a-z0-9])verify[\"'\\]}]{0,3}\\s{0,40}(?:=>|[:=,])",
-	"--verify\\b",
-	"(?:verify|cert)_?NONE\\b",
-	"unverified_?context",
-	"insecure[_-]?(?:skip|tls|ssl|trust|conn)",
-	"(?:ssl|tls|allow|trust|accept)[_-]?insecure",
-	"--insecure",
-	"skip[_-]?(?:ssl|tls|cert|http|verif|valid|check)",
-	"no[_-]?(?:ssl|tls)?[_-]?verif",
-	"danger(?:ous|ously)?[_-]?accept",
-	"accept[_-]?(?:all|any|invalid)",
-	"trust[_-]?(?:all|any|self|manager)",
-	"allow[_-]?(?:all|any|self|invalid)",
-	"ignore[_-]?(?:ssl|tls|cert|http)",
-	"disable[_-]?(?:ssl|tls|cert|hostname|trust|peer)",
-	"strict[_-]?ssl",
-	"validat\\w{0,40}callback",
-	"badcertificate",
-	"hostname_?verifier",
-	"without_?verifying",
-	"proxiedclient",
-	"no-?check-?cert",
-	"\\bcurl\\b(?:(?!\\bcurl\\b)[^\\n]){0,1500}? -\\w{0,30}k",
-	"(?:http|ws)://[^/\\s]*(?:binance|tokocrypto)",
-	"\\bssl[\"']?\\s*[:=]\\s*false"
-];
-/** What brings a value to browsers: see rules/client-exposed.ts. Either case, but for the names of variables. */
-const exposing = [
-	"(?:PUBLIC|VITE|APP|GATSBY|STORYBOOK|STUDIO|INERTIA|CRA|WXT|ENV)_\\w{0,80}(?:SEC|PRI|PRV|KEY|[Ss]ec|[Pp]ri|[Pp]rv|[Kk]ey)",
-	"[pP]ublicRuntimeConfig|\\b(?:env|ENV)[\"']?\\s*[:{=]|[dD]efine[\"']?\\s*[:(]|\\b[eE]xtra[\"']?\\s*[:{]|\\b[pP]ublic[\"']?\\s*[:{]",
-	"(?:e|E)nvironment\\w{0,40}[\"']?\\s{0,40}[:{(=]",
-	"[sS]torage\\b\\s{0,40}[.?!<([-]",
-	"[cC]ookie|use client|EnvironmentPlugin"
-];
-const needs = [
-	need("withdrawals-enabled", near(440, 130, "withdraw"), new RegExp(`(?:enable|allow|permit|grant)[a-z]{0,3}[ _.-]?withdraw|withdraw(?:al)?s?(?:${given}|["']?\\s{0,4}[:=]?\\s{0,4}\\{?[^{}]{0,80}?\\b(?:enabled?|allowed)\\b|[ _-]?(?:enabled|allowed|permitted|permission|right))|${rights}[^]{0,400}?withdraw|withdraw[^\\n]{0,60}${rights}`)),
-	need("transfers-enabled", near(440, 80, "transfer"), new RegExp(`(?:permits?|enable[ds]?|allow(?:s|ed)?|grant(?:s|ed)?|can)[ _.-]?(?:universal|internal|funds?|asset)?[ _.-]?transfer|(?:universal|internal|funds?)[ _.-]?transfers?(?:${given}|[ _-]?(?:enabled|allowed))|${rights}[^]{0,400}?transfer`)),
-	need("broad-permissions", near(440, 80, "option"), new RegExp(`enable[ds]?[ _.-]?(?:vanilla|european)?[ _.-]?options?|options(?:trading)?${given}|${rights}[^]{0,400}?options`), /margin/i),
-	need("ip-unrestricted ip-list-invalid", [...near(30, 40, `restrict ${joined("white allow", "list")} ${joined("ted low wed zed sed ved und ess any all key", "ip")} ${joined("ip ips", "acc fil")} ${joined("ip", "list addr allow unre")} ip: ip= ips: ips= ip" ips" ip' ips' ip(" ip('`), ...["ip ", "ips "].map((literal) => ({
-		literal,
-		before: 30,
-		after: 40
-	}))], /ip[._-]?restrict|restrict(?:ed)?[._-]?(?:to[._-]?)?ips?|(?:white|allow)[._-]?list(?:ed)?[._-]?ip|ips?[._-]?(?:address(?:es)?[._-]?)?(?:white|allow)[._-]?list|(?:trusted|allow(?:ed)?|authori[sz]ed|approved|accepted|bound|permitted|access|any|all|key|unrestricted)[._-]?ips?|ip[._-]?unrestricted|ips?[._-]?(?:access|filter)|ip[._-]?(?:list|addresses|allow(?:ed)?)\b|ip[_-]?addr(?:ess)?["']?\s{0,4}(?:=>|[:=])|["']?\bips?["']?\s{0,4}(?:=>|[:=])|ip(?:_?address(?:es)?)?["']?\s{0,3}[(,]\s{0,3}["'](?:\d{1,3}\.){3}/),
-	need("weak-key-type", near(80, 0, "hmac"), /(?:key|type|kind|alg|sign|auth)[^\n]{0,60}hmac/),
-	need("recv-window", near(12, 0, joined("cv ve iv", "window", "_-")), /rec(?:ei)?ve?[_-]?window/),
-	need("key-age", near(10, 110, "creat rotat issued"), /(?:creat|rotat|issued)[\w-]{0,20}["'`\\]{0,3}\s{0,8}(?:=>|[:=,>(])\s{0,8}(?:[\w. ]{0,30}\()?["'`]?(?:20[12]\d[-/]\d|1[4-9]\d{8}|1_[4-9]\d\d_)|[,;\t]["']?createtime["']?[,;\t\r\n]/),
-	need("unsafe-key-creation", near(40, 40, `special oauth-api/ ${joined("low", "latency", "_")} ${joined("account", "api", "_")} margin/ ${joined("margin", "api", "_")} ${joined("key", "broker for", "_")} ${joined("enable", "future european", "_")} ${joined("ip", "restriction", "_")}`), /special(?:_?low_?latency)?_?key|oauth-api\/v\d\/key|low_?latency|sub_?account_?api|margin\/?_?api_?key|api_?key_?(?:broker|for_?sub_?account)|enable_?(?:future_?trade|european_?options)|ip_?restriction/),
-	need("fund-moving-call", near(40, 70, `withdraw ${joined("gift", "card", "_")} createcode ${joined("sub", "account", "_-")} transfer brok ${joined("to", "email", "_")}`), /withdraw\w{0,32}\s{0,9}\(|withdraw(?:\/apply|\.html)|(?:fiat|subaccount)\/withdraw|gift_?card(?:\w{0,24}\(|\/)|createcode\(|tokengiftcard|sub[_-]?account\w{0,40}(?:\(|\/transfer|\/futures|\/margin|\/universal|\/deposit)|transfer_?(?:to|between|from|for)_?(?:sub|same_?master|master)|brok\w{0,24}(?:transfer|\/transfer|\/universal)|transfer_?brok|to_?email|transferservice/),
-	need("insecure-transport", [
-		...near(30, 70, "verif validat"),
-		...near(20, 20, "unauthorized check insecure skip danger accept trust allow ignore disable badcertificate proxiedclient"),
-		...near(20, 60, `ssl ${joined("cert", "none", "_")}`),
-		...near(2, 1560, "curl"),
-		...near(2, 300, "http:// ws://")
-	], new RegExp(unprotected.join("|"))),
-	need("foreign-endpoint", near(16, 280, "://"), new RegExp(`(?:["'\`=:]|(?<!\\])\\(|[:\\w]-)\\s{0,4}${foreign}`), /x-mbx-apikey|api[_-]?key|secret|binance|ccxt|client\w{0,20}[.\]]|base[_-]?(?:url|path)/i, /x-mbx-apikey/),
-	need("client-exposed", secrets, secret, new RegExp(exposing.join("|"))),
-	need("secret-logged", secrets, secret, /\blog|log(?:ger|ging)?\b|console|print|\bputs\b|echo|dump|dbg!|write-|stdout|stderr|\bcout\b|inspect|\bcat\(|(?:info|debug|warn|error)[!(]/i)
-];
-const anchored = needs.flatMap(({ anchors }, index) => anchors.map((anchor) => ({
-	...anchor,
-	need: index
-})));
-const literals = [...new Set(anchored.map(({ literal }) => literal))];
-/** Made for the first text that is asked about. */
-let search;
-/** By the literal: who wants to look around it. */
-const wanting = literals.map((literal) => anchored.filter((one) => one.literal === literal));
-/** Whether rules may find something in a text; undefined where none may. */
-function chanceIn(text) {
-	const open = openIn(text);
-	return open.length > 0 ? chanceOf(open) : void 0;
-}
-/**
-* The rules that new lines of a text may make find something: those to whose words, or to what they find these with, the
-* lines speak. Undefined where they alone would be nothing to any rule.
-*/
-function rulesFor(fresh) {
-	const said = chanceIn(fresh)?.rules;
-	if (!said) return void 0;
-	const touched = needs.filter(({ rules, beside, also }) => rules.some((id) => said.has(id)) || beside?.test(fresh) || also?.test(fresh));
-	return new Set(touched.flatMap(({ rules }) => rules));
-}
-/** The needs whose words are there: their patterns are tried only around their anchors, once where these overlap. */
-function openIn(text) {
-	const isOpen = needs.map(() => false);
-	const from = needs.map(() => 0);
-	const to = needs.map(() => -1);
-	let closed = needs.length;
-	const tryPart = (index) => {
-		if (isOpen[index] || to[index] < 0) return;
-		if (text.slice(from[index], to[index]).search(needs[index].words) < 0) return;
-		isOpen[index] = true;
-		closed -= 1;
-	};
-	(search ??= new Anchors(literals)).search(text, (anchor, at) => {
-		const end = at + literals[anchor].length;
-		for (const { need: index, before, after } of wanting[anchor]) {
-			if (isOpen[index]) continue;
-			const start = Math.max(0, at - before);
-			if (start > to[index]) {
-				tryPart(index);
-				from[index] = start;
-			} else if (start < from[index]) from[index] = start;
-			to[index] = Math.max(to[index], end + after);
-		}
-		return closed > 0;
-	});
-	for (const index of needs.keys()) tryPart(index);
-	return needs.filter(({ beside }, index) => isOpen[index] && (!beside || beside.test(text)));
-}
-/** By the words of the rules that may find something: a pattern takes time to make. */
-const known = /* @__PURE__ */ new Map();
-function chanceOf(open) {
-	const source = [...new Set(open.flatMap(({ words, also }) => [words.source, ...also ? [also.source] : []]))].join("|");
-	const rules = new Set(open.flatMap((one) => one.rules));
-	const id = [...rules].join(" ");
-	let chance = known.get(id);
-	if (!chance) known.set(id, chance = {
-		rules,
-		words: new RegExp(source, "gi")
-	});
-	return chance;
-}
-/** Lists of dependencies. */
-const dependencyFile = /(?:^|\/)(?:package(?:-lock)?\.json|npm-shrinkwrap\.json|yarn\.lock|pnpm-lock\.yaml|bun\.lock|(?:requirements|constraints)(?:[\w.-]*|\/[\w.-]+)\.(?:txt|in)|[\w.-]+[_-](?:requirements|constraints)\.(?:txt|in)|pyproject\.toml|Pipfile(?:\.lock)?|(?:poetry|uv|pdm)\.lock|setup\.(?:py|cfg)|(?:conda[\w-]*|environment[\w.-]*)\.ya?ml|go\.(?:mod|sum)|Cargo\.(?:toml|lock)|[^/]+\.(?:cs|fs|vb)proj|packages\.(?:config|lock\.json)|Directory\.(?:Packages|Build)\.props|pom\.xml|build\.gradle(?:\.kts)?|libs\.versions\.toml|gradle\.lockfile|Gemfile(?:\.lock)?|[^/]+\.gemspec|composer\.(?:json|lock))$/;
-/** Files with variables: short, and what they hold may be a risk without naming Binance. */
-const variableFile = /(?:^|\/)\.env(?:\.[\w.-]+)?$/;
-/** Files that are read whatever their bytes. */
-function isReadByName(path) {
-	return dependencyFile.test(path) || variableFile.test(path);
-}
-/** False only where no rule about risks would find anything. */
-function mayHoldRisk({ path, text }) {
-	return dependencyFile.test(path) || chanceIn(text) !== void 0;
-}
 // ../engine/dist/credential-files.js
 /**
 * Files that hold credentials by their names: `.env` and its kin, private keys, the files of trading bots. Names alone,
@@ -1063,6 +871,242 @@ const binanceName = /binance|tokocrypto|\bbn[bc]?_\w*(?:key|sec|api)/i;
 /** Whether such a file says itself that it is Binance’s. */
 function namesBinance(path, text) {
 	return binanceName.test(path) || binanceName.test(text.slice(0, mostText));
+}
+// ../engine/dist/risks/anchors.js
+/** One pass over a text for many short literals, in any case: where one of them stands, a pattern is worth trying. */
+const SHORTEST = 3;
+var Anchors = class {
+	#anchors;
+	/** By the hash of their first three letters. */
+	#begins = /* @__PURE__ */ new Map();
+	#words;
+	/** @param anchors lower case, of ASCII, three letters or more */
+	constructor(anchors, words = new WordSearch(SHORTEST, 1)) {
+		this.#anchors = anchors;
+		this.#words = words;
+		for (const [index, anchor] of anchors.entries()) addToGroup(this.#begins, words.add(Buffer.from(anchor), 0), index);
+	}
+	/** Every place of every anchor, in the order of the text. */
+	search(text, onAnchor) {
+		this.#words.inText(text, (at, hash) => {
+			for (const index of this.#begins.get(hash) ?? []) if (isAt(text, at, this.#anchors[index]) && !onAnchor(index, at)) return true;
+			return false;
+		});
+	}
+};
+function isAt(text, start, anchor) {
+	for (let i = 0; i < anchor.length; i += 1) {
+		const code = text.charCodeAt(start + i);
+		if ((code >= 65 && code <= 90 ? code | 32 : code) !== anchor.charCodeAt(i)) return false;
+	}
+	return true;
+}
+// ../engine/dist/risks/keys/age.js
+/**
+* Days. Binance itself lets keys live on; Binance.US advises to make new ones every 90 days:
+* https://support.binance.us/hc/en-us/articles/11135072638743 (seen 2026-11).
+*/
+const defaultKeyAge = 90;
+const keyAgeOf = ({ keyAge = 90 }) => keyAge;
+/** Whole days from one ISO 8601 date to another, negative where the first is later; undefined where one is none. */
+function daysBetween(from, to) {
+	const days = Math.floor((Date.parse(to ?? "") - Date.parse(from ?? "")) / 864e5);
+	return Number.isNaN(days) ? void 0 : days;
+}
+function isOverdue(days, repository) {
+	return days > keyAgeOf(repository);
+}
+/** Nobody had a key before Binance had an API; what claims to be older is a placeholder or another clock. */
+const firstKeys = Date.parse("2017-07-01T00:00:00Z");
+const lastKeys = Date.parse("2100-01-01T00:00:00Z");
+/**
+* The date that a text or number means: ISO 8601 (also with a space or with slashes), seconds or milliseconds since 1970.
+* ISO 8601 in UTC; undefined where it is none, or none at which a key can have been made.
+*/
+function dateOf(text) {
+	const written = text.trim();
+	if (written.length > 40) return void 0;
+	const time = /^\d{4}/.test(written) && /[-/T]/.test(written) ? timeOfDate(written) : timeOfNumber(written);
+	return time !== void 0 && time >= firstKeys && time < lastKeys ? new Date(time).toISOString() : void 0;
+}
+const dateForm = /^(\d{4})([-/])(\d{1,2})\2(\d{1,2})(?:[T ](\d{1,2}:\d\d)(:\d\d)?(?:[.,]\d{1,9})?\s?(Z|UTC|GMT|[+-]\d\d(?::?\d\d)?)?)?$/i;
+function timeOfDate(written) {
+	const [, year, , month = "", day = "", minutes = "00:00", seconds = ":00", zone = "Z"] = dateForm.exec(written) ?? [];
+	if (year === void 0) return void 0;
+	const offset = /^[+-]/.test(zone) ? `${zone.slice(0, 3)}:${zone.slice(3).replace(":", "") || "00"}` : "Z";
+	const date = `${year}-${month.padStart(2, "0")}-${day.padStart(2, "0")}`;
+	const time = Date.parse(`${date}T${minutes.padStart(5, "0")}${seconds}${offset}`);
+	return Number.isNaN(time) ? void 0 : time;
+}
+function timeOfNumber(written) {
+	const digits = written.replaceAll("_", "").replace(/(?:\.0+|[lLn])$/, "");
+	if (/^\d{10}$/.test(digits)) return Number(digits) * 1e3;
+	return /^\d{13}$/.test(digits) ? Number(digits) : void 0;
+}
+/** A name of the day on which something was made, and a value that may be a day. */
+const dated = /(?:creat|rotat|issued)[\w-]{0,20}["'`\\]{0,3}\s{0,8}(?:=>|[:=,>(])\s{0,8}(?:[\w. ]{0,30}\()?["'`]?(?:20[12]\d[-/]\d|1[4-9]\d{8}|1_[4-9]\d\d_)/;
+// ../engine/dist/risks/gate.js
+/** Literals of three letters or more, in lower case: found as they are and in capitals. */
+const near = (before, after, literals) => literals.split(" ").map((literal) => ({
+	literal,
+	before,
+	after
+}));
+const need = (rules, anchors, words, beside, also) => ({
+	rules: rules.split(" "),
+	anchors,
+	words: new RegExp(words.source, "gi"),
+	...beside && { beside },
+	...also && { also }
+});
+/** Of names whose parts are joined by nothing, or by one of several signs. */
+const joined = (first, second, signs = "_-.") => first.split(" ").flatMap((one) => second.split(" ").flatMap((two) => ["", ...signs].map((sign) => one + sign + two))).join(" ");
+const rights = "(?:permission|rights?\\b|scope|privilege|capabilit|grants?\\b|restriction|access)";
+const given = "[\"'\\])]{0,3}(?:\\s{0,20}(?:=>|:=|[:=,(])\\s{0,4}|[ \\t]{1,4})[\"']?(?:true|yes|on|1|enabled?|allow)\\b";
+const secrets = near(0, 0, `secret ${joined("private priv", "key", "_")} ${joined("api", "sec", "_")}`);
+/** A URL that is not Binance’s. */
+const foreign = "(?:https?|wss?)://(?![\\w.-]*(?:binance\\.(?:com|us|vision|th)|binancefuture\\.com|localhost|127\\.0\\.0\\.1)(?:[/:\"'\\s]|$))[\\w.-]+\\.\\w";
+const secret = /secret|private_?key|priv_?key|api_?sec\b/;
+/** What switches the checks of certificates off, by its name: each is in one of the patterns of rules/insecure-transport.ts. */
+const unprotected = [
+	"reject[_-]?unauthorized",
+	"(?:ssl|tls|https?|cert|certs|certificates?|peer|host|hostname)[^a-z0-9\\n]{0,3}(?:verif|validat|check)",
+	"(?:verify|validate|check)[^a-z0-9\\n]{0,3}(?:ssl|tls|http|cert|peer|host|server)",
+	"(?<![a-z0-9])verify[\"'\\]}]{0,3}\\s{0,40}(?:=>|[:=,])",
+	"--verify\\b",
+	"(?:verify|cert)_?NONE\\b",
+	"unverified_?context",
+	"insecure[_-]?(?:skip|tls|ssl|trust|conn)",
+	"(?:ssl|tls|allow|trust|accept)[_-]?insecure",
+	"--insecure",
+	"skip[_-]?(?:ssl|tls|cert|http|verif|valid|check)",
+	"no[_-]?(?:ssl|tls)?[_-]?verif",
+	"danger(?:ous|ously)?[_-]?accept",
+	"accept[_-]?(?:all|any|invalid)",
+	"trust[_-]?(?:all|any|self|manager)",
+	"allow[_-]?(?:all|any|self|invalid)",
+	"ignore[_-]?(?:ssl|tls|cert|http)",
+	"disable[_-]?(?:ssl|tls|cert|hostname|trust|peer)",
+	"strict[_-]?ssl",
+	"validat\\w{0,40}callback",
+	"badcertificate",
+	"hostname_?verifier",
+	"without_?verifying",
+	"proxiedclient",
+	"no-?check-?cert",
+	"\\bcurl\\b(?:(?!\\bcurl\\b)[^\\n]){0,1500}? -\\w{0,30}k",
+	"(?:http|ws)://[^/\\s]*(?:binance|tokocrypto)",
+	"\\bssl[\"']?\\s*[:=]\\s*false"
+];
+/** What brings a value to browsers: see rules/client-exposed.ts. Either case, but for the names of variables. */
+const exposing = [
+	"(?:PUBLIC|VITE|APP|GATSBY|STORYBOOK|STUDIO|INERTIA|CRA|WXT|ENV)_\\w{0,80}(?:SEC|PRI|PRV|KEY|[Ss]ec|[Pp]ri|[Pp]rv|[Kk]ey)",
+	"[pP]ublicRuntimeConfig|\\b(?:env|ENV)[\"']?\\s*[:{=]|[dD]efine[\"']?\\s*[:(]|\\b[eE]xtra[\"']?\\s*[:{]|\\b[pP]ublic[\"']?\\s*[:{]",
+	"(?:e|E)nvironment\\w{0,40}[\"']?\\s{0,40}[:{(=]",
+	"[sS]torage\\b\\s{0,40}[.?!<([-]",
+	"[cC]ookie|use client|EnvironmentPlugin"
+];
+const needs = [
+	need("withdrawals-enabled", near(440, 130, "withdraw"), new RegExp(`(?:enable|allow|permit|grant)[a-z]{0,3}[ _.-]?withdraw|withdraw(?:al)?s?(?:${given}|["']?\\s{0,4}[:=]?\\s{0,4}\\{?[^{}]{0,80}?\\b(?:enabled?|allowed)\\b|[ _-]?(?:enabled|allowed|permitted|permission|right))|${rights}[^]{0,400}?withdraw|withdraw[^\\n]{0,60}${rights}`)),
+	need("transfers-enabled", near(440, 80, "transfer"), new RegExp(`(?:permits?|enable[ds]?|allow(?:s|ed)?|grant(?:s|ed)?|can)[ _.-]?(?:universal|internal|funds?|asset)?[ _.-]?transfer|(?:universal|internal|funds?)[ _.-]?transfers?(?:${given}|[ _-]?(?:enabled|allowed))|${rights}[^]{0,400}?transfer`)),
+	need("broad-permissions", near(440, 80, "option"), new RegExp(`enable[ds]?[ _.-]?(?:vanilla|european)?[ _.-]?options?|options(?:trading)?${given}|${rights}[^]{0,400}?options`), /margin/i),
+	need("ip-unrestricted ip-list-invalid", [...near(30, 40, `restrict ${joined("white allow", "list")} ${joined("ted low wed zed sed ved und ess any all key", "ip")} ${joined("ip ips", "acc fil")} ${joined("ip", "list addr allow unre")} ip: ip= ips: ips= ip" ips" ip' ips' ip(" ip('`), ...["ip ", "ips "].map((literal) => ({
+		literal,
+		before: 30,
+		after: 40
+	}))], /ip[._-]?restrict|restrict(?:ed)?[._-]?(?:to[._-]?)?ips?|(?:white|allow)[._-]?list(?:ed)?[._-]?ip|ips?[._-]?(?:address(?:es)?[._-]?)?(?:white|allow)[._-]?list|(?:trusted|allow(?:ed)?|authori[sz]ed|approved|accepted|bound|permitted|access|any|all|key|unrestricted)[._-]?ips?|ip[._-]?unrestricted|ips?[._-]?(?:access|filter)|ip[._-]?(?:list|addresses|allow(?:ed)?)\b|ip[_-]?addr(?:ess)?["']?\s{0,4}(?:=>|[:=])|["']?\bips?["']?\s{0,4}(?:=>|[:=])|ip(?:_?address(?:es)?)?["']?\s{0,3}[(,]\s{0,3}["'](?:\d{1,3}\.){3}/),
+	need("weak-key-type", near(80, 12, "hmac"), /(?:key|type|kind|alg|sign|auth)[^\n]{0,60}hmac(?:[-_]?sha[-_]?256)?(?![\w.(])/),
+	need("recv-window", near(12, 0, joined("cv ve iv", "window", "_-")), /rec(?:ei)?ve?[_-]?window/),
+	need("key-age", near(10, 110, "creat rotat issued"), new RegExp(`${dated.source}|[,;\\t]["']?createtime["']?[,;\\t\\r\\n]`)),
+	need("unsafe-key-creation", near(40, 40, `special oauth-api/ ${joined("low", "latency", "_")} ${joined("account", "api", "_")} margin/ ${joined("margin", "api", "_")} ${joined("key", "broker for", "_")} ${joined("enable", "future european", "_")} ${joined("ip", "restriction", "_")}`), /special(?:_?low_?latency)?_?key|oauth-api\/v\d\/key|low_?latency|sub_?account_?api|margin\/?_?api_?key|api_?key_?(?:broker|for_?sub_?account)|enable_?(?:future_?trade|european_?options)|ip_?restriction/),
+	need("fund-moving-call", near(40, 70, `withdraw ${joined("gift", "card", "_")} createcode ${joined("sub", "account", "_-")} transfer brok ${joined("to", "email", "_")}`), /withdraw\w{0,32}\s{0,9}\(|withdraw(?:\/apply|\.html)|(?:fiat|subaccount)\/withdraw|gift_?card(?:\w{0,24}\(|\/)|createcode\(|tokengiftcard|sub[_-]?account\w{0,40}(?:\(|\/transfer|\/futures|\/margin|\/universal|\/deposit)|transfer_?(?:to|between|from|for)_?(?:sub|same_?master|master)|brok\w{0,24}(?:transfer|\/transfer|\/universal)|transfer_?brok|to_?email|transferservice/),
+	need("insecure-transport", [
+		...near(30, 70, "verif validat"),
+		...near(20, 20, "unauthorized check insecure skip danger accept trust allow ignore disable badcertificate proxiedclient"),
+		...near(20, 60, `ssl ${joined("cert", "none", "_")}`),
+		...near(2, 1560, "curl"),
+		...near(2, 300, "http:// ws://")
+	], new RegExp(unprotected.join("|"))),
+	need("foreign-endpoint", near(16, 280, "://"), new RegExp(`(?:["'\`=:]|(?<!\\])\\(|[:\\w]-)\\s{0,4}${foreign}`), /x-mbx-apikey|api[_-]?key|secret|binance|ccxt|client\w{0,20}[.\]]|base[_-]?(?:url|path)/i, /x-mbx-apikey/),
+	need("client-exposed", secrets, secret, new RegExp(exposing.join("|"))),
+	need("secret-logged", secrets, secret, /\blog|log(?:ger|ging)?\b|console|print|\bputs\b|echo|dump|dbg!|write-|stdout|stderr|\bcout\b|inspect|\bcat\(|(?:info|debug|warn|error)[!(]/i)
+];
+const anchored = needs.flatMap(({ anchors }, index) => anchors.map((anchor) => ({
+	...anchor,
+	need: index
+})));
+const literals = [...new Set(anchored.map(({ literal }) => literal))];
+/** Made for the first text that is asked about. */
+let search;
+/** By the literal: who wants to look around it. */
+const wanting = literals.map((literal) => anchored.filter((one) => one.literal === literal));
+/** Whether rules may find something in a text; undefined where none may. */
+function chanceIn(text) {
+	const open = openIn(text);
+	return open.length > 0 ? chanceOf(open) : void 0;
+}
+/**
+* The rules that new lines of a text may make find something: those to whose words, or to what they find these with, the
+* lines speak. Undefined where they alone would be nothing to any rule.
+*/
+function rulesFor(fresh) {
+	const said = chanceIn(fresh)?.rules;
+	if (!said) return void 0;
+	const touched = needs.filter(({ rules, beside, also }) => rules.some((id) => said.has(id)) || beside?.test(fresh) || also?.test(fresh));
+	return new Set(touched.flatMap(({ rules }) => rules));
+}
+/** The needs whose words are there: their patterns are tried only around their anchors, once where these overlap. */
+function openIn(text) {
+	const isOpen = needs.map(() => false);
+	const from = needs.map(() => 0);
+	const to = needs.map(() => -1);
+	let closed = needs.length;
+	const tryPart = (index) => {
+		if (isOpen[index] || to[index] < 0) return;
+		if (text.slice(from[index], to[index]).search(needs[index].words) < 0) return;
+		isOpen[index] = true;
+		closed -= 1;
+	};
+	(search ??= new Anchors(literals)).search(text, (anchor, at) => {
+		const end = at + literals[anchor].length;
+		for (const { need: index, before, after } of wanting[anchor]) {
+			if (isOpen[index]) continue;
+			const start = Math.max(0, at - before);
+			if (start > to[index]) {
+				tryPart(index);
+				from[index] = start;
+			} else if (start < from[index]) from[index] = start;
+			to[index] = Math.max(to[index], end + after);
+		}
+		return closed > 0;
+	});
+	for (const index of needs.keys()) tryPart(index);
+	return needs.filter(({ beside }, index) => isOpen[index] && (!beside || beside.test(text)));
+}
+/** By the words of the rules that may find something: a pattern takes time to make. */
+const known = /* @__PURE__ */ new Map();
+function chanceOf(open) {
+	const source = [...new Set(open.flatMap(({ words, also }) => [words.source, ...also ? [also.source] : []]))].join("|");
+	const rules = new Set(open.flatMap((one) => one.rules));
+	const id = [...rules].join(" ");
+	let chance = known.get(id);
+	if (!chance) known.set(id, chance = {
+		rules,
+		words: new RegExp(source, "gi")
+	});
+	return chance;
+}
+/** Lists of dependencies. */
+const dependencyFile = /(?:^|\/)(?:package(?:-lock)?\.json|npm-shrinkwrap\.json|yarn\.lock|pnpm-lock\.yaml|bun\.lock|(?:requirements|constraints)(?:[\w.-]*|\/[\w.-]+)\.(?:txt|in)|[\w.-]+[_-](?:requirements|constraints)\.(?:txt|in)|pyproject\.toml|Pipfile(?:\.lock)?|(?:poetry|uv|pdm)\.lock|setup\.(?:py|cfg)|(?:conda[\w-]*|environment[\w.-]*)\.ya?ml|go\.(?:mod|sum)|Cargo\.(?:toml|lock)|[^/]+\.(?:cs|fs|vb)proj|packages\.(?:config|lock\.json)|Directory\.(?:Packages|Build)\.props|pom\.xml|build\.gradle(?:\.kts)?|libs\.versions\.toml|gradle\.lockfile|Gemfile(?:\.lock)?|[^/]+\.gemspec|composer\.(?:json|lock))$/;
+/** Files with variables: short, and what they hold may be a risk without naming Binance. */
+const variableFile = /(?:^|\/)\.env(?:\.[\w.-]+)?$/;
+/** Files that are read whatever their bytes. */
+function isReadByName(path) {
+	return dependencyFile.test(path) || variableFile.test(path);
+}
+/** False only where no rule about risks would find anything. */
+function mayHoldRisk({ path, text }) {
+	return dependencyFile.test(path) || chanceIn(text) !== void 0;
 }
 // ../engine/dist/risks/keys/services.js
 /**
@@ -1698,6 +1742,24 @@ Object.defineProperty(exports, "credentialFile", {
 		return credentialFile;
 	}
 });
+Object.defineProperty(exports, "dateOf", {
+	enumerable: true,
+	get: function() {
+		return dateOf;
+	}
+});
+Object.defineProperty(exports, "dated", {
+	enumerable: true,
+	get: function() {
+		return dated;
+	}
+});
+Object.defineProperty(exports, "daysBetween", {
+	enumerable: true,
+	get: function() {
+		return daysBetween;
+	}
+});
 Object.defineProperty(exports, "decode", {
 	enumerable: true,
 	get: function() {
@@ -1708,6 +1770,12 @@ Object.defineProperty(exports, "decodeAs", {
 	enumerable: true,
 	get: function() {
 		return decodeAs;
+	}
+});
+Object.defineProperty(exports, "defaultKeyAge", {
+	enumerable: true,
+	get: function() {
+		return defaultKeyAge;
 	}
 });
 Object.defineProperty(exports, "dependencyFile", {
@@ -1764,6 +1832,12 @@ Object.defineProperty(exports, "isAnyConfiguration", {
 		return isAnyConfiguration;
 	}
 });
+Object.defineProperty(exports, "isOverdue", {
+	enumerable: true,
+	get: function() {
+		return isOverdue;
+	}
+});
 Object.defineProperty(exports, "isRulesFile", {
 	enumerable: true,
 	get: function() {
@@ -1774,6 +1848,12 @@ Object.defineProperty(exports, "isWanted", {
 	enumerable: true,
 	get: function() {
 		return isWanted;
+	}
+});
+Object.defineProperty(exports, "keyAgeOf", {
+	enumerable: true,
+	get: function() {
+		return keyAgeOf;
 	}
 });
 Object.defineProperty(exports, "mayHold", {

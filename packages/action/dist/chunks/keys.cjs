@@ -2,6 +2,7 @@
 const require_rolldown_runtime = require("./rolldown-runtime.cjs");
 const require_dist = require("./dist4.cjs");
 const require_text = require("./text.cjs");
+require("./gates.cjs");
 const require_first = require("./first.cjs");
 const require_inventory = require("./inventory.cjs");
 let node_path = require("node:path");

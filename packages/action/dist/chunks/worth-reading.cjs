@@ -102,6 +102,11 @@ function meaningOf(name) {
 	remembered.set(name, meaning);
 	return meaning;
 }
+/** The other exchange that a name says, such as that of a module; what `meaningOf` says of it, without all the rest. */
+function exchangeIn(name) {
+	const words = (name.slice(0, maxName).match(wordPattern) ?? []).map((word) => word.toLowerCase());
+	return words.find((word) => exchanges.has(word)) ?? words.map((word, i) => word + (words[i + 1] ?? "")).find((pair) => exchanges.has(pair));
+}
 function toldBy(name) {
 	const words = (name.slice(0, maxName).replace(/[A-Za-z0-9]{12,}/g, spokenPart).match(wordPattern) ?? []).map((word) => word.toLowerCase()).slice(-16);
 	const joined = words.join("");
@@ -1267,6 +1272,22 @@ function quotedPrintable(text) {
 	}
 	return parts;
 }
+// ../engine/dist/clues/testnet.js
+/** Whether words near a hex value may tell that it is for the testnet: in whatever form environment.ts and names.ts hear it. */
+const name = "testnet[\\w-]{0,40}";
+/** Not of a name that is only used: `domain=CONSTANTS.TESTNET_DOMAIN`. */
+const mayTellTestnet = new RegExp([
+	"(?<![a-z0-9_])test[-_ ]?net(?![a-z0-9_])",
+	`${name}["'\`\\])}]{0,3}\\s{0,8}(?:[:=({>]|\\|\\||\\?[?:]|or\\b|else\\b|\\.\\w|->)`,
+	`${name}\\]\\s*[\\r\\n]`,
+	`${name}["'\`]?[\\s,|;]{1,9}["'\`(]{0,2}(?:0x)?[0-9a-f]{64}`,
+	"\\b(?:if|elif|elsif|case|when|insert)\\b[^\\n]{0,200}test_?net",
+	"^[^\\n]{0,300}testnet",
+	"\\|[^\\n|]{0,60}testnet[^\\n|]{0,60}\\|",
+	"\\n\\s{0,40}(?:#+|\\/\\/+|--+|;+|\\/?\\*+|<!--|\\[|=+|%+|rem\\b)[^\\n]{0,70}testnet",
+	"environment(?:\\.|::)testnet",
+	"testnet_?(?:\\w{1,40}_)?(?:url|host|endpoint)"
+].join("|"), "i");
 // ../engine/dist/split-keys.js
 /**
 * Whether a key may stand in a text in pieces, literals that a program joins. Only literals that follow each other at
@@ -1368,7 +1389,7 @@ function mayBeKey(letters, text) {
 	const key = letters.slice(-64);
 	if (length >= 64 && isRandom(key)) return true;
 	const distinct = new Set(letters).size;
-	if (length >= 64 && /^[0-9a-f]{64}$/.test(key)) return distinct >= 13;
+	if (length >= 64 && /^[0-9a-f]{64}$/.test(key)) return distinct >= 13 && /(?:[a-f]\d*){10}/.test(key);
 	return distinct >= 24 && /[g-z]/i.test(letters) && /\d.*\d.*\d/.test(letters) && listens$1.test(text);
 }
 /** Whether the last so many letters are the base64 of a key. */
@@ -1418,25 +1439,40 @@ const testnet = /testnet/i;
 const farthestTestnet = 2e4;
 /** One of these stands before a hex value that is a credential: its name or the call that takes it. */
 const credentialWords = /api|key|secret|client|binance|mbx|spot|futures|coinm|usdm|credential|testnet/i;
-/** False only where `observe` would find neither a credential nor an ignore comment. The cheapest questions come first. */
-function worthReading(text) {
+/** What stands before a value says how it is called: `"txHash": "`, `digest = 0x`. */
+const ownName = /([\w$.-]{2,60})["'`]?\]?\s{0,4}(?:=>|:=|[:=])\s{0,4}(?:["'`]|0x)?$/;
+/**
+* False only where `observe` would find neither a credential nor an ignore comment. The cheapest questions come first.
+* @param isForOther whether it is about another exchange, where that can be told: hex values for its testnet are none
+*/
+function worthReading(text, isForOther = () => false) {
 	const long = longRuns(text, 60);
 	const runs = long.length > 0 ? runsOf(text, long) : [];
 	if (runs.some(({ kind }) => kind !== "hex64")) return true;
 	if (long.some((run) => mayBeListenKey(text, run)) && listens.test(text)) return true;
-	const named = runs.filter(({ start }) => credentialWords.test(text.slice(Math.max(0, start - 250), start)));
-	if (named.length > 0 && (binanceWord.test(text) || ownHeader.test(text) || mayBeForTestnet(text, named))) return true;
+	const named = runs.filter(({ start }) => mayBeNamed(text.slice(Math.max(0, start - wordsBefore), start)));
+	if (named.length > 0) {
+		if (binanceWord.test(text) || ownHeader.test(text)) return true;
+		if (mayBeForTestnet(text, named) && !isForOther()) return true;
+	}
 	const bytes = bytesOf(text);
 	if (holdsSplitKey(text, require_gates.splitLiterals(bytes))) return true;
 	return require_gates.hasMark(bytes) && marksSomething(text);
+}
+/** Whether the words before a hex value may be those of a credential: its own name says nothing else, as hash does. */
+function mayBeNamed(before) {
+	if (!credentialWords.test(before)) return false;
+	const { use, role } = meaningOf(ownName.exec(before.slice(-80))?.[1] ?? "");
+	return use === void 0 || role !== void 0 && !(role === "private-key" && use === "wallet");
 }
 /** Whether the testnet is named near one of the runs, which stand in the order of the text. */
 function mayBeForTestnet(text, runs) {
 	let done = 0;
 	return runs.some(({ start, end }) => {
-		const from = Math.max(done - 6, start - farthestTestnet, 0);
+		const from = Math.max(done - 320, start - farthestTestnet, 0);
 		done = Math.max(done, end + farthestTestnet);
-		return testnet.test(text.slice(from, done));
+		const around = text.slice(from, done);
+		return testnet.test(around) && mayTellTestnet.test(around);
 	});
 }
 /** What runs that are longer than keys may be: keys in base64. */
@@ -1545,6 +1581,12 @@ Object.defineProperty(exports, "credentialRole", {
 	enumerable: true,
 	get: function() {
 		return credentialRole;
+	}
+});
+Object.defineProperty(exports, "exchangeIn", {
+	enumerable: true,
+	get: function() {
+		return exchangeIn;
 	}
 });
 Object.defineProperty(exports, "extentOf", {

@@ -157,6 +157,15 @@ export function meaningOf(name: string): NameMeaning {
   return meaning;
 }
 
+/** The other exchange that a name says, such as that of a module; what `meaningOf` says of it, without all the rest. */
+export function exchangeIn(name: string): string | undefined {
+  const words = (name.slice(0, maxName).match(wordPattern) ?? []).map((word) => word.toLowerCase());
+  return (
+    words.find((word) => exchanges.has(word)) ??
+    words.map((word, i) => word + (words[i + 1] ?? '')).find((pair) => exchanges.has(pair))
+  );
+}
+
 function toldBy(name: string): NameMeaning {
   // A piece of a value in a name is no word of it, and must not get into the stem.
   const spoken = name.slice(0, maxName).replace(/[A-Za-z0-9]{12,}/g, spokenPart);

@@ -67,7 +67,7 @@ const exchangeHosts =
   /\b(?:https?|wss?):\/\/[\w.-]{0,40}\b(bitrue|asterdex|mexc|bybit|okx|kucoin|gate|gateio|bitget|huobi|htx|coinbase|kraken|bingx|phemex|whitebit|lbank|coinex|pionex|bitmart|wazirx|coindcx|bitvavo|indodax|bitkub|upbit|bitfinex|poloniex)\.(?:com|io|exchange|pro|in|id|eu|co|me|cc|ws)\b/i;
 
 /** Endpoints, parameters and fields of Binance's API. */
-const apiWords =
+export const apiWords: RegExp =
   /\brecvWindow\b|\bnewClientOrderId\b|\/(?:fapi|dapi|sapi|eapi|papi)\/v\d|\/api\/v3\/|\blistenKey\b|\bquoteOrderQty\b|\bsubaccountId\b|\benable(?:SpotAndMarginTrading|VanillaOptions|Withdrawals)\b|\bpermitsUniversalTransfer\b/;
 const symbols = /\b(?:BTC|ETH|BNB|SOL|XRP|ADA|DOGE|LTC)(?:USDT|BUSD|FDUSD|USDC)\b/;
 

@@ -4,6 +4,7 @@
  */
 import type { Document } from '../types.ts';
 import { Anchors } from './anchors.ts';
+import { dated } from './keys/age.ts';
 
 /** What some rules find nothing without. */
 interface Need {
@@ -128,12 +129,16 @@ const needs: readonly Need[] = [
     ],
     /ip[._-]?restrict|restrict(?:ed)?[._-]?(?:to[._-]?)?ips?|(?:white|allow)[._-]?list(?:ed)?[._-]?ip|ips?[._-]?(?:address(?:es)?[._-]?)?(?:white|allow)[._-]?list|(?:trusted|allow(?:ed)?|authori[sz]ed|approved|accepted|bound|permitted|access|any|all|key|unrestricted)[._-]?ips?|ip[._-]?unrestricted|ips?[._-]?(?:access|filter)|ip[._-]?(?:list|addresses|allow(?:ed)?)\b|ip[_-]?addr(?:ess)?["']?\s{0,4}(?:=>|[:=])|["']?\bips?["']?\s{0,4}(?:=>|[:=])|ip(?:_?address(?:es)?)?["']?\s{0,3}[(,]\s{0,3}["'](?:\d{1,3}\.){3}/,
   ),
-  need('weak-key-type', near(80, 0, 'hmac'), /(?:key|type|kind|alg|sign|auth)[^\n]{0,60}hmac/),
+  need(
+    'weak-key-type',
+    near(80, 12, 'hmac'),
+    /(?:key|type|kind|alg|sign|auth)[^\n]{0,60}hmac(?:[-_]?sha[-_]?256)?(?![\w.(])/,
+  ),
   need('recv-window', near(12, 0, joined('cv ve iv', 'window', '_-')), /rec(?:ei)?ve?[_-]?window/),
   need(
     'key-age',
     near(10, 110, 'creat rotat issued'),
-    /(?:creat|rotat|issued)[\w-]{0,20}["'`\\]{0,3}\s{0,8}(?:=>|[:=,>(])\s{0,8}(?:[\w. ]{0,30}\()?["'`]?(?:20[12]\d[-/]\d|1[4-9]\d{8}|1_[4-9]\d\d_)|[,;\t]["']?createtime["']?[,;\t\r\n]/,
+    new RegExp(`${dated.source}|[,;\\t]["']?createtime["']?[,;\\t\\r\\n]`),
   ),
   need(
     'unsafe-key-creation',

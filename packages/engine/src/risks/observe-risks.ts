@@ -6,11 +6,11 @@ import { createHash } from 'node:crypto';
 import { besideEnvironment, exchangeClues, isNear } from '../clues/beside.ts';
 import { environmentNear } from '../clues/environment.ts';
 import { meaningOfPath, withoutValues } from '../clues/names.ts';
+import { isForOtherExchange } from '../clues/other-exchange.ts';
 import { isOtherSection } from '../clues/otherwise.ts';
 import { surroundingsOf, type Surroundings } from '../clues/surroundings.ts';
 import { locate } from '../locate.ts';
 import { lex } from '../read/code/lexer.ts';
-import type { Tokens } from '../read/code/tokens.ts';
 import { isLanguage, languageOf, languages } from '../read/languages.ts';
 import { rules } from '../rules/index.ts';
 import { clue } from '../signals.ts';
@@ -27,6 +27,7 @@ import type {
   Severity,
   Span,
   Subject,
+  Unread,
 } from '../types.ts';
 import { type Chance, chanceIn, dependencyFile } from './gate.ts';
 import { subjectOf } from './subject.ts';
@@ -89,14 +90,15 @@ function narrowed(
   only: ReadonlySet<string> | undefined,
   isParsed: boolean,
 ): Chance | undefined {
-  if (!chance) return undefined;
+  // What is not a text at all, such as a database, is no file of settings.
+  if (!chance || text.includes('\0') || isForOtherExchange({ path, text })) return undefined;
   let left = lookers.filter(({ id }) => chance.rules.has(id) && (!only || only.has(id)));
   // A front's parser may know more names than the words tell.
   if (!isParsed && left.some(({ mayFind }) => mayFind)) {
     const language = languageOf(path, text);
     if (isLanguage(language)) {
-      const tokens = (): Tokens => lex(text, languages[language]);
-      left = left.filter(({ mayFind }) => !mayFind || mayFind(language, tokens));
+      const program: Unread = { text, language, tokens: () => lex(text, languages[language]) };
+      left = left.filter(({ mayFind }) => !mayFind || mayFind(program));
     }
   }
   return left.length === 0 ? undefined : { rules: new Set(left.map(({ id }) => id)), words: chance.words };

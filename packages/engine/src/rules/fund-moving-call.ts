@@ -5,6 +5,7 @@ import { type Endpoint, endpointsIn, isSdkSource } from '../risks/calls/endpoint
 import { type Mappings, mappingsOf } from '../risks/calls/mappings.ts';
 import { oftenAt } from '../risks/calls/calls.ts';
 import { type Callee, calleeOf, isCalled, type Receivers, receiversOf } from '../risks/calls/receivers.ts';
+import { nameAt } from '../risks/names-in-text.ts';
 import { folded } from '../risks/subject.ts';
 import { clue } from '../signals.ts';
 import type { Call, Clue, Risk, Rule, Subject } from '../types.ts';
@@ -29,6 +30,27 @@ function methodName(method: string): string {
   return folded(method).replace(/(?:async|sync|withhttpinfo|call)$/, '');
 }
 
+/** Names in which one of these stands may be of a method that moves money. */
+const methodWord = /withdraw|card|code|account|transfer|brok/gi;
+
+/** Whether a text names one of the methods, in whatever way it is called. */
+function namesMethod(text: string): boolean {
+  const seen = new Set<string>();
+  for (const { index } of text.matchAll(methodWord)) {
+    const { start, end } = nameAt(text, index);
+    const name = text.slice(start, end);
+    if (seen.has(name)) continue;
+    seen.add(name);
+    for (const one of new Set([name, ...name.split(/[-.]/)])) if (methodOf(methodName(one)) !== undefined) return true;
+  }
+  return false;
+}
+
+/** What a method of a folded name moves, if anything. */
+function methodOf(name: string): FundMethod | undefined {
+  return reading.test(name) ? undefined : fundMethods.find((one) => one.name.test(name));
+}
+
 export const fundMovingCall: Rule = {
   id: 'fund-moving-call',
   title: 'Code that moves money out',
@@ -46,6 +68,7 @@ export const fundMovingCall: Rule = {
     'https://developers.binance.com/docs/sub_account/asset-management/Universal-Transfer',
     'https://developers.binance.com/docs/gift_card/market-data',
   ],
+  mayFind: ({ text }) => namesMethod(text) || text.search(paths) >= 0,
   *look(subject) {
     if (subject.isProse || /\.sol$/.test(subject.document.path)) return;
     const mappings = mappingsOf(subject);
@@ -167,8 +190,7 @@ function* byMethod(subject: Subject, mappings: Mappings): Generator<Risk> {
   const isOften = oftenAt(mostSteps);
   for (const call of read.calls) {
     const last = call.callee.at(-1) ?? '';
-    const name = methodName(last);
-    const method = reading.test(name) ? undefined : fundMethods.find((one) => one.name.test(name));
+    const method = methodOf(methodName(last));
     if (!method || isOften(call.span.start)) continue;
     const callee = calleeOf(call, document.text);
     if (seen.has(callee.start) || !isCalled(call, callee, subject)) continue;

@@ -1,8 +1,11 @@
 /** Keys that are older than a key should become, by the date that stands beside their rights, or by git’s history. */
-import { dateOf } from '../risks/keys/age.ts';
+import { bracketsAround } from '../read/code/brackets.ts';
+import { dated, dateOf } from '../risks/keys/age.ts';
+import { nameAt } from '../risks/names-in-text.ts';
 import { folded } from '../risks/subject.ts';
 import { clue } from '../signals.ts';
-import type { Risk, Rule, Setting } from '../types.ts';
+import { countBefore } from '../sorted.ts';
+import type { Risk, Rule, Setting, Unread } from '../types.ts';
 
 /** `createTime`, `created_at`, `date_created`, `rotatedAt`: says nothing yet of what was made. */
 const madeName =
@@ -54,6 +57,7 @@ export const keyAge: Rule = {
     'https://developers.binance.com/docs/wallet/account/api-key-permission',
     'https://www.binance.com/en/my/settings/api-management',
   ],
+  mayFind: mayDateKey,
   *look({ settings, document }) {
     // The inventory is judged as a whole: inventory-mismatch.
     if (/(?:^|\/)bnguard\.keys\.ya?ml$/.test(document.path)) return;
@@ -123,6 +127,60 @@ export const keyAge: Rule = {
     ],
   },
 };
+
+const anyDated = new RegExp(dated.source, 'gi');
+/** How a value is joined to a name by a call. */
+const assigned = /^["'`\]]{0,3}\s{0,8}:?=(?!>)/;
+const joint = /["'`\\]{0,3}\s{0,20}[(,]/y;
+/** The fields of `restriction` and `keyField` as programs write them, and what a mapping of keys is called. */
+const besideDate =
+  /ip_?restrict|enable_?(?:withdraw|internal|vanilla|fix|spot|portfolio|reading|margin|futures|trading)|permits_?universal|trading_?authority|can_?(?:margin|futures|vanilla|fix|trade)|api_?(?:key|secret)|access_?key|secret_?key|key_?(?:type|alias|label)|(?:futures|margin)_?trade/i;
+const aboveDate = /keys?\b|key_?(?:ring|inventory)|credential/i;
+/** A builder's steps lie so near. */
+const builderReach = 1500;
+const longestField = 40;
+/** What stands beside a date stands in the same brackets; of longer ones nothing is told. */
+const longestEntry = 6000;
+/** So far before a bracket its name may begin, and so many brackets may lie between a date and the name of its mapping. */
+const [nameReach, levels] = [200, 6];
+
+/** Whether a date stands in a program under a name of its own, or beside what a key has. */
+function mayDateKey({ text, tokens }: Unread): boolean {
+  let around: Int32Array | undefined;
+  let lookedTo = 0;
+  const isSeen = new Set<number>();
+  for (const { index } of text.matchAll(anyDated)) {
+    const span = nameAt(text, index);
+    const name = text.slice(span.start, span.end);
+    const words = /[\w .-]*$/.exec(text.slice(Math.max(0, index - longestField), index))?.[0] ?? '';
+    if (ownName.test(folded(words + text.slice(index, span.end)))) return true;
+    if (!madeName.test(folded(name)) && !madeName.test(folded(name.slice(name.lastIndexOf('.') + 1)))) continue;
+    // `.created("2024-01-01")`, `put("created", …)`: what is beside it are other steps.
+    joint.lastIndex = span.end;
+    if (joint.test(text)) {
+      const from = Math.max(0, index - builderReach, lookedTo - longestField);
+      lookedTo = index + builderReach;
+      if (besideDate.test(text.slice(from, lookedTo))) return true;
+    }
+    const { start, length, match, end } = tokens();
+    around ??= bracketsAround(tokens());
+    const at = countBefore(length, (one) => start[one]! <= index) - 1;
+    // In a comment nothing is read.
+    if (at < 0 || end[at]! <= index) continue;
+    let open = around[at]!;
+    // What is assigned has nothing beside it.
+    if (isSeen.has(open) || (open < 0 && assigned.test(text.slice(span.end, span.end + longestField)))) continue;
+    isSeen.add(open);
+    const [from, to] = open < 0 ? [0, text.length] : [start[open]!, end[match[open]!]!];
+    // What is as long is read.
+    if ((open >= 0 && to - from > longestEntry) || besideDate.test(text.slice(from, to))) return true;
+    for (let level = 0; level < levels && open >= 0; level += 1) {
+      if (aboveDate.test(text.slice(Math.max(0, start[open]! - nameReach), start[open]))) return true;
+      open = around[open]!;
+    }
+  }
+  return false;
+}
 
 function riskOf(setting: Setting, company: Company): Risk | undefined {
   const { value, name, path, span } = setting;

@@ -169,7 +169,7 @@ export const secretLogged: Rule = {
     'https://developers.binance.com/docs/binance-spot-api-docs/rest-api/request-security',
     'https://cheatsheetseries.owasp.org/cheatsheets/Logging_Cheat_Sheet.html#data-to-exclude',
   ],
-  mayFind: (language, tokens) => shells.has(language) || mayPrintSecret(tokens()),
+  mayFind: ({ language, tokens }) => shells.has(language) || mayPrintSecret(tokens()),
   *look(subject) {
     if (isOfOther(subject)) return;
     let names: Names | undefined;

@@ -37,3 +37,16 @@ export function matchBrackets(tokens: Tokens): void {
     }
   }
 }
+
+/** For each token the opening bracket of what it stands in, -1 for none. */
+export function bracketsAround({ match, length }: Tokens): Int32Array {
+  const around = new Int32Array(length).fill(-1);
+  let open = -1;
+  for (let index = 0; index < length; index += 1) {
+    const partner = match[index]!;
+    if (partner >= 0 && partner < index) open = around[partner]!;
+    around[index] = open;
+    if (partner > index) open = index;
+  }
+  return around;
+}

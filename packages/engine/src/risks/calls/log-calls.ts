@@ -114,6 +114,15 @@ interface Chain {
 
 const maxSteps = 24;
 
+/** A name without its marks, and without the namespaces of PHP. */
+function stepAt(tokens: Tokens, at: number): string {
+  const word = tokens.slice(at);
+  const first = word.charCodeAt(0);
+  if (first !== 36 && first !== 64 && !word.includes('\\')) return word;
+  const name = word.replace(/^[$@\\]+/, '');
+  return name.slice(name.lastIndexOf('\\') + 1);
+}
+
 /** `log.Info().Str("a", b).Msg("c")` */
 function chainAt(tokens: Tokens, from: number): Chain {
   const { kind } = tokens;
@@ -121,8 +130,8 @@ function chainAt(tokens: Tokens, from: number): Chain {
   const given: { upTo: number; last: number; range: readonly [number, number] }[] = [];
   let at = from;
   while (steps.length < maxSteps && kind[at] === Kind.word) {
-    const step = tokens.slice(at).replace(/^[$@\\]+/, '');
-    steps.push(...step.split('\\').slice(-1));
+    const step = stepAt(tokens, at);
+    steps.push(step);
     let next = at + 1;
     // `println!["…"]` is one too.
     const opens = kind[next] === Kind.openParen || (step.endsWith('!') && kind[next] === Kind.openBracket);
@@ -138,47 +147,88 @@ function chainAt(tokens: Tokens, from: number): Chain {
   return { steps, given, end: at };
 }
 
+/** What a step of a chain may be, as bits. */
+const Step = { alone: 1, logs: 2, level: 4, stream: 8, writes: 16, plain: 32, never: 64 } as const;
+/** Steps that say nothing of what they are called on. */
+const plainStep =
+  /^(?:this|self|window|global|globalthis|std|app|ctx|cls|core|system|sys|process|rails|android|log4net|fmt)$/;
+const neverStep = /^(?:math|np|numpy|torch|tf|blog|catalog|dialog|changelog)$/;
+/** A receiver may end in a mark, the last step in another. */
+const receiverMark = /[?!]$/;
+
+/** Names come again and again, and there are six patterns to try. */
+const knownSteps = new Map<string, number>();
+const mostSteps = 4000;
+
+function bitsOf(step: string): number {
+  let bits = knownSteps.get(step);
+  if (bits !== undefined) return bits;
+  const receiver = step.replace(receiverMark, '').toLowerCase();
+  const last = step.replace(/!$/, '').toLowerCase();
+  bits =
+    (alone.test(last) ? Step.alone : 0) |
+    (logs.test(receiver) ? Step.logs : 0) |
+    (levels.test(last) ? Step.level : 0) |
+    (streams.test(receiver) ? Step.stream : 0) |
+    (writes.test(last) ? Step.writes : 0) |
+    (plainStep.test(receiver) ? Step.plain : 0) |
+    (neverStep.test(receiver) ? Step.never : 0);
+  if (knownSteps.size >= mostSteps) knownSteps.clear();
+  if (step.length <= longestStep) knownSteps.set(step, bits);
+  return bits;
+}
+
+const longestStep = 40;
+
 function isLog(
   steps: readonly string[],
   language: string,
   tokens?: Tokens,
   range?: readonly [number, number],
 ): boolean {
-  const last = (steps.at(-1) ?? '').replace(/!$/, '').toLowerCase();
-  const receivers = steps.slice(0, -1).map((step) => step.replace(/[?!]$/, '').toLowerCase());
-  const own = receivers.filter(
-    (step) =>
-      !/^(?:this|self|window|global|globalthis|std|app|ctx|cls|core|system|sys|process|rails|android|log4net|fmt)$/.test(
-        step,
-      ),
-  );
-  if (receivers.some((step) => /^(?:math|np|numpy|torch|tf|blog|catalog|dialog|changelog)$/.test(step))) return false;
-  if (own.length === 0) {
-    if (receivers.includes('fmt') && /^fprint/.test(last)) {
-      const [from, to] = range ?? [0, 0];
-      return (
-        tokens !== undefined &&
-        to > from &&
-        /^os$/.test(tokens.slice(from)) &&
-        /^Std(?:out|err)$/.test(tokens.slice(from + 2))
-      );
-    }
-    if (language === 'c' && /^(?:fprintf|fputs|dprintf)$/.test(last)) {
-      const [from, to] = range ?? [0, 0];
-      if (!tokens) return false;
-      for (let at = from; at < Math.min(to, from + 60); at += 1)
-        if (/^std(?:err|out)$/.test(tokens.slice(at))) return true;
-      return false;
-    }
-    if (last === 'p' || last === 'pp' || last === 'ap') return language === 'ruby';
-    if (last === 'cat' || last === 'message') return language === 'hash';
-    if (last === 'dump' && language === 'python') return false;
-    return alone.test(last);
+  const name = steps.at(-1) ?? '';
+  const last = bitsOf(name);
+  let [own, any, receiver] = [0, 0, 0];
+  for (let index = 0; index < steps.length - 1; index += 1) {
+    const bits = bitsOf(steps[index]!);
+    any |= bits;
+    if (bits & Step.plain) continue;
+    own += 1;
+    receiver = bits;
   }
-  const receiver = own.at(-1)!;
-  if (logs.test(receiver) && levels.test(last)) return true;
-  if (receivers.some((step) => logs.test(step)) && levels.test(last) && own.length <= 3) return true;
-  return streams.test(receiver) && writes.test(last);
+  if (any & Step.never) return false;
+  if (own === 0) return isLogAlone(steps, language, tokens, range);
+  if (receiver & Step.logs && last & Step.level) return true;
+  if (any & Step.logs && last & Step.level && own <= 3) return true;
+  return (receiver & Step.stream) !== 0 && (last & Step.writes) !== 0;
+}
+
+/** Of a function that is called on nothing, or on what says nothing. */
+function isLogAlone(
+  steps: readonly string[],
+  language: string,
+  tokens?: Tokens,
+  [from, to]: readonly [number, number] = [0, 0],
+): boolean {
+  const name = steps.at(-1) ?? '';
+  const last = name.replace(/!$/, '').toLowerCase();
+  if (/^fprint/.test(last) && steps.slice(0, -1).some((step) => /^fmt[?!]?$/i.test(step)))
+    return (
+      tokens !== undefined &&
+      to > from &&
+      /^os$/.test(tokens.slice(from)) &&
+      /^Std(?:out|err)$/.test(tokens.slice(from + 2))
+    );
+  if (language === 'c' && /^(?:fprintf|fputs|dprintf)$/.test(last)) {
+    if (!tokens) return false;
+    for (let at = from; at < Math.min(to, from + 60); at += 1)
+      if (/^std(?:err|out)$/.test(tokens.slice(at))) return true;
+    return false;
+  }
+  if (last === 'p' || last === 'pp' || last === 'ap') return language === 'ruby';
+  if (last === 'cat' || last === 'message') return language === 'hash';
+  if (last === 'dump' && language === 'python') return false;
+  return (bitsOf(name) & Step.alone) !== 0;
 }
 
 /** zerolog and zap chain: `log.Info().Str("k", v).Msg("m")`. */

@@ -2,6 +2,7 @@
  * Whether a program may print a secret, by its words alone: so that most programs, which print something and have a
  * secret somewhere, need not be read for it. What the words stand for is rules/secret-logged.ts's to see.
  */
+import { bracketsAround } from '../../read/code/brackets.ts';
 import { accessing, assigning, continuesAfter, continuesBefore } from '../../read/code/operators.ts';
 import { Kind, type Tokens } from '../../read/code/tokens.ts';
 import { logCallsOf } from './log-calls.ts';
@@ -39,19 +40,6 @@ export function mayPrintSecret(tokens: Tokens): boolean {
       if (names.size > 0) for (const [one] of words.matchAll(allNames)) if (names.has(one)) return true;
     }
   return false;
-}
-
-/** For each token the opening bracket of what it stands in, -1 for none. */
-function bracketsAround({ match, length }: Tokens): Int32Array {
-  const around = new Int32Array(length).fill(-1);
-  let open = -1;
-  for (let index = 0; index < length; index += 1) {
-    const partner = match[index]!;
-    if (partner >= 0 && partner < index) open = around[partner]!;
-    around[index] = open;
-    if (partner > index) open = index;
-  }
-  return around;
 }
 
 /** What may be the name of something that holds a secret: `s = env.API_SECRET`, `config.secret = …`, `{ secret }` in what is called so. */

@@ -51,3 +51,7 @@ function timeOfNumber(written: string): number | undefined {
   if (/^\d{10}$/.test(digits)) return Number(digits) * 1000;
   return /^\d{13}$/.test(digits) ? Number(digits) : undefined;
 }
+
+/** A name of the day on which something was made, and a value that may be a day. */
+export const dated: RegExp =
+  /(?:creat|rotat|issued)[\w-]{0,20}["'`\\]{0,3}\s{0,8}(?:=>|[:=,>(])\s{0,8}(?:[\w. ]{0,30}\()?["'`]?(?:20[12]\d[-/]\d|1[4-9]\d{8}|1_[4-9]\d\d_)/;

@@ -1,0 +1,31 @@
+/** Whether a document is about another exchange than Binance: then what it sets and does is nothing of Binance's. */
+import { importsOf } from '../read/imports.ts';
+import type { Document } from '../types.ts';
+import { binanceWord, exchangeIn, isLatin, latinBinanceWord } from './names.ts';
+import { apiWords } from './surroundings.ts';
+
+/** Exchanges whose names are words of other things too: of modules, of libraries. */
+const common = /^(?:gate|liquid|gemini|backpack|alpaca|aster|woo|woox|xt|mercado|luno|zonda|kraken|latoken)$/;
+/** `gate_io` is found by its first word. */
+const sure = /gate[._-]?io|kraken[._-]?(?:ex|api|futures|spot|rest|ws|client|exchange)/i;
+
+/** Imports stand near the top. */
+const topLength = 8000;
+
+/** Its path or an import names another exchange, and nothing in it speaks of Binance or of an API like Binance's. */
+export function isForOtherExchange({ path, text }: Pick<Document, 'path' | 'text'>): boolean {
+  return (
+    !latinBinanceWord.test(path) &&
+    (path.split('/').slice(-2).some(namesOther) || importsOf(text.slice(0, topLength)).some(namesOther)) &&
+    !ownWord.test(text) &&
+    !apiWords.test(text) &&
+    (isLatin(text) || !binanceWord.test(text))
+  );
+}
+
+const ownWord = new RegExp(`${latinBinanceWord.source}|x-mbx`, 'i');
+
+function namesOther(name: string): boolean {
+  const exchange = exchangeIn(name);
+  return exchange !== undefined && (!common.test(exchange) || sure.test(name));
+}
