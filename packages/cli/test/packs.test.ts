@@ -47,13 +47,11 @@ function readPacks({ store, table, objects }: Listed): Content {
   for (const plan of plans.plans) {
     const walk = new PackWalk(plan.pack, Buffer.alloc(walkRoomSize));
     for (let part = takePart(plan); part; part = takePart(plan)) {
-      for (const root of part) {
-        const unread = walk.read(root, plan.route, (object, type, bytes) => {
-          expect(content.has(object), 'read once').toBe(false);
-          content.set(object, contentOf(type, bytes));
-        });
-        for (const object of unread) left.add(object);
-      }
+      const unread = walk.read(part, plan.route, (object, type, bytes) => {
+        expect(content.has(object), 'read once').toBe(false);
+        content.set(object, contentOf(type, bytes));
+      });
+      for (const object of unread) left.add(object);
     }
     walk.close();
   }

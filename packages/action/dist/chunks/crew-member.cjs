@@ -557,14 +557,122 @@ function isRight(inflate) {
 		return false;
 	}
 }
+// ../cli/dist/git/packs/pack-bytes.js
+/**
+* The bytes of a pack's entries. Deltas of one object lie all over a pack, but of many objects some always lie side by
+* side: so what will be asked for is read ahead, in the order in which it lies, with few calls.
+*/
+/** So much is read ahead at once, and so much room it has with what lies between. */
+const [aheadBytes, roomBytes] = [1 << 20, 2 << 20];
+/** What lies between two entries is read with them up to here. */
+const widestGap = 4096;
+/** What deflate adds to bytes that it cannot make smaller is less. */
+const mostDeflated = (size) => size + (size >> 8) + 64;
+var PackBytes = class {
+	#pack;
+	#file;
+	#room = Buffer.allocUnsafeSlow(roomBytes);
+	/** Where in the room the bytes of an entry are; -1: nowhere. */
+	#places;
+	/** The entries that are in the room. */
+	#held = [];
+	/** What will be asked for, and how much of that was. */
+	#expected = [];
+	#asked = 0;
+	/** For what is too large for the room. */
+	#large = Buffer.alloc(0);
+	constructor(pack) {
+		this.#pack = pack;
+		this.#file = openRegular(pack.path);
+		this.#places = new Int32Array(pack.count).fill(-1);
+	}
+	close() {
+		if (this.#file !== void 0) (0, node_fs.closeSync)(this.#file);
+	}
+	/** These entries will be asked for in this order; some may be left out. */
+	expect(entries) {
+		this.#expected = entries;
+		this.#asked = 0;
+	}
+	/** The deflated bytes of an entry, and perhaps some behind; undefined where there are none. Valid until the next call. */
+	of(entry) {
+		const length = this.#lengthOf(entry);
+		if (this.#file === void 0 || length <= 0) return void 0;
+		if (this.#places[entry] < 0 && length <= aheadBytes) this.#readAhead(this.#file, entry);
+		const place = this.#places[entry];
+		return place < 0 ? this.#read(this.#file, entry, length) : this.#room.subarray(place, place + length);
+	}
+	#lengthOf(entry) {
+		const { offsets, heads, sizes } = this.#pack;
+		const from = offsets[entry] + heads[entry];
+		return Math.min(offsets[entry + 1] - from, mostDeflated(sizes[entry]));
+	}
+	/** Fills the room with an entry and those that will be asked for after it. */
+	#readAhead(file, entry) {
+		const { offsets, heads } = this.#pack;
+		const next = this.#expected.indexOf(entry, this.#asked);
+		if (next < 0) return;
+		for (const held of this.#held) this.#places[held] = -1;
+		let left = 0;
+		let end = next;
+		for (; end < this.#expected.length; end++) {
+			const length = this.#lengthOf(this.#expected[end]);
+			if (left + length > aheadBytes) break;
+			left += Math.max(0, length);
+		}
+		this.#asked = next;
+		const sorted = Int32Array.from(this.#expected.slice(next, end)).sort();
+		this.#held = [];
+		const held = [];
+		let at = 0;
+		for (let first = 0; first < sorted.length;) {
+			const from = offsets[sorted[first]] + heads[sorted[first]];
+			let size = 0;
+			let last = first;
+			for (; last < sorted.length; last++) {
+				const one = sorted[last];
+				const start = offsets[one] + heads[one] - from;
+				const length = this.#lengthOf(one);
+				if (last > first && (start - size > widestGap || at + start + left > roomBytes)) break;
+				left -= length;
+				size = start + length;
+			}
+			if (!readFully(file, this.#room, at, size, from)) break;
+			for (; first < last; first++) {
+				const one = sorted[first];
+				this.#places[one] = at + offsets[one] + heads[one] - from;
+				held.push(one);
+			}
+			at += size;
+		}
+		this.#held = held;
+	}
+	#read(file, entry, length) {
+		if (this.#large.length < length) this.#large = Buffer.allocUnsafeSlow(length);
+		const from = this.#pack.offsets[entry] + this.#pack.heads[entry];
+		return readFully(file, this.#large, 0, length, from) ? this.#large.subarray(0, length) : void 0;
+	}
+};
+/** Whether so many bytes were there. */
+function readFully(file, into, at, length, from) {
+	try {
+		return (0, node_fs.readSync)(file, into, at, length, from) >= length;
+	} catch {
+		return false;
+	}
+}
+/** Undefined where it is not there any more: git knows where the objects are now. */
+function openRegular(path) {
+	try {
+		const file = (0, node_fs.openSync)(path, node_fs.constants.O_RDONLY | node_fs.constants.O_NONBLOCK);
+		if ((0, node_fs.fstatSync)(file).isFile()) return file;
+		(0, node_fs.closeSync)(file);
+	} catch {}
+}
 /** Where they begin. Before is room for one delta. */
 const basesStart = 8388624;
 /** In which a pack's objects are made. */
 const walkRoomSize = 41943056;
-/** As much as is read from a pack at once: what lies beside is often needed next. */
-const windowBytes = 4096;
-/** What deflate adds to bytes that it cannot make smaller is less. */
-const mostDeflated = (size) => size + (size >> 8) + 64;
 const typeNames = [
 	void 0,
 	"commit",
@@ -575,11 +683,8 @@ const typeNames = [
 var PackWalk = class {
 	#pack;
 	#room;
-	#file;
+	#bytes;
 	#inflateInto = inflateAgain() ?? inflateAnew;
-	#window = Buffer.allocUnsafeSlow(windowBytes);
-	#windowAt = 0;
-	#windowSize = 0;
 	/** Bases lie at both ends of the room from here on; between is free. */
 	#low = basesStart;
 	#high = walkRoomSize;
@@ -587,21 +692,43 @@ var PackWalk = class {
 	constructor(pack, room) {
 		this.#pack = pack;
 		this.#room = room;
-		this.#file = openRegular(pack.path);
+		this.#bytes = new PackBytes(pack);
 	}
 	close() {
-		if (this.#file !== void 0) (0, node_fs.closeSync)(this.#file);
+		this.#bytes.close();
 	}
-	/** Reads what is asked for of a whole object and all that is made from it. Gives the objects that it cannot read. */
-	read(root, route, take) {
+	/** Reads what is asked for of whole objects and all that is made from them. Gives the objects that it cannot read. */
+	read(roots, route, take) {
 		const unread = [];
+		this.#bytes.expect(this.#visits(roots, route));
+		for (const root of roots) this.#readFrom(root, route, take, unread);
+		return unread;
+	}
+	/** The entries that lead to what is asked for, in the order in which they are read. */
+	#visits(roots, { counts, last }) {
+		const { deltaStarts, deltas } = this.#pack;
+		const visits = [];
+		for (const root of roots) {
+			const open = [root];
+			for (let entry = open.pop(); entry !== void 0; entry = open.pop()) {
+				visits.push(entry);
+				if (last[entry] >= 0) open.push(last[entry]);
+				for (let next = deltaStarts[entry + 1] - 1; next >= deltaStarts[entry]; next--) {
+					const delta = deltas[next];
+					if (counts[delta] > 0 && delta !== last[entry]) open.push(delta);
+				}
+			}
+		}
+		return visits;
+	}
+	#readFrom(root, route, take, unread) {
 		const type = typeNames[this.#pack.types[root]];
 		this.#low = basesStart;
 		this.#high = walkRoomSize;
 		const first = this.#makeWhole(root);
 		if (first === void 0) {
 			this.#leave(root, route, unread);
-			return unread;
+			return;
 		}
 		const see = ({ entry, at, size }) => {
 			const object = route.objects[entry];
@@ -625,7 +752,6 @@ var PackWalk = class {
 			if (route.last[delta] < 0) this.#release(made);
 			else bases.push(made);
 		}
-		return unread;
 	}
 	/** The next delta of a base that leads to something; `last` comes last. */
 	#nextDelta(base, { counts, last }) {
@@ -687,37 +813,10 @@ var PackWalk = class {
 	}
 	/** Puts what an entry holds there; whether it is as it should be. */
 	#inflate(entry, at, size) {
-		const { offsets, heads } = this.#pack;
-		const from = offsets[entry] + heads[entry];
-		const length = Math.min(offsets[entry + 1] - from, mostDeflated(size));
-		if (this.#file === void 0 || length <= 0) return false;
-		if (from < this.#windowAt || from + length > this.#windowAt + this.#windowSize) {
-			if (!this.#moveWindow(this.#file, from, length)) return false;
-		}
-		const start = from - this.#windowAt;
-		return this.#inflateInto(this.#window.subarray(start, start + length), this.#room, at, size);
-	}
-	/** Whether so many bytes from there on are in the window now. */
-	#moveWindow(file, from, length) {
-		if (this.#window.length < length) this.#window = Buffer.allocUnsafeSlow(length);
-		this.#windowAt = from;
-		this.#windowSize = 0;
-		try {
-			this.#windowSize = (0, node_fs.readSync)(file, this.#window, 0, Math.max(length, windowBytes), from);
-		} catch {
-			return false;
-		}
-		return this.#windowSize >= length;
+		const deflated = this.#bytes.of(entry);
+		return deflated !== void 0 && this.#inflateInto(deflated, this.#room, at, size);
 	}
 };
-/** Undefined where it is not there any more: git knows where the objects are now. */
-function openRegular(path) {
-	try {
-		const file = (0, node_fs.openSync)(path, node_fs.constants.O_RDONLY | node_fs.constants.O_NONBLOCK);
-		if ((0, node_fs.fstatSync)(file).isFile()) return file;
-		(0, node_fs.closeSync)(file);
-	} catch {}
-}
 // ../cli/dist/sources/history/object-table.js
 /** Bits of an object's byte in `kinds`: its type, and whether a gate lets it through. */
 const kinds = {
@@ -2066,14 +2165,10 @@ var CrewMember = class {
 				for (let part = takePart(plan); part && !this.#isStopped; part = takePart(plan)) {
 					const { isForeign = false } = reading;
 					reading.isForeign = plan.foreign;
-					const unread = [];
-					for (const root of part) {
-						const left = walk.read(root, plan.route, (index, type, bytes) => reading.whole(index, type, bytes));
-						for (const index of left) unread.push({
-							index,
-							foreign: plan.foreign
-						});
-					}
+					const unread = walk.read(part, plan.route, (index, type, bytes) => reading.whole(index, type, bytes)).map((index) => ({
+						index,
+						foreign: plan.foreign
+					}));
 					reading.isForeign = isForeign;
 					this.#answer({
 						outcome: reading.take(),

@@ -2,10 +2,10 @@
  * Reads the objects of a pack along its deltas: each is inflated once and made once, from the bytes of its base, which lie
  * there still. What it cannot read it says, and goes on.
  */
-import { closeSync, constants, fstatSync, openSync, readSync } from 'node:fs';
 import { wholeSize, type ObjectType } from '../batch-output.ts';
 import { applyDelta, readDeltaHead } from './delta.ts';
 import { inflateAgain, inflateAnew } from './inflate.ts';
+import { PackBytes } from './pack-bytes.ts';
 import type { Pack } from './packs.ts';
 
 /** Which entries of a pack are read, and in which order. Plain data, most of it in shared memory. */
@@ -31,11 +31,6 @@ const basesStart = wholeSize + 16;
 /** In which a pack's objects are made. */
 export const walkRoomSize: number = basesStart + basesBytes;
 
-/** As much as is read from a pack at once: what lies beside is often needed next. */
-const windowBytes = 4 << 10;
-/** What deflate adds to bytes that it cannot make smaller is less. */
-const mostDeflated = (size: number): number => size + (size >> 8) + 64;
-
 const typeNames: readonly (ObjectType | undefined)[] = [undefined, 'commit', 'tree', 'blob', 'tag'];
 
 /** An object from which others are to be made. */
@@ -52,11 +47,8 @@ interface Base {
 export class PackWalk {
   readonly #pack: Pack;
   readonly #room: Uint8Array;
-  readonly #file: number | undefined;
+  readonly #bytes: PackBytes;
   readonly #inflateInto = inflateAgain() ?? inflateAnew;
-  #window: Buffer = Buffer.allocUnsafeSlow(windowBytes);
-  #windowAt = 0;
-  #windowSize = 0;
   /** Bases lie at both ends of the room from here on; between is free. */
   #low = basesStart;
   #high = walkRoomSize;
@@ -65,23 +57,48 @@ export class PackWalk {
   constructor(pack: Pack, room: Uint8Array) {
     this.#pack = pack;
     this.#room = room;
-    this.#file = openRegular(pack.path);
+    this.#bytes = new PackBytes(pack);
   }
 
   close(): void {
-    if (this.#file !== undefined) closeSync(this.#file);
+    this.#bytes.close();
   }
 
-  /** Reads what is asked for of a whole object and all that is made from it. Gives the objects that it cannot read. */
-  read(root: number, route: Route, take: TakeObject): number[] {
+  /** Reads what is asked for of whole objects and all that is made from them. Gives the objects that it cannot read. */
+  read(roots: Iterable<number>, route: Route, take: TakeObject): number[] {
     const unread: number[] = [];
+    this.#bytes.expect(this.#visits(roots, route));
+    for (const root of roots) this.#readFrom(root, route, take, unread);
+    return unread;
+  }
+
+  /** The entries that lead to what is asked for, in the order in which they are read. */
+  #visits(roots: Iterable<number>, { counts, last }: Route): number[] {
+    const { deltaStarts, deltas } = this.#pack;
+    const visits: number[] = [];
+    for (const root of roots) {
+      // What is pushed first comes last.
+      const open = [root];
+      for (let entry = open.pop(); entry !== undefined; entry = open.pop()) {
+        visits.push(entry);
+        if (last[entry]! >= 0) open.push(last[entry]!);
+        for (let next = deltaStarts[entry + 1]! - 1; next >= deltaStarts[entry]!; next--) {
+          const delta = deltas[next]!;
+          if (counts[delta]! > 0 && delta !== last[entry]) open.push(delta);
+        }
+      }
+    }
+    return visits;
+  }
+
+  #readFrom(root: number, route: Route, take: TakeObject, unread: number[]): void {
     const type = typeNames[this.#pack.types[root]!]!;
     this.#low = basesStart;
     this.#high = walkRoomSize;
     const first = this.#makeWhole(root);
     if (first === undefined) {
       this.#leave(root, route, unread);
-      return unread;
+      return;
     }
     const see = ({ entry, at, size }: Base): void => {
       const object = route.objects[entry]!;
@@ -107,7 +124,6 @@ export class PackWalk {
       if (route.last[delta]! < 0) this.#release(made);
       else bases.push(made);
     }
-    return unread;
   }
 
   /** The next delta of a base that leads to something; `last` comes last. */
@@ -165,39 +181,7 @@ export class PackWalk {
 
   /** Puts what an entry holds there; whether it is as it should be. */
   #inflate(entry: number, at: number, size: number): boolean {
-    const { offsets, heads } = this.#pack;
-    const from = offsets[entry]! + heads[entry]!;
-    const length = Math.min(offsets[entry + 1]! - from, mostDeflated(size));
-    if (this.#file === undefined || length <= 0) return false;
-    if (from < this.#windowAt || from + length > this.#windowAt + this.#windowSize) {
-      if (!this.#moveWindow(this.#file, from, length)) return false;
-    }
-    const start = from - this.#windowAt;
-    return this.#inflateInto(this.#window.subarray(start, start + length), this.#room, at, size);
+    const deflated = this.#bytes.of(entry);
+    return deflated !== undefined && this.#inflateInto(deflated, this.#room, at, size);
   }
-
-  /** Whether so many bytes from there on are in the window now. */
-  #moveWindow(file: number, from: number, length: number): boolean {
-    if (this.#window.length < length) this.#window = Buffer.allocUnsafeSlow(length);
-    this.#windowAt = from;
-    this.#windowSize = 0;
-    try {
-      this.#windowSize = readSync(file, this.#window, 0, Math.max(length, windowBytes), from);
-    } catch {
-      return false;
-    }
-    return this.#windowSize >= length;
-  }
-}
-
-/** Undefined where it is not there any more: git knows where the objects are now. */
-function openRegular(path: string): number | undefined {
-  try {
-    const file = openSync(path, constants.O_RDONLY | constants.O_NONBLOCK);
-    if (fstatSync(file).isFile()) return file;
-    closeSync(file);
-  } catch {
-    // The same.
-  }
-  return undefined;
 }

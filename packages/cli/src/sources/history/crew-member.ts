@@ -185,11 +185,8 @@ export class CrewMember {
         for (let part = takePart(plan); part && !this.#isStopped; part = takePart(plan)) {
           const { isForeign = false } = reading;
           reading.isForeign = plan.foreign;
-          const unread: Unread[] = [];
-          for (const root of part) {
-            const left = walk.read(root, plan.route, (index, type, bytes) => reading.whole(index, type, bytes));
-            for (const index of left) unread.push({ index, foreign: plan.foreign });
-          }
+          const left = walk.read(part, plan.route, (index, type, bytes) => reading.whole(index, type, bytes));
+          const unread = left.map((index): Unread => ({ index, foreign: plan.foreign }));
           reading.isForeign = isForeign;
           this.#answer({ outcome: reading.take(), unread });
           // Lets in what else there is to do.
