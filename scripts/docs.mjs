@@ -2,7 +2,7 @@
 // README, the JSON Schemas and the programs that run from a plain clone, all from the built code, and the code of the
 // sieve and of the HTML report's page from their sources. With --check it writes nothing and fails, naming the files that would change.
 import { chmodSync, existsSync, mkdirSync, readFileSync, readdirSync, rmSync, statSync, writeFileSync } from 'node:fs';
-import { dirname, extname, join } from 'node:path';
+import { basename, dirname, extname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { rolldown } from 'rolldown';
 import wabt from 'wabt';
@@ -27,7 +27,8 @@ files.set(
 files.set('README.md', readme());
 for (const [path, schema] of schemas(rules.map(({ id }) => id)))
   files.set(path, `${JSON.stringify(schema, null, 2)}\n`);
-for (const name of ['sieve', 'words']) files.set(`packages/engine/src/${name}-code.ts`, await codeOf(name));
+for (const path of ['engine/src/sieve', 'engine/src/words', 'cli/src/git/packs/delta'])
+  files.set(`packages/${path}-code.ts`, await codeOf(path));
 files.set('packages/cli/src/reports/html/page-code.ts', await pageCode());
 for (const [path, text] of await actionFiles(root)) files.set(path, text);
 
@@ -67,10 +68,11 @@ function read(path) {
   return existsSync(join(root, path)) ? readFileSync(join(root, path), 'utf8') : undefined;
 }
 
-/** A piece of WebAssembly of the engine, as its module takes it. */
-async function codeOf(name) {
-  const path = `packages/engine/src/${name}.wat`;
-  const module = (await wabt()).parseWat(path, read(path), { simd: true });
+/** A piece of WebAssembly, as its module takes it. */
+async function codeOf(of) {
+  const path = `packages/${of}.wat`;
+  const name = basename(of);
+  const module = (await wabt()).parseWat(path, read(path), { simd: true, bulk_memory: true });
   const code = Buffer.from(module.toBinary({}).buffer).toString('base64');
   const lines = code.match(/.{1,100}/g).map((line) => `  '${line}'`);
   return `/** Generated from ${name}.wat by \`npm run docs\`. */\nexport const ${name}Code: string =\n${lines.join(' +\n')};\n`;

@@ -3,11 +3,12 @@ import { createHash } from 'node:crypto';
 import { chmodSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { deflateSync } from 'node:zlib';
+import { gateMemory, gateRoom } from '@bnguard/engine/gates';
 import { describe, expect, test } from 'vitest';
 import { roomSize } from '../src/git/batch-output.ts';
 import { openDatabase, type Database } from '../src/git/database.ts';
 import { ObjectStream } from '../src/git/object-stream.ts';
-import { applyDelta, readDeltaHead } from '../src/git/packs/delta.ts';
+import { applyDelta, deltasIn, readDeltaHead, type ApplyDelta } from '../src/git/packs/delta.ts';
 import { inflateAgain, inflateAnew, type Inflate } from '../src/git/packs/inflate.ts';
 import { PackWalk, walkRoomSize } from '../src/git/packs/pack-walk.ts';
 import { Known } from '../src/sources/history/known.ts';
@@ -39,13 +40,13 @@ async function list(top: string): Promise<Listed> {
   return { store, table: known.table, objects: [...trees, ...others] };
 }
 
-/** What we read ourselves; all others are left to git. */
-function readPacks({ store, table, objects }: Listed): Content {
+/** What we read ourselves, in memory of this kind; all others are left to git. */
+function readPacks({ store, table, objects }: Listed, room = () => gateRoom(walkRoomSize)): Content {
   const content: Content = new Map();
   const plans = new PackPlans(store, table, new Uint8Array(table.count).fill(1)).plan(objects);
   const left = new Set(plans.left);
   for (const plan of plans.plans) {
-    const walk = new PackWalk(plan.pack, Buffer.alloc(walkRoomSize));
+    const walk = new PackWalk(plan.pack, room());
     for (let part = takePart(plan); part; part = takePart(plan)) {
       const unread = walk.read(part, plan.route, (object, type, bytes) => {
         expect(content.has(object), 'read once').toBe(false);
@@ -342,23 +343,80 @@ describe('inflating', () => {
   });
 });
 
-test('a delta writes where it should and nowhere else, whatever its bytes are', () => {
-  const random = numbers(5);
-  const memory = Buffer.alloc(4096);
-  const [delta, base, to] = [0, 1000, 2000];
-  let right = 0;
-  for (let round = 0; round < 20_000; round++) {
-    const [length, baseSize, size] = [4 + random(4), random(300), random(40)];
-    memory.fill(0xee);
-    for (let at = 0; at < length; at++) memory[delta + at] = [random(256), 0x90, 0x91, random(32)][random(4)]!;
-    const head = readDeltaHead(memory, delta, delta + length);
-    if (head === undefined) continue;
-    const before = Buffer.from(memory);
-    if (applyDelta(memory, head.at, delta + length, base, baseSize, to, size)) right++;
-    before.copy(memory, to, to, to + size);
-    expect(memory.equals(before)).toBe(true);
-  }
-  expect(right).toBeGreaterThan(10);
+describe('a delta', () => {
+  // As much as anybody asks for here: asking for more would take this back.
+  const room = gateRoom(roomSize + walkRoomSize);
+  const memory = Buffer.from(room.buffer, room.byteOffset, 1 << 19);
+  const fast = deltasIn(memory);
+  const plain: ApplyDelta = (...of) => applyDelta(memory, ...of);
+
+  test('is taken by WebAssembly here', () => {
+    expect(memory.buffer).toBe(gateMemory()?.buffer);
+    // Elsewhere without.
+    expect(deltasIn(Buffer.alloc(9))(0, 2, 4, 0, 5, 1)).toBe(false);
+  });
+
+  test.each([
+    ['by WebAssembly', fast],
+    ['without it', plain],
+  ])('writes where it should and nowhere else, whatever its bytes are: %s', (_, apply) => {
+    const random = numbers(5);
+    const [delta, base, to] = [0, 1000, 2000];
+    let right = 0;
+    for (let round = 0; round < 20_000; round++) {
+      const [length, baseSize, size] = [4 + random(4), random(300), random(40)];
+      memory.fill(0xee, 0, 4096);
+      for (let at = 0; at < length; at++) memory[delta + at] = [random(256), 0x90, 0x91, random(32)][random(4)]!;
+      const head = readDeltaHead(memory, delta, delta + length);
+      if (head === undefined) continue;
+      const before = Buffer.from(memory.subarray(0, 4096));
+      if (apply(head.at, delta + length, base, baseSize, to, size)) right++;
+      before.copy(memory, to, to, to + size);
+      expect(memory.subarray(0, 4096).equals(before)).toBe(true);
+    }
+    expect(right).toBeGreaterThan(10);
+  });
+
+  test('makes the same in both ways, of copies of every length and place', () => {
+    const random = numbers(11);
+    const [delta, base, to] = [0, 1 << 16, 3 << 16];
+    let right = 0;
+    for (let round = 0; round < 3000; round++) {
+      const baseSize = [random(300), random(70_000), 0x10000 + random(30_000)][random(3)]!;
+      for (let at = 0; at < 64; at++) memory[base + random(baseSize + 1)] = random(256);
+      let [end, size] = [delta, 0];
+      const put = (byte: number): void => void (memory[end++] = byte);
+      for (let step = 0; step < 1 + random(6); step++) {
+        if (random(3) === 0) {
+          const length = 1 + random(127);
+          put(length);
+          for (let at = 0; at < length; at++) put(random(256));
+          size += length;
+          continue;
+        }
+        // Now and then one that reaches beyond the base.
+        const length = Math.max(1, [random(70), random(baseSize + 2), 0x10000][random(3)]!);
+        const from = random(Math.max(1, baseSize - length + (random(20) === 0 ? 2 : 1)));
+        const bytes = [from & 255, (from >> 8) & 255, from >> 16, 0, length & 255, (length >> 8) & 255, length >> 16];
+        const isAll = length === 0x10000 && random(2) === 0;
+        const kept = bytes.map((byte, at) => (isAll && at > 3 ? 0 : byte));
+        put(kept.reduce((bits, byte, at) => bits | (byte > 0 ? 1 << at : 0), 0x80));
+        for (const byte of kept) if (byte > 0) put(byte);
+        size += length;
+      }
+      if (size > 1 << 16) continue;
+      const told = [random(9) === 0 ? size + 1 : size, random(9) === 0 ? end - 1 : end] as const;
+      const made = [plain, fast].map((apply) => {
+        memory.fill(0, to, to + size + 64);
+        const is = apply(delta, told[1], base, baseSize, to, told[0]);
+        return { is, bytes: is ? memory.toString('latin1', to, to + size) : '' };
+      });
+      expect(made[1]!.is).toBe(made[0]!.is);
+      expect(made[1]!.bytes === made[0]!.bytes).toBe(true);
+      if (made[0]!.is) right++;
+    }
+    expect(right).toBeGreaterThan(500);
+  });
 });
 
 // ---------------------------------------------------------------------------------------------------------------

@@ -30,6 +30,11 @@ export function gateRoom(size: number): Uint8Array {
   return SIEVE?.room(size) ?? new Uint8Array(size);
 }
 
+/** What `gateRoom` gives pieces of, for WebAssembly that works in it too; undefined where there is none. */
+export function gateMemory(): { readonly buffer: ArrayBufferLike } | undefined {
+  return SIEVE?.memory;
+}
+
 /** The same as `mayHoldPlainly`, several times as fast: only what the sieve stops at is looked at. */
 function mayHoldSieved(sieve: Sieve, bytes: Uint8Array, start: number, end: number, isValue?: IsValue): boolean {
   let [isOwn, isSplit, isWide] = [false, false, false];

@@ -77,6 +77,11 @@ export class Sieve {
     return this.#bytes.subarray(ROOM, ROOM + size);
   }
 
+  /** The memory itself, for other modules that work in such a room. */
+  get memory(): Exports['memory'] {
+    return this.#exports.memory;
+  }
+
   /**
    * Whether `look` says yes to a step in `bytes[start, end)`. Steps begin at `at`, and every one that it is not shown
    * has nothing. A step may begin with the middle of something, or reach beyond the end.

@@ -1296,6 +1296,13 @@ const kindOf = [
 	kinds.blob,
 	kinds.tag
 ];
+/** Opens all packs that there are, whatever will be read of them. */
+function readyPacks(store) {
+	return indexedPacks(store).map((index) => ({
+		index,
+		opened: openPack(index)
+	}));
+}
 var PackPlans = class {
 	#table;
 	#packs;
@@ -1306,12 +1313,20 @@ var PackPlans = class {
 	* entries.
 	* @param wanted by object number: 1 if it is to be read
 	* @param marks whether to note what lies in packs
+	* @param ready the packs, if somebody has opened them
 	*/
-	constructor(store, table, wanted, marks = false) {
+	constructor(store, table, wanted, marks = false, ready) {
 		this.#table = table;
 		this.#store = store;
 		const isFound = new Uint8Array(table.count);
-		this.#packs = indexedPacks(store).flatMap((index) => {
+		const packs = ready?.map(({ index, opened }) => ({
+			index,
+			open: () => opened
+		})) ?? indexedPacks(store).map((index) => ({
+			index,
+			open: () => openPack(index)
+		}));
+		this.#packs = packs.flatMap(({ index, open }) => {
 			this.#indexed++;
 			const numbers = numbersOf(index, table);
 			if (marks) {
@@ -1319,7 +1334,7 @@ var PackPlans = class {
 			}
 			const count = numbers.reduce((sum, number) => sum + (number >= 0 && isFound[number] === 0 ? wanted[number] : 0), 0);
 			if (count === 0 || 2 * count < index.count) return [];
-			const opened = openPack(index);
+			const opened = open();
 			if (opened === void 0) return [];
 			const objects = new Int32Array(index.count).fill(-1);
 			numbers.forEach((number, place) => {
@@ -2094,6 +2109,10 @@ var CrewMember = class {
 	obey(order) {
 		if (order === "end") Promise.all([this.#walking, this.#piling]).then(() => this.#stream?.finish()).then(() => this.#answer("done"));
 		else if ("job" in order) this.#begin(order.job, order.plans, order.pile);
+		else if ("packsOf" in order) this.#answer({ packs: readyPacks({
+			...this.#store,
+			commonDir: order.packsOf
+		}) });
 		else this.#ask(order.chunk);
 	}
 	stop() {

@@ -26,6 +26,7 @@ var Crew = class {
 	#threads;
 	#first;
 	#answered = () => {};
+	#opened = () => {};
 	constructor(store, threads) {
 		this.#store = store;
 		this.#threads = threads;
@@ -34,7 +35,13 @@ var Crew = class {
 	gather(size) {
 		if (this.#hands.length > 0) return;
 		const others = this.#threads === void 0 ? 0 : size - 1;
-		const answerOf = (hand) => (answer) => this.#answered(hand, answer);
+		const answerOf = (hand) => (answer) => {
+			if (answer !== "done" && "packs" in answer) this.#opened(answer.packs);
+			else {
+				if (answer !== "done" && "failure" in answer) this.#opened();
+				this.#answered(hand, answer);
+			}
+		};
 		for (let number = 0; number < others; number++) this.#hands.push(this.#hire(this.#threads, number, answerOf(number)));
 		const member = new require_crew_member.CrewMember(this.#store, answerOf(others), () => this.#first);
 		this.#hands.push({
@@ -42,6 +49,13 @@ var Crew = class {
 			stop: async () => member.stop(),
 			chunks: 0
 		});
+	}
+	/** Has another thread open the packs, while git lists. Undefined where there is none, or it fails. */
+	async openPacks() {
+		if (this.#hands.length < 2) return void 0;
+		const opened = new Promise((resolve) => this.#opened = resolve);
+		this.#hands[0].tell({ packsOf: this.#store.commonDir });
+		return opened;
 	}
 	/** This thread has something else to do first: its reader leaves the packs to the others until that is done. */
 	doFirst(work) {
@@ -63,7 +77,8 @@ var Crew = class {
 			if (answer === "done") {
 				working--;
 				hand.forget?.();
-			} else if ("pid" in answer) hand.forget = require_first.noteChild(answer.pid);
+			} else if ("packs" in answer) return;
+			else if ("pid" in answer) hand.forget = require_first.noteChild(answer.pid);
 			else if ("outcome" in answer) {
 				if (answer.unread === void 0) hand.chunks--;
 				else unread.push(...answer.unread);
@@ -114,6 +129,7 @@ var Crew = class {
 	/** Ends all readers and their git processes, whatever they do. */
 	async dismiss() {
 		this.#answered = () => {};
+		this.#opened();
 		await Promise.all(this.#hands.splice(0).map((hand) => hand.stop()));
 	}
 	#hire({ entry, execArgv = [] }, number, answer) {
@@ -880,6 +896,7 @@ var HistoryReading = class {
 	#known;
 	#gaps;
 	#listing;
+	#ready;
 	#packs;
 	#isBrief = false;
 	#newTrees = [];
@@ -903,6 +920,7 @@ var HistoryReading = class {
 			this.#isBrief = !areMany && known.remembered > 0;
 			const bytes = [...known.judged.keys()].reduce((sum, hit) => sum + known.table.sizes[hit], 0);
 			crew.gather(areMany || bytes > muchToJudge ? jobs : 1);
+			if (areMany && known.remembered === 0) this.#ready = crew.openPacks();
 		});
 		this.#listing.catch(() => {});
 	}
@@ -952,7 +970,8 @@ var HistoryReading = class {
 		for (const pack of await lonePacks(this.#store)) this.#gaps.add("", "unreadable", `${pack} has no index, so git does not read it: git index-pack makes it one`);
 		const wanted = new Uint8Array(this.#known.table.count);
 		for (const objects of [trees, others]) for (const index of objects) wanted[index] = 1;
-		if (this.#total > 0 || isWhole) this.#packs = new require_crew_member.PackPlans(this.#store, this.#known.table, wanted, isWhole);
+		if (this.#total > 0 || isWhole) this.#packs = new require_crew_member.PackPlans(this.#store, this.#known.table, wanted, isWhole, await this.#ready);
+		this.#ready = void 0;
 		if (isWhole) {
 			const isSure = complaints === "" && unknown.length === 0 && this.#packs?.areAllOf(packs);
 			this.#known.rememberPacks(isSure ? packs : void 0);

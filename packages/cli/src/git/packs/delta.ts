@@ -1,5 +1,8 @@
 /** Applies deltas as packs hold them: copies of pieces of a base, and new bytes between. Believes no number in them. */
 
+import { exportsOf, gateMemory } from '@bnguard/engine/gates';
+import { deltaCode } from './delta-code.ts';
+
 /** How long the base of a delta is, how long its result is, and where its steps begin; in bytes. */
 export interface DeltaHead {
   readonly base: number;
@@ -70,4 +73,23 @@ export function applyDelta(
     to += length;
   }
   return to === stop;
+}
+
+/** What takes the steps of deltas in this memory: see `applyDelta`. */
+export type ApplyDelta = (at: number, end: number, base: number, baseSize: number, to: number, size: number) => boolean;
+
+/** By WebAssembly where that works in the memory; bytes may be read up to seven behind the end of a delta. */
+export function deltasIn(bytes: Uint8Array): ApplyDelta {
+  const memory = gateMemory();
+  if (memory !== undefined && memory.buffer === bytes.buffer) {
+    try {
+      const { apply } = exportsOf(deltaCode, { gates: { memory } }) as { apply: (...of: number[]) => number };
+      const zero = bytes.byteOffset;
+      return (at, end, base, baseSize, to, size) =>
+        apply(zero + at, zero + end, zero + base, baseSize, zero + to, size) === 1;
+    } catch {
+      // Without it then.
+    }
+  }
+  return (...of) => applyDelta(bytes, ...of);
 }

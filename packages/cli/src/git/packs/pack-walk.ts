@@ -3,7 +3,7 @@
  * there still. What it cannot read it says, and goes on.
  */
 import { wholeSize, type ObjectType } from '../batch-output.ts';
-import { applyDelta, readDeltaHead } from './delta.ts';
+import { deltasIn, readDeltaHead, type ApplyDelta } from './delta.ts';
 import { inflateAgain, inflateAnew } from './inflate.ts';
 import { PackBytes } from './pack-bytes.ts';
 import type { Pack } from './packs.ts';
@@ -48,6 +48,7 @@ export class PackWalk {
   readonly #pack: Pack;
   readonly #room: Uint8Array;
   readonly #bytes: PackBytes;
+  readonly #apply: ApplyDelta;
   readonly #inflateInto = inflateAgain() ?? inflateAnew;
   /** Bases lie at both ends of the room from here on; between is free. */
   #low = basesStart;
@@ -57,6 +58,7 @@ export class PackWalk {
   constructor(pack: Pack, room: Uint8Array) {
     this.#pack = pack;
     this.#room = room;
+    this.#apply = deltasIn(room);
     this.#bytes = new PackBytes(pack);
   }
 
@@ -156,7 +158,7 @@ export class PackWalk {
     const { result: size } = head;
     const isLow = !base.isLow;
     const at = isLow ? this.#low : this.#high - size;
-    if (!applyDelta(this.#room, head.at, deltaSize, base.at, base.size, at, size)) return undefined;
+    if (!this.#apply(head.at, deltaSize, base.at, base.size, at, size)) return undefined;
     if (isLow) this.#low += size;
     else this.#high -= size;
     return { entry, at, size, isLow, next: this.#pack.deltaStarts[entry]! };

@@ -37,8 +37,14 @@ export function indexedPacks(store: Pick<Database, 'commonDir' | 'leads' | 'idBy
   });
 }
 
+/** A pack whose entries were listed. */
+export interface OpenedPack {
+  readonly pack: Pack;
+  readonly order: EntryOrder;
+}
+
 /** Undefined where the pack is not what its index says, or cannot be read. Throws nothing. */
-export function openPack(index: IndexedPack): { readonly pack: Pack; readonly order: EntryOrder } | undefined {
+export function openPack(index: IndexedPack): OpenedPack | undefined {
   const path = `${index.path}.pack`;
   const read = withFile(path, (file, { size }) => {
     const head = Buffer.alloc(headBytes);

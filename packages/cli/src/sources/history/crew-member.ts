@@ -11,7 +11,7 @@ import { PackWalk, walkRoomSize } from '../../git/packs/pack-walk.ts';
 import type { Needle } from '../../needles.ts';
 import { UserError } from '../../user-error.ts';
 import { ObjectTable, type SharedTable } from './object-table.ts';
-import { takePart, type PackPlan } from './pack-plan.ts';
+import { readyPacks, takePart, type PackPlan, type ReadyPack } from './pack-plan.ts';
 import { NeedleReading, type NeedleOutcome } from './read-needles.ts';
 import { HitReading, type Hit, type HitOutcome } from './read-hits.ts';
 import { ObjectReading, type ReadOutcome } from './read-objects.ts';
@@ -58,10 +58,13 @@ export interface Pile {
 export type Order =
   | { readonly job: Job; readonly plans: readonly PackPlan[]; readonly pile: Pile }
   | { readonly chunk: Chunk }
+  /** Before the first job: to open the packs of this folder. */
+  | { readonly packsOf: string }
   | 'end';
 export type Answer =
   | { readonly outcome: Outcomes[Job['kind']]; readonly unread?: readonly Unread[] }
   | 'done'
+  | { readonly packs: readonly ReadyPack[] }
   /** The git that a reader has started. */
   | { readonly pid: number }
   | { readonly failure: string; readonly isUserError: boolean };
@@ -105,6 +108,7 @@ export class CrewMember {
         .then(() => this.#stream?.finish())
         .then(() => this.#answer('done'));
     } else if ('job' in order) this.#begin(order.job, order.plans, order.pile);
+    else if ('packsOf' in order) this.#answer({ packs: readyPacks({ ...this.#store, commonDir: order.packsOf }) });
     else this.#ask(order.chunk);
   }
 

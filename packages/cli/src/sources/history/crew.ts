@@ -18,7 +18,7 @@ import {
   type Outcomes,
   type Unread,
 } from './crew-member.ts';
-import type { PackPlan } from './pack-plan.ts';
+import type { PackPlan, ReadyPack } from './pack-plan.ts';
 
 /** What a crew is to read. */
 export interface Work {
@@ -49,6 +49,7 @@ export class Crew {
   readonly #threads: Threads | undefined;
   #first: Promise<unknown> | undefined;
   #answered: (hand: number, answer: Answer) => void = () => {};
+  #opened: (packs?: readonly ReadyPack[]) => void = () => {};
 
   constructor(store: Database, threads: Threads | undefined) {
     this.#store = store;
@@ -61,13 +62,26 @@ export class Crew {
     const others = this.#threads === undefined ? 0 : size - 1;
     const answerOf =
       (hand: number) =>
-      (answer: Answer): void =>
-        this.#answered(hand, answer);
+      (answer: Answer): void => {
+        if (answer !== 'done' && 'packs' in answer) this.#opened(answer.packs);
+        else {
+          if (answer !== 'done' && 'failure' in answer) this.#opened();
+          this.#answered(hand, answer);
+        }
+      };
     for (let number = 0; number < others; number++) {
       this.#hands.push(this.#hire(this.#threads!, number, answerOf(number)));
     }
     const member = new CrewMember(this.#store, answerOf(others), () => this.#first);
     this.#hands.push({ tell: (order) => member.obey(order), stop: async () => member.stop(), chunks: 0 });
+  }
+
+  /** Has another thread open the packs, while git lists. Undefined where there is none, or it fails. */
+  async openPacks(): Promise<readonly ReadyPack[] | undefined> {
+    if (this.#hands.length < 2) return undefined;
+    const opened = new Promise<readonly ReadyPack[] | undefined>((resolve) => (this.#opened = resolve));
+    this.#hands[0]!.tell({ packsOf: this.#store.commonDir });
+    return opened;
   }
 
   /** This thread has something else to do first: its reader leaves the packs to the others until that is done. */
@@ -96,7 +110,8 @@ export class Crew {
       if (answer === 'done') {
         working--;
         hand.forget?.();
-      } else if ('pid' in answer) hand.forget = noteChild(answer.pid);
+      } else if ('packs' in answer) return;
+      else if ('pid' in answer) hand.forget = noteChild(answer.pid);
       else if ('outcome' in answer) {
         if (answer.unread === undefined) hand.chunks--;
         else unread.push(...answer.unread);
@@ -142,6 +157,7 @@ export class Crew {
   /** Ends all readers and their git processes, whatever they do. */
   async dismiss(): Promise<void> {
     this.#answered = () => {};
+    this.#opened();
     await Promise.all(this.#hands.splice(0).map((hand) => hand.stop()));
   }
 

@@ -13,7 +13,7 @@ import type { Known } from './known.ts';
 import { chunkOf, inChunks, listAll, objectsAtOnce, type Listed } from './listing.ts';
 import type { Facts } from './object-facts.ts';
 import { hitBit, kinds } from './object-table.ts';
-import { PackPlans } from './pack-plan.ts';
+import { PackPlans, type ReadyPack } from './pack-plan.ts';
 import type { Hit, HitOutcome } from './read-hits.ts';
 import { shallowCommits, type Refs } from './refs.ts';
 import { isOwn } from './shard.ts';
@@ -31,6 +31,7 @@ export class HistoryReading {
   readonly #known: Known;
   readonly #gaps: HistoryGaps;
   readonly #listing: Promise<Listed>;
+  #ready: Promise<readonly ReadyPack[] | undefined> | undefined;
   #packs: PackPlans | undefined;
   #isBrief = false;
   #newTrees: readonly number[] = [];
@@ -57,6 +58,8 @@ export class HistoryReading {
       this.#isBrief = !areMany && known.remembered > 0;
       const bytes = [...known.judged.keys()].reduce((sum, hit) => sum + known.table.sizes[hit]!, 0);
       crew.gather(areMany || bytes > muchToJudge ? jobs : 1);
+      // Where much was known before, few packs are opened at all.
+      if (areMany && known.remembered === 0) this.#ready = crew.openPacks();
     });
     this.#listing.catch(() => {}); // Told to those who wait for it.
   }
@@ -112,7 +115,9 @@ export class HistoryReading {
     }
     const wanted = new Uint8Array(this.#known.table.count);
     for (const objects of [trees, others]) for (const index of objects) wanted[index] = 1;
-    if (this.#total > 0 || isWhole) this.#packs = new PackPlans(this.#store, this.#known.table, wanted, isWhole);
+    if (this.#total > 0 || isWhole)
+      this.#packs = new PackPlans(this.#store, this.#known.table, wanted, isWhole, await this.#ready);
+    this.#ready = undefined;
     if (isWhole) {
       const isSure = complaints === '' && unknown.length === 0 && this.#packs?.areAllOf(packs);
       this.#known.rememberPacks(isSure ? packs : undefined);

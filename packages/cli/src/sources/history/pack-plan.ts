@@ -4,7 +4,7 @@
  */
 import { packStamps, type PackStamps } from '../../git/packs/pack-stamps.ts';
 import type { Route } from '../../git/packs/pack-walk.ts';
-import { indexedPacks, openPack, type IndexedPack, type Pack } from '../../git/packs/packs.ts';
+import { indexedPacks, openPack, type IndexedPack, type OpenedPack, type Pack } from '../../git/packs/packs.ts';
 import type { EntryOrder } from '../../git/packs/pack-entries.ts';
 import type { Database } from '../../git/database.ts';
 import { kinds, packedBit, type ObjectTable } from './object-table.ts';
@@ -43,6 +43,23 @@ interface ReadablePack {
   readonly objects: Int32Array;
 }
 
+/** A pack by its index, and how to open it. */
+interface Openable {
+  readonly index: IndexedPack;
+  readonly open: () => OpenedPack | undefined;
+}
+
+/** A pack that was opened while git was still listing; without `opened` it cannot be. Plain data, which crosses threads. */
+export interface ReadyPack {
+  readonly index: IndexedPack;
+  readonly opened: OpenedPack | undefined;
+}
+
+/** Opens all packs that there are, whatever will be read of them. */
+export function readyPacks(store: Parameters<typeof indexedPacks>[0]): ReadyPack[] {
+  return indexedPacks(store).map((index) => ({ index, opened: openPack(index) }));
+}
+
 export class PackPlans {
   readonly #table: ObjectTable;
   readonly #packs: ReadablePack[];
@@ -54,13 +71,23 @@ export class PackPlans {
    * entries.
    * @param wanted by object number: 1 if it is to be read
    * @param marks whether to note what lies in packs
+   * @param ready the packs, if somebody has opened them
    */
-  constructor(store: Database, table: ObjectTable, wanted: Uint8Array, marks: boolean = false) {
+  constructor(
+    store: Database,
+    table: ObjectTable,
+    wanted: Uint8Array,
+    marks: boolean = false,
+    ready?: readonly ReadyPack[],
+  ) {
     this.#table = table;
     this.#store = store;
     // An object may lie in several packs, and is read from the first of them.
     const isFound = new Uint8Array(table.count);
-    this.#packs = indexedPacks(store).flatMap((index) => {
+    const packs: readonly Openable[] =
+      ready?.map(({ index, opened }) => ({ index, open: () => opened })) ??
+      indexedPacks(store).map((index) => ({ index, open: () => openPack(index) }));
+    this.#packs = packs.flatMap(({ index, open }) => {
       this.#indexed++;
       const numbers = numbersOf(index, table);
       if (marks) for (const number of numbers) if (number >= 0) table.kinds[number]! |= packedBit;
@@ -69,7 +96,7 @@ export class PackPlans {
         0,
       );
       if (count === 0 || 2 * count < index.count) return [];
-      const opened = openPack(index);
+      const opened = open();
       if (opened === undefined) return [];
       const objects = new Int32Array(index.count).fill(-1);
       numbers.forEach((number, place) => {
