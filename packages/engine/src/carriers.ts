@@ -11,18 +11,25 @@ import { Sieve } from './sieve.ts';
 const RUN = 60;
 const SIEVE = Sieve.of(PARTS);
 
-/** Whether a whole run of letters and digits, `bytes[start, end)`, may be a value. */
-export type IsValue = (start: number, end: number) => boolean;
+/** What makes of something that may carry a credential more than that, in UTF-8 or Latin-1. False is certain. */
+export interface Doubts {
+  /** Of a whole run of letters and digits, `bytes[start, end)`. */
+  readonly isValue: (start: number, end: number) => boolean;
+  /** Of a literal that ends at `quote`, and that another is joined to. */
+  readonly isSplitKey: (quote: number) => boolean;
+  /** Of a word that marks something. */
+  readonly isMark: (word: string) => boolean;
+}
 
 /**
  * Whether `bytes[start, end)` may hold a candidate or an ignore comment. False is certain, true is a reason to decode
  * and to ask `worthReading`. Reads UTF-8, Latin-1 and UTF-16.
- * @param isValue what makes a run of UTF-8 or Latin-1 more than long; absent: nothing, and all such runs count
+ * @param doubts absent: all that may carry one counts
  */
-export function mayHold(bytes: Uint8Array, start = 0, end: number = bytes.length, isValue?: IsValue): boolean {
+export function mayHold(bytes: Uint8Array, start = 0, end: number = bytes.length, doubts?: Doubts): boolean {
   return SIEVE === undefined
-    ? mayHoldPlainly(bytes, start, end, isValue)
-    : mayHoldSieved(SIEVE, bytes, start, end, isValue);
+    ? mayHoldPlainly(bytes, start, end, doubts)
+    : mayHoldSieved(SIEVE, bytes, start, end, doubts);
 }
 
 /** Memory for bytes that `mayHold` looks at without copying them, valid until more is asked for. */
@@ -36,8 +43,10 @@ export function gateMemory(): { readonly buffer: ArrayBufferLike } | undefined {
 }
 
 /** The same as `mayHoldPlainly`, several times as fast: only what the sieve stops at is looked at. */
-function mayHoldSieved(sieve: Sieve, bytes: Uint8Array, start: number, end: number, isValue?: IsValue): boolean {
-  let [isOwn, isSplit, isWide] = [false, false, false];
+function mayHoldSieved(sieve: Sieve, bytes: Uint8Array, start: number, end: number, doubts?: Doubts): boolean {
+  let [isOwn, isWide] = [false, false];
+  /** Where literals end that another is joined to, as long as nobody has looked at them. */
+  let splits: number[] = [];
   /** Where the last long run ends that is no value. */
   let passed = start;
   const holds = sieve.some(bytes, start, end, (at, step) => {
@@ -46,24 +55,30 @@ function mayHoldSieved(sieve: Sieve, bytes: Uint8Array, start: number, end: numb
     if (at >= passed && ALNUM[bytes[at]!] === 1) {
       const run = runAround(bytes, at, start, end, RUN);
       if (run >= 0) {
-        if (isValue === undefined) return true;
+        if (doubts === undefined) return true;
         passed = runEnd(bytes, run + RUN, end);
-        if (isValue(run, passed)) return true;
+        if (doubts.isValue(run, passed)) return true;
       }
     }
     for (let rest = step.marks; rest !== 0; rest &= rest - 1) {
       const found = markAround(bytes, at + lowest(rest) - 2, start, end);
       if (found === OWNER) isOwn = true;
-      else if (found !== undefined) return true;
+      else if (found !== undefined && (doubts === undefined || doubts.isMark(found))) return true;
     }
-    for (let rest = step.quotes; rest !== 0 && !isSplit; rest &= rest - 1) {
+    for (let rest = step.quotes; rest !== 0 && splits.length < MOST_SPLITS; rest &= rest - 1) {
       const quote = at + lowest(rest);
-      isSplit = quote < end && endsLiteral(bytes, quote, start, end);
+      if (quote < end && endsLiteral(bytes, quote, start, end)) splits.push(quote);
     }
-    return isOwn && isSplit;
+    if (!isOwn || splits.length === 0) return false;
+    if (doubts === undefined || splits.length === MOST_SPLITS || splits.some(doubts.isSplitKey)) return true;
+    splits = [];
+    return false;
   });
-  return isWide ? mayHoldPlainly(bytes, start, end, isValue) : holds;
+  return isWide ? mayHoldPlainly(bytes, start, end, doubts) : holds;
 }
+
+/** Of so many one is taken for a key, unseen. */
+const MOST_SPLITS = 1000;
 
 /** So much may lie on either side of a step of the sieve: the shortest mark in UTF-16 has 13 bytes. */
 const BESIDE = 12;
@@ -111,11 +126,11 @@ function lowest(bits: number): number {
 }
 
 /** `mayHold` without vectors; what it says is what counts. */
-export function mayHoldPlainly(bytes: Uint8Array, start = 0, end: number = bytes.length, isValue?: IsValue): boolean {
+export function mayHoldPlainly(bytes: Uint8Array, start = 0, end: number = bytes.length, doubts?: Doubts): boolean {
   for (let run = nextRun(bytes, start, end, RUN); run >= 0;) {
     const isWide = bytes[run + 1] === 0;
     const stop = runEnd(bytes, run, end);
-    if (isValue === undefined || isWide || isValue(run, stop)) return true;
+    if (doubts === undefined || isWide || doubts.isValue(run, stop)) return true;
     run = nextRun(bytes, stop, end, RUN);
   }
   const found = nextMark(bytes, start, end);

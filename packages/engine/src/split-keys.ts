@@ -24,15 +24,21 @@ const speaksOfCcxt = /ccxt|CCXT|Ccxt/;
  * where such literals end, as the raw bytes have them; there may be more than the text has.
  */
 export function holdsSplitKey(text: string, quotes: readonly number[]): boolean {
-  if (quotes.length === 0 || (!speaksOfBinance.test(text) && !speaksOfCcxt.test(text))) return false;
+  return (
+    quotes.length > 0 && (speaksOfBinance.test(text) || speaksOfCcxt.test(text)) && quotes.some(endsPartOfKey(text))
+  );
+}
+
+/** Of a text that names Binance: whether a literal that ends at `quote` is one. */
+export function endsPartOfKey(text: string): (quote: number) => boolean {
   const between = joinsLists.test(text) ? listJunction : junction;
-  return quotes.some((end) => {
+  return (end) => {
     between.lastIndex = end;
     const joined = between.exec(text);
     if (!joined) return false;
     const start = end + joined[0].length;
     return isPartOfKey(text, { start: runStart(text, end), end }, { start, end: runEnd(text, start) });
-  });
+  };
 }
 
 /** So much may an escape add to the first part: `u003d`. */

@@ -2,14 +2,15 @@
  * Whether reading a text could bring a candidate or an ignore comment. Most files that a gate lets through hold hashes
  * or only the word Binance; a look at what could carry a credential spares them the reader. No clue is weighed here.
  */
+import { isAscii } from 'node:buffer';
 import { findPrivateKeys } from './candidates/private-keys.ts';
 import { longRuns, runsOf, shapeOfRun } from './candidates/shape.ts';
-import { hasMark, mayHold, splitLiterals } from './carriers.ts';
+import { hasMark, mayHold, splitLiterals, type Doubts } from './carriers.ts';
 import { binanceWord, latinBinanceWord, meaningOf } from './clues/names.ts';
 import { mentionsPassphrase } from './clues/passphrase-names.ts';
 import { longestTold, mayTellTestnet } from './clues/testnet.ts';
 import { quotedPrintable } from './read/quoted-printable.ts';
-import { holdsSplitKey } from './split-keys.ts';
+import { endsPartOfKey, holdsSplitKey } from './split-keys.ts';
 import type { Span } from './types.ts';
 
 /** Without one of these there is no private key to look for. */
@@ -85,28 +86,70 @@ const mostBytes = 3;
  * False is certain, of any encoding.
  */
 export function mayBeWorthReading(bytes: Uint8Array): boolean {
-  let buffer: Buffer | undefined;
-  let speaks: boolean | undefined;
-  let isTheirs: boolean | undefined;
-  return mayHold(bytes, 0, bytes.length, (start, end) => {
+  const doubts = doubtsAbout(bytes);
+  try {
+    return mayHold(bytes, 0, bytes.length, doubts);
+  } finally {
+    doubtsAbout(none);
+  }
+}
+
+/** Further than this from a part of a key no other part of it stands: as many as there may be, each as far as may be. */
+const farthestPart = 15_000;
+const notAscii = /[^\x00-\x7f]/;
+
+/** The questions of `worthReading`, asked of bytes. What is not ASCII is for the decoder to tell. */
+const doubts: Doubts = {
+  isValue(start, end) {
+    const buffer = bufferAsked();
     const length = end - start;
-    buffer ??= Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
     if (isInAddress(buffer, start)) return true;
     if (length > longestListenKey && !encodedLengths.includes(length)) return false;
     const first = Math.max(0, start - lettersBefore);
     const around = buffer.toString('latin1', first, end + lettersBehind);
     const run = { start: start - first, end: end - first };
-    if (length <= longestListenKey && (speaks ??= speaksOfListenKeys(buffer)) && mayBeListenKey(around, run))
+    if (length <= longestListenKey && (known.speaks ??= speaksOfListenKeys(buffer)) && mayBeListenKey(around, run))
       return true;
-    // What stands beside it in another script is for the decoder to tell.
-    if (/[^\x00-\x7f]/.test(around)) return true;
+    if (notAscii.test(around)) return true;
     const kind = shapeOfRun(around, run);
     if (kind !== 'hex64') return kind !== undefined;
-    if (isTheirs === false) return false;
+    if (known.isTheirs === false) return false;
     const words = buffer.toString('utf8', Math.max(0, start - mostBytes * wordsBefore), start);
-    return credentialWords.test(words) && (isTheirs ??= mayBeTheirs(buffer));
-  });
+    return credentialWords.test(words) && (known.isTheirs ??= mayBeTheirs(buffer));
+  },
+  isSplitKey(quote) {
+    const text = textAsked();
+    known.isPart ??= endsPartOfKey(text);
+    if (known.isPart(quote)) return true;
+    return !isAsciiAsked() && notAscii.test(text.slice(Math.max(0, quote - farthestPart), quote + farthestPart));
+  },
+  isMark: () => (known.isMark ??= !isAsciiAsked() || marksSomething(textAsked())),
+};
+
+const none = new Uint8Array(0);
+/** The bytes that are asked about. One at a time: most have no doubt, and there are very many. */
+let asked: Uint8Array = none;
+/** What was seen of them. */
+let known: {
+  buffer?: Buffer;
+  text?: string;
+  isAscii?: boolean;
+  speaks?: boolean;
+  isTheirs?: boolean;
+  isPart?: (quote: number) => boolean;
+  isMark?: boolean;
+} = {};
+
+function doubtsAbout(bytes: Uint8Array): Doubts {
+  if (asked !== none) known = {};
+  asked = bytes;
+  return doubts;
 }
+
+const bufferAsked = (): Buffer => (known.buffer ??= Buffer.from(asked.buffer, asked.byteOffset, asked.byteLength));
+const isAsciiAsked = (): boolean => (known.isAscii ??= isAscii(asked));
+/** A letter for each byte. */
+const textAsked = (): string => (known.text ??= bufferAsked().toString('latin1'));
 
 /** Whether bytes may speak of Binance or of a testnet: its names in other scripts are for the decoder to tell. */
 function mayBeTheirs(buffer: Buffer): boolean {
