@@ -67,10 +67,22 @@ function parse(lines: string, idBytes: number): ListedObjects {
     const space = at + 2 * idBytes;
     const end = lines.indexOf('\n', space);
     ids.push(lines.slice(at, space));
-    types.push(typesByLetters[lines.slice(space + 1, space + 3)]);
+    types.push(typeAt(lines, space + 1));
     at = end + 1;
   }
   return { ids: Buffer.from(ids.join(''), 'hex'), types };
 }
 
-const typesByLetters: Readonly<Record<string, ObjectType>> = { bl: 'blob', tr: 'tree', co: 'commit', ta: 'tag' };
+/** By the first two letters, without a text for each: there are very many. */
+function typeAt(lines: string, at: number): ObjectType | undefined {
+  switch (lines.charCodeAt(at)) {
+    case 98: // b
+      return 'blob';
+    case 99: // c
+      return 'commit';
+    case 116: // t
+      return lines.charCodeAt(at + 1) === 114 ? 'tree' : 'tag';
+    default:
+      return undefined;
+  }
+}

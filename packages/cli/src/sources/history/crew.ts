@@ -147,13 +147,6 @@ export class Crew {
     return unread;
   }
 
-  /** Makes as many readers anew, when they have nothing to do: the memory that they keep is given back. */
-  async renew(): Promise<void> {
-    const size = this.#hands.length;
-    await this.dismiss();
-    this.gather(size);
-  }
-
   /** Ends all readers and their git processes, whatever they do. */
   async dismiss(): Promise<void> {
     this.#answered = () => {};

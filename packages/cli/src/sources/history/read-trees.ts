@@ -23,6 +23,46 @@ export interface TreeOutcome {
   readonly sizes: Float64Array;
 }
 
+/** Of longer trees the rest is read anew. */
+const mostKept = 1024;
+const mostKeptBytes = 1 << 16;
+
+/** The tree that was read last: where its entries begin, where their names do, and their objects. */
+class LastTree {
+  readonly starts: Int32Array = new Int32Array(mostKept + 1);
+  readonly names: Int32Array = new Int32Array(mostKept);
+  readonly objects: Int32Array = new Int32Array(mostKept);
+  readonly #bytes = Buffer.alloc(mostKeptBytes);
+  #count = 0;
+
+  /** Whether the entry at `at`, as the one of this number was, is the same still, its id included. */
+  isSame(place: number, at: number, bytes: Buffer): boolean {
+    if (place >= this.#count || this.starts[place] !== at) return false;
+    const next = this.starts[place + 1]!;
+    if (next > bytes.length) return false;
+    const own = this.#bytes;
+    // Ids differ first.
+    for (let i = next - 1; i >= at; i--) if (bytes[i] !== own[i]) return false;
+    return true;
+  }
+
+  note(place: number, start: number, name: number, next: number, object: number): void {
+    this.starts[place] = start;
+    // Behind an entry of another length all stands elsewhere.
+    if (this.starts[place + 1] !== next) this.#count = Math.min(this.#count, place + 1);
+    this.starts[place + 1] = next;
+    this.names[place] = name;
+    this.objects[place] = object;
+  }
+
+  /** Keeps the bytes of a tree whose entries were all noted, or are as they were. */
+  keep(bytes: Buffer, count: number): void {
+    this.#count = Math.min(count, mostKept);
+    while (this.#count > 0 && this.starts[this.#count]! > mostKeptBytes) this.#count--;
+    bytes.copy(this.#bytes, 0, 0, this.starts[this.#count]);
+  }
+}
+
 export class TreeReading implements ObjectSink {
   readonly #table: ObjectTable;
   readonly #names = new Map<string, number>();
@@ -33,6 +73,7 @@ export class TreeReading implements ObjectSink {
   #missing: string[] = [];
   #lost: LostObject[] = [];
   #sizes: number[] = [];
+  readonly #last = new LastTree();
 
   constructor(table: ObjectTable) {
     this.#table = table;
@@ -81,33 +122,54 @@ export class TreeReading implements ObjectSink {
     const table = this.#table;
     const { idBytes } = table;
     const before = this.#entries.length;
-    for (let at = 0; at < bytes.length;) {
-      while (bytes[at] === 0x30) at++; // Old tools wrote 040000.
-      const isTree = bytes[at] === 0x34; // 40000; files are 100644, links 120000.
-      const isSubmodule = bytes[at] === 0x31 && bytes[at + 1] === 0x36; // 160000: a commit of another repository.
-      const isFile = bytes[at] === 0x31 && bytes[at + 1] === 0x30; // 100644, 100755.
-      let nameStart = at;
-      while (bytes[nameStart] !== 0x20 && nameStart < bytes.length) nameStart++;
-      nameStart++;
-      let nameEnd = nameStart;
-      while (bytes[nameEnd] !== 0 && nameEnd < bytes.length) nameEnd++;
-      const id = nameEnd + 1;
-      at = id + idBytes;
-      if (at > bytes.length) break;
-      const object = table.find(bytes, id);
-      if (object < 0) {
-        if (!isSubmodule) this.#miss(bytes, id);
-        continue;
+    const last = this.#last;
+    let place = 0;
+    for (let at = 0; at < bytes.length; place++) {
+      let object: number;
+      let next: number;
+      let nameStart: number;
+      // A tree mostly differs in one entry from the one before, of which it is another version.
+      if (last.isSame(place, at, bytes)) {
+        object = last.objects[place]!;
+        nameStart = last.names[place]!;
+        next = last.starts[place + 1]!;
+      } else {
+        nameStart = at;
+        while (bytes[nameStart] !== 0x20 && nameStart < bytes.length) nameStart++;
+        nameStart++;
+        let nameEnd = nameStart;
+        while (bytes[nameEnd] !== 0 && nameEnd < bytes.length) nameEnd++;
+        next = nameEnd + 1 + idBytes;
+        if (next > bytes.length) break;
+        object = table.find(bytes, nameEnd + 1);
+        if (place < mostKept) last.note(place, at, nameStart, next, object);
       }
-      const kind = table.kinds[object]!;
-      // Only the entry that names it counts, so that the order of the trees does not.
-      const isNamed = isFile && (kind & typeMask) === kinds.blob && isCredentialFile(bytes, nameStart, nameEnd);
-      if (isNamed) table.kinds[object]! |= namedBit;
-      if (isTree ? (kind & typeMask) === kinds.tree : isNamed || (kind & hitBit) !== 0) {
-        this.#entries.push(object, this.#nameOf(bytes.toString('latin1', nameStart, nameEnd)));
-      }
+      this.#entry(bytes, at, nameStart, next - idBytes, object);
+      at = next;
     }
+    last.keep(bytes, place);
     this.#trees.push(index, (this.#entries.length - before) / 2);
+  }
+
+  /** @param id where its id begins, behind the zero byte that ends its name */
+  #entry(bytes: Buffer, at: number, nameStart: number, id: number, object: number): void {
+    while (bytes[at] === 0x30) at++; // Old tools wrote 040000.
+    const isTree = bytes[at] === 0x34; // 40000; files are 100644, links 120000.
+    const isSubmodule = bytes[at] === 0x31 && bytes[at + 1] === 0x36; // 160000: a commit of another repository.
+    const isFile = bytes[at] === 0x31 && bytes[at + 1] === 0x30; // 100644, 100755.
+    const nameEnd = id - 1;
+    const table = this.#table;
+    if (object < 0) {
+      if (!isSubmodule) this.#miss(bytes, id);
+      return;
+    }
+    const kind = table.kinds[object]!;
+    // Only the entry that names it counts, so that the order of the trees does not.
+    const isNamed = isFile && (kind & typeMask) === kinds.blob && isCredentialFile(bytes, nameStart, nameEnd);
+    if (isNamed) table.kinds[object]! |= namedBit;
+    if (isTree ? (kind & typeMask) === kinds.tree : isNamed || (kind & hitBit) !== 0) {
+      this.#entries.push(object, this.#nameOf(bytes.toString('latin1', nameStart, nameEnd)));
+    }
   }
 
   #nameOf(name: string): number {

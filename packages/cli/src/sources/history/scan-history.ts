@@ -137,6 +137,9 @@ class HistoryScan {
     // While others read, this thread has time.
     let project = this.#reading.hits().length > 0 ? state.project(false) : undefined;
     project?.catch(() => {}); // Told where it is waited for.
+    // One question after the other.
+    let current = project?.then(() => state.current());
+    current?.catch(() => {}); // The same.
     const early = isEarly ? this.#judge(refs) : undefined;
     early?.catch(() => {}); // The same.
     const risks = await looking;
@@ -145,6 +148,8 @@ class HistoryScan {
     const about = known && !areMore ? known : await this.#judge(refs);
     // Trees name the files that are hits by their names.
     if (about.hits.length > 0) project ??= state.project(false);
+    current ??= project?.then(() => state.current());
+    current?.catch(() => {}); // The same.
     const observed = this.#observed;
     if (this.#source.allSettings) await this.#observeElsewhere(risks, about.places);
     for (const [index, observations] of risks) {
@@ -153,7 +158,7 @@ class HistoryScan {
       for (const one of observations) hit.observations.push(one);
     }
 
-    const held = holdersOf({ ...about, hits: [...observed.keys()] });
+    const holders = holdersOf({ ...about, hits: [...observed.keys()] });
     const objects = new Map<string, ObjectHistory>();
     const crowded = paths.crowded();
     for (const object of observed.keys()) {
@@ -163,25 +168,26 @@ class HistoryScan {
         return other === undefined || other === place.path ? place : { ...place, readAs: other };
       });
       const more = (crowded.get(object) ?? 0) - own.length;
-      objects.set(table.hex(object), { places: own, ...(more > 0 && { morePlaces: more }), ...held.get(object)! });
+      objects.set(table.hex(object), { places: own, ...(more > 0 && { morePlaces: more }), ...holders.get(object)! });
     }
     const own = [...observed.values()].flatMap(({ observations }) => observations);
-    // One after the other, also where the first answer is not wanted.
+    // Also where the answers are not wanted.
     const evidence = await project;
+    const now = await current;
     const seen: Seen = {
       observations: [...own, ...(needsKeyFiles(own) ? await state.project(true) : (evidence ?? []))],
       name: Promise.resolve(nameDatabase(this.#store)),
     };
-    const { gaps, ...current } = own.length > 0 ? await state.current() : { gaps: [] };
+    const { gaps, ...held } = (own.length > 0 ? now : undefined) ?? { gaps: [] };
     this.#gaps.addAll(gaps);
-    const concluded = await concludeRoot(this.#settings, this.#root, seen, { objects, ...current });
+    const concluded = await concludeRoot(this.#settings, this.#root, seen, { objects, ...held });
     const report = reportOf(this.#settings, [concluded], this.#gaps.all(), await this.#coverage(refs));
     const remembered = this.#cache && this.#known.remember();
     if (remembered) this.#cache.save(remembered);
     const { shard } = this.#source;
     return shard === undefined
       ? report
-      : { ...report, shard: await this.#part(shard, refs, seen.observations, objects, current) };
+      : { ...report, shard: await this.#part(shard, refs, seen.observations, objects, held) };
   }
 
   /** Reads trees and observes the hits, as far as that is still to be done. */
@@ -279,8 +285,7 @@ class HistoryScan {
     const isShared = bytes >= worthSharing || this.#reading.isBrief;
     const crew = isShared ? this.#crew : this.#aside;
     // Those that have read packs would keep their memory while the texts of hits take theirs.
-    if (!this.#reading.isBrief && !this.#source.allSettings)
-      await (isShared ? this.#crew.renew() : this.#crew.dismiss());
+    if (!isShared && !this.#source.allSettings) await this.#crew.dismiss();
     await this.#reading.readHits(crew, tasks, hitsAtOnce, (outcome) => {
       for (const { index, paths, observations } of outcome.observed) {
         if (observations.length === 0) for (const path of paths) this.#known.markEmpty(index, path);
