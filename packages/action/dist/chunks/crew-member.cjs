@@ -446,6 +446,9 @@ function linesOf(ids, idBytes) {
 function lastLine(complaints) {
 	return complaints.trim().split("\n").at(-1)?.replace(/^(?:fatal|error|warning): /, "") ?? "";
 }
+// ../cli/dist/git/packs/delta-code.js
+/** Generated from delta.wat by `npm run docs`. */
+const deltaCode = "AGFzbQEAAAABCwFgBn9/f39/fwF/AhEBBWdhdGVzBm1lbW9yeQIAAQMCAQAHCQEFYXBwbHkAAArCAwG/AwEEfyAEIAVqIQYCQANAIAAgAU8EQCAEIAZGDwsgAC0AACEHIABBAWohACAHQYABTwRAQQAhCEEAIQkgB0EBcQRAIAAtAAAhCCAAQQFqIQALIAdBAnEEQCAIIAAtAABBCHRyIQggAEEBaiEACyAHQQRxBEAgCCAALQAAQRB0ciEIIABBAWohAAsgB0EIcQRAIAggAC0AAEEYdHIhCCAAQQFqIQALIAdBEHEEQCAALQAAIQkgAEEBaiEACyAHQSBxBEAgCSAALQAAQQh0ciEJIABBAWohAAsgB0HAAHEEQCAJIAAtAABBEHRyIQkgAEEBaiEACyAJRQRAQYCABCEJCyAAIAFLDQIgCSADSw0CIAggAyAJa0sNAiACIAhqIQgFIAAhCCAHIQkgACAJaiEAIAlFIAAgAUtyDQILIAkgBiAEa0sNASAJQTBLBEAgBCAIIAn8CgAAIAQgCWohBAUCQANAIAlBCEkNASAEIAgpAAA3AAAgBEEIaiEEIAhBCGohCCAJQQhrIQkMAAsLAkADQCAJRQ0BIAQgCC0AADoAACAEQQFqIQQgCEEBaiEIIAlBAWshCQwACwsLDAALC0EACw==";
 // ../cli/dist/git/packs/delta.js
 /** Applies deltas as packs hold them: copies of pieces of a base, and new bytes between. Believes no number in them. */
 /** git takes nothing shorter for a delta. */
@@ -505,6 +508,16 @@ function applyDelta(bytes, at, end, base, baseSize, to, size) {
 		to += length;
 	}
 	return to === stop;
+}
+/** By WebAssembly where that works in the memory; bytes may be read up to seven behind the end of a delta. */
+function deltasIn(bytes) {
+	const memory = require_gates.gateMemory();
+	if (memory !== void 0 && memory.buffer === bytes.buffer) try {
+		const { apply } = require_gates.exportsOf(deltaCode, { gates: { memory } });
+		const zero = bytes.byteOffset;
+		return (at, end, base, baseSize, to, size) => apply(zero + at, zero + end, zero + base, baseSize, zero + to, size) === 1;
+	} catch {}
+	return (...of) => applyDelta(bytes, ...of);
 }
 // ../cli/dist/git/packs/inflate.js
 /**
@@ -684,6 +697,7 @@ var PackWalk = class {
 	#pack;
 	#room;
 	#bytes;
+	#apply;
 	#inflateInto = inflateAgain() ?? inflateAnew;
 	/** Bases lie at both ends of the room from here on; between is free. */
 	#low = basesStart;
@@ -692,6 +706,7 @@ var PackWalk = class {
 	constructor(pack, room) {
 		this.#pack = pack;
 		this.#room = room;
+		this.#apply = deltasIn(room);
 		this.#bytes = new PackBytes(pack);
 	}
 	close() {
@@ -787,7 +802,7 @@ var PackWalk = class {
 		const { result: size } = head;
 		const isLow = !base.isLow;
 		const at = isLow ? this.#low : this.#high - size;
-		if (!applyDelta(this.#room, head.at, deltaSize, base.at, base.size, at, size)) return void 0;
+		if (!this.#apply(head.at, deltaSize, base.at, base.size, at, size)) return void 0;
 		if (isLow) this.#low += size;
 		else this.#high -= size;
 		return {
@@ -1966,6 +1981,42 @@ function isWorthObserving(bytes) {
 * The look at every tree, once it is known which blobs are hits: which of its entries lead to one, which objects are
 * named and not here. Keeps names and numbers only.
 */
+/** Of longer trees the rest is read anew. */
+const mostKept = 1024;
+const mostKeptBytes = 65536;
+/** The tree that was read last: where its entries begin, where their names do, the names' numbers, and their objects. */
+var LastTree = class {
+	starts = /* @__PURE__ */ new Int32Array(1025);
+	names = new Int32Array(mostKept);
+	/** -1: it was not asked for. */
+	numbers = new Int32Array(mostKept);
+	objects = new Int32Array(mostKept);
+	#bytes = Buffer.alloc(mostKeptBytes);
+	#count = 0;
+	/** Whether the entry at `at`, as the one of this number was, is the same still, its id included. */
+	isSame(place, at, bytes) {
+		if (place >= this.#count || this.starts[place] !== at) return false;
+		const next = this.starts[place + 1];
+		if (next > bytes.length) return false;
+		const own = this.#bytes;
+		for (let i = next - 1; i >= at; i--) if (bytes[i] !== own[i]) return false;
+		return true;
+	}
+	note(place, start, name, next, object) {
+		this.starts[place] = start;
+		if (this.starts[place + 1] !== next) this.#count = Math.min(this.#count, place + 1);
+		this.starts[place + 1] = next;
+		this.names[place] = name;
+		this.numbers[place] = -1;
+		this.objects[place] = object;
+	}
+	/** Keeps the bytes of a tree whose entries were all noted, or are as they were. */
+	keep(bytes, count) {
+		this.#count = Math.min(count, mostKept);
+		while (this.#count > 0 && this.starts[this.#count] > mostKeptBytes) this.#count--;
+		bytes.copy(this.#bytes, 0, 0, this.starts[this.#count]);
+	}
+};
 var TreeReading = class {
 	#table;
 	#names = /* @__PURE__ */ new Map();
@@ -1976,6 +2027,7 @@ var TreeReading = class {
 	#missing = [];
 	#lost = [];
 	#sizes = [];
+	#last = new LastTree();
 	constructor(table) {
 		this.#table = table;
 	}
@@ -2022,30 +2074,55 @@ var TreeReading = class {
 		const table = this.#table;
 		const { idBytes } = table;
 		const before = this.#entries.length;
-		for (let at = 0; at < bytes.length;) {
-			while (bytes[at] === 48) at++;
-			const isTree = bytes[at] === 52;
-			const isSubmodule = bytes[at] === 49 && bytes[at + 1] === 54;
-			const isFile = bytes[at] === 49 && bytes[at + 1] === 48;
-			let nameStart = at;
-			while (bytes[nameStart] !== 32 && nameStart < bytes.length) nameStart++;
-			nameStart++;
-			let nameEnd = nameStart;
-			while (bytes[nameEnd] !== 0 && nameEnd < bytes.length) nameEnd++;
-			const id = nameEnd + 1;
-			at = id + idBytes;
-			if (at > bytes.length) break;
-			const object = table.find(bytes, id);
-			if (object < 0) {
-				if (!isSubmodule) this.#miss(bytes, id);
-				continue;
+		const last = this.#last;
+		let place = 0;
+		for (let at = 0; at < bytes.length; place++) {
+			let object;
+			let next;
+			let nameStart;
+			if (last.isSame(place, at, bytes)) {
+				object = last.objects[place];
+				nameStart = last.names[place];
+				next = last.starts[place + 1];
+			} else {
+				nameStart = at;
+				while (bytes[nameStart] !== 32 && nameStart < bytes.length) nameStart++;
+				nameStart++;
+				let nameEnd = nameStart;
+				while (bytes[nameEnd] !== 0 && nameEnd < bytes.length) nameEnd++;
+				next = nameEnd + 1 + idBytes;
+				if (next > bytes.length) break;
+				object = table.find(bytes, nameEnd + 1);
+				if (place < mostKept) last.note(place, at, nameStart, next, object);
 			}
-			const kind = table.kinds[object];
-			const isNamed = isFile && (kind & 7) === kinds.blob && isCredentialFile(bytes, nameStart, nameEnd);
-			if (isNamed) table.kinds[object] |= 32;
-			if (isTree ? (kind & 7) === kinds.tree : isNamed || (kind & 8) !== 0) this.#entries.push(object, this.#nameOf(bytes.toString("latin1", nameStart, nameEnd)));
+			this.#entry(bytes, place, at, nameStart, next - idBytes, object);
+			at = next;
 		}
+		last.keep(bytes, place);
 		this.#trees.push(index, (this.#entries.length - before) / 2);
+	}
+	/** @param id where its id begins, behind the zero byte that ends its name */
+	#entry(bytes, place, at, nameStart, id, object) {
+		while (bytes[at] === 48) at++;
+		const isTree = bytes[at] === 52;
+		const isSubmodule = bytes[at] === 49 && bytes[at + 1] === 54;
+		const isFile = bytes[at] === 49 && bytes[at + 1] === 48;
+		const nameEnd = id - 1;
+		const table = this.#table;
+		if (object < 0) {
+			if (!isSubmodule) this.#miss(bytes, id);
+			return;
+		}
+		const kind = table.kinds[object];
+		const isNamed = isFile && (kind & 7) === kinds.blob && isCredentialFile(bytes, nameStart, nameEnd);
+		if (isNamed) table.kinds[object] |= 32;
+		if (isTree ? (kind & 7) === kinds.tree : isNamed || (kind & 8) !== 0) {
+			const { numbers } = this.#last;
+			let number = place < mostKept ? numbers[place] : -1;
+			if (number < 0) number = this.#nameOf(bytes.toString("latin1", nameStart, nameEnd));
+			if (place < mostKept) numbers[place] = number;
+			this.#entries.push(object, number);
+		}
 	}
 	#nameOf(name) {
 		let number = this.#names.get(name);

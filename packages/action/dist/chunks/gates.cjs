@@ -125,8 +125,8 @@ function addToSet(groups, key, item) {
 }
 // ../engine/dist/web-assembly.js
 /** What a module exports, by its code in base64. Throws where there is no WebAssembly, or no room for it. */
-function exportsOf(code) {
-	return new WebAssembly.Instance(new WebAssembly.Module(Buffer.from(code, "base64"))).exports;
+function exportsOf(code, imports) {
+	return new WebAssembly.Instance(new WebAssembly.Module(Buffer.from(code, "base64")), imports).exports;
 }
 // ../engine/dist/words-code.js
 /** Generated from words.wat by `npm run docs`. */
@@ -496,6 +496,10 @@ var Sieve = class Sieve {
 		this.#makeRoom(size);
 		return this.#bytes.subarray(ROOM, ROOM + size);
 	}
+	/** The memory itself, for other modules that work in such a room. */
+	get memory() {
+		return this.#exports.memory;
+	}
 	/**
 	* Whether `look` says yes to a step in `bytes[start, end)`. Steps begin at `at`, and every one that it is not shown
 	* has nothing. A step may begin with the middle of something, or reach beyond the end.
@@ -549,22 +553,24 @@ const SIEVE = Sieve.of(PARTS);
 /**
 * Whether `bytes[start, end)` may hold a candidate or an ignore comment. False is certain, true is a reason to decode
 * and to ask `worthReading`. Reads UTF-8, Latin-1 and UTF-16.
-* @param isValue what makes a run of UTF-8 or Latin-1 more than long; absent: nothing, and all such runs count
+* @param doubts absent: all that may carry one counts
 */
-function mayHold(bytes, start = 0, end = bytes.length, isValue) {
-	return SIEVE === void 0 ? mayHoldPlainly(bytes, start, end, isValue) : mayHoldSieved(SIEVE, bytes, start, end, isValue);
+function mayHold(bytes, start = 0, end = bytes.length, doubts) {
+	return SIEVE === void 0 ? mayHoldPlainly(bytes, start, end, doubts) : mayHoldSieved(SIEVE, bytes, start, end, doubts);
 }
 /** Memory for bytes that `mayHold` looks at without copying them, valid until more is asked for. */
 function gateRoom(size) {
 	return SIEVE?.room(size) ?? new Uint8Array(size);
 }
+/** What `gateRoom` gives pieces of, for WebAssembly that works in it too; undefined where there is none. */
+function gateMemory() {
+	return SIEVE?.memory;
+}
 /** The same as `mayHoldPlainly`, several times as fast: only what the sieve stops at is looked at. */
-function mayHoldSieved(sieve, bytes, start, end, isValue) {
-	let [isOwn, isSplit, isWide] = [
-		false,
-		false,
-		false
-	];
+function mayHoldSieved(sieve, bytes, start, end, doubts) {
+	let [isOwn, isWide] = [false, false];
+	/** Where literals end that another is joined to, as long as nobody has looked at them. */
+	let splits = [];
 	/** Where the last long run ends that is no value. */
 	let passed = start;
 	const holds = sieve.some(bytes, start, end, (at, step) => {
@@ -573,24 +579,29 @@ function mayHoldSieved(sieve, bytes, start, end, isValue) {
 		if (at >= passed && ALNUM[bytes[at]] === 1) {
 			const run = runAround(bytes, at, start, end, RUN$1);
 			if (run >= 0) {
-				if (isValue === void 0) return true;
+				if (doubts === void 0) return true;
 				passed = runEnd(bytes, run + RUN$1, end);
-				if (isValue(run, passed)) return true;
+				if (doubts.isValue(run, passed)) return true;
 			}
 		}
 		for (let rest = step.marks; rest !== 0; rest &= rest - 1) {
 			const found = markAround(bytes, at + lowest(rest) - 2, start, end);
 			if (found === "binance") isOwn = true;
-			else if (found !== void 0) return true;
+			else if (found !== void 0 && (doubts === void 0 || doubts.isMark(found))) return true;
 		}
-		for (let rest = step.quotes; rest !== 0 && !isSplit; rest &= rest - 1) {
+		for (let rest = step.quotes; rest !== 0 && splits.length < MOST_SPLITS; rest &= rest - 1) {
 			const quote = at + lowest(rest);
-			isSplit = quote < end && endsLiteral(bytes, quote, start, end);
+			if (quote < end && endsLiteral(bytes, quote, start, end)) splits.push(quote);
 		}
-		return isOwn && isSplit;
+		if (!isOwn || splits.length === 0) return false;
+		if (doubts === void 0 || splits.length === MOST_SPLITS || splits.some(doubts.isSplitKey)) return true;
+		splits = [];
+		return false;
 	});
-	return isWide ? mayHoldPlainly(bytes, start, end, isValue) : holds;
+	return isWide ? mayHoldPlainly(bytes, start, end, doubts) : holds;
 }
+/** Of so many one is taken for a key, unseen. */
+const MOST_SPLITS = 1e3;
 /** So much may lie on either side of a step of the sieve: the shortest mark in UTF-16 has 13 bytes. */
 const BESIDE = 12;
 /** Whether six zero bytes with letters between them stand around the step at `at`: a mark in UTF-16 has as many. */
@@ -631,11 +642,11 @@ function lowest(bits) {
 	return 31 - Math.clz32(bits & -bits);
 }
 /** `mayHold` without vectors; what it says is what counts. */
-function mayHoldPlainly(bytes, start = 0, end = bytes.length, isValue) {
+function mayHoldPlainly(bytes, start = 0, end = bytes.length, doubts) {
 	for (let run = nextRun(bytes, start, end, RUN$1); run >= 0;) {
 		const isWide = bytes[run + 1] === 0;
 		const stop = runEnd(bytes, run, end);
-		if (isValue === void 0 || isWide || isValue(run, stop)) return true;
+		if (doubts === void 0 || isWide || doubts.isValue(run, stop)) return true;
 		run = nextRun(bytes, stop, end, RUN$1);
 	}
 	const found = nextMark(bytes, start, end);
@@ -1796,6 +1807,12 @@ Object.defineProperty(exports, "detectEncoding", {
 		return detectEncoding;
 	}
 });
+Object.defineProperty(exports, "exportsOf", {
+	enumerable: true,
+	get: function() {
+		return exportsOf;
+	}
+});
 Object.defineProperty(exports, "filledTemplate", {
 	enumerable: true,
 	get: function() {
@@ -1806,6 +1823,12 @@ Object.defineProperty(exports, "gateHits", {
 	enumerable: true,
 	get: function() {
 		return gateHits;
+	}
+});
+Object.defineProperty(exports, "gateMemory", {
+	enumerable: true,
+	get: function() {
+		return gateMemory;
 	}
 });
 Object.defineProperty(exports, "gateRoom", {

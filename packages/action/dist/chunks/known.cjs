@@ -120,12 +120,6 @@ var Crew = class {
 		if (failure) throw failure;
 		return unread;
 	}
-	/** Makes as many readers anew, when they have nothing to do: the memory that they keep is given back. */
-	async renew() {
-		const size = this.#hands.length;
-		await this.dismiss();
-		this.gather(size);
-	}
 	/** Ends all readers and their git processes, whatever they do. */
 	async dismiss() {
 		this.#answered = () => {};
@@ -508,7 +502,7 @@ function parse(lines, idBytes) {
 		const space = at + 2 * idBytes;
 		const end = lines.indexOf("\n", space);
 		ids.push(lines.slice(at, space));
-		types.push(typesByLetters[lines.slice(space + 1, space + 3)]);
+		types.push(typeAt(lines, space + 1));
 		at = end + 1;
 	}
 	return {
@@ -516,12 +510,15 @@ function parse(lines, idBytes) {
 		types
 	};
 }
-const typesByLetters = {
-	bl: "blob",
-	tr: "tree",
-	co: "commit",
-	ta: "tag"
-};
+/** By the first two letters, without a text for each: there are very many. */
+function typeAt(lines, at) {
+	switch (lines.charCodeAt(at)) {
+		case 98: return "blob";
+		case 99: return "commit";
+		case 116: return lines.charCodeAt(at + 1) === 114 ? "tree" : "tag";
+		default: return;
+	}
+}
 // ../cli/dist/sources/history/commit-graph.js
 /** The commits of a repository with their parents, in an order in which none comes before its parents. Pure. */
 /** @param isCut whether it is on purpose that a commit (by its object's number) lacks its parents: a shallow clone. */

@@ -547,6 +547,8 @@ var HistoryScan = class {
 		const { table, paths } = this.#known;
 		let project = this.#reading.hits().length > 0 ? state.project(false) : void 0;
 		project?.catch(() => {});
+		let current = project?.then(() => state.current());
+		current?.catch(() => {});
 		const early = isEarly ? this.#judge(refs) : void 0;
 		early?.catch(() => {});
 		const risks = await looking;
@@ -554,6 +556,8 @@ var HistoryScan = class {
 		const areMore = this.#reading.markHits(risks.keys());
 		const about = known && !areMore ? known : await this.#judge(refs);
 		if (about.hits.length > 0) project ??= state.project(false);
+		current ??= project?.then(() => state.current());
+		current?.catch(() => {});
 		const observed = this.#observed;
 		if (this.#source.allSettings) await this.#observeElsewhere(risks, about.places);
 		for (const [index, observations] of risks) {
@@ -564,7 +568,7 @@ var HistoryScan = class {
 			observed.set(index, hit);
 			for (const one of observations) hit.observations.push(one);
 		}
-		const held = require_known.holdersOf({
+		const holders = require_known.holdersOf({
 			...about,
 			hits: [...observed.keys()]
 		});
@@ -583,20 +587,21 @@ var HistoryScan = class {
 			objects.set(table.hex(object), {
 				places: own,
 				...more > 0 && { morePlaces: more },
-				...held.get(object)
+				...holders.get(object)
 			});
 		}
 		const own = [...observed.values()].flatMap(({ observations }) => observations);
 		const evidence = await project;
+		const now = await current;
 		const seen = {
 			observations: [...own, ...require_range.needsKeyFiles(own) ? await state.project(true) : evidence ?? []],
 			name: Promise.resolve(require_crew_member.nameDatabase(this.#store))
 		};
-		const { gaps, ...current } = own.length > 0 ? await state.current() : { gaps: [] };
+		const { gaps, ...held } = (own.length > 0 ? now : void 0) ?? { gaps: [] };
 		this.#gaps.addAll(gaps);
 		const concluded = await require_first.concludeRoot(this.#settings, this.#root, seen, {
 			objects,
-			...current
+			...held
 		});
 		const report = require_first.reportOf(this.#settings, [concluded], this.#gaps.all(), await this.#coverage(refs));
 		const remembered = this.#cache && this.#known.remember();
@@ -604,7 +609,7 @@ var HistoryScan = class {
 		const { shard } = this.#source;
 		return shard === void 0 ? report : {
 			...report,
-			shard: await this.#part(shard, refs, seen.observations, objects, current)
+			shard: await this.#part(shard, refs, seen.observations, objects, held)
 		};
 	}
 	/** Reads trees and observes the hits, as far as that is still to be done. */
@@ -701,7 +706,7 @@ var HistoryScan = class {
 		}
 		const isShared = bytes >= worthSharing || this.#reading.isBrief;
 		const crew = isShared ? this.#crew : this.#aside;
-		if (!this.#reading.isBrief && !this.#source.allSettings) await (isShared ? this.#crew.renew() : this.#crew.dismiss());
+		if (!isShared && !this.#source.allSettings) await this.#crew.dismiss();
 		await this.#reading.readHits(crew, tasks, hitsAtOnce, (outcome) => {
 			for (const { index, paths, observations } of outcome.observed) if (observations.length === 0) for (const path of paths) this.#known.markEmpty(index, path);
 			else {

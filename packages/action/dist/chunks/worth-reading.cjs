@@ -1,6 +1,7 @@
 "use strict";
 const require_rolldown_runtime = require("./rolldown-runtime.cjs");
 const require_gates = require("./gates.cjs");
+let node_buffer = require("node:buffer");
 // ../engine/dist/clues/names.js
 const set = (words) => new Set(words.split(/\s+/));
 const exchanges = set(`kraken bybit okx okex kucoin bitget gateio gate mexc huobi htx bitfinex bittrex coinbase gdax poloniex bitmex
@@ -1307,9 +1308,12 @@ const speaksOfCcxt = /ccxt|CCXT|Ccxt/;
 * where such literals end, as the raw bytes have them; there may be more than the text has.
 */
 function holdsSplitKey(text, quotes) {
-	if (quotes.length === 0 || !speaksOfBinance.test(text) && !speaksOfCcxt.test(text)) return false;
+	return quotes.length > 0 && (speaksOfBinance.test(text) || speaksOfCcxt.test(text)) && quotes.some(endsPartOfKey(text));
+}
+/** Of a text that names Binance: whether a literal that ends at `quote` is one. */
+function endsPartOfKey(text) {
 	const between = joinsLists.test(text) ? listJunction : junction;
-	return quotes.some((end) => {
+	return (end) => {
 		between.lastIndex = end;
 		const joined = between.exec(text);
 		if (!joined) return false;
@@ -1321,7 +1325,7 @@ function holdsSplitKey(text, quotes) {
 			start,
 			end: runEnd(text, start)
 		});
-	});
+	};
 }
 /** So much may an escape add to the first part: `u003d`. */
 const glued = 5;
@@ -1490,12 +1494,21 @@ const mostBytes = 3;
 * False is certain, of any encoding.
 */
 function mayBeWorthReading(bytes) {
-	let buffer;
-	let speaks;
-	let isTheirs;
-	return require_gates.mayHold(bytes, 0, bytes.length, (start, end) => {
+	const doubts = doubtsAbout(bytes);
+	try {
+		return require_gates.mayHold(bytes, 0, bytes.length, doubts);
+	} finally {
+		doubtsAbout(none);
+	}
+}
+/** Further than this from a part of a key no other part of it stands: as many as there may be, each as far as may be. */
+const farthestPart = 15e3;
+const notAscii = /[^\x00-\x7f]/;
+/** The questions of `worthReading`, asked of bytes. What is not ASCII is for the decoder to tell. */
+const doubts = {
+	isValue(start, end) {
+		const buffer = bufferAsked();
 		const length = end - start;
-		buffer ??= Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
 		if (isInAddress(buffer, start)) return true;
 		if (length > longestListenKey && !encodedLengths.includes(length)) return false;
 		const first = Math.max(0, start - lettersBefore);
@@ -1504,15 +1517,36 @@ function mayBeWorthReading(bytes) {
 			start: start - first,
 			end: end - first
 		};
-		if (length <= longestListenKey && (speaks ??= speaksOfListenKeys(buffer)) && mayBeListenKey(around, run)) return true;
-		if (/[^\x00-\x7f]/.test(around)) return true;
+		if (length <= longestListenKey && (known.speaks ??= speaksOfListenKeys(buffer)) && mayBeListenKey(around, run)) return true;
+		if (notAscii.test(around)) return true;
 		const kind = shapeOfRun(around, run);
 		if (kind !== "hex64") return kind !== void 0;
-		if (isTheirs === false) return false;
+		if (known.isTheirs === false) return false;
 		const words = buffer.toString("utf8", Math.max(0, start - mostBytes * wordsBefore), start);
-		return credentialWords.test(words) && (isTheirs ??= mayBeTheirs(buffer));
-	});
+		return credentialWords.test(words) && (known.isTheirs ??= mayBeTheirs(buffer));
+	},
+	isSplitKey(quote) {
+		const text = textAsked();
+		known.isPart ??= endsPartOfKey(text);
+		if (known.isPart(quote)) return true;
+		return !isAsciiAsked() && notAscii.test(text.slice(Math.max(0, quote - farthestPart), quote + farthestPart));
+	},
+	isMark: () => known.isMark ??= !isAsciiAsked() || marksSomething(textAsked())
+};
+const none = /* @__PURE__ */ new Uint8Array(0);
+/** The bytes that are asked about. One at a time: most have no doubt, and there are very many. */
+let asked = none;
+/** What was seen of them. */
+let known = {};
+function doubtsAbout(bytes) {
+	if (asked !== none) known = {};
+	asked = bytes;
+	return doubts;
 }
+const bufferAsked = () => known.buffer ??= Buffer.from(asked.buffer, asked.byteOffset, asked.byteLength);
+const isAsciiAsked = () => known.isAscii ??= (0, node_buffer.isAscii)(asked);
+/** A letter for each byte. */
+const textAsked = () => known.text ??= bufferAsked().toString("latin1");
 /** Whether bytes may speak of Binance or of a testnet: its names in other scripts are for the decoder to tell. */
 function mayBeTheirs(buffer) {
 	const text = buffer.toString("latin1");

@@ -27,10 +27,12 @@ export interface TreeOutcome {
 const mostKept = 1024;
 const mostKeptBytes = 1 << 16;
 
-/** The tree that was read last: where its entries begin, where their names do, and their objects. */
+/** The tree that was read last: where its entries begin, where their names do, the names' numbers, and their objects. */
 class LastTree {
   readonly starts: Int32Array = new Int32Array(mostKept + 1);
   readonly names: Int32Array = new Int32Array(mostKept);
+  /** -1: it was not asked for. */
+  readonly numbers: Int32Array = new Int32Array(mostKept);
   readonly objects: Int32Array = new Int32Array(mostKept);
   readonly #bytes = Buffer.alloc(mostKeptBytes);
   #count = 0;
@@ -52,6 +54,7 @@ class LastTree {
     if (this.starts[place + 1] !== next) this.#count = Math.min(this.#count, place + 1);
     this.starts[place + 1] = next;
     this.names[place] = name;
+    this.numbers[place] = -1;
     this.objects[place] = object;
   }
 
@@ -144,7 +147,7 @@ export class TreeReading implements ObjectSink {
         object = table.find(bytes, nameEnd + 1);
         if (place < mostKept) last.note(place, at, nameStart, next, object);
       }
-      this.#entry(bytes, at, nameStart, next - idBytes, object);
+      this.#entry(bytes, place, at, nameStart, next - idBytes, object);
       at = next;
     }
     last.keep(bytes, place);
@@ -152,7 +155,7 @@ export class TreeReading implements ObjectSink {
   }
 
   /** @param id where its id begins, behind the zero byte that ends its name */
-  #entry(bytes: Buffer, at: number, nameStart: number, id: number, object: number): void {
+  #entry(bytes: Buffer, place: number, at: number, nameStart: number, id: number, object: number): void {
     while (bytes[at] === 0x30) at++; // Old tools wrote 040000.
     const isTree = bytes[at] === 0x34; // 40000; files are 100644, links 120000.
     const isSubmodule = bytes[at] === 0x31 && bytes[at + 1] === 0x36; // 160000: a commit of another repository.
@@ -168,7 +171,11 @@ export class TreeReading implements ObjectSink {
     const isNamed = isFile && (kind & typeMask) === kinds.blob && isCredentialFile(bytes, nameStart, nameEnd);
     if (isNamed) table.kinds[object]! |= namedBit;
     if (isTree ? (kind & typeMask) === kinds.tree : isNamed || (kind & hitBit) !== 0) {
-      this.#entries.push(object, this.#nameOf(bytes.toString('latin1', nameStart, nameEnd)));
+      const { numbers } = this.#last;
+      let number = place < mostKept ? numbers[place]! : -1;
+      if (number < 0) number = this.#nameOf(bytes.toString('latin1', nameStart, nameEnd));
+      if (place < mostKept) numbers[place] = number;
+      this.#entries.push(object, number);
     }
   }
 
