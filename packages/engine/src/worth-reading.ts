@@ -2,7 +2,6 @@
  * Whether reading a text could bring a candidate or an ignore comment. Most files that a gate lets through hold hashes
  * or only the word Binance; a look at what could carry a credential spares them the reader. No clue is weighed here.
  */
-import { isAscii } from 'node:buffer';
 import { findPrivateKeys } from './candidates/private-keys.ts';
 import { longRuns, runsOf, shapeOfRun } from './candidates/shape.ts';
 import { hasMark, mayHold, splitLiterals, type Doubts } from './carriers.ts';
@@ -33,6 +32,9 @@ const farthestTestnet = 20_000;
 const credentialWords = /api|key|secret|client|binance|mbx|spot|futures|coinm|usdm|credential|testnet/i;
 
 const longestOwnName = 80;
+/** So near above it a word makes of it a credential's. */
+const wordsOfRole = 200;
+const roleWords = /secret|key|sec\b|priv/i;
 /** What stands before a value says how it is called: `"txHash": "`, `digest = 0x`. */
 const ownName = /([\w$.-]{2,60})["'`]?\]?\s{0,4}(?:=>|:=|[:=])\s{0,4}(?:["'`]|0x)?$/;
 
@@ -55,24 +57,35 @@ export function worthReading(text: string, isForOther: () => boolean = () => fal
   return hasMark(bytes) && marksSomething(text);
 }
 
-/** Whether the words before a hex value may be those of a credential: its own name says nothing else, as hash does. */
+/**
+ * Whether the words before a hex value may be those of a credential. Its own name may say that it is a hash; but of what is
+ * called secret or key above that, what a name says below may be anything.
+ */
 function mayBeNamed(before: string): boolean {
   if (!credentialWords.test(before)) return false;
-  const { use, role } = meaningOf(ownName.exec(before.slice(-longestOwnName))?.[1] ?? '');
-  return use === undefined || (role !== undefined && !(role === 'private-key' && use === 'wallet'));
+  const own = ownName.exec(before.slice(-longestOwnName));
+  if (!own) return true;
+  const { use, role } = meaningOf(own[1]!);
+  return use !== 'hash' || role !== undefined || roleWords.test(before.slice(-wordsOfRole, -own[0].length));
 }
 
 /** Whether the testnet is named near one of the runs, which stand in the order of the text. */
 function mayBeForTestnet(text: string, runs: readonly Span[]): boolean {
+  // The names of columns.
+  if (/^[^\n]{0,300}testnet/i.test(text)) return true;
   let done = 0;
   return runs.some(({ start, end }) => {
     // A word may lie across where the look before has ended.
     const from = Math.max(done - longestTold, start - farthestTestnet, 0);
     done = Math.max(done, end + farthestTestnet);
+    if (testnet.test(text.slice(Math.max(0, start - nearTestnet), end + nearTestnet))) return true;
     const around = text.slice(from, done);
     return testnet.test(around) && mayTellTestnet.test(around);
   });
 }
+
+/** So near any word of the testnet counts; further away what tells something. */
+const nearTestnet = 300;
 
 /** What runs that are longer than keys may be: keys in base64. */
 const encodedLengths: readonly number[] = [86, 87];
@@ -121,7 +134,11 @@ const doubts: Doubts = {
     const text = textAsked();
     known.isPart ??= endsPartOfKey(text);
     if (known.isPart(quote)) return true;
-    return !isAsciiAsked() && notAscii.test(text.slice(Math.max(0, quote - farthestPart), quote + farthestPart));
+    if (isAsciiAsked()) return false;
+    // Quotes come in their order: what was looked at before is ASCII.
+    const from = Math.max(0, quote - farthestPart, known.asciiTo ?? 0);
+    known.asciiTo = quote + farthestPart;
+    return notAscii.test(text.slice(from, known.asciiTo));
   },
   isMark: () => (known.isMark ??= !isAsciiAsked() || marksSomething(textAsked())),
 };
@@ -134,6 +151,8 @@ let known: {
   buffer?: Buffer;
   text?: string;
   isAscii?: boolean;
+  /** Up to here there is nothing else near the quotes that were asked about. */
+  asciiTo?: number;
   speaks?: boolean;
   isTheirs?: boolean;
   isPart?: (quote: number) => boolean;
@@ -147,7 +166,7 @@ function doubtsAbout(bytes: Uint8Array): Doubts {
 }
 
 const bufferAsked = (): Buffer => (known.buffer ??= Buffer.from(asked.buffer, asked.byteOffset, asked.byteLength));
-const isAsciiAsked = (): boolean => (known.isAscii ??= isAscii(asked));
+const isAsciiAsked = (): boolean => (known.isAscii ??= !notAscii.test(textAsked()));
 /** A letter for each byte. */
 const textAsked = (): string => (known.text ??= bufferAsked().toString('latin1'));
 

@@ -72,6 +72,7 @@ const ways: readonly ((one: CorpusFile, other: CorpusFile, at: number) => Corpus
   ({ path, text }) => ({ path, text: text.replace(/([{([,])\s*\n\s*/g, '$1 ').replace(/\n\s*([})\]])/g, ' $1') }),
   // And what stood on one on its own.
   ({ path, text }) => ({ path, text: text.replace(/([{([,]) ?(?=\S)/g, '$1\n  ') }),
+  ({ path, text }) => ({ path, text: text.replace(/(["'][\w]*?)_(\w*["'])/g, '$1-$2') }),
   ({ path, text }) => ({ path, text: text.replace(/_([a-z])/g, (_, letter: string) => letter.toUpperCase()) }),
 ];
 
@@ -123,6 +124,16 @@ describe('rules that are asked before a program is read', () => {
   });
 });
 
+describe('a text with zero bytes', () => {
+  const env = 'BINANCE_IP_WHITELIST=10.0.0.1\n';
+  const found = (text: string) => observeRisks({ path: '.env', text, origin: { kind: 'file' } });
+
+  it('may hold risks, unless there are many of them', () => {
+    expect(found(`${env}\0`)).toHaveLength(1);
+    expect(found(`${env}${'A=1\0\n'.repeat(99)}`)).toEqual([]);
+  });
+});
+
 describe('files of other exchanges', () => {
   const code = 'client.withdraw(coin="USDT", address=to, amount=1)\n';
   const found = (path: string, text: string) =>
@@ -143,6 +154,10 @@ describe('files of other exchanges', () => {
     ['bot.py', `import binance\nfrom exchanges.kucoin.auth import Auth\n${code}`],
     ['src/binance/bybit.py', code],
     ['src/gate/rest.py', code],
+    ['src/stores/coinStore.ts', code],
+    ['src/hash_key.py', code],
+    ['src/big_one/bot.py', code],
+    ['bot.py', `from bybit_client import X\nbn = X(os.environ["BN_API_SECRET"])\nbn.${code.slice(7)}`],
     ['bot.py', `from gemini import Model\n${code}`],
     ['bot.py', `from exchanges.mexc import Auth\nPATH = "/sapi/v1/account"\n${code}`],
     ['bot.py', `# 币安\nfrom exchanges.kucoin.auth import Auth\n${code}`],

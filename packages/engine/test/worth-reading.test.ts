@@ -125,8 +125,35 @@ describe('bytes that hold a credential or an ignore comment', () => {
         expect(worthReading(text), `${path} ${text.replaceAll(/[0-9a-f]{64}/g, '…')}`).toBe(true);
       }
     expect(found).toBeGreaterThan(300);
-    // Names that are only used tell nothing.
-    expect(worthReading(`import x\n\nf(api_key="${a}", api_secret="${b}", domain=DEX_TESTNET_DOMAIN)`)).toBe(false);
+    // Names that are only used tell nothing, unless they stand beside it.
+    const used = (gap: number): string =>
+      `import x\n\nf(api_key="${a}", api_secret="${b}",${' '.repeat(gap)}domain=DEX_TESTNET_DOMAIN)`;
+    expect([100, 500].map((gap) => worthReading(used(gap)))).toEqual([true, false]);
+  });
+
+  it.each([
+    ['a.md', 'Binance API secret for BTC: #'],
+    ['a.json', '{"binance":{"api_secret":{"BTC":"#","ETH":"#"}}}'],
+    ['a.py', 'BINANCE_SECRET["eth"] = "#"'],
+    ['a.yaml', 'binance:\n  secret:\n    version: #\n'],
+    ['a.js', 'const binance = { secret: { build: "#", sol: "#" } }'],
+    ['a.py', 'binance.Client(api_key, sign_private="#")'],
+    ['a.yaml', '# a\n\n- name: TESTNET_API_SECRET\n  value: "#"\n'],
+    ['a.go', 'package x\n\nconst testnetAPISecret string = "#"'],
+    ['a.R', 'x <- 1\n\ntestnet_api_secret <- "#"'],
+    ['b.gradle', 'android {\n\nbuildConfigField("String", "TESTNET_API_SECRET", "\\"#\\"")'],
+    ['a.js', 'let x\n\nnew Client({apiKey:"#", apiSecret:"#", baseUrl: testnetBase})'],
+  ])('finds a hex value: %s %j', (path, text) => {
+    let count = 0;
+    const told = text.replaceAll('#', () => expand(`<hex64:h${String(count++)}>`).text);
+    const found = observeCredentials({ path, text: told, origin: { kind: 'file' } });
+    expect(found.filter(({ kind }) => kind === 'credential')).toHaveLength(count);
+  });
+
+  it('holds none where its name says hash, and nothing above says secret', () => {
+    const hash = expand('<hex64:h>').text;
+    expect(worthReading(`const binance = [{ client: 1, txHash: "${hash}" }];`)).toBe(false);
+    expect(worthReading(`const binance = { secret: { hash: "${hash}" } };`)).toBe(true);
   });
 
   it('may hold one wherever it stands', () => {

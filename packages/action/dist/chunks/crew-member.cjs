@@ -634,7 +634,7 @@ var PackBytes = class {
 			left += Math.max(0, length);
 		}
 		this.#asked = next;
-		const sorted = Int32Array.from(this.#expected.slice(next, end)).sort();
+		const sorted = Int32Array.from(this.#expected.slice(next, end).filter((one) => this.#lengthOf(one) > 0)).sort();
 		this.#held = [];
 		const held = [];
 		let at = 0;
@@ -650,7 +650,10 @@ var PackBytes = class {
 				left -= length;
 				size = start + length;
 			}
-			if (!readFully(file, this.#room, at, size, from)) break;
+			if (!readFully(file, this.#room, at, size, from)) {
+				this.#expected = [];
+				break;
+			}
 			for (; first < last; first++) {
 				const one = sorted[first];
 				this.#places[one] = at + offsets[one] + heads[one] - from;

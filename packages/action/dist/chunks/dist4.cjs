@@ -2529,9 +2529,11 @@ const sure = /gate[._-]?io|kraken[._-]?(?:ex|api|futures|spot|rest|ws|client|exc
 const topLength = 8e3;
 /** Its path or an import names another exchange, and nothing in it speaks of Binance or of an API like Binance's. */
 function isForOtherExchange({ path, text }) {
-	return !require_worth_reading.latinBinanceWord.test(path) && (path.split("/").slice(-2).some(namesOther$2) || importsOf(text.slice(0, topLength)).some(namesOther$2)) && !ownWord.test(text) && !apiWords.test(text) && (require_worth_reading.isLatin(text) || !require_worth_reading.binanceWord.test(text));
+	return !require_worth_reading.latinBinanceWord.test(path) && (path.split("/").slice(-2).some(namesOther$2) || importsOf(text.slice(0, topLength)).some(namesOther$2)) && !ownWord.test(text) && !ownShortWord.test(text) && !apiWords.test(text) && (require_worth_reading.isLatin(text) || !require_worth_reading.binanceWord.test(text));
 }
-const ownWord = new RegExp(`${require_worth_reading.latinBinanceWord.source}|x-mbx`, "i");
+const ownWord = new RegExp(`${require_worth_reading.latinBinanceWord.source}|mbx`, "i");
+/** As people shorten it: `BN_API_SECRET`, `bnb.withdraw(…)`. */
+const ownShortWord = /(?<![A-Za-z])(?:BN[BC]?E?|Bn[bc]?e?|bn[bc]?e?)(?![a-z0-9])/;
 function namesOther$2(name) {
 	const exchange = require_worth_reading.exchangeIn(name);
 	return exchange !== void 0 && (!common.test(exchange) || sure.test(name));
@@ -12984,19 +12986,34 @@ const keyAge = {
 	}
 };
 const anyDated = new RegExp(require_gates.dated.source, "gi");
-/** How a value is joined to a name by a call. */
 const assigned$1 = /^["'`\]]{0,3}\s{0,8}:?=(?!>)/;
+/** How a value is joined to a name by a call. */
 const joint$1 = /["'`\\]{0,3}\s{0,20}[(,]/y;
 /** The fields of `restriction` and `keyField` as programs write them, and what a mapping of keys is called. */
-const besideDate = /ip_?restrict|enable_?(?:withdraw|internal|vanilla|fix|spot|portfolio|reading|margin|futures|trading)|permits_?universal|trading_?authority|can_?(?:margin|futures|vanilla|fix|trade)|api_?(?:key|secret)|access_?key|secret_?key|key_?(?:type|alias|label)|(?:futures|margin)_?trade/i;
-const aboveDate = /keys?\b|key_?(?:ring|inventory)|credential/i;
+const besideDate = new RegExp([
+	...[
+		"ip restrict",
+		"permits universal",
+		"trading authority",
+		"access key",
+		"secret key",
+		"api (?:key|secret)"
+	],
+	...["enable (?:withdraw|internal|vanilla|fix|spot|portfolio|reading|margin|futures|trading)"],
+	...[
+		"can (?:margin|futures|vanilla|fix|trade)",
+		"key (?:type|alias|label)",
+		"(?:futures|margin) trade"
+	]
+].join("|").replaceAll(" ", "[-_ ]?"), "i");
+const aboveDate = /key|credential/i;
 /** A builder's steps lie so near. */
 const builderReach = 1500;
 const longestField = 40;
 /** What stands beside a date stands in the same brackets; of longer ones nothing is told. */
 const longestEntry = 6e3;
 /** So far before a bracket its name may begin, and so many brackets may lie between a date and the name of its mapping. */
-const [nameReach, levels$1] = [200, 6];
+const [nameReach, levels$1] = [600, 6];
 /** Whether a date stands in a program under a name of its own, or beside what a key has. */
 function mayDateKey({ text, tokens }) {
 	let around;
@@ -16715,7 +16732,7 @@ function bitsOf(step) {
 	const last = step.replace(/!$/, "").toLowerCase();
 	bits = (alone.test(last) ? Step.alone : 0) | (logs.test(receiver) ? Step.logs : 0) | (levels.test(last) ? Step.level : 0) | (streams.test(receiver) ? Step.stream : 0) | (writes.test(last) ? Step.writes : 0) | (plainStep.test(receiver) ? Step.plain : 0) | (neverStep.test(receiver) ? Step.never : 0);
 	if (knownSteps.size >= mostSteps$1) knownSteps.clear();
-	if (step.length <= longestStep) knownSteps.set(step, bits);
+	if (step.length <= longestStep) knownSteps.set(require_worth_reading.flat(step), bits);
 	return bits;
 }
 const longestStep = 40;
@@ -18807,7 +18824,7 @@ function observeRisks(document, parsed, only) {
 * for is still read: it may tell the others whose something is.
 */
 function narrowed({ path, text }, chance, only, isParsed) {
-	if (!chance || text.includes("\0") || isForOtherExchange({
+	if (!chance || isBinary(text) || isForOtherExchange({
 		path,
 		text
 	})) return void 0;
@@ -18828,6 +18845,11 @@ function narrowed({ path, text }, chance, only, isParsed) {
 		words: chance.words
 	};
 }
+/** A database, say, is no file of settings; one with a zero byte or two may be. */
+function isBinary(text) {
+	return text.includes("\0") && text.split("\0", mostZeros + 1).length > mostZeros;
+}
+const mostZeros = 64;
 /** What the rules find, at most so much of each. */
 function risksIn(subject, chance) {
 	const { document } = subject;

@@ -1026,7 +1026,7 @@ const needs = [
 		before: 30,
 		after: 40
 	}))], /ip[._-]?restrict|restrict(?:ed)?[._-]?(?:to[._-]?)?ips?|(?:white|allow)[._-]?list(?:ed)?[._-]?ip|ips?[._-]?(?:address(?:es)?[._-]?)?(?:white|allow)[._-]?list|(?:trusted|allow(?:ed)?|authori[sz]ed|approved|accepted|bound|permitted|access|any|all|key|unrestricted)[._-]?ips?|ip[._-]?unrestricted|ips?[._-]?(?:access|filter)|ip[._-]?(?:list|addresses|allow(?:ed)?)\b|ip[_-]?addr(?:ess)?["']?\s{0,4}(?:=>|[:=])|["']?\bips?["']?\s{0,4}(?:=>|[:=])|ip(?:_?address(?:es)?)?["']?\s{0,3}[(,]\s{0,3}["'](?:\d{1,3}\.){3}/),
-	need("weak-key-type", near(80, 12, "hmac"), /(?:key|type|kind|alg|sign|auth)[^\n]{0,60}hmac(?:[-_]?sha[-_]?256)?(?![\w.(])/),
+	need("weak-key-type", near(80, 12, "hmac"), /(?:key|type|kind|alg|sign|auth)[^\n]{0,60}hmac(?:[-_]?sha[-_]?256)?(?![\w(]|\.(?:new|compare|equal|digest|hexdigest|hmac)\b)/),
 	need("recv-window", near(12, 0, joined("cv ve iv", "window", "_-")), /rec(?:ei)?ve?[_-]?window/),
 	need("key-age", near(10, 110, "creat rotat issued"), new RegExp(`${dated.source}|[,;\\t]["']?createtime["']?[,;\\t\\r\\n]`)),
 	need("unsafe-key-creation", near(40, 40, `special oauth-api/ ${joined("low", "latency", "_")} ${joined("account", "api", "_")} margin/ ${joined("margin", "api", "_")} ${joined("key", "broker for", "_")} ${joined("enable", "future european", "_")} ${joined("ip", "restriction", "_")}`), /special(?:_?low_?latency)?_?key|oauth-api\/v\d\/key|low_?latency|sub_?account_?api|margin\/?_?api_?key|api_?key_?(?:broker|for_?sub_?account)|enable_?(?:future_?trade|european_?options)|ip_?restriction/),

@@ -26,6 +26,8 @@ var Crew = class {
 	#threads;
 	#first;
 	#answered = () => {};
+	/** Of a reader, at any time: what it was told to do is not done. */
+	#failure;
 	#opened = () => {};
 	constructor(store, threads) {
 		this.#store = store;
@@ -36,11 +38,12 @@ var Crew = class {
 		if (this.#hands.length > 0) return;
 		const others = this.#threads === void 0 ? 0 : size - 1;
 		const answerOf = (hand) => (answer) => {
-			if (answer !== "done" && "packs" in answer) this.#opened(answer.packs);
-			else {
-				if (answer !== "done" && "failure" in answer) this.#opened();
-				this.#answered(hand, answer);
+			if (answer !== "done" && "failure" in answer) {
+				this.#failure ??= answer.isUserError ? new require_first.UserError(answer.failure) : new Error(answer.failure);
+				this.#opened();
 			}
+			if (answer !== "done" && "packs" in answer) this.#opened(answer.packs);
+			else this.#answered(hand, answer);
 		};
 		for (let number = 0; number < others; number++) this.#hands.push(this.#hire(this.#threads, number, answerOf(number)));
 		const member = new require_crew_member.CrewMember(this.#store, answerOf(others), () => this.#first);
@@ -67,8 +70,8 @@ var Crew = class {
 	*/
 	async read(job, { plans = [], chunks = [], pile = [] }, use) {
 		this.gather(1);
+		this.#check();
 		let wake = () => {};
-		let failure;
 		let working = 0;
 		const unread = [];
 		const taken = new Int32Array(new SharedArrayBuffer(4));
@@ -77,13 +80,12 @@ var Crew = class {
 			if (answer === "done") {
 				working--;
 				hand.forget?.();
-			} else if ("packs" in answer) return;
-			else if ("pid" in answer) hand.forget = require_first.noteChild(answer.pid);
+			} else if ("pid" in answer) hand.forget = require_first.noteChild(answer.pid);
 			else if ("outcome" in answer) {
 				if (answer.unread === void 0) hand.chunks--;
 				else unread.push(...answer.unread);
 				use(answer.outcome, number);
-			} else failure ??= answer.isUserError ? new require_first.UserError(answer.failure) : new Error(answer.failure);
+			}
 			wake();
 		};
 		const change = () => new Promise((resolve) => wake = resolve);
@@ -105,7 +107,7 @@ var Crew = class {
 		for (const chunk of chunks) {
 			if (working === 0) begin();
 			for (;;) {
-				if (failure) throw failure;
+				this.#check();
 				const idlest = this.#hands.reduce((a, b) => b.chunks < a.chunks ? b : a);
 				if (idlest.chunks < inHand) {
 					idlest.chunks++;
@@ -116,14 +118,24 @@ var Crew = class {
 			}
 		}
 		if (working > 0) for (const hand of this.#hands) hand.tell("end");
-		while (working > 0 && !failure) await change();
-		if (failure) throw failure;
+		for (; working > 0; await change()) this.#check();
+		this.#check();
 		return unread;
+	}
+	#check() {
+		if (this.#failure) throw this.#failure;
+	}
+	/** Makes as many readers anew, when they have nothing to do: the memory that they keep is given back. */
+	async renew() {
+		const size = this.#hands.length;
+		await this.dismiss();
+		this.gather(size);
 	}
 	/** Ends all readers and their git processes, whatever they do. */
 	async dismiss() {
 		this.#answered = () => {};
 		this.#opened();
+		this.#failure = void 0;
 		await Promise.all(this.#hands.splice(0).map((hand) => hand.stop()));
 	}
 	#hire({ entry, execArgv = [] }, number, answer) {

@@ -706,7 +706,7 @@ var HistoryScan = class {
 		}
 		const isShared = bytes >= worthSharing || this.#reading.isBrief;
 		const crew = isShared ? this.#crew : this.#aside;
-		if (!isShared && !this.#source.allSettings) await this.#crew.dismiss();
+		if (!this.#reading.isBrief && !this.#source.allSettings) await (isShared ? this.#crew.renew() : this.#crew.dismiss());
 		await this.#reading.readHits(crew, tasks, hitsAtOnce, (outcome) => {
 			for (const { index, paths, observations } of outcome.observed) if (observations.length === 0) for (const path of paths) this.#known.markEmpty(index, path);
 			else {

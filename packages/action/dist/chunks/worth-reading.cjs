@@ -1,8 +1,16 @@
 "use strict";
 const require_rolldown_runtime = require("./rolldown-runtime.cjs");
 const require_gates = require("./gates.cjs");
-let node_buffer = require("node:buffer");
+// ../engine/dist/flat.js
+/** A copy of a short text. A piece of a text keeps all of it in memory for as long as the piece is kept. */
+function flat(text) {
+	return Buffer.from(text, "utf16le").toString("utf16le");
+}
 // ../engine/dist/clues/names.js
+/**
+* What a name says about its value: credential or not, which role, whose. Names are variable names, keys, headers,
+* column titles and labels in several languages. Vocabulary is data; sources: docs/facts.md (Names) and the SDKs’ own names.
+*/
 const set = (words) => new Set(words.split(/\s+/));
 const exchanges = set(`kraken bybit okx okex kucoin bitget gateio gate mexc huobi htx bitfinex bittrex coinbase gdax poloniex bitmex
   deribit ftx gemini bitstamp cexio hitbtc bingx phemex coinex whitebit upbit bithumb bitmart ascendex bitmax cryptocom dydx hyperliquid
@@ -100,13 +108,15 @@ function meaningOf(name) {
 	const meaning = toldBy(name);
 	if (name.length > 30 || /\d/.test(name)) return meaning;
 	if (remembered.size >= maxRemembered$1) remembered.clear();
-	remembered.set(name, meaning);
+	remembered.set(flat(name), meaning);
 	return meaning;
 }
-/** The other exchange that a name says, such as that of a module; what `meaningOf` says of it, without all the rest. */
+/**
+* The other exchange that a word of a name says, such as that of a module. Only whole words: two side by side, `coinStore`
+* or `hash_key`, may be anything there.
+*/
 function exchangeIn(name) {
-	const words = (name.slice(0, maxName).match(wordPattern) ?? []).map((word) => word.toLowerCase());
-	return words.find((word) => exchanges.has(word)) ?? words.map((word, i) => word + (words[i + 1] ?? "")).find((pair) => exchanges.has(pair));
+	return (name.slice(0, maxName).match(wordPattern) ?? []).map((word) => word.toLowerCase()).find((word) => exchanges.has(word));
 }
 function toldBy(name) {
 	const words = (name.slice(0, maxName).replace(/[A-Za-z0-9]{12,}/g, spokenPart).match(wordPattern) ?? []).map((word) => word.toLowerCase()).slice(-16);
@@ -1280,10 +1290,9 @@ const name = "testnet[\\w-]{0,40}";
 const mayTellTestnet = new RegExp([
 	"(?<![a-z0-9_])test[-_ ]?net(?![a-z0-9_])",
 	`${name}["'\`\\])}]{0,3}\\s{0,8}(?:[:=({>]|\\|\\||\\?[?:]|or\\b|else\\b|\\.\\w|->)`,
-	`${name}\\]\\s*[\\r\\n]`,
+	`${name}\\]\\s{0,8}[\\r\\n]`,
 	`${name}["'\`]?[\\s,|;]{1,9}["'\`(]{0,2}(?:0x)?[0-9a-f]{64}`,
 	"\\b(?:if|elif|elsif|case|when|insert)\\b[^\\n]{0,200}test_?net",
-	"^[^\\n]{0,300}testnet",
 	"\\|[^\\n|]{0,60}testnet[^\\n|]{0,60}\\|",
 	"\\n\\s{0,40}(?:#+|\\/\\/+|--+|;+|\\/?\\*+|<!--|\\[|=+|%+|rem\\b)[^\\n]{0,70}testnet",
 	"environment(?:\\.|::)testnet",
@@ -1443,6 +1452,7 @@ const testnet = /testnet/i;
 const farthestTestnet = 2e4;
 /** One of these stands before a hex value that is a credential: its name or the call that takes it. */
 const credentialWords = /api|key|secret|client|binance|mbx|spot|futures|coinm|usdm|credential|testnet/i;
+const roleWords = /secret|key|sec\b|priv/i;
 /** What stands before a value says how it is called: `"txHash": "`, `digest = 0x`. */
 const ownName = /([\w$.-]{2,60})["'`]?\]?\s{0,4}(?:=>|:=|[:=])\s{0,4}(?:["'`]|0x)?$/;
 /**
@@ -1463,22 +1473,31 @@ function worthReading(text, isForOther = () => false) {
 	if (holdsSplitKey(text, require_gates.splitLiterals(bytes))) return true;
 	return require_gates.hasMark(bytes) && marksSomething(text);
 }
-/** Whether the words before a hex value may be those of a credential: its own name says nothing else, as hash does. */
+/**
+* Whether the words before a hex value may be those of a credential. Its own name may say that it is a hash; but of what is
+* called secret or key above that, what a name says below may be anything.
+*/
 function mayBeNamed(before) {
 	if (!credentialWords.test(before)) return false;
-	const { use, role } = meaningOf(ownName.exec(before.slice(-80))?.[1] ?? "");
-	return use === void 0 || role !== void 0 && !(role === "private-key" && use === "wallet");
+	const own = ownName.exec(before.slice(-80));
+	if (!own) return true;
+	const { use, role } = meaningOf(own[1]);
+	return use !== "hash" || role !== void 0 || roleWords.test(before.slice(-200, -own[0].length));
 }
 /** Whether the testnet is named near one of the runs, which stand in the order of the text. */
 function mayBeForTestnet(text, runs) {
+	if (/^[^\n]{0,300}testnet/i.test(text)) return true;
 	let done = 0;
 	return runs.some(({ start, end }) => {
 		const from = Math.max(done - 320, start - farthestTestnet, 0);
 		done = Math.max(done, end + farthestTestnet);
+		if (testnet.test(text.slice(Math.max(0, start - nearTestnet), end + nearTestnet))) return true;
 		const around = text.slice(from, done);
 		return testnet.test(around) && mayTellTestnet.test(around);
 	});
 }
+/** So near any word of the testnet counts; further away what tells something. */
+const nearTestnet = 300;
 /** What runs that are longer than keys may be: keys in base64. */
 const encodedLengths = [86, 87];
 /** So far a look at what stands around a run reaches, in letters: before a hex value, before another, behind it. */
@@ -1529,7 +1548,10 @@ const doubts = {
 		const text = textAsked();
 		known.isPart ??= endsPartOfKey(text);
 		if (known.isPart(quote)) return true;
-		return !isAsciiAsked() && notAscii.test(text.slice(Math.max(0, quote - farthestPart), quote + farthestPart));
+		if (isAsciiAsked()) return false;
+		const from = Math.max(0, quote - farthestPart, known.asciiTo ?? 0);
+		known.asciiTo = quote + farthestPart;
+		return notAscii.test(text.slice(from, known.asciiTo));
 	},
 	isMark: () => known.isMark ??= !isAsciiAsked() || marksSomething(textAsked())
 };
@@ -1544,7 +1566,7 @@ function doubtsAbout(bytes) {
 	return doubts;
 }
 const bufferAsked = () => known.buffer ??= Buffer.from(asked.buffer, asked.byteOffset, asked.byteLength);
-const isAsciiAsked = () => known.isAscii ??= (0, node_buffer.isAscii)(asked);
+const isAsciiAsked = () => known.isAscii ??= !notAscii.test(textAsked());
 /** A letter for each byte. */
 const textAsked = () => known.text ??= bufferAsked().toString("latin1");
 /** Whether bytes may speak of Binance or of a testnet: its names in other scripts are for the decoder to tell. */
@@ -1633,6 +1655,12 @@ Object.defineProperty(exports, "findPrivateKeys", {
 	enumerable: true,
 	get: function() {
 		return findPrivateKeys;
+	}
+});
+Object.defineProperty(exports, "flat", {
+	enumerable: true,
+	get: function() {
+		return flat;
 	}
 });
 Object.defineProperty(exports, "hasLongRun", {

@@ -2,6 +2,7 @@
  * What a name says about its value: credential or not, which role, whose. Names are variable names, keys, headers,
  * column titles and labels in several languages. Vocabulary is data; sources: docs/facts.md (Names) and the SDKs’ own names.
  */
+import { flat } from '../flat.ts';
 import type { Environment, Role } from '../types.ts';
 
 export interface NameMeaning {
@@ -153,17 +154,18 @@ export function meaningOf(name: string): NameMeaning {
   const meaning = toldBy(name);
   if (name.length > 30 || /\d/.test(name)) return meaning;
   if (remembered.size >= maxRemembered) remembered.clear();
-  remembered.set(name, meaning);
+  remembered.set(flat(name), meaning);
   return meaning;
 }
 
-/** The other exchange that a name says, such as that of a module; what `meaningOf` says of it, without all the rest. */
+/**
+ * The other exchange that a word of a name says, such as that of a module. Only whole words: two side by side, `coinStore`
+ * or `hash_key`, may be anything there.
+ */
 export function exchangeIn(name: string): string | undefined {
-  const words = (name.slice(0, maxName).match(wordPattern) ?? []).map((word) => word.toLowerCase());
-  return (
-    words.find((word) => exchanges.has(word)) ??
-    words.map((word, i) => word + (words[i + 1] ?? '')).find((pair) => exchanges.has(pair))
-  );
+  return (name.slice(0, maxName).match(wordPattern) ?? [])
+    .map((word) => word.toLowerCase())
+    .find((word) => exchanges.has(word));
 }
 
 function toldBy(name: string): NameMeaning {

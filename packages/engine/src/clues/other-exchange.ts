@@ -18,12 +18,15 @@ export function isForOtherExchange({ path, text }: Pick<Document, 'path' | 'text
     !latinBinanceWord.test(path) &&
     (path.split('/').slice(-2).some(namesOther) || importsOf(text.slice(0, topLength)).some(namesOther)) &&
     !ownWord.test(text) &&
+    !ownShortWord.test(text) &&
     !apiWords.test(text) &&
     (isLatin(text) || !binanceWord.test(text))
   );
 }
 
-const ownWord = new RegExp(`${latinBinanceWord.source}|x-mbx`, 'i');
+const ownWord = new RegExp(`${latinBinanceWord.source}|mbx`, 'i');
+/** As people shorten it: `BN_API_SECRET`, `bnb.withdraw(…)`. */
+const ownShortWord = /(?<![A-Za-z])(?:BN[BC]?E?|Bn[bc]?e?|bn[bc]?e?)(?![a-z0-9])/;
 
 function namesOther(name: string): boolean {
   const exchange = exchangeIn(name);

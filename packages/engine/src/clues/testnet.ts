@@ -8,12 +8,11 @@ const forms = [
   // A name that is given something, opens a block, has parts, or stands for something unless it is set.
   `${name}["'\`\\])}]{0,3}\\s{0,8}(?:[:=({>]|\\|\\||\\?[?:]|or\\b|else\\b|\\.\\w|->)`,
   // A section’s: `[exchange_testnet]`.
-  `${name}\\]\\s*[\\r\\n]`,
+  `${name}\\]\\s{0,8}[\\r\\n]`,
   // The value follows at once: `--testnet-secret …`, `put("testnet_key", "…")`.
   `${name}["'\`]?[\\s,|;]{1,9}["'\`(]{0,2}(?:0x)?[0-9a-f]{64}`,
-  // A condition, a row of names, a remark.
+  // A condition, a row of a table, a remark.
   '\\b(?:if|elif|elsif|case|when|insert)\\b[^\\n]{0,200}test_?net',
-  '^[^\\n]{0,300}testnet',
   '\\|[^\\n|]{0,60}testnet[^\\n|]{0,60}\\|',
   '\\n\\s{0,40}(?:#+|\\/\\/+|--+|;+|\\/?\\*+|<!--|\\[|=+|%+|rem\\b)[^\\n]{0,70}testnet',
   // Members and addresses of the testnet.

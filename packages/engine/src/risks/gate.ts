@@ -132,7 +132,7 @@ const needs: readonly Need[] = [
   need(
     'weak-key-type',
     near(80, 12, 'hmac'),
-    /(?:key|type|kind|alg|sign|auth)[^\n]{0,60}hmac(?:[-_]?sha[-_]?256)?(?![\w.(])/,
+    /(?:key|type|kind|alg|sign|auth)[^\n]{0,60}hmac(?:[-_]?sha[-_]?256)?(?![\w(]|\.(?:new|compare|equal|digest|hexdigest|hmac)\b)/,
   ),
   need('recv-window', near(12, 0, joined('cv ve iv', 'window', '_-')), /rec(?:ei)?ve?[_-]?window/),
   need(

@@ -90,8 +90,7 @@ function narrowed(
   only: ReadonlySet<string> | undefined,
   isParsed: boolean,
 ): Chance | undefined {
-  // What is not a text at all, such as a database, is no file of settings.
-  if (!chance || text.includes('\0') || isForOtherExchange({ path, text })) return undefined;
+  if (!chance || isBinary(text) || isForOtherExchange({ path, text })) return undefined;
   let left = lookers.filter(({ id }) => chance.rules.has(id) && (!only || only.has(id)));
   // A front's parser may know more names than the words tell.
   if (!isParsed && left.some(({ mayFind }) => mayFind)) {
@@ -103,6 +102,13 @@ function narrowed(
   }
   return left.length === 0 ? undefined : { rules: new Set(left.map(({ id }) => id)), words: chance.words };
 }
+
+/** A database, say, is no file of settings; one with a zero byte or two may be. */
+function isBinary(text: string): boolean {
+  return text.includes('\0') && text.split('\0', mostZeros + 1).length > mostZeros;
+}
+
+const mostZeros = 64;
 
 interface FoundRisk {
   readonly rule: string;

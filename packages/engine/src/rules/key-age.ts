@@ -129,20 +129,28 @@ export const keyAge: Rule = {
 };
 
 const anyDated = new RegExp(dated.source, 'gi');
-/** How a value is joined to a name by a call. */
 const assigned = /^["'`\]]{0,3}\s{0,8}:?=(?!>)/;
+/** How a value is joined to a name by a call. */
 const joint = /["'`\\]{0,3}\s{0,20}[(,]/y;
 /** The fields of `restriction` and `keyField` as programs write them, and what a mapping of keys is called. */
-const besideDate =
-  /ip_?restrict|enable_?(?:withdraw|internal|vanilla|fix|spot|portfolio|reading|margin|futures|trading)|permits_?universal|trading_?authority|can_?(?:margin|futures|vanilla|fix|trade)|api_?(?:key|secret)|access_?key|secret_?key|key_?(?:type|alias|label)|(?:futures|margin)_?trade/i;
-const aboveDate = /keys?\b|key_?(?:ring|inventory)|credential/i;
+const besideDate = new RegExp(
+  [
+    ...['ip restrict', 'permits universal', 'trading authority', 'access key', 'secret key', 'api (?:key|secret)'],
+    ...['enable (?:withdraw|internal|vanilla|fix|spot|portfolio|reading|margin|futures|trading)'],
+    ...['can (?:margin|futures|vanilla|fix|trade)', 'key (?:type|alias|label)', '(?:futures|margin) trade'],
+  ]
+    .join('|')
+    .replaceAll(' ', '[-_ ]?'),
+  'i',
+);
+const aboveDate = /key|credential/i;
 /** A builder's steps lie so near. */
 const builderReach = 1500;
 const longestField = 40;
 /** What stands beside a date stands in the same brackets; of longer ones nothing is told. */
 const longestEntry = 6000;
 /** So far before a bracket its name may begin, and so many brackets may lie between a date and the name of its mapping. */
-const [nameReach, levels] = [200, 6];
+const [nameReach, levels] = [600, 6];
 
 /** Whether a date stands in a program under a name of its own, or beside what a key has. */
 function mayDateKey({ text, tokens }: Unread): boolean {

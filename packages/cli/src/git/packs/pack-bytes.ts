@@ -71,8 +71,8 @@ export class PackBytes {
       left += Math.max(0, length);
     }
     this.#asked = next;
-    // Entries are numbered in the order in which they lie.
-    const sorted = Int32Array.from(this.#expected.slice(next, end)).sort();
+    // Entries are numbered in the order in which they lie. Of those that lie over one another some have no length.
+    const sorted = Int32Array.from(this.#expected.slice(next, end).filter((one) => this.#lengthOf(one) > 0)).sort();
     this.#held = [];
     const held: number[] = [];
     let at = 0;
@@ -89,7 +89,11 @@ export class PackBytes {
         left -= length;
         size = start + length;
       }
-      if (!readFully(file, this.#room, at, size, from)) break;
+      if (!readFully(file, this.#room, at, size, from)) {
+        // It is not what it was: each is tried by itself.
+        this.#expected = [];
+        break;
+      }
       for (; first < last; first++) {
         const one = sorted[first]!;
         this.#places[one] = at + offsets[one]! + heads[one]! - from;

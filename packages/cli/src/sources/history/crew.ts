@@ -48,7 +48,9 @@ export class Crew {
   readonly #store: Database;
   readonly #threads: Threads | undefined;
   #first: Promise<unknown> | undefined;
-  #answered: (hand: number, answer: Answer) => void = () => {};
+  #answered: (hand: number, answer: Exclude<Answer, { readonly packs: unknown }>) => void = () => {};
+  /** Of a reader, at any time: what it was told to do is not done. */
+  #failure: Error | undefined;
   #opened: (packs?: readonly ReadyPack[]) => void = () => {};
 
   constructor(store: Database, threads: Threads | undefined) {
@@ -63,11 +65,12 @@ export class Crew {
     const answerOf =
       (hand: number) =>
       (answer: Answer): void => {
-        if (answer !== 'done' && 'packs' in answer) this.#opened(answer.packs);
-        else {
-          if (answer !== 'done' && 'failure' in answer) this.#opened();
-          this.#answered(hand, answer);
+        if (answer !== 'done' && 'failure' in answer) {
+          this.#failure ??= answer.isUserError ? new UserError(answer.failure) : new Error(answer.failure);
+          this.#opened();
         }
+        if (answer !== 'done' && 'packs' in answer) this.#opened(answer.packs);
+        else this.#answered(hand, answer);
       };
     for (let number = 0; number < others; number++) {
       this.#hands.push(this.#hire(this.#threads!, number, answerOf(number)));
@@ -100,8 +103,8 @@ export class Crew {
   ): Promise<readonly Unread[]> {
     // One that was dismissed is one reader from then on.
     this.gather(1);
+    this.#check();
     let wake = (): void => {};
-    let failure: Error | undefined;
     let working = 0;
     const unread: Unread[] = [];
     const taken = new Int32Array(new SharedArrayBuffer(4));
@@ -110,13 +113,12 @@ export class Crew {
       if (answer === 'done') {
         working--;
         hand.forget?.();
-      } else if ('packs' in answer) return;
-      else if ('pid' in answer) hand.forget = noteChild(answer.pid);
+      } else if ('pid' in answer) hand.forget = noteChild(answer.pid);
       else if ('outcome' in answer) {
         if (answer.unread === undefined) hand.chunks--;
         else unread.push(...answer.unread);
         use(answer.outcome as Outcomes[K], number);
-      } else failure ??= answer.isUserError ? new UserError(answer.failure) : new Error(answer.failure);
+      }
       wake();
     };
     const change = (): Promise<void> => new Promise((resolve) => (wake = resolve));
@@ -131,7 +133,7 @@ export class Crew {
     for (const chunk of chunks) {
       if (working === 0) begin();
       for (;;) {
-        if (failure) throw failure;
+        this.#check();
         const idlest = this.#hands.reduce((a, b) => (b.chunks < a.chunks ? b : a));
         if (idlest.chunks < inHand) {
           idlest.chunks++;
@@ -142,15 +144,27 @@ export class Crew {
       }
     }
     if (working > 0) for (const hand of this.#hands) hand.tell('end');
-    while (working > 0 && !failure) await change();
-    if (failure) throw failure;
+    for (; working > 0; await change()) this.#check();
+    this.#check();
     return unread;
+  }
+
+  #check(): void {
+    if (this.#failure) throw this.#failure;
+  }
+
+  /** Makes as many readers anew, when they have nothing to do: the memory that they keep is given back. */
+  async renew(): Promise<void> {
+    const size = this.#hands.length;
+    await this.dismiss();
+    this.gather(size);
   }
 
   /** Ends all readers and their git processes, whatever they do. */
   async dismiss(): Promise<void> {
     this.#answered = () => {};
     this.#opened();
+    this.#failure = undefined;
     await Promise.all(this.#hands.splice(0).map((hand) => hand.stop()));
   }
 

@@ -285,7 +285,8 @@ class HistoryScan {
     const isShared = bytes >= worthSharing || this.#reading.isBrief;
     const crew = isShared ? this.#crew : this.#aside;
     // Those that have read packs would keep their memory while the texts of hits take theirs.
-    if (!isShared && !this.#source.allSettings) await this.#crew.dismiss();
+    if (!this.#reading.isBrief && !this.#source.allSettings)
+      await (isShared ? this.#crew.renew() : this.#crew.dismiss());
     await this.#reading.readHits(crew, tasks, hitsAtOnce, (outcome) => {
       for (const { index, paths, observations } of outcome.observed) {
         if (observations.length === 0) for (const path of paths) this.#known.markEmpty(index, path);

@@ -1,5 +1,6 @@
 /** The logging statements of a program: where each is called, and the tokens that it is given. For code, not for shells. */
 import { Kind, type Tokens } from '../../read/code/tokens.ts';
+import { flat } from '../../flat.ts';
 import type { Span } from '../../types.ts';
 
 export interface LogCall {
@@ -174,7 +175,7 @@ function bitsOf(step: string): number {
     (plainStep.test(receiver) ? Step.plain : 0) |
     (neverStep.test(receiver) ? Step.never : 0);
   if (knownSteps.size >= mostSteps) knownSteps.clear();
-  if (step.length <= longestStep) knownSteps.set(step, bits);
+  if (step.length <= longestStep) knownSteps.set(flat(step), bits);
   return bits;
 }
 
