@@ -138,7 +138,7 @@ describe('bytes that hold a credential or an ignore comment', () => {
     ['a.yaml', 'binance:\n  secret:\n    version: #\n'],
     ['a.js', 'const binance = { secret: { build: "#", sol: "#" } }'],
     ['a.py', 'binance.Client(api_key, sign_private="#")'],
-    ['a.yaml', '# a\n\n- name: TESTNET_API_SECRET\n  value: "#"\n'],
+    ['a.yaml', 'env:\n\n- name: TESTNET_API_SECRET\n  value: "#"\n'],
     ['a.go', 'package x\n\nconst testnetAPISecret string = "#"'],
     ['a.R', 'x <- 1\n\ntestnet_api_secret <- "#"'],
     ['b.gradle', 'android {\n\nbuildConfigField("String", "TESTNET_API_SECRET", "\\"#\\"")'],
