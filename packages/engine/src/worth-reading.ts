@@ -166,7 +166,8 @@ function doubtsAbout(bytes: Uint8Array): Doubts {
 }
 
 const bufferAsked = (): Buffer => (known.buffer ??= Buffer.from(asked.buffer, asked.byteOffset, asked.byteLength));
-const isAsciiAsked = (): boolean => (known.isAscii ??= !notAscii.test(textAsked()));
+/** All other letters take two bytes in UTF-8; counting is faster than any search. */
+const isAsciiAsked = (): boolean => (known.isAscii ??= Buffer.byteLength(textAsked()) === asked.length);
 /** A letter for each byte. */
 const textAsked = (): string => (known.text ??= bufferAsked().toString('latin1'));
 
