@@ -29,7 +29,8 @@ const testnet = /testnet/i;
  */
 const farthestTestnet = 20_000;
 /** One of these stands before a hex value that is a credential: its name or the call that takes it. */
-const credentialWords = /api|key|secret|client|binance|mbx|spot|futures|coinm|usdm|credential|testnet/i;
+const credentialWords =
+  /api|key|secret|client|binance|mbx|spot|futures|coinm|usdm|credential|testnet|(?<![a-z])(?:ak|sk|sec|priv|private|hmac)(?![a-z])|clave|llave|chave|chiave|sekret|segre|geheim|gizli|[^\x00-\x7f]/i;
 
 const longestOwnName = 80;
 /** So near above it a word makes of it a credential's. */

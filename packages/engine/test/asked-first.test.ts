@@ -143,6 +143,7 @@ describe('files of other exchanges', () => {
     ['bot.py', `from exchanges.kucoin.auth import Auth\n${code}`],
     ['src/bybit/rest.py', code],
     ['src/gate_io/rest.py', code],
+    ['bot.py', `import kucoin\nPAIRS = ["BNB-USDT"]\n${code}`],
     ['bot.ts', "import { RestClient } from 'bitget-api';\nclient.withdraw({ coin, address, amount });\n"],
   ])('hold no risk: %s', (path, text) => {
     expect(isForOtherExchange({ path, text })).toBe(true);

@@ -143,6 +143,7 @@ describe('bytes that hold a credential or an ignore comment', () => {
     ['a.R', 'x <- 1\n\ntestnet_api_secret <- "#"'],
     ['b.gradle', 'android {\n\nbuildConfigField("String", "TESTNET_API_SECRET", "\\"#\\"")'],
     ['a.js', 'let x\n\nnew Client({apiKey:"#", apiSecret:"#", baseUrl: testnetBase})'],
+    ['a.py', `BASE = "https://testnet.binancefuture.com"\n${'x = 1 + 2 + 3 + 4\n'.repeat(20)}ak = "#"\nsk = "#"\n`],
   ])('finds a hex value: %s %j', (path, text) => {
     let count = 0;
     const told = text.replaceAll('#', () => expand(`<hex64:h${String(count++)}>`).text);

@@ -2532,8 +2532,8 @@ function isForOtherExchange({ path, text }) {
 	return !require_worth_reading.latinBinanceWord.test(path) && (path.split("/").slice(-2).some(namesOther$2) || importsOf(text.slice(0, topLength)).some(namesOther$2)) && !ownWord.test(text) && !ownShortWord.test(text) && !apiWords.test(text) && (require_worth_reading.isLatin(text) || !require_worth_reading.binanceWord.test(text));
 }
 const ownWord = new RegExp(`${require_worth_reading.latinBinanceWord.source}|mbx`, "i");
-/** As people shorten it: `BN_API_SECRET`, `bnb.withdraw(…)`. */
-const ownShortWord = /(?<![A-Za-z])(?:BN[BC]?E?|Bn[bc]?e?|bn[bc]?e?)(?![a-z0-9])/;
+/** As people shorten it: `BN_API_SECRET`, `bn.withdraw(…)`. Alone it may be the coin. */
+const ownShortWord = /(?<![a-z])(?:bn[bc]?e?[_-]?(?:api|key|secret|sec|client|pass|token)|bn[bc]?\.\w{1,60}\()/i;
 function namesOther$2(name) {
 	const exchange = require_worth_reading.exchangeIn(name);
 	return exchange !== void 0 && (!common.test(exchange) || sure.test(name));

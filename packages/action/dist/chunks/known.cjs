@@ -53,7 +53,7 @@ var Crew = class {
 			chunks: 0
 		});
 	}
-	/** Has another thread open the packs, while git lists. Undefined where there is none, or it fails. */
+	/** Has another thread open the packs, while git lists. Undefined where there is none, or it fails: then reading does. */
 	async openPacks() {
 		if (this.#hands.length < 2) return void 0;
 		const opened = new Promise((resolve) => this.#opened = resolve);
@@ -135,8 +135,8 @@ var Crew = class {
 	async dismiss() {
 		this.#answered = () => {};
 		this.#opened();
-		this.#failure = void 0;
 		await Promise.all(this.#hands.splice(0).map((hand) => hand.stop()));
+		this.#failure = void 0;
 	}
 	#hire({ entry, execArgv = [] }, number, answer) {
 		const { dir, leads, idBytes } = this.#store;

@@ -1451,7 +1451,7 @@ const testnet = /testnet/i;
 */
 const farthestTestnet = 2e4;
 /** One of these stands before a hex value that is a credential: its name or the call that takes it. */
-const credentialWords = /api|key|secret|client|binance|mbx|spot|futures|coinm|usdm|credential|testnet/i;
+const credentialWords = /api|key|secret|client|binance|mbx|spot|futures|coinm|usdm|credential|testnet|(?<![a-z])(?:ak|sk|sec|priv|private|hmac)(?![a-z])|clave|llave|chave|chiave|sekret|segre|geheim|gizli|[^\x00-\x7f]/i;
 const roleWords = /secret|key|sec\b|priv/i;
 /** What stands before a value says how it is called: `"txHash": "`, `digest = 0x`. */
 const ownName = /([\w$.-]{2,60})["'`]?\]?\s{0,4}(?:=>|:=|[:=])\s{0,4}(?:["'`]|0x)?$/;

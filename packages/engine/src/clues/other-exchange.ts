@@ -25,8 +25,8 @@ export function isForOtherExchange({ path, text }: Pick<Document, 'path' | 'text
 }
 
 const ownWord = new RegExp(`${latinBinanceWord.source}|mbx`, 'i');
-/** As people shorten it: `BN_API_SECRET`, `bnb.withdraw(…)`. */
-const ownShortWord = /(?<![A-Za-z])(?:BN[BC]?E?|Bn[bc]?e?|bn[bc]?e?)(?![a-z0-9])/;
+/** As people shorten it: `BN_API_SECRET`, `bn.withdraw(…)`. Alone it may be the coin. */
+const ownShortWord = /(?<![a-z])(?:bn[bc]?e?[_-]?(?:api|key|secret|sec|client|pass|token)|bn[bc]?\.\w{1,60}\()/i;
 
 function namesOther(name: string): boolean {
   const exchange = exchangeIn(name);

@@ -79,7 +79,7 @@ export class Crew {
     this.#hands.push({ tell: (order) => member.obey(order), stop: async () => member.stop(), chunks: 0 });
   }
 
-  /** Has another thread open the packs, while git lists. Undefined where there is none, or it fails. */
+  /** Has another thread open the packs, while git lists. Undefined where there is none, or it fails: then reading does. */
   async openPacks(): Promise<readonly ReadyPack[] | undefined> {
     if (this.#hands.length < 2) return undefined;
     const opened = new Promise<readonly ReadyPack[] | undefined>((resolve) => (this.#opened = resolve));
@@ -164,8 +164,9 @@ export class Crew {
   async dismiss(): Promise<void> {
     this.#answered = () => {};
     this.#opened();
-    this.#failure = undefined;
     await Promise.all(this.#hands.splice(0).map((hand) => hand.stop()));
+    // Also of one that failed while it ended.
+    this.#failure = undefined;
   }
 
   #hire({ entry, execArgv = [] }: Threads, number: number, answer: (answer: Answer) => void): Hand {
