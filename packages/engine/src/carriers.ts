@@ -17,8 +17,8 @@ export interface Doubts {
   readonly isValue: (start: number, end: number) => boolean;
   /** Of a literal that ends at `quote`, and that another is joined to. */
   readonly isSplitKey: (quote: number) => boolean;
-  /** Of a word that marks something. */
-  readonly isMark: (word: string) => boolean;
+  /** Of words that mark something, all that there are. */
+  readonly isMark: () => boolean;
 }
 
 /**
@@ -63,7 +63,7 @@ function mayHoldSieved(sieve: Sieve, bytes: Uint8Array, start: number, end: numb
     for (let rest = step.marks; rest !== 0; rest &= rest - 1) {
       const found = markAround(bytes, at + lowest(rest) - 2, start, end);
       if (found === OWNER) isOwn = true;
-      else if (found !== undefined && (doubts === undefined || doubts.isMark(found))) return true;
+      else if (found !== undefined && (doubts === undefined || doubts.isMark())) return true;
     }
     for (let rest = step.quotes; rest !== 0 && splits.length < MOST_SPLITS; rest &= rest - 1) {
       const quote = at + lowest(rest);

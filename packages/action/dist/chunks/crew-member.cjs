@@ -570,6 +570,280 @@ function isRight(inflate) {
 		return false;
 	}
 }
+const headBytes$1 = 8;
+const sumBytes = 20;
+/** Undefined where it is of another version, not as long as it says, or so that git would not find all that is named there. */
+function parsePackIndex(bytes) {
+	const least = 1072;
+	if (bytes.length < least || bytes.readUInt32BE(0) !== 4285812579 || bytes.readUInt32BE(4) !== 2) return void 0;
+	const count = bytes.readUInt32BE(1028);
+	const large = bytes.length - least - count * 28;
+	if (large < 0 || large % 8 !== 0 || large > 8 * count) return void 0;
+	const ids = 1032;
+	if (!isInOrder(bytes, count)) return void 0;
+	const small = ids + count * 24;
+	const offsets = new Float64Array(count);
+	for (let at = 0; at < count; at++) {
+		const offset = bytes.readUInt32BE(small + 4 * at);
+		if (offset < 2147483648) offsets[at] = offset;
+		else {
+			const place = 8 * (offset - 2147483648);
+			if (place >= large) return void 0;
+			offsets[at] = Number(bytes.readBigUInt64BE(small + 4 * count + place));
+		}
+	}
+	return {
+		count,
+		ids: bytes.subarray(ids, ids + count * 20),
+		offsets,
+		packSum: bytes.subarray(bytes.length - 40, bytes.length - sumBytes)
+	};
+}
+/** Whether each id is behind the one before, and where the table of first bytes says. */
+function isInOrder(bytes, count) {
+	const idAt = (place) => 1032 + place * 20;
+	let place = 0;
+	for (let first = 0; first < 256; first++) {
+		const end = bytes.readUInt32BE(headBytes$1 + 4 * first);
+		if (end < place || end > count) return false;
+		for (; place < end; place++) {
+			const at = idAt(place);
+			if (bytes[at] !== first) return false;
+			if (place === 0) continue;
+			const order = bytes.readUInt32BE(at) - bytes.readUInt32BE(at - 20);
+			if (order < 0) return false;
+			if (order === 0 && bytes.compare(bytes, at - 20, at, at, at + 20) <= 0) return false;
+		}
+	}
+	return place === count;
+}
+/** The place of an id among those of the index, or -1. */
+function placeOf({ count, ids }, id) {
+	let [low, high] = [0, count - 1];
+	while (low <= high) {
+		const middle = low + high >> 1;
+		const order = Buffer.compare(ids.subarray(middle * 20, (middle + 1) * 20), id);
+		if (order === 0) return middle;
+		if (order < 0) low = middle + 1;
+		else high = middle - 1;
+	}
+	return -1;
+}
+// ../cli/dist/git/packs/pack-entries.js
+/**
+* The entries of a pack by number, in the order in which they lie there: where each begins, what it is, and which are
+* deltas of it. Lies in shared memory, so that every thread can walk it. Inflates nothing.
+*/
+const tooLarge = 4294967295;
+const [WHOLE_LAST, OFS_DELTA, REF_DELTA] = [
+	4,
+	6,
+	7
+];
+/** Type and size take ten bytes at most, a base up to twenty more. */
+const longestHead$1 = 32;
+const blockBytes = 1 << 20;
+const trailerBytes = 20;
+/** Undefined where two objects begin at one place, or outside of the pack. `size`: of the pack, in bytes. */
+function readPackEntries(file, size, index) {
+	const { count } = index;
+	const entries = {
+		count,
+		offsets: new Float64Array(new SharedArrayBuffer(8 * (count + 1))),
+		heads: new Uint8Array(new SharedArrayBuffer(count)),
+		sizes: new Uint32Array(new SharedArrayBuffer(4 * count)),
+		types: new Uint8Array(new SharedArrayBuffer(count)),
+		deltaStarts: new Int32Array(new SharedArrayBuffer(4 * (count + 1))),
+		deltas: new Int32Array(new SharedArrayBuffer(4 * count))
+	};
+	const { offsets } = entries;
+	offsets.set(index.offsets);
+	offsets[count] = size - trailerBytes;
+	offsets.sort();
+	for (let entry = 0; entry < count; entry++) if (offsets[entry] >= offsets[entry + 1]) return void 0;
+	if (offsets[count] !== size - trailerBytes) return void 0;
+	const bases = readHeads(file, entries, index);
+	linkDeltas(entries, bases);
+	return {
+		entries,
+		order: {
+			entryOf: Int32Array.from(index.offsets, (offset) => entryAt(offsets, offset)),
+			order: fromBases(entries),
+			bases
+		}
+	};
+}
+/** Fills in what the entries' heads say; gives their bases. A head that makes no sense has type 0. */
+function readHeads(file, { count, offsets, heads, sizes, types }, index) {
+	const bases = new Int32Array(count).fill(-1);
+	const block = Buffer.allocUnsafeSlow(blockBytes);
+	let [from, have] = [0, 0];
+	for (let entry = 0; entry < count; entry++) {
+		const offset = offsets[entry];
+		if (offset + longestHead$1 > from + have) {
+			from = offset;
+			have = (0, node_fs.readSync)(file, block, 0, blockBytes, from);
+			block.fill(0, have, Math.min(have + longestHead$1, blockBytes));
+		}
+		let at = offset - from;
+		let byte = block[at++];
+		const type = byte >> 4 & 7;
+		let length = byte & 15;
+		for (let factor = 16; byte >= 128; factor *= 128) {
+			byte = block[at++];
+			length += (byte & 127) * factor;
+			if (factor > 2 ** 52) break;
+		}
+		if (type === OFS_DELTA) {
+			byte = block[at++];
+			let back = byte & 127;
+			while (byte >= 128 && back < 2 ** 45) {
+				byte = block[at++];
+				back = (back + 1) * 128 + (byte & 127);
+			}
+			bases[entry] = entryAt(offsets, offset - back);
+		} else if (type === REF_DELTA) {
+			const place = placeOf(index, block.subarray(at, at + 20));
+			at += 20;
+			if (place >= 0) bases[entry] = entryAt(offsets, index.offsets[place]);
+		} else if (type <= WHOLE_LAST) types[entry] = type;
+		if (bases[entry] === entry) bases[entry] = -1;
+		heads[entry] = at - (offset - from);
+		sizes[entry] = Math.min(length, tooLarge);
+	}
+	return bases;
+}
+/** The entry that begins there, or -1. The last number of `offsets` is no entry's. */
+function entryAt(offsets, offset) {
+	let [low, high] = [0, offsets.length - 2];
+	while (low <= high) {
+		const middle = low + high >> 1;
+		if (offsets[middle] < offset) low = middle + 1;
+		else if (offsets[middle] > offset) high = middle - 1;
+		else return middle;
+	}
+	return -1;
+}
+function linkDeltas({ count, deltaStarts, deltas }, bases) {
+	for (const base of bases) if (base >= 0) deltaStarts[base + 1]++;
+	for (let entry = 0; entry < count; entry++) deltaStarts[entry + 1] += deltaStarts[entry];
+	const next = deltaStarts.slice(0, count);
+	for (let entry = 0; entry < count; entry++) {
+		const base = bases[entry];
+		if (base >= 0) deltas[next[base]++] = entry;
+	}
+}
+/** The entries that lead to a whole object, bases first; deltas get their base's type. Those in a circle are not among them. */
+function fromBases({ count, types, deltaStarts, deltas }) {
+	const order = new Int32Array(count);
+	let end = 0;
+	for (let entry = 0; entry < count; entry++) if (types[entry] !== 0) order[end++] = entry;
+	for (let at = 0; at < end; at++) {
+		const base = order[at];
+		for (let next = deltaStarts[base]; next < deltaStarts[base + 1]; next++) {
+			types[deltas[next]] = types[base];
+			order[end++] = deltas[next];
+		}
+	}
+	return order.subarray(0, end);
+}
+// ../cli/dist/git/packs/packs.js
+/**
+* The packs of a repository and of its alternates that we can read ourselves. What is left out here is no loss: git reads
+* the objects in it.
+*/
+/** An index of four million objects; larger packs are left to git, since what we know of their entries would take more. */
+const largestIndex = 128 << 20;
+/** As deep as git follows alternates of alternates. */
+const deepest = 5;
+const headBytes = 12;
+/** In the order in which git looks for objects: what is the repository's own first, then what is newest. */
+function indexedPacks(store) {
+	if (store.idBytes !== 20) return [];
+	return objectFolders(store).flatMap((folder) => {
+		return namesIn$1((0, node_path.join)(folder, "pack")).filter((name) => name.endsWith(".idx")).flatMap((name) => indexedPack((0, node_path.join)(folder, "pack", name.slice(0, -4))) ?? []).sort((a, b) => b.written - a.written);
+	});
+}
+/** Undefined where the pack is not what its index says, or cannot be read. Throws nothing. */
+function openPack(index) {
+	const path = `${index.path}.pack`;
+	const read = withFile(path, (file, { size }) => {
+		const head = Buffer.alloc(headBytes);
+		const sum = Buffer.alloc(index.packSum.length);
+		(0, node_fs.readSync)(file, head, 0, head.length, 0);
+		(0, node_fs.readSync)(file, sum, 0, sum.length, size - sum.length);
+		return head.toString("latin1", 0, 4) === "PACK" && head.readUInt32BE(4) === 2 && head.readUInt32BE(8) === index.count && sum.equals(index.packSum) ? readPackEntries(file, size, index) : void 0;
+	});
+	return read && {
+		pack: {
+			path,
+			...read.entries
+		},
+		order: read.order
+	};
+}
+/** The pack of this path (without ending), if its index is one that we read. */
+function indexedPack(path) {
+	return withFile(`${path}.idx`, (file, { size, mtimeMs }) => {
+		const index = size > largestIndex ? void 0 : parsePackIndex((0, node_fs.readFileSync)(file));
+		return index && {
+			path,
+			written: mtimeMs,
+			...index
+		};
+	});
+}
+/** Undefined where it is no file, or is not there any more: git knows where the objects are now. Never waits: it may be a pipe. */
+function openRegular(path) {
+	try {
+		const file = (0, node_fs.openSync)(path, node_fs.constants.O_RDONLY | node_fs.constants.O_NONBLOCK);
+		if ((0, node_fs.fstatSync)(file).isFile()) return file;
+		(0, node_fs.closeSync)(file);
+	} catch {}
+}
+/** Undefined also where reading it fails. */
+function withFile(path, use) {
+	const file = openRegular(path);
+	if (file === void 0) return void 0;
+	try {
+		return use(file, (0, node_fs.fstatSync)(file));
+	} catch {
+		return;
+	} finally {
+		(0, node_fs.closeSync)(file);
+	}
+}
+/** Where objects lie: the repository's own folder, those that it was led to, and their alternates. */
+function objectFolders({ commonDir, leads }) {
+	const found = /* @__PURE__ */ new Set();
+	const add = (folder, depth) => {
+		let real;
+		try {
+			real = (0, node_fs.realpathSync)(folder);
+		} catch {
+			return;
+		}
+		if (found.has(real)) return;
+		found.add(real);
+		if (depth === deepest) return;
+		for (const other of alternatesOf(real)) add((0, node_path.isAbsolute)(other) ? other : (0, node_path.resolve)(real, other), depth + 1);
+	};
+	const own = leads["GIT_OBJECT_DIRECTORY"] ?? (0, node_path.join)(commonDir, "objects");
+	const led = (leads["GIT_ALTERNATE_OBJECT_DIRECTORIES"] ?? "").split(node_path.delimiter);
+	for (const folder of [own, ...led]) if ((0, node_path.isAbsolute)(folder)) add(folder, 0);
+	return [...found];
+}
+/** Paths in quotes are left to git. */
+function alternatesOf(folder) {
+	return (withFile((0, node_path.join)(folder, "info/alternates"), (file, { size }) => size < 1 << 20 ? (0, node_fs.readFileSync)(file) : void 0)?.toString() ?? "").split("\n").filter((line) => line !== "" && !/^[#"]/.test(line));
+}
+function namesIn$1(folder) {
+	try {
+		return (0, node_fs.readdirSync)(folder);
+	} catch {
+		return [];
+	}
+}
 // ../cli/dist/git/packs/pack-bytes.js
 /**
 * The bytes of a pack's entries. Deltas of one object lie all over a pack, but of many objects some always lie side by
@@ -636,7 +910,6 @@ var PackBytes = class {
 		this.#asked = next;
 		const sorted = Int32Array.from(this.#expected.slice(next, end).filter((one) => this.#lengthOf(one) > 0)).sort();
 		this.#held = [];
-		const held = [];
 		let at = 0;
 		for (let first = 0; first < sorted.length;) {
 			const from = offsets[sorted[first]] + heads[sorted[first]];
@@ -657,11 +930,10 @@ var PackBytes = class {
 			for (; first < last; first++) {
 				const one = sorted[first];
 				this.#places[one] = at + offsets[one] + heads[one] - from;
-				held.push(one);
+				this.#held.push(one);
 			}
 			at += size;
 		}
-		this.#held = held;
 	}
 	#read(file, entry, length) {
 		if (this.#large.length < length) this.#large = Buffer.allocUnsafeSlow(length);
@@ -676,14 +948,6 @@ function readFully(file, into, at, length, from) {
 	} catch {
 		return false;
 	}
-}
-/** Undefined where it is not there any more: git knows where the objects are now. */
-function openRegular(path) {
-	try {
-		const file = (0, node_fs.openSync)(path, node_fs.constants.O_RDONLY | node_fs.constants.O_NONBLOCK);
-		if ((0, node_fs.fstatSync)(file).isFile()) return file;
-		(0, node_fs.closeSync)(file);
-	} catch {}
 }
 /** Where they begin. Before is room for one delta. */
 const basesStart = 8388624;
@@ -958,273 +1222,6 @@ const shared = (bytes) => new Uint8Array(new SharedArrayBuffer(bytes));
 function hashAt(bytes, at) {
 	return bytes[at] | bytes[at + 1] << 8 | bytes[at + 2] << 16 | (bytes[at + 3] & 127) << 24;
 }
-const headBytes$1 = 8;
-const sumBytes = 20;
-/** Undefined where it is of another version, not as long as it says, or so that git would not find all that is named there. */
-function parsePackIndex(bytes) {
-	const least = 1072;
-	if (bytes.length < least || bytes.readUInt32BE(0) !== 4285812579 || bytes.readUInt32BE(4) !== 2) return void 0;
-	const count = bytes.readUInt32BE(1028);
-	const large = bytes.length - least - count * 28;
-	if (large < 0 || large % 8 !== 0 || large > 8 * count) return void 0;
-	const ids = 1032;
-	if (!isInOrder(bytes, count)) return void 0;
-	const small = ids + count * 24;
-	const offsets = new Float64Array(count);
-	for (let at = 0; at < count; at++) {
-		const offset = bytes.readUInt32BE(small + 4 * at);
-		if (offset < 2147483648) offsets[at] = offset;
-		else {
-			const place = 8 * (offset - 2147483648);
-			if (place >= large) return void 0;
-			offsets[at] = Number(bytes.readBigUInt64BE(small + 4 * count + place));
-		}
-	}
-	return {
-		count,
-		ids: bytes.subarray(ids, ids + count * 20),
-		offsets,
-		packSum: bytes.subarray(bytes.length - 40, bytes.length - sumBytes)
-	};
-}
-/** Whether each id is behind the one before, and where the table of first bytes says. */
-function isInOrder(bytes, count) {
-	const idAt = (place) => 1032 + place * 20;
-	let place = 0;
-	for (let first = 0; first < 256; first++) {
-		const end = bytes.readUInt32BE(headBytes$1 + 4 * first);
-		if (end < place || end > count) return false;
-		for (; place < end; place++) {
-			const at = idAt(place);
-			if (bytes[at] !== first) return false;
-			if (place === 0) continue;
-			const order = bytes.readUInt32BE(at) - bytes.readUInt32BE(at - 20);
-			if (order < 0) return false;
-			if (order === 0 && bytes.compare(bytes, at - 20, at, at, at + 20) <= 0) return false;
-		}
-	}
-	return place === count;
-}
-/** The place of an id among those of the index, or -1. */
-function placeOf({ count, ids }, id) {
-	let [low, high] = [0, count - 1];
-	while (low <= high) {
-		const middle = low + high >> 1;
-		const order = Buffer.compare(ids.subarray(middle * 20, (middle + 1) * 20), id);
-		if (order === 0) return middle;
-		if (order < 0) low = middle + 1;
-		else high = middle - 1;
-	}
-	return -1;
-}
-// ../cli/dist/git/packs/pack-entries.js
-/**
-* The entries of a pack by number, in the order in which they lie there: where each begins, what it is, and which are
-* deltas of it. Lies in shared memory, so that every thread can walk it. Inflates nothing.
-*/
-const tooLarge = 4294967295;
-const [WHOLE_LAST, OFS_DELTA, REF_DELTA] = [
-	4,
-	6,
-	7
-];
-/** Type and size take ten bytes at most, a base up to twenty more. */
-const longestHead$1 = 32;
-const blockBytes = 1 << 20;
-const trailerBytes = 20;
-/** Undefined where two objects begin at one place, or outside of the pack. `size`: of the pack, in bytes. */
-function readPackEntries(file, size, index) {
-	const { count } = index;
-	const entries = {
-		count,
-		offsets: new Float64Array(new SharedArrayBuffer(8 * (count + 1))),
-		heads: new Uint8Array(new SharedArrayBuffer(count)),
-		sizes: new Uint32Array(new SharedArrayBuffer(4 * count)),
-		types: new Uint8Array(new SharedArrayBuffer(count)),
-		deltaStarts: new Int32Array(new SharedArrayBuffer(4 * (count + 1))),
-		deltas: new Int32Array(new SharedArrayBuffer(4 * count))
-	};
-	const { offsets } = entries;
-	offsets.set(index.offsets);
-	offsets[count] = size - trailerBytes;
-	offsets.sort();
-	for (let entry = 0; entry < count; entry++) if (offsets[entry] >= offsets[entry + 1]) return void 0;
-	if (offsets[count] !== size - trailerBytes) return void 0;
-	const bases = readHeads(file, entries, index);
-	linkDeltas(entries, bases);
-	return {
-		entries,
-		order: {
-			entryOf: Int32Array.from(index.offsets, (offset) => entryAt(offsets, offset)),
-			order: fromBases(entries),
-			bases
-		}
-	};
-}
-/** Fills in what the entries' heads say; gives their bases. A head that makes no sense has type 0. */
-function readHeads(file, { count, offsets, heads, sizes, types }, index) {
-	const bases = new Int32Array(count).fill(-1);
-	const block = Buffer.allocUnsafeSlow(blockBytes);
-	let [from, have] = [0, 0];
-	for (let entry = 0; entry < count; entry++) {
-		const offset = offsets[entry];
-		if (offset + longestHead$1 > from + have) {
-			from = offset;
-			have = (0, node_fs.readSync)(file, block, 0, blockBytes, from);
-			block.fill(0, have, Math.min(have + longestHead$1, blockBytes));
-		}
-		let at = offset - from;
-		let byte = block[at++];
-		const type = byte >> 4 & 7;
-		let length = byte & 15;
-		for (let factor = 16; byte >= 128; factor *= 128) {
-			byte = block[at++];
-			length += (byte & 127) * factor;
-			if (factor > 2 ** 52) break;
-		}
-		if (type === OFS_DELTA) {
-			byte = block[at++];
-			let back = byte & 127;
-			while (byte >= 128 && back < 2 ** 45) {
-				byte = block[at++];
-				back = (back + 1) * 128 + (byte & 127);
-			}
-			bases[entry] = entryAt(offsets, offset - back);
-		} else if (type === REF_DELTA) {
-			const place = placeOf(index, block.subarray(at, at + 20));
-			at += 20;
-			if (place >= 0) bases[entry] = entryAt(offsets, index.offsets[place]);
-		} else if (type <= WHOLE_LAST) types[entry] = type;
-		if (bases[entry] === entry) bases[entry] = -1;
-		heads[entry] = at - (offset - from);
-		sizes[entry] = Math.min(length, tooLarge);
-	}
-	return bases;
-}
-/** The entry that begins there, or -1. The last number of `offsets` is no entry's. */
-function entryAt(offsets, offset) {
-	let [low, high] = [0, offsets.length - 2];
-	while (low <= high) {
-		const middle = low + high >> 1;
-		if (offsets[middle] < offset) low = middle + 1;
-		else if (offsets[middle] > offset) high = middle - 1;
-		else return middle;
-	}
-	return -1;
-}
-function linkDeltas({ count, deltaStarts, deltas }, bases) {
-	for (const base of bases) if (base >= 0) deltaStarts[base + 1]++;
-	for (let entry = 0; entry < count; entry++) deltaStarts[entry + 1] += deltaStarts[entry];
-	const next = deltaStarts.slice(0, count);
-	for (let entry = 0; entry < count; entry++) {
-		const base = bases[entry];
-		if (base >= 0) deltas[next[base]++] = entry;
-	}
-}
-/** The entries that lead to a whole object, bases first; deltas get their base's type. Those in a circle are not among them. */
-function fromBases({ count, types, deltaStarts, deltas }) {
-	const order = new Int32Array(count);
-	let end = 0;
-	for (let entry = 0; entry < count; entry++) if (types[entry] !== 0) order[end++] = entry;
-	for (let at = 0; at < end; at++) {
-		const base = order[at];
-		for (let next = deltaStarts[base]; next < deltaStarts[base + 1]; next++) {
-			types[deltas[next]] = types[base];
-			order[end++] = deltas[next];
-		}
-	}
-	return order.subarray(0, end);
-}
-// ../cli/dist/git/packs/packs.js
-/**
-* The packs of a repository and of its alternates that we can read ourselves. What is left out here is no loss: git reads
-* the objects in it.
-*/
-/** An index of four million objects; larger packs are left to git, since what we know of their entries would take more. */
-const largestIndex = 128 << 20;
-/** As deep as git follows alternates of alternates. */
-const deepest = 5;
-const headBytes = 12;
-/** In the order in which git looks for objects: what is the repository's own first, then what is newest. */
-function indexedPacks(store) {
-	if (store.idBytes !== 20) return [];
-	return objectFolders(store).flatMap((folder) => {
-		return namesIn$1((0, node_path.join)(folder, "pack")).filter((name) => name.endsWith(".idx")).flatMap((name) => indexedPack((0, node_path.join)(folder, "pack", name.slice(0, -4))) ?? []).sort((a, b) => b.written - a.written);
-	});
-}
-/** Undefined where the pack is not what its index says, or cannot be read. Throws nothing. */
-function openPack(index) {
-	const path = `${index.path}.pack`;
-	const read = withFile(path, (file, { size }) => {
-		const head = Buffer.alloc(headBytes);
-		const sum = Buffer.alloc(index.packSum.length);
-		(0, node_fs.readSync)(file, head, 0, head.length, 0);
-		(0, node_fs.readSync)(file, sum, 0, sum.length, size - sum.length);
-		return head.toString("latin1", 0, 4) === "PACK" && head.readUInt32BE(4) === 2 && head.readUInt32BE(8) === index.count && sum.equals(index.packSum) ? readPackEntries(file, size, index) : void 0;
-	});
-	return read && {
-		pack: {
-			path,
-			...read.entries
-		},
-		order: read.order
-	};
-}
-/** The pack of this path (without ending), if its index is one that we read. */
-function indexedPack(path) {
-	return withFile(`${path}.idx`, (file, { size, mtimeMs }) => {
-		const index = size > largestIndex ? void 0 : parsePackIndex((0, node_fs.readFileSync)(file));
-		return index && {
-			path,
-			written: mtimeMs,
-			...index
-		};
-	});
-}
-/** Undefined also where it is no file, or reading it fails. Never waits: it may be a pipe. */
-function withFile(path, use) {
-	let file;
-	try {
-		file = (0, node_fs.openSync)(path, node_fs.constants.O_RDONLY | node_fs.constants.O_NONBLOCK);
-		const facts = (0, node_fs.fstatSync)(file);
-		return facts.isFile() ? use(file, facts) : void 0;
-	} catch {
-		return;
-	} finally {
-		if (file !== void 0) (0, node_fs.closeSync)(file);
-	}
-}
-/** Where objects lie: the repository's own folder, those that it was led to, and their alternates. */
-function objectFolders({ commonDir, leads }) {
-	const found = /* @__PURE__ */ new Set();
-	const add = (folder, depth) => {
-		let real;
-		try {
-			real = (0, node_fs.realpathSync)(folder);
-		} catch {
-			return;
-		}
-		if (found.has(real)) return;
-		found.add(real);
-		if (depth === deepest) return;
-		for (const other of alternatesOf(real)) add((0, node_path.isAbsolute)(other) ? other : (0, node_path.resolve)(real, other), depth + 1);
-	};
-	const own = leads["GIT_OBJECT_DIRECTORY"] ?? (0, node_path.join)(commonDir, "objects");
-	const led = (leads["GIT_ALTERNATE_OBJECT_DIRECTORIES"] ?? "").split(node_path.delimiter);
-	for (const folder of [own, ...led]) if ((0, node_path.isAbsolute)(folder)) add(folder, 0);
-	return [...found];
-}
-/** Paths in quotes are left to git. */
-function alternatesOf(folder) {
-	return (withFile((0, node_path.join)(folder, "info/alternates"), (file, { size }) => size < 1 << 20 ? (0, node_fs.readFileSync)(file) : void 0)?.toString() ?? "").split("\n").filter((line) => line !== "" && !/^[#"]/.test(line));
-}
-function namesIn$1(folder) {
-	try {
-		return (0, node_fs.readdirSync)(folder);
-	} catch {
-		return [];
-	}
-}
 // ../cli/dist/git/packs/pack-stamps.js
 /**
 * Tells whether a repository's packs are still the files that they were. A pack never changes, so what was once listed of it
@@ -1337,14 +1334,8 @@ var PackPlans = class {
 		this.#table = table;
 		this.#store = store;
 		const isFound = new Uint8Array(table.count);
-		const packs = ready?.map(({ index, opened }) => ({
-			index,
-			open: () => opened
-		})) ?? indexedPacks(store).map((index) => ({
-			index,
-			open: () => openPack(index)
-		}));
-		this.#packs = packs.flatMap(({ index, open }) => {
+		const packs = ready ?? indexedPacks(store).map((index) => ({ index }));
+		this.#packs = packs.flatMap(({ index, opened: before }) => {
 			this.#indexed++;
 			const numbers = numbersOf(index, table);
 			if (marks) {
@@ -1352,7 +1343,7 @@ var PackPlans = class {
 			}
 			const count = numbers.reduce((sum, number) => sum + (number >= 0 && isFound[number] === 0 ? wanted[number] : 0), 0);
 			if (count === 0 || 2 * count < index.count) return [];
-			const opened = open();
+			const opened = ready ? before : openPack(index);
 			if (opened === void 0) return [];
 			const objects = new Int32Array(index.count).fill(-1);
 			numbers.forEach((number, place) => {

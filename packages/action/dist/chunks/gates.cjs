@@ -587,7 +587,7 @@ function mayHoldSieved(sieve, bytes, start, end, doubts) {
 		for (let rest = step.marks; rest !== 0; rest &= rest - 1) {
 			const found = markAround(bytes, at + lowest(rest) - 2, start, end);
 			if (found === "binance") isOwn = true;
-			else if (found !== void 0 && (doubts === void 0 || doubts.isMark(found))) return true;
+			else if (found !== void 0 && (doubts === void 0 || doubts.isMark())) return true;
 		}
 		for (let rest = step.quotes; rest !== 0 && splits.length < MOST_SPLITS; rest &= rest - 1) {
 			const quote = at + lowest(rest);

@@ -545,19 +545,21 @@ var HistoryScan = class {
 	}
 	async #conclude(refs, state, looking, isEarly) {
 		const { table, paths } = this.#known;
-		let project = this.#reading.hits().length > 0 ? state.project(false) : void 0;
-		project?.catch(() => {});
-		let current = project?.then(() => state.current());
-		current?.catch(() => {});
+		let project;
+		let current;
+		const ask = () => {
+			project ??= state.project(false);
+			current ??= project.then(() => state.current());
+			current.catch(() => {});
+		};
+		if (this.#reading.hits().length > 0) ask();
 		const early = isEarly ? this.#judge(refs) : void 0;
 		early?.catch(() => {});
 		const risks = await looking;
 		const known = await early;
 		const areMore = this.#reading.markHits(risks.keys());
 		const about = known && !areMore ? known : await this.#judge(refs);
-		if (about.hits.length > 0) project ??= state.project(false);
-		current ??= project?.then(() => state.current());
-		current?.catch(() => {});
+		if (about.hits.length > 0) ask();
 		const observed = this.#observed;
 		if (this.#source.allSettings) await this.#observeElsewhere(risks, about.places);
 		for (const [index, observations] of risks) {

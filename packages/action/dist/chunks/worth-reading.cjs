@@ -1573,7 +1573,7 @@ const textAsked = () => known.text ??= bufferAsked().toString("latin1");
 /** Whether bytes may speak of Binance or of a testnet: its names in other scripts are for the decoder to tell. */
 function mayBeTheirs(buffer) {
 	const text = buffer.toString("latin1");
-	return ownHeader.test(text) || testnet.test(text) || latinBinanceWord.test(text) || /[^\x00-\x7f]/.test(text);
+	return ownHeader.test(text) || testnet.test(text) || latinBinanceWord.test(text) || notAscii.test(text);
 }
 /** Whether a run stands where addresses of streams have a listen key. */
 function isInAddress(buffer, start) {

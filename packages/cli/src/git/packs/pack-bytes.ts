@@ -2,8 +2,8 @@
  * The bytes of a pack's entries. Deltas of one object lie all over a pack, but of many objects some always lie side by
  * side: so what will be asked for is read ahead, in the order in which it lies, with few calls.
  */
-import { closeSync, constants, fstatSync, openSync, readSync } from 'node:fs';
-import type { Pack } from './packs.ts';
+import { closeSync, readSync } from 'node:fs';
+import { openRegular, type Pack } from './packs.ts';
 
 /** So much is read ahead at once, and so much room it has with what lies between. */
 const [aheadBytes, roomBytes] = [1 << 20, 2 << 20];
@@ -19,7 +19,7 @@ export class PackBytes {
   /** Where in the room the bytes of an entry are; -1: nowhere. */
   readonly #places: Int32Array;
   /** The entries that are in the room. */
-  #held: readonly number[] = [];
+  #held: number[] = [];
   /** What will be asked for, and how much of that was. */
   #expected: readonly number[] = [];
   #asked = 0;
@@ -74,7 +74,6 @@ export class PackBytes {
     // Entries are numbered in the order in which they lie. Of those that lie over one another some have no length.
     const sorted = Int32Array.from(this.#expected.slice(next, end).filter((one) => this.#lengthOf(one) > 0)).sort();
     this.#held = [];
-    const held: number[] = [];
     let at = 0;
     for (let first = 0; first < sorted.length;) {
       const from = offsets[sorted[first]!]! + heads[sorted[first]!]!;
@@ -97,11 +96,10 @@ export class PackBytes {
       for (; first < last; first++) {
         const one = sorted[first]!;
         this.#places[one] = at + offsets[one]! + heads[one]! - from;
-        held.push(one);
+        this.#held.push(one);
       }
       at += size;
     }
-    this.#held = held;
   }
 
   #read(file: number, entry: number, length: number): Uint8Array | undefined {
@@ -118,16 +116,4 @@ function readFully(file: number, into: Buffer, at: number, length: number, from:
   } catch {
     return false;
   }
-}
-
-/** Undefined where it is not there any more: git knows where the objects are now. */
-function openRegular(path: string): number | undefined {
-  try {
-    const file = openSync(path, constants.O_RDONLY | constants.O_NONBLOCK);
-    if (fstatSync(file).isFile()) return file;
-    closeSync(file);
-  } catch {
-    // The same.
-  }
-  return undefined;
 }

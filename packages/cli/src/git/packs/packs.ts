@@ -66,17 +66,28 @@ export function indexedPack(path: string): IndexedPack | undefined {
   });
 }
 
-/** Undefined also where it is no file, or reading it fails. Never waits: it may be a pipe. */
-function withFile<T>(path: string, use: (file: number, facts: { size: number; mtimeMs: number }) => T): T | undefined {
-  let file: number | undefined;
+/** Undefined where it is no file, or is not there any more: git knows where the objects are now. Never waits: it may be a pipe. */
+export function openRegular(path: string): number | undefined {
   try {
-    file = openSync(path, constants.O_RDONLY | constants.O_NONBLOCK);
-    const facts = fstatSync(file);
-    return facts.isFile() ? use(file, facts) : undefined;
+    const file = openSync(path, constants.O_RDONLY | constants.O_NONBLOCK);
+    if (fstatSync(file).isFile()) return file;
+    closeSync(file);
+  } catch {
+    // The same.
+  }
+  return undefined;
+}
+
+/** Undefined also where reading it fails. */
+function withFile<T>(path: string, use: (file: number, facts: { size: number; mtimeMs: number }) => T): T | undefined {
+  const file = openRegular(path);
+  if (file === undefined) return undefined;
+  try {
+    return use(file, fstatSync(file));
   } catch {
     return undefined;
   } finally {
-    if (file !== undefined) closeSync(file);
+    closeSync(file);
   }
 }
 

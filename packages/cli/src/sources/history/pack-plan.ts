@@ -43,12 +43,6 @@ interface ReadablePack {
   readonly objects: Int32Array;
 }
 
-/** A pack by its index, and how to open it. */
-interface Openable {
-  readonly index: IndexedPack;
-  readonly open: () => OpenedPack | undefined;
-}
-
 /** A pack that was opened while git was still listing; without `opened` it cannot be. Plain data, which crosses threads. */
 export interface ReadyPack {
   readonly index: IndexedPack;
@@ -84,10 +78,9 @@ export class PackPlans {
     this.#store = store;
     // An object may lie in several packs, and is read from the first of them.
     const isFound = new Uint8Array(table.count);
-    const packs: readonly Openable[] =
-      ready?.map(({ index, opened }) => ({ index, open: () => opened })) ??
-      indexedPacks(store).map((index) => ({ index, open: () => openPack(index) }));
-    this.#packs = packs.flatMap(({ index, open }) => {
+    const packs: readonly { readonly index: IndexedPack; readonly opened?: OpenedPack | undefined }[] =
+      ready ?? indexedPacks(store).map((index) => ({ index }));
+    this.#packs = packs.flatMap(({ index, opened: before }) => {
       this.#indexed++;
       const numbers = numbersOf(index, table);
       if (marks) for (const number of numbers) if (number >= 0) table.kinds[number]! |= packedBit;
@@ -96,7 +89,7 @@ export class PackPlans {
         0,
       );
       if (count === 0 || 2 * count < index.count) return [];
-      const opened = open();
+      const opened = ready ? before : openPack(index);
       if (opened === undefined) return [];
       const objects = new Int32Array(index.count).fill(-1);
       numbers.forEach((number, place) => {

@@ -135,11 +135,15 @@ class HistoryScan {
   ): Promise<Report> {
     const { table, paths } = this.#known;
     // While others read, this thread has time.
-    let project = this.#reading.hits().length > 0 ? state.project(false) : undefined;
-    project?.catch(() => {}); // Told where it is waited for.
-    // One question after the other.
-    let current = project?.then(() => state.current());
-    current?.catch(() => {}); // The same.
+    let project: ReturnType<typeof state.project> | undefined;
+    let current: ReturnType<typeof state.current> | undefined;
+    const ask = (): void => {
+      project ??= state.project(false);
+      // One question after the other.
+      current ??= project.then(() => state.current());
+      current.catch(() => {}); // Told where it is waited for.
+    };
+    if (this.#reading.hits().length > 0) ask();
     const early = isEarly ? this.#judge(refs) : undefined;
     early?.catch(() => {}); // The same.
     const risks = await looking;
@@ -147,9 +151,7 @@ class HistoryScan {
     const areMore = this.#reading.markHits(risks.keys());
     const about = known && !areMore ? known : await this.#judge(refs);
     // Trees name the files that are hits by their names.
-    if (about.hits.length > 0) project ??= state.project(false);
-    current ??= project?.then(() => state.current());
-    current?.catch(() => {}); // The same.
+    if (about.hits.length > 0) ask();
     const observed = this.#observed;
     if (this.#source.allSettings) await this.#observeElsewhere(risks, about.places);
     for (const [index, observations] of risks) {
