@@ -636,6 +636,7 @@ function standsAlone(text, start, end) {
 	const right2 = text.charAt(end + 1);
 	if (right === "+" && right2 !== " " && right2 !== "\n") return false;
 	if (right === "/" && right2 !== "/" && right2 !== "*" && right2 !== " ") return false;
+	if (right === "/" && right2 === "/" && isBase64Line(text, end)) return false;
 	if (/^%(?:2[BbFf]|3[Dd])/.test(text.slice(end, end + 3)) || /%2[BbFf]$/.test(text.slice(Math.max(0, start - 3), start))) return false;
 	if (right === "=" || right === "_" && /\w/.test(right2) || right === "-" && /\w/.test(right2)) return false;
 	if (left === "+" && !/[\s"'`]/.test(left2)) return false;
@@ -647,6 +648,11 @@ function standsAlone(text, start, end) {
 	if (/\bsha-?\d{1,3}[-:=]$/i.test(text.slice(Math.max(0, start - 10), start))) return false;
 	if (/base64,$/.test(text.slice(Math.max(0, start - 8), start))) return false;
 	return !(left === "x" && left2 === "0");
+}
+/** Whether what follows is base64 that begins with two slashes, and no comment: letters of both cases and a digit at once. */
+function isBase64Line(text, at) {
+	const [, body = ""] = /^\/\/([A-Za-z0-9+/]{8,64})/.exec(text.slice(at, at + 66)) ?? [];
+	return /[a-z]/.test(body) && /[A-Z]/.test(body) && /[0-9+/]/.test(body);
 }
 const isHex = (value) => /^[0-9a-f]{64}$/.test(value);
 /** Digits in a row or few of them are a blank to fill: random hex practically never has 7 in a row or fewer than 8. */
@@ -683,9 +689,11 @@ const shares = Array.from({ length: 65 }, (_, count) => count === 0 ? 0 : -(coun
 function isVaried(value) {
 	return new Set(value).size >= 18 && /\d/.test(value) && /[g-z]/i.test(value) && !/(.)\1{4}/.test(value) && !/0123|abcdef/i.test(value);
 }
-/** 48 bytes of printable text in base64 look like a key too; random bytes are never all printable. */
+/** Of random bytes 19 in 48 are printable, and more than this in none of ten million keys. */
+const mostlyPrintable = 38;
+/** Text in base64 looks like a key too: plain, or with a few bytes between, as messages of Protocol Buffers have. */
 function isEncodedText(value) {
-	return /^[\t\n\r -~]{48}$/.test(atob(value));
+	return atob(value).replace(/[^\t\n\r -~]/g, "").length >= mostlyPrintable;
 }
 /** A key in base64, as Kubernetes secrets hold it: 64 bytes are 86 characters and `==`, 65 (with newline) 87 and `=`. */
 function encodedKey(text, index, run) {
@@ -740,7 +748,7 @@ function base64BlocksIn(text) {
 	return (start, end) => {
 		const from = lineStart(text, start);
 		const to = lineEnd(text, end);
-		if (to - from > 400 || !bareLine.test(text.slice(from, to))) return false;
+		if (to - from > 400 || !bareLine.test(text.slice(from, to))) return isInLiteral(text, start, end);
 		for (let k = 0, at = to; k < maxBlockLines && at < text.length; k += 1) {
 			const line = below(at + 1);
 			if (line.kind === "telling" || line.kind === "edge" && k < 3) return true;
@@ -755,6 +763,36 @@ function base64BlocksIn(text) {
 		}
 		return false;
 	};
+}
+/** So much of a literal is looked at on either side of a run: a dozen lines. */
+const besideInLiteral = 1e3;
+const escapedEnd = /(?:\\[rn])+/;
+/** The same of a block in one literal, `-----BEGIN CERTIFICATE-----\nMIIC…\n…`: its lines end with escapes. */
+function isInLiteral(text, start, end) {
+	const head = text.slice(Math.max(0, start - besideInLiteral), start);
+	const tail = text.slice(end, end + besideInLiteral);
+	const above = head.slice(lastQuote(head) + 1).split(escapedEnd);
+	const below = tail.slice(0, firstQuote(tail)).split(escapedEnd);
+	if (above.pop() !== "" || below.shift() !== "") return false;
+	return tellsOfBlock(above.reverse()) || tellsOfBlock(below);
+}
+function firstQuote(text) {
+	const at = text.search(/["'`]/);
+	return at < 0 ? text.length : at;
+}
+const lastQuote = (text) => Math.max(...[
+	"\"",
+	"'",
+	"`"
+].map((quote) => text.lastIndexOf(quote)));
+/** Whether the lines beside a run, nearest first, show that it is one of a block. */
+function tellsOfBlock(lines) {
+	for (const [k, line] of lines.entries()) {
+		const kind = kindOf(line);
+		if (kind === "telling" || kind === "edge" && k < 3) return true;
+		if (kind !== "bare") return false;
+	}
+	return false;
 }
 function kindOf(line) {
 	if (/-----(?:BEGIN|END) /.test(line)) return "edge";

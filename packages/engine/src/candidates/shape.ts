@@ -114,6 +114,7 @@ export function standsAlone(text: string, start: number, end: number): boolean {
   const right2 = text.charAt(end + 1);
   if (right === '+' && right2 !== ' ' && right2 !== '\n') return false;
   if (right === '/' && right2 !== '/' && right2 !== '*' && right2 !== ' ') return false;
+  if (right === '/' && right2 === '/' && isBase64Line(text, end)) return false;
   // Percent-encoded base64: `%2B`, `%2F` and `%3D` are its `+`, `/` and `=`.
   if (
     /^%(?:2[BbFf]|3[Dd])/.test(text.slice(end, end + 3)) ||
@@ -130,6 +131,12 @@ export function standsAlone(text: string, start: number, end: number): boolean {
   if (/\bsha-?\d{1,3}[-:=]$/i.test(text.slice(Math.max(0, start - 10), start))) return false;
   if (/base64,$/.test(text.slice(Math.max(0, start - 8), start))) return false;
   return !(left === 'x' && left2 === '0');
+}
+
+/** Whether what follows is base64 that begins with two slashes, and no comment: letters of both cases and a digit at once. */
+function isBase64Line(text: string, at: number): boolean {
+  const [, body = ''] = /^\/\/([A-Za-z0-9+/]{8,64})/.exec(text.slice(at, at + 66)) ?? [];
+  return /[a-z]/.test(body) && /[A-Z]/.test(body) && /[0-9+/]/.test(body);
 }
 
 const isHex = (value: string): boolean => /^[0-9a-f]{64}$/.test(value);
@@ -176,9 +183,12 @@ export function isVaried(value: string): boolean {
   );
 }
 
-/** 48 bytes of printable text in base64 look like a key too; random bytes are never all printable. */
+/** Of random bytes 19 in 48 are printable, and more than this in none of ten million keys. */
+const mostlyPrintable = 38;
+
+/** Text in base64 looks like a key too: plain, or with a few bytes between, as messages of Protocol Buffers have. */
 function isEncodedText(value: string): boolean {
-  return /^[\t\n\r -~]{48}$/.test(atob(value));
+  return atob(value).replace(/[^\t\n\r -~]/g, '').length >= mostlyPrintable;
 }
 
 /** A key in base64, as Kubernetes secrets hold it: 64 bytes are 86 characters and `==`, 65 (with newline) 87 and `=`. */
@@ -237,7 +247,7 @@ export function base64BlocksIn(text: string): (start: number, end: number) => bo
   return (start, end) => {
     const from = lineStart(text, start);
     const to = lineEnd(text, end);
-    if (to - from > 400 || !bareLine.test(text.slice(from, to))) return false;
+    if (to - from > 400 || !bareLine.test(text.slice(from, to))) return isInLiteral(text, start, end);
     for (let k = 0, at = to; k < maxBlockLines && at < text.length; k += 1) {
       const line = below(at + 1);
       if (line.kind === 'telling' || (line.kind === 'edge' && k < 3)) return true;
@@ -252,6 +262,38 @@ export function base64BlocksIn(text: string): (start: number, end: number) => bo
     }
     return false;
   };
+}
+
+/** So much of a literal is looked at on either side of a run: a dozen lines. */
+const besideInLiteral = 1000;
+const escapedEnd = /(?:\\[rn])+/;
+
+/** The same of a block in one literal, `-----BEGIN CERTIFICATE-----\nMIIC…\n…`: its lines end with escapes. */
+function isInLiteral(text: string, start: number, end: number): boolean {
+  const head = text.slice(Math.max(0, start - besideInLiteral), start);
+  const tail = text.slice(end, end + besideInLiteral);
+  const above = head.slice(lastQuote(head) + 1).split(escapedEnd);
+  const below = tail.slice(0, firstQuote(tail)).split(escapedEnd);
+  // The run is a whole line.
+  if (above.pop() !== '' || below.shift() !== '') return false;
+  return tellsOfBlock(above.reverse()) || tellsOfBlock(below);
+}
+
+function firstQuote(text: string): number {
+  const at = text.search(/["'`]/);
+  return at < 0 ? text.length : at;
+}
+
+const lastQuote = (text: string): number => Math.max(...['"', "'", '`'].map((quote) => text.lastIndexOf(quote)));
+
+/** Whether the lines beside a run, nearest first, show that it is one of a block. */
+function tellsOfBlock(lines: readonly string[]): boolean {
+  for (const [k, line] of lines.entries()) {
+    const kind = kindOf(line);
+    if (kind === 'telling' || (kind === 'edge' && k < 3)) return true;
+    if (kind !== 'bare') return false;
+  }
+  return false;
 }
 
 function kindOf(line: string): Line['kind'] {

@@ -1,0 +1,63 @@
+// What has the letters of a key and is a piece of something longer, or something else in base64.
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { isRandom, runsOf } from '../src/candidates/shape.ts';
+import { expand } from '../src/examples.ts';
+
+const of = (template: string): string => expand(template).text;
+const key = of('<key64:a>');
+const other = of('<key64:b>');
+const telling = of('<base64-64:c>');
+const shapes = (text: string): number => runsOf(text).length;
+
+describe('a block of base64 in one literal', () => {
+  it.each(['\\n', '\\r\\n'])('with lines that end in %s is no key', (end) => {
+    const block = (...lines: string[]): string => `const pem = '${lines.join(end)}';`;
+    expect(shapes(block('-----BEGIN CERTIFICATE-----', key, other, '-----END CERTIFICATE-----'))).toBe(0);
+    expect(shapes(block(telling, key, other))).toBe(0);
+    expect(shapes(block(key, telling, ''))).toBe(0);
+    expect(shapes(`cert: "${key}${end}" + "${telling}${end}"`)).toBe(1);
+  });
+
+  it('is none without a line that tells', () => {
+    expect(shapes(`keys = "${key}\\n${other}\\n"`)).toBe(2);
+    expect(shapes(`keys = "${key}\\n"`)).toBe(1);
+    expect(shapes(`say("secret\\n${key}\\nand so on\\n${telling}")`)).toBe(1);
+    expect(shapes(`say("secret=${key}\\n${telling}")`)).toBe(1);
+  });
+
+  it('is looked for near a run only', () => {
+    const line = `${key}\\n`;
+    expect(shapes(`a = "${telling}\\n${line.repeat(40)}"`)).toBeGreaterThan(20);
+  });
+});
+
+describe('letters that say something else', () => {
+  it('is text in base64, also with a few bytes that are none', () => {
+    const text = 'orders/limit/BNBUSDT,price=612.5,volume=0.0131,ok?';
+    const encoded = (bytes: string): string => Buffer.from(bytes, 'latin1').toString('base64').slice(0, 64);
+    const message = encoded(`\x12\x2e\x0a\x2c${text}`);
+    expect(message).toMatch(/^[A-Za-z0-9]{64}$/);
+    expect(isRandom(message)).toBe(true);
+    expect(shapes(`data = "${message}"`)).toBe(0);
+    expect(shapes(`data = "${encoded(text.slice(0, 48))}"`)).toBe(0);
+  });
+
+  it('is base64 that goes on with two slashes', () => {
+    expect(shapes(`image: ${key}//Bq7Zr9Lw22x`)).toBe(0);
+    expect(shapes(`API_KEY: ${key}// mine`)).toBe(1);
+    expect(shapes(`API_KEY: ${key}//production`)).toBe(1);
+  });
+
+  it('is no random key', () => {
+    const letters = [...'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789'];
+    const random = fc.string({ unit: fc.constantFrom(...letters), minLength: 64, maxLength: 64 });
+    fc.assert(
+      fc.property(random, (value) => {
+        fc.pre(isRandom(value));
+        expect(shapes(`key = "${value}"`)).toBe(1);
+      }),
+      { numRuns: 2000 },
+    );
+  });
+});
