@@ -8,8 +8,9 @@ const port = parentPort!;
 // Messages wait until somebody listens. What fails here ends the thread, which whoever started it hears of.
 void ('kind' in data ? serveHistory(data) : serveFiles(data));
 
-async function serveHistory({ store }: CrewData): Promise<void> {
-  const { CrewMember } = await import('./sources/history/crew-member.ts');
+async function serveHistory({ store, forHits }: CrewData): Promise<void> {
+  const { CrewMember, loadHits } = await import('./sources/history/crew-member.ts');
+  if (forHits) await loadHits();
   const member = new CrewMember(store, (answer) => port.postMessage(answer));
   port.on('message', (order: Order | 'stop') => (order === 'stop' ? member.stop() : member.obey(order)));
 }

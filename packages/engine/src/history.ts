@@ -3,6 +3,7 @@
  * the findings in each object. Pure.
  */
 import { severities } from './severity.ts';
+import { byInterest } from './ref-interest.ts';
 import type { Confidence, Finding, HistoryPlace, Moment, ObjectHistory, RankedMoment, Repository } from './types.ts';
 
 /** So many refs and places are named of each finding; the others are counted. A purge needs the ids of the places. */
@@ -164,12 +165,4 @@ const confidences: readonly Confidence[] = ['possible', 'likely', 'certain'];
 function strength({ severity, confidence, evidence }: Finding): number {
   const bits = evidence.reduce((sum, clue) => sum + clue.bits, 0);
   return severities.indexOf(severity) * 1000 + confidences.indexOf(confidence) * 300 + Math.min(200, bits);
-}
-
-const kindsOfRefs = ['HEAD', 'refs/heads/main', 'refs/heads/master', 'refs/heads/', 'refs/remotes/', 'refs/tags/', ''];
-
-/** Refs in the order in which people look at them: the usual main branch, branches, remote-tracking branches, tags, all else. */
-export function byInterest(a: string, b: string): number {
-  const kindOf = (name: string): number => kindsOfRefs.findIndex((kind) => name.startsWith(kind));
-  return kindOf(a) - kindOf(b) || compare(a, b);
 }

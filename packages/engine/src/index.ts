@@ -1,7 +1,7 @@
 /** The engine's doors: bytes or text in, findings out. No front builds its own matcher; calling these is easier. */
 export { mayHold } from './carriers.ts';
 export { conclude, detect } from './conclude.ts';
-export { byInterest } from './history.ts';
+export { byInterest } from './ref-interest.ts';
 export { credentialFile } from './credential-files.ts';
 export { decode, detectEncoding } from './decode.ts';
 export { expand } from './examples.ts';

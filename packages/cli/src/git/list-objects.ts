@@ -4,7 +4,6 @@
  */
 import { readdir } from 'node:fs/promises';
 import { join } from 'node:path';
-import type { ObjectType } from './batch-output.ts';
 import { gitFailure } from './hardened.ts';
 import { spawnGit, type Access, type Database } from './database.ts';
 import { outputOf, Watchdog } from './watchdog.ts';
@@ -12,11 +11,12 @@ import { outputOf, Watchdog } from './watchdog.ts';
 export interface ListedObjects {
   /** Ids in bytes, one after the other. */
   readonly ids: Uint8Array;
-  readonly types: readonly (ObjectType | undefined)[];
+  /** As git numbers them: commit, tree, blob, tag are 1 to 4. 0: git cannot tell. */
+  readonly types: Uint8Array;
 }
 
 /**
- * Yields them in batches; a type is undefined where git cannot tell it. Returns what git said on the way: a pack that
+ * Yields them in batches. Returns what git said on the way: a pack that
  * it cannot open is named there and nowhere else. Throws a UserError when git refuses or fails.
  * @param some ids (in hex) of those that are asked for; absent: all
  */
@@ -37,12 +37,12 @@ export async function* listObjects(store: Access, some?: readonly string[]): Asy
   });
   const watchdog = new Watchdog(git);
   try {
-    let rest = '';
+    let rest: Buffer = Buffer.alloc(0);
     for await (const chunk of outputOf(git, watchdog)) {
-      const text = rest + chunk.toString('latin1');
-      const end = text.lastIndexOf('\n') + 1;
-      rest = text.slice(end);
-      if (end > 0) yield parse(text.slice(0, end), store.idBytes);
+      const lines = rest.length === 0 ? chunk : Buffer.concat([rest, chunk]);
+      const end = lines.lastIndexOf(lineFeed) + 1;
+      rest = lines.subarray(end);
+      if (end > 0) yield parse(lines.subarray(0, end), store.idBytes);
     }
     const failure = await watchdog.wait(ended);
     if (failure !== '') throw gitFailure(store.dir, watchdog.failure ?? failure, complaints);
@@ -59,30 +59,35 @@ export async function lonePacks({ commonDir }: Pick<Database, 'commonDir'>): Pro
   return names.filter((name) => name.endsWith('.pack') && !indexes.has(name.slice(0, -5))).sort();
 }
 
-/** Lines of `<id> <type>`, or `<id> missing`. */
-function parse(lines: string, idBytes: number): ListedObjects {
-  const ids: string[] = [];
-  const types: (ObjectType | undefined)[] = [];
+const lineFeed = 0x0a;
+/** What each byte is worth as a hexadecimal digit. */
+const digits: Uint8Array = Uint8Array.from({ length: 256 }, (_, byte) => parseInt(String.fromCharCode(byte), 16) || 0);
+
+/** Lines of `<id> <type>`, or `<id> missing`. There are very many: nothing is made of each but what is asked for. */
+function parse(lines: Buffer, idBytes: number): ListedObjects {
+  const most = Math.ceil(lines.length / (2 * idBytes));
+  const ids = new Uint8Array(most * idBytes);
+  const types = new Uint8Array(most);
+  let count = 0;
   for (let at = 0; at < lines.length;) {
     const space = at + 2 * idBytes;
-    const end = lines.indexOf('\n', space);
-    ids.push(lines.slice(at, space));
-    types.push(typeAt(lines, space + 1));
-    at = end + 1;
+    for (let to = count * idBytes; at < space; at += 2) ids[to++] = digits[lines[at]!]! * 16 + digits[lines[at + 1]!]!;
+    types[count++] = typeAt(lines, space + 1);
+    while (at < lines.length && lines[at++] !== lineFeed);
   }
-  return { ids: Buffer.from(ids.join(''), 'hex'), types };
+  return { ids: ids.subarray(0, count * idBytes), types: types.subarray(0, count) };
 }
 
-/** By the first two letters, without a text for each: there are very many. */
-function typeAt(lines: string, at: number): ObjectType | undefined {
-  switch (lines.charCodeAt(at)) {
-    case 98: // b
-      return 'blob';
+/** By the first two letters. */
+function typeAt(lines: Buffer, at: number): number {
+  switch (lines[at]) {
     case 99: // c
-      return 'commit';
+      return 1;
+    case 98: // b
+      return 3;
     case 116: // t
-      return lines.charCodeAt(at + 1) === 114 ? 'tree' : 'tag';
+      return lines[at + 1] === 114 ? 2 : 4;
     default:
-      return undefined;
+      return 0;
   }
 }

@@ -34,7 +34,8 @@ export const tooLarge = 0xffffffff;
 const [WHOLE_LAST, OFS_DELTA, REF_DELTA] = [4, 6, 7];
 /** Type and size take ten bytes at most, a base up to twenty more. */
 const longestHead = 32;
-const blockBytes = 1 << 20;
+/** What follows a large entry is read anew, so that most of its bytes are not. */
+const blockBytes = 1 << 16;
 const trailerBytes = 20;
 
 /** Undefined where two objects begin at one place, or outside of the pack. `size`: of the pack, in bytes. */
@@ -59,14 +60,21 @@ export function readPackEntries(
   offsets.sort();
   for (let entry = 0; entry < count; entry++) if (offsets[entry]! >= offsets[entry + 1]!) return undefined;
   if (offsets[count] !== size - trailerBytes) return undefined;
-  const bases = readHeads(file, entries, index);
+  const entryAt = entriesAt(offsets);
+  const bases = readHeads(file, entries, index, entryAt);
   linkDeltas(entries, bases);
-  const entryOf = Int32Array.from(index.offsets, (offset) => entryAt(offsets, offset));
+  const entryOf = new Int32Array(count);
+  for (let place = 0; place < count; place++) entryOf[place] = entryAt(index.offsets[place]!);
   return { entries, order: { entryOf, order: fromBases(entries), bases } };
 }
 
 /** Fills in what the entries' heads say; gives their bases. A head that makes no sense has type 0. */
-function readHeads(file: number, { count, offsets, heads, sizes, types }: PackEntries, index: PackIndex): Int32Array {
+function readHeads(
+  file: number,
+  { count, offsets, heads, sizes, types }: PackEntries,
+  index: PackIndex,
+  entryAt: (offset: number) => number,
+): Int32Array {
   const bases = new Int32Array(count).fill(-1);
   const block = Buffer.allocUnsafeSlow(blockBytes);
   let [from, have] = [0, 0];
@@ -93,11 +101,11 @@ function readHeads(file: number, { count, offsets, heads, sizes, types }: PackEn
         byte = block[at++]!;
         back = (back + 1) * 128 + (byte & 0x7f);
       }
-      bases[entry] = entryAt(offsets, offset - back);
+      bases[entry] = entryAt(offset - back);
     } else if (type === REF_DELTA) {
       const place = placeOf(index, block.subarray(at, at + idBytes));
       at += idBytes;
-      if (place >= 0) bases[entry] = entryAt(offsets, index.offsets[place]!);
+      if (place >= 0) bases[entry] = entryAt(index.offsets[place]!);
     } else if (type <= WHOLE_LAST) types[entry] = type;
     if (bases[entry] === entry) bases[entry] = -1;
     heads[entry] = at - (offset - from);
@@ -106,16 +114,27 @@ function readHeads(file: number, { count, offsets, heads, sizes, types }: PackEn
   return bases;
 }
 
-/** The entry that begins there, or -1. The last number of `offsets` is no entry's. */
-function entryAt(offsets: Float64Array, offset: number): number {
-  let [low, high] = [0, offsets.length - 2];
-  while (low <= high) {
-    const middle = (low + high) >> 1;
-    if (offsets[middle]! < offset) low = middle + 1;
-    else if (offsets[middle]! > offset) high = middle - 1;
-    else return middle;
-  }
-  return -1;
+/** Gives the entry that begins at an offset, or -1. `offsets` ascend; the last of them is no entry's. */
+function entriesAt(offsets: Float64Array): (offset: number) => number {
+  const count = offsets.length - 1;
+  const end = offsets[count]!;
+  // About one entry begins in each stretch of so many bytes: which are the first in each is known, the rest is searched.
+  const stretch = Math.max(1, end / (count + 1));
+  const firsts = new Int32Array(Math.floor(end / stretch) + 2).fill(count);
+  for (let entry = count - 1; entry >= 0; entry--) firsts[Math.floor(offsets[entry]! / stretch)] = entry;
+  for (let at = firsts.length - 2; at >= 0; at--) firsts[at] = Math.min(firsts[at]!, firsts[at + 1]!);
+  return (offset) => {
+    if (!(offset >= 0 && offset < end)) return -1;
+    const at = Math.floor(offset / stretch);
+    let [low, high] = [firsts[at]!, firsts[at + 1]! - 1];
+    while (low <= high) {
+      const middle = (low + high) >> 1;
+      if (offsets[middle]! < offset) low = middle + 1;
+      else if (offsets[middle]! > offset) high = middle - 1;
+      else return middle;
+    }
+    return -1;
+  };
 }
 
 function linkDeltas({ count, deltaStarts, deltas }: PackEntries, bases: Int32Array): void {

@@ -2,7 +2,17 @@
  * The packs of a repository and of its alternates that we can read ourselves. What is left out here is no loss: git reads
  * the objects in it.
  */
-import { closeSync, constants, fstatSync, openSync, readdirSync, readFileSync, readSync, realpathSync } from 'node:fs';
+import {
+  closeSync,
+  constants,
+  fstatSync,
+  openSync,
+  readdirSync,
+  readFileSync,
+  readSync,
+  realpathSync,
+  statSync,
+} from 'node:fs';
 import { delimiter, isAbsolute, join, resolve } from 'node:path';
 import type { Database } from '../database.ts';
 import { readPackEntries, type EntryOrder, type PackEntries } from './pack-entries.ts';
@@ -35,6 +45,25 @@ export function indexedPacks(store: Pick<Database, 'commonDir' | 'leads' | 'idBy
       .flatMap((name) => indexedPack(join(folder, 'pack', name.slice(0, -4))) ?? []);
     return packs.sort((a, b) => b.written - a.written);
   });
+}
+
+/** About how many objects lie in packs, by the sizes of their indexes. Reads none; throws nothing. */
+export function packedObjects(store: Pick<Database, 'commonDir' | 'leads' | 'idBytes'>): number {
+  const bytes = objectFolders(store).flatMap((folder) =>
+    namesIn(join(folder, 'pack'))
+      .filter((name) => name.endsWith('.idx'))
+      .map((name) => sizeOf(join(folder, 'pack', name))),
+  );
+  // An id, a checksum and an offset for each.
+  return bytes.reduce((sum, size) => sum + size, 0) / (store.idBytes + 8);
+}
+
+function sizeOf(path: string): number {
+  try {
+    return statSync(path).size;
+  } catch {
+    return 0;
+  }
 }
 
 /** A pack whose entries were listed. */

@@ -13,7 +13,7 @@ import { UserError } from '../../user-error.ts';
 import { ObjectTable, type SharedTable } from './object-table.ts';
 import { readyPacks, takePart, type PackPlan, type ReadyPack } from './pack-plan.ts';
 import { NeedleReading, type NeedleOutcome } from './read-needles.ts';
-import { HitReading, type Hit, type HitOutcome } from './read-hits.ts';
+import type { Hit, HitOutcome, HitReading } from './read-hits.ts';
 import { ObjectReading, type ReadOutcome } from './read-objects.ts';
 import { TreeReading, type TreeOutcome } from './read-trees.ts';
 
@@ -80,6 +80,9 @@ export class CrewMember {
   readonly #answer: (answer: Answer) => void;
   readonly #whenFree: () => Promise<unknown> | undefined;
   #reading: Reading | undefined;
+  #ofHits: HitReading | undefined;
+  /** Once there were hits to read: when what that takes is loaded, and the orders so far are obeyed. */
+  #loading: Promise<void> | undefined;
   #stream: ObjectStream | undefined;
   /** How many objects of each chunk are still to come, and whose they are. */
   #open: { left: number; readonly isForeign: boolean }[] = [];
@@ -103,6 +106,13 @@ export class CrewMember {
   }
 
   obey(order: Order): void {
+    if (isOfHits(order)) this.#loading ??= loadHits();
+    // One order after the other, also while what the first one takes is loaded.
+    if (this.#loading === undefined) this.#obey(order);
+    else this.#loading = this.#loading.then(() => this.#obey(order)).catch((error: Error) => this.#fail(error));
+  }
+
+  #obey(order: Order): void {
     if (order === 'end') {
       void Promise.all([this.#walking, this.#piling])
         .then(() => this.#stream?.finish())
@@ -118,7 +128,7 @@ export class CrewMember {
   }
 
   #ask({ indexes, ids, hits, foreign = false }: Chunk): void {
-    if (hits && this.#reading instanceof HitReading) this.#reading.expect(hits);
+    if (hits) this.#ofHits?.expect(hits);
     this.#open.push({ left: indexes.length, isForeign: foreign });
     if (this.#reading) this.#reading.isForeign = this.#open[0]!.isForeign;
     this.#stream?.ask(indexes, ids);
@@ -136,7 +146,8 @@ export class CrewMember {
   }
 
   #begin(job: Job, plans: readonly PackPlan[], pile: Pile): void {
-    const reading: Reading = readingFor(job, this.#store.idBytes);
+    this.#ofHits = job.kind === 'hits' ? new Hits!() : undefined;
+    const reading: Reading = this.#ofHits ?? readingFor(job as Exclude<Job, { kind: 'hits' }>, this.#store.idBytes);
     this.#reading = reading;
     this.#open = [];
     const count = (): void => {
@@ -168,7 +179,7 @@ export class CrewMember {
         },
       },
       {
-        buffered: !isOfHits,
+        buffered: this.#ofHits === undefined,
         room: room.subarray(0, roomSize),
         onStart: (pid) => this.#answer({ pid }),
         onFailure: (error) => this.#fail(error),
@@ -208,7 +219,18 @@ export class CrewMember {
   }
 }
 
-function readingFor(job: Job, idBytes: number): Reading {
+function isOfHits(order: Order): boolean {
+  return order !== 'end' && 'job' in order && order.job.kind === 'hits';
+}
+
+/** Takes the whole engine, which those that look at packs do without: half the time in which a thread gets ready. */
+let Hits: typeof HitReading | undefined;
+
+export async function loadHits(): Promise<void> {
+  Hits ??= (await import('./read-hits.ts')).HitReading;
+}
+
+function readingFor(job: Exclude<Job, { readonly kind: 'hits' }>, idBytes: number): Reading {
   switch (job.kind) {
     case 'objects':
       return new ObjectReading(idBytes);
@@ -216,8 +238,6 @@ function readingFor(job: Job, idBytes: number): Reading {
       return new NeedleReading(idBytes, job.needles);
     case 'trees':
       return new TreeReading(ObjectTable.from(job.table));
-    case 'hits':
-      return new HitReading();
     default:
       return job satisfies never;
   }
@@ -227,4 +247,6 @@ function readingFor(job: Job, idBytes: number): Reading {
 export interface CrewData {
   readonly kind: 'history';
   readonly store: Access;
+  /** Whether hits are what it will read. */
+  readonly forHits: boolean;
 }

@@ -51,6 +51,8 @@ export class Crew {
   #answered: (hand: number, answer: Exclude<Answer, { readonly packs: unknown }>) => void = () => {};
   /** Of a reader, at any time: what it was told to do is not done. */
   #failure: Error | undefined;
+  /** Of the readers that there are: others come after `dismiss`. */
+  #generation = 0;
   #opened: (packs?: readonly ReadyPack[]) => void = () => {};
 
   constructor(store: Database, threads: Threads | undefined) {
@@ -58,13 +60,19 @@ export class Crew {
     this.#threads = threads;
   }
 
-  /** Makes a crew of `size` readers, unless there is one. Without threads it is one. */
-  gather(size: number): void {
+  /**
+   * Makes a crew of `size` readers, unless there is one. Without threads it is one.
+   * @param forHits whether they will read hits: then they load what that takes at once
+   */
+  gather(size: number, forHits = false): void {
     if (this.#hands.length > 0) return;
     const others = this.#threads === undefined ? 0 : size - 1;
+    const generation = this.#generation;
     const answerOf =
       (hand: number) =>
       (answer: Answer): void => {
+        // Whoever was dismissed has nothing to say.
+        if (generation !== this.#generation) return;
         if (answer !== 'done' && 'failure' in answer) {
           this.#failure ??= answer.isUserError ? new UserError(answer.failure) : new Error(answer.failure);
           this.#opened();
@@ -73,7 +81,7 @@ export class Crew {
         else this.#answered(hand, answer);
       };
     for (let number = 0; number < others; number++) {
-      this.#hands.push(this.#hire(this.#threads!, number, answerOf(number)));
+      this.#hands.push(this.#hire(this.#threads!, number, forHits, answerOf(number)));
     }
     const member = new CrewMember(this.#store, answerOf(others), () => this.#first);
     this.#hands.push({ tell: (order) => member.obey(order), stop: async () => member.stop(), chunks: 0 });
@@ -153,25 +161,31 @@ export class Crew {
     if (this.#failure) throw this.#failure;
   }
 
-  /** Makes as many readers anew, when they have nothing to do: the memory that they keep is given back. */
+  /**
+   * Makes as many readers anew, for hits, when they have nothing to do: the memory that they keep is given back. The new
+   * ones load what they take from now on, whatever this thread does.
+   */
   async renew(): Promise<void> {
     const size = this.#hands.length;
-    await this.dismiss();
-    this.gather(size);
+    const dismissed = this.dismiss();
+    this.gather(size, true);
+    await dismissed;
   }
 
   /** Ends all readers and their git processes, whatever they do. */
   async dismiss(): Promise<void> {
+    const hands = this.#hands.splice(0);
     this.#answered = () => {};
     this.#opened();
-    await Promise.all(this.#hands.splice(0).map((hand) => hand.stop()));
-    // Also of one that failed while it ended.
+    // Also of one that fails while it ends.
+    this.#generation++;
     this.#failure = undefined;
+    await Promise.all(hands.map((hand) => hand.stop()));
   }
 
-  #hire({ entry, execArgv = [] }: Threads, number: number, answer: (answer: Answer) => void): Hand {
+  #hire({ entry, execArgv = [] }: Threads, number: number, forHits: boolean, answer: (answer: Answer) => void): Hand {
     const { dir, leads, idBytes } = this.#store;
-    const workerData: CrewData = { kind: 'history', store: { dir, leads, idBytes } };
+    const workerData: CrewData = { kind: 'history', store: { dir, leads, idBytes }, forHits };
     const worker = new Worker(entry, {
       workerData,
       execArgv: [...execArgv],

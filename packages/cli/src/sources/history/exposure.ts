@@ -2,7 +2,8 @@
  * Since when, where and by what git holds each hit: one pass over the commits in their order for first and last, one
  * from parents to children for all that leads to it. Pure; only hits are looked at, however many objects there are.
  */
-import { byInterest, type ObjectHistory, type RankedMoment } from '@bnguard/engine';
+import type { ObjectHistory, RankedMoment } from '@bnguard/engine';
+import { byInterest } from '@bnguard/engine/gates';
 import type { CommitGraph } from './commit-graph.ts';
 import { kinds, type ObjectTable } from './object-table.ts';
 import type { Refs } from './refs.ts';

@@ -31,6 +31,8 @@ export class HistoryReading {
   readonly #known: Known;
   readonly #gaps: HistoryGaps;
   readonly #listing: Promise<Listed>;
+  #begin: () => void = () => {};
+  readonly #begun = new Promise<void>((resolve) => (this.#begin = resolve));
   #ready: Promise<readonly ReadyPack[] | undefined> | undefined;
   #packs: PackPlans | undefined;
   #isBrief = false;
@@ -53,15 +55,16 @@ export class HistoryReading {
     this.#crew = crew;
     this.#known = known;
     this.#gaps = gaps;
+    const bytes = [...known.judged.keys()].reduce((sum, hit) => sum + known.table.sizes[hit]!, 0);
     this.#listing = listAll(store, known, (areMany) => {
       if (areMany) compileLess();
       this.#isBrief = !areMany && known.remembered > 0;
-      const bytes = [...known.judged.keys()].reduce((sum, hit) => sum + known.table.sizes[hit]!, 0);
-      crew.gather(areMany || bytes > muchToJudge ? jobs : 1);
+      crew.gather(areMany ? jobs : 1);
       // Where much was known before, few packs are opened at all.
       if (areMany && known.remembered === 0) this.#ready = crew.openPacks();
     });
     this.#listing.catch(() => {}); // Told to those who wait for it.
+    if (bytes > muchToJudge) crew.gather(jobs, true);
   }
 
   /** Whether nearly all was known. To be asked when all objects are listed. */
@@ -69,9 +72,10 @@ export class HistoryReading {
     return this.#isBrief;
   }
 
-  /** Resolves when it is known which objects there are. */
-  async listed(): Promise<void> {
+  /** Resolves when it is known which objects there are, and whoever reads them has begun. */
+  async begun(): Promise<void> {
     await this.#listing;
+    await this.#begun;
   }
 
   isOwn(index: number): boolean {
@@ -87,7 +91,7 @@ export class HistoryReading {
     const { table, commits, tagTargets, missingNow } = this.#known;
     const others = await this.#list();
     const tags: Facts['tags'][number][] = [];
-    await this.#read<K>(job, others, () => (outcome) => {
+    const reading = this.#read<K>(job, others, () => (outcome) => {
       for (const hit of outcome.hits) table.kinds[hit]! |= hitBit;
       if (outcome.commits.numbers.length > 0) commits.push(outcome.commits);
       tags.push(...outcome.tags);
@@ -96,6 +100,8 @@ export class HistoryReading {
       this.#measure(outcome.sizes);
       use(outcome);
     });
+    this.#begin();
+    await reading;
     for (const { index, target } of tags) {
       const object = table.findHex(target);
       tagTargets.set(index, object);

@@ -1,14 +1,17 @@
 /** Lists all objects into the table, and says which of them are new. */
 import type { Database } from '../../git/database.ts';
 import { listObjects, type ListedObjects } from '../../git/list-objects.ts';
+import { packedObjects } from '../../git/packs/packs.ts';
 import { looseObjects, newlyPacked, packStamps, type PackStamps } from '../../git/packs/pack-stamps.ts';
 import type { Chunk } from './crew-member.ts';
 import type { Known } from './known.ts';
-import { kinds, packedBit, type ObjectTable } from './object-table.ts';
+import { kindOf, kinds, packedBit, type ObjectTable } from './object-table.ts';
 
 /** With fewer objects to read than this, one thread does it all: a thread takes 100 ms to load. */
 const manyObjects = 5000;
 export const objectsAtOnce = 1024;
+/** Memory is made for no more objects before they are seen: sizes of files tell nothing for sure. */
+const mostExpected = 1 << 20;
 
 export interface Listed {
   /** What git said on the way. */
@@ -37,9 +40,15 @@ export async function listAll(store: Database, known: Known, onSize: (areMany: b
   }
   const packs = packStamps(store);
   const listing = listObjects(store);
-  let isTold = false;
-  for (;;) {
-    const { value, done } = await listing.next();
+  // git begins before this thread has something to do.
+  let next = listing.next();
+  next.catch(() => {}); // Told where it is waited for.
+  const packed = known.remembered === 0 ? packedObjects(store) : 0;
+  let isTold = packed > manyObjects;
+  if (isTold) onSize(true);
+  known.table.makeRoom(Math.min(packed, mostExpected));
+  for (; ; next = listing.next()) {
+    const { value, done } = await next;
     if (!isTold && (done || news.areMany)) {
       isTold = true;
       onSize(news.areMany);
@@ -65,12 +74,13 @@ class News implements Pick<Listed, 'trees' | 'others' | 'unknown'> {
   }
 
   add({ ids, types }: ListedObjects): void {
-    types.forEach((type, i) => {
-      const kind = type === undefined ? 0 : kinds[type];
-      const { index, isNew } = this.#known.list(ids, i * this.#known.table.idBytes, kind);
-      if (type === undefined) this.unknown.push(index);
-      else if (isNew) (type === 'tree' ? this.trees : this.others).push(index);
-    });
+    const { idBytes } = this.#known.table;
+    for (let i = 0; i < types.length; i++) {
+      const kind = kindOf[types[i]!]!;
+      const { index, isNew } = this.#known.list(ids, i * idBytes, kind);
+      if (kind === 0) this.unknown.push(index);
+      else if (isNew) (kind === kinds.tree ? this.trees : this.others).push(index);
+    }
   }
 }
 
@@ -94,7 +104,7 @@ async function listNew(store: Database, known: Known, news: News): Promise<strin
     for (;;) {
       const { value, done } = await listing.next();
       if (!done) batches.push(value);
-      else if (value !== '' || batches.some(({ types }) => types.includes(undefined))) break;
+      else if (value !== '' || batches.some(({ types }) => types.includes(0))) break;
       else {
         for (const batch of batches) news.add(batch);
         for (const id of packed) table.kinds[table.findHex(id)]! |= packedBit;

@@ -6,6 +6,8 @@ import type { ObjectType } from '../../git/batch-output.ts';
 
 /** Bits of an object's byte in `kinds`: its type, and whether a gate lets it through. */
 export const kinds: Readonly<Record<ObjectType, number>> = { blob: 1, tree: 2, commit: 3, tag: 4 };
+/** By the number that git has for a type; 0: none. */
+export const kindOf: readonly number[] = [0, kinds.commit, kinds.tree, kinds.blob, kinds.tag];
 export const nameOfKind = (kind: number): string => Object.entries(kinds).find(([, one]) => one === kind)?.[0] ?? '';
 export const typeMask = 7;
 /** Its text may hold a candidate, so it is to be observed. */
@@ -80,12 +82,34 @@ export class ObjectTable {
 
   /** The number of the object with the id at `bytes[at…]`, or -1. */
   find(bytes: Uint8Array, at: number): number {
+    return this.#slots[this.#slotOf(bytes, at)]! - 1;
+  }
+
+  /** The number of the object, which is added if it is new. */
+  add(bytes: Uint8Array, at: number, kind: number): number {
+    const slot = this.#slotOf(bytes, at);
+    const known = this.#slots[slot]! - 1;
+    if (known >= 0) return known;
+    if (this.count === this.kinds.length) {
+      this.makeRoom(2 * this.count);
+      return this.add(bytes, at, kind);
+    }
+    const index = this.count++;
+    const { ids, idBytes } = this;
+    for (let byte = 0; byte < idBytes; byte++) ids[index * idBytes + byte] = bytes[at + byte]!;
+    this.kinds[index] = kind;
+    this.#slots[slot] = index + 1;
+    return index;
+  }
+
+  /** The slot of the id, or the empty one where it would be. */
+  #slotOf(bytes: Uint8Array, at: number): number {
     const { ids, idBytes } = this;
     const slots = this.#slots;
     const mask = slots.length - 1;
     for (let slot = hashAt(bytes, at) & mask; ; slot = (slot + 1) & mask) {
       const entry = slots[slot]!;
-      if (entry === 0) return -1;
+      if (entry === 0) return slot;
       let left = (entry - 1) * idBytes;
       const end = left + idBytes;
       let right = at;
@@ -93,20 +117,8 @@ export class ObjectTable {
         left++;
         right++;
       }
-      if (left === end) return entry - 1;
+      if (left === end) return slot;
     }
-  }
-
-  /** The number of the object, which is added if it is new. */
-  add(bytes: Uint8Array, at: number, kind: number): number {
-    const known = this.find(bytes, at);
-    if (known >= 0) return known;
-    if (this.count === this.kinds.length) this.#grow();
-    const index = this.count++;
-    this.ids.set(bytes.subarray(at, at + this.idBytes), index * this.idBytes);
-    this.kinds[index] = kind;
-    this.#link(index);
-    return index;
   }
 
   /** In full, as git prints it. */
@@ -139,8 +151,10 @@ export class ObjectTable {
     slots[slot] = index + 1;
   }
 
-  #grow(): void {
-    const room = 2 * this.kinds.length;
+  /** For so many objects, so that it need not be made again and again. */
+  makeRoom(count: number): void {
+    if (count <= this.kinds.length) return;
+    const room = 2 ** Math.ceil(Math.log2(count));
     const { ids, kinds, sizes } = this;
     this.ids = shared(room * this.idBytes);
     this.ids.set(ids);

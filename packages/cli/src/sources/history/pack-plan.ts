@@ -7,7 +7,7 @@ import type { Route } from '../../git/packs/pack-walk.ts';
 import { indexedPacks, openPack, type IndexedPack, type OpenedPack, type Pack } from '../../git/packs/packs.ts';
 import type { EntryOrder } from '../../git/packs/pack-entries.ts';
 import type { Database } from '../../git/database.ts';
-import { kinds, packedBit, type ObjectTable } from './object-table.ts';
+import { kindOf, packedBit, type ObjectTable } from './object-table.ts';
 
 /** What is to be read from one pack. Plain data, which crosses threads. */
 export interface PackPlan {
@@ -31,9 +31,6 @@ export function takePart({ roots, parts, taken }: PackPlan): Int32Array | undefi
 
 /** How many objects a part has at least, if there are as many. This thread hears nothing while it reads one. */
 const partSize = 256;
-
-/** What git's numbers for types are here. */
-const kindOf: readonly number[] = [0, kinds.commit, kinds.tree, kinds.blob, kinds.tag];
 
 /** A pack whose entries are known. */
 interface ReadablePack {

@@ -2,7 +2,8 @@
  * The first look at every object: the gates over blobs and messages. Marks what may hold a candidate; observes nothing,
  * for the paths of blobs are not known yet.
  */
-import { decode, mayBeWorthReading, mayHold, passes, worthReading } from '@bnguard/engine';
+import { decode, mayHold, passes } from '@bnguard/engine/gates';
+import { mayBeWorthReading, worthReading } from '@bnguard/engine/worth-reading';
 import type { ObjectSink, ObjectType } from '../../git/batch-output.ts';
 import { wordsOf } from './messages.ts';
 import { ObjectFacts, type Facts, type LostObject } from './object-facts.ts';

@@ -81,6 +81,10 @@ class HistoryScan {
   #observing: Promise<void> = Promise.resolve();
   /** The paths at which each hit was observed. */
   readonly #judgedAt = new Map<number, string>();
+  /** Called as soon as a private key was seen. */
+  #seePrivateKey: () => void = () => {};
+  /** The readers of hits, when they are ready. */
+  #readers: Promise<Crew> | undefined;
 
   constructor(settings: ScanSettings, source: HistorySource, store: Database, crew: Crew, remembers: boolean) {
     const { shard, userCache } = source;
@@ -109,7 +113,7 @@ class HistoryScan {
     const reading = this.#reading.readObjects({ kind: 'objects' });
     const looking = this.#source.allSettings
       ? this.#observeRisks(asked, this.#crew, reading)
-      : this.#observeRisks(asked, this.#aside, this.#reading.listed());
+      : this.#observeRisks(asked, this.#aside, this.#reading.begun());
     looking.catch(() => {}); // Told where it is waited for.
     if (!this.#source.allSettings) this.#crew.doFirst(looking);
     await reading;
@@ -137,11 +141,17 @@ class HistoryScan {
     // While others read, this thread has time.
     let project: ReturnType<typeof state.project> | undefined;
     let current: ReturnType<typeof state.current> | undefined;
+    let keyFiles: ReturnType<typeof state.project> | undefined;
+    // One question after the other.
     const ask = (): void => {
       project ??= state.project(false);
-      // One question after the other.
       current ??= project.then(() => state.current());
       current.catch(() => {}); // Told where it is waited for.
+    };
+    this.#seePrivateKey = () => {
+      ask();
+      keyFiles ??= current!.then(() => state.project(true));
+      keyFiles.catch(() => {}); // The same.
     };
     if (this.#reading.hits().length > 0) ask();
     const early = isEarly ? this.#judge(refs) : undefined;
@@ -177,7 +187,7 @@ class HistoryScan {
     const evidence = await project;
     const now = await current;
     const seen: Seen = {
-      observations: [...own, ...(needsKeyFiles(own) ? await state.project(true) : (evidence ?? []))],
+      observations: [...own, ...(needsKeyFiles(own) ? await (keyFiles ?? state.project(true)) : (evidence ?? []))],
       name: Promise.resolve(nameDatabase(this.#store)),
     };
     const { gaps, ...held } = (own.length > 0 ? now : undefined) ?? { gaps: [] };
@@ -199,6 +209,12 @@ class HistoryScan {
     this.#about ??= this.#reading.about(refs);
     const [about] = await Promise.all([this.#about, this.#reading.readTrees()]);
     const hits = this.#reading.hits();
+    // Others load what it takes while this thread looks for the places.
+    if (!this.#reading.isBrief) {
+      const { sizes } = this.#known.table;
+      this.#readers ??= this.#readersOf(hits.reduce((sum, hit) => sum + sizes[hit]!, 0));
+      this.#readers.catch(() => {}); // Told where it is waited for.
+    }
     const places = placesOf({ ...about, hits });
     await this.#observing;
     const paths = new Map(hits.map((hit) => [hit, (places.get(hit) ?? [{ path: '' }]).map(({ path }) => path)]));
@@ -208,7 +224,7 @@ class HistoryScan {
     return { ...about, hits, places };
   }
 
-  /** What is dangerous in the settings and calls of the files that count, by object. Begins when all `objects` are listed. */
+  /** What is dangerous in the settings and calls of the files that count, by object. Begins when all `objects` are known. */
   async #observeRisks(asked: Promise<Refs>, crew: Crew, objects: Promise<void>): Promise<Map<number, Observation[]>> {
     const { table } = this.#known;
     const { allSettings = false } = this.#source;
@@ -283,14 +299,10 @@ class HistoryScan {
       tasks.push({ index, id: this.#known.table.hex(index), paths: open });
       bytes += this.#known.table.sizes[index]!;
     }
-    // Few are read by the one who has read settings before, but nobody is warm where hardly anything was new.
-    const isShared = bytes >= worthSharing || this.#reading.isBrief;
-    const crew = isShared ? this.#crew : this.#aside;
-    // Those that have read packs would keep their memory while the texts of hits take theirs.
-    if (!this.#reading.isBrief && !this.#source.allSettings)
-      await (isShared ? this.#crew.renew() : this.#crew.dismiss());
+    const crew = await (this.#readers ?? this.#readersOf(bytes));
     await this.#reading.readHits(crew, tasks, hitsAtOnce, (outcome) => {
       for (const { index, paths, observations } of outcome.observed) {
+        if (needsKeyFiles(observations)) this.#seePrivateKey();
         if (observations.length === 0) for (const path of paths) this.#known.markEmpty(index, path);
         else {
           const hit = observed.get(index) ?? { observations: [], readAs: new Map<string, string>() };
@@ -300,6 +312,16 @@ class HistoryScan {
         }
       }
     });
+  }
+
+  /** Who reads hits of so many bytes. Resolves when they have nothing else to do. */
+  async #readersOf(bytes: number): Promise<Crew> {
+    // Few are read by the one who has read settings before, but nobody is warm where hardly anything was new.
+    const isShared = bytes >= worthSharing || this.#reading.isBrief;
+    // Those that have read packs would keep their memory while the texts of hits take theirs.
+    if (!this.#reading.isBrief && !this.#source.allSettings)
+      await (isShared ? this.#crew.renew() : this.#crew.dismiss());
+    return isShared ? this.#crew : this.#aside;
   }
 
   async #coverage(refs: Refs): Promise<Coverage> {
