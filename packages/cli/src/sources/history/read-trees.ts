@@ -27,42 +27,78 @@ export interface TreeOutcome {
 const mostKept = 1024;
 const mostKeptBytes = 1 << 16;
 
-/** The tree that was read last: where its entries begin, where their names do, the names' numbers, and their objects. */
+/** Memory for a tree, by bytes and by words of four. */
+class TreeBytes {
+  readonly bytes: Buffer = Buffer.alloc(mostKeptBytes);
+  readonly words: Int32Array = new Int32Array(this.bytes.buffer, this.bytes.byteOffset, mostKeptBytes / 4);
+  size = 0;
+}
+
+/** What the tree that was read last had in which place, and how far the one at hand is the same. */
 class LastTree {
-  readonly starts: Int32Array = new Int32Array(mostKept + 1);
-  readonly names: Int32Array = new Int32Array(mostKept);
-  /** -1: it was not asked for. */
-  readonly numbers: Int32Array = new Int32Array(mostKept);
-  readonly objects: Int32Array = new Int32Array(mostKept);
-  readonly #bytes = Buffer.alloc(mostKeptBytes);
+  /** Where each entry begins, and the last one ends. */
+  readonly #starts: Int32Array = new Int32Array(mostKept + 1);
+  /** What an entry leads to, and the number of its name; -1: it does not lead on. */
+  readonly #objects: Int32Array = new Int32Array(mostKept);
+  readonly #names: Int32Array = new Int32Array(mostKept);
+  /** How many entries are known. */
   #count = 0;
+  #last = new TreeBytes();
+  #own = new TreeBytes();
+  /** Up to here the bytes from some entry on are as they were. */
+  #same = 0;
 
-  /** Whether the entry at `at`, as the one of this number was, is the same still, its id included. */
-  isSame(place: number, at: number, bytes: Buffer): boolean {
-    if (place >= this.#count || this.starts[place] !== at) return false;
-    const next = this.starts[place + 1]!;
-    if (next > bytes.length) return false;
-    const own = this.#bytes;
-    // Ids differ first.
-    for (let i = next - 1; i >= at; i--) if (bytes[i] !== own[i]) return false;
-    return true;
+  begin(bytes: Buffer): void {
+    [this.#last, this.#own] = [this.#own, this.#last];
+    this.#own.size = bytes.copy(this.#own.bytes);
+    this.#same = this.#sameFrom(0);
   }
 
-  note(place: number, start: number, name: number, next: number, object: number): void {
-    this.starts[place] = start;
+  /** Passes over the entries from `at` on that are as they were: gives the place behind them, and `use` those that lead on. */
+  pass(place: number, at: number, use: number[]): number {
+    const starts = this.#starts;
+    if (place >= this.#count || starts[place] !== at) return place;
+    if (this.#same < at) this.#same = this.#sameFrom(at);
+    for (; place < this.#count && starts[place + 1]! <= this.#same; place++) {
+      if (this.#names[place]! >= 0) use.push(this.#objects[place]!, this.#names[place]!);
+    }
+    return place;
+  }
+
+  /** Where the entry begins that follows those that were passed over. */
+  startOf(place: number): number {
+    return this.#starts[place]!;
+  }
+
+  /** @param name the number of its name; -1: it does not lead on */
+  note(place: number, start: number, next: number, object: number, name: number): void {
+    if (place >= mostKept) return;
+    const starts = this.#starts;
+    starts[place] = start;
     // Behind an entry of another length all stands elsewhere.
-    if (this.starts[place + 1] !== next) this.#count = Math.min(this.#count, place + 1);
-    this.starts[place + 1] = next;
-    this.names[place] = name;
-    this.numbers[place] = -1;
-    this.objects[place] = object;
+    if (place >= this.#count || starts[place + 1] !== next) this.#count = place + 1;
+    starts[place + 1] = next;
+    this.#objects[place] = object;
+    this.#names[place] = name;
   }
 
-  /** Keeps the bytes of a tree whose entries were all noted, or are as they were. */
-  keep(bytes: Buffer, count: number): void {
-    this.#count = Math.min(count, mostKept);
-    while (this.#count > 0 && this.starts[this.#count]! > mostKeptBytes) this.#count--;
-    bytes.copy(this.#bytes, 0, 0, this.starts[this.#count]);
+  /** All entries were noted or passed over. */
+  end(count: number): void {
+    this.#count = Math.min(this.#count, count);
+    while (this.#count > 0 && this.#starts[this.#count]! > mostKeptBytes) this.#count--;
+  }
+
+  /** Words are compared where that can be: most trees are as they were but for one entry. */
+  #sameFrom(from: number): number {
+    const [last, own] = [this.#last, this.#own];
+    const end = Math.min(last.size, own.size);
+    let at = from;
+    for (; at < end && at % 4 !== 0; at++) if (last.bytes[at] !== own.bytes[at]) return at;
+    let word = at / 4;
+    const [before, now] = [last.words, own.words];
+    for (const stop = Math.floor(end / 4); word < stop && before[word] === now[word];) word++;
+    for (at = 4 * word; at < end && last.bytes[at] === own.bytes[at];) at++;
+    return at;
   }
 }
 
@@ -120,63 +156,54 @@ export class TreeReading implements ObjectSink {
     return outcome;
   }
 
-  /** Entries are `<mode> <name>\0<id>`. */
+  /** Entries are `<mode> <name>\0<id>`. A tree mostly differs in one from the one before, of which it is another version. */
   #read(index: number, bytes: Buffer): void {
-    const table = this.#table;
-    const { idBytes } = table;
+    const { idBytes } = this.#table;
     const before = this.#entries.length;
     const last = this.#last;
+    last.begin(bytes);
     let place = 0;
     for (let at = 0; at < bytes.length; place++) {
-      let object: number;
-      let next: number;
-      let nameStart: number;
-      // A tree mostly differs in one entry from the one before, of which it is another version.
-      if (last.isSame(place, at, bytes)) {
-        object = last.objects[place]!;
-        nameStart = last.names[place]!;
-        next = last.starts[place + 1]!;
-      } else {
-        nameStart = at;
-        while (bytes[nameStart] !== 0x20 && nameStart < bytes.length) nameStart++;
-        nameStart++;
-        let nameEnd = nameStart;
-        while (bytes[nameEnd] !== 0 && nameEnd < bytes.length) nameEnd++;
-        next = nameEnd + 1 + idBytes;
-        if (next > bytes.length) break;
-        object = table.find(bytes, nameEnd + 1);
-        if (place < mostKept) last.note(place, at, nameStart, next, object);
+      const passed = last.pass(place, at, this.#entries);
+      if (passed > place) {
+        place = passed;
+        at = last.startOf(place);
+        if (at >= bytes.length) break;
       }
-      this.#entry(bytes, place, at, nameStart, next - idBytes, object);
+      let nameStart = at;
+      while (bytes[nameStart] !== 0x20 && nameStart < bytes.length) nameStart++;
+      nameStart++;
+      let nameEnd = nameStart;
+      while (bytes[nameEnd] !== 0 && nameEnd < bytes.length) nameEnd++;
+      const next = nameEnd + 1 + idBytes;
+      if (next > bytes.length) break;
+      const object = this.#table.find(bytes, nameEnd + 1);
+      last.note(place, at, next, object, this.#entry(bytes, at, nameStart, nameEnd, object));
       at = next;
     }
-    last.keep(bytes, place);
+    last.end(place);
     this.#trees.push(index, (this.#entries.length - before) / 2);
   }
 
-  /** @param id where its id begins, behind the zero byte that ends its name */
-  #entry(bytes: Buffer, place: number, at: number, nameStart: number, id: number, object: number): void {
+  /** The number of the entry's name, if it leads on; else -1. */
+  #entry(bytes: Buffer, at: number, nameStart: number, nameEnd: number, object: number): number {
     while (bytes[at] === 0x30) at++; // Old tools wrote 040000.
     const isTree = bytes[at] === 0x34; // 40000; files are 100644, links 120000.
     const isSubmodule = bytes[at] === 0x31 && bytes[at + 1] === 0x36; // 160000: a commit of another repository.
     const isFile = bytes[at] === 0x31 && bytes[at + 1] === 0x30; // 100644, 100755.
-    const nameEnd = id - 1;
     const table = this.#table;
     if (object < 0) {
-      if (!isSubmodule) this.#miss(bytes, id);
-      return;
+      if (!isSubmodule) this.#miss(bytes, nameEnd + 1);
+      return -1;
     }
     const kind = table.kinds[object]!;
     // Only the entry that names it counts, so that the order of the trees does not.
     const isNamed = isFile && (kind & typeMask) === kinds.blob && isCredentialFile(bytes, nameStart, nameEnd);
     if (isNamed) table.kinds[object]! |= namedBit;
-    if (isTree ? (kind & typeMask) === kinds.tree : isNamed || (kind & hitBit) !== 0) {
-      const { numbers } = this.#last;
-      let number = place < mostKept ? numbers[place]! : -1;
-      if (number < 0) number = this.#nameOf(bytes.toString('latin1', nameStart, nameEnd));
-      if (place < mostKept) numbers[place] = number;
-      this.#entries.push(object, number);
-    }
+    if (!(isTree ? (kind & typeMask) === kinds.tree : isNamed || (kind & hitBit) !== 0)) return -1;
+    const number = this.#nameOf(bytes.toString('latin1', nameStart, nameEnd));
+    this.#entries.push(object, number);
+    return number;
   }
 
   #nameOf(name: string): number {
