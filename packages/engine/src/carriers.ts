@@ -49,8 +49,8 @@ function mayHoldSieved(sieve: Sieve, bytes: Uint8Array, start: number, end: numb
   let splits: number[] = [];
   /** Where the last long run ends that is no value. */
   let passed = start;
-  const holds = sieve.some(bytes, start, end, (at, step) => {
-    if (step.isWide && mayBeWide(bytes, at, start, end) && isWideNear(bytes, at, start, end)) isWide = true;
+  const holds = sieve.some(bytes, start, end, (at, marks, quotes, wide) => {
+    if (wide !== 0 && mayBeWide(bytes, at, start, end) && isWideNear(bytes, at, start, end)) isWide = true;
     if (isWide) return true;
     if (at >= passed && ALNUM[bytes[at]!] === 1) {
       const run = runAround(bytes, at, start, end, RUN);
@@ -60,12 +60,12 @@ function mayHoldSieved(sieve: Sieve, bytes: Uint8Array, start: number, end: numb
         if (doubts.isValue(run, passed)) return true;
       }
     }
-    for (let rest = step.marks; rest !== 0; rest &= rest - 1) {
+    for (let rest = marks; rest !== 0; rest &= rest - 1) {
       const found = markAround(bytes, at + lowest(rest) - 2, start, end);
       if (found === OWNER) isOwn = true;
       else if (found !== undefined && (doubts === undefined || doubts.isMark())) return true;
     }
-    for (let rest = step.quotes; rest !== 0 && splits.length < MOST_SPLITS; rest &= rest - 1) {
+    for (let rest = quotes; rest !== 0 && splits.length < MOST_SPLITS; rest &= rest - 1) {
       const quote = at + lowest(rest);
       if (quote < end && endsLiteral(bytes, quote, start, end)) splits.push(quote);
     }
@@ -152,7 +152,7 @@ export function splitLiterals(bytes: Uint8Array): number[] {
       if (KIND[bytes[at]!] === QUOTE && endsLiteral(bytes, at, 0, bytes.length)) ends.push(at);
     return ends;
   }
-  SIEVE.some(bytes, 0, bytes.length, (at, { quotes }) => {
+  SIEVE.some(bytes, 0, bytes.length, (at, _, quotes) => {
     for (let rest = quotes; rest !== 0; rest &= rest - 1) {
       const quote = at + lowest(rest);
       if (quote < bytes.length && endsLiteral(bytes, quote, 0, bytes.length)) ends.push(quote);

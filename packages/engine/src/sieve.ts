@@ -6,15 +6,14 @@ import { ALNUM } from './byte-runs.ts';
 import { sieveCode } from './sieve-code.ts';
 import { exportsOf } from './web-assembly.ts';
 
-/** A step of the sieve, of 16 bytes, in which there may be something. Bits stand for its bytes, the lowest for the first. */
-export interface Step {
-  /** Letters that may be the third of one of the marks' parts. */
-  readonly marks: number;
-  /** Quotes behind 16 letters or digits. */
-  readonly quotes: number;
-  /** Whether letters stand between zero bytes, as in UTF-16. */
-  readonly isWide: boolean;
-}
+/**
+ * Looks at a step of the sieve, of 16 bytes, in which there may be something. Bits stand for its bytes, the lowest for the
+ * first.
+ * @param marks letters that may be the third of one of the marks' parts
+ * @param quotes quotes behind 16 letters or digits
+ * @param wide 0 unless letters stand between zero bytes, as in UTF-16
+ */
+export type Look = (at: number, marks: number, quotes: number, wide: number) => boolean;
 
 /** What the module exports. */
 interface Exports {
@@ -86,7 +85,7 @@ export class Sieve {
    * Whether `look` says yes to a step in `bytes[start, end)`. Steps begin at `at`, and every one that it is not shown
    * has nothing. A step may begin with the middle of something, or reach beyond the end.
    */
-  some(bytes: Uint8Array, start: number, end: number, look: (at: number, step: Step) => boolean): boolean {
+  some(bytes: Uint8Array, start: number, end: number, look: Look): boolean {
     const words = this.#words;
     const isHere = bytes.buffer === this.#bytes.buffer;
     for (let from = start, to = end; from < end; from = to) {
@@ -100,8 +99,7 @@ export class Sieve {
       }
       const stop = zero + to;
       for (let at = this.#exports.sieve(zero + from, stop); at < stop; at = this.#exports.sieve(at + STEP, stop)) {
-        const step = { marks: words[ANSWER]!, quotes: words[ANSWER + 1]! >>> STEP, isWide: words[ANSWER + 2] !== 0 };
-        if (look(at - zero, step)) return true;
+        if (look(at - zero, words[ANSWER]!, words[ANSWER + 1]! >>> STEP, words[ANSWER + 2]!)) return true;
       }
     }
     return false;

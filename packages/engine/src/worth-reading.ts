@@ -51,7 +51,7 @@ export function worthReading(text: string, isForOther: () => boolean = () => fal
   const named = runs.filter(({ start }) => mayBeNamed(text.slice(Math.max(0, start - wordsBefore), start)));
   if (named.length > 0) {
     if (binanceWord.test(text) || ownHeader.test(text)) return true;
-    if (mayBeForTestnet(text, named) && !isForOther()) return true;
+    if (named.some(namesTestnet(text)) && !isForOther()) return true;
   }
   const bytes = bytesOf(text);
   if (holdsSplitKey(text, splitLiterals(bytes))) return true;
@@ -70,19 +70,19 @@ function mayBeNamed(before: string): boolean {
   return use !== 'hash' || role !== undefined || roleWords.test(before.slice(-wordsOfRole, -own[0].length));
 }
 
-/** Whether the testnet is named near one of the runs, which stand in the order of the text. */
-function mayBeForTestnet(text: string, runs: readonly Span[]): boolean {
+/** Tells of runs, asked in the order of the text, whether the testnet is named near them. */
+function namesTestnet(text: string): (run: Span) => boolean {
   // The names of columns.
-  if (/^[^\n]{0,300}testnet/i.test(text)) return true;
+  if (/^[^\n]{0,300}testnet/i.test(text)) return () => true;
   let done = 0;
-  return runs.some(({ start, end }) => {
+  return ({ start, end }) => {
     // A word may lie across where the look before has ended.
     const from = Math.max(done - longestTold, start - farthestTestnet, 0);
     done = Math.max(done, end + farthestTestnet);
     if (testnet.test(text.slice(Math.max(0, start - nearTestnet), end + nearTestnet))) return true;
     const around = text.slice(from, done);
     return testnet.test(around) && mayTellTestnet.test(around);
-  });
+  };
 }
 
 /** So near any word of the testnet counts; further away what tells something. */
@@ -127,9 +127,13 @@ const doubts: Doubts = {
     if (notAscii.test(around)) return true;
     const kind = shapeOfRun(around, run);
     if (kind !== 'hex64') return kind !== undefined;
-    if (known.isTheirs === false) return false;
+    known.whose ??= whoseMayBe(buffer);
+    if (known.whose === 'nobody') return false;
     const words = buffer.toString('utf8', Math.max(0, start - mostBytes * wordsBefore), start);
-    return credentialWords.test(words) && (known.isTheirs ??= mayBeTheirs(buffer));
+    if (!mayBeNamed(words.slice(-wordsBefore))) return false;
+    // Further away than letters are bytes that are not ASCII.
+    if (known.whose === 'binance' || !isAsciiAsked()) return true;
+    return (known.isNearTestnet ??= namesTestnet(textAsked()))({ start, end });
   },
   isSplitKey(quote) {
     const text = textAsked();
@@ -155,7 +159,8 @@ let known: {
   /** Up to here there is nothing else near the quotes that were asked about. */
   asciiTo?: number;
   speaks?: boolean;
-  isTheirs?: boolean;
+  whose?: 'binance' | 'testnet' | 'nobody';
+  isNearTestnet?: (run: Span) => boolean;
   isPart?: (quote: number) => boolean;
   isMark?: boolean;
 } = {};
@@ -172,10 +177,12 @@ const isAsciiAsked = (): boolean => (known.isAscii ??= Buffer.byteLength(textAsk
 /** A letter for each byte. */
 const textAsked = (): string => (known.text ??= bufferAsked().toString('latin1'));
 
-/** Whether bytes may speak of Binance or of a testnet: its names in other scripts are for the decoder to tell. */
-function mayBeTheirs(buffer: Buffer): boolean {
+/** Whether bytes speak of Binance, by one of its names in any script, or only of a testnet. */
+function whoseMayBe(buffer: Buffer): 'binance' | 'testnet' | 'nobody' {
   const text = buffer.toString('latin1');
-  return ownHeader.test(text) || testnet.test(text) || latinBinanceWord.test(text) || notAscii.test(text);
+  if (ownHeader.test(text) || latinBinanceWord.test(text)) return 'binance';
+  if (notAscii.test(text) && binanceWord.test(buffer.toString('utf8'))) return 'binance';
+  return testnet.test(text) ? 'testnet' : 'nobody';
 }
 
 /** Whether a run stands where addresses of streams have a listen key. */

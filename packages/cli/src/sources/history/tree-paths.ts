@@ -44,8 +44,8 @@ export class TreePaths {
   readonly #names: string[] = [];
   readonly #nameNumbers = new Map<string, number>();
   readonly #rows = new Map<number, Rows>();
-  /** The set below each tree that was asked for; 0 is the empty one. */
-  readonly #setOf = new Map<number, number>();
+  /** 1 + the set below each tree that was asked for, by its number; 0: not asked for. The empty set is 0. */
+  #setsBelow = new Int32Array(1 << 12);
   /** The rows of the first tree that has the set. */
   readonly #sets: Rows[] = [noRows];
   readonly #setNumbers = new Map<string, number>();
@@ -85,7 +85,7 @@ export class TreePaths {
 
   /** Before trees are added again, of which other entries lead to hits than before. */
   forget(): void {
-    this.#setOf.clear();
+    this.#setsBelow.fill(0);
     this.#sets.length = 1;
     this.#setNumbers.clear();
     this.#expansions.clear();
@@ -95,15 +95,28 @@ export class TreePaths {
 
   /** The number of the set of hits below a tree: equal numbers, equal paths. 0: none. */
   setOf(tree: number): number {
-    const known = this.#setOf.get(tree);
-    if (known !== undefined) return known;
-    depthFirst(
-      tree,
-      (at) => this.#setOf.has(at),
-      (at) => this.subtrees(at),
-      (at) => void this.#setOf.set(at, this.#intern(this.#rows.get(at) ?? noRows)),
-    );
-    return this.#setOf.get(tree)!;
+    if (!this.#isSetKnown(tree)) {
+      depthFirst(
+        tree,
+        (at) => this.#isSetKnown(at),
+        (at, go) => this.#eachSubtree(at, go),
+        (at) => this.#noteSet(at, this.#intern(this.#rows.get(at) ?? noRows)),
+      );
+    }
+    return this.#setsBelow[tree]! - 1;
+  }
+
+  #isSetKnown(tree: number): boolean {
+    return tree < this.#setsBelow.length && this.#setsBelow[tree] !== 0;
+  }
+
+  #noteSet(tree: number, set: number): void {
+    if (tree >= this.#setsBelow.length) {
+      const larger = new Int32Array(2 ** Math.ceil(Math.log2(tree + 1)));
+      larger.set(this.#setsBelow);
+      this.#setsBelow = larger;
+    }
+    this.#setsBelow[tree] = set + 1;
   }
 
   /** The path that a number stands for. */
@@ -134,7 +147,7 @@ export class TreePaths {
     depthFirst(
       set,
       (at) => this.#expansions.has(at),
-      (at) => this.#membersIn(this.#sets[at]!).filter((below, i) => i % 2 === 0 && below > 0),
+      (at, go) => this.#membersIn(this.#sets[at]!).forEach((below, i) => i % 2 === 0 && below > 0 && go(below)),
       (at) => this.#expand(at),
     );
     return this.#expansions.get(set)!.paths;
@@ -163,10 +176,16 @@ export class TreePaths {
 
   /** The trees that a tree names. */
   subtrees(tree: number): readonly number[] {
-    const { entries, from, count } = this.#rows.get(tree) ?? noRows;
     const trees: number[] = [];
-    for (let at = from; at < from + 2 * count; at += 2) if (!this.#isHit(entries[at]!)) trees.push(entries[at]!);
+    this.#eachSubtree(tree, (below) => trees.push(below));
     return trees;
+  }
+
+  #eachSubtree(tree: number, use: (below: number) => void): void {
+    const rows = this.#rows.get(tree);
+    if (!rows) return;
+    const { entries, from, count } = rows;
+    for (let at = from; at < from + 2 * count; at += 2) if (!this.#isHit(entries[at]!)) use(entries[at]!);
   }
 
   /** The number of the set of a tree with these rows, whose subtrees have theirs. */
@@ -188,7 +207,7 @@ export class TreePaths {
     const members: number[] = [];
     for (let at = from; at < from + 2 * count; at += 2) {
       const object = entries[at]!;
-      const below = this.#isHit(object) ? -1 - object : this.#setOf.get(object)!;
+      const below = this.#isHit(object) ? -1 - object : this.#setsBelow[object]! - 1;
       if (below !== 0) members.push(below, entries[at + 1]!);
     }
     return members;
@@ -256,13 +275,16 @@ export class TreePaths {
 function depthFirst(
   start: number,
   isFinished: (node: number) => boolean,
-  below: (node: number) => readonly number[],
+  below: (node: number, go: (child: number) => void) => void,
   finish: (node: number) => void,
 ): void {
   const stack = [start];
+  const go = (child: number): void => {
+    if (!isFinished(child)) stack.push(child);
+  };
   for (let node = stack.at(-1); node !== undefined; node = stack.at(-1)) {
     const height = stack.length;
-    if (!isFinished(node)) for (const child of below(node)) if (!isFinished(child)) stack.push(child);
+    if (!isFinished(node)) below(node, go);
     if (stack.length > height) continue;
     stack.pop();
     if (!isFinished(node)) finish(node);
