@@ -5,7 +5,7 @@
  */
 import { ALNUM, nextRun, runAround, runEnd } from './byte-runs.ts';
 import { hasWideMark, markAround, nextMark, OWNER, owners, PARTS } from './marks.ts';
-import { Sieve } from './sieve.ts';
+import { found, Sieve } from './sieve.ts';
 
 /** A listen key has 60 letters and digits at least, all others more. */
 const RUN = 60;
@@ -51,28 +51,28 @@ function mayHoldSieved(sieve: Sieve, bytes: Uint8Array, start: number, end: numb
   let passed = start;
   const holds = sieve.some(bytes, start, end, (at, marks, quotes, wide) => {
     if (wide !== 0 && mayBeWide(bytes, at, start, end) && isWideNear(bytes, at, start, end)) isWide = true;
-    if (isWide) return true;
+    if (isWide) return found;
     if (at >= passed && ALNUM[bytes[at]!] === 1) {
       const run = runAround(bytes, at, start, end, RUN);
       if (run >= 0) {
-        if (doubts === undefined) return true;
+        if (doubts === undefined) return found;
         passed = runEnd(bytes, run + RUN, end);
-        if (doubts.isValue(run, passed)) return true;
+        if (doubts.isValue(run, passed)) return found;
       }
     }
     for (let rest = marks; rest !== 0; rest &= rest - 1) {
-      const found = markAround(bytes, at + lowest(rest) - 2, start, end);
-      if (found === OWNER) isOwn = true;
-      else if (found !== undefined && (doubts === undefined || doubts.isMark())) return true;
+      const mark = markAround(bytes, at + lowest(rest) - 2, start, end);
+      if (mark === OWNER) isOwn = true;
+      else if (mark !== undefined && (doubts === undefined || doubts.isMark())) return found;
     }
-    for (let rest = quotes; rest !== 0 && splits.length < MOST_SPLITS; rest &= rest - 1) {
-      const quote = at + lowest(rest);
+    if (quotes !== 0 && splits.length < MOST_SPLITS) {
+      const quote = at + lowest(quotes);
       if (quote < end && endsLiteral(bytes, quote, start, end)) splits.push(quote);
     }
-    if (!isOwn || splits.length === 0) return false;
-    if (doubts === undefined || splits.length === MOST_SPLITS || splits.some(doubts.isSplitKey)) return true;
+    if (!isOwn || splits.length === 0) return passed;
+    if (doubts === undefined || splits.length === MOST_SPLITS || splits.some(doubts.isSplitKey)) return found;
     splits = [];
-    return false;
+    return passed;
   });
   return isWide ? mayHoldPlainly(bytes, start, end, doubts) : holds;
 }
@@ -153,11 +153,9 @@ export function splitLiterals(bytes: Uint8Array): number[] {
     return ends;
   }
   SIEVE.some(bytes, 0, bytes.length, (at, _, quotes) => {
-    for (let rest = quotes; rest !== 0; rest &= rest - 1) {
-      const quote = at + lowest(rest);
-      if (quote < bytes.length && endsLiteral(bytes, quote, 0, bytes.length)) ends.push(quote);
-    }
-    return false;
+    const quote = at + lowest(quotes);
+    if (quotes !== 0 && quote < bytes.length && endsLiteral(bytes, quote, 0, bytes.length)) ends.push(quote);
+    return bytes.length;
   });
   return ends;
 }

@@ -10,25 +10,29 @@ import { exportsOf } from './web-assembly.ts';
  * Looks at a step of the sieve, of 16 bytes, in which there may be something. Bits stand for its bytes, the lowest for the
  * first.
  * @param marks letters that may be the third of one of the marks' parts
- * @param quotes quotes behind 16 letters or digits
+ * @param quotes a quote behind 16 letters or digits: there is but one
  * @param wide 0 unless letters stand between zero bytes, as in UTF-16
+ * @returns `found`, or from where on long runs of letters and digits are shown: one is enough of each
  */
-export type Look = (at: number, marks: number, quotes: number, wide: number) => boolean;
+export type Look = (at: number, marks: number, quotes: number, wide: number) => number;
+export const found = -1;
 
 /** What the module exports. */
 interface Exports {
   readonly memory: { readonly buffer: ArrayBuffer; grow(pages: number): number };
-  sieve(at: number, end: number): number;
+  sieve(at: number, end: number, fresh: number): number;
 }
 
 const STEP = 16;
 const PAGE = 1 << 16;
+/** So far beyond what it is asked about the sieve may look. */
+const BESIDE = 48;
 /** Bytes that lie elsewhere are copied, so many at a time: they stay in the processor's cache. */
 const SLICE = 1 << 16;
-/** Where they are copied to. The answer and the tables lie below, and the step before the first. */
+/** Where they are copied to. The answer and the tables lie below. */
 const COPY = 256;
 /** Where the room begins for those that need not be copied. */
-const ROOM = COPY + STEP + SLICE + 2 * STEP;
+const ROOM = COPY + BESIDE + SLICE + BESIDE;
 
 const [ANSWER, TABLES] = [0, 16];
 const [QUOTE, BACKTICK, ZERO] = [8, 16, 128];
@@ -88,18 +92,22 @@ export class Sieve {
   some(bytes: Uint8Array, start: number, end: number, look: Look): boolean {
     const words = this.#words;
     const isHere = bytes.buffer === this.#bytes.buffer;
+    let fresh = start;
     for (let from = start, to = end; from < end; from = to) {
       // Where byte 0 of `bytes` is, or would be.
       let zero = bytes.byteOffset;
       if (!isHere) {
         to = Math.min(end, from + SLICE);
-        const lead = Math.min(STEP, from - start);
-        this.#bytes.set(bytes.subarray(from - lead, to), COPY);
+        const lead = Math.min(BESIDE, from - start);
+        this.#bytes.set(bytes.subarray(from - lead, Math.min(end, to + BESIDE)), COPY);
         zero = COPY + lead - from;
       }
       const stop = zero + to;
-      for (let at = this.#exports.sieve(zero + from, stop); at < stop; at = this.#exports.sieve(at + STEP, stop)) {
-        if (look(at - zero, words[ANSWER]!, words[ANSWER + 1]! >>> STEP, words[ANSWER + 2]!)) return true;
+      for (let at = zero + from; ; at += STEP) {
+        at = this.#exports.sieve(at, stop, zero + fresh);
+        if (at >= stop) break;
+        fresh = look(at - zero, words[ANSWER]!, words[ANSWER + 1]!, words[ANSWER + 2]!);
+        if (fresh === found) return true;
       }
     }
     return false;
@@ -113,7 +121,7 @@ export class Sieve {
   }
 
   #makeRoom(size: number): void {
-    const pages = Math.ceil((ROOM + size + 2 * STEP - this.#bytes.length) / PAGE);
+    const pages = Math.ceil((ROOM + size + BESIDE - this.#bytes.length) / PAGE);
     if (pages <= 0) return;
     this.#exports.memory.grow(pages);
     this.#bytes = new Uint8Array(this.#exports.memory.buffer);

@@ -2,14 +2,11 @@
 const require_rolldown_runtime = require("./rolldown-runtime.cjs");
 const require_gates = require("./gates.cjs");
 const require_first = require("./first.cjs");
-const require_dist = require("./dist4.cjs");
 const require_worth_reading = require("./worth-reading.cjs");
 let node_timers_promises = require("node:timers/promises");
 let node_fs = require("node:fs");
-let node_os = require("node:os");
 let node_path = require("node:path");
 let node_child_process = require("node:child_process");
-let node_crypto = require("node:crypto");
 let node_fs_promises = require("node:fs/promises");
 let node_zlib = require("node:zlib");
 // ../cli/dist/needles.js
@@ -250,7 +247,7 @@ var BatchOutput = class {
 		let at = idEnd + 1;
 		let size = 0;
 		let spaces = 0;
-		for (; at < this.#end && room[at] !== LINE_FEED$1; at++) if (room[at] === SPACE) spaces++;
+		for (; at < this.#end && room[at] !== LINE_FEED; at++) if (room[at] === SPACE) spaces++;
 		else if (spaces > 0) size = size * 10 + room[at] - ZERO;
 		if (at >= this.#end) return false;
 		this.#begin = at + 1;
@@ -265,7 +262,7 @@ var BatchOutput = class {
 		return true;
 	}
 };
-const [LINE_FEED$1, SPACE, ZERO] = [
+const [LINE_FEED, SPACE, ZERO] = [
 	10,
 	32,
 	48
@@ -642,7 +639,8 @@ const [WHOLE_LAST, OFS_DELTA, REF_DELTA] = [
 ];
 /** Type and size take ten bytes at most, a base up to twenty more. */
 const longestHead$1 = 32;
-const blockBytes = 1 << 20;
+/** What follows a large entry is read anew, so that most of its bytes are not. */
+const blockBytes = 65536;
 const trailerBytes = 20;
 /** Undefined where two objects begin at one place, or outside of the pack. `size`: of the pack, in bytes. */
 function readPackEntries(file, size, index) {
@@ -662,19 +660,22 @@ function readPackEntries(file, size, index) {
 	offsets.sort();
 	for (let entry = 0; entry < count; entry++) if (offsets[entry] >= offsets[entry + 1]) return void 0;
 	if (offsets[count] !== size - trailerBytes) return void 0;
-	const bases = readHeads(file, entries, index);
+	const entryAt = entriesAt(offsets);
+	const bases = readHeads(file, entries, index, entryAt);
 	linkDeltas(entries, bases);
+	const entryOf = new Int32Array(count);
+	for (let place = 0; place < count; place++) entryOf[place] = entryAt(index.offsets[place]);
 	return {
 		entries,
 		order: {
-			entryOf: Int32Array.from(index.offsets, (offset) => entryAt(offsets, offset)),
+			entryOf,
 			order: fromBases(entries),
 			bases
 		}
 	};
 }
 /** Fills in what the entries' heads say; gives their bases. A head that makes no sense has type 0. */
-function readHeads(file, { count, offsets, heads, sizes, types }, index) {
+function readHeads(file, { count, offsets, heads, sizes, types }, index, entryAt) {
 	const bases = new Int32Array(count).fill(-1);
 	const block = Buffer.allocUnsafeSlow(blockBytes);
 	let [from, have] = [0, 0];
@@ -701,11 +702,11 @@ function readHeads(file, { count, offsets, heads, sizes, types }, index) {
 				byte = block[at++];
 				back = (back + 1) * 128 + (byte & 127);
 			}
-			bases[entry] = entryAt(offsets, offset - back);
+			bases[entry] = entryAt(offset - back);
 		} else if (type === REF_DELTA) {
 			const place = placeOf(index, block.subarray(at, at + 20));
 			at += 20;
-			if (place >= 0) bases[entry] = entryAt(offsets, index.offsets[place]);
+			if (place >= 0) bases[entry] = entryAt(index.offsets[place]);
 		} else if (type <= WHOLE_LAST) types[entry] = type;
 		if (bases[entry] === entry) bases[entry] = -1;
 		heads[entry] = at - (offset - from);
@@ -713,16 +714,26 @@ function readHeads(file, { count, offsets, heads, sizes, types }, index) {
 	}
 	return bases;
 }
-/** The entry that begins there, or -1. The last number of `offsets` is no entry's. */
-function entryAt(offsets, offset) {
-	let [low, high] = [0, offsets.length - 2];
-	while (low <= high) {
-		const middle = low + high >> 1;
-		if (offsets[middle] < offset) low = middle + 1;
-		else if (offsets[middle] > offset) high = middle - 1;
-		else return middle;
-	}
-	return -1;
+/** Gives the entry that begins at an offset, or -1. `offsets` ascend; the last of them is no entry's. */
+function entriesAt(offsets) {
+	const count = offsets.length - 1;
+	const end = offsets[count];
+	const stretch = Math.max(1, end / (count + 1));
+	const firsts = new Int32Array(Math.floor(end / stretch) + 2).fill(count);
+	for (let entry = count - 1; entry >= 0; entry--) firsts[Math.floor(offsets[entry] / stretch)] = entry;
+	for (let at = firsts.length - 2; at >= 0; at--) firsts[at] = Math.min(firsts[at], firsts[at + 1]);
+	return (offset) => {
+		if (!(offset >= 0 && offset < end)) return -1;
+		const at = Math.floor(offset / stretch);
+		let [low, high] = [firsts[at], firsts[at + 1] - 1];
+		while (low <= high) {
+			const middle = low + high >> 1;
+			if (offsets[middle] < offset) low = middle + 1;
+			else if (offsets[middle] > offset) high = middle - 1;
+			else return middle;
+		}
+		return -1;
+	};
 }
 function linkDeltas({ count, deltaStarts, deltas }, bases) {
 	for (const base of bases) if (base >= 0) deltaStarts[base + 1]++;
@@ -763,6 +774,17 @@ function indexedPacks(store) {
 	return objectFolders(store).flatMap((folder) => {
 		return namesIn$1((0, node_path.join)(folder, "pack")).filter((name) => name.endsWith(".idx")).flatMap((name) => indexedPack((0, node_path.join)(folder, "pack", name.slice(0, -4))) ?? []).sort((a, b) => b.written - a.written);
 	});
+}
+/** About how many objects lie in packs, by the sizes of their indexes. Reads none; throws nothing. */
+function packedObjects(store) {
+	return objectFolders(store).flatMap((folder) => namesIn$1((0, node_path.join)(folder, "pack")).filter((name) => name.endsWith(".idx")).map((name) => sizeOf((0, node_path.join)(folder, "pack", name)))).reduce((sum, size) => sum + size, 0) / (store.idBytes + 8);
+}
+function sizeOf(path) {
+	try {
+		return (0, node_fs.statSync)(path).size;
+	} catch {
+		return 0;
+	}
 }
 /** Undefined where the pack is not what its index says, or cannot be read. Throws nothing. */
 function openPack(index) {
@@ -1107,6 +1129,14 @@ const kinds = {
 	commit: 3,
 	tag: 4
 };
+/** By the number that git has for a type; 0: none. */
+const kindOf = [
+	0,
+	kinds.commit,
+	kinds.tree,
+	kinds.blob,
+	kinds.tag
+];
 const nameOfKind = (kind) => Object.entries(kinds).find(([, one]) => one === kind)?.[0] ?? "";
 var ObjectTable = class ObjectTable {
 	idBytes;
@@ -1154,12 +1184,32 @@ var ObjectTable = class ObjectTable {
 	}
 	/** The number of the object with the id at `bytes[at…]`, or -1. */
 	find(bytes, at) {
+		return this.#slots[this.#slotOf(bytes, at)] - 1;
+	}
+	/** The number of the object, which is added if it is new. */
+	add(bytes, at, kind) {
+		const slot = this.#slotOf(bytes, at);
+		const known = this.#slots[slot] - 1;
+		if (known >= 0) return known;
+		if (this.count === this.kinds.length) {
+			this.makeRoom(2 * this.count);
+			return this.add(bytes, at, kind);
+		}
+		const index = this.count++;
+		const { ids, idBytes } = this;
+		for (let byte = 0; byte < idBytes; byte++) ids[index * idBytes + byte] = bytes[at + byte];
+		this.kinds[index] = kind;
+		this.#slots[slot] = index + 1;
+		return index;
+	}
+	/** The slot of the id, or the empty one where it would be. */
+	#slotOf(bytes, at) {
 		const { ids, idBytes } = this;
 		const slots = this.#slots;
 		const mask = slots.length - 1;
 		for (let slot = hashAt(bytes, at) & mask;; slot = slot + 1 & mask) {
 			const entry = slots[slot];
-			if (entry === 0) return -1;
+			if (entry === 0) return slot;
 			let left = (entry - 1) * idBytes;
 			const end = left + idBytes;
 			let right = at;
@@ -1167,19 +1217,8 @@ var ObjectTable = class ObjectTable {
 				left++;
 				right++;
 			}
-			if (left === end) return entry - 1;
+			if (left === end) return slot;
 		}
-	}
-	/** The number of the object, which is added if it is new. */
-	add(bytes, at, kind) {
-		const known = this.find(bytes, at);
-		if (known >= 0) return known;
-		if (this.count === this.kinds.length) this.#grow();
-		const index = this.count++;
-		this.ids.set(bytes.subarray(at, at + this.idBytes), index * this.idBytes);
-		this.kinds[index] = kind;
-		this.#link(index);
-		return index;
 	}
 	/** In full, as git prints it. */
 	hex(index) {
@@ -1205,8 +1244,10 @@ var ObjectTable = class ObjectTable {
 		while (slots[slot] !== 0) slot = slot + 1 & mask;
 		slots[slot] = index + 1;
 	}
-	#grow() {
-		const room = 2 * this.kinds.length;
+	/** For so many objects, so that it need not be made again and again. */
+	makeRoom(count) {
+		if (count <= this.kinds.length) return;
+		const room = 2 ** Math.ceil(Math.log2(count));
 		const { ids, kinds, sizes } = this;
 		this.ids = shared(room * this.idBytes);
 		this.ids.set(ids);
@@ -1303,14 +1344,6 @@ function takePart({ roots, parts, taken }) {
 }
 /** How many objects a part has at least, if there are as many. This thread hears nothing while it reads one. */
 const partSize = 256;
-/** What git's numbers for types are here. */
-const kindOf = [
-	0,
-	kinds.commit,
-	kinds.tree,
-	kinds.blob,
-	kinds.tag
-];
 /** Opens all packs that there are, whatever will be read of them. */
 function readyPacks(store) {
 	return indexedPacks(store).map((index) => ({
@@ -1643,268 +1676,6 @@ var NeedleReading = class {
 		this.#isFound = false;
 	}
 };
-// ../cli/dist/sources/history/fresh-lines.js
-/** What a version of a file says that no version before it said: the lines that are new in it. Knows nothing of risks. */
-const LINE_FEED = 10;
-/** The lines that are not among the known ones, in their order, each with its line feed. They are known from then on. */
-function takeFreshLines(bytes, known) {
-	const fresh = [];
-	let start = 0;
-	let at = 0;
-	while (at < bytes.length) {
-		const feed = bytes.indexOf(LINE_FEED, at);
-		const end = feed < 0 ? bytes.length : feed;
-		const number = numberOf(bytes, at, end);
-		if (known.has(number)) {
-			if (start < at) fresh.push(bytes.subarray(start, at));
-			start = end + 1;
-		} else known.add(number);
-		at = end + 1;
-	}
-	if (start < bytes.length) fresh.push(bytes.subarray(start));
-	return Buffer.concat(fresh);
-}
-/** Two hashes that go different ways, in the 53 bits that a number has. */
-function numberOf(bytes, from, to) {
-	let [one, other] = [2166136261, to - from];
-	for (let at = from; at < to; at++) {
-		one = Math.imul(one ^ bytes[at], 16777619);
-		other = Math.imul(other ^ bytes[at], 1540483477) ^ other >>> 15;
-	}
-	return (one >>> 0) * 2 ** 21 + (other >>> 11);
-}
-// ../cli/dist/sources/history/read-hits.js
-/** The second look at what a gate let through: every hit is observed under each way in which its paths make it read. */
-var HitReading = class {
-	/** What is expected of each object, in this order. */
-	#hits = /* @__PURE__ */ new Map();
-	#observed = [];
-	#lost = [];
-	/** A large object comes in pieces and is read to and fro, so it waits in a file without a name. */
-	#spool;
-	#spoolFailure;
-	/** The lines of the file's versions so far; undefined where something was found in one. */
-	#lines;
-	expect(hits) {
-		for (const hit of hits) {
-			const known = this.#hits.get(hit.index);
-			if (known) known.push(hit);
-			else this.#hits.set(hit.index, [hit]);
-		}
-	}
-	whole(index, type, bytes) {
-		this.#observe(index, type, sourceOf(bytes), bytes);
-	}
-	piece(index, type, bytes, isLast, size) {
-		try {
-			if (this.#spoolFailure === void 0) {
-				this.#spool ??= openSpool();
-				for (let at = 0; at < bytes.length;) at += (0, node_fs.writeSync)(this.#spool.file, bytes, at);
-			}
-		} catch (error) {
-			this.#spoolFailure = error.code ?? error.name;
-		}
-		if (!isLast) return;
-		if (this.#spoolFailure !== void 0) this.lost(index, "unreadable", `no room for it: ${this.#spoolFailure}`);
-		else if (this.#spool) this.#observe(index, type, spoolSource(this.#spool.file, size));
-		this.#endSpool();
-	}
-	lost(index, why, detail) {
-		this.#take(index);
-		this.#lost.push({
-			index,
-			why,
-			detail
-		});
-		this.#endSpool();
-	}
-	#endSpool() {
-		if (this.#spool) closeSpool(this.#spool);
-		this.#spool = void 0;
-		this.#spoolFailure = void 0;
-	}
-	take() {
-		const outcome = {
-			observed: this.#observed,
-			lost: this.#lost
-		};
-		this.#observed = [];
-		this.#lost = [];
-		return outcome;
-	}
-	#observe(index, type, source, bytes) {
-		const hit = this.#take(index);
-		if (!hit) return;
-		try {
-			if (type === "blob") {
-				const origin = {
-					kind: "history",
-					blob: hit.id
-				};
-				const content = bytes && new Content(bytes);
-				const seen = (path, observe) => content ? content.observations(path, origin, observe) : observeAll([source], path, origin, observe);
-				if (hit.risks) {
-					const look = (path, rules = "all") => seen(path, (one) => require_dist.observeRisks(one, void 0, rules === "all" ? void 0 : rules));
-					if (hit.risks === "all") for (const path of hit.paths) this.#observed.push({
-						index,
-						paths: [path],
-						observations: look(path)
-					});
-					else {
-						const [path = ""] = hit.paths;
-						const rules = this.#rulesFor(path, hit.risks, bytes);
-						const observations = rules === void 0 ? [] : look(path, rules);
-						if (observations.length > 0) this.#lines = void 0;
-						if (hit.risks.isAsked) this.#observed.push({
-							index,
-							paths: [path],
-							observations
-						});
-					}
-					return;
-				}
-				for (const paths of classesOf(hit.paths, content?.text ?? "")) {
-					const observations = seen(paths[0], require_dist.observeCredentials);
-					const file = fileAt(paths[0], observations, origin, content?.text);
-					this.#observed.push({
-						index,
-						paths,
-						observations: file ? [...observations, file] : observations
-					});
-				}
-			} else {
-				const origin = {
-					kind: "history",
-					object: hit.id
-				};
-				const parts = bytes ? partsOf(bytes) : [source];
-				this.#observed.push({
-					index,
-					paths: [""],
-					observations: observeAll(parts, "", origin)
-				});
-			}
-		} catch (error) {
-			this.#lost.push({
-				index,
-				why: "unreadable",
-				detail: `internal error: ${error.name}`
-			});
-		}
-	}
-	/**
-	* The rules about risks that may find something in a version that the versions before it do not have, in which nothing
-	* is: branches are mostly HEAD once more. Undefined where there is none.
-	*/
-	#rulesFor(path, { isFirst, isEmpty }, bytes) {
-		if (isFirst) this.#lines = /* @__PURE__ */ new Set();
-		if (bytes === void 0 || require_gates.detectEncoding(bytes).encoding !== "utf-8") return isEmpty ? void 0 : "all";
-		if (!require_gates.isWanted(path, bytes)) return void 0;
-		if (!this.#lines) return isEmpty ? void 0 : "all";
-		const fresh = takeFreshLines(bytes, this.#lines);
-		if (isEmpty) return void 0;
-		if (isFirst || require_gates.dependencyFile.test(path)) return "all";
-		return require_gates.rulesFor(fresh.toString());
-	}
-	/** What is expected of an object that has come. */
-	#take(index) {
-		const hits = this.#hits.get(index);
-		const hit = hits?.shift();
-		if (hits?.length === 0) this.#hits.delete(index);
-		return hit;
-	}
-};
-function partsOf(bytes) {
-	const { headers, message } = wordsOf(Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength));
-	return [sourceOf(message), sourceOf(headers)];
-}
-const sourceOf = (bytes) => ({
-	size: bytes.length,
-	read: (at, length) => bytes.subarray(at, at + length)
-});
-/** Paths that read this text alike, together. */
-function classesOf(paths, text) {
-	const classes = /* @__PURE__ */ new Map();
-	for (const path of paths) {
-		const name = require_dist.readingClass({
-			path,
-			text
-		});
-		const same = classes.get(name);
-		if (same) same.push(path);
-		else classes.set(name, [path]);
-	}
-	return [...classes.values()];
-}
-/** What a path's name says of the file; of a name that may be anything, only where a credential stands in it. */
-function fileAt(path, observations, origin, text) {
-	const file = require_gates.credentialFile(path);
-	if (file === void 0 || !(file.isDedicated || observations.some(({ kind }) => kind === "credential"))) return void 0;
-	return require_dist.observeFile({
-		path,
-		origin,
-		state: "stored",
-		exists: true,
-		because: ""
-	}, text);
-}
-/** A whole file, decoded once for all its paths. */
-var Content = class {
-	#bytes;
-	#decoded;
-	constructor(bytes) {
-		this.#bytes = bytes;
-	}
-	/** Undefined where it is none. */
-	get text() {
-		this.#decoded ??= require_gates.decode(this.#bytes);
-		return this.#decoded.kind === "text" ? this.#decoded.text : void 0;
-	}
-	/** What there is to observe in it at a path; see `documents`. */
-	observations(path, origin, observe) {
-		if (this.#bytes.length === 0 || !require_gates.isWanted(path, this.#bytes) || this.text === void 0) return [];
-		return [...observe({
-			path,
-			origin,
-			text: this.text
-		})];
-	}
-};
-function observeAll(sources, path, origin, observe = require_dist.observeCredentials) {
-	const found = [];
-	for (const source of sources) for (const document of require_dist.documents(source, path, origin)) for (const one of observe(document)) found.push(one);
-	return found;
-}
-function openSpool() {
-	const path = (0, node_path.join)((0, node_os.tmpdir)(), `bnguard-${(0, node_crypto.randomUUID)()}`);
-	const file = (0, node_fs.openSync)(path, "wx+", 384);
-	try {
-		(0, node_fs.unlinkSync)(path);
-		return {
-			file,
-			path: void 0
-		};
-	} catch {
-		return {
-			file,
-			path
-		};
-	}
-}
-function spoolSource(file, size) {
-	let buffer = Buffer.alloc(0);
-	return {
-		size,
-		read: (offset, length) => {
-			if (buffer.length < length) buffer = Buffer.allocUnsafeSlow(length);
-			return buffer.subarray(0, (0, node_fs.readSync)(file, buffer, 0, length, offset));
-		}
-	};
-}
-function closeSpool({ file, path }) {
-	(0, node_fs.closeSync)(file);
-	if (path !== void 0) (0, node_fs.unlinkSync)(path);
-}
 // ../cli/dist/sources/history/read-objects.js
 /**
 * The first look at every object: the gates over blobs and messages. Marks what may hold a candidate; observes nothing,
@@ -1978,37 +1749,68 @@ function isWorthObserving(bytes) {
 /** Of longer trees the rest is read anew. */
 const mostKept = 1024;
 const mostKeptBytes = 65536;
-/** The tree that was read last: where its entries begin, where their names do, the names' numbers, and their objects. */
+/** Memory for a tree, by bytes and by words of four. */
+var TreeBytes = class {
+	bytes = Buffer.alloc(mostKeptBytes);
+	words = new Int32Array(this.bytes.buffer, this.bytes.byteOffset, mostKeptBytes / 4);
+	size = 0;
+};
+/** What the tree that was read last had in which place, and how far the one at hand is the same. */
 var LastTree = class {
-	starts = /* @__PURE__ */ new Int32Array(1025);
-	names = new Int32Array(mostKept);
-	/** -1: it was not asked for. */
-	numbers = new Int32Array(mostKept);
-	objects = new Int32Array(mostKept);
-	#bytes = Buffer.alloc(mostKeptBytes);
+	/** Where each entry begins, and the last one ends. */
+	#starts = /* @__PURE__ */ new Int32Array(1025);
+	/** What an entry leads to, and the number of its name; -1: it does not lead on. */
+	#objects = new Int32Array(mostKept);
+	#names = new Int32Array(mostKept);
+	/** How many entries are known. */
 	#count = 0;
-	/** Whether the entry at `at`, as the one of this number was, is the same still, its id included. */
-	isSame(place, at, bytes) {
-		if (place >= this.#count || this.starts[place] !== at) return false;
-		const next = this.starts[place + 1];
-		if (next > bytes.length) return false;
-		const own = this.#bytes;
-		for (let i = next - 1; i >= at; i--) if (bytes[i] !== own[i]) return false;
-		return true;
+	#last = new TreeBytes();
+	#own = new TreeBytes();
+	/** Up to here the bytes from some entry on are as they were. */
+	#same = 0;
+	begin(bytes) {
+		[this.#last, this.#own] = [this.#own, this.#last];
+		this.#own.size = bytes.copy(this.#own.bytes);
+		this.#same = this.#sameFrom(0);
 	}
-	note(place, start, name, next, object) {
-		this.starts[place] = start;
-		if (this.starts[place + 1] !== next) this.#count = Math.min(this.#count, place + 1);
-		this.starts[place + 1] = next;
-		this.names[place] = name;
-		this.numbers[place] = -1;
-		this.objects[place] = object;
+	/** Passes over the entries from `at` on that are as they were: gives the place behind them, and `use` those that lead on. */
+	pass(place, at, use) {
+		const starts = this.#starts;
+		if (place >= this.#count || starts[place] !== at) return place;
+		if (this.#same < at) this.#same = this.#sameFrom(at);
+		for (; place < this.#count && starts[place + 1] <= this.#same; place++) if (this.#names[place] >= 0) use.push(this.#objects[place], this.#names[place]);
+		return place;
 	}
-	/** Keeps the bytes of a tree whose entries were all noted, or are as they were. */
-	keep(bytes, count) {
-		this.#count = Math.min(count, mostKept);
-		while (this.#count > 0 && this.starts[this.#count] > mostKeptBytes) this.#count--;
-		bytes.copy(this.#bytes, 0, 0, this.starts[this.#count]);
+	/** Where the entry begins that follows those that were passed over. */
+	startOf(place) {
+		return this.#starts[place];
+	}
+	/** @param name the number of its name; -1: it does not lead on */
+	note(place, start, next, object, name) {
+		if (place >= mostKept) return;
+		const starts = this.#starts;
+		starts[place] = start;
+		if (place >= this.#count || starts[place + 1] !== next) this.#count = place + 1;
+		starts[place + 1] = next;
+		this.#objects[place] = object;
+		this.#names[place] = name;
+	}
+	/** All entries were noted or passed over. */
+	end(count) {
+		this.#count = Math.min(this.#count, count);
+		while (this.#count > 0 && this.#starts[this.#count] > mostKeptBytes) this.#count--;
+	}
+	/** Words are compared where that can be: most trees are as they were but for one entry. */
+	#sameFrom(from) {
+		const [last, own] = [this.#last, this.#own];
+		const end = Math.min(last.size, own.size);
+		let at = from;
+		for (; at < end && at % 4 !== 0; at++) if (last.bytes[at] !== own.bytes[at]) return at;
+		let word = at / 4;
+		const [before, now] = [last.words, own.words];
+		for (const stop = Math.floor(end / 4); word < stop && before[word] === now[word];) word++;
+		for (at = 4 * word; at < end && last.bytes[at] === own.bytes[at];) at++;
+		return at;
 	}
 };
 var TreeReading = class {
@@ -2063,60 +1865,52 @@ var TreeReading = class {
 		this.#sizes = [];
 		return outcome;
 	}
-	/** Entries are `<mode> <name>\0<id>`. */
+	/** Entries are `<mode> <name>\0<id>`. A tree mostly differs in one from the one before, of which it is another version. */
 	#read(index, bytes) {
-		const table = this.#table;
-		const { idBytes } = table;
+		const { idBytes } = this.#table;
 		const before = this.#entries.length;
 		const last = this.#last;
+		last.begin(bytes);
 		let place = 0;
 		for (let at = 0; at < bytes.length; place++) {
-			let object;
-			let next;
-			let nameStart;
-			if (last.isSame(place, at, bytes)) {
-				object = last.objects[place];
-				nameStart = last.names[place];
-				next = last.starts[place + 1];
-			} else {
-				nameStart = at;
-				while (bytes[nameStart] !== 32 && nameStart < bytes.length) nameStart++;
-				nameStart++;
-				let nameEnd = nameStart;
-				while (bytes[nameEnd] !== 0 && nameEnd < bytes.length) nameEnd++;
-				next = nameEnd + 1 + idBytes;
-				if (next > bytes.length) break;
-				object = table.find(bytes, nameEnd + 1);
-				if (place < mostKept) last.note(place, at, nameStart, next, object);
+			const passed = last.pass(place, at, this.#entries);
+			if (passed > place) {
+				place = passed;
+				at = last.startOf(place);
+				if (at >= bytes.length) break;
 			}
-			this.#entry(bytes, place, at, nameStart, next - idBytes, object);
+			let nameStart = at;
+			while (bytes[nameStart] !== 32 && nameStart < bytes.length) nameStart++;
+			nameStart++;
+			let nameEnd = nameStart;
+			while (bytes[nameEnd] !== 0 && nameEnd < bytes.length) nameEnd++;
+			const next = nameEnd + 1 + idBytes;
+			if (next > bytes.length) break;
+			const object = this.#table.find(bytes, nameEnd + 1);
+			last.note(place, at, next, object, this.#entry(bytes, at, nameStart, nameEnd, object));
 			at = next;
 		}
-		last.keep(bytes, place);
+		last.end(place);
 		this.#trees.push(index, (this.#entries.length - before) / 2);
 	}
-	/** @param id where its id begins, behind the zero byte that ends its name */
-	#entry(bytes, place, at, nameStart, id, object) {
+	/** The number of the entry's name, if it leads on; else -1. */
+	#entry(bytes, at, nameStart, nameEnd, object) {
 		while (bytes[at] === 48) at++;
 		const isTree = bytes[at] === 52;
 		const isSubmodule = bytes[at] === 49 && bytes[at + 1] === 54;
 		const isFile = bytes[at] === 49 && bytes[at + 1] === 48;
-		const nameEnd = id - 1;
 		const table = this.#table;
 		if (object < 0) {
-			if (!isSubmodule) this.#miss(bytes, id);
-			return;
+			if (!isSubmodule) this.#miss(bytes, nameEnd + 1);
+			return -1;
 		}
 		const kind = table.kinds[object];
 		const isNamed = isFile && (kind & 7) === kinds.blob && isCredentialFile(bytes, nameStart, nameEnd);
 		if (isNamed) table.kinds[object] |= 32;
-		if (isTree ? (kind & 7) === kinds.tree : isNamed || (kind & 8) !== 0) {
-			const { numbers } = this.#last;
-			let number = place < mostKept ? numbers[place] : -1;
-			if (number < 0) number = this.#nameOf(bytes.toString("latin1", nameStart, nameEnd));
-			if (place < mostKept) numbers[place] = number;
-			this.#entries.push(object, number);
-		}
+		if (!(isTree ? (kind & 7) === kinds.tree : isNamed || (kind & 8) !== 0)) return -1;
+		const number = this.#nameOf(bytes.toString("latin1", nameStart, nameEnd));
+		this.#entries.push(object, number);
+		return number;
 	}
 	#nameOf(name) {
 		let number = this.#names.get(name);
@@ -2152,7 +1946,10 @@ function isCredentialFile(bytes, start, end) {
 * One reader: reads parts of packs itself and asks a git of its own for all else, as it is told by messages. Works the same
 * in any thread. What it does with the objects is its job's matter; who tells it is crew.ts.
 */
-var crew_member_exports = /* @__PURE__ */ require_rolldown_runtime.__exportAll({ CrewMember: () => CrewMember });
+var crew_member_exports = /* @__PURE__ */ require_rolldown_runtime.__exportAll({
+	CrewMember: () => CrewMember,
+	loadHits: () => loadHits
+});
 /** Chunks that a reader takes from a pile before it has read them: one to read, and one that git gets ready. */
 const ahead = 2;
 /** One reader with its git; works the same in any thread. */
@@ -2161,6 +1958,9 @@ var CrewMember = class {
 	#answer;
 	#whenFree;
 	#reading;
+	#ofHits;
+	/** Once there were hits to read: when what that takes is loaded, and the orders so far are obeyed. */
+	#loading;
 	#stream;
 	/** How many objects of each chunk are still to come, and whose they are. */
 	#open = [];
@@ -2178,6 +1978,11 @@ var CrewMember = class {
 		this.#whenFree = whenFree;
 	}
 	obey(order) {
+		if (isOfHits(order)) this.#loading ??= loadHits();
+		if (this.#loading === void 0) this.#obey(order);
+		else this.#loading = this.#loading.then(() => this.#obey(order)).catch((error) => this.#fail(error));
+	}
+	#obey(order) {
 		if (order === "end") Promise.all([this.#walking, this.#piling]).then(() => this.#stream?.finish()).then(() => this.#answer("done"));
 		else if ("job" in order) this.#begin(order.job, order.plans, order.pile);
 		else if ("packsOf" in order) this.#answer({ packs: readyPacks({
@@ -2191,7 +1996,7 @@ var CrewMember = class {
 		this.#stream?.stop();
 	}
 	#ask({ indexes, ids, hits, foreign = false }) {
-		if (hits && this.#reading instanceof HitReading) this.#reading.expect(hits);
+		if (hits) this.#ofHits?.expect(hits);
 		this.#open.push({
 			left: indexes.length,
 			isForeign: foreign
@@ -2210,7 +2015,8 @@ var CrewMember = class {
 		}
 	}
 	#begin(job, plans, pile) {
-		const reading = readingFor(job, this.#store.idBytes);
+		this.#ofHits = job.kind === "hits" ? new Hits() : void 0;
+		const reading = this.#ofHits ?? readingFor(job, this.#store.idBytes);
 		this.#reading = reading;
 		this.#open = [];
 		const count = () => {
@@ -2220,8 +2026,7 @@ var CrewMember = class {
 			this.#answer({ outcome: reading.take() });
 			this.#take();
 		};
-		const isOfHits = job.kind === "hits";
-		const room = isOfHits ? Buffer.allocUnsafeSlow(roomSize) : require_gates.gateRoom(50398224);
+		const room = job.kind === "hits" ? Buffer.allocUnsafeSlow(roomSize) : require_gates.gateRoom(50398224);
 		this.#stream = new ObjectStream(this.#store, {
 			whole(...args) {
 				reading.whole(...args);
@@ -2236,7 +2041,7 @@ var CrewMember = class {
 				count();
 			}
 		}, {
-			buffered: !isOfHits,
+			buffered: this.#ofHits === void 0,
 			room: room.subarray(0, roomSize),
 			onStart: (pid) => this.#answer({ pid }),
 			onFailure: (error) => this.#fail(error)
@@ -2279,12 +2084,19 @@ var CrewMember = class {
 		});
 	}
 };
+function isOfHits(order) {
+	return order !== "end" && "job" in order && order.job.kind === "hits";
+}
+/** Takes the whole engine, which those that look at packs do without: half the time in which a thread gets ready. */
+let Hits;
+async function loadHits() {
+	Hits ??= (await Promise.resolve().then(() => require("./read-hits.cjs"))).HitReading;
+}
 function readingFor(job, idBytes) {
 	switch (job.kind) {
 		case "objects": return new ObjectReading(idBytes);
 		case "needles": return new NeedleReading(idBytes, job.needles);
 		case "trees": return new TreeReading(ObjectTable.from(job.table));
-		case "hits": return new HitReading();
 		default: return job;
 	}
 }
@@ -2328,6 +2140,12 @@ Object.defineProperty(exports, "firstNeedle", {
 	enumerable: true,
 	get: function() {
 		return firstNeedle;
+	}
+});
+Object.defineProperty(exports, "kindOf", {
+	enumerable: true,
+	get: function() {
+		return kindOf;
 	}
 });
 Object.defineProperty(exports, "kinds", {
@@ -2390,9 +2208,21 @@ Object.defineProperty(exports, "packStamps", {
 		return packStamps;
 	}
 });
+Object.defineProperty(exports, "packedObjects", {
+	enumerable: true,
+	get: function() {
+		return packedObjects;
+	}
+});
 Object.defineProperty(exports, "spawnGit", {
 	enumerable: true,
 	get: function() {
 		return spawnGit;
+	}
+});
+Object.defineProperty(exports, "wordsOf", {
+	enumerable: true,
+	get: function() {
+		return wordsOf;
 	}
 });

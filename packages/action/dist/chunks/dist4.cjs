@@ -88,7 +88,7 @@ function exposureOf(standings, ids, objects, asOf) {
 	const firstCommit = momentOf(standings[0]?.first);
 	const lastCommit = momentOf(standings.reduce((latest, { last }) => later(latest, last), void 0));
 	const headPath = standings.find(({ atHead }) => atHead)?.place.path;
-	const refs = [...new Set(histories.flatMap((history) => history.refs))].sort(byInterest);
+	const refs = [...new Set(histories.flatMap((history) => history.refs))].sort(require_gates.byInterest);
 	const reachable = histories.some((history) => history.reachable);
 	const heldBy = reachable ? void 0 : [
 		"index",
@@ -136,20 +136,6 @@ const confidences = [
 function strength({ severity, confidence, evidence }) {
 	const bits = evidence.reduce((sum, clue) => sum + clue.bits, 0);
 	return require_first.severities.indexOf(severity) * 1e3 + confidences.indexOf(confidence) * 300 + Math.min(200, bits);
-}
-const kindsOfRefs = [
-	"HEAD",
-	"refs/heads/main",
-	"refs/heads/master",
-	"refs/heads/",
-	"refs/remotes/",
-	"refs/tags/",
-	""
-];
-/** Refs in the order in which people look at them: the usual main branch, branches, remote-tracking branches, tags, all else. */
-function byInterest(a, b) {
-	const kindOf = (name) => kindsOfRefs.findIndex((kind) => name.startsWith(kind));
-	return kindOf(a) - kindOf(b) || compare(a, b);
 }
 // ../engine/dist/document-key.js
 /** Names the document that something was seen in: a path, or in the history a path of one object. */
@@ -20679,7 +20665,7 @@ var Reader = class {
 // ../engine/dist/index.js
 var dist_exports = /* @__PURE__ */ require_rolldown_runtime.__exportAll({
 	Secret: () => Secret,
-	byInterest: () => byInterest,
+	byInterest: () => require_gates.byInterest,
 	conclude: () => conclude,
 	credentialFile: () => require_gates.credentialFile,
 	decode: () => require_gates.decode,
@@ -20709,12 +20695,6 @@ Object.defineProperty(exports, "Secret", {
 	enumerable: true,
 	get: function() {
 		return Secret;
-	}
-});
-Object.defineProperty(exports, "byInterest", {
-	enumerable: true,
-	get: function() {
-		return byInterest;
 	}
 });
 Object.defineProperty(exports, "conclude", {

@@ -440,20 +440,17 @@ function hasWideMark(bytes, start, end) {
 const isWide = ({ start, end, literal }) => end - start > literal.length;
 // ../engine/dist/sieve-code.js
 /** Generated from sieve.wat by `npm run docs`. */
-const sieveCode = "AGFzbQEAAAABBwFgAn9/AX8DAgEABQMBAAEHEgIGbWVtb3J5AgAFc2lldmUAAAqYBAGVBAMBfxB7BX9BAP0ABBAhA0EA/QAEICEEQQD9AAQwIQVBAP0ABEAhBkEA/QAEUCEHQQD9AARgIQhBAP0ABHAhCUEA/QAEgAEhCiAAIQIgAEEQayEAAkADQCAAIAFPDQEgAP0ABAD9DA8PDw8PDw8PDw8PDw8PDw/9TiELIAD9AAQAQQT9bSEMIAUgC/0OIAYgDP0O/U4hDyAHIAv9DiAIIAz9Dv1OIREgECAP/Q0ODxAREhMUFRYXGBkaGxwdIBIgEf0NDxAREhMUFRYXGBkaGxwdHv1OIAkgC/0OIAogDP0O/U79TiEOIAMgC/0OIAQgDP0O/U4hDSAN/WQhEyATIBNBAnYgE0EEdnFxQX8gE0EBdiATQQN2cnNxIRQgFUEQdiAN/QwHBwcHBwcHBwcHBwcHBwcH/U79DAAAAAAAAAAAAAAAAAAAAAD9I/1kQRB0ciEVIBUgFUEBdHIhFiAWIBZBAnRyIRYgFiAWQQR0ciEWIBYgFkEIdHIhFkH//wMgFkEBdHIgDf0MGBgYGBgYGBgYGBgYGBgYGP1O/QwAAAAAAAAAAAAAAAAAAAAA/SP9ZEEQdHIhFyAO/VMgFHIgF0F/R3IgFUVyBEAgACACTw0CCyAPIRAgESESIABBEGohAAwACwtBACAO/QwAAAAAAAAAAAAAAAAAAAAA/ST9ZDYCAEEAIBdBf3M2AgRBACAUNgIIIAAL";
-// ../engine/dist/sieve.js
-/**
-* The sieve of sieve.wat, made ready: one pass over raw bytes by the processor's vector instructions. It only says where
-* to look, and of UTF-16 only that it may be there. Decides nothing.
-*/
+const sieveCode = "AGFzbQEAAAABDQJgAX8Bf2ADf39/AX8DBAMAAAEFAwEAAQcSAgZtZW1vcnkCAAVzaWV2ZQACCo0GAxwAIAAtAABBD3EtABAgAC0AAEEEdi0AIHFBB3ELXwEDfyAAQRBrIQEgAEEsayEDAkADQCABIANNDQEgAUEBaxAARQ0BIAFBAWshAQwACwsgAEEQaiECA0AgAiABa0E8TwRAQQEPCyACEABFBEBBAA8LIAJBAWohAgwACwALjQUFAX8RewJ/AX4Ff0EA/QAEECEEQQD9AAQgIQVBAP0ABDAhBkEA/QAEQCEHQQD9AARQIQhBAP0ABGAhCUEA/QAEcCEKQQD9AASAASELIAAhAyAAQRBrIQACQANAIAAgAU8NASAA/QAEACEUIBT9DA8PDw8PDw8PDw8PDw8PDw/9TiEMIBRBBP1tIQ0gBiAM/Q4gByAN/Q79TiEQIAggDP0OIAkgDf0O/U4hEiARIBD9DQ4PEBESExQVFhcYGRobHB0gEyAS/Q0PEBESExQVFhcYGRobHB0e/U4gCiAM/Q4gCyAN/Q79Tv1OIQ8gBCAM/Q4gBSAN/Q79TiEOIA79ZCEVIBlBEHYgDv0MBwcHBwcHBwcHBwcHBwcHB/1O/QwAAAAAAAAAAAAAAAAAAAAA/SP9ZEEQdHIhGSAZQRB2aCEaIA/9UyAVciAZQRB0ZyAaakEQT3IEQCAVIBVBAnYgFUEEdnFxQX8gFUEBdiAVQQN2cnNxIRhBACEbIBpBEEkgGUEQdGcgGmpBEE9xBEBBASAadCAO/QwYGBgYGBgYGBgYGBgYGBgY/U79DAAAAAAAAAAAAAAAAAAAAAD9JP1kcSEbCyAZRSAAIAJOcSEcIBwEQCAAEAEhHAsgGARAIBatIBWtQhCGhCAA/QAEEP0MAAAAAAAAAAAAAAAAAAAAAP0j/WStQiCGhCEXIBcgF0ICiIMhFyAXIBdCBIggF0IIiIODIRcgGEEAIBdCAFJrcSEYCyAP/VMgGHIgGyAccnIEQCAAIANPDQMLCyAVIRYgECERIBIhEyAAQRBqIQAMAAsLQQAgD/0MAAAAAAAAAAAAAAAAAAAAAP0k/WQ2AgBBACAbNgIEQQAgGDYCCCAACw==";
 const STEP = 16;
 const PAGE = 65536;
+/** So far beyond what it is asked about the sieve may look. */
+const BESIDE$1 = 48;
 /** Bytes that lie elsewhere are copied, so many at a time: they stay in the processor's cache. */
 const SLICE = 65536;
-/** Where they are copied to. The answer and the tables lie below, and the step before the first. */
+/** Where they are copied to. The answer and the tables lie below. */
 const COPY = 256;
 /** Where the room begins for those that need not be copied. */
-const ROOM = 65840;
+const ROOM = 65888;
 const [ANSWER, TABLES] = [0, 16];
 const [QUOTE$1, BACKTICK, ZERO] = [
 	8,
@@ -507,22 +504,21 @@ var Sieve = class Sieve {
 	some(bytes, start, end, look) {
 		const words = this.#words;
 		const isHere = bytes.buffer === this.#bytes.buffer;
+		let fresh = start;
 		for (let from = start, to = end; from < end; from = to) {
 			let zero = bytes.byteOffset;
 			if (!isHere) {
 				to = Math.min(end, from + SLICE);
-				const lead = Math.min(STEP, from - start);
-				this.#bytes.set(bytes.subarray(from - lead, to), COPY);
+				const lead = Math.min(BESIDE$1, from - start);
+				this.#bytes.set(bytes.subarray(from - lead, Math.min(end, to + BESIDE$1)), COPY);
 				zero = COPY + lead - from;
 			}
 			const stop = zero + to;
-			for (let at = this.#exports.sieve(zero + from, stop); at < stop; at = this.#exports.sieve(at + STEP, stop)) {
-				const step = {
-					marks: words[ANSWER],
-					quotes: words[ANSWER + 1] >>> STEP,
-					isWide: words[ANSWER + 2] !== 0
-				};
-				if (look(at - zero, step)) return true;
+			for (let at = zero + from;; at += STEP) {
+				at = this.#exports.sieve(at, stop, zero + fresh);
+				if (at >= stop) break;
+				fresh = look(at - zero, words[ANSWER], words[ANSWER + 1], words[ANSWER + 2]);
+				if (fresh === -1) return true;
 			}
 		}
 		return false;
@@ -534,7 +530,7 @@ var Sieve = class Sieve {
 		this.#bytes[low + 16 + (byte >> 4)] |= bit;
 	}
 	#makeRoom(size) {
-		const pages = Math.ceil((ROOM + size + 32 - this.#bytes.length) / PAGE);
+		const pages = Math.ceil((ROOM + size + BESIDE$1 - this.#bytes.length) / PAGE);
 		if (pages <= 0) return;
 		this.#exports.memory.grow(pages);
 		this.#bytes = new Uint8Array(this.#exports.memory.buffer);
@@ -573,30 +569,30 @@ function mayHoldSieved(sieve, bytes, start, end, doubts) {
 	let splits = [];
 	/** Where the last long run ends that is no value. */
 	let passed = start;
-	const holds = sieve.some(bytes, start, end, (at, step) => {
-		if (step.isWide && mayBeWide(bytes, at, start, end) && isWideNear(bytes, at, start, end)) isWide = true;
-		if (isWide) return true;
+	const holds = sieve.some(bytes, start, end, (at, marks, quotes, wide) => {
+		if (wide !== 0 && mayBeWide(bytes, at, start, end) && isWideNear(bytes, at, start, end)) isWide = true;
+		if (isWide) return -1;
 		if (at >= passed && ALNUM[bytes[at]] === 1) {
 			const run = runAround(bytes, at, start, end, RUN$1);
 			if (run >= 0) {
-				if (doubts === void 0) return true;
+				if (doubts === void 0) return -1;
 				passed = runEnd(bytes, run + RUN$1, end);
-				if (doubts.isValue(run, passed)) return true;
+				if (doubts.isValue(run, passed)) return -1;
 			}
 		}
-		for (let rest = step.marks; rest !== 0; rest &= rest - 1) {
-			const found = markAround(bytes, at + lowest(rest) - 2, start, end);
-			if (found === "binance") isOwn = true;
-			else if (found !== void 0 && (doubts === void 0 || doubts.isMark())) return true;
+		for (let rest = marks; rest !== 0; rest &= rest - 1) {
+			const mark = markAround(bytes, at + lowest(rest) - 2, start, end);
+			if (mark === "binance") isOwn = true;
+			else if (mark !== void 0 && (doubts === void 0 || doubts.isMark())) return -1;
 		}
-		for (let rest = step.quotes; rest !== 0 && splits.length < MOST_SPLITS; rest &= rest - 1) {
-			const quote = at + lowest(rest);
+		if (quotes !== 0 && splits.length < MOST_SPLITS) {
+			const quote = at + lowest(quotes);
 			if (quote < end && endsLiteral(bytes, quote, start, end)) splits.push(quote);
 		}
-		if (!isOwn || splits.length === 0) return false;
-		if (doubts === void 0 || splits.length === MOST_SPLITS || splits.some(doubts.isSplitKey)) return true;
+		if (!isOwn || splits.length === 0) return passed;
+		if (doubts === void 0 || splits.length === MOST_SPLITS || splits.some(doubts.isSplitKey)) return -1;
 		splits = [];
-		return false;
+		return passed;
 	});
 	return isWide ? mayHoldPlainly(bytes, start, end, doubts) : holds;
 }
@@ -662,12 +658,10 @@ function splitLiterals(bytes) {
 		for (let at = 0; at < bytes.length; at++) if (KIND[bytes[at]] === QUOTE && endsLiteral(bytes, at, 0, bytes.length)) ends.push(at);
 		return ends;
 	}
-	SIEVE.some(bytes, 0, bytes.length, (at, { quotes }) => {
-		for (let rest = quotes; rest !== 0; rest &= rest - 1) {
-			const quote = at + lowest(rest);
-			if (quote < bytes.length && endsLiteral(bytes, quote, 0, bytes.length)) ends.push(quote);
-		}
-		return false;
+	SIEVE.some(bytes, 0, bytes.length, (at, _, quotes) => {
+		const quote = at + lowest(quotes);
+		if (quotes !== 0 && quote < bytes.length && endsLiteral(bytes, quote, 0, bytes.length)) ends.push(quote);
+		return bytes.length;
 	});
 	return ends;
 }
@@ -765,6 +759,22 @@ function hasWideLiteral(bytes, from, end) {
 		if (right < end && right - left >= 32 && KIND[bytes[right]] === QUOTE) return true;
 	}
 	return false;
+}
+// ../engine/dist/ref-interest.js
+/** Which of the refs that hold something people look at first. */
+const kindsOfRefs = [
+	"HEAD",
+	"refs/heads/main",
+	"refs/heads/master",
+	"refs/heads/",
+	"refs/remotes/",
+	"refs/tags/",
+	""
+];
+/** Refs in the order in which people look at them: the usual main branch, branches, remote-tracking branches, tags, all else. */
+function byInterest(a, b) {
+	const kindOf = (name) => kindsOfRefs.findIndex((kind) => name.startsWith(kind));
+	return kindOf(a) - kindOf(b) || (a < b ? -1 : a > b ? 1 : 0);
 }
 // ../engine/dist/credential-files.js
 /**
@@ -1727,6 +1737,12 @@ Object.defineProperty(exports, "addToSet", {
 	enumerable: true,
 	get: function() {
 		return addToSet;
+	}
+});
+Object.defineProperty(exports, "byInterest", {
+	enumerable: true,
+	get: function() {
+		return byInterest;
 	}
 });
 Object.defineProperty(exports, "bySkip", {

@@ -1,7 +1,6 @@
 "use strict";
 const require_first = require("./first.cjs");
 const require_gates = require("./gates.cjs");
-const require_dist = require("./dist4.cjs");
 const require_crew_member = require("./crew-member.cjs");
 const require_shard = require("./shard.cjs");
 let node_fs = require("node:fs");
@@ -28,16 +27,25 @@ var Crew = class {
 	#answered = () => {};
 	/** Of a reader, at any time: what it was told to do is not done. */
 	#failure;
+	/** Resolves when all are gone that were dismissed. */
+	#leaving = Promise.resolve();
+	/** Of the readers that there are: others come after `dismiss`. */
+	#generation = 0;
 	#opened = () => {};
 	constructor(store, threads) {
 		this.#store = store;
 		this.#threads = threads;
 	}
-	/** Makes a crew of `size` readers, unless there is one. Without threads it is one. */
-	gather(size) {
+	/**
+	* Makes a crew of `size` readers, unless there is one. Without threads it is one.
+	* @param forHits whether they will read hits: then they load what that takes at once
+	*/
+	gather(size, forHits = false) {
 		if (this.#hands.length > 0) return;
 		const others = this.#threads === void 0 ? 0 : size - 1;
+		const generation = this.#generation;
 		const answerOf = (hand) => (answer) => {
+			if (generation !== this.#generation) return;
 			if (answer !== "done" && "failure" in answer) {
 				this.#failure ??= answer.isUserError ? new require_first.UserError(answer.failure) : new Error(answer.failure);
 				this.#opened();
@@ -45,7 +53,7 @@ var Crew = class {
 			if (answer !== "done" && "packs" in answer) this.#opened(answer.packs);
 			else this.#answered(hand, answer);
 		};
-		for (let number = 0; number < others; number++) this.#hands.push(this.#hire(this.#threads, number, answerOf(number)));
+		for (let number = 0; number < others; number++) this.#hands.push(this.#hire(this.#threads, number, forHits, answerOf(number)));
 		const member = new require_crew_member.CrewMember(this.#store, answerOf(others), () => this.#first);
 		this.#hands.push({
 			tell: (order) => member.obey(order),
@@ -125,20 +133,27 @@ var Crew = class {
 	#check() {
 		if (this.#failure) throw this.#failure;
 	}
-	/** Makes as many readers anew, when they have nothing to do: the memory that they keep is given back. */
+	/**
+	* Makes as many readers anew, for hits, when they have nothing to do: the memory that they keep is given back. The new
+	* ones load what they take from now on, whatever this thread does.
+	*/
 	async renew() {
 		const size = this.#hands.length;
-		await this.dismiss();
-		this.gather(size);
+		const dismissed = this.dismiss();
+		this.gather(size, true);
+		await dismissed;
 	}
-	/** Ends all readers and their git processes, whatever they do. */
+	/** Ends all readers and their git processes, whatever they do. Resolves when these and all before them are gone. */
 	async dismiss() {
+		const hands = this.#hands.splice(0);
 		this.#answered = () => {};
 		this.#opened();
-		await Promise.all(this.#hands.splice(0).map((hand) => hand.stop()));
+		this.#generation++;
 		this.#failure = void 0;
+		this.#leaving = Promise.all([this.#leaving, ...hands.map((hand) => hand.stop())]);
+		await this.#leaving;
 	}
-	#hire({ entry, execArgv = [] }, number, answer) {
+	#hire({ entry, execArgv = [] }, number, forHits, answer) {
 		const { dir, leads, idBytes } = this.#store;
 		const worker = new node_worker_threads.Worker(entry, {
 			workerData: {
@@ -147,7 +162,8 @@ var Crew = class {
 					dir,
 					leads,
 					idBytes
-				}
+				},
+				forHits
 			},
 			execArgv: [...execArgv],
 			name: `history ${number}`,
@@ -171,10 +187,6 @@ var Crew = class {
 	}
 };
 // ../cli/dist/sources/history/exposure.js
-/**
-* Since when, where and by what git holds each hit: one pass over the commits in their order for first and last, one
-* from parents to children for all that leads to it. Pure; only hits are looked at, however many objects there are.
-*/
 function messagePlace(graph, object) {
 	const commit = graph.numberOf(object);
 	if (commit < 0) return { path: "" };
@@ -356,7 +368,7 @@ function holdersOf({ table, graph, paths, refs, tagTargets, hits }) {
 	const byName = names.map((name, ref) => ({
 		name,
 		ref
-	})).sort((a, b) => require_dist.byInterest(a.name, b.name));
+	})).sort((a, b) => require_gates.byInterest(a.name, b.name));
 	const lists = /* @__PURE__ */ new Map();
 	const found = /* @__PURE__ */ new Map();
 	hits.forEach((object, column) => {
@@ -461,7 +473,7 @@ function compileLess() {
 * some of them.
 */
 /**
-* Yields them in batches; a type is undefined where git cannot tell it. Returns what git said on the way: a pack that
+* Yields them in batches. Returns what git said on the way: a pack that
 * it cannot open is named there and nowhere else. Throws a UserError when git refuses or fails.
 * @param some ids (in hex) of those that are asked for; absent: all
 */
@@ -486,12 +498,12 @@ async function* listObjects(store, some) {
 	});
 	const watchdog = new require_first.Watchdog(git);
 	try {
-		let rest = "";
+		let rest = Buffer.alloc(0);
 		for await (const chunk of require_first.outputOf(git, watchdog)) {
-			const text = rest + chunk.toString("latin1");
-			const end = text.lastIndexOf("\n") + 1;
-			rest = text.slice(end);
-			if (end > 0) yield parse(text.slice(0, end), store.idBytes);
+			const lines = rest.length === 0 ? chunk : Buffer.concat([rest, chunk]);
+			const end = lines.lastIndexOf(lineFeed) + 1;
+			rest = lines.subarray(end);
+			if (end > 0) yield parse(lines.subarray(0, end), store.idBytes);
 		}
 		const failure = await watchdog.wait(ended);
 		if (failure !== "") throw require_first.gitFailure(store.dir, watchdog.failure ?? failure, complaints);
@@ -506,29 +518,33 @@ async function lonePacks({ commonDir }) {
 	const indexes = new Set(names.filter((name) => name.endsWith(".idx")).map((name) => name.slice(0, -4)));
 	return names.filter((name) => name.endsWith(".pack") && !indexes.has(name.slice(0, -5))).sort();
 }
-/** Lines of `<id> <type>`, or `<id> missing`. */
+const lineFeed = 10;
+/** What each byte is worth as a hexadecimal digit. */
+const digits = Uint8Array.from({ length: 256 }, (_, byte) => parseInt(String.fromCharCode(byte), 16) || 0);
+/** Lines of `<id> <type>`, or `<id> missing`. There are very many: nothing is made of each but what is asked for. */
 function parse(lines, idBytes) {
-	const ids = [];
-	const types = [];
+	const most = Math.ceil(lines.length / (2 * idBytes));
+	const ids = new Uint8Array(most * idBytes);
+	const types = new Uint8Array(most);
+	let count = 0;
 	for (let at = 0; at < lines.length;) {
 		const space = at + 2 * idBytes;
-		const end = lines.indexOf("\n", space);
-		ids.push(lines.slice(at, space));
-		types.push(typeAt(lines, space + 1));
-		at = end + 1;
+		for (let to = count * idBytes; at < space; at += 2) ids[to++] = digits[lines[at]] * 16 + digits[lines[at + 1]];
+		types[count++] = typeAt(lines, space + 1);
+		while (at < lines.length && lines[at++] !== lineFeed);
 	}
 	return {
-		ids: Buffer.from(ids.join(""), "hex"),
-		types
+		ids: ids.subarray(0, count * idBytes),
+		types: types.subarray(0, count)
 	};
 }
-/** By the first two letters, without a text for each: there are very many. */
+/** By the first two letters. */
 function typeAt(lines, at) {
-	switch (lines.charCodeAt(at)) {
-		case 98: return "blob";
-		case 99: return "commit";
-		case 116: return lines.charCodeAt(at + 1) === 114 ? "tree" : "tag";
-		default: return;
+	switch (lines[at]) {
+		case 99: return 1;
+		case 98: return 3;
+		case 116: return lines[at + 1] === 114 ? 2 : 4;
+		default: return 0;
 	}
 }
 // ../cli/dist/sources/history/commit-graph.js
@@ -660,6 +676,8 @@ function compareIds(ids, a, b, idBytes) {
 /** With fewer objects to read than this, one thread does it all: a thread takes 100 ms to load. */
 const manyObjects = 5e3;
 const objectsAtOnce = 1024;
+/** Memory is made for no more objects before they are seen: sizes of files tell nothing for sure. */
+const mostExpected = 1 << 20;
 /**
 * Rejects with a UserError when git refuses or fails.
 * @param onSize called once, as soon as it is known whether there is much to read
@@ -678,9 +696,14 @@ async function listAll(store, known, onSize) {
 	}
 	const packs = require_crew_member.packStamps(store);
 	const listing = listObjects(store);
-	let isTold = false;
-	for (;;) {
-		const { value, done } = await listing.next();
+	let next = listing.next();
+	next.catch(() => {});
+	const packed = known.remembered === 0 ? require_crew_member.packedObjects(store) : 0;
+	let isTold = packed > manyObjects;
+	if (isTold) onSize(true);
+	known.table.makeRoom(Math.min(packed, mostExpected));
+	for (;; next = listing.next()) {
+		const { value, done } = await next;
 		if (!isTold && (done || news.areMany)) {
 			isTold = true;
 			onSize(news.areMany);
@@ -707,12 +730,13 @@ var News = class {
 		return this.trees.length + this.others.length > manyObjects;
 	}
 	add({ ids, types }) {
-		types.forEach((type, i) => {
-			const kind = type === void 0 ? 0 : require_crew_member.kinds[type];
-			const { index, isNew } = this.#known.list(ids, i * this.#known.table.idBytes, kind);
-			if (type === void 0) this.unknown.push(index);
-			else if (isNew) (type === "tree" ? this.trees : this.others).push(index);
-		});
+		const { idBytes } = this.#known.table;
+		for (let i = 0; i < types.length; i++) {
+			const kind = require_crew_member.kindOf[types[i]];
+			const { index, isNew } = this.#known.list(ids, i * idBytes, kind);
+			if (kind === 0) this.unknown.push(index);
+			else if (isNew) (kind === require_crew_member.kinds.tree ? this.trees : this.others).push(index);
+		}
 	}
 };
 /**
@@ -738,7 +762,7 @@ async function listNew(store, known, news) {
 		for (;;) {
 			const { value, done } = await listing.next();
 			if (!done) batches.push(value);
-			else if (value !== "" || batches.some(({ types }) => types.includes(void 0))) break;
+			else if (value !== "" || batches.some(({ types }) => types.includes(0))) break;
 			else {
 				for (const batch of batches) news.add(batch);
 				for (const id of packed) table.kinds[table.findHex(id)] |= 64;
@@ -905,6 +929,8 @@ var HistoryReading = class {
 	#known;
 	#gaps;
 	#listing;
+	#begin = () => {};
+	#begun = new Promise((resolve) => this.#begin = resolve);
 	#ready;
 	#packs;
 	#isBrief = false;
@@ -924,22 +950,24 @@ var HistoryReading = class {
 		this.#crew = crew;
 		this.#known = known;
 		this.#gaps = gaps;
+		const bytes = [...known.judged.keys()].reduce((sum, hit) => sum + known.table.sizes[hit], 0);
 		this.#listing = listAll(store, known, (areMany) => {
 			if (areMany) compileLess();
 			this.#isBrief = !areMany && known.remembered > 0;
-			const bytes = [...known.judged.keys()].reduce((sum, hit) => sum + known.table.sizes[hit], 0);
-			crew.gather(areMany || bytes > muchToJudge ? jobs : 1);
+			crew.gather(areMany ? jobs : 1);
 			if (areMany && known.remembered === 0) this.#ready = crew.openPacks();
 		});
 		this.#listing.catch(() => {});
+		if (bytes > muchToJudge) crew.gather(jobs, true);
 	}
 	/** Whether nearly all was known. To be asked when all objects are listed. */
 	get isBrief() {
 		return this.#isBrief;
 	}
-	/** Resolves when it is known which objects there are. */
-	async listed() {
+	/** Resolves when it is known which objects there are, and whoever reads them has begun. */
+	async begun() {
 		await this.#listing;
+		await this.#begun;
 	}
 	isOwn(index) {
 		const { ids, idBytes } = this.#known.table;
@@ -950,7 +978,7 @@ var HistoryReading = class {
 		const { table, commits, tagTargets, missingNow } = this.#known;
 		const others = await this.#list();
 		const tags = [];
-		await this.#read(job, others, () => (outcome) => {
+		const reading = this.#read(job, others, () => (outcome) => {
 			for (const hit of outcome.hits) table.kinds[hit] |= 8;
 			if (outcome.commits.numbers.length > 0) commits.push(outcome.commits);
 			tags.push(...outcome.tags);
@@ -959,6 +987,8 @@ var HistoryReading = class {
 			this.#measure(outcome.sizes);
 			use(outcome);
 		});
+		this.#begin();
+		await reading;
 		for (const { index, target } of tags) {
 			const object = table.findHex(target);
 			tagTargets.set(index, object);
@@ -1144,8 +1174,8 @@ var TreePaths = class {
 	#names = [];
 	#nameNumbers = /* @__PURE__ */ new Map();
 	#rows = /* @__PURE__ */ new Map();
-	/** The set below each tree that was asked for; 0 is the empty one. */
-	#setOf = /* @__PURE__ */ new Map();
+	/** 1 + the set below each tree that was asked for, by its number; 0: not asked for. The empty set is 0. */
+	#setsBelow = /* @__PURE__ */ new Int32Array(4096);
 	/** The rows of the first tree that has the set. */
 	#sets = [noRows];
 	#setNumbers = /* @__PURE__ */ new Map();
@@ -1193,7 +1223,7 @@ var TreePaths = class {
 	}
 	/** Before trees are added again, of which other entries lead to hits than before. */
 	forget() {
-		this.#setOf.clear();
+		this.#setsBelow.fill(0);
 		this.#sets.length = 1;
 		this.#setNumbers.clear();
 		this.#expansions.clear();
@@ -1202,10 +1232,19 @@ var TreePaths = class {
 	}
 	/** The number of the set of hits below a tree: equal numbers, equal paths. 0: none. */
 	setOf(tree) {
-		const known = this.#setOf.get(tree);
-		if (known !== void 0) return known;
-		depthFirst(tree, (at) => this.#setOf.has(at), (at) => this.subtrees(at), (at) => void this.#setOf.set(at, this.#intern(this.#rows.get(at) ?? noRows)));
-		return this.#setOf.get(tree);
+		if (!this.#isSetKnown(tree)) depthFirst(tree, (at) => this.#isSetKnown(at), (at, go) => this.#eachSubtree(at, go), (at) => this.#noteSet(at, this.#intern(this.#rows.get(at) ?? noRows)));
+		return this.#setsBelow[tree] - 1;
+	}
+	#isSetKnown(tree) {
+		return tree < this.#setsBelow.length && this.#setsBelow[tree] !== 0;
+	}
+	#noteSet(tree, set) {
+		if (tree >= this.#setsBelow.length) {
+			const larger = new Int32Array(2 ** Math.ceil(Math.log2(tree + 1)));
+			larger.set(this.#setsBelow);
+			this.#setsBelow = larger;
+		}
+		this.#setsBelow[tree] = set + 1;
 	}
 	/** The path that a number stands for. */
 	path(number) {
@@ -1232,7 +1271,7 @@ var TreePaths = class {
 			this.#expansions.clear();
 			this.#kept = 0;
 		}
-		depthFirst(set, (at) => this.#expansions.has(at), (at) => this.#membersIn(this.#sets[at]).filter((below, i) => i % 2 === 0 && below > 0), (at) => this.#expand(at));
+		depthFirst(set, (at) => this.#expansions.has(at), (at, go) => this.#membersIn(this.#sets[at]).forEach((below, i) => i % 2 === 0 && below > 0 && go(below)), (at) => this.#expand(at));
 		return this.#expansions.get(set).paths;
 	}
 	/** What of it a later scan needs: the trees above hits, with the entries that lead there. */
@@ -1260,10 +1299,15 @@ var TreePaths = class {
 	}
 	/** The trees that a tree names. */
 	subtrees(tree) {
-		const { entries, from, count } = this.#rows.get(tree) ?? noRows;
 		const trees = [];
-		for (let at = from; at < from + 2 * count; at += 2) if (!this.#isHit(entries[at])) trees.push(entries[at]);
+		this.#eachSubtree(tree, (below) => trees.push(below));
 		return trees;
+	}
+	#eachSubtree(tree, use) {
+		const rows = this.#rows.get(tree);
+		if (!rows) return;
+		const { entries, from, count } = rows;
+		for (let at = from; at < from + 2 * count; at += 2) if (!this.#isHit(entries[at])) use(entries[at]);
 	}
 	/** The number of the set of a tree with these rows, whose subtrees have theirs. */
 	#intern(rows) {
@@ -1283,7 +1327,7 @@ var TreePaths = class {
 		const members = [];
 		for (let at = from; at < from + 2 * count; at += 2) {
 			const object = entries[at];
-			const below = this.#isHit(object) ? -1 - object : this.#setOf.get(object);
+			const below = this.#isHit(object) ? -1 - object : this.#setsBelow[object] - 1;
 			if (below !== 0) members.push(below, entries[at + 1]);
 		}
 		return members;
@@ -1348,11 +1392,12 @@ var TreePaths = class {
 */
 function depthFirst(start, isFinished, below, finish) {
 	const stack = [start];
+	const go = (child) => {
+		if (!isFinished(child)) stack.push(child);
+	};
 	for (let node = stack.at(-1); node !== void 0; node = stack.at(-1)) {
 		const height = stack.length;
-		if (!isFinished(node)) {
-			for (const child of below(node)) if (!isFinished(child)) stack.push(child);
-		}
+		if (!isFinished(node)) below(node, go);
 		if (stack.length > height) continue;
 		stack.pop();
 		if (!isFinished(node)) finish(node);

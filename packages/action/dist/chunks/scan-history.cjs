@@ -224,24 +224,21 @@ let hash;
 function programHash() {
 	if (hash !== void 0) return hash;
 	const sum = (0, node_crypto.createHash)("sha256");
-	for (const folder of [...engineFolder(), ...ownFolders()]) for (const name of (0, node_fs.readdirSync)(folder, {
+	for (const folder of programFolders()) for (const name of (0, node_fs.readdirSync)(folder, {
 		recursive: true,
 		encoding: "utf8"
 	}).sort()) if (/(?<!\.d)\.[cm]?[jt]s$/.test(name)) sum.update(`${name}\0`).update((0, node_fs.readFileSync)((0, node_path.join)(folder, name)));
 	return hash = sum.digest("hex");
 }
-/** Of a bundle the folder with all of it; else those of what a scan of a history is made of. */
-function ownFolders() {
+/** Of a bundle the folder with all of it; else the engine and what a scan of a history is made of. */
+function programFolders() {
 	const here = (0, node_path.dirname)((0, node_url.fileURLToPath)(require("url").pathToFileURL(__filename).href));
-	return (0, node_path.basename)(here) === "history" ? [(0, node_path.join)(here, ".."), (0, node_path.join)(here, "../../git")] : [here];
-}
-/** Where the engine is a package of its own; nowhere if it is in our own files. */
-function engineFolder() {
-	try {
-		return [(0, node_path.dirname)((0, node_module.createRequire)(require("url").pathToFileURL(__filename).href).resolve("@bnguard/engine"))];
-	} catch {
-		return [];
-	}
+	if ((0, node_path.basename)(here) !== "history") return [here];
+	return [
+		(0, node_path.dirname)((0, node_module.createRequire)(require("url").pathToFileURL(__filename).href).resolve("@bnguard/engine")),
+		(0, node_path.join)(here, ".."),
+		(0, node_path.join)(here, "../../git")
+	];
 }
 // ../cli/dist/sources/history/plan-settings.js
 /**
@@ -465,7 +462,7 @@ var StateOfHead = class {
 */
 const hitsAtOnce = 1;
 /** Bytes of hits that take more than a second. For fewer it does not pay to have another thread warm up. */
-const worthSharing = 8 * 2 ** 20;
+const worthSharing = 16 * 2 ** 20;
 /** Most files hold no risk. */
 const manyAtOnce = 64;
 /** Throws a UserError when PATH is in no repository, or when git is absent, refuses it or fails as a whole. */
@@ -501,6 +498,10 @@ var HistoryScan = class {
 	#observing = Promise.resolve();
 	/** The paths at which each hit was observed. */
 	#judgedAt = /* @__PURE__ */ new Map();
+	/** Called as soon as a private key was seen. */
+	#seePrivateKey = () => {};
+	/** The readers of hits, once it is known how much there is to read. */
+	#readers;
 	constructor(settings, source, store, crew, remembers) {
 		const { shard, userCache } = source;
 		this.#settings = settings;
@@ -527,7 +528,7 @@ var HistoryScan = class {
 	}
 	async #scan(asked) {
 		const reading = this.#reading.readObjects({ kind: "objects" });
-		const looking = this.#source.allSettings ? this.#observeRisks(asked, this.#crew, reading) : this.#observeRisks(asked, this.#aside, this.#reading.listed());
+		const looking = this.#source.allSettings ? this.#observeRisks(asked, this.#crew, reading) : this.#observeRisks(asked, this.#aside, this.#reading.begun());
 		looking.catch(() => {});
 		if (!this.#source.allSettings) this.#crew.doFirst(looking);
 		await reading;
@@ -547,10 +548,16 @@ var HistoryScan = class {
 		const { table, paths } = this.#known;
 		let project;
 		let current;
+		let keyFiles;
 		const ask = () => {
 			project ??= state.project(false);
 			current ??= project.then(() => state.current());
 			current.catch(() => {});
+		};
+		this.#seePrivateKey = () => {
+			ask();
+			keyFiles ??= current.then(() => state.project(true));
+			keyFiles.catch(() => {});
 		};
 		if (this.#reading.hits().length > 0) ask();
 		const early = isEarly ? this.#judge(refs) : void 0;
@@ -596,7 +603,7 @@ var HistoryScan = class {
 		const evidence = await project;
 		const now = await current;
 		const seen = {
-			observations: [...own, ...require_range.needsKeyFiles(own) ? await state.project(true) : evidence ?? []],
+			observations: [...own, ...require_range.needsKeyFiles(own) ? await (keyFiles ?? state.project(true)) : evidence ?? []],
 			name: Promise.resolve(require_crew_member.nameDatabase(this.#store))
 		};
 		const { gaps, ...held } = (own.length > 0 ? now : void 0) ?? { gaps: [] };
@@ -619,6 +626,10 @@ var HistoryScan = class {
 		this.#about ??= this.#reading.about(refs);
 		const [about] = await Promise.all([this.#about, this.#reading.readTrees()]);
 		const hits = this.#reading.hits();
+		if (!this.#reading.isBrief) {
+			const { sizes } = this.#known.table;
+			this.#readers ??= this.#readersOf(hits.reduce((sum, hit) => sum + sizes[hit], 0));
+		}
 		const places = require_known.placesOf({
 			...about,
 			hits
@@ -634,7 +645,7 @@ var HistoryScan = class {
 			places
 		};
 	}
-	/** What is dangerous in the settings and calls of the files that count, by object. Begins when all `objects` are listed. */
+	/** What is dangerous in the settings and calls of the files that count, by object. Begins when all `objects` are known. */
 	async #observeRisks(asked, crew, objects) {
 		const { table } = this.#known;
 		const { allSettings = false } = this.#source;
@@ -706,21 +717,28 @@ var HistoryScan = class {
 			});
 			bytes += this.#known.table.sizes[index];
 		}
-		const isShared = bytes >= worthSharing || this.#reading.isBrief;
-		const crew = isShared ? this.#crew : this.#aside;
-		if (!this.#reading.isBrief && !this.#source.allSettings) await (isShared ? this.#crew.renew() : this.#crew.dismiss());
+		const crew = this.#readers ?? this.#readersOf(bytes);
 		await this.#reading.readHits(crew, tasks, hitsAtOnce, (outcome) => {
-			for (const { index, paths, observations } of outcome.observed) if (observations.length === 0) for (const path of paths) this.#known.markEmpty(index, path);
-			else {
-				const hit = observed.get(index) ?? {
-					observations: [],
-					readAs: /* @__PURE__ */ new Map()
-				};
-				observed.set(index, hit);
-				for (const one of observations) hit.observations.push(one);
-				for (const path of paths) hit.readAs.set(path, paths[0]);
+			for (const { index, paths, observations } of outcome.observed) {
+				if (require_range.needsKeyFiles(observations)) this.#seePrivateKey();
+				if (observations.length === 0) for (const path of paths) this.#known.markEmpty(index, path);
+				else {
+					const hit = observed.get(index) ?? {
+						observations: [],
+						readAs: /* @__PURE__ */ new Map()
+					};
+					observed.set(index, hit);
+					for (const one of observations) hit.observations.push(one);
+					for (const path of paths) hit.readAs.set(path, paths[0]);
+				}
 			}
 		});
+	}
+	/** Who reads hits of so many bytes. */
+	#readersOf(bytes) {
+		const isShared = bytes >= worthSharing || this.#reading.isBrief;
+		if (!this.#reading.isBrief && !this.#source.allSettings) isShared ? this.#crew.renew() : this.#crew.dismiss();
+		return isShared ? this.#crew : this.#aside;
 	}
 	async #coverage(refs) {
 		const file = (0, node_path.join)(this.#store.commonDir, "objects/info/alternates");

@@ -5,8 +5,9 @@ let node_worker_threads = require("node:worker_threads");
 const data = node_worker_threads.workerData;
 const port = node_worker_threads.parentPort;
 "kind" in data ? serveHistory(data) : serveFiles(data);
-async function serveHistory({ store }) {
-	const { CrewMember } = await Promise.resolve().then(() => require("./crew-member.cjs")).then((n) => n.crew_member_exports);
+async function serveHistory({ store, forHits }) {
+	const { CrewMember, loadHits } = await Promise.resolve().then(() => require("./crew-member.cjs")).then((n) => n.crew_member_exports);
+	if (forHits) await loadHits();
 	const member = new CrewMember(store, (answer) => port.postMessage(answer));
 	port.on("message", (order) => order === "stop" ? member.stop() : member.obey(order));
 }

@@ -1505,7 +1505,7 @@ function worthReading(text, isForOther = () => false) {
 	const named = runs.filter(({ start }) => mayBeNamed(text.slice(Math.max(0, start - wordsBefore), start)));
 	if (named.length > 0) {
 		if (binanceWord.test(text) || ownHeader.test(text)) return true;
-		if (mayBeForTestnet(text, named) && !isForOther()) return true;
+		if (named.some(namesTestnet(text)) && !isForOther()) return true;
 	}
 	const bytes = bytesOf(text);
 	if (holdsSplitKey(text, require_gates.splitLiterals(bytes))) return true;
@@ -1522,17 +1522,17 @@ function mayBeNamed(before) {
 	const { use, role } = meaningOf(own[1]);
 	return use !== "hash" || role !== void 0 || roleWords.test(before.slice(-200, -own[0].length));
 }
-/** Whether the testnet is named near one of the runs, which stand in the order of the text. */
-function mayBeForTestnet(text, runs) {
-	if (/^[^\n]{0,300}testnet/i.test(text)) return true;
+/** Tells of runs, asked in the order of the text, whether the testnet is named near them. */
+function namesTestnet(text) {
+	if (/^[^\n]{0,300}testnet/i.test(text)) return () => true;
 	let done = 0;
-	return runs.some(({ start, end }) => {
+	return ({ start, end }) => {
 		const from = Math.max(done - 320, start - farthestTestnet, 0);
 		done = Math.max(done, end + farthestTestnet);
 		if (testnet.test(text.slice(Math.max(0, start - nearTestnet), end + nearTestnet))) return true;
 		const around = text.slice(from, done);
 		return testnet.test(around) && mayTellTestnet.test(around);
-	});
+	};
 }
 /** So near any word of the testnet counts; further away what tells something. */
 const nearTestnet = 300;
@@ -1578,9 +1578,14 @@ const doubts = {
 		if (notAscii.test(around)) return true;
 		const kind = shapeOfRun(around, run);
 		if (kind !== "hex64") return kind !== void 0;
-		if (known.isTheirs === false) return false;
-		const words = buffer.toString("utf8", Math.max(0, start - mostBytes * wordsBefore), start);
-		return credentialWords.test(words) && (known.isTheirs ??= mayBeTheirs(buffer));
+		known.whose ??= whoseMayBe(buffer);
+		if (known.whose === "nobody") return false;
+		if (!mayBeNamed(buffer.toString("utf8", Math.max(0, start - mostBytes * wordsBefore), start).slice(-wordsBefore))) return false;
+		if (known.whose === "binance" || !isAsciiAsked()) return true;
+		return (known.isNearTestnet ??= namesTestnet(textAsked()))({
+			start,
+			end
+		});
 	},
 	isSplitKey(quote) {
 		const text = textAsked();
@@ -1608,10 +1613,12 @@ const bufferAsked = () => known.buffer ??= Buffer.from(asked.buffer, asked.byteO
 const isAsciiAsked = () => known.isAscii ??= Buffer.byteLength(textAsked()) === asked.length;
 /** A letter for each byte. */
 const textAsked = () => known.text ??= bufferAsked().toString("latin1");
-/** Whether bytes may speak of Binance or of a testnet: its names in other scripts are for the decoder to tell. */
-function mayBeTheirs(buffer) {
+/** Whether bytes speak of Binance, by one of its names in any script, or only of a testnet. */
+function whoseMayBe(buffer) {
 	const text = buffer.toString("latin1");
-	return ownHeader.test(text) || testnet.test(text) || latinBinanceWord.test(text) || notAscii.test(text);
+	if (ownHeader.test(text) || latinBinanceWord.test(text)) return "binance";
+	if (notAscii.test(text) && binanceWord.test(buffer.toString("utf8"))) return "binance";
+	return testnet.test(text) ? "testnet" : "nobody";
 }
 /** Whether a run stands where addresses of streams have a listen key. */
 function isInAddress(buffer, start) {

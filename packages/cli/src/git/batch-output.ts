@@ -7,9 +7,9 @@ export type ObjectType = 'blob' | 'tree' | 'commit' | 'tag';
 /** Who asks for objects. Bytes are valid during the call only. */
 export interface ObjectSink {
   /** All of an object of at most `wholeSize` bytes. */
-  whole(index: number, type: ObjectType, bytes: Uint8Array): void;
+  whole(index: number, type: ObjectType, bytes: Buffer): void;
   /** A larger one, piece by piece; `isLast` tells its end. */
-  piece(index: number, type: ObjectType, bytes: Uint8Array, isLast: boolean, size: number): void;
+  piece(index: number, type: ObjectType, bytes: Buffer, isLast: boolean, size: number): void;
   /** git has no such object (any more), or cannot read it. */
   lost(index: number, why: 'missing' | 'unreadable', detail: string): void;
 }

@@ -19,7 +19,7 @@ export interface Route {
 }
 
 /** Bytes that are valid during the call only. */
-export type TakeObject = (object: number, type: ObjectType, bytes: Uint8Array) => void;
+export type TakeObject = (object: number, type: ObjectType, bytes: Buffer) => void;
 
 /**
  * So much may bases take that wait for the last of their deltas. Each that waits stands for more objects than all that
@@ -46,7 +46,7 @@ interface Base {
 
 export class PackWalk {
   readonly #pack: Pack;
-  readonly #room: Uint8Array;
+  readonly #room: Buffer;
   readonly #bytes: PackBytes;
   readonly #apply: ApplyDelta;
   readonly #inflateInto = inflateAgain() ?? inflateAnew;
@@ -57,7 +57,7 @@ export class PackWalk {
   /** @param room `walkRoomSize` bytes of memory, in which the objects are seen */
   constructor(pack: Pack, room: Uint8Array) {
     this.#pack = pack;
-    this.#room = room;
+    this.#room = Buffer.from(room.buffer, room.byteOffset, room.byteLength);
     this.#apply = deltasIn(room);
     this.#bytes = new PackBytes(pack);
   }

@@ -231,7 +231,7 @@ let hash: string | undefined;
 function programHash(): string {
   if (hash !== undefined) return hash;
   const sum = createHash('sha256');
-  for (const folder of [...engineFolder(), ...ownFolders()]) {
+  for (const folder of programFolders()) {
     for (const name of readdirSync(folder, { recursive: true, encoding: 'utf8' }).sort()) {
       if (/(?<!\.d)\.[cm]?[jt]s$/.test(name)) sum.update(`${name}\0`).update(readFileSync(join(folder, name)));
     }
@@ -239,17 +239,10 @@ function programHash(): string {
   return (hash = sum.digest('hex'));
 }
 
-/** Of a bundle the folder with all of it; else those of what a scan of a history is made of. */
-function ownFolders(): string[] {
+/** Of a bundle the folder with all of it; else the engine and what a scan of a history is made of. */
+function programFolders(): string[] {
   const here = dirname(fileURLToPath(import.meta.url));
-  return basename(here) === 'history' ? [join(here, '..'), join(here, '../../git')] : [here];
-}
-
-/** Where the engine is a package of its own; nowhere if it is in our own files. */
-function engineFolder(): string[] {
-  try {
-    return [dirname(createRequire(import.meta.url).resolve('@bnguard/engine'))];
-  } catch {
-    return [];
-  }
+  if (basename(here) !== 'history') return [here];
+  const engine = dirname(createRequire(import.meta.url).resolve('@bnguard/engine'));
+  return [engine, join(here, '..'), join(here, '../../git')];
 }

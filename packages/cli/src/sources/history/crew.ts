@@ -51,6 +51,8 @@ export class Crew {
   #answered: (hand: number, answer: Exclude<Answer, { readonly packs: unknown }>) => void = () => {};
   /** Of a reader, at any time: what it was told to do is not done. */
   #failure: Error | undefined;
+  /** Resolves when all are gone that were dismissed. */
+  #leaving: Promise<unknown> = Promise.resolve();
   /** Of the readers that there are: others come after `dismiss`. */
   #generation = 0;
   #opened: (packs?: readonly ReadyPack[]) => void = () => {};
@@ -172,7 +174,7 @@ export class Crew {
     await dismissed;
   }
 
-  /** Ends all readers and their git processes, whatever they do. */
+  /** Ends all readers and their git processes, whatever they do. Resolves when these and all before them are gone. */
   async dismiss(): Promise<void> {
     const hands = this.#hands.splice(0);
     this.#answered = () => {};
@@ -180,7 +182,8 @@ export class Crew {
     // Also of one that fails while it ends.
     this.#generation++;
     this.#failure = undefined;
-    await Promise.all(hands.map((hand) => hand.stop()));
+    this.#leaving = Promise.all([this.#leaving, ...hands.map((hand) => hand.stop())]);
+    await this.#leaving;
   }
 
   #hire({ entry, execArgv = [] }: Threads, number: number, forHits: boolean, answer: (answer: Answer) => void): Hand {

@@ -45,16 +45,17 @@ export class Known {
     for (const [hit, paths] of Object.entries(from.empty)) this.#empty.set(Number(hit), new Set(paths));
   }
 
-  /** Notes that an object is there; true if it is still to be read. `kind` 0: git cannot tell. */
-  list(ids: Uint8Array, at: number, kind: number): { readonly index: number; readonly isNew: boolean } {
+  /** Notes that an object is there: gives its number, or -1 - its number if it was read before. `kind` 0: git cannot tell. */
+  list(ids: Uint8Array, at: number, kind: number): number {
     const { table } = this;
     const before = table.count;
     const index = table.add(ids, at, kind);
+    const known = table.kinds[index]!;
+    table.kinds[index] = known | kind | presentBit;
     // What could not be read last time has no kind.
-    const isNew = index >= before || (table.kinds[index]! & typeMask) === 0;
-    if (isNew) this.#isNews = true;
-    table.kinds[index]! |= kind | presentBit;
-    return { index, isNew };
+    if (index < before && (known & typeMask) !== 0) return -1 - index;
+    this.#isNews = true;
+    return index;
   }
 
   get packs(): PackStamps | undefined {

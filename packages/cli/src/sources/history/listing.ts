@@ -74,12 +74,14 @@ class News implements Pick<Listed, 'trees' | 'others' | 'unknown'> {
   }
 
   add({ ids, types }: ListedObjects): void {
-    const { idBytes } = this.#known.table;
+    const { trees, others, unknown } = this;
+    const known = this.#known;
+    const { idBytes } = known.table;
     for (let i = 0; i < types.length; i++) {
       const kind = kindOf[types[i]!]!;
-      const { index, isNew } = this.#known.list(ids, i * idBytes, kind);
-      if (kind === 0) this.unknown.push(index);
-      else if (isNew) (kind === kinds.tree ? this.trees : this.others).push(index);
+      const index = known.list(ids, i * idBytes, kind);
+      if (kind === 0) unknown.push(index < 0 ? -1 - index : index);
+      else if (index >= 0) (kind === kinds.tree ? trees : others).push(index);
     }
   }
 }

@@ -80,22 +80,25 @@ export class PackPlans {
     this.#packs = packs.flatMap(({ index, opened: before }) => {
       this.#indexed++;
       const numbers = numbersOf(index, table);
-      if (marks) for (const number of numbers) if (number >= 0) table.kinds[number]! |= packedBit;
-      const count = numbers.reduce(
-        (sum, number) => sum + (number >= 0 && isFound[number] === 0 ? wanted[number]! : 0),
-        0,
-      );
+      let count = 0;
+      for (const number of numbers) {
+        if (number < 0) continue;
+        if (marks) table.kinds[number]! |= packedBit;
+        if (isFound[number] === 0) count += wanted[number]!;
+      }
       if (count === 0 || 2 * count < index.count) return [];
       const opened = ready ? before : openPack(index);
       if (opened === undefined) return [];
       const objects = new Int32Array(index.count).fill(-1);
-      numbers.forEach((number, place) => {
-        const entry = opened.order.entryOf[place]!;
+      const { pack, order } = opened;
+      for (let place = 0; place < numbers.length; place++) {
+        const number = numbers[place]!;
+        const entry = order.entryOf[place]!;
         // What git takes for something else is not what it seems.
-        if (number < 0 || isFound[number] === 1 || table.typeOf(number) !== kindOf[opened.pack.types[entry]!]) return;
+        if (number < 0 || isFound[number] === 1 || table.typeOf(number) !== kindOf[pack.types[entry]!]) continue;
         isFound[number] = 1;
         objects[entry] = number;
-      });
+      }
       return [{ ...opened, objects }];
     });
   }

@@ -75,7 +75,7 @@ export class HitReading implements ObjectSink {
     }
   }
 
-  whole(index: number, type: ObjectType, bytes: Uint8Array): void {
+  whole(index: number, type: ObjectType, bytes: Buffer): void {
     this.#observe(index, type, sourceOf(bytes), bytes);
   }
 
@@ -114,7 +114,7 @@ export class HitReading implements ObjectSink {
     return outcome;
   }
 
-  #observe(index: number, type: ObjectType, source: ByteSource, bytes?: Uint8Array): void {
+  #observe(index: number, type: ObjectType, source: ByteSource, bytes?: Buffer): void {
     const hit = this.#take(index);
     if (!hit) return;
     try {
@@ -179,8 +179,8 @@ export class HitReading implements ObjectSink {
   }
 }
 
-function partsOf(bytes: Uint8Array): ByteSource[] {
-  const { headers, message } = wordsOf(Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength));
+function partsOf(bytes: Buffer): ByteSource[] {
+  const { headers, message } = wordsOf(bytes);
   return [sourceOf(message), sourceOf(headers)];
 }
 

@@ -32,13 +32,12 @@ export class NeedleReading implements ObjectSink {
     this.#facts = new ObjectFacts(idBytes);
   }
 
-  whole(index: number, type: ObjectType, bytes: Uint8Array): void {
-    const buffer = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
-    this.#facts.note(index, type, buffer);
-    const hit = firstNeedle(buffer, this.#needles);
+  whole(index: number, type: ObjectType, bytes: Buffer): void {
+    this.#facts.note(index, type, bytes);
+    const hit = firstNeedle(bytes, this.#needles);
     if (type === 'tree') {
-      if (hit) this.#readNames(index, buffer);
-    } else if (hit) this.#found.push({ index, line: new LineCounter().at(buffer, hit.offset), form: hit.form });
+      if (hit) this.#readNames(index, bytes);
+    } else if (hit) this.#found.push({ index, line: new LineCounter().at(bytes, hit.offset), form: hit.form });
   }
 
   piece(index: number, type: ObjectType, bytes: Uint8Array, isLast: boolean, size: number): void {

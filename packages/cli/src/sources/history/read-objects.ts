@@ -28,12 +28,11 @@ export class ObjectReading implements ObjectSink {
     this.#facts = new ObjectFacts(idBytes);
   }
 
-  whole(index: number, type: ObjectType, bytes: Uint8Array): void {
-    const buffer = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
-    this.#facts.note(index, type, buffer);
+  whole(index: number, type: ObjectType, bytes: Buffer): void {
+    this.#facts.note(index, type, bytes);
     if (this.isForeign) return;
     // Headers and signatures look like keys, so that a message is looked at by itself.
-    const isHit = type === 'blob' ? isWorthObserving(bytes) : isMessageWorth(buffer);
+    const isHit = type === 'blob' ? isWorthObserving(bytes) : isMessageWorth(bytes);
     if (isHit) this.#hits.push(index);
   }
 

@@ -118,9 +118,9 @@ export class TreeReading implements ObjectSink {
     this.#table = table;
   }
 
-  whole(index: number, _: ObjectType, bytes: Uint8Array): void {
+  whole(index: number, _: ObjectType, bytes: Buffer): void {
     this.#sizes.push(index, bytes.length);
-    this.#read(index, Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength));
+    this.#read(index, bytes);
   }
 
   /** A tree of more than 8 MB: read when it is whole all the same, since its entries are few bytes each. */

@@ -28,7 +28,7 @@ import { StateOfHead } from './state-of-head.ts';
 
 const hitsAtOnce = 1;
 /** Bytes of hits that take more than a second. For fewer it does not pay to have another thread warm up. */
-const worthSharing = 8 * 2 ** 20;
+const worthSharing = 16 * 2 ** 20;
 /** Most files hold no risk. */
 const manyAtOnce = 64;
 
@@ -83,8 +83,8 @@ class HistoryScan {
   readonly #judgedAt = new Map<number, string>();
   /** Called as soon as a private key was seen. */
   #seePrivateKey: () => void = () => {};
-  /** The readers of hits, when they are ready. */
-  #readers: Promise<Crew> | undefined;
+  /** The readers of hits, once it is known how much there is to read. */
+  #readers: Crew | undefined;
 
   constructor(settings: ScanSettings, source: HistorySource, store: Database, crew: Crew, remembers: boolean) {
     const { shard, userCache } = source;
@@ -213,7 +213,6 @@ class HistoryScan {
     if (!this.#reading.isBrief) {
       const { sizes } = this.#known.table;
       this.#readers ??= this.#readersOf(hits.reduce((sum, hit) => sum + sizes[hit]!, 0));
-      this.#readers.catch(() => {}); // Told where it is waited for.
     }
     const places = placesOf({ ...about, hits });
     await this.#observing;
@@ -299,7 +298,7 @@ class HistoryScan {
       tasks.push({ index, id: this.#known.table.hex(index), paths: open });
       bytes += this.#known.table.sizes[index]!;
     }
-    const crew = await (this.#readers ?? this.#readersOf(bytes));
+    const crew = this.#readers ?? this.#readersOf(bytes);
     await this.#reading.readHits(crew, tasks, hitsAtOnce, (outcome) => {
       for (const { index, paths, observations } of outcome.observed) {
         if (needsKeyFiles(observations)) this.#seePrivateKey();
@@ -314,13 +313,14 @@ class HistoryScan {
     });
   }
 
-  /** Who reads hits of so many bytes. Resolves when they have nothing else to do. */
-  async #readersOf(bytes: number): Promise<Crew> {
+  /** Who reads hits of so many bytes. */
+  #readersOf(bytes: number): Crew {
     // Few are read by the one who has read settings before, but nobody is warm where hardly anything was new.
     const isShared = bytes >= worthSharing || this.#reading.isBrief;
-    // Those that have read packs would keep their memory while the texts of hits take theirs.
+    // Those that have read packs would keep their memory while the texts of hits take theirs. Nobody waits until they are
+    // gone, before the end.
     if (!this.#reading.isBrief && !this.#source.allSettings)
-      await (isShared ? this.#crew.renew() : this.#crew.dismiss());
+      void (isShared ? this.#crew.renew() : this.#crew.dismiss());
     return isShared ? this.#crew : this.#aside;
   }
 
