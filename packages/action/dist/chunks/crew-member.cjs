@@ -994,7 +994,7 @@ var PackWalk = class {
 	/** @param room `walkRoomSize` bytes of memory, in which the objects are seen */
 	constructor(pack, room) {
 		this.#pack = pack;
-		this.#room = room;
+		this.#room = Buffer.from(room.buffer, room.byteOffset, room.byteLength);
 		this.#apply = deltasIn(room);
 		this.#bytes = new PackBytes(pack);
 	}
@@ -1371,20 +1371,24 @@ var PackPlans = class {
 		this.#packs = packs.flatMap(({ index, opened: before }) => {
 			this.#indexed++;
 			const numbers = numbersOf(index, table);
-			if (marks) {
-				for (const number of numbers) if (number >= 0) table.kinds[number] |= 64;
+			let count = 0;
+			for (const number of numbers) {
+				if (number < 0) continue;
+				if (marks) table.kinds[number] |= 64;
+				if (isFound[number] === 0) count += wanted[number];
 			}
-			const count = numbers.reduce((sum, number) => sum + (number >= 0 && isFound[number] === 0 ? wanted[number] : 0), 0);
 			if (count === 0 || 2 * count < index.count) return [];
 			const opened = ready ? before : openPack(index);
 			if (opened === void 0) return [];
 			const objects = new Int32Array(index.count).fill(-1);
-			numbers.forEach((number, place) => {
-				const entry = opened.order.entryOf[place];
-				if (number < 0 || isFound[number] === 1 || table.typeOf(number) !== kindOf[opened.pack.types[entry]]) return;
+			const { pack, order } = opened;
+			for (let place = 0; place < numbers.length; place++) {
+				const number = numbers[place];
+				const entry = order.entryOf[place];
+				if (number < 0 || isFound[number] === 1 || table.typeOf(number) !== kindOf[pack.types[entry]]) continue;
 				isFound[number] = 1;
 				objects[entry] = number;
-			});
+			}
 			return [{
 				...opened,
 				objects
@@ -1605,14 +1609,13 @@ var NeedleReading = class {
 		this.#facts = new ObjectFacts(idBytes);
 	}
 	whole(index, type, bytes) {
-		const buffer = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
-		this.#facts.note(index, type, buffer);
-		const hit = firstNeedle(buffer, this.#needles);
+		this.#facts.note(index, type, bytes);
+		const hit = firstNeedle(bytes, this.#needles);
 		if (type === "tree") {
-			if (hit) this.#readNames(index, buffer);
+			if (hit) this.#readNames(index, bytes);
 		} else if (hit) this.#found.push({
 			index,
-			line: new LineCounter().at(buffer, hit.offset),
+			line: new LineCounter().at(bytes, hit.offset),
 			form: hit.form
 		});
 	}
@@ -1695,10 +1698,9 @@ var ObjectReading = class {
 		this.#facts = new ObjectFacts(idBytes);
 	}
 	whole(index, type, bytes) {
-		const buffer = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
-		this.#facts.note(index, type, buffer);
+		this.#facts.note(index, type, bytes);
 		if (this.isForeign) return;
-		if (type === "blob" ? isWorthObserving(bytes) : isMessageWorth(buffer)) this.#hits.push(index);
+		if (type === "blob" ? isWorthObserving(bytes) : isMessageWorth(bytes)) this.#hits.push(index);
 	}
 	piece(index, type, bytes, isLast, size) {
 		this.#facts.notePiece(index, type, bytes, isLast, size);
@@ -1829,7 +1831,7 @@ var TreeReading = class {
 	}
 	whole(index, _, bytes) {
 		this.#sizes.push(index, bytes.length);
-		this.#read(index, Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength));
+		this.#read(index, bytes);
 	}
 	/** A tree of more than 8 MB: read when it is whole all the same, since its entries are few bytes each. */
 	piece(index, _, bytes, isLast) {

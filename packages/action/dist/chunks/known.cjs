@@ -730,12 +730,14 @@ var News = class {
 		return this.trees.length + this.others.length > manyObjects;
 	}
 	add({ ids, types }) {
-		const { idBytes } = this.#known.table;
+		const { trees, others, unknown } = this;
+		const known = this.#known;
+		const { idBytes } = known.table;
 		for (let i = 0; i < types.length; i++) {
 			const kind = require_crew_member.kindOf[types[i]];
-			const { index, isNew } = this.#known.list(ids, i * idBytes, kind);
-			if (kind === 0) this.unknown.push(index);
-			else if (isNew) (kind === require_crew_member.kinds.tree ? this.trees : this.others).push(index);
+			const index = known.list(ids, i * idBytes, kind);
+			if (kind === 0) unknown.push(index < 0 ? -1 - index : index);
+			else if (index >= 0) (kind === require_crew_member.kinds.tree ? trees : others).push(index);
 		}
 	}
 };
@@ -1446,18 +1448,16 @@ var Known = class {
 		for (let at = 0; at < from.tags.length; at += 2) this.tagTargets.set(from.tags[at], from.tags[at + 1]);
 		for (const [hit, paths] of Object.entries(from.empty)) this.#empty.set(Number(hit), new Set(paths));
 	}
-	/** Notes that an object is there; true if it is still to be read. `kind` 0: git cannot tell. */
+	/** Notes that an object is there: gives its number, or -1 - its number if it was read before. `kind` 0: git cannot tell. */
 	list(ids, at, kind) {
 		const { table } = this;
 		const before = table.count;
 		const index = table.add(ids, at, kind);
-		const isNew = index >= before || (table.kinds[index] & 7) === 0;
-		if (isNew) this.#isNews = true;
-		table.kinds[index] |= kind | 16;
-		return {
-			index,
-			isNew
-		};
+		const known = table.kinds[index];
+		table.kinds[index] = known | kind | 16;
+		if (index < before && (known & 7) !== 0) return -1 - index;
+		this.#isNews = true;
+		return index;
 	}
 	get packs() {
 		return this.#packs;

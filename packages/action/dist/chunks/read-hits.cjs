@@ -178,7 +178,7 @@ var HitReading = class {
 	}
 };
 function partsOf(bytes) {
-	const { headers, message } = require_crew_member.wordsOf(Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength));
+	const { headers, message } = require_crew_member.wordsOf(bytes);
 	return [sourceOf(message), sourceOf(headers)];
 }
 const sourceOf = (bytes) => ({
