@@ -40,7 +40,15 @@ const scanOf = (repository, ...flags) => ({
   command: process.execPath,
   args: [
     ...[resolve(options.program), 'scan', '--history', '--format', 'json', '--no-progress', '--no-config'],
-    ...['--fail-on', 'never', ...(options.jobs ? ['--jobs', options.jobs] : []), ...flags, repository],
+    ...[
+      '--fail-on',
+      'never',
+      '--min-confidence',
+      'possible',
+      ...(options.jobs ? ['--jobs', options.jobs] : []),
+      ...flags,
+      repository,
+    ],
   ],
 });
 const env = { ...process.env, XDG_CACHE_HOME: cache };

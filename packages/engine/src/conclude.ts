@@ -144,7 +144,10 @@ function distinct(credentials: readonly CredentialObservation[]): CredentialObse
 /** What the project says of what stands in a file of this path. */
 export type ProjectClues = (path: string) => readonly Clue[];
 
-/** The strongest clue to the project, for each path: what its own file says is counted there already. */
+/**
+ * The strongest clue to the project, for each path: what its own file says is counted there already. Of a package that was
+ * installed only what stands in it counts: it is another project.
+ */
 export function projectClues(observations: readonly Observation[], { name }: Repository): ProjectClues {
   const projects = observations
     .filter((one): one is ProjectObservation & { clue: Clue } => one.kind === 'project' && one.clue !== undefined)
@@ -153,10 +156,20 @@ export function projectClues(observations: readonly Observation[], { name }: Rep
     name !== undefined && meaningOf(name).binance === 'name'
       ? [clue('binance-repository', 'the repository’s name says Binance')]
       : [];
+  const packages = new Map(projects.map((one) => [one, installedPackage(one.path)]));
   return (path) => {
-    const other = projects.find((one) => one.path !== path);
-    return other ? [...named, other.clue] : named;
+    const home = installedPackage(path);
+    const other = projects.find((one) => one.path !== path && (home === undefined || packages.get(one) === home));
+    const own = home === undefined ? named : [];
+    return other ? [...own, other.clue] : own;
   };
+}
+
+/** The folder of the package that a path lies in, where a package manager put it there. */
+function installedPackage(path: string): string | undefined {
+  return /^(?:.*\/)?(?:node_modules|site-packages|dist-packages|bower_components|jspm_packages|Pods)\/(?:@[^/]+\/)?[^/]+\//.exec(
+    path,
+  )?.[0];
 }
 
 /** A private key in a file that the program which calls Binance names. */

@@ -19863,14 +19863,24 @@ function groupByPath(cases) {
 function distinct(credentials) {
 	return [...new Map(credentials.map((one) => [`${documentKey(one)}\0${String(one.start.line)}:${String(one.start.column)}`, one])).values()].sort(inOrder);
 }
-/** The strongest clue to the project, for each path: what its own file says is counted there already. */
+/**
+* The strongest clue to the project, for each path: what its own file says is counted there already. Of a package that was
+* installed only what stands in it counts: it is another project.
+*/
 function projectClues(observations, { name }) {
 	const projects = observations.filter((one) => one.kind === "project" && one.clue !== void 0).sort((a, b) => b.clue.bits - a.clue.bits || (a.path < b.path ? -1 : 1));
 	const named = name !== void 0 && require_worth_reading.meaningOf(name).binance === "name" ? [clue("binance-repository", "the repository’s name says Binance")] : [];
+	const packages = new Map(projects.map((one) => [one, installedPackage(one.path)]));
 	return (path) => {
-		const other = projects.find((one) => one.path !== path);
-		return other ? [...named, other.clue] : named;
+		const home = installedPackage(path);
+		const other = projects.find((one) => one.path !== path && (home === void 0 || packages.get(one) === home));
+		const own = home === void 0 ? named : [];
+		return other ? [...own, other.clue] : own;
 	};
+}
+/** The folder of the package that a path lies in, where a package manager put it there. */
+function installedPackage(path) {
+	return /^(?:.*\/)?(?:node_modules|site-packages|dist-packages|bower_components|jspm_packages|Pods)\/(?:@[^/]+\/)?[^/]+\//.exec(path)?.[0];
 }
 /** A private key in a file that the program which calls Binance names. */
 function keyFileClues(observations) {
