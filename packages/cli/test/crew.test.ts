@@ -44,4 +44,35 @@ describe('a reader that ends', () => {
     await crew.dismiss();
     expect(await crew.read({ kind: 'objects' }, {}, () => {})).toEqual([]);
   });
+
+  test('without a word', async () => {
+    const crew = crewOf(`parentPort.on('message', () => process.exit(0));`);
+    await expect(crew.read({ kind: 'objects' }, plans, () => {})).rejects.toThrow('A reader ended');
+  });
+
+  test('since it is dismissed: whoever waits for it hears of that', async () => {
+    const crew = crewOf(`parentPort.on('message', () => {});`);
+    const told = expect(crew.read({ kind: 'objects' }, plans, () => {})).rejects.toThrow('dismissed');
+    await crew.dismiss();
+    await told;
+  });
+});
+
+describe('a reader in this thread', () => {
+  test('that is dismissed while it loads asks nothing of git', async () => {
+    const top = stage({ 'a.txt': 'a' });
+    const store = { dir: top, commonDir: top, leads: {}, idBytes: 20 } as Partial<Database> as Database;
+    const crew = new Crew(store, undefined);
+    crews.push(crew);
+    const answers: unknown[] = [];
+    const pile = [{ indexes: Int32Array.of(0), ids: new Uint8Array(20), hits: [{ index: 0, id: '', paths: [''] }] }];
+    const reading = crew.read({ kind: 'hits' }, { pile }, (outcome) => answers.push(outcome));
+    const told = expect(reading).rejects.toThrow('dismissed');
+    await crew.dismiss();
+    await told;
+    // Until what it was loading is there.
+    await import('../src/sources/history/read-hits.ts');
+    await new Promise((resolve) => setTimeout(resolve, 50));
+    expect(answers).toEqual([]);
+  });
 });

@@ -10,11 +10,11 @@ import { exportsOf } from './web-assembly.ts';
  * Looks at a step of the sieve, of 16 bytes, in which there may be something. Bits stand for its bytes, the lowest for the
  * first.
  * @param marks letters that may be the third of one of the marks' parts
- * @param quotes a quote behind 16 letters or digits: there is but one
+ * @param quote the one that stands behind 16 letters or digits
  * @param wide 0 unless letters stand between zero bytes, as in UTF-16
  * @returns `found`, or from where on long runs of letters and digits are shown: one is enough of each
  */
-export type Look = (at: number, marks: number, quotes: number, wide: number) => number;
+export type Look = (at: number, marks: number, quote: number, wide: number) => number;
 export const found = -1;
 
 /** What the module exports. */

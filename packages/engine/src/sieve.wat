@@ -133,7 +133,9 @@
                     (v128.const i8x16 24 24 24 24 24 24 24 24 24 24 24 24 24 24 24 24))
                   (v128.const i64x2 0 0)))))))
             ;; 60 letters and digits in a row fill two steps in a row.
-            (local.set $isRun (i32.and (i32.eqz (local.get $others)) (i32.ge_s (local.get $at) (local.get $fresh))))
+            (local.set $isRun (i32.and
+              (i32.and (i32.eqz (local.get $others)) (i32.ge_u (local.get $at) (local.get $from)))
+              (i32.ge_s (local.get $at) (local.get $fresh))))
             (if (local.get $isRun) (then (local.set $isRun (call $isLong (local.get $at)))))
             ;; Six zero bytes at every other place of this step and those beside it: less is no word.
             (if (local.get $wide)

@@ -32,12 +32,18 @@ export function holdsSplitKey(text: string, quotes: readonly number[]): boolean 
 /** Of a text that names Binance: whether a literal that ends at `quote` is one. */
 export function endsPartOfKey(text: string): (quote: number) => boolean {
   const between = joinsLists.test(text) ? listJunction : junction;
+  let known: boolean | undefined;
+  const isAboutListenKeys = (): boolean => (known ??= listens.test(text));
   return (end) => {
     between.lastIndex = end;
     const joined = between.exec(text);
     if (!joined) return false;
     const start = end + joined[0].length;
-    return isPartOfKey(text, { start: runStart(text, end), end }, { start, end: runEnd(text, start) });
+    const [first, second] = [
+      { start: runStart(text, end), end },
+      { start, end: runEnd(text, start) },
+    ];
+    return isPartOfKey(text, first, second, isAboutListenKeys);
   };
 }
 
@@ -49,14 +55,14 @@ const longest = 87 + glued;
 const reach = 200;
 
 /** Whether two parts of a key, with those before and behind them, can be a whole one. */
-function isPartOfKey(text: string, first: Span, second: Span): boolean {
+function isPartOfKey(text: string, first: Span, second: Span, isAboutListenKeys: () => boolean): boolean {
   const room = longest - lengthOf(first) - lengthOf(second);
   const before = neighbours(text, first, room, partBefore);
   const behind = neighbours(text, second, room, partBehind);
   for (let from = 0; from <= before.length; from += 1) {
     for (let to = 0; to <= behind.length; to += 1) {
       const parts = [...before.slice(0, from).reverse(), first, second, ...behind.slice(0, to)];
-      if (mayBeKey(parts.map(({ start, end }) => text.slice(start, end)).join(''), text)) return true;
+      if (mayBeKey(parts.map(({ start, end }) => text.slice(start, end)).join(''), isAboutListenKeys)) return true;
     }
   }
   return false;
@@ -107,7 +113,7 @@ const listens = /listen|\/ws\/|streams?=/i;
  * Whether joined parts look like a key of their length, in whatever order they are joined. What refuses lists of words
  * refuses fewer than 1 in 10,000 hex keys and 1 in 200 listen keys.
  */
-function mayBeKey(letters: string, text: string): boolean {
+function mayBeKey(letters: string, isAboutListenKeys: () => boolean): boolean {
   const { length } = letters;
   if (length < 60 || !/\d/.test(letters)) return false;
   if (length > 64 + glued) return isEncoded(letters, 86) || isEncoded(letters, 87);
@@ -115,7 +121,7 @@ function mayBeKey(letters: string, text: string): boolean {
   if (length >= 64 && isRandom(key)) return true;
   const distinct = new Set(letters).size;
   if (length >= 64 && /^[0-9a-f]{64}$/.test(key)) return distinct >= 13 && /(?:[a-f]\d*){10}/.test(key);
-  return distinct >= 24 && /[g-z]/i.test(letters) && /\d.*\d.*\d/.test(letters) && listens.test(text);
+  return distinct >= 24 && /[g-z]/i.test(letters) && /\d.*\d.*\d/.test(letters) && isAboutListenKeys();
 }
 
 /** Whether the last so many letters are the base64 of a key. */

@@ -179,6 +179,8 @@ const textAsked = (): string => (known.text ??= bufferAsked().toString('latin1')
 
 /** Whether bytes speak of Binance, by one of its names in any script, or only of a testnet. */
 function whoseMayBe(buffer: Buffer): 'binance' | 'testnet' | 'nobody' {
+  // Words may stand in a binary file as in UTF-16: that is for the decoder to tell.
+  if (buffer.includes(0)) return 'binance';
   const text = buffer.toString('latin1');
   if (ownHeader.test(text) || latinBinanceWord.test(text)) return 'binance';
   if (notAscii.test(text) && binanceWord.test(buffer.toString('utf8'))) return 'binance';

@@ -14,7 +14,8 @@ function told(path: string, others: Readonly<Record<string, string>>): string {
   return conclude(observations).findings.find(({ rule }) => rule === 'private-key')?.confidence ?? 'none';
 }
 
-const bot = "import { Spot } from '@binance/connector';\nconst client = new Spot(process.env.KEY, process.env.SECRET);\n";
+const bot =
+  "import { Spot } from '@binance/connector';\nconst client = new Spot(process.env.KEY, process.env.SECRET);\n";
 
 describe('a private key of a test', () => {
   test.each([

@@ -15,8 +15,9 @@ describe('a block of base64 in one literal', () => {
     const block = (...lines: string[]): string => `const pem = '${lines.join(end)}';`;
     expect(shapes(block('-----BEGIN CERTIFICATE-----', key, other, '-----END CERTIFICATE-----'))).toBe(0);
     expect(shapes(block(telling, key, other))).toBe(0);
-    expect(shapes(block(key, telling, ''))).toBe(0);
-    expect(shapes(`cert: "${key}${end}" + "${telling}${end}"`)).toBe(1);
+    expect(shapes(block(other, key, telling, ''))).toBe(0);
+    expect(shapes(block(other, key, '-----END CERTIFICATE-----'))).toBe(0);
+    expect(shapes(`CERT=-----BEGIN CERTIFICATE-----${end}${key}${end}${telling}${end}${other}`)).toBe(0);
   });
 
   it('is none without a line that tells', () => {
@@ -24,11 +25,18 @@ describe('a block of base64 in one literal', () => {
     expect(shapes(`keys = "${key}\\n"`)).toBe(1);
     expect(shapes(`say("secret\\n${key}\\nand so on\\n${telling}")`)).toBe(1);
     expect(shapes(`say("secret=${key}\\n${telling}")`)).toBe(1);
+    expect(shapes(`cert: "${key}\\n" + "${telling}\\n"`)).toBe(1);
+    // A key beside its own private key, and beside a third value.
+    expect(shapes(`{ "binance": "${key}\\n${of('<pem-ed25519:a>').replaceAll('\n', '\\n')}" }`)).toBeGreaterThan(0);
+    expect(shapes(`${key}\n-----BEGIN CERTIFICATE-----\nMIIB+/\n`)).toBe(1);
+    expect(shapes(`-----END PRIVATE KEY-----\n${key}\n`)).toBe(1);
+    expect(shapes(`"-----END PRIVATE KEY-----\\n${key}"`)).toBe(1);
+    expect(shapes(`"${key}\\n${other}\\nc2VjcmV0cGFzc3dvcmQ="`)).toBe(2);
   });
 
   it('is looked for near a run only', () => {
     const line = `${key}\\n`;
-    expect(shapes(`a = "${telling}\\n${line.repeat(40)}"`)).toBeGreaterThan(20);
+    expect(shapes(`a = "${telling}\\n${line.repeat(40)}"`)).toBeGreaterThan(30);
   });
 });
 
@@ -44,9 +52,10 @@ describe('letters that say something else', () => {
   });
 
   it('is base64 that goes on with two slashes', () => {
-    expect(shapes(`image: ${key}//Bq7Zr9Lw22x`)).toBe(0);
-    expect(shapes(`API_KEY: ${key}// mine`)).toBe(1);
-    expect(shapes(`API_KEY: ${key}//production`)).toBe(1);
+    const line = of('<base64-76:d>');
+    expect(shapes(`image: ${line} ${key}//Bq7Zr9Lw22`)).toBe(0);
+    for (const comment of [' mine', 'production', 'TODO2remove before release', 'apiKey/secretKey', 'MainAccount1'])
+      expect(shapes(`API_KEY: ${key}//${comment}`)).toBe(1);
   });
 
   it('is no random key', () => {

@@ -3,6 +3,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { mayHold } from '../src/carriers.ts';
+import { decode } from '../src/decode.ts';
 import { expand } from '../src/examples.ts';
 import { observe, observeCredentials } from '../src/observe.ts';
 import { rules } from '../src/rules/index.ts';
@@ -234,5 +235,18 @@ describe('texts that are not worth reading', () => {
     ['mail without a key', 'Content-Transfer-Encoding: quoted-printable\n\nBinance =\nkey'],
   ])('%s', (_, text) => {
     expect(worthReading(text)).toBe(false);
+  });
+});
+
+describe('a binary file', () => {
+  it('may name Binance as in UTF-16, beside what is no UTF-16', () => {
+    const bytes = Buffer.concat([
+      Buffer.from([0x7f, 0xff, 0x90, 0xe8, 3, 0, 0x0a]),
+      Buffer.from('https://api.binance.com\n', 'utf16le'),
+      Buffer.from(expand(`\napi_secret=<hex64:a>\n${'A'.repeat(80)}`).text),
+    ]);
+    const decoded = decode(bytes);
+    expect(decoded.kind === 'text' && worthReading(decoded.text)).toBe(true);
+    expect(mayBeWorthReading(bytes)).toBe(true);
   });
 });

@@ -1980,11 +1980,12 @@ var CrewMember = class {
 		this.#whenFree = whenFree;
 	}
 	obey(order) {
-		if (isOfHits(order)) this.#loading ??= loadHits();
+		if (asksForHits(order)) this.#loading ??= loadHits();
 		if (this.#loading === void 0) this.#obey(order);
 		else this.#loading = this.#loading.then(() => this.#obey(order)).catch((error) => this.#fail(error));
 	}
 	#obey(order) {
+		if (this.#isStopped) return;
 		if (order === "end") Promise.all([this.#walking, this.#piling]).then(() => this.#stream?.finish()).then(() => this.#answer("done"));
 		else if ("job" in order) this.#begin(order.job, order.plans, order.pile);
 		else if ("packsOf" in order) this.#answer({ packs: readyPacks({
@@ -2007,7 +2008,7 @@ var CrewMember = class {
 		this.#stream?.ask(indexes, ids);
 	}
 	#take() {
-		while (this.#pile && this.#open.length < ahead) {
+		while (this.#pile && !this.#isStopped && this.#open.length < ahead) {
 			const chunk = this.#pile.chunks[Atomics.add(this.#pile.taken, 0, 1)];
 			if (chunk) this.#ask(chunk);
 			else {
@@ -2028,7 +2029,7 @@ var CrewMember = class {
 			this.#answer({ outcome: reading.take() });
 			this.#take();
 		};
-		const room = job.kind === "hits" ? Buffer.allocUnsafeSlow(roomSize) : require_gates.gateRoom(50398224);
+		const room = this.#ofHits ? Buffer.allocUnsafeSlow(roomSize) : require_gates.gateRoom(50398224);
 		this.#stream = new ObjectStream(this.#store, {
 			whole(...args) {
 				reading.whole(...args);
@@ -2086,11 +2087,12 @@ var CrewMember = class {
 		});
 	}
 };
-function isOfHits(order) {
+function asksForHits(order) {
 	return order !== "end" && "job" in order && order.job.kind === "hits";
 }
-/** Takes the whole engine, which those that look at packs do without: half the time in which a thread gets ready. */
+/** Once it is loaded. */
 let Hits;
+/** Takes the whole engine, which those that look at packs do without: half the time in which a thread gets ready. */
 async function loadHits() {
 	Hits ??= (await Promise.resolve().then(() => require("./read-hits.cjs"))).HitReading;
 }

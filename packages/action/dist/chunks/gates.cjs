@@ -569,7 +569,7 @@ function mayHoldSieved(sieve, bytes, start, end, doubts) {
 	let splits = [];
 	/** Where the last long run ends that is no value. */
 	let passed = start;
-	const holds = sieve.some(bytes, start, end, (at, marks, quotes, wide) => {
+	const holds = sieve.some(bytes, start, end, (at, marks, quote, wide) => {
 		if (wide !== 0 && mayBeWide(bytes, at, start, end) && isWideNear(bytes, at, start, end)) isWide = true;
 		if (isWide) return -1;
 		if (at >= passed && ALNUM[bytes[at]] === 1) {
@@ -585,9 +585,9 @@ function mayHoldSieved(sieve, bytes, start, end, doubts) {
 			if (mark === "binance") isOwn = true;
 			else if (mark !== void 0 && (doubts === void 0 || doubts.isMark())) return -1;
 		}
-		if (quotes !== 0 && splits.length < MOST_SPLITS) {
-			const quote = at + lowest(quotes);
-			if (quote < end && endsLiteral(bytes, quote, start, end)) splits.push(quote);
+		if (quote !== 0 && splits.length < MOST_SPLITS) {
+			const place = at + lowest(quote);
+			if (place < end && endsLiteral(bytes, place, start, end)) splits.push(place);
 		}
 		if (!isOwn || splits.length === 0) return passed;
 		if (doubts === void 0 || splits.length === MOST_SPLITS || splits.some(doubts.isSplitKey)) return -1;
@@ -645,10 +645,10 @@ function mayHoldPlainly(bytes, start = 0, end = bytes.length, doubts) {
 		if (doubts === void 0 || isWide || doubts.isValue(run, stop)) return true;
 		run = nextRun(bytes, stop, end, RUN$1);
 	}
-	const found = nextMark(bytes, start, end);
-	if (found.mark !== void 0) return true;
+	const { mark, isOwn } = nextMark(bytes, start, end);
+	if (mark !== void 0) return true;
 	const some = Buffer.from(bytes.buffer, bytes.byteOffset + start, end - start);
-	if ((found.isOwn || owners.some((name) => some.includes(name))) && hasSplitLiterals(bytes, start, end)) return true;
+	if ((isOwn || owners.some((name) => some.includes(name))) && hasSplitLiterals(bytes, start, end)) return true;
 	return some.includes(0) && hasWideLiteral(bytes, start, end);
 }
 /** For bytes of which each is a letter: where literals end that may be parts of a key and have another joined to them. */
@@ -658,9 +658,9 @@ function splitLiterals(bytes) {
 		for (let at = 0; at < bytes.length; at++) if (KIND[bytes[at]] === QUOTE && endsLiteral(bytes, at, 0, bytes.length)) ends.push(at);
 		return ends;
 	}
-	SIEVE.some(bytes, 0, bytes.length, (at, _, quotes) => {
-		const quote = at + lowest(quotes);
-		if (quotes !== 0 && quote < bytes.length && endsLiteral(bytes, quote, 0, bytes.length)) ends.push(quote);
+	SIEVE.some(bytes, 0, bytes.length, (at, _, quote) => {
+		const place = at + lowest(quote);
+		if (quote !== 0 && place < bytes.length && endsLiteral(bytes, place, 0, bytes.length)) ends.push(place);
 		return bytes.length;
 	});
 	return ends;

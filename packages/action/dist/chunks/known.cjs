@@ -31,6 +31,8 @@ var Crew = class {
 	#leaving = Promise.resolve();
 	/** Of the readers that there are: others come after `dismiss`. */
 	#generation = 0;
+	/** Of whoever waits for answers: something has come, or will not come. */
+	#wake = () => {};
 	#opened = () => {};
 	constructor(store, threads) {
 		this.#store = store;
@@ -79,7 +81,7 @@ var Crew = class {
 	async read(job, { plans = [], chunks = [], pile = [] }, use) {
 		this.gather(1);
 		this.#check();
-		let wake = () => {};
+		const generation = this.#generation;
 		let working = 0;
 		const unread = [];
 		const taken = new Int32Array(new SharedArrayBuffer(4));
@@ -94,9 +96,13 @@ var Crew = class {
 				else unread.push(...answer.unread);
 				use(answer.outcome, number);
 			}
-			wake();
+			this.#wake();
 		};
-		const change = () => new Promise((resolve) => wake = resolve);
+		const change = () => new Promise((resolve) => this.#wake = resolve);
+		const check = () => {
+			if (generation !== this.#generation) throw new Error("The readers were dismissed.");
+			this.#check();
+		};
 		const begin = () => {
 			for (const hand of this.#hands) {
 				hand.chunks = 0;
@@ -115,7 +121,7 @@ var Crew = class {
 		for (const chunk of chunks) {
 			if (working === 0) begin();
 			for (;;) {
-				this.#check();
+				check();
 				const idlest = this.#hands.reduce((a, b) => b.chunks < a.chunks ? b : a);
 				if (idlest.chunks < inHand) {
 					idlest.chunks++;
@@ -126,8 +132,8 @@ var Crew = class {
 			}
 		}
 		if (working > 0) for (const hand of this.#hands) hand.tell("end");
-		for (; working > 0; await change()) this.#check();
-		this.#check();
+		for (; working > 0; await change()) check();
+		check();
 		return unread;
 	}
 	#check() {
@@ -150,7 +156,12 @@ var Crew = class {
 		this.#opened();
 		this.#generation++;
 		this.#failure = void 0;
-		this.#leaving = Promise.all([this.#leaving, ...hands.map((hand) => hand.stop())]);
+		this.#wake();
+		const leave = async (hand) => {
+			await hand.stop();
+			hand.forget?.();
+		};
+		this.#leaving = Promise.all([this.#leaving, ...hands.map(leave)]);
 		await this.#leaving;
 	}
 	#hire({ entry, execArgv = [] }, number, forHits, answer) {
@@ -176,6 +187,10 @@ var Crew = class {
 				isUserError: false
 			});
 		});
+		worker.on("exit", (code) => answer({
+			failure: `A reader ended with ${code}`,
+			isUserError: false
+		}));
 		return {
 			tell: (order) => worker.postMessage(order),
 			stop: async () => {
@@ -473,8 +488,8 @@ function compileLess() {
 * some of them.
 */
 /**
-* Yields them in batches. Returns what git said on the way: a pack that
-* it cannot open is named there and nowhere else. Throws a UserError when git refuses or fails.
+* Yields them in batches. Returns what git said on the way: a pack that it cannot open is named there and nowhere else.
+* Throws a UserError when git refuses or fails.
 * @param some ids (in hex) of those that are asked for; absent: all
 */
 async function* listObjects(store, some) {
@@ -931,8 +946,8 @@ var HistoryReading = class {
 	#known;
 	#gaps;
 	#listing;
-	#begin = () => {};
-	#begun = new Promise((resolve) => this.#begin = resolve);
+	#haveBegun = () => {};
+	#readersBegan = new Promise((resolve) => this.#haveBegun = resolve);
 	#ready;
 	#packs;
 	#isBrief = false;
@@ -969,7 +984,7 @@ var HistoryReading = class {
 	/** Resolves when it is known which objects there are, and whoever reads them has begun. */
 	async begun() {
 		await this.#listing;
-		await this.#begun;
+		await this.#readersBegan;
 	}
 	isOwn(index) {
 		const { ids, idBytes } = this.#known.table;
@@ -978,7 +993,10 @@ var HistoryReading = class {
 	/** Looks at every new object but the trees, and marks those that the job is after. */
 	async readObjects(job, use = () => {}) {
 		const { table, commits, tagTargets, missingNow } = this.#known;
-		const others = await this.#list();
+		const others = await this.#list().catch((error) => {
+			this.#haveBegun();
+			throw error;
+		});
 		const tags = [];
 		const reading = this.#read(job, others, () => (outcome) => {
 			for (const hit of outcome.hits) table.kinds[hit] |= 8;
@@ -989,7 +1007,7 @@ var HistoryReading = class {
 			this.#measure(outcome.sizes);
 			use(outcome);
 		});
-		this.#begin();
+		this.#haveBegun();
 		await reading;
 		for (const { index, target } of tags) {
 			const object = table.findHex(target);
@@ -1045,9 +1063,9 @@ var HistoryReading = class {
 	}
 	/**
 	* Reads these objects from packs where we can, and by git. Trees are every shard's, of others only what they point to is
-	* of interest. `begin` is called anew for each round, in which readers know nothing of the one before.
+	* of interest. `onRound` is called anew for each round, in which readers know nothing of the one before.
 	*/
-	async #read(job, objects, begin) {
+	async #read(job, objects, onRound) {
 		if (objects.length === 0) return;
 		const { table } = this.#known;
 		const isForeign = (index) => table.typeOf(index) !== require_crew_member.kinds.tree && !this.isOwn(index);
@@ -1064,10 +1082,10 @@ var HistoryReading = class {
 		const unread = await this.#crew.read(job, {
 			plans: [...ours.plans, ...theirs.plans],
 			chunks: [...this.#chunks(ours.left, false), ...this.#chunks(theirs.left, true)]
-		}, begin());
+		}, onRound());
 		const ofWhom = (foreigners) => unread.filter((one) => one.foreign === foreigners).map(({ index }) => index);
 		const chunks = [...this.#chunks(ofWhom(false), false), ...this.#chunks(ofWhom(true), true)];
-		await this.#crew.read(job, { chunks }, begin());
+		await this.#crew.read(job, { chunks }, onRound());
 	}
 	#chunks(objects, foreign) {
 		return inChunks(objects.toSorted((a, b) => a - b), objectsAtOnce).map((some) => ({
@@ -1232,7 +1250,7 @@ var TreePaths = class {
 		this.#kept = 0;
 		this.#crowded.clear();
 	}
-	/** The number of the set of hits below a tree: equal numbers, equal paths. 0: none. */
+	/** The number of the set of hits below a tree: equal numbers, equal paths. 0: none. `tree`: the number of an object. */
 	setOf(tree) {
 		if (!this.#isSetKnown(tree)) depthFirst(tree, (at) => this.#isSetKnown(at), (at, go) => this.#eachSubtree(at, go), (at) => this.#noteSet(at, this.#intern(this.#rows.get(at) ?? noRows)));
 		return this.#setsBelow[tree] - 1;

@@ -627,8 +627,9 @@ var HistoryScan = class {
 		const [about] = await Promise.all([this.#about, this.#reading.readTrees()]);
 		const hits = this.#reading.hits();
 		if (!this.#reading.isBrief) {
-			const { sizes } = this.#known.table;
-			this.#readers ??= this.#readersOf(hits.reduce((sum, hit) => sum + sizes[hit], 0));
+			const { judged, remembered, table } = this.#known;
+			const open = hits.filter((hit) => hit >= remembered || judged.has(hit));
+			this.#readers ??= this.#readersOf(open.reduce((sum, hit) => sum + table.sizes[hit], 0));
 		}
 		const places = require_known.placesOf({
 			...about,

@@ -636,7 +636,7 @@ function standsAlone(text, start, end) {
 	const right2 = text.charAt(end + 1);
 	if (right === "+" && right2 !== " " && right2 !== "\n") return false;
 	if (right === "/" && right2 !== "/" && right2 !== "*" && right2 !== " ") return false;
-	if (right === "/" && right2 === "/" && isBase64Line(text, end)) return false;
+	if (right === "/" && right2 === "/" && isBase64Line(text, start, end)) return false;
 	if (/^%(?:2[BbFf]|3[Dd])/.test(text.slice(end, end + 3)) || /%2[BbFf]$/.test(text.slice(Math.max(0, start - 3), start))) return false;
 	if (right === "=" || right === "_" && /\w/.test(right2) || right === "-" && /\w/.test(right2)) return false;
 	if (left === "+" && !/[\s"'`]/.test(left2)) return false;
@@ -649,10 +649,15 @@ function standsAlone(text, start, end) {
 	if (/base64,$/.test(text.slice(Math.max(0, start - 8), start))) return false;
 	return !(left === "x" && left2 === "0");
 }
-/** Whether what follows is base64 that begins with two slashes, and no comment: letters of both cases and a digit at once. */
-function isBase64Line(text, at) {
-	const [, body = ""] = /^\/\/([A-Za-z0-9+/]{8,64})/.exec(text.slice(at, at + 66)) ?? [];
-	return /[a-z]/.test(body) && /[A-Z]/.test(body) && /[0-9+/]/.test(body);
+/**
+* Whether a run and the two slashes behind it are a line of base64 like the one before, which a blank ends, as pictures in
+* addresses have them; and no value with a comment.
+*/
+function isBase64Line(text, start, end) {
+	const [rest = ""] = /^\/\/[A-Za-z0-9+/]{0,64}/.exec(text.slice(end, end + 66)) ?? [];
+	const length = end - start + rest.length;
+	const before = text.slice(Math.max(0, start - 1 - length), start - 1);
+	return /\s/.test(text.charAt(start - 1)) && before.length === length && /^[A-Za-z0-9+/]+$/.test(before) && /[+/]/.test(before);
 }
 const isHex = (value) => /^[0-9a-f]{64}$/.test(value);
 /** Digits in a row or few of them are a blank to fill: random hex practically never has 7 in a row or fewer than 8. */
@@ -689,7 +694,7 @@ const shares = Array.from({ length: 65 }, (_, count) => count === 0 ? 0 : -(coun
 function isVaried(value) {
 	return new Set(value).size >= 18 && /\d/.test(value) && /[g-z]/i.test(value) && !/(.)\1{4}/.test(value) && !/0123|abcdef/i.test(value);
 }
-/** Of random bytes 19 in 48 are printable, and more than this in none of ten million keys. */
+/** Of random bytes 19 in 48 are printable. So many, or more, are in no key: see decision 0006. */
 const mostlyPrintable = 38;
 /** Text in base64 looks like a key too: plain, or with a few bytes between, as messages of Protocol Buffers have. */
 function isEncodedText(value) {
@@ -723,7 +728,7 @@ const bareLine = /^[\s"'`+.,\\#/*;>|-]*([A-Za-z0-9][A-Za-z0-9+/]{15,}={0,2})(?:\
 const maxRemembered = 500;
 /**
 * Tells for places in a text, best asked in order, whether the run there is a line of a certificate, a key or another
-* block of base64: a bare line among bare lines of which one has `+`, `/` or padding, or beside BEGIN or END. Lines that
+* block of base64: a bare line among bare lines of which one has `+`, `/` or padding, or below BEGIN or above END. Lines that
 * a name stands on never count, nor do bare lines of nothing but letters and digits: two keys under each other are keys.
 */
 function base64BlocksIn(text) {
@@ -751,30 +756,45 @@ function base64BlocksIn(text) {
 		if (to - from > 400 || !bareLine.test(text.slice(from, to))) return isInLiteral(text, start, end);
 		for (let k = 0, at = to; k < maxBlockLines && at < text.length; k += 1) {
 			const line = below(at + 1);
-			if (line.kind === "telling" || line.kind === "edge" && k < 3) return true;
+			if (line.kind === "telling" || line.kind === "end" && k < 3) return true;
 			if (line.kind !== "bare") break;
 			at = line.end;
 		}
 		for (let k = 0, at = from; k < maxBlockLines && at > 0; k += 1) {
 			const line = above(at - 1);
-			if (line.kind === "telling" || line.kind === "edge" && k < 3) return true;
+			if (line.kind === "telling" || line.kind === "begin" && k < 3) return true;
 			if (line.kind !== "bare") break;
 			at = line.start;
 		}
 		return false;
 	};
 }
-/** So much of a literal is looked at on either side of a run: a dozen lines. */
-const besideInLiteral = 1e3;
+/** So much of a literal is looked at on either side of a run: four lines. */
+const besideInLiteral = 280;
 const escapedEnd = /(?:\\[rn])+/;
-/** The same of a block in one literal, `-----BEGIN CERTIFICATE-----\nMIIC…\n…`: its lines end with escapes. */
+/**
+* The same of a block in one literal, `-----BEGIN CERTIFICATE-----\nMIIC…\n…`, whose lines end with escapes: below BEGIN,
+* above END, or among two others as long as the run of which one tells. A key and a secret may have a third value beside
+* them.
+*/
 function isInLiteral(text, start, end) {
+	const [open, close] = [text.slice(start - 2, start), text.slice(end, end + 2)];
+	if (!/(?:\\[rn]|["'`\n]|^)$/.test(open) || !/^(?:\\[rn]|["'`\r\n]|$)/.test(close)) return false;
 	const head = text.slice(Math.max(0, start - besideInLiteral), start);
 	const tail = text.slice(end, end + besideInLiteral);
 	const above = head.slice(lastQuote(head) + 1).split(escapedEnd);
 	const below = tail.slice(0, firstQuote(tail)).split(escapedEnd);
-	if (above.pop() !== "" || below.shift() !== "") return false;
-	return tellsOfBlock(above.reverse()) || tellsOfBlock(below);
+	const lines = [beside(above.slice(0, -1).reverse(), "begin"), beside(below.slice(1), "end")].flat();
+	const alike = lines.filter((line) => line.length === end - start);
+	return lines.includes(edge) || alike.length >= 2 && alike.some((line) => kindOf(line) === "telling");
+}
+/** Stands for a line that says BEGIN or END. */
+const edge = "-----";
+/** The bare lines on one side of a run, nearest first; `edge` behind them where that follows after two at most. */
+function beside(lines, ends) {
+	const stop = lines.findIndex((line) => !/^(?:bare|telling)$/.test(kindOf(line)));
+	if (stop < 0) return [...lines];
+	return [...lines.slice(0, stop), ...stop < 3 && kindOf(lines[stop]) === ends ? [edge] : []];
 }
 function firstQuote(text) {
 	const at = text.search(/["'`]/);
@@ -785,17 +805,9 @@ const lastQuote = (text) => Math.max(...[
 	"'",
 	"`"
 ].map((quote) => text.lastIndexOf(quote)));
-/** Whether the lines beside a run, nearest first, show that it is one of a block. */
-function tellsOfBlock(lines) {
-	for (const [k, line] of lines.entries()) {
-		const kind = kindOf(line);
-		if (kind === "telling" || kind === "edge" && k < 3) return true;
-		if (kind !== "bare") return false;
-	}
-	return false;
-}
 function kindOf(line) {
-	if (/-----(?:BEGIN|END) /.test(line)) return "edge";
+	if (line.includes("-----BEGIN ")) return "begin";
+	if (line.includes("-----END ")) return "end";
 	const body = bareLine.exec(line)?.[1];
 	return body === void 0 ? "other" : /[+/=]/.test(body) ? "telling" : "bare";
 }
@@ -1360,18 +1372,21 @@ function holdsSplitKey(text, quotes) {
 /** Of a text that names Binance: whether a literal that ends at `quote` is one. */
 function endsPartOfKey(text) {
 	const between = joinsLists.test(text) ? listJunction : junction;
+	let known;
+	const isAboutListenKeys = () => known ??= listens$1.test(text);
 	return (end) => {
 		between.lastIndex = end;
 		const joined = between.exec(text);
 		if (!joined) return false;
 		const start = end + joined[0].length;
-		return isPartOfKey(text, {
+		const [first, second] = [{
 			start: runStart(text, end),
 			end
 		}, {
 			start,
 			end: runEnd(text, start)
-		});
+		}];
+		return isPartOfKey(text, first, second, isAboutListenKeys);
 	};
 }
 /** So much may an escape add to the first part: `u003d`. */
@@ -1381,7 +1396,7 @@ const longest = 92;
 /** So far apart may the other parts be, a comment between them. */
 const reach = 200;
 /** Whether two parts of a key, with those before and behind them, can be a whole one. */
-function isPartOfKey(text, first, second) {
+function isPartOfKey(text, first, second, isAboutListenKeys) {
 	const room = longest - lengthOf(first) - lengthOf(second);
 	const before = neighbours(text, first, room, partBefore);
 	const behind = neighbours(text, second, room, partBehind);
@@ -1390,7 +1405,7 @@ function isPartOfKey(text, first, second) {
 		first,
 		second,
 		...behind.slice(0, to)
-	].map(({ start, end }) => text.slice(start, end)).join(""), text)) return true;
+	].map(({ start, end }) => text.slice(start, end)).join(""), isAboutListenKeys)) return true;
 	return false;
 }
 /** The parts on one side of another, nearest first, as many as there is room for. */
@@ -1433,7 +1448,7 @@ const listens$1 = /listen|\/ws\/|streams?=/i;
 * Whether joined parts look like a key of their length, in whatever order they are joined. What refuses lists of words
 * refuses fewer than 1 in 10,000 hex keys and 1 in 200 listen keys.
 */
-function mayBeKey(letters, text) {
+function mayBeKey(letters, isAboutListenKeys) {
 	const { length } = letters;
 	if (length < 60 || !/\d/.test(letters)) return false;
 	if (length > 69) return isEncoded(letters, 86) || isEncoded(letters, 87);
@@ -1441,7 +1456,7 @@ function mayBeKey(letters, text) {
 	if (length >= 64 && isRandom(key)) return true;
 	const distinct = new Set(letters).size;
 	if (length >= 64 && /^[0-9a-f]{64}$/.test(key)) return distinct >= 13 && /(?:[a-f]\d*){10}/.test(key);
-	return distinct >= 24 && /[g-z]/i.test(letters) && /\d.*\d.*\d/.test(letters) && listens$1.test(text);
+	return distinct >= 24 && /[g-z]/i.test(letters) && /\d.*\d.*\d/.test(letters) && isAboutListenKeys();
 }
 /** Whether the last so many letters are the base64 of a key. */
 function isEncoded(letters, length) {
@@ -1615,6 +1630,7 @@ const isAsciiAsked = () => known.isAscii ??= Buffer.byteLength(textAsked()) === 
 const textAsked = () => known.text ??= bufferAsked().toString("latin1");
 /** Whether bytes speak of Binance, by one of its names in any script, or only of a testnet. */
 function whoseMayBe(buffer) {
+	if (buffer.includes(0)) return "binance";
 	const text = buffer.toString("latin1");
 	if (ownHeader.test(text) || latinBinanceWord.test(text)) return "binance";
 	if (notAscii.test(text) && binanceWord.test(buffer.toString("utf8"))) return "binance";

@@ -16,8 +16,8 @@ export interface ListedObjects {
 }
 
 /**
- * Yields them in batches. Returns what git said on the way: a pack that
- * it cannot open is named there and nowhere else. Throws a UserError when git refuses or fails.
+ * Yields them in batches. Returns what git said on the way: a pack that it cannot open is named there and nowhere else.
+ * Throws a UserError when git refuses or fails.
  * @param some ids (in hex) of those that are asked for; absent: all
  */
 export async function* listObjects(store: Access, some?: readonly string[]): AsyncGenerator<ListedObjects, string> {

@@ -114,7 +114,7 @@ export function standsAlone(text: string, start: number, end: number): boolean {
   const right2 = text.charAt(end + 1);
   if (right === '+' && right2 !== ' ' && right2 !== '\n') return false;
   if (right === '/' && right2 !== '/' && right2 !== '*' && right2 !== ' ') return false;
-  if (right === '/' && right2 === '/' && isBase64Line(text, end)) return false;
+  if (right === '/' && right2 === '/' && isBase64Line(text, start, end)) return false;
   // Percent-encoded base64: `%2B`, `%2F` and `%3D` are its `+`, `/` and `=`.
   if (
     /^%(?:2[BbFf]|3[Dd])/.test(text.slice(end, end + 3)) ||
@@ -133,10 +133,20 @@ export function standsAlone(text: string, start: number, end: number): boolean {
   return !(left === 'x' && left2 === '0');
 }
 
-/** Whether what follows is base64 that begins with two slashes, and no comment: letters of both cases and a digit at once. */
-function isBase64Line(text: string, at: number): boolean {
-  const [, body = ''] = /^\/\/([A-Za-z0-9+/]{8,64})/.exec(text.slice(at, at + 66)) ?? [];
-  return /[a-z]/.test(body) && /[A-Z]/.test(body) && /[0-9+/]/.test(body);
+/**
+ * Whether a run and the two slashes behind it are a line of base64 like the one before, which a blank ends, as pictures in
+ * addresses have them; and no value with a comment.
+ */
+function isBase64Line(text: string, start: number, end: number): boolean {
+  const [rest = ''] = /^\/\/[A-Za-z0-9+/]{0,64}/.exec(text.slice(end, end + 66)) ?? [];
+  const length = end - start + rest.length;
+  const before = text.slice(Math.max(0, start - 1 - length), start - 1);
+  return (
+    /\s/.test(text.charAt(start - 1)) &&
+    before.length === length &&
+    /^[A-Za-z0-9+/]+$/.test(before) &&
+    /[+/]/.test(before)
+  );
 }
 
 const isHex = (value: string): boolean => /^[0-9a-f]{64}$/.test(value);
@@ -183,7 +193,7 @@ export function isVaried(value: string): boolean {
   );
 }
 
-/** Of random bytes 19 in 48 are printable, and more than this in none of ten million keys. */
+/** Of random bytes 19 in 48 are printable. So many, or more, are in no key: see decision 0006. */
 const mostlyPrintable = 38;
 
 /** Text in base64 looks like a key too: plain, or with a few bytes between, as messages of Protocol Buffers have. */
@@ -216,8 +226,8 @@ const bareLine =
   /^[\s"'`+.,\\#/*;>|-]*([A-Za-z0-9][A-Za-z0-9+/]{15,}={0,2})(?:\\[nr])*(?:[\s"'`.,\\;)][\s"'`+.,\\;)]*)?$/;
 
 interface Line extends Span {
-  /** `edge`: it says BEGIN or END. `telling`: bare, with a character that no key has. */
-  readonly kind: 'bare' | 'telling' | 'edge' | 'other';
+  /** `begin` and `end`: it says so. `telling`: bare, with a character that no key has. */
+  readonly kind: 'bare' | 'telling' | 'begin' | 'end' | 'other';
 }
 
 /** A walk from a run looks at lines nearby, so that only so many need be remembered. */
@@ -225,7 +235,7 @@ const maxRemembered = 500;
 
 /**
  * Tells for places in a text, best asked in order, whether the run there is a line of a certificate, a key or another
- * block of base64: a bare line among bare lines of which one has `+`, `/` or padding, or beside BEGIN or END. Lines that
+ * block of base64: a bare line among bare lines of which one has `+`, `/` or padding, or below BEGIN or above END. Lines that
  * a name stands on never count, nor do bare lines of nothing but letters and digits: two keys under each other are keys.
  */
 export function base64BlocksIn(text: string): (start: number, end: number) => boolean {
@@ -250,13 +260,13 @@ export function base64BlocksIn(text: string): (start: number, end: number) => bo
     if (to - from > 400 || !bareLine.test(text.slice(from, to))) return isInLiteral(text, start, end);
     for (let k = 0, at = to; k < maxBlockLines && at < text.length; k += 1) {
       const line = below(at + 1);
-      if (line.kind === 'telling' || (line.kind === 'edge' && k < 3)) return true;
+      if (line.kind === 'telling' || (line.kind === 'end' && k < 3)) return true;
       if (line.kind !== 'bare') break;
       at = line.end;
     }
     for (let k = 0, at = from; k < maxBlockLines && at > 0; k += 1) {
       const line = above(at - 1);
-      if (line.kind === 'telling' || (line.kind === 'edge' && k < 3)) return true;
+      if (line.kind === 'telling' || (line.kind === 'begin' && k < 3)) return true;
       if (line.kind !== 'bare') break;
       at = line.start;
     }
@@ -264,19 +274,36 @@ export function base64BlocksIn(text: string): (start: number, end: number) => bo
   };
 }
 
-/** So much of a literal is looked at on either side of a run: a dozen lines. */
-const besideInLiteral = 1000;
+/** So much of a literal is looked at on either side of a run: four lines. */
+const besideInLiteral = 280;
 const escapedEnd = /(?:\\[rn])+/;
 
-/** The same of a block in one literal, `-----BEGIN CERTIFICATE-----\nMIIC…\n…`: its lines end with escapes. */
+/**
+ * The same of a block in one literal, `-----BEGIN CERTIFICATE-----\nMIIC…\n…`, whose lines end with escapes: below BEGIN,
+ * above END, or among two others as long as the run of which one tells. A key and a secret may have a third value beside
+ * them.
+ */
 function isInLiteral(text: string, start: number, end: number): boolean {
+  // The run is a whole line.
+  const [open, close] = [text.slice(start - 2, start), text.slice(end, end + 2)];
+  if (!/(?:\\[rn]|["'`\n]|^)$/.test(open) || !/^(?:\\[rn]|["'`\r\n]|$)/.test(close)) return false;
   const head = text.slice(Math.max(0, start - besideInLiteral), start);
   const tail = text.slice(end, end + besideInLiteral);
   const above = head.slice(lastQuote(head) + 1).split(escapedEnd);
   const below = tail.slice(0, firstQuote(tail)).split(escapedEnd);
-  // The run is a whole line.
-  if (above.pop() !== '' || below.shift() !== '') return false;
-  return tellsOfBlock(above.reverse()) || tellsOfBlock(below);
+  const lines = [beside(above.slice(0, -1).reverse(), 'begin'), beside(below.slice(1), 'end')].flat();
+  const alike = lines.filter((line) => line.length === end - start);
+  return lines.includes(edge) || (alike.length >= 2 && alike.some((line) => kindOf(line) === 'telling'));
+}
+
+/** Stands for a line that says BEGIN or END. */
+const edge = '-----';
+
+/** The bare lines on one side of a run, nearest first; `edge` behind them where that follows after two at most. */
+function beside(lines: readonly string[], ends: Line['kind']): string[] {
+  const stop = lines.findIndex((line) => !/^(?:bare|telling)$/.test(kindOf(line)));
+  if (stop < 0) return [...lines];
+  return [...lines.slice(0, stop), ...(stop < 3 && kindOf(lines[stop]!) === ends ? [edge] : [])];
 }
 
 function firstQuote(text: string): number {
@@ -286,18 +313,9 @@ function firstQuote(text: string): number {
 
 const lastQuote = (text: string): number => Math.max(...['"', "'", '`'].map((quote) => text.lastIndexOf(quote)));
 
-/** Whether the lines beside a run, nearest first, show that it is one of a block. */
-function tellsOfBlock(lines: readonly string[]): boolean {
-  for (const [k, line] of lines.entries()) {
-    const kind = kindOf(line);
-    if (kind === 'telling' || (kind === 'edge' && k < 3)) return true;
-    if (kind !== 'bare') return false;
-  }
-  return false;
-}
-
 function kindOf(line: string): Line['kind'] {
-  if (/-----(?:BEGIN|END) /.test(line)) return 'edge';
+  if (line.includes('-----BEGIN ')) return 'begin';
+  if (line.includes('-----END ')) return 'end';
   const body = bareLine.exec(line)?.[1];
   return body === undefined ? 'other' : /[+/=]/.test(body) ? 'telling' : 'bare';
 }

@@ -106,13 +106,14 @@ export class CrewMember {
   }
 
   obey(order: Order): void {
-    if (isOfHits(order)) this.#loading ??= loadHits();
+    if (asksForHits(order)) this.#loading ??= loadHits();
     // One order after the other, also while what the first one takes is loaded.
     if (this.#loading === undefined) this.#obey(order);
     else this.#loading = this.#loading.then(() => this.#obey(order)).catch((error: Error) => this.#fail(error));
   }
 
   #obey(order: Order): void {
+    if (this.#isStopped) return;
     if (order === 'end') {
       void Promise.all([this.#walking, this.#piling])
         .then(() => this.#stream?.finish())
@@ -135,7 +136,7 @@ export class CrewMember {
   }
 
   #take(): void {
-    while (this.#pile && this.#open.length < ahead) {
+    while (this.#pile && !this.#isStopped && this.#open.length < ahead) {
       const chunk = this.#pile.chunks[Atomics.add(this.#pile.taken, 0, 1)];
       if (chunk) this.#ask(chunk);
       else {
@@ -157,11 +158,9 @@ export class CrewMember {
       this.#answer({ outcome: reading.take() });
       this.#take();
     };
-    // Few hits may be on their way at a time, so none may wait in git's buffer for the next.
-    const isOfHits = job.kind === 'hits';
     // The gates look into their own memory without copying. There is only one of it in a thread, and hits may be read
     // beside other objects.
-    const room = isOfHits ? Buffer.allocUnsafeSlow(roomSize) : gateRoom(roomSize + walkRoomSize);
+    const room = this.#ofHits ? Buffer.allocUnsafeSlow(roomSize) : gateRoom(roomSize + walkRoomSize);
     this.#stream = new ObjectStream(
       this.#store,
       {
@@ -179,6 +178,7 @@ export class CrewMember {
         },
       },
       {
+        // Few hits may be on their way at a time, so none may wait in git's buffer for the next.
         buffered: this.#ofHits === undefined,
         room: room.subarray(0, roomSize),
         onStart: (pid) => this.#answer({ pid }),
@@ -219,13 +219,14 @@ export class CrewMember {
   }
 }
 
-function isOfHits(order: Order): boolean {
+function asksForHits(order: Order): boolean {
   return order !== 'end' && 'job' in order && order.job.kind === 'hits';
 }
 
-/** Takes the whole engine, which those that look at packs do without: half the time in which a thread gets ready. */
+/** Once it is loaded. */
 let Hits: typeof HitReading | undefined;
 
+/** Takes the whole engine, which those that look at packs do without: half the time in which a thread gets ready. */
 export async function loadHits(): Promise<void> {
   Hits ??= (await import('./read-hits.ts')).HitReading;
 }

@@ -55,6 +55,8 @@ export class Crew {
   #leaving: Promise<unknown> = Promise.resolve();
   /** Of the readers that there are: others come after `dismiss`. */
   #generation = 0;
+  /** Of whoever waits for answers: something has come, or will not come. */
+  #wake: () => void = () => {};
   #opened: (packs?: readonly ReadyPack[]) => void = () => {};
 
   constructor(store: Database, threads: Threads | undefined) {
@@ -114,7 +116,7 @@ export class Crew {
     // One that was dismissed is one reader from then on.
     this.gather(1);
     this.#check();
-    let wake = (): void => {};
+    const generation = this.#generation;
     let working = 0;
     const unread: Unread[] = [];
     const taken = new Int32Array(new SharedArrayBuffer(4));
@@ -129,9 +131,13 @@ export class Crew {
         else unread.push(...answer.unread);
         use(answer.outcome as Outcomes[K], number);
       }
-      wake();
+      this.#wake();
     };
-    const change = (): Promise<void> => new Promise((resolve) => (wake = resolve));
+    const change = (): Promise<void> => new Promise((resolve) => (this.#wake = resolve));
+    const check = (): void => {
+      if (generation !== this.#generation) throw new Error('The readers were dismissed.');
+      this.#check();
+    };
     const begin = (): void => {
       for (const hand of this.#hands) {
         hand.chunks = 0;
@@ -143,7 +149,7 @@ export class Crew {
     for (const chunk of chunks) {
       if (working === 0) begin();
       for (;;) {
-        this.#check();
+        check();
         const idlest = this.#hands.reduce((a, b) => (b.chunks < a.chunks ? b : a));
         if (idlest.chunks < inHand) {
           idlest.chunks++;
@@ -154,8 +160,8 @@ export class Crew {
       }
     }
     if (working > 0) for (const hand of this.#hands) hand.tell('end');
-    for (; working > 0; await change()) this.#check();
-    this.#check();
+    for (; working > 0; await change()) check();
+    check();
     return unread;
   }
 
@@ -182,7 +188,12 @@ export class Crew {
     // Also of one that fails while it ends.
     this.#generation++;
     this.#failure = undefined;
-    this.#leaving = Promise.all([this.#leaving, ...hands.map((hand) => hand.stop())]);
+    this.#wake();
+    const leave = async (hand: Hand): Promise<void> => {
+      await hand.stop();
+      hand.forget?.();
+    };
+    this.#leaving = Promise.all([this.#leaving, ...hands.map(leave)]);
     await this.#leaving;
   }
 
@@ -199,6 +210,7 @@ export class Crew {
     worker.on('error', (error: NodeJS.ErrnoException) => {
       answer({ failure: `A reader ended: ${error.code ?? error.stack ?? error.name}`, isUserError: false });
     });
+    worker.on('exit', (code) => answer({ failure: `A reader ended with ${code}`, isUserError: false }));
     return {
       tell: (order) => worker.postMessage(order),
       stop: async () => {

@@ -31,8 +31,8 @@ export class HistoryReading {
   readonly #known: Known;
   readonly #gaps: HistoryGaps;
   readonly #listing: Promise<Listed>;
-  #begin: () => void = () => {};
-  readonly #begun = new Promise<void>((resolve) => (this.#begin = resolve));
+  #haveBegun: () => void = () => {};
+  readonly #readersBegan = new Promise<void>((resolve) => (this.#haveBegun = resolve));
   #ready: Promise<readonly ReadyPack[] | undefined> | undefined;
   #packs: PackPlans | undefined;
   #isBrief = false;
@@ -75,7 +75,7 @@ export class HistoryReading {
   /** Resolves when it is known which objects there are, and whoever reads them has begun. */
   async begun(): Promise<void> {
     await this.#listing;
-    await this.#begun;
+    await this.#readersBegan;
   }
 
   isOwn(index: number): boolean {
@@ -89,7 +89,10 @@ export class HistoryReading {
     use: (outcome: Outcomes[K]) => void = () => {},
   ): Promise<void> {
     const { table, commits, tagTargets, missingNow } = this.#known;
-    const others = await this.#list();
+    const others = await this.#list().catch((error: unknown) => {
+      this.#haveBegun();
+      throw error;
+    });
     const tags: Facts['tags'][number][] = [];
     const reading = this.#read<K>(job, others, () => (outcome) => {
       for (const hit of outcome.hits) table.kinds[hit]! |= hitBit;
@@ -100,7 +103,7 @@ export class HistoryReading {
       this.#measure(outcome.sizes);
       use(outcome);
     });
-    this.#begin();
+    this.#haveBegun();
     await reading;
     for (const { index, target } of tags) {
       const object = table.findHex(target);
@@ -161,12 +164,12 @@ export class HistoryReading {
 
   /**
    * Reads these objects from packs where we can, and by git. Trees are every shard's, of others only what they point to is
-   * of interest. `begin` is called anew for each round, in which readers know nothing of the one before.
+   * of interest. `onRound` is called anew for each round, in which readers know nothing of the one before.
    */
   async #read<K extends 'objects' | 'needles' | 'trees'>(
     job: Extract<Job, { readonly kind: K }>,
     objects: readonly number[],
-    begin: () => (outcome: Outcomes[K], reader: number) => void,
+    onRound: () => (outcome: Outcomes[K], reader: number) => void,
   ): Promise<void> {
     if (objects.length === 0) return;
     const { table } = this.#known;
@@ -181,12 +184,12 @@ export class HistoryReading {
         plans: [...ours.plans, ...theirs.plans],
         chunks: [...this.#chunks(ours.left, false), ...this.#chunks(theirs.left, true)],
       },
-      begin(),
+      onRound(),
     );
     const ofWhom = (foreigners: boolean): number[] =>
       unread.filter((one) => one.foreign === foreigners).map(({ index }) => index);
     const chunks = [...this.#chunks(ofWhom(false), false), ...this.#chunks(ofWhom(true), true)];
-    await this.#crew.read<K>(job, { chunks }, begin());
+    await this.#crew.read<K>(job, { chunks }, onRound());
   }
 
   #chunks(objects: readonly number[], foreign: boolean): Chunk[] {

@@ -211,8 +211,9 @@ class HistoryScan {
     const hits = this.#reading.hits();
     // Others load what it takes while this thread looks for the places.
     if (!this.#reading.isBrief) {
-      const { sizes } = this.#known.table;
-      this.#readers ??= this.#readersOf(hits.reduce((sum, hit) => sum + sizes[hit]!, 0));
+      const { judged, remembered, table } = this.#known;
+      const open = hits.filter((hit) => hit >= remembered || judged.has(hit));
+      this.#readers ??= this.#readersOf(open.reduce((sum, hit) => sum + table.sizes[hit]!, 0));
     }
     const places = placesOf({ ...about, hits });
     await this.#observing;

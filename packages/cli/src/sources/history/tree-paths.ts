@@ -93,7 +93,7 @@ export class TreePaths {
     this.#crowded.clear();
   }
 
-  /** The number of the set of hits below a tree: equal numbers, equal paths. 0: none. */
+  /** The number of the set of hits below a tree: equal numbers, equal paths. 0: none. `tree`: the number of an object. */
   setOf(tree: number): number {
     if (!this.#isSetKnown(tree)) {
       depthFirst(
