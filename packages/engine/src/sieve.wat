@@ -50,7 +50,7 @@
     (local $second v128) (local $secondBefore v128)
     (local $bytes v128)
     (local $zero i32) (local $zeroBefore i32) (local $zeros i64) (local $wide i32)
-    (local $others i32) (local $behind i32) (local $joint i32) (local $isRun i32)
+    (local $others i32) (local $behind i32) (local $around i32) (local $joint i32) (local $isRun i32)
 
     (local.set $classLow (v128.load offset=16 (i32.const 0)))
     (local.set $classHigh (v128.load offset=32 (i32.const 0)))
@@ -105,11 +105,10 @@
             (i32.const 16))))
         ;; How many letters and digits the step before ends with and this one begins with; 32 where it is all of a step.
         (local.set $behind (i32.ctz (i32.shr_u (local.get $others) (i32.const 16))))
+        (local.set $around (i32.add (i32.clz (i32.shl (local.get $others) (i32.const 16))) (local.get $behind)))
         (if (i32.or
               (i32.or (v128.any_true (local.get $mark)) (local.get $zero))
-              (i32.ge_u
-                (i32.add (i32.clz (i32.shl (local.get $others) (i32.const 16))) (local.get $behind))
-                (i32.const 16)))
+              (i32.ge_u (local.get $around) (i32.const 16)))
           (then
             ;; Few come here. Zero bytes at three of every other place: letters of UTF-16 are between.
             (local.set $wide (i32.and
@@ -122,9 +121,7 @@
             (local.set $joint (i32.const 0))
             (if (i32.and
                   (i32.lt_u (local.get $behind) (i32.const 16))
-                  (i32.ge_u
-                    (i32.add (i32.clz (i32.shl (local.get $others) (i32.const 16))) (local.get $behind))
-                    (i32.const 16)))
+                  (i32.ge_u (local.get $around) (i32.const 16)))
               (then (local.set $joint (i32.and
                 (i32.shl (i32.const 1) (local.get $behind))
                 (i8x16.bitmask (i8x16.ne

@@ -127,7 +127,7 @@ const doubts: Doubts = {
     if (notAscii.test(around)) return true;
     const kind = shapeOfRun(around, run);
     if (kind !== 'hex64') return kind !== undefined;
-    known.whose ??= whoseMayBe(buffer);
+    known.whose ??= whoseMayBe();
     if (known.whose === 'nobody') return false;
     const words = buffer.toString('utf8', Math.max(0, start - mostBytes * wordsBefore), start);
     if (!mayBeNamed(words.slice(-wordsBefore))) return false;
@@ -178,12 +178,13 @@ const isAsciiAsked = (): boolean => (known.isAscii ??= Buffer.byteLength(textAsk
 const textAsked = (): string => (known.text ??= bufferAsked().toString('latin1'));
 
 /** Whether bytes speak of Binance, by one of its names in any script, or only of a testnet. */
-function whoseMayBe(buffer: Buffer): 'binance' | 'testnet' | 'nobody' {
+function whoseMayBe(): 'binance' | 'testnet' | 'nobody' {
+  const buffer = bufferAsked();
   // Words may stand in a binary file as in UTF-16: that is for the decoder to tell.
   if (buffer.includes(0)) return 'binance';
-  const text = buffer.toString('latin1');
+  const text = textAsked();
   if (ownHeader.test(text) || latinBinanceWord.test(text)) return 'binance';
-  if (notAscii.test(text) && binanceWord.test(buffer.toString('utf8'))) return 'binance';
+  if (!isAsciiAsked() && binanceWord.test(buffer.toString('utf8'))) return 'binance';
   return testnet.test(text) ? 'testnet' : 'nobody';
 }
 

@@ -772,12 +772,12 @@ const headBytes = 12;
 function indexedPacks(store) {
 	if (store.idBytes !== 20) return [];
 	return objectFolders(store).flatMap((folder) => {
-		return namesIn$1((0, node_path.join)(folder, "pack")).filter((name) => name.endsWith(".idx")).flatMap((name) => indexedPack((0, node_path.join)(folder, "pack", name.slice(0, -4))) ?? []).sort((a, b) => b.written - a.written);
+		return indexFiles(folder).flatMap((path) => indexedPack(path.slice(0, -4)) ?? []).sort((a, b) => b.written - a.written);
 	});
 }
 /** About how many objects lie in packs, by the sizes of their indexes. Reads none; throws nothing. */
 function packedObjects(store) {
-	return objectFolders(store).flatMap((folder) => namesIn$1((0, node_path.join)(folder, "pack")).filter((name) => name.endsWith(".idx")).map((name) => sizeOf((0, node_path.join)(folder, "pack", name)))).reduce((sum, size) => sum + size, 0) / (store.idBytes + 8);
+	return objectFolders(store).flatMap(indexFiles).map(sizeOf).reduce((sum, size) => sum + size, 0) / (store.idBytes + 8);
 }
 function sizeOf(path) {
 	try {
@@ -858,6 +858,10 @@ function objectFolders({ commonDir, leads }) {
 /** Paths in quotes are left to git. */
 function alternatesOf(folder) {
 	return (withFile((0, node_path.join)(folder, "info/alternates"), (file, { size }) => size < 1 << 20 ? (0, node_fs.readFileSync)(file) : void 0)?.toString() ?? "").split("\n").filter((line) => line !== "" && !/^[#"]/.test(line));
+}
+/** The paths of the indexes below a folder of objects. */
+function indexFiles(folder) {
+	return namesIn$1((0, node_path.join)(folder, "pack")).filter((name) => name.endsWith(".idx")).map((name) => (0, node_path.join)(folder, "pack", name));
 }
 function namesIn$1(folder) {
 	try {

@@ -500,7 +500,7 @@ var HistoryScan = class {
 	#judgedAt = /* @__PURE__ */ new Map();
 	/** Called as soon as a private key was seen. */
 	#seePrivateKey = () => {};
-	/** The readers of hits, once it is known how much there is to read. */
+	/** The readers of hits, once it is known how much there is to read. Absent where hardly anything was new. */
 	#readers;
 	constructor(settings, source, store, crew, remembers) {
 		const { shard, userCache } = source;
@@ -702,7 +702,6 @@ var HistoryScan = class {
 	/** Observes each hit at its paths, unless that was done. */
 	async #observe(hits) {
 		const tasks = [];
-		let bytes = 0;
 		const observed = this.#observed;
 		for (const [index, paths] of hits) {
 			const name = paths.join("\0");
@@ -716,9 +715,8 @@ var HistoryScan = class {
 				id: this.#known.table.hex(index),
 				paths: open
 			});
-			bytes += this.#known.table.sizes[index];
 		}
-		const crew = this.#readers ?? this.#readersOf(bytes);
+		const crew = this.#readers ?? this.#crew;
 		await this.#reading.readHits(crew, tasks, hitsAtOnce, (outcome) => {
 			for (const { index, paths, observations } of outcome.observed) {
 				if (require_range.needsKeyFiles(observations)) this.#seePrivateKey();
@@ -735,10 +733,10 @@ var HistoryScan = class {
 			}
 		});
 	}
-	/** Who reads hits of so many bytes. */
+	/** Who reads hits of so many bytes, where much was new: few are read by the one who has read settings before. */
 	#readersOf(bytes) {
-		const isShared = bytes >= worthSharing || this.#reading.isBrief;
-		if (!this.#reading.isBrief && !this.#source.allSettings) isShared ? this.#crew.renew() : this.#crew.dismiss();
+		const isShared = bytes >= worthSharing;
+		if (!this.#source.allSettings) isShared ? this.#crew.renew() : this.#crew.dismiss();
 		return isShared ? this.#crew : this.#aside;
 	}
 	async #coverage(refs) {

@@ -772,39 +772,30 @@ function base64BlocksIn(text) {
 /** So much of a literal is looked at on either side of a run: four lines. */
 const besideInLiteral = 280;
 const escapedEnd = /(?:\\[rn])+/;
+const literalEnd = /["'`\n]/;
 /**
 * The same of a block in one literal, `-----BEGIN CERTIFICATE-----\nMIIC…\n…`, whose lines end with escapes: below BEGIN,
 * above END, or among two others as long as the run of which one tells. A key and a secret may have a third value beside
 * them.
 */
 function isInLiteral(text, start, end) {
-	const [open, close] = [text.slice(start - 2, start), text.slice(end, end + 2)];
+	const [open, close] = [text.slice(Math.max(0, start - 2), start), text.slice(end, end + 2)];
 	if (!/(?:\\[rn]|["'`\n]|^)$/.test(open) || !/^(?:\\[rn]|["'`\r\n]|$)/.test(close)) return false;
-	const head = text.slice(Math.max(0, start - besideInLiteral), start);
-	const tail = text.slice(end, end + besideInLiteral);
-	const above = head.slice(lastQuote(head) + 1).split(escapedEnd);
-	const below = tail.slice(0, firstQuote(tail)).split(escapedEnd);
-	const lines = [beside(above.slice(0, -1).reverse(), "begin"), beside(below.slice(1), "end")].flat();
-	const alike = lines.filter((line) => line.length === end - start);
-	return lines.includes(edge) || alike.length >= 2 && alike.some((line) => kindOf(line) === "telling");
+	const head = text.slice(Math.max(0, start - besideInLiteral), start).split(literalEnd).at(-1) ?? "";
+	const [tail = ""] = text.slice(end, end + besideInLiteral).split(literalEnd, 1);
+	const above = head.split(escapedEnd).slice(0, -1).reverse();
+	const below = tail.split(escapedEnd).slice(1);
+	const [up, down] = [bareLines(above), bareLines(below)];
+	if (up.length < 3 && kindOf(above[up.length] ?? "") === "begin") return true;
+	if (down.length < 3 && kindOf(below[down.length] ?? "") === "end") return true;
+	const alike = [...up, ...down].filter((line) => line.length === end - start);
+	return alike.length >= 2 && alike.some((line) => kindOf(line) === "telling");
 }
-/** Stands for a line that says BEGIN or END. */
-const edge = "-----";
-/** The bare lines on one side of a run, nearest first; `edge` behind them where that follows after two at most. */
-function beside(lines, ends) {
+/** Those that stand before the first other one. */
+function bareLines(lines) {
 	const stop = lines.findIndex((line) => !/^(?:bare|telling)$/.test(kindOf(line)));
-	if (stop < 0) return [...lines];
-	return [...lines.slice(0, stop), ...stop < 3 && kindOf(lines[stop]) === ends ? [edge] : []];
+	return stop < 0 ? lines : lines.slice(0, stop);
 }
-function firstQuote(text) {
-	const at = text.search(/["'`]/);
-	return at < 0 ? text.length : at;
-}
-const lastQuote = (text) => Math.max(...[
-	"\"",
-	"'",
-	"`"
-].map((quote) => text.lastIndexOf(quote)));
 function kindOf(line) {
 	if (line.includes("-----BEGIN ")) return "begin";
 	if (line.includes("-----END ")) return "end";
@@ -1593,7 +1584,7 @@ const doubts = {
 		if (notAscii.test(around)) return true;
 		const kind = shapeOfRun(around, run);
 		if (kind !== "hex64") return kind !== void 0;
-		known.whose ??= whoseMayBe(buffer);
+		known.whose ??= whoseMayBe();
 		if (known.whose === "nobody") return false;
 		if (!mayBeNamed(buffer.toString("utf8", Math.max(0, start - mostBytes * wordsBefore), start).slice(-wordsBefore))) return false;
 		if (known.whose === "binance" || !isAsciiAsked()) return true;
@@ -1629,11 +1620,12 @@ const isAsciiAsked = () => known.isAscii ??= Buffer.byteLength(textAsked()) === 
 /** A letter for each byte. */
 const textAsked = () => known.text ??= bufferAsked().toString("latin1");
 /** Whether bytes speak of Binance, by one of its names in any script, or only of a testnet. */
-function whoseMayBe(buffer) {
+function whoseMayBe() {
+	const buffer = bufferAsked();
 	if (buffer.includes(0)) return "binance";
-	const text = buffer.toString("latin1");
+	const text = textAsked();
 	if (ownHeader.test(text) || latinBinanceWord.test(text)) return "binance";
-	if (notAscii.test(text) && binanceWord.test(buffer.toString("utf8"))) return "binance";
+	if (!isAsciiAsked() && binanceWord.test(buffer.toString("utf8"))) return "binance";
 	return testnet.test(text) ? "testnet" : "nobody";
 }
 /** Whether a run stands where addresses of streams have a listen key. */

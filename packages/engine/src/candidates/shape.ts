@@ -277,6 +277,7 @@ export function base64BlocksIn(text: string): (start: number, end: number) => bo
 /** So much of a literal is looked at on either side of a run: four lines. */
 const besideInLiteral = 280;
 const escapedEnd = /(?:\\[rn])+/;
+const literalEnd = /["'`\n]/;
 
 /**
  * The same of a block in one literal, `-----BEGIN CERTIFICATE-----\nMIIC…\n…`, whose lines end with escapes: below BEGIN,
@@ -285,33 +286,28 @@ const escapedEnd = /(?:\\[rn])+/;
  */
 function isInLiteral(text: string, start: number, end: number): boolean {
   // The run is a whole line.
-  const [open, close] = [text.slice(start - 2, start), text.slice(end, end + 2)];
+  const [open, close] = [text.slice(Math.max(0, start - 2), start), text.slice(end, end + 2)];
   if (!/(?:\\[rn]|["'`\n]|^)$/.test(open) || !/^(?:\\[rn]|["'`\r\n]|$)/.test(close)) return false;
-  const head = text.slice(Math.max(0, start - besideInLiteral), start);
-  const tail = text.slice(end, end + besideInLiteral);
-  const above = head.slice(lastQuote(head) + 1).split(escapedEnd);
-  const below = tail.slice(0, firstQuote(tail)).split(escapedEnd);
-  const lines = [beside(above.slice(0, -1).reverse(), 'begin'), beside(below.slice(1), 'end')].flat();
-  const alike = lines.filter((line) => line.length === end - start);
-  return lines.includes(edge) || (alike.length >= 2 && alike.some((line) => kindOf(line) === 'telling'));
+  const head =
+    text
+      .slice(Math.max(0, start - besideInLiteral), start)
+      .split(literalEnd)
+      .at(-1) ?? '';
+  const [tail = ''] = text.slice(end, end + besideInLiteral).split(literalEnd, 1);
+  const above = head.split(escapedEnd).slice(0, -1).reverse();
+  const below = tail.split(escapedEnd).slice(1);
+  const [up, down] = [bareLines(above), bareLines(below)];
+  if (up.length < 3 && kindOf(above[up.length] ?? '') === 'begin') return true;
+  if (down.length < 3 && kindOf(below[down.length] ?? '') === 'end') return true;
+  const alike = [...up, ...down].filter((line) => line.length === end - start);
+  return alike.length >= 2 && alike.some((line) => kindOf(line) === 'telling');
 }
 
-/** Stands for a line that says BEGIN or END. */
-const edge = '-----';
-
-/** The bare lines on one side of a run, nearest first; `edge` behind them where that follows after two at most. */
-function beside(lines: readonly string[], ends: Line['kind']): string[] {
+/** Those that stand before the first other one. */
+function bareLines(lines: readonly string[]): readonly string[] {
   const stop = lines.findIndex((line) => !/^(?:bare|telling)$/.test(kindOf(line)));
-  if (stop < 0) return [...lines];
-  return [...lines.slice(0, stop), ...(stop < 3 && kindOf(lines[stop]!) === ends ? [edge] : [])];
+  return stop < 0 ? lines : lines.slice(0, stop);
 }
-
-function firstQuote(text: string): number {
-  const at = text.search(/["'`]/);
-  return at < 0 ? text.length : at;
-}
-
-const lastQuote = (text: string): number => Math.max(...['"', "'", '`'].map((quote) => text.lastIndexOf(quote)));
 
 function kindOf(line: string): Line['kind'] {
   if (line.includes('-----BEGIN ')) return 'begin';

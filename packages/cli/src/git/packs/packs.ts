@@ -40,20 +40,14 @@ const headBytes = 12;
 export function indexedPacks(store: Pick<Database, 'commonDir' | 'leads' | 'idBytes'>): IndexedPack[] {
   if (store.idBytes !== idBytes) return [];
   return objectFolders(store).flatMap((folder) => {
-    const packs = namesIn(join(folder, 'pack'))
-      .filter((name) => name.endsWith('.idx'))
-      .flatMap((name) => indexedPack(join(folder, 'pack', name.slice(0, -4))) ?? []);
+    const packs = indexFiles(folder).flatMap((path) => indexedPack(path.slice(0, -4)) ?? []);
     return packs.sort((a, b) => b.written - a.written);
   });
 }
 
 /** About how many objects lie in packs, by the sizes of their indexes. Reads none; throws nothing. */
 export function packedObjects(store: Pick<Database, 'commonDir' | 'leads' | 'idBytes'>): number {
-  const bytes = objectFolders(store).flatMap((folder) =>
-    namesIn(join(folder, 'pack'))
-      .filter((name) => name.endsWith('.idx'))
-      .map((name) => sizeOf(join(folder, 'pack', name))),
-  );
+  const bytes = objectFolders(store).flatMap(indexFiles).map(sizeOf);
   // An id, a checksum and an offset for each.
   return bytes.reduce((sum, size) => sum + size, 0) / (store.idBytes + 8);
 }
@@ -147,6 +141,12 @@ function alternatesOf(folder: string): string[] {
     size < 1 << 20 ? readFileSync(file) : undefined,
   );
   return (bytes?.toString() ?? '').split('\n').filter((line) => line !== '' && !/^[#"]/.test(line));
+}
+
+/** The paths of the indexes below a folder of objects. */
+function indexFiles(folder: string): string[] {
+  const names = namesIn(join(folder, 'pack')).filter((name) => name.endsWith('.idx'));
+  return names.map((name) => join(folder, 'pack', name));
 }
 
 function namesIn(folder: string): string[] {

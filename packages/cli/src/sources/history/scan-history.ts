@@ -83,7 +83,7 @@ class HistoryScan {
   readonly #judgedAt = new Map<number, string>();
   /** Called as soon as a private key was seen. */
   #seePrivateKey: () => void = () => {};
-  /** The readers of hits, once it is known how much there is to read. */
+  /** The readers of hits, once it is known how much there is to read. Absent where hardly anything was new. */
   #readers: Crew | undefined;
 
   constructor(settings: ScanSettings, source: HistorySource, store: Database, crew: Crew, remembers: boolean) {
@@ -287,7 +287,6 @@ class HistoryScan {
   /** Observes each hit at its paths, unless that was done. */
   async #observe(hits: ReadonlyMap<number, readonly string[]>): Promise<void> {
     const tasks: Hit[] = [];
-    let bytes = 0;
     const observed = this.#observed;
     for (const [index, paths] of hits) {
       const name = paths.join('\0');
@@ -297,9 +296,9 @@ class HistoryScan {
       const open = paths.filter((path) => !this.#known.isEmpty(index, path));
       if (open.length === 0) continue;
       tasks.push({ index, id: this.#known.table.hex(index), paths: open });
-      bytes += this.#known.table.sizes[index]!;
     }
-    const crew = this.#readers ?? this.#readersOf(bytes);
+    // Nobody is warm where hardly anything was new.
+    const crew = this.#readers ?? this.#crew;
     await this.#reading.readHits(crew, tasks, hitsAtOnce, (outcome) => {
       for (const { index, paths, observations } of outcome.observed) {
         if (needsKeyFiles(observations)) this.#seePrivateKey();
@@ -314,14 +313,12 @@ class HistoryScan {
     });
   }
 
-  /** Who reads hits of so many bytes. */
+  /** Who reads hits of so many bytes, where much was new: few are read by the one who has read settings before. */
   #readersOf(bytes: number): Crew {
-    // Few are read by the one who has read settings before, but nobody is warm where hardly anything was new.
-    const isShared = bytes >= worthSharing || this.#reading.isBrief;
+    const isShared = bytes >= worthSharing;
     // Those that have read packs would keep their memory while the texts of hits take theirs. Nobody waits until they are
     // gone, before the end.
-    if (!this.#reading.isBrief && !this.#source.allSettings)
-      void (isShared ? this.#crew.renew() : this.#crew.dismiss());
+    if (!this.#source.allSettings) void (isShared ? this.#crew.renew() : this.#crew.dismiss());
     return isShared ? this.#crew : this.#aside;
   }
 
