@@ -32,6 +32,17 @@ export function mayHold(bytes: Uint8Array, start = 0, end: number = bytes.length
     : mayHoldSieved(SIEVE, bytes, start, end, doubts);
 }
 
+/** Whether so many letters and digits (60 to 64) stand in a row in `bytes[start, end)`, in UTF-8 or in UTF-16. */
+export function hasRun(bytes: Uint8Array, start: number, end: number, least: number): boolean {
+  let isWide = false as boolean;
+  const holds = SIEVE?.some(bytes, start, end, (at, _marks, _quote, wide) => {
+    isWide = wide !== 0;
+    const isRun = ALNUM[bytes[at]!] === 1 && runAround(bytes, at, start, end, least) >= 0;
+    return isWide || isRun ? found : start;
+  });
+  return holds === undefined || isWide ? nextRun(bytes, start, end, least) >= 0 : holds;
+}
+
 /** Memory for bytes that `mayHold` looks at without copying them, valid until more is asked for. */
 export function gateRoom(size: number): Uint8Array {
   return SIEVE?.room(size) ?? new Uint8Array(size);

@@ -27,12 +27,14 @@ interface Candidate {
   /** Folded. The UTF-16 form begins and ends with a letter, so it is the same in both byte orders. */
   readonly bytes: Uint8Array;
   readonly offset: number;
+  readonly slot: number;
 }
 
 export class LiteralSearch {
   readonly #words: WordSearch;
-  /** By the hash of the word. */
-  readonly #candidates = new Map<number, Candidate[]>();
+  readonly #candidates: readonly Candidate[];
+  /** By the slot of the word. Made when the first word is found. */
+  #bySlot: ReadonlyMap<number, readonly Candidate[]> | undefined;
 
   /**
    * @param literals in lower case
@@ -40,18 +42,19 @@ export class LiteralSearch {
    */
   constructor(literals: readonly string[], words: WordSearch = new WordSearch(WORD, WORD)) {
     this.#words = words;
+    const candidates: Candidate[] = [];
     for (const literal of literals) {
       if (literal.length < SHORTEST) throw new RangeError(`literal '${literal}' is shorter than ${SHORTEST} letters`);
-      for (const bytes of [Buffer.from(literal, 'latin1'), Buffer.from(literal, 'utf16le').subarray(0, -1)]) {
+      for (const bytes of [Buffer.from(literal, 'latin1'), Buffer.from(literal, 'utf16le').subarray(0, -1)])
         for (let offset = 0; offset < WORD; offset++)
-          addToGroup(this.#candidates, words.add(bytes, offset), { literal, bytes, offset });
-      }
+          candidates.push({ literal, bytes, offset, slot: words.add(bytes, offset) });
     }
+    this.#candidates = candidates;
   }
 
   /** Whether `look` says yes to a literal in `bytes[from, end)`; it is shown them in the order of their starts. */
   some(bytes: Uint8Array, from: number, end: number, look: (found: FoundLiteral) => boolean): boolean {
-    return this.#words.inBytes(bytes, from, end, (at, hash) => this.#around(bytes, at, hash, from, end).some(look));
+    return this.#words.inBytes(bytes, from, end, (at, slot) => this.#around(bytes, at, slot, from, end).some(look));
   }
 
   /** All literals there, in the order of their starts. */
@@ -65,9 +68,9 @@ export class LiteralSearch {
   }
 
   /** Those that have their word at `at`. One of a literal's first four places is looked at, so each is found once. */
-  #around(bytes: Uint8Array, at: number, hash: number, from: number, end: number): FoundLiteral[] {
+  #around(bytes: Uint8Array, at: number, slot: number, from: number, end: number): FoundLiteral[] {
     const found: FoundLiteral[] = [];
-    for (const { literal, bytes: letters, offset } of this.#candidates.get(hash) ?? []) {
+    for (const { literal, bytes: letters, offset } of (this.#bySlot ??= grouped(this.#candidates)).get(slot) ?? []) {
       const start = at - offset;
       if (start < from || start + letters.length > end) continue;
       let index = 0;
@@ -76,4 +79,10 @@ export class LiteralSearch {
     }
     return found.length > 1 ? found.sort((a, b) => a.start - b.start) : found;
   }
+}
+
+function grouped(candidates: readonly Candidate[]): ReadonlyMap<number, readonly Candidate[]> {
+  const groups = new Map<number, Candidate[]>();
+  for (const candidate of candidates) addToGroup(groups, candidate.slot, candidate);
+  return groups;
 }

@@ -31,11 +31,11 @@ const marks = [
 /** In any case, as headers of mail are. */
 const anyCase = ['quoted-printable'];
 /** The same: how the name of a passphrase may end; what stands before says whether it is one. */
-const endings = passphraseEndings(7);
+const endings = (): readonly string[] => passphraseEndings(7);
 let search: LiteralSearch | undefined;
 /** Made when it is asked for: where there are vectors, few files need it. */
 const marksAndOwner = (): LiteralSearch =>
-  (search ??= new LiteralSearch([...marks.map((one) => one.toLowerCase()), ...anyCase, ...endings, OWNER]));
+  (search ??= new LiteralSearch([...marks.map((one) => one.toLowerCase()), ...anyCase, ...endings(), OWNER]));
 
 /**
  * Of each mark, and of the owner's names, three letters that other texts seldom have; of what counts in any case in both
@@ -61,22 +61,32 @@ interface Mark {
   readonly isExact: boolean;
 }
 
-const lettersOf = (letters: string): Uint8Array => Uint8Array.from(letters, (letter) => letter.charCodeAt(0));
+const lettersOf = (letters: string): Uint8Array => Buffer.from(letters, 'latin1');
 
 /** By the same in lower case. */
 const exactly = new Map(marks.map((says) => [says.toLowerCase(), lettersOf(says)]));
-const marksByPart = new Map<number, Mark[]>();
-for (const [words, isExact] of [
-  [marks, true],
-  [owners, true],
-  [[...anyCase, ...endings, OWNER], false],
-] as const) {
-  for (const says of words) {
-    const part = PARTS.flat().find((one) => says.includes(one));
-    if (part === undefined) throw new RangeError(`the mark '${says}' has none of the parts that are searched for`);
-    const mark = { says, letters: lettersOf(says), offset: says.indexOf(part), isExact };
-    addToGroup(marksByPart, partAt(lettersOf(part), 0), mark);
+
+let byPart: ReadonlyMap<number, readonly Mark[]> | undefined;
+/** Made when the first part is found: in few commits there is one. */
+const marksByPart = (): ReadonlyMap<number, readonly Mark[]> => (byPart ??= groupedByPart());
+
+/** By their part, as `partAt` gives it. */
+function groupedByPart(): ReadonlyMap<number, readonly Mark[]> {
+  const parts = PARTS.flat();
+  const groups = new Map<number, Mark[]>();
+  for (const [words, isExact] of [
+    [marks, true],
+    [owners, true],
+    [[...anyCase, ...endings(), OWNER], false],
+  ] as const) {
+    for (const says of words) {
+      const part = parts.find((one) => says.includes(one));
+      if (part === undefined) throw new RangeError(`the mark '${says}' has none of the parts that are searched for`);
+      const mark = { says, letters: lettersOf(says), offset: says.indexOf(part), isExact };
+      addToGroup(groups, partAt(lettersOf(part), 0), mark);
+    }
   }
+  return groups;
 }
 
 /** Three letters as a number, in any case. */
@@ -88,7 +98,7 @@ function partAt(bytes: Uint8Array, at: number): number {
 export function markAround(bytes: Uint8Array, at: number, from: number, end: number): string | undefined {
   if (at < from || at + 3 > end) return undefined;
   let found: string | undefined;
-  for (const { says, letters, offset, isExact } of marksByPart.get(partAt(bytes, at)) ?? []) {
+  for (const { says, letters, offset, isExact } of marksByPart().get(partAt(bytes, at)) ?? []) {
     const begin = at - offset;
     if (begin < from || begin + letters.length > end || !isAt(bytes, begin, letters, isExact)) continue;
     if (says === OWNER || owners.includes(says)) found = OWNER;

@@ -5,6 +5,7 @@
  */
 import { LiteralSearch } from './literals.ts';
 import { ALNUM, nextRun } from './byte-runs.ts';
+import { hasRun } from './carriers.ts';
 import { isReadByName } from './risks/gate.ts';
 
 /**
@@ -88,7 +89,7 @@ const LITERALS = new LiteralSearch(GATE_LITERALS);
 
 /** Whether any gate hits in `bytes[start, end)`. Stops at the first hit and copies nothing. */
 export function passes(bytes: Uint8Array, start = 0, end: number = bytes.length): boolean {
-  return nextRun(bytes, start, end, RUN) >= 0 || LITERALS.some(bytes, start, end, () => true);
+  return hasRun(bytes, start, end, RUN) || LITERALS.some(bytes, start, end, () => true);
 }
 
 /**

@@ -11,8 +11,10 @@ interface Exports {
   readonly find: (at: number, end: number, stride: number, mask: number, table: number) => number;
 }
 
-const HASH_BITS = 16;
-const TABLE = 1 << HASH_BITS;
+const SLOT_BITS = 16;
+const TABLE = 1 << SLOT_BITS;
+/** What the table has where several words belong, besides zero and what `entryOf` gives. */
+const SHARED = 255;
 /** So much is copied at a time: little at first, as the search may end soon; never more than a processor's cache holds. */
 const [FIRST, MOST] = [1 << 12, 1 << 16];
 const PAGE = 1 << 16;
@@ -53,7 +55,11 @@ class PlainMachine implements Machine {
   readonly take = (): number => 0;
   readonly find: Exports['find'] = (at, end, stride, mask) => {
     const { bytes } = this;
-    while (at < end && bytes[hashOf(wordAt(bytes, at), mask)] === 0) at += stride;
+    for (; at < end; at += stride) {
+      const hash = hashOf(wordAt(bytes, at), mask);
+      const entry = bytes[hash >>> SLOT_BITS];
+      if (entry === SHARED || entry === entryOf(hash)) break;
+    }
     return at;
   };
 }
@@ -94,20 +100,22 @@ export class WordSearch {
     this.#copy = this.#table + TABLE;
   }
 
-  /** Adds a word, which stands in `bytes` at `at`; gives its hash. */
+  /** Adds a word, which stands in `bytes` at `at`; gives its slot, which other words may have too. */
   add(bytes: Uint8Array, at: number): number {
-    const hash = this.#hashAt(bytes, at);
-    this.#machine.bytes[this.#table + hash] = 1;
-    return hash;
+    const hash = hashOf(wordAt(bytes, at), this.#mask);
+    const slot = hash >>> SLOT_BITS;
+    const [before, entry] = [this.#machine.bytes[this.#table + slot]!, entryOf(hash)];
+    this.#machine.bytes[this.#table + slot] = before === 0 || before === entry ? entry : SHARED;
+    return slot;
   }
 
-  /** Whether `look` says yes to a place in `bytes[from, end)` where a word may begin. `hash`: as `add` gave it. */
-  inBytes(bytes: Uint8Array, from: number, end: number, look: (at: number, hash: number) => boolean): boolean {
+  /** Whether `look` says yes to a place in `bytes[from, end)` where a word may begin. `slot`: as `add` gave it. */
+  inBytes(bytes: Uint8Array, from: number, end: number, look: (at: number, slot: number) => boolean): boolean {
     return this.#search(from, end, (start, to) => this.#machine.bytes.set(bytes.subarray(start, to), this.#copy), look);
   }
 
   /** The same of a text. Of letters beyond Latin-1 the lower halves count: they may be taken for others. */
-  inText(text: string, look: (at: number, hash: number) => boolean): boolean {
+  inText(text: string, look: (at: number, slot: number) => boolean): boolean {
     const copy = (start: number, to: number): void =>
       void this.#machine.bytes.write(text.slice(start, to), this.#copy, 'latin1');
     return this.#search(0, text.length, copy, look);
@@ -117,7 +125,7 @@ export class WordSearch {
     from: number,
     end: number,
     copy: (start: number, to: number) => void,
-    look: (at: number, hash: number) => boolean,
+    look: (at: number, slot: number) => boolean,
   ): boolean {
     const stride = this.#stride;
     for (let start = from, size = FIRST; start + this.#letters <= end; size = Math.min(2 * size, MOST)) {
@@ -128,7 +136,7 @@ export class WordSearch {
       for (;;) {
         at = this.#machine.find(at, last, stride, this.#mask, this.#table);
         if (at >= last) break;
-        if (look(start + at - this.#copy, this.#hashAt(this.#machine.bytes, at))) return true;
+        if (look(start + at - this.#copy, this.#slotAt(this.#machine.bytes, at))) return true;
         at += stride;
       }
       start += at - this.#copy;
@@ -136,9 +144,9 @@ export class WordSearch {
     return false;
   }
 
-  /** Of the word at `at`, the same in any case. */
-  #hashAt(bytes: Uint8Array, at: number): number {
-    return hashOf(wordAt(bytes, at), this.#mask);
+  /** Where the table has the word at `at`, the same in any case. */
+  #slotAt(bytes: Uint8Array, at: number): number {
+    return hashOf(wordAt(bytes, at), this.#mask) >>> SLOT_BITS;
   }
 }
 
@@ -147,6 +155,12 @@ function wordAt(bytes: Uint8Array, at: number): number {
   return bytes[at]! | (bytes[at + 1]! << 8) | (bytes[at + 2]! << 16) | (bytes[at + 3]! << 24);
 }
 
+/** 32 bits. */
 function hashOf(word: number, mask: number): number {
-  return Math.imul((word | 0x20202020) & mask, 0x9e3779b1) >>> (32 - HASH_BITS);
+  return Math.imul((word | 0x20202020) & mask, 0x9e3779b1);
+}
+
+/** What the table has for a word of this hash. */
+function entryOf(hash: number): number {
+  return ((hash >>> 8) & 127) + 1;
 }

@@ -9,7 +9,7 @@ const SHORTEST = 3;
 
 export class Anchors {
   readonly #anchors: readonly string[];
-  /** By the hash of their first three letters. */
+  /** By the slot of their first three letters. */
   readonly #begins = new Map<number, number[]>();
   readonly #words: WordSearch;
 
@@ -22,8 +22,8 @@ export class Anchors {
 
   /** Every place of every anchor, in the order of the text. */
   search(text: string, onAnchor: OnAnchor): void {
-    this.#words.inText(text, (at, hash) => {
-      for (const index of this.#begins.get(hash) ?? [])
+    this.#words.inText(text, (at, slot) => {
+      for (const index of this.#begins.get(slot) ?? [])
         if (isAt(text, at, this.#anchors[index]!) && !onAnchor(index, at)) return true;
       return false;
     });

@@ -2,6 +2,7 @@
  * Which documents may hold a risk: for every rule about risks the words without which it finds nothing. Loaded without
  * the rest of the engine, so that a commit of files that hold none waits for nothing.
  */
+import { addToGroup } from '../grouped.ts';
 import type { Document } from '../types.ts';
 import { Anchors } from './anchors.ts';
 import { dated } from './keys/age.ts';
@@ -197,12 +198,25 @@ export interface Chance {
   readonly words: RegExp;
 }
 
-const anchored = needs.flatMap(({ anchors }, index) => anchors.map((anchor) => ({ ...anchor, need: index })));
-const literals = [...new Set(anchored.map(({ literal }) => literal))];
+/** All anchors. */
+interface Anchored {
+  readonly literals: readonly string[];
+  readonly search: Anchors;
+  /** By the literal's number: who wants to look around it. */
+  readonly wanting: readonly (readonly (Anchor & { readonly need: number })[])[];
+}
+
+let allAnchored: Anchored | undefined;
 /** Made for the first text that is asked about. */
-let search: Anchors | undefined;
-/** By the literal: who wants to look around it. */
-const wanting = literals.map((literal) => anchored.filter((one) => one.literal === literal));
+const anchored = (): Anchored => (allAnchored ??= anchoredBy(needs));
+
+function anchoredBy(all: readonly Need[]): Anchored {
+  const groups = new Map<string, Anchored['wanting'][number][number][]>();
+  for (const [need, { anchors }] of all.entries())
+    for (const anchor of anchors) addToGroup(groups, anchor.literal, { ...anchor, need });
+  const literals = [...groups.keys()];
+  return { literals, search: new Anchors(literals), wanting: [...groups.values()] };
+}
 
 /** Whether rules may find something in a text; undefined where none may. */
 export function chanceIn(text: string): Chance | undefined {
@@ -235,7 +249,8 @@ function openIn(text: string): readonly Need[] {
     isOpen[index] = true;
     closed -= 1;
   };
-  (search ??= new Anchors(literals)).search(text, (anchor, at) => {
+  const { literals, search, wanting } = anchored();
+  search.search(text, (anchor, at) => {
     const end = at + literals[anchor]!.length;
     for (const { need: index, before, after } of wanting[anchor]!) {
       if (isOpen[index]) continue;
@@ -272,9 +287,13 @@ export const dependencyFile: RegExp =
 /** Files with variables: short, and what they hold may be a risk without naming Binance. */
 const variableFile = /(?:^|\/)\.env(?:\.[\w.-]+)?$/;
 
+/** How programs and their documentation end, which list no dependencies: most files are told by this. */
+const otherEnding =
+  /\.(?:[cm]?[jt]sx?|md|html?|s?css|svg|png|java|kt|rs|rb|php|cs?|h|cpp|sh|ipynb|vue|swift|scala|dart)$/;
+
 /** Files that are read whatever their bytes. */
 export function isReadByName(path: string): boolean {
-  return dependencyFile.test(path) || variableFile.test(path);
+  return variableFile.test(path) || (!otherEnding.test(path) && dependencyFile.test(path));
 }
 
 /** False only where no rule about risks would find anything. */
