@@ -6,13 +6,12 @@ import { setImmediate } from 'node:timers/promises';
 import { redact, redactAll } from './redact.ts';
 import { judged, scanWith, type Judged } from './commands/scan.ts';
 import { exitCode, shownPart } from './exit-code.ts';
-import { commitsOf } from './git/commits.ts';
-import { openStore } from './git/store.ts';
 import type { Io } from './io.ts';
 import { userCacheFolder } from './io.ts';
 import type { ScanRequest } from './requests.ts';
 import { scan } from './scan.ts';
 import { planScan, type Plan } from './scan-settings.ts';
+import type { RangeGit } from './sources/range-git.ts';
 import type { Report, Source } from './types.ts';
 import { ownVersion } from './version.ts';
 import type { Finding, Suppression } from '@bnguard/engine';
@@ -23,6 +22,8 @@ export type { ExitCode } from './exit-code.ts';
 export { oneOf, countFlag, shardFlag } from './flag-values.ts';
 export { configNames } from './defaults.ts';
 export { askGit, type Answer } from './git/ask.ts';
+export { headerOf } from './git/commits.ts';
+export { objectsIn, type StoredObject } from './git/objects.ts';
 export { gitFolderOf } from './git/repository.ts';
 export type { Store } from './git/store.ts';
 export { processIo, type Io } from './io.ts';
@@ -34,6 +35,7 @@ export type { ScanRequest, Shard, SourceRequest } from './requests.ts';
 export { count } from './reports/words.ts';
 export { readSmallFile } from './small-file.ts';
 export { isInside } from './sources/names.ts';
+export { askRange, type RangeGit } from './sources/range-git.ts';
 export { didYouMean } from './suggest.ts';
 export type { Report } from './types.ts';
 export { UserError } from './user-error.ts';
@@ -48,25 +50,20 @@ export interface Scanned extends Judged {
   readonly notes: readonly string[];
 }
 
-/** `bnguard scan`, without its texts. Throws a UserError like the command. `cwd`: absolute. */
+/** `bnguard scan`, without its texts. Throws a UserError like the command. `cwd`: absolute; `git`: what was asked of a range. */
 export async function scanned(
   request: ScanRequest,
-  { io, cwd }: { readonly io: Io; readonly cwd: string },
+  { io, cwd, git }: { readonly io: Io; readonly cwd: string; readonly git?: RangeGit | undefined },
 ): Promise<Scanned> {
-  const given = await sourceOf(request, io, cwd);
+  const given = sourceOf(request, io, git);
   const plan = await planScan(request, cwd);
   const whole = await scanWith(plan, request, { io, cwd, scan }, given);
   return { ...(await judged(whole, plan)), notes: plan.notes };
 }
 
-async function sourceOf({ source, paths }: ScanRequest, io: Io, cwd: string): Promise<Source> {
+function sourceOf({ source }: ScanRequest, io: Io, git: RangeGit | undefined): Source {
   if (source.kind === 'stdin') throw new TypeError('the Action has no standard input');
-  if (source.kind === 'range') {
-    // git is at work while the configuration is read.
-    const commits = commitsOf(openStore(cwd, paths[0]), source.revisions);
-    commits.catch(() => {});
-    return { ...source, commits };
-  }
+  if (source.kind === 'range') return { ...source, ...(git && { git }) };
   if (source.kind !== 'history') return source;
   const { cache, ...rest } = source;
   return { ...rest, ...(cache && { userCache: userCacheFolder(io) }) };
@@ -98,13 +95,21 @@ export async function excusedBy(
 
 const reports = (): Promise<typeof import('./reports/for-action.ts')> => import('./reports/for-action.ts');
 
-/** Loads what a scan of a range and its reports need, so that it is there when it is asked for. Never rejects. */
+/**
+ * Loads what a scan of a range and its reports need, so that it is there when it is asked for. All at once: git stops when
+ * some 200 KB of its answers wait to be read. Never rejects.
+ */
 export async function loadAhead(): Promise<void> {
   try {
-    await Promise.all([import('./sources/range.ts'), import('./git/tree-files.ts'), import('./overrule.ts')]);
-    // What git has answered meanwhile comes first.
+    // What git has answered by now comes first: it waits for the next question. That it is over is said a round later.
     await setImmediate();
-    await reports();
+    await setImmediate();
+    await Promise.all([
+      import('./sources/range.ts'),
+      import('./git/tree-files.ts'),
+      import('./overrule.ts'),
+      reports(),
+    ]);
   } catch {
     // Whoever asks for it later tells.
   }

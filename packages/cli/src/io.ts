@@ -34,17 +34,17 @@ export interface Io {
  */
 export function processIo(env: Io['env'] = process.env): Io {
   return {
-    // Opened where somebody reads it, which takes a while: whoever spreads this object reads it.
+    // Streams are opened where somebody needs them, which takes a while: whoever spreads this object reads this one.
     get stdin() {
       return process.stdin;
     },
-    stdout: outputTo(process.stdout),
-    stderr: outputTo(process.stderr),
+    stdout: outputTo(() => process.stdout),
+    stderr: outputTo(() => process.stderr),
     cwd: process.cwd(),
     env,
-    isTTY: { stdout: process.stdout.isTTY === true, stderr: process.stderr.isTTY === true, stdin: isatty(0) },
+    isTTY: { stdout: isatty(1), stderr: isatty(2), stdin: isatty(0) },
     onInterrupt,
-    columns: process.stdout.isTTY ? process.stdout.columns : process.stderr.columns,
+    columns: isatty(1) ? process.stdout.columns : isatty(2) ? process.stderr.columns : undefined,
   };
 }
 
@@ -62,13 +62,22 @@ function onInterrupt(say: () => Promise<string>): () => void {
   return () => void process.off('SIGINT', stop).off('SIGTERM', stop);
 }
 
-function outputTo(stream: NodeJS.WriteStream): Output {
-  // Without a listener a failed write would end the process with code 1, which means findings.
-  stream.on('error', () => {});
+const opened = new Set<NodeJS.WriteStream>();
+
+/** Whether all is written that was given to standard output, or to an output of `processIo`. */
+export const isWritten = (): boolean => [process.stdout, ...opened].every(({ writableLength }) => writableLength === 0);
+
+function outputTo(open: () => NodeJS.WriteStream): Output {
+  const stream = (): NodeJS.WriteStream => {
+    const it = open();
+    // Without a listener a failed write would end the process with code 1, which means findings.
+    if (!opened.has(it)) opened.add(it.on('error', () => {}));
+    return it;
+  };
   return {
     write: (text) =>
       new Promise<void>((resolve, reject) => {
-        stream.write(text, (error) =>
+        stream().write(text, (error) =>
           !error || ('code' in error && error.code === 'EPIPE') ? resolve() : reject(error),
         );
       }),

@@ -1,6 +1,7 @@
 /** This process as one run of a program: how it ends whatever happens. */
 import { crashText } from './crash.ts';
 import type { ExitCode } from './exit-code.ts';
+import { isWritten } from './io.ts';
 import { ownVersion } from './version.ts';
 
 /** Ends with the code that `program` gives; with 2 where something is thrown past it, or it waits for what never comes. */
@@ -18,5 +19,5 @@ export async function ownProcess(program: () => Promise<ExitCode>): Promise<void
   process.exitCode = await program();
   process.off('beforeExit', tellUnfinished);
   // All is written: nobody waits for a git that was told to end.
-  if (process.stdout.writableLength + process.stderr.writableLength === 0) process.exit();
+  if (isWritten()) process.exit();
 }

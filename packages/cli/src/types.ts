@@ -10,8 +10,8 @@ import type {
 } from '@bnguard/engine';
 import type { Shard, SourceRequest } from './requests.ts';
 import type { ShardPart } from './sources/history/shard.ts';
-import type { Commit } from './git/commits.ts';
 import type { Root } from './sources/paths.ts';
+import type { RangeGit } from './sources/range-git.ts';
 import type { StagedGit } from './sources/staged-git.ts';
 
 /**
@@ -20,7 +20,7 @@ import type { StagedGit } from './sources/staged-git.ts';
  */
 export type Source =
   | Exclude<SourceRequest, { readonly kind: 'stdin' | 'staged' | 'range' | 'history' }>
-  | (Extract<SourceRequest, { readonly kind: 'range' }> & { readonly commits?: Promise<readonly Commit[]> })
+  | (Extract<SourceRequest, { readonly kind: 'range' }> & { readonly git?: RangeGit })
   | {
       readonly kind: 'history';
       readonly userCache?: string;

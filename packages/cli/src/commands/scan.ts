@@ -1,6 +1,7 @@
 /** `bnguard scan`: flags to settings, a report to texts and an exit code. What is read is decided in scan.ts. */
 import { exitCode, shownPart, type ExitCode, type Hidden } from '../exit-code.ts';
 import { endChildren } from '../git/children.ts';
+import { openStore } from '../git/store.ts';
 import { userCacheFolder, type Io } from '../io.ts';
 import type { Setting } from '../main.ts';
 import { coveredText, progressLine } from '../progress.ts';
@@ -8,23 +9,23 @@ import { redactAll } from '../redact.ts';
 import { renderReports } from '../reports/render.ts';
 import type { Outcome, ScanFlags, ScanRequest } from '../requests.ts';
 import { planScan, type Plan } from '../scan-settings.ts';
-import { askStaged, type StagedGit } from '../sources/staged-git.ts';
+import { askRange } from '../sources/range-git.ts';
+import { askStaged } from '../sources/staged-git.ts';
 import type { Progress, Report, Source } from '../types.ts';
 
 export async function runScan(request: ScanRequest, setting: Setting): Promise<Outcome> {
   const { cwd } = setting;
-  const { source } = request;
-  // A commit waits for this one: git works while the rest is loaded.
-  const staged = source.kind === 'staged' ? askStaged(cwd, request.paths[0], source.merging) : undefined;
+  // A commit or a push waits for this one: git works while the rest is loaded.
+  const asked = askedAtOnce(request, cwd);
   try {
     if (!request.quiet && request.reports.some(({ format }) => format === 'text')) void import('../reports/text.ts');
     const plan = await planScan(request, cwd);
-    const given = await sourceOf(request, setting, staged);
+    const given = asked ?? (await sourceOf(request, setting));
     const flags = { ...request, progress: request.progress && !request.quiet };
     return await outcomeOf(request, setting, plan, await scanWith(plan, flags, setting, given));
   } finally {
     // A git that waits for questions would keep this program waiting too.
-    staged?.objects.close();
+    asked?.git.close();
   }
 }
 
@@ -91,13 +92,19 @@ export async function scanWith(
   }
 }
 
-async function sourceOf({ source }: ScanRequest, { io }: Setting, staged: StagedGit | undefined): Promise<Source> {
+function askedAtOnce({ source, paths: [path] }: ScanRequest, cwd: string) {
+  if (source.kind === 'staged') return { ...source, git: askStaged(cwd, path, source.merging) };
+  if (source.kind === 'range') return { ...source, git: askRange(openStore(cwd, path), source) };
+  return undefined;
+}
+
+async function sourceOf({ source }: ScanRequest, { io }: Setting): Promise<Source> {
   if (source.kind === 'stdin') return { ...source, bytes: await readAll(io) };
   if (source.kind === 'history') {
     const { kind, cache, shard } = source;
     return { kind, ...(shard && { shard }), ...(cache && { userCache: userCacheFolder(io) }) };
   }
-  return source.kind === 'staged' && staged !== undefined ? { ...source, git: staged } : source;
+  return source;
 }
 
 export async function readAll({ stdin }: Io): Promise<Uint8Array> {

@@ -1,5 +1,7 @@
 /** One question to git with a short answer. For long ones see gitRecords (hardened.ts) and ObjectReader (objects.ts). */
-import { spawn } from 'node:child_process';
+import { spawn, type ChildProcessByStdio } from 'node:child_process';
+import type { Readable, Writable } from 'node:stream';
+import { endOf } from './children.ts';
 import { gitEnvironment, gitFailure, gitOptions } from './hardened.ts';
 import type { Store } from './store.ts';
 import { Watchdog } from './watchdog.ts';
@@ -21,10 +23,10 @@ export async function askGit(
   const child = spawn('git', [...gitOptions, ...args], {
     cwd: dir,
     env: gitEnvironment(dir, leads),
-    stdio: ['pipe', 'pipe', 'pipe'],
-  });
+    stdio: [input === undefined ? 'ignore' : 'pipe', 'pipe', 'pipe'],
+  }) as ChildProcessByStdio<Writable | null, Readable, Readable>;
   // A git that does not read its input to the end says why itself.
-  child.stdin.on('error', () => {}).end(input);
+  child.stdin?.on('error', () => {}).end(input);
   const watchdog = new Watchdog(child);
   const chunks: Buffer[] = [];
   let complaints = '';
@@ -35,11 +37,7 @@ export async function askGit(
   child.stderr.setEncoding('utf8').on('data', (text: string) => {
     if (complaints.length < 65_536) complaints += text;
   });
-  const ended = new Promise<string | undefined>((resolve) => {
-    child.on('error', (error: NodeJS.ErrnoException) => resolve(error.code ?? error.message));
-    child.on('close', (code, signal) => resolve(code === 0 ? undefined : (signal ?? String(code))));
-  });
-  const reason = await watchdog.wait(ended);
+  const reason = await watchdog.wait(endOf(child));
   const failure = watchdog.failure ?? reason;
   return { stdout: Buffer.concat(chunks), complaints, ...(failure !== undefined && { failure }) };
 }

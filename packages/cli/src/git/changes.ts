@@ -106,23 +106,25 @@ async function conflicts(store: Store, merging: number): Promise<Change[]> {
   );
 }
 
+/** What a commit brings. */
+export interface CommitChanges extends Pick<Changes, 'changes' | 'gone'> {
+  readonly commit: string;
+}
+
 /**
  * What each of these commits brings, in their order, against all its parents; a commit without parents brings all it
  * has. One process of git for all. Throws a UserError where git cannot say.
  */
-export async function* commitChanges(
-  store: Store,
-  commits: readonly string[],
-): AsyncGenerator<{ readonly commit: string } & Pick<Changes, 'changes' | 'gone'>> {
+export async function* commitChanges(store: Store, commits: readonly string[]): AsyncGenerator<CommitChanges> {
   let done = 0;
   let similar = renames;
   while (done < commits.length) {
     const args = ['diff-tree', '--stdin', '-c', '--combined-all-paths', '--root', '--always', ...rawDiff, similar];
-    const left = commits.slice(done);
+    const input = lines(commits.slice(done));
     let open: { commit: string; changes: Change[]; gone: Bare[] } | undefined;
     const raw = new RawDiff();
     try {
-      for await (const tokens of gitRecords(store.dir, args, store.leads, { input: lines(left) })) {
+      for await (const tokens of gitRecords(store.dir, args, store.leads, { input })) {
         for (const token of tokens) {
           const found = raw.take(token);
           if (found === undefined) continue;
@@ -149,6 +151,4 @@ export async function* commitChanges(
   }
 }
 
-function* lines(items: readonly string[]): Generator<string> {
-  for (let at = 0; at < items.length; at += 1000) yield `${items.slice(at, at + 1000).join('\n')}\n`;
-}
+const lines = (items: readonly string[]): string => items.map((item) => `${item}\n`).join('');

@@ -1,4 +1,5 @@
 /** The git processes that are running for us, in this thread and in others, so that all of them end with the program. */
+import type { ChildProcess } from 'node:child_process';
 
 const living = new Set<number>();
 
@@ -7,6 +8,33 @@ export function noteChild(pid: number | undefined): () => void {
   if (pid === undefined) return () => {};
   living.add(pid);
   return () => void living.delete(pid);
+}
+
+/**
+ * Waits until a git has ended and all that it wrote was read. Undefined where it ended well; else its exit code, its signal,
+ * or why it could not be started.
+ */
+export function endOf(child: ChildProcess): Promise<string | undefined> {
+  return new Promise((resolve) => {
+    let left = 3;
+    let failure: string | undefined;
+    // Node says `close` some rounds later, when its own ends are closed too.
+    const part = (): void => {
+      left--;
+      if (left === 0) resolve(failure);
+    };
+    const exit = (code: number | null, signal: string | null): void => {
+      failure = code === 0 ? undefined : (signal ?? String(code));
+    };
+    child.on('error', (error: NodeJS.ErrnoException) => resolve(error.code ?? error.message));
+    child.on('exit', exit).on('exit', part);
+    for (const output of [child.stdout, child.stderr]) output?.on('end', part);
+    // Output that nobody reads to its end.
+    child.on('close', (code, signal) => {
+      exit(code, signal);
+      resolve(failure);
+    });
+  });
 }
 
 /** Ends all of them at once. Only processes that we started are noted. */

@@ -11,6 +11,17 @@ export interface Commit {
   readonly parents: readonly string[];
 }
 
+/** Of a stored commit or tag what git wrote: what follows the first empty line is the author's. */
+export const headerOf = (bytes: Buffer): string => bytes.toString('latin1', 0, bodyAt(bytes));
+
+/** And what its author wrote. */
+export const messageOf = (bytes: Buffer): Buffer => bytes.subarray(bodyAt(bytes));
+
+function bodyAt(bytes: Buffer): number {
+  const at = bytes.indexOf('\n\n');
+  return at < 0 ? bytes.length : at + 2;
+}
+
 /** Options of git rev-list that select commits. None writes, reads files, or hides what a merge brings. */
 const allowed =
   /^(?:--not|--all|--(?:branches|tags|remotes)(?:=.*)?|--(?:glob|exclude)=.+|-n\d+|-\d+|--max-count=\d+|--(?:since|after|until|before)=.+)$/;

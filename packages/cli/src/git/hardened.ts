@@ -5,8 +5,9 @@
 import { spawn, type ChildProcessByStdio } from 'node:child_process';
 import { devNull } from 'node:os';
 import { dirname } from 'node:path';
-import { Readable, type Writable } from 'node:stream';
+import type { Readable, Writable } from 'node:stream';
 import { UserError } from '../user-error.ts';
+import { endOf } from './children.ts';
 import { outputOf, Watchdog } from './watchdog.ts';
 
 /**
@@ -82,7 +83,11 @@ export async function* gitRecords(
     input,
     withoutGit,
     separator = '\0',
-  }: { readonly input?: Iterable<string>; readonly withoutGit?: string; readonly separator?: '\0' | '\n' } = {},
+  }: {
+    readonly input?: string;
+    readonly withoutGit?: string;
+    readonly separator?: '\0' | '\n';
+  } = {},
 ): AsyncGenerator<Buffer[], string> {
   const child: ChildProcessByStdio<Writable, Readable, Readable> = spawn('git', [...gitOptions, ...args], {
     cwd: top,
@@ -91,16 +96,12 @@ export async function* gitRecords(
   });
   // A git that does not read its input to the end says why itself.
   child.stdin.on('error', () => {});
-  if (input === undefined) child.stdin.end();
-  else Readable.from(input).pipe(child.stdin);
+  child.stdin.end(input);
   let complaints = '';
   child.stderr.setEncoding('utf8').on('data', (text: string) => {
     if (complaints.length < 65_536) complaints += text;
   });
-  const ended = new Promise<string | undefined>((resolve) => {
-    child.on('error', (error: NodeJS.ErrnoException) => resolve(error.code ?? error.message));
-    child.on('close', (code, signal) => resolve(code === 0 ? undefined : (signal ?? String(code))));
-  });
+  const ended = endOf(child);
   const watchdog = new Watchdog(child);
   try {
     let rest: Buffer = Buffer.alloc(0);

@@ -4,6 +4,7 @@
  */
 import { spawn, type ChildProcessByStdio } from 'node:child_process';
 import type { Readable, Writable } from 'node:stream';
+import { endOf } from './children.ts';
 import { gitEnvironment, gitFailure, gitOptions } from './hardened.ts';
 import { answered, askGit } from './ask.ts';
 import type { Store } from './store.ts';
@@ -39,7 +40,9 @@ type Git = ChildProcessByStdio<Writable, Readable, Readable>;
 export class ObjectReader {
   readonly #store: Store;
   #git: Running | undefined;
-  #ahead: readonly string[] | undefined;
+  /** What git was asked and nobody has read, reading by reading. */
+  #ahead: (readonly string[])[] = [];
+  #isClosed = false;
 
   /** @param atOnce whether to start git now: so it is ready when the first object is asked for */
   constructor(store: Store, atOnce: boolean = true) {
@@ -49,17 +52,19 @@ export class ObjectReader {
 
   /**
    * The objects of these names (ids, or `COMMIT:PATH` without line breaks), in their order. The bytes are valid until
-   * the next one is asked for. Only one reading at a time.
+   * the next one is asked for. Only one reading at a time; none after `close`.
    */
   async *read(names: readonly string[]): AsyncGenerator<StoredObject> {
     let done = 0;
     let deaths = 0;
-    while (done < names.length) {
+    while (done < names.length && !this.#isClosed) {
       if (deaths === mostDeaths) {
         yield* this.#readPresent(names.slice(done));
         return;
       }
       const isAsked = done === 0 && this.#isAhead(names);
+      // What others asked for ahead would be answered first.
+      if (!isAsked && this.#ahead.length > 0) this.#end();
       const git = (this.#git ??= new Running(this.#store));
       if (!isAsked) git.ask(names.slice(done));
       for (;;) {
@@ -72,6 +77,7 @@ export class ObjectReader {
       }
       // git has died of this object: it is told, and another git goes on behind it.
       this.#git = undefined;
+      this.#ahead = [];
       deaths++;
       const complaints = await git.end();
       const kind = absent.test(complaints) ? 'missing' : damaged.test(complaints) ? 'unreadable' : undefined;
@@ -80,19 +86,26 @@ export class ObjectReader {
     }
   }
 
-  /** Asks for what the next `read` will ask for, so that git can begin. */
+  /** Small ones, all at once; their bytes stay. */
+  async all(names: readonly string[]): Promise<StoredObject[]> {
+    const all: StoredObject[] = [];
+    for await (const object of this.read(names))
+      all.push(object.kind === 'object' ? { ...object, bytes: Buffer.from(object.bytes) } : object);
+    return all;
+  }
+
+  /** Asks for what the next `read`, or the one after those that were asked for so, will ask for, so that git can begin. */
   ahead(names: readonly string[]): void {
-    this.#git?.ask(names);
-    this.#ahead = names;
+    if (names.length === 0 || this.#isClosed) return;
+    (this.#git ??= new Running(this.#store)).ask(names);
+    this.#ahead.push(names);
   }
 
   #isAhead(names: readonly string[]): boolean {
-    const ahead = this.#ahead;
-    this.#ahead = undefined;
-    if (ahead === undefined) return false;
-    if (ahead.length === names.length && ahead.every((name, at) => name === names[at])) return true;
-    this.close();
-    return false;
+    const [ahead] = this.#ahead;
+    if (ahead?.length !== names.length || !ahead.every((name, at) => name === names[at])) return false;
+    this.#ahead.shift();
+    return true;
   }
 
   /** Asks only for what is there, so that git does not die of each of thousands of objects. */
@@ -112,8 +125,24 @@ export class ObjectReader {
   }
 
   close(): void {
+    this.#isClosed = true;
+    this.#end();
+  }
+
+  #end(): void {
     this.#git?.kill();
     this.#git = undefined;
+    this.#ahead = [];
+  }
+}
+
+/** Small objects by their names, with bytes that stay. */
+export async function objectsIn(store: Store, names: readonly string[]): Promise<StoredObject[]> {
+  const objects = new ObjectReader(store);
+  try {
+    return await objects.all(names);
+  } finally {
+    objects.close();
   }
 }
 
@@ -126,7 +155,7 @@ class Running {
   #waiting = 0;
   #isOver = false;
   #wake = (): void => {};
-  readonly #ended: Promise<void>;
+  readonly #ended: Promise<string | undefined>;
   #complaints = '';
   #rest: Buffer = Buffer.alloc(0);
   failure = 'no reason';
@@ -142,16 +171,7 @@ class Running {
     this.#child.stderr.setEncoding('utf8').on('data', (text: string) => {
       if (this.#complaints.length < 65_536) this.#complaints += text;
     });
-    this.#ended = new Promise((resolve) => {
-      this.#child.on('error', (error: NodeJS.ErrnoException) => {
-        this.failure = error.code ?? error.message;
-        resolve();
-      });
-      this.#child.on('close', (code, signal) => {
-        this.failure = signal ?? String(code);
-        resolve();
-      });
-    });
+    this.#ended = endOf(this.#child);
     const { stdout } = this.#child;
     stdout.on('data', (chunk: Buffer) => {
       this.#chunks.push(chunk);
@@ -223,8 +243,8 @@ class Running {
 
   /** Waits until git has ended; what it wrote to standard error. */
   async end(): Promise<string> {
-    await this.#watchdog.wait(this.#ended);
-    if (this.#watchdog.failure !== undefined) this.failure = this.#watchdog.failure;
+    const failure = await this.#watchdog.wait(this.#ended);
+    this.failure = this.#watchdog.failure ?? failure ?? '0';
     return this.#complaints;
   }
 

@@ -1,6 +1,6 @@
 /** The key inventory as git has it: in the index, in a commit, in an old version. */
 import type { Inventory, Origin } from '@bnguard/engine';
-import { inventoryName, mostInventoryMegabytes } from '../defaults.ts';
+import { inventoryAt, inventoryName, mostInventoryMegabytes } from '../defaults.ts';
 import type { ObjectReader } from '../git/objects.ts';
 import type { Change } from '../git/raw-diff.ts';
 import { UserError } from '../user-error.ts';
@@ -21,7 +21,7 @@ export class InventoryVersions {
   /** That of the index (`''`) or of a commit; undefined where there is none, or a faulty one, which is a gap. */
   async in(tree: string, origin: Origin): Promise<Inventory | undefined> {
     try {
-      return await this.#read(`${tree}:${inventoryName}`, origin, false);
+      return await this.#read(inventoryAt(tree), origin, false);
     } catch (error) {
       if (!(error instanceof UserError)) throw error;
       const detail = error.message.replace(/\.?\n/g, '; ').replace(/\.$/, '');

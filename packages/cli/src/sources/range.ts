@@ -6,10 +6,10 @@ import { mayHold } from '@bnguard/engine/gates';
 import type { Finding, Observation, Repository, SuppressedFinding } from '@bnguard/engine';
 import { byPlace, compare, keyAgeOf, nameStore, reportOf } from '../conclude-root.ts';
 import { inventoryName } from '../defaults.ts';
-import { commitChanges } from '../git/changes.ts';
-import { commitsOf, type Commit } from '../git/commits.ts';
-import { ObjectReader } from '../git/objects.ts';
-import type { Bare, Change } from '../git/raw-diff.ts';
+import type { CommitChanges } from '../git/changes.ts';
+import { messageOf } from '../git/commits.ts';
+import type { ObjectReader } from '../git/objects.ts';
+import type { Change } from '../git/raw-diff.ts';
 import { openStore } from '../git/store.ts';
 import { severities } from '@bnguard/engine/severity';
 import type { Report, ScanSettings, Source } from '../types.ts';
@@ -19,25 +19,20 @@ import type { Gap } from './gaps.ts';
 import { InventoryVersions } from './inventory-versions.ts';
 import type { Root } from './paths.ts';
 import { needsKeyFiles, ProjectEvidence } from './project.ts';
+import { askRange } from './range-git.ts';
 import { Versions } from './versions.ts';
 
-/** New versions that are asked for at once, and commits that wait for them. */
-const versionsAtOnce = 512;
-const commitsAtOnce = 256;
+/** What stands below a pushed ref that is no commit is asked for in parts. */
+const blobsAtOnce = 256;
 
 /** Throws a UserError where there is no repository, a revision is not known, or git cannot read the repository. */
-export async function scanRange(
-  settings: ScanSettings,
-  { revisions, tags = [], blobs = [], commits: asked }: Extract<Source, { kind: 'range' }>,
-): Promise<Report> {
-  const store = openStore(settings.cwd, settings.paths[0]);
+export async function scanRange(settings: ScanSettings, source: Extract<Source, { kind: 'range' }>): Promise<Report> {
+  const { tags = [], blobs = [] } = source;
+  const git = source.git ?? askRange(openStore(settings.cwd, settings.paths[0]), source);
+  const { store, objects } = git;
   const root: Root = { dir: store.dir, git: true };
-  const isBesides = tags.length + blobs.length > 0;
-  const asking = revisions.length > 0 || !isBesides ? (asked ?? commitsOf(store, revisions)) : [];
-  const objects = new ObjectReader(store);
-  let steps: ReturnType<typeof commitChanges> | undefined;
   try {
-    const commits = await asking;
+    const { all: commits, cut, tip } = await git.commits;
     const versions = new Versions(objects, root, { kind: 'staged' }, settings.maxFileSize);
     const project = new ProjectEvidence(store, objects);
     const result = new Worst();
@@ -51,30 +46,21 @@ export async function scanRange(
           ...limit,
         }),
       ));
-    const cut = await cutOff(objects, commits);
     for (const id of cut) {
       const detail =
         'its parents are not in this shallow clone, so nobody can tell what it brings: git fetch --unshallow brings them';
       gaps.push({ root, skip: { path: '', object: id, why: 'missing', detail }, harmless: false });
     }
-    const whole = commits.filter(({ id }) => !cut.has(id)).map(({ id }) => id);
-    steps = commitChanges(store, whole);
-    // git is at work while the inventory is asked for.
-    const first = steps.next();
-    first.catch(() => {});
 
     // What is in between may be set right again: keys are held against the inventory that the range ends with.
     const inventories = new InventoryVersions(objects, root);
-    const tip = tipOf(commits);
     const inventory = tip === undefined ? undefined : await inventories.in(tip, { kind: 'range', commit: tip });
     let inventoryChange: { readonly commit: string; readonly change: Change } | undefined;
     let firstInventory: Change | undefined;
 
     // What a tag points to may be no commit; it belongs to no project then.
     const isNoTree = new Set(blobs.map(({ blob }) => blob));
-    let batch: { commit: string; changes: readonly Change[]; gone: readonly Bare[] }[] = [];
-    let waiting = 0;
-    const finish = async (): Promise<void> => {
+    const finish = async (batch: readonly CommitChanges[]): Promise<void> => {
       const messages = await messagesOf(
         objects,
         versions,
@@ -107,26 +93,17 @@ export async function scanRange(
         result.add(await broughtBy(step, versions, repositoryOf));
       }
       settings.onProgress?.({ documents: versions.documents, bytes: versions.bytes, findings: result.findings.length });
-      batch = [];
-      waiting = 0;
     };
 
-    for (let next = await first; next.done !== true; next = await steps.next()) {
-      batch.push(next.value);
-      waiting += next.value.changes.length;
-      if (waiting >= versionsAtOnce || batch.length >= commitsAtOnce) await finish();
+    for (let next = await git.first; next.done !== true; next = await git.batches.next()) await finish(next.value);
+    // Of these only what they say, and of what is no commit only what it is.
+    await finish([...cut, ...tags].map((commit) => ({ commit, changes: [], gone: [] })));
+    for (let at = 0; at < blobs.length; at += blobsAtOnce) {
+      const some = blobs.slice(at, at + blobsAtOnce);
+      await finish(
+        some.map(({ blob, path }) => ({ commit: blob, changes: [{ path, key: path, blob, olds: [] }], gone: [] })),
+      );
     }
-    batch.push(...[...cut].map((commit) => ({ commit, changes: [], gone: [] })));
-    await finish();
-    for (const tag of tags) {
-      batch.push({ commit: tag, changes: [], gone: [] });
-      await finish();
-    }
-    for (const { blob, path } of blobs) {
-      batch.push({ commit: blob, changes: [{ path, key: path, blob, olds: [] }], gone: [] });
-      if (batch.length >= commitsAtOnce) await finish();
-    }
-    await finish();
     if (inventory && inventoryChange && firstInventory) {
       const { commit, change } = inventoryChange;
       const origin = { kind: 'range', commit } as const;
@@ -156,32 +133,8 @@ export async function scanRange(
       commits: commits.length,
     });
   } finally {
-    objects.close();
-    await steps?.return(undefined);
+    git.close();
   }
-}
-
-/** The commit that the range ends with: the last one that is no other's parent. */
-function tipOf(commits: readonly Commit[]): string | undefined {
-  const parents = new Set(commits.flatMap((commit) => commit.parents));
-  return commits.findLast(({ id }) => !parents.has(id))?.id;
-}
-
-/** The commits that have parents which git does not know: where a shallow clone ends. */
-async function cutOff(objects: ObjectReader, commits: readonly Commit[]): Promise<Set<string>> {
-  const cut = new Set<string>();
-  for await (const object of objects.read(commits.filter(({ parents }) => parents.length === 0).map(({ id }) => id))) {
-    // Headers end with an empty line; what follows is the author's to write.
-    if (object.kind === 'object' && headerOf(object.bytes).includes('\nparent ')) cut.add(object.asked);
-  }
-  return cut;
-}
-
-const headerOf = (bytes: Buffer): string => bytes.toString('latin1', 0, bodyOf(bytes));
-
-function bodyOf(bytes: Buffer): number {
-  const at = bytes.indexOf('\n\n');
-  return at < 0 ? bytes.length : at + 2;
 }
 
 /** What the messages of these commits show. */
@@ -193,7 +146,7 @@ async function messagesOf(
   const messages = new Map<string, readonly Observation[]>();
   for await (const object of objects.read(commits)) {
     if (object.kind !== 'object') continue;
-    const message = object.bytes.subarray(bodyOf(object.bytes));
+    const message = messageOf(object.bytes);
     if (!mayHold(message)) continue;
     const origin = { kind: 'range', commit: object.asked, message: true } as const;
     messages.set(object.asked, await versions.observe(message, '', origin));

@@ -8,6 +8,8 @@ export interface StagedGit {
   readonly store: Store;
   readonly changes: Promise<Changes>;
   readonly objects: ObjectReader;
+  /** Ends git, whatever it is at. */
+  readonly close: () => void;
 }
 
 /** Asks at once: which repository `path` means, and what its index would bring. `merging`: see SourceRequest. Throws a UserError. */
@@ -21,5 +23,5 @@ export function askStaged(cwd: string, path: string | undefined, merging: readon
     return found;
   });
   changes.catch(() => {});
-  return { store, changes, objects };
+  return { store, changes, objects, close: () => objects.close() };
 }

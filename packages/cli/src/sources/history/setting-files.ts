@@ -90,7 +90,7 @@ async function* objectsOf(
   // In the order of the branches: of a file’s versions the first ones count.
   const depth = all ? [] : ['--no-walk=unsorted'];
   const args = ['rev-list', '--objects', ...depth, '--missing=allow-any', '--ignore-missing', '--stdin'];
-  const records = gitRecords(store.dir, args, store.leads, { input: [`${ids.join('\n')}\n`], separator: '\n' });
+  const records = gitRecords(store.dir, args, store.leads, { input: `${ids.join('\n')}\n`, separator: '\n' });
   try {
     for await (const lines of records) yield* lines;
   } catch (error) {
