@@ -2,11 +2,9 @@
 import { mkdirSync, mkdtempSync, realpathSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { askGit, UserError } from 'bnguard/for-action';
-import { noGit } from './git/fetch.ts';
-import { lookAtHistory } from './look/history.ts';
+import { noGit } from './git/remedies.ts';
 import type { Job, Looked } from './look/job.ts';
 import { lookAtRange } from './look/range.ts';
-import { lookAtTree } from './look/tree.ts';
 
 export type { Found, Job } from './look/job.ts';
 
@@ -32,9 +30,9 @@ async function lookAt(target: Exclude<Job['target'], { kind: 'nothing' }>, job: 
     case 'range':
       return lookAtRange(target, job, temp);
     case 'history':
-      return lookAtHistory(job, temp);
+      return (await import('./look/history.ts')).lookAtHistory(job, temp);
     case 'tree':
-      return lookAtTree(target.base, job, temp);
+      return (await import('./look/tree.ts')).lookAtTree(target.base, job, temp);
     default:
       return target satisfies never;
   }

@@ -1,14 +1,18 @@
-/**
- * Brings what a range needs and a checkout lacks, no more than that: commits first, without the content of files, until
- * nothing in the range is cut off; then, in one request, the contents that a scan of the range reads.
- */
-import { configNames, count, UserError } from 'bnguard/for-action';
-import { isId, type RangeTarget, type Tip } from '../happened.ts';
+/** Says which commits a range has, and brings what a checkout lacks of them. Most lack nothing. */
+import {
+  askRange,
+  configNames,
+  headerOf,
+  objectsIn,
+  UserError,
+  type RangeGit,
+  type StoredObject,
+} from 'bnguard/for-action';
+import type { RangeTarget, Tip } from '../happened.ts';
 import type { Remote } from '../remote.ts';
 import type { Checkout } from './checkout.ts';
-import { contentsOf } from './contents.ts';
-import { fetchFrom, NotThere, wholeCheckout } from './fetch.ts';
-import { forgetShallow, type OwnRepository } from './own-repository.ts';
+import type { OwnRepository } from './own-repository.ts';
+import { wholeCheckout } from './remedies.ts';
 
 /** A range with all that it takes to scan it. */
 export interface Range {
@@ -21,6 +25,8 @@ export interface Range {
   readonly hasNoConfig?: boolean;
   /** What had to be fetched, for people. */
   readonly notes: readonly string[];
+  /** Where git was asked for it already. */
+  readonly git?: RangeGit;
 }
 
 export interface Means {
@@ -32,53 +38,57 @@ export interface Means {
   readonly decides: 'base' | 'head';
 }
 
-/** Depths to fetch to, one after the other; the last one is all there is. */
-const depths = (commits = 0): readonly number[] => {
-  const first = Math.min(Math.max(2 * commits, 50), 2000);
-  return [first, 10 * first, 2 ** 31 - 1];
-};
-
 /** Throws a UserError that says what to do where the range cannot be had whole. */
 export async function complete(target: RangeTarget, means: Means): Promise<Range> {
   const { repository, checkout, remote } = means;
+  // Then all that leads to its commits is here, too.
+  const isWhole = checkout !== undefined && checkout.shallow.length === 0 && !checkout.isPartial;
+  const ends = idsOf([target.head, ...target.exclude, ...(target.trial === undefined ? [] : [{ id: target.trial }])]);
   const deciding = means.decides === 'head' ? target.head.id : decidingBase(target);
-  const { commits: known, hasConfig } = await commitsHere(
-    repository,
-    [target.head, ...target.exclude],
-    target.trial,
-    deciding,
-  );
+  const configs = deciding === undefined ? [] : configNames.map((name) => `${deciding}:${name}`);
+  // Most likely the range is as it seems: git is asked for it while it is asked for the ends.
+  const git = isWhole ? askedFor(target, repository, [...ends, ...configs]) : undefined;
+  const found = await (git?.named ?? objectsIn(repository, [...ends, ...configs]));
+  const known = commitsIn(found);
   const parents = target.trial === undefined ? undefined : known.get(target.trial);
   // A trial of another state of the head says nothing of this one.
   const trialBase = parents?.[1] === target.head.id ? parents?.[0] : undefined;
+  const isAsItSeems = target.trial === undefined || trialBase !== undefined;
   const bases = [...target.exclude, ...(trialBase !== undefined ? [{ id: trialBase }] : [])];
-  const wanted = target.trial !== undefined && trialBase === undefined ? [...bases, ...target.instead] : bases;
+  const wanted = isAsItSeems ? bases : [...bases, ...target.instead];
 
   const here = (tip: Tip): boolean => tip.id !== undefined && known.has(tip.id);
   const isHere = here(target.head) && wanted.every((tip) => here(tip) || tip.id === trialBase);
-  const range = isHere ? await hereAsRange(means, target.head.id!, idsOf(wanted), hasConfig) : undefined;
+  const [head, exclude] = [target.head.id!, idsOf(wanted)];
+  if (git && isHere && isAsItSeems) {
+    // Where all is here, what git does not know is not there.
+    const absent = found.filter(({ kind, asked }) => kind === 'missing' && configs.includes(asked));
+    const hasNoConfig = configs.length > 0 && absent.length === configs.length;
+    return { head, exclude, base: exclude.at(-1), hasNoConfig, notes: [], git };
+  }
+  git?.close();
+  const { asRange, fetchCommits, fetchContents } = await import('./fetch-range.ts');
+  const range = isHere ? await asRange(repository, head, exclude, []) : undefined;
   if (range && !checkout?.isPartial) return range;
   if (remote === undefined) {
     throw new UserError(
       `Nothing was scanned: the checkout lacks commits of the range, and fetch: never forbids to fetch them. Leave it out, or ${wholeCheckout}.`,
     );
   }
-  const fetched = range ?? (await fetchCommits(target, wanted, means, remote));
+  const fetched = range ?? (await fetchCommits(target, wanted, repository, remote));
   const contents = await fetchContents(fetched, repository, remote);
   return { ...fetched, notes: [...fetched.notes, ...contents] };
 }
 
-/** A checkout that is neither shallow nor partial has all that leads to its commits. */
-async function hereAsRange(
-  { repository, checkout }: Means,
-  head: string,
-  exclude: readonly string[],
-  hasConfig: boolean,
-): Promise<Range | undefined> {
-  const isWhole = checkout !== undefined && checkout.shallow.length === 0 && !checkout.isPartial;
-  if (!isWhole) return asRange(repository, head, exclude, []);
-  // Where all is here, what git does not know is not there.
-  return { head, exclude, base: exclude.at(-1), hasNoConfig: !hasConfig, notes: [] };
+/** Asks git for the range, if all is as it seems; undefined where something is known by its ref only. */
+function askedFor(
+  { head, exclude, trial }: RangeTarget,
+  repository: OwnRepository,
+  names: readonly string[],
+): RangeGit | undefined {
+  if ([head, ...exclude].some(({ id }) => id === undefined)) return undefined;
+  const bases = [...idsOf(exclude), ...(trial === undefined ? [] : [`${trial}^1`])];
+  return askRange(repository, { kind: 'range', revisions: [head.id!, '--not', ...bases] }, names);
 }
 
 /** The base that will decide if all is here, as git may be asked for it. */
@@ -87,140 +97,16 @@ const decidingBase = ({ trial, exclude }: RangeTarget): string | undefined =>
 
 const idsOf = (tips: readonly Tip[]): string[] => [...new Set(tips.flatMap(({ id }) => id ?? []))];
 
-/** The commits that are here, with their parents, which need not be; and whether `deciding` has a configuration. */
-async function commitsHere(
-  repository: OwnRepository,
-  tips: readonly Tip[],
-  trial: string | undefined,
-  deciding: string | undefined,
-): Promise<{ readonly commits: ReadonlyMap<string, readonly string[]>; readonly hasConfig: boolean }> {
-  const ids = [...idsOf(tips), ...(trial === undefined ? [] : [trial])];
-  const configs = deciding === undefined ? [] : configNames.map((name) => `${deciding}:${name}`);
-  const asked = [...ids, ...configs].map((name) => `${name}\n`).join('');
-  const { stdout } = await repository.ask(['cat-file', '--batch'], asked);
-  let absent = 0;
+/** The commits and tags among these objects, with their parents. */
+function commitsIn(objects: readonly StoredObject[]): ReadonlyMap<string, readonly string[]> {
   const commits = new Map<string, readonly string[]>();
-  for (let at = 0; at < stdout.length;) {
-    const line = stdout.indexOf(10, at);
-    if (line < 0) break;
-    const [id = '', type, size] = stdout.toString('latin1', at, line).split(' ');
-    const end = size === undefined ? line : line + 1 + Number(size);
-    if (type === 'missing' && configs.includes(id)) absent++;
-    if (type === 'commit' || type === 'tag') {
-      const header = stdout.toString('latin1', line + 1, end).split('\n\n')[0]!;
-      commits.set(
-        id,
-        [...header.matchAll(/^parent ([0-9a-f]+)$/gm)].map(([, parent]) => parent!),
-      );
-    }
-    at = end + 1;
-  }
-  return { commits, hasConfig: deciding === undefined || absent < configs.length };
-}
-
-/** Commits of history, without contents, until the range is whole. */
-async function fetchCommits(
-  target: RangeTarget,
-  first: readonly Tip[],
-  { repository }: Means,
-  remote: Remote,
-): Promise<Range> {
-  forgetShallow(repository);
-  let head = target.head.id ?? target.head.ref!;
-  let wanted = first;
-  for (const depth of depths(target.commits)) {
-    for (;;) {
-      const specs = [head, ...wanted.map((tip) => tip.id ?? tip.ref!)];
-      const refs = specs.map((spec, i) => `+${spec}:refs/bnguard/${i}`);
-      try {
-        await fetchFrom(repository, remote, ['--filter=blob:none', `--depth=${depth}`, 'origin', ...refs]);
-        break;
-      } catch (error) {
-        if (!(error instanceof NotThere)) throw error;
-        if (error.what === head) head = otherName(target.head, head);
-        else wanted = without(wanted, error.what, target);
-      }
-    }
-    const refs = ['refs/bnguard/0', ...wanted.map((_, i) => `refs/bnguard/${i + 1}`)];
-    const [tip, ...exclude] = await commitsOf(repository, [target.head.id ?? refs[0]!, ...refs.slice(1)]);
-    const range = await asRange(
-      repository,
-      tip!,
-      [...new Set(exclude)],
-      ['fetched the commits that the checkout lacked'],
-    );
-    if (range) return range;
-  }
-  throw new UserError(
-    `Nothing was scanned: the history of ${head} is cut off on the server itself, so nobody can tell what is new in it. Name a commit that is there with base.`,
-  );
-}
-
-/** By what else the head can be fetched. */
-function otherName({ id, ref }: Tip, tried: string): string {
-  if (ref !== undefined && ref !== tried) return ref;
-  throw new UserError(
-    `Nothing was scanned: the server has no ${id ?? tried} any more. If it was pushed over, the run of the new commit looks at everything.`,
-  );
-}
-
-/** What is left to exclude where one of it cannot be had. */
-function without(wanted: readonly Tip[], lost: string, { instead, mayBeAll }: RangeTarget): readonly Tip[] {
-  const left = wanted.filter(({ id, ref }) => id !== lost && ref !== lost);
-  if (left.length === wanted.length) throw new UserError(`Nothing was scanned: the server has no ${lost}.`);
-  const others = instead.filter(({ ref }) => ref !== lost && !left.some((tip) => tip.ref === ref));
-  if (left.length + others.length === 0 && !mayBeAll) {
-    throw new UserError(
-      `Nothing was scanned: the server has no base commit ${lost} any more, so nobody can tell what is new. Name one with the input base.`,
+  for (const object of objects) {
+    if (object.kind !== 'object' || !/^(?:commit|tag)$/.test(object.type)) continue;
+    const parents = headerOf(object.bytes).matchAll(/^parent ([0-9a-f]+)$/gm);
+    commits.set(
+      object.asked,
+      Array.from(parents, ([, parent]) => parent!),
     );
   }
-  return [...left, ...others];
-}
-
-/** Their commits: pushes of tags name the tag. */
-async function commitsOf(repository: OwnRepository, names: readonly string[]): Promise<string[]> {
-  const { stdout, failure } = await repository.ask(['rev-parse', ...names.map((name) => `${name}^{commit}`)]);
-  const ids = stdout.toString('latin1').split('\n').filter(isId);
-  if (failure === undefined && ids.length === names.length) return ids;
-  throw new UserError(
-    `Nothing was scanned: the server no longer has ${names[0]} as a commit, for its ref has moved on. The run of the new commit looks at everything.`,
-  );
-}
-
-/**
- * The range, if nothing in it is cut off: a commit whose parents are not here may have others before it. Where a base is cut
- * off, the beginning of the whole history in the range says that the base was not seen to its end.
- */
-async function asRange(
-  repository: OwnRepository,
-  head: string,
-  exclude: readonly string[],
-  notes: readonly string[],
-): Promise<Range | undefined> {
-  const range: Range = { head, exclude, base: exclude.at(-1), notes };
-  const shallow = new Set(repository.shallow());
-  const { stdout, failure } = await repository.ask(['rev-list', '--parents', head, '--not', ...exclude, '--']);
-  if (failure !== undefined) return undefined;
-  if (shallow.size === 0) return range;
-  const commits = stdout.toString('latin1').split('\n').filter(Boolean);
-  const isCut = commits.some((line) => shallow.has(line.split(' ')[0]!));
-  const beginsHistory = exclude.length > 0 && commits.some((line) => !line.includes(' '));
-  return isCut || beginsHistory ? undefined : range;
-}
-
-/** What the scan will read of the range: what its commits bring and replace, and the files of both ends. */
-async function fetchContents(range: Range, repository: OwnRepository, remote: Remote): Promise<string[]> {
-  const missing = await contentsOf(repository, range);
-  if (missing.length === 0) return [];
-  const input = missing.map((id) => `${id}\n`).join('');
-  const args = ['--filter=blob:none', '--stdin', 'origin'];
-  try {
-    await fetchFrom(repository, remote, args, input);
-  } catch (error) {
-    if (!(error instanceof NotThere)) throw error;
-    throw new UserError(
-      `Nothing was scanned: the server does not give the file contents that the range needs (${error.what}). Instead, ${wholeCheckout}.`,
-    );
-  }
-  return [`fetched ${count(missing.length, 'file version')}`];
+  return commits;
 }

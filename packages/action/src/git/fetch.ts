@@ -2,6 +2,7 @@
 import { redact, UserError, visible, type Answer } from 'bnguard/for-action';
 import type { Remote } from '../remote.ts';
 import type { OwnRepository } from './own-repository.ts';
+import { noGit, wholeCheckout } from './remedies.ts';
 
 /** The server does not have this one, or does not show it. */
 export class NotThere extends Error {
@@ -16,8 +17,6 @@ export class NotThere extends Error {
 const always = ['--no-tags', '--no-write-fetch-head', '--recurse-submodules=no', '--no-auto-gc', '--quiet'];
 /** Nothing is offered as known, so that an object that is asked for by its id comes alone. */
 const alone = ['-c', 'fetch.negotiationAlgorithm=noop'];
-/** What a checkout with all of its history makes unnecessary. */
-export const wholeCheckout = 'check out the whole history (actions/checkout with fetch-depth: 0)';
 
 /**
  * `git fetch` with these arguments. Throws NotThere for an object or ref that cannot be had, a UserError where the server
@@ -59,6 +58,3 @@ export function fetchFailure({ url, header }: Remote, { complaints, failure }: A
   }
   return new UserError(`${from} (${said}). Run the job again, or ${wholeCheckout}.`);
 }
-
-export const noGit =
-  'Nothing was scanned: there is no git program here. Install git 2.29 or newer in the container of the job, before this step.';

@@ -2,7 +2,7 @@
  * A bare repository of our own, in which whatever is missing is fetched: the job's checkout stays as it was, nothing that it
  * configures counts, and git has no doubts whose it is. It borrows the objects that the checkout has.
  */
-import { mkdirSync, mkdtempSync, readFileSync, realpathSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { askGit, UserError, type Answer, type Store } from 'bnguard/for-action';
 import { remoteVariables, type Remote } from '../remote.ts';
@@ -26,16 +26,10 @@ export interface OwnOptions {
   readonly isSha256: boolean;
 }
 
-/** A new one in a new folder below `parent`, which the caller removes. */
-export function temporaryRepository(parent: string, options: OwnOptions): OwnRepository {
-  const dir = join(realpathSync(mkdtempSync(join(parent, 'bnguard-'))), 'repository.git');
-  return ownRepository(dir, options);
-}
-
-/** The one at `dir`: made where it is not there. Its configuration is ours in any case. */
+/** The one at `dir`, absolute and without links: made where it is not there. Its configuration is ours in any case. */
 export function ownRepository(dir: string, { url, checkout, isSha256 }: OwnOptions): OwnRepository {
-  for (const folder of ['objects/info', 'objects/pack', 'refs/heads'])
-    mkdirSync(join(dir, folder), { recursive: true });
+  // git makes what else it needs when something is fetched, and each folder takes a while to remove.
+  for (const folder of ['objects/info', 'refs']) mkdirSync(join(dir, folder), { recursive: true });
   writeFileSync(join(dir, 'config'), configuration(url, isSha256));
   try {
     writeFileSync(join(dir, 'HEAD'), 'ref: refs/heads/main\n', { flag: 'wx' });

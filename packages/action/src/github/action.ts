@@ -19,14 +19,12 @@ import type { Target } from '../happened.ts';
 import { isId, targetOf } from '../happened.ts';
 import { look, type Found, type Job } from '../look.ts';
 import { remoteOf } from '../remote.ts';
-import { Api } from './api.ts';
-import { commentLimit, marker, writeComment } from './comment.ts';
+import type { Api } from './api.ts';
 import { readEvent, type Event } from './event.ts';
 import { readInputs, type Inputs } from './inputs.ts';
 import { writeReport } from '../write-report.ts';
 import { Runner } from './runner.ts';
 import { summaryText } from './summary.ts';
-import { eventOfRun } from './workflow-run.ts';
 
 /** GitHub takes 1 MiB of summary from a step. */
 const summaryBytes = 1_000_000;
@@ -82,7 +80,9 @@ async function asked(inputs: Inputs, env: Io['env']): Promise<{ event?: Event; t
   let event: Event | undefined;
   try {
     const isRun = env['GITHUB_EVENT_NAME'] === 'workflow_run' && pullRequest !== '';
-    event = isRun ? await eventOfRun(pullRequest, env, apiOf(inputs, env)) : readEvent(env);
+    event = isRun
+      ? await (await import('./workflow-run.ts')).eventOfRun(pullRequest, env, await apiOf(inputs, env))
+      : readEvent(env);
   } catch (error) {
     if (!isNamed && scan !== 'tree') throw error;
   }
@@ -180,7 +180,8 @@ async function comment(
 ): Promise<void> {
   const { comment: when } = inputs;
   if (when === 'never') return;
-  const problem = await writeComment(apiOf(inputs, io.env), {
+  const { commentLimit, marker, writeComment } = await import('./comment.ts');
+  const problem = await writeComment(await apiOf(inputs, io.env), {
     repository: io.env['GITHUB_REPOSITORY'] ?? '',
     pullRequest: event.pullRequest!,
     text: await summaryText(found, commentLimit - marker.length - 100),
@@ -191,7 +192,8 @@ async function comment(
   runner.summary(`\n- ${problem}\n`);
 }
 
-function apiOf({ token }: Inputs, env: Io['env']): Api {
+async function apiOf({ token }: Inputs, env: Io['env']): Promise<Api> {
+  const { Api } = await import('./api.ts');
   return new Api({ url: (env['GITHUB_API_URL'] || 'https://api.github.com').replace(/\/+$/, ''), token });
 }
 

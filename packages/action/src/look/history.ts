@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { count, UserError } from 'bnguard/for-action';
 import { findCheckout } from '../git/checkout.ts';
 import { mirror } from '../git/mirror.ts';
-import { ownRepository, temporaryRepository, type OwnRepository } from '../git/own-repository.ts';
+import { ownRepository, type OwnRepository } from '../git/own-repository.ts';
 import { notCheckedOut, requestFor, scanIn, withTrust, type Found, type Job } from './job.ts';
 
 /** `temp`: absolute, for what is fetched and not kept. Throws a UserError where the server cannot be asked. */
@@ -19,7 +19,7 @@ export async function lookAtHistory(job: Job, temp: string): Promise<Found> {
     }));
   }
   const options = { url: remote.url, isSha256: false };
-  const repository = cache ? ownRepository(join(cache, 'repository.git'), options) : temporaryRepository(temp, options);
+  const repository = ownRepository(join(cache ?? temp, 'repository.git'), options);
   await mirror(repository, remote, proposals);
   const hasHead = (await repository.ask(['rev-parse', '--verify', '--quiet', 'HEAD^{commit}'])).failure === undefined;
   const request = { ...requestFor(job, repository.dir, source), ...(hasHead && { filesFrom: 'HEAD' }) };

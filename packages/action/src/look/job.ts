@@ -5,6 +5,7 @@ import {
   UserError,
   type Excused,
   type Io,
+  type RangeGit,
   type Scanned,
   type ScanRequest,
   type Shard,
@@ -55,9 +56,9 @@ export function requestFor({ flags }: Job, repository: string, source: ScanReque
   };
 }
 
-/** Paths of flags are meant from the top of the repository. */
-export async function scanIn(request: ScanRequest, { io }: Job, cwd: string): Promise<Scanned> {
-  return scanned(request, { io, cwd });
+/** Paths of flags are meant from the top of the repository. `git`: what was asked of a range. */
+export async function scanIn(request: ScanRequest, { io }: Job, cwd: string, git?: RangeGit): Promise<Scanned> {
+  return scanned(request, { io, cwd, git });
 }
 
 /** What the scanned side itself would have set aside. `own`: the request by which it would decide. */

@@ -1,8 +1,9 @@
 /** Looks at the commits of a range: completes it, scans it, and compares what the change excuses itself. */
-import { askGit, loadAhead, UserError } from 'bnguard/for-action';
+import { join } from 'node:path';
+import { askGit, askRange, loadAhead, UserError } from 'bnguard/for-action';
 import { findCheckout, type Checkout } from '../git/checkout.ts';
 import { complete } from '../git/complete.ts';
-import { temporaryRepository, type OwnRepository } from '../git/own-repository.ts';
+import { ownRepository, type OwnRepository } from '../git/own-repository.ts';
 import type { RangeTarget, Tip } from '../happened.ts';
 import { trusting } from '../remote.ts';
 import { excuses, requestFor, scanIn, type Job, type Looked } from './job.ts';
@@ -11,7 +12,7 @@ import { excuses, requestFor, scanIn, type Job, type Looked } from './job.ts';
 export async function lookAtRange(target: RangeTarget, job: Job, temp: string): Promise<Looked> {
   const checkout = findCheckout(job.folder);
   const resolved = job.mayFetch ? target : await resolvedHere(target, checkout);
-  const repository = temporaryRepository(temp, {
+  const repository = ownRepository(join(temp, 'repository.git'), {
     url: job.remote.url,
     checkout,
     isSha256: resolved.head.id?.length === 64,
@@ -19,25 +20,29 @@ export async function lookAtRange(target: RangeTarget, job: Job, temp: string): 
   const means = { repository, checkout, remote: job.mayFetch ? job.remote : undefined, decides: job.configFrom };
   const completing = complete(resolved, means);
   // While git works there is time to load what comes next.
-  void loadAhead();
-  const range = await completing;
+  const [range] = await Promise.all([completing, loadAhead()]);
   const { head, exclude, base } = range;
   const tags = await messagesOf(target, repository);
-  if (exclude.includes(head) && tags.length === 0) {
-    return { nothing: 'Head and base are the same commit, so there is nothing new.' };
+  const source = { kind: 'range', revisions: [head, '--not', ...exclude], tags } as const;
+  const git = range.git ?? askRange(repository, source);
+  try {
+    if (exclude.includes(head) && tags.length === 0) {
+      return { nothing: 'Head and base are the same commit, so there is nothing new.' };
+    }
+    if (job.configFrom === 'base' && base === undefined) {
+      throw new UserError(
+        'config-from: base needs a base commit, and this event has none. Leave it out, or name one with base.',
+      );
+    }
+    const request = requestFor(job, repository.dir, source);
+    const decides = job.configFrom === 'base' ? { configFrom: base! } : { filesFrom: head };
+    const none = range.hasNoConfig && job.flags.config === undefined ? ({ config: false } as const) : {};
+    const found = await scanIn({ ...request, ...none, ...decides }, job, repository.dir, git);
+    const own = job.configFrom === 'base' ? { ...request, filesFrom: head } : undefined;
+    return { ...found, range, ...(await excuses(found, own, repository.dir)), steps: range.notes };
+  } finally {
+    git.close();
   }
-  if (job.configFrom === 'base' && base === undefined) {
-    throw new UserError(
-      'config-from: base needs a base commit, and this event has none. Leave it out, or name one with base.',
-    );
-  }
-  const revisions = [head, '--not', ...exclude];
-  const request = requestFor(job, repository.dir, { kind: 'range', revisions, tags });
-  const decides = job.configFrom === 'base' ? { configFrom: base! } : { filesFrom: head };
-  const none = range.hasNoConfig && job.flags.config === undefined ? ({ config: false } as const) : {};
-  const found = await scanIn({ ...request, ...none, ...decides }, job, repository.dir);
-  const own = job.configFrom === 'base' ? { ...request, filesFrom: head } : undefined;
-  return { ...found, range, ...(await excuses(found, own, repository.dir)), steps: range.notes };
 }
 
 /** The tag that was pushed, if it has a message. */

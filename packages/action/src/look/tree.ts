@@ -1,10 +1,11 @@
 /** Looks at the files that are checked out. */
 import { readdirSync } from 'node:fs';
+import { join } from 'node:path';
 import { UserError } from 'bnguard/for-action';
 import { findCheckout } from '../git/checkout.ts';
-import { wholeCheckout } from '../git/fetch.ts';
 import { fetchCommit } from '../git/mirror.ts';
-import { temporaryRepository } from '../git/own-repository.ts';
+import { ownRepository } from '../git/own-repository.ts';
+import { wholeCheckout } from '../git/remedies.ts';
 import type { Tip } from '../happened.ts';
 import { excuses, notCheckedOut, requestFor, scanIn, withTrust, type Found, type Job } from './job.ts';
 
@@ -18,7 +19,11 @@ export async function lookAtTree(base: Tip | undefined, job: Job, temp: string):
     if (job.configFrom !== 'base' || base?.id === undefined) {
       return { ...(await scanIn(request, job, job.folder)), excused: [], steps: [] };
     }
-    const own = temporaryRepository(temp, { url: job.remote.url, checkout, isSha256: base.id.length === 64 });
+    const own = ownRepository(join(temp, 'repository.git'), {
+      url: job.remote.url,
+      checkout,
+      isSha256: base.id.length === 64,
+    });
     if ((await own.ask(['cat-file', '-e', `${base.id}^{tree}`])).failure !== undefined || checkout?.isPartial) {
       if (!job.mayFetch) {
         throw new UserError(
