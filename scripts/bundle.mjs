@@ -7,45 +7,43 @@ import { readFileSync, readdirSync, rmSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { rolldown } from 'rolldown';
 
-/** What is loaded before git is asked what is staged: every command waits for it. */
-const first = [
-  /packages\/cli\/dist\/(?:[a-z-]+|git\/[a-z-]+|reports\/(?:visible|words)|commands\/(?:scan|hook))\.js$/,
-  /packages\/cli\/dist\/sources\/(?:staged-git|names)\.js$/,
-  /packages\/engine\/dist\/severity\.js$/,
-];
+/**
+ * What is always loaded together stands in one file: a file costs a millisecond to find and open, and every hundred KB in it
+ * two to be parsed, whether they run or not. Each takes along what its modules import, unless one before has it.
+ */
+const together = {
+  // Before git is asked: every command waits for it.
+  first: [
+    /packages\/cli\/dist\/(?:[a-z-]+|git\/[a-z-]+|reports\/(?:gap|log-safe|other-half|visible|weakness|words|worst)|commands\/scan)\.js$/,
+    /packages\/cli\/dist\/(?:sources\/(?:range-git|staged-git|names)|way-out\/leaks)\.js$/,
+    /packages\/engine\/dist\/severity\.js$/,
+  ],
+  // Of the Action the same.
+  front: [
+    /packages\/action\/build\/(?:happened|look|own-environment|remote|write-report|github\/(?:action|event|inputs|runner|summary)|look\/(?:job|range)|git\/(?:checkout|complete|own-repository|remedies))\.js$/,
+    /packages\/cli\/dist\/(?:for-action|flag-values)\.js$/,
+  ],
+  // Where something was found.
+  findings: [
+    /packages\/cli\/dist\/(?:reports\/(?:text(?:-(?:exposure|finding|place|summary))?|layout)|way-out\/(?:out-of-history|purge|step|ticket|way-out)|hooks\/ways-on)\.js$/,
+    /node_modules\/(?:picocolors|fast-[a-z-]*width|fast-wrap-ansi)\//,
+  ],
+  // While git works: what says of most files that there is nothing in them, and what reports that.
+  meanwhile: [
+    /packages\/cli\/dist\/sources\/(?:brought|versions|gaps|range|project|inventory-versions)\.js$/,
+    /packages\/cli\/dist\/(?:overrule|git\/tree-files|reports\/for-action)\.js$/,
+    /packages\/engine\/dist\/gates\.js$/,
+  ],
+};
 /** Belongs to other commands, or to repositories that have a configuration. */
 const later =
-  /packages\/cli\/dist\/(?:worker|schema|answers|reports\/text-way-out|command-line|help|needles|for-action|suppression-match|baseline(?:-of|-schema)?|check-data|config-of|data-(?:file|json|toml|yaml)|for-editors|config-schema|flag-values|suggest|key-words|inventory(?:-schema)?|ignore-edits|ignore-entries|path-pattern|overrule|git\/(?:tree-files|object-stream|fifo|batch-output|list-objects|database|not-fetched|list|ignored))\.js$/;
+  /packages\/cli\/dist\/(?:worker|start|schema|answers|main|hook-line|command-line|help|needles|for-action|suppression-match|baseline(?:-of|-schema)?|check-data|config-of|data-(?:file|json|toml|yaml)|for-editors|config-schema|flag-values|key-words|inventory(?:-schema)?|ignore-edits|ignore-entries|path-pattern|overrule|git\/(?:tree-files|object-stream|fifo|batch-output|list-objects|database|not-fetched|list|ignored))\.js$/;
 
-const isFirst = (id) => !later.test(id) && first.some((pattern) => pattern.test(id.replaceAll('\\', '/')));
-/** What is always loaded together: a file costs a millisecond to find and open, whatever is in it. */
-const together = [
-  // While git works: what says of most files that there is nothing in them.
-  ['gates', /packages\/cli\/dist\/sources\/(?:staged|versions|gaps)\.js$|packages\/engine\/dist\/gates\.js$/],
-  [
-    'text',
-    /packages\/cli\/dist\/(?:reports\/(?:text(?:-(?:exposure|finding|place|summary))?|layout|log-safe|other-half)|way-out\/leaks|hooks\/ways-on|progress)\.js$|node_modules\/(?:picocolors|fast-[a-z-]*width|fast-wrap-ansi)\//,
-  ],
-  [
-    'front',
-    /packages\/action\/build\/(?:[a-z]+\/[a-z-]+|[a-z]+-[a-z-]+|happened|look|remote)\.js$|packages\/cli\/dist\/(?:for-action|flag-values|suggest)\.js$/,
-  ],
-  [
-    'range',
-    /packages\/cli\/dist\/(?:sources\/(?:range|brought|project|inventory-versions)|overrule|git\/tree-files)\.js$/,
-  ],
-  [
-    'reports',
-    /packages\/cli\/dist\/(?:reports\/(?:for-action|github|markdown|sarif|json|weakness|worst|gap)|way-out\/(?:way-out|ticket|purge))\.js$/,
-  ],
-];
-const groups = [
-  { name: 'first', test: isFirst },
-  ...together.map(([name, pattern]) => ({
-    name,
-    test: (id) => !isFirst(id) && pattern.test(id.replaceAll('\\', '/')),
-  })),
-];
+const groups = Object.entries(together).map(([name, patterns]) => ({
+  name,
+  test: (id) =>
+    patterns.some((pattern) => pattern.test(id.replaceAll('\\', '/'))) && !(name === 'first' && later.test(id)),
+}));
 // CommonJS: what `require` loads is there 10 ms sooner than what `import` loads.
 const chunks = {
   format: 'cjs',
@@ -57,6 +55,17 @@ const chunks = {
   chunkFileNames: '[name].cjs',
 };
 
+/** The file of findings is loaded when something in it is first used, by whatever imports it: most runs never do. */
+function renderChunk(code) {
+  const loads = 'const require_findings = require("./findings.cjs");';
+  if (!code.includes(loads)) return undefined;
+  const late = 'let loaded_findings;\nconst require_findings = () => loaded_findings ??= require("./findings.cjs");';
+  return code
+    .split(loads)
+    .map((part) => part.replaceAll(/\brequire_findings\b/g, 'require_findings()'))
+    .join(late);
+}
+
 /** A build of programs with all they depend on: name to module. */
 function buildOf(cwd, input) {
   return rolldown({
@@ -65,6 +74,7 @@ function buildOf(cwd, input) {
     // The form of jsonc-parser that node would take looks up its own parts at run time.
     resolve: { mainFields: ['module', 'main'] },
     cwd,
+    plugins: [{ name: 'seldom', renderChunk }],
     logLevel: 'silent',
   });
 }

@@ -1,8 +1,64 @@
 "use strict";
 const require_first = require("./chunks/first.cjs");
 const require_front = require("./chunks/front.cjs");
-let node_os = require("node:os");
 let node_path = require("node:path");
+let node_os = require("node:os");
+// build/gitlab/variables.js
+/** GitLab's pipelines as what happened, by the variables that GitLab sets. */
+/** Throws a UserError where a variable is missing or not what GitLab sets. */
+function readVariables(env) {
+	const source = env["CI_PIPELINE_SOURCE"] ?? "";
+	const after = id(env, "CI_COMMIT_SHA");
+	switch (source) {
+		case "merge_request_event": return mergeRequest(env, after);
+		case "push":
+		case "external_pull_request_event": {
+			const ref = refName(env["CI_COMMIT_TAG"] ? `refs/tags/${env["CI_COMMIT_TAG"]}` : `refs/heads/${env["CI_COMMIT_BRANCH"] ?? ""}`, env["CI_COMMIT_TAG"] ? "CI_COMMIT_TAG" : "CI_COMMIT_BRANCH");
+			const main = env["CI_DEFAULT_BRANCH"] ?? "";
+			return {
+				kind: "push",
+				ref,
+				after,
+				before: optionalId(env, "CI_COMMIT_BEFORE_SHA") ?? "0".repeat(after.length),
+				...require_front.isRefName(main) && { defaultBranch: main }
+			};
+		}
+		case "": throw new require_first.UserError("Nothing was scanned: CI_PIPELINE_SOURCE is not set, so this is no job of GitLab CI. On the command line: bnguard scan.");
+		default: return { kind: "occasion" };
+	}
+}
+/** In a pipeline of merged results the job’s own commit is a merge that nobody made. */
+function mergeRequest(env, commit) {
+	const head = optionalId(env, "CI_MERGE_REQUEST_SOURCE_BRANCH_SHA") ?? commit;
+	const target = optionalId(env, "CI_MERGE_REQUEST_TARGET_BRANCH_SHA");
+	const branch = refName(`refs/heads/${env["CI_MERGE_REQUEST_TARGET_BRANCH_NAME"] ?? ""}`, "CI_MERGE_REQUEST_TARGET_BRANCH_NAME");
+	const number = env["CI_MERGE_REQUEST_IID"] ?? "";
+	const base = optionalId(env, "CI_MERGE_REQUEST_DIFF_BASE_SHA") ?? target;
+	return {
+		kind: "proposal",
+		head: {
+			id: head,
+			.../^\d+$/.test(number) && { ref: `refs/merge-requests/${number}/head` }
+		},
+		base: base === void 0 ? { ref: branch } : { id: base },
+		target: target === void 0 ? { ref: branch } : { id: target }
+	};
+}
+function id(env, name) {
+	const value = env[name] ?? "";
+	if (require_front.isId(value) && !require_front.isZero(value)) return value;
+	throw new require_first.UserError(`Nothing was scanned: ${name} is not the id of a commit. GitLab sets it in every job.`);
+}
+/** Zeros stand for none. */
+function optionalId(env, name) {
+	const value = env[name] ?? "";
+	if (value === "" || require_front.isZero(value)) return void 0;
+	return id(env, name);
+}
+function refName(ref, name) {
+	if (require_front.isRefName(ref)) return ref;
+	throw new require_first.UserError(`Nothing was scanned: ${name} is not the name of a ref. GitLab sets it in every job.`);
+}
 // build/gitlab.js
 /**
 * The same in GitLab CI (docs/gitlab.md): the variables of a job in, reports for GitLab’s widgets and the log out. Ends like
@@ -21,7 +77,7 @@ async function run() {
 		"critical",
 		"never"
 	];
-	const happened = require_front.readVariables(env);
+	const happened = readVariables(env);
 	const target = setting("SCAN") === "history" ? { kind: "history" } : require_front.targetOf(happened);
 	const failOn = setting("FAIL_ON");
 	const folder = env["CI_PROJECT_DIR"] || io.cwd;

@@ -1,5 +1,5 @@
 "use strict";
-const require_gates = require("./gates.cjs");
+const require_meanwhile = require("./meanwhile.cjs");
 const require_dist = require("./dist4.cjs");
 const require_first = require("./first.cjs");
 const require_remedy = require("./remedy.cjs");
@@ -28,14 +28,14 @@ async function filesOfStep(step) {
 	const fresh = [];
 	const former = Array.from({ length: step.parents }, () => []);
 	await addTracked(step, fresh, former);
-	if ([...step.changes, ...step.gone].some(({ path }) => require_gates.isRulesFile(path))) await addUncovered(step, fresh);
+	if ([...step.changes, ...step.gone].some(({ path }) => require_meanwhile.isRulesFile(path))) await addUncovered(step, fresh);
 	return {
 		fresh,
 		former
 	};
 }
 async function addTracked({ changes, objects }, fresh, former) {
-	const touched = changes.filter(({ path, isLink }) => !isLink && require_gates.credentialFile(path) !== void 0);
+	const touched = changes.filter(({ path, isLink }) => !isLink && require_meanwhile.credentialFile(path) !== void 0);
 	const texts = await textsOf(objects, touched.flatMap((change) => [change, ...change.olds.filter((old) => old !== void 0)]));
 	const observed = ({ path, blob }) => require_dist.observeFile({
 		path,
@@ -46,7 +46,7 @@ async function addTracked({ changes, objects }, fresh, former) {
 	}, texts.get(blob));
 	for (const change of touched) {
 		fresh.push(observed(change));
-		for (const [parent, old] of change.olds.entries()) if (old !== void 0 && require_gates.credentialFile(old.path) !== void 0) former[parent]?.push(observed(old));
+		for (const [parent, old] of change.olds.entries()) if (old !== void 0 && require_meanwhile.credentialFile(old.path) !== void 0) former[parent]?.push(observed(old));
 	}
 }
 /** Files that no commit has and that were kept out before: what is on disk, and what the project expects. */
@@ -57,10 +57,10 @@ async function addUncovered(step, fresh) {
 	const before = Array.from({ length: parents }, (_, parent) => {
 		const rules = new Map(now.rules);
 		for (const { path, olds = [] } of [...changes, ...gone]) {
-			if (!require_gates.isRulesFile(path)) continue;
+			if (!require_meanwhile.isRulesFile(path)) continue;
 			const old = olds[parent];
 			if (old === void 0 || old.path !== path) rules.delete(path);
-			if (old !== void 0 && require_gates.isRulesFile(old.path)) rules.set(old.path, old.blob);
+			if (old !== void 0 && require_meanwhile.isRulesFile(old.path)) rules.set(old.path, old.blob);
 		}
 		return rules;
 	});
@@ -107,7 +107,7 @@ async function keptOutElsewhere({ store }, hasWorkTree, paths) {
 	const decided = await require_remedy.decisions(store, paths, "tracked");
 	return new Set(paths.filter((path) => {
 		const { isIgnored = false, source = "" } = decided.get(path) ?? {};
-		return isIgnored && !require_gates.isRulesFile(source);
+		return isIgnored && !require_meanwhile.isRulesFile(source);
 	}));
 }
 async function listTree(store, tree) {
@@ -122,7 +122,7 @@ async function listTree(store, tree) {
 				if (folders.has(path.slice(0, at))) break;
 				folders.add(path.slice(0, at));
 			}
-			if (require_first.isFile(entry) && require_gates.isRulesFile(path)) rules.set(path, entry.id);
+			if (require_first.isFile(entry) && require_meanwhile.isRulesFile(path)) rules.set(path, entry.id);
 		}
 		if (paths.size > mostEntries) break;
 	}
@@ -135,7 +135,7 @@ async function listTree(store, tree) {
 /** Credential files that lie right in a folder of the work tree. */
 function filesIn(top, folder) {
 	try {
-		return (0, node_fs.readdirSync)(node_path.posix.join(top, folder), { withFileTypes: true }).filter((entry) => entry.isFile()).map(({ name }) => folder === "" ? name : `${folder}/${name}`).filter((path) => require_gates.credentialFile(path) !== void 0);
+		return (0, node_fs.readdirSync)(node_path.posix.join(top, folder), { withFileTypes: true }).filter((entry) => entry.isFile()).map(({ name }) => folder === "" ? name : `${folder}/${name}`).filter((path) => require_meanwhile.credentialFile(path) !== void 0);
 	} catch {
 		return [];
 	}
@@ -144,7 +144,7 @@ async function textsOf(objects, versions) {
 	const texts = /* @__PURE__ */ new Map();
 	for await (const object of objects.read([...new Set(versions.map(({ blob }) => blob))])) {
 		if (object.kind !== "object" || object.type !== "blob") continue;
-		const decoded = require_gates.decode(object.bytes);
+		const decoded = require_meanwhile.decode(object.bytes);
 		if (decoded.kind === "text") texts.set(object.asked, decoded.text);
 	}
 	return texts;

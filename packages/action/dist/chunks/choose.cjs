@@ -1,6 +1,7 @@
 "use strict";
 const require_rolldown_runtime = require("./rolldown-runtime.cjs");
-const require_text = require("./text.cjs");
+let loaded_findings;
+const require_findings = () => loaded_findings ??= require("./findings.cjs");
 const require_first = require("./first.cjs");
 require("node:fs");
 require("node:path");
@@ -142,8 +143,8 @@ function setRawMode(e, r) {
 const getColumns = (e) => "columns" in e && typeof e.columns == "number" ? e.columns : 80;
 const getRows = (e) => "rows" in e && typeof e.rows == "number" ? e.rows : 20;
 function wrapTextWithPrefix(e, r, o, n = o, s = o, t) {
-	const l = getColumns(e ?? node_process.stdout), i = require_text.fastStringWidth(o);
-	return require_text.wrapAnsi(r, l - i, {
+	const l = getColumns(e ?? node_process.stdout), i = require_findings().fastStringWidth(o);
+	return require_findings().wrapAnsi(r, l - i, {
 		hard: true,
 		trim: false
 	}).split(`
@@ -294,7 +295,7 @@ let C$1 = class C {
 `), setRawMode(this.input, false), this.rl?.close(), this.rl = void 0, this.emit(`${this.state}`, this.value), this.unsubscribe();
 	}
 	restoreCursor() {
-		const t = require_text.wrapAnsi(this._prevFrame, getColumns(this.output), {
+		const t = require_findings().wrapAnsi(this._prevFrame, getColumns(this.output), {
 			hard: true,
 			trim: false
 		}).split(`
@@ -302,7 +303,7 @@ let C$1 = class C {
 		this.output.write(cursor.move(-999, t * -1));
 	}
 	render() {
-		const t = require_text.wrapAnsi(this._render(this) ?? "", getColumns(this.output), {
+		const t = require_findings().wrapAnsi(this._render(this) ?? "", getColumns(this.output), {
 			hard: true,
 			trim: false
 		});
@@ -477,7 +478,7 @@ const limitOptions = ({ cursor: l, options: e, style: w, output: p = process.std
 	d && g++, c && g++;
 	const T = f + (d ? 1 : 0), W = I - (c ? 1 : 0);
 	for (let t = T; t < W; t++) {
-		const n = e[t], o = n !== void 0 ? w(n, t === l) : "", h = require_text.wrapAnsi(o, i, {
+		const n = e[t], o = n !== void 0 ? w(n, t === l) : "", h = require_findings().wrapAnsi(o, i, {
 			hard: true,
 			trim: false
 		}).split(`
@@ -629,9 +630,9 @@ const C = (o, e, s) => {
 	const a = {
 		hard: true,
 		trim: false
-	}, i = require_text.wrapAnsi(o, e, a).split(`
-`), c = i.reduce((n, t) => Math.max(require_text.fastStringWidth(t), n), 0), g = e - (i.map(s).reduce((n, t) => Math.max(require_text.fastStringWidth(t), n), 0) - c);
-	return require_text.wrapAnsi(o, g, a);
+	}, i = require_findings().wrapAnsi(o, e, a).split(`
+`), c = i.reduce((n, t) => Math.max(require_findings().fastStringWidth(t), n), 0), g = e - (i.map(s).reduce((n, t) => Math.max(require_findings().fastStringWidth(t), n), 0) - c);
+	return require_findings().wrapAnsi(o, g, a);
 };
 const note = (o = "", e = "", s) => {
 	const a = s?.output ?? node_process.default.stdout, i = s?.withGuide ?? settings.withGuide, c = s?.format ?? W, g = [
@@ -639,10 +640,10 @@ const note = (o = "", e = "", s) => {
 		...C(o, getColumns(a) - 6, c).split(`
 `).map(c),
 		""
-	], n = require_text.fastStringWidth(e), t = Math.max(g.reduce((m, F) => {
-		const O = require_text.fastStringWidth(F);
+	], n = require_findings().fastStringWidth(e), t = Math.max(g.reduce((m, F) => {
+		const O = require_findings().fastStringWidth(F);
 		return O > m ? O : m;
-	}, 0), n) + 2, h = g.map((m) => `${(0, node_util.styleText)("gray", S_BAR)}  ${m}${" ".repeat(t - require_text.fastStringWidth(m))}${(0, node_util.styleText)("gray", S_BAR)}`).join(`
+	}, 0), n) + 2, h = g.map((m) => `${(0, node_util.styleText)("gray", S_BAR)}  ${m}${" ".repeat(t - require_findings().fastStringWidth(m))}${(0, node_util.styleText)("gray", S_BAR)}`).join(`
 `), T = i ? `${(0, node_util.styleText)("gray", S_BAR)}
 ` : "", l$1 = i ? S_CONNECT_LEFT : S_CORNER_BOTTOM_LEFT;
 	a.write(`${T}${(0, node_util.styleText)("green", S_STEP_SUBMIT)}  ${(0, node_util.styleText)("reset", e)} ${(0, node_util.styleText)("gray", S_BAR_H.repeat(Math.max(t - n - 1, 1)) + S_CORNER_TOP_RIGHT)}

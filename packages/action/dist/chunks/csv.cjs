@@ -1,7 +1,7 @@
 "use strict";
-const require_text = require("./text.cjs");
+let loaded_findings;
+const require_findings = () => loaded_findings ??= require("./findings.cjs");
 const require_first = require("./first.cjs");
-const require_front = require("./front.cjs");
 // ../cli/dist/reports/csv.js
 const columns = [
 	...[
@@ -44,7 +44,7 @@ function* csvReport(report) {
 			reason
 		].filter(Boolean).join(": ")));
 	}
-	if (!report.complete) for (const { path, object, why, detail } of report.skipped.filter(require_front.isGap)) yield line([
+	if (!report.complete) for (const { path, object, why, detail } of report.skipped.filter(require_first.isGap)) yield line([
 		"incomplete",
 		"",
 		"",
@@ -70,7 +70,7 @@ function cells(kind, finding, suppressed) {
 			masked,
 			environment,
 			repository,
-			path || require_text.placeName(finding)
+			path || require_findings().placeName(finding)
 		],
 		...[
 			start.line,

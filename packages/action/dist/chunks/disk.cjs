@@ -1,6 +1,6 @@
 "use strict";
 const require_first = require("./first.cjs");
-const require_gates = require("./gates.cjs");
+const require_meanwhile = require("./meanwhile.cjs");
 const require_list = require("./list.cjs");
 const require_paths = require("./paths.cjs");
 let node_fs_promises = require("node:fs/promises");
@@ -14,7 +14,7 @@ var Watch = class {
 	look(root, names, tracked) {
 		for (const name of names) {
 			const path = require_first.shownName(name);
-			if (require_gates.credentialFile(path) !== void 0) {
+			if (require_meanwhile.credentialFile(path) !== void 0) {
 				const { candidates } = this.of(root);
 				if (candidates.length < most) candidates.push({
 					name,
@@ -59,7 +59,7 @@ var Landmarks = class {
 		const expected = this.#inventories.get(root)?.keys.flatMap(({ expectedIn = [] }) => expectedIn) ?? [];
 		for (const name of names) {
 			const path = typeof name === "string" ? name : require_first.shownName(name);
-			const folder = require_gates.serviceFolder(path);
+			const folder = require_meanwhile.serviceFolder(path);
 			if (folder !== void 0) services.add(folder);
 			for (const { pattern, covers } of expected) {
 				if (!covers(path)) continue;
@@ -88,7 +88,7 @@ var Landmarks = class {
 			return text === void 0 ? void 0 : inventoryOf(await readInventory(text), { kind: "file" }, this.#isWhole(root));
 		} catch (error) {
 			if (!(error instanceof require_first.UserError)) throw error;
-			gaps.push(require_gates.unreadable(root, require_first.inventoryName, error.message.replace(/\.?\n/g, "; ").replace(/\.$/, "")));
+			gaps.push(require_meanwhile.unreadable(root, require_first.inventoryName, error.message.replace(/\.?\n/g, "; ").replace(/\.$/, "")));
 			return;
 		}
 	}
@@ -201,7 +201,7 @@ async function scanDisk(settings, threads) {
 		credentialFiles.set(root, files);
 	} catch (error) {
 		if (!(error instanceof require_first.UserError)) throw error;
-		ledger.gaps.push(require_gates.unreadable(root, "", error.message));
+		ledger.gaps.push(require_meanwhile.unreadable(root, "", error.message));
 	}
 	const elsewhere = await sharedBetween(seen, (root) => landmarks.isPlace(root));
 	const concluded = await Promise.all(roots.map(async (root) => require_first.concludeRoot(settings, root, seen.get(root), {

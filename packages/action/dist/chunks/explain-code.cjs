@@ -1,9 +1,10 @@
 "use strict";
 const require_rolldown_runtime = require("./rolldown-runtime.cjs");
-const require_text = require("./text.cjs");
+let loaded_findings;
+const require_findings = () => loaded_findings ??= require("./findings.cjs");
 const require_first = require("./first.cjs");
 // ../cli/dist/answers.js
-var import_picocolors = /* @__PURE__ */ require_rolldown_runtime.__toESM(require_text.require_picocolors(), 1);
+var import_picocolors = /* @__PURE__ */ require_rolldown_runtime.__toESM(require_findings().require_picocolors(), 1);
 /**
 * What Binance answers when something is wrong with a key, a request or a place: data, each with its sources (read
 * 2026-11-22). Positive codes are HTTP statuses. The status that comes with a code varies: the code decides.
@@ -270,7 +271,7 @@ function answerLines({ code, name, means, not, check, sources }, width, colors) 
 	return [
 		`${colors.bold(title)}  ${name}`,
 		"",
-		...require_text.paragraph(means, width, 0),
+		...require_findings().paragraph(means, width, 0),
 		...section("What it does not mean", not, "- "),
 		...section("What to check, in this order", check),
 		"",
@@ -279,7 +280,7 @@ function answerLines({ code, name, means, not, check, sources }, width, colors) 
 	];
 	function section(heading, items, mark = "") {
 		if (items.length === 0) return [];
-		const lines = items.flatMap((item, i) => require_text.paragraph(item, width, 2, mark || `${i + 1}. `));
+		const lines = items.flatMap((item, i) => require_findings().paragraph(item, width, 2, mark || `${i + 1}. `));
 		return [
 			"",
 			colors.bold(heading),

@@ -1,11 +1,12 @@
 "use strict";
 const require_rolldown_runtime = require("./rolldown-runtime.cjs");
 const require_dist = require("./dist4.cjs");
-const require_text = require("./text.cjs");
+let loaded_findings;
+const require_findings = () => loaded_findings ??= require("./findings.cjs");
 const require_first = require("./first.cjs");
 // ../cli/dist/commands/explain-rule.js
 /** `bnguard explain RULE`: what a rule finds, why it matters, what to do, and examples. */
-var import_picocolors = /* @__PURE__ */ require_rolldown_runtime.__toESM(require_text.require_picocolors(), 1);
+var import_picocolors = /* @__PURE__ */ require_rolldown_runtime.__toESM(require_findings().require_picocolors(), 1);
 async function runExplainRule({ rule: id, color }, { io }) {
 	const rule = require_dist.rules.find((one) => one.id === id);
 	if (!rule) {
@@ -25,11 +26,11 @@ function ruleText(rule, width, colors) {
 	] : [];
 	const { leaks, clean, missed } = rule.examples;
 	return [
-		`${colors.bold(rule.id)}  ${require_text.severityWord(rule.severity, colors, 0)}  ${rule.title}`,
+		`${colors.bold(rule.id)}  ${require_findings().severityWord(rule.severity, colors, 0)}  ${rule.title}`,
 		"",
-		...require_text.paragraph(rule.finds, width, 0),
-		...section("Why it matters", require_text.paragraph(rule.why, width, 2)),
-		...section("What to do", rule.advice.flatMap((step, i) => require_text.paragraph(step, width, 2, `${i + 1}. `))),
+		...require_findings().paragraph(rule.finds, width, 0),
+		...section("Why it matters", require_findings().paragraph(rule.why, width, 2)),
+		...section("What to do", rule.advice.flatMap((step, i) => require_findings().paragraph(step, width, 2, `${i + 1}. `))),
 		...section("Found", exampleLines(leaks, width, colors)),
 		...section("Not found, rightly", exampleLines(clean, width, colors)),
 		...section("Not found, known limits", exampleLines(missed, width, colors)),
@@ -43,7 +44,7 @@ function exampleLines(examples, width, colors) {
 		const about = [path, because].filter((part) => part !== void 0).join(": ");
 		return [
 			...i > 0 ? [""] : [],
-			...about ? require_text.paragraph(about, width, 2).map(colors.dim) : [],
+			...about ? require_findings().paragraph(about, width, 2).map(colors.dim) : [],
 			...readable(text).replace(/\n$/, "").split("\n").map((line) => `    ${line}`)
 		];
 	});

@@ -3,16 +3,16 @@ const require_rolldown_runtime = require("./rolldown-runtime.cjs");
 const require_dist = require("./dist4.cjs");
 const require_first = require("./first.cjs");
 const require_crew_member = require("./crew-member.cjs");
-const require_text = require("./text.cjs");
+let loaded_findings;
+const require_findings = () => loaded_findings ??= require("./findings.cjs");
 const require_list = require("./list.cjs");
-const require_gates = require("./gates.cjs");
+const require_meanwhile = require("./meanwhile.cjs");
 const require_paths = require("./paths.cjs");
 const require_known = require("./known.cjs");
-const require_front = require("./front.cjs");
 let node_fs = require("node:fs");
 let node_crypto = require("node:crypto");
 // ../cli/dist/reports/find-text.js
-var import_picocolors = /* @__PURE__ */ require_rolldown_runtime.__toESM(require_text.require_picocolors(), 1);
+var import_picocolors = /* @__PURE__ */ require_rolldown_runtime.__toESM(require_findings().require_picocolors(), 1);
 /** Objects that are named without --verbose. */
 const mostNamed = 20;
 function findText(report, { color, verbose }) {
@@ -40,7 +40,7 @@ function findText(report, { color, verbose }) {
 	lines.push(dim(`Looked at ${require_first.count(coverage.files, "file")} on disk and ${require_first.count(coverage.objects, "object")} of git.`));
 	for (const { path, object, why, detail } of skipped.slice(0, verbose ? skipped.length : 3)) lines.push(`  ${[path, object].filter(Boolean).join(" ")} (${detail ? `${why}: ${detail}` : why})`);
 	if (!report.complete) lines.push(bold(red("INCOMPLETE: not everything could be read, so it may stand elsewhere too.")));
-	return require_text.logSafe(lines.map((line) => `${line === "" ? "" : visibleKeepingColors(line)}\n`).join(""));
+	return require_first.logSafe(lines.map((line) => `${line === "" ? "" : visibleKeepingColors(line)}\n`).join(""));
 }
 function fileLine({ path, where, line, form }) {
 	return `  ${path}${{
@@ -53,15 +53,15 @@ function objectLines({ object, type, where, line, form, history }) {
 	const { places, refs, reachable, heldBy, atHead } = history;
 	const paths = [...new Set(places.map(({ path }) => path).filter(Boolean))];
 	const isFile = type === "blob" || where === "name";
-	const what = isFile ? paths[0] ?? "a file without a name" : `${type} ${require_text.shortId(object)}`;
+	const what = isFile ? paths[0] ?? "a file without a name" : `${type} ${require_findings().shortId(object)}`;
 	const at = where === "name" ? "in its name" : `line ${line}`;
 	const first = places.flatMap((place) => place.first ?? []).sort((a, b) => a.time - b.time)[0];
 	const names = refs.slice(0, 3).map(require_first.shortRef);
 	const others = refs.length > names.length ? [require_first.count(refs.length - names.length, "other")] : [];
 	const held = reachable ? `in the history of ${require_first.listed([...names, ...others])}` : heldBy === "nothing" ? "held by nothing any more" : `held by the ${heldBy ?? "reflog"} alone`;
-	const since = first ? `since ${require_text.shortId(first.id)} on ${first.date.slice(0, 10)}, ` : "";
+	const since = first ? `since ${require_findings().shortId(first.id)} on ${first.date.slice(0, 10)}, ` : "";
 	return [
-		`  ${what}, ${at}${inForm(form)}  ${isFile ? `${type} ${require_text.shortId(object)}` : ""}`.trimEnd(),
+		`  ${what}, ${at}${inForm(form)}  ${isFile ? `${type} ${require_findings().shortId(object)}` : ""}`.trimEnd(),
 		`    ${since}${held}${atHead ? ", still in HEAD" : ""}`,
 		...paths.length > 1 ? [`    also as ${require_first.listed(paths.slice(1, 4))}`] : []
 	];
@@ -116,7 +116,7 @@ async function findInFiles(cwd, paths, needles) {
 					where: "link",
 					form: hit.form
 				});
-			} else if (code !== "ENOENT" || !tracked) ledger.gaps.push(require_gates.unreadable(root, name, code));
+			} else if (code !== "ENOENT" || !tracked) ledger.gaps.push(require_meanwhile.unreadable(root, name, code));
 		}
 	}
 	return {
@@ -346,7 +346,7 @@ async function lookEverywhere(request, setting, value, needles) {
 		files: files.sort((a, b) => require_first.compare(a.path, b.path) || require_first.compare(a.where, b.where)),
 		refs: stored?.refs ?? [],
 		objects: (stored?.found ?? []).toSorted((a, b) => require_first.compare(a.object, b.object) || require_first.compare(pathOf(a), pathOf(b))),
-		skipped: [...parts.flatMap(({ skipped }) => skipped).filter(require_front.isGap), ...[...onDisk.gaps, ...stored?.gaps ?? []].map(({ skip }) => skip)].filter((skip, i, all) => all.findIndex((other) => JSON.stringify(other) === JSON.stringify(skip)) === i),
+		skipped: [...parts.flatMap(({ skipped }) => skipped).filter(require_first.isGap), ...[...onDisk.gaps, ...stored?.gaps ?? []].map(({ skip }) => skip)].filter((skip, i, all) => all.findIndex((other) => JSON.stringify(other) === JSON.stringify(skip)) === i),
 		coverage: {
 			files: onDisk.files,
 			objects: stored?.objects ?? 0

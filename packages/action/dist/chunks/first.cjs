@@ -1,12 +1,11 @@
 "use strict";
 const require_rolldown_runtime = require("./rolldown-runtime.cjs");
 let node_fs = require("node:fs");
-let node_os = require("node:os");
 let node_path = require("node:path");
+let node_child_process = require("node:child_process");
+let node_os = require("node:os");
 let node_tty = require("node:tty");
 let node_url = require("node:url");
-let node_child_process = require("node:child_process");
-let node_stream = require("node:stream");
 // ../cli/dist/every-string.js
 /** The same data with every string in it changed. For plain data without cycles, such as a Report; keys stay. */
 function everyString(data, change) {
@@ -118,13 +117,36 @@ function exitCode(report, { failOn, allowIncomplete }) {
 	return failOn !== "never" && report.findings.some((finding) => atLeastAsBad(finding.severity, failOn)) ? 1 : 0;
 }
 // ../cli/dist/git/children.js
-/** The git processes that are running for us, in this thread and in others, so that all of them end with the program. */
 const living = /* @__PURE__ */ new Set();
 /** Notes a process; returns what takes the note back. */
 function noteChild(pid) {
 	if (pid === void 0) return () => {};
 	living.add(pid);
 	return () => void living.delete(pid);
+}
+/**
+* Waits until a git has ended and all that it wrote was read. Undefined where it ended well; else its exit code, its signal,
+* or why it could not be started.
+*/
+function endOf(child) {
+	return new Promise((resolve) => {
+		let left = 3;
+		let failure;
+		const part = () => {
+			left--;
+			if (left === 0) resolve(failure);
+		};
+		const exit = (code, signal) => {
+			failure = code === 0 ? void 0 : signal ?? String(code);
+		};
+		child.on("error", (error) => resolve(error.code ?? error.message));
+		child.on("exit", exit).on("exit", part);
+		for (const output of [child.stdout, child.stderr]) output?.on("end", part);
+		child.on("close", (code, signal) => {
+			exit(code, signal);
+			resolve(failure);
+		});
+	});
 }
 /** Ends all of them at once. Only processes that we started are noted. */
 function endChildren() {
@@ -133,228 +155,6 @@ function endChildren() {
 	} catch {}
 	living.clear();
 }
-// ../cli/dist/io.js
-/** What the program sees of the world besides files: streams, folder, environment, terminal. Tests bring their own. */
-/**
-* The real world; `env` is what the program may see of the environment. A reader that went away (`| head`) is no failure;
-* any other failed write is.
-*/
-function processIo(env = process.env) {
-	return {
-		get stdin() {
-			return process.stdin;
-		},
-		stdout: outputTo(process.stdout),
-		stderr: outputTo(process.stderr),
-		cwd: process.cwd(),
-		env,
-		isTTY: {
-			stdout: process.stdout.isTTY === true,
-			stderr: process.stderr.isTTY === true,
-			stdin: (0, node_tty.isatty)(0)
-		},
-		onInterrupt,
-		columns: process.stdout.isTTY ? process.stdout.columns : process.stderr.columns
-	};
-}
-/** What shells say of a program that a signal ended. */
-const endings = {
-	SIGINT: 130,
-	SIGTERM: 143
-};
-function onInterrupt(say) {
-	const stop = (signal) => {
-		const end = () => process.exit(endings[signal]);
-		process.once("SIGINT", end);
-		say().then((text) => process.stderr.write(text, end), end);
-	};
-	process.once("SIGINT", stop).once("SIGTERM", stop);
-	return () => void process.off("SIGINT", stop).off("SIGTERM", stop);
-}
-function outputTo(stream) {
-	stream.on("error", () => {});
-	return { write: (text) => new Promise((resolve, reject) => {
-		stream.write(text, (error) => !error || "code" in error && error.code === "EPIPE" ? resolve() : reject(error));
-	}) };
-}
-/**
-* The folder where the person typed the command. `npm run scan` in a clone of this project starts in the clone's top
-* and tells the real folder in INIT_CWD. We believe it only when npm says that it runs this very clone's own script:
-* in the script of any other project relative paths mean that project's folder.
-*/
-function workingFolder({ cwd, env }) {
-	if (!["scan", "bnguard"].includes(env["npm_lifecycle_event"] ?? "") || !env["INIT_CWD"] || !env["npm_package_json"]) return cwd;
-	try {
-		const clone = (0, node_fs.realpathSync)((0, node_url.fileURLToPath)(new URL("../../../package.json", require("url").pathToFileURL(__filename).href)));
-		if ((0, node_fs.realpathSync)(env["npm_package_json"]) !== clone) return cwd;
-		const { name } = JSON.parse((0, node_fs.readFileSync)(clone, "utf8"));
-		return name === "bnguard-workspace" ? env["INIT_CWD"] : cwd;
-	} catch {
-		return cwd;
-	}
-}
-/** The user's folder for our caches, absolute. A relative XDG_CACHE_HOME does not count, as its specification has it. */
-function userCacheFolder({ env }) {
-	const { XDG_CACHE_HOME: given = "" } = env;
-	return (0, node_path.join)((0, node_path.isAbsolute)(given) ? given : (0, node_path.join)(env["HOME"] || (0, node_os.homedir)(), ".cache"), "bnguard");
-}
-/** Whether to colour what goes to standard output: the flag, then NO_COLOR, FORCE_COLOR, then whether it is a terminal. */
-function wantsColor(choice, { env, isTTY }) {
-	if (choice !== "auto") return choice === "always";
-	if (env["NO_COLOR"]) return false;
-	if (env["FORCE_COLOR"]) return env["FORCE_COLOR"] !== "0" && env["FORCE_COLOR"] !== "false";
-	return isTTY.stdout && env["TERM"] !== "dumb";
-}
-/** Columns for text: the terminal's within reason, else 80. */
-function textWidth({ columns, isTTY }) {
-	return isTTY.stdout && columns ? Math.min(Math.max(columns, 40), 100) : 80;
-}
-// ../cli/dist/reports/words.js
-/** Numbers with units, lists and names, as sentences have them. */
-/** `1 file`, `12,345 files`. */
-function count(n, noun, plural = `${noun}s`) {
-	return `${grouped(n)} ${n === 1 ? noun : plural}`;
-}
-/** `12,345`. */
-function grouped(n) {
-	return String(n).replace(/\B(?=(\d{3})+$)/g, ",");
-}
-/** `120 bytes`, `3.4 MB`; 1 KB is 1024 bytes, as in --max-file-size. */
-function size(bytes) {
-	const power = bytes < 1024 ? 0 : Math.min(4, Math.floor(Math.log2(bytes) / 10));
-	if (power === 0) return count(bytes, "byte");
-	const amount = bytes / 1024 ** power;
-	return `${amount < 10 ? amount.toFixed(1) : Math.round(amount)} ${[
-		"",
-		"KB",
-		"MB",
-		"GB",
-		"TB"
-	][power]}`;
-}
-/** `a`, `a and b`, `a, b and c`. */
-function listed$1(items) {
-	return items.length < 2 ? items[0] ?? "" : `${items.slice(0, -1).join(", ")} and ${items.at(-1)}`;
-}
-/** `+9`, `-3`, `+2.5`. */
-function signedBits(bits) {
-	const rounded = Math.round(bits * 10) / 10;
-	return rounded < 0 ? String(rounded) : `+${rounded}`;
-}
-/** As people call a ref: `main`, `v1`, `origin/main`. */
-const shortRef = (name) => name.replace(/^refs\/(?:heads|remotes|tags)\//, "");
-// ../cli/dist/progress.js
-/** Milliseconds before anything appears, and between two changes. */
-const patience = 500;
-const interval = 100;
-const plainInterval = 1e4;
-/**
-* `columns`: of the terminal, whose last one the line never fills; undefined: there is none. `now`: milliseconds of any
-* steady clock.
-*/
-function progressLine(stderr, columns, now = () => 1e3 * process.uptime()) {
-	const began = now();
-	let next = began + (columns === void 0 ? plainInterval : patience);
-	let shown = false;
-	const write = (text) => void Promise.resolve(stderr.write(text)).catch(() => {});
-	return {
-		onProgress: (progress) => {
-			if (now() < next) return;
-			next = now() + (columns === void 0 ? plainInterval : interval);
-			const text = progressText(progress, now() - began);
-			if (columns === void 0) write(`bnguard: ${text}\n`);
-			else {
-				shown = true;
-				write(`\r\x1b[2K${text.slice(0, columns - 1)}`);
-			}
-		},
-		end: async () => {
-			if (shown) await stderr.write("\r\x1B[2K");
-		}
-	};
-}
-/** `12,000 of 170,841 objects (1.2 GB)`. */
-function coveredText(progress) {
-	return `${counted(progress)} (${size(progress.bytes)})`;
-}
-function counted({ documents, total, unit = "file" }) {
-	return total === void 0 ? count(documents, unit) : `${grouped(documents)} of ${count(total, unit)}`;
-}
-/**
-* `Looking ... 1,200 of 20,000 files, 34 MB`; for objects also how fast, how long still (`milliseconds` went by), and how
-* many may hold something. Plain letters, so that one is one column.
-*/
-function progressText(progress, milliseconds = 0) {
-	const { documents, total, bytes, findings, unit } = progress;
-	const parts = [`Looking ... ${counted(progress)}`, size(bytes)];
-	if (unit === "object" && milliseconds > 0 && documents > 0) {
-		const rate = 1e3 * documents / milliseconds;
-		parts.push(`${grouped(Math.round(rate))}/s`);
-		if (total !== void 0) parts.push(`${duration((total - documents) / rate)} left`);
-		if (findings > 0) parts.push(`${count(findings, "hit")} to look into`);
-	}
-	return parts.join(", ");
-}
-function duration(seconds) {
-	return seconds < 90 ? `${Math.max(0, Math.round(seconds))} s` : `${Math.round(seconds / 60)} min`;
-}
-// ../cli/dist/reports/render.js
-/** One report in every format that was asked for: what goes to standard output, what to files. Writes nothing. */
-/** @param report its shown part */
-async function renderReports(report, hidden, request, { io, cwd }) {
-	const asText = async (forTerminal) => {
-		if (request.quiet && report.findings.length === 0 && report.complete) return "";
-		const { textReport } = await Promise.resolve().then(() => require("./text.cjs")).then((n) => n.text_exports);
-		return textReport(report, {
-			color: forTerminal ? wantsColor(request.color, io) : request.color === "always",
-			width: forTerminal ? textWidth(io) : 80,
-			verbose: request.verbose,
-			quiet: request.quiet,
-			rules: report.findings.length > 0 ? await allRules() : [],
-			hidden
-		});
-	};
-	const texts = await Promise.all(request.reports.map(async ({ format, file }) => ({
-		file,
-		text: format === "text" ? await asText(file === void 0) : await render(report, format)
-	})));
-	return {
-		stdout: texts.find(({ file }) => file === void 0)?.text ?? "",
-		files: texts.flatMap(({ file, text }) => file === void 0 ? [] : [{
-			path: (0, node_path.resolve)(cwd, file),
-			text
-		}])
-	};
-}
-const allRules = async () => (await Promise.resolve().then(() => require("./dist4.cjs")).then((n) => n.dist_exports)).rules;
-/** Each format is loaded when it is asked for. */
-async function render(report, format) {
-	switch (format) {
-		case "json": return (await Promise.resolve().then(() => require("./reports.cjs")).then((n) => n.json_exports)).jsonReport(report);
-		case "jsonl": return (await Promise.resolve().then(() => require("./jsonl.cjs"))).jsonlReport(report);
-		case "sarif": return (await Promise.resolve().then(() => require("./reports.cjs")).then((n) => n.sarif_exports)).sarifReport(report, await allRules());
-		case "html": return (await Promise.resolve().then(() => require("./html.cjs"))).htmlReport(report, await allRules());
-		case "markdown": return (await Promise.resolve().then(() => require("./reports.cjs")).then((n) => n.markdown_exports)).markdownReport(report, await allRules());
-		case "github": return (await Promise.resolve().then(() => require("./reports.cjs")).then((n) => n.github_exports)).githubReport(report);
-		case "gitlab": return (await Promise.resolve().then(() => require("./gitlab2.cjs"))).gitlabReport(report, await allRules());
-		case "junit": return (await Promise.resolve().then(() => require("./junit.cjs"))).junitReport(report);
-		case "csv": return (await Promise.resolve().then(() => require("./csv.cjs"))).csvReport(report);
-		default: return format;
-	}
-}
-// ../cli/dist/defaults.js
-const defaultFailOn = "medium";
-const defaultMinConfidence = "likely";
-/** At the top of the scanned repository, unless --baseline or the configuration names another. */
-const defaultBaseline = "bnguard-baseline.json";
-/** The key inventory, at the top of the scanned repository. */
-const inventoryName = "bnguard.keys.yaml";
-/** At most one of them, at the top of the scanned repository. */
-const configNames = [
-	"bnguard.config.json",
-	"bnguard.config.yaml",
-	"bnguard.config.toml"
-];
 // ../cli/dist/sources/names.js
 /** File names as they are (bytes) and as they are shown (text), and the folders that hold other people's code. */
 /** The name that these bytes spell. */
@@ -468,106 +268,6 @@ function isThere(path) {
 	} catch {
 		return false;
 	}
-}
-// ../cli/dist/config.js
-/**
-* Configuration: bnguard.config.json, .yaml or .toml at the top of the scanned repository, or the file that --config
-* names. Data, never code (docs/contracts.md). Finds it, checks it, and hands out its settings and its ignore entries.
-*/
-/**
-* The configuration of one root (absolute folder).
-* Throws a UserError that names file, line, column and key for whatever is wrong in it.
-*/
-async function loadConfig(root, choice) {
-	const { from } = choice;
-	const found = choice.config === false ? void 0 : from ? await findConfigIn(from, root, choice) : findConfig(root, choice);
-	const typed = choice.baseline === void 0 ? void 0 : (0, node_path.resolve)(choice.cwd, choice.baseline);
-	if (!found) return {
-		baseline: typed ?? (0, node_path.join)(root, "bnguard-baseline.json"),
-		entries: []
-	};
-	const [{ readData }, { configOf }] = await Promise.all([Promise.resolve().then(() => require("./data-file.cjs")).then((n) => n.data_file_exports), Promise.resolve().then(() => require("./config-of.cjs"))]);
-	return configOf(root, await readData(found.name, found.text), found, typed, choice.today);
-}
-const mostMegabytes = 1;
-/** The configuration file of a root, unread. Throws a UserError where there are several, or none that was asked for. */
-function findConfig(root, { config, cwd }) {
-	if (typeof config === "string") {
-		if (!/\.(?:json|ya?ml|toml)$/.test(config)) throw new UserError(`--config ${config}: expected a .json, .yaml or .toml file. Configuration is data, never code.`);
-		const path = (0, node_path.resolve)(cwd, config);
-		const text = readSmallFile(path, {
-			name: config,
-			mostMegabytes
-		});
-		if (text === void 0) throw new UserError(`--config ${config}: there is no such file.`);
-		return {
-			path,
-			name: config,
-			text
-		};
-	}
-	const found = [];
-	for (const name of configNames) {
-		const path = (0, node_path.join)(root, name);
-		const text = readSmallFile(path, {
-			name,
-			mostMegabytes,
-			inside: root
-		});
-		if (text !== void 0) found.push({
-			path,
-			name,
-			text
-		});
-	}
-	return onlyOne(root, found);
-}
-function onlyOne(root, found) {
-	if (found.length > 1) throw new UserError(`${root} has ${found.map(({ name }) => name).join(" and ")}: keep one of them, or name one with --config.`);
-	return found[0];
-}
-/** The same of a commit. A file that somebody named is meant as the commit has it. */
-async function findConfigIn(from, root, { config, cwd }) {
-	const names = typeof config === "string" ? [pathIn(root, (0, node_path.resolve)(cwd, config), `--config ${config}`)] : configNames;
-	const found = [...await from.read(names, mostMegabytes)].map(([name, text]) => ({
-		path: (0, node_path.join)(root, name),
-		name: `${from.ref}:${name}`,
-		text
-	}));
-	if (typeof config === "string" && found.length === 0) throw new UserError(`--config ${config}: ${from.ref} has no such file. Commit it there, or leave out the flag.`);
-	return onlyOne(from.ref, found);
-}
-/** A path as a commit names it. Throws a UserError for one that lies elsewhere. */
-function pathIn(root, path, flag) {
-	const inside = isInside(path, root) ? (0, node_path.relative)(root, path).split(node_path.sep).join("/") : "";
-	if (inside === "") throw new UserError(`${flag}: with --config-from it must lie in the repository.`);
-	return inside;
-}
-/** Names that somebody may take for ours; one says so, because a file that is not read excuses nothing. */
-const nearlyNames = [
-	"yml",
-	"jsonc",
-	"json5",
-	"js",
-	"cjs",
-	"mjs",
-	"ts"
-].map((end) => `bnguard.config.${end}`);
-/** The same of the key inventory. */
-const nearlyInventories = [
-	"yml",
-	"json",
-	"toml"
-].map((end) => `bnguard.keys.${end}`);
-/** A note for each file at the top of a root that looks like a configuration and is none. */
-function nearNames(root) {
-	return [...nearlyNames, ...nearlyInventories].filter((name) => isThere((0, node_path.join)(root, name))).map((name) => `${name} is not read: the name is ${rightName(name)}.`);
-}
-const rightName = (name) => nearlyInventories.includes(name) ? inventoryName : name.endsWith(".yml") ? configNames[1] : listed;
-const listed = `${configNames.slice(0, -1).join(", ")} or ${configNames.at(-1)}`;
-/** A file's path as findings name paths: from the root inside it, else as the file is called. */
-function pathFrom(root, path) {
-	return isInside(path, root) ? (0, node_path.relative)(root, path).split(node_path.sep).join("/") : (0, node_path.basename)(path);
 }
 // ../cli/dist/git/watchdog.js
 /** Long enough for a cold network disk, short enough to end: a FIFO named `.gitignore` would block git for ever. */
@@ -704,16 +404,12 @@ async function* gitRecords(top, args, leads = {}, { input, withoutGit, separator
 		]
 	});
 	child.stdin.on("error", () => {});
-	if (input === void 0) child.stdin.end();
-	else node_stream.Readable.from(input).pipe(child.stdin);
+	child.stdin.end(input);
 	let complaints = "";
 	child.stderr.setEncoding("utf8").on("data", (text) => {
 		if (complaints.length < 65536) complaints += text;
 	});
-	const ended = new Promise((resolve) => {
-		child.on("error", (error) => resolve(error.code ?? error.message));
-		child.on("close", (code, signal) => resolve(code === 0 ? void 0 : signal ?? String(code)));
-	});
+	const ended = endOf(child);
 	const watchdog = new Watchdog(child);
 	try {
 		let rest = Buffer.alloc(0);
@@ -913,6 +609,337 @@ function reach(path, typed) {
 		throw new UserError(`Nothing was scanned: ${typed} cannot be reached (${code === "ENOENT" ? "no such file or folder" : code}).`);
 	}
 }
+// ../cli/dist/io.js
+/** What the program sees of the world besides files: streams, folder, environment, terminal. Tests bring their own. */
+/**
+* The real world; `env` is what the program may see of the environment. A reader that went away (`| head`) is no failure;
+* any other failed write is.
+*/
+function processIo(env = process.env) {
+	return {
+		get stdin() {
+			return process.stdin;
+		},
+		stdout: outputTo(() => process.stdout),
+		stderr: outputTo(() => process.stderr),
+		cwd: process.cwd(),
+		env,
+		isTTY: {
+			stdout: (0, node_tty.isatty)(1),
+			stderr: (0, node_tty.isatty)(2),
+			stdin: (0, node_tty.isatty)(0)
+		},
+		onInterrupt,
+		columns: (0, node_tty.isatty)(1) ? process.stdout.columns : (0, node_tty.isatty)(2) ? process.stderr.columns : void 0
+	};
+}
+/** What shells say of a program that a signal ended. */
+const endings = {
+	SIGINT: 130,
+	SIGTERM: 143
+};
+function onInterrupt(say) {
+	const stop = (signal) => {
+		const end = () => process.exit(endings[signal]);
+		process.once("SIGINT", end);
+		say().then((text) => process.stderr.write(text, end), end);
+	};
+	process.once("SIGINT", stop).once("SIGTERM", stop);
+	return () => void process.off("SIGINT", stop).off("SIGTERM", stop);
+}
+const opened = /* @__PURE__ */ new Set();
+/** Whether all is written that was given to standard output, or to an output of `processIo`. */
+const isWritten = () => [process.stdout, ...opened].every(({ writableLength }) => writableLength === 0);
+function outputTo(open) {
+	const stream = () => {
+		const it = open();
+		if (!opened.has(it)) opened.add(it.on("error", () => {}));
+		return it;
+	};
+	return { write: (text) => new Promise((resolve, reject) => {
+		stream().write(text, (error) => !error || "code" in error && error.code === "EPIPE" ? resolve() : reject(error));
+	}) };
+}
+/**
+* The folder where the person typed the command. `npm run scan` in a clone of this project starts in the clone's top
+* and tells the real folder in INIT_CWD. We believe it only when npm says that it runs this very clone's own script:
+* in the script of any other project relative paths mean that project's folder.
+*/
+function workingFolder({ cwd, env }) {
+	if (!["scan", "bnguard"].includes(env["npm_lifecycle_event"] ?? "") || !env["INIT_CWD"] || !env["npm_package_json"]) return cwd;
+	try {
+		const clone = (0, node_fs.realpathSync)((0, node_url.fileURLToPath)(new URL("../../../package.json", require("url").pathToFileURL(__filename).href)));
+		if ((0, node_fs.realpathSync)(env["npm_package_json"]) !== clone) return cwd;
+		const { name } = JSON.parse((0, node_fs.readFileSync)(clone, "utf8"));
+		return name === "bnguard-workspace" ? env["INIT_CWD"] : cwd;
+	} catch {
+		return cwd;
+	}
+}
+/** The user's folder for our caches, absolute. A relative XDG_CACHE_HOME does not count, as its specification has it. */
+function userCacheFolder({ env }) {
+	const { XDG_CACHE_HOME: given = "" } = env;
+	return (0, node_path.join)((0, node_path.isAbsolute)(given) ? given : (0, node_path.join)(env["HOME"] || (0, node_os.homedir)(), ".cache"), "bnguard");
+}
+/** Whether to colour what goes to standard output: the flag, then NO_COLOR, FORCE_COLOR, then whether it is a terminal. */
+function wantsColor(choice, { env, isTTY }) {
+	if (choice !== "auto") return choice === "always";
+	if (env["NO_COLOR"]) return false;
+	if (env["FORCE_COLOR"]) return env["FORCE_COLOR"] !== "0" && env["FORCE_COLOR"] !== "false";
+	return isTTY.stdout && env["TERM"] !== "dumb";
+}
+/** Columns for text: the terminal's within reason, else 80. */
+function textWidth({ columns, isTTY }) {
+	return isTTY.stdout && columns ? Math.min(Math.max(columns, 40), 100) : 80;
+}
+// ../cli/dist/reports/words.js
+/** Numbers with units, lists and names, as sentences have them. */
+/** `1 file`, `12,345 files`. */
+function count(n, noun, plural = `${noun}s`) {
+	return `${grouped(n)} ${n === 1 ? noun : plural}`;
+}
+/** `12,345`. */
+function grouped(n) {
+	return String(n).replace(/\B(?=(\d{3})+$)/g, ",");
+}
+/** `120 bytes`, `3.4 MB`; 1 KB is 1024 bytes, as in --max-file-size. */
+function size(bytes) {
+	const power = bytes < 1024 ? 0 : Math.min(4, Math.floor(Math.log2(bytes) / 10));
+	if (power === 0) return count(bytes, "byte");
+	const amount = bytes / 1024 ** power;
+	return `${amount < 10 ? amount.toFixed(1) : Math.round(amount)} ${[
+		"",
+		"KB",
+		"MB",
+		"GB",
+		"TB"
+	][power]}`;
+}
+/** `a`, `a and b`, `a, b and c`. */
+function listed$1(items) {
+	return items.length < 2 ? items[0] ?? "" : `${items.slice(0, -1).join(", ")} and ${items.at(-1)}`;
+}
+/** `+9`, `-3`, `+2.5`. */
+function signedBits(bits) {
+	const rounded = Math.round(bits * 10) / 10;
+	return rounded < 0 ? String(rounded) : `+${rounded}`;
+}
+/** As people call a ref: `main`, `v1`, `origin/main`. */
+const shortRef = (name) => name.replace(/^refs\/(?:heads|remotes|tags)\//, "");
+// ../cli/dist/progress.js
+/** Milliseconds before anything appears, and between two changes. */
+const patience = 500;
+const interval = 100;
+const plainInterval = 1e4;
+/**
+* `columns`: of the terminal, whose last one the line never fills; undefined: there is none. `now`: milliseconds of any
+* steady clock.
+*/
+function progressLine(stderr, columns, now = () => 1e3 * process.uptime()) {
+	const began = now();
+	let next = began + (columns === void 0 ? plainInterval : patience);
+	let shown = false;
+	const write = (text) => void Promise.resolve(stderr.write(text)).catch(() => {});
+	return {
+		onProgress: (progress) => {
+			if (now() < next) return;
+			next = now() + (columns === void 0 ? plainInterval : interval);
+			const text = progressText(progress, now() - began);
+			if (columns === void 0) write(`bnguard: ${text}\n`);
+			else {
+				shown = true;
+				write(`\r\x1b[2K${text.slice(0, columns - 1)}`);
+			}
+		},
+		end: async () => {
+			if (shown) await stderr.write("\r\x1B[2K");
+		}
+	};
+}
+/** `12,000 of 170,841 objects (1.2 GB)`. */
+function coveredText(progress) {
+	return `${counted(progress)} (${size(progress.bytes)})`;
+}
+function counted({ documents, total, unit = "file" }) {
+	return total === void 0 ? count(documents, unit) : `${grouped(documents)} of ${count(total, unit)}`;
+}
+/**
+* `Looking ... 1,200 of 20,000 files, 34 MB`; for objects also how fast, how long still (`milliseconds` went by), and how
+* many may hold something. Plain letters, so that one is one column.
+*/
+function progressText(progress, milliseconds = 0) {
+	const { documents, total, bytes, findings, unit } = progress;
+	const parts = [`Looking ... ${counted(progress)}`, size(bytes)];
+	if (unit === "object" && milliseconds > 0 && documents > 0) {
+		const rate = 1e3 * documents / milliseconds;
+		parts.push(`${grouped(Math.round(rate))}/s`);
+		if (total !== void 0) parts.push(`${duration((total - documents) / rate)} left`);
+		if (findings > 0) parts.push(`${count(findings, "hit")} to look into`);
+	}
+	return parts.join(", ");
+}
+function duration(seconds) {
+	return seconds < 90 ? `${Math.max(0, Math.round(seconds))} s` : `${Math.round(seconds / 60)} min`;
+}
+// ../cli/dist/reports/render.js
+/** One report in every format that was asked for: what goes to standard output, what to files. Writes nothing. */
+/** @param report its shown part */
+async function renderReports(report, hidden, request, { io, cwd }) {
+	const asText = async (forTerminal) => {
+		if (request.quiet && report.findings.length === 0 && report.complete) return "";
+		const { textReport } = await Promise.resolve().then(() => require("./findings.cjs")).then((n) => n.text_exports);
+		return textReport(report, {
+			color: forTerminal ? wantsColor(request.color, io) : request.color === "always",
+			width: forTerminal ? textWidth(io) : 80,
+			verbose: request.verbose,
+			quiet: request.quiet,
+			rules: report.findings.length > 0 ? await allRules() : [],
+			hidden
+		});
+	};
+	const texts = await Promise.all(request.reports.map(async ({ format, file }) => ({
+		file,
+		text: format === "text" ? await asText(file === void 0) : await render(report, format)
+	})));
+	return {
+		stdout: texts.find(({ file }) => file === void 0)?.text ?? "",
+		files: texts.flatMap(({ file, text }) => file === void 0 ? [] : [{
+			path: (0, node_path.resolve)(cwd, file),
+			text
+		}])
+	};
+}
+const allRules = async () => (await Promise.resolve().then(() => require("./dist4.cjs")).then((n) => n.dist_exports)).rules;
+/** Each format is loaded when it is asked for. */
+async function render(report, format) {
+	switch (format) {
+		case "json": return (await Promise.resolve().then(() => require("./meanwhile.cjs")).then((n) => n.json_exports)).jsonReport(report);
+		case "jsonl": return (await Promise.resolve().then(() => require("./jsonl.cjs"))).jsonlReport(report);
+		case "sarif": return (await Promise.resolve().then(() => require("./meanwhile.cjs")).then((n) => n.sarif_exports)).sarifReport(report, await allRules());
+		case "html": return (await Promise.resolve().then(() => require("./html.cjs"))).htmlReport(report, await allRules());
+		case "markdown": return (await Promise.resolve().then(() => require("./meanwhile.cjs")).then((n) => n.markdown_exports)).markdownReport(report, await allRules());
+		case "github": return (await Promise.resolve().then(() => require("./meanwhile.cjs")).then((n) => n.github_exports)).githubReport(report);
+		case "gitlab": return (await Promise.resolve().then(() => require("./gitlab2.cjs"))).gitlabReport(report, await allRules());
+		case "junit": return (await Promise.resolve().then(() => require("./junit.cjs"))).junitReport(report);
+		case "csv": return (await Promise.resolve().then(() => require("./csv.cjs"))).csvReport(report);
+		default: return format;
+	}
+}
+// ../cli/dist/defaults.js
+const defaultFailOn = "medium";
+const defaultMinConfidence = "likely";
+/** At the top of the scanned repository, unless --baseline or the configuration names another. */
+const defaultBaseline = "bnguard-baseline.json";
+/** The key inventory, at the top of the scanned repository. */
+const inventoryName = "bnguard.keys.yaml";
+/** The one of a commit, or of the index (`''`), as git names it. */
+const inventoryAt = (tree) => `${tree}:${inventoryName}`;
+/** At most one of them, at the top of the scanned repository. */
+const configNames = [
+	"bnguard.config.json",
+	"bnguard.config.yaml",
+	"bnguard.config.toml"
+];
+// ../cli/dist/config.js
+/**
+* Configuration: bnguard.config.json, .yaml or .toml at the top of the scanned repository, or the file that --config
+* names. Data, never code (docs/contracts.md). Finds it, checks it, and hands out its settings and its ignore entries.
+*/
+/**
+* The configuration of one root (absolute folder).
+* Throws a UserError that names file, line, column and key for whatever is wrong in it.
+*/
+async function loadConfig(root, choice) {
+	const { from } = choice;
+	const found = choice.config === false ? void 0 : from ? await findConfigIn(from, root, choice) : findConfig(root, choice);
+	const typed = choice.baseline === void 0 ? void 0 : (0, node_path.resolve)(choice.cwd, choice.baseline);
+	if (!found) return {
+		baseline: typed ?? (0, node_path.join)(root, "bnguard-baseline.json"),
+		entries: []
+	};
+	const [{ readData }, { configOf }] = await Promise.all([Promise.resolve().then(() => require("./data-file.cjs")).then((n) => n.data_file_exports), Promise.resolve().then(() => require("./config-of.cjs"))]);
+	return configOf(root, await readData(found.name, found.text), found, typed, choice.today);
+}
+const mostMegabytes = 1;
+/** The configuration file of a root, unread. Throws a UserError where there are several, or none that was asked for. */
+function findConfig(root, { config, cwd }) {
+	if (typeof config === "string") {
+		if (!/\.(?:json|ya?ml|toml)$/.test(config)) throw new UserError(`--config ${config}: expected a .json, .yaml or .toml file. Configuration is data, never code.`);
+		const path = (0, node_path.resolve)(cwd, config);
+		const text = readSmallFile(path, {
+			name: config,
+			mostMegabytes
+		});
+		if (text === void 0) throw new UserError(`--config ${config}: there is no such file.`);
+		return {
+			path,
+			name: config,
+			text
+		};
+	}
+	const found = [];
+	for (const name of configNames) {
+		const path = (0, node_path.join)(root, name);
+		const text = readSmallFile(path, {
+			name,
+			mostMegabytes,
+			inside: root
+		});
+		if (text !== void 0) found.push({
+			path,
+			name,
+			text
+		});
+	}
+	return onlyOne(root, found);
+}
+function onlyOne(root, found) {
+	if (found.length > 1) throw new UserError(`${root} has ${found.map(({ name }) => name).join(" and ")}: keep one of them, or name one with --config.`);
+	return found[0];
+}
+/** The same of a commit. A file that somebody named is meant as the commit has it. */
+async function findConfigIn(from, root, { config, cwd }) {
+	const names = typeof config === "string" ? [pathIn(root, (0, node_path.resolve)(cwd, config), `--config ${config}`)] : configNames;
+	const found = [...await from.read(names, mostMegabytes)].map(([name, text]) => ({
+		path: (0, node_path.join)(root, name),
+		name: `${from.ref}:${name}`,
+		text
+	}));
+	if (typeof config === "string" && found.length === 0) throw new UserError(`--config ${config}: ${from.ref} has no such file. Commit it there, or leave out the flag.`);
+	return onlyOne(from.ref, found);
+}
+/** A path as a commit names it. Throws a UserError for one that lies elsewhere. */
+function pathIn(root, path, flag) {
+	const inside = isInside(path, root) ? (0, node_path.relative)(root, path).split(node_path.sep).join("/") : "";
+	if (inside === "") throw new UserError(`${flag}: with --config-from it must lie in the repository.`);
+	return inside;
+}
+/** Names that somebody may take for ours; one says so, because a file that is not read excuses nothing. */
+const nearlyNames = [
+	"yml",
+	"jsonc",
+	"json5",
+	"js",
+	"cjs",
+	"mjs",
+	"ts"
+].map((end) => `bnguard.config.${end}`);
+/** The same of the key inventory. */
+const nearlyInventories = [
+	"yml",
+	"json",
+	"toml"
+].map((end) => `bnguard.keys.${end}`);
+/** A note for each file at the top of a root that looks like a configuration and is none. */
+function nearNames(root) {
+	return [...nearlyNames, ...nearlyInventories].filter((name) => isThere((0, node_path.join)(root, name))).map((name) => `${name} is not read: the name is ${rightName(name)}.`);
+}
+const rightName = (name) => nearlyInventories.includes(name) ? inventoryName : name.endsWith(".yml") ? configNames[1] : listed;
+const listed = `${configNames.slice(0, -1).join(", ")} or ${configNames.at(-1)}`;
+/** A file's path as findings name paths: from the root inside it, else as the file is called. */
+function pathFrom(root, path) {
+	return isInside(path, root) ? (0, node_path.relative)(root, path).split(node_path.sep).join("/") : (0, node_path.basename)(path);
+}
 // ../cli/dist/scan-settings.js
 /** Joins flags, configuration and defaults into what a scan is given. Flags win; see config.ts for the files. */
 /** Reads the configuration of every root that the PATHs lie in. Throws a UserError for a path or file that is wrong. */
@@ -993,7 +1020,7 @@ async function decidingCommit({ configFrom, filesFrom, commitsIn }, roots) {
 	if (ref === void 0) return void 0;
 	const [root, ...others] = roots.keys();
 	if (root === void 0 || others.length > 0) throw new UserError("--config-from is about one repository, but the PATHs lie in several. Run it once for each.");
-	return (await Promise.resolve().then(() => require("./range.cjs")).then((n) => n.tree_files_exports)).treeFiles(commitsIn ?? root, ref);
+	return (await Promise.resolve().then(() => require("./meanwhile.cjs")).then((n) => n.tree_files_exports)).treeFiles(commitsIn ?? root, ref);
 }
 /** Where the configurations of several roots differ, the strictest one counts: none may excuse another's findings. */
 function thresholdsFrom(flags, configs) {
@@ -1075,12 +1102,12 @@ async function askGit({ dir, leads }, args, input) {
 		cwd: dir,
 		env: gitEnvironment(dir, leads),
 		stdio: [
-			"pipe",
+			input === void 0 ? "ignore" : "pipe",
 			"pipe",
 			"pipe"
 		]
 	});
-	child.stdin.on("error", () => {}).end(input);
+	child.stdin?.on("error", () => {}).end(input);
 	const watchdog = new Watchdog(child);
 	const chunks = [];
 	let complaints = "";
@@ -1091,11 +1118,7 @@ async function askGit({ dir, leads }, args, input) {
 	child.stderr.setEncoding("utf8").on("data", (text) => {
 		if (complaints.length < 65536) complaints += text;
 	});
-	const ended = new Promise((resolve) => {
-		child.on("error", (error) => resolve(error.code ?? error.message));
-		child.on("close", (code, signal) => resolve(code === 0 ? void 0 : signal ?? String(code)));
-	});
-	const reason = await watchdog.wait(ended);
+	const reason = await watchdog.wait(endOf(child));
 	const failure = watchdog.failure ?? reason;
 	return {
 		stdout: Buffer.concat(chunks),
@@ -1360,11 +1383,11 @@ async function* commitChanges(store, commits) {
 			...rawDiff,
 			similar
 		];
-		const left = commits.slice(done);
+		const input = lines(commits.slice(done));
 		let open;
 		const raw = new RawDiff();
 		try {
-			for await (const tokens of gitRecords(store.dir, args, store.leads, { input: lines(left) })) for (const token of tokens) {
+			for await (const tokens of gitRecords(store.dir, args, store.leads, { input })) for (const token of tokens) {
 				const found = raw.take(token);
 				if (found === void 0) continue;
 				if ("status" in found) {
@@ -1392,357 +1415,7 @@ async function* commitChanges(store, commits) {
 		return;
 	}
 }
-function* lines(items) {
-	for (let at = 0; at < items.length; at += 1e3) yield `${items.slice(at, at + 1e3).join("\n")}\n`;
-}
-// ../cli/dist/git/objects.js
-/**
-* Reads objects out of git's store through one `git cat-file --batch`. An object that is missing or damaged is said
-* and does not stop the others; nothing is fetched.
-*/
-/** A larger object is not held in memory. git itself holds all of what is smaller. */
-const largest = 536870912;
-/** What git says when it dies of one object. Its own ways of fetching lead nowhere: see hardenedVariables. */
-const absent = /could not fetch|promisor|unable to find|missing/i;
-const damaged = /corrupt|unable to read|inflate|unpack|loose object|packed object|packfile|bad object|hash mismatch/i;
-/** Bytes that git may be ahead of its reader. */
-const mostWaiting = 8388608;
-/** A git before 2.45 dies of every object that a partial clone lacks: after so many it is asked what there is. */
-const mostDeaths = 3;
-var ObjectReader = class {
-	#store;
-	#git;
-	#ahead;
-	/** @param atOnce whether to start git now: so it is ready when the first object is asked for */
-	constructor(store, atOnce = true) {
-		this.#store = store;
-		if (atOnce) this.#git = new Running(store);
-	}
-	/**
-	* The objects of these names (ids, or `COMMIT:PATH` without line breaks), in their order. The bytes are valid until
-	* the next one is asked for. Only one reading at a time.
-	*/
-	async *read(names) {
-		let done = 0;
-		let deaths = 0;
-		while (done < names.length) {
-			if (deaths === mostDeaths) {
-				yield* this.#readPresent(names.slice(done));
-				return;
-			}
-			const isAsked = done === 0 && this.#isAhead(names);
-			const git = this.#git ??= new Running(this.#store);
-			if (!isAsked) git.ask(names.slice(done));
-			for (;;) {
-				const asked = names[done];
-				if (asked === void 0) return;
-				const found = await git.next(asked);
-				if (found === void 0) break;
-				done++;
-				yield found;
-			}
-			this.#git = void 0;
-			deaths++;
-			const complaints = await git.end();
-			const kind = absent.test(complaints) ? "missing" : damaged.test(complaints) ? "unreadable" : void 0;
-			if (kind === void 0) throw gitFailure(this.#store.dir, git.failure, complaints);
-			yield {
-				kind,
-				asked: names[done++]
-			};
-		}
-	}
-	/** Asks for what the next `read` will ask for, so that git can begin. */
-	ahead(names) {
-		this.#git?.ask(names);
-		this.#ahead = names;
-	}
-	#isAhead(names) {
-		const ahead = this.#ahead;
-		this.#ahead = void 0;
-		if (ahead === void 0) return false;
-		if (ahead.length === names.length && ahead.every((name, at) => name === names[at])) return true;
-		this.close();
-		return false;
-	}
-	/** Asks only for what is there, so that git does not die of each of thousands of objects. */
-	async *#readPresent(names) {
-		const args = [
-			"cat-file",
-			"--batch-all-objects",
-			"--unordered",
-			"--buffer",
-			"--batch-check=%(objectname)"
-		];
-		const lost = new Set(names.filter((name) => /^[0-9a-f]{40,64}$/.test(name)));
-		const ids = answered(this.#store, await askGit(this.#store, args)).toString("latin1");
-		for (const id of ids.split("\n")) lost.delete(id);
-		const there = this.read(names.filter((name) => !lost.has(name)));
-		for (const asked of names) if (lost.has(asked)) yield {
-			kind: "missing",
-			asked
-		};
-		else {
-			const next = await there.next();
-			if (next.done !== true) yield next.value;
-		}
-	}
-	close() {
-		this.#git?.kill();
-		this.#git = void 0;
-	}
-};
-/** One git process. */
-var Running = class {
-	#child;
-	#watchdog;
-	/** What git has written and nobody has read. */
-	#chunks = [];
-	#waiting = 0;
-	#isOver = false;
-	#wake = () => {};
-	#ended;
-	#complaints = "";
-	#rest = Buffer.alloc(0);
-	failure = "no reason";
-	constructor({ dir, leads }) {
-		this.#child = (0, node_child_process.spawn)("git", [
-			...gitOptions,
-			"cat-file",
-			"--batch"
-		], {
-			cwd: dir,
-			env: gitEnvironment(dir, leads),
-			stdio: [
-				"pipe",
-				"pipe",
-				"pipe"
-			]
-		});
-		this.#watchdog = new Watchdog(this.#child);
-		this.#child.stdin.on("error", () => {});
-		this.#child.stderr.setEncoding("utf8").on("data", (text) => {
-			if (this.#complaints.length < 65536) this.#complaints += text;
-		});
-		this.#ended = new Promise((resolve) => {
-			this.#child.on("error", (error) => {
-				this.failure = error.code ?? error.message;
-				resolve();
-			});
-			this.#child.on("close", (code, signal) => {
-				this.failure = signal ?? String(code);
-				resolve();
-			});
-		});
-		const { stdout } = this.#child;
-		stdout.on("data", (chunk) => {
-			this.#chunks.push(chunk);
-			this.#waiting += chunk.length;
-			if (this.#waiting > mostWaiting) stdout.pause();
-			this.#wake();
-		});
-		for (const end of [
-			"end",
-			"error",
-			"close"
-		]) stdout.on(end, () => {
-			this.#isOver = true;
-			this.#wake();
-		});
-	}
-	ask(names) {
-		this.#child.stdin.write(names.map((name) => `${name}\n`).join(""));
-	}
-	/** The next object, or undefined when git has ended. */
-	async next(asked) {
-		let at = this.#rest.indexOf(10);
-		while (at < 0) {
-			if (!await this.#more()) return void 0;
-			at = this.#rest.indexOf(10);
-		}
-		const header = this.#rest.toString("utf8", 0, at);
-		const [, id, type, length] = /^([0-9a-f]{40,64}) (\w+) (\d+)$/.exec(header) ?? [];
-		if (id === void 0 || type === void 0) {
-			this.#rest = this.#rest.subarray(at + 1);
-			return {
-				kind: "missing",
-				asked
-			};
-		}
-		const size = Number(length);
-		let left = size + 1 - (this.#rest.length - at - 1);
-		if (left <= 0) {
-			const bytes = this.#rest.subarray(at + 1, at + 1 + size);
-			this.#rest = this.#rest.subarray(at + 2 + size);
-			return {
-				kind: "object",
-				asked,
-				id,
-				type,
-				bytes
-			};
-		}
-		const parts = [this.#rest.subarray(at + 1)];
-		const keep = size <= largest;
-		while (left > 0) {
-			const chunk = await this.#chunk();
-			if (chunk === void 0) return void 0;
-			const part = chunk.length > left ? chunk.subarray(0, left) : chunk;
-			if (keep) parts.push(part);
-			this.#rest = chunk.subarray(part.length);
-			left -= part.length;
-		}
-		if (!keep) return {
-			kind: "too-large",
-			asked,
-			size
-		};
-		return {
-			kind: "object",
-			asked,
-			id,
-			type,
-			bytes: Buffer.concat(parts, size + 1).subarray(0, size)
-		};
-	}
-	async #more() {
-		const chunk = await this.#chunk();
-		if (chunk !== void 0) this.#rest = this.#rest.length > 0 ? Buffer.concat([this.#rest, chunk]) : chunk;
-		return chunk !== void 0;
-	}
-	async #chunk() {
-		if (this.#chunks.length === 0 && !this.#isOver) await this.#watchdog.wait(new Promise((resolve) => this.#wake = resolve));
-		const chunk = this.#chunks.shift();
-		this.#waiting -= chunk?.length ?? 0;
-		if (this.#waiting <= mostWaiting) this.#child.stdout.resume();
-		return chunk;
-	}
-	/** Waits until git has ended; what it wrote to standard error. */
-	async end() {
-		await this.#watchdog.wait(this.#ended);
-		if (this.#watchdog.failure !== void 0) this.failure = this.#watchdog.failure;
-		return this.#complaints;
-	}
-	kill() {
-		this.#child.kill();
-	}
-};
-// ../cli/dist/sources/staged-git.js
-/** What --staged asks git. It stands apart so that git can be asked before the rest of the program is loaded. */
-/** Asks at once: which repository `path` means, and what its index would bring. `merging`: see SourceRequest. Throws a UserError. */
-function askStaged(cwd, path, merging = []) {
-	const store = openStore(cwd, path);
-	const staged = stagedChanges(store, merging);
-	const objects = new ObjectReader(store);
-	const changes = staged.then((found) => {
-		objects.ahead([...new Set(found.changes.map(({ blob }) => blob))]);
-		return found;
-	});
-	changes.catch(() => {});
-	return {
-		store,
-		changes,
-		objects
-	};
-}
-// ../cli/dist/commands/scan.js
-/** `bnguard scan`: flags to settings, a report to texts and an exit code. What is read is decided in scan.ts. */
-var scan_exports = /* @__PURE__ */ require_rolldown_runtime.__exportAll({ runScan: () => runScan });
-async function runScan(request, setting) {
-	const { cwd } = setting;
-	const { source } = request;
-	const staged = source.kind === "staged" ? askStaged(cwd, request.paths[0], source.merging) : void 0;
-	try {
-		if (!request.quiet && request.reports.some(({ format }) => format === "text")) Promise.resolve().then(() => require("./text.cjs")).then((n) => n.text_exports);
-		const plan = await planScan(request, cwd);
-		const given = await sourceOf(request, setting, staged);
-		return await outcomeOf(request, setting, plan, await scanWith(plan, {
-			...request,
-			progress: request.progress && !request.quiet
-		}, setting, given));
-	} finally {
-		staged?.objects.close();
-	}
-}
-/** With --config-from, ignore comments count as the commit has them. */
-async function judged(whole, { from, thresholds }, fingerprints) {
-	const ruled = from === void 0 ? whole : await (await Promise.resolve().then(() => require("./range.cjs")).then((n) => n.overrule_exports)).overrule(whole, from);
-	const { report, hidden } = shownPart(onlyOf(ruled, fingerprints), thresholds);
-	return {
-		report,
-		hidden,
-		code: exitCode(report, thresholds)
-	};
-}
-const onlyOf = (report, fingerprints) => fingerprints === void 0 ? report : {
-	...report,
-	findings: report.findings.filter(({ fingerprint }) => fingerprints.includes(fingerprint))
-};
-/** A scan's texts and exit code. */
-async function outcomeOf(request, setting, plan, whole) {
-	const { report, hidden, code } = await judged(whole, plan, request.fingerprints);
-	const quiet = request.quiet === "passed" ? code === 0 : request.quiet;
-	return {
-		code,
-		...await renderReports(report, hidden, {
-			...request,
-			quiet
-		}, setting),
-		notes: quiet ? [] : plan.notes
-	};
-}
-/** Scans with a progress line where one is wanted; the report holds no value, in whatever path or name it was. */
-async function scanWith(plan, flags, { io, scan }, source = { kind: "disk" }) {
-	const line = flags.progress ? progressLine(io.stderr, io.isTTY.stderr ? io.columns ?? 80 : void 0) : void 0;
-	let covered;
-	const watch = io.onInterrupt?.(async () => {
-		endChildren();
-		await line?.end();
-		return `bnguard: stopped before the end. Looked at ${coveredText(covered ?? {
-			unit: source.kind === "history" ? "object" : "file",
-			documents: 0,
-			bytes: 0,
-			findings: 0
-		})}; nothing is reported of a part.\n`;
-	});
-	try {
-		const onProgress = (progress) => {
-			covered = progress;
-			line?.onProgress(progress);
-		};
-		return redactAll(await scan({
-			...plan.settings,
-			source,
-			onProgress
-		}));
-	} finally {
-		watch?.();
-		await line?.end();
-	}
-}
-async function sourceOf({ source }, { io }, staged) {
-	if (source.kind === "stdin") return {
-		...source,
-		bytes: await readAll(io)
-	};
-	if (source.kind === "history") {
-		const { kind, cache, shard } = source;
-		return {
-			kind,
-			...shard && { shard },
-			...cache && { userCache: userCacheFolder(io) }
-		};
-	}
-	return source.kind === "staged" && staged !== void 0 ? {
-		...source,
-		git: staged
-	} : source;
-}
-async function readAll({ stdin }) {
-	const chunks = [];
-	for await (const chunk of stdin) chunks.push(Buffer.from(chunk));
-	return Buffer.concat(chunks);
-}
+const lines = (items) => items.map((item) => `${item}\n`).join("");
 // ../../node_modules/.pnpm/fastest-levenshtein@1.0.16/node_modules/fastest-levenshtein/esm/mod.js
 const peq = /* @__PURE__ */ new Uint32Array(65536);
 const myers_32 = (a, b) => {
@@ -1874,6 +1547,14 @@ function fold(word) {
 }
 // ../cli/dist/git/commits.js
 /** Turns what a person typed as a range into commits. What is typed can select commits and do nothing else. */
+/** Of a stored commit or tag what git wrote: what follows the first empty line is the author's. */
+const headerOf = (bytes) => bytes.toString("latin1", 0, bodyAt(bytes));
+/** And what its author wrote. */
+const messageOf = (bytes) => bytes.subarray(bodyAt(bytes));
+function bodyAt(bytes) {
+	const at = bytes.indexOf("\n\n");
+	return at < 0 ? bytes.length : at + 2;
+}
 /** Options of git rev-list that select commits. None writes, reads files, or hides what a merge brings. */
 const allowed = /^(?:--not|--all|--(?:branches|tags|remotes)(?:=.*)?|--(?:glob|exclude)=.+|-n\d+|-\d+|--max-count=\d+|--(?:since|after|until|before)=.+)$/;
 const shownOptions = "--not, --all, --branches, --tags, --remotes, --glob=, --exclude=, -n 5, --since= and --until=";
@@ -1951,6 +1632,445 @@ async function remedyFor(store, unknown) {
 	if (remotes.length === 0) return `${near}, and has no remote that could have it.`;
 	return `${near}. Fetch it (git fetch ${remotes.includes("origin") ? "origin" : remotes[0]}), and ${inCi}.`;
 }
+// ../cli/dist/git/objects.js
+/**
+* Reads objects out of git's store through one `git cat-file --batch`. An object that is missing or damaged is said
+* and does not stop the others; nothing is fetched.
+*/
+/** A larger object is not held in memory. git itself holds all of what is smaller. */
+const largest = 536870912;
+/** What git says when it dies of one object. Its own ways of fetching lead nowhere: see hardenedVariables. */
+const absent = /could not fetch|promisor|unable to find|missing/i;
+const damaged = /corrupt|unable to read|inflate|unpack|loose object|packed object|packfile|bad object|hash mismatch/i;
+/** Bytes that git may be ahead of its reader. */
+const mostWaiting = 8388608;
+/** A git before 2.45 dies of every object that a partial clone lacks: after so many it is asked what there is. */
+const mostDeaths = 3;
+var ObjectReader = class {
+	#store;
+	#git;
+	/** What git was asked and nobody has read, reading by reading. */
+	#ahead = [];
+	#isClosed = false;
+	/** @param atOnce whether to start git now: so it is ready when the first object is asked for */
+	constructor(store, atOnce = true) {
+		this.#store = store;
+		if (atOnce) this.#git = new Running(store);
+	}
+	/**
+	* The objects of these names (ids, or `COMMIT:PATH` without line breaks), in their order. The bytes are valid until
+	* the next one is asked for. Only one reading at a time; none after `close`.
+	*/
+	async *read(names) {
+		let done = 0;
+		let deaths = 0;
+		while (done < names.length && !this.#isClosed) {
+			if (deaths === mostDeaths) {
+				yield* this.#readPresent(names.slice(done));
+				return;
+			}
+			const isAsked = done === 0 && this.#isAhead(names);
+			if (!isAsked && this.#ahead.length > 0) this.#end();
+			const git = this.#git ??= new Running(this.#store);
+			if (!isAsked) git.ask(names.slice(done));
+			for (;;) {
+				const asked = names[done];
+				if (asked === void 0) return;
+				const found = await git.next(asked);
+				if (found === void 0) break;
+				done++;
+				yield found;
+			}
+			this.#git = void 0;
+			this.#ahead = [];
+			deaths++;
+			const complaints = await git.end();
+			const kind = absent.test(complaints) ? "missing" : damaged.test(complaints) ? "unreadable" : void 0;
+			if (kind === void 0) throw gitFailure(this.#store.dir, git.failure, complaints);
+			yield {
+				kind,
+				asked: names[done++]
+			};
+		}
+	}
+	/** Small ones, all at once; their bytes stay. */
+	async all(names) {
+		const all = [];
+		for await (const object of this.read(names)) all.push(object.kind === "object" ? {
+			...object,
+			bytes: Buffer.from(object.bytes)
+		} : object);
+		return all;
+	}
+	/** Asks for what the next `read`, or the one after those that were asked for so, will ask for, so that git can begin. */
+	ahead(names) {
+		if (names.length === 0 || this.#isClosed) return;
+		(this.#git ??= new Running(this.#store)).ask(names);
+		this.#ahead.push(names);
+	}
+	#isAhead(names) {
+		const [ahead] = this.#ahead;
+		if (ahead?.length !== names.length || !ahead.every((name, at) => name === names[at])) return false;
+		this.#ahead.shift();
+		return true;
+	}
+	/** Asks only for what is there, so that git does not die of each of thousands of objects. */
+	async *#readPresent(names) {
+		const args = [
+			"cat-file",
+			"--batch-all-objects",
+			"--unordered",
+			"--buffer",
+			"--batch-check=%(objectname)"
+		];
+		const lost = new Set(names.filter((name) => /^[0-9a-f]{40,64}$/.test(name)));
+		const ids = answered(this.#store, await askGit(this.#store, args)).toString("latin1");
+		for (const id of ids.split("\n")) lost.delete(id);
+		const there = this.read(names.filter((name) => !lost.has(name)));
+		for (const asked of names) if (lost.has(asked)) yield {
+			kind: "missing",
+			asked
+		};
+		else {
+			const next = await there.next();
+			if (next.done !== true) yield next.value;
+		}
+	}
+	close() {
+		this.#isClosed = true;
+		this.#end();
+	}
+	#end() {
+		this.#git?.kill();
+		this.#git = void 0;
+		this.#ahead = [];
+	}
+};
+/** Small objects by their names, with bytes that stay. */
+async function objectsIn(store, names) {
+	const objects = new ObjectReader(store);
+	try {
+		return await objects.all(names);
+	} finally {
+		objects.close();
+	}
+}
+/** One git process. */
+var Running = class {
+	#child;
+	#watchdog;
+	/** What git has written and nobody has read. */
+	#chunks = [];
+	#waiting = 0;
+	#isOver = false;
+	#wake = () => {};
+	#ended;
+	#complaints = "";
+	#rest = Buffer.alloc(0);
+	failure = "no reason";
+	constructor({ dir, leads }) {
+		this.#child = (0, node_child_process.spawn)("git", [
+			...gitOptions,
+			"cat-file",
+			"--batch"
+		], {
+			cwd: dir,
+			env: gitEnvironment(dir, leads),
+			stdio: [
+				"pipe",
+				"pipe",
+				"pipe"
+			]
+		});
+		this.#watchdog = new Watchdog(this.#child);
+		this.#child.stdin.on("error", () => {});
+		this.#child.stderr.setEncoding("utf8").on("data", (text) => {
+			if (this.#complaints.length < 65536) this.#complaints += text;
+		});
+		this.#ended = endOf(this.#child);
+		const { stdout } = this.#child;
+		stdout.on("data", (chunk) => {
+			this.#chunks.push(chunk);
+			this.#waiting += chunk.length;
+			if (this.#waiting > mostWaiting) stdout.pause();
+			this.#wake();
+		});
+		for (const end of [
+			"end",
+			"error",
+			"close"
+		]) stdout.on(end, () => {
+			this.#isOver = true;
+			this.#wake();
+		});
+	}
+	ask(names) {
+		this.#child.stdin.write(names.map((name) => `${name}\n`).join(""));
+	}
+	/** The next object, or undefined when git has ended. */
+	async next(asked) {
+		let at = this.#rest.indexOf(10);
+		while (at < 0) {
+			if (!await this.#more()) return void 0;
+			at = this.#rest.indexOf(10);
+		}
+		const header = this.#rest.toString("utf8", 0, at);
+		const [, id, type, length] = /^([0-9a-f]{40,64}) (\w+) (\d+)$/.exec(header) ?? [];
+		if (id === void 0 || type === void 0) {
+			this.#rest = this.#rest.subarray(at + 1);
+			return {
+				kind: "missing",
+				asked
+			};
+		}
+		const size = Number(length);
+		let left = size + 1 - (this.#rest.length - at - 1);
+		if (left <= 0) {
+			const bytes = this.#rest.subarray(at + 1, at + 1 + size);
+			this.#rest = this.#rest.subarray(at + 2 + size);
+			return {
+				kind: "object",
+				asked,
+				id,
+				type,
+				bytes
+			};
+		}
+		const parts = [this.#rest.subarray(at + 1)];
+		const keep = size <= largest;
+		while (left > 0) {
+			const chunk = await this.#chunk();
+			if (chunk === void 0) return void 0;
+			const part = chunk.length > left ? chunk.subarray(0, left) : chunk;
+			if (keep) parts.push(part);
+			this.#rest = chunk.subarray(part.length);
+			left -= part.length;
+		}
+		if (!keep) return {
+			kind: "too-large",
+			asked,
+			size
+		};
+		return {
+			kind: "object",
+			asked,
+			id,
+			type,
+			bytes: Buffer.concat(parts, size + 1).subarray(0, size)
+		};
+	}
+	async #more() {
+		const chunk = await this.#chunk();
+		if (chunk !== void 0) this.#rest = this.#rest.length > 0 ? Buffer.concat([this.#rest, chunk]) : chunk;
+		return chunk !== void 0;
+	}
+	async #chunk() {
+		if (this.#chunks.length === 0 && !this.#isOver) await this.#watchdog.wait(new Promise((resolve) => this.#wake = resolve));
+		const chunk = this.#chunks.shift();
+		this.#waiting -= chunk?.length ?? 0;
+		if (this.#waiting <= mostWaiting) this.#child.stdout.resume();
+		return chunk;
+	}
+	/** Waits until git has ended; what it wrote to standard error. */
+	async end() {
+		const failure = await this.#watchdog.wait(this.#ended);
+		this.failure = this.#watchdog.failure ?? failure ?? "0";
+		return this.#complaints;
+	}
+	kill() {
+		this.#child.kill();
+	}
+};
+// ../cli/dist/sources/range-git.js
+/** What --range asks git. It stands apart so that git can be asked before the rest of the program is loaded. */
+/** New versions that are asked for at once, and commits that wait for them. */
+const versionsAtOnce = 512;
+const commitsAtOnce = 256;
+const newBlobs = (batch) => [...new Set(batch.flatMap(({ changes }) => changes.map(({ blob }) => blob)))];
+/** Asks at once; `names`: objects that are asked for besides. */
+function askRange(store, { revisions, tags = [], blobs = [] }, names = []) {
+	const listed = revisions.length === 0 && tags.length + blobs.length > 0 ? Promise.resolve([]) : commitsOf(store, revisions);
+	const objects = new ObjectReader(store);
+	const named = objects.all(names);
+	const commits = listed.then((all) => rangeCommits(objects, all, named));
+	const batches = batchesOf(store, objects, commits);
+	const first = batches.next();
+	for (const one of [
+		named,
+		commits,
+		first
+	]) one.catch(() => {});
+	const close = () => {
+		objects.close();
+		batches.return();
+	};
+	return {
+		store,
+		objects,
+		named,
+		commits,
+		batches,
+		first,
+		close
+	};
+}
+async function rangeCommits(objects, all, before) {
+	const cut = /* @__PURE__ */ new Set();
+	const first = all.filter(({ parents }) => parents.length === 0).map(({ id }) => id);
+	if (first.length > 0) await before;
+	for await (const object of objects.read(first)) if (object.kind === "object" && headerOf(object.bytes).includes("\nparent ")) cut.add(object.asked);
+	const parents = new Set(all.flatMap((commit) => commit.parents));
+	const tip = all.findLast(({ id }) => !parents.has(id))?.id;
+	if (tip !== void 0) objects.ahead([inventoryAt(tip)]);
+	return {
+		all,
+		cut,
+		tip
+	};
+}
+async function* batchesOf(store, objects, commits) {
+	const { all, cut } = await commits;
+	const whole = all.filter(({ id }) => !cut.has(id)).map(({ id }) => id);
+	let isFirst = true;
+	let batch = [];
+	let versions = 0;
+	const ready = () => {
+		const done = batch;
+		[batch, versions] = [[], 0];
+		if (isFirst) for (const names of [done.map(({ commit }) => commit), newBlobs(done)]) objects.ahead(names);
+		isFirst = false;
+		return done;
+	};
+	for await (const step of commitChanges(store, whole)) {
+		batch.push(step);
+		versions += step.changes.length;
+		if (versions >= versionsAtOnce || batch.length >= commitsAtOnce) yield ready();
+	}
+	if (batch.length > 0) yield ready();
+}
+// ../cli/dist/sources/staged-git.js
+/** What --staged asks git. It stands apart so that git can be asked before the rest of the program is loaded. */
+/** Asks at once: which repository `path` means, and what its index would bring. `merging`: see SourceRequest. Throws a UserError. */
+function askStaged(cwd, path, merging = []) {
+	const store = openStore(cwd, path);
+	const staged = stagedChanges(store, merging);
+	const objects = new ObjectReader(store);
+	const changes = staged.then((found) => {
+		objects.ahead([...new Set(found.changes.map(({ blob }) => blob))]);
+		return found;
+	});
+	changes.catch(() => {});
+	return {
+		store,
+		changes,
+		objects,
+		close: () => objects.close()
+	};
+}
+// ../cli/dist/commands/scan.js
+/** `bnguard scan`: flags to settings, a report to texts and an exit code. What is read is decided in scan.ts. */
+var scan_exports = /* @__PURE__ */ require_rolldown_runtime.__exportAll({ runScan: () => runScan });
+async function runScan(request, setting) {
+	const { cwd } = setting;
+	const asked = askedAtOnce(request, cwd);
+	try {
+		if (!request.quiet && request.reports.some(({ format }) => format === "text")) Promise.resolve().then(() => require("./findings.cjs")).then((n) => n.text_exports);
+		const plan = await planScan(request, cwd);
+		const given = asked ?? await sourceOf(request, setting);
+		return await outcomeOf(request, setting, plan, await scanWith(plan, {
+			...request,
+			progress: request.progress && !request.quiet
+		}, setting, given));
+	} finally {
+		asked?.git.close();
+	}
+}
+/** With --config-from, ignore comments count as the commit has them. */
+async function judged(whole, { from, thresholds }, fingerprints) {
+	const ruled = from === void 0 ? whole : await (await Promise.resolve().then(() => require("./meanwhile.cjs")).then((n) => n.overrule_exports)).overrule(whole, from);
+	const { report, hidden } = shownPart(onlyOf(ruled, fingerprints), thresholds);
+	return {
+		report,
+		hidden,
+		code: exitCode(report, thresholds)
+	};
+}
+const onlyOf = (report, fingerprints) => fingerprints === void 0 ? report : {
+	...report,
+	findings: report.findings.filter(({ fingerprint }) => fingerprints.includes(fingerprint))
+};
+/** A scan's texts and exit code. */
+async function outcomeOf(request, setting, plan, whole) {
+	const { report, hidden, code } = await judged(whole, plan, request.fingerprints);
+	const quiet = request.quiet === "passed" ? code === 0 : request.quiet;
+	return {
+		code,
+		...await renderReports(report, hidden, {
+			...request,
+			quiet
+		}, setting),
+		notes: quiet ? [] : plan.notes
+	};
+}
+/** Scans with a progress line where one is wanted; the report holds no value, in whatever path or name it was. */
+async function scanWith(plan, flags, { io, scan }, source = { kind: "disk" }) {
+	const line = flags.progress ? progressLine(io.stderr, io.isTTY.stderr ? io.columns ?? 80 : void 0) : void 0;
+	let covered;
+	const watch = io.onInterrupt?.(async () => {
+		endChildren();
+		await line?.end();
+		return `bnguard: stopped before the end. Looked at ${coveredText(covered ?? {
+			unit: source.kind === "history" ? "object" : "file",
+			documents: 0,
+			bytes: 0,
+			findings: 0
+		})}; nothing is reported of a part.\n`;
+	});
+	try {
+		const onProgress = (progress) => {
+			covered = progress;
+			line?.onProgress(progress);
+		};
+		return redactAll(await scan({
+			...plan.settings,
+			source,
+			onProgress
+		}));
+	} finally {
+		watch?.();
+		await line?.end();
+	}
+}
+function askedAtOnce({ source, paths: [path] }, cwd) {
+	if (source.kind === "staged") return {
+		...source,
+		git: askStaged(cwd, path, source.merging)
+	};
+	if (source.kind === "range") return {
+		...source,
+		git: askRange(openStore(cwd, path), source)
+	};
+}
+async function sourceOf({ source }, { io }) {
+	if (source.kind === "stdin") return {
+		...source,
+		bytes: await readAll(io)
+	};
+	if (source.kind === "history") {
+		const { kind, cache, shard } = source;
+		return {
+			kind,
+			...shard && { shard },
+			...cache && { userCache: userCacheFolder(io) }
+		};
+	}
+	return source;
+}
+async function readAll({ stdin }) {
+	const chunks = [];
+	for await (const chunk of stdin) chunks.push(Buffer.from(chunk));
+	return Buffer.concat(chunks);
+}
 // ../cli/dist/threads.js
 const [built] = /\.c?js$/.exec(require("url").pathToFileURL(__filename).href) ?? [];
 /** Workers run from what is built; from sources everything is read in one thread. Tests bring a loader along. */
@@ -1966,9 +2086,9 @@ async function scan(settings, threads = builtThreads) {
 	switch (source.kind) {
 		case "disk": return (await Promise.resolve().then(() => require("./disk.cjs"))).scanDisk(settings, threads);
 		case "stdin": return (await Promise.resolve().then(() => require("./stdin.cjs"))).scanBytes(settings, source);
-		case "staged": return (await Promise.resolve().then(() => require("./gates.cjs")).then((n) => n.staged_exports)).scanStaged(settings, source.git);
+		case "staged": return (await Promise.resolve().then(() => require("./staged.cjs"))).scanStaged(settings, source.git);
 		case "texts": return (await Promise.resolve().then(() => require("./texts.cjs"))).scanTexts(settings, source.texts, source.origin);
-		case "range": return (await Promise.resolve().then(() => require("./range.cjs")).then((n) => n.range_exports)).scanRange(settings, source);
+		case "range": return (await Promise.resolve().then(() => require("./meanwhile.cjs")).then((n) => n.range_exports)).scanRange(settings, source);
 		case "history": return (await Promise.resolve().then(() => require("./scan-history.cjs"))).scanHistory(settings, source, threads);
 		default: return source;
 	}
@@ -2013,7 +2133,7 @@ async function ownProcess(program) {
 	});
 	process.exitCode = await program();
 	process.off("beforeExit", tellUnfinished);
-	if (process.stdout.writableLength + process.stderr.writableLength === 0) process.exit();
+	if (isWritten()) process.exit();
 }
 // ../cli/dist/reports/visible.js
 /** Makes characters visible that a terminal would obey or hide: in paths and messages, whoever named the file. */
@@ -2046,6 +2166,10 @@ function visibleJson(json) {
 	if (!unusualJson.test(json)) return json;
 	return json.replace(hidden, (character) => character === "\n" ? character : Array.from({ length: character.length }, (_, i) => `\\u${character.charCodeAt(i).toString(16).padStart(4, "0")}`).join(""));
 }
+// ../cli/dist/reports/gap.js
+function isGap({ why }) {
+	return why === "unreadable" || why === "missing";
+}
 // ../cli/dist/requests.js
 /** What `bnguard hook` is called by; the names of git's own hooks, but for `agent`. */
 const hookNames = [
@@ -2056,158 +2180,85 @@ const hookNames = [
 	"pre-receive",
 	"agent"
 ];
-// ../cli/dist/hook-line.js
+// ../cli/dist/reports/log-safe.js
 /**
-* Reads the few command lines that hooks and tools call all day, without the framework that reads all others: loading
-* that takes a commit longer than reading its files. What it does not know it leaves to command-line.ts, flag for flag.
+* What the logs of CI systems would obey: GitHub Actions takes a line that begins with `::name::` for a command, and it
+* and Azure Pipelines take `##[name]` and `##vso[name]` anywhere in a line. Whoever names a file could write one.
 */
-const flags = [
-	"--staged",
-	"--quiet",
-	"--verbose",
-	"--no-progress",
-	"--allow-incomplete"
-];
-/** `hook NAME …`, or `scan --staged` with flags that take no value; else undefined. Gives what command-line.ts would. */
-function hookRequest([command, ...typed]) {
-	if (command === "hook") {
-		const [name, ...args] = typed;
-		return isHookName(name) ? {
-			kind: "hook",
-			name,
-			args
-		} : void 0;
+/** The same text for people, and no command. For text of several lines; not for JSON, HTML or commands that are meant. */
+function logSafe(text) {
+	if (!text.includes("::")) return text;
+	return text.replace(/^([^\S\n]*):(?=:[^\n]*::)/gm, "$1\\x3a");
+}
+// ../cli/dist/reports/other-half.js
+/** So many places of one value in one file are compared; beyond that near enough is near. */
+const mostCompared = 200;
+/** The nearest finding with the value of the other half: in the same file if there is one. */
+function halfFinder(findings) {
+	const byValue = /* @__PURE__ */ new Map();
+	const byValueAndPath = /* @__PURE__ */ new Map();
+	for (const finding of findings) {
+		if (finding.pair === void 0) continue;
+		if (!byValue.has(finding.fingerprint)) byValue.set(finding.fingerprint, finding);
+		const key = `${finding.fingerprint}\0${finding.path}`;
+		const here = byValueAndPath.get(key);
+		if (!here) byValueAndPath.set(key, [finding]);
+		else if (here.length < mostCompared) here.push(finding);
 	}
-	const has = (flag) => typed.includes(flag);
-	if (command !== "scan" || !has("--staged") || has("--quiet") && has("--verbose")) return void 0;
-	if (!typed.every((flag) => flags.includes(flag))) return void 0;
+	return (finding) => {
+		if (finding.pair === void 0) return void 0;
+		const here = byValueAndPath.get(`${finding.pair}\0${finding.path}`) ?? [];
+		const distance = ({ start }) => Math.abs(start.line - finding.start.line);
+		return here.reduce((best, one) => best && distance(best) <= distance(one) ? best : one, void 0) ?? byValue.get(finding.pair);
+	};
+}
+// ../cli/dist/way-out/leaks.js
+const credentialRules = /* @__PURE__ */ new Set([...[
+	"secret-key",
+	"api-key",
+	"private-key",
+	"key-passphrase"
+], ...["signed-request", "listen-key"]]);
+/** Whether somebody who reads it holds something that opens an account: such findings have a way out. */
+const isCredential = ({ rule }) => credentialRules.has(rule);
+/** In the order of the report. What is no credential is part of none. */
+function leaksOf(findings) {
+	const credentials = findings.filter(isCredential);
+	const keyOf = keysOf(credentials);
+	const groups = /* @__PURE__ */ new Map();
+	for (const finding of credentials) {
+		const group = groups.get(keyOf(finding));
+		if (group) group.push(finding);
+		else groups.set(keyOf(finding), [finding]);
+	}
+	return [...groups.values()].map(leakOf);
+}
+/** The leak that a finding is part of: of `others`, what has its value or is its other half. */
+function leakWith(finding, others) {
+	const credentials = others.filter(isCredential);
+	const keyOf = keysOf([finding, ...credentials]);
+	const id = keyOf(finding);
+	const same = credentials.filter((other) => keyOf(other) === id);
+	return leakOf(same.length > 0 ? same : [finding]);
+}
+function leakOf(findings) {
+	const halves = [...new Map(findings.toReversed().map((one) => [one.fingerprint, one])).values()];
+	halves.sort((a, b) => Number(b.rule === "api-key") - Number(a.rule === "api-key"));
 	return {
-		kind: "scan",
-		source: { kind: "staged" },
-		paths: [],
-		reports: [{ format: "text" }],
-		color: "auto",
-		ignores: true,
-		progress: !has("--no-progress"),
-		allowIncomplete: has("--allow-incomplete"),
-		verbose: has("--verbose"),
-		quiet: has("--quiet")
+		id: halves[0].fingerprint,
+		halves,
+		findings
 	};
 }
-const isHookName = (name) => hookNames.includes(name);
-/** Whether only the version is asked for. */
-const asksVersion = (argv) => argv.length === 1 && (argv[0] === "--version" || argv[0] === "-V");
-// ../cli/dist/main.js
-/** The program without its process: a command line in, texts out, an exit code back. The one place that writes. */
-/**
-* Runs one command line (without node and the program's name). Never throws, never ends the process.
-* `scanner` stands in for the scan where a test needs a certain report.
-*/
-async function run(argv, io, scanner = scan) {
-	try {
-		const request = await parse(argv, io);
-		if (request.kind === "told") {
-			await io.stdout.write(request.text);
-			return 0;
-		}
-		return await write(await perform(request, {
-			io,
-			cwd: workingFolder(io),
-			scan: scanner
-		}), io);
-	} catch (error) {
-		const text = error instanceof UserError ? complaint(error.message) : crashText(error);
-		await Promise.resolve(io.stderr.write(text)).catch(() => {});
-		return 2;
+/** The same for both halves of a pair, and for a half that elsewhere stands alone. */
+function keysOf(findings) {
+	const pairs = /* @__PURE__ */ new Map();
+	for (const { fingerprint, pair } of findings) {
+		if (pair === void 0) continue;
+		const key = [fingerprint, pair].sort().join(" ");
+		for (const half of [fingerprint, pair]) if (!pairs.has(half)) pairs.set(half, key);
 	}
-}
-async function parse(argv, io) {
-	if (asksVersion(argv)) return {
-		kind: "told",
-		text: `${ownVersion()}\n`
-	};
-	const hook = hookRequest(argv);
-	if (hook) return hook;
-	const { parseCommandLine } = await Promise.resolve().then(() => require("./command-line.cjs"));
-	return parseCommandLine(argv, ownVersion(), Math.min(textWidth(io), 100));
-}
-/** Commands are loaded when they are called for: starting is most of what a small scan costs. */
-async function perform(request, setting) {
-	switch (request.kind) {
-		case "scan": return (await Promise.resolve().then(() => scan_exports)).runScan(request, setting);
-		case "baseline": return (await Promise.resolve().then(() => require("./baseline2.cjs"))).runBaseline(request, setting);
-		case "baseline-add": return (await Promise.resolve().then(() => require("./baseline-add.cjs"))).runBaselineAdd(request, setting);
-		case "merge": return (await Promise.resolve().then(() => require("./merge.cjs"))).runMerge(request, setting);
-		case "find": return (await Promise.resolve().then(() => require("./find.cjs"))).runFind(request, setting);
-		case "fix": return (await Promise.resolve().then(() => require("./fix.cjs"))).runFix(request, setting);
-		case "keys-add": return (await Promise.resolve().then(() => require("./keys-add.cjs"))).runKeysAdd(request, setting);
-		case "keys-list": return (await Promise.resolve().then(() => require("./keys.cjs"))).runKeysList(request, setting);
-		case "keys-due": return (await Promise.resolve().then(() => require("./keys.cjs"))).runKeysDue(request, setting);
-		case "keys-check": return (await Promise.resolve().then(() => require("./keys-check.cjs"))).runKeysCheck(request, setting);
-		case "hook": return (await Promise.resolve().then(() => hook_exports)).runHook(request, setting);
-		case "init": return (await Promise.resolve().then(() => require("./init.cjs"))).runInit(request, setting);
-		case "rules": return (await Promise.resolve().then(() => require("./rules.cjs"))).runRules(request, setting);
-		case "explain-rule": return (await Promise.resolve().then(() => require("./explain-rule.cjs"))).runExplainRule(request, setting);
-		case "explain-code": return (await Promise.resolve().then(() => require("./explain-code.cjs"))).runExplainCode(request, setting);
-		case "explain-finding": return (await Promise.resolve().then(() => require("./explain-finding.cjs"))).runExplainFinding(request, setting);
-		case "explain-purge": return (await Promise.resolve().then(() => require("./explain-purge.cjs"))).runExplainPurge(request, setting);
-		case "explain-text": return (await Promise.resolve().then(() => require("./explain-text.cjs"))).runExplainText(request, setting);
-		default: return request;
-	}
-}
-/** A text in pieces of a size that is worth writing. */
-function* inPieces(text) {
-	if (typeof text === "string") {
-		if (text !== "") yield text;
-		return;
-	}
-	let piece = "";
-	for (const more of text) {
-		piece += more;
-		if (piece.length < 65536) continue;
-		yield piece;
-		piece = "";
-	}
-	if (piece !== "") yield piece;
-}
-/** What could not be written. */
-async function writeFiles(files, io) {
-	const { writeFile } = await import("node:fs/promises");
-	const failures = [];
-	for (const { path, text } of files) await writeFile(path, inPieces(text)).catch((error) => {
-		failures.push(`${(0, node_path.relative)(workingFolder(io), path) || path} cannot be written (${error.code ?? "unknown error"}): ${remedy(error.code)}.`);
-	});
-	return failures;
-}
-/** Writes everything that can be written; what cannot makes the exit code 2. */
-async function write({ code, stdout = "", files = [], notes = [] }, io) {
-	const failures = files.length > 0 ? await writeFiles(files, io) : [];
-	try {
-		for (const piece of inPieces(stdout)) await io.stdout.write(piece);
-	} catch (error) {
-		const { code: reason = "unknown error" } = error;
-		failures.push(`standard output cannot be written (${reason}): ${remedy(reason)}.`);
-	}
-	const lines = [...notes, ...failures].map(complaint);
-	if (lines.length > 0) await Promise.resolve(io.stderr.write(lines.join(""))).catch(() => {});
-	return failures.length > 0 ? 2 : code;
-}
-function remedy(code) {
-	if (code === "ENOENT" || code === "ENOTDIR") return "its folder does not exist, make it first";
-	if (code === "EISDIR") return "it is a folder, name a file in it";
-	if (code === "EACCES" || code === "EPERM" || code === "EROFS") return "no permission, choose another place";
-	if (code === "ENOSPC" || code === "EDQUOT") return "the disk is full, make room";
-	return "choose another place";
-}
-/** `bnguard: …`, every line safe to show. */
-function complaint(message) {
-	const [first = "", ...more] = message.split("\n").map((line) => visible(redact(line)));
-	return [`bnguard: ${first}`, ...more.map((line) => `  ${line}`)].map((line) => `${line}\n`).join("");
-}
-// ../cli/dist/start.js
-/** Starts the program in this process. Everything else is in main.ts. */
-function start() {
-	return ownProcess(() => run(process.argv.slice(2), processIo()));
+	return ({ fingerprint, pair }) => pair === void 0 ? pairs.get(fingerprint) ?? fingerprint : [fingerprint, pair].sort().join(" ");
 }
 // ../cli/dist/conclude-root.js
 /** What every scan ends with: the observations of each root become findings, and all of them one report. */
@@ -2273,137 +2324,64 @@ function byPlace(a, b) {
 /** Words as a POSIX shell takes them. */
 /** Between single quotes, whatever is in it. */
 const quoted = (word) => `'${word.replaceAll("'", `'\\''`)}'`;
-// ../cli/dist/commands/hook.js
-/**
-* `bnguard hook NAME`: what git's hooks call. Reads what git hands to that hook, scans what would come in, and says the
-* ways on where it stops something. Silent where there is nothing to say.
-*/
-var hook_exports = /* @__PURE__ */ require_rolldown_runtime.__exportAll({ runHook: () => runHook });
-async function runHook(request, setting) {
-	const { name } = request;
-	if (name === "agent") return (await Promise.resolve().then(() => require("./hook-agent.cjs"))).runAgentHook(setting);
-	try {
-		const source = await sourceFor(request, setting);
-		if (source === void 0) return { code: 0 };
-		const outcome = await runScan(scanOf(source, await decides(request, setting)), setting);
-		if (outcome.code === 0) return outcome;
-		const { unchecked, waysOn } = await Promise.resolve().then(() => require("./text.cjs")).then((n) => n.ways_on_exports);
-		const end = outcome.code === 1 ? waysOn(name, textWidth(setting.io)) : `\n${unchecked(name)}\n`;
-		return {
-			...outcome,
-			stdout: joined(outcome.stdout ?? "", end)
-		};
-	} catch (error) {
-		if (!(error instanceof UserError)) throw error;
-		const { unchecked } = await Promise.resolve().then(() => require("./text.cjs")).then((n) => n.ways_on_exports);
-		throw new UserError(`${error.message}\n${unchecked(name)}`);
-	}
-}
-function* joined(first, last) {
-	if (typeof first === "string") yield first;
-	else yield* first;
-	yield last;
-}
-function scanOf(source, from) {
+// ../cli/dist/reports/worst.js
+/** At most `limit` of them, the worst and surest first. Linear. */
+function worst(findings, limit) {
+	if (findings.length <= limit) return {
+		kept: findings,
+		cut: 0
+	};
+	const rankOf = ({ severity, confidence }) => (severities.length - 1 - severities.indexOf(severity)) * confidences.length + confidences.indexOf(confidence);
+	const counts = Array.from({ length: severities.length * confidences.length }, () => 0);
+	for (const finding of findings) counts[rankOf(finding)] += 1;
+	let left = limit;
+	const room = counts.map((count) => {
+		const taken = Math.min(left, count);
+		left -= taken;
+		return taken;
+	});
+	const kept = findings.filter((finding) => room[rankOf(finding)]-- > 0);
 	return {
-		kind: "scan",
-		source,
-		paths: [],
-		reports: [{ format: "text" }],
-		color: "auto",
-		ignores: true,
-		progress: true,
-		allowIncomplete: false,
-		verbose: false,
-		quiet: "passed",
-		...from
+		kept,
+		cut: findings.length - kept.length
 	};
 }
-/** A server takes its configuration from what it has; where it has nothing yet, nothing that arrives may excuse itself. */
-async function decides({ name }, { cwd }) {
-	if (name !== "pre-receive") return {};
-	const [{ openStore }, { hasHead }] = await Promise.all([Promise.resolve().then(() => store_exports), Promise.resolve().then(() => ask_exports)]);
-	return await hasHead(openStore(cwd)) ? { configFrom: "HEAD" } : {
-		config: false,
-		ignores: false
-	};
+/** Worst first, else as they were. */
+function worstFirst(findings) {
+	return findings.toSorted((a, b) => severities.indexOf(b.severity) - severities.indexOf(a.severity) || confidences.indexOf(a.confidence) - confidences.indexOf(b.confidence));
 }
-const pushed = () => Promise.resolve().then(() => require("./pushed.cjs"));
-const arrival = () => Promise.resolve().then(() => require("./arrival.cjs"));
-async function sourceFor({ name, args }, setting) {
-	const { io, cwd } = setting;
-	switch (name) {
-		case "pre-commit": return { kind: "staged" };
-		case "pre-merge-commit": return {
-			kind: "staged",
-			merging: headsOf(io.env)
-		};
-		case "commit-msg": return {
-			kind: "texts",
-			texts: [{
-				path: "",
-				bytes: withoutDiff(messageIn(args[0], cwd))
-			}],
-			origin: { kind: "staged" }
-		};
-		case "pre-push": {
-			const [remote = io.env["PRE_COMMIT_REMOTE_NAME"], address = io.env["PRE_COMMIT_REMOTE_URL"]] = args;
-			const { refsOfPush } = await pushed();
-			const refs = pushedByFramework(io.env) ?? refsOfPush(await linesFrom(setting, name));
-			return (await arrival()).arrivalOf(cwd, refs, {
-				kind: "remote",
-				remote,
-				address
-			});
-		}
-		case "pre-receive": {
-			const { refsOfReceive } = await pushed();
-			return (await arrival()).arrivalOf(cwd, refsOfReceive(await linesFrom(setting, name)), { kind: "all" });
-		}
-		default: throw new UserError(`${name} is no hook that bnguard knows.`);
-	}
-}
-/** Before the hook for clean merges git writes no MERGE_HEAD, but tells the other heads by the names of variables. */
-const headsOf = (env) => Object.keys(env).flatMap((name) => /^GITHEAD_([0-9a-f]{40}|[0-9a-f]{64})$/.exec(name)?.[1] ?? []);
-/**
-* The pre-commit framework reads standard input itself, and tells one ref in variables. Where it tells no commit (a push
-* with a root commit) it means everything: the branch's whole history. Where it tells no remote, nothing is pushed.
-*/
-function pushedByFramework(env) {
-	if (env["PRE_COMMIT"] !== "1") return void 0;
-	const { PRE_COMMIT_FROM_REF: old = "0", PRE_COMMIT_TO_REF: now, PRE_COMMIT_REMOTE_BRANCH: ref = "" } = env;
-	if (now === void 0 && env["PRE_COMMIT_REMOTE_NAME"] === void 0) return [];
-	return [{
-		ref,
-		old,
-		new: now ?? env["PRE_COMMIT_LOCAL_BRANCH"] ?? "HEAD"
-	}];
-}
-function messageIn(file, cwd) {
-	if (file === void 0) throw new UserError("commit-msg: git hands over the file with the message, and here is none. By hand: bnguard hook commit-msg .git/COMMIT_EDITMSG.");
-	try {
-		return (0, node_fs.readFileSync)((0, node_path.resolve)(cwd, file));
-	} catch (error) {
-		const { code = "unknown error" } = error;
-		throw new UserError(`${file} cannot be read (${code}): it should be the file with the commit’s message.`);
-	}
-}
-/**
-* `git commit --verbose` shows the change beneath a line of scissors, which git cuts off with all that follows. Of what
-* stands there only the lines of a diff are left out: a message given on the command line keeps everything.
-*/
-function withoutDiff(bytes) {
-	const text = bytes.toString("latin1");
-	const [scissors] = /^. -{24} >8 -{24}\n(?:\S .*\n)*(?=diff --git )/m.exec(text) ?? [];
-	if (scissors === void 0) return bytes;
-	const at = text.indexOf(scissors);
-	const rest = text.slice(at).split("\n").filter((line) => !/^(?:[-+@ \\]|diff |index |new |old |deleted |similarity |rename |copy |Binary )/.test(line));
-	return Buffer.from(text.slice(0, at) + rest.join("\n"), "latin1");
-}
-async function linesFrom(setting, name) {
-	if (setting.io.isTTY.stdin === true) throw new UserError(`${name}: git writes what is pushed to this hook’s standard input, and here is a terminal. By hand: bnguard scan --range '@{upstream}..HEAD'.`);
-	return Buffer.from(await readAll(setting.io)).toString("utf8");
-}
+// ../cli/dist/reports/weakness.js
+/** The weakness (CWE) that each rule is about, for platforms that sort by it. */
+const weaknesses = {
+	"secret-key": 798,
+	"api-key": 798,
+	"private-key": 798,
+	"key-passphrase": 798,
+	"listen-key": 798,
+	"documented-example": 798,
+	"signed-request": 522,
+	"client-exposed": 522,
+	"key-reused": 522,
+	"env-not-ignored": 538,
+	"env-tracked": 538,
+	"secret-logged": 532,
+	"withdrawals-enabled": 250,
+	"transfers-enabled": 250,
+	"broad-permissions": 250,
+	"fund-moving-call": 250,
+	"ip-unrestricted": 284,
+	"ip-list-invalid": 284,
+	"unsafe-key-creation": 284,
+	"key-age": 324,
+	"inventory-mismatch": 324,
+	"weak-key-type": 1391,
+	"insecure-transport": 295,
+	"foreign-endpoint": 201,
+	"recv-window": 294,
+	"unsafe-package": 506
+};
+/** The number of a rule's CWE; undefined for what is no weakness, such as an ignore that matches nothing. */
+const weaknessOf = (rule) => weaknesses[rule];
 Object.defineProperty(exports, "ObjectReader", {
 	enumerable: true,
 	get: function() {
@@ -2440,10 +2418,22 @@ Object.defineProperty(exports, "askGit", {
 		return askGit;
 	}
 });
+Object.defineProperty(exports, "askRange", {
+	enumerable: true,
+	get: function() {
+		return askRange;
+	}
+});
 Object.defineProperty(exports, "askStaged", {
 	enumerable: true,
 	get: function() {
 		return askStaged;
+	}
+});
+Object.defineProperty(exports, "ask_exports", {
+	enumerable: true,
+	get: function() {
+		return ask_exports;
 	}
 });
 Object.defineProperty(exports, "atLeastAsBad", {
@@ -2462,18 +2452,6 @@ Object.defineProperty(exports, "byPlace", {
 	enumerable: true,
 	get: function() {
 		return byPlace;
-	}
-});
-Object.defineProperty(exports, "commitChanges", {
-	enumerable: true,
-	get: function() {
-		return commitChanges;
-	}
-});
-Object.defineProperty(exports, "commitsOf", {
-	enumerable: true,
-	get: function() {
-		return commitsOf;
 	}
 });
 Object.defineProperty(exports, "compare", {
@@ -2608,6 +2586,12 @@ Object.defineProperty(exports, "grouped", {
 		return grouped;
 	}
 });
+Object.defineProperty(exports, "halfFinder", {
+	enumerable: true,
+	get: function() {
+		return halfFinder;
+	}
+});
 Object.defineProperty(exports, "hardenedConfig", {
 	enumerable: true,
 	get: function() {
@@ -2620,10 +2604,22 @@ Object.defineProperty(exports, "hasHead", {
 		return hasHead;
 	}
 });
+Object.defineProperty(exports, "headerOf", {
+	enumerable: true,
+	get: function() {
+		return headerOf;
+	}
+});
 Object.defineProperty(exports, "hookNames", {
 	enumerable: true,
 	get: function() {
 		return hookNames;
+	}
+});
+Object.defineProperty(exports, "inventoryAt", {
+	enumerable: true,
+	get: function() {
+		return inventoryAt;
 	}
 });
 Object.defineProperty(exports, "inventoryName", {
@@ -2632,10 +2628,22 @@ Object.defineProperty(exports, "inventoryName", {
 		return inventoryName;
 	}
 });
+Object.defineProperty(exports, "isCredential", {
+	enumerable: true,
+	get: function() {
+		return isCredential;
+	}
+});
 Object.defineProperty(exports, "isFile", {
 	enumerable: true,
 	get: function() {
 		return isFile;
+	}
+});
+Object.defineProperty(exports, "isGap", {
+	enumerable: true,
+	get: function() {
+		return isGap;
 	}
 });
 Object.defineProperty(exports, "isInside", {
@@ -2674,6 +2682,18 @@ Object.defineProperty(exports, "keyAgeOf", {
 		return keyAgeOf;
 	}
 });
+Object.defineProperty(exports, "leakWith", {
+	enumerable: true,
+	get: function() {
+		return leakWith;
+	}
+});
+Object.defineProperty(exports, "leaksOf", {
+	enumerable: true,
+	get: function() {
+		return leaksOf;
+	}
+});
 Object.defineProperty(exports, "lessened", {
 	enumerable: true,
 	get: function() {
@@ -2690,6 +2710,18 @@ Object.defineProperty(exports, "loadConfig", {
 	enumerable: true,
 	get: function() {
 		return loadConfig;
+	}
+});
+Object.defineProperty(exports, "logSafe", {
+	enumerable: true,
+	get: function() {
+		return logSafe;
+	}
+});
+Object.defineProperty(exports, "messageOf", {
+	enumerable: true,
+	get: function() {
+		return messageOf;
 	}
 });
 Object.defineProperty(exports, "nameOf", {
@@ -2714,6 +2746,12 @@ Object.defineProperty(exports, "noteChild", {
 	enumerable: true,
 	get: function() {
 		return noteChild;
+	}
+});
+Object.defineProperty(exports, "objectsIn", {
+	enumerable: true,
+	get: function() {
+		return objectsIn;
 	}
 });
 Object.defineProperty(exports, "openStore", {
@@ -2806,6 +2844,12 @@ Object.defineProperty(exports, "reportOf", {
 		return reportOf;
 	}
 });
+Object.defineProperty(exports, "runScan", {
+	enumerable: true,
+	get: function() {
+		return runScan;
+	}
+});
 Object.defineProperty(exports, "scan", {
 	enumerable: true,
 	get: function() {
@@ -2816,6 +2860,12 @@ Object.defineProperty(exports, "scanWith", {
 	enumerable: true,
 	get: function() {
 		return scanWith;
+	}
+});
+Object.defineProperty(exports, "scan_exports", {
+	enumerable: true,
+	get: function() {
+		return scan_exports;
 	}
 });
 Object.defineProperty(exports, "severities", {
@@ -2860,10 +2910,10 @@ Object.defineProperty(exports, "size", {
 		return size;
 	}
 });
-Object.defineProperty(exports, "start", {
+Object.defineProperty(exports, "store_exports", {
 	enumerable: true,
 	get: function() {
-		return start;
+		return store_exports;
 	}
 });
 Object.defineProperty(exports, "textWidth", {
@@ -2908,9 +2958,33 @@ Object.defineProperty(exports, "wantsColor", {
 		return wantsColor;
 	}
 });
+Object.defineProperty(exports, "weaknessOf", {
+	enumerable: true,
+	get: function() {
+		return weaknessOf;
+	}
+});
+Object.defineProperty(exports, "workingFolder", {
+	enumerable: true,
+	get: function() {
+		return workingFolder;
+	}
+});
 Object.defineProperty(exports, "worse", {
 	enumerable: true,
 	get: function() {
 		return worse;
+	}
+});
+Object.defineProperty(exports, "worst", {
+	enumerable: true,
+	get: function() {
+		return worst;
+	}
+});
+Object.defineProperty(exports, "worstFirst", {
+	enumerable: true,
+	get: function() {
+		return worstFirst;
 	}
 });

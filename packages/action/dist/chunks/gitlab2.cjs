@@ -1,8 +1,7 @@
 "use strict";
-const require_text = require("./text.cjs");
-const require_reports = require("./reports.cjs");
 const require_first = require("./first.cjs");
-const require_front = require("./front.cjs");
+let loaded_findings;
+const require_findings = () => loaded_findings ??= require("./findings.cjs");
 let node_crypto = require("node:crypto");
 // ../cli/dist/reports/gitlab.js
 /** GitLab's secret detection report, schema 15.2.1. Nothing of the source is quoted: `raw_source_code_extract` is left out. */
@@ -30,7 +29,7 @@ function* gitlabReport(report, rules) {
 		version: tool.version,
 		vendor: { name: "bnguard" }
 	};
-	const gaps = complete ? [] : skipped.filter(require_front.isGap).slice(0, 100);
+	const gaps = complete ? [] : skipped.filter(require_first.isGap).slice(0, 100);
 	const scan = {
 		analyzer: self,
 		scanner: self,
@@ -50,7 +49,7 @@ function* gitlabReport(report, rules) {
 			].filter(Boolean).join(": ")
 		}))]
 	};
-	const half = require_text.halfFinder(findings);
+	const half = require_first.halfFinder(findings);
 	const byId = new Map(rules.map((rule) => [rule.id, rule]));
 	const head = JSON.stringify({
 		version,
@@ -62,14 +61,14 @@ function* gitlabReport(report, rules) {
 }
 function vulnerability(finding, half, rule) {
 	const { severity, message, confidence, evidence, origin, path, start, end, masked, fingerprint } = finding;
-	const cwe = require_reports.weaknessOf(finding.rule);
+	const cwe = require_first.weaknessOf(finding.rule);
 	const description = [
 		`${message} (${confidence}${masked ? `, ${masked}` : ""}).`,
-		...origin.kind === "history" ? require_text.exposureSentences(origin, path) : [],
+		...origin.kind === "history" ? require_findings().exposureSentences(origin, path) : [],
 		...evidence.map(({ says }) => `- ${says}`),
 		`Fingerprint ${fingerprint}.`
 	];
-	const steps = require_text.isCredential(finding) ? require_reports.wayOut(require_text.leakWith(finding, half ? [finding, half] : [finding])).map(({ title, says }, i) => `${i + 1}. ${title}. ${says.join(" ")}`) : (rule?.advice ?? []).map((step, i) => `${i + 1}. ${step}`);
+	const steps = require_first.isCredential(finding) ? require_findings().wayOut(require_first.leakWith(finding, half ? [finding, half] : [finding])).map(({ title, says }, i) => `${i + 1}. ${title}. ${says.join(" ")}`) : (rule?.advice ?? []).map((step, i) => `${i + 1}. ${step}`);
 	return {
 		id: identity(finding),
 		name: cut(rule?.title ?? finding.rule, longest.name),
@@ -87,7 +86,7 @@ function vulnerability(finding, half, rule) {
 			url: `https://cwe.mitre.org/data/definitions/${cwe}.html`
 		}]],
 		location: {
-			file: require_first.visible(path || require_text.placeName(finding)),
+			file: require_first.visible(path || require_findings().placeName(finding)),
 			start_line: start.line,
 			end_line: end.line,
 			commit: { sha: commitOf(finding) }

@@ -2,11 +2,10 @@
 const require_rolldown_runtime = require("./rolldown-runtime.cjs");
 const require_first = require("./first.cjs");
 const require_picomatch$1 = require("./picomatch.cjs");
-const require_gates = require("./gates.cjs");
-const require_text = require("./text.cjs");
+const require_meanwhile = require("./meanwhile.cjs");
 let node_fs = require("node:fs");
-let node_os = require("node:os");
 let node_path = require("node:path");
+let node_os = require("node:os");
 let node_url = require("node:url");
 // ../cli/dist/hooks/agent-protocols.js
 /**
@@ -149,7 +148,7 @@ const atHome = (word, folder) => word.replace(/^~(?=\/|$)|^\$\{?HOME\}?(?=\/|$)/
 /** What a word names, also as a pattern. @param any also what has no name of a credential file */
 function matching(word, folder, any) {
 	const path = (0, node_path.resolve)(folder, word);
-	const counts = (one) => any || require_gates.credentialFile(one.split("\\").join("/")) !== void 0;
+	const counts = (one) => any || require_meanwhile.credentialFile(one.split("\\").join("/")) !== void 0;
 	if (!/[*?[{]/.test(word)) return counts(path) ? [path] : [];
 	try {
 		const isMatch = (0, import_picomatch.default)(path.split("\\").join("/"), { dot: true });
@@ -288,7 +287,7 @@ async function runAgentHook({ io, cwd, scan }) {
 		source
 	})), plan.thresholds);
 	const { failOn } = plan.thresholds;
-	const stopped = report.findings.filter((finding) => require_text.isCredential(finding) && failOn !== "never" && require_first.atLeastAsBad(finding.severity, failOn));
+	const stopped = report.findings.filter((finding) => require_first.isCredential(finding) && failOn !== "never" && require_first.atLeastAsBad(finding.severity, failOn));
 	if (stopped.length === 0) return {
 		code: 0,
 		stdout: event.allow

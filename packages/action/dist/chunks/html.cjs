@@ -1,7 +1,7 @@
 "use strict";
-const require_text = require("./text.cjs");
 const require_first = require("./first.cjs");
-const require_front = require("./front.cjs");
+let loaded_findings;
+const require_findings = () => loaded_findings ??= require("./findings.cjs");
 let node_crypto = require("node:crypto");
 // ../cli/dist/reports/html/markup.js
 /** Text → HTML. Everything that a stranger could have named goes through here. */
@@ -24,7 +24,7 @@ function overview({ findings, suppressed, skipped, coverage, complete }, leaks) 
 		...suppressed.length > 0 ? [`${require_first.grouped(suppressed.length)} set aside`] : [],
 		...skipped.length > 0 ? [`${require_first.grouped(skipped.length)} skipped`] : []
 	];
-	const named = skipped.filter(require_front.isGap).slice(0, 20).map(({ path, object, why, detail }) => `<li><code>${text(path || (object ?? "scan"))}</code> ${text([why, detail].filter(Boolean).join(": "))}</li>`);
+	const named = skipped.filter(require_first.isGap).slice(0, 20).map(({ path, object, why, detail }) => `<li><code>${text(path || (object ?? "scan"))}</code> ${text([why, detail].filter(Boolean).join(": "))}</li>`);
 	return `${complete ? "" : `<div class="incomplete" role="alert"><strong>Incomplete.</strong> Not everything could be read, so there may be more than this page shows.${named.length > 0 ? `<ul>${named.join("")}</ul>` : ""}</div>`}<section aria-labelledby="overview-title"><h2 id="overview-title">Overview</h2>
 ${severityBar(findings)}
 <ul class="cards">${cards.join("")}</ul>
@@ -34,7 +34,7 @@ function cardsOf(findings, leaks) {
 	const keys = leaks.filter(({ halves }) => halves.some((half) => !require_first.isTestnet(half)));
 	const pairs = keys.filter(({ halves }) => halves.length > 1);
 	const rights = findings.filter(({ rule }) => /^(?:withdrawals-enabled|transfers-enabled|fund-moving-call)$/.test(rule));
-	const origins = findings.flatMap((finding) => require_text.isCredential(finding) && finding.origin.kind === "history" ? [finding.origin] : []);
+	const origins = findings.flatMap((finding) => require_first.isCredential(finding) && finding.origin.kind === "history" ? [finding.origin] : []);
 	return [
 		{
 			value: keys.length,
@@ -1805,7 +1805,7 @@ function timeline(leaks, asOf) {
 	const at = (moment) => Math.round((size.label + (moment - begin) / span * (size.width - size.label - size.right)) * 10) / 10;
 	const height = size.top + rows.length * size.row + 8;
 	const bars = rows.map((row, i) => bar(row, size.top + i * size.row, at, end)).join("");
-	const said = rows.map(({ leak, origin, path }) => `<li>${text(`${nameOf(leak)}: ${require_text.exposureSentences(origin, path).join(" ")}`)}</li>`);
+	const said = rows.map(({ leak, origin, path }) => `<li>${text(`${nameOf(leak)}: ${require_findings().exposureSentences(origin, path).join(" ")}`)}</li>`);
 	const more = all.length - rows.length;
 	return `<section aria-labelledby="timeline-title">
 <h2 id="timeline-title">Timeline of exposure</h2>
@@ -1884,11 +1884,11 @@ const utc = (month) => Date.UTC(Math.floor(month / 12), month % 12);
 /** A page with more is slow to open, and nobody reads it. */
 const mostFindings = 2e4;
 function* htmlReport(report, rules) {
-	const { kept, cut } = require_text.worst(report.findings, mostFindings);
-	const suppressed = require_text.worst(report.suppressed, mostFindings - kept.length);
+	const { kept, cut } = require_first.worst(report.findings, mostFindings);
+	const suppressed = require_first.worst(report.suppressed, mostFindings - kept.length);
 	const names = [...new Set(report.findings.flatMap(({ repository }) => repository ?? []))];
 	const name = names.length === 0 ? "" : names.length === 1 ? names[0] : `${names.length} repositories`;
-	const leaks = require_text.leaksOf(require_text.worstFirst(kept));
+	const leaks = require_first.leaksOf(require_first.worstFirst(kept));
 	const left = [...cut > 0 ? [require_first.count(cut, "finding")] : [], ...suppressed.cut > 0 ? [`${require_first.count(suppressed.cut, "finding")} that ${suppressed.cut === 1 ? "was" : "were"} set aside`] : []];
 	yield `<!doctype html>
 <html lang="en">

@@ -3,8 +3,8 @@ const require_first = require("./first.cjs");
 const require_look = require("./look.cjs");
 const require_dist = require("./dist3.cjs");
 let node_fs = require("node:fs");
-let node_os = require("node:os");
 let node_path = require("node:path");
+let node_os = require("node:os");
 let node_crypto = require("node:crypto");
 // ../cli/dist/init/edit.js
 /** Changes to files: shown as a diff, written only where a file still is what it was, and taken back as they were made. */

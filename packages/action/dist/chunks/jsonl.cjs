@@ -1,5 +1,5 @@
 "use strict";
-const require_reports = require("./reports.cjs");
+const require_meanwhile = require("./meanwhile.cjs");
 const require_first = require("./first.cjs");
 // ../cli/dist/reports/jsonl.js
 /** One JSON value a line, for programs that read as they go: what the scan was, then its findings, then the rest. */
@@ -18,11 +18,11 @@ function* jsonlReport(report) {
 	});
 	for (const finding of findings) yield line({
 		type: "finding",
-		...require_reports.inOrder(finding)
+		...require_meanwhile.inOrder(finding)
 	});
 	for (const finding of suppressed) yield line({
 		type: "suppressed",
-		...require_reports.inOrder(finding)
+		...require_meanwhile.inOrder(finding)
 	});
 	for (const skip of skipped) yield line({
 		type: "skipped",

@@ -1,14 +1,13 @@
 "use strict";
-const require_reports = require("./reports.cjs");
-const require_text = require("./text.cjs");
+let loaded_findings;
+const require_findings = () => loaded_findings ??= require("./findings.cjs");
 const require_first = require("./first.cjs");
-const require_front = require("./front.cjs");
 // ../cli/dist/reports/junit.js
 /** A finding is a failure, a suppressed one is skipped, what could not be read is an error; a clean scan is one passed case. */
 function* junitReport(report) {
 	const { findings, suppressed, skipped, complete } = report;
-	const half = require_text.halfFinder(findings);
-	const gaps = complete ? [] : skipped.filter(require_front.isGap);
+	const half = require_first.halfFinder(findings);
+	const gaps = complete ? [] : skipped.filter(require_first.isGap);
 	const errors = complete ? 0 : Math.max(1, gaps.length);
 	const isClean = findings.length + suppressed.length + errors === 0;
 	const counts = {
@@ -34,7 +33,7 @@ function* junitReport(report) {
 		yield `      <failure${attributes({
 			type: rule,
 			message: `${severity}: ${message}`
-		})}>${require_text.logSafe(escaped(bodyOf(finding, half(finding))))}</failure>\n`;
+		})}>${require_first.logSafe(escaped(bodyOf(finding, half(finding))))}</failure>\n`;
 		yield "    </testcase>\n";
 	}
 	for (const finding of suppressed) {
@@ -72,7 +71,7 @@ const incomplete = {
 function caseAttributes(finding) {
 	const { rule, masked, start } = finding;
 	return attributes({
-		classname: require_text.placeName(finding),
+		classname: require_findings().placeName(finding),
 		name: [
 			rule,
 			masked,
@@ -86,10 +85,10 @@ function caseAttributes(finding) {
 function bodyOf(finding, half) {
 	const { start, message, severity, confidence, fingerprint, evidence } = finding;
 	return [
-		`${require_text.placeName(finding)}:${start.line}:${start.column}`,
+		`${require_findings().placeName(finding)}:${start.line}:${start.column}`,
 		`${message} (${severity}, ${confidence})`,
 		...evidence.map(({ says, bits }) => `  ${require_first.signedBits(bits)} ${says}`),
-		...require_reports.firstStep(finding, half),
+		...require_findings().firstStep(finding, half),
 		`fingerprint ${fingerprint}`
 	].map(require_first.visible).join("\n");
 }

@@ -1,15 +1,16 @@
 "use strict";
 const require_rolldown_runtime = require("./rolldown-runtime.cjs");
 const require_dist = require("./dist4.cjs");
-const require_text = require("./text.cjs");
-require("./gates.cjs");
+let loaded_findings;
+const require_findings = () => loaded_findings ??= require("./findings.cjs");
+require("./meanwhile.cjs");
 const require_first = require("./first.cjs");
 const require_inventory = require("./inventory.cjs");
 let node_path = require("node:path");
 let node_fs_promises = require("node:fs/promises");
 // ../cli/dist/commands/keys.js
 /** `bnguard keys list` and `bnguard keys due`: what the inventory says, and what is to be renewed. Reads that file alone. */
-var import_picocolors = /* @__PURE__ */ require_rolldown_runtime.__toESM(require_text.require_picocolors(), 1);
+var import_picocolors = /* @__PURE__ */ require_rolldown_runtime.__toESM(require_findings().require_picocolors(), 1);
 async function runKeysList(request, { io, cwd }) {
 	const { asOf, limit, dated } = await datedEntries(request, cwd);
 	if (request.format === "json") return {
@@ -153,8 +154,8 @@ function json(data) {
 }
 function inColumns(rows) {
 	const safe = rows.map((row) => row.map((cell) => require_first.visible(require_first.redactAll(cell))));
-	const widths = (safe[0] ?? []).map((_, i) => require_text.widest(safe.map((row) => row[i] ?? "")));
-	return safe.map((row) => row.map((cell, i) => require_text.pad(cell, widths[i] ?? 0)));
+	const widths = (safe[0] ?? []).map((_, i) => require_findings().widest(safe.map((row) => row[i] ?? "")));
+	return safe.map((row) => row.map((cell, i) => require_findings().pad(cell, widths[i] ?? 0)));
 }
 exports.inventoryRoot = inventoryRoot;
 exports.noInventory = noInventory;

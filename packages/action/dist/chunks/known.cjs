@@ -1,6 +1,6 @@
 "use strict";
 const require_first = require("./first.cjs");
-const require_gates = require("./gates.cjs");
+const require_meanwhile = require("./meanwhile.cjs");
 const require_crew_member = require("./crew-member.cjs");
 const require_shard = require("./shard.cjs");
 let node_fs = require("node:fs");
@@ -383,7 +383,7 @@ function holdersOf({ table, graph, paths, refs, tagTargets, hits }) {
 	const byName = names.map((name, ref) => ({
 		name,
 		ref
-	})).sort((a, b) => require_gates.byInterest(a.name, b.name));
+	})).sort((a, b) => require_meanwhile.byInterest(a.name, b.name));
 	const lists = /* @__PURE__ */ new Map();
 	const found = /* @__PURE__ */ new Map();
 	hits.forEach((object, column) => {
@@ -462,7 +462,7 @@ var HistoryGaps = class {
 	all() {
 		for (const id of this.missing().slice(0, mostNamed)) this.add(id, "missing");
 		if (this.#store.isShallow) this.add("", "missing", "the commits before those at which this shallow clone was cut off");
-		return this.#gaps.sort((a, b) => require_gates.bySkip(a.skip, b.skip));
+		return this.#gaps.sort((a, b) => require_meanwhile.bySkip(a.skip, b.skip));
 	}
 };
 // ../cli/dist/sources/history/compile-less.js

@@ -1,7 +1,7 @@
 "use strict";
 const require_rolldown_runtime = require("./rolldown-runtime.cjs");
 const require_first = require("./first.cjs");
-const require_gates = require("./gates.cjs");
+const require_meanwhile = require("./meanwhile.cjs");
 let node_fs = require("node:fs");
 let node_fs_promises = require("node:fs/promises");
 // ../cli/dist/git/list.js
@@ -308,7 +308,7 @@ async function* listFiles(scopes, includeIgnored, ledger) {
 			names: fresh(root, names),
 			tracked
 		};
-		for (const name of unopened) ledger.gaps.push(require_gates.unreadable(root, name, "the folder could not be opened"));
+		for (const name of unopened) ledger.gaps.push(require_meanwhile.unreadable(root, name, "the folder could not be opened"));
 		for (const name of repositories) yield* enter(root, name, includeIgnored ? "everything" : "rules");
 		for (const name of ignoredFolders) yield* enter(root, name, "count");
 	}
@@ -323,13 +323,13 @@ async function* listFiles(scopes, includeIgnored, ledger) {
 		};
 		ledger.ignored += tally.ignored;
 		ledger.dependencyFolders += tally.dependencyFolders;
-		for (const { name, code } of tally.unreadable) ledger.gaps.push(require_gates.unreadable(root, below(name), require_gates.reasonOf(code)));
+		for (const { name, code } of tally.unreadable) ledger.gaps.push(require_meanwhile.unreadable(root, below(name), require_meanwhile.reasonOf(code)));
 		for (const name of tally.repositories) yield* enter(root, below(name), mode);
 	}
 	/** Goes into a nested repository by its own rules; a folder that turns out to be none is walked. */
 	async function* enter(from, name, mode) {
 		if (typeof name !== "string") {
-			ledger.gaps.push(require_gates.unreadable(from, name, "a folder whose name is not UTF-8 cannot be handed to git"));
+			ledger.gaps.push(require_meanwhile.unreadable(from, name, "a folder whose name is not UTF-8 cannot be handed to git"));
 			return;
 		}
 		const dir = `${from.dir}/${name}`;
@@ -361,7 +361,7 @@ async function* listFiles(scopes, includeIgnored, ledger) {
 			});
 		} catch (error) {
 			if (!(error instanceof require_first.UserError)) throw error;
-			ledger.gaps.push(require_gates.unreadable(from, name, error.message));
+			ledger.gaps.push(require_meanwhile.unreadable(from, name, error.message));
 		}
 	}
 	for (const scope of scopes) {

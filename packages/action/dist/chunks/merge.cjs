@@ -2,7 +2,7 @@
 const require_dist = require("./dist4.cjs");
 const require_first = require("./first.cjs");
 const require_read_report = require("./read-report.cjs");
-const require_gates = require("./gates.cjs");
+const require_meanwhile = require("./meanwhile.cjs");
 const require_shard = require("./shard.cjs");
 const require_ignore_entries = require("./ignore-entries.cjs");
 // ../cli/dist/commands/merge.js
@@ -81,7 +81,7 @@ function whole(shards, asOf) {
 		complete: lacking.length === 0 && shards.every(({ complete }) => complete),
 		findings: findings.toSorted(require_first.byPlace),
 		suppressed: suppressed.toSorted(require_first.byPlace),
-		skipped: [...[...skipped.values()].sort(require_gates.bySkip), ...lacking],
+		skipped: [...[...skipped.values()].sort(require_meanwhile.bySkip), ...lacking],
 		coverage: shards.map(({ coverage }) => coverage).reduce((a, b) => together(a, b, sum, Math.max))
 	};
 }

@@ -1,6 +1,6 @@
 "use strict";
 const require_dist = require("./dist4.cjs");
-const require_gates = require("./gates.cjs");
+const require_meanwhile = require("./meanwhile.cjs");
 const require_first = require("./first.cjs");
 let node_fs = require("node:fs");
 let node_path = require("node:path");
@@ -81,8 +81,8 @@ var Reader = class {
 		}
 	}
 	#show(bytes, name, gatesOnly, outcome) {
-		if (!require_gates.isWanted(require_first.shownName(name), bytes)) {
-			if (require_gates.detectEncoding(bytes).encoding === "binary") skip(outcome, name, "binary", void 0, true);
+		if (!require_meanwhile.isWanted(require_first.shownName(name), bytes)) {
+			if (require_meanwhile.detectEncoding(bytes).encoding === "binary") skip(outcome, name, "binary", void 0, true);
 			else count(outcome, bytes.length);
 			return;
 		}
@@ -162,7 +162,7 @@ var Reader = class {
 		} else if (code === "ENOENT" || code === "ENOTDIR") {
 			if (!tracked) skip(outcome, name, "missing", "it vanished before it was read");
 		} else if (code === "ENXIO") skip(outcome, name, "unreadable", "a socket or device, not a file");
-		else if (code !== void 0) skip(outcome, name, "unreadable", require_gates.reasonOf(code));
+		else if (code !== void 0) skip(outcome, name, "unreadable", require_meanwhile.reasonOf(code));
 		else skip(outcome, name, "unreadable", `internal error: ${error.name} ${frameOf(error)}`.trim());
 	}
 };

@@ -1,11 +1,12 @@
 "use strict";
 const require_rolldown_runtime = require("./rolldown-runtime.cjs");
 const require_dist = require("./dist4.cjs");
-const require_text = require("./text.cjs");
+let loaded_findings;
+const require_findings = () => loaded_findings ??= require("./findings.cjs");
 const require_first = require("./first.cjs");
 // ../cli/dist/commands/rules.js
 /** `bnguard rules`: the list of rules, for people and for programs. */
-var import_picocolors = /* @__PURE__ */ require_rolldown_runtime.__toESM(require_text.require_picocolors(), 1);
+var import_picocolors = /* @__PURE__ */ require_rolldown_runtime.__toESM(require_findings().require_picocolors(), 1);
 async function runRules({ format, color }, { io }) {
 	return {
 		code: 0,
@@ -28,11 +29,11 @@ function rulesJson(all) {
 }
 function rulesTable(all, width, color) {
 	const colors = import_picocolors.default.createColors(color);
-	const [ids, severities] = [require_text.widest(all.map(({ id }) => id)), require_text.widest(all.map(({ severity }) => severity))];
+	const [ids, severities] = [require_findings().widest(all.map(({ id }) => id)), require_findings().widest(all.map(({ severity }) => severity))];
 	return [
 		...all.flatMap(({ id, severity, title }) => {
-			const [first = "", ...more] = require_text.paragraph(title, width, ids + severities + 4);
-			return [`${colors.bold(require_text.pad(id, ids))}  ${require_text.severityWord(severity, colors, severities)}  ` + first.trimStart(), ...more];
+			const [first = "", ...more] = require_findings().paragraph(title, width, ids + severities + 4);
+			return [`${colors.bold(require_findings().pad(id, ids))}  ${require_findings().severityWord(severity, colors, severities)}  ` + first.trimStart(), ...more];
 		}),
 		"",
 		"bnguard explain RULE says more about each.",

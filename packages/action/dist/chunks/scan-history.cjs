@@ -1,7 +1,7 @@
 "use strict";
 const require_first = require("./first.cjs");
 const require_crew_member = require("./crew-member.cjs");
-const require_range = require("./range.cjs");
+const require_meanwhile = require("./meanwhile.cjs");
 const require_known = require("./known.cjs");
 const require_shard = require("./shard.cjs");
 let node_fs = require("node:fs");
@@ -366,7 +366,7 @@ async function* objectsOf(store, ids, all, onDamage) {
 		"--stdin"
 	];
 	const records = require_first.gitRecords(store.dir, args, store.leads, {
-		input: [`${ids.join("\n")}\n`],
+		input: `${ids.join("\n")}\n`,
 		separator: "\n"
 	});
 	try {
@@ -397,7 +397,7 @@ var StateOfHead = class {
 		this.#objects = new require_first.ObjectReader(store, false);
 		const { table } = known;
 		const nameOf = (path) => `project\0${path}`;
-		this.#evidence = new require_range.ProjectEvidence(store, this.#objects, {
+		this.#evidence = new require_meanwhile.ProjectEvidence(store, this.#objects, {
 			has: (blob, path) => known.isEmpty(table.findHex(blob), nameOf(path)),
 			add: (blob, path) => {
 				const index = table.findHex(blob);
@@ -431,7 +431,7 @@ var StateOfHead = class {
 	async current() {
 		const { head } = this.#refs;
 		if (head === void 0 || !this.#has(head)) return { gaps: [] };
-		const inventories = new require_range.InventoryVersions(this.#objects, {
+		const inventories = new require_meanwhile.InventoryVersions(this.#objects, {
 			dir: this.#store.dir,
 			git: true
 		});
@@ -603,7 +603,7 @@ var HistoryScan = class {
 		const evidence = await project;
 		const now = await current;
 		const seen = {
-			observations: [...own, ...require_range.needsKeyFiles(own) ? await (keyFiles ?? state.project(true)) : evidence ?? []],
+			observations: [...own, ...require_meanwhile.needsKeyFiles(own) ? await (keyFiles ?? state.project(true)) : evidence ?? []],
 			name: Promise.resolve(require_crew_member.nameDatabase(this.#store))
 		};
 		const { gaps, ...held } = (own.length > 0 ? now : void 0) ?? { gaps: [] };
@@ -719,7 +719,7 @@ var HistoryScan = class {
 		const crew = this.#readers ?? this.#crew;
 		await this.#reading.readHits(crew, tasks, hitsAtOnce, (outcome) => {
 			for (const { index, paths, observations } of outcome.observed) {
-				if (require_range.needsKeyFiles(observations)) this.#seePrivateKey();
+				if (require_meanwhile.needsKeyFiles(observations)) this.#seePrivateKey();
 				if (observations.length === 0) for (const path of paths) this.#known.markEmpty(index, path);
 				else {
 					const hit = observed.get(index) ?? {

@@ -1,5 +1,5 @@
 "use strict";
-const require_gates = require("./gates.cjs");
+const require_meanwhile = require("./meanwhile.cjs");
 const require_first = require("./first.cjs");
 // ../cli/dist/sources/texts.js
 /**
@@ -15,7 +15,7 @@ async function scanTexts(settings, texts, origin) {
 		dependencyFolders: 0,
 		repositories: 1
 	};
-	const telling = texts.filter(({ path, bytes }) => require_gates.isWanted(path, bytes));
+	const telling = texts.filter(({ path, bytes }) => require_meanwhile.isWanted(path, bytes));
 	const part = telling.length > 0 ? await judge(settings, telling, origin) : void 0;
 	const old = telling.flatMap(({ path, before }) => before === void 0 ? [] : [{
 		path,
@@ -37,7 +37,7 @@ const nameOf = ({ rule, fingerprint, path }) => [
 	path
 ].join("\0");
 async function judge(settings, texts, origin) {
-	const [engine, { observeBytes }] = await Promise.all([Promise.resolve().then(() => require("./dist4.cjs")).then((n) => n.dist_exports), Promise.resolve().then(() => require("./gates.cjs")).then((n) => n.versions_exports)]);
+	const [engine, { observeBytes }] = await Promise.all([Promise.resolve().then(() => require("./dist4.cjs")).then((n) => n.dist_exports), Promise.resolve().then(() => require("./meanwhile.cjs")).then((n) => n.versions_exports)]);
 	const found = [];
 	for (const { path, bytes } of texts) for (const one of observeBytes(engine, bytes, path, origin)) found.push(one);
 	const store = require_first.findStore(settings.cwd, settings.paths[0]);
@@ -55,9 +55,9 @@ async function judge(settings, texts, origin) {
 }
 async function judgeIn(store, settings, more, origin) {
 	const [{ broughtBy }, { needsKeyFiles, ProjectEvidence }, { Versions }] = await Promise.all([
-		Promise.resolve().then(() => require("./range.cjs")).then((n) => n.brought_exports),
-		Promise.resolve().then(() => require("./range.cjs")).then((n) => n.project_exports),
-		Promise.resolve().then(() => require("./gates.cjs")).then((n) => n.versions_exports)
+		Promise.resolve().then(() => require("./meanwhile.cjs")).then((n) => n.brought_exports),
+		Promise.resolve().then(() => require("./meanwhile.cjs")).then((n) => n.project_exports),
+		Promise.resolve().then(() => require("./meanwhile.cjs")).then((n) => n.versions_exports)
 	]);
 	const objects = new require_first.ObjectReader(store);
 	try {

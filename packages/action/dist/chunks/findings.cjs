@@ -363,39 +363,6 @@ function pad(text, columns) {
 function widest(texts) {
 	return texts.reduce((most, text) => Math.max(most, fastStringWidth(text)), 0);
 }
-// ../cli/dist/reports/log-safe.js
-var import_picocolors = /* @__PURE__ */ require_rolldown_runtime.__toESM(require_picocolors(), 1);
-/**
-* What the logs of CI systems would obey: GitHub Actions takes a line that begins with `::name::` for a command, and it
-* and Azure Pipelines take `##[name]` and `##vso[name]` anywhere in a line. Whoever names a file could write one.
-*/
-/** The same text for people, and no command. For text of several lines; not for JSON, HTML or commands that are meant. */
-function logSafe(text) {
-	if (!text.includes("::")) return text;
-	return text.replace(/^([^\S\n]*):(?=:[^\n]*::)/gm, "$1\\x3a");
-}
-// ../cli/dist/reports/other-half.js
-/** So many places of one value in one file are compared; beyond that near enough is near. */
-const mostCompared = 200;
-/** The nearest finding with the value of the other half: in the same file if there is one. */
-function halfFinder(findings) {
-	const byValue = /* @__PURE__ */ new Map();
-	const byValueAndPath = /* @__PURE__ */ new Map();
-	for (const finding of findings) {
-		if (finding.pair === void 0) continue;
-		if (!byValue.has(finding.fingerprint)) byValue.set(finding.fingerprint, finding);
-		const key = `${finding.fingerprint}\0${finding.path}`;
-		const here = byValueAndPath.get(key);
-		if (!here) byValueAndPath.set(key, [finding]);
-		else if (here.length < mostCompared) here.push(finding);
-	}
-	return (finding) => {
-		if (finding.pair === void 0) return void 0;
-		const here = byValueAndPath.get(`${finding.pair}\0${finding.path}`) ?? [];
-		const distance = ({ start }) => Math.abs(start.line - finding.start.line);
-		return here.reduce((best, one) => best && distance(best) <= distance(one) ? best : one, void 0) ?? byValue.get(finding.pair);
-	};
-}
 // ../cli/dist/reports/text-place.js
 /** As git shows an id to people; long enough for every repository there is. */
 const shortId = (id) => id.slice(0, 12);
@@ -414,6 +381,7 @@ function broughtBy({ path, origin }) {
 	return origin.kind === "range" && path !== "" ? shortId(origin.commit) : void 0;
 }
 // ../cli/dist/reports/text-exposure.js
+var import_picocolors = /* @__PURE__ */ require_rolldown_runtime.__toESM(require_picocolors(), 1);
 /** Sentences, one a paragraph. `path`: where the finding is shown. */
 function exposureSentences(origin, path) {
 	return [
@@ -502,54 +470,448 @@ function otherHalf(finding, other) {
 function evidenceLines(finding, width, indent) {
 	return [...finding.evidence.flatMap(({ signal, bits, says }) => paragraph(`${says} (${signal})`, width, indent, `${require_first.signedBits(bits).padStart(5)}  `)), ...paragraph(`fingerprint ${finding.fingerprint}`, width, indent)];
 }
-// ../cli/dist/way-out/leaks.js
-const credentialRules = /* @__PURE__ */ new Set([...[
-	"secret-key",
-	"api-key",
-	"private-key",
-	"key-passphrase"
-], ...["signed-request", "listen-key"]]);
-/** Whether somebody who reads it holds something that opens an account: such findings have a way out. */
-const isCredential = ({ rule }) => credentialRules.has(rule);
-/** In the order of the report. What is no credential is part of none. */
-function leaksOf(findings) {
-	const credentials = findings.filter(isCredential);
-	const keyOf = keysOf(credentials);
-	const groups = /* @__PURE__ */ new Map();
-	for (const finding of credentials) {
-		const group = groups.get(keyOf(finding));
-		if (group) group.push(finding);
-		else groups.set(keyOf(finding), [finding]);
-	}
-	return [...groups.values()].map(leakOf);
-}
-/** The leak that a finding is part of: of `others`, what has its value or is its other half. */
-function leakWith(finding, others) {
-	const credentials = others.filter(isCredential);
-	const keyOf = keysOf([finding, ...credentials]);
-	const id = keyOf(finding);
-	const same = credentials.filter((other) => keyOf(other) === id);
-	return leakOf(same.length > 0 ? same : [finding]);
-}
-function leakOf(findings) {
-	const halves = [...new Map(findings.toReversed().map((one) => [one.fingerprint, one])).values()];
-	halves.sort((a, b) => Number(b.rule === "api-key") - Number(a.rule === "api-key"));
+// ../cli/dist/way-out/purge.js
+/** Empty where nothing that a branch or tag leads to holds it. */
+function purgeOf(findings) {
+	const reachable = findings.filter(({ origin }) => origin.kind === "history" && origin.reachable !== false);
 	return {
-		id: halves[0].fingerprint,
-		halves,
-		findings
+		fingerprints: [...new Set(findings.map(({ fingerprint }) => fingerprint).filter((name) => isFingerprint.test(name)))],
+		blobs: holdersOf(reachable, "blob"),
+		messages: holdersOf(reachable, "object"),
+		isWhole: reachable.every(({ origin }) => {
+			const { places = [], placeCount = 0 } = origin;
+			return places.length >= placeCount;
+		})
 	};
 }
-/** The same for both halves of a pair, and for a half that elsewhere stands alone. */
-function keysOf(findings) {
-	const pairs = /* @__PURE__ */ new Map();
-	for (const { fingerprint, pair } of findings) {
-		if (pair === void 0) continue;
-		const key = [fingerprint, pair].sort().join(" ");
-		for (const half of [fingerprint, pair]) if (!pairs.has(half)) pairs.set(half, key);
+/** A report is a file, and may be anybody's: nothing else may get into a command. */
+const isFingerprint = /^[0-9a-f]{32}$/;
+const isId = /^[0-9a-f]{40,64}$/;
+function holdersOf(findings, kind) {
+	const holders = /* @__PURE__ */ new Map();
+	for (const { fingerprint, origin } of findings) {
+		const { [kind]: own, places = [] } = origin;
+		for (const id of [own, ...places.map((place) => place[kind])]) {
+			if (id === void 0 || !isId.test(id) || !isFingerprint.test(fingerprint)) continue;
+			holders.set(id, (holders.get(id) ?? /* @__PURE__ */ new Set()).add(fingerprint));
+		}
 	}
-	return ({ fingerprint, pair }) => pair === void 0 ? pairs.get(fingerprint) ?? fingerprint : [fingerprint, pair].sort().join(" ");
+	return holders;
 }
+/** The arguments for `git filter-repo`. */
+function callbacks({ fingerprints, blobs, messages, isWhole }) {
+	return [...blobs.size > 0 ? [blobCallback(fingerprints, blobs, isWhole)] : [], ...messages.size > 0 ? [textCallback("commit", [
+		"message",
+		"author_name",
+		"author_email",
+		"committer_name",
+		"committer_email"
+	], fingerprints, messages), textCallback("tag", [
+		"message",
+		"tagger_name",
+		"tagger_email"
+	], fingerprints, messages)] : []].join(" \\\n    ");
+}
+function whatItDoes({ blobs, messages, isWhole }) {
+	return [`In ${[...blobs.size === 0 ? [] : [isWhole ? "the versions of files that are named below" : "all versions of files (more have it than a report names)"], ...messages.size === 0 ? [] : ["messages of commits and tags, and names of their authors"]].join(" and in ")} the value becomes REMOVED. A file’s version or a message that has it in another form (encoded, put together, a key in PEM) is dropped whole. The value is in no file and in no shell history.`, ...isWhole ? [] : ["If it is still found then: scan what is left, and do it again."]].join(" ");
+}
+/**
+* Python. `cut` replaces what has one of the fingerprints (docs/decisions/0003-fingerprints.md); what an object holds and
+* `cut` did not see stands there in another form.
+*/
+const python = (kind, fingerprints, holders) => `import hashlib, re
+names = {${fingerprints.map((name) => `"${name}"`).join(", ")}}
+holders = {
+${[...holders].map(([id, held]) => `    b"${id}": "${[...held].join(" ")}",`).join("\n")}
+}
+seen = set()
+def one(found):
+    name = hashlib.sha256(b"credential\\0" + found[0]).hexdigest()[:32]
+    if name not in names:
+        return found[0]
+    seen.add(name)
+    return b"REMOVED"
+def cut(data):
+    return re.sub(rb"(?<![A-Za-z0-9])[A-Za-z0-9]{64}(?![A-Za-z0-9])", one, data)
+held = set(holders.get(${kind}.original_id, "").split())`;
+const blobCallback = (fingerprints, holders, isWhole) => `--blob-callback '
+${python("blob", fingerprints, holders)}
+if ${isWhole ? "held" : "True"}:
+    data = cut(blob.data)
+    if held - seen:
+        blob.skip()
+    else:
+        blob.data = data
+'`;
+const textCallback = (kind, fields, fingerprints, holders) => `--${kind}-callback '
+${python(kind, fingerprints, holders)}
+if held:
+    texts = [cut(text or b"") for text in (${fields.map((field) => `${kind}.${field}`).join(", ")})]
+    if held - seen:
+        texts[0] = b"REMOVED\\n"
+    ${fields.map((field) => `${kind}.${field}`).join(", ")} = texts
+'`;
+// ../cli/dist/way-out/step.js
+const docs = {
+	security: "https://developers.binance.com/docs/binance-spot-api-docs/rest-api/request-security",
+	keyTypes: "https://developers.binance.com/docs/binance-spot-api-docs/faqs/api_key_types",
+	purge: "https://docs.github.com/en/authentication/keeping-your-account-and-data-secure/removing-sensitive-data-from-a-repository",
+	ipLimit: "https://developers.binance.com/docs/margin_trading/trade/Create-Special-Key-of-Low-Latency-Trading",
+	drained: "https://github.com/jaggedsoft/node-binance-api/issues/647"
+};
+// ../cli/dist/way-out/ticket.js
+/** Undefined where the host has nothing of it, as far as this clone knows. */
+function ticketFor(findings) {
+	const origins = findings.flatMap(({ origin }) => origin.kind === "history" && origin.reachable !== false && origin.pushed ? [origin] : []);
+	if (origins.length === 0) return void 0;
+	const repository = require_first.visible(findings[0]?.repository ?? "OWNER/REPOSITORY");
+	const pulls = unique(origins.flatMap(({ refs = [] }) => refs.filter((ref) => /\/(?:pull|merge-requests)\//.test(ref)))).map(require_first.visible);
+	const text = [
+		`Subject: Please remove cached copies of a leaked credential from ${repository}`,
+		"",
+		"Hello,",
+		"",
+		`a credential was committed to ${repository}. It has been revoked, and I have rewritten the history and force-pushed`,
+		"all branches and tags. Please",
+		"  1. drop the read-only references of pull or merge requests that still lead to the old commits,",
+		"  2. run a garbage collection of the repository and of its forks’ shared storage,",
+		"  3. clear cached views of the old commits.",
+		"",
+		`First changed commit (old id): ${firstOf(origins) ?? "as git filter-repo printed it"}`,
+		`Blobs that must no longer be served: ${blobsThat(origins)}`,
+		`Pull or merge requests concerned: ${pulls.length > 0 ? pulls.join(", ") : "(number, as git filter-repo tells)"}`,
+		"Orphaned LFS objects: (as git filter-repo tells, or none)",
+		"",
+		"The value itself is not in this message, and I will not send it."
+	].join("\n");
+	return {
+		to: recipient(repository),
+		text
+	};
+}
+function blobsThat(origins) {
+	const named = unique(origins.flatMap(({ blob, places = [] }) => [blob, ...places.map((place) => place.blob)]));
+	const rest = origins.reduce((sum, { places = [], placeCount = 0 }) => sum + Math.max(0, placeCount - places.length), 0);
+	if (named.length === 0) return "none, it stood in messages";
+	return `${named.join(", ")}${rest > 0 ? ` and others in up to ${require_first.count(rest, "more place")} (the rewritten history has none of them)` : ""}`;
+}
+function firstOf(origins) {
+	return origins.flatMap(({ firstCommit }) => firstCommit ?? []).sort((a, b) => a.date < b.date ? -1 : 1)[0]?.id;
+}
+const unique = (items) => [...new Set(items.filter((item) => item !== void 0))];
+function recipient(repository) {
+	if (repository.startsWith("github.com/")) return "GitHub Support, https://support.github.com/request (with an account that owns it)";
+	if (repository.startsWith("gitlab.com/")) return "GitLab: first Settings > Repository > Repository maintenance > Redact text or Remove blobs, then its support";
+	return "whoever runs the server that keeps the repository";
+}
+// ../cli/dist/way-out/out-of-history.js
+const title = "Take it out of git’s history";
+/** Of one leak, or of all leaks of a report at once. Undefined for what never was in a file. */
+function outOfHistory(findings) {
+	if (findings.every(({ origin }) => origin.kind === "stdin" || origin.kind === "editor")) return void 0;
+	const past = findings.filter(({ origin }) => origin.kind === "history");
+	if (past.length === 0) return unknown;
+	const of = (wanted) => past.filter(({ origin }) => origin.kind === "history" && wanted(origin));
+	const reachable = of((origin) => origin.reachable !== false);
+	const isPublished = reachable.some(({ origin }) => origin.kind === "history" && origin.pushed === true);
+	const ways = [isPublished ? published(reachable) : local(reachable), unreachable(of((origin) => origin.reachable === false))].filter((way) => way !== void 0);
+	const several = ways.length > 1;
+	const ticket = ticketFor(past);
+	return {
+		title,
+		says: ["Only once the key is deleted.", ...ways.flatMap(({ of: whose, says: [first = "", ...rest] }) => [several ? `${namesOf(whose)}: ${first}` : first, ...rest])],
+		commands: [...ways.flatMap(({ commands }) => commands), {
+			says: isPublished ? "When it is published, clone anew from the address of the remote and look there: the exit code is 0." : "At the end, see that it is gone: the exit code is 0.",
+			text: check(purgeOf(past))
+		}],
+		notes: ways.some(({ isRewritten }) => isRewritten) ? [note] : [],
+		...ticket && { ticket }
+	};
+}
+/** `FkYV…, cSIz…`: so many that one recognises them. */
+function namesOf(findings) {
+	const names = [...new Set(findings.map(({ masked, rule }) => masked || rule))];
+	return [...names.slice(0, 6), ...names.length > 6 ? ["…"] : []].join(", ");
+}
+/** Nobody has looked into the history. */
+const unknown = {
+	title,
+	says: ["Only once the key is deleted: what is in a commit stays there when the file changes.", "Whether git has it, a scan of the history tells, and then what takes it out, all leaks at once. What was never committed, staged or stashed is not there, and nothing is to be done."],
+	commands: [{
+		says: "What the history has, and the way out of it:",
+		text: "bnguard scan --history --format json --output history.json\nbnguard explain purge --report history.json"
+	}]
+};
+const note = {
+	says: "Many guides use git filter-repo --replace-text or BFG with a file that lists the secrets. That writes the value down once more; ids and a fingerprint do the same without it.",
+	source: docs.purge
+};
+const program = "git filter-repo is a program of its own (Debian: git-filter-repo; pip install git-filter-repo). It gives every commit after the first change a new id, and takes signatures off";
+/** Without it the old ids would be published with the new ones. */
+const filterRepo = "git filter-repo --quiet --replace-refs update-no-add";
+/** These values and no others, whatever sets findings aside. */
+const check = ({ fingerprints }) => `bnguard scan --history --no-cache --fingerprint ${fingerprints.join(",")} .`;
+/** One block: pasted line by line, what comes behind a failed command would still run. */
+const script = (...lines) => [
+	"(",
+	"set -eu",
+	"stop() { echo \"$1\" >&2; exit 1; }",
+	...lines,
+	")"
+].join("\n");
+const toTop = "cd \"$(git rev-parse --show-toplevel 2>/dev/null || git rev-parse --absolute-git-dir)\"";
+function published(findings) {
+	if (findings.length === 0) return void 0;
+	const purge = purgeOf(findings);
+	return {
+		of: findings,
+		isRewritten: true,
+		says: [
+			`A remote has it. Agree on the rewrite with everybody who has a clone, and merge or close open pull requests first. ${program}.`,
+			"It is done in fresh mirrors of the remotes, so nothing in this clone is lost. Afterwards everybody clones anew, yourself too: one old clone that is pushed brings it all back. Work that is in this clone alone is to be written anew on top of the new history, without the value.",
+			"What a force-push does not reach: forks, refs of pull requests (GitHub refuses to change those, and the push says so), cached views of the host, logs and artifacts of CI, built images and packages, and every clone. Delete those that are yours, ask for the rest."
+		],
+		commands: [{
+			says: `A mirror of each remote that has it, rewritten and checked. ${whatItDoes(purge)} Nothing is published yet: it prints the command that does.`,
+			text: script(toTop, "for remote in $(git remote); do", "  purge=\"$(mktemp -d)/purge.git\"", "  git clone --quiet --mirror \"$(git remote get-url \"$remote\")\" \"$purge\"", `  printf '%s\\n' ${[...purge.blobs.keys(), ...purge.messages.keys()].join(" ")} |`, "    git -C \"$purge\" cat-file --batch-check | grep -q -v ' missing$' || { echo \"$remote has none of it.\"; continue; }", "  (", "  cd \"$purge\"", `  ${filterRepo} ${callbacks(purge)}`, `  ${check(purge)}`, "  )", "  echo \"$remote is clean in $purge. Look at it, publish it, then delete it:\"", "  echo \"  git -C $purge push --force --mirror origin\"", "done")
+		}]
+	};
+}
+function local(findings) {
+	if (findings.length === 0) return void 0;
+	const purge = purgeOf(findings);
+	return {
+		of: findings,
+		isRewritten: true,
+		says: ["No remote-tracking branch of this clone has it. Unless it was pushed all the same and the branch deleted again, or pushed to an address (hosts keep such commits), or as a tag (git ls-remote --tags tells), nothing is to be published and nobody to be asked: the branches of this clone are rewritten before they are pushed. Do not push them as they are.", `${program}; what a remote has keeps its ids. Commit or put away what is changed first: the script stops otherwise.`],
+		commands: [{
+			says: `A mirror of this clone, rewritten, checked, and brought back. ${whatItDoes(purge)}`,
+			text: script(toTop, "repo=\"$(git rev-parse --absolute-git-dir)\"", "[ \"$(git worktree list | wc -l)\" -eq 1 ] || stop 'Other work trees keep the old commits: git worktree list, then git worktree remove.'", "! git rev-parse -q --verify refs/stash >/dev/null || stop 'Stashes keep the old commits: apply or drop them first (git stash list).'", "git symbolic-ref -q HEAD >/dev/null || stop 'HEAD is on no branch: git switch -c NAME first.'", "isBare=\"$(git rev-parse --is-bare-repository)\"", "[ \"$isBare\" = true ] || [ -z \"$(git status --porcelain --untracked-files=no)\" ] || stop 'Commit what is changed first: git status.'", "purge=\"$(mktemp -d)/purge.git\"", "git clone --quiet --no-local --mirror \"$repo\" \"$purge\"", "(", "cd \"$purge\"", `${filterRepo} --force --refs $(git for-each-ref --format='%(refname)' | grep -v '^refs/remotes/') \\`, `    $(git for-each-ref --format='^%(refname)' refs/remotes) ${callbacks(purge)}`, "git reflog expire --expire=now --all", "git gc --quiet --prune=now", check(purge), ")", "git fetch --quiet --force --update-head-ok \"$purge\" '+refs/*:refs/*' '^refs/remotes/*'", "[ \"$isBare\" = true ] || git reset --quiet", "rm -rf \"$(dirname \"$purge\")\"", "git reflog expire --expire=now --all", "git gc --quiet --prune=now", "echo \"The branches are rewritten. Files on disk are as they were: git status shows where they still have it.\"")
+		}]
+	};
+}
+/** Nothing must be rewritten: it goes when what holds it lets go, and git tidies up. */
+function unreachable(findings) {
+	if (findings.length === 0) return void 0;
+	const origins = findings.flatMap(({ origin }) => origin.kind === "history" ? [origin] : []);
+	const held = [...new Set(origins.map(({ heldBy = "nothing" }) => heldBy))];
+	const holders = held.filter((one) => one !== "nothing");
+	const blobs = [...new Set(origins.flatMap(({ blob }) => blob ?? []))].filter((id) => /^[0-9a-f]{40,64}$/.test(id));
+	return {
+		of: findings,
+		isRewritten: false,
+		says: [`No branch and no tag leads to ${holders.length > 0 ? `it; the ${require_first.listed(holders)} of this clone does` : "it, and nothing else does"}. Nothing must be rewritten.`],
+		commands: [
+			...held.includes("stash") ? [{
+				says: "Which entries of the stash hold it; it prints the commands that drop these, in the order to run them:",
+				text: script("git stash list --format='%gd' | sort -t'{' -k2 -rn | while read -r entry; do", "  for part in \"$entry\" \"$entry^2\" \"$entry^3\"; do git ls-tree -r \"$part\" 2>/dev/null || true; done |", `    grep -q ${blobs.map((id) => `-e ${id}`).join(" ")} && echo "git stash drop $entry" || true`, "done")
+			}] : [],
+			...held.includes("index") ? [{
+				says: "Which staged files hold it; it prints the commands that take these out of the index, and leaves them on disk:",
+				text: script(toTop, `git ls-files --stage | grep ${blobs.map((id) => `-e ${id}`).join(" ")} | cut -f2- | while read -r path; do`, "  echo \"git reset -q -- $path\"", "done")
+			}] : [],
+			...held.includes("reflog") ? [{
+				says: "Let the reflog forget, but not the stash. With it goes the way back to any commit that was amended, rebased or reset:",
+				text: "git reflog expire --expire=now --expire-unreachable=now HEAD $(git for-each-ref --format='%(refname)' refs/heads refs/remotes)"
+			}] : [],
+			{
+				says: "Tidy up. This deletes everything that nothing leads to, such as stashes that were dropped before:",
+				text: "git gc --quiet --prune=now"
+			}
+		]
+	};
+}
+// ../cli/dist/way-out/way-out.js
+const management = "https://www.binance.com/en/my/settings/api-management";
+/** Steps in order, the first one first. */
+function wayOut(leak) {
+	return [
+		deleteKey(leak),
+		lookAtAccount(leak),
+		closeDoors(leak),
+		howItLeaked(leak),
+		outOfCode(leak),
+		ofOne(outOfHistory(leak.findings)),
+		newKey(leak)
+	].filter((one) => one !== void 0).map((one) => ({
+		commands: [],
+		notes: [],
+		...one
+	}));
+}
+/** Whoever looks at one leak may have others. */
+const ofOne = (step) => step?.notes?.length ? {
+	...step,
+	says: [...step.says, "Of several leaks take all out in one rewrite: bnguard explain purge --report FILE."]
+} : step;
+/**
+* The first step as one line, for formats that have room for one; none for what is no credential.
+* @param half the other half of its pair, where the report has it
+*/
+function firstStep(finding, half) {
+	if (!require_first.isCredential(finding)) return [];
+	const step = deleteKey(require_first.leakWith(finding, half ? [finding, half] : [finding]));
+	return [`${step.title}: ${step.says[0] ?? ""}`];
+}
+const isTest = ({ halves }) => halves.every(require_first.isTestnet);
+function deleteKey(leak) {
+	const [half] = leak.halves;
+	const has = (rule) => leak.halves.find((one) => one.rule === rule);
+	if (isTest(leak)) return {
+		title: "Delete the testnet key",
+		says: [`Delete ${keyName(leak)} where the testnet or demo key was made. No money is at stake; what put it here will put the live one here too, so the rest of this list is worth a look.`]
+	};
+	if (half?.rule === "listen-key") return {
+		title: "Let the stream end",
+		says: ["Close the user data stream that this listen key belongs to. It tells balances and orders to whoever has it, places none, and ends by itself within the hour in which nobody prolongs it.", "A log that keeps listen keys usually keeps more: look for API keys beside it."]
+	};
+	const api = has("api-key");
+	const cannot = "This takes effect at once and cannot be undone: what uses the key stops, and its open orders and positions stay as they are, so be ready to manage them by hand.";
+	if (half?.rule === "key-passphrase") return {
+		title: "Treat the private key as open",
+		says: [
+			"If the encrypted private key may have been in the same hands, delete the API key that its public half is registered under in Binance’s API Management.",
+			cannot,
+			"Use the passphrase nowhere else again."
+		]
+	};
+	return {
+		title: "Delete the key now",
+		says: [
+			`In Binance: profile, Account, API Management (${management}); in the app under the same names. Delete ${keyName(leak)}.`,
+			...api ? [] : ["A secret or private key is not listed there. Where you cannot tell which API key belongs to it, delete every one that might."],
+			cannot,
+			"Limiting its addresses or rights instead leaves a key alive that others have."
+		],
+		notes: [{
+			says: "Many guides begin with cleaning up git. GitHub’s own page says what we say: revoke first, since no clean-up reaches the copies that others have.",
+			source: docs.purge
+		}, ...leak.halves.length === 1 && api ? [{
+			says: "An API key is often called a public name that may be shown. Binance’s documentation calls both the API key and the secret sensitive.",
+			source: docs.security
+		}] : []]
+	};
+}
+/** `the API key that begins with FkYV (its secret begins with cSIz)`. */
+function keyName({ halves }) {
+	const api = halves.find(({ rule }) => rule === "api-key" || rule === "signed-request");
+	const other = halves.find((half) => half !== api);
+	if (!api?.masked) return `the API key that belongs to ${other?.masked ? `the ${roleName(other)} that begins with ${shown(other)}` : "it"}`;
+	return `the API key that begins with ${shown(api)}${other?.masked ? ` (its ${roleName(other)} begins with ${shown(other)})` : ""}`;
+}
+const shown = ({ masked }) => masked.replace(/…$/, "");
+const roleName = ({ rule }) => rule === "private-key" ? "private key" : "secret";
+function lookAtAccount(leak) {
+	if (isTest(leak) || leak.halves[0]?.rule === "listen-key") return void 0;
+	const since = sinceOf(leak);
+	return {
+		title: "Look at what was done with it",
+		says: [
+			`Go through ${since ? `everything since ${since}, and the last 24 hours first` : "the last 24 hours first, then everything since the value was written here"}: orders and trades, withdrawals, transfers (between wallets, to other users, to and from sub-accounts), gift cards, and API keys, addresses or sub-accounts that you did not make.`,
+			"Trades count as much as withdrawals: a key that may only trade is drained by buying a thin market high from the thief’s own orders. Look for pairs that you do not trade.",
+			"Save what you find (order and transaction ids, times in UTC) before anything is tidied: Binance Support and the police ask for it."
+		],
+		notes: [{
+			says: "That a key without the right to withdraw is safe is often said. Accounts have been emptied with such keys.",
+			source: docs.drained
+		}]
+	};
+}
+function closeDoors(leak) {
+	if (isTest(leak) || leak.halves[0]?.rule === "listen-key") return void 0;
+	return {
+		title: "Close the other doors",
+		says: [
+			"Delete the other API keys of the account too, unless you know that they stand nowhere near this one.",
+			"Change the password, set two-factor authentication up anew (an authenticator app or a passkey), and sign out every device.",
+			"If anything is missing: disable the account in its security settings, then write to Binance Support with the first four characters of the API key and what you saved. Nobody there needs the secret."
+		]
+	};
+}
+function howItLeaked({ findings }) {
+	const places = [...new Set(findings.map((one) => `${placeName(one)}${one.path ? `:${one.start.line}` : ""}`))];
+	const shown = places.slice(0, 5);
+	const more = places.length - shown.length;
+	const standing = `It stands at ${require_first.listed([...shown, ...more > 0 ? [require_first.count(more, "other place")] : []])}.`;
+	const origins = findings.flatMap(({ origin }) => origin.kind === "history" ? [origin] : []);
+	const first = earliest(origins);
+	const title = "Know how it leaked";
+	if (origins.length === 0) {
+		const commits = [...new Set(findings.flatMap(({ origin }) => origin.kind === "range" ? [origin.commit] : []))];
+		return {
+			title,
+			says: [
+				standing,
+				...commits.length > 0 ? [`It came in with ${require_first.listed(commits.slice(0, 3).map((id) => `commit ${shortId(id)}`))}.`] : [],
+				"Whether git has it already, since when, and whether a remote has it, a scan of the history tells."
+			],
+			commands: [{
+				says: "Since when, and where else:",
+				text: "bnguard scan --history --format json --output history.json"
+			}]
+		};
+	}
+	const pushed = origins.some((origin) => origin.pushed);
+	const refs = [...new Set(origins.flatMap((origin) => origin.refs ?? []))].map(require_first.shortRef);
+	const named = refs.slice(0, 4);
+	const others = Math.max(refs.length, ...origins.map(({ refCount = 0 }) => refCount)) - named.length;
+	return {
+		title,
+		says: [
+			standing,
+			...first?.firstCommit ? [`It came in with commit ${shortId(first.firstCommit.id)}, which its author wrote on ${first.firstCommit.date.slice(0, 10)}${first.exposedDays === void 0 ? "" : ` (${first.exposedDays === 0 ? "today" : `${require_first.count(first.exposedDays, "day")} ago`})`}${first.isCut ? ", or earlier: this clone is cut off there" : ""}.`] : [],
+			...named.length > 0 ? [`In the history of ${require_first.listed([...named, ...others > 0 ? [require_first.count(others, "other ref")] : []])}.`] : [],
+			pushed ? "A remote has it. Bots read public repositories within minutes of a push; in a private one, everybody with access has it, and every fork and clone." : "No remote-tracking branch of this clone has it. If it was never pushed from elsewhere either, it is on this machine only: still delete the key if a backup, a shared folder or a second person could have it."
+		],
+		commands: first?.firstCommit ? [{
+			says: "Who brought it and when, without its content:",
+			text: `git show --no-patch --format=fuller ${first.firstCommit.id}`
+		}] : []
+	};
+}
+function outOfCode(leak) {
+	const isKeyFile = leak.findings.some(({ path }) => /(?:^|\/)\.env(?:\.|$)|\.pem$|\.key$/.test(path));
+	return {
+		title: "Take it out of the code",
+		says: [
+			"Read it from the environment or from a secret manager (of the cloud that runs the bot, of the CI, of the operating system). In code and configuration only the name of the variable remains.",
+			"Keep no copy in notes, chats, e-mails, screenshots or cloud drives.",
+			...isKeyFile ? ["A file that holds credentials belongs in .gitignore, and out of git’s index."] : []
+		],
+		commands: isKeyFile ? [{
+			says: "Write the missing ignore lines:",
+			text: "bnguard fix"
+		}] : []
+	};
+}
+function newKey(leak) {
+	if (leak.halves[0]?.rule === "listen-key") return void 0;
+	return {
+		title: "Make the new key smaller",
+		says: [
+			"Ed25519: you keep the private key and Binance never has it. Protect its file with a passphrase and mode 0600.",
+			"An IP list with the static addresses of the machine that uses it; single addresses, no ranges.",
+			"Only the rights that this one strategy needs. No withdrawals, no transfers.",
+			"A sub-account of its own, with no more money in it than the strategy uses.",
+			"Write it into the key inventory, so that its age and its place are watched."
+		],
+		commands: [{
+			says: "A key pair; upload new-key.pub.pem when Binance asks for a self-generated key:",
+			text: "openssl genpkey -algorithm ed25519 -aes256 -out new-key.pem && chmod 600 new-key.pem\nopenssl pkey -in new-key.pem -pubout -out new-key.pub.pem"
+		}],
+		notes: [{
+			says: "HMAC keys are often recommended as good enough. Binance calls them deprecated and recommends Ed25519.",
+			source: docs.keyTypes
+		}, {
+			says: "One reads that an IP list takes 20 addresses. Binance’s API documentation says 30 for a key; no official page with 20 was found.",
+			source: docs.ipLimit
+		}]
+	};
+}
+function earliest(origins) {
+	return origins.filter(({ firstCommit }) => firstCommit !== void 0).sort((a, b) => a.firstCommit.date < b.firstCommit.date ? -1 : 1)[0];
+}
+const sinceOf = ({ findings }) => earliest(findings.flatMap(({ origin }) => origin.kind === "history" ? [origin] : []))?.firstCommit?.date.slice(0, 10);
 // ../cli/dist/hooks/ways-on.js
 /** What a hook says beneath its findings: the ways on, and what each of them means. */
 var ways_on_exports = /* @__PURE__ */ require_rolldown_runtime.__exportAll({
@@ -609,32 +971,6 @@ function unchecked(hook) {
 		"pre-receive": "whoever runs this server can let it in"
 	}[hook]}.`;
 }
-// ../cli/dist/reports/worst.js
-/** At most `limit` of them, the worst and surest first. Linear. */
-function worst(findings, limit) {
-	if (findings.length <= limit) return {
-		kept: findings,
-		cut: 0
-	};
-	const rankOf = ({ severity, confidence }) => (require_first.severities.length - 1 - require_first.severities.indexOf(severity)) * require_first.confidences.length + require_first.confidences.indexOf(confidence);
-	const counts = Array.from({ length: require_first.severities.length * require_first.confidences.length }, () => 0);
-	for (const finding of findings) counts[rankOf(finding)] += 1;
-	let left = limit;
-	const room = counts.map((count) => {
-		const taken = Math.min(left, count);
-		left -= taken;
-		return taken;
-	});
-	const kept = findings.filter((finding) => room[rankOf(finding)]-- > 0);
-	return {
-		kept,
-		cut: findings.length - kept.length
-	};
-}
-/** Worst first, else as they were. */
-function worstFirst(findings) {
-	return findings.toSorted((a, b) => require_first.severities.indexOf(b.severity) - require_first.severities.indexOf(a.severity) || require_first.confidences.indexOf(a.confidence) - require_first.confidences.indexOf(b.confidence));
-}
 // ../cli/dist/reports/text-summary.js
 /** How many skipped files are named without --verbose. */
 const named = 3;
@@ -677,7 +1013,7 @@ function suppressedLines({ suppressed }, width, verbose = false) {
 	const by = tally(suppressed.map((finding) => finding.suppression.by));
 	const total = paragraph(`${suppressed.length} suppressed: ${by.map(([what, n]) => `${n} by ${what}`).join(", ")}.`, width, 0);
 	if (!verbose) {
-		const shown = worstFirst(suppressed).slice(0, named);
+		const shown = require_first.worstFirst(suppressed).slice(0, named);
 		const more = suppressed.length - shown.length;
 		return [
 			...total,
@@ -772,7 +1108,7 @@ const everyStep = (isHistory) => `Every step of the way out of a leak: bnguard s
 */
 function* textReport(report, options) {
 	const colors = import_picocolors.default.createColors(options.color);
-	const half = halfFinder(report.findings);
+	const half = require_first.halfFinder(report.findings);
 	const { findings, ...rest } = report;
 	let isFirst = true;
 	for (const [heading, group] of byFile(findings)) {
@@ -796,7 +1132,7 @@ function* textReport(report, options) {
 			isFirst = false;
 		}
 	}
-	if (options.verbose && findings.some(isCredential)) yield joined(["", ...paragraph(everyStep(report.coverage.objects !== void 0), options.width, 0)]);
+	if (options.verbose && findings.some(require_first.isCredential)) yield joined(["", ...paragraph(everyStep(report.coverage.objects !== void 0), options.width, 0)]);
 	const summary = summaryLines({
 		...require_first.everyString(rest, require_first.visible),
 		findings
@@ -806,7 +1142,7 @@ function* textReport(report, options) {
 	});
 	yield joined([...isFirst || summary.length === 0 ? [] : [""], ...summary]);
 }
-const joined = (lines) => logSafe(lines.map((line) => `${line}\n`).join(""));
+const joined = (lines) => require_first.logSafe(lines.map((line) => `${line}\n`).join(""));
 /** In order of appearance. The repository is named where there are several. */
 function byFile(findings) {
 	const several = new Set(findings.flatMap((finding) => finding.repository ?? [])).size > 1;
@@ -850,34 +1186,16 @@ Object.defineProperty(exports, "findingLines", {
 		return findingLines;
 	}
 });
-Object.defineProperty(exports, "halfFinder", {
+Object.defineProperty(exports, "firstStep", {
 	enumerable: true,
 	get: function() {
-		return halfFinder;
+		return firstStep;
 	}
 });
-Object.defineProperty(exports, "isCredential", {
+Object.defineProperty(exports, "outOfHistory", {
 	enumerable: true,
 	get: function() {
-		return isCredential;
-	}
-});
-Object.defineProperty(exports, "leakWith", {
-	enumerable: true,
-	get: function() {
-		return leakWith;
-	}
-});
-Object.defineProperty(exports, "leaksOf", {
-	enumerable: true,
-	get: function() {
-		return leaksOf;
-	}
-});
-Object.defineProperty(exports, "logSafe", {
-	enumerable: true,
-	get: function() {
-		return logSafe;
+		return outOfHistory;
 	}
 });
 Object.defineProperty(exports, "pad", {
@@ -922,6 +1240,12 @@ Object.defineProperty(exports, "text_exports", {
 		return text_exports;
 	}
 });
+Object.defineProperty(exports, "wayOut", {
+	enumerable: true,
+	get: function() {
+		return wayOut;
+	}
+});
 Object.defineProperty(exports, "ways_on_exports", {
 	enumerable: true,
 	get: function() {
@@ -932,18 +1256,6 @@ Object.defineProperty(exports, "widest", {
 	enumerable: true,
 	get: function() {
 		return widest;
-	}
-});
-Object.defineProperty(exports, "worst", {
-	enumerable: true,
-	get: function() {
-		return worst;
-	}
-});
-Object.defineProperty(exports, "worstFirst", {
-	enumerable: true,
-	get: function() {
-		return worstFirst;
 	}
 });
 Object.defineProperty(exports, "wrapAnsi", {
