@@ -3,6 +3,7 @@
 // it a bare program for Node that only asks git the same, one question after the other: no program for Node that scans can
 // be faster. All of the history is checked out, so that no network is measured. Interleaved; medians. `--runs N`,
 // `--node PATH`, `--trace`.
+import './plain-environment.mjs';
 import { execFileSync, spawnSync } from 'node:child_process';
 import { chmodSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { devNull, tmpdir } from 'node:os';

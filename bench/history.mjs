@@ -3,6 +3,7 @@
 //
 //   node bench/history.mjs [--runs 5] [--jobs N] [--program FILE] REPOSITORY…
 //   node bench/history.mjs --synthetic [--sizes 1,2,4,8] [--commits 1000] [--runs 5]
+import './plain-environment.mjs';
 import { spawn, spawnSync } from 'node:child_process';
 import { once } from 'node:events';
 import { mkdtempSync, readFileSync, readdirSync, rmSync } from 'node:fs';

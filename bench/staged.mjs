@@ -1,6 +1,7 @@
 // How long a commit hook takes: the one that `bnguard init` writes, called as git calls it, with 60 staged files (1.6 MB),
 // against a Node that does nothing. Interleaved, with a warm cache, medians, and how the runs spread. Some of the files
 // speak of Binance and some hold hashes; none holds a key.
+import './plain-environment.mjs';
 import { execFileSync, spawnSync } from 'node:child_process';
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { cpus, devNull, tmpdir } from 'node:os';

@@ -2,6 +2,7 @@
 // 64-character runs and against an empty Node process. Not an accuracy test: see the corpus for that.
 //
 //   node bench/tree.mjs [--files 20000] [--megabytes 300] [--runs 5] [--plain] [--dir FOLDER] [--generate-only]
+import './plain-environment.mjs';
 import { execFileSync, spawnSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
 import {
