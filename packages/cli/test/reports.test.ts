@@ -3,7 +3,7 @@ import * as fc from 'fast-check';
 import stringWidth from 'fast-string-width';
 import * as v from 'valibot';
 import { describe, expect, test } from 'vitest';
-import type { Rule } from '@bnguard/engine';
+import type { Finding, Rule } from '@bnguard/engine';
 import { redact, redactAll } from '../src/redact.ts';
 import { jsonText } from '../src/reports/json.ts';
 import { count, grouped, size } from '../src/reports/words.ts';
@@ -46,13 +46,12 @@ describe('text', () => {
   2:20  critical  api-key  7Xab…  certain
         Binance API key passed as argument 1 of new Spot(…)
         Forms a pair with secret-key Nhqp… in line 3.
-        → Look for its secret.
+        → Delete the key in Binance's API Management; a key that was in a file
+          counts as leaked.
 
   3:35  critical  secret-key  Nhqp…  certain
         Binance secret key passed as argument 2 of new Spot(…)
         Forms a pair with api-key 7Xab… in line 2.
-        → Delete the key in Binance's API Management; a key that was in a file
-          counts as leaked.
 
 ops/.env
   3:35  low  secret-key  Nhqp…  likely  testnet
@@ -61,8 +60,29 @@ ops/.env
           counts as leaked.
 
 3 findings: 2 critical, 1 low.
-Looked at 1 file (120 bytes).
+Looked at 1 file (120 bytes). The history keeps what was deleted: --history.
 `);
+  });
+
+  test('an API key without its secret has its own advice', () => {
+    const { pair: _, ...alone } = key;
+    expect(textReport(report({ findings: [alone] }), plain)).toContain('→ Look for its secret.');
+  });
+
+  test('of more findings than a screen has the summary names the worst', () => {
+    const mild = (path: string): Finding => finding({ path, severity: 'info', rule: 'key-age' });
+    const many = Array.from({ length: 8 }, (_, at) => mild(`a${at}.py`));
+    const summary = (findings: readonly Finding[]): string =>
+      textReport(report({ findings }), { ...plain, width: 200 })
+        .split('\n')
+        .at(-3) ?? '';
+    expect(summary([...many.slice(1), secret])).toBe('8 findings: 1 critical, 7 info.');
+    expect(summary([...many, key, secret, { ...secret, start: key.start }])).toBe(
+      '11 findings: 3 critical, 8 info. The worst: src/bot.ts:2, src/bot.ts:3.',
+    );
+    const hidden = Array.from({ length: 7 }, (_, at) => ({ ...secret, path: `b\u001b[2J${at}.py` }));
+    expect(summary([...many, ...hidden])).toMatch(/^15 findings: .* The worst: b\\x1b\[2J0\.py:3, .* and 2 more\.$/);
+    expect(summary([...many, mild('z.py')])).toBe('9 findings: 9 info.');
   });
 
   test('a half in another file, and one that is not shown', () => {
@@ -74,10 +94,14 @@ Looked at 1 file (120 bytes).
   });
 
   test('nothing found', () => {
-    expect(textReport(report(), plain)).toBe('No findings.\nLooked at 1 file (120 bytes).\n');
+    expect(textReport(report(), plain)).toBe(
+      'No findings.\nLooked at 1 file (120 bytes). The history keeps what was deleted: --history.\n',
+    );
     expect(textReport(report(), { ...plain, quiet: true })).toBe('');
     const nothing = report({ coverage: { ...report().coverage, documents: 0, bytes: 0 } });
     expect(textReport(nothing, plain)).toBe('No findings.\nNothing was looked at.\n');
+    const outside = report({ coverage: { ...report().coverage, repositories: 0 } });
+    expect(textReport(outside, plain)).toBe('No findings.\nLooked at 1 file (120 bytes).\n');
   });
 
   test('the summary says what was set aside, skipped and not looked at', () => {
@@ -104,7 +128,8 @@ show all.
   b.png (binary)
   and 1 more; --verbose names all
 Looked at 12,345 files (3.3 MB) in 3 repositories. Not looked at: 14 ignored
-files and 2 dependency folders; --include-ignored adds them.
+files and 2 dependency folders; --include-ignored adds them. The history keeps
+what was deleted: --history.
 INCOMPLETE: not everything could be read, so there may be more than this report
 shows. --verbose says what.
 `);

@@ -442,9 +442,10 @@ function findingLines(finding, around) {
 	const half = otherHalf(finding, around.other);
 	if (half) lines.push(...paragraph(half, width, indent));
 	if (finding.origin.kind === "history") for (const sentence of exposureSentences(finding.origin, finding.path)) lines.push(...paragraph(sentence, width, indent));
-	const advice = around.rules.find((rule) => rule.id === finding.rule)?.advice[0];
-	if (advice && !advised.has(finding.rule)) lines.push(...paragraph(advice, width, indent, "→ ").map(colors.green));
-	advised.add(finding.rule);
+	const adviser = finding.rule === "api-key" && around.other ? around.other.rule : finding.rule;
+	const advice = around.rules.find((rule) => rule.id === adviser)?.advice[0];
+	if (advice && !advised.has(adviser)) lines.push(...paragraph(advice, width, indent, "→ ").map(colors.green));
+	advised.add(adviser);
 	if (verbose) lines.push(...evidenceLines(finding, width, indent).map(colors.dim));
 	return lines;
 }
@@ -993,6 +994,9 @@ function headline(report, colors) {
 	if (report.findings.length > 0) return (line) => colors.bold(line);
 	return report.complete && looksAtSomething(report.coverage) ? (line) => colors.bold(colors.green(line)) : (line) => line;
 }
+/** So many findings fit a screen: of more the summary names the worst. */
+const onScreen = 8;
+const namedWorst = 5;
 /** `3 findings: 2 critical, 1 medium.` */
 function foundSentence({ findings }) {
 	if (findings.length === 0) return "No findings.";
@@ -1000,7 +1004,17 @@ function foundSentence({ findings }) {
 		const n = findings.filter((finding) => finding.severity === severity).length;
 		return n > 0 ? [`${n} ${severity}`] : [];
 	});
-	return `${require_first.count(findings.length, "finding")}: ${counts.join(", ")}.`;
+	return [`${require_first.count(findings.length, "finding")}: ${counts.join(", ")}.`, ...worstPlaces(findings)].join(" ");
+}
+/** Where the worst ones stand, if others are between them: `The worst: a.py:3, z.js:7.` */
+function worstPlaces(findings) {
+	if (findings.length <= onScreen) return [];
+	const most = require_first.severities.findLast((severity) => findings.some((finding) => finding.severity === severity));
+	const places = findings.filter(({ severity }) => severity === most);
+	if (places.length === findings.length) return [];
+	const distinct = [...new Set(places.map((finding) => `${require_first.visible(placeName(finding))}:${finding.start.line}`))];
+	const more = distinct.length - namedWorst;
+	return [`The worst: ${distinct.slice(0, namedWorst).join(", ")}${more > 0 ? ` and ${require_first.grouped(more)} more` : ""}.`];
 }
 function hiddenLines({ hidden, width }) {
 	if (!hidden?.count) return [];
@@ -1057,12 +1071,15 @@ function coverageLines(report, width) {
 	const { ignored, dependencyFolders, repositories } = coverage;
 	const inside = repositories > 1 ? ` in ${require_first.count(repositories, "repository", "repositories")}` : "";
 	const left = [...ignored > 0 ? [require_first.count(ignored, "ignored file")] : [], ...dependencyFolders > 0 ? [require_first.count(dependencyFolders, "dependency folder")] : []];
-	return paragraph(lookedAt(coverage, inside) + (left.length > 0 ? ` Not looked at: ${require_first.listed(left)}; --include-ignored adds them.` : ""), width, 0);
+	const looked = lookedAt(coverage, inside);
+	const rest = left.length > 0 ? ` Not looked at: ${require_first.listed(left)}; --include-ignored adds them.` : "";
+	const past = coverage.commits === void 0 && coverage.staged === void 0 && repositories > 0 && coverage.documents > 0 ? " The history keeps what was deleted: --history." : "";
+	return paragraph(looked + rest + past, width, 0);
 }
 /** What of the history was read, what is not here, and how to bring it. */
 function historyLines({ coverage, skipped }, objects, width) {
 	const { blobs = 0, refs = 0, bytes, missing = 0, cached = 0, alternates = [], notFetched = [] } = coverage;
-	const spared = cached > 0 ? `, ${require_first.grouped(cached)} of them known from an earlier scan` : "";
+	const spared = cached > 0 ? `; ${require_first.count(cached, "object was", "objects were")} known from an earlier scan` : "";
 	const read = `Looked at ${require_first.count(objects, "object")} (${require_first.count(blobs, "file version")}, ${require_first.size(bytes)}${spared}) and ${require_first.count(refs, "ref")}.`;
 	const broken = skipped.filter(({ why }) => why === "unreadable").length;
 	return [

@@ -50,9 +50,11 @@ export function findingLines(finding: Finding, around: Surroundings): string[] {
     for (const sentence of exposureSentences(finding.origin, finding.path))
       lines.push(...paragraph(sentence, width, indent));
   }
-  const advice = around.rules.find((rule) => rule.id === finding.rule)?.advice[0];
-  if (advice && !advised.has(finding.rule)) lines.push(...paragraph(advice, width, indent, '→ ').map(colors.green));
-  advised.add(finding.rule);
+  // Of an API key whose secret is here, too, the secret's advice is the right one.
+  const adviser = finding.rule === 'api-key' && around.other ? around.other.rule : finding.rule;
+  const advice = around.rules.find((rule) => rule.id === adviser)?.advice[0];
+  if (advice && !advised.has(adviser)) lines.push(...paragraph(advice, width, indent, '→ ').map(colors.green));
+  advised.add(adviser);
   if (verbose) lines.push(...evidenceLines(finding, width, indent).map(colors.dim));
   return lines;
 }

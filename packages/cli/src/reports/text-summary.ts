@@ -1,8 +1,10 @@
 /** The end of the text report: what was found, set aside, skipped and not looked at; loud when incomplete. */
-import type { Skip } from '@bnguard/engine';
+import type { Finding, Skip } from '@bnguard/engine';
 import { severities } from '@bnguard/engine/severity';
 import type { Coverage, Report } from '../types.ts';
 import { paragraph } from './layout.ts';
+import { placeName } from './text-place.ts';
+import { visible } from './visible.ts';
 import { count, grouped, listed, size } from './words.ts';
 import { worstFirst as worst } from './worst.ts';
 import type { Colors, TextOptions } from './text.ts';
@@ -39,6 +41,10 @@ function headline(report: Report, colors: Colors): (line: string) => string {
     : (line) => line;
 }
 
+/** So many findings fit a screen: of more the summary names the worst. */
+const onScreen = 8;
+const namedWorst = 5;
+
 /** `3 findings: 2 critical, 1 medium.` */
 function foundSentence({ findings }: Report): string {
   if (findings.length === 0) return 'No findings.';
@@ -46,7 +52,18 @@ function foundSentence({ findings }: Report): string {
     const n = findings.filter((finding) => finding.severity === severity).length;
     return n > 0 ? [`${n} ${severity}`] : [];
   });
-  return `${count(findings.length, 'finding')}: ${counts.join(', ')}.`;
+  return [`${count(findings.length, 'finding')}: ${counts.join(', ')}.`, ...worstPlaces(findings)].join(' ');
+}
+
+/** Where the worst ones stand, if others are between them: `The worst: a.py:3, z.js:7.` */
+function worstPlaces(findings: readonly Finding[]): string[] {
+  if (findings.length <= onScreen) return [];
+  const most = severities.findLast((severity) => findings.some((finding) => finding.severity === severity));
+  const places = findings.filter(({ severity }) => severity === most);
+  if (places.length === findings.length) return [];
+  const distinct = [...new Set(places.map((finding) => `${visible(placeName(finding))}:${finding.start.line}`))];
+  const more = distinct.length - namedWorst;
+  return [`The worst: ${distinct.slice(0, namedWorst).join(', ')}${more > 0 ? ` and ${grouped(more)} more` : ''}.`];
 }
 
 function hiddenLines({ hidden, width }: SummaryOptions): string[] {
@@ -124,13 +141,17 @@ function coverageLines(report: Report, width: number): string[] {
   ];
   const looked = lookedAt(coverage, inside);
   const rest = left.length > 0 ? ` Not looked at: ${listed(left)}; --include-ignored adds them.` : '';
-  return paragraph(looked + rest, width, 0);
+  // Of what is on the disk: an index or a range is new, whatever was before it.
+  const isDisk = coverage.commits === undefined && coverage.staged === undefined;
+  const past =
+    isDisk && repositories > 0 && coverage.documents > 0 ? ' The history keeps what was deleted: --history.' : '';
+  return paragraph(looked + rest + past, width, 0);
 }
 
 /** What of the history was read, what is not here, and how to bring it. */
 function historyLines({ coverage, skipped }: Report, objects: number, width: number): string[] {
   const { blobs = 0, refs = 0, bytes, missing = 0, cached = 0, alternates = [], notFetched = [] } = coverage;
-  const spared = cached > 0 ? `, ${grouped(cached)} of them known from an earlier scan` : '';
+  const spared = cached > 0 ? `; ${count(cached, 'object was', 'objects were')} known from an earlier scan` : '';
   const read = `Looked at ${count(objects, 'object')} (${count(blobs, 'file version')}, ${size(bytes)}${spared}) and ${count(refs, 'ref')}.`;
   const broken = skipped.filter(({ why }) => why === 'unreadable').length;
   const sentences = [
