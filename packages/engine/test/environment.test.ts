@@ -91,3 +91,52 @@ def live_client():
 `;
   expect(environmentsOf(text)).toEqual(['testnet', 'testnet', 'unknown', 'unknown']);
 });
+
+describe('a remark beside the value', () => {
+  const secret = (remark: string): string => `binance_api_secret = "<key64:a>"${remark}\n`;
+
+  test.each([
+    '  # TODO remove after test',
+    '  # test key of Bob',
+    '  # test',
+    '  # do not test with this, LIVE',
+    '  # not testnet',
+    '  # demo',
+    '  # paper trading account later',
+    '  # bnguard-ignore secret-key -- testnet',
+  ])('does not make a key harmless by a word that may mean anything:%s', (remark) => {
+    for (const [text, path] of [
+      [secret(remark), 'bot.py'],
+      [secret(remark).replace('binance_api_secret', 'BINANCE_API_SECRET'), '.env'],
+      [secret(remark.replace('#', '//')).replace('binance', 'const binance'), 'bot.js'],
+      [`${sdk}${call.trim()}${remark}\n`, 'bot.py'],
+    ] as const) {
+      const { findings, suppressed } = detect({ path, text: expand(text).text, origin: { kind: 'file' } });
+      const all = [...findings, ...suppressed];
+      expect(all.length).toBeGreaterThan(0);
+      for (const { environment, severity } of all)
+        expect([path, environment === 'testnet' || environment === 'demo', severity]).toEqual([
+          path,
+          false,
+          'critical',
+        ]);
+    }
+  });
+
+  test('nor does what excuses it from the line above', () => {
+    const above = `# bnguard-ignore secret-key -- testnet\n${secret('')}`;
+    expect(detect({ path: 'bot.py', text: expand(above).text, origin: { kind: 'file' } })).toMatchObject({
+      findings: [],
+      suppressed: [{ severity: 'critical', environment: 'unknown' }],
+    });
+  });
+
+  test.each([
+    ['  # testnet', 'testnet'],
+    ['  # Binance testnet key', 'testnet'],
+    ['  # demo account', 'demo'],
+    ['  # live', 'live'],
+  ])('counts where it can mean nothing else:%s', (remark, expected) => {
+    expect(environmentsOf(secret(remark))).toEqual([expected]);
+  });
+});

@@ -11,6 +11,8 @@ export interface Use {
   readonly call?: Call;
   /** Another text surrounds the value: a URL, a command, a sentence. */
   readonly embedded: boolean;
+  /** What its path says somebody remarked: it names nothing, and whatever else it says need not be of the value. */
+  readonly isRemark?: true;
   /** The name is of another name that stands for the value: `copy = secret`. */
   readonly alias?: boolean;
   /** Its name is that of a text in which the value is one of several or has a name of its own. Labels are never. */

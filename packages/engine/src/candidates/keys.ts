@@ -65,8 +65,8 @@ class Found {
       const alias = !call && (span.start < own.start || span.end > own.end);
       this.#add(run, span, { path, via, container, embedded, outer: several, alias, ...(call ? { call } : {}) });
       if (embedded) {
-        for (const label of labelsOf(value.text, run.start, run.end))
-          this.#add(run, span, { path: [label], via: 'bare', container, embedded: true });
+        for (const { says, ...kind } of labelsOf(value.text, run.start, run.end))
+          this.#add(run, span, { ...kind, path: [says], via: 'bare', container, embedded: true });
       }
     }
   }
@@ -120,13 +120,13 @@ function withLabels(key: Candidate, text: string, prose: boolean): Candidate {
   const labels =
     named && !prose
       ? [
-          remarkAfter(text, span.end),
-          ...(tells ? [] : [commentAbove(text, span.start)].filter((label) => meaningOfPath([label]).role)),
+          ...remarkAfter(text, span.end),
+          ...(tells ? [] : commentAbove(text, span.start).filter(({ says }) => meaningOfPath([says]).role)),
         ]
       : labelsOf(text, span.start, span.end);
   // A value that stands alone has its line for a container.
   const container = uses[0]?.container ?? (named ? 0 : lineStart(text, span.start));
-  for (const label of labels) if (label !== '') uses.push({ path: [label], via: 'bare', container, embedded: true });
+  for (const { says, ...kind } of labels) uses.push({ ...kind, path: [says], via: 'bare', container, embedded: true });
   return { ...key, uses };
 }
 

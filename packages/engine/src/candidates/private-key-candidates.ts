@@ -20,8 +20,9 @@ export function privateKeyCandidates({ text }: Document, reading: Reading): Cand
       uses:
         uses.length > 0
           ? uses
-          : labelsOf(text, span.start, span.end).map((label) => ({
-              path: [label],
+          : labelsOf(text, span.start, span.end).map(({ says, ...kind }) => ({
+              ...kind,
+              path: [says],
               via: 'bare',
               container: span.start,
               embedded: true,

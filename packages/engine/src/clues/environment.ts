@@ -144,13 +144,14 @@ const longest = 70;
 function remarkEnvironment(text: string, at: number, prose: boolean): Environment {
   for (const line of linesAbove(text, at, 8)) {
     const above = line.trim();
-    if (above === '' || /[A-Za-z0-9]{60}/.test(above)) continue;
-    return above.length <= longest && (prose || remark.test(above)) ? spokenEnvironment(above) : 'unknown';
+    if (above === '' || /[A-Za-z0-9]{60}|bnguard-ignore/i.test(above)) continue;
+    return above.length <= longest && (prose || remark.test(above)) ? remarkedEnvironment(above) : 'unknown';
   }
   return 'unknown';
 }
 
-function spokenEnvironment(remark: string): Environment {
+/** What a remark tells: only what can mean nothing else, as `test` and `demo` can. */
+export function remarkedEnvironment(remark: string): Environment {
   if (/\b(?:instead|switch|change|or|vs|both|was|https?)\b|[?/]\s*\w/i.test(remark.replace(/^[\s/*#-]+/, '')))
     return 'unknown';
   const told = new Set<Environment>();

@@ -4,6 +4,7 @@
  */
 import { credentialFile, filledTemplate } from '../credential-files.ts';
 import { lineEnd, lineStart } from '../lines.ts';
+import { isScanReport } from './scan-reports.ts';
 
 /** So many are told of one document. */
 const mostNames = 10;
@@ -66,6 +67,7 @@ export function expectedFiles({ path, text }: { readonly path: string; readonly 
   }
   // What tests and examples expect, they bring along.
   if (list.test(path) || sample.test(path) || credentialFile(path)?.isDedicated) return [];
+  if (isScanReport({ path, text })) return [];
   const isProse = prose.test(path);
   let looked = 0;
   for (const { index, 1: found = '' } of anyName.test(text) ? text.matchAll(namedPath) : []) {

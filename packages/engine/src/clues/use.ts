@@ -4,6 +4,7 @@ import { otherCalls } from '../rules/sdks.ts';
 import { clue } from '../signals.ts';
 import type { Clue, Document, Environment, Reading } from '../types.ts';
 import { besideEnvironment, exchangeClues, frameworkClues } from './beside.ts';
+import { remarkedEnvironment } from './environment.ts';
 import {
   credentialRole,
   meaningOf,
@@ -119,14 +120,19 @@ export function weighUse(
   clues.push(...fixClues(use.path, candidate, document.text, around));
   clues.push(...exchangeClues(use, around), ...frameworkClues(use, document.path));
 
-  // A line of code above, `useTestnet = false`, is no label of an environment.
-  const spoken = label && /[=(]/.test(names.at(-1) ?? '') ? 'unknown' : meaning.environment;
+  const spoken = spokenEnvironment(use, label, names.at(-1) ?? '', meaning);
   const beside = besideEnvironment(use, around);
   // `paper` may be an account's name; `testnet` beside it is nothing else.
   const environment = spoken === 'unknown' || (spoken === 'demo' && beside === 'testnet') ? beside : spoken;
   const role = isPrivateKey || outer ? undefined : credentialRole(meaning.role);
   const telling = slot ? 9 : names.length > 0 ? (label ? 2 : 5) + (role ? 2 : 0) : use.call ? 1 : 0;
   return { clues, environment, sentence: sentenceOf(use, names, document.text), stem: meaning.stem, telling };
+}
+
+function spokenEnvironment({ isRemark }: Use, label: boolean, name: string, { environment }: NameMeaning): Environment {
+  if (isRemark) return remarkedEnvironment(name);
+  // A line of code above, `useTestnet = false`, is no label of an environment.
+  return label && /[=(]/.test(name) ? 'unknown' : environment;
 }
 
 function roleClues(meaning: NameMeaning, label: boolean, name: string): Clue[] {

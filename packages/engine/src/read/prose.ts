@@ -5,12 +5,18 @@
 
 import { lineEnd, lineStart } from '../lines.ts';
 
+/** What is said of a value. A remark need not be about the value alone: `// TODO remove after test`. */
+export interface Label {
+  readonly says: string;
+  readonly isRemark?: true;
+}
+
 const maxLabel = 100;
 const decoration = /[\s"'`*_~()[\]{}<>,;|\\#\-•·.!]+$/u;
 const separator = /(?:[:=：＝→➜>|]|-+>|\bis|\bare|\bсоставляет|是|为)\s*$/u;
 
-/** The labels of what stands at [start, end): nearest first, none if nothing is near. */
-export function labelsOf(text: string, start: number, end: number): string[] {
+/** The labels of what stands at [start, end): nearest first, none if nothing is near; then the remark after it. */
+export function labelsOf(text: string, start: number, end: number): Label[] {
   const from = lineStart(text, start);
   const before = text.slice(from, start);
   const labels: string[] = [];
@@ -23,9 +29,7 @@ export function labelsOf(text: string, start: number, end: number): string[] {
     const above = labelAbove(text, from);
     if (above !== '') labels.push(above);
   }
-  const after = remarkAfter(text, end);
-  if (after !== '') labels.push(after);
-  return labels;
+  return [...labels.map((says) => ({ says })), ...remarkAfter(text, end)];
 }
 
 /** The words right before a value, without quotes, bullets and separators. */
@@ -102,7 +106,7 @@ function labelAbove(text: string, from: number): string {
     const previous = lineStart(text, line - 1);
     const above = text.slice(Math.max(previous, line - 200), line - 1).trim();
     line = previous;
-    if (above === '' || /^[`~'"=+*_-]{3,}\w*$/.test(above)) continue;
+    if (above === '' || excuse.test(above) || /^[`~'"=+*_-]{3,}\w*$/.test(above)) continue;
     if (/[A-Za-z0-9]{60,}/.test(above)) continue;
     if (statement.test(above)) return '';
     // Of two values their order tells which is which.
@@ -112,16 +116,22 @@ function labelAbove(text: string, from: number): string {
   return '';
 }
 
-/** What a comment on the line right above says: `// Secret key`. `''` if that line is anything else. */
-export function commentAbove(text: string, start: number): string {
+/** What a comment on the line right above says, if that line is one: `// Secret key`. */
+export function commentAbove(text: string, start: number): Label[] {
   const from = lineStart(text, start);
-  if (from === 0) return '';
+  if (from === 0) return [];
   const above = text.slice(lineStart(text, from - 1), from - 1).trim();
-  return above.length <= 100 && comment.test(above) && !namesBoth(above) && !/[A-Za-z0-9]{60,}/.test(above)
-    ? clean(above.replace(/\*\/|-->/g, ''))
-    : '';
+  return above.length <= 100 &&
+    comment.test(above) &&
+    !excuse.test(above) &&
+    !namesBoth(above) &&
+    !/[A-Za-z0-9]{60,}/.test(above)
+    ? remarks(clean(above.replace(/\*\/|-->/g, '')))
+    : [];
 }
 
+/** What excuses a finding says nothing of the value: else whoever excuses it would decide how bad it is. */
+const excuse = /bnguard-ignore/i;
 const comment = /^(?:\/\/|\/\*|\*|#|--|;|%|'|<!--|\{-|\(\*|rem\b)/i;
 
 const twoThings =
@@ -132,9 +142,13 @@ function namesBoth(line: string): boolean {
   return twoThings.test(line);
 }
 
-/** A remark after the value: `… // secret key`, `… (api key)`. */
-export function remarkAfter(text: string, end: number): string {
+/** A remark after the value, if there is one: `… // secret key`, `… (api key)`. */
+export function remarkAfter(text: string, end: number): Label[] {
   const rest = text.slice(end, lineEnd(text, end, 120));
   const remark = /^["'`]?\s*[,;)]*\s*(?:\/\/|#|--|<!--|\/\*|\(|←|<-)\s*([^\r\n]{2,80})/u.exec(rest)?.[1] ?? '';
-  return /[A-Za-z0-9]{60,}/.test(remark) ? '' : remark.replace(/\s*(?:\*\/|-->|\))\s*$/, '');
+  return /[A-Za-z0-9]{60,}/.test(remark) || excuse.test(remark)
+    ? []
+    : remarks(remark.replace(/\s*(?:\*\/|-->|\))\s*$/, ''));
 }
+
+const remarks = (says: string): Label[] => (says === '' ? [] : [{ says, isRemark: true }]);

@@ -8,6 +8,7 @@ import { environmentNear } from '../clues/environment.ts';
 import { meaningOfPath, withoutValues } from '../clues/names.ts';
 import { isForOtherExchange } from '../clues/other-exchange.ts';
 import { isOtherSection } from '../clues/otherwise.ts';
+import { isScanReport } from '../clues/scan-reports.ts';
 import { surroundingsOf, type Surroundings } from '../clues/surroundings.ts';
 import { locate } from '../locate.ts';
 import { lex } from '../read/code/lexer.ts';
@@ -90,7 +91,7 @@ function narrowed(
   only: ReadonlySet<string> | undefined,
   isParsed: boolean,
 ): Chance | undefined {
-  if (!chance || isBinary(text) || isForOtherExchange({ path, text })) return undefined;
+  if (!chance || isBinary(text) || isForOtherExchange({ path, text }) || isScanReport({ path, text })) return undefined;
   let left = lookers.filter(({ id }) => chance.rules.has(id) && (!only || only.has(id)));
   // A front's parser may know more names than the words tell.
   if (!isParsed && left.some(({ mayFind }) => mayFind)) {
