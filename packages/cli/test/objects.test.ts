@@ -1,9 +1,11 @@
 /** Objects out of git's store: in the order of the questions, whatever was asked ahead, and whatever becomes of git. */
-import { chmodSync, existsSync, writeFileSync } from 'node:fs';
+import { spawn } from 'node:child_process';
+import { chmodSync, existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { delimiter, join } from 'node:path';
 import { afterEach, describe, expect, test, vi } from 'vitest';
 import { ObjectReader, objectsIn, type StoredObject } from '../src/git/objects.ts';
 import { openStore, type Store } from '../src/git/store.ts';
+import { askRange } from '../src/sources/range-git.ts';
 import { git, repository, stage } from './scan-stage.ts';
 
 afterEach(() => {
@@ -116,4 +118,49 @@ test('small ones come all at once, and their bytes stay', async () => {
   expect(others.map(shown)).toEqual(['this is a', 'missing HEAD:none.txt', 'this is b']);
   vi.stubEnv('PATH', '');
   await expect(objectsIn(from, at('a'))).rejects.toThrow(/no git program/);
+});
+
+describe('a git that could not be started', () => {
+  // In a process group of its own: what must not happen is that all of ours is ended.
+  const program = (body: string): string => `
+    import { ObjectReader } from '${new URL('../dist/git/objects.js', import.meta.url).href}';
+    import { askRange } from '${new URL('../dist/sources/range-git.js', import.meta.url).href}';
+    const store = { dir: '/', gitFolder: '/', leads: {} };
+    ${body}
+    setTimeout(() => console.log('alive'), 200);
+  `;
+
+  test.each([
+    ['a reader', 'new ObjectReader(store).close();'],
+    ['a range', "askRange(store, { kind: 'range', revisions: ['HEAD'] }).close();"],
+  ])('takes nobody along when it is closed at once: %s', async (_, body) => {
+    const child = spawn(process.execPath, ['--input-type=module', '-e', program(body)], {
+      env: { PATH: '/nowhere' },
+      detached: true,
+      stdio: ['ignore', 'pipe', 'inherit'],
+    });
+    let said = '';
+    child.stdout.on('data', (text: Buffer) => (said += text.toString()));
+    const end = await new Promise((resolve) => child.on('close', (code, signal) => resolve(signal ?? code)));
+    expect([end, said]).toEqual([0, 'alive\n']);
+  });
+});
+
+test('what a range asked for ends with it', async () => {
+  const folder = stage();
+  writeFileSync(join(folder, 'git'), `#!/bin/sh\necho $$ >> '${folder}/pids'\nexec sleep 600\n`);
+  chmodSync(join(folder, 'git'), 0o755);
+  const from = store();
+  vi.stubEnv('PATH', `${folder}${delimiter}${process.env['PATH']}`);
+  const range = askRange(from, { kind: 'range', revisions: ['HEAD'] });
+  const pids = (): string[] =>
+    existsSync(join(folder, 'pids')) ? readFileSync(join(folder, 'pids'), 'utf8').trim().split('\n') : [];
+  await vi.waitFor(() => expect(pids()).toHaveLength(2), 5000);
+  range.close();
+  await expect(range.commits).rejects.toThrow();
+  expect((await range.first.catch(() => undefined))?.done ?? true).toBe(true);
+  await vi.waitFor(() => {
+    for (const pid of pids()) expect(() => process.kill(Number(pid), 0)).toThrow(/ESRCH/);
+  }, 5000);
+  expect(pids()).toHaveLength(2);
 });

@@ -1,7 +1,7 @@
 /** One question to git with a short answer. For long ones see gitRecords (hardened.ts) and ObjectReader (objects.ts). */
 import { spawn, type ChildProcessByStdio } from 'node:child_process';
 import type { Readable, Writable } from 'node:stream';
-import { endOf } from './children.ts';
+import { endOf, givenUp } from './children.ts';
 import { gitEnvironment, gitFailure, gitOptions } from './hardened.ts';
 import type { Store } from './store.ts';
 import { Watchdog } from './watchdog.ts';
@@ -16,15 +16,17 @@ export interface Answer {
 
 /** Never throws: see {@link answered}. `input`: for its standard input. */
 export async function askGit(
-  { dir, leads }: Pick<Store, 'dir' | 'leads'>,
+  { dir, leads, ending }: Pick<Store, 'dir' | 'leads' | 'ending'>,
   args: readonly string[],
   input?: Uint8Array,
 ): Promise<Answer> {
+  if (ending?.isOver) return { stdout: Buffer.alloc(0), complaints: '', failure: givenUp };
   const child = spawn('git', [...gitOptions, ...args], {
     cwd: dir,
     env: gitEnvironment(dir, leads),
     stdio: [input === undefined ? 'ignore' : 'pipe', 'pipe', 'pipe'],
   }) as ChildProcessByStdio<Writable | null, Readable, Readable>;
+  ending?.note(child);
   // A git that does not read its input to the end says why itself.
   child.stdin?.on('error', () => {}).end(input);
   const watchdog = new Watchdog(child);

@@ -124,7 +124,7 @@ export async function* commitChanges(store: Store, commits: readonly string[]): 
     let open: { commit: string; changes: Change[]; gone: Bare[] } | undefined;
     const raw = new RawDiff();
     try {
-      for await (const tokens of gitRecords(store.dir, args, store.leads, { input })) {
+      for await (const tokens of gitRecords(store.dir, args, store.leads, { input, ending: store.ending })) {
         for (const token of tokens) {
           const found = raw.take(token);
           if (found === undefined) continue;

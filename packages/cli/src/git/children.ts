@@ -10,6 +10,35 @@ export function noteChild(pid: number | undefined): () => void {
   return () => void living.delete(pid);
 }
 
+/** Ends a git. Of one that could not be started Node 20 would end our own group of processes instead, the caller's too. */
+export function stopChild(child: Pick<ChildProcess, 'pid' | 'kill'> | undefined, signal?: NodeJS.Signals): void {
+  if (child?.pid !== undefined) child.kill(signal);
+}
+
+/** Why git was not asked. */
+export const givenUp = 'no wish to know any more';
+
+/** What was asked for one end, and is ended together where that is given up. */
+export class Ending {
+  readonly #children = new Set<ChildProcess>();
+  #isOver = false;
+
+  get isOver(): boolean {
+    return this.#isOver;
+  }
+
+  note(child: ChildProcess): void {
+    this.#children.add(child);
+    child.once('close', () => this.#children.delete(child));
+  }
+
+  /** Nothing is to be started any more. */
+  now(): void {
+    this.#isOver = true;
+    for (const child of this.#children) stopChild(child);
+  }
+}
+
 /**
  * Waits until a git has ended and all that it wrote was read. Undefined where it ended well; else its exit code, its signal,
  * or why it could not be started.

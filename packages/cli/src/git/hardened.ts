@@ -7,7 +7,7 @@ import { devNull } from 'node:os';
 import { dirname } from 'node:path';
 import type { Readable, Writable } from 'node:stream';
 import { UserError } from '../user-error.ts';
-import { endOf } from './children.ts';
+import { endOf, givenUp, stopChild, type Ending } from './children.ts';
 import { outputOf, Watchdog } from './watchdog.ts';
 
 /**
@@ -81,19 +81,23 @@ export async function* gitRecords(
   leads: Leads = {},
   {
     input,
+    ending,
     withoutGit,
     separator = '\0',
   }: {
     readonly input?: string;
+    readonly ending?: Ending | undefined;
     readonly withoutGit?: string;
     readonly separator?: '\0' | '\n';
   } = {},
 ): AsyncGenerator<Buffer[], string> {
+  if (ending?.isOver) throw gitFailure(top, givenUp, '');
   const child: ChildProcessByStdio<Writable, Readable, Readable> = spawn('git', [...gitOptions, ...args], {
     cwd: top,
     env: gitEnvironment(top, leads),
     stdio: ['pipe', 'pipe', 'pipe'],
   });
+  ending?.note(child);
   // A git that does not read its input to the end says why itself.
   child.stdin.on('error', () => {});
   child.stdin.end(input);
@@ -120,7 +124,7 @@ export async function* gitRecords(
     if (failure !== undefined) throw gitFailure(top, watchdog.failure ?? failure, complaints, withoutGit);
     return complaints;
   } finally {
-    child.kill();
+    stopChild(child);
   }
 }
 

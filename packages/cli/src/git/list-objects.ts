@@ -4,6 +4,7 @@
  */
 import { readdir } from 'node:fs/promises';
 import { join } from 'node:path';
+import { stopChild } from './children.ts';
 import { gitFailure } from './hardened.ts';
 import { spawnGit, type Access, type Database } from './database.ts';
 import { outputOf, Watchdog } from './watchdog.ts';
@@ -48,7 +49,7 @@ export async function* listObjects(store: Access, some?: readonly string[]): Asy
     if (failure !== '') throw gitFailure(store.dir, watchdog.failure ?? failure, complaints);
     return complaints;
   } finally {
-    git.kill();
+    stopChild(git);
   }
 }
 

@@ -4,6 +4,7 @@
  */
 import type { ChildProcessWithoutNullStreams } from 'node:child_process';
 import { BatchOutput, type Expected, type ObjectSink } from './batch-output.ts';
+import { stopChild } from './children.ts';
 import { gitFailure } from './hardened.ts';
 import { spawnGit, type Access } from './database.ts';
 import { Watchdog } from './watchdog.ts';
@@ -74,7 +75,7 @@ export class ObjectStream {
     this.#asked.clear();
     this.#watchdog?.disarm();
     this.#git?.stdout.destroy();
-    this.#git?.kill('SIGKILL');
+    stopChild(this.#git, 'SIGKILL');
   }
 
   #start(): ChildProcessWithoutNullStreams {

@@ -4,7 +4,7 @@
  */
 import { spawn, type ChildProcessByStdio } from 'node:child_process';
 import type { Readable, Writable } from 'node:stream';
-import { endOf } from './children.ts';
+import { endOf, stopChild } from './children.ts';
 import { gitEnvironment, gitFailure, gitOptions } from './hardened.ts';
 import { answered, askGit } from './ask.ts';
 import type { Store } from './store.ts';
@@ -249,6 +249,6 @@ class Running {
   }
 
   kill(): void {
-    this.#child.kill();
+    stopChild(this.#child);
   }
 }

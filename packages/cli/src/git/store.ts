@@ -7,6 +7,7 @@ import { realpathSync, statSync } from 'node:fs';
 import { basename, dirname, resolve } from 'node:path';
 import { isInside } from '../sources/names.ts';
 import { UserError } from '../user-error.ts';
+import type { Ending } from './children.ts';
 import type { Leads } from './hardened.ts';
 import { gitFolderOf, isGitFolder } from './repository.ts';
 
@@ -19,6 +20,8 @@ export interface Store {
   /** Of a linked work tree, its own one: where HEAD and MERGE_HEAD are. */
   readonly gitFolder: string;
   readonly leads: Leads;
+  /** What git is asked here ends with this. */
+  readonly ending?: Ending;
 }
 
 /** What git sets for hooks that read the index or new objects, and a person for the same end. */

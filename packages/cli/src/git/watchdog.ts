@@ -1,5 +1,6 @@
 /** Ends a git that keeps still while somebody waits for it. Time in which nobody waits does not count against it. */
 import type { ChildProcess } from 'node:child_process';
+import { stopChild } from './children.ts';
 
 /** Long enough for a cold network disk, short enough to end: a FIFO named `.gitignore` would block git for ever. */
 const silenceLimit = 300_000;
@@ -9,12 +10,12 @@ export const silence = 'no answer for five minutes';
 export class Watchdog {
   /** What git failed of where this ended it. */
   failure: string | undefined;
-  readonly #child: Pick<ChildProcess, 'kill'>;
+  readonly #child: Pick<ChildProcess, 'pid' | 'kill'>;
   #timer: NodeJS.Timeout | undefined;
   /** Changes with every sound, and with every wait that is over. */
   #sounds = 0;
 
-  constructor(child: Pick<ChildProcess, 'kill'>) {
+  constructor(child: Pick<ChildProcess, 'pid' | 'kill'>) {
     this.#child = child;
   }
 
@@ -51,7 +52,7 @@ export class Watchdog {
     setImmediate(() => {
       if (before !== this.#sounds) return;
       this.failure = silence;
-      this.#child.kill('SIGKILL');
+      stopChild(this.#child, 'SIGKILL');
     });
   }
 }

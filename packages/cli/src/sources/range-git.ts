@@ -1,6 +1,7 @@
 /** What --range asks git. It stands apart so that git can be asked before the rest of the program is loaded. */
 import { inventoryAt } from '../defaults.ts';
 import { commitChanges, type CommitChanges } from '../git/changes.ts';
+import { Ending } from '../git/children.ts';
 import { commitsOf, headerOf, type Commit } from '../git/commits.ts';
 import { ObjectReader, type StoredObject } from '../git/objects.ts';
 import type { Store } from '../git/store.ts';
@@ -8,6 +9,7 @@ import type { SourceRequest } from '../requests.ts';
 
 /** The promises may fail with a UserError; whoever waits for them tells. */
 export interface RangeGit {
+  /** What is asked through it ends with `close`, too. */
   readonly store: Store;
   /** It was asked already for the inventory of the tip, the first batch's commits and their new versions, in this order. */
   readonly objects: ObjectReader;
@@ -40,10 +42,12 @@ const newBlobs = (batch: readonly CommitChanges[]): readonly string[] => [
 
 /** Asks at once; `names`: objects that are asked for besides. */
 export function askRange(
-  store: Store,
+  repository: Store,
   { revisions, tags = [], blobs = [] }: Extract<SourceRequest, { readonly kind: 'range' }>,
   names: readonly string[] = [],
 ): RangeGit {
+  const ending = new Ending();
+  const store = { ...repository, ending };
   const isOnlyBesides = revisions.length === 0 && tags.length + blobs.length > 0;
   // The one first whose answer the others wait for.
   const listed = isOnlyBesides ? Promise.resolve([]) : commitsOf(store, revisions);
@@ -55,6 +59,7 @@ export function askRange(
   for (const one of [named, commits, first]) one.catch(() => {});
   const close = (): void => {
     objects.close();
+    ending.now();
     void batches.return();
   };
   return { store, objects, named, commits, batches, first, close };
