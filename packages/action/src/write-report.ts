@@ -1,5 +1,15 @@
 /** Writes reports where a job wants them, though what lies there may come from a stranger. */
-import { closeSync, lstatSync, mkdirSync, openSync, realpathSync, renameSync, rmSync, writeSync } from 'node:fs';
+import {
+  closeSync,
+  existsSync,
+  lstatSync,
+  mkdirSync,
+  openSync,
+  realpathSync,
+  renameSync,
+  rmSync,
+  writeSync,
+} from 'node:fs';
 import { basename, dirname, join } from 'node:path';
 import { isInside, UserError } from 'bnguard/for-action';
 
@@ -10,12 +20,7 @@ import { isInside, UserError } from 'bnguard/for-action';
 export function writeReport(path: string, folders: readonly string[], pieces: Iterable<string>): void {
   const beside = `${path}.new-${process.pid}`;
   try {
-    const allowed = folders.map((folder) => realpathSync(folder));
-    let existing = dirname(path);
-    while (lstatSync(existing, { throwIfNoEntry: false }) === undefined) existing = dirname(existing);
-    if (!allowed.some((folder) => isInside(realpathSync(existing), folder))) {
-      throw new UserError(`${path} lies outside of the workspace and of RUNNER_TEMP. Name a file in one of them.`);
-    }
+    checkPlace(path, folders);
     mkdirSync(dirname(path), { recursive: true });
     if (lstatSync(path, { throwIfNoEntry: false })?.isDirectory()) {
       throw new UserError(`${path} is a folder. Name a file in it.`);
@@ -29,6 +34,15 @@ export function writeReport(path: string, folders: readonly string[], pieces: It
     const { code = 'unknown error' } = error as NodeJS.ErrnoException;
     throw new UserError(`${path} cannot be written (${code}). Name another file.`);
   }
+}
+
+/** Throws a UserError where a report must not be written to. To be asked before a scan, whose findings would get lost. */
+export function checkPlace(path: string, folders: readonly string[]): void {
+  const allowed = folders.filter((folder) => existsSync(folder)).map((folder) => realpathSync(folder));
+  let existing = dirname(path);
+  while (lstatSync(existing, { throwIfNoEntry: false }) === undefined) existing = dirname(existing);
+  if (allowed.some((folder) => isInside(realpathSync(existing), folder))) return;
+  throw new UserError(`${path} lies outside of the workspace and of RUNNER_TEMP. Name a file in one of them.`);
 }
 
 /** Writes a file that is not there yet: a report on a million findings fits into no string. */

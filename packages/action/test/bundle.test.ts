@@ -60,7 +60,7 @@ test('it reads a history with threads and remembers it', () => {
   for (let i = 0; i < 20; i++) git('commit', '-q', '--allow-empty', '-m', `more ${i}`);
   expect(bnguard('scan', '--history', '--jobs', '2').status).toBe(1);
   expect(readdirSync(join(repository, '.git/bnguard'))).toEqual(['history.cache']);
-  expect(bnguard('scan', '--history').stdout).toMatch(/23 of them known/);
+  expect(bnguard('scan', '--history').stdout).toMatch(/23 objects were known from an\s+earlier scan/);
 });
 
 test('it reads a folder of many files with threads, and a configuration', () => {

@@ -61,6 +61,17 @@ describe('a push', () => {
     expect(seen(await pushed('refs/heads/topic', zero, 'b2', { workspace }))).toEqual([1, 2, ['b.ts b1']]);
   });
 
+  test('of a new branch, where all is checked out: the same', async () => {
+    for (const fetch of ['auto', 'never']) {
+      const workspace = checkout(github, scratch(), { commit: id('b2'), depth: 0 });
+      expect(seen(await pushed('refs/heads/topic', zero, 'b2', { workspace, inputs: { fetch } }))).toEqual([
+        1,
+        2,
+        ['b.ts b1'],
+      ]);
+    }
+  });
+
   test('of two new branches at once: each is looked at, though the other has the same commits', async () => {
     for (const ref of ['refs/heads/topic', 'refs/heads/twin']) {
       expect(seen(await pushed(ref, zero, 'b2'))).toEqual([1, 2, ['b.ts b1']]);

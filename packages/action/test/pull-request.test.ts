@@ -60,6 +60,14 @@ describe('every commit, whatever the checkout has', () => {
     expect(github.asked.length).toBe(asked);
   });
 
+  test('of everything but the trial merge, with the base as it is now instead', async () => {
+    // What was merged from it meanwhile is not new, though only its name is known.
+    const of = (inputs: Record<string, string>): ActionRun =>
+      event({ workspace: checkout(github, scratch(), { commit: id('p38'), depth: 0 }), inputs });
+    isWhole(await runAction(github, of({})));
+    isWhole(await runAction(github, of({ fetch: 'never' })));
+  });
+
   test('of some commits', async () => {
     isWhole(
       await runAction(github, event({ workspace: checkout(github, scratch(), { commit: id('trial'), depth: 9 }) })),

@@ -69,7 +69,9 @@ describe('annotations', () => {
     for (let i = 0; i < 25; i++) expect(end.summary).toContain(`many/f${i}.ts:1`);
     // The file may be gone again: the commit is what people need.
     expect(end.summary).toContain(`in \`${ids['many']!.slice(0, 12)}\``);
-    expect(errors[0]!.message).toContain(`Commit ${ids['many']!.slice(0, 12)} brings it.`);
+    expect(errors[0]!.message).toContain(
+      `Commit ${ids['many']!.slice(0, 12)} brings it; deleting it in a later commit does not`,
+    );
     expect(end.outputs['findings-count']).toBe('25');
   });
 
@@ -154,7 +156,15 @@ describe('files and outputs', () => {
     for (const path of ['out/b.sarif', '../b.sarif', outside]) {
       const end = await run('many', { workspace, inputs: { 'sarif-file': path } });
       expect([end.code, end.outputs['result']]).toEqual([2, 'error']);
+      // Told before anything is looked at: what is found then would be told nowhere else.
+      expect(end.annotations.map(({ properties }) => properties['title'])).toEqual(['bnguard: nothing was checked']);
     }
+  });
+
+  test('what an input lets pass is not laid to the configuration', async () => {
+    const end = await run('many', { inputs: { 'fail-on': 'never' } });
+    expect([end.code, end.outputs['result']]).toEqual([0, 'findings']);
+    expect(end.summary).not.toMatch(/Its configuration/);
   });
 
   test('a value of an output cannot be another output', async () => {

@@ -43,12 +43,16 @@ export async function complete(target: RangeTarget, means: Means): Promise<Range
   const { repository, checkout, remote } = means;
   // Then all that leads to its commits is here, too.
   const isWhole = checkout !== undefined && checkout.shallow.length === 0 && !checkout.isPartial;
-  const ends = idsOf([target.head, ...target.exclude, ...(target.trial === undefined ? [] : [{ id: target.trial }])]);
+  const trial = target.trial === undefined ? [] : [{ id: target.trial }];
+  const ends = idsOf([target.head, ...target.exclude, ...trial, ...target.instead]);
   const deciding = means.decides === 'head' ? target.head.id : decidingBase(target);
   const configs = deciding === undefined ? [] : configNames.map((name) => `${deciding}:${name}`);
   // Most likely the range is as it seems: git is asked for it while it is asked for the ends.
   const git = isWhole ? askedFor(target, repository, [...ends, ...configs]) : undefined;
-  const found = await (git?.named ?? objectsIn(repository, [...ends, ...configs]));
+  const found = await (git?.named ?? objectsIn(repository, [...ends, ...configs])).catch((error: unknown) => {
+    git?.close();
+    throw error;
+  });
   const known = commitsIn(found);
   const parents = target.trial === undefined ? undefined : known.get(target.trial);
   // A trial of another state of the head says nothing of this one.
@@ -58,7 +62,9 @@ export async function complete(target: RangeTarget, means: Means): Promise<Range
   const wanted = isAsItSeems ? bases : [...bases, ...target.instead];
 
   const here = (tip: Tip): boolean => tip.id !== undefined && known.has(tip.id);
-  const isHere = here(target.head) && wanted.every((tip) => here(tip) || tip.id === trialBase);
+  // Of a base that is known by its name only nobody can tell whether it is here.
+  const isHere =
+    here(target.head) && wanted.every((tip) => here(tip) || (trialBase !== undefined && tip.id === trialBase));
   const [head, exclude] = [target.head.id!, idsOf(wanted)];
   if (git && isHere && isAsItSeems) {
     // Where all is here, what git does not know is not there.

@@ -4,6 +4,7 @@ import { join, resolve } from 'node:path';
 import {
   annotations,
   codeSpan,
+  count,
   crashText,
   isGap,
   json,
@@ -22,7 +23,7 @@ import { remoteOf } from '../remote.ts';
 import type { Api } from './api.ts';
 import { readEvent, type Event } from './event.ts';
 import { readInputs, type Inputs } from './inputs.ts';
-import { writeReport } from '../write-report.ts';
+import { checkPlace, writeReport } from '../write-report.ts';
 import { Runner } from './runner.ts';
 import { summaryText } from './summary.ts';
 
@@ -49,11 +50,12 @@ async function run(io: Io, runner: Runner): Promise<ExitCode> {
   for (const text of warnings) await runner.annotate('warning', 'bnguard: unknown input', text);
   const { event, target } = await asked(inputs, env);
   const job = jobOf(inputs, event, target, io);
+  const places = reportPlaces(inputs, job);
   const found = await look(job);
   if ('nothing' in found) return nothingNew(found.nothing, inputs, runner);
 
   if (inputs.annotations) runner.emit(await annotations(found.report, runner.taken));
-  const files = await writeFiles(found.report, inputs, job);
+  await writeFiles(found.report, places);
   if (inputs.summary) runner.summary(await fitting(found));
   if (event?.pullRequest !== undefined) await comment(found, inputs, { runner, event, io });
   const { report, code } = found;
@@ -65,8 +67,8 @@ async function run(io: Io, runner: Runner): Promise<ExitCode> {
     'self-excused-count': found.excused.length,
     'commits-scanned': report.coverage.commits ?? 0,
     range: found.range === undefined ? '' : [found.range.head, ...found.range.exclude.map((id) => `^${id}`)].join(' '),
-    'sarif-file': files.sarif,
-    'json-file': files.json,
+    'sarif-file': places.sarif,
+    'json-file': places.json,
   });
   tell(found, runner);
   return code;
@@ -150,19 +152,29 @@ async function nothingNew(why: string, inputs: Inputs, runner: Runner): Promise<
   return 0;
 }
 
-/** The reports in files; where no place is named, in a folder of their own that the runner tidies up. */
-async function writeFiles(
-  report: Report,
-  { sarifFile, jsonFile }: Inputs,
-  { temp, io }: Job,
-): Promise<{ readonly sarif: string; readonly json: string }> {
+interface Places {
+  readonly sarif: string;
+  readonly json: string;
+  /** What must not lie outside of them. */
+  readonly folders: readonly string[];
+}
+
+/** Where the reports go; where no place is named, to a folder of their own that the runner tidies up. Throws a UserError. */
+function reportPlaces({ sarifFile, jsonFile }: Inputs, { temp, io }: Job): Places {
   const workspace = io.env['GITHUB_WORKSPACE'] || io.cwd;
-  const place = (named: string, usual: string): string =>
-    named === '' ? join(temp, `bnguard-reports-${process.pid}`, usual) : resolve(workspace, named);
-  const paths = { sarif: place(sarifFile, 'bnguard.sarif'), json: place(jsonFile, 'bnguard.json') };
-  writeReport(paths.sarif, [workspace, temp], await sarif(report));
-  writeReport(paths.json, [workspace, temp], await json(report));
-  return paths;
+  const folders = [workspace, temp];
+  const place = (named: string, usual: string): string => {
+    if (named === '') return join(temp, `bnguard-reports-${process.pid}`, usual);
+    const path = resolve(workspace, named);
+    checkPlace(path, folders);
+    return path;
+  };
+  return { sarif: place(sarifFile, 'bnguard.sarif'), json: place(jsonFile, 'bnguard.json'), folders };
+}
+
+async function writeFiles(report: Report, { sarif: forSarif, json: forJson, folders }: Places): Promise<void> {
+  writeReport(forSarif, folders, await sarif(report));
+  writeReport(forJson, folders, await json(report));
 }
 
 /** The summary as long as GitHub takes it. */
@@ -205,7 +217,7 @@ function tell({ report, code, notes, steps }: Found, runner: Runner): void {
       runner.say([`Not read: ${path || (object ?? '')}`, why, detail].filter(Boolean).join(': '));
     }
   const { findings, coverage } = report;
-  const what = coverage.commits === undefined ? `${coverage.documents} files` : `${coverage.commits} commits`;
+  const what = coverage.commits === undefined ? count(coverage.documents, 'file') : count(coverage.commits, 'commit');
   const ends = { 0: 'passes', 1: 'fails', 2: 'could not look at everything, so it fails' } as const;
   runner.say(`Looked at ${what}, found ${findings.length}: ${ends[code]} (exit code ${code}).`);
 }

@@ -74,7 +74,8 @@ export async function excuses(
     .map((finding) => ({ finding, suppression: finding.suppression }));
   try {
     const { excused, thresholds } = await excusedBy(report.findings, own, cwd);
-    const lax = thresholds.failOn === 'never' ? ['Its configuration would let everything pass (failOn: never).'] : [];
+    const isLax = thresholds.failOn === 'never' && own.failOn === undefined;
+    const lax = isLax ? ['Its configuration would let everything pass (failOn: never).'] : [];
     return { excused: [...byComment, ...excused], notes: [...notes, ...lax] };
   } catch (error) {
     if (!(error instanceof UserError)) throw error;

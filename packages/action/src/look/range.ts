@@ -22,10 +22,10 @@ export async function lookAtRange(target: RangeTarget, job: Job, temp: string): 
   // While git works there is time to load what comes next.
   const [range] = await Promise.all([completing, loadAhead()]);
   const { head, exclude, base } = range;
-  const tags = await messagesOf(target, repository);
-  const source = { kind: 'range', revisions: [head, '--not', ...exclude], tags } as const;
-  const git = range.git ?? askRange(repository, source);
+  let { git } = range;
   try {
+    const tags = await messagesOf(target, repository);
+    const source = { kind: 'range', revisions: [head, '--not', ...exclude], tags } as const;
     if (exclude.includes(head) && tags.length === 0) {
       return { nothing: 'Head and base are the same commit, so there is nothing new.' };
     }
@@ -34,6 +34,7 @@ export async function lookAtRange(target: RangeTarget, job: Job, temp: string): 
         'config-from: base needs a base commit, and this event has none. Leave it out, or name one with base.',
       );
     }
+    git ??= askRange(repository, source);
     const request = requestFor(job, repository.dir, source);
     const decides = job.configFrom === 'base' ? { configFrom: base! } : { filesFrom: head };
     const none = range.hasNoConfig && job.flags.config === undefined ? ({ config: false } as const) : {};
@@ -41,7 +42,7 @@ export async function lookAtRange(target: RangeTarget, job: Job, temp: string): 
     const own = job.configFrom === 'base' ? { ...request, filesFrom: head } : undefined;
     return { ...found, range, ...(await excuses(found, own, repository.dir)), steps: range.notes };
   } finally {
-    git.close();
+    git?.close();
   }
 }
 
