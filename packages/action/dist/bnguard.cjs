@@ -126,7 +126,7 @@ async function writeFiles(files, io) {
 	return failures;
 }
 /** Writes everything that can be written; what cannot makes the exit code 2. */
-async function write({ code, stdout = "", files = [], notes = [] }, io) {
+async function write({ code, stdout = "", files = [], notes = [], written }, io) {
 	const failures = files.length > 0 ? await writeFiles(files, io) : [];
 	try {
 		for (const piece of inPieces(stdout)) await io.stdout.write(piece);
@@ -134,7 +134,12 @@ async function write({ code, stdout = "", files = [], notes = [] }, io) {
 		const { code: reason = "unknown error" } = error;
 		failures.push(`standard output cannot be written (${reason}): ${remedy(reason)}.`);
 	}
-	const lines = [...notes, ...failures].map(complaint);
+	const done = failures.length === 0 && written !== void 0 ? [written] : [];
+	const lines = [
+		...notes,
+		...done,
+		...failures
+	].map(complaint);
 	if (lines.length > 0) await Promise.resolve(io.stderr.write(lines.join(""))).catch(() => {});
 	return failures.length > 0 ? 2 : code;
 }

@@ -1,4 +1,5 @@
 /** The commands and their flags: what `--help` shows, and how a typed line becomes a Request. Carries nothing out. */
+import { extname } from 'node:path';
 import { Command, CommanderError, Option } from 'commander';
 import { countFlag, dateFlag, dayFlag, daysFlag, fingerprintsFlag, oneOf, shardFlag, sizeFlag } from './flag-values.ts';
 import { helpFor } from './help.ts';
@@ -187,7 +188,11 @@ function addReportFlags(command: Command, reports: ReportList): Command {
       'text (default), json, jsonl, sarif, html, markdown, github, gitlab, junit, csv',
       (value) => reports.format(value),
     )
-    .option('--output <file>', 'write the format before it to a file', (value) => reports.output(value))
+    .option(
+      '--output <file>',
+      'write the format before it to a file; alone, the format that its name ends with',
+      (value) => reports.output(value),
+    )
     .option(
       '--fail-on <severity>',
       `exit with 1 from: ${choices(failOnChoices)} (default: ${defaultFailOn})`,
@@ -375,6 +380,18 @@ function withoutTrueConfig<T extends { readonly config?: string | boolean }>(
   return config === undefined || config === true ? rest : { ...rest, config };
 }
 
+/** What files of each format are usually called. */
+const endings: Readonly<Record<string, ReportFormat>> = {
+  ...{ json: 'json', jsonl: 'jsonl', ndjson: 'jsonl', sarif: 'sarif', html: 'html', htm: 'html' },
+  ...{ md: 'markdown', xml: 'junit', csv: 'csv' },
+};
+
+function formatOf(file: string): ReportFormat {
+  if (/\.sarif\.json$/i.test(file)) return 'sarif';
+  const ending = extname(file).slice(1).toLowerCase();
+  return Object.hasOwn(endings, ending) ? endings[ending]! : 'text';
+}
+
 /** Collects `--format F --output FILE` pairs in the order in which they are typed. */
 class ReportList {
   readonly #reports: { format: ReportFormat; file?: string }[] = [];
@@ -393,7 +410,7 @@ class ReportList {
     } else last.file = file;
   }
 
-  /** A lone `--output` is a text report; with one format it does not matter which comes first. */
+  /** A lone `--output` is what its name says, else text; with one format it does not matter which comes first. */
   list(): readonly ReportRequest[] {
     const [first, second] = this.#reports;
     if (this.#orphan !== undefined && first) {
@@ -403,7 +420,10 @@ class ReportList {
           `write --format ${first.format} --output ${this.#orphan}.`,
       );
     }
-    if (!first) return [{ format: 'text', ...(this.#orphan !== undefined && { file: this.#orphan }) }];
+    if (!first) {
+      const file = this.#orphan;
+      return file === undefined || file === '-' ? [{ format: 'text' }] : [{ format: formatOf(file), file }];
+    }
     const reports = this.#reports.map((report) => (report.file === '-' ? { format: report.format } : report));
     if (reports.filter(({ file }) => file === undefined).length > 1) {
       throw new UserError('Only one format can go to standard output: give the others an --output FILE.');
@@ -443,8 +463,11 @@ function baselineCommand(done: Done): Command {
 
 function baselineAddCommand(done: Done): Command {
   return new Command('add')
-    .description('Records one value by its fingerprint.')
-    .argument('<FINGERPRINT>', '32 hex digits, from a report', fingerprint)
+    .description('Records values by their fingerprints: of a pair both.')
+    .argument('<FINGERPRINT...>', '32 hex digits each, from a report', (text, known: string[] | undefined) => [
+      ...(known ?? []),
+      fingerprint(text),
+    ])
     .requiredOption('--state <state>', choices(states), oneOf('--state', states))
     .requiredOption('--reason <text>', 'why')
     .option('--rule <rule>', 'for this rule only')
@@ -452,8 +475,8 @@ function baselineAddCommand(done: Done): Command {
     .option('--expires <day>', 'the last day on which it holds', dayFlag('--expires'))
     .option('--baseline <file>', 'the baseline (default: bnguard-baseline.json)')
     .option('--as-of <date>', 'the date to record (default: today)', dateFlag('--as-of'))
-    .action((print: string, flags: Omit<BaselineAddRequest, 'kind' | 'fingerprint'>) => {
-      done({ kind: 'baseline-add', fingerprint: print, ...flags });
+    .action((fingerprints: string[], flags: Omit<BaselineAddRequest, 'kind' | 'fingerprints'>) => {
+      done({ kind: 'baseline-add', fingerprints, ...flags });
     });
 }
 

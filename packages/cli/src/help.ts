@@ -80,7 +80,8 @@ Examples:
   $ bnguard baseline add 8c1f0e6f2a… --state revoked --reason "deleted on 3 May"
 
 The fingerprint (32 hex digits) stands in the JSON report, and in the text
-report with --verbose. Without --rule the entry holds for every rule.
+report with --verbose. A pair has two. Without --rule an entry holds for every
+rule.
 `,
   keys: `
 Examples:

@@ -124,7 +124,7 @@ async function writeFiles(files: NonNullable<Outcome['files']>, io: Io): Promise
 }
 
 /** Writes everything that can be written; what cannot makes the exit code 2. */
-async function write({ code, stdout = '', files = [], notes = [] }: Outcome, io: Io): Promise<ExitCode> {
+async function write({ code, stdout = '', files = [], notes = [], written }: Outcome, io: Io): Promise<ExitCode> {
   const failures = files.length > 0 ? await writeFiles(files, io) : [];
   try {
     for (const piece of inPieces(stdout)) await io.stdout.write(piece);
@@ -132,7 +132,8 @@ async function write({ code, stdout = '', files = [], notes = [] }: Outcome, io:
     const { code: reason = 'unknown error' } = error as NodeJS.ErrnoException;
     failures.push(`standard output cannot be written (${reason}): ${remedy(reason)}.`);
   }
-  const lines = [...notes, ...failures].map(complaint);
+  const done = failures.length === 0 && written !== undefined ? [written] : [];
+  const lines = [...notes, ...done, ...failures].map(complaint);
   if (lines.length > 0) await Promise.resolve(io.stderr.write(lines.join(''))).catch(() => {});
   return failures.length > 0 ? 2 : code;
 }

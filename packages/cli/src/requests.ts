@@ -94,7 +94,8 @@ export interface BaselineRequest extends ScanFlags {
 
 export interface BaselineAddRequest {
   readonly kind: 'baseline-add';
-  readonly fingerprint: string;
+  /** At least one. */
+  readonly fingerprints: readonly string[];
   readonly state: 'accepted' | 'revoked';
   readonly reason: string;
   readonly rule?: string;
@@ -251,4 +252,6 @@ export interface Outcome {
   readonly files?: readonly { readonly path: string; readonly text: Text }[];
   /** Lines for standard error. */
   readonly notes?: readonly string[];
+  /** The same, once all files are written. */
+  readonly written?: string;
 }

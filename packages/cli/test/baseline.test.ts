@@ -136,6 +136,15 @@ describe('bnguard baseline add', () => {
     expect(await code({ ...high, severity: 'critical' }, '2026-12-01')).toBe(1);
   });
 
+  test('takes both fingerprints of a pair, each once', async () => {
+    const cwd = folderWith();
+    const { stdout } = await add(cwd, fp('b'), fp('a'), '--state', 'revoked');
+    expect(stdout.match(/as revoked/g)).toHaveLength(2);
+    const pair = [high, { ...high, rule: 'api-key', fingerprint: fp('b') }];
+    expect((await runIn(cwd, ['scan'], pair)).stdout).toContain('2 suppressed');
+    expect((await add(cwd, 'xyz', '--state', 'revoked')).stderr).toContain('expected the 32 hex digits');
+  });
+
   test('a rule that does not exist', async () => {
     expect((await add(folderWith(), '--state', 'revoked', '--rule', 'secretkey')).stderr).toContain(
       'did you mean secret-key?',

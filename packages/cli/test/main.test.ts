@@ -1,5 +1,5 @@
 // The command line through its front door: flags, exit codes, where output goes, and what goes wrong.
-import { mkdirSync, readFileSync, realpathSync } from 'node:fs';
+import { existsSync, mkdirSync, readFileSync, realpathSync } from 'node:fs';
 import { join } from 'node:path';
 import { Readable } from 'node:stream';
 import { fileURLToPath } from 'node:url';
@@ -276,6 +276,46 @@ describe('output', () => {
     const cwd = folderWith();
     await runIn(cwd, ['scan', '--output', 'r.txt'], [finding()], { isTTY: { stdout: true, stderr: true } });
     expect(readFileSync(join(cwd, 'r.txt'), 'utf8')).toMatch(/^src\/bot\.ts\n/);
+  });
+
+  test.each([
+    ['r.json', /^\{\n {2}"schema": 1/],
+    ['r.jsonl', /^\{"/],
+    ['r.sarif', /sarif-2\.1\.0/],
+    ['r.sarif.json', /sarif-2\.1\.0/],
+    ['R.HTML', /^<!doctype html>/i],
+    ['r.md', /^### bnguard/],
+    ['r.xml', /<testsuite/],
+    ['r.csv', /^severity|^rule|,/],
+    ['constructor', /^src\/bot\.ts\n/],
+    ['r.log', /^src\/bot\.ts\n/],
+  ])('a lone --output has the format that its name ends with: %s', async (name, begin) => {
+    const cwd = folderWith();
+    const { stdout, stderr } = await runIn(cwd, ['scan', '--output', name], [finding()]);
+    expect(readFileSync(join(cwd, name), 'utf8')).toMatch(begin);
+    expect([stdout, stderr]).toEqual(['', '']);
+  });
+
+  test('a lone --output - is standard output', async () => {
+    const cwd = folderWith();
+    const { stdout } = await runIn(cwd, ['scan', '--output', '-'], [finding()]);
+    expect(stdout).toMatch(/^src\/bot\.ts\n/);
+    expect(existsSync(join(cwd, '-'))).toBe(false);
+  });
+
+  test('a person is told how it ended where all goes to files, if they were written', async () => {
+    const onTerminal = { isTTY: { stdout: true, stderr: true } };
+    const told = async (...argv: string[]): Promise<string> =>
+      (await runIn(folderWith(), ['scan', ...argv], [finding()], onTerminal)).stderr;
+    expect(await told('--output', 'r.json')).toBe('bnguard: 1 finding: 1 critical. See r.json.\n');
+    expect(await told('--format', 'json', '--output', 'a', '--format', 'csv', '--output', 'b')).toContain(
+      'See a and b.',
+    );
+    expect(await told('--output', 'r.json', '--quiet')).toBe('');
+    expect(await told('--format', 'json', '--output', 'a', '--format', 'text')).toBe('');
+    const failed = await told('--output', 'no/r.json');
+    expect(failed).toMatch(/cannot be written/);
+    expect(failed).not.toMatch(/See/);
   });
 
   test('a file that cannot be written ends with 2, and the other outputs are written', async () => {

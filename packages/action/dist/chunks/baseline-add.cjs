@@ -3,9 +3,9 @@ const require_baseline = require("./baseline.cjs");
 const require_first = require("./first.cjs");
 let node_path = require("node:path");
 // ../cli/dist/commands/baseline-add.js
-/** `bnguard baseline add`: records one value by its fingerprint, without a scan. */
+/** `bnguard baseline add`: records values by their fingerprints, without a scan. */
 async function runBaselineAdd(request, { cwd }) {
-	const { fingerprint, state, reason, expires, rule = "*" } = request;
+	const { fingerprints, state, reason, expires, rule = "*" } = request;
 	if (reason.trim() === "") throw new require_first.UserError("--reason: expected a sentence that says why, got nothing.");
 	if (rule !== "*") {
 		const ids = (await Promise.resolve().then(() => require("./dist4.cjs")).then((n) => n.dist_exports)).rules.map(({ id }) => id);
@@ -21,28 +21,31 @@ async function runBaselineAdd(request, { cwd }) {
 	});
 	const name = named ?? (0, node_path.basename)(path);
 	const { entries } = await require_baseline.readBaseline(path, name, named === void 0 ? root : void 0);
-	const known = entries.find((entry) => require_baseline.keyOf(entry) === require_baseline.keyOf({
-		rule,
-		fingerprint
-	}));
-	const severity = request.severity ?? known?.severity ?? "critical";
-	const entry = {
-		rule,
-		fingerprint,
-		state,
-		reason,
-		date: today,
-		severity: known ? require_first.worse(known.severity, severity) : severity,
-		...expires !== void 0 && { expires }
-	};
-	const others = entries.filter((other) => other !== known);
 	const whatever = rule === "*" ? "whatever rule reports it" : `for ${rule}`;
+	let all = entries;
 	return {
 		code: 0,
-		stdout: `${name} ${known ? "now has" : "has"} ${fingerprint} as ${state}, ${whatever}, up to ${entry.severity}.\n`,
+		stdout: [...new Set(fingerprints)].map((fingerprint) => {
+			const known = all.find((entry) => require_baseline.keyOf(entry) === require_baseline.keyOf({
+				rule,
+				fingerprint
+			}));
+			const severity = request.severity ?? known?.severity ?? "critical";
+			const entry = {
+				rule,
+				fingerprint,
+				state,
+				reason,
+				date: today,
+				severity: known ? require_first.worse(known.severity, severity) : severity,
+				...expires !== void 0 && { expires }
+			};
+			all = [...all.filter((other) => other !== known), entry];
+			return `${name} ${known ? "now has" : "has"} ${fingerprint} as ${state}, ${whatever}, up to ${entry.severity}.\n`;
+		}).join(""),
 		files: [{
 			path,
-			text: require_baseline.baselineText(require_baseline.joined([...others, entry]))
+			text: require_baseline.baselineText(require_baseline.joined(all))
 		}]
 	};
 }

@@ -3,6 +3,7 @@ const require_rolldown_runtime = require("./rolldown-runtime.cjs");
 const require_front = require("./front.cjs");
 const require_first = require("./first.cjs");
 const require_key_words = require("./key-words.cjs");
+let node_path = require("node:path");
 // ../../node_modules/.pnpm/commander@14.0.3/node_modules/commander/lib/error.js
 var require_error = /* @__PURE__ */ require_rolldown_runtime.__commonJSMin(((exports) => {
 	/**
@@ -3097,7 +3098,8 @@ Examples:
   $ bnguard baseline add 8c1f0e6f2a… --state revoked --reason "deleted on 3 May"
 
 The fingerprint (32 hex digits) stands in the JSON report, and in the text
-report with --verbose. Without --rule the entry holds for every rule.
+report with --verbose. A pair has two. Without --rule an entry holds for every
+rule.
 `,
 	keys: `
 Examples:
@@ -3325,7 +3327,7 @@ function addConfigFlags(command) {
 }
 /** Flags that say how a report looks and when it fails, the same for `scan` and `merge`. */
 function addReportFlags(command, reports) {
-	command.optionsGroup("What is reported:").option("--format <format>", "text (default), json, jsonl, sarif, html, markdown, github, gitlab, junit, csv", (value) => reports.format(value)).option("--output <file>", "write the format before it to a file", (value) => reports.output(value)).option("--fail-on <severity>", `exit with 1 from: ${choices(failOnChoices)} (default: ${require_first.defaultFailOn})`, require_front.oneOf("--fail-on", failOnChoices));
+	command.optionsGroup("What is reported:").option("--format <format>", "text (default), json, jsonl, sarif, html, markdown, github, gitlab, junit, csv", (value) => reports.format(value)).option("--output <file>", "write the format before it to a file; alone, the format that its name ends with", (value) => reports.output(value)).option("--fail-on <severity>", `exit with 1 from: ${choices(failOnChoices)} (default: ${require_first.defaultFailOn})`, require_front.oneOf("--fail-on", failOnChoices));
 	return addShowingFlags(command).addOption(new Option("--verbose", "every clue, all that was suppressed and skipped").conflicts("quiet")).option("--quiet", "findings only; nothing when there are none").addOption(colorOption());
 }
 function mergeCommand(done) {
@@ -3443,6 +3445,23 @@ function withoutTrueConfig(flags) {
 		config
 	};
 }
+/** What files of each format are usually called. */
+const endings = {
+	json: "json",
+	jsonl: "jsonl",
+	ndjson: "jsonl",
+	sarif: "sarif",
+	html: "html",
+	htm: "html",
+	md: "markdown",
+	xml: "junit",
+	csv: "csv"
+};
+function formatOf(file) {
+	if (/\.sarif\.json$/i.test(file)) return "sarif";
+	const ending = (0, node_path.extname)(file).slice(1).toLowerCase();
+	return Object.hasOwn(endings, ending) ? endings[ending] : "text";
+}
 /** Collects `--format F --output FILE` pairs in the order in which they are typed. */
 var ReportList = class {
 	#reports = [];
@@ -3457,7 +3476,7 @@ var ReportList = class {
 		else if (!last || last.file !== void 0) throw new require_first.UserError(`--output ${file} has no --format before it: write --format FORMAT --output ${file}.`);
 		else last.file = file;
 	}
-	/** A lone `--output` is a text report; with one format it does not matter which comes first. */
+	/** A lone `--output` is what its name says, else text; with one format it does not matter which comes first. */
 	list() {
 		const [first, second] = this.#reports;
 		if (this.#orphan !== void 0 && first) {
@@ -3467,10 +3486,13 @@ var ReportList = class {
 			}];
 			throw new require_first.UserError(`--output ${this.#orphan} stands before all formats, and belongs to the one that stands before it: write --format ${first.format} --output ${this.#orphan}.`);
 		}
-		if (!first) return [{
-			format: "text",
-			...this.#orphan !== void 0 && { file: this.#orphan }
-		}];
+		if (!first) {
+			const file = this.#orphan;
+			return file === void 0 || file === "-" ? [{ format: "text" }] : [{
+				format: formatOf(file),
+				file
+			}];
+		}
 		const reports = this.#reports.map((report) => report.file === "-" ? { format: report.format } : report);
 		if (reports.filter(({ file }) => file === void 0).length > 1) throw new require_first.UserError("Only one format can go to standard output: give the others an --output FILE.");
 		const files = reports.flatMap(({ file }) => file ?? []);
@@ -3494,10 +3516,10 @@ function baselineCommand(done) {
 	});
 }
 function baselineAddCommand(done) {
-	return new Command("add").description("Records one value by its fingerprint.").argument("<FINGERPRINT>", "32 hex digits, from a report", fingerprint).requiredOption("--state <state>", choices(states), require_front.oneOf("--state", states)).requiredOption("--reason <text>", "why").option("--rule <rule>", "for this rule only").option("--severity <severity>", "the worst that is accepted (default: critical)", require_front.oneOf("--severity", require_first.severities)).option("--expires <day>", "the last day on which it holds", require_front.dayFlag("--expires")).option("--baseline <file>", "the baseline (default: bnguard-baseline.json)").option("--as-of <date>", "the date to record (default: today)", require_front.dateFlag("--as-of")).action((print, flags) => {
+	return new Command("add").description("Records values by their fingerprints: of a pair both.").argument("<FINGERPRINT...>", "32 hex digits each, from a report", (text, known) => [...known ?? [], fingerprint(text)]).requiredOption("--state <state>", choices(states), require_front.oneOf("--state", states)).requiredOption("--reason <text>", "why").option("--rule <rule>", "for this rule only").option("--severity <severity>", "the worst that is accepted (default: critical)", require_front.oneOf("--severity", require_first.severities)).option("--expires <day>", "the last day on which it holds", require_front.dayFlag("--expires")).option("--baseline <file>", "the baseline (default: bnguard-baseline.json)").option("--as-of <date>", "the date to record (default: today)", require_front.dateFlag("--as-of")).action((fingerprints, flags) => {
 		done({
 			kind: "baseline-add",
-			fingerprint: print,
+			fingerprints,
 			...flags
 		});
 	});

@@ -330,7 +330,7 @@ var ObjectStream = class {
 		this.#asked.clear();
 		this.#watchdog?.disarm();
 		this.#git?.stdout.destroy();
-		this.#git?.kill("SIGKILL");
+		require_first.stopChild(this.#git, "SIGKILL");
 	}
 	#start() {
 		const git = spawnGit(this.#store, this.#arguments);

@@ -391,7 +391,7 @@ function fernetCandidates({ text }, reading) {
 */
 const decoration = /[\s"'`*_~()[\]{}<>,;|\\#\-•·.!]+$/u;
 const separator = /(?:[:=：＝→➜>|]|-+>|\bis|\bare|\bсоставляет|是|为)\s*$/u;
-/** The labels of what stands at [start, end): nearest first, none if nothing is near. */
+/** The labels of what stands at [start, end): nearest first, none if nothing is near; then the remark after it. */
 function labelsOf(text, start, end) {
 	const from = require_worth_reading.lineStart(text, start);
 	const before = text.slice(from, start);
@@ -404,9 +404,7 @@ function labelsOf(text, start, end) {
 		const above = labelAbove(text, from);
 		if (above !== "") labels.push(above);
 	}
-	const after = remarkAfter(text, end);
-	if (after !== "") labels.push(after);
-	return labels;
+	return [...labels.map((says) => ({ says })), ...remarkAfter(text, end)];
 }
 /** The words right before a value, without quotes, bullets and separators. */
 function clean(before) {
@@ -467,7 +465,7 @@ function labelAbove(text, from) {
 		const previous = require_worth_reading.lineStart(text, line - 1);
 		const above = text.slice(Math.max(previous, line - 200), line - 1).trim();
 		line = previous;
-		if (above === "" || /^[`~'"=+*_-]{3,}\w*$/.test(above)) continue;
+		if (above === "" || excuse.test(above) || /^[`~'"=+*_-]{3,}\w*$/.test(above)) continue;
 		if (/[A-Za-z0-9]{60,}/.test(above)) continue;
 		if (statement$1.test(above)) return "";
 		if (namesBoth(above)) return "";
@@ -475,25 +473,31 @@ function labelAbove(text, from) {
 	}
 	return "";
 }
-/** What a comment on the line right above says: `// Secret key`. `''` if that line is anything else. */
+/** What a comment on the line right above says, if that line is one: `// Secret key`. */
 function commentAbove(text, start) {
 	const from = require_worth_reading.lineStart(text, start);
-	if (from === 0) return "";
+	if (from === 0) return [];
 	const above = text.slice(require_worth_reading.lineStart(text, from - 1), from - 1).trim();
-	return above.length <= 100 && comment.test(above) && !namesBoth(above) && !/[A-Za-z0-9]{60,}/.test(above) ? clean(above.replace(/\*\/|-->/g, "")) : "";
+	return above.length <= 100 && comment.test(above) && !excuse.test(above) && !namesBoth(above) && !/[A-Za-z0-9]{60,}/.test(above) ? remarks(clean(above.replace(/\*\/|-->/g, ""))) : [];
 }
+/** What excuses a finding says nothing of the value: else whoever excuses it would decide how bad it is. */
+const excuse = /bnguard-ignore/i;
 const comment = /^(?:\/\/|\/\*|\*|#|--|;|%|'|<!--|\{-|\(\*|rem\b)/i;
 const twoThings = /\bkey\b[^\n]{0,40}(?:[;,:/&|+]|\band\b|\bthen\b|\bline\b)[^\n]{0,20}\bsecret\b|\bsecret\b[^\n]{0,40}(?:[;,:/&|+]|\band\b|\bthen\b)[^\n]{0,20}\bkey\b/i;
 /** Whether a line speaks of a key and of a secret, as two things: `key;secret`, `API key first, then the secret`. */
 function namesBoth(line) {
 	return twoThings.test(line);
 }
-/** A remark after the value: `… // secret key`, `… (api key)`. */
+/** A remark after the value, if there is one: `… // secret key`, `… (api key)`. */
 function remarkAfter(text, end) {
 	const rest = text.slice(end, require_worth_reading.lineEnd(text, end, 120));
 	const remark = /^["'`]?\s*[,;)]*\s*(?:\/\/|#|--|<!--|\/\*|\(|←|<-)\s*([^\r\n]{2,80})/u.exec(rest)?.[1] ?? "";
-	return /[A-Za-z0-9]{60,}/.test(remark) ? "" : remark.replace(/\s*(?:\*\/|-->|\))\s*$/, "");
+	return /[A-Za-z0-9]{60,}/.test(remark) || excuse.test(remark) ? [] : remarks(remark.replace(/\s*(?:\*\/|-->|\))\s*$/, ""));
 }
+const remarks = (says) => says === "" ? [] : [{
+	says,
+	isRemark: true
+}];
 // ../engine/dist/candidates/keys.js
 /** Keys of 64 characters as candidates: every run of their shape, with the names, calls and labels that it stands under. */
 /**
@@ -555,8 +559,9 @@ var Found = class {
 				alias,
 				...call ? { call } : {}
 			});
-			if (embedded) for (const label of labelsOf(value.text, run.start, run.end)) this.#add(run, span, {
-				path: [label],
+			if (embedded) for (const { says, ...kind } of labelsOf(value.text, run.start, run.end)) this.#add(run, span, {
+				...kind,
+				path: [says],
 				via: "bare",
 				container,
 				embedded: true
@@ -615,10 +620,11 @@ function withLabels(key, text, prose) {
 		outer: true
 	} : use) : [...key.uses];
 	const tells = uses.some(({ path }) => require_worth_reading.meaningOfPath(path).role !== void 0);
-	const labels = named && !prose ? [remarkAfter(text, span.end), ...tells ? [] : [commentAbove(text, span.start)].filter((label) => require_worth_reading.meaningOfPath([label]).role)] : labelsOf(text, span.start, span.end);
+	const labels = named && !prose ? [...remarkAfter(text, span.end), ...tells ? [] : commentAbove(text, span.start).filter(({ says }) => require_worth_reading.meaningOfPath([says]).role)] : labelsOf(text, span.start, span.end);
 	const container = uses[0]?.container ?? (named ? 0 : require_worth_reading.lineStart(text, span.start));
-	for (const label of labels) if (label !== "") uses.push({
-		path: [label],
+	for (const { says, ...kind } of labels) uses.push({
+		...kind,
+		path: [says],
 		via: "bare",
 		container,
 		embedded: true
@@ -856,8 +862,9 @@ function privateKeyCandidates({ text }, reading) {
 			secret: new Secret(der, { bytes: Uint8Array.from(atob(der), (char) => char.charCodeAt(0)) }),
 			span,
 			algorithm,
-			uses: uses.length > 0 ? uses : labelsOf(text, span.start, span.end).map((label) => ({
-				path: [label],
+			uses: uses.length > 0 ? uses : labelsOf(text, span.start, span.end).map(({ says, ...kind }) => ({
+				...kind,
+				path: [says],
 				via: "bare",
 				container: span.start,
 				embedded: true
@@ -1551,12 +1558,13 @@ const longest$6 = 70;
 function remarkEnvironment(text, at, prose) {
 	for (const line of require_worth_reading.linesAbove(text, at, 8)) {
 		const above = line.trim();
-		if (above === "" || /[A-Za-z0-9]{60}/.test(above)) continue;
-		return above.length <= longest$6 && (prose || remark.test(above)) ? spokenEnvironment(above) : "unknown";
+		if (above === "" || /[A-Za-z0-9]{60}|bnguard-ignore/i.test(above)) continue;
+		return above.length <= longest$6 && (prose || remark.test(above)) ? remarkedEnvironment(above) : "unknown";
 	}
 	return "unknown";
 }
-function spokenEnvironment(remark) {
+/** What a remark tells: only what can mean nothing else, as `test` and `demo` can. */
+function remarkedEnvironment(remark) {
 	if (/\b(?:instead|switch|change|or|vs|both|was|https?)\b|[?/]\s*\w/i.test(remark.replace(/^[\s/*#-]+/, ""))) return "unknown";
 	const told = /* @__PURE__ */ new Set();
 	for (const [environment, word] of spoken$2) {
@@ -1798,13 +1806,13 @@ const indented = /* @__PURE__ */ new Set([
 	"elixir",
 	"julia"
 ]);
-const head$1 = /^\s*(?:class|module|defmodule|object)\s+([A-Za-z_]\w*)/;
+const head$2 = /^\s*(?:class|module|defmodule|object)\s+([A-Za-z_]\w*)/;
 const maxHeadLines = 60;
 /** The class that a member belongs to: `class BinanceTestnet:` above an indented `api_key = …`. */
 function headsAbove(use, { span }, { text }, { language }) {
 	if (use.via !== "assign" || use.path.length !== 1 || use.call || !indented.has(language)) return [];
 	const above = require_worth_reading.headAbove(text, span.start, maxHeadLines);
-	const name = above === void 0 ? void 0 : head$1.exec(above)?.[1];
+	const name = above === void 0 ? void 0 : head$2.exec(above)?.[1];
 	return name === void 0 ? [] : [name];
 }
 /** An option's names come first. */
@@ -1862,7 +1870,7 @@ function weighUse(use, candidate, document, reading, around) {
 	else if (calleeMeaning?.binance === "name") clues.push(clue("sdk-like-call", `it is an argument of ${calleeName(use)}`));
 	clues.push(...fixClues(use.path, candidate, document.text, around));
 	clues.push(...exchangeClues(use, around), ...frameworkClues(use, document.path));
-	const spoken = label && /[=(]/.test(names.at(-1) ?? "") ? "unknown" : meaning.environment;
+	const spoken = spokenEnvironment(use, label, names.at(-1) ?? "", meaning);
 	const beside = besideEnvironment(use, around);
 	const environment = spoken === "unknown" || spoken === "demo" && beside === "testnet" ? beside : spoken;
 	const role = isPrivateKey || outer ? void 0 : require_worth_reading.credentialRole(meaning.role);
@@ -1874,6 +1882,10 @@ function weighUse(use, candidate, document, reading, around) {
 		stem: meaning.stem,
 		telling
 	};
+}
+function spokenEnvironment({ isRemark }, label, name, { environment }) {
+	if (isRemark) return remarkedEnvironment(name);
+	return label && /[=(]/.test(name) ? "unknown" : environment;
 }
 function roleClues(meaning, label, name) {
 	const role = require_worth_reading.credentialRole(meaning.role);
@@ -2224,6 +2236,15 @@ function importsOf(text) {
 	}
 	return [...inOrder];
 }
+// ../engine/dist/clues/scan-reports.js
+const named$5 = /\.sarif(?:\.json)?$/i;
+/** The schema stands among the first entries. */
+const schema = /"\$schema"\s*:\s*"[^"\n]{0,200}sarif/i;
+const head$1 = 2e3;
+/** Whether it is a report in SARIF, ours or another scanner's. Credentials in it have leaked all the same. */
+function isScanReport({ path, text }) {
+	return named$5.test(path) || /^\s*\{/.test(text.slice(0, 100)) && schema.test(text.slice(0, head$1));
+}
 // ../engine/dist/clues/expected-files.js
 /**
 * Which files with credentials a document reads, or tells people to make: what will be on disk sooner or later, and must
@@ -2270,6 +2291,10 @@ function expectedFiles({ path, text }) {
 		return [...names];
 	}
 	if (list.test(path) || sample.test(path) || require_meanwhile.credentialFile(path)?.isDedicated) return [];
+	if (isScanReport({
+		path,
+		text
+	})) return [];
 	const isProse = prose.test(path);
 	let looked = 0;
 	for (const { index, 1: found = "" } of anyName.test(text) ? text.matchAll(namedPath) : []) {
@@ -18811,6 +18836,9 @@ function observeRisks(document, parsed, only) {
 */
 function narrowed({ path, text }, chance, only, isParsed) {
 	if (!chance || isBinary(text) || isForOtherExchange({
+		path,
+		text
+	}) || isScanReport({
 		path,
 		text
 	})) return void 0;

@@ -611,7 +611,7 @@ const title = "Take it out of git’s history";
 function outOfHistory(findings) {
 	if (findings.every(({ origin }) => origin.kind === "stdin" || origin.kind === "editor")) return void 0;
 	const past = findings.filter(({ origin }) => origin.kind === "history");
-	if (past.length === 0) return unknown;
+	if (past.length === 0) return unknown(findings.some(({ origin }) => origin.kind === "range"));
 	const of = (wanted) => past.filter(({ origin }) => origin.kind === "history" && wanted(origin));
 	const reachable = of((origin) => origin.reachable !== false);
 	const isPublished = reachable.some(({ origin }) => origin.kind === "history" && origin.pushed === true);
@@ -634,15 +634,15 @@ function namesOf(findings) {
 	const names = [...new Set(findings.map(({ masked, rule }) => masked || rule))];
 	return [...names.slice(0, 6), ...names.length > 6 ? ["…"] : []].join(", ");
 }
-/** Nobody has looked into the history. */
-const unknown = {
+/** Nobody has looked into the history; of a range it is known that a commit has it. */
+const unknown = (isCommitted) => ({
 	title,
-	says: ["Only once the key is deleted: what is in a commit stays there when the file changes.", "Whether git has it, a scan of the history tells, and then what takes it out, all leaks at once. What was never committed, staged or stashed is not there, and nothing is to be done."],
+	says: ["Only once the key is deleted: what is in a commit stays there when the file changes.", isCommitted ? "A commit has it, and a later one that deletes it does not take it back. What takes it out, all leaks at once, a scan of the history tells." : "Whether git has it, a scan of the history tells, and then what takes it out, all leaks at once. What was never committed, staged or stashed is not there, and nothing is to be done."],
 	commands: [{
 		says: "What the history has, and the way out of it:",
 		text: "bnguard scan --history --format json --output history.json\nbnguard explain purge --report history.json"
 	}]
-};
+});
 const note = {
 	says: "Many guides use git filter-repo --replace-text or BFG with a file that lists the secrets. That writes the value down once more; ids and a fingerprint do the same without it.",
 	source: docs.purge
@@ -660,6 +660,8 @@ const script = (...lines) => [
 	...lines,
 	")"
 ].join("\n");
+/** Said before anything is done. */
+const needs = ["command -v bnguard >/dev/null || stop 'There is no bnguard in the PATH. Its README says how to put it there.'", "git filter-repo --version >/dev/null 2>&1 || stop 'There is no git filter-repo: apt install git-filter-repo, or pip install git-filter-repo.'"];
 const toTop = "cd \"$(git rev-parse --show-toplevel 2>/dev/null || git rev-parse --absolute-git-dir)\"";
 function published(findings) {
 	if (findings.length === 0) return void 0;
@@ -674,7 +676,7 @@ function published(findings) {
 		],
 		commands: [{
 			says: `A mirror of each remote that has it, rewritten and checked. ${whatItDoes(purge)} Nothing is published yet: it prints the command that does.`,
-			text: script(toTop, "for remote in $(git remote); do", "  purge=\"$(mktemp -d)/purge.git\"", "  git clone --quiet --mirror \"$(git remote get-url \"$remote\")\" \"$purge\"", `  printf '%s\\n' ${[...purge.blobs.keys(), ...purge.messages.keys()].join(" ")} |`, "    git -C \"$purge\" cat-file --batch-check | grep -q -v ' missing$' || { echo \"$remote has none of it.\"; continue; }", "  (", "  cd \"$purge\"", `  ${filterRepo} ${callbacks(purge)}`, `  ${check(purge)}`, "  )", "  echo \"$remote is clean in $purge. Look at it, publish it, then delete it:\"", "  echo \"  git -C $purge push --force --mirror origin\"", "done")
+			text: script(...needs, toTop, "for remote in $(git remote); do", "  purge=\"$(mktemp -d)/purge.git\"", "  git clone --quiet --mirror \"$(git remote get-url \"$remote\")\" \"$purge\"", `  printf '%s\\n' ${[...purge.blobs.keys(), ...purge.messages.keys()].join(" ")} |`, "    git -C \"$purge\" cat-file --batch-check | grep -q -v ' missing$' || { echo \"$remote has none of it.\"; continue; }", "  (", "  cd \"$purge\"", `  ${filterRepo} ${callbacks(purge)}`, `  ${check(purge)}`, "  )", "  echo \"$remote is clean in $purge. Look at it, publish it, then delete it:\"", "  echo \"  git -C $purge push --force --mirror origin\"", "done")
 		}]
 	};
 }
@@ -687,7 +689,7 @@ function local(findings) {
 		says: ["No remote-tracking branch of this clone has it. Unless it was pushed all the same and the branch deleted again, or pushed to an address (hosts keep such commits), or as a tag (git ls-remote --tags tells), nothing is to be published and nobody to be asked: the branches of this clone are rewritten before they are pushed. Do not push them as they are.", `${program}; what a remote has keeps its ids. Commit or put away what is changed first: the script stops otherwise.`],
 		commands: [{
 			says: `A mirror of this clone, rewritten, checked, and brought back. ${whatItDoes(purge)}`,
-			text: script(toTop, "repo=\"$(git rev-parse --absolute-git-dir)\"", "[ \"$(git worktree list | wc -l)\" -eq 1 ] || stop 'Other work trees keep the old commits: git worktree list, then git worktree remove.'", "! git rev-parse -q --verify refs/stash >/dev/null || stop 'Stashes keep the old commits: apply or drop them first (git stash list).'", "git symbolic-ref -q HEAD >/dev/null || stop 'HEAD is on no branch: git switch -c NAME first.'", "isBare=\"$(git rev-parse --is-bare-repository)\"", "[ \"$isBare\" = true ] || [ -z \"$(git status --porcelain --untracked-files=no)\" ] || stop 'Commit what is changed first: git status.'", "purge=\"$(mktemp -d)/purge.git\"", "git clone --quiet --no-local --mirror \"$repo\" \"$purge\"", "(", "cd \"$purge\"", `${filterRepo} --force --refs $(git for-each-ref --format='%(refname)' | grep -v '^refs/remotes/') \\`, `    $(git for-each-ref --format='^%(refname)' refs/remotes) ${callbacks(purge)}`, "git reflog expire --expire=now --all", "git gc --quiet --prune=now", check(purge), ")", "git fetch --quiet --force --update-head-ok \"$purge\" '+refs/*:refs/*' '^refs/remotes/*'", "[ \"$isBare\" = true ] || git reset --quiet", "rm -rf \"$(dirname \"$purge\")\"", "git reflog expire --expire=now --all", "git gc --quiet --prune=now", "echo \"The branches are rewritten. Files on disk are as they were: git status shows where they still have it.\"")
+			text: script(...needs, toTop, "repo=\"$(git rev-parse --absolute-git-dir)\"", "[ \"$(git worktree list | wc -l)\" -eq 1 ] || stop 'Other work trees keep the old commits: git worktree list, then git worktree remove.'", "! git rev-parse -q --verify refs/stash >/dev/null || stop 'Stashes keep the old commits: apply or drop them first (git stash list).'", "git symbolic-ref -q HEAD >/dev/null || stop 'HEAD is on no branch: git switch -c NAME first.'", "isBare=\"$(git rev-parse --is-bare-repository)\"", "[ \"$isBare\" = true ] || [ -z \"$(git status --porcelain --untracked-files=no)\" ] || stop 'Commit what is changed first: git status.'", "purge=\"$(mktemp -d)/purge.git\"", "git clone --quiet --no-local --mirror \"$repo\" \"$purge\"", "(", "cd \"$purge\"", `${filterRepo} --force --refs $(git for-each-ref --format='%(refname)' | grep -v '^refs/remotes/') \\`, `    $(git for-each-ref --format='^%(refname)' refs/remotes) ${callbacks(purge)}`, "git reflog expire --expire=now --all", "git gc --quiet --prune=now", check(purge), ")", "git fetch --quiet --force --update-head-ok \"$purge\" '+refs/*:refs/*' '^refs/remotes/*'", "[ \"$isBare\" = true ] || git reset --quiet", "rm -rf \"$(dirname \"$purge\")\"", "git reflog expire --expire=now --all", "git gc --quiet --prune=now", "echo \"The branches are rewritten. Files on disk are as they were: git status shows where they still have it.\"")
 		}]
 	};
 }
@@ -844,7 +846,7 @@ function howItLeaked({ findings }) {
 			says: [
 				standing,
 				...commits.length > 0 ? [`It came in with ${require_first.listed(commits.slice(0, 3).map((id) => `commit ${shortId(id)}`))}.`] : [],
-				"Whether git has it already, since when, and whether a remote has it, a scan of the history tells."
+				commits.length > 0 ? "Since when, and whether a remote has it, a scan of the history tells." : "Whether git has it already, since when, and whether a remote has it, a scan of the history tells."
 			],
 			commands: [{
 				says: "Since when, and where else:",
@@ -949,10 +951,10 @@ function waysOn(hook, width) {
 		"pre-push": "bnguard scan --range 'HEAD --not --remotes' --verbose",
 		"pre-receive": "bnguard scan --range 'HEAD --not --remotes' --verbose"
 	};
-	const comment = hook === "commit-msg" ? "" : "a comment on its line, bnguard-ignore RULE -- reason, or ";
+	const comment = hook === "commit-msg" ? "" : `a comment on its line${hook === "pre-push" || hook === "pre-receive" ? ", in the commit that brings it" : ""}, bnguard-ignore RULE -- reason, or `;
 	const lines = [
 		`${again[hook]} A key that was ever shared is to be deleted at Binance: bnguard explain secret-key.`,
-		`It is no key, or a dead one: ${comment}bnguard baseline add FINGERPRINT --state revoked --reason "…"; the fingerprint shows ${shows[hook]}.`,
+		`It is no key, or a dead one: ${comment}bnguard baseline add FINGERPRINT… --state revoked --reason "…"; the fingerprint shows ${shows[hook]}.`,
 		`Past this check: ${past[hook]}`
 	].flatMap((way, i) => paragraph(way, width, 2, `${i + 1}. `));
 	return [
@@ -973,6 +975,7 @@ function unchecked(hook) {
 	}[hook]}.`;
 }
 // ../cli/dist/reports/text-summary.js
+var text_summary_exports = /* @__PURE__ */ require_rolldown_runtime.__exportAll({ foundSentence: () => foundSentence });
 /** How many skipped files are named without --verbose. */
 const named = 3;
 const alarm = "INCOMPLETE: not everything could be read, so there may be more than this report shows. --verbose says what.";
@@ -1255,6 +1258,12 @@ Object.defineProperty(exports, "text_exports", {
 	enumerable: true,
 	get: function() {
 		return text_exports;
+	}
+});
+Object.defineProperty(exports, "text_summary_exports", {
+	enumerable: true,
+	get: function() {
+		return text_summary_exports;
 	}
 });
 Object.defineProperty(exports, "wayOut", {

@@ -124,6 +124,29 @@ function noteChild(pid) {
 	living.add(pid);
 	return () => void living.delete(pid);
 }
+/** Ends a git. Of one that could not be started Node 20 would end our own group of processes instead, the caller's too. */
+function stopChild(child, signal) {
+	if (child?.pid !== void 0) child.kill(signal);
+}
+/** Why git was not asked. */
+const givenUp = "no wish to know any more";
+/** What was asked for one end, and is ended together where that is given up. */
+var Ending = class {
+	#children = /* @__PURE__ */ new Set();
+	#isOver = false;
+	get isOver() {
+		return this.#isOver;
+	}
+	note(child) {
+		this.#children.add(child);
+		child.once("close", () => this.#children.delete(child));
+	}
+	/** Nothing is to be started any more. */
+	now() {
+		this.#isOver = true;
+		for (const child of this.#children) stopChild(child);
+	}
+};
 /**
 * Waits until a git has ended and all that it wrote was read. Undefined where it ended well; else its exit code, its signal,
 * or why it could not be started.
@@ -313,7 +336,7 @@ var Watchdog = class {
 		setImmediate(() => {
 			if (before !== this.#sounds) return;
 			this.failure = silence;
-			this.#child.kill("SIGKILL");
+			stopChild(this.#child, "SIGKILL");
 		});
 	}
 };
@@ -393,7 +416,8 @@ const gitOptions = [
 * Yields bytes: a path need not be text. Returns what git wrote to standard error. Throws a UserError when git is
 * absent, refuses the repository or fails; `withoutGit`: see gitFailure.
 */
-async function* gitRecords(top, args, leads = {}, { input, withoutGit, separator = "\0" } = {}) {
+async function* gitRecords(top, args, leads = {}, { input, ending, withoutGit, separator = "\0" } = {}) {
+	if (ending?.isOver) throw gitFailure(top, givenUp, "");
 	const child = (0, node_child_process.spawn)("git", [...gitOptions, ...args], {
 		cwd: top,
 		env: gitEnvironment(top, leads),
@@ -403,6 +427,7 @@ async function* gitRecords(top, args, leads = {}, { input, withoutGit, separator
 			"pipe"
 		]
 	});
+	ending?.note(child);
 	child.stdin.on("error", () => {});
 	child.stdin.end(input);
 	let complaints = "";
@@ -428,7 +453,7 @@ async function* gitRecords(top, args, leads = {}, { input, withoutGit, separator
 		if (failure !== void 0) throw gitFailure(top, watchdog.failure ?? failure, complaints, withoutGit);
 		return complaints;
 	} finally {
-		child.kill();
+		stopChild(child);
 	}
 }
 /**
@@ -801,7 +826,9 @@ async function renderReports(report, hidden, request, { io, cwd }) {
 		file,
 		text: format === "text" ? await asText(file === void 0) : await render(report, format)
 	})));
+	const names = request.reports.flatMap(({ file }) => file ?? []);
 	return {
+		...names.length === request.reports.length && !request.quiet && io.isTTY.stderr && { written: `${(await Promise.resolve().then(() => require("./findings.cjs")).then((n) => n.text_summary_exports)).foundSentence(report)} See ${listed$1(names)}.` },
 		stdout: texts.find(({ file }) => file === void 0)?.text ?? "",
 		files: texts.flatMap(({ file, text }) => file === void 0 ? [] : [{
 			path: (0, node_path.resolve)(cwd, file),
@@ -1097,7 +1124,12 @@ var ask_exports = /* @__PURE__ */ require_rolldown_runtime.__exportAll({
 	hasHead: () => hasHead
 });
 /** Never throws: see {@link answered}. `input`: for its standard input. */
-async function askGit({ dir, leads }, args, input) {
+async function askGit({ dir, leads, ending }, args, input) {
+	if (ending?.isOver) return {
+		stdout: Buffer.alloc(0),
+		complaints: "",
+		failure: givenUp
+	};
 	const child = (0, node_child_process.spawn)("git", [...gitOptions, ...args], {
 		cwd: dir,
 		env: gitEnvironment(dir, leads),
@@ -1107,6 +1139,7 @@ async function askGit({ dir, leads }, args, input) {
 			"pipe"
 		]
 	});
+	ending?.note(child);
 	child.stdin?.on("error", () => {}).end(input);
 	const watchdog = new Watchdog(child);
 	const chunks = [];
@@ -1387,7 +1420,10 @@ async function* commitChanges(store, commits) {
 		let open;
 		const raw = new RawDiff();
 		try {
-			for await (const tokens of gitRecords(store.dir, args, store.leads, { input })) for (const token of tokens) {
+			for await (const tokens of gitRecords(store.dir, args, store.leads, {
+				input,
+				ending: store.ending
+			})) for (const token of tokens) {
 				const found = raw.take(token);
 				if (found === void 0) continue;
 				if ("status" in found) {
@@ -1878,7 +1914,7 @@ var Running = class {
 		return this.#complaints;
 	}
 	kill() {
-		this.#child.kill();
+		stopChild(this.#child);
 	}
 };
 // ../cli/dist/sources/range-git.js
@@ -1888,7 +1924,12 @@ const versionsAtOnce = 512;
 const commitsAtOnce = 256;
 const newBlobs = (batch) => [...new Set(batch.flatMap(({ changes }) => changes.map(({ blob }) => blob)))];
 /** Asks at once; `names`: objects that are asked for besides. */
-function askRange(store, { revisions, tags = [], blobs = [] }, names = []) {
+function askRange(repository, { revisions, tags = [], blobs = [] }, names = []) {
+	const ending = new Ending();
+	const store = {
+		...repository,
+		ending
+	};
 	const listed = revisions.length === 0 && tags.length + blobs.length > 0 ? Promise.resolve([]) : commitsOf(store, revisions);
 	const objects = new ObjectReader(store);
 	const named = objects.all(names);
@@ -1902,6 +1943,7 @@ function askRange(store, { revisions, tags = [], blobs = [] }, names = []) {
 	]) one.catch(() => {});
 	const close = () => {
 		objects.close();
+		ending.now();
 		batches.return();
 	};
 	return {
@@ -2908,6 +2950,12 @@ Object.defineProperty(exports, "size", {
 	enumerable: true,
 	get: function() {
 		return size;
+	}
+});
+Object.defineProperty(exports, "stopChild", {
+	enumerable: true,
+	get: function() {
+		return stopChild;
 	}
 });
 Object.defineProperty(exports, "store_exports", {

@@ -345,15 +345,20 @@ function namesIn(folder) {
 async function complete(target, means) {
 	const { repository, checkout, remote } = means;
 	const isWhole = checkout !== void 0 && checkout.shallow.length === 0 && !checkout.isPartial;
+	const trial = target.trial === void 0 ? [] : [{ id: target.trial }];
 	const ends = idsOf([
 		target.head,
 		...target.exclude,
-		...target.trial === void 0 ? [] : [{ id: target.trial }]
+		...trial,
+		...target.instead
 	]);
 	const deciding = means.decides === "head" ? target.head.id : decidingBase(target);
 	const configs = deciding === void 0 ? [] : require_first.configNames.map((name) => `${deciding}:${name}`);
 	const git = isWhole ? askedFor(target, repository, [...ends, ...configs]) : void 0;
-	const found = await (git?.named ?? require_first.objectsIn(repository, [...ends, ...configs]));
+	const found = await (git?.named ?? require_first.objectsIn(repository, [...ends, ...configs])).catch((error) => {
+		git?.close();
+		throw error;
+	});
 	const known = commitsIn(found);
 	const parents = target.trial === void 0 ? void 0 : known.get(target.trial);
 	const trialBase = parents?.[1] === target.head.id ? parents?.[0] : void 0;
@@ -361,7 +366,7 @@ async function complete(target, means) {
 	const bases = [...target.exclude, ...trialBase !== void 0 ? [{ id: trialBase }] : []];
 	const wanted = isAsItSeems ? bases : [...bases, ...target.instead];
 	const here = (tip) => tip.id !== void 0 && known.has(tip.id);
-	const isHere = here(target.head) && wanted.every((tip) => here(tip) || tip.id === trialBase);
+	const isHere = here(target.head) && wanted.every((tip) => here(tip) || trialBase !== void 0 && tip.id === trialBase);
 	const [head, exclude] = [target.head.id, idsOf(wanted)];
 	if (git && isHere && isAsItSeems) {
 		const absent = found.filter(({ kind, asked }) => kind === "missing" && configs.includes(asked));
@@ -555,7 +560,7 @@ async function excuses({ report, notes }, own, cwd) {
 	}));
 	try {
 		const { excused, thresholds } = await excusedBy(report.findings, own, cwd);
-		const lax = thresholds.failOn === "never" ? ["Its configuration would let everything pass (failOn: never)."] : [];
+		const lax = thresholds.failOn === "never" && own.failOn === void 0 ? ["Its configuration would let everything pass (failOn: never)."] : [];
 		return {
 			excused: [...byComment, ...excused],
 			notes: [...notes, ...lax]
@@ -599,20 +604,21 @@ async function lookAtRange(target, job, temp) {
 	});
 	const [range] = await Promise.all([completing, loadAhead()]);
 	const { head, exclude, base } = range;
-	const tags = await messagesOf(target, repository);
-	const source = {
-		kind: "range",
-		revisions: [
-			head,
-			"--not",
-			...exclude
-		],
-		tags
-	};
-	const git = range.git ?? require_first.askRange(repository, source);
+	let { git } = range;
 	try {
+		const tags = await messagesOf(target, repository);
+		const source = {
+			kind: "range",
+			revisions: [
+				head,
+				"--not",
+				...exclude
+			],
+			tags
+		};
 		if (exclude.includes(head) && tags.length === 0) return { nothing: "Head and base are the same commit, so there is nothing new." };
 		if (job.configFrom === "base" && base === void 0) throw new require_first.UserError("config-from: base needs a base commit, and this event has none. Leave it out, or name one with base.");
+		git ??= require_first.askRange(repository, source);
 		const request = requestFor(job, repository.dir, source);
 		const decides = job.configFrom === "base" ? { configFrom: base } : { filesFrom: head };
 		const none = range.hasNoConfig && job.flags.config === void 0 ? { config: false } : {};
@@ -632,7 +638,7 @@ async function lookAtRange(target, job, temp) {
 			steps: range.notes
 		};
 	} finally {
-		git.close();
+		git?.close();
 	}
 }
 /** The tag that was pushed, if it has a message. */
@@ -973,10 +979,7 @@ function tipOf(input, text) {
 function writeReport(path, folders, pieces) {
 	const beside = `${path}.new-${process.pid}`;
 	try {
-		const allowed = folders.map((folder) => (0, node_fs.realpathSync)(folder));
-		let existing = (0, node_path.dirname)(path);
-		while ((0, node_fs.lstatSync)(existing, { throwIfNoEntry: false }) === void 0) existing = (0, node_path.dirname)(existing);
-		if (!allowed.some((folder) => require_first.isInside((0, node_fs.realpathSync)(existing), folder))) throw new require_first.UserError(`${path} lies outside of the workspace and of RUNNER_TEMP. Name a file in one of them.`);
+		checkPlace(path, folders);
 		(0, node_fs.mkdirSync)((0, node_path.dirname)(path), { recursive: true });
 		if ((0, node_fs.lstatSync)(path, { throwIfNoEntry: false })?.isDirectory()) throw new require_first.UserError(`${path} is a folder. Name a file in it.`);
 		(0, node_fs.rmSync)(beside, { force: true });
@@ -988,6 +991,14 @@ function writeReport(path, folders, pieces) {
 		const { code = "unknown error" } = error;
 		throw new require_first.UserError(`${path} cannot be written (${code}). Name another file.`);
 	}
+}
+/** Throws a UserError where a report must not be written to. To be asked before a scan, whose findings would get lost. */
+function checkPlace(path, folders) {
+	const allowed = folders.filter((folder) => (0, node_fs.existsSync)(folder)).map((folder) => (0, node_fs.realpathSync)(folder));
+	let existing = (0, node_path.dirname)(path);
+	while ((0, node_fs.lstatSync)(existing, { throwIfNoEntry: false }) === void 0) existing = (0, node_path.dirname)(existing);
+	if (allowed.some((folder) => require_first.isInside((0, node_fs.realpathSync)(existing), folder))) return;
+	throw new require_first.UserError(`${path} lies outside of the workspace and of RUNNER_TEMP. Name a file in one of them.`);
 }
 /** Writes a file that is not there yet: a report on a million findings fits into no string. */
 function writePieces(path, pieces) {
@@ -1115,10 +1126,11 @@ async function run(io, runner) {
 	for (const text of warnings) await runner.annotate("warning", "bnguard: unknown input", text);
 	const { event, target } = await asked(inputs, env);
 	const job = jobOf(inputs, event, target, io);
+	const places = reportPlaces(inputs, job);
 	const found = await look(job);
 	if ("nothing" in found) return nothingNew(found.nothing, inputs, runner);
 	if (inputs.annotations) runner.emit(await annotations(found.report, runner.taken));
-	const files = await writeFiles(found.report, inputs, job);
+	await writeFiles(found.report, places);
 	if (inputs.summary) runner.summary(await fitting(found));
 	if (event?.pullRequest !== void 0) await comment(found, inputs, {
 		runner,
@@ -1134,8 +1146,8 @@ async function run(io, runner) {
 		"self-excused-count": found.excused.length,
 		"commits-scanned": report.coverage.commits ?? 0,
 		range: found.range === void 0 ? "" : [found.range.head, ...found.range.exclude.map((id) => `^${id}`)].join(" "),
-		"sarif-file": files.sarif,
-		"json-file": files.json
+		"sarif-file": places.sarif,
+		"json-file": places.json
 	});
 	tell(found, runner);
 	return code;
@@ -1231,17 +1243,25 @@ async function nothingNew(why, inputs, runner) {
 	});
 	return 0;
 }
-/** The reports in files; where no place is named, in a folder of their own that the runner tidies up. */
-async function writeFiles(report, { sarifFile, jsonFile }, { temp, io }) {
+/** Where the reports go; where no place is named, to a folder of their own that the runner tidies up. Throws a UserError. */
+function reportPlaces({ sarifFile, jsonFile }, { temp, io }) {
 	const workspace = io.env["GITHUB_WORKSPACE"] || io.cwd;
-	const place = (named, usual) => named === "" ? (0, node_path.join)(temp, `bnguard-reports-${process.pid}`, usual) : (0, node_path.resolve)(workspace, named);
-	const paths = {
-		sarif: place(sarifFile, "bnguard.sarif"),
-		json: place(jsonFile, "bnguard.json")
+	const folders = [workspace, temp];
+	const place = (named, usual) => {
+		if (named === "") return (0, node_path.join)(temp, `bnguard-reports-${process.pid}`, usual);
+		const path = (0, node_path.resolve)(workspace, named);
+		checkPlace(path, folders);
+		return path;
 	};
-	writeReport(paths.sarif, [workspace, temp], await sarif(report));
-	writeReport(paths.json, [workspace, temp], await json(report));
-	return paths;
+	return {
+		sarif: place(sarifFile, "bnguard.sarif"),
+		json: place(jsonFile, "bnguard.json"),
+		folders
+	};
+}
+async function writeFiles(report, { sarif: forSarif, json: forJson, folders }) {
+	writeReport(forSarif, folders, await sarif(report));
+	writeReport(forJson, folders, await json(report));
 }
 /** The summary as long as GitHub takes it. */
 async function fitting(found) {
@@ -1280,7 +1300,7 @@ function tell({ report, code, notes, steps }, runner) {
 		detail
 	].filter(Boolean).join(": "));
 	const { findings, coverage } = report;
-	const what = coverage.commits === void 0 ? `${coverage.documents} files` : `${coverage.commits} commits`;
+	const what = coverage.commits === void 0 ? require_first.count(coverage.documents, "file") : require_first.count(coverage.commits, "commit");
 	runner.say(`Looked at ${what}, found ${findings.length}: ${{
 		0: "passes",
 		1: "fails",

@@ -524,7 +524,7 @@ async function* listObjects(store, some) {
 		if (failure !== "") throw require_first.gitFailure(store.dir, watchdog.failure ?? failure, complaints);
 		return complaints;
 	} finally {
-		git.kill();
+		require_first.stopChild(git);
 	}
 }
 /** Packs that have lost their index. git passes over them without a word. */

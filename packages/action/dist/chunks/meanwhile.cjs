@@ -1655,7 +1655,7 @@ function annotation(level, finding, half) {
 	const sentences = [
 		`${isHere ? "" : `${require_findings().placeName(finding)}:${start.line}: `}${message} (${severity}, ${confidence}).`,
 		...origin.kind === "history" ? require_findings().exposureSentences(origin, path).slice(0, 1) : [],
-		...commit === void 0 ? [] : [`Commit ${commit} brings it.`],
+		...commit === void 0 ? [] : [`Commit ${commit} brings it; deleting it in a later commit does not take it back.`],
 		...require_findings().firstStep(finding, half)
 	];
 	const title = [

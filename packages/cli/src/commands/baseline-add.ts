@@ -1,4 +1,4 @@
-/** `bnguard baseline add`: records one value by its fingerprint, without a scan. */
+/** `bnguard baseline add`: records values by their fingerprints, without a scan. */
 import { basename } from 'node:path';
 import { baselineText, joined, keyOf, readBaseline, type BaselineEntry } from '../baseline.ts';
 import { loadConfig } from '../config.ts';
@@ -10,7 +10,7 @@ import { didYouMean } from '../suggest.ts';
 import { UserError } from '../user-error.ts';
 
 export async function runBaselineAdd(request: BaselineAddRequest, { cwd }: Setting): Promise<Outcome> {
-  const { fingerprint, state, reason, expires, rule = '*' } = request;
+  const { fingerprints, state, reason, expires, rule = '*' } = request;
   if (reason.trim() === '') throw new UserError('--reason: expected a sentence that says why, got nothing.');
   if (rule !== '*') {
     const ids = (await import('@bnguard/engine')).rules.map(({ id }) => id);
@@ -24,18 +24,18 @@ export async function runBaselineAdd(request: BaselineAddRequest, { cwd }: Setti
   const name = named ?? basename(path);
   const { entries } = await readBaseline(path, name, named === undefined ? root : undefined);
 
-  const known = entries.find((entry) => keyOf(entry) === keyOf({ rule, fingerprint }));
-  const severity = request.severity ?? known?.severity ?? 'critical';
-  const entry: BaselineEntry = {
-    ...{ rule, fingerprint, state, reason, date: today },
-    severity: known ? worse(known.severity, severity) : severity,
-    ...(expires !== undefined && { expires }),
-  };
-  const others = entries.filter((other) => other !== known);
   const whatever = rule === '*' ? 'whatever rule reports it' : `for ${rule}`;
-  return {
-    code: 0,
-    stdout: `${name} ${known ? 'now has' : 'has'} ${fingerprint} as ${state}, ${whatever}, up to ${entry.severity}.\n`,
-    files: [{ path, text: baselineText(joined([...others, entry])) }],
-  };
+  let all: readonly BaselineEntry[] = entries;
+  const told = [...new Set(fingerprints)].map((fingerprint) => {
+    const known = all.find((entry) => keyOf(entry) === keyOf({ rule, fingerprint }));
+    const severity = request.severity ?? known?.severity ?? 'critical';
+    const entry: BaselineEntry = {
+      ...{ rule, fingerprint, state, reason, date: today },
+      severity: known ? worse(known.severity, severity) : severity,
+      ...(expires !== undefined && { expires }),
+    };
+    all = [...all.filter((other) => other !== known), entry];
+    return `${name} ${known ? 'now has' : 'has'} ${fingerprint} as ${state}, ${whatever}, up to ${entry.severity}.\n`;
+  });
+  return { code: 0, stdout: told.join(''), files: [{ path, text: baselineText(joined(all)) }] };
 }

@@ -40,10 +40,12 @@ export function waysOn(hook: GitHook, width: number): string {
     'pre-push': "bnguard scan --range 'HEAD --not --remotes' --verbose",
     'pre-receive': "bnguard scan --range 'HEAD --not --remotes' --verbose",
   };
-  const comment = hook === 'commit-msg' ? '' : 'a comment on its line, bnguard-ignore RULE -- reason, or ';
+  // What is pushed is judged commit by commit: a later one excuses no earlier one.
+  const where = hook === 'pre-push' || hook === 'pre-receive' ? ', in the commit that brings it' : '';
+  const comment = hook === 'commit-msg' ? '' : `a comment on its line${where}, bnguard-ignore RULE -- reason, or `;
   const ways = [
     `${again[hook]} A key that was ever shared is to be deleted at Binance: bnguard explain secret-key.`,
-    `It is no key, or a dead one: ${comment}bnguard baseline add FINGERPRINT --state revoked --reason "…"; the fingerprint shows ${shows[hook]}.`,
+    `It is no key, or a dead one: ${comment}bnguard baseline add FINGERPRINT… --state revoked --reason "…"; the fingerprint shows ${shows[hook]}.`,
     `Past this check: ${past[hook]}`,
   ];
   const lines = ways.flatMap((way, i) => paragraph(way, width, 2, `${i + 1}. `));

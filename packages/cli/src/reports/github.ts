@@ -52,7 +52,9 @@ function annotation(level: Level, finding: Finding, half: Finding | undefined): 
   const sentences = [
     `${isHere ? '' : `${placeName(finding)}:${start.line}: `}${message} (${severity}, ${confidence}).`,
     ...(origin.kind === 'history' ? exposureSentences(origin, path).slice(0, 1) : []),
-    ...(commit === undefined ? [] : [`Commit ${commit} brings it.`]),
+    ...(commit === undefined
+      ? []
+      : [`Commit ${commit} brings it; deleting it in a later commit does not take it back.`]),
     ...firstStep(finding, half),
   ];
   const title = ['bnguard:', rule, masked].filter(Boolean).join(' ');

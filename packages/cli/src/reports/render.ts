@@ -6,6 +6,7 @@ import { textWidth, wantsColor } from '../io.ts';
 import type { Setting } from '../main.ts';
 import type { ColorChoice, Outcome, ReportFormat, ReportRequest, Text } from '../requests.ts';
 import type { Report } from '../types.ts';
+import { listed } from './words.ts';
 
 export interface RenderRequest {
   readonly reports: readonly ReportRequest[];
@@ -20,7 +21,7 @@ export async function renderReports(
   hidden: Hidden,
   request: RenderRequest,
   { io, cwd }: Pick<Setting, 'io' | 'cwd'>,
-): Promise<Required<Pick<Outcome, 'stdout' | 'files'>>> {
+): Promise<Required<Pick<Outcome, 'stdout' | 'files'>> & Pick<Outcome, 'written'>> {
   const asText = async (forTerminal: boolean): Promise<Text> => {
     // A hook that has nothing to say loads nothing to say it with.
     if (request.quiet && report.findings.length === 0 && report.complete) return '';
@@ -41,7 +42,11 @@ export async function renderReports(
       text: format === 'text' ? await asText(file === undefined) : await render(report, format),
     })),
   );
+  const names = request.reports.flatMap(({ file }) => file ?? []);
+  // A person who sees nothing else wants to know how it ended.
+  const isSilent = names.length === request.reports.length && !request.quiet && io.isTTY.stderr;
   return {
+    ...(isSilent && { written: `${(await import('./text-summary.ts')).foundSentence(report)} See ${listed(names)}.` }),
     stdout: texts.find(({ file }) => file === undefined)?.text ?? '',
     files: texts.flatMap(({ file, text }) => (file === undefined ? [] : [{ path: resolve(cwd, file), text }])),
   };

@@ -46,7 +46,7 @@ const onScreen = 8;
 const namedWorst = 5;
 
 /** `3 findings: 2 critical, 1 medium.` */
-function foundSentence({ findings }: Report): string {
+export function foundSentence({ findings }: Pick<Report, 'findings'>): string {
   if (findings.length === 0) return 'No findings.';
   const counts = severities.toReversed().flatMap((severity) => {
     const n = findings.filter((finding) => finding.severity === severity).length;

@@ -14,7 +14,7 @@ const title = 'Take it out of git’s history';
 export function outOfHistory(findings: readonly Finding[]): Draft | undefined {
   if (findings.every(({ origin }) => origin.kind === 'stdin' || origin.kind === 'editor')) return undefined;
   const past = findings.filter(({ origin }) => origin.kind === 'history');
-  if (past.length === 0) return unknown;
+  if (past.length === 0) return unknown(findings.some(({ origin }) => origin.kind === 'range'));
   const of = (wanted: (origin: HistoryOrigin) => boolean): Finding[] =>
     past.filter(({ origin }) => origin.kind === 'history' && wanted(origin));
   const reachable = of((origin) => origin.reachable !== false);
@@ -62,12 +62,14 @@ function namesOf(findings: readonly Finding[]): string {
   return [...names.slice(0, 6), ...(names.length > 6 ? ['…'] : [])].join(', ');
 }
 
-/** Nobody has looked into the history. */
-const unknown: Draft = {
+/** Nobody has looked into the history; of a range it is known that a commit has it. */
+const unknown = (isCommitted: boolean): Draft => ({
   title,
   says: [
     'Only once the key is deleted: what is in a commit stays there when the file changes.',
-    'Whether git has it, a scan of the history tells, and then what takes it out, all leaks at once. What was never committed, staged or stashed is not there, and nothing is to be done.',
+    isCommitted
+      ? 'A commit has it, and a later one that deletes it does not take it back. What takes it out, all leaks at once, a scan of the history tells.'
+      : 'Whether git has it, a scan of the history tells, and then what takes it out, all leaks at once. What was never committed, staged or stashed is not there, and nothing is to be done.',
   ],
   commands: [
     {
@@ -75,7 +77,7 @@ const unknown: Draft = {
       text: 'bnguard scan --history --format json --output history.json\nbnguard explain purge --report history.json',
     },
   ],
-};
+});
 
 const note: Note = {
   says: 'Many guides use git filter-repo --replace-text or BFG with a file that lists the secrets. That writes the value down once more; ids and a fingerprint do the same without it.',
@@ -93,6 +95,11 @@ const check = ({ fingerprints }: Purge): string =>
 /** One block: pasted line by line, what comes behind a failed command would still run. */
 const script = (...lines: readonly string[]): string =>
   ['(', 'set -eu', 'stop() { echo "$1" >&2; exit 1; }', ...lines, ')'].join('\n');
+/** Said before anything is done. */
+const needs = [
+  "command -v bnguard >/dev/null || stop 'There is no bnguard in the PATH. Its README says how to put it there.'",
+  "git filter-repo --version >/dev/null 2>&1 || stop 'There is no git filter-repo: apt install git-filter-repo, or pip install git-filter-repo.'",
+];
 const toTop = 'cd "$(git rev-parse --show-toplevel 2>/dev/null || git rev-parse --absolute-git-dir)"';
 
 function published(findings: readonly Finding[]): Way | undefined {
@@ -110,6 +117,7 @@ function published(findings: readonly Finding[]): Way | undefined {
       {
         says: `A mirror of each remote that has it, rewritten and checked. ${whatItDoes(purge)} Nothing is published yet: it prints the command that does.`,
         text: script(
+          ...needs,
           toTop,
           'for remote in $(git remote); do',
           '  purge="$(mktemp -d)/purge.git"',
@@ -144,6 +152,7 @@ function local(findings: readonly Finding[]): Way | undefined {
       {
         says: `A mirror of this clone, rewritten, checked, and brought back. ${whatItDoes(purge)}`,
         text: script(
+          ...needs,
           toTop,
           'repo="$(git rev-parse --absolute-git-dir)"',
           '[ "$(git worktree list | wc -l)" -eq 1 ] || stop \'Other work trees keep the old commits: git worktree list, then git worktree remove.\'',

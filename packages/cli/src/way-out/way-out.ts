@@ -172,7 +172,9 @@ function howItLeaked({ findings }: Leak): Draft {
         ...(commits.length > 0
           ? [`It came in with ${listed(commits.slice(0, 3).map((id) => `commit ${shortId(id)}`))}.`]
           : []),
-        'Whether git has it already, since when, and whether a remote has it, a scan of the history tells.',
+        commits.length > 0
+          ? 'Since when, and whether a remote has it, a scan of the history tells.'
+          : 'Whether git has it already, since when, and whether a remote has it, a scan of the history tells.',
       ],
       commands: [
         { says: 'Since when, and where else:', text: 'bnguard scan --history --format json --output history.json' },

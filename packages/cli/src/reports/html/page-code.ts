@@ -316,7 +316,7 @@ if held:
 	function outOfHistory(findings) {
 		if (findings.every(({ origin }) => origin.kind === "stdin" || origin.kind === "editor")) return void 0;
 		const past = findings.filter(({ origin }) => origin.kind === "history");
-		if (past.length === 0) return unknown;
+		if (past.length === 0) return unknown(findings.some(({ origin }) => origin.kind === "range"));
 		const of = (wanted) => past.filter(({ origin }) => origin.kind === "history" && wanted(origin));
 		const reachable = of((origin) => origin.reachable !== false);
 		const isPublished = reachable.some(({ origin }) => origin.kind === "history" && origin.pushed === true);
@@ -339,15 +339,15 @@ if held:
 		const names = [...new Set(findings.map(({ masked, rule }) => masked || rule))];
 		return [...names.slice(0, 6), ...names.length > 6 ? ["…"] : []].join(", ");
 	}
-	/** Nobody has looked into the history. */
-	const unknown = {
+	/** Nobody has looked into the history; of a range it is known that a commit has it. */
+	const unknown = (isCommitted) => ({
 		title,
-		says: ["Only once the key is deleted: what is in a commit stays there when the file changes.", "Whether git has it, a scan of the history tells, and then what takes it out, all leaks at once. What was never committed, staged or stashed is not there, and nothing is to be done."],
+		says: ["Only once the key is deleted: what is in a commit stays there when the file changes.", isCommitted ? "A commit has it, and a later one that deletes it does not take it back. What takes it out, all leaks at once, a scan of the history tells." : "Whether git has it, a scan of the history tells, and then what takes it out, all leaks at once. What was never committed, staged or stashed is not there, and nothing is to be done."],
 		commands: [{
 			says: "What the history has, and the way out of it:",
 			text: "bnguard scan --history --format json --output history.json\\nbnguard explain purge --report history.json"
 		}]
-	};
+	});
 	const note = {
 		says: "Many guides use git filter-repo --replace-text or BFG with a file that lists the secrets. That writes the value down once more; ids and a fingerprint do the same without it.",
 		source: docs.purge
@@ -365,6 +365,8 @@ if held:
 		...lines,
 		")"
 	].join("\\n");
+	/** Said before anything is done. */
+	const needs = ["command -v bnguard >/dev/null || stop 'There is no bnguard in the PATH. Its README says how to put it there.'", "git filter-repo --version >/dev/null 2>&1 || stop 'There is no git filter-repo: apt install git-filter-repo, or pip install git-filter-repo.'"];
 	const toTop = "cd \\"$(git rev-parse --show-toplevel 2>/dev/null || git rev-parse --absolute-git-dir)\\"";
 	function published(findings) {
 		if (findings.length === 0) return void 0;
@@ -379,7 +381,7 @@ if held:
 			],
 			commands: [{
 				says: \`A mirror of each remote that has it, rewritten and checked. \${whatItDoes(purge)} Nothing is published yet: it prints the command that does.\`,
-				text: script(toTop, "for remote in $(git remote); do", "  purge=\\"$(mktemp -d)/purge.git\\"", "  git clone --quiet --mirror \\"$(git remote get-url \\"$remote\\")\\" \\"$purge\\"", \`  printf '%s\\\\n' \${[...purge.blobs.keys(), ...purge.messages.keys()].join(" ")} |\`, "    git -C \\"$purge\\" cat-file --batch-check | grep -q -v ' missing$' || { echo \\"$remote has none of it.\\"; continue; }", "  (", "  cd \\"$purge\\"", \`  \${filterRepo} \${callbacks(purge)}\`, \`  \${check(purge)}\`, "  )", "  echo \\"$remote is clean in $purge. Look at it, publish it, then delete it:\\"", "  echo \\"  git -C $purge push --force --mirror origin\\"", "done")
+				text: script(...needs, toTop, "for remote in $(git remote); do", "  purge=\\"$(mktemp -d)/purge.git\\"", "  git clone --quiet --mirror \\"$(git remote get-url \\"$remote\\")\\" \\"$purge\\"", \`  printf '%s\\\\n' \${[...purge.blobs.keys(), ...purge.messages.keys()].join(" ")} |\`, "    git -C \\"$purge\\" cat-file --batch-check | grep -q -v ' missing$' || { echo \\"$remote has none of it.\\"; continue; }", "  (", "  cd \\"$purge\\"", \`  \${filterRepo} \${callbacks(purge)}\`, \`  \${check(purge)}\`, "  )", "  echo \\"$remote is clean in $purge. Look at it, publish it, then delete it:\\"", "  echo \\"  git -C $purge push --force --mirror origin\\"", "done")
 			}]
 		};
 	}
@@ -392,7 +394,7 @@ if held:
 			says: ["No remote-tracking branch of this clone has it. Unless it was pushed all the same and the branch deleted again, or pushed to an address (hosts keep such commits), or as a tag (git ls-remote --tags tells), nothing is to be published and nobody to be asked: the branches of this clone are rewritten before they are pushed. Do not push them as they are.", \`\${program}; what a remote has keeps its ids. Commit or put away what is changed first: the script stops otherwise.\`],
 			commands: [{
 				says: \`A mirror of this clone, rewritten, checked, and brought back. \${whatItDoes(purge)}\`,
-				text: script(toTop, "repo=\\"$(git rev-parse --absolute-git-dir)\\"", "[ \\"$(git worktree list | wc -l)\\" -eq 1 ] || stop 'Other work trees keep the old commits: git worktree list, then git worktree remove.'", "! git rev-parse -q --verify refs/stash >/dev/null || stop 'Stashes keep the old commits: apply or drop them first (git stash list).'", "git symbolic-ref -q HEAD >/dev/null || stop 'HEAD is on no branch: git switch -c NAME first.'", "isBare=\\"$(git rev-parse --is-bare-repository)\\"", "[ \\"$isBare\\" = true ] || [ -z \\"$(git status --porcelain --untracked-files=no)\\" ] || stop 'Commit what is changed first: git status.'", "purge=\\"$(mktemp -d)/purge.git\\"", "git clone --quiet --no-local --mirror \\"$repo\\" \\"$purge\\"", "(", "cd \\"$purge\\"", \`\${filterRepo} --force --refs $(git for-each-ref --format='%(refname)' | grep -v '^refs/remotes/') \\\\\`, \`    $(git for-each-ref --format='^%(refname)' refs/remotes) \${callbacks(purge)}\`, "git reflog expire --expire=now --all", "git gc --quiet --prune=now", check(purge), ")", "git fetch --quiet --force --update-head-ok \\"$purge\\" '+refs/*:refs/*' '^refs/remotes/*'", "[ \\"$isBare\\" = true ] || git reset --quiet", "rm -rf \\"$(dirname \\"$purge\\")\\"", "git reflog expire --expire=now --all", "git gc --quiet --prune=now", "echo \\"The branches are rewritten. Files on disk are as they were: git status shows where they still have it.\\"")
+				text: script(...needs, toTop, "repo=\\"$(git rev-parse --absolute-git-dir)\\"", "[ \\"$(git worktree list | wc -l)\\" -eq 1 ] || stop 'Other work trees keep the old commits: git worktree list, then git worktree remove.'", "! git rev-parse -q --verify refs/stash >/dev/null || stop 'Stashes keep the old commits: apply or drop them first (git stash list).'", "git symbolic-ref -q HEAD >/dev/null || stop 'HEAD is on no branch: git switch -c NAME first.'", "isBare=\\"$(git rev-parse --is-bare-repository)\\"", "[ \\"$isBare\\" = true ] || [ -z \\"$(git status --porcelain --untracked-files=no)\\" ] || stop 'Commit what is changed first: git status.'", "purge=\\"$(mktemp -d)/purge.git\\"", "git clone --quiet --no-local --mirror \\"$repo\\" \\"$purge\\"", "(", "cd \\"$purge\\"", \`\${filterRepo} --force --refs $(git for-each-ref --format='%(refname)' | grep -v '^refs/remotes/') \\\\\`, \`    $(git for-each-ref --format='^%(refname)' refs/remotes) \${callbacks(purge)}\`, "git reflog expire --expire=now --all", "git gc --quiet --prune=now", check(purge), ")", "git fetch --quiet --force --update-head-ok \\"$purge\\" '+refs/*:refs/*' '^refs/remotes/*'", "[ \\"$isBare\\" = true ] || git reset --quiet", "rm -rf \\"$(dirname \\"$purge\\")\\"", "git reflog expire --expire=now --all", "git gc --quiet --prune=now", "echo \\"The branches are rewritten. Files on disk are as they were: git status shows where they still have it.\\"")
 			}]
 		};
 	}
@@ -540,7 +542,7 @@ if held:
 				says: [
 					standing,
 					...commits.length > 0 ? [\`It came in with \${listed(commits.slice(0, 3).map((id) => \`commit \${shortId(id)}\`))}.\`] : [],
-					"Whether git has it already, since when, and whether a remote has it, a scan of the history tells."
+					commits.length > 0 ? "Since when, and whether a remote has it, a scan of the history tells." : "Whether git has it already, since when, and whether a remote has it, a scan of the history tells."
 				],
 				commands: [{
 					says: "Since when, and where else:",
