@@ -40,6 +40,14 @@ export function headAbove(text: string, at: number, count: number): string | und
   return undefined;
 }
 
+/**
+ * A text without what excuses findings in it, each to the end of its line: else whoever excuses one would decide how bad it is,
+ * or another. Not of the same length.
+ */
+export function withoutExcuses(text: string): string {
+  return text.replace(/bnguard-ignore[^\r\n]*/gi, '');
+}
+
 /** The lines above the one that holds `at`, nearest first, at most `count`. */
 export function* linesAbove(text: string, at: number, count: number): Generator<string> {
   let line = lineStart(text, at);

@@ -103,7 +103,25 @@ describe('a remark beside the value', () => {
     '  # not testnet',
     '  # demo',
     '  # paper trading account later',
+    '  # testnet=false',
+    '  # useTestnet = False',
+    '  # testnet: no',
+    '  # set testnet(false)',
+    '  # works on testnet too',
+    '  # tested on testnet first',
+    '  # use a testnet key for CI',
+    '  # TODO: add testnet',
+    '  # testnet disabled',
+    '  # turn off sandbox',
+    '  # previously testnet',
+    '  # isn’t testnet',
+    '  # non-testnet',
+    '  # 不是测试网',
+    '  # не тестнет',
+    '  # the demo account expired, this is mine',
     '  # bnguard-ignore secret-key -- testnet',
+    '  # bnguard-ignore secret-key -- testnet=true',
+    '  # bnguard-ignore secret-key -- https://testnet.binance.vision',
   ])('does not make a key harmless by a word that may mean anything:%s', (remark) => {
     for (const [text, path] of [
       [secret(remark), 'bot.py'],
@@ -123,12 +141,28 @@ describe('a remark beside the value', () => {
     }
   });
 
-  test('nor does what excuses it from the line above', () => {
-    const above = `# bnguard-ignore secret-key -- testnet\n${secret('')}`;
-    expect(detect({ path: 'bot.py', text: expand(above).text, origin: { kind: 'file' } })).toMatchObject({
-      findings: [],
-      suppressed: [{ severity: 'critical', environment: 'unknown' }],
+  test.each(['testnet', 'set testnet: true', 'see https://testnet.binance.vision', 'demo account'])(
+    'nor does what excuses it, or another, from the line above: %s',
+    (reason) => {
+      for (const rule of ['secret-key', 'api-key']) {
+        const above = `# bnguard-ignore ${rule} -- ${reason}\n${secret('')}`;
+        const { findings, suppressed } = detect({
+          ...{ path: 'bot.py', text: expand(above).text, origin: { kind: 'file' } },
+        });
+        const told = [...findings, ...suppressed].filter(({ rule: found }) => found === 'secret-key');
+        expect(told).toMatchObject([{ severity: 'critical', environment: 'unknown' }]);
+      }
+    },
+  );
+
+  test('and an excuse takes no other sign away', () => {
+    expect(environmentsOf(secret('  # testnet bnguard-ignore key-age -- x'))).toContain('testnet');
+    expect(environmentsOf(`${secret('  # prod')}`, 'testnet/bot.py')).toEqual(['live']);
+    const named = detect({
+      ...{ path: 'a.py', text: expand('x = "<key64:a>"  # Binance secret key, bnguard-ignore key-age -- x\n').text },
+      origin: { kind: 'file' },
     });
+    expect(named.findings).toMatchObject([{ rule: 'secret-key', severity: 'critical' }, { rule: 'unused-ignore' }]);
   });
 
   test.each([

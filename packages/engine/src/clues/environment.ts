@@ -2,7 +2,7 @@
  * What a text says about the environment of the keys in it: live, testnet or demo, by hosts, flags, calls, remarks above
  * and the blocks around. A wrong "testnet" makes a live key look harmless, so what says both says nothing.
  */
-import { headAbove, lineStart, linesAbove, linesAround } from '../lines.ts';
+import { headAbove, lineStart, linesAbove, linesAround, withoutExcuses } from '../lines.ts';
 import { meaningOf } from './names.ts';
 import { demoHosts, liveHosts, testnetHosts } from '../rules/sdks.ts';
 import type { Binding, Environment, Span } from '../types.ts';
@@ -91,7 +91,8 @@ export function environmentNear(
 ): Environment {
   if (!mayTellEnvironment(span.start - reach, span.end + reach)) return 'unknown';
   const { start, end } = linesAround(text, span, 5);
-  const near = `${own(text.slice(start, span.start), 'above')}\0${own(text.slice(span.end, end), 'below')}`;
+  const [above, below] = [text.slice(start, span.start), text.slice(span.end, end)];
+  const near = withoutExcuses(`${own(above, 'above')}\0${own(below, 'below')}`);
   for (const told of [
     blockEnvironment(text, span.start),
     flagsEnvironment(near),
@@ -143,30 +144,44 @@ const longest = 70;
 /** What the nearest remark above says, with nothing but values and blank lines between. In prose any short line is one. */
 function remarkEnvironment(text: string, at: number, prose: boolean): Environment {
   for (const line of linesAbove(text, at, 8)) {
-    const above = line.trim();
-    if (above === '' || /[A-Za-z0-9]{60}|bnguard-ignore/i.test(above)) continue;
+    const above = withoutExcuses(line).trim();
+    if (/^[\s#/*;%!<>-]*$/.test(above) || /[A-Za-z0-9]{60}/.test(above)) continue;
     return above.length <= longest && (prose || remark.test(above)) ? remarkedEnvironment(above) : 'unknown';
   }
   return 'unknown';
 }
 
-/** What a remark tells: only what can mean nothing else, as `test` and `demo` can. */
-export function remarkedEnvironment(remark: string): Environment {
-  if (/\b(?:instead|switch|change|or|vs|both|was|https?)\b|[?/]\s*\w/i.test(remark.replace(/^[\s/*#-]+/, '')))
-    return 'unknown';
+/**
+ * What a remark tells. That a key is for the testnet only where the remark is a label, a few words about keys: `tested on
+ * testnet first` is none. What makes a key live needs no proof.
+ */
+export function remarkedEnvironment(line: string): Environment {
+  const remark = line.replace(/^[\s/*#-]+/, '');
   const told = new Set<Environment>();
-  for (const [environment, word] of spoken) {
-    const found = word.exec(remark);
-    if (!found) continue;
-    if (/\b(?:not|no|never|don'?t|without|before|from)\b/i.test(remark.slice(0, found.index))) return 'unknown';
-    told.add(environment);
-  }
+  for (const [environment, word] of spoken) if (word.test(remark)) told.add(environment);
   const [only] = told;
-  return only && told.size === 1 ? only : 'unknown';
+  if (told.size !== 1 || only === undefined || only === 'live')
+    return denied.test(remark) ? 'unknown' : (only ?? 'unknown');
+  return !denied.test(remark) && isLabel(remark) ? only : 'unknown';
+}
+
+/** Says the opposite, that something was or will be, or that somebody does something. */
+const denied =
+  /n['’]t\b|\b(?:not|no|non|never|without|before|from|instead|switch|change[sd]?|or|vs|both|was|were|except|unlike|off|ex|former|previous(?:ly)?|after|once|todo|fixme|add|use[sd]?|works?|tested|disabled?|turn|replaced?|moved|ran|runs?|expired?|another|different|false|https?|kein|keine|nicht|pas|sans)\b|non-?testnet|[?/]\s*\w|[=:(]\s*0\b|不|非|(?<!\p{L})не(?!\p{L})|ない/iu;
+
+const labelWords =
+  /^(?:test|net|testnet|sandbox|demo|mode|account|trading|binance|bn|spot|futures?|usd|usdm|usdt|coin|coinm|margin|options?|api|apikey|key|keys|secret|secrets|secretkey|private|public|credentials?|creds|pair|tokens?|values?|config(?:uration)?|settings?|section|block|env|environment|network|host|server|exchange|connector|bot|user|only|for|the|a|an|my|our|your|this|these|is|are|of|on|in|and|with|binancefuture|vision|com|[a-z]|\d+|v\d+)$/i;
+/** A name that somebody gave: `testnet keys of the grid bot`. */
+const mostOthers = 2;
+
+/** Whether a remark consists of what labels have; words of other scripts have no vocabulary here. */
+function isLabel(remark: string): boolean {
+  const words = remark.match(/[a-z\d]+/gi) ?? [];
+  return words.length <= 10 && words.filter((word) => !labelWords.test(word)).length <= mostOthers;
 }
 
 const spoken: readonly (readonly [Environment, RegExp])[] = [
-  ['live', /\b(?:live|mainnet|production|real)\b|实盘|實盤|실거래/i],
+  ['live', /\b(?:live|mainnet|prod|production|real)\b|实盘|實盤|실거래|本番|боевой/i],
   ['testnet', /testnet|test net|\bsandbox\b|测试网|測試網|테스트넷|тестнет|テストネット/i],
   ['demo', /\bdemo (?:account|trading|keys?|api|mode)\b|模拟盘|模擬盤/i],
 ];
@@ -176,6 +191,7 @@ const maker = /\b(?:def|func|function|fn|fun)\s+(?:\([^)]*\)\s*)?\w*test_?net\w*
 
 /** `if testnet:` above the value's block, or a function `testnet_client()`: the head of the lines that are indented with it. */
 function blockEnvironment(text: string, at: number): Environment {
-  const head = headAbove(text, at, 12);
+  const above = headAbove(text, at, 12);
+  const head = above === undefined ? undefined : withoutExcuses(above);
   return head !== undefined && (condition.test(head) || maker.test(head)) ? 'testnet' : 'unknown';
 }

@@ -130,7 +130,8 @@ export function weighUse(
 }
 
 function spokenEnvironment({ isRemark }: Use, label: boolean, name: string, { environment }: NameMeaning): Environment {
-  if (isRemark) return remarkedEnvironment(name);
+  // Of what somebody remarked only what makes a key harmless needs proof.
+  if (isRemark) return environment === 'live' ? environment : remarkedEnvironment(name);
   // A line of code above, `useTestnet = false`, is no label of an environment.
   return label && /[=(]/.test(name) ? 'unknown' : environment;
 }

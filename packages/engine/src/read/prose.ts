@@ -3,7 +3,7 @@
  * of code or configuration has named. `API Key: …`, `| Secret | … |`, a heading and the value below it.
  */
 
-import { lineEnd, lineStart } from '../lines.ts';
+import { lineEnd, lineStart, withoutExcuses } from '../lines.ts';
 
 /** What is said of a value. A remark need not be about the value alone: `// TODO remove after test`. */
 export interface Label {
@@ -104,9 +104,9 @@ function labelAbove(text: string, from: number): string {
   let line = from;
   for (let up = 0; up < 4 && line > 0; up += 1) {
     const previous = lineStart(text, line - 1);
-    const above = text.slice(Math.max(previous, line - 200), line - 1).trim();
+    const above = withoutExcuses(text.slice(Math.max(previous, line - 200), line - 1)).trim();
     line = previous;
-    if (above === '' || excuse.test(above) || /^[`~'"=+*_-]{3,}\w*$/.test(above)) continue;
+    if (above === '' || /^[#/*;%!<>-]+$|^[`~'"=+*_-]{3,}\w*$/.test(above)) continue;
     if (/[A-Za-z0-9]{60,}/.test(above)) continue;
     if (statement.test(above)) return '';
     // Of two values their order tells which is which.
@@ -120,18 +120,12 @@ function labelAbove(text: string, from: number): string {
 export function commentAbove(text: string, start: number): Label[] {
   const from = lineStart(text, start);
   if (from === 0) return [];
-  const above = text.slice(lineStart(text, from - 1), from - 1).trim();
-  return above.length <= 100 &&
-    comment.test(above) &&
-    !excuse.test(above) &&
-    !namesBoth(above) &&
-    !/[A-Za-z0-9]{60,}/.test(above)
+  const above = withoutExcuses(text.slice(lineStart(text, from - 1), from - 1)).trim();
+  return above.length <= 100 && comment.test(above) && !namesBoth(above) && !/[A-Za-z0-9]{60,}/.test(above)
     ? remarks(clean(above.replace(/\*\/|-->/g, '')))
     : [];
 }
 
-/** What excuses a finding says nothing of the value: else whoever excuses it would decide how bad it is. */
-const excuse = /bnguard-ignore/i;
 const comment = /^(?:\/\/|\/\*|\*|#|--|;|%|'|<!--|\{-|\(\*|rem\b)/i;
 
 const twoThings =
@@ -146,9 +140,13 @@ function namesBoth(line: string): boolean {
 export function remarkAfter(text: string, end: number): Label[] {
   const rest = text.slice(end, lineEnd(text, end, 120));
   const remark = /^["'`]?\s*[,;)]*\s*(?:\/\/|#|--|<!--|\/\*|\(|←|<-)\s*([^\r\n]{2,80})/u.exec(rest)?.[1] ?? '';
-  return /[A-Za-z0-9]{60,}/.test(remark) || excuse.test(remark)
+  return /[A-Za-z0-9]{60,}/.test(remark)
     ? []
-    : remarks(remark.replace(/\s*(?:\*\/|-->|\))\s*$/, ''));
+    : remarks(
+        withoutExcuses(remark)
+          .replace(/[\s,;/*#-]+$/, '')
+          .replace(/\s*(?:\*\/|-->|\))\s*$/, ''),
+      );
 }
 
 const remarks = (says: string): Label[] => (says === '' ? [] : [{ says, isRemark: true }]);
