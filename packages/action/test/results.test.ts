@@ -153,11 +153,17 @@ describe('files and outputs', () => {
     expect((await run('many', { workspace, inputs: { 'sarif-file': 'b.sarif' } })).code).toBe(1);
     expect(readFileSync(join(outside, 'precious'), 'utf8')).toBe('precious');
     expect(lstatSync(join(workspace, 'b.sarif')).isSymbolicLink()).toBe(false);
-    for (const path of ['out/b.sarif', '../b.sarif', outside]) {
+    symlinkSync('/nonexistent/x', join(workspace, 'dangling'));
+    symlinkSync('loop', join(workspace, 'loop'));
+    mkdirSync(join(workspace, 'taken'));
+    writeFileSync(join(workspace, 'file'), '');
+    const lost = ['dangling/b.sarif', 'loop/b.sarif', 'taken', 'file/b.sarif'];
+    for (const path of ['out/b.sarif', '../b.sarif', outside, ...lost]) {
       const end = await run('many', { workspace, inputs: { 'sarif-file': path } });
       expect([end.code, end.outputs['result']]).toEqual([2, 'error']);
       // Told before anything is looked at: what is found then would be told nowhere else.
       expect(end.annotations.map(({ properties }) => properties['title'])).toEqual(['bnguard: nothing was checked']);
+      expect(end.annotations[0]?.message).not.toMatch(/own fault/);
     }
   });
 
