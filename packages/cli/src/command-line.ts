@@ -388,6 +388,8 @@ const endings: Readonly<Record<string, ReportFormat>> = {
 
 function formatOf(file: string): ReportFormat {
   if (/\.sarif\.json$/i.test(file)) return 'sarif';
+  // As GitLab calls its artifacts.
+  if (/(?:^|[\\/])gl-[\w-]+-report\.json$/i.test(file)) return 'gitlab';
   const ending = extname(file).slice(1).toLowerCase();
   return Object.hasOwn(endings, ending) ? endings[ending]! : 'text';
 }

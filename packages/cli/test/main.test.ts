@@ -283,6 +283,7 @@ describe('output', () => {
     ['r.jsonl', /^\{"/],
     ['r.sarif', /sarif-2\.1\.0/],
     ['r.sarif.json', /sarif-2\.1\.0/],
+    ['gl-secret-detection-report.json', /"vulnerabilities"/],
     ['R.HTML', /^<!doctype html>/i],
     ['r.md', /^### bnguard/],
     ['r.xml', /<testsuite/],

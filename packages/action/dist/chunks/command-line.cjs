@@ -3459,6 +3459,7 @@ const endings = {
 };
 function formatOf(file) {
 	if (/\.sarif\.json$/i.test(file)) return "sarif";
+	if (/(?:^|[\\/])gl-[\w-]+-report\.json$/i.test(file)) return "gitlab";
 	const ending = (0, node_path.extname)(file).slice(1).toLowerCase();
 	return Object.hasOwn(endings, ending) ? endings[ending] : "text";
 }

@@ -463,9 +463,9 @@ function labelAbove(text, from) {
 	let line = from;
 	for (let up = 0; up < 4 && line > 0; up += 1) {
 		const previous = require_worth_reading.lineStart(text, line - 1);
-		const above = text.slice(Math.max(previous, line - 200), line - 1).trim();
+		const above = require_worth_reading.withoutExcuses(text.slice(Math.max(previous, line - 200), line - 1)).trim();
 		line = previous;
-		if (above === "" || excuse.test(above) || /^[`~'"=+*_-]{3,}\w*$/.test(above)) continue;
+		if (above === "" || /^[#/*;%!<>-]+$|^[`~'"=+*_-]{3,}\w*$/.test(above)) continue;
 		if (/[A-Za-z0-9]{60,}/.test(above)) continue;
 		if (statement$1.test(above)) return "";
 		if (namesBoth(above)) return "";
@@ -477,11 +477,9 @@ function labelAbove(text, from) {
 function commentAbove(text, start) {
 	const from = require_worth_reading.lineStart(text, start);
 	if (from === 0) return [];
-	const above = text.slice(require_worth_reading.lineStart(text, from - 1), from - 1).trim();
-	return above.length <= 100 && comment.test(above) && !excuse.test(above) && !namesBoth(above) && !/[A-Za-z0-9]{60,}/.test(above) ? remarks(clean(above.replace(/\*\/|-->/g, ""))) : [];
+	const above = require_worth_reading.withoutExcuses(text.slice(require_worth_reading.lineStart(text, from - 1), from - 1)).trim();
+	return above.length <= 100 && comment.test(above) && !namesBoth(above) && !/[A-Za-z0-9]{60,}/.test(above) ? remarks(clean(above.replace(/\*\/|-->/g, ""))) : [];
 }
-/** What excuses a finding says nothing of the value: else whoever excuses it would decide how bad it is. */
-const excuse = /bnguard-ignore/i;
 const comment = /^(?:\/\/|\/\*|\*|#|--|;|%|'|<!--|\{-|\(\*|rem\b)/i;
 const twoThings = /\bkey\b[^\n]{0,40}(?:[;,:/&|+]|\band\b|\bthen\b|\bline\b)[^\n]{0,20}\bsecret\b|\bsecret\b[^\n]{0,40}(?:[;,:/&|+]|\band\b|\bthen\b)[^\n]{0,20}\bkey\b/i;
 /** Whether a line speaks of a key and of a secret, as two things: `key;secret`, `API key first, then the secret`. */
@@ -492,7 +490,7 @@ function namesBoth(line) {
 function remarkAfter(text, end) {
 	const rest = text.slice(end, require_worth_reading.lineEnd(text, end, 120));
 	const remark = /^["'`]?\s*[,;)]*\s*(?:\/\/|#|--|<!--|\/\*|\(|←|<-)\s*([^\r\n]{2,80})/u.exec(rest)?.[1] ?? "";
-	return /[A-Za-z0-9]{60,}/.test(remark) || excuse.test(remark) ? [] : remarks(remark.replace(/\s*(?:\*\/|-->|\))\s*$/, ""));
+	return /[A-Za-z0-9]{60,}/.test(remark) ? [] : remarks(require_worth_reading.withoutExcuses(remark).replace(/[\s,;/*#-]+$/, "").replace(/\s*(?:\*\/|-->|\))\s*$/, ""));
 }
 const remarks = (says) => says === "" ? [] : [{
 	says,
@@ -1517,7 +1515,8 @@ const reach$9 = 5e3;
 function environmentNear(text, span, prose, { mayTellEnvironment }) {
 	if (!mayTellEnvironment(span.start - reach$9, span.end + reach$9)) return "unknown";
 	const { start, end } = require_worth_reading.linesAround(text, span, 5);
-	const near = `${own(text.slice(start, span.start), "above")}\0${own(text.slice(span.end, end), "below")}`;
+	const [above, below] = [text.slice(start, span.start), text.slice(span.end, end)];
+	const near = require_worth_reading.withoutExcuses(`${own(above, "above")}\0${own(below, "below")}`);
 	for (const told of [
 		blockEnvironment(text, span.start),
 		flagsEnvironment(near),
@@ -1557,27 +1556,36 @@ const longest$6 = 70;
 /** What the nearest remark above says, with nothing but values and blank lines between. In prose any short line is one. */
 function remarkEnvironment(text, at, prose) {
 	for (const line of require_worth_reading.linesAbove(text, at, 8)) {
-		const above = line.trim();
-		if (above === "" || /[A-Za-z0-9]{60}|bnguard-ignore/i.test(above)) continue;
+		const above = require_worth_reading.withoutExcuses(line).trim();
+		if (/^[\s#/*;%!<>-]*$/.test(above) || /[A-Za-z0-9]{60}/.test(above)) continue;
 		return above.length <= longest$6 && (prose || remark.test(above)) ? remarkedEnvironment(above) : "unknown";
 	}
 	return "unknown";
 }
-/** What a remark tells: only what can mean nothing else, as `test` and `demo` can. */
-function remarkedEnvironment(remark) {
-	if (/\b(?:instead|switch|change|or|vs|both|was|https?)\b|[?/]\s*\w/i.test(remark.replace(/^[\s/*#-]+/, ""))) return "unknown";
+/**
+* What a remark tells. That a key is for the testnet only where the remark is a label, a few words about keys: `tested on
+* testnet first` is none. What makes a key live needs no proof.
+*/
+function remarkedEnvironment(line) {
+	const remark = line.replace(/^[\s/*#-]+/, "");
 	const told = /* @__PURE__ */ new Set();
-	for (const [environment, word] of spoken$2) {
-		const found = word.exec(remark);
-		if (!found) continue;
-		if (/\b(?:not|no|never|don'?t|without|before|from)\b/i.test(remark.slice(0, found.index))) return "unknown";
-		told.add(environment);
-	}
+	for (const [environment, word] of spoken$2) if (word.test(remark)) told.add(environment);
 	const [only] = told;
-	return only && told.size === 1 ? only : "unknown";
+	if (told.size !== 1 || only === void 0 || only === "live") return denied$1.test(remark) ? "unknown" : only ?? "unknown";
+	return !denied$1.test(remark) && isLabel(remark) ? only : "unknown";
+}
+/** Says the opposite, that something was or will be, or that somebody does something. */
+const denied$1 = /n['’]t\b|\b(?:not|no|non|never|without|before|from|instead|switch|change[sd]?|or|vs|both|was|were|except|unlike|off|ex|former|previous(?:ly)?|after|once|todo|fixme|add|use[sd]?|works?|tested|disabled?|turn|replaced?|moved|ran|runs?|expired?|another|different|false|https?|kein|keine|nicht|pas|sans)\b|non-?testnet|[?/]\s*\w|[=:(]\s*0\b|不|非|(?<!\p{L})не(?!\p{L})|ない/iu;
+const labelWords = /^(?:test|net|testnet|sandbox|demo|mode|account|trading|binance|bn|spot|futures?|usd|usdm|usdt|coin|coinm|margin|options?|api|apikey|key|keys|secret|secrets|secretkey|private|public|credentials?|creds|pair|tokens?|values?|config(?:uration)?|settings?|section|block|env|environment|network|host|server|exchange|connector|bot|user|only|for|the|a|an|my|our|your|this|these|is|are|of|on|in|and|with|binancefuture|vision|com|[a-z]|\d+|v\d+)$/i;
+/** A name that somebody gave: `testnet keys of the grid bot`. */
+const mostOthers = 2;
+/** Whether a remark consists of what labels have; words of other scripts have no vocabulary here. */
+function isLabel(remark) {
+	const words = remark.match(/[a-z\d]+/gi) ?? [];
+	return words.length <= 10 && words.filter((word) => !labelWords.test(word)).length <= mostOthers;
 }
 const spoken$2 = [
-	["live", /\b(?:live|mainnet|production|real)\b|实盘|實盤|실거래/i],
+	["live", /\b(?:live|mainnet|prod|production|real)\b|实盘|實盤|실거래|本番|боевой/i],
 	["testnet", /testnet|test net|\bsandbox\b|测试网|測試網|테스트넷|тестнет|テストネット/i],
 	["demo", /\bdemo (?:account|trading|keys?|api|mode)\b|模拟盘|模擬盤/i]
 ];
@@ -1585,7 +1593,8 @@ const condition$1 = /\b(?:if|elif|elsif|case|when)\b(?!.*(?:!|\bnot\b|\bfalse\b|
 const maker = /\b(?:def|func|function|fn|fun)\s+(?:\([^)]*\)\s*)?\w*test_?net\w*\s*[(<]/i;
 /** `if testnet:` above the value's block, or a function `testnet_client()`: the head of the lines that are indented with it. */
 function blockEnvironment(text, at) {
-	const head = require_worth_reading.headAbove(text, at, 12);
+	const above = require_worth_reading.headAbove(text, at, 12);
+	const head = above === void 0 ? void 0 : require_worth_reading.withoutExcuses(above);
 	return head !== void 0 && (condition$1.test(head) || maker.test(head)) ? "testnet" : "unknown";
 }
 // ../engine/dist/clues/beside.js
@@ -1806,13 +1815,13 @@ const indented = /* @__PURE__ */ new Set([
 	"elixir",
 	"julia"
 ]);
-const head$2 = /^\s*(?:class|module|defmodule|object)\s+([A-Za-z_]\w*)/;
+const head$1 = /^\s*(?:class|module|defmodule|object)\s+([A-Za-z_]\w*)/;
 const maxHeadLines = 60;
 /** The class that a member belongs to: `class BinanceTestnet:` above an indented `api_key = …`. */
 function headsAbove(use, { span }, { text }, { language }) {
 	if (use.via !== "assign" || use.path.length !== 1 || use.call || !indented.has(language)) return [];
 	const above = require_worth_reading.headAbove(text, span.start, maxHeadLines);
-	const name = above === void 0 ? void 0 : head$2.exec(above)?.[1];
+	const name = above === void 0 ? void 0 : head$1.exec(above)?.[1];
 	return name === void 0 ? [] : [name];
 }
 /** An option's names come first. */
@@ -1884,7 +1893,7 @@ function weighUse(use, candidate, document, reading, around) {
 	};
 }
 function spokenEnvironment({ isRemark }, label, name, { environment }) {
-	if (isRemark) return remarkedEnvironment(name);
+	if (isRemark) return environment === "live" ? environment : remarkedEnvironment(name);
 	return label && /[=(]/.test(name) ? "unknown" : environment;
 }
 function roleClues(meaning, label, name) {
@@ -2237,13 +2246,29 @@ function importsOf(text) {
 	return [...inOrder];
 }
 // ../engine/dist/clues/scan-reports.js
-const named$5 = /\.sarif(?:\.json)?$/i;
-/** The schema stands among the first entries. */
-const schema = /"\$schema"\s*:\s*"[^"\n]{0,200}sarif/i;
-const head$1 = 2e3;
-/** Whether it is a report in SARIF, ours or another scanner's. Credentials in it have leaked all the same. */
+const named$5 = /\.(?:sarif|json)$/i;
+/** How a log in SARIF begins, whoever wrote it; no program's own settings do. */
+const begins = /^\uFEFF?\s*\{\s*(?:"(?:\$schema|version)"\s*:\s*"[^"\n]{0,200}"\s*,\s*){1,2}"(?:runs|inlineExternalProperties)"\s*:\s*\[/;
+const parts$1 = /* @__PURE__ */ new Set([
+	"$schema",
+	"version",
+	"runs",
+	"inlineExternalProperties",
+	"properties"
+]);
+/** Whether it is a report in SARIF, ours or another scanner's, and nothing else. Credentials in it have leaked all the same. */
 function isScanReport({ path, text }) {
-	return named$5.test(path) || /^\s*\{/.test(text.slice(0, 100)) && schema.test(text.slice(0, head$1));
+	if (!named$5.test(path) || !begins.test(text)) return false;
+	try {
+		const log = JSON.parse(text.replace(/^\uFEFF/, ""));
+		return Object.keys(log).every((key) => parts$1.has(key)) && Array.isArray(log.runs) && log.runs.every(isRun);
+	} catch {
+		return false;
+	}
+}
+function isRun(run) {
+	const { tool } = run ?? {};
+	return typeof tool?.driver?.name === "string";
 }
 // ../engine/dist/clues/expected-files.js
 /**
@@ -2384,7 +2409,7 @@ function surroundingsOf(document, reading) {
 	if (!sdk && reading.imports.some((name) => /^ccxt/.test(name))) clues.push(clue("ccxt-import", "the file imports ccxt"));
 	const byPath = toldByPath(path);
 	clues.push(...byPath.clues);
-	const told = isNamed ? hostsEnvironment(text) : "unknown";
+	const told = isNamed ? hostsEnvironment(require_worth_reading.withoutExcuses(text)) : "unknown";
 	return {
 		clues,
 		environment: told !== "unknown" ? told : byPath.environment,

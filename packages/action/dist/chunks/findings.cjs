@@ -975,10 +975,18 @@ function unchecked(hook) {
 	}[hook]}.`;
 }
 // ../cli/dist/reports/text-summary.js
-var text_summary_exports = /* @__PURE__ */ require_rolldown_runtime.__exportAll({ foundSentence: () => foundSentence });
+var text_summary_exports = /* @__PURE__ */ require_rolldown_runtime.__exportAll({ endSentence: () => endSentence });
 /** How many skipped files are named without --verbose. */
 const named = 3;
 const alarm = "INCOMPLETE: not everything could be read, so there may be more than this report shows. --verbose says what.";
+/** All that a person must know who does not see the report. */
+function endSentence(report, hidden) {
+	return [
+		foundSentence(report),
+		...hiddenSentences(hidden),
+		...report.complete ? [] : [alarm]
+	].join(" ");
+}
 function summaryLines(report, options) {
 	const { colors, width, quiet, verbose } = options;
 	const incomplete = report.complete ? [] : paragraph(alarm, width, 0).map((line) => colors.bold(colors.red(line)));
@@ -1019,11 +1027,12 @@ function worstPlaces(findings) {
 	const more = distinct.length - namedWorst;
 	return [`The worst: ${distinct.slice(0, namedWorst).join(", ")}${more > 0 ? ` and ${require_first.grouped(more)} more` : ""}.`];
 }
-function hiddenLines({ hidden, width }) {
+const hiddenLines = ({ hidden, width }) => hiddenSentences(hidden).flatMap((sentence) => paragraph(sentence, width, 0));
+function hiddenSentences(hidden) {
 	if (!hidden?.count) return [];
 	const flags = [...hidden.severity ? [`--min-severity ${hidden.severity}`] : [], ...hidden.confidence ? [`--min-confidence ${hidden.confidence}`] : []];
 	const shows = flags.length > 1 ? "show" : "shows";
-	return paragraph(`${require_first.count(hidden.count, "weaker finding")} not shown; ${require_first.listed(flags)} ${shows} all.`, width, 0);
+	return [`${require_first.count(hidden.count, "weaker finding")} not shown; ${require_first.listed(flags)} ${shows} all.`];
 }
 function suppressedLines({ suppressed }, width, verbose = false) {
 	if (suppressed.length === 0) return [];

@@ -828,7 +828,7 @@ async function renderReports(report, hidden, request, { io, cwd }) {
 	})));
 	const names = request.reports.flatMap(({ file }) => file ?? []);
 	return {
-		...names.length === request.reports.length && !request.quiet && io.isTTY.stderr && { written: `${(await Promise.resolve().then(() => require("./findings.cjs")).then((n) => n.text_summary_exports)).foundSentence(report)} See ${listed$1(names)}.` },
+		...names.length === request.reports.length && !request.quiet && io.isTTY.stderr && { written: `${(await Promise.resolve().then(() => require("./findings.cjs")).then((n) => n.text_summary_exports)).endSentence(report, hidden)} See ${listed$1(names)}.` },
 		stdout: texts.find(({ file }) => file === void 0)?.text ?? "",
 		files: texts.flatMap(({ file, text }) => file === void 0 ? [] : [{
 			path: (0, node_path.resolve)(cwd, file),

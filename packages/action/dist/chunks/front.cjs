@@ -978,27 +978,40 @@ function tipOf(input, text) {
 */
 function writeReport(path, folders, pieces) {
 	const beside = `${path}.new-${process.pid}`;
-	try {
-		checkPlace(path, folders);
-		(0, node_fs.mkdirSync)((0, node_path.dirname)(path), { recursive: true });
+	checkPlace(path, folders);
+	told(path, () => {
+		try {
+			(0, node_fs.mkdirSync)((0, node_path.dirname)(path), { recursive: true });
+			(0, node_fs.rmSync)(beside, { force: true });
+			writePieces(beside, pieces);
+			(0, node_fs.renameSync)(beside, (0, node_path.join)((0, node_fs.realpathSync)((0, node_path.dirname)(path)), (0, node_path.basename)(path)));
+		} catch (error) {
+			(0, node_fs.rmSync)(beside, { force: true });
+			throw error;
+		}
+	});
+}
+/** Throws a UserError where a report must not or cannot be written to. To be asked before a scan, whose findings would get lost. */
+function checkPlace(path, folders) {
+	told(path, () => {
+		const allowed = folders.filter((folder) => (0, node_fs.existsSync)(folder)).map((folder) => (0, node_fs.realpathSync)(folder));
 		if ((0, node_fs.lstatSync)(path, { throwIfNoEntry: false })?.isDirectory()) throw new require_first.UserError(`${path} is a folder. Name a file in it.`);
-		(0, node_fs.rmSync)(beside, { force: true });
-		writePieces(beside, pieces);
-		(0, node_fs.renameSync)(beside, (0, node_path.join)((0, node_fs.realpathSync)((0, node_path.dirname)(path)), (0, node_path.basename)(path)));
+		let existing = (0, node_path.dirname)(path);
+		while ((0, node_fs.lstatSync)(existing, { throwIfNoEntry: false }) === void 0) existing = (0, node_path.dirname)(existing);
+		const folder = (0, node_fs.realpathSync)(existing);
+		if (!allowed.some((one) => require_first.isInside(folder, one))) throw new require_first.UserError(`${path} lies outside of the workspace and of RUNNER_TEMP. Name a file in one of them.`);
+		if (!(0, node_fs.statSync)(folder).isDirectory()) throw new require_first.UserError(`${path} cannot be written: ${existing} is no folder. Name another file.`);
+	});
+}
+/** What the file system says against it as a UserError: a pull request may have put anything there. */
+function told(path, run) {
+	try {
+		run();
 	} catch (error) {
-		(0, node_fs.rmSync)(beside, { force: true });
 		if (error instanceof require_first.UserError) throw error;
 		const { code = "unknown error" } = error;
 		throw new require_first.UserError(`${path} cannot be written (${code}). Name another file.`);
 	}
-}
-/** Throws a UserError where a report must not be written to. To be asked before a scan, whose findings would get lost. */
-function checkPlace(path, folders) {
-	const allowed = folders.filter((folder) => (0, node_fs.existsSync)(folder)).map((folder) => (0, node_fs.realpathSync)(folder));
-	let existing = (0, node_path.dirname)(path);
-	while ((0, node_fs.lstatSync)(existing, { throwIfNoEntry: false }) === void 0) existing = (0, node_path.dirname)(existing);
-	if (allowed.some((folder) => require_first.isInside((0, node_fs.realpathSync)(existing), folder))) return;
-	throw new require_first.UserError(`${path} lies outside of the workspace and of RUNNER_TEMP. Name a file in one of them.`);
 }
 /** Writes a file that is not there yet: a report on a million findings fits into no string. */
 function writePieces(path, pieces) {

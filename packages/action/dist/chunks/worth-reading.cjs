@@ -528,6 +528,13 @@ function headAbove(text, at, count) {
 	if (indent === 0) return void 0;
 	for (const above of linesAbove(text, at, count)) if (above.trim() !== "" && indentOf(above) < indent) return above;
 }
+/**
+* A text without what excuses findings in it, each to the end of its line: else whoever excuses one would decide how bad it is,
+* or another. Not of the same length.
+*/
+function withoutExcuses(text) {
+	return text.replace(/bnguard-ignore[^\r\n]*/gi, "");
+}
 /** The lines above the one that holds `at`, nearest first, at most `count`. */
 function* linesAbove(text, at, count) {
 	let line = lineStart(text, at);
@@ -1859,6 +1866,12 @@ Object.defineProperty(exports, "verbatim", {
 	enumerable: true,
 	get: function() {
 		return verbatim;
+	}
+});
+Object.defineProperty(exports, "withoutExcuses", {
+	enumerable: true,
+	get: function() {
+		return withoutExcuses;
 	}
 });
 Object.defineProperty(exports, "withoutValues", {

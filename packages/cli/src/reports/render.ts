@@ -46,7 +46,9 @@ export async function renderReports(
   // A person who sees nothing else wants to know how it ended.
   const isSilent = names.length === request.reports.length && !request.quiet && io.isTTY.stderr;
   return {
-    ...(isSilent && { written: `${(await import('./text-summary.ts')).foundSentence(report)} See ${listed(names)}.` }),
+    ...(isSilent && {
+      written: `${(await import('./text-summary.ts')).endSentence(report, hidden)} See ${listed(names)}.`,
+    }),
     stdout: texts.find(({ file }) => file === undefined)?.text ?? '',
     files: texts.flatMap(({ file, text }) => (file === undefined ? [] : [{ path: resolve(cwd, file), text }])),
   };

@@ -19,6 +19,12 @@ const named = 3;
 const alarm =
   'INCOMPLETE: not everything could be read, so there may be more than this report shows. --verbose says what.';
 
+/** All that a person must know who does not see the report. */
+export function endSentence(report: Report, hidden: TextOptions['hidden']): string {
+  const parts = [foundSentence(report), ...hiddenSentences(hidden), ...(report.complete ? [] : [alarm])];
+  return parts.join(' ');
+}
+
 export function summaryLines(report: Report, options: SummaryOptions): string[] {
   const { colors, width, quiet, verbose } = options;
   const incomplete = report.complete ? [] : paragraph(alarm, width, 0).map((line) => colors.bold(colors.red(line)));
@@ -46,7 +52,7 @@ const onScreen = 8;
 const namedWorst = 5;
 
 /** `3 findings: 2 critical, 1 medium.` */
-export function foundSentence({ findings }: Pick<Report, 'findings'>): string {
+function foundSentence({ findings }: Pick<Report, 'findings'>): string {
   if (findings.length === 0) return 'No findings.';
   const counts = severities.toReversed().flatMap((severity) => {
     const n = findings.filter((finding) => finding.severity === severity).length;
@@ -66,14 +72,17 @@ function worstPlaces(findings: readonly Finding[]): string[] {
   return [`The worst: ${distinct.slice(0, namedWorst).join(', ')}${more > 0 ? ` and ${grouped(more)} more` : ''}.`];
 }
 
-function hiddenLines({ hidden, width }: SummaryOptions): string[] {
+const hiddenLines = ({ hidden, width }: SummaryOptions): string[] =>
+  hiddenSentences(hidden).flatMap((sentence) => paragraph(sentence, width, 0));
+
+function hiddenSentences(hidden: TextOptions['hidden']): string[] {
   if (!hidden?.count) return [];
   const flags = [
     ...(hidden.severity ? [`--min-severity ${hidden.severity}`] : []),
     ...(hidden.confidence ? [`--min-confidence ${hidden.confidence}`] : []),
   ];
   const shows = flags.length > 1 ? 'show' : 'shows';
-  return paragraph(`${count(hidden.count, 'weaker finding')} not shown; ${listed(flags)} ${shows} all.`, width, 0);
+  return [`${count(hidden.count, 'weaker finding')} not shown; ${listed(flags)} ${shows} all.`];
 }
 
 function suppressedLines({ suppressed }: Report, width: number, verbose = false): string[] {
