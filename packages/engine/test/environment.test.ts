@@ -119,6 +119,17 @@ describe('a remark beside the value', () => {
     '  # 不是测试网',
     '  # не тестнет',
     '  # the demo account expired, this is mine',
+    '  # demo account on testnet got banned so this is mine',
+    '  # verified on testnet',
+    '  # testnet key is elsewhere',
+    '  # testnet is down',
+    '  # testnet: none',
+    '  # rather than testnet',
+    '  # disableTestnet',
+    '  # NOT_TESTNET',
+    '  # 没有测试网密钥，这是主网',
+    '  # без тестнета',
+    '  # 테스트넷 아님',
     '  # bnguard-ignore secret-key -- testnet',
     '  # bnguard-ignore secret-key -- testnet=true',
     '  # bnguard-ignore secret-key -- https://testnet.binance.vision',
@@ -155,6 +166,24 @@ describe('a remark beside the value', () => {
     },
   );
 
+  test.each([
+    [
+      'a.js',
+      '/* bnguard-ignore secret-key -- y */ const url = "https://api.binance.com";\nconst other = "https://testnet.binance.vision";\nconst apiSecret = "<key64:a>";\n',
+    ],
+    [
+      'a.py',
+      `${sdk}note = "bnguard-ignore"; base = "https://api.binance.com"\nother = "https://testnet.binance.vision"\n${pair}`,
+    ],
+    ['a.js', '/* bnguard-ignore secret-key -- this is a\n * testnet key\n */\nconst binanceSecret = "<key64:a>";\n'],
+    ['a.md', '<!-- bnguard-ignore secret-key --\n testnet -->\nbinance secret: <key64:a>\n'],
+  ])('nor does it hide what makes a key live, nor say it in a second line: %s', (path, text) => {
+    const { findings, suppressed } = detect({ path, text: expand(text).text, origin: { kind: 'file' } });
+    const told = [...findings, ...suppressed].filter(({ rule }) => /key$/.test(rule));
+    expect(told.length).toBeGreaterThan(0);
+    for (const { environment } of told) expect(['live', 'unknown']).toContain(environment);
+  });
+
   test('and an excuse takes no other sign away', () => {
     expect(environmentsOf(secret('  # testnet bnguard-ignore key-age -- x'))).toContain('testnet');
     expect(environmentsOf(`${secret('  # prod')}`, 'testnet/bot.py')).toEqual(['live']);
@@ -168,6 +197,10 @@ describe('a remark beside the value', () => {
   test.each([
     ['  # testnet', 'testnet'],
     ['  # Binance testnet key', 'testnet'],
+    ['  # testnet credentials for the grid bot', 'testnet'],
+    ['  # spot testnet (HMAC)', 'testnet'],
+    ['  # 币安测试网密钥', 'testnet'],
+    ['  # ключи для тестнета', 'testnet'],
     ['  # demo account', 'demo'],
     ['  # live', 'live'],
   ])('counts where it can mean nothing else:%s', (remark, expected) => {

@@ -75,7 +75,7 @@ export function agreed(environments: Iterable<Environment>): Environment {
 
 /** What every remark, flag, host and call that tells an environment has in it. */
 export const environmentWord: RegExp =
-  /test[ _]?net|sandbox|demo|live|mainnet|production|real|binance(?:future|api|ops)?\.|实盘|實盤|실거래|测试网|測試網|테스트넷|тестнет|テストネット|模拟盘|模擬盘/giu;
+  /test[ _]?net|sandbox|demo|live|mainnet|production|real|prod|binance(?:future|api|ops)?\.|实盘|實盤|실거래|测试网|測試網|테스트넷|тестнет|テストネット|模拟盘|模擬盘|本番|боевой/giu;
 /** A dozen lines above a value are looked at, and some below. */
 const reach = 5000;
 
@@ -92,14 +92,14 @@ export function environmentNear(
   if (!mayTellEnvironment(span.start - reach, span.end + reach)) return 'unknown';
   const { start, end } = linesAround(text, span, 5);
   const [above, below] = [text.slice(start, span.start), text.slice(span.end, end)];
-  const near = withoutExcuses(`${own(above, 'above')}\0${own(below, 'below')}`);
+  const near = `${own(above, 'above')}\0${own(below, 'below')}`;
   for (const told of [
     blockEnvironment(text, span.start),
-    flagsEnvironment(near),
+    toldApart(near, flagsEnvironment),
     remarkEnvironment(text, span.start, prose),
   ])
     if (told !== 'unknown') return told;
-  return hostsEnvironment(near);
+  return toldApart(near, hostsEnvironment);
 }
 
 const functionHead = /^\s*(?:async\s+)?(?:def|func|function|fn|class)\b/;
@@ -141,12 +141,25 @@ function flagsEnvironment(near: string): Environment {
 const remark = /^\s*(?:#+|\/\/+|--+|;+|\/?\*+|<!--|\[|=+|%+|rem\b)/i;
 const longest = 70;
 
+/** Whether a comment that a line begins with its excuse ends below. */
+const isOpen = (line: string): boolean => /(?:\/\*|<!--)(?:(?!\*\/|-->).)*$/.test(line);
+
+/** Whether an excuse that goes on over several lines stands above. */
+function isBelowExcuse(text: string, at: number): boolean {
+  for (const line of linesAbove(text, at, 8)) if (/bnguard-ignore/i.test(line)) return isOpen(line);
+  return false;
+}
+
 /** What the nearest remark above says, with nothing but values and blank lines between. In prose any short line is one. */
 function remarkEnvironment(text: string, at: number, prose: boolean): Environment {
   for (const line of linesAbove(text, at, 8)) {
     const above = withoutExcuses(line).trim();
-    if (/^[\s#/*;%!<>-]*$/.test(above) || /[A-Za-z0-9]{60}/.test(above)) continue;
-    return above.length <= longest && (prose || remark.test(above)) ? remarkedEnvironment(above) : 'unknown';
+    const isExcuse = above.length < line.trim().length;
+    // One that goes on over several lines has said all that is below it.
+    if (isExcuse && isOpen(line)) return 'unknown';
+    if (above === '' || (isExcuse && /^[#/*;%!<>-]*$/.test(above)) || /[A-Za-z0-9]{60}/.test(above)) continue;
+    if (above.length > longest || !(prose || remark.test(above))) return 'unknown';
+    return isBelowExcuse(text, at) ? 'unknown' : toldApart(line.trim(), remarkedEnvironment);
   }
   return 'unknown';
 }
@@ -156,32 +169,53 @@ function remarkEnvironment(text: string, at: number, prose: boolean): Environmen
  * testnet first` is none. What makes a key live needs no proof.
  */
 export function remarkedEnvironment(line: string): Environment {
-  const remark = line.replace(/^[\s/*#-]+/, '');
-  const told = new Set<Environment>();
-  for (const [environment, word] of spoken) if (word.test(remark)) told.add(environment);
-  const [only] = told;
-  if (told.size !== 1 || only === undefined || only === 'live')
-    return denied.test(remark) ? 'unknown' : (only ?? 'unknown');
-  return !denied.test(remark) && isLabel(remark) ? only : 'unknown';
+  // Names fall apart: `disableTestnet`, `NOT_TESTNET`.
+  const remark = line
+    .replace(/^[\s/*#-]+/, '')
+    .replace(/_/g, ' ')
+    .replace(/([a-z])([A-Z])/g, '$1 $2');
+  const told = agreed(spoken.flatMap(([environment, word]) => (word.test(remark) ? [environment] : [])));
+  if (denied.test(remark)) return 'unknown';
+  return told === 'unknown' || told === 'live' || isLabel(remark) ? told : 'unknown';
 }
 
 /** Says the opposite, that something was or will be, or that somebody does something. */
 const denied =
-  /n['’]t\b|\b(?:not|no|non|never|without|before|from|instead|switch|change[sd]?|or|vs|both|was|were|except|unlike|off|ex|former|previous(?:ly)?|after|once|todo|fixme|add|use[sd]?|works?|tested|disabled?|turn|replaced?|moved|ran|runs?|expired?|another|different|false|https?|kein|keine|nicht|pas|sans)\b|non-?testnet|[?/]\s*\w|[=:(]\s*0\b|不|非|(?<!\p{L})не(?!\p{L})|ない/iu;
+  /n['’]t\b|!\s*\w|\b(?:not|no|non|none|never|without|before|from|instead|rather|than|skip|switch|change[sd]?|or|vs|both|was|were|except|excluding|unlike|off|ex|former|previous(?:ly)?|after|once|todo|fixme|add|use[sd]?|works?|tested|disabled?|turn|replaced?|moved|ran|runs?|expired?|another|different|false|https?|kein|keine|ohne|niet|nicht|pas|sans|senza|sem|sin)\b|non-?testnet|[?/]\s*\w|[=:(]\W{0,2}0\b|->|=>|不|非|(?<!\p{L})(?:не|без|вместо|кроме)(?!\p{L})|ない/iu;
 
-const labelWords =
-  /^(?:test|net|testnet|sandbox|demo|mode|account|trading|binance|bn|spot|futures?|usd|usdm|usdt|coin|coinm|margin|options?|api|apikey|key|keys|secret|secrets|secretkey|private|public|credentials?|creds|pair|tokens?|values?|config(?:uration)?|settings?|section|block|env|environment|network|host|server|exchange|connector|bot|user|only|for|the|a|an|my|our|your|this|these|is|are|of|on|in|and|with|binancefuture|vision|com|[a-z]|\d+|v\d+)$/i;
-/** A name that somebody gave: `testnet keys of the grid bot`. */
-const mostOthers = 2;
+const labelWord =
+  /^(?:test|net|testnet|sandbox|demo|mode|account|trading|binance|bn|spot|futures?|usd|usdm|usdt|coin|coinm|margin|options?|smart|chain|api|apikey|key|keys|llaves|claves|clés|secret|secrets|secretkey|private|public|hmac|rsa|ed|credentials?|creds|pair|tokens?|values?|config(?:uration)?|settings?|section|block|env|environment|network|host|server|dev|exchange|connector|bot|user|only|true|yes|created|for|the|a|an|my|our|your|this|these|is|are|of|on|in|and|with|de|la|binancefuture|vision|com|[a-z]|тестнет\p{L}{0,3}|ключ\p{L}{0,2}|для|от|\d+)$/iu;
+/** The same of scripts that put no blanks between words. */
+const labelSigns =
+  /测试网|測試網|模拟盘|模擬盘|币安|幣安|密钥|密鑰|秘钥|访问|安全|账户|帳戶|现货|合约|这是|的|테스트넷|바이낸스|키|용|의|テストネット|バイナンス|キー|用|の/gu;
+/** `testnet keys of the grid bot`: the name of something. */
+const whose = /\b(?:of|for)\s+(?:(?:the|my|our|a)\s+)?[\w-]+(?:\s+[\w-]+)?\s*$/i;
 
-/** Whether a remark consists of what labels have; words of other scripts have no vocabulary here. */
+/** Whether a remark has nothing but what labels of keys have. */
 function isLabel(remark: string): boolean {
-  const words = remark.match(/[a-z\d]+/gi) ?? [];
-  return words.length <= 10 && words.filter((word) => !labelWords.test(word)).length <= mostOthers;
+  const words =
+    remark
+      .replace(whose, '')
+      .replace(labelSigns, '')
+      .match(/\p{L}+|\d+/gu) ?? [];
+  return words.length <= 10 && words.every((word) => labelWord.test(word));
+}
+
+/**
+ * What a text tells with the excuses of findings in it. Whoever excuses a finding would else decide how bad it is, or another:
+ * a key is harmless only where the text says so without them, and live with them, too.
+ */
+export function toldApart(text: string, tell: (text: string) => Environment): Environment {
+  const whole = tell(text);
+  if (whole === 'unknown' || whole === 'live') return whole;
+  return tell(withoutExcuses(text)) === whole ? whole : 'unknown';
 }
 
 const spoken: readonly (readonly [Environment, RegExp])[] = [
-  ['live', /\b(?:live|mainnet|prod|production|real)\b|实盘|實盤|실거래|本番|боевой/i],
+  [
+    'live',
+    /\b(?:live|main ?net|prd|prod|production|real)\b|实盘|實盤|실거래|本番|боевой|主网|主網|мейннет|메인넷|メインネット/i,
+  ],
   ['testnet', /testnet|test net|\bsandbox\b|测试网|測試網|테스트넷|тестнет|テストネット/i],
   ['demo', /\bdemo (?:account|trading|keys?|api|mode)\b|模拟盘|模擬盤/i],
 ];
@@ -191,7 +225,9 @@ const maker = /\b(?:def|func|function|fn|fun)\s+(?:\([^)]*\)\s*)?\w*test_?net\w*
 
 /** `if testnet:` above the value's block, or a function `testnet_client()`: the head of the lines that are indented with it. */
 function blockEnvironment(text: string, at: number): Environment {
-  const above = headAbove(text, at, 12);
-  const head = above === undefined ? undefined : withoutExcuses(above);
-  return head !== undefined && (condition.test(head) || maker.test(head)) ? 'testnet' : 'unknown';
+  const head = headAbove(text, at, 12);
+  return head === undefined ? 'unknown' : toldApart(head, headEnvironment);
 }
+
+const headEnvironment = (head: string): Environment =>
+  condition.test(head) || maker.test(head) ? 'testnet' : 'unknown';

@@ -1,7 +1,7 @@
 /** What a whole document says about every credential in it: imports, hosts, the word Binance, its path. */
 import { binanceHosts, demoHosts, liveHosts, sdkPackages, testnetHosts } from '../rules/sdks.ts';
-import { containerEnvironments, environmentWord, hostsEnvironment, pathEnvironment } from './environment.ts';
-import { lineEnd, lineStart, withoutExcuses } from '../lines.ts';
+import { containerEnvironments, environmentWord, hostsEnvironment, pathEnvironment, toldApart } from './environment.ts';
+import { lineEnd, lineStart } from '../lines.ts';
 import { expectedFiles } from './expected-files.ts';
 import { binanceWord, isLatin, latinBinanceWord, meaningOf, shown } from './names.ts';
 import { importsOf } from '../read/imports.ts';
@@ -92,7 +92,7 @@ export function surroundingsOf(document: Document, reading: Reading): Surroundin
     clues.push(clue('ccxt-import', 'the file imports ccxt'));
   const byPath = toldByPath(path);
   clues.push(...byPath.clues);
-  const told = isNamed ? hostsEnvironment(withoutExcuses(text)) : 'unknown';
+  const told = isNamed ? toldApart(text, hostsEnvironment) : 'unknown';
   return {
     clues,
     environment: told !== 'unknown' ? told : byPath.environment,
