@@ -1553,11 +1553,13 @@ function flagsEnvironment(near) {
 /** Lines of a remark, a heading or a section that stand between values. */
 const remark = /^\s*(?:#+|\/\/+|--+|;+|\/?\*+|<!--|\[|=+|%+|rem\b)/i;
 const longest$6 = 70;
-/** Whether a comment that a line begins with its excuse ends below. */
-const isOpen = (line) => /(?:\/\*|<!--)(?:(?!\*\/|-->).)*$/.test(line);
-/** Whether an excuse that goes on over several lines stands above. */
+/** Whether an excuse stands above in a comment that goes on over several lines: it has said all that is in them. */
 function isBelowExcuse(text, at) {
-	for (const line of require_worth_reading.linesAbove(text, at, 8)) if (/bnguard-ignore/i.test(line)) return isOpen(line);
+	for (const line of require_worth_reading.linesAbove(text, at, 8)) {
+		if (!/bnguard-ignore/i.test(line)) continue;
+		const opener = Math.max(line.lastIndexOf("/*"), line.lastIndexOf("<!--"));
+		return opener >= 0 && !line.includes("*/", opener + 2) && !line.includes("-->", opener + 2);
+	}
 	return false;
 }
 /** What the nearest remark above says, with nothing but values and blank lines between. In prose any short line is one. */
@@ -1565,7 +1567,6 @@ function remarkEnvironment(text, at, prose) {
 	for (const line of require_worth_reading.linesAbove(text, at, 8)) {
 		const above = require_worth_reading.withoutExcuses(line).trim();
 		const isExcuse = above.length < line.trim().length;
-		if (isExcuse && isOpen(line)) return "unknown";
 		if (above === "" || isExcuse && /^[#/*;%!<>-]*$/.test(above) || /[A-Za-z0-9]{60}/.test(above)) continue;
 		if (above.length > longest$6 || !(prose || remark.test(above))) return "unknown";
 		return isBelowExcuse(text, at) ? "unknown" : toldApart(line.trim(), remarkedEnvironment);

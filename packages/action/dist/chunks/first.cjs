@@ -2568,6 +2568,12 @@ Object.defineProperty(exports, "didYouMean", {
 		return didYouMean;
 	}
 });
+Object.defineProperty(exports, "endOf", {
+	enumerable: true,
+	get: function() {
+		return endOf;
+	}
+});
 Object.defineProperty(exports, "entriesOf", {
 	enumerable: true,
 	get: function() {

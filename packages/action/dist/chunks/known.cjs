@@ -507,10 +507,7 @@ async function* listObjects(store, some) {
 	});
 	git.stdin.on("error", () => {});
 	git.stdin.end(some?.map((id) => `${id}\n`).join(""));
-	const ended = new Promise((resolve) => {
-		git.on("error", (error) => resolve(error.code ?? error.message));
-		git.on("close", (code, signal) => resolve(code === 0 ? "" : signal ?? String(code)));
-	});
+	const ended = require_first.endOf(git);
 	const watchdog = new require_first.Watchdog(git);
 	try {
 		let rest = Buffer.alloc(0);
@@ -521,7 +518,7 @@ async function* listObjects(store, some) {
 			if (end > 0) yield parse(lines.subarray(0, end), store.idBytes);
 		}
 		const failure = await watchdog.wait(ended);
-		if (failure !== "") throw require_first.gitFailure(store.dir, watchdog.failure ?? failure, complaints);
+		if (failure !== void 0) throw require_first.gitFailure(store.dir, watchdog.failure ?? failure, complaints);
 		return complaints;
 	} finally {
 		require_first.stopChild(git);
@@ -911,8 +908,7 @@ async function readIndex(store, file) {
 	let said = "";
 	git.stderr.setEncoding("utf8").on("data", (text) => said += text);
 	git.stdin.on("error", () => {}).end();
-	const ended = new Promise((done) => git.on("error", () => done(null)).on("close", done));
-	const code = await watchdog.wait(ended);
+	const failure = await watchdog.wait(require_first.endOf(git));
 	return {
 		found: Buffer.concat(out).toString("latin1").split("\0").filter(Boolean).flatMap((record) => {
 			const [, mode = "", id = "", path = ""] = /^(\d+) ([0-9a-f]+) \d\t([^]*)$/.exec(record) ?? [];
@@ -921,7 +917,7 @@ async function readIndex(store, file) {
 				path
 			}];
 		}),
-		complaint: code === 0 ? "" : watchdog.failure ?? (require_crew_member.lastLine(said) || "git cannot read it")
+		complaint: failure === void 0 ? "" : watchdog.failure ?? (require_crew_member.lastLine(said) || "git cannot read it")
 	};
 }
 /** The commits whose parents a shallow clone lacks on purpose, in hex. */

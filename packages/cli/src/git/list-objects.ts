@@ -4,7 +4,7 @@
  */
 import { readdir } from 'node:fs/promises';
 import { join } from 'node:path';
-import { stopChild } from './children.ts';
+import { endOf, stopChild } from './children.ts';
 import { gitFailure } from './hardened.ts';
 import { spawnGit, type Access, type Database } from './database.ts';
 import { outputOf, Watchdog } from './watchdog.ts';
@@ -32,10 +32,7 @@ export async function* listObjects(store: Access, some?: readonly string[]): Asy
   });
   git.stdin.on('error', () => {});
   git.stdin.end(some?.map((id) => `${id}\n`).join(''));
-  const ended = new Promise<string>((resolve) => {
-    git.on('error', (error: NodeJS.ErrnoException) => resolve(error.code ?? error.message));
-    git.on('close', (code, signal) => resolve(code === 0 ? '' : (signal ?? String(code))));
-  });
+  const ended = endOf(git);
   const watchdog = new Watchdog(git);
   try {
     let rest: Buffer = Buffer.alloc(0);
@@ -46,7 +43,7 @@ export async function* listObjects(store: Access, some?: readonly string[]): Asy
       if (end > 0) yield parse(lines.subarray(0, end), store.idBytes);
     }
     const failure = await watchdog.wait(ended);
-    if (failure !== '') throw gitFailure(store.dir, watchdog.failure ?? failure, complaints);
+    if (failure !== undefined) throw gitFailure(store.dir, watchdog.failure ?? failure, complaints);
     return complaints;
   } finally {
     stopChild(git);

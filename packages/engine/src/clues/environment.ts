@@ -141,12 +141,13 @@ function flagsEnvironment(near: string): Environment {
 const remark = /^\s*(?:#+|\/\/+|--+|;+|\/?\*+|<!--|\[|=+|%+|rem\b)/i;
 const longest = 70;
 
-/** Whether a comment that a line begins with its excuse ends below. */
-const isOpen = (line: string): boolean => /(?:\/\*|<!--)(?:(?!\*\/|-->).)*$/.test(line);
-
-/** Whether an excuse that goes on over several lines stands above. */
+/** Whether an excuse stands above in a comment that goes on over several lines: it has said all that is in them. */
 function isBelowExcuse(text: string, at: number): boolean {
-  for (const line of linesAbove(text, at, 8)) if (/bnguard-ignore/i.test(line)) return isOpen(line);
+  for (const line of linesAbove(text, at, 8)) {
+    if (!/bnguard-ignore/i.test(line)) continue;
+    const opener = Math.max(line.lastIndexOf('/*'), line.lastIndexOf('<!--'));
+    return opener >= 0 && !line.includes('*/', opener + 2) && !line.includes('-->', opener + 2);
+  }
   return false;
 }
 
@@ -155,8 +156,6 @@ function remarkEnvironment(text: string, at: number, prose: boolean): Environmen
   for (const line of linesAbove(text, at, 8)) {
     const above = withoutExcuses(line).trim();
     const isExcuse = above.length < line.trim().length;
-    // One that goes on over several lines has said all that is below it.
-    if (isExcuse && isOpen(line)) return 'unknown';
     if (above === '' || (isExcuse && /^[#/*;%!<>-]*$/.test(above)) || /[A-Za-z0-9]{60}/.test(above)) continue;
     if (above.length > longest || !(prose || remark.test(above))) return 'unknown';
     return isBelowExcuse(text, at) ? 'unknown' : toldApart(line.trim(), remarkedEnvironment);

@@ -4,6 +4,7 @@ import { readdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import { lastLine } from '../../git/object-stream.ts';
 import { answered, askGit } from '../../git/ask.ts';
+import { endOf } from '../../git/children.ts';
 import { spawnGit, type Database } from '../../git/database.ts';
 import { Watchdog } from '../../git/watchdog.ts';
 import { trySmallFile } from '../../small-file.ts';
@@ -125,14 +126,16 @@ async function readIndex(
   let said = '';
   git.stderr.setEncoding('utf8').on('data', (text: string) => (said += text));
   git.stdin.on('error', () => {}).end();
-  const ended = new Promise<number | null>((done) => git.on('error', () => done(null)).on('close', done));
-  const code = await watchdog.wait(ended);
+  const failure = await watchdog.wait(endOf(git));
   const records = Buffer.concat(out).toString('latin1').split('\0').filter(Boolean);
   const found = records.flatMap((record) => {
     const [, mode = '', id = '', path = ''] = /^(\d+) ([0-9a-f]+) \d\t([^]*)$/.exec(record) ?? [];
     return mode === '160000' || id === '' ? [] : [{ id, path }];
   });
-  return { found, complaint: code === 0 ? '' : (watchdog.failure ?? (lastLine(said) || 'git cannot read it')) };
+  return {
+    found,
+    complaint: failure === undefined ? '' : (watchdog.failure ?? (lastLine(said) || 'git cannot read it')),
+  };
 }
 
 /** The commits whose parents a shallow clone lacks on purpose, in hex. */
