@@ -56,7 +56,10 @@ const chunks = {
 };
 
 /** The file of findings is loaded when something in it is first used, by whatever imports it: most runs never do. */
-function renderChunk(code) {
+function renderChunk(code, { name, dynamicImports }) {
+  // code-cache.cts has no `import` for what it loads: Node would warn of that.
+  const foreign = dynamicImports.filter((id) => id.startsWith('node:'));
+  if (foreign.length > 0) throw new Error(`${name} loads ${foreign.join(', ')} by import(): import it at the top.`);
   const loads = 'const require_findings = require("./findings.cjs");';
   if (!code.includes(loads)) return undefined;
   const late = 'let loaded_findings;\nconst require_findings = () => loaded_findings ??= require("./findings.cjs");';
@@ -97,8 +100,8 @@ export async function bundle(root) {
 export async function actionFiles(root) {
   const action = join(root, 'packages/action');
   const build = await buildOf(action, {
-    action: join(action, 'build/action.js'),
-    bnguard: join(action, 'build/bnguard.js'),
+    'programs/action': join(action, 'build/action.js'),
+    'programs/bnguard': join(action, 'build/bnguard.js'),
     gitlab: join(action, 'build/gitlab.js'),
     sweep: join(action, 'build/sweep.js'),
     // Beside the code that starts it.
@@ -113,6 +116,13 @@ export async function actionFiles(root) {
   await build.close();
   const { name, version } = JSON.parse(readFileSync(join(root, 'packages/cli/package.json'), 'utf8'));
   const files = new Map(output.map(({ fileName, code }) => [fileName, code]));
+  files.set(
+    'code-cache.cjs',
+    readFileSync(join(root, 'packages/cli/dist/code-cache.cjs'), 'utf8').replace(/^\/\/# source.*$/m, ''),
+  );
+  // A machine of GitHub's is thrown away with all that would be kept on it.
+  files.set('action.cjs', launcher('action', "process.env.RUNNER_ENVIRONMENT !== 'github-hosted'"));
+  files.set('bnguard.cjs', `#!/usr/bin/env node\n${launcher('bnguard', 'isDaily(process.argv.slice(2))')}`);
   // What may be called by path (docs/contracts.md) keeps the names that it had before all became CommonJS.
   for (const program of ['action', 'bnguard', 'gitlab']) {
     const head = program === 'bnguard' ? '#!/usr/bin/env node\n' : '';
@@ -122,6 +132,13 @@ export async function actionFiles(root) {
   files.set('licenses.txt', licensesOf(root, output));
   return new Map([...files].map(([path, text]) => [`packages/action/dist/${path}`, text]));
 }
+
+/** Loads a program with the code that V8 made of it before, and keeps that where `keeps` says so. */
+const launcher = (program, keeps) => `'use strict';
+/** Starts programs/${program}.cjs. */
+const { load, isDaily } = require('./code-cache.cjs');
+load(\`\${__dirname}/programs/${program}.cjs\`, ${keeps});
+`;
 
 /** What the licenses of the packages that are part of these files want to go along with them. */
 function licensesOf(root, output) {

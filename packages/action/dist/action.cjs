@@ -1,6 +1,4 @@
-"use strict";
-const require_first = require("./chunks/first.cjs");
-const require_front = require("./chunks/front.cjs");
-// build/action.js
-/** Starts the Action in this process: the file that action.yml names. */
-require_first.ownProcess(() => require_front.runAction(require_first.processIo(require_front.takeEnvironment("INPUT_TOKEN"))));
+'use strict';
+/** Starts programs/action.cjs. */
+const { load, isDaily } = require('./code-cache.cjs');
+load(`${__dirname}/programs/action.cjs`, process.env.RUNNER_ENVIRONMENT !== 'github-hosted');

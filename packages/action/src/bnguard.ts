@@ -1,4 +1,3 @@
-#!/usr/bin/env node
 /** The command line as one program that a plain clone can run: nothing to install, nothing to build. */
 import { start } from 'bnguard/start';
 

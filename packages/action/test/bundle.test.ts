@@ -2,6 +2,7 @@
 import { execFileSync, spawnSync, type SpawnSyncReturns } from 'node:child_process';
 import {
   cpSync,
+  existsSync,
   mkdirSync,
   mkdtempSync,
   readFileSync,
@@ -53,6 +54,27 @@ test('it is executable, knows its version, and finds what is staged', () => {
   const { status, stdout, stderr } = bnguard('scan', '--staged', '--no-progress');
   expect({ status, stderr }).toEqual({ status: 1, stderr: '' });
   expect(stdout).toContain('bot.ts');
+});
+
+test('what a person waits for is kept compiled; on a machine of GitHub’s, which is thrown away, nothing is', () => {
+  const code = join(work, '.cache/bnguard/code');
+  rmSync(code, { recursive: true, force: true });
+  bnguard('--version');
+  expect(existsSync(code)).toBe(false);
+  const first = bnguard('scan', '--staged', '--no-progress', '--format', 'jsonl').stdout;
+  expect(readdirSync(code).some((name) => name.startsWith('first.cjs-'))).toBe(true);
+  expect(bnguard('scan', '--staged', '--no-progress', '--format', 'jsonl').stdout).toBe(first);
+  for (const [machine, isKept] of [
+    ['github-hosted', false],
+    ['self-hosted', true],
+  ] as const) {
+    rmSync(code, { recursive: true });
+    const env = { PATH: process.env['PATH'], HOME: work, RUNNER_ENVIRONMENT: machine };
+    const { status, stdout } = spawnSync(process.execPath, [join(dist, 'action.cjs')], { env, encoding: 'utf8' });
+    expect([status, stdout]).toEqual([2, expect.stringContaining('GITHUB_EVENT_NAME')]);
+    expect(existsSync(code)).toBe(isKept);
+    mkdirSync(code, { recursive: true });
+  }
 });
 
 test('it reads a history with threads and remembers it', () => {

@@ -4,6 +4,8 @@
  * modules take longer to load than a commit's files take to scan, and what `require` loads is there sooner than what
  * `import` loads: see bench/README.md.
  */
+import type { CodeCache } from './code-cache.cts';
+
 const fs = require('node:fs') as typeof import('node:fs');
 const path = require('node:path') as typeof import('node:path');
 
@@ -20,5 +22,9 @@ interface Program {
 
 const written = changed(bundle);
 const isFresh = written > 0 && compiled.every((file) => changed(file) <= written);
-const program = isFresh ? Promise.resolve(require(bundle) as Program) : (import('./start.ts') as Promise<Program>);
-void program.then(({ start }) => start());
+if (isFresh) {
+  const { load, isDaily } = require('./code-cache.cjs') as CodeCache;
+  void (load(bundle, isDaily(process.argv.slice(2))) as Program).start();
+} else {
+  void import('./start.ts').then(({ start }) => start());
+}

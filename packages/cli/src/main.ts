@@ -1,4 +1,5 @@
 /** The program without its process: a command line in, texts out, an exit code back. The one place that writes. */
+import { promises } from 'node:fs';
 import { relative } from 'node:path';
 import type { Told } from './command-line.ts';
 import { crashText } from './crash.ts';
@@ -111,10 +112,9 @@ function* inPieces(text: Text): Generator<string> {
 
 /** What could not be written. */
 async function writeFiles(files: NonNullable<Outcome['files']>, io: Io): Promise<string[]> {
-  const { writeFile } = await import('node:fs/promises');
   const failures: string[] = [];
   for (const { path, text } of files) {
-    await writeFile(path, inPieces(text)).catch((error: NodeJS.ErrnoException) => {
+    await promises.writeFile(path, inPieces(text)).catch((error: NodeJS.ErrnoException) => {
       failures.push(
         `${relative(workingFolder(io), path) || path} cannot be written (${error.code ?? 'unknown error'}): ${remedy(error.code)}.`,
       );

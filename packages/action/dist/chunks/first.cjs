@@ -2182,9 +2182,10 @@ async function ownProcess(program) {
 /**
 * Controls (C0, DEL, C1), line and paragraph separators, what Unicode says is shown as nothing (zero-width and bidi marks,
 * fillers, tags), interlinear marks, halves of a surrogate pair, and the sign that makes a command of what follows it in
-* logs (log-safe.ts). Not the zero-width joiner and the choice of a picture: emoji need them.
+* logs (log-safe.ts). Not the zero-width joiner and the choice of a picture: emoji need them. Made when there is something
+* to look for: the tables of Unicode take a millisecond.
 */
-const hidden = /[\u0000-\u001f\u007f-\u009f\u2028\u2029\ufff9-\ufffb\p{Surrogate}]|(?![\u200d\ufe0e\ufe0f])\p{Default_Ignorable_Code_Point}|#(?=#(?:[a-z]+)?\[)/gu;
+const hidden = () => /[\u0000-\u001f\u007f-\u009f\u2028\u2029\ufff9-\ufffb\p{Surrogate}]|(?![\u200d\ufe0e\ufe0f])\p{Default_Ignorable_Code_Point}|#(?=#(?:[a-z]+)?\[)/gu;
 const short = {
 	"\n": "\\n",
 	"\r": "\\r",
@@ -2196,7 +2197,7 @@ const unusualJson = /##|[^\n\x20-\x7e\u00a1-\u00ac\u00ae-\u02af\u2010-\u2027\u21
 /** One line without surprises: `\n`, `\x1b`, `\u202e`, `\u{e0041}` stand for the characters themselves. */
 function visible(text) {
 	if (!unusual.test(text)) return text;
-	return text.replace(hidden, (character) => short[character] ?? escaped(character.codePointAt(0)));
+	return text.replace(hidden(), (character) => short[character] ?? escaped(character.codePointAt(0)));
 }
 function escaped(code) {
 	const hex = code.toString(16);
@@ -2206,7 +2207,7 @@ function escaped(code) {
 /** The same for JSON text, where the result must still be JSON that means the same. */
 function visibleJson(json) {
 	if (!unusualJson.test(json)) return json;
-	return json.replace(hidden, (character) => character === "\n" ? character : Array.from({ length: character.length }, (_, i) => `\\u${character.charCodeAt(i).toString(16).padStart(4, "0")}`).join(""));
+	return json.replace(hidden(), (character) => character === "\n" ? character : Array.from({ length: character.length }, (_, i) => `\\u${character.charCodeAt(i).toString(16).padStart(4, "0")}`).join(""));
 }
 // ../cli/dist/reports/gap.js
 function isGap({ why }) {

@@ -2348,7 +2348,7 @@ var Sides = class {
 };
 // ../cli/dist/sources/files/concerns.js
 /** Whether a change has anything to do with files that hold credentials by their names: most have not, and cost nothing. */
-const isRulesFile = (path) => /(?:^|\/)\.gitignore$/.test(path);
+const isRulesFile = (path) => path === ".gitignore" || path.endsWith("/.gitignore");
 function concernsFiles({ changes, gone }) {
 	return changes.some(({ path }) => credentialFile(path) !== void 0 || isRulesFile(path)) || gone.some(({ path }) => isRulesFile(path));
 }

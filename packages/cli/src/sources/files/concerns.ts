@@ -2,7 +2,7 @@
 import { credentialFile } from '@bnguard/engine/gates';
 import type { Changes } from '../../git/changes.ts';
 
-export const isRulesFile = (path: string): boolean => /(?:^|\/)\.gitignore$/.test(path);
+export const isRulesFile = (path: string): boolean => path === '.gitignore' || path.endsWith('/.gitignore');
 
 export function concernsFiles({ changes, gone }: Pick<Changes, 'changes' | 'gone'>): boolean {
   return (
