@@ -55,18 +55,37 @@ const chunks = {
   chunkFileNames: '[name].cjs',
 };
 
+/** What a file exports, as it is: the functions that rolldown puts before each of them are called once a run, and compiled. */
+function plainExports(code) {
+  const getter =
+    /Object\.defineProperty\(exports, "([\w$]+)", \{\s+enumerable: true,\s+get: function ?\(\) \{\s+return ([\w$]+);\s+\}\s+\}\);/g;
+  // Of a variable that changes whoever imports it must see the change.
+  const constants = new Set(
+    [
+      ...code.matchAll(
+        /^(?:const|class|(?:async )?function\*?|var(?= __| [\w$]+ = (?:class|\/\* @__PURE__ ))) ([\w$]+)/gm,
+      ),
+    ].map(([, name]) => name),
+  );
+  return code.replace(getter, (whole, name, local) => (constants.has(local) ? `exports.${name} = ${local};` : whole));
+}
+
 /** The file of findings is loaded when something in it is first used, by whatever imports it: most runs never do. */
-function renderChunk(code, { name, dynamicImports }) {
-  // code-cache.cts has no `import` for what it loads: Node would warn of that.
-  const foreign = dynamicImports.filter((id) => id.startsWith('node:'));
-  if (foreign.length > 0) throw new Error(`${name} loads ${foreign.join(', ')} by import(): import it at the top.`);
+function lateFindings(code) {
   const loads = 'const require_findings = require("./findings.cjs");';
-  if (!code.includes(loads)) return undefined;
+  if (!code.includes(loads)) return code;
   const late = 'let loaded_findings;\nconst require_findings = () => loaded_findings ??= require("./findings.cjs");';
   return code
     .split(loads)
     .map((part) => part.replaceAll(/\brequire_findings\b/g, 'require_findings()'))
     .join(late);
+}
+
+function renderChunk(code, { name }) {
+  // code-cache.cts has no `import` for what it loads: Node would warn of that.
+  const [, builtin] = /\bimport\(["'](node:[\w/]+)["']\)/.exec(code) ?? [];
+  if (builtin !== undefined) throw new Error(`${name} loads ${builtin} by import(): import it at the top.`);
+  return plainExports(lateFindings(code));
 }
 
 /** A build of programs with all they depend on: name to module. */

@@ -47,11 +47,11 @@ function cacheFolder() {
     // As in userCacheFolder (io.ts), which is in the program that is still to be loaded.
     const home = () => HOME || require('node:os').homedir();
     const caches = path.isAbsolute(XDG_CACHE_HOME) ? XDG_CACHE_HOME : path.join(home(), '.cache');
-    return path.join(caches, 'bnguard', 'code');
+    return `${caches}/bnguard/code`;
 }
 function compiled(file, folder) {
     const source = fs.readFileSync(file);
-    const place = folder && path.join(folder, `${path.basename(file)}-${hash(file)}-${process.version}-${process.arch}`);
+    const place = folder && `${folder}/${path.basename(file)}-${hash(file)}-${process.version}-${process.arch}`;
     const kept = place === undefined ? undefined : keptCode(place, source);
     const script = new vm.Script(`(function (exports, require, module, __filename, __dirname) { ${source.toString()}\n})`, {
         filename: file,

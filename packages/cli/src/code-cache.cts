@@ -74,12 +74,12 @@ function cacheFolder(): string | undefined {
   // As in userCacheFolder (io.ts), which is in the program that is still to be loaded.
   const home = (): string => HOME || (require('node:os') as typeof import('node:os')).homedir();
   const caches = path.isAbsolute(XDG_CACHE_HOME) ? XDG_CACHE_HOME : path.join(home(), '.cache');
-  return path.join(caches, 'bnguard', 'code');
+  return `${caches}/bnguard/code`;
 }
 
 function compiled(file: string, folder: string | undefined): Loaded {
   const source = fs.readFileSync(file);
-  const place = folder && path.join(folder, `${path.basename(file)}-${hash(file)}-${process.version}-${process.arch}`);
+  const place = folder && `${folder}/${path.basename(file)}-${hash(file)}-${process.version}-${process.arch}`;
   const kept = place === undefined ? undefined : keptCode(place, source);
   const script = new vm.Script(
     `(function (exports, require, module, __filename, __dirname) { ${source.toString()}\n})`,

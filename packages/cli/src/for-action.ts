@@ -2,7 +2,6 @@
  * What the Action takes from the command line: the same scan, the same exit rules, the same reports. Reports are loaded when
  * they are asked for: starting is most of what a small scan costs.
  */
-import { setImmediate } from 'node:timers/promises';
 import { redact, redactAll } from './redact.ts';
 import { judged, scanWith, type Judged } from './commands/scan.ts';
 import { exitCode, shownPart } from './exit-code.ts';
@@ -102,8 +101,7 @@ const reports = (): Promise<typeof import('./reports/for-action.ts')> => import(
 export async function loadAhead(): Promise<void> {
   try {
     // What git has answered by now comes first: it waits for the next question. That it is over is said a round later.
-    await setImmediate();
-    await setImmediate();
+    for (let round = 0; round < 2; round++) await new Promise((resolve) => setImmediate(resolve));
     await Promise.all([
       import('./sources/range.ts'),
       import('./git/tree-files.ts'),

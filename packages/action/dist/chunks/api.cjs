@@ -66,15 +66,5 @@ function parsed(text) {
 		return;
 	}
 }
-Object.defineProperty(exports, "Api", {
-	enumerable: true,
-	get: function() {
-		return Api;
-	}
-});
-Object.defineProperty(exports, "api_exports", {
-	enumerable: true,
-	get: function() {
-		return api_exports;
-	}
-});
+exports.Api = Api;
+exports.api_exports = api_exports;

@@ -50,45 +50,10 @@ function configSchema(ruleIds) {
 		keyAge: require_dist.exactOptional(described(require_dist.pipe(require_dist.number(expected(keyAgeHint)), require_dist.integer(expected(keyAgeHint)), require_dist.minValue(1, expected(keyAgeHint)), require_dist.maxValue(3650, expected(keyAgeHint))), "in how many days a key is to be renewed; 90 if absent"))
 	});
 }
-Object.defineProperty(exports, "configSchema", {
-	enumerable: true,
-	get: function() {
-		return configSchema;
-	}
-});
-Object.defineProperty(exports, "daySchema", {
-	enumerable: true,
-	get: function() {
-		return daySchema;
-	}
-});
-Object.defineProperty(exports, "expected", {
-	enumerable: true,
-	get: function() {
-		return expected;
-	}
-});
-Object.defineProperty(exports, "fingerprintSchema", {
-	enumerable: true,
-	get: function() {
-		return fingerprintSchema;
-	}
-});
-Object.defineProperty(exports, "reasonSchema", {
-	enumerable: true,
-	get: function() {
-		return reasonSchema;
-	}
-});
-Object.defineProperty(exports, "strictly", {
-	enumerable: true,
-	get: function() {
-		return strictly;
-	}
-});
-Object.defineProperty(exports, "word", {
-	enumerable: true,
-	get: function() {
-		return word;
-	}
-});
+exports.configSchema = configSchema;
+exports.daySchema = daySchema;
+exports.expected = expected;
+exports.fingerprintSchema = fingerprintSchema;
+exports.reasonSchema = reasonSchema;
+exports.strictly = strictly;
+exports.word = word;

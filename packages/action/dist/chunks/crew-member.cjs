@@ -3,11 +3,11 @@ const require_rolldown_runtime = require("./rolldown-runtime.cjs");
 const require_meanwhile = require("./meanwhile.cjs");
 const require_first = require("./first.cjs");
 const require_worth_reading = require("./worth-reading.cjs");
-let node_timers_promises = require("node:timers/promises");
 let node_fs = require("node:fs");
 let node_path = require("node:path");
 let node_child_process = require("node:child_process");
 let node_fs_promises = require("node:fs/promises");
+let node_timers_promises = require("node:timers/promises");
 let node_zlib = require("node:zlib");
 // ../cli/dist/needles.js
 /** Of shorter values base64 has too few letters that are theirs alone. */
@@ -2108,129 +2108,24 @@ function readingFor(job, idBytes) {
 		default: return job;
 	}
 }
-Object.defineProperty(exports, "CrewMember", {
-	enumerable: true,
-	get: function() {
-		return CrewMember;
-	}
-});
-Object.defineProperty(exports, "LineCounter", {
-	enumerable: true,
-	get: function() {
-		return LineCounter;
-	}
-});
-Object.defineProperty(exports, "ObjectTable", {
-	enumerable: true,
-	get: function() {
-		return ObjectTable;
-	}
-});
-Object.defineProperty(exports, "PackPlans", {
-	enumerable: true,
-	get: function() {
-		return PackPlans;
-	}
-});
-Object.defineProperty(exports, "crew_member_exports", {
-	enumerable: true,
-	get: function() {
-		return crew_member_exports;
-	}
-});
-Object.defineProperty(exports, "firstNamed", {
-	enumerable: true,
-	get: function() {
-		return firstNamed;
-	}
-});
-Object.defineProperty(exports, "firstNeedle", {
-	enumerable: true,
-	get: function() {
-		return firstNeedle;
-	}
-});
-Object.defineProperty(exports, "kindOf", {
-	enumerable: true,
-	get: function() {
-		return kindOf;
-	}
-});
-Object.defineProperty(exports, "kinds", {
-	enumerable: true,
-	get: function() {
-		return kinds;
-	}
-});
-Object.defineProperty(exports, "lastLine", {
-	enumerable: true,
-	get: function() {
-		return lastLine;
-	}
-});
-Object.defineProperty(exports, "looseObjects", {
-	enumerable: true,
-	get: function() {
-		return looseObjects;
-	}
-});
-Object.defineProperty(exports, "nameDatabase", {
-	enumerable: true,
-	get: function() {
-		return nameDatabase;
-	}
-});
-Object.defineProperty(exports, "nameOfKind", {
-	enumerable: true,
-	get: function() {
-		return nameOfKind;
-	}
-});
-Object.defineProperty(exports, "needlesOf", {
-	enumerable: true,
-	get: function() {
-		return needlesOf;
-	}
-});
-Object.defineProperty(exports, "newlyPacked", {
-	enumerable: true,
-	get: function() {
-		return newlyPacked;
-	}
-});
-Object.defineProperty(exports, "openDatabase", {
-	enumerable: true,
-	get: function() {
-		return openDatabase;
-	}
-});
-Object.defineProperty(exports, "overlapFor", {
-	enumerable: true,
-	get: function() {
-		return overlapFor;
-	}
-});
-Object.defineProperty(exports, "packStamps", {
-	enumerable: true,
-	get: function() {
-		return packStamps;
-	}
-});
-Object.defineProperty(exports, "packedObjects", {
-	enumerable: true,
-	get: function() {
-		return packedObjects;
-	}
-});
-Object.defineProperty(exports, "spawnGit", {
-	enumerable: true,
-	get: function() {
-		return spawnGit;
-	}
-});
-Object.defineProperty(exports, "wordsOf", {
-	enumerable: true,
-	get: function() {
-		return wordsOf;
-	}
-});
+exports.CrewMember = CrewMember;
+exports.LineCounter = LineCounter;
+exports.ObjectTable = ObjectTable;
+exports.PackPlans = PackPlans;
+exports.crew_member_exports = crew_member_exports;
+exports.firstNamed = firstNamed;
+exports.firstNeedle = firstNeedle;
+exports.kindOf = kindOf;
+exports.kinds = kinds;
+exports.lastLine = lastLine;
+exports.looseObjects = looseObjects;
+exports.nameDatabase = nameDatabase;
+exports.nameOfKind = nameOfKind;
+exports.needlesOf = needlesOf;
+exports.newlyPacked = newlyPacked;
+exports.openDatabase = openDatabase;
+exports.overlapFor = overlapFor;
+exports.packStamps = packStamps;
+exports.packedObjects = packedObjects;
+exports.spawnGit = spawnGit;
+exports.wordsOf = wordsOf;

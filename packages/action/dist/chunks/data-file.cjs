@@ -105,21 +105,6 @@ function placesIn(text) {
 		};
 	};
 }
-Object.defineProperty(exports, "data_file_exports", {
-	enumerable: true,
-	get: function() {
-		return data_file_exports;
-	}
-});
-Object.defineProperty(exports, "parserWords", {
-	enumerable: true,
-	get: function() {
-		return parserWords;
-	}
-});
-Object.defineProperty(exports, "shownKey", {
-	enumerable: true,
-	get: function() {
-		return shownKey;
-	}
-});
+exports.data_file_exports = data_file_exports;
+exports.parserWords = parserWords;
+exports.shownKey = shownKey;

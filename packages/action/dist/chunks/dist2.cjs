@@ -6584,9 +6584,4 @@ var require_dist = /* @__PURE__ */ require_rolldown_runtime.__commonJSMin(((expo
 	exports.visit = visit.visit;
 	exports.visitAsync = visit.visitAsync;
 }));
-Object.defineProperty(exports, "require_dist", {
-	enumerable: true,
-	get: function() {
-		return require_dist;
-	}
-});
+exports.require_dist = require_dist;

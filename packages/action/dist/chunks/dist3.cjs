@@ -906,153 +906,28 @@ function safeParse(schema, input, config$1) {
 		issues: dataset.issues
 	};
 }
-Object.defineProperty(exports, "array", {
-	enumerable: true,
-	get: function() {
-		return array;
-	}
-});
-Object.defineProperty(exports, "boolean", {
-	enumerable: true,
-	get: function() {
-		return boolean;
-	}
-});
-Object.defineProperty(exports, "check", {
-	enumerable: true,
-	get: function() {
-		return check;
-	}
-});
-Object.defineProperty(exports, "description", {
-	enumerable: true,
-	get: function() {
-		return description;
-	}
-});
-Object.defineProperty(exports, "exactOptional", {
-	enumerable: true,
-	get: function() {
-		return exactOptional;
-	}
-});
-Object.defineProperty(exports, "integer", {
-	enumerable: true,
-	get: function() {
-		return integer;
-	}
-});
-Object.defineProperty(exports, "isoTimestamp", {
-	enumerable: true,
-	get: function() {
-		return isoTimestamp;
-	}
-});
-Object.defineProperty(exports, "literal", {
-	enumerable: true,
-	get: function() {
-		return literal;
-	}
-});
-Object.defineProperty(exports, "looseObject", {
-	enumerable: true,
-	get: function() {
-		return looseObject;
-	}
-});
-Object.defineProperty(exports, "maxLength", {
-	enumerable: true,
-	get: function() {
-		return maxLength;
-	}
-});
-Object.defineProperty(exports, "maxValue", {
-	enumerable: true,
-	get: function() {
-		return maxValue;
-	}
-});
-Object.defineProperty(exports, "minLength", {
-	enumerable: true,
-	get: function() {
-		return minLength;
-	}
-});
-Object.defineProperty(exports, "minValue", {
-	enumerable: true,
-	get: function() {
-		return minValue;
-	}
-});
-Object.defineProperty(exports, "nullable", {
-	enumerable: true,
-	get: function() {
-		return nullable;
-	}
-});
-Object.defineProperty(exports, "number", {
-	enumerable: true,
-	get: function() {
-		return number;
-	}
-});
-Object.defineProperty(exports, "object", {
-	enumerable: true,
-	get: function() {
-		return object;
-	}
-});
-Object.defineProperty(exports, "picklist", {
-	enumerable: true,
-	get: function() {
-		return picklist;
-	}
-});
-Object.defineProperty(exports, "pipe", {
-	enumerable: true,
-	get: function() {
-		return pipe;
-	}
-});
-Object.defineProperty(exports, "record", {
-	enumerable: true,
-	get: function() {
-		return record;
-	}
-});
-Object.defineProperty(exports, "regex", {
-	enumerable: true,
-	get: function() {
-		return regex;
-	}
-});
-Object.defineProperty(exports, "safeParse", {
-	enumerable: true,
-	get: function() {
-		return safeParse;
-	}
-});
-Object.defineProperty(exports, "strictObject", {
-	enumerable: true,
-	get: function() {
-		return strictObject;
-	}
-});
-Object.defineProperty(exports, "string", {
-	enumerable: true,
-	get: function() {
-		return string;
-	}
-});
-Object.defineProperty(exports, "union", {
-	enumerable: true,
-	get: function() {
-		return union;
-	}
-});
-Object.defineProperty(exports, "variant", {
-	enumerable: true,
-	get: function() {
-		return variant;
-	}
-});
+exports.array = array;
+exports.boolean = boolean;
+exports.check = check;
+exports.description = description;
+exports.exactOptional = exactOptional;
+exports.integer = integer;
+exports.isoTimestamp = isoTimestamp;
+exports.literal = literal;
+exports.looseObject = looseObject;
+exports.maxLength = maxLength;
+exports.maxValue = maxValue;
+exports.minLength = minLength;
+exports.minValue = minValue;
+exports.nullable = nullable;
+exports.number = number;
+exports.object = object;
+exports.picklist = picklist;
+exports.pipe = pipe;
+exports.record = record;
+exports.regex = regex;
+exports.safeParse = safeParse;
+exports.strictObject = strictObject;
+exports.string = string;
+exports.union = union;
+exports.variant = variant;

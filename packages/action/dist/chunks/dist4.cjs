@@ -20774,81 +20774,16 @@ var dist_exports = /* @__PURE__ */ require_rolldown_runtime.__exportAll({
 	signals: () => signals,
 	worthReading: () => require_worth_reading.worthReading
 });
-Object.defineProperty(exports, "Secret", {
-	enumerable: true,
-	get: function() {
-		return Secret;
-	}
-});
-Object.defineProperty(exports, "conclude", {
-	enumerable: true,
-	get: function() {
-		return conclude;
-	}
-});
-Object.defineProperty(exports, "detect", {
-	enumerable: true,
-	get: function() {
-		return detect;
-	}
-});
-Object.defineProperty(exports, "dist_exports", {
-	enumerable: true,
-	get: function() {
-		return dist_exports;
-	}
-});
-Object.defineProperty(exports, "documents", {
-	enumerable: true,
-	get: function() {
-		return documents;
-	}
-});
-Object.defineProperty(exports, "explain", {
-	enumerable: true,
-	get: function() {
-		return explain;
-	}
-});
-Object.defineProperty(exports, "lastRenewal", {
-	enumerable: true,
-	get: function() {
-		return lastRenewal;
-	}
-});
-Object.defineProperty(exports, "observe", {
-	enumerable: true,
-	get: function() {
-		return observe;
-	}
-});
-Object.defineProperty(exports, "observeCredentials", {
-	enumerable: true,
-	get: function() {
-		return observeCredentials;
-	}
-});
-Object.defineProperty(exports, "observeFile", {
-	enumerable: true,
-	get: function() {
-		return observeFile;
-	}
-});
-Object.defineProperty(exports, "observeRisks", {
-	enumerable: true,
-	get: function() {
-		return observeRisks;
-	}
-});
-Object.defineProperty(exports, "readingClass", {
-	enumerable: true,
-	get: function() {
-		return readingClass;
-	}
-});
-Object.defineProperty(exports, "rules", {
-	enumerable: true,
-	get: function() {
-		return rules;
-	}
-});
+exports.Secret = Secret;
+exports.conclude = conclude;
+exports.detect = detect;
+exports.dist_exports = dist_exports;
+exports.documents = documents;
+exports.explain = explain;
+exports.lastRenewal = lastRenewal;
+exports.observe = observe;
+exports.observeCredentials = observeCredentials;
+exports.observeFile = observeFile;
+exports.observeRisks = observeRisks;
+exports.readingClass = readingClass;
+exports.rules = rules;

@@ -56,21 +56,6 @@ function fetchFailure({ url, header }, { complaints, failure }) {
 	}
 	return new require_first.UserError(`${from} (${said}). Run the job again, or ${require_front.wholeCheckout}.`);
 }
-Object.defineProperty(exports, "NotThere", {
-	enumerable: true,
-	get: function() {
-		return NotThere;
-	}
-});
-Object.defineProperty(exports, "fetchFailure", {
-	enumerable: true,
-	get: function() {
-		return fetchFailure;
-	}
-});
-Object.defineProperty(exports, "fetchFrom", {
-	enumerable: true,
-	get: function() {
-		return fetchFrom;
-	}
-});
+exports.NotThere = NotThere;
+exports.fetchFailure = fetchFailure;
+exports.fetchFrom = fetchFrom;

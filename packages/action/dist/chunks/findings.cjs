@@ -1185,117 +1185,22 @@ function byFile(findings) {
 	}
 	return groups;
 }
-Object.defineProperty(exports, "broughtBy", {
-	enumerable: true,
-	get: function() {
-		return broughtBy;
-	}
-});
-Object.defineProperty(exports, "columnsOf", {
-	enumerable: true,
-	get: function() {
-		return columnsOf;
-	}
-});
-Object.defineProperty(exports, "exposureSentences", {
-	enumerable: true,
-	get: function() {
-		return exposureSentences;
-	}
-});
-Object.defineProperty(exports, "fastStringWidth", {
-	enumerable: true,
-	get: function() {
-		return fastStringWidth;
-	}
-});
-Object.defineProperty(exports, "findingLines", {
-	enumerable: true,
-	get: function() {
-		return findingLines;
-	}
-});
-Object.defineProperty(exports, "firstStep", {
-	enumerable: true,
-	get: function() {
-		return firstStep;
-	}
-});
-Object.defineProperty(exports, "outOfHistory", {
-	enumerable: true,
-	get: function() {
-		return outOfHistory;
-	}
-});
-Object.defineProperty(exports, "pad", {
-	enumerable: true,
-	get: function() {
-		return pad;
-	}
-});
-Object.defineProperty(exports, "paragraph", {
-	enumerable: true,
-	get: function() {
-		return paragraph;
-	}
-});
-Object.defineProperty(exports, "placeName", {
-	enumerable: true,
-	get: function() {
-		return placeName;
-	}
-});
-Object.defineProperty(exports, "require_picocolors", {
-	enumerable: true,
-	get: function() {
-		return require_picocolors;
-	}
-});
-Object.defineProperty(exports, "severityWord", {
-	enumerable: true,
-	get: function() {
-		return severityWord;
-	}
-});
-Object.defineProperty(exports, "shortId", {
-	enumerable: true,
-	get: function() {
-		return shortId;
-	}
-});
-Object.defineProperty(exports, "text_exports", {
-	enumerable: true,
-	get: function() {
-		return text_exports;
-	}
-});
-Object.defineProperty(exports, "text_summary_exports", {
-	enumerable: true,
-	get: function() {
-		return text_summary_exports;
-	}
-});
-Object.defineProperty(exports, "wayOut", {
-	enumerable: true,
-	get: function() {
-		return wayOut;
-	}
-});
-Object.defineProperty(exports, "ways_on_exports", {
-	enumerable: true,
-	get: function() {
-		return ways_on_exports;
-	}
-});
-Object.defineProperty(exports, "widest", {
-	enumerable: true,
-	get: function() {
-		return widest;
-	}
-});
-Object.defineProperty(exports, "wrapAnsi", {
-	enumerable: true,
-	get: function() {
-		return wrapAnsi;
-	}
-});
+exports.broughtBy = broughtBy;
+exports.columnsOf = columnsOf;
+exports.exposureSentences = exposureSentences;
+exports.fastStringWidth = fastStringWidth;
+exports.findingLines = findingLines;
+exports.firstStep = firstStep;
+exports.outOfHistory = outOfHistory;
+exports.pad = pad;
+exports.paragraph = paragraph;
+exports.placeName = placeName;
+exports.require_picocolors = require_picocolors;
+exports.severityWord = severityWord;
+exports.shortId = shortId;
+exports.text_exports = text_exports;
+exports.text_summary_exports = text_summary_exports;
+exports.wayOut = wayOut;
+exports.ways_on_exports = ways_on_exports;
+exports.widest = widest;
+exports.wrapAnsi = wrapAnsi;

@@ -293,17 +293,22 @@ function isThere(path) {
 	}
 }
 // ../cli/dist/git/watchdog.js
-/** Long enough for a cold network disk, short enough to end: a FIFO named `.gitignore` would block git for ever. */
-const silenceLimit = 3e5;
+/**
+* Together five minutes: long enough for a cold network disk, short enough to end. A FIFO named `.gitignore` would block git
+* for ever.
+*/
+const [tick, mostQuietTicks] = [5e4, 6];
 /** What git then failed of. */
 const silence = "no answer for five minutes";
+/** Looks now and then: a timer for each wait would take longer than most answers. */
 var Watchdog = class {
 	/** What git failed of where this ended it. */
 	failure;
 	#child;
 	#timer;
-	/** Changes with every sound, and with every wait that is over. */
-	#sounds = 0;
+	#isAwaited = false;
+	/** Ticks in which git was waited for and wrote nothing. */
+	#quiet = 0;
 	constructor(child) {
 		this.#child = child;
 	}
@@ -318,23 +323,23 @@ var Watchdog = class {
 	}
 	/** From now on git is waited for, until `disarm`. */
 	arm() {
-		this.#timer ??= setTimeout(() => this.#doubt(), silenceLimit);
+		this.#isAwaited = true;
+		this.#timer ??= setTimeout(() => this.#look(), tick).unref();
 	}
 	disarm() {
-		clearTimeout(this.#timer);
-		this.#timer = void 0;
-		this.#sounds++;
+		this.#isAwaited = false;
+		this.#quiet = 0;
 	}
 	/** git has written something while it was waited for. */
 	hear() {
-		this.#sounds++;
-		this.#timer?.refresh();
+		this.#quiet = 0;
 	}
-	/** This thread may have been busy for as long: what git wrote meanwhile comes in first. */
-	#doubt() {
-		const before = this.#sounds;
+	#look() {
+		if (this.#child.exitCode !== null || this.#child.signalCode !== null) return;
+		this.#timer?.refresh();
+		if (!this.#isAwaited || ++this.#quiet < mostQuietTicks) return;
 		setImmediate(() => {
-			if (before !== this.#sounds) return;
+			if (this.#quiet < mostQuietTicks) return;
 			this.failure = silence;
 			stopChild(this.#child, "SIGKILL");
 		});
@@ -2425,621 +2430,106 @@ const weaknesses = {
 };
 /** The number of a rule's CWE; undefined for what is no weakness, such as an ignore that matches nothing. */
 const weaknessOf = (rule) => weaknesses[rule];
-Object.defineProperty(exports, "ObjectReader", {
-	enumerable: true,
-	get: function() {
-		return ObjectReader;
-	}
-});
-Object.defineProperty(exports, "UserError", {
-	enumerable: true,
-	get: function() {
-		return UserError;
-	}
-});
-Object.defineProperty(exports, "Watchdog", {
-	enumerable: true,
-	get: function() {
-		return Watchdog;
-	}
-});
-Object.defineProperty(exports, "absoluteName", {
-	enumerable: true,
-	get: function() {
-		return absoluteName;
-	}
-});
-Object.defineProperty(exports, "answered", {
-	enumerable: true,
-	get: function() {
-		return answered;
-	}
-});
-Object.defineProperty(exports, "askGit", {
-	enumerable: true,
-	get: function() {
-		return askGit;
-	}
-});
-Object.defineProperty(exports, "askRange", {
-	enumerable: true,
-	get: function() {
-		return askRange;
-	}
-});
-Object.defineProperty(exports, "askStaged", {
-	enumerable: true,
-	get: function() {
-		return askStaged;
-	}
-});
-Object.defineProperty(exports, "ask_exports", {
-	enumerable: true,
-	get: function() {
-		return ask_exports;
-	}
-});
-Object.defineProperty(exports, "atLeastAsBad", {
-	enumerable: true,
-	get: function() {
-		return atLeastAsBad;
-	}
-});
-Object.defineProperty(exports, "builtThreads", {
-	enumerable: true,
-	get: function() {
-		return builtThreads;
-	}
-});
-Object.defineProperty(exports, "byPlace", {
-	enumerable: true,
-	get: function() {
-		return byPlace;
-	}
-});
-Object.defineProperty(exports, "compare", {
-	enumerable: true,
-	get: function() {
-		return compare;
-	}
-});
-Object.defineProperty(exports, "concludeRoot", {
-	enumerable: true,
-	get: function() {
-		return concludeRoot;
-	}
-});
-Object.defineProperty(exports, "confidences", {
-	enumerable: true,
-	get: function() {
-		return confidences;
-	}
-});
-Object.defineProperty(exports, "configNames", {
-	enumerable: true,
-	get: function() {
-		return configNames;
-	}
-});
-Object.defineProperty(exports, "count", {
-	enumerable: true,
-	get: function() {
-		return count;
-	}
-});
-Object.defineProperty(exports, "crashText", {
-	enumerable: true,
-	get: function() {
-		return crashText;
-	}
-});
-Object.defineProperty(exports, "defaultBaseline", {
-	enumerable: true,
-	get: function() {
-		return defaultBaseline;
-	}
-});
-Object.defineProperty(exports, "defaultFailOn", {
-	enumerable: true,
-	get: function() {
-		return defaultFailOn;
-	}
-});
-Object.defineProperty(exports, "defaultMinConfidence", {
-	enumerable: true,
-	get: function() {
-		return defaultMinConfidence;
-	}
-});
-Object.defineProperty(exports, "dependencyFolders", {
-	enumerable: true,
-	get: function() {
-		return dependencyFolders;
-	}
-});
-Object.defineProperty(exports, "dependencyPrefixes", {
-	enumerable: true,
-	get: function() {
-		return dependencyPrefixes;
-	}
-});
-Object.defineProperty(exports, "didYouMean", {
-	enumerable: true,
-	get: function() {
-		return didYouMean;
-	}
-});
-Object.defineProperty(exports, "endOf", {
-	enumerable: true,
-	get: function() {
-		return endOf;
-	}
-});
-Object.defineProperty(exports, "entriesOf", {
-	enumerable: true,
-	get: function() {
-		return entriesOf;
-	}
-});
-Object.defineProperty(exports, "everyString", {
-	enumerable: true,
-	get: function() {
-		return everyString;
-	}
-});
-Object.defineProperty(exports, "exitCode", {
-	enumerable: true,
-	get: function() {
-		return exitCode;
-	}
-});
-Object.defineProperty(exports, "findStore", {
-	enumerable: true,
-	get: function() {
-		return findStore;
-	}
-});
-Object.defineProperty(exports, "findTop", {
-	enumerable: true,
-	get: function() {
-		return findTop;
-	}
-});
-Object.defineProperty(exports, "gitEnvironment", {
-	enumerable: true,
-	get: function() {
-		return gitEnvironment;
-	}
-});
-Object.defineProperty(exports, "gitFailure", {
-	enumerable: true,
-	get: function() {
-		return gitFailure;
-	}
-});
-Object.defineProperty(exports, "gitFolderOf", {
-	enumerable: true,
-	get: function() {
-		return gitFolderOf;
-	}
-});
-Object.defineProperty(exports, "gitRecords", {
-	enumerable: true,
-	get: function() {
-		return gitRecords;
-	}
-});
-Object.defineProperty(exports, "grouped", {
-	enumerable: true,
-	get: function() {
-		return grouped;
-	}
-});
-Object.defineProperty(exports, "halfFinder", {
-	enumerable: true,
-	get: function() {
-		return halfFinder;
-	}
-});
-Object.defineProperty(exports, "hardenedConfig", {
-	enumerable: true,
-	get: function() {
-		return hardenedConfig;
-	}
-});
-Object.defineProperty(exports, "hasHead", {
-	enumerable: true,
-	get: function() {
-		return hasHead;
-	}
-});
-Object.defineProperty(exports, "headerOf", {
-	enumerable: true,
-	get: function() {
-		return headerOf;
-	}
-});
-Object.defineProperty(exports, "hookNames", {
-	enumerable: true,
-	get: function() {
-		return hookNames;
-	}
-});
-Object.defineProperty(exports, "inventoryAt", {
-	enumerable: true,
-	get: function() {
-		return inventoryAt;
-	}
-});
-Object.defineProperty(exports, "inventoryName", {
-	enumerable: true,
-	get: function() {
-		return inventoryName;
-	}
-});
-Object.defineProperty(exports, "isCredential", {
-	enumerable: true,
-	get: function() {
-		return isCredential;
-	}
-});
-Object.defineProperty(exports, "isFile", {
-	enumerable: true,
-	get: function() {
-		return isFile;
-	}
-});
-Object.defineProperty(exports, "isGap", {
-	enumerable: true,
-	get: function() {
-		return isGap;
-	}
-});
-Object.defineProperty(exports, "isInside", {
-	enumerable: true,
-	get: function() {
-		return isInside;
-	}
-});
-Object.defineProperty(exports, "isRepository", {
-	enumerable: true,
-	get: function() {
-		return isRepository;
-	}
-});
-Object.defineProperty(exports, "isTestnet", {
-	enumerable: true,
-	get: function() {
-		return isTestnet;
-	}
-});
-Object.defineProperty(exports, "isThere", {
-	enumerable: true,
-	get: function() {
-		return isThere;
-	}
-});
-Object.defineProperty(exports, "judged", {
-	enumerable: true,
-	get: function() {
-		return judged;
-	}
-});
-Object.defineProperty(exports, "keyAgeOf", {
-	enumerable: true,
-	get: function() {
-		return keyAgeOf;
-	}
-});
-Object.defineProperty(exports, "leakWith", {
-	enumerable: true,
-	get: function() {
-		return leakWith;
-	}
-});
-Object.defineProperty(exports, "leaksOf", {
-	enumerable: true,
-	get: function() {
-		return leaksOf;
-	}
-});
-Object.defineProperty(exports, "lessened", {
-	enumerable: true,
-	get: function() {
-		return lessened;
-	}
-});
-Object.defineProperty(exports, "listed", {
-	enumerable: true,
-	get: function() {
-		return listed$1;
-	}
-});
-Object.defineProperty(exports, "loadConfig", {
-	enumerable: true,
-	get: function() {
-		return loadConfig;
-	}
-});
-Object.defineProperty(exports, "logSafe", {
-	enumerable: true,
-	get: function() {
-		return logSafe;
-	}
-});
-Object.defineProperty(exports, "messageOf", {
-	enumerable: true,
-	get: function() {
-		return messageOf;
-	}
-});
-Object.defineProperty(exports, "nameOf", {
-	enumerable: true,
-	get: function() {
-		return nameOf;
-	}
-});
-Object.defineProperty(exports, "nameRoot", {
-	enumerable: true,
-	get: function() {
-		return nameRoot;
-	}
-});
-Object.defineProperty(exports, "nameStore", {
-	enumerable: true,
-	get: function() {
-		return nameStore;
-	}
-});
-Object.defineProperty(exports, "noteChild", {
-	enumerable: true,
-	get: function() {
-		return noteChild;
-	}
-});
-Object.defineProperty(exports, "objectsIn", {
-	enumerable: true,
-	get: function() {
-		return objectsIn;
-	}
-});
-Object.defineProperty(exports, "openStore", {
-	enumerable: true,
-	get: function() {
-		return openStore;
-	}
-});
-Object.defineProperty(exports, "outputOf", {
-	enumerable: true,
-	get: function() {
-		return outputOf;
-	}
-});
-Object.defineProperty(exports, "ownProcess", {
-	enumerable: true,
-	get: function() {
-		return ownProcess;
-	}
-});
-Object.defineProperty(exports, "ownVersion", {
-	enumerable: true,
-	get: function() {
-		return ownVersion;
-	}
-});
-Object.defineProperty(exports, "pathFrom", {
-	enumerable: true,
-	get: function() {
-		return pathFrom;
-	}
-});
-Object.defineProperty(exports, "planScan", {
-	enumerable: true,
-	get: function() {
-		return planScan;
-	}
-});
-Object.defineProperty(exports, "processIo", {
-	enumerable: true,
-	get: function() {
-		return processIo;
-	}
-});
-Object.defineProperty(exports, "quoted", {
-	enumerable: true,
-	get: function() {
-		return quoted;
-	}
-});
-Object.defineProperty(exports, "readAll", {
-	enumerable: true,
-	get: function() {
-		return readAll;
-	}
-});
-Object.defineProperty(exports, "readSmallFile", {
-	enumerable: true,
-	get: function() {
-		return readSmallFile;
-	}
-});
-Object.defineProperty(exports, "redact", {
-	enumerable: true,
-	get: function() {
-		return redact;
-	}
-});
-Object.defineProperty(exports, "redactAll", {
-	enumerable: true,
-	get: function() {
-		return redactAll;
-	}
-});
-Object.defineProperty(exports, "remoteName", {
-	enumerable: true,
-	get: function() {
-		return remoteName;
-	}
-});
-Object.defineProperty(exports, "renderReports", {
-	enumerable: true,
-	get: function() {
-		return renderReports;
-	}
-});
-Object.defineProperty(exports, "reportOf", {
-	enumerable: true,
-	get: function() {
-		return reportOf;
-	}
-});
-Object.defineProperty(exports, "runScan", {
-	enumerable: true,
-	get: function() {
-		return runScan;
-	}
-});
-Object.defineProperty(exports, "scan", {
-	enumerable: true,
-	get: function() {
-		return scan;
-	}
-});
-Object.defineProperty(exports, "scanWith", {
-	enumerable: true,
-	get: function() {
-		return scanWith;
-	}
-});
-Object.defineProperty(exports, "scan_exports", {
-	enumerable: true,
-	get: function() {
-		return scan_exports;
-	}
-});
-Object.defineProperty(exports, "severities", {
-	enumerable: true,
-	get: function() {
-		return severities;
-	}
-});
-Object.defineProperty(exports, "shortRef", {
-	enumerable: true,
-	get: function() {
-		return shortRef;
-	}
-});
-Object.defineProperty(exports, "shownName", {
-	enumerable: true,
-	get: function() {
-		return shownName;
-	}
-});
-Object.defineProperty(exports, "shownPart", {
-	enumerable: true,
-	get: function() {
-		return shownPart;
-	}
-});
-Object.defineProperty(exports, "signedBits", {
-	enumerable: true,
-	get: function() {
-		return signedBits;
-	}
-});
-Object.defineProperty(exports, "silence", {
-	enumerable: true,
-	get: function() {
-		return silence;
-	}
-});
-Object.defineProperty(exports, "size", {
-	enumerable: true,
-	get: function() {
-		return size;
-	}
-});
-Object.defineProperty(exports, "stopChild", {
-	enumerable: true,
-	get: function() {
-		return stopChild;
-	}
-});
-Object.defineProperty(exports, "store_exports", {
-	enumerable: true,
-	get: function() {
-		return store_exports;
-	}
-});
-Object.defineProperty(exports, "textWidth", {
-	enumerable: true,
-	get: function() {
-		return textWidth;
-	}
-});
-Object.defineProperty(exports, "thresholdsFrom", {
-	enumerable: true,
-	get: function() {
-		return thresholdsFrom;
-	}
-});
-Object.defineProperty(exports, "trySmallFile", {
-	enumerable: true,
-	get: function() {
-		return trySmallFile;
-	}
-});
-Object.defineProperty(exports, "userCacheFolder", {
-	enumerable: true,
-	get: function() {
-		return userCacheFolder;
-	}
-});
-Object.defineProperty(exports, "visible", {
-	enumerable: true,
-	get: function() {
-		return visible;
-	}
-});
-Object.defineProperty(exports, "visibleJson", {
-	enumerable: true,
-	get: function() {
-		return visibleJson;
-	}
-});
-Object.defineProperty(exports, "wantsColor", {
-	enumerable: true,
-	get: function() {
-		return wantsColor;
-	}
-});
-Object.defineProperty(exports, "weaknessOf", {
-	enumerable: true,
-	get: function() {
-		return weaknessOf;
-	}
-});
-Object.defineProperty(exports, "workingFolder", {
-	enumerable: true,
-	get: function() {
-		return workingFolder;
-	}
-});
-Object.defineProperty(exports, "worse", {
-	enumerable: true,
-	get: function() {
-		return worse;
-	}
-});
-Object.defineProperty(exports, "worst", {
-	enumerable: true,
-	get: function() {
-		return worst;
-	}
-});
-Object.defineProperty(exports, "worstFirst", {
-	enumerable: true,
-	get: function() {
-		return worstFirst;
-	}
-});
+exports.ObjectReader = ObjectReader;
+exports.UserError = UserError;
+exports.Watchdog = Watchdog;
+exports.absoluteName = absoluteName;
+exports.answered = answered;
+exports.askGit = askGit;
+exports.askRange = askRange;
+exports.askStaged = askStaged;
+exports.ask_exports = ask_exports;
+exports.atLeastAsBad = atLeastAsBad;
+exports.builtThreads = builtThreads;
+exports.byPlace = byPlace;
+exports.compare = compare;
+exports.concludeRoot = concludeRoot;
+exports.confidences = confidences;
+exports.configNames = configNames;
+exports.count = count;
+exports.crashText = crashText;
+exports.defaultBaseline = defaultBaseline;
+exports.defaultFailOn = defaultFailOn;
+exports.defaultMinConfidence = defaultMinConfidence;
+exports.dependencyFolders = dependencyFolders;
+exports.dependencyPrefixes = dependencyPrefixes;
+exports.didYouMean = didYouMean;
+exports.endOf = endOf;
+exports.entriesOf = entriesOf;
+exports.everyString = everyString;
+exports.exitCode = exitCode;
+exports.findStore = findStore;
+exports.findTop = findTop;
+exports.gitEnvironment = gitEnvironment;
+exports.gitFailure = gitFailure;
+exports.gitFolderOf = gitFolderOf;
+exports.gitRecords = gitRecords;
+exports.grouped = grouped;
+exports.halfFinder = halfFinder;
+exports.hardenedConfig = hardenedConfig;
+exports.hasHead = hasHead;
+exports.headerOf = headerOf;
+exports.hookNames = hookNames;
+exports.inventoryAt = inventoryAt;
+exports.inventoryName = inventoryName;
+exports.isCredential = isCredential;
+exports.isFile = isFile;
+exports.isGap = isGap;
+exports.isInside = isInside;
+exports.isRepository = isRepository;
+exports.isTestnet = isTestnet;
+exports.isThere = isThere;
+exports.judged = judged;
+exports.keyAgeOf = keyAgeOf;
+exports.leakWith = leakWith;
+exports.leaksOf = leaksOf;
+exports.lessened = lessened;
+exports.listed = listed$1;
+exports.loadConfig = loadConfig;
+exports.logSafe = logSafe;
+exports.messageOf = messageOf;
+exports.nameOf = nameOf;
+exports.nameRoot = nameRoot;
+exports.nameStore = nameStore;
+exports.noteChild = noteChild;
+exports.objectsIn = objectsIn;
+exports.openStore = openStore;
+exports.outputOf = outputOf;
+exports.ownProcess = ownProcess;
+exports.ownVersion = ownVersion;
+exports.pathFrom = pathFrom;
+exports.planScan = planScan;
+exports.processIo = processIo;
+exports.quoted = quoted;
+exports.readAll = readAll;
+exports.readSmallFile = readSmallFile;
+exports.redact = redact;
+exports.redactAll = redactAll;
+exports.remoteName = remoteName;
+exports.renderReports = renderReports;
+exports.reportOf = reportOf;
+exports.runScan = runScan;
+exports.scan = scan;
+exports.scanWith = scanWith;
+exports.scan_exports = scan_exports;
+exports.severities = severities;
+exports.shortRef = shortRef;
+exports.shownName = shownName;
+exports.shownPart = shownPart;
+exports.signedBits = signedBits;
+exports.silence = silence;
+exports.size = size;
+exports.stopChild = stopChild;
+exports.store_exports = store_exports;
+exports.textWidth = textWidth;
+exports.thresholdsFrom = thresholdsFrom;
+exports.trySmallFile = trySmallFile;
+exports.userCacheFolder = userCacheFolder;
+exports.visible = visible;
+exports.visibleJson = visibleJson;
+exports.wantsColor = wantsColor;
+exports.weaknessOf = weaknessOf;
+exports.workingFolder = workingFolder;
+exports.worse = worse;
+exports.worst = worst;
+exports.worstFirst = worstFirst;

@@ -1,6 +1,5 @@
 "use strict";
 const require_first = require("./first.cjs");
-let node_timers_promises = require("node:timers/promises");
 let node_fs = require("node:fs");
 let node_path = require("node:path");
 let node_os = require("node:os");
@@ -147,8 +146,7 @@ const reports = () => Promise.resolve().then(() => require("./meanwhile.cjs")).t
 */
 async function loadAhead() {
 	try {
-		await (0, node_timers_promises.setImmediate)();
-		await (0, node_timers_promises.setImmediate)();
+		for (let round = 0; round < 2; round++) await new Promise((resolve) => setImmediate(resolve));
 		await Promise.all([
 			Promise.resolve().then(() => require("./meanwhile.cjs")).then((n) => n.range_exports),
 			Promise.resolve().then(() => require("./meanwhile.cjs")).then((n) => n.tree_files_exports),
@@ -1341,255 +1339,45 @@ function takeEnvironment(...secrets) {
 	for (const name of Object.keys(env)) if (secrets.includes(name) || leads.test(name)) delete process.env[name];
 	return env;
 }
-Object.defineProperty(exports, "Runner", {
-	enumerable: true,
-	get: function() {
-		return Runner;
-	}
-});
-Object.defineProperty(exports, "codeSpan", {
-	enumerable: true,
-	get: function() {
-		return codeSpan;
-	}
-});
-Object.defineProperty(exports, "countFlag", {
-	enumerable: true,
-	get: function() {
-		return countFlag;
-	}
-});
-Object.defineProperty(exports, "dateFlag", {
-	enumerable: true,
-	get: function() {
-		return dateFlag;
-	}
-});
-Object.defineProperty(exports, "dayFlag", {
-	enumerable: true,
-	get: function() {
-		return dayFlag;
-	}
-});
-Object.defineProperty(exports, "daysFlag", {
-	enumerable: true,
-	get: function() {
-		return daysFlag;
-	}
-});
-Object.defineProperty(exports, "eventOfPullRequest", {
-	enumerable: true,
-	get: function() {
-		return eventOfPullRequest;
-	}
-});
-Object.defineProperty(exports, "excuses", {
-	enumerable: true,
-	get: function() {
-		return excuses;
-	}
-});
-Object.defineProperty(exports, "findCheckout", {
-	enumerable: true,
-	get: function() {
-		return findCheckout;
-	}
-});
-Object.defineProperty(exports, "fingerprintsFlag", {
-	enumerable: true,
-	get: function() {
-		return fingerprintsFlag;
-	}
-});
-Object.defineProperty(exports, "forgetShallow", {
-	enumerable: true,
-	get: function() {
-		return forgetShallow;
-	}
-});
-Object.defineProperty(exports, "gitlab", {
-	enumerable: true,
-	get: function() {
-		return gitlab;
-	}
-});
-Object.defineProperty(exports, "html", {
-	enumerable: true,
-	get: function() {
-		return html;
-	}
-});
-Object.defineProperty(exports, "isDay", {
-	enumerable: true,
-	get: function() {
-		return isDay;
-	}
-});
-Object.defineProperty(exports, "isId", {
-	enumerable: true,
-	get: function() {
-		return isId;
-	}
-});
-Object.defineProperty(exports, "isRefName", {
-	enumerable: true,
-	get: function() {
-		return isRefName;
-	}
-});
-Object.defineProperty(exports, "isZero", {
-	enumerable: true,
-	get: function() {
-		return isZero;
-	}
-});
-Object.defineProperty(exports, "json", {
-	enumerable: true,
-	get: function() {
-		return json;
-	}
-});
-Object.defineProperty(exports, "look", {
-	enumerable: true,
-	get: function() {
-		return look;
-	}
-});
-Object.defineProperty(exports, "markdown", {
-	enumerable: true,
-	get: function() {
-		return markdown;
-	}
-});
-Object.defineProperty(exports, "mergedReport", {
-	enumerable: true,
-	get: function() {
-		return mergedReport;
-	}
-});
-Object.defineProperty(exports, "noGit", {
-	enumerable: true,
-	get: function() {
-		return noGit;
-	}
-});
-Object.defineProperty(exports, "notCheckedOut", {
-	enumerable: true,
-	get: function() {
-		return notCheckedOut;
-	}
-});
-Object.defineProperty(exports, "oneOf", {
-	enumerable: true,
-	get: function() {
-		return oneOf;
-	}
-});
-Object.defineProperty(exports, "ownRepository", {
-	enumerable: true,
-	get: function() {
-		return ownRepository;
-	}
-});
-Object.defineProperty(exports, "parseSize", {
-	enumerable: true,
-	get: function() {
-		return parseSize;
-	}
-});
-Object.defineProperty(exports, "payloadOf", {
-	enumerable: true,
-	get: function() {
-		return payloadOf;
-	}
-});
-Object.defineProperty(exports, "remoteOf", {
-	enumerable: true,
-	get: function() {
-		return remoteOf;
-	}
-});
-Object.defineProperty(exports, "requestFor", {
-	enumerable: true,
-	get: function() {
-		return requestFor;
-	}
-});
-Object.defineProperty(exports, "runAction", {
-	enumerable: true,
-	get: function() {
-		return runAction;
-	}
-});
-Object.defineProperty(exports, "sarif", {
-	enumerable: true,
-	get: function() {
-		return sarif;
-	}
-});
-Object.defineProperty(exports, "scanIn", {
-	enumerable: true,
-	get: function() {
-		return scanIn;
-	}
-});
-Object.defineProperty(exports, "shardFlag", {
-	enumerable: true,
-	get: function() {
-		return shardFlag;
-	}
-});
-Object.defineProperty(exports, "sizeFlag", {
-	enumerable: true,
-	get: function() {
-		return sizeFlag;
-	}
-});
-Object.defineProperty(exports, "sizeHint", {
-	enumerable: true,
-	get: function() {
-		return sizeHint;
-	}
-});
-Object.defineProperty(exports, "takeEnvironment", {
-	enumerable: true,
-	get: function() {
-		return takeEnvironment;
-	}
-});
-Object.defineProperty(exports, "targetOf", {
-	enumerable: true,
-	get: function() {
-		return targetOf;
-	}
-});
-Object.defineProperty(exports, "text", {
-	enumerable: true,
-	get: function() {
-		return text;
-	}
-});
-Object.defineProperty(exports, "wholeCheckout", {
-	enumerable: true,
-	get: function() {
-		return wholeCheckout;
-	}
-});
-Object.defineProperty(exports, "withTrust", {
-	enumerable: true,
-	get: function() {
-		return withTrust;
-	}
-});
-Object.defineProperty(exports, "writePieces", {
-	enumerable: true,
-	get: function() {
-		return writePieces;
-	}
-});
-Object.defineProperty(exports, "writeReport", {
-	enumerable: true,
-	get: function() {
-		return writeReport;
-	}
-});
+exports.Runner = Runner;
+exports.codeSpan = codeSpan;
+exports.countFlag = countFlag;
+exports.dateFlag = dateFlag;
+exports.dayFlag = dayFlag;
+exports.daysFlag = daysFlag;
+exports.eventOfPullRequest = eventOfPullRequest;
+exports.excuses = excuses;
+exports.findCheckout = findCheckout;
+exports.fingerprintsFlag = fingerprintsFlag;
+exports.forgetShallow = forgetShallow;
+exports.gitlab = gitlab;
+exports.html = html;
+exports.isDay = isDay;
+exports.isId = isId;
+exports.isRefName = isRefName;
+exports.isZero = isZero;
+exports.json = json;
+exports.look = look;
+exports.markdown = markdown;
+exports.mergedReport = mergedReport;
+exports.noGit = noGit;
+exports.notCheckedOut = notCheckedOut;
+exports.oneOf = oneOf;
+exports.ownRepository = ownRepository;
+exports.parseSize = parseSize;
+exports.payloadOf = payloadOf;
+exports.remoteOf = remoteOf;
+exports.requestFor = requestFor;
+exports.runAction = runAction;
+exports.sarif = sarif;
+exports.scanIn = scanIn;
+exports.shardFlag = shardFlag;
+exports.sizeFlag = sizeFlag;
+exports.sizeHint = sizeHint;
+exports.takeEnvironment = takeEnvironment;
+exports.targetOf = targetOf;
+exports.text = text;
+exports.wholeCheckout = wholeCheckout;
+exports.withTrust = withTrust;
+exports.writePieces = writePieces;
+exports.writeReport = writeReport;

@@ -63,27 +63,7 @@ function diffOf(name, before, lines) {
 		""
 	].join("\n");
 }
-Object.defineProperty(exports, "addition", {
-	enumerable: true,
-	get: function() {
-		return addition;
-	}
-});
-Object.defineProperty(exports, "append", {
-	enumerable: true,
-	get: function() {
-		return append;
-	}
-});
-Object.defineProperty(exports, "diffOf", {
-	enumerable: true,
-	get: function() {
-		return diffOf;
-	}
-});
-Object.defineProperty(exports, "present", {
-	enumerable: true,
-	get: function() {
-		return present;
-	}
-});
+exports.addition = addition;
+exports.append = append;
+exports.diffOf = diffOf;
+exports.present = present;

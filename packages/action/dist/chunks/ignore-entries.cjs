@@ -122,33 +122,8 @@ function checkedPattern(pattern, wrong) {
 	}
 	return whole;
 }
-Object.defineProperty(exports, "checkedPattern", {
-	enumerable: true,
-	get: function() {
-		return checkedPattern;
-	}
-});
-Object.defineProperty(exports, "ignoreEntries", {
-	enumerable: true,
-	get: function() {
-		return ignoreEntries;
-	}
-});
-Object.defineProperty(exports, "isExpired", {
-	enumerable: true,
-	get: function() {
-		return isExpired;
-	}
-});
-Object.defineProperty(exports, "matchEntry", {
-	enumerable: true,
-	get: function() {
-		return matchEntry;
-	}
-});
-Object.defineProperty(exports, "pathPattern", {
-	enumerable: true,
-	get: function() {
-		return pathPattern;
-	}
-});
+exports.checkedPattern = checkedPattern;
+exports.ignoreEntries = ignoreEntries;
+exports.isExpired = isExpired;
+exports.matchEntry = matchEntry;
+exports.pathPattern = pathPattern;

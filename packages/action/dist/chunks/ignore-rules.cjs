@@ -195,21 +195,6 @@ function matcherOf(pattern) {
 	}
 	return matchers.get(pattern);
 }
-Object.defineProperty(exports, "IgnoreRules", {
-	enumerable: true,
-	get: function() {
-		return IgnoreRules;
-	}
-});
-Object.defineProperty(exports, "expectedOf", {
-	enumerable: true,
-	get: function() {
-		return expectedOf;
-	}
-});
-Object.defineProperty(exports, "onDisk", {
-	enumerable: true,
-	get: function() {
-		return onDisk;
-	}
-});
+exports.IgnoreRules = IgnoreRules;
+exports.expectedOf = expectedOf;
+exports.onDisk = onDisk;

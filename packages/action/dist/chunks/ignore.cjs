@@ -564,9 +564,4 @@ var require_ignore = /* @__PURE__ */ require("./rolldown-runtime.cjs").__commonJ
 	module.exports.isPathValid = isPathValid;
 	define(module.exports, Symbol.for("setupWindows"), setupWindows);
 }));
-Object.defineProperty(exports, "require_ignore", {
-	enumerable: true,
-	get: function() {
-		return require_ignore;
-	}
-});
+exports.require_ignore = require_ignore;

@@ -110,21 +110,6 @@ function columnOf(node, yaml) {
 	const before = yaml.slice(yaml.lastIndexOf("\n", start - 1) + 1, start);
 	return /^ *$/.test(before) ? before : void 0;
 }
-Object.defineProperty(exports, "inserted", {
-	enumerable: true,
-	get: function() {
-		return inserted;
-	}
-});
-Object.defineProperty(exports, "readYaml", {
-	enumerable: true,
-	get: function() {
-		return readYaml;
-	}
-});
-Object.defineProperty(exports, "strings", {
-	enumerable: true,
-	get: function() {
-		return strings;
-	}
-});
+exports.inserted = inserted;
+exports.readYaml = readYaml;
+exports.strings = strings;

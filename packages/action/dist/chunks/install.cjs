@@ -4,15 +4,5 @@
 const howToInstall = ({ isInstalled }) => isInstalled ? [] : ["bnguard must be in the PATH, or in node_modules, of all who use these hooks: README.md says how"];
 /** A text under a line that says where it goes. */
 const indented = (text) => text.trimEnd().split("\n").map((line) => `  ${line}`);
-Object.defineProperty(exports, "howToInstall", {
-	enumerable: true,
-	get: function() {
-		return howToInstall;
-	}
-});
-Object.defineProperty(exports, "indented", {
-	enumerable: true,
-	get: function() {
-		return indented;
-	}
-});
+exports.howToInstall = howToInstall;
+exports.indented = indented;

@@ -113,33 +113,8 @@ function refuseTwins(file, entries) {
 		known.add(name);
 	});
 }
-Object.defineProperty(exports, "expectedPlace", {
-	enumerable: true,
-	get: function() {
-		return expectedPlace;
-	}
-});
-Object.defineProperty(exports, "inventoryText", {
-	enumerable: true,
-	get: function() {
-		return inventoryText;
-	}
-});
-Object.defineProperty(exports, "inventory_exports", {
-	enumerable: true,
-	get: function() {
-		return inventory_exports;
-	}
-});
-Object.defineProperty(exports, "looksLikeKey", {
-	enumerable: true,
-	get: function() {
-		return looksLikeKey;
-	}
-});
-Object.defineProperty(exports, "readInventory", {
-	enumerable: true,
-	get: function() {
-		return readInventory;
-	}
-});
+exports.expectedPlace = expectedPlace;
+exports.inventoryText = inventoryText;
+exports.inventory_exports = inventory_exports;
+exports.looksLikeKey = looksLikeKey;
+exports.readInventory = readInventory;

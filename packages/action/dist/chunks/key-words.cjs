@@ -32,27 +32,7 @@ const permissions = [
 	"internal-transfer",
 	"withdrawals"
 ];
-Object.defineProperty(exports, "keyStates", {
-	enumerable: true,
-	get: function() {
-		return keyStates;
-	}
-});
-Object.defineProperty(exports, "keyTypes", {
-	enumerable: true,
-	get: function() {
-		return keyTypes;
-	}
-});
-Object.defineProperty(exports, "permissions", {
-	enumerable: true,
-	get: function() {
-		return permissions;
-	}
-});
-Object.defineProperty(exports, "purposes", {
-	enumerable: true,
-	get: function() {
-		return purposes;
-	}
-});
+exports.keyStates = keyStates;
+exports.keyTypes = keyTypes;
+exports.permissions = permissions;
+exports.purposes = purposes;

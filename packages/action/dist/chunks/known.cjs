@@ -1598,45 +1598,10 @@ var Known = class {
 	}
 };
 const hashOf = (text) => (0, node_crypto.createHash)("sha256").update(text).digest("hex").slice(0, 16);
-Object.defineProperty(exports, "Crew", {
-	enumerable: true,
-	get: function() {
-		return Crew;
-	}
-});
-Object.defineProperty(exports, "HistoryGaps", {
-	enumerable: true,
-	get: function() {
-		return HistoryGaps;
-	}
-});
-Object.defineProperty(exports, "HistoryReading", {
-	enumerable: true,
-	get: function() {
-		return HistoryReading;
-	}
-});
-Object.defineProperty(exports, "Known", {
-	enumerable: true,
-	get: function() {
-		return Known;
-	}
-});
-Object.defineProperty(exports, "holdersOf", {
-	enumerable: true,
-	get: function() {
-		return holdersOf;
-	}
-});
-Object.defineProperty(exports, "placesOf", {
-	enumerable: true,
-	get: function() {
-		return placesOf;
-	}
-});
-Object.defineProperty(exports, "readRefs", {
-	enumerable: true,
-	get: function() {
-		return readRefs;
-	}
-});
+exports.Crew = Crew;
+exports.HistoryGaps = HistoryGaps;
+exports.HistoryReading = HistoryReading;
+exports.Known = Known;
+exports.holdersOf = holdersOf;
+exports.placesOf = placesOf;
+exports.readRefs = readRefs;

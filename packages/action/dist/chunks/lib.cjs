@@ -2129,15 +2129,5 @@ function parseForESLint(code, options) {
 function parseTOML(code, options) {
 	return parseForESLint(code, options).ast;
 }
-Object.defineProperty(exports, "ParseError", {
-	enumerable: true,
-	get: function() {
-		return ParseError;
-	}
-});
-Object.defineProperty(exports, "parseTOML", {
-	enumerable: true,
-	get: function() {
-		return parseTOML;
-	}
-});
+exports.ParseError = ParseError;
+exports.parseTOML = parseTOML;

@@ -372,9 +372,4 @@ async function* listFiles(scopes, includeIgnored, ledger) {
 		yield* listScope(scope);
 	}
 }
-Object.defineProperty(exports, "listFiles", {
-	enumerable: true,
-	get: function() {
-		return listFiles;
-	}
-});
+exports.listFiles = listFiles;

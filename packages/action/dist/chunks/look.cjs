@@ -90,39 +90,9 @@ function statusOf(path) {
 		return;
 	}
 }
-Object.defineProperty(exports, "exact", {
-	enumerable: true,
-	get: function() {
-		return exact;
-	}
-});
-Object.defineProperty(exports, "isExecutable", {
-	enumerable: true,
-	get: function() {
-		return isExecutable;
-	}
-});
-Object.defineProperty(exports, "lookAt", {
-	enumerable: true,
-	get: function() {
-		return lookAt;
-	}
-});
-Object.defineProperty(exports, "mostToWrite", {
-	enumerable: true,
-	get: function() {
-		return mostToWrite;
-	}
-});
-Object.defineProperty(exports, "realOf", {
-	enumerable: true,
-	get: function() {
-		return realOf;
-	}
-});
-Object.defineProperty(exports, "textAt", {
-	enumerable: true,
-	get: function() {
-		return textAt;
-	}
-});
+exports.exact = exact;
+exports.isExecutable = isExecutable;
+exports.lookAt = lookAt;
+exports.mostToWrite = mostToWrite;
+exports.realOf = realOf;
+exports.textAt = textAt;

@@ -1249,39 +1249,9 @@ function applyEdits(text, edits) {
 	}
 	return text;
 }
-Object.defineProperty(exports, "applyEdits", {
-	enumerable: true,
-	get: function() {
-		return applyEdits;
-	}
-});
-Object.defineProperty(exports, "modify", {
-	enumerable: true,
-	get: function() {
-		return modify;
-	}
-});
-Object.defineProperty(exports, "parse", {
-	enumerable: true,
-	get: function() {
-		return parse;
-	}
-});
-Object.defineProperty(exports, "parseTree", {
-	enumerable: true,
-	get: function() {
-		return parseTree;
-	}
-});
-Object.defineProperty(exports, "printParseErrorCode", {
-	enumerable: true,
-	get: function() {
-		return printParseErrorCode;
-	}
-});
-Object.defineProperty(exports, "visit", {
-	enumerable: true,
-	get: function() {
-		return visit;
-	}
-});
+exports.applyEdits = applyEdits;
+exports.modify = modify;
+exports.parse = parse;
+exports.parseTree = parseTree;
+exports.printParseErrorCode = printParseErrorCode;
+exports.visit = visit;

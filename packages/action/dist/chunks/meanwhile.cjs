@@ -2930,351 +2930,61 @@ function keepWorse(known, finding) {
 }
 /** What is shown by default outweighs what is not; then the severity counts. */
 const weight = ({ severity, confidence }) => (confidence === "possible" ? 0 : require_first.severities.length) + require_first.severities.indexOf(severity);
-Object.defineProperty(exports, "InventoryVersions", {
-	enumerable: true,
-	get: function() {
-		return InventoryVersions;
-	}
-});
-Object.defineProperty(exports, "ProjectEvidence", {
-	enumerable: true,
-	get: function() {
-		return ProjectEvidence;
-	}
-});
-Object.defineProperty(exports, "Versions", {
-	enumerable: true,
-	get: function() {
-		return Versions;
-	}
-});
-Object.defineProperty(exports, "addToGroup", {
-	enumerable: true,
-	get: function() {
-		return addToGroup;
-	}
-});
-Object.defineProperty(exports, "addToSet", {
-	enumerable: true,
-	get: function() {
-		return addToSet;
-	}
-});
-Object.defineProperty(exports, "brought_exports", {
-	enumerable: true,
-	get: function() {
-		return brought_exports;
-	}
-});
-Object.defineProperty(exports, "byInterest", {
-	enumerable: true,
-	get: function() {
-		return byInterest;
-	}
-});
-Object.defineProperty(exports, "bySkip", {
-	enumerable: true,
-	get: function() {
-		return bySkip;
-	}
-});
-Object.defineProperty(exports, "chanceIn", {
-	enumerable: true,
-	get: function() {
-		return chanceIn;
-	}
-});
-Object.defineProperty(exports, "concernsFiles", {
-	enumerable: true,
-	get: function() {
-		return concernsFiles;
-	}
-});
-Object.defineProperty(exports, "concernsFilesByName", {
-	enumerable: true,
-	get: function() {
-		return concernsFilesByName;
-	}
-});
-Object.defineProperty(exports, "credentialFile", {
-	enumerable: true,
-	get: function() {
-		return credentialFile;
-	}
-});
-Object.defineProperty(exports, "dateOf", {
-	enumerable: true,
-	get: function() {
-		return dateOf;
-	}
-});
-Object.defineProperty(exports, "dated", {
-	enumerable: true,
-	get: function() {
-		return dated;
-	}
-});
-Object.defineProperty(exports, "daysBetween", {
-	enumerable: true,
-	get: function() {
-		return daysBetween;
-	}
-});
-Object.defineProperty(exports, "decode", {
-	enumerable: true,
-	get: function() {
-		return decode;
-	}
-});
-Object.defineProperty(exports, "decodeAs", {
-	enumerable: true,
-	get: function() {
-		return decodeAs;
-	}
-});
-Object.defineProperty(exports, "defaultKeyAge", {
-	enumerable: true,
-	get: function() {
-		return defaultKeyAge;
-	}
-});
-Object.defineProperty(exports, "dependencyFile", {
-	enumerable: true,
-	get: function() {
-		return dependencyFile;
-	}
-});
-Object.defineProperty(exports, "describesServices", {
-	enumerable: true,
-	get: function() {
-		return describesServices;
-	}
-});
-Object.defineProperty(exports, "detectEncoding", {
-	enumerable: true,
-	get: function() {
-		return detectEncoding;
-	}
-});
-Object.defineProperty(exports, "exportsOf", {
-	enumerable: true,
-	get: function() {
-		return exportsOf;
-	}
-});
-Object.defineProperty(exports, "filledTemplate", {
-	enumerable: true,
-	get: function() {
-		return filledTemplate;
-	}
-});
-Object.defineProperty(exports, "for_action_exports", {
-	enumerable: true,
-	get: function() {
-		return for_action_exports;
-	}
-});
-Object.defineProperty(exports, "gateHits", {
-	enumerable: true,
-	get: function() {
-		return gateHits;
-	}
-});
-Object.defineProperty(exports, "gateMemory", {
-	enumerable: true,
-	get: function() {
-		return gateMemory;
-	}
-});
-Object.defineProperty(exports, "gateRoom", {
-	enumerable: true,
-	get: function() {
-		return gateRoom;
-	}
-});
-Object.defineProperty(exports, "github_exports", {
-	enumerable: true,
-	get: function() {
-		return github_exports;
-	}
-});
-Object.defineProperty(exports, "hasMark", {
-	enumerable: true,
-	get: function() {
-		return hasMark;
-	}
-});
-Object.defineProperty(exports, "holdsSecrets", {
-	enumerable: true,
-	get: function() {
-		return holdsSecrets;
-	}
-});
-Object.defineProperty(exports, "inOrder", {
-	enumerable: true,
-	get: function() {
-		return inOrder;
-	}
-});
-Object.defineProperty(exports, "inventory_versions_exports", {
-	enumerable: true,
-	get: function() {
-		return inventory_versions_exports;
-	}
-});
-Object.defineProperty(exports, "isAnyConfiguration", {
-	enumerable: true,
-	get: function() {
-		return isAnyConfiguration;
-	}
-});
-Object.defineProperty(exports, "isOverdue", {
-	enumerable: true,
-	get: function() {
-		return isOverdue;
-	}
-});
-Object.defineProperty(exports, "isRulesFile", {
-	enumerable: true,
-	get: function() {
-		return isRulesFile;
-	}
-});
-Object.defineProperty(exports, "isWanted", {
-	enumerable: true,
-	get: function() {
-		return isWanted;
-	}
-});
-Object.defineProperty(exports, "json_exports", {
-	enumerable: true,
-	get: function() {
-		return json_exports;
-	}
-});
-Object.defineProperty(exports, "keyAgeOf", {
-	enumerable: true,
-	get: function() {
-		return keyAgeOf;
-	}
-});
-Object.defineProperty(exports, "markdown_exports", {
-	enumerable: true,
-	get: function() {
-		return markdown_exports;
-	}
-});
-Object.defineProperty(exports, "mayHold", {
-	enumerable: true,
-	get: function() {
-		return mayHold;
-	}
-});
-Object.defineProperty(exports, "mentionsPassphrase", {
-	enumerable: true,
-	get: function() {
-		return mentionsPassphrase;
-	}
-});
-Object.defineProperty(exports, "namesBinance", {
-	enumerable: true,
-	get: function() {
-		return namesBinance;
-	}
-});
-Object.defineProperty(exports, "needsKeyFiles", {
-	enumerable: true,
-	get: function() {
-		return needsKeyFiles;
-	}
-});
-Object.defineProperty(exports, "overrule_exports", {
-	enumerable: true,
-	get: function() {
-		return overrule_exports;
-	}
-});
-Object.defineProperty(exports, "passes", {
-	enumerable: true,
-	get: function() {
-		return passes;
-	}
-});
-Object.defineProperty(exports, "project_exports", {
-	enumerable: true,
-	get: function() {
-		return project_exports;
-	}
-});
-Object.defineProperty(exports, "range_exports", {
-	enumerable: true,
-	get: function() {
-		return range_exports;
-	}
-});
-Object.defineProperty(exports, "reasonOf", {
-	enumerable: true,
-	get: function() {
-		return reasonOf;
-	}
-});
-Object.defineProperty(exports, "rulesFor", {
-	enumerable: true,
-	get: function() {
-		return rulesFor;
-	}
-});
-Object.defineProperty(exports, "sarif_exports", {
-	enumerable: true,
-	get: function() {
-		return sarif_exports;
-	}
-});
-Object.defineProperty(exports, "servesBelow", {
-	enumerable: true,
-	get: function() {
-		return servesBelow;
-	}
-});
-Object.defineProperty(exports, "serviceFolder", {
-	enumerable: true,
-	get: function() {
-		return serviceFolder;
-	}
-});
-Object.defineProperty(exports, "serviceOf", {
-	enumerable: true,
-	get: function() {
-		return serviceOf;
-	}
-});
-Object.defineProperty(exports, "serviceWithin", {
-	enumerable: true,
-	get: function() {
-		return serviceWithin;
-	}
-});
-Object.defineProperty(exports, "splitLiterals", {
-	enumerable: true,
-	get: function() {
-		return splitLiterals;
-	}
-});
-Object.defineProperty(exports, "tree_files_exports", {
-	enumerable: true,
-	get: function() {
-		return tree_files_exports;
-	}
-});
-Object.defineProperty(exports, "unreadable", {
-	enumerable: true,
-	get: function() {
-		return unreadable;
-	}
-});
-Object.defineProperty(exports, "versions_exports", {
-	enumerable: true,
-	get: function() {
-		return versions_exports;
-	}
-});
+exports.InventoryVersions = InventoryVersions;
+exports.ProjectEvidence = ProjectEvidence;
+exports.Versions = Versions;
+exports.addToGroup = addToGroup;
+exports.addToSet = addToSet;
+exports.brought_exports = brought_exports;
+exports.byInterest = byInterest;
+exports.bySkip = bySkip;
+exports.chanceIn = chanceIn;
+exports.concernsFiles = concernsFiles;
+exports.concernsFilesByName = concernsFilesByName;
+exports.credentialFile = credentialFile;
+exports.dateOf = dateOf;
+exports.dated = dated;
+exports.daysBetween = daysBetween;
+exports.decode = decode;
+exports.decodeAs = decodeAs;
+exports.defaultKeyAge = defaultKeyAge;
+exports.dependencyFile = dependencyFile;
+exports.describesServices = describesServices;
+exports.detectEncoding = detectEncoding;
+exports.exportsOf = exportsOf;
+exports.filledTemplate = filledTemplate;
+exports.for_action_exports = for_action_exports;
+exports.gateHits = gateHits;
+exports.gateMemory = gateMemory;
+exports.gateRoom = gateRoom;
+exports.github_exports = github_exports;
+exports.hasMark = hasMark;
+exports.holdsSecrets = holdsSecrets;
+exports.inOrder = inOrder;
+exports.inventory_versions_exports = inventory_versions_exports;
+exports.isAnyConfiguration = isAnyConfiguration;
+exports.isOverdue = isOverdue;
+exports.isRulesFile = isRulesFile;
+exports.isWanted = isWanted;
+exports.json_exports = json_exports;
+exports.keyAgeOf = keyAgeOf;
+exports.markdown_exports = markdown_exports;
+exports.mayHold = mayHold;
+exports.mentionsPassphrase = mentionsPassphrase;
+exports.namesBinance = namesBinance;
+exports.needsKeyFiles = needsKeyFiles;
+exports.overrule_exports = overrule_exports;
+exports.passes = passes;
+exports.project_exports = project_exports;
+exports.range_exports = range_exports;
+exports.reasonOf = reasonOf;
+exports.rulesFor = rulesFor;
+exports.sarif_exports = sarif_exports;
+exports.servesBelow = servesBelow;
+exports.serviceFolder = serviceFolder;
+exports.serviceOf = serviceOf;
+exports.serviceWithin = serviceWithin;
+exports.splitLiterals = splitLiterals;
+exports.tree_files_exports = tree_files_exports;
+exports.unreadable = unreadable;
+exports.versions_exports = versions_exports;

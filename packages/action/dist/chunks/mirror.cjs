@@ -37,15 +37,5 @@ async function fetchCommit(repository, remote, id) {
 		`+${id}:refs/bnguard/base`
 	]);
 }
-Object.defineProperty(exports, "fetchCommit", {
-	enumerable: true,
-	get: function() {
-		return fetchCommit;
-	}
-});
-Object.defineProperty(exports, "mirror", {
-	enumerable: true,
-	get: function() {
-		return mirror;
-	}
-});
+exports.fetchCommit = fetchCommit;
+exports.mirror = mirror;

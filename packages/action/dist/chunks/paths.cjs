@@ -65,15 +65,5 @@ async function reach(path) {
 }
 /** A path as a message may show it: control characters escaped. */
 const quoted = (path) => /[\x00-\x1f\x7f-\x9f]/.test(path) ? JSON.stringify(path) : path;
-Object.defineProperty(exports, "paths_exports", {
-	enumerable: true,
-	get: function() {
-		return paths_exports;
-	}
-});
-Object.defineProperty(exports, "resolvePaths", {
-	enumerable: true,
-	get: function() {
-		return resolvePaths;
-	}
-});
+exports.paths_exports = paths_exports;
+exports.resolvePaths = resolvePaths;

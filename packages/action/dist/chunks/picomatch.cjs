@@ -1914,9 +1914,4 @@ var require_picomatch = /* @__PURE__ */ require_rolldown_runtime.__commonJSMin((
 	Object.assign(picomatch, pico);
 	module.exports = picomatch;
 }));
-Object.defineProperty(exports, "require_picomatch", {
-	enumerable: true,
-	get: function() {
-		return require_picomatch;
-	}
-});
+exports.require_picomatch = require_picomatch;

@@ -1,8 +1,8 @@
 "use strict";
 const require_first = require("./first.cjs");
 const require_read = require("./read.cjs");
-let node_timers_promises = require("node:timers/promises");
 let node_worker_threads = require("node:worker_threads");
+let node_timers_promises = require("node:timers/promises");
 // ../cli/dist/sources/pool.js
 /**
 * Shares out batches of files: to this thread while they are few, to worker threads once they are many. The outcomes

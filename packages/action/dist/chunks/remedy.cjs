@@ -92,27 +92,7 @@ function whyAddable(path, { source, line, pattern }, rules) {
 	if (anchored >= 0) return `the rule /${name} in .gitignore:${String(anchored + 1)} covers only the one at the top`;
 	return "no rule of .gitignore covers it";
 }
-Object.defineProperty(exports, "decisions", {
-	enumerable: true,
-	get: function() {
-		return decisions;
-	}
-});
-Object.defineProperty(exports, "gitRemedy", {
-	enumerable: true,
-	get: function() {
-		return gitRemedy;
-	}
-});
-Object.defineProperty(exports, "trackedAmong", {
-	enumerable: true,
-	get: function() {
-		return trackedAmong;
-	}
-});
-Object.defineProperty(exports, "whyAddable", {
-	enumerable: true,
-	get: function() {
-		return whyAddable;
-	}
-});
+exports.decisions = decisions;
+exports.gitRemedy = gitRemedy;
+exports.trackedAmong = trackedAmong;
+exports.whyAddable = whyAddable;

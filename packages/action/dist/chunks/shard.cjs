@@ -120,33 +120,8 @@ function joinedContent(parts) {
 		objects
 	};
 }
-Object.defineProperty(exports, "headOf", {
-	enumerable: true,
-	get: function() {
-		return headOf;
-	}
-});
-Object.defineProperty(exports, "isOwn", {
-	enumerable: true,
-	get: function() {
-		return isOwn;
-	}
-});
-Object.defineProperty(exports, "joinedContent", {
-	enumerable: true,
-	get: function() {
-		return joinedContent;
-	}
-});
-Object.defineProperty(exports, "shardPart", {
-	enumerable: true,
-	get: function() {
-		return shardPart;
-	}
-});
-Object.defineProperty(exports, "shardState", {
-	enumerable: true,
-	get: function() {
-		return shardState;
-	}
-});
+exports.headOf = headOf;
+exports.isOwn = isOwn;
+exports.joinedContent = joinedContent;
+exports.shardPart = shardPart;
+exports.shardState = shardState;

@@ -38,15 +38,5 @@ function textOf(read) {
 	const decoded = require_meanwhile.decode(read.bytes);
 	return decoded.kind === "text" ? decoded.text : void 0;
 }
-Object.defineProperty(exports, "readSmall", {
-	enumerable: true,
-	get: function() {
-		return readSmall;
-	}
-});
-Object.defineProperty(exports, "textOf", {
-	enumerable: true,
-	get: function() {
-		return textOf;
-	}
-});
+exports.readSmall = readSmall;
+exports.textOf = textOf;

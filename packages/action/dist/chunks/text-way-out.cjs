@@ -24,15 +24,5 @@ function stepLines(step, width, colors, lead = "") {
 }
 /** Never wrapped: it is there to be copied. */
 const copied = (line, indent) => line === "" ? "" : " ".repeat(indent) + require_first.visible(line);
-Object.defineProperty(exports, "leakLines", {
-	enumerable: true,
-	get: function() {
-		return leakLines;
-	}
-});
-Object.defineProperty(exports, "stepLines", {
-	enumerable: true,
-	get: function() {
-		return stepLines;
-	}
-});
+exports.leakLines = leakLines;
+exports.stepLines = stepLines;

@@ -1670,225 +1670,40 @@ function mayBeListenKey(text, { start, end }) {
 function mailsKey(text) {
 	return quotedPrintable(text).some(({ value }) => value.kind === "text" && runsOf(value.text).length > 0);
 }
-Object.defineProperty(exports, "TextBuilder", {
-	enumerable: true,
-	get: function() {
-		return TextBuilder;
-	}
-});
-Object.defineProperty(exports, "base64BlocksIn", {
-	enumerable: true,
-	get: function() {
-		return base64BlocksIn;
-	}
-});
-Object.defineProperty(exports, "binanceWord", {
-	enumerable: true,
-	get: function() {
-		return binanceWord;
-	}
-});
-Object.defineProperty(exports, "concat", {
-	enumerable: true,
-	get: function() {
-		return concat;
-	}
-});
-Object.defineProperty(exports, "credentialRole", {
-	enumerable: true,
-	get: function() {
-		return credentialRole;
-	}
-});
-Object.defineProperty(exports, "exchangeIn", {
-	enumerable: true,
-	get: function() {
-		return exchangeIn;
-	}
-});
-Object.defineProperty(exports, "extentOf", {
-	enumerable: true,
-	get: function() {
-		return extentOf;
-	}
-});
-Object.defineProperty(exports, "findPrivateKeys", {
-	enumerable: true,
-	get: function() {
-		return findPrivateKeys;
-	}
-});
-Object.defineProperty(exports, "flat", {
-	enumerable: true,
-	get: function() {
-		return flat;
-	}
-});
-Object.defineProperty(exports, "hasLongRun", {
-	enumerable: true,
-	get: function() {
-		return hasLongRun;
-	}
-});
-Object.defineProperty(exports, "headAbove", {
-	enumerable: true,
-	get: function() {
-		return headAbove;
-	}
-});
-Object.defineProperty(exports, "isLatin", {
-	enumerable: true,
-	get: function() {
-		return isLatin;
-	}
-});
-Object.defineProperty(exports, "isVaried", {
-	enumerable: true,
-	get: function() {
-		return isVaried;
-	}
-});
-Object.defineProperty(exports, "latinBinanceWord", {
-	enumerable: true,
-	get: function() {
-		return latinBinanceWord;
-	}
-});
-Object.defineProperty(exports, "lineEnd", {
-	enumerable: true,
-	get: function() {
-		return lineEnd;
-	}
-});
-Object.defineProperty(exports, "lineStart", {
-	enumerable: true,
-	get: function() {
-		return lineStart;
-	}
-});
-Object.defineProperty(exports, "linesAbove", {
-	enumerable: true,
-	get: function() {
-		return linesAbove;
-	}
-});
-Object.defineProperty(exports, "linesAround", {
-	enumerable: true,
-	get: function() {
-		return linesAround;
-	}
-});
-Object.defineProperty(exports, "mayBeWorthReading", {
-	enumerable: true,
-	get: function() {
-		return mayBeWorthReading;
-	}
-});
-Object.defineProperty(exports, "meaningOf", {
-	enumerable: true,
-	get: function() {
-		return meaningOf;
-	}
-});
-Object.defineProperty(exports, "meaningOfPath", {
-	enumerable: true,
-	get: function() {
-		return meaningOfPath;
-	}
-});
-Object.defineProperty(exports, "namesExchange", {
-	enumerable: true,
-	get: function() {
-		return namesExchange;
-	}
-});
-Object.defineProperty(exports, "pieceAt", {
-	enumerable: true,
-	get: function() {
-		return pieceAt;
-	}
-});
-Object.defineProperty(exports, "quotedPrintable", {
-	enumerable: true,
-	get: function() {
-		return quotedPrintable;
-	}
-});
-Object.defineProperty(exports, "runsOf", {
-	enumerable: true,
-	get: function() {
-		return runsOf;
-	}
-});
-Object.defineProperty(exports, "serviceOfCallee", {
-	enumerable: true,
-	get: function() {
-		return serviceOfCallee;
-	}
-});
-Object.defineProperty(exports, "shown", {
-	enumerable: true,
-	get: function() {
-		return shown;
-	}
-});
-Object.defineProperty(exports, "shownInLowerCase", {
-	enumerable: true,
-	get: function() {
-		return shownInLowerCase;
-	}
-});
-Object.defineProperty(exports, "shownPath", {
-	enumerable: true,
-	get: function() {
-		return shownPath;
-	}
-});
-Object.defineProperty(exports, "slice", {
-	enumerable: true,
-	get: function() {
-		return slice;
-	}
-});
-Object.defineProperty(exports, "sourceSpan", {
-	enumerable: true,
-	get: function() {
-		return sourceSpan;
-	}
-});
-Object.defineProperty(exports, "standsAlone", {
-	enumerable: true,
-	get: function() {
-		return standsAlone;
-	}
-});
-Object.defineProperty(exports, "verbatim", {
-	enumerable: true,
-	get: function() {
-		return verbatim;
-	}
-});
-Object.defineProperty(exports, "withoutExcuses", {
-	enumerable: true,
-	get: function() {
-		return withoutExcuses;
-	}
-});
-Object.defineProperty(exports, "withoutValues", {
-	enumerable: true,
-	get: function() {
-		return withoutValues;
-	}
-});
-Object.defineProperty(exports, "worthReading", {
-	enumerable: true,
-	get: function() {
-		return worthReading;
-	}
-});
-Object.defineProperty(exports, "worth_reading_exports", {
-	enumerable: true,
-	get: function() {
-		return worth_reading_exports;
-	}
-});
+exports.TextBuilder = TextBuilder;
+exports.base64BlocksIn = base64BlocksIn;
+exports.binanceWord = binanceWord;
+exports.concat = concat;
+exports.credentialRole = credentialRole;
+exports.exchangeIn = exchangeIn;
+exports.extentOf = extentOf;
+exports.findPrivateKeys = findPrivateKeys;
+exports.flat = flat;
+exports.hasLongRun = hasLongRun;
+exports.headAbove = headAbove;
+exports.isLatin = isLatin;
+exports.isVaried = isVaried;
+exports.latinBinanceWord = latinBinanceWord;
+exports.lineEnd = lineEnd;
+exports.lineStart = lineStart;
+exports.linesAbove = linesAbove;
+exports.linesAround = linesAround;
+exports.mayBeWorthReading = mayBeWorthReading;
+exports.meaningOf = meaningOf;
+exports.meaningOfPath = meaningOfPath;
+exports.namesExchange = namesExchange;
+exports.pieceAt = pieceAt;
+exports.quotedPrintable = quotedPrintable;
+exports.runsOf = runsOf;
+exports.serviceOfCallee = serviceOfCallee;
+exports.shown = shown;
+exports.shownInLowerCase = shownInLowerCase;
+exports.shownPath = shownPath;
+exports.slice = slice;
+exports.sourceSpan = sourceSpan;
+exports.standsAlone = standsAlone;
+exports.verbatim = verbatim;
+exports.withoutExcuses = withoutExcuses;
+exports.withoutValues = withoutValues;
+exports.worthReading = worthReading;
+exports.worth_reading_exports = worth_reading_exports;

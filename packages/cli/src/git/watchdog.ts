@@ -2,20 +2,27 @@
 import type { ChildProcess } from 'node:child_process';
 import { stopChild } from './children.ts';
 
-/** Long enough for a cold network disk, short enough to end: a FIFO named `.gitignore` would block git for ever. */
-const silenceLimit = 300_000;
+/**
+ * Together five minutes: long enough for a cold network disk, short enough to end. A FIFO named `.gitignore` would block git
+ * for ever.
+ */
+const [tick, mostQuietTicks] = [50_000, 6];
 /** What git then failed of. */
 export const silence = 'no answer for five minutes';
 
+type Git = Pick<ChildProcess, 'pid' | 'kill' | 'exitCode' | 'signalCode'>;
+
+/** Looks now and then: a timer for each wait would take longer than most answers. */
 export class Watchdog {
   /** What git failed of where this ended it. */
   failure: string | undefined;
-  readonly #child: Pick<ChildProcess, 'pid' | 'kill'>;
+  readonly #child: Git;
   #timer: NodeJS.Timeout | undefined;
-  /** Changes with every sound, and with every wait that is over. */
-  #sounds = 0;
+  #isAwaited = false;
+  /** Ticks in which git was waited for and wrote nothing. */
+  #quiet = 0;
 
-  constructor(child: Pick<ChildProcess, 'pid' | 'kill'>) {
+  constructor(child: Git) {
     this.#child = child;
   }
 
@@ -31,26 +38,27 @@ export class Watchdog {
 
   /** From now on git is waited for, until `disarm`. */
   arm(): void {
-    this.#timer ??= setTimeout(() => this.#doubt(), silenceLimit);
+    this.#isAwaited = true;
+    this.#timer ??= setTimeout(() => this.#look(), tick).unref();
   }
 
   disarm(): void {
-    clearTimeout(this.#timer);
-    this.#timer = undefined;
-    this.#sounds++;
+    this.#isAwaited = false;
+    this.#quiet = 0;
   }
 
   /** git has written something while it was waited for. */
   hear(): void {
-    this.#sounds++;
-    this.#timer?.refresh();
+    this.#quiet = 0;
   }
 
-  /** This thread may have been busy for as long: what git wrote meanwhile comes in first. */
-  #doubt(): void {
-    const before = this.#sounds;
+  #look(): void {
+    if (this.#child.exitCode !== null || this.#child.signalCode !== null) return;
+    this.#timer?.refresh();
+    if (!this.#isAwaited || ++this.#quiet < mostQuietTicks) return;
+    // This thread may have been busy: what git wrote meanwhile comes in first.
     setImmediate(() => {
-      if (before !== this.#sounds) return;
+      if (this.#quiet < mostQuietTicks) return;
       this.failure = silence;
       stopChild(this.#child, 'SIGKILL');
     });
