@@ -28,11 +28,12 @@ const together = {
     /packages\/cli\/dist\/(?:reports\/(?:text(?:-(?:exposure|finding|place|summary))?|layout)|way-out\/(?:out-of-history|purge|step|ticket|way-out)|hooks\/ways-on)\.js$/,
     /node_modules\/(?:picocolors|fast-[a-z-]*width|fast-wrap-ansi)\//,
   ],
-  // While git works: what says of most files that there is nothing in them, and what reports that.
+  // While git works: what says of most files that there is nothing in them …
+  gates: [/packages\/engine\/dist\/gates\.js$/],
+  // … and what reports that.
   meanwhile: [
     /packages\/cli\/dist\/sources\/(?:brought|versions|gaps|range|project|inventory-versions)\.js$/,
     /packages\/cli\/dist\/(?:overrule|git\/tree-files|reports\/for-action)\.js$/,
-    /packages\/engine\/dist\/gates\.js$/,
   ],
 };
 /** Belongs to other commands, or to repositories that have a configuration. */
@@ -96,7 +97,7 @@ function buildOf(cwd, input) {
     // The form of jsonc-parser that node would take looks up its own parts at run time.
     resolve: { mainFields: ['module', 'main'] },
     cwd,
-    plugins: [{ name: 'seldom', renderChunk }],
+    plugins: [{ name: 'fast', renderChunk }],
     logLevel: 'silent',
   });
 }

@@ -94,6 +94,10 @@ export async function excusedBy(
 
 const reports = (): Promise<typeof import('./reports/for-action.ts')> => import('./reports/for-action.ts');
 
+async function rounds(count: number): Promise<void> {
+  for (let round = 0; round < count; round++) await new Promise((resolve) => setImmediate(resolve));
+}
+
 /**
  * Loads what a scan of a range and its reports need, so that it is there when it is asked for. All at once: git stops when
  * some 200 KB of its answers wait to be read. Never rejects.
@@ -101,7 +105,9 @@ const reports = (): Promise<typeof import('./reports/for-action.ts')> => import(
 export async function loadAhead(): Promise<void> {
   try {
     // What git has answered by now comes first: it waits for the next question. That it is over is said a round later.
-    for (let round = 0; round < 2; round++) await new Promise((resolve) => setImmediate(resolve));
+    await rounds(2);
+    await import('@bnguard/engine/gates');
+    await rounds(2);
     await Promise.all([
       import('./sources/range.ts'),
       import('./git/tree-files.ts'),

@@ -1,8 +1,9 @@
 "use strict";
-const require_meanwhile = require("./meanwhile.cjs");
+const require_gates = require("./gates.cjs");
 const require_dist = require("./dist4.cjs");
 const require_first = require("./first.cjs");
 const require_remedy = require("./remedy.cjs");
+const require_meanwhile = require("./meanwhile.cjs");
 const require_ignore_rules = require("./ignore-rules.cjs");
 const require_small_text = require("./small-text.cjs");
 let node_fs = require("node:fs");
@@ -35,7 +36,7 @@ async function filesOfStep(step) {
 	};
 }
 async function addTracked({ changes, objects }, fresh, former) {
-	const touched = changes.filter(({ path, isLink }) => !isLink && require_meanwhile.credentialFile(path) !== void 0);
+	const touched = changes.filter(({ path, isLink }) => !isLink && require_gates.credentialFile(path) !== void 0);
 	const texts = await textsOf(objects, touched.flatMap((change) => [change, ...change.olds.filter((old) => old !== void 0)]));
 	const observed = ({ path, blob }) => require_dist.observeFile({
 		path,
@@ -46,7 +47,7 @@ async function addTracked({ changes, objects }, fresh, former) {
 	}, texts.get(blob));
 	for (const change of touched) {
 		fresh.push(observed(change));
-		for (const [parent, old] of change.olds.entries()) if (old !== void 0 && require_meanwhile.credentialFile(old.path) !== void 0) former[parent]?.push(observed(old));
+		for (const [parent, old] of change.olds.entries()) if (old !== void 0 && require_gates.credentialFile(old.path) !== void 0) former[parent]?.push(observed(old));
 	}
 }
 /** Files that no commit has and that were kept out before: what is on disk, and what the project expects. */
@@ -135,7 +136,7 @@ async function listTree(store, tree) {
 /** Credential files that lie right in a folder of the work tree. */
 function filesIn(top, folder) {
 	try {
-		return (0, node_fs.readdirSync)(node_path.posix.join(top, folder), { withFileTypes: true }).filter((entry) => entry.isFile()).map(({ name }) => folder === "" ? name : `${folder}/${name}`).filter((path) => require_meanwhile.credentialFile(path) !== void 0);
+		return (0, node_fs.readdirSync)(node_path.posix.join(top, folder), { withFileTypes: true }).filter((entry) => entry.isFile()).map(({ name }) => folder === "" ? name : `${folder}/${name}`).filter((path) => require_gates.credentialFile(path) !== void 0);
 	} catch {
 		return [];
 	}
@@ -144,7 +145,7 @@ async function textsOf(objects, versions) {
 	const texts = /* @__PURE__ */ new Map();
 	for await (const object of objects.read([...new Set(versions.map(({ blob }) => blob))])) {
 		if (object.kind !== "object" || object.type !== "blob") continue;
-		const decoded = require_meanwhile.decode(object.bytes);
+		const decoded = require_gates.decode(object.bytes);
 		if (decoded.kind === "text") texts.set(object.asked, decoded.text);
 	}
 	return texts;

@@ -1,6 +1,6 @@
 "use strict";
 const require_rolldown_runtime = require("./rolldown-runtime.cjs");
-const require_meanwhile = require("./meanwhile.cjs");
+const require_gates = require("./gates.cjs");
 const require_first = require("./first.cjs");
 const require_worth_reading = require("./worth-reading.cjs");
 let node_fs = require("node:fs");
@@ -508,9 +508,9 @@ function applyDelta(bytes, at, end, base, baseSize, to, size) {
 }
 /** By WebAssembly where that works in the memory; bytes may be read up to seven behind the end of a delta. */
 function deltasIn(bytes) {
-	const memory = require_meanwhile.gateMemory();
+	const memory = require_gates.gateMemory();
 	if (memory !== void 0 && memory.buffer === bytes.buffer) try {
-		const { apply } = require_meanwhile.exportsOf(deltaCode, { gates: { memory } });
+		const { apply } = require_gates.exportsOf(deltaCode, { gates: { memory } });
 		const zero = bytes.byteOffset;
 		return (at, end, base, baseSize, to, size) => apply(zero + at, zero + end, zero + base, baseSize, zero + to, size) === 1;
 	} catch {}
@@ -1710,7 +1710,7 @@ var ObjectReading = class {
 		this.#facts.notePiece(index, type, bytes, isLast, size);
 		if (!this.#isHit) {
 			const joined = Buffer.concat([this.#tail, bytes.subarray(0, overlap)]);
-			this.#isHit = require_meanwhile.passes(joined) || require_meanwhile.passes(bytes);
+			this.#isHit = require_gates.passes(joined) || require_gates.passes(bytes);
 			this.#tail = bytes.length < overlap ? joined.subarray(-4096) : Buffer.from(bytes.subarray(-4096));
 		}
 		if (!isLast) return;
@@ -1738,13 +1738,13 @@ function isMessageWorth(bytes) {
 	const gap = bytes.indexOf("\n\n");
 	const signature = bytes.indexOf("\ngpgsig");
 	const end = gap < 0 ? bytes.length : gap;
-	if (!require_meanwhile.mayHold(bytes, 0, signature < 0 || signature > end ? end : signature) && !require_meanwhile.mayHold(bytes, end) && !bytes.includes("\nmergetag ")) return false;
+	if (!require_gates.mayHold(bytes, 0, signature < 0 || signature > end ? end : signature) && !require_gates.mayHold(bytes, end) && !bytes.includes("\nmergetag ")) return false;
 	const parts = wordsOf(bytes);
 	return isWorthObserving(parts.headers) || isWorthObserving(parts.message);
 }
 function isWorthObserving(bytes) {
-	if (!require_worth_reading.mayBeWorthReading(bytes) || !require_meanwhile.passes(bytes)) return false;
-	const decoded = require_meanwhile.decode(bytes);
+	if (!require_worth_reading.mayBeWorthReading(bytes) || !require_gates.passes(bytes)) return false;
+	const decoded = require_gates.decode(bytes);
 	return decoded.kind === "text" && require_worth_reading.worthReading(decoded.text);
 }
 // ../cli/dist/sources/history/read-trees.js
@@ -1943,7 +1943,7 @@ const botsFiles = /* @__PURE__ */ new Set([
 /** Whether nothing but credentials goes by this name; most names are told by a byte or two. */
 function isCredentialFile(bytes, start, end) {
 	const first = bytes[start];
-	if (first === 46) return bytes[start + 1] === 101 && require_meanwhile.credentialFile(bytes.toString("latin1", start, end))?.isDedicated === true;
+	if (first === 46) return bytes[start + 1] === 101 && require_gates.credentialFile(bytes.toString("latin1", start, end))?.isDedicated === true;
 	if (first !== 117 && first !== 99 && first !== 97 || end - start < 8 || end - start > 13) return false;
 	return botsFiles.has(bytes.toString("latin1", start, end));
 }
@@ -2033,7 +2033,7 @@ var CrewMember = class {
 			this.#answer({ outcome: reading.take() });
 			this.#take();
 		};
-		const room = this.#ofHits ? Buffer.allocUnsafeSlow(roomSize) : require_meanwhile.gateRoom(50398224);
+		const room = this.#ofHits ? Buffer.allocUnsafeSlow(roomSize) : require_gates.gateRoom(50398224);
 		this.#stream = new ObjectStream(this.#store, {
 			whole(...args) {
 				reading.whole(...args);

@@ -1,5 +1,6 @@
 "use strict";
 const require_first = require("./first.cjs");
+const require_gates = require("./gates.cjs");
 const require_meanwhile = require("./meanwhile.cjs");
 const require_list = require("./list.cjs");
 const require_paths = require("./paths.cjs");
@@ -14,7 +15,7 @@ var Watch = class {
 	look(root, names, tracked) {
 		for (const name of names) {
 			const path = require_first.shownName(name);
-			if (require_meanwhile.credentialFile(path) !== void 0) {
+			if (require_gates.credentialFile(path) !== void 0) {
 				const { candidates } = this.of(root);
 				if (candidates.length < most) candidates.push({
 					name,
@@ -59,7 +60,7 @@ var Landmarks = class {
 		const expected = this.#inventories.get(root)?.keys.flatMap(({ expectedIn = [] }) => expectedIn) ?? [];
 		for (const name of names) {
 			const path = typeof name === "string" ? name : require_first.shownName(name);
-			const folder = require_meanwhile.serviceFolder(path);
+			const folder = require_gates.serviceFolder(path);
 			if (folder !== void 0) services.add(folder);
 			for (const { pattern, covers } of expected) {
 				if (!covers(path)) continue;

@@ -1,6 +1,6 @@
 "use strict";
 const require_rolldown_runtime = require("./rolldown-runtime.cjs");
-const require_meanwhile = require("./meanwhile.cjs");
+const require_gates = require("./gates.cjs");
 const require_first = require("./first.cjs");
 const require_worth_reading = require("./worth-reading.cjs");
 const require_main = require("./main.cjs");
@@ -88,7 +88,7 @@ function exposureOf(standings, ids, objects, asOf) {
 	const firstCommit = momentOf(standings[0]?.first);
 	const lastCommit = momentOf(standings.reduce((latest, { last }) => later(latest, last), void 0));
 	const headPath = standings.find(({ atHead }) => atHead)?.place.path;
-	const refs = [...new Set(histories.flatMap((history) => history.refs))].sort(require_meanwhile.byInterest);
+	const refs = [...new Set(histories.flatMap((history) => history.refs))].sort(require_gates.byInterest);
 	const reachable = histories.some((history) => history.reachable);
 	const heldBy = reachable ? void 0 : [
 		"index",
@@ -820,7 +820,7 @@ const blank = [
 	/\s\S+\s\S+\s/
 ];
 function passphraseCandidates(document, reading) {
-	if (!require_meanwhile.mentionsPassphrase(document.text)) return [];
+	if (!require_gates.mentionsPassphrase(document.text)) return [];
 	const found = /* @__PURE__ */ new Map();
 	const look = ({ path, via, container, value, span }, call) => {
 		const own = [...path].reverse().find((step) => !/^\d*$/.test(step)) ?? call?.callee.at(-1) ?? "";
@@ -2330,12 +2330,12 @@ const shell = /\.(?:sh|bash|zsh|ps1|bat|cmd)$|(?:^|\/)(?:Makefile|justfile)$/i;
 /** Paths as written, relative to wherever it runs; `.env` for a library that reads it by default. Linear. */
 function expectedFiles({ path, text }) {
 	const names = /* @__PURE__ */ new Set();
-	const template = require_meanwhile.filledTemplate(path);
+	const template = require_gates.filledTemplate(path);
 	if (template !== void 0) {
 		if (speaksOfKeys(text)) names.add(template.slice(template.lastIndexOf("/") + 1));
 		return [...names];
 	}
-	if (list.test(path) || sample.test(path) || require_meanwhile.credentialFile(path)?.isDedicated) return [];
+	if (list.test(path) || sample.test(path) || require_gates.credentialFile(path)?.isDedicated) return [];
 	if (isScanReport({
 		path,
 		text
@@ -2345,7 +2345,7 @@ function expectedFiles({ path, text }) {
 	for (const { index, 1: found = "" } of anyName.test(text) ? text.matchAll(namedPath) : []) {
 		if (++looked > mostLooks || names.size >= mostNames$5) break;
 		const named = found.replace(/^\.\//, "");
-		const file = require_meanwhile.credentialFile(named);
+		const file = require_gates.credentialFile(named);
 		if (file === void 0 || named.startsWith("../")) continue;
 		const line = around(text, index, 120, 80);
 		if (keepsOut.test(line)) continue;
@@ -2909,7 +2909,7 @@ function cellsOf(text, isWanted) {
 	for (const { path, value } of json.bindings) {
 		const at = path.findIndex((step) => holders.has(step));
 		if (value.kind !== "text" || path[0] !== "cells" || at < 0) continue;
-		require_meanwhile.addToGroup(lines, path.slice(0, at + 1).join("\0"), value);
+		require_gates.addToGroup(lines, path.slice(0, at + 1).join("\0"), value);
 	}
 	const cells = [];
 	for (const [path, values] of lines) {
@@ -3974,12 +3974,12 @@ function markValues(tokens) {
 	const { length, kind, start, end, text } = tokens;
 	const marks = new Marks(length);
 	let found = false;
-	const named = length > 0 && require_meanwhile.mentionsPassphrase(text.slice(start[0], end[length - 1]));
+	const named = length > 0 && require_gates.mentionsPassphrase(text.slice(start[0], end[length - 1]));
 	for (let index = 0; index < length; index += 1) {
 		const here = kind[index];
 		if (here === Kind.word) {
 			const length = end[index] - start[index];
-			if (length < longValue && !(named && length > 6 && require_meanwhile.mentionsPassphrase(tokens.slice(index)))) continue;
+			if (length < longValue && !(named && length > 6 && require_gates.mentionsPassphrase(tokens.slice(index)))) continue;
 			marks.add(index);
 			found = true;
 		} else if (here === Kind.string) {
@@ -9408,7 +9408,7 @@ function* inMavenProject(subject) {
 /** The elements of these names with their attributes and the elements in them; not those that are commented out. */
 function* elements$1({ reading }, named) {
 	const groups = /* @__PURE__ */ new Map();
-	for (const binding of reading.bindings) if (named.test(binding.path.at(-2) ?? "")) require_meanwhile.addToGroup(groups, binding.container, binding);
+	for (const binding of reading.bindings) if (named.test(binding.path.at(-2) ?? "")) require_gates.addToGroup(groups, binding.container, binding);
 	const comments = [...reading.comments].sort((a, b) => a.start - b.start);
 	let next = 0;
 	for (const [at, bindings] of [...groups].sort(([a], [b]) => a - b)) {
@@ -9591,8 +9591,8 @@ function subjectOf(document, chance, parsed) {
 const forPeople = /\.(?:tex|eml|pot?|strings|srt|vtt|rtf|diff|patch|[1-8])$/i;
 /** A file of an unknown format holds settings, such as of Jsonnet and CUE; one without an extension may be a licence. */
 function isProse({ language }, path) {
-	if (language !== "text") return language === "markdown" && !require_meanwhile.dependencyFile.test(path);
-	return (!/[^/]\.\w{1,12}$/.test(path) || forPeople.test(path)) && !require_meanwhile.dependencyFile.test(path);
+	if (language !== "text") return language === "markdown" && !require_gates.dependencyFile.test(path);
+	return (!/[^/]\.\w{1,12}$/.test(path) || forPeople.test(path)) && !require_gates.dependencyFile.test(path);
 }
 /** Readers of lines read what is commented out too: a key there has leaked, a setting there is off. */
 function inEffect(reading) {
@@ -9744,7 +9744,7 @@ function withNames({ words, rules }, text) {
 /** What to look for; undefined where no rule needs a reading. */
 function wordsOf$1({ path, text }, chance) {
 	const words = chance && withNames(chance, text);
-	if (!require_meanwhile.dependencyFile.test(path) || isReadByLines(path)) return words;
+	if (!require_gates.dependencyFile.test(path) || isReadByLines(path)) return words;
 	if (!path.endsWith("setup.py")) return everything;
 	return words ? new RegExp(`${words.source}|${ofSetup.source}`, "gi") : ofSetup;
 }
@@ -9907,15 +9907,15 @@ function mappingsOf({ settings, reading: { calls }, document: { text } }) {
 	const inside = [];
 	for (const [index, { path, via, call, span, value, name, container }] of settings.entries()) {
 		const pair = call ? void 0 : pairAt(settings, index);
-		if (pair) require_meanwhile.addToGroup(entries, folded(path.at(-3) ?? ""), pair);
-		if (!call && via === "assign") require_meanwhile.addToGroup(made, folded(path.at(-1) ?? ""), span);
+		if (pair) require_gates.addToGroup(entries, folded(path.at(-3) ?? ""), pair);
+		if (!call && via === "assign") require_gates.addToGroup(made, folded(path.at(-1) ?? ""), span);
 		const isDeclared = !call && via === "entry" && path.length === 1 && declared$1.test(text.slice(Math.max(0, span.start - 160), span.start));
-		if (isDeclared) require_meanwhile.addToGroup(made, folded(path[0] ?? ""), {
+		if (isDeclared) require_gates.addToGroup(made, folded(path[0] ?? ""), {
 			start: span.start,
 			end: endOfStatement$1(text, span)
 		});
 		if (/^\d*$/.test(path.at(-1) ?? "")) continue;
-		if (!call && path.length > 1) require_meanwhile.addToGroup(entries, folded(path.at(-2) ?? ""), {
+		if (!call && path.length > 1) require_gates.addToGroup(entries, folded(path.at(-2) ?? ""), {
 			name,
 			value,
 			span,
@@ -9943,7 +9943,7 @@ function mappingsOf({ settings, reading: { calls }, document: { text } }) {
 				span: only.span,
 				isStep: true
 			};
-			require_meanwhile.addToGroup(entries, folded(callee[0] ?? ""), step);
+			require_gates.addToGroup(entries, folded(callee[0] ?? ""), step);
 			inside.push(step);
 		} else if (args.length === 1 && only?.path.length === 1 && isLaterStep(text, place.start)) inside.push({
 			name: folded(last).replace(/^set|^with/, ""),
@@ -9966,8 +9966,8 @@ function mappingsOf({ settings, reading: { calls }, document: { text } }) {
 				span: next.span
 			};
 			if (isPut) {
-				require_meanwhile.addToGroup(entries, folded(callee.at(-2) ?? ""), pair);
-				if (callee.length > 2 && carries.test(callee.at(-2))) require_meanwhile.addToGroup(entries, folded(callee.at(-3)), pair);
+				require_gates.addToGroup(entries, folded(callee.at(-2) ?? ""), pair);
+				if (callee.length > 2 && carries.test(callee.at(-2))) require_gates.addToGroup(entries, folded(callee.at(-3)), pair);
 			} else inside.push(pair);
 		}
 	}
@@ -11384,7 +11384,7 @@ function carriersIn({ settings, reading, document: { text } }) {
 		const at = path.findIndex((step) => header$1.test(step));
 		const owner = path.slice(0, at < 0 ? -1 : at);
 		const name = owner.findLast((step) => !ofHeaders.test(step)) ?? owner[0];
-		if (name !== void 0) require_meanwhile.addToSet(at < 0 ? others : having, name, container);
+		if (name !== void 0) require_gates.addToSet(at < 0 ? others : having, name, container);
 	}
 	for (const [name, containers] of having) if ([...others.get(name) ?? []].every((container) => containers.has(container))) carriers.add(name);
 	for (const { callee, args, span } of reading.calls) {
@@ -11467,9 +11467,9 @@ function collect(subject) {
 		if (open.test(rest) || family === "api" && !ofSpot.test(rest)) continue;
 		const source = text.slice(Math.max(0, index - reach$2), index);
 		const told = nameBefore(source) ?? nameBehind(source, text.slice(index + whole.length, index + whole.length + reach$2));
-		if (told !== void 0) require_meanwhile.addToGroup(places, told, index);
+		if (told !== void 0) require_gates.addToGroup(places, told, index);
 	}
-	for (const call of subject.reading.calls) for (const one of namesInUrl(call, subject)) require_meanwhile.addToGroup(places, one, call.span.start);
+	for (const call of subject.reading.calls) for (const one of namesInUrl(call, subject)) require_gates.addToGroup(places, one, call.span.start);
 	return definedBy(places, text);
 }
 const mostNames$2 = 60;
@@ -11479,7 +11479,7 @@ function definedBy(places, text) {
 	if (names.length === 0) return none$1;
 	const definition = new RegExp(`(?<!\\w)(${names.join("|")})\\b["'\`\\]]{0,2}(?:[ \\t]{1,4}string|[ \\t]{0,4}:[^\\n"'\`=]{1,40}?)?[ \\t]{0,20}(?::?=>?|:|<-|[({]|(?=[ \\t"']))[ \\t]{0,20}["'\`]?(?=(?:https?|wss?)://)`, "g");
 	const definitions = /* @__PURE__ */ new Map();
-	for (const { 0: whole, 1: name = "", index } of text.matchAll(definition)) require_meanwhile.addToGroup(definitions, name, index + whole.length);
+	for (const { 0: whole, 1: name = "", index } of text.matchAll(definition)) require_gates.addToGroup(definitions, name, index + whole.length);
 	const addresses = /* @__PURE__ */ new Set();
 	for (const [name, those] of definitions) for (const place of places.get(name) ?? []) addresses.add(those[Math.max(0, countBefore(those.length, (i) => those[i] < place) - 1)]);
 	return {
@@ -11570,7 +11570,7 @@ function find(subject) {
 		for (const { 0: name, index } of uses) {
 			const own = lines.around(index, 2).find((one) => addresses.in(one).length > 0);
 			const [only, ...more] = own ? addresses.in(own) : [];
-			if (only !== void 0 && more.length === 0) require_meanwhile.addToSet(found, name, only);
+			if (only !== void 0 && more.length === 0) require_gates.addToSet(found, name, only);
 			else if (!own && hop === 0) nameOf(index);
 		}
 		for (const [name, those] of found) if (those.size === 1 || !passing.test(name)) for (const one of those) firm.add(one);
@@ -11873,7 +11873,7 @@ const foreignEndpoint = {
 	references: ["https://developers.binance.com/docs/binance-spot-api-docs/rest-api/general-api-information", "https://www.binance.com/en/official-verification"],
 	*look(subject) {
 		const { document, settings, isProse } = subject;
-		if (require_meanwhile.dependencyFile.test(document.path)) return;
+		if (require_gates.dependencyFile.test(document.path)) return;
 		const isTemplate = /(?:^|\/)[^/]*\.?(?:example|sample|dist|template)s?(?:\.\w+)?$/i.test(document.path);
 		const seen = /* @__PURE__ */ new Set();
 		const clues = (reason) => reason === "with-keys" ? [] : reason === "own-name" ? [clue("binance-name", "its name says Binance")] : reason === "header" ? [clue("mbx-header", "it sends the header X-MBX-APIKEY")] : [clue("sdk-like-call", "a client of Binance takes it")];
@@ -13041,7 +13041,7 @@ const keyAge = {
 		}]
 	}
 };
-const anyDated = new RegExp(require_meanwhile.dated.source, "gi");
+const anyDated = new RegExp(require_gates.dated.source, "gi");
 const assigned$1 = /^["'`\]]{0,3}\s{0,8}:?=(?!>)/;
 /** How a value is joined to a name by a call. */
 const joint$1 = /["'`\\]{0,3}\s{0,20}[(,]/y;
@@ -13105,7 +13105,7 @@ function mayDateKey({ text, tokens }) {
 }
 function riskOf$1(setting, company) {
 	const { value, name, path, span } = setting;
-	const since = value.kind === "text" || value.kind === "scalar" ? require_meanwhile.dateOf(value.text) : void 0;
+	const since = value.kind === "text" || value.kind === "scalar" ? require_gates.dateOf(value.text) : void 0;
 	if (since === void 0) return void 0;
 	const isRotation = rotation.test(name);
 	if (!isRotation && company.rotated) return void 0;
@@ -13164,7 +13164,7 @@ function note(company, name, isBelow = false) {
 }
 function isRenewal({ name, value }) {
 	if (!rotation.test(name) || !madeName.test(name)) return false;
-	return (value.kind === "text" || value.kind === "scalar") && require_meanwhile.dateOf(value.text) !== void 0;
+	return (value.kind === "text" || value.kind === "scalar") && require_gates.dateOf(value.text) !== void 0;
 }
 // ../engine/dist/rules/key-passphrase.js
 const keyPassphrase = {
@@ -14811,7 +14811,7 @@ function listsByName(settings, text) {
 		if (listed) return listed;
 		if (!byName) {
 			byName = /* @__PURE__ */ new Map();
-			for (const setting of settings) require_meanwhile.addToGroup(byName, setting.name, setting);
+			for (const setting of settings) require_gates.addToGroup(byName, setting.name, setting);
 		}
 		const rights = /* @__PURE__ */ new Set();
 		let deepest = 0;
@@ -15174,7 +15174,7 @@ function settingsOf({ settings, isKeys: told }, subject) {
 		if (asking$1.test(setting.call?.callee.at(-1) ?? "") || isWhichToChange(setting)) continue;
 		if (ipSwitch.test(name) || ipList.test(name) || ipOpen.test(name) || isKeys && ipBare.test(name) && (!ipOfOne.test(name) || isOfOneKey || isSeveral(value))) {
 			if (isOfKeyMethod(setting.call) || !told && isOfServer(setting, subject) || aboutLists.test(name)) continue;
-			require_meanwhile.addToGroup(lists, name, setting);
+			require_gates.addToGroup(lists, name, setting);
 			continue;
 		}
 		if (addressSwitch.test(name)) addressList = switched(value);
@@ -15224,7 +15224,7 @@ function choicesIn(settings) {
 	return ({ path }) => {
 		if (!places) {
 			places = /* @__PURE__ */ new Map();
-			for (const other of settings) require_meanwhile.addToSet(places, other.path.join("\0"), other.span.start);
+			for (const other of settings) require_gates.addToSet(places, other.path.join("\0"), other.span.start);
 		}
 		return (places.get(path.join("\0"))?.size ?? 0) > 1;
 	};
@@ -17921,7 +17921,7 @@ function* found(subject) {
 function* byLink({ settings }) {
 	if (!settings.some(({ name }) => onlyLinkRights.test(name))) return;
 	const groups = /* @__PURE__ */ new Map();
-	for (const setting of settings) require_meanwhile.addToGroup(groups, `${String(setting.container)} ${setting.path.slice(0, -1).join(".")}`, setting);
+	for (const setting of settings) require_gates.addToGroup(groups, `${String(setting.container)} ${setting.path.slice(0, -1).join(".")}`, setting);
 	for (const group of groups.values()) {
 		if (!group.some(({ name }) => onlyLinkRights.test(name))) continue;
 		const right = group.find(({ name, value }) => linkRights.test(name) && switched(value) === "on");
@@ -18362,7 +18362,7 @@ const unsafePackage = {
 		"https://github.com/ossf/malicious-packages"
 	],
 	*look(subject) {
-		if (!require_meanwhile.dependencyFile.test(subject.document.path)) return;
+		if (!require_gates.dependencyFile.test(subject.document.path)) return;
 		const ownScope = scopeOf(subject);
 		for (const dependency of dependenciesOf(subject)) {
 			const risk = risked(dependency, ownScope);
@@ -18844,8 +18844,8 @@ const lookers = rules.flatMap(({ id, severity, look, mayFind }) => look ? [{
 * @param only the rules that are asked, besides those about lists of dependencies; absent: all
 */
 function observeRisks(document, parsed, only) {
-	const chance = narrowed(document, require_meanwhile.chanceIn(document.text), only, parsed !== void 0);
-	if (!chance && !require_meanwhile.dependencyFile.test(document.path)) return [];
+	const chance = narrowed(document, require_gates.chanceIn(document.text), only, parsed !== void 0);
+	if (!chance && !require_gates.dependencyFile.test(document.path)) return [];
 	const subject = subjectOf(document, chance, parsed);
 	const found = risksIn(subject, chance);
 	if (found.length === 0) return [];
@@ -19081,7 +19081,7 @@ function observeCredentials(document, parsed) {
 		const documented = documentedAs(candidate.secret.sha256) !== void 0;
 		const isHexPair = candidate.shape === "hex64" && environment === "testnet" && isLonePair(candidate, candidates.slice(Math.max(0, index - 2), index + 3));
 		if (candidate.shape === "hex64" && !documented && !hexIsCredential(clues, environment, isHexPair)) continue;
-		const service = candidate.uses.map(({ path }) => require_meanwhile.serviceWithin(document.path, path)).find((one) => one !== void 0);
+		const service = candidate.uses.map(({ path }) => require_gates.serviceWithin(document.path, path)).find((one) => one !== void 0);
 		const observation = {
 			kind: "credential",
 			shape: candidate.shape,
@@ -19158,8 +19158,8 @@ function pairAcross(cases) {
 		if (item.pair || roleOf(item.clues).role === "unknown") continue;
 		const { stem, path, environment } = item.observation;
 		const folder = path.slice(0, path.lastIndexOf("/") + 1);
-		if (stem !== "") require_meanwhile.addToGroup(groups, `stem ${stem} ${environment}`, item);
-		require_meanwhile.addToGroup(groups, `folder ${folder}`, item);
+		if (stem !== "") require_gates.addToGroup(groups, `stem ${stem} ${environment}`, item);
+		require_gates.addToGroup(groups, `folder ${folder}`, item);
 	}
 	for (const group of groups.values()) {
 		const open = group.filter(({ pair }) => !pair);
@@ -19257,14 +19257,14 @@ function fileFindings(observations, others, project, repository) {
 	if (files.length === 0) return [];
 	const sure = others.filter(({ confidence }) => confidence !== "possible");
 	const credentials = /* @__PURE__ */ new Map();
-	for (const one of sure) if (credentialRules.has(one.rule)) require_meanwhile.addToGroup(credentials, documentKey(one), one);
+	for (const one of sure) if (credentialRules.has(one.rule)) require_gates.addToGroup(credentials, documentKey(one), one);
 	const loaded = new Set(observations.flatMap((one) => one.kind === "project" ? one.keyFiles : []));
 	return files.flatMap((file) => {
 		const own = credentials.get(documentKey(file)) ?? [];
-		const kind = require_meanwhile.credentialFile(file.path);
+		const kind = require_gates.credentialFile(file.path);
 		const isFilled = file.filled === true || own.length > 0;
 		const name = file.path.slice(file.path.lastIndexOf("/") + 1);
-		if (!(kind?.isDedicated === true || !file.exists || own.length > 0 && (file.filled === true || !require_meanwhile.isAnyConfiguration(file.path)) || kind?.kind === "env" && isFilled || kind?.kind === "key" && isFilled && loaded.has(name))) return [];
+		if (!(kind?.isDedicated === true || !file.exists || own.length > 0 && (file.filled === true || !require_gates.isAnyConfiguration(file.path)) || kind?.kind === "env" && isFilled || kind?.kind === "key" && isFilled && loaded.has(name))) return [];
 		const isElsewhere = sure.some(({ path, rule }) => path !== file.path && rule !== "unused-ignore");
 		const clues = [
 			isFilled ? clue("plain-risk", "the file holds credentials") : clue("likely-risk", "its name says that credentials belong in it"),
@@ -19392,7 +19392,7 @@ function listed(names, most = 3) {
 * @param real the fingerprints that stand anywhere else than in samples
 */
 function gitAgeFindings(folded, real, repository) {
-	const aged = folded.filter(({ rule, environment, fingerprint, confidence }) => (rule === "api-key" || rule === "secret-key" || rule === "private-key") && environment !== "testnet" && environment !== "demo" && confidence !== "possible" && real.has(fingerprint)).filter(({ origin }) => origin.kind === "history" && origin.atHead && require_meanwhile.isOverdue(origin.exposedDays ?? 0, repository));
+	const aged = folded.filter(({ rule, environment, fingerprint, confidence }) => (rule === "api-key" || rule === "secret-key" || rule === "private-key") && environment !== "testnet" && environment !== "demo" && confidence !== "possible" && real.has(fingerprint)).filter(({ origin }) => origin.kind === "history" && origin.atHead && require_gates.isOverdue(origin.exposedDays ?? 0, repository));
 	const apiKeys = new Set(aged.filter(({ rule }) => rule === "api-key").map(({ fingerprint }) => fingerprint));
 	return aged.filter(({ rule, pair }) => rule === "api-key" || pair === void 0 || !apiKeys.has(pair)).map((finding) => agedFinding(finding, repository));
 }
@@ -19408,7 +19408,7 @@ function agedFinding(finding, repository) {
 			sample: false,
 			environment
 		}),
-		message: `This Binance ${nounOf(finding)} is in git ${since}, ${String(exposed?.exposedDays)} days, and still in use here; a key is to be renewed within ${String(require_meanwhile.keyAgeOf(repository))} days`
+		message: `This Binance ${nounOf(finding)} is in git ${since}, ${String(exposed?.exposedDays)} days, and still in use here; a key is to be renewed within ${String(require_gates.keyAgeOf(repository))} days`
 	};
 }
 const trading = [
@@ -19487,7 +19487,7 @@ function aboutAddresses(key, { asOf }, tell) {
 		if (fault !== void 0) tell(["ips", j], `ip\0${address}`, `has in its IP list ${fault}`);
 		else if (seen.has(normalAddress(address))) tell(["ips", j], `ip-twice\0${address}`, "has an address twice in its IP list");
 		seen.add(normalAddress(address));
-		const late = require_meanwhile.daysBetween(until, asOf);
+		const late = require_gates.daysBetween(until, asOf);
 		if (late !== void 0 && late > 0) tell([
 			"ips",
 			j,
@@ -19505,11 +19505,11 @@ function aboutAge(key, repository, tell) {
 	}
 	const field = since === rotated ? "rotated" : "created";
 	if (created !== void 0 && rotated !== void 0 && rotated < created) tell(["rotated"], "dates", "was renewed before it was created: correct the dates");
-	const days = require_meanwhile.daysBetween(since, repository.asOf);
+	const days = require_gates.daysBetween(since, repository.asOf);
 	if (days === void 0) return;
 	if (days < 0) tell([field], "future", `is ${field} on a day that is still to come (${since}): correct the date`);
-	else if (require_meanwhile.isOverdue(days, repository)) {
-		const limit = String(require_meanwhile.keyAgeOf(repository));
+	else if (require_gates.isOverdue(days, repository)) {
+		const limit = String(require_gates.keyAgeOf(repository));
 		tell([field], "age", `was last renewed on ${since}, ${String(days)} days ago; a key is to be renewed within ${limit} days`);
 	}
 }
@@ -19608,7 +19608,7 @@ function inventoryFindings(keys, seen, repository) {
 		for (const fingerprint of key.fingerprints) if (!entries.has(fingerprint)) entries.set(fingerprint, [key, i]);
 	});
 	const byValue = /* @__PURE__ */ new Map();
-	for (const key of keys) for (const path of key.paths) require_meanwhile.addToGroup(byValue, key.finding.fingerprint, {
+	for (const key of keys) for (const path of key.paths) require_gates.addToGroup(byValue, key.finding.fingerprint, {
 		key,
 		path
 	});
@@ -19708,10 +19708,10 @@ function reuseFindings(keys, repository) {
 	const byValue = /* @__PURE__ */ new Map();
 	for (const key of keys) {
 		if (key.sample) continue;
-		for (const path of key.paths) require_meanwhile.addToGroup(byValue, key.finding.fingerprint, {
+		for (const path of key.paths) require_gates.addToGroup(byValue, key.finding.fingerprint, {
 			key,
 			path,
-			folder: require_meanwhile.serviceOf(path, folders)
+			folder: require_gates.serviceOf(path, folders)
 		});
 	}
 	return [...byValue].flatMap(([fingerprint, standings]) => reused(standings, repository.elsewhere?.get(fingerprint) ?? []));
@@ -19741,7 +19741,7 @@ function withoutShared(standings) {
 		above.add("");
 		for (let end = folder.lastIndexOf("/"); end > 0; end = folder.lastIndexOf("/", end - 1)) above.add(folder.slice(0, end));
 	}
-	return standings.filter(({ folder, path }) => folder !== void 0 && !(above.has(folder) && require_meanwhile.servesBelow(path)));
+	return standings.filter(({ folder, path }) => folder !== void 0 && !(above.has(folder) && require_gates.servesBelow(path)));
 }
 /** The same name in another file of the same folder is the same service. */
 const unitOf = (service, path) => `${path.slice(0, path.lastIndexOf("/") + 1)}\0${service}`;
@@ -19791,9 +19791,9 @@ function riskFinding(risk, clues, repository = {}) {
 }
 /** Undefined where it is not old enough, or nobody says what day it is. */
 function agedMessage(message, { since, sample }, repository) {
-	const days = require_meanwhile.daysBetween(since, repository.asOf);
-	if (sample || days === void 0 || !require_meanwhile.isOverdue(days, repository)) return void 0;
-	return `${message}, ${String(days)} days ago; a key is to be renewed within ${String(require_meanwhile.keyAgeOf(repository))} days`;
+	const days = require_gates.daysBetween(since, repository.asOf);
+	if (sample || days === void 0 || !require_gates.isOverdue(days, repository)) return void 0;
+	return `${message}, ${String(days)} days ago; a key is to be renewed within ${String(require_gates.keyAgeOf(repository))} days`;
 }
 /** One observation for each rule and place: windows of a file overlap. */
 function distinct$1(risks) {
@@ -19872,7 +19872,7 @@ function lineHashesOf(observations) {
 /** What is told of keys as such: one serves several, an inventory does not know it. */
 function hygiene(keys, cases, repository) {
 	const seen = /* @__PURE__ */ new Map();
-	for (const { observation } of cases) require_meanwhile.addToSet(seen, observation.fingerprint, observation.path);
+	for (const { observation } of cases) require_gates.addToSet(seen, observation.fingerprint, observation.path);
 	return [...reuseFindings(keys, repository), ...inventoryFindings(keys, seen, repository)];
 }
 /** The same of a history: of each value once, and of what HEAD still has. Adds to what the findings are folded from. */
@@ -19929,7 +19929,7 @@ function casesOf(credentials, observations, project) {
 }
 function groupByPath(cases) {
 	const groups = /* @__PURE__ */ new Map();
-	for (const item of cases) require_meanwhile.addToGroup(groups, documentKey(item.observation), item);
+	for (const item of cases) require_gates.addToGroup(groups, documentKey(item.observation), item);
 	return groups;
 }
 /** One observation for each place, in order of place. */
@@ -19965,7 +19965,7 @@ function shareBetweenEqualValues(cases) {
 	const byValue = /* @__PURE__ */ new Map();
 	for (const item of cases) {
 		if (item.observation.shape === "passphrase" || item.observation.shape === "listen-key") continue;
-		require_meanwhile.addToGroup(byValue, item.observation.fingerprint, item);
+		require_gates.addToGroup(byValue, item.observation.fingerprint, item);
 	}
 	for (const places of byValue.values()) {
 		if (places.length < 2) continue;
@@ -20460,8 +20460,8 @@ function readingClass({ path, text }) {
 			path,
 			text
 		}),
-		require_meanwhile.describesServices(path),
-		require_meanwhile.mentionsPassphrase(text) || require_meanwhile.credentialFile(path) !== void 0 ? path : ""
+		require_gates.describesServices(path),
+		require_gates.mentionsPassphrase(text) || require_gates.credentialFile(path) !== void 0 ? path : ""
 	]);
 }
 // ../engine/dist/risks/files/observe-file.js
@@ -20472,8 +20472,8 @@ function observeFile(file, text) {
 	return {
 		kind: "file",
 		...file,
-		...text !== void 0 && { filled: require_meanwhile.holdsSecrets(path, text) },
-		...require_meanwhile.namesBinance(path, text ?? "") && { namesBinance: true }
+		...text !== void 0 && { filled: require_gates.holdsSecrets(path, text) },
+		...require_gates.namesBinance(path, text ?? "") && { namesBinance: true }
 	};
 }
 // ../engine/dist/windows.js
@@ -20495,13 +20495,13 @@ function* documents(source, path, origin, limits = LIMITS) {
 	const bytes = new Uint8Array(source.size);
 	const whole = bytes.subarray(0, fill(source, 0, bytes));
 	if (whole.length === 0) return "empty";
-	const decoded = require_meanwhile.isWanted(path, whole) ? require_meanwhile.decode(whole) : void 0;
+	const decoded = require_gates.isWanted(path, whole) ? require_gates.decode(whole) : void 0;
 	if (decoded?.kind === "text") yield {
 		path,
 		origin,
 		text: decoded.text
 	};
-	return decoded === void 0 && require_meanwhile.detectEncoding(whole).encoding === "binary" ? "binary" : "text";
+	return decoded === void 0 && require_gates.detectEncoding(whole).encoding === "binary" ? "binary" : "text";
 }
 function* windows(reader, path, origin, limits) {
 	let head;
@@ -20512,7 +20512,7 @@ function* windows(reader, path, origin, limits) {
 			start,
 			end: reader.boundary(window.end)
 		});
-		const text = require_meanwhile.decodeAs(bytes, reader.encoding);
+		const text = require_gates.decodeAs(bytes, reader.encoding);
 		const [from, to] = [window.focus.start, window.focus.end].map((offset) => offset <= window.start ? 0 : offset >= window.end ? text.length : reader.textOffset(bytes, start, offset));
 		yield {
 			path,
@@ -20589,7 +20589,7 @@ function* hitsIn(source, { chunk, longestRun }) {
 		const length = kept + fill(source, base + kept, buffer.subarray(kept));
 		const ended = length < buffer.length || base + length >= source.size;
 		const limit = ended ? length : length - behind;
-		for (const { start, end, gate } of require_meanwhile.gateHits(buffer, 0, length)) {
+		for (const { start, end, gate } of require_gates.gateHits(buffer, 0, length)) {
 			if (start < settled - base || start >= limit) continue;
 			const letters = end - start > 1 && buffer[start + 1] === 0 ? (end - start + 1) / 2 : end - start;
 			if (gate !== "run" || letters <= longestRun) yield {
@@ -20638,7 +20638,7 @@ var Reader = class {
 		this.source = source;
 		this.#chunk = new Uint8Array(limits.chunk);
 		const beginning = this.#chunk.subarray(0, fill(source, 0, this.#chunk.subarray(0, limits.head)));
-		const { encoding, mark } = require_meanwhile.detectEncoding(beginning);
+		const { encoding, mark } = require_gates.detectEncoding(beginning);
 		this.mark = mark;
 		this.encoding = encoding === "utf-8" ? this.#utf8OrLatin1(beginning.subarray(mark)) : encoding;
 		this.#counted = {
@@ -20656,7 +20656,7 @@ var Reader = class {
 		let end = beginning.length;
 		while (end > 0 && beginning.length - end < 3 && beginning[end - 1] >= 128 && beginning[end - 1] < 192) end--;
 		if (end > 0 && beginning[end - 1] >= 192) end--;
-		const decoded = require_meanwhile.decode(beginning.subarray(0, end));
+		const decoded = require_gates.decode(beginning.subarray(0, end));
 		return decoded.kind === "text" && decoded.encoding === "latin1" ? "latin1" : "utf-8";
 	}
 	get #unit() {
@@ -20691,11 +20691,11 @@ var Reader = class {
 	/** Where in the text of a window the byte at `offset` of the file stands. */
 	textOffset(window, start, offset) {
 		const length = Math.max(0, this.boundary(offset) - start);
-		return require_meanwhile.decodeAs(window.subarray(0, Math.min(window.length, length)), this.encoding).length;
+		return require_gates.decodeAs(window.subarray(0, Math.min(window.length, length)), this.encoding).length;
 	}
 	head(length) {
 		const bytes = new Uint8Array(Math.max(0, this.boundary(length) - this.mark));
-		return require_meanwhile.decodeAs(bytes.subarray(0, fill(this.source, this.mark, bytes)), this.encoding);
+		return require_gates.decodeAs(bytes.subarray(0, fill(this.source, this.mark, bytes)), this.encoding);
 	}
 	/** The place of the character at `offset`. Lines are counted in bytes; only the last one is decoded. */
 	placeOf(offset) {
@@ -20718,7 +20718,7 @@ var Reader = class {
 			const to = Math.min(offset, this.boundary(Math.min(offset, from + this.#chunk.length - 4)));
 			const bytes = this.#read(from, to);
 			if (bytes.length === 0) break;
-			const text = require_meanwhile.decodeAs(bytes, this.encoding === "binary" ? "utf-8" : this.encoding);
+			const text = require_gates.decodeAs(bytes, this.encoding === "binary" ? "utf-8" : this.encoding);
 			const column = this.#measured.column + text.length;
 			this.#measured = {
 				offset: from + bytes.length,
@@ -20748,27 +20748,27 @@ var Reader = class {
 // ../engine/dist/index.js
 var dist_exports = /* @__PURE__ */ require_rolldown_runtime.__exportAll({
 	Secret: () => Secret,
-	byInterest: () => require_meanwhile.byInterest,
+	byInterest: () => require_gates.byInterest,
 	conclude: () => conclude,
-	credentialFile: () => require_meanwhile.credentialFile,
-	decode: () => require_meanwhile.decode,
+	credentialFile: () => require_gates.credentialFile,
+	decode: () => require_gates.decode,
 	defaultKeyAge: () => 90,
 	detect: () => detect,
-	detectEncoding: () => require_meanwhile.detectEncoding,
+	detectEncoding: () => require_gates.detectEncoding,
 	documents: () => documents,
 	expand: () => expand,
 	explain: () => explain,
-	gateHits: () => require_meanwhile.gateHits,
-	isWanted: () => require_meanwhile.isWanted,
+	gateHits: () => require_gates.gateHits,
+	isWanted: () => require_gates.isWanted,
 	lastRenewal: () => lastRenewal,
 	locate: () => locate,
 	mayBeWorthReading: () => require_worth_reading.mayBeWorthReading,
-	mayHold: () => require_meanwhile.mayHold,
+	mayHold: () => require_gates.mayHold,
 	observe: () => observe,
 	observeCredentials: () => observeCredentials,
 	observeFile: () => observeFile,
 	observeRisks: () => observeRisks,
-	passes: () => require_meanwhile.passes,
+	passes: () => require_gates.passes,
 	readingClass: () => readingClass,
 	rules: () => rules,
 	signals: () => signals,

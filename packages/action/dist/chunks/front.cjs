@@ -140,13 +140,18 @@ async function excusedBy(findings, request, cwd) {
 	};
 }
 const reports = () => Promise.resolve().then(() => require("./meanwhile.cjs")).then((n) => n.for_action_exports);
+async function rounds(count) {
+	for (let round = 0; round < count; round++) await new Promise((resolve) => setImmediate(resolve));
+}
 /**
 * Loads what a scan of a range and its reports need, so that it is there when it is asked for. All at once: git stops when
 * some 200 KB of its answers wait to be read. Never rejects.
 */
 async function loadAhead() {
 	try {
-		for (let round = 0; round < 2; round++) await new Promise((resolve) => setImmediate(resolve));
+		await rounds(2);
+		await Promise.resolve().then(() => require("./gates.cjs")).then((n) => n.gates_exports);
+		await rounds(2);
 		await Promise.all([
 			Promise.resolve().then(() => require("./meanwhile.cjs")).then((n) => n.range_exports),
 			Promise.resolve().then(() => require("./meanwhile.cjs")).then((n) => n.tree_files_exports),

@@ -2,7 +2,7 @@
 const require_rolldown_runtime = require("./rolldown-runtime.cjs");
 const require_first = require("./first.cjs");
 const require_picomatch$1 = require("./picomatch.cjs");
-const require_meanwhile = require("./meanwhile.cjs");
+const require_gates = require("./gates.cjs");
 let node_fs = require("node:fs");
 let node_path = require("node:path");
 let node_os = require("node:os");
@@ -148,7 +148,7 @@ const atHome = (word, folder) => word.replace(/^~(?=\/|$)|^\$\{?HOME\}?(?=\/|$)/
 /** What a word names, also as a pattern. @param any also what has no name of a credential file */
 function matching(word, folder, any) {
 	const path = (0, node_path.resolve)(folder, word);
-	const counts = (one) => any || require_meanwhile.credentialFile(one.split("\\").join("/")) !== void 0;
+	const counts = (one) => any || require_gates.credentialFile(one.split("\\").join("/")) !== void 0;
 	if (!/[*?[{]/.test(word)) return counts(path) ? [path] : [];
 	try {
 		const isMatch = (0, import_picomatch.default)(path.split("\\").join("/"), { dot: true });

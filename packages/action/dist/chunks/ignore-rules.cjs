@@ -1,7 +1,7 @@
 "use strict";
 const require_rolldown_runtime = require("./rolldown-runtime.cjs");
 const require_ignore$1 = require("./ignore.cjs");
-const require_meanwhile = require("./meanwhile.cjs");
+const require_gates = require("./gates.cjs");
 require("./dist4.cjs");
 let node_fs = require("node:fs");
 let node_path = require("node:path");
@@ -103,7 +103,7 @@ function placeOf(name, document, isThere) {
 	const has = (folder, mark) => isThere(folder === "" ? mark : `${folder}/${mark}`);
 	const mark = chain.flatMap((folder) => homes.filter((one) => one !== ".git" && has(folder, one))).at(0);
 	const home = isBeside ? own : chain.find((folder) => homes.some((one) => has(folder, one))) ?? "";
-	if (mark === void 0 && prose.test(document) && require_meanwhile.credentialFile(name)?.kind === "key") return void 0;
+	if (mark === void 0 && prose.test(document) && require_gates.credentialFile(name)?.kind === "key") return void 0;
 	const path = join(home);
 	return path.startsWith("../") || path.startsWith("/") || isThere(path) ? void 0 : path;
 }

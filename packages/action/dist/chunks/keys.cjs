@@ -3,7 +3,7 @@ const require_rolldown_runtime = require("./rolldown-runtime.cjs");
 const require_dist = require("./dist4.cjs");
 let loaded_findings;
 const require_findings = () => loaded_findings ??= require("./findings.cjs");
-require("./meanwhile.cjs");
+require("./gates.cjs");
 const require_first = require("./first.cjs");
 const require_inventory = require("./inventory.cjs");
 let node_path = require("node:path");

@@ -1,7 +1,8 @@
 "use strict";
 const require_first = require("./first.cjs");
-const require_meanwhile = require("./meanwhile.cjs");
+const require_gates = require("./gates.cjs");
 const require_crew_member = require("./crew-member.cjs");
+const require_meanwhile = require("./meanwhile.cjs");
 const require_shard = require("./shard.cjs");
 let node_fs = require("node:fs");
 let node_path = require("node:path");
@@ -383,7 +384,7 @@ function holdersOf({ table, graph, paths, refs, tagTargets, hits }) {
 	const byName = names.map((name, ref) => ({
 		name,
 		ref
-	})).sort((a, b) => require_meanwhile.byInterest(a.name, b.name));
+	})).sort((a, b) => require_gates.byInterest(a.name, b.name));
 	const lists = /* @__PURE__ */ new Map();
 	const found = /* @__PURE__ */ new Map();
 	hits.forEach((object, column) => {

@@ -1,6 +1,6 @@
 "use strict";
 const require_dist = require("./dist4.cjs");
-const require_meanwhile = require("./meanwhile.cjs");
+const require_gates = require("./gates.cjs");
 const require_crew_member = require("./crew-member.cjs");
 let node_fs = require("node:fs");
 let node_path = require("node:path");
@@ -161,13 +161,13 @@ var HitReading = class {
 	*/
 	#rulesFor(path, { isFirst, isEmpty }, bytes) {
 		if (isFirst) this.#lines = /* @__PURE__ */ new Set();
-		if (bytes === void 0 || require_meanwhile.detectEncoding(bytes).encoding !== "utf-8") return isEmpty ? void 0 : "all";
-		if (!require_meanwhile.isWanted(path, bytes)) return void 0;
+		if (bytes === void 0 || require_gates.detectEncoding(bytes).encoding !== "utf-8") return isEmpty ? void 0 : "all";
+		if (!require_gates.isWanted(path, bytes)) return void 0;
 		if (!this.#lines) return isEmpty ? void 0 : "all";
 		const fresh = takeFreshLines(bytes, this.#lines);
 		if (isEmpty) return void 0;
-		if (isFirst || require_meanwhile.dependencyFile.test(path)) return "all";
-		return require_meanwhile.rulesFor(fresh.toString());
+		if (isFirst || require_gates.dependencyFile.test(path)) return "all";
+		return require_gates.rulesFor(fresh.toString());
 	}
 	/** What is expected of an object that has come. */
 	#take(index) {
@@ -201,7 +201,7 @@ function classesOf(paths, text) {
 }
 /** What a path's name says of the file; of a name that may be anything, only where a credential stands in it. */
 function fileAt(path, observations, origin, text) {
-	const file = require_meanwhile.credentialFile(path);
+	const file = require_gates.credentialFile(path);
 	if (file === void 0 || !(file.isDedicated || observations.some(({ kind }) => kind === "credential"))) return void 0;
 	return require_dist.observeFile({
 		path,
@@ -220,12 +220,12 @@ var Content = class {
 	}
 	/** Undefined where it is none. */
 	get text() {
-		this.#decoded ??= require_meanwhile.decode(this.#bytes);
+		this.#decoded ??= require_gates.decode(this.#bytes);
 		return this.#decoded.kind === "text" ? this.#decoded.text : void 0;
 	}
 	/** What there is to observe in it at a path; see `documents`. */
 	observations(path, origin, observe) {
-		if (this.#bytes.length === 0 || !require_meanwhile.isWanted(path, this.#bytes) || this.text === void 0) return [];
+		if (this.#bytes.length === 0 || !require_gates.isWanted(path, this.#bytes) || this.text === void 0) return [];
 		return [...observe({
 			path,
 			origin,

@@ -1,5 +1,6 @@
 "use strict";
 const require_dist = require("./dist4.cjs");
+const require_gates = require("./gates.cjs");
 const require_meanwhile = require("./meanwhile.cjs");
 const require_first = require("./first.cjs");
 let node_fs = require("node:fs");
@@ -81,8 +82,8 @@ var Reader = class {
 		}
 	}
 	#show(bytes, name, gatesOnly, outcome) {
-		if (!require_meanwhile.isWanted(require_first.shownName(name), bytes)) {
-			if (require_meanwhile.detectEncoding(bytes).encoding === "binary") skip(outcome, name, "binary", void 0, true);
+		if (!require_gates.isWanted(require_first.shownName(name), bytes)) {
+			if (require_gates.detectEncoding(bytes).encoding === "binary") skip(outcome, name, "binary", void 0, true);
 			else count(outcome, bytes.length);
 			return;
 		}

@@ -1,6 +1,6 @@
 "use strict";
 const require_first = require("./first.cjs");
-const require_meanwhile = require("./meanwhile.cjs");
+const require_gates = require("./gates.cjs");
 // ../cli/dist/git/ignored.js
 /** Asks git about single paths: does it track them, and which rule of which ignore file decides? Opens no file itself. */
 /** Arguments have a limit, and a hostile repository has as many files as it likes. */
@@ -66,7 +66,7 @@ function* recordsOf(bytes) {
 function gitRemedy(path, { isIgnored, source }) {
 	const name = path.slice(path.lastIndexOf("/") + 1);
 	const file = !isIgnored && source !== void 0 && /(?:^|\/)\.gitignore$/.test(source) && !source.startsWith("/") ? source : ".gitignore";
-	const isOwn = require_meanwhile.credentialFile(path)?.kind !== "bot" || require_meanwhile.credentialFile(name)?.isDedicated === true;
+	const isOwn = require_gates.credentialFile(path)?.kind !== "bot" || require_gates.credentialFile(name)?.isDedicated === true;
 	const folder = file.slice(0, -10);
 	return {
 		file,

@@ -1,5 +1,5 @@
 "use strict";
-const require_meanwhile = require("./meanwhile.cjs");
+const require_gates = require("./gates.cjs");
 let node_fs = require("node:fs");
 // ../cli/dist/sources/files/small-text.js
 /** Reads a small file of a repository that may be hostile, as text, or says that there is none. Follows no link. */
@@ -35,7 +35,7 @@ function readSmall(path) {
 /** As text in any encoding; undefined where there is none. */
 function textOf(read) {
 	if (read.kind !== "text") return void 0;
-	const decoded = require_meanwhile.decode(read.bytes);
+	const decoded = require_gates.decode(read.bytes);
 	return decoded.kind === "text" ? decoded.text : void 0;
 }
 exports.readSmall = readSmall;

@@ -1,5 +1,5 @@
 "use strict";
-const require_meanwhile = require("./meanwhile.cjs");
+const require_gates = require("./gates.cjs");
 const require_first = require("./first.cjs");
 // ../cli/dist/sources/texts.js
 /**
@@ -15,7 +15,7 @@ async function scanTexts(settings, texts, origin) {
 		dependencyFolders: 0,
 		repositories: 1
 	};
-	const telling = texts.filter(({ path, bytes }) => require_meanwhile.isWanted(path, bytes));
+	const telling = texts.filter(({ path, bytes }) => require_gates.isWanted(path, bytes));
 	const part = telling.length > 0 ? await judge(settings, telling, origin) : void 0;
 	const old = telling.flatMap(({ path, before }) => before === void 0 ? [] : [{
 		path,

@@ -1,6 +1,6 @@
 "use strict";
 const require_rolldown_runtime = require("./rolldown-runtime.cjs");
-const require_meanwhile = require("./meanwhile.cjs");
+const require_gates = require("./gates.cjs");
 // ../engine/dist/flat.js
 /** A copy of a short text. A piece of a text keeps all of it in memory for as long as the piece is kept. */
 function flat(text) {
@@ -1521,8 +1521,8 @@ function worthReading(text, isForOther = () => false) {
 		if (named.some(namesTestnet(text)) && !isForOther()) return true;
 	}
 	const bytes = bytesOf(text);
-	if (holdsSplitKey(text, require_meanwhile.splitLiterals(bytes))) return true;
-	return require_meanwhile.hasMark(bytes) && marksSomething(text);
+	if (holdsSplitKey(text, require_gates.splitLiterals(bytes))) return true;
+	return require_gates.hasMark(bytes) && marksSomething(text);
 }
 /**
 * Whether the words before a hex value may be those of a credential. Its own name may say that it is a hash; but of what is
@@ -1566,7 +1566,7 @@ const mostBytes = 3;
 function mayBeWorthReading(bytes) {
 	const doubts = doubtsAbout(bytes);
 	try {
-		return require_meanwhile.mayHold(bytes, 0, bytes.length, doubts);
+		return require_gates.mayHold(bytes, 0, bytes.length, doubts);
 	} finally {
 		doubtsAbout(none);
 	}
@@ -1645,7 +1645,7 @@ function speaksOfListenKeys(buffer) {
 }
 /** Whether what has a mark of its own is there: the words of carriers.ts, each with what makes it more than a word. */
 function marksSomething(text) {
-	if (text.includes("bnguard-ignore") || require_meanwhile.mentionsPassphrase(text)) return true;
+	if (text.includes("bnguard-ignore") || require_gates.mentionsPassphrase(text)) return true;
 	if (text.includes("gAAAAA") && text.includes("exchanges") && fernetToken.test(text)) return true;
 	if (/quoted-printable/i.test(text) && mailsKey(text)) return true;
 	return privateKeyMark.test(text) && findPrivateKeys(text).length > 0;
