@@ -3,9 +3,12 @@ import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { Anchors } from '../src/risks/anchors.ts';
 
-const literals = ['abc', 'cab', 'b_a', 'abcab', '://', 'ip '];
+const sets = [
+  [3, ['abc', 'cab', 'b_a', 'abcab', '://', 'ip ']],
+  [4, ['abca', 'cab_', 'abcab', 'a://', 'ip ab']],
+] as const;
 
-function naive(text: string): string[] {
+function naive(literals: readonly string[], text: string): string[] {
   return literals
     .flatMap((literal, index) =>
       Array.from(text.slice(literal.length - 1), (_, at) => at)
@@ -15,8 +18,8 @@ function naive(text: string): string[] {
     .sort();
 }
 
-test('every place of every literal, in either case', () => {
-  const anchors = new Anchors(literals);
+test.each(sets)('every place of every literal of %i letters and more, in either case', (letters, literals) => {
+  const anchors = new Anchors(literals, letters);
   fc.assert(
     fc.property(
       fc.array(fc.constantFrom(...'abcABC_:/ip é\n')).map((letters) => letters.join('')),
@@ -26,7 +29,7 @@ test('every place of every literal, in either case', () => {
           found.push(`${String(at)} ${String(index)}`);
           return true;
         });
-        expect(found.sort()).toEqual(naive(text));
+        expect(found.sort()).toEqual(naive(literals, text));
       },
     ),
   );
@@ -34,6 +37,6 @@ test('every place of every literal, in either case', () => {
 
 test('it ends where it is told to', () => {
   let calls = 0;
-  new Anchors(literals).search('abc abc abc', () => (calls += 1) < 2);
+  new Anchors(['abc'], 3).search('abc abc abc', () => (calls += 1) < 2);
   expect(calls).toBe(2);
 });

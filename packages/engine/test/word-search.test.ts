@@ -83,7 +83,7 @@ it('a process without room for WebAssembly finds the same', () => {
 it('literals and anchors are found by either', () => {
   const literals = ['binance', 'listen_key', 'private key'];
   const inBytes = [true, false].map((isFast) => new LiteralSearch(literals, new WordSearch(4, 4, isFast)));
-  const inText = [true, false].map((isFast) => new Anchors(['abc', '://'], new WordSearch(3, 1, isFast)));
+  const inText = [true, false].map((isFast) => new Anchors(['abc', '://'], 3, new WordSearch(3, 1, isFast)));
   const pieces = fc
     .array(fc.constantFrom('binance', 'Listen_Key', 'PRIVATE KEY', 'binanc', 'abC', '://', 'é', '\u2028', ' '))
     .map((parts) => parts.join(''));

@@ -262,7 +262,7 @@ function entryOf(hash) {
 */
 /** Every fourth byte is looked at, as the first of a word: seven letters in a row have one of these in them. */
 const WORD$1 = 4;
-const SHORTEST$1 = 7;
+const SHORTEST = 7;
 /** Upper case to lower case, all else as it is. */
 const FOLD = Uint8Array.from({ length: 256 }, (_, byte) => byte >= 65 && byte <= 90 ? byte | 32 : byte);
 var LiteralSearch = class {
@@ -278,7 +278,7 @@ var LiteralSearch = class {
 		this.#words = words;
 		const candidates = [];
 		for (const literal of literals) {
-			if (literal.length < SHORTEST$1) throw new RangeError(`literal '${literal}' is shorter than ${SHORTEST$1} letters`);
+			if (literal.length < SHORTEST) throw new RangeError(`literal '${literal}' is shorter than ${SHORTEST} letters`);
 			for (const bytes of [Buffer.from(literal, "latin1"), Buffer.from(literal, "utf16le").subarray(0, -1)]) for (let offset = 0; offset < WORD$1; offset++) candidates.push({
 				literal,
 				bytes,
@@ -935,14 +935,16 @@ function namesBinance(path, text) {
 }
 // ../engine/dist/risks/anchors.js
 /** One pass over a text for many short literals, in any case: where one of them stands, a pattern is worth trying. */
-const SHORTEST = 3;
 var Anchors = class {
 	#anchors;
-	/** By the slot of their first three letters. */
+	/** By the slot of their first letters. */
 	#begins = /* @__PURE__ */ new Map();
 	#words;
-	/** @param anchors lower case, of ASCII, three letters or more */
-	constructor(anchors, words = new WordSearch(SHORTEST, 1)) {
+	/**
+	* @param anchors lower case, of ASCII
+	* @param letters how many each has at least; with four a text has a quarter of the places to look at that it has with three
+	*/
+	constructor(anchors, letters, words = new WordSearch(letters, 1)) {
 		this.#anchors = anchors;
 		this.#words = words;
 		for (const [index, anchor] of anchors.entries()) addToGroup(this.#begins, words.add(Buffer.from(anchor), 0), index);
@@ -1099,18 +1101,22 @@ const needs = [
 let allAnchored;
 /** Made for the first text that is asked about. */
 const anchored = () => allAnchored ??= anchoredBy(needs);
+/** Those of four letters and more apart: there are few others, and a text has many more places at which these may begin. */
 function anchoredBy(all) {
 	const groups = /* @__PURE__ */ new Map();
 	for (const [need, { anchors }] of all.entries()) for (const anchor of anchors) addToGroup(groups, anchor.literal, {
 		...anchor,
 		need
 	});
-	const literals = [...groups.keys()];
-	return {
-		literals,
-		search: new Anchors(literals),
-		wanting: [...groups.values()]
-	};
+	return [4, 3].map((letters) => {
+		const some = [...groups].filter(([{ length }]) => length >= 4 === (letters === 4));
+		const literals = some.map(([literal]) => literal);
+		return {
+			literals,
+			search: new Anchors(literals, letters),
+			wanting: some.map(([, wanting]) => wanting)
+		};
+	});
 }
 /** Whether rules may find something in a text; undefined where none may. */
 function chanceIn(text) {
@@ -1139,21 +1145,23 @@ function openIn(text) {
 		isOpen[index] = true;
 		closed -= 1;
 	};
-	const { literals, search, wanting } = anchored();
-	search.search(text, (anchor, at) => {
-		const end = at + literals[anchor].length;
-		for (const { need: index, before, after } of wanting[anchor]) {
-			if (isOpen[index]) continue;
-			const start = Math.max(0, at - before);
-			if (start > to[index]) {
-				tryPart(index);
-				from[index] = start;
-			} else if (start < from[index]) from[index] = start;
-			to[index] = Math.max(to[index], end + after);
-		}
-		return closed > 0;
-	});
-	for (const index of needs.keys()) tryPart(index);
+	for (const { literals, search, wanting } of anchored()) {
+		search.search(text, (anchor, at) => {
+			const end = at + literals[anchor].length;
+			for (const { need: index, before, after } of wanting[anchor]) {
+				if (isOpen[index]) continue;
+				const start = Math.max(0, at - before);
+				if (start > to[index]) {
+					tryPart(index);
+					from[index] = start;
+				} else if (start < from[index]) from[index] = start;
+				to[index] = Math.max(to[index], end + after);
+			}
+			return closed > 0;
+		});
+		for (const index of needs.keys()) tryPart(index);
+		to.fill(-1);
+	}
 	return needs.filter(({ beside }, index) => isOpen[index] && (!beside || beside.test(text)));
 }
 /** By the words of the rules that may find something: a pattern takes time to make. */

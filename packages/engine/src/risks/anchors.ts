@@ -5,16 +5,17 @@ import { WordSearch } from '../word-search.ts';
 /** Called for each place; false ends the search. */
 export type OnAnchor = (anchor: number, at: number) => boolean;
 
-const SHORTEST = 3;
-
 export class Anchors {
   readonly #anchors: readonly string[];
-  /** By the slot of their first three letters. */
+  /** By the slot of their first letters. */
   readonly #begins = new Map<number, number[]>();
   readonly #words: WordSearch;
 
-  /** @param anchors lower case, of ASCII, three letters or more */
-  constructor(anchors: readonly string[], words: WordSearch = new WordSearch(SHORTEST, 1)) {
+  /**
+   * @param anchors lower case, of ASCII
+   * @param letters how many each has at least; with four a text has a quarter of the places to look at that it has with three
+   */
+  constructor(anchors: readonly string[], letters: 3 | 4, words: WordSearch = new WordSearch(letters, 1)) {
     this.#anchors = anchors;
     this.#words = words;
     for (const [index, anchor] of anchors.entries()) addToGroup(this.#begins, words.add(Buffer.from(anchor), 0), index);

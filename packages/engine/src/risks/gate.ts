@@ -198,7 +198,7 @@ export interface Chance {
   readonly words: RegExp;
 }
 
-/** All anchors. */
+/** Anchors that are looked for in one pass. */
 interface Anchored {
   readonly literals: readonly string[];
   readonly search: Anchors;
@@ -206,16 +206,20 @@ interface Anchored {
   readonly wanting: readonly (readonly (Anchor & { readonly need: number })[])[];
 }
 
-let allAnchored: Anchored | undefined;
+let allAnchored: readonly Anchored[] | undefined;
 /** Made for the first text that is asked about. */
-const anchored = (): Anchored => (allAnchored ??= anchoredBy(needs));
+const anchored = (): readonly Anchored[] => (allAnchored ??= anchoredBy(needs));
 
-function anchoredBy(all: readonly Need[]): Anchored {
+/** Those of four letters and more apart: there are few others, and a text has many more places at which these may begin. */
+function anchoredBy(all: readonly Need[]): readonly Anchored[] {
   const groups = new Map<string, Anchored['wanting'][number][number][]>();
   for (const [need, { anchors }] of all.entries())
     for (const anchor of anchors) addToGroup(groups, anchor.literal, { ...anchor, need });
-  const literals = [...groups.keys()];
-  return { literals, search: new Anchors(literals), wanting: [...groups.values()] };
+  return ([4, 3] as const).map((letters) => {
+    const some = [...groups].filter(([{ length }]) => length >= 4 === (letters === 4));
+    const literals = some.map(([literal]) => literal);
+    return { literals, search: new Anchors(literals, letters), wanting: some.map(([, wanting]) => wanting) };
+  });
 }
 
 /** Whether rules may find something in a text; undefined where none may. */
@@ -249,21 +253,23 @@ function openIn(text: string): readonly Need[] {
     isOpen[index] = true;
     closed -= 1;
   };
-  const { literals, search, wanting } = anchored();
-  search.search(text, (anchor, at) => {
-    const end = at + literals[anchor]!.length;
-    for (const { need: index, before, after } of wanting[anchor]!) {
-      if (isOpen[index]) continue;
-      const start = Math.max(0, at - before);
-      if (start > to[index]!) {
-        tryPart(index);
-        from[index] = start;
-      } else if (start < from[index]!) from[index] = start;
-      to[index] = Math.max(to[index]!, end + after);
-    }
-    return closed > 0;
-  });
-  for (const index of needs.keys()) tryPart(index);
+  for (const { literals, search, wanting } of anchored()) {
+    search.search(text, (anchor, at) => {
+      const end = at + literals[anchor]!.length;
+      for (const { need: index, before, after } of wanting[anchor]!) {
+        if (isOpen[index]) continue;
+        const start = Math.max(0, at - before);
+        if (start > to[index]!) {
+          tryPart(index);
+          from[index] = start;
+        } else if (start < from[index]!) from[index] = start;
+        to[index] = Math.max(to[index]!, end + after);
+      }
+      return closed > 0;
+    });
+    for (const index of needs.keys()) tryPart(index);
+    to.fill(-1);
+  }
   return needs.filter(({ beside }, index) => isOpen[index] && (!beside || beside.test(text)));
 }
 
