@@ -238,6 +238,22 @@ describe('a pull request cannot excuse itself', () => {
       expect(end.outputs['suppressed-count']).toBe('1');
       expect(end.summary).toContain('Its own configuration is faulty');
     }
+    // Also where there is nothing else to say.
+    const clean = addCommits(
+      join(github.folder, 'o/own'),
+      [{ name: 'c', parents: [ids['b']!], files: { 'bnguard.config.yaml': 'failOn: [what', 'c.ts': 'let a = 1;\n' } }],
+      { 'refs/pull/8/head': 'c' },
+    )['c']!;
+    for (const workspace of [scratch(), checkout(github, scratch(), { commit: clean, depth: 0, name: 'o/own' })]) {
+      const end = await runAction(github, {
+        ...{ event: 'pull_request', payload: pullRequest({ head: clean, base: ids['b']! }), workspace },
+        env: { GITHUB_REPOSITORY: 'o/own', GITHUB_SHA: '' },
+      });
+      expect([end.code, end.findings.length]).toEqual([0, 0]);
+      expect(end.summary).toMatch(
+        /Its own configuration is faulty.*once it is merged, every run fails.*bnguard\.config\.yaml/,
+      );
+    }
     // The same with a trial merge, whose first parent decides.
     const own = join(github.folder, 'o/own');
     const trial = addCommits(own, [{ name: 't', parents: [ids['b']!, ids['h']!] }], { 'refs/pull/7/merge': 't' })['t']!;

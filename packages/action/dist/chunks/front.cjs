@@ -356,9 +356,15 @@ async function complete(target, means) {
 		...target.instead
 	]);
 	const deciding = means.decides === "head" ? target.head.id : decidingBase(target);
-	const configs = deciding === void 0 ? [] : require_first.configNames.map((name) => `${deciding}:${name}`);
-	const git = isWhole ? askedFor(target, repository, [...ends, ...configs]) : void 0;
-	const found = await (git?.named ?? require_first.objectsIn(repository, [...ends, ...configs])).catch((error) => {
+	const configsOf = (commit) => commit === void 0 ? [] : require_first.configNames.map((name) => `${commit}:${name}`);
+	const [configs, proposed] = [configsOf(deciding), configsOf(target.head.id)];
+	const names = [
+		...ends,
+		...configs,
+		...proposed
+	];
+	const git = isWhole ? askedFor(target, repository, names) : void 0;
+	const found = await (git?.named ?? require_first.objectsIn(repository, names)).catch((error) => {
 		git?.close();
 		throw error;
 	});
@@ -372,13 +378,15 @@ async function complete(target, means) {
 	const isHere = here(target.head) && wanted.every((tip) => here(tip) || trialBase !== void 0 && tip.id === trialBase);
 	const [head, exclude] = [target.head.id, idsOf(wanted)];
 	if (git && isHere && isAsItSeems) {
-		const absent = found.filter(({ kind, asked }) => kind === "missing" && configs.includes(asked));
-		const hasNoConfig = configs.length > 0 && absent.length === configs.length;
+		const ids = new Map(found.map((object) => [object.asked, object.kind === "object" ? object.id : object.kind]));
+		const hasNoConfig = configs.length > 0 && configs.every((name) => ids.get(name) === "missing");
+		const bringsConfig = configs.length > 0 && proposed.some((name, at) => ids.get(name) !== ids.get(configs[at]));
 		return {
 			head,
 			exclude,
 			base: exclude.at(-1),
 			hasNoConfig,
+			bringsConfig,
 			notes: [],
 			git
 		};
@@ -550,9 +558,12 @@ async function scanIn(request, { io }, cwd, git) {
 		git
 	});
 }
-/** What the scanned side itself would have set aside. `own`: the request by which it would decide. */
-async function excuses({ report, notes }, own, cwd) {
-	if (own === void 0 || report.findings.length === 0) return {
+/**
+* What the scanned side itself would have set aside, and what is wrong with its configuration. `own`: the request by which
+* it would decide. `bringsConfig`: false where its configuration is the one that counts.
+*/
+async function excuses({ report, notes }, own, cwd, bringsConfig = true) {
+	if (own === void 0 || report.findings.length === 0 && !bringsConfig) return {
 		excused: [],
 		notes
 	};
@@ -572,10 +583,11 @@ async function excuses({ report, notes }, own, cwd) {
 		if (!(error instanceof require_first.UserError)) throw error;
 		return {
 			excused: byComment,
-			notes: [...notes, `Its own configuration is faulty: ${error.message}`]
+			notes: [...notes, `${faulty} ${error.message}`]
 		};
 	}
 }
+const faulty = "Its own configuration is faulty. It does not count yet; once it is merged, every run fails until it is mended:";
 /** Lets git read a folder of another user while this runs: in a container the checkout belongs to the runner. */
 async function withTrust(folder, run) {
 	const before = { ...process.env };
@@ -637,7 +649,7 @@ async function lookAtRange(target, job, temp) {
 		return {
 			...found,
 			range,
-			...await excuses(found, own, repository.dir),
+			...await excuses(found, own, repository.dir, range.bringsConfig),
 			steps: range.notes
 		};
 	} finally {

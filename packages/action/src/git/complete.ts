@@ -23,6 +23,8 @@ export interface Range {
   readonly base: string | undefined;
   /** The commit that decides was asked for a configuration, and has none. */
   readonly hasNoConfig?: boolean;
+  /** Whether the head's configuration is another one than that which counts; undefined: not known. */
+  readonly bringsConfig?: boolean;
   /** What had to be fetched, for people. */
   readonly notes: readonly string[];
   /** Where git was asked for it already. */
@@ -46,10 +48,13 @@ export async function complete(target: RangeTarget, means: Means): Promise<Range
   const trial = target.trial === undefined ? [] : [{ id: target.trial }];
   const ends = idsOf([target.head, ...target.exclude, ...trial, ...target.instead]);
   const deciding = means.decides === 'head' ? target.head.id : decidingBase(target);
-  const configs = deciding === undefined ? [] : configNames.map((name) => `${deciding}:${name}`);
+  const configsOf = (commit: string | undefined): string[] =>
+    commit === undefined ? [] : configNames.map((name) => `${commit}:${name}`);
+  const [configs, proposed] = [configsOf(deciding), configsOf(target.head.id)];
   // Most likely the range is as it seems: git is asked for it while it is asked for the ends.
-  const git = isWhole ? askedFor(target, repository, [...ends, ...configs]) : undefined;
-  const found = await (git?.named ?? objectsIn(repository, [...ends, ...configs])).catch((error: unknown) => {
+  const names = [...ends, ...configs, ...proposed];
+  const git = isWhole ? askedFor(target, repository, names) : undefined;
+  const found = await (git?.named ?? objectsIn(repository, names)).catch((error: unknown) => {
     git?.close();
     throw error;
   });
@@ -68,9 +73,10 @@ export async function complete(target: RangeTarget, means: Means): Promise<Range
   const [head, exclude] = [target.head.id!, idsOf(wanted)];
   if (git && isHere && isAsItSeems) {
     // Where all is here, what git does not know is not there.
-    const absent = found.filter(({ kind, asked }) => kind === 'missing' && configs.includes(asked));
-    const hasNoConfig = configs.length > 0 && absent.length === configs.length;
-    return { head, exclude, base: exclude.at(-1), hasNoConfig, notes: [], git };
+    const ids = new Map(found.map((object) => [object.asked, object.kind === 'object' ? object.id : object.kind]));
+    const hasNoConfig = configs.length > 0 && configs.every((name) => ids.get(name) === 'missing');
+    const bringsConfig = configs.length > 0 && proposed.some((name, at) => ids.get(name) !== ids.get(configs[at]!));
+    return { head, exclude, base: exclude.at(-1), hasNoConfig, bringsConfig, notes: [], git };
   }
   git?.close();
   const { asRange, fetchCommits, fetchContents } = await import('./fetch-range.ts');

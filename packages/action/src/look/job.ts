@@ -61,13 +61,17 @@ export async function scanIn(request: ScanRequest, { io }: Job, cwd: string, git
   return scanned(request, { io, cwd, git });
 }
 
-/** What the scanned side itself would have set aside. `own`: the request by which it would decide. */
+/**
+ * What the scanned side itself would have set aside, and what is wrong with its configuration. `own`: the request by which
+ * it would decide. `bringsConfig`: false where its configuration is the one that counts.
+ */
 export async function excuses(
   { report, notes }: Scanned,
   own: ScanRequest | undefined,
   cwd: string,
+  bringsConfig = true,
 ): Promise<{ readonly excused: readonly Excused[]; readonly notes: readonly string[] }> {
-  if (own === undefined || report.findings.length === 0) return { excused: [], notes };
+  if (own === undefined || (report.findings.length === 0 && !bringsConfig)) return { excused: [], notes };
   const shown = new Set(report.findings.map(({ rule, fingerprint, path }) => `${rule} ${fingerprint} ${path}`));
   const byComment = (report.overruled ?? [])
     .filter(({ rule, fingerprint, path }) => shown.has(`${rule} ${fingerprint} ${path}`))
@@ -79,9 +83,12 @@ export async function excuses(
     return { excused: [...byComment, ...excused], notes: [...notes, ...lax] };
   } catch (error) {
     if (!(error instanceof UserError)) throw error;
-    return { excused: byComment, notes: [...notes, `Its own configuration is faulty: ${error.message}`] };
+    return { excused: byComment, notes: [...notes, `${faulty} ${error.message}`] };
   }
 }
+
+const faulty =
+  'Its own configuration is faulty. It does not count yet; once it is merged, every run fails until it is mended:';
 
 /** Lets git read a folder of another user while this runs: in a container the checkout belongs to the runner. */
 export async function withTrust<T>(folder: string, run: () => Promise<T>): Promise<T> {

@@ -40,7 +40,7 @@ export async function lookAtRange(target: RangeTarget, job: Job, temp: string): 
     const none = range.hasNoConfig && job.flags.config === undefined ? ({ config: false } as const) : {};
     const found = await scanIn({ ...request, ...none, ...decides }, job, repository.dir, git);
     const own = job.configFrom === 'base' ? { ...request, filesFrom: head } : undefined;
-    return { ...found, range, ...(await excuses(found, own, repository.dir)), steps: range.notes };
+    return { ...found, range, ...(await excuses(found, own, repository.dir, range.bringsConfig)), steps: range.notes };
   } finally {
     git?.close();
   }
