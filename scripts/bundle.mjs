@@ -140,8 +140,8 @@ export async function actionFiles(root) {
     'code-cache.cjs',
     readFileSync(join(root, 'packages/cli/dist/code-cache.cjs'), 'utf8').replace(/^\/\/# source.*$/m, ''),
   );
-  // A machine of GitHub's is thrown away with all that would be kept on it.
-  files.set('action.cjs', launcher('action', "process.env.RUNNER_ENVIRONMENT !== 'github-hosted'"));
+  // GitHub's runner fetches the Action anew for each job: what is kept beside it is gone with it.
+  files.set('action.cjs', launcher('action', 'process.env.RUNNER_ENVIRONMENT === undefined'));
   files.set('bnguard.cjs', `#!/usr/bin/env node\n${launcher('bnguard', 'isDaily(process.argv.slice(2))')}`);
   // What may be called by path (docs/contracts.md) keeps the names that it had before all became CommonJS.
   for (const program of ['action', 'bnguard', 'gitlab']) {
@@ -153,11 +153,14 @@ export async function actionFiles(root) {
   return new Map([...files].map(([path, text]) => [`packages/action/dist/${path}`, text]));
 }
 
-/** Loads a program with the code that V8 made of it before, and keeps that where `keeps` says so. */
+/**
+ * Loads a program with the code that V8 made of it before, and keeps that where `keeps` says so. Beside the program: whoever
+ * can write there can change the program itself.
+ */
 const launcher = (program, keeps) => `'use strict';
 /** Starts programs/${program}.cjs. */
 const { load, isDaily } = require('./code-cache.cjs');
-load(\`\${__dirname}/programs/${program}.cjs\`, ${keeps});
+load(\`\${__dirname}/programs/${program}.cjs\`, { folder: \`\${__dirname}/compiled\`, keeps: ${keeps} });
 `;
 
 /** What the licenses of the packages that are part of these files want to go along with them. */

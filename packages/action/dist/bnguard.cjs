@@ -2,4 +2,4 @@
 'use strict';
 /** Starts programs/bnguard.cjs. */
 const { load, isDaily } = require('./code-cache.cjs');
-load(`${__dirname}/programs/bnguard.cjs`, isDaily(process.argv.slice(2)));
+load(`${__dirname}/programs/bnguard.cjs`, { folder: `${__dirname}/compiled`, keeps: isDaily(process.argv.slice(2)) });

@@ -56,24 +56,25 @@ test('it is executable, knows its version, and finds what is staged', () => {
   expect(stdout).toContain('bot.ts');
 });
 
-test('what a person waits for is kept compiled; on a machine of GitHub’s, which is thrown away, nothing is', () => {
-  const code = join(work, '.cache/bnguard/code');
+test('what a person waits for is kept compiled beside the program; where GitHub’s runner fetches it anew nothing is', () => {
+  const code = join(work, 'clone/dist/compiled');
   rmSync(code, { recursive: true, force: true });
   bnguard('--version');
   expect(existsSync(code)).toBe(false);
-  const first = bnguard('scan', '--staged', '--no-progress', '--format', 'jsonl').stdout;
+  const first = bnguard('scan', '--staged', '--no-progress', '--format', 'jsonl', '--as-of', '2026-11-01').stdout;
   expect(readdirSync(code).some((name) => name.startsWith('first.cjs-'))).toBe(true);
-  expect(bnguard('scan', '--staged', '--no-progress', '--format', 'jsonl').stdout).toBe(first);
+  expect(bnguard('scan', '--staged', '--no-progress', '--format', 'jsonl', '--as-of', '2026-11-01').stdout).toBe(first);
   for (const [machine, isKept] of [
-    ['github-hosted', false],
-    ['self-hosted', true],
+    [{ RUNNER_ENVIRONMENT: 'github-hosted' }, false],
+    [{ RUNNER_ENVIRONMENT: 'self-hosted' }, false],
+    [{}, true],
   ] as const) {
-    rmSync(code, { recursive: true });
-    const env = { PATH: process.env['PATH'], HOME: work, RUNNER_ENVIRONMENT: machine };
-    const { status, stdout } = spawnSync(process.execPath, [join(dist, 'action.cjs')], { env, encoding: 'utf8' });
+    rmSync(code, { recursive: true, force: true });
+    const env = { PATH: process.env['PATH'], HOME: work, ...machine };
+    const action = join(work, 'clone/dist/action.cjs');
+    const { status, stdout } = spawnSync(process.execPath, [action], { env, encoding: 'utf8' });
     expect([status, stdout]).toEqual([2, expect.stringContaining('GITHUB_EVENT_NAME')]);
     expect(existsSync(code)).toBe(isKept);
-    mkdirSync(code, { recursive: true });
   }
 });
 

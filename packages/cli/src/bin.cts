@@ -24,7 +24,9 @@ const written = changed(bundle);
 const isFresh = written > 0 && compiled.every((file) => changed(file) <= written);
 if (isFresh) {
   const { load, isDaily } = require('./code-cache.cjs') as CodeCache;
-  void (load(bundle, isDaily(process.argv.slice(2))) as Program).start();
+  // Beside the program: whoever can write there can change the program itself.
+  const cache = { folder: path.join(path.dirname(bundle), 'compiled'), keeps: isDaily(process.argv.slice(2)) };
+  void (load(bundle, cache) as Program).start();
 } else {
   void import('./start.ts').then(({ start }) => start());
 }

@@ -1,9 +1,10 @@
 /**
  * Loads a program that is a few CommonJS files, and keeps what V8 made of them for the next run: a commit waited as long for
  * its hook to be compiled as for its files to be read. That includes the functions which ran, which Node's own compile cache
- * leaves out. What is kept lies in the user's folder for caches and is believed only if nobody else can have written it, and
- * if it was made of exactly the text that is here now. Nothing that goes wrong with it is an error: the code is compiled, as
- * it is where NODE_DISABLE_COMPILE_CACHE is set.
+ * leaves out. What is kept will run, so it is believed only where nobody can have written it but this user, to whom the
+ * program itself belongs, and if it was made of exactly the text that is here now. It must never lie where a scanned
+ * repository can bring it: the caller says where. Nothing that goes wrong with it is an error: the code is compiled, as it
+ * is where NODE_DISABLE_COMPILE_CACHE is set.
  */
 const fs = require('node:fs') as typeof import('node:fs');
 const path = require('node:path') as typeof import('node:path');
@@ -12,12 +13,19 @@ const vm = require('node:vm') as typeof import('node:vm');
 export interface CodeCache {
   /**
    * @param file the program, absolute
-   * @param keeps whether the code of this run is kept, so that the next one is fast
+   * @param cache where code is kept; absent: not
    * @returns its exports
    */
-  readonly load: (file: string, keeps: boolean) => unknown;
+  readonly load: (file: string, cache?: CodeFolder) => unknown;
   /** Whether a person waits for this command line with every commit: nobody calls the others so often. */
   readonly isDaily: (argv: readonly string[]) => boolean;
+}
+
+interface CodeFolder {
+  /** Absolute; its parent is there. */
+  readonly folder: string;
+  /** Whether the code of this run is kept, so that the next one is fast. */
+  readonly keeps: boolean;
 }
 
 type Require = (name: string) => unknown;
@@ -34,11 +42,15 @@ interface Loaded {
 const day = 24 * 60 * 60 * 1000;
 /** After a day the code is kept anew: runs since then may have needed more of it than the one that kept it. */
 const freshFor = day;
-/** What no run of any version kept anew for so long belongs to a version that is gone. */
+/** What was not kept anew for so long belongs to a version that is gone. */
 const forgottenAfter = 90 * day;
+/** What we call such files, and nobody else does. */
+const ownName = /^[\w.-]+\.cjs-[0-9a-f]{8}-v\d+\.\d+\.\d+[\w.-]*(?:\.draft)?$/;
 
-const load: CodeCache['load'] = (file, keeps) => {
-  const folder = cacheFolder();
+const load: CodeCache['load'] = (file, cache) => {
+  const isWanted = !process.env['NODE_DISABLE_COMPILE_CACHE'] && !process.env['NODE_V8_COVERAGE'];
+  const folder = isWanted && cache !== undefined && isOurProgram(file) ? cache.folder : undefined;
+  const isBelieved = folder !== undefined && isOurFolder(folder);
   const modules = new Map<string, { exports: object }>();
   const all: Loaded[] = [];
   const requireFrom =
@@ -51,15 +63,21 @@ const load: CodeCache['load'] = (file, keeps) => {
     if (known !== undefined) return known.exports;
     const made = { exports: {} };
     modules.set(at, made);
-    const loaded = compiled(at, folder);
-    all.push(loaded);
-    const wrapper = loaded.script.runInThisContext() as Wrapper;
-    wrapper.call(made.exports, made.exports, requireFrom(path.dirname(at)), made, at, path.dirname(at));
+    try {
+      const loaded = compiled(at, folder, isBelieved);
+      all.push(loaded);
+      const wrapper = loaded.script.runInThisContext() as Wrapper;
+      wrapper.call(made.exports, made.exports, requireFrom(path.dirname(at)), made, at, path.dirname(at));
+    } catch (error) {
+      // As Node has it: whoever asks again hears of it again.
+      modules.delete(at);
+      throw error;
+    }
     return made.exports;
   }
 
   const program = module(file);
-  if (keeps && folder !== undefined) process.once('exit', () => keep(folder, all));
+  if (cache?.keeps && folder !== undefined) process.once('exit', () => keep(folder, all));
   return program;
 };
 
@@ -67,20 +85,32 @@ const isDaily: CodeCache['isDaily'] = ([command, ...flags]) => command === 'hook
 
 module.exports = { load, isDaily } satisfies CodeCache;
 
-/** The user's folder for such code; undefined where none is wanted. */
-function cacheFolder(): string | undefined {
-  const { NODE_DISABLE_COMPILE_CACHE, NODE_V8_COVERAGE, XDG_CACHE_HOME = '', HOME } = process.env;
-  if (NODE_DISABLE_COMPILE_CACHE || NODE_V8_COVERAGE) return undefined;
-  // As in userCacheFolder (io.ts), which is in the program that is still to be loaded.
-  const home = (): string => HOME || (require('node:os') as typeof import('node:os')).homedir();
-  const caches = path.isAbsolute(XDG_CACHE_HOME) ? XDG_CACHE_HOME : path.join(home(), '.cache');
-  return `${caches}/bnguard/code`;
+/** Windows has no such owners: there only who may write beside the program can write this. */
+const isOwner = (uid: number): boolean => process.geteuid === undefined || uid === process.geteuid();
+
+/** Of another user's program nothing is kept and nothing believed, root's neither: he would find our files in it. */
+const isOurProgram = (file: string): boolean => isOwner(fs.statSync(file).uid);
+
+function isOurFolder(folder: string): boolean {
+  const stat = fs.lstatSync(folder, { throwIfNoEntry: false });
+  if (!stat?.isDirectory() || !isOwner(stat.uid)) return false;
+  return process.geteuid === undefined || (stat.mode & 0o022) === 0;
 }
 
-function compiled(file: string, folder: string | undefined): Loaded {
+/**
+ * Nobody may write it, not even we: what git checks out its owner can always write. A repository could have such files in
+ * its node_modules, beside a program that was installed there.
+ */
+const isOurCode = (stat: import('node:fs').Stats): boolean =>
+  stat.isFile() && isOwner(stat.uid) && (stat.mode & 0o222) === 0 && stat.size <= mostBytes;
+
+/** A file of ours has a tenth of that. */
+const mostBytes = 64 * 1024 * 1024;
+
+function compiled(file: string, folder: string | undefined, isBelieved: boolean): Loaded {
   const source = fs.readFileSync(file);
   const place = folder && `${folder}/${path.basename(file)}-${hash(file)}-${process.version}-${process.arch}`;
-  const kept = place === undefined ? undefined : keptCode(place, source);
+  const kept = place === undefined || !isBelieved ? undefined : keptCode(place, source);
   const script = new vm.Script(
     `(function (exports, require, module, __filename, __dirname) { ${source.toString()}\n})`,
     {
@@ -92,19 +122,18 @@ function compiled(file: string, folder: string | undefined): Loaded {
   return { source, script, toKeep: isFresh ? undefined : place };
 }
 
-/** What V8 made of just this source, and nobody but this user can have written. */
+/** What V8 made of just this source. */
 function keptCode(place: string, source: Buffer): { code: Buffer; isFresh: boolean } | undefined {
   let opened: number | undefined;
   try {
     opened = fs.openSync(place, fs.constants.O_RDONLY | fs.constants.O_NOFOLLOW | fs.constants.O_NONBLOCK);
     const stat = fs.fstatSync(opened);
-    const isOurs = process.geteuid === undefined || (stat.uid === process.geteuid() && (stat.mode & 0o022) === 0);
-    if (!stat.isFile() || !isOurs || stat.size <= source.length) return undefined;
+    if (!isOurCode(stat)) return undefined;
     const bytes = fs.readFileSync(opened);
-    const second = source.length + (bytes.length - source.length) / 2;
-    const code = bytes.subarray(source.length, second);
+    const end = bytes.length - source.length;
+    const code = bytes.subarray(0, end / 2);
     // V8 itself compares no more than the length of the source, and what is damaged would bring the process down.
-    if (!source.equals(bytes.subarray(0, source.length)) || !code.equals(bytes.subarray(second))) return undefined;
+    if (end <= 0 || !source.equals(bytes.subarray(end)) || !code.equals(bytes.subarray(end / 2, end))) return undefined;
     return { code, isFresh: Math.abs(Date.now() - stat.mtimeMs) < freshFor };
   } catch {
     return undefined;
@@ -117,26 +146,45 @@ function keep(folder: string, all: readonly Loaded[]): void {
   const due = all.filter(({ toKeep }) => toKeep !== undefined);
   if (due.length === 0) return;
   try {
-    fs.mkdirSync(folder, { recursive: true, mode: 0o700 });
+    makeFolder(folder);
+    // Not into what somebody else has put there.
+    if (!isOurFolder(folder)) return;
     for (const { source, script, toKeep } of due) {
       const code = script.createCachedData();
-      // Twice: two that are the same are undamaged, and nothing tells that sooner.
-      writeWhole(toKeep!, [source, code, code]);
+      // Twice: two that are the same are undamaged, and nothing tells that sooner. The source last, so that no scan of this
+      // folder takes the file for a text.
+      writeWhole(toKeep!, Buffer.concat([code, code, source]));
     }
-    for (const name of fs.readdirSync(folder)) {
-      const old = path.join(folder, name);
-      if (Date.now() - fs.lstatSync(old).mtimeMs > forgottenAfter) fs.unlinkSync(old);
-    }
+    forget(folder);
   } catch {
     // The next run compiles once more.
   }
 }
 
-/** Whoever reads the file sees all of it or what was there before, also after the machine lost its power. */
-function writeWhole(place: string, parts: readonly Buffer[]): void {
-  const draft = `${place}.${process.pid}`;
+function makeFolder(folder: string): void {
   try {
-    fs.writeFileSync(draft, Buffer.concat(parts), { mode: 0o600, flag: 'wx', flush: true });
+    fs.mkdirSync(folder, { mode: 0o700 });
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code === 'EEXIST') return;
+    throw error;
+  }
+  // Where it lies in a work tree, git is not to see it.
+  fs.writeFileSync(`${folder}/.gitignore`, '*\n', { flag: 'wx', mode: 0o600 });
+}
+
+/** Whoever reads the file sees all of it or what was there before, also after the machine lost its power. */
+function writeWhole(place: string, bytes: Buffer): void {
+  const draft = `${place}.${process.pid}-${Date.now()}.draft`;
+  const opened = fs.openSync(draft, 'wx', 0o400);
+  try {
+    try {
+      fs.writeFileSync(opened, bytes);
+      fs.fsyncSync(opened);
+    } finally {
+      fs.closeSync(opened);
+    }
+    // Windows puts nothing in the place of what nobody may write.
+    if (process.platform === 'win32') fs.rmSync(place, { force: true });
     fs.renameSync(draft, place);
   } catch (error) {
     fs.rmSync(draft, { force: true });
@@ -144,8 +192,22 @@ function writeWhole(place: string, parts: readonly Buffer[]): void {
   }
 }
 
-/** FNV-1a, to tell one installation's files from another's: not more, since the source is compared whole. */
-function hash(text: string): string {
+/** Deletes what belongs to versions that are gone, and drafts that nobody finished. */
+function forget(folder: string): void {
+  for (const name of fs.readdirSync(folder).filter((one) => ownName.test(one))) {
+    try {
+      const old = `${folder}/${name}`;
+      const age = Math.abs(Date.now() - fs.lstatSync(old).mtimeMs);
+      if (age > (name.endsWith('.draft') ? day : forgottenAfter)) fs.unlinkSync(old);
+    } catch {
+      // Somebody else was faster, or it is no file.
+    }
+  }
+}
+
+/** FNV-1a, to tell installations and V8's flags apart: not more, since the source is compared whole. */
+function hash(file: string): string {
+  const text = [file, process.env['NODE_OPTIONS'], ...process.execArgv].join('\0');
   let sum = 0x811c9dc5;
   for (let i = 0; i < text.length; i++) sum = Math.imul(sum ^ text.charCodeAt(i), 0x01000193);
   return (sum >>> 0).toString(16).padStart(8, '0');

@@ -9,13 +9,13 @@ import {
   rmSync,
   statSync,
   symlinkSync,
-  truncateSync,
   utimesSync,
   writeFileSync,
 } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
-import { put, stage } from './scan-stage.ts';
+import { detectEncoding } from '@bnguard/engine/gates';
+import { git, put, stage } from './scan-stage.ts';
 
 const loader = join(import.meta.dirname, '../dist/code-cache.cjs');
 
@@ -41,19 +41,21 @@ interface Ran {
 }
 
 function run(folder: string, env: Readonly<Record<string, string>> = {}, keeps = true): Ran {
-  const code = `require(${JSON.stringify(loader)}).load(${JSON.stringify(join(folder, 'start.cjs'))}, ${keeps}).start()`;
-  const home = { PATH: process.env['PATH'], HOME: join(folder, 'home') };
-  const { status, stdout, stderr } = spawnSync(process.execPath, ['-e', code], {
+  const { status, stdout, stderr } = spawnSync(process.execPath, ['-e', programOf(folder, keeps)], {
     encoding: 'utf8',
-    env: { ...home, ...env },
+    env: { PATH: process.env['PATH'], ...env },
   });
   expect({ status, stderr }).toEqual({ status: 0, stderr: '' });
   return JSON.parse(stdout) as Ran;
 }
 
-const kept = (folder: string): string => join(folder, 'home/.cache/bnguard/code');
+const programOf = (folder: string, keeps = true): string =>
+  `require(${JSON.stringify(loader)}).load(${JSON.stringify(join(folder, 'start.cjs'))}, ${JSON.stringify({ folder: kept(folder), keeps })}).start()`;
+
+const kept = (folder: string): string => join(folder, 'compiled');
 const keptFiles = (folder: string): string[] =>
   readdirSync(kept(folder))
+    .filter((name) => name !== '.gitignore')
     .map((name) => join(kept(folder), name))
     .toSorted();
 /** What changes when a file is kept anew. */
@@ -63,7 +65,7 @@ test('the next run has the functions that ran, without compiling them', () => {
   const folder = stage(program);
   const first = run(folder, { WARM: '1' });
   expect(first).toMatchObject({ says: 'one', file: 'start.cjs' });
-  expect(keptFiles(folder).map((path) => statSync(path).mode & 0o777)).toEqual([0o600, 0o600]);
+  expect(keptFiles(folder).map((path) => statSync(path).mode & 0o777)).toEqual([0o400, 0o400]);
   expect(statSync(kept(folder)).mode & 0o777).toBe(0o700);
   const before = inodes(folder);
   const cold = run(folder, { NODE_DISABLE_COMPILE_CACHE: '1' });
@@ -82,48 +84,39 @@ test('nothing is kept where nobody asks for it', () => {
   ] as const) {
     const folder = stage(program);
     expect(run(folder, env, keeps).says).toBe('one');
-    expect(existsSync(join(folder, 'home'))).toBe(false);
+    expect(existsSync(kept(folder))).toBe(false);
   }
 });
 
-test('XDG_CACHE_HOME counts when it is absolute', () => {
-  const folder = stage(program);
-  const caches = stage();
-  run(folder, { XDG_CACHE_HOME: caches });
-  expect(readdirSync(join(caches, 'bnguard/code'))).toHaveLength(2);
-  run(folder, { XDG_CACHE_HOME: 'caches' });
-  expect(readdirSync(kept(folder))).toHaveLength(2);
-  expect(existsSync(join(folder, 'caches'))).toBe(false);
-});
+/** Nobody may write what is kept, without asking first. */
+function overwrite(path: string, change: (bytes: Buffer) => Uint8Array | string): void {
+  const changed = change(readFileSync(path));
+  chmodSync(path, 0o600);
+  writeFileSync(path, changed);
+  chmodSync(path, 0o400);
+}
 
 test.each<[string, (path: string) => void]>([
-  ['cut off', (path) => truncateSync(path, statSync(path).size - 100)],
-  ['cut off within the source', (path) => truncateSync(path, 10)],
+  ['cut off', (path) => overwrite(path, (bytes) => bytes.subarray(0, -100))],
+  ['cut off early', (path) => overwrite(path, (bytes) => bytes.subarray(0, 10))],
   ...[0, 1, 2, 3, 4, 5, 6].map((part): [string, (path: string) => void] => [
     `damaged in its ${part}. seventh`,
-    (path) => {
-      const bytes = readFileSync(path);
-      const size = Math.floor(bytes.length / 7);
-      bytes.fill(0, size * part, size * (part + 1));
-      writeFileSync(path, bytes);
-    },
+    (path) =>
+      overwrite(path, (bytes) => {
+        const size = Math.floor(bytes.length / 7);
+        return bytes.fill(0, size * part, size * (part + 1));
+      }),
   ]),
-  [
-    'damaged in one bit',
-    (path) => {
-      const bytes = readFileSync(path);
-      bytes[bytes.length - 100]! ^= 4;
-      writeFileSync(path, bytes);
-    },
-  ],
-  ['without its code', (path) => truncateSync(path, program['later.cjs'].length)],
+  ['damaged in one bit', (path) => overwrite(path, (bytes) => ((bytes[100]! ^= 4), bytes))],
+  ['without its code', (path) => overwrite(path, () => program['later.cjs'])],
   ['one that others may write', (path) => chmodSync(path, 0o666)],
-  ['one that its group may write', (path) => chmodSync(path, 0o660)],
+  ['one that its group may write', (path) => chmodSync(path, 0o460)],
+  ['one that could have been checked out', (path) => chmodSync(path, 0o600)],
   [
     'a link',
     (path) => {
       const elsewhere = `${path}.elsewhere`;
-      writeFileSync(elsewhere, readFileSync(path), { mode: 0o600 });
+      writeFileSync(elsewhere, readFileSync(path), { mode: 0o400 });
       rmSync(path);
       symlinkSync(elsewhere, path);
     },
@@ -140,7 +133,7 @@ test.each<[string, (path: string) => void]>([
   change(later);
   expect(run(folder).says).toBe('one');
   const now = statSync(later);
-  expect({ isFile: now.isFile(), mode: now.mode & 0o777 }).toEqual({ isFile: true, mode: 0o600 });
+  expect({ isFile: now.isFile(), mode: now.mode & 0o777 }).toEqual({ isFile: true, mode: 0o400 });
   expect(now.ino).not.toBe(before);
   const again = statSync(later).ino;
   run(folder);
@@ -155,16 +148,74 @@ test('what was made of another text of the same length does not run', () => {
   expect(run(folder).says).toBe('two');
 });
 
-test('a folder in its place, or a home that cannot be written, is no error', () => {
+test('a folder in its place, or one that cannot be made, is no error', () => {
   const folder = stage(program);
   run(folder);
   const [first] = keptFiles(folder);
   rmSync(first!);
   mkdirSync(first!);
   expect(run(folder).says).toBe('one');
-  put(folder, { file: '' });
-  expect(run(folder, { HOME: join(folder, 'file') }).says).toBe('one');
-  expect(readdirSync(kept(folder)).filter((name) => /\.\d+$/.test(name))).toEqual([]);
+  expect(keptFiles(folder).filter((path) => path.endsWith('.draft'))).toEqual([]);
+  rmSync(kept(folder), { recursive: true });
+  put(folder, { compiled: 'a file' });
+  expect(run(folder).says).toBe('one');
+  expect(readFileSync(kept(folder), 'utf8')).toBe('a file');
+});
+
+test('a folder that is a link, or that others may write, is left alone', () => {
+  const folder = stage(program);
+  const elsewhere = stage();
+  symlinkSync(elsewhere, kept(folder));
+  expect(run(folder).says).toBe('one');
+  expect(readdirSync(elsewhere)).toEqual([]);
+  rmSync(kept(folder));
+  for (const mode of [0o777, 0o770, 0o1777]) {
+    mkdirSync(kept(folder));
+    chmodSync(kept(folder), mode);
+    expect(run(folder).says).toBe('one');
+    expect(readdirSync(kept(folder))).toEqual([]);
+    rmSync(kept(folder), { recursive: true });
+  }
+  // What was kept is not believed any more where others may have changed it since.
+  const warm = run(folder, { WARM: '1' });
+  const cold = run(folder, { NODE_DISABLE_COMPILE_CACHE: '1' });
+  chmodSync(kept(folder), 0o777);
+  expect(run(folder).before - cold.before).toBeLessThan(15_000);
+  expect(warm.says).toBe('one');
+});
+
+test('where there is neither home nor user, it is the same', () => {
+  const folder = stage(program);
+  expect(run(folder, { HOME: '' }).says).toBe('one');
+  expect(keptFiles(folder)).toHaveLength(2);
+});
+
+test('other flags of V8 have code of their own', () => {
+  const folder = stage(program);
+  run(folder);
+  const before = inodes(folder);
+  for (let i = 0; i < 2; i++) expect(run(folder, { NODE_OPTIONS: '--max-old-space-size=300' }).says).toBe('one');
+  expect(keptFiles(folder)).toHaveLength(4);
+  expect(inodes(folder)).toEqual(expect.arrayContaining(before));
+});
+
+test('git does not see it, and no scan takes it for a text', () => {
+  const folder = stage(program);
+  git(folder, 'init', '-q');
+  run(folder);
+  expect(git(folder, 'status', '--porcelain', '--untracked-files=all')).not.toContain('compiled');
+  for (const path of keptFiles(folder))
+    expect(detectEncoding(readFileSync(path))).toMatchObject({ encoding: 'binary' });
+});
+
+test('a file that fails when it is loaded fails each time', () => {
+  const folder = stage({ ...program, 'later.cjs': "exports.say = () => 'half';\nthrow new Error('no');\n" });
+  put(folder, {
+    'start.cjs':
+      "exports.start = () => { for (let i = 0; i < 2; i++) try { console.log(require('./later.cjs').say()); } catch { console.log('failed'); } };",
+  });
+  const { stdout } = spawnSync(process.execPath, ['-e', programOf(folder)], { encoding: 'utf8' });
+  expect(stdout).toBe('failed\nfailed\n');
 });
 
 test('what was not kept anew for months is of a version that is gone', () => {
@@ -173,21 +224,29 @@ test('what was not kept anew for months is of a version that is gone', () => {
   const [first] = keptFiles(folder);
   const old = join(kept(folder), 'gone.cjs-00000000-v1.0.0-x64');
   const recent = join(kept(folder), 'other.cjs-00000000-v1.0.0-x64');
-  for (const path of [old, recent]) writeFileSync(path, '');
+  const foreign = join(kept(folder), 'thesis.txt');
+  const draft = `${first!}.1-1.draft`;
+  for (const path of [old, recent, foreign, draft]) writeFileSync(path, '');
+  mkdirSync(join(kept(folder), 'also.cjs-00000000-v1.0.0-x64'));
+  for (const path of [foreign, draft]) utimesSync(path, new Date(0), new Date(0));
   utimesSync(old, new Date(Date.now() - 91 * 86_400_000), new Date(Date.now() - 91 * 86_400_000));
   rmSync(first!);
   run(folder);
-  expect([existsSync(first!), existsSync(old), existsSync(recent)]).toEqual([true, false, true]);
+  expect([first!, old, recent, foreign, draft].map((path) => existsSync(path))).toEqual([
+    true,
+    false,
+    true,
+    true,
+    false,
+  ]);
 });
 
 test('several at once leave whole files', async () => {
   const folder = stage(program);
   const { spawn } = await import('node:child_process');
-  const code = `require(${JSON.stringify(loader)}).load(${JSON.stringify(join(folder, 'start.cjs'))}, true).start()`;
-  const env = { PATH: process.env['PATH'], HOME: join(folder, 'home') };
   const ends = await Promise.all(
     Array.from({ length: 6 }, () => {
-      const child = spawn(process.execPath, ['-e', code], { env, stdio: 'ignore' });
+      const child = spawn(process.execPath, ['-e', programOf(folder)], { stdio: 'ignore' });
       return new Promise((resolve) => child.on('close', resolve));
     }),
   );

@@ -28,11 +28,11 @@ function hangs(question: string): () => boolean {
   return () => existsSync(mark);
 }
 
-/** Six minutes, once the question has been asked and everybody else had time to answer. */
-async function sixMinutes(isAsked: () => boolean): Promise<void> {
+/** Seven minutes, once the question has been asked and everybody else had time to answer. */
+async function sevenMinutes(isAsked: () => boolean): Promise<void> {
   while (!isAsked()) await realTimeout(20);
   await realTimeout(1000);
-  vi.advanceTimersByTime(360_000);
+  vi.advanceTimersByTime(420_000);
 }
 
 describe('a git that hangs', () => {
@@ -41,7 +41,7 @@ describe('a git that hangs', () => {
     const isAsked = hangs('ls-files');
     fakeClock();
     const listed = expect(list(top)).rejects.toThrow(/no answer for five minutes/);
-    await sixMinutes(isAsked);
+    await sevenMinutes(isAsked);
     await listed;
   });
 
@@ -52,7 +52,7 @@ describe('a git that hangs', () => {
       const isAsked = hangs(question);
       fakeClock();
       const scanned = expect(scanHistory(top)).rejects.toThrow(/no answer for five minutes/);
-      await sixMinutes(isAsked);
+      await sevenMinutes(isAsked);
       await scanned;
     },
   );
@@ -62,7 +62,7 @@ describe('a git that hangs', () => {
     const isAsked = hangs('ls-files');
     fakeClock();
     const scanned = scanHistory(top);
-    await sixMinutes(isAsked);
+    await sevenMinutes(isAsked);
     const { complete, findings, skipped } = await scanned;
     expect([complete, findings.length]).toEqual([false, 1]);
     expect(skipped[0]?.detail).toMatch(/an index.*no answer for five minutes/);

@@ -80,8 +80,12 @@ function baselineText(entries) {
 function covers(entry, finding) {
 	return entry.fingerprint === finding.fingerprint && (entry.rule === "*" || entry.rule === finding.rule) && require_first.atLeastAsBad(entry.severity, finding.severity);
 }
-/** The entries, ready for the engine to ask. `path`: the baseline's path as findings name paths; `today`: YYYY-MM-DD. */
-function baselineEntries(baseline, path, today) {
+/**
+* The entries, ready for the engine to ask. `path`: the baseline's path as findings name paths; `today`: YYYY-MM-DD. Those of
+* revoked keys are there for what the past holds, the others for what is there now: where that is not looked at they are not
+* told as useless.
+*/
+function baselineEntries(baseline, path, today, isHistory = false) {
 	return baseline.entries.map((entry) => {
 		const start = baseline.placeOf(entry);
 		const expired = require_ignore_entries.isExpired(entry.expires, today);
@@ -96,6 +100,7 @@ function baselineEntries(baseline, path, today) {
 				end: start
 			},
 			reason,
+			...entry.state === "revoked" !== isHistory && { mayBeUnused: true },
 			match: {
 				fingerprint: entry.fingerprint,
 				severity: entry.severity,

@@ -16,13 +16,13 @@ async function runBaseline(request, setting) {
 	const here = findings.filter((finding) => request.baseline !== void 0 || plan.owns(root, finding));
 	const nested = findings.length - here.length;
 	const today = plan.settings.asOf.slice(0, 10);
-	const fresh = here.map((finding) => entryFor(finding, before, today, request.reason));
+	const fresh = request.prune ? [] : here.map((finding) => entryFor(finding, before, today, request.reason));
 	const unexplained = fresh.filter((entry) => require_baseline.needsReason(entry) && !entry.reason);
 	if (unexplained.length > 0) {
 		const lines = here.filter((f) => unexplained.some((entry) => require_baseline.keyOf(entry) === require_baseline.keyOf(f))).map((f) => findingLine(f));
 		throw new require_first.UserError([`${name} was not changed: accepting ${require_first.count(lines.length, "live critical finding")} needs --reason "…". Revoke these keys first if you can.`, ...lines].join("\n"));
 	}
-	const gone = before.filter((entry) => !isSeen(entry, report));
+	const gone = before.filter((entry) => entry.state !== "revoked" && !isSeen(entry, report));
 	if (request.prune && gone.length > 0 && (!whole || !report.complete)) throw new require_first.UserError(`${name} was not changed: --prune would drop entries although ${whole ? "the scan is not complete" : "only a part of the repository was scanned"}. Scan all of it, or leave out --prune.`);
 	const dropped = request.prune ? gone : [];
 	const entries = require_baseline.joined([...before.filter((entry) => !dropped.includes(entry)), ...fresh]);
@@ -69,14 +69,15 @@ function nestedNote(nested) {
 	return `${require_first.count(nested, "finding")} in nested repositories not recorded: each repository has its own baseline, run bnguard baseline in it.`;
 }
 function summary({ name, here, before, gone, whole, report, request }) {
-	const verb = request.dryRun ? "would accept" : "accepts";
 	const kept = before.length - (request.prune ? gone.length : 0);
-	const lines = [`${name} ${verb} ${here.length > 0 ? require_first.count(here.length, "finding") : "nothing new"}${kept > 0 ? ` and keeps ${require_first.count(kept, "entry", "entries")}` : ""}.`, ...here.map((finding) => `  + ${findingLine(finding)}`)];
+	const keeps = `${request.dryRun && request.prune ? "would keep" : "keeps"} ${require_first.count(kept, "entry", "entries")}`;
+	const lines = request.prune ? [`${name} ${keeps}.`] : [`${name} ${request.dryRun ? "would accept" : "accepts"} ${here.length > 0 ? require_first.count(here.length, "finding") : "nothing new"}${kept > 0 ? ` and ${keeps}` : ""}.`, ...here.map((finding) => `  + ${findingLine(finding)}`)];
 	if (gone.length > 0 && (request.prune || whole)) {
 		const fate = request.prune ? "dropped" : "kept; --prune drops them";
 		lines.push(`${require_first.count(gone.length, "entry matches", "entries match")} nothing any more (${fate}):`);
 		lines.push(...gone.map((entry) => `  - ${entry.severity}  ${entry.rule}  ${entry.fingerprint}`));
 	}
+	if (request.prune && here.length > 0) lines.push(`${require_first.count(here.length, "finding is", "findings are")} in no entry. bnguard baseline without --prune accepts what it shows.`);
 	if (!report.complete) lines.push("INCOMPLETE: not everything could be read. bnguard scan --verbose says what.");
 	return lines.map((line) => `${line}\n`).join("");
 }

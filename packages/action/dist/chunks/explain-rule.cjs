@@ -10,6 +10,7 @@ var import_picocolors = /* @__PURE__ */ require_rolldown_runtime.__toESM(require
 async function runExplainRule({ rule: id, color }, { io }) {
 	const rule = require_dist.rules.find((one) => one.id === id);
 	if (!rule) {
+		if (/^(?:[0-9a-f]{6,64}|(?=.*[A-Z\d])[\w+/-]{4}…?)$/.test(id)) throw new require_first.UserError(`There is no rule ${id}. To explain a finding name the report that has it: bnguard scan --format json --output report.json, then bnguard explain ${id} --report report.json.`);
 		const hint = require_first.didYouMean(id, require_dist.rules.map((one) => one.id));
 		throw new require_first.UserError(`There is no rule ${id}${hint}. See bnguard rules for the ids.`);
 	}

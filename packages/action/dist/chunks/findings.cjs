@@ -954,7 +954,7 @@ function waysOn(hook, width) {
 	const comment = hook === "commit-msg" ? "" : `a comment on its line${hook === "pre-push" || hook === "pre-receive" ? ", in the commit that brings it" : ""}, bnguard-ignore RULE -- reason, or `;
 	const lines = [
 		`${again[hook]} A key that was ever shared is to be deleted at Binance: bnguard explain secret-key.`,
-		`It is no key, or a dead one: ${comment}bnguard baseline add FINGERPRINT… --state revoked --reason "…"; the fingerprint shows ${shows[hook]}.`,
+		`It is no key, or a dead one: ${comment}bnguard baseline add FINGERPRINT… --state revoked --reason "…"; ${shows[hook]} shows the fingerprint.`,
 		`Past this check: ${past[hook]}`
 	].flatMap((way, i) => paragraph(way, width, 2, `${i + 1}. `));
 	return [

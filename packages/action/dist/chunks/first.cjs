@@ -294,10 +294,10 @@ function isThere(path) {
 }
 // ../cli/dist/git/watchdog.js
 /**
-* Together five minutes: long enough for a cold network disk, short enough to end. A FIFO named `.gitignore` would block git
+* Together five minutes and a part of one more tick: long enough for a cold network disk, short enough to end. A FIFO named `.gitignore` would block git
 * for ever.
 */
-const [tick, mostQuietTicks] = [5e4, 6];
+const [tick, mostQuietTicks] = [5e4, 7];
 /** What git then failed of. */
 const silence = "no answer for five minutes";
 /** Looks now and then: a timer for each wait would take longer than most answers. */
@@ -339,7 +339,7 @@ var Watchdog = class {
 		this.#timer?.refresh();
 		if (!this.#isAwaited || ++this.#quiet < mostQuietTicks) return;
 		setImmediate(() => {
-			if (this.#quiet < mostQuietTicks) return;
+			if (this.#quiet < mostQuietTicks || this.#child.exitCode !== null) return;
 			this.failure = silence;
 			stopChild(this.#child, "SIGKILL");
 		});
@@ -1018,7 +1018,7 @@ async function planScan(flags, cwd) {
 		const name = flags.baseline ?? (0, node_path.basename)(config.baseline);
 		const baseline = !from ? await readBaseline(config.baseline, name, flags.baseline === void 0 ? root : void 0) : named.has(root) ? await readBaselineIn(from, pathIn(root, config.baseline, `--baseline ${name}`)) : noBaseline;
 		if (!baseline.exists && flags.baseline !== void 0 && flags.kind === "scan") throw new UserError(`--baseline ${name}: there is no such file. bnguard baseline --baseline ${name} makes it.`);
-		const fromBaseline = baselineEntries(baseline, pathFrom(root, config.baseline), today);
+		const fromBaseline = baselineEntries(baseline, pathFrom(root, config.baseline), today, flags.source?.kind === "history");
 		for (const { at } of [...config.entries, ...fromBaseline]) if (/ \(expired on [^)]*\)$/.test(at)) notes.push(`${at}: it no longer sets anything aside.`);
 		return [
 			...flags.kind === "baseline" ? [listener((finding) => owners.add(`${root}\0${identity(finding)}`))] : [],
@@ -1079,11 +1079,17 @@ async function rootsFor({ source, paths }, cwd) {
 		case "texts": return /* @__PURE__ */ new Map([[findTop(cwd) ?? cwd, false]]);
 		case "staged":
 		case "range":
-		case "history": return /* @__PURE__ */ new Map([[openStore(cwd, paths[0]).dir, source.kind === "history"]]);
+		case "history": return /* @__PURE__ */ new Map([[openStore(cwd, repositoryPath(source.kind, cwd, paths[0])).dir, source.kind === "history"]]);
 		case "disk":
 		case void 0: return rootsOf(cwd, paths);
 		default: return source;
 	}
+}
+/** What names a repository as a whole must not look as if it named a part of it. */
+function repositoryPath(kind, cwd, path) {
+	if (path === "") throw new UserError("Nothing was scanned: PATH is empty. For the repository that you are in leave it out.");
+	if (path !== void 0 && (0, node_fs.statSync)((0, node_path.resolve)(cwd, path), { throwIfNoEntry: false })?.isFile()) throw new UserError(`Nothing was scanned: with --${kind} PATH names a repository, all of which is looked at, and ${path} is a file. Leave it out, or scan the file itself: bnguard scan ${path}.`);
+	return path;
 }
 async function rootsOf(cwd, paths) {
 	const roots = /* @__PURE__ */ new Map();
@@ -1655,21 +1661,31 @@ async function notKnown(store, expression) {
 		unknown = end;
 		break;
 	}
-	if (unknown === "HEAD") return new UserError("--range: there is no commit yet.");
-	return new UserError(`--range: this repository knows no commit ${unknown}${await remedyFor(store, unknown)}`);
+	return new UserError(unknown !== "HEAD" && (0, node_fs.existsSync)((0, node_path.resolve)(store.dir, unknown)) ? `--range: this repository knows no commit ${unknown}, which is a path: --range takes revisions such as main..HEAD, and PATH comes after them.` : `--range: ${await noCommit(store, unknown)}`);
 }
+/** That a repository knows no such commit, and what brings it here, or what was meant. */
+async function noCommit(store, unknown) {
+	const isThere = async (name) => (await askGit(store, [
+		"rev-parse",
+		"--verify",
+		"--quiet",
+		"--end-of-options",
+		`${name}^{commit}`
+	])).failure === void 0;
+	const names = await linesOf(store, "for-each-ref", "--count=5000", "--format=%(refname:short)");
+	if (names.length === 0 && !await isThere("HEAD")) return "there is no commit yet.";
+	if (unknown === "HEAD") return `HEAD is at a branch without a commit. There are others: ${names.slice(0, 3).join(", ")}.`;
+	return `this repository knows no commit ${unknown}${await remedyFor(store, unknown, names, isThere)}`;
+}
+const linesOf = async (store, ...args) => (await askGit(store, args)).stdout.toString("utf8").split("\n").filter(Boolean);
 /** What brings a commit that is not here, or what was meant. */
-async function remedyFor(store, unknown) {
-	if ((0, node_fs.existsSync)((0, node_path.resolve)(store.dir, unknown))) return ", which is a path: --range takes revisions such as main..HEAD, and PATH comes after them.";
-	const lines = async (...args) => (await askGit(store, args)).stdout.toString("utf8").split("\n").filter(Boolean);
-	const [[isShallow], remotes, names] = await Promise.all([
-		lines("rev-parse", "--is-shallow-repository"),
-		lines("remote"),
-		lines("for-each-ref", "--count=5000", "--format=%(refname:short)")
-	]);
+async function remedyFor(store, unknown, names, isThere) {
+	const [[isShallow], remotes] = await Promise.all([linesOf(store, "rev-parse", "--is-shallow-repository"), linesOf(store, "remote")]);
 	const near = didYouMean(unknown, names);
 	const inCi = "in CI check out the whole history (fetch-depth: 0)";
 	if (isShallow === "true") return `${near}, which may be cut off: this clone is shallow. Complete it (git fetch --unshallow), and ${inCi}.`;
+	const [, end, steps] = /^(.*?)((?:[~^]\d*)+)$/.exec(unknown) ?? [];
+	if (end !== void 0 && await isThere(end === "" ? "HEAD" : end)) return `: ${end} has not so many commits before it (${steps}).`;
 	if (remotes.length === 0) return `${near}, and has no remote that could have it.`;
 	return `${near}. Fetch it (git fetch ${remotes.includes("origin") ? "origin" : remotes[0]}), and ${inCi}.`;
 }
@@ -2475,6 +2491,7 @@ exports.inventoryName = inventoryName;
 exports.isCredential = isCredential;
 exports.isFile = isFile;
 exports.isGap = isGap;
+exports.isGitFolder = isGitFolder;
 exports.isInside = isInside;
 exports.isRepository = isRepository;
 exports.isTestnet = isTestnet;
@@ -2491,6 +2508,7 @@ exports.messageOf = messageOf;
 exports.nameOf = nameOf;
 exports.nameRoot = nameRoot;
 exports.nameStore = nameStore;
+exports.noCommit = noCommit;
 exports.noteChild = noteChild;
 exports.objectsIn = objectsIn;
 exports.openStore = openStore;

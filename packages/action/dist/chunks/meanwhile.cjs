@@ -58,10 +58,10 @@ async function commitOf(store, ref) {
 	]);
 	const commit = asked.stdout.toString("latin1").trim();
 	if (asked.failure !== void 0 && asked.complaints !== "") require_first.answered(store, asked);
-	if (!isId(commit)) throw notKnown(ref);
+	if (!isId(commit)) throw await notKnown(store, ref);
 	return commit;
 }
-const notKnown = (ref) => new require_first.UserError(`--config-from: this repository knows no commit ${ref}. Fetch it (git fetch origin), and in CI check out the whole history (fetch-depth: 0).`);
+const notKnown = async (store, ref) => new require_first.UserError(`--config-from: ${await require_first.noCommit(store, ref)}`);
 async function readAt(store, { ref, commit }, paths, mostMegabytes) {
 	const listed = await require_first.askGit(store, [
 		"ls-tree",
@@ -72,7 +72,7 @@ async function readAt(store, { ref, commit }, paths, mostMegabytes) {
 		"--",
 		...paths
 	]);
-	if (/not a (?:tree|valid object)|bad object/i.test(listed.complaints)) throw notKnown(ref);
+	if (/not a (?:tree|valid object)|bad object/i.test(listed.complaints)) throw await notKnown(store, ref);
 	const texts = /* @__PURE__ */ new Map();
 	for (const record of require_first.answered(store, listed).toString("utf8").split("\0").filter(Boolean)) {
 		const path = record.slice(record.indexOf("	") + 1);

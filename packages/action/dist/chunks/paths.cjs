@@ -14,8 +14,9 @@ async function resolvePaths(cwd, paths) {
 	const targets = [];
 	const lost = [];
 	for (const path of paths.length > 0 ? paths : ["."]) {
+		if (path === "") throw new require_first.UserError(emptyPath);
 		const found = await reach((0, node_path.resolve)(cwd, path));
-		if (typeof found === "string") lost.push(`${quoted(path)} (${found})`);
+		if (typeof found === "string") lost.push(`${quoted(path)} (${found}${path === "-" ? "; a text: --stdin" : ""})`);
 		else targets.push(found);
 	}
 	if (lost.length > 0) throw new require_first.UserError(`Nothing was scanned. These paths cannot be reached from ${quoted(cwd)}: ${lost.join(", ")}.`);
@@ -29,6 +30,8 @@ async function resolvePaths(cwd, paths) {
 	});
 	const gitFolder = targets.find(({ path, isFolder }) => isFolder && path.split(node_path.sep).includes(".git"));
 	if (gitFolder !== void 0) throw new require_first.UserError(`${quoted(gitFolder.path)} is git's own folder, not a part of the work tree. Use --history to scan what git stores.`);
+	const bare = located.map(({ folder, top }) => top === void 0 ? bareAround(folder) : void 0).find(Boolean);
+	if (bare !== void 0) throw new require_first.UserError(`Nothing was scanned: ${quoted(bare)} is a bare repository, in which no file is checked out. Use --history to scan what git stores.`);
 	const plain = located.filter(({ target, top }) => top === void 0 && target.isFolder).map(({ folder }) => folder);
 	const roots = /* @__PURE__ */ new Map();
 	return located.map(({ target, folder, top }) => {
@@ -48,6 +51,15 @@ async function resolvePaths(cwd, paths) {
 			everything
 		};
 	});
+}
+/** A variable that is not set must not lead to a clean report of whatever is here. */
+const emptyPath = "Nothing was scanned: a PATH is empty. For the folder that you are in write a dot.";
+/** The bare repository that a folder outside of work trees is, or lies in. */
+function bareAround(folder) {
+	for (let at = folder;; at = (0, node_path.dirname)(at)) {
+		if (require_first.isGitFolder(at)) return at;
+		if (at === (0, node_path.dirname)(at)) return void 0;
+	}
 }
 /** What a path leads to, or the reason why it leads nowhere. */
 async function reach(path) {

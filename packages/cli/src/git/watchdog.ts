@@ -3,10 +3,10 @@ import type { ChildProcess } from 'node:child_process';
 import { stopChild } from './children.ts';
 
 /**
- * Together five minutes: long enough for a cold network disk, short enough to end. A FIFO named `.gitignore` would block git
+ * Together five minutes and a part of one more tick: long enough for a cold network disk, short enough to end. A FIFO named `.gitignore` would block git
  * for ever.
  */
-const [tick, mostQuietTicks] = [50_000, 6];
+const [tick, mostQuietTicks] = [50_000, 7];
 /** What git then failed of. */
 export const silence = 'no answer for five minutes';
 
@@ -58,7 +58,7 @@ export class Watchdog {
     if (!this.#isAwaited || ++this.#quiet < mostQuietTicks) return;
     // This thread may have been busy: what git wrote meanwhile comes in first.
     setImmediate(() => {
-      if (this.#quiet < mostQuietTicks) return;
+      if (this.#quiet < mostQuietTicks || this.#child.exitCode !== null) return;
       this.failure = silence;
       stopChild(this.#child, 'SIGKILL');
     });
