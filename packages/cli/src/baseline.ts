@@ -109,8 +109,17 @@ export function covers(entry: BaselineEntry, finding: Finding): boolean {
   );
 }
 
-/** The entries, ready for the engine to ask. `path`: the baseline's path as findings name paths; `today`: YYYY-MM-DD. */
-export function baselineEntries(baseline: Baseline, path: string, today: string): readonly MatchEntry[] {
+/**
+ * The entries, ready for the engine to ask. `path`: the baseline's path as findings name paths; `today`: YYYY-MM-DD. Those of
+ * revoked keys are there for what the past holds, the others for what is there now: where that is not looked at they are not
+ * told as useless.
+ */
+export function baselineEntries(
+  baseline: Baseline,
+  path: string,
+  today: string,
+  isHistory = false,
+): readonly MatchEntry[] {
   return baseline.entries.map((entry) => {
     const start = baseline.placeOf(entry);
     const expired = isExpired(entry.expires, today);
@@ -121,6 +130,7 @@ export function baselineEntries(baseline: Baseline, path: string, today: string)
       at: `${path}:${start.line}${expired ? ` (expired on ${entry.expires})` : ''}`,
       place: { path, start, end: start },
       reason,
+      ...((entry.state === 'revoked') !== isHistory && { mayBeUnused: true }),
       match: {
         fingerprint: entry.fingerprint,
         severity: entry.severity,

@@ -71,7 +71,7 @@ ${exitCodes}`,
 Examples:
   $ bnguard baseline --dry-run
   $ bnguard baseline --reason "keys of the closed account"
-  $ bnguard baseline --prune            also drop entries that match nothing
+  $ bnguard baseline --prune            only drop entries that match nothing
 
 Later scans set the recorded findings aside, until one gets worse.
 ${exitCodes}`,

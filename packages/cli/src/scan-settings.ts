@@ -1,6 +1,7 @@
 /** Joins flags, configuration and defaults into what a scan is given. Flags win; see config.ts for the files. */
+import { statSync } from 'node:fs';
 import { availableParallelism } from 'node:os';
-import { basename } from 'node:path';
+import { basename, resolve } from 'node:path';
 import type { Finding, SuppressionEntry } from '@bnguard/engine';
 import { loadConfig, nearNames, pathFrom, pathIn, type RootConfig } from './config.ts';
 import { defaultFailOn, defaultMinConfidence, defaultMinSeverity } from './defaults.ts';
@@ -69,7 +70,12 @@ export async function planScan(flags: Flags, cwd: string): Promise<Plan> {
     if (!baseline.exists && flags.baseline !== undefined && flags.kind === 'scan') {
       throw new UserError(`--baseline ${name}: there is no such file. bnguard baseline --baseline ${name} makes it.`);
     }
-    const fromBaseline = baselineEntries(baseline, pathFrom(root, config.baseline), today);
+    const fromBaseline = baselineEntries(
+      baseline,
+      pathFrom(root, config.baseline),
+      today,
+      flags.source?.kind === 'history',
+    );
     for (const { at } of [...config.entries, ...fromBaseline]) {
       if (/ \(expired on [^)]*\)$/.test(at)) notes.push(`${at}: it no longer sets anything aside.`);
     }
@@ -166,13 +172,29 @@ async function rootsFor({ source, paths }: Flags, cwd: string): Promise<Map<stri
     case 'staged':
     case 'range':
     case 'history':
-      return new Map([[openStore(cwd, paths[0]).dir, source.kind === 'history']]);
+      return new Map([[openStore(cwd, repositoryPath(source.kind, cwd, paths[0])).dir, source.kind === 'history']]);
     case 'disk':
     case undefined:
       return rootsOf(cwd, paths);
     default:
       return source satisfies never;
   }
+}
+
+/** What names a repository as a whole must not look as if it named a part of it. */
+function repositoryPath(
+  kind: 'staged' | 'range' | 'history',
+  cwd: string,
+  path: string | undefined,
+): string | undefined {
+  if (path === '')
+    throw new UserError('Nothing was scanned: PATH is empty. For the repository that you are in leave it out.');
+  if (path !== undefined && statSync(resolve(cwd, path), { throwIfNoEntry: false })?.isFile()) {
+    throw new UserError(
+      `Nothing was scanned: with --${kind} PATH names a repository, all of which is looked at, and ${path} is a file. Leave it out, or scan the file itself: bnguard scan ${path}.`,
+    );
+  }
+  return path;
 }
 
 async function rootsOf(cwd: string, paths: readonly string[]): Promise<Map<string, boolean>> {

@@ -2,7 +2,9 @@
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
+import { scan } from '../src/scan.ts';
 import { finding, folderWith, report, runIn, scanThatFinds } from './fake-terminal.ts';
+import { repository } from './scan-stage.ts';
 
 const name = 'bnguard-baseline.json';
 const fp = (letter: string): string => letter.repeat(32);
@@ -72,6 +74,46 @@ describe('bnguard baseline', () => {
     await runIn(cwd, ['baseline', '--prune', ...day], [medium]);
     expect(read(cwd)).not.toContain(fp('a'));
     expect(read(cwd)).toContain(fp('b'));
+  });
+
+  test('--prune accepts nothing, and keeps what is there for the history', async () => {
+    const cwd = folderWith();
+    await runIn(cwd, ['baseline', ...day], [high]);
+    await runIn(cwd, ['baseline', 'add', fp('c'), '--state', 'revoked', '--reason', 'gone', ...day], []);
+    const critical = finding({ fingerprint: fp('d') });
+    const ran = await runIn(cwd, ['baseline', '--prune', ...day], [medium, critical]);
+    expect([ran.code, ran.stderr]).toEqual([0, '']);
+    expect(ran.stdout).toContain('keeps 1 entry.');
+    expect(ran.stdout).toContain('1 entry matches nothing any more (dropped)');
+    expect(ran.stdout).toContain('2 findings are in no entry. bnguard baseline without --prune accepts what it shows.');
+    expect(read(cwd)).toContain(fp('c'));
+    for (const letter of ['a', 'b', 'd']) expect(read(cwd)).not.toContain(fp(letter));
+  });
+
+  test('entries for the past are not told as useless by who looks at the present, nor the other way round', async () => {
+    const cwd = repository({ 'a.txt': 'a' });
+    writeFileSync(
+      join(cwd, name),
+      JSON.stringify(
+        {
+          schema: 1,
+          findings: [
+            { rule: '*', fingerprint: fp('a'), severity: 'critical', state: 'revoked', date: '2026-11-22' },
+            { rule: '*', fingerprint: fp('b'), severity: 'high', state: 'accepted', date: '2026-11-22' },
+          ],
+        },
+        null,
+        1,
+      ),
+    );
+    const unusedIn = async (...flags: string[]): Promise<string[]> => {
+      const { stdout } = await runIn(cwd, ['scan', ...flags, '--format', 'json', '--min-severity', 'info'], scan);
+      const { findings } = JSON.parse(stdout) as { findings: { rule: string; start: { line: number } }[] };
+      return findings.filter(({ rule }) => rule === 'unused-ignore').map(({ start }) => `line ${start.line}`);
+    };
+    const [revoked, accepted] = ['line 4', 'line 11'];
+    expect(await unusedIn()).toEqual([accepted]);
+    expect(await unusedIn('--history')).toEqual([revoked]);
   });
 
   test('--prune is refused where the scan did not see everything', async () => {

@@ -29,6 +29,12 @@ describe('bnguard explain RULE', () => {
   });
 });
 
+test.each(['6344e7', 'a'.repeat(32), '2MaC', '2MaC…'])('explain %s: a finding is in a report', async (what) => {
+  const { code, stderr } = await runIn(folderWith(), ['explain', what]);
+  expect(code).toBe(2);
+  expect(stderr.replace(/\s+/g, ' ')).toContain(`bnguard explain ${what} --report report.json`);
+});
+
 describe('bnguard explain --text', () => {
   const text = expand('const secret = "<key64:a>";').text;
 

@@ -253,7 +253,6 @@ describe('which commits', () => {
     ['nope...HEAD', 'nope'],
     ['HEAD ^nope', 'nope'],
     [`${'1234567890'.repeat(4)}..HEAD`, '1234567890'.repeat(4)],
-    ['HEAD~9', 'HEAD~9'],
   ])('%s: the revision that is not known is named, with the remedy', async (range, unknown) => {
     const top = repository();
     await expect(scanRange(top, range)).rejects.toThrow(UserError);
@@ -261,6 +260,16 @@ describe('which commits', () => {
     git(top, 'remote', 'add', 'upstream', '/nowhere');
     await expect(scanRange(top, range)).rejects.toThrow(`knows no commit ${unknown}. Fetch it (git fetch upstream)`);
     await expect(scanRange(top, range)).rejects.toThrow('fetch-depth: 0');
+  });
+
+  test('more steps back than there are, a branch without a commit, a path', async () => {
+    const top = repository({ 'a.txt': 'a' });
+    await expect(scanRange(top, 'HEAD~9..HEAD')).rejects.toThrow('HEAD~9: HEAD has not so many commits before it (~9)');
+    await expect(scanRange(top, 'a.txt..HEAD')).rejects.toThrow('which is a path');
+    git(top, 'checkout', '-q', '--orphan', 'fresh');
+    await expect(scanRange(top, 'HEAD')).rejects.toThrow(
+      'HEAD is at a branch without a commit. There are others: main.',
+    );
   });
 
   test('a path, a slip and a shallow clone each have a remedy of their own', async () => {

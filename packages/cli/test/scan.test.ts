@@ -9,6 +9,7 @@ import { scan } from '../src/scan.ts';
 import type { Threads } from '../src/threads.ts';
 import type { Report, ScanSettings } from '../src/types.ts';
 import { UserError } from '../src/user-error.ts';
+import { runIn } from './fake-terminal.ts';
 import { git, put, repository, stage } from './scan-stage.ts';
 
 const secret = expand('<key64:scan.secret>').text;
@@ -42,6 +43,20 @@ const foundIn = ({ findings }: Report): string[] =>
     .map(({ path, start }) => `${path}:${start.line}:${start.column}`);
 
 describe('a scan', () => {
+  test.each([['--staged'], ['--history'], ['--range', 'HEAD']])(
+    '%s takes a repository, not a file of it',
+    async (...flags) => {
+      const top = repository({ 'a.ts': '' });
+      for (const [path, says] of [
+        ['a.ts', /PATH names a repository, all of which is looked at, and a\.ts is a file/],
+        ['', /PATH is empty/],
+      ] as const) {
+        const { code, stderr } = await runIn(top, ['scan', ...flags, path], scan);
+        expect([code, stderr.replace(/\s+/g, ' ')]).toEqual([2, expect.stringMatching(says)]);
+      }
+    },
+  );
+
   test('finds by path relative to the work tree, also from a subfolder, and names the repository', async () => {
     const top = repository({ 'src/bot.ts': leak });
     git(top, 'remote', 'add', 'origin', 'https://me:token@github.com/o/r.git');

@@ -248,6 +248,17 @@ describe('paths', () => {
     expect(scopes.files).toEqual(['a.ts']);
   });
 
+  test('a bare repository is none of files, nor is a folder in it; an empty path is none', async () => {
+    const top = repository({ 'a.ts': '' });
+    const bare = join(stage(), 'bare.git');
+    git(top, 'clone', '-q', '--bare', top, bare);
+    for (const path of [bare, join(bare, 'objects')]) {
+      await expect(list(top, [path])).rejects.toThrow(/bare\.git is a bare repository.*--history/);
+    }
+    await expect(list(top, ['a.ts', ''])).rejects.toThrow('a PATH is empty');
+    await expect(list(top, ['-'])).rejects.toThrow('- (no such file or folder; a text: --stdin)');
+  });
+
   test('every path that cannot be reached is named, and nothing is scanned', async () => {
     const folder = stage({ 'a.ts': '' });
     symlinkSync('nowhere', join(folder, 'broken'));

@@ -31,7 +31,8 @@ export async function runBaseline(request: BaselineRequest, setting: Setting): P
   const here = findings.filter((finding) => request.baseline !== undefined || plan.owns(root, finding));
   const nested = findings.length - here.length;
   const today = plan.settings.asOf.slice(0, 10);
-  const fresh = here.map((finding) => entryFor(finding, before, today, request.reason));
+  // Tidying up accepts nothing.
+  const fresh = request.prune ? [] : here.map((finding) => entryFor(finding, before, today, request.reason));
 
   const unexplained = fresh.filter((entry) => needsReason(entry) && !entry.reason);
   if (unexplained.length > 0) {
@@ -44,7 +45,8 @@ export async function runBaseline(request: BaselineRequest, setting: Setting): P
     );
   }
 
-  const gone = before.filter((entry) => !isSeen(entry, report));
+  // A revoked key is set aside for what the history holds, which was not looked at.
+  const gone = before.filter((entry) => entry.state !== 'revoked' && !isSeen(entry, report));
   if (request.prune && gone.length > 0 && (!whole || !report.complete)) {
     const why = whole ? 'the scan is not complete' : 'only a part of the repository was scanned';
     throw new UserError(
@@ -96,17 +98,24 @@ interface Result {
 }
 
 function summary({ name, here, before, gone, whole, report, request }: Result): string {
-  const verb = request.dryRun ? 'would accept' : 'accepts';
   const kept = before.length - (request.prune ? gone.length : 0);
-  const lines = [
-    `${name} ${verb} ${here.length > 0 ? count(here.length, 'finding') : 'nothing new'}${kept > 0 ? ` and keeps ${count(kept, 'entry', 'entries')}` : ''}.`,
-    ...here.map((finding) => `  + ${findingLine(finding)}`),
-  ];
+  const keeps = `${request.dryRun && request.prune ? 'would keep' : 'keeps'} ${count(kept, 'entry', 'entries')}`;
+  const lines = request.prune
+    ? [`${name} ${keeps}.`]
+    : [
+        `${name} ${request.dryRun ? 'would accept' : 'accepts'} ${here.length > 0 ? count(here.length, 'finding') : 'nothing new'}${kept > 0 ? ` and ${keeps}` : ''}.`,
+        ...here.map((finding) => `  + ${findingLine(finding)}`),
+      ];
   // A part of a repository says nothing about the entries for the rest.
   if (gone.length > 0 && (request.prune || whole)) {
     const fate = request.prune ? 'dropped' : 'kept; --prune drops them';
     lines.push(`${count(gone.length, 'entry matches', 'entries match')} nothing any more (${fate}):`);
     lines.push(...gone.map((entry) => `  - ${entry.severity}  ${entry.rule}  ${entry.fingerprint}`));
+  }
+  if (request.prune && here.length > 0) {
+    lines.push(
+      `${count(here.length, 'finding is', 'findings are')} in no entry. bnguard baseline without --prune accepts what it shows.`,
+    );
   }
   if (!report.complete) lines.push('INCOMPLETE: not everything could be read. bnguard scan --verbose says what.');
   return lines.map((line) => `${line}\n`).join('');

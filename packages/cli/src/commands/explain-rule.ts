@@ -13,6 +13,11 @@ import { UserError } from '../user-error.ts';
 export async function runExplainRule({ rule: id, color }: ExplainRuleRequest, { io }: Setting): Promise<Outcome> {
   const rule = rules.find((one) => one.id === id);
   if (!rule) {
+    if (/^(?:[0-9a-f]{6,64}|(?=.*[A-Z\d])[\w+/-]{4}…?)$/.test(id)) {
+      throw new UserError(
+        `There is no rule ${id}. To explain a finding name the report that has it: bnguard scan --format json --output report.json, then bnguard explain ${id} --report report.json.`,
+      );
+    }
     const hint = didYouMean(
       id,
       rules.map((one) => one.id),

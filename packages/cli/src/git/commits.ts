@@ -88,26 +88,48 @@ async function notKnown(store: Store, expression: string): Promise<UserError> {
     unknown = end;
     break;
   }
-  if (unknown === 'HEAD') return new UserError('--range: there is no commit yet.');
-  return new UserError(`--range: this repository knows no commit ${unknown}${await remedyFor(store, unknown)}`);
+  const isPath = unknown !== 'HEAD' && existsSync(resolve(store.dir, unknown));
+  return new UserError(
+    isPath
+      ? `--range: this repository knows no commit ${unknown}, which is a path: --range takes revisions such as main..HEAD, and PATH comes after them.`
+      : `--range: ${await noCommit(store, unknown)}`,
+  );
 }
 
+/** That a repository knows no such commit, and what brings it here, or what was meant. */
+export async function noCommit(store: Store, unknown: string): Promise<string> {
+  const isThere = async (name: string): Promise<boolean> =>
+    (await askGit(store, ['rev-parse', '--verify', '--quiet', '--end-of-options', `${name}^{commit}`])).failure ===
+    undefined;
+  const names = await linesOf(store, 'for-each-ref', '--count=5000', '--format=%(refname:short)');
+  if (names.length === 0 && !(await isThere('HEAD'))) return 'there is no commit yet.';
+  if (unknown === 'HEAD')
+    return `HEAD is at a branch without a commit. There are others: ${names.slice(0, 3).join(', ')}.`;
+  return `this repository knows no commit ${unknown}${await remedyFor(store, unknown, names, isThere)}`;
+}
+
+const linesOf = async (store: Store, ...args: string[]): Promise<string[]> =>
+  (await askGit(store, args)).stdout.toString('utf8').split('\n').filter(Boolean);
+
 /** What brings a commit that is not here, or what was meant. */
-async function remedyFor(store: Store, unknown: string): Promise<string> {
-  if (existsSync(resolve(store.dir, unknown))) {
-    return ', which is a path: --range takes revisions such as main..HEAD, and PATH comes after them.';
-  }
-  const lines = async (...args: string[]): Promise<string[]> =>
-    (await askGit(store, args)).stdout.toString('utf8').split('\n').filter(Boolean);
-  const [[isShallow], remotes, names] = await Promise.all([
-    lines('rev-parse', '--is-shallow-repository'),
-    lines('remote'),
-    lines('for-each-ref', '--count=5000', '--format=%(refname:short)'),
+async function remedyFor(
+  store: Store,
+  unknown: string,
+  names: readonly string[],
+  isThere: (name: string) => Promise<boolean>,
+): Promise<string> {
+  const [[isShallow], remotes] = await Promise.all([
+    linesOf(store, 'rev-parse', '--is-shallow-repository'),
+    linesOf(store, 'remote'),
   ]);
   const near = didYouMean(unknown, names);
   const inCi = 'in CI check out the whole history (fetch-depth: 0)';
   if (isShallow === 'true') {
     return `${near}, which may be cut off: this clone is shallow. Complete it (git fetch --unshallow), and ${inCi}.`;
+  }
+  const [, end, steps] = /^(.*?)((?:[~^]\d*)+)$/.exec(unknown) ?? [];
+  if (end !== undefined && (await isThere(end === '' ? 'HEAD' : end))) {
+    return `: ${end} has not so many commits before it (${steps}).`;
   }
   if (remotes.length === 0) return `${near}, and has no remote that could have it.`;
   return `${near}. Fetch it (git fetch ${remotes.includes('origin') ? 'origin' : remotes[0]}), and ${inCi}.`;

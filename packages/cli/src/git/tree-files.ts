@@ -1,6 +1,7 @@
 /** Small files as one commit has them, for --config-from: what decides is then not what the scanned side says. */
 import { UserError } from '../user-error.ts';
 import { answered, askGit } from './ask.ts';
+import { noCommit } from './commits.ts';
 import { openStore, type Store } from './store.ts';
 
 export interface TreeFiles {
@@ -27,14 +28,12 @@ async function commitOf(store: Store, ref: string): Promise<string> {
   const asked = await askGit(store, ['rev-parse', '--verify', '--quiet', '--end-of-options', `${ref}^{commit}`]);
   const commit = asked.stdout.toString('latin1').trim();
   if (asked.failure !== undefined && asked.complaints !== '') answered(store, asked);
-  if (!isId(commit)) throw notKnown(ref);
+  if (!isId(commit)) throw await notKnown(store, ref);
   return commit;
 }
 
-const notKnown = (ref: string): UserError =>
-  new UserError(
-    `--config-from: this repository knows no commit ${ref}. Fetch it (git fetch origin), and in CI check out the whole history (fetch-depth: 0).`,
-  );
+const notKnown = async (store: Store, ref: string): Promise<UserError> =>
+  new UserError(`--config-from: ${await noCommit(store, ref)}`);
 
 async function readAt(
   store: Store,
@@ -43,7 +42,7 @@ async function readAt(
   mostMegabytes: number,
 ): Promise<ReadonlyMap<string, string>> {
   const listed = await askGit(store, ['ls-tree', '-z', '-l', '--full-tree', commit, '--', ...paths]);
-  if (/not a (?:tree|valid object)|bad object/i.test(listed.complaints)) throw notKnown(ref);
+  if (/not a (?:tree|valid object)|bad object/i.test(listed.complaints)) throw await notKnown(store, ref);
   const texts = new Map<string, string>();
   for (const record of answered(store, listed).toString('utf8').split('\0').filter(Boolean)) {
     const path = record.slice(record.indexOf('\t') + 1);

@@ -45,7 +45,7 @@ export function waysOn(hook: GitHook, width: number): string {
   const comment = hook === 'commit-msg' ? '' : `a comment on its line${where}, bnguard-ignore RULE -- reason, or `;
   const ways = [
     `${again[hook]} A key that was ever shared is to be deleted at Binance: bnguard explain secret-key.`,
-    `It is no key, or a dead one: ${comment}bnguard baseline add FINGERPRINT… --state revoked --reason "…"; the fingerprint shows ${shows[hook]}.`,
+    `It is no key, or a dead one: ${comment}bnguard baseline add FINGERPRINT… --state revoked --reason "…"; ${shows[hook]} shows the fingerprint.`,
     `Past this check: ${past[hook]}`,
   ];
   const lines = ways.flatMap((way, i) => paragraph(way, width, 2, `${i + 1}. `));

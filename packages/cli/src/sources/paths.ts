@@ -1,7 +1,7 @@
 /** Turns the PATHs that a person typed into scopes: which root, which part of it. Reads no file's content. */
 import { lstat, realpath, stat } from 'node:fs/promises';
 import { basename, dirname, relative, resolve, sep } from 'node:path';
-import { findTop } from '../git/repository.ts';
+import { findTop, isGitFolder } from '../git/repository.ts';
 import { UserError } from '../user-error.ts';
 import { dependencyFolders, dependencyPrefixes, isInside } from './names.ts';
 
@@ -36,8 +36,9 @@ export async function resolvePaths(cwd: string, paths: readonly string[]): Promi
   const targets: Target[] = [];
   const lost: string[] = [];
   for (const path of paths.length > 0 ? paths : ['.']) {
+    if (path === '') throw new UserError(emptyPath);
     const found = await reach(resolve(cwd, path));
-    if (typeof found === 'string') lost.push(`${quoted(path)} (${found})`);
+    if (typeof found === 'string') lost.push(`${quoted(path)} (${found}${path === '-' ? '; a text: --stdin' : ''})`);
     else targets.push(found);
   }
   if (lost.length > 0) {
@@ -54,6 +55,12 @@ export async function resolvePaths(cwd: string, paths: readonly string[]): Promi
       `${quoted(gitFolder.path)} is git's own folder, not a part of the work tree. Use --history to scan what git stores.`,
     );
   }
+  const bare = located.map(({ folder, top }) => (top === undefined ? bareAround(folder) : undefined)).find(Boolean);
+  if (bare !== undefined) {
+    throw new UserError(
+      `Nothing was scanned: ${quoted(bare)} is a bare repository, in which no file is checked out. Use --history to scan what git stores.`,
+    );
+  }
   const plain = located.filter(({ target, top }) => top === undefined && target.isFolder).map(({ folder }) => folder);
   const roots = new Map<string, Root>();
   return located.map(({ target, folder, top }) => {
@@ -68,6 +75,17 @@ export async function resolvePaths(cwd: string, paths: readonly string[]): Promi
       (root.git ? dependencyPrefixes(`${path}/`).length > 0 : dependencyFolders.has(basename(target.path)));
     return { root, path, kind: target.isFolder ? 'folder' : 'file', everything };
   });
+}
+
+/** A variable that is not set must not lead to a clean report of whatever is here. */
+export const emptyPath = 'Nothing was scanned: a PATH is empty. For the folder that you are in write a dot.';
+
+/** The bare repository that a folder outside of work trees is, or lies in. */
+function bareAround(folder: string): string | undefined {
+  for (let at = folder; ; at = dirname(at)) {
+    if (isGitFolder(at)) return at;
+    if (at === dirname(at)) return undefined;
+  }
 }
 
 /** What a path leads to, or the reason why it leads nowhere. */
