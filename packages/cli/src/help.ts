@@ -71,7 +71,8 @@ ${exitCodes}`,
 Examples:
   $ bnguard baseline --dry-run
   $ bnguard baseline --reason "keys of the closed account"
-  $ bnguard baseline --prune            only drop entries that match nothing
+  $ bnguard baseline --prune            drop entries that match nothing; without
+                                        --reason nothing is accepted
 
 Later scans set the recorded findings aside, until one gets worse.
 ${exitCodes}`,

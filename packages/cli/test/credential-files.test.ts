@@ -277,6 +277,23 @@ describe('what a change brings', () => {
     expect(await told(top, { kind: 'staged' })).toEqual([]);
   });
 
+  test('what a change brings is not told as what git tracks', async () => {
+    const top = fresh({ 'bot.py': bot });
+    commit(top);
+    const says = async (source: Source): Promise<string | undefined> =>
+      (await scan(settingsFor(top, source))).findings.find(({ rule }) => rule === 'env-tracked')?.message;
+    put(top, { '.env': env() });
+    git(top, 'add', '.env');
+    const change =
+      'The commit has .env with credentials in it: whoever gets the commit gets the file, also where a later one deletes it; before it is made, git rm --cached .env takes it out';
+    expect(await says({ kind: 'staged' })).toBe(change);
+    git(top, 'commit', '-q', '-m', 'two');
+    expect(await says({ kind: 'disk' })).toMatch(/^git tracks \.env .*takes it out of the next commit/);
+    git(top, 'rm', '-q', '.env');
+    git(top, 'commit', '-q', '-m', 'three');
+    expect(await says({ kind: 'range', revisions: ['HEAD~2..HEAD'] })).toBe(change);
+  });
+
   test.each([
     ['the line is deleted', '.env\nlogs\n', 'logs\n', ['.env env-not-ignored high']],
     ['the line is commented out', '.env\n', '#.env\n', ['.env env-not-ignored high']],

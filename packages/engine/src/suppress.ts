@@ -22,8 +22,11 @@ import { withoutValues } from './clues/names.ts';
 import type { Locator } from './locate.ts';
 
 const marker = 'bnguard-ignore';
+const name = 'bnguard';
 /** Comments further into a line than this are not looked for. */
 const maxLine = 4000;
+/** What people write for it who have seen the comments of other tools. */
+const near = /^bnguard[-:_ ]{0,2}(?:ignore|disable|allow|skip|noqa|nosec)(?![a-z])/;
 const syntax = /^bnguard-ignore(?:[ \t:]+([a-z][a-z-]*(?:[ \t]*,[ \t]*[a-z][a-z-]*)*))?(?:[ \t]+(?:--|—)([^\n]*))?$/;
 /** Nothing but the comment's opening. */
 const onlyOpening = /^[^\w\s]*\s*$/;
@@ -37,7 +40,8 @@ export function ignoresOf(document: Document, reading: Reading, locator: Locator
   const { text, path, origin } = document;
   const found: IgnoreObservation[] = [];
   const commentAt = commentsOf(reading);
-  for (let at = text.indexOf(marker); at >= 0; at = text.indexOf(marker, at + marker.length)) {
+  for (let at = text.indexOf(name); at >= 0; at = text.indexOf(name, at + name.length)) {
+    if (!near.test(text.slice(at, at + 20))) continue;
     const lineFrom = lineStart(text, at, maxLine);
     const lineTo = lineEnd(text, at, maxLine);
     const comment = commentAt(at);
@@ -45,9 +49,9 @@ export function ignoresOf(document: Document, reading: Reading, locator: Locator
     if (!comment && (knowsComments(reading.language) || !opening.test(before))) continue;
     const told = text.slice(at, comment ? Math.min(lineTo, comment.end) : lineTo).trimEnd();
     const match = syntax.exec(told.replace(closing, '').trimEnd());
-    if (!match) continue;
-    const [, named = '', reason] = match;
-    // Without a rule it sets nothing aside, which people should hear; a sentence that names the comment is none.
+    const [, named = '', reason] = match ?? [];
+    // Without a rule, or written in another way, it sets nothing aside, which people should hear; a sentence that names the
+    // comment is none.
     if (named === '' && !(comment && onlyOpening.test(text.slice(comment.start, at)))) continue;
     const { start, end } = locator.places({ start: at, end: Math.min(lineTo, at + marker.length + 1 + named.length) });
     found.push({
@@ -57,6 +61,7 @@ export function ignoresOf(document: Document, reading: Reading, locator: Locator
       start,
       end,
       rules: named === '' ? [] : named.split(/[\s,]+/),
+      ...(match === null && { isUnread: true }),
       // In Markdown only HTML comments are surely comments; others may be examples.
       ...(comment ? {} : { mayBeUnused: true }),
       reason: reasonFrom(reason ?? '') || undefined,
@@ -181,7 +186,7 @@ export function suppress(
     kept.push(
       unused(
         { ...entry.place, origin },
-        `The ${entry.by === 'config' ? 'ignore entry' : 'baseline entry'} at ${entry.at} matches nothing`,
+        `The ${entry.by === 'config' ? 'ignore entry' : 'baseline entry'} at ${entry.at} ${/ \(expired on [^)]*\)$/.test(entry.at) ? 'sets nothing aside any more' : 'matches nothing'}`,
         entry.at,
       ),
     );
@@ -189,12 +194,19 @@ export function suppress(
   return { findings: kept, suppressed };
 }
 
-function unusedMessage({ rules: named }: IgnoreObservation): string {
+function unusedMessage({ rules: named, isUnread }: IgnoreObservation): string {
+  if (isUnread)
+    return 'The ignore comment is not read, since it is written otherwise than bnguard-ignore RULE -- reason';
   if (named.length === 0) return 'The ignore comment names no rule, so it sets nothing aside';
   const unknown = named.filter((id) => !rules.some((rule) => rule.id === id));
-  const hint = unknown.length > 0 ? `; there is no rule ${unknown.join(' or ')}` : '';
+  const meant = unknown.flatMap((id) => rules.filter((rule) => bare(rule.id) === bare(id)).map((rule) => rule.id));
+  const question = meant.length > 0 ? ` (did you mean ${meant.join(' or ')}?)` : '';
+  const hint = unknown.length > 0 ? `; there is no rule ${unknown.join(' or ')}${question}` : '';
   return `The ignore comment for ${named.join(', ')} matches nothing${hint}`;
 }
+
+/** `apikey`, `secret-keys`: a rule's name but for a dash or an s. */
+const bare = (id: string): string => id.replaceAll('-', '').replace(/s$/, '');
 
 function unused(
   { path, origin, start, end }: Pick<Finding, 'path' | 'origin' | 'start' | 'end'>,

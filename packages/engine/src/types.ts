@@ -357,6 +357,8 @@ export interface IgnoreObservation extends Placed {
   readonly line: number;
   /** True where it may be an example of a comment. */
   readonly mayBeUnused?: boolean;
+  /** True where it is meant as one, and written otherwise. */
+  readonly isUnread?: boolean;
 }
 
 // ---------------------------------------------------------------------------------------------------------------

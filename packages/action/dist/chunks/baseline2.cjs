@@ -16,7 +16,8 @@ async function runBaseline(request, setting) {
 	const here = findings.filter((finding) => request.baseline !== void 0 || plan.owns(root, finding));
 	const nested = findings.length - here.length;
 	const today = plan.settings.asOf.slice(0, 10);
-	const fresh = request.prune ? [] : here.map((finding) => entryFor(finding, before, today, request.reason));
+	const onlyPrunes = request.prune && request.reason === void 0;
+	const fresh = onlyPrunes ? [] : here.map((finding) => entryFor(finding, before, today, request.reason));
 	const unexplained = fresh.filter((entry) => require_baseline.needsReason(entry) && !entry.reason);
 	if (unexplained.length > 0) {
 		const lines = here.filter((f) => unexplained.some((entry) => require_baseline.keyOf(entry) === require_baseline.keyOf(f))).map((f) => findingLine(f));
@@ -36,7 +37,8 @@ async function runBaseline(request, setting) {
 			gone,
 			whole,
 			report,
-			request
+			request,
+			onlyPrunes
 		}),
 		files: changed && !request.dryRun ? [{
 			path: config.baseline,
@@ -68,16 +70,16 @@ function isSeen(entry, { findings, suppressed }) {
 function nestedNote(nested) {
 	return `${require_first.count(nested, "finding")} in nested repositories not recorded: each repository has its own baseline, run bnguard baseline in it.`;
 }
-function summary({ name, here, before, gone, whole, report, request }) {
+function summary({ name, here, before, gone, whole, report, request, onlyPrunes }) {
 	const kept = before.length - (request.prune ? gone.length : 0);
-	const keeps = `${request.dryRun && request.prune ? "would keep" : "keeps"} ${require_first.count(kept, "entry", "entries")}`;
-	const lines = request.prune ? [`${name} ${keeps}.`] : [`${name} ${request.dryRun ? "would accept" : "accepts"} ${here.length > 0 ? require_first.count(here.length, "finding") : "nothing new"}${kept > 0 ? ` and ${keeps}` : ""}.`, ...here.map((finding) => `  + ${findingLine(finding)}`)];
+	const keeps = `${request.dryRun && onlyPrunes ? "would keep" : "keeps"} ${require_first.count(kept, "entry", "entries")}`;
+	const lines = onlyPrunes ? [`${name} ${keeps}.`] : [`${name} ${request.dryRun ? "would accept" : "accepts"} ${here.length > 0 ? require_first.count(here.length, "finding") : "nothing new"}${kept > 0 ? ` and ${keeps}` : ""}.`, ...here.map((finding) => `  + ${findingLine(finding)}`)];
 	if (gone.length > 0 && (request.prune || whole)) {
 		const fate = request.prune ? "dropped" : "kept; --prune drops them";
 		lines.push(`${require_first.count(gone.length, "entry matches", "entries match")} nothing any more (${fate}):`);
 		lines.push(...gone.map((entry) => `  - ${entry.severity}  ${entry.rule}  ${entry.fingerprint}`));
 	}
-	if (request.prune && here.length > 0) lines.push(`${require_first.count(here.length, "finding is", "findings are")} in no entry. bnguard baseline without --prune accepts what it shows.`);
+	if (onlyPrunes && here.length > 0) lines.push(`${require_first.count(here.length, "finding is", "findings are")} in no entry. bnguard baseline without --prune accepts what it shows.`);
 	if (!report.complete) lines.push("INCOMPLETE: not everything could be read. bnguard scan --verbose says what.");
 	return lines.map((line) => `${line}\n`).join("");
 }

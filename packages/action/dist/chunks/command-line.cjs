@@ -3089,7 +3089,8 @@ ${exitCodes}`,
 Examples:
   $ bnguard baseline --dry-run
   $ bnguard baseline --reason "keys of the closed account"
-  $ bnguard baseline --prune            only drop entries that match nothing
+  $ bnguard baseline --prune            drop entries that match nothing; without
+                                        --reason nothing is accepted
 
 Later scans set the recorded findings aside, until one gets worse.
 ${exitCodes}`,
@@ -3503,7 +3504,7 @@ var ReportList = class {
 	}
 };
 function baselineCommand(done) {
-	const command = new Command("baseline").description("Records today's findings, so that later scans set them aside.").usage("[options] [PATH...]").argument("[PATH...]", "files and folders").enablePositionalOptions().helpCommand(false).optionsGroup("What is recorded:").option("--reason <text>", "why new findings are accepted; a live critical one needs it").option("--prune", "only drop entries that match nothing; revoked keys stay").option("--dry-run", "show what would be recorded, write nothing");
+	const command = new Command("baseline").description("Records today's findings, so that later scans set them aside.").usage("[options] [PATH...]").argument("[PATH...]", "files and folders").enablePositionalOptions().helpCommand(false).optionsGroup("What is recorded:").option("--reason <text>", "why new findings are accepted; a live critical one needs it").option("--prune", "drop entries that match nothing; revoked keys stay").option("--dry-run", "show what would be recorded, write nothing");
 	addReadingFlags(addShowingFlags(command)).optionsGroup("Files:");
 	return addConfigFlags(command).optionsGroup("Other:").addOption(colorOption()).option("--no-progress", "no progress line on a terminal").addCommand(baselineAddCommand(done)).action((paths, flags) => {
 		done({

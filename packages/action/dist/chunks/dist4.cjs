@@ -807,8 +807,8 @@ function listenKeyCandidates({ text }, reading) {
 * says both private key and passphrase, or the place in an SDK's call, makes a text one.
 */
 /** Such a name, folded to its letters: `private_key_pass`, `privateKeyPassphrase`, `PEM_PASSWORD`. */
-const name$3 = /(?:private|priv|prv|rsa|ed25519|pem|signing)(?:key|pem)?(?:file)?pass(?:phrase|word|wd|code)?$/;
-const isName = (word) => name$3.test(word.toLowerCase().replace(/[^a-z0-9]/g, ""));
+const name$4 = /(?:private|priv|prv|rsa|ed25519|pem|signing)(?:key|pem)?(?:file)?pass(?:phrase|word|wd|code)?$/;
+const isName = (word) => name$4.test(word.toLowerCase().replace(/[^a-z0-9]/g, ""));
 /** What stands where a passphrase will: a reference, a blank to fill, a type, a remark. */
 const blank = [
 	/^\s*$/,
@@ -8583,20 +8583,20 @@ function lookedUp({ args }, { value, span }) {
 const url$2 = /(["'`])(?:https?|wss?):\/\/[^"'`\s\\]{1,200}\1/g;
 const mostLiterals = 2e3;
 const reach$7 = 240;
-const name$2 = "([A-Za-z_][\\w.:-]{2,80})";
+const name$3 = "([A-Za-z_][\\w.:-]{2,80})";
 const closing$1 = "[\"'`]?[\\])}!?\\s]{0,8}";
 /** What stands between the name of a variable and the literal that is taken where it is not set. */
 const between$1 = [
-	`${name$2}["'\`]?\\)?\\s{0,4},\\s{0,40}(?:\\w{1,20}\\s{0,4}[=:]\\s{0,4})?`,
-	`${name$2}${closing$1}(?:\\.(?:presence|trim\\(\\)|strip|toString\\(\\)|nilIfEmpty|orEmpty\\(\\))\\s{0,4})?(?:\\|\\||\\?\\?=?|\\?:|//=?|\\bor(?:else)?\\b|\\belse\\b\\s{0,4}\\{?)\\s{0,40}`,
-	`${name$2}${closing$1}(?:\\.or_?empty\\(\\)\\s{0,4})?\\.\\s{0,40}(?:or_?else(?:_?get)?|get_?or_?else|unwrap_or(?:_else)?|map_or|default(?:_?value|_?to)?|with_?default|if_?(?:empty|blank)|or_?if_?blank)\\s{0,4}[({]\\s{0,20}(?:\\|_?\\w{0,9}\\|\\s{0,4}|\\(\\)\\s{0,4}[-=]>\\s{0,4})?(?:String::from\\()?`,
-	`${name$2}${closing$1}\\|\\s{0,4}(?:default|d)\\s{0,4}\\(?\\s{0,4}`,
-	`${name$2}[ \\t]{0,20}:?=[ \\t]{0,4}[^\\n"'\`;?]{1,80}(?:""|'')?[ \\t]{0,4}\\?[ \\t]{0,4}`,
-	`${name$2}["'\`]\\)\\s{0,4}\\{\\s{0,20}`,
+	`${name$3}["'\`]?\\)?\\s{0,4},\\s{0,40}(?:\\w{1,20}\\s{0,4}[=:]\\s{0,4})?`,
+	`${name$3}${closing$1}(?:\\.(?:presence|trim\\(\\)|strip|toString\\(\\)|nilIfEmpty|orEmpty\\(\\))\\s{0,4})?(?:\\|\\||\\?\\?=?|\\?:|//=?|\\bor(?:else)?\\b|\\belse\\b\\s{0,4}\\{?)\\s{0,40}`,
+	`${name$3}${closing$1}(?:\\.or_?empty\\(\\)\\s{0,4})?\\.\\s{0,40}(?:or_?else(?:_?get)?|get_?or_?else|unwrap_or(?:_else)?|map_or|default(?:_?value|_?to)?|with_?default|if_?(?:empty|blank)|or_?if_?blank)\\s{0,4}[({]\\s{0,20}(?:\\|_?\\w{0,9}\\|\\s{0,4}|\\(\\)\\s{0,4}[-=]>\\s{0,4})?(?:String::from\\()?`,
+	`${name$3}${closing$1}\\|\\s{0,4}(?:default|d)\\s{0,4}\\(?\\s{0,4}`,
+	`${name$3}[ \\t]{0,20}:?=[ \\t]{0,4}[^\\n"'\`;?]{1,80}(?:""|'')?[ \\t]{0,4}\\?[ \\t]{0,4}`,
+	`${name$3}["'\`]\\)\\s{0,4}\\{\\s{0,20}`,
 	`\\?[^?\\n]{0,100}(?<![\\w.])([A-Za-z_][\\w.:-]{0,80})${closing$1}:\\s{0,20}`,
-	`["']${name$2}["']\\s{1,4}(?:not\\s{1,4})?in\\s{1,4}[\\w.]{1,40}\\s{1,20}else\\s{1,20}`,
-	`\\(or\\s{1,9}\\([\\w/.-]{1,40}\\s{1,9}"${name$2}"\\)\\s{1,40}`,
-	`${name$2}"\\s{1,9}(?:env|\\w{1,10}-)?default:`
+	`["']${name$3}["']\\s{1,4}(?:not\\s{1,4})?in\\s{1,4}[\\w.]{1,40}\\s{1,20}else\\s{1,20}`,
+	`\\(or\\s{1,9}\\([\\w/.-]{1,40}\\s{1,9}"${name$3}"\\)\\s{1,40}`,
+	`${name$3}"\\s{1,9}(?:env|\\w{1,10}-)?default:`
 ];
 /** `default:"…" env:"NAME"` */
 const tagBehind = /^\s{1,4}env\w{0,10}:"([A-Za-z]\w{2,80})"/;
@@ -11427,18 +11427,18 @@ const open = /^(?:ping|time|exchangeInfo|depth|trades|historicalTrades|aggTrades
 const ofSpot = /^(?:account\w*|order\w*|openOrders?|allOrders?|openOrderList|allOrderList|myTrades|myPreventedMatches|myAllocations|myFilters|rateLimit|sor|userDataStream\w*)(?:\/|$)|^$/i;
 const step = "[A-Za-z_]\\w{0,60}";
 /** A name with what it stands in: `this.base`, `self::ROOT`, `@gateway`, `$this->gw`. */
-const name$1 = `[$@]{0,2}(?:${step}\\s{0,2}(?:\\.|->|::)\\s{0,2}\\$?){0,5}(${step})`;
+const name$2 = `[$@]{0,2}(?:${step}\\s{0,2}(?:\\.|->|::)\\s{0,2}\\$?){0,5}(${step})`;
 /** What may stand between a name and the path in the text that is joined. */
 const before = new RegExp(`(?:${[
-	`[{(]\\s{0,4}${name$1}(?:\\(\\))?\\s{0,4}[})]{1,2}["']?`,
-	`\\$${name$1}["']?`,
-	`${name$1}(?:\\(\\)|\\.\\w{1,12}\\([^()\\n]{0,6}\\)){0,2}\\s{0,20}(?:\\+{1,2}|<<|\\.{1,2}|<>|&|\\*|\\|\\||~|,|\\/|)\\s{0,20}[a-zA-Z@$]{0,2}["'\`]`,
-	`${name$1}\\s{0,4}\\.\\s{0,4}(?:join|resolve|concat|append\\w{0,20}|with_?path)\\(\\s{0,9}["'\`]`
+	`[{(]\\s{0,4}${name$2}(?:\\(\\))?\\s{0,4}[})]{1,2}["']?`,
+	`\\$${name$2}["']?`,
+	`${name$2}(?:\\(\\)|\\.\\w{1,12}\\([^()\\n]{0,6}\\)){0,2}\\s{0,20}(?:\\+{1,2}|<<|\\.{1,2}|<>|&|\\*|\\|\\||~|,|\\/|)\\s{0,20}[a-zA-Z@$]{0,2}["'\`]`,
+	`${name$2}\\s{0,4}\\.\\s{0,4}(?:join|resolve|concat|append\\w{0,20}|with_?path)\\(\\s{0,9}["'\`]`
 ].join("|")})$`);
 /** "%s/…", "{}/…", "{0}/…" */
 const slot = /(["'`])(?:%(?:\d\$)?[sv@]|%\d%|\{\d?\})$/;
 /** What fills the slot: `, ROOT`, `.format(ROOT)`, `% ROOT` */
-const filler = new RegExp(`^\\s{0,20}(?:\\.format(?:ted)?\\(|%\\s{0,4}\\(?|,)\\s{0,20}${name$1}`);
+const filler = new RegExp(`^\\s{0,20}(?:\\.format(?:ted)?\\(|%\\s{0,4}\\(?|,)\\s{0,20}${name$2}`);
 /** `new URL("/api/v3/account", ROOT)` */
 const urlOf = /\bur[li]\(\s{0,9}["'`]$/i;
 const reach$2 = 200;
@@ -11497,7 +11497,7 @@ function nameBehind(source, rest) {
 	return end < 0 ? void 0 : filler.exec(rest.slice(end + 1))?.[1];
 }
 const ofUrl = /^(?:0|1|url|uri)$/i;
-const beginning = new RegExp(`^(?:[a-zA-Z$@]{0,2}["'\`]\\s{0,2}(?:\\$\\{|\\{\\$?|#\\{|\\\\\\(|\\$))?${name$1}\\s{0,4}(?=[}+)/~*]|\\.{1,2}\\s{0,2}["'\`$]|<>)`);
+const beginning = new RegExp(`^(?:[a-zA-Z$@]{0,2}["'\`]\\s{0,2}(?:\\$\\{|\\{\\$?|#\\{|\\\\\\(|\\$))?${name$2}\\s{0,4}(?=[}+)/~*]|\\.{1,2}\\s{0,2}["'\`$]|<>)`);
 /** `fetch(root + path, { headers })`: the name that the address of a request with the key begins with. */
 function namesInUrl(call, subject) {
 	const { args } = call;
@@ -14781,7 +14781,7 @@ const strong = [
 	["read", new RegExp(`${giving}(?:read(?:ing|only)?|fixreadonly)$`)]
 ];
 /** Rights by their bare names, where something else says that a key’s rights are told. */
-const bare = [
+const bare$1 = [
 	["withdraw", /^withdraw(?:al)?s?$/],
 	["transfer", /^(?:universal|internal|funds?)?transfers?$/],
 	["margin", /^margin(?:trading)?$/],
@@ -14888,7 +14888,7 @@ function isSentence(words, text) {
 }
 function rightOf(word) {
 	const name = folded(word).replace(/^(?:api|key)?(?:perm(?:ission)?s?|rights?|scopes?)(?=.)/, "");
-	return rightNamed(name, strong) ?? rightNamed(name, bare);
+	return rightNamed(name, strong) ?? rightNamed(name, bare$1);
 }
 function rightNamed(name, rights) {
 	return rights.find(([, pattern]) => pattern.test(name))?.[0];
@@ -15191,7 +15191,7 @@ function settingsOf({ settings, isKeys: told }, subject) {
 		}
 		const bareName = isPermission || isRestricted ? name.replace(/^(?:can|is|has)/, "") : name;
 		const isMarkets = ofMarkets.test(path.at(-2) ?? "");
-		const byName = rightNamed(name, strong) ?? (isKeys && !isMarkets ? rightNamed(bareName, bare) : void 0);
+		const byName = rightNamed(name, strong) ?? (isKeys && !isMarkets ? rightNamed(bareName, bare$1) : void 0);
 		if (byName && switched(value) === "on" && !isOfCoins) grants.push({
 			right: byName,
 			called: calledOf(setting),
@@ -16892,8 +16892,8 @@ const inText = secretHint.source.replaceAll("$", "(?!\\w)");
 const hints = new RegExp(inText, "gi");
 /** Names of secrets, and of what holds one whatever the program says: see `isShown` in rules/secret-logged.ts. */
 const telling = new RegExp(`${inText}|cred(?:ential)?s?(?!\\w)|env(?:iron)?\\b`, "i");
-const name = /[\w\u0080-\uffff]+/;
-const allNames = new RegExp(name, "g");
+const name$1 = /[\w\u0080-\uffff]+/;
+const allNames = new RegExp(name$1, "g");
 /** So far before a word of its value a name stands, in tokens, brackets not counted: the longest value that a name is known for. */
 const reach$1 = 300;
 /** So many tokens may the steps take that lead to the one that says secret. */
@@ -17002,7 +17002,7 @@ function addName(tokens, index, names) {
 	const { kind, start, end, text } = tokens;
 	if (end[index] - start[index] > longestName) return;
 	if (kind[index] === Kind.word) {
-		const [one] = name.exec(tokens.slice(index)) ?? [];
+		const [one] = name$1.exec(tokens.slice(index)) ?? [];
 		if (one !== void 0) names.add(one);
 	} else if (kind[index] === Kind.string) {
 		const inner = text.slice(tokens.contentStart(index), tokens.contentEnd(index));
@@ -18577,7 +18577,7 @@ const rules = [
 		severity: "info",
 		finds: "A bnguard-ignore comment, an ignore entry of the configuration or a baseline entry that sets nothing aside.",
 		why: "An excuse that outlives its reason hides the next leak at its place.",
-		advice: ["Remove it (from a baseline: bnguard baseline --prune). A comment that should match names the rule: bnguard-ignore secret-key -- reason."],
+		advice: ["Remove it (from a baseline: bnguard baseline --prune), or renew the date of one that expired. A comment that should match names the rule: bnguard-ignore secret-key -- reason."],
 		references: [],
 		examples: {
 			leaks: [
@@ -18596,6 +18596,14 @@ const rules = [
 				{
 					path: "bot.go",
 					text: "x := 1 // bnguard-ignore"
+				},
+				{
+					path: "old.py",
+					text: "x = 1  # bnguard-ignore secret-key was revoked in March"
+				},
+				{
+					path: "next.js",
+					text: "// bnguard-ignore-next-line secret-key -- dead\nconst x = 1;"
 				}
 			],
 			clean: [
@@ -18629,9 +18637,11 @@ const rules = [
 * Sets findings aside, always with who and why: ignore comments, config entries, the baseline. An ignore that matches
 * nothing becomes a finding of its own, so that excuses do not outlive what they excused.
 */
-const marker = "bnguard-ignore";
+const name = "bnguard";
 /** Comments further into a line than this are not looked for. */
 const maxLine = 4e3;
+/** What people write for it who have seen the comments of other tools. */
+const near = /^bnguard[-:_ ]{0,2}(?:ignore|disable|allow|skip|noqa|nosec)(?![a-z])/;
 const syntax = /^bnguard-ignore(?:[ \t:]+([a-z][a-z-]*(?:[ \t]*,[ \t]*[a-z][a-z-]*)*))?(?:[ \t]+(?:--|—)([^\n]*))?$/;
 /** Nothing but the comment's opening. */
 const onlyOpening = /^[^\w\s]*\s*$/;
@@ -18644,7 +18654,8 @@ function ignoresOf(document, reading, locator) {
 	const { text, path, origin } = document;
 	const found = [];
 	const commentAt = commentsOf(reading);
-	for (let at = text.indexOf(marker); at >= 0; at = text.indexOf(marker, at + 14)) {
+	for (let at = text.indexOf(name); at >= 0; at = text.indexOf(name, at + 7)) {
+		if (!near.test(text.slice(at, at + 20))) continue;
 		const lineFrom = require_worth_reading.lineStart(text, at, maxLine);
 		const lineTo = require_worth_reading.lineEnd(text, at, maxLine);
 		const comment = commentAt(at);
@@ -18652,8 +18663,7 @@ function ignoresOf(document, reading, locator) {
 		if (!comment && (knowsComments(reading.language) || !opening.test(before))) continue;
 		const told = text.slice(at, comment ? Math.min(lineTo, comment.end) : lineTo).trimEnd();
 		const match = syntax.exec(told.replace(closing, "").trimEnd());
-		if (!match) continue;
-		const [, named = "", reason] = match;
+		const [, named = "", reason] = match ?? [];
 		if (named === "" && !(comment && onlyOpening.test(text.slice(comment.start, at)))) continue;
 		const { start, end } = locator.places({
 			start: at,
@@ -18666,6 +18676,7 @@ function ignoresOf(document, reading, locator) {
 			start,
 			end,
 			rules: named === "" ? [] : named.split(/[\s,]+/),
+			...match === null && { isUnread: true },
 			...comment ? {} : { mayBeUnused: true },
 			reason: reasonFrom(reason ?? "") || void 0,
 			line: standsAlone(text, lineFrom, lineTo, comment ?? {
@@ -18794,19 +18805,24 @@ function suppress(findings, ignores, repository, standings) {
 		kept.push(unused({
 			...entry.place,
 			origin
-		}, `The ${entry.by === "config" ? "ignore entry" : "baseline entry"} at ${entry.at} matches nothing`, entry.at));
+		}, `The ${entry.by === "config" ? "ignore entry" : "baseline entry"} at ${entry.at} ${/ \(expired on [^)]*\)$/.test(entry.at) ? "sets nothing aside any more" : "matches nothing"}`, entry.at));
 	}
 	return {
 		findings: kept,
 		suppressed
 	};
 }
-function unusedMessage({ rules: named }) {
+function unusedMessage({ rules: named, isUnread }) {
+	if (isUnread) return "The ignore comment is not read, since it is written otherwise than bnguard-ignore RULE -- reason";
 	if (named.length === 0) return "The ignore comment names no rule, so it sets nothing aside";
 	const unknown = named.filter((id) => !rules.some((rule) => rule.id === id));
-	const hint = unknown.length > 0 ? `; there is no rule ${unknown.join(" or ")}` : "";
+	const meant = unknown.flatMap((id) => rules.filter((rule) => bare(rule.id) === bare(id)).map((rule) => rule.id));
+	const question = meant.length > 0 ? ` (did you mean ${meant.join(" or ")}?)` : "";
+	const hint = unknown.length > 0 ? `; there is no rule ${unknown.join(" or ")}${question}` : "";
 	return `The ignore comment for ${named.join(", ")} matches nothing${hint}`;
 }
+/** `apikey`, `secret-keys`: a rule's name but for a dash or an s. */
+const bare = (id) => id.replaceAll("-", "").replace(/s$/, "");
 function unused({ path, origin, start, end }, message, what) {
 	return {
 		rule: "unused-ignore",
@@ -19322,7 +19338,7 @@ function withoutSeconds(files) {
 	});
 }
 /** The rule, and its sentence: the fact, what tells so, the remedy. */
-function told({ path, state, exists, because, remedy }, isFilled) {
+function told({ path, origin, state, exists, because, remedy }, isFilled) {
 	const line = remedy ? `; add the line ${remedy.line} to ${remedy.file}` : "";
 	const what = isFilled ? " with credentials in it" : "";
 	const name = path.slice(path.lastIndexOf("/") + 1);
@@ -19337,7 +19353,7 @@ function told({ path, state, exists, because, remedy }, isFilled) {
 		};
 		case "tracked": return {
 			rule: "env-tracked",
-			message: `git tracks ${name}${what}${because && `: ${because}`}; git rm --cached ${shellWord(path)} takes it out of the next commit${line && `,${line.slice(1).replace("add", "and")} keeps it out`}`
+			message: origin.kind === "staged" ? `The commit has ${name}${what}: whoever gets the commit gets the file, also where a later one deletes it; before it is made, git rm --cached ${shellWord(path)} takes it out` : `git tracks ${name}${what}${because && `: ${because}`}; git rm --cached ${shellWord(path)} takes it out of the next commit${line && `,${line.slice(1).replace("add", "and")} keeps it out`}`
 		};
 		case "stored": return {
 			rule: "env-tracked",

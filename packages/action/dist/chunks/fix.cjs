@@ -149,9 +149,9 @@ function trackedText(wanted, cwd) {
 		"and left on disk:",
 		...tracked.map(({ root, file }) => `  git ${inFolder(root, cwd)}rm --cached ${shellWord(file.path)}`),
 		...isFilled ? [
-			`Earlier commits keep what was in ${them}: delete these keys in Binance’s`,
-			"API Management and make new ones. bnguard scan --history says since when",
-			"they have been there."
+			`If a commit has ${them} already, it keeps what was in ${them}: delete these keys in`,
+			"Binance’s API Management and make new ones. bnguard scan --history says",
+			"since when they have been there."
 		] : []
 	];
 }

@@ -31,8 +31,9 @@ export async function runBaseline(request: BaselineRequest, setting: Setting): P
   const here = findings.filter((finding) => request.baseline !== undefined || plan.owns(root, finding));
   const nested = findings.length - here.length;
   const today = plan.settings.asOf.slice(0, 10);
-  // Tidying up accepts nothing.
-  const fresh = request.prune ? [] : here.map((finding) => entryFor(finding, before, today, request.reason));
+  // Who only tidies up accepts nothing.
+  const onlyPrunes = request.prune && request.reason === undefined;
+  const fresh = onlyPrunes ? [] : here.map((finding) => entryFor(finding, before, today, request.reason));
 
   const unexplained = fresh.filter((entry) => needsReason(entry) && !entry.reason);
   if (unexplained.length > 0) {
@@ -58,7 +59,7 @@ export async function runBaseline(request: BaselineRequest, setting: Setting): P
   const changed = fresh.length > 0 || dropped.length > 0;
   return {
     code: report.complete || plan.thresholds.allowIncomplete ? 0 : 2,
-    stdout: summary({ name, here, before, gone, whole, report, request }),
+    stdout: summary({ name, here, before, gone, whole, report, request, onlyPrunes }),
     files: changed && !request.dryRun ? [{ path: config.baseline, text: baselineText(entries) }] : [],
     notes: nested > 0 ? [...plan.notes, nestedNote(nested)] : plan.notes,
   };
@@ -95,12 +96,13 @@ interface Result {
   readonly whole: boolean;
   readonly report: Report;
   readonly request: BaselineRequest;
+  readonly onlyPrunes: boolean;
 }
 
-function summary({ name, here, before, gone, whole, report, request }: Result): string {
+function summary({ name, here, before, gone, whole, report, request, onlyPrunes }: Result): string {
   const kept = before.length - (request.prune ? gone.length : 0);
-  const keeps = `${request.dryRun && request.prune ? 'would keep' : 'keeps'} ${count(kept, 'entry', 'entries')}`;
-  const lines = request.prune
+  const keeps = `${request.dryRun && onlyPrunes ? 'would keep' : 'keeps'} ${count(kept, 'entry', 'entries')}`;
+  const lines = onlyPrunes
     ? [`${name} ${keeps}.`]
     : [
         `${name} ${request.dryRun ? 'would accept' : 'accepts'} ${here.length > 0 ? count(here.length, 'finding') : 'nothing new'}${kept > 0 ? ` and ${keeps}` : ''}.`,
@@ -112,7 +114,7 @@ function summary({ name, here, before, gone, whole, report, request }: Result): 
     lines.push(`${count(gone.length, 'entry matches', 'entries match')} nothing any more (${fate}):`);
     lines.push(...gone.map((entry) => `  - ${entry.severity}  ${entry.rule}  ${entry.fingerprint}`));
   }
-  if (request.prune && here.length > 0) {
+  if (onlyPrunes && here.length > 0) {
     lines.push(
       `${count(here.length, 'finding is', 'findings are')} in no entry. bnguard baseline without --prune accepts what it shows.`,
     );

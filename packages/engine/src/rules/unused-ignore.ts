@@ -8,7 +8,7 @@ export const unusedIgnore: Rule = {
   finds: 'A bnguard-ignore comment, an ignore entry of the configuration or a baseline entry that sets nothing aside.',
   why: 'An excuse that outlives its reason hides the next leak at its place.',
   advice: [
-    'Remove it (from a baseline: bnguard baseline --prune). A comment that should match names the rule: bnguard-ignore secret-key -- reason.',
+    'Remove it (from a baseline: bnguard baseline --prune), or renew the date of one that expired. A comment that should match names the rule: bnguard-ignore secret-key -- reason.',
   ],
   references: [],
   examples: {
@@ -17,6 +17,8 @@ export const unusedIgnore: Rule = {
       { path: 'bot.ts', text: '// bnguard-ignore api-key, secret-key -- documentation\nconst key = process.env.KEY;' },
       { path: 'notes.md', text: '<!-- bnguard-ignore private-key -->' },
       { path: 'bot.go', text: 'x := 1 // bnguard-ignore' },
+      { path: 'old.py', text: 'x = 1  # bnguard-ignore secret-key was revoked in March' },
+      { path: 'next.js', text: '// bnguard-ignore-next-line secret-key -- dead\nconst x = 1;' },
     ],
     clean: [
       { path: 'README.md', text: '```py\nx = 1  # bnguard-ignore secret-key -- an example\n```' },

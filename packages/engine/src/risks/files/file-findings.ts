@@ -90,7 +90,7 @@ function withoutSeconds(files: readonly FileObservation[]): readonly FileObserva
 
 /** The rule, and its sentence: the fact, what tells so, the remedy. */
 function told(
-  { path, state, exists, because, remedy }: FileObservation,
+  { path, origin, state, exists, because, remedy }: FileObservation,
   isFilled: boolean,
 ): Pick<Finding, 'rule' | 'message'> {
   const line = remedy ? `; add the line ${remedy.line} to ${remedy.file}` : '';
@@ -109,7 +109,11 @@ function told(
     case 'tracked':
       return {
         rule: 'env-tracked',
-        message: `git tracks ${name}${what}${because && `: ${because}`}; git rm --cached ${shellWord(path)} takes it out of the next commit${line && `,${line.slice(1).replace('add', 'and')} keeps it out`}`,
+        message:
+          // What a change brings, staged or committed already.
+          origin.kind === 'staged'
+            ? `The commit has ${name}${what}: whoever gets the commit gets the file, also where a later one deletes it; before it is made, git rm --cached ${shellWord(path)} takes it out`
+            : `git tracks ${name}${what}${because && `: ${because}`}; git rm --cached ${shellWord(path)} takes it out of the next commit${line && `,${line.slice(1).replace('add', 'and')} keeps it out`}`,
       };
     case 'stored':
       return {

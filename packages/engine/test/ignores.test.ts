@@ -1,0 +1,48 @@
+/** A comment that is meant to set a finding aside and does not is told, with what is wrong. */
+import { expect, test } from 'vitest';
+import { detect } from '../src/index.ts';
+import { expand } from '../src/examples.ts';
+
+function told(comment: string): { rules: string[]; messages: string[] } {
+  const text = expand(`const binanceSecretKey = "<key64:ignored.a>"; // ${comment}\n`).text;
+  const { findings } = detect({ path: 'bot.js', text, origin: { kind: 'file' } });
+  return {
+    rules: findings.map(({ rule }) => rule).sort(),
+    messages: findings.filter(({ rule }) => rule === 'unused-ignore').map(({ message }) => message),
+  };
+}
+
+test.each([
+  'bnguard-ignore secret-key was revoked in March',
+  'bnguard-ignore secret-key: dead',
+  'bnguard-ignore * -- dead',
+  'bnguard-ignore-line secret-key -- dead',
+  'bnguard-ignore-next-line secret-key -- dead',
+  'bnguard:ignore secret-key -- dead',
+  'bnguard ignore secret-key -- dead',
+  'bnguard: ignore',
+  'bnguard-disable secret-key -- dead',
+])('%s', (comment) => {
+  const { rules, messages } = told(comment);
+  expect(rules).toEqual(['secret-key', 'unused-ignore']);
+  expect(messages).toEqual([
+    'The ignore comment is not read, since it is written otherwise than bnguard-ignore RULE -- reason',
+  ]);
+});
+
+test.each([
+  'bnguard ignores other things',
+  'bnguard allows this',
+  'see bnguard ignore comments',
+  'ask bnguard: ignore it?',
+  'bnguard',
+])('%s: a sentence is none', (comment) => {
+  expect(told(comment)).toEqual({ rules: ['secret-key'], messages: [] });
+});
+
+test('what is read sets aside, and a rule that does not exist is asked about', () => {
+  expect(told('bnguard-ignore secret-key -- dead').rules).toEqual([]);
+  expect(told('bnguard-ignore secretkeys -- dead').messages).toEqual([
+    'The ignore comment for secretkeys matches nothing; there is no rule secretkeys (did you mean secret-key?)',
+  ]);
+});
