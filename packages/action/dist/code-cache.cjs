@@ -16,11 +16,13 @@ const day = 24 * 60 * 60 * 1000;
 const freshFor = day;
 /** What was not kept anew for so long belongs to a version that is gone. */
 const forgottenAfter = 90 * day;
+/** Some versions of Node, and some sets of flags. */
+const mostFiles = 100;
 /** What we call such files, and nobody else does. */
 const ownName = /^[\w.-]+\.cjs-[0-9a-f]{8}-v\d+\.\d+\.\d+[\w.-]*(?:\.draft)?$/;
 const load = (file, cache) => {
     const isWanted = !process.env['NODE_DISABLE_COMPILE_CACHE'] && !process.env['NODE_V8_COVERAGE'];
-    const folder = isWanted && cache !== undefined && isOurProgram(file) ? cache.folder : undefined;
+    const folder = isWanted && cache !== undefined && isTrue(() => isOwner(fs.statSync(file).uid)) ? cache.folder : undefined;
     const isBelieved = folder !== undefined && isOurFolder(folder);
     const modules = new Map();
     const all = [];
@@ -51,15 +53,24 @@ const load = (file, cache) => {
 };
 const isDaily = ([command, ...flags]) => command === 'hook' || flags.includes('--staged');
 module.exports = { load, isDaily };
-/** Windows has no such owners: there only who may write beside the program can write this. */
+/**
+ * Of another user's program nothing is kept and nothing believed, not by root either, whose files he would find in it. Windows
+ * has no such owners: there whoever may write beside the program can write this.
+ */
 const isOwner = (uid) => process.geteuid === undefined || uid === process.geteuid();
-/** Of another user's program nothing is kept and nothing believed, root's neither: he would find our files in it. */
-const isOurProgram = (file) => isOwner(fs.statSync(file).uid);
-function isOurFolder(folder) {
-    const stat = fs.lstatSync(folder, { throwIfNoEntry: false });
-    if (!stat?.isDirectory() || !isOwner(stat.uid))
+/** Made by us: what git and others unpack is open to read for all. A link is none. */
+const isOurFolder = (folder) => isTrue(() => {
+    const stat = fs.lstatSync(folder);
+    return stat.isDirectory() && isOwner(stat.uid) && (process.geteuid === undefined || (stat.mode & 0o777) === 0o700);
+});
+/** What cannot be told is not true. */
+function isTrue(told) {
+    try {
+        return told();
+    }
+    catch {
         return false;
-    return process.geteuid === undefined || (stat.mode & 0o022) === 0;
+    }
 }
 /**
  * Nobody may write it, not even we: what git checks out its owner can always write. A repository could have such files in
@@ -109,14 +120,15 @@ function keep(folder, all) {
         return;
     try {
         makeFolder(folder);
-        // Not into what somebody else has put there.
-        if (!isOurFolder(folder))
-            return;
         for (const { source, script, toKeep } of due) {
-            const code = script.createCachedData();
-            // Twice: two that are the same are undamaged, and nothing tells that sooner. The source last, so that no scan of this
-            // folder takes the file for a text.
-            writeWhole(toKeep, Buffer.concat([code, code, source]));
+            // One that cannot be written is no reason to leave out the others.
+            isTrue(() => {
+                const code = script.createCachedData();
+                // Twice: two that are the same are undamaged, and nothing tells that sooner. The source last, so that no scan of this
+                // folder takes the file for a text.
+                writeWhole(toKeep, Buffer.concat([code, code, source]));
+                return true;
+            });
         }
         forget(folder);
     }
@@ -125,16 +137,20 @@ function keep(folder, all) {
     }
 }
 function makeFolder(folder) {
-    try {
-        fs.mkdirSync(folder, { mode: 0o700 });
-    }
-    catch (error) {
-        if (error.code === 'EEXIST')
-            return;
-        throw error;
-    }
+    const unlessThere = (make) => {
+        try {
+            make();
+        }
+        catch (error) {
+            if (error.code !== 'EEXIST')
+                throw error;
+        }
+    };
+    unlessThere(() => fs.mkdirSync(folder, { mode: 0o700 }));
+    if (!isOurFolder(folder))
+        throw new Error('somebody else has put it there');
     // Where it lies in a work tree, git is not to see it.
-    fs.writeFileSync(`${folder}/.gitignore`, '*\n', { flag: 'wx', mode: 0o600 });
+    unlessThere(() => fs.writeFileSync(`${folder}/.gitignore`, '*\n', { flag: 'wx', mode: 0o600 }));
 }
 /** Whoever reads the file sees all of it or what was there before, also after the machine lost its power. */
 function writeWhole(place, bytes) {
@@ -158,23 +174,30 @@ function writeWhole(place, bytes) {
         throw error;
     }
 }
-/** Deletes what belongs to versions that are gone, and drafts that nobody finished. */
+/** Deletes what belongs to versions that are gone, drafts that nobody finished, and the oldest where there are too many. */
 function forget(folder) {
-    for (const name of fs.readdirSync(folder).filter((one) => ownName.test(one))) {
+    const aged = fs.readdirSync(folder).flatMap((name) => {
         try {
-            const old = `${folder}/${name}`;
-            const age = Math.abs(Date.now() - fs.lstatSync(old).mtimeMs);
-            if (age > (name.endsWith('.draft') ? day : forgottenAfter))
-                fs.unlinkSync(old);
+            const stat = fs.lstatSync(`${folder}/${name}`);
+            return ownName.test(name) && stat.isFile() ? [{ name, age: Math.abs(Date.now() - stat.mtimeMs) }] : [];
         }
         catch {
-            // Somebody else was faster, or it is no file.
+            return [];
         }
+    });
+    for (const [at, { name, age }] of aged.sort((a, b) => a.age - b.age).entries()) {
+        if (at < mostFiles && age < (name.endsWith('.draft') ? day : forgottenAfter))
+            continue;
+        isTrue(() => (fs.unlinkSync(`${folder}/${name}`), true));
     }
 }
-/** FNV-1a, to tell installations and V8's flags apart: not more, since the source is compared whole. */
+/**
+ * FNV-1a, to tell installations and V8's flags apart: not more, since the source is compared whole. Of flags the paths that
+ * may change with each run do not count.
+ */
 function hash(file) {
-    const text = [file, process.env['NODE_OPTIONS'], ...process.execArgv].join('\0');
+    const flags = [process.env['NODE_OPTIONS'] ?? '', ...process.execArgv].join(' ').match(/--?[a-z][\w-]*(?:=\d+)?/g) ?? [];
+    const text = [file, ...flags].join('\0');
     let sum = 0x811c9dc5;
     for (let i = 0; i < text.length; i++)
         sum = Math.imul(sum ^ text.charCodeAt(i), 0x01000193);

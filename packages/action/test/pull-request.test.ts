@@ -238,24 +238,44 @@ describe('a pull request cannot excuse itself', () => {
       expect(end.outputs['suppressed-count']).toBe('1');
       expect(end.summary).toContain('Its own configuration is faulty');
     }
-    // Also where there is nothing else to say.
-    const clean = addCommits(
-      join(github.folder, 'o/own'),
-      [{ name: 'c', parents: [ids['b']!], files: { 'bnguard.config.yaml': 'failOn: [what', 'c.ts': 'let a = 1;\n' } }],
-      { 'refs/pull/8/head': 'c' },
-    )['c']!;
-    for (const workspace of [scratch(), checkout(github, scratch(), { commit: clean, depth: 0, name: 'o/own' })]) {
-      const end = await runAction(github, {
-        ...{ event: 'pull_request', payload: pullRequest({ head: clean, base: ids['b']! }), workspace },
-        env: { GITHUB_REPOSITORY: 'o/own', GITHUB_SHA: '' },
-      });
-      expect([end.code, end.findings.length]).toEqual([0, 0]);
-      expect(end.summary).toMatch(
-        /Its own configuration is faulty.*once it is merged, every run fails.*bnguard\.config\.yaml/,
-      );
+    // Also where there is nothing else to say, in each kind of checkout.
+    const own = join(github.folder, 'o/own');
+    for (const [name, file, inputs] of [
+      ['c', 'bnguard.config.yaml', {}],
+      ['d', 'bnguard-baseline.json', {}],
+      ['e', 'ci.yaml', { config: 'ci.yaml' }],
+    ] as const) {
+      const base = name === 'e' ? { 'ci.yaml': 'failOn: high\n' } : {};
+      const plain = addCommits(own, [{ name: 'p', parents: [], files: { 'a.ts': 'let a = 1;\n', ...base } }], {
+        'refs/heads/main': 'p',
+      })['p']!;
+      const clean = addCommits(
+        own,
+        [{ name, parents: [plain], files: { [file]: 'failOn: [what', 'c.ts': 'let c = 1;\n' } }],
+        {
+          [`refs/pull/8${name}/head`]: name,
+        },
+      )[name]!;
+      const trial = addCommits(own, [{ name: 't', parents: [plain, clean] }], { [`refs/pull/8${name}/merge`]: 't' })[
+        't'
+      ]!;
+      for (const [commit, sha] of [
+        [undefined, ''],
+        [clean, ''],
+        [trial, trial],
+      ] as const) {
+        const workspace =
+          commit === undefined ? scratch() : checkout(github, scratch(), { commit, depth: 0, name: 'o/own' });
+        const end = await runAction(github, {
+          ...{ event: 'pull_request', payload: pullRequest({ head: clean, base: plain }), workspace, inputs },
+          env: { GITHUB_REPOSITORY: 'o/own', GITHUB_SHA: sha },
+        });
+        expect([end.code, end.findings.length, end.stdout]).toEqual([0, 0, expect.any(String)]);
+        expect(end.summary.replaceAll('\\', '')).toContain('Its own configuration is faulty');
+        expect(end.summary.replaceAll('\\', '')).toContain(file);
+      }
     }
     // The same with a trial merge, whose first parent decides.
-    const own = join(github.folder, 'o/own');
     const trial = addCommits(own, [{ name: 't', parents: [ids['b']!, ids['h']!] }], { 'refs/pull/7/merge': 't' })['t']!;
     const workspace = checkout(github, scratch(), { commit: trial, depth: 0, name: 'o/own' });
     const env = { GITHUB_REPOSITORY: 'o/own', GITHUB_SHA: trial };

@@ -130,7 +130,7 @@ export function baselineEntries(
       at: `${path}:${start.line}${expired ? ` (expired on ${entry.expires})` : ''}`,
       place: { path, start, end: start },
       reason,
-      ...((entry.state === 'revoked') !== isHistory && { mayBeUnused: true }),
+      ...((entry.state === 'revoked' || isHistory) && { mayBeUnused: true }),
       match: {
         fingerprint: entry.fingerprint,
         severity: entry.severity,

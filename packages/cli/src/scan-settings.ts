@@ -187,14 +187,22 @@ function repositoryPath(
   cwd: string,
   path: string | undefined,
 ): string | undefined {
-  if (path === '')
-    throw new UserError('Nothing was scanned: PATH is empty. For the repository that you are in leave it out.');
-  if (path !== undefined && statSync(resolve(cwd, path), { throwIfNoEntry: false })?.isFile()) {
+  // `.git` as a file leads to the repository.
+  if (path !== undefined && basename(path) !== '.git' && isFile(resolve(cwd, path))) {
     throw new UserError(
       `Nothing was scanned: with --${kind} PATH names a repository, all of which is looked at, and ${path} is a file. Leave it out, or scan the file itself: bnguard scan ${path}.`,
     );
   }
   return path;
+}
+
+/** False also where it cannot be reached, which opening tells. */
+function isFile(path: string): boolean {
+  try {
+    return statSync(path).isFile();
+  } catch {
+    return false;
+  }
 }
 
 async function rootsOf(cwd: string, paths: readonly string[]): Promise<Map<string, boolean>> {

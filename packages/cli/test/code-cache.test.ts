@@ -162,14 +162,14 @@ test('a folder in its place, or one that cannot be made, is no error', () => {
   expect(readFileSync(kept(folder), 'utf8')).toBe('a file');
 });
 
-test('a folder that is a link, or that others may write, is left alone', () => {
+test('a folder that is a link, or that we did not make, is left alone', () => {
   const folder = stage(program);
   const elsewhere = stage();
   symlinkSync(elsewhere, kept(folder));
   expect(run(folder).says).toBe('one');
   expect(readdirSync(elsewhere)).toEqual([]);
   rmSync(kept(folder));
-  for (const mode of [0o777, 0o770, 0o1777]) {
+  for (const mode of [0o777, 0o770, 0o1777, 0o755]) {
     mkdirSync(kept(folder));
     chmodSync(kept(folder), mode);
     expect(run(folder).says).toBe('one');
@@ -196,6 +196,9 @@ test('other flags of V8 have code of their own', () => {
   const before = inodes(folder);
   for (let i = 0; i < 2; i++) expect(run(folder, { NODE_OPTIONS: '--max-old-space-size=300' }).says).toBe('one');
   expect(keptFiles(folder)).toHaveLength(4);
+  // What changes with each run is no flag.
+  for (const name of ['a', 'b', 'c']) run(folder, { NODE_OPTIONS: `--diagnostic-dir=/tmp/${name}` });
+  expect(keptFiles(folder)).toHaveLength(6);
   expect(inodes(folder)).toEqual(expect.arrayContaining(before));
 });
 

@@ -264,12 +264,14 @@ describe('which commits', () => {
 
   test('more steps back than there are, a branch without a commit, a path', async () => {
     const top = repository({ 'a.txt': 'a' });
-    await expect(scanRange(top, 'HEAD~9..HEAD')).rejects.toThrow('HEAD~9: HEAD has not so many commits before it (~9)');
+    await expect(scanRange(top, 'HEAD~9..HEAD')).rejects.toThrow('HEAD~9: HEAD has not so many parents (~9)');
     await expect(scanRange(top, 'a.txt..HEAD')).rejects.toThrow('which is a path');
     git(top, 'checkout', '-q', '--orphan', 'fresh');
-    await expect(scanRange(top, 'HEAD')).rejects.toThrow(
-      'HEAD is at a branch without a commit. There are others: main.',
-    );
+    for (const range of ['HEAD', '@', 'HEAD~1..main']) {
+      await expect(scanRange(top, range)).rejects.toThrow(
+        'HEAD is at a branch without a commit. There are others: main.',
+      );
+    }
   });
 
   test('a path, a slip and a shallow clone each have a remedy of their own', async () => {

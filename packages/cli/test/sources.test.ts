@@ -255,6 +255,10 @@ describe('paths', () => {
     for (const path of [bare, join(bare, 'objects')]) {
       await expect(list(top, [path])).rejects.toThrow(/bare\.git is a bare repository.*--history/);
     }
+    // A hook of its own may check out files into it.
+    put(bare, { 'site/a.ts': '' });
+    expect((await list(top, [join(bare, 'site')])).files).toEqual([expect.stringMatching(/a\.ts$/)]);
+    expect((await list(top, [join(bare, 'config')])).files).toEqual([expect.stringMatching(/config$/)]);
     await expect(list(top, ['a.ts', ''])).rejects.toThrow('a PATH is empty');
     await expect(list(top, ['-'])).rejects.toThrow('- (no such file or folder; a text: --stdin)');
   });

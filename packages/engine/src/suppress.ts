@@ -25,8 +25,9 @@ const marker = 'bnguard-ignore';
 const name = 'bnguard';
 /** Comments further into a line than this are not looked for. */
 const maxLine = 4000;
-/** What people write for it who have seen the comments of other tools. */
-const near = /^bnguard[-:_ ]{0,2}(?:ignore|disable|allow|skip|noqa|nosec)(?![a-z])/;
+/** What people write for it who have seen the comments of other tools; behind it a rule, a reason or nothing. */
+const near =
+  /^bnguard[-:_ ]{0,2}(?:ignore|disable|allow|skip|noqa|nosec)(?![a-z])(?:-(?:next-)?(?:line|file))?[ \t:([]*(?:$|--|\*|([a-z][a-z-]*))/;
 const syntax = /^bnguard-ignore(?:[ \t:]+([a-z][a-z-]*(?:[ \t]*,[ \t]*[a-z][a-z-]*)*))?(?:[ \t]+(?:--|—)([^\n]*))?$/;
 /** Nothing but the comment's opening. */
 const onlyOpening = /^[^\w\s]*\s*$/;
@@ -41,18 +42,19 @@ export function ignoresOf(document: Document, reading: Reading, locator: Locator
   const found: IgnoreObservation[] = [];
   const commentAt = commentsOf(reading);
   for (let at = text.indexOf(name); at >= 0; at = text.indexOf(name, at + name.length)) {
-    if (!near.test(text.slice(at, at + 20))) continue;
     const lineFrom = lineStart(text, at, maxLine);
     const lineTo = lineEnd(text, at, maxLine);
     const comment = commentAt(at);
     const before = text.slice(lineFrom, at);
     if (!comment && (knowsComments(reading.language) || !opening.test(before))) continue;
+    if (!/^bnguard[-:_ ]{0,2}[a-z]/.test(text.slice(at, at + 12))) continue;
     const told = text.slice(at, comment ? Math.min(lineTo, comment.end) : lineTo).trimEnd();
     const match = syntax.exec(told.replace(closing, '').trimEnd());
     const [, named = '', reason] = match ?? [];
     // Without a rule, or written in another way, it sets nothing aside, which people should hear; a sentence that names the
     // comment is none.
     if (named === '' && !(comment && onlyOpening.test(text.slice(comment.start, at)))) continue;
+    if (!match && !isMeant(told.replace(closing, '').trimEnd())) continue;
     const { start, end } = locator.places({ start: at, end: Math.min(lineTo, at + marker.length + 1 + named.length) });
     found.push({
       kind: 'ignore',
@@ -69,6 +71,12 @@ export function ignoresOf(document: Document, reading: Reading, locator: Locator
     });
   }
   return stacked(found);
+}
+
+/** Whether a comment that is not read was to be one, and is no sentence. */
+function isMeant(told: string): boolean {
+  const [whole, rule] = near.exec(told) ?? [];
+  return whole !== undefined && (rule === undefined || rules.some(({ id }) => bare(id) === bare(rule)));
 }
 
 /** Texts and tables have no comment syntax that a reader could know. */

@@ -36,6 +36,12 @@ test.each([
   'see bnguard ignore comments',
   'ask bnguard: ignore it?',
   'bnguard',
+  'bnguard skip dependencies: handled in the other job',
+  'bnguard: allow-incomplete is set on purpose',
+  'bnguard ignore list lives in bnguard.config.json',
+  'bnguard ignore: this tool is our secret scanner, see README',
+  'bnguard skip = false would be the default',
+  'bnguard-ignore comments are described in docs/rules.md',
 ])('%s: a sentence is none', (comment) => {
   expect(told(comment)).toEqual({ rules: ['secret-key'], messages: [] });
 });

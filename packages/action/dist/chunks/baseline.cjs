@@ -100,7 +100,7 @@ function baselineEntries(baseline, path, today, isHistory = false) {
 				end: start
 			},
 			reason,
-			...entry.state === "revoked" !== isHistory && { mayBeUnused: true },
+			...(entry.state === "revoked" || isHistory) && { mayBeUnused: true },
 			match: {
 				fingerprint: entry.fingerprint,
 				severity: entry.severity,

@@ -8870,7 +8870,7 @@ function* namedEndpoints(subject, defined) {
 		const end = at + name.length;
 		if (isComment(at) || isSomethingElse.test(text.slice(end, end + 40))) continue;
 		const lead = text.slice(Math.max(0, at - 120), at);
-		const definition = of.findLast((one) => isMeant(one, at, lead, text));
+		const definition = of.findLast((one) => isMeant$1(one, at, lead, text));
 		const isText = isInText(text, at);
 		if (!definition || isText && !inserted.test(lead)) continue;
 		const own = {
@@ -8911,7 +8911,7 @@ const access = /(?:[&*]\s?)?[$@]{0,2}(?:[\w$@]{1,40}(?:\[:?["'])?(?:\.|->|::|\?\
 const member$1 = /(?:\.|->|::|\[:?["']?|@|\.(?:get|fetch|at|dig)\(\s{0,3}[:"']{0,2})\s{0,3}$/;
 /** Into a text by what it is at that place: `${PATH}`, `#{PATH}`, `\(path)`, `$path`. */
 const inserted = /(?:\.(?:get|fetch|at|dig)\(\s{0,3}["']|\[["']|[{$(]|[{(]\s{0,3}[\w.@$:>-]{1,60})$/;
-function isMeant({ scope, isEntry, name }, at, lead, text) {
+function isMeant$1({ scope, isEntry, name }, at, lead, text) {
 	if (isEntry && !member$1.test(lead)) return false;
 	if (/^[A-Z]/.test(name) || /^k[A-Z]/.test(name) || isEntry && member$1.test(lead)) return true;
 	if (at < scope.start || at > scope.end) return false;
@@ -18640,8 +18640,8 @@ const rules = [
 const name = "bnguard";
 /** Comments further into a line than this are not looked for. */
 const maxLine = 4e3;
-/** What people write for it who have seen the comments of other tools. */
-const near = /^bnguard[-:_ ]{0,2}(?:ignore|disable|allow|skip|noqa|nosec)(?![a-z])/;
+/** What people write for it who have seen the comments of other tools; behind it a rule, a reason or nothing. */
+const near = /^bnguard[-:_ ]{0,2}(?:ignore|disable|allow|skip|noqa|nosec)(?![a-z])(?:-(?:next-)?(?:line|file))?[ \t:([]*(?:$|--|\*|([a-z][a-z-]*))/;
 const syntax = /^bnguard-ignore(?:[ \t:]+([a-z][a-z-]*(?:[ \t]*,[ \t]*[a-z][a-z-]*)*))?(?:[ \t]+(?:--|—)([^\n]*))?$/;
 /** Nothing but the comment's opening. */
 const onlyOpening = /^[^\w\s]*\s*$/;
@@ -18655,16 +18655,17 @@ function ignoresOf(document, reading, locator) {
 	const found = [];
 	const commentAt = commentsOf(reading);
 	for (let at = text.indexOf(name); at >= 0; at = text.indexOf(name, at + 7)) {
-		if (!near.test(text.slice(at, at + 20))) continue;
 		const lineFrom = require_worth_reading.lineStart(text, at, maxLine);
 		const lineTo = require_worth_reading.lineEnd(text, at, maxLine);
 		const comment = commentAt(at);
 		const before = text.slice(lineFrom, at);
 		if (!comment && (knowsComments(reading.language) || !opening.test(before))) continue;
+		if (!/^bnguard[-:_ ]{0,2}[a-z]/.test(text.slice(at, at + 12))) continue;
 		const told = text.slice(at, comment ? Math.min(lineTo, comment.end) : lineTo).trimEnd();
 		const match = syntax.exec(told.replace(closing, "").trimEnd());
 		const [, named = "", reason] = match ?? [];
 		if (named === "" && !(comment && onlyOpening.test(text.slice(comment.start, at)))) continue;
+		if (!match && !isMeant(told.replace(closing, "").trimEnd())) continue;
 		const { start, end } = locator.places({
 			start: at,
 			end: Math.min(lineTo, at + 14 + 1 + named.length)
@@ -18686,6 +18687,11 @@ function ignoresOf(document, reading, locator) {
 		});
 	}
 	return stacked(found);
+}
+/** Whether a comment that is not read was to be one, and is no sentence. */
+function isMeant(told) {
+	const [whole, rule] = near.exec(told) ?? [];
+	return whole !== void 0 && (rule === void 0 || rules.some(({ id }) => bare(id) === bare(rule)));
 }
 /** Texts and tables have no comment syntax that a reader could know. */
 function knowsComments(language) {

@@ -571,6 +571,7 @@ function openStore(cwd, path) {
 		if (here !== void 0) return here;
 		throw new NoRepository(`${cwd} is not in a git repository. Name one (PATH), or scan the folder itself: bnguard scan.`);
 	}
+	if (path === "") throw new UserError("Nothing was scanned: PATH is empty. For the repository that you are in leave it out.");
 	const found = storeAround(reach((0, node_path.resolve)(cwd, path), path));
 	if (found === void 0) throw new NoRepository(`${path} is not in a git repository. Name a work tree, a folder inside one, or a bare repository.`);
 	return found.gitFolder === here?.gitFolder ? here : found;
@@ -1087,9 +1088,16 @@ async function rootsFor({ source, paths }, cwd) {
 }
 /** What names a repository as a whole must not look as if it named a part of it. */
 function repositoryPath(kind, cwd, path) {
-	if (path === "") throw new UserError("Nothing was scanned: PATH is empty. For the repository that you are in leave it out.");
-	if (path !== void 0 && (0, node_fs.statSync)((0, node_path.resolve)(cwd, path), { throwIfNoEntry: false })?.isFile()) throw new UserError(`Nothing was scanned: with --${kind} PATH names a repository, all of which is looked at, and ${path} is a file. Leave it out, or scan the file itself: bnguard scan ${path}.`);
+	if (path !== void 0 && (0, node_path.basename)(path) !== ".git" && isFile$1((0, node_path.resolve)(cwd, path))) throw new UserError(`Nothing was scanned: with --${kind} PATH names a repository, all of which is looked at, and ${path} is a file. Leave it out, or scan the file itself: bnguard scan ${path}.`);
 	return path;
+}
+/** False also where it cannot be reached, which opening tells. */
+function isFile$1(path) {
+	try {
+		return (0, node_fs.statSync)(path).isFile();
+	} catch {
+		return false;
+	}
 }
 async function rootsOf(cwd, paths) {
 	const roots = /* @__PURE__ */ new Map();
@@ -1674,7 +1682,7 @@ async function noCommit(store, unknown) {
 	])).failure === void 0;
 	const names = await linesOf(store, "for-each-ref", "--count=5000", "--format=%(refname:short)");
 	if (names.length === 0 && !await isThere("HEAD")) return "there is no commit yet.";
-	if (unknown === "HEAD") return `HEAD is at a branch without a commit. There are others: ${names.slice(0, 3).join(", ")}.`;
+	if (/^(?:HEAD|@)?(?=$|[~^])/.test(unknown) && !await isThere("HEAD")) return `HEAD is at a branch without a commit. There are others: ${names.slice(0, 3).join(", ")}.`;
 	return `this repository knows no commit ${unknown}${await remedyFor(store, unknown, names, isThere)}`;
 }
 const linesOf = async (store, ...args) => (await askGit(store, args)).stdout.toString("utf8").split("\n").filter(Boolean);
@@ -1685,7 +1693,7 @@ async function remedyFor(store, unknown, names, isThere) {
 	const inCi = "in CI check out the whole history (fetch-depth: 0)";
 	if (isShallow === "true") return `${near}, which may be cut off: this clone is shallow. Complete it (git fetch --unshallow), and ${inCi}.`;
 	const [, end, steps] = /^(.*?)((?:[~^]\d*)+)$/.exec(unknown) ?? [];
-	if (end !== void 0 && await isThere(end === "" ? "HEAD" : end)) return `: ${end} has not so many commits before it (${steps}).`;
+	if (end !== void 0 && await isThere(end === "" ? "HEAD" : end)) return `: ${end || "HEAD"} has not so many parents (${steps}).`;
 	if (remotes.length === 0) return `${near}, and has no remote that could have it.`;
 	return `${near}. Fetch it (git fetch ${remotes.includes("origin") ? "origin" : remotes[0]}), and ${inCi}.`;
 }

@@ -356,11 +356,11 @@ async function complete(target, means) {
 		...target.instead
 	]);
 	const deciding = means.decides === "head" ? target.head.id : decidingBase(target);
-	const configsOf = (commit) => commit === void 0 ? [] : require_first.configNames.map((name) => `${commit}:${name}`);
-	const [configs, proposed] = [configsOf(deciding), configsOf(target.head.id)];
+	const filesOf = (commit) => commit === void 0 ? [] : [...require_first.configNames, require_first.defaultBaseline].map((name) => `${commit}:${name}`);
+	const [counting, proposed] = [filesOf(deciding), filesOf(target.head.id)];
 	const names = [
 		...ends,
-		...configs,
+		...counting,
 		...proposed
 	];
 	const git = isWhole ? askedFor(target, repository, names) : void 0;
@@ -379,8 +379,9 @@ async function complete(target, means) {
 	const [head, exclude] = [target.head.id, idsOf(wanted)];
 	if (git && isHere && isAsItSeems) {
 		const ids = new Map(found.map((object) => [object.asked, object.kind === "object" ? object.id : object.kind]));
-		const hasNoConfig = configs.length > 0 && configs.every((name) => ids.get(name) === "missing");
-		const bringsConfig = configs.length > 0 && proposed.some((name, at) => ids.get(name) !== ids.get(configs[at]));
+		const hasNone = (files) => files.length > 0 && files.slice(0, require_first.configNames.length).every((name) => ids.get(name) === "missing");
+		const hasNoConfig = hasNone(counting);
+		const bringsConfig = hasNoConfig && hasNone(proposed) && ids.get(counting.at(-1)) === ids.get(proposed.at(-1)) ? false : void 0;
 		return {
 			head,
 			exclude,
@@ -646,10 +647,11 @@ async function lookAtRange(target, job, temp) {
 			...request,
 			filesFrom: head
 		} : void 0;
+		const hasOwnFiles = job.flags.config !== void 0 || job.flags.baseline !== void 0;
 		return {
 			...found,
 			range,
-			...await excuses(found, own, repository.dir, range.bringsConfig),
+			...await excuses(found, own, repository.dir, hasOwnFiles ? void 0 : range.bringsConfig),
 			steps: range.notes
 		};
 	} finally {

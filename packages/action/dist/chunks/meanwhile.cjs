@@ -57,7 +57,7 @@ async function commitOf(store, ref) {
 		`${ref}^{commit}`
 	]);
 	const commit = asked.stdout.toString("latin1").trim();
-	if (asked.failure !== void 0 && asked.complaints !== "") require_first.answered(store, asked);
+	if (asked.failure !== void 0 && /^(?!hint:)./m.test(asked.complaints)) require_first.answered(store, asked);
 	if (!isId(commit)) throw await notKnown(store, ref);
 	return commit;
 }

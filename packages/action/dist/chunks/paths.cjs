@@ -30,7 +30,7 @@ async function resolvePaths(cwd, paths) {
 	});
 	const gitFolder = targets.find(({ path, isFolder }) => isFolder && path.split(node_path.sep).includes(".git"));
 	if (gitFolder !== void 0) throw new require_first.UserError(`${quoted(gitFolder.path)} is git's own folder, not a part of the work tree. Use --history to scan what git stores.`);
-	const bare = located.map(({ folder, top }) => top === void 0 ? bareAround(folder) : void 0).find(Boolean);
+	const bare = located.map(({ target, top }) => target.isFolder ? bareOf(target.path, top) : void 0).find(Boolean);
 	if (bare !== void 0) throw new require_first.UserError(`Nothing was scanned: ${quoted(bare)} is a bare repository, in which no file is checked out. Use --history to scan what git stores.`);
 	const plain = located.filter(({ target, top }) => top === void 0 && target.isFolder).map(({ folder }) => folder);
 	const roots = /* @__PURE__ */ new Map();
@@ -54,12 +54,10 @@ async function resolvePaths(cwd, paths) {
 }
 /** A variable that is not set must not lead to a clean report of whatever is here. */
 const emptyPath = "Nothing was scanned: a PATH is empty. For the folder that you are in write a dot.";
-/** The bare repository that a folder outside of work trees is, or lies in. */
-function bareAround(folder) {
-	for (let at = folder;; at = (0, node_path.dirname)(at)) {
-		if (require_first.isGitFolder(at)) return at;
-		if (at === (0, node_path.dirname)(at)) return void 0;
-	}
+/** The bare repository that a folder is, or whose objects it holds. Other folders in one may have files of people. */
+function bareOf(folder, top) {
+	if (require_first.isGitFolder(folder)) return folder;
+	for (let at = folder; top === void 0 && at !== (0, node_path.dirname)(at); at = (0, node_path.dirname)(at)) if (/^(?:objects|refs|logs|info)$/.test((0, node_path.basename)(at)) && require_first.isGitFolder((0, node_path.dirname)(at))) return (0, node_path.dirname)(at);
 }
 /** What a path leads to, or the reason why it leads nowhere. */
 async function reach(path) {

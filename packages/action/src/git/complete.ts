@@ -2,6 +2,7 @@
 import {
   askRange,
   configNames,
+  defaultBaseline,
   headerOf,
   objectsIn,
   UserError,
@@ -23,8 +24,8 @@ export interface Range {
   readonly base: string | undefined;
   /** The commit that decides was asked for a configuration, and has none. */
   readonly hasNoConfig?: boolean;
-  /** Whether the head's configuration is another one than that which counts; undefined: not known. */
-  readonly bringsConfig?: boolean;
+  /** False: what the head says of configuration and baseline is what counts. */
+  readonly bringsConfig?: false | undefined;
   /** What had to be fetched, for people. */
   readonly notes: readonly string[];
   /** Where git was asked for it already. */
@@ -48,11 +49,11 @@ export async function complete(target: RangeTarget, means: Means): Promise<Range
   const trial = target.trial === undefined ? [] : [{ id: target.trial }];
   const ends = idsOf([target.head, ...target.exclude, ...trial, ...target.instead]);
   const deciding = means.decides === 'head' ? target.head.id : decidingBase(target);
-  const configsOf = (commit: string | undefined): string[] =>
-    commit === undefined ? [] : configNames.map((name) => `${commit}:${name}`);
-  const [configs, proposed] = [configsOf(deciding), configsOf(target.head.id)];
+  const filesOf = (commit: string | undefined): string[] =>
+    commit === undefined ? [] : [...configNames, defaultBaseline].map((name) => `${commit}:${name}`);
+  const [counting, proposed] = [filesOf(deciding), filesOf(target.head.id)];
   // Most likely the range is as it seems: git is asked for it while it is asked for the ends.
-  const names = [...ends, ...configs, ...proposed];
+  const names = [...ends, ...counting, ...proposed];
   const git = isWhole ? askedFor(target, repository, names) : undefined;
   const found = await (git?.named ?? objectsIn(repository, names)).catch((error: unknown) => {
     git?.close();
@@ -74,8 +75,12 @@ export async function complete(target: RangeTarget, means: Means): Promise<Range
   if (git && isHere && isAsItSeems) {
     // Where all is here, what git does not know is not there.
     const ids = new Map(found.map((object) => [object.asked, object.kind === 'object' ? object.id : object.kind]));
-    const hasNoConfig = configs.length > 0 && configs.every((name) => ids.get(name) === 'missing');
-    const bringsConfig = configs.length > 0 && proposed.some((name, at) => ids.get(name) !== ids.get(configs[at]!));
+    const hasNone = (files: readonly string[]): boolean =>
+      files.length > 0 && files.slice(0, configNames.length).every((name) => ids.get(name) === 'missing');
+    const hasNoConfig = hasNone(counting);
+    // A configuration may name other files, for which nobody has asked.
+    const isSame = hasNoConfig && hasNone(proposed) && ids.get(counting.at(-1)!) === ids.get(proposed.at(-1)!);
+    const bringsConfig = isSame ? false : undefined;
     return { head, exclude, base: exclude.at(-1), hasNoConfig, bringsConfig, notes: [], git };
   }
   git?.close();

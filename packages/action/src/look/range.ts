@@ -40,7 +40,14 @@ export async function lookAtRange(target: RangeTarget, job: Job, temp: string): 
     const none = range.hasNoConfig && job.flags.config === undefined ? ({ config: false } as const) : {};
     const found = await scanIn({ ...request, ...none, ...decides }, job, repository.dir, git);
     const own = job.configFrom === 'base' ? { ...request, filesFrom: head } : undefined;
-    return { ...found, range, ...(await excuses(found, own, repository.dir, range.bringsConfig)), steps: range.notes };
+    // Other files than those that are compared.
+    const hasOwnFiles = job.flags.config !== undefined || job.flags.baseline !== undefined;
+    return {
+      ...found,
+      range,
+      ...(await excuses(found, own, repository.dir, hasOwnFiles ? undefined : range.bringsConfig)),
+      steps: range.notes,
+    };
   } finally {
     git?.close();
   }

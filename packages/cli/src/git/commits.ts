@@ -103,7 +103,7 @@ export async function noCommit(store: Store, unknown: string): Promise<string> {
     undefined;
   const names = await linesOf(store, 'for-each-ref', '--count=5000', '--format=%(refname:short)');
   if (names.length === 0 && !(await isThere('HEAD'))) return 'there is no commit yet.';
-  if (unknown === 'HEAD')
+  if (/^(?:HEAD|@)?(?=$|[~^])/.test(unknown) && !(await isThere('HEAD')))
     return `HEAD is at a branch without a commit. There are others: ${names.slice(0, 3).join(', ')}.`;
   return `this repository knows no commit ${unknown}${await remedyFor(store, unknown, names, isThere)}`;
 }
@@ -129,7 +129,7 @@ async function remedyFor(
   }
   const [, end, steps] = /^(.*?)((?:[~^]\d*)+)$/.exec(unknown) ?? [];
   if (end !== undefined && (await isThere(end === '' ? 'HEAD' : end))) {
-    return `: ${end} has not so many commits before it (${steps}).`;
+    return `: ${end || 'HEAD'} has not so many parents (${steps}).`;
   }
   if (remotes.length === 0) return `${near}, and has no remote that could have it.`;
   return `${near}. Fetch it (git fetch ${remotes.includes('origin') ? 'origin' : remotes[0]}), and ${inCi}.`;

@@ -45,6 +45,9 @@ export function openStore(cwd: string, path?: string): Store {
       `${cwd} is not in a git repository. Name one (PATH), or scan the folder itself: bnguard scan.`,
     );
   }
+  if (path === '') {
+    throw new UserError('Nothing was scanned: PATH is empty. For the repository that you are in leave it out.');
+  }
   const named = reach(resolve(cwd, path), path);
   const found = storeAround(named);
   if (found === undefined) {

@@ -27,7 +27,8 @@ const isId = (ref: string): boolean => /^(?:[0-9a-f]{40}|[0-9a-f]{64})$/.test(re
 async function commitOf(store: Store, ref: string): Promise<string> {
   const asked = await askGit(store, ['rev-parse', '--verify', '--quiet', '--end-of-options', `${ref}^{commit}`]);
   const commit = asked.stdout.toString('latin1').trim();
-  if (asked.failure !== undefined && asked.complaints !== '') answered(store, asked);
+  // Hints are no complaints.
+  if (asked.failure !== undefined && /^(?!hint:)./m.test(asked.complaints)) answered(store, asked);
   if (!isId(commit)) throw await notKnown(store, ref);
   return commit;
 }

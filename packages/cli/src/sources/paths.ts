@@ -55,7 +55,7 @@ export async function resolvePaths(cwd: string, paths: readonly string[]): Promi
       `${quoted(gitFolder.path)} is git's own folder, not a part of the work tree. Use --history to scan what git stores.`,
     );
   }
-  const bare = located.map(({ folder, top }) => (top === undefined ? bareAround(folder) : undefined)).find(Boolean);
+  const bare = located.map(({ target, top }) => (target.isFolder ? bareOf(target.path, top) : undefined)).find(Boolean);
   if (bare !== undefined) {
     throw new UserError(
       `Nothing was scanned: ${quoted(bare)} is a bare repository, in which no file is checked out. Use --history to scan what git stores.`,
@@ -80,12 +80,13 @@ export async function resolvePaths(cwd: string, paths: readonly string[]): Promi
 /** A variable that is not set must not lead to a clean report of whatever is here. */
 export const emptyPath = 'Nothing was scanned: a PATH is empty. For the folder that you are in write a dot.';
 
-/** The bare repository that a folder outside of work trees is, or lies in. */
-function bareAround(folder: string): string | undefined {
-  for (let at = folder; ; at = dirname(at)) {
-    if (isGitFolder(at)) return at;
-    if (at === dirname(at)) return undefined;
+/** The bare repository that a folder is, or whose objects it holds. Other folders in one may have files of people. */
+function bareOf(folder: string, top: string | undefined): string | undefined {
+  if (isGitFolder(folder)) return folder;
+  for (let at = folder; top === undefined && at !== dirname(at); at = dirname(at)) {
+    if (/^(?:objects|refs|logs|info)$/.test(basename(at)) && isGitFolder(dirname(at))) return dirname(at);
   }
+  return undefined;
 }
 
 /** What a path leads to, or the reason why it leads nowhere. */
