@@ -1,4 +1,5 @@
 /** The commands and their flags: what `--help` shows, and how a typed line becomes a Request. Carries nothing out. */
+import { existsSync } from 'node:fs';
 import { extname } from 'node:path';
 import { Command, CommanderError, Option } from 'commander';
 import { countFlag, dateFlag, dayFlag, daysFlag, fingerprintsFlag, oneOf, shardFlag, sizeFlag } from './flag-values.ts';
@@ -130,7 +131,9 @@ function usageError(error: CommanderError, argv: readonly string[], program: Com
     return new UserError(`${pathOf(command)} needs a command: ${below.join(', ')}. ${help}`);
   }
   if (error.code !== 'commander.unknownCommand') return new UserError(`${sentence(fact, near)} ${help}`);
-  const scan = near || command !== program ? '' : ` To look into a folder: bnguard scan ${argv[0]}.`;
+  const [word = ''] = argv;
+  const isPath = near === '' && command === program && (/[./\\]/.test(word) || existsSync(word));
+  const scan = isPath ? ` To look into a folder: bnguard scan ${word}.` : '';
   return new UserError(`${sentence(fact, near)}${scan} ${help}`);
 }
 

@@ -71,3 +71,14 @@ describe('the published schemas', () => {
     expect(JSON.stringify(config)).toContain('secret-key');
   });
 });
+
+test('an inventory by another name is asked about', async () => {
+  const none = await runIn(folderWith(), ['keys', 'check']);
+  expect([none.code, none.stderr]).toEqual([
+    2,
+    expect.stringMatching(/There is no bnguard\.keys\.yaml.*keys add --stdin/s),
+  ]);
+  const near = await runIn(folderWith({ 'bnguard.keys.yml': 'keys: []\n' }), ['keys', 'check']);
+  expect(near.stderr).toMatch(/bnguard\.keys\.yml is not read: the name is bnguard\.keys\.yaml\.$/m);
+  expect(near.stderr).not.toContain('keys add');
+});

@@ -9,7 +9,7 @@ import { scan } from '../src/scan.ts';
 import { runIn, type Ran } from './fake-terminal.ts';
 import { gitIn, valueOf, writeRaw } from './history-stage.ts';
 import { piecesIn } from './hostile-repositories.ts';
-import { git, put, repository } from './scan-stage.ts';
+import { git, put, repository, stage } from './scan-stage.ts';
 
 const find = (top: string, value: string, ...flags: string[]): Promise<Ran> =>
   runIn(top, ['find', '--stdin', '--as-of', '2026-11-22', ...flags], scan, { stdin: Readable.from([value]) });
@@ -187,4 +187,16 @@ test.each([
   const { files, objects } = await found(top, `${value}\n`);
   expect(files).toEqual([{ path: 'key.txt', where: 'content', line: 2, form: '' }]);
   expect(objects.map(({ line, form }) => [line, form])).toEqual([[2, '']]);
+});
+
+test('in a shallow clone the rest is missed, and how to bring it is said', async () => {
+  const top = repository({ 'a.txt': 'a' });
+  git(top, 'commit', '-q', '--allow-empty', '-m', 'two');
+  const clone = join(stage(), 'clone');
+  git(top, 'clone', '-q', '--depth', '1', `file://${top}`, clone);
+  const { code, stdout } = await find(clone, 'swordfish-44');
+  expect(code).toBe(2);
+  expect(stdout).toMatch(
+    /INCOMPLETE.*\nThis clone is shallow: git fetch --unshallow brings the commits that it lacks\.\n$/s,
+  );
 });

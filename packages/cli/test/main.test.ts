@@ -95,6 +95,7 @@ describe('what is typed wrong ends with 2, and says the fact and the remedy', ()
   test.each([
     [['scna'], /unknown command 'scna' \(did you mean scan\?\)/],
     [['./src'], /To look into a folder: bnguard scan \.\/src/],
+    [['version'], /^bnguard: unknown command 'version'\. See bnguard --help\.\n$/],
     [
       ['scan', '--fial-on', 'high'],
       /unknown option '--fial-on' \(did you mean --fail-on\?\)\. See bnguard scan --help/,

@@ -3,6 +3,7 @@ const require_rolldown_runtime = require("./rolldown-runtime.cjs");
 const require_front = require("./front.cjs");
 const require_first = require("./first.cjs");
 const require_key_words = require("./key-words.cjs");
+let node_fs = require("node:fs");
 let node_path = require("node:path");
 // ../../node_modules/.pnpm/commander@14.0.3/node_modules/commander/lib/error.js
 var require_error = /* @__PURE__ */ require_rolldown_runtime.__commonJSMin(((exports) => {
@@ -3305,7 +3306,8 @@ function usageError(error, argv, program) {
 		return new require_first.UserError(`${pathOf(command)} needs a command: ${below.join(", ")}. ${help}`);
 	}
 	if (error.code !== "commander.unknownCommand") return new require_first.UserError(`${sentence(fact, near)} ${help}`);
-	const scan = near || command !== program ? "" : ` To look into a folder: bnguard scan ${argv[0]}.`;
+	const [word = ""] = argv;
+	const scan = near === "" && command === program && (/[./\\]/.test(word) || (0, node_fs.existsSync)(word)) ? ` To look into a folder: bnguard scan ${word}.` : "";
 	return new require_first.UserError(`${sentence(fact, near)}${scan} ${help}`);
 }
 function sentence(fact, near) {

@@ -40,6 +40,7 @@ function findText(report, { color, verbose }) {
 	lines.push(dim(`Looked at ${require_first.count(coverage.files, "file")} on disk and ${require_first.count(coverage.objects, "object")} of git.`));
 	for (const { path, object, why, detail } of skipped.slice(0, verbose ? skipped.length : 3)) lines.push(`  ${[path, object].filter(Boolean).join(" ")} (${detail ? `${why}: ${detail}` : why})`);
 	if (!report.complete) lines.push(bold(red("INCOMPLETE: not everything could be read, so it may stand elsewhere too.")));
+	if (skipped.some(({ detail }) => detail?.includes("shallow clone"))) lines.push("This clone is shallow: git fetch --unshallow brings the commits that it lacks.");
 	return require_first.logSafe(lines.map((line) => `${line === "" ? "" : visibleKeepingColors(line)}\n`).join(""));
 }
 function fileLine({ path, where, line, form }) {

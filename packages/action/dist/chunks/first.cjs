@@ -2516,6 +2516,7 @@ exports.messageOf = messageOf;
 exports.nameOf = nameOf;
 exports.nameRoot = nameRoot;
 exports.nameStore = nameStore;
+exports.nearNames = nearNames;
 exports.noCommit = noCommit;
 exports.noteChild = noteChild;
 exports.objectsIn = objectsIn;

@@ -139,7 +139,8 @@ async function inventoryRoot(cwd, path = ".") {
 	return require_first.findTop(folder) ?? folder;
 }
 function noInventory(root) {
-	return new require_first.UserError(`There is no ${require_first.inventoryName} in ${root}. bnguard keys add --stdin begins one, from a key on standard input.`);
+	const near = require_first.nearNames(root).filter((note) => note.includes(require_first.inventoryName));
+	return new require_first.UserError(`There is no ${require_first.inventoryName} in ${root}. ${near.join(" ") || "bnguard keys add --stdin begins one, from a key on standard input."}`);
 }
 function json(data) {
 	const told = require_first.redactAll({

@@ -3,7 +3,7 @@ import { realpath, stat } from 'node:fs/promises';
 import { dirname, resolve } from 'node:path';
 import { defaultKeyAge, lastRenewal } from '@bnguard/engine';
 import picocolors from 'picocolors';
-import { loadConfig } from '../config.ts';
+import { loadConfig, nearNames } from '../config.ts';
 import { inventoryName } from '../defaults.ts';
 import { findTop } from '../git/repository.ts';
 import { inventoryText, readInventory } from '../inventory.ts';
@@ -142,8 +142,9 @@ export async function inventoryRoot(cwd: string, path = '.'): Promise<string> {
 }
 
 export function noInventory(root: string): UserError {
+  const near = nearNames(root).filter((note) => note.includes(inventoryName));
   return new UserError(
-    `There is no ${inventoryName} in ${root}. bnguard keys add --stdin begins one, from a key on standard input.`,
+    `There is no ${inventoryName} in ${root}. ${near.join(' ') || 'bnguard keys add --stdin begins one, from a key on standard input.'}`,
   );
 }
 

@@ -59,6 +59,9 @@ export function findText(
   }
   if (!report.complete)
     lines.push(bold(red('INCOMPLETE: not everything could be read, so it may stand elsewhere too.')));
+  if (skipped.some(({ detail }) => detail?.includes('shallow clone'))) {
+    lines.push('This clone is shallow: git fetch --unshallow brings the commits that it lacks.');
+  }
   return logSafe(lines.map((line) => `${line === '' ? '' : visibleKeepingColors(line)}\n`).join(''));
 }
 
