@@ -52,7 +52,7 @@ const ownName = /^[\w.-]+\.cjs-[0-9a-f]{8}-v\d+\.\d+\.\d+[\w.-]*(?:\.draft)?$/;
 const load: CodeCache['load'] = (file, cache) => {
   const isWanted = !process.env['NODE_DISABLE_COMPILE_CACHE'] && !process.env['NODE_V8_COVERAGE'];
   const folder =
-    isWanted && cache !== undefined && isTrue(() => isOwner(fs.statSync(file).uid)) ? cache.folder : undefined;
+    isWanted && cache !== undefined && attempt(() => isOwner(fs.statSync(file).uid)) ? cache.folder : undefined;
   const isBelieved = folder !== undefined && isOurFolder(folder);
   const modules = new Map<string, { exports: object }>();
   const all: Loaded[] = [];
@@ -96,17 +96,17 @@ const isOwner = (uid: number): boolean => process.geteuid === undefined || uid =
 
 /** Made by us: what git and others unpack is open to read for all. A link is none. */
 const isOurFolder = (folder: string): boolean =>
-  isTrue(() => {
+  attempt(() => {
     const stat = fs.lstatSync(folder);
     return stat.isDirectory() && isOwner(stat.uid) && (process.geteuid === undefined || (stat.mode & 0o777) === 0o700);
-  });
+  }) === true;
 
-/** What cannot be told is not true. */
-function isTrue(told: () => boolean): boolean {
+/** Undefined where it fails: nothing here is worth an error. */
+function attempt<T>(what: () => T): T | undefined {
   try {
-    return told();
+    return what();
   } catch {
-    return false;
+    return undefined;
   }
 }
 
@@ -158,22 +158,20 @@ function keptCode(place: string, source: Buffer): { code: Buffer; isFresh: boole
 function keep(folder: string, all: readonly Loaded[]): void {
   const due = all.filter(({ toKeep }) => toKeep !== undefined);
   if (due.length === 0) return;
-  try {
+  // Else the next run compiles once more.
+  attempt(() => {
     makeFolder(folder);
     for (const { source, script, toKeep } of due) {
       // One that cannot be written is no reason to leave out the others.
-      isTrue(() => {
+      attempt(() => {
         const code = script.createCachedData();
         // Twice: two that are the same are undamaged, and nothing tells that sooner. The source last, so that no scan of this
         // folder takes the file for a text.
         writeWhole(toKeep!, Buffer.concat([code, code, source]));
-        return true;
       });
     }
     forget(folder);
-  } catch {
-    // The next run compiles once more.
-  }
+  });
 }
 
 function makeFolder(folder: string): void {
@@ -213,16 +211,12 @@ function writeWhole(place: string, bytes: Buffer): void {
 /** Deletes what belongs to versions that are gone, drafts that nobody finished, and the oldest where there are too many. */
 function forget(folder: string): void {
   const aged = fs.readdirSync(folder).flatMap((name) => {
-    try {
-      const stat = fs.lstatSync(`${folder}/${name}`);
-      return ownName.test(name) && stat.isFile() ? [{ name, age: Math.abs(Date.now() - stat.mtimeMs) }] : [];
-    } catch {
-      return [];
-    }
+    const stat = ownName.test(name) ? attempt(() => fs.lstatSync(`${folder}/${name}`)) : undefined;
+    return stat?.isFile() ? [{ name, age: Math.abs(Date.now() - stat.mtimeMs) }] : [];
   });
   for (const [at, { name, age }] of aged.sort((a, b) => a.age - b.age).entries()) {
     if (at < mostFiles && age < (name.endsWith('.draft') ? day : forgottenAfter)) continue;
-    isTrue(() => (fs.unlinkSync(`${folder}/${name}`), true));
+    attempt(() => fs.unlinkSync(`${folder}/${name}`));
   }
 }
 

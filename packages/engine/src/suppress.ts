@@ -42,19 +42,20 @@ export function ignoresOf(document: Document, reading: Reading, locator: Locator
   const found: IgnoreObservation[] = [];
   const commentAt = commentsOf(reading);
   for (let at = text.indexOf(name); at >= 0; at = text.indexOf(name, at + name.length)) {
+    if (!/^bnguard[-:_ ]{0,2}[a-z]/.test(text.slice(at, at + 12))) continue;
     const lineFrom = lineStart(text, at, maxLine);
     const lineTo = lineEnd(text, at, maxLine);
     const comment = commentAt(at);
     const before = text.slice(lineFrom, at);
     if (!comment && (knowsComments(reading.language) || !opening.test(before))) continue;
-    if (!/^bnguard[-:_ ]{0,2}[a-z]/.test(text.slice(at, at + 12))) continue;
-    const told = text.slice(at, comment ? Math.min(lineTo, comment.end) : lineTo).trimEnd();
-    const match = syntax.exec(told.replace(closing, '').trimEnd());
+    const whole = text.slice(at, comment ? Math.min(lineTo, comment.end) : lineTo).trimEnd();
+    const told = whole.replace(closing, '').trimEnd();
+    const match = syntax.exec(told);
     const [, named = '', reason] = match ?? [];
     // Without a rule, or written in another way, it sets nothing aside, which people should hear; a sentence that names the
     // comment is none.
     if (named === '' && !(comment && onlyOpening.test(text.slice(comment.start, at)))) continue;
-    if (!match && !isMeant(told.replace(closing, '').trimEnd())) continue;
+    if (!match && !isMeant(told)) continue;
     const { start, end } = locator.places({ start: at, end: Math.min(lineTo, at + marker.length + 1 + named.length) });
     found.push({
       kind: 'ignore',
@@ -63,7 +64,7 @@ export function ignoresOf(document: Document, reading: Reading, locator: Locator
       start,
       end,
       rules: named === '' ? [] : named.split(/[\s,]+/),
-      ...(match === null && { isUnread: true }),
+      ...(!match && { isUnread: true }),
       // In Markdown only HTML comments are surely comments; others may be examples.
       ...(comment ? {} : { mayBeUnused: true }),
       reason: reasonFrom(reason ?? '') || undefined,

@@ -18655,17 +18655,17 @@ function ignoresOf(document, reading, locator) {
 	const found = [];
 	const commentAt = commentsOf(reading);
 	for (let at = text.indexOf(name); at >= 0; at = text.indexOf(name, at + 7)) {
+		if (!/^bnguard[-:_ ]{0,2}[a-z]/.test(text.slice(at, at + 12))) continue;
 		const lineFrom = require_worth_reading.lineStart(text, at, maxLine);
 		const lineTo = require_worth_reading.lineEnd(text, at, maxLine);
 		const comment = commentAt(at);
 		const before = text.slice(lineFrom, at);
 		if (!comment && (knowsComments(reading.language) || !opening.test(before))) continue;
-		if (!/^bnguard[-:_ ]{0,2}[a-z]/.test(text.slice(at, at + 12))) continue;
-		const told = text.slice(at, comment ? Math.min(lineTo, comment.end) : lineTo).trimEnd();
-		const match = syntax.exec(told.replace(closing, "").trimEnd());
+		const told = text.slice(at, comment ? Math.min(lineTo, comment.end) : lineTo).trimEnd().replace(closing, "").trimEnd();
+		const match = syntax.exec(told);
 		const [, named = "", reason] = match ?? [];
 		if (named === "" && !(comment && onlyOpening.test(text.slice(comment.start, at)))) continue;
-		if (!match && !isMeant(told.replace(closing, "").trimEnd())) continue;
+		if (!match && !isMeant(told)) continue;
 		const { start, end } = locator.places({
 			start: at,
 			end: Math.min(lineTo, at + 14 + 1 + named.length)
@@ -18677,7 +18677,7 @@ function ignoresOf(document, reading, locator) {
 			start,
 			end,
 			rules: named === "" ? [] : named.split(/[\s,]+/),
-			...match === null && { isUnread: true },
+			...!match && { isUnread: true },
 			...comment ? {} : { mayBeUnused: true },
 			reason: reasonFrom(reason ?? "") || void 0,
 			line: standsAlone(text, lineFrom, lineTo, comment ?? {

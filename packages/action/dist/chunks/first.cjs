@@ -1658,14 +1658,7 @@ async function notKnown(store, expression) {
 	const ends = expression.replace(/^\^/, "").split(/\.{2,3}/).filter((end) => end !== "");
 	let unknown = expression;
 	for (const end of ends) {
-		const { failure } = await askGit(store, [
-			"rev-parse",
-			"--verify",
-			"--quiet",
-			"--end-of-options",
-			`${end}^{commit}`
-		]);
-		if (failure === void 0) continue;
+		if (await isCommit(store, end)) continue;
 		unknown = end;
 		break;
 	}
@@ -1673,27 +1666,28 @@ async function notKnown(store, expression) {
 }
 /** That a repository knows no such commit, and what brings it here, or what was meant. */
 async function noCommit(store, unknown) {
-	const isThere = async (name) => (await askGit(store, [
-		"rev-parse",
-		"--verify",
-		"--quiet",
-		"--end-of-options",
-		`${name}^{commit}`
-	])).failure === void 0;
 	const names = await linesOf(store, "for-each-ref", "--count=5000", "--format=%(refname:short)");
-	if (names.length === 0 && !await isThere("HEAD")) return "there is no commit yet.";
-	if (/^(?:HEAD|@)?(?=$|[~^])/.test(unknown) && !await isThere("HEAD")) return `HEAD is at a branch without a commit. There are others: ${names.slice(0, 3).join(", ")}.`;
-	return `this repository knows no commit ${unknown}${await remedyFor(store, unknown, names, isThere)}`;
+	const isUnborn = !await hasHead(store);
+	if (names.length === 0 && isUnborn) return "there is no commit yet.";
+	if (isUnborn && /^(?:HEAD|@)?(?=$|[~^])/.test(unknown)) return `HEAD is at a branch without a commit. There are others: ${names.slice(0, 3).join(", ")}.`;
+	return `this repository knows no commit ${unknown}${await remedyFor(store, unknown, names)}`;
 }
+const isCommit = async (store, name) => (await askGit(store, [
+	"rev-parse",
+	"--verify",
+	"--quiet",
+	"--end-of-options",
+	`${name}^{commit}`
+])).failure === void 0;
 const linesOf = async (store, ...args) => (await askGit(store, args)).stdout.toString("utf8").split("\n").filter(Boolean);
 /** What brings a commit that is not here, or what was meant. */
-async function remedyFor(store, unknown, names, isThere) {
+async function remedyFor(store, unknown, names) {
 	const [[isShallow], remotes] = await Promise.all([linesOf(store, "rev-parse", "--is-shallow-repository"), linesOf(store, "remote")]);
 	const near = didYouMean(unknown, names);
 	const inCi = "in CI check out the whole history (fetch-depth: 0)";
 	if (isShallow === "true") return `${near}, which may be cut off: this clone is shallow. Complete it (git fetch --unshallow), and ${inCi}.`;
 	const [, end, steps] = /^(.*?)((?:[~^]\d*)+)$/.exec(unknown) ?? [];
-	if (end !== void 0 && await isThere(end === "" ? "HEAD" : end)) return `: ${end || "HEAD"} has not so many parents (${steps}).`;
+	if (end !== void 0 && await isCommit(store, end || "HEAD")) return `: ${end || "HEAD"} has not so many parents (${steps}).`;
 	if (remotes.length === 0) return `${near}, and has no remote that could have it.`;
 	return `${near}. Fetch it (git fetch ${remotes.includes("origin") ? "origin" : remotes[0]}), and ${inCi}.`;
 }

@@ -358,11 +358,11 @@ async function complete(target, means) {
 	const deciding = means.decides === "head" ? target.head.id : decidingBase(target);
 	const filesOf = (commit) => commit === void 0 ? [] : [...require_first.configNames, require_first.defaultBaseline].map((name) => `${commit}:${name}`);
 	const [counting, proposed] = [filesOf(deciding), filesOf(target.head.id)];
-	const names = [
+	const names = [.../* @__PURE__ */ new Set([
 		...ends,
 		...counting,
 		...proposed
-	];
+	])];
 	const git = isWhole ? askedFor(target, repository, names) : void 0;
 	const found = await (git?.named ?? require_first.objectsIn(repository, names)).catch((error) => {
 		git?.close();

@@ -53,7 +53,8 @@ export async function complete(target: RangeTarget, means: Means): Promise<Range
     commit === undefined ? [] : [...configNames, defaultBaseline].map((name) => `${commit}:${name}`);
   const [counting, proposed] = [filesOf(deciding), filesOf(target.head.id)];
   // Most likely the range is as it seems: git is asked for it while it is asked for the ends.
-  const names = [...ends, ...counting, ...proposed];
+  // Where the head decides these are the same files.
+  const names = [...new Set([...ends, ...counting, ...proposed])];
   const git = isWhole ? askedFor(target, repository, names) : undefined;
   const found = await (git?.named ?? objectsIn(repository, names)).catch((error: unknown) => {
     git?.close();

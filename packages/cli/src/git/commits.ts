@@ -3,7 +3,7 @@ import { existsSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { didYouMean } from '../suggest.ts';
 import { UserError } from '../user-error.ts';
-import { answered, askGit } from './ask.ts';
+import { answered, askGit, hasHead } from './ask.ts';
 import type { Store } from './store.ts';
 
 export interface Commit {
@@ -77,14 +77,7 @@ async function notKnown(store: Store, expression: string): Promise<UserError> {
     .filter((end) => end !== '');
   let unknown = expression;
   for (const end of ends) {
-    const { failure } = await askGit(store, [
-      'rev-parse',
-      '--verify',
-      '--quiet',
-      '--end-of-options',
-      `${end}^{commit}`,
-    ]);
-    if (failure === undefined) continue;
+    if (await isCommit(store, end)) continue;
     unknown = end;
     break;
   }
@@ -98,26 +91,23 @@ async function notKnown(store: Store, expression: string): Promise<UserError> {
 
 /** That a repository knows no such commit, and what brings it here, or what was meant. */
 export async function noCommit(store: Store, unknown: string): Promise<string> {
-  const isThere = async (name: string): Promise<boolean> =>
-    (await askGit(store, ['rev-parse', '--verify', '--quiet', '--end-of-options', `${name}^{commit}`])).failure ===
-    undefined;
   const names = await linesOf(store, 'for-each-ref', '--count=5000', '--format=%(refname:short)');
-  if (names.length === 0 && !(await isThere('HEAD'))) return 'there is no commit yet.';
-  if (/^(?:HEAD|@)?(?=$|[~^])/.test(unknown) && !(await isThere('HEAD')))
+  const isUnborn = !(await hasHead(store));
+  if (names.length === 0 && isUnborn) return 'there is no commit yet.';
+  if (isUnborn && /^(?:HEAD|@)?(?=$|[~^])/.test(unknown))
     return `HEAD is at a branch without a commit. There are others: ${names.slice(0, 3).join(', ')}.`;
-  return `this repository knows no commit ${unknown}${await remedyFor(store, unknown, names, isThere)}`;
+  return `this repository knows no commit ${unknown}${await remedyFor(store, unknown, names)}`;
 }
+
+const isCommit = async (store: Store, name: string): Promise<boolean> =>
+  (await askGit(store, ['rev-parse', '--verify', '--quiet', '--end-of-options', `${name}^{commit}`])).failure ===
+  undefined;
 
 const linesOf = async (store: Store, ...args: string[]): Promise<string[]> =>
   (await askGit(store, args)).stdout.toString('utf8').split('\n').filter(Boolean);
 
 /** What brings a commit that is not here, or what was meant. */
-async function remedyFor(
-  store: Store,
-  unknown: string,
-  names: readonly string[],
-  isThere: (name: string) => Promise<boolean>,
-): Promise<string> {
+async function remedyFor(store: Store, unknown: string, names: readonly string[]): Promise<string> {
   const [[isShallow], remotes] = await Promise.all([
     linesOf(store, 'rev-parse', '--is-shallow-repository'),
     linesOf(store, 'remote'),
@@ -128,7 +118,7 @@ async function remedyFor(
     return `${near}, which may be cut off: this clone is shallow. Complete it (git fetch --unshallow), and ${inCi}.`;
   }
   const [, end, steps] = /^(.*?)((?:[~^]\d*)+)$/.exec(unknown) ?? [];
-  if (end !== undefined && (await isThere(end === '' ? 'HEAD' : end))) {
+  if (end !== undefined && (await isCommit(store, end || 'HEAD'))) {
     return `: ${end || 'HEAD'} has not so many parents (${steps}).`;
   }
   if (remotes.length === 0) return `${near}, and has no remote that could have it.`;

@@ -78,7 +78,7 @@ export async function resolvePaths(cwd: string, paths: readonly string[]): Promi
 }
 
 /** A variable that is not set must not lead to a clean report of whatever is here. */
-export const emptyPath = 'Nothing was scanned: a PATH is empty. For the folder that you are in write a dot.';
+const emptyPath = 'Nothing was scanned: a PATH is empty. For the folder that you are in write a dot.';
 
 /** The bare repository that a folder is, or whose objects it holds. Other folders in one may have files of people. */
 function bareOf(folder: string, top: string | undefined): string | undefined {
