@@ -6,6 +6,7 @@ import { countFlag, dateFlag, dayFlag, daysFlag, fingerprintsFlag, oneOf, shardF
 import { helpFor } from './help.ts';
 import { defaultFailOn, defaultMinConfidence } from './defaults.ts';
 import { partNames, type PartName } from './init/part.ts';
+import { commandHint, optionHint } from './other-words.ts';
 import { hookNames } from './requests.ts';
 import type {
   BaselineAddRequest,
@@ -29,6 +30,7 @@ import type {
 } from './requests.ts';
 import { confidences, severities } from '@bnguard/engine/severity';
 import { keyTypes, permissions, purposes } from './key-words.ts';
+import { quoted } from './shell.ts';
 import { UserError } from './user-error.ts';
 
 /** Help or the version: to be written as it is. */
@@ -130,11 +132,21 @@ function usageError(error: CommanderError, argv: readonly string[], program: Com
     const below = command.commands.map((one) => one.name());
     return new UserError(`${pathOf(command)} needs a command: ${below.join(', ')}. ${help}`);
   }
+  const [, option] = /^unknown option '(.+)'$/s.exec(fact) ?? [];
+  if (option !== undefined) {
+    const isKnown = (name: string): boolean => command.options.some(({ long }) => long === name);
+    const hint = optionHint(option, isKnown, isKnown('--output') ? reportFormats : formats);
+    return new UserError(`${sentence(fact, hint === '' ? near : '')}${hint} ${help}`);
+  }
   if (error.code !== 'commander.unknownCommand') return new UserError(`${sentence(fact, near)} ${help}`);
   const [word = ''] = argv;
   const isPath = near === '' && command === program && (/[./\\]/.test(word) || existsSync(word));
-  const scan = isPath ? ` To look into a folder: bnguard scan ${word}.` : '';
-  return new UserError(`${sentence(fact, near)}${scan} ${help}`);
+  const hint = isPath
+    ? ` To look into a folder: bnguard scan ${quoted(word)}.`
+    : command === program
+      ? commandHint(word)
+      : '';
+  return new UserError(`${sentence(fact, hint === '' ? near : '')}${hint} ${help}`);
 }
 
 function sentence(fact: string, near: string): string {

@@ -56,8 +56,8 @@ changes no other line. Afterwards it asks git whether the line does its work.
 What git tracks already it leaves alone, and prints the command for it: no
 ignore file has a say there.
 
-Exit code: 0 all is well or was written, 2 something is left to do by hand that
-no line could do, or could not be written.
+Exit code: 0 all is well or was written, 2 something is left to do by hand
+(what git tracks, a list in package.json), or could not be written.
 `,
   merge: `
 Examples:

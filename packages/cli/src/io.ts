@@ -44,7 +44,8 @@ export function processIo(env: Io['env'] = process.env): Io {
     env,
     isTTY: { stdout: isatty(1), stderr: isatty(2), stdin: isatty(0) },
     onInterrupt,
-    columns: isatty(1) ? process.stdout.columns : isatty(2) ? process.stderr.columns : undefined,
+    // Some terminals do not know and say 0.
+    columns: (isatty(1) ? process.stdout.columns : isatty(2) ? process.stderr.columns : 0) || undefined,
   };
 }
 

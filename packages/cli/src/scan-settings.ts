@@ -76,8 +76,8 @@ export async function planScan(flags: Flags, cwd: string): Promise<Plan> {
       today,
       flags.source?.kind === 'history',
     );
-    for (const { at } of [...config.entries, ...fromBaseline]) {
-      if (/ \(expired on [^)]*\)$/.test(at)) notes.push(`${at}: it no longer sets anything aside.`);
+    for (const { at, isExpired } of [...config.entries, ...fromBaseline]) {
+      if (isExpired) notes.push(`${at}: it no longer sets anything aside.`);
     }
     return [
       ...(flags.kind === 'baseline' ? [listener((finding) => owners.add(`${root}\0${identity(finding)}`))] : []),

@@ -42,6 +42,7 @@ export function matchEntry(
   });
   return {
     ...entry,
+    ...(expired && { isExpired: true }),
     covers: (finding: Finding) =>
       !expired &&
       (!patterns || patterns.some((matches) => matches(finding.path))) &&

@@ -413,7 +413,7 @@ describe('bnguard fix', () => {
     const top = fresh({ '.env': env(), "it's/.env": env('b'), 'bot.py': bot });
     commit(top);
     const { code, stdout } = await fix(top);
-    expect(code).toBe(0);
+    expect(code).toBe(2);
     expect(rules(top)).toBe('.env\n');
     expect(stdout).toContain('  git rm --cached .env\n');
     expect(stdout).toContain(String.raw`  git rm --cached 'it'\''s/.env'`);

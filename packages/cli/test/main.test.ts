@@ -94,7 +94,14 @@ describe('help', () => {
 describe('what is typed wrong ends with 2, and says the fact and the remedy', () => {
   test.each([
     [['scna'], /unknown command 'scna' \(did you mean scan\?\)/],
-    [['./src'], /To look into a folder: bnguard scan \.\/src/],
+    [['./src'], /To look into a folder: bnguard scan '\.\/src'\. See/],
+    [['lint'], /unknown command 'lint'\. Here that is bnguard scan\. See/],
+    [['scan', '-q'], /unknown option '-q'\. Here that is --quiet\. See bnguard scan --help/],
+    [['scan', '--severity=high'], /Here that is --min-severity\./],
+    [['scan', '--sarif'], /Here that is --format sarif\./],
+    [['rules', '--sarif'], /unknown option '--sarif'\. See bnguard rules --help/],
+    [['scan', '--exclude', 'x'], /under ignore: paths and a reason\./],
+    [['scan', '--fix'], /What can be mended: bnguard fix\./],
     [['version'], /^bnguard: unknown command 'version'\. See bnguard --help\.\n$/],
     [
       ['scan', '--fial-on', 'high'],
@@ -206,6 +213,14 @@ describe('flags', () => {
       'low',
     );
     expect((await runIn(folderWith(files), ['scan', '--quiet', '--no-config'], mild)).stdout).toContain('low');
+  });
+
+  test('who sits before --stdin is told how it ends', async () => {
+    const stdin = Readable.from([Buffer.from('a')]);
+    const isTTY = { stdout: false, stderr: false, stdin: true };
+    const { stderr, code } = await runIn(folderWith(), ['scan', '--stdin'], clean, { stdin, isTTY });
+    expect([stderr, code]).toEqual([expect.stringMatching(/^bnguard: reads what is typed here until Ctrl-/), 0]);
+    expect((await runIn(folderWith(), ['scan', '--stdin'], clean, { stdin: Readable.from([]) })).stderr).toBe('');
   });
 
   test('--stdin takes bytes and name', async () => {

@@ -195,7 +195,7 @@ export function suppress(
     kept.push(
       unused(
         { ...entry.place, origin },
-        `The ${entry.by === 'config' ? 'ignore entry' : 'baseline entry'} at ${entry.at} ${/ \(expired on [^)]*\)$/.test(entry.at) ? 'sets nothing aside any more' : 'matches nothing'}`,
+        `The ${entry.by === 'config' ? 'ignore entry' : 'baseline entry'} at ${entry.at} ${entry.isExpired ? 'sets nothing aside any more' : 'matches nothing'}`,
         entry.at,
       ),
     );

@@ -411,6 +411,8 @@ export interface SuppressionEntry {
   readonly reason?: string;
   /** True where matching nothing is no fault: the scan saw only a part, or the entry is for history. */
   readonly mayBeUnused?: boolean;
+  /** Its last day has passed: it covers nothing any more. */
+  readonly isExpired?: boolean;
   covers(finding: Finding): boolean;
 }
 

@@ -3075,8 +3075,8 @@ changes no other line. Afterwards it asks git whether the line does its work.
 What git tracks already it leaves alone, and prints the command for it: no
 ignore file has a say there.
 
-Exit code: 0 all is well or was written, 2 something is left to do by hand that
-no line could do, or could not be written.
+Exit code: 0 all is well or was written, 2 something is left to do by hand
+(what git tracks, a list in package.json), or could not be written.
 `,
 	merge: `
 Examples:
@@ -3305,10 +3305,16 @@ function usageError(error, argv, program) {
 		const below = command.commands.map((one) => one.name());
 		return new require_first.UserError(`${pathOf(command)} needs a command: ${below.join(", ")}. ${help}`);
 	}
+	const [, option] = /^unknown option '(.+)'$/s.exec(fact) ?? [];
+	if (option !== void 0) {
+		const isKnown = (name) => command.options.some(({ long }) => long === name);
+		const hint = require_first.optionHint(option, isKnown, isKnown("--output") ? reportFormats : formats);
+		return new require_first.UserError(`${sentence(fact, hint === "" ? near : "")}${hint} ${help}`);
+	}
 	if (error.code !== "commander.unknownCommand") return new require_first.UserError(`${sentence(fact, near)} ${help}`);
 	const [word = ""] = argv;
-	const scan = near === "" && command === program && (/[./\\]/.test(word) || (0, node_fs.existsSync)(word)) ? ` To look into a folder: bnguard scan ${word}.` : "";
-	return new require_first.UserError(`${sentence(fact, near)}${scan} ${help}`);
+	const hint = near === "" && command === program && (/[./\\]/.test(word) || (0, node_fs.existsSync)(word)) ? ` To look into a folder: bnguard scan ${require_first.quoted(word)}.` : command === program ? require_first.commandHint(word) : "";
+	return new require_first.UserError(`${sentence(fact, hint === "" ? near : "")}${hint} ${help}`);
 }
 function sentence(fact, near) {
 	return `${fact.replace(/\.$/, "")}${near && ` ${near.replace(/^\(D/, "(d")}`}.`;

@@ -18811,7 +18811,7 @@ function suppress(findings, ignores, repository, standings) {
 		kept.push(unused({
 			...entry.place,
 			origin
-		}, `The ${entry.by === "config" ? "ignore entry" : "baseline entry"} at ${entry.at} ${/ \(expired on [^)]*\)$/.test(entry.at) ? "sets nothing aside any more" : "matches nothing"}`, entry.at));
+		}, `The ${entry.by === "config" ? "ignore entry" : "baseline entry"} at ${entry.at} ${entry.isExpired ? "sets nothing aside any more" : "matches nothing"}`, entry.at));
 	}
 	return {
 		findings: kept,

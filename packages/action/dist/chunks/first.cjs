@@ -661,7 +661,7 @@ function processIo(env = process.env) {
 			stdin: (0, node_tty.isatty)(0)
 		},
 		onInterrupt,
-		columns: (0, node_tty.isatty)(1) ? process.stdout.columns : (0, node_tty.isatty)(2) ? process.stderr.columns : void 0
+		columns: ((0, node_tty.isatty)(1) ? process.stdout.columns : (0, node_tty.isatty)(2) ? process.stderr.columns : 0) || void 0
 	};
 }
 /** What shells say of a program that a signal ended. */
@@ -1020,7 +1020,7 @@ async function planScan(flags, cwd) {
 		const baseline = !from ? await readBaseline(config.baseline, name, flags.baseline === void 0 ? root : void 0) : named.has(root) ? await readBaselineIn(from, pathIn(root, config.baseline, `--baseline ${name}`)) : noBaseline;
 		if (!baseline.exists && flags.baseline !== void 0 && flags.kind === "scan") throw new UserError(`--baseline ${name}: there is no such file. bnguard baseline --baseline ${name} makes it.`);
 		const fromBaseline = baselineEntries(baseline, pathFrom(root, config.baseline), today, flags.source?.kind === "history");
-		for (const { at } of [...config.entries, ...fromBaseline]) if (/ \(expired on [^)]*\)$/.test(at)) notes.push(`${at}: it no longer sets anything aside.`);
+		for (const { at, isExpired } of [...config.entries, ...fromBaseline]) if (isExpired) notes.push(`${at}: it no longer sets anything aside.`);
 		return [
 			...flags.kind === "baseline" ? [listener((finding) => owners.add(`${root}\0${identity(finding)}`))] : [],
 			...lenient(root, typeof flags.config === "string", config.entries),
@@ -2131,7 +2131,9 @@ async function sourceOf({ source }, { io }) {
 	}
 	return source;
 }
-async function readAll({ stdin }) {
+/** Standard input to its end. Who sits before it is told how it ends. */
+async function readAll({ stdin, stderr, isTTY }) {
+	if (isTTY.stdin === true) await stderr.write(`bnguard: reads what is typed here until ${process.platform === "win32" ? "Ctrl-Z and Enter" : "Ctrl-D"}.\n`);
 	const chunks = [];
 	for await (const chunk of stdin) chunks.push(Buffer.from(chunk));
 	return Buffer.concat(chunks);
@@ -2246,6 +2248,54 @@ const hookNames = [
 	"pre-receive",
 	"agent"
 ];
+// ../cli/dist/other-words.js
+/** What people write who know other tools, or guess, and what it is called here. */
+const options = {
+	"-q": "--quiet",
+	"-v": "--verbose",
+	"-f": "--format",
+	"-r": "--range",
+	"-o": "--output",
+	"-c": "--config",
+	"-b": "--baseline",
+	"-j": "--jobs",
+	"--threads": "--jobs",
+	"--cached": "--staged",
+	"--all": "--history",
+	"--git-history": "--history",
+	"--log-opts": "--range",
+	"--since": "--range --since=DATE",
+	"--report-format": "--format",
+	"--report-path": "--output",
+	"--report": "--output",
+	"--severity": "--min-severity",
+	"--confidence": "--min-confidence",
+	"--exit-code": "--fail-on",
+	"--no-color": "--color never",
+	"--no-colors": "--color never"
+};
+const commands = /^(?:lint|check|detect|protect|audit|analy[sz]e|run|dir|git|filesystem|search|verify|test)$/;
+const excludes = /^--(?:exclude|ignore|skip|allow)(?:-|$)/;
+/**
+* A sentence that says what an unknown option is called here, or nothing.
+* @param known whether the command has an option
+* @param formats what `--format` takes
+*/
+function optionHint(word, known, formats) {
+	const name = word.replace(/=.*$/s, "");
+	if (name === "--fix") return " What can be mended: bnguard fix.";
+	if (name === "--redact") return " No report shows values, so there is nothing to switch on.";
+	if (excludes.test(name) && known("--config")) return " What is to be passed over stands in bnguard.config.yaml, under ignore: paths and a reason.";
+	const format = formats.find((one) => name === `--${one}`);
+	const here = format === void 0 ? options[name] : `--format ${format}`;
+	return here !== void 0 && known(here.split(" ")[0]) ? ` Here that is ${here}.` : "";
+}
+/** The same for an unknown command. */
+const commandHint = (word) => commands.test(word) ? " Here that is bnguard scan." : "";
+// ../cli/dist/shell.js
+/** Words as a POSIX shell takes them. */
+/** Between single quotes, whatever is in it. */
+const quoted = (word) => `'${word.replaceAll("'", `'\\''`)}'`;
 // ../cli/dist/reports/log-safe.js
 /**
 * What the logs of CI systems would obey: GitHub Actions takes a line that begins with `::name::` for a command, and it
@@ -2386,10 +2436,6 @@ const compare = (a, b) => a < b ? -1 : a > b ? 1 : 0;
 function byPlace(a, b) {
 	return compare(a.path, b.path) || (a.start?.line ?? 0) - (b.start?.line ?? 0) || (a.start?.column ?? 0) - (b.start?.column ?? 0) || compare(a.rule ?? "", b.rule ?? "") || compare(a.kind ?? "", b.kind ?? "") || compare(a.fingerprint ?? "", b.fingerprint ?? "") || compare(JSON.stringify(a), JSON.stringify(b));
 }
-// ../cli/dist/shell.js
-/** Words as a POSIX shell takes them. */
-/** Between single quotes, whatever is in it. */
-const quoted = (word) => `'${word.replaceAll("'", `'\\''`)}'`;
 // ../cli/dist/reports/worst.js
 /** At most `limit` of them, the worst and surest first. Linear. */
 function worst(findings, limit) {
@@ -2460,6 +2506,7 @@ exports.ask_exports = ask_exports;
 exports.atLeastAsBad = atLeastAsBad;
 exports.builtThreads = builtThreads;
 exports.byPlace = byPlace;
+exports.commandHint = commandHint;
 exports.compare = compare;
 exports.concludeRoot = concludeRoot;
 exports.confidences = confidences;
@@ -2515,6 +2562,7 @@ exports.noCommit = noCommit;
 exports.noteChild = noteChild;
 exports.objectsIn = objectsIn;
 exports.openStore = openStore;
+exports.optionHint = optionHint;
 exports.outputOf = outputOf;
 exports.ownProcess = ownProcess;
 exports.ownVersion = ownVersion;

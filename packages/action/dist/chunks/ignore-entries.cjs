@@ -61,6 +61,7 @@ function matchEntry(entry, placeOf = () => entry.at) {
 	});
 	return {
 		...entry,
+		...expired && { isExpired: true },
 		covers: (finding) => !expired && (!patterns || patterns.some((matches) => matches(finding.path))) && (!rules || rules.includes(finding.rule)) && (fingerprint === void 0 || fingerprint === finding.fingerprint) && (severity === void 0 || require_first.atLeastAsBad(severity, finding.severity))
 	};
 }

@@ -85,8 +85,9 @@ export async function runFix(request: FixRequest, setting: Setting): Promise<Out
     ...trackedText(first.wanted, setting.cwd),
     ...(state.isComplete ? [] : ['INCOMPLETE: not everything could be read. bnguard scan --verbose says what.']),
   ];
+  const isTracked = first.wanted.some(({ file }) => file.state === 'tracked');
   return {
-    code: failures.length > 0 || manual.length > 0 || !state.isComplete ? 2 : 0,
+    code: failures.length > 0 || manual.length > 0 || isTracked || !state.isComplete ? 2 : 0,
     stdout: lines.map((line) => `${visibleLines(line)}\n`).join(''),
     notes: [...failures, ...plan.notes],
   };

@@ -107,7 +107,13 @@ async function sourceOf({ source }: ScanRequest, { io }: Setting): Promise<Sourc
   return source;
 }
 
-export async function readAll({ stdin }: Io): Promise<Uint8Array> {
+/** Standard input to its end. Who sits before it is told how it ends. */
+export async function readAll({ stdin, stderr, isTTY }: Io): Promise<Uint8Array> {
+  if (isTTY.stdin === true) {
+    await stderr.write(
+      `bnguard: reads what is typed here until ${process.platform === 'win32' ? 'Ctrl-Z and Enter' : 'Ctrl-D'}.\n`,
+    );
+  }
   const chunks: Buffer[] = [];
   for await (const chunk of stdin) chunks.push(Buffer.from(chunk as Uint8Array));
   return Buffer.concat(chunks);
