@@ -99,7 +99,7 @@ describe('inputs', () => {
     ['base', 'abcdef12', /input base: expected the full id of a commit/],
     ['head', 'main', /input head: name base too/],
     ['repository', 'o/r/../x', /input repository: expected owner\/name/],
-    ['config', 'nowhere.yaml', /--config nowhere\.yaml: [0-9a-f]+ has no such file/],
+    ['config', 'nowhere.yaml', /input config: nowhere\.yaml: [0-9a-f]+ has no such file/],
   ])('%s: %s', async (name, value, why) => {
     failsWith(await run({ inputs: { [name]: value } }), why);
   });

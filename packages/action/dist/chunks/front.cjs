@@ -1337,8 +1337,10 @@ function tell({ report, code, notes, steps }, runner) {
 		2: "could not look at everything, so it fails"
 	}[code]} (exit code ${code}).`);
 }
+/** The command line's messages name flags; here the same are inputs. */
+const asInputs = (message) => message.replace(/^--(config|baseline) /, "input $1: ");
 async function failed(error, runner) {
-	const text = error instanceof require_first.UserError ? error.message : require_first.crashText(error);
+	const text = error instanceof require_first.UserError ? asInputs(error.message) : require_first.crashText(error);
 	await runner.annotate("error", "bnguard: nothing was checked", text);
 	const lines = text.split("\n").map((line) => `    ${require_first.visible(require_first.redact(line))}`);
 	runner.summary(`### bnguard: nothing was checked\n\n${lines.join("\n")}\n`);

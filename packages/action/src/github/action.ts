@@ -222,8 +222,11 @@ function tell({ report, code, notes, steps }: Found, runner: Runner): void {
   runner.say(`Looked at ${what}, found ${findings.length}: ${ends[code]} (exit code ${code}).`);
 }
 
+/** The command line's messages name flags; here the same are inputs. */
+const asInputs = (message: string): string => message.replace(/^--(config|baseline) /, 'input $1: ');
+
 async function failed(error: unknown, runner: Runner): Promise<ExitCode> {
-  const text = error instanceof UserError ? error.message : crashText(error);
+  const text = error instanceof UserError ? asInputs(error.message) : crashText(error);
   await runner.annotate('error', 'bnguard: nothing was checked', text);
   const lines = text.split('\n').map((line) => `    ${visible(redact(line))}`);
   runner.summary(`### bnguard: nothing was checked\n\n${lines.join('\n')}\n`);
