@@ -10,11 +10,22 @@ import {
 } from 'yaml';
 import { parserWords, type Builder, type Entry, type Tree } from './data-file.ts';
 
+/** The parser's own messages quote the text. */
+const words: Readonly<Record<string, string>> = {
+  MISSING_CHAR: 'a closing quote or bracket is missing',
+  BAD_INDENT: 'the indentation is not that of the lines around it, or a closing bracket is missing',
+  BLOCK_AS_IMPLICIT_KEY: 'a value with a colon and a space in it needs quotes',
+  TAB_AS_INDENT: 'a tab stands where spaces are needed',
+};
+
 export function fromYaml(text: string, build: Builder): Tree {
   const document: YamlDocument = parseDocument(text, { schema: 'core', logLevel: 'error', prettyErrors: false });
   const [problem] = [...document.errors, ...document.warnings];
   if (problem)
-    build.fail(problem.pos[0], `not valid YAML (${parserWords(problem.code.toLowerCase().replaceAll('_', ' '))})`);
+    build.fail(
+      placeBefore(text, problem.pos[0]),
+      `not valid YAML (${words[problem.code] ?? parserWords(problem.code.toLowerCase().replaceAll('_', ' '))})`,
+    );
   const startOf = (node: unknown): number => (node as YamlNode | null)?.range?.[0] ?? 0;
   // Asking the document for each alias would walk it as often.
   const anchors = new Map<string, unknown>();
@@ -40,4 +51,10 @@ export function fromYaml(text: string, build: Builder): Tree {
     return { start, scalar: isScalar(node) ? (node.value as string | number | boolean | null) : null };
   };
   return document.contents === null ? { start: 0, entries: new Map() } : convert(document.contents, 0, 0);
+}
+
+/** What is missing at the end of a line is told there, and not where the next one begins. */
+function placeBefore(text: string, at: number): number {
+  const before = text.slice(0, at);
+  return /\n\s*$/.test(before) && /^\s*$/.test(text.slice(at)) ? Math.max(0, before.trimEnd().length - 1) : at;
 }

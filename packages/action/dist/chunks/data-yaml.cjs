@@ -3,6 +3,13 @@ const require_dist$1 = require("./dist2.cjs");
 const require_data_file = require("./data-file.cjs");
 // ../cli/dist/data-yaml.js
 var import_dist = require_dist$1.require_dist();
+/** The parser's own messages quote the text. */
+const words = {
+	MISSING_CHAR: "a closing quote or bracket is missing",
+	BAD_INDENT: "the indentation is not that of the lines around it, or a closing bracket is missing",
+	BLOCK_AS_IMPLICIT_KEY: "a value with a colon and a space in it needs quotes",
+	TAB_AS_INDENT: "a tab stands where spaces are needed"
+};
 function fromYaml(text, build) {
 	const document = (0, import_dist.parseDocument)(text, {
 		schema: "core",
@@ -10,7 +17,7 @@ function fromYaml(text, build) {
 		prettyErrors: false
 	});
 	const [problem] = [...document.errors, ...document.warnings];
-	if (problem) build.fail(problem.pos[0], `not valid YAML (${require_data_file.parserWords(problem.code.toLowerCase().replaceAll("_", " "))})`);
+	if (problem) build.fail(placeBefore(text, problem.pos[0]), `not valid YAML (${words[problem.code] ?? require_data_file.parserWords(problem.code.toLowerCase().replaceAll("_", " "))})`);
 	const startOf = (node) => node?.range?.[0] ?? 0;
 	const anchors = /* @__PURE__ */ new Map();
 	const convert = (node, depth, at) => {
@@ -47,5 +54,10 @@ function fromYaml(text, build) {
 		start: 0,
 		entries: /* @__PURE__ */ new Map()
 	} : convert(document.contents, 0, 0);
+}
+/** What is missing at the end of a line is told there, and not where the next one begins. */
+function placeBefore(text, at) {
+	const before = text.slice(0, at);
+	return /\n\s*$/.test(before) && /^\s*$/.test(text.slice(at)) ? Math.max(0, before.trimEnd().length - 1) : at;
 }
 exports.fromYaml = fromYaml;
