@@ -7,7 +7,9 @@ export function fromJson(text: string, build: Builder): Tree {
   const root = parseTree(text, errors, { allowTrailingComma: true, disallowComments: false });
   const [first] = errors;
   if (first && !(root === undefined && text.trim() === '')) {
-    build.fail(first.offset, `not valid JSON (${parserWords(printParseErrorCode(first.error))})`);
+    const isBare = /[\p{L}_'`]/u.test(text[first.offset] ?? '');
+    const why = isBare ? 'keys and texts stand in double quotes' : parserWords(printParseErrorCode(first.error));
+    build.fail(first.offset, `not valid JSON (${why})`);
   }
   const convert = (node: JsonNode, depth: number): Tree => {
     build.check(node.offset, depth);

@@ -7,8 +7,8 @@ export function fromToml(text: string, build: Builder): Tree {
   try {
     program = parseTOML(text);
   } catch (error) {
-    if (error instanceof ParseError) return build.fail(error.index, `not valid TOML (${error.message})`);
-    throw error;
+    if (!(error instanceof ParseError)) throw error;
+    return build.fail(error.index, `not valid TOML (${hintAt(text, error.index) ?? error.message})`);
   }
   const root = { start: 0, entries: new Map<string, Entry>() };
 
@@ -61,4 +61,12 @@ export function fromToml(text: string, build: Builder): Tree {
     }
   }
   return root;
+}
+
+/** What those write who are used to other formats. */
+function hintAt(text: string, at: number): string | undefined {
+  if (text[at] === ':') return 'a key and its value have = between them';
+  return /=[ \t]*$/.test(text.slice(Math.max(0, at - 100), at)) && /[\p{L}/~]/u.test(text[at] ?? '')
+    ? 'a text needs quotes'
+    : undefined;
 }

@@ -10,7 +10,10 @@ function fromJson(text, build) {
 		disallowComments: false
 	});
 	const [first] = errors;
-	if (first && !(root === void 0 && text.trim() === "")) build.fail(first.offset, `not valid JSON (${require_data_file.parserWords(require_main.printParseErrorCode(first.error))})`);
+	if (first && !(root === void 0 && text.trim() === "")) {
+		const why = /[\p{L}_'`]/u.test(text[first.offset] ?? "") ? "keys and texts stand in double quotes" : require_data_file.parserWords(require_main.printParseErrorCode(first.error));
+		build.fail(first.offset, `not valid JSON (${why})`);
+	}
 	const convert = (node, depth) => {
 		build.check(node.offset, depth);
 		const start = node.offset;

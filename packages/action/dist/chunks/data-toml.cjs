@@ -7,8 +7,8 @@ function fromToml(text, build) {
 	try {
 		program = require_lib.parseTOML(text);
 	} catch (error) {
-		if (error instanceof require_lib.ParseError) return build.fail(error.index, `not valid TOML (${error.message})`);
-		throw error;
+		if (!(error instanceof require_lib.ParseError)) throw error;
+		return build.fail(error.index, `not valid TOML (${hintAt(text, error.index) ?? error.message})`);
 	}
 	const root = {
 		start: 0,
@@ -78,5 +78,10 @@ function fromToml(text, build) {
 		}, item.body, item.resolvedKey.length);
 	}
 	return root;
+}
+/** What those write who are used to other formats. */
+function hintAt(text, at) {
+	if (text[at] === ":") return "a key and its value have = between them";
+	return /=[ \t]*$/.test(text.slice(Math.max(0, at - 100), at)) && /[\p{L}/~]/u.test(text[at] ?? "") ? "a text needs quotes" : void 0;
 }
 exports.fromToml = fromToml;
