@@ -1,9 +1,10 @@
 /** A git that hangs is ended and told; one that waits for a slow reader is not taken for it. */
 import { chmodSync, existsSync, writeFileSync } from 'node:fs';
-import { delimiter, join } from 'node:path';
+import { basename, delimiter, join } from 'node:path';
 import { setTimeout as realTimeout } from 'node:timers/promises';
 import { afterEach, describe, expect, test, vi } from 'vitest';
 import { gitRecords } from '../src/git/hardened.ts';
+import { repositoryName } from '../src/git/repository.ts';
 import { gitIn, scanHistory, secretLine } from './history-stage.ts';
 import { list, repository, stage } from './scan-stage.ts';
 
@@ -56,6 +57,16 @@ describe('a git that hangs', () => {
       await scanned;
     },
   );
+
+  test('while it is asked for the name of the repository, which then is that of the folder', async () => {
+    const top = repository();
+    gitIn(top, ['remote', 'add', 'origin', 'https://example.com/o/r.git']);
+    const isAsked = hangs('--get remote.origin.url');
+    fakeClock();
+    const named = repositoryName(top);
+    await sevenMinutes(isAsked);
+    expect(await named).toBe(basename(top));
+  });
 
   test('over an index: what is staged may be in it', async () => {
     const top = repository({ 'a.ini': secretLine('silent') });

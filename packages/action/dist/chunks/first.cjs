@@ -298,6 +298,8 @@ function isThere(path) {
 * for ever.
 */
 const [tick, mostQuietTicks] = [5e4, 7];
+/** In milliseconds. */
+const patience$1 = tick * mostQuietTicks;
 /** What git then failed of. */
 const silence = "no answer for five minutes";
 /** Looks now and then: a timer for each wait would take longer than most answers. */
@@ -535,7 +537,8 @@ async function repositoryName(top) {
 			baseDir: top,
 			config: [...hardenedConfig],
 			unsafe,
-			allowEnvironment
+			allowEnvironment,
+			timeout: { block: patience$1 }
 		}).env(environment).raw("config", "--get", "remote.origin.url")).trim()) ?? (0, node_path.basename)(top);
 	} catch {
 		return (0, node_path.basename)(top);

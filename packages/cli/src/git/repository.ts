@@ -3,6 +3,7 @@ import { lstatSync, statSync } from 'node:fs';
 import { basename, dirname, join, resolve } from 'node:path';
 import { trySmallFile } from '../small-file.ts';
 import { gitEnvironment, hardenedConfig } from './hardened.ts';
+import { patience } from './watchdog.ts';
 
 /**
  * True when `folder` is the top of a work tree. The test is git's own: `.git` is a folder with HEAD, objects and
@@ -77,7 +78,9 @@ export async function repositoryName(top: string): Promise<string> {
     const { simpleGit } = await import('simple-git');
     const environment = gitEnvironment(top);
     const allowEnvironment = Object.keys(environment).filter((name) => name.startsWith('GIT_'));
-    const git = simpleGit({ baseDir: top, config: [...hardenedConfig], unsafe, allowEnvironment }).env(environment);
+    const git = simpleGit({
+      ...{ baseDir: top, config: [...hardenedConfig], unsafe, allowEnvironment, timeout: { block: patience } },
+    }).env(environment);
     const url = await git.raw('config', '--get', 'remote.origin.url');
     return remoteName(url.trim()) ?? basename(top);
   } catch {

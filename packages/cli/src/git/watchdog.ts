@@ -7,6 +7,8 @@ import { stopChild } from './children.ts';
  * for ever.
  */
 const [tick, mostQuietTicks] = [50_000, 7];
+/** In milliseconds. */
+export const patience: number = tick * mostQuietTicks;
 /** What git then failed of. */
 export const silence = 'no answer for five minutes';
 
