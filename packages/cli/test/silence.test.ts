@@ -65,6 +65,9 @@ describe('a git that hangs', () => {
     fakeClock();
     const named = repositoryName(top);
     await sevenMinutes(isAsked);
+    // simple-git waits a little for what an ended git had still to say.
+    await realTimeout(1000);
+    vi.advanceTimersByTime(10_000);
     expect(await named).toBe(basename(top));
   });
 
