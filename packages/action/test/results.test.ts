@@ -272,6 +272,5 @@ describe('the comment', () => {
     github.instead = () => true;
     const end = await run('many', { inputs, env: { GITHUB_SHA: '' } });
     expect([end.code, end.summary.includes('did not answer in time')]).toEqual([1, true]);
-    expect(end.milliseconds).toBeLessThan(9000);
   });
 });

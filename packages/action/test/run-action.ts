@@ -47,7 +47,6 @@ export interface ActionEnd {
   readonly findings: readonly any[];
   readonly report: any;
   readonly sarif: any;
-  readonly milliseconds: number;
 }
 
 /** A folder that is gone when the test ends. */
@@ -76,14 +75,12 @@ export async function runAction(github: FakeGitHub | undefined, run: ActionRun):
     ...Object.fromEntries(Object.entries(given).map(([name, value]) => [`INPUT_${name.toUpperCase()}`, value])),
     ...run.env,
   };
-  const began = performance.now();
   const { code, stdout, stderr } = await spawned(run.node ?? process.execPath, workspace, env);
-  const milliseconds = performance.now() - began;
   const outputs = outputsIn(readFileSync(file('output'), 'utf8'));
   const read = (path: string | undefined): any => (path ? JSON.parse(readFileSync(path, 'utf8')) : undefined);
   const report = read(outputs['json-file']);
   return {
-    ...{ code, stdout, stderr, outputs, report, milliseconds, summary: readFileSync(file('summary'), 'utf8') },
+    ...{ code, stdout, stderr, outputs, report, summary: readFileSync(file('summary'), 'utf8') },
     annotations: annotationsIn(stdout),
     findings: report?.findings ?? [],
     sarif: read(outputs['sarif-file']),

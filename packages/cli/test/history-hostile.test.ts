@@ -943,16 +943,13 @@ describe('while others are at work', () => {
       const ended = new Promise<readonly [number | null, string | null]>((resolve) =>
         child.on('close', (code, killed) => resolve([code, killed])),
       );
-      const from = performance.now();
       child.kill(signal);
       const [code, killed] = await Promise.race([ended, setTimeout(5000, ['still running', null] as never)]);
-      const milliseconds = performance.now() - from;
       const alive = gitPids().filter(isAlive);
       for (const pid of alive) process.kill(pid, 'SIGKILL');
       child.kill('SIGKILL');
       expect(alive).toEqual([]);
       expect(killed ?? code).toSatisfy((end: unknown) => end === 2 || end === (signal === 'SIGINT' ? 130 : 143));
-      expect(milliseconds).toBeLessThan(2000);
       expect(flat(said())).toMatch(/interrupted|stopped|INCOMPLETE/i);
       expect(flat(said())).toMatch(/\d+ (?:of [\d,]+ )?objects?/);
     },

@@ -124,8 +124,7 @@ describe('XML', () => {
     );
   });
 
-  it('takes linear time', () => {
-    const started = performance.now();
+  it('comes to an end, whatever is repeated', () => {
     expect(readXml('<a>'.repeat(100_000))).toBeUndefined();
     for (const unit of [
       '<',
@@ -148,6 +147,5 @@ describe('XML', () => {
       readXml(`<r>${unit.repeat(2_000_000 / unit.length)}`);
       readXml(`<r ${unit.repeat(2_000_000 / unit.length)}`);
     }
-    expect(performance.now() - started).toBeLessThan(30_000);
   });
 });

@@ -7705,7 +7705,7 @@ function* publicVariables(subject) {
 	for (const { part, match, at } of occurrences(subject, publicVariable)) {
 		const [name, rest = ""] = match;
 		if (secretName(rest) === void 0) continue;
-		const line = lineBefore(part.text, at);
+		const line = lineBefore$1(part.text, at);
 		if (isCode(part)) {
 			if (!/[.'"`]$/.test(line) && !built.has(name) && isKnownName(name, line, part.text.slice(at + name.length, at + name.length + 200), bare)) continue;
 		} else if (line.split(/[^\w]+/).includes(name) && /[=:]/.test(line)) continue;
@@ -7735,7 +7735,7 @@ function isKnownName(name, line, after, bare) {
 function isCode({ language }) {
 	return !/^(?:env|yaml|shell|toml|ini|properties|json|powershell|batch|xml)$/.test(language);
 }
-function lineBefore(text, at) {
+function lineBefore$1(text, at) {
 	return text.slice(require_worth_reading.lineStart(text, at), at);
 }
 const configFile = /(?:^|\/)(?:next|nuxt|vite|vue|webpack[\w.-]*|rollup|rspack|rsbuild|esbuild|quasar|gatsby-config|astro|svelte|metro|app|craco|config-overrides|babel|electron\.vite|vitest|umi|farm|tsup|snowpack|parcel|remix|ember-cli-build|angular|brunch|modern)[\w.-]*\.(?:[cm]?[jt]s|json)$|(?:^|\/)(?:config-overrides|\.umirc|gatsby-config|webpack\/[\w.-]+|environments?\/environment[\w.-]*)\.[cm]?[jt]s$|(?:^|\/)build[\w.-]*\.[cm]?[jt]s$|(?:^|\/)app\.json$|(?:^|\/)(?:\.babelrc|babel\.config\.\w+)$/;
@@ -7905,7 +7905,7 @@ function* stored(subject) {
 	for (const { part, match, at } of occurrences(subject, storageEntry)) {
 		const name = match[1] ?? match[2];
 		const secret = storageSecret(name);
-		if (secret === void 0 || /\bdelete\s+(?:window\.)?$/.test(lineBefore(part.text, at))) continue;
+		if (secret === void 0 || /\bdelete\s+(?:window\.)?$/.test(lineBefore$1(part.text, at))) continue;
 		const quoted = match[1] === void 0 ? 0 : 1;
 		const start = at + match[0].lastIndexOf(name) - quoted;
 		yield {
@@ -7935,7 +7935,7 @@ function* stored(subject) {
 }
 const storageEntry = /\b(?:localStorage|sessionStorage)(?:\[\s*["'`]([^"'`\n]{3,80})["'`]\s*\]|\.(?!setItem\b|getItem\b|removeItem\b|clear\b|key\b|length\b)([A-Za-z_]\w{2,80}))/g;
 const cookieText = /\bdocument\.cookie\s*=\s*(["'`])([\w.-]{3,80})=/g;
-function* all$1(subject) {
+function* all(subject) {
 	yield* publicVariables(subject);
 	yield* inlined(subject);
 	yield* publicReads(subject);
@@ -7972,7 +7972,7 @@ const clientExposed = {
 		const seen = /* @__PURE__ */ new Set();
 		const hasWallets = isOfWallets(subject);
 		let count = 0;
-		for (const { span, secret, says, confidence } of all$1(subject)) {
+		for (const { span, secret, says, confidence } of all(subject)) {
 			if (seen.has(span.start)) continue;
 			if ((count += 1) > maxFound) return;
 			const said = secretName(secretName(secret) === void 0 ? secret.split(/[.:/@]/).at(-1) ?? "" : secret);
@@ -12276,220 +12276,12 @@ function wholeOf({ document: { text }, reading }) {
 		if (host !== void 0 && ownerOf(host) !== "placeholder") return "other";
 	}
 }
-// ../engine/dist/rules/insecure-transport.js
-/** Connections to Binance that anyone between can read or change: certificate checks off, or no encryption at all. */
-/** Settings that check certificates, and must not be off; folded. */
-const checks = /(?:^|[a-z])(?:rejectunauthorized|(?:ssl|tls|https?|certs?|certificates?|peer|host|hostname)_?(?:verify|verification|verifypeer|verifyhost|verifymode|validation|validate|checking)(?:enabled|ssl|on)?|verify(?:ssl|tls|https|certs?|certificates?|peer|peername|host|hostnames?|servercert)|validate(?:certs?|certificates?|ssl|tls|servercertificate)|check(?:certs?|certificates?|ssl|sslcertificate)|strictssl|curloptsslverify(?:peer|host)|socks5proxysslverification|requiresslverification)$|^(?:check|verify)hostname$|^lwpsslverifyhostname$/;
-/** Settings that switch the checks off, and must not be on. */
-const skips = /(?:^|[a-z])(?:insecureskipverify|skip(?:ssl|tls|cert|certificate|https)?(?:verify|verification|validation|check|certificatecheck)|(?:ssl|tls)(?:skipverify|insecure|noverify)|noverify(?:ssl|tls)?|no(?:ssl|tls)verify|danger(?:ous(?:ly)?)?acceptinvalid(?:certs?|certificates?|hostnames?)|acceptinvalid(?:certs?|certificates?|hostnames?)|(?:accept|trust|allow)(?:all|any|every|invalid|untrusted|insecure|selfsigned|badssl|unsafe)(?:ssl|tls|certs?|certificates?|servercertificates?|connections?|hosts?)?|ignore(?:ssl|tls|cert|certificate|https)(?:errors?|verification|validation|s)?|disable(?:ssl|tls|cert|certificate|hostname|peer)(?:verify|verification|validation|checks?|checking|certificatevalidation)?|insecuretls|insecuressl|tlsinsecure|allowinsecure)$/;
-/** What is talked to with another protocol than Binance's: databases, queues, mail. */
-const otherCalls = /^(?:pool|sequelize|datasource|createconnection|createpool|knex|drizzle|postgres|redis|ioredis|createclient|kafka|mongoclient|mongoose|createtransport|createserver|server|listen|connectasync|ftp|typeormmodule|forroot|pgpromise|influxdb|elasticsearch|client_pg|connectdb|imap|smtp|ldap|amqp|mqtt)$/i;
-const otherSiblings = /^(?:connectionstring|database|dialect|dialectoptions|username|dbname|requestcert|bootstrapservers|brokers|migrations|entities|synchronize|pool)$/;
-/** Whether it belongs to a database, a mail server or this program's own server. */
-function isOtherProtocol({ path, call, container }, subject) {
-	if ([...path.slice(0, -1), ...call?.callee ?? []].some((step) => /^(?:dialectoptions|database|db|postgres|redis|mysql|mongo|kafka|smtp|mail|mqtt|sasl|imap|ldap)/i.test(step))) return true;
-	if (call?.callee.some((step) => otherCalls.test(step)) === true) return true;
-	if (call && hasOtherSibling(call)) return true;
-	return otherContainers(subject).has(container);
-}
-const fold = (name) => name.toLowerCase().replace(/[^a-z0-9]/g, "");
-const siblings = /* @__PURE__ */ new WeakMap();
-function hasOtherSibling(call) {
-	let has = siblings.get(call);
-	if (has === void 0) {
-		has = call.args.some(({ path }) => otherSiblings.test(fold(path.at(-1) ?? "")));
-		siblings.set(call, has);
-	}
-	return has;
-}
-const known$2 = /* @__PURE__ */ new WeakMap();
-/** The containers with settings of a database or a server. */
-function otherContainers(subject) {
-	let containers = known$2.get(subject);
-	if (!containers) {
-		const found = subject.settings.filter(({ call, name, container: own }) => !call && own !== 0 && otherSiblings.test(name));
-		known$2.set(subject, containers = new Set(found.map(({ container: own }) => own)));
-	}
-	return containers;
-}
-/** `verify` is a word of many. */
-const requestCalls = /^(?:get|post|put|delete|patch|head|request|options|send|stream|session|client|asyncclient|create|spot|umfutures|cmfutures|futures|httpadapter|binance\w*|configuration\w*|.*client|.*manager|new|faraday|websocketapi|connection)$/i;
-function isVerify({ name, path, call, via, value }, { reading }) {
-	if (value.kind === "text" && reading.language === "python") return false;
-	if (name !== "verify") return false;
-	if (call) {
-		if (call.callee.some((step) => /jwt|jose|token|otp|captcha|password/i.test(step))) return false;
-		if (/^(?:requests?_?params|requests?_?kwargs|requests?_?options|http_?options|ssl|ssl_?options|connection|tls|options|kwargs|config|session)$/i.test(path.at(-2) ?? "")) return true;
-		return requestCalls.test(call.callee.at(-1) ?? "");
-	}
-	const above = path.at(-2) ?? "";
-	if (via === "assign" && path.length > 1) return /sess|client|http|request|^s$|binance|exchange|conn|adapter|api/i.test(above);
-	return /request|session|http|ssl|tls|binance|kwargs|params|options/i.test(above);
-}
-/** aiohttp and websockets: `ssl=False`. */
-function isAiohttp({ name, call, value, path }, { reading }) {
-	if (reading.language !== "python" && reading.language !== "notebook") return false;
-	if (name !== "ssl" && name !== "verifyssl" || value.kind !== "scalar" || value.text !== "False") return false;
-	if (call) return /^(?:tcpconnector|get|post|put|delete|patch|request|ws_connect|clientsession|connect|create|.*client)$/i.test(call.callee.at(-1) ?? "");
-	return /request|session|connector|aiohttp|kwargs|params/i.test(path.at(-2) ?? "");
-}
-const onOrOff = (setting, { document: { text } }) => {
-	const told = switched(setting.value) ?? numeric(setting);
-	if (told && text.charAt(setting.span.start - 1) === "!" && text.charAt(setting.span.start - 2) !== "!") return told === "on" ? "off" : "on";
-	return told;
-};
-/** `0L` */
-function numeric({ value }) {
-	const word = value.kind === "scalar" ? value.text : value.kind === "ref" ? value.path.join(".") : "";
-	return /^0+[lLuU]*$/.test(word) ? "off" : void 0;
-}
-function* settingRisks(subject) {
-	for (const setting of subject.settings) {
-		const { name, value, call, path } = setting;
-		if (setting.via !== "entry" && isCompared$2(subject.document.text, setting.span)) continue;
-		if (value.kind === "unknown" || value.kind === "list" || name.endsWith("nodetlsrejectunauthorized")) continue;
-		const isCheck = checks.test(name) || isVerify(setting, subject) || isAiohttp(setting, subject);
-		const isSkip = !isCheck && skips.test(name);
-		if (isCheck || isSkip) {
-			if (onOrOff(setting, subject) !== (isCheck ? "off" : "on")) continue;
-			if (isOtherProtocol(setting, subject)) continue;
-			yield {
-				span: asWritten(setting, subject),
-				what: `${path.at(-1) ?? name} ${isCheck ? "is off" : "is on"}`
-			};
-		} else if (call && path.length === 1 && /^\d+$/.test(path[0])) {
-			const option = optionOf(setting);
-			if (option === void 0) continue;
-			const isCheckOption = checks.test(option);
-			if (!isCheckOption && !skips.test(option)) continue;
-			if (onOrOff(setting, subject) === (isCheckOption ? "off" : "on") && !isOtherProtocol(setting, subject)) yield {
-				span: asWritten(setting, subject),
-				what: `${option} is ${isCheckOption ? "off" : "on"}`
-			};
-		}
-	}
-}
-/** The value as it is written: with the `!` of minified code, without the name before it in one text, `NAME=false`. */
-function asWritten({ span, value }, { document: { text } }) {
-	if (value.kind === "text" && value.pieces.length > 0) {
-		const own = require_worth_reading.extentOf(value);
-		if (text.charAt(own.start - 1) === "=" && own.start > span.start) return own;
-	}
-	return text.charAt(span.start - 1) === "!" ? {
-		start: span.start - 1,
-		end: span.end
-	} : span;
-}
-const positions = /* @__PURE__ */ new WeakMap();
-/** The positional arguments by their numbers, of each the first. */
-function positionsOf(call) {
-	let known = positions.get(call);
-	if (!known) {
-		const found = /* @__PURE__ */ new Map();
-		for (const one of call.args) if (one.path.length === 1 && !found.has(Number(one.path[0]))) found.set(Number(one.path[0]), one);
-		positions.set(call, known = found);
-	}
-	return known;
-}
-/** What a positional argument sets: the setter's own name, or the option named by the argument before it. */
-function optionOf({ call, path }) {
-	const at = Number(path[0]);
-	if (at > 0) {
-		const before = positionsOf(call).get(at - 1);
-		if (before?.value.kind === "ref") return fold(before.value.path.at(-1) ?? "");
-		return before?.value.kind === "text" ? fold(before.value.text.slice(0, 60)) : void 0;
-	}
-	return fold((call.callee.at(-1) ?? "").replace(/^(?:set|with|use|enable)_?(?=[A-Za-z])/i, ""));
-}
-const environmentSwitch = /\b(NODE_TLS_REJECT_UNAUTHORIZED|PYTHONHTTPSVERIFY|PERL_LWP_SSL_VERIFY_HOSTNAME)\b["'`\]})]{0,3}(?:\s*[:=,]\s*|\s+value:\s*|[ \t]+)("0"|'0'|`0`|\\"0\\"|0(?![\w.]))/g;
-/** `- name: NODE_TLS…` with its value on the next line, and `{ "name": …, "value": "0" }`. */
-const environmentEntry = /\bname["']?\s*:\s*["']?(NODE_TLS_REJECT_UNAUTHORIZED|PYTHONHTTPSVERIFY)["']?\s{0,200}(?:,\s{0,200})?["']?value["']?\s*:\s*("0"|'0'|0(?![\w.]))/g;
-const noneName = /(?<![\w.$])(?:[A-Za-z_$][\w$]*(?:\.|::|->)){0,6}(?:CERT_NONE|(?:SSL_)?VERIFY_NONE|VerifyNone|verify_none|_create_unverified_context|NoopHostnameVerifier|AllowAllHostnameVerifier|ALLOW_ALL_HOSTNAME_VERIFIER|TrustAllStrategy|InsecureTrustManagerFactory|DisabledTrustEvaluator|DisabledEvaluator)\b(?:\.INSTANCE|\(\))?/g;
-const callback = /\b(?:ServerCertificateCustomValidationCallback|ServerCertificateValidationCallback|RemoteCertificateValidationCallback|CertificateValidationCallback|badCertificateCallback|setHostnameVerifier|hostnameVerifier|HostnameVerifier|checkServerIdentity)\b\s*(?:\+?=>?|:|\(|(?=\{))\s*/g;
-const acceptsAll = /^(?:new\s+[\w.]+\(\s*)?(?:static\s+)?(?:\([^()\n]{0,160}\)\s*(?:=>|->)\s*(?:(?:true|undefined|null|void 0)\b|\{\s*(?:return\s+(?:true|undefined|null)\s*;?)?\s*\})|\w+\s*=>\s*true\b|delegate\s*(?:\([^()\n]{0,160}\)\s*)?\{\s*return\s+true\s*;|\{\s*(?:[\w, ]{1,40}->)?\s*true\s*\}|(?:[\w.]+\.)?DangerousAcceptAnyServerCertificateValidator\b|function\s*\([^()\n]{0,160}\)\s*\{\s*(?:return\s+(?:undefined|null|true)\s*;?)?\s*\})/;
-const emptyTrust = /\bcheckServerTrusted\s*\([^()]{0,200}\)\s*(?:throws\s+[\w.]+\s*)?(?::\s*Unit\s*)?(?:=\s*Unit\b|\{\s*(?:\/\/[^\n]{0,200}\s*|\/\*[^*]{0,200}\*\/\s*|return;\s*){0,3}\})/g;
-const proxied = /(?<![\w.])((?:[A-Za-z_]\w{0,80}\.){0,6}NewProxiedClient)\s{0,40}\(/g;
-const withoutVerifying = /(?<![\w$>:\\])\$?[\w\\]{1,200}(?:::|->)(?:[^\n;]{0,200}?->)?withoutVerifying\(\)/g;
-const skipCertificateCheck = /(?<=\s)-SkipCertificateCheck\b(?!:\s*\$false)/gi;
-function* textRisks(subject) {
-	for (const pattern of [environmentSwitch, environmentEntry]) for (const { part, match, at } of occurrences(subject, pattern)) {
-		const value = match[2];
-		const start = at + match[0].length - value.length;
-		const span = value.startsWith("\\") ? {
-			start: start + 1,
-			end: start + value.length
-		} : {
-			start,
-			end: start + value.length
-		};
-		yield {
-			span: part.source(span),
-			what: `${match[1]} is 0 for every connection of the program`
-		};
-	}
-	for (const { part, match, at } of occurrences(subject, noneName)) {
-		const line = lineOf(part.text, at);
-		if (/^\s*(?:import|from|use|using|require|include|#include|package|export \{)\b/.test(line)) continue;
-		const before = part.text.slice(Math.max(0, at - 40), at);
-		const after = part.text.slice(at + match[0].length, at + match[0].length + 12);
-		if (/(?:==|!=|===|is|is not|in|!==|case|class|def|fn|func)\s*$/.test(before) || /^\s*(?:==|!=|is\b|=[^=>])/.test(after)) continue;
-		const start = before.endsWith(":") && /\s:$/.test(before) ? at - 1 : at;
-		yield {
-			span: part.source({
-				start,
-				end: at + match[0].length
-			}),
-			what: `${match[0].replace(/\(\)$/, "")} checks no certificate`
-		};
-	}
-	for (const { part, match, at } of occurrences(subject, callback)) {
-		const start = at + match[0].length;
-		const accepted = acceptsAll.exec(part.text.slice(start, start + 400))?.[0];
-		if (accepted === void 0) continue;
-		yield {
-			span: part.source({
-				start,
-				end: start + accepted.length
-			}),
-			what: "a callback accepts every certificate"
-		};
-	}
-	for (const { part, match, at } of occurrences(subject, emptyTrust)) yield {
-		span: part.source({
-			start: at,
-			end: at + match[0].indexOf("(")
-		}),
-		what: "a trust manager accepts every certificate"
-	};
-	for (const { part, match, at } of occurrences(subject, withoutVerifying)) yield {
-		span: part.source({
-			start: at,
-			end: at + match[0].length
-		}),
-		what: "withoutVerifying checks no certificate"
-	};
-	for (const { part, at } of occurrences(subject, skipCertificateCheck)) yield {
-		span: part.source({
-			start: at,
-			end: at + 21
-		}),
-		what: "-SkipCertificateCheck is given"
-	};
-	for (const { part, match, at } of occurrences(subject, proxied)) {
-		if (/\bfunc\s+(?:\([^)]*\)\s*)?$/.test(part.text.slice(Math.max(0, at - 60), at))) continue;
-		yield {
-			span: part.source({
-				start: at,
-				end: at + match[1].length
-			}),
-			what: "NewProxiedClient of go-binance switches certificate checks off",
-			toBinance: true
-		};
-	}
-}
-function lineOf(text, at) {
+// ../engine/dist/risks/transport/line-before.js
+/** What stands before something on its line. */
+function lineBefore(text, at) {
 	return text.slice(require_worth_reading.lineStart(text, at, 2e3), at);
 }
+// ../engine/dist/risks/transport/unchecked-commands.js
 const command$1 = /(?<![\w./-])(curl|wget|httpie|https?|websocat|wscat|xh)(?:\.exe)?(?=[ \t]+(?:-|["'$h]))/g;
 const commandFlags = {
 	curl: /(?<=\s)(?:--insecure|-k|-[sSfLvigGIjNOpqR#0-46]*k[sSfLvigGIjNOpqR#0-46]*)(?=[\s"'\\]|$)/,
@@ -12499,12 +12291,12 @@ const commandFlags = {
 	http: /(?<=\s)--verify[= ](?:no|false)\b/
 };
 const longestCommand$1 = 1500;
-function* commandRisks(subject) {
+function* uncheckedCommands(subject) {
 	const hostNamed = hostsByName(subject.document.text);
 	let looked = 0;
 	for (const { part, match, at } of occurrences(subject, command$1)) {
 		if ((looked += 1) > mostCommands) return;
-		if (/^\s*#/.test(lineOf(part.text, at))) continue;
+		if (/^\s*#/.test(lineBefore(part.text, at))) continue;
 		const end = endOfCommand(part.text, at);
 		const source = part.text.slice(at, end);
 		const flag = (commandFlags[match[1]] ?? commandFlags["http"]).exec(source);
@@ -12570,6 +12362,220 @@ function commandTarget(source, hostNamed) {
 	const bare = /\s["']?((?:[a-z0-9-]+\.)+[a-z]{2,})(?:[/:?"'\s]|$)/i.exec(source)?.[1];
 	return bare === void 0 ? void 0 : ownerOf(bare.toLowerCase()) === "binance" ? "binance" : "other";
 }
+// ../engine/dist/risks/transport/unchecked-settings.js
+/** Settings by which a program does not check certificates. */
+/** Settings that check certificates, and must not be off; folded. */
+const checks = /(?:^|[a-z])(?:rejectunauthorized|(?:ssl|tls|https?|certs?|certificates?|peer|host|hostname)_?(?:verify|verification|verifypeer|verifyhost|verifymode|validation|validate|checking)(?:enabled|ssl|on)?|verify(?:ssl|tls|https|certs?|certificates?|peer|peername|host|hostnames?|servercert)|validate(?:certs?|certificates?|ssl|tls|servercertificate)|check(?:certs?|certificates?|ssl|sslcertificate)|strictssl|curloptsslverify(?:peer|host)|socks5proxysslverification|requiresslverification)$|^(?:check|verify)hostname$|^lwpsslverifyhostname$/;
+/** Settings that switch the checks off, and must not be on. */
+const skips = /(?:^|[a-z])(?:insecureskipverify|skip(?:ssl|tls|cert|certificate|https)?(?:verify|verification|validation|check|certificatecheck)|(?:ssl|tls)(?:skipverify|insecure|noverify)|noverify(?:ssl|tls)?|no(?:ssl|tls)verify|danger(?:ous(?:ly)?)?acceptinvalid(?:certs?|certificates?|hostnames?)|acceptinvalid(?:certs?|certificates?|hostnames?)|(?:accept|trust|allow)(?:all|any|every|invalid|untrusted|insecure|selfsigned|badssl|unsafe)(?:ssl|tls|certs?|certificates?|servercertificates?|connections?|hosts?)?|ignore(?:ssl|tls|cert|certificate|https)(?:errors?|verification|validation|s)?|disable(?:ssl|tls|cert|certificate|hostname|peer)(?:verify|verification|validation|checks?|checking|certificatevalidation)?|insecuretls|insecuressl|tlsinsecure|allowinsecure)$/;
+/** What is talked to with another protocol than Binance's: databases, queues, mail. */
+const otherCalls = /^(?:pool|sequelize|datasource|createconnection|createpool|knex|drizzle|postgres|redis|ioredis|createclient|kafka|mongoclient|mongoose|createtransport|createserver|server|listen|connectasync|ftp|typeormmodule|forroot|pgpromise|influxdb|elasticsearch|client_pg|connectdb|imap|smtp|ldap|amqp|mqtt)$/i;
+const otherSiblings = /^(?:connectionstring|database|dialect|dialectoptions|username|dbname|requestcert|bootstrapservers|brokers|migrations|entities|synchronize|pool)$/;
+/** Whether it belongs to a database, a mail server or this program's own server. */
+function isOtherProtocol({ path, call, container }, subject) {
+	if ([...path.slice(0, -1), ...call?.callee ?? []].some((step) => /^(?:dialectoptions|database|db|postgres|redis|mysql|mongo|kafka|smtp|mail|mqtt|sasl|imap|ldap)/i.test(step))) return true;
+	if (call?.callee.some((step) => otherCalls.test(step)) === true) return true;
+	if (call && hasOtherSibling(call)) return true;
+	return otherContainers(subject).has(container);
+}
+const fold = (name) => name.toLowerCase().replace(/[^a-z0-9]/g, "");
+const siblings = /* @__PURE__ */ new WeakMap();
+function hasOtherSibling(call) {
+	let has = siblings.get(call);
+	if (has === void 0) {
+		has = call.args.some(({ path }) => otherSiblings.test(fold(path.at(-1) ?? "")));
+		siblings.set(call, has);
+	}
+	return has;
+}
+const known$2 = /* @__PURE__ */ new WeakMap();
+/** The containers with settings of a database or a server. */
+function otherContainers(subject) {
+	let containers = known$2.get(subject);
+	if (!containers) {
+		const found = subject.settings.filter(({ call, name, container: own }) => !call && own !== 0 && otherSiblings.test(name));
+		known$2.set(subject, containers = new Set(found.map(({ container: own }) => own)));
+	}
+	return containers;
+}
+/** `verify` is a word of many. */
+const requestCalls = /^(?:get|post|put|delete|patch|head|request|options|send|stream|session|client|asyncclient|create|spot|umfutures|cmfutures|futures|httpadapter|binance\w*|configuration\w*|.*client|.*manager|new|faraday|websocketapi|connection)$/i;
+function isVerify({ name, path, call, via, value }, { reading }) {
+	if (value.kind === "text" && reading.language === "python") return false;
+	if (name !== "verify") return false;
+	if (call) {
+		if (call.callee.some((step) => /jwt|jose|token|otp|captcha|password/i.test(step))) return false;
+		if (/^(?:requests?_?params|requests?_?kwargs|requests?_?options|http_?options|ssl|ssl_?options|connection|tls|options|kwargs|config|session)$/i.test(path.at(-2) ?? "")) return true;
+		return requestCalls.test(call.callee.at(-1) ?? "");
+	}
+	const above = path.at(-2) ?? "";
+	if (via === "assign" && path.length > 1) return /sess|client|http|request|^s$|binance|exchange|conn|adapter|api/i.test(above);
+	return /request|session|http|ssl|tls|binance|kwargs|params|options/i.test(above);
+}
+/** aiohttp and websockets: `ssl=False`. */
+function isAiohttp({ name, call, value, path }, { reading }) {
+	if (reading.language !== "python" && reading.language !== "notebook") return false;
+	if (name !== "ssl" && name !== "verifyssl" || value.kind !== "scalar" || value.text !== "False") return false;
+	if (call) return /^(?:tcpconnector|get|post|put|delete|patch|request|ws_connect|clientsession|connect|create|.*client)$/i.test(call.callee.at(-1) ?? "");
+	return /request|session|connector|aiohttp|kwargs|params/i.test(path.at(-2) ?? "");
+}
+const onOrOff = (setting, { document: { text } }) => {
+	const told = switched(setting.value) ?? numeric(setting);
+	if (told && text.charAt(setting.span.start - 1) === "!" && text.charAt(setting.span.start - 2) !== "!") return told === "on" ? "off" : "on";
+	return told;
+};
+/** `0L` */
+function numeric({ value }) {
+	const word = value.kind === "scalar" ? value.text : value.kind === "ref" ? value.path.join(".") : "";
+	return /^0+[lLuU]*$/.test(word) ? "off" : void 0;
+}
+function* uncheckedSettings(subject) {
+	for (const setting of subject.settings) {
+		const { name, value, call, path } = setting;
+		if (setting.via !== "entry" && isCompared$2(subject.document.text, setting.span)) continue;
+		if (value.kind === "unknown" || value.kind === "list" || name.endsWith("nodetlsrejectunauthorized")) continue;
+		const isCheck = checks.test(name) || isVerify(setting, subject) || isAiohttp(setting, subject);
+		const isSkip = !isCheck && skips.test(name);
+		if (isCheck || isSkip) {
+			if (onOrOff(setting, subject) !== (isCheck ? "off" : "on")) continue;
+			if (isOtherProtocol(setting, subject)) continue;
+			yield {
+				span: asWritten(setting, subject),
+				what: `${path.at(-1) ?? name} ${isCheck ? "is off" : "is on"}`
+			};
+		} else if (call && path.length === 1 && /^\d+$/.test(path[0])) {
+			const option = optionOf(setting);
+			if (option === void 0) continue;
+			const isCheckOption = checks.test(option);
+			if (!isCheckOption && !skips.test(option)) continue;
+			if (onOrOff(setting, subject) === (isCheckOption ? "off" : "on") && !isOtherProtocol(setting, subject)) yield {
+				span: asWritten(setting, subject),
+				what: `${option} is ${isCheckOption ? "off" : "on"}`
+			};
+		}
+	}
+}
+/** The value as it is written: with the `!` of minified code, without the name before it in one text, `NAME=false`. */
+function asWritten({ span, value }, { document: { text } }) {
+	if (value.kind === "text" && value.pieces.length > 0) {
+		const own = require_worth_reading.extentOf(value);
+		if (text.charAt(own.start - 1) === "=" && own.start > span.start) return own;
+	}
+	return text.charAt(span.start - 1) === "!" ? {
+		start: span.start - 1,
+		end: span.end
+	} : span;
+}
+const positions = /* @__PURE__ */ new WeakMap();
+/** The positional arguments by their numbers, of each the first. */
+function positionsOf(call) {
+	let known = positions.get(call);
+	if (!known) {
+		const found = /* @__PURE__ */ new Map();
+		for (const one of call.args) if (one.path.length === 1 && !found.has(Number(one.path[0]))) found.set(Number(one.path[0]), one);
+		positions.set(call, known = found);
+	}
+	return known;
+}
+/** What a positional argument sets: the setter's own name, or the option named by the argument before it. */
+function optionOf({ call, path }) {
+	const at = Number(path[0]);
+	if (at > 0) {
+		const before = positionsOf(call).get(at - 1);
+		if (before?.value.kind === "ref") return fold(before.value.path.at(-1) ?? "");
+		return before?.value.kind === "text" ? fold(before.value.text.slice(0, 60)) : void 0;
+	}
+	return fold((call.callee.at(-1) ?? "").replace(/^(?:set|with|use|enable)_?(?=[A-Za-z])/i, ""));
+}
+// ../engine/dist/risks/transport/unchecked-texts.js
+const environmentSwitch = /\b(NODE_TLS_REJECT_UNAUTHORIZED|PYTHONHTTPSVERIFY|PERL_LWP_SSL_VERIFY_HOSTNAME)\b["'`\]})]{0,3}(?:\s*[:=,]\s*|\s+value:\s*|[ \t]+)("0"|'0'|`0`|\\"0\\"|0(?![\w.]))/g;
+/** `- name: NODE_TLS…` with its value on the next line, and `{ "name": …, "value": "0" }`. */
+const environmentEntry = /\bname["']?\s*:\s*["']?(NODE_TLS_REJECT_UNAUTHORIZED|PYTHONHTTPSVERIFY)["']?\s{0,200}(?:,\s{0,200})?["']?value["']?\s*:\s*("0"|'0'|0(?![\w.]))/g;
+const noneName = /(?<![\w.$])(?:[A-Za-z_$][\w$]*(?:\.|::|->)){0,6}(?:CERT_NONE|(?:SSL_)?VERIFY_NONE|VerifyNone|verify_none|_create_unverified_context|NoopHostnameVerifier|AllowAllHostnameVerifier|ALLOW_ALL_HOSTNAME_VERIFIER|TrustAllStrategy|InsecureTrustManagerFactory|DisabledTrustEvaluator|DisabledEvaluator)\b(?:\.INSTANCE|\(\))?/g;
+const callback = /\b(?:ServerCertificateCustomValidationCallback|ServerCertificateValidationCallback|RemoteCertificateValidationCallback|CertificateValidationCallback|badCertificateCallback|setHostnameVerifier|hostnameVerifier|HostnameVerifier|checkServerIdentity)\b\s*(?:\+?=>?|:|\(|(?=\{))\s*/g;
+const acceptsAll = /^(?:new\s+[\w.]+\(\s*)?(?:static\s+)?(?:\([^()\n]{0,160}\)\s*(?:=>|->)\s*(?:(?:true|undefined|null|void 0)\b|\{\s*(?:return\s+(?:true|undefined|null)\s*;?)?\s*\})|\w+\s*=>\s*true\b|delegate\s*(?:\([^()\n]{0,160}\)\s*)?\{\s*return\s+true\s*;|\{\s*(?:[\w, ]{1,40}->)?\s*true\s*\}|(?:[\w.]+\.)?DangerousAcceptAnyServerCertificateValidator\b|function\s*\([^()\n]{0,160}\)\s*\{\s*(?:return\s+(?:undefined|null|true)\s*;?)?\s*\})/;
+const emptyTrust = /\bcheckServerTrusted\s*\([^()]{0,200}\)\s*(?:throws\s+[\w.]+\s*)?(?::\s*Unit\s*)?(?:=\s*Unit\b|\{\s*(?:\/\/[^\n]{0,200}\s*|\/\*[^*]{0,200}\*\/\s*|return;\s*){0,3}\})/g;
+const proxied = /(?<![\w.])((?:[A-Za-z_]\w{0,80}\.){0,6}NewProxiedClient)\s{0,40}\(/g;
+const withoutVerifying = /(?<![\w$>:\\])\$?[\w\\]{1,200}(?:::|->)(?:[^\n;]{0,200}?->)?withoutVerifying\(\)/g;
+const skipCertificateCheck = /(?<=\s)-SkipCertificateCheck\b(?!:\s*\$false)/gi;
+function* uncheckedTexts(subject) {
+	for (const pattern of [environmentSwitch, environmentEntry]) for (const { part, match, at } of occurrences(subject, pattern)) {
+		const value = match[2];
+		const start = at + match[0].length - value.length;
+		const span = value.startsWith("\\") ? {
+			start: start + 1,
+			end: start + value.length
+		} : {
+			start,
+			end: start + value.length
+		};
+		yield {
+			span: part.source(span),
+			what: `${match[1]} is 0 for every connection of the program`
+		};
+	}
+	for (const { part, match, at } of occurrences(subject, noneName)) {
+		const line = lineBefore(part.text, at);
+		if (/^\s*(?:import|from|use|using|require|include|#include|package|export \{)\b/.test(line)) continue;
+		const before = part.text.slice(Math.max(0, at - 40), at);
+		const after = part.text.slice(at + match[0].length, at + match[0].length + 12);
+		if (/(?:==|!=|===|is|is not|in|!==|case|class|def|fn|func)\s*$/.test(before) || /^\s*(?:==|!=|is\b|=[^=>])/.test(after)) continue;
+		const start = before.endsWith(":") && /\s:$/.test(before) ? at - 1 : at;
+		yield {
+			span: part.source({
+				start,
+				end: at + match[0].length
+			}),
+			what: `${match[0].replace(/\(\)$/, "")} checks no certificate`
+		};
+	}
+	for (const { part, match, at } of occurrences(subject, callback)) {
+		const start = at + match[0].length;
+		const accepted = acceptsAll.exec(part.text.slice(start, start + 400))?.[0];
+		if (accepted === void 0) continue;
+		yield {
+			span: part.source({
+				start,
+				end: start + accepted.length
+			}),
+			what: "a callback accepts every certificate"
+		};
+	}
+	for (const { part, match, at } of occurrences(subject, emptyTrust)) yield {
+		span: part.source({
+			start: at,
+			end: at + match[0].indexOf("(")
+		}),
+		what: "a trust manager accepts every certificate"
+	};
+	for (const { part, match, at } of occurrences(subject, withoutVerifying)) yield {
+		span: part.source({
+			start: at,
+			end: at + match[0].length
+		}),
+		what: "withoutVerifying checks no certificate"
+	};
+	for (const { part, at } of occurrences(subject, skipCertificateCheck)) yield {
+		span: part.source({
+			start: at,
+			end: at + 21
+		}),
+		what: "-SkipCertificateCheck is given"
+	};
+	for (const { part, match, at } of occurrences(subject, proxied)) {
+		if (/\bfunc\s+(?:\([^)]*\)\s*)?$/.test(part.text.slice(Math.max(0, at - 60), at))) continue;
+		yield {
+			span: part.source({
+				start: at,
+				end: at + match[1].length
+			}),
+			what: "NewProxiedClient of go-binance switches certificate checks off",
+			toBinance: true
+		};
+	}
+}
+// ../engine/dist/risks/transport/unencrypted-urls.js
+/** Addresses of Binance without encryption. */
 const plainUrl = /(?:http|ws):\/\/(?:[^/?#\s@"'`]{0,100}@)?((?:[a-z0-9-]{1,63}\.){1,6}[a-z]{2,10})(?![\w.-])[^\s"'`<>\\]{0,200}/gi;
 /** Scripts and formats in which a URL need not stand in quotes. */
 const bareLanguages = /* @__PURE__ */ new Set([
@@ -12588,7 +12594,7 @@ const bareLanguages = /* @__PURE__ */ new Set([
 ]);
 /** Pages for people, not for programs. */
 const page = /^(?:http):\/\/(?:www\.)?(?:binance\.\w+|tokocrypto\.com)(?!\/(?:api|bapi|fapi|dapi|sapi|gateway-api|exchange-api)\/)/i;
-function* plainRisks(subject) {
+function* unencryptedUrls(subject) {
 	for (const { part, match, at } of occurrences(subject, plainUrl)) {
 		if (ownerOf(match[1].toLowerCase()) !== "binance") continue;
 		const before = part.text.slice(Math.max(0, at - 60), at);
@@ -12608,15 +12614,19 @@ function* plainRisks(subject) {
 		};
 	}
 }
+// ../engine/dist/risks/transport/weak-links.js
+/** In no order; one may be told twice. */
+function* weakLinks(subject) {
+	yield* uncheckedSettings(subject);
+	yield* uncheckedTexts(subject);
+	yield* uncheckedCommands(subject);
+	yield* unencryptedUrls(subject);
+}
+// ../engine/dist/rules/insecure-transport.js
+/** Connections to Binance that anyone between can read or change: certificate checks off, or no encryption at all. */
 /** A list of a thousand is data. */
 const mostLooked = 1e3;
 const toBinance = clue("binance-setting", "it is on the way to Binance");
-function* all(subject) {
-	yield* settingRisks(subject);
-	yield* textRisks(subject);
-	yield* commandRisks(subject);
-	yield* plainRisks(subject);
-}
 const insecureTransport = {
 	id: "insecure-transport",
 	title: "Connection to Binance without protection",
@@ -12633,7 +12643,7 @@ const insecureTransport = {
 	*look(subject) {
 		const seen = /* @__PURE__ */ new Set();
 		let count = 0;
-		for (const { span, what, toBinance: sure, confidence } of all(subject)) {
+		for (const { span, what, toBinance: sure, confidence } of weakLinks(subject)) {
 			if (seen.has(span.start)) continue;
 			if ((count += 1) > mostLooked) return;
 			const target = sure === true ? "binance" : targetOf(span, subject);

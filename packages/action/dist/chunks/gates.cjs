@@ -1034,7 +1034,7 @@ const secrets = near(0, 0, `secret ${joined("private priv", "key", "_")} ${joine
 /** A URL that is not Binance’s. */
 const foreign = "(?:https?|wss?)://(?![\\w.-]*(?:binance\\.(?:com|us|vision|th)|binancefuture\\.com|localhost|127\\.0\\.0\\.1)(?:[/:\"'\\s]|$))[\\w.-]+\\.\\w";
 const secret = /secret|private_?key|priv_?key|api_?sec\b/;
-/** What switches the checks of certificates off, by its name: each is in one of the patterns of rules/insecure-transport.ts. */
+/** What switches the checks of certificates off, by its name: each is in one of the patterns of risks/transport/. */
 const unprotected = [
 	"reject[_-]?unauthorized",
 	"(?:ssl|tls|https?|cert|certs|certificates?|peer|host|hostname)[^a-z0-9\\n]{0,3}(?:verif|validat|check)",
