@@ -22,14 +22,16 @@ import { withoutValues } from './clues/names.ts';
 import type { Locator } from './locate.ts';
 
 const marker = 'bnguard-ignore';
-const name = 'bnguard';
+/** Of the name what is the same in `Bnguard`. */
+const name = 'nguard';
 /** Comments further into a line than this are not looked for. */
 const maxLine = 4000;
 /** What people write for it who have seen the comments of other tools; behind it a rule, a reason or nothing. */
 const near =
-  /^bnguard[-:_ ]{0,2}(?:ignore|disable|allow|skip|noqa|nosec)(?![a-z])(?:-(?:next-)?(?:line|file))?[ \t:([]*(?:$|--|\*|([a-z][a-z-]*))/;
+  /^bnguard[-:_ ]{0,2}(?:ignore|disable|allow|skip|noqa|nosec)(?![a-z])(?:-(?:all|(?:next-)?(?:line|file)))?[ \t:=([]*(?:rules?[ \t:=]{1,3})?["'`]?(?:$|--|\*|([a-z][a-z_-]*))/i;
 const syntax = /^bnguard-ignore(?:[ \t:]+([a-z][a-z-]*(?:[ \t]*,[ \t]*[a-z][a-z-]*)*))?(?:[ \t]+(?:--|—)([^\n]*))?$/;
-/** Nothing but the comment's opening. */
+/** Nothing but the comment's opening, which is not longer than that. */
+const longestOpening = 200;
 const onlyOpening = /^[^\w\s]*\s*$/;
 /** What ends the comments that do not end with their line. */
 const closing = /(?:\*\/|-->|#\}|\]\]|--%>|\}\})$/;
@@ -41,8 +43,9 @@ export function ignoresOf(document: Document, reading: Reading, locator: Locator
   const { text, path, origin } = document;
   const found: IgnoreObservation[] = [];
   const commentAt = commentsOf(reading);
-  for (let at = text.indexOf(name); at >= 0; at = text.indexOf(name, at + name.length)) {
-    if (!/^bnguard[-:_ ]{0,2}[a-z]/.test(text.slice(at, at + 12))) continue;
+  for (let next = text.indexOf(name); next >= 0; next = text.indexOf(name, next + name.length)) {
+    const at = next - 1;
+    if (!/^bnguard[-:_ ]{0,2}[a-z]/i.test(text.slice(Math.max(0, at), at + 12))) continue;
     const lineFrom = lineStart(text, at, maxLine);
     const lineTo = lineEnd(text, at, maxLine);
     const comment = commentAt(at);
@@ -54,7 +57,7 @@ export function ignoresOf(document: Document, reading: Reading, locator: Locator
     const [, named = '', reason] = match ?? [];
     // Without a rule, or written in another way, it sets nothing aside, which people should hear; a sentence that names the
     // comment is none.
-    if (named === '' && !(comment && onlyOpening.test(text.slice(comment.start, at)))) continue;
+    if (named === '' && !(comment && isOpening(text, comment.start, at))) continue;
     if (!match && !isMeant(told)) continue;
     const { start, end } = locator.places({ start: at, end: Math.min(lineTo, at + marker.length + 1 + named.length) });
     found.push({
@@ -73,6 +76,9 @@ export function ignoresOf(document: Document, reading: Reading, locator: Locator
   }
   return stacked(found);
 }
+
+const isOpening = (text: string, start: number, end: number): boolean =>
+  end - start <= longestOpening && onlyOpening.test(text.slice(start, end));
 
 /** Whether a comment that is not read was to be one, and is no sentence. */
 function isMeant(told: string): boolean {
@@ -108,7 +114,8 @@ function standsAlone(text: string, from: number, to: number, comment: Span): boo
 /** Several ignores above one line all cover that line. */
 function stacked(ignores: readonly IgnoreObservation[]): IgnoreObservation[] {
   const covered = new Map<number, number>();
-  for (const { line, start } of ignores) if (line > start.line) covered.set(start.line, line);
+  for (const { line, start, rules: named } of ignores)
+    if (line > start.line && named.length > 0) covered.set(start.line, line);
   // From below, so that each knows where the one under it leads to.
   for (const [from, line] of [...covered].sort(([a], [b]) => b - a)) covered.set(from, covered.get(line) ?? line);
   return ignores.map((ignore) => {
@@ -214,8 +221,8 @@ function unusedMessage({ rules: named, isUnread }: IgnoreObservation): string {
   return `The ignore comment for ${named.join(', ')} matches nothing${hint}`;
 }
 
-/** `apikey`, `secret-keys`: a rule's name but for a dash or an s. */
-const bare = (id: string): string => id.replaceAll('-', '').replace(/s$/, '');
+/** `apikey`, `Secret_Keys`: a rule's name but for dashes, capitals or an s. */
+const bare = (id: string): string => id.toLowerCase().replace(/[-_]/g, '').replace(/s$/, '');
 
 function unused(
   { path, origin, start, end }: Pick<Finding, 'path' | 'origin' | 'start' | 'end'>,

@@ -22,6 +22,13 @@ test.each([
   'bnguard ignore secret-key -- dead',
   'bnguard: ignore',
   'bnguard-disable secret-key -- dead',
+  'bnguard-ignore: secret_key -- dead',
+  'Bnguard-ignore secret-key -- dead',
+  'bnguard-ignore Secret-Key -- dead',
+  'bnguard-ignore "secret-key" -- dead',
+  'bnguard-ignore rule=secret-key',
+  'bnguard: disable=secret-key',
+  'bnguard-ignore-all',
 ])('%s', (comment) => {
   const { rules, messages } = told(comment);
   expect(rules).toEqual(['secret-key', 'unused-ignore']);
@@ -50,5 +57,24 @@ test('what is read sets aside, and a rule that does not exist is asked about', (
   expect(told('bnguard-ignore secret-key -- dead').rules).toEqual([]);
   expect(told('bnguard-ignore secretkeys -- dead').messages).toEqual([
     'The ignore comment for secretkeys matches nothing; there is no rule secretkeys (did you mean secret-key?)',
+  ]);
+});
+
+test('what is not read leads no other comment past it', () => {
+  const over = (between: string): string[] => {
+    const text = expand(
+      `# bnguard-ignore secret-key -- dead\n${between}\nBINANCE_SECRET_KEY = "<key64:ignored.b>"\n`,
+    ).text;
+    return detect({ path: 'bot.py', text, origin: { kind: 'file' } }).findings.map(({ rule }) => rule);
+  };
+  expect(over('# bnguard-disable')).toContain('secret-key');
+  expect(over('# bnguard-ignore')).toContain('secret-key');
+  expect(over('# bnguard-ignore api-key -- another')).not.toContain('secret-key');
+});
+
+test('a comment whose opening never ends is passed over', () => {
+  const text = `/*${'!'.repeat(300_000)}${'\nbnguard-disable'.repeat(100_000)}\n*/\n// bnguard-ignore api-key -- dead\n`;
+  expect(detect({ path: 'a.js', text, origin: { kind: 'file' } }).findings.map(({ rule }) => rule)).toEqual([
+    'unused-ignore',
   ]);
 });

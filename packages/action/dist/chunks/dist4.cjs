@@ -18647,13 +18647,15 @@ const rules = [
 * Sets findings aside, always with who and why: ignore comments, config entries, the baseline. An ignore that matches
 * nothing becomes a finding of its own, so that excuses do not outlive what they excused.
 */
-const name = "bnguard";
+/** Of the name what is the same in `Bnguard`. */
+const name = "nguard";
 /** Comments further into a line than this are not looked for. */
 const maxLine = 4e3;
 /** What people write for it who have seen the comments of other tools; behind it a rule, a reason or nothing. */
-const near = /^bnguard[-:_ ]{0,2}(?:ignore|disable|allow|skip|noqa|nosec)(?![a-z])(?:-(?:next-)?(?:line|file))?[ \t:([]*(?:$|--|\*|([a-z][a-z-]*))/;
+const near = /^bnguard[-:_ ]{0,2}(?:ignore|disable|allow|skip|noqa|nosec)(?![a-z])(?:-(?:all|(?:next-)?(?:line|file)))?[ \t:=([]*(?:rules?[ \t:=]{1,3})?["'`]?(?:$|--|\*|([a-z][a-z_-]*))/i;
 const syntax = /^bnguard-ignore(?:[ \t:]+([a-z][a-z-]*(?:[ \t]*,[ \t]*[a-z][a-z-]*)*))?(?:[ \t]+(?:--|—)([^\n]*))?$/;
-/** Nothing but the comment's opening. */
+/** Nothing but the comment's opening, which is not longer than that. */
+const longestOpening = 200;
 const onlyOpening = /^[^\w\s]*\s*$/;
 /** What ends the comments that do not end with their line. */
 const closing = /(?:\*\/|-->|#\}|\]\]|--%>|\}\})$/;
@@ -18664,8 +18666,9 @@ function ignoresOf(document, reading, locator) {
 	const { text, path, origin } = document;
 	const found = [];
 	const commentAt = commentsOf(reading);
-	for (let at = text.indexOf(name); at >= 0; at = text.indexOf(name, at + 7)) {
-		if (!/^bnguard[-:_ ]{0,2}[a-z]/.test(text.slice(at, at + 12))) continue;
+	for (let next = text.indexOf(name); next >= 0; next = text.indexOf(name, next + 6)) {
+		const at = next - 1;
+		if (!/^bnguard[-:_ ]{0,2}[a-z]/i.test(text.slice(Math.max(0, at), at + 12))) continue;
 		const lineFrom = require_worth_reading.lineStart(text, at, maxLine);
 		const lineTo = require_worth_reading.lineEnd(text, at, maxLine);
 		const comment = commentAt(at);
@@ -18674,7 +18677,7 @@ function ignoresOf(document, reading, locator) {
 		const told = text.slice(at, comment ? Math.min(lineTo, comment.end) : lineTo).trimEnd().replace(closing, "").trimEnd();
 		const match = syntax.exec(told);
 		const [, named = "", reason] = match ?? [];
-		if (named === "" && !(comment && onlyOpening.test(text.slice(comment.start, at)))) continue;
+		if (named === "" && !(comment && isOpening(text, comment.start, at))) continue;
 		if (!match && !isMeant(told)) continue;
 		const { start, end } = locator.places({
 			start: at,
@@ -18698,6 +18701,7 @@ function ignoresOf(document, reading, locator) {
 	}
 	return stacked(found);
 }
+const isOpening = (text, start, end) => end - start <= longestOpening && onlyOpening.test(text.slice(start, end));
 /** Whether a comment that is not read was to be one, and is no sentence. */
 function isMeant(told) {
 	const [whole, rule] = near.exec(told) ?? [];
@@ -18734,7 +18738,7 @@ function standsAlone(text, from, to, comment) {
 /** Several ignores above one line all cover that line. */
 function stacked(ignores) {
 	const covered = /* @__PURE__ */ new Map();
-	for (const { line, start } of ignores) if (line > start.line) covered.set(start.line, line);
+	for (const { line, start, rules: named } of ignores) if (line > start.line && named.length > 0) covered.set(start.line, line);
 	for (const [from, line] of [...covered].sort(([a], [b]) => b - a)) covered.set(from, covered.get(line) ?? line);
 	return ignores.map((ignore) => {
 		const line = ignore.line > ignore.start.line ? covered.get(ignore.start.line) ?? ignore.line : ignore.line;
@@ -18837,8 +18841,8 @@ function unusedMessage({ rules: named, isUnread }) {
 	const hint = unknown.length > 0 ? `; there is no rule ${unknown.join(" or ")}${question}` : "";
 	return `The ignore comment for ${named.join(", ")} matches nothing${hint}`;
 }
-/** `apikey`, `secret-keys`: a rule's name but for a dash or an s. */
-const bare = (id) => id.replaceAll("-", "").replace(/s$/, "");
+/** `apikey`, `Secret_Keys`: a rule's name but for dashes, capitals or an s. */
+const bare = (id) => id.toLowerCase().replace(/[-_]/g, "").replace(/s$/, "");
 function unused({ path, origin, start, end }, message, what) {
 	return {
 		rule: "unused-ignore",
