@@ -207,3 +207,72 @@ describe('a remark beside the value', () => {
     expect(environmentsOf(secret(remark))).toEqual([expected]);
   });
 });
+
+describe('what is said and does nothing to a key makes it no testnet’s', () => {
+  const made = 'from binance.client import Client\nclient = Client("<key64:a>", "<key64:b>")\n';
+  const ccxt = 'import ccxt, sys\nex = ccxt.binance({"apiKey": "<key64:a>", "secret": "<key64:b>"})\n';
+  const env = 'BINANCE_API_KEY=<key64:a>\nBINANCE_API_SECRET=<key64:b>\n';
+  const page = '```python\nfrom binance.client import Client\nclient = Client("<key64:a>", "<key64:b>")\n```\n';
+
+  test.each<[string, string, string?]>([
+    ['commented-out call', `${made}# client = Client(KEY, SECRET, testnet=True)\n`],
+    ['commented-out variable', `${env}# BINANCE_TESTNET=true\n`, '.env'],
+    ['address in a comment', `${env}# testnet: https://testnet.binance.vision\n`, '.env'],
+    ['commented-out switch', `${ccxt}# ex.set_sandbox_mode(True)\n`],
+    [
+      'commented-out member',
+      'package main\nfunc main() {\n\t// binance.UseTestnet = true\n\tc := binance.NewClient("<key64:a>", "<key64:b>")\n}\n',
+      'a.go',
+    ],
+    [
+      'commented-out setting',
+      'binance:\n  # testnet: true\n  api_key: <key64:a>\n  api_secret: <key64:b>\n',
+      'config.yaml',
+    ],
+    ['commented-out address', `${made}# client.API_URL = 'https://testnet.binance.vision/api'\n`],
+    ['advice', `# set testnet=True to try on the testnet\n${made}`],
+    ['docstring', `"""Runs on live. For tests use https://testnet.binance.vision"""\n${made}`],
+    ['address that nobody uses', `TESTNET_URL = "https://testnet.binance.vision/api"\n${made}`],
+    ['client of other keys', `${made}paper = Client(TK, TS, testnet=True)\n`],
+    [
+      'client of other keys that is switched',
+      `${ccxt}paper = ccxt.binance({"apiKey": TK})\npaper.set_sandbox_mode(True)\n`,
+    ],
+    ['condition', `${ccxt}if "--paper" in sys.argv:\n    ex.set_sandbox_mode(True)\n`],
+    ['condition on one line', `${ccxt}if "--paper" in sys.argv: ex.set_sandbox_mode(True)\n`],
+    ['page before code', `# Bot\nTry it on https://testnet.binance.vision first.\n\n${page}`, 'README.md'],
+    [
+      'page far from code',
+      `# Bot\nTry it on https://testnet.binance.vision first.\n${'\ntext\n'.repeat(20)}${page}`,
+      'README.md',
+    ],
+    [
+      'mapping of other keys',
+      'main:\n  apiKey: <key64:a>\n  apiSecret: <key64:b>\npaper: { apiKey: $A, apiSecret: $B, url: "https://testnet.binance.vision" }\n',
+      'binance.yaml',
+    ],
+  ])('%s', (_, text, path) => {
+    const environments = environmentsOf(text, path);
+    expect(environments).toHaveLength(2);
+    for (const environment of environments) expect(environment).not.toMatch(/testnet|demo/);
+  });
+
+  test.each<[string, string, string?]>([
+    [
+      'call that names it',
+      `API_KEY = "<key64:a>"\nAPI_SECRET = "<key64:b>"\n\nclient = Client(API_KEY, API_SECRET, testnet=True)\n`,
+    ],
+    ['switch of its client', `${ccxt}ex.set_sandbox_mode(True)\n`],
+    ['address of its client', `${made}client.API_URL = "https://testnet.binance.vision/api"\n`],
+    [
+      'address that is used',
+      'BASE = "https://testnet.binance.vision"\nc = Spot("<key64:a>", "<key64:b>", base_url=BASE)\n',
+    ],
+    [
+      'condition above both',
+      'if paper:\n    binance_ex = make("<key64:a>", "<key64:b>")\n    binance_ex.set_sandbox_mode(True)\n',
+    ],
+  ])('but not: %s', (_, text, path) => {
+    expect(environmentsOf(text, path)).toEqual(['testnet', 'testnet']);
+  });
+});

@@ -2,6 +2,7 @@
  * What a text says about the environment of the keys in it: live, testnet or demo, by hosts, flags, calls, remarks above
  * and the blocks around. A wrong "testnet" makes a live key look harmless, so what says both says nothing.
  */
+import { actingOn } from './acting.ts';
 import { headAbove, lineStart, linesAbove, linesAround, withoutExcuses } from '../lines.ts';
 import { meaningOf } from './names.ts';
 import { demoHosts, liveHosts, testnetHosts } from '../rules/sdks.ts';
@@ -87,30 +88,46 @@ export function environmentNear(
   text: string,
   span: Span,
   prose: boolean,
-  { mayTellEnvironment }: { readonly mayTellEnvironment: (start: number, end: number) => boolean },
+  {
+    mayTellEnvironment,
+    acting,
+  }: { readonly mayTellEnvironment: (start: number, end: number) => boolean; readonly acting: () => string },
+  names: readonly string[] = [],
 ): Environment {
   if (!mayTellEnvironment(span.start - reach, span.end + reach)) return 'unknown';
-  const { start, end } = linesAround(text, span, 5);
-  const [above, below] = [text.slice(start, span.start), text.slice(span.end, end)];
-  const near = `${own(above, 'above')}\0${own(below, 'below')}`;
-  for (const told of [
+  const lines = linesAround(text, span, 5);
+  const nearIn = (whole: string): string =>
+    `${own(whole.slice(lines.start, span.start), 'above')}\0${own(whole.slice(span.end, lines.end), 'below')}`;
+  const [said, done] = [nearIn(text), nearIn(actingFor(text, span, names, acting()))];
+  const told = (tell: (near: string) => Environment): Environment => alsoDone(toldApart(said, tell), () => tell(done));
+  for (const environment of [
     blockEnvironment(text, span.start),
-    toldApart(near, flagsEnvironment),
+    told(flagsEnvironment),
     remarkEnvironment(text, span.start, prose),
   ])
-    if (told !== 'unknown') return told;
-  return toldApart(near, hostsEnvironment);
+    if (environment !== 'unknown') return environment;
+  return told(hostsEnvironment);
 }
 
-const functionHead = /^\s*(?:async\s+)?(?:def|func|function|fn|class)\b/;
+/** What acts on a value; of what is in a comment itself, comments speak. */
+const actingFor = (text: string, span: Span, names: readonly string[], acting: string): string =>
+  acting.slice(span.start, span.end) === text.slice(span.start, span.end) ? actingOn(acting, span, names) : text;
+
+/** What is said makes a key harmless only where it is done as well. */
+export function alsoDone(said: Environment, done: () => Environment): Environment {
+  return said === 'unknown' || said === 'live' || done() === said ? said : 'unknown';
+}
+
+/** A function begins, or a part of a page that is code. */
+const boundary = /^\s*(?:(?:async\s+)?(?:def|func|function|fn|class)\b|```|~~~)/;
 
 /** The lines that may speak of the value: of its own function, and without those that hold other values. */
 function own(text: string, side: 'above' | 'below'): string {
   const lines = text.split('\n');
   const [nearest] = side === 'above' ? lines.splice(-1) : lines.splice(0, 1);
   const others = side === 'above' ? lines.toReversed() : lines;
-  const boundary = others.findIndex((line) => functionHead.test(line));
-  const kept = others.slice(0, boundary < 0 ? others.length : boundary).filter((line) => !/[A-Za-z0-9]{60}/.test(line));
+  const stop = others.findIndex((line) => boundary.test(line));
+  const kept = others.slice(0, stop < 0 ? others.length : stop).filter((line) => !/[A-Za-z0-9]{60}/.test(line));
   return side === 'above' ? [...kept.toReversed(), nearest].join('\n') : [nearest, ...kept].join('\n');
 }
 
@@ -180,7 +197,7 @@ export function remarkedEnvironment(line: string): Environment {
 
 /** Says the opposite, that something was or will be, or that somebody does something. */
 const denied =
-  /n['’]t\b|!\s*\w|\b(?:not|no|non|none|never|without|before|from|instead|rather|than|skip|switch|change[sd]?|or|vs|both|was|were|except|excluding|unlike|off|ex|former|previous(?:ly)?|after|once|todo|fixme|add|use[sd]?|works?|tested|disabled?|turn|replaced?|moved|ran|runs?|expired?|another|different|false|https?|kein|keine|ohne|niet|nicht|pas|sans|senza|sem|sin)\b|non-?testnet|[?/]\s*\w|[=:(]\W{0,2}0\b|->|=>|不|非|(?<!\p{L})(?:не|без|вместо|кроме)(?!\p{L})|ない/iu;
+  /[:=]\s*(?:true|false|yes|no|on|off|[01])\b|n['’]t\b|!\s*\w|\b(?:not|no|non|none|never|without|before|from|instead|rather|than|skip|switch|change[sd]?|or|vs|both|was|were|except|excluding|unlike|off|ex|former|previous(?:ly)?|after|once|todo|fixme|add|use[sd]?|works?|tested|disabled?|turn|replaced?|moved|ran|runs?|expired?|another|different|false|https?|kein|keine|ohne|niet|nicht|pas|sans|senza|sem|sin)\b|non-?testnet|[?/]\s*\w|[=:(]\W{0,2}0\b|->|=>|不|非|(?<!\p{L})(?:не|без|вместо|кроме)(?!\p{L})|ない/iu;
 
 const labelWord =
   /^(?:test|net|testnet|sandbox|demo|mode|account|trading|binance|bn|spot|futures?|usd|usdm|usdt|coin|coinm|margin|options?|smart|chain|api|apikey|key|keys|llaves|claves|clés|secret|secrets|secretkey|private|public|hmac|rsa|ed|credentials?|creds|pair|tokens?|values?|config(?:uration)?|settings?|section|block|env|environment|network|host|server|dev|exchange|connector|bot|user|only|true|yes|created|for|the|a|an|my|our|your|this|these|is|are|of|on|in|and|with|de|la|binancefuture|vision|com|[a-z]|тестнет\p{L}{0,3}|ключ\p{L}{0,2}|для|от|\d+)$/iu;

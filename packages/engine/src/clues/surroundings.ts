@@ -1,6 +1,14 @@
 /** What a whole document says about every credential in it: imports, hosts, the word Binance, its path. */
 import { binanceHosts, demoHosts, liveHosts, sdkPackages, testnetHosts } from '../rules/sdks.ts';
-import { containerEnvironments, environmentWord, hostsEnvironment, pathEnvironment, toldApart } from './environment.ts';
+import { actingText, blanked, ownedAddresses } from './acting.ts';
+import {
+  alsoDone,
+  containerEnvironments,
+  environmentWord,
+  hostsEnvironment,
+  pathEnvironment,
+  toldApart,
+} from './environment.ts';
 import { lineEnd, lineStart } from '../lines.ts';
 import { expectedFiles } from './expected-files.ts';
 import { binanceWord, isLatin, latinBinanceWord, meaningOf, shown } from './names.ts';
@@ -23,6 +31,8 @@ export interface Surroundings {
   readonly mayTellEnvironment: (start: number, end: number) => boolean;
   /** What entries such as `exchange: binance` say of the values that share their container or the path they stand in. */
   readonly exchangesBeside: (container: number, prefix: string) => readonly string[];
+  /** The document without what does nothing. */
+  readonly acting: () => string;
   /** Whether a pattern is anywhere in the text; looked for once, however many ask. */
   readonly has: (pattern: RegExp) => boolean;
   /** What the entries of a container tell of the environment of all values in it. */
@@ -92,8 +102,18 @@ export function surroundingsOf(document: Document, reading: Reading): Surroundin
     clues.push(clue('ccxt-import', 'the file imports ccxt'));
   const byPath = toldByPath(path);
   clues.push(...byPath.clues);
-  const told = isNamed ? toldApart(text, hostsEnvironment) : 'unknown';
+  let known: string | undefined;
+  const acting = (): string => (known ??= actingText(document, reading));
+  // What a page says of one environment it does not say of the keys in it.
+  const isPage = reading.language === 'markdown' || reading.language === 'text';
+  const told =
+    isNamed && !isPage
+      ? alsoDone(toldApart(text, hostsEnvironment), () =>
+          hostsEnvironment(blanked(acting(), ownedAddresses(reading.bindings))),
+        )
+      : 'unknown';
   return {
+    acting,
     clues,
     environment: told !== 'unknown' ? told : byPath.environment,
     sample: byPath.sample,

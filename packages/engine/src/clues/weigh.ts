@@ -44,7 +44,9 @@ export function weigh(
   clues.push(...nearClues(candidate, neighbours, document, around));
   const best = [...uses].sort((a, b) => b.telling - a.telling)[0];
   const used = uses.find((use) => use.environment !== 'unknown')?.environment;
-  const told = used ?? environmentNear(document.text, candidate.span, isProse(reading.language), around);
+  // The name that others know it by.
+  const names = candidate.uses.flatMap(({ path: [name], call }) => (name === undefined || call ? [] : [name]));
+  const told = used ?? environmentNear(document.text, candidate.span, isProse(reading.language), around, names);
   const environment = told === 'unknown' ? around.environment : told;
   return {
     clues: settled(clues),

@@ -1,0 +1,142 @@
+/**
+ * A document without what is said and does nothing to a key: comments, docstrings, addresses under names that nobody uses, what
+ * is chosen under a condition or for other keys. `# client = Client(k, s, testnet=True)` is what people leave behind when they
+ * go live. Tells no environment itself: environment.ts asks what is said and what is done.
+ */
+import { headAbove, lineEnd, lineStart, linesAround } from '../lines.ts';
+import { testnetHosts } from '../rules/sdks.ts';
+import type { Binding, Document, Reading, Span } from '../types.ts';
+import { meaningOf } from './names.ts';
+
+const docstring = /^[ \t]*[rRbBuUfF]{0,2}("""|''')[^]*?\1/gm;
+
+/** As long as the document's text; what speaks of no key in particular and does nothing is blank. */
+export function actingText({ text }: Document, reading: Reading): string {
+  const said: Span[] = [...reading.comments, ...unusedAddresses(text)];
+  if (reading.language === 'python')
+    for (const { 0: whole, index } of text.matchAll(docstring)) said.push({ start: index, end: index + whole.length });
+  return blanked(text, said);
+}
+
+/** The addresses that stand in one mapping with keys: they are those keys'. */
+export function ownedAddresses(bindings: readonly Binding[]): Span[] {
+  const addresses = bindings.filter(
+    ({ container, value }) => container !== 0 && value.kind === 'text' && testnetHosts.test(value.text.slice(0, 300)),
+  );
+  if (addresses.length === 0) return [];
+  const owning = new Set(
+    bindings.flatMap(({ container, path }) => (meaningOf(path.at(-1) ?? '').role === undefined ? [] : [container])),
+  );
+  return addresses.filter(({ container }) => owning.has(container)).map(({ span }) => span);
+}
+
+/** Line breaks stay, so that lines are what they were. */
+export function blanked(text: string, spans: readonly Span[]): string {
+  const parts: string[] = [];
+  let at = 0;
+  for (const { start, end } of [...spans].sort((a, b) => a.start - b.start)) {
+    if (end <= at) continue;
+    const from = Math.max(at, start);
+    parts.push(text.slice(at, from), text.slice(from, end).replace(/[^\r\n]/g, ' '));
+    at = end;
+  }
+  return at === 0 ? text : parts.join('') + text.slice(at);
+}
+
+const namedAddress =
+  /(?<![\w$])([A-Za-z_]\w{0,60})["'\]]{0,2}\s{0,9}(?::\s{0,4}[\w&']{1,20}\s{0,9})?(?::=|=|:)\s{0,9}["'`](?:https?|wss?):\/\/[^"'`\s]{1,100}/g;
+/** Documents have few. */
+const mostAddresses = 200;
+
+/** `TESTNET_URL = "https://testnet…"`, where nothing reads that name. */
+function unusedAddresses(text: string): Span[] {
+  const unused: Span[] = [];
+  let looked = 0;
+  for (const { 0: whole, 1: name = '', index } of text.matchAll(namedAddress)) {
+    if (!/test/i.test(name) || !testnetHosts.test(whole)) continue;
+    if ((looked += 1) > mostAddresses) break;
+    const first = text.indexOf(name);
+    if (text.indexOf(name, first + name.length) < 0) unused.push({ start: index, end: index + whole.length });
+  }
+  return unused;
+}
+
+/** What chooses an environment: a flag, a call, an address. */
+const choice =
+  /(?:test_?net|sandbox|demo|paper)\w{0,20}["']?\s{0,4}(?:[:=]>?|,)\s{0,4}["']?(?:true|1|yes)\b|set_?sandbox_?mode\(\s{0,4}true|(?:https?|wss?):\/\/[\w.-]{0,40}(?:testnet|binancefuture|demo)[\w.-]{0,40}|test_?net/gi;
+const conditional = /^\s*[})]?\s*(?:if|elif|elsif|else|case|when|unless|switch|default)\b/;
+
+/**
+ * The same, without what is chosen near a value for others: under a condition that it does not stand under, in a call that
+ * names other keys, of a client that was made of others.
+ * @param names by which the value may be meant
+ */
+export function actingOn(acting: string, span: Span, names: readonly string[]): string {
+  const { start, end } = linesAround(acting, span, 5);
+  const others: Span[] = [];
+  for (const { 0: whole, index } of acting.slice(start, end).matchAll(choice)) {
+    const at = start + index;
+    const chosen = { start: at, end: at + whole.length };
+    if (isConditional(acting, at, span) || isOfOthers(acting, chosen, span, names)) others.push(chosen);
+  }
+  return blanked(acting, others);
+}
+
+function isConditional(text: string, at: number, span: Span): boolean {
+  const line = text.slice(lineStart(text, at), at);
+  if (conditional.test(line))
+    return !text.slice(at, span.start).includes('\n') ? false : lineStart(text, at) !== lineStart(text, span.start);
+  const head = headAbove(text, at, 6);
+  return head !== undefined && conditional.test(head) && indent(text, span.start) < indent(text, at);
+}
+
+const indent = (text: string, at: number): number =>
+  /^[ \t]*/.exec(text.slice(lineStart(text, at), lineEnd(text, at)))![0].length;
+
+function isOfOthers(text: string, chosen: Span, span: Span, names: readonly string[]): boolean {
+  const meansIt = (from: number, to: number): boolean =>
+    (from <= span.start && span.end <= to) ||
+    names.some((name) => name.length > 1 && text.slice(from, to).includes(name));
+  for (let at = chosen.start, level = 0; level < 3; level += 1) {
+    const around = bracketsAround(text, at);
+    if (around === undefined) break;
+    if (meansIt(around.start, around.end)) return false;
+    const source = text.slice(around.start, around.end);
+    if (ownKeys.test(source) || twoArguments.test(source)) return true;
+    at = around.start;
+  }
+  const [, receiver] =
+    /(?<![\w.$])([A-Za-z_$]\w{0,40})(?:\.|->)(?:[\w.]{1,40}\s{0,4}=\s{0,4}["'`]?)?$/.exec(
+      text.slice(Math.max(0, chosen.start - 120), chosen.start),
+    ) ?? [];
+  if (receiver === undefined) return false;
+  const before = text.slice(Math.max(0, chosen.start - 3000), chosen.start);
+  const made = [
+    ...before.matchAll(
+      new RegExp(`(?<![\\w.$])${receiver.replaceAll('$', '\\$')}\\s{0,4}(?::[^=\\n]{0,40})?:?=(?!=)`, 'g'),
+    ),
+  ].at(-1);
+  return made !== undefined && !meansIt(chosen.start - before.length + made.index, chosen.start);
+}
+
+const ownKeys = /[(,{\n]\s*[\w.$"'[\]]{0,40}(?:key|secret)[\w.$"'[\]()]{0,40}\s*[,=:)]/i;
+const twoArguments = /^\(\s*[\w.$"'[\]]{1,60}\s*,\s*[\w.$"'[\]]{1,60}\s*,/;
+/** Calls and mappings are no longer. */
+const longest = 1500;
+
+/** The call or the mapping that a place stands in, with its brackets. */
+function bracketsAround(text: string, at: number): Span | undefined {
+  let depth = 0;
+  for (let start = at - 1; start >= Math.max(0, at - longest); start -= 1) {
+    const char = text.charAt(start);
+    if (/[)}\]]/.test(char)) depth += 1;
+    else if (/[({[]/.test(char) && (depth -= 1) < 0) {
+      for (let end = start + 1, open = 1; end < Math.min(text.length, start + longest); end += 1) {
+        if (/[({[]/.test(text.charAt(end))) open += 1;
+        else if (/[)}\]]/.test(text.charAt(end)) && (open -= 1) === 0) return { start, end: end + 1 };
+      }
+      return undefined;
+    }
+  }
+  return undefined;
+}
