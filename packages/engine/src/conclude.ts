@@ -115,10 +115,10 @@ export function casesOf(
   observations: readonly Observation[],
   project: ProjectClues,
 ): Case[] {
-  const loaded = keyFileClues(observations);
+  const named = namedElsewhere(observations);
   const cases = credentials.map((observation): Case => ({
     observation,
-    clues: [...observation.clues, ...project(observation.path), ...loaded(observation)],
+    clues: [...observation.clues, ...project(observation.path), ...named(observation)],
   }));
   shareBetweenEqualValues(cases);
   const byPath = groupByPath(cases);
@@ -172,13 +172,19 @@ function installedPackage(path: string): string | undefined {
   )?.[0];
 }
 
-/** A private key in a file that the program which calls Binance names. */
-function keyFileClues(observations: readonly Observation[]): (observation: CredentialObservation) => Clue[] {
-  const named = new Set(observations.flatMap((one) => (one.kind === 'project' ? one.keyFiles : [])));
-  return ({ shape, path }) =>
-    /private-key$/.test(shape) && named.has(path.slice(path.lastIndexOf('/') + 1))
+/** A private key in a file, or a value of the environment, that the program which calls Binance names. */
+function namedElsewhere(observations: readonly Observation[]): (observation: CredentialObservation) => Clue[] {
+  const projects = observations.filter((one) => one.kind === 'project');
+  const files = new Set(projects.flatMap(({ keyFiles }) => keyFiles));
+  const variables = new Set(projects.flatMap((one) => one.variables ?? []));
+  return ({ shape, path, variable }) => [
+    ...(/private-key$/.test(shape) && files.has(path.slice(path.lastIndexOf('/') + 1))
       ? [clue('key-file-named', 'a program that calls Binance loads this file')]
-      : [];
+      : []),
+    ...(variable !== undefined && variables.has(variable)
+      ? [clue('variable-named', 'a program gives this variable to a client of Binance')]
+      : []),
+  ];
 }
 
 /** One value is one credential: what is known of it at one place is known everywhere. */

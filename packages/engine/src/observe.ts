@@ -94,6 +94,9 @@ export function observeCredentials(document: Document, parsed?: Parsed): Observa
     const service = candidate.uses
       .map(({ path }) => serviceWithin(document.path, path))
       .find((one) => one !== undefined);
+    const variable = candidate.uses
+      .map(({ path }) => path.at(-1) ?? '')
+      .find((name) => /^[A-Z][A-Z0-9_]{2,60}$/.test(name));
     const observation: CredentialObservation = {
       kind: 'credential',
       shape: candidate.shape,
@@ -109,6 +112,7 @@ export function observeCredentials(document: Document, parsed?: Parsed): Observa
       containers: [...new Set(candidate.uses.map(({ container }) => container))],
       sample: around.sample,
       ...(service !== undefined && { service: safe(service) }),
+      ...(variable !== undefined && { variable: safe(variable) }),
       path: document.path,
       origin: document.origin,
       ...locator.places({ start, end }),

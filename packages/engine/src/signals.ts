@@ -343,6 +343,13 @@ export const signals = {
     help: 'another file that names it beside Binance’s API',
     because: 'the program that calls Binance loads its private key by this file’s name',
   },
+  'variable-named': {
+    question: 'binance',
+    group: 'key-file',
+    bits: 6,
+    help: 'a program that gives this variable to a client of Binance',
+    because: 'the program that makes the client reads its keys by these names',
+  },
   'same-value': {
     question: 'binance',
     group: 'same',
@@ -403,7 +410,7 @@ export const signals = {
   'other-host': {
     question: 'binance',
     group: 'other',
-    bits: -16,
+    bits: -24,
     help: 'a host of Binance instead of another exchange’s',
     because: 'several exchanges imitate Binance’s API, the header included: the host tells',
   },

@@ -288,6 +288,8 @@ export interface CredentialObservation extends Placed {
   readonly sample: boolean;
   /** The service of a file that describes several and gives it to one: of docker-compose, of supervisor. */
   readonly service?: string;
+  /** Its name, where that may be a variable of the environment: `MAX_API_KEY`. */
+  readonly variable?: string;
 }
 
 /** A dangerous setting, call or dependency, and every clue to whose it is that this document alone gives. */
@@ -344,6 +346,8 @@ export interface ProjectObservation {
   readonly clue?: Clue;
   /** Names of the files with private keys that it loads. */
   readonly keyFiles: readonly string[];
+  /** Names of the variables of the environment that it gives to clients of Binance. */
+  readonly variables?: readonly string[];
   /** Paths of the files with credentials that it reads or tells people to make, as it writes them: `.env`, `user.cfg`. */
   readonly expects?: readonly string[];
 }

@@ -1,8 +1,9 @@
 // Whose a value is and which role it has, where the name next to it is not the whole story: texts that hold several
 // values, labels that are code, and names of other services.
 import { describe, expect, test } from 'vitest';
-import { detect } from '../src/conclude.ts';
+import { conclude, detect } from '../src/conclude.ts';
 import { expand } from '../src/examples.ts';
+import { observe } from '../src/observe.ts';
 
 /** `api-key certain` and so on, in order of place; `paired` where the other half is known. */
 function toldOf(text: string, path: string): string[] {
@@ -89,8 +90,46 @@ describe('leaves other services alone', () => {
       "parameters:\n  binance.url: https://api.binance.com\n  app.secret: '<key64:a>'\n",
       'services.yaml',
     ],
+    [
+      'a service account of Google beside a bot',
+      `${binance}const account = { type: 'service_account', private_key_id: '1', private_key: '<pem-rsa:a|escaped>' };`,
+      'a.js',
+    ],
+    ['a hash of what is Binance’s', 'binance:\n  secretHash: <hex64:a>\n', 'release.yaml'],
+    ['a checksum that a chart writes', 'checksum/binance-secret: <hex64:a>\n', 'deploy.yaml'],
+    [
+      'a client of something that has a name',
+      "new AcmeClient({ apiKey: '<key64:a>', apiSecret: '<key64:b>' });",
+      'a.js',
+    ],
+    ['a module that has a name', "acme.config({ api_key: '<key64:a>', api_secret: '<key64:b>' });", 'a.js'],
+    [
+      'an exchange by its host',
+      'const url = "https://api.toobit.com/api/v1/account";\nconst headers = { "X-MBX-APIKEY": "<key64:a>" };\nsign("<key64:b>");',
+      'a.js',
+    ],
+    [
+      'an exchange by its package',
+      'from wazirx_sapi_client.rest import Client\nc = Client(api_key="<key64:a>", secret_key="<key64:b>")',
+      'a.py',
+    ],
+    ['a key of nothing', `${binance}const idempotencyKey = '<key64:a>';`, 'a.js'],
   ])('%s', (_, text, path) => {
     expect(toldOf(text, path).filter((told) => !told.includes('possible'))).toEqual([]);
+  });
+
+  test('but a variable that a program gives to a client of Binance is Binance’s, whatever it is called', () => {
+    const told = (program: string): string[] => {
+      const files = { '.env': 'MAX_KEY=<key64:a>\nMAX_SECRET=<key64:b>\n', 'bot.py': program };
+      const observations = Object.entries(files).flatMap(([path, text]) =>
+        observe({ path, text: expand(text).text, origin: { kind: 'file' } }),
+      );
+      return conclude(observations).findings.map(({ role, confidence }) => `${role} ${confidence}`);
+    };
+    const made =
+      'from binance.client import Client\nclient = Client(os.environ["MAX_KEY"], os.environ["MAX_SECRET"])\n';
+    expect(told(made).sort()).toEqual(['api-key certain', 'secret certain']);
+    expect(told(made.replaceAll('MAX_', 'EVE_'))).not.toContain('secret certain');
   });
 
   test('a token may be of anything, so it is possible, near Binance or not', () => {

@@ -41,6 +41,21 @@ describe('a block of base64 in one literal', () => {
 });
 
 describe('letters that say something else', () => {
+  it.each([
+    '1234567890abcdef'.repeat(4),
+    'abcdef1234567890'.repeat(4),
+    '00112233445566778899aabbccddeeff'.repeat(2),
+    '0123456789abcdef012345'.repeat(3).slice(0, 64),
+    key.slice(0, 32).repeat(2),
+    `1qaz2wsx${key.slice(8)}`,
+    [...'ABCDEFGHIJKLMNOPQRSTUVWXYZ'].reverse().join('') +
+      [...'abcdefghijklmnopqrstuvwxyz'].reverse().join('') +
+      key.slice(52),
+  ])('is what people write who need 64 characters', (value) => {
+    expect(value).toHaveLength(64);
+    expect(shapes(`client = Client("${value}")`)).toBe(0);
+  });
+
   it('is text in base64, also with a few bytes that are none', () => {
     const text = 'orders/limit/BNBUSDT,price=612.5,volume=0.0131,ok?';
     const encoded = (bytes: string): string => Buffer.from(bytes, 'latin1').toString('base64').slice(0, 64);

@@ -1283,6 +1283,13 @@ const signals = {
 		help: "another file that names it beside Binance’s API",
 		because: "the program that calls Binance loads its private key by this file’s name"
 	},
+	"variable-named": {
+		question: "binance",
+		group: "key-file",
+		bits: 6,
+		help: "a program that gives this variable to a client of Binance",
+		because: "the program that makes the client reads its keys by these names"
+	},
 	"same-value": {
 		question: "binance",
 		group: "same",
@@ -1342,7 +1349,7 @@ const signals = {
 	"other-host": {
 		question: "binance",
 		group: "other",
-		bits: -16,
+		bits: -24,
 		help: "a host of Binance instead of another exchange’s",
 		because: "several exchanges imitate Binance’s API, the header included: the host tells"
 	},
@@ -1443,6 +1450,123 @@ function clue(id, says, role) {
 		...role ? { role } : {}
 	};
 }
+// ../engine/dist/clues/acting.js
+/**
+* A document without what is said and does nothing to a key: comments, docstrings, addresses under names that nobody uses, what
+* is chosen under a condition or for other keys. `# client = Client(k, s, testnet=True)` is what people leave behind when they
+* go live. Tells no environment itself: environment.ts asks what is said and what is done.
+*/
+const docstring = /^[ \t]*[rRbBuUfF]{0,2}("""|''')[^]*?\1/gm;
+/** As long as the document's text; what speaks of no key in particular and does nothing is blank. */
+function actingText({ text }, reading) {
+	const said = [...reading.comments, ...unusedAddresses(text)];
+	if (reading.language === "python") for (const { 0: whole, index } of text.matchAll(docstring)) said.push({
+		start: index,
+		end: index + whole.length
+	});
+	return blanked(text, said);
+}
+/** The addresses that stand in one mapping with keys: they are those keys'. */
+function ownedAddresses(bindings) {
+	const addresses = bindings.filter(({ container, value }) => container !== 0 && value.kind === "text" && testnetHosts.test(value.text.slice(0, 300)));
+	if (addresses.length === 0) return [];
+	const owning = new Set(bindings.flatMap(({ container, path }) => require_worth_reading.meaningOf(path.at(-1) ?? "").role === void 0 ? [] : [container]));
+	return addresses.filter(({ container }) => owning.has(container)).map(({ span }) => span);
+}
+/** Line breaks stay, so that lines are what they were. */
+function blanked(text, spans) {
+	const parts = [];
+	let at = 0;
+	for (const { start, end } of [...spans].sort((a, b) => a.start - b.start)) {
+		if (end <= at) continue;
+		const from = Math.max(at, start);
+		parts.push(text.slice(at, from), text.slice(from, end).replace(/[^\r\n]/g, " "));
+		at = end;
+	}
+	return at === 0 ? text : parts.join("") + text.slice(at);
+}
+const namedAddress = /(?<![\w$])([A-Za-z_]\w{0,60})["'\]]{0,2}\s{0,9}(?::\s{0,4}[\w&']{1,20}\s{0,9})?(?::=|=|:)\s{0,9}["'`](?:https?|wss?):\/\/[^"'`\s]{1,100}/g;
+/** Documents have few. */
+const mostAddresses = 200;
+/** `TESTNET_URL = "https://testnet…"`, where nothing reads that name. */
+function unusedAddresses(text) {
+	const unused = [];
+	let looked = 0;
+	for (const { 0: whole, 1: name = "", index } of text.matchAll(namedAddress)) {
+		if (!/test/i.test(name) || !testnetHosts.test(whole)) continue;
+		if ((looked += 1) > mostAddresses) break;
+		const first = text.indexOf(name);
+		if (text.indexOf(name, first + name.length) < 0) unused.push({
+			start: index,
+			end: index + whole.length
+		});
+	}
+	return unused;
+}
+/** What chooses an environment: a flag, a call, an address. */
+const choice = /(?:test_?net|sandbox|demo|paper)\w{0,20}["']?\s{0,4}(?:[:=]>?|,)\s{0,4}["']?(?:true|1|yes)\b|set_?sandbox_?mode\(\s{0,4}true|(?:https?|wss?):\/\/[\w.-]{0,40}(?:testnet|binancefuture|demo)[\w.-]{0,40}|test_?net/gi;
+const conditional = /^\s*[})]?\s*(?:if|elif|elsif|else|case|when|unless|switch|default)\b/;
+/**
+* The same, without what is chosen near a value for others: under a condition that it does not stand under, in a call that
+* names other keys, of a client that was made of others.
+* @param names by which the value may be meant
+*/
+function actingOn(acting, span, names) {
+	const { start, end } = require_worth_reading.linesAround(acting, span, 5);
+	const others = [];
+	for (const { 0: whole, index } of acting.slice(start, end).matchAll(choice)) {
+		const at = start + index;
+		const chosen = {
+			start: at,
+			end: at + whole.length
+		};
+		if (isConditional(acting, at, span) || isOfOthers$2(acting, chosen, span, names)) others.push(chosen);
+	}
+	return blanked(acting, others);
+}
+function isConditional(text, at, span) {
+	const line = text.slice(require_worth_reading.lineStart(text, at), at);
+	if (conditional.test(line)) return !text.slice(at, span.start).includes("\n") ? false : require_worth_reading.lineStart(text, at) !== require_worth_reading.lineStart(text, span.start);
+	const head = require_worth_reading.headAbove(text, at, 6);
+	return head !== void 0 && conditional.test(head) && indent(text, span.start) < indent(text, at);
+}
+const indent = (text, at) => /^[ \t]*/.exec(text.slice(require_worth_reading.lineStart(text, at), require_worth_reading.lineEnd(text, at)))[0].length;
+function isOfOthers$2(text, chosen, span, names) {
+	const meansIt = (from, to) => from <= span.start && span.end <= to || names.some((name) => name.length > 1 && text.slice(from, to).includes(name));
+	for (let at = chosen.start, level = 0; level < 3; level += 1) {
+		const around = bracketsAround$1(text, at);
+		if (around === void 0) break;
+		if (meansIt(around.start, around.end)) return false;
+		const source = text.slice(around.start, around.end);
+		if (ownKeys.test(source) || twoArguments.test(source)) return true;
+		at = around.start;
+	}
+	const [, receiver] = /(?<![\w.$])([A-Za-z_$]\w{0,40})(?:\.|->)(?:[\w.]{1,40}\s{0,4}=\s{0,4}["'`]?)?$/.exec(text.slice(Math.max(0, chosen.start - 120), chosen.start)) ?? [];
+	if (receiver === void 0) return false;
+	const before = text.slice(Math.max(0, chosen.start - 3e3), chosen.start);
+	const made = [...before.matchAll(new RegExp(`(?<![\\w.$])${receiver.replaceAll("$", "\\$")}\\s{0,4}(?::[^=\\n]{0,40})?:?=(?!=)`, "g"))].at(-1);
+	return made !== void 0 && !meansIt(chosen.start - before.length + made.index, chosen.start);
+}
+const ownKeys = /[(,{\n]\s*[\w.$"'[\]]{0,40}(?:key|secret)[\w.$"'[\]()]{0,40}\s*[,=:)]/i;
+const twoArguments = /^\(\s*[\w.$"'[\]]{1,60}\s*,\s*[\w.$"'[\]]{1,60}\s*,/;
+/** Calls and mappings are no longer. */
+const longest$7 = 1500;
+/** The call or the mapping that a place stands in, with its brackets. */
+function bracketsAround$1(text, at) {
+	let depth = 0;
+	for (let start = at - 1; start >= Math.max(0, at - longest$7); start -= 1) {
+		const char = text.charAt(start);
+		if (/[)}\]]/.test(char)) depth += 1;
+		else if (/[({[]/.test(char) && (depth -= 1) < 0) {
+			for (let end = start + 1, open = 1; end < Math.min(text.length, start + longest$7); end += 1) if (/[({[]/.test(text.charAt(end))) open += 1;
+			else if (/[)}\]]/.test(text.charAt(end)) && (open -= 1) === 0) return {
+				start,
+				end: end + 1
+			};
+			return;
+		}
+	}
+}
 // ../engine/dist/clues/environment.js
 /**
 * What a text says about the environment of the keys in it: live, testnet or demo, by hosts, flags, calls, remarks above
@@ -1512,26 +1636,34 @@ const reach$9 = 5e3;
 * What the lines around the value say: flags, hosts and calls near it, the remark above, the head of its block.
 * @param mayTellEnvironment says where no `environmentWord` is near, and so nothing need be looked at
 */
-function environmentNear(text, span, prose, { mayTellEnvironment }) {
+function environmentNear(text, span, prose, { mayTellEnvironment, acting }, names = []) {
 	if (!mayTellEnvironment(span.start - reach$9, span.end + reach$9)) return "unknown";
-	const { start, end } = require_worth_reading.linesAround(text, span, 5);
-	const [above, below] = [text.slice(start, span.start), text.slice(span.end, end)];
-	const near = `${own(above, "above")}\0${own(below, "below")}`;
-	for (const told of [
+	const lines = require_worth_reading.linesAround(text, span, 5);
+	const nearIn = (whole) => `${own(whole.slice(lines.start, span.start), "above")}\0${own(whole.slice(span.end, lines.end), "below")}`;
+	const [said, done] = [nearIn(text), nearIn(actingFor(text, span, names, acting()))];
+	const told = (tell) => alsoDone(toldApart(said, tell), () => tell(done));
+	for (const environment of [
 		blockEnvironment(text, span.start),
-		toldApart(near, flagsEnvironment),
+		told(flagsEnvironment),
 		remarkEnvironment(text, span.start, prose)
-	]) if (told !== "unknown") return told;
-	return toldApart(near, hostsEnvironment);
+	]) if (environment !== "unknown") return environment;
+	return told(hostsEnvironment);
 }
-const functionHead = /^\s*(?:async\s+)?(?:def|func|function|fn|class)\b/;
+/** What acts on a value; of what is in a comment itself, comments speak. */
+const actingFor = (text, span, names, acting) => acting.slice(span.start, span.end) === text.slice(span.start, span.end) ? actingOn(acting, span, names) : text;
+/** What is said makes a key harmless only where it is done as well. */
+function alsoDone(said, done) {
+	return said === "unknown" || said === "live" || done() === said ? said : "unknown";
+}
+/** A function begins, or a part of a page that is code. */
+const boundary = /^\s*(?:(?:async\s+)?(?:def|func|function|fn|class)\b|```|~~~)/;
 /** The lines that may speak of the value: of its own function, and without those that hold other values. */
 function own(text, side) {
 	const lines = text.split("\n");
 	const [nearest] = side === "above" ? lines.splice(-1) : lines.splice(0, 1);
 	const others = side === "above" ? lines.toReversed() : lines;
-	const boundary = others.findIndex((line) => functionHead.test(line));
-	const kept = others.slice(0, boundary < 0 ? others.length : boundary).filter((line) => !/[A-Za-z0-9]{60}/.test(line));
+	const stop = others.findIndex((line) => boundary.test(line));
+	const kept = others.slice(0, stop < 0 ? others.length : stop).filter((line) => !/[A-Za-z0-9]{60}/.test(line));
 	return side === "above" ? [...kept.toReversed(), nearest].join("\n") : [nearest, ...kept].join("\n");
 }
 /** Path of a file or folder that is for the testnet or the live system alone. A folder named `demo` holds examples, not demo keys. */
@@ -1584,7 +1716,7 @@ function remarkedEnvironment(line) {
 	return told === "unknown" || told === "live" || isLabel(remark) ? told : "unknown";
 }
 /** Says the opposite, that something was or will be, or that somebody does something. */
-const denied$1 = /n['’]t\b|!\s*\w|\b(?:not|no|non|none|never|without|before|from|instead|rather|than|skip|switch|change[sd]?|or|vs|both|was|were|except|excluding|unlike|off|ex|former|previous(?:ly)?|after|once|todo|fixme|add|use[sd]?|works?|tested|disabled?|turn|replaced?|moved|ran|runs?|expired?|another|different|false|https?|kein|keine|ohne|niet|nicht|pas|sans|senza|sem|sin)\b|non-?testnet|[?/]\s*\w|[=:(]\W{0,2}0\b|->|=>|不|非|(?<!\p{L})(?:не|без|вместо|кроме)(?!\p{L})|ない/iu;
+const denied$1 = /[:=]\s*(?:true|false|yes|no|on|off|[01])\b|n['’]t\b|!\s*\w|\b(?:not|no|non|none|never|without|before|from|instead|rather|than|skip|switch|change[sd]?|or|vs|both|was|were|except|excluding|unlike|off|ex|former|previous(?:ly)?|after|once|todo|fixme|add|use[sd]?|works?|tested|disabled?|turn|replaced?|moved|ran|runs?|expired?|another|different|false|https?|kein|keine|ohne|niet|nicht|pas|sans|senza|sem|sin)\b|non-?testnet|[?/]\s*\w|[=:(]\W{0,2}0\b|->|=>|不|非|(?<!\p{L})(?:не|без|вместо|кроме)(?!\p{L})|ない/iu;
 const labelWord = /^(?:test|net|testnet|sandbox|demo|mode|account|trading|binance|bn|spot|futures?|usd|usdm|usdt|coin|coinm|margin|options?|smart|chain|api|apikey|key|keys|llaves|claves|clés|secret|secrets|secretkey|private|public|hmac|rsa|ed|credentials?|creds|pair|tokens?|values?|config(?:uration)?|settings?|section|block|env|environment|network|host|server|dev|exchange|connector|bot|user|only|true|yes|created|for|the|a|an|my|our|your|this|these|is|are|of|on|in|and|with|de|la|binancefuture|vision|com|[a-z]|тестнет\p{L}{0,3}|ключ\p{L}{0,2}|для|от|\d+)$/iu;
 /** The same of scripts that put no blanks between words. */
 const labelSigns = /测试网|測試網|模拟盘|模擬盘|币安|幣安|密钥|密鑰|秘钥|访问|安全|账户|帳戶|现货|合约|这是|的|테스트넷|바이낸스|키|용|의|テストネット|バイナンス|キー|用|の/gu;
@@ -1748,6 +1880,7 @@ function isNamedOtherwise({ span }, { text }, { namesOwn }) {
 /** Whether a name that tells another use may still be a key's: `BINANCE_SIGNING_SECRET`, and not `BINANCE_JWT_SECRET`. */
 function isPardoned({ use, role, binance }, shape) {
 	if (role === "private-key") return shape !== "hex64" || use !== "wallet";
+	if (shape === "hex64" && use === "hash") return false;
 	return binance === "name" && role !== void 0 && !/^(?:session|encryption|webhook|TLS or login|listen key)$/.test(use ?? "");
 }
 // ../engine/dist/clues/slots.js
@@ -1888,6 +2021,7 @@ function weighUse(use, candidate, document, reading, around) {
 	if (service && !slot?.sure && !(label && meaning.role)) clues.push(clue("other-service", `its name says ${service}`));
 	const isItem = /^\d+$/.test(use.path.at(-1) ?? "");
 	if (!label && !outer && !isItem && meaning.foreign.length > 0 && names.length > 0) clues.push(clue("foreign-words", "its name has words of its own"));
+	else if (!label && !slot && meaning.binance === void 0 && calleeMeaning?.binance === void 0 && use.call && hasOwner(use.call)) clues.push(clue("foreign-words", "what it stands in has a name of its own"));
 	if (!label && !outer && meaning.binance === void 0 && names.length > 0 && isNamedOtherwise(candidate, document, around)) clues.push(clue(meaning.foreign.length > 0 && !isItem ? "named-for-other" : "named-otherwise", "the file calls its Binance credentials by names that say so"));
 	if (/^x[-_](?!mbx)[\w-]*(?:key|token|secret)$/i.test(names.at(-1) ?? "")) clues.push(clue("other-service", "it stands in a header of another service"));
 	const header = /mbx-?_?apikey|binancepay-?_?certificate-?_?sn/i.exec([...names, ...headerBeside(use)].join("-").replace(/\s/g, ""));
@@ -1915,6 +2049,13 @@ function weighUse(use, candidate, document, reading, around) {
 function spokenEnvironment({ isRemark }, label, name, { environment }) {
 	if (isRemark) return environment === "live" ? environment : remarkedEnvironment(name);
 	return label && /[=(]/.test(name) ? "unknown" : environment;
+}
+const settingUp = /^(?:config|configure|init|initialize|setup|set_?up)$/i;
+/** `new AcmeClient({ … })`, `acme.config({ … })`: a client or a module that is called by a word of its own. */
+function hasOwner({ callee }) {
+	const last = callee.at(-1) ?? "";
+	const named = /^[A-Z]\w*(?:Client|A[Pp][Ii]|S[Dd][Kk])$/.test(last) ? last : settingUp.test(last) ? callee.at(-2) : void 0;
+	return named !== void 0 && !/^bina/i.test(named) && require_worth_reading.meaningOf(named).foreign.some((word) => !/^(?:sdk|api|client)$/.test(word));
 }
 function roleClues(meaning, label, name) {
 	const role = require_worth_reading.credentialRole(meaning.role);
@@ -1959,7 +2100,12 @@ function sentenceOf(use, names, text) {
 function weigh(candidate, neighbours, document, reading, around) {
 	const clues = [shapeClue(candidate), ...around.clues.filter(({ group }) => candidate.algorithm === void 0 || group !== "api-word")];
 	if (candidate.shape === "passphrase") clues.push(clue("any-passphrase", "a passphrase may be for any private key"));
-	if (candidate.algorithm !== void 0) clues.push(...privateKeyClues(candidate.algorithm, document.path));
+	if (candidate.algorithm !== void 0) {
+		clues.push(...privateKeyClues(candidate.algorithm, document.path));
+		const { start, end } = require_worth_reading.linesAround(document.text, candidate.span, 12);
+		const beside = document.text.slice(start, candidate.span.start) + document.text.slice(candidate.span.end, end);
+		if (serviceAccount.test(beside)) clues.push(clue("other-service", "the entries beside it are a service account’s of Google"));
+	}
 	const uses = candidate.uses.map((use) => weighUse(use, candidate, document, reading, around));
 	const isKey = !otherShapes.has(candidate.shape);
 	const isAlias = (index) => candidate.uses[index]?.alias === true;
@@ -1970,7 +2116,9 @@ function weigh(candidate, neighbours, document, reading, around) {
 	}
 	clues.push(...nearClues(candidate, neighbours, document, around));
 	const best = [...uses].sort((a, b) => b.telling - a.telling)[0];
-	const told = uses.find((use) => use.environment !== "unknown")?.environment ?? environmentNear(document.text, candidate.span, isProse$1(reading.language), around);
+	const used = uses.find((use) => use.environment !== "unknown")?.environment;
+	const names = candidate.uses.flatMap(({ path: [name], call }) => name === void 0 || call ? [] : [name]);
+	const told = used ?? environmentNear(document.text, candidate.span, isProse$1(reading.language), around, names);
 	const environment = told === "unknown" ? around.environment : told;
 	return {
 		clues: settled(clues),
@@ -1979,6 +2127,7 @@ function weigh(candidate, neighbours, document, reading, around) {
 		stem: uses.find(({ stem, telling }) => stem !== "" && telling > 0)?.stem ?? ""
 	};
 }
+const serviceAccount = /gserviceaccount\.com|\bprivate_key_id\b|\btype\b["'\\]{0,3}\s{0,4}[:=]\s{0,4}["'\\]{0,3}service_account\b/;
 const otherShapes = /* @__PURE__ */ new Set([
 	"listen-key",
 	"passphrase",
@@ -2265,6 +2414,36 @@ function importsOf(text) {
 	}
 	return [...inOrder];
 }
+// ../engine/dist/risks/calls/hosts.js
+/** Whose a URL is: Binance's, another exchange's, this machine's, a placeholder, a well-known site's, or a stranger's. */
+const url$2 = /^\s*(?:https?|wss?):\/\/(?:[^/?#\s@]{0,200}@)?(\[[0-9a-f:.]{2,45}\]|[^/?#\s:"'`\\]{1,253})/i;
+/** The host of a text that begins with a URL, in lower case; undefined where there is none, or where it is computed. */
+function hostOf(text) {
+	const host = url$2.exec(text.slice(0, 600))?.[1]?.toLowerCase().replace(/\.$/, "");
+	return host === void 0 || /[{}$<>%*()]/.test(host) ? void 0 : host;
+}
+/** Sites of Binance, its testnets and its branches. Sources: docs/facts.md and the SDKs’ own constants. */
+const binance = /(?:^|\.)(?:binance\.(?:com|us|vision|th|cloud|tr|je|sg|kz|info|org)|binancefuture\.com|binanceops\.com|binanceapi\.com|binance(?:zh|cnt)\.\w{2,10}|trbinance\.com|binanceru\.net|tokocrypto\.(?:com|site|id)|bnbstatic\.com|cloudme-toko\.2meta\.app|saasexch\.\w{2,4})$/;
+const local = /^(?:localhost|ip6-localhost|\[?::1?\]?|0\.0\.0\.0|127\.\d+\.\d+\.\d+|10\.\d+\.\d+\.\d+|192\.168\.\d+\.\d+|172\.(?:1[6-9]|2\d|3[01])\.\d+\.\d+|169\.254\.\d+\.\d+|host\.docker\.internal|[a-z0-9_-]+)$|\.(?:localhost|local|internal|lan|test|invalid|home|corp|cluster\.local)$/;
+const mock = /(?:^|[.-])(?:mock\w*|stub\w*|fake\w*|wiremock|mockserver|httpbin|dummy|pretend|nock|msw)(?:[.-]|$)/;
+const placeholder$2 = /^(?:(?:www|api|my|your|the|host|server|domain|base|url|some|foo|bar|test)[.-]?){0,4}example\.(?:com|org|net)$|^your[.-]?[\w-]{0,40}\.(?:com|org|net|io|dev|app|xyz)$|(?:^|[.-])your-|yourdomain|your_|placeholder|xxx|changeme|\.\.\./;
+/** Services that serve other things than relays: code, messages, prices, models. Nobody can run a relay there. */
+const sites = /(?:^|\.)(?:github\.com|githubusercontent\.com|gitlab\.com|bitbucket\.org|npmjs\.(?:org|com)|pypi\.org|google(?:apis)?\.com|twitter\.com|x\.com|t\.me|telegram\.org|discord(?:app)?\.(?:com|gg)|slack\.com|youtube\.com|medium\.com|wikipedia\.org|stackoverflow\.com|coingecko\.com|coinmarketcap\.com|cryptocompare\.com|coinglass\.com|glassnode\.com|alternative\.me|tradingview\.com|taapi\.io|etherscan\.io|bscscan\.com|bnbchain\.org|openai\.com|anthropic\.com|deepseek\.com|sentry\.io|infura\.io|alchemy\.com|w3\.org|schema\.org|json-schema\.org|mozilla\.org|apache\.org|python\.org|nodejs\.org|readthedocs\.io|twelvedata\.com|polygon\.io|alphavantage\.co|finnhub\.io|yahoo\.com|stlouisfed\.org|newsapi\.org|microsoft\.com)$/;
+function ownerOf$1(host) {
+	if (binance.test(host)) return "binance";
+	if (local.test(host)) return "local";
+	if (mock.test(host)) return "placeholder";
+	if (placeholder$2.test(host)) return "placeholder";
+	if (sites.test(host)) return "site";
+	if (clones.test(host) || host.split(".").some((label) => namesOther$1(label))) return "exchange";
+	return "stranger";
+}
+/** Exchanges whose API is Binance’s once more, with its header. Source: ccxt; docs/facts.md. */
+const clones = /(?:^|\.)(?:(?:asterdex|apollox|bitrue)\.\w{2,10}|crypto\.com)$/;
+/** A label that is the name of another exchange, alone: `bybit`, `gateio`. */
+function namesOther$1(label) {
+	return !label.includes("binance") && !label.includes("-") && require_worth_reading.namesExchange(label);
+}
 // ../engine/dist/clues/scan-reports.js
 const named$5 = /\.(?:sarif|json)$/i;
 /** How a log in SARIF begins, whoever wrote it; no program's own settings do. */
@@ -2407,8 +2586,18 @@ function sectionsOf(bindings) {
 	}
 	return [...sections.values()];
 }
-/** Hosts of exchanges whose keys, or whose API, look like Binance's. */
-const exchangeHosts = /\b(?:https?|wss?):\/\/[\w.-]{0,40}\b(bitrue|asterdex|mexc|bybit|okx|kucoin|gate|gateio|bitget|huobi|htx|coinbase|kraken|bingx|phemex|whitebit|lbank|coinex|pionex|bitmart|wazirx|coindcx|bitvavo|indodax|bitkub|upbit|bitfinex|poloniex)\.(?:com|io|exchange|pro|in|id|eu|co|me|cc|ws)\b/i;
+const urls$1 = /\b(?:https?|wss?):\/\/[^\s"'`<>\\)]{4,120}/gi;
+/** A document that names more is a list of them. */
+const mostUrls = 60;
+/** The first host of another exchange: whatever its API looks like, a key for it is no key for Binance. */
+function exchangeHost(text) {
+	let looked = 0;
+	for (const [url] of text.matchAll(urls$1)) {
+		if ((looked += 1) > mostUrls) return void 0;
+		const host = hostOf(url);
+		if (host !== void 0 && ownerOf$1(host) === "exchange") return host;
+	}
+}
 /** Endpoints, parameters and fields of Binance's API. */
 const apiWords = /\brecvWindow\b|\bnewClientOrderId\b|\/(?:fapi|dapi|sapi|eapi|papi)\/v\d|\/api\/v3\/|\blistenKey\b|\bquoteOrderQty\b|\bsubaccountId\b|\benable(?:SpotAndMarginTrading|VanillaOptions|Withdrawals)\b|\bpermitsUniversalTransfer\b/;
 const symbols = /\b(?:BTC|ETH|BNB|SOL|XRP|ADA|DOGE|LTC)(?:USDT|BUSD|FDUSD|USDC)\b/;
@@ -2424,13 +2613,19 @@ function surroundingsOf(document, reading) {
 	if (mentions.length > 0 || /binance/i.test(head)) clues.push(clue("binance-word", "the file speaks of Binance"));
 	if (apiWords.test(text)) clues.push(clue("binance-api-word", "the file has words of Binance’s API"));
 	else if (symbols.test(text)) clues.push(clue("binance-symbol", "the file names pairs as Binance does"));
-	const otherHost = exchangeHosts.exec(text)?.[1];
-	if (otherHost !== void 0 && !sdk && !/binance/i.test(text)) clues.push(clue("other-host", `the file names the host of ${otherHost.toLowerCase()}`));
+	const otherHost = sdk || /binance/i.test(text) ? void 0 : exchangeHost(text);
+	const otherImport = sdk || /binance/i.test(text) ? void 0 : reading.imports.find(require_worth_reading.namesOther);
+	if (otherImport !== void 0) clues.push(clue("other-service-file", `the file imports ${require_worth_reading.shown(otherImport)}`));
+	if (otherHost !== void 0) clues.push(clue("other-host", `the file names the host ${require_worth_reading.shown(otherHost)}`));
 	if (!sdk && reading.imports.some((name) => /^ccxt/.test(name))) clues.push(clue("ccxt-import", "the file imports ccxt"));
 	const byPath = toldByPath(path);
 	clues.push(...byPath.clues);
-	const told = isNamed ? toldApart(text, hostsEnvironment) : "unknown";
+	let known;
+	const acting = () => known ??= actingText(document, reading);
+	const isPage = reading.language === "markdown" || reading.language === "text";
+	const told = isNamed && !isPage ? alsoDone(toldApart(text, hostsEnvironment), () => hostsEnvironment(blanked(acting(), ownedAddresses(reading.bindings)))) : "unknown";
 	return {
+		acting,
 		clues,
 		environment: told !== "unknown" ? told : byPath.environment,
 		sample: byPath.sample,
@@ -2534,6 +2729,7 @@ function projectObservations(document) {
 		path,
 		clue: found,
 		keyFiles: isManifest ? [] : keyFilesIn(text),
+		...variablesOf(text, isManifest),
 		...more
 	}];
 	let host = false;
@@ -2559,6 +2755,25 @@ function projectObservations(document) {
 	}] : [];
 }
 const speaksOfBinance = /binance|tokocrypto/i;
+/** `os.environ["A"]`, `process.env.A`, `getenv("A")`, `env::var("A")`, `ENV.fetch("A")` */
+const variable$3 = /(?:\benviron(?:\[|\.get\()|\b(?:os\.|sys\.)?get_?env\(|\benv(?:\(|::var\(|\.get\(|\[)|\bENV(?:\[|\.fetch\()|\b(?:process|import\.meta)\.env(?:\.|\[)|\bLookupEnv\(|\bGetEnvironmentVariable\(|\$_?ENV(?:\{|\[))\s{0,4}["'`]?([A-Z][A-Z0-9_]{2,60})\b/gi;
+/** What makes a client, on the line of the variable or one of the two before it. */
+const client = /binance|\b(?:Async)?Client\s*\(|\b(?:Spot|UMFutures|CMFutures|MainClient|USDMClient|CoinMClient|RestClientV\d)\s*\(|\bNew(?:\w{0,20})Client\s*\(/i;
+const mostVariables = 40;
+/** The variables that a program gives to clients: a name alone, `MAX_API_KEY`, tells nobody whose it is. */
+function variablesOf(text, isManifest) {
+	if (isManifest) return {};
+	const names = /* @__PURE__ */ new Set();
+	for (const { 1: name = "", index } of text.matchAll(variable$3)) {
+		if (names.size === mostVariables) break;
+		const { start } = require_worth_reading.linesAround(text, {
+			start: index,
+			end: index
+		}, 2);
+		if (require_worth_reading.meaningOf(name).role !== void 0 && client.test(text.slice(start, require_worth_reading.lineEnd(text, index)))) names.add(name);
+	}
+	return names.size > 0 ? { variables: [...names] } : {};
+}
 const maxKeyFiles = 20;
 const keyFileEnding = /\.(?:pem|key|p8|pk8|prv|priv|der)\b/g;
 const keyFileName = /[\w.-]{1,80}$/;
@@ -2577,23 +2792,15 @@ function keyFilesIn(text) {
 }
 // ../engine/dist/clues/other-exchange.js
 /** Whether a document is about another exchange than Binance: then what it sets and does is nothing of Binance's. */
-/** Exchanges whose names are words of other things too: of modules, of libraries. */
-const common = /^(?:gate|liquid|gemini|backpack|alpaca|aster|woo|woox|xt|mercado|luno|zonda|kraken|latoken)$/;
-/** `gate_io` is found by its first word. */
-const sure = /gate[._-]?io|kraken[._-]?(?:ex|api|futures|spot|rest|ws|client|exchange)/i;
 /** Imports stand near the top. */
 const topLength = 8e3;
 /** Its path or an import names another exchange, and nothing in it speaks of Binance or of an API like Binance's. */
 function isForOtherExchange({ path, text }) {
-	return !require_worth_reading.latinBinanceWord.test(path) && (path.split("/").slice(-2).some(namesOther$2) || importsOf(text.slice(0, topLength)).some(namesOther$2)) && !ownWord.test(text) && !ownShortWord.test(text) && !apiWords.test(text) && (require_worth_reading.isLatin(text) || !require_worth_reading.binanceWord.test(text));
+	return !require_worth_reading.latinBinanceWord.test(path) && (path.split("/").slice(-2).some(require_worth_reading.namesOther) || importsOf(text.slice(0, topLength)).some(require_worth_reading.namesOther)) && !ownWord.test(text) && !ownShortWord.test(text) && !apiWords.test(text) && (require_worth_reading.isLatin(text) || !require_worth_reading.binanceWord.test(text));
 }
 const ownWord = new RegExp(`${require_worth_reading.latinBinanceWord.source}|mbx`, "i");
 /** As people shorten it: `BN_API_SECRET`, `bn.withdraw(…)`. Alone it may be the coin. */
 const ownShortWord = /(?<![a-z])(?:bn[bc]?e?[_-]?(?:api|key|secret|sec|client|pass|token)|bn[bc]?\.\w{1,60}\()/i;
-function namesOther$2(name) {
-	const exchange = require_worth_reading.exchangeIn(name);
-	return exchange !== void 0 && (!common.test(exchange) || sure.test(name));
-}
 // ../engine/dist/read/entries.js
 /**
 * From this many bindings on a file is data: only texts that could hold a key are still kept, so that 8 MB of short
@@ -5223,7 +5430,7 @@ function readBraces(run, path, from, open, close, context, position, called) {
 		run.record(path, from, close, args);
 		return unknown$1;
 	}
-	const owner = called ? path.slice(0, 1) : ownerOf$1(tokens, from, path[0]);
+	const owner = called ? path.slice(0, 1) : ownerOf(tokens, from, path[0]);
 	const inner = pathTo(context.path, owner);
 	readStatements(run, open + 1, close, {
 		kind: "block",
@@ -5235,7 +5442,7 @@ function readBraces(run, path, from, open, close, context, position, called) {
 	});
 }
 /** What a block belongs to: the name after `class` or `function`, else the name before the brace. */
-function ownerOf$1(tokens, from, name) {
+function ownerOf(tokens, from, name) {
 	const { kind } = tokens;
 	for (let at = from - 1; at >= 0 && at >= from - maxDeclaration; at -= 1) {
 		if (tokens.means(at, Word.declares) && kind[at + 1] === Kind.word) return [nameAt$1(tokens, at + 1)];
@@ -7527,7 +7734,7 @@ function isOfWallets({ reading }) {
 	return reading.imports.some((name) => wallets.test(name) || /ethereum|solana|web3/i.test(name));
 }
 /** A path of names that says another service, or another use, and not Binance: `config.stripe.secret`, `jwt.secret`. */
-function namesOther$1(path) {
+function namesOther(path) {
 	const { binance, service, use } = require_worth_reading.meaningOfPath(path);
 	if (binance === "name") return false;
 	return service !== void 0 || use === "session" || use === "wallet" || use === "webhook";
@@ -8580,7 +8787,7 @@ function lookedUp({ args }, { value, span }) {
 		span
 	}));
 }
-const url$2 = /(["'`])(?:https?|wss?):\/\/[^"'`\s\\]{1,200}\1/g;
+const url$1 = /(["'`])(?:https?|wss?):\/\/[^"'`\s\\]{1,200}\1/g;
 const mostLiterals = 2e3;
 const reach$7 = 240;
 const name$3 = "([A-Za-z_][\\w.:-]{2,80})";
@@ -8627,7 +8834,7 @@ function lookupBindings(text, comments, bindings) {
 	const found = [];
 	let count = 0;
 	const variables = new Map(heldIn(text));
-	for (const { 0: whole, index } of text.matchAll(url$2)) {
+	for (const { 0: whole, index } of text.matchAll(url$1)) {
 		if ((count += 1) > mostLiterals) break;
 		const told = lookup.exec(text.slice(Math.max(0, index - reach$7), index))?.slice(1).find((one) => one !== void 0) ?? tagBehind.exec(text.slice(index + whole.length, index + whole.length + 120))?.[1];
 		if (told === void 0) continue;
@@ -10372,13 +10579,13 @@ const toWhom = /^(?:to|dest|destination|withdraw(?:al)?|recipient|receiver|benef
 const account = /^(?:to|recipient|receiver|dest(?:ination)?|target)?(?:email|subaccountid|subaccount|uid|accountid)$|^toid$/;
 const email = /^[^@\s]{1,80}@[\w.-]{1,80}\.\w{2,20}$/;
 const chains = /^(?:0x[0-9a-f]{40,64}|(?:bc1|tb1|ltc1|bnb1|tbnb1|cosmos1|osmo1|terra1|addr1|inj1|kava1|celestia1|thor1|bc1p|sei1)[a-z0-9]{20,110}|[13LDTMXrt][1-9A-HJ-NP-Za-km-z]{24,60}|[1-9A-HJ-NP-Za-km-z]{32,110}|[EU]Q[\w-]{46}|G[A-Z2-7]{55})$/;
-const placeholder$2 = /your|my_?|example|xxx|placeholder|replace|change_?me|<|\{|\$|^to_?address|^address|\.\.\./i;
+const placeholder$1 = /your|my_?|example|xxx|placeholder|replace|change_?me|<|\{|\$|^to_?address|^address|\.\.\./i;
 /** Whether the code itself says where to: not a name, an environment variable or a placeholder. */
 function isFixed(given) {
 	return given.some(({ name, value }) => {
 		if (value.kind !== "text") return false;
 		const text = value.text.trim();
-		if (placeholder$2.test(text) || text.length > 200) return false;
+		if (placeholder$1.test(text) || text.length > 200) return false;
 		if (chains.test(text)) return true;
 		return toWhom.test(name) && (email.test(text) || text.length >= 20 && /^[\w:.-]+$/.test(text) && /\d/.test(text));
 	});
@@ -11527,7 +11734,7 @@ const none = {
 	any: false
 };
 const header = /x-mbx-apikey/gi;
-const url$1 = /(?:https?|wss?):\/\/[\w.-]{3,}/gi;
+const url = /(?:https?|wss?):\/\/[\w.-]{3,}/gi;
 /** Names of modules, which all requests go by. */
 const modules = /^(?:axios|requests?|https?|httpx|fetch|reqwest|aiohttp|curl|net|this|self|super|return|await|const)$/i;
 /** Names that a block has of its own. */
@@ -11591,7 +11798,7 @@ function addressesIn({ document: { text }, reading: { comments }, settings }) {
 		return before > 0 && at < comments[before - 1].end;
 	};
 	const found = /* @__PURE__ */ new Set();
-	for (const { index } of text.matchAll(url$1)) if (!isComment(index)) found.add(index);
+	for (const { index } of text.matchAll(url)) if (!isComment(index)) found.add(index);
 	for (const { value, span } of settings) if (value.kind === "text" && /^https?:/i.test(value.text) && !text.slice(span.start, span.end).includes("://")) found.add(span.start);
 	const sorted = [...found].sort((a, b) => a - b);
 	return { in: ({ start, end }) => {
@@ -11807,36 +12014,6 @@ function isInClassOfBinance({ span }, subject) {
 	const before = countBefore(classes.length, (index) => classes[index].at < span.start);
 	return before > 0 && classes[before - 1].isBinance;
 }
-// ../engine/dist/risks/calls/hosts.js
-/** Whose a URL is: Binance's, another exchange's, this machine's, a placeholder, a well-known site's, or a stranger's. */
-const url = /^\s*(?:https?|wss?):\/\/(?:[^/?#\s@]{0,200}@)?(\[[0-9a-f:.]{2,45}\]|[^/?#\s:"'`\\]{1,253})/i;
-/** The host of a text that begins with a URL, in lower case; undefined where there is none, or where it is computed. */
-function hostOf(text) {
-	const host = url.exec(text.slice(0, 600))?.[1]?.toLowerCase().replace(/\.$/, "");
-	return host === void 0 || /[{}$<>%*()]/.test(host) ? void 0 : host;
-}
-/** Sites of Binance, its testnets and its branches. Sources: docs/facts.md and the SDKs’ own constants. */
-const binance = /(?:^|\.)(?:binance\.(?:com|us|vision|th|cloud|tr|je|sg|kz|info|org)|binancefuture\.com|binanceops\.com|binanceapi\.com|binance(?:zh|cnt)\.\w{2,10}|trbinance\.com|binanceru\.net|tokocrypto\.(?:com|site|id)|bnbstatic\.com|cloudme-toko\.2meta\.app|saasexch\.\w{2,4})$/;
-const local = /^(?:localhost|ip6-localhost|\[?::1?\]?|0\.0\.0\.0|127\.\d+\.\d+\.\d+|10\.\d+\.\d+\.\d+|192\.168\.\d+\.\d+|172\.(?:1[6-9]|2\d|3[01])\.\d+\.\d+|169\.254\.\d+\.\d+|host\.docker\.internal|[a-z0-9_-]+)$|\.(?:localhost|local|internal|lan|test|invalid|home|corp|cluster\.local)$/;
-const mock = /(?:^|[.-])(?:mock\w*|stub\w*|fake\w*|wiremock|mockserver|httpbin|dummy|pretend|nock|msw)(?:[.-]|$)/;
-const placeholder$1 = /^(?:(?:www|api|my|your|the|host|server|domain|base|url|some|foo|bar|test)[.-]?){0,4}example\.(?:com|org|net)$|^your[.-]?[\w-]{0,40}\.(?:com|org|net|io|dev|app|xyz)$|(?:^|[.-])your-|yourdomain|your_|placeholder|xxx|changeme|\.\.\./;
-/** Services that serve other things than relays: code, messages, prices, models. Nobody can run a relay there. */
-const sites = /(?:^|\.)(?:github\.com|githubusercontent\.com|gitlab\.com|bitbucket\.org|npmjs\.(?:org|com)|pypi\.org|google(?:apis)?\.com|twitter\.com|x\.com|t\.me|telegram\.org|discord(?:app)?\.(?:com|gg)|slack\.com|youtube\.com|medium\.com|wikipedia\.org|stackoverflow\.com|coingecko\.com|coinmarketcap\.com|cryptocompare\.com|coinglass\.com|glassnode\.com|alternative\.me|tradingview\.com|taapi\.io|etherscan\.io|bscscan\.com|bnbchain\.org|openai\.com|anthropic\.com|deepseek\.com|sentry\.io|infura\.io|alchemy\.com|w3\.org|schema\.org|json-schema\.org|mozilla\.org|apache\.org|python\.org|nodejs\.org|readthedocs\.io|twelvedata\.com|polygon\.io|alphavantage\.co|finnhub\.io|yahoo\.com|stlouisfed\.org|newsapi\.org|microsoft\.com)$/;
-function ownerOf(host) {
-	if (binance.test(host)) return "binance";
-	if (local.test(host)) return "local";
-	if (mock.test(host)) return "placeholder";
-	if (placeholder$1.test(host)) return "placeholder";
-	if (sites.test(host)) return "site";
-	if (clones.test(host) || host.split(".").some((label) => namesOther(label))) return "exchange";
-	return "stranger";
-}
-/** Exchanges whose API is Binance’s once more, with its header. Source: ccxt; docs/facts.md. */
-const clones = /(?:^|\.)(?:asterdex|apollox|bitrue)\.\w{2,10}$/;
-/** A label that is the name of another exchange, alone: `bybit`, `gateio`. */
-function namesOther(label) {
-	return !label.includes("binance") && !label.includes("-") && require_worth_reading.namesExchange(label);
-}
 // ../engine/dist/rules/foreign-endpoint.js
 /** Base URLs of Binance clients that are not Binance’s: who runs that host gets every signed request. Not forward proxies. */
 /** Services of public data need no key. */
@@ -11844,7 +12021,7 @@ const keyless = /^data-api\.|^data\./;
 function foreignHost(text) {
 	const host = hostOf(text);
 	if (host === void 0 || keyless.test(host)) return void 0;
-	return ownerOf(host) === "stranger" ? host : void 0;
+	return ownerOf$1(host) === "stranger" ? host : void 0;
 }
 /** The texts of a value, one for each item of a list. */
 function textsOf(value) {
@@ -12234,7 +12411,7 @@ function toldIn(source, names) {
 	for (const [url] of source.matchAll(urls)) {
 		const host = hostOf(url);
 		if (host === void 0) continue;
-		if (ownerOf(host) === "binance") return "binance";
+		if (ownerOf$1(host) === "binance") return "binance";
 		told = "other";
 	}
 	if (/x-mbx-apikey|\/(?:fapi|dapi|sapi|eapi|papi)\/v\d/i.test(source)) return "binance";
@@ -12256,7 +12433,7 @@ function knowledgeOf(subject) {
 		const name = path.at(-1);
 		if (via !== "assign" || name === void 0 || value.kind !== "text" || !/^\s*(?:https?|wss?):\/\//i.test(value.text)) continue;
 		const host = hostOf(value.text);
-		if (host !== void 0) names.set(name, ownerOf(host) === "binance" ? "binance" : names.get(name) ?? "other");
+		if (host !== void 0) names.set(name, ownerOf$1(host) === "binance" ? "binance" : names.get(name) ?? "other");
 	}
 	const calls = subject.reading.calls.slice(0, maxCalls).map(({ span }) => span).sort((a, b) => b.end - b.start - (a.end - a.start));
 	known$3.set(subject, knows = {
@@ -12273,7 +12450,7 @@ function wholeOf({ document: { text }, reading }) {
 	if (reading.imports.some((name) => require_worth_reading.meaningOf(name).service !== void 0)) return "other";
 	for (const [url] of text.matchAll(urls)) {
 		const host = hostOf(url);
-		if (host !== void 0 && ownerOf(host) !== "placeholder") return "other";
+		if (host !== void 0 && ownerOf$1(host) !== "placeholder") return "other";
 	}
 }
 // ../engine/dist/risks/transport/line-before.js
@@ -12349,18 +12526,18 @@ function commandTarget(source, hostNamed) {
 	for (const [url] of source.matchAll(/(?:https?|wss?):\/\/[^\s"'`<>\\]{1,200}/gi)) {
 		const host = hostOf(url);
 		if (host === void 0) continue;
-		if (ownerOf(host) === "binance") return "binance";
+		if (ownerOf$1(host) === "binance") return "binance";
 		told = "other";
 	}
 	for (const [, name] of source.matchAll(/\$\{?([A-Za-z_]\w{0,60})/g)) {
 		const host = hostNamed(name);
 		if (host === void 0) continue;
-		if (ownerOf(host) === "binance") return "binance";
+		if (ownerOf$1(host) === "binance") return "binance";
 		told ??= "other";
 	}
 	if (told) return told;
 	const bare = /\s["']?((?:[a-z0-9-]+\.)+[a-z]{2,})(?:[/:?"'\s]|$)/i.exec(source)?.[1];
-	return bare === void 0 ? void 0 : ownerOf(bare.toLowerCase()) === "binance" ? "binance" : "other";
+	return bare === void 0 ? void 0 : ownerOf$1(bare.toLowerCase()) === "binance" ? "binance" : "other";
 }
 // ../engine/dist/risks/transport/unchecked-settings.js
 /** Settings by which a program does not check certificates. */
@@ -12596,7 +12773,7 @@ const bareLanguages = /* @__PURE__ */ new Set([
 const page = /^(?:http):\/\/(?:www\.)?(?:binance\.\w+|tokocrypto\.com)(?!\/(?:api|bapi|fapi|dapi|sapi|gateway-api|exchange-api)\/)/i;
 function* unencryptedUrls(subject) {
 	for (const { part, match, at } of occurrences(subject, plainUrl)) {
-		if (ownerOf(match[1].toLowerCase()) !== "binance") continue;
+		if (ownerOf$1(match[1].toLowerCase()) !== "binance") continue;
 		const before = part.text.slice(Math.max(0, at - 60), at);
 		if (page.test(match[0]) || /\b(?:href|src|xmlns)\s*=\s*["']?$/i.test(before)) continue;
 		if (/(?:\b(?:nock|replace\w*|startsWith|starts_with|startswith|HasPrefix|sub|gsub|indexOf|includes|intercept|respond|stub_request|add_response)\(\s*["'`]|==\s*["'`]|!=\s*["'`])$/.test(before)) continue;
@@ -17506,9 +17683,9 @@ function isSecretAlone(name) {
 }
 function isShown(name, path, names) {
 	if (names.harmless.has(name)) return false;
-	if (secretName(name) !== void 0) return !namesOther$1(path);
+	if (secretName(name) !== void 0) return !namesOther(path);
 	if (names.aliases.has(name) && path.length === 1) return true;
-	if (path.length <= 2 && (names.records.has(name) || credentialsName.test(name))) return !namesOther$1(path);
+	if (path.length <= 2 && (names.records.has(name) || credentialsName.test(name))) return !namesOther(path);
 	return names.inEnvironment && isEnvironment(name, path);
 }
 function isEnvironment(name, path) {
@@ -19118,6 +19295,7 @@ function observeCredentials(document, parsed) {
 		const isHexPair = candidate.shape === "hex64" && environment === "testnet" && isLonePair(candidate, candidates.slice(Math.max(0, index - 2), index + 3));
 		if (candidate.shape === "hex64" && !documented && !hexIsCredential(clues, environment, isHexPair)) continue;
 		const service = candidate.uses.map(({ path }) => require_gates.serviceWithin(document.path, path)).find((one) => one !== void 0);
+		const variable = candidate.uses.map(({ path }) => path.at(-1) ?? "").find((name) => /^[A-Z][A-Z0-9_]{2,60}$/.test(name));
 		const observation = {
 			kind: "credential",
 			shape: candidate.shape,
@@ -19134,6 +19312,7 @@ function observeCredentials(document, parsed) {
 			containers: [...new Set(candidate.uses.map(({ container }) => container))],
 			sample: around.sample,
 			...service !== void 0 && { service: safe(service) },
+			...variable !== void 0 && { variable: safe(variable) },
 			path: document.path,
 			origin: document.origin,
 			...locator.places({
@@ -19948,13 +20127,13 @@ function detect(document, repository = {}) {
 }
 /** Everything that speaks about each credential, from all documents. */
 function casesOf(credentials, observations, project) {
-	const loaded = keyFileClues(observations);
+	const named = namedElsewhere(observations);
 	const cases = credentials.map((observation) => ({
 		observation,
 		clues: [
 			...observation.clues,
 			...project(observation.path),
-			...loaded(observation)
+			...named(observation)
 		]
 	}));
 	shareBetweenEqualValues(cases);
@@ -19991,10 +20170,12 @@ function projectClues(observations, { name }) {
 function installedPackage(path) {
 	return /^(?:.*\/)?(?:node_modules|site-packages|dist-packages|bower_components|jspm_packages|Pods)\/(?:@[^/]+\/)?[^/]+\//.exec(path)?.[0];
 }
-/** A private key in a file that the program which calls Binance names. */
-function keyFileClues(observations) {
-	const named = new Set(observations.flatMap((one) => one.kind === "project" ? one.keyFiles : []));
-	return ({ shape, path }) => /private-key$/.test(shape) && named.has(path.slice(path.lastIndexOf("/") + 1)) ? [clue("key-file-named", "a program that calls Binance loads this file")] : [];
+/** A private key in a file, or a value of the environment, that the program which calls Binance names. */
+function namedElsewhere(observations) {
+	const projects = observations.filter((one) => one.kind === "project");
+	const files = new Set(projects.flatMap(({ keyFiles }) => keyFiles));
+	const variables = new Set(projects.flatMap((one) => one.variables ?? []));
+	return ({ shape, path, variable }) => [.../private-key$/.test(shape) && files.has(path.slice(path.lastIndexOf("/") + 1)) ? [clue("key-file-named", "a program that calls Binance loads this file")] : [], ...variable !== void 0 && variables.has(variable) ? [clue("variable-named", "a program gives this variable to a client of Binance")] : []];
 }
 /** One value is one credential: what is known of it at one place is known everywhere. */
 function shareBetweenEqualValues(cases) {

@@ -17,13 +17,13 @@ const exchanges = set(`kraken bybit okx okex kucoin bitget gateio gate mexc huob
   woo woox lbank probit bitvavo bitpanda luno wazirx coindcx exmo yobit liquid bitflyer coincheck zaif bitbank korbit coinone indodax
   bitso mercado blofin backpack aster xt toobit orangex deepcoin bitunix weex kcex bitkub paribu btcturk alpaca oanda fxcm ibkr tradier
   bitrue bitopro bigone btcbox btcalpha coinmate coinmetro coinsph krakenfutures mercadobitcoin novadax oceanex foxbit hollaex
-  onetrading paymium zonda coincatch coinstore bydfi bequant fmfwio cryptomus wavesexchange ndax mudrex
+  onetrading pionex paymium zonda coincatch coinstore bydfi bequant fmfwio cryptomus wavesexchange ndax mudrex
   coinspot independentreserve btcmarkets digifinex hashkey latoken tidex livecoin cryptopia`);
 const services = set(`telegram discord slack twitter github gitlab bitbucket aws amazon azure gcp google stripe paypal twilio sendgrid mailgun
   openai anthropic claude deepseek infura alchemy etherscan bscscan polygonscan moralis coingecko coinmarketcap cmc cryptocompare alphavantage
   finnhub newsapi firebase supabase sentry datadog cloudflare digitalocean heroku vercel netlify npm docker redis mongo mongodb postgres
   postgresql mysql rabbitmq jenkins sonar grafana influx influxdb elastic kafka auth0 okta keycloak facebook linkedin reddit dropbox shopify
-  pusher algolia mapbox tradingview taapi glassnode santiment messari quandl polygon tiingo coinglass lunarcrush nansen dune pinata ipfs
+  pusher algolia mapbox tradingview taapi glassnode santiment messari quandl polygon tiingo coinglass lunarcrush nansen dune pinata ipfs cryptoquant coinalyze amberdata kaiko laevitas covalent bitquery helius quicknode cloudinary
   consul minio backblaze wechat feishu lark dingtalk pushover pushbullet smtp`);
 /** Services that hold other people's settings: what stands below their names may be anyone's. */
 const hosts = set(`aws amazon azure gcp google github gitlab bitbucket docker heroku vercel netlify npm digitalocean cloudflare consul firebase
@@ -38,7 +38,7 @@ const uses = {
 	"TLS or login": set("ssl tls httpskey httpscert httpspem localhostkey localhostcert localhostpem ssh cert certs certificate ca apns saml oidc oauth x509 gpg pgp deploykey hostkey rsakey idrsa"),
 	"listen key": set("listenkey listen"),
 	webhook: set("bearer webhook cursor"),
-	identifier: set("uuid guid commit revision rev build version cache license serial device checksum deployment trace span request correlation")
+	identifier: set("uuid guid commit revision rev build version cache license serial device checksum deployment idempotency partition dedup trace span request correlation")
 };
 /** `sessionhashkey`: words that are written as one. */
 const runTogether = /session|cookie|csrf|jwt/;
@@ -117,6 +117,15 @@ function meaningOf(name) {
 */
 function exchangeIn(name) {
 	return (name.slice(0, maxName).match(wordPattern) ?? []).map((word) => word.toLowerCase()).find((word) => exchanges.has(word));
+}
+/** Exchanges whose names are words of other things too: of modules, of libraries. */
+const ofOtherThings = /^(?:gate|liquid|gemini|backpack|alpaca|aster|woo|woox|xt|mercado|luno|zonda|kraken|latoken)$/;
+/** `gate_io` is found by its first word. */
+const sure = /gate[._-]?io|kraken[._-]?(?:ex|api|futures|spot|rest|ws|client|exchange)/i;
+/** Whether the name of a module or folder says another exchange, and nothing else. */
+function namesOther(name) {
+	const exchange = exchangeIn(name);
+	return exchange !== void 0 && (!ofOtherThings.test(exchange) || sure.test(name));
 }
 function toldBy(name) {
 	const words = (name.slice(0, maxName).replace(/[A-Za-z0-9]{12,}/g, spokenPart).match(wordPattern) ?? []).map((word) => word.toLowerCase()).slice(-16);
@@ -668,10 +677,17 @@ function isBase64Line(text, start, end) {
 }
 const isHex = (value) => /^[0-9a-f]{64}$/.test(value);
 /** Digits in a row or few of them are a blank to fill: random hex practically never has 7 in a row or fewer than 8. */
-const isRandomHex = (value) => !/(.)\1{6}/.test(value) && new Set(value).size >= 8;
+const isRandomHex = (value) => !/(.)\1{6}/.test(value) && new Set(value).size >= 8 && !isPeriodic(value);
+/** The same piece again and again, `1234567890abcdef` four times: what people write who need 64 characters. */
+function isPeriodic(value) {
+	for (let period = 1; period <= value.length / 2; period += 1) if (value[0] === value[period] && value.startsWith(value.slice(period))) return true;
+	return false;
+}
+/** The keys of a keyboard by columns or rows. */
+const keyboard = /1qaz2wsx|zaq1xsw2|qwertyuiop|poiuytrewq/i;
 /**
 * Upper and lower case and a digit, entropy of at least 4.6 bits, at least 28 distinct characters, none more than 4
-* times in a row, no alphabet. Together these refuse fewer than 1 in 10,000 random keys (measured: docs/decisions/0006).
+* times in a row, no alphabet in either direction, no piece again and again. Together these refuse fewer than 1 in 10,000 random keys (measured: docs/decisions/0006).
 */
 function isRandom(value) {
 	if (!/[a-z]/.test(value) || !/[A-Z]/.test(value) || !/\d/.test(value)) return false;
@@ -679,6 +695,7 @@ function isRandom(value) {
 	let distinct = 0;
 	let repeats = 1;
 	let ascending = 0;
+	let descending = 0;
 	let entropy = 0;
 	for (let i = 0, before = 0; i < value.length; i += 1) {
 		const code = value.charCodeAt(i);
@@ -689,9 +706,11 @@ function isRandom(value) {
 		repeats = code === before ? repeats + 1 : 1;
 		if (repeats > 4) return false;
 		if (code === before + 1) ascending += 1;
+		else if (code === before - 1) descending += 1;
 		before = code;
 	}
-	return distinct >= 28 && ascending <= 12 && entropy >= 4.6;
+	if (distinct < 28 || ascending > 12 || descending > 12 || entropy < 4.6) return false;
+	return !isPeriodic(value) && !keyboard.test(value);
 }
 /** How often each ASCII character was seen; of the value at hand alone. */
 const counts = /* @__PURE__ */ new Uint8Array(128);
@@ -1675,7 +1694,6 @@ exports.base64BlocksIn = base64BlocksIn;
 exports.binanceWord = binanceWord;
 exports.concat = concat;
 exports.credentialRole = credentialRole;
-exports.exchangeIn = exchangeIn;
 exports.extentOf = extentOf;
 exports.findPrivateKeys = findPrivateKeys;
 exports.flat = flat;
@@ -1692,6 +1710,7 @@ exports.mayBeWorthReading = mayBeWorthReading;
 exports.meaningOf = meaningOf;
 exports.meaningOfPath = meaningOfPath;
 exports.namesExchange = namesExchange;
+exports.namesOther = namesOther;
 exports.pieceAt = pieceAt;
 exports.quotedPrintable = quotedPrintable;
 exports.runsOf = runsOf;

@@ -151,11 +151,22 @@ function isBase64Line(text: string, start: number, end: number): boolean {
 
 const isHex = (value: string): boolean => /^[0-9a-f]{64}$/.test(value);
 /** Digits in a row or few of them are a blank to fill: random hex practically never has 7 in a row or fewer than 8. */
-const isRandomHex = (value: string): boolean => !/(.)\1{6}/.test(value) && new Set(value).size >= 8;
+const isRandomHex = (value: string): boolean =>
+  !/(.)\1{6}/.test(value) && new Set(value).size >= 8 && !isPeriodic(value);
+
+/** The same piece again and again, `1234567890abcdef` four times: what people write who need 64 characters. */
+function isPeriodic(value: string): boolean {
+  for (let period = 1; period <= value.length / 2; period += 1)
+    if (value[0] === value[period] && value.startsWith(value.slice(period))) return true;
+  return false;
+}
+
+/** The keys of a keyboard by columns or rows. */
+const keyboard = /1qaz2wsx|zaq1xsw2|qwertyuiop|poiuytrewq/i;
 
 /**
  * Upper and lower case and a digit, entropy of at least 4.6 bits, at least 28 distinct characters, none more than 4
- * times in a row, no alphabet. Together these refuse fewer than 1 in 10,000 random keys (measured: docs/decisions/0006).
+ * times in a row, no alphabet in either direction, no piece again and again. Together these refuse fewer than 1 in 10,000 random keys (measured: docs/decisions/0006).
  */
 export function isRandom(value: string): boolean {
   if (!/[a-z]/.test(value) || !/[A-Z]/.test(value) || !/\d/.test(value)) return false;
@@ -163,6 +174,7 @@ export function isRandom(value: string): boolean {
   let distinct = 0;
   let repeats = 1;
   let ascending = 0;
+  let descending = 0;
   let entropy = 0;
   for (let i = 0, before = 0; i < value.length; i += 1) {
     const code = value.charCodeAt(i);
@@ -173,9 +185,11 @@ export function isRandom(value: string): boolean {
     repeats = code === before ? repeats + 1 : 1;
     if (repeats > 4) return false;
     if (code === before + 1) ascending += 1;
+    else if (code === before - 1) descending += 1;
     before = code;
   }
-  return distinct >= 28 && ascending <= 12 && entropy >= 4.6;
+  if (distinct < 28 || ascending > 12 || descending > 12 || entropy < 4.6) return false;
+  return !isPeriodic(value) && !keyboard.test(value);
 }
 
 /** How often each ASCII character was seen; of the value at hand alone. */

@@ -33,14 +33,14 @@ const exchanges =
   woo woox lbank probit bitvavo bitpanda luno wazirx coindcx exmo yobit liquid bitflyer coincheck zaif bitbank korbit coinone indodax
   bitso mercado blofin backpack aster xt toobit orangex deepcoin bitunix weex kcex bitkub paribu btcturk alpaca oanda fxcm ibkr tradier
   bitrue bitopro bigone btcbox btcalpha coinmate coinmetro coinsph krakenfutures mercadobitcoin novadax oceanex foxbit hollaex
-  onetrading paymium zonda coincatch coinstore bydfi bequant fmfwio cryptomus wavesexchange ndax mudrex
+  onetrading pionex paymium zonda coincatch coinstore bydfi bequant fmfwio cryptomus wavesexchange ndax mudrex
   coinspot independentreserve btcmarkets digifinex hashkey latoken tidex livecoin cryptopia`);
 const services =
   set(`telegram discord slack twitter github gitlab bitbucket aws amazon azure gcp google stripe paypal twilio sendgrid mailgun
   openai anthropic claude deepseek infura alchemy etherscan bscscan polygonscan moralis coingecko coinmarketcap cmc cryptocompare alphavantage
   finnhub newsapi firebase supabase sentry datadog cloudflare digitalocean heroku vercel netlify npm docker redis mongo mongodb postgres
   postgresql mysql rabbitmq jenkins sonar grafana influx influxdb elastic kafka auth0 okta keycloak facebook linkedin reddit dropbox shopify
-  pusher algolia mapbox tradingview taapi glassnode santiment messari quandl polygon tiingo coinglass lunarcrush nansen dune pinata ipfs
+  pusher algolia mapbox tradingview taapi glassnode santiment messari quandl polygon tiingo coinglass lunarcrush nansen dune pinata ipfs cryptoquant coinalyze amberdata kaiko laevitas covalent bitquery helius quicknode cloudinary
   consul minio backblaze wechat feishu lark dingtalk pushover pushbullet smtp`);
 /** Services that hold other people's settings: what stands below their names may be anyone's. */
 const hosts = set(
@@ -66,7 +66,7 @@ const uses: Readonly<Record<string, ReadonlySet<string>>> = {
   'listen key': set('listenkey listen'),
   webhook: set('bearer webhook cursor'),
   identifier: set(
-    'uuid guid commit revision rev build version cache license serial device checksum deployment trace span request correlation',
+    'uuid guid commit revision rev build version cache license serial device checksum deployment idempotency partition dedup trace span request correlation',
   ),
 };
 /** `sessionhashkey`: words that are written as one. */
@@ -166,6 +166,17 @@ export function exchangeIn(name: string): string | undefined {
   return (name.slice(0, maxName).match(wordPattern) ?? [])
     .map((word) => word.toLowerCase())
     .find((word) => exchanges.has(word));
+}
+
+/** Exchanges whose names are words of other things too: of modules, of libraries. */
+const ofOtherThings = /^(?:gate|liquid|gemini|backpack|alpaca|aster|woo|woox|xt|mercado|luno|zonda|kraken|latoken)$/;
+/** `gate_io` is found by its first word. */
+const sure = /gate[._-]?io|kraken[._-]?(?:ex|api|futures|spot|rest|ws|client|exchange)/i;
+
+/** Whether the name of a module or folder says another exchange, and nothing else. */
+export function namesOther(name: string): boolean {
+  const exchange = exchangeIn(name);
+  return exchange !== undefined && (!ofOtherThings.test(exchange) || sure.test(name));
 }
 
 function toldBy(name: string): NameMeaning {

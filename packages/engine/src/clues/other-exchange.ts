@@ -1,13 +1,8 @@
 /** Whether a document is about another exchange than Binance: then what it sets and does is nothing of Binance's. */
 import { importsOf } from '../read/imports.ts';
 import type { Document } from '../types.ts';
-import { binanceWord, exchangeIn, isLatin, latinBinanceWord } from './names.ts';
+import { binanceWord, isLatin, latinBinanceWord, namesOther } from './names.ts';
 import { apiWords } from './surroundings.ts';
-
-/** Exchanges whose names are words of other things too: of modules, of libraries. */
-const common = /^(?:gate|liquid|gemini|backpack|alpaca|aster|woo|woox|xt|mercado|luno|zonda|kraken|latoken)$/;
-/** `gate_io` is found by its first word. */
-const sure = /gate[._-]?io|kraken[._-]?(?:ex|api|futures|spot|rest|ws|client|exchange)/i;
 
 /** Imports stand near the top. */
 const topLength = 8000;
@@ -27,8 +22,3 @@ export function isForOtherExchange({ path, text }: Pick<Document, 'path' | 'text
 const ownWord = new RegExp(`${latinBinanceWord.source}|mbx`, 'i');
 /** As people shorten it: `BN_API_SECRET`, `bn.withdraw(…)`. Alone it may be the coin. */
 const ownShortWord = /(?<![a-z])(?:bn[bc]?e?[_-]?(?:api|key|secret|sec|client|pass|token)|bn[bc]?\.\w{1,60}\()/i;
-
-function namesOther(name: string): boolean {
-  const exchange = exchangeIn(name);
-  return exchange !== undefined && (!common.test(exchange) || sure.test(name));
-}

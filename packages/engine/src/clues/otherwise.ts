@@ -55,6 +55,8 @@ export function isNamedOtherwise({ span }: Candidate, { text }: Document, { name
 /** Whether a name that tells another use may still be a key's: `BINANCE_SIGNING_SECRET`, and not `BINANCE_JWT_SECRET`. */
 export function isPardoned({ use, role, binance }: NameMeaning, shape: Shape): boolean {
   if (role === 'private-key') return shape !== 'hex64' || use !== 'wallet';
+  // `secretHash`, `checksum/binance-secret`
+  if (shape === 'hex64' && use === 'hash') return false;
   return (
     binance === 'name' &&
     role !== undefined &&

@@ -1,4 +1,5 @@
 /** What a whole document says about every credential in it: imports, hosts, the word Binance, its path. */
+import { hostOf, ownerOf } from '../risks/calls/hosts.ts';
 import { binanceHosts, demoHosts, liveHosts, sdkPackages, testnetHosts } from '../rules/sdks.ts';
 import { actingText, blanked, ownedAddresses } from './acting.ts';
 import {
@@ -9,9 +10,9 @@ import {
   pathEnvironment,
   toldApart,
 } from './environment.ts';
-import { lineEnd, lineStart } from '../lines.ts';
+import { lineEnd, linesAround, lineStart } from '../lines.ts';
 import { expectedFiles } from './expected-files.ts';
-import { binanceWord, isLatin, latinBinanceWord, meaningOf, shown } from './names.ts';
+import { binanceWord, isLatin, latinBinanceWord, meaningOf, namesOther, shown } from './names.ts';
 import { importsOf } from '../read/imports.ts';
 import { clue } from '../signals.ts';
 import type { Binding, Clue, Document, Environment, ProjectObservation, Reading } from '../types.ts';
@@ -72,9 +73,20 @@ function sectionsOf(bindings: readonly Binding[]): readonly (readonly string[])[
   return [...sections.values()];
 }
 
-/** Hosts of exchanges whose keys, or whose API, look like Binance's. */
-const exchangeHosts =
-  /\b(?:https?|wss?):\/\/[\w.-]{0,40}\b(bitrue|asterdex|mexc|bybit|okx|kucoin|gate|gateio|bitget|huobi|htx|coinbase|kraken|bingx|phemex|whitebit|lbank|coinex|pionex|bitmart|wazirx|coindcx|bitvavo|indodax|bitkub|upbit|bitfinex|poloniex)\.(?:com|io|exchange|pro|in|id|eu|co|me|cc|ws)\b/i;
+const urls = /\b(?:https?|wss?):\/\/[^\s"'`<>\\)]{4,120}/gi;
+/** A document that names more is a list of them. */
+const mostUrls = 60;
+
+/** The first host of another exchange: whatever its API looks like, a key for it is no key for Binance. */
+function exchangeHost(text: string): string | undefined {
+  let looked = 0;
+  for (const [url] of text.matchAll(urls)) {
+    if ((looked += 1) > mostUrls) return undefined;
+    const host = hostOf(url);
+    if (host !== undefined && ownerOf(host) === 'exchange') return host;
+  }
+  return undefined;
+}
 
 /** Endpoints, parameters and fields of Binance's API. */
 export const apiWords: RegExp =
@@ -95,9 +107,10 @@ export function surroundingsOf(document: Document, reading: Reading): Surroundin
   if (mentions.length > 0 || /binance/i.test(head)) clues.push(clue('binance-word', 'the file speaks of Binance'));
   if (apiWords.test(text)) clues.push(clue('binance-api-word', 'the file has words of Binance’s API'));
   else if (symbols.test(text)) clues.push(clue('binance-symbol', 'the file names pairs as Binance does'));
-  const otherHost = exchangeHosts.exec(text)?.[1];
-  if (otherHost !== undefined && !sdk && !/binance/i.test(text))
-    clues.push(clue('other-host', `the file names the host of ${otherHost.toLowerCase()}`));
+  const otherHost = sdk || /binance/i.test(text) ? undefined : exchangeHost(text);
+  const otherImport = sdk || /binance/i.test(text) ? undefined : reading.imports.find(namesOther);
+  if (otherImport !== undefined) clues.push(clue('other-service-file', `the file imports ${shown(otherImport)}`));
+  if (otherHost !== undefined) clues.push(clue('other-host', `the file names the host ${shown(otherHost)}`));
   if (!sdk && reading.imports.some((name) => /^ccxt/.test(name)))
     clues.push(clue('ccxt-import', 'the file imports ccxt'));
   const byPath = toldByPath(path);
@@ -235,7 +248,14 @@ export function projectObservations(document: Document): ProjectObservation[] {
   const expects = speaksOfBinance.test(text) ? expectedFiles(document) : [];
   const more = expects.length > 0 ? { expects } : {};
   const observe = (found: Clue): ProjectObservation[] => [
-    { kind: 'project', path, clue: found, keyFiles: isManifest ? [] : keyFilesIn(text), ...more },
+    {
+      kind: 'project',
+      path,
+      clue: found,
+      keyFiles: isManifest ? [] : keyFilesIn(text),
+      ...variablesOf(text, isManifest),
+      ...more,
+    },
   ];
 
   let host = false;
@@ -263,6 +283,26 @@ export function projectObservations(document: Document): ProjectObservation[] {
 }
 
 const speaksOfBinance = /binance|tokocrypto/i;
+
+/** `os.environ["A"]`, `process.env.A`, `getenv("A")`, `env::var("A")`, `ENV.fetch("A")` */
+const variable =
+  /(?:\benviron(?:\[|\.get\()|\b(?:os\.|sys\.)?get_?env\(|\benv(?:\(|::var\(|\.get\(|\[)|\bENV(?:\[|\.fetch\()|\b(?:process|import\.meta)\.env(?:\.|\[)|\bLookupEnv\(|\bGetEnvironmentVariable\(|\$_?ENV(?:\{|\[))\s{0,4}["'`]?([A-Z][A-Z0-9_]{2,60})\b/gi;
+/** What makes a client, on the line of the variable or one of the two before it. */
+const client =
+  /binance|\b(?:Async)?Client\s*\(|\b(?:Spot|UMFutures|CMFutures|MainClient|USDMClient|CoinMClient|RestClientV\d)\s*\(|\bNew(?:\w{0,20})Client\s*\(/i;
+const mostVariables = 40;
+
+/** The variables that a program gives to clients: a name alone, `MAX_API_KEY`, tells nobody whose it is. */
+function variablesOf(text: string, isManifest: boolean): Pick<ProjectObservation, 'variables'> {
+  if (isManifest) return {};
+  const names = new Set<string>();
+  for (const { 1: name = '', index } of text.matchAll(variable)) {
+    if (names.size === mostVariables) break;
+    const { start } = linesAround(text, { start: index, end: index }, 2);
+    if (meaningOf(name).role !== undefined && client.test(text.slice(start, lineEnd(text, index)))) names.add(name);
+  }
+  return names.size > 0 ? { variables: [...names] } : {};
+}
 
 const maxKeyFiles = 20;
 const keyFileEnding = /\.(?:pem|key|p8|pk8|prv|priv|der)\b/g;

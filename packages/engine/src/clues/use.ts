@@ -2,7 +2,7 @@
 import type { Candidate, Use } from '../candidates/candidate.ts';
 import { otherCalls } from '../rules/sdks.ts';
 import { clue } from '../signals.ts';
-import type { Clue, Document, Environment, Reading } from '../types.ts';
+import type { Call, Clue, Document, Environment, Reading } from '../types.ts';
 import { besideEnvironment, exchangeClues, frameworkClues } from './beside.ts';
 import { remarkedEnvironment } from './environment.ts';
 import {
@@ -87,6 +87,15 @@ export function weighUse(
   // The name of a list is not that of its items.
   if (!label && !outer && !isItem && meaning.foreign.length > 0 && names.length > 0)
     clues.push(clue('foreign-words', 'its name has words of its own'));
+  else if (
+    !label &&
+    !slot &&
+    meaning.binance === undefined &&
+    calleeMeaning?.binance === undefined &&
+    use.call &&
+    hasOwner(use.call)
+  )
+    clues.push(clue('foreign-words', 'what it stands in has a name of its own'));
   if (
     !label &&
     !outer &&
@@ -134,6 +143,24 @@ function spokenEnvironment({ isRemark }: Use, label: boolean, name: string, { en
   if (isRemark) return environment === 'live' ? environment : remarkedEnvironment(name);
   // A line of code above, `useTestnet = false`, is no label of an environment.
   return label && /[=(]/.test(name) ? 'unknown' : environment;
+}
+
+const settingUp = /^(?:config|configure|init|initialize|setup|set_?up)$/i;
+
+/** `new AcmeClient({ … })`, `acme.config({ … })`: a client or a module that is called by a word of its own. */
+function hasOwner({ callee }: Call): boolean {
+  const last = callee.at(-1) ?? '';
+  const named = /^[A-Z]\w*(?:Client|A[Pp][Ii]|S[Dd][Kk])$/.test(last)
+    ? last
+    : settingUp.test(last)
+      ? callee.at(-2)
+      : undefined;
+  // BinaCPP and its like are Binance's.
+  return (
+    named !== undefined &&
+    !/^bina/i.test(named) &&
+    meaningOf(named).foreign.some((word) => !/^(?:sdk|api|client)$/.test(word))
+  );
 }
 
 function roleClues(meaning: NameMeaning, label: boolean, name: string): Clue[] {

@@ -2,6 +2,7 @@
 import { nearClues } from './beside.ts';
 import type { Candidate } from '../candidates/candidate.ts';
 import { isProse } from '../candidates/keys.ts';
+import { linesAround } from '../lines.ts';
 import { clue } from '../signals.ts';
 import type { Clue, Document, Environment, Reading, Shape } from '../types.ts';
 import { environmentNear } from './environment.ts';
@@ -30,7 +31,13 @@ export function weigh(
     ...around.clues.filter(({ group }) => candidate.algorithm === undefined || group !== 'api-word'),
   ];
   if (candidate.shape === 'passphrase') clues.push(clue('any-passphrase', 'a passphrase may be for any private key'));
-  if (candidate.algorithm !== undefined) clues.push(...privateKeyClues(candidate.algorithm, document.path));
+  if (candidate.algorithm !== undefined) {
+    clues.push(...privateKeyClues(candidate.algorithm, document.path));
+    const { start, end } = linesAround(document.text, candidate.span, 12);
+    const beside = document.text.slice(start, candidate.span.start) + document.text.slice(candidate.span.end, end);
+    if (serviceAccount.test(beside))
+      clues.push(clue('other-service', 'the entries beside it are a service account’s of Google'));
+  }
   const uses = candidate.uses.map((use) => weighUse(use, candidate, document, reading, around));
   // What is no key is told by its place; its name can only say whose it is.
   const isKey = !otherShapes.has(candidate.shape);
@@ -56,6 +63,8 @@ export function weigh(
   };
 }
 
+const serviceAccount =
+  /gserviceaccount\.com|\bprivate_key_id\b|\btype\b["'\\]{0,3}\s{0,4}[:=]\s{0,4}["'\\]{0,3}service_account\b/;
 const otherShapes: ReadonlySet<Shape> = new Set(['listen-key', 'passphrase', 'signature']);
 
 function shapeClue({ shape, algorithm }: Candidate): Clue {

@@ -35,7 +35,7 @@ export function ownerOf(host: string): Owner {
 }
 
 /** Exchanges whose API is Binance’s once more, with its header. Source: ccxt; docs/facts.md. */
-const clones = /(?:^|\.)(?:asterdex|apollox|bitrue)\.\w{2,10}$/;
+const clones = /(?:^|\.)(?:(?:asterdex|apollox|bitrue)\.\w{2,10}|crypto\.com)$/;
 
 /** A label that is the name of another exchange, alone: `bybit`, `gateio`. */
 function namesOther(label: string): boolean {
