@@ -52,6 +52,12 @@ describe('finds both roles', () => {
       'SIG=$(printf %s "$Q" | openssl dgst -sha256 -hmac "<key64:b>")\ncurl -H "X-MBX-APIKEY: <key64:a>" https://api.binance.com/api/v3/account',
       'a.sh',
     ],
+    ['before an address', 'binance_url: https://<key64:a>:<key64:b>@api.binance.com\n', 'dsn.yml'],
+    [
+      'in the headers of a relay of one’s own',
+      "fetch('https://binance-relay.acme.workers.dev/api/v3/account', { headers: { 'x-api-key': '<key64:a>', 'x-api-secret': '<key64:b>' } });",
+      'a.js',
+    ],
   ])('%s', (_, text, path) => {
     expect(toldOf(text, path).sort()).toEqual(found);
   });

@@ -124,7 +124,8 @@ export function standsAlone(text: string, start: number, end: number): boolean {
   if (right === '=' || (right === '_' && /\w/.test(right2)) || (right === '-' && /\w/.test(right2))) return false;
   if (left === '+' && !/[\s"'`]/.test(left2)) return false;
   if (left === '/' && left2 !== '/' && left2 !== '*') return false;
-  if (left === '/' && left2 === '/' && text.charAt(start - 3) === ':') return false;
+  // No part of a host is so long: `exchange://KEY:SECRET@spot`.
+  if (left === '/' && left2 === '/' && text.charAt(start - 3) === ':') return right === ':' || right === '@';
   if ((left === '_' || left === '-') && /\w/.test(left2)) return false;
   if (left === '.' && /\w/.test(left2)) return false;
   if (right === '.' && /\w/.test(right2)) return false;

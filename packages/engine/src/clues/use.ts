@@ -6,6 +6,7 @@ import type { Call, Clue, Document, Environment, Reading } from '../types.ts';
 import { besideEnvironment, exchangeClues, frameworkClues } from './beside.ts';
 import { remarkedEnvironment } from './environment.ts';
 import {
+  binanceWord,
   credentialRole,
   meaningOf,
   meaningOfPath,
@@ -109,8 +110,8 @@ export function weighUse(
         'the file calls its Binance credentials by names that say so',
       ),
     );
-  // Binance's header is another one.
-  if (/^x[-_](?!mbx)[\w-]*(?:key|token|secret)$/i.test(names.at(-1) ?? ''))
+  // Binance's header is another one; a relay of one's own may have its own.
+  if (/^x[-_](?!mbx)[\w-]*(?:key|token|secret)$/i.test(names.at(-1) ?? '') && !isForBinance(use.call, document.text))
     clues.push(clue('other-service', 'it stands in a header of another service'));
   const header = /mbx-?_?apikey|binancepay-?_?certificate-?_?sn/i.exec(
     [...names, ...headerBeside(use)].join('-').replace(/\s/g, ''),
@@ -144,6 +145,13 @@ function spokenEnvironment({ isRemark }: Use, label: boolean, name: string, { en
   // A line of code above, `useTestnet = false`, is no label of an environment.
   return label && /[=(]/.test(name) ? 'unknown' : environment;
 }
+
+/** The beginning of a request, where its address is. */
+const addressReach = 300;
+
+const isForBinance = (call: Call | undefined, text: string): boolean =>
+  call !== undefined &&
+  binanceWord.test(text.slice(call.span.start, Math.min(call.span.end, call.span.start + addressReach)));
 
 const settingUp = /^(?:config|configure|init|initialize|setup|set_?up)$/i;
 
