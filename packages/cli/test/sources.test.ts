@@ -2,6 +2,8 @@
 import { mkdirSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
+import { isGitFolder } from '../src/git/repository.ts';
+import { openStore } from '../src/git/store.ts';
 import { dependencyPrefixes } from '../src/sources/names.ts';
 import { UserError } from '../src/user-error.ts';
 import { git, list, put, repository, stage } from './scan-stage.ts';
@@ -158,6 +160,22 @@ describe('in a git repository', () => {
 });
 
 describe('outside git', () => {
+  test('a bare repository is told, with the command that looks into it; its files are listed all the same', async () => {
+    const folder = stage({ 'notes.txt': '' });
+    git(folder, 'init', '-q', '--bare', 'srv/bare.git');
+    put(folder, { 'like/HEAD': '', 'like/objects/a': '', 'like/refs/a': '' });
+    const { files, ledger } = await list(folder);
+    expect(files).toEqual(expect.arrayContaining(['notes.txt', 'srv/bare.git/config', 'like/HEAD']));
+    expect(ledger.gaps.map(({ skip, harmless }) => ({ ...skip, harmless }))).toEqual([
+      {
+        path: 'srv/bare.git',
+        why: 'archive',
+        detail: 'a bare repository: bnguard scan --history PATH looks into it',
+        harmless: true,
+      },
+    ]);
+  });
+
   test('every file below is listed, but for what .gitignore files exclude and dependency folders', async () => {
     const folder = stage({
       'a.ts': '',
@@ -261,6 +279,49 @@ describe('paths', () => {
     expect((await list(top, [join(bare, 'config')])).files).toEqual([expect.stringMatching(/config$/)]);
     await expect(list(top, ['a.ts', ''])).rejects.toThrow('a PATH is empty');
     await expect(list(top, ['-'])).rejects.toThrow('- (no such file or folder; a text: --stdin)');
+  });
+
+  test('files that are named like those of a bare repository make none', async () => {
+    const top = repository({ HEAD: '', objects: '', refs: '', 'sub/HEAD': 'x', 'sub/objects/a': '', 'sub/refs/a': '' });
+    expect((await list(top)).files).toHaveLength(6);
+    expect((await list(top, ['sub'])).files).toHaveLength(3);
+    expect((await list(join(top, 'sub'), ['.'])).files).toHaveLength(3);
+    // Where --staged, --range and --history look.
+    expect(openStore(join(top, 'sub'))).toMatchObject({ dir: top, gitFolder: join(top, '.git') });
+    expect(openStore(top, 'sub')).toMatchObject({ dir: top });
+  });
+
+  test('a work tree is scanned although all that makes a bare repository lies at its top', async () => {
+    const top = repository({ HEAD: 'ref: refs/heads/main\n', 'objects/a': '', 'refs/a': '', 'a.ts': '' });
+    expect((await list(top)).files).toHaveLength(4);
+  });
+
+  test('what git takes for a repository is one', () => {
+    const one = (head: string): string => stage({ HEAD: head, 'objects/a': '', 'refs/a': '' });
+    for (const head of ['ref: refs/heads/main\n', 'ref:\trefs/heads/x', 'a'.repeat(40), `${'0'.repeat(64)}\n`]) {
+      expect(isGitFolder(one(head)), head).toBe(true);
+    }
+    for (const head of ['', 'main', 'ref: heads/main', 'a'.repeat(39), '../HEAD']) {
+      expect(isGitFolder(one(head)), head).toBe(false);
+    }
+    const linked = stage({ 'all/objects/a': '', 'all/refs/heads/main': '' });
+    symlinkSync('refs/heads/main', join(linked, 'HEAD'));
+    for (const name of ['objects', 'refs']) symlinkSync(`all/${name}`, join(linked, name));
+    expect(isGitFolder(linked)).toBe(true);
+    const latin = stage({ 'objects/a': '', 'refs/a': '' });
+    put(latin, { HEAD: Buffer.from('ref: refs/heads/\xe4\n', 'latin1') });
+    expect(isGitFolder(latin)).toBe(true);
+  });
+
+  test('a git folder that was put elsewhere is none of files, and is not called bare', async () => {
+    const [top, elsewhere] = [stage({ 'a.ts': '' }), join(stage(), 'elsewhere')];
+    git(top, 'init', '-q', `--separate-git-dir=${elsewhere}`);
+    for (const path of [elsewhere, join(elsewhere, 'objects')]) {
+      await expect(list(top, [path])).rejects.toThrow(
+        /elsewhere is git's own folder, not a part of the work tree\. Use --history/,
+      );
+    }
+    expect((await list(top)).files).toEqual(['a.ts']);
   });
 
   test('every path that cannot be reached is named, and nothing is scanned', async () => {

@@ -1,5 +1,5 @@
 /** Finds the git repository that a folder belongs to, from files alone, and names it. Runs git only for the name. */
-import { lstatSync, statSync } from 'node:fs';
+import { closeSync, constants, lstatSync, openSync, readlinkSync, readSync, statSync } from 'node:fs';
 import { basename, dirname, join, resolve } from 'node:path';
 import { trySmallFile } from '../small-file.ts';
 import { gitEnvironment, hardenedConfig } from './hardened.ts';
@@ -29,16 +29,40 @@ export function gitFolderOf(folder: string): string | undefined {
   }
 }
 
-/** Whether git keeps a repository right in `folder`: a bare one, or a folder named `.git`. */
+/**
+ * Whether git keeps a repository right in `folder`: a bare one, or a folder named `.git`. The test is git's own
+ * (is_git_directory in its setup.c): a work tree may have files of these names, and they make no repository of it.
+ */
 export function isGitFolder(folder: string): boolean {
   try {
-    for (const name of ['HEAD', 'objects', 'refs']) {
-      if (!lstatSync(join(folder, name), { throwIfNoEntry: false })) return false;
-    }
-    return true;
+    return isFolder(join(folder, 'objects')) && isFolder(join(folder, 'refs')) && isHead(join(folder, 'HEAD'));
   } catch {
     return false;
   }
+}
+
+const isFolder = (path: string): boolean => statSync(path, { throwIfNoEntry: false })?.isDirectory() === true;
+
+/** A link to a ref, or a file that names one or a commit. Bytes, since a branch's name may be in any encoding. */
+function isHead(path: string): boolean {
+  const found = lstatSync(path, { throwIfNoEntry: false });
+  if (found?.isSymbolicLink()) return readlinkSync(path).startsWith('refs/');
+  if (!found?.isFile()) return false;
+  const file = openSync(path, constants.O_RDONLY | constants.O_NONBLOCK);
+  try {
+    const start = Buffer.alloc(128);
+    const text = start.toString('latin1', 0, readSync(file, start, 0, start.length, 0));
+    return /^(?:ref:\s*refs\/|[0-9a-f]{40})/i.test(text);
+  } finally {
+    closeSync(file);
+  }
+}
+
+/** Whether a folder of git's says itself that it has no work tree. */
+export function isBare(gitFolder: string): boolean {
+  return /^\s*bare\s*=\s*true\s*$/im.test(
+    trySmallFile(join(gitFolder, 'config'), { name: 'config', mostMegabytes: 1 }),
+  );
 }
 
 /** The top of the work tree that holds `folder` (absolute), or undefined outside git. */

@@ -195,9 +195,9 @@ const looksAtSomething = ({ documents, commits = 0 }: Coverage): boolean => docu
 
 const nameOf = ({ path, object }: Skip): string => (path === '' && object ? `object ${object}` : path);
 
-/** What may have made the scan incomplete comes first. */
+/** What may have made the scan incomplete comes first, then what another scan would look into. */
 function urgency({ why }: Skip): number {
-  return why === 'unreadable' ? 0 : why === 'missing' ? 1 : 2;
+  return why === 'unreadable' ? 0 : why === 'missing' ? 1 : why === 'archive' ? 2 : 3;
 }
 
 /** Each different item with its number, the most frequent first. */

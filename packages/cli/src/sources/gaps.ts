@@ -17,6 +17,13 @@ export const unreadable = (root: Root, name: Name, detail: string): Gap => ({
   harmless: false,
 });
 
+/** The gap of a bare repository: what it stores is for another scan, and a person must know that this was none. */
+export const unopened = (root: Root, path: string): Gap => ({
+  root,
+  skip: { path, why: 'archive', detail: 'a bare repository: bnguard scan --history PATH looks into it' },
+  harmless: true,
+});
+
 /** The order of what was not read: by path, then by object. */
 export function bySkip(a: Skip, b: Skip): number {
   const key = ({ path, object = '', detail = '' }: Skip): string => `${path}\0${object}\0${detail}`;

@@ -3,7 +3,7 @@ import { lstat, realpath } from 'node:fs/promises';
 import { listRepository } from '../git/list.ts';
 import { isRepository } from '../git/repository.ts';
 import { UserError } from '../user-error.ts';
-import { reasonOf, unreadable, type Gap } from './gaps.ts';
+import { reasonOf, unopened, unreadable, type Gap } from './gaps.ts';
 import type { Name } from './names.ts';
 import type { Root, Scope } from './paths.ts';
 import { newTally, walk, type WalkMode } from './walk.ts';
@@ -59,13 +59,13 @@ export async function* listFiles(
     }
     const ignoredFolders: Name[] = [];
     const repositories: Name[] = [];
-    const unopened: Name[] = [];
+    const shut: Name[] = [];
     const onIgnored = (name: Name): void => ledger.onIgnored?.(root, name);
-    const aside = { ignoredFolders, repositories, unreadable: unopened, ledger, onIgnored };
+    const aside = { ignoredFolders, repositories, unreadable: shut, ledger, onIgnored };
     for await (const { names, tracked } of listRepository(root.dir, path, everything || includeIgnored, aside)) {
       yield { root, names: fresh(root, names), tracked };
     }
-    for (const name of unopened) ledger.gaps.push(unreadable(root, name, 'the folder could not be opened'));
+    for (const name of shut) ledger.gaps.push(unreadable(root, name, 'the folder could not be opened'));
     for (const name of repositories) yield* enter(root, name, includeIgnored ? 'everything' : 'rules');
     for (const name of ignoredFolders) yield* enter(root, name, 'count');
   }
@@ -81,6 +81,7 @@ export async function* listFiles(
     ledger.ignored += tally.ignored;
     ledger.dependencyFolders += tally.dependencyFolders;
     for (const { name, code } of tally.unreadable) ledger.gaps.push(unreadable(root, below(name), reasonOf(code)));
+    for (const name of tally.bare) ledger.gaps.push(unopened(root, prefix + name));
     for (const name of tally.repositories) yield* enter(root, below(name), mode);
   }
 

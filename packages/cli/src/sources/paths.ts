@@ -1,7 +1,7 @@
 /** Turns the PATHs that a person typed into scopes: which root, which part of it. Reads no file's content. */
 import { lstat, realpath, stat } from 'node:fs/promises';
 import { basename, dirname, relative, resolve, sep } from 'node:path';
-import { findTop, isGitFolder } from '../git/repository.ts';
+import { findTop, isBare, isGitFolder } from '../git/repository.ts';
 import { UserError } from '../user-error.ts';
 import { dependencyFolders, dependencyPrefixes, isInside } from './names.ts';
 
@@ -49,16 +49,15 @@ export async function resolvePaths(cwd: string, paths: readonly string[]): Promi
     const folder = target.isFolder ? target.path : dirname(target.path);
     return { target, folder, top: findTop(folder) };
   });
-  const gitFolder = targets.find(({ path, isFolder }) => isFolder && path.split(sep).includes('.git'));
-  if (gitFolder !== undefined) {
+  const inGit = targets.find(({ path, isFolder }) => isFolder && path.split(sep).includes('.git'));
+  if (inGit !== undefined) throw new UserError(ownFolder(inGit.path));
+  const store = located
+    .map(({ target, top }) => (target.isFolder ? storeOf(target.path, top) : undefined))
+    .find(Boolean);
+  if (store !== undefined) {
+    if (!isBare(store)) throw new UserError(ownFolder(store));
     throw new UserError(
-      `${quoted(gitFolder.path)} is git's own folder, not a part of the work tree. Use --history to scan what git stores.`,
-    );
-  }
-  const bare = located.map(({ target, top }) => (target.isFolder ? bareOf(target.path, top) : undefined)).find(Boolean);
-  if (bare !== undefined) {
-    throw new UserError(
-      `Nothing was scanned: ${quoted(bare)} is a bare repository, in which no file is checked out. Use --history to scan what git stores.`,
+      `Nothing was scanned: ${quoted(store)} is a bare repository, in which no file is checked out. Use --history to scan what git stores.`,
     );
   }
   const plain = located.filter(({ target, top }) => top === undefined && target.isFolder).map(({ folder }) => folder);
@@ -80,9 +79,13 @@ export async function resolvePaths(cwd: string, paths: readonly string[]): Promi
 /** A variable that is not set must not lead to a clean report of whatever is here. */
 const emptyPath = 'Nothing was scanned: a PATH is empty. For the folder that you are in write a dot.';
 
-/** The bare repository that a folder is, or whose objects it holds. Other folders in one may have files of people. */
-function bareOf(folder: string, top: string | undefined): string | undefined {
-  if (isGitFolder(folder)) return folder;
+const ownFolder = (path: string): string =>
+  `${quoted(path)} is git's own folder, not a part of the work tree. Use --history to scan what git stores.`;
+
+/** The git folder that a folder is, or whose objects it holds. Other folders in one may have files of people. */
+function storeOf(folder: string, top: string | undefined): string | undefined {
+  // Whoever writes into a work tree could put all of a git folder there, and nothing would be scanned.
+  if (folder !== top && isGitFolder(folder)) return folder;
   for (let at = folder; top === undefined && at !== dirname(at); at = dirname(at)) {
     if (/^(?:objects|refs|logs|info)$/.test(basename(at)) && isGitFolder(dirname(at))) return dirname(at);
   }

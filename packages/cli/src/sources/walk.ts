@@ -5,7 +5,7 @@
 import { readdir, type Dirent } from 'node:fs';
 import { lstat, readFile } from 'node:fs/promises';
 import type { Ignore } from 'ignore';
-import { isRepository } from '../git/repository.ts';
+import { isGitFolder, isRepository } from '../git/repository.ts';
 import { dependencyFolders, nameOf, type Name } from './names.ts';
 
 /**
@@ -21,6 +21,8 @@ export interface WalkTally {
   readonly unreadable: { readonly name: Name; readonly code: string }[];
   /** Folders below the start that are git repositories; the walk does not enter them. */
   readonly repositories: Name[];
+  /** Those that are bare ones: the walk goes through them, and sees nothing of what they store. */
+  readonly bare: string[];
   /** Hears of every file that a rule leaves out. */
   readonly onIgnored: (name: Name) => void;
 }
@@ -68,6 +70,10 @@ export async function* walk(folder: string, mode: WalkMode, tally: WalkTally): A
         tally.repositories.push(name);
         return [];
       }
+    }
+    if (!visit.counting && ['HEAD', 'objects', 'refs'].every((part) => entries.some((entry) => entry.name === part))) {
+      const name = toName(path);
+      if (typeof name === 'string' && isGitFolder(`${folder}/${name}`)) tally.bare.push(name);
     }
     let { rules } = visit;
     if (mode === 'rules' && !visit.counting && entries.some((entry) => entry.name === '.gitignore' && entry.isFile())) {
@@ -137,5 +143,5 @@ function isIgnored(rules: readonly Rules[], path: string, isFolder: boolean): bo
 
 /** An empty tally. */
 export const newTally = (onIgnored: WalkTally['onIgnored'] = () => {}): WalkTally => ({
-  ...{ ignored: 0, dependencyFolders: 0, unreadable: [], repositories: [], onIgnored },
+  ...{ ignored: 0, dependencyFolders: 0, unreadable: [], repositories: [], bare: [], onIgnored },
 });
