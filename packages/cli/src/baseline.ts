@@ -62,10 +62,11 @@ export function baselineFile(path: string, name: string, inside?: string): strin
 }
 
 function withoutConflict(text: string | undefined, name: string): string | undefined {
-  const conflict = text?.split('\n').findIndex((line) => /^(?:<{7}|={7}|>{7})(?: |$)/.test(line)) ?? -1;
-  if (conflict >= 0) {
+  const conflict = text === undefined ? -1 : text.search(/^(?:<{7}|={7}|>{7})(?: |$)/m);
+  if (text !== undefined && conflict >= 0) {
+    const line = text.slice(0, conflict).split('\n').length;
     throw new UserError(
-      `${name}:${conflict + 1}: the file holds a merge conflict. Keep the lines of both sides: entries that occur twice are joined.`,
+      `${name}:${line}: the file holds a merge conflict. Keep the lines of both sides: entries that occur twice are joined.`,
     );
   }
   return text;

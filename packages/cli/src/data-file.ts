@@ -34,9 +34,10 @@ export type Syntax = (text: string, build: Builder) => Tree;
 
 /** Throws a UserError that names file, line and column where the text is not well-formed. */
 export async function readData(name: string, text: string): Promise<DataFile> {
-  if (name.endsWith('.json')) return dataFile(name, text, (await import('./data-json.ts')).fromJson);
   if (name.endsWith('.toml')) return dataFile(name, text, (await import('./data-toml.ts')).fromToml);
-  return dataFile(name, text, (await import('./data-yaml.ts')).fromYaml);
+  if (/\.ya?ml$/.test(name)) return dataFile(name, text, (await import('./data-yaml.ts')).fromYaml);
+  // A baseline may have any name, and bnguard writes JSON.
+  return dataFile(name, text, (await import('./data-json.ts')).fromJson);
 }
 
 /** The same once the syntax is loaded. */
@@ -122,8 +123,10 @@ function offsetOf(tree: Tree, path: readonly PropertyKey[], part: 'key' | 'value
 
 /** Offset → place, by one table of where lines begin: a baseline asks for thousands. */
 function placesIn(text: string): (offset: number) => Place {
-  const starts = [0, ...[...text.matchAll(/\r\n|\n|\r/g)].map(({ index, 0: end }) => index + end.length)];
+  // Made when it is first needed: a file of twenty million empty lines has as many.
+  let table: Uint32Array | undefined;
   return (offset) => {
+    const starts = (table ??= lineStarts(text));
     let low = 0;
     for (let high = starts.length; high - low > 1;) {
       const middle = (low + high) >> 1;
@@ -132,4 +135,21 @@ function placesIn(text: string): (offset: number) => Place {
     }
     return { line: low + 1, column: offset - starts[low]! + 1 };
   };
+}
+
+/** A line ends with LF, CR, or both. */
+function lineStarts(text: string): Uint32Array {
+  let starts = new Uint32Array(1024);
+  let count = 1;
+  for (let at = 0; at < text.length; at++) {
+    const code = text.charCodeAt(at);
+    if (code !== 10 && (code !== 13 || text.charCodeAt(at + 1) === 10)) continue;
+    if (count === starts.length) {
+      const more = new Uint32Array(count * 2);
+      more.set(starts);
+      starts = more;
+    }
+    starts[count++] = at + 1;
+  }
+  return starts.subarray(0, count);
 }

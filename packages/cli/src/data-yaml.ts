@@ -18,8 +18,15 @@ const words: Readonly<Record<string, string>> = {
   TAB_AS_INDENT: 'a tab stands where spaces are needed',
 };
 
+/** In UTF-16 code units. What the parser takes longest for, one mistake behind the other, takes four seconds at this size. */
+const longest = 256 * 1024;
+
 export function fromYaml(text: string, build: Builder): Tree {
-  const document: YamlDocument = parseDocument(text, { schema: 'core', logLevel: 'error', prettyErrors: false });
+  if (text.length > longest)
+    build.fail(longest, `YAML of more than the ${longest >> 10} KB that such a file may have. Make it smaller`);
+  const options = { schema: 'core', logLevel: 'error', prettyErrors: false } as const;
+  // Its own search for keys that occur twice compares each with all others, and the builder finds them too.
+  const document: YamlDocument = parseDocument(text, { ...options, uniqueKeys: false });
   const [problem] = [...document.errors, ...document.warnings];
   if (problem)
     build.fail(
@@ -56,5 +63,7 @@ export function fromYaml(text: string, build: Builder): Tree {
 /** What is missing at the end of a line is told there, and not where the next one begins. */
 function placeBefore(text: string, at: number): number {
   const before = text.slice(0, at);
-  return /\n\s*$/.test(before) && /^\s*$/.test(text.slice(at)) ? Math.max(0, before.trimEnd().length - 1) : at;
+  const written = before.trimEnd();
+  const isAtEnd = before.includes('\n', written.length) && text.slice(at).trim() === '';
+  return isAtEnd ? Math.max(0, written.length - 1) : at;
 }

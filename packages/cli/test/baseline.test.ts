@@ -228,6 +228,17 @@ describe('a baseline that is damaged', () => {
     expect(stderr).toMatch(expected);
   });
 
+  test('one of very many empty lines is read soon', async () => {
+    const cwd = folderWith({ [name]: `${'\n'.repeat(19 << 20)}${file({ ...entry, sevrity: 'low' })}` });
+    expect((await runIn(cwd, ['scan'], [high])).stderr).toContain(':19922954:4: findings[0].sevrity: unknown key');
+  }, 10_000);
+
+  test('a name without an ending is one of JSON', async () => {
+    const entries = Array.from({ length: 3000 }, (_, i) => ({ ...entry, fingerprint: String(i).padStart(32, '0') }));
+    const cwd = folderWith({ accepted: file(entry, ...entries) });
+    expect((await runIn(cwd, ['scan', '--baseline', 'accepted'], [high])).stdout).toContain('1 suppressed');
+  });
+
   test('entries that occur twice are joined', async () => {
     const cwd = folderWith({
       [name]: file(entry, { ...entry, severity: 'medium', date: '2026-02-02', reason: 'later' }),

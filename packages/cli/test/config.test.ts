@@ -151,7 +151,7 @@ describe('a mistake names file, line, column, key and what was expected', () => 
     [json, '[]', `${json}:1:1: expected keys and values`],
     [json, '"text"', `${json}:1:1: expected keys and values`],
     [yaml, 'a: b: c\n', `${yaml}:1:`],
-    [yaml, 'failOn: high\nfailOn: low\n', `${yaml}:2:1: not valid YAML (duplicate key).`],
+    [yaml, 'failOn: high\nfailOn: low\n', `${yaml}:2:1: the key failOn stands here a second time: keep one.`],
     [toml, 'failOn: "high"\n', `${toml}:1:7: not valid TOML (a key and its value have = between them).`],
     [toml, 'failOn = high\n', `${toml}:1:10: not valid TOML (a text needs quotes).`],
     [json, "{failOn: 'high'}", `${json}:1:2: not valid JSON (keys and texts stand in double quotes).`],
@@ -176,6 +176,23 @@ describe('a mistake names file, line, column, key and what was expected', () => 
     expect(stderr).toContain(expected);
     expect(stderr).not.toContain('fault');
   });
+
+  // What a pull request brings must not hold up a check: time grows with the size, and the size is bounded.
+  test.each([
+    [yaml, 'different keys', Array.from({ length: 20_000 }, (_, i) => `k${i}: 1\n`).join(''), ':1:1: k0: unknown key'],
+    [yaml, 'lines before a mistake', `${'\n'.repeat(250_000)}}`, ':250001:1: not valid YAML'],
+    [yaml, 'mistakes', '}\n'.repeat(490_000), ':131073:1: YAML of more than the 256 KB that such a file may have.'],
+    [json, 'empty lines', `${'\n'.repeat(1_000_000)}[]`, ':1000001:1: expected keys and values'],
+    [toml, 'values', `a = [${'1,'.repeat(200_000)}]`, 'more than 100000 values'],
+  ])(
+    '%s with very many %s ends soon',
+    async (name, _, text, expected) => {
+      const { code, stderr } = await withConfig(name, text);
+      expect(code).toBe(2);
+      expect(stderr).toContain(expected);
+    },
+    10_000,
+  );
 
   test('several mistakes at once', async () => {
     const { stderr } = await withConfig(yaml, 'failOn: 1\nminSeverity: 2\nbaseline: 3\n');

@@ -197,7 +197,11 @@ describe('mistakes in the file', () => {
     ['keys:\n  - name: x\n    permissions: [trade]\n', 'keys[0].permissions[0]: expected one of reading'],
     ['keys:\n  - name: x\n    ips: [{ adress: 8.8.4.4 }]\n', 'keys[0].ips[0]: expected an address'],
     ['keys:\n  - name: x\n  - name: x\n', 'bnguard.keys.yaml:3:11: keys[1].name: an entry above has this name'],
-    ['keys:\n  - name: x\n    name: y\n', 'not valid YAML (duplicate key)'],
+    ['keys:\n  - name: x\n    name: y\n', 'bnguard.keys.yaml:3:5: the key name stands here a second time: keep one.'],
+    [
+      `keys: []\n${'# a note\n'.repeat(30_000)}`,
+      'YAML of more than the 256 KB that such a file may have. Make it smaller.',
+    ],
     ['keys: &a\n  - *a\n', 'nested more than 20 levels deep'],
     [
       `a: &a [x,x,x,x,x,x,x,x,x]\n${'bcdefgh'.replace(/./g, (c) => `${c}: &${c} [${`*${String.fromCharCode(c.charCodeAt(0) - 1)},`.repeat(9)}]\n`)}`,
