@@ -461,7 +461,7 @@ function baselineCommand(done: Done): Command {
     .helpCommand(false)
     .optionsGroup('What is recorded:')
     .option('--reason <text>', 'why new findings are accepted; a live critical one needs it')
-    .option('--prune', 'drop entries that match nothing; revoked keys stay')
+    .option('--prune', 'drop entries that match nothing or expired; revoked keys stay')
     .option('--dry-run', 'show what would be recorded, write nothing');
   addReadingFlags(addShowingFlags(command)).optionsGroup('Files:');
   return addConfigFlags(command)

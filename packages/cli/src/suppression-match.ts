@@ -40,14 +40,15 @@ export function matchEntry(
       }
     };
   });
+  const means = (finding: Finding): boolean =>
+    !expired &&
+    (!patterns || patterns.some((matches) => matches(finding.path))) &&
+    (!rules || rules.includes(finding.rule)) &&
+    (fingerprint === undefined || fingerprint === finding.fingerprint);
   return {
     ...entry,
     ...(expired && { isExpired: true }),
-    covers: (finding: Finding) =>
-      !expired &&
-      (!patterns || patterns.some((matches) => matches(finding.path))) &&
-      (!rules || rules.includes(finding.rule)) &&
-      (fingerprint === undefined || fingerprint === finding.fingerprint) &&
-      (severity === undefined || atLeastAsBad(severity, finding.severity)),
+    ...(severity !== undefined && { upTo: { severity, means } }),
+    covers: (finding) => means(finding) && (severity === undefined || atLeastAsBad(severity, finding.severity)),
   };
 }

@@ -1,6 +1,7 @@
 // The baseline: what is recorded, what it sets aside later, and what a damaged one says.
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { expand } from '@bnguard/engine';
 import { describe, expect, test } from 'vitest';
 import { scan } from '../src/scan.ts';
 import { finding, folderWith, report, runIn, scanThatFinds } from './fake-terminal.ts';
@@ -88,6 +89,67 @@ describe('bnguard baseline', () => {
     expect(ran.stdout).toContain('2 findings are in no entry. bnguard baseline without --prune accepts what it shows.');
     expect(read(cwd)).toContain(fp('c'));
     for (const letter of ['a', 'b', 'd']) expect(read(cwd)).not.toContain(fp(letter));
+  });
+
+  test('--prune drops what expired, and names what it keeps because the finding got worse', async () => {
+    const cwd = folderWith({
+      [name]: JSON.stringify({
+        schema: 1,
+        findings: [
+          { rule: 'secret-key', fingerprint: fp('a'), severity: 'high', state: 'accepted', date: '2026-01-01' },
+          { rule: '*', fingerprint: fp('b'), severity: 'low', state: 'accepted', reason: 'r', date: '2026-01-01' },
+          { rule: '*', fingerprint: fp('c'), severity: 'high', state: 'revoked', date: '2026-01-01' },
+        ].map((entry, i) => (i === 1 ? entry : { ...entry, expires: '2026-02-01' })),
+      }),
+    });
+    const before = read(cwd);
+    const tried = await runIn(cwd, ['baseline', '--prune', '--dry-run', ...day], [high, medium]);
+    expect(tried.stdout).toBe(
+      [
+        `${name} would keep 2 entries.`,
+        '1 entry has expired (would be dropped):',
+        `  - high  secret-key  ${fp('a')}  until 2026-02-01`,
+        '1 entry accepts less than what is found (kept):',
+        `  - low  *  ${fp('b')}`,
+        '1 finding is in no entry, 1 finding is worse than its entry. bnguard baseline without --prune accepts what it shows.',
+        '',
+      ].join('\n'),
+    );
+    expect(read(cwd)).toBe(before);
+    const ran = await runIn(cwd, ['baseline', '--prune', ...day], [high, medium]);
+    expect(ran.stdout).toContain('1 entry has expired (dropped):');
+    expect(read(cwd)).not.toContain(fp('a'));
+    for (const letter of ['b', 'c']) expect(read(cwd)).toContain(fp(letter));
+
+    // Accepted anew, by its rule; the old entry then is of no use.
+    expect((await runIn(cwd, ['baseline', ...day], [high, medium])).stdout).toContain('accepts 2 findings and keeps');
+    const again = await runIn(cwd, ['baseline', '--prune', ...day], [high, medium]);
+    expect(again.stdout).toContain('1 entry accepts less than something else sets aside (dropped):\n  - low  *');
+    expect(again.stdout).not.toContain('bnguard baseline without');
+    expect((await runIn(cwd, ['scan', '--fail-on', 'info'], [high, medium])).code).toBe(0);
+  });
+
+  test('an entry whose finding got worse says so', async () => {
+    const cwd = repository({
+      'bot.py': expand('from binance.client import Client\nClient("<key64:a>", "<key64:b>")\n').text,
+    });
+    await runIn(cwd, ['baseline', '--reason', 'r', ...day], scan);
+    writeFileSync(join(cwd, name), read(cwd).replaceAll('"critical"', '"low"'));
+    const { stdout } = await runIn(cwd, ['scan'], scan);
+    expect(stdout.replace(/\s+/g, ' ')).toContain(`entry at ${name}:4 accepts low; the finding is critical`);
+    expect(stdout).not.toContain('matches nothing');
+  });
+
+  test.each([[''], ['  ']])('--reason %j is none', async (reason) => {
+    for (const more of [[], ['--prune']]) {
+      const cwd = folderWith();
+      const ran = await runIn(cwd, ['baseline', '--reason', reason, ...more], [finding(), medium]);
+      expect([ran.code, ran.stderr]).toEqual([
+        2,
+        'bnguard: --reason: expected a sentence that says why, got nothing.\n',
+      ]);
+      expect(existsSync(join(cwd, name))).toBe(false);
+    }
   });
 
   test('entries for the past are not told as useless, nor those for the present by who looks at the past', async () => {

@@ -18,6 +18,7 @@ import { documentKey } from './document-key.ts';
 import type { Standings } from './history.ts';
 import { lineEnd, lineStart } from './lines.ts';
 import { rules } from './rules/index.ts';
+import { severities } from './severity.ts';
 import { withoutValues } from './clues/names.ts';
 import type { Locator } from './locate.ts';
 
@@ -202,12 +203,20 @@ export function suppress(
     kept.push(
       unused(
         { ...entry.place, origin },
-        `The ${entry.by === 'config' ? 'ignore entry' : 'baseline entry'} at ${entry.at} ${entry.isExpired ? 'sets nothing aside any more' : 'matches nothing'}`,
+        `The ${entry.by === 'config' ? 'ignore entry' : 'baseline entry'} at ${entry.at} ${uselessness(entry, findings)}`,
         entry.at,
       ),
     );
   }
   return { findings: kept, suppressed };
+}
+
+/** Why an entry sets nothing aside. */
+function uselessness({ isExpired, upTo }: SuppressionEntry, findings: readonly Finding[]): string {
+  if (isExpired) return 'sets nothing aside any more';
+  const meant = upTo ? findings.filter((finding) => upTo.means(finding)) : [];
+  const worst = severities.findLast((severity) => meant.some((finding) => finding.severity === severity));
+  return upTo && worst ? `accepts ${upTo.severity}; the finding is ${worst}` : 'matches nothing';
 }
 
 function unusedMessage({ rules: named, isUnread }: IgnoreObservation): string {

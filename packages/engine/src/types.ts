@@ -417,6 +417,8 @@ export interface SuppressionEntry {
   readonly mayBeUnused?: boolean;
   /** Its last day has passed: it covers nothing any more. */
   readonly isExpired?: boolean;
+  /** Of one that accepts no more than a severity: that severity, and whether a finding is its own but for that. */
+  readonly upTo?: { readonly severity: Severity; means(finding: Finding): boolean };
   covers(finding: Finding): boolean;
 }
 

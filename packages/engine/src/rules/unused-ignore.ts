@@ -8,7 +8,7 @@ export const unusedIgnore: Rule = {
   finds: 'A bnguard-ignore comment, an ignore entry of the configuration or a baseline entry that sets nothing aside.',
   why: 'An excuse that outlives its reason hides the next leak at its place.',
   advice: [
-    'Remove it (from a baseline: bnguard baseline --prune), or renew the date of one that expired. A comment that should match names the rule: bnguard-ignore secret-key -- reason.',
+    'Remove it (from a baseline: bnguard baseline --prune), renew the date of one that expired, or accept what got worse (bnguard baseline). A comment that should match names the rule: bnguard-ignore secret-key -- reason.',
   ],
   references: [],
   examples: {
