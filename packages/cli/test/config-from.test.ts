@@ -114,10 +114,21 @@ describe('files that are named', () => {
 test('a commit that is not known, no repository, several of them, and parts of a history', async () => {
   const top = repository({ 'a.ts': 'x\n' });
   const other = repository({ 'a.ts': 'x\n' });
-  for (const name of ['nowhere', '--all', 'main:a.ts', '']) {
+  for (const name of ['nowhere', '--all', 'HEAD~1^{}']) {
     expect((await scanIn(top, '--config-from', name)).stderr).toContain(
       '--config-from: this repository knows no commit',
     );
+  }
+  git(top, 'tag', '-a', '-m', 'x', 'tree-tag', 'HEAD^{tree}');
+  for (const [name, told] of [
+    ['', 'expected a commit, got nothing.'],
+    ['main:a.ts', 'main:a.ts names a file, which is no commit.'],
+    ['tree-tag', 'tree-tag leads to a tree, which is no commit.'],
+    ['@{u}', 'the branch main has no upstream.'],
+    ['HEAD@{99}', 'the reflog of HEAD does not go so far back'],
+    ['HEAD~9', 'HEAD has not so many parents (~9)'],
+  ] as const) {
+    expect((await scanIn(top, '--config-from', name)).stderr).toContain(told);
   }
   expect((await scanIn(top, '.', other, '--config-from', 'main')).stderr).toContain('is about one repository');
   expect((await scanIn(top, '--history', '--shard', '1/2', '--config-from', 'main')).stderr).toContain('exclude each');

@@ -289,6 +289,63 @@ describe('which commits', () => {
     await expect(scanRange(repository(), 'HEAD:a.txt')).rejects.toThrow('HEAD:a.txt names a file');
   });
 
+  test.each([
+    ['~1', '~1 names no commit: a name stands before ~'],
+    ['^', '^ names no commit'],
+    ['^^', '^ names no commit'],
+    ['lost', /lost leads to (?:1234567890){4}, an object that is not here/],
+    ['lost..HEAD', /lost leads to (?:1234567890){4}/],
+    ['broken', 'refs/heads/broken is damaged and names no object'],
+    ['othr~1', 'knows no commit othr (did you mean other?)'],
+    ['othr^..HEAD', 'knows no commit othr (did you mean other?)'],
+    ['@{u}', 'the branch main has no upstream'],
+    ['@{u}..', 'the branch main has no upstream'],
+    ['HEAD..nobranch@{u}', 'there is no branch nobranch'],
+    ['HEAD@{99}', 'the reflog of HEAD does not go so far back (entries: 1)'],
+    ['tree-tag', 'tree-tag leads to a tree, which is no commit. Name commits'],
+    ['HEAD..tree-tag', 'tree-tag leads to a tree'],
+    ['HEAD tree-tag', 'tree-tag leads to a tree'],
+    ['HEAD^{tree}', 'HEAD^{tree} leads to a tree'],
+    ['blob-tag', "blob-tag leads to a file's content"],
+  ])('%s: what is wrong with it', async (range, told) => {
+    const top = repository();
+    git(top, 'branch', 'other');
+    git(top, 'tag', '-a', '-m', 'x', 'tree-tag', 'HEAD^{tree}');
+    git(top, 'tag', 'blob-tag', 'HEAD:a.txt');
+    writeFileSync(join(top, '.git/refs/heads/lost'), `${'1234567890'.repeat(4)}\n`);
+    writeFileSync(join(top, '.git/refs/heads/broken'), 'bad\n');
+    await expect(scanRange(top, range)).rejects.toThrow(told);
+    await expect(scanRange(top, range)).rejects.toThrow(UserError);
+    await expect(scanRange(top, range)).rejects.not.toThrow('could not read the repository');
+  });
+
+  test('the id of a tree is no commit either', async () => {
+    const top = repository();
+    const tree = git(top, 'rev-parse', 'HEAD^{tree}').trim();
+    await expect(scanRange(top, tree)).rejects.toThrow(`${tree} leads to a tree`);
+  });
+
+  test('a short id that several objects have', async () => {
+    const top = repository(Object.fromEntries(Array.from({ length: 700 }, (_, i) => [`${i}.txt`, `${i}\n`])));
+    const ids = git(top, 'rev-list', '--objects', '--no-object-names', 'HEAD').trim().split('\n');
+    const short = ids.map((id) => id.slice(0, 4)).find((four, i, all) => all.indexOf(four) < i)!;
+    for (const range of [short, `${short}..HEAD`, `${short}~1`]) {
+      await expect(scanRange(top, range)).rejects.toThrow(`several objects begin with ${short}. Write more`);
+    }
+  });
+
+  test('a HEAD without a commit, and one whose commit is gone', async () => {
+    const top = repository();
+    const head = join(top, '.git/HEAD');
+    writeFileSync(head, 'ref: refs/heads/fresh\n');
+    await expect(scanRange(top, 'main..')).rejects.toThrow('HEAD is at a branch without a commit');
+    await expect(scanRange(top, '~1')).rejects.toThrow('~1 names no commit');
+    writeFileSync(head, `${'1234567890'.repeat(4)}\n`);
+    for (const range of ['HEAD', 'main..', 'HEAD~1..main']) {
+      await expect(scanRange(top, range)).rejects.toThrow('HEAD leads to 1234567890');
+    }
+  });
+
   test('an empty range is clean and says so', async () => {
     const top = repository({ 'a.ts': leak });
     const { code, stdout } = await runIn(top, ['scan', '--range', 'main..main'], scan);

@@ -1,10 +1,10 @@
 /** Turns what a person typed as a range into commits. What is typed can select commits and do nothing else. */
 import { existsSync } from 'node:fs';
 import { resolve } from 'node:path';
-import { didYouMean } from '../suggest.ts';
 import { UserError } from '../user-error.ts';
-import { answered, askGit, hasHead } from './ask.ts';
+import { answered, askGit } from './ask.ts';
 import type { Store } from './store.ts';
+import { isAboutName, isCommit, isNone, noCommit } from './unknown-commit.ts';
 
 export interface Commit {
   readonly id: string;
@@ -34,13 +34,22 @@ const shownOptions = '--not, --all, --branches, --tags, --remotes, --glob=, --ex
 export async function commitsOf(store: Store, revisions: readonly string[]): Promise<Commit[]> {
   const typed = selecting(revisions);
   const args = ['rev-list', '--topo-order', '--reverse', '--parents', '--default', 'HEAD', ...typed, '--'];
-  const answer = await askGit(store, args);
+  const ends = wantedEnds(typed);
+  const [answer] = await Promise.all([
+    askGit(store, args),
+    refuseOthers(
+      store,
+      ends.filter((end) => !plain.test(end)),
+    ),
+  ]);
   if (answer.failure !== undefined) {
-    const told = /(?:bad revision|ambiguous argument|bad object|Invalid [a-z ]+) '?([^\s']+)/i.exec(answer.complaints);
-    const unknown = told?.[1];
+    const { complaints } = answer;
+    const told = /(?:bad revision|ambiguous argument|bad object|Invalid [a-z ]+) '?([^\s']+)/i.exec(complaints)?.[1];
+    // Of these git does not say in which argument they are.
+    const unknown = told ?? (isAboutName(complaints) ? typed.find((word) => word.includes('@{')) : undefined);
     if (unknown !== undefined) throw await notKnown(store, unknown);
   }
-  return answered(store, answer)
+  const commits = answered(store, answer)
     .toString('latin1')
     .split('\n')
     .filter((line) => line !== '')
@@ -48,6 +57,32 @@ export async function commitsOf(store: Store, revisions: readonly string[]): Pro
       const [id = '', ...parents] = line.split(' ');
       return { id, parents };
     });
+  if (commits.length === 0) await refuseOthers(store, ends);
+  return commits;
+}
+
+/** What is a commit wherever it is anything, or in all but strange cases. */
+const plain = /^(?:HEAD|@|[0-9a-f]{40}|[0-9a-f]{64})(?:[~^]\d*)*$/;
+
+/** The ends of all ranges, and what is to be looked at besides. */
+function wantedEnds(typed: readonly string[]): string[] {
+  const not = typed.indexOf('--not');
+  const wanted = (not < 0 ? typed : typed.slice(0, not)).filter((word) => !/^[-^]/.test(word));
+  return wanted.flatMap(endsOf).filter((end) => !end.includes('\n'));
+}
+
+/** `a..b` → a and b; an end that is left out is HEAD. */
+const endsOf = (expression: string): string[] =>
+  /\.{2,3}/.test(expression) ? expression.split(/\.{2,3}/).map((end) => end || 'HEAD') : [expression];
+
+/** git rev-list passes over what is a tree or a file's content, and a scan of nothing would be clean. */
+async function refuseOthers(store: Store, names: readonly string[]): Promise<void> {
+  if (names.length === 0) return;
+  const input = names.map((name) => `${name}^{}\n`).join('');
+  const { stdout } = await askGit(store, ['cat-file', '--batch-check=%(objecttype)'], Buffer.from(input));
+  const types = stdout.toString('utf8').split('\n');
+  const at = types.findIndex((type) => type === 'tree' || type === 'blob');
+  if (at >= 0) throw new UserError(`--range: ${isNone(names[at]!, types[at]!)} Name commits: main..HEAD.`);
 }
 
 function selecting(revisions: readonly string[]): string[] {
@@ -71,56 +106,16 @@ function selecting(revisions: readonly string[]): string[] {
 }
 
 async function notKnown(store: Store, expression: string): Promise<UserError> {
-  const ends = expression
-    .replace(/^\^/, '')
-    .split(/\.{2,3}/)
-    .filter((end) => end !== '');
   let unknown = expression;
-  for (const end of ends) {
+  for (const end of endsOf(expression.replace(/^\^/, ''))) {
     if (await isCommit(store, end)) continue;
-    unknown = end;
+    unknown = end || expression;
     break;
   }
-  const isPath = unknown !== 'HEAD' && existsSync(resolve(store.dir, unknown));
+  const isPath = /^(?!HEAD$)[^~^]/.test(unknown) && existsSync(resolve(store.dir, unknown));
   return new UserError(
     isPath
       ? `--range: this repository knows no commit ${unknown}, which is a path: --range takes revisions such as main..HEAD, and PATH comes after them.`
       : `--range: ${await noCommit(store, unknown)}`,
   );
-}
-
-/** That a repository knows no such commit, and what brings it here, or what was meant. */
-export async function noCommit(store: Store, unknown: string): Promise<string> {
-  const names = await linesOf(store, 'for-each-ref', '--count=5000', '--format=%(refname:short)');
-  const isUnborn = !(await hasHead(store));
-  if (names.length === 0 && isUnborn) return 'there is no commit yet.';
-  if (isUnborn && /^(?:HEAD|@)?(?=$|[~^])/.test(unknown))
-    return `HEAD is at a branch without a commit. There are others: ${names.slice(0, 3).join(', ')}.`;
-  return `this repository knows no commit ${unknown}${await remedyFor(store, unknown, names)}`;
-}
-
-const isCommit = async (store: Store, name: string): Promise<boolean> =>
-  (await askGit(store, ['rev-parse', '--verify', '--quiet', '--end-of-options', `${name}^{commit}`])).failure ===
-  undefined;
-
-const linesOf = async (store: Store, ...args: string[]): Promise<string[]> =>
-  (await askGit(store, args)).stdout.toString('utf8').split('\n').filter(Boolean);
-
-/** What brings a commit that is not here, or what was meant. */
-async function remedyFor(store: Store, unknown: string, names: readonly string[]): Promise<string> {
-  const [[isShallow], remotes] = await Promise.all([
-    linesOf(store, 'rev-parse', '--is-shallow-repository'),
-    linesOf(store, 'remote'),
-  ]);
-  const near = didYouMean(unknown, names);
-  const inCi = 'in CI check out the whole history (fetch-depth: 0)';
-  if (isShallow === 'true') {
-    return `${near}, which may be cut off: this clone is shallow. Complete it (git fetch --unshallow), and ${inCi}.`;
-  }
-  const [, end, steps] = /^(.*?)((?:[~^]\d*)+)$/.exec(unknown) ?? [];
-  if (end !== undefined && (await isCommit(store, end || 'HEAD'))) {
-    return `: ${end || 'HEAD'} has not so many parents (${steps}).`;
-  }
-  if (remotes.length === 0) return `${near}, and has no remote that could have it.`;
-  return `${near}. Fetch it (git fetch ${remotes.includes('origin') ? 'origin' : remotes[0]}), and ${inCi}.`;
 }

@@ -1,8 +1,8 @@
 /** Small files as one commit has them, for --config-from: what decides is then not what the scanned side says. */
 import { UserError } from '../user-error.ts';
 import { answered, askGit } from './ask.ts';
-import { noCommit } from './commits.ts';
 import { openStore, type Store } from './store.ts';
+import { isAboutName, noCommit } from './unknown-commit.ts';
 
 export interface TreeFiles {
   /** As it was typed, for messages. */
@@ -27,8 +27,7 @@ const isId = (ref: string): boolean => /^(?:[0-9a-f]{40}|[0-9a-f]{64})$/.test(re
 async function commitOf(store: Store, ref: string): Promise<string> {
   const asked = await askGit(store, ['rev-parse', '--verify', '--quiet', '--end-of-options', `${ref}^{commit}`]);
   const commit = asked.stdout.toString('latin1').trim();
-  // Hints are no complaints.
-  if (asked.failure !== undefined && /^(?!hint:)./m.test(asked.complaints)) answered(store, asked);
+  if (asked.failure !== undefined && !isAboutName(asked.complaints)) answered(store, asked);
   if (!isId(commit)) throw await notKnown(store, ref);
   return commit;
 }
