@@ -277,6 +277,14 @@ describe('what a change brings', () => {
     expect(await told(top, { kind: 'staged' })).toEqual([]);
   });
 
+  test('a staged file whose folder is a link by now is told all the same', async () => {
+    const top = fresh({ 'bot.py': bot, 'd/.env': env() });
+    git(top, 'add', '-A', '-f');
+    rmSync(join(top, 'd'), { recursive: true });
+    symlinkSync('/', join(top, 'd'));
+    expect(await told(top, { kind: 'staged' })).toEqual(['d/.env env-tracked high']);
+  });
+
   test('what a change brings is not told as what git tracks', async () => {
     const top = fresh({ 'bot.py': bot });
     commit(top);
@@ -285,12 +293,16 @@ describe('what a change brings', () => {
     put(top, { '.env': env() });
     git(top, 'add', '.env');
     const change =
-      'The commit has .env with credentials in it: whoever gets the commit gets the file, also where a later one deletes it; before it is made, git rm --cached .env takes it out';
-    expect(await says({ kind: 'staged' })).toBe(change);
+      'The commit has .env with credentials in it: whoever gets the commit gets the file, also where a later one deletes it';
+    const before = '; before it is made, git rm --cached .env takes it out';
+    expect(await says({ kind: 'staged' })).toBe(`${change}${before}, and the line .env in .gitignore keeps it out`);
+    put(top, { '.gitignore': '.env\n' });
+    expect(await says({ kind: 'staged' })).toBe(change + before);
     git(top, 'commit', '-q', '-m', 'two');
     expect(await says({ kind: 'disk' })).toMatch(/^git tracks \.env .*takes it out of the next commit/);
     git(top, 'rm', '-q', '.env');
     git(top, 'commit', '-q', '-m', 'three');
+    // It is too late for that.
     expect(await says({ kind: 'range', revisions: ['HEAD~2..HEAD'] })).toBe(change);
   });
 

@@ -333,6 +333,8 @@ export interface FileObservation {
   readonly because: string;
   /** The line of an ignore file that keeps it out; absent where only git itself can. */
   readonly remedy?: { readonly file: string; readonly line: string };
+  /** Of what a change brings: its commit is made already. */
+  readonly isCommitted?: boolean;
 }
 
 /**

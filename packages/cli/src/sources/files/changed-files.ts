@@ -51,17 +51,25 @@ export async function filesOfStep(step: StepInGit): Promise<FilesOfStep> {
 }
 
 async function addTracked(
-  { changes, objects }: StepInGit,
+  { changes, objects, store, tree }: StepInGit,
   fresh: FileObservation[],
   former: FileObservation[][],
 ): Promise<void> {
   const touched = changes.filter(({ path, isLink }) => !isLink && credentialFile(path) !== undefined);
   const versions = touched.flatMap((change) => [change, ...change.olds.filter((old) => old !== undefined)]);
   const texts = await textsOf(objects, versions);
-  const observed = ({ path, blob }: Version): FileObservation =>
-    observeFile({ path, origin, state: 'tracked', exists: true, because: '' }, texts.get(blob));
+  const observed = ({ path, blob }: Version, more: Partial<FileObservation> = {}): FileObservation =>
+    observeFile({ path, origin, state: 'tracked', exists: true, because: '', ...more }, texts.get(blob));
+  // Whoever takes a file out of a commit that is not made yet adds it again with the next git add.
+  const isMade = tree !== '';
+  const hasRules = !isMade && touched.length > 0 && store.gitFolder !== store.dir;
+  const paths = hasRules ? touched.map(({ path }) => path) : [];
+  // git dies of a path behind what is a link by now; then the finding goes without the line.
+  const decided = await decisions(store, paths, 'tracked').catch(() => undefined);
   for (const change of touched) {
-    fresh.push(observed(change));
+    const decision = decided?.get(change.path);
+    const remedy = decision && !decision.isIgnored ? gitRemedy(change.path, decision) : undefined;
+    fresh.push(observed(change, { ...(isMade && { isCommitted: true }), ...(remedy && { remedy }) }));
     for (const [parent, old] of change.olds.entries()) {
       if (old !== undefined && credentialFile(old.path) !== undefined) former[parent]?.push(observed(old));
     }

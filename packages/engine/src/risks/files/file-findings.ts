@@ -90,7 +90,7 @@ function withoutSeconds(files: readonly FileObservation[]): readonly FileObserva
 
 /** The rule, and its sentence: the fact, what tells so, the remedy. */
 function told(
-  { path, origin, state, exists, because, remedy }: FileObservation,
+  { path, origin, state, exists, because, remedy, isCommitted }: FileObservation,
   isFilled: boolean,
 ): Pick<Finding, 'rule' | 'message'> {
   const line = remedy ? `; add the line ${remedy.line} to ${remedy.file}` : '';
@@ -106,15 +106,17 @@ function told(
       };
     case 'published':
       return { rule: 'env-not-ignored', message: `git ignores ${name}${what}, but ${because}${line}` };
-    case 'tracked':
+    case 'tracked': {
+      const out = `git rm --cached ${shellWord(path)} takes it out`;
+      const keeps = remedy ? `, and the line ${remedy.line} in ${remedy.file} keeps it out` : '';
+      const isChange = origin.kind === 'staged';
       return {
         rule: 'env-tracked',
-        message:
-          // What a change brings, staged or committed already.
-          origin.kind === 'staged'
-            ? `The commit has ${name}${what}: whoever gets the commit gets the file, also where a later one deletes it; before it is made, git rm --cached ${shellWord(path)} takes it out`
-            : `git tracks ${name}${what}${because && `: ${because}`}; git rm --cached ${shellWord(path)} takes it out of the next commit${line && `,${line.slice(1).replace('add', 'and')} keeps it out`}`,
+        message: isChange
+          ? `The commit has ${name}${what}: whoever gets the commit gets the file, also where a later one deletes it${isCommitted ? '' : `; before it is made, ${out}${keeps}`}`
+          : `git tracks ${name}${what}${because && `: ${because}`}; ${out} of the next commit${keeps}`,
       };
+    }
     case 'stored':
       return {
         rule: 'env-tracked',
