@@ -237,6 +237,7 @@ describe('a pull request cannot excuse itself', () => {
       expect([end.code, end.findings.map(({ path }) => path)]).toEqual([1, ['b.ts']]);
       expect(end.outputs['suppressed-count']).toBe('1');
       expect(end.summary).toContain('Its own configuration is faulty');
+      expect(end.summary).toContain('until it is mended: bnguard.config.yaml:1:');
     }
     // Also where there is nothing else to say, in each kind of checkout.
     const own = join(github.folder, 'o/own');
@@ -285,5 +286,66 @@ describe('a pull request cannot excuse itself', () => {
       '1',
       ['b.ts'],
     ]);
+  });
+
+  test.each([
+    ['mends it', 'failOn: high\n', 'This change mends it: merge it although this check fails'],
+    [
+      'leaves it as it is',
+      undefined,
+      'This change does not mend it: every check fails until the base branch is mended.',
+    ],
+  ])('a faulty configuration of the base is told as the base’s: the change %s', async (_, mended, hope) => {
+    const own = github.repository(`o/faulty${String(mended !== undefined)}`);
+    const file = 'bnguard.config.yaml';
+    const ids = addCommits(
+      own,
+      [
+        { name: 'b', files: { [file]: 'failOn: sometimes\n' } },
+        { name: 'h', files: { 'a.ts': 'let a = 1;\n', ...(mended !== undefined && { [file]: mended }) } },
+      ],
+      { 'refs/heads/main': 'b', 'refs/pull/7/head': 'h' },
+    );
+    const name = `o/faulty${String(mended !== undefined)}`;
+    const end = await runAction(github, {
+      ...{ event: 'pull_request', payload: pullRequest({ head: ids['h']!, base: ids['b']! }), workspace: scratch() },
+      env: { GITHUB_REPOSITORY: name, GITHUB_SHA: '' },
+    });
+    expect([end.code, end.outputs['result']]).toEqual([2, 'error']);
+    const said = `The base's configuration, which counts here, is faulty (commit ${ids['b']!.slice(0, 7)}). ${hope}`;
+    for (const text of [end.summary, end.stdout]) expect(text).toContain(said);
+    expect(end.summary).toContain(`    ${file}:1:9: failOn: expected one of`);
+    expect(end.summary + end.stdout).not.toContain(ids['b']);
+  });
+
+  test('an almost right name and a faulty inventory are told, with nothing that only a terminal has', async () => {
+    const own = github.repository('o/near');
+    const ids = addCommits(
+      own,
+      [
+        { name: 'b', files: { 'a.ts': '1\n' } },
+        { name: 'h', files: { 'bnguard.config.yml': 'failOn: high\n', 'bnguard.keys.yaml': 'keys: 5\n' } },
+      ],
+      { 'refs/heads/main': 'b', 'refs/pull/7/head': 'h' },
+    );
+    const whole = checkout(github, scratch(), { commit: ids['h']!, depth: 0, name: 'o/near' });
+    for (const [scan, workspace] of [
+      ['auto', scratch()],
+      ['auto', whole],
+      ['tree', whole],
+    ] as const) {
+      const end = await runAction(github, {
+        ...{ event: 'pull_request', payload: pullRequest({ head: ids['h']!, base: ids['b']! }), workspace },
+        ...{ env: { GITHUB_REPOSITORY: 'o/near', GITHUB_SHA: '' }, inputs: { scan } },
+      });
+      expect([end.code, end.summary.replaceAll('\\', '')]).toEqual([
+        2,
+        expect.stringContaining('bnguard.config.yml is not read: the name is bnguard.config.yaml.'),
+      ]);
+      expect(end.stdout).toContain(
+        'Not read: bnguard.keys.yaml: unreadable: bnguard.keys.yaml:1:7: keys: expected a list',
+      );
+      expect(end.stdout).not.toContain('--');
+    }
   });
 });

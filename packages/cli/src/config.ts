@@ -120,12 +120,16 @@ const nearlyNames = ['yml', 'jsonc', 'json5', 'js', 'cjs', 'mjs', 'ts'].map((end
 /** The same of the key inventory. */
 const nearlyInventories = ['yml', 'json', 'toml'].map((end) => `bnguard.keys.${end}`);
 
-/** A note for each file at the top of a root that looks like a configuration and is none. */
-export function nearNames(root: string): string[] {
-  return [...nearlyNames, ...nearlyInventories]
-    .filter((name) => isThere(join(root, name)))
-    .map((name) => `${name} is not read: the name is ${rightName(name)}.`);
-}
+/** All of them. */
+export const nearNames: readonly string[] = [...nearlyNames, ...nearlyInventories];
+
+/** A note for each of these names. */
+export const nearNotes = (names: readonly string[]): string[] =>
+  names.map((name) => `${name} is not read: the name is ${rightName(name)}.`);
+
+/** A note for each such file at the top of a root. */
+export const nearNotesIn = (root: string): string[] => nearNotes(nearNames.filter((name) => isThere(join(root, name))));
+
 const rightName = (name: string): string =>
   nearlyInventories.includes(name) ? inventoryName : name.endsWith('.yml') ? configNames[1]! : listed;
 const listed = `${configNames.slice(0, -1).join(', ')} or ${configNames.at(-1)}`;

@@ -19,6 +19,7 @@ import type { Level } from './reports/github.ts';
 export { crashText } from './crash.ts';
 export type { ExitCode } from './exit-code.ts';
 export { oneOf, countFlag, shardFlag } from './flag-values.ts';
+export { nearNames, nearNotes } from './config.ts';
 export { configNames, defaultBaseline } from './defaults.ts';
 export { askGit, type Answer } from './git/ask.ts';
 export { headerOf } from './git/commits.ts';

@@ -3,7 +3,7 @@ import { statSync } from 'node:fs';
 import { availableParallelism } from 'node:os';
 import { basename, resolve } from 'node:path';
 import type { Finding, SuppressionEntry } from '@bnguard/engine';
-import { loadConfig, nearNames, pathFrom, pathIn, type RootConfig } from './config.ts';
+import { loadConfig, nearNotesIn, pathFrom, pathIn, type RootConfig } from './config.ts';
 import { defaultFailOn, defaultMinConfidence, defaultMinSeverity } from './defaults.ts';
 import { findTop } from './git/repository.ts';
 import { openStore } from './git/store.ts';
@@ -51,7 +51,8 @@ export async function planScan(flags: Flags, cwd: string): Promise<Plan> {
   const roots = new Map<string, { whole: boolean; config: RootConfig }>();
   for (const [root, whole] of named) {
     roots.set(root, { whole, config: await load(root) });
-    if (flags.config === undefined && !from) notes.push(...nearNames(root));
+    // What is looked at, not what decides: somebody takes it for the file that counts.
+    if (flags.config === undefined && (!from || flags.source?.kind === 'disk')) notes.push(...nearNotesIn(root));
   }
 
   /** Entries that match nothing are no fault where only a part is scanned, or where one file serves many roots. */

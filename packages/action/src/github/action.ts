@@ -51,8 +51,9 @@ async function run(io: Io, runner: Runner): Promise<ExitCode> {
   const { event, target } = await asked(inputs, env);
   const job = jobOf(inputs, event, target, io);
   const places = reportPlaces(inputs, job);
-  const found = await look(job);
-  if ('nothing' in found) return nothingNew(found.nothing, inputs, runner);
+  const looked = await look(job);
+  if ('nothing' in looked) return nothingNew(looked.nothing, inputs, runner);
+  const found = { ...looked, notes: looked.notes.map(asInputs) };
 
   if (inputs.annotations) runner.emit(await annotations(found.report, runner.taken));
   await writeFiles(found.report, places);
@@ -222,8 +223,12 @@ function tell({ report, code, notes, steps }: Found, runner: Runner): void {
   runner.say(`Looked at ${what}, found ${findings.length}: ${ends[code]} (exit code ${code}).`);
 }
 
-/** The command line's messages name flags; here the same are inputs. */
-const asInputs = (message: string): string => message.replace(/^--(config|baseline) /, 'input $1: ');
+/** The command line's messages name flags; here the same are inputs. Commits are told as GitHub shows them. */
+const asInputs = (message: string): string =>
+  message
+    .replace(/^--(config|baseline) /, 'input $1: ')
+    .replace(/(?<!bnguard [a-z]* ?)--(config-from|config|baseline|allow-incomplete|fail-on)\b/g, 'input $1')
+    .replace(/\b([0-9a-f]{7})[0-9a-f]{33}(?:[0-9a-f]{24})?\b/g, '$1');
 
 async function failed(error: unknown, runner: Runner): Promise<ExitCode> {
   const text = error instanceof UserError ? asInputs(error.message) : crashText(error);

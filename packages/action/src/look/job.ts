@@ -62,6 +62,32 @@ export async function scanIn(request: ScanRequest, { io }: Job, cwd: string, git
 }
 
 /**
+ * The same where the commit `base` decides. A mistake in its files is told as the base's, with whether the change, by its
+ * own request, mends it.
+ */
+export async function scanByBase(
+  { request, own, base }: { readonly request: ScanRequest; readonly own: ScanRequest; readonly base: string },
+  job: Job,
+  cwd: string,
+  git?: RangeGit,
+): Promise<Scanned> {
+  try {
+    return await scanIn({ ...request, configFrom: base }, job, cwd, git);
+  } catch (error) {
+    if (!(error instanceof UserError) || !error.message.includes(`${base}:`)) throw error;
+    const said = error.message.replaceAll(`${base}:`, '');
+    const isMended = await excusedBy([], own, cwd).then(
+      () => true,
+      () => false,
+    );
+    const hope = isMended
+      ? 'This change mends it: merge it although this check fails, and the next one works again.'
+      : 'This change does not mend it: every check fails until the base branch is mended.';
+    throw new UserError(`The base's configuration, which counts here, is faulty (commit ${base}). ${hope}\n${said}`);
+  }
+}
+
+/**
  * What the scanned side itself would have set aside, and what is wrong with its configuration. `own`: the request by which
  * it would decide. `bringsConfig`: false where its configuration is the one that counts.
  */
@@ -83,7 +109,9 @@ export async function excuses(
     return { excused: [...byComment, ...excused], notes: [...notes, ...lax] };
   } catch (error) {
     if (!(error instanceof UserError)) throw error;
-    return { excused: byComment, notes: [...notes, `${faulty} ${error.message}`] };
+    // Its files are named as those of a commit.
+    const said = error.message.replaceAll(`${own.filesFrom}:`, '');
+    return { excused: byComment, notes: [...notes, `${faulty} ${said}`] };
   }
 }
 

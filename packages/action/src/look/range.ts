@@ -1,12 +1,12 @@
 /** Looks at the commits of a range: completes it, scans it, and compares what the change excuses itself. */
 import { join } from 'node:path';
-import { askGit, askRange, loadAhead, UserError } from 'bnguard/for-action';
+import { askGit, askRange, loadAhead, nearNames, nearNotes, UserError } from 'bnguard/for-action';
 import { findCheckout, type Checkout } from '../git/checkout.ts';
 import { complete } from '../git/complete.ts';
 import { ownRepository, type OwnRepository } from '../git/own-repository.ts';
 import type { RangeTarget, Tip } from '../happened.ts';
 import { trusting } from '../remote.ts';
-import { excuses, requestFor, scanIn, type Job, type Looked } from './job.ts';
+import { excuses, requestFor, scanByBase, scanIn, type Job, type Looked } from './job.ts';
 
 /** `temp`: absolute, for what is fetched. Throws a UserError where the range cannot be had whole. */
 export async function lookAtRange(target: RangeTarget, job: Job, temp: string): Promise<Looked> {
@@ -36,21 +36,27 @@ export async function lookAtRange(target: RangeTarget, job: Job, temp: string): 
     }
     git ??= askRange(repository, source);
     const request = requestFor(job, repository.dir, source);
-    const decides = job.configFrom === 'base' ? { configFrom: base! } : { filesFrom: head };
+    const byHead = { ...request, filesFrom: head };
     const none = range.hasNoConfig && job.flags.config === undefined ? ({ config: false } as const) : {};
-    const found = await scanIn({ ...request, ...none, ...decides }, job, repository.dir, git);
-    const own = job.configFrom === 'base' ? { ...request, filesFrom: head } : undefined;
+    const near = nearNotesOf(repository, head);
+    const own = job.configFrom === 'base' ? byHead : undefined;
+    const found = own
+      ? await scanByBase({ request: { ...request, ...none }, own, base: base! }, job, repository.dir, git)
+      : await scanIn({ ...byHead, ...none }, job, repository.dir, git);
     // Other files than those that are compared.
     const hasOwnFiles = job.flags.config !== undefined || job.flags.baseline !== undefined;
-    return {
-      ...found,
-      range,
-      ...(await excuses(found, own, repository.dir, hasOwnFiles ? undefined : range.bringsConfig)),
-      steps: range.notes,
-    };
+    const told = await excuses(found, own, repository.dir, hasOwnFiles ? undefined : range.bringsConfig);
+    const notes = [...told.notes, ...(job.flags.config === undefined ? await near : [])];
+    return { ...found, range, ...told, notes, steps: range.notes };
   } finally {
     git?.close();
   }
+}
+
+/** Of files in the head that look like a configuration and are none: who wrote one should hear it. */
+async function nearNotesOf(repository: OwnRepository, head: string): Promise<string[]> {
+  const { stdout } = await repository.ask(['ls-tree', '--name-only', head, '--', ...nearNames]);
+  return nearNotes(stdout.toString('utf8').split('\n').filter(Boolean));
 }
 
 /** The tag that was pushed, if it has a message. */

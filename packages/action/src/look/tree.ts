@@ -7,7 +7,7 @@ import { fetchCommit } from '../git/mirror.ts';
 import { ownRepository } from '../git/own-repository.ts';
 import { wholeCheckout } from '../git/remedies.ts';
 import type { Tip } from '../happened.ts';
-import { excuses, notCheckedOut, requestFor, scanIn, withTrust, type Found, type Job } from './job.ts';
+import { excuses, notCheckedOut, requestFor, scanByBase, scanIn, withTrust, type Found, type Job } from './job.ts';
 
 /** `base`: whose configuration counts, where the base decides. Throws a UserError where there are no files. */
 export async function lookAtTree(base: Tip | undefined, job: Job, temp: string): Promise<Found> {
@@ -32,7 +32,8 @@ export async function lookAtTree(base: Tip | undefined, job: Job, temp: string):
       }
       await fetchCommit(own, job.remote, base.id);
     }
-    const found = await scanIn({ ...request, configFrom: base.id, commitsIn: own.dir }, job, job.folder);
+    const byBase = { request: { ...request, commitsIn: own.dir }, own: request, base: base.id };
+    const found = await scanByBase(byBase, job, job.folder);
     return { ...found, ...(await excuses(found, request, job.folder)), steps: [] };
   });
 }

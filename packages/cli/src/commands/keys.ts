@@ -3,7 +3,7 @@ import { realpath, stat } from 'node:fs/promises';
 import { dirname, resolve } from 'node:path';
 import { defaultKeyAge, lastRenewal } from '@bnguard/engine';
 import picocolors from 'picocolors';
-import { loadConfig, nearNames } from '../config.ts';
+import { loadConfig, nearNotesIn } from '../config.ts';
 import { inventoryName } from '../defaults.ts';
 import { findTop } from '../git/repository.ts';
 import { inventoryText, readInventory } from '../inventory.ts';
@@ -133,6 +133,7 @@ const plusDays = (day: string, days: number): string =>
 
 /** The folder whose inventory a PATH means: the top of its repository, else the folder itself. */
 export async function inventoryRoot(cwd: string, path = '.'): Promise<string> {
+  if (path === '') throw new UserError('PATH is empty. For the folder that you are in leave it out.');
   const named = resolve(cwd, path);
   const real = await realpath(named).catch(() => {
     throw new UserError(`${path} cannot be reached: there is no such file or folder.`);
@@ -142,11 +143,15 @@ export async function inventoryRoot(cwd: string, path = '.'): Promise<string> {
 }
 
 export function noInventory(root: string): UserError {
-  const near = nearNames(root).filter((note) => note.includes(inventoryName));
+  const near = nearInventories(root);
   return new UserError(
     `There is no ${inventoryName} in ${root}. ${near.join(' ') || 'bnguard keys add --stdin begins one, from a key on standard input.'}`,
   );
 }
+
+/** A sentence for each file that somebody takes for the inventory. */
+export const nearInventories = (root: string): string[] =>
+  nearNotesIn(root).filter((note) => note.includes(inventoryName));
 
 function json(data: object): string {
   const told = redactAll({ schema: 1, tool: { name: 'bnguard', version: ownVersion() }, ...data });

@@ -1,7 +1,8 @@
 /** Workflow commands that GitHub Actions shows as annotations; a step may make ten of each kind, the rest it drops silently. */
-import type { Finding, Severity } from '@bnguard/engine';
+import type { Finding, Severity, Skip } from '@bnguard/engine';
 import type { Report } from '../types.ts';
 import { firstStep } from '../way-out/way-out.ts';
+import { isGap } from './gap.ts';
 import { halfFinder } from './other-half.ts';
 import { exposureSentences } from './text-exposure.ts';
 import { broughtBy, placeName } from './text-place.ts';
@@ -16,6 +17,8 @@ const levels: Readonly<Record<Severity, Level>> = {
 };
 /** GitHub: "limited to 10 warning annotations and 10 error annotations per step". */
 const mostOfALevel = 10;
+/** What was not read. */
+const mostNamed = 3;
 
 /**
  * The worst of each level as annotations; where there are more, the last one says how many.
@@ -35,11 +38,20 @@ export function* githubReport(report: Report, taken: Partial<Record<Level, numbe
     }
   }
   if (!report.complete) {
-    const text =
-      'Not everything could be read, so there may be more than this shows. --format text --verbose says what.';
-    yield command('error', { title: 'bnguard: the scan is incomplete' }, text);
+    const gaps = report.skipped.filter(isGap);
+    const more = gaps.length - mostNamed;
+    const text = [
+      'Not everything could be read, so there may be more than this shows.',
+      ...gaps.slice(0, mostNamed).map(gapLine),
+      ...(more > 0 ? [`And ${count(more, 'more', 'more')}: the JSON report has them all.`] : []),
+    ];
+    yield command('error', { title: 'bnguard: the scan is incomplete' }, text.join('\n'));
   }
 }
+
+/** `Not read: PATH: unreadable: why`. */
+const gapLine = ({ path, object, why, detail }: Skip): string =>
+  [`Not read: ${path || (object ?? '')}`, why, detail].filter(Boolean).join(': ');
 
 function annotation(level: Level, finding: Finding, half: Finding | undefined): string {
   const { rule, masked, start, end, path, origin, message, severity, confidence } = finding;
