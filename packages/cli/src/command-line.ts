@@ -1,5 +1,5 @@
 /** The commands and their flags: what `--help` shows, and how a typed line becomes a Request. Carries nothing out. */
-import { existsSync } from 'node:fs';
+import { existsSync, statSync } from 'node:fs';
 import { extname } from 'node:path';
 import { Command, CommanderError, Option } from 'commander';
 import { countFlag, dateFlag, dayFlag, daysFlag, fingerprintsFlag, oneOf, shardFlag, sizeFlag } from './flag-values.ts';
@@ -141,12 +141,18 @@ function usageError(error: CommanderError, argv: readonly string[], program: Com
   if (error.code !== 'commander.unknownCommand') return new UserError(`${sentence(fact, near)} ${help}`);
   const [word = ''] = argv;
   const isPath = near === '' && command === program && (/[./\\]/.test(word) || existsSync(word));
-  const hint = isPath
-    ? ` To look into a folder: bnguard scan ${quoted(word)}.`
-    : command === program
-      ? commandHint(word)
-      : '';
+  const hint = isPath ? pathHint(word) : command === program ? commandHint(word) : '';
   return new UserError(`${sentence(fact, hint === '' ? near : '')}${hint} ${help}`);
+}
+
+/** Somebody named what is to be looked at, and no command. */
+function pathHint(word: string): string {
+  if (/^(?:[a-z][a-z+.-]*:\/\/|[\w.-]+@[\w.-]+:)/i.test(word)) {
+    return ' bnguard fetches nothing: git clone it, then bnguard scan --history FOLDER.';
+  }
+  const found = statSync(word, { throwIfNoEntry: false });
+  const kind = found === undefined ? 'file or folder' : found.isDirectory() ? 'folder' : 'file';
+  return ` To look into a ${kind}: bnguard scan ${quoted(word)}.`;
 }
 
 function sentence(fact: string, near: string): string {
@@ -666,7 +672,7 @@ function explainRequest(what: string | undefined, { report, text, filename, colo
     }
     return { kind: 'explain-text', text, filename, color };
   }
-  if (what === undefined) {
+  if (what === undefined || what.trim() === '') {
     throw new UserError(
       'explain needs a rule id, a code such as -2015, a fingerprint or --text. See bnguard rules for the ids.',
     );

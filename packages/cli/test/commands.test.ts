@@ -1,4 +1,6 @@
 // The commands that scan nothing: rules, explain, and the schemas that are published.
+import { existsSync } from 'node:fs';
+import { join } from 'node:path';
 import { Readable } from 'node:stream';
 import { describe, expect, test } from 'vitest';
 import { rules } from '@bnguard/engine';
@@ -81,4 +83,12 @@ test('an inventory by another name is asked about', async () => {
   const near = await runIn(folderWith({ 'bnguard.keys.yml': 'keys: []\n' }), ['keys', 'check']);
   expect(near.stderr).toMatch(/bnguard\.keys\.yml is not read: the name is bnguard\.keys\.yaml\.$/m);
   expect(near.stderr).not.toContain('keys add');
+});
+
+test('keys add makes no second file beside one by another name', async () => {
+  const cwd = folderWith({ 'bnguard.keys.yml': 'keys: []\n' });
+  const ran = await runIn(cwd, ['keys', 'add', '--stdin'], [], { stdin: Readable.from([expand('<key64:a>').text]) });
+  expect([ran.code, ran.stdout]).toEqual([2, '']);
+  expect(ran.stderr).toContain('the name is bnguard.keys.yaml. Rename it first; nothing was written.');
+  expect(existsSync(join(cwd, 'bnguard.keys.yaml'))).toBe(false);
 });

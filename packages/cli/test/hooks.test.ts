@@ -350,6 +350,14 @@ describe('a push', () => {
       2,
       expect.stringContaining('the file with the message, and here is none'),
     ]);
+    for (const [name, told] of [
+      ['pre-commit', 'pre-commit: an argument is empty'],
+      ['pre-merge-commit', 'pre-merge-commit: an argument is empty'],
+      ['commit-msg', 'the file with the message, and here is none'],
+    ] as const) {
+      const empty = run(top, [name, ''], '');
+      expect([empty.status, empty.stderr]).toEqual([2, expect.stringContaining(told)]);
+    }
     const wrong = run(top, ['pre-comit'], '');
     expect([wrong.status, wrong.stderr]).toEqual([2, expect.stringContaining('did you mean pre-commit')]);
   });

@@ -94,7 +94,16 @@ describe('help', () => {
 describe('what is typed wrong ends with 2, and says the fact and the remedy', () => {
   test.each([
     [['scna'], /unknown command 'scna' \(did you mean scan\?\)/],
-    [['./src'], /To look into a folder: bnguard scan '\.\/src'\. See/],
+    [['../'], /To look into a folder: bnguard scan '\.\.\/'\. See/],
+    [['./package.json'], /To look into a file: bnguard scan '\.\/package\.json'\. See/],
+    [['./no/such'], /To look into a file or folder: bnguard scan '\.\/no\/such'\. See/],
+    [['https://example.com/o/r'], /bnguard fetches nothing: git clone it, then bnguard scan --history FOLDER\. See/],
+    [['git@example.com:o/r.git'], /bnguard fetches nothing: git clone it/],
+    [['keys', 'list', ''], /PATH is empty\. For the folder that you are in leave it out\./],
+    [['keys', 'check', ''], /PATH is empty/],
+    [['keys', 'due', ''], /PATH is empty/],
+    [['explain', ''], /explain needs a rule id/],
+    [['explain', ' '], /explain needs a rule id/],
     [['lint'], /unknown command 'lint'\. Here that is bnguard scan\. See/],
     [['scan', '-q'], /unknown option '-q'\. Here that is --quiet\. See bnguard scan --help/],
     [['scan', '--severity=high'], /Here that is --min-severity\./],

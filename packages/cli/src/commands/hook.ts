@@ -58,8 +58,10 @@ async function sourceFor({ name, args }: HookRequest, setting: Setting): Promise
   const { io, cwd } = setting;
   switch (name) {
     case 'pre-commit':
+      refuseEmpty(name, args);
       return { kind: 'staged' };
     case 'pre-merge-commit':
+      refuseEmpty(name, args);
       return { kind: 'staged', merging: headsOf(io.env) };
     case 'commit-msg':
       return {
@@ -82,6 +84,11 @@ async function sourceFor({ name, args }: HookRequest, setting: Setting): Promise
   }
 }
 
+/** A variable that is not set is no repository, and the one that is here would be looked at. */
+function refuseEmpty(name: string, args: readonly string[]): void {
+  if (args.includes('')) throw new UserError(`${name}: an argument is empty, and git hands none to this hook.`);
+}
+
 /** Before the hook for clean merges git writes no MERGE_HEAD, but tells the other heads by the names of variables. */
 const headsOf = (env: Setting['io']['env']): string[] =>
   Object.keys(env).flatMap((name) => /^GITHEAD_([0-9a-f]{40}|[0-9a-f]{64})$/.exec(name)?.[1] ?? []);
@@ -98,7 +105,7 @@ function pushedByFramework(env: Setting['io']['env']): PushedRef[] | undefined {
 }
 
 function messageIn(file: string | undefined, cwd: string): Buffer {
-  if (file === undefined) {
+  if (file === undefined || file === '') {
     throw new UserError(
       'commit-msg: git hands over the file with the message, and here is none. By hand: bnguard hook commit-msg .git/COMMIT_EDITMSG.',
     );

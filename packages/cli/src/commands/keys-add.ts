@@ -13,7 +13,7 @@ import { visibleJson } from '../reports/visible.ts';
 import type { KeysAddRequest, Outcome } from '../requests.ts';
 import { UserError } from '../user-error.ts';
 import { ownVersion } from '../version.ts';
-import { inventoryRoot } from './keys.ts';
+import { inventoryRoot, nearInventories } from './keys.ts';
 import { readAll } from './scan.ts';
 
 /** A pair of PEMs is far below. */
@@ -27,6 +27,9 @@ export async function runKeysAdd(request: KeysAddRequest, setting: Setting): Pro
   refuseKeys({ name: request.name, ...request.fields });
   const root = await inventoryRoot(setting.cwd);
   const text = inventoryText(root);
+  // A second file beside it would have one key, and the first would still not be read.
+  const [near] = text === undefined ? nearInventories(root) : [];
+  if (near !== undefined) throw new UserError(`${near} Rename it first; nothing was written.`);
   const known = text === undefined ? undefined : await readInventory(text);
   const values = await valuesOf(setting);
   const today = (request.asOf ?? new Date().toISOString()).slice(0, 10);
