@@ -183,6 +183,8 @@ describe('a mistake names file, line, column, key and what was expected', () => 
     [yaml, 'lines before a mistake', `${'\n'.repeat(250_000)}}`, ':250001:1: not valid YAML'],
     [yaml, 'mistakes', '}\n'.repeat(490_000), ':131073:1: YAML of more than the 256 KB that such a file may have.'],
     [json, 'empty lines', `${'\n'.repeat(1_000_000)}[]`, ':1000001:1: expected keys and values'],
+    [json, 'mistakes', `{${','.repeat(1_000_000)}`, ':1:2: not valid JSON (value expected).'],
+    [json, 'values', `[${'1,'.repeat(200_000)}1]`, ':1:200000: more than 100000 values'],
     [toml, 'values', `a = [${'1,'.repeat(200_000)}]`, 'more than 100000 values'],
   ])(
     '%s with very many %s ends soon',
