@@ -86,6 +86,7 @@ function entryFor(finding: Finding, before: readonly BaselineEntry[], date: stri
 interface Useless {
   /** They have no finding any more. */
   readonly gone: readonly BaselineEntry[];
+  /** Whether or not they have one. */
   readonly expired: readonly BaselineEntry[];
   /** What is found is worse than they accept, and something else sets it aside. */
   readonly outdone: readonly BaselineEntry[];
@@ -106,8 +107,8 @@ function uselessEntries(
     if (entry.state === 'revoked' || renewed.has(keyOf(entry))) continue;
     const isOf = (finding: Finding): boolean => covers({ ...entry, severity: 'critical' }, finding);
     const [open, aside] = [findings.filter(isOf), suppressed.filter(isOf)];
-    if (open.length + aside.length === 0) useless.gone.push(entry);
-    else if (isExpired(entry.expires, today)) useless.expired.push(entry);
+    if (isExpired(entry.expires, today)) useless.expired.push(entry);
+    else if (open.length + aside.length === 0) useless.gone.push(entry);
     else if (aside.some((finding) => covers(entry, finding))) continue;
     else useless[open.length > 0 ? 'exceeded' : 'outdone'].push(entry);
   }

@@ -60,7 +60,7 @@ function isHead(path: string): boolean {
 
 /** Whether a folder of git's says itself that it has no work tree. */
 export function isBare(gitFolder: string): boolean {
-  return /^\s*bare\s*=\s*true\s*$/im.test(
+  return /^\s*bare\s*(?:=\s*(?:true|yes|on|1)\s*)?$/im.test(
     trySmallFile(join(gitFolder, 'config'), { name: 'config', mostMegabytes: 1 }),
   );
 }
