@@ -38,8 +38,11 @@ function baselineFile(path, name, inside) {
 	}), name);
 }
 function withoutConflict(text, name) {
-	const conflict = text?.split("\n").findIndex((line) => /^(?:<{7}|={7}|>{7})(?: |$)/.test(line)) ?? -1;
-	if (conflict >= 0) throw new require_first.UserError(`${name}:${conflict + 1}: the file holds a merge conflict. Keep the lines of both sides: entries that occur twice are joined.`);
+	const conflict = text === void 0 ? -1 : text.search(/^(?:<{7}|={7}|>{7})(?: |$)/m);
+	if (text !== void 0 && conflict >= 0) {
+		const line = text.slice(0, conflict).split("\n").length;
+		throw new require_first.UserError(`${name}:${line}: the file holds a merge conflict. Keep the lines of both sides: entries that occur twice are joined.`);
+	}
 	return text;
 }
 /** What decides whether two entries are one. */

@@ -35,18 +35,27 @@ async function filesOfStep(step) {
 		former
 	};
 }
-async function addTracked({ changes, objects }, fresh, former) {
+async function addTracked({ changes, objects, store, tree }, fresh, former) {
 	const touched = changes.filter(({ path, isLink }) => !isLink && require_gates.credentialFile(path) !== void 0);
 	const texts = await textsOf(objects, touched.flatMap((change) => [change, ...change.olds.filter((old) => old !== void 0)]));
-	const observed = ({ path, blob }) => require_dist.observeFile({
+	const observed = ({ path, blob }, more = {}) => require_dist.observeFile({
 		path,
 		origin,
 		state: "tracked",
 		exists: true,
-		because: ""
+		because: "",
+		...more
 	}, texts.get(blob));
+	const isMade = tree !== "";
+	const paths = !isMade && touched.length > 0 && store.gitFolder !== store.dir ? touched.map(({ path }) => path) : [];
+	const decided = await require_remedy.decisions(store, paths, "tracked").catch(() => void 0);
 	for (const change of touched) {
-		fresh.push(observed(change));
+		const decision = decided?.get(change.path);
+		const remedy = decision && !decision.isIgnored ? require_remedy.gitRemedy(change.path, decision) : void 0;
+		fresh.push(observed(change, {
+			...isMade && { isCommitted: true },
+			...remedy && { remedy }
+		}));
 		for (const [parent, old] of change.olds.entries()) if (old !== void 0 && require_gates.credentialFile(old.path) !== void 0) former[parent]?.push(observed(old));
 	}
 }

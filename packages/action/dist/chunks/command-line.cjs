@@ -3313,8 +3313,14 @@ function usageError(error, argv, program) {
 	}
 	if (error.code !== "commander.unknownCommand") return new require_first.UserError(`${sentence(fact, near)} ${help}`);
 	const [word = ""] = argv;
-	const hint = near === "" && command === program && (/[./\\]/.test(word) || (0, node_fs.existsSync)(word)) ? ` To look into a folder: bnguard scan ${require_first.quoted(word)}.` : command === program ? require_first.commandHint(word) : "";
+	const hint = near === "" && command === program && (/[./\\]/.test(word) || (0, node_fs.existsSync)(word)) ? pathHint(word) : command === program ? require_first.commandHint(word) : "";
 	return new require_first.UserError(`${sentence(fact, hint === "" ? near : "")}${hint} ${help}`);
+}
+/** Somebody named what is to be looked at, and no command. */
+function pathHint(word) {
+	if (/^(?:[a-z][a-z+.-]*:\/\/|[\w.-]+@[\w.-]+:)/i.test(word)) return " bnguard fetches nothing: git clone it, then bnguard scan --history FOLDER.";
+	const found = (0, node_fs.statSync)(word, { throwIfNoEntry: false });
+	return ` To look into a ${found === void 0 ? "file or folder" : found.isDirectory() ? "folder" : "file"}: bnguard scan ${require_first.quoted(word)}.`;
 }
 function sentence(fact, near) {
 	return `${fact.replace(/\.$/, "")}${near && ` ${near.replace(/^\(D/, "(d")}`}.`;
@@ -3512,7 +3518,7 @@ var ReportList = class {
 	}
 };
 function baselineCommand(done) {
-	const command = new Command("baseline").description("Records today's findings, so that later scans set them aside.").usage("[options] [PATH...]").argument("[PATH...]", "files and folders").enablePositionalOptions().helpCommand(false).optionsGroup("What is recorded:").option("--reason <text>", "why new findings are accepted; a live critical one needs it").option("--prune", "drop entries that match nothing; revoked keys stay").option("--dry-run", "show what would be recorded, write nothing");
+	const command = new Command("baseline").description("Records today's findings, so that later scans set them aside.").usage("[options] [PATH...]").argument("[PATH...]", "files and folders").enablePositionalOptions().helpCommand(false).optionsGroup("What is recorded:").option("--reason <text>", "why new findings are accepted; a live critical one needs it").option("--prune", "drop entries that match nothing or expired; revoked keys stay").option("--dry-run", "show what would be recorded, write nothing");
 	addReadingFlags(addShowingFlags(command)).optionsGroup("Files:");
 	return addConfigFlags(command).optionsGroup("Other:").addOption(colorOption()).option("--no-progress", "no progress line on a terminal").addCommand(baselineAddCommand(done)).action((paths, flags) => {
 		done({
@@ -3632,7 +3638,7 @@ function explainRequest(what, { report, text, filename, color }) {
 			color
 		};
 	}
-	if (what === void 0) throw new require_first.UserError("explain needs a rule id, a code such as -2015, a fingerprint or --text. See bnguard rules for the ids.");
+	if (what === void 0 || what.trim() === "") throw new require_first.UserError("explain needs a rule id, a code such as -2015, a fingerprint or --text. See bnguard rules for the ids.");
 	if (what === "purge") {
 		if (report !== void 0) return {
 			kind: "explain-purge",

@@ -16,9 +16,9 @@ const limits = {
 };
 /** Throws a UserError that names file, line and column where the text is not well-formed. */
 async function readData(name, text) {
-	if (name.endsWith(".json")) return dataFile(name, text, (await Promise.resolve().then(() => require("./data-json.cjs"))).fromJson);
 	if (name.endsWith(".toml")) return dataFile(name, text, (await Promise.resolve().then(() => require("./data-toml.cjs"))).fromToml);
-	return dataFile(name, text, (await Promise.resolve().then(() => require("./data-yaml.cjs"))).fromYaml);
+	if (/\.ya?ml$/.test(name)) return dataFile(name, text, (await Promise.resolve().then(() => require("./data-yaml.cjs"))).fromYaml);
+	return dataFile(name, text, (await Promise.resolve().then(() => require("./data-json.cjs"))).fromJson);
 }
 /** The same once the syntax is loaded. */
 function dataFile(name, text, syntax) {
@@ -91,8 +91,9 @@ function offsetOf(tree, path, part) {
 }
 /** Offset → place, by one table of where lines begin: a baseline asks for thousands. */
 function placesIn(text) {
-	const starts = [0, ...[...text.matchAll(/\r\n|\n|\r/g)].map(({ index, 0: end }) => index + end.length)];
+	let table;
 	return (offset) => {
+		const starts = table ??= lineStarts(text);
 		let low = 0;
 		for (let high = starts.length; high - low > 1;) {
 			const middle = low + high >> 1;
@@ -104,6 +105,22 @@ function placesIn(text) {
 			column: offset - starts[low] + 1
 		};
 	};
+}
+/** A line ends with LF, CR, or both. */
+function lineStarts(text) {
+	let starts = /* @__PURE__ */ new Uint32Array(1024);
+	let count = 1;
+	for (let at = 0; at < text.length; at++) {
+		const code = text.charCodeAt(at);
+		if (code !== 10 && (code !== 13 || text.charCodeAt(at + 1) === 10)) continue;
+		if (count === starts.length) {
+			const more = new Uint32Array(count * 2);
+			more.set(starts);
+			starts = more;
+		}
+		starts[count++] = at + 1;
+	}
+	return starts.subarray(0, count);
 }
 exports.data_file_exports = data_file_exports;
 exports.parserWords = parserWords;

@@ -10,11 +10,15 @@ const words = {
 	BLOCK_AS_IMPLICIT_KEY: "a value with a colon and a space in it needs quotes",
 	TAB_AS_INDENT: "a tab stands where spaces are needed"
 };
+/** In UTF-16 code units. What the parser takes longest for, one mistake behind the other, takes four seconds at this size. */
+const longest = 262144;
 function fromYaml(text, build) {
+	if (text.length > longest) build.fail(longest, `YAML of more than the 256 KB that such a file may have. Make it smaller`);
 	const document = (0, import_dist.parseDocument)(text, {
 		schema: "core",
 		logLevel: "error",
-		prettyErrors: false
+		prettyErrors: false,
+		uniqueKeys: false
 	});
 	const [problem] = [...document.errors, ...document.warnings];
 	if (problem) build.fail(placeBefore(text, problem.pos[0]), `not valid YAML (${words[problem.code] ?? require_data_file.parserWords(problem.code.toLowerCase().replaceAll("_", " "))})`);
@@ -58,6 +62,7 @@ function fromYaml(text, build) {
 /** What is missing at the end of a line is told there, and not where the next one begins. */
 function placeBefore(text, at) {
 	const before = text.slice(0, at);
-	return /\n\s*$/.test(before) && /^\s*$/.test(text.slice(at)) ? Math.max(0, before.trimEnd().length - 1) : at;
+	const written = before.trimEnd();
+	return before.includes("\n", written.length) && text.slice(at).trim() === "" ? Math.max(0, written.length - 1) : at;
 }
 exports.fromYaml = fromYaml;

@@ -2023,7 +2023,7 @@ function weighUse(use, candidate, document, reading, around) {
 	if (!label && !outer && !isItem && meaning.foreign.length > 0 && names.length > 0) clues.push(clue("foreign-words", "its name has words of its own"));
 	else if (!label && !slot && meaning.binance === void 0 && calleeMeaning?.binance === void 0 && use.call && hasOwner(use.call)) clues.push(clue("foreign-words", "what it stands in has a name of its own"));
 	if (!label && !outer && meaning.binance === void 0 && names.length > 0 && isNamedOtherwise(candidate, document, around)) clues.push(clue(meaning.foreign.length > 0 && !isItem ? "named-for-other" : "named-otherwise", "the file calls its Binance credentials by names that say so"));
-	if (/^x[-_](?!mbx)[\w-]*(?:key|token|secret)$/i.test(names.at(-1) ?? "")) clues.push(clue("other-service", "it stands in a header of another service"));
+	if (/^x[-_](?!mbx)[\w-]*(?:key|token|secret)$/i.test(names.at(-1) ?? "") && !isForBinance(use.call, document.text)) clues.push(clue("other-service", "it stands in a header of another service"));
 	const header = /mbx-?_?apikey|binancepay-?_?certificate-?_?sn/i.exec([...names, ...headerBeside(use)].join("-").replace(/\s/g, ""));
 	if (header) {
 		const name = /mbx/i.test(header[0]) ? "X-MBX-APIKEY" : "BinancePay-Certificate-SN";
@@ -2050,6 +2050,9 @@ function spokenEnvironment({ isRemark }, label, name, { environment }) {
 	if (isRemark) return environment === "live" ? environment : remarkedEnvironment(name);
 	return label && /[=(]/.test(name) ? "unknown" : environment;
 }
+/** The beginning of a request, where its address is. */
+const addressReach = 300;
+const isForBinance = (call, text) => call !== void 0 && require_worth_reading.binanceWord.test(text.slice(call.span.start, Math.min(call.span.end, call.span.start + addressReach)));
 const settingUp = /^(?:config|configure|init|initialize|setup|set_?up)$/i;
 /** `new AcmeClient({ … })`, `acme.config({ … })`: a client or a module that is called by a word of its own. */
 function hasOwner({ callee }) {
@@ -18764,7 +18767,7 @@ const rules = [
 		severity: "info",
 		finds: "A bnguard-ignore comment, an ignore entry of the configuration or a baseline entry that sets nothing aside.",
 		why: "An excuse that outlives its reason hides the next leak at its place.",
-		advice: ["Remove it (from a baseline: bnguard baseline --prune), or renew the date of one that expired. A comment that should match names the rule: bnguard-ignore secret-key -- reason."],
+		advice: ["Remove it (from a baseline: bnguard baseline --prune), renew the date of one that expired, or accept what got worse (bnguard baseline). A comment that should match names the rule: bnguard-ignore secret-key -- reason."],
 		references: [],
 		examples: {
 			leaks: [
@@ -19002,12 +19005,19 @@ function suppress(findings, ignores, repository, standings) {
 		kept.push(unused({
 			...entry.place,
 			origin
-		}, `The ${entry.by === "config" ? "ignore entry" : "baseline entry"} at ${entry.at} ${entry.isExpired ? "sets nothing aside any more" : "matches nothing"}`, entry.at));
+		}, `The ${entry.by === "config" ? "ignore entry" : "baseline entry"} at ${entry.at} ${uselessness(entry, findings)}`, entry.at));
 	}
 	return {
 		findings: kept,
 		suppressed
 	};
+}
+/** Why an entry sets nothing aside. */
+function uselessness({ isExpired, upTo }, findings) {
+	if (isExpired) return "sets nothing aside any more";
+	const meant = upTo ? findings.filter((finding) => upTo.means(finding)) : [];
+	const worst = require_first.severities.findLast((severity) => meant.some((finding) => finding.severity === severity));
+	return upTo && worst ? `accepts ${upTo.severity}; the finding is ${worst}` : "matches nothing";
 }
 function unusedMessage({ rules: named, isUnread }) {
 	if (isUnread) return "The ignore comment is not read, since it is written otherwise than bnguard-ignore RULE -- reason";
@@ -19537,7 +19547,7 @@ function withoutSeconds(files) {
 	});
 }
 /** The rule, and its sentence: the fact, what tells so, the remedy. */
-function told({ path, origin, state, exists, because, remedy }, isFilled) {
+function told({ path, origin, state, exists, because, remedy, isCommitted }, isFilled) {
 	const line = remedy ? `; add the line ${remedy.line} to ${remedy.file}` : "";
 	const what = isFilled ? " with credentials in it" : "";
 	const name = path.slice(path.lastIndexOf("/") + 1);
@@ -19550,10 +19560,14 @@ function told({ path, origin, state, exists, because, remedy }, isFilled) {
 			rule: "env-not-ignored",
 			message: `git ignores ${name}${what}, but ${because}${line}`
 		};
-		case "tracked": return {
-			rule: "env-tracked",
-			message: origin.kind === "staged" ? `The commit has ${name}${what}: whoever gets the commit gets the file, also where a later one deletes it; before it is made, git rm --cached ${shellWord(path)} takes it out` : `git tracks ${name}${what}${because && `: ${because}`}; git rm --cached ${shellWord(path)} takes it out of the next commit${line && `,${line.slice(1).replace("add", "and")} keeps it out`}`
-		};
+		case "tracked": {
+			const out = `git rm --cached ${shellWord(path)} takes it out`;
+			const keeps = remedy ? `, and the line ${remedy.line} in ${remedy.file} keeps it out` : "";
+			return {
+				rule: "env-tracked",
+				message: origin.kind === "staged" ? `The commit has ${name}${what}: whoever gets the commit gets the file, also where a later one deletes it${isCommitted ? "" : `; before it is made, ${out}${keeps}`}` : `git tracks ${name}${what}${because && `: ${because}`}; ${out} of the next commit${keeps}`
+			};
+		}
 		case "stored": return {
 			rule: "env-tracked",
 			message: `The history has ${name}${what}: whoever clones the repository has it too, also where it was deleted`

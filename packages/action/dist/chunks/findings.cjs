@@ -1118,9 +1118,9 @@ function lookedAt(coverage, inside) {
 }
 const looksAtSomething = ({ documents, commits = 0 }) => documents + commits > 0;
 const nameOf = ({ path, object }) => path === "" && object ? `object ${object}` : path;
-/** What may have made the scan incomplete comes first. */
+/** What may have made the scan incomplete comes first, then what another scan would look into. */
 function urgency({ why }) {
-	return why === "unreadable" ? 0 : why === "missing" ? 1 : 2;
+	return why === "unreadable" ? 0 : why === "missing" ? 1 : why === "archive" ? 2 : 3;
 }
 /** Each different item with its number, the most frequent first. */
 function tally(items) {

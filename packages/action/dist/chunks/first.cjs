@@ -499,18 +499,38 @@ function gitFolderOf(folder) {
 		return;
 	}
 }
-/** Whether git keeps a repository right in `folder`: a bare one, or a folder named `.git`. */
+/**
+* Whether git keeps a repository right in `folder`: a bare one, or a folder named `.git`. The test is git's own
+* (is_git_directory in its setup.c): a work tree may have files of these names, and they make no repository of it.
+*/
 function isGitFolder(folder) {
 	try {
-		for (const name of [
-			"HEAD",
-			"objects",
-			"refs"
-		]) if (!(0, node_fs.lstatSync)((0, node_path.join)(folder, name), { throwIfNoEntry: false })) return false;
-		return true;
+		return isFolder((0, node_path.join)(folder, "objects")) && isFolder((0, node_path.join)(folder, "refs")) && isHead((0, node_path.join)(folder, "HEAD"));
 	} catch {
 		return false;
 	}
+}
+const isFolder = (path) => (0, node_fs.statSync)(path, { throwIfNoEntry: false })?.isDirectory() === true;
+/** A link to a ref, or a file that names one or a commit. Bytes, since a branch's name may be in any encoding. */
+function isHead(path) {
+	const found = (0, node_fs.lstatSync)(path, { throwIfNoEntry: false });
+	if (found?.isSymbolicLink()) return (0, node_fs.readlinkSync)(path).startsWith("refs/");
+	if (!found?.isFile()) return false;
+	const file = (0, node_fs.openSync)(path, node_fs.constants.O_RDONLY | node_fs.constants.O_NONBLOCK);
+	try {
+		const start = Buffer.alloc(128);
+		const text = start.toString("latin1", 0, (0, node_fs.readSync)(file, start, 0, start.length, 0));
+		return /^(?:ref:\s*refs\/|[0-9a-f]{40})/i.test(text);
+	} finally {
+		(0, node_fs.closeSync)(file);
+	}
+}
+/** Whether a folder of git's says itself that it has no work tree. */
+function isBare(gitFolder) {
+	return /^\s*bare\s*(?:=\s*(?:true|yes|on|1)\s*)?$/im.test(trySmallFile((0, node_path.join)(gitFolder, "config"), {
+		name: "config",
+		mostMegabytes: 1
+	}));
 }
 /** The top of the work tree that holds `folder` (absolute), or undefined outside git. */
 function findTop(folder) {
@@ -966,10 +986,12 @@ const nearlyInventories = [
 	"json",
 	"toml"
 ].map((end) => `bnguard.keys.${end}`);
-/** A note for each file at the top of a root that looks like a configuration and is none. */
-function nearNames(root) {
-	return [...nearlyNames, ...nearlyInventories].filter((name) => isThere((0, node_path.join)(root, name))).map((name) => `${name} is not read: the name is ${rightName(name)}.`);
-}
+/** All of them. */
+const nearNames = [...nearlyNames, ...nearlyInventories];
+/** A note for each of these names. */
+const nearNotes = (names) => names.map((name) => `${name} is not read: the name is ${rightName(name)}.`);
+/** A note for each such file at the top of a root. */
+const nearNotesIn = (root) => nearNotes(nearNames.filter((name) => isThere((0, node_path.join)(root, name))));
 const rightName = (name) => nearlyInventories.includes(name) ? inventoryName : name.endsWith(".yml") ? configNames[1] : listed;
 const listed = `${configNames.slice(0, -1).join(", ")} or ${configNames.at(-1)}`;
 /** A file's path as findings name paths: from the root inside it, else as the file is called. */
@@ -1008,7 +1030,7 @@ async function planScan(flags, cwd) {
 			whole,
 			config: await load(root)
 		});
-		if (flags.config === void 0 && !from) notes.push(...nearNames(root));
+		if (flags.config === void 0 && (!from || flags.source?.kind === "disk")) notes.push(...nearNotesIn(root));
 	}
 	/** Entries that match nothing are no fault where only a part is scanned, or where one file serves many roots. */
 	const lenient = (root, named, entries) => named || roots.get(root)?.whole === false ? entries.map((entry) => ({
@@ -1603,6 +1625,83 @@ function didYouMean(word, candidates) {
 function fold(word) {
 	return word.toLowerCase().replace(/[-_ ]/g, "");
 }
+// ../cli/dist/git/unknown-commit.js
+/** Says why git knows no commit by a name that a person typed, and what brings it here or was meant. */
+/** What git complains of where a name means nothing to it, and nothing is wrong with the repository. */
+const aboutNames = /is ambiguous|expected \w+ type|no upstream configured|no such branch|does not point to a branch|only has \d+ entr|ignoring broken ref/;
+/** Whether git's complaints are all about a name that it was given. */
+function isAboutName(complaints) {
+	return complaints.split("\n").filter((line) => line !== "" && !/^(?:hint:|fatal: Needed a single)/.test(line)).every((line) => aboutNames.test(line));
+}
+/** A sentence that may go on after the name of a flag. */
+async function noCommit(store, unknown) {
+	if (unknown === "") return "expected a commit, got nothing.";
+	if (/^[^:{]+:/.test(unknown)) return `${unknown} names a file, which is no commit.`;
+	if (/^[~^]/.test(unknown)) return `${unknown} names no commit: a name stands before ~ and behind the ^ that leaves a commit out, as in HEAD~1 or ^main.`;
+	const names = await linesOf(store, "for-each-ref", "--count=5000", "--format=%(refname:short)");
+	const head = await hasHead(store) ? "known" : await idOf(store, "HEAD") === void 0 ? "unborn" : "lost";
+	if (names.length === 0 && head === "unborn") return "there is no commit yet.";
+	if (head === "unborn" && /^(?:HEAD|@)(?=$|[~^])/.test(unknown)) return `HEAD is at a branch without a commit. There are others: ${names.slice(0, 3).join(", ")}.`;
+	const [, base = "", steps = ""] = /^(.+?)((?:[~^]\d*)+)$/.exec(unknown) ?? [];
+	if (base !== "" && !await isCommit(store, base)) return noCommit(store, base);
+	return await whyNot(store, unknown) ?? remedyFor(store, unknown, {
+		names,
+		base,
+		steps
+	});
+}
+/** Whether git knows a commit by this name. */
+const isCommit = async (store, name) => (await askGit(store, [
+	"rev-parse",
+	"--verify",
+	"--quiet",
+	"--end-of-options",
+	`${name}^{commit}`
+])).failure === void 0;
+/** Where what is named is there and is of no use, or what names it is not as it should be. */
+async function whyNot(store, unknown) {
+	const { complaints } = await askGit(store, [
+		"rev-parse",
+		"--verify",
+		"--end-of-options",
+		`${unknown}^{commit}`
+	]);
+	const told = (pattern) => pattern.exec(complaints)?.[1];
+	const short = told(/short (?:object ID|SHA1) ([0-9a-f]+) is ambiguous/i);
+	if (short !== void 0) return `several objects begin with ${short}. Write more of its digits.`;
+	const kind = told(/\^\{commit\}: expected commit type, but the object dereferences to (\w+) type/);
+	if (kind !== void 0) return isNone(unknown, kind);
+	const alone = told(/no upstream configured for branch '(.*)'/);
+	if (alone !== void 0) return `the branch ${alone} has no upstream. Name a commit, or set one: git branch --set-upstream-to.`;
+	const nowhere = told(/no such branch: '(.*)'/);
+	if (nowhere !== void 0) return `there is no branch ${nowhere}.`;
+	if (complaints.includes("does not point to a branch")) return "HEAD is on no branch, so it has no upstream.";
+	const [, log, entries] = /log for '(.*)' only has (\d+) entr/.exec(complaints) ?? [];
+	if (log !== void 0) return `the reflog of ${log} does not go so far back (entries: ${entries}).`;
+	const broken = told(/ignoring broken ref (\S+)/);
+	if (broken !== void 0) return `${broken} is damaged and names no object. Fetch it again, or remove it: git update-ref -d ${broken}`;
+	const id = await idOf(store, unknown);
+	return id === void 0 || id === unknown ? void 0 : `${unknown} leads to ${id}, an object that is not here. Fetch it, or check the repository with git fsck.`;
+}
+/** What a person named is there, and is a tree or a file's content. */
+const isNone = (name, kind) => `${name} leads to a ${kind === "blob" ? "file's content" : kind}, which is no commit.`;
+/** Of an object that need not be there. */
+async function idOf(store, name) {
+	const [id] = await linesOf(store, "rev-parse", "--verify", "--quiet", "--end-of-options", name);
+	return id;
+}
+const linesOf = async (store, ...args) => (await askGit(store, args)).stdout.toString("utf8").split("\n").filter(Boolean);
+/** What brings a commit that is not here, or what was meant. */
+async function remedyFor(store, unknown, { names, base, steps }) {
+	const [[isShallow], remotes] = await Promise.all([linesOf(store, "rev-parse", "--is-shallow-repository"), linesOf(store, "remote")]);
+	const knows = `this repository knows no commit ${unknown}`;
+	const near = didYouMean(unknown, names);
+	const inCi = "in CI check out the whole history (fetch-depth: 0)";
+	if (isShallow === "true") return `${knows}${near}, which may be cut off: this clone is shallow. Complete it (git fetch --unshallow), and ${inCi}.`;
+	if (base !== "") return `${knows}: ${base} has not so many parents (${steps}).`;
+	if (remotes.length === 0) return `${knows}${near}, and has no remote that could have it.`;
+	return `${knows}${near}. Fetch it (git fetch ${remotes.includes("origin") ? "origin" : remotes[0]}), and ${inCi}.`;
+}
 // ../cli/dist/git/commits.js
 /** Turns what a person typed as a range into commits. What is typed can select commits and do nothing else. */
 /** Of a stored commit or tag what git wrote: what follows the first empty line is the author's. */
@@ -1621,27 +1720,51 @@ const shownOptions = "--not, --all, --branches, --tags, --remotes, --glob=, --ex
 * allowed, or what this repository does not know.
 */
 async function commitsOf(store, revisions) {
-	const answer = await askGit(store, [
+	const typed = selecting(revisions);
+	const args = [
 		"rev-list",
 		"--topo-order",
 		"--reverse",
 		"--parents",
 		"--default",
 		"HEAD",
-		...selecting(revisions),
+		...typed,
 		"--"
-	]);
+	];
+	const ends = wantedEnds(typed);
+	const [answer] = await Promise.all([askGit(store, args), refuseOthers(store, ends.filter((end) => !plain.test(end)))]);
 	if (answer.failure !== void 0) {
-		const unknown = /(?:bad revision|ambiguous argument|bad object|Invalid [a-z ]+) '?([^\s']+)/i.exec(answer.complaints)?.[1];
+		const { complaints } = answer;
+		const unknown = /(?:bad revision|ambiguous argument|bad object|Invalid [a-z ]+) '?([^\s']+)/i.exec(complaints)?.[1] ?? (isAboutName(complaints) ? typed.find((word) => word.includes("@{")) : void 0);
 		if (unknown !== void 0) throw await notKnown(store, unknown);
 	}
-	return answered(store, answer).toString("latin1").split("\n").filter((line) => line !== "").map((line) => {
+	const commits = answered(store, answer).toString("latin1").split("\n").filter((line) => line !== "").map((line) => {
 		const [id = "", ...parents] = line.split(" ");
 		return {
 			id,
 			parents
 		};
 	});
+	if (commits.length === 0) await refuseOthers(store, ends);
+	return commits;
+}
+/** What is a commit wherever it is anything, or in all but strange cases. */
+const plain = /^(?:HEAD|@|[0-9a-f]{40}|[0-9a-f]{64})(?:[~^]\d*)*$/;
+/** The ends of all ranges, and what is to be looked at besides. */
+function wantedEnds(typed) {
+	const not = typed.indexOf("--not");
+	return (not < 0 ? typed : typed.slice(0, not)).filter((word) => !/^[-^]/.test(word)).flatMap(endsOf).filter((end) => !end.includes("\n"));
+}
+/** `a..b` → a and b; an end that is left out is HEAD. */
+const endsOf = (expression) => /\.{2,3}/.test(expression) ? expression.split(/\.{2,3}/).map((end) => end || "HEAD") : [expression];
+/** git rev-list passes over what is a tree or a file's content, and a scan of nothing would be clean. */
+async function refuseOthers(store, names) {
+	if (names.length === 0) return;
+	const input = names.map((name) => `${name}^{}\n`).join("");
+	const { stdout } = await askGit(store, ["cat-file", "--batch-check=%(objecttype)"], Buffer.from(input));
+	const types = stdout.toString("utf8").split("\n");
+	const at = types.findIndex((type) => type === "tree" || type === "blob");
+	if (at >= 0) throw new UserError(`--range: ${isNone(names[at], types[at])} Name commits: main..HEAD.`);
 }
 function selecting(revisions) {
 	const args = [];
@@ -1658,41 +1781,13 @@ function selecting(revisions) {
 	return args;
 }
 async function notKnown(store, expression) {
-	const ends = expression.replace(/^\^/, "").split(/\.{2,3}/).filter((end) => end !== "");
 	let unknown = expression;
-	for (const end of ends) {
+	for (const end of endsOf(expression.replace(/^\^/, ""))) {
 		if (await isCommit(store, end)) continue;
-		unknown = end;
+		unknown = end || expression;
 		break;
 	}
-	return new UserError(unknown !== "HEAD" && (0, node_fs.existsSync)((0, node_path.resolve)(store.dir, unknown)) ? `--range: this repository knows no commit ${unknown}, which is a path: --range takes revisions such as main..HEAD, and PATH comes after them.` : `--range: ${await noCommit(store, unknown)}`);
-}
-/** That a repository knows no such commit, and what brings it here, or what was meant. */
-async function noCommit(store, unknown) {
-	const names = await linesOf(store, "for-each-ref", "--count=5000", "--format=%(refname:short)");
-	const isUnborn = !await hasHead(store);
-	if (names.length === 0 && isUnborn) return "there is no commit yet.";
-	if (isUnborn && /^(?:HEAD|@)?(?=$|[~^])/.test(unknown)) return `HEAD is at a branch without a commit. There are others: ${names.slice(0, 3).join(", ")}.`;
-	return `this repository knows no commit ${unknown}${await remedyFor(store, unknown, names)}`;
-}
-const isCommit = async (store, name) => (await askGit(store, [
-	"rev-parse",
-	"--verify",
-	"--quiet",
-	"--end-of-options",
-	`${name}^{commit}`
-])).failure === void 0;
-const linesOf = async (store, ...args) => (await askGit(store, args)).stdout.toString("utf8").split("\n").filter(Boolean);
-/** What brings a commit that is not here, or what was meant. */
-async function remedyFor(store, unknown, names) {
-	const [[isShallow], remotes] = await Promise.all([linesOf(store, "rev-parse", "--is-shallow-repository"), linesOf(store, "remote")]);
-	const near = didYouMean(unknown, names);
-	const inCi = "in CI check out the whole history (fetch-depth: 0)";
-	if (isShallow === "true") return `${near}, which may be cut off: this clone is shallow. Complete it (git fetch --unshallow), and ${inCi}.`;
-	const [, end, steps] = /^(.*?)((?:[~^]\d*)+)$/.exec(unknown) ?? [];
-	if (end !== void 0 && await isCommit(store, end || "HEAD")) return `: ${end || "HEAD"} has not so many parents (${steps}).`;
-	if (remotes.length === 0) return `${near}, and has no remote that could have it.`;
-	return `${near}. Fetch it (git fetch ${remotes.includes("origin") ? "origin" : remotes[0]}), and ${inCi}.`;
+	return new UserError(/^(?!HEAD$)[^~^]/.test(unknown) && (0, node_fs.existsSync)((0, node_path.resolve)(store.dir, unknown)) ? `--range: this repository knows no commit ${unknown}, which is a path: --range takes revisions such as main..HEAD, and PATH comes after them.` : `--range: ${await noCommit(store, unknown)}`);
 }
 // ../cli/dist/git/objects.js
 /**
@@ -2540,6 +2635,8 @@ exports.headerOf = headerOf;
 exports.hookNames = hookNames;
 exports.inventoryAt = inventoryAt;
 exports.inventoryName = inventoryName;
+exports.isAboutName = isAboutName;
+exports.isBare = isBare;
 exports.isCredential = isCredential;
 exports.isFile = isFile;
 exports.isGap = isGap;
@@ -2561,6 +2658,8 @@ exports.nameOf = nameOf;
 exports.nameRoot = nameRoot;
 exports.nameStore = nameStore;
 exports.nearNames = nearNames;
+exports.nearNotes = nearNotes;
+exports.nearNotesIn = nearNotesIn;
 exports.noCommit = noCommit;
 exports.noteChild = noteChild;
 exports.objectsIn = objectsIn;

@@ -560,6 +560,23 @@ async function scanIn(request, { io }, cwd, git) {
 	});
 }
 /**
+* The same where the commit `base` decides. A mistake in its files is told as the base's, with whether the change, by its
+* own request, mends it.
+*/
+async function scanByBase({ request, own, base }, job, cwd, git) {
+	try {
+		return await scanIn({
+			...request,
+			configFrom: base
+		}, job, cwd, git);
+	} catch (error) {
+		if (!(error instanceof require_first.UserError) || !error.message.includes(`${base}:`)) throw error;
+		const said = error.message.replaceAll(`${base}:`, "");
+		const hope = await excusedBy([], own, cwd).then(() => true, () => false) ? "This change mends it: merge it although this check fails, and the next one works again." : "This change does not mend it: every check fails until the base branch is mended.";
+		throw new require_first.UserError(`The base's configuration, which counts here, is faulty (commit ${base}). ${hope}\n${said}`);
+	}
+}
+/**
 * What the scanned side itself would have set aside, and what is wrong with its configuration. `own`: the request by which
 * it would decide. `bringsConfig`: false where its configuration is the one that counts.
 */
@@ -582,9 +599,10 @@ async function excuses({ report, notes }, own, cwd, bringsConfig = true) {
 		};
 	} catch (error) {
 		if (!(error instanceof require_first.UserError)) throw error;
+		const said = error.message.replaceAll(`${own.filesFrom}:`, "");
 		return {
 			excused: byComment,
-			notes: [...notes, `${faulty} ${error.message}`]
+			notes: [...notes, `${faulty} ${said}`]
 		};
 	}
 }
@@ -636,27 +654,48 @@ async function lookAtRange(target, job, temp) {
 		if (job.configFrom === "base" && base === void 0) throw new require_first.UserError("config-from: base needs a base commit, and this event has none. Leave it out, or name one with base.");
 		git ??= require_first.askRange(repository, source);
 		const request = requestFor(job, repository.dir, source);
-		const decides = job.configFrom === "base" ? { configFrom: base } : { filesFrom: head };
-		const none = range.hasNoConfig && job.flags.config === void 0 ? { config: false } : {};
-		const found = await scanIn({
-			...request,
-			...none,
-			...decides
-		}, job, repository.dir, git);
-		const own = job.configFrom === "base" ? {
+		const byHead = {
 			...request,
 			filesFrom: head
-		} : void 0;
+		};
+		const none = range.hasNoConfig && job.flags.config === void 0 ? { config: false } : {};
+		const near = nearNotesOf(repository, head);
+		const own = job.configFrom === "base" ? byHead : void 0;
+		const found = own ? await scanByBase({
+			request: {
+				...request,
+				...none
+			},
+			own,
+			base
+		}, job, repository.dir, git) : await scanIn({
+			...byHead,
+			...none
+		}, job, repository.dir, git);
 		const hasOwnFiles = job.flags.config !== void 0 || job.flags.baseline !== void 0;
+		const told = await excuses(found, own, repository.dir, hasOwnFiles ? void 0 : range.bringsConfig);
+		const notes = [...told.notes, ...job.flags.config === void 0 ? await near : []];
 		return {
 			...found,
 			range,
-			...await excuses(found, own, repository.dir, hasOwnFiles ? void 0 : range.bringsConfig),
+			...told,
+			notes,
 			steps: range.notes
 		};
 	} finally {
 		git?.close();
 	}
+}
+/** Of files in the head that look like a configuration and are none: who wrote one should hear it. */
+async function nearNotesOf(repository, head) {
+	const { stdout } = await repository.ask([
+		"ls-tree",
+		"--name-only",
+		head,
+		"--",
+		...require_first.nearNames
+	]);
+	return require_first.nearNotes(stdout.toString("utf8").split("\n").filter(Boolean));
 }
 /** The tag that was pushed, if it has a message. */
 async function messagesOf({ tag }, repository) {
@@ -1157,8 +1196,12 @@ async function run(io, runner) {
 	const { event, target } = await asked(inputs, env);
 	const job = jobOf(inputs, event, target, io);
 	const places = reportPlaces(inputs, job);
-	const found = await look(job);
-	if ("nothing" in found) return nothingNew(found.nothing, inputs, runner);
+	const looked = await look(job);
+	if ("nothing" in looked) return nothingNew(looked.nothing, inputs, runner);
+	const found = {
+		...looked,
+		notes: looked.notes.map(asInputs)
+	};
 	if (inputs.annotations) runner.emit(await annotations(found.report, runner.taken));
 	await writeFiles(found.report, places);
 	if (inputs.summary) runner.summary(await fitting(found));
@@ -1337,8 +1380,8 @@ function tell({ report, code, notes, steps }, runner) {
 		2: "could not look at everything, so it fails"
 	}[code]} (exit code ${code}).`);
 }
-/** The command line's messages name flags; here the same are inputs. */
-const asInputs = (message) => message.replace(/^--(config|baseline) /, "input $1: ");
+/** The command line's messages name flags; here the same are inputs. Commits are told as GitHub shows them. */
+const asInputs = (message) => message.replace(/^--(config|baseline) /, "input $1: ").replace(/(?<!bnguard [a-z]* ?)--(config-from|config|baseline|allow-incomplete|fail-on)\b/g, "input $1").replace(/\b([0-9a-f]{7})[0-9a-f]{33}(?:[0-9a-f]{24})?\b/g, "$1");
 async function failed(error, runner) {
 	const text = error instanceof require_first.UserError ? asInputs(error.message) : require_first.crashText(error);
 	await runner.annotate("error", "bnguard: nothing was checked", text);
@@ -1391,6 +1434,7 @@ exports.remoteOf = remoteOf;
 exports.requestFor = requestFor;
 exports.runAction = runAction;
 exports.sarif = sarif;
+exports.scanByBase = scanByBase;
 exports.scanIn = scanIn;
 exports.shardFlag = shardFlag;
 exports.sizeFlag = sizeFlag;

@@ -61,11 +61,15 @@ const arrival = () => Promise.resolve().then(() => require("./arrival.cjs"));
 async function sourceFor({ name, args }, setting) {
 	const { io, cwd } = setting;
 	switch (name) {
-		case "pre-commit": return { kind: "staged" };
-		case "pre-merge-commit": return {
-			kind: "staged",
-			merging: headsOf(io.env)
-		};
+		case "pre-commit":
+			refuseEmpty(name, args);
+			return { kind: "staged" };
+		case "pre-merge-commit":
+			refuseEmpty(name, args);
+			return {
+				kind: "staged",
+				merging: headsOf(io.env)
+			};
 		case "commit-msg": return {
 			kind: "texts",
 			texts: [{
@@ -91,6 +95,10 @@ async function sourceFor({ name, args }, setting) {
 		default: throw new require_first.UserError(`${name} is no hook that bnguard knows.`);
 	}
 }
+/** A variable that is not set is no repository, and the one that is here would be looked at. */
+function refuseEmpty(name, args) {
+	if (args.includes("")) throw new require_first.UserError(`${name}: an argument is empty, and git hands none to this hook.`);
+}
 /** Before the hook for clean merges git writes no MERGE_HEAD, but tells the other heads by the names of variables. */
 const headsOf = (env) => Object.keys(env).flatMap((name) => /^GITHEAD_([0-9a-f]{40}|[0-9a-f]{64})$/.exec(name)?.[1] ?? []);
 /**
@@ -108,7 +116,7 @@ function pushedByFramework(env) {
 	}];
 }
 function messageIn(file, cwd) {
-	if (file === void 0) throw new require_first.UserError("commit-msg: git hands over the file with the message, and here is none. By hand: bnguard hook commit-msg .git/COMMIT_EDITMSG.");
+	if (file === void 0 || file === "") throw new require_first.UserError("commit-msg: git hands over the file with the message, and here is none. By hand: bnguard hook commit-msg .git/COMMIT_EDITMSG.");
 	try {
 		return (0, node_fs.readFileSync)((0, node_path.resolve)(cwd, file));
 	} catch (error) {

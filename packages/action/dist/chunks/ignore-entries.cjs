@@ -59,10 +59,15 @@ function matchEntry(entry, placeOf = () => entry.at) {
 			}
 		};
 	});
+	const means = (finding) => !expired && (!patterns || patterns.some((matches) => matches(finding.path))) && (!rules || rules.includes(finding.rule)) && (fingerprint === void 0 || fingerprint === finding.fingerprint);
 	return {
 		...entry,
 		...expired && { isExpired: true },
-		covers: (finding) => !expired && (!patterns || patterns.some((matches) => matches(finding.path))) && (!rules || rules.includes(finding.rule)) && (fingerprint === void 0 || fingerprint === finding.fingerprint) && (severity === void 0 || require_first.atLeastAsBad(severity, finding.severity))
+		...severity !== void 0 && { upTo: {
+			severity,
+			means
+		} },
+		covers: (finding) => means(finding) && (severity === void 0 || require_first.atLeastAsBad(severity, finding.severity))
 	};
 }
 // ../cli/dist/ignore-entries.js

@@ -22,6 +22,8 @@ async function runKeysAdd(request, setting) {
 	});
 	const root = await require_keys.inventoryRoot(setting.cwd);
 	const text = require_inventory.inventoryText(root);
+	const [near] = text === void 0 ? require_keys.nearInventories(root) : [];
+	if (near !== void 0) throw new require_first.UserError(`${near} Rename it first; nothing was written.`);
 	const known = text === void 0 ? void 0 : await require_inventory.readInventory(text);
 	const values = await valuesOf(setting);
 	const today = (request.asOf ?? (/* @__PURE__ */ new Date()).toISOString()).slice(0, 10);

@@ -131,6 +131,7 @@ const daysTo = (day, asOf) => (Date.parse(day) - Date.parse(asOf.slice(0, 10))) 
 const plusDays = (day, days) => new Date(Date.parse(day) + days * dayLength).toISOString().slice(0, 10);
 /** The folder whose inventory a PATH means: the top of its repository, else the folder itself. */
 async function inventoryRoot(cwd, path = ".") {
+	if (path === "") throw new require_first.UserError("PATH is empty. For the folder that you are in leave it out.");
 	const named = (0, node_path.resolve)(cwd, path);
 	const real = await (0, node_fs_promises.realpath)(named).catch(() => {
 		throw new require_first.UserError(`${path} cannot be reached: there is no such file or folder.`);
@@ -139,9 +140,11 @@ async function inventoryRoot(cwd, path = ".") {
 	return require_first.findTop(folder) ?? folder;
 }
 function noInventory(root) {
-	const near = require_first.nearNames(root).filter((note) => note.includes(require_first.inventoryName));
+	const near = nearInventories(root);
 	return new require_first.UserError(`There is no ${require_first.inventoryName} in ${root}. ${near.join(" ") || "bnguard keys add --stdin begins one, from a key on standard input."}`);
 }
+/** A sentence for each file that somebody takes for the inventory. */
+const nearInventories = (root) => require_first.nearNotesIn(root).filter((note) => note.includes(require_first.inventoryName));
 function json(data) {
 	const told = require_first.redactAll({
 		schema: 1,
@@ -159,6 +162,7 @@ function inColumns(rows) {
 	return safe.map((row) => row.map((cell, i) => require_findings().pad(cell, widths[i] ?? 0)));
 }
 exports.inventoryRoot = inventoryRoot;
+exports.nearInventories = nearInventories;
 exports.noInventory = noInventory;
 exports.runKeysDue = runKeysDue;
 exports.runKeysList = runKeysList;

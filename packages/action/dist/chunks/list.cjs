@@ -186,6 +186,14 @@ async function* walk(folder, mode, tally) {
 				return [];
 			}
 		}
+		if (!visit.counting && [
+			"HEAD",
+			"objects",
+			"refs"
+		].every((part) => entries.some((entry) => entry.name === part))) {
+			const name = toName(path);
+			if (typeof name === "string" && require_first.isGitFolder(`${folder}/${name}`)) tally.bare.push(name);
+		}
 		let { rules } = visit;
 		if (mode === "rules" && !visit.counting && entries.some((entry) => entry.name === ".gitignore" && entry.isFile())) {
 			const file = toBytes(`${start}/${prefix}.gitignore`);
@@ -260,6 +268,7 @@ const newTally = (onIgnored = () => {}) => ({
 	dependencyFolders: 0,
 	unreadable: [],
 	repositories: [],
+	bare: [],
 	onIgnored
 });
 // ../cli/dist/sources/list.js
@@ -294,12 +303,12 @@ async function* listFiles(scopes, includeIgnored, ledger) {
 		}
 		const ignoredFolders = [];
 		const repositories = [];
-		const unopened = [];
+		const shut = [];
 		const onIgnored = (name) => ledger.onIgnored?.(root, name);
 		const aside = {
 			ignoredFolders,
 			repositories,
-			unreadable: unopened,
+			unreadable: shut,
 			ledger,
 			onIgnored
 		};
@@ -308,7 +317,7 @@ async function* listFiles(scopes, includeIgnored, ledger) {
 			names: fresh(root, names),
 			tracked
 		};
-		for (const name of unopened) ledger.gaps.push(require_meanwhile.unreadable(root, name, "the folder could not be opened"));
+		for (const name of shut) ledger.gaps.push(require_meanwhile.unreadable(root, name, "the folder could not be opened"));
 		for (const name of repositories) yield* enter(root, name, includeIgnored ? "everything" : "rules");
 		for (const name of ignoredFolders) yield* enter(root, name, "count");
 	}
@@ -324,6 +333,7 @@ async function* listFiles(scopes, includeIgnored, ledger) {
 		ledger.ignored += tally.ignored;
 		ledger.dependencyFolders += tally.dependencyFolders;
 		for (const { name, code } of tally.unreadable) ledger.gaps.push(require_meanwhile.unreadable(root, below(name), require_meanwhile.reasonOf(code)));
+		for (const name of tally.bare) ledger.gaps.push(require_meanwhile.unopened(root, prefix + name));
 		for (const name of tally.repositories) yield* enter(root, below(name), mode);
 	}
 	/** Goes into a nested repository by its own rules; a folder that turns out to be none is walked. */

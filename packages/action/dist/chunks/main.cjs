@@ -635,7 +635,7 @@ function parse$1(text, errors = [], options = ParseOptions.DEFAULT) {
 /**
 * Parses the given text and returns a tree representation the JSON content. On invalid input, the parser tries to be as fault tolerant as possible, but still return a result.
 */
-function parseTree$1(text, errors = [], options = ParseOptions.DEFAULT) {
+function parseTree(text, errors = [], options = ParseOptions.DEFAULT) {
 	let currentParent = {
 		type: "array",
 		offset: -1,
@@ -958,7 +958,7 @@ function getNodeType(value) {
 // ../../node_modules/.pnpm/jsonc-parser@3.3.1/node_modules/jsonc-parser/lib/esm/impl/edit.js
 function setProperty(text, originalPath, value, options) {
 	const path = originalPath.slice();
-	const root = parseTree$1(text, []);
+	const root = parseTree(text, []);
 	let parent = void 0;
 	let lastSegment = void 0;
 	while (path.length > 0) {
@@ -1165,10 +1165,6 @@ var SyntaxKind;
 */
 const parse = parse$1;
 /**
-* Parses the given text and returns a tree representation the JSON content. On invalid input, the parser tries to be as fault tolerant as possible, but still return a result.
-*/
-const parseTree = parseTree$1;
-/**
 * Parses the given text and invokes the visitor functions for each object, array and literal reached.
 */
 const visit = visit$1;
@@ -1252,6 +1248,5 @@ function applyEdits(text, edits) {
 exports.applyEdits = applyEdits;
 exports.modify = modify;
 exports.parse = parse;
-exports.parseTree = parseTree;
 exports.printParseErrorCode = printParseErrorCode;
 exports.visit = visit;

@@ -15,6 +15,16 @@ const unreadable = (root, name, detail) => ({
 	},
 	harmless: false
 });
+/** The gap of a bare repository: what it stores is for another scan, and a person must know that this was none. */
+const unopened = (root, path) => ({
+	root,
+	skip: {
+		path,
+		why: "archive",
+		detail: "a bare repository: bnguard scan --history PATH looks into it"
+	},
+	harmless: true
+});
 /** The order of what was not read: by path, then by object. */
 function bySkip(a, b) {
 	const key = ({ path, object = "", detail = "" }) => `${path}\0${object}\0${detail}`;
@@ -57,7 +67,7 @@ async function commitOf(store, ref) {
 		`${ref}^{commit}`
 	]);
 	const commit = asked.stdout.toString("latin1").trim();
-	if (asked.failure !== void 0 && /^(?!hint:)./m.test(asked.complaints)) require_first.answered(store, asked);
+	if (asked.failure !== void 0 && !require_first.isAboutName(asked.complaints)) require_first.answered(store, asked);
 	if (!isId(commit)) throw await notKnown(store, ref);
 	return commit;
 }
@@ -168,6 +178,8 @@ const levels$1 = {
 };
 /** GitHub: "limited to 10 warning annotations and 10 error annotations per step". */
 const mostOfALevel = 10;
+/** What was not read. */
+const mostNamed = 3;
 /**
 * The worst of each level as annotations; where there are more, the last one says how many.
 * @param taken how many of a level the step makes besides these
@@ -189,8 +201,22 @@ function* githubReport(report, taken = {}) {
 			yield command(level, { title: `bnguard: ${more} more` }, text);
 		}
 	}
-	if (!report.complete) yield command("error", { title: "bnguard: the scan is incomplete" }, "Not everything could be read, so there may be more than this shows. --format text --verbose says what.");
+	if (!report.complete) {
+		const gaps = report.skipped.filter(require_first.isGap);
+		const more = gaps.length - mostNamed;
+		yield command("error", { title: "bnguard: the scan is incomplete" }, [
+			"Not everything could be read, so there may be more than this shows.",
+			...gaps.slice(0, mostNamed).map(gapLine),
+			...more > 0 ? [`And ${require_first.count(more, "more", "more")}: the JSON report has them all.`] : []
+		].join("\n"));
+	}
 }
+/** `Not read: PATH: unreadable: why`. */
+const gapLine = ({ path, object, why, detail }) => [
+	`Not read: ${path || (object ?? "")}`,
+	why,
+	detail
+].filter(Boolean).join(": ");
 function annotation(level, finding, half) {
 	const { rule, masked, start, end, path, origin, message, severity, confidence } = finding;
 	const isHere = path !== "" && (origin.kind !== "history" || origin.atHead === true && origin.headPath === path);
@@ -1502,5 +1528,6 @@ exports.range_exports = range_exports;
 exports.reasonOf = reasonOf;
 exports.sarif_exports = sarif_exports;
 exports.tree_files_exports = tree_files_exports;
+exports.unopened = unopened;
 exports.unreadable = unreadable;
 exports.versions_exports = versions_exports;

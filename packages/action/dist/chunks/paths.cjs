@@ -28,10 +28,13 @@ async function resolvePaths(cwd, paths) {
 			top: require_first.findTop(folder)
 		};
 	});
-	const gitFolder = targets.find(({ path, isFolder }) => isFolder && path.split(node_path.sep).includes(".git"));
-	if (gitFolder !== void 0) throw new require_first.UserError(`${quoted(gitFolder.path)} is git's own folder, not a part of the work tree. Use --history to scan what git stores.`);
-	const bare = located.map(({ target, top }) => target.isFolder ? bareOf(target.path, top) : void 0).find(Boolean);
-	if (bare !== void 0) throw new require_first.UserError(`Nothing was scanned: ${quoted(bare)} is a bare repository, in which no file is checked out. Use --history to scan what git stores.`);
+	const inGit = targets.find(({ path, isFolder }) => isFolder && path.split(node_path.sep).includes(".git"));
+	if (inGit !== void 0) throw new require_first.UserError(ownFolder(inGit.path));
+	const store = located.map(({ target, top }) => target.isFolder ? storeOf(target.path, top) : void 0).find(Boolean);
+	if (store !== void 0) {
+		if (!require_first.isBare(store)) throw new require_first.UserError(ownFolder(store));
+		throw new require_first.UserError(`Nothing was scanned: ${quoted(store)} is a bare repository, in which no file is checked out. Use --history to scan what git stores.`);
+	}
 	const plain = located.filter(({ target, top }) => top === void 0 && target.isFolder).map(({ folder }) => folder);
 	const roots = /* @__PURE__ */ new Map();
 	return located.map(({ target, folder, top }) => {
@@ -54,9 +57,10 @@ async function resolvePaths(cwd, paths) {
 }
 /** A variable that is not set must not lead to a clean report of whatever is here. */
 const emptyPath = "Nothing was scanned: a PATH is empty. For the folder that you are in write a dot.";
-/** The bare repository that a folder is, or whose objects it holds. Other folders in one may have files of people. */
-function bareOf(folder, top) {
-	if (require_first.isGitFolder(folder)) return folder;
+const ownFolder = (path) => `${quoted(path)} is git's own folder, not a part of the work tree. Use --history to scan what git stores.`;
+/** The git folder that a folder is, or whose objects it holds. Other folders in one may have files of people. */
+function storeOf(folder, top) {
+	if (folder !== top && require_first.isGitFolder(folder)) return folder;
 	for (let at = folder; top === void 0 && at !== (0, node_path.dirname)(at); at = (0, node_path.dirname)(at)) if (/^(?:objects|refs|logs|info)$/.test((0, node_path.basename)(at)) && require_first.isGitFolder((0, node_path.dirname)(at))) return (0, node_path.dirname)(at);
 }
 /** What a path leads to, or the reason why it leads nowhere. */

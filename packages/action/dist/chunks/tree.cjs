@@ -30,11 +30,15 @@ async function lookAtTree(base, job, temp) {
 			if (!job.mayFetch) throw new require_first.UserError(`Nothing was scanned: the checkout lacks the base commit ${base.id}, whose configuration counts. Set config-from: head, or ${require_front.wholeCheckout}.`);
 			await require_mirror.fetchCommit(own, job.remote, base.id);
 		}
-		const found = await require_front.scanIn({
-			...request,
-			configFrom: base.id,
-			commitsIn: own.dir
-		}, job, job.folder);
+		const byBase = {
+			request: {
+				...request,
+				commitsIn: own.dir
+			},
+			own: request,
+			base: base.id
+		};
+		const found = await require_front.scanByBase(byBase, job, job.folder);
 		return {
 			...found,
 			...await require_front.excuses(found, request, job.folder),

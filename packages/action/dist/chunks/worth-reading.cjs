@@ -657,7 +657,7 @@ function standsAlone(text, start, end) {
 	if (right === "=" || right === "_" && /\w/.test(right2) || right === "-" && /\w/.test(right2)) return false;
 	if (left === "+" && !/[\s"'`]/.test(left2)) return false;
 	if (left === "/" && left2 !== "/" && left2 !== "*") return false;
-	if (left === "/" && left2 === "/" && text.charAt(start - 3) === ":") return false;
+	if (left === "/" && left2 === "/" && text.charAt(start - 3) === ":") return right === ":" || right === "@";
 	if ((left === "_" || left === "-") && /\w/.test(left2)) return false;
 	if (left === "." && /\w/.test(left2)) return false;
 	if (right === "." && /\w/.test(right2)) return false;
