@@ -1487,7 +1487,7 @@ function blanked(text, spans) {
 }
 const namedAddress = /(?<![\w$])([A-Za-z_]\w{0,60})["'\]]{0,2}\s{0,9}(?::\s{0,4}[\w&']{1,20}\s{0,9})?(?::=|=|:)\s{0,9}["'`](?:https?|wss?):\/\/[^"'`\s]{1,100}/g;
 /** Documents have few. */
-const mostAddresses = 200;
+const mostAddresses = 50;
 /** `TESTNET_URL = "https://testnet…"`, where nothing reads that name. */
 function unusedAddresses(text) {
 	const unused = [];
@@ -1507,22 +1507,25 @@ function unusedAddresses(text) {
 const choice = /(?:test_?net|sandbox|demo|paper)\w{0,20}["']?\s{0,4}(?:[:=]>?|,)\s{0,4}["']?(?:true|1|yes)\b|set_?sandbox_?mode\(\s{0,4}true|(?:https?|wss?):\/\/[\w.-]{0,40}(?:testnet|binancefuture|demo)[\w.-]{0,40}|test_?net/gi;
 const conditional = /^\s*[})]?\s*(?:if|elif|elsif|else|case|when|unless|switch|default)\b/;
 /**
-* The same, without what is chosen near a value for others: under a condition that it does not stand under, in a call that
-* names other keys, of a client that was made of others.
+* The part of it around a value, without what is chosen there for others: under a condition that the value does not stand under,
+* in a call that names other keys, of a client that was made of others.
+* @param near holds the value's span
 * @param names by which the value may be meant
 */
-function actingOn(acting, span, names) {
-	const { start, end } = require_worth_reading.linesAround(acting, span, 5);
+function actingNear(acting, near, span, names) {
+	const part = acting.slice(near.start, near.end);
 	const others = [];
-	for (const { 0: whole, index } of acting.slice(start, end).matchAll(choice)) {
-		const at = start + index;
+	for (const { 0: whole, index } of part.matchAll(choice)) {
 		const chosen = {
-			start: at,
-			end: at + whole.length
+			start: near.start + index,
+			end: near.start + index + whole.length
 		};
-		if (isConditional(acting, at, span) || isOfOthers$2(acting, chosen, span, names)) others.push(chosen);
+		if (isConditional(acting, chosen.start, span) || isOfOthers$2(acting, chosen, span, names)) others.push({
+			start: index,
+			end: index + whole.length
+		});
 	}
-	return blanked(acting, others);
+	return blanked(part, others);
 }
 function isConditional(text, at, span) {
 	const line = text.slice(require_worth_reading.lineStart(text, at), at);
@@ -1639,9 +1642,13 @@ const reach$9 = 5e3;
 function environmentNear(text, span, prose, { mayTellEnvironment, acting }, names = []) {
 	if (!mayTellEnvironment(span.start - reach$9, span.end + reach$9)) return "unknown";
 	const lines = require_worth_reading.linesAround(text, span, 5);
-	const nearIn = (whole) => `${own(whole.slice(lines.start, span.start), "above")}\0${own(whole.slice(span.end, lines.end), "below")}`;
-	const [said, done] = [nearIn(text), nearIn(actingFor(text, span, names, acting()))];
-	const told = (tell) => alsoDone(toldApart(said, tell), () => tell(done));
+	const nearIn = (part) => `${own(part.slice(0, span.start - lines.start), "above")}\0${own(part.slice(span.end - lines.start), "below")}`;
+	const said = nearIn(text.slice(lines.start, lines.end));
+	const done = () => {
+		const whole = acting();
+		return whole.slice(span.start, span.end) === text.slice(span.start, span.end) ? nearIn(actingNear(whole, lines, span, names)) : said;
+	};
+	const told = (tell) => alsoDone(toldApart(said, tell), () => tell(done()));
 	for (const environment of [
 		blockEnvironment(text, span.start),
 		told(flagsEnvironment),
@@ -1649,8 +1656,6 @@ function environmentNear(text, span, prose, { mayTellEnvironment, acting }, name
 	]) if (environment !== "unknown") return environment;
 	return told(hostsEnvironment);
 }
-/** What acts on a value; of what is in a comment itself, comments speak. */
-const actingFor = (text, span, names, acting) => acting.slice(span.start, span.end) === text.slice(span.start, span.end) ? actingOn(acting, span, names) : text;
 /** What is said makes a key harmless only where it is done as well. */
 function alsoDone(said, done) {
 	return said === "unknown" || said === "live" || done() === said ? said : "unknown";
@@ -2762,13 +2767,14 @@ const speaksOfBinance = /binance|tokocrypto/i;
 const variable$3 = /(?:\benviron(?:\[|\.get\()|\b(?:os\.|sys\.)?get_?env\(|\benv(?:\(|::var\(|\.get\(|\[)|\bENV(?:\[|\.fetch\()|\b(?:process|import\.meta)\.env(?:\.|\[)|\bLookupEnv\(|\bGetEnvironmentVariable\(|\$_?ENV(?:\{|\[))\s{0,4}["'`]?([A-Z][A-Z0-9_]{2,60})\b/gi;
 /** What makes a client, on the line of the variable or one of the two before it. */
 const client = /binance|\b(?:Async)?Client\s*\(|\b(?:Spot|UMFutures|CMFutures|MainClient|USDMClient|CoinMClient|RestClientV\d)\s*\(|\bNew(?:\w{0,20})Client\s*\(/i;
-const mostVariables = 40;
+const [mostVariables, mostRead] = [40, 1e3];
 /** The variables that a program gives to clients: a name alone, `MAX_API_KEY`, tells nobody whose it is. */
 function variablesOf(text, isManifest) {
 	if (isManifest) return {};
 	const names = /* @__PURE__ */ new Set();
+	let read = 0;
 	for (const { 1: name = "", index } of text.matchAll(variable$3)) {
-		if (names.size === mostVariables) break;
+		if ((read += 1) > mostRead || names.size === mostVariables) break;
 		const { start } = require_worth_reading.linesAround(text, {
 			start: index,
 			end: index

@@ -3,7 +3,7 @@
  * is chosen under a condition or for other keys. `# client = Client(k, s, testnet=True)` is what people leave behind when they
  * go live. Tells no environment itself: environment.ts asks what is said and what is done.
  */
-import { headAbove, lineEnd, lineStart, linesAround } from '../lines.ts';
+import { headAbove, lineEnd, lineStart } from '../lines.ts';
 import { testnetHosts } from '../rules/sdks.ts';
 import type { Binding, Document, Reading, Span } from '../types.ts';
 import { meaningOf } from './names.ts';
@@ -46,7 +46,7 @@ export function blanked(text: string, spans: readonly Span[]): string {
 const namedAddress =
   /(?<![\w$])([A-Za-z_]\w{0,60})["'\]]{0,2}\s{0,9}(?::\s{0,4}[\w&']{1,20}\s{0,9})?(?::=|=|:)\s{0,9}["'`](?:https?|wss?):\/\/[^"'`\s]{1,100}/g;
 /** Documents have few. */
-const mostAddresses = 200;
+const mostAddresses = 50;
 
 /** `TESTNET_URL = "https://testnet…"`, where nothing reads that name. */
 function unusedAddresses(text: string): Span[] {
@@ -67,19 +67,20 @@ const choice =
 const conditional = /^\s*[})]?\s*(?:if|elif|elsif|else|case|when|unless|switch|default)\b/;
 
 /**
- * The same, without what is chosen near a value for others: under a condition that it does not stand under, in a call that
- * names other keys, of a client that was made of others.
+ * The part of it around a value, without what is chosen there for others: under a condition that the value does not stand under,
+ * in a call that names other keys, of a client that was made of others.
+ * @param near holds the value's span
  * @param names by which the value may be meant
  */
-export function actingOn(acting: string, span: Span, names: readonly string[]): string {
-  const { start, end } = linesAround(acting, span, 5);
+export function actingNear(acting: string, near: Span, span: Span, names: readonly string[]): string {
+  const part = acting.slice(near.start, near.end);
   const others: Span[] = [];
-  for (const { 0: whole, index } of acting.slice(start, end).matchAll(choice)) {
-    const at = start + index;
-    const chosen = { start: at, end: at + whole.length };
-    if (isConditional(acting, at, span) || isOfOthers(acting, chosen, span, names)) others.push(chosen);
+  for (const { 0: whole, index } of part.matchAll(choice)) {
+    const chosen = { start: near.start + index, end: near.start + index + whole.length };
+    if (isConditional(acting, chosen.start, span) || isOfOthers(acting, chosen, span, names))
+      others.push({ start: index, end: index + whole.length });
   }
-  return blanked(acting, others);
+  return blanked(part, others);
 }
 
 function isConditional(text: string, at: number, span: Span): boolean {

@@ -2,7 +2,7 @@
  * What a text says about the environment of the keys in it: live, testnet or demo, by hosts, flags, calls, remarks above
  * and the blocks around. A wrong "testnet" makes a live key look harmless, so what says both says nothing.
  */
-import { actingOn } from './acting.ts';
+import { actingNear } from './acting.ts';
 import { headAbove, lineStart, linesAbove, linesAround, withoutExcuses } from '../lines.ts';
 import { meaningOf } from './names.ts';
 import { demoHosts, liveHosts, testnetHosts } from '../rules/sdks.ts';
@@ -96,10 +96,17 @@ export function environmentNear(
 ): Environment {
   if (!mayTellEnvironment(span.start - reach, span.end + reach)) return 'unknown';
   const lines = linesAround(text, span, 5);
-  const nearIn = (whole: string): string =>
-    `${own(whole.slice(lines.start, span.start), 'above')}\0${own(whole.slice(span.end, lines.end), 'below')}`;
-  const [said, done] = [nearIn(text), nearIn(actingFor(text, span, names, acting()))];
-  const told = (tell: (near: string) => Environment): Environment => alsoDone(toldApart(said, tell), () => tell(done));
+  const nearIn = (part: string): string =>
+    `${own(part.slice(0, span.start - lines.start), 'above')}\0${own(part.slice(span.end - lines.start), 'below')}`;
+  const said = nearIn(text.slice(lines.start, lines.end));
+  const done = (): string => {
+    const whole = acting();
+    // Of what is in a comment itself, comments speak.
+    const isDone = whole.slice(span.start, span.end) === text.slice(span.start, span.end);
+    return isDone ? nearIn(actingNear(whole, lines, span, names)) : said;
+  };
+  const told = (tell: (near: string) => Environment): Environment =>
+    alsoDone(toldApart(said, tell), () => tell(done()));
   for (const environment of [
     blockEnvironment(text, span.start),
     told(flagsEnvironment),
@@ -108,10 +115,6 @@ export function environmentNear(
     if (environment !== 'unknown') return environment;
   return told(hostsEnvironment);
 }
-
-/** What acts on a value; of what is in a comment itself, comments speak. */
-const actingFor = (text: string, span: Span, names: readonly string[], acting: string): string =>
-  acting.slice(span.start, span.end) === text.slice(span.start, span.end) ? actingOn(acting, span, names) : text;
 
 /** What is said makes a key harmless only where it is done as well. */
 export function alsoDone(said: Environment, done: () => Environment): Environment {

@@ -290,14 +290,15 @@ const variable =
 /** What makes a client, on the line of the variable or one of the two before it. */
 const client =
   /binance|\b(?:Async)?Client\s*\(|\b(?:Spot|UMFutures|CMFutures|MainClient|USDMClient|CoinMClient|RestClientV\d)\s*\(|\bNew(?:\w{0,20})Client\s*\(/i;
-const mostVariables = 40;
+const [mostVariables, mostRead] = [40, 1000];
 
 /** The variables that a program gives to clients: a name alone, `MAX_API_KEY`, tells nobody whose it is. */
 function variablesOf(text: string, isManifest: boolean): Pick<ProjectObservation, 'variables'> {
   if (isManifest) return {};
   const names = new Set<string>();
+  let read = 0;
   for (const { 1: name = '', index } of text.matchAll(variable)) {
-    if (names.size === mostVariables) break;
+    if ((read += 1) > mostRead || names.size === mostVariables) break;
     const { start } = linesAround(text, { start: index, end: index }, 2);
     if (meaningOf(name).role !== undefined && client.test(text.slice(start, lineEnd(text, index)))) names.add(name);
   }
