@@ -183,6 +183,14 @@ const needs: readonly Need[] = [
     // Where it is set tells which client has it.
     /x-mbx-apikey/,
   ),
+  // A host without its scheme, which only a request with the key makes an address.
+  need(
+    'foreign-endpoint',
+    near(8, 60, 'host connection('),
+    /\bhost(?:_?name)?["']?\s{0,4}(?:=>|[:=])\s{0,4}["'][\w-]{1,63}\.[\w.-]+["']|https?connection\(\s{0,4}["'][\w-]{1,63}\.\w/,
+    /x-mbx-apikey/i,
+    /x-mbx-apikey/,
+  ),
   need('client-exposed', secrets, secret, new RegExp(exposing.join('|'))),
   need(
     'secret-logged',

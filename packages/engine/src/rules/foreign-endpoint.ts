@@ -1,8 +1,8 @@
 /** Base URLs of Binance clients that are not Binance’s: who runs that host gets every signed request. Not forward proxies. */
 import { meaningOf, shownInLowerCase } from '../clues/names.ts';
 import { otherNames, proxyNames, proxyPort } from '../risks/calls/base-names.ts';
-import { type Reason, reasonOf } from '../risks/calls/base-urls.ts';
-import { hostOf, ownerOf } from '../risks/calls/hosts.ts';
+import { type Reason, reasonOf, takesKeyAtHost } from '../risks/calls/base-urls.ts';
+import { bareHostOf, hostOf, ownerOf } from '../risks/calls/hosts.ts';
 import { occurrences } from '../risks/calls/parts.ts';
 import { dependencyFile } from '../risks/gate.ts';
 import { isCompared, literalSpan } from '../risks/settings/values.ts';
@@ -69,7 +69,16 @@ export const foreignEndpoint: Rule = {
     for (const setting of settings) {
       for (const value of textsOf(setting.value)) {
         const host = foreignHost(value.text);
-        if (host === undefined) continue;
+        if (host === undefined) {
+          const bare = bareHostOf(value.text);
+          if (bare === undefined || ownerOf(bare) !== 'stranger' || !takesKeyAtHost(setting, subject)) continue;
+          const span = literalSpan(document.text, value) ?? setting.span;
+          if (isProse || seen.has(span.start)) continue;
+          seen.add(span.start);
+          const name = setting.path.join('.');
+          yield { span, name, message: messageOf(bare), confidence: 'likely', clues: clues('header') };
+          continue;
+        }
         if ((isProse || isTemplate) && /\bexample\.(?:com|org|net)$/.test(host)) continue;
         const reason = reasonOf(setting, subject);
         if (reason === undefined || isCompared(document.text, setting.span)) continue;
@@ -215,6 +224,38 @@ export const foreignEndpoint: Rule = {
         path: 'Net.kt',
         text: 'val keyed = OkHttpClient.Builder()\n  .addInterceptor { it.proceed(it.request().newBuilder().header("X-MBX-APIKEY", key).build()) }\n  .build()\nval spot = Retrofit.Builder().baseUrl(«"https://r.fly.dev/"»).client(keyed).build()\nval news = Retrofit.Builder().baseUrl("https://news.desk.dev/").build()',
       },
+      {
+        path: 'api.mjs',
+        text: "const call = (path, q) => fetch(«`https://r.fly.dev${path}?${q}`», { headers: { 'X-MBX-APIKEY': key } });",
+      },
+      {
+        path: 'api.py',
+        text: 'import requests\na = requests.get(«"https://r.fly.dev%s?%s"» % (path, q), headers={"X-MBX-APIKEY": k})\nb = requests.get(«"https://s.fly.dev{}"».format(path), headers={"X-MBX-APIKEY": k})',
+      },
+      {
+        path: 'api.go',
+        text: 'package main\n\nfunc account(path, q string) {\n\tu := fmt.Sprintf(«"https://r.fly.dev%s?%s"», path, q)\n\treq, _ := http.NewRequest("GET", u, nil)\n\treq.Header.Set("X-MBX-APIKEY", apiKey)\n}',
+      },
+      {
+        path: 'api.rs',
+        text: 'let res = client.get(format!(«"https://r.fly.dev{}?{}"», path, q)).header("X-MBX-APIKEY", key).send().await?;',
+      },
+      {
+        path: 'Api.java',
+        text: 'class Api {\n  HttpRequest a = HttpRequest.newBuilder(URI.create(«"https://r.fly.dev/api/v3/account?"» + q)).header("X-MBX-APIKEY", key).build();\n  HttpRequest b = HttpRequest.newBuilder().uri(URI.create(«"https://s.fly.dev/api/v3/account?"» + q)).header("X-MBX-APIKEY", key).build();\n}',
+      },
+      {
+        path: 'Rest.java',
+        text: 'class Rest {\n  Account account(String q) {\n    headers.set("X-MBX-APIKEY", key);\n    return rest.exchange(«"https://r.fly.dev/api/v3/account?"» + q, HttpMethod.GET, new HttpEntity<>(headers), Account.class).getBody();\n  }\n}',
+      },
+      {
+        path: 'api.js',
+        text: "https.request({ hostname: «'r.fly.dev'», path, headers: { 'X-MBX-APIKEY': key } });\nconst options = { hostname: «'s.fly.dev'», path, headers: { 'X-MBX-APIKEY': key } };\nhttps.request(options);",
+      },
+      {
+        path: 'conn.py',
+        text: 'import http.client\nc = http.client.HTTPSConnection(«"r.fly.dev"»)\nc.request("GET", "/api/v3/account?" + q, headers={"X-MBX-APIKEY": k})',
+      },
       { path: 'call.sh', text: 'curl -s -H "X-MBX-APIKEY: $KEY" «"https://r.fly.dev/api/v3/account?$q"»' },
     ],
     clean: [
@@ -269,6 +310,23 @@ export const foreignEndpoint: Rule = {
       {
         path: 'config.yml',
         text: 'binance:\n  rest_url: https://api.binance.com\nkraken:\n  api_key: x\n  rest_url: https://k.fly.dev\nnotify:\n  webhook_url: https://n.fly.dev',
+      },
+      {
+        path: '.env',
+        text: 'BINANCE_API_KEY=\nBINANCE_API_SECRET=\nAPI_URL=https://desk.fly.dev\nNEXT_PUBLIC_API_BASE_URL=https://desk.fly.dev',
+      },
+      {
+        path: 'config.py',
+        text: 'import ccxt\nclass Settings:\n    binance_api_key: str = ""\n    api_base_url: str = "https://desk.fly.dev"',
+      },
+      { path: '.env', text: 'EXCHANGE=binance\nAPI_KEY=\nAPI_SECRET=\nVITE_API_URL=https://desk.fly.dev' },
+      {
+        path: 'api.mjs',
+        text: "const call = (path) => fetch(`https://api.binance.com${path}`, { headers: { 'X-MBX-APIKEY': key } });\nconst other = (top, path) => fetch(`https://desk.fly.${top}${path}`, { headers: { 'X-MBX-APIKEY': key } });",
+      },
+      {
+        path: 'conn.py',
+        text: 'import http.client\nc = http.client.HTTPSConnection("news.desk.dev")\nc.request("GET", "/latest")\nc = http.client.HTTPSConnection("api.binance.com")\nc.request("GET", "/api/v3/account?" + q, headers={"X-MBX-APIKEY": k})',
       },
       { path: '.env', text: 'BINANCE_API_KEY=\nHTTPS_PROXY=http://1.2.3.4:3128\nAPP_URL=https://bot.foo.dev' },
     ],

@@ -1,12 +1,15 @@
 /** What makes an address the base URL of a client that is given a key of Binance’s, or the target of a request that has one. */
 import { meaningOf, meaningOfPath } from '../../clues/names.ts';
+import { addToSet } from '../../grouped.ts';
 import { countBefore } from '../../sorted.ts';
 import type { Call, Setting, Subject } from '../../types.ts';
 import { exchangeOf } from '../settings/exchange-of.ts';
+import { folded } from '../subject.ts';
 import { withoutAlias } from './aliases.ts';
 import { baseNames, otherNames, ownNames, proxyNames, setters, shortNames, takers } from './base-names.ts';
-import { holdersIn } from './calls.ts';
+import { callsWithin, holdersIn } from './calls.ts';
 import { clientNames, isGivenKey, isKeyName, isSdkCall, isSdkClass, optionNames } from './clients.ts';
+import { isMaker } from './endpoints.ts';
 import { isJoined } from './joined-paths.ts';
 import { keyClientsOf } from './key-clients.ts';
 import { getsHeader, hasOtherHeaders, isHeaderSent, sendsKey } from './key-header.ts';
@@ -28,15 +31,52 @@ interface Named {
 
 /** Undefined where nothing tells that the address of the setting gets a key of Binance’s. */
 export function reasonOf(setting: Setting, subject: Subject): Reason | undefined {
-  const { name, path, call, via } = setting;
+  const { name, path, call } = setting;
   const steps = path.filter((step) => !/^\d*$/.test(step));
-  if (via !== 'argument' && isJoined(setting, subject) && !isOfOtherExchange(setting, subject)) return 'header';
+  if (isJoined(setting, subject) && !isOfOtherExchange(setting, subject)) return 'header';
   if (isForOthers(setting, steps) || isOfOtherExchange(setting, subject)) return undefined;
   const isBase = baseNames.test(name);
   const inUrls = steps.slice(0, -1).some((step) => /^(?:urls?|api|hosts?|endpoints?|environment)$/i.test(step));
   const named: Named = { steps, isBase, inUrls, isShort: shortNames.test(name) || inUrls };
   if (isOfKeyClient(setting, subject, named)) return 'header';
   return call ? reasonOfArgument({ ...setting, call }, subject, named) : reasonOfMember(setting, subject, named);
+}
+
+/** The same for a host without a scheme: of a request with the header, or of a connection on which one is made. */
+export function takesKeyAtHost(setting: Setting, subject: Subject): boolean {
+  const { name, path, call } = setting;
+  if (!sendsKey(subject) || path.some((step) => /^(?:headers?|proxy|proxies|agent)$/i.test(step))) return false;
+  const isHost = /^host(?:name)?$/.test(name);
+  if (!call) return isHost && hasHeadersBeside(setting, subject);
+  if (isHost && isHeaderSent(call, subject)) return true;
+  if (!connections.test(call.callee.at(-1) ?? '') || !(isHost || (path.length === 1 && path[0] === '0'))) return false;
+  const held = holdersIn(subject.reading)(call)?.path.at(-1);
+  return (
+    held !== undefined &&
+    /^\w+$/.test(held) &&
+    (getsHeader(held, call, subject) || isAskedWithHeader(held, call, subject))
+  );
+}
+
+/** `{ hostname: "…", headers: { "X-MBX-APIKEY": key } }` */
+function hasHeadersBeside({ container }: Setting, subject: Subject): boolean {
+  return knowledgeOf(subject).withHeaders.has(container);
+}
+
+const connections = /^https?_?connection(?:_?pool)?$/i;
+const longestUse = 4000;
+
+/** `connection.request("GET", path, headers={"X-MBX-APIKEY": key})`, before the name stands for another one. */
+function isAskedWithHeader(name: string, { span }: Call, subject: Subject): boolean {
+  const { reading, document } = subject;
+  const until = span.end + longestUse;
+  const bound = new RegExp(`(?<![\\w.])${name}\\s{0,4}=(?!=)`);
+  return callsWithin(reading, { start: span.end, end: until }, 200).some(
+    (one) =>
+      one.callee.at(-2) === name &&
+      isHeaderSent(one, subject) &&
+      !bound.test(document.text.slice(span.end, one.span.start)),
+  );
 }
 
 /** A web hook, a page, a forward proxy. */
@@ -70,6 +110,8 @@ function reasonOfArgument(
 ): Reason | undefined {
   const { name, path, call, via } = setting;
   const { steps, isBase, isShort } = named;
+  const handedOn = handedOnTo(setting, subject);
+  if (handedOn) return reasonOf(handedOn, subject);
   if (call.callee.some((step) => /builder|^Configuration/i.test(step)) && !isGivenKey(call, subject)) return undefined;
   const isSetter = (steps.length === 0 || via === 'argument') && /^\d*$/.test(path[0] ?? '');
   if (isSetter && setters.test(call.callee.at(-1) ?? '')) return reasonOfSetter(call, subject);
@@ -89,6 +131,13 @@ function reasonOfArgument(
     return (steps.length === 0 && path[0] === '0') || isBase || /^(?:url|uri)$/.test(name) ? 'header' : undefined;
   // `cleanEnv(process.env, { BINANCE_BASE_URL: url({ default: '…' }) })`
   return via === 'entry' && isBase && saysBinance(steps) ? 'own-name' : undefined;
+}
+
+/** `newBuilder(URI.create("…" + query))`: what only makes an address hands it to the call around it. */
+function handedOnTo({ path, value, call }: Setting & { readonly call: Call }, subject: Subject): Setting | undefined {
+  if (path.length !== 1 || !/^(?:0|string|str|ur[il])$/i.test(path[0]!) || !isMaker(call)) return undefined;
+  const holder = holdersIn(subject.reading)(call);
+  return holder?.call && { ...holder, value, name: folded(holder.path.findLast((step) => !/^\d*$/.test(step)) ?? '') };
 }
 
 const ofClient = /proxyurl$|^proxy$|^(?:ws|wss|websocket)(?:api|base|stream)?(?:url|endpoint)$/;
@@ -117,6 +166,7 @@ function reasonOfMember(setting: Setting, subject: Subject, named: Named): Reaso
   if (via === 'entry' && (isBase || isShort) && clientsOf(subject).options.has(steps.at(-2) ?? '')) return 'sdk';
   if (via === 'assign' && steps.length > 1 && isOfClient(subject, named)) return 'sdk';
   if (saysBinance(steps) && (isBase || isShort || /url$|uri$|endpoint$|host$/.test(name))) return 'own-name';
+  if (ofFrontEnd.test(steps.at(-1) ?? '')) return undefined;
   if (exchangeOf(setting, subject) === 'binance' && (isBase || isShort)) return 'own-name';
   if (
     isOnlyClient(subject) &&
@@ -129,6 +179,10 @@ function reasonOfMember(setting: Setting, subject: Subject, named: Named): Reaso
     ? 'with-keys'
     : undefined;
 }
+
+/** What a build puts into pages says where these ask, unless it names Binance: `NEXT_PUBLIC_API_URL`. */
+const ofFrontEnd =
+  /^(?:(?:NEXT|EXPO|NUXT)_PUBLIC|PUBLIC|VITE|REACT_APP|VUE_APP|NG_APP|NUXT|GATSBY|STORYBOOK|PLASMO_PUBLIC)_/;
 
 /** `client.BaseURL = "…"`, `exchange.urls['api'] = '…'` */
 function isOfClient(subject: Subject, { steps, isBase, inUrls }: Named): boolean {
@@ -186,37 +240,56 @@ function isOfOtherExchange(setting: Setting, subject: Subject): boolean {
   return exchange !== undefined || (beside !== undefined && beside !== 'binance');
 }
 
+/**
+ * Keys whose names say whose they are leave open whose an address beside them is that says nothing: `BINANCE_API_KEY` and
+ * `API_BASE_URL` of one file are a bot’s key and, as often, the bot’s own server.
+ */
 function hasKeysBeside(setting: Setting, subject: Subject): boolean {
+  const isUnnamed = (key: string): boolean => meaningOf(key).binance === undefined;
+  const saysSo = setting.path.some((step) => !isUnnamed(step));
   if (setting.call)
-    return setting.call.args
-      .slice(0, 100)
-      .some(({ path, via }) => isKeyName(path.at(-1) ?? '') && (via !== 'argument' || /\D/.test(path[0] ?? '')));
-  return knowledgeOf(subject).keyPlaces.has(`${String(setting.container)}\0${placeOf(setting.path)}`);
+    return setting.call.args.slice(0, 100).some(({ path, via }) => {
+      const key = path.at(-1) ?? '';
+      return isKeyName(key) && (via !== 'argument' || /\D/.test(path[0] ?? '')) && (saysSo || isUnnamed(key));
+    });
+  const keys = knowledgeOf(subject).keysAt.get(`${String(setting.container)}\0${placeOf(setting.path)}`) ?? [];
+  return [...keys].some((key) => saysSo || isUnnamed(key));
 }
 
 interface Known {
-  /** Where names of keys stand: container and path. */
-  readonly keyPlaces: ReadonlySet<string>;
+  /** By where they stand, container and path, the names of keys. */
+  readonly keysAt: ReadonlyMap<string, ReadonlySet<string>>;
+  /** The mappings that have headers with the key in them. */
+  readonly withHeaders: ReadonlySet<number>;
   /** The classes, in the order of the text. */
   readonly classes: readonly { readonly at: number; readonly isBinance: boolean }[];
 }
 
 const known = new WeakMap<Subject, Known>();
 const classHead =
-  /\b(?:class|struct|impl|object|module|trait|interface)\s+([A-Za-z_]\w{0,80})(?:\s{0,9}[(:<]\s{0,9}([A-Za-z_][\w.]{0,80})|\s{1,9}extends\s{1,9}([A-Za-z_][\w.]{0,80}))?/g;
+  /\b(?:class|struct|impl|object|module|trait|interface)\s+([A-Za-z_]\w{0,80})(?:(?:\s{0,9}[(<]\s{0,9}|\s{0,9}:[ \t]{0,9})([A-Za-z_][\w.]{0,80})|\s{1,9}extends\s{1,9}([A-Za-z_][\w.]{0,80}))?/g;
 
 function knowledgeOf(subject: Subject): Known {
   let knows = known.get(subject);
   if (knows) return knows;
-  const keyPlaces = new Set<string>();
-  for (const { path, container, call } of subject.settings)
-    if (!call && isKeyName(path.at(-1) ?? '')) keyPlaces.add(`${String(container)}\0${placeOf(path)}`);
+  const keysAt = new Map<string, Set<string>>();
+  for (const { path, container, call } of subject.settings) {
+    const name = path.at(-1) ?? '';
+    if (!call && isKeyName(name)) addToSet(keysAt, `${String(container)}\0${placeOf(path)}`, name);
+  }
+  const withHeaders = new Set<number>();
   const { text } = subject.document;
+  for (const { name, container, span } of sendsKey(subject) ? subject.settings : [])
+    if (
+      /^headers?$/.test(name) &&
+      /x-mbx-apikey/i.test(text.slice(span.start, Math.min(span.end, span.start + longestUse)))
+    )
+      withHeaders.add(container);
   const classes = [...text.matchAll(classHead)].map(({ index, 1: name, 2: base, 3: extended }) => ({
     at: index,
     isBinance: meaningOf(name!).binance === 'name' || isSdkClass(base ?? extended, subject),
   }));
-  knows = { keyPlaces, classes };
+  knows = { keysAt, withHeaders, classes };
   known.set(subject, knows);
   return knows;
 }

@@ -7,9 +7,29 @@ const url = /^\s*(?:https?|wss?):\/\/(?:[^/?#\s@]{0,200}@)?(\[[0-9a-f:.]{2,45}\]
 
 /** The host of a text that begins with a URL, in lower case; undefined where there is none, or where it is computed. */
 export function hostOf(text: string): string | undefined {
-  const host = url.exec(text.slice(0, 600))?.[1]?.toLowerCase().replace(/\.$/, '');
-  return host === undefined || /[{}$<>%*()]/.test(host) ? undefined : host;
+  const start = text.slice(0, 600);
+  const host = url.exec(start)?.[1]?.toLowerCase().replace(/\.$/, '');
+  if (host === undefined || !/[{}$<>%*()]/.test(host)) return host;
+  return wholeBefore.exec(start)?.[1]?.toLowerCase();
 }
+
+/**
+ * A host with what is filled in directly behind it: `https://h.dev${path}?…`, `{path}`, `{}`, `%s`, `$path`, `(path)`. It
+ * is whole where it ends like a domain or an address, and where no more of a host can follow.
+ */
+const filled =
+  '(?:[$#]?\\{[^{}\\n]{0,80}\\}|\\([^()\\n]{1,80}\\)|\\$[A-Za-z_]\\w{0,60}(?:->\\w{1,60})?|%(?:\\d\\$)?[svd@]|%\\(\\w{1,40}\\)s)';
+const wholeBefore = new RegExp(
+  `^\\s*(?:https?|wss?)://((?:[a-z0-9-]{1,63}\\.){1,8}(?:com|net|org|io|dev|app|xyz|info|biz|cloud|online|site|tech|pro|finance|trade|exchange|network|host|space|store|live|vision|me|[a-z]{2})|(?:\\d{1,3}\\.){3}\\d{1,3})${filled}(?:$|[/?#&\\s"'\`]|${filled})`,
+  'i',
+);
+
+/** A text that is a host and perhaps a port, in lower case, as a socket is given it; undefined for any other. */
+export function bareHostOf(text: string): string | undefined {
+  return bareHost.exec(text.trim())?.[1]?.toLowerCase();
+}
+
+const bareHost = /^((?:[a-z0-9-]{1,63}\.){1,8}[a-z]{2,24}|(?:\d{1,3}\.){3}\d{1,3})(?::\d{1,5})?$/i;
 
 /** Sites of Binance, its testnets and its branches. Sources: docs/facts.md and the SDKs’ own constants. */
 const binance =

@@ -50,12 +50,12 @@ interface Joined {
 
 const known = new WeakMap<Subject, Joined>();
 
-/** Whether the setting gives its value to a name that is joined with such a path. */
-export function isJoined({ path, span }: Setting, subject: Subject): boolean {
+/** Whether the setting gives its value to a name that is joined with such a path, or is the address of a request. */
+export function isJoined({ path, span, via }: Setting, subject: Subject): boolean {
   let joined = known.get(subject);
   if (!joined) known.set(subject, (joined = sendsKey(subject) ? collect(subject) : none));
   const { names, addresses } = joined;
-  if (names.has(path.findLast((step) => !/^\d*$/.test(step)) ?? '')) return true;
+  if (via !== 'argument' && names.has(path.findLast((step) => !/^\d*$/.test(step)) ?? '')) return true;
   const next = addresses[countBefore(addresses.length, (i) => addresses[i]! < span.start)];
   return next !== undefined && next < span.end;
 }
@@ -75,24 +75,38 @@ function collect(subject: Subject): Joined {
       nameBefore(source) ?? nameBehind(source, text.slice(index + whole.length, index + whole.length + reach));
     if (told !== undefined) addToGroup(places, told, index);
   }
+  /** Of those that are the whole address: they tell of what they are made from, and of nothing else that is called so. */
+  const whole = new Map<string, number[]>();
   for (const call of subject.reading.calls)
-    for (const one of namesInUrl(call, subject)) addToGroup(places, one, call.span.start);
-  return definedBy(places, text);
+    for (const { name, isWhole } of namesInUrl(call, subject))
+      addToGroup(isWhole ? whole : places, name, call.span.start);
+  const joined = definedBy(places, text);
+  const addresses = [...joined.addresses, ...madeFor(whole, text)].sort((a, b) => a - b);
+  return { names: joined.names, addresses };
 }
 
 const mostNames = 60;
+/** What may stand before an address that gets a name: the type of it and a sign, in any language. */
+const binding =
+  '\\b["\'`\\]]{0,2}(?:[ \\t]{1,4}string|[ \\t]{0,4}:[^\\n"\'`=]{1,40}?)?[ \\t]{0,20}(?::?=>?|:|<-|[({]|(?=[ \\t"\']))[ \\t]{0,20}';
+const address = '["\'`]?(?=(?:https?|wss?)://)';
+/** `fmt.Sprintf("https://…", path)`, `format!("…")`, `URI.create("…" + query)` */
+const maker = '(?:new[ \\t]{1,4})?[\\w.:!]{1,40}\\([ \\t]{0,4}[a-zA-Z@$]{0,2}';
+
+/** By the names where the addresses begin that they are given, in the order of the text. */
+function definitionsOf(names: readonly string[], text: string, made = ''): Map<string, number[]> {
+  const definitions = new Map<string, number[]>();
+  const pattern = new RegExp(`(?<!\\w)(${names.join('|')})${binding}${made}${address}`, 'g');
+  for (const { 0: whole, 1: name = '', index } of text.matchAll(pattern))
+    addToGroup(definitions, name, index + whole.length);
+  return definitions;
+}
 
 /** Of names that several classes have each place means the definition before it. */
 function definedBy(places: ReadonlyMap<string, readonly number[]>, text: string): Joined {
   const names = [...places.keys()].slice(0, mostNames);
   if (names.length === 0) return none;
-  const definition = new RegExp(
-    `(?<!\\w)(${names.join('|')})\\b["'\`\\]]{0,2}(?:[ \\t]{1,4}string|[ \\t]{0,4}:[^\\n"'\`=]{1,40}?)?[ \\t]{0,20}(?::?=>?|:|<-|[({]|(?=[ \\t"']))[ \\t]{0,20}["'\`]?(?=(?:https?|wss?)://)`,
-    'g',
-  );
-  const definitions = new Map<string, number[]>();
-  for (const { 0: whole, 1: name = '', index } of text.matchAll(definition))
-    addToGroup(definitions, name, index + whole.length);
+  const definitions = definitionsOf(names, text);
   const addresses = new Set<number>();
   for (const [name, those] of definitions)
     for (const place of places.get(name) ?? [])
@@ -101,6 +115,23 @@ function definedBy(places: ReadonlyMap<string, readonly number[]>, text: string)
     names: new Set(names.filter((name) => !definitions.has(name))),
     addresses: [...addresses].sort((a, b) => a - b),
   };
+}
+
+const farthest = 4000;
+
+/** The addresses that a call makes of which a name is the whole, at the places: nothing else may get the name between. */
+function madeFor(places: ReadonlyMap<string, readonly number[]>, text: string): number[] {
+  const names = [...places.keys()].slice(0, mostNames);
+  if (names.length === 0) return [];
+  const found: number[] = [];
+  for (const [name, those] of definitionsOf(names, text, maker)) {
+    const bound = new RegExp(`(?<!\\w)${name}\\s{0,4}:?=(?![=>])`);
+    for (const place of places.get(name) ?? []) {
+      const made = those[countBefore(those.length, (i) => those[i]! < place) - 1];
+      if (made !== undefined && place - made < farthest && !bound.test(text.slice(made, place))) found.push(made);
+    }
+  }
+  return found;
 }
 
 function nameBefore(source: string): string | undefined {
@@ -122,16 +153,28 @@ const beginning = new RegExp(
   `^(?:[a-zA-Z$@]{0,2}["'\`]\\s{0,2}(?:\\$\\{|\\{\\$?|#\\{|\\\\\\(|\\$))?${name}\\s{0,4}(?=[}+)/~*]|\\.{1,2}\\s{0,2}["'\`$]|<>)`,
 );
 
-/** `fetch(root + path, { headers })`: the name that the address of a request with the key begins with. */
-function namesInUrl(call: Call, subject: Subject): string[] {
+/** The name alone, lent or copied. */
+const alone = new RegExp(`^&?\\s{0,2}${name}(?:\\.(?:clone|as_?str|to_?string|get_?url)\\(\\))?$`, 'i');
+
+interface InUrl {
+  readonly name: string;
+  readonly isWhole: boolean;
+}
+
+/** `fetch(root + path, { headers })`: the name that the address of a request with the key begins with, or is. */
+function namesInUrl(call: Call, subject: Subject): InUrl[] {
   const { args } = call;
   if (args.length === 0 || args.length > 12) return [];
-  const parts = args.filter(({ path, value }) => value.kind === 'unknown' && ofUrl.test(path.at(-1) ?? ''));
+  const parts = args.filter(
+    ({ path, value }) => (value.kind === 'unknown' || value.kind === 'ref') && ofUrl.test(path.at(-1) ?? ''),
+  );
   if (parts.length === 0) return [];
   const holder = holdersIn(subject.reading)(call)?.path.at(-1);
   if (!isHeaderSent(call, subject) && !(holder !== undefined && carriersOf(subject).has(holder))) return [];
   return parts.flatMap(({ span }) => {
-    const told = beginning.exec(subject.document.text.slice(span.start, Math.min(span.end, span.start + reach)))?.[1];
-    return told === undefined ? [] : [told];
+    const source = subject.document.text.slice(span.start, Math.min(span.end, span.start + reach));
+    const isWhole = alone.test(source);
+    const name = (isWhole ? alone : beginning).exec(source)?.[1];
+    return name === undefined ? [] : [{ name, isWhole }];
   });
 }

@@ -110,7 +110,17 @@ function carriersIn({ settings, reading, document: { text } }: Subject): Readonl
     const opened = /^\s{1,9}as\s{1,9}(\w{1,60})/.exec(text.slice(span.end, span.end + 80))?.[1];
     if (opened !== undefined) carriers.add(opened);
   }
+  for (const { 1: name, 2: given = '' } of text.matchAll(entityNamed)) if (hasAny(given, carriers)) carriers.add(name!);
   return carriers;
+}
+
+/** What carries headers to a request: `new HttpEntity<>(body, headers)`, and the name of it. */
+const entity = /\b\w{0,20}Entity\s{0,2}(?:<[^<>()\n]{0,80}>)?\(([^()\n]{1,120})\)/g;
+const entityNamed =
+  /\b(\w{1,60})\s{0,4}=\s{0,4}(?:new\s{1,4})?\w{0,20}Entity\s{0,2}(?:<[^<>()\n]{0,80}>)?\(([^()\n]{1,120})\)/g;
+
+function hasAny(given: string, carriers: ReadonlySet<string>): boolean {
+  return given.split(',').some((one) => carriers.has(one.trim()));
 }
 
 /** `Request.Builder().url(…).header('X-MBX-APIKEY', key)` */
@@ -129,6 +139,8 @@ function isCarried({ callee, args, span }: Call, subject: Subject): boolean {
   const carriers = carriersOf(subject);
   if (carriers.size === 0) return false;
   const source = subject.document.text.slice(span.start, Math.min(span.end, span.start + longestChain));
+  if (/Entity/.test(source) && [...source.matchAll(entity)].some(([, given = '']) => hasAny(given, carriers)))
+    return true;
   if (carriers.has('headers') && /[{,]\s{0,40}headers\s{0,40}[,}]/.test(source)) return true;
   return (
     (/^(?:get|post|put|delete|patch|request|head)$/i.test(callee.at(-1) ?? '') && carriers.has(callee.at(-2) ?? '')) ||
