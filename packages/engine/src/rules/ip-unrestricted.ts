@@ -3,10 +3,9 @@ import { keysIn, type KeySettings, toldOf } from '../risks/settings/key-settings
 import type { Rule, Severity } from '../types.ts';
 
 /** What its leak would cost: everything where it withdraws or trades, a look at the account where it only reads. */
-function severityOf({ grants }: KeySettings): Severity {
-  const rights = new Set(grants.map(({ right }) => right));
-  if (rights.size > 0 && [...rights].every((right) => right === 'read')) return 'low';
-  return 'high';
+function severityOf({ grants, isTradingOff }: KeySettings): Severity {
+  const onlyReads = grants.every(({ right }) => right === 'read');
+  return onlyReads && (grants.length > 0 || isTradingOff) ? 'low' : 'high';
 }
 
 export const ipUnrestricted: Rule = {
@@ -44,6 +43,10 @@ export const ipUnrestricted: Rule = {
   examples: {
     leaks: [
       { path: 'key.json', text: '{ "ipRestrict": «false», "enableSpotAndMarginTrading": true }' },
+      {
+        path: 'policy.ts',
+        text: '// Binance\nconst policy = { canTrade: false, canWithdraw: false, ipRestrict: «false» };',
+      },
       { path: 'binance.yml', text: 'key:\n  permissions: [read, trade]\n  ip_whitelist: «[]»' },
       {
         path: 'app.config',
@@ -77,6 +80,23 @@ export const ipUnrestricted: Rule = {
         path: 'Form.vue',
         text: "<script>const form = reactive({ exchange: 'binance', apiKey: '', ipWhitelist: [] });</script>",
       },
+      {
+        path: 'KeyDialog.tsx',
+        text: "const [key, setKey] = useState<Key>({ exchange: 'binance', canTrade: true, ipWhitelist: [] });\nconst edit = useForm({ defaultValues: { exchange: 'binance', canTrade: true, trustedIps: [] } });\nconst DEFAULT_FORM = { exchange: 'binance', canTrade: true, ipRestrict: false };",
+      },
+      {
+        path: 'binance-keys.ts',
+        text: "export const useDesk = defineStore('desk', { state: () => ({ canTrade: true, ipWhitelist: [] }) });\nconst useKeys = create((set) => ({ canTrade: true, ipWhitelist: [] }));",
+      },
+      {
+        path: 'Keys.vue',
+        text: "<script>\nexport default { data() { return { exchange: 'binance', canTrade: true, ipWhitelist: [] }; } };\n</script>",
+      },
+      {
+        path: 'binance_keys.dart',
+        text: 'class DeskKeyState {\n  const DeskKeyState({this.canTrade = true, this.ipRestrict = false});\n}',
+      },
+      { path: 'settings.py', text: 'import binance\nTHROTTLE_TRUSTED_IPS = []' },
       { path: 'binance.env', text: 'BINANCE_API_KEY=x\nREPORT_IP_RESTRICT=false' },
       { path: 'key.json', text: '{ "ipRestrict": true, "enableSpotAndMarginTrading": true }' },
       { path: 'binance.yml', text: 'key:\n  permissions: [read, trade]\n  ip_whitelist: [139.162.71.5]' },

@@ -10,6 +10,7 @@ import type { Risk, Setting, Span, Subject, Value } from '../../types.ts';
 import { isOfTests } from '../of-tests.ts';
 import { folded } from '../subject.ts';
 import { asking, credential, type Group, groupsOf, isOfKeyMethod } from './groups.ts';
+import { isOfForm } from './form-state.ts';
 import { ipBare, ipList, ipOfOne, ipOpen, ipSettingOf, ipSwitch, type IpSetting } from './ip-settings.ts';
 import {
   bare,
@@ -30,6 +31,8 @@ import { calledOf, partsOf, switched, wordOf } from './values.ts';
 export interface KeySettings {
   readonly grants: readonly Grant[];
   readonly ips: readonly IpSetting[];
+  /** It says that the key may not trade. */
+  readonly isTradingOff: boolean;
   /** `address_whitelist: true` and the like: withdrawals go to known addresses only. */
   readonly addressList: 'on' | 'off' | undefined;
   readonly weakTypes: readonly { readonly called: string; readonly span: Span }[];
@@ -42,7 +45,7 @@ const binances =
   /^(?:permitsUniversalTransfer|enableInternalTransfer|enableVanillaOptions|enableSpotAndMarginTrading|enablePortfolioMarginTrading|enableFixApiTrade|enableFixReadOnly|ipRestrict|tradingAuthorityExpirationTime)$/;
 /** Lists of others, whoever’s they are called: who may open the bot’s pages and databases, and peers of a network. */
 const surelyOthers =
-  /dashboard|admin|login|nginx|firewall|cors|webhook|ssh|metrics|grafana|redis|postgres|mysql|mongo|database|vpn|wireguard|ingress|telegram|prox(?:y|ies)|^peers?$|^wg\d?$|cloudflare|waf$|^ddos|guard|middleware|framework|telescope|horizon|sidekiq|resque|celery|^flower|^oban|rabbit_?mq|pghero|flipper|prometheus|kibana|elastic|jenkins|traefik|haproxy|apache|caddy|portainer|jupyter|sentry|zabbix|netdata|swagger|graphi?ql|actuator|smtp|kafka|mqtt|amqp|memcache|bastion|security_?group|back_?office|ip_?filter|rack_?attack|management/i;
+  /dashboard|admin|login|nginx|firewall|cors|webhook|ssh|metrics|grafana|redis|postgres|mysql|mongo|database|vpn|wireguard|ingress|telegram|prox(?:y|ies)|^peers?$|^wg\d?$|cloudflare|waf$|^ddos|guard|middleware|framework|telescope|horizon|sidekiq|resque|celery|^flower|^oban|rabbit_?mq|pghero|flipper|prometheus|kibana|elastic|jenkins|traefik|haproxy|apache|caddy|portainer|jupyter|sentry|zabbix|netdata|swagger|graphi?ql|actuator|smtp|kafka|mqtt|amqp|memcache|bastion|security_?group|back_?office|ip_?filter|rack_?attack|rate_?limit|throttl|limiter|defender|management/i;
 /** Lists of others, where nothing says Binance: the bot’s own ports. */
 const others =
   /dashboard|admin|web(?!socket)|login|server|http|\bui\b|proxy|proxies|nginx|firewall|cors|webhook|ssh|metrics|grafana|redis|postgres|mysql|mongo|database|\bdb\b|vpn|wireguard|ingress|network|docker|router|host|telegram|bind|listen|listener|callback|internal_?ips|gateway|session|health|queue|monitoring|status_?page|debug|console|panel|staff|office|scrape|exporter|user(?:s|name)?_?(?:allow|white)/i;
@@ -206,6 +209,7 @@ function settingsOf({ settings, isKeys: told }: Group, subject: Subject): KeySet
     // The list of a key that is held for reports is that key’s.
     const isOfKey = isHeld && (ipSwitch.test(name) || ipList.test(name));
     if (isOfOthers(setting, isOfKey, subject)) continue;
+    if (isOfForm(setting, subject)) continue;
     if (!isOfKey && path.slice(0, -1).some((step) => notKeys.test(step))) continue;
     if (path.some((step) => !(isOfKey && watching.test(step)) && forbidding.test(folded(step)))) continue;
     if (asking.test(setting.call?.callee.at(-1) ?? '') || isWhichToChange(setting)) continue;
@@ -248,11 +252,15 @@ function settingsOf({ settings, isKeys: told }: Group, subject: Subject): KeySet
       : withoutContrary([...lists.values()].flatMap((list) => ipSettingOf(list, hasRights, subject))).filter(
           ({ state }) => state === 'on' || !isBlankForm(settings, subject),
         ),
+    isTradingOff: settings.some(({ name, value }) => trading.test(name) && switched(value) === 'off'),
     addressList,
     weakTypes,
     isBinances: settings.some(({ path }) => binances.test(path.at(-1) ?? '')),
   };
 }
+
+const trading =
+  /^(?:can|is|may|enabled?|allow(?:ed)?|permit)?(?:spot(?:andmargin)?)?trad(?:e|ing)(?:enabled|allowed)?$/;
 
 /** `{ apiKey: '', ipWhitelist: [] }` of a program is how a form begins: no key is there that could have a list. */
 function isBlankForm(settings: readonly Setting[], { reading: { language } }: Subject): boolean {
