@@ -11,6 +11,7 @@ import {
   flagBindings,
   keywordBindings,
   macroBindings,
+  namedValueBindings,
   pairBindings,
   powershellBindings,
   propertyBindings,
@@ -147,6 +148,7 @@ function unread(language: string, text: string, comments: Reading['comments'], f
         ...(/dockerfile|containerfile/i.test(file) ? dockerBindings(text) : []),
       ];
     case 'hash':
+      if (/\.(?:tf|tofu|hcl|nomad)$/.test(file)) return namedValueBindings(text, comments);
       return /\.exs?$/.test(file) ? attributeBindings(text) : [];
     default:
       return [];
@@ -179,12 +181,18 @@ function isFlag({ path, via }: Binding): boolean {
 
 /** `'enableWithdrawals: true is dangerous'`: a sentence in a string sets nothing. */
 function isTold({ value, span, container }: Binding, text: string): boolean {
-  return (
-    value.kind !== 'text' &&
-    container > 0 &&
-    /["'`]/.test(text.charAt(container - 1)) &&
-    /^[ \t]+[A-Za-z]+[ \t]+\w/.test(text.slice(span.end, span.end + 60))
-  );
+  if (container === 0 || !/["'`]/.test(text.charAt(container - 1))) return false;
+  if (value.kind !== 'text' && /^[ \t]+[A-Za-z]+[ \t]+\w/.test(text.slice(span.end, span.end + 60))) return true;
+  return text.charAt(span.end) === text.charAt(container - 1) && isMessage(text, container);
+}
+
+/** `log.Fatal("`, `panic!("`, `throw new Error("`, `msg = "`: what stands before a text that tells. */
+const tellers =
+  /(?:\b(?:\w{0,30}(?:panic|fatal|print\w{0,3}|echo|puts|error\w?|exception|warn(?:ing)?\w?|logger|log|debug\w?|info\w?|trace|abort|die|bail|anyhow|assert\w{0,20}|unreachable|alert|notify)!?)\s{0,2}\(\s{0,40}|\b(?:raise|throw|die)\s{1,4}|\b\w{0,30}(?:msg|message|error|err|reason|title|label|description|desc|help|hint|warning|note|summary|detail)["']?\s{0,4}(?::\s{0,2}(?:str|string|String|&str)\s{0,4}=|:?=|:)\s{0,4})[a-zA-Z@$]{0,2}["'`]$/i;
+
+/** Whether the text that begins at the offset, behind its quote, is a message. */
+function isMessage(text: string, at: number): boolean {
+  return tellers.test(text.slice(Math.max(0, at - 120), at));
 }
 
 const typeHead =
@@ -367,7 +375,7 @@ function namedInText(given: Setting, text: string): Setting[] {
   const part = slice(value, { start: match[0].length, end: value.text.length });
   const steps = /^\d*$/.test(path.at(-1) ?? '') ? path.slice(0, -1) : path;
   const name = match[1]!;
-  if (steps.at(-1) === name) return [];
+  if (steps.at(-1) === name || isMessage(text, value.pieces[0]?.source.start ?? 0)) return [];
   const at = part.text === '' ? span : sourceSpan(part, { start: 0, end: part.text.length });
   const named = withDefault({ ...given, path: [...steps.slice(0, -1), name], value: part, span: at }, text);
   return [settingOf(named, given.call)];

@@ -46,6 +46,10 @@ export const broadPermissions: Rule = {
         path: 'key.json',
         text: '{ "ipRestrict": true, "enableMargin": false, "enableFutures": true, "enableVanillaOptions": true }',
       },
+      {
+        path: 'venues.py',
+        text: 'import ccxt\nSUPPORTED = {"binance": {"spot": True, "margin": True, "futures": True, "options": True}}',
+      },
       { path: 'binance.yml', text: 'markets:\n  margin: true\n  futures: true\n  options: true' },
       {
         path: 'binance.ts',

@@ -153,6 +153,10 @@ export const recvWindow: Rule = {
       },
       { path: 'config.yml', text: 'binance:\n  recv_window: «120000»' },
       { path: '.env', text: 'BINANCE_RECV_WINDOW=«90000»' },
+      {
+        path: 'bot.tf',
+        text: 'resource "kubernetes_deployment" "bot" {\n  env {\n    name  = "BINANCE_RECV_WINDOW"\n    value = «"90000"»\n  }\n}',
+      },
       { path: 'bot.py', text: 'import binance\nclient.get_account(recvWindow=«60_001»)' },
       { path: 'bot.py', text: 'import binance\nclient.get_account(recvWindow=«5000 * 60»)' },
       { path: 'main.go', text: 'package main\nres, err := s.Do(ctx, binance.WithRecvWindow(«90000»))' },

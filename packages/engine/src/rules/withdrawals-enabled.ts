@@ -88,6 +88,18 @@ export const withdrawalsEnabled: Rule = {
         text: 'class Config(BaseSettings):\n    enable_withdrawals: bool = Field(«True», env="W")',
       },
       { path: 'bot.py', text: 'import binance\nrights = RIGHT_TRADE | «RIGHT_WITHDRAW»' },
+      {
+        path: 'policy.py',
+        text: 'from binance.client import Client\n\n@dataclass\nclass KeyRights:\n    can_trade: bool = True\n    can_withdraw: bool = «True»\n\nsecond = KeyRights(can_trade=True, can_withdraw=«True»)',
+      },
+      {
+        path: 'bot.tf',
+        text: 'resource "aws_ecs_task_definition" "bot" {\n  container_definitions = jsonencode([{\n    environment = [{ name = "BINANCE_SYMBOL", value = "BTCUSDT" }, { name = "BINANCE_ALLOW_WITHDRAWALS", value = «"true"» }]\n  }])\n}',
+      },
+      {
+        path: 'service.tf',
+        text: 'resource "google_cloud_run_service" "bot" {\n  env {\n    name  = "BINANCE_WITHDRAWALS_ENABLED"\n    value = «"true"»\n  }\n}',
+      },
       { path: 'bot.service', text: '[Service]\nEnvironment=BINANCE_ENABLE_WITHDRAWALS=«yes»' },
     ],
     clean: [
@@ -119,6 +131,18 @@ export const withdrawalsEnabled: Rule = {
       },
       { path: 'binance.yml', text: 'alert_on_withdrawals_enabled: true\nmonitor:\n  withdrawals: true\nkey: x' },
       { path: 'kraken.yml', text: 'exchange: kraken\npermissions: [read, trade, withdraw]' },
+      {
+        path: 'guard.go',
+        text: 'package main\n\nimport "github.com/adshao/go-binance/v2"\n\nfunc guard() {\n\tlog.Panic("allowWithdrawals: true")\n\tmsg := "allow_withdrawals=true"\n}',
+      },
+      {
+        path: 'venue.ts',
+        text: 'class Binance extends Venue {\n  capabilities = { spot: true, withdraw: true, fetchMyTrades: true, cancelOrder: true };\n}\nexport const BINANCE_SUPPORTS = { withdraw: true, trade: true };',
+      },
+      {
+        path: 'account.py',
+        text: 'from binance.client import Client\n\nclass Account:\n    can_trade: bool = True\n    can_withdraw: bool = True',
+      },
       {
         path: 'account.json',
         text: '{ "makerCommission": 15, "canTrade": true, "canWithdraw": true, "canDeposit": true, "accountType": "SPOT", "binance": 1 }',

@@ -25,6 +25,7 @@ import {
 } from './rights.ts';
 import { configuredAt } from './configured.ts';
 import { isAddress } from './ip-list.ts';
+import { ownersOf } from './owner-of.ts';
 import { calledOf, partsOf, switched, wordOf } from './values.ts';
 
 /** What the settings beside each other say of one key. */
@@ -64,6 +65,15 @@ const notKeys =
 
 /** What is traded, not what a key may do: only names that are strong of their own are heard there. */
 const ofMarkets = /^(?:markets?|streams?|feeds?|instruments?|symbols?|pairs?)$/i;
+
+/** What an exchange, or a client of one, can do at all: `FEATURES`, `supportedMarkets`. There too only strong names are heard. */
+const ofFeatures =
+  /(?:^|_)(?:features?|supports?|supported|FEATURES?|SUPPORTS?|SUPPORTED)$|[a-z](?:Features?|Supports|Supported)$/;
+/** Beside rights it tells that these are the methods of a client, as ccxt lists them. */
+const ofMethods =
+  /^(?:fetch|create|cancel|edit|watch|close)(?:order|balance|ticker|deposit|withdraw|ledger|trade|position|market|my|ohlcv|funding|open|closed|all|currenc)/;
+/** Whose `canWithdraw` is a key’s, where the answer about an account has it too. */
+const ofKeys = /key|polic(?:y|ies)|permission|rights$|restriction|privilege|scopes?$/i;
 
 /** What a policy forbids, and what a query or a test looks for, is not given. */
 const forbidding =
@@ -199,6 +209,8 @@ function settingsOf({ settings, isKeys: told }: Group, subject: Subject): KeySet
   const isOfOneKey = isOfKeyAlone(settings);
   const listed = listsByName(settings, subject.document.text);
   const isChoice = choicesIn(settings);
+  const isOfClient = settings.some(({ name }) => ofMethods.test(name));
+  const tellsTrading = settings.some(({ name }) => name === 'cantrade');
   const isHeld = settings.some(({ name }) => credential.test(name) && !/label$/.test(name));
   const isRestricted = settings.some((one) => ipSwitch.test(one.name) || ipList.test(one.name));
   for (const setting of settings) {
@@ -236,8 +248,13 @@ function settingsOf({ settings, isKeys: told }: Group, subject: Subject): KeySet
     }
     // `canWithdraw` alone is the account’s; beside an IP list it is the key’s.
     const bareName = isPermission || isRestricted ? name.replace(/^(?:can|is|has)/, '') : name;
-    const isMarkets = ofMarkets.test(path.at(-2) ?? '');
-    const byName = rightNamed(name, strong) ?? (isKeys && !isMarkets ? rightNamed(bareName, bare) : undefined);
+    const isMarkets =
+      isOfClient || ofMarkets.test(path.at(-2) ?? '') || path.slice(0, -1).some((step) => ofFeatures.test(step));
+    const isOwn = tellsTrading && /^can/.test(name) && ownersOf(setting, subject).some((one) => ofKeys.test(one));
+    const byName =
+      rightNamed(name, strong) ??
+      (isKeys && !isMarkets ? rightNamed(bareName, bare) : undefined) ??
+      (isOwn ? rightNamed(name.slice('can'.length), bare) : undefined);
     if (byName && switched(value) === 'on' && !isOfCoins)
       grants.push({ right: byName, called: calledOf(setting), span });
   }

@@ -135,6 +135,23 @@ export function propertyBindings(text: string): Binding[] {
   });
 }
 
+const nameAndValue =
+  /(?<![\w.])name["']?\s{0,20}[=:]\s{0,4}"([A-Za-z]\w{1,80})"\s{0,4}[,\n]\s{0,80}["']?value["']?\s{0,20}[=:]\s{0,4}("[^"$\n]{0,400}"|true|false|\d{1,12}\b)|(?<![\w.])value["']?\s{0,20}[=:]\s{0,4}("[^"$\n]{0,400}"|true|false|\d{1,12}\b)\s{0,4}[,\n]\s{0,80}["']?name["']?\s{0,20}[=:]\s{0,4}"([A-Za-z]\w{1,80})"/g;
+
+/** Terraform’s `{ name = "…", value = "…" }` of a list and `env { … }` of a resource: the variables of one resource. */
+export function namedValueBindings(text: string, comments: readonly Span[]): Binding[] {
+  const resources = [...text.matchAll(/^[ \t]*(?:resource|module|data|locals|variable|job)\b[^\n{]{0,200}\{/gm)];
+  return [...text.matchAll(nameAndValue)].flatMap(({ 0: whole, 1: first, 2: after, 3: before, 4: last, index }) => {
+    const name = first ?? last!;
+    const value = after ?? before!;
+    const commented = countBefore(comments.length, (i) => comments[i]!.start <= index);
+    if (commented > 0 && index < comments[commented - 1]!.end) return [];
+    const owner = resources[countBefore(resources.length, (i) => resources[i]!.index < index) - 1]?.index ?? 0;
+    const start = index + (after === undefined ? whole.indexOf(value) : whole.length - value.length);
+    return [{ path: ['env', name], container: owner, via: 'entry' as const, ...written(value, start) }];
+  });
+}
+
 /** Macros of Ruby’s classes, `base_uri 'https://…'`. */
 export function macroBindings(text: string): Binding[] {
   const macro =
