@@ -19,10 +19,23 @@ const blank: readonly RegExp[] = [
   /\$\{?\w|^%\w+%$|\bprocess\.env\b|\bsecrets?\./,
   /^([x*.·•…#?-])\1*$/i,
   /^(?:your|my|the|some|enter|insert|replace|change|optional|example|dummy|placeholder|todo|fixme)(?![a-z0-9])|_here$/i,
+  /^(?:change|replace|fill|edit)[_. -]?me[!.]*$/i,
   /^(?:none|null|undefined|true|false|string|str|password|passphrase|pass)$/i,
   // A sentence.
   /\s\S+\s\S+\s/,
 ];
+
+/** What is called with the text, or undefined. */
+const callOf = /([A-Za-z_]\w{0,60})(?:<[^<>()\n]{0,60}>)?!?\(\s{0,40}[a-zA-Z@$]{0,2}["'`]{1,3}$/;
+/** Calls that give their text back in another form. */
+const converts =
+  /^(?:bytes?|bytearray|byte|str|string|from\w*|of|new|some|just|ok|optional\w*|buffer|atob|btoa|\w*base64\w*|b64decode|unhexlify|\w*decode\w*|\w*encode\w*|to_?\w+|into|secret_?str(?:ing)?|secure_?string|secret|secret_?box|\w*ptr|pointer|char\w*|c_?string|utf8\w*|concat|join|trim|strip|format\w*|sprintf|\w*of|wrap)$/i;
+
+/** `getpass("Passphrase: ")`, `vault.read("desk/key")`: the text says what to ask for, or where it lies. */
+function isAskedWith(text: string, at: number): boolean {
+  const callee = callOf.exec(text.slice(Math.max(0, at - 120), at))?.[1];
+  return callee !== undefined && !isName(callee) && !converts.test(callee);
+}
 
 export function passphraseCandidates(document: Document, reading: Reading): Candidate[] {
   if (!mentionsPassphrase(document.text)) return [];
@@ -39,6 +52,7 @@ export function passphraseCandidates(document: Document, reading: Reading): Cand
     // In a list of such names one is no passphrase of the other.
     if (!isName(own) || (/^[A-Za-z_-]+$/.test(value.text) && isName(value.text))) return;
     const extent = extentOf(value);
+    if (isAskedWith(document.text, extent.start)) return;
     found.set(extent.start, {
       shape: 'passphrase',
       secret: new Secret(value.text, { domain: 'key-passphrase', place: `${document.path}\0${path.join('.')}` }),

@@ -26,6 +26,10 @@ export const keyPassphrase: Rule = {
       { path: '.env', text: 'BINANCE_PRIVATE_KEY_PASSPHRASE=<base64-16:a>' },
       { path: 'bot.py', text: 'import binance\nprivate_key_pass = "hunter-two"' },
       {
+        path: 'bot.rs',
+        text: 'use binance_sdk::spot;\nlet c = Config { private_key_passphrase: Some(String::from("<base64-16:a>")) };',
+      },
+      {
         path: 'Main.java',
         text: 'import com.binance.connector.client.common.configuration.SignatureConfiguration;\nclass Main { void run() { signatureConfiguration.setPrivateKeyPass("<base64-16:a>"); } }',
       },
@@ -38,6 +42,15 @@ export const keyPassphrase: Rule = {
       { path: 'bot.py', text: 'client = Client(key, private_key=pem, private_key_pass=os.environ["BINANCE_PASS"])' },
       { path: '.env', text: 'BINANCE_PRIVATE_KEY_PASSPHRASE=your_passphrase_here' },
       { path: '.env', text: 'BINANCE_PRIVATE_KEY_PASSPHRASE=${VAULT_PASS}' },
+      { path: '.env', text: 'BINANCE_PRIVATE_KEY_PASSPHRASE=changeme' },
+      {
+        path: 'bot.py',
+        text: 'from binance.spot import Spot\nphrase = getpass("Passphrase of the key: ")\na = Spot(private_key=pem, private_key_pass=phrase)\nb = Spot(private_key=pem, private_key_pass=input("Passphrase: "))\nc = Spot(private_key=pem, private_key_pass=store.fetch("desk/binance/pass"))',
+      },
+      {
+        path: 'bot.ts',
+        text: "import { Spot } from '@binance/connector';\nconst client = new Spot(key, '', { privateKey: pem, privateKeyPassphrase: await ask('Passphrase?') });",
+      },
       { path: 'server.yml', text: 'ssl:\n  private_key_password: <base64-16:a>' },
       { path: 'binance.env', text: 'OKX_PASSPHRASE=<base64-16:a>' },
     ],
