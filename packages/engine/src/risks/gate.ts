@@ -92,7 +92,7 @@ const exposing = [
   '[pP]ublicRuntimeConfig|\\b(?:env|ENV)["\']?\\s*[:{=]|[dD]efine["\']?\\s*[:(]|\\b[eE]xtra["\']?\\s*[:{]|\\b[pP]ublic["\']?\\s*[:{]',
   '(?:e|E)nvironment\\w{0,40}["\']?\\s{0,40}[:{(=]',
   '[sS]torage\\b\\s{0,40}[.?!<([-]',
-  '[cC]ookie|use client|EnvironmentPlugin',
+  '[cC]ookie|use client|(?:Environment|Define)Plugin',
 ];
 
 const needs: readonly Need[] = [

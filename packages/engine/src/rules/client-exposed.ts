@@ -1,6 +1,7 @@
 /** Secrets that a web page or an app brings to everybody who opens it: public variables, inlined ones, browser storage. */
 import { meaningOf, shown } from '../clues/names.ts';
 import { lineStart } from '../lines.ts';
+import { isForbidden } from '../risks/calls/forbidden-names.ts';
 import { isOfOther, isOfWallets } from '../risks/calls/other-services.ts';
 import { occurrences, type Part } from '../risks/calls/parts.ts';
 import { secretName, type SecretName } from '../risks/calls/secret-names.ts';
@@ -32,7 +33,7 @@ function* publicVariables(subject: Subject): Generator<Found> {
   const built = namesBuiltIn(subject.document.text);
   for (const { part, match, at } of occurrences(subject, publicVariable)) {
     const [name, rest = ''] = match;
-    if (secretName(rest) === undefined) continue;
+    if (secretName(rest) === undefined || isForbidden(part.text, at, at + name.length)) continue;
     const line = lineBefore(part.text, at);
     if (isCode(part)) {
       if (
@@ -365,6 +366,14 @@ export const clientExposed: Rule = {
         path: 'vite.config.ts',
         text: "export default defineConfig({ define: { 'process.env.«BINANCE_SECRET»': JSON.stringify(process.env.BINANCE_SECRET) } });",
       },
+      {
+        path: 'webpack.prod.js',
+        text: "module.exports = {\n  plugins: [\n    new webpack.DefinePlugin({\n      'process.env.«BINANCE_API_SECRET»': JSON.stringify(process.env.BINANCE_API_SECRET),\n      «BINANCE_SECRET»: JSON.stringify(process.env.BINANCE_API_SECRET),\n    }),\n  ],\n};",
+      },
+      {
+        path: 'env.ts',
+        text: "if (!process.env.«VITE_BINANCE_SECRET») throw new Error('no secret');\nconst required = ['«NEXT_PUBLIC_BINANCE_SECRET»'];",
+      },
       { path: 'app.json', text: '{ "expo": { "extra": { "«binanceSecret»": "" } } }' },
       {
         path: 'Trade.tsx',
@@ -392,6 +401,14 @@ export const clientExposed: Rule = {
       {
         path: 'nuxt.config.ts',
         text: "export default defineNuxtConfig({ runtimeConfig: { binanceSecret: '', public: { stream: 'wss://stream.binance.com' } } });",
+      },
+      {
+        path: 'guard.ts',
+        text: "if (process.env.VITE_BINANCE_SECRET) throw new Error('VITE_BINANCE_SECRET must not be set');\nfor (const name of ['NEXT_PUBLIC_BINANCE_SECRET', 'REACT_APP_BINANCE_SECRET']) {\n  if (process.env[name]) process.exit(1);\n}\nconst forbidden = ['GATSBY_BINANCE_SECRET'];",
+      },
+      {
+        path: 'guard.py',
+        text: 'assert "VITE_BINANCE_SECRET" not in os.environ\nif os.environ.get("NEXT_PUBLIC_BINANCE_SECRET"):\n    raise SystemExit("it is in the bundle")',
       },
       {
         path: 'route.ts',
