@@ -1,4 +1,5 @@
 /** Keys that are older than a key should become, by the date that stands beside their rights, or by git’s history. */
+import { meaningOf } from '../clues/names.ts';
 import { bracketsAround } from '../read/code/brackets.ts';
 import { dated, dateOf } from '../risks/keys/age.ts';
 import { nameAt } from '../risks/names-in-text.ts';
@@ -17,6 +18,19 @@ const ownName =
 const otherDay =
   /next|due|expir|until|interval|policy|max|foreign|primary|ssh|gpg|pgp|jwt|jwk|tls|ssl|host|encrypt|deploy|cache/;
 const rotation = /rotat/;
+/** Things that have keys too: `DB_KEY_CREATED_AT`. */
+const otherThing =
+  /^(?:db|database|disk|volume|backup|storage|bucket|vault|kms|root|master|admin|user|session|cookie|license|licence|signing|webhook|server|node|vpn|wg|wireguard|cluster|etcd|app|site|web|cdn|mail|smtp|push)$/i;
+
+/** Whether the words before `key` say what else it is of. */
+function isOfOtherThing(name: string): boolean {
+  const before = /^(.{1,60}?)[_-]?keys?(?![a-z])/i.exec(name)?.[1] ?? '';
+  const { service, exchange, use, binance } = meaningOf(`${before}_key`);
+  if (binance === 'name') return false;
+  return (
+    [service, exchange, use].some((one) => one !== undefined) || otherThing.test(before.split(/[_-]/).at(-1) ?? '')
+  );
+}
 
 /** Fields of Binance’s answer about a key, and of no other. Source: GET /sapi/v1/account/apiRestrictions. */
 const restriction =
@@ -61,7 +75,10 @@ export const keyAge: Rule = {
   *look({ settings, document }) {
     // The inventory is judged as a whole: inventory-mismatch.
     if (/(?:^|\/)bnguard\.keys\.ya?ml$/.test(document.path)) return;
-    const dated = settings.filter(({ name }) => madeName.test(name) || (ownName.test(name) && !otherDay.test(name)));
+    const dated = settings.filter(
+      ({ name, path }) =>
+        madeName.test(name) || (ownName.test(name) && !otherDay.test(name) && !isOfOtherThing(path.at(-1) ?? '')),
+    );
     if (dated.length === 0) return;
     const companyOf = companies(settings);
     for (const setting of dated) {
@@ -111,7 +128,10 @@ export const keyAge: Rule = {
         path: 'tests/fixtures/key.json',
         text: '{ "ipRestrict": true, "createTime": 1698710400000, "enableReading": true }',
       },
-      { path: '.env', text: 'BINANCE_KEY_ROTATION_DUE=2025-11-22\nSSH_KEY_CREATED=2020-01-01' },
+      {
+        path: '.env',
+        text: 'BINANCE_KEY_ROTATION_DUE=2025-11-22\nSSH_KEY_CREATED=2020-01-01\nREDIS_KEY_CREATED=2020-01-01\nDATABASE_KEY_ROTATED_AT=2020-01-01',
+      },
     ],
     missed: [
       {

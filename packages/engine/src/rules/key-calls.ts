@@ -70,7 +70,7 @@ export const keyMethods: readonly KeyMethod[] = [
     isDistinctive: true,
   },
   {
-    name: /^(?:new)?(?:delete|remove)ip(?:list|restriction)?(?:for)?subaccountapi(?:key)?(?:service)?$|^subaccountapideleteip$|delete(?:v\d)?(?:subaccount|broker)subaccountapiiprestrictioniplist$/,
+    name: /^(?:new)?(?:delete|remove)ip(?:list|restriction)?(?:fora?)?subaccountapi(?:key)?(?:service)?$|^subaccountapideleteip$|delete(?:v\d)?(?:subaccount|broker)subaccountapiiprestrictioniplist$/,
     kind: 'list',
     isDistinctive: true,
   },

@@ -34,6 +34,7 @@ export const weakKeyType: Rule = {
     ],
     clean: [
       { path: 'binance.yml', text: 'key_type: ed25519' },
+      { path: 'binance.yml', text: 'session:\n  jwt:\n    key_type: HMAC' },
       { path: 'binance.ts', text: "type Options = { keyType: 'HMAC' | 'RSA' | 'Ed25519' };" },
       { path: 'binance.js', text: "const hook = { signature: 'HMAC' };" },
       {

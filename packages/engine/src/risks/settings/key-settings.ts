@@ -57,6 +57,8 @@ const typeName =
   /(?<!(?:public|ssh|host|pgp|gpg|license|map|cache))key(?:type|algo|algorithm|kind)$|^(?:api|binance)?(?:auth|sign|signature)type$|^signing(?:type|method|algorithm)$/;
 const bareType =
   /^(?:type|kind|alg|algo|algorithm|signature|signing|signer|signingmethod|signmethod|auth|authtype|authmethod|scheme)$/;
+/** What else is signed by HMAC: `jwt: { key_type: … }`. */
+const ofTokens = /jwt|jws|session|cookie|csrf|webhook|oauth|oidc|saml|licen[cs]e/i;
 const hmac = /^(?:key_?type_?)?hmac(?:[-_]?sha[-_]?256)?$/i;
 
 /** What a form, a page or a message shows, and what an API’s description says, is no key’s right. */
@@ -237,7 +239,7 @@ function settingsOf({ settings, isKeys: told }: Group, subject: Subject): KeySet
     }
     if (addressSwitch.test(name)) addressList = switched(value);
     if ((typeName.test(name) || (isKeys && bareType.test(name))) && hmac.test(lastWord(value))) {
-      if (!isChoice(setting) && !isOfCallers(setting, settings, subject))
+      if (!path.some((step) => ofTokens.test(step)) && !isChoice(setting) && !isOfCallers(setting, settings, subject))
         weakTypes.push({ called: calledOf(setting), span });
       continue;
     }
