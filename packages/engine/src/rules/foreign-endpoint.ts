@@ -41,7 +41,7 @@ export const foreignEndpoint: Rule = {
   title: 'Key sent to a host that is not Binance’s',
   severity: 'high',
   finds:
-    'A base URL of a Binance client, in any SDK, bot or configuration, whose host is not one of Binance’s, and requests with the header X-MBX-APIKEY to such a host. Not this machine, mocks, placeholders, or forward proxies (`httpsProxy`), which see only encrypted traffic.',
+    'A base URL of a Binance client, in any SDK, bot or configuration, whose host is not one of Binance’s, and requests with the header X-MBX-APIKEY to such a host, also where their path is filled in or they are given the host alone. Not this machine, mocks, placeholders, or forward proxies (`httpsProxy`), which see only encrypted traffic.',
   why: 'The client sends its API key and every signed request to the host in its base URL. Who runs that host, or takes over its account or its name, sees your key, your balances and orders, can hold back or repeat a signed request while it is valid, and can answer with made-up prices.',
   advice: [
     'Take the base URL out, so that the SDK uses Binance’s own, or set it to one of Binance’s (api.binance.com, api1.binance.com, testnet.binance.vision …).',
@@ -318,6 +318,10 @@ export const foreignEndpoint: Rule = {
       {
         path: 'config.py',
         text: 'import ccxt\nclass Settings:\n    binance_api_key: str = ""\n    api_base_url: str = "https://desk.fly.dev"',
+      },
+      {
+        path: 'settings.py',
+        text: 'SECRET_KEY = env["SECRET_KEY"]\nBINANCE_API_KEY = env["BINANCE_API_KEY"]\nBINANCE_API_SECRET = env["BINANCE_API_SECRET"]\nAPI_URL = "https://desk.fly.dev"',
       },
       { path: '.env', text: 'EXCHANGE=binance\nAPI_KEY=\nAPI_SECRET=\nVITE_API_URL=https://desk.fly.dev' },
       {

@@ -13,7 +13,7 @@ export const ipUnrestricted: Rule = {
   title: 'API key without an IP list',
   severity: 'high',
   finds:
-    'A setting that says that a key is bound to no address: `ipRestrict: false`, an empty IP list, `*`. A read-only key without an IP list is low.',
+    'A setting that says that a key is bound to no address: `ipRestrict: false`, an empty IP list, `*`. A key that only reads, or that may not trade, is low without an IP list. Not what a page’s form or an app’s state begins with.',
   why: 'A stolen key with an IP list is worth little; one without works from the thief’s machine. Trading alone is enough to rob an account, by buying dear from oneself in a thin market. Binance also takes the trading right from such keys after 30 days, so the bot will stop.',
   advice: [
     'Restrict the key to the public addresses of the machines that run the bot: API Management, “Restrict access to trusted IPs only”.',

@@ -240,20 +240,27 @@ function isOfOtherExchange(setting: Setting, subject: Subject): boolean {
   return exchange !== undefined || (beside !== undefined && beside !== 'binance');
 }
 
+/** The names of the keys that stand beside it. */
+function keysBeside({ call, container, path }: Setting, subject: Subject): readonly string[] {
+  if (!call) return [...(knowledgeOf(subject).keysAt.get(`${String(container)}\0${placeOf(path)}`) ?? [])];
+  return call.args
+    .slice(0, 100)
+    .filter(({ path: steps, via }) => via !== 'argument' || /\D/.test(steps[0] ?? ''))
+    .map(({ path: steps }) => steps.at(-1) ?? '')
+    .filter(isKeyName);
+}
+
 /**
  * Keys whose names say whose they are leave open whose an address beside them is that says nothing: `BINANCE_API_KEY` and
- * `API_BASE_URL` of one file are a bot’s key and, as often, the bot’s own server.
+ * `API_BASE_URL` of one file are a bot’s key and, as often, the bot’s own server. So do others beside a whole pair of them,
+ * as a server’s `SECRET_KEY`.
  */
 function hasKeysBeside(setting: Setting, subject: Subject): boolean {
-  const isUnnamed = (key: string): boolean => meaningOf(key).binance === undefined;
-  const saysSo = setting.path.some((step) => !isUnnamed(step));
-  if (setting.call)
-    return setting.call.args.slice(0, 100).some(({ path, via }) => {
-      const key = path.at(-1) ?? '';
-      return isKeyName(key) && (via !== 'argument' || /\D/.test(path[0] ?? '')) && (saysSo || isUnnamed(key));
-    });
-  const keys = knowledgeOf(subject).keysAt.get(`${String(setting.container)}\0${placeOf(setting.path)}`) ?? [];
-  return [...keys].some((key) => saysSo || isUnnamed(key));
+  const keys = keysBeside(setting, subject).map(meaningOf);
+  if (keys.length === 0 || setting.path.some((step) => meaningOf(step).binance !== undefined)) return keys.length > 0;
+  const named = keys.filter(({ binance }) => binance !== undefined);
+  const isPair = named.some(({ role }) => role === 'api-key') && named.some(({ role }) => role !== 'api-key');
+  return named.length < keys.length && !isPair;
 }
 
 interface Known {
