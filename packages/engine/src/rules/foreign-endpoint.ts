@@ -3,6 +3,7 @@ import { meaningOf, shownInLowerCase } from '../clues/names.ts';
 import { otherNames, proxyNames, proxyPort } from '../risks/calls/base-names.ts';
 import { type Reason, reasonOf, takesKeyAtHost } from '../risks/calls/base-urls.ts';
 import { bareHostOf, hostOf, ownerOf } from '../risks/calls/hosts.ts';
+import { extentOf, verbatim } from '../read/pieces.ts';
 import { occurrences } from '../risks/calls/parts.ts';
 import { dependencyFile } from '../risks/gate.ts';
 import { isCompared, literalSpan } from '../risks/settings/values.ts';
@@ -22,6 +23,17 @@ function foreignHost(text: string): string | undefined {
 function textsOf(value: Value): readonly TextValue[] {
   if (value.kind === 'text') return [value];
   return value.kind === 'list' ? value.items.slice(0, 20).filter((item) => item.kind === 'text') : [];
+}
+
+const longestTemplate = 300;
+
+/** The tree of an editor has each part of a template by itself: of the first one the whole, as it is read elsewhere. */
+function wholeTemplate(value: TextValue, source: string): TextValue {
+  if (value.pieces.length === 0) return value;
+  const { start, end } = extentOf(value);
+  if (!source.startsWith('${', end) || source.charAt(start - 1) !== '`') return value;
+  const close = source.slice(end, end + longestTemplate).indexOf('`');
+  return close < 0 ? value : verbatim(source, start, end + close);
 }
 
 /** A variable of a shell, a Dockerfile or a list of `NAME=value`. */
@@ -67,7 +79,8 @@ export const foreignEndpoint: Rule = {
             ? [clue('mbx-header', 'it sends the header X-MBX-APIKEY')]
             : [clue('sdk-like-call', 'a client of Binance takes it')];
     for (const setting of settings) {
-      for (const value of textsOf(setting.value)) {
+      for (const given of textsOf(setting.value)) {
+        const value = wholeTemplate(given, document.text);
         const host = foreignHost(value.text);
         if (host === undefined) {
           const bare = bareHostOf(value.text);
