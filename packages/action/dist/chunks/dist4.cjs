@@ -816,9 +816,19 @@ const blank = [
 	/\$\{?\w|^%\w+%$|\bprocess\.env\b|\bsecrets?\./,
 	/^([x*.·•…#?-])\1*$/i,
 	/^(?:your|my|the|some|enter|insert|replace|change|optional|example|dummy|placeholder|todo|fixme)(?![a-z0-9])|_here$/i,
+	/^(?:change|replace|fill|edit)[_. -]?me[!.]*$/i,
 	/^(?:none|null|undefined|true|false|string|str|password|passphrase|pass)$/i,
 	/\s\S+\s\S+\s/
 ];
+/** What is called with the text, or undefined. */
+const callOf = /([A-Za-z_]\w{0,60})(?:<[^<>()\n]{0,60}>)?!?\(\s{0,40}[a-zA-Z@$]{0,2}["'`]{1,3}$/;
+/** Calls that give their text back in another form. */
+const converts = /^(?:bytes?|bytearray|byte|str|string|from\w*|of|new|some|just|ok|optional\w*|buffer|atob|btoa|\w*base64\w*|b64decode|unhexlify|\w*decode\w*|\w*encode\w*|to_?\w+|into|secret_?str(?:ing)?|secure_?string|secret|secret_?box|\w*ptr|pointer|char\w*|c_?string|utf8\w*|concat|join|trim|strip|format\w*|sprintf|\w*of|wrap)$/i;
+/** `getpass("Passphrase: ")`, `vault.read("desk/key")`: the text says what to ask for, or where it lies. */
+function isAskedWith(text, at) {
+	const callee = callOf.exec(text.slice(Math.max(0, at - 120), at))?.[1];
+	return callee !== void 0 && !isName(callee) && !converts.test(callee);
+}
 function passphraseCandidates(document, reading) {
 	if (!require_gates.mentionsPassphrase(document.text)) return [];
 	const found = /* @__PURE__ */ new Map();
@@ -827,6 +837,7 @@ function passphraseCandidates(document, reading) {
 		if (value.kind !== "text" || value.text.length > 200 || blank.some((form) => form.test(value.text)) || found.has(span.start)) return;
 		if (!isName(own) || /^[A-Za-z_-]+$/.test(value.text) && isName(value.text)) return;
 		const extent = require_worth_reading.extentOf(value);
+		if (isAskedWith(document.text, extent.start)) return;
 		found.set(extent.start, {
 			shape: "passphrase",
 			secret: new Secret(value.text, {
@@ -1747,13 +1758,13 @@ const spoken$2 = [
 	["demo", /\bdemo (?:account|trading|keys?|api|mode)\b|模拟盘|模擬盤/i]
 ];
 const condition$1 = /\b(?:if|elif|elsif|case|when)\b(?!.*(?:!|\bnot\b|\bfalse\b|\bunless\b|\bor\b|\|\|)).*test_?net/i;
-const maker = /\b(?:def|func|function|fn|fun)\s+(?:\([^)]*\)\s*)?\w*test_?net\w*\s*[(<]/i;
+const maker$1 = /\b(?:def|func|function|fn|fun)\s+(?:\([^)]*\)\s*)?\w*test_?net\w*\s*[(<]/i;
 /** `if testnet:` above the value's block, or a function `testnet_client()`: the head of the lines that are indented with it. */
 function blockEnvironment(text, at) {
 	const head = require_worth_reading.headAbove(text, at, 12);
 	return head === void 0 ? "unknown" : toldApart(head, headEnvironment);
 }
-const headEnvironment = (head) => condition$1.test(head) || maker.test(head) ? "testnet" : "unknown";
+const headEnvironment = (head) => condition$1.test(head) || maker$1.test(head) ? "testnet" : "unknown";
 // ../engine/dist/clues/beside.js
 const callEnvironments = /* @__PURE__ */ new WeakMap();
 /** `testnet: true` beside it in the call or the mapping, a base URL, a row's other cells. */
@@ -1973,13 +1984,13 @@ const indented = /* @__PURE__ */ new Set([
 	"elixir",
 	"julia"
 ]);
-const head$1 = /^\s*(?:class|module|defmodule|object)\s+([A-Za-z_]\w*)/;
+const head$2 = /^\s*(?:class|module|defmodule|object)\s+([A-Za-z_]\w*)/;
 const maxHeadLines = 60;
 /** The class that a member belongs to: `class BinanceTestnet:` above an indented `api_key = …`. */
 function headsAbove(use, { span }, { text }, { language }) {
 	if (use.via !== "assign" || use.path.length !== 1 || use.call || !indented.has(language)) return [];
 	const above = require_worth_reading.headAbove(text, span.start, maxHeadLines);
-	const name = above === void 0 ? void 0 : head$1.exec(above)?.[1];
+	const name = above === void 0 ? void 0 : head$2.exec(above)?.[1];
 	return name === void 0 ? [] : [name];
 }
 /** An option's names come first. */
@@ -2427,9 +2438,22 @@ function importsOf(text) {
 const url$2 = /^\s*(?:https?|wss?):\/\/(?:[^/?#\s@]{0,200}@)?(\[[0-9a-f:.]{2,45}\]|[^/?#\s:"'`\\]{1,253})/i;
 /** The host of a text that begins with a URL, in lower case; undefined where there is none, or where it is computed. */
 function hostOf(text) {
-	const host = url$2.exec(text.slice(0, 600))?.[1]?.toLowerCase().replace(/\.$/, "");
-	return host === void 0 || /[{}$<>%*()]/.test(host) ? void 0 : host;
+	const start = text.slice(0, 600);
+	const host = url$2.exec(start)?.[1]?.toLowerCase().replace(/\.$/, "");
+	if (host === void 0 || !/[{}$<>%*()]/.test(host)) return host;
+	return wholeBefore.exec(start)?.[1]?.toLowerCase();
 }
+/**
+* A host with what is filled in directly behind it: `https://h.dev${path}?…`, `{path}`, `{}`, `%s`, `$path`, `(path)`. It
+* is whole where it ends like a domain or an address, and where no more of a host can follow.
+*/
+const filled$1 = "(?:[$#]?\\{[^{}\\n]{0,80}\\}|\\([^()\\n]{1,80}\\)|\\$[A-Za-z_]\\w{0,60}(?:->\\w{1,60})?|%(?:\\d\\$)?[svd@]|%\\(\\w{1,40}\\)s)";
+const wholeBefore = new RegExp(`^\\s*(?:https?|wss?)://((?:[a-z0-9-]{1,63}\\.){1,8}(?:com|net|org|io|dev|app|xyz|info|biz|cloud|online|site|tech|pro|finance|trade|exchange|network|host|space|store|live|vision|me|[a-z]{2})|(?:\\d{1,3}\\.){3}\\d{1,3})${filled$1}(?:$|[/?#&\\s"'\`]|${filled$1})`, "i");
+/** A text that is a host and perhaps a port, in lower case, as a socket is given it; undefined for any other. */
+function bareHostOf(text) {
+	return bareHost.exec(text.trim())?.[1]?.toLowerCase();
+}
+const bareHost = /^((?:[a-z0-9-]{1,63}\.){1,8}[a-z]{2,24}|(?:\d{1,3}\.){3}\d{1,3})(?::\d{1,5})?$/i;
 /** Sites of Binance, its testnets and its branches. Sources: docs/facts.md and the SDKs’ own constants. */
 const binance = /(?:^|\.)(?:binance\.(?:com|us|vision|th|cloud|tr|je|sg|kz|info|org)|binancefuture\.com|binanceops\.com|binanceapi\.com|binance(?:zh|cnt)\.\w{2,10}|trbinance\.com|binanceru\.net|tokocrypto\.(?:com|site|id)|bnbstatic\.com|cloudme-toko\.2meta\.app|saasexch\.\w{2,4})$/;
 const local = /^(?:localhost|ip6-localhost|\[?::1?\]?|0\.0\.0\.0|127\.\d+\.\d+\.\d+|10\.\d+\.\d+\.\d+|192\.168\.\d+\.\d+|172\.(?:1[6-9]|2\d|3[01])\.\d+\.\d+|169\.254\.\d+\.\d+|host\.docker\.internal|[a-z0-9_-]+)$|\.(?:localhost|local|internal|lan|test|invalid|home|corp|cluster\.local)$/;
@@ -6035,9 +6059,9 @@ const heredoc = {
 	escape: "none",
 	multiline: true
 };
-const known$13 = /* @__PURE__ */ new WeakMap();
+const known$15 = /* @__PURE__ */ new WeakMap();
 function charactersOf(language) {
-	const before = known$13.get(language);
+	const before = known$15.get(language);
 	if (before) return before;
 	const classes = /* @__PURE__ */ new Uint8Array(128);
 	const mark = (texts, bit) => {
@@ -6069,7 +6093,7 @@ function charactersOf(language) {
 		opening,
 		forms
 	};
-	known$13.set(language, characters);
+	known$15.set(language, characters);
 	return characters;
 }
 /** Full-width punctuation that people type between a label and a value: `密钥：…`. */
@@ -7726,6 +7750,53 @@ const apiKey = {
 		}]
 	}
 };
+// ../engine/dist/risks/calls/forbidden-names.js
+/** Where code names a variable only to see to it that nobody sets it: guards, lists that are checked, what these say. */
+const farthest$4 = 400;
+/** What ends a program, or a step of it. */
+const ends = /\b(?:throw|raise|process\.exit|sys\.exit|exit|abort|die|panic|fail(?:ed|ure)?)\b/;
+const forbids = /\b(?:must(?: not|n['’]t)|should(?: not|n['’]t)|may not|cannot|can['’]t|do(?: not|n['’]t)|never|forbidden|not allowed|disallowed|not be set|would be public|is public|(?:is|be|gets?|are) exposed|leaks?\b|unset)\b/i;
+const listed$2 = /(?:forbid|den(?:y|ied)|ban(?:ned)?|block(?:ed|list)?|disallow|refus|unsafe|danger|leak|never|illegal|prohibit)/i;
+/** @param at where the name begins in the text, @param end where it ends */
+function isForbidden(text, at, end) {
+	const lead = text.slice(Math.max(0, at - farthest$4), at);
+	const rest = text.slice(end, end + farthest$4);
+	return isMessage$1(lead, rest) || isGuard(lead, rest) || isListed$1(lead, rest) || isAbsent(rest);
+}
+/** `'NEXT_PUBLIC_… must not be set'` */
+function isMessage$1(lead, rest) {
+	const before = /(["'`])([^"'`\n]{0,200})$/.exec(lead);
+	if (!before) return false;
+	const after = rest.split(new RegExp(`${before[1]}|\\n`), 1)[0];
+	return forbids.test(`${before[2]} _ ${after}`);
+}
+/** `if (process.env.NAME) throw …`; not where it is missing. */
+function isGuard(lead, rest) {
+	const condition = /\bif\b\s{0,4}\(?([^{};\n]{0,200})$/.exec(lead)?.[1];
+	if (condition === void 0 || /(?:!|\bnot\s{1,4})\(?[\w.?"'`()[\]]*$/.test(condition)) return false;
+	return endsBehind(rest);
+}
+/** Whether the condition that goes on there is followed by the end of the program. */
+function endsBehind(rest) {
+	const tail = /^([^\n{};]{0,160}?)(?:\)\s{0,20}\{?|:|;\s{0,4}then\b)\s{0,40}(?=[A-Za-z])([^}]{1,300})/.exec(rest);
+	if (!tail || /[!=]==?\s{0,4}(?:undefined|null|None|["'`]{2})|\bis None\b/.test(tail[1])) return false;
+	return ends.test(tail[2].split(/\n\s{0,20}\n/, 1)[0]);
+}
+/** `const forbidden = ['…']`, `for (const name of ['…']) if (name in process.env) throw …` */
+function isListed$1(lead, rest) {
+	const open = /([^\n;]{0,120})[[({]\s{0,20}(?:["'`][\w*]{0,80}["'`]\s{0,9},\s{0,40}(?:(?:\/\/|#)[^\n]{0,100}\n\s{0,20})?){0,12}["'`]$/.exec(lead);
+	if (!open) return false;
+	const holder = open[1];
+	if (listed$2.test(/(\w{1,60})\s{0,4}(?::[^=]{0,40})?:?=[^=]{0,40}$/.exec(holder)?.[1] ?? "")) return true;
+	if (!/\bfor(?:each)?\b/.test(holder)) return false;
+	const close = /[\])}]/.exec(rest);
+	const check = close && /\bif\b\s{0,4}\(?\s{0,4}(?!!|not\b)([^{};\n]{1,120})/.exec(rest.slice(close.index));
+	return check ? endsBehind(rest.slice(close.index + check.index + check[0].length - check[1].length)) : false;
+}
+/** `assert "NAME" not in os.environ`, `expect(process.env.NAME).toBeUndefined()` */
+function isAbsent(rest) {
+	return /^["'`]?\s{0,4}(?:not in\b|\]?\)\s{0,4}\.(?:to_?be_?(?:undefined|falsy|null)|is_?none)\b)/i.test(rest);
+}
 // ../engine/dist/risks/calls/other-services.js
 /** Whether a file, or a place in it, is about another service than Binance: then what it does is that one’s. */
 const wallets = /^(?:ethers|web3|viem|wagmi|eth[_-]account|web3\b.*|solana.*|@solana\/.*|bitcoinjs-lib|tronweb|@metamask\/.*|hardhat|go-ethereum)$/i;
@@ -7753,11 +7824,11 @@ function namesOther(path) {
 * The programs in a document: the file itself, the scripts in its fences, the cells of a notebook. For rules that must
 * see what a Reading does not keep: the order of words, operators, what a command pipes where.
 */
-const known$12 = /* @__PURE__ */ new WeakMap();
+const known$14 = /* @__PURE__ */ new WeakMap();
 /** In the order of the text. Nothing of running text. */
 function partsOf$2(subject) {
-	let parts = known$12.get(subject);
-	if (!parts) known$12.set(subject, parts = collect$3(subject));
+	let parts = known$14.get(subject);
+	if (!parts) known$14.set(subject, parts = collect$3(subject));
 	return parts;
 }
 function collect$3({ document: { text, path }, reading, isProse }) {
@@ -7920,7 +7991,7 @@ function* publicVariables(subject) {
 	const built = namesBuiltIn(subject.document.text);
 	for (const { part, match, at } of occurrences(subject, publicVariable)) {
 		const [name, rest = ""] = match;
-		if (secretName(rest) === void 0) continue;
+		if (secretName(rest) === void 0 || isForbidden(part.text, at, at + name.length)) continue;
 		const line = lineBefore$1(part.text, at);
 		if (isCode(part)) {
 			if (!/[.'"`]$/.test(line) && !built.has(name) && isKnownName(name, line, part.text.slice(at + name.length, at + name.length + 200), bare)) continue;
@@ -8226,6 +8297,14 @@ const clientExposed = {
 				text: "export default defineConfig({ define: { 'process.env.«BINANCE_SECRET»': JSON.stringify(process.env.BINANCE_SECRET) } });"
 			},
 			{
+				path: "webpack.prod.js",
+				text: "module.exports = {\n  plugins: [\n    new webpack.DefinePlugin({\n      'process.env.«BINANCE_API_SECRET»': JSON.stringify(process.env.BINANCE_API_SECRET),\n      «BINANCE_SECRET»: JSON.stringify(process.env.BINANCE_API_SECRET),\n    }),\n  ],\n};"
+			},
+			{
+				path: "env.ts",
+				text: "if (!process.env.«VITE_BINANCE_SECRET») throw new Error('no secret');\nconst required = ['«NEXT_PUBLIC_BINANCE_SECRET»'];"
+			},
+			{
 				path: "app.json",
 				text: "{ \"expo\": { \"extra\": { \"«binanceSecret»\": \"\" } } }"
 			},
@@ -8258,6 +8337,14 @@ const clientExposed = {
 			{
 				path: "nuxt.config.ts",
 				text: "export default defineNuxtConfig({ runtimeConfig: { binanceSecret: '', public: { stream: 'wss://stream.binance.com' } } });"
+			},
+			{
+				path: "guard.ts",
+				text: "if (process.env.VITE_BINANCE_SECRET) throw new Error('VITE_BINANCE_SECRET must not be set');\nfor (const name of ['NEXT_PUBLIC_BINANCE_SECRET', 'REACT_APP_BINANCE_SECRET']) {\n  if (process.env[name]) process.exit(1);\n}\nconst forbidden = ['GATSBY_BINANCE_SECRET'];"
+			},
+			{
+				path: "guard.py",
+				text: "assert \"VITE_BINANCE_SECRET\" not in os.environ\nif os.environ.get(\"NEXT_PUBLIC_BINANCE_SECRET\"):\n    raise SystemExit(\"it is in the bundle\")"
 			},
 			{
 				path: "route.ts",
@@ -8305,7 +8392,7 @@ const documentedExample = {
 };
 // ../engine/dist/risks/calls/calls.js
 /** Calls in calls: which name, or which place among other arguments, the result of one is given, and what stands within. */
-const known$11 = /* @__PURE__ */ new WeakMap();
+const known$13 = /* @__PURE__ */ new WeakMap();
 /** What may stand between a name and the call that makes its value. */
 const before$1 = [
 	"",
@@ -8316,7 +8403,7 @@ const before$1 = [
 ];
 /** For `rights = dict(withdraw=True)` and the call of `dict` it is the binding of `rights`. */
 function holdersIn(reading) {
-	let holderOf = known$11.get(reading);
+	let holderOf = known$13.get(reading);
 	if (holderOf) return holderOf;
 	/** Where the chain ends that begins there: `x = key().margin(true).futures(true)` gives the name what every step says. */
 	const ends = /* @__PURE__ */ new Map();
@@ -8340,7 +8427,7 @@ function holdersIn(reading) {
 			if (holder && holder.span.end >= end && holder.span.end <= end + 2) return holder;
 		}
 	};
-	known$11.set(reading, holderOf);
+	known$13.set(reading, holderOf);
 	return holderOf;
 }
 /** `[("status", "1")]`, `{{"status", "1"}}`: what pairs of a name and a value in a call’s arguments say, by the names. */
@@ -8541,6 +8628,25 @@ function propertyBindings(text) {
 			via: "assign",
 			...written(value, start)
 		};
+	});
+}
+const nameAndValue = /(?<![\w.])name["']?\s{0,20}[=:]\s{0,4}"([A-Za-z]\w{1,80})"\s{0,4}[,\n]\s{0,80}["']?value["']?\s{0,20}[=:]\s{0,4}("[^"$\n]{0,400}"|true|false|\d{1,12}\b)|(?<![\w.])value["']?\s{0,20}[=:]\s{0,4}("[^"$\n]{0,400}"|true|false|\d{1,12}\b)\s{0,4}[,\n]\s{0,80}["']?name["']?\s{0,20}[=:]\s{0,4}"([A-Za-z]\w{1,80})"/g;
+/** Terraform’s `{ name = "…", value = "…" }` of a list and `env { … }` of a resource: the variables of one resource. */
+function namedValueBindings(text, comments) {
+	const resources = [...text.matchAll(/^[ \t]*(?:resource|module|data|locals|variable|job)\b[^\n{]{0,200}\{/gm)];
+	return [...text.matchAll(nameAndValue)].flatMap(({ 0: whole, 1: first, 2: after, 3: before, 4: last, index }) => {
+		const name = first ?? last;
+		const value = after ?? before;
+		const commented = countBefore(comments.length, (i) => comments[i].start <= index);
+		if (commented > 0 && index < comments[commented - 1].end) return [];
+		const owner = resources[countBefore(resources.length, (i) => resources[i].index < index) - 1]?.index ?? 0;
+		const start = index + (after === void 0 ? whole.indexOf(value) : whole.length - value.length);
+		return [{
+			path: ["env", name],
+			container: owner,
+			via: "entry",
+			...written(value, start)
+		}];
 	});
 }
 /** Macros of Ruby’s classes, `base_uri 'https://…'`. */
@@ -8776,16 +8882,16 @@ function defaultOfLookup({ callee, args }) {
 	if (named) return named.value.kind === "text" || named.value.kind === "scalar" ? named : void 0;
 	const positional = args.filter(({ path }) => path.length === 1 && /^\d+$/.test(path[0]));
 	const [first] = positional;
-	if (positional.length === 1 && args.some(({ path }) => naming.test(path.at(-1) ?? ""))) return first?.value.kind === "text" && address$1.test(first.value.text) ? first : void 0;
+	if (positional.length === 1 && args.some(({ path }) => naming.test(path.at(-1) ?? ""))) return first?.value.kind === "text" && address$2.test(first.value.text) ? first : void 0;
 	const given = positional.at(-1);
 	if (positional.length < 2 || positional.length > 3 || given?.value.kind !== "text") return void 0;
 	if (looksIn.test(last) && callee.length === 1 && first?.value.kind !== "ref") return void 0;
-	if (first?.value.kind === "text" && !variable$2.test(first.value.text) && !address$1.test(first.value.text)) return void 0;
+	if (first?.value.kind === "text" && !variable$2.test(first.value.text) && !address$2.test(first.value.text)) return void 0;
 	return isTelling(given.value.text) ? given : void 0;
 }
 const variable$2 = /^-{0,2}[A-Za-z][\w.:-]{1,80}$/;
 /** A name before it that was followed. */
-const address$1 = /^(?:https?|wss?):\/\//;
+const address$2 = /^(?:https?|wss?):\/\//;
 /** What is looked up there, by its name, with its default as its value. */
 function lookedUp({ args }, { value, span }) {
 	return args.flatMap(({ path, value: told }) => told.kind === "text" && (path[0] === "0" ? path.length === 1 : naming.test(path.at(-1) ?? "")) ? [told.text] : []).filter((one) => variable$2.test(one)).map((one) => ({
@@ -8821,7 +8927,7 @@ const lookup = new RegExp(`(?:${between$1.join("|")})$`, "i");
 const held = /(?<![\w.])([A-Za-z_]\w{0,60})\s{0,4}(?::?=|<-)\s{0,4}[^\n=;]{0,60}(?:env|ENV|getProperty)[^\n=;]{0,40}["'`]([A-Za-z][\w.:-]{2,80})["'`]\)?\]?;?\s*$/gm;
 const looking = /env|ENV|getProperty/g;
 /** So far before that word a variable may begin. */
-const longestHead = 140;
+const longestHead$1 = 140;
 /** Each variable with the name that was looked up. Only lines with a word of `held` are looked at, and what may lead to it. */
 function* heldIn(text) {
 	let looked = 0;
@@ -8831,7 +8937,7 @@ function* heldIn(text) {
 		const feed = text.indexOf("\n", index);
 		looked = feed < 0 ? text.length : feed;
 		const part = text.slice(0, looked);
-		held.lastIndex = Math.max(matched, index - longestHead);
+		held.lastIndex = Math.max(matched, index - longestHead$1);
 		for (let found = held.exec(part); found; found = held.exec(part)) {
 			matched = held.lastIndex;
 			yield [found[1], found[2]];
@@ -8880,7 +8986,7 @@ function shellBindings(text) {
 			},
 			value: require_worth_reading.verbatim(text, start + quotes, end - (placeholder.endsWith("\"") ? 1 : 0))
 		};
-		return assigned !== void 0 && address$1.test(given) ? [binding, {
+		return assigned !== void 0 && address$2.test(given) ? [binding, {
 			...binding,
 			path: [variable]
 		}] : [binding];
@@ -9005,17 +9111,17 @@ function isDefined(text, { start }) {
 	return name !== void 0 && denied.test(name);
 }
 /** Calls that only make an address of texts, or keep it: `paste0(base, "/sapi/…")`, `URI.create(…)`, `Object.freeze({ … })`. */
-const makers = /^(?:if|for|foreach|while|switch|match|w?(?:v|s|vs|sn|vsn|as)printf|printf?_?to_?string|sprint(?:f|ln)?|format(?:ted|_?to|v)?!?|f|concat|concatenate|join|join_?paths?|url_?join|urljoin|path_?join|joinpath|paste0?|str_c|glue|str_?cat|str_?format|strlen|url_?parse|ur[il]|ur[il]s|with_?path|append(?:ing)?(?:_?path(?:_?component)?)?|resolve|to_?string|as_?str|str|cstring|freeze|deep_?freeze|read_?only|mapping_?proxy_?type|dict|struct|string|url_?components|%|build_?url|make_?url|full_?url|get_?url|url_?for|endpoint)$/i;
+const makers$1 = /^(?:if|for|foreach|while|switch|match|w?(?:v|s|vs|sn|vsn|as)printf|printf?_?to_?string|sprint(?:f|ln)?|format(?:ted|_?to|v)?!?|f|concat|concatenate|join|join_?paths?|url_?join|urljoin|path_?join|joinpath|paste0?|str_c|glue|str_?cat|str_?format|strlen|url_?parse|ur[il]|ur[il]s|with_?path|append(?:ing)?(?:_?path(?:_?component)?)?|resolve|to_?string|as_?str|str|cstring|freeze|deep_?freeze|read_?only|mapping_?proxy_?type|dict|struct|string|url_?components|%|build_?url|make_?url|full_?url|get_?url|url_?for|endpoint)$/i;
 /** By what it is called on: `Uri.parse`, `URI.create`, `Url::parse`, `string.Format`. */
 const makersOf = /(?:^|[.:])(?:ur[il]s?|url_?components|urllib\.parse|string|text)[.:](?:parse|create|new|of|from|from_?string|https?|merge|init|format|concat|join|replace|build)$/i;
 /** A record of addresses and nothing else is none of a request: `Paths{Key: "/sapi/…"}`. */
 const isAddress$1 = ({ via, value }) => via === "entry" && value.kind === "text" && /^(?:https?:\/)?\//.test(value.text);
 function isMaker({ callee, args }) {
-	return makers.test(callee.at(-1) ?? "") || makersOf.test(callee.join(".")) || /^(?:get|fetch|at|dig)$/.test(callee.at(-1) ?? "") && /(?:path|url|uri|endpoint|route)s?$/i.test(callee.at(-2) ?? "") || args.length > 0 && args.length < 100 && args.every(isAddress$1);
+	return makers$1.test(callee.at(-1) ?? "") || makersOf.test(callee.join(".")) || /^(?:get|fetch|at|dig)$/.test(callee.at(-1) ?? "") && /(?:path|url|uri|endpoint|route)s?$/i.test(callee.at(-2) ?? "") || args.length > 0 && args.length < 100 && args.every(isAddress$1);
 }
-const known$10 = /* @__PURE__ */ new WeakMap();
+const known$12 = /* @__PURE__ */ new WeakMap();
 function placesOf(subject) {
-	let places = known$10.get(subject);
+	let places = known$12.get(subject);
 	if (!places) {
 		const { reading } = subject;
 		const comments = [...reading.comments].sort((a, b) => a.start - b.start);
@@ -9024,7 +9130,7 @@ function placesOf(subject) {
 			isComment: (at) => isInside(comments, at),
 			around: (span) => callAround(calls, span)
 		};
-		known$10.set(subject, places);
+		known$12.set(subject, places);
 	}
 	return places;
 }
@@ -9075,7 +9181,7 @@ const longestCall$4 = 4e3;
 function* namedEndpoints(subject, defined) {
 	const { text } = subject.document;
 	const isCommands = /^(?:shell|powershell)$/.test(subject.reading.language);
-	const definitions = definitionsOf(subject, defined);
+	const definitions = definitionsOf$1(subject, defined);
 	if (definitions.size === 0) return;
 	const { isComment, around } = placesOf(subject);
 	const mention = new RegExp(`(?<![\\w-])(?:${[...definitions.keys()].join("|")})(?![\\w-])`, "g");
@@ -9149,7 +9255,7 @@ function isInText(text, at) {
 		"`"
 	].some((quote) => line.split(quote).length % 2 === 0);
 }
-function definitionsOf(subject, defined) {
+function definitionsOf$1(subject, defined) {
 	const { text } = subject.document;
 	const found = /* @__PURE__ */ new Map();
 	if (defined.length === 0) return found;
@@ -9171,12 +9277,12 @@ function definitionsOf(subject, defined) {
 	return found;
 }
 const named$3 = /^[$@]{0,2}[A-Za-z_]\w{1,60}$/;
-const farthest$2 = 20;
+const farthest$3 = 20;
 const longestValue = 400;
 /** The smallest setting whose value the span stands in. */
 function settingAround(settings, { start, end }) {
 	const last = countBefore(settings.length, (i) => settings[i].span.start <= start);
-	for (let i = last - 1; i >= 0 && i >= last - farthest$2; i -= 1) {
+	for (let i = last - 1; i >= 0 && i >= last - farthest$3; i -= 1) {
 		const { span } = settings[i];
 		if (span.end >= end - 1 && span.end - span.start <= longestValue) return settings[i];
 	}
@@ -9209,7 +9315,7 @@ function scopeFrom(text, start) {
 /** How a text begins that is a document of its own: settings, a mapping, a script. */
 const documentInside = /^\s*(?:[{[<]|#!|["'\w.-]{1,80}\s{0,8}[:=]|(?:export|import|from|const|let|var|package|use|def|class|function|set)\s)/;
 const longestInside = 1 << 18;
-const address = /^(?:https?|wss?):\/\//;
+const address$1 = /^(?:https?|wss?):\/\//;
 /** @param words what the rules that may find something look for */
 function forRisks(words) {
 	const inText = (text) => text.search(words) >= 0;
@@ -9221,7 +9327,7 @@ function forRisks(words) {
 		more: () => [],
 		follow(run) {
 			const hasReferences = markReferences(run);
-			return markUses(run, (text) => address.test(text) && `"${text}"`.search(words) >= 0) || hasReferences;
+			return markUses(run, (text) => address$1.test(text) && `"${text}"`.search(words) >= 0) || hasReferences;
 		}
 	};
 }
@@ -9871,7 +9977,9 @@ function unread(language, text, comments, file) {
 			...shellBindings(text).filter(({ span }) => !isWithin(comments, span.start)),
 			.../dockerfile|containerfile/i.test(file) ? dockerBindings(text) : []
 		];
-		case "hash": return /\.exs?$/.test(file) ? attributeBindings(text) : [];
+		case "hash":
+			if (/\.(?:tf|tofu|hcl|nomad)$/.test(file)) return namedValueBindings(text, comments);
+			return /\.exs?$/.test(file) ? attributeBindings(text) : [];
 		default: return [];
 	}
 }
@@ -9917,7 +10025,15 @@ function isFlag({ path, via }) {
 }
 /** `'enableWithdrawals: true is dangerous'`: a sentence in a string sets nothing. */
 function isTold({ value, span, container }, text) {
-	return value.kind !== "text" && container > 0 && /["'`]/.test(text.charAt(container - 1)) && /^[ \t]+[A-Za-z]+[ \t]+\w/.test(text.slice(span.end, span.end + 60));
+	if (container === 0 || !/["'`]/.test(text.charAt(container - 1))) return false;
+	if (value.kind !== "text" && /^[ \t]+[A-Za-z]+[ \t]+\w/.test(text.slice(span.end, span.end + 60))) return true;
+	return text.charAt(span.end) === text.charAt(container - 1) && isMessage(text, container);
+}
+/** `log.Fatal("`, `panic!("`, `throw new Error("`, `msg = "`: what stands before a text that tells. */
+const tellers = /(?:\b(?:\w{0,30}(?:panic|fatal|print\w{0,3}|echo|puts|error\w?|exception|warn(?:ing)?\w?|logger|log|debug\w?|info\w?|trace|abort|die|bail|anyhow|assert\w{0,20}|unreachable|alert|notify)!?)\s{0,2}\(\s{0,40}|\b(?:raise|throw|die)\s{1,4}|\b\w{0,30}(?:msg|message|error|err|reason|title|label|description|desc|help|hint|warning|note|summary|detail)["']?\s{0,4}(?::\s{0,2}(?:str|string|String|&str)\s{0,4}=|:?=|:)\s{0,4})[a-zA-Z@$]{0,2}["'`]$/i;
+/** Whether the text that begins at the offset, behind its quote, is a message. */
+function isMessage(text, at) {
+	return tellers.test(text.slice(Math.max(0, at - 120), at));
 }
 const typeHead = /\b(?:interface\s+\w{1,80}(?:<[^<>{}]{0,80}>)?(?:\s+extends\s+[^{}]{1,200})?|type\s+\w{1,80}(?:<[^<>{}]{0,80}>)?\s*=[^;{}=]{0,80})\s*$/;
 /** `interface P { enableWithdrawals: true }` says which values there may be. */
@@ -10089,7 +10205,7 @@ function namedInText(given, text) {
 	});
 	const steps = /^\d*$/.test(path.at(-1) ?? "") ? path.slice(0, -1) : path;
 	const name = match[1];
-	if (steps.at(-1) === name) return [];
+	if (steps.at(-1) === name || isMessage(text, value.pieces[0]?.source.start ?? 0)) return [];
 	const at = part.text === "" ? span : require_worth_reading.sourceSpan(part, {
 		start: 0,
 		end: part.text.length
@@ -10687,14 +10803,14 @@ function calleeOf({ callee, span }, text) {
 		end
 	};
 }
-const farthest$1 = 2e3;
+const farthest$2 = 2e3;
 function indexNear(text, letter, from) {
-	const at = text.slice(from, from + farthest$1).indexOf(letter);
+	const at = text.slice(from, from + farthest$2).indexOf(letter);
 	return at < 0 ? -1 : from + at;
 }
 /** The end of a call’s name, which other calls may stand before: `a(b).name(`. */
 function endOfName(text, start, end, name) {
-	const inside = text.slice(start, Math.min(end, start + farthest$1));
+	const inside = text.slice(start, Math.min(end, start + farthest$2));
 	let level = 0;
 	let counted = 0;
 	for (let at = inside.lastIndexOf(name); at >= 0; at = at === 0 ? -1 : inside.lastIndexOf(name, at - 1)) {
@@ -11321,11 +11437,11 @@ const takers = /^(?:target|url|base_?(?:address|url|uri)|prefix_?url|root_?uri|p
 /** Which exchange an entry's neighbours say it is for: `exchange: binance` beside it. */
 const exchangeKey = /^(?:name|id|exchange|exchangename|exchangeid|brokerage|broker|venue|connector|platform|provider)$/;
 const farthestAbove$1 = 20;
-const known$9 = /* @__PURE__ */ new WeakMap();
+const known$11 = /* @__PURE__ */ new WeakMap();
 /** `binance`, another exchange's name, or undefined where nothing beside it tells. */
 function exchangeOf({ container, path }, subject) {
-	let beside = known$9.get(subject);
-	if (!beside) known$9.set(subject, beside = collect$2(subject));
+	let beside = known$11.get(subject);
+	if (!beside) known$11.set(subject, beside = collect$2(subject));
 	const own = beside.get(placeOf$1(container, path));
 	if (own !== void 0) return own;
 	for (let depth = path.length - 2; depth > 0 && path.length - depth <= farthestAbove$1; depth -= 1) {
@@ -11349,7 +11465,7 @@ function placeOf$1(container, path) {
 	return `${String(container)}\0${path.slice(0, -1).join("\0")}`;
 }
 // ../engine/dist/risks/calls/aliases.js
-const known$8 = /* @__PURE__ */ new WeakMap();
+const known$10 = /* @__PURE__ */ new WeakMap();
 /** Names of one package of Go by its path; its last step but a version. */
 const goImport = /^[ \t]*(?:import[ \t]+)?([A-Za-z_]\w{0,60})[ \t]+"([\w.-]{1,100}\/[\w./-]{1,200})"/gm;
 /** `import … as …`, `use … as …`, and a line of its own in brackets. */
@@ -11365,8 +11481,8 @@ const arrow = /\b([A-Za-z_]\w{0,60})[ \t]*=>[ \t]*([A-Za-z_]\w{0,60})[ \t]*[},]/
 const elixirAlias = /^[ \t]*alias[ \t]+([\w.]{1,120}),[ \t]*as:[ \t]*(\w{1,60})/gm;
 /** By the alias the name it stands for, with dots between its steps. */
 function aliasesOf(subject) {
-	let aliases = known$8.get(subject);
-	if (!aliases) known$8.set(subject, aliases = collect$1(subject));
+	let aliases = known$10.get(subject);
+	if (!aliases) known$10.set(subject, aliases = collect$1(subject));
 	return aliases;
 }
 /** The callee with the name that its first step stands for; itself where that is no alias. */
@@ -11611,7 +11727,14 @@ function carriersIn({ settings, reading, document: { text } }) {
 		const opened = /^\s{1,9}as\s{1,9}(\w{1,60})/.exec(text.slice(span.end, span.end + 80))?.[1];
 		if (opened !== void 0) carriers.add(opened);
 	}
+	for (const { 1: name, 2: given = "" } of text.matchAll(entityNamed)) if (hasAny(given, carriers)) carriers.add(name);
 	return carriers;
+}
+/** What carries headers to a request: `new HttpEntity<>(body, headers)`, and the name of it. */
+const entity = /\b\w{0,20}Entity\s{0,2}(?:<[^<>()\n]{0,80}>)?\(([^()\n]{1,120})\)/g;
+const entityNamed = /\b(\w{1,60})\s{0,4}=\s{0,4}(?:new\s{1,4})?\w{0,20}Entity\s{0,2}(?:<[^<>()\n]{0,80}>)?\(([^()\n]{1,120})\)/g;
+function hasAny(given, carriers) {
+	return given.split(",").some((one) => carriers.has(one.trim()));
 }
 /** `Request.Builder().url(…).header('X-MBX-APIKEY', key)` */
 function isBuiltWithHeader({ span: { start } }, subject) {
@@ -11628,6 +11751,7 @@ function isCarried({ callee, args, span }, subject) {
 	const carriers = carriersOf(subject);
 	if (carriers.size === 0) return false;
 	const source = subject.document.text.slice(span.start, Math.min(span.end, span.start + longestChain));
+	if (/Entity/.test(source) && [...source.matchAll(entity)].some(([, given = ""]) => hasAny(given, carriers))) return true;
 	if (carriers.has("headers") && /[{,]\s{0,40}headers\s{0,40}[,}]/.test(source)) return true;
 	return /^(?:get|post|put|delete|patch|request|head)$/i.test(callee.at(-1) ?? "") && carriers.has(callee.at(-2) ?? "") || args.slice(0, 100).some(({ path, value }) => value.kind === "ref" && /^(?:headers?|\d*)$/i.test(path.at(-1) ?? "") && carriers.has(value.path.at(-1) ?? ""));
 }
@@ -11659,13 +11783,13 @@ const filler = new RegExp(`^\\s{0,20}(?:\\.format(?:ted)?\\(|%\\s{0,4}\\(?|,)\\s
 const urlOf = /\bur[li]\(\s{0,9}["'`]$/i;
 const reach$2 = 200;
 const mostPaths = 2e3;
-const known$7 = /* @__PURE__ */ new WeakMap();
-/** Whether the setting gives its value to a name that is joined with such a path. */
-function isJoined({ path, span }, subject) {
-	let joined = known$7.get(subject);
-	if (!joined) known$7.set(subject, joined = sendsKey(subject) ? collect(subject) : none$1);
+const known$9 = /* @__PURE__ */ new WeakMap();
+/** Whether the setting gives its value to a name that is joined with such a path, or is the address of a request. */
+function isJoined({ path, span, via }, subject) {
+	let joined = known$9.get(subject);
+	if (!joined) known$9.set(subject, joined = sendsKey(subject) ? collect(subject) : none$1);
 	const { names, addresses } = joined;
-	if (names.has(path.findLast((step) => !/^\d*$/.test(step)) ?? "")) return true;
+	if (via !== "argument" && names.has(path.findLast((step) => !/^\d*$/.test(step)) ?? "")) return true;
 	const next = addresses[countBefore(addresses.length, (i) => addresses[i] < span.start)];
 	return next !== void 0 && next < span.end;
 }
@@ -11685,23 +11809,55 @@ function collect(subject) {
 		const told = nameBefore(source) ?? nameBehind(source, text.slice(index + whole.length, index + whole.length + reach$2));
 		if (told !== void 0) require_gates.addToGroup(places, told, index);
 	}
-	for (const call of subject.reading.calls) for (const one of namesInUrl(call, subject)) require_gates.addToGroup(places, one, call.span.start);
-	return definedBy(places, text);
+	/** Of those that are the whole address: they tell of what they are made from, and of nothing else that is called so. */
+	const whole = /* @__PURE__ */ new Map();
+	for (const call of subject.reading.calls) for (const { name, isWhole } of namesInUrl(call, subject)) require_gates.addToGroup(isWhole ? whole : places, name, call.span.start);
+	const joined = definedBy(places, text);
+	const addresses = [...joined.addresses, ...madeFor(whole, text)].sort((a, b) => a - b);
+	return {
+		names: joined.names,
+		addresses
+	};
 }
 const mostNames$2 = 60;
+/** What may stand before an address that gets a name: the type of it and a sign, in any language. */
+const binding = "\\b[\"'`\\]]{0,2}(?:[ \\t]{1,4}string|[ \\t]{0,4}:[^\\n\"'`=]{1,40}?)?[ \\t]{0,20}(?::?=>?|:|<-|[({]|(?=[ \\t\"']))[ \\t]{0,20}";
+const address = "[\"'`]?(?=(?:https?|wss?)://)";
+/** `fmt.Sprintf("https://…", path)`, `format!("…")`, `URI.create("…" + query)` */
+const maker = "(?:new[ \\t]{1,4})?[\\w.:!]{1,40}\\([ \\t]{0,4}[a-zA-Z@$]{0,2}";
+/** By the names where the addresses begin that they are given, in the order of the text. */
+function definitionsOf(names, text, made = "") {
+	const definitions = /* @__PURE__ */ new Map();
+	const pattern = new RegExp(`(?<!\\w)(${names.join("|")})${binding}${made}${address}`, "g");
+	for (const { 0: whole, 1: name = "", index } of text.matchAll(pattern)) require_gates.addToGroup(definitions, name, index + whole.length);
+	return definitions;
+}
 /** Of names that several classes have each place means the definition before it. */
 function definedBy(places, text) {
 	const names = [...places.keys()].slice(0, mostNames$2);
 	if (names.length === 0) return none$1;
-	const definition = new RegExp(`(?<!\\w)(${names.join("|")})\\b["'\`\\]]{0,2}(?:[ \\t]{1,4}string|[ \\t]{0,4}:[^\\n"'\`=]{1,40}?)?[ \\t]{0,20}(?::?=>?|:|<-|[({]|(?=[ \\t"']))[ \\t]{0,20}["'\`]?(?=(?:https?|wss?)://)`, "g");
-	const definitions = /* @__PURE__ */ new Map();
-	for (const { 0: whole, 1: name = "", index } of text.matchAll(definition)) require_gates.addToGroup(definitions, name, index + whole.length);
+	const definitions = definitionsOf(names, text);
 	const addresses = /* @__PURE__ */ new Set();
 	for (const [name, those] of definitions) for (const place of places.get(name) ?? []) addresses.add(those[Math.max(0, countBefore(those.length, (i) => those[i] < place) - 1)]);
 	return {
 		names: new Set(names.filter((name) => !definitions.has(name))),
 		addresses: [...addresses].sort((a, b) => a - b)
 	};
+}
+const farthest$1 = 4e3;
+/** The addresses that a call makes of which a name is the whole, at the places: nothing else may get the name between. */
+function madeFor(places, text) {
+	const names = [...places.keys()].slice(0, mostNames$2);
+	if (names.length === 0) return [];
+	const found = [];
+	for (const [name, those] of definitionsOf(names, text, maker)) {
+		const bound = new RegExp(`(?<!\\w)${name}\\s{0,4}:?=(?![=>])`);
+		for (const place of places.get(name) ?? []) {
+			const made = those[countBefore(those.length, (i) => those[i] < place) - 1];
+			if (made !== void 0 && place - made < farthest$1 && !bound.test(text.slice(made, place))) found.push(made);
+		}
+	}
+	return found;
 }
 function nameBefore(source) {
 	return before.exec(source)?.slice(1).find((one) => one !== void 0);
@@ -11714,17 +11870,24 @@ function nameBehind(source, rest) {
 }
 const ofUrl = /^(?:0|1|url|uri)$/i;
 const beginning = new RegExp(`^(?:[a-zA-Z$@]{0,2}["'\`]\\s{0,2}(?:\\$\\{|\\{\\$?|#\\{|\\\\\\(|\\$))?${name$2}\\s{0,4}(?=[}+)/~*]|\\.{1,2}\\s{0,2}["'\`$]|<>)`);
-/** `fetch(root + path, { headers })`: the name that the address of a request with the key begins with. */
+/** The name alone, lent or copied. */
+const alone$2 = new RegExp(`^&?\\s{0,2}${name$2}(?:\\.(?:clone|as_?str|to_?string|get_?url)\\(\\))?$`, "i");
+/** `fetch(root + path, { headers })`: the name that the address of a request with the key begins with, or is. */
 function namesInUrl(call, subject) {
 	const { args } = call;
 	if (args.length === 0 || args.length > 12) return [];
-	const parts = args.filter(({ path, value }) => value.kind === "unknown" && ofUrl.test(path.at(-1) ?? ""));
+	const parts = args.filter(({ path, value }) => (value.kind === "unknown" || value.kind === "ref") && ofUrl.test(path.at(-1) ?? ""));
 	if (parts.length === 0) return [];
 	const holder = holdersIn(subject.reading)(call)?.path.at(-1);
 	if (!isHeaderSent(call, subject) && !(holder !== void 0 && carriersOf(subject).has(holder))) return [];
 	return parts.flatMap(({ span }) => {
-		const told = beginning.exec(subject.document.text.slice(span.start, Math.min(span.end, span.start + reach$2)))?.[1];
-		return told === void 0 ? [] : [told];
+		const source = subject.document.text.slice(span.start, Math.min(span.end, span.start + reach$2));
+		const isWhole = alone$2.test(source);
+		const name = (isWhole ? alone$2 : beginning).exec(source)?.[1];
+		return name === void 0 ? [] : [{
+			name,
+			isWhole
+		}];
 	});
 }
 // ../engine/dist/risks/calls/key-clients.js
@@ -11732,10 +11895,10 @@ function namesInUrl(call, subject) {
 * Which addresses a document gives to clients that send the header X-MBX-APIKEY, where another statement gives them the
 * header: an interceptor, default headers, a block around both. By lines and how far these are indented, in any language.
 */
-const known$6 = /* @__PURE__ */ new WeakMap();
+const known$8 = /* @__PURE__ */ new WeakMap();
 function keyClientsOf(subject) {
-	let clients = known$6.get(subject);
-	if (!clients) known$6.set(subject, clients = sendsKey(subject) ? find(subject) : none);
+	let clients = known$8.get(subject);
+	if (!clients) known$8.set(subject, clients = sendsKey(subject) ? find(subject) : none);
 	return clients;
 }
 const none = {
@@ -11879,9 +12042,9 @@ var Lines = class {
 /** What makes an address the base URL of a client that is given a key of Binance’s, or the target of a request that has one. */
 /** Undefined where nothing tells that the address of the setting gets a key of Binance’s. */
 function reasonOf(setting, subject) {
-	const { name, path, call, via } = setting;
+	const { name, path, call } = setting;
 	const steps = path.filter((step) => !/^\d*$/.test(step));
-	if (via !== "argument" && isJoined(setting, subject) && !isOfOtherExchange(setting, subject)) return "header";
+	if (isJoined(setting, subject) && !isOfOtherExchange(setting, subject)) return "header";
 	if (isForOthers(setting, steps) || isOfOtherExchange(setting, subject)) return void 0;
 	const isBase = baseNames.test(name);
 	const inUrls = steps.slice(0, -1).some((step) => /^(?:urls?|api|hosts?|endpoints?|environment)$/i.test(step));
@@ -11896,6 +12059,33 @@ function reasonOf(setting, subject) {
 		...setting,
 		call
 	}, subject, named) : reasonOfMember(setting, subject, named);
+}
+/** The same for a host without a scheme: of a request with the header, or of a connection on which one is made. */
+function takesKeyAtHost(setting, subject) {
+	const { name, path, call } = setting;
+	if (!sendsKey(subject) || path.some((step) => /^(?:headers?|proxy|proxies|agent)$/i.test(step))) return false;
+	const isHost = /^host(?:name)?$/.test(name);
+	if (!call) return isHost && hasHeadersBeside(setting, subject);
+	if (isHost && isHeaderSent(call, subject)) return true;
+	if (!connections.test(call.callee.at(-1) ?? "") || !(isHost || path.length === 1 && path[0] === "0")) return false;
+	const held = holdersIn(subject.reading)(call)?.path.at(-1);
+	return held !== void 0 && /^\w+$/.test(held) && (getsHeader(held, call, subject) || isAskedWithHeader(held, call, subject));
+}
+/** `{ hostname: "…", headers: { "X-MBX-APIKEY": key } }` */
+function hasHeadersBeside({ container }, subject) {
+	return knowledgeOf$1(subject).withHeaders.has(container);
+}
+const connections = /^https?_?connection(?:_?pool)?$/i;
+const longestUse = 4e3;
+/** `connection.request("GET", path, headers={"X-MBX-APIKEY": key})`, before the name stands for another one. */
+function isAskedWithHeader(name, { span }, subject) {
+	const { reading, document } = subject;
+	const until = span.end + longestUse;
+	const bound = new RegExp(`(?<![\\w.])${name}\\s{0,4}=(?!=)`);
+	return callsWithin(reading, {
+		start: span.end,
+		end: until
+	}, 200).some((one) => one.callee.at(-2) === name && isHeaderSent(one, subject) && !bound.test(document.text.slice(span.end, one.span.start)));
 }
 /** A web hook, a page, a forward proxy. */
 function isForOthers(setting, steps) {
@@ -11917,6 +12107,8 @@ function isOfKeyClient({ name, span, call }, subject, { isBase, isShort }) {
 function reasonOfArgument(setting, subject, named) {
 	const { name, path, call, via } = setting;
 	const { steps, isBase, isShort } = named;
+	const handedOn = handedOnTo(setting, subject);
+	if (handedOn) return reasonOf(handedOn, subject);
 	if (call.callee.some((step) => /builder|^Configuration/i.test(step)) && !isGivenKey(call, subject)) return void 0;
 	if ((steps.length === 0 || via === "argument") && /^\d*$/.test(path[0] ?? "") && setters.test(call.callee.at(-1) ?? "")) return reasonOfSetter(call, subject);
 	if (isSdkCall(call, subject)) {
@@ -11931,6 +12123,16 @@ function reasonOfArgument(setting, subject, named) {
 	if (holder !== void 0 && (steps.length === 0 || /^ur[il]$/.test(name)) && getsHeader(holder, call, subject)) return "header";
 	if (isHeaderSent(call, subject)) return steps.length === 0 && path[0] === "0" || isBase || /^(?:url|uri)$/.test(name) ? "header" : void 0;
 	return via === "entry" && isBase && saysBinance(steps) ? "own-name" : void 0;
+}
+/** `newBuilder(URI.create("…" + query))`: what only makes an address hands it to the call around it. */
+function handedOnTo({ path, value, call }, subject) {
+	if (path.length !== 1 || !/^(?:0|string|str|ur[il])$/i.test(path[0]) || !isMaker(call)) return void 0;
+	const holder = holdersIn(subject.reading)(call);
+	return holder?.call && {
+		...holder,
+		value,
+		name: folded(holder.path.findLast((step) => !/^\d*$/.test(step)) ?? "")
+	};
 }
 const ofClient = /proxyurl$|^proxy$|^(?:ws|wss|websocket)(?:api|base|stream)?(?:url|endpoint)$/;
 /** `.base_path("…")`, `client.setUrl("…")` */
@@ -11947,11 +12149,14 @@ function reasonOfMember(setting, subject, named) {
 	if (via === "entry" && (isBase || isShort) && clientsOf(subject).options.has(steps.at(-2) ?? "")) return "sdk";
 	if (via === "assign" && steps.length > 1 && isOfClient(subject, named)) return "sdk";
 	if (saysBinance(steps) && (isBase || isShort || /url$|uri$|endpoint$|host$/.test(name))) return "own-name";
+	if (ofFrontEnd.test(steps.at(-1) ?? "")) return void 0;
 	if (exchangeOf(setting, subject) === "binance" && (isBase || isShort)) return "own-name";
 	if (isOnlyClient(subject) && (isBase || /^(?:base|host|endpoint|api|url)$/.test(name)) && (via === "assign" || via === "entry")) return "header";
 	if (isBase && via === "assign" && isInClassOfBinance(setting, subject)) return "own-name";
 	return (isBase || /^(?:url|endpoint|httpbase)$/.test(name)) && hasKeysBeside(setting, subject) ? "with-keys" : void 0;
 }
+/** What a build puts into pages says where these ask, unless it names Binance: `NEXT_PUBLIC_API_URL`. */
+const ofFrontEnd = /^(?:(?:NEXT|EXPO|NUXT)_PUBLIC|PUBLIC|VITE|REACT_APP|VUE_APP|NG_APP|NUXT|GATSBY|STORYBOOK|PLASMO_PUBLIC)_/;
 /** `client.BaseURL = "…"`, `exchange.urls['api'] = '…'` */
 function isOfClient(subject, { steps, isBase, inUrls }) {
 	const { names } = clientsOf(subject);
@@ -11991,26 +12196,45 @@ function isOfOtherExchange(setting, subject) {
 	const beside = exchangeOf(setting, subject);
 	return exchange !== void 0 || beside !== void 0 && beside !== "binance";
 }
-function hasKeysBeside(setting, subject) {
-	if (setting.call) return setting.call.args.slice(0, 100).some(({ path, via }) => isKeyName(path.at(-1) ?? "") && (via !== "argument" || /\D/.test(path[0] ?? "")));
-	return knowledgeOf$1(subject).keyPlaces.has(`${String(setting.container)}\0${placeOf(setting.path)}`);
+/** The names of the keys that stand beside it. */
+function keysBeside({ call, container, path }, subject) {
+	if (!call) return [...knowledgeOf$1(subject).keysAt.get(`${String(container)}\0${placeOf(path)}`) ?? []];
+	return call.args.slice(0, 100).filter(({ path: steps, via }) => via !== "argument" || /\D/.test(steps[0] ?? "")).map(({ path: steps }) => steps.at(-1) ?? "").filter(isKeyName);
 }
-const known$5 = /* @__PURE__ */ new WeakMap();
-const classHead = /\b(?:class|struct|impl|object|module|trait|interface)\s+([A-Za-z_]\w{0,80})(?:\s{0,9}[(:<]\s{0,9}([A-Za-z_][\w.]{0,80})|\s{1,9}extends\s{1,9}([A-Za-z_][\w.]{0,80}))?/g;
+/**
+* Keys whose names say whose they are leave open whose an address beside them is that says nothing: `BINANCE_API_KEY` and
+* `API_BASE_URL` of one file are a bot’s key and, as often, the bot’s own server. So do others beside a whole pair of them,
+* as a server’s `SECRET_KEY`.
+*/
+function hasKeysBeside(setting, subject) {
+	const keys = keysBeside(setting, subject).map(require_worth_reading.meaningOf);
+	if (keys.length === 0 || setting.path.some((step) => require_worth_reading.meaningOf(step).binance !== void 0)) return keys.length > 0;
+	const named = keys.filter(({ binance }) => binance !== void 0);
+	const isPair = named.some(({ role }) => role === "api-key") && named.some(({ role }) => role !== "api-key");
+	return named.length < keys.length && !isPair;
+}
+const known$7 = /* @__PURE__ */ new WeakMap();
+const classHead = /\b(?:class|struct|impl|object|module|trait|interface)\s+([A-Za-z_]\w{0,80})(?:(?:\s{0,9}[(<]\s{0,9}|\s{0,9}:[ \t]{0,9})([A-Za-z_][\w.]{0,80})|\s{1,9}extends\s{1,9}([A-Za-z_][\w.]{0,80}))?/g;
 function knowledgeOf$1(subject) {
-	let knows = known$5.get(subject);
+	let knows = known$7.get(subject);
 	if (knows) return knows;
-	const keyPlaces = /* @__PURE__ */ new Set();
-	for (const { path, container, call } of subject.settings) if (!call && isKeyName(path.at(-1) ?? "")) keyPlaces.add(`${String(container)}\0${placeOf(path)}`);
+	const keysAt = /* @__PURE__ */ new Map();
+	for (const { path, container, call } of subject.settings) {
+		const name = path.at(-1) ?? "";
+		if (!call && isKeyName(name)) require_gates.addToSet(keysAt, `${String(container)}\0${placeOf(path)}`, name);
+	}
+	const withHeaders = /* @__PURE__ */ new Set();
 	const { text } = subject.document;
+	for (const { name, container, span } of sendsKey(subject) ? subject.settings : []) if (/^headers?$/.test(name) && /x-mbx-apikey/i.test(text.slice(span.start, Math.min(span.end, span.start + longestUse)))) withHeaders.add(container);
 	knows = {
-		keyPlaces,
+		keysAt,
+		withHeaders,
 		classes: [...text.matchAll(classHead)].map(({ index, 1: name, 2: base, 3: extended }) => ({
 			at: index,
 			isBinance: require_worth_reading.meaningOf(name).binance === "name" || isSdkClass(base ?? extended, subject)
 		}))
 	};
-	known$5.set(subject, knows);
+	known$7.set(subject, knows);
 	return knows;
 }
 /** The steps above the last, of properties too: `binance.api.url` stands in `binance.api`. */
@@ -12037,6 +12261,15 @@ function textsOf(value) {
 	if (value.kind === "text") return [value];
 	return value.kind === "list" ? value.items.slice(0, 20).filter((item) => item.kind === "text") : [];
 }
+const longestTemplate = 300;
+/** The tree of an editor has each part of a template by itself: of the first one the whole, as it is read elsewhere. */
+function wholeTemplate(value, source) {
+	if (value.pieces.length === 0) return value;
+	const { start, end } = require_worth_reading.extentOf(value);
+	if (!source.startsWith("${", end) || source.charAt(start - 1) !== "`") return value;
+	const close = source.slice(end, end + longestTemplate).indexOf("`");
+	return close < 0 ? value : require_worth_reading.verbatim(source, start, end + close);
+}
 /** A variable of a shell, a Dockerfile or a list of `NAME=value`. */
 const variable$1 = /(?<![\w$])([A-Z][A-Z0-9_]{0,40}_(?:URL|URI|BASE|ENDPOINT|HOST|PATH|ADDRESS|PROXY|RELAY|MIRROR|API))(?:=|[ \t]+(?=https?:))(["']?(?:https?|wss?):\/\/[^\s"'`<>]{1,200})/g;
 function messageOf$1(host) {
@@ -12049,7 +12282,7 @@ const foreignEndpoint = {
 	id: "foreign-endpoint",
 	title: "Key sent to a host that is not Binance’s",
 	severity: "high",
-	finds: "A base URL of a Binance client, in any SDK, bot or configuration, whose host is not one of Binance’s, and requests with the header X-MBX-APIKEY to such a host. Not this machine, mocks, placeholders, or forward proxies (`httpsProxy`), which see only encrypted traffic.",
+	finds: "A base URL of a Binance client, in any SDK, bot or configuration, whose host is not one of Binance’s, and requests with the header X-MBX-APIKEY to such a host, also where their path is filled in or they are given the host alone. Not this machine, mocks, placeholders, or forward proxies (`httpsProxy`), which see only encrypted traffic.",
 	why: "The client sends its API key and every signed request to the host in its base URL. Who runs that host, or takes over its account or its name, sees your key, your balances and orders, can hold back or repeat a signed request while it is valid, and can answer with made-up prices.",
 	advice: [
 		"Take the base URL out, so that the SDK uses Binance’s own, or set it to one of Binance’s (api.binance.com, api1.binance.com, testnet.binance.vision …).",
@@ -12063,9 +12296,24 @@ const foreignEndpoint = {
 		const isTemplate = /(?:^|\/)[^/]*\.?(?:example|sample|dist|template)s?(?:\.\w+)?$/i.test(document.path);
 		const seen = /* @__PURE__ */ new Set();
 		const clues = (reason) => reason === "with-keys" ? [] : reason === "own-name" ? [clue("binance-name", "its name says Binance")] : reason === "header" ? [clue("mbx-header", "it sends the header X-MBX-APIKEY")] : [clue("sdk-like-call", "a client of Binance takes it")];
-		for (const setting of settings) for (const value of textsOf(setting.value)) {
+		for (const setting of settings) for (const given of textsOf(setting.value)) {
+			const value = wholeTemplate(given, document.text);
 			const host = foreignHost(value.text);
-			if (host === void 0) continue;
+			if (host === void 0) {
+				const bare = bareHostOf(value.text);
+				if (bare === void 0 || ownerOf$1(bare) !== "stranger" || !takesKeyAtHost(setting, subject)) continue;
+				const span = literalSpan(document.text, value) ?? setting.span;
+				if (isProse || seen.has(span.start)) continue;
+				seen.add(span.start);
+				yield {
+					span,
+					name: setting.path.join("."),
+					message: messageOf$1(bare),
+					confidence: "likely",
+					clues: clues("header")
+				};
+				continue;
+			}
 			if ((isProse || isTemplate) && /\bexample\.(?:com|org|net)$/.test(host)) continue;
 			const reason = reasonOf(setting, subject);
 			if (reason === void 0 || isCompared$2(document.text, setting.span)) continue;
@@ -12229,6 +12477,38 @@ const foreignEndpoint = {
 				text: "val keyed = OkHttpClient.Builder()\n  .addInterceptor { it.proceed(it.request().newBuilder().header(\"X-MBX-APIKEY\", key).build()) }\n  .build()\nval spot = Retrofit.Builder().baseUrl(«\"https://r.fly.dev/\"»).client(keyed).build()\nval news = Retrofit.Builder().baseUrl(\"https://news.desk.dev/\").build()"
 			},
 			{
+				path: "api.mjs",
+				text: "const call = (path, q) => fetch(«`https://r.fly.dev${path}?${q}`», { headers: { 'X-MBX-APIKEY': key } });"
+			},
+			{
+				path: "api.py",
+				text: "import requests\na = requests.get(«\"https://r.fly.dev%s?%s\"» % (path, q), headers={\"X-MBX-APIKEY\": k})\nb = requests.get(«\"https://s.fly.dev{}\"».format(path), headers={\"X-MBX-APIKEY\": k})"
+			},
+			{
+				path: "api.go",
+				text: "package main\n\nfunc account(path, q string) {\n	u := fmt.Sprintf(«\"https://r.fly.dev%s?%s\"», path, q)\n	req, _ := http.NewRequest(\"GET\", u, nil)\n	req.Header.Set(\"X-MBX-APIKEY\", apiKey)\n}"
+			},
+			{
+				path: "api.rs",
+				text: "let res = client.get(format!(«\"https://r.fly.dev{}?{}\"», path, q)).header(\"X-MBX-APIKEY\", key).send().await?;"
+			},
+			{
+				path: "Api.java",
+				text: "class Api {\n  HttpRequest a = HttpRequest.newBuilder(URI.create(«\"https://r.fly.dev/api/v3/account?\"» + q)).header(\"X-MBX-APIKEY\", key).build();\n  HttpRequest b = HttpRequest.newBuilder().uri(URI.create(«\"https://s.fly.dev/api/v3/account?\"» + q)).header(\"X-MBX-APIKEY\", key).build();\n}"
+			},
+			{
+				path: "Rest.java",
+				text: "class Rest {\n  Account account(String q) {\n    headers.set(\"X-MBX-APIKEY\", key);\n    return rest.exchange(«\"https://r.fly.dev/api/v3/account?\"» + q, HttpMethod.GET, new HttpEntity<>(headers), Account.class).getBody();\n  }\n}"
+			},
+			{
+				path: "api.js",
+				text: "https.request({ hostname: «'r.fly.dev'», path, headers: { 'X-MBX-APIKEY': key } });\nconst options = { hostname: «'s.fly.dev'», path, headers: { 'X-MBX-APIKEY': key } };\nhttps.request(options);"
+			},
+			{
+				path: "conn.py",
+				text: "import http.client\nc = http.client.HTTPSConnection(«\"r.fly.dev\"»)\nc.request(\"GET\", \"/api/v3/account?\" + q, headers={\"X-MBX-APIKEY\": k})"
+			},
+			{
 				path: "call.sh",
 				text: "curl -s -H \"X-MBX-APIKEY: $KEY\" «\"https://r.fly.dev/api/v3/account?$q\"»"
 			}
@@ -12288,6 +12568,30 @@ const foreignEndpoint = {
 			},
 			{
 				path: ".env",
+				text: "BINANCE_API_KEY=\nBINANCE_API_SECRET=\nAPI_URL=https://desk.fly.dev\nNEXT_PUBLIC_API_BASE_URL=https://desk.fly.dev"
+			},
+			{
+				path: "config.py",
+				text: "import ccxt\nclass Settings:\n    binance_api_key: str = \"\"\n    api_base_url: str = \"https://desk.fly.dev\""
+			},
+			{
+				path: "settings.py",
+				text: "SECRET_KEY = env[\"SECRET_KEY\"]\nBINANCE_API_KEY = env[\"BINANCE_API_KEY\"]\nBINANCE_API_SECRET = env[\"BINANCE_API_SECRET\"]\nAPI_URL = \"https://desk.fly.dev\""
+			},
+			{
+				path: ".env",
+				text: "EXCHANGE=binance\nAPI_KEY=\nAPI_SECRET=\nVITE_API_URL=https://desk.fly.dev"
+			},
+			{
+				path: "api.mjs",
+				text: "const call = (path) => fetch(`https://api.binance.com${path}`, { headers: { 'X-MBX-APIKEY': key } });\nconst other = (top, path) => fetch(`https://desk.fly.${top}${path}`, { headers: { 'X-MBX-APIKEY': key } });"
+			},
+			{
+				path: "conn.py",
+				text: "import http.client\nc = http.client.HTTPSConnection(\"news.desk.dev\")\nc.request(\"GET\", \"/latest\")\nc = http.client.HTTPSConnection(\"api.binance.com\")\nc.request(\"GET\", \"/api/v3/account?\" + q, headers={\"X-MBX-APIKEY\": k})"
+			},
+			{
+				path: ".env",
 				text: "BINANCE_API_KEY=\nHTTPS_PROXY=http://1.2.3.4:3128\nAPP_URL=https://bot.foo.dev"
 			}
 		],
@@ -12307,18 +12611,18 @@ function isComment({ reading: { comments } }, at) {
 }
 // ../engine/dist/risks/settings/configured.js
 const longest$4 = 1500;
-const head = /^[ \t]*(?:config|plug|use|forward|live_dashboard|socket)[ \t(]+([^\n]{0,200})/gm;
+const head$1 = /^[ \t]*(?:config|plug|use|forward|live_dashboard|socket)[ \t(]+([^\n]{0,200})/gm;
 /** The names at the beginning of the statement that stands around the offset; none where nothing tells. */
 function configuredAt(at, { reading, document: { text, path } }) {
 	if (reading.language !== "hash" || !/\.exs?$/.test(path)) return [];
 	const lead = text.slice(Math.max(0, at - longest$4), at);
-	const found = [...lead.matchAll(head)].at(-1);
+	const found = [...lead.matchAll(head$1)].at(-1);
 	if (!found || /\n\s*\n/.test(lead.slice(found.index))) return [];
 	return (found[1] ?? "").replace(/\b\w+:.*$/, "").match(/[A-Za-z_][\w.]*/g) ?? [];
 }
 // ../engine/dist/risks/calls/names-around.js
 /** What the calls and settings that something stands in are called, and whether that is another service than an exchange’s. */
-const known$4 = /* @__PURE__ */ new WeakMap();
+const known$6 = /* @__PURE__ */ new WeakMap();
 const longest$3 = 1500;
 const farthest = 60;
 /** Databases, mail, caches and queues: what is talked to with other protocols than Binance’s, or by other clients. */
@@ -12333,7 +12637,7 @@ function isOfAnotherService(span, subject) {
 }
 /** Of all that stands around, the innermost first. */
 function namesAround({ start, end }, subject) {
-	let all = known$4.get(subject);
+	let all = known$6.get(subject);
 	if (!all) {
 		const calls = subject.reading.calls.map(({ span, callee }) => ({
 			span,
@@ -12344,7 +12648,7 @@ function namesAround({ start, end }, subject) {
 			names: path
 		}));
 		all = [...calls, ...settings].sort((a, b) => a.span.start - b.span.start);
-		known$4.set(subject, all);
+		known$6.set(subject, all);
 	}
 	const after = countBefore(all.length, (i) => all[i].span.start <= start);
 	return all.slice(Math.max(0, after - farthest), after).filter(({ span }) => span.end >= end && span.end - span.start <= longest$3).sort((a, b) => a.span.end - a.span.start - (b.span.end - b.span.start)).map(({ names }) => names);
@@ -12354,7 +12658,7 @@ function namesAround({ start, end }, subject) {
 * Where requests go: the hosts that stand in a call, in the names it uses, and in the calls that use what it makes. A
 * session without certificate checks is a danger only if it talks to Binance.
 */
-const known$3 = /* @__PURE__ */ new WeakMap();
+const known$5 = /* @__PURE__ */ new WeakMap();
 const urls = /(?:https?|wss?):\/\/[^\s"'`<>\\)]{1,200}/gi;
 const longest$2 = 3e3;
 const maxCalls = 5e3;
@@ -12435,7 +12739,7 @@ function toldIn(source, names) {
 	return told;
 }
 function knowledgeOf(subject) {
-	let knows = known$3.get(subject);
+	let knows = known$5.get(subject);
 	if (knows) return knows;
 	const names = /* @__PURE__ */ new Map();
 	for (const { path, value, via } of subject.reading.bindings) {
@@ -12445,7 +12749,7 @@ function knowledgeOf(subject) {
 		if (host !== void 0) names.set(name, ownerOf$1(host) === "binance" ? "binance" : names.get(name) ?? "other");
 	}
 	const calls = subject.reading.calls.slice(0, maxCalls).map(({ span }) => span).sort((a, b) => b.end - b.start - (a.end - a.start));
-	known$3.set(subject, knows = {
+	known$5.set(subject, knows = {
 		names,
 		calls,
 		whole: wholeOf(subject),
@@ -12574,13 +12878,13 @@ function hasOtherSibling(call) {
 	}
 	return has;
 }
-const known$2 = /* @__PURE__ */ new WeakMap();
+const known$4 = /* @__PURE__ */ new WeakMap();
 /** The containers with settings of a database or a server. */
 function otherContainers(subject) {
-	let containers = known$2.get(subject);
+	let containers = known$4.get(subject);
 	if (!containers) {
 		const found = subject.settings.filter(({ call, name, container: own }) => !call && own !== 0 && otherSiblings.test(name));
-		known$2.set(subject, containers = new Set(found.map(({ container: own }) => own)));
+		known$4.set(subject, containers = new Set(found.map(({ container: own }) => own)));
 	}
 	return containers;
 }
@@ -13139,6 +13443,19 @@ const ownName = /keys?(?:was)?(?:last)?(?:creat(?:ed|ion)|issued|rotat(?:ed|ion)
 /** Of another day than the one that counts, or of another kind of key. */
 const otherDay = /next|due|expir|until|interval|policy|max|foreign|primary|ssh|gpg|pgp|jwt|jwk|tls|ssl|host|encrypt|deploy|cache/;
 const rotation = /rotat/;
+/** Things that have keys too: `DB_KEY_CREATED_AT`. */
+const otherThing = /^(?:db|database|disk|volume|backup|storage|bucket|vault|kms|root|master|admin|user|session|cookie|license|licence|signing|webhook|server|node|vpn|wg|wireguard|cluster|etcd|app|site|web|cdn|mail|smtp|push)$/i;
+/** Whether the words before `key` say what else it is of. */
+function isOfOtherThing(name) {
+	const before = /^(.{1,60}?)[_-]?keys?(?![a-z])/i.exec(name)?.[1] ?? "";
+	const { service, exchange, use, binance } = require_worth_reading.meaningOf(`${before}_key`);
+	if (binance === "name") return false;
+	return [
+		service,
+		exchange,
+		use
+	].some((one) => one !== void 0) || otherThing.test(before.split(/[_-]/).at(-1) ?? "");
+}
 /** Fields of Binance’s answer about a key, and of no other. Source: GET /sapi/v1/account/apiRestrictions. */
 const restriction = /^(?:iprestrict|enablewithdrawals|enableinternaltransfer|permitsuniversaltransfer|enablevanillaoptions|enablefixapitrade|enablefixreadonly|enablespotandmargintrading|enableportfoliomargintrading|tradingauthorityexpirationtime|canmarginloanrepay|canfuturestrade|canvanillaoptions|canfixapitrading)$/;
 const keyField = /^(?:(?:binance)?api_?keys?(?:id|name|label|alias)?|accesskey|apisecret(?:key)?|secretkey|keytype|keyalias|keylabel|enable(?:reading|margin|futures|trading|spot)|cantrade|futurestrade|margintrade)$/;
@@ -13165,7 +13482,7 @@ const keyAge = {
 	mayFind: mayDateKey,
 	*look({ settings, document }) {
 		if (/(?:^|\/)bnguard\.keys\.ya?ml$/.test(document.path)) return;
-		const dated = settings.filter(({ name }) => madeName.test(name) || ownName.test(name) && !otherDay.test(name));
+		const dated = settings.filter(({ name, path }) => madeName.test(name) || ownName.test(name) && !otherDay.test(name) && !isOfOtherThing(path.at(-1) ?? ""));
 		if (dated.length === 0) return;
 		const companyOf = companies(settings);
 		for (const setting of dated) {
@@ -13223,7 +13540,7 @@ const keyAge = {
 			},
 			{
 				path: ".env",
-				text: "BINANCE_KEY_ROTATION_DUE=2025-11-22\nSSH_KEY_CREATED=2020-01-01"
+				text: "BINANCE_KEY_ROTATION_DUE=2025-11-22\nSSH_KEY_CREATED=2020-01-01\nREDIS_KEY_CREATED=2020-01-01\nDATABASE_KEY_ROTATED_AT=2020-01-01"
 			}
 		],
 		missed: [{
@@ -13390,6 +13707,10 @@ const keyPassphrase = {
 				text: "import binance\nprivate_key_pass = \"hunter-two\""
 			},
 			{
+				path: "bot.rs",
+				text: "use binance_sdk::spot;\nlet c = Config { private_key_passphrase: Some(String::from(\"<base64-16:a>\")) };"
+			},
+			{
 				path: "Main.java",
 				text: "import com.binance.connector.client.common.configuration.SignatureConfiguration;\nclass Main { void run() { signatureConfiguration.setPrivateKeyPass(\"<base64-16:a>\"); } }"
 			},
@@ -13410,6 +13731,18 @@ const keyPassphrase = {
 			{
 				path: ".env",
 				text: "BINANCE_PRIVATE_KEY_PASSPHRASE=${VAULT_PASS}"
+			},
+			{
+				path: ".env",
+				text: "BINANCE_PRIVATE_KEY_PASSPHRASE=changeme"
+			},
+			{
+				path: "bot.py",
+				text: "from binance.spot import Spot\nphrase = getpass(\"Passphrase of the key: \")\na = Spot(private_key=pem, private_key_pass=phrase)\nb = Spot(private_key=pem, private_key_pass=input(\"Passphrase: \"))\nc = Spot(private_key=pem, private_key_pass=store.fetch(\"desk/binance/pass\"))"
+			},
+			{
+				path: "bot.ts",
+				text: "import { Spot } from '@binance/connector';\nconst client = new Spot(key, '', { privateKey: pem, privateKeyPassphrase: await ask('Passphrase?') });"
 			},
 			{
 				path: "server.yml",
@@ -13697,7 +14030,7 @@ const keyMethods = [
 		isDistinctive: true
 	},
 	{
-		name: /^(?:new)?(?:delete|remove)ip(?:list|restriction)?(?:for)?subaccountapi(?:key)?(?:service)?$|^subaccountapideleteip$|delete(?:v\d)?(?:subaccount|broker)subaccountapiiprestrictioniplist$/,
+		name: /^(?:new)?(?:delete|remove)ip(?:list|restriction)?(?:fora?)?subaccountapi(?:key)?(?:service)?$|^subaccountapideleteip$|delete(?:v\d)?(?:subaccount|broker)subaccountapiiprestrictioniplist$/,
 		kind: "list",
 		isDistinctive: true
 	},
@@ -15252,6 +15585,59 @@ function isOfKeyMethod(call) {
 	if ((name.includes("key") || name.includes("restriction")) && keyMethods.some((one) => one.name.test(name))) return true;
 	return call?.args.slice(0, 8).some(({ value }) => value.kind === "text" && keyEndpoint.test(value.text.slice(-200))) ?? false;
 }
+// ../engine/dist/risks/settings/form-state.js
+/** Settings with which a page’s form, or the state of an app, begins: they are of no key until somebody fills them in. */
+/** `defaultState`, `DEFAULT_FORM`, `initialValues`, `keyForm`, `formData`, `BinanceKeyState`. Not `platform`. */
+const stateNames = [
+	/^(?:default|initial|init|empty|blank)_?(?:\w{0,30}_?)?(?:state|form|values|data|inputs?|model|draft)$/i,
+	/^(?:form|FORM)$|_(?:form|FORM)$|[a-z0-9]Form$|(?:^|_|[a-z0-9](?=F))form_?(?:state|data|values|fields|model|defaults)$/,
+	/(?:^form|[a-z0-9]Form)(?:State|Data|Values|Fields|Model|Defaults)$/,
+	/^[A-Z]\w{0,60}[a-z](?:State|ViewModel)$/
+];
+/** What begins a form or a state, in the frameworks of pages and apps. */
+const makers = "use(?:State|Reducer|Ref|Immer|SetState|Form|Formik|Reactive|LegacyState)|(?:shallow)?[rR]eactive|ref|shallowRef|\\$state|writable|signal|createSignal|createStore|createMutable|atom|observable|defineStore|setState|mutableStateOf|MutableStateFlow|BehaviorSubject|ValueNotifier";
+const type = "(?:<[^()]{0,200}>)?";
+/** What stands before the mapping. */
+const head = new RegExp(`(?:${[
+	`(?<![\\w.])(?:[A-Za-z]\\w{0,20}\\.)?(?:${makers})${type}\\(\\s*(?:[\\w.'"-]{1,60}\\s*,\\s*)?(?:(?:async\\s+)?\\(?\\s*\\w*(?:\\s*,\\s*\\w+){0,3}\\s*\\)?\\s*=>\\s*\\(?\\s*)?`,
+	`(?<![\\w.])create${type}\\(?\\)?\\(\\s*(?:\\w{1,30}\\(\\s*)?\\(?\\s*set\\b[\\w\\s,]{0,40}\\)?\\s*=>\\s*\\(?\\s*`,
+	`\\b(?:state|data)\\s*[:=]?\\s*(?:function\\s*)?\\(\\s*\\)\\s*(?::\\s*\\w{1,40}\\s*)?(?:=>\\s*\\(?\\s*|(?:=>\\s*)?\\{\\s*return\\s*\\(?\\s*)`
+].join("|")})$`);
+const longestHead = 300;
+const known$3 = /* @__PURE__ */ new WeakMap();
+/** Whether the setting is what a form or a state begins with. Only of programs and pages. */
+function isOfForm({ path, container, call }, subject) {
+	const { language } = subject.reading;
+	if (!(language in languages) && language !== "markup") return false;
+	if ((call ? [...path.slice(0, -1), call.callee.at(-1) ?? ""] : path.slice(0, -1)).some((step) => stateNames.some((form) => form.test(step)))) return true;
+	let begins = known$3.get(subject);
+	if (!begins) known$3.set(subject, begins = /* @__PURE__ */ new Map());
+	let is = begins.get(container);
+	if (is === void 0) begins.set(container, is = beginsState(subject.document.text, container));
+	return is;
+}
+function beginsState(text, container) {
+	return text.charAt(container) === "{" && head.test(text.slice(Math.max(0, container - longestHead), container));
+}
+// ../engine/dist/risks/settings/owner-of.js
+/** What a setting is of: the mapping or class that has it, or what is made with it. Not whose it is. */
+const pythonClass = /^class[ \t]{1,4}(\w{1,80})/gm;
+const known$2 = /* @__PURE__ */ new WeakMap();
+/** Their names: of `main = KeyRights(…)` both; none where it is of nothing. */
+function ownersOf({ path, call, container, via, span }, subject) {
+	const { text } = subject.document;
+	const owners = [path.findLast((step, i) => i < path.length - 1 && !/^\d*$/.test(step)) ?? call?.callee.at(-1), /[({]/.test(text.charAt(container)) ? /(\w{1,80})\s{0,2}$/.exec(text.slice(Math.max(0, container - 90), container))?.[1] : void 0].filter((one) => one !== void 0);
+	return owners.length > 0 || via !== "assign" ? owners : classAt(span.start, subject);
+}
+/** Fields of a class of Python have no path. */
+function classAt(at, subject) {
+	const { text, path } = subject.document;
+	if (!path.endsWith(".py") || !/^[ \t]/.test(text.slice(require_worth_reading.lineStart(text, at, 400), at))) return [];
+	let classes = known$2.get(subject);
+	if (!classes) known$2.set(subject, classes = [...text.matchAll(pythonClass)]);
+	const all = classes;
+	return all[countBefore(all.length, (i) => all[i].index < at) - 1]?.slice(1, 2) ?? [];
+}
 // ../engine/dist/risks/settings/key-settings.js
 /**
 * Settings of a document → what they say of each API key: its rights, its IP list, its kind. Names are those of Binance’s
@@ -15261,17 +15647,25 @@ function isOfKeyMethod(call) {
 /** Endpoints and fields of Binance’s API, as it writes them. */
 const binances = /^(?:permitsUniversalTransfer|enableInternalTransfer|enableVanillaOptions|enableSpotAndMarginTrading|enablePortfolioMarginTrading|enableFixApiTrade|enableFixReadOnly|ipRestrict|tradingAuthorityExpirationTime)$/;
 /** Lists of others, whoever’s they are called: who may open the bot’s pages and databases, and peers of a network. */
-const surelyOthers = /dashboard|admin|login|nginx|firewall|cors|webhook|ssh|metrics|grafana|redis|postgres|mysql|mongo|database|vpn|wireguard|ingress|telegram|prox(?:y|ies)|^peers?$|^wg\d?$|cloudflare|waf$|^ddos|guard|middleware|framework|telescope|horizon|sidekiq|resque|celery|^flower|^oban|rabbit_?mq|pghero|flipper|prometheus|kibana|elastic|jenkins|traefik|haproxy|apache|caddy|portainer|jupyter|sentry|zabbix|netdata|swagger|graphi?ql|actuator|smtp|kafka|mqtt|amqp|memcache|bastion|security_?group|back_?office|ip_?filter|rack_?attack|management/i;
+const surelyOthers = /dashboard|admin|login|nginx|firewall|cors|webhook|ssh|metrics|grafana|redis|postgres|mysql|mongo|database|vpn|wireguard|ingress|telegram|prox(?:y|ies)|^peers?$|^wg\d?$|cloudflare|waf$|^ddos|guard|middleware|framework|telescope|horizon|sidekiq|resque|celery|^flower|^oban|rabbit_?mq|pghero|flipper|prometheus|kibana|elastic|jenkins|traefik|haproxy|apache|caddy|portainer|jupyter|sentry|zabbix|netdata|swagger|graphi?ql|actuator|smtp|kafka|mqtt|amqp|memcache|bastion|security_?group|back_?office|ip_?filter|rack_?attack|rate_?limit|throttl|limiter|defender|management/i;
 /** Lists of others, where nothing says Binance: the bot’s own ports. */
 const others = /dashboard|admin|web(?!socket)|login|server|http|\bui\b|proxy|proxies|nginx|firewall|cors|webhook|ssh|metrics|grafana|redis|postgres|mysql|mongo|database|\bdb\b|vpn|wireguard|ingress|network|docker|router|host|telegram|bind|listen|listener|callback|internal_?ips|gateway|session|health|queue|monitoring|status_?page|debug|console|panel|staff|office|scrape|exporter|user(?:s|name)?_?(?:allow|white)/i;
 const addressSwitch = /(?:withdraw(?:al)?)?(?:address)(?:white|allow)list(?:ed|only|enabled)?$|withdraw(?:al)?(?:white|allow)list(?:ed|only|enabled)?$/;
 const typeName = /(?<!(?:public|ssh|host|pgp|gpg|license|map|cache))key(?:type|algo|algorithm|kind)$|^(?:api|binance)?(?:auth|sign|signature)type$|^signing(?:type|method|algorithm)$/;
 const bareType = /^(?:type|kind|alg|algo|algorithm|signature|signing|signer|signingmethod|signmethod|auth|authtype|authmethod|scheme)$/;
+/** What else is signed by HMAC: `jwt: { key_type: … }`. */
+const ofTokens = /jwt|jws|session|cookie|csrf|webhook|oauth|oidc|saml|licen[cs]e/i;
 const hmac = /^(?:key_?type_?)?hmac(?:[-_]?sha[-_]?256)?$/i;
 /** What a form, a page or a message shows, and what an API’s description says, is no key’s right. */
 const notKeys = /^(?:notif\w*|alerts?|emails?|mail|events?|hooks?|webhooks?|menu|pages?|routes?|tabs?|features?|ui|views?|columns?|display|show|reports?|logs?|logging|history|metrics|roles?|staff|examples?|schemas?|enum|fixtures?|mocks?|expected|has|supports?|maintenance|match|when|term|limits?|cache|fetch|import|download|sync|export|include|system|status|vaults?|pools?|contracts?|staking|monitor\w*|watch\w*|(?:initial|empty|blank)(?:[A-Z_]\w*)?)$/i;
 /** What is traded, not what a key may do: only names that are strong of their own are heard there. */
 const ofMarkets = /^(?:markets?|streams?|feeds?|instruments?|symbols?|pairs?)$/i;
+/** What an exchange, or a client of one, can do at all: `FEATURES`, `supportedMarkets`. There too only strong names are heard. */
+const ofFeatures = /(?:^|_)(?:features?|supports?|supported|FEATURES?|SUPPORTS?|SUPPORTED)$|[a-z](?:Features?|Supports|Supported)$/;
+/** Beside rights it tells that these are the methods of a client, as ccxt lists them. */
+const ofMethods = /^(?:fetch|create|cancel|edit|watch|close)(?:order|balance|ticker|deposit|withdraw|ledger|trade|position|market|my|ohlcv|funding|open|closed|all|currenc)/;
+/** Whose `canWithdraw` is a key’s, where the answer about an account has it too. */
+const ofKeys = /key|polic(?:y|ies)|permission|rights$|restriction|privilege|scopes?$/i;
 /** What a policy forbids, and what a query or a test looks for, is not given. */
 const forbidding = /^alert|^notif|^warn|^bad$|^worst|^risky|^demo(?!binance)|^sample|^mock|^fake|^dummy|^example|^monitor|^watch|^track|forbid|forbidden|den(?:y|ied)|disallow|refus|block|illegal|danger|unsafe|revoke|missing|invalid|exclud|never|notallowed|unwanted/;
 const watching = /^(?:monitor|watch|track)\w{0,12}$/i;
@@ -15358,6 +15752,8 @@ function settingsOf({ settings, isKeys: told }, subject) {
 	const isOfOneKey = isOfKeyAlone(settings);
 	const listed = listsByName(settings, subject.document.text);
 	const isChoice = choicesIn(settings);
+	const isOfClient = settings.some(({ name }) => ofMethods.test(name));
+	const tellsTrading = settings.some(({ name }) => name === "cantrade");
 	const isHeld = settings.some(({ name }) => credential.test(name) && !/label$/.test(name));
 	const isRestricted = settings.some((one) => ipSwitch.test(one.name) || ipList.test(one.name));
 	for (const setting of settings) {
@@ -15365,6 +15761,7 @@ function settingsOf({ settings, isKeys: told }, subject) {
 		const isPermission = permissionStep.test(folded(path.findLast((step, i) => i < path.length - 1 && !/^\d*$/.test(step)) ?? ""));
 		const isOfKey = isHeld && (ipSwitch.test(name) || ipList.test(name));
 		if (isOfOthers$1(setting, isOfKey, subject)) continue;
+		if (isOfForm(setting, subject)) continue;
 		if (!isOfKey && path.slice(0, -1).some((step) => notKeys.test(step))) continue;
 		if (path.some((step) => !(isOfKey && watching.test(step)) && forbidding.test(folded(step)))) continue;
 		if (asking$1.test(setting.call?.callee.at(-1) ?? "") || isWhichToChange(setting)) continue;
@@ -15375,7 +15772,7 @@ function settingsOf({ settings, isKeys: told }, subject) {
 		}
 		if (addressSwitch.test(name)) addressList = switched(value);
 		if ((typeName.test(name) || isKeys && bareType.test(name)) && hmac.test(lastWord(value))) {
-			if (!isChoice(setting) && !isOfCallers(setting, settings, subject)) weakTypes.push({
+			if (!path.some((step) => ofTokens.test(step)) && !isChoice(setting) && !isOfCallers(setting, settings, subject)) weakTypes.push({
 				called: calledOf(setting),
 				span
 			});
@@ -15386,8 +15783,9 @@ function settingsOf({ settings, isKeys: told }, subject) {
 			continue;
 		}
 		const bareName = isPermission || isRestricted ? name.replace(/^(?:can|is|has)/, "") : name;
-		const isMarkets = ofMarkets.test(path.at(-2) ?? "");
-		const byName = rightNamed(name, strong) ?? (isKeys && !isMarkets ? rightNamed(bareName, bare$1) : void 0);
+		const isMarkets = isOfClient || ofMarkets.test(path.at(-2) ?? "") || path.slice(0, -1).some((step) => ofFeatures.test(step));
+		const isOwn = tellsTrading && /^can/.test(name) && ownersOf(setting, subject).some((one) => ofKeys.test(one));
+		const byName = rightNamed(name, strong) ?? (isKeys && !isMarkets ? rightNamed(bareName, bare$1) : void 0) ?? (isOwn ? rightNamed(name.slice(3), bare$1) : void 0);
 		if (byName && switched(value) === "on" && !isOfCoins) grants.push({
 			right: byName,
 			called: calledOf(setting),
@@ -15399,11 +15797,13 @@ function settingsOf({ settings, isKeys: told }, subject) {
 	return {
 		grants,
 		ips: isRequest(settings) ? [] : withoutContrary([...lists.values()].flatMap((list) => ipSettingOf(list, hasRights, subject))).filter(({ state }) => state === "on" || !isBlankForm(settings, subject)),
+		isTradingOff: settings.some(({ name, value }) => trading$1.test(name) && switched(value) === "off"),
 		addressList,
 		weakTypes,
 		isBinances: settings.some(({ path }) => binances.test(path.at(-1) ?? ""))
 	};
 }
+const trading$1 = /^(?:can|is|may|enabled?|allow(?:ed)?|permit)?(?:spot(?:andmargin)?)?trad(?:e|ing)(?:enabled|allowed)?$/;
 /** `{ apiKey: '', ipWhitelist: [] }` of a program is how a form begins: no key is there that could have a list. */
 function isBlankForm(settings, { reading: { language } }) {
 	if (!(language in languages) && language !== "markup") return false;
@@ -15535,6 +15935,18 @@ const withdrawalsEnabled = {
 				text: "import binance\nrights = RIGHT_TRADE | «RIGHT_WITHDRAW»"
 			},
 			{
+				path: "policy.py",
+				text: "from binance.client import Client\n\n@dataclass\nclass KeyRights:\n    can_trade: bool = True\n    can_withdraw: bool = «True»\n\nsecond = KeyRights(can_trade=True, can_withdraw=«True»)"
+			},
+			{
+				path: "bot.tf",
+				text: "resource \"aws_ecs_task_definition\" \"bot\" {\n  container_definitions = jsonencode([{\n    environment = [{ name = \"BINANCE_SYMBOL\", value = \"BTCUSDT\" }, { name = \"BINANCE_ALLOW_WITHDRAWALS\", value = «\"true\"» }]\n  }])\n}"
+			},
+			{
+				path: "service.tf",
+				text: "resource \"google_cloud_run_service\" \"bot\" {\n  env {\n    name  = \"BINANCE_WITHDRAWALS_ENABLED\"\n    value = «\"true\"»\n  }\n}"
+			},
+			{
 				path: "bot.service",
 				text: "[Service]\nEnvironment=BINANCE_ENABLE_WITHDRAWALS=«yes»"
 			}
@@ -15591,6 +16003,18 @@ const withdrawalsEnabled = {
 			{
 				path: "kraken.yml",
 				text: "exchange: kraken\npermissions: [read, trade, withdraw]"
+			},
+			{
+				path: "guard.go",
+				text: "package main\n\nimport \"github.com/adshao/go-binance/v2\"\n\nfunc guard() {\n	log.Panic(\"allowWithdrawals: true\")\n	msg := \"allow_withdrawals=true\"\n}"
+			},
+			{
+				path: "venue.ts",
+				text: "class Binance extends Venue {\n  capabilities = { spot: true, withdraw: true, fetchMyTrades: true, cancelOrder: true };\n}\nexport const BINANCE_SUPPORTS = { withdraw: true, trade: true };"
+			},
+			{
+				path: "account.py",
+				text: "from binance.client import Client\n\nclass Account:\n    can_trade: bool = True\n    can_withdraw: bool = True"
 			},
 			{
 				path: "account.json",
@@ -15749,6 +16173,10 @@ const broadPermissions = {
 				text: "{ \"ipRestrict\": true, \"enableMargin\": false, \"enableFutures\": true, \"enableVanillaOptions\": true }"
 			},
 			{
+				path: "venues.py",
+				text: "import ccxt\nSUPPORTED = {\"binance\": {\"spot\": True, \"margin\": True, \"futures\": True, \"options\": True}}"
+			},
+			{
 				path: "binance.yml",
 				text: "markets:\n  margin: true\n  futures: true\n  options: true"
 			},
@@ -15763,16 +16191,14 @@ const broadPermissions = {
 // ../engine/dist/rules/ip-unrestricted.js
 /** Keys that work from anywhere. Entries that are wrong are ip-list-invalid’s. */
 /** What its leak would cost: everything where it withdraws or trades, a look at the account where it only reads. */
-function severityOf$1({ grants }) {
-	const rights = new Set(grants.map(({ right }) => right));
-	if (rights.size > 0 && [...rights].every((right) => right === "read")) return "low";
-	return "high";
+function severityOf$1({ grants, isTradingOff }) {
+	return grants.every(({ right }) => right === "read") && (grants.length > 0 || isTradingOff) ? "low" : "high";
 }
 const ipUnrestricted = {
 	id: "ip-unrestricted",
 	title: "API key without an IP list",
 	severity: "high",
-	finds: "A setting that says that a key is bound to no address: `ipRestrict: false`, an empty IP list, `*`. A read-only key without an IP list is low.",
+	finds: "A setting that says that a key is bound to no address: `ipRestrict: false`, an empty IP list, `*`. A key that only reads, or that may not trade, is low without an IP list. Not what a page’s form or an app’s state begins with.",
 	why: "A stolen key with an IP list is worth little; one without works from the thief’s machine. Trading alone is enough to rob an account, by buying dear from oneself in a thin market. Binance also takes the trading right from such keys after 30 days, so the bot will stop.",
 	advice: [
 		"Restrict the key to the public addresses of the machines that run the bot: API Management, “Restrict access to trusted IPs only”.",
@@ -15799,6 +16225,10 @@ const ipUnrestricted = {
 			{
 				path: "key.json",
 				text: "{ \"ipRestrict\": «false», \"enableSpotAndMarginTrading\": true }"
+			},
+			{
+				path: "policy.ts",
+				text: "// Binance\nconst policy = { canTrade: false, canWithdraw: false, ipRestrict: «false» };"
 			},
 			{
 				path: "binance.yml",
@@ -15853,6 +16283,26 @@ const ipUnrestricted = {
 			{
 				path: "Form.vue",
 				text: "<script>const form = reactive({ exchange: 'binance', apiKey: '', ipWhitelist: [] });<\/script>"
+			},
+			{
+				path: "KeyDialog.tsx",
+				text: "const [key, setKey] = useState<Key>({ exchange: 'binance', canTrade: true, ipWhitelist: [] });\nconst edit = useForm({ defaultValues: { exchange: 'binance', canTrade: true, trustedIps: [] } });\nconst DEFAULT_FORM = { exchange: 'binance', canTrade: true, ipRestrict: false };"
+			},
+			{
+				path: "binance-keys.ts",
+				text: "export const useDesk = defineStore('desk', { state: () => ({ canTrade: true, ipWhitelist: [] }) });\nconst useKeys = create((set) => ({ canTrade: true, ipWhitelist: [] }));"
+			},
+			{
+				path: "Keys.vue",
+				text: "<script>\nexport default { data() { return { exchange: 'binance', canTrade: true, ipWhitelist: [] }; } };\n<\/script>"
+			},
+			{
+				path: "binance_keys.dart",
+				text: "class DeskKeyState {\n  const DeskKeyState({this.canTrade = true, this.ipRestrict = false});\n}"
+			},
+			{
+				path: "settings.py",
+				text: "import binance\nTHROTTLE_TRUSTED_IPS = []"
 			},
 			{
 				path: "binance.env",
@@ -16516,6 +16966,10 @@ const weakKeyType = {
 				text: "key_type: ed25519"
 			},
 			{
+				path: "binance.yml",
+				text: "session:\n  jwt:\n    key_type: HMAC"
+			},
+			{
 				path: "binance.ts",
 				text: "type Options = { keyType: 'HMAC' | 'RSA' | 'Ed25519' };"
 			},
@@ -16661,6 +17115,10 @@ const recvWindow = {
 			{
 				path: ".env",
 				text: "BINANCE_RECV_WINDOW=«90000»"
+			},
+			{
+				path: "bot.tf",
+				text: "resource \"kubernetes_deployment\" \"bot\" {\n  env {\n    name  = \"BINANCE_RECV_WINDOW\"\n    value = «\"90000\"»\n  }\n}"
 			},
 			{
 				path: "bot.py",

@@ -1071,10 +1071,10 @@ const exposing = [
 	"[pP]ublicRuntimeConfig|\\b(?:env|ENV)[\"']?\\s*[:{=]|[dD]efine[\"']?\\s*[:(]|\\b[eE]xtra[\"']?\\s*[:{]|\\b[pP]ublic[\"']?\\s*[:{]",
 	"(?:e|E)nvironment\\w{0,40}[\"']?\\s{0,40}[:{(=]",
 	"[sS]torage\\b\\s{0,40}[.?!<([-]",
-	"[cC]ookie|use client|EnvironmentPlugin"
+	"[cC]ookie|use client|(?:Environment|Define)Plugin"
 ];
 const needs = [
-	need("withdrawals-enabled", near(440, 130, "withdraw"), new RegExp(`(?:enable|allow|permit|grant)[a-z]{0,3}[ _.-]?withdraw|withdraw(?:al)?s?(?:${given}|["']?\\s{0,4}[:=]?\\s{0,4}\\{?[^{}]{0,80}?\\b(?:enabled?|allowed)\\b|[ _-]?(?:enabled|allowed|permitted|permission|right))|${rights}[^]{0,400}?withdraw|withdraw[^\\n]{0,60}${rights}`)),
+	need("withdrawals-enabled", near(440, 130, "withdraw"), new RegExp(`(?:enable|allow|permit|grant)[a-z]{0,3}[ _.-]?withdraw|withdraw(?:al)?s?(?:(?:\\s{0,2}:\\s{0,2}bool(?:ean)?\\??)?${given}|["']?\\s{0,4}[:=]?\\s{0,4}\\{?[^{}]{0,80}?\\b(?:enabled?|allowed)\\b|[ _-]?(?:enabled|allowed|permitted|permission|right))|${rights}[^]{0,400}?withdraw|withdraw[^\\n]{0,60}${rights}`)),
 	need("transfers-enabled", near(440, 80, "transfer"), new RegExp(`(?:permits?|enable[ds]?|allow(?:s|ed)?|grant(?:s|ed)?|can)[ _.-]?(?:universal|internal|funds?|asset)?[ _.-]?transfer|(?:universal|internal|funds?)[ _.-]?transfers?(?:${given}|[ _-]?(?:enabled|allowed))|${rights}[^]{0,400}?transfer`)),
 	need("broad-permissions", near(440, 80, "option"), new RegExp(`enable[ds]?[ _.-]?(?:vanilla|european)?[ _.-]?options?|options(?:trading)?${given}|${rights}[^]{0,400}?options`), /margin/i),
 	need("ip-unrestricted ip-list-invalid", [...near(30, 40, `restrict ${joined("white allow", "list")} ${joined("ted low wed zed sed ved und ess any all key", "ip")} ${joined("ip ips", "acc fil")} ${joined("ip", "list addr allow unre")} ip: ip= ips: ips= ip" ips" ip' ips' ip(" ip('`), ...["ip ", "ips "].map((literal) => ({
@@ -1095,6 +1095,7 @@ const needs = [
 		...near(2, 300, "http:// ws://")
 	], new RegExp(unprotected.join("|"))),
 	need("foreign-endpoint", near(16, 280, "://"), new RegExp(`(?:["'\`=:]|(?<!\\])\\(|[:\\w]-)\\s{0,4}${foreign}`), /x-mbx-apikey|api[_-]?key|secret|binance|ccxt|client\w{0,20}[.\]]|base[_-]?(?:url|path)/i, /x-mbx-apikey/),
+	need("foreign-endpoint", near(8, 60, "host connection("), /\bhost(?:_?name)?["']?\s{0,4}(?:=>|[:=])\s{0,4}["'][\w-]{1,63}\.[\w.-]+["']|https?connection\(\s{0,4}["'][\w-]{1,63}\.\w/, /x-mbx-apikey/i, /x-mbx-apikey/),
 	need("client-exposed", secrets, secret, new RegExp(exposing.join("|"))),
 	need("secret-logged", secrets, secret, /\blog|log(?:ger|ging)?\b|console|print|\bputs\b|echo|dump|dbg!|write-|stdout|stderr|\bcout\b|inspect|\bcat\(|(?:info|debug|warn|error)[!(]/i)
 ];
