@@ -77,15 +77,21 @@ const urls = /\b(?:https?|wss?):\/\/[^\s"'`<>\\)]{4,120}/gi;
 /** A document that names more is a list of them. */
 const mostUrls = 60;
 
-/** The first host of another exchange: whatever its API looks like, a key for it is no key for Binance. */
+/**
+ * The first host of another exchange: whatever its API looks like, a key for it is no key for Binance. None where a stranger's
+ * host has Binance's API, too.
+ */
 function exchangeHost(text: string): string | undefined {
+  let found: string | undefined;
   let looked = 0;
   for (const [url] of text.matchAll(urls)) {
     if ((looked += 1) > mostUrls) return undefined;
     const host = hostOf(url);
-    if (host !== undefined && ownerOf(host) === 'exchange') return host;
+    const owner = host === undefined ? undefined : ownerOf(host);
+    if (owner === 'stranger' && apiWords.test(url)) return undefined;
+    if (owner === 'exchange') found ??= host;
   }
-  return undefined;
+  return found;
 }
 
 /** Endpoints, parameters and fields of Binance's API. */
