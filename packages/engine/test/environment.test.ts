@@ -251,6 +251,34 @@ describe('what is said and does nothing to a key makes it no testnet’s', () =>
       'main:\n  apiKey: <key64:a>\n  apiSecret: <key64:b>\npaper: { apiKey: $A, apiSecret: $B, url: "https://testnet.binance.vision" }\n',
       'binance.yaml',
     ],
+    [
+      'address of another client',
+      "const live = new Spot(\n  '<key64:a>',\n  '<key64:b>',\n);\nconst paper = new Spot(process.env.K, process.env.S, { baseURL: 'https://testnet.binance.vision' });\n",
+      'a.ts',
+    ],
+    [
+      'address of another client, far away',
+      `import { Spot } from '@binance/connector';\nconst live = new Spot('<key64:a>', '<key64:b>');\n${'\n'.repeat(30)}const paper = new Spot(process.env.K, process.env.S, { baseURL: 'https://testnet.binance.vision' });\n`,
+      'a.ts',
+    ],
+    [
+      'comment beside what is commented out',
+      `# client = Client("<key64:a>", "<key64:b>")\n# pass testnet=True to play\nclient = Client(os.environ["K"], os.environ["S"])\n`,
+    ],
+    [
+      'call that now has the names of what is commented out',
+      `# KEY = "<key64:a>"\n# SECRET = "<key64:b>"\nKEY = os.environ["K"]\nSECRET = os.environ["S"]\nclient = Client(KEY, SECRET, testnet=True)\n`,
+    ],
+    [
+      'option that is named for it',
+      'binance:\n  use_testnet: false\n  testnet_url: https://testnet.binance.vision\n  api_key: <key64:a>\n  api_secret: <key64:b>\n',
+      'bot.yaml',
+    ],
+    [
+      'sentence behind it',
+      'Set `BINANCE_API_KEY=<key64:a>` and `BINANCE_API_SECRET=<key64:b>`.\nTo try it first, set the base URL to https://testnet.binance.vision.\n',
+      'README.md',
+    ],
   ])('%s', (_, text, path) => {
     const environments = environmentsOf(text, path);
     expect(environments).toHaveLength(2);

@@ -1496,7 +1496,7 @@ function blanked(text, spans) {
 	}
 	return at === 0 ? text : parts.join("") + text.slice(at);
 }
-const namedAddress = /(?<![\w$])([A-Za-z_]\w{0,60})["'\]]{0,2}\s{0,9}(?::\s{0,4}[\w&']{1,20}\s{0,9})?(?::=|=|:)\s{0,9}["'`](?:https?|wss?):\/\/[^"'`\s]{1,100}/g;
+const namedAddress = /(?<![\w$])([A-Za-z_]\w{0,60})["'\]]{0,2}[ \t]{0,9}(?::[ \t]{0,4}[\w&']{1,20}[ \t]{0,9})?(?::=|=|:)[ \t]{0,9}["'`]?(?:https?|wss?):\/\/[^"'`\s]{1,100}/g;
 /** Documents have few. */
 const mostAddresses = 50;
 /** `TESTNET_URL = "https://testnet…"`, where nothing reads that name. */
@@ -1538,6 +1538,25 @@ function actingNear(acting, near, span, names) {
 	}
 	return blanked(part, others);
 }
+const address$3 = /(?:https?|wss?):\/\/[\w.-]{0,40}(?:testnet|binancefuture|demo)[\w.-]{0,40}/gi;
+/** What a text leads to in more places it leads to altogether. */
+const mostLed = 20;
+/** Where a text has addresses of a testnet; one too many where it has more than are looked at. */
+function testnetAddresses(acting) {
+	const found = [];
+	for (const { 0: whole, index } of acting.matchAll(address$3)) {
+		found.push({
+			start: index,
+			end: index + whole.length
+		});
+		if (found.length > mostLed) break;
+	}
+	return found;
+}
+/** Whether all of these addresses lead other keys there than this one. */
+function leadOthersOnly(addresses, acting, span, names) {
+	return addresses.length > 0 && addresses.length <= mostLed && addresses.every((one) => isOfOthers$2(acting, one, span, names));
+}
 function isConditional(text, at, span) {
 	const line = text.slice(require_worth_reading.lineStart(text, at), at);
 	if (conditional.test(line)) return !text.slice(at, span.start).includes("\n") ? false : require_worth_reading.lineStart(text, at) !== require_worth_reading.lineStart(text, span.start);
@@ -1562,7 +1581,7 @@ function isOfOthers$2(text, chosen, span, names) {
 	return made !== void 0 && !meansIt(chosen.start - before.length + made.index, chosen.start);
 }
 const ownKeys = /[(,{\n]\s*[\w.$"'[\]]{0,40}(?:key|secret)[\w.$"'[\]()]{0,40}\s*[,=:)]/i;
-const twoArguments = /^\(\s*[\w.$"'[\]]{1,60}\s*,\s*[\w.$"'[\]]{1,60}\s*,/;
+const twoArguments = /^\(\s*[\w.$"'[\]]{1,80}\s*,\s*[\w.$"'[\]]{1,80}\s*,/;
 /** Calls and mappings are no longer. */
 const longest$7 = 1500;
 /** The call or the mapping that a place stands in, with its brackets. */
@@ -1589,6 +1608,7 @@ function bracketsAround$1(text, at) {
 /** What an entry or an argument tells: `testnet: true`, `mode: "live"`, a base URL. */
 function bindingEnvironment({ path, value }) {
 	if (value.kind === "ref") return referenceEnvironment(path.at(-1) ?? "", value.path.at(-1) ?? "");
+	if (value.kind === "text" && optional.test(path.at(-1) ?? "")) return "unknown";
 	const word = value.kind === "scalar" || value.kind === "text" && value.text.length < 60 ? value.text : "";
 	if (word === "") return value.kind === "text" && value.text.length < 300 ? hostsEnvironment(value.text) : "unknown";
 	const told = flagEnvironment(path.at(-1) ?? "", word);
@@ -1600,6 +1620,7 @@ function bindingEnvironment({ path, value }) {
 	}
 	return value.kind === "text" ? hostsEnvironment(word) : "unknown";
 }
+const optional = /(?:test_?net|sandbox|demo|paper).*(?:ur[il]|host|endpoint|base|address|server|domain)/i;
 const labelling = /(?:^|_)(?:name|id|label|owner|user|title|bot|status|description|comment|note)$/i;
 /** `testnet: True`, `base_path: SPOT_REST_API_TESTNET_URL`; a name alone, `testnet: isTestnet`, leaves it open. */
 function referenceEnvironment(name, value) {
@@ -1655,18 +1676,30 @@ function environmentNear(text, span, prose, { mayTellEnvironment, acting }, name
 	const lines = require_worth_reading.linesAround(text, span, 5);
 	const nearIn = (part) => `${own(part.slice(0, span.start - lines.start), "above")}\0${own(part.slice(span.end - lines.start), "below")}`;
 	const said = nearIn(text.slice(lines.start, lines.end));
-	const done = () => {
-		const whole = acting();
-		return whole.slice(span.start, span.end) === text.slice(span.start, span.end) ? nearIn(actingNear(whole, lines, span, names)) : said;
+	const line = {
+		start: require_worth_reading.lineStart(text, span.start),
+		end: require_worth_reading.lineEnd(text, span.end)
 	};
+	const done = () => isSaid(acting(), text, span) ? `${text.slice(line.start, span.start)}\0${text.slice(span.end, line.end)}` : nearIn(actingNear(acting(), lines, span, names));
 	const told = (tell) => alsoDone(toldApart(said, tell), () => tell(done()));
 	for (const environment of [
 		blockEnvironment(text, span.start),
 		told(flagsEnvironment),
 		remarkEnvironment(text, span.start, prose)
 	]) if (environment !== "unknown") return environment;
-	return told(hostsEnvironment);
+	return prose ? toldApart(paragraph(text, span), hostsEnvironment) : told(hostsEnvironment);
 }
+/** The line of a value in prose, and the short ones above it up to a blank one: a sentence speaks of many things. */
+function paragraph(text, span) {
+	const lines = [text.slice(require_worth_reading.lineStart(text, span.start), span.start), text.slice(span.end, require_worth_reading.lineEnd(text, span.end))];
+	for (const above of require_worth_reading.linesAbove(text, span.start, 5)) {
+		if (above.trim() === "" || above.length > longest$6 || boundary.test(above)) break;
+		lines.push(above);
+	}
+	return lines.join("\n");
+}
+/** Whether a place is in a comment or in another text that does nothing. */
+const isSaid = (acting, text, { start, end }) => acting.slice(start, end) !== text.slice(start, end);
 /** What is said makes a key harmless only where it is done as well. */
 function alsoDone(said, done) {
 	return said === "unknown" || said === "live" || done() === said ? said : "unknown";
@@ -2135,16 +2168,39 @@ function weigh(candidate, neighbours, document, reading, around) {
 	}
 	clues.push(...nearClues(candidate, neighbours, document, around));
 	const best = [...uses].sort((a, b) => b.telling - a.telling)[0];
-	const used = uses.find((use) => use.environment !== "unknown")?.environment;
+	const inComment = isSaid(around.acting(), document.text, candidate.span);
+	const isOwn = (index) => {
+		const { call } = candidate.uses[index];
+		return !call || call.span.start <= candidate.span.start && call.span.end >= candidate.span.end;
+	};
+	const used = uses.find((use, index) => use.environment !== "unknown" && (!inComment || isOwn(index)))?.environment;
 	const names = candidate.uses.flatMap(({ path: [name], call }) => name === void 0 || call ? [] : [name]);
 	const told = used ?? environmentNear(document.text, candidate.span, isProse$1(reading.language), around, names);
-	const environment = told === "unknown" ? around.environment : told;
+	const isGiven = uses.some((use, index) => isClientOfItself(use, candidate.uses[index]));
+	const ofAll = () => {
+		if (around.environment === "unknown" || around.environment === "live") return around.environment;
+		const isOthers = leadOthersOnly(around.addresses(), around.acting(), candidate.span, names);
+		return inComment || isGiven || isOthers ? "unknown" : around.environment;
+	};
+	const environment = told === "unknown" ? ofAll() : told;
 	return {
 		clues: settled(clues),
 		environment,
 		use: best?.sentence ?? "standing alone",
 		stem: uses.find(({ stem, telling }) => stem !== "" && telling > 0)?.stem ?? ""
 	};
+}
+/**
+* Whether a client of an SDK takes it, and nothing else that could lead the client anywhere but to the live system: what other
+* clients of the file are led to says nothing of it.
+*/
+function isClientOfItself({ clues }, { call }) {
+	if (!call || !clues.some(({ signal }) => signal === "sdk-call" || signal === "sdk-like-call")) return false;
+	return !call.args.some(({ path, value }) => {
+		const name = path.at(-1) ?? "";
+		if (/^\d+$/.test(name)) return Number(name) > 1 && value.kind !== "scalar";
+		return require_worth_reading.meaningOf(name).role === void 0 && value.kind !== "scalar";
+	});
 }
 const serviceAccount = /gserviceaccount\.com|\bprivate_key_id\b|\btype\b["'\\]{0,3}\s{0,4}[:=]\s{0,4}["'\\]{0,3}service_account\b/;
 const otherShapes = /* @__PURE__ */ new Set([
@@ -2621,14 +2677,21 @@ function sectionsOf(bindings) {
 const urls$1 = /\b(?:https?|wss?):\/\/[^\s"'`<>\\)]{4,120}/gi;
 /** A document that names more is a list of them. */
 const mostUrls = 60;
-/** The first host of another exchange: whatever its API looks like, a key for it is no key for Binance. */
+/**
+* The first host of another exchange: whatever its API looks like, a key for it is no key for Binance. None where a stranger's
+* host has Binance's API, too.
+*/
 function exchangeHost(text) {
+	let found;
 	let looked = 0;
 	for (const [url] of text.matchAll(urls$1)) {
 		if ((looked += 1) > mostUrls) return void 0;
 		const host = hostOf(url);
-		if (host !== void 0 && ownerOf$1(host) === "exchange") return host;
+		const owner = host === void 0 ? void 0 : ownerOf$1(host);
+		if (owner === "stranger" && apiWords.test(url)) return void 0;
+		if (owner === "exchange") found ??= host;
 	}
+	return found;
 }
 /** Endpoints, parameters and fields of Binance's API. */
 const apiWords = /\brecvWindow\b|\bnewClientOrderId\b|\/(?:fapi|dapi|sapi|eapi|papi)\/v\d|\/api\/v3\/|\blistenKey\b|\bquoteOrderQty\b|\bsubaccountId\b|\benable(?:SpotAndMarginTrading|VanillaOptions|Withdrawals)\b|\bpermitsUniversalTransfer\b/;
@@ -2653,11 +2716,13 @@ function surroundingsOf(document, reading) {
 	const byPath = toldByPath(path);
 	clues.push(...byPath.clues);
 	let known;
+	let addresses;
 	const acting = () => known ??= actingText(document, reading);
 	const isPage = reading.language === "markdown" || reading.language === "text";
 	const told = isNamed && !isPage ? alsoDone(toldApart(text, hostsEnvironment), () => hostsEnvironment(blanked(acting(), ownedAddresses(reading.bindings)))) : "unknown";
 	return {
 		acting,
+		addresses: () => addresses ??= testnetAddresses(acting()),
 		clues,
 		environment: told !== "unknown" ? told : byPath.environment,
 		sample: byPath.sample,

@@ -44,7 +44,7 @@ export function blanked(text: string, spans: readonly Span[]): string {
 }
 
 const namedAddress =
-  /(?<![\w$])([A-Za-z_]\w{0,60})["'\]]{0,2}\s{0,9}(?::\s{0,4}[\w&']{1,20}\s{0,9})?(?::=|=|:)\s{0,9}["'`](?:https?|wss?):\/\/[^"'`\s]{1,100}/g;
+  /(?<![\w$])([A-Za-z_]\w{0,60})["'\]]{0,2}[ \t]{0,9}(?::[ \t]{0,4}[\w&']{1,20}[ \t]{0,9})?(?::=|=|:)[ \t]{0,9}["'`]?(?:https?|wss?):\/\/[^"'`\s]{1,100}/g;
 /** Documents have few. */
 const mostAddresses = 50;
 
@@ -81,6 +81,34 @@ export function actingNear(acting: string, near: Span, span: Span, names: readon
       others.push({ start: index, end: index + whole.length });
   }
   return blanked(part, others);
+}
+
+const address = /(?:https?|wss?):\/\/[\w.-]{0,40}(?:testnet|binancefuture|demo)[\w.-]{0,40}/gi;
+/** What a text leads to in more places it leads to altogether. */
+const mostLed = 20;
+
+/** Where a text has addresses of a testnet; one too many where it has more than are looked at. */
+export function testnetAddresses(acting: string): readonly Span[] {
+  const found: Span[] = [];
+  for (const { 0: whole, index } of acting.matchAll(address)) {
+    found.push({ start: index, end: index + whole.length });
+    if (found.length > mostLed) break;
+  }
+  return found;
+}
+
+/** Whether all of these addresses lead other keys there than this one. */
+export function leadOthersOnly(
+  addresses: readonly Span[],
+  acting: string,
+  span: Span,
+  names: readonly string[],
+): boolean {
+  return (
+    addresses.length > 0 &&
+    addresses.length <= mostLed &&
+    addresses.every((one) => isOfOthers(acting, one, span, names))
+  );
 }
 
 function isConditional(text: string, at: number, span: Span): boolean {
@@ -121,7 +149,7 @@ function isOfOthers(text: string, chosen: Span, span: Span, names: readonly stri
 }
 
 const ownKeys = /[(,{\n]\s*[\w.$"'[\]]{0,40}(?:key|secret)[\w.$"'[\]()]{0,40}\s*[,=:)]/i;
-const twoArguments = /^\(\s*[\w.$"'[\]]{1,60}\s*,\s*[\w.$"'[\]]{1,60}\s*,/;
+const twoArguments = /^\(\s*[\w.$"'[\]]{1,80}\s*,\s*[\w.$"'[\]]{1,80}\s*,/;
 /** Calls and mappings are no longer. */
 const longest = 1500;
 

@@ -3,7 +3,7 @@
  * and the blocks around. A wrong "testnet" makes a live key look harmless, so what says both says nothing.
  */
 import { actingNear } from './acting.ts';
-import { headAbove, lineStart, linesAbove, linesAround, withoutExcuses } from '../lines.ts';
+import { headAbove, lineEnd, lineStart, linesAbove, linesAround, withoutExcuses } from '../lines.ts';
 import { meaningOf } from './names.ts';
 import { demoHosts, liveHosts, testnetHosts } from '../rules/sdks.ts';
 import type { Binding, Environment, Span } from '../types.ts';
@@ -11,6 +11,8 @@ import type { Binding, Environment, Span } from '../types.ts';
 /** What an entry or an argument tells: `testnet: true`, `mode: "live"`, a base URL. */
 export function bindingEnvironment({ path, value }: Binding): Environment {
   if (value.kind === 'ref') return referenceEnvironment(path.at(-1) ?? '', value.path.at(-1) ?? '');
+  // An address under a name that says testnet is an option, and sets nothing.
+  if (value.kind === 'text' && optional.test(path.at(-1) ?? '')) return 'unknown';
   const word = value.kind === 'scalar' || (value.kind === 'text' && value.text.length < 60) ? value.text : '';
   if (word === '') return value.kind === 'text' && value.text.length < 300 ? hostsEnvironment(value.text) : 'unknown';
   const told = flagEnvironment(path.at(-1) ?? '', word);
@@ -24,6 +26,7 @@ export function bindingEnvironment({ path, value }: Binding): Environment {
   return value.kind === 'text' ? hostsEnvironment(word) : 'unknown';
 }
 
+const optional = /(?:test_?net|sandbox|demo|paper).*(?:ur[il]|host|endpoint|base|address|server|domain)/i;
 const labelling = /(?:^|_)(?:name|id|label|owner|user|title|bot|status|description|comment|note)$/i;
 
 /** `testnet: True`, `base_path: SPOT_REST_API_TESTNET_URL`; a name alone, `testnet: isTestnet`, leaves it open. */
@@ -99,12 +102,12 @@ export function environmentNear(
   const nearIn = (part: string): string =>
     `${own(part.slice(0, span.start - lines.start), 'above')}\0${own(part.slice(span.end - lines.start), 'below')}`;
   const said = nearIn(text.slice(lines.start, lines.end));
-  const done = (): string => {
-    const whole = acting();
-    // Of what is in a comment itself, comments speak.
-    const isDone = whole.slice(span.start, span.end) === text.slice(span.start, span.end);
-    return isDone ? nearIn(actingNear(whole, lines, span, names)) : said;
-  };
+  const line = { start: lineStart(text, span.start), end: lineEnd(text, span.end) };
+  // What only speaks speaks of what is on its line.
+  const done = (): string =>
+    isSaid(acting(), text, span)
+      ? `${text.slice(line.start, span.start)}\0${text.slice(span.end, line.end)}`
+      : nearIn(actingNear(acting(), lines, span, names));
   const told = (tell: (near: string) => Environment): Environment =>
     alsoDone(toldApart(said, tell), () => tell(done()));
   for (const environment of [
@@ -113,8 +116,22 @@ export function environmentNear(
     remarkEnvironment(text, span.start, prose),
   ])
     if (environment !== 'unknown') return environment;
-  return told(hostsEnvironment);
+  return prose ? toldApart(paragraph(text, span), hostsEnvironment) : told(hostsEnvironment);
 }
+
+/** The line of a value in prose, and the short ones above it up to a blank one: a sentence speaks of many things. */
+function paragraph(text: string, span: Span): string {
+  const lines = [text.slice(lineStart(text, span.start), span.start), text.slice(span.end, lineEnd(text, span.end))];
+  for (const above of linesAbove(text, span.start, 5)) {
+    if (above.trim() === '' || above.length > longest || boundary.test(above)) break;
+    lines.push(above);
+  }
+  return lines.join('\n');
+}
+
+/** Whether a place is in a comment or in another text that does nothing. */
+export const isSaid = (acting: string, text: string, { start, end }: Span): boolean =>
+  acting.slice(start, end) !== text.slice(start, end);
 
 /** What is said makes a key harmless only where it is done as well. */
 export function alsoDone(said: Environment, done: () => Environment): Environment {

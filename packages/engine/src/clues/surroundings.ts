@@ -1,7 +1,7 @@
 /** What a whole document says about every credential in it: imports, hosts, the word Binance, its path. */
 import { hostOf, ownerOf } from '../risks/calls/hosts.ts';
 import { binanceHosts, demoHosts, liveHosts, sdkPackages, testnetHosts } from '../rules/sdks.ts';
-import { actingText, blanked, ownedAddresses } from './acting.ts';
+import { actingText, blanked, ownedAddresses, testnetAddresses } from './acting.ts';
 import {
   alsoDone,
   containerEnvironments,
@@ -15,7 +15,7 @@ import { expectedFiles } from './expected-files.ts';
 import { binanceWord, isLatin, latinBinanceWord, meaningOf, namesOther, shown } from './names.ts';
 import { importsOf } from '../read/imports.ts';
 import { clue } from '../signals.ts';
-import type { Binding, Clue, Document, Environment, ProjectObservation, Reading } from '../types.ts';
+import type { Binding, Clue, Document, Environment, ProjectObservation, Reading, Span } from '../types.ts';
 
 export interface Surroundings {
   /** Clues to whose the credentials are, good for all of the document. */
@@ -34,6 +34,8 @@ export interface Surroundings {
   readonly exchangesBeside: (container: number, prefix: string) => readonly string[];
   /** The document without what does nothing. */
   readonly acting: () => string;
+  /** Where that leads to a testnet. */
+  readonly addresses: () => readonly Span[];
   /** Whether a pattern is anywhere in the text; looked for once, however many ask. */
   readonly has: (pattern: RegExp) => boolean;
   /** What the entries of a container tell of the environment of all values in it. */
@@ -122,6 +124,7 @@ export function surroundingsOf(document: Document, reading: Reading): Surroundin
   const byPath = toldByPath(path);
   clues.push(...byPath.clues);
   let known: string | undefined;
+  let addresses: readonly Span[] | undefined;
   const acting = (): string => (known ??= actingText(document, reading));
   // What a page says of one environment it does not say of the keys in it.
   const isPage = reading.language === 'markdown' || reading.language === 'text';
@@ -133,6 +136,7 @@ export function surroundingsOf(document: Document, reading: Reading): Surroundin
       : 'unknown';
   return {
     acting,
+    addresses: () => (addresses ??= testnetAddresses(acting())),
     clues,
     environment: told !== 'unknown' ? told : byPath.environment,
     sample: byPath.sample,

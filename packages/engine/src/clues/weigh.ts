@@ -1,14 +1,15 @@
 /** Candidate + its document → clues. Every sentence names what was seen, never a value. */
 import { nearClues } from './beside.ts';
-import type { Candidate } from '../candidates/candidate.ts';
+import type { Candidate, Use } from '../candidates/candidate.ts';
 import { isProse } from '../candidates/keys.ts';
 import { linesAround } from '../lines.ts';
 import { clue } from '../signals.ts';
 import type { Clue, Document, Environment, Reading, Shape } from '../types.ts';
-import { environmentNear } from './environment.ts';
+import { leadOthersOnly } from './acting.ts';
+import { environmentNear, isSaid } from './environment.ts';
 import { meaningOf } from './names.ts';
 import type { Surroundings } from './surroundings.ts';
-import { weighUse } from './use.ts';
+import { weighUse, type WeighedUse } from './use.ts';
 
 export interface Weighed {
   readonly clues: readonly Clue[];
@@ -50,17 +51,42 @@ export function weigh(
   }
   clues.push(...nearClues(candidate, neighbours, document, around));
   const best = [...uses].sort((a, b) => b.telling - a.telling)[0];
-  const used = uses.find((use) => use.environment !== 'unknown')?.environment;
+  const inComment = isSaid(around.acting(), document.text, candidate.span);
+  // What is commented out is given to nothing, whatever has its name now.
+  const isOwn = (index: number): boolean => {
+    const { call } = candidate.uses[index]!;
+    return !call || (call.span.start <= candidate.span.start && call.span.end >= candidate.span.end);
+  };
+  const used = uses.find((use, index) => use.environment !== 'unknown' && (!inComment || isOwn(index)))?.environment;
   // The name that others know it by.
   const names = candidate.uses.flatMap(({ path: [name], call }) => (name === undefined || call ? [] : [name]));
   const told = used ?? environmentNear(document.text, candidate.span, isProse(reading.language), around, names);
-  const environment = told === 'unknown' ? around.environment : told;
+  const isGiven = uses.some((use, index) => isClientOfItself(use, candidate.uses[index]!));
+  const ofAll = (): Environment => {
+    if (around.environment === 'unknown' || around.environment === 'live') return around.environment;
+    const isOthers = leadOthersOnly(around.addresses(), around.acting(), candidate.span, names);
+    return inComment || isGiven || isOthers ? 'unknown' : around.environment;
+  };
+  const environment = told === 'unknown' ? ofAll() : told;
   return {
     clues: settled(clues),
     environment,
     use: best?.sentence ?? 'standing alone',
     stem: uses.find(({ stem, telling }) => stem !== '' && telling > 0)?.stem ?? '',
   };
+}
+
+/**
+ * Whether a client of an SDK takes it, and nothing else that could lead the client anywhere but to the live system: what other
+ * clients of the file are led to says nothing of it.
+ */
+function isClientOfItself({ clues }: WeighedUse, { call }: Use): boolean {
+  if (!call || !clues.some(({ signal }) => signal === 'sdk-call' || signal === 'sdk-like-call')) return false;
+  return !call.args.some(({ path, value }) => {
+    const name = path.at(-1) ?? '';
+    if (/^\d+$/.test(name)) return Number(name) > 1 && value.kind !== 'scalar';
+    return meaningOf(name).role === undefined && value.kind !== 'scalar';
+  });
 }
 
 const serviceAccount =
