@@ -77,6 +77,15 @@ describe('bnguard baseline', () => {
     expect(read(cwd)).toContain(fp('b'));
   });
 
+  test('of files that are too large to be read --prune drops nothing', async () => {
+    const cwd = folderWith();
+    await runIn(cwd, ['baseline', ...day], [high, medium]);
+    const skipped = [{ path: 'big.py', why: 'too-large' as const, detail: '9000 bytes' }];
+    const ran = await runIn(cwd, ['baseline', '--prune', ...day], scanThatFinds([medium], { skipped }));
+    expect([ran.code, ran.stderr]).toEqual([2, expect.stringContaining('1 file is larger than what is read')]);
+    expect(read(cwd)).toContain(fp('a'));
+  });
+
   test('--prune accepts nothing, and keeps what is there for the history', async () => {
     const cwd = folderWith();
     await runIn(cwd, ['baseline', ...day], [high]);

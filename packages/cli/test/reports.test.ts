@@ -56,8 +56,8 @@ describe('text', () => {
 ops/.env
   3:35  low  secret-key  Nhqp…  likely  testnet
         Binance secret key passed as argument 2 of new Spot(…)
-        → Delete the key in Binance's API Management; a key that was in a file
-          counts as leaked.
+        → Delete it where the testnet or demo key was made. No money is at
+          stake, but what put it here will put the live one here too.
 
 3 findings: 2 critical, 1 low.
 Looked at 1 file (120 bytes). The history keeps what was deleted: --history.

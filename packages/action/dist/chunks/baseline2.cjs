@@ -27,7 +27,11 @@ async function runBaseline(request, setting) {
 	}
 	const useless = uselessEntries(before, fresh, report, today);
 	const scanned = [...useless.gone, ...useless.outdone];
-	if (request.prune && scanned.length > 0 && (!whole || !report.complete)) throw new require_first.UserError(`${name} was not changed: --prune would drop entries although ${whole ? "the scan is not complete" : "only a part of the repository was scanned"}. Scan all of it, or leave out --prune.`);
+	const tooLarge = report.skipped.filter((skip) => skip.why === "too-large").length;
+	if (request.prune && scanned.length > 0 && (!whole || !report.complete || tooLarge > 0)) {
+		const why = !whole ? "only a part of the repository was scanned" : report.complete ? `${require_first.count(tooLarge, "file is", "files are")} larger than what is read (maxFileSize)` : "the scan is not complete";
+		throw new require_first.UserError(`${name} was not changed: --prune would drop entries although ${why}. Scan all of it, or leave out --prune.`);
+	}
 	const dropped = request.prune ? [...scanned, ...useless.expired] : [];
 	const entries = require_baseline.joined([...before.filter((entry) => !dropped.includes(entry)), ...fresh]);
 	const changed = fresh.length > 0 || dropped.length > 0;

@@ -443,12 +443,16 @@ function findingLines(finding, around) {
 	if (half) lines.push(...paragraph(half, width, indent));
 	if (finding.origin.kind === "history") for (const sentence of exposureSentences(finding.origin, finding.path)) lines.push(...paragraph(sentence, width, indent));
 	const adviser = finding.rule === "api-key" && around.other ? around.other.rule : finding.rule;
-	const advice = around.rules.find((rule) => rule.id === adviser)?.advice[0];
-	if (advice && !advised.has(adviser)) lines.push(...paragraph(advice, width, indent, "→ ").map(colors.green));
-	advised.add(adviser);
+	const isHarmless = require_first.isTestnet(finding) && require_first.isCredential(finding);
+	const advice = isHarmless ? ofTestnet : around.rules.find((rule) => rule.id === adviser)?.advice[0];
+	const topic = isHarmless ? ofTestnet : adviser;
+	if (advice && !advised.has(topic)) lines.push(...paragraph(advice, width, indent, "→ ").map(colors.green));
+	advised.add(topic);
 	if (verbose) lines.push(...evidenceLines(finding, width, indent).map(colors.dim));
 	return lines;
 }
+/** Binance's API Management knows nothing of such a key. */
+const ofTestnet = "Delete it where the testnet or demo key was made. No money is at stake, but what put it here will put the live one here too.";
 const placeOf = ({ start }) => `${start.line}:${start.column}`;
 /** The severity in its colour, padded to `columns`. */
 function severityWord(severity, colors, columns) {

@@ -51,8 +51,13 @@ export async function runBaseline(request: BaselineRequest, setting: Setting): P
   const useless = uselessEntries(before, fresh, report, today);
   // That an entry expired is seen without a scan.
   const scanned = [...useless.gone, ...useless.outdone];
-  if (request.prune && scanned.length > 0 && (!whole || !report.complete)) {
-    const why = whole ? 'the scan is not complete' : 'only a part of the repository was scanned';
+  const tooLarge = report.skipped.filter((skip) => skip.why === 'too-large').length;
+  if (request.prune && scanned.length > 0 && (!whole || !report.complete || tooLarge > 0)) {
+    const why = !whole
+      ? 'only a part of the repository was scanned'
+      : report.complete
+        ? `${count(tooLarge, 'file is', 'files are')} larger than what is read (maxFileSize)`
+        : 'the scan is not complete';
     throw new UserError(
       `${name} was not changed: --prune would drop entries although ${why}. Scan all of it, or leave out --prune.`,
     );

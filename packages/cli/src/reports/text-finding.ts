@@ -6,6 +6,7 @@ import { placeName, shortId } from './text-place.ts';
 import { signedBits } from './words.ts';
 import type { Colors, TextOptions } from './text.ts';
 import { isTestnet } from '@bnguard/engine/severity';
+import { isCredential } from '../way-out/leaks.ts';
 
 interface Surroundings extends TextOptions {
   readonly colors: Colors;
@@ -52,12 +53,18 @@ export function findingLines(finding: Finding, around: Surroundings): string[] {
   }
   // Of an API key whose secret is here, too, the secret's advice is the right one.
   const adviser = finding.rule === 'api-key' && around.other ? around.other.rule : finding.rule;
-  const advice = around.rules.find((rule) => rule.id === adviser)?.advice[0];
-  if (advice && !advised.has(adviser)) lines.push(...paragraph(advice, width, indent, '→ ').map(colors.green));
-  advised.add(adviser);
+  const isHarmless = isTestnet(finding) && isCredential(finding);
+  const advice = isHarmless ? ofTestnet : around.rules.find((rule) => rule.id === adviser)?.advice[0];
+  const topic = isHarmless ? ofTestnet : adviser;
+  if (advice && !advised.has(topic)) lines.push(...paragraph(advice, width, indent, '→ ').map(colors.green));
+  advised.add(topic);
   if (verbose) lines.push(...evidenceLines(finding, width, indent).map(colors.dim));
   return lines;
 }
+
+/** Binance's API Management knows nothing of such a key. */
+const ofTestnet =
+  'Delete it where the testnet or demo key was made. No money is at stake, but what put it here will put the live one here too.';
 
 const placeOf = ({ start }: Finding): string => `${start.line}:${start.column}`;
 
