@@ -358,10 +358,13 @@ async function complete(target, means) {
 	const deciding = means.decides === "head" ? target.head.id : decidingBase(target);
 	const filesOf = (commit) => commit === void 0 ? [] : [...require_first.configNames, require_first.defaultBaseline].map((name) => `${commit}:${name}`);
 	const [counting, proposed] = [filesOf(deciding), filesOf(target.head.id)];
+	const nearOf = (name) => `${target.head.id}:${name}`;
+	const near = target.head.id === void 0 ? [] : require_first.nearNames.map(nearOf);
 	const names = [.../* @__PURE__ */ new Set([
 		...ends,
 		...counting,
-		...proposed
+		...proposed,
+		...near
 	])];
 	const git = isWhole ? askedFor(target, repository, names) : void 0;
 	const found = await (git?.named ?? require_first.objectsIn(repository, names)).catch((error) => {
@@ -382,12 +385,14 @@ async function complete(target, means) {
 		const hasNone = (files) => files.length > 0 && files.slice(0, require_first.configNames.length).every((name) => ids.get(name) === "missing");
 		const hasNoConfig = hasNone(counting);
 		const bringsConfig = hasNoConfig && hasNone(proposed) && ids.get(counting.at(-1)) === ids.get(proposed.at(-1)) ? false : void 0;
+		const like = require_first.nearNames.filter((name) => ids.get(nearOf(name)) !== "missing");
 		return {
 			head,
 			exclude,
 			base: exclude.at(-1),
 			hasNoConfig,
 			bringsConfig,
+			near: like,
 			notes: [],
 			git
 		};
@@ -659,7 +664,7 @@ async function lookAtRange(target, job, temp) {
 			filesFrom: head
 		};
 		const none = range.hasNoConfig && job.flags.config === void 0 ? { config: false } : {};
-		const near = nearNotesOf(repository, head);
+		const near = range.near ?? nearIn(repository, head);
 		const own = job.configFrom === "base" ? byHead : void 0;
 		const found = own ? await scanByBase({
 			request: {
@@ -674,7 +679,7 @@ async function lookAtRange(target, job, temp) {
 		}, job, repository.dir, git);
 		const hasOwnFiles = job.flags.config !== void 0 || job.flags.baseline !== void 0;
 		const told = await excuses(found, own, repository.dir, hasOwnFiles ? void 0 : range.bringsConfig);
-		const notes = [...told.notes, ...job.flags.config === void 0 ? await near : []];
+		const notes = [...told.notes, ...job.flags.config === void 0 ? require_first.nearNotes(await near) : []];
 		return {
 			...found,
 			range,
@@ -687,7 +692,7 @@ async function lookAtRange(target, job, temp) {
 	}
 }
 /** Of files in the head that look like a configuration and are none: who wrote one should hear it. */
-async function nearNotesOf(repository, head) {
+async function nearIn(repository, head) {
 	const { stdout } = await repository.ask([
 		"ls-tree",
 		"--name-only",
@@ -695,7 +700,7 @@ async function nearNotesOf(repository, head) {
 		"--",
 		...require_first.nearNames
 	]);
-	return require_first.nearNotes(stdout.toString("utf8").split("\n").filter(Boolean));
+	return stdout.toString("utf8").split("\n").filter(Boolean);
 }
 /** The tag that was pushed, if it has a message. */
 async function messagesOf({ tag }, repository) {

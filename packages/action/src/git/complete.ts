@@ -4,6 +4,7 @@ import {
   configNames,
   defaultBaseline,
   headerOf,
+  nearNames,
   objectsIn,
   UserError,
   type RangeGit,
@@ -26,6 +27,8 @@ export interface Range {
   readonly hasNoConfig?: boolean;
   /** False: what the head says of configuration and baseline is what counts. */
   readonly bringsConfig?: false | undefined;
+  /** Names in the head that look like a configuration's and are none, where they were asked for. */
+  readonly near?: readonly string[];
   /** What had to be fetched, for people. */
   readonly notes: readonly string[];
   /** Where git was asked for it already. */
@@ -54,7 +57,9 @@ export async function complete(target: RangeTarget, means: Means): Promise<Range
   const [counting, proposed] = [filesOf(deciding), filesOf(target.head.id)];
   // Most likely the range is as it seems: git is asked for it while it is asked for the ends.
   // Where the head decides these are the same files.
-  const names = [...new Set([...ends, ...counting, ...proposed])];
+  const nearOf = (name: string): string => `${target.head.id}:${name}`;
+  const near = target.head.id === undefined ? [] : nearNames.map(nearOf);
+  const names = [...new Set([...ends, ...counting, ...proposed, ...near])];
   const git = isWhole ? askedFor(target, repository, names) : undefined;
   const found = await (git?.named ?? objectsIn(repository, names)).catch((error: unknown) => {
     git?.close();
@@ -82,7 +87,8 @@ export async function complete(target: RangeTarget, means: Means): Promise<Range
     // A configuration may name other files, for which nobody has asked.
     const isSame = hasNoConfig && hasNone(proposed) && ids.get(counting.at(-1)!) === ids.get(proposed.at(-1)!);
     const bringsConfig = isSame ? false : undefined;
-    return { head, exclude, base: exclude.at(-1), hasNoConfig, bringsConfig, notes: [], git };
+    const like = nearNames.filter((name) => ids.get(nearOf(name)) !== 'missing');
+    return { head, exclude, base: exclude.at(-1), hasNoConfig, bringsConfig, near: like, notes: [], git };
   }
   git?.close();
   const { asRange, fetchCommits, fetchContents } = await import('./fetch-range.ts');

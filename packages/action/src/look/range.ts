@@ -38,7 +38,7 @@ export async function lookAtRange(target: RangeTarget, job: Job, temp: string): 
     const request = requestFor(job, repository.dir, source);
     const byHead = { ...request, filesFrom: head };
     const none = range.hasNoConfig && job.flags.config === undefined ? ({ config: false } as const) : {};
-    const near = nearNotesOf(repository, head);
+    const near = range.near ?? nearIn(repository, head);
     const own = job.configFrom === 'base' ? byHead : undefined;
     const found = own
       ? await scanByBase({ request: { ...request, ...none }, own, base: base! }, job, repository.dir, git)
@@ -46,7 +46,7 @@ export async function lookAtRange(target: RangeTarget, job: Job, temp: string): 
     // Other files than those that are compared.
     const hasOwnFiles = job.flags.config !== undefined || job.flags.baseline !== undefined;
     const told = await excuses(found, own, repository.dir, hasOwnFiles ? undefined : range.bringsConfig);
-    const notes = [...told.notes, ...(job.flags.config === undefined ? await near : [])];
+    const notes = [...told.notes, ...(job.flags.config === undefined ? nearNotes(await near) : [])];
     return { ...found, range, ...told, notes, steps: range.notes };
   } finally {
     git?.close();
@@ -54,9 +54,9 @@ export async function lookAtRange(target: RangeTarget, job: Job, temp: string): 
 }
 
 /** Of files in the head that look like a configuration and are none: who wrote one should hear it. */
-async function nearNotesOf(repository: OwnRepository, head: string): Promise<string[]> {
+async function nearIn(repository: OwnRepository, head: string): Promise<readonly string[]> {
   const { stdout } = await repository.ask(['ls-tree', '--name-only', head, '--', ...nearNames]);
-  return nearNotes(stdout.toString('utf8').split('\n').filter(Boolean));
+  return stdout.toString('utf8').split('\n').filter(Boolean);
 }
 
 /** The tag that was pushed, if it has a message. */
