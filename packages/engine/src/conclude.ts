@@ -16,7 +16,7 @@ import { inventoryFindings } from './risks/keys/inventory-findings.ts';
 import { reuseFindings } from './risks/keys/reuse-findings.ts';
 import { riskFindings } from './risks/risk-findings.ts';
 import { messageOf } from './sentence.ts';
-import { lessened } from './severity.ts';
+import { isTestnet, lessened } from './severity.ts';
 import { clue } from './signals.ts';
 import { suppress } from './suppress.ts';
 import type {
@@ -232,7 +232,13 @@ export function findingOf({ observation, clues, pair }: Case, { name }: Reposito
     start,
     end,
     origin,
-    evidence: counted(clues).map(({ signal, bits, says }) => ({ signal, bits, says })),
+    evidence: [
+      ...counted(clues).map(({ signal, bits, says }) => ({ signal, bits, says })),
+      // It decides how bad the finding is, so it has to be seen.
+      ...(isTestnet(observation) && observation.environmentBy !== undefined
+        ? [{ signal: 'environment', bits: 0, says: `${observation.environmentBy} says ${environment}` }]
+        : []),
+    ],
   };
 }
 

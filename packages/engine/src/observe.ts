@@ -84,7 +84,7 @@ export function observeCredentials(document: Document, parsed?: Parsed): Observa
     const { start, end } = candidate.span;
     if (document.focus && (start < document.focus.start || start >= document.focus.end)) continue;
     const neighbours = candidates.slice(Math.max(0, index - 1), index + 2);
-    const { clues, environment, use, stem } = weigh(candidate, neighbours, document, reading, around);
+    const { clues, environment, environmentBy, use, stem } = weigh(candidate, neighbours, document, reading, around);
     const documented = documentedAs(candidate.secret.sha256) !== undefined;
     const isHexPair =
       candidate.shape === 'hex64' &&
@@ -106,7 +106,7 @@ export function observeCredentials(document: Document, parsed?: Parsed): Observa
       clues: [...clues, ...(isHexPair ? [hexPair] : [])].map((one) =>
         safe(one.says) === one.says ? one : { ...one, says: safe(one.says) },
       ),
-      environment,
+      ...{ environment, environmentBy },
       use: safe(use),
       stem: safe(stem),
       containers: [...new Set(candidate.uses.map(({ container }) => container))],

@@ -278,6 +278,8 @@ export interface CredentialObservation extends Placed {
   readonly documented: boolean;
   readonly clues: readonly Clue[];
   readonly environment: Environment;
+  /** What tells it; absent in what an older version observed. */
+  readonly environmentBy?: string;
   /** How the finding's sentence names the use: `passed as argument 2 of new Spot(…)`. */
   readonly use: string;
   /** Its own name without the words that tell the role, folded: `binancetestnet`. Halves of a pair share it. */

@@ -2183,9 +2183,11 @@ function weigh(candidate, neighbours, document, reading, around) {
 		return inComment || isGiven || isOthers ? "unknown" : around.environment;
 	};
 	const environment = told === "unknown" ? ofAll() : told;
+	const environmentBy = used !== void 0 ? "its name or what stands beside it" : told !== "unknown" ? "a flag, an address or a remark near it" : "the addresses of the file, or its path";
 	return {
 		clues: settled(clues),
 		environment,
+		environmentBy,
 		use: best?.sentence ?? "standing alone",
 		stem: uses.find(({ stem, telling }) => stem !== "" && telling > 0)?.stem ?? ""
 	};
@@ -19829,7 +19831,7 @@ function observeCredentials(document, parsed) {
 	for (const [index, candidate] of candidates.entries()) {
 		const { start, end } = candidate.span;
 		if (document.focus && (start < document.focus.start || start >= document.focus.end)) continue;
-		const { clues, environment, use, stem } = weigh(candidate, candidates.slice(Math.max(0, index - 1), index + 2), document, reading, around);
+		const { clues, environment, environmentBy, use, stem } = weigh(candidate, candidates.slice(Math.max(0, index - 1), index + 2), document, reading, around);
 		const documented = documentedAs(candidate.secret.sha256) !== void 0;
 		const isHexPair = candidate.shape === "hex64" && environment === "testnet" && isLonePair(candidate, candidates.slice(Math.max(0, index - 2), index + 3));
 		if (candidate.shape === "hex64" && !documented && !hexIsCredential(clues, environment, isHexPair)) continue;
@@ -19846,6 +19848,7 @@ function observeCredentials(document, parsed) {
 				says: safe(one.says)
 			}),
 			environment,
+			environmentBy,
 			use: safe(use),
 			stem: safe(stem),
 			containers: [...new Set(candidate.uses.map(({ container }) => container))],
@@ -20760,11 +20763,15 @@ function findingOf({ observation, clues, pair }, { name } = {}) {
 		start,
 		end,
 		origin,
-		evidence: counted(clues).map(({ signal, bits, says }) => ({
+		evidence: [...counted(clues).map(({ signal, bits, says }) => ({
 			signal,
 			bits,
 			says
-		}))
+		})), ...require_first.isTestnet(observation) && observation.environmentBy !== void 0 ? [{
+			signal: "environment",
+			bits: 0,
+			says: `${observation.environmentBy} says ${environment}`
+		}] : []]
 	};
 }
 function ruleOf(shape, role) {

@@ -14,6 +14,8 @@ import { weighUse, type WeighedUse } from './use.ts';
 export interface Weighed {
   readonly clues: readonly Clue[];
   readonly environment: Environment;
+  /** What tells it. */
+  readonly environmentBy: string;
   readonly use: string;
   readonly stem: string;
 }
@@ -68,9 +70,15 @@ export function weigh(
     return inComment || isGiven || isOthers ? 'unknown' : around.environment;
   };
   const environment = told === 'unknown' ? ofAll() : told;
+  const environmentBy =
+    used !== undefined
+      ? 'its name or what stands beside it'
+      : told !== 'unknown'
+        ? 'a flag, an address or a remark near it'
+        : 'the addresses of the file, or its path';
   return {
     clues: settled(clues),
-    environment,
+    ...{ environment, environmentBy },
     use: best?.sentence ?? 'standing alone',
     stem: uses.find(({ stem, telling }) => stem !== '' && telling > 0)?.stem ?? '',
   };
