@@ -52,6 +52,11 @@ describe('finds both roles', () => {
       'SIG=$(printf %s "$Q" | openssl dgst -sha256 -hmac "<key64:b>")\ncurl -H "X-MBX-APIKEY: <key64:a>" https://api.binance.com/api/v3/account',
       'a.sh',
     ],
+    [
+      'in a wrapper with a name of its own that calls Binance’s API',
+      "// binance\nconst c = new PhoenixClient({ apiKey: '<key64:a>', apiSecret: '<key64:b>' });\nc.get('/fapi/v1/order?recvWindow=5000');\n",
+      'a.js',
+    ],
     ['before an address', 'binance_url: https://<key64:a>:<key64:b>@api.binance.com\n', 'dsn.yml'],
     [
       'in the headers of a relay of one’s own',
@@ -122,6 +127,15 @@ describe('leaves other services alone', () => {
     ['a key of nothing', `${binance}const idempotencyKey = '<key64:a>';`, 'a.js'],
   ])('%s', (_, text, path) => {
     expect(toldOf(text, path).filter((told) => !told.includes('possible'))).toEqual([]);
+  });
+
+  test('but a private key of Binance’s is one whatever stands near it', () => {
+    const code =
+      '# x@y.iam.gserviceaccount.com\nPRIV = """<pem-rsa:a>"""\nfrom binance.spot import Spot\nclient = Spot(api_key="k", private_key=PRIV)\n';
+    expect(toldOf(code, 'a.py').join()).toContain('private-key');
+    const data =
+      '{"gcp": {"type": "service_account", "private_key_id": "1"}, "binance": {"private_key": "<pem-rsa:a|escaped>"}}';
+    expect(toldOf(data, 'a.json').join()).toContain('private-key');
   });
 
   test('but a variable that a program gives to a client of Binance is Binance’s, whatever it is called', () => {

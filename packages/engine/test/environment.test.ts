@@ -279,6 +279,26 @@ describe('what is said and does nothing to a key makes it no testnet’s', () =>
       'Set `BINANCE_API_KEY=<key64:a>` and `BINANCE_API_SECRET=<key64:b>`.\nTo try it first, set the base URL to https://testnet.binance.vision.\n',
       'README.md',
     ],
+    ['another service’s flag', `${env}BYBIT_TESTNET=true\n`, '.env'],
+    [
+      'another exchange’s section',
+      'binance:\n  api_key: <key64:a>\n  api_secret: <key64:b>\nbybit:\n  testnet: true\n',
+      'a.yaml',
+    ],
+    [
+      'another exchange’s mapping',
+      '{"binance": {"apiKey": "<key64:a>", "secret": "<key64:b>"},\n "kraken": {"sandbox": true}}\n',
+      'a.json',
+    ],
+    [
+      'another section',
+      '[binance]\napi_key = <key64:a>\napi_secret = <key64:b>\n\n[binance_testnet]\ntestnet = true\n',
+      'a.ini',
+    ],
+    [
+      'one of two clients',
+      'from binance.client import Client\nKEY = "<key64:a>"\nSECRET = "<key64:b>"\nclient = Client(KEY, SECRET)\nif len(sys.argv) > 1:\n    client = Client(KEY, SECRET, testnet=True)\n',
+    ],
   ])('%s', (_, text, path) => {
     const environments = environmentsOf(text, path);
     expect(environments).toHaveLength(2);
@@ -295,6 +315,10 @@ describe('what is said and does nothing to a key makes it no testnet’s', () =>
     [
       'address that is used',
       'BASE = "https://testnet.binance.vision"\nc = Spot("<key64:a>", "<key64:b>", base_url=BASE)\n',
+    ],
+    [
+      'address that its client gets far below',
+      `from binance.client import Client\nKEY = "<key64:a>"\nSECRET = "<key64:b>"\n${'x = 1\n'.repeat(12)}client = Client(KEY, SECRET)\nclient.API_URL = "https://testnet.binance.vision/api"\n`,
     ],
     [
       'condition above both',

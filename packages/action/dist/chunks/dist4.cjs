@@ -1557,6 +1557,17 @@ function testnetAddresses(acting) {
 function leadOthersOnly(addresses, acting, span, names) {
 	return addresses.length > 0 && addresses.length <= mostLed && addresses.every((one) => isOfOthers$2(acting, one, span, names));
 }
+const madeAs = /([A-Za-z_$][\w$]*(?:(?:\.|->)\w+){0,3})\s{0,4}(?::\s{0,4}[\w.<>]{1,60}\s{0,4})?:?=\s{0,4}(?:await\s+)?(?:new\s+)?(?:[\w.]{1,60})?$/;
+/** So far behind its making a client is led elsewhere. */
+const ledWithin = 3e3;
+/** Whether the client that a call makes is led to a testnet afterwards, by its own address or switch and under no condition. */
+function isLedLater(acting, { start, end }) {
+	const client = madeAs.exec(acting.slice(Math.max(0, start - 200), start))?.[1];
+	if (client === void 0) return false;
+	const own = client.replace(/[$.]/g, "\\$&");
+	const led = new RegExp(`^([ \\t]*)${own}(?:\\.|->)(?:\\w{0,20}(?:url|base|host|endpoint|api)\\w{0,20}\\s{0,4}=\\s{0,4}["'\`](?:https?|wss?)://[\\w.-]{0,40}(?:testnet|binancefuture)|set_?sandbox_?mode\\(\\s{0,4}true)`, "im").exec(acting.slice(end, end + ledWithin));
+	return led !== null && led[1].length <= indent(acting, start);
+}
 function isConditional(text, at, span) {
 	const line = text.slice(require_worth_reading.lineStart(text, at), at);
 	if (conditional.test(line)) return !text.slice(at, span.start).includes("\n") ? false : require_worth_reading.lineStart(text, at) !== require_worth_reading.lineStart(text, span.start);
@@ -1565,11 +1576,13 @@ function isConditional(text, at, span) {
 }
 const indent = (text, at) => /^[ \t]*/.exec(text.slice(require_worth_reading.lineStart(text, at), require_worth_reading.lineEnd(text, at)))[0].length;
 function isOfOthers$2(text, chosen, span, names) {
-	const meansIt = (from, to) => from <= span.start && span.end <= to || names.some((name) => name.length > 1 && text.slice(from, to).includes(name));
+	const meansIt = (from, to) => from <= span.start && span.end <= to || names.some((name) => name.length > 1 && hasName(text, name, from, to));
+	if (isOfService(text, chosen, span)) return true;
 	for (let at = chosen.start, level = 0; level < 3; level += 1) {
 		const around = bracketsAround$1(text, at);
 		if (around === void 0) break;
 		if (meansIt(around.start, around.end)) return false;
+		if (namesOther$2(/([\w-]{2,40})["'`]?\s{0,4}[:=]?\s{0,4}$/.exec(text.slice(Math.max(0, around.start - 60), around.start))?.[1])) return true;
 		const source = text.slice(around.start, around.end);
 		if (ownKeys.test(source) || twoArguments.test(source)) return true;
 		at = around.start;
@@ -1580,24 +1593,52 @@ function isOfOthers$2(text, chosen, span, names) {
 	const made = [...before.matchAll(new RegExp(`(?<![\\w.$])${receiver.replaceAll("$", "\\$")}\\s{0,4}(?::[^=\\n]{0,40})?:?=(?!=)`, "g"))].at(-1);
 	return made !== void 0 && !meansIt(chosen.start - before.length + made.index, chosen.start);
 }
+/** A name that says another service or exchange, and not Binance. */
+function namesOther$2(name) {
+	if (name === void 0) return false;
+	const { binance, service, exchange } = require_worth_reading.meaningOf(name);
+	return binance === void 0 && (service !== void 0 || exchange !== void 0);
+}
+const section = /^\s*(?:\[[^\]\n]+\]|---)\s*$/m;
+/** `BYBIT_TESTNET=true`, `testnet: true` below `bybit:`, and what stands in another section than the value. */
+function isOfService(text, { start, end }, span) {
+	const line = text.slice(require_worth_reading.lineStart(text, start), end);
+	if (namesOther$2(/([\w-]{2,60})["'\]]{0,2}\s{0,4}(?:[:=]>?|,)?\s{0,4}["']?\w*$/.exec(line)?.[1])) return true;
+	const head = require_worth_reading.headAbove(text, start, 6);
+	if (head !== void 0 && namesOther$2(/^\s*(?:-\s*)?["']?([\w-]{2,40})["']?\s*[:=]?\s*\{?\s*$/.exec(head)?.[1])) return true;
+	const between = start > span.end ? text.slice(span.end, start) : text.slice(end, span.start);
+	return section.test(between);
+}
 const ownKeys = /[(,{\n]\s*[\w.$"'[\]]{0,40}(?:key|secret)[\w.$"'[\]()]{0,40}\s*[,=:)]/i;
 const twoArguments = /^\(\s*[\w.$"'[\]]{1,80}\s*,\s*[\w.$"'[\]]{1,80}\s*,/;
 /** Calls and mappings are no longer. */
 const longest$7 = 1500;
+/** Whether a name stands in a part of a text, and not as a part of another one. */
+function hasName(text, name, from, to) {
+	const part = text.slice(from, to);
+	for (let at = part.indexOf(name); at >= 0; at = part.indexOf(name, at + 1)) if (!/[\w"'`]/.test(part.charAt(at - 1)) && !/\w/.test(part.charAt(at + name.length))) return true;
+	return false;
+}
+/** 1: opens, -1: closes. */
+function bracket(code) {
+	if (code === 40 || code === 91 || code === 123) return 1;
+	return code === 41 || code === 93 || code === 125 ? -1 : 0;
+}
 /** The call or the mapping that a place stands in, with its brackets. */
 function bracketsAround$1(text, at) {
 	let depth = 0;
 	for (let start = at - 1; start >= Math.max(0, at - longest$7); start -= 1) {
-		const char = text.charAt(start);
-		if (/[)}\]]/.test(char)) depth += 1;
-		else if (/[({[]/.test(char) && (depth -= 1) < 0) {
-			for (let end = start + 1, open = 1; end < Math.min(text.length, start + longest$7); end += 1) if (/[({[]/.test(text.charAt(end))) open += 1;
-			else if (/[)}\]]/.test(text.charAt(end)) && (open -= 1) === 0) return {
+		depth -= bracket(text.charCodeAt(start));
+		if (depth >= 0) continue;
+		const stop = Math.min(text.length, start + longest$7);
+		for (let end = start + 1, open = 1; end < stop; end += 1) {
+			open += bracket(text.charCodeAt(end));
+			if (open === 0) return {
 				start,
 				end: end + 1
 			};
-			return;
 		}
+		return;
 	}
 }
 // ../engine/dist/clues/environment.js
@@ -2070,7 +2111,7 @@ function weighUse(use, candidate, document, reading, around) {
 	if (service && !slot?.sure && !(label && meaning.role)) clues.push(clue("other-service", `its name says ${service}`));
 	const isItem = /^\d+$/.test(use.path.at(-1) ?? "");
 	if (!label && !outer && !isItem && meaning.foreign.length > 0 && names.length > 0) clues.push(clue("foreign-words", "its name has words of its own"));
-	else if (!label && !slot && meaning.binance === void 0 && calleeMeaning?.binance === void 0 && use.call && hasOwner(use.call)) clues.push(clue("foreign-words", "what it stands in has a name of its own"));
+	else if (!label && !slot && meaning.binance === void 0 && calleeMeaning?.binance === void 0 && use.call && !around.clues.some(({ signal }) => signal === "binance-api-word" || signal === "binance-symbol") && hasOwner(use.call)) clues.push(clue("foreign-words", "what it stands in has a name of its own"));
 	if (!label && !outer && meaning.binance === void 0 && names.length > 0 && isNamedOtherwise(candidate, document, around)) clues.push(clue(meaning.foreign.length > 0 && !isItem ? "named-for-other" : "named-otherwise", "the file calls its Binance credentials by names that say so"));
 	if (/^x[-_](?!mbx)[\w-]*(?:key|token|secret)$/i.test(names.at(-1) ?? "") && !isForBinance(use.call, document.text)) clues.push(clue("other-service", "it stands in a header of another service"));
 	const header = /mbx-?_?apikey|binancepay-?_?certificate-?_?sn/i.exec([...names, ...headerBeside(use)].join("-").replace(/\s/g, ""));
@@ -2152,12 +2193,7 @@ function sentenceOf(use, names, text) {
 function weigh(candidate, neighbours, document, reading, around) {
 	const clues = [shapeClue(candidate), ...around.clues.filter(({ group }) => candidate.algorithm === void 0 || group !== "api-word")];
 	if (candidate.shape === "passphrase") clues.push(clue("any-passphrase", "a passphrase may be for any private key"));
-	if (candidate.algorithm !== void 0) {
-		clues.push(...privateKeyClues(candidate.algorithm, document.path));
-		const { start, end } = require_worth_reading.linesAround(document.text, candidate.span, 12);
-		const beside = document.text.slice(start, candidate.span.start) + document.text.slice(candidate.span.end, end);
-		if (serviceAccount.test(beside)) clues.push(clue("other-service", "the entries beside it are a service account’s of Google"));
-	}
+	if (candidate.algorithm !== void 0) clues.push(...privateKeyClues(candidate.algorithm, document.path));
 	const uses = candidate.uses.map((use) => weighUse(use, candidate, document, reading, around));
 	const isKey = !otherShapes.has(candidate.shape);
 	const isAlias = (index) => candidate.uses[index]?.alias === true;
@@ -2167,22 +2203,26 @@ function weigh(candidate, neighbours, document, reading, around) {
 		clues.push(...use.clues.filter((one) => (isKey || one.question === "binance") && heard(one)));
 	}
 	clues.push(...nearClues(candidate, neighbours, document, around));
+	if (candidate.algorithm !== void 0 && isServiceAccounts(candidate, clues, around)) clues.push(clue("other-service", "the entries beside it are a service account’s of Google"));
 	const best = [...uses].sort((a, b) => b.telling - a.telling)[0];
 	const inComment = isSaid(around.acting(), document.text, candidate.span);
 	const isOwn = (index) => {
 		const { call } = candidate.uses[index];
 		return !call || call.span.start <= candidate.span.start && call.span.end >= candidate.span.end;
 	};
-	const used = uses.find((use, index) => use.environment !== "unknown" && (!inComment || isOwn(index)))?.environment;
+	const isGiven = uses.some((use, index) => isClientOfItself(use, candidate.uses[index]));
+	const isLed = isGiven && !inComment && candidate.uses.some(({ call }) => call !== void 0 && isLedLater(around.acting(), call.span));
+	const found = uses.find((use, index) => use.environment !== "unknown" && (!inComment || isOwn(index)))?.environment;
+	const isNamed = uses.some((use, index) => use.environment !== "unknown" && !candidate.uses[index].call);
+	const used = isGiven && !isNamed && found !== "live" ? void 0 : found;
 	const names = candidate.uses.flatMap(({ path: [name], call }) => name === void 0 || call ? [] : [name]);
 	const told = used ?? environmentNear(document.text, candidate.span, isProse$1(reading.language), around, names);
-	const isGiven = uses.some((use, index) => isClientOfItself(use, candidate.uses[index]));
 	const ofAll = () => {
 		if (around.environment === "unknown" || around.environment === "live") return around.environment;
 		const isOthers = leadOthersOnly(around.addresses(), around.acting(), candidate.span, names);
 		return inComment || isGiven || isOthers ? "unknown" : around.environment;
 	};
-	const environment = told === "unknown" ? ofAll() : told;
+	const environment = told !== "unknown" ? told : isLed ? "testnet" : ofAll();
 	const environmentBy = used !== void 0 ? "its name or what stands beside it" : told !== "unknown" ? "a flag, an address or a remark near it" : "the addresses of the file, or its path";
 	return {
 		clues: settled(clues),
@@ -2204,7 +2244,21 @@ function isClientOfItself({ clues }, { call }) {
 		return require_worth_reading.meaningOf(name).role === void 0 && value.kind !== "scalar";
 	});
 }
-const serviceAccount = /gserviceaccount\.com|\bprivate_key_id\b|\btype\b["'\\]{0,3}\s{0,4}[:=]\s{0,4}["'\\]{0,3}service_account\b/;
+/** Entries of a service account of Google; one alone may stand anywhere. */
+const serviceAccount = [
+	/\.gserviceaccount\.com\b/,
+	/\bprivate_key_id\b["'\\]{0,3}\s{0,4}[:=]/,
+	/\btype\b["'\\]{0,3}\s{0,4}[:=]\s{0,4}["'\\]{0,3}service_account\b/,
+	/\bauth_provider_x509_cert_url\b/
+];
+/** Whether a private key is a service account's, by what is around it in code or data, where nothing says that it is Binance's. */
+function isServiceAccounts({ span }, clues, around) {
+	if (clues.some(({ group, signal }) => group === "own" || signal === "binance-path")) return false;
+	const text = around.acting();
+	const { start, end } = require_worth_reading.linesAround(text, span, 12);
+	const beside = text.slice(start, span.start) + text.slice(span.end, end);
+	return serviceAccount.filter((entry) => entry.test(beside)).length > 1;
+}
 const otherShapes = /* @__PURE__ */ new Set([
 	"listen-key",
 	"passphrase",
@@ -2505,8 +2559,8 @@ function hostOf(text) {
 * A host with what is filled in directly behind it: `https://h.dev${path}?…`, `{path}`, `{}`, `%s`, `$path`, `(path)`. It
 * is whole where it ends like a domain or an address, and where no more of a host can follow.
 */
-const filled$1 = "(?:[$#]?\\{[^{}\\n]{0,80}\\}|\\([^()\\n]{1,80}\\)|\\$[A-Za-z_]\\w{0,60}(?:->\\w{1,60})?|%(?:\\d\\$)?[svd@]|%\\(\\w{1,40}\\)s)";
-const wholeBefore = new RegExp(`^\\s*(?:https?|wss?)://((?:[a-z0-9-]{1,63}\\.){1,8}(?:com|net|org|io|dev|app|xyz|info|biz|cloud|online|site|tech|pro|finance|trade|exchange|network|host|space|store|live|vision|me|[a-z]{2})|(?:\\d{1,3}\\.){3}\\d{1,3})${filled$1}(?:$|[/?#&\\s"'\`]|${filled$1})`, "i");
+const filled$2 = "(?:[$#]?\\{[^{}\\n]{0,80}\\}|\\([^()\\n]{1,80}\\)|\\$[A-Za-z_]\\w{0,60}(?:->\\w{1,60})?|%(?:\\d\\$)?[svd@]|%\\(\\w{1,40}\\)s)";
+const wholeBefore = new RegExp(`^\\s*(?:https?|wss?)://((?:[a-z0-9-]{1,63}\\.){1,8}(?:com|net|org|io|dev|app|xyz|info|biz|cloud|online|site|tech|pro|finance|trade|exchange|network|host|space|store|live|vision|me|[a-z]{2})|(?:\\d{1,3}\\.){3}\\d{1,3})${filled$2}(?:$|[/?#&\\s"'\`]|${filled$2})`, "i");
 /** A text that is a host and perhaps a port, in lower case, as a socket is given it; undefined for any other. */
 function bareHostOf(text) {
 	return bareHost.exec(text.trim())?.[1]?.toLowerCase();
@@ -7823,7 +7877,7 @@ const farthest$4 = 400;
 /** What ends a program, or a step of it. */
 const ends = /\b(?:throw|raise|process\.exit|sys\.exit|exit|abort|die|panic|fail(?:ed|ure)?)\b/;
 const forbids = /\b(?:must(?: not|n['’]t)|should(?: not|n['’]t)|may not|cannot|can['’]t|do(?: not|n['’]t)|never|forbidden|not allowed|disallowed|not be set|would be public|is public|(?:is|be|gets?|are) exposed|leaks?\b|unset)\b/i;
-const listed$2 = /(?:forbid|den(?:y|ied)|ban(?:ned)?|block(?:ed|list)?|disallow|refus|unsafe|danger|leak|never|illegal|prohibit)/i;
+const listed$2 = /(?:^|_|[a-z](?=[A-Z]))(?:forbidden|FORBIDDEN|Forbidden|den(?:y|ied)|Den(?:y|ied)|DEN(?:Y|IED)|banned|Banned|BANNED|block(?:ed|list)|Block(?:ed|list)|BLOCK(?:ED|LIST)|disallowed|Disallowed|DISALLOWED|prohibited|Prohibited|PROHIBITED)(?=_|[A-Z]|\b)/;
 /** @param at where the name begins in the text, @param end where it ends */
 function isForbidden(text, at, end) {
 	const lead = text.slice(Math.max(0, at - farthest$4), at);
@@ -7834,14 +7888,15 @@ function isForbidden(text, at, end) {
 function isMessage$1(lead, rest) {
 	const before = /(["'`])([^"'`\n]{0,200})$/.exec(lead);
 	if (!before) return false;
+	if (before[1] === "`" && /\$\{[^}]*$/.test(before[2])) return false;
 	const after = rest.split(new RegExp(`${before[1]}|\\n`), 1)[0];
 	return forbids.test(`${before[2]} _ ${after}`);
 }
 /** `if (process.env.NAME) throw …`; not where it is missing. */
 function isGuard(lead, rest) {
 	const condition = /\bif\b\s{0,4}\(?([^{};\n]{0,200})$/.exec(lead)?.[1];
-	if (condition === void 0 || /(?:!|\bnot\s{1,4})\(?[\w.?"'`()[\]]*$/.test(condition)) return false;
-	return endsBehind(rest);
+	if (condition === void 0 || !/^\s*(?:["'`]?\s*|(?:[\w.?]+(?:\.get\(|\[)["'`]|[\w.?]+\.)?)$/.test(condition)) return false;
+	return !/^["'`)\]]{0,3}\s{0,4}(?:[.?[(<>=!+*-])/.test(rest.replace(/^["'`)\]]{0,3}\s{0,4}!==?\s{0,4}(?:undefined|null)/, "")) && endsBehind(rest);
 }
 /** Whether the condition that goes on there is followed by the end of the program. */
 function endsBehind(rest) {
@@ -7851,7 +7906,7 @@ function endsBehind(rest) {
 }
 /** `const forbidden = ['…']`, `for (const name of ['…']) if (name in process.env) throw …` */
 function isListed$1(lead, rest) {
-	const open = /([^\n;]{0,120})[[({]\s{0,20}(?:["'`][\w*]{0,80}["'`]\s{0,9},\s{0,40}(?:(?:\/\/|#)[^\n]{0,100}\n\s{0,20})?){0,12}["'`]$/.exec(lead);
+	const open = /([^\n;]{0,120}(?:[=(:,]|\bof|\bin|\breturn)\s{0,4}(?:new Set\(|set\(|frozenset\()?)[[({]\s{0,20}(?:["'`][\w*]{0,80}["'`]\s{0,9},\s{0,40}(?:(?:\/\/|#)[^\n]{0,100}\n\s{0,20})?){0,12}["'`]$/.exec(lead);
 	if (!open) return false;
 	const holder = open[1];
 	if (listed$2.test(/(\w{1,60})\s{0,4}(?::[^=]{0,40})?:?=[^=]{0,40}$/.exec(holder)?.[1] ?? "")) return true;
@@ -15675,13 +15730,24 @@ const known$3 = /* @__PURE__ */ new WeakMap();
 /** Whether the setting is what a form or a state begins with. Only of programs and pages. */
 function isOfForm({ path, container, call }, subject) {
 	const { language } = subject.reading;
-	if (!(language in languages) && language !== "markup") return false;
+	if (!(language in languages) && language !== "markup" || language === "python") return false;
+	if (filledIn(subject).has(container)) return false;
 	if ((call ? [...path.slice(0, -1), call.callee.at(-1) ?? ""] : path.slice(0, -1)).some((step) => stateNames.some((form) => form.test(step)))) return true;
 	let begins = known$3.get(subject);
 	if (!begins) known$3.set(subject, begins = /* @__PURE__ */ new Map());
 	let is = begins.get(container);
 	if (is === void 0) begins.set(container, is = beginsState(subject.document.text, container));
 	return is;
+}
+const filled$1 = /* @__PURE__ */ new WeakMap();
+/** The mappings in which a key stands, or what it is read from: a form begins with none. */
+function filledIn(subject) {
+	let containers = filled$1.get(subject);
+	if (!containers) {
+		const keys = subject.settings.filter(({ path, value }) => isKeyName(path.at(-1) ?? "") && (value.kind === "text" ? value.text.trim().length > 15 : value.kind === "ref" || value.kind === "unknown"));
+		filled$1.set(subject, containers = new Set(keys.map(({ container }) => container)));
+	}
+	return containers;
 }
 function beginsState(text, container) {
 	return text.charAt(container) === "{" && head.test(text.slice(Math.max(0, container - longestHead), container));

@@ -111,6 +111,23 @@ export function leadOthersOnly(
   );
 }
 
+const madeAs =
+  /([A-Za-z_$][\w$]*(?:(?:\.|->)\w+){0,3})\s{0,4}(?::\s{0,4}[\w.<>]{1,60}\s{0,4})?:?=\s{0,4}(?:await\s+)?(?:new\s+)?(?:[\w.]{1,60})?$/;
+/** So far behind its making a client is led elsewhere. */
+const ledWithin = 3000;
+
+/** Whether the client that a call makes is led to a testnet afterwards, by its own address or switch and under no condition. */
+export function isLedLater(acting: string, { start, end }: Span): boolean {
+  const client = madeAs.exec(acting.slice(Math.max(0, start - 200), start))?.[1];
+  if (client === undefined) return false;
+  const own = client.replace(/[$.]/g, '\\$&');
+  const led = new RegExp(
+    `^([ \\t]*)${own}(?:\\.|->)(?:\\w{0,20}(?:url|base|host|endpoint|api)\\w{0,20}\\s{0,4}=\\s{0,4}["'\`](?:https?|wss?)://[\\w.-]{0,40}(?:testnet|binancefuture)|set_?sandbox_?mode\\(\\s{0,4}true)`,
+    'im',
+  ).exec(acting.slice(end, end + ledWithin));
+  return led !== null && led[1]!.length <= indent(acting, start);
+}
+
 function isConditional(text: string, at: number, span: Span): boolean {
   const line = text.slice(lineStart(text, at), at);
   if (conditional.test(line))
@@ -124,12 +141,19 @@ const indent = (text: string, at: number): number =>
 
 function isOfOthers(text: string, chosen: Span, span: Span, names: readonly string[]): boolean {
   const meansIt = (from: number, to: number): boolean =>
-    (from <= span.start && span.end <= to) ||
-    names.some((name) => name.length > 1 && text.slice(from, to).includes(name));
+    (from <= span.start && span.end <= to) || names.some((name) => name.length > 1 && hasName(text, name, from, to));
+  if (isOfService(text, chosen, span)) return true;
   for (let at = chosen.start, level = 0; level < 3; level += 1) {
     const around = bracketsAround(text, at);
     if (around === undefined) break;
     if (meansIt(around.start, around.end)) return false;
+    // `"kraken": { … }`, `new Stripe(…)`
+    if (
+      namesOther(
+        /([\w-]{2,40})["'`]?\s{0,4}[:=]?\s{0,4}$/.exec(text.slice(Math.max(0, around.start - 60), around.start))?.[1],
+      )
+    )
+      return true;
     const source = text.slice(around.start, around.end);
     if (ownKeys.test(source) || twoArguments.test(source)) return true;
     at = around.start;
@@ -148,24 +172,58 @@ function isOfOthers(text: string, chosen: Span, span: Span, names: readonly stri
   return made !== undefined && !meansIt(chosen.start - before.length + made.index, chosen.start);
 }
 
+/** A name that says another service or exchange, and not Binance. */
+function namesOther(name: string | undefined): boolean {
+  if (name === undefined) return false;
+  const { binance, service, exchange } = meaningOf(name);
+  return binance === undefined && (service !== undefined || exchange !== undefined);
+}
+
+const section = /^\s*(?:\[[^\]\n]+\]|---)\s*$/m;
+
+/** `BYBIT_TESTNET=true`, `testnet: true` below `bybit:`, and what stands in another section than the value. */
+function isOfService(text: string, { start, end }: Span, span: Span): boolean {
+  const line = text.slice(lineStart(text, start), end);
+  if (namesOther(/([\w-]{2,60})["'\]]{0,2}\s{0,4}(?:[:=]>?|,)?\s{0,4}["']?\w*$/.exec(line)?.[1])) return true;
+  const head = headAbove(text, start, 6);
+  if (head !== undefined && namesOther(/^\s*(?:-\s*)?["']?([\w-]{2,40})["']?\s*[:=]?\s*\{?\s*$/.exec(head)?.[1]))
+    return true;
+  const between = start > span.end ? text.slice(span.end, start) : text.slice(end, span.start);
+  return section.test(between);
+}
+
 const ownKeys = /[(,{\n]\s*[\w.$"'[\]]{0,40}(?:key|secret)[\w.$"'[\]()]{0,40}\s*[,=:)]/i;
 const twoArguments = /^\(\s*[\w.$"'[\]]{1,80}\s*,\s*[\w.$"'[\]]{1,80}\s*,/;
 /** Calls and mappings are no longer. */
 const longest = 1500;
 
+/** Whether a name stands in a part of a text, and not as a part of another one. */
+function hasName(text: string, name: string, from: number, to: number): boolean {
+  const part = text.slice(from, to);
+  for (let at = part.indexOf(name); at >= 0; at = part.indexOf(name, at + 1))
+    // In quotes it is the name of something else.
+    if (!/[\w"'`]/.test(part.charAt(at - 1)) && !/\w/.test(part.charAt(at + name.length))) return true;
+  return false;
+}
+
+/** 1: opens, -1: closes. */
+function bracket(code: number): number {
+  if (code === 0x28 || code === 0x5b || code === 0x7b) return 1;
+  return code === 0x29 || code === 0x5d || code === 0x7d ? -1 : 0;
+}
+
 /** The call or the mapping that a place stands in, with its brackets. */
 function bracketsAround(text: string, at: number): Span | undefined {
   let depth = 0;
   for (let start = at - 1; start >= Math.max(0, at - longest); start -= 1) {
-    const char = text.charAt(start);
-    if (/[)}\]]/.test(char)) depth += 1;
-    else if (/[({[]/.test(char) && (depth -= 1) < 0) {
-      for (let end = start + 1, open = 1; end < Math.min(text.length, start + longest); end += 1) {
-        if (/[({[]/.test(text.charAt(end))) open += 1;
-        else if (/[)}\]]/.test(text.charAt(end)) && (open -= 1) === 0) return { start, end: end + 1 };
-      }
-      return undefined;
+    depth -= bracket(text.charCodeAt(start));
+    if (depth >= 0) continue;
+    const stop = Math.min(text.length, start + longest);
+    for (let end = start + 1, open = 1; end < stop; end += 1) {
+      open += bracket(text.charCodeAt(end));
+      if (open === 0) return { start, end: end + 1 };
     }
+    return undefined;
   }
   return undefined;
 }

@@ -94,6 +94,8 @@ export function weighUse(
     meaning.binance === undefined &&
     calleeMeaning?.binance === undefined &&
     use.call &&
+    // Who wraps Binance's API calls it by a word of his own.
+    !around.clues.some(({ signal }) => signal === 'binance-api-word' || signal === 'binance-symbol') &&
     hasOwner(use.call)
   )
     clues.push(clue('foreign-words', 'what it stands in has a name of its own'));

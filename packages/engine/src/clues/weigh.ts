@@ -5,7 +5,7 @@ import { isProse } from '../candidates/keys.ts';
 import { linesAround } from '../lines.ts';
 import { clue } from '../signals.ts';
 import type { Clue, Document, Environment, Reading, Shape } from '../types.ts';
-import { leadOthersOnly } from './acting.ts';
+import { isLedLater, leadOthersOnly } from './acting.ts';
 import { environmentNear, isSaid } from './environment.ts';
 import { meaningOf } from './names.ts';
 import type { Surroundings } from './surroundings.ts';
@@ -36,10 +36,6 @@ export function weigh(
   if (candidate.shape === 'passphrase') clues.push(clue('any-passphrase', 'a passphrase may be for any private key'));
   if (candidate.algorithm !== undefined) {
     clues.push(...privateKeyClues(candidate.algorithm, document.path));
-    const { start, end } = linesAround(document.text, candidate.span, 12);
-    const beside = document.text.slice(start, candidate.span.start) + document.text.slice(candidate.span.end, end);
-    if (serviceAccount.test(beside))
-      clues.push(clue('other-service', 'the entries beside it are a service account’s of Google'));
   }
   const uses = candidate.uses.map((use) => weighUse(use, candidate, document, reading, around));
   // What is no key is told by its place; its name can only say whose it is.
@@ -52,6 +48,8 @@ export function weigh(
     clues.push(...use.clues.filter((one) => (isKey || one.question === 'binance') && heard(one)));
   }
   clues.push(...nearClues(candidate, neighbours, document, around));
+  if (candidate.algorithm !== undefined && isServiceAccounts(candidate, clues, around))
+    clues.push(clue('other-service', 'the entries beside it are a service account’s of Google'));
   const best = [...uses].sort((a, b) => b.telling - a.telling)[0];
   const inComment = isSaid(around.acting(), document.text, candidate.span);
   // What is commented out is given to nothing, whatever has its name now.
@@ -59,17 +57,24 @@ export function weigh(
     const { call } = candidate.uses[index]!;
     return !call || (call.span.start <= candidate.span.start && call.span.end >= candidate.span.end);
   };
-  const used = uses.find((use, index) => use.environment !== 'unknown' && (!inComment || isOwn(index)))?.environment;
+  const isGiven = uses.some((use, index) => isClientOfItself(use, candidate.uses[index]!));
+  const isLed =
+    isGiven &&
+    !inComment &&
+    candidate.uses.some(({ call }) => call !== undefined && isLedLater(around.acting(), call.span));
+  const found = uses.find((use, index) => use.environment !== 'unknown' && (!inComment || isOwn(index)))?.environment;
+  // Of two clients the one that nothing leads elsewhere is live.
+  const isNamed = uses.some((use, index) => use.environment !== 'unknown' && !candidate.uses[index]!.call);
+  const used = isGiven && !isNamed && found !== 'live' ? undefined : found;
   // The name that others know it by.
   const names = candidate.uses.flatMap(({ path: [name], call }) => (name === undefined || call ? [] : [name]));
   const told = used ?? environmentNear(document.text, candidate.span, isProse(reading.language), around, names);
-  const isGiven = uses.some((use, index) => isClientOfItself(use, candidate.uses[index]!));
   const ofAll = (): Environment => {
     if (around.environment === 'unknown' || around.environment === 'live') return around.environment;
     const isOthers = leadOthersOnly(around.addresses(), around.acting(), candidate.span, names);
     return inComment || isGiven || isOthers ? 'unknown' : around.environment;
   };
-  const environment = told === 'unknown' ? ofAll() : told;
+  const environment = told !== 'unknown' ? told : isLed ? 'testnet' : ofAll();
   const environmentBy =
     used !== undefined
       ? 'its name or what stands beside it'
@@ -97,8 +102,23 @@ function isClientOfItself({ clues }: WeighedUse, { call }: Use): boolean {
   });
 }
 
-const serviceAccount =
-  /gserviceaccount\.com|\bprivate_key_id\b|\btype\b["'\\]{0,3}\s{0,4}[:=]\s{0,4}["'\\]{0,3}service_account\b/;
+/** Entries of a service account of Google; one alone may stand anywhere. */
+const serviceAccount: readonly RegExp[] = [
+  /\.gserviceaccount\.com\b/,
+  /\bprivate_key_id\b["'\\]{0,3}\s{0,4}[:=]/,
+  /\btype\b["'\\]{0,3}\s{0,4}[:=]\s{0,4}["'\\]{0,3}service_account\b/,
+  /\bauth_provider_x509_cert_url\b/,
+];
+
+/** Whether a private key is a service account's, by what is around it in code or data, where nothing says that it is Binance's. */
+function isServiceAccounts({ span }: Candidate, clues: readonly Clue[], around: Surroundings): boolean {
+  if (clues.some(({ group, signal }) => group === 'own' || signal === 'binance-path')) return false;
+  const text = around.acting();
+  const { start, end } = linesAround(text, span, 12);
+  const beside = text.slice(start, span.start) + text.slice(span.end, end);
+  return serviceAccount.filter((entry) => entry.test(beside)).length > 1;
+}
+
 const otherShapes: ReadonlySet<Shape> = new Set(['listen-key', 'passphrase', 'signature']);
 
 function shapeClue({ shape, algorithm }: Candidate): Clue {

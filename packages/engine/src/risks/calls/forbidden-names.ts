@@ -6,7 +6,7 @@ const ends = /\b(?:throw|raise|process\.exit|sys\.exit|exit|abort|die|panic|fail
 const forbids =
   /\b(?:must(?: not|n['’]t)|should(?: not|n['’]t)|may not|cannot|can['’]t|do(?: not|n['’]t)|never|forbidden|not allowed|disallowed|not be set|would be public|is public|(?:is|be|gets?|are) exposed|leaks?\b|unset)\b/i;
 const listed =
-  /(?:forbid|den(?:y|ied)|ban(?:ned)?|block(?:ed|list)?|disallow|refus|unsafe|danger|leak|never|illegal|prohibit)/i;
+  /(?:^|_|[a-z](?=[A-Z]))(?:forbidden|FORBIDDEN|Forbidden|den(?:y|ied)|Den(?:y|ied)|DEN(?:Y|IED)|banned|Banned|BANNED|block(?:ed|list)|Block(?:ed|list)|BLOCK(?:ED|LIST)|disallowed|Disallowed|DISALLOWED|prohibited|Prohibited|PROHIBITED)(?=_|[A-Z]|\b)/;
 
 /** @param at where the name begins in the text, @param end where it ends */
 export function isForbidden(text: string, at: number, end: number): boolean {
@@ -19,15 +19,23 @@ export function isForbidden(text: string, at: number, end: number): boolean {
 function isMessage(lead: string, rest: string): boolean {
   const before = /(["'`])([^"'`\n]{0,200})$/.exec(lead);
   if (!before) return false;
+  // What is put into a text at run time is its value.
+  if (before[1] === '`' && /\$\{[^}]*$/.test(before[2]!)) return false;
   const after = rest.split(new RegExp(`${before[1]!}|\\n`), 1)[0]!;
   return forbids.test(`${before[2]!} _ ${after}`);
 }
 
 /** `if (process.env.NAME) throw …`; not where it is missing. */
 function isGuard(lead: string, rest: string): boolean {
+  // Nothing but names stands before it: neither a call nor a comparison, nor another's value.
   const condition = /\bif\b\s{0,4}\(?([^{};\n]{0,200})$/.exec(lead)?.[1];
-  if (condition === undefined || /(?:!|\bnot\s{1,4})\(?[\w.?"'`()[\]]*$/.test(condition)) return false;
-  return endsBehind(rest);
+  if (condition === undefined || !/^\s*(?:["'`]?\s*|(?:[\w.?]+(?:\.get\(|\[)["'`]|[\w.?]+\.)?)$/.test(condition))
+    return false;
+  return (
+    !/^["'`)\]]{0,3}\s{0,4}(?:[.?[(<>=!+*-])/.test(
+      rest.replace(/^["'`)\]]{0,3}\s{0,4}!==?\s{0,4}(?:undefined|null)/, ''),
+    ) && endsBehind(rest)
+  );
 }
 
 /** Whether the condition that goes on there is followed by the end of the program. */
@@ -40,7 +48,7 @@ function endsBehind(rest: string): boolean {
 /** `const forbidden = ['…']`, `for (const name of ['…']) if (name in process.env) throw …` */
 function isListed(lead: string, rest: string): boolean {
   const open =
-    /([^\n;]{0,120})[[({]\s{0,20}(?:["'`][\w*]{0,80}["'`]\s{0,9},\s{0,40}(?:(?:\/\/|#)[^\n]{0,100}\n\s{0,20})?){0,12}["'`]$/.exec(
+    /([^\n;]{0,120}(?:[=(:,]|\bof|\bin|\breturn)\s{0,4}(?:new Set\(|set\(|frozenset\()?)[[({]\s{0,20}(?:["'`][\w*]{0,80}["'`]\s{0,9},\s{0,40}(?:(?:\/\/|#)[^\n]{0,100}\n\s{0,20})?){0,12}["'`]$/.exec(
       lead,
     );
   if (!open) return false;

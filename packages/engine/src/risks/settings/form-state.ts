@@ -1,5 +1,6 @@
 /** Settings with which a page’s form, or the state of an app, begins: they are of no key until somebody fills them in. */
 import { languages } from '../../read/languages.ts';
+import { isKeyName } from '../calls/clients.ts';
 import type { Setting, Subject } from '../../types.ts';
 
 /** `defaultState`, `DEFAULT_FORM`, `initialValues`, `keyForm`, `formData`, `BinanceKeyState`. Not `platform`. */
@@ -33,7 +34,8 @@ const known = new WeakMap<Subject, Map<number, boolean>>();
 /** Whether the setting is what a form or a state begins with. Only of programs and pages. */
 export function isOfForm({ path, container, call }: Setting, subject: Subject): boolean {
   const { language } = subject.reading;
-  if (!(language in languages) && language !== 'markup') return false;
+  if ((!(language in languages) && language !== 'markup') || language === 'python') return false;
+  if (filledIn(subject).has(container)) return false;
   const steps = call ? [...path.slice(0, -1), call.callee.at(-1) ?? ''] : path.slice(0, -1);
   if (steps.some((step) => stateNames.some((form) => form.test(step)))) return true;
   let begins = known.get(subject);
@@ -41,6 +43,22 @@ export function isOfForm({ path, container, call }: Setting, subject: Subject): 
   let is = begins.get(container);
   if (is === undefined) begins.set(container, (is = beginsState(subject.document.text, container)));
   return is;
+}
+
+const filled = new WeakMap<Subject, ReadonlySet<number>>();
+
+/** The mappings in which a key stands, or what it is read from: a form begins with none. */
+function filledIn(subject: Subject): ReadonlySet<number> {
+  let containers = filled.get(subject);
+  if (!containers) {
+    const keys = subject.settings.filter(
+      ({ path, value }) =>
+        isKeyName(path.at(-1) ?? '') &&
+        (value.kind === 'text' ? value.text.trim().length > 15 : value.kind === 'ref' || value.kind === 'unknown'),
+    );
+    filled.set(subject, (containers = new Set(keys.map(({ container }) => container))));
+  }
+  return containers;
 }
 
 function beginsState(text: string, container: number): boolean {
