@@ -1582,7 +1582,7 @@ function isOfOthers$2(text, chosen, span, names) {
 		const around = bracketsAround$1(text, at);
 		if (around === void 0) break;
 		if (meansIt(around.start, around.end)) return false;
-		if (namesOther$2(/([\w-]{2,40})["'`]?\s{0,4}[:=]?\s{0,4}$/.exec(text.slice(Math.max(0, around.start - 60), around.start))?.[1])) return true;
+		if (isAnothers(/([\w-]{2,40})["'`]?\s{0,4}[:=]?\s{0,4}$/.exec(text.slice(Math.max(0, around.start - 60), around.start))?.[1])) return true;
 		const source = text.slice(around.start, around.end);
 		if (ownKeys.test(source) || twoArguments.test(source)) return true;
 		at = around.start;
@@ -1594,7 +1594,7 @@ function isOfOthers$2(text, chosen, span, names) {
 	return made !== void 0 && !meansIt(chosen.start - before.length + made.index, chosen.start);
 }
 /** A name that says another service or exchange, and not Binance. */
-function namesOther$2(name) {
+function isAnothers(name) {
 	if (name === void 0) return false;
 	const { binance, service, exchange } = require_worth_reading.meaningOf(name);
 	return binance === void 0 && (service !== void 0 || exchange !== void 0);
@@ -1603,9 +1603,9 @@ const section = /^\s*(?:\[[^\]\n]+\]|---)\s*$/m;
 /** `BYBIT_TESTNET=true`, `testnet: true` below `bybit:`, and what stands in another section than the value. */
 function isOfService(text, { start, end }, span) {
 	const line = text.slice(require_worth_reading.lineStart(text, start), end);
-	if (namesOther$2(/([\w-]{2,60})["'\]]{0,2}\s{0,4}(?:[:=]>?|,)?\s{0,4}["']?\w*$/.exec(line)?.[1])) return true;
+	if (isAnothers(/([\w-]{2,60})["'\]]{0,2}\s{0,4}(?:[:=]>?|,)?\s{0,4}["']?\w*$/.exec(line)?.[1])) return true;
 	const head = require_worth_reading.headAbove(text, start, 6);
-	if (head !== void 0 && namesOther$2(/^\s*(?:-\s*)?["']?([\w-]{2,40})["']?\s*[:=]?\s*\{?\s*$/.exec(head)?.[1])) return true;
+	if (head !== void 0 && isAnothers(/^\s*(?:-\s*)?["']?([\w-]{2,40})["']?\s*[:=]?\s*\{?\s*$/.exec(head)?.[1])) return true;
 	const between = start > span.end ? text.slice(span.end, start) : text.slice(end, span.start);
 	return section.test(between);
 }
@@ -1722,7 +1722,8 @@ function environmentNear(text, span, prose, { mayTellEnvironment, acting }, name
 		end: require_worth_reading.lineEnd(text, span.end)
 	};
 	const done = () => isSaid(acting(), text, span) ? `${text.slice(line.start, span.start)}\0${text.slice(span.end, line.end)}` : nearIn(actingNear(acting(), lines, span, names));
-	const told = (tell) => alsoDone(toldApart(said, tell), () => tell(done()));
+	let known;
+	const told = (tell) => alsoDone(toldApart(said, tell), () => tell(known ??= done()));
 	for (const environment of [
 		blockEnvironment(text, span.start),
 		told(flagsEnvironment),
@@ -2211,7 +2212,7 @@ function weigh(candidate, neighbours, document, reading, around) {
 		return !call || call.span.start <= candidate.span.start && call.span.end >= candidate.span.end;
 	};
 	const isGiven = uses.some((use, index) => isClientOfItself(use, candidate.uses[index]));
-	const isLed = isGiven && !inComment && candidate.uses.some(({ call }) => call !== void 0 && isLedLater(around.acting(), call.span));
+	const isLed = () => isGiven && !inComment && candidate.uses.some(({ call }) => call !== void 0 && isLedLater(around.acting(), call.span));
 	const found = uses.find((use, index) => use.environment !== "unknown" && (!inComment || isOwn(index)))?.environment;
 	const isNamed = uses.some((use, index) => use.environment !== "unknown" && !candidate.uses[index].call);
 	const used = isGiven && !isNamed && found !== "live" ? void 0 : found;
@@ -2219,10 +2220,9 @@ function weigh(candidate, neighbours, document, reading, around) {
 	const told = used ?? environmentNear(document.text, candidate.span, isProse$1(reading.language), around, names);
 	const ofAll = () => {
 		if (around.environment === "unknown" || around.environment === "live") return around.environment;
-		const isOthers = leadOthersOnly(around.addresses(), around.acting(), candidate.span, names);
-		return inComment || isGiven || isOthers ? "unknown" : around.environment;
+		return inComment || isGiven || leadOthersOnly(around.addresses(), around.acting(), candidate.span, names) ? "unknown" : around.environment;
 	};
-	const environment = told !== "unknown" ? told : isLed ? "testnet" : ofAll();
+	const environment = told !== "unknown" ? told : isLed() ? "testnet" : ofAll();
 	const environmentBy = used !== void 0 ? "its name or what stands beside it" : told !== "unknown" ? "a flag, an address or a remark near it" : "the addresses of the file, or its path";
 	return {
 		clues: settled(clues),

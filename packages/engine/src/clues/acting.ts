@@ -149,7 +149,7 @@ function isOfOthers(text: string, chosen: Span, span: Span, names: readonly stri
     if (meansIt(around.start, around.end)) return false;
     // `"kraken": { … }`, `new Stripe(…)`
     if (
-      namesOther(
+      isAnothers(
         /([\w-]{2,40})["'`]?\s{0,4}[:=]?\s{0,4}$/.exec(text.slice(Math.max(0, around.start - 60), around.start))?.[1],
       )
     )
@@ -173,7 +173,7 @@ function isOfOthers(text: string, chosen: Span, span: Span, names: readonly stri
 }
 
 /** A name that says another service or exchange, and not Binance. */
-function namesOther(name: string | undefined): boolean {
+function isAnothers(name: string | undefined): boolean {
   if (name === undefined) return false;
   const { binance, service, exchange } = meaningOf(name);
   return binance === undefined && (service !== undefined || exchange !== undefined);
@@ -184,9 +184,9 @@ const section = /^\s*(?:\[[^\]\n]+\]|---)\s*$/m;
 /** `BYBIT_TESTNET=true`, `testnet: true` below `bybit:`, and what stands in another section than the value. */
 function isOfService(text: string, { start, end }: Span, span: Span): boolean {
   const line = text.slice(lineStart(text, start), end);
-  if (namesOther(/([\w-]{2,60})["'\]]{0,2}\s{0,4}(?:[:=]>?|,)?\s{0,4}["']?\w*$/.exec(line)?.[1])) return true;
+  if (isAnothers(/([\w-]{2,60})["'\]]{0,2}\s{0,4}(?:[:=]>?|,)?\s{0,4}["']?\w*$/.exec(line)?.[1])) return true;
   const head = headAbove(text, start, 6);
-  if (head !== undefined && namesOther(/^\s*(?:-\s*)?["']?([\w-]{2,40})["']?\s*[:=]?\s*\{?\s*$/.exec(head)?.[1]))
+  if (head !== undefined && isAnothers(/^\s*(?:-\s*)?["']?([\w-]{2,40})["']?\s*[:=]?\s*\{?\s*$/.exec(head)?.[1]))
     return true;
   const between = start > span.end ? text.slice(span.end, start) : text.slice(end, span.start);
   return section.test(between);

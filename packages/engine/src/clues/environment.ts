@@ -108,8 +108,10 @@ export function environmentNear(
     isSaid(acting(), text, span)
       ? `${text.slice(line.start, span.start)}\0${text.slice(span.end, line.end)}`
       : nearIn(actingNear(acting(), lines, span, names));
+  // Flags and hosts ask for the same.
+  let known: string | undefined;
   const told = (tell: (near: string) => Environment): Environment =>
-    alsoDone(toldApart(said, tell), () => tell(done()));
+    alsoDone(toldApart(said, tell), () => tell((known ??= done())));
   for (const environment of [
     blockEnvironment(text, span.start),
     told(flagsEnvironment),

@@ -34,9 +34,7 @@ export function weigh(
     ...around.clues.filter(({ group }) => candidate.algorithm === undefined || group !== 'api-word'),
   ];
   if (candidate.shape === 'passphrase') clues.push(clue('any-passphrase', 'a passphrase may be for any private key'));
-  if (candidate.algorithm !== undefined) {
-    clues.push(...privateKeyClues(candidate.algorithm, document.path));
-  }
+  if (candidate.algorithm !== undefined) clues.push(...privateKeyClues(candidate.algorithm, document.path));
   const uses = candidate.uses.map((use) => weighUse(use, candidate, document, reading, around));
   // What is no key is told by its place; its name can only say whose it is.
   const isKey = !otherShapes.has(candidate.shape);
@@ -58,7 +56,7 @@ export function weigh(
     return !call || (call.span.start <= candidate.span.start && call.span.end >= candidate.span.end);
   };
   const isGiven = uses.some((use, index) => isClientOfItself(use, candidate.uses[index]!));
-  const isLed =
+  const isLed = (): boolean =>
     isGiven &&
     !inComment &&
     candidate.uses.some(({ call }) => call !== undefined && isLedLater(around.acting(), call.span));
@@ -71,10 +69,11 @@ export function weigh(
   const told = used ?? environmentNear(document.text, candidate.span, isProse(reading.language), around, names);
   const ofAll = (): Environment => {
     if (around.environment === 'unknown' || around.environment === 'live') return around.environment;
-    const isOthers = leadOthersOnly(around.addresses(), around.acting(), candidate.span, names);
-    return inComment || isGiven || isOthers ? 'unknown' : around.environment;
+    return inComment || isGiven || leadOthersOnly(around.addresses(), around.acting(), candidate.span, names)
+      ? 'unknown'
+      : around.environment;
   };
-  const environment = told !== 'unknown' ? told : isLed ? 'testnet' : ofAll();
+  const environment = told !== 'unknown' ? told : isLed() ? 'testnet' : ofAll();
   const environmentBy =
     used !== undefined
       ? 'its name or what stands beside it'
